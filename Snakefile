@@ -1,0 +1,43 @@
+"""crosscase: every table and heatmap of a multi-country interview study, from the raw coded exports.
+
+    config + data/raw → data/processed → results
+
+The code is found beside this file; the study (config/ and data/) in the working directory, which
+`snakemake --directory STUDY` sets. `snakemake --list-rules` reads as the table of contents.
+"""
+
+from snakemake.utils import min_version
+
+min_version("9.27")
+
+
+configfile: "config/study.yaml"
+
+
+include: "workflow/rules/common.smk"
+
+
+rule all:
+    """Build every table, figure, check and list of the study."""
+    default_target: True
+    input:
+        expand("results/tables/{table}.{kind}", table=TABLES, kind=["csv", "html", "tex"]),
+        expand("results/tables/{table}_tidy.csv", table=TABLES),
+        expand("results/figures/{figure}.{kind}", figure=FIGURES, kind=["svg", "pdf", "png"]),
+        "results/cells/cells.csv",
+        "results/validation/verdict.txt",
+        "results/verification/verdict.txt" if STUDY.published else [],
+
+
+include: "workflow/rules/prepare.smk"
+include: "workflow/rules/aggregate.smk"
+include: "workflow/rules/present.smk"
+include: "workflow/rules/prove.smk"
+
+
+onstart:
+    steps.PROBLEMS.unlink(missing_ok=True)
+
+
+onerror:
+    print(steps.told_problems(), file=sys.stderr)

@@ -1,0 +1,39 @@
+"""Put pseudonyms and typed placeholders in the place of people: the only door to raw data."""
+
+from hashlib import file_digest
+
+from crosscase import files, issues, keys, readers, redaction, register, schemas, steps, study
+from crosscase.anonymisation import Door
+from crosscase.pseudonyms import Pseudonyms
+
+with steps.logging_to(snakemake.log[0], confidential=True) as log:
+    raw, params = snakemake.input, snakemake.params
+    export = snakemake.wildcards.export
+    settings = study.ExportSettings(**params.settings)
+    countries = study.restore(study.Country, params.countries)
+    sample = study.restore(study.SampleVariable, params.sample)
+
+    people = register.read(raw.register, [country.code for country in countries], sample)
+    listed = redaction.read_identifiers(raw.identifiers) if raw.identifiers else []
+    pseudonyms = Pseudonyms(keys.read(raw.key, params.synthetic))
+    redactor = redaction.Redactor([*listed, *redaction.identifiers_of(people.people)], pseudonyms)
+    with open(raw.export, "rb") as stream:
+        digest = file_digest(stream, "sha256").hexdigest()
+    door = Door(
+        export,
+        settings,
+        digest,
+        people,
+        countries,
+        redactor,
+        pseudonyms,
+        issues.Inspector(export, params.severity),
+    )
+
+    codings = door.anonymise(readers.read(raw.export, settings, door.remark))
+    files.write_rows(snakemake.output.codings, schemas.AnonymisedCoding, codings)
+    files.write_rows(snakemake.output.participants, schemas.Participant, door.participants())
+    files.write_rows(snakemake.output.remarks, schemas.Issue, door.issues())
+    replaced = ((kind, original, new) for (kind, original), new in sorted(pseudonyms.given.items()))
+    files.write_csv(snakemake.output.replacements, ("type", "original", "replacement"), replaced, mode=0o600)
+    log(f"{files.count_rows(snakemake.output.codings)} codings, {len(pseudonyms.given)} replacements in the log")

@@ -1,0 +1,7 @@
+"""Count in how many segments each participant of one export mentions each code."""
+
+from crosscase import files, mentions, schemas, steps
+
+with steps.logging_to(snakemake.log[0]):
+    segments = files.read_rows(snakemake.input.segments, schemas.Segment)
+    files.write_rows(snakemake.output.mentions, schemas.Mention, mentions.count(segments))

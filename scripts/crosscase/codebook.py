@@ -1,0 +1,169 @@
+"""The codebook: which codes there are, and which of them a name in an export means.
+
+A code is known by its full path. An export may write the path with the domain's title at its root
+or without; it may use one of the code's aliases, alone or in the place of its label. Names are
+compared without regard to case, white space and Unicode form.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+
+from crosscase import spreadsheets
+from crosscase.errors import Problem, stop_on
+from crosscase.normal import fold
+from crosscase.schemas import CodebookEntry
+from crosscase.spreadsheets import Record
+from crosscase.study import Domain
+
+COLUMNS = ("domain", "code", "label", "definition", "parent", "order", "codable", "aliases")
+_YES_NO = {"yes": True, "no": False, "": True}
+Path = tuple[str, ...]
+
+
+class Match(StrEnum):
+    """How a code's name in an export was understood."""
+
+    LABEL = "label"
+    ALIAS = "alias"
+    UNCODABLE = "uncodable"  # a domain, or a parent that is not to be coded
+    AMBIGUOUS = "ambiguous"  # more than one code has this path
+    UNKNOWN = "unknown"
+
+
+def read(path: str, domains: Sequence[Domain]) -> list[CodebookEntry]:
+    """Read the codebook, in the order of the tables. Raises StudyError with every problem."""
+    sheet = spreadsheets.read(path)
+    for column in COLUMNS:
+        sheet.require(column)
+    ids = [domain.id for domain in domains]
+    stop_on(problem for record in sheet.records for problem in _row_problems(path, record, ids))
+    stop_on(_repeated_codes(path, sheet.records))
+    by_code = {record.fields["code"]: record.fields for record in sheet.records}
+    stop_on(problem for record in sheet.records for problem in _parent_problems(path, record, by_code))
+    rows = sorted(sheet.records, key=lambda r: (ids.index(r.fields["domain"]), int(r.fields["order"])))
+    entries = [_entry(record.fields, by_code) for record in rows]
+    stop_on(_ambiguities(path, entries, domains))
+    return entries
+
+
+def _row_problems(path: str, record: Record, domains: list[str]) -> Iterator[Problem]:
+    fields = record.fields
+    for column in ("code", "label"):
+        if not fields[column]:
+            yield Problem(path, record.locator, f"the column `{column}` is empty", "Fill it in.")
+    if fields["domain"] not in domains:
+        what = f"the domain {fields['domain']!r} is not in config/study.yaml"
+        yield Problem(path, record.locator, what, f"Known: {', '.join(domains)}.")
+    if not fields["order"].isdecimal():
+        yield Problem(path, record.locator, f"the order {fields['order']!r} is not a whole number")
+    if fields["codable"] not in _YES_NO:
+        yield Problem(path, record.locator, "the column `codable` is neither yes nor no")
+
+
+def _repeated_codes(path: str, records: Sequence[Record]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for record in records:
+        code = record.fields["code"]
+        if code in first:
+            what = f"the code {code!r} stands in {first[code]} already"
+            yield Problem(path, record.locator, what, "Give each code a name of its own.")
+        first.setdefault(code, record.locator)
+
+
+def _parent_problems(path: str, record: Record, by_code: dict[str, dict[str, str]]) -> Iterator[Problem]:
+    code, parent = record.fields["code"], record.fields["parent"]
+    if not parent:
+        return
+    if parent not in by_code:
+        yield Problem(path, record.locator, f"the parent {parent!r} is not in the codebook", "Add or correct it.")
+    elif by_code[parent]["domain"] != record.fields["domain"]:
+        yield Problem(path, record.locator, f"the parent {parent!r} is in another domain", "Move one of them.")
+    elif code in _ancestors(code, by_code):
+        yield Problem(path, record.locator, f"the code {code!r} is its own ancestor", "Break the circle.")
+
+
+def _ancestors(code: str, by_code: dict[str, dict[str, str]]) -> list[str]:
+    """Codes above a code, nearest first; stops where it meets one for the second time."""
+    found: list[str] = []
+    parent = by_code[code]["parent"]
+    while parent and parent in by_code and parent not in found:
+        found.append(parent)
+        parent = by_code[parent]["parent"]
+    return found
+
+
+def _entry(fields: dict[str, str], by_code: dict[str, dict[str, str]]) -> CodebookEntry:
+    above = [by_code[code]["label"] for code in reversed(_ancestors(fields["code"], by_code))]
+    return CodebookEntry(
+        code=fields["code"],
+        domain=fields["domain"],
+        label=fields["label"],
+        definition=fields["definition"],
+        parent=fields["parent"],
+        path=[*above, fields["label"]],
+        codable=_YES_NO[fields["codable"]],
+        aliases=[alias.strip() for alias in fields["aliases"].split("|") if alias.strip()],
+    )
+
+
+def _ambiguities(path: str, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> Iterator[Problem]:
+    """Full paths (with the domain) or aliases by which two codes would be confused."""
+    titles = {domain.id: domain.title for domain in domains}
+    names = Counter((fold(titles[e.domain]), *map(fold, e.path)) for e in entries)
+    aliases = Counter((fold(alias),) for e in entries for alias in {fold(a) for a in e.aliases})
+    labels = {tuple(map(fold, entry.path)) for entry in entries}
+    for entry in entries:
+        if names[fold(titles[entry.domain]), *map(fold, entry.path)] > 1:
+            what = f"two codes have the label {entry.label!r} in the same place"
+            yield Problem(path, f"code {entry.code}", what, "Rename one.")
+        for alias in entry.aliases:
+            if aliases[fold(alias),] > 1 or (fold(alias),) in labels:
+                what = f"the alias {alias!r} also means another code"
+                yield Problem(path, f"code {entry.code}", what, "Keep it with one of them.")
+
+
+class Codebook:
+    """Finds the code that a path in an export means."""
+
+    def __init__(self, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> None:
+        self.entries = {entry.code: entry for entry in entries}
+        self._labels: dict[Path, set[str]] = {}
+        self._aliases: dict[Path, set[str]] = {}
+        self._domains = {(fold(domain.title),) for domain in domains}
+        for entry in entries:
+            title = next(domain.title for domain in domains if domain.id == entry.domain)
+            path = tuple(map(fold, entry.path))
+            self._add(self._labels, title, path, entry.code)
+            for alias in map(fold, entry.aliases):
+                self._add(self._aliases, title, (*path[:-1], alias), entry.code)
+                self._aliases.setdefault((alias,), set()).add(entry.code)
+
+    @staticmethod
+    def _add(names: dict[Path, set[str]], title: str, path: Path, code: str) -> None:
+        for form in (path, (fold(title), *path)):
+            names.setdefault(form, set()).add(code)
+
+    def resolve(self, code_path: Sequence[str]) -> tuple[Match, str | None]:
+        """The code that a path means, and how it was understood.
+
+        The code is None unless the match is LABEL, ALIAS or, for a parent, UNCODABLE.
+        """
+        path = tuple(map(fold, code_path))
+        for match, names in ((Match.LABEL, self._labels), (Match.ALIAS, self._aliases)):
+            codes = names.get(path, set())
+            if len(codes) > 1:
+                return Match.AMBIGUOUS, None
+            if codes:
+                (code,) = codes
+                return (match if self.entries[code].codable else Match.UNCODABLE), code
+        return (Match.UNCODABLE if path in self._domains else Match.UNKNOWN), None
+
+    def nearest(self, name: str, most: int = 3) -> list[str]:
+        """Labels of the codes whose names are most like `name`, best first."""
+        from rapidfuzz import fuzz, process
+
+        labels = {code: " > ".join(entry.path) for code, entry in self.entries.items() if entry.codable}
+        leaf: Callable[..., float] = fuzz.WRatio
+        found = process.extract(name, labels, scorer=leaf, processor=fold, limit=most, score_cutoff=60)
+        return [label for label, _score, _code in found]

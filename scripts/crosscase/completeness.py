@@ -1,0 +1,44 @@
+"""What only the study as a whole can show: who and what is missing from the codings.
+
+Absence is not silence: a code, a participant or a whole domain without any coding may be a finding
+or a file that was never handed in. These checks ask.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from crosscase.issues import Inspector
+from crosscase.schemas import CodebookEntry, Issue, Mention, Participant
+from crosscase.study import Country, Domain, NotCoded
+
+
+def inspect(
+    mentions: Collection[Mention],
+    participants: Sequence[Participant],
+    codebook: Sequence[CodebookEntry],
+    countries: Sequence[Country],
+    domains: Sequence[Domain],
+    not_coded: Sequence[NotCoded],
+    inspector: Inspector,
+) -> Iterator[Issue]:
+    """Yield the issues of participants, codes and domains without any coding."""
+    heard = {mention.participant for mention in mentions}
+    for person in participants:
+        if person.participant not in heard:
+            message = "the participant has no valid coding"
+            suggestion = "Check that the interview is in an export and under the register's document name."
+            yield inspector.issue(
+                "participant_without_coding", f"register, {person.locator}", person.participant, message, suggestion
+            )
+    used = {mention.code for mention in mentions}
+    for entry in codebook:
+        if entry.codable and entry.code not in used:
+            yield inspector.issue("unused_code", "codebook", entry.code, "no participant was coded with this code")
+    declared = {(gap.country, gap.domain) for gap in not_coded}
+    coded = {(mention.country, mention.domain) for mention in mentions}
+    for country in countries:
+        for domain in domains:
+            place = (country.code, domain.id)
+            if place not in coded | declared:
+                message = f"nothing from {country.name} is coded in the domain {domain.title!r}"
+                suggestion = "If it was never coded for the domain, say so under not_coded in config/study.yaml."
+                yield inspector.issue("domain_without_coding", "study", " ".join(place), message, suggestion)

@@ -1,0 +1,32 @@
+"""Problems of the input, told so that a person can mend them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One thing that is wrong: in which file, where in it, what, and what to do about it."""
+
+    file: str
+    place: str
+    what: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file}, {self.place}" if self.place else self.file
+        return f"{where}: {self.what.rstrip('.')}." + (f" {self.remedy}" if self.remedy else "")
+
+
+class StudyError(Exception):
+    """The study cannot be built from its input. Carries every problem found, not only the first."""
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems = [problems] if isinstance(problems, Problem) else sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def stop_on(problems: Iterable[Problem]) -> None:
+    """Raise `StudyError` with all problems if there are any."""
+    if found := list(problems):
+        raise StudyError(found)

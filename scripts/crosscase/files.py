@@ -1,0 +1,108 @@
+"""Reading and writing of the tables between the steps, and the log of a step.
+
+Everything is written to a neighbour first and moved into place when whole, so that no reader ever
+meets half a file. Tables are streamed: neither side holds more than a batch of rows.
+"""
+
+import csv
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from crosscase import schemas
+from crosscase.errors import Problem, StudyError
+
+BATCH = 16_384
+Row = TypeVar("Row")
+
+
+@contextmanager
+def replacing(path: str | Path, mode: int = 0o666) -> Iterator[IO[bytes]]:
+    """Open a file for writing that takes the place of `path` only when it is whole.
+
+    `mode` is subject to the umask, as with any new file.
+    """
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    neighbour = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with open(os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
+            yield stream
+        neighbour.replace(path)
+    finally:
+        neighbour.unlink(missing_ok=True)
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Write UTF-8 text with LF line ends."""
+    with replacing(path) as stream:
+        stream.write(text.encode())
+
+
+def write_rows(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
+    """Stream rows of one class into a Parquet file."""
+    schema, names = schemas.arrow(row), schemas.columns(row)
+    stream = iter(rows)
+    with replacing(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
+        while batch := list(islice(stream, BATCH)):
+            columns = {name: [getattr(item, name) for item in batch] for name in names}
+            writer.write_table(pa.Table.from_pydict(columns, schema))
+
+
+def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
+    """Stream the rows of a Parquet file that `write_rows` wrote.
+
+    Raises StudyError where the file's columns are not the class's.
+    """
+    with pq.ParquetFile(path) as file:
+        if not file.schema_arrow.equals(schemas.arrow(row)):
+            raise StudyError(
+                Problem(
+                    str(path),
+                    "",
+                    f"its columns are not those of a table of {row.__name__} rows",
+                    "Delete the file and build again.",
+                )
+            )
+        for batch in file.iter_batches(BATCH):
+            columns = [column.to_pylist() for column in batch.columns]
+            for values in zip(*columns, strict=True):
+                yield row(*values)
+
+
+def read_all(paths: Iterable[str | Path], row: type[Row]) -> Iterator[Row]:
+    """Stream the rows of several files, one file after the other."""
+    for path in paths:
+        yield from read_rows(path, row)
+
+
+def count_rows(path: str | Path) -> int:
+    """Number of rows of a Parquet file, without reading them."""
+    return int(pq.read_metadata(path).num_rows)
+
+
+def write_csv(path: str | Path, header: Iterable[str], rows: Iterable[Iterable[Any]], mode: int = 0o666) -> None:
+    """Write a CSV file: UTF-8, comma, LF, quotes where needed, None as an empty field."""
+    with replacing(path, mode) as binary:
+        with open(binary.fileno(), "w", encoding="utf-8", newline="", closefd=False) as text:
+            writer = csv.writer(text, lineterminator="\n")
+            writer.writerow(header)
+            writer.writerows(rows)
+
+
+def read_rows_csv(path: str | Path, row: type[Row]) -> list[Row]:
+    """Read rows of one class from a CSV file that `write_rows_csv` wrote."""
+    with open(path, encoding="utf-8", newline="") as stream:
+        return [row(**schemas.typed(row, record)) for record in csv.DictReader(stream)]
+
+
+def write_rows_csv(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
+    """Write rows of one class as CSV."""
+    names = schemas.columns(row)
+    write_csv(path, names, ([getattr(item, name) for name in names] for item in rows))

@@ -1,0 +1,58 @@
+"""The two places where a build stops: errors in the codings, and numbers that differ from the print.
+
+A gate reads a list that an earlier step has written whole, so that the list outlives the stop.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from crosscase.errors import Problem, StudyError, stop_on
+from crosscase.published import Verdict
+from crosscase.schemas import Balance, Issue, PublishedCheck
+
+_MOST = 20  # problems told in the message; the list holds them all
+
+
+def pass_issues(issues: Iterable[Issue], balance: Iterable[Balance], files: Mapping[str, str], listed: str) -> str:
+    """A sentence on the codings and the issues. Raises StudyError where an issue is an error.
+
+    `files` gives the raw file of each export, `listed` is where all issues are listed.
+    """
+    errors = [issue for issue in issues if issue.severity == "error"]
+    problems = [
+        Problem(files.get(e.export, "the study"), e.locator, f"{e.message} ({e.check}: {e.value})", e.suggestion)
+        for e in errors[:_MOST]
+    ]
+    if len(errors) > _MOST:
+        problems.append(Problem(listed, "", f"{len(errors)} errors in all, of which {_MOST} are told here"))
+    stop_on(problems)
+    rows = list(balance)
+    total = Counter[str]()
+    for row in rows:
+        total.update(codings=row.codings, segments=row.segments, warnings=row.warnings, notes=row.notes)
+    return (
+        f"{total['segments']} of {total['codings']} codings are in the tables; no errors, "
+        f"{total['warnings']} warnings, {total['notes']} notes: see {listed}\n"
+    )
+
+
+def pass_published(checks: Iterable[PublishedCheck], listed: str) -> str:
+    """A sentence on the verification. Raises StudyError where a mismatch is not the print's fault."""
+    checks = list(checks)
+    wrong = [check for check in checks if check.verdict == Verdict.MISMATCH]
+    if wrong:
+        raise StudyError(
+            Problem(
+                listed,
+                f"{check.table}, {check.row}",
+                f"{check.quantity} rebuilt {check.rebuilt:g}, printed {check.printed}"
+                + (f", elsewhere {check.printed_elsewhere:g}" if check.printed_elsewhere is not None else ""),
+                check.remark or "Find out which of the two is wrong.",
+            )
+            for check in wrong
+        )
+    count = Counter(check.verdict for check in checks)
+    return (
+        f"{count[Verdict.MATCH]} printed numbers match, in {count[Verdict.CONTRADICTION]} places the print "
+        f"contradicts itself, {count[Verdict.NOT_PRINTED]} numbers are not printed: see {listed}\n"
+    )

@@ -1,0 +1,38 @@
+"""The key of the pseudonyms: 32 random bytes, written as 64 hexadecimal digits in a file.
+
+Whoever holds the key can find out whom a pseudonym means. It never leaves its file: not into
+parameters, commands, logs or errors.
+"""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from crosscase.errors import Problem, StudyError
+
+DEMONSTRATION = bytes.fromhex("c0ffee00" * 8)  # published, for synthetic studies only
+
+
+def make_if_absent(path: str) -> None:
+    """Make a key on first use, readable by its owner alone. Never replaces one that is there."""
+    if Path(path).exists():
+        return
+    Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(FileExistsError), open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_hex(32) + "\n")
+
+
+def read(path: str, synthetic: bool) -> bytes:
+    """The key. Raises StudyError where it is no key, or the published one for real interviews."""
+    try:
+        key = bytes.fromhex(Path(path).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        key = b""
+    if len(key) != 32:
+        remedy = "Put the study's key back; without it the pseudonyms cannot be made again."
+        raise StudyError(Problem(path, "", "it cannot be read as a key of 64 hexadecimal digits", remedy))
+    if key == DEMONSTRATION and not synthetic:
+        what = "it is the published demonstration key, but the study is not synthetic"
+        raise StudyError(Problem(path, "", what, "Delete the file: a key is made on the next build."))
+    return key

@@ -1,0 +1,26 @@
+"""Mentions: in how many segments each participant mentions each code.
+
+The sufficient statistic of all that follows, small however large the corpus.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from crosscase.schemas import Mention, Segment
+
+_Key = tuple[str, str, str, str, str]
+
+
+def count(segments: Iterable[Segment]) -> Iterator[Mention]:
+    """Yield the mentions of one or more exports, sorted.
+
+    ASSUME: a passage to which two coders gave the same code is one segment: whether they agree is a
+    question of reliability, not of how much a participant said. Where a tool exports no place in the
+    document, equal words in one document are one passage.
+    """
+    passages: dict[_Key, set[int]] = {}
+    for segment in segments:
+        key = (segment.export, segment.participant, segment.country, segment.domain, segment.code)
+        passage = hash((segment.document, segment.start, segment.end, segment.text))
+        passages.setdefault(key, set()).add(passage)
+    for key, found in sorted(passages.items()):
+        yield Mention(*key, segments=len(found))

@@ -1,0 +1,56 @@
+"""Pseudonyms: the same person, document or coder has the same one in the whole study.
+
+A pseudonym is a part of HMAC-SHA256 of the original under the study's key (RFC 2104), so that it
+reveals nothing without the key, does not depend on the order of anything, and does not change when
+an export is added.
+"""
+
+import hmac
+
+from crosscase.normal import fold
+
+_DIGITS = 10  # hexadecimal: 40 bits, a collision in 10,000 names is as likely as 1 in 20,000
+_NUMBERS = 1_000_000
+
+
+class Pseudonyms:
+    """Makes pseudonyms under one key and remembers for the log what it replaced."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+        self.given: dict[tuple[str, str], str] = {}  # (kind, original) -> replacement
+
+    def _digest(self, kind: str, original: str) -> str:
+        return hmac.new(self._key, f"{kind}\0{fold(original)}".encode(), "sha256").hexdigest()
+
+    def participant(self, identifier: str) -> str:
+        """Pseudonym of a participant, from the identifier in the register."""
+        return self._name("PARTICIPANT", "P", identifier)
+
+    def document(self, export: str, name: str) -> str:
+        """Pseudonym of a document. Two exports may use one name for different documents."""
+        return self._name("DOCUMENT", "D", f"{export}\0{name}")
+
+    def coder(self, name: str) -> str:
+        """Pseudonym of a coder."""
+        return self._name("CODER", "C", name)
+
+    def fingerprint(self, *values: object) -> str:
+        """Digest by which equal codings are known without revealing their words."""
+        return self._digest("FINGERPRINT", repr(values))[:16]
+
+    def _name(self, kind: str, letter: str, original: str) -> str:
+        pseudonym = f"{letter}-{self._digest(kind, original)[:_DIGITS]}"
+        self.given[kind, original.rpartition("\0")[2]] = pseudonym
+        return pseudonym
+
+    def placeholder(self, kind: str, original: str, found: str | None = None) -> str:
+        """Typed replacement such as `[PERSON_482913]` for `original`, found in a text as `found`.
+
+        The number comes from the key and the original alone: nothing needs to be counted across
+        exports, and nothing is renumbered when one is added.
+        """
+        number = int(self._digest(kind, original), 16) % _NUMBERS
+        replacement = f"[{kind}_{number}]"
+        self.given[kind, found or original] = replacement
+        return replacement

@@ -1,0 +1,85 @@
+"""Taguette: the project database (SQLite).
+
+The text of a highlight is its snippet. Its offsets are UTF-8 bytes in the text of the document's
+HTML and are passed on as they are. Who coded stands only in the log of commands. A hierarchy of
+tags is a convention of the team's: the separator is in `study.yaml`, without one a tag is one name.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from html.parser import HTMLParser
+from pathlib import Path
+
+from crosscase.normal import nfc
+from crosscase.readers.raw import RawCoding, Remarks, unreadable
+from crosscase.study import ExportSettings
+
+_CODINGS = """
+    SELECT projects.id, highlights.id, tags.id, documents.name, tags.path, highlights.snippet,
+           highlights.start_offset, highlights.end_offset
+    FROM highlight_tags
+    JOIN highlights ON highlights.id = highlight_tags.highlight_id
+    JOIN documents ON documents.id = highlights.document_id
+    JOIN projects ON projects.id = documents.project_id
+    JOIN tags ON tags.id = highlight_tags.tag_id
+    ORDER BY projects.id, highlights.id, tags.id
+"""
+_COMMANDS = "SELECT user_login, payload FROM commands ORDER BY id"
+
+
+def tag_path(tag: str, separator: str | None) -> tuple[str, ...]:
+    """Levels of a tag's name."""
+    return tuple(tag.split(separator)) if separator else (tag,)
+
+
+def read(path: str, settings: ExportSettings, remark: Remarks) -> Iterator[RawCoding]:
+    """Yield the codings of all projects of a database: one for each tag of each highlight."""
+    try:
+        with closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)) as database:
+            if database.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                raise sqlite3.DatabaseError
+            coders = dict(_coders(database))
+            for project, highlight, tag, document, name, snippet, start, end in database.execute(_CODINGS):
+                yield RawCoding(
+                    locator=f"project {project}, highlight {highlight}, tag {tag}",
+                    document=nfc(document),
+                    code_path=tag_path(nfc(name), settings.separator),
+                    text=_text_of_html(snippet),
+                    start=start,
+                    end=end,
+                    coder=coders.get(highlight),
+                )
+    except sqlite3.DatabaseError:
+        what = "it is not a Taguette database that can be read, or it is damaged"
+        raise unreadable(path, what, "Copy the project's database again.") from None
+
+
+def _coders(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    for login, payload in database.execute(_COMMANDS):
+        command = json.loads(payload)
+        if command.get("type") == "highlight_add":
+            yield command["highlight_id"], login
+
+
+class _Text(HTMLParser):
+    """Collects the words of a piece of HTML; a paragraph ends a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("p", "div", "li"):
+            self.words.append("\n")
+
+
+def _text_of_html(html: str) -> str:
+    parser = _Text()
+    parser.feed(html)
+    parser.close()
+    return nfc("".join(parser.words).strip())

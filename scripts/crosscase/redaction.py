@@ -1,0 +1,128 @@
+"""Replacement of identifying words in a text by typed placeholders such as `[PERSON_482913]`.
+
+1. Every detector finds spans: e-mail addresses, links, listed names, telephone numbers.
+2. Where spans overlap, the one that begins first wins, then the detector named first.
+3. The spans are replaced, and the text is searched again until nothing more is found, so that
+   redacting twice changes nothing more. Placeholders are never searched.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher, format_number
+
+from crosscase import spreadsheets
+from crosscase.errors import Problem, stop_on
+from crosscase.normal import nfc
+from crosscase.pseudonyms import Pseudonyms
+from crosscase.register import Person
+
+KINDS = ("person", "place", "organisation")
+_PLACEHOLDER = re.compile(r"\[[A-Z]+_\d+\]")
+_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\[\]\"'»“”]*[^\s<>\[\]\"'»“”.,;:!?)]", re.IGNORECASE)
+_FEWEST_DIGITS = 7  # of a telephone number in any of the nine countries
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A name to look for, and whose name it is: `owner` gives all forms of a name one number."""
+
+    kind: str
+    form: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    replacement: str
+
+
+def read_identifiers(path: str) -> list[Identifier]:
+    """Read the list of further names: columns `type` (person, place, organisation) and `value`."""
+    sheet = spreadsheets.read(path)
+    kind, value = sheet.require("type"), sheet.require("value")
+    stop_on(
+        Problem(path, record.locator, "its type or value is missing or not legal", f"Types: {', '.join(KINDS)}.")
+        for record in sheet.records
+        if record.fields[kind] not in KINDS or not record.fields[value].strip()
+    )
+    return [_identifier(record.fields[kind], record.fields[value]) for record in sheet.records]
+
+
+def _identifier(kind: str, value: str) -> Identifier:
+    return Identifier(kind.upper(), nfc(value.strip()), nfc(value.strip()))
+
+
+def identifiers_of(people: Iterable[Person]) -> list[Identifier]:
+    """The forms of the names of a register: the whole name and each of its capitalised parts.
+
+    ASSUME: a part that two people share, such as a first name, is nobody's: it gets a number of
+    its own rather than that of one of them.
+    """
+    forms: dict[str, set[str]] = {}
+    for person in people:
+        name = nfc(person.name)
+        parts = [part for part in re.split(r"[\s,]+", name) if len(part) > 1 and part[0].isupper()]
+        for form in (name, *(part for part in parts if not part.endswith("."))):
+            forms.setdefault(form, set()).add(person.participant)
+    return [
+        Identifier("PERSON", form, min(owners) if len(owners) == 1 else form) for form, owners in forms.items()
+    ]
+
+
+class Redactor:
+    """Replaces identifying words, the same one by the same placeholder in the whole study."""
+
+    def __init__(self, identifiers: Iterable[Identifier], pseudonyms: Pseudonyms) -> None:
+        self._pseudonyms = pseudonyms
+        known = {form: item for item in identifiers for form in (item.form, item.form.upper())}
+        longest_first = sorted(known, key=lambda form: (-len(form), form))
+        self._known: Mapping[str, Identifier] = known
+        alternatives = "|".join(map(re.escape, longest_first))
+        self._names = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if known else None
+
+    def redact(self, text: str, regions: Iterable[str]) -> str:
+        """The text without identifying words.
+
+        `regions` are the ISO codes of the countries whose national telephone numbers are looked
+        for; numbers in international form are found anyway.
+        """
+        regions = tuple(regions)
+        text = nfc(text)
+        while spans := list(self._spans(text, regions)):
+            pieces, position = [], 0
+            for span in spans:
+                pieces += [text[position : span.start], span.replacement]
+                position = span.end
+            text = "".join([*pieces, text[position:]])
+        return text
+
+    def _spans(self, text: str, regions: tuple[str, ...]) -> Iterator[_Span]:
+        """Spans to replace, in order and without overlap."""
+        reached = 0
+        protected = [match.span() for match in _PLACEHOLDER.finditer(text)]
+        for span in sorted(self._found(text, regions), key=lambda span: span.start):
+            clear = all(span.end <= start or end <= span.start for start, end in protected)
+            if clear and span.start >= reached:
+                yield span
+                reached = span.end
+
+    def _found(self, text: str, regions: tuple[str, ...]) -> Iterator[_Span]:
+        for kind, pattern in (("EMAIL", _EMAIL), ("LINK", _LINK)):
+            for match in pattern.finditer(text):
+                yield _Span(*match.span(), self._pseudonyms.placeholder(kind, match[0]))
+        for match in self._names.finditer(text) if self._names else ():
+            name = self._known[match[0]]
+            yield _Span(*match.span(), self._pseudonyms.placeholder(name.kind, name.owner, match[0]))
+        if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS:
+            yield from self._telephones(text, regions)
+
+    def _telephones(self, text: str, regions: tuple[str, ...]) -> Iterator[_Span]:
+        for region in regions:
+            for match in PhoneNumberMatcher(text, region, Leniency.VALID):
+                number = format_number(match.number, PhoneNumberFormat.E164)
+                yield _Span(match.start, match.end, self._pseudonyms.placeholder("PHONE", number, match.raw_string))

@@ -1,0 +1,111 @@
+"""The register of participants: the authority on who was interviewed and who is from where.
+
+Confidential. Columns: `participant` (the id used in the exports), `name`, `country`, one column
+for each variable of the sample, `documents` (names in the export, separated by " | "; empty: the
+id itself), `export` (which export they are in; empty: any), `consent_to_quote` and `withdrawn`
+(yes or no).
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from crosscase import spreadsheets
+from crosscase.errors import Problem, StudyError, stop_on
+from crosscase.normal import fold
+from crosscase.study import SampleVariable
+
+_REQUIRED = ("participant", "name", "country", "documents", "consent_to_quote", "withdrawn")
+_YES_NO = {"yes": True, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A row of the register, with the real name."""
+
+    locator: str
+    participant: str
+    name: str
+    country: str
+    variables: tuple[str, ...]
+    documents: tuple[str, ...]
+    export: str
+    consent_to_quote: bool
+    withdrawn: bool
+
+
+class Register:
+    """The people of the study, and whose document is whose."""
+
+    def __init__(self, people: list[Person]) -> None:
+        self.people = people
+        self._of_document = {key: person for person in people for key in _document_keys(person)}
+
+    def find(self, export: str, document: str) -> Person | None:
+        """Whose document this is: by its name, then by its name without the file's suffix."""
+        for name in (document, PurePath(document).stem):
+            for scope in (export, ""):
+                if person := self._of_document.get((scope, fold(name))):
+                    return person
+        return None
+
+
+def _document_keys(person: Person) -> Iterator[tuple[str, str]]:
+    return ((person.export, fold(name)) for name in person.documents)
+
+
+def read(path: str, countries: list[str], variables: list[SampleVariable]) -> Register:
+    """Read the register. Raises StudyError with every problem; messages name rows, not people."""
+    sheet = spreadsheets.read(path)
+    if not sheet.records:
+        raise StudyError(Problem(path, "", "it holds no participant", "Give each participant a row."))
+    for column in (*_REQUIRED, *(variable.id for variable in variables)):
+        sheet.require(column)
+    stop_on(problem for record in sheet.records for problem in _row_problems(path, record, countries, variables))
+    people = [_person(record, variables) for record in sheet.records]
+    stop_on(_repetitions(path, people))
+    return Register(people)
+
+
+def _row_problems(
+    path: str, record: spreadsheets.Record, countries: list[str], variables: list[SampleVariable]
+) -> Iterator[Problem]:
+    fields = record.fields
+    legal = {"country": countries, "consent_to_quote": list(_YES_NO), "withdrawn": list(_YES_NO)}
+    legal |= {variable.id: variable.categories for variable in variables}
+    for column in ("participant", "name"):
+        if not fields[column]:
+            yield Problem(path, record.locator, f"the column `{column}` is empty", "Fill it in.")
+    for column, values in legal.items():
+        if fields[column] not in values:
+            remedy = f"Legal: {', '.join(values)}."
+            yield Problem(path, record.locator, f"the column `{column}` has no legal value", remedy)
+
+
+def _person(record: spreadsheets.Record, variables: list[SampleVariable]) -> Person:
+    fields = record.fields
+    documents = [name.strip() for name in fields["documents"].split("|") if name.strip()]
+    return Person(
+        locator=record.locator,
+        participant=fields["participant"],
+        name=fields["name"],
+        country=fields["country"],
+        variables=tuple(fields[variable.id] for variable in variables),
+        documents=tuple(documents or [fields["participant"]]),
+        export=fields.get("export", ""),
+        consent_to_quote=_YES_NO[fields["consent_to_quote"]],
+        withdrawn=_YES_NO[fields["withdrawn"]],
+    )
+
+
+def _repetitions(path: str, people: list[Person]) -> Iterator[Problem]:
+    identifiers = Counter(fold(person.participant) for person in people)
+    documents = Counter(key for person in people for key in set(_document_keys(person)))
+    for person in people:
+        if identifiers[fold(person.participant)] > 1:
+            what = "the same participant stands in another row, too"
+            yield Problem(path, person.locator, what, "Keep one row for a participant.")
+        if any(documents[key] > 1 for key in _document_keys(person)):
+            what = "a document of this participant stands in another row, too"
+            yield Problem(path, person.locator, what, "Give each document to one participant.")

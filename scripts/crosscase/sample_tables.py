@@ -1,0 +1,62 @@
+"""The table of the sample: who was interviewed, as `tables.Table` and as CSV."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from crosscase.sample import COUNTRY
+from crosscase.schemas import SampleCount
+from crosscase.study import Country, SampleVariable
+from crosscase.tables import Entry, Group, Heading, Line, Table
+
+ID = "sample"
+WIDE = ("variable", "category", "participants", "percent")
+TIDY = (*WIDE, "total")
+
+
+def sample_table(
+    counts: Sequence[SampleCount],
+    countries: Sequence[Country],
+    variables: Sequence[SampleVariable],
+    study: str,
+    warning: str,
+) -> Table:
+    """Participants and per cent of the sample, a group of rows for each variable."""
+    rows = wide(counts, countries, variables)
+    groups = [
+        Group(title, [Line(category, 1, [Entry(number), Entry(percent)]) for _, category, number, percent in members])
+        for title, members in groupby(rows, key=lambda row: row[0])
+    ]
+    total = _total(counts)
+    return Table(
+        id=ID,
+        study=study,
+        caption=f"Participants (N = {total})",
+        first="Characteristic",
+        headings=[Heading("n", "participants"), Heading("%", f"per cent of all {total} participants")],
+        groups=groups,
+        notes=[f"%: of all {total} participants; rounded, so that a group need not add up to 100.0."],
+        warning=warning,
+    )
+
+
+def wide(
+    counts: Iterable[SampleCount], countries: Sequence[Country], variables: Sequence[SampleVariable]
+) -> Iterator[list[str]]:
+    """Rows of the CSV file for a manuscript, columns as `WIDE`: variables and countries by their names."""
+    titles = {COUNTRY: "Country"} | {variable.id: variable.title for variable in variables}
+    names = {country.code: f"{country.name} ({country.code})" for country in countries}
+    for count in counts:
+        category = names[count.category] if count.variable == COUNTRY else count.category
+        yield [titles[count.variable], category, str(count.participants), f"{count.percent:.1f}"]
+
+
+def tidy(counts: Sequence[SampleCount]) -> Iterator[list[str | int]]:
+    """Rows of the CSV file for a statistics program, columns as `TIDY`: ids, and the size of the sample."""
+    total = _total(counts)
+    for count in counts:
+        yield [count.variable, count.category, count.participants, f"{count.percent:.1f}", total]
+
+
+def _total(counts: Iterable[SampleCount]) -> int:
+    # Every participant has a country, so the countries' sum is the sample.
+    return sum(count.participants for count in counts if count.variable == COUNTRY)

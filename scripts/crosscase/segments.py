@@ -1,0 +1,38 @@
+"""From the tool's vocabulary to the study's: codes, domains, countries.
+
+Nothing is judged here: what cannot be understood stays empty, and `validation` says so.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from crosscase.codebook import Codebook
+from crosscase.schemas import AnonymisedCoding, ImportedSegment, Participant
+
+SEPARATOR = " > "  # between the levels of a path, wherever one is shown
+
+
+def translate(
+    codings: Iterable[AnonymisedCoding], participants: Iterable[Participant], codebook: Codebook
+) -> Iterator[ImportedSegment]:
+    """Yield each coding with its code, its domain and its participant's country."""
+    countries: Mapping[str, str] = {person.participant: person.country for person in participants}
+    for coding in codings:
+        match, code = codebook.resolve(coding.code_path)
+        yield ImportedSegment(
+            segment_id=coding.segment_id,
+            export=coding.export,
+            document=coding.document,
+            participant=coding.participant,
+            country=countries[coding.participant] if coding.participant else None,
+            domain=codebook.entries[code].domain if code else None,
+            code=code,
+            coder=coding.coder,
+            start=coding.start,
+            end=coding.end,
+            text=coding.text,
+            locator=coding.locator,
+            fingerprint=coding.fingerprint,
+            stated_code=SEPARATOR.join(coding.code_path),
+            code_match=match.value,
+            stated_countries=coding.stated_countries,
+        )

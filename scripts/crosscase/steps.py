@@ -1,0 +1,49 @@
+"""What happens around every step: its log, and what becomes of its errors."""
+
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from crosscase.errors import Problem, StudyError
+
+PROBLEMS = Path("logs/problems.txt")  # of the last build; Snakefile empties it and prints it
+
+
+@contextmanager
+def logging_to(log: str, confidential: bool = False) -> Iterator[Callable[[str], None]]:
+    """Open the step's log and yield a function that writes a line to it.
+
+    A StudyError becomes one sentence a problem, in the log and in `PROBLEMS`, and exit code 1. Any
+    other error is a defect of crosscase: the log gets its traceback, without its message where the
+    step is `confidential`, since a message may quote the data.
+    """
+    with open(log, "w", encoding="utf-8") as stream:
+        try:
+            yield lambda line: print(line, file=stream)
+        except StudyError as error:
+            _report(stream.write, error.problems)
+        except Exception as error:
+            frames = "".join(traceback.format_tb(error.__traceback__))
+            message = "" if confidential else f": {error}"
+            stream.write(f"{frames}{type(error).__name__}{message}\n")
+            what = f"this step failed by a defect of crosscase ({type(error).__name__})"
+            _report(stream.write, [Problem(log, "", what, "Please report it with this log.")])
+        else:
+            return
+    raise SystemExit(1)
+
+
+def _report(write: Callable[[str], object], problems: list[Problem]) -> None:
+    text = "".join(f"{problem}\n" for problem in problems)
+    write(text)
+    with PROBLEMS.open("a", encoding="utf-8") as stream:
+        stream.write(text)
+
+
+def told_problems() -> str:
+    """What to tell the user after a failed build: each problem once, and where the list is."""
+    if not PROBLEMS.exists():
+        return "The build stopped; Snakemake's own message above says why."
+    problems = sorted(set(PROBLEMS.read_text(encoding="utf-8").splitlines()))
+    return "\n".join(["", "What is wrong with the study:", *problems, f"(This list: {PROBLEMS})"])

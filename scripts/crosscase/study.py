@@ -1,0 +1,183 @@
+"""The study's configuration: checked against its schema, then in a form that the steps can use.
+
+1. Every key is checked against `workflow/schemas/study.schema.yaml`; a misspelt key is named.
+2. What the schema cannot say is checked: countries and domains that refer to each other, files.
+3. The rest of the pipeline sees `Study`, never the raw mapping.
+
+Read while Snakemake parses the workflow, so nothing heavy is imported here.
+"""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from crosscase.errors import Problem, stop_on
+
+CONFIG = "config/study.yaml"
+DEFAULT_KEY = "data/restricted/pseudonym.key"
+DEFAULT_WIDTH_MM = 174.0
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country of the study. `also` are the spellings that exports may use."""
+
+    code: str
+    name: str
+    iso: str
+    also: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A part of the codebook with its own table and heatmap."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotCoded:
+    """A country's material that was never coded for a domain."""
+
+    country: str
+    domain: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleVariable:
+    """A column of the register that the sample table counts, with its categories in order."""
+
+    id: str
+    title: str
+    categories: list[str]
+    printed_as: str = ""  # the table of the print that holds its percentages
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """How one export is to be read."""
+
+    file: str
+    format: str
+    country: str | None = None
+    country_from: str | dict[str, str] | None = None
+    separator: str | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """The facts of a study as `config/study.yaml` states them."""
+
+    id: str
+    title: str
+    synthetic: bool
+    codebook: str
+    register: str
+    countries: list[Country]
+    domains: list[Domain]
+    sample: list[SampleVariable]
+    exports: dict[str, ExportSettings]
+    synthetic_note: str = ""
+    identifiers: str | None = None
+    key_file: str = DEFAULT_KEY
+    not_coded: list[NotCoded] = field(default_factory=list)
+    severity: dict[str, str] = field(default_factory=dict)
+    published: dict[str, str] = field(default_factory=dict)
+    width_mm: float = DEFAULT_WIDTH_MM
+
+
+def load(config: Mapping[str, Any], schema: Path) -> Study:
+    """Check the configuration and return it as a `Study`. Raises StudyError with every problem."""
+    stop_on(_schema_problems(config, schema))
+    study = _parse(config)
+    stop_on([*_reference_problems(study), *_file_problems(study)])
+    return study
+
+
+def restore(part: type[Part], items: Iterable[Mapping[str, Any]]) -> list[Part]:
+    """Parts of a study from the plain mappings in which Snakemake hands them to a step."""
+    return [part(**item) for item in items]
+
+
+def _parse(config: Mapping[str, Any]) -> Study:
+    keys = dict(config)
+    keys["countries"] = restore(Country, config["countries"])
+    keys["domains"] = restore(Domain, config["domains"])
+    keys["not_coded"] = restore(NotCoded, config.get("not_coded", []))
+    keys["sample"] = [SampleVariable(name, **item) for name, item in config["sample"].items()]
+    keys["exports"] = {name: ExportSettings(**item) for name, item in sorted(config["exports"].items())}
+    keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)
+    return Study(**keys)
+
+
+def _schema_problems(config: Mapping[str, Any], schema: Path) -> Iterator[Problem]:
+    from jsonschema import Draft202012Validator
+
+    validator = Draft202012Validator(yaml.load(schema.read_text(encoding="utf-8"), yaml.CSafeLoader))
+    for error in validator.iter_errors(config):
+        place = ".".join(map(str, error.absolute_path))
+        if error.validator == "additionalProperties":
+            yield from _unknown_keys(place, error.instance, error.schema.get("properties", {}))
+        elif error.validator == "required":
+            what = error.message.replace("is a required property", "is missing")
+            yield Problem(CONFIG, place, f"the key {what}", "config/README.md describes it.")
+        else:
+            remedy = error.schema.get("description", "")
+            if isinstance(error.instance, bool):
+                remedy += " YAML reads NO, ON and YES as true or false: put such words in quotes."
+            yield Problem(CONFIG, place, error.message, remedy)
+
+
+def _unknown_keys(place: str, found: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
+    for key in sorted(set(found) - set(known)):
+        near = difflib.get_close_matches(key, known, 1)
+        remedy = f"Did you mean {near[0]!r}?" if near else f"Known here: {', '.join(known)}."
+        yield Problem(CONFIG, place, f"the key {key!r} is not known", remedy)
+
+
+def _reference_problems(study: Study) -> Iterator[Problem]:
+    countries = [country.code for country in study.countries]
+    domains = [domain.id for domain in study.domains]
+    for place, names in (("countries", countries), ("domains", domains)):
+        for name, count in Counter(names).items():
+            if count > 1:
+                yield Problem(CONFIG, place, f"{name!r} stands there {count} times", "Keep one of them.")
+    for number, gap in enumerate(study.not_coded):
+        yield from _unlisted(f"not_coded.{number}.country", gap.country, countries, "countries")
+        yield from _unlisted(f"not_coded.{number}.domain", gap.domain, domains, "domains")
+    for name, export in study.exports.items():
+        if export.country is not None:
+            yield from _unlisted(f"exports.{name}.country", export.country, countries, "countries")
+            if export.country_from is not None:
+                what = "both 'country' and 'country_from' are given"
+                yield Problem(CONFIG, f"exports.{name}", what, "Keep one of them.")
+        if bool(export.columns) != (export.format == "tidy"):
+            what = "'columns' goes with the format 'tidy', and only with it"
+            yield Problem(CONFIG, f"exports.{name}", what, "Add it or take it away.")
+
+
+def _unlisted(place: str, value: str, known: list[str], where: str) -> Iterator[Problem]:
+    if value not in known:
+        remedy = f"Known: {', '.join(known)}."
+        yield Problem(CONFIG, place, f"{value!r} is not in the list `{where}`", remedy)
+
+
+def _file_problems(study: Study) -> Iterator[Problem]:
+    declared = {"codebook": study.codebook, "register": study.register}
+    declared |= {f"exports.{name}.file": export.file for name, export in study.exports.items()}
+    declared |= {f"published.{name}": path for name, path in study.published.items()}
+    if study.identifiers is not None:
+        declared["identifiers"] = study.identifiers
+    for place, path in declared.items():
+        if not Path(path).is_file():
+            remedy = "Put the file there or correct the path."
+            yield Problem(CONFIG, place, f"there is no file {path}", remedy)

@@ -1,0 +1,20 @@
+"""Separate the valid segments of one export from those that need a person's eye."""
+
+from crosscase import files, issues, schemas, steps, study
+from crosscase.codebook import Codebook
+from crosscase.validation import Validator
+
+with steps.logging_to(snakemake.log[0]) as log:
+    params = snakemake.params
+    entries = list(files.read_rows(snakemake.input.codebook, schemas.CodebookEntry))
+    validator = Validator(
+        Codebook(entries, study.restore(study.Domain, params.domains)),
+        study.restore(study.Country, params.countries),
+        study.restore(study.NotCoded, params.not_coded),
+        issues.Inspector(snakemake.wildcards.export, params.severity),
+    )
+    imported = files.read_rows(snakemake.input.segments, schemas.ImportedSegment)
+    files.write_rows(snakemake.output.segments, schemas.Segment, validator.valid(imported))
+    files.write_rows(snakemake.output.issues, schemas.Issue, validator.issues())
+    for output in (snakemake.output.segments, snakemake.output.issues):
+        log(f"{output}: {files.count_rows(output)}")

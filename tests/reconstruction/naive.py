@@ -1,0 +1,146 @@
+"""Read the reconstruction's exports back without the package's readers, as plainly as can be.
+
+It knows the nine files and nothing else; it is what the tests hold the writers to.
+"""
+
+import csv
+import io
+import json
+import sqlite3
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+from python_calamine import CalamineWorkbook
+
+NS = {"q": "urn:QDA-XML:project:1.0"}
+
+
+@dataclass(frozen=True)
+class Read:
+    """One coding as read: ``place`` is the export's word for the country, "" where it has none."""
+
+    document: str
+    code: str
+    text: str
+    coder: str = ""
+    place: str = ""
+
+
+def read(path: Path) -> list[Read]:
+    """Read one of the nine exports, in the file's order."""
+    return list(READERS[path.name](path))
+
+
+def _table(path: Path, columns: tuple[str, ...], separator: str) -> Iterator[Read]:
+    """Take the columns document, code, text, coder and place from an Excel sheet."""
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    places = [rows[0].index(column) for column in columns]
+    for row in rows[1:]:
+        document, code, text, coder, place = (str(row[index]) for index in places)
+        yield Read(document, code.split(separator)[-1], text, coder, place)
+
+
+def _german(path: Path) -> Iterator[Read]:
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    for row in csv.DictReader(io.StringIO(content[3:].decode(), newline=""), delimiter=";"):
+        code = row["Kode"].split(" / ", 1)[1]
+        yield Read(row["Interview"], code, row["Textstelle"], row["Kodiert von"], row["Land"])
+
+
+def _english(path: Path) -> Iterator[Read]:
+    for row in csv.DictReader(io.StringIO(path.read_bytes().decode(), newline="")):
+        yield Read(row["document"], row["tag"], row["content"])
+
+
+def _qdpx(path: Path, text: Callable[[bytes, int, int], str]) -> Iterator[Read]:
+    with zipfile.ZipFile(path) as archive:
+        files = {name.split("/")[-1]: archive.read(name) for name in archive.namelist()}
+    inner = next(name for name in files if name.endswith(".qde"))
+    root = ElementTree.fromstring(files[inner])
+    named = {element.get("guid"): element.get("name", "") for element in root.iter()}
+    places = {
+        reference.get("targetGUID"): group.get("name", "")
+        for group in root.findall("q:Sets/q:Set", NS)
+        for reference in group.findall("q:MemberSource", NS)
+    } | {
+        reference.get("targetGUID"): case.findtext("q:VariableValue/q:TextValue", "", NS)
+        for case in root.findall("q:Cases/q:Case", NS)
+        for reference in case.findall("q:SourceRef", NS)
+    }
+    for source in root.findall("q:Sources/q:TextSource", NS):
+        content = files[source.attrib["plainTextPath"].removeprefix("internal://")]
+        for span in source.findall("q:PlainTextSelection", NS):
+            start, end = int(span.attrib["startPosition"]), int(span.attrib["endPosition"])
+            for coding in span.findall("q:Coding", NS):
+                reference = coding.find("q:CodeRef", NS)
+                assert reference is not None
+                yield Read(
+                    source.attrib["name"],
+                    named[reference.get("targetGUID")],
+                    text(content, start, end),
+                    named[coding.get("creatingUser")],
+                    places[source.get("guid")],
+                )
+
+
+def _nvivo_text(content: bytes, start: int, end: int) -> str:
+    assert content.startswith(b"\xef\xbb\xbf")
+    units = content[3:].decode().encode("utf-16-le")
+    return units[2 * start : 2 * end].decode("utf-16-le").replace("\r\n", "\n")
+
+
+def _plain_text(content: bytes, start: int, end: int) -> str:
+    assert b"\r" not in content
+    return content.decode()[start:end]
+
+
+class _Text(HTMLParser):
+    """Collects the text of a piece of HTML."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.feed(markup)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def _taguette(path: Path) -> Iterator[Read]:
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+        commands = database.execute("SELECT user_login, payload FROM commands").fetchall()
+        rows = database.execute(
+            "SELECT h.id, d.name, d.contents, h.start_offset, h.end_offset, h.snippet, t.path"
+            " FROM highlights h JOIN documents d ON d.id = h.document_id"
+            " JOIN highlight_tags ht ON ht.highlight_id = h.id JOIN tags t ON t.id = ht.tag_id"
+            " ORDER BY h.id, t.id"
+        ).fetchall()
+    coders = {json.loads(payload).get("highlight_id"): login for login, payload in commands}
+    for highlight, document, contents, start, end, snippet, tag in rows:
+        text = _Text(contents).text.encode()[start:end].decode()
+        assert text == _Text(snippet).text
+        yield Read(document, tag, text, coders[highlight])
+
+
+_MAXQDA = ("Document name", "Code", "Segment", "Created by")
+_MAXQDA_PL = ("Nazwa dokumentu", "Kod", "Fragment", "Autor", "Grupa dokumentów")
+_NORWEGIAN = ("Intervju", "Kode", "Utdrag", "Koder", "Land")
+
+READERS: dict[str, Callable[[Path], Iterator[Read]]] = {
+    "cz.xlsx": lambda path: _table(path, (*_MAXQDA, "Document group"), " > "),
+    "de.csv": _german,
+    "el.qdpx": lambda path: _qdpx(path, _plain_text),
+    "en.csv": _english,
+    "it.qdpx": lambda path: _qdpx(path, _nvivo_text),
+    "nl.sqlite3": _taguette,
+    "no.xlsx": lambda path: _table(path, _NORWEGIAN, " > "),
+    "pl.xlsx": lambda path: _table(path, _MAXQDA_PL, " > "),
+    "pt.xlsx": lambda path: _table(path, (*_MAXQDA, "País"), " > "),
+}

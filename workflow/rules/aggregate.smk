@@ -1,0 +1,93 @@
+"""Aggregate: from the mentions of all exports to the cells of the study.
+
+    in:  data/processed/mentions|participants|remarks|issues/{export}.parquet
+    out: results/validation/, results/cells/
+
+Errors stop the build between the list of issues, which is always written whole, and the cells.
+"""
+
+
+rule list_issues:
+    """List every issue of the study with its place, and show that no coding was lost."""
+    input:
+        codings=expand("data/processed/anonymised/{export}.parquet", export=EXPORTS),
+        remarks=expand("data/processed/remarks/{export}.parquet", export=EXPORTS),
+        segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
+        issues=expand("data/processed/issues/{export}.parquet", export=EXPORTS),
+        mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        codebook="data/processed/codebook.parquet",
+        code=code_of("list_issues"),
+    output:
+        issues="results/validation/issues.csv",
+        summary="results/validation/summary.csv",
+    log:
+        "logs/list_issues.log",
+    params:
+        exports=EXPORTS,
+        domains=plain(*STUDY.domains),
+        countries=plain(*STUDY.countries),
+        not_coded=plain(*STUDY.not_coded),
+        severity=STUDY.severity,
+    conda:
+        "../../envs/analysis.yaml"
+    script:
+        "../../scripts/list_issues.py"
+
+
+rule check_issues:
+    """Stop the build where an issue is an error; else say in a sentence what was counted."""
+    input:
+        issues="results/validation/issues.csv",
+        summary="results/validation/summary.csv",
+        code=code_of("check_issues"),
+    output:
+        verdict="results/validation/verdict.txt",
+    log:
+        "logs/check_issues.log",
+    params:
+        files={name: export.file for name, export in STUDY.exports.items()},
+    conda:
+        "../../envs/analysis.yaml"
+    script:
+        "../../scripts/check_issues.py"
+
+
+rule aggregate_countries:
+    """Give each code in each country its state, and count who raised it."""
+    input:
+        mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        codebook="data/processed/codebook.parquet",
+        verdict="results/validation/verdict.txt",
+        code=code_of("aggregate_countries"),
+    output:
+        parquet="results/cells/cells.parquet",
+        csv="results/cells/cells.csv",
+    log:
+        "logs/aggregate_countries.log",
+    params:
+        countries=plain(*STUDY.countries),
+        not_coded=plain(*STUDY.not_coded),
+    conda:
+        "../../envs/analysis.yaml"
+    script:
+        "../../scripts/aggregate_countries.py"
+
+
+rule describe_sample:
+    """Count the participants by country and by the variables of the register."""
+    input:
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        code=code_of("describe_sample"),
+    output:
+        sample="results/cells/sample.parquet",
+    log:
+        "logs/describe_sample.log",
+    params:
+        countries=plain(*STUDY.countries),
+        sample=plain(*STUDY.sample),
+    conda:
+        "../../envs/analysis.yaml"
+    script:
+        "../../scripts/describe_sample.py"

@@ -1,0 +1,50 @@
+"""What the rules share: the study, its exports, and which code a step depends on. No rules."""
+
+import dataclasses
+import os
+import sys
+from pathlib import Path
+
+from snakemake.exceptions import WorkflowError
+
+PIPELINE = Path(workflow.basedir)
+sys.path.insert(0, str(PIPELINE / "scripts"))
+
+from crosscase import code_graph, errors, keys, steps, study
+
+try:
+    STUDY = study.load(config, PIPELINE / "workflow/schemas/study.schema.yaml")
+except errors.StudyError as error:
+    raise WorkflowError(str(error)) from None
+
+if STUDY.key_file == study.DEFAULT_KEY:
+    keys.make_if_absent(STUDY.key_file)
+
+EXPORTS = list(STUDY.exports)
+DOMAINS = [domain.id for domain in STUDY.domains]
+TABLES = [*DOMAINS, "sample"]
+FIGURES = [*DOMAINS, "participant_counts"]
+
+
+wildcard_constraints:
+    export="|".join(EXPORTS),
+    table="|".join(TABLES),
+    figure="|".join(FIGURES),
+
+
+def plain(*parts):
+    """A study's parts as plain mappings: what Snakemake can hand to a step and compare."""
+    return [dataclasses.asdict(part) for part in parts]
+
+
+def code_of(rule, reader=None):
+    """The script of a rule and the modules that it imports: an edit of any of them reruns the rule.
+
+    A reader, which the script chooses by the export's format, is named apart. The paths are relative
+    to the study, so that a study and its pipeline can move together without a rebuild.
+    """
+    scripts = [PIPELINE / f"scripts/{rule}.py"]
+    if reader:
+        scripts.append(code_graph.PACKAGE / f"readers/{reader}.py")
+    modules = {module for script in scripts for module in code_graph.modules_of(script)}
+    return sorted(os.path.relpath(file) for file in {*scripts, *modules})

@@ -1,0 +1,108 @@
+"""Prepare: from the raw export of each country team to the mentions in it.
+
+    in:  data/raw/…, config/codebook.csv
+    out: data/processed/anonymised|participants|remarks|segments|validated|issues|mentions/{export}.parquet
+
+Each step works on one export, so that a new export touches only its own chain. Only
+`anonymise_export` reads data/raw and data/restricted.
+"""
+
+
+rule anonymise_export:
+    """Put pseudonyms and typed placeholders in the place of people: the only door to raw data."""
+    input:
+        export=lambda wildcards: STUDY.exports[wildcards.export].file,
+        register=STUDY.register,
+        identifiers=STUDY.identifiers or [],
+        key=STUDY.key_file,
+        code=lambda wildcards: code_of("anonymise_export", STUDY.exports[wildcards.export].format),
+    output:
+        codings="data/processed/anonymised/{export}.parquet",
+        participants="data/processed/participants/{export}.parquet",
+        remarks="data/processed/remarks/{export}.parquet",
+        replacements="data/restricted/replacements/{export}.csv",
+    log:
+        "logs/anonymise_export/{export}.log",
+    params:
+        settings=lambda wildcards: plain(STUDY.exports[wildcards.export])[0],
+        synthetic=STUDY.synthetic,
+        countries=plain(*STUDY.countries),
+        sample=plain(*STUDY.sample),
+        severity=STUDY.severity,
+    conda:
+        "../../envs/analysis.yaml"
+    script:
+        "../../scripts/anonymise_export.py"
+
+
+rule import_codebook:
+    """Read the codebook and check that every code has one name and one place."""
+    input:
+        codebook=STUDY.codebook,
+        code=code_of("import_codebook"),
+    output:
+        codebook="data/processed/codebook.parquet",
+    log:
+        "logs/import_codebook.log",
+    params:
+        domains=plain(*STUDY.domains),
+    conda:
+        "../../envs/analysis.yaml"
+    script:
+        "../../scripts/import_codebook.py"
+
+
+rule import_segments:
+    """Translate the codings of one export into the study's codes, domains and countries."""
+    input:
+        codings="data/processed/anonymised/{export}.parquet",
+        participants="data/processed/participants/{export}.parquet",
+        codebook="data/processed/codebook.parquet",
+        code=code_of("import_segments"),
+    output:
+        segments="data/processed/segments/{export}.parquet",
+    log:
+        "logs/import_segments/{export}.log",
+    params:
+        domains=plain(*STUDY.domains),
+    conda:
+        "../../envs/analysis.yaml"
+    script:
+        "../../scripts/import_segments.py"
+
+
+rule validate_codes:
+    """Separate the valid segments of one export from those that need a person's eye."""
+    input:
+        segments="data/processed/segments/{export}.parquet",
+        codebook="data/processed/codebook.parquet",
+        code=code_of("validate_codes"),
+    output:
+        segments="data/processed/validated/{export}.parquet",
+        issues="data/processed/issues/{export}.parquet",
+    log:
+        "logs/validate_codes/{export}.log",
+    params:
+        domains=plain(*STUDY.domains),
+        countries=plain(*STUDY.countries),
+        not_coded=plain(*STUDY.not_coded),
+        severity=STUDY.severity,
+    conda:
+        "../../envs/analysis.yaml"
+    script:
+        "../../scripts/validate_codes.py"
+
+
+rule count_mentions:
+    """Count in how many segments each participant of one export mentions each code."""
+    input:
+        segments="data/processed/validated/{export}.parquet",
+        code=code_of("count_mentions"),
+    output:
+        mentions="data/processed/mentions/{export}.parquet",
+    log:
+        "logs/count_mentions/{export}.log",
+    conda:
+        "../../envs/analysis.yaml"
+    script:
+        "../../scripts/count_mentions.py"

@@ -1,0 +1,62 @@
+"""Present: the tables and figures of a manuscript.
+
+    in:  results/cells/, data/processed/codebook.parquet
+    out: results/tables/{table}.{csv,html,tex}, results/tables/{table}_tidy.csv,
+         results/figures/{figure}.{svg,pdf,png}
+"""
+
+
+def _table_input(wildcards):
+    if wildcards.table == "sample":
+        return {"sample": "results/cells/sample.parquet"}
+    return {"cells": "results/cells/cells.parquet", "codebook": "data/processed/codebook.parquet"}
+
+
+rule render_table:
+    """Write one table of the study as CSV (wide and tidy), HTML and LaTeX."""
+    input:
+        unpack(_table_input),
+        code=code_of("render_table"),
+    output:
+        wide="results/tables/{table}.csv",
+        tidy="results/tables/{table}_tidy.csv",
+        html="results/tables/{table}.html",
+        tex="results/tables/{table}.tex",
+    log:
+        "logs/render_table/{table}.log",
+    params:
+        title=STUDY.title,
+        note=STUDY.synthetic_note,
+        countries=plain(*STUDY.countries),
+        domains=plain(*STUDY.domains),
+        not_coded=plain(*STUDY.not_coded),
+        sample=plain(*STUDY.sample),
+    conda:
+        "../../envs/analysis.yaml"
+    script:
+        "../../scripts/render_table.py"
+
+
+rule plot_heatmap:
+    """Draw one heatmap: the presence of a domain's codes, or how many participants raised each code."""
+    input:
+        cells="results/cells/cells.parquet",
+        codebook="data/processed/codebook.parquet",
+        code=code_of("plot_heatmap"),
+    output:
+        svg="results/figures/{figure}.svg",
+        pdf="results/figures/{figure}.pdf",
+        png="results/figures/{figure}.png",
+    log:
+        "logs/plot_heatmap/{figure}.log",
+    params:
+        title=STUDY.title,
+        note=STUDY.synthetic_note,
+        countries=plain(*STUDY.countries),
+        domains=plain(*STUDY.domains),
+        not_coded=plain(*STUDY.not_coded),
+        width_mm=STUDY.width_mm,
+    conda:
+        "../../envs/analysis.yaml"
+    script:
+        "../../scripts/plot_heatmap.py"
