@@ -49,7 +49,7 @@ def _german(path: Path) -> Iterator[Read]:
     content = path.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     for row in csv.DictReader(io.StringIO(content[3:].decode(), newline=""), delimiter=";"):
-        code = row["Kode"].split(" / ", 1)[1]
+        code = row["Kode"].split(" >> ", 1)[1]
         yield Read(row["Interview"], code, row["Textstelle"], row["Kodiert von"], row["Land"])
 
 
