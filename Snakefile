@@ -23,7 +23,11 @@ rule all:
     input:
         expand("results/tables/{table}.{kind}", table=TABLES, kind=["csv", "html", "tex"]),
         expand("results/tables/{table}_tidy.csv", table=TABLES),
-        expand("results/figures/{figure}.{kind}", figure=FIGURES, kind=["svg", "pdf", "png"]),
+        expand(
+            "results/figures/{figure}.{kind}",
+            figure=FIGURES,
+            kind=["svg", "pdf", "png"],
+        ),
         "results/cells/cells.csv",
         "results/validation/verdict.txt",
         "results/verification/verdict.txt" if STUDY.published else [],

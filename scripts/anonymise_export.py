@@ -10,10 +10,8 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     raw, params = snakemake.input, snakemake.params
     export = snakemake.wildcards.export
     settings = study.ExportSettings(**params.settings)
-    countries = study.restore(study.Country, params.countries)
-    sample = study.restore(study.SampleVariable, params.sample)
 
-    people = register.read(raw.register, [country.code for country in countries], sample)
+    people = register.read(raw.register, list(params.regions), params.categories)
     listed = redaction.read_identifiers(raw.identifiers) if raw.identifiers else []
     pseudonyms = Pseudonyms(keys.read(raw.key, params.synthetic))
     redactor = redaction.Redactor([*listed, *redaction.identifiers_of(people.people)], pseudonyms)
@@ -24,7 +22,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         settings,
         digest,
         people,
-        countries,
+        params.regions,
         redactor,
         pseudonyms,
         issues.Inspector(export, params.severity),

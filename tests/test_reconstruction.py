@@ -50,9 +50,7 @@ def content(path: Path) -> object:
 def mentions() -> dict[str, dict[str, set[str]]]:
     """Read from the committed files who raises which code: code, country, participants."""
     documents = {
-        document: row["participant"]
-        for row in rows("participants.csv")
-        for document in row["documents"].split(" | ")
+        document: row["participant"] for row in rows("participants.csv") for document in row["documents"].split(" | ")
     }
     codes = {name: code.id for code in FACTS.codes for name in (code.label, *code.aliases)}
     raised: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -86,9 +84,7 @@ def test_checksums_name_every_file_and_match() -> None:
 
 
 def test_exports_are_those_of_the_configuration() -> None:
-    assert sorted(export["file"] for export in FACTS.exports.values()) == [
-        f"data/raw/{name}" for name in EXPORTS
-    ]
+    assert sorted(export["file"] for export in FACTS.exports.values()) == [f"data/raw/{name}" for name in EXPORTS]
 
 
 def test_data_are_small() -> None:
@@ -97,9 +93,7 @@ def test_data_are_small() -> None:
 
 def test_marks_are_as_many_as_printed() -> None:
     raised = mentions()
-    assert {code.id: len(raised[code.id]) for code in FACTS.codes} == {
-        code.id: code.marks for code in FACTS.codes
-    }
+    assert {code.id: len(raised[code.id]) for code in FACTS.codes} == {code.id: code.marks for code in FACTS.codes}
     assert sum(len(countries) for countries in raised.values()) == 202
     for country, domain in FACTS.not_coded:
         assert not any(country in raised[c.id] for c in FACTS.codes if c.domain == domain)
@@ -137,8 +131,7 @@ def test_export_holds_every_coding_with_its_text(name: str) -> None:
     read = naive.read(RAW / name)
     with_coder = any(coding.coder for coding in read)
     assert Counter((c.document, c.code, c.text, c.coder) for c in read) == Counter(
-        (c.document, c.code_path[-1], project.text_of(c), c.coder if with_coder else "")
-        for c in project.codings
+        (c.document, c.code_path[-1], project.text_of(c), c.coder if with_coder else "") for c in project.codings
     )
 
 

@@ -6,7 +6,7 @@
    codes and what the export says of the country. Comments, dates and further variables stay behind.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
@@ -16,11 +16,14 @@ from crosscase.readers.raw import RawCoding, Remark
 from crosscase.redaction import Redactor
 from crosscase.register import Person, Register
 from crosscase.schemas import AnonymisedCoding, Issue, Participant
-from crosscase.study import Country, ExportSettings
+from crosscase.study import ExportSettings
 
 
 class Door:
-    """Anonymises one export and keeps the issues that it meets."""
+    """Anonymises one export and keeps the issues that it meets.
+
+    `digest` is that of the raw file; `regions` gives the ISO code of each country, for telephone numbers.
+    """
 
     def __init__(
         self,
@@ -28,7 +31,7 @@ class Door:
         settings: ExportSettings,
         digest: str,
         register: Register,
-        countries: list[Country],
+        regions: Mapping[str, str],
         redactor: Redactor,
         pseudonyms: Pseudonyms,
         inspector: Inspector,
@@ -37,7 +40,7 @@ class Door:
         self._settings = settings
         self._digest = digest
         self._register = register
-        self._iso = {country.code: country.iso for country in countries}
+        self._regions = regions
         self._redactor = redactor
         self._pseudonyms = pseudonyms
         self._inspector = inspector
@@ -47,9 +50,7 @@ class Door:
     def remark(self, remark: Remark) -> None:
         """Keep what the reader noticed, the document under its pseudonym."""
         document = self._pseudonyms.document(self._export, remark.document)
-        self._remarks.append(
-            self._inspector.issue(remark.check, document, "", remark.message, remark.suggestion)
-        )
+        self._remarks.append(self._inspector.issue(remark.check, document, "", remark.message, remark.suggestion))
 
     def anonymise(self, codings: Iterable[RawCoding]) -> Iterator[AnonymisedCoding]:
         """Yield the codings without the people."""
@@ -61,7 +62,7 @@ class Door:
                 yield self._anonymised(coding, person)
 
     def _anonymised(self, coding: RawCoding, person: Person | None) -> AnonymisedCoding:
-        regions = [self._iso[person.country]] if person else list(self._iso.values())
+        regions = [self._regions[person.country]] if person else list(self._regions.values())
 
         def redact(text: str) -> str:
             return self._redactor.redact(text, regions)

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent
 
 @cache
 def modules_of(script: Path) -> tuple[Path, ...]:
-    """Files of this package that a Python file imports, directly or not, sorted."""
+    """Files of this package that a Python file imports, directly or not, sorted; none for other files."""
     found: set[Path] = set()
     waiting = [script]
     while waiting:
@@ -25,6 +25,8 @@ def modules_of(script: Path) -> tuple[Path, ...]:
 
 @cache
 def _imports(file: Path) -> tuple[Path, ...]:
+    if file.suffix != ".py":
+        return ()
     found: set[Path] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

@@ -6,7 +6,7 @@ compared without regard to case, white space and Unicode form.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from crosscase import spreadsheets
@@ -131,8 +131,9 @@ class Codebook:
         self._labels: dict[Path, set[str]] = {}
         self._aliases: dict[Path, set[str]] = {}
         self._domains = {(fold(domain.title),) for domain in domains}
+        self._titles = {domain.id: domain.title for domain in domains}
         for entry in entries:
-            title = next(domain.title for domain in domains if domain.id == entry.domain)
+            title = self._titles[entry.domain]
             path = tuple(map(fold, entry.path))
             self._add(self._labels, title, path, entry.code)
             for alias in map(fold, entry.aliases):
@@ -160,10 +161,14 @@ class Codebook:
         return (Match.UNCODABLE if path in self._domains else Match.UNKNOWN), None
 
     def nearest(self, name: str, most: int = 3) -> list[str]:
-        """Labels of the codes whose names are most like `name`, best first."""
+        """Labels of the codes whose names are most like `name`, with or without the levels above."""
         from rapidfuzz import fuzz, process
 
-        labels = {code: " > ".join(entry.path) for code, entry in self.entries.items() if entry.codable}
-        leaf: Callable[..., float] = fuzz.WRatio
-        found = process.extract(name, labels, scorer=leaf, processor=fold, limit=most, score_cutoff=60)
-        return [label for label, _score, _code in found]
+        codable = [entry for entry in self.entries.values() if entry.codable]
+        forms = {(entry.label, form): form for entry in codable for form in self._forms(entry)}
+        found = process.extract(name, forms, scorer=fuzz.ratio, processor=fold, limit=None, score_cutoff=50)
+        return list(dict.fromkeys(label for _form, _score, (label, _) in found))[:most]
+
+    def _forms(self, entry: CodebookEntry) -> list[str]:
+        levels = [self._titles[entry.domain], *entry.path]
+        return [" > ".join(levels[start:]) for start in range(len(levels))]

@@ -5,6 +5,7 @@ meets half a file. Tables are streamed: neither side holds more than a batch of 
 """
 
 import csv
+import io
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -89,11 +90,10 @@ def count_rows(path: str | Path) -> int:
 
 def write_csv(path: str | Path, header: Iterable[str], rows: Iterable[Iterable[Any]], mode: int = 0o666) -> None:
     """Write a CSV file: UTF-8, comma, LF, quotes where needed, None as an empty field."""
-    with replacing(path, mode) as binary:
-        with open(binary.fileno(), "w", encoding="utf-8", newline="", closefd=False) as text:
-            writer = csv.writer(text, lineterminator="\n")
-            writer.writerow(header)
-            writer.writerows(rows)
+    with replacing(path, mode) as binary, io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
 
 
 def read_rows_csv(path: str | Path, row: type[Row]) -> list[Row]:

@@ -45,7 +45,7 @@ def pass_published(checks: Iterable[PublishedCheck], listed: str) -> str:
             Problem(
                 listed,
                 f"{check.table}, {check.row}",
-                f"{check.quantity} rebuilt {check.rebuilt:g}, printed {check.printed}"
+                f"{check.quantity} rebuilt {check.rebuilt:g}, printed {check.printed:g}"
                 + (f", elsewhere {check.printed_elsewhere:g}" if check.printed_elsewhere is not None else ""),
                 check.remark or "Find out which of the two is wrong.",
             )

@@ -17,7 +17,7 @@ PRESENT, ABSENT, NOT_CODED = "present", "absent", "not_coded"  # the states, as 
 MEANINGS = {
     PRESENT: "at least one participant of the country raised it",
     ABSENT: "coded, and no participant of the country raised it",
-    NOT_CODED: "the country's material was not coded for it",
+    NOT_CODED: "the country's material was not coded for this domain",
 }
 
 
@@ -72,10 +72,10 @@ def build(
 
 
 def gaps(matrix: Matrix, not_coded: Iterable[NotCoded]) -> list[str]:
-    """One sentence for each country whose material was not coded for the matrix' domain."""
+    """A note for each country whose material was not coded for the matrix' domain, with the reason."""
     names = {country.code: f"{country.name} ({country.code})" for country in matrix.countries}
     here = [gap for gap in not_coded if gap.domain == matrix.domain.id and gap.country in names]
-    return [f"{names[gap.country]} was not coded for it. {gap.reason}".strip() for gap in here]
+    return [f"Not coded for “{matrix.domain.title}”: {names[gap.country]}. {gap.reason}".strip() for gap in here]
 
 
 def _in_order(entries: Sequence[CodebookEntry], parent: str) -> Iterator[CodebookEntry]:

@@ -69,9 +69,7 @@ def identifiers_of(people: Iterable[Person]) -> list[Identifier]:
         parts = [part for part in re.split(r"[\s,]+", name) if len(part) > 1 and part[0].isupper()]
         for form in (name, *(part for part in parts if not part.endswith("."))):
             forms.setdefault(form, set()).add(person.participant)
-    return [
-        Identifier("PERSON", form, min(owners) if len(owners) == 1 else form) for form, owners in forms.items()
-    ]
+    return [Identifier("PERSON", form, min(owners) if len(owners) == 1 else form) for form, owners in forms.items()]
 
 
 class Redactor:
@@ -125,4 +123,6 @@ class Redactor:
         for region in regions:
             for match in PhoneNumberMatcher(text, region, Leniency.VALID):
                 number = format_number(match.number, PhoneNumberFormat.E164)
-                yield _Span(match.start, match.end, self._pseudonyms.placeholder("PHONE", number, match.raw_string))
+                words = match.raw_string.lstrip("[")  # a bracket around a number is not part of it
+                replacement = self._pseudonyms.placeholder("PHONE", number, words)
+                yield _Span(match.end - len(words), match.end, replacement)

@@ -7,14 +7,13 @@ id itself), `export` (which export they are in; empty: any), `consent_to_quote` 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from crosscase import spreadsheets
 from crosscase.errors import Problem, StudyError, stop_on
 from crosscase.normal import fold
-from crosscase.study import SampleVariable
 
 _REQUIRED = ("participant", "name", "country", "documents", "consent_to_quote", "withdrawn")
 _YES_NO = {"yes": True, "no": False}
@@ -55,25 +54,26 @@ def _document_keys(person: Person) -> Iterator[tuple[str, str]]:
     return ((person.export, fold(name)) for name in person.documents)
 
 
-def read(path: str, countries: list[str], variables: list[SampleVariable]) -> Register:
-    """Read the register. Raises StudyError with every problem; messages name rows, not people."""
+def read(path: str, countries: Sequence[str], categories: Mapping[str, Sequence[str]]) -> Register:
+    """Read the register.
+
+    `categories` gives the legal values of each variable of the sample. Raises StudyError with every problem; messages
+    name rows, not people.
+    """
     sheet = spreadsheets.read(path)
     if not sheet.records:
         raise StudyError(Problem(path, "", "it holds no participant", "Give each participant a row."))
-    for column in (*_REQUIRED, *(variable.id for variable in variables)):
+    for column in (*_REQUIRED, *categories):
         sheet.require(column)
-    stop_on(problem for record in sheet.records for problem in _row_problems(path, record, countries, variables))
-    people = [_person(record, variables) for record in sheet.records]
+    legal = {"country": countries, "consent_to_quote": list(_YES_NO), "withdrawn": list(_YES_NO), **categories}
+    stop_on(problem for record in sheet.records for problem in _row_problems(path, record, legal))
+    people = [_person(record, list(categories)) for record in sheet.records]
     stop_on(_repetitions(path, people))
     return Register(people)
 
 
-def _row_problems(
-    path: str, record: spreadsheets.Record, countries: list[str], variables: list[SampleVariable]
-) -> Iterator[Problem]:
+def _row_problems(path: str, record: spreadsheets.Record, legal: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     fields = record.fields
-    legal = {"country": countries, "consent_to_quote": list(_YES_NO), "withdrawn": list(_YES_NO)}
-    legal |= {variable.id: variable.categories for variable in variables}
     for column in ("participant", "name"):
         if not fields[column]:
             yield Problem(path, record.locator, f"the column `{column}` is empty", "Fill it in.")
@@ -83,7 +83,7 @@ def _row_problems(
             yield Problem(path, record.locator, f"the column `{column}` has no legal value", remedy)
 
 
-def _person(record: spreadsheets.Record, variables: list[SampleVariable]) -> Person:
+def _person(record: spreadsheets.Record, variables: Sequence[str]) -> Person:
     fields = record.fields
     documents = [name.strip() for name in fields["documents"].split("|") if name.strip()]
     return Person(
@@ -91,7 +91,7 @@ def _person(record: spreadsheets.Record, variables: list[SampleVariable]) -> Per
         participant=fields["participant"],
         name=fields["name"],
         country=fields["country"],
-        variables=tuple(fields[variable.id] for variable in variables),
+        variables=tuple(fields[variable] for variable in variables),
         documents=tuple(documents or [fields["participant"]]),
         export=fields.get("export", ""),
         consent_to_quote=_YES_NO[fields["consent_to_quote"]],

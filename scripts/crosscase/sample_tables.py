@@ -32,7 +32,10 @@ def sample_table(
         study=study,
         caption=f"Participants (N = {total})",
         first="Characteristic",
-        headings=[Heading("n", "participants"), Heading("%", f"per cent of all {total} participants")],
+        headings=[
+            Heading("n", "participants", numeric=True),
+            Heading("%", "per cent of all participants", numeric=True),
+        ],
         groups=groups,
         notes=[f"%: of all {total} participants; rounded, so that a group need not add up to 100.0."],
         warning=warning,

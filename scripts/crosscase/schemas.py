@@ -5,7 +5,6 @@ A class is a table, a field is a column; a field that allows None is a column th
 """
 
 from dataclasses import dataclass, fields
-from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -180,7 +179,6 @@ def _arrow_type(annotation: Any) -> pa.DataType:
     return _ARROW[annotation]
 
 
-@cache
 def arrow(row: type) -> pa.Schema:
     """Arrow schema of a row class: one column a field, nullable where the field allows None."""
     columns = []
@@ -191,7 +189,6 @@ def arrow(row: type) -> pa.Schema:
     return pa.schema(columns)
 
 
-@cache
 def columns(row: type) -> tuple[str, ...]:
     """Names of the columns of a row class, in order."""
     return tuple(field.name for field in fields(row))

@@ -58,7 +58,7 @@ def read(path: str) -> Spreadsheet:
     """Read the first sheet of a workbook, or a text table. Raises StudyError for damaged files."""
     content = _bytes(path)
     rows = _workbook_rows(path) if content.startswith(_WORKBOOKS) else _text_rows(path, content)
-    sheet, header = next(rows, ("", []))
+    _, header = next(rows, ("", []))
     if not any(header):
         raise StudyError(Problem(path, "row 1", "there is no row of headings", "Export it again."))
     _check_header(path, header)

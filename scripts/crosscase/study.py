@@ -177,6 +177,8 @@ def _file_problems(study: Study) -> Iterator[Problem]:
     declared |= {f"published.{name}": path for name, path in study.published.items()}
     if study.identifiers is not None:
         declared["identifiers"] = study.identifiers
+    if study.key_file != DEFAULT_KEY:  # the default one is made on first use
+        declared["key_file"] = study.key_file
     for place, path in declared.items():
         if not Path(path).is_file():
             remedy = "Put the file there or correct the path."

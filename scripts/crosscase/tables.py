@@ -32,6 +32,7 @@ class Heading:
 
     text: str
     name: str = ""
+    numeric: bool = False  # numbers are set flush right, marks centred
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def domain_table(matrix: Matrix, not_coded: Iterable[NotCoded], study: str, warn
         study=study,
         caption=matrix.domain.title,
         first="Code",
-        headings=[*headings, Heading(TOTAL)],
+        headings=[*headings, Heading(TOTAL, numeric=True)],
         groups=[Group("", lines)],
         notes=list(_notes(matrix, not_coded)),
         warning=warning,

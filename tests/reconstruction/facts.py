@@ -57,15 +57,11 @@ def load() -> Facts:
     study = yaml.safe_load((ROOT / "config/study.yaml").read_text(encoding="utf-8"))
     printed = _rows("config/published/sample.csv")
     participants = {
-        row["category"]: int(row["printed"])
-        for row in printed
-        if row["table"] == "participants_per_country"
+        row["category"]: int(row["printed"]) for row in printed if row["table"] == "participants_per_country"
     }
     return Facts(
         countries={country["code"]: country["iso"] for country in study["countries"]},
-        participants={
-            country["code"]: participants[country["code"]] for country in study["countries"]
-        },
+        participants={country["code"]: participants[country["code"]] for country in study["countries"]},
         categories={
             variable: _counts(printed, PUBLISHED_TABLE[variable], sum(participants.values()))
             for variable in study["sample"]
@@ -82,10 +78,7 @@ def _rows(path: str) -> list[dict[str, str]]:
 
 
 def _codes(domains: Mapping[str, str]) -> tuple[Code, ...]:
-    marks = {
-        (row["domain"], row["label"]): int(row["printed_marks"])
-        for row in _rows("config/published/matrices.csv")
-    }
+    marks = {(row["domain"], row["label"]): int(row["printed_marks"]) for row in _rows("config/published/matrices.csv")}
     return tuple(
         Code(
             id=row["code"],
@@ -102,9 +95,5 @@ def _codes(domains: Mapping[str, str]) -> tuple[Code, ...]:
 def _counts(printed: list[dict[str, str]], table: str, total: int) -> dict[str, int]:
     # ASSUME: a printed percentage is the count out of 61 rounded to whole per cent; study.md
     # gives the counts found that way (45 of 61 is 74 %), and the rest is "not stated".
-    counts = {
-        row["category"]: round(int(row["printed"]) * total / 100)
-        for row in printed
-        if row["table"] == table
-    }
+    counts = {row["category"]: round(int(row["printed"]) * total / 100) for row in printed if row["table"] == table}
     return {**counts, NOT_STATED: total - sum(counts.values())}

@@ -89,15 +89,12 @@ def draw_interviews(facts: Facts) -> list[Interview]:
         speaking = [participant for participant, theirs in raised.items() if theirs]
         twice = dice.sample(speaking, max(1, len(speaking) // INTERVIEWS_PER_SECOND_CODER))
         interviews += [
-            _draw_interview(participant, country, raised[participant], participant in twice)
-            for participant in raised
+            _draw_interview(participant, country, raised[participant], participant in twice) for participant in raised
         ]
     return interviews
 
 
-def _draw_speakers(
-    people: list[str], codes: list[Code], dice: random.Random
-) -> dict[str, list[Code]]:
+def _draw_speakers(people: list[str], codes: list[Code], dice: random.Random) -> dict[str, list[Code]]:
     raised: dict[str, list[Code]] = {participant: [] for participant in people}
     speakers = [participant for participant in people if participant != SILENT]
     for code in codes:
@@ -110,21 +107,15 @@ def _draw_speakers(
     return raised
 
 
-def _draw_interview(
-    participant: str, country: str, codes: list[Code], coded_twice: bool
-) -> Interview:
+def _draw_interview(participant: str, country: str, codes: list[Code], coded_twice: bool) -> Interview:
     dice = chance(f"interview {participant}")
     topics: list[tuple[Code, ...]] = []
     for code in codes:
         for _ in range(dice.choices((1, 2, 3), weights=(70, 22, 8))[0]):
             others = [other for other in codes if other is not code]
-            topics.append(
-                (code, dice.choice(others)) if others and dice.random() < 0.15 else (code,)
-            )
+            topics.append((code, dice.choice(others)) if others and dice.random() < 0.15 else (code,))
     dice.shuffle(topics)
-    segments = [
-        PlannedSegment(named, tuple(PlannedCoding(code) for code in named)) for named in topics
-    ]
+    segments = [PlannedSegment(named, tuple(PlannedCoding(code) for code in named)) for named in topics]
     if coded_twice:
         segments = [_code_again(segment, codes, dice) for segment in segments]
         lonely = dice.choice(codes)

@@ -28,9 +28,7 @@ def names(facts: Facts) -> dict[str, str]:
     return {
         participant: name
         for country in facts.countries
-        for participant, name in zip(
-            participants(facts, country), CASTS[country].participants, strict=True
-        )
+        for participant, name in zip(participants(facts, country), CASTS[country].participants, strict=True)
     }
 
 

@@ -89,9 +89,7 @@ def _write_export(project: Project, path: Path, export: Mapping[str, object]) ->
         case "cz.xlsx":
             maxqda.write(project, path, "en")
         case "de.csv":
-            tidy.write_csv(
-                project, path, headings, separator=";", path_separator=separator, bom=True
-            )
+            tidy.write_csv(project, path, headings, separator=";", path_separator=separator, bom=True)
         case "el.qdpx":
             refi.write(project, path, "code_points")
         case "en.csv":
@@ -107,9 +105,7 @@ def _write_export(project: Project, path: Path, export: Mapping[str, object]) ->
         case "pt.xlsx":
             maxqda.write(project, path, "en", variables=["País"])
         case unknown:
-            raise ValueError(
-                f"{unknown}: the reconstruction does not know how to write this export"
-            )
+            raise ValueError(f"{unknown}: the reconstruction does not know how to write this export")
 
 
 def _write_table(path: Path, columns: Sequence[str], rows: Sequence[Row]) -> None:

@@ -23,14 +23,14 @@ rule list_issues:
         summary="results/validation/summary.csv",
     log:
         "logs/list_issues.log",
+    conda:
+        "../../envs/analysis.yaml"
     params:
         exports=EXPORTS,
         domains=plain(*STUDY.domains),
         countries=plain(*STUDY.countries),
         not_coded=plain(*STUDY.not_coded),
         severity=STUDY.severity,
-    conda:
-        "../../envs/analysis.yaml"
     script:
         "../../scripts/list_issues.py"
 
@@ -45,10 +45,10 @@ rule check_issues:
         verdict="results/validation/verdict.txt",
     log:
         "logs/check_issues.log",
-    params:
-        files={name: export.file for name, export in STUDY.exports.items()},
     conda:
         "../../envs/analysis.yaml"
+    params:
+        files={name: export.file for name, export in STUDY.exports.items()},
     script:
         "../../scripts/check_issues.py"
 
@@ -66,11 +66,11 @@ rule aggregate_countries:
         csv="results/cells/cells.csv",
     log:
         "logs/aggregate_countries.log",
+    conda:
+        "../../envs/analysis.yaml"
     params:
         countries=plain(*STUDY.countries),
         not_coded=plain(*STUDY.not_coded),
-    conda:
-        "../../envs/analysis.yaml"
     script:
         "../../scripts/aggregate_countries.py"
 
@@ -84,10 +84,10 @@ rule describe_sample:
         sample="results/cells/sample.parquet",
     log:
         "logs/describe_sample.log",
+    conda:
+        "../../envs/analysis.yaml"
     params:
         countries=plain(*STUDY.countries),
         sample=plain(*STUDY.sample),
-    conda:
-        "../../envs/analysis.yaml"
     script:
         "../../scripts/describe_sample.py"

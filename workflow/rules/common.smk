@@ -37,14 +37,13 @@ def plain(*parts):
     return [dataclasses.asdict(part) for part in parts]
 
 
-def code_of(rule, reader=None):
+def code_of(rule, *further):
     """The script of a rule and the modules that it imports: an edit of any of them reruns the rule.
 
-    A reader, which the script chooses by the export's format, is named apart. The paths are relative
-    to the study, so that a study and its pipeline can move together without a rebuild.
+    What the script opens without importing it, such as a template or the reader of an export's format,
+    is named in `further`. The paths are relative to the study, so that a study and its pipeline can
+    move together without a rebuild.
     """
-    scripts = [PIPELINE / f"scripts/{rule}.py"]
-    if reader:
-        scripts.append(code_graph.PACKAGE / f"readers/{reader}.py")
-    modules = {module for script in scripts for module in code_graph.modules_of(script)}
-    return sorted(os.path.relpath(file) for file in {*scripts, *modules})
+    files = [PIPELINE / f"scripts/{rule}.py", *(code_graph.PACKAGE / name for name in further)]
+    modules = {module for file in files for module in code_graph.modules_of(file)}
+    return sorted(os.path.relpath(file) for file in {*files, *modules})

@@ -15,7 +15,7 @@ rule anonymise_export:
         register=STUDY.register,
         identifiers=STUDY.identifiers or [],
         key=STUDY.key_file,
-        code=lambda wildcards: code_of("anonymise_export", STUDY.exports[wildcards.export].format),
+        code=lambda wildcards: code_of("anonymise_export", f"readers/{STUDY.exports[wildcards.export].format}.py"),
     output:
         codings="data/processed/anonymised/{export}.parquet",
         participants="data/processed/participants/{export}.parquet",
@@ -23,14 +23,14 @@ rule anonymise_export:
         replacements="data/restricted/replacements/{export}.csv",
     log:
         "logs/anonymise_export/{export}.log",
+    conda:
+        "../../envs/analysis.yaml"
     params:
         settings=lambda wildcards: plain(STUDY.exports[wildcards.export])[0],
         synthetic=STUDY.synthetic,
-        countries=plain(*STUDY.countries),
-        sample=plain(*STUDY.sample),
+        regions={country.code: country.iso for country in STUDY.countries},
+        categories={variable.id: variable.categories for variable in STUDY.sample},
         severity=STUDY.severity,
-    conda:
-        "../../envs/analysis.yaml"
     script:
         "../../scripts/anonymise_export.py"
 
@@ -44,10 +44,10 @@ rule import_codebook:
         codebook="data/processed/codebook.parquet",
     log:
         "logs/import_codebook.log",
-    params:
-        domains=plain(*STUDY.domains),
     conda:
         "../../envs/analysis.yaml"
+    params:
+        domains=plain(*STUDY.domains),
     script:
         "../../scripts/import_codebook.py"
 
@@ -63,10 +63,10 @@ rule import_segments:
         segments="data/processed/segments/{export}.parquet",
     log:
         "logs/import_segments/{export}.log",
-    params:
-        domains=plain(*STUDY.domains),
     conda:
         "../../envs/analysis.yaml"
+    params:
+        domains=plain(*STUDY.domains),
     script:
         "../../scripts/import_segments.py"
 
@@ -82,13 +82,13 @@ rule validate_codes:
         issues="data/processed/issues/{export}.parquet",
     log:
         "logs/validate_codes/{export}.log",
+    conda:
+        "../../envs/analysis.yaml"
     params:
         domains=plain(*STUDY.domains),
         countries=plain(*STUDY.countries),
         not_coded=plain(*STUDY.not_coded),
         severity=STUDY.severity,
-    conda:
-        "../../envs/analysis.yaml"
     script:
         "../../scripts/validate_codes.py"
 

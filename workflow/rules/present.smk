@@ -1,22 +1,25 @@
 """Present: the tables and figures of a manuscript.
 
-    in:  results/cells/, data/processed/codebook.parquet
-    out: results/tables/{table}.{csv,html,tex}, results/tables/{table}_tidy.csv,
-         results/figures/{figure}.{svg,pdf,png}
+in:  results/cells/, data/processed/codebook.parquet
+out: results/tables/{table}.{csv,html,tex}, results/tables/{table}_tidy.csv,
+     results/figures/{figure}.{svg,pdf,png}
 """
 
 
 def _table_input(wildcards):
     if wildcards.table == "sample":
         return {"sample": "results/cells/sample.parquet"}
-    return {"cells": "results/cells/cells.parquet", "codebook": "data/processed/codebook.parquet"}
+    return {
+        "cells": "results/cells/cells.parquet",
+        "codebook": "data/processed/codebook.parquet",
+    }
 
 
 rule render_table:
     """Write one table of the study as CSV (wide and tidy), HTML and LaTeX."""
     input:
         unpack(_table_input),
-        code=code_of("render_table"),
+        code=code_of("render_table", "templates/table.html.j2"),
     output:
         wide="results/tables/{table}.csv",
         tidy="results/tables/{table}_tidy.csv",
@@ -24,6 +27,8 @@ rule render_table:
         tex="results/tables/{table}.tex",
     log:
         "logs/render_table/{table}.log",
+    conda:
+        "../../envs/analysis.yaml"
     params:
         title=STUDY.title,
         note=STUDY.synthetic_note,
@@ -31,8 +36,6 @@ rule render_table:
         domains=plain(*STUDY.domains),
         not_coded=plain(*STUDY.not_coded),
         sample=plain(*STUDY.sample),
-    conda:
-        "../../envs/analysis.yaml"
     script:
         "../../scripts/render_table.py"
 
@@ -49,6 +52,8 @@ rule plot_heatmap:
         png="results/figures/{figure}.png",
     log:
         "logs/plot_heatmap/{figure}.log",
+    conda:
+        "../../envs/analysis.yaml"
     params:
         title=STUDY.title,
         note=STUDY.synthetic_note,
@@ -56,7 +61,5 @@ rule plot_heatmap:
         domains=plain(*STUDY.domains),
         not_coded=plain(*STUDY.not_coded),
         width_mm=STUDY.width_mm,
-    conda:
-        "../../envs/analysis.yaml"
     script:
         "../../scripts/plot_heatmap.py"

@@ -1,7 +1,7 @@
 """Prove: the rebuilt numbers beside those that the study has printed.
 
-    in:  results/cells/, config/published/
-    out: results/verification/
+in:  results/cells/, config/published/
+out: results/verification/
 """
 
 
@@ -17,11 +17,11 @@ rule verify_published:
         checks="results/verification/published.csv",
     log:
         "logs/verify_published.log",
+    conda:
+        "../../envs/analysis.yaml"
     params:
         countries=plain(*STUDY.countries),
         sample=plain(*STUDY.sample),
-    conda:
-        "../../envs/analysis.yaml"
     script:
         "../../scripts/verify_published.py"
 

@@ -114,7 +114,7 @@ def _text(archive: zipfile.ZipFile, source: Element) -> str | None:
 
 
 def _codings(project: _Project, source: Element, text: str | None, remark: Remarks) -> Iterator[RawCoding]:
-    document = nfc(source.get("name") or source.get("plainTextPath") or source.get("guid", ""))
+    document = nfc(source.get("name") or source.get("plainTextPath") or source.get("guid") or "")
     selections = [_selection(element) for element in source.iter() if _local(element) == "PlainTextSelection"]
     reading = None
     if text is not None:

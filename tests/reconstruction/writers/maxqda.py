@@ -49,9 +49,7 @@ LONGEST_CELL = 32_767
 Cell = str | float
 
 
-def write(
-    project: Project, path: Path, language: Language = "en", variables: Sequence[str] = ()
-) -> None:
+def write(project: Project, path: Path, language: Language = "en", variables: Sequence[str] = ()) -> None:
     """Write the coded segments, with the headings of a user interface and document variables.
 
     Places are 1-based paragraph numbers, as MAXQDA gives them for text. Raises ValueError if a

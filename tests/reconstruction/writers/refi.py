@@ -110,9 +110,7 @@ class _Tree:
 
     def _variable(self, name: str) -> ElementTree.Element:
         guid = self.guid("variable", name)
-        return ElementTree.Element(
-            "Variable", {"guid": guid, "name": name, "typeOfVariable": "Text"}
-        )
+        return ElementTree.Element("Variable", {"guid": guid, "name": name, "typeOfVariable": "Text"})
 
     def _values(self, document: Document) -> Iterable[ElementTree.Element]:
         for name, value in document.variables.items():
@@ -149,9 +147,7 @@ class _Tree:
             source.extend(self._values(document))
         return source
 
-    def _selection(
-        self, document: Document, start: int, end: int, codings: list[Coding]
-    ) -> ElementTree.Element:
+    def _selection(self, document: Document, start: int, end: int, codings: list[Coding]) -> ElementTree.Element:
         attributes = {
             "guid": self.guid("selection", document.name, start, end),
             "startPosition": str(self.dialect.position(document.text, start)),
@@ -185,9 +181,7 @@ class _Tree:
         return element
 
 
-def _append(
-    root: ElementTree.Element, tag: str, children: Iterable[ElementTree.Element]
-) -> ElementTree.Element | None:
+def _append(root: ElementTree.Element, tag: str, children: Iterable[ElementTree.Element]) -> ElementTree.Element | None:
     """Append an element with its children, or nothing when there are none, as the schema wants."""
     element = ElementTree.Element(tag)
     element.extend(children)

@@ -79,12 +79,9 @@ def _highlights(project: Project, path_separator: str) -> Iterator[Highlight]:
         yield Highlight(project.document(document), start, end, coder, tuple(tags))
 
 
-def _log(
-    connection: sqlite3.Connection, login: str, document: int | None, payload: dict[str, object]
-) -> None:
+def _log(connection: sqlite3.Connection, login: str, document: int | None, payload: dict[str, object]) -> None:
     connection.execute(
-        "INSERT INTO commands (date, user_login, project_id, document_id, payload)"
-        " VALUES (?, ?, 1, ?, ?)",
+        "INSERT INTO commands (date, user_login, project_id, document_id, payload) VALUES (?, ?, 1, ?, ?)",
         (CREATED, login, document, json.dumps(payload, sort_keys=True)),
     )
 
@@ -113,9 +110,7 @@ def _write_documents(connection: sqlite3.Connection, project: Project) -> dict[s
     return numbers
 
 
-def _write_tags(
-    connection: sqlite3.Connection, project: Project, path_separator: str
-) -> dict[str, int]:
+def _write_tags(connection: sqlite3.Connection, project: Project, path_separator: str) -> dict[str, int]:
     paths = dict.fromkeys(path_separator.join(path) for path in project.code_paths())
     numbers = {path: number for number, path in enumerate(paths, start=1)}
     for path, number in numbers.items():
@@ -125,16 +120,13 @@ def _write_tags(
     return numbers
 
 
-def _write_highlight(
-    connection: sqlite3.Connection, highlight: Highlight, document: int, tags: dict[str, int]
-) -> None:
+def _write_highlight(connection: sqlite3.Connection, highlight: Highlight, document: int, tags: dict[str, int]) -> None:
     text = highlight.document.text
     start = len(text[: highlight.start].encode())
     end = len(text[: highlight.end].encode())
     snippet = contents(text[highlight.start : highlight.end])
     number = connection.execute(
-        "INSERT INTO highlights (document_id, start_offset, end_offset, snippet)"
-        " VALUES (?, ?, ?, ?)",
+        "INSERT INTO highlights (document_id, start_offset, end_offset, snippet) VALUES (?, ?, ?, ?)",
         (document, start, end, snippet),
     ).lastrowid
     numbers = [tags[tag] for tag in highlight.tags]

@@ -66,9 +66,7 @@ def write_xlsx(
     book.close()
 
 
-def _rows(
-    project: Project, columns: Mapping[str, str], path_separator: str
-) -> Iterator[list[Cell]]:
+def _rows(project: Project, columns: Mapping[str, str], path_separator: str) -> Iterator[list[Cell]]:
     for coding in project.codings:
         values = _values(project, coding, path_separator)
         yield [values.get(column, "") for column in columns]

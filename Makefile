@@ -1,0 +1,45 @@
+# make          set up .venv from the lock and rebuild the study
+# make test     set up what the tests need and run them
+# make check    formats, lint, types
+# make lock     compile the locks anew from pyproject.toml (needs a network)
+
+CORES ?= 4
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: study test check lock clean
+
+study: .venv/study
+	$(BIN)/snakemake --cores $(CORES)
+
+test: .venv/tests
+	$(BIN)/pytest $(TESTS)
+
+check: .venv/tests
+	$(BIN)/snakefmt --check Snakefile workflow
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/snakemake --lint
+
+# Two stamps: what a study needs, and what the tests need on top of it.
+.venv/study: envs/requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+.venv/tests: envs/requirements-dev.txt .venv/study
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
+
+lock: .venv/tests
+	$(BIN)/pip install --quiet uv
+	$(COMPILE) --output-file envs/requirements.txt
+	$(COMPILE) --group dev --constraint envs/requirements.txt --output-file envs/requirements-dev.txt
+	$(BIN)/python envs/write_conda.py
+
+clean:
+	rm -rf data/processed results logs .snakemake

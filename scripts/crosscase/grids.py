@@ -1,0 +1,179 @@
+"""A heatmap's grid: labels on the left, countries on top, a cell for each pair.
+
+1. The labels get the width that they need, the cells what is left; both give way where it is narrow.
+2. A row is as high as the lines of its label.
+3. seaborn colours the cells; what has no value is drawn apart: not coded is hatched, a heading empty.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.collections import PatchCollection, QuadMesh
+from matplotlib.colors import Colormap
+from matplotlib.patches import Rectangle
+
+from crosscase.errors import Problem, StudyError
+from crosscase.pages import CAPITAL, INK, LEADING, MARGIN, Page, block_height
+from crosscase.study import CONFIG
+
+LABEL, SMALL = 7.5, 7.0  # sizes in points; journals ask for 7 at least
+BORDER = "#b5bcc4"
+HATCH = "/////"
+_GAP = 6.0  # between the labels and the cells
+_INDENT = 9.0  # of a nested code
+_LOWEST_ROW, _ROW_PADDING = 13.0, 6.5
+_WIDEST_CELL, _NARROWEST_CELL = 34.0, 8.3  # the latter takes a number upright
+_WIDEST_LABELS = 0.42  # of the page, as long as the cells have room
+_NARROWEST_LABELS = 85.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a cell shows: its colour as a value of the colour map, and the text on it."""
+
+    value: float  # nan: not coded
+    text: str
+    colour: str = INK
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row: a code with its marks, or (without marks) a heading of the rows below it."""
+
+    label: str
+    level: int = 0
+    marks: list[Mark] = field(default_factory=list)
+    total: str = ""
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column: a code, and a line below it."""
+
+    code: str
+    below: str = ""
+
+
+def draw(
+    page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: str, colours: Colormap, top: float
+) -> QuadMesh:
+    """Draw the grid below what stands on the page, with the colours of 0 to `top`.
+
+    `total` heads the column of the rows' totals; empty: there is none. Raises StudyError where the
+    page is too narrow for the countries.
+    """
+    total_width = page.typeface.width(total, SMALL, bold=True) + 2 * _GAP if total else 0.0
+    labels, cell = _widths(page, columns, rows, total_width)
+    wrapped = [page.typeface.wrap(row.label, LABEL, _label_room(page, row, labels), row.bold) for row in rows]
+    heights = [max(_LOWEST_ROW, block_height(len(lines), LABEL) + _ROW_PADDING) for lines in wrapped]
+    left, right = MARGIN + labels + _GAP, MARGIN + labels + _GAP + cell * len(columns)
+    _draw_heads(page, columns, left, cell, total)
+    edges = page.y + np.concatenate([[0.0], np.cumsum(heights)])
+    axes = page.axes(left, edges[0], right - left, edges[-1] - edges[0])
+    mesh = _draw_cells(axes, rows, len(columns), edges, colours, top)
+    for row, lines, upper, lower in zip(rows, wrapped, edges, edges[1:], strict=False):
+        middle = float(upper + lower) / 2
+        page.lines(MARGIN + row.level * _INDENT, middle, lines, LABEL, row.bold)
+        for number, mark in enumerate(row.marks):
+            _draw_mark(page, mark, left + (number + 0.5) * cell, middle, cell)
+        if row.total:
+            page.text(right + total_width / 2, middle + CAPITAL * SMALL / 2, row.total, LABEL, ha="center")
+    page.y = float(edges[-1])
+    return mesh
+
+
+def _widths(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: float) -> tuple[float, float]:
+    """Widths of the labels and of a cell."""
+    room = page.room - _GAP - total
+    needed = max(
+        (page.typeface.width(row.label, LABEL, row.bold) + row.level * _INDENT for row in rows if row.marks), default=0
+    )
+    spare = max(_WIDEST_LABELS * page.width, room - _WIDEST_CELL * len(columns))
+    labels = min(needed + 1, spare, max(_NARROWEST_LABELS, room - _NARROWEST_CELL * len(columns)))
+    cell = min(_WIDEST_CELL, (room - labels) / len(columns))
+    if cell < _NARROWEST_CELL:
+        most = int((room - _NARROWEST_LABELS) / _NARROWEST_CELL)
+        what = f"a figure of this width has room for {most} countries, not for {len(columns)}"
+        raise StudyError(Problem(CONFIG, "figures.width_mm", what, "Give it more."))
+    return labels, cell
+
+
+def _label_room(page: Page, row: GridRow, labels: float) -> float:
+    # A heading has no cells beside it and may run over their place.
+    return (labels if row.marks else page.room) - row.level * _INDENT
+
+
+def _draw_heads(page: Page, columns: Sequence[Column], left: float, cell: float, total: str) -> None:
+    """Write the countries over their columns, upright where they are wider than these."""
+    face = page.typeface
+    width = max(max(face.width(c.code, LABEL, bold=True), face.width(c.below, SMALL)) for c in columns)
+    pad = 4.0
+    if width + 3 <= cell:
+        lines = 2 if any(column.below for column in columns) else 1
+        page.y += block_height(lines, LABEL) + pad
+        for number, column in enumerate(columns):
+            x = left + (number + 0.5) * cell
+            page.text(x, page.y - pad - (lines - 1) * LEADING * SMALL, column.code, LABEL, bold=True, ha="center")
+            if column.below:
+                page.text(x, page.y - pad, column.below, SMALL, ha="center")
+    else:
+        codes = max(face.width(column.code, SMALL, bold=True) for column in columns)
+        below = max(face.width(column.below, SMALL) for column in columns)
+        page.y += codes + (pad + below if below else 0) + pad
+        for number, column in enumerate(columns):
+            x = left + (number + 0.5) * cell + CAPITAL * SMALL / 2
+            page.text(x, page.y - pad, column.code, SMALL, bold=True, rotation=90)
+            if column.below:
+                page.text(x, page.y - 2 * pad - codes, column.below, SMALL, rotation=90)
+    if total:
+        x = left + len(columns) * cell + _GAP
+        page.text(x, page.y - pad, total, SMALL, bold=True)
+
+
+def _draw_cells(
+    axes: Axes,
+    rows: Sequence[GridRow],
+    columns: int,
+    edges: "np.typing.NDArray[np.float64]",
+    colours: Colormap,
+    top: float,
+) -> QuadMesh:
+    values = np.array([[mark.value for mark in row.marks] or [math.nan] * columns for row in rows])
+    sns.heatmap(values, ax=axes, cmap=colours, vmin=0, vmax=top, cbar=False, xticklabels=False, yticklabels=False)
+    # seaborn's rows are all as high as the highest; this scale gives each its own height.
+    steps = np.arange(len(edges))
+    axes.set_yscale(
+        "function",
+        functions=(lambda row: np.interp(row, steps, edges), lambda height: np.interp(height, edges, steps)),
+    )
+    axes.set_ylim(len(rows), 0)
+    axes.set_axis_off()
+    cells = [(y, x, mark) for y, row in enumerate(rows) for x, mark in enumerate(row.marks)]
+    _outline(axes, [Rectangle((x, y), 1, 1) for y, x, mark in cells if math.isnan(mark.value)], HATCH)
+    _outline(axes, [Rectangle((x, y), 1, 1) for y, x, _ in cells])
+    (mesh,) = (artist for artist in axes.collections if isinstance(artist, QuadMesh))
+    return mesh
+
+
+def _outline(axes: Axes, cells: list[Rectangle], hatch: str | None = None) -> None:
+    if cells:
+        axes.add_collection(
+            PatchCollection(cells, facecolor="none", edgecolor=BORDER, linewidth=0.5, hatch=hatch, clip_on=False)
+        )
+
+
+def _draw_mark(page: Page, mark: Mark, x: float, middle: float, cell: float) -> None:
+    """Write a cell's text in its middle, upright where it is wider than the cell."""
+    if not mark.text:
+        return
+    # The letter x has no ascender, so its middle is lower than a figure's.
+    rise = (CAPITAL if mark.text.isdigit() else 0.55) * SMALL / 2
+    if page.typeface.width(mark.text, SMALL) + 2 <= cell:
+        page.text(x, middle + rise, mark.text, SMALL, ha="center", color=mark.colour)
+    else:
+        page.text(x + rise, middle, mark.text, SMALL, ha="center", rotation=90, color=mark.colour)

@@ -1,0 +1,170 @@
+r"""A table as LaTeX source that a manuscript can \input.
+
+1. Every word of the study is escaped.
+2. What is too wide for the text's width becomes several panels, what is too long several floats.
+3. The column of labels takes the width that the others leave, and its words wrap.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crosscase.tables import Group, Heading, Line, Table
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    "/": r"/\allowbreak{}",  # two words around a slash are too long a word for a narrow column
+    "[": "{[}",  # after the end of a row it would open an option
+}
+_PREAMBLE = r"""% {caption}
+% {study}
+% Needs \usepackage{{booktabs}}, and \usepackage[T1]{{fontenc}} for accented letters; for Greek, Cyrillic
+% or other scripts use LuaLaTeX or XeLaTeX with a font that has them.
+"""
+_FLOAT = r"""\begin{{table}}[htbp]
+\centering
+\footnotesize
+\setlength{{\tabcolsep}}{{{separation}pt}}%
+{number}\caption{{{caption}}}{label}
+\begin{{tabular}}{{@{{}}p{{{width}}}{columns}@{{}}}}
+\toprule
+{head} \\
+\midrule
+{body}
+\bottomrule
+\end{{tabular}}
+{notes}\end{{table}}
+"""
+_NOTES = r"""
+\medskip
+\begin{{minipage}}{{\textwidth}}
+\footnotesize
+{notes}
+\end{{minipage}}
+"""
+# In points, at \footnotesize of a 10-point article, the narrowest and lowest page that is common.
+_TEXT_WIDTH = 345.0
+_SEPARATION = 3
+_NARROW, _WIDE = 2.4, 4.6  # widths of a full stop and of a figure or a lower-case letter
+_CAPITAL = 6.6
+_WIDEST_PANEL = 215.0  # leaves the labels two fifths of the text
+_LONGEST_PAGE = 40  # lines of rows beside caption, head and notes
+_LETTERS_PER_LINE = 28
+
+
+def render(table: Table) -> str:
+    """The LaTeX source of a table."""
+    panels = [replace(table, headings=list(columns), groups=groups) for columns, groups in _panels(table)]
+    pages = [replace(panel, groups=groups) for panel in panels for groups in _pages(panel.groups)]
+    last = len(pages) - 1
+    floats = (_float(page, first=number == 0, last=number == last) for number, page in enumerate(pages))
+    comment = _PREAMBLE.format(caption=_one_line(table.caption), study=_one_line(table.study))
+    return comment + "\n".join(floats)
+
+
+def escape(text: str) -> str:
+    """Text that LaTeX prints as it stands, whatever characters it has."""
+    escaped = "".join(_SPECIAL.get(letter, letter) for letter in _one_line(text))
+    return re.sub("-(?=-)", "-{}", escaped)  # two hyphens would become one long dash
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())  # an empty line would end the paragraph, a line break the comment
+
+
+def _panels(table: Table) -> Iterator[tuple[list[Heading], list[Group]]]:
+    """The columns in even portions that fit beside the labels, each with its part of every row."""
+    widths = _widths(table)
+    panels = math.ceil(sum(widths) / _WIDEST_PANEL)
+    columns = math.ceil(len(widths) / panels)
+    for start in range(0, len(widths), columns):
+        part = slice(start, start + columns)
+        groups = [
+            replace(group, lines=[replace(line, entries=line.entries[part]) for line in group.lines])
+            for group in table.groups
+        ]
+        yield table.headings[part], groups
+
+
+def _pages(groups: Sequence[Group]) -> Iterator[list[Group]]:
+    """The rows in portions that fit on a page; a group that is cut is headed again."""
+    page: list[Group] = []
+    filled = 0
+    for group in groups:
+        for line in group.lines:
+            height = -(-len(line.label) // _LETTERS_PER_LINE)
+            if filled and filled + height > _LONGEST_PAGE:
+                yield page
+                page, filled = [], 0
+            if not page or page[-1].heading != group.heading:
+                page.append(Group(group.heading, []))
+                filled += bool(group.heading)
+            page[-1].lines.append(line)
+            filled += height
+    yield page
+
+
+def _float(table: Table, first: bool, last: bool) -> str:
+    rows = [row for group in table.groups for row in _rows(group, len(table.headings) + 1)]
+    warning = [rf"\textbf{{{escape(table.warning)}}}"] if table.warning else []
+    notes = [*warning, *(map(escape, table.notes) if last else [])]
+    return _FLOAT.format(
+        separation=_SEPARATION,
+        number="" if first else "\\addtocounter{table}{-1}%\n",
+        caption=escape(table.caption) + ("" if first else " (continued)"),
+        label=rf"\label{{tab:{table.id}}}" if first else "",
+        width=_label_width(table),
+        columns="".join("r" if heading.numeric else "c" for heading in table.headings),
+        head=_row(table.first, 0, [heading.text for heading in table.headings]),
+        body="\n".join(rf"{row} \\" for row in rows),
+        notes=_NOTES.format(notes="\\par\n".join(notes)) if notes else "",
+    )
+
+
+def _rows(group: Group, width: int) -> Iterator[str]:
+    if group.heading:
+        yield rf"\multicolumn{{{width}}}{{@{{}}l@{{}}}}{{\textbf{{{escape(group.heading)}}}}}"
+    for line in group.lines:
+        yield _row(line.label, line.level, [entry.text for entry in line.entries])
+
+
+def _row(label: str, level: int, texts: Sequence[str]) -> str:
+    indent = rf"\hspace*{{{level}em}}" if level else ""
+    cell = rf"\raggedright\hangindent={level + 1}em {indent}{escape(label)}"
+    return " & ".join([cell, *map(escape, texts)])
+
+
+def _label_width(table: Table) -> str:
+    """What the other columns leave, but no more than the longest label takes where that is less."""
+    others = sum(_widths(table))
+    lines = [line for group in table.groups for line in group.lines]
+    longest = max(_width(line.label) + 8 * line.level for line in lines)
+    if longest + others < _TEXT_WIDTH:
+        return f"{longest:.1f}pt"
+    return rf"\dimexpr\textwidth-{others:.1f}pt\relax"
+
+
+def _widths(table: Table) -> list[float]:
+    """Widths of the columns beside the labels, with the space around them."""
+    lines: list[Line] = [line for group in table.groups for line in group.lines if line.entries]
+    return [
+        2 * _SEPARATION + max(map(_width, [heading.text, *(line.entries[number].text for line in lines)]))
+        for number, heading in enumerate(table.headings)
+    ]
+
+
+def _width(text: str) -> float:
+    return sum(_NARROW if letter in ".,;:il " else _CAPITAL if letter.isupper() else _WIDE for letter in text)

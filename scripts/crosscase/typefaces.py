@@ -1,0 +1,99 @@
+"""The words of a figure: which font has their letters, how wide they are, where their lines break.
+
+Widths are in points and without hinting, so that one layout holds for paper and for the screen.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from matplotlib.font_manager import FontEntry, FontPath, FontProperties, fontManager, get_font
+from matplotlib.textpath import text_to_path
+
+from crosscase.errors import Problem, stop_on
+from crosscase.normal import nfc
+
+FONT = "DejaVu Sans"  # comes with matplotlib, so that every machine draws the same
+_BOXES = "Last Resort"  # a font that has every character, as a box
+_PIECES = re.compile(r"\s+|[^\s/–—-]+[/–—-]*|[/–—-]+")  # a line may break after a slash or a dash
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A font, and others of this machine for the letters that it lacks."""
+
+    families: tuple[str, ...] = (FONT,)
+
+    def properties(self, size: float, bold: bool = False) -> FontProperties:
+        """The typeface in one size (points), as matplotlib wants it."""
+        return FontProperties(family=list(self.families), size=size, weight="bold" if bold else "normal")
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """Width of one line, in points."""
+        return _width(self.families, text, size, bold)
+
+    def wrap(self, text: str, size: float, room: float, bold: bool = False) -> list[str]:
+        """Lines no wider than `room` points. Breaks at spaces, slashes and dashes, else inside a word."""
+        lines, line = [], ""
+        for piece in _PIECES.findall(tidy(text)):
+            if self.width(line + piece.rstrip(), size, bold) <= room:
+                line += piece
+                continue
+            lines += [line] if line.strip() else []
+            line = piece.lstrip()
+            while self.width(line, size, bold) > room and len(line) > 1:
+                fitting = self._fitting(line, size, room, bold)
+                lines.append(line[:fitting])
+                line = line[fitting:]
+        return [part.strip() for part in [*lines, line] if part.strip()]
+
+    def _fitting(self, word: str, size: float, room: float, bold: bool) -> int:
+        """How many characters of a word fit, at least one; accents stay on their letters."""
+        ends = [end for end in range(1, len(word)) if not unicodedata.combining(word[end])]
+        return max((end for end in ends if self.width(word[:end], size, bold) <= room), default=ends[0] if ends else 1)
+
+
+def typeface_for(texts: Iterable[str], place: str) -> Typeface:
+    """A typeface that has every letter of the texts.
+
+    Raises StudyError, naming `place`, where no font of this machine has a letter: a box in its stead
+    would be found only in print.
+    """
+    # ASSUME: letters beyond Latin, Greek and Cyrillic come from what this machine has installed, so
+    # the same bytes on another machine need the same fonts there.
+    fonts = {font.name: font for font in reversed(fontManager.ttflist) if (font.weight, font.style) == (400, "normal")}
+    others = [fonts[name] for name in sorted(fonts) if not name.startswith(_BOXES)]
+    chosen = [fonts[FONT]]
+    problems = []
+    for letter in sorted({letter for text in texts for letter in tidy(text)}):
+        font = next((font for font in [*chosen, *others] if ord(letter) in _letters(font)), None)
+        if font is None:
+            what = f"no font of this machine has the character {letter!r} (U+{ord(letter):04X})"
+            remedy = "Install one that has it and empty matplotlib's font cache, or write it otherwise."
+            problems.append(Problem(place, "", what, remedy))
+        elif font not in chosen:
+            chosen.append(font)
+    stop_on(problems)
+    return Typeface(tuple(font.name for font in chosen))
+
+
+def tidy(text: str) -> str:
+    """Text as it is drawn: composed letters, single spaces, one line."""
+    return nfc(" ".join(text.split()))
+
+
+@cache
+def _width(families: tuple[str, ...], text: str, size: float, bold: bool) -> float:
+    properties = Typeface(families).properties(size, bold)
+    return float(text_to_path.get_text_width_height_descent(text, properties, False)[0])
+
+
+def _letters(font: FontEntry) -> frozenset[int]:
+    return _letters_in(font.fname, font.index)
+
+
+@cache
+def _letters_in(file: str, index: int) -> frozenset[int]:
+    return frozenset(get_font(FontPath(file, index)).get_charmap())

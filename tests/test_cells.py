@@ -1,0 +1,114 @@
+"""Mentions and cells: what must hold whatever the codings."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosscase import cells, mentions, sample
+from crosscase.cells import State
+from crosscase.schemas import Cell, CodebookEntry, Participant, Segment
+from crosscase.study import Country, NotCoded, SampleVariable
+
+COUNTRIES = [Country("CZ", "Czech Republic", "CZ"), Country("NO", "Norway", "NO")]
+ENTRIES = [
+    CodebookEntry("group", "barriers", "Group", "", "", ["Group"], False, []),
+    CodebookEntry("time", "barriers", "Time", "", "group", ["Group", "Time"], True, []),
+    CodebookEntry("reach", "impacts", "Reach", "", "", ["Reach"], True, []),
+]
+GAPS = [NotCoded("NO", "impacts", "never coded")]
+PEOPLE = [Participant(f"P-{n}", country, ["head"], True, "row") for n, country in enumerate(["CZ", "CZ", "NO"])]
+
+
+def segment(participant: Participant, code: str, start: int, coder: str = "C-1", export: str = "a") -> Segment:
+    entry = next(entry for entry in ENTRIES if entry.code == code)
+    identity = f"{export}{participant.participant}{code}{start}{coder}"
+    return Segment(
+        *(identity, export, f"D-{participant.participant}", participant.participant, participant.country),
+        *(entry.domain, code, coder, start, start + 3, "abc", f"row {start}"),
+    )
+
+
+SEGMENTS = st.builds(
+    segment,
+    st.sampled_from(PEOPLE),
+    st.sampled_from(["time", "reach"]),
+    st.integers(0, 3),
+    st.sampled_from(["C-1", "C-2"]),
+    st.sampled_from(["a", "b"]),
+).filter(lambda s: (s.country, s.domain) != ("NO", "impacts"))
+MANY = st.lists(SEGMENTS, max_size=20)
+
+
+def aggregate(segments: Sequence[Segment]) -> list[Cell]:
+    return list(cells.aggregate(mentions.count(segments), PEOPLE, ENTRIES, COUNTRIES, GAPS))
+
+
+def test_each_codable_code_meets_each_country_once_in_order() -> None:
+    assert [(cell.code, cell.country) for cell in aggregate([])] == [
+        ("time", "CZ"),
+        ("time", "NO"),
+        ("reach", "CZ"),
+        ("reach", "NO"),
+    ]
+
+
+def test_the_three_states() -> None:
+    time_cz, time_no, reach_cz, reach_no = aggregate([segment(PEOPLE[0], "time", 0), segment(PEOPLE[1], "time", 0)])
+    assert (time_cz.state, time_cz.participants, time_cz.interviewed, time_cz.segments) == ("present", 2, 2, 2)
+    assert (time_no.state, time_no.participants, time_no.interviewed, time_no.segments) == ("absent", 0, 1, 0)
+    assert reach_cz.state == State.ABSENT
+    assert (reach_no.state, reach_no.participants, reach_no.segments) == ("not_coded", None, None)
+
+
+def test_a_passage_coded_by_two_coders_is_one_segment() -> None:
+    (mention,) = mentions.count([segment(PEOPLE[0], "time", 0, "C-1"), segment(PEOPLE[0], "time", 0, "C-2")])
+    assert mention.segments == 1
+
+
+@given(MANY, st.randoms())
+def test_order_of_rows_and_exports_changes_no_cell(segments: list[Segment], chance: object) -> None:
+    shuffled = list(segments)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    by_export = [list(mentions.count(s for s in segments if s.export == export)) for export in "ba"]
+    people = list(reversed(PEOPLE)) * 2  # each export's door writes the whole register
+    split = cells.aggregate([m for part in by_export for m in part], people, ENTRIES, COUNTRIES, GAPS)
+    assert aggregate(segments) == aggregate(shuffled) == list(split)
+
+
+@given(MANY, SEGMENTS)
+def test_a_further_coding_never_takes_a_mark_away(segments: list[Segment], further: Segment) -> None:
+    for before, after in zip(aggregate(segments), aggregate([*segments, further]), strict=True):
+        assert not (before.state == State.PRESENT and after.state != State.PRESENT)
+        assert (before.participants or 0) <= (after.participants or 0)
+        assert (before.segments or 0) <= (after.segments or 0)
+
+
+@given(MANY)
+def test_counts_are_conserved(segments: list[Segment]) -> None:
+    found = aggregate(segments)
+    passages = {(s.export, s.document, s.code, s.start) for s in segments}
+    assert sum(cell.segments or 0 for cell in found) == len(passages)
+    for cell in found:
+        assert (cell.participants or 0) <= cell.interviewed
+        assert (cell.state == State.PRESENT) == bool(cell.participants)
+        assert (cell.participants or 0) <= (cell.segments or 0)
+
+
+def test_the_sample_is_counted_in_the_order_of_the_study() -> None:
+    variable = SampleVariable("role", "Role", ["other", "head"])
+    counts = [
+        (c.variable, c.category, c.participants, c.percent) for c in sample.describe(PEOPLE, COUNTRIES, [variable])
+    ]
+    assert counts == [
+        ("country", "CZ", 2, 66.7),
+        ("country", "NO", 1, 33.3),
+        ("role", "other", 0, 0.0),
+        ("role", "head", 3, 100.0),
+    ]
+
+
+@pytest.mark.parametrize("order", [PEOPLE, PEOPLE[::-1], PEOPLE * 3])
+def test_the_register_is_the_same_however_often_it_passes_the_door(order: list[Participant]) -> None:
+    assert sample.unique(order) == PEOPLE

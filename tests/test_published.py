@@ -1,0 +1,115 @@
+"""Verification against the print, and the gates that stop a build."""
+
+from pathlib import Path
+
+import pytest
+
+from crosscase import gates, published
+from crosscase.errors import StudyError
+from crosscase.published import PrintedCategory, PrintedRow
+from crosscase.schemas import Balance, Cell, CodebookEntry, Issue, PublishedCheck, SampleCount
+from crosscase.study import Country, SampleVariable
+
+ENTRIES = [CodebookEntry("time", "barriers", "Time", "", "", ["Time"], True, [])]
+COUNTRIES = [Country("CZ", "Czech Republic", "CZ"), Country("NO", "Norway", "NO")]
+CELLS = [
+    Cell("barriers", "time", "CZ", "present", 1, 40, 1),
+    Cell("barriers", "time", "NO", "present", 2, 21, 5),
+    Cell("barriers", "time", "PL", "not_coded", None, 0, None),
+]
+ROLE = SampleVariable("role", "Role", ["Head", "Other", "not stated"], "role_percent")
+COUNTS = [
+    SampleCount("country", "CZ", 40, 65.6),
+    SampleCount("country", "NO", 21, 34.4),
+    SampleCount("role", "Head", 45, 73.8),
+    SampleCount("role", "Other", 9, 14.8),
+    SampleCount("role", "not stated", 7, 11.5),
+]
+
+
+def matrices(*rows: PrintedRow) -> list[tuple[str, float | None, float | None, float, str]]:
+    checks = published.verify_matrices(rows, CELLS, ENTRIES)
+    return [(c.quantity, c.printed, c.printed_elsewhere, c.rebuilt, c.verdict) for c in checks]
+
+
+def test_rows_that_match() -> None:
+    assert matrices(PrintedRow("barriers", "Time", 2, 2)) == [
+        ("marks", 2, None, 2, "match"),
+        ("total", 2, None, 2, "match"),
+        ("sum of totals", 2, None, 2, "match"),
+    ]
+
+
+def test_where_the_print_contradicts_itself_both_numbers_stay() -> None:
+    assert matrices(PrintedRow("barriers", "Time", 2, 3)) == [
+        ("marks", 2, None, 2, "match"),
+        ("total", 3, 2, 2, "print_contradicts_itself"),
+        ("sum of totals", 3, 2, 2, "print_contradicts_itself"),
+    ]
+
+
+def test_a_difference_that_is_not_the_prints_fault() -> None:
+    assert [check[-1] for check in matrices(PrintedRow("barriers", "Time", 3, 3))] == ["mismatch"] * 3
+    assert [check[-1] for check in matrices(PrintedRow("barriers", "Time", 3, 4))] == ["mismatch"] * 3
+
+
+def test_rows_that_only_one_side_has() -> None:
+    checks = list(published.verify_matrices([PrintedRow("barriers", "Tme", 2, 2)], CELLS, ENTRIES))
+    assert (checks[0].verdict, checks[0].remark) == ("mismatch", "the codebook has no such code")
+    assert (checks[-1].row, checks[-1].verdict) == ("time", "not_printed")
+
+
+def sample(*rows: PrintedCategory) -> dict[tuple[str, str], PublishedCheck]:
+    checks = published.verify_sample(rows, COUNTS, COUNTRIES, [ROLE])
+    return {(check.row, check.quantity): check for check in checks}
+
+
+def test_percentages_and_who_is_missing_in_them() -> None:
+    checks = sample(PrintedCategory("role_percent", "Head", 74), PrintedCategory("role_percent", "Other", 15))
+    assert checks["Head", "percent"].verdict == "match"
+    assert checks["not stated", "percent"].verdict == "not_printed"
+    whole = checks["all categories", "participants"]
+    assert (whole.verdict, whole.printed, whole.printed_elsewhere) == ("print_contradicts_itself", 54, 61)
+    assert "sum to 89 %: as counts, 54 of 61" in whole.remark
+
+
+def test_participants_per_country() -> None:
+    rows = [PrintedCategory("participants_per_country", code, n) for code, n in (("CZ", 40), ("NO", 20), ("XX", 3))]
+    verdicts = {row: check.verdict for (row, _), check in sample(*rows).items()}
+    assert verdicts == {"CZ": "match", "NO": "mismatch", "XX": "mismatch"}
+
+
+def test_a_printed_table_that_nothing_claims_is_a_mismatch() -> None:
+    assert sample(PrintedCategory("ages", "30-40", 3))["30-40", ""].verdict == "mismatch"
+
+
+def test_the_print_must_be_numbers(tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("table,category,printed\nrole_percent,Head,many\n")
+    with pytest.raises(StudyError, match="row 2: the column `printed` holds no whole number"):
+        published.read_sample(str(tmp_path / "p.csv"))
+
+
+def check(verdict: str) -> PublishedCheck:
+    return PublishedCheck("barriers", "Time", "marks", 3, None, 2, verdict, "")
+
+
+def test_the_gate_of_the_print() -> None:
+    told = gates.pass_published([check("match"), check("print_contradicts_itself"), check("not_printed")], "list.csv")
+    assert told.startswith("1 printed numbers match, in 1 places the print contradicts itself, 1 numbers are not")
+    with pytest.raises(StudyError, match=r"list.csv, barriers, Time: marks rebuilt 2, printed 3\."):
+        gates.pass_published([check("match"), check("mismatch")], "list.csv")
+
+
+def issue(severity: str, export: str = "cz") -> Issue:
+    return Issue(severity, "unknown_code", export, "row 7", "Tme", "the code is not in the codebook", "Mend it.", 1)
+
+
+def test_the_gate_of_the_issues() -> None:
+    balance = [Balance("cz", 10, 9, 1, 0, 1, 2), Balance("", 0, 0, 0, 0, 3, 0)]
+    told = gates.pass_issues([issue("warning")], balance, {}, "issues.csv")
+    assert told == "9 of 10 codings are in the tables; no errors, 4 warnings, 2 notes: see issues.csv\n"
+    with pytest.raises(StudyError) as error:
+        gates.pass_issues([issue("error")] * 25, balance, {"cz": "data/raw/cz.xlsx"}, "issues.csv")
+    first = "data/raw/cz.xlsx, row 7: the code is not in the codebook (unknown_code: Tme). Mend it."
+    assert first in str(error.value)
+    assert "issues.csv: 25 errors in all, of which 20 are told here." in str(error.value)
