@@ -23,10 +23,19 @@ PEOPLE = [Participant(f"P-{n}", country, ["head"], True, "row") for n, country i
 
 def segment(participant: Participant, code: str, start: int, coder: str = "C-1", export: str = "a") -> Segment:
     entry = next(entry for entry in ENTRIES if entry.code == code)
-    identity = f"{export}{participant.participant}{code}{start}{coder}"
     return Segment(
-        *(identity, export, f"D-{participant.participant}", participant.participant, participant.country),
-        *(entry.domain, code, coder, start, start + 3, "abc", f"row {start}"),
+        segment_id=f"{export}{participant.participant}{code}{start}{coder}",
+        export=export,
+        document=f"D-{participant.participant}",
+        participant=participant.participant,
+        country=participant.country,
+        domain=entry.domain,
+        code=code,
+        coder=coder,
+        start=start,
+        end=start + 3,
+        text="abc",
+        locator=f"row {start}",
     )
 
 

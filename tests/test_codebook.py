@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from crosscase import codebook
 from crosscase.codebook import Codebook, Match
 from crosscase.errors import StudyError
+from crosscase.schemas import CodebookEntry
 from crosscase.study import Domain
 
 HEADER = "domain,code,label,definition,parent,order,codable,aliases\n"
@@ -92,6 +93,6 @@ def test_tells_every_problem(tmp_path: Path) -> None:
 
 @given(st.lists(st.sampled_from(["Time", "Other", "Barriers", "Funding", "x", " "]), max_size=4))
 def test_any_path_has_an_answer(path: list[str]) -> None:
-    entries = [codebook.CodebookEntry("time", "barriers", "Time", "", "", ["Time"], True, [])]
+    entries = [CodebookEntry("time", "barriers", "Time", "", "", ["Time"], True, [])]
     match, code = Codebook(entries, DOMAINS).resolve(path)
     assert (code is not None) == (match is Match.LABEL)

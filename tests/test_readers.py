@@ -16,6 +16,7 @@ from crosscase.readers.raw import RawCoding, Remark
 from crosscase.study import ExportSettings
 from tests.reconstruction.project import Coding, Document, Project
 from tests.reconstruction.writers import maxqda, refi, taguette, tidy
+from tests.reconstruction.writers.refi_dialects import Style
 
 COLUMNS = {"document": "Interview", "code": "Code", "text": "Words", "coder": "Coder"}
 PLACES = {**COLUMNS, "start": "From", "end": "To"}
@@ -95,7 +96,7 @@ def test_taguette_comes_back_whole(tmp_path: Path, project: Project) -> None:
 @pytest.mark.parametrize("style", ["code_points", "nvivo_windows"])
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(project=projects())
-def test_refi_projects_lose_no_coding(tmp_path: Path, style: refi.Style, project: Project) -> None:
+def test_refi_projects_lose_no_coding(tmp_path: Path, style: Style, project: Project) -> None:
     refi.write(project, tmp_path / "p.qdpx", style)
     codings = read(tmp_path / "p.qdpx", REFI)
     without_words = [(c.document, c.code_path, c.coder) for c in project.codings]
@@ -121,7 +122,8 @@ def test_bundled_exports_come_back_whole(export: str) -> None:
 def test_groups_and_variables_of_a_project_are_read(tmp_path: Path) -> None:
     document = Document("a.docx", "Some words.", group="Greece", variables={"Paese": "Italia"})
     project = Project("p", (document,), (Coding("a.docx", ("A", "B"), "JN", 0, 4),))
-    for style in ("code_points", "nvivo_windows"):
+    styles: tuple[Style, ...] = ("code_points", "nvivo_windows")
+    for style in styles:
         refi.write(project, tmp_path / "p.qdpx", style)
         (coding,) = read(tmp_path / "p.qdpx", REFI)
         assert coding.document_groups == ("Greece",)

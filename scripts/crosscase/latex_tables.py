@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from crosscase.tables import Group, Heading, Line, Table
 
-_SPECIAL = {
+SPECIAL = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
     "}": r"\}",
@@ -77,7 +77,7 @@ def render(table: Table) -> str:
 
 def escape(text: str) -> str:
     """Text that LaTeX prints as it stands, whatever characters it has."""
-    escaped = "".join(_SPECIAL.get(letter, letter) for letter in _one_line(text))
+    escaped = "".join(SPECIAL.get(letter, letter) for letter in _one_line(text))
     return re.sub("-(?=-)", "-{}", escaped)  # two hyphens would become one long dash
 
 
@@ -134,11 +134,13 @@ def _float(table: Table, first: bool, last: bool) -> str:
     )
 
 
-def _rows(group: Group, width: int) -> Iterator[str]:
+def _rows(group: Group, columns: int) -> Iterator[str]:
     if group.heading:
-        yield rf"\multicolumn{{{width}}}{{@{{}}l@{{}}}}{{\textbf{{{escape(group.heading)}}}}}"
+        yield rf"\multicolumn{{{columns}}}{{@{{}}l@{{}}}}{{\textbf{{{escape(group.heading)}}}}}"
     for line in group.lines:
-        yield _row(line.label, line.level, [entry.text for entry in line.entries])
+        # A row without its empty cells would end inside the label's, where the end of a row is a line break.
+        texts = [entry.text for entry in line.entries] or [""] * (columns - 1)
+        yield _row(line.label, line.level, texts)
 
 
 def _row(label: str, level: int, texts: Sequence[str]) -> str:

@@ -8,8 +8,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from crosscase.errors import Problem, StudyError
 from crosscase.schemas import Cell, CodebookEntry
-from crosscase.study import Country, Domain, NotCoded
+from crosscase.study import CONFIG, Country, Domain, NotCoded
 
 PRESENT, ABSENT, NOT_CODED = "present", "absent", "not_coded"  # the states, as cells.State without its pandas
 
@@ -55,10 +56,13 @@ def build(
 ) -> Matrix:
     """The matrix of one domain. Cells of other domains are passed over.
 
-    Raises KeyError where a code of the domain has no cell for a country.
+    Raises StudyError where the domain has no code to show, KeyError where a code has no cell for a country.
     """
     found = {(cell.code, cell.country): cell for cell in cells if cell.domain == domain.id}
     entries = [entry for entry in codebook if entry.domain == domain.id]
+    if not any(entry.codable for entry in entries):
+        what = f"the domain {domain.id!r} has no code that can be coded"
+        raise StudyError(Problem(CONFIG, "domains", what, "Add one to the codebook, or take the domain away."))
     rows = [
         Row(
             entry.code,

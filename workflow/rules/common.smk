@@ -38,7 +38,7 @@ def plain(*parts):
 
 
 def code_of(rule, *further):
-    """The script of a rule and the modules that it imports: an edit of any of them reruns the rule.
+    """The script of a step and the modules that it imports, so that an edit of any of them reruns it.
 
     What the script opens without importing it, such as a template or the reader of an export's format,
     is named in `further`. The paths are relative to the study, so that a study and its pipeline can
@@ -47,3 +47,10 @@ def code_of(rule, *further):
     files = [PIPELINE / f"scripts/{rule}.py", *(code_graph.PACKAGE / name for name in further)]
     modules = {module for file in files for module in code_graph.modules_of(file)}
     return sorted(os.path.relpath(file) for file in {*files, *modules})
+
+
+def table_input(wildcards):
+    """What a table is made of: the cells of a domain, or the counts of the sample."""
+    if wildcards.table == "sample":
+        return {"sample": "results/cells/sample.parquet"}
+    return {"cells": "results/cells/cells.parquet", "codebook": "data/processed/codebook.parquet"}

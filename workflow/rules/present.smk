@@ -6,19 +6,10 @@ out: results/tables/{table}.{csv,html,tex}, results/tables/{table}_tidy.csv,
 """
 
 
-def _table_input(wildcards):
-    if wildcards.table == "sample":
-        return {"sample": "results/cells/sample.parquet"}
-    return {
-        "cells": "results/cells/cells.parquet",
-        "codebook": "data/processed/codebook.parquet",
-    }
-
-
 rule render_table:
     """Write one table of the study as CSV (wide and tidy), HTML and LaTeX."""
     input:
-        unpack(_table_input),
+        unpack(table_input),
         code=code_of("render_table", "templates/table.html.j2"),
     output:
         wide="results/tables/{table}.csv",
