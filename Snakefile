@@ -11,9 +11,6 @@ from snakemake.utils import min_version
 min_version("9.27")
 
 
-configfile: "config/study.yaml"
-
-
 include: "workflow/rules/common.smk"
 
 

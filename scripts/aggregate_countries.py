@@ -1,17 +1,15 @@
 """Give each code in each country its state, and count who raised it."""
 
-from crosscase import cells, files, schemas, steps, study
+from crosscase import cells, files, frames, schemas, steps, study
 
 with steps.logging_to(snakemake.log[0]):
     inputs, params = snakemake.input, snakemake.params
-    aggregated = list(
-        cells.aggregate(
-            files.read_all(inputs.mentions, schemas.Mention),
-            files.read_all(inputs.participants, schemas.Participant),
-            list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
-            study.restore(study.Country, params.countries),
-            study.restore(study.NotCoded, params.not_coded),
-        )
+    aggregated = cells.aggregate(
+        frames.read(inputs.mentions, schemas.Mention),
+        frames.read(inputs.participants, schemas.Participant),
+        frames.read([inputs.codebook], schemas.CodebookEntry),
+        study.restore(study.Country, params.countries),
+        study.restore(study.NotCoded, params.not_coded),
     )
-    files.write_rows(snakemake.output.parquet, schemas.Cell, aggregated)
-    files.write_rows_csv(snakemake.output.csv, schemas.Cell, aggregated)
+    files.write_rows(snakemake.output.parquet, schemas.Cell, frames.to_rows(aggregated, schemas.Cell))
+    files.write_rows_csv(snakemake.output.csv, schemas.Cell, frames.to_rows(aggregated, schemas.Cell))

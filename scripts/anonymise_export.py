@@ -2,7 +2,7 @@
 
 from hashlib import file_digest
 
-from crosscase import files, issues, keys, readers, redaction, register, schemas, steps, study
+from crosscase import codebook, files, issues, keys, readers, redaction, register, schemas, steps, study
 from crosscase.anonymisation import Door
 from crosscase.pseudonyms import Pseudonyms
 
@@ -23,6 +23,9 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         digest,
         people,
         params.regions,
+        codebook.vocabulary(
+            files.read_rows(raw.codebook, schemas.CodebookEntry), study.restore(study.Domain, params.domains)
+        ),
         redactor,
         pseudonyms,
         issues.Inspector(export, params.severity),

@@ -51,7 +51,9 @@ def small() -> Matrix:
     return matrices.build(cells, codebook, COUNTRIES, DOMAIN)
 
 
-def large(codes: int, countries: int, labels: Sequence[str] = ("Code",), states: Sequence[int | None] = (7, 0, None, 29)) -> Matrix:
+def large(
+    codes: int, countries: int, labels: Sequence[str] = ("Code",), states: Sequence[int | None] = (7, 0, None, 29)
+) -> Matrix:
     """Codes on three levels, each with one of the labels, its cells running through the states."""
     places = [Country(f"{chr(65 + i // 26)}{chr(65 + i % 26)}", f"Country {i}", "XX") for i in range(countries)]
     codebook = [

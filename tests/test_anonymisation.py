@@ -185,7 +185,9 @@ def test_a_wrong_register_is_refused_without_naming_people(tmp_path: Path, rows:
 def door(settings: ExportSettings, people: list[Person]) -> Door:
     pseudonyms = Pseudonyms(KEY)
     redactor = Redactor(redaction.identifiers_of(people), pseudonyms)
-    return Door("cz", settings, "digest", Register(people), REGIONS, redactor, pseudonyms, Inspector("cz", {}))
+    return Door(
+        "cz", settings, "digest", Register(people), REGIONS, {"hope"}, redactor, pseudonyms, Inspector("cz", {})
+    )
 
 
 def raw(document: str, text: str = "Jana mluví.") -> RawCoding:
@@ -201,6 +203,14 @@ def test_nothing_personal_passes_the_door() -> None:
     assert "CZ-1" not in repr(coding)
     assert coding.participant is not None
     assert (coding.code_path[1], coding.stated_countries[1]) == ("Time", "Czechia")
+
+
+def test_a_code_of_the_codebook_is_nobodys_name() -> None:
+    people = [*PEOPLE, person("EN-2", "Hope Invented", "EN")]
+    coding = replace(raw("EN-2.docx", "Hope speaks."), code_path=("Hope", "Hope lost"))
+    (anonymised,) = door(ExportSettings("f", "maxqda"), people).anonymise([coding])
+    assert anonymised.code_path[0] == "Hope"
+    assert "Hope" not in anonymised.code_path[1] + str(anonymised.text)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,13 @@
 """Mentions and cells: what must hold whatever the codings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscase import cells, mentions, sample
-from crosscase.cells import State
-from crosscase.schemas import Cell, CodebookEntry, Participant, Segment
+from crosscase import cells, frames, mentions, sample
+from crosscase.schemas import Cell, CodebookEntry, Mention, Participant, Segment, State
 from crosscase.study import Country, NotCoded, SampleVariable
 
 COUNTRIES = [Country("CZ", "Czech Republic", "CZ"), Country("NO", "Norway", "NO")]
@@ -17,6 +16,7 @@ ENTRIES = [
     CodebookEntry("time", "barriers", "Time", "", "group", ["Group", "Time"], True, []),
     CodebookEntry("reach", "impacts", "Reach", "", "", ["Reach"], True, []),
 ]
+FEWER = settings(max_examples=25, deadline=None)  # an aggregation takes some milliseconds
 GAPS = [NotCoded("NO", "impacts", "never coded")]
 PEOPLE = [Participant(f"P-{n}", country, ["head"], True, "row") for n, country in enumerate(["CZ", "CZ", "NO"])]
 
@@ -50,8 +50,14 @@ SEGMENTS = st.builds(
 MANY = st.lists(SEGMENTS, max_size=20)
 
 
+def cells_of(mentioned: Iterable[Mention], people: Iterable[Participant]) -> list[Cell]:
+    codebook = frames.from_rows(ENTRIES, CodebookEntry)
+    mention, person = frames.from_rows(mentioned, Mention), frames.from_rows(people, Participant)
+    return list(frames.to_rows(cells.aggregate(mention, person, codebook, COUNTRIES, GAPS), Cell))
+
+
 def aggregate(segments: Sequence[Segment]) -> list[Cell]:
-    return list(cells.aggregate(mentions.count(segments), PEOPLE, ENTRIES, COUNTRIES, GAPS))
+    return cells_of(mentions.count(segments), PEOPLE)
 
 
 def test_each_codable_code_meets_each_country_once_in_order() -> None:
@@ -76,16 +82,17 @@ def test_a_passage_coded_by_two_coders_is_one_segment() -> None:
     assert mention.segments == 1
 
 
+@FEWER
 @given(MANY, st.randoms())
 def test_order_of_rows_and_exports_changes_no_cell(segments: list[Segment], chance: object) -> None:
     shuffled = list(segments)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     by_export = [list(mentions.count(s for s in segments if s.export == export)) for export in "ba"]
     people = list(reversed(PEOPLE)) * 2  # each export's door writes the whole register
-    split = cells.aggregate([m for part in by_export for m in part], people, ENTRIES, COUNTRIES, GAPS)
-    assert aggregate(segments) == aggregate(shuffled) == list(split)
+    assert aggregate(segments) == aggregate(shuffled) == cells_of([m for part in by_export for m in part], people)
 
 
+@FEWER
 @given(MANY, SEGMENTS)
 def test_a_further_coding_never_takes_a_mark_away(segments: list[Segment], further: Segment) -> None:
     for before, after in zip(aggregate(segments), aggregate([*segments, further]), strict=True):
@@ -94,6 +101,7 @@ def test_a_further_coding_never_takes_a_mark_away(segments: list[Segment], furth
         assert (before.segments or 0) <= (after.segments or 0)
 
 
+@FEWER
 @given(MANY)
 def test_counts_are_conserved(segments: list[Segment]) -> None:
     found = aggregate(segments)

@@ -13,7 +13,7 @@ from crosscase.schemas import CodebookEntry
 from crosscase.study import Domain
 
 HEADER = "domain,code,label,definition,parent,order,codable,aliases\n"
-DOMAINS = [Domain("barriers", "Barriers"), Domain("factors", "Facilitating factors")]
+DOMAINS = [Domain("barriers", "Barriers", ["Barrieren"]), Domain("factors", "Facilitating factors")]
 ROWS = """\
 factors,funding,Funding,,,1,no,
 factors,secure,"Secure, lasting",,funding,2,,Sichere Mittel | seguro
@@ -47,6 +47,8 @@ def test_codes_come_in_the_order_of_domains_and_rows(tmp_path: Path) -> None:
         (["Facilitating factors", "Funding", "Seguro"], Match.ALIAS, "secure"),
         (["Funding"], Match.UNCODABLE, "funding"),
         (["Barriers"], Match.UNCODABLE, None),
+        (["barrieren", "Time"], Match.LABEL, "time"),
+        (["Barrieren"], Match.UNCODABLE, None),
         (["Other"], Match.AMBIGUOUS, None),
         (["Barriers", "Other"], Match.LABEL, "other"),
         (["Secure, lasting"], Match.UNKNOWN, None),  # a code is known by its path, not by its leaf

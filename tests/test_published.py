@@ -1,5 +1,6 @@
 """Verification against the print, and the gates that stop a build."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,8 +109,12 @@ def test_the_gate_of_the_issues() -> None:
     balance = [Balance("cz", 10, 9, 1, 0, 1, 2), Balance("", 0, 0, 0, 0, 3, 0)]
     told = gates.pass_issues([issue("warning")], balance, {}, "issues.csv")
     assert told == "9 of 10 codings are in the tables; no errors, 4 warnings, 2 notes: see issues.csv\n"
+    alike = [issue("error"), replace(issue("error"), locator="row 9")]
+    many = [replace(issue("error"), value=str(number)) for number in range(25)]
     with pytest.raises(StudyError) as error:
-        gates.pass_issues([issue("error")] * 25, balance, {"cz": "data/raw/cz.xlsx"}, "issues.csv")
-    first = "data/raw/cz.xlsx, row 7: the code is not in the codebook (unknown_code: Tme). Mend it."
-    assert first in str(error.value)
-    assert "issues.csv: 25 errors in all, of which 20 are told here." in str(error.value)
+        gates.pass_issues([*alike, *many], balance, {"cz": "data/raw/cz.xlsx"}, "issues.csv")
+    told = str(error.value).splitlines()
+    what = "the code is not in the codebook (unknown_code: Tme). Mend it."
+    assert told[0] == f"data/raw/cz.xlsx, row 7 and in 1 other places: {what}"
+    assert told[-1] == "issues.csv: 27 errors in all, the first 20 kinds of which are told here."
+    assert len(told) == 21

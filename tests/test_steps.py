@@ -55,7 +55,7 @@ def test_bad_input_ends_a_step_with_a_sentence() -> None:
     with pytest.raises(SystemExit) as stop, steps.logging_to("logs/a.log"):
         raise StudyError([Problem("f.csv", "row 2", "it is wrong", "Mend it."), Problem("e.csv", "", "so is this")])
     assert stop.value.code == 1
-    told = "e.csv: so is this.\nf.csv, row 2: it is wrong. Mend it.\n"
+    told = "f.csv, row 2: it is wrong. Mend it.\ne.csv: so is this.\n"
     assert Path("logs/a.log").read_text() == steps.PROBLEMS.read_text() == told
     assert told.rstrip() in steps.told_problems()
 

@@ -8,13 +8,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from crosscase import cells, files, html_tables, latex_tables, matrices, sample_tables, tables
-from crosscase.errors import StudyError
-from crosscase.schemas import SampleCount
-from crosscase.study import Domain, SampleVariable
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosscase import files, html_tables, latex_tables, matrices, sample_tables, tables
+from crosscase.errors import StudyError
+from crosscase.schemas import SampleCount
+from crosscase.study import Domain, SampleVariable
 from tests.invented_cells import COUNTRIES, DOMAIN, GAP, HOSTILE, TITLE, WARNING, large, small
 
 SAMPLE = [
@@ -32,10 +32,6 @@ def small_table() -> tables.Table:
 
 def sample_table() -> tables.Table:
     return sample_tables.sample_table(SAMPLE, COUNTRIES, VARIABLES, TITLE, WARNING)
-
-
-def test_states_are_those_of_the_cells() -> None:
-    assert [matrices.PRESENT, matrices.ABSENT, matrices.NOT_CODED] == [state.value for state in cells.State]
 
 
 def test_codes_stand_under_their_parents_and_empty_holders_are_left_out() -> None:
@@ -91,7 +87,9 @@ def test_sample_csv(tmp_path: Path) -> None:
 def test_html_page() -> None:
     page = html_tables.render(small_table())
     assert page.startswith('<!doctype html>\n<html lang="en">\n')
-    assert page[page.index("<main>") :] == """\
+    assert (
+        page[page.index("<main>") :]
+        == """\
 <main>
 <p class="study">A study of services</p>
 <p class="warning" role="note">Synthetic: nobody said this.</p>
@@ -146,7 +144,8 @@ the country&#39;s material was not coded for this domain.</p>
 </main>
 </body>
 </html>
-"""
+"""  # noqa: E501
+    )
 
 
 class Cells(HTMLParser):
@@ -180,7 +179,7 @@ def test_html_groups_of_the_sample() -> None:
     page = html_tables.render(sample_table())
     assert re.findall(r'<th scope="rowgroup" colspan="3">(.*?)</th>', page) == ["Country", "Professional position"]
     assert page.count("<tbody>") == 2
-    assert "<caption id=\"caption\">Participants (N = 3)</caption>" in page
+    assert '<caption id="caption">Participants (N = 3)</caption>' in page
 
 
 def test_marks_agree_in_all_formats() -> None:
@@ -202,7 +201,9 @@ def test_not_coded_is_explained_only_where_it_occurs() -> None:
 
 
 def test_latex_source() -> None:
-    assert latex_tables.render(small_table()) == r"""% Barriers
+    assert (
+        latex_tables.render(small_table())
+        == r"""% Barriers
 % A study of services
 % Needs \usepackage{booktabs}, and \usepackage[T1]{fontenc} for accented letters; for Greek, Cyrillic
 % or other scripts use LuaLaTeX or XeLaTeX with a font that has them.
@@ -232,7 +233,8 @@ Total: number of countries marked x.\par
 CZ: Czech Republic, EL: Greece, NO: Norway.
 \end{minipage}
 \end{table}
-"""
+"""  # noqa: E501
+    )
 
 
 @given(st.text(alphabet="ab \\{}$&#%_^~<>|/[]-\n", max_size=30))

@@ -3,14 +3,16 @@
 1. Each document is looked up in the register; the codings of people who withdrew are dropped.
 2. Participants, documents and coders get pseudonyms, `pseudonyms`.
 3. Every other word of the export that goes further is redacted, `redaction`: the text, the names of
-   codes and what the export says of the country. Comments, dates and further variables stay behind.
+   codes that are not in the codebook, and what the export says of the country. Comments, dates and
+   further variables stay behind.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
 from crosscase.issues import Inspector
+from crosscase.normal import fold
 from crosscase.pseudonyms import Pseudonyms
 from crosscase.readers.raw import RawCoding, Remark
 from crosscase.redaction import Redactor
@@ -22,7 +24,9 @@ from crosscase.study import ExportSettings
 class Door:
     """Anonymises one export and keeps the issues that it meets.
 
-    `digest` is that of the raw file; `regions` gives the ISO code of each country, for telephone numbers.
+    `digest` is that of the raw file; `regions` gives the ISO code of each country, for telephone
+    numbers; `vocabulary` are the folded names of the codebook, which are nobody's names: a code "Hope"
+    stays as it is though a participant is called so.
     """
 
     def __init__(
@@ -32,6 +36,7 @@ class Door:
         digest: str,
         register: Register,
         regions: Mapping[str, str],
+        vocabulary: Collection[str],
         redactor: Redactor,
         pseudonyms: Pseudonyms,
         inspector: Inspector,
@@ -41,6 +46,7 @@ class Door:
         self._digest = digest
         self._register = register
         self._regions = regions
+        self._vocabulary = vocabulary
         self._redactor = redactor
         self._pseudonyms = pseudonyms
         self._inspector = inspector
@@ -73,7 +79,7 @@ class Door:
             document=self._pseudonyms.document(self._export, coding.document),
             participant=self._pseudonyms.participant(person.participant) if person else None,
             stated_countries=[redact(country) for country in _stated_countries(coding, self._settings)],
-            code_path=[redact(name) for name in coding.code_path],
+            code_path=[name if fold(name) in self._vocabulary else redact(name) for name in coding.code_path],
             coder=self._pseudonyms.coder(coding.coder) if coding.coder else None,
             start=coding.start,
             end=coding.end,

@@ -9,46 +9,39 @@ Source of rule 3: the study's slides, for factors and barriers ("if at least one
 addressed it"). ASSUME: it holds for the impacts, too, which the slides do not say.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
 
-from crosscase import sample
-from crosscase.schemas import Cell, CodebookEntry, Mention, Participant
+import pandas as pd
+
+from crosscase.schemas import Cell, State, columns
 from crosscase.study import Country, NotCoded
 
-
-class State(StrEnum):
-    """What is known of a code in a country."""
-
-    PRESENT = "present"
-    ABSENT = "absent"  # coded, and nobody raised it
-    NOT_CODED = "not_coded"  # the country's material was never coded for the domain
+_PLACE = ["code", "country"]
+_RAISED = ["participants", "segments"]
 
 
 def aggregate(
-    mentions: Iterable[Mention],
-    participants: Iterable[Participant],
-    codebook: Sequence[CodebookEntry],
+    mentions: pd.DataFrame,
+    participants: pd.DataFrame,
+    codebook: pd.DataFrame,
     countries: Sequence[Country],
-    not_coded: Sequence[NotCoded],
-) -> Iterator[Cell]:
-    """Yield the cells of the study, codes and countries in their order."""
-    interviewed = Counter(person.country for person in sample.unique(participants))
-    segments: Counter[tuple[str, str]] = Counter()
-    raised_by: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for mention in mentions:
-        segments[mention.code, mention.country] += mention.segments
-        raised_by[mention.code, mention.country].add(mention.participant)
+    not_coded: Iterable[NotCoded],
+) -> pd.DataFrame:
+    """The cells of the study, columns as `schemas.Cell`, codes and countries in their order.
+
+    The frames hold rows of `schemas.Mention`, `Participant` (each person once or, since every
+    export's door writes the whole register, more often) and `CodebookEntry`.
+    """
+    interviewed = participants.drop_duplicates("participant").groupby("country").size().rename("interviewed")
+    raised = mentions.groupby(_PLACE).agg(participants=("participant", "nunique"), segments=("segments", "sum"))
+    codes = codebook.loc[codebook["codable"], ["domain", "code"]]
+    cells = codes.merge(pd.DataFrame({"country": [country.code for country in countries]}), how="cross")
+    cells = cells.join(interviewed, on="country").join(raised, on=_PLACE)
+    counts = ["interviewed", *_RAISED]
+    cells[counts] = cells[counts].fillna(0).astype("Int64")
+    cells["state"] = cells["participants"].gt(0).map({True: State.PRESENT.value, False: State.ABSENT.value})
     gaps = {(gap.country, gap.domain) for gap in not_coded}
-    for entry in codebook:
-        for country in countries if entry.codable else ():
-            place = (entry.code, country.code)
-            people = len(raised_by[place])
-            number = interviewed[country.code]
-            head = (entry.domain, entry.code, country.code)
-            if (country.code, entry.domain) in gaps:
-                yield Cell(*head, State.NOT_CODED.value, None, number, None)
-            else:
-                state = State.PRESENT if people else State.ABSENT
-                yield Cell(*head, state.value, people, number, segments[place])
+    gap = [place in gaps for place in zip(cells["country"], cells["domain"], strict=True)]
+    cells.loc[gap, "state"] = State.NOT_CODED.value
+    cells.loc[gap, _RAISED] = pd.NA
+    return cells[list(columns(Cell))]

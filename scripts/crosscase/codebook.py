@@ -6,7 +6,7 @@ compared without regard to case, white space and Unicode form.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from crosscase import spreadsheets
@@ -123,27 +123,29 @@ def _ambiguities(path: str, entries: Sequence[CodebookEntry], domains: Sequence[
                 yield Problem(path, f"code {entry.code}", what, "Keep it with one of them.")
 
 
+def vocabulary(entries: Iterable[CodebookEntry], domains: Iterable[Domain]) -> frozenset[str]:
+    """Every name that a code or domain of the codebook has, folded."""
+    codes = {name for entry in entries for name in (entry.label, *entry.aliases)}
+    return frozenset(map(fold, codes.union(*((domain.title, *domain.also) for domain in domains))))
+
+
 class Codebook:
     """Finds the code that a path in an export means."""
 
     def __init__(self, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> None:
         self.entries = {entry.code: entry for entry in entries}
+        self._titles = {domain.id: domain.title for domain in domains}
         self._labels: dict[Path, set[str]] = {}
         self._aliases: dict[Path, set[str]] = {}
-        self._domains = {(fold(domain.title),) for domain in domains}
-        self._titles = {domain.id: domain.title for domain in domains}
+        roots = {domain.id: [(fold(name),) for name in (domain.title, *domain.also)] for domain in domains}
+        self._domains = {root for names in roots.values() for root in names}
         for entry in entries:
-            title = self._titles[entry.domain]
             path = tuple(map(fold, entry.path))
-            self._add(self._labels, title, path, entry.code)
-            for alias in map(fold, entry.aliases):
-                self._add(self._aliases, title, (*path[:-1], alias), entry.code)
-                self._aliases.setdefault((alias,), set()).add(entry.code)
-
-    @staticmethod
-    def _add(names: dict[Path, set[str]], title: str, path: Path, code: str) -> None:
-        for form in (path, (fold(title), *path)):
-            names.setdefault(form, set()).add(code)
+            for root in ((), *roots[entry.domain]):
+                self._labels.setdefault((*root, *path), set()).add(entry.code)
+                for alias in map(fold, entry.aliases):
+                    for form in ((*root, *path[:-1], alias), (alias,)):
+                        self._aliases.setdefault(form, set()).add(entry.code)
 
     def resolve(self, code_path: Sequence[str]) -> tuple[Match, str | None]:
         """The code that a path means, and how it was understood.

@@ -16,16 +16,22 @@ _MOST = 20  # problems told in the message; the list holds them all
 def pass_issues(issues: Iterable[Issue], balance: Iterable[Balance], files: Mapping[str, str], listed: str) -> str:
     """A sentence on the codings and the issues. Raises StudyError where an issue is an error.
 
-    `files` gives the raw file of each export, `listed` is where all issues are listed.
+    `files` gives the raw file of each export, `listed` is where all issues are listed. What is wrong in
+    many places in the same way is told once, with the first place.
     """
-    errors = [issue for issue in issues if issue.severity == "error"]
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for issue in issues:
+        if issue.severity == "error":
+            fault = (issue.export, f"{issue.message} ({issue.check}: {issue.value})", issue.suggestion)
+            alike.setdefault(fault, []).append(issue.locator)
     problems = [
-        Problem(files.get(e.export, "the study"), e.locator, f"{e.message} ({e.check}: {e.value})", e.suggestion)
-        for e in errors[:_MOST]
+        Problem(files.get(export, "the study"), _places(locators), message, suggestion)
+        for (export, message, suggestion), locators in alike.items()
     ]
-    if len(errors) > _MOST:
-        problems.append(Problem(listed, "", f"{len(errors)} errors in all, of which {_MOST} are told here"))
-    stop_on(problems)
+    if problems:
+        number = sum(map(len, alike.values()))
+        told = f", the first {_MOST} kinds of which are told here" if len(problems) > _MOST else ""
+        stop_on([*problems[:_MOST], Problem(listed, "", f"{number} errors in all{told}")])
     rows = list(balance)
     total = Counter[str]()
     for row in rows:
@@ -56,3 +62,7 @@ def pass_published(checks: Iterable[PublishedCheck], listed: str) -> str:
         f"{count[Verdict.MATCH]} printed numbers match, in {count[Verdict.CONTRADICTION]} places the print "
         f"contradicts itself, {count[Verdict.NOT_PRINTED]} numbers are not printed: see {listed}\n"
     )
+
+
+def _places(locators: list[str]) -> str:
+    return locators[0] if len(locators) == 1 else f"{locators[0]} and in {len(locators) - 1} other places"

@@ -15,7 +15,7 @@ from crosscase.grids import Column, GridRow, Mark
 from crosscase.legends import Key
 from crosscase.matrices import Matrix, Row
 from crosscase.pages import GREY, Drawing, Page, new_page, style
-from crosscase.schemas import Cell
+from crosscase.schemas import Cell, State
 from crosscase.study import NotCoded
 from crosscase.typefaces import typeface_for
 
@@ -113,9 +113,9 @@ def _drawing(
 
 
 def _presence_mark(cell: Cell) -> Mark:
-    if cell.state == matrices.NOT_CODED:
+    if cell.state == State.NOT_CODED:
         return Mark(math.nan, "")
-    return Mark(1, "x", _WHITE) if cell.state == matrices.PRESENT else Mark(0, "")
+    return Mark(1, "x", _WHITE) if cell.state == State.PRESENT else Mark(0, "")
 
 
 def _count_mark(cell: Cell, colours: Colormap) -> Mark:
@@ -155,7 +155,7 @@ def _has_gap(rows: Sequence[GridRow]) -> bool:
 
 
 def _told(row: Row) -> str:
-    present = [cell.country for cell in row.cells if cell.state == matrices.PRESENT]
+    present = [cell.country for cell in row.cells if cell.state == State.PRESENT]
     return f"{row.total} ({', '.join(present)})" if present else "0"
 
 

@@ -71,10 +71,10 @@ def draw_notes(page: Page, notes: Iterable[str], warning: str) -> None:
         page.paragraph(note, SMALL, color=GREY)
         page.y += 1.5
     if warning:
-        size, pad = 8.0, 5.0
-        lines = page.typeface.wrap(warning, size, page.room - 2 * pad, bold=True)
-        height = len(lines) * LEADING * size + 2 * pad - 2
+        pad = 5.0
+        lines = page.typeface.wrap(warning, LABEL, page.room - 2 * pad, bold=True)
+        height = len(lines) * LEADING * LABEL + 2 * pad - 2
         page.y += 4
         page.box(MARGIN, page.y, page.room, height, facecolor="#fff6e5", edgecolor="#8a4b00", linewidth=0.8)
-        page.lines(MARGIN + pad, page.y + height / 2, lines, size, bold=True)
+        page.lines(MARGIN + pad, page.y + height / 2, lines, LABEL, bold=True)
         page.y += height

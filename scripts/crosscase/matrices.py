@@ -9,16 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crosscase.errors import Problem, StudyError
-from crosscase.schemas import Cell, CodebookEntry
+from crosscase.schemas import Cell, CodebookEntry, State
 from crosscase.study import CONFIG, Country, Domain, NotCoded
 
-PRESENT, ABSENT, NOT_CODED = "present", "absent", "not_coded"  # the states, as cells.State without its pandas
-
 # What the states mean, in the words of every legend. ASSUME: see `cells`, rule 3.
-MEANINGS = {
-    PRESENT: "at least one participant of the country raised it",
-    ABSENT: "coded, and no participant of the country raised it",
-    NOT_CODED: "the country's material was not coded for this domain",
+MEANINGS: dict[str, str] = {
+    State.PRESENT: "at least one participant of the country raised it",
+    State.ABSENT: "coded, and no participant of the country raised it",
+    State.NOT_CODED: "the country's material was not coded for this domain",
 }
 
 
@@ -34,7 +32,7 @@ class Row:
     @property
     def total(self) -> int:
         """Number of countries in which the code is present."""
-        return sum(cell.state == PRESENT for cell in self.cells)
+        return sum(cell.state == State.PRESENT for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)

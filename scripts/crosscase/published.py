@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crosscase import spreadsheets
-from crosscase.cells import State
 from crosscase.errors import Problem, StudyError
 from crosscase.normal import fold
 from crosscase.sample import COUNTRY
-from crosscase.schemas import Cell, CodebookEntry, PublishedCheck, SampleCount
+from crosscase.schemas import Cell, CodebookEntry, PublishedCheck, SampleCount, State
 from crosscase.study import Country, SampleVariable
 
 PARTICIPANTS_TABLE = "participants_per_country"

@@ -5,6 +5,7 @@ A class is a table, a field is a column; a field that allows None is a column th
 """
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -92,6 +93,14 @@ class Mention:
     segments: int
 
 
+class State(StrEnum):
+    """What is known of a code in a country."""
+
+    PRESENT = "present"
+    ABSENT = "absent"  # coded, and nobody raised it
+    NOT_CODED = "not_coded"  # the country's material was never coded for the domain
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A code in a country. Counts are None where the domain was not coded."""
@@ -99,7 +108,7 @@ class Cell:
     domain: str
     code: str
     country: str
-    state: str  # a cells.State
+    state: str  # a State
     participants: int | None  # who raised it
     interviewed: int
     segments: int | None

@@ -113,14 +113,15 @@ def _shown(value: object) -> str:
 
 def _text_rows(path: str, content: bytes) -> Iterator[tuple[str, list[str]]]:
     encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
+    if encoding != "utf-16" and b"\0" in content:
+        what = "it is neither a text table nor a workbook"
+        raise StudyError(Problem(path, "", what, "Correct its format in config/study.yaml."))
     try:
         text = nfc(content.decode(encoding))
     except UnicodeDecodeError as error:
         what = f"it is not text in {encoding.upper()} (byte {error.start})"
         remedy = "Save it as CSV in UTF-8, or correct the format in config/study.yaml."
         raise StudyError(Problem(path, "", what, remedy)) from None
-    if "\0" in text:
-        raise StudyError(Problem(path, "", "it is not a text table", "Correct its format in config/study.yaml."))
     separator = max(_SEPARATORS, key=text.split("\n", 1)[0].count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:

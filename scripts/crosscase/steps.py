@@ -45,5 +45,5 @@ def told_problems() -> str:
     """What to tell the user after a failed build: each problem once, and where the list is."""
     if not PROBLEMS.exists():
         return "The build stopped; Snakemake's own message above says why."
-    problems = sorted(set(PROBLEMS.read_text(encoding="utf-8").splitlines()))
+    problems = dict.fromkeys(PROBLEMS.read_text(encoding="utf-8").splitlines())
     return "\n".join(["", "What is wrong with the study:", *problems, f"(This list: {PROBLEMS})"])

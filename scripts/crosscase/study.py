@@ -1,22 +1,23 @@
 """The study's configuration: checked against its schema, then in a form that the steps can use.
 
-1. Every key is checked against `workflow/schemas/study.schema.yaml`; a misspelt key is named.
-2. What the schema cannot say is checked: countries and domains that refer to each other, files.
-3. The rest of the pipeline sees `Study`, never the raw mapping.
+1. The file is read; a key that stands twice in one place is refused, since YAML would drop the first.
+2. Every key is checked against `workflow/schemas/study.schema.yaml`; a misspelt key is named.
+3. What the schema cannot say is checked: countries and domains that refer to each other, files.
+4. The rest of the pipeline sees `Study`, never the raw mapping.
 
 Read while Snakemake parses the workflow, so nothing heavy is imported here.
 """
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 
-from crosscase.errors import Problem, stop_on
+from crosscase.errors import Problem, StudyError, stop_on
 
 CONFIG = "config/study.yaml"
 DEFAULT_KEY = "data/restricted/pseudonym.key"
@@ -36,10 +37,11 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """A part of the codebook with its own table and heatmap."""
+    """A part of the codebook with its own table and heatmap. `also` are other names of it in exports."""
 
     id: str
     title: str
+    also: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,34 @@ class Study:
     severity: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
     width_mm: float = DEFAULT_WIDTH_MM
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML as usual, but a key that stands twice in a mapping is an error."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        keys = [key.value for key, _ in node.value]
+        for key, count in Counter(keys).items():
+            if count > 1:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key!r} stands there twice", node.start_mark
+                )
+        return super().construct_mapping(node, deep)
+
+
+def read(path: str, schema: Path) -> Study:
+    """Read and check the configuration. Raises StudyError with every problem."""
+    try:
+        config = yaml.load(Path(path).read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a safe loader)
+    except (OSError, UnicodeDecodeError):
+        raise StudyError(Problem(path, "", "there is no such file", "Run in the folder of a study.")) from None
+    except yaml.MarkedYAMLError as error:
+        place = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        what = f"it is not valid YAML: {error.problem}"
+        raise StudyError(Problem(path, place, what, "Mind indentation, colons and quotes.")) from None
+    if not isinstance(config, dict):
+        raise StudyError(Problem(path, "", "it holds no keys", "config/README.md describes them."))
+    return load(config, schema)
 
 
 def load(config: Mapping[str, Any], schema: Path) -> Study:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crosscase import matrices
-from crosscase.matrices import ABSENT, NOT_CODED, PRESENT, Matrix
-from crosscase.schemas import Cell
+from crosscase.matrices import Matrix
+from crosscase.schemas import Cell, State
 from crosscase.study import NotCoded
 
-MARKS = {PRESENT: "x", ABSENT: "", NOT_CODED: "n.c."}  # tell the states apart without colour
-CSV_MARKS = {PRESENT: "x", ABSENT: "", NOT_CODED: "not coded"}
+# What tells the states apart without colour: in words and print, and in CSV files.
+MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "n.c."}
+CSV_MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "not coded"}
 TOTAL = "Total"
 TIDY = ("domain", "code", "label", "country", "state", "participants", "interviewed", "segments")
 
@@ -112,7 +113,7 @@ def _total(row: matrices.Row) -> list[Entry]:
 def _notes(matrix: Matrix, not_coded: Iterable[NotCoded]) -> Iterator[str]:
     states = {cell.state for row in matrix.rows for cell in row.cells}
     # A study without gaps is not asked to explain a mark that does not occur.
-    shown = [state for state in MARKS if state != NOT_CODED or state in states]
+    shown = [state for state in MARKS if state != State.NOT_CODED or state in states]
     yield "; ".join(f"{MARKS[state] or 'blank'}: {matrices.MEANINGS[state]}" for state in shown) + "."
     yield from matrices.gaps(matrix, not_coded)
     yield f"{TOTAL}: number of countries marked x."

@@ -79,6 +79,7 @@ rule describe_sample:
     """Count the participants by country and by the variables of the register."""
     input:
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        verdict="results/validation/verdict.txt",
         code=code_of("describe_sample"),
     output:
         sample="results/cells/sample.parquet",

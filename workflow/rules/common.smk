@@ -13,7 +13,7 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 from crosscase import code_graph, errors, keys, steps, study
 
 try:
-    STUDY = study.load(config, PIPELINE / "workflow/schemas/study.schema.yaml")
+    STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
 except errors.StudyError as error:
     raise WorkflowError(str(error)) from None
 

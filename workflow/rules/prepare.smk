@@ -15,6 +15,7 @@ rule anonymise_export:
         register=STUDY.register,
         identifiers=STUDY.identifiers or [],
         key=STUDY.key_file,
+        codebook="data/processed/codebook.parquet",
         code=lambda wildcards: code_of("anonymise_export", f"readers/{STUDY.exports[wildcards.export].format}.py"),
     output:
         codings="data/processed/anonymised/{export}.parquet",
@@ -29,6 +30,7 @@ rule anonymise_export:
         settings=lambda wildcards: plain(STUDY.exports[wildcards.export])[0],
         synthetic=STUDY.synthetic,
         regions={country.code: country.iso for country in STUDY.countries},
+        domains=plain(*STUDY.domains),
         categories={variable.id: variable.categories for variable in STUDY.sample},
         severity=STUDY.severity,
     script:
