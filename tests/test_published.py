@@ -113,8 +113,8 @@ def test_the_gate_of_the_issues() -> None:
     many = [replace(issue("error"), value=str(number)) for number in range(25)]
     with pytest.raises(StudyError) as error:
         gates.pass_issues([*alike, *many], balance, {"cz": "data/raw/cz.xlsx"}, "issues.csv")
-    told = str(error.value).splitlines()
+    lines = str(error.value).splitlines()
     what = "the code is not in the codebook (unknown_code: Tme). Mend it."
-    assert told[0] == f"data/raw/cz.xlsx, row 7 and in 1 other places: {what}"
-    assert told[-1] == "issues.csv: 27 errors in all, the first 20 kinds of which are told here."
-    assert len(told) == 21
+    assert lines[0] == f"data/raw/cz.xlsx, row 7 and in 1 other places: {what}"
+    assert lines[-1] == "issues.csv: 27 errors in all, the first 20 kinds of which are told here."
+    assert len(lines) == 21

@@ -1,0 +1,59 @@
+"""The modules that a step depends on: as many as Python itself loads, read from the code."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crosscase import code_graph
+from tests.conftest import ROOT
+
+SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
+LOAD = """
+import ast, sys
+from pathlib import Path
+tree = ast.parse(Path(sys.argv[1]).read_text(encoding="utf-8"))
+for node in ast.walk(tree):
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        exec(compile(ast.Module([node], []), "imports", "exec"))
+print("\\n".join(str(m.__file__) for n, m in sys.modules.items() if n.split(".")[0] == "crosscase"))
+"""
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_the_graph_holds_every_module_that_python_loads(script: Path) -> None:
+    command = [sys.executable, "-c", LOAD, str(script)]
+    run = subprocess.run(command, text=True, check=True, capture_output=True, env={"PYTHONPATH": str(ROOT / "scripts")})
+    assert set(map(Path, run.stdout.split("\n")[:-1])) <= set(code_graph.modules_of(script))
+
+
+def names(file: Path) -> set[str]:
+    return {path.stem for path in code_graph.modules_of(file)}
+
+
+def test_a_colour_does_not_concern_the_door() -> None:
+    door = names(ROOT / "scripts/anonymise_export.py")
+    assert not door & {"heatmaps", "tables", "cells", "frames", "mentions", "maxqda", "refi_qda"}
+    assert door >= {"redaction", "register", "spreadsheets", "readers"} - {"readers"}
+
+
+def test_every_form_of_import_is_seen(tmp_path: Path) -> None:
+    script = tmp_path / "step.py"
+    script.write_text(
+        "import crosscase.keys, os\nfrom crosscase import (\n    cells,\n    gates,\n)\n"
+        "def late():\n    from crosscase.readers import maxqda\n"
+    )
+    assert names(script) >= {"keys", "cells", "gates", "maxqda", "spreadsheets"}
+
+
+def test_what_is_no_python_imports_nothing() -> None:
+    assert code_graph.modules_of(ROOT / "README.md") == ()
+
+
+def test_the_streaming_steps_load_neither_pandas_nor_matplotlib() -> None:
+    for name in ("anonymise_export", "import_segments", "validate_codes", "count_mentions"):
+        modules = code_graph.modules_of(ROOT / f"scripts/{name}.py")
+        text = "".join(path.read_text(encoding="utf-8") for path in modules)
+        assert "import pandas" not in text
+        assert "matplotlib" not in text
