@@ -5,6 +5,7 @@ from hashlib import file_digest
 from crosscase import codebook, files, issues, keys, readers, redaction, register, schemas, steps, study
 from crosscase.anonymisation import Door
 from crosscase.pseudonyms import Pseudonyms
+from crosscase.readers.raw import Export
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     raw, params = snakemake.input, snakemake.params
@@ -15,6 +16,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     listed = redaction.read_identifiers(raw.identifiers) if raw.identifiers else []
     pseudonyms = Pseudonyms(keys.read(raw.key, params.synthetic))
     redactor = redaction.Redactor([*listed, *redaction.identifiers_of(people.people)], pseudonyms)
+    codes = list(files.read_rows(raw.codebook, schemas.CodebookEntry))
     with open(raw.export, "rb") as stream:
         digest = file_digest(stream, "sha256").hexdigest()
     door = Door(
@@ -23,15 +25,13 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         digest,
         people,
         params.regions,
-        codebook.vocabulary(
-            files.read_rows(raw.codebook, schemas.CodebookEntry), study.restore(study.Domain, params.domains)
-        ),
+        codebook.vocabulary(codes, study.restore(study.Domain, params.domains)),
         redactor,
         pseudonyms,
         issues.Inspector(export, params.severity),
     )
 
-    codings = door.anonymise(readers.read(raw.export, settings, door.remark))
+    codings = door.anonymise(readers.read(Export(raw.export, settings, door.remark, codebook.paths(codes))))
     files.write_rows(snakemake.output.codings, schemas.AnonymisedCoding, codings)
     files.write_rows(snakemake.output.participants, schemas.Participant, door.participants())
     files.write_rows(snakemake.output.remarks, schemas.Issue, door.issues())

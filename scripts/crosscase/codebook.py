@@ -129,6 +129,11 @@ def vocabulary(entries: Iterable[CodebookEntry], domains: Iterable[Domain]) -> f
     return frozenset(map(fold, codes.union(*((domain.title, *domain.also) for domain in domains))))
 
 
+def paths(entries: Iterable[CodebookEntry]) -> frozenset[tuple[str, ...]]:
+    """The path of every code, by its label and by each alias, without the domain."""
+    return frozenset((*entry.path[:-1], name) for entry in entries for name in (entry.label, *entry.aliases))
+
+
 class Codebook:
     """Finds the code that a path in an export means."""
 

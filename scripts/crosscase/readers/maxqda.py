@@ -8,8 +8,8 @@ of a code is written with " > ". Any column can be named as a document variable.
 from collections.abc import Iterator
 
 from crosscase import spreadsheets
-from crosscase.readers.raw import RawCoding, Remarks
-from crosscase.study import ExportSettings
+from crosscase.readers import columns
+from crosscase.readers.raw import Export, RawCoding
 
 SEPARATOR = " > "
 _REQUIRED = {
@@ -18,7 +18,7 @@ _REQUIRED = {
     "text": ("Segment", "Fragment"),
 }
 _OPTIONAL = {
-    "group": ("Document group", "Grupa dokumentów", "Dokumentgruppe"),
+    "document_group": ("Document group", "Grupa dokumentów", "Dokumentgruppe"),
     "coder": ("Created by", "Author", "Autor", "Erstellt von"),
     "start": ("Beginning", "Początek", "Anfang"),
     "end": ("End", "Koniec", "Ende"),
@@ -26,27 +26,13 @@ _OPTIONAL = {
 }
 
 
-def read(path: str, settings: ExportSettings, remark: Remarks) -> Iterator[RawCoding]:
+def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a table of coded segments; `start` and `end` are paragraph numbers."""
-    sheet = spreadsheets.read(path)
+    sheet = spreadsheets.read(export.path)
     heading = {role: sheet.require(*names) for role, names in _REQUIRED.items()}
     heading |= {role: name for role, names in _OPTIONAL.items() if (name := sheet.column(*names))}
-    separator = settings.separator or SEPARATOR
-    for record in sheet.records:
-        field = {role: record.fields[name] for role, name in heading.items()}
-        yield RawCoding(
-            locator=record.locator,
-            document=field["document"],
-            code_path=tuple(field["code"].split(separator)),
-            text=field["text"],
-            start=_paragraph(field.get("start")),
-            end=_paragraph(field.get("end")),
-            coder=field.get("coder") or None,
-            told_apart_by=field.get("created"),
-            document_groups=(field["group"],) if field.get("group") else (),
-            variables={name: value for name, value in record.fields.items() if value},
-        )
+    return columns.read(sheet, heading, export.settings.separator or SEPARATOR, _paragraph)
 
 
-def _paragraph(number: str | None) -> int | None:
-    return int(number) if number and number.isdecimal() else None
+def _paragraph(number: str, _locator: str) -> int | None:
+    return int(number) if number.isdecimal() else None

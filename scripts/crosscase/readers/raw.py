@@ -1,9 +1,10 @@
 """What a reader yields: a coding as it stands in the raw export."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from crosscase.errors import Problem, StudyError
+from crosscase.study import ExportSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,14 @@ class Remark:
     suggestion: str
 
 
-Remarks = Callable[[Remark], None]
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What a reader is given: the file, how the study says it is to be read, and whom to tell."""
+
+    path: str
+    settings: ExportSettings
+    remark: Callable[[Remark], None]
+    code_paths: Collection[tuple[str, ...]] = ()  # of the codebook, for tools that put many codes in a cell
 
 
 def unreadable(path: str, what: str, remedy: str = "Export it again from the tool.", place: str = "") -> StudyError:

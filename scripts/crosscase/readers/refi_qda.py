@@ -19,24 +19,23 @@ from defusedxml import DefusedXmlException, ElementTree
 
 from crosscase.normal import nfc
 from crosscase.readers import refi_offsets
-from crosscase.readers.raw import RawCoding, Remark, Remarks, unreadable
+from crosscase.readers.raw import Export, RawCoding, Remark, unreadable
 from crosscase.readers.refi_offsets import Selection
-from crosscase.study import ExportSettings
 
 _SOURCES = ("TextSource", "PDFSource", "PictureSource", "AudioSource", "VideoSource")
 _DAMAGED = (zipfile.BadZipFile, ParseError, DefusedXmlException, KeyError, ValueError, EOFError, zlib.error)
 
 
-def read(path: str, settings: ExportSettings, remark: Remarks) -> Iterator[RawCoding]:
+def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of all sources of a project."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            project = _Project(ElementTree.fromstring(archive.read(_project_file(path, archive))))
+        with zipfile.ZipFile(export.path) as archive:
+            project = _Project(ElementTree.fromstring(archive.read(_project_file(export.path, archive))))
             for source in project.sources:
-                yield from _codings(project, source, _text(archive, source), remark)
+                yield from _codings(project, source, _text(archive, source), export)
     except _DAMAGED:
         what = "it is not a REFI-QDA project that can be read, or it is damaged"
-        raise unreadable(path, what) from None
+        raise unreadable(export.path, what) from None
 
 
 def _project_file(path: str, archive: zipfile.ZipFile) -> str:
@@ -113,7 +112,7 @@ def _text(archive: zipfile.ZipFile, source: Element) -> str | None:
     return archive.read(found[0]).decode("utf-8") if wanted and len(found) == 1 else None
 
 
-def _codings(project: _Project, source: Element, text: str | None, remark: Remarks) -> Iterator[RawCoding]:
+def _codings(project: _Project, source: Element, text: str | None, export: Export) -> Iterator[RawCoding]:
     document = nfc(source.get("name") or source.get("plainTextPath") or source.get("guid") or "")
     selections = [_selection(element) for element in source.iter() if _local(element) == "PlainTextSelection"]
     reading = None
@@ -122,7 +121,7 @@ def _codings(project: _Project, source: Element, text: str | None, remark: Remar
         reading = refi_offsets.Text(text, rule)
         if score < refi_offsets.TRUSTED:
             message = f"only {score:.0%} of its selections begin and end at words, counted by {rule}"
-            remark(Remark("uncertain_offsets", document, message, "Compare some segments with the tool."))
+            export.remark(Remark("uncertain_offsets", document, message, "Compare some segments with the tool."))
     for holder in source.iter():
         for coding in _children(holder, "Coding"):
             selection = _selection(holder) if "startPosition" in holder.attrib else None

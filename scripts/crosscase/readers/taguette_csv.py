@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 
 from crosscase import spreadsheets
-from crosscase.readers.raw import RawCoding, Remarks
+from crosscase.readers.raw import Export, RawCoding
 from crosscase.readers.taguette_database import tag_path
-from crosscase.study import ExportSettings
 
 
-def read(path: str, settings: ExportSettings, remark: Remarks) -> Iterator[RawCoding]:
+def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a table of highlights. Highlights without a tag are no codings."""
-    sheet = spreadsheets.read(path)
+    sheet = spreadsheets.read(export.path)
     number, document, tag, content = map(sheet.require, ("id", "document", "tag", "content"))
     for record in sheet.records:
         if record.fields[tag]:
             yield RawCoding(
                 locator=f"{record.locator}, highlight {record.fields[number]}",
                 document=record.fields[document],
-                code_path=tag_path(record.fields[tag], settings.separator),
+                code_path=tag_path(record.fields[tag], export.settings.separator),
                 text=record.fields[content],
                 told_apart_by=record.fields[number],
             )

@@ -13,8 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from crosscase.normal import nfc
-from crosscase.readers.raw import RawCoding, Remarks, unreadable
-from crosscase.study import ExportSettings
+from crosscase.readers.raw import Export, RawCoding, unreadable
 
 _CODINGS = """
     SELECT projects.id, highlights.id, tags.id, documents.name, tags.path, highlights.snippet,
@@ -34,10 +33,10 @@ def tag_path(tag: str, separator: str | None) -> tuple[str, ...]:
     return tuple(tag.split(separator)) if separator else (tag,)
 
 
-def read(path: str, settings: ExportSettings, remark: Remarks) -> Iterator[RawCoding]:
+def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of all projects of a database: one for each tag of each highlight."""
     try:
-        with closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)) as database:
+        with closing(sqlite3.connect(f"{Path(export.path).absolute().as_uri()}?mode=ro", uri=True)) as database:
             if database.execute("PRAGMA quick_check").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError
             coders = dict(_coders(database))
@@ -45,7 +44,7 @@ def read(path: str, settings: ExportSettings, remark: Remarks) -> Iterator[RawCo
                 yield RawCoding(
                     locator=f"project {project}, highlight {highlight}, tag {tag}",
                     document=nfc(document),
-                    code_path=tag_path(nfc(name), settings.separator),
+                    code_path=tag_path(nfc(name), export.settings.separator),
                     text=_text_of_html(snippet),
                     start=start,
                     end=end,
@@ -53,7 +52,7 @@ def read(path: str, settings: ExportSettings, remark: Remarks) -> Iterator[RawCo
                 )
     except sqlite3.DatabaseError:
         what = "it is not a Taguette database that can be read, or it is damaged"
-        raise unreadable(path, what, "Copy the project's database again.") from None
+        raise unreadable(export.path, what, "Copy the project's database again.") from None
 
 
 def _coders(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:

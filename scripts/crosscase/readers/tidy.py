@@ -3,35 +3,25 @@
 from collections.abc import Iterator
 
 from crosscase import spreadsheets
-from crosscase.readers.raw import RawCoding, Remarks, unreadable
-from crosscase.study import ExportSettings
+from crosscase.readers import columns
+from crosscase.readers.raw import Export, RawCoding, unreadable
 
 SEPARATOR = " > "
 
 
-def read(path: str, settings: ExportSettings, remark: Remarks) -> Iterator[RawCoding]:
+def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a table by the column mapping of its settings."""
-    sheet = spreadsheets.read(path)
-    heading = {role: sheet.require(name) for role, name in settings.columns.items()}
-    separator = settings.separator or SEPARATOR
-    for record in sheet.records:
-        field = {role: record.fields[name] for role, name in heading.items()}
-        yield RawCoding(
-            locator=record.locator,
-            document=field["document"],
-            code_path=tuple(field["code"].split(separator)),
-            text=field.get("text"),
-            start=_offset(path, record.locator, heading.get("start"), field.get("start")),
-            end=_offset(path, record.locator, heading.get("end"), field.get("end")),
-            coder=field.get("coder") or None,
-            document_groups=(field["document_group"],) if field.get("document_group") else (),
-            variables={name: value for name, value in record.fields.items() if value},
-        )
+    sheet = spreadsheets.read(export.path)
+    heading = {role: sheet.require(name) for role, name in export.settings.columns.items()}
 
+    def offset(number: str, locator: str) -> int | None:
+        if number and not number.isdecimal():
+            raise unreadable(
+                export.path,
+                "an offset is no whole number",
+                "Correct it, or take the column out of the mapping.",
+                locator,
+            )
+        return int(number) if number else None
 
-def _offset(path: str, locator: str, heading: str | None, value: str | None) -> int | None:
-    if not value:
-        return None
-    if not value.isdecimal():
-        raise unreadable(path, f"the column {heading!r} holds no whole number", "Correct it.", locator)
-    return int(value)
+    return columns.read(sheet, heading, export.settings.separator or SEPARATOR, offset)
