@@ -1,48 +1,58 @@
-"""REFI-QDA projects (`.qdpx`), the exchange format of NVivo, MAXQDA, ATLAS.ti, QualCoder, Quirkos.
+"""REFI-QDA projects (`.qdpx`, or a bare `.qde`), the exchange format of NVivo, MAXQDA, ATLAS.ti, QualCoder, Quirkos.
 
 1. The archive's one `*.qde` at its root is read; elements are known by their local names, since
    files in the wild carry several namespaces.
 2. Codes are known by GUID (any case, with or without braces) and given by their path.
 3. A source's groups are the sets that it is a member of; its variables are its own and its cases'.
 4. Every coding below a source is yielded, also those of a whole source or of a picture; the words
-   of a selection come from the source's text, by the rule that `refi_offsets` finds, else from the
-   selection's name.
+   of a selection come from the text that it lies in, by the rule that `refi_offsets` finds, else from
+   the selection's name.
+5. ATLAS.ti writes a selection in a PDF twice, on the page and in the PDF's text, with one GUID: both
+   are read as the one in the text, so that the second is known as a duplicate.
+
+What else the file holds is passed over. A bare `.qde` comes without its texts.
 """
 
-import zipfile
-import zlib
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
 
 from crosscase.normal import nfc
-from crosscase.readers import refi_offsets
+from crosscase.readers import archives, refi_offsets
+from crosscase.readers.archives import Archive
 from crosscase.readers.raw import Export, RawCoding, Remark, unreadable
 from crosscase.readers.refi_offsets import Selection
 
+_WHAT = "a REFI-QDA project"
 _SOURCES = ("TextSource", "PDFSource", "PictureSource", "AudioSource", "VideoSource")
-_DAMAGED = (zipfile.BadZipFile, ParseError, DefusedXmlException, KeyError, ValueError, EOFError, zlib.error)
+_SELECTION = "PlainTextSelection"
+_DEEPEST = 100  # levels of codes
+_XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
 
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of all sources of a project."""
+    with open(export.path, "rb") as stream:
+        bare = stream.read(4).startswith(_XML)
+    if bare:
+        yield from _project(export, Path(export.path).read_bytes(), None)
+        return
+    with archives.opened(export.path, _WHAT) as archive:
+        found = [name for name in archive.names if name.lower().endswith(".qde") and "/" not in name]
+        if len(found) != 1:
+            raise unreadable(export.path, f"it holds {len(found)} project files (*.qde) at its root instead of one")
+        yield from _project(export, archive.read(found[0]), archive)
+
+
+def _project(export: Export, content: bytes, archive: Archive | None) -> Iterator[RawCoding]:
     try:
-        with zipfile.ZipFile(export.path) as archive:
-            project = _Project(ElementTree.fromstring(archive.read(_project_file(export.path, archive))))
-            for source in project.sources:
-                yield from _codings(project, source, _text(archive, source), export)
-    except _DAMAGED:
-        what = "it is not a REFI-QDA project that can be read, or it is damaged"
-        raise unreadable(export.path, what) from None
-
-
-def _project_file(path: str, archive: zipfile.ZipFile) -> str:
-    found = [name for name in archive.namelist() if name.lower().endswith(".qde") and "/" not in name]
-    if len(found) != 1:
-        raise unreadable(path, f"it holds {len(found)} project files (*.qde) at its root instead of one")
-    return found[0]
+        project = _Project(ElementTree.fromstring(content, forbid_dtd=True))
+        for source in project.sources:
+            yield from _codings(project, source, archive, export)
+    except (ParseError, DefusedXmlException, ValueError):
+        raise unreadable(export.path, f"it is not {_WHAT} that can be read, or it is damaged") from None
 
 
 def _local(element: Element) -> str:
@@ -95,6 +105,8 @@ class _Project:
 
 
 def _code_paths(element: Element, above: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if len(above) > _DEEPEST:
+        raise ValueError("codes are nested too deeply")
     for child in _children(element, "Codes", "Code"):
         path = above
         if _local(child) == "Code":
@@ -103,49 +115,57 @@ def _code_paths(element: Element, above: tuple[str, ...]) -> Iterator[tuple[str,
         yield from _code_paths(child, path)
 
 
-def _text(archive: zipfile.ZipFile, source: Element) -> str | None:
-    """Text of a source, byte-order mark included; None where the archive does not hold it."""
-    for content in _children(source, "PlainTextContent"):
-        return content.text or ""
-    wanted = PurePosixPath(source.get("plainTextPath", "").partition("://")[2] or source.get("plainTextPath", "")).name
-    found = [name for name in archive.namelist() if PurePosixPath(name).name.lower() == wanted.lower()]
-    return archive.read(found[0]).decode("utf-8") if wanted and len(found) == 1 else None
-
-
-def _codings(project: _Project, source: Element, text: str | None, export: Export) -> Iterator[RawCoding]:
+def _codings(project: _Project, source: Element, archive: Archive | None, export: Export) -> Iterator[RawCoding]:
     document = nfc(source.get("name") or source.get("plainTextPath") or source.get("guid") or "")
-    selections = [_selection(element) for element in source.iter() if _local(element) == "PlainTextSelection"]
-    reading = None
-    if text is not None:
-        rule, score = refi_offsets.detect(text, selections)
-        reading = refi_offsets.Text(text, rule)
-        if score < refi_offsets.TRUSTED:
-            message = f"only {score:.0%} of its selections begin and end at words, counted by {rule}"
-            export.remark(Remark("uncertain_offsets", document, message, "Compare some segments with the tool."))
+    words = dict(_words(source, document, archive, export))
+    in_text = {_guid(holder.get("guid")): holder for holder in source.iter() if _local(holder) == _SELECTION}
     for holder in source.iter():
+        passage = in_text.get(_guid(holder.get("guid")), holder)
+        selection = _selection(passage) if _local(passage) == _SELECTION else None
         for coding in _children(holder, "Coding"):
-            selection = _selection(holder) if "startPosition" in holder.attrib else None
             for number, code in enumerate(_targets(coding, "CodeRef")):
                 yield RawCoding(
                     locator=f"{_local(holder)} {holder.get('guid')}, coding {coding.get('guid')}"
                     + (f", code {number + 1}" if number else ""),
                     document=document,
                     code_path=project.codes.get(code, (f"code with the GUID {code}",)),
-                    text=_words(holder, selection, reading),
+                    text=words.get(passage, None if holder is source else nfc(passage.get("name", "")) or None),
                     start=selection.start if selection else None,
                     end=selection.end if selection else None,
-                    told_apart_by=coding.get("creationDateTime"),
                     coder=project.users.get(_guid(coding.get("creatingUser"))),
+                    told_apart_by=coding.get("creationDateTime"),
                     document_groups=tuple(project.groups.get(_guid(source.get("guid")), ())),
                     variables=project.variables(source),
                 )
 
 
+def _words(source: Element, document: str, archive: Archive | None, export: Export) -> Iterator[tuple[Element, str]]:
+    """The words of each selection that lies in a text: the source's own, or a PDF's or a recording's."""
+    for holder in source.iter():
+        elements = list(_children(holder, _SELECTION))
+        text = _text(holder, archive) if elements else None
+        if text is None:
+            continue
+        selections = [_selection(element) for element in elements]
+        rule, score = refi_offsets.detect(text, selections)
+        if score < refi_offsets.TRUSTED:
+            message = f"only {score:.0%} of its selections begin and end at words, counted by {rule}"
+            export.remark(Remark("uncertain_offsets", document, message, "Compare some segments with the tool."))
+        reading = refi_offsets.Text(text, rule)
+        for element, selection in zip(elements, selections, strict=True):
+            if (words := reading.words(selection)) is not None:
+                yield element, nfc(words)
+
+
+def _text(holder: Element, archive: Archive | None) -> str | None:
+    """Text that a source or representation points to, byte-order mark included; None where it is not there."""
+    for content in _children(holder, "PlainTextContent"):
+        return content.text or ""
+    base = PurePosixPath(holder.get("plainTextPath", "").replace("\\", "/")).name
+    name = archive.find(base) if archive and base else None
+    return archive.read(name).decode("utf-8") if archive and name else None
+
+
 def _selection(element: Element) -> Selection:
     start, end = (int(element.get(key, "0")) for key in ("startPosition", "endPosition"))
     return Selection(start, end, nfc(element.get("name", "")))
-
-
-def _words(holder: Element, selection: Selection | None, reading: refi_offsets.Text | None) -> str | None:
-    words = reading.words(selection) if reading and selection else None
-    return nfc(words) if words is not None else (holder.get("name") if _local(holder) not in _SOURCES else None)
