@@ -122,8 +122,7 @@ def test_every_format_column_and_check_is_described() -> None:
     schema = yaml.safe_load((ROOT / "workflow/schemas/study.schema.yaml").read_text(encoding="utf-8"))
     formats = schema["properties"]["exports"]["additionalProperties"]["properties"]["format"]["enum"]
     modules = (ROOT / "scripts/crosscase/readers").glob("*.py")
-    readers = {p.stem for p in modules if "
-def read(export: Export)" in p.read_text(encoding="utf-8")} - {"__init__"}
+    readers = {p.stem for p in modules if "def read(export: Export)" in p.read_text(encoding="utf-8")} - {"__init__"}
     assert set(formats) == readers
     for word in (*formats, *codebook.COLUMNS):
         assert f"`{word}`" in CONFIG_README, word
