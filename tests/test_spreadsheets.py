@@ -45,7 +45,7 @@ def test_reads_workbooks_and_shows_numbers_as_they_look(tmp_path: Path) -> None:
         sheet.write_row(1, 0, [1.0, "a"])
         sheet.write_row(3, 0, [1.5, "b"])
     read = spreadsheets.read(str(tmp_path / "t.xlsx"))
-    assert [record.locator for record in read.records] == ["sheet Segments, row 2", "sheet Segments, row 4"]
+    assert [record.locator for record in read.records] == ["sheet 1, row 2", "sheet 1, row 4"]
     assert [record.fields["id"] for record in read.records] == ["1", "1.5"]
 
 

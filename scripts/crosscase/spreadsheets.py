@@ -96,13 +96,12 @@ def _workbook_rows(path: str) -> Iterator[tuple[str, list[str]]]:
 
     try:
         workbook = CalamineWorkbook.from_path(path)
-        name = workbook.sheet_names[0]
         rows = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, OSError, IndexError):
         what = "it is not a workbook that can be read, or it is damaged"
         raise StudyError(Problem(path, "", what, "Export it again from the tool.")) from None
     for number, row in enumerate(rows, 1):
-        yield f"sheet {name}, row {number}", [_shown(value) for value in row]
+        yield f"sheet 1, row {number}", [_shown(value) for value in row]
 
 
 def _shown(value: object) -> str:

@@ -91,7 +91,10 @@ class Validator:
     def _person(self, segment: ImportedSegment) -> Iterator[_Finding]:
         if segment.country is None:
             message = "the document is not in the register of participants"
-            suggestion = "Add its name to the participant's `documents` in the register."
+            suggestion = (
+                "Add its name to the participant's `documents` in the register; "
+                f"data/restricted/replacements/{segment.export}.csv says which document this is."
+            )
             yield _Finding("unregistered_document", segment.document, message, suggestion)
             return
         yield from self._country(segment.country, segment.stated_countries)
