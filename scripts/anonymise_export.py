@@ -10,7 +10,8 @@ from crosscase.readers.raw import Export
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     raw, params = snakemake.input, snakemake.params
     export = snakemake.wildcards.export
-    settings = study.ExportSettings(**params.settings)
+    settings, why = readers.settle(raw.export, study.ExportSettings(**params.settings))
+    log(f"read as {settings.format}: {why}")
 
     people = register.read(raw.register, list(params.regions), params.categories)
     listed = redaction.read_identifiers(raw.identifiers) if raw.identifiers else []

@@ -56,13 +56,22 @@ class Spreadsheet:
 
 def read(path: str) -> Spreadsheet:
     """Read the first sheet of a workbook, or a text table. Raises StudyError for damaged files."""
-    content = _bytes(path)
-    rows = _workbook_rows(path) if content.startswith(_WORKBOOKS) else _text_rows(path, content)
+    rows = _rows(path)
     _, header = next(rows, ("", []))
     if not any(header):
         raise StudyError(Problem(path, "row 1", "there is no row of headings", "Export it again."))
     _check_header(path, header)
     return Spreadsheet(path, header, list(_records(path, header, rows)))
+
+
+def headings(path: str) -> list[str]:
+    """The first row of a table, whatever it holds."""
+    return next(_rows(path), ("", []))[1]
+
+
+def _rows(path: str) -> Iterator[tuple[str, list[str]]]:
+    content = _bytes(path)
+    return _workbook_rows(path) if content.startswith(_WORKBOOKS) else _text_rows(path, content)
 
 
 def _bytes(path: str) -> bytes:

@@ -16,7 +16,7 @@ rule anonymise_export:
         identifiers=STUDY.identifiers or [],
         key=STUDY.key_file,
         codebook="data/processed/codebook.parquet",
-        code=lambda wildcards: code_of("anonymise_export", f"readers/{STUDY.exports[wildcards.export].format}.py"),
+        code=lambda wildcards: code_of("anonymise_export", *readers_of(STUDY.exports[wildcards.export].format)),
     output:
         codings="data/processed/anonymised/{export}.parquet",
         participants="data/processed/participants/{export}.parquet",

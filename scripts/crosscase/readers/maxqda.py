@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from crosscase import spreadsheets
 from crosscase.readers import columns
+from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
 
 SEPARATOR = " > "
@@ -24,6 +25,14 @@ _OPTIONAL = {
     "end": ("End", "Koniec", "Ende"),
     "created": ("Created", "Creation date", "Data utworzenia", "Erstellungsdatum"),
 }
+
+
+def recognise(look: Look) -> Likeness:
+    """A table of coded segments has MAXQDA's headings in one of its languages."""
+    if not look.has_headings(*_REQUIRED.values()):
+        return Likeness()
+    sure = look.has_headings(_OPTIONAL["start"], _OPTIONAL["end"])
+    return Likeness(1.0 if sure else 0.7, "it has the headings of MAXQDA's coded segments")
 
 
 def read(export: Export) -> Iterator[RawCoding]:

@@ -22,6 +22,7 @@ from defusedxml import DefusedXmlException, ElementTree
 from crosscase.normal import nfc
 from crosscase.readers import archives, refi_offsets
 from crosscase.readers.archives import Archive
+from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding, Remark, unreadable
 from crosscase.readers.refi_offsets import Selection
 
@@ -30,6 +31,14 @@ _SOURCES = ("TextSource", "PDFSource", "PictureSource", "AudioSource", "VideoSou
 _SELECTION = "PlainTextSelection"
 _DEEPEST = 100  # levels of codes
 _XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
+
+
+def recognise(look: Look) -> Likeness:
+    """An archive with a `*.qde` at its root, or such a file itself."""
+    if any(name.lower().endswith(".qde") and "/" not in name for name in look.members):
+        return Likeness(1.0, "it is an archive with a project file (*.qde)")
+    bare = look.has_line(r"<(\w+:)?Project\b[^>]*QDA-XML")
+    return Likeness(1.0, "it is a REFI-QDA project file") if bare else Likeness()
 
 
 def read(export: Export) -> Iterator[RawCoding]:

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from crosscase.normal import nfc
+from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding, unreadable
 
 _CODINGS = """
@@ -31,6 +32,12 @@ _COMMANDS = "SELECT user_login, payload FROM commands ORDER BY id"
 def tag_path(tag: str, separator: str | None) -> tuple[str, ...]:
     """Levels of a tag's name."""
     return tuple(tag.split(separator)) if separator else (tag,)
+
+
+def recognise(look: Look) -> Likeness:
+    """The database has Taguette's tables."""
+    alike = look.has_tables("highlights", "highlight_tags", "tags", "documents", "projects")
+    return Likeness(1.0, "it has the tables of a Taguette database") if alike else Likeness()
 
 
 def read(export: Export) -> Iterator[RawCoding]:
