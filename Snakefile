@@ -38,6 +38,12 @@ include: "workflow/rules/prove.smk"
 
 onstart:
     steps.PROBLEMS.unlink(missing_ok=True)
+    steps.forget_unfinished()
+    steps.forget_other_exports(EXPORTS)
+
+
+onsuccess:
+    print(steps.told_verdicts())
 
 
 onerror:

@@ -1,10 +1,16 @@
 """What a user sees when the input is wrong: one clear sentence, exit code not zero, nothing half-written."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from crosscase.files import UNFINISHED
 from tests.conftest import Study
 
 CZ = "data/raw/exports/cz.xlsx"
@@ -20,8 +26,7 @@ def fail(study: Study, *targets: str) -> str:
     run = study.snakemake(*targets)
     assert run.returncode != 0, run.stdout
     assert "Traceback" not in run.stdout
-    left = [p for p in study.folder.rglob(".*") if p.is_file() and p.suffix == ""]
-    assert [p.name for p in left if ".parquet." in p.name or ".csv." in p.name] == []
+    assert list(study.folder.rglob(f".*{UNFINISHED}")) == []
     return run.stdout
 
 
@@ -134,3 +139,18 @@ def test_a_number_that_differs_from_the_print_stops_the_build(rebuilt: Study) ->
     assert "facilitating_factors, Secure funding: marks rebuilt 6, printed 7." in told
     assert "Secure funding,marks,7,,6,mismatch" in rebuilt.text("results/verification/published.csv")
     assert not (rebuilt.folder / "results/verification/verdict.txt").exists()
+
+
+def test_a_build_that_was_interrupted_goes_on_with_the_next_one(project: Study) -> None:
+    """As Ctrl-C does: the signal goes to Snakemake and all its steps."""
+    command = [sys.executable, "-m", "snakemake", "--cores", "2"]
+    hear = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
+    with (project.folder / "first.log").open("w") as log:
+        first = subprocess.Popen(command, cwd=project.folder, stdout=log, stderr=log, start_new_session=True, **hear)  # type: ignore[call-overload]
+        begin = time.monotonic()
+        while not list(project.folder.glob("data/processed/anonymised/*.parquet")) and time.monotonic() < begin + 60:
+            time.sleep(0.05)
+        os.killpg(first.pid, signal.SIGINT)
+        assert first.wait(60) != 0
+    project.build("data/processed/mentions/cz.parquet", "data/processed/mentions/de.parquet")
+    assert list(project.folder.rglob(f".*{UNFINISHED}")) == []

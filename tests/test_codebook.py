@@ -93,6 +93,13 @@ def test_tells_every_problem(tmp_path: Path) -> None:
     assert len(error.value.problems) == 3
 
 
+def test_paths_are_given_with_and_without_the_domain() -> None:
+    entries = [CodebookEntry("time", "barriers", "Time", "", "", ["Group", "Time"], True, ["čas"])]
+    assert codebook.paths(entries, DOMAINS) == {
+        (*root, "Group", name) for root in ((), ("Barriers",), ("Barrieren",)) for name in ("Time", "čas")
+    }
+
+
 @given(st.lists(st.sampled_from(["Time", "Other", "Barriers", "Funding", "x", " "]), max_size=4))
 def test_any_path_has_an_answer(path: list[str]) -> None:
     entries = [CodebookEntry("time", "barriers", "Time", "", "", ["Time"], True, [])]

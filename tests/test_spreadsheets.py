@@ -63,7 +63,7 @@ def test_headings_are_found_whatever_their_case(tmp_path: Path) -> None:
         (b"a,b\n1\n", "row 2: it has 1 fields where the header has 2"),
         (b'a,b\n1,"cut o', "its quotes do not close"),
         (b"a,A\n1,2\n", "two columns have the same heading"),
-        (b"a,\xff\xfe\n", "it is not text in UTF-8 (byte 2)"),
+        (b"a,\xff\xfe\n", "line 1: it is not text in UTF-8"),
         (b"a\0b,c\n", "it is neither a text table nor a workbook"),
         (b"PK\x03\x04 cut off", "it is not a workbook that can be read"),
         (b",,\n1,2,3\n", "there is no row of headings"),

@@ -73,6 +73,35 @@ def test_a_defect_leaves_its_traceback_but_no_data_where_that_is_confidential() 
     assert secret not in steps.PROBLEMS.read_text()
 
 
+def test_what_was_derived_from_an_export_goes_with_it() -> None:
+    gone = [Path("data/processed/segments/old.parquet"), Path("data/restricted/replacements/old.csv")]
+    kept = [Path("data/processed/segments/cz.parquet"), Path("data/processed/codebook.parquet")]
+    for path in (*gone, *kept):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    steps.forget_other_exports(["cz"])
+    assert [path.exists() for path in (*gone, *kept)] == [False, False, True, True]
+
+
+def test_what_a_killed_build_was_writing_is_deleted() -> None:
+    with files.replacing("results/t.csv"):
+        (unfinished,) = Path("results").iterdir()
+        Path("results/copy.csv").touch()
+        left = unfinished.rename(f"results/.u.csv.1{files.UNFINISHED}")
+        unfinished.touch()
+    steps.forget_unfinished()
+    assert not left.exists()
+    assert {path.name for path in Path("results").iterdir()} == {"t.csv", "copy.csv"}
+
+
+def test_a_failed_build_says_that_older_tables_are_older() -> None:
+    steps.PROBLEMS.write_text("it is wrong\nit is wrong\n")
+    assert steps.told_problems().count("it is wrong") == 1
+    assert "earlier build" not in steps.told_problems()
+    steps.TABLES.mkdir(parents=True)
+    assert "earlier build" in steps.told_problems()
+
+
 def test_what_is_logged_is_in_the_log() -> None:
     with steps.logging_to("logs/a.log") as log:
         log("3 codes")

@@ -63,6 +63,26 @@ def test_names_what_is_wrong(config: dict[str, Any], path: str, value: object, w
     assert words in problems(config)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "exports:\n  no: {file: x}\n",
+            "line 2: it is not valid YAML: the key 'no' is no text to YAML; put it in quotes",
+        ),
+        ("id: a\nid: b\n", "the key 'id' stands there twice"),
+        ("- a\n", "it holds no keys"),
+        ("", "it holds no keys"),
+        ("a: [\n", "it is not valid YAML"),
+    ],
+)
+def test_what_yaml_would_misread_is_named(tmp_path: Path, text: str, words: str) -> None:
+    (tmp_path / "study.yaml").write_text(text)
+    with pytest.raises(StudyError) as error:
+        study.read(str(tmp_path / "study.yaml"), SCHEMA)
+    assert words in str(error.value)
+
+
 def test_a_country_that_stands_twice_is_named(config: dict[str, Any]) -> None:
     config["countries"].append(copy.deepcopy(config["countries"][0]))
     assert "countries: 'CZ' stands there 2 times" in problems(config)

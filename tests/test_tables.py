@@ -211,6 +211,7 @@ def test_latex_source() -> None:
 \centering
 \footnotesize
 \setlength{\tabcolsep}{3pt}%
+\setlength{\belowcaptionskip}{6pt}%
 \caption{Barriers}\label{tab:barriers}
 \begin{tabular}{@{}p{58.4pt}cccr@{}}
 \toprule

@@ -137,6 +137,12 @@ def test_issues_come_errors_first_and_rows_by_number() -> None:
     assert [issue.locator for issue in sorted(found, key=issues.sort_key)] == ["row 11", "row 9", "row 10"]
 
 
+def test_a_country_without_any_coding_is_an_error() -> None:
+    found = list(completeness.inspect([], PEOPLE, ENTRIES, COUNTRIES, DOMAINS, GAPS, Inspector("", {})))
+    silent = [(issue.check, issue.value, issue.severity) for issue in found if "coding at all" in issue.message]
+    assert silent == [("country_without_coding", "CZ", "error")]  # of NO, one domain is declared as not coded
+
+
 def test_what_is_silent_is_asked_about() -> None:
     mentions = [Mention("cz", "P-1", "CZ", "barriers", "time", 1)]
     found = list(completeness.inspect(mentions, PEOPLE, ENTRIES, COUNTRIES, DOMAINS, GAPS, Inspector("", {})))

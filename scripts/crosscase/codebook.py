@@ -33,9 +33,8 @@ class Match(StrEnum):
 
 def read(path: str, domains: Sequence[Domain]) -> list[CodebookEntry]:
     """Read the codebook, in the order of the tables. Raises StudyError with every problem."""
-    sheet = spreadsheets.read(path)
-    for column in COLUMNS:
-        sheet.require(column)
+    sheet = spreadsheets.read_list(path)
+    stop_on(sheet.missing(*COLUMNS))
     ids = [domain.id for domain in domains]
     stop_on(problem for record in sheet.records for problem in _row_problems(path, record, ids))
     stop_on(_repeated_codes(path, sheet.records))
@@ -129,9 +128,15 @@ def vocabulary(entries: Iterable[CodebookEntry], domains: Iterable[Domain]) -> f
     return frozenset(map(fold, codes.union(*((domain.title, *domain.also) for domain in domains))))
 
 
-def paths(entries: Iterable[CodebookEntry]) -> frozenset[tuple[str, ...]]:
-    """The path of every code, by its label and by each alias, without the domain."""
-    return frozenset((*entry.path[:-1], name) for entry in entries for name in (entry.label, *entry.aliases))
+def paths(entries: Iterable[CodebookEntry], domains: Iterable[Domain]) -> frozenset[tuple[str, ...]]:
+    """Every path of every code, by its label and by each alias, without the domain and with each of its names."""
+    roots = {domain.id: [(), (domain.title,), *((name,) for name in domain.also)] for domain in domains}
+    return frozenset(
+        (*root, *entry.path[:-1], name)
+        for entry in entries
+        for name in (entry.label, *entry.aliases)
+        for root in roots[entry.domain]
+    )
 
 
 class Codebook:

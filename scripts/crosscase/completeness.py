@@ -10,6 +10,8 @@ from crosscase.issues import Inspector
 from crosscase.schemas import CodebookEntry, Issue, Mention, Participant
 from crosscase.study import Country, Domain, NotCoded
 
+_SAY = "say so under not_coded in config/study.yaml."
+
 
 def inspect(
     mentions: Collection[Mention],
@@ -36,9 +38,14 @@ def inspect(
     declared = {(gap.country, gap.domain) for gap in not_coded}
     coded = {(mention.country, mention.domain) for mention in mentions}
     for country in countries:
-        for domain in domains:
-            place = (country.code, domain.id)
-            if place not in coded | declared:
-                message = f"nothing from {country.name} is coded in the domain {domain.title!r}"
-                suggestion = "If it was never coded for the domain, say so under not_coded in config/study.yaml."
-                yield inspector.issue("domain_without_coding", "study", " ".join(place), message, suggestion)
+        silent = [domain for domain in domains if (country.code, domain.id) not in coded | declared]
+        if len(silent) == len(domains):
+            message = f"no coding at all comes from {country.name}, so nothing can be said of it"
+            yield inspector.issue(
+                "country_without_coding", "study", country.code, message, f"Add its export, or {_SAY}"
+            )
+            continue
+        for domain in silent:
+            message = f"nothing from {country.name} is coded in the domain {domain.title!r}"
+            suggestion = f"If it was never coded for the domain, {_SAY}"
+            yield inspector.issue("domain_without_coding", "study", f"{country.code} {domain.id}", message, suggestion)

@@ -1,6 +1,6 @@
 """Problems of the input, told so that a person can mend them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -30,3 +30,9 @@ def stop_on(problems: Iterable[Problem]) -> None:
     """Raise `StudyError` with all problems if there are any."""
     if found := list(problems):
         raise StudyError(found)
+
+
+def places(locators: Sequence[str]) -> str:
+    """The first of some places, and how many more there are."""
+    more = len(locators) - 1
+    return locators[0] + (f" and {more} more place{'s' if more > 1 else ''}" if more else "")

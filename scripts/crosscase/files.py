@@ -20,6 +20,7 @@ from crosscase import schemas
 from crosscase.errors import Problem, StudyError
 
 BATCH = 16_384
+UNFINISHED = ".part"  # ends the name of what is still being written
 Row = TypeVar("Row")
 
 
@@ -31,7 +32,7 @@ def replacing(path: str | Path, mode: int = 0o666) -> Iterator[IO[bytes]]:
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    neighbour = path.with_name(f".{path.name}.{os.getpid()}")
+    neighbour = path.with_name(f".{path.name}.{os.getpid()}{UNFINISHED}")
     try:
         with open(os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
             yield stream

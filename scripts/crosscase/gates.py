@@ -6,11 +6,11 @@ A gate reads a list that an earlier step has written whole, so that the list out
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from crosscase.errors import Problem, StudyError, stop_on
+from crosscase.errors import Problem, StudyError, places, stop_on
 from crosscase.published import Verdict
 from crosscase.schemas import Balance, Issue, PublishedCheck
 
-_MOST = 20  # problems told in the message; the list holds them all
+_MOST = 10  # kinds of error told of each file; the list holds all
 
 
 def pass_issues(issues: Iterable[Issue], balance: Iterable[Balance], files: Mapping[str, str], listed: str) -> str:
@@ -24,14 +24,18 @@ def pass_issues(issues: Iterable[Issue], balance: Iterable[Balance], files: Mapp
         if issue.severity == "error":
             fault = (issue.export, f"{issue.message} ({issue.check}: {issue.value})", issue.suggestion)
             alike.setdefault(fault, []).append(issue.locator)
-    problems = [
-        Problem(files.get(export, "the study"), _places(locators), message, suggestion)
-        for (export, message, suggestion), locators in alike.items()
-    ]
+    problems: dict[str, list[Problem]] = {}
+    for (export, message, suggestion), locators in alike.items():
+        file = files.get(export, "the study")
+        problems.setdefault(file, []).append(Problem(file, places(locators), message, suggestion))
     if problems:
-        number = sum(map(len, alike.values()))
-        told = f", the first {_MOST} kinds of which are told here" if len(problems) > _MOST else ""
-        stop_on([*problems[:_MOST], Problem(listed, "", f"{number} errors in all{told}")])
+        told = [problem for kinds in problems.values() for problem in kinds[:_MOST]]
+        more = [
+            Problem(file, "", f"{len(k) - _MOST} further kinds of error")
+            for file, k in problems.items()
+            if len(k) > _MOST
+        ]
+        stop_on([*told, *more, Problem(listed, "", f"{sum(map(len, alike.values()))} errors in all are listed there")])
     rows = list(balance)
     total = Counter[str]()
     for row in rows:
@@ -62,7 +66,3 @@ def pass_published(checks: Iterable[PublishedCheck], listed: str) -> str:
         f"{count[Verdict.MATCH]} printed numbers match, in {count[Verdict.CONTRADICTION]} places the print "
         f"contradicts itself, {count[Verdict.NOT_PRINTED]} numbers are not printed: see {listed}\n"
     )
-
-
-def _places(locators: list[str]) -> str:
-    return locators[0] if len(locators) == 1 else f"{locators[0]} and in {len(locators) - 1} other places"

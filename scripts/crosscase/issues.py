@@ -21,6 +21,7 @@ SEVERITY = {
     "unknown_country": "error",
     "country_conflict": "error",
     "coded_though_declared_not_coded": "error",
+    "country_without_coding": "error",
     "participant_without_coding": "warning",
     "unused_code": "warning",
     "domain_without_coding": "warning",

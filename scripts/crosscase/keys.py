@@ -14,11 +14,17 @@ from crosscase.errors import Problem, StudyError
 DEMONSTRATION = bytes.fromhex("c0ffee00" * 8)  # published, for synthetic studies only
 
 
+def keep_private(folder: str) -> None:
+    """Make a folder, or make it one, that its owner alone can enter."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    Path(folder).chmod(0o700)
+
+
 def make_if_absent(path: str) -> None:
     """Make a key on first use, readable by its owner alone. Never replaces one that is there."""
     if Path(path).exists():
         return
-    Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    keep_private(str(Path(path).parent))
     with suppress(FileExistsError), open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(secrets.token_hex(32) + "\n")
 
@@ -34,5 +40,5 @@ def read(path: str, synthetic: bool) -> bytes:
         raise StudyError(Problem(path, "", "it cannot be read as a key of 64 hexadecimal digits", remedy))
     if key == DEMONSTRATION and not synthetic:
         what = "it is the published demonstration key, but the study is not synthetic"
-        raise StudyError(Problem(path, "", what, "Delete the file: a key is made on the next build."))
+        raise StudyError(Problem(path, "", what, "Take `key_file` out of config/study.yaml: a key is then made."))
     return key

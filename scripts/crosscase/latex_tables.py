@@ -38,7 +38,8 @@ _FLOAT = r"""\begin{{table}}[htbp]
 \centering
 \footnotesize
 \setlength{{\tabcolsep}}{{{separation}pt}}%
-{number}\caption{{{caption}}}{label}
+{number}\setlength{{\belowcaptionskip}}{{6pt}}%
+\caption{{{caption}}}{label}
 \begin{{tabular}}{{@{{}}p{{{width}}}{columns}@{{}}}}
 \toprule
 {head} \\

@@ -53,7 +53,7 @@ class PrintedCategory:
 
 def read_matrices(path: str) -> list[PrintedRow]:
     """Read the printed matrices: domain, label, printed_marks, printed_total."""
-    sheet = spreadsheets.read(path)
+    sheet = spreadsheets.read_list(path)
     domain, label, marks, total = map(sheet.require, ("domain", "label", "printed_marks", "printed_total"))
     return [
         PrintedRow(r.fields[domain], r.fields[label], _whole(path, r, marks), _whole(path, r, total))
@@ -63,7 +63,7 @@ def read_matrices(path: str) -> list[PrintedRow]:
 
 def read_sample(path: str) -> list[PrintedCategory]:
     """Read the printed sample: table, category, printed."""
-    sheet = spreadsheets.read(path)
+    sheet = spreadsheets.read_list(path)
     table, category, printed = map(sheet.require, ("table", "category", "printed"))
     return [PrintedCategory(r.fields[table], r.fields[category], _whole(path, r, printed)) for r in sheet.records]
 

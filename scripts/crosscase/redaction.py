@@ -43,7 +43,7 @@ class _Span:
 
 def read_identifiers(path: str) -> list[Identifier]:
     """Read the list of further names: columns `type` (person, place, organisation) and `value`."""
-    sheet = spreadsheets.read(path)
+    sheet = spreadsheets.read_list(path)
     kind, value = sheet.require("type"), sheet.require("value")
     stop_on(
         Problem(path, record.locator, "its type or value is missing or not legal", f"Types: {', '.join(KINDS)}.")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from crosscase import spreadsheets
-from crosscase.errors import Problem, StudyError, stop_on
+from crosscase.errors import Problem, StudyError, places, stop_on
 from crosscase.normal import fold
 
 _REQUIRED = ("participant", "name", "country", "documents", "consent_to_quote", "withdrawn")
@@ -60,27 +60,28 @@ def read(path: str, countries: Sequence[str], categories: Mapping[str, Sequence[
     `categories` gives the legal values of each variable of the sample. Raises StudyError with every problem; messages
     name rows, not people.
     """
-    sheet = spreadsheets.read(path)
+    sheet = spreadsheets.read_list(path)
     if not sheet.records:
         raise StudyError(Problem(path, "", "it holds no participant", "Give each participant a row."))
-    for column in (*_REQUIRED, *categories):
-        sheet.require(column)
+    stop_on(sheet.missing(*_REQUIRED, *categories))
     legal = {"country": countries, "consent_to_quote": list(_YES_NO), "withdrawn": list(_YES_NO), **categories}
-    stop_on(problem for record in sheet.records for problem in _row_problems(path, record, legal))
+    stop_on(_illegal_values(path, sheet.records, legal))
     people = [_person(record, list(categories)) for record in sheet.records]
     stop_on(_repetitions(path, people))
     return Register(people)
 
 
-def _row_problems(path: str, record: spreadsheets.Record, legal: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
-    fields = record.fields
+def _illegal_values(
+    path: str, records: Sequence[spreadsheets.Record], legal: Mapping[str, Sequence[str]]
+) -> Iterator[Problem]:
+    """A problem for each column, with all its rows: a list that is wrong is often wrong all the way down."""
     for column in ("participant", "name"):
-        if not fields[column]:
-            yield Problem(path, record.locator, f"the column `{column}` is empty", "Fill it in.")
+        if rows := [record.locator for record in records if not record.fields[column]]:
+            yield Problem(path, places(rows), f"the column `{column}` is empty", "Fill it in.")
     for column, values in legal.items():
-        if fields[column] not in values:
-            remedy = f"Legal: {', '.join(values)}."
-            yield Problem(path, record.locator, f"the column `{column}` has no legal value", remedy)
+        if rows := [record.locator for record in records if record.fields[column] not in values]:
+            what = f"the column `{column}` has no legal value"
+            yield Problem(path, places(rows), what, f"Legal: {', '.join(values)}.")
 
 
 def _person(record: spreadsheets.Record, variables: Sequence[str]) -> Person:

@@ -44,6 +44,11 @@ class Spreadsheet:
         wanted = {fold(name) for name in names}
         return next((heading for heading in self.header if fold(heading) in wanted), None)
 
+    def missing(self, *names: str) -> list[Problem]:
+        """A problem for each column that is not there."""
+        absent = [name for name in names if self.column(name) is None]
+        return [Problem(self.path, "row 1", f"it has no column {name!r}", "Add it.") for name in absent]
+
     def require(self, *names: str) -> str:
         """Like `column`, but raises StudyError where there is none."""
         found = self.column(*names)
@@ -56,20 +61,31 @@ class Spreadsheet:
 
 def read(path: str) -> Spreadsheet:
     """Read the first sheet of a workbook, or a text table. Raises StudyError for damaged files."""
-    rows = _rows(path)
-    _, header = next(rows, ("", []))
+    lines = rows(path)
+    _, header = next(lines, ("", []))
     if not any(header):
         raise StudyError(Problem(path, "row 1", "there is no row of headings", "Export it again."))
     _check_header(path, header)
-    return Spreadsheet(path, header, list(_records(path, header, rows)))
+    return Spreadsheet(path, header, list(_records(path, header, lines)))
+
+
+def read_list(path: str) -> Spreadsheet:
+    """Like `read`, for lists that the team keeps: spaces around a value, which nobody sees, are taken away."""
+    sheet = read(path)
+    stripped = [
+        Record(record.locator, {name: value.strip() for name, value in record.fields.items()})
+        for record in sheet.records
+    ]
+    return Spreadsheet(path, sheet.header, stripped)
 
 
 def headings(path: str) -> list[str]:
     """The first row of a table, whatever it holds."""
-    return next(_rows(path), ("", []))[1]
+    return next(rows(path), ("", []))[1]
 
 
-def _rows(path: str) -> Iterator[tuple[str, list[str]]]:
+def rows(path: str) -> Iterator[tuple[str, list[str]]]:
+    """The rows of a table as they stand, each with its place: headings may repeat, rows may be short."""
     content = _bytes(path)
     return _workbook_rows(path) if content.startswith(_WORKBOOKS) else _text_rows(path, content)
 
@@ -127,9 +143,9 @@ def _text_rows(path: str, content: bytes) -> Iterator[tuple[str, list[str]]]:
     try:
         text = nfc(content.decode(encoding))
     except UnicodeDecodeError as error:
-        what = f"it is not text in {encoding.upper()} (byte {error.start})"
-        remedy = "Save it as CSV in UTF-8, or correct the format in config/study.yaml."
-        raise StudyError(Problem(path, "", what, remedy)) from None
+        line = content.count(b"\n", 0, error.start) + 1
+        remedy = 'Save it as UTF-8 (in Excel: "CSV UTF-8"), or correct its format in config/study.yaml.'
+        raise StudyError(Problem(path, f"line {line}", "it is not text in UTF-8", remedy)) from None
     separator = max(_SEPARATORS, key=text.split("\n", 1)[0].count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:

@@ -1,13 +1,15 @@
 """What happens around every step: its log, and what becomes of its errors."""
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from crosscase.errors import Problem, StudyError
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; Snakefile empties it and prints it
+TABLES = Path("results/tables")
+VERDICTS = (Path("results/validation/verdict.txt"), Path("results/verification/verdict.txt"))
 
 
 @contextmanager
@@ -46,4 +48,25 @@ def told_problems() -> str:
     if not PROBLEMS.exists():
         return "The build stopped; Snakemake's own message above says why."
     problems = dict.fromkeys(PROBLEMS.read_text(encoding="utf-8").splitlines())
-    return "\n".join(["", "What is wrong with the study:", *problems, f"(This list: {PROBLEMS})"])
+    old = ["Tables and figures in results/ are still those of an earlier build."] if TABLES.exists() else []
+    return "\n".join(["", "What is wrong with the study:", *problems, f"(This list: {PROBLEMS})", *old])
+
+
+def told_verdicts() -> str:
+    """What to tell the user after a build that went well: what was counted and verified."""
+    return "".join(path.read_text(encoding="utf-8") for path in VERDICTS if path.exists())
+
+
+def forget_unfinished() -> None:
+    """Delete what a killed build was writing."""
+    for folder in ("data/processed", "data/restricted", "results"):
+        for path in Path(folder).rglob(".*.part"):
+            path.unlink()
+
+
+def forget_other_exports(exports: Collection[str]) -> None:
+    """Delete what was derived from exports that are no longer in the study, the logs of replacements too."""
+    derived = [*Path("data/processed").glob("*/*.parquet"), *Path("data/restricted/replacements").glob("*.csv")]
+    for path in derived:
+        if path.stem not in exports:
+            path.unlink()

@@ -102,6 +102,10 @@ class _Loader(yaml.CSafeLoader):
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         keys = [key.value for key, _ in node.value]
+        for key, _ in node.value:
+            if key.tag != "tag:yaml.org,2002:str":
+                problem = f"the key {key.value!r} is no text to YAML; put it in quotes"
+                raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
         for key, count in Counter(keys).items():
             if count > 1:
                 raise yaml.constructor.ConstructorError(
@@ -211,5 +215,5 @@ def _file_problems(study: Study) -> Iterator[Problem]:
         declared["key_file"] = study.key_file
     for place, path in declared.items():
         if not Path(path).is_file():
-            remedy = "Put the file there or correct the path."
+            remedy = "Put the file there, correct the path, or leave the key out if it may be."
             yield Problem(CONFIG, place, f"there is no file {path}", remedy)

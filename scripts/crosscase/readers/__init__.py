@@ -15,7 +15,21 @@ from crosscase.readers.raw import Export, RawCoding, unreadable
 from crosscase.study import ExportSettings
 
 AUTO = "auto"
-FORMATS = ("maxqda", "refi_qda", "taguette_csv", "taguette_database", "tidy")  # each a module of this package
+FORMATS = (  # each a module of this package
+    "atlasti",
+    "dedoose",
+    "maxqda",
+    "nvivo_matrix",
+    "nvivo_report",
+    "qualcoder_csv",
+    "qualcoder_database",
+    "refi_qda",
+    "requal_csv",
+    "rqda",
+    "taguette_csv",
+    "taguette_database",
+    "tidy",
+)
 _SAY = "Say under `format` in config/study.yaml what it is."
 
 

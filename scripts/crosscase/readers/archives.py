@@ -1,5 +1,6 @@
 """Zip archives from strangers: read member by member into memory, within limits, never onto the disk."""
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from crosscase.readers.raw import unreadable
 LARGEST = 512 * 2**20  # bytes of one member
 _HIGHEST_RATIO = 200  # text and XML are packed to a tenth, at the most to a hundredth
 _SMALL = 2**20  # below this, the ratio says nothing
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, UnicodeError)
 
 
 class Archive:

@@ -10,11 +10,11 @@ import zipfile
 from collections.abc import Collection
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from crosscase import spreadsheets
 from crosscase.errors import StudyError
 from crosscase.normal import fold
+from crosscase.readers import sqlite_files
 
 _HEAD = 4096  # bytes of a text that are looked at
 _WORKBOOK = ("xl/workbook.xml", "content.xml", "xl/workbook.bin")
@@ -65,8 +65,8 @@ def at(path: str) -> Look:
 
 def _tables(path: str) -> frozenset[str]:
     with (
-        suppress(sqlite3.DatabaseError),
-        closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)) as database,
+        suppress(sqlite3.DatabaseError, UnicodeError),
+        closing(sqlite3.connect(sqlite_files.uri(path), uri=True)) as database,
     ):
         return frozenset(name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
     return frozenset()

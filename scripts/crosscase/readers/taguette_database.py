@@ -8,14 +8,15 @@ tags is a convention of the team's: the separator is in `study.yaml`, without on
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from html.parser import HTMLParser
-from pathlib import Path
 
 from crosscase.normal import nfc
+from crosscase.readers import sqlite_files
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Export, RawCoding, unreadable
+from crosscase.readers.raw import Export, RawCoding
+from crosscase.readers.sqlite_files import number, text
 
+_TABLES = ("projects", "documents", "tags", "highlights", "highlight_tags", "commands")
 _CODINGS = """
     SELECT projects.id, highlights.id, tags.id, documents.name, tags.path, highlights.snippet,
            highlights.start_offset, highlights.end_offset
@@ -26,7 +27,6 @@ _CODINGS = """
     JOIN tags ON tags.id = highlight_tags.tag_id
     ORDER BY projects.id, highlights.id, tags.id
 """
-_COMMANDS = "SELECT user_login, payload FROM commands ORDER BY id"
 
 
 def tag_path(tag: str, separator: str | None) -> tuple[str, ...]:
@@ -42,31 +42,28 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of all projects of a database: one for each tag of each highlight."""
-    try:
-        with closing(sqlite3.connect(f"{Path(export.path).absolute().as_uri()}?mode=ro", uri=True)) as database:
-            if database.execute("PRAGMA quick_check").fetchone() != ("ok",):
-                raise sqlite3.DatabaseError
-            coders = dict(_coders(database))
-            for project, highlight, tag, document, name, snippet, start, end in database.execute(_CODINGS):
-                yield RawCoding(
-                    locator=f"project {project}, highlight {highlight}, tag {tag}",
-                    document=nfc(document),
-                    code_path=tag_path(nfc(name), export.settings.separator),
-                    text=_text_of_html(snippet),
-                    start=start,
-                    end=end,
-                    coder=coders.get(highlight),
-                )
-    except sqlite3.DatabaseError:
-        what = "it is not a Taguette database that can be read, or it is damaged"
-        raise unreadable(export.path, what, "Copy the project's database again.") from None
+    with sqlite_files.opened(export.path, "a Taguette database", *_TABLES) as database:
+        coders = dict(_coders(database))
+        for project, highlight, tag, document, name, snippet, start, end in database.execute(_CODINGS):
+            yield RawCoding(
+                locator=f"project {number(project)}, highlight {number(highlight)}, tag {number(tag)}",
+                document=text(document),
+                code_path=tag_path(text(name), export.settings.separator),
+                text=_text_of_html(text(snippet)),
+                start=number(start),
+                end=number(end),
+                coder=coders.get(highlight),
+            )
 
 
 def _coders(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:
-    for login, payload in database.execute(_COMMANDS):
-        command = json.loads(payload)
-        if command.get("type") == "highlight_add":
-            yield command["highlight_id"], login
+    for login, payload in database.execute("SELECT user_login, payload FROM commands ORDER BY id"):
+        try:
+            command = json.loads(text(payload))
+        except (ValueError, RecursionError):
+            raise sqlite3.DataError from None
+        if isinstance(command, dict) and command.get("type") == "highlight_add":
+            yield number(command.get("highlight_id")), text(login)
 
 
 class _Text(HTMLParser):

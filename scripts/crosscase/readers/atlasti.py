@@ -1,0 +1,88 @@
+"""ATLAS.ti: the report of quotations, XLSX of the Windows version or CSV of the Mac and Web versions.
+
+1. One row a quotation; a quotation without codes is no coding.
+2. `Codes` holds all codes of the quotation. The Windows report puts each on a line; the CSV joins them
+   with ", " and says how many there are, `code_cells`. In a table without `Number of Codes` a comma
+   separates only if no cell has two lines [inferred].
+3. A code's name is a path where it is one of the codebook (`Folder: Code`, `Parent::Child`), or where
+   `separator` in `study.yaml` says so.
+4. The CSV puts the text into a pair of quotes of its own, which is taken off.
+5. `Document Groups` are separated by lines or ", ". Positions are paragraphs. Every column can be named
+   as a variable.
+
+Sources: a CSV of the Mac version with 394 quotations; the Windows headings and line ends as a published
+script reads them. The heading of the groups in the singular is inferred.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crosscase import spreadsheets
+from crosscase.readers.code_cells import CodeNames
+from crosscase.readers.look import Likeness, Look
+from crosscase.readers.raw import Export, RawCoding
+from crosscase.spreadsheets import Record
+
+_REQUIRED = {
+    "document": ("Document",),
+    "codes": ("Codes",),
+    "text": ("Quotation Content", "Text Content"),
+}
+_OPTIONAL = {
+    "number": ("ID", "Number"),
+    "groups": ("Document Groups", "Document Group"),
+    "count": ("Number of Codes",),
+    "coder": ("Created by",),
+    "start": ("Initial Position",),
+    "end": ("Final Position",),
+}
+
+
+def recognise(look: Look) -> Likeness:
+    """A report of quotations has ATLAS.ti's headings; `Codes` beside a document is not enough."""
+    alike = look.has_headings(*_REQUIRED.values(), _OPTIONAL["number"])
+    return Likeness(1.0, "it has the headings of ATLAS.ti's report of quotations") if alike else Likeness()
+
+
+def read(export: Export) -> Iterator[RawCoding]:
+    """Yield the codings of a report of quotations: one for each code of each quotation."""
+    sheet = spreadsheets.read(export.path)
+    heading = {role: sheet.require(*names) for role, names in _REQUIRED.items()}
+    heading |= {role: name for role, names in _OPTIONAL.items() if (name := sheet.column(*names))}
+    known = CodeNames(export.code_paths)
+    counted = "count" in heading
+    commas = counted or not any("\n" in record.fields[heading["codes"]].strip() for record in sheet.records)
+    for record in sheet.records:
+        field = {role: record.fields[name] for role, name in heading.items()}
+        names = known.split(field["codes"], _number(field.get("count", "")), commas)
+        for number, name in enumerate(names, 1):
+            yield RawCoding(
+                locator=f"{_place(record, field)}, code {number}",
+                document=field["document"],
+                code_path=known.path(name, export.settings.separator),
+                text=_unquoted(field["text"]) if counted else field["text"],
+                start=_number(field.get("start", "")),
+                end=_number(field.get("end", "")),
+                coder=field.get("coder") or None,
+                told_apart_by=field.get("number"),
+                document_groups=_groups(field.get("groups", "")),
+                variables={name: value for name, value in record.fields.items() if value},
+            )
+
+
+def _place(record: Record, field: dict[str, str]) -> str:
+    number = field.get("number", "")
+    return record.locator + (f", quotation {number}" if re.fullmatch(r"\d+:\d+", number) else "")
+
+
+def _number(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"\d{1,9}", text.strip()) else None
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
+
+
+def _groups(cell: str) -> tuple[str, ...]:
+    parts = cell.splitlines() if "\n" in cell.strip() else cell.split(", ")
+    return tuple(part.strip() for part in parts if part.strip())

@@ -1,0 +1,83 @@
+r"""Dedoose: the export of excerpts, XLSX or CSV.
+
+1. One row an excerpt of one coder: who codes an excerpt that another has made gets a row of their own.
+2. A code has three columns, `Code: Parent\Child Applied`, `... Range` and `... Weight`; the first says
+   whether it was given. A code above one that was given was not given thereby. Range and weight are
+   those of a rating and are no places in the text.
+3. `Excerpt Range` is the place in the text, in characters (`1467-1651`, also `Excerpt 12-56`); exports
+   may lack it.
+4. `Codes Applied Combined` has names without their parents and is not read.
+5. Other columns (descriptors, or what a passage through R has added) can be named as variables.
+
+Sources: three real exports, one of which with 88 codes and more than one coder. Inferred: that "1" and
+"0" may stand for True and False.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crosscase import spreadsheets
+from crosscase.readers.look import Likeness, Look
+from crosscase.readers.raw import Export, RawCoding, unreadable
+from crosscase.spreadsheets import Spreadsheet
+
+SEPARATOR = "\\"
+_CODE = re.compile(r"\s*Code:\s*(?P<name>.+?)\s+(?P<what>Applied|Range|Weight)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"(?:Excerpt\s+)?(\d{1,12})\s*-\s*(\d{1,12})")
+_APPLIED = {"true": True, "1": True, "false": False, "0": False, "": False}
+
+
+def recognise(look: Look) -> Likeness:
+    """An export of excerpts has columns `Code: ... Applied` beside the excerpts."""
+    applied = any(_CODE.fullmatch(heading) for heading in look.headings)
+    alike = applied and look.has_headings(("Media Title",), ("Excerpt Copy",))
+    return Likeness(1.0, "it has the headings of Dedoose's excerpts") if alike else Likeness()
+
+
+def read(export: Export) -> Iterator[RawCoding]:
+    """Yield the codings of a table of excerpts: one for each code that was given in each row."""
+    sheet = spreadsheets.read(export.path)
+    document, text = sheet.require("Media Title"), sheet.require("Excerpt Copy")
+    coder, place, date = map(sheet.column, ("Excerpt Creator", "Excerpt Range", "Excerpt Date"))
+    codes = _codes(sheet, export)
+    others = [heading for heading in sheet.header if heading and heading != text and not _CODE.fullmatch(heading)]
+    for record in sheet.records:
+        fields = record.fields
+        start, end = _span(fields[place] if place else "")
+        variables = {heading: fields[heading] for heading in others if fields[heading]}
+        for number, (heading, path) in enumerate(codes, 1):
+            applied = _APPLIED.get(fields[heading].strip().casefold())
+            if applied is None:
+                what = "a column of whether a code was applied holds neither True nor False"
+                raise unreadable(export.path, what, place=f"{record.locator}, code {number}")
+            if applied:
+                yield RawCoding(
+                    locator=f"{record.locator}, code {number}",
+                    document=fields[document],
+                    code_path=path,
+                    text=fields[text],
+                    start=start,
+                    end=end,
+                    coder=(fields[coder] or None) if coder else None,
+                    told_apart_by=fields[date] if date else None,
+                    variables=variables,
+                )
+
+
+def _codes(sheet: Spreadsheet, export: Export) -> list[tuple[str, tuple[str, ...]]]:
+    """The column of each code that says whether it was given, and the code's path."""
+    separator = export.settings.separator or SEPARATOR
+    found = []
+    for heading in sheet.header:
+        match = _CODE.fullmatch(heading)
+        if match and match["what"].casefold() == "applied":
+            found.append((heading, tuple(match["name"].split(separator))))
+    if not found:
+        remedy = "Export the excerpts with their codes, or correct the format in config/study.yaml."
+        raise unreadable(sheet.path, "it has no column 'Code: ... Applied'", remedy, "row 1")
+    return found
+
+
+def _span(text: str) -> tuple[int | None, int | None]:
+    match = _RANGE.fullmatch(text.strip())
+    return (int(match[1]), int(match[2])) if match else (None, None)

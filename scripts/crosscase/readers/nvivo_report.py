@@ -1,0 +1,129 @@
+r"""NVivo: what is coded at a code, exported or copied as text (UTF-8 or UTF-16), Word document or HTML.
+
+1. A report holds one code and does not name it: its file does. An export is one such file or a zip
+   archive of them, where folders are the levels above; `separator` in `study.yaml` parts further levels
+   of a file's name. An empty file in an archive is a code that was never given.
+2. A document's part begins with `<Files\\Folder\\Document> - § 2 references coded [6.78% Coverage]`; the
+   last part of the path is the document, the folders above it are its groups.
+3. A reference begins with `Reference 1 - 5.80% Coverage`; its words are all lines until the next. Only
+   the number that follows is taken for a heading, so that an interview may speak of a reference. Fewer
+   references than announced: the file is cut off.
+4. References to regions of a PDF (`Page 1 : (136,153) - (502,293)`) have no words.
+5. NVivo tells no place in the document: `start` and `end` are the number of the reference, so that equal
+   words in two references stay two segments.
+
+Sources: reports as two published scripts read them. Inferred: `Internals` in NVivo 11 and before, decimal
+commas in the language of the system, one or two backslashes. Who coded is not told.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from crosscase.normal import nfc
+from crosscase.readers import report_lines
+from crosscase.readers.look import Likeness, Look
+from crosscase.readers.raw import Export, RawCoding, unreadable
+
+_DOCUMENT = re.compile(
+    r"<?(?:Files|Internals|Externals|Documents)\\{1,2}(?P<path>.+?)>?\s*-\s*§\s*(?P<count>\d{1,6})\s+references?\s+"
+    r"coded\s*\[\s*[\d.,]+\s*%\s*Coverage\s*\]"
+)
+_REFERENCE = re.compile(r"Reference\s+(?P<number>\d{1,6})\s*-\s*[\d.,]+\s*%\s*Coverage\b\s*(?P<rest>.*)")
+_REGION = re.compile(r"Page\s+\d+\s*:\s*\(\d+,\s*\d+\)\s*-\s*\(\d+,\s*\d+\)")
+_LONGEST_HEADING = 2000  # characters; a longer line is part of an interview
+_SUFFIXES = (".txt", ".docx", ".htm", ".html")
+_ZIP, _WORKBOOK = b"PK", "xl/workbook.xml"
+
+
+@dataclass(slots=True)
+class _Document:
+    """What a report holds of one document: its path, how many references it announces, their lines."""
+
+    path: list[str]
+    announced: int
+    references: list[list[str]] = field(default_factory=list)
+
+
+def recognise(look: Look) -> Likeness:
+    """A text that begins as a report does; what a Word document or an archive holds is not looked at."""
+    if look.has_line(r"(^|>)\s*(<|&lt;)?(Files|Internals|Externals|Documents)\\.*(§|&sect;|&#167;)\s*\d+\s+reference"):
+        return Likeness(1.0, "it begins as NVivo's reports do")
+    names = [name for name in look.members if _is_report(name) and not name.endswith("/")]
+    if report_lines.is_document(names):
+        return Likeness(0.4, "it is a Word document, as reports of NVivo are")
+    reports = bool(names) and all(PurePosixPath(name).suffix.lower() in _SUFFIXES for name in names)
+    return Likeness(0.4, "it is an archive of texts, as of NVivo's reports") if reports else Likeness()
+
+
+def read(export: Export) -> Iterator[RawCoding]:
+    """Yield a coding for each reference of one report, or of all reports in an archive."""
+    content = Path(export.path).read_bytes()
+    if content.startswith(_ZIP):
+        with report_lines.members(export.path, content, "a Word document or an archive of reports") as archive:
+            if _WORKBOOK in archive.names:
+                raise unreadable(export.path, "it is a workbook", "Correct its format in config/study.yaml.")
+            if not report_lines.is_document(archive.names):
+                for number, name in enumerate(filter(_is_report, archive.names), 1):
+                    path = PurePosixPath(nfc(name))
+                    content = archive.read(name)
+                    if content.strip(b"\xef\xbb\xbf\xff\xfe\0 \r\n"):
+                        yield from _codings(export, content, path.parent.parts, path.stem, f"file {number}")
+                return
+    yield from _codings(export, content, (), nfc(Path(export.path).stem), "")
+
+
+def _is_report(name: str) -> bool:
+    """Whether a member of an archive is no leaving of the operating system."""
+    path = PurePosixPath(name)
+    return not path.name.startswith(".") and path.parts[0] != "__MACOSX" and path.name.casefold() != "thumbs.db"
+
+
+def _codings(export: Export, content: bytes, above: tuple[str, ...], name: str, file: str) -> Iterator[RawCoding]:
+    separator = export.settings.separator
+    code_path = (*above, *(name.split(separator) if separator else (name,)))
+    documents = _documents(report_lines.lines(export.path, content, file))
+    if not documents:
+        raise unreadable(export.path, "it is no report of what is coded at a code", place=file)
+    for number, document in enumerate(documents, 1):
+        place = f"document {number}" + (f" in {file}" if file else "")
+        if len(document.references) < document.announced:
+            what = "it has fewer references than it announces: the file is damaged"
+            raise unreadable(export.path, what, place=place)
+        for ordinal, passage in enumerate(document.references, 1):
+            yield RawCoding(
+                locator=f"reference {ordinal} of {place}",
+                document=document.path[-1],
+                code_path=code_path,
+                text=_words(passage),
+                start=ordinal,
+                end=ordinal,
+                document_groups=tuple(document.path[:-1]),
+            )
+
+
+def _documents(lines: list[str]) -> list[_Document]:
+    documents: list[_Document] = []
+    for line in lines:
+        short = len(line) <= _LONGEST_HEADING
+        if short and (heading := _DOCUMENT.fullmatch(line)):
+            documents.append(_Document(re.split(r"\\+", heading["path"]), int(heading["count"])))
+        elif documents and (reference := _reference(line, documents[-1])):
+            documents[-1].references.append([reference["rest"]])
+        elif documents and documents[-1].references:
+            documents[-1].references[-1].append(line)
+    return documents
+
+
+def _reference(line: str, document: _Document) -> re.Match[str] | None:
+    match = _REFERENCE.fullmatch(line)
+    following = len(document.references) + 1
+    return match if match and following == int(match["number"]) <= document.announced else None
+
+
+def _words(passage: list[str]) -> str | None:
+    filled = [line for line in passage if line]
+    if filled and all(map(_REGION.fullmatch, filled)):
+        return None
+    return "\n".join(passage).strip()

@@ -1,0 +1,131 @@
+"""QualCoder: the report of coded segments, CSV or XLSX; one row a coding.
+
+1. Headings are `File` (by case: `Case`, `Filename`; before 2025 `File/case`), `Coder`, `Coded`, `Id`,
+   `Codename`, `Coded_Memo`, then `Category` for each level of the deepest code, nearest category first,
+   then `FileVar_...` and `CaseVar_...`. Older workbooks lack `Id` or `Coded_Memo`.
+2. In XLSX every column stands where its heading is. In CSV a code of fewer levels has a shorter row,
+   so that its variables stand under the wrong headings: they are counted from the row's end.
+3. QualCoder quotes every field of a CSV. One whose first field is not quoted was saved by another
+   program, which may have filled short rows up: a row that ends in an empty field is then refused if
+   there are categories and variables, since nothing tells where the variables begin.
+4. By case, a coding has a row for each case that holds it; they are known by the `Id` and are one
+   coding. The cases are its document's groups. Without `Id` they cannot be known.
+5. `Coded` is `image` or `a/v` where there are no words; with an `Id`, the `Id` tells.
+6. Paths of codes and the marks of speakers are as in `qualcoder_database`.
+
+Under `File/case`, a report by case names no document: the case stands in its place. CSV files of before
+December 2024 have a column for each code and are refused. Source: QualCoder's `report_codes.py` from
+2022 to 2026. Inferred: what other programs make of short rows.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from crosscase import spreadsheets
+from crosscase.normal import fold
+from crosscase.readers.cases import united
+from crosscase.readers.look import Likeness, Look
+from crosscase.readers.qualcoder_database import SPEAKERS, code_path
+from crosscase.readers.raw import Export, RawCoding, unreadable
+from crosscase.spreadsheets import Spreadsheet
+
+_VARIABLES = ("FileVar_", "CaseVar_")
+_MEDIA = {"imid": "image", "avid": "a/v"}
+_QUOTED = (b'"', b'\xef\xbb\xbf"')
+_WORKBOOK = (b"PK", b"\xd0\xcf")
+
+
+def recognise(look: Look) -> Likeness:
+    """The report has QualCoder's headings."""
+    alike = look.has_headings(["File", "Filename", "File/case"], ["Coder"], ["Coded"], ["Codename"])
+    return Likeness(1.0, "it has the headings of QualCoder's coded segments") if alike else Likeness()
+
+
+def read(export: Export) -> Iterator[RawCoding]:
+    """Yield the codings of a report; the rows of one coding by case come as one."""
+    found: dict[str, RawCoding] = {}
+    rows = spreadsheets.rows(export.path)
+    layout = _Layout.of(export.path, next(rows, ("", []))[1])
+    for locator, row in rows:
+        if any(row):
+            key, coding = layout.coding(locator, row)
+            found[key] = _together(found[key], coding) if key in found else coding
+    yield from (coding for coding in found.values() if coding.coder != SPEAKERS)
+
+
+def _together(one: RawCoding, other: RawCoding) -> RawCoding:
+    """One coding from its rows of two cases."""
+    groups = tuple(dict.fromkeys((*one.document_groups, *other.document_groups)))
+    return replace(one, document_groups=groups, variables=united([*one.variables.items(), *other.variables.items()]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Which field of a row is what: `fixed` by heading, then so many categories, then the variables."""
+
+    path: str
+    fixed: dict[str, int]
+    before: int
+    categories: int
+    variables: Sequence[str]
+    workbook: bool
+    quoted: bool
+
+    @staticmethod
+    def of(path: str, header: list[str]) -> "_Layout":
+        while header and not header[-1]:
+            header = header[:-1]
+        sheet = Spreadsheet(path, header, [])
+        document = sheet.column("Filename") or sheet.require("File", "File/case", "Case")
+        names = {"document": document, "coded": sheet.require("Coded"), "code": sheet.require("Codename")}
+        fixed = {role: header.index(heading) for role, heading in names.items()}
+        for role, name in {"coder": "Coder", "id": "Id", "case": "Case"}.items():
+            if (heading := sheet.column(name)) is not None:
+                fixed[role] = header.index(heading)
+        levels = [place for place, heading in enumerate(header) if fold(heading) == "category"]
+        behind = [place for place, heading in enumerate(header) if heading.startswith(_VARIABLES)]
+        before = min([*levels, *behind, len(header)])
+        if levels != list(range(before, before + len(levels))) or max(fixed.values()) >= before:
+            what = "its columns are not in the order that QualCoder gives them"
+            raise unreadable(path, what, place="row 1")
+        with Path(path).open("rb") as stream:
+            start = stream.read(4)
+        workbook, quoted = start.startswith(_WORKBOOK), start.startswith(_QUOTED)
+        return _Layout(path, fixed, before, len(levels), header[before + len(levels) :], workbook, quoted)
+
+    def coding(self, locator: str, row: list[str]) -> tuple[str, RawCoding]:
+        """What a row says, and by what another row of the same coding is known."""
+        behind = self._behind_the_categories(locator, row)
+        levels = [*reversed([name for name in row[self.before : behind] if name]), row[self.fixed["code"]]]
+        field = {role: row[place] for role, place in self.fixed.items()}
+        known = field.get("id", "")
+        by_case = "case" in field and self.fixed["case"] != self.fixed["document"]
+        media = known.partition(":")[0] in _MEDIA if known else field["coded"] in _MEDIA.values()
+        names = (name.removeprefix(_VARIABLES[0]).removeprefix(_VARIABLES[1]) for name in self.variables)
+        return known if known and by_case else locator, RawCoding(
+            locator=f"{locator}, {known}" if known else locator,
+            document=field["document"],
+            code_path=code_path(levels),
+            text=None if media else field["coded"],
+            coder=field.get("coder") or None,
+            told_apart_by=known or None,
+            document_groups=(field["case"],) if by_case and field["case"] else (),
+            variables=united(zip(names, row[behind:], strict=False)),
+        )
+
+    def _behind_the_categories(self, locator: str, row: list[str]) -> int:
+        """Where the variables of a row begin."""
+        full = self.before + self.categories
+        if self.workbook:
+            return full
+        behind = len(row) - len(self.variables)
+        if not self.variables and behind > full and not any(row[full:]):
+            return full
+        if not self.before <= behind <= full:
+            what = f"it has {len(row)} fields, which fit no code of up to {self.categories} categories"
+            raise unreadable(self.path, what, "The file is damaged: export it again.", locator)
+        if not self.quoted and self.categories and self.variables and behind == full and not row[-1]:
+            what = "another program has saved the report, and where its variables begin cannot be known"
+            raise unreadable(self.path, what, "Export it again from QualCoder, as XLSX or untouched CSV.", locator)
+        return behind

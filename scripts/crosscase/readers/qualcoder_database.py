@@ -1,0 +1,125 @@
+"""QualCoder: the project's database, `data.qda` in the folder of the project.
+
+1. Codings are the rows of `code_text`, `code_image` and `code_av`. A text is its `seltext`; its places
+   are code points, the end exclusive; those of audio and video are milliseconds. A picture has none.
+2. Codings of a document or code that is gone are left out: QualCoder drops or never shows them.
+3. The path of a code is its categories, then the codes above it (`supercid`, since version 16; it goes
+   before a category). A code in a category of its own name is that category itself: so QualCoder
+   imported the parents of other tools, which are codes there, until it knew codes below codes.
+4. A document's groups are the cases that hold the coding, `cases`: QualCoder has no others. Its
+   variables are the attributes of the file and of those cases.
+5. What the dialog for speakers has marked are no codings: they tell who speaks.
+
+A name may be given to two documents only in projects that came from elsewhere: `told_apart_by` holds
+the document's number beside the date. Sources: QualCoder's `__main__.py` (schema, repairs), `refi.py`,
+`report_codes.py` and `speakers.py`, of 2026; a project of version 8 with 753 codings.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from crosscase.readers import sqlite_files
+from crosscase.readers.cases import Cases, Link, grouped
+from crosscase.readers.look import Likeness, Look
+from crosscase.readers.raw import Export, RawCoding, unreadable
+from crosscase.readers.sqlite_files import number, number_or_none, text, text_or_none
+
+SPEAKERS = "📌 Speaker coding"  # the coder in whose name QualCoder marks who speaks
+_TABLES = ("source", "code_cat", "code_name", "code_text", "code_image", "code_av", "cases", "case_text", "attribute")
+_CODINGS = """
+    SELECT 'ctid', ctid, fid, cid, seltext, pos0, pos1, owner, date FROM code_text
+    UNION ALL SELECT 'imid', imid, id, cid, NULL, NULL, NULL, owner, date FROM code_image
+    UNION ALL SELECT 'avid', avid, id, cid, NULL, pos0, pos1, owner, date FROM code_av
+    ORDER BY 1, 2
+"""
+_CODES = "SELECT cid, name, catid, supercid FROM code_name"
+_CODES_BEFORE_16 = "SELECT cid, name, catid, NULL FROM code_name"
+_LINKS = "SELECT fid, caseid, pos0, pos1 FROM case_text ORDER BY id"
+_ATTRIBUTES = "SELECT id, name, value FROM attribute WHERE attr_type = ? AND value IS NOT NULL ORDER BY attrid"
+Tree = Mapping[int, tuple[str, int | None]]  # name and what is above, by number
+
+
+def recognise(look: Look) -> Likeness:
+    """The database has QualCoder's tables."""
+    alike = look.has_tables("code_text", "code_image", "code_av", "code_name", "code_cat", "source")
+    return Likeness(1.0, "it has the tables of a QualCoder database") if alike else Likeness()
+
+
+def code_path(levels: Iterable[str]) -> tuple[str, ...]:
+    """The path of a code from its levels, root first: a category and the code that mirrors it are one."""
+    return tuple(name for name, _ in groupby(levels))
+
+
+def read(export: Export) -> Iterator[RawCoding]:
+    """Yield the codings of a project: text, then pictures, then audio and video by their tables' names."""
+    with sqlite_files.opened(export.path, "a QualCoder database", *_TABLES) as database:
+        paths = _code_paths(database, export.path)
+        documents = {number(key): text(name) for key, name in database.execute("SELECT id, name FROM source")}
+        cases = _cases(database)
+        for kind, key, document, code, words, start, end, owner, date in database.execute(_CODINGS):
+            if document not in documents or code not in paths or owner == SPEAKERS:
+                continue
+            passage = (number_or_none(start), number_or_none(end))
+            holding = cases.holding(document, *passage) if kind == "ctid" else cases.holding(document)
+            yield RawCoding(
+                locator=f"{kind}:{number(key)}",
+                document=documents[document],
+                code_path=paths[code],
+                text=text_or_none(words),
+                start=passage[0],
+                end=passage[1],
+                coder=text_or_none(owner) or None,
+                told_apart_by=f"document {document}, {text_or_none(date) or 'no date'}",
+                document_groups=tuple(cases.names[case] for case in holding),
+                variables=cases.variables(document, holding),
+            )
+
+
+def _code_paths(database: sqlite3.Connection, path: str) -> dict[int, tuple[str, ...]]:
+    nested = "supercid" in sqlite_files.columns(database, "code_name")
+    categories: dict[int, tuple[str, int | None]] = {}
+    for key, name, above in database.execute("SELECT catid, name, supercatid FROM code_cat"):
+        categories[number(key)] = (text(name), number_or_none(above))
+    codes: dict[int, tuple[str, int | None]] = {}
+    within: dict[int, int | None] = {}
+    for key, name, category, above in database.execute(_CODES if nested else _CODES_BEFORE_16):
+        codes[number(key)] = (text(name), number_or_none(above))
+        within[number(key)] = number_or_none(category)
+
+    def levels(code: int) -> Iterator[str]:
+        """Names from a code up to the root."""
+        chain = _upwards(code, codes, path)
+        yield from (codes[key][0] for key in chain)
+        yield from (categories[key][0] for key in _upwards(within[chain[-1]], categories, path))
+
+    return {code: code_path(reversed(list(levels(code)))) for code in codes}
+
+
+def _upwards(key: int | None, tree: Tree, path: str) -> list[int]:
+    """The numbers from one to the root; what is above but is not there any more is left out."""
+    found: dict[int, None] = {}
+    while key is not None and key in tree:
+        if key in found:
+            remedy = "Open it in a newer QualCoder, which breaks such circles."
+            raise unreadable(path, "its codes or categories are nested in a circle", remedy)
+        found[key] = None
+        key = tree[key][1]
+    return list(found)
+
+
+def _cases(database: sqlite3.Connection) -> Cases:
+    def attributes(kind: str) -> Iterator[tuple[int, tuple[str, str]]]:
+        for key, name, value in database.execute(_ATTRIBUTES, (kind,)):
+            yield number(key), (text(name), text(value))
+
+    links = (
+        (number(document), Link(number(case), number_or_none(start), number_or_none(end)))
+        for document, case, start, end in database.execute(_LINKS)
+    )
+    return Cases(
+        names={number(key): text(name) for key, name in database.execute("SELECT caseid, name FROM cases")},
+        links=grouped(links),
+        of_documents=grouped(attributes("file")),
+        of_cases=grouped(attributes("case")),
+    )

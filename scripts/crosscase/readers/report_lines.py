@@ -1,0 +1,138 @@
+"""The lines of a report that may be text, a Word document or a web page.
+
+The kind is told by the content, not by the name. Of a Word document the paragraphs of its body are read
+(ECMA-376, WordprocessingML: `w:p`, `w:r`, `w:t`, `w:tab`, `w:br`, `w:cr`), of a web page the text of its
+body, one line a block.
+"""
+
+import io
+import re
+import struct
+import zipfile
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException, ElementTree
+
+from crosscase.normal import nfc
+from crosscase.readers.archives import Archive
+from crosscase.readers.raw import unreadable
+
+LARGEST = 64 * 2**20  # bytes of a report; `Archive` looks at how far it is packed
+_BODY = re.compile(r"word/document\d*\.xml")
+_WORD = re.compile(r"\{[^}]*/wordprocessingml/(?:2006/)?main\}(\w+)")
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
+_BLOCKS = frozenset("br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table td tr ul".split())  # noqa: SIM905
+_UNSEEN = frozenset(("head", "script", "style"))
+
+
+def lines(path: str, content: bytes, place: str = "") -> list[str]:
+    """The lines of a report, without white space around them.
+
+    `path` and `place` name the file in errors. Raises StudyError where it is none of the three kinds.
+    """
+    if content.startswith(b"PK"):
+        text = "".join(_words_of_document(path, content, place))
+    else:
+        text = _decoded(path, content, place)
+        if _PAGE.match(text):
+            text = _words_of_page(path, text, place)
+    return [line.strip() for line in re.split(r"\r\n|[\r\n\f]", nfc(text))]
+
+
+@contextmanager
+def members(path: str, content: bytes, what: str, place: str = "") -> Iterator[Archive]:
+    """Open an archive that should be `what` and whose members are no larger than a report can be."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, struct.error):
+        raise unreadable(path, f"it is not {what} that can be read, or it is damaged", place=place) from None
+    with archive:
+        if min((info.header_offset for info in archive.infolist()), default=0):
+            # Cut off: what is found is the end of an archive within this one.
+            raise unreadable(path, "it is damaged: its beginning belongs to nothing", place=place)
+        if any(info.file_size > LARGEST for info in archive.infolist()):
+            raise unreadable(path, "a file in it is larger, once unpacked, than a report can be", place=place)
+        yield Archive(path, archive)
+
+
+def is_document(names: Collection[str]) -> bool:
+    """Whether an archive with these members is a Word document."""
+    return any(map(_BODY.fullmatch, names))
+
+
+def _decoded(path: str, content: bytes, place: str) -> str:
+    encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        remedy = "Export it again as Word document or web page, or save it as text in UTF-8."
+        raise unreadable(path, f"it is not text in {encoding.upper()}", remedy, place) from None
+    if "\0" in text:
+        raise unreadable(path, "it is neither text nor a Word document nor a web page", place=place)
+    return text
+
+
+def _words_of_document(path: str, content: bytes, place: str) -> Iterator[str]:
+    with members(path, content, "a Word document", place) as archive:
+        body = next(filter(_BODY.fullmatch, archive.names), None)
+        if body is None:
+            raise unreadable(path, "it is neither text nor a Word document nor a web page", place=place)
+        try:
+            root = ElementTree.fromstring(archive.read(body), forbid_dtd=True)
+        except (ParseError, DefusedXmlException, ValueError, LookupError):
+            raise unreadable(path, "it is a damaged Word document", place=place) from None
+    ends = {"tab": "\t", "br": "\n", "cr": "\n"}
+    for element in root.iter():
+        name = _word(element.tag)
+        if name == "p":
+            yield "\n"
+        elif name == "r":
+            for part in element:
+                kind = _word(part.tag)
+                yield (part.text or "") if kind == "t" else ends.get(kind, "")
+
+
+def _word(tag: object) -> str:
+    match = _WORD.fullmatch(tag) if isinstance(tag, str) else None
+    return match[1] if match else ""
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._unseen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag in _UNSEEN:
+            self._unseen.append(tag)
+        self._edge(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._unseen:
+            del self._unseen[self._unseen.index(tag) :]
+        self._edge(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.words.append(re.sub(r"\s+", " ", data))
+
+    def _edge(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.words.append("\n")
+        if tag == "body":
+            self._unseen.clear()
+
+
+def _words_of_page(path: str, text: str, place: str) -> str:
+    page = _Page()
+    try:
+        page.feed(text)
+        page.close()
+    except AssertionError:  # as the parser does on some malformed declarations
+        raise unreadable(path, "it is not a web page that can be read, or it is damaged", place=place) from None
+    return "".join(page.words)

@@ -1,0 +1,51 @@
+"""requal: the table of segments as CSV; one row a segment of one code by one user.
+
+Codes are given by name, without their categories; a code's name is a path where `separator` in
+`study.yaml` says so. Places are characters as R's `substr` counts them: from 1, the end included.
+Documents of one name are told apart by their numbers. R writes `NA` for a user without a name. The
+user's name is missing in exports before it was added. Sources: requal's `mod_analysis.R`,
+`mod_csv_handler.R` and `mod_document_code_utils_document_code.R`. Inferred: that a place can be
+written as R writes large numbers (1e+05).
+"""
+
+import re
+from collections.abc import Iterator
+
+from crosscase import spreadsheets
+from crosscase.readers.look import Likeness, Look
+from crosscase.readers.raw import Export, RawCoding, unreadable
+from crosscase.readers.taguette_database import tag_path
+
+
+def recognise(look: Look) -> Likeness:
+    """The segments have requal's headings."""
+    alike = look.has_headings(*([name] for name in ("doc_name", "doc_id", "code_name", "code_id", "segment_text")))
+    return Likeness(1.0, "it has the headings of requal's segments") if alike else Likeness()
+
+
+def read(export: Export) -> Iterator[RawCoding]:
+    """Yield the codings of a table of segments."""
+    sheet = spreadsheets.read(export.path)
+    document, code, words = map(sheet.require, ("doc_name", "code_name", "segment_text"))
+    number, start, end, user = map(sheet.column, ("doc_id", "segment_start", "segment_end", "user_name"))
+    for record in sheet.records:
+        field = record.fields
+        coder = field[user] if user else ""
+        yield RawCoding(
+            locator=record.locator,
+            document=field[document],
+            code_path=tag_path(field[code], export.settings.separator),
+            text=field[words],
+            start=_place(export.path, field[start], record.locator) if start else None,
+            end=_place(export.path, field[end], record.locator) if end else None,
+            coder=coder if coder not in ("", "NA") else None,
+            told_apart_by=field[number] if number else None,
+        )
+
+
+def _place(path: str, number: str, locator: str) -> int | None:
+    if number in ("", "NA"):
+        return None
+    if not re.fullmatch(r"\d{1,12}|\d(\.\d+)?e\+0?\d", number):
+        raise unreadable(path, "a place in the text is no whole number", place=locator)
+    return int(float(number))
