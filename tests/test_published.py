@@ -118,6 +118,6 @@ def test_the_gate_of_the_issues() -> None:
     assert lines[0] == f"data/raw/cz.xlsx, row 7 and 1 more place: {what}"
     assert lines[-2:] == [
         "data/raw/cz.xlsx: 16 further kinds of error.",
-        "issues.csv: 27 errors in all are listed there.",
+        "issues.csv: all errors are listed there, 27 in number.",
     ]
     assert len(lines) == 12

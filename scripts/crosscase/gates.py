@@ -35,7 +35,13 @@ def pass_issues(issues: Iterable[Issue], balance: Iterable[Balance], files: Mapp
             for file, k in problems.items()
             if len(k) > _MOST
         ]
-        stop_on([*told, *more, Problem(listed, "", f"{sum(map(len, alike.values()))} errors in all are listed there")])
+        stop_on(
+            [
+                *told,
+                *more,
+                Problem(listed, "", f"all errors are listed there, {sum(map(len, alike.values()))} in number"),
+            ]
+        )
     rows = list(balance)
     total = Counter[str]()
     for row in rows:
