@@ -4,7 +4,7 @@ A gate reads a list that an earlier step has written whole, so that the list out
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosscase.errors import Problem, StudyError, places, stop_on
 from crosscase.published import Verdict
@@ -19,29 +19,7 @@ def pass_issues(issues: Iterable[Issue], balance: Iterable[Balance], files: Mapp
     `files` gives the raw file of each export, `listed` is where all issues are listed. What is wrong in
     many places in the same way is told once, with the first place.
     """
-    alike: dict[tuple[str, ...], list[str]] = {}
-    for issue in issues:
-        if issue.severity == "error":
-            fault = (issue.export, f"{issue.message} ({issue.check}: {issue.value})", issue.suggestion)
-            alike.setdefault(fault, []).append(issue.locator)
-    problems: dict[str, list[Problem]] = {}
-    for (export, message, suggestion), locators in alike.items():
-        file = files.get(export, "the study")
-        problems.setdefault(file, []).append(Problem(file, places(locators), message, suggestion))
-    if problems:
-        told = [problem for kinds in problems.values() for problem in kinds[:_MOST]]
-        more = [
-            Problem(file, "", f"{len(k) - _MOST} further kinds of error")
-            for file, k in problems.items()
-            if len(k) > _MOST
-        ]
-        stop_on(
-            [
-                *told,
-                *more,
-                Problem(listed, "", f"all errors are listed there, {sum(map(len, alike.values()))} in number"),
-            ]
-        )
+    stop_on(_told([issue for issue in issues if issue.severity == "error"], files, listed))
     rows = list(balance)
     total = Counter[str]()
     for row in rows:
@@ -72,3 +50,22 @@ def pass_published(checks: Iterable[PublishedCheck], listed: str) -> str:
         f"{count[Verdict.MATCH]} printed numbers match, in {count[Verdict.CONTRADICTION]} places the print "
         f"contradicts itself, {count[Verdict.NOT_PRINTED]} numbers are not printed: see {listed}\n"
     )
+
+
+def _told(errors: Sequence[Issue], files: Mapping[str, str], listed: str) -> Iterator[Problem]:
+    """The kinds of error of each file, the first of them in words, and where all are."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for error in errors:
+        kind = (error.export, f"{error.message} ({error.check}: {error.value})", error.suggestion)
+        alike.setdefault(kind, []).append(error.locator)
+    problems: dict[str, list[Problem]] = {}
+    for (export, message, suggestion), locators in alike.items():
+        file = files.get(export, "the study")
+        problems.setdefault(file, []).append(Problem(file, places(locators), message, suggestion))
+    for kinds in problems.values():
+        yield from kinds[:_MOST]
+    for file, kinds in problems.items():
+        if len(kinds) > _MOST:
+            yield Problem(file, "", f"{len(kinds) - _MOST} further kinds of error")
+    if errors:
+        yield Problem(listed, "", f"all errors are listed there, {len(errors)} in number")
