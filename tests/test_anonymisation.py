@@ -2,7 +2,7 @@
 
 import re
 import stat
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 
 from crosscase import keys, redaction, register
 from crosscase.anonymisation import Door
+from crosscase.codebook import Codebook
 from crosscase.errors import StudyError
 from crosscase.issues import Inspector
 from crosscase.pseudonyms import Pseudonyms
-from crosscase.readers.raw import RawCoding, Remark
+from crosscase.readers.raw import Counting, RawCoding, Seen
 from crosscase.redaction import Identifier, Redactor
 from crosscase.register import Person, Register
-from crosscase.study import ExportSettings
+from crosscase.schemas import CodebookEntry
+from crosscase.stated_countries import StatedCountries
+from crosscase.study import Domain, ExportSettings
 
 KEY = bytes(range(32))
 REGIONS = {"CZ": "CZ", "EN": "GB"}
@@ -182,12 +185,13 @@ def test_a_wrong_register_is_refused_without_naming_people(tmp_path: Path, rows:
     assert "Secret" not in str(error.value)
 
 
-def door(settings: ExportSettings, people: list[Person]) -> Door:
+def door(settings: ExportSettings, people: list[Person], codings: Sequence[RawCoding] = ()) -> Door:
     pseudonyms = Pseudonyms(KEY)
     redactor = Redactor(redaction.identifiers_of(people), pseudonyms)
-    return Door(
-        "cz", settings, "digest", Register(people), REGIONS, {"hope"}, redactor, pseudonyms, Inspector("cz", {})
-    )
+    hope = CodebookEntry("hope", "d", "Hope", "", "", ["Hope"], True, [])
+    codes = Codebook([hope], [Domain("d", "Domain")])
+    countries = StatedCountries(settings, lambda: codings)
+    return Door("cz", "digest", Register(people), REGIONS, codes, countries, redactor, pseudonyms, Inspector("cz", {}))
 
 
 def raw(document: str, text: str = "Jana mluví.") -> RawCoding:
@@ -207,7 +211,7 @@ def test_nothing_personal_passes_the_door() -> None:
 
 def test_a_code_of_the_codebook_is_nobodys_name() -> None:
     people = [*PEOPLE, person("EN-2", "Hope Invented", "EN")]
-    coding = replace(raw("EN-2.docx", "Hope speaks."), code_path=("Hope", "Hope lost"))
+    coding = raw("EN-2.docx", "Hope speaks.")._replace(code_path=("Hope", "Hope lost"))
     (anonymised,) = door(ExportSettings("f", "maxqda"), people).anonymise([coding])
     assert anonymised.code_path[0] == "Hope"
     assert "Hope" not in anonymised.code_path[1] + str(anonymised.text)
@@ -220,11 +224,23 @@ def test_a_code_of_the_codebook_is_nobodys_name() -> None:
         (ExportSettings("f", "maxqda", country_from={"variable": "Land"}), ["CZ"]),
         (ExportSettings("f", "maxqda", country_from={"variable": "Paese"}), []),
         (ExportSettings("f", "maxqda"), []),
+        (ExportSettings("f", "maxqda", country_from={"document": "{country}-*"}), ["CZ"]),
+        (ExportSettings("f", "maxqda", country_from={"document": "*/{country}/*"}), []),
+        (ExportSettings("f", "maxqda", country_from={"code": "Where from"}), ["Czechia"]),
     ],
 )
 def test_the_country_is_taken_from_where_the_study_says(settings: ExportSettings, stated: list[str]) -> None:
-    (coding,) = door(settings, PEOPLE).anonymise([raw("CZ-1.docx")])
-    assert coding.stated_countries == stated
+    codings = [raw("CZ-1.docx"), raw("CZ-1.docx")._replace(code_path=("where from", "Czechia"))]
+    guard = door(settings, PEOPLE, codings)
+    assert next(guard.anonymise(codings)).stated_countries == stated
+
+
+def test_a_code_that_states_a_country_is_no_coding_of_the_study() -> None:
+    codings = [raw("CZ-1.docx"), raw("CZ-1.docx")._replace(code_path=("Where from", "Czechia"))]
+    guard = door(ExportSettings("f", "maxqda", country_from={"code": "Where from"}), PEOPLE, codings)
+    assert len(list(guard.anonymise(codings))) == 1
+    (issue,) = guard.issues(Seen())
+    assert (issue.check, issue.left_out) == ("country_code", 1)
 
 
 def test_who_withdrew_does_not_pass_the_door() -> None:
@@ -232,21 +248,37 @@ def test_who_withdrew_does_not_pass_the_door() -> None:
     codings = list(guard.anonymise([raw("CZ-1.docx"), raw("CZ-9.docx"), raw("nobody.docx")]))
     assert [coding.participant is None for coding in codings] == [False, True]
     assert len(list(guard.participants())) == len(PEOPLE)
-    (issue,) = guard.issues()
+    (issue,) = guard.issues(Seen())
     assert (issue.check, issue.left_out) == ("withdrawn_participant", 1)
 
 
 def test_what_the_reader_noticed_is_told_under_a_pseudonym() -> None:
     guard = door(ExportSettings("f", "refi_qda"), PEOPLE)
-    guard.remark(Remark("uncertain_offsets", "Jana.docx", "doubtful", "look"))
-    (issue,) = guard.issues()
-    assert (issue.severity, issue.locator[:2]) == ("warning", "D-")
+    seen = Seen(encoding="its letters are those of Czech", countings=[Counting("Jana.docx", "code points", 0.8, 5)])
+    seen.passed_over["sound"] = 2
+    offsets, encoding, sound = guard.issues(seen)
+    assert (offsets.check, offsets.severity, offsets.locator[:2]) == ("uncertain_offsets", "warning", "D-")
+    assert (encoding.check, encoding.severity) == ("guessed_encoding", "note")
+    assert (sound.check, sound.value, sound.message) == ("passed_over", "sound", "not read, 2 in number")
+
+
+def test_what_was_seen_is_told_without_people() -> None:
+    settings = ExportSettings("f", "maxqda", country_from="document_group")
+    guard = door(settings, [*PEOPLE, person("CZ-9", "Gone Away", withdrawn=True)])
+    list(guard.anonymise([raw("CZ-1.docx"), raw("CZ-1.docx", "More."), raw("CZ-9.docx"), raw("nobody.docx")]))
+    seen = Seen(documents={"silent Jana.docx"}, code_paths={("Hope",)}, variables={"Jana's variable"})
+    rows = list(guard.sightings(seen, "maxqda", "it says so"))
+    told = sorted((row.detail[:2], row.count) for row in rows if row.aspect == "document")
+    assert told == [("", 0), ("", 1), ("P-", 2), ("wi", 1)]
+    assert {row.detail: row.count for row in rows if row.aspect == "code"} == {"unknown": 3, "label": 0}
+    assert "Jana" not in repr(rows)
+    assert "nobody" not in repr(rows)
 
 
 def test_equal_codings_have_equal_fingerprints_wherever_they_stand() -> None:
     guard = door(ExportSettings("f", "maxqda"), PEOPLE)
     one = raw("CZ-1.docx")
-    two = replace(one, locator="row 9")
+    two = one._replace(locator="row 9")
     three = raw("CZ-1.docx", "Other words.")
     first, second, third = guard.anonymise([one, two, three])
     assert first.fingerprint == second.fingerprint != third.fingerprint

@@ -95,7 +95,7 @@ def test_tells_every_problem(tmp_path: Path) -> None:
 
 def test_paths_are_given_with_and_without_the_domain() -> None:
     entries = [CodebookEntry("time", "barriers", "Time", "", "", ["Group", "Time"], True, ["čas"])]
-    assert codebook.paths(entries, DOMAINS) == {
+    assert Codebook(entries, DOMAINS).paths == {
         (*root, "Group", name) for root in ((), ("Barriers",), ("Barrieren",)) for name in ("Time", "čas")
     }
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from crosscase import readers
 from crosscase.errors import StudyError
 from crosscase.normal import nfc
-from crosscase.readers.raw import Export, RawCoding, Remark
+from crosscase.readers.raw import Export, RawCoding
 from crosscase.study import ExportSettings
 from tests.reconstruction.project import Coding, Document, Project
 from tests.reconstruction.writers import maxqda, refi, taguette, tidy
@@ -43,8 +43,7 @@ def projects(draw: st.DrawFn) -> Project:
 
 
 def read(path: Path, how: ExportSettings) -> list[RawCoding]:
-    remarks: list[Remark] = []
-    return list(readers.read(Export(str(path), how, remarks.append)))
+    return list(readers.read(Export(str(path), how)))
 
 
 def squeezed(text: str | None) -> str:

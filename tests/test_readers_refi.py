@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crosscase.errors import StudyError
-from crosscase.readers import archives
+from crosscase import readers
+from crosscase.errors import ReadError, StudyError
+from crosscase.limits import Limits
+from crosscase.readers.raw import Export
 from tests.conftest import ROOT
 from tests.test_readers import REFI, read
 
@@ -125,7 +127,7 @@ def refused(path: Path) -> str:
 def test_a_bomb_is_refused_unopened(tmp_path: Path) -> None:
     path = write(tmp_path / "p.qdpx", project(text_source()), {"sources/t.txt": bytes(50_000_000)})
     assert path.stat().st_size < 100_000
-    assert "larger, once unpacked, than an export can be" in refused(path)
+    assert "packed further than an export can be" in refused(path)
 
 
 def test_a_locked_archive_is_refused(tmp_path: Path) -> None:
@@ -135,6 +137,14 @@ def test_a_locked_archive_is_refused(tmp_path: Path) -> None:
         content[content.index(signature) + offset] |= 1
     path.write_bytes(bytes(content))
     assert "locked with a password" in refused(path)
+
+
+def test_more_than_the_limit_is_refused_though_each_file_is_small(tmp_path: Path) -> None:
+    inner = project(text_source())
+    path = write(tmp_path / "p.qdpx", inner, {"sources/t.txt": b"Some words." * 200_000})
+    export = Export(str(path), REFI, limits=Limits(unpacked_mb=2, packing_ratio=1000))
+    with pytest.raises(ReadError, match="more than 2 MB, unpacked"):
+        list(readers.read(export))
 
 
 @pytest.mark.parametrize(
@@ -175,7 +185,3 @@ def test_a_mutated_project_is_read_or_refused(tmp_path: Path, changes: list[tupl
     path.write_bytes(content[: changes[0][0]] if cut else content)
     with suppress(StudyError):
         read(path, REFI)
-
-
-def test_the_limits_admit_what_is_real() -> None:
-    assert archives.LARGEST > 100 * 2**20

@@ -33,7 +33,7 @@ PROJECT = Project(
 
 def read(path: Path, tool: str, code_paths: Collection[CodePath] = (), separator: str | None = None) -> list[RawCoding]:
     how = ExportSettings("", tool, separator=separator)
-    codings = list(readers.read(Export(str(path), how, lambda _: None, code_paths)))
+    codings = list(readers.read(Export(str(path), how, code_paths)))
     assert len({coding.locator for coding in codings}) == len(codings)
     return codings
 
@@ -205,7 +205,7 @@ def test_the_codes_of_real_quotations_are_parted_right(sample: Callable[[str], P
     rows = table(sample("atlasti/20250914_quotation_export.csv"))
     paths = [tuple(code.split(": ", 1)) for code in book]
     codings = read(sample("atlasti/20250914_quotation_export.csv"), "atlasti", paths)
-    names: dict[str | None, list[str]] = {}
+    names: dict[object, list[str]] = {}
     for coding in codings:
         names.setdefault(coding.told_apart_by, []).append(": ".join(coding.code_path))
     right = [len(names[row["Number"]]) == int(row["Number of Codes"]) for row in rows]

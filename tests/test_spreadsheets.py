@@ -26,7 +26,7 @@ def test_reads_text_tables(tmp_path: Path, separator: str, encoding: str) -> Non
     text = f'id{separator}text\r\n1{separator}"a{separator}\nž"\r\n'
     sheet = spreadsheets.read(write(tmp_path / "t.csv", text.encode(encoding)))
     assert sheet.header == ["id", "text"]
-    assert sheet.records == [spreadsheets.Record("row 2", {"id": "1", "text": f"a{separator}\nž"})]
+    assert list(sheet.records) == [spreadsheets.Record("row 2", {"id": "1", "text": f"a{separator}\nž"})]
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=5))
@@ -63,7 +63,7 @@ def test_headings_are_found_whatever_their_case(tmp_path: Path) -> None:
         (b"a,b\n1\n", "row 2: it has 1 fields where the header has 2"),
         (b'a,b\n1,"cut o', "its quotes do not close"),
         (b"a,A\n1,2\n", "two columns have the same heading"),
-        (b"a,\xff\xfe\n", "line 1: it is not text in UTF-8"),
+        (b"a,\xff\xfe\n", "line 1: it is not UTF-8, nor surely in a code page"),
         (b"a\0b,c\n", "it is neither a text table nor a workbook"),
         (b"PK\x03\x04 cut off", "it is not a workbook that can be read"),
         (b",,\n1,2,3\n", "there is no row of headings"),
@@ -72,6 +72,6 @@ def test_headings_are_found_whatever_their_case(tmp_path: Path) -> None:
 def test_refuses_damaged_files_by_name(tmp_path: Path, content: bytes, words: str) -> None:
     path = write(tmp_path / "export.csv", content)
     with pytest.raises(StudyError) as error:
-        spreadsheets.read(path)
+        list(spreadsheets.read(path).records)
     assert path in str(error.value)
     assert words in str(error.value)

@@ -29,7 +29,7 @@ PEOPLE = [
     Participant("P-2", "NO", [], True, "row 3"),
 ]
 GOOD = AnonymisedCoding(
-    "s1", "cz", "D-1", "P-1", ["Česko"], ["Barriers", "Time"], "C-1", 0, 5, "words", "row 2", "fingerprint 1"
+    "s1", "cz", "D-1", "P-1", ["CZ"], ["Barriers", "Time"], "C-1", 0, 5, "words", "row 2", "fingerprint 1"
 )
 
 
@@ -71,7 +71,7 @@ def test_a_bad_coding_is_an_issue(change: dict[str, object], check: str, words: 
     assert words in issue.message + issue.suggestion
 
 
-@pytest.mark.parametrize("change", [{"text": None}, {"stated_countries": []}, {"stated_countries": ["set 3", "cz"]}])
+@pytest.mark.parametrize("change", [{"text": None}, {"stated_countries": []}, {"stated_countries": ["set 3", "CZ"]}])
 def test_what_is_missing_but_not_wrong_is_no_issue(change: dict[str, object]) -> None:
     valid, found = validate([replace(GOOD, **change)])  # type: ignore[arg-type]
     assert (len(valid), found) == (1, [])
@@ -89,6 +89,14 @@ def test_an_alias_is_understood_and_noted_once() -> None:
     assert [segment.code for segment in valid] == ["time", "time"]
     assert (issue.check, issue.severity, issue.left_out, issue.locator) == ("alias_used", "note", 0, "row 2")
     assert "'Time' by an alias, 2 times" in issue.message
+
+
+def test_a_country_written_by_hand_is_normalised_and_the_change_is_told() -> None:
+    by_hand = [replace(GOOD, stated_countries=["česko "], fingerprint=str(n)) for n in (1, 2)]
+    valid, (issue,) = validate(by_hand)
+    assert [segment.country for segment in valid] == ["CZ", "CZ"]
+    assert (issue.check, issue.severity, issue.value) == ("country_normalised", "note", "česko ")
+    assert issue.message == "understood as CZ, 2 times"
 
 
 def test_a_coding_with_three_faults_is_told_thrice_and_left_out_once() -> None:

@@ -7,65 +7,75 @@
    further variables stay behind.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
+from crosscase.codebook import SEPARATOR, Codebook
 from crosscase.issues import Inspector
 from crosscase.normal import fold
 from crosscase.pseudonyms import Pseudonyms
-from crosscase.readers.raw import RawCoding, Remark
+from crosscase.readers.raw import RawCoding, Seen
+from crosscase.readers.refi_offsets import TRUSTED
 from crosscase.redaction import Redactor
 from crosscase.register import Person, Register
-from crosscase.schemas import AnonymisedCoding, Issue, Participant
-from crosscase.study import ExportSettings
+from crosscase.schemas import AnonymisedCoding, Issue, Participant, Sighting
+from crosscase.sightings import NOBODY, WITHDRAWN, Aspect, Tally
+from crosscase.stated_countries import StatedCountries
 
 
 class Door:
-    """Anonymises one export and keeps the issues that it meets.
+    """Anonymises one export and keeps the issues that it meets and what it saw.
 
     `digest` is that of the raw file; `regions` gives the ISO code of each country, for telephone
-    numbers; `vocabulary` are the folded names of the codebook, which are nobody's names: a code "Hope"
-    stays as it is though a participant is called so.
+    numbers; the names of the `codebook` are nobody's names: a code "Hope" stays as it is though a
+    participant is called so.
     """
 
     def __init__(
         self,
         export: str,
-        settings: ExportSettings,
         digest: str,
         register: Register,
         regions: Mapping[str, str],
-        vocabulary: Collection[str],
+        codebook: Codebook,
+        countries: StatedCountries,
         redactor: Redactor,
         pseudonyms: Pseudonyms,
         inspector: Inspector,
     ) -> None:
         self._export = export
-        self._settings = settings
         self._digest = digest
         self._register = register
         self._regions = regions
-        self._vocabulary = vocabulary
+        self._codebook = codebook
+        self._countries = countries
         self._redactor = redactor
         self._pseudonyms = pseudonyms
         self._inspector = inspector
-        self._withdrawn = 0
-        self._remarks: list[Issue] = []
-
-    def remark(self, remark: Remark) -> None:
-        """Keep what the reader noticed, the document under its pseudonym."""
-        document = self._pseudonyms.document(self._export, remark.document)
-        self._remarks.append(self._inspector.issue(remark.check, document, "", remark.message, remark.suggestion))
+        self._held_back: Counter[str] = Counter()
+        self._tally = Tally(export)
+        self._codes: dict[tuple[str, ...], tuple[list[str], str]] = {}
 
     def anonymise(self, codings: Iterable[RawCoding]) -> Iterator[AnonymisedCoding]:
         """Yield the codings without the people."""
         for coding in codings:
-            person = self._register.find(self._export, coding.document)
+            person = self._see(coding.document)
             if person and person.withdrawn:
-                self._withdrawn += 1
+                self._held_back["withdrawn_participant"] += 1
+            elif self._countries.states(coding):
+                self._held_back["country_code"] += 1
             else:
                 yield self._anonymised(coding, person)
+
+    def _see(self, document: str, codings: int = 1) -> Person | None:
+        """Note a document and whose it is."""
+        person = self._register.find(self._export, document)
+        whose = NOBODY
+        if person:
+            whose = WITHDRAWN if person.withdrawn else self._pseudonyms.participant(person.participant)
+        self._tally.add(Aspect.DOCUMENT, self._pseudonyms.document(self._export, document), codings, whose)
+        return person
 
     def _anonymised(self, coding: RawCoding, person: Person | None) -> AnonymisedCoding:
         regions = [self._regions[person.country]] if person else list(self._regions.values())
@@ -73,20 +83,35 @@ class Door:
         def redact(text: str) -> str:
             return self._redactor.redact(text, regions)
 
-        return AnonymisedCoding(
+        code_path, match = self._code(coding.code_path)
+        anonymised = AnonymisedCoding(
             segment_id=sha256(f"{self._digest}\0{coding.locator}".encode()).hexdigest()[:16],
             export=self._export,
             document=self._pseudonyms.document(self._export, coding.document),
             participant=self._pseudonyms.participant(person.participant) if person else None,
-            stated_countries=[redact(country) for country in _stated_countries(coding, self._settings)],
-            code_path=[name if fold(name) in self._vocabulary else redact(name) for name in coding.code_path],
+            stated_countries=[redact(country) for country in self._countries.of(coding)],
+            code_path=list(code_path),
             coder=self._pseudonyms.coder(coding.coder) if coding.coder else None,
             start=coding.start,
             end=coding.end,
             text=None if coding.text is None else redact(coding.text),
             locator=coding.locator,
-            fingerprint=self._pseudonyms.fingerprint(replace(coding, locator="")),
+            fingerprint=self._pseudonyms.fingerprint(coding._replace(locator="")),
         )
+        self._tally.add(Aspect.CODE, SEPARATOR.join(code_path), 1, match)
+        if anonymised.coder:
+            self._tally.add(Aspect.CODER, anonymised.coder)
+        for country in anonymised.stated_countries or [""]:
+            self._tally.add(Aspect.COUNTRY, country)
+        return anonymised
+
+    def _code(self, path: tuple[str, ...]) -> tuple[list[str], str]:
+        """The path of a code without people in it, and how the codebook understands it."""
+        if path not in self._codes:
+            regions, known = list(self._regions.values()), self._codebook.vocabulary
+            names = [name if fold(name) in known else self._redactor.redact(name, regions) for name in path]
+            self._codes[path] = names, self._codebook.resolve(path)[0].value
+        return self._codes[path]
 
     def participants(self) -> Iterator[Participant]:
         """The register's people who did not withdraw, under pseudonyms, in an order without meaning."""
@@ -96,20 +121,43 @@ class Door:
                 pseudonym, person.country, list(person.variables), person.consent_to_quote, person.locator
             )
 
-    def issues(self) -> Iterator[Issue]:
-        """What the door noticed; complete when all codings have passed."""
-        yield from self._remarks
-        if self._withdrawn:
-            message = f"{self._withdrawn} codings of people who withdrew are left out"
-            yield self._inspector.issue("withdrawn_participant", "", "", message, left_out=self._withdrawn)
+    def issues(self, seen: Seen) -> Iterator[Issue]:
+        """What the door held back, and what the reader saw that a person should know; after all codings passed."""
+        for counting in seen.countings:
+            if counting.score < TRUSTED:
+                message = f"only {counting.score:.0%} of its selections begin and end at words, by {counting.rule}"
+                document = self._pseudonyms.document(self._export, counting.document)
+                suggestion = "Compare some segments with the tool."
+                yield self._inspector.issue("uncertain_offsets", document, "", message, suggestion)
+        if seen.encoding:
+            suggestion = "If words look wrong, say under `encoding` in config/study.yaml what it is."
+            yield self._inspector.issue("guessed_encoding", "", "", seen.encoding, suggestion)
+        for kind, count in sorted(seen.passed_over.items()):
+            yield self._inspector.issue("passed_over", "", kind, f"not read, {count} in number")
+        for check, count in sorted(self._held_back.items()):
+            message = {
+                "withdrawn_participant": f"{count} codings of people who withdrew are left out",
+                "country_code": f"{count} codings only say of which country a document is",
+            }[check]
+            yield self._inspector.issue(check, "", "", message, left_out=count)
 
-
-def _stated_countries(coding: RawCoding, settings: ExportSettings) -> list[str]:
-    if settings.country is not None:
-        return [settings.country]
-    if settings.country_from == "document_group":
-        return list(coding.document_groups)
-    if isinstance(settings.country_from, dict):
-        value = coding.variables.get(settings.country_from["variable"])
-        return [value] if value else []
-    return []
+    def sightings(self, seen: Seen, read_as: str, why: str) -> Iterator[Sighting]:
+        """What was seen in the export, without people; complete when all codings have passed."""
+        tally = self._tally
+        tally.add(Aspect.FORMAT, read_as, detail=why)
+        for aspect, name in ((Aspect.TOOL, seen.tool), (Aspect.ENCODING, seen.encoding)):
+            if name:
+                tally.add(aspect, self._redactor.redact(name, ()))
+        for document in seen.documents:
+            self._see(document, 0)
+        for path in seen.code_paths:
+            code_path, match = self._code(path)
+            tally.add(Aspect.CODE, SEPARATOR.join(code_path), 0, match)
+        for variable in seen.variables:
+            tally.add(Aspect.VARIABLE, self._redactor.redact(variable, ()))
+        for counting in seen.countings:
+            document = self._pseudonyms.document(self._export, counting.document)
+            tally.add(Aspect.OFFSETS, document, counting.selections, counting.rule, counting.score)
+        for kind, count in seen.passed_over.items():
+            tally.add(Aspect.PASSED_OVER, kind, count)
+        return tally.rows()

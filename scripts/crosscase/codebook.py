@@ -6,7 +6,7 @@ compared without regard to case, white space and Unicode form.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from crosscase import spreadsheets
@@ -18,6 +18,7 @@ from crosscase.study import Domain
 
 COLUMNS = ("domain", "code", "label", "definition", "parent", "order", "codable", "aliases")
 _YES_NO = {"yes": True, "no": False, "": True}
+SEPARATOR = " > "  # between the levels of a path, wherever one is shown
 Path = tuple[str, ...]
 
 
@@ -34,13 +35,14 @@ class Match(StrEnum):
 def read(path: str, domains: Sequence[Domain]) -> list[CodebookEntry]:
     """Read the codebook, in the order of the tables. Raises StudyError with every problem."""
     sheet = spreadsheets.read_list(path)
+    records = list(sheet.records)
     stop_on(sheet.missing(*COLUMNS))
     ids = [domain.id for domain in domains]
-    stop_on(problem for record in sheet.records for problem in _row_problems(path, record, ids))
-    stop_on(_repeated_codes(path, sheet.records))
-    by_code = {record.fields["code"]: record.fields for record in sheet.records}
-    stop_on(problem for record in sheet.records for problem in _parent_problems(path, record, by_code))
-    rows = sorted(sheet.records, key=lambda r: (ids.index(r.fields["domain"]), int(r.fields["order"])))
+    stop_on(problem for record in records for problem in _row_problems(path, record, ids))
+    stop_on(_repeated_codes(path, records))
+    by_code = {record.fields["code"]: record.fields for record in records}
+    stop_on(problem for record in records for problem in _parent_problems(path, record, by_code))
+    rows = sorted(records, key=lambda r: (ids.index(r.fields["domain"]), int(r.fields["order"])))
     entries = [_entry(record.fields, by_code) for record in rows]
     stop_on(_ambiguities(path, entries, domains))
     return entries
@@ -122,29 +124,18 @@ def _ambiguities(path: str, entries: Sequence[CodebookEntry], domains: Sequence[
                 yield Problem(path, f"code {entry.code}", what, "Keep it with one of them.")
 
 
-def vocabulary(entries: Iterable[CodebookEntry], domains: Iterable[Domain]) -> frozenset[str]:
-    """Every name that a code or domain of the codebook has, folded."""
-    codes = {name for entry in entries for name in (entry.label, *entry.aliases)}
-    return frozenset(map(fold, codes.union(*((domain.title, *domain.also) for domain in domains))))
-
-
-def paths(entries: Iterable[CodebookEntry], domains: Iterable[Domain]) -> frozenset[tuple[str, ...]]:
-    """Every path of every code, by its label and by each alias, without the domain and with each of its names."""
-    roots = {domain.id: [(), (domain.title,), *((name,) for name in domain.also)] for domain in domains}
-    return frozenset(
-        (*root, *entry.path[:-1], name)
-        for entry in entries
-        for name in (entry.label, *entry.aliases)
-        for root in roots[entry.domain]
-    )
-
-
 class Codebook:
     """Finds the code that a path in an export means."""
 
     def __init__(self, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> None:
         self.entries = {entry.code: entry for entry in entries}
         self._titles = {domain.id: domain.title for domain in domains}
+        roots_of = {domain.id: [(), (domain.title,), *((name,) for name in domain.also)] for domain in domains}
+        named = [(entry, name) for entry in entries for name in (entry.label, *entry.aliases)]
+        # Every path of every code, without the domain and with each of its names; and every name there is, folded.
+        self.paths = frozenset((*root, *e.path[:-1], name) for e, name in named for root in roots_of[e.domain])
+        titles = (name for domain in domains for name in (domain.title, *domain.also))
+        self.vocabulary = frozenset(map(fold, (*(name for _, name in named), *titles)))
         self._labels: dict[Path, set[str]] = {}
         self._aliases: dict[Path, set[str]] = {}
         roots = {domain.id: [(fold(name),) for name in (domain.title, *domain.also)] for domain in domains}
@@ -183,4 +174,4 @@ class Codebook:
 
     def _forms(self, entry: CodebookEntry) -> list[str]:
         levels = [self._titles[entry.domain], *entry.path]
-        return [" > ".join(levels[start:]) for start in range(len(levels))]
+        return [SEPARATOR.join(levels[start:]) for start in range(len(levels))]

@@ -26,6 +26,15 @@ class StudyError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class ReadError(StudyError):
+    """A file cannot be read, or is not what it should be."""
+
+
+def unreadable(path: str, what: str, remedy: str = "Export it again from the tool.", place: str = "") -> ReadError:
+    """The error for a file that is not what it should be. `what` must not quote the file."""
+    return ReadError(Problem(path, place, what, remedy))
+
+
 def stop_on(problems: Iterable[Problem]) -> None:
     """Raise `StudyError` with all problems if there are any."""
     if found := list(problems):

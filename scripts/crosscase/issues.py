@@ -10,6 +10,9 @@ from crosscase.schemas import Balance, Issue
 
 SEVERITY = {
     "uncertain_offsets": "warning",
+    "guessed_encoding": "note",
+    "passed_over": "note",
+    "country_code": "note",
     "withdrawn_participant": "note",
     "unknown_code": "error",
     "ambiguous_code": "error",
@@ -20,12 +23,14 @@ SEVERITY = {
     "unregistered_document": "error",
     "unknown_country": "error",
     "country_conflict": "error",
+    "country_normalised": "note",
     "coded_though_declared_not_coded": "error",
     "country_without_coding": "error",
     "participant_without_coding": "warning",
     "unused_code": "warning",
     "domain_without_coding": "warning",
 }
+HELD_BACK = ("withdrawn_participant", "country_code")  # the door keeps their codings
 STUDY = ""  # the export of an issue that concerns the study as a whole
 ORDER = ("error", "warning", "note")
 
@@ -56,7 +61,7 @@ def balance(passed: Mapping[str, int], valid: Mapping[str, int], issues: Collect
     held_back: Counter[str] = Counter()
     for issue in issues:
         left_out[issue.export] += issue.left_out
-        held_back[issue.export] += issue.left_out if issue.check == "withdrawn_participant" else 0
+        held_back[issue.export] += issue.left_out if issue.check in HELD_BACK else 0
     rows = []
     for export in (*passed, STUDY):
         codings = passed.get(export, 0) + held_back[export]

@@ -61,12 +61,13 @@ def read(path: str, countries: Sequence[str], categories: Mapping[str, Sequence[
     name rows, not people.
     """
     sheet = spreadsheets.read_list(path)
-    if not sheet.records:
+    records = list(sheet.records)
+    if not records:
         raise StudyError(Problem(path, "", "it holds no participant", "Give each participant a row."))
     stop_on(sheet.missing(*_REQUIRED, *categories))
     legal = {"country": countries, "consent_to_quote": list(_YES_NO), "withdrawn": list(_YES_NO), **categories}
-    stop_on(_illegal_values(path, sheet.records, legal))
-    people = [_person(record, list(categories)) for record in sheet.records]
+    stop_on(_illegal_values(path, records, legal))
+    people = [_person(record, list(categories)) for record in records]
     stop_on(_repetitions(path, people))
     return Register(people)
 

@@ -42,6 +42,18 @@ class AnonymisedCoding:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """One thing that the door saw in an export, see `sightings`."""
+
+    export: str
+    aspect: str  # a sightings.Aspect
+    name: str  # pseudonym, redacted name or plain word
+    count: int  # codings; of offsets selections
+    score: float | None  # of offsets, 0 to 1
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedSegment:
     """A coding in the study's vocabulary as far as it could be understood; not yet validated."""
 

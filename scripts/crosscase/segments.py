@@ -5,10 +5,8 @@ Nothing is judged here: what cannot be understood stays empty, and `validation` 
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from crosscase.codebook import Codebook
+from crosscase.codebook import SEPARATOR, Codebook
 from crosscase.schemas import AnonymisedCoding, ImportedSegment, Participant
-
-SEPARATOR = " > "  # between the levels of a path, wherever one is shown
 
 
 def translate(

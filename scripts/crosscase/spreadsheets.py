@@ -1,26 +1,36 @@
-"""Tables that people write: CSV, TSV, XLSX, XLS and ODS, as a header and rows of text.
+"""Tables that people write: CSV, TSV, XLSX, XLS, ODS and Parquet, as a header and rows of text.
 
 1. The kind of file is told by its first bytes, not by its name.
-2. A text file is UTF-8 or UTF-16 with a byte-order mark; its separator is the one that the header
-   holds most of.
-3. Every row has as many fields as the header, or the file is taken to be damaged.
+2. Every row has as many fields as the header, or the file is taken to be damaged.
+3. Rows are streamed, and may be gone through more than once; a workbook is held in memory.
 
 Numbers in a spreadsheet are given as they are shown: 1, not 1.0.
 """
 
-import csv
-import io
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
-from crosscase.errors import Problem, StudyError
-from crosscase.normal import fold, nfc
+from crosscase import parquet_tables, text_tables, workbooks
+from crosscase.errors import Problem, unreadable
+from crosscase.limits import DEFAULT, Limits
+from crosscase.normal import fold
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # zip (xlsx, ods) and OLE (xls)
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_SEPARATORS = ",;\t"
-csv.field_size_limit(2**31 - 1)
+_PARQUET = b"PAR1"
+Row = tuple[int, Sequence[str]]  # its number, as a spreadsheet counts rows, and its fields
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a study says of the form of a table, where it does not show by itself."""
+
+    encoding: str | None = None
+    sheet: str | None = None  # of a workbook; without it the first
+    header_row: int = 1
+
+
+PLAIN = Form()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +42,43 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The rows of a file as they stand, from the first; each call of `rows` begins anew."""
+
+    rows: Callable[[], Iterator[Row]]
+    sheet: str = ""  # begins the place of a row
+    guessed: str = ""  # how the encoding was found out, if it was
+
+
+@dataclass(frozen=True, slots=True)
 class Spreadsheet:
     """A table of text. `header` is as written; the keys of each record's fields are the header's."""
 
     path: str
     header: list[str]
-    records: list[Record]
+    header_row: int
+    source: Source
+
+    def rows(self) -> Iterator[Row]:
+        """The rows below the header that hold anything. Raises ReadError where one is not as wide as the header."""
+        width = len(self.header)
+        for number, row in self.source.rows():
+            if number <= self.header_row or not any(row):
+                continue
+            if len(row) != width:
+                what = f"it has {len(row)} fields where the header has {width}"
+                raise unreadable(self.path, what, "The file is damaged: export it again.", self.place(number))
+            yield number, row
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """The rows as records."""
+        for number, row in self.rows():
+            yield Record(self.place(number), dict(zip(self.header, row, strict=True)))
+
+    def place(self, number: int) -> str:
+        """How the place of a row is told."""
+        return f"{self.source.sheet}row {number}"
 
     def column(self, *names: str) -> str | None:
         """The column whose heading is one of `names`, whatever its case and spaces, or None."""
@@ -47,110 +88,70 @@ class Spreadsheet:
     def missing(self, *names: str) -> list[Problem]:
         """A problem for each column that is not there."""
         absent = [name for name in names if self.column(name) is None]
-        return [Problem(self.path, "row 1", f"it has no column {name!r}", "Add it.") for name in absent]
+        place = self.place(self.header_row)
+        return [Problem(self.path, place, f"it has no column {name!r}", "Add it.") for name in absent]
 
     def require(self, *names: str) -> str:
-        """Like `column`, but raises StudyError where there is none."""
+        """Like `column`, but raises ReadError where there is none."""
         found = self.column(*names)
         if found is None:
             what = f"it has no column {' or '.join(repr(name) for name in names)}"
             remedy = "Check that the format in config/study.yaml is the file's, or add the column."
-            raise StudyError(Problem(self.path, "row 1", what, remedy))
+            raise unreadable(self.path, what, remedy, self.place(self.header_row))
         return found
 
 
-def read(path: str) -> Spreadsheet:
-    """Read the first sheet of a workbook, or a text table. Raises StudyError for damaged files."""
-    lines = rows(path)
-    _, header = next(lines, ("", []))
+def read(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Spreadsheet:
+    """Look at a table and read its header. Raises ReadError for what is no table or has no legal header."""
+    source = _look_at(path, form, limits)
+    header = _header(source, form.header_row)
+    sheet = Spreadsheet(path, header, form.header_row, source)
+    place = sheet.place(form.header_row)
     if not any(header):
-        raise StudyError(Problem(path, "row 1", "there is no row of headings", "Export it again."))
-    _check_header(path, header)
-    return Spreadsheet(path, header, list(_records(path, header, lines)))
+        remedy = "Export it again, or say under `header_row` in config/study.yaml in which row they stand."
+        raise unreadable(path, "there is no row of headings", remedy, place)
+    if len(header) > limits.columns:
+        what = f"it has {len(header)} columns"
+        raise unreadable(path, what, "Take some away, or raise limits.columns in config/study.yaml.", place)
+    named = [fold(heading) for heading in header if heading]
+    if len(named) != len(set(named)):
+        raise unreadable(path, "two columns have the same heading", "Rename one.", place)
+    return sheet
 
 
 def read_list(path: str) -> Spreadsheet:
     """Like `read`, for lists that the team keeps: spaces around a value, which nobody sees, are taken away."""
     sheet = read(path)
-    stripped = [
-        Record(record.locator, {name: value.strip() for name, value in record.fields.items()})
-        for record in sheet.records
-    ]
-    return Spreadsheet(path, sheet.header, stripped)
+    rows = [(number, [value.strip() for value in row]) for number, row in sheet.rows()]
+    return replace(sheet, source=replace(sheet.source, rows=lambda: iter(rows)))
 
 
-def headings(path: str) -> list[str]:
-    """The first row of a table, whatever it holds."""
-    return next(rows(path), ("", []))[1]
+def headings(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> list[str]:
+    """The row of headings of a table, whatever it holds."""
+    return _header(_look_at(path, form, limits), form.header_row)
 
 
-def rows(path: str) -> Iterator[tuple[str, list[str]]]:
+def rows(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Iterator[tuple[str, list[str]]]:
     """The rows of a table as they stand, each with its place: headings may repeat, rows may be short."""
-    content = _bytes(path)
-    return _workbook_rows(path) if content.startswith(_WORKBOOKS) else _text_rows(path, content)
+    source = _look_at(path, form, limits)
+    for number, row in source.rows():
+        yield f"{source.sheet}row {number}", list(row)
 
 
-def _bytes(path: str) -> bytes:
+def _look_at(path: str, form: Form, limits: Limits) -> Source:
     try:
-        content = Path(path).read_bytes()
+        with open(path, "rb") as stream:
+            head = stream.read(4)
     except OSError as error:
-        raise StudyError(Problem(path, "", f"it cannot be read ({error.strerror})")) from None
-    if not content.strip():
-        raise StudyError(Problem(path, "", "the file is empty", "Export it again."))
-    return content
+        raise unreadable(path, f"it cannot be read ({error.strerror})") from None
+    if head == _PARQUET:
+        return Source(partial(parquet_tables.rows, path))
+    if head.startswith(_WORKBOOKS):
+        held = cache(lambda: list(workbooks.rows(path, form.sheet, limits)))  # opening it anew would cost all again
+        return Source(lambda: iter(held()), "" if form.sheet else "sheet 1, ")
+    table = text_tables.look_at(path, form.encoding)
+    return Source(partial(text_tables.rows, table, limits), guessed=table.guessed)
 
 
-def _check_header(path: str, header: list[str]) -> None:
-    named = [fold(heading) for heading in header if heading]
-    if len(named) != len(set(named)):
-        raise StudyError(Problem(path, "row 1", "two columns have the same heading", "Rename one."))
-
-
-def _records(path: str, header: list[str], rows: Iterator[tuple[str, list[str]]]) -> Iterator[Record]:
-    for locator, values in rows:
-        if not any(values):
-            continue
-        if len(values) != len(header):
-            what = f"it has {len(values)} fields where the header has {len(header)}"
-            raise StudyError(Problem(path, locator, what, "The file is damaged: export it again."))
-        yield Record(locator, dict(zip(header, values, strict=True)))
-
-
-def _workbook_rows(path: str) -> Iterator[tuple[str, list[str]]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        workbook = CalamineWorkbook.from_path(path)
-        rows = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, OSError, IndexError):
-        what = "it is not a workbook that can be read, or it is damaged"
-        raise StudyError(Problem(path, "", what, "Export it again from the tool.")) from None
-    for number, row in enumerate(rows, 1):
-        yield f"sheet 1, row {number}", [_shown(value) for value in row]
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return nfc(str(value)).replace("_x000D_", "").replace("\r\n", "\n")
-
-
-def _text_rows(path: str, content: bytes) -> Iterator[tuple[str, list[str]]]:
-    encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
-    if encoding != "utf-16" and b"\0" in content:
-        what = "it is neither a text table nor a workbook"
-        raise StudyError(Problem(path, "", what, "Correct its format in config/study.yaml."))
-    try:
-        text = nfc(content.decode(encoding))
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        remedy = 'Save it as UTF-8 (in Excel: "CSV UTF-8"), or correct its format in config/study.yaml.'
-        raise StudyError(Problem(path, f"line {line}", "it is not text in UTF-8", remedy)) from None
-    separator = max(_SEPARATORS, key=text.split("\n", 1)[0].count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        for number, row in enumerate(rows, 1):
-            yield f"row {number}", row
-    except csv.Error:
-        what = "its quotes do not close: the file is cut off or not a CSV file"
-        raise StudyError(Problem(path, f"behind row {rows.line_num}", what, "Export it again.")) from None
+def _header(source: Source, number: int) -> list[str]:
+    return next((list(row) for place, row in source.rows() if place == number), [])

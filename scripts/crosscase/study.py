@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 import yaml
 
 from crosscase.errors import Problem, StudyError, stop_on
+from crosscase.limits import DEFAULT, Limits
 
 CONFIG = "config/study.yaml"
 DEFAULT_KEY = "data/restricted/pseudonym.key"
@@ -73,6 +74,12 @@ class ExportSettings:
     country_from: str | dict[str, str] | None = None
     separator: str | None = None
     columns: dict[str, str] = field(default_factory=dict)
+    code_columns: list[str] = field(default_factory=list)
+    cells: str = "marks"
+    codes_in_cell: str | None = None
+    encoding: str | None = None
+    sheet: str | None = None
+    header_row: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,7 @@ class Study:
     not_coded: list[NotCoded] = field(default_factory=list)
     severity: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
+    limits: Limits = DEFAULT
     width_mm: float = DEFAULT_WIDTH_MM
 
 
@@ -149,6 +157,7 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys["not_coded"] = restore(NotCoded, config.get("not_coded", []))
     keys["sample"] = [SampleVariable(name, **item) for name, item in config["sample"].items()]
     keys["exports"] = {name: ExportSettings(**item) for name, item in sorted(config["exports"].items())}
+    keys["limits"] = Limits(**config.get("limits", {}))
     keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)
     return Study(**keys)
 
@@ -194,9 +203,19 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
             if export.country_from is not None:
                 what = "both 'country' and 'country_from' are given"
                 yield Problem(CONFIG, f"exports.{name}", what, "Keep one of them.")
-        if bool(export.columns) != (export.format == "tidy"):
-            what = "'columns' goes with the format 'tidy', and only with it"
-            yield Problem(CONFIG, f"exports.{name}", what, "Add it or take it away.")
+        yield from _tidy_problems(f"exports.{name}", export)
+
+
+def _tidy_problems(place: str, export: ExportSettings) -> Iterator[Problem]:
+    described = bool(export.columns or export.code_columns or export.codes_in_cell)
+    if export.format != "tidy" and described:
+        what = "'columns', 'code_columns' and 'codes_in_cell' go with the format 'tidy'"
+        yield Problem(CONFIG, place, what, "Take them away, or correct the format.")
+    elif export.format == "tidy" and "document" not in export.columns:
+        yield Problem(CONFIG, place, "the format 'tidy' needs 'columns'", "Say which column holds what.")
+    elif export.format == "tidy" and ("code" in export.columns) == bool(export.code_columns):
+        what = "a table has either a column of codes (columns.code) or a column for each code (code_columns)"
+        yield Problem(CONFIG, place, what, "Give one of them.")
 
 
 def _unlisted(place: str, value: str, known: list[str], where: str) -> Iterator[Problem]:

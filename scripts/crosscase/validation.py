@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crosscase.codebook import Codebook, Match
+from crosscase.country_names import spellings
 from crosscase.issues import Inspector
 from crosscase.normal import fold
 from crosscase.schemas import ImportedSegment, Issue, Segment, columns
@@ -31,14 +32,11 @@ class Validator:
         self, codebook: Codebook, countries: list[Country], not_coded: list[NotCoded], inspector: Inspector
     ) -> None:
         self._codebook = codebook
-        self._spellings = {
-            fold(spelling): country.code
-            for country in countries
-            for spelling in (country.code, country.name, *country.also)
-        }
+        self._spellings = spellings(countries)
         self._gaps = {(gap.country, gap.domain) for gap in not_coded}
         self._inspector = inspector
         self._seen: set[str] = set()
+        self._normalised: Counter[tuple[str, str]] = Counter()
         self._aliases: Counter[tuple[str, str]] = Counter()
         self._alias_places: dict[tuple[str, str], str] = {}
         self._issues: list[Issue] = []
@@ -69,6 +67,8 @@ class Validator:
         for (stated, code), count in self._aliases.items():
             message = f"understood as {self._codebook.entries[code].label!r} by an alias, {count} times"
             yield self._inspector.issue("alias_used", self._alias_places[stated, code], stated, message)
+        for (stated, code), count in self._normalised.items():
+            yield self._inspector.issue("country_normalised", "", stated, f"understood as {code}, {count} times")
 
     def _findings(self, segment: ImportedSegment) -> Iterator[_Finding]:
         yield from self._code(segment)
@@ -111,7 +111,12 @@ class Validator:
         if not understood:
             message = "the export's country is none of the study's"
             yield _Finding("unknown_country", value, message, "Add the spelling to `also` in config/study.yaml.")
-        elif understood != {registered}:
+            return
+        for name in stated:
+            code = self._spellings.get(fold(name))
+            if code is not None and code != name:
+                self._normalised[name, code] += 1
+        if understood != {registered}:
             message = f"the export says {' and '.join(sorted(understood))}, the register says {registered}"
             yield _Finding("country_conflict", value, message, "Correct the register or the export.")
 

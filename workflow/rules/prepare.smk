@@ -1,7 +1,7 @@
 """Prepare: from the raw export of each country team to the mentions in it.
 
     in:  data/raw/…, config/codebook.csv
-    out: data/processed/anonymised|participants|remarks|segments|validated|issues|mentions/{export}.parquet
+    out: data/processed/anonymised|participants|remarks|sightings|segments|validated|issues|mentions/{export}.parquet
 
 Each step works on one export, so that a new export touches only its own chain. Only
 `anonymise_export` reads data/raw and data/restricted.
@@ -21,6 +21,7 @@ rule anonymise_export:
         codings="data/processed/anonymised/{export}.parquet",
         participants="data/processed/participants/{export}.parquet",
         remarks="data/processed/remarks/{export}.parquet",
+        sightings="data/processed/sightings/{export}.parquet",
         replacements="data/restricted/replacements/{export}.csv",
     log:
         "logs/anonymise_export/{export}.log",
@@ -33,6 +34,7 @@ rule anonymise_export:
         domains=plain(*STUDY.domains),
         categories={variable.id: variable.categories for variable in STUDY.sample},
         severity=STUDY.severity,
+        limits=plain(STUDY.limits)[0],
     script:
         "../../scripts/anonymise_export.py"
 

@@ -1,7 +1,8 @@
-"""Readers of raw exports: one module a tool, each with `read(export)`.
+"""Readers of raw exports: one module a tool, each with `recognise(look)` and `read(export)`.
 
-`read` yields every coding of the file as a `RawCoding` and remarks on what else it noticed. It
-raises StudyError, naming the file and never quoting it, where the file cannot be understood.
+`recognise` says how much a file looks like the tool's, and what gave it away. `read` yields every coding as
+a `RawCoding` and notes in `export.seen` what else it sees. It raises ReadError, naming the file and never
+quoting it, where the file cannot be understood.
 """
 
 from collections.abc import Iterator
@@ -10,8 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from crosscase.errors import unreadable
 from crosscase.readers import look
-from crosscase.readers.raw import Export, RawCoding, unreadable
+from crosscase.readers.raw import Export, RawCoding
 from crosscase.study import ExportSettings
 
 AUTO = "auto"
@@ -71,4 +73,8 @@ def read(export: Export) -> Iterator[RawCoding]:
     """Read an export with the reader of its format. Raises StudyError where it cannot be understood."""
     settings, _ = settle(export.path, export.settings)
     codings: Iterator[RawCoding] = _module(settings.format).read(replace(export, settings=settings))
-    return codings
+    for number, coding in enumerate(codings, 1):
+        if number > export.limits.codings:
+            what = f"it holds more than {export.limits.codings} codings"
+            raise unreadable(export.path, what, "Raise limits.codings in config/study.yaml if that is right.")
+        yield coding

@@ -17,7 +17,7 @@ script reads them. The heading of the groups in the singular is inferred.
 import re
 from collections.abc import Iterator
 
-from crosscase import spreadsheets
+from crosscase.readers import columns
 from crosscase.readers.code_cells import CodeNames
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
@@ -46,7 +46,8 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a report of quotations: one for each code of each quotation."""
-    sheet = spreadsheets.read(export.path)
+    sheet = columns.table(export)
+    export.seen.tool = "ATLAS.ti"
     heading = {role: sheet.require(*names) for role, names in _REQUIRED.items()}
     heading |= {role: name for role, names in _OPTIONAL.items() if (name := sheet.column(*names))}
     known = CodeNames(export.code_paths)

@@ -41,15 +41,19 @@ class _Piece:
 
 
 class CodeNames:
-    """The names that the codes of a codebook may have in a cell."""
+    """The names that the codes of a codebook may have in a cell.
 
-    def __init__(self, paths: Collection[tuple[str, ...]]) -> None:
+    `between` stands between two names; `joints`, if any are given, between the levels of a path.
+    """
+
+    def __init__(self, paths: Collection[tuple[str, ...]], between: str = _COMMA, *joints: str) -> None:
+        self._between = between
         self._paths: dict[str, tuple[str, ...]] = {}
         for path in sorted(paths, key=lambda path: (len(path), path)):
-            for joint in _JOINTS:
+            for joint in joints or _JOINTS:
                 self._paths.setdefault(fold(joint.join(path)), path)
         self._names = self._paths.keys() | {fold(path[-1]) for path in paths}
-        self._longest = max((name.count(_COMMA) + 1 for name in self._names), default=1)
+        self._longest = max((name.count(between) + 1 for name in self._names), default=1)
 
     def path(self, name: str, separator: str | None) -> tuple[str, ...]:
         """Levels of a code's name: only those of a known path, or as the study's separator says."""
@@ -57,20 +61,20 @@ class CodeNames:
 
     def split(self, cell: str, count: int | None = None, commas: bool = True) -> list[str]:
         """The names in a cell; `count` is how many the tool says there are. Never raises."""
-        pieces = list(_pieces(cell, commas))
+        pieces = list(_pieces(cell, self._between if commas else None))
         lines = sum(piece.ends_line for piece in pieces)
         if count is not None and lines <= count <= len(pieces) and len(pieces) * count <= _MOST:
             names = self._parted(pieces, count)
         else:
             names = self._parted(pieces, None)
-        return [name.strip() for name in names if name.strip(" ,")]
+        return [name.strip() for name in names if name.strip(f" {self._between}")]
 
     def _known(self, pieces: list[_Piece], start: int) -> list[int]:
         """Behind which pieces a known name ends that begins at `start`, the longest first."""
         ends = []
         name = ""
         for end in range(start, min(start + self._longest, len(pieces))):
-            name += (_COMMA if end > start else "") + pieces[end].text
+            name += (self._between if end > start else "") + pieces[end].text
             if fold(name) in self._names:
                 ends.append(end + 1)
             if pieces[end].ends_line:
@@ -103,7 +107,7 @@ class CodeNames:
         start, number = 0, names[-1]
         while start < last:
             end = best[start][number][1]
-            parted.append(_COMMA.join(piece.text for piece in pieces[start:end]))
+            parted.append(self._between.join(piece.text for piece in pieces[start:end]))
             start, number = end, number - step
         return parted
 
@@ -112,9 +116,9 @@ def _add(cost: _Cost, pieces: int, unknown: int, names: int) -> _Cost:
     return cost[0] + pieces, cost[1] + unknown, cost[2] + names
 
 
-def _pieces(cell: str, commas: bool) -> Iterator[_Piece]:
+def _pieces(cell: str, between: str | None) -> Iterator[_Piece]:
     for line in _LINE.split(cell):
-        parts = line.split(_COMMA) if commas else [line]
+        parts = line.split(between) if between else [line]
         if line.strip():
             for number, part in enumerate(parts, 1):
                 yield _Piece(part, number == len(parts))

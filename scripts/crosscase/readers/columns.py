@@ -1,30 +1,98 @@
-"""Codings from a table with one row a coding, once it is known which column holds what."""
+"""Codings from a table whose rows are codings or coded passages, once it is known which column holds what."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from crosscase.readers.raw import RawCoding
+from crosscase import spreadsheets
+from crosscase.errors import unreadable
+from crosscase.readers.raw import NO_VARIABLES, Export, RawCoding
 from crosscase.spreadsheets import Spreadsheet
 
-Place = Callable[[str, str], int | None]  # what stands in a column of places, and where in the file
+Path = tuple[str, ...]
+Codes = Callable[[int, Sequence[str]], Sequence[tuple[str, Path]]]  # of a row: what ends the code's place, its path
+_MEMORY = 65_536  # different cells whose codes are remembered
+_MOST_DIGITS = 16
+_WHOLE = re.compile(r"\s*(\d{1,15})(?:[.,]0*)?\s*")
 
 
-def read(sheet: Spreadsheet, heading: Mapping[str, str], separator: str, place: Place) -> Iterator[RawCoding]:
-    """Yield a coding a row.
+def table(export: Export) -> Spreadsheet:
+    """The table of an export; what is found out about it is noted. Raises ReadError."""
+    sheet = spreadsheets.read(export.path, export.form, export.limits)
+    export.seen.encoding = sheet.source.guessed
+    export.seen.variables.update(filter(None, sheet.header))
+    return sheet
 
-    `heading` gives the column of each role: document and code, and if the table has them text, start,
-    end, coder, created and document_group. Every column can also be named as a document variable.
+
+def whole_number(text: str) -> int | None:
+    """A number as tables write it (12, 12.0, also with a decimal comma), or None for anything else."""
+    if text.isdecimal() and len(text) < _MOST_DIGITS:
+        return int(text)
+    match = _WHOLE.fullmatch(text)
+    return int(match[1]) if match else None
+
+
+def codes_in(column: int, paths: Callable[[str], Iterable[Path]]) -> Codes:
+    """The codes of a row where one column holds them, as `paths` reads its cells."""
+
+    @lru_cache(_MEMORY)
+    def of_cell(cell: str) -> Sequence[tuple[str, Path]]:
+        found = list(paths(cell)) if cell.strip() else []
+        return [(f", code {number}" if len(found) > 1 else "", path) for number, path in enumerate(found, 1)]
+
+    return lambda _number, row: of_cell(row[column])
+
+
+def read(
+    export: Export, sheet: Spreadsheet, heading: Mapping[str, str], codes: Codes, strict: bool = True
+) -> Iterator[RawCoding]:
+    """Yield a coding for each code of each row.
+
+    `heading` gives the column of each role: document, and if the table has them text, start, end, coder and
+    document_group. Two rows are told apart by everything that stands in them. Of the other columns the coding
+    has that which the study names as its country's. A place that is no whole number is none; where the reading
+    is `strict`, it raises ReadError. Rows without a code are counted as passed over.
     """
-    for record in sheet.records:
-        field = {role: record.fields[name] for role, name in heading.items()}
-        yield RawCoding(
-            locator=record.locator,
-            document=field["document"],
-            code_path=tuple(field["code"].split(separator)),
-            text=field.get("text"),
-            start=place(field.get("start", ""), record.locator),
-            end=place(field.get("end", ""), record.locator),
-            coder=field.get("coder") or None,
-            told_apart_by=field.get("created"),
-            document_groups=(field["document_group"],) if field.get("document_group") else (),
-            variables={name: value for name, value in record.fields.items() if value},
-        )
+    column = {role: sheet.header.index(name) for role, name in heading.items()}
+    document = column["document"]
+    text, coder, group, first, last = map(column.get, ("text", "coder", "document_group", "start", "end"))
+    variable = country_column(export, sheet)
+    for number, row in sheet.rows():
+        start = None if first is None else whole_number(row[first])
+        end = None if last is None else whole_number(row[last])
+        if strict and (start is None or end is None):
+            _check_places(export, sheet, number, row, (first, start), (last, end))
+        found = codes(number, row)
+        if not found:
+            export.seen.passed_over["row without a code"] += 1
+            export.seen.documents.add(row[document])
+        for place, path in found:
+            yield RawCoding(
+                sheet.place(number) + place,
+                row[document],
+                path,
+                None if text is None else row[text],
+                start,
+                end,
+                None if coder is None else row[coder] or None,
+                (row, place) if place else row,
+                (row[group],) if group is not None and row[group] else (),
+                {variable[0]: row[variable[1]]} if variable else NO_VARIABLES,
+            )
+
+
+def country_column(export: Export, sheet: Spreadsheet) -> tuple[str, int] | None:
+    """The variable that the study names as its country's, and its place in a row, if it is a column."""
+    source = export.settings.country_from
+    name = source.get("variable") if isinstance(source, dict) else None
+    heading = sheet.column(name) if name else None
+    return (name, sheet.header.index(heading)) if name and heading else None
+
+
+def _check_places(
+    export: Export, sheet: Spreadsheet, number: int, row: Sequence[str], *places: tuple[int | None, int | None]
+) -> None:
+    for column, value in places:
+        if column is not None and value is None and row[column].strip():
+            remedy = "Correct it, or take the column out of the mapping."
+            raise unreadable(export.path, "an offset is no whole number", remedy, sheet.place(number))

@@ -16,9 +16,10 @@ Sources: three real exports, one of which with 88 codes and more than one coder.
 import re
 from collections.abc import Iterator
 
-from crosscase import spreadsheets
+from crosscase.errors import unreadable
+from crosscase.readers import columns
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Export, RawCoding, unreadable
+from crosscase.readers.raw import Export, RawCoding
 from crosscase.spreadsheets import Spreadsheet
 
 SEPARATOR = "\\"
@@ -36,7 +37,8 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a table of excerpts: one for each code that was given in each row."""
-    sheet = spreadsheets.read(export.path)
+    sheet = columns.table(export)
+    export.seen.tool = "Dedoose"
     document, text = sheet.require("Media Title"), sheet.require("Excerpt Copy")
     coder, place, date = map(sheet.column, ("Excerpt Creator", "Excerpt Range", "Excerpt Date"))
     codes = _codes(sheet, export)

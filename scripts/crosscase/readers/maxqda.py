@@ -7,7 +7,6 @@ of a code is written with " > ". Any column can be named as a document variable.
 
 from collections.abc import Iterator
 
-from crosscase import spreadsheets
 from crosscase.readers import columns
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
@@ -37,11 +36,10 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a table of coded segments; `start` and `end` are paragraph numbers."""
-    sheet = spreadsheets.read(export.path)
+    sheet = columns.table(export)
     heading = {role: sheet.require(*names) for role, names in _REQUIRED.items()}
     heading |= {role: name for role, names in _OPTIONAL.items() if (name := sheet.column(*names))}
-    return columns.read(sheet, heading, export.settings.separator or SEPARATOR, _paragraph)
-
-
-def _paragraph(number: str, _locator: str) -> int | None:
-    return int(number) if number.isdecimal() else None
+    export.seen.tool = "MAXQDA"
+    separator = export.settings.separator or SEPARATOR
+    codes = columns.codes_in(sheet.header.index(heading["code"]), lambda cell: [tuple(cell.split(separator))])
+    return columns.read(export, sheet, heading, codes, strict=False)

@@ -15,10 +15,10 @@ Source: three real files, one of which has rows missing.
 import re
 from collections.abc import Iterator
 
-from crosscase import spreadsheets
-from crosscase.errors import StudyError
+from crosscase.errors import StudyError, unreadable
+from crosscase.readers.columns import table
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Export, RawCoding, unreadable
+from crosscase.readers.raw import Export, RawCoding
 
 _COLUMN = re.compile(r"\s*[A-Z]+\s*:\s*(?P<name>.*\S)\s*", re.DOTALL)
 _ROW = re.compile(r"\s*\d+\s*:\s*(?P<name>.*\S)\s*", re.DOTALL)
@@ -36,7 +36,8 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield as many codings as each cell counts."""
-    sheet = spreadsheets.read(export.path)
+    sheet = table(export)
+    export.seen.tool = "NVivo"
     columns = {heading: match for heading in sheet.header[1:] if (match := _COLUMN.fullmatch(heading))}
     if not columns or len(columns) < len(sheet.header) - 1:
         raise _no_matrix(export, "row 1")

@@ -21,10 +21,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from crosscase import archives
+from crosscase.errors import unreadable
 from crosscase.normal import nfc
 from crosscase.readers import report_lines
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Export, RawCoding, unreadable
+from crosscase.readers.raw import Export, RawCoding
 
 _DOCUMENT = re.compile(
     r"<?(?:Files|Internals|Externals|Documents)\\{1,2}(?P<path>.+?)>?\s*-\s*§\s*(?P<count>\d{1,6})\s+references?\s+"
@@ -59,9 +61,11 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield a coding for each reference of one report, or of all reports in an archive."""
+    export.seen.tool = "NVivo"
     content = Path(export.path).read_bytes()
     if content.startswith(_ZIP):
-        with report_lines.members(export.path, content, "a Word document or an archive of reports") as archive:
+        what = "a Word document or an archive of reports"
+        with archives.opened(export.path, what, export.limits) as archive:
             if _WORKBOOK in archive.names:
                 raise unreadable(export.path, "it is a workbook", "Correct its format in config/study.yaml.")
             if not report_lines.is_document(archive.names):
@@ -83,7 +87,7 @@ def _is_report(name: str) -> bool:
 def _codings(export: Export, content: bytes, above: tuple[str, ...], name: str, file: str) -> Iterator[RawCoding]:
     separator = export.settings.separator
     code_path = (*above, *(name.split(separator) if separator else (name,)))
-    documents = _documents(report_lines.lines(export.path, content, file))
+    documents = _documents(report_lines.lines(export.path, content, export.limits, file))
     if not documents:
         raise unreadable(export.path, "it is no report of what is coded at a code", place=file)
     for number, document in enumerate(documents, 1):

@@ -18,17 +18,18 @@ December 2024 have a column for each code and are refused. Source: QualCoder's `
 2022 to 2026. Inferred: what other programs make of short rows.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from crosscase import spreadsheets
+from crosscase.errors import unreadable
 from crosscase.normal import fold
 from crosscase.readers.cases import united
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.qualcoder_database import SPEAKERS, code_path
-from crosscase.readers.raw import Export, RawCoding, unreadable
-from crosscase.spreadsheets import Spreadsheet
+from crosscase.readers.raw import Export, RawCoding
+from crosscase.spreadsheets import Source, Spreadsheet
 
 _VARIABLES = ("FileVar_", "CaseVar_")
 _MEDIA = {"imid": "image", "avid": "a/v"}
@@ -44,20 +45,35 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a report; the rows of one coding by case come as one."""
-    found: dict[str, RawCoding] = {}
-    rows = spreadsheets.rows(export.path)
+    rows = spreadsheets.rows(export.path, export.form, export.limits)
+    export.seen.tool = "QualCoder"
     layout = _Layout.of(export.path, next(rows, ("", []))[1])
-    for locator, row in rows:
-        if any(row):
-            key, coding = layout.coding(locator, row)
-            found[key] = _together(found[key], coding) if key in found else coding
-    yield from (coding for coding in found.values() if coding.coder != SPEAKERS)
+    export.seen.variables.update(map(_name, layout.variables))
+    codings = (layout.coding(locator, row) for locator, row in rows if any(row))
+    for coding in _united(codings) if layout.by_case else codings:
+        if coding.coder == SPEAKERS:
+            export.seen.passed_over["mark of a speaker"] += 1
+        else:
+            yield coding
+
+
+def _name(heading: str) -> str:
+    return heading.removeprefix(_VARIABLES[0]).removeprefix(_VARIABLES[1])
+
+
+def _united(codings: Iterable[RawCoding]) -> Iterable[RawCoding]:
+    """The codings, those with one `Id` as one."""
+    found: dict[str, RawCoding] = {}
+    for coding in codings:
+        key = coding.told_apart_by if isinstance(coding.told_apart_by, str) else coding.locator
+        found[key] = _together(found[key], coding) if key in found else coding
+    return found.values()
 
 
 def _together(one: RawCoding, other: RawCoding) -> RawCoding:
     """One coding from its rows of two cases."""
     groups = tuple(dict.fromkeys((*one.document_groups, *other.document_groups)))
-    return replace(one, document_groups=groups, variables=united([*one.variables.items(), *other.variables.items()]))
+    return one._replace(document_groups=groups, variables=united([*one.variables.items(), *other.variables.items()]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +92,7 @@ class _Layout:
     def of(path: str, header: list[str]) -> "_Layout":
         while header and not header[-1]:
             header = header[:-1]
-        sheet = Spreadsheet(path, header, [])
+        sheet = Spreadsheet(path, header, 1, Source(lambda: iter(())))
         document = sheet.column("Filename") or sheet.require("File", "File/case", "Case")
         names = {"document": document, "coded": sheet.require("Coded"), "code": sheet.require("Codename")}
         fixed = {role: header.index(heading) for role, heading in names.items()}
@@ -94,24 +110,27 @@ class _Layout:
         workbook, quoted = start.startswith(_WORKBOOK), start.startswith(_QUOTED)
         return _Layout(path, fixed, before, len(levels), header[before + len(levels) :], workbook, quoted)
 
-    def coding(self, locator: str, row: list[str]) -> tuple[str, RawCoding]:
-        """What a row says, and by what another row of the same coding is known."""
+    @property
+    def by_case(self) -> bool:
+        """Whether a coding has a row for each case that holds it."""
+        return "case" in self.fixed and self.fixed["case"] != self.fixed["document"]
+
+    def coding(self, locator: str, row: list[str]) -> RawCoding:
+        """What a row says."""
         behind = self._behind_the_categories(locator, row)
         levels = [*reversed([name for name in row[self.before : behind] if name]), row[self.fixed["code"]]]
         field = {role: row[place] for role, place in self.fixed.items()}
         known = field.get("id", "")
-        by_case = "case" in field and self.fixed["case"] != self.fixed["document"]
         media = known.partition(":")[0] in _MEDIA if known else field["coded"] in _MEDIA.values()
-        names = (name.removeprefix(_VARIABLES[0]).removeprefix(_VARIABLES[1]) for name in self.variables)
-        return known if known and by_case else locator, RawCoding(
+        return RawCoding(
             locator=f"{locator}, {known}" if known else locator,
             document=field["document"],
             code_path=code_path(levels),
             text=None if media else field["coded"],
             coder=field.get("coder") or None,
             told_apart_by=known or None,
-            document_groups=(field["case"],) if by_case and field["case"] else (),
-            variables=united(zip(names, row[behind:], strict=False)),
+            document_groups=(field["case"],) if self.by_case and field["case"] else (),
+            variables=united(zip(map(_name, self.variables), row[behind:], strict=False)),
         )
 
     def _behind_the_categories(self, locator: str, row: list[str]) -> int:

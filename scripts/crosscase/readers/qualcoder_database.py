@@ -19,10 +19,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from crosscase.errors import unreadable
 from crosscase.readers import sqlite_files
 from crosscase.readers.cases import Cases, Link, grouped
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Export, RawCoding, unreadable
+from crosscase.readers.raw import Export, RawCoding
 from crosscase.readers.sqlite_files import number, number_or_none, text, text_or_none
 
 SPEAKERS = "📌 Speaker coding"  # the coder in whose name QualCoder marks who speaks

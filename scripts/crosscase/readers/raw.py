@@ -1,14 +1,18 @@
-"""What a reader yields: a coding as it stands in the raw export."""
+"""What a reader is given and what it yields: the codings as they stand in the raw export, and what else it saw."""
 
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from crosscase.errors import Problem, StudyError
+from crosscase.limits import DEFAULT, Limits
+from crosscase.spreadsheets import Form
 from crosscase.study import ExportSettings
 
+NO_VARIABLES: Mapping[str, str] = {}
 
-@dataclass(frozen=True, slots=True)
-class RawCoding:
+
+class RawCoding(NamedTuple):
     """One code on one passage, in the words of the tool. Confidential: it holds names."""
 
     locator: str  # place in the export: sheet and row, identifier in the database, GUID
@@ -18,31 +22,45 @@ class RawCoding:
     start: int | None = None  # place in the document as the tool counts: characters, bytes, paragraphs
     end: int | None = None
     coder: str | None = None
-    told_apart_by: str | None = None  # what else the tool tells codings apart by: a date, a number
+    told_apart_by: object = None  # what else the tool tells codings apart by: a date, a number, a whole row
     document_groups: tuple[str, ...] = ()
-    variables: dict[str, str] = field(default_factory=dict)  # of the document or of its case
+    variables: Mapping[str, str] = NO_VARIABLES  # of the document or of its case
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """Something that a reader noticed about a document, short of an error."""
+class Counting:
+    """How the offsets of one document count, as far as that had to be found out."""
 
-    check: str
     document: str
-    message: str
-    suggestion: str
+    rule: str
+    score: float  # share of the ends of its selections that lie at the edge of a word, 0 to 1
+    selections: int
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a reader sees besides the codings; complete when it has read to the end. Confidential."""
+
+    tool: str = ""  # and its version, if the file says
+    encoding: str = ""  # of a text that is not Unicode, and why it was taken
+    documents: set[str] = field(default_factory=set)  # coded or not
+    code_paths: set[tuple[str, ...]] = field(default_factory=set)  # used or not
+    variables: set[str] = field(default_factory=set)
+    countings: list[Counting] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)  # kinds of things that were not understood
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What a reader is given: the file, how the study says it is to be read, and whom to tell."""
+    """What a reader is given: the file, how the study says it is to be read, and where to note what it sees."""
 
     path: str
     settings: ExportSettings
-    remark: Callable[[Remark], None]
     code_paths: Collection[tuple[str, ...]] = ()  # of the codebook, for tools that put many codes in a cell
+    limits: Limits = DEFAULT
+    seen: Seen = field(default_factory=Seen)
 
-
-def unreadable(path: str, what: str, remedy: str = "Export it again from the tool.", place: str = "") -> StudyError:
-    """The error for a file that is not what it should be. `what` must not quote the file."""
-    return StudyError(Problem(path, place, what, remedy))
+    @property
+    def form(self) -> Form:
+        """The form of a table, as the study says."""
+        return Form(self.settings.encoding, self.settings.sheet, self.settings.header_row)

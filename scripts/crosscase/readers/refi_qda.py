@@ -19,11 +19,13 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
 
+from crosscase import archives
+from crosscase.archives import Archive
+from crosscase.errors import unreadable
 from crosscase.normal import nfc
-from crosscase.readers import archives, refi_offsets
-from crosscase.readers.archives import Archive
+from crosscase.readers import refi_offsets
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Export, RawCoding, Remark, unreadable
+from crosscase.readers.raw import Counting, Export, RawCoding
 from crosscase.readers.refi_offsets import Selection
 
 _WHAT = "a REFI-QDA project"
@@ -48,7 +50,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     if bare:
         yield from _project(export, Path(export.path).read_bytes(), None)
         return
-    with archives.opened(export.path, _WHAT) as archive:
+    with archives.opened(export.path, _WHAT, export.limits) as archive:
         found = [name for name in archive.names if name.lower().endswith(".qde") and "/" not in name]
         if len(found) != 1:
             raise unreadable(export.path, f"it holds {len(found)} project files (*.qde) at its root instead of one")
@@ -157,9 +159,7 @@ def _words(source: Element, document: str, archive: Archive | None, export: Expo
             continue
         selections = [_selection(element) for element in elements]
         rule, score = refi_offsets.detect(text, selections)
-        if score < refi_offsets.TRUSTED:
-            message = f"only {score:.0%} of its selections begin and end at words, counted by {rule}"
-            export.remark(Remark("uncertain_offsets", document, message, "Compare some segments with the tool."))
+        export.seen.countings.append(Counting(document, str(rule), score, len(selections)))
         reading = refi_offsets.Text(text, rule)
         for element, selection in zip(elements, selections, strict=True):
             if (words := reading.words(selection)) is not None:

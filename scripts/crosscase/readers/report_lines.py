@@ -7,20 +7,17 @@ body, one line a block.
 
 import io
 import re
-import struct
-import zipfile
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from html.parser import HTMLParser
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
 
+from crosscase import archives
+from crosscase.errors import unreadable
+from crosscase.limits import Limits
 from crosscase.normal import nfc
-from crosscase.readers.archives import Archive
-from crosscase.readers.raw import unreadable
 
-LARGEST = 64 * 2**20  # bytes of a report; `Archive` looks at how far it is packed
 _BODY = re.compile(r"word/document\d*\.xml")
 _WORD = re.compile(r"\{[^}]*/wordprocessingml/(?:2006/)?main\}(\w+)")
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -29,34 +26,18 @@ _BLOCKS = frozenset("br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table td t
 _UNSEEN = frozenset(("head", "script", "style"))
 
 
-def lines(path: str, content: bytes, place: str = "") -> list[str]:
+def lines(path: str, content: bytes, limits: Limits, place: str = "") -> list[str]:
     """The lines of a report, without white space around them.
 
     `path` and `place` name the file in errors. Raises StudyError where it is none of the three kinds.
     """
     if content.startswith(b"PK"):
-        text = "".join(_words_of_document(path, content, place))
+        text = "".join(_words_of_document(path, content, limits, place))
     else:
         text = _decoded(path, content, place)
         if _PAGE.match(text):
             text = _words_of_page(path, text, place)
     return [line.strip() for line in re.split(r"\r\n|[\r\n\f]", nfc(text))]
-
-
-@contextmanager
-def members(path: str, content: bytes, what: str, place: str = "") -> Iterator[Archive]:
-    """Open an archive that should be `what` and whose members are no larger than a report can be."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, struct.error):
-        raise unreadable(path, f"it is not {what} that can be read, or it is damaged", place=place) from None
-    with archive:
-        if min((info.header_offset for info in archive.infolist()), default=0):
-            # Cut off: what is found is the end of an archive within this one.
-            raise unreadable(path, "it is damaged: its beginning belongs to nothing", place=place)
-        if any(info.file_size > LARGEST for info in archive.infolist()):
-            raise unreadable(path, "a file in it is larger, once unpacked, than a report can be", place=place)
-        yield Archive(path, archive)
 
 
 def is_document(names: Collection[str]) -> bool:
@@ -76,8 +57,8 @@ def _decoded(path: str, content: bytes, place: str) -> str:
     return text
 
 
-def _words_of_document(path: str, content: bytes, place: str) -> Iterator[str]:
-    with members(path, content, "a Word document", place) as archive:
+def _words_of_document(path: str, content: bytes, limits: Limits, place: str) -> Iterator[str]:
+    with archives.opened(io.BytesIO(content), "a Word document", limits, path, place) as archive:
         body = next(filter(_BODY.fullmatch, archive.names), None)
         if body is None:
             raise unreadable(path, "it is neither text nor a Word document nor a web page", place=place)

@@ -11,9 +11,10 @@ written as R writes large numbers (1e+05).
 import re
 from collections.abc import Iterator
 
-from crosscase import spreadsheets
+from crosscase.errors import unreadable
+from crosscase.readers import columns
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Export, RawCoding, unreadable
+from crosscase.readers.raw import Export, RawCoding
 from crosscase.readers.taguette_database import tag_path
 
 
@@ -25,7 +26,8 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a table of segments."""
-    sheet = spreadsheets.read(export.path)
+    sheet = columns.table(export)
+    export.seen.tool = "requal"
     document, code, words = map(sheet.require, ("doc_name", "code_name", "segment_text"))
     number, start, end, user = map(sheet.column, ("doc_id", "segment_start", "segment_end", "user_name"))
     for record in sheet.records:

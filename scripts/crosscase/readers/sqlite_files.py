@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from crosscase.errors import unreadable
 from crosscase.normal import nfc
-from crosscase.readers.raw import unreadable
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crosscase import spreadsheets
+from crosscase.readers import columns
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
 from crosscase.readers.taguette_database import tag_path
@@ -16,7 +16,8 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a table of highlights. Highlights without a tag are no codings."""
-    sheet = spreadsheets.read(export.path)
+    sheet = columns.table(export)
+    export.seen.tool = "Taguette"
     number, document, tag, content = map(sheet.require, ("id", "document", "tag", "content"))
     for record in sheet.records:
         if record.fields[tag]:

@@ -1,27 +1,98 @@
-"""Tidy tables: one row a coding, the columns named in `study.yaml`."""
+"""Tidy tables: what people make by hand or with a script, described by the study.
 
-from collections.abc import Iterator
+1. Long: one row a coding. `columns` in `study.yaml` says which column holds what; a cell may hold several codes,
+   parted by `codes_in_cell`. Names that contain what parts them are found by the codebook, see `code_cells`.
+2. Wide: one row a passage or a document, and a column for each code, `code_columns`: headings, of which `*`
+   matches any rest ("Code: *"). A heading is the code's path; what stands before a `*` is not part of it. A cell
+   says whether the code was given; where `cells` is `counts`, how often.
+"""
 
-from crosscase import spreadsheets
+import re
+from collections.abc import Iterator, Sequence
+
+from crosscase.errors import unreadable
 from crosscase.readers import columns
-from crosscase.readers.raw import Export, RawCoding, unreadable
+from crosscase.readers.code_cells import CodeNames
+from crosscase.readers.columns import Codes, Path
+from crosscase.readers.raw import Export, RawCoding
+from crosscase.spreadsheets import Spreadsheet
 
 SEPARATOR = " > "
+_GIVEN = frozenset("x 1 yes true ja tak ano sim sì si ναι ✓ ✔".split())  # noqa: SIM905
+_NOT_GIVEN = frozenset("0 - no false nein nee nei nie ne não όχι".split())  # noqa: SIM905
+_MOST = 99_999  # codings in one cell
 
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a table by the column mapping of its settings."""
-    sheet = spreadsheets.read(export.path)
+    sheet = columns.table(export)
     heading = {role: sheet.require(name) for role, name in export.settings.columns.items()}
+    if export.settings.code_columns:
+        codes = _wide(export, sheet, set(heading.values()))
+    else:
+        codes = columns.codes_in(sheet.header.index(heading["code"]), _Cell(export).paths)
+    return columns.read(export, sheet, heading, codes)
 
-    def offset(number: str, locator: str) -> int | None:
-        if number and not number.isdecimal():
-            raise unreadable(
-                export.path,
-                "an offset is no whole number",
-                "Correct it, or take the column out of the mapping.",
-                locator,
-            )
-        return int(number) if number else None
 
-    return columns.read(sheet, heading, export.settings.separator or SEPARATOR, offset)
+class _Cell:
+    """Reads a cell of codes."""
+
+    def __init__(self, export: Export) -> None:
+        self._separator = export.settings.separator or SEPARATOR
+        self._between = export.settings.codes_in_cell
+        self._known = CodeNames(export.code_paths, self._between, self._separator) if self._between else None
+
+    def paths(self, cell: str) -> list[Path]:
+        names = self._known.split(cell) if self._known else [cell]
+        return [tuple(name.split(self._separator)) for name in names]
+
+
+def _wide(export: Export, sheet: Spreadsheet, taken: set[str]) -> Codes:
+    separator = export.settings.separator or SEPARATOR
+    found = [
+        (number, heading, tuple(name.split(separator)))
+        for number, heading in enumerate(sheet.header)
+        if heading and heading not in taken and (name := _code(heading, export.settings.code_columns))
+    ]
+    if not found:
+        what = "no column of it is one of `code_columns`"
+        raise unreadable(export.path, what, "Correct them in config/study.yaml.", sheet.place(sheet.header_row))
+    export.seen.code_paths.update(path for _, _, path in found)
+    export.seen.variables -= {heading for _, heading, _ in found}
+    how_often = _count if export.settings.cells == "counts" else _mark
+
+    def of_row(number: int, row: Sequence[str]) -> list[tuple[str, Path]]:
+        codes = []
+        for column, _, path in found:
+            times = how_often(row[column].strip())
+            place = f", column {column + 1}"
+            if times is None:
+                what = f"a cell of a code is neither {'a count' if how_often is _count else 'given nor not given'}"
+                remedy = "Write x or 1 where the code was given and nothing where not, or set `cells: counts`."
+                raise unreadable(export.path, what, remedy, sheet.place(number) + place)
+            codes += [(f"{place}, {time} of {times}" if times > 1 else place, path) for time in range(1, times + 1)]
+        return codes
+
+    return of_row
+
+
+def _code(heading: str, patterns: Sequence[str]) -> str:
+    """The code's name in a heading, or nothing where it is none of the columns of codes."""
+    for pattern in patterns:
+        before, star, behind = pattern.partition("*")
+        match = re.fullmatch(re.escape(before) + ("(.+)" if star else "()") + re.escape(behind), heading, re.DOTALL)
+        if match:
+            return match[1].strip() if star else heading
+    return ""
+
+
+def _mark(cell: str) -> int | None:
+    folded = cell.casefold()
+    if not folded or folded in _NOT_GIVEN:
+        return 0
+    return 1 if folded in _GIVEN else None
+
+
+def _count(cell: str) -> int | None:
+    count = columns.whole_number(cell) if cell else 0
+    return count if count is None or count <= _MOST else None

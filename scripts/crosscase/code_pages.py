@@ -1,0 +1,77 @@
+"""Which of Windows' code pages a text is in: found out from its letters, refused where two fit alike.
+
+The same bytes are letters in each code page, so what decodes is no evidence. A language is: it uses few
+letters beyond ASCII, and a share of them that hardly changes from text to text.
+
+1. Each language reads the bytes by its code page. It fits where (nearly) all letters beyond ASCII are its own.
+2. Of those that fit, the language wins whose usual share of such letters is nearest to the text's (as a ratio).
+3. Languages whose code pages read the bytes alike do not compete. A second language that is nearly as near and
+   reads other words makes the guess void.
+
+The shares are rough: they need to tell Czech (one letter in seven) from Italian (one in a hundred), where the same
+byte is č in one code page and è in the other.
+"""
+
+import math
+from dataclasses import dataclass
+
+_FITS = 0.98  # share of a language's own letters among those beyond ASCII
+_CLEARLY = 2.0  # how much farther off the second has to be
+_FEWEST = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    name: str
+    code_page: str
+    letters: frozenset[str]
+    share: float  # of letters beyond ASCII among all letters
+
+
+def _language(name: str, code_page: str, letters: str, share: float) -> _Language:
+    return _Language(name, code_page, frozenset(letters + letters.upper()), share)
+
+
+_GREEK = "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ"
+_LANGUAGES = (
+    _language("Czech", "cp1250", "áčďéěíňóřšťúůýž", 0.14),
+    _language("Polish", "cp1250", "ąćęłńóśźż", 0.08),
+    _language("German", "cp1252", "äöüßé", 0.02),
+    _language("Italian", "cp1252", "àèéìòù", 0.012),
+    _language("Dutch", "cp1252", "éëïöüèê", 0.004),
+    _language("Norwegian", "cp1252", "æøåéòôü", 0.025),
+    _language("Portuguese", "cp1252", "áàâãçéêíóôõúü", 0.04),
+    _language("Spanish", "cp1252", "áéíñóúü", 0.025),
+    _language("French", "cp1252", "àâæçéèêëîïôœùûüÿ", 0.035),
+    _language("Greek", "cp1253", _GREEK, 0.95),
+)
+
+
+def guess(sample: bytes) -> tuple[str, str] | None:
+    """The code page of a text and why, or None where none fits or two do."""
+    readings = {page: sample.decode(page, "replace") for page in {language.code_page for language in _LANGUAGES}}
+    if len(set(readings.values())) == 1:
+        return "cp1252", "no letter depends on the code page"
+    fitting = []
+    for language in _LANGUAGES:
+        text = readings[language.code_page]
+        distance = _distance(text, language)
+        if distance is not None and "\ufffd" not in text:
+            fitting.append((distance, language, text))
+    if not fitting:
+        return None
+    fitting.sort(key=lambda fit: fit[0])
+    nearest, language, text = fitting[0]
+    others = [distance for distance, _, other in fitting if other != text]
+    if others and others[0] < nearest + math.log(_CLEARLY):
+        return None
+    return language.code_page, f"its letters are those of {language.name} in {language.code_page}"
+
+
+def _distance(text: str, language: _Language) -> float | None:
+    """How far the share of letters beyond ASCII is from the language's, as the logarithm of a ratio."""
+    letters = [letter for letter in text if letter.isalpha()]
+    beyond = [letter for letter in letters if not letter.isascii()]
+    if not beyond or sum(letter in language.letters for letter in beyond) < _FITS * len(beyond):
+        return None
+    return abs(math.log(max(len(beyond) / len(letters), _FEWEST) / language.share))

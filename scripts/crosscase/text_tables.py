@@ -1,0 +1,177 @@
+"""Text tables of unknown hand: which characters they are written in, what separates their columns, their rows.
+
+1. A byte-order mark says what it says. Without one, a file with a NUL in every second byte is UTF-16.
+2. What decodes as UTF-8 is UTF-8; nearly no other text does.
+3. Else it is in one of Windows' code pages, `code_pages`, or it mixes two encodings and is refused.
+4. The separator is the one that parts the header into most columns.
+
+Rows are streamed: the memory does not grow with the file. Arrow parses them; where it stumbles, or where the
+quotes of the file do not pair, Python's csv module goes on from there, which says what is wrong and in which row.
+"""
+
+import codecs
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import pyarrow as pa
+from pyarrow import compute
+from pyarrow import csv as arrow_csv
+
+from crosscase import code_pages
+from crosscase.errors import unreadable
+from crosscase.limits import Limits
+from crosscase.normal import nfc
+
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_SEPARATORS = ",;\t"
+_CHUNK = 2**20
+_LONGEST_HEADER = 2**20  # characters of a line
+_HEADER_LINES = 20  # a heading may hold line breaks
+_SAMPLE = 2**22  # bytes by which a code page is found out
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """How a text table is written. `guessed` says why a code page was taken, and is empty for Unicode."""
+
+    path: str
+    encoding: str
+    guessed: str
+    separator: str
+    width: int  # columns of the first row
+    quotes_pair: bool
+
+
+def look_at(path: str, encoding: str | None = None) -> TextTable:
+    """Find out how a text table is written, in one pass. Raises ReadError where it is no text.
+
+    `encoding` is what the study says; without it, it is found out.
+    """
+    with open(path, "rb") as stream:
+        head = stream.read(4096)
+    if not head.strip():
+        raise unreadable(path, "the file is empty")
+    name, guessed = encoding or _marked(head) or "utf-8", ""
+    try:
+        quotes = _count_quotes(path, name)
+    except UnicodeDecodeError:
+        if encoding or name != "utf-8":
+            raise unreadable(
+                path, f"it is not text in {name.upper()}", "Correct `encoding` in config/study.yaml."
+            ) from None
+        name, guessed = _code_page(path)
+        quotes = _count_quotes(path, name)
+    except LookupError:
+        what = f"the encoding {name!r} is not known"
+        raise unreadable(path, what, "Try cp1250, cp1252, cp1253, utf-8 or utf-16 in config/study.yaml.") from None
+    separator, width = _separator(path, name)
+    return TextTable(path, name, guessed, separator, width, quotes % 2 == 0)
+
+
+def rows(table: TextTable, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:
+    """The rows in NFC, each with its number, counted as a spreadsheet does. Raises ReadError for damage."""
+    done = 0
+    try:
+        if table.quotes_pair and table.width:
+            for done, row in enumerate(_parsed_by_arrow(table, limits), 1):
+                yield done, row
+            return
+    except pa.ArrowInvalid:
+        pass  # without its message, which quotes the row
+    yield from islice(_parsed_by_python(table, limits), done, None)
+
+
+def _parsed_by_arrow(table: TextTable, limits: Limits) -> Iterator[Sequence[str]]:
+    names = [str(number) for number in range(table.width)]
+    batches = arrow_csv.open_csv(
+        table.path,
+        arrow_csv.ReadOptions(column_names=names, encoding=table.encoding),
+        arrow_csv.ParseOptions(delimiter=table.separator, newlines_in_values=True, ignore_empty_lines=False),
+        arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+    )
+    for batch in batches:
+        columns = []
+        for column in batch.columns:
+            if (compute.max(compute.utf8_length(column)).as_py() or 0) > limits.cell_characters:
+                raise pa.ArrowInvalid  # Python finds the row
+            values = column.to_pylist()
+            columns.append(values if compute.all(compute.string_is_ascii(column)).as_py() else map(nfc, values))
+        yield from zip(*columns, strict=True)
+
+
+def _parsed_by_python(table: TextTable, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:
+    csv.field_size_limit(limits.cell_characters)
+    with open(table.path, encoding=table.encoding, newline="") as stream:
+        reader = csv.reader(stream, delimiter=table.separator, strict=True)
+        try:
+            for number, row in enumerate(reader, 1):
+                yield number, list(map(nfc, row))
+        except csv.Error as error:
+            if "field larger" in str(error):
+                what = f"a cell holds more than {limits.cell_characters} characters"
+                remedy = "Export it again, or raise limits.cell_characters in config/study.yaml."
+            else:
+                what, remedy = "its quotes do not close: the file is cut off or not a CSV file", "Export it again."
+            raise unreadable(table.path, what, remedy, f"behind line {reader.line_num}") from None
+
+
+def _marked(head: bytes) -> str | None:
+    for mark, name in _MARKS.items():
+        if head.startswith(mark):
+            return name
+    pairs = len(head) // 2
+    for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if pairs > 1 and zeros.count(0) > 0.7 * pairs:
+            return name
+    return None
+
+
+def _count_quotes(path: str, encoding: str) -> int:
+    """The quotes of a text. Raises UnicodeDecodeError where it is not in this encoding, ReadError for a NUL."""
+    quotes = 0
+    with open(path, encoding=encoding, newline="") as stream:
+        while chunk := stream.read(_CHUNK):
+            if "\0" in chunk:
+                what = "it is neither a text table nor a workbook"
+                raise unreadable(path, what, "Correct its format in config/study.yaml.")
+            quotes += chunk.count('"')
+    return quotes
+
+
+def _code_page(path: str) -> tuple[str, str]:
+    """The code page of a text that is not UTF-8, and why. Raises ReadError where none fits."""
+    sample, first, mixed = bytearray(), 0, False
+    with open(path, "rb") as stream:
+        for number, line in enumerate(stream, 1):
+            if not line.isascii():
+                try:
+                    line.decode()
+                    mixed = True
+                except UnicodeDecodeError:
+                    first = first or number
+            if len(sample) < _SAMPLE:
+                sample += line
+    remedy = 'Save it as UTF-8 (in Excel: "CSV UTF-8"), or say under `encoding` in config/study.yaml what it is.'
+    found = None if mixed else code_pages.guess(bytes(sample))
+    if found is None:
+        what = "it is not UTF-8, though other lines are" if mixed else "it is not UTF-8, nor surely in a code page"
+        raise unreadable(path, what, remedy, f"line {first}")
+    return found
+
+
+def _separator(path: str, encoding: str) -> tuple[str, int]:
+    """The separator of the columns, and how many it parts the first row into."""
+    with open(path, encoding=encoding, newline="") as stream:
+        head = [stream.readline(_LONGEST_HEADER) for _ in range(_HEADER_LINES)]
+    widths = {separator: _width(head, separator) for separator in _SEPARATORS}
+    widest = max(_SEPARATORS, key=widths.__getitem__)
+    return widest, widths[widest]
+
+
+def _width(lines: list[str], separator: str) -> int:
+    try:
+        return len(next(csv.reader(lines, delimiter=separator), []))
+    except csv.Error:
+        return 0

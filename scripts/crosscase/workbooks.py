@@ -1,0 +1,89 @@
+"""Workbooks from strangers: XLSX, XLS and ODS, read in a process of their own.
+
+The library that reads them holds a sheet as one rectangle and lets the process die where that does not fit.
+So a small file can take any amount of memory: with one cell in the last corner, with one long text in each cell.
+
+1. An archive is looked at first: how far it unpacks, and where the last cell of an XLSX is.
+2. The rest happens in `workbook_rows`, a process with bounded memory; what kills it becomes a ReadError.
+"""
+
+import marshal
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import chain
+
+from crosscase import archives, workbook_rows
+from crosscase.errors import ReadError, unreadable
+from crosscase.limits import Limits
+
+_ZIP = b"PK"
+_REFERENCE = re.compile(rb"""\sr=["']([A-Z]{1,7})([0-9]{1,10})["']""")
+_DAMAGED = "it is not a workbook that can be read, or it is damaged"
+
+
+def rows(path: str, sheet: str | None, limits: Limits) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a sheet (by its name; without one the first), each with its number. Raises ReadError."""
+    with open(path, "rb") as stream:
+        if stream.read(2) == _ZIP:
+            _look_at_cells(path, limits)
+    command = [sys.executable, "-I", workbook_rows.__file__, path, sheet or "", str(limits.workbook_mb)]
+    # Without a shell, and the program is our own.
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+        try:
+            for number, row in enumerate(chain.from_iterable(_batches(path, process)), 1):
+                if any(len(value) > limits.cell_characters for value in row):
+                    what = f"a cell holds more than {limits.cell_characters} characters"
+                    remedy = "Export it again, or raise limits.cell_characters in config/study.yaml."
+                    raise unreadable(path, what, remedy, f"row {number}")
+                yield number, row
+        except (EOFError, ValueError, TypeError):
+            raise _died(path, process.wait(), limits) from None
+        finally:
+            process.kill()
+
+
+def _batches(path: str, process: subprocess.Popen[bytes]) -> Iterator[list[list[str]]]:
+    assert process.stdout is not None  # noqa: S101 (for the types)
+    while (batch := marshal.load(process.stdout)) is not None:  # noqa: S302 (our own process wrote it)
+        if isinstance(batch, str):
+            raise unreadable(path, batch, "Correct `sheet` in config/study.yaml, or save the workbook again.")
+        yield batch
+
+
+def _died(path: str, code: int, limits: Limits) -> ReadError:
+    if code >= 0:
+        return unreadable(path, _DAMAGED)
+    remedy = "Save it as CSV, or raise limits.workbook_mb in config/study.yaml."
+    return unreadable(path, f"it is damaged, or takes more than {limits.workbook_mb} MB to read", remedy)
+
+
+def _look_at_cells(path: str, limits: Limits) -> None:
+    """Refuse an archive that unpacks beyond the limits, or an XLSX whose cells span too large a rectangle."""
+    with archives.opened(path, "a workbook", limits) as archive:
+        if any(name.endswith("workbook.bin") for name in archive.names):
+            raise unreadable(path, "it is a binary workbook (xlsb)", "Save it as XLSX.")
+        for name in archive.names:
+            if name.lower().endswith((".xml", ".rels")):
+                width, height = _corner(archive.read(name))
+                if width * height > limits.workbook_cells:
+                    what = f"a sheet spans {width} columns and {height} rows, {width * height} cells"
+                    remedy = "Delete the stray cells far from the table, or raise limits.workbook_cells."
+                    raise unreadable(path, what, remedy)
+
+
+def _corner(content: bytes) -> tuple[int, int]:
+    """Column and row of the last corner of the cells of a sheet, counted from 1; 0 without any."""
+    columns, lines = set(), 0
+    for column, line in _REFERENCE.findall(content):
+        columns.add(column)
+        lines = max(lines, int(line))
+    return max(map(_column, columns), default=0), lines
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - ord("A") + 1
+    return number
