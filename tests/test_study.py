@@ -49,7 +49,11 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
         ("exports.cz.format", "nvivo", "exports.cz.format: 'nvivo' is not one of"),
         ("exports.cz.country", "XX", "exports.cz.country: 'XX' is not in the list `countries`. Known: CZ, DE"),
         ("exports.pl.country", "PL", "exports.pl: both 'country' and 'country_from' are given"),
-        ("exports.cz.columns", {"document": "d", "code": "c"}, "exports.cz: 'columns', 'code_columns' and 'codes_in_cell' go with"),
+        (
+            "exports.cz.columns",
+            {"document": "d", "code": "c"},
+            "exports.cz: 'columns', 'code_columns' and 'codes_in_cell' go with",
+        ),
         ("exports.cz.file", "data/raw/no.xlsx", "exports.cz.file: there is no file data/raw/no.xlsx"),
         ("register", "data/raw/who.csv", "register: there is no file data/raw/who.csv"),
         ("key_file", "config/lost.key", "key_file: there is no file config/lost.key"),

@@ -111,14 +111,12 @@ class Validator:
         if not understood:
             message = "the export's country is none of the study's"
             yield _Finding("unknown_country", value, message, "Add the spelling to `also` in config/study.yaml.")
-            return
-        for name in stated:
-            code = self._spellings.get(fold(name))
-            if code is not None and code != name:
-                self._normalised[name, code] += 1
-        if understood != {registered}:
+        elif understood != {registered}:
             message = f"the export says {' and '.join(sorted(understood))}, the register says {registered}"
             yield _Finding("country_conflict", value, message, "Correct the register or the export.")
+        else:
+            changed = (name for name in stated if name != registered and fold(name) in self._spellings)
+            self._normalised.update((name, registered) for name in changed)
 
     def _passage(self, segment: ImportedSegment) -> Iterator[_Finding]:
         # ASSUME: a code on no words at all is a slip of the mouse, not a mention. A coding without a
