@@ -26,11 +26,25 @@ rule all:
             kind=["svg", "pdf", "png"],
         ),
         "results/cells/cells.csv",
+        "results/preflight/exports.html",
         "results/validation/verdict.txt",
         "results/verification/verdict.txt" if STUDY.published else [],
 
 
+rule preflight:
+    """Tell of each export what is in it, before anything else is built."""
+    input:
+        "results/preflight/exports.txt",
+    log:
+        "logs/preflight.log",
+    conda:
+        "envs/analysis.yaml"
+    shell:
+        "cat {input} | tee {log}"
+
+
 include: "workflow/rules/prepare.smk"
+include: "workflow/rules/look.smk"
 include: "workflow/rules/aggregate.smk"
 include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
@@ -43,8 +57,11 @@ onstart:
 
 
 onsuccess:
-    print(steps.told_verdicts())
+    if not only_preflight():
+        print(steps.told_verdicts())
 
 
 onerror:
+    if only_preflight():
+        print(told_exports())
     print(steps.told_problems(), file=sys.stderr)

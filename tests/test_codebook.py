@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscase import codebook
-from crosscase.codebook import Codebook, Match
+from crosscase.codebook import Codebook
 from crosscase.errors import StudyError
-from crosscase.schemas import CodebookEntry
+from crosscase.schemas import CodebookEntry, Match
 from crosscase.study import Domain
 
 HEADER = "domain,code,label,definition,parent,order,codable,aliases\n"

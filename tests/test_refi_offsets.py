@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from crosscase.readers import refi_offsets
 from crosscase.readers.refi_offsets import Rule, Selection, Text
+from crosscase.sightings import TRUSTED
 
 TEXT = "\ufeffErste Zeile 😀 mit Wörtern.\r\nZweite Zeile, noch mehr Wörter.\r\n\r\nDritte 😀😀 Zeile hier.\r\n"
 RULES = [Rule(*choice) for choice in itertools.product((False, True), (2, 1), (False, True), (False, True))]
@@ -49,7 +50,7 @@ def test_a_quote_in_the_name_decides() -> None:
 def test_offsets_that_fit_nowhere_score_low() -> None:
     text = "Donaudampfschifffahrtsgesellschaft " * 5
     _, score = refi_offsets.detect(text, [Selection(n, n + 9, "") for n in range(3, 20)])
-    assert score < refi_offsets.TRUSTED
+    assert score < TRUSTED
 
 
 def test_without_selections_the_standard_holds() -> None:

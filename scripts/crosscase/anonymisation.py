@@ -16,11 +16,10 @@ from crosscase.issues import Inspector
 from crosscase.normal import fold
 from crosscase.pseudonyms import Pseudonyms
 from crosscase.readers.raw import RawCoding, Seen
-from crosscase.readers.refi_offsets import TRUSTED
 from crosscase.redaction import Redactor
 from crosscase.register import Person, Register
 from crosscase.schemas import AnonymisedCoding, Issue, Participant, Sighting
-from crosscase.sightings import NOBODY, WITHDRAWN, Aspect, Tally
+from crosscase.sightings import NOBODY, TRUSTED, WITHDRAWN, Aspect, Tally
 from crosscase.stated_countries import StatedCountries
 
 

@@ -7,12 +7,11 @@ compared without regard to case, white space and Unicode form.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 
 from crosscase import spreadsheets
 from crosscase.errors import Problem, stop_on
 from crosscase.normal import fold
-from crosscase.schemas import CodebookEntry
+from crosscase.schemas import CodebookEntry, Match
 from crosscase.spreadsheets import Record
 from crosscase.study import Domain
 
@@ -20,16 +19,6 @@ COLUMNS = ("domain", "code", "label", "definition", "parent", "order", "codable"
 _YES_NO = {"yes": True, "no": False, "": True}
 SEPARATOR = " > "  # between the levels of a path, wherever one is shown
 Path = tuple[str, ...]
-
-
-class Match(StrEnum):
-    """How a code's name in an export was understood."""
-
-    LABEL = "label"
-    ALIAS = "alias"
-    UNCODABLE = "uncodable"  # a domain, or a parent that is not to be coded
-    AMBIGUOUS = "ambiguous"  # more than one code has this path
-    UNKNOWN = "unknown"
 
 
 def read(path: str, domains: Sequence[Domain]) -> list[CodebookEntry]:

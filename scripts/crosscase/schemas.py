@@ -71,7 +71,7 @@ class ImportedSegment:
     locator: str
     fingerprint: str
     stated_code: str  # the code's path as the export writes it
-    code_match: str  # a codebook.Match
+    code_match: str  # a Match
     stated_countries: list[str]  # as the export writes them; empty: it states none
 
 
@@ -111,6 +111,16 @@ class State(StrEnum):
     PRESENT = "present"
     ABSENT = "absent"  # coded, and nobody raised it
     NOT_CODED = "not_coded"  # the country's material was never coded for the domain
+
+
+class Match(StrEnum):
+    """How a code's name in an export was understood."""
+
+    LABEL = "label"
+    ALIAS = "alias"
+    UNCODABLE = "uncodable"  # a domain, or a parent that is not to be coded
+    AMBIGUOUS = "ambiguous"  # more than one code has this path
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

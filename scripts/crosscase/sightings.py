@@ -19,7 +19,7 @@ class Aspect(StrEnum):
     TOOL = "tool"
     ENCODING = "encoding"
     DOCUMENT = "document"  # detail: the participant's pseudonym, or one of WITHDRAWN and NOBODY
-    CODE = "code"  # detail: a codebook.Match
+    CODE = "code"  # detail: a schemas.Match
     CODER = "coder"
     COUNTRY = "country"  # as the export says; "" for codings of which it says none
     VARIABLE = "variable"
@@ -27,6 +27,7 @@ class Aspect(StrEnum):
     PASSED_OVER = "passed over"
 
 
+TRUSTED = 0.9  # the score of offsets below which a person should look
 NOBODY = ""  # the document is nobody's in the register
 WITHDRAWN = "withdrawn"
 

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from crosscase.codebook import Codebook, Match
+from crosscase.codebook import Codebook
 from crosscase.country_names import spellings
 from crosscase.issues import Inspector
 from crosscase.normal import fold
-from crosscase.schemas import ImportedSegment, Issue, Segment, columns
+from crosscase.schemas import ImportedSegment, Issue, Match, Segment, columns
 from crosscase.study import Country, NotCoded
 
 

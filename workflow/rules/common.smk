@@ -53,6 +53,20 @@ def code_of(rule, *further):
     return sorted(os.path.relpath(file) for file in {*files, *modules})
 
 
+def only_preflight():
+    """Whether nothing but the look at the exports was asked for."""
+    return set(workflow.dag_settings.targets) == {"preflight"}
+
+
+def told_exports():
+    """What is in the exports that could be read, where others could not."""
+    from crosscase import files, preflight, preflight_pages, schemas
+
+    there = [path for name in EXPORTS if (path := Path(f"data/processed/sightings/{name}.parquet")).exists()]
+    findings = preflight.describe(files.read_all(there, schemas.Sighting), STUDY.exports, STUDY.countries)
+    return preflight_pages.text(findings, [], "")
+
+
 def table_input(wildcards):
     """What a table is made of: the cells of a domain, or the counts of the sample."""
     if wildcards.table == "sample":

@@ -10,7 +10,7 @@ rule render_table:
     """Write one table of the study as CSV (wide and tidy), HTML and LaTeX."""
     input:
         unpack(table_input),
-        code=code_of("render_table", "templates/table.html.j2"),
+        code=code_of("render_table", "templates/table.html.j2", "templates/page.html.j2"),
     output:
         wide="results/tables/{table}.csv",
         tidy="results/tables/{table}_tidy.csv",

@@ -15,8 +15,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-TRUSTED = 0.9  # below this share of boundaries at words, a person should look
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -38,9 +36,9 @@ class Rule:
 
     def __str__(self) -> str:
         unit = "UTF-16 units" if self.utf16 else "code points"
-        bom = "byte-order mark counted" if self.bom_counted else "byte-order mark not counted"
-        end = "end inclusive" if self.end_inclusive else "end exclusive"
-        return f"{unit}, line end counts {self.crlf}, {bom}, {end}"
+        bom = ", with the byte-order mark" if self.bom_counted else ""
+        end = ", end included" if self.end_inclusive else ""
+        return f"{unit}, a line end is {self.crlf}{bom}{end}"
 
 
 class Text:

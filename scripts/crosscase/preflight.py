@@ -1,0 +1,177 @@
+"""The preflight report: what is in each export, before anything else is built, without any words of an interview.
+
+1. The sightings of an export, which the door wrote, become one `Findings`.
+2. What a person should look at becomes a sentence.
+
+ASSUME: a code that stands in quotes or is longer than a name was made from an interview's words (in-vivo
+coding), so it is counted and not shown; `results/validation/issues.csv` has it for those who must correct it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crosscase.country_names import spellings
+from crosscase.normal import fold
+from crosscase.schemas import Match, Participant, Sighting
+from crosscase.sightings import NOBODY, TRUSTED, WITHDRAWN, Aspect
+from crosscase.study import Country, ExportSettings
+
+_UNDERSTOOD = (Match.LABEL, Match.ALIAS)
+_LONGEST_NAME = 63  # characters; what MAXQDA takes
+_QUOTES = "\"'“”„«»‘’‚`"
+_MOST = 5  # names in a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is in one export. The counts of codings are of all, also of people who withdrew."""
+
+    export: str
+    file: str
+    tool: str
+    format: str
+    why: str  # it was taken for that format
+    sources: int
+    coded_sources: int
+    participants: int
+    codes: int
+    codes_understood: int
+    codings: int
+    coders: int
+    country: str  # where it comes from, and what it says
+    offsets: str  # how they count and how well that fits; empty where the tool's count is taken as it is
+    to_look_at: Sequence[str]
+
+
+HEADINGS = (
+    *("export", "tool", "read as", "sources", "participants", "codes known", "codings", "coders"),
+    *("country", "offsets"),
+)
+
+
+def row(findings: Findings) -> tuple[str, ...]:
+    """The cells of an export under `HEADINGS`."""
+    f = findings
+    sources = f"{f.coded_sources} of {f.sources}" if f.coded_sources < f.sources else str(f.sources)
+    known = f"{f.codes_understood} of {f.codes}" if f.codes_understood < f.codes else str(f.codes)
+    numbers = (sources, str(f.participants), known, str(f.codings), str(f.coders) if f.coders else "not told")
+    return (f.export, f.tool, f.format, *numbers, f.country, f.offsets)
+
+
+def describe(
+    sightings: Iterable[Sighting], exports: Mapping[str, ExportSettings], countries: Sequence[Country]
+) -> list[Findings]:
+    """The findings of each export, in the order of the study."""
+    seen: dict[str, list[Sighting]] = {name: [] for name in exports}
+    for sighting in sightings:
+        seen[sighting.export].append(sighting)
+    names = spellings(countries)
+    return [_findings(name, exports[name], found, names) for name, found in seen.items() if found]
+
+
+def unheard(sightings: Iterable[Sighting], participants: Iterable[Participant]) -> list[str]:
+    """The places in the register of the participants of whom no export has a document."""
+    heard = {sighting.detail for sighting in sightings if sighting.aspect == Aspect.DOCUMENT}
+    return [person.locator for person in participants if person.participant not in heard]
+
+
+def _findings(export: str, settings: ExportSettings, seen: list[Sighting], names: Mapping[str, str]) -> Findings:
+    of = {aspect: [item for item in seen if item.aspect == aspect] for aspect in Aspect}
+    documents, codes = of[Aspect.DOCUMENT], of[Aspect.CODE]
+    (taken,) = of[Aspect.FORMAT]
+    return Findings(
+        export=export,
+        file=settings.file,
+        tool=" ".join(item.name for item in of[Aspect.TOOL]) or "not told",
+        format=taken.name,
+        why=taken.detail,
+        sources=len(documents),
+        coded_sources=sum(item.count > 0 for item in documents),
+        participants=len({item.detail for item in documents} - {NOBODY, WITHDRAWN}),
+        codes=len(codes),
+        codes_understood=sum(item.detail in _UNDERSTOOD for item in codes),
+        codings=sum(item.count for item in documents),
+        coders=len(of[Aspect.CODER]),
+        country=_country(settings, of[Aspect.COUNTRY], names),
+        offsets=_offsets(of[Aspect.OFFSETS]),
+        to_look_at=list(_to_look_at(of, settings, names)),
+    )
+
+
+def _country(settings: ExportSettings, stated: list[Sighting], names: Mapping[str, str]) -> str:
+    if settings.country is not None:
+        return f"{settings.country} (the whole export)"
+    if settings.country_from is None:
+        return "from the register alone"
+    source = settings.country_from
+    if isinstance(source, dict):
+        ((kind, value),) = source.items()
+        source = f"{kind} {value}"
+    understood = sorted({names[fold(item.name)] for item in stated if fold(item.name) in names})
+    return f"{', '.join(understood) or 'none'} ({source.replace('_', ' ')})"
+
+
+def _offsets(sources: list[Sighting]) -> str:
+    if not sources:
+        return ""
+    rules: dict[str, list[float]] = {}
+    for item in sources:
+        rules.setdefault(item.detail, []).append(item.score or 0.0)
+    told = (
+        f"{rule} ({_count(len(scores), 'source')}, score {_score(min(scores))}"
+        + (f" to {_score(max(scores))})" if min(scores) < max(scores) else ")")
+        for rule, scores in sorted(rules.items())
+    )
+    return "; ".join(told)
+
+
+def _score(score: float) -> str:
+    return f"{int(score * 100) / 100:.2f}"  # never rounded up to a better one
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' if number != 1 else ''}"
+
+
+def _to_look_at(
+    of: Mapping[Aspect, list[Sighting]], settings: ExportSettings, names: Mapping[str, str]
+) -> Iterator[str]:
+    nobody = [item.name for item in of[Aspect.DOCUMENT] if item.detail == NOBODY]
+    if nobody:
+        yield (
+            f"{_count(len(nobody), 'source')} of nobody in the register: {_some(nobody)}; "
+            "data/restricted/replacements/ says which they are"
+        )
+    if gone := [item for item in of[Aspect.DOCUMENT] if item.detail == WITHDRAWN]:
+        yield f"{_count(len(gone), 'source')} of people who withdrew, {_count(sum(item.count for item in gone), 'coding')} left out"
+    unknown = [item for item in of[Aspect.CODE] if item.detail not in _UNDERSTOOD]
+    if unknown:
+        used = sum(item.count for item in unknown)
+        shown = [f"“{item.name}”" for item in unknown if _is_name(item.name)]
+        told = [_some(shown)] if shown else []
+        told += [f"{len(unknown) - len(shown)} in the words of interviews"] if len(shown) < len(unknown) else []
+        yield f"{_count(len(unknown), 'code')} not in the codebook, {_count(used, 'coding')}: {', '.join(told)}"
+    for item in of[Aspect.COUNTRY]:
+        code = names.get(fold(item.name)) if item.name else None
+        if not item.name and (settings.country_from or settings.country):
+            yield f"{_count(item.count, 'coding')} of documents of which it tells no country"
+        elif item.name and code is None:
+            yield f"“{item.name}” is no country of the study, {_count(item.count, 'coding')}"
+        elif item.name and code != item.name:
+            yield f"“{item.name}” is understood as {code}, {_count(item.count, 'coding')}"
+    for item in of[Aspect.OFFSETS]:
+        if item.score is not None and item.score < TRUSTED:
+            yield f"the offsets of source {item.name} fit its text badly ({_score(item.score)}): compare some segments"
+    for item in of[Aspect.ENCODING]:
+        yield f"its encoding was found out: {item.name}"
+    for item in of[Aspect.PASSED_OVER]:
+        yield f"not read: {item.name}, {item.count} in number"
+
+
+def _is_name(code: str) -> bool:
+    return len(code) <= _LONGEST_NAME and not set(code) & set(_QUOTES)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _MOST
+    return ", ".join(names[:_MOST]) + (f" and {more} more" if more > 0 else "")

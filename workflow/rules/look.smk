@@ -1,0 +1,27 @@
+"""Look: what is in each export, before codings are judged and counted.
+
+in:  data/processed/sightings|participants/{export}.parquet
+out: results/preflight/exports.{html,txt}
+"""
+
+
+rule describe_exports:
+    """Tell of each export what is in it, without any words of an interview."""
+    input:
+        sightings=expand("data/processed/sightings/{export}.parquet", export=EXPORTS),
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        code=code_of("describe_exports", "templates/preflight.html.j2", "templates/page.html.j2"),
+    output:
+        text="results/preflight/exports.txt",
+        page="results/preflight/exports.html",
+    log:
+        "logs/describe_exports.log",
+    conda:
+        "../../envs/analysis.yaml"
+    params:
+        title=STUDY.title,
+        note=STUDY.synthetic_note,
+        exports={name: dataclasses.asdict(export) for name, export in STUDY.exports.items()},
+        countries=plain(*STUDY.countries),
+    script:
+        "../../scripts/describe_exports.py"
