@@ -143,7 +143,8 @@ def _to_look_at(
             "data/restricted/replacements/ says which they are"
         )
     if gone := [item for item in of[Aspect.DOCUMENT] if item.detail == WITHDRAWN]:
-        yield f"{_count(len(gone), 'source')} of people who withdrew, {_count(sum(item.count for item in gone), 'coding')} left out"
+        left_out = _count(sum(item.count for item in gone), "coding")
+        yield f"{_count(len(gone), 'source')} of people who withdrew, {left_out} left out"
     unknown = [item for item in of[Aspect.CODE] if item.detail not in _UNDERSTOOD]
     if unknown:
         used = sum(item.count for item in unknown)
