@@ -3,7 +3,8 @@
 The same bytes are letters in each code page, so what decodes is no evidence. A language is: it uses few
 letters beyond ASCII, and a share of them that hardly changes from text to text.
 
-1. Each language reads the bytes by its code page. It fits where (nearly) all letters beyond ASCII are its own.
+1. Each language reads the bytes by its code page. It fits where (nearly) all letters beyond ASCII are its own;
+   Greek only where they do not share words with Latin letters.
 2. Of those that fit, the language wins whose usual share of such letters is nearest to the text's (as a ratio).
 3. Languages whose code pages read the bytes alike do not compete. A second language that is nearly as near and
    reads other words makes the guess void.
@@ -13,6 +14,7 @@ byte is č in one code page and è in the other.
 """
 
 import math
+import re
 from dataclasses import dataclass
 
 _FITS = 0.98  # share of a language's own letters among those beyond ASCII
@@ -32,6 +34,8 @@ def _language(name: str, code_page: str, letters: str, share: float) -> _Languag
     return _Language(name, code_page, frozenset(letters + letters.upper()), share)
 
 
+_GREEK_PAGE = "cp1253"
+_MIXED = re.compile(r"[a-zA-Z][^\W\d_a-zA-Z]|[^\W\d_a-zA-Z][a-zA-Z]")
 _GREEK = "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ"
 _LANGUAGES = (
     _language("Czech", "cp1250", "áčďéěíňóřšťúůýž", 0.14),
@@ -43,7 +47,7 @@ _LANGUAGES = (
     _language("Portuguese", "cp1252", "áàâãçéêíóôõúü", 0.04),
     _language("Spanish", "cp1252", "áéíñóúü", 0.025),
     _language("French", "cp1252", "àâæçéèêëîïôœùûüÿ", 0.035),
-    _language("Greek", "cp1253", _GREEK, 0.95),
+    _language("Greek", _GREEK_PAGE, _GREEK, 0.95),
 )
 
 
@@ -72,6 +76,8 @@ def _distance(text: str, language: _Language) -> float | None:
     """How far the share of letters beyond ASCII is from the language's, as the logarithm of a ratio."""
     letters = [letter for letter in text if letter.isalpha()]
     beyond = [letter for letter in letters if not letter.isascii()]
+    if language.code_page == _GREEK_PAGE and len(_MIXED.findall(text)) > (1 - _FITS) * len(beyond):
+        return None
     if not beyond or sum(letter in language.letters for letter in beyond) < _FITS * len(beyond):
         return None
     return abs(math.log(max(len(beyond) / len(letters), _FEWEST) / language.share))
