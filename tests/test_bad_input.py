@@ -38,7 +38,7 @@ DOOR = {
     ),
     "of another tool": (
         lambda s: (s.folder / CZ).write_bytes((s.folder / "data/raw/exports/no.xlsx").read_bytes()),
-        f"{CZ}, row 1: it has no column 'Document name'",
+        f"{CZ}, sheet 1, row 1: it has no column 'Document name'",
     ),
     "of another format": (
         lambda s: (s.folder / CZ).write_bytes((s.folder / "data/raw/exports/nl.sqlite3").read_bytes()),
@@ -130,7 +130,7 @@ def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study) -
     assert listed == [line for line in told.splitlines() if line in set(listed)]
     assert any("the export says IT, the register says DE (country_conflict: Italia)" in line for line in listed)
     assert listed[-1].startswith("results/validation/issues.csv: ")
-    assert [path.name for path in (project.folder / "results").iterdir()] == ["validation"]
+    assert [path.name for path in sorted((project.folder / "results").iterdir())] == ["preflight", "validation"]
 
 
 def test_a_number_that_differs_from_the_print_stops_the_build(rebuilt: Study) -> None:

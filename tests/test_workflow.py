@@ -161,7 +161,14 @@ TO_THE_END = {
         ("scripts/crosscase/study.py", None),
         (
             "scripts/crosscase/readers/maxqda.py",
-            {"anonymise_export": 3, "import_segments": 3, "validate_codes": 3, "count_mentions": 3} | TO_THE_END,
+            {
+                "anonymise_export": 3,
+                "describe_exports": 1,
+                "import_segments": 3,
+                "validate_codes": 3,
+                "count_mentions": 3,
+            }
+            | TO_THE_END,
         ),
     ],
 )

@@ -20,7 +20,7 @@ from pyarrow import compute
 from pyarrow import csv as arrow_csv
 
 from crosscase import code_pages
-from crosscase.errors import unreadable
+from crosscase.errors import ReadError, unreadable
 from crosscase.limits import Limits
 from crosscase.normal import nfc
 
@@ -57,10 +57,11 @@ def look_at(path: str, encoding: str | None = None) -> TextTable:
     try:
         quotes = _count_quotes(path, name)
     except UnicodeDecodeError:
-        if encoding or name != "utf-8":
-            raise unreadable(
-                path, f"it is not text in {name.upper()}", "Correct `encoding` in config/study.yaml."
-            ) from None
+        if encoding:
+            what = f"it is not text in {name.upper()}"
+            raise unreadable(path, what, "Correct `encoding` in config/study.yaml.") from None
+        if name != "utf-8":
+            raise _no_table(path) from None
         name, guessed = _code_page(path)
         quotes = _count_quotes(path, name)
     except LookupError:
@@ -117,6 +118,10 @@ def _parsed_by_python(table: TextTable, limits: Limits) -> Iterator[tuple[int, S
             raise unreadable(table.path, what, remedy, f"behind line {reader.line_num}") from None
 
 
+def _no_table(path: str) -> ReadError:
+    return unreadable(path, "it is neither a text table nor a workbook", "Correct its format in config/study.yaml.")
+
+
 def _marked(head: bytes) -> str | None:
     for mark, name in _MARKS.items():
         if head.startswith(mark):
@@ -134,8 +139,7 @@ def _count_quotes(path: str, encoding: str) -> int:
     with open(path, encoding=encoding, newline="") as stream:
         while chunk := stream.read(_CHUNK):
             if "\0" in chunk:
-                what = "it is neither a text table nor a workbook"
-                raise unreadable(path, what, "Correct its format in config/study.yaml.")
+                raise _no_table(path)
             quotes += chunk.count('"')
     return quotes
 
