@@ -1,7 +1,6 @@
 """Parquet tables that a team made: streamed as rows of text, as a spreadsheet would show them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,18 +12,17 @@ _BATCH = 16_384
 _DAMAGED = "it is not a Parquet table that can be read, or it is damaged"
 
 
-def rows(path: str) -> Iterator[tuple[int, Sequence[str]]]:
-    """The names of the columns as row 1, then the rows. Raises ReadError for damage and nested columns."""
+def batches(path: str) -> Iterator[Sequence[Sequence[str]]]:
+    """The names of the columns as a row, then the rows. Raises ReadError for damage and nested columns."""
     try:
         with pq.ParquetFile(path) as file:
             schema = file.schema_arrow
             if any(pa.types.is_nested(field.type) for field in schema):
                 what = "a column of it is no plain column but holds lists or records"
                 raise unreadable(path, what, "Write it with one value in each cell.")
-            yield 1, list(map(nfc, schema.names))
-            batches = (map(_shown, batch.columns) for batch in file.iter_batches(_BATCH))
-            rows = chain.from_iterable(zip(*columns, strict=True) for columns in batches)
-            yield from enumerate(rows, 2)
+            yield [list(map(nfc, schema.names))]
+            for batch in file.iter_batches(_BATCH):
+                yield list(zip(*map(_shown, batch.columns), strict=True))
     except (pa.ArrowException, OSError, ValueError):
         raise unreadable(path, _DAMAGED) from None
 

@@ -10,6 +10,7 @@ Numbers in a spreadsheet are given as they are shown: 1, not 1.0.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import chain, islice
 
 from crosscase import parquet_tables, text_tables, workbooks
 from crosscase.errors import Problem, unreadable
@@ -43,9 +44,9 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The rows of a file as they stand, from the first; each call of `rows` begins anew."""
+    """The rows of a file as they stand, from the first; each call of `batches` begins anew."""
 
-    rows: Callable[[], Iterator[Row]]
+    batches: Callable[[], Iterator[Sequence[Sequence[str]]]]
     sheet: str = ""  # begins the place of a row
     guessed: str = ""  # how the encoding was found out, if it was
 
@@ -61,8 +62,17 @@ class Spreadsheet:
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header that hold anything. Raises ReadError where one is not as wide as the header."""
+        width, first = {len(self.header)}, 1
+        for batch in self.source.batches():
+            if first > self.header_row and set(map(len, batch)) == width and all(map(any, batch)):
+                yield from enumerate(batch, first)
+            else:
+                yield from self._checked(batch, first)
+            first += len(batch)
+
+    def _checked(self, batch: Sequence[Sequence[str]], first: int) -> Iterator[Row]:
         width = len(self.header)
-        for number, row in self.source.rows():
+        for number, row in enumerate(batch, first):
             if number <= self.header_row or not any(row):
                 continue
             if len(row) != width:
@@ -122,8 +132,8 @@ def read(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Spreadsheet
 def read_list(path: str) -> Spreadsheet:
     """Like `read`, for lists that the team keeps: spaces around a value, which nobody sees, are taken away."""
     sheet = read(path)
-    rows = [(number, [value.strip() for value in row]) for number, row in sheet.rows()]
-    return replace(sheet, source=replace(sheet.source, rows=lambda: iter(rows)))
+    rows = [[value.strip() for value in row] for batch in sheet.source.batches() for row in batch]
+    return replace(sheet, source=replace(sheet.source, batches=lambda: iter([rows])))
 
 
 def headings(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> list[str]:
@@ -134,7 +144,7 @@ def headings(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> list[st
 def rows(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Iterator[tuple[str, list[str]]]:
     """The rows of a table as they stand, each with its place: headings may repeat, rows may be short."""
     source = _look_at(path, form, limits)
-    for number, row in source.rows():
+    for number, row in enumerate(chain.from_iterable(source.batches()), 1):
         yield f"{source.sheet}row {number}", list(row)
 
 
@@ -145,13 +155,13 @@ def _look_at(path: str, form: Form, limits: Limits) -> Source:
     except OSError as error:
         raise unreadable(path, f"it cannot be read ({error.strerror})") from None
     if head == _PARQUET:
-        return Source(partial(parquet_tables.rows, path))
+        return Source(partial(parquet_tables.batches, path))
     if head.startswith(_WORKBOOKS):
-        held = cache(lambda: list(workbooks.rows(path, form.sheet, limits)))  # opening it anew would cost all again
+        held = cache(lambda: list(workbooks.batches(path, form.sheet, limits)))  # opening it anew would cost all again
         return Source(lambda: iter(held()), "" if form.sheet else "sheet 1, ")
     table = text_tables.look_at(path, form.encoding)
-    return Source(partial(text_tables.rows, table, limits), guessed=table.guessed)
+    return Source(partial(text_tables.batches, table, limits), guessed=table.guessed)
 
 
 def _header(source: Source, number: int) -> list[str]:
-    return next((list(row) for place, row in source.rows() if place == number), [])
+    return list(next(islice(chain.from_iterable(source.batches()), number - 1, None), []))

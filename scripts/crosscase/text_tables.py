@@ -27,9 +27,14 @@ from crosscase.normal import nfc
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _SEPARATORS = ",;\t"
 _CHUNK = 2**20
+_BATCH = 1000  # rows
+_BLOCK = 2**18  # bytes that Arrow parses at once; larger ones leave the processor's cache and are slower
 _LONGEST_HEADER = 2**20  # characters of a line
 _HEADER_LINES = 20  # a heading may hold line breaks
 _SAMPLE = 2**22  # bytes by which a code page is found out
+
+
+Row = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,44 +76,48 @@ def look_at(path: str, encoding: str | None = None) -> TextTable:
     return TextTable(path, name, guessed, separator, width, quotes % 2 == 0)
 
 
-def rows(table: TextTable, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:
-    """The rows in NFC, each with its number, counted as a spreadsheet does. Raises ReadError for damage."""
+def batches(table: TextTable, limits: Limits) -> Iterator[Sequence[Row]]:
+    """The rows in NFC, all of them, also empty ones. Raises ReadError for damage."""
     done = 0
     try:
         if table.quotes_pair and table.width:
-            for done, row in enumerate(_parsed_by_arrow(table, limits), 1):
-                yield done, row
+            for batch in _parsed_by_arrow(table, limits):
+                yield batch
+                done += len(batch)
             return
     except pa.ArrowInvalid:
         pass  # without its message, which quotes the row
-    yield from islice(_parsed_by_python(table, limits), done, None)
+    rest = islice(_parsed_by_python(table, limits), done, None)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
 
 
-def _parsed_by_arrow(table: TextTable, limits: Limits) -> Iterator[Sequence[str]]:
+def _parsed_by_arrow(table: TextTable, limits: Limits) -> Iterator[Sequence[Row]]:
     names = [str(number) for number in range(table.width)]
     batches = arrow_csv.open_csv(
         table.path,
-        arrow_csv.ReadOptions(column_names=names, encoding=table.encoding),
+        arrow_csv.ReadOptions(column_names=names, encoding=table.encoding, block_size=_BLOCK),
         arrow_csv.ParseOptions(delimiter=table.separator, newlines_in_values=True, ignore_empty_lines=False),
         arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
     )
     for batch in batches:
         columns = []
         for column in batch.columns:
-            if (compute.max(compute.utf8_length(column)).as_py() or 0) > limits.cell_characters:
+            most = limits.cell_characters
+            if column.nbytes > most and compute.max(compute.utf8_length(column)).as_py() > most:
                 raise pa.ArrowInvalid  # Python finds the row
             values = column.to_pylist()
             columns.append(values if compute.all(compute.string_is_ascii(column)).as_py() else map(nfc, values))
-        yield from zip(*columns, strict=True)
+        yield list(zip(*columns, strict=True))
 
 
-def _parsed_by_python(table: TextTable, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:
+def _parsed_by_python(table: TextTable, limits: Limits) -> Iterator[Row]:
     csv.field_size_limit(limits.cell_characters)
     with open(table.path, encoding=table.encoding, newline="") as stream:
         reader = csv.reader(stream, delimiter=table.separator, strict=True)
         try:
-            for number, row in enumerate(reader, 1):
-                yield number, list(map(nfc, row))
+            for row in reader:
+                yield tuple(map(nfc, row))
         except csv.Error as error:
             if "field larger" in str(error):
                 what = f"a cell holds more than {limits.cell_characters} characters"

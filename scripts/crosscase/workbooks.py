@@ -12,7 +12,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from itertools import chain
 
 from crosscase import archives, workbook_rows
 from crosscase.errors import ReadError, unreadable
@@ -23,8 +22,8 @@ _REFERENCE = re.compile(rb"""\sr=["']([A-Z]{1,7})([0-9]{1,10})["']""")
 _DAMAGED = "it is not a workbook that can be read, or it is damaged"
 
 
-def rows(path: str, sheet: str | None, limits: Limits) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a sheet (by its name; without one the first), each with its number. Raises ReadError."""
+def batches(path: str, sheet: str | None, limits: Limits) -> Iterator[list[list[str]]]:
+    """The rows of a sheet (by its name; without one the first), also empty ones. Raises ReadError."""
     with open(path, "rb") as stream:
         if stream.read(2) == _ZIP:
             _look_at_cells(path, limits)
@@ -32,19 +31,22 @@ def rows(path: str, sheet: str | None, limits: Limits) -> Iterator[tuple[int, li
     # Without a shell, and the program is our own.
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
         try:
-            for number, row in enumerate(chain.from_iterable(_batches(path, process)), 1):
-                if any(len(value) > limits.cell_characters for value in row):
-                    what = f"a cell holds more than {limits.cell_characters} characters"
-                    remedy = "Export it again, or raise limits.cell_characters in config/study.yaml."
-                    raise unreadable(path, what, remedy, f"row {number}")
-                yield number, row
+            done = 0
+            for batch in _received(path, process):
+                for number, row in enumerate(batch, done + 1):
+                    if any(len(value) > limits.cell_characters for value in row):
+                        what = f"a cell holds more than {limits.cell_characters} characters"
+                        remedy = "Export it again, or raise limits.cell_characters in config/study.yaml."
+                        raise unreadable(path, what, remedy, f"row {number}")
+                yield batch
+                done += len(batch)
         except (EOFError, ValueError, TypeError):
             raise _died(path, process.wait(), limits) from None
         finally:
             process.kill()
 
 
-def _batches(path: str, process: subprocess.Popen[bytes]) -> Iterator[list[list[str]]]:
+def _received(path: str, process: subprocess.Popen[bytes]) -> Iterator[list[list[str]]]:
     assert process.stdout is not None  # noqa: S101 (for the types)
     while (batch := marshal.load(process.stdout)) is not None:  # noqa: S302 (our own process wrote it)
         if isinstance(batch, str):

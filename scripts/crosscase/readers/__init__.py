@@ -8,6 +8,7 @@ quoting it, where the file cannot be understood.
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
@@ -73,8 +74,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     """Read an export with the reader of its format. Raises StudyError where it cannot be understood."""
     settings, _ = settle(export.path, export.settings)
     codings: Iterator[RawCoding] = _module(settings.format).read(replace(export, settings=settings))
-    for number, coding in enumerate(codings, 1):
-        if number > export.limits.codings:
-            what = f"it holds more than {export.limits.codings} codings"
-            raise unreadable(export.path, what, "Raise limits.codings in config/study.yaml if that is right.")
-        yield coding
+    yield from islice(codings, export.limits.codings)
+    if next(codings, None):
+        what = f"it holds more than {export.limits.codings} codings"
+        raise unreadable(export.path, what, "Raise limits.codings in config/study.yaml if that is right.")

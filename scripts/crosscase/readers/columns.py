@@ -11,7 +11,7 @@ from crosscase.spreadsheets import Spreadsheet
 
 Path = tuple[str, ...]
 Codes = Callable[[int, Sequence[str]], Sequence[tuple[str, Path]]]  # of a row: what ends the code's place, its path
-_MEMORY = 65_536  # different cells whose codes are remembered
+_MEMORY = 2**16  # different cells whose codes are remembered
 _MOST_DIGITS = 16
 _WHOLE = re.compile(r"\s*(\d{1,15})(?:[.,]0*)?\s*")
 
@@ -26,8 +26,6 @@ def table(export: Export) -> Spreadsheet:
 
 def whole_number(text: str) -> int | None:
     """A number as tables write it (12, 12.0, also with a decimal comma), or None for anything else."""
-    if text.isdecimal() and len(text) < _MOST_DIGITS:
-        return int(text)
     match = _WHOLE.fullmatch(text)
     return int(match[1]) if match else None
 
@@ -57,9 +55,22 @@ def read(
     document = column["document"]
     text, coder, group, first, last = map(column.get, ("text", "coder", "document_group", "start", "end"))
     variable = country_column(export, sheet)
+    # The loop that everything waits for: it calls no function of Python's for a usual row.
+    at, new = f"{sheet.source.sheet}row ", tuple.__new__
     for number, row in sheet.rows():
-        start = None if first is None else whole_number(row[first])
-        end = None if last is None else whole_number(row[last])
+        start = end = None
+        if first is not None:
+            start = (
+                int(digits)
+                if (digits := row[first]).isdecimal() and len(digits) < _MOST_DIGITS
+                else whole_number(digits)
+            )
+        if last is not None:
+            end = (
+                int(digits)
+                if (digits := row[last]).isdecimal() and len(digits) < _MOST_DIGITS
+                else whole_number(digits)
+            )
         if strict and (start is None or end is None):
             _check_places(export, sheet, number, row, (first, start), (last, end))
         found = codes(number, row)
@@ -67,8 +78,8 @@ def read(
             export.seen.passed_over["row without a code"] += 1
             export.seen.documents.add(row[document])
         for place, path in found:
-            yield RawCoding(
-                sheet.place(number) + place,
+            values = (
+                f"{at}{number}{place}",
                 row[document],
                 path,
                 None if text is None else row[text],
@@ -76,9 +87,10 @@ def read(
                 end,
                 None if coder is None else row[coder] or None,
                 (row, place) if place else row,
-                (row[group],) if group is not None and row[group] else (),
+                () if group is None or not row[group] else (row[group],),
                 {variable[0]: row[variable[1]]} if variable else NO_VARIABLES,
             )
+            yield new(RawCoding, values)
 
 
 def country_column(export: Export, sheet: Spreadsheet) -> tuple[str, int] | None:
