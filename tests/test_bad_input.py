@@ -37,7 +37,7 @@ DOOR = {
         "config/study.yaml, exports.cz.file: there is no file data/raw/exports/cz.xlsx.",
     ),
     "of another tool": (
-        lambda s: (s.folder / CZ).write_bytes((s.folder / "data/raw/exports/no.xlsx").read_bytes()),
+        lambda s: (s.folder / CZ).write_bytes((s.folder / "data/raw/exports/pt.xlsx").read_bytes()),
         f"{CZ}, sheet 1, row 1: it has no column 'Document name'",
     ),
     "of another format": (
@@ -101,11 +101,11 @@ def test_bad_input_is_told_in_a_sentence(project: Study, fault: str) -> None:
 def test_an_export_that_cannot_be_read_does_not_hide_the_others(project: Study) -> None:
     cut(project.folder / "data/raw/exports/it.qdpx", 0.5)
     cut(project.folder / "data/raw/exports/nl.sqlite3", 0.5)
-    (project.folder / "data/raw/exports/el.qdpx").write_bytes(b"")
+    (project.folder / "data/raw/exports/el.qda").write_bytes(b"")
     exports = [f"data/processed/anonymised/{name}.parquet" for name in ("el", "it", "nl", "pt")]
     told = fail(project, *exports).split("What is wrong with the study:\n")[1].splitlines()[:3]
     assert sorted(told) == [
-        "data/raw/exports/el.qdpx: the file is empty. Export it again from the tool.",
+        "data/raw/exports/el.qda: the file is empty. Export it again from the tool.",
         "data/raw/exports/it.qdpx: it is not a REFI-QDA project that can be read, or it is damaged. "
         "Export it again from the tool.",
         "data/raw/exports/nl.sqlite3: it is not a Taguette database that can be read, or it is damaged. "

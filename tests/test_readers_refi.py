@@ -172,7 +172,7 @@ def test_members_that_point_outside_are_only_names(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["p.qdpx"]
 
 
-WHOLE = (ROOT / "data/raw/exports/el.qdpx").read_bytes()
+WHOLE = (ROOT / "data/raw/exports/it.qdpx").read_bytes()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)

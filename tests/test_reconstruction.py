@@ -41,7 +41,7 @@ def content(path: Path) -> object:
     if path.suffix in {".xlsx", ".qdpx"}:
         with zipfile.ZipFile(path) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
-    if path.suffix == ".sqlite3":
+    if path.suffix in {".sqlite3", ".qda", ".rqda"}:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
             return list(database.iterdump())
     return path.read_bytes()
@@ -85,6 +85,13 @@ def test_checksums_name_every_file_and_match() -> None:
 
 def test_exports_are_those_of_the_configuration() -> None:
     assert sorted(export["file"] for export in FACTS.exports.values()) == [f"data/raw/{name}" for name in EXPORTS]
+
+
+def test_nine_teams_used_nine_tools_or_variants() -> None:
+    languages = {"cz": "English", "pl": "Polish"}  # two teams used MAXQDA, in two languages
+    used = {(export["format"], languages.get(key)) for key, export in FACTS.exports.items()}
+    assert len(used) == 9
+    assert len({export["format"] for export in FACTS.exports.values()}) == 8
 
 
 def test_data_are_small() -> None:

@@ -162,11 +162,11 @@ TO_THE_END = {
         (
             "scripts/crosscase/readers/maxqda.py",
             {
-                "anonymise_export": 3,
+                "anonymise_export": 2,
                 "describe_exports": 1,
-                "import_segments": 3,
-                "validate_codes": 3,
-                "count_mentions": 3,
+                "import_segments": 2,
+                "validate_codes": 2,
+                "count_mentions": 2,
             }
             | TO_THE_END,
         ),

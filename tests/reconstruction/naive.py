@@ -53,12 +53,50 @@ def _german(path: Path) -> Iterator[Read]:
         yield Read(row["Interview"], code, row["Textstelle"], row["Kodiert von"], row["Land"])
 
 
+def _records(path: Path) -> Iterator[dict[str, str]]:
+    header, *rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    for row in rows:
+        yield dict(zip(map(str, header), map(str, row), strict=True))
+
+
 def _english(path: Path) -> Iterator[Read]:
-    for row in csv.DictReader(io.StringIO(path.read_bytes().decode(), newline="")):
-        yield Read(row["document"], row["tag"], row["content"])
+    for row in _records(path):
+        text = row["Quotation Content"].replace("_x000D_", "").replace("\r\n", "\n")
+        for line in row["Codes"].replace("_x000D_", "").splitlines():
+            yield Read(row["Document"], line.split(": ", 1)[1], text, row["Created by"])
 
 
-def _qdpx(path: Path, text: Callable[[bytes, int, int], str]) -> Iterator[Read]:
+def _portuguese(path: Path) -> Iterator[Read]:
+    for row in _records(path):
+        for heading, value in row.items():
+            if heading.endswith(" Applied") and value == "True":
+                code = heading.removesuffix(" Applied").split("\\")[-1]
+                yield Read(row["Media Title"], code, row["Excerpt Copy"], row["Excerpt Creator"], row["País"])
+
+
+def _greek(path: Path) -> Iterator[Read]:
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+        for *coding, whole, start, end in database.execute(
+            "SELECT s.name, n.name, t.seltext, t.owner, c.name, s.fulltext, t.pos0, t.pos1 FROM code_text t"
+            " JOIN source s ON s.id = t.fid JOIN code_name n ON n.cid = t.cid"
+            " JOIN case_text l ON l.fid = s.id JOIN cases c ON c.caseid = l.caseid ORDER BY t.ctid"
+        ):
+            assert whole[start:end] == coding[2]
+            yield Read(*coding)
+
+
+def _norwegian(path: Path) -> Iterator[Read]:
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+        for *coding, whole, start, end in database.execute(
+            "SELECT s.name, n.name, t.seltext, t.owner, g.name, s.file, t.selfirst, t.selend FROM coding t"
+            " JOIN source s ON s.id = t.fid JOIN freecode n ON n.id = t.cid"
+            " JOIN treefile l ON l.fid = s.id JOIN filecat g ON g.catid = l.catid ORDER BY t.rowid"
+        ):
+            assert whole[int(start) : int(end)] == coding[2]
+            yield Read(*coding)
+
+
+def _italian(path: Path) -> Iterator[Read]:
     with zipfile.ZipFile(path) as archive:
         files = {name.split("/")[-1]: archive.read(name) for name in archive.namelist()}
     inner = next(name for name in files if name.endswith(".qde"))
@@ -83,7 +121,7 @@ def _qdpx(path: Path, text: Callable[[bytes, int, int], str]) -> Iterator[Read]:
                 yield Read(
                     source.attrib["name"],
                     named[reference.get("targetGUID")],
-                    text(content, start, end),
+                    _nvivo_text(content, start, end),
                     named[coding.get("creatingUser")],
                     places[source.get("guid")],
                 )
@@ -93,11 +131,6 @@ def _nvivo_text(content: bytes, start: int, end: int) -> str:
     assert content.startswith(b"\xef\xbb\xbf")
     units = content[3:].decode().encode("utf-16-le")
     return units[2 * start : 2 * end].decode("utf-16-le").replace("\r\n", "\n")
-
-
-def _plain_text(content: bytes, start: int, end: int) -> str:
-    assert b"\r" not in content
-    return content.decode()[start:end]
 
 
 class _Text(HTMLParser):
@@ -131,16 +164,15 @@ def _taguette(path: Path) -> Iterator[Read]:
 
 _MAXQDA = ("Document name", "Code", "Segment", "Created by")
 _MAXQDA_PL = ("Nazwa dokumentu", "Kod", "Fragment", "Autor", "Grupa dokumentów")
-_NORWEGIAN = ("Intervju", "Kode", "Utdrag", "Koder", "Land")
 
 READERS: dict[str, Callable[[Path], Iterator[Read]]] = {
     "cz.xlsx": lambda path: _table(path, (*_MAXQDA, "Document group"), " > "),
     "de.csv": _german,
-    "el.qdpx": lambda path: _qdpx(path, _plain_text),
-    "en.csv": _english,
-    "it.qdpx": lambda path: _qdpx(path, _nvivo_text),
+    "el.qda": _greek,
+    "en.xlsx": _english,
+    "it.qdpx": _italian,
     "nl.sqlite3": _taguette,
-    "no.xlsx": lambda path: _table(path, _NORWEGIAN, " > "),
+    "no.rqda": _norwegian,
     "pl.xlsx": lambda path: _table(path, _MAXQDA_PL, " > "),
-    "pt.xlsx": lambda path: _table(path, (*_MAXQDA, "País"), " > "),
+    "pt.xlsx": _portuguese,
 }

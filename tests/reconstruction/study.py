@@ -16,10 +16,11 @@ from tests.reconstruction import documents, facts, flaws, plan, register
 from tests.reconstruction.project import CodePath, Coding, Document, Project
 from tests.reconstruction.register import Row
 from tests.reconstruction.transcripts import Country
-from tests.reconstruction.writers import maxqda, refi, taguette, tidy
+from tests.reconstruction.writers import atlasti, dedoose, maxqda, qualcoder, refi, rqda, taguette, tidy
 
 CHECKSUMS = "SHA256SUMS"
 TAGUETTE = ("taguette_csv", "taguette_database")
+"""Formats whose codes have no hierarchy."""
 
 
 @dataclass(frozen=True)
@@ -90,20 +91,20 @@ def _write_export(project: Project, path: Path, export: Mapping[str, object]) ->
             maxqda.write(project, path, "en")
         case "de.csv":
             tidy.write_csv(project, path, headings, separator=";", path_separator=separator, bom=True)
-        case "el.qdpx":
-            refi.write(project, path, "code_points")
-        case "en.csv":
-            taguette.write_csv(project, path)
+        case "el.qda":
+            qualcoder.write_database(project, path)
+        case "en.xlsx":
+            atlasti.write_xlsx(project, path)
         case "it.qdpx":
             refi.write(project, path, "nvivo_windows")
         case "nl.sqlite3":
             taguette.write_database(project, path)
-        case "no.xlsx":
-            tidy.write_xlsx(project, path, headings, path_separator=separator, sheet="Kodinger")
+        case "no.rqda":
+            rqda.write(project, path)
         case "pl.xlsx":
             maxqda.write(project, path, "pl")
         case "pt.xlsx":
-            maxqda.write(project, path, "en", variables=["País"])
+            dedoose.write_xlsx(project, path, descriptors=["País"])
         case unknown:
             raise ValueError(f"{unknown}: the reconstruction does not know how to write this export")
 
