@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -82,6 +83,24 @@ def test_a_coding_of_a_whole_source_has_no_words(tmp_path: Path) -> None:
     path = write(tmp_path / "p.qdpx", project(text_source(whole=coding("d2"))), {"sources/t.txt": b"Some words."})
     whole, part = read(path, REFI)
     assert (part.text, whole.text, whole.start) == ("Some", None, None)
+
+
+def test_the_work_grows_with_the_codings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def local(element: Element) -> str:
+        looked_at.append(name := element.tag.rpartition("}")[2])
+        return name
+
+    monkeypatch.setattr("crosscase.readers.refi_qda._local", local)
+    work = []
+    for codings in (100, 1000):
+        selection = f'<PlainTextSelection startPosition="0" endPosition="4">{coding()}</PlainTextSelection>'
+        source = f'<TextSource guid="s1" name="a">{selection * codings}</TextSource>'
+        looked_at.clear()
+        assert len(read(write(tmp_path / "p.qdpx", project(source), {}), REFI)) == codings
+        work.append(len(looked_at))
+    assert work[1] < 11 * work[0]
 
 
 def test_a_selection_of_a_pdf_that_is_written_twice_is_known_as_one(tmp_path: Path) -> None:

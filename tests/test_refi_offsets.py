@@ -65,3 +65,12 @@ def test_any_offsets_give_words_or_none(text: str, start: int, end: int) -> None
     words = Text(text, rule).words(selection)
     assert 0 <= score <= 1
     assert words is None or len(words) <= len(text)
+
+
+@given(st.text("ab 😀𝔸", max_size=20), st.data())
+def test_utf16_units_are_those_of_the_encoded_text(text: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    first, last, all_units = (len(part.encode("utf-16-le")) // 2 for part in (text[:start], text[:end], text))
+    reading = Text(text, Rule(True, 1, False, False))
+    assert reading.words(Selection(first, last, "")) == text[start:end]
+    assert reading.words(Selection(0, all_units + 1, "")) is None

@@ -11,9 +11,13 @@ CR LF as two, some as one; some count the byte-order mark.
 Source: REFI-QDA 1.5 §10.2; measured differences between tools as in QualCoder issues 37 and 106.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
+
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,11 @@ class Selection:
     start: int
     end: int
     name: str
+
+    @property
+    def quote(self) -> str:
+        """What the name may quote, without the ellipsis and with single spaces."""
+        return " ".join(self.name.rstrip("….").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +58,11 @@ class Text:
         self._text = body.replace("\r\n", "\n") if rule.crlf == 1 else body
         self._shift = 1 if rule.bom_counted else 0
         self._inclusive = 1 if rule.end_inclusive else 0
-        self._index = _utf16_index(self._text) if rule.utf16 else None
+        self._second_units = _second_units(self._text) if rule.utf16 else []
 
     def _position(self, offset: int) -> int | None:
-        if self._index is None:
-            return offset if 0 <= offset <= len(self._text) else None
-        return self._index[offset] if 0 <= offset < len(self._index) else None
+        position = offset - bisect_right(self._second_units, offset)
+        return position if offset >= 0 and position <= len(self._text) else None
 
     def _span(self, selection: Selection) -> tuple[int, int] | None:
         start = self._position(selection.start - self._shift)
@@ -69,31 +77,27 @@ class Text:
     def boundaries(self, selection: Selection) -> int:
         """How many of the two ends of a selection lie at the edge of a word: 0, 1 or 2."""
         span = self._span(selection)
-        return 0 if span is None else sum(self._at_edge(position) for position in span)
+        return 0 if span is None else sum(map(self._at_edge, span))
 
     def _at_edge(self, position: int) -> bool:
-        around = self._text[max(position - 1, 0) : position + 1]
-        return position in (0, len(self._text)) or not (around[0].isalnum() and around[1].isalnum())
+        text = self._text
+        between = 0 < position < len(text)
+        return not (between and text[position - 1].isalnum() and text[position].isalnum())
 
     def quoted(self, selection: Selection) -> bool:
         """Whether the selection's name quotes its beginning."""
-        quote = " ".join(selection.name.rstrip("….").split())
-        words = self.words(selection)
-        return bool(quote) and words is not None and " ".join(words.split()).startswith(quote)
+        words = self.words(selection) if selection.quote else None
+        return words is not None and " ".join(words.split()).startswith(selection.quote)
 
 
-def _utf16_index(text: str) -> list[int]:
-    """For each UTF-16 offset, the code point it falls on."""
-    widths = [2 if ord(character) > 0xFFFF else 1 for character in text]
-    index: list[int] = []
-    for position, width in enumerate(widths):
-        index += [position] * width
-    return [*index, len(text)]
+def _second_units(text: str) -> list[int]:
+    """The UTF-16 offsets of the second units of characters that have two."""
+    return [found.start() + number for number, found in enumerate(_TWO_UNITS.finditer(text), 1)]
 
 
 def _candidates(text: str) -> list[Rule]:
     """The rules that can differ on this text; the standard's own first."""
-    utf16 = (False, True) if any(ord(character) > 0xFFFF for character in text) else (False,)
+    utf16 = (False, True) if _TWO_UNITS.search(text) else (False,)
     crlf = (2, 1) if "\r\n" in text else (1,)
     bom = (False, True) if text.startswith("\ufeff") else (False,)
     return [Rule(*choice) for choice in product(utf16, crlf, bom, (False, True))]
@@ -107,10 +111,14 @@ def detect(text: str, selections: Sequence[Selection]) -> tuple[Rule, float]:
     rules = _candidates(text)
     if not selections:
         return rules[0], 1.0
-    scores = []
+    named = [selection for selection in selections if selection.quote]
+    highest = 2 * (len(selections) + len(named))
+    scores: list[tuple[int, int]] = []
     for rule in rules:
         reading = Text(text, rule)
-        edges = sum(map(reading.boundaries, selections)) / (2 * len(selections))
-        scores.append((edges + sum(map(reading.quoted, selections)) / len(selections), edges))
-    best = max(range(len(rules)), key=lambda number: scores[number][0])
-    return rules[best], scores[best][1]
+        edges = sum(map(reading.boundaries, selections))
+        scores.append((edges + 2 * sum(map(reading.quoted, named)), edges))
+        if scores[-1][0] == highest:  # none after it can do better
+            break
+    best = max(range(len(scores)), key=lambda number: scores[number][0])
+    return rules[best], scores[best][1] / (2 * len(selections))

@@ -128,12 +128,15 @@ def _code_paths(element: Element, above: tuple[str, ...]) -> Iterator[tuple[str,
 
 def _codings(project: _Project, source: Element, archive: Archive | None, export: Export) -> Iterator[RawCoding]:
     document = nfc(source.get("name") or source.get("plainTextPath") or source.get("guid") or "")
-    words = dict(_words(source, document, archive, export))
-    in_text = {_guid(holder.get("guid")): holder for holder in source.iter() if _local(holder) == _SELECTION}
+    groups = tuple(project.groups.get(_guid(source.get("guid")), ()))
+    variables = project.variables(source)
+    selections = {element: _selection(element) for element in source.iter() if _local(element) == _SELECTION}
+    words = dict(_words(source, selections, document, archive, export))
+    in_text = {_guid(element.get("guid")): element for element in selections}
     for holder in source.iter():
-        passage = in_text.get(_guid(holder.get("guid")), holder)
-        selection = _selection(passage) if _local(passage) == _SELECTION else None
         for coding in _children(holder, "Coding"):
+            passage = in_text.get(_guid(holder.get("guid")), holder)
+            selection = selections.get(passage)
             for number, code in enumerate(_targets(coding, "CodeRef")):
                 yield RawCoding(
                     locator=f"{_local(holder)} {holder.get('guid')}, coding {coding.get('guid')}"
@@ -145,24 +148,25 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
                     end=selection.end if selection else None,
                     coder=project.users.get(_guid(coding.get("creatingUser"))),
                     told_apart_by=coding.get("creationDateTime"),
-                    document_groups=tuple(project.groups.get(_guid(source.get("guid")), ())),
-                    variables=project.variables(source),
+                    document_groups=groups,
+                    variables=variables,
                 )
 
 
-def _words(source: Element, document: str, archive: Archive | None, export: Export) -> Iterator[tuple[Element, str]]:
+def _words(
+    source: Element, selections: dict[Element, Selection], document: str, archive: Archive | None, export: Export
+) -> Iterator[tuple[Element, str]]:
     """The words of each selection that lies in a text: the source's own, or a PDF's or a recording's."""
     for holder in source.iter():
         elements = list(_children(holder, _SELECTION))
         text = _text(holder, archive) if elements else None
         if text is None:
             continue
-        selections = [_selection(element) for element in elements]
-        rule, score = refi_offsets.detect(text, selections)
-        export.seen.countings.append(Counting(document, str(rule), score, len(selections)))
+        rule, score = refi_offsets.detect(text, [selections[element] for element in elements])
+        export.seen.countings.append(Counting(document, str(rule), score, len(elements)))
         reading = refi_offsets.Text(text, rule)
-        for element, selection in zip(elements, selections, strict=True):
-            if (words := reading.words(selection)) is not None:
+        for element in elements:
+            if (words := reading.words(selections[element])) is not None:
                 yield element, nfc(words)
 
 
