@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from crosscase import readers
 from crosscase.errors import ReadError, StudyError
 from crosscase.limits import Limits
-from crosscase.readers.raw import Export
+from crosscase.readers.raw import Export, RawCoding, Seen
 from tests.conftest import ROOT
 from tests.test_readers import REFI, read
 
@@ -92,7 +92,7 @@ def test_the_work_grows_with_the_codings(tmp_path: Path, monkeypatch: pytest.Mon
         looked_at.append(name := element.tag.rpartition("}")[2])
         return name
 
-    monkeypatch.setattr("crosscase.readers.refi_qda._local", local)
+    monkeypatch.setattr("crosscase.readers.refi_qda.local", local)
     work = []
     for codings in (100, 1000):
         selection = f'<PlainTextSelection startPosition="0" endPosition="4">{coding()}</PlainTextSelection>'
@@ -129,10 +129,11 @@ def test_repeated_leaf_names_stay_apart(sample: Callable[[str], Path]) -> None:
 
     with zipfile.ZipFile(sample("qualitative-coding/demo.qdpx")) as archive:
         root = ET.fromstring(archive.read("project.qde"))
-    from crosscase.readers.refi_qda import _code_paths
+    from crosscase.limits import DEFAULT
+    from crosscase.readers import refi_xml
 
     (book,) = [element for element in root if element.tag.endswith("CodeBook")]
-    paths = [path for _, path in _code_paths(book, ()) if path[-1] == "citizenship"]
+    paths = [code.path for code in refi_xml.codes("", book, DEFAULT) if code.path[-1] == "citizenship"]
     assert len(paths) == len(set(paths)) == 3
 
 
@@ -204,3 +205,48 @@ def test_a_mutated_project_is_read_or_refused(tmp_path: Path, changes: list[tupl
     path.write_bytes(content[: changes[0][0]] if cut else content)
     with suppress(StudyError):
         read(path, REFI)
+
+
+def seen(path: Path) -> tuple[list[RawCoding], Seen]:
+    export = Export(str(path), REFI)
+    return list(readers.read(export)), export.seen
+
+
+def test_what_else_is_in_a_project_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path / "p.qdpx", project(text_source()), {"sources/t.txt": b"Some words."})
+    _, found = seen(path)
+    assert found.documents == {"a.docx"}
+    assert found.code_paths == {("Barriers", "Time")}
+    assert found.variables == {"Land"}
+    assert [(c.document, c.rule, c.selections) for c in found.countings] == [
+        ("a.docx", "code points, a line end is 1", 1)
+    ]
+    assert found.passed_over == {"element that the standard does not know": 2}
+
+
+def test_a_text_that_is_not_in_the_archive_is_told(tmp_path: Path) -> None:
+    (coding,), found = seen(write(tmp_path / "p.qdpx", project(text_source()), {}))
+    assert coding.text == "quoted"
+    assert found.passed_over["text of a source (not in the file)"] == 1
+
+
+def test_two_codes_with_one_guid_are_refused(tmp_path: Path) -> None:
+    inner = project(text_source()).replace(
+        'guid="C1" name="Time"/>', 'guid="C1" name="Time"/><Code guid="{c1}" name="B"/>'
+    )
+    assert "1 GUIDs stand for more than one code" in refused(write(tmp_path / "p.qdpx", inner, {}))
+
+
+def test_a_coding_of_a_case_is_no_coding_of_the_study(tmp_path: Path) -> None:
+    """NVivo's cases are codes: what a case consists of is coded with it."""
+    inner = project(text_source(whole=coding("d2").replace("{c1}", "{K1}")))
+    codings, found = seen(write(tmp_path / "p.qdpx", inner, {"sources/t.txt": b"Some words."}))
+    assert len(codings) == 1
+    assert found.passed_over["coding of a case"] == 1
+
+
+def test_a_variable_that_two_cases_state_differently_has_both_values(tmp_path: Path) -> None:
+    other = '<Case guid="k2"><VariableValue><VariableRef targetGUID="v1"/><TextValue>NO</TextValue></VariableValue>'
+    inner = project(text_source()).replace("</Cases>", f'{other}<SourceRef targetGUID="s1"/></Case></Cases>')
+    (found, *_), _ = seen(write(tmp_path / "p.qdpx", inner, {"sources/t.txt": b"Some words."}))
+    assert found.variables == {"Land": "CZ; NO"}

@@ -15,23 +15,32 @@ What else the file holds is passed over. A bare `.qde` comes without its texts.
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException, ElementTree
+from xml.etree.ElementTree import Element
 
 from crosscase import archives
 from crosscase.archives import Archive
 from crosscase.errors import unreadable
 from crosscase.normal import nfc
-from crosscase.readers import refi_offsets
+from crosscase.readers import refi_offsets, refi_xml
+from crosscase.readers.cases import united
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Counting, Export, RawCoding
+from crosscase.readers.raw import Counting, Export, RawCoding, Seen
 from crosscase.readers.refi_offsets import Selection
+from crosscase.readers.refi_xml import RefiCode, children, guid, local, targets
 
 _WHAT = "a REFI-QDA project"
 _SOURCES = ("TextSource", "PDFSource", "PictureSource", "AudioSource", "VideoSource")
 _SELECTION = "PlainTextSelection"
-_DEEPEST = 100  # levels of codes
+_NOTED = "Note Notes Link Links Graph Graphs Vertex Edge"
+_KEPT = """
+    Project Description Users User CodeBook Codes Code NoteRef Variables Variable VariableValue VariableRef TextValue
+    BooleanValue IntegerValue FloatValue DateValue DateTimeValue Cases Case CodeRef SourceRef SelectionRef Sources
+    TextSource PDFSource PictureSource AudioSource VideoSource Representation Transcript SyncPoint PlainTextContent
+    PlainTextSelection PDFSelection PictureSelection AudioSelection VideoSelection TranscriptSelection Coding Sets Set
+    MemberCode MemberSource MemberNote TextDescription PictureDescription
+"""
+_READ = frozenset(_KEPT.split())
+_STANDARD = frozenset(_NOTED.split())
 _XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
 
 
@@ -58,95 +67,87 @@ def read(export: Export) -> Iterator[RawCoding]:
 
 
 def _project(export: Export, content: bytes, archive: Archive | None) -> Iterator[RawCoding]:
+    root = refi_xml.parse(export.path, content, _WHAT)
+    project = _Project(export, root)
     try:
-        project = _Project(ElementTree.fromstring(content, forbid_dtd=True))
         for source in project.sources:
             yield from _codings(project, source, archive, export)
-    except (ParseError, DefusedXmlException, ValueError):
+    except ValueError:  # an offset that is no number, a text that is not UTF-8
         raise unreadable(export.path, f"it is not {_WHAT} that can be read, or it is damaged") from None
-
-
-def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _children(element: Element, *names: str) -> Iterator[Element]:
-    return (child for child in element if _local(child) in names)
-
-
-def _guid(text: str | None) -> str:
-    return (text or "").strip("{} ").lower()
-
-
-def _targets(element: Element, name: str) -> Iterator[str]:
-    return (_guid(child.get("targetGUID")) for child in _children(element, name))
 
 
 class _Project:
     """What the sources of a project refer to, by GUID."""
 
-    def __init__(self, root: Element) -> None:
-        sections = {_local(section): section for section in root}
+    def __init__(self, export: Export, root: Element) -> None:
+        sections = {local(section): section for section in root}
         empty = Element("empty")
-        self.users = {_guid(user.get("guid")): user.get("name") for user in sections.get("Users", empty)}
-        self.codes = dict(_code_paths(sections.get("CodeBook", empty), ()))
-        self.sources = list(_children(sections.get("Sources", empty), *_SOURCES))
+        self.users = {guid(user.get("guid")): user.get("name") for user in sections.get("Users", empty)}
+        codes = refi_xml.codes(export.path, sections.get("CodeBook", empty), export.limits)
+        self.codes = {code.guid: code.path for code in codes}
+        self.sources = list(children(sections.get("Sources", empty), *_SOURCES))
         self.groups: dict[str, list[str]] = {}
         for group in sections.get("Sets", empty):
-            for source in _targets(group, "MemberSource"):
+            for source in targets(group, "MemberSource"):
                 self.groups.setdefault(source, []).append(nfc(group.get("name", "")))
-        self._variables = {_guid(v.get("guid")): nfc(v.get("name", "")) for v in sections.get("Variables", empty)}
-        self._cases: dict[str, dict[str, str]] = {}
+        self._variables = {guid(v.get("guid")): nfc(v.get("name", "")) for v in sections.get("Variables", empty)}
+        self.cases: set[str] = set()
+        self._of_cases: dict[str, list[tuple[str, str]]] = {}
         for case in sections.get("Cases", empty):
-            for source in _targets(case, "SourceRef"):
-                self._cases.setdefault(source, {}).update(self._values(case))
+            self.cases.add(guid(case.get("guid")))
+            for source in targets(case, "SourceRef"):
+                self._of_cases.setdefault(source, []).extend(self._values(case))
+        self._note(export.seen, root, codes)
+
+    def _note(self, seen: Seen, root: Element, codes: list[RefiCode]) -> None:
+        seen.tool = nfc(root.get("origin", ""))
+        seen.documents.update(map(_document, self.sources))
+        seen.code_paths.update(code.path for code in codes if code.codable)
+        seen.variables.update(self._variables.values())
+        for element in root.iter():
+            if (name := local(element)) not in _READ:
+                seen.passed_over[name if name in _STANDARD else "element that the standard does not know"] += 1
 
     def variables(self, source: Element) -> dict[str, str]:
-        """Variables of a source: its own, then those of its cases."""
-        return self._values(source) | self._cases.get(_guid(source.get("guid")), {})
+        """Variables of a source: its own and those of its cases."""
+        return united([*self._values(source), *self._of_cases.get(guid(source.get("guid")), ())])
 
-    def _values(self, element: Element) -> dict[str, str]:
-        values = {}
-        for value in _children(element, "VariableValue"):
-            target = next(_targets(value, "VariableRef"), "")
-            text = next((child.text for child in value if _local(child) != "VariableRef"), None)
+    def _values(self, element: Element) -> Iterator[tuple[str, str]]:
+        for value in children(element, "VariableValue"):
+            target = next(targets(value, "VariableRef"), "")
+            text = next((child.text for child in value if local(child) != "VariableRef"), None)
             if text:
-                values[self._variables.get(target, target)] = nfc(text)
-        return values
+                yield self._variables.get(target, target), nfc(text)
 
 
-def _code_paths(element: Element, above: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if len(above) > _DEEPEST:
-        raise ValueError("codes are nested too deeply")
-    for child in _children(element, "Codes", "Code"):
-        path = above
-        if _local(child) == "Code":
-            path = (*above, nfc(child.get("name", "")))
-            yield _guid(child.get("guid")), path
-        yield from _code_paths(child, path)
+def _document(source: Element) -> str:
+    return nfc(source.get("name") or source.get("plainTextPath") or source.get("guid") or "")
 
 
 def _codings(project: _Project, source: Element, archive: Archive | None, export: Export) -> Iterator[RawCoding]:
-    document = nfc(source.get("name") or source.get("plainTextPath") or source.get("guid") or "")
-    groups = tuple(project.groups.get(_guid(source.get("guid")), ()))
+    document = _document(source)
+    groups = tuple(project.groups.get(guid(source.get("guid")), ()))
     variables = project.variables(source)
-    selections = {element: _selection(element) for element in source.iter() if _local(element) == _SELECTION}
+    selections = {element: _selection(element) for element in source.iter() if local(element) == _SELECTION}
     words = dict(_words(source, selections, document, archive, export))
-    in_text = {_guid(element.get("guid")): element for element in selections}
+    in_text = {guid(element.get("guid")): element for element in selections}
     for holder in source.iter():
-        for coding in _children(holder, "Coding"):
-            passage = in_text.get(_guid(holder.get("guid")), holder)
+        for coding in children(holder, "Coding"):
+            passage = in_text.get(guid(holder.get("guid")), holder)
             selection = selections.get(passage)
-            for number, code in enumerate(_targets(coding, "CodeRef")):
+            for number, code in enumerate(targets(coding, "CodeRef")):
+                if code in project.cases:  # as NVivo says of what a case consists
+                    export.seen.passed_over["coding of a case"] += 1
+                    continue
                 yield RawCoding(
-                    locator=f"{_local(holder)} {holder.get('guid')}, coding {coding.get('guid')}"
+                    locator=f"{local(holder)} {holder.get('guid')}, coding {coding.get('guid')}"
                     + (f", code {number + 1}" if number else ""),
                     document=document,
                     code_path=project.codes.get(code, (f"code with the GUID {code}",)),
                     text=words.get(passage, None if holder is source else nfc(passage.get("name", "")) or None),
                     start=selection.start if selection else None,
                     end=selection.end if selection else None,
-                    coder=project.users.get(_guid(coding.get("creatingUser"))),
+                    coder=project.users.get(guid(coding.get("creatingUser"))),
                     told_apart_by=coding.get("creationDateTime"),
                     document_groups=groups,
                     variables=variables,
@@ -158,9 +159,11 @@ def _words(
 ) -> Iterator[tuple[Element, str]]:
     """The words of each selection that lies in a text: the source's own, or a PDF's or a recording's."""
     for holder in source.iter():
-        elements = list(_children(holder, _SELECTION))
+        elements = list(children(holder, _SELECTION))
         text = _text(holder, archive) if elements else None
         if text is None:
+            if elements:
+                export.seen.passed_over["text of a source (not in the file)"] += 1
             continue
         rule, score = refi_offsets.detect(text, [selections[element] for element in elements])
         export.seen.countings.append(Counting(document, str(rule), score, len(elements)))
@@ -172,7 +175,7 @@ def _words(
 
 def _text(holder: Element, archive: Archive | None) -> str | None:
     """Text that a source or representation points to, byte-order mark included; None where it is not there."""
-    for content in _children(holder, "PlainTextContent"):
+    for content in children(holder, "PlainTextContent"):
         return content.text or ""
     base = PurePosixPath(holder.get("plainTextPath", "").replace("\\", "/")).name
     name = archive.find(base) if archive and base else None

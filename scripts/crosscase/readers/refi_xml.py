@@ -1,0 +1,79 @@
+"""The XML of REFI-QDA projects and codebooks: elements by local name, GUIDs in any dress, the tree of codes.
+
+Files in the wild carry several namespaces, so none is asked for. Source: REFI-QDA 1.5, Project.xsd and
+Codebook.xsd.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException, ElementTree
+
+from crosscase.errors import unreadable
+from crosscase.limits import Limits
+from crosscase.normal import nfc
+
+
+@dataclass(frozen=True, slots=True)
+class RefiCode:
+    """A code of the tree, with the names from the root to it."""
+
+    guid: str
+    path: tuple[str, ...]
+    definition: str
+    codable: bool
+
+
+def parse(path: str, content: bytes, what: str) -> Element:
+    """The root of a file that should be `what`. Raises ReadError; entities and document types are refused."""
+    try:
+        root: Element = ElementTree.fromstring(content, forbid_dtd=True)
+    except (ParseError, DefusedXmlException, ValueError, LookupError):
+        raise unreadable(path, f"it is not {what} that can be read, or it is damaged") from None
+    return root
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def children(element: Element, *names: str) -> Iterator[Element]:
+    """The children of an element that have one of these names."""
+    return (child for child in element if local(child) in names)
+
+
+def guid(text: str | None) -> str:
+    """A GUID without braces, in lower case: tools write them in any form."""
+    return (text or "").strip("{} ").lower()
+
+
+def targets(element: Element, name: str) -> Iterator[str]:
+    """The GUIDs that the children of this name point to."""
+    return (guid(child.get("targetGUID")) for child in children(element, name))
+
+
+def codes(path: str, codebook: Element, limits: Limits) -> list[RefiCode]:
+    """The codes below an element, in the file's order. Raises ReadError for trees too deep and GUIDs given twice."""
+    found = list(_codes(path, codebook, (), limits))
+    different = {(code.guid, code.path) for code in found}
+    repeated = [key for key, count in Counter(key for key, _ in different).items() if count > 1]
+    if repeated:
+        what = f"{len(repeated)} GUIDs stand for more than one code, so a coding does not say which it means"
+        raise unreadable(path, what, "Export it again from the tool, with every code there once.", "its codebook")
+    return found
+
+
+def _codes(path: str, element: Element, above: tuple[str, ...], limits: Limits) -> Iterator[RefiCode]:
+    if len(above) > limits.code_levels:
+        what = f"its codes are nested more than {limits.code_levels} levels deep"
+        raise unreadable(path, what, "Raise limits.code_levels in config/study.yaml if that is right.", "its codebook")
+    for child in children(element, "Codes", "Code"):
+        names = above
+        if local(child) == "Code":
+            names = (*above, nfc(child.get("name", "")))
+            definition = next((nfc(text.text or "") for text in children(child, "Description")), "")
+            yield RefiCode(guid(child.get("guid")), names, definition, child.get("isCodable") != "false")
+        yield from _codes(path, child, names, limits)
