@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crosscase import readers
-from crosscase.errors import StudyError
+from crosscase.errors import ReadError, StudyError
 from crosscase.study import ExportSettings
 from tests.reconstruction.project import Coding, Document, Project
 from tests.reconstruction.writers import qualcoder, requal, rqda, taguette
@@ -237,7 +236,7 @@ def test_reading_a_database_leaves_nothing_behind(tmp_path: Path, tool: str) -> 
     assert (tmp_path / "export").read_bytes() == before
 
 
-def test_what_is_still_in_the_journal_is_read(tmp_path: Path) -> None:
+def test_changes_that_are_still_in_a_journal_are_not_missed(tmp_path: Path) -> None:
     qualcoder.write_database(STUDY, tmp_path / "open.qda")
     with closing(sqlite3.connect(tmp_path / "open.qda")) as database:
         database.execute("PRAGMA journal_mode = WAL")
@@ -245,4 +244,25 @@ def test_what_is_still_in_the_journal_is_read(tmp_path: Path) -> None:
         database.commit()
         for ending in ("", "-wal"):
             shutil.copy(tmp_path / f"open.qda{ending}", tmp_path / f"data.qda{ending}")
-    assert Counter(c.locator for c in read(tmp_path / "data.qda", QUALCODER)) == Counter(["ctid:2", "ctid:3"])
+    with pytest.raises(ReadError, match=r"changes that are not in it yet.*Open and close the project in its tool"):
+        read(tmp_path / "data.qda", QUALCODER)
+    (tmp_path / "data.qda-wal").write_bytes(b"")
+    assert len(read(tmp_path / "data.qda", QUALCODER)) == 3
+
+
+@pytest.mark.parametrize("tool", DATABASES)
+def test_nothing_is_sorted_on_the_disk(tmp_path: Path, tool: str) -> None:
+    """Codings are walked in the order of their tables: their words never go into a file of SQLite's own."""
+    from crosscase.readers import qualcoder_database, taguette_database
+
+    write, _, _ = DATABASES[tool]
+    write(STUDY if tool != "rqda" else FLAT, tmp_path / "export")
+    queries = {
+        "qualcoder": [*qualcoder_database._CODINGS.values()],
+        "taguette": [taguette_database._HIGHLIGHTS, taguette_database._TAGS_OF],
+        "rqda": ["SELECT rowid, seltext FROM coding WHERE status = 1 ORDER BY rowid"],
+    }[tool]
+    with closing(sqlite3.connect(tmp_path / "export")) as database:
+        for query in queries:
+            plan = " ".join(str(row) for row in database.execute(f"EXPLAIN QUERY PLAN {query}"))
+            assert "TEMP B-TREE" not in plan

@@ -32,6 +32,7 @@ class Form:
 
 
 PLAIN = Form()
+_SHOWN = 3  # names of a column that is missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ class Spreadsheet:
         """Like `column`, but raises ReadError where there is none."""
         found = self.column(*names)
         if found is None:
-            what = f"it has no column {' or '.join(repr(name) for name in names)}"
+            called = " or ".join(map(repr, names[:_SHOWN])) + (" or one of its other names" if names[_SHOWN:] else "")
+            what = f"it has no column {called}"
             remedy = "Check that the format in config/study.yaml is the file's, or add the column."
             raise unreadable(self.path, what, remedy, self.place(self.header_row))
         return found

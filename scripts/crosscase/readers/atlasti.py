@@ -56,6 +56,9 @@ def read(export: Export) -> Iterator[RawCoding]:
     for record in sheet.records:
         field = {role: record.fields[name] for role, name in heading.items()}
         names = known.split(field["codes"], _number(field.get("count", "")), commas)
+        if not names:
+            export.seen.passed_over["quotation without a code"] += 1
+            export.seen.documents.add(field["document"])
         for number, name in enumerate(names, 1):
             yield RawCoding(
                 locator=f"{_place(record, field)}, code {number}",

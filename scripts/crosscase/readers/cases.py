@@ -51,6 +51,10 @@ class Cases:
             pairs += self.of_cases.get(case, ())
         return united(pairs)
 
+    def variable_names(self) -> set[str]:
+        """The names of all variables."""
+        return {name for pairs in (*self.of_documents.values(), *self.of_cases.values()) for name, _ in pairs}
+
 
 def united(pairs: Iterable[Pair]) -> dict[str, str]:
     """Variables by name, without empty ones; values that differ stand beside each other."""

@@ -42,11 +42,14 @@ def read(export: Export) -> Iterator[RawCoding]:
     document, text = sheet.require("Media Title"), sheet.require("Excerpt Copy")
     coder, place, date = map(sheet.column, ("Excerpt Creator", "Excerpt Range", "Excerpt Date"))
     codes = _codes(sheet, export)
+    export.seen.code_paths.update(path for _, path in codes)
+    export.seen.variables -= {heading for heading in sheet.header if _CODE.fullmatch(heading)}
     others = [heading for heading in sheet.header if heading and heading != text and not _CODE.fullmatch(heading)]
     for record in sheet.records:
         fields = record.fields
         start, end = _span(fields[place] if place else "")
         variables = {heading: fields[heading] for heading in others if fields[heading]}
+        export.seen.documents.add(fields[document])
         for number, (heading, path) in enumerate(codes, 1):
             applied = _APPLIED.get(fields[heading].strip().casefold())
             if applied is None:

@@ -1,28 +1,28 @@
 """MAXQDA: the table of coded segments, XLSX or the older XLS.
 
-One row a coding. Headings follow the language of the user interface; the Polish ones are those of a
-real MAXQDA 12 file, the English ones of published scripts, the German ones are inferred. The path
-of a code is written with " > ". Any column can be named as a document variable.
+One row a coding. Headings follow the language of the user interface, `maxqda_headings`. The path of a code is
+written with " > ". The columns that MAXQDA 24 can add for the other codes of a segment (`Code: Parent > Child`) say
+nothing that the rows do not say. Any column can be named as a document variable.
 """
 
 from collections.abc import Iterator
 
-from crosscase.readers import columns
+from crosscase.readers import columns, maxqda_headings
 from crosscase.readers.look import Likeness, Look
+from crosscase.readers.maxqda_headings import names
 from crosscase.readers.raw import Export, RawCoding
 
 SEPARATOR = " > "
 _REQUIRED = {
-    "document": ("Document name", "Nazwa dokumentu", "Dokumentname"),
-    "code": ("Code", "Kod"),
-    "text": ("Segment", "Fragment"),
+    "document": names(maxqda_headings.DOCUMENT),
+    "code": names(maxqda_headings.CODE),
+    "text": names(maxqda_headings.SEGMENT),
 }
 _OPTIONAL = {
-    "document_group": ("Document group", "Grupa dokumentów", "Dokumentgruppe"),
-    "coder": ("Created by", "Author", "Autor", "Erstellt von"),
-    "start": ("Beginning", "Początek", "Anfang"),
-    "end": ("End", "Koniec", "Ende"),
-    "created": ("Created", "Creation date", "Data utworzenia", "Erstellungsdatum"),
+    "document_group": names(maxqda_headings.GROUP),
+    "coder": names(maxqda_headings.CODER),
+    "start": names(maxqda_headings.BEGINNING),
+    "end": names(maxqda_headings.END),
 }
 
 
@@ -37,8 +37,8 @@ def recognise(look: Look) -> Likeness:
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a table of coded segments; `start` and `end` are paragraph numbers."""
     sheet = columns.table(export)
-    heading = {role: sheet.require(*names) for role, names in _REQUIRED.items()}
-    heading |= {role: name for role, names in _OPTIONAL.items() if (name := sheet.column(*names))}
+    heading = {role: sheet.require(*called) for role, called in _REQUIRED.items()}
+    heading |= {role: name for role, called in _OPTIONAL.items() if (name := sheet.column(*called))}
     export.seen.tool = "MAXQDA"
     separator = export.settings.separator or SEPARATOR
     codes = columns.codes_in(sheet.header.index(heading["code"]), lambda cell: [tuple(cell.split(separator))])

@@ -41,10 +41,13 @@ def read(export: Export) -> Iterator[RawCoding]:
     columns = {heading: match for heading in sheet.header[1:] if (match := _COLUMN.fullmatch(heading))}
     if not columns or len(columns) < len(sheet.header) - 1:
         raise _no_matrix(export, "row 1")
+    export.seen.documents.update(column["name"] for column in columns.values())
+    export.seen.variables = {name for column in columns.values() for name in _variables(column["name"])}
     for record in sheet.records:
         row = _ROW.fullmatch(record.fields[sheet.header[0]])
         if row is None:
             raise _no_matrix(export, record.locator)
+        export.seen.code_paths.add(_path(row["name"], export.settings.separator))
         for number, (heading, column) in enumerate(columns.items(), 2):
             place = f"{record.locator}, column {number}"
             count = _count(record.fields[heading], export, place)

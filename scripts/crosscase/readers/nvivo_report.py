@@ -72,6 +72,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                 for number, name in enumerate(filter(_is_report, archive.names), 1):
                     path = PurePosixPath(nfc(name))
                     content = archive.read(name)
+                    export.seen.code_paths.add(_code_path(export, path.parent.parts, path.stem))
                     if content.strip(b"\xef\xbb\xbf\xff\xfe\0 \r\n"):
                         yield from _codings(export, content, path.parent.parts, path.stem, f"file {number}")
                 return
@@ -85,8 +86,7 @@ def _is_report(name: str) -> bool:
 
 
 def _codings(export: Export, content: bytes, above: tuple[str, ...], name: str, file: str) -> Iterator[RawCoding]:
-    separator = export.settings.separator
-    code_path = (*above, *(name.split(separator) if separator else (name,)))
+    code_path = _code_path(export, above, name)
     documents = _documents(report_lines.lines(export.path, content, export.limits, file))
     if not documents:
         raise unreadable(export.path, "it is no report of what is coded at a code", place=file)
@@ -105,6 +105,11 @@ def _codings(export: Export, content: bytes, above: tuple[str, ...], name: str, 
                 end=ordinal,
                 document_groups=tuple(document.path[:-1]),
             )
+
+
+def _code_path(export: Export, above: tuple[str, ...], name: str) -> tuple[str, ...]:
+    separator = export.settings.separator
+    return (*above, *(name.split(separator) if separator else (name,)))
 
 
 def _documents(lines: list[str]) -> list[_Document]:

@@ -2,7 +2,7 @@
 
 1. Codings are the rows of `code_text`, `code_image` and `code_av`. A text is its `seltext`; its places
    are code points, the end exclusive; those of audio and video are milliseconds. A picture has none.
-2. Codings of a document or code that is gone are left out: QualCoder drops or never shows them.
+2. Codings of a document or code that is gone are left out and counted: QualCoder drops or never shows them.
 3. The path of a code is its categories, then the codes above it (`supercid`, since version 16; it goes
    before a category). A code in a category of its own name is that category itself: so QualCoder
    imported the parents of other tools, which are codes there, until it knew codes below codes.
@@ -23,17 +23,16 @@ from crosscase.errors import unreadable
 from crosscase.readers import sqlite_files
 from crosscase.readers.cases import Cases, Link, grouped
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Export, RawCoding
+from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, number_or_none, text, text_or_none
 
 SPEAKERS = "📌 Speaker coding"  # the coder in whose name QualCoder marks who speaks
 _TABLES = ("source", "code_cat", "code_name", "code_text", "code_image", "code_av", "cases", "case_text", "attribute")
-_CODINGS = """
-    SELECT 'ctid', ctid, fid, cid, seltext, pos0, pos1, owner, date FROM code_text
-    UNION ALL SELECT 'imid', imid, id, cid, NULL, NULL, NULL, owner, date FROM code_image
-    UNION ALL SELECT 'avid', avid, id, cid, NULL, pos0, pos1, owner, date FROM code_av
-    ORDER BY 1, 2
-"""
+_CODINGS = {  # each by its key: in the order of the table, so that nothing is sorted
+    "avid": "SELECT avid, id, cid, NULL, pos0, pos1, owner, date FROM code_av ORDER BY avid",
+    "ctid": "SELECT ctid, fid, cid, seltext, pos0, pos1, owner, date FROM code_text ORDER BY ctid",
+    "imid": "SELECT imid, id, cid, NULL, NULL, NULL, owner, date FROM code_image ORDER BY imid",
+}
 _CODES = "SELECT cid, name, catid, supercid FROM code_name"
 _CODES_BEFORE_16 = "SELECT cid, name, catid, NULL FROM code_name"
 _LINKS = "SELECT fid, caseid, pos0, pos1 FROM case_text ORDER BY id"
@@ -53,13 +52,23 @@ def code_path(levels: Iterable[str]) -> tuple[str, ...]:
 
 
 def read(export: Export) -> Iterator[RawCoding]:
-    """Yield the codings of a project: text, then pictures, then audio and video by their tables' names."""
-    with sqlite_files.opened(export.path, "a QualCoder database", *_TABLES) as database:
+    """Yield the codings of a project: audio and video, then text, then pictures."""
+    seen = export.seen
+    with sqlite_files.opened(export.path, "a QualCoder database", export.limits, *_TABLES) as database:
+        seen.tool = _version(database)
         paths = _code_paths(database, export.path)
         documents = {number(key): text(name) for key, name in database.execute("SELECT id, name FROM source")}
         cases = _cases(database)
-        for kind, key, document, code, words, start, end, owner, date in database.execute(_CODINGS):
-            if document not in documents or code not in paths or owner == SPEAKERS:
+        seen.documents.update(documents.values())
+        seen.code_paths.update(paths.values())
+        seen.variables.update(cases.variable_names())
+        rows = ((kind, *row) for kind, query in _CODINGS.items() for row in database.execute(query))
+        for kind, key, document, code, words, start, end, owner, date in rows:
+            if document not in documents or code not in paths:
+                seen.passed_over[GONE] += 1
+                continue
+            if owner == SPEAKERS:
+                seen.passed_over["mark of a speaker"] += 1
                 continue
             passage = (number_or_none(start), number_or_none(end))
             holding = cases.holding(document, *passage) if kind == "ctid" else cases.holding(document)
@@ -75,6 +84,13 @@ def read(export: Export) -> Iterator[RawCoding]:
                 document_groups=tuple(cases.names[case] for case in holding),
                 variables=cases.variables(document, holding),
             )
+
+
+def _version(database: sqlite3.Connection) -> str:
+    if "about" not in sqlite_files.columns(database, "project"):
+        return "QualCoder"
+    about = database.execute("SELECT about FROM project").fetchone()
+    return text(about[0]) if about and about[0] else "QualCoder"
 
 
 def _code_paths(database: sqlite3.Connection, path: str) -> dict[int, tuple[str, ...]]:

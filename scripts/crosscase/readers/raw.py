@@ -10,6 +10,7 @@ from crosscase.spreadsheets import Form
 from crosscase.study import ExportSettings
 
 NO_VARIABLES: Mapping[str, str] = {}
+GONE = "coding of a document or code that is not there any more"
 
 
 class RawCoding(NamedTuple):

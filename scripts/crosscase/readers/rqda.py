@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from crosscase.readers import sqlite_files
 from crosscase.readers.cases import Cases, Link, grouped
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Export, RawCoding
+from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, text, text_or_none
 
 _TABLES = ("source", "freecode", "coding", "codecat", "treecode", "cases", "caselinkage")
@@ -36,14 +36,22 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a project, those of the second table last."""
-    with sqlite_files.opened(export.path, "an RQDA project", *_TABLES) as database:
+    seen = export.seen
+    with sqlite_files.opened(export.path, "an RQDA project", export.limits, *_TABLES) as database:
+        seen.tool = _version(database)
         documents = _names(database, "source", "id")
         groups = _members(database, "treefile", "fid", _names(database, "filecat", "catid"))
         paths = _code_paths(database)
         cases = _cases(database)
+        seen.documents.update(documents.values())
+        seen.code_paths.update(paths.values())
+        seen.variables.update(cases.variable_names())
         for table in _CODINGS:
+            if deleted := _deleted(database, table):
+                seen.passed_over["deleted coding"] += deleted
             for row, code, document, words, first, last, owner, date in _alive(database, table, *_PASSAGE):
                 if document not in documents or code not in paths:
+                    seen.passed_over[GONE] += 1
                     continue
                 start, end = number(first), number(last)
                 holding = cases.holding(document, start, end)
@@ -59,6 +67,20 @@ def read(export: Export) -> Iterator[RawCoding]:
                     document_groups=tuple(groups.get(document, ())),
                     variables=cases.variables(document, holding),
                 )
+
+
+def _version(database: sqlite3.Connection) -> str:
+    if "databaseversion" not in sqlite_files.columns(database, "project"):
+        return "RQDA"
+    version = database.execute("SELECT databaseversion FROM project").fetchone()
+    return f"RQDA {text(version[0])}" if version and version[0] else "RQDA"
+
+
+def _deleted(database: sqlite3.Connection, table: str) -> int:
+    if "status" not in sqlite_files.columns(database, table):
+        return 0
+    # The names of tables are those of this module.
+    return int(database.execute(f"SELECT count(*) FROM {table} WHERE status IS NOT 1").fetchone()[0])  # noqa: S608
 
 
 def _alive(database: sqlite3.Connection, table: str, *columns: str) -> Iterator[tuple[object, ...]]:

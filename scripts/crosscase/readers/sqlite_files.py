@@ -1,7 +1,8 @@
 """SQLite databases of tools: opened without changing anything, refused by name where they are damaged.
 
-1. A file is opened for reading. Unless a journal lies beside it, it is opened as one that nobody else
-   writes, or SQLite would put two files beside a database in WAL mode.
+1. A file is opened for reading, as one that nobody else writes: SQLite then neither looks for journals nor
+   puts any file beside it. Changes that a tool has left in a journal would be missed, so such a file is refused.
+   What SQLite sorts, it sorts in memory and not in a file of its own.
 2. SQLite checks its pages; that the last one is whole, it does not. The tables that the tool always has
    must be there. A view of that name is none: it could run anything.
 3. Every value is taken through `text` or `number`, so that what is of another type is refused, too.
@@ -13,18 +14,26 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from crosscase.errors import unreadable
+from crosscase.limits import Limits
 from crosscase.normal import nfc
 
 
 @contextmanager
-def opened(path: str, kind: str, *tables: str) -> Iterator[sqlite3.Connection]:
+def opened(path: str, kind: str, limits: Limits, *tables: str) -> Iterator[sqlite3.Connection]:
     """Open a database for reading. `kind` is for messages: "a Taguette database".
 
-    Raises StudyError, naming the file, for whatever goes wrong with the database in the meantime.
+    Raises ReadError, naming the file, for whatever goes wrong with the database in the meantime.
     """
+    for ending in ("-wal", "-journal"):
+        journal = Path(f"{path}{ending}")
+        if journal.exists() and journal.stat().st_size:
+            what = f"it has changes that are not in it yet but beside it ({journal.name})"
+            raise unreadable(path, what, "Open and close the project in its tool, then copy it again.")
     try:
         with closing(sqlite3.connect(uri(path), uri=True)) as database:
-            database.execute("PRAGMA trusted_schema = OFF")
+            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, min(limits.unpacked_mb * 2**20, 2**31 - 1))
+            for pragma in ("trusted_schema = OFF", "query_only = ON", "temp_store = MEMORY"):
+                database.execute(f"PRAGMA {pragma}")
             (size,) = database.execute("PRAGMA page_size").fetchone()
             if database.execute("PRAGMA quick_check").fetchone() != ("ok",) or Path(path).stat().st_size % size:
                 raise sqlite3.DatabaseError
@@ -38,9 +47,7 @@ def opened(path: str, kind: str, *tables: str) -> Iterator[sqlite3.Connection]:
 
 def uri(path: str) -> str:
     """The address by which SQLite opens a database without changing anything."""
-    address = f"{Path(path).absolute().as_uri()}?mode=ro"
-    journals = [Path(f"{path}{ending}") for ending in ("-wal", "-journal")]
-    return address if any(map(Path.exists, journals)) else f"{address}&immutable=1"
+    return f"{Path(path).absolute().as_uri()}?mode=ro&immutable=1"
 
 
 def columns(database: sqlite3.Connection, table: str) -> frozenset[str]:

@@ -20,7 +20,10 @@ def read(export: Export) -> Iterator[RawCoding]:
     export.seen.tool = "Taguette"
     number, document, tag, content = map(sheet.require, ("id", "document", "tag", "content"))
     for record in sheet.records:
-        if record.fields[tag]:
+        if not record.fields[tag]:
+            export.seen.passed_over["highlight without a tag"] += 1
+            export.seen.documents.add(record.fields[document])
+        else:
             yield RawCoding(
                 locator=f"{record.locator}, highlight {record.fields[number]}",
                 document=record.fields[document],

@@ -9,24 +9,19 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import groupby
+from operator import itemgetter
 
 from crosscase.normal import nfc
 from crosscase.readers import sqlite_files
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Export, RawCoding
+from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, text
 
 _TABLES = ("projects", "documents", "tags", "highlights", "highlight_tags", "commands")
-_CODINGS = """
-    SELECT projects.id, highlights.id, tags.id, documents.name, tags.path, highlights.snippet,
-           highlights.start_offset, highlights.end_offset
-    FROM highlight_tags
-    JOIN highlights ON highlights.id = highlight_tags.highlight_id
-    JOIN documents ON documents.id = highlights.document_id
-    JOIN projects ON projects.id = documents.project_id
-    JOIN tags ON tags.id = highlight_tags.tag_id
-    ORDER BY projects.id, highlights.id, tags.id
-"""
+_HIGHLIGHTS = "SELECT id, document_id, snippet, start_offset, end_offset FROM highlights ORDER BY id"
+_TAGS_OF_NOTHING = "SELECT count(*) FROM highlight_tags WHERE highlight_id NOT IN (SELECT id FROM highlights)"
+_TAGS_OF = "SELECT highlight_id, tag_id FROM highlight_tags ORDER BY highlight_id, tag_id"
 
 
 def tag_path(tag: str, separator: str | None) -> tuple[str, ...]:
@@ -42,18 +37,46 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of all projects of a database: one for each tag of each highlight."""
-    with sqlite_files.opened(export.path, "a Taguette database", *_TABLES) as database:
+    seen = export.seen
+    seen.tool = "Taguette"
+    with sqlite_files.opened(export.path, "a Taguette database", export.limits, *_TABLES) as database:
         coders = dict(_coders(database))
-        for project, highlight, tag, document, name, snippet, start, end in database.execute(_CODINGS):
-            yield RawCoding(
-                locator=f"project {number(project)}, highlight {number(highlight)}, tag {number(tag)}",
-                document=text(document),
-                code_path=tag_path(text(name), export.settings.separator),
-                text=_text_of_html(text(snippet)),
-                start=number(start),
-                end=number(end),
-                coder=coders.get(highlight),
-            )
+        tags = {
+            number(key): tag_path(text(name), export.settings.separator)
+            for key, name in database.execute("SELECT id, path FROM tags")
+        }
+        documents = {
+            number(key): (text(name), number(project))
+            for key, name, project in database.execute("SELECT id, name, project_id FROM documents")
+        }
+        seen.documents.update(name for name, _ in documents.values())
+        seen.code_paths.update(tags.values())
+        if gone := number(database.execute(_TAGS_OF_NOTHING).fetchone()[0]):
+            seen.passed_over[GONE] = gone
+        # Two walks side by side, each in the order of its table: nothing is sorted and nothing held.
+        pairs = groupby(database.execute(_TAGS_OF), key=itemgetter(0))
+        waiting, given = next(pairs, (None, iter(())))
+        for highlight, document, snippet, start, end in database.execute(_HIGHLIGHTS):
+            while waiting is not None and number(waiting) < number(highlight):  # the tags of one that is gone
+                waiting, given = next(pairs, (None, iter(())))
+            if waiting != highlight:
+                seen.passed_over["highlight without a tag"] += 1
+                continue
+            for _, tag in given:
+                if document not in documents or tag not in tags:
+                    seen.passed_over[GONE] += 1
+                    continue
+                name, project = documents[document]
+                yield RawCoding(
+                    locator=f"project {project}, highlight {number(highlight)}, tag {number(tag)}",
+                    document=name,
+                    code_path=tags[tag],
+                    text=_text_of_html(text(snippet)),
+                    start=number(start),
+                    end=number(end),
+                    coder=coders.get(highlight),
+                )
+            waiting, given = next(pairs, (None, iter(())))
 
 
 def _coders(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,91 @@
+"""The headings of MAXQDA's table of coded segments, in the languages of its surface.
+
+Seen in a real file: the Polish ones (MAXQDA 12). Seen in published scripts: `Document name`, `Code` and `Segment`
+of the English ones (MAXQDA 24). All others are inferred from MAXQDA's manuals and menus in these languages and may
+differ between versions; a heading that is missing here can be mended in the file or added to the list.
+"""
+
+from collections.abc import Mapping
+
+DOCUMENT = {
+    "English": ("Document name",),
+    "German": ("Dokumentname",),
+    "Polish": ("Nazwa dokumentu",),
+    "Portuguese": ("Nome do documento",),
+    "Spanish": ("Nombre del documento", "Nombre de documento"),
+    "French": ("Nom du document",),
+    "Italian": ("Nome del documento", "Nome documento"),
+    "Dutch": ("Documentnaam", "Naam van document"),
+    "Czech": ("Název dokumentu",),
+}
+CODE = {
+    "English": ("Code",),
+    "German": ("Code",),
+    "Polish": ("Kod",),
+    "Portuguese": ("Código",),
+    "Spanish": ("Código",),
+    "French": ("Code",),
+    "Italian": ("Codice",),
+    "Dutch": ("Code",),
+    "Czech": ("Kód",),
+}
+SEGMENT = {
+    "English": ("Segment",),
+    "German": ("Segment",),
+    "Polish": ("Fragment",),
+    "Portuguese": ("Segmento",),
+    "Spanish": ("Segmento",),
+    "French": ("Segment",),
+    "Italian": ("Segmento",),
+    "Dutch": ("Segment",),
+    "Czech": ("Segment",),
+}
+GROUP = {
+    "English": ("Document group",),
+    "German": ("Dokumentgruppe",),
+    "Polish": ("Grupa dokumentów",),
+    "Portuguese": ("Grupo de documentos",),
+    "Spanish": ("Grupo de documentos",),
+    "French": ("Groupe de documents",),
+    "Italian": ("Gruppo di documenti",),
+    "Dutch": ("Documentgroep",),
+    "Czech": ("Skupina dokumentů",),
+}
+CODER = {
+    "English": ("Created by", "Author"),
+    "German": ("Erstellt von", "Autor"),
+    "Polish": ("Autor", "Utworzony przez"),
+    "Portuguese": ("Criado por", "Autor"),
+    "Spanish": ("Creado por", "Autor"),
+    "French": ("Créé par", "Auteur"),
+    "Italian": ("Creato da", "Autore"),
+    "Dutch": ("Gemaakt door", "Auteur"),
+    "Czech": ("Vytvořil", "Autor"),
+}
+BEGINNING = {
+    "English": ("Beginning", "Begin"),
+    "German": ("Anfang",),
+    "Polish": ("Początek",),
+    "Portuguese": ("Início",),
+    "Spanish": ("Inicio", "Comienzo"),
+    "French": ("Début",),
+    "Italian": ("Inizio",),
+    "Dutch": ("Begin",),
+    "Czech": ("Začátek",),
+}
+END = {
+    "English": ("End",),
+    "German": ("Ende",),
+    "Polish": ("Koniec",),
+    "Portuguese": ("Fim", "Final"),
+    "Spanish": ("Fin", "Final"),
+    "French": ("Fin",),
+    "Italian": ("Fine",),
+    "Dutch": ("Einde", "Eind"),
+    "Czech": ("Konec",),
+}
+
+
+def names(headings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What a heading is called in any of the languages, each name once."""
+    return tuple(dict.fromkeys(name for language in headings.values() for name in language))
