@@ -70,6 +70,7 @@ def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
         "make test": "passed",
         "snakemake --cores 4": "Nothing to be done",
         "snakemake preflight --cores 4": "To look at:",
+        "snakemake archive --cores 4": "archive",
         "snakemake --list-rules": "anonymise_export",
     }
     assert expected.get(command, "plot_heatmap") in run.stdout
