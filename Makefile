@@ -1,13 +1,15 @@
 # make          set up .venv from the lock and rebuild the study
 # make test     set up what the tests need and run them
 # make check    formats, lint, types
+# make codebook FROM=file            make a tool's codebook the study's (REPLACE=yes replaces one that is there)
+# make compare OLD=file NEW=file     tell what has changed between two codebooks
 # make lock     compile the locks anew from pyproject.toml (needs a network)
 
 CORES ?= 4
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: study test check lock clean
+.PHONY: study test check codebook compare lock clean
 
 study: .venv/study
 	$(BIN)/snakemake --cores $(CORES)
@@ -21,6 +23,12 @@ check: .venv/tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/snakemake --lint
+
+codebook: .venv/study
+	$(BIN)/python scripts/adopt_codebook.py "$(FROM)" $(if $(INTO),--into "$(INTO)") $(if $(REPLACE),--replace)
+
+compare: .venv/study
+	$(BIN)/python scripts/compare_codebooks.py "$(OLD)" "$(NEW)"
 
 # Two stamps: what a study needs, and what the tests need on top of it.
 .venv/study: envs/requirements.txt

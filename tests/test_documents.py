@@ -20,7 +20,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONFIG_README = (ROOT / "config/README.md").read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
 RULE_FILES = sorted((ROOT / "workflow/rules").glob("*.smk"))
-SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
+COMMANDS_FOR_PEOPLE = {"adopt_codebook", "compare_codebooks"}  # scripts that are no steps of the pipeline
+SCRIPTS = sorted(path for path in (ROOT / "scripts").glob("*.py") if path.stem not in COMMANDS_FOR_PEOPLE)
 
 
 def rules() -> dict[str, str]:

@@ -124,6 +124,10 @@ class _Loader(yaml.CSafeLoader):
 
 def read(path: str, schema: Path) -> Study:
     """Read and check the configuration. Raises StudyError with every problem."""
+    return load(_mapping(path), schema)
+
+
+def _mapping(path: str) -> dict[str, Any]:
     try:
         config = yaml.load(Path(path).read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a safe loader)
     except (OSError, UnicodeDecodeError):
@@ -134,7 +138,7 @@ def read(path: str, schema: Path) -> Study:
         raise StudyError(Problem(path, place, what, "Mind indentation, colons and quotes.")) from None
     if not isinstance(config, dict):
         raise StudyError(Problem(path, "", "it holds no keys", "config/README.md describes them."))
-    return load(config, schema)
+    return config
 
 
 def load(config: Mapping[str, Any], schema: Path) -> Study:
@@ -143,6 +147,14 @@ def load(config: Mapping[str, Any], schema: Path) -> Study:
     study = _parse(config)
     stop_on([*_reference_problems(study), *_file_problems(study)])
     return study
+
+
+def read_domains(path: str) -> list[Domain]:
+    """The domains of a configuration, whatever else is in it; none where there is no such file."""
+    if not Path(path).is_file():
+        return []
+    domains = _mapping(path).get("domains")
+    return restore(Domain, domains) if isinstance(domains, list) else []
 
 
 def restore(part: type[Part], items: Iterable[Mapping[str, Any]]) -> list[Part]:
