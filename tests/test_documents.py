@@ -1,5 +1,6 @@
 """Documents and code say the same: commands, keys, checks, rules, environments."""
 
+import dataclasses
 import os
 import re
 import shutil
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from crosscase import codebook, issues, readers
+from crosscase import codebook, issues, limits, readers
 from envs import write_conda
 from tests.conftest import ROOT, Study
 
@@ -131,6 +132,11 @@ def test_every_format_column_and_check_is_described() -> None:
         assert f"`{word}`" in CONFIG_README, word
     for check, severity in issues.SEVERITY.items():
         assert f"| `{check}` | {severity} |" in CONFIG_README, check
+
+
+def test_the_limits_of_the_documents_are_those_of_the_code() -> None:
+    told = dict(re.findall(r"^\| `(\w+)` \| .* \| (\d+) \|$", CONFIG_README, re.MULTILINE))
+    assert {name: int(number) for name, number in told.items()} == dataclasses.asdict(limits.DEFAULT)
 
 
 def test_a_rule_its_script_and_its_log_have_one_name() -> None:

@@ -59,6 +59,8 @@ def look_at(path: str, encoding: str | None = None) -> TextTable:
     if not head.strip():
         raise unreadable(path, "the file is empty")
     name, guessed = encoding or _marked(head) or "utf-8", ""
+    if name == "utf-8" and b"\0" in head:
+        raise _no_table(path)
     try:
         quotes = _count_quotes(path, name)
     except UnicodeDecodeError:
