@@ -29,7 +29,7 @@ def crosscase(path: str) -> int:
 
     tidy = Path(path).suffix in (".csv", ".parquet")
     settings = ExportSettings(path, "tidy", columns=TIDY) if tidy else ExportSettings(path, "auto")
-    return _length(readers.read(Export(path, settings, lambda remark: None)))
+    return _length(readers.read(Export(path, settings)))
 
 
 def csv_reader(path: str) -> int:
