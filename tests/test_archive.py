@@ -1,5 +1,6 @@
 """The safe harbour: valid, the same bytes each time, read back as the same mentions. All is invented."""
 
+import shutil
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -106,10 +107,12 @@ def test_each_text_says_that_it_is_synthetic_and_nothing_else_is_in_the_archive(
 
 
 @pytest.fixture(scope="module")
-def archived(built: Study) -> Path:
-    """The bundled study's archive, built for real."""
-    built.build("archive")
-    return built.folder / "results/archive"
+def archived(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled study's archive, built for real in a copy."""
+    folder = tmp_path_factory.mktemp("archived") / "project"
+    shutil.copytree(built.folder, folder)
+    Study(folder, folder / "Snakefile").build("archive")
+    return folder / "results/archive"
 
 
 def test_the_bundled_study_is_read_back_as_the_same_mentions(built: Study, archived: Path) -> None:
