@@ -18,9 +18,11 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     log(f"read as {settings.format}: {why}")
 
     people = register.read(raw.register, list(params.regions), params.categories)
-    listed = redaction.read_identifiers(raw.identifiers) if raw.identifiers else []
+    languages = redaction.languages_of(params.regions)
+    spoken = sorted(set(languages.values()))
+    listed = redaction.read_identifiers(raw.identifiers, spoken) if raw.identifiers else []
     pseudonyms = Pseudonyms(keys.read(raw.key, params.synthetic))
-    redactor = redaction.Redactor([*listed, *redaction.identifiers_of(people.people)], pseudonyms)
+    redactor = redaction.Redactor([*listed, *redaction.identifiers_of(people.people, languages)], pseudonyms)
     entries = list(files.read_rows(raw.codebook, schemas.CodebookEntry))
     codes = Codebook(entries, study.restore(study.Domain, params.domains))
     with open(raw.export, "rb") as stream:

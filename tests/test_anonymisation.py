@@ -14,9 +14,10 @@ from crosscase.anonymisation import Door
 from crosscase.codebook import Codebook
 from crosscase.errors import StudyError
 from crosscase.issues import Inspector
+from crosscase.name_search import Identifier
 from crosscase.pseudonyms import Pseudonyms
 from crosscase.readers.raw import Counting, RawCoding, Seen
-from crosscase.redaction import Identifier, Redactor
+from crosscase.redaction import Redactor
 from crosscase.register import Person, Register
 from crosscase.schemas import CodebookEntry
 from crosscase.stated_countries import StatedCountries

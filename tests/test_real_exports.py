@@ -74,7 +74,7 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
         "countries": [{"code": code, "name": f"Country {code}", "iso": "IE"} for code in COUNTRIES],
         "domains": [{"id": export, "title": export.title()} for export in FILES],
         "sample": {"role": {"title": "Role", "categories": ["not stated"]}},
-        "exports": {export: {"file": str(paths[export]), "format": tool} for export, (_, tool, _) in FILES.items()},
+        "exports": {export: {"file": str(paths[export]), "format": "auto"} for export in FILES},
     }
     documents = {
         "usability": [name for (name,) in query(paths["usability"], "SELECT name FROM documents ORDER BY id")],
@@ -121,6 +121,14 @@ def test_every_coding_is_in_a_table_or_in_an_issue(study: Study) -> None:
         assert row["errors"] == "0"
 
 
+def test_the_tools_are_found_out_and_told_before_anything_else(study: Study) -> None:
+    described = study.text("results/preflight/exports.txt")
+    for export, (_, tool, count) in FILES.items():
+        (line,) = [line.split() for line in described.splitlines() if line.startswith(f"{export} ")]
+        assert tool in line
+        assert str(count) in line
+
+
 def test_no_real_coding_is_left_out_without_need(study: Study) -> None:
     """The three files hold no empty segment and no coding that is there twice."""
     left_out = {issue["check"] for issue in rows(study, "results/validation/issues.csv") if issue["left_out"] != "0"}
@@ -160,7 +168,8 @@ def test_a_participant_without_a_coding_is_asked_about(study: Study) -> None:
 
 
 def test_the_texts_do_not_leave_the_processed_data(study: Study) -> None:
-    for path in sorted((study.folder / "results").rglob("*.csv")):
+    results = study.folder / "results"
+    for path in sorted([*results.rglob("*.csv"), *results.rglob("*.txt"), *results.rglob("*.html")]):
         assert "I think the text is clear" not in path.read_text(encoding="utf-8")
 
 

@@ -8,14 +8,16 @@ import pyarrow.parquet as pq
 from crosscase.errors import unreadable
 from crosscase.normal import nfc
 
-_BATCH = 16_384
+_BATCH = 4096  # rows
+_PAGE = 2**18  # bytes
 _DAMAGED = "it is not a Parquet table that can be read, or it is damaged"
 
 
 def batches(path: str) -> Iterator[Sequence[Sequence[str]]]:
     """The names of the columns as a row, then the rows. Raises ReadError for damage and nested columns."""
     try:
-        with pq.ParquetFile(path) as file:
+        # A page at a time: the groups of rows that a writer chose may be as large as the file.
+        with pq.ParquetFile(path, pre_buffer=False, buffer_size=_PAGE) as file:
             schema = file.schema_arrow
             if any(pa.types.is_nested(field.type) for field in schema):
                 what = "a column of it is no plain column but holds lists or records"

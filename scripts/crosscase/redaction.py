@@ -7,31 +7,25 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher, format_number
 
 from crosscase import spreadsheets
 from crosscase.errors import Problem, stop_on
+from crosscase.name_forms import LANGUAGES
+from crosscase.name_search import Identifier, NameSearch
 from crosscase.normal import nfc
 from crosscase.pseudonyms import Pseudonyms
 from crosscase.register import Person
 
+NO_LANGUAGES: Mapping[str, str] = {}
 KINDS = ("person", "place", "organisation")
 _PLACEHOLDER = re.compile(r"\[[A-Z]+_\d+\]")
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\[\]\"'»“”]*[^\s<>\[\]\"'»“”.,;:!?)]", re.IGNORECASE)
 _FEWEST_DIGITS = 7  # of a telephone number in any of the nine countries
-
-
-@dataclass(frozen=True, slots=True)
-class Identifier:
-    """A name to look for, and whose name it is: `owner` gives all forms of a name one number."""
-
-    kind: str
-    form: str
-    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +35,11 @@ class _Span:
     replacement: str
 
 
-def read_identifiers(path: str) -> list[Identifier]:
-    """Read the list of further names: columns `type` (person, place, organisation) and `value`."""
+def read_identifiers(path: str, languages: Sequence[str] = ()) -> list[Identifier]:
+    """Read the list of further names: columns `type` (person, place, organisation) and `value`.
+
+    `languages` are those of the study: nothing says in which of them a name of the list is declined.
+    """
     sheet = spreadsheets.read_list(path)
     kind, value = sheet.require("type"), sheet.require("value")
     stop_on(
@@ -50,26 +47,36 @@ def read_identifiers(path: str) -> list[Identifier]:
         for record in sheet.records
         if record.fields[kind] not in KINDS or not record.fields[value].strip()
     )
-    return [_identifier(record.fields[kind], record.fields[value]) for record in sheet.records]
+    listed = [(record.fields[kind].upper(), nfc(record.fields[value].strip())) for record in sheet.records]
+    return [Identifier(kind, name, name, tuple(languages)) for kind, name in listed]
 
 
-def _identifier(kind: str, value: str) -> Identifier:
-    return Identifier(kind.upper(), nfc(value.strip()), nfc(value.strip()))
+def identifiers_of(people: Iterable[Person], languages: Mapping[str, str] = NO_LANGUAGES) -> list[Identifier]:
+    """The names of a register: the whole name, also family name first, and each of its capitalised parts.
 
-
-def identifiers_of(people: Iterable[Person]) -> list[Identifier]:
-    """The forms of the names of a register: the whole name and each of its capitalised parts.
+    `languages` gives the language of each country, in which its people's names are declined.
 
     ASSUME: a part that two people share, such as a first name, is nobody's: it gets a number of
     its own rather than that of one of them.
     """
-    forms: dict[str, set[str]] = {}
+    owners: dict[str, set[str]] = {}
+    spoken: dict[str, set[str]] = {}
     for person in people:
         name = nfc(person.name)
-        parts = [part for part in re.split(r"[\s,]+", name) if len(part) > 1 and part[0].isupper()]
-        for form in (name, *(part for part in parts if not part.endswith("."))):
-            forms.setdefault(form, set()).add(person.participant)
-    return [Identifier("PERSON", form, min(owners) if len(owners) == 1 else form) for form, owners in forms.items()]
+        words = [word for word in re.split(r"[\s,]+", name) if word]
+        parts = [part for part in words if len(part) > 1 and part[0].isupper() and not part.endswith(".")]
+        for form in (name, " ".join([words[-1], *words[:-1]]), *parts):
+            owners.setdefault(form, set()).add(person.participant)
+            spoken.setdefault(form, set()).update([languages[person.country]] if person.country in languages else [])
+    return [
+        Identifier("PERSON", form, min(whose) if len(whose) == 1 else form, tuple(sorted(spoken[form])))
+        for form, whose in owners.items()
+    ]
+
+
+def languages_of(regions: Mapping[str, str]) -> dict[str, str]:
+    """The language of each country, as far as its names can be declined. `regions` gives the ISO codes."""
+    return {country: LANGUAGES[iso] for country, iso in regions.items() if iso in LANGUAGES}
 
 
 class Redactor:
@@ -77,11 +84,7 @@ class Redactor:
 
     def __init__(self, identifiers: Iterable[Identifier], pseudonyms: Pseudonyms) -> None:
         self._pseudonyms = pseudonyms
-        known = {form: item for item in identifiers for form in (item.form, item.form.upper())}
-        longest_first = sorted(known, key=lambda form: (-len(form), form))
-        self._known: Mapping[str, Identifier] = known
-        alternatives = "|".join(map(re.escape, longest_first))
-        self._names = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if known else None
+        self._names = NameSearch(identifiers)
 
     def redact(self, text: str, regions: Iterable[str]) -> str:
         """The text without identifying words.
@@ -113,9 +116,10 @@ class Redactor:
         for kind, pattern in (("EMAIL", _EMAIL), ("LINK", _LINK)):
             for match in pattern.finditer(text):
                 yield _Span(*match.span(), self._pseudonyms.placeholder(kind, match[0]))
-        for match in self._names.finditer(text) if self._names else ():
-            name = self._known[match[0]]
-            yield _Span(*match.span(), self._pseudonyms.placeholder(name.kind, name.owner, match[0]))
+        for found in self._names.find(text):
+            words = text[found.start : found.end]
+            replacement = self._pseudonyms.placeholder(found.name.kind, found.name.owner, words)
+            yield _Span(found.start, found.end, replacement)
         if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS:
             yield from self._telephones(text, regions)
 

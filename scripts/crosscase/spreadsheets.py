@@ -144,7 +144,7 @@ def read_list(path: str) -> Spreadsheet:
 
 def headings(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> list[str]:
     """The row of headings of a table, whatever it holds."""
-    return _header(_look_at(path, form, limits), form.header_row)
+    return _header(_look_at(path, form, limits, held=False), form.header_row)
 
 
 def rows(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Iterator[tuple[str, list[str]]]:
@@ -154,7 +154,8 @@ def rows(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Iterator[tu
         yield f"{source.sheet}row {number}", list(row)
 
 
-def _look_at(path: str, form: Form, limits: Limits) -> Source:
+def _look_at(path: str, form: Form, limits: Limits, held: bool = True) -> Source:
+    """The rows of a file. A workbook that will be gone through is `held`: to open it anew would cost all again."""
     try:
         with open(path, "rb") as stream:
             head = stream.read(4)
@@ -163,8 +164,9 @@ def _look_at(path: str, form: Form, limits: Limits) -> Source:
     if head == _PARQUET:
         return Source(partial(parquet_tables.batches, path))
     if head.startswith(_WORKBOOKS):
-        held = cache(lambda: list(workbooks.batches(path, form.sheet, limits)))  # opening it anew would cost all again
-        return Source(lambda: iter(held()), "" if form.sheet else "sheet 1, ")
+        batches = partial(workbooks.batches, path, form.sheet, limits)
+        kept = cache(lambda: list(batches()))
+        return Source((lambda: iter(kept())) if held else batches, "" if form.sheet else "sheet 1, ")
     table = text_tables.look_at(path, form.encoding)
     return Source(partial(text_tables.batches, table, limits), guessed=table.guessed)
 

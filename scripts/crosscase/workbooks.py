@@ -18,7 +18,8 @@ from crosscase.errors import ReadError, unreadable
 from crosscase.limits import Limits
 
 _ZIP = b"PK"
-_REFERENCE = re.compile(rb"""\sr=["']([A-Z]{1,7})([0-9]{1,10})["']""")
+_COLUMN = re.compile(rb"""\sr=["']([A-Z]{1,7})[0-9]""")  # of a cell's place, B17
+_LINE = re.compile(rb"""\sr=["'][A-Z]{1,7}([0-9]{1,10})["']""")
 _DAMAGED = "it is not a workbook that can be read, or it is damaged"
 
 
@@ -34,7 +35,7 @@ def batches(path: str, sheet: str | None, limits: Limits) -> Iterator[list[list[
             done = 0
             for batch in _received(path, process):
                 for number, row in enumerate(batch, done + 1):
-                    if any(len(value) > limits.cell_characters for value in row):
+                    if max(map(len, row), default=0) > limits.cell_characters:
                         what = f"a cell holds more than {limits.cell_characters} characters"
                         remedy = "Export it again, or raise limits.cell_characters in config/study.yaml."
                         raise unreadable(path, what, remedy, f"row {number}")
@@ -77,11 +78,8 @@ def _look_at_cells(path: str, limits: Limits) -> None:
 
 def _corner(content: bytes) -> tuple[int, int]:
     """Column and row of the last corner of the cells of a sheet, counted from 1; 0 without any."""
-    columns, lines = set(), 0
-    for column, line in _REFERENCE.findall(content):
-        columns.add(column)
-        lines = max(lines, int(line))
-    return max(map(_column, columns), default=0), lines
+    columns, lines = set(_COLUMN.findall(content)), set(_LINE.findall(content))
+    return max(map(_column, columns), default=0), max(map(int, lines), default=0)
 
 
 def _column(letters: bytes) -> int:
