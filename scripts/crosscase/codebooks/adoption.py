@@ -1,0 +1,147 @@
+"""A listed codebook as our own codebook.csv: domains, ids, order.
+
+1. A root that the study knows as a domain is that domain; another root that has codes below it becomes a new one. A
+   root without codes below it is a code of one further domain. On request every root is a code of that domain.
+2. A code gets its name as id, or keeps the id and the aliases that it has in the codebook that is to be replaced.
+3. A level that is no code of its own, and what the tool says is not codable, only holds others.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crosscase.codebooks.listed import ListedCode, ListedCodebook, Path, key
+from crosscase.codebooks.slugs import Ids, slug
+from crosscase.normal import fold
+from crosscase.schemas import CodebookEntry
+from crosscase.study import Domain
+
+STRAY = "codes"  # unless the user names another domain
+Place = tuple[str, Path]  # the id of the domain, and the folded labels within it
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """The codebook in our form, and what happened on the way."""
+
+    entries: list[CodebookEntry]
+    domains: list[Domain]  # that have codes: the study's in its order, then new ones in the file's
+    new: list[Domain]  # that the study does not have
+    roots: list[ListedCode]  # codes of the file that became domains
+    strays: list[ListedCode]  # roots that became codes
+    implied: int  # levels that the file does not list as codes
+    repeated: list[tuple[str, str]]  # where a code stands, and where one of the same path does
+    numbered: list[str]  # ids that say nothing
+
+
+def adopt(
+    book: ListedCodebook,
+    study: Sequence[Domain],
+    stray: str = STRAY,
+    roots_are_codes: bool = False,
+    replaced: ListedCodebook | None = None,
+) -> Adopted:
+    """Turn a listed codebook into ours.
+
+    `study` are the domains of the study; `stray` names the domain of roots that become codes, by id, title or other
+    name; `replaced` is our codebook that stands there already.
+    """
+    roots = {key(code.path)[0]: code for code in book.codes if len(code.path) == 1}
+    holding = {key(code.path)[0] for code in book.codes if len(code.path) > 1}
+    of_root = {} if roots_are_codes else dict(_domains(roots, holding, study))
+    known = {domain.id: domain for domain in (*study, *of_root.values())}
+    further = _named(stray, list(known.values()))
+    writing = _Writing(book.repeated, _ids_and_aliases([*book.codes, *(replaced.codes if replaced else ())]))
+    for code in book.codes:
+        if domain := of_root.get(key(code.path)[0]):
+            writing.add(code, domain, code.path[1:])
+        else:
+            writing.add(code, further, code.path)
+    used = {entry.domain for entry in writing.entries.values()}
+    domains = [domain for domain in {**known, further.id: further}.values() if domain.id in used]
+    return Adopted(
+        entries=[entry for domain in domains for entry in writing.entries.values() if entry.domain == domain.id],
+        domains=domains,
+        new=[domain for domain in domains if domain not in study],
+        roots=[code for root, code in roots.items() if root in of_root and code.listed],
+        strays=[code for root, code in roots.items() if root not in of_root],
+        implied=writing.implied,
+        repeated=writing.repeated,
+        numbered=writing.ids.numbered,
+    )
+
+
+def rows(entries: Iterable[CodebookEntry]) -> Iterator[list[object]]:
+    """The rows of codebook.csv, in its columns; codes are in order within their domain."""
+    order: Counter[str] = Counter()
+    for entry in entries:
+        order[entry.domain] += 1
+        codable, aliases = "yes" if entry.codable else "no", " | ".join(entry.aliases)
+        yield [
+            *(entry.domain, entry.code, entry.label, entry.definition, entry.parent),
+            *(order[entry.domain], codable, aliases),
+        ]
+
+
+class _Writing:
+    """The entries as they come into being, by their place."""
+
+    def __init__(self, repeated: Iterable[tuple[str, str]], kept: Mapping[Place, ListedCode]) -> None:
+        self.entries: dict[Place, CodebookEntry] = {}
+        self.repeated = list(repeated)
+        self.implied = 0
+        self._kept = kept
+        self._of_id = {code.id: place for place, code in kept.items()}  # an id that two would keep is kept by one
+        self.ids = Ids("code", self._of_id)
+        self._locators: dict[Place, str] = {}
+
+    def add(self, code: ListedCode, domain: Domain, labels: Path) -> None:
+        """Add a code whose levels above are there already; nothing if it is the domain itself or there already."""
+        place = (domain.id, key(labels))
+        if not labels:
+            return
+        if place in self.entries:
+            self.repeated.append((self._locators[place], code.locator))
+            return
+        above = self.entries[domain.id, key(labels[:-1])].code if labels[1:] else ""
+        kept = self._kept.get(place)
+        keeps_id = kept is not None and self._of_id[kept.id] == place
+        self._locators[place] = code.locator
+        self.implied += not code.listed
+        self.entries[place] = CodebookEntry(
+            code=kept.id if kept and keeps_id else self.ids.make(labels[-1], above or domain.id),
+            domain=domain.id,
+            label=labels[-1],
+            definition=code.definition,
+            parent=above,
+            path=list(labels),
+            codable=code.listed and code.codable is not False,
+            aliases=list(kept.also) if kept else [],
+        )
+
+
+def _domains(
+    roots: Mapping[str, ListedCode], holding: Collection[str], study: Sequence[Domain]
+) -> Iterator[tuple[str, Domain]]:
+    """The domain that each root is; nothing for roots that are codes."""
+    known = {fold(name): domain for domain in reversed(study) for name in (domain.id, *domain.also, domain.title)}
+    ids = Ids("domain", (domain.id for domain in study))
+    for root, code in roots.items():
+        if domain := known.get(root) or known.get(slug(root)):
+            yield root, domain
+        elif root in holding:
+            yield root, Domain(code.id or ids.make(code.path[0]), code.path[0], list(code.also[1:]))
+
+
+def _named(name: str, domains: Sequence[Domain]) -> Domain:
+    """The domain of this name, or a new one."""
+    for domain in domains:
+        if fold(name) in map(fold, (domain.id, domain.title, *domain.also)):
+            return domain
+    return Domain(Ids("domain", (domain.id for domain in domains)).make(name), name[:1].upper() + name[1:])
+
+
+def _ids_and_aliases(codes: Sequence[ListedCode]) -> dict[Place, ListedCode]:
+    """The codes of our own codebooks by their place; of two that are in one place the last."""
+    domains = {key(code.path): code.id for code in codes if len(code.path) == 1}
+    return {(domains[key(code.path)[:1]], key(code.path[1:])): code for code in codes if code.id and code.path[1:]}

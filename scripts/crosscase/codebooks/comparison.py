@@ -1,0 +1,101 @@
+"""What became of the codes of one codebook in another.
+
+A code is known by its full path. `pairing` says which is which; here each pair, and each code without one, is named
+for what it is. Levels that are no codes of their own are compared like codes, but have no definition. A level that was
+renamed or moved is one change, with everything that went along.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crosscase.codebooks import alignment
+from crosscase.codebooks.listed import ListedCode, ListedCodebook, Path
+from crosscase.codebooks.pairing import Pairing
+
+
+class Kind(StrEnum):
+    """What happened to a code; a question mark says that it is a guess."""
+
+    REMOVED = "removed"
+    ADDED = "added"
+    MOVED = "moved"
+    RENAMED = "renamed"
+    RENAMED_GUESS = "renamed?"
+    RENAMED_MOVED = "renamed and moved"
+    RENAMED_MOVED_GUESS = "renamed and moved?"
+    DEFINITION = "definition changed"
+    CODABLE = "codable changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference. `before` and `after` are definitions, or yes and no."""
+
+    kind: Kind
+    old: Path  # empty: it was not there
+    new: Path  # empty: it is not there any more
+    detail: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All changes, in the order of `Kind` and then of the codebooks; and the codes that were not renamed or moved."""
+
+    changes: list[Change]
+    same: list[tuple[Path, Path]]  # the path is the same
+    along: list[tuple[Path, Path]]  # went along with a level above them
+
+
+def compare(old: ListedCodebook, new: ListedCodebook) -> Comparison:
+    """Compare two codebooks of any formats."""
+    was, now = alignment.aligned(old.codes, new.codes)
+    pairing = Pairing(was, now)
+    went_along = {key for key in was if pairing.went_along(key)}
+    carried = Counter(_cause(key, went_along) for key in went_along)
+    result = Comparison([], [], [])
+    for key, code in was.items():
+        if key not in pairing.to:
+            result.changes.append(Change(Kind.REMOVED, code.path, (), _kind_of_level(code)))
+            continue
+        found = now[pairing.to[key]]
+        if key == pairing.to[key]:
+            result.same.append((code.path, found.path))
+        elif key in went_along:
+            result.along.append((code.path, found.path))
+        else:
+            kind, evidence = pairing.judge(key)
+            below = f"{carried[key]} below it go along" if carried[key] else ""
+            result.changes.append(Change(Kind(kind), code.path, found.path, ", ".join(filter(None, (evidence, below)))))
+        result.changes.extend(_inner_changes(code, found))
+    there = set(pairing.to.values())
+    added = (code for key, code in now.items() if key not in there)
+    result.changes.extend(Change(Kind.ADDED, (), code.path, _kind_of_level(code)) for code in added)
+    order = list(Kind)
+    result.changes.sort(key=lambda change: order.index(change.kind))
+    return result
+
+
+def _cause(key: Path, went_along: set[Path]) -> Path:
+    """The level above a code that took it along."""
+    while key in went_along:
+        key = key[:-1]
+    return key
+
+
+def _kind_of_level(code: ListedCode) -> str:
+    return "" if code.listed else "no code, only a level"
+
+
+def _inner_changes(was: ListedCode, now: ListedCode) -> Iterator[Change]:
+    if not (was.listed and now.listed):
+        return
+    if was.definition.split() != now.definition.split():
+        detail = "new" if not was.definition else "gone" if not now.definition else ""
+        yield Change(Kind.DEFINITION, was.path, now.path, detail, was.definition, now.definition)
+    if None not in (was.codable, now.codable) and was.codable != now.codable:
+        before, after = ("yes" if code.codable else "no" for code in (was, now))
+        yield Change(Kind.CODABLE, was.path, now.path, f"{before} → {after}", before, after)

@@ -1,0 +1,31 @@
+"""MAXQDA: the codebook as a table, `Code` and `Memo`; the path of a code is written with " > ".
+
+Source: a real file (`Code`, `Memo`). `Memo` is so called in every language, as in MAXQDA's own import of codes; the
+names of `Code` are those of the table of coded segments. MAXQDA cuts names to 63 characters.
+"""
+
+from collections.abc import Iterator
+
+from crosscase import spreadsheets
+from crosscase.codebooks.listed import ListedCode, Source
+from crosscase.readers import maxqda_headings
+from crosscase.readers.look import Likeness, Look
+
+SEPARATOR = " > "
+_CODE = maxqda_headings.names(maxqda_headings.CODE)
+
+
+def recognise(look: Look) -> Likeness:
+    """A table with the two headings, and none of those of the coded segments."""
+    segments = look.has_headings(maxqda_headings.names(maxqda_headings.SEGMENT))
+    alike = look.has_headings(_CODE, ["Memo"]) and not segments
+    return Likeness(1.0, "it has the headings of MAXQDA's codebook") if alike else Likeness()
+
+
+def read(source: Source) -> Iterator[ListedCode]:
+    """Yield the codes in the order of the rows."""
+    sheet = spreadsheets.read(source.path, limits=source.limits)
+    code, memo = sheet.require(*_CODE), sheet.require("Memo")
+    separator = source.separator or SEPARATOR
+    for record in sheet.records:
+        yield ListedCode(tuple(record.fields[code].split(separator)), record.fields[memo], None, record.locator)

@@ -1,0 +1,33 @@
+"""REFI-QDA: the codebook (`.qdc`), or that of a project (`.qdpx`, or a bare `.qde`).
+
+The tree is read by `refi_xml`; code sets are passed over. Names are not parted further, since the codings of a
+project name their codes by the same tree.
+"""
+
+from collections.abc import Iterator
+
+from crosscase.codebooks.listed import ListedCode, Source
+from crosscase.errors import unreadable
+from crosscase.readers import refi_qda, refi_xml
+from crosscase.readers.look import Likeness, Look
+
+_WHAT = "a REFI-QDA codebook or project"
+
+
+def recognise(look: Look) -> Likeness:
+    """A codebook file, or what is recognised as a project."""
+    if look.has_line(r"<(\w+:)?CodeBook\b"):
+        return Likeness(1.0, "it is a REFI-QDA codebook file")
+    return refi_qda.recognise(look)
+
+
+def read(source: Source) -> Iterator[ListedCode]:
+    """Yield the codes in the order of the tree. Raises ReadError also for GUIDs that stand for two codes."""
+    with refi_xml.opened(source.path, _WHAT, source.limits) as (content, _):
+        root = refi_xml.parse(source.path, content, _WHAT)
+    book = root if refi_xml.local(root) == "CodeBook" else next(refi_xml.children(root, "CodeBook"), None)
+    if book is None:
+        raise unreadable(source.path, "it holds no codebook")
+    for number, code in enumerate(refi_xml.codes(source.path, book, source.limits), 1):
+        place = f"code {number}" + (f" (GUID {code.guid})" if code.guid else "")
+        yield ListedCode(code.path, code.definition, code.codable, place, code.guid)

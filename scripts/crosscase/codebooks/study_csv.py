@@ -1,0 +1,46 @@
+"""Our own codebook.csv. The title of a domain is the first level of its codes' paths.
+
+The titles are those of the study; for a domain that it has not, or where there is no study, the id in words.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from crosscase import codebook, spreadsheets
+from crosscase.codebooks.listed import ListedCode, Source
+from crosscase.readers.look import Likeness, Look
+from crosscase.study import Domain
+
+
+def recognise(look: Look) -> Likeness:
+    """A table with the columns that tell it from others; if more are missing, reading it will say so."""
+    alike = look.has_headings(["domain"], ["code"], ["label"])
+    return Likeness(1.0, "it has the columns of codebook.csv") if alike else Likeness()
+
+
+def read(source: Source) -> Iterator[ListedCode]:
+    """Yield the domains and codes in the order of the tables. Raises StudyError as the pipeline does."""
+    domains = _domains(source.path, source.domains)
+    entries = codebook.read(source.path, domains)
+    for domain in domains:
+        place = f"domain {domain.id}"
+        yield ListedCode((domain.title,), "", None, place, listed=False, id=domain.id, also=(domain.id, *domain.also))
+        for entry in entries:
+            if entry.domain == domain.id:
+                yield ListedCode(
+                    path=(domain.title, *entry.path),
+                    definition=entry.definition,
+                    codable=entry.codable,
+                    locator=f"code {entry.code}",
+                    id=entry.code,
+                    also=tuple(entry.aliases),
+                )
+
+
+def _domains(path: str, of_study: Sequence[Domain]) -> list[Domain]:
+    """The domains of the file: those of the study in its order, then others as they come."""
+    sheet = spreadsheets.read_list(path)
+    column = sheet.require("domain")
+    used = dict.fromkeys(record.fields[column] for record in sheet.records if record.fields[column])
+    known = [domain for domain in of_study if domain.id in used]
+    others = [id for id in used if id not in {domain.id for domain in known}]
+    return [*known, *(Domain(id, id.replace("_", " ").capitalize()) for id in others)]
