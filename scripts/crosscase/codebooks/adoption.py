@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from crosscase.codebooks.listed import ListedCode, ListedCodebook, Path, key
 from crosscase.codebooks.slugs import Ids, slug
+from crosscase.errors import unreadable
 from crosscase.normal import fold
 from crosscase.schemas import CodebookEntry
 from crosscase.study import Domain
@@ -32,6 +33,7 @@ class Adopted:
     implied: int  # levels that the file does not list as codes
     repeated: list[tuple[str, str]]  # where a code stands, and where one of the same path does
     numbered: list[str]  # ids that say nothing
+    dropped: list[str]  # codes that had aliases in the codebook that is replaced, and are not there any more
 
 
 def adopt(
@@ -44,30 +46,35 @@ def adopt(
     """Turn a listed codebook into ours.
 
     `study` are the domains of the study; `stray` names the domain of roots that become codes, by id, title or other
-    name; `replaced` is our codebook that stands there already.
+    name; `replaced` is our codebook that stands there already. Raises ReadError where no code is left.
     """
     roots = {key(code.path)[0]: code for code in book.codes if len(code.path) == 1}
     holding = {key(code.path)[0] for code in book.codes if len(code.path) > 1}
     of_root = {} if roots_are_codes else dict(_domains(roots, holding, study))
     known = {domain.id: domain for domain in (*study, *of_root.values())}
     further = _named(stray, list(known.values()))
-    writing = _Writing(book.repeated, _ids_and_aliases([*book.codes, *(replaced.codes if replaced else ())]))
+    kept = _ids_and_aliases([*book.codes, *(replaced.codes if replaced else ())])
+    writing = _Writing(book.repeated, kept)
     for code in book.codes:
         if domain := of_root.get(key(code.path)[0]):
             writing.add(code, domain, code.path[1:])
         else:
             writing.add(code, further, code.path)
+    if not writing.entries:
+        raise unreadable(book.path, "it holds domains of the study, but no code below them", "Add the codes.")
     used = {entry.domain for entry in writing.entries.values()}
     domains = [domain for domain in {**known, further.id: further}.values() if domain.id in used]
+    new = [domain for domain in domains if domain not in study]
     return Adopted(
         entries=[entry for domain in domains for entry in writing.entries.values() if entry.domain == domain.id],
         domains=domains,
-        new=[domain for domain in domains if domain not in study],
+        new=new,
         roots=[code for root, code in roots.items() if root in of_root and code.listed],
         strays=[code for root, code in roots.items() if root not in of_root],
         implied=writing.implied,
         repeated=writing.repeated,
-        numbered=writing.ids.numbered,
+        numbered=[*(domain.id for domain in new if not slug(domain.title)), *writing.ids.numbered],
+        dropped=[code.path[-1] for place, code in kept.items() if code.also and place not in writing.entries],
     )
 
 
@@ -103,18 +110,18 @@ class _Writing:
         if place in self.entries:
             self.repeated.append((self._locators[place], code.locator))
             return
-        above = self.entries[domain.id, key(labels[:-1])].code if labels[1:] else ""
+        above = self.entries.get((domain.id, key(labels[:-1])))
         kept = self._kept.get(place)
         keeps_id = kept is not None and self._of_id[kept.id] == place
         self._locators[place] = code.locator
         self.implied += not code.listed
         self.entries[place] = CodebookEntry(
-            code=kept.id if kept and keeps_id else self.ids.make(labels[-1], above or domain.id),
+            code=kept.id if kept and keeps_id else self.ids.make(labels[-1], above.code if above else domain.id),
             domain=domain.id,
             label=labels[-1],
             definition=code.definition,
-            parent=above,
-            path=list(labels),
+            parent=above.code if above else "",
+            path=[*(above.path if above else ()), labels[-1]],
             codable=code.listed and code.codable is not False,
             aliases=list(kept.also) if kept else [],
         )

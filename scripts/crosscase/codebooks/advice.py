@@ -48,10 +48,12 @@ def sentences(adopted: Adopted, book: ListedCodebook, study: Sequence[Domain]) -
         count = _count(adopted.repeated, "code")
         yield f"{count} left out, with the path of another: {where}. Rename or merge them in the tool."
     if adopted.implied:
-        yield f"{adopted.implied} levels are no codes in the file: they only hold others (codable: no)."
+        yield f"Levels that are no codes in the file: {adopted.implied}. They only hold others (codable: no)."
     if adopted.numbered:
         ids = _some(adopted.numbered)
         yield f"{_count(adopted.numbered, 'name')} without Latin letters: give {ids} ids that can be read."
+    if adopted.dropped:
+        yield f"These codes are not there any more, and their aliases neither: {_some(adopted.dropped)}."
     if missing := [domain.title for domain in study if domain.id not in {used.id for used in adopted.domains}]:
         yield f"Domains of config/study.yaml without a code in this file: {_some(missing)}."
     yield "Names and definitions of codes are taken over as they stand: see that they name no person."

@@ -1,8 +1,7 @@
 """Two codebooks on one footing: what is a domain in ours is a level in another tool's tree, or is not there at all.
 
 A domain of ours is the root of the other codebook that has its title, its id (which may be made of the title) or one
-of its other names. If there is
-none, but its codes stand in the other codebook without it, it is left out.
+of its other names. If there is none, but its codes stand in the other codebook without it, it is left out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -38,11 +37,13 @@ def _fitted(ours: Sequence[ListedCode], other: Sequence[ListedCode]) -> Codes:
     fitted: Codes = {}
     for domain in domains:
         codes = [code for code in ours if key(code.path)[:1] == key(domain.path)]
-        within = {key(code.path[1:]) for code in codes[1:]}
-        if domain.id in roots:
-            codes = [replace(code, path=(roots[domain.id], *code.path[1:])) for code in codes]
+        without = [replace(code, path=code.path[1:]) for code in codes if len(code.path) > 1]
+        within = {key(code.path) for code in without}
+        if root := roots.get(domain.id):
+            if fold(root) != fold(domain.path[0]):
+                codes = [replace(code, path=(root, *code.path[1:])) for code in codes]
         elif within & others and not within & (taken | fitted.keys()):
-            codes = [replace(code, path=code.path[1:]) for code in codes[1:]]
+            codes = without
         fitted |= _by_key(codes)
     return fitted
 

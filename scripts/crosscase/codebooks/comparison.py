@@ -21,6 +21,7 @@ class Kind(StrEnum):
     REMOVED = "removed"
     ADDED = "added"
     MOVED = "moved"
+    MOVED_GUESS = "moved?"
     RENAMED = "renamed"
     RENAMED_GUESS = "renamed?"
     RENAMED_MOVED = "renamed and moved"

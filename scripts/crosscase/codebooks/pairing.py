@@ -1,11 +1,13 @@
 """Which code of one codebook is which of another.
 
-1. Codes with the same path are the same; of the rest, those with the same GUID, and, as a guess, those with the same
-   id in two of our own codebooks. A GUID that differs says nothing: some tools make new ones at every export.
+1. Codes with the same path are the same; of the rest, those with the same GUID, or the same id in two of our own
+   codebooks; with another name, the id is only a guess, since it may be a number. A GUID that differs says nothing:
+   some tools make new ones at every export.
 2. What lies below a code that is paired goes along with it, if it keeps its name.
 3. Of codes in the same place, two that alone have the same definition are one that was renamed.
 4. A level may have been renamed if at least half of what lies directly below it is the same.
-5. Of codes elsewhere, two that alone have the same name are one that was moved.
+5. Of codes elsewhere, two that alone have the same name are one that was moved; a guess, if more codes of either
+   codebook have that name.
 6. A code may have been renamed if its new name is like the old one.
 
 After each finding it begins again at 2, since more may now go along. What "may have been" is a guess and marked as
@@ -30,17 +32,16 @@ class Pairing:
     """The pairs of two codebooks: `to` leads from a key of the old one to a key of the new one."""
 
     def __init__(self, old: Codes, new: Codes) -> None:
-        self.old, self.new = old, new
         self.to: dict[Path, Path] = {(): ()}
-        self.guess: dict[Path, str] = {}  # by the old key: what the guess rests on
-        self.certain: dict[Path, str] = {}  # by the old key: what it rests on besides the path
+        self._why: dict[Path, str] = {}  # by the old key: what a pair rests on besides the path
+        self._guesses: set[Path] = set()  # old keys
         self._left, self._right = dict(old), dict(new)
+        self._names = [Counter(key[-1] for key in codes) for codes in (old, new)]
         self._below = (_labels_below(old), _labels_below(new))
         self._pair([(key, key) for key in old if key in new])
         self._pair(_alone(self._left, self._right, lambda key, code: code.guid), "same GUID")
         same_id = _alone(self._left, self._right, lambda key, code: code.id and f"{code.listed} {code.id}")
-        self.guess.update((a, "same id") for a, _ in same_id)
-        self._pair(same_id)
+        self._pair(same_id, "same id", lambda a, b: a[-1] != b[-1])
         steps = (self._carried, self._by_definition, self._by_contents, self._by_name, self._by_likeness)
         while any(step() for step in steps):
             pass
@@ -55,16 +56,18 @@ class Pairing:
         found = self.to[key]
         renamed = "renamed" if key[-1] != found[-1] else ""
         moved = "moved" if self.to.get(key[:-1]) != found[:-1] else ""
-        doubt = "?" if renamed and key in self.guess else ""
-        return " and ".join(filter(None, (renamed, moved))) + doubt, self.guess.get(key) or self.certain.get(key, "")
+        doubt = "?" if key in self._guesses else ""
+        return " and ".join(filter(None, (renamed, moved))) + doubt, self._why.get(key, "")
 
-    def _pair(self, pairs: Iterable[Pair], why: str = "") -> bool:
+    def _pair(self, pairs: Iterable[Pair], why: str = "", guess: Callable[[Path, Path], bool] | None = None) -> bool:
         found = list(pairs)
         for left, right in found:
             self.to[left] = right
             del self._left[left], self._right[right]
             if why:
-                self.certain[left] = why
+                self._why[left] = why
+            if guess and guess(left, right):
+                self._guesses.add(left)
         return bool(found)
 
     def _carried(self) -> bool:
@@ -101,7 +104,8 @@ class Pairing:
     def _by_name(self) -> bool:
         found = _alone(self._left, self._right, lambda key, code: key[-1])
         nearest = min((len(a) + len(b) for a, b in found), default=0)  # levels before what lies below them
-        return self._pair((a, b) for a, b in found if len(a) + len(b) == nearest)
+        pairs = ((a, b) for a, b in found if len(a) + len(b) == nearest)
+        return self._pair(pairs, guess=lambda a, b: self._names[0][a[-1]] > 1 or self._names[1][b[-1]] > 1)
 
     def _by_likeness(self) -> bool:
         from rapidfuzz import fuzz, process
@@ -117,8 +121,8 @@ class Pairing:
     def _guess(self, scored: list[Scored], least: float, told: Callable[[Path, Path, float], str]) -> bool:
         found = _best_of_both(candidate for candidate in scored if candidate[0] >= least)
         for score, a, b in found:
-            self.guess[a] = told(a, b, score)
-        return self._pair((a, b) for _, a, b in found)
+            self._pair([(a, b)], told(a, b, score), lambda *_: True)
+        return bool(found)
 
 
 def _by_place(codes: Codes) -> dict[Path, dict[Path, ListedCode]]:

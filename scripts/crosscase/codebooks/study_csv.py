@@ -3,11 +3,12 @@
 The titles are those of the study; for a domain that it has not, or where there is no study, the id in words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crosscase import codebook, spreadsheets
 from crosscase.codebooks.listed import ListedCode, Source
 from crosscase.readers.look import Likeness, Look
+from crosscase.schemas import CodebookEntry
 from crosscase.study import Domain
 
 
@@ -20,14 +21,19 @@ def recognise(look: Look) -> Likeness:
 def read(source: Source) -> Iterator[ListedCode]:
     """Yield the domains and codes in the order of the tables. Raises StudyError as the pipeline does."""
     domains = _domains(source.path, source.domains)
-    entries = codebook.read(source.path, domains)
+    return listed(codebook.read(source.path, domains), domains)
+
+
+def listed(entries: Sequence[CodebookEntry], domains: Iterable[Domain]) -> Iterator[ListedCode]:
+    """Our codes with their domains as first levels."""
     for domain in domains:
-        place = f"domain {domain.id}"
-        yield ListedCode((domain.title,), "", None, place, listed=False, id=domain.id, also=(domain.id, *domain.also))
+        root = (domain.title,)
+        names = (domain.id, *domain.also)
+        yield ListedCode(root, "", None, f"domain {domain.id}", listed=False, id=domain.id, also=names)
         for entry in entries:
             if entry.domain == domain.id:
                 yield ListedCode(
-                    path=(domain.title, *entry.path),
+                    path=(*root, *entry.path),
                     definition=entry.definition,
                     codable=entry.codable,
                     locator=f"code {entry.code}",

@@ -1,6 +1,7 @@
 """Write a codebook as the tools export it. Codes come in the order of their tree, those above before those below."""
 
 import csv
+import datetime
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -82,6 +83,7 @@ def _write_csv(path: Path, rows: Iterable[Sequence[str]], separator: str) -> Non
 
 def _write_xlsx(path: Path, rows: Iterable[Sequence[str]]) -> None:
     with xlsxwriter.Workbook(str(path)) as book:
+        book.set_properties({"created": datetime.datetime(2020, 1, 1)})
         sheet = book.add_worksheet()
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):
