@@ -43,11 +43,18 @@ rule preflight:
         "cat {input} | tee {log}"
 
 
+rule archive:
+    """Write the study as files that any of the tools can open; they carry words of interviews."""
+    input:
+        f"results/archive/{STUDY.id}.qdpx",
+
+
 include: "workflow/rules/prepare.smk"
 include: "workflow/rules/look.smk"
 include: "workflow/rules/aggregate.smk"
 include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
+include: "workflow/rules/archive.smk"
 
 
 onstart:

@@ -1,5 +1,6 @@
 """Documents and code say the same: commands, keys, checks, rules, environments."""
 
+import dataclasses
 import os
 import re
 import shutil
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from crosscase import codebook, codebooks, issues, readers
+from crosscase import codebook, codebooks, issues, limits, readers
 from envs import write_conda
 from tests.conftest import ROOT, Study
 
@@ -71,6 +72,7 @@ def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
         "make test": "passed",
         "snakemake --cores 4": "Nothing to be done",
         "snakemake preflight --cores 4": "To look at:",
+        "snakemake archive --cores 4": "archive",
         "snakemake --list-rules": "anonymise_export",
     }
     assert expected.get(command, "plot_heatmap") in run.stdout
@@ -130,6 +132,11 @@ def test_every_format_column_and_check_is_described() -> None:
         assert f"`{word}`" in CONFIG_README, word
     for check, severity in issues.SEVERITY.items():
         assert f"| `{check}` | {severity} |" in CONFIG_README, check
+
+
+def test_the_limits_of_the_documents_are_those_of_the_code() -> None:
+    told = dict(re.findall(r"^\| `(\w+)` \| .* \| (\d+) \|$", CONFIG_README, re.MULTILINE))
+    assert {name: int(number) for name, number in told.items()} == dataclasses.asdict(limits.DEFAULT)
 
 
 def test_a_rule_its_script_and_its_log_have_one_name() -> None:

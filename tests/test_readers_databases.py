@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from crosscase import readers
 from crosscase.errors import ReadError, StudyError
+from crosscase.readers.raw import Export
 from crosscase.study import ExportSettings
 from tests.reconstruction.project import Coding, Document, Project
 from tests.reconstruction.writers import qualcoder, requal, rqda, taguette
 from tests.reconstruction.writers.qualcoder import storable
-from tests.test_readers import found, projects, read, wanted
+from tests.test_readers import found, projects, read, squeezed, wanted
 
 QUALCODER, REPORT = ExportSettings("", "qualcoder_database"), ExportSettings("", "qualcoder_csv")
 RQDA, REQUAL = ExportSettings("", "rqda"), ExportSettings("", "requal_csv")
@@ -266,3 +267,20 @@ def test_nothing_is_sorted_on_the_disk(tmp_path: Path, tool: str) -> None:
         for query in queries:
             plan = " ".join(str(row) for row in database.execute(f"EXPLAIN QUERY PLAN {query}"))
             assert "TEMP B-TREE" not in plan
+
+
+def test_real_highlights_are_the_byte_slices_of_their_documents(sample: Callable[[str], Path]) -> None:
+    """What the reader gives as text is what its offsets, bytes of the document's text, cut out: all 1,794."""
+    from tests.reconstruction.naive import _Text
+
+    path = sample("taguette/SERDIF_P2_ThematicAnalysis.sqlite3")
+    with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as database:
+        rows = database.execute("SELECT name, contents FROM documents").fetchall()
+    contents = {name: _Text(html).text.encode() for name, html in rows}
+    export = Export(str(path), TAGUETTE)
+    codings = list(readers.read(export))
+    highlights = {coding.locator.rpartition(",")[0]: coding for coding in codings}
+    sliced = [contents[c.document][c.start : c.end].decode() for c in highlights.values()]
+    assert len(codings) == 1930
+    assert [squeezed(words) for words in sliced] == [squeezed(c.text) for c in highlights.values()]
+    assert len(sliced) + export.seen.passed_over["highlight without a tag"] == 1794

@@ -130,6 +130,10 @@ def test_repeated_leaf_names_stay_apart(sample: Callable[[str], Path]) -> None:
     with zipfile.ZipFile(sample("qualitative-coding/demo.qdpx")) as archive:
         root = ET.fromstring(archive.read("project.qde"))
     from crosscase.limits import DEFAULT
+
+    codings = read(sample("qualitative-coding/demo.qdpx"), REFI)
+    assert len(codings) == 205
+    assert len({coding.locator.partition(",")[0] for coding in codings}) == 158
     from crosscase.readers import refi_xml
 
     (book,) = [element for element in root if element.tag.endswith("CodeBook")]

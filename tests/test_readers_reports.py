@@ -243,6 +243,13 @@ def test_real_matrices_are_counted(sample: Callable[[str], Path], name: str, cou
     assert not any(":" in coding.code_path[0] for coding in codings)
 
 
+def test_a_real_matrix_may_have_only_the_rows_that_count(sample: Callable[[str], Path]) -> None:
+    export = Export(str(sample("nvivo-matrix/Int15_ID112.xlsx")), ExportSettings("", "nvivo_matrix"))
+    found = {coding.code_path for coding in readers.read(export)}
+    assert found == export.seen.code_paths
+    assert len(found) == 3
+
+
 @pytest.mark.parametrize(
     ("name", "tool"),
     [

@@ -89,3 +89,10 @@ def test_a_gigantic_cell_is_refused_with_its_place(tmp_path: Path) -> None:
     table = text_tables.look_at(str(tmp_path / "t.csv"))
     with pytest.raises(ReadError, match="behind line 3: a cell holds more than 1000 characters"):
         rows(table, Limits(cell_characters=1000))
+
+
+@pytest.mark.parametrize("content", ["“a” – b".encode("cp1252") + b"\x90", b"a;b\n" * 1_100_000 + b"\xe9;\x90\n"])
+def test_what_no_code_page_holds_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "t.csv").write_bytes(content)
+    with pytest.raises(ReadError):
+        text_tables.look_at(str(tmp_path / "t.csv"))

@@ -54,7 +54,7 @@ _LANGUAGES = (
 def guess(sample: bytes) -> tuple[str, str] | None:
     """The code page of a text and why, or None where none fits or two do."""
     readings = {page: sample.decode(page, "replace") for page in {language.code_page for language in _LANGUAGES}}
-    if len(set(readings.values())) == 1:
+    if len(set(readings.values())) == 1 and "\ufffd" not in readings["cp1252"]:
         return "cp1252", "no letter depends on the code page"
     fitting = []
     for language in _LANGUAGES:

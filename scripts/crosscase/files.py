@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 from crosscase import schemas
 from crosscase.errors import Problem, StudyError
+from crosscase.formulas import neutral, restored
 
 BATCH = 16_384
 UNFINISHED = ".part"  # ends the name of what is still being written
@@ -90,17 +91,23 @@ def count_rows(path: str | Path) -> int:
 
 
 def write_csv(path: str | Path, header: Iterable[str], rows: Iterable[Iterable[Any]], mode: int = 0o666) -> None:
-    """Write a CSV file: UTF-8, comma, LF, quotes where needed, None as an empty field."""
+    """Write a CSV file: UTF-8, comma, LF (also within fields), None as an empty field, formulas as text."""
     with replacing(path, mode) as binary, io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(header)
-        writer.writerows(rows)
+        writer.writerows(map(_written, row) for row in rows)
+
+
+def _written(value: Any) -> object:
+    """A field as it is written. Versions of Python differ in whether they quote a lone carriage return."""
+    return neutral(value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value)
 
 
 def read_rows_csv(path: str | Path, row: type[Row]) -> list[Row]:
     """Read rows of one class from a CSV file that `write_rows_csv` wrote."""
     with open(path, encoding="utf-8", newline="") as stream:
-        return [row(**schemas.typed(row, record)) for record in csv.DictReader(stream)]
+        records = ({name: restored(value) for name, value in record.items()} for record in csv.DictReader(stream))
+        return [row(**schemas.typed(row, record)) for record in records]
 
 
 def write_rows_csv(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:

@@ -14,6 +14,7 @@ from itertools import chain, islice
 
 from crosscase import parquet_tables, text_tables, workbooks
 from crosscase.errors import Problem, unreadable
+from crosscase.formulas import restored
 from crosscase.limits import DEFAULT, Limits
 from crosscase.normal import fold
 
@@ -132,9 +133,12 @@ def read(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Spreadsheet
 
 
 def read_list(path: str) -> Spreadsheet:
-    """Like `read`, for lists that the team keeps: spaces around a value, which nobody sees, are taken away."""
+    """Like `read`, for lists that the team keeps: spaces around a value, which nobody sees, are taken away.
+
+    So is the apostrophe that keeps a spreadsheet from taking a value for a formula.
+    """
     sheet = read(path)
-    rows = [[value.strip() for value in row] for batch in sheet.source.batches() for row in batch]
+    rows = [[restored(value.strip()) for value in row] for batch in sheet.source.batches() for row in batch]
     return replace(sheet, source=replace(sheet.source, batches=lambda: iter([rows])))
 
 

@@ -34,6 +34,7 @@ _HEADER_LINES = 20  # a heading may hold line breaks
 _SAMPLE = 2**22  # bytes by which a code page is found out
 
 
+_SAY_ENCODING = 'Save it as UTF-8 (in Excel: "CSV UTF-8"), or say under `encoding` in config/study.yaml what it is.'
 Row = Sequence[str]
 
 
@@ -59,6 +60,8 @@ def look_at(path: str, encoding: str | None = None) -> TextTable:
     if not head.strip():
         raise unreadable(path, "the file is empty")
     name, guessed = encoding or _marked(head) or "utf-8", ""
+    if name == "utf-8" and b"\0" in head:
+        raise _no_table(path)
     try:
         quotes = _count_quotes(path, name)
     except UnicodeDecodeError:
@@ -68,7 +71,10 @@ def look_at(path: str, encoding: str | None = None) -> TextTable:
         if name != "utf-8":
             raise _no_table(path) from None
         name, guessed = _code_page(path)
-        quotes = _count_quotes(path, name)
+        try:
+            quotes = _count_quotes(path, name)
+        except UnicodeDecodeError:  # behind the lines by which it was found out
+            raise unreadable(path, f"it looks like {name.upper()}, but not to its end", _SAY_ENCODING) from None
     except LookupError:
         what = f"the encoding {name!r} is not known"
         raise unreadable(path, what, "Try cp1250, cp1252, cp1253, utf-8 or utf-16 in config/study.yaml.") from None
@@ -166,11 +172,10 @@ def _code_page(path: str) -> tuple[str, str]:
                     first = first or number
             if len(sample) < _SAMPLE:
                 sample += line
-    remedy = 'Save it as UTF-8 (in Excel: "CSV UTF-8"), or say under `encoding` in config/study.yaml what it is.'
     found = None if mixed else code_pages.guess(bytes(sample))
     if found is None:
         what = "it is not UTF-8, though other lines are" if mixed else "it is not UTF-8, nor surely in a code page"
-        raise unreadable(path, what, remedy, f"line {first}")
+        raise unreadable(path, what, _SAY_ENCODING, f"line {first}")
     return found
 
 

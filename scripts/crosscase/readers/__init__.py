@@ -43,7 +43,7 @@ def _module(name: str) -> ModuleType:
 def recognise(path: str) -> tuple[str, str]:
     """The format that a file looks like most, and what gave it away.
 
-    Raises StudyError where it looks like none, or like two as much. A tidy table looks like nothing:
+    Raises ReadError where it looks like none, or like two as much. A tidy table looks like nothing:
     only its columns in study.yaml say what it is.
     """
     seen = look.at(path)
@@ -59,7 +59,7 @@ def recognise(path: str) -> tuple[str, str]:
 
 
 def settle(path: str, settings: ExportSettings) -> tuple[ExportSettings, str]:
-    """The settings with the format that the file is read as, and why. Raises StudyError as `recognise`."""
+    """The settings with the format that the file is read as, and why. Raises ReadError as `recognise`."""
     if not Path(path).is_file():
         raise unreadable(path, "the file does not exist", "Put it there or correct config/study.yaml.")
     if Path(path).stat().st_size == 0:
@@ -71,7 +71,7 @@ def settle(path: str, settings: ExportSettings) -> tuple[ExportSettings, str]:
 
 
 def read(export: Export) -> Iterator[RawCoding]:
-    """Read an export with the reader of its format. Raises StudyError where it cannot be understood."""
+    """Read an export with the reader of its format. Raises ReadError where it cannot be understood."""
     settings, _ = settle(export.path, export.settings)
     codings: Iterator[RawCoding] = _module(settings.format).read(replace(export, settings=settings))
     yield from islice(codings, export.limits.codings)

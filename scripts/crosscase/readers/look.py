@@ -6,13 +6,13 @@ headings of a table, the tables of a database, the names in an archive, the firs
 
 import re
 import sqlite3
-import zipfile
 from collections.abc import Collection
 from contextlib import closing, suppress
 from dataclasses import dataclass
 
-from crosscase import spreadsheets
-from crosscase.errors import StudyError
+from crosscase import archives, spreadsheets
+from crosscase.errors import ReadError
+from crosscase.limits import DEFAULT
 from crosscase.normal import fold
 from crosscase.readers import sqlite_files
 
@@ -73,12 +73,12 @@ def _tables(path: str) -> frozenset[str]:
 
 
 def _members(path: str) -> tuple[str, ...]:
-    with suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(path) as archive:
-        return tuple(archive.namelist())
+    with suppress(ReadError), archives.opened(path, "an archive", DEFAULT) as archive:
+        return tuple(archive.names)
     return ()
 
 
 def _headings(path: str) -> frozenset[str]:
-    with suppress(StudyError):
+    with suppress(ReadError):
         return frozenset(map(fold, spreadsheets.headings(path)))
     return frozenset()

@@ -15,7 +15,7 @@ Source: three real files, one of which has rows missing.
 import re
 from collections.abc import Iterator
 
-from crosscase.errors import StudyError, unreadable
+from crosscase.errors import ReadError, unreadable
 from crosscase.readers.columns import table
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
@@ -63,7 +63,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                 )
 
 
-def _no_matrix(export: Export, place: str) -> StudyError:
+def _no_matrix(export: Export, place: str) -> ReadError:
     what = "it is no matrix of codes ('1 : ...') by documents ('A : ...')"
     remedy = "Export the result of a matrix coding query with codes in its rows, or correct the format."
     return unreadable(export.path, what, remedy, place)

@@ -29,7 +29,7 @@ _UNSEEN = frozenset(("head", "script", "style"))
 def lines(path: str, content: bytes, limits: Limits, place: str = "") -> list[str]:
     """The lines of a report, without white space around them.
 
-    `path` and `place` name the file in errors. Raises StudyError where it is none of the three kinds.
+    `path` and `place` name the file in errors. Raises ReadError where it is none of the three kinds.
     """
     if content.startswith(b"PK"):
         text = "".join(_words_of_document(path, content, limits, place))

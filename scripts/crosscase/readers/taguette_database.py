@@ -7,9 +7,11 @@ tags is a convention of the team's: the separator is in `study.yaml`, without on
 
 import json
 import sqlite3
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from crosscase.normal import nfc
@@ -40,7 +42,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     seen = export.seen
     seen.tool = "Taguette"
     with sqlite_files.opened(export.path, "a Taguette database", export.limits, *_TABLES) as database:
-        coders = dict(_coders(database))
+        coders = _Coders(database)
         tags = {
             number(key): tag_path(text(name), export.settings.separator)
             for key, name in database.execute("SELECT id, path FROM tags")
@@ -74,12 +76,36 @@ def read(export: Export) -> Iterator[RawCoding]:
                     text=_text_of_html(text(snippet)),
                     start=number(start),
                     end=number(end),
-                    coder=coders.get(highlight),
+                    coder=coders.of(highlight),
                 )
             waiting, given = next(pairs, (None, iter(())))
 
 
-def _coders(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+class _Coders:
+    """Who made each highlight. The log of commands is kept as numbers, ten bytes a highlight and not a hundred."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._names: dict[str, int] = {}
+        self._highlights, self._who = array("q"), array("L")
+        try:
+            for highlight, login in _made(database):
+                self._highlights.append(highlight)
+                self._who.append(self._names.setdefault(login, len(self._names)))
+        except OverflowError:  # a number that no highlight has
+            raise sqlite3.DataError from None
+        if any(later < earlier for earlier, later in pairwise(self._highlights)):
+            order = sorted(range(len(self._highlights)), key=self._highlights.__getitem__)
+            self._highlights = array("q", (self._highlights[place] for place in order))
+            self._who = array("L", (self._who[place] for place in order))
+        self._logins = list(self._names)
+
+    def of(self, highlight: int) -> str | None:
+        """The login of who made a highlight, in the last command if several say so; None where none does."""
+        place = bisect_right(self._highlights, highlight) - 1
+        return self._logins[self._who[place]] if place >= 0 and self._highlights[place] == highlight else None
+
+
+def _made(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     for login, payload in database.execute("SELECT user_login, payload FROM commands ORDER BY id"):
         try:
             command = json.loads(text(payload))

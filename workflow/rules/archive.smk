@@ -1,0 +1,31 @@
+"""Archive: the coded passages as files that outlive every tool, this one included.
+
+in:  data/processed/validated|participants/{export}.parquet, data/processed/codebook.parquet
+out: results/archive/{study}.qdpx, results/archive/{study}.qdc
+
+They carry words of interviews, so they are built only when asked for: `snakemake archive`.
+"""
+
+
+rule archive_study:
+    """Write the coded passages back as a REFI-QDA project and codebook, which any of the tools can open."""
+    input:
+        segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        codebook="data/processed/codebook.parquet",
+        verdict="results/validation/verdict.txt",
+        code=code_of("archive_study"),
+    output:
+        project=f"results/archive/{STUDY.id}.qdpx",
+        codebook=f"results/archive/{STUDY.id}.qdc",
+    log:
+        "logs/archive_study.log",
+    conda:
+        "../../envs/analysis.yaml"
+    params:
+        title=STUDY.title,
+        note=STUDY.synthetic_note,
+        domains=plain(*STUDY.domains),
+        countries=plain(*STUDY.countries),
+    script:
+        "../../scripts/archive_study.py"
