@@ -7,9 +7,8 @@
 
 CORES ?= 4
 PYTHON ?= python3
-BIN := .venv/bin
-
 INTO ?= config/codebook.csv
+BIN := .venv/bin
 
 .PHONY: study test check codebook compare lock clean
 

@@ -25,9 +25,9 @@ from tests.reconstruction.writers.codebooks import Code
 STUDY = [Domain("barriers", "Barriers to it", ["Barrieren"]), Domain("impacts", "Impacts")]
 
 
-def book(*codes: Code, guid: str = "") -> ListedCodebook:
-    listed = (ListedCode(c.path, c.definition, c.codable, f"row {n}", guid) for n, c in enumerate(codes, 2))
-    return ListedCodebook("c.qdc", "REFI-QDA", *complete(listed))
+def book(*codes: Code, tool: str = "MAXQDA") -> ListedCodebook:
+    listed = (ListedCode(c.path, c.definition, c.codable, f"row {n}") for n, c in enumerate(codes, 2))
+    return ListedCodebook("c", tool, *complete(listed))
 
 
 def code(path: str, definition: str = "", codable: bool = True) -> Code:
@@ -154,6 +154,12 @@ def sentences(codes: Sequence[Code], study: Sequence[Domain] = ()) -> str:
 )
 def test_what_is_to_be_decided_is_said(codes: list[Code], words: str) -> None:
     assert words in sentences(codes, STUDY)
+
+
+def test_a_flat_tree_is_what_it_is() -> None:
+    listed = book(code("A"), code("B"), tool="REFI-QDA")
+    told = list(advice.sentences(adoption.adopt(listed, []), listed, []))
+    assert told[0] == "2 roots became codes of one domain: A, B. Move them to where they belong."
 
 
 def test_what_needs_no_decision_is_not_said() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
+from crosscase.codebooks import FORMATS
 from crosscase.codebooks.adoption import Adopted
 from crosscase.codebooks.listed import ListedCodebook
 from crosscase.errors import places
@@ -36,7 +37,7 @@ def sentences(adopted: Adopted, book: ListedCodebook, study: Sequence[Domain]) -
         )
     if defined := [code.path[0] for code in adopted.roots if code.definition]:
         yield f"Domains have no definition in codebook.csv; left out were those of {_some(defined)}."
-    if all(len(code.path) == 1 for code in book.codes):
+    if book.format != FORMATS["refi"] and all(len(code.path) == 1 for code in book.codes):
         yield (
             "No code lies below another in this file. If the tool shows levels, say with SEPARATOR what stands between "
             "them in a name, or export the codebook as REFI-QDA (.qdc)."
