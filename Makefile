@@ -1,12 +1,13 @@
 # make          set up .venv from the lock and rebuild the study
 # make test     set up what the tests need and run them
 # make check    formats, lint, types
-# make codebook FROM=file            make a tool's codebook the study's (REPLACE=yes replaces one that is there)
-# make compare OLD=file NEW=file     tell what has changed between two codebooks
+# make codebook FROM=path   import the codebook of another tool (INTO, DOMAIN, ROOTS, SEPARATOR, FORCE: config/README.md)
+# make compare OLD=path NEW=path   tell what became of the codes of one codebook in another (SEPARATOR, CSV)
 # make lock     compile the locks anew from pyproject.toml (needs a network)
 
 CORES ?= 4
 PYTHON ?= python3
+INTO ?= config/codebook.csv
 BIN := .venv/bin
 
 .PHONY: study test check codebook compare lock clean
@@ -25,10 +26,12 @@ check: .venv/tests
 	$(BIN)/snakemake --lint
 
 codebook: .venv/study
-	$(BIN)/python scripts/adopt_codebook.py "$(FROM)" $(if $(INTO),--into "$(INTO)") $(if $(REPLACE),--replace)
+	@$(BIN)/python scripts/adopt_codebook.py "$(FROM)" --into "$(INTO)" $(if $(DOMAIN),--domain "$(DOMAIN)") \
+	    $(if $(ROOTS),--roots "$(ROOTS)") $(if $(SEPARATOR),--separator "$(SEPARATOR)") $(if $(FORCE),--replace)
 
 compare: .venv/study
-	$(BIN)/python scripts/compare_codebooks.py "$(OLD)" "$(NEW)"
+	@$(BIN)/python scripts/compare_codebooks.py "$(OLD)" "$(NEW)" $(if $(SEPARATOR),--separator "$(SEPARATOR)") \
+	    $(if $(CSV),--csv "$(CSV)")
 
 # Two stamps: what a study needs, and what the tests need on top of it.
 .venv/study: envs/requirements.txt

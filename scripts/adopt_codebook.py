@@ -1,32 +1,36 @@
-"""Make a tool's codebook the study's: `adopt_codebook.py FROM [--into config/codebook.csv] [--replace]`.
-
-A command for people, no step of the pipeline. It says what the team has still to decide.
-"""
+"""Write the codebook of another tool as config/codebook.csv: `make codebook FROM=path`."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from crosscase import codebook, codebooks, files, study
-from crosscase.codebooks import adoption, comparison
-from crosscase.errors import Problem, StudyError
+from crosscase import codebook, codebooks, commands, files
+from crosscase.codebooks import adoption, advice, comparison, telling
 
 parser = argparse.ArgumentParser(description=__doc__)
-parser.add_argument("source", metavar="FROM", help=".qdc, .qdpx, .qde, or a table of MAXQDA, NVivo, ATLAS.ti, Taguette")
-parser.add_argument("--into", default="config/codebook.csv", help="the study's codebook")
-parser.add_argument("--replace", action="store_true", help="replace a codebook that is there")
-arguments = parser.parse_args()
+parser.add_argument("codebook", help="a codebook of any format that config/README.md lists")
+parser.add_argument("--into", default="config/codebook.csv", metavar="PATH", help="where to write it")
+parser.add_argument("--replace", action="store_true", help="replace what is there; ids and aliases stay")
+parser.add_argument("--domain", default=adoption.STRAY, help="domain of the roots that become codes")
+parser.add_argument(
+    "--roots", choices=("domains", "codes"), default="domains", help="what roots with codes below become"
+)
+parser.add_argument("--separator", help="what stands between the levels of a code in its name")
 
-try:
-    codes = codebooks.read(arguments.source)
-    domains = study.read_domains(str(Path(arguments.into).with_name("study.yaml")))
-    adopted = adoption.adopt(codes, domains)
-    if Path(arguments.into).exists() and not arguments.replace:
-        print(comparison.told(codebooks.read(arguments.into), codes))
-        what = "it is there already and was left as it is; above is what would change"
-        raise StudyError(Problem(arguments.into, "", what, "Say --replace (make: REPLACE=yes) to replace it."))
-    files.write_csv(arguments.into, codebook.COLUMNS, adopted.rows)
-    codebook.read(arguments.into, adopted.domains)
-    print(adoption.told(adopted, arguments.into))
-except StudyError as error:
-    sys.exit(str(error))
+if __name__ == "__main__":
+    options = parser.parse_args()
+    with commands.telling():
+        study = commands.study_beside(options.into)
+        domains = study.domains if study else []
+        book = codebooks.read(codebooks.source(options.codebook, options.separator, study))
+        there = codebooks.read(codebooks.source(options.into, None, study)) if Path(options.into).exists() else None
+        if there:
+            print(telling.text(there, book, comparison.compare(there, book)))
+            if not options.replace:
+                sys.exit(
+                    f"{options.into} is there already and was left as it is. To replace it, add FORCE=1 (--replace)."
+                )
+        adopted = adoption.adopt(book, domains, options.domain, options.roots == "codes", there)
+        files.write_csv(options.into, codebook.COLUMNS, adoption.rows(adopted.entries))
+        print(advice.text(adopted, book, domains, options.into), end="")
+        codebook.read(options.into, adopted.domains)  # says what is wrong with it, if anything is

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from crosscase import codebook, issues, limits, readers
+from crosscase import codebook, codebooks, issues, limits, readers
 from envs import write_conda
 from tests.conftest import ROOT, Study
 
@@ -21,8 +21,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONFIG_README = (ROOT / "config/README.md").read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
 RULE_FILES = sorted((ROOT / "workflow/rules").glob("*.smk"))
-COMMANDS_FOR_PEOPLE = {"adopt_codebook", "compare_codebooks"}  # scripts that are no steps of the pipeline
-SCRIPTS = sorted(path for path in (ROOT / "scripts").glob("*.py") if path.stem not in COMMANDS_FOR_PEOPLE)
+COMMANDS_FOR_PEOPLE = {"adopt_codebook": "codebook", "compare_codebooks": "compare"}  # and how make calls them
+SCRIPTS = [path for path in sorted((ROOT / "scripts").glob("*.py")) if path.stem not in COMMANDS_FOR_PEOPLE]
 
 
 def rules() -> dict[str, str]:
@@ -149,8 +149,28 @@ def test_a_rule_its_script_and_its_log_have_one_name() -> None:
         assert f'code_of("{name}"' in text
 
 
+def test_a_command_for_people_is_no_rule_and_is_called_by_make() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for name, target in COMMANDS_FOR_PEOPLE.items():
+        text = (ROOT / f"scripts/{name}.py").read_text(encoding="utf-8")
+        assert f"`make {target} " in text.split("\n")[0]
+        assert re.search(rf"^# make {target} .*\n(.*\n)*{target}: .*\n\t.*scripts/{name}\.py", makefile, re.MULTILINE)
+        assert f"make {target} " in CONFIG_README
+        for option in re.findall(r'"(--\w+)"', text):
+            assert option in makefile, option
+            assert f"`{option}`" in CONFIG_README, option
+
+
+def test_every_format_of_a_codebook_is_described() -> None:
+    modules = (ROOT / "scripts/crosscase/codebooks").glob("[a-z]*.py")
+    found = {path.stem for path in modules if "def read(source: Source)" in path.read_text(encoding="utf-8")}
+    assert found == set(codebooks.FORMATS)
+    for title in codebooks.FORMATS.values():
+        assert re.search(rf"^\| `?{title}`? \|", CONFIG_README, re.MULTILINE), title
+
+
 def test_every_file_of_rules_and_every_script_says_what_it_is() -> None:
-    for path in (*RULE_FILES, *SCRIPTS, ROOT / "Snakefile", *(ROOT / "scripts/crosscase").rglob("*.py")):
+    for path in (*RULE_FILES, ROOT / "Snakefile", *(ROOT / "scripts").rglob("*.py")):
         assert path.read_text(encoding="utf-8").startswith(('"""', 'r"""')), path
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from crosscase import codebooks, readers
+from crosscase.codebooks.listed import Source
 from crosscase.errors import ReadError
 from crosscase.readers.raw import Export
 from crosscase.study import ExportSettings
@@ -150,16 +151,16 @@ def test_a_damaged_file_is_read_or_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_a_damaged_codebook_is_read_or_refused(tmp_path: Path) -> None:
-    from tests.test_codebooks import WRITERS
+    from tests.test_codebooks import SOME, WRITERS
 
     dice = random.Random("codebooks")
-    for name in ("qdc", "qdpx", "atlasti", "atlasti's manager"):
-        WRITERS[name](tmp_path / "codes")
+    for name in ("REFI-QDA", "ATLAS.ti codebook", "ATLAS.ti Code Manager", "Taguette"):
+        WRITERS[name][0](SOME, tmp_path / "codes")
         whole = (tmp_path / "codes").read_bytes()
         for _ in range(int(os.environ.get("CROSSCASE_FUZZ", "40"))):
             (tmp_path / "codes").write_bytes(dice.choice(DAMAGES)(dice, whole))
             with alarm(SECONDS):
                 try:
-                    codebooks.read(str(tmp_path / "codes"))
+                    codebooks.read(Source(str(tmp_path / "codes")))
                 except ReadError as error:
                     assert "codes" in str(error)

@@ -122,12 +122,11 @@ class _Loader(yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def read(path: str, schema: Path) -> Study:
-    """Read and check the configuration. Raises StudyError with every problem."""
-    return load(_mapping(path), schema)
+def read(path: str, schema: Path, files_there: bool = True) -> Study:
+    """Read and check the configuration. Raises StudyError with every problem.
 
-
-def _mapping(path: str) -> dict[str, Any]:
+    `files_there=False`: of a study that is only being set up, whose files need not be there yet.
+    """
     try:
         config = yaml.load(Path(path).read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a safe loader)
     except (OSError, UnicodeDecodeError):
@@ -138,23 +137,15 @@ def _mapping(path: str) -> dict[str, Any]:
         raise StudyError(Problem(path, place, what, "Mind indentation, colons and quotes.")) from None
     if not isinstance(config, dict):
         raise StudyError(Problem(path, "", "it holds no keys", "config/README.md describes them."))
-    return config
+    return load(config, schema, files_there)
 
 
-def load(config: Mapping[str, Any], schema: Path) -> Study:
+def load(config: Mapping[str, Any], schema: Path, files_there: bool = True) -> Study:
     """Check the configuration and return it as a `Study`. Raises StudyError with every problem."""
     stop_on(_schema_problems(config, schema))
     study = _parse(config)
-    stop_on([*_reference_problems(study), *_file_problems(study)])
+    stop_on([*_reference_problems(study), *(_file_problems(study) if files_there else ())])
     return study
-
-
-def read_domains(path: str) -> list[Domain]:
-    """The domains of a configuration, whatever else is in it; none where there is no such file."""
-    if not Path(path).is_file():
-        return []
-    domains = _mapping(path).get("domains")
-    return restore(Domain, domains) if isinstance(domains, list) else []
 
 
 def restore(part: type[Part], items: Iterable[Mapping[str, Any]]) -> list[Part]:

@@ -1,99 +1,154 @@
-"""A tool's codebook as `config/codebook.csv`.
+"""A listed codebook as our own codebook.csv: domains, ids, order.
 
-1. The root of a path is a domain: one that the study has, by its id, title or another name; else one of its own.
-2. A code without anything above or below it goes into the domain `codes`.
-3. Ids are made of labels: Latin letters without accents, digits and "_"; for others numbers. A repeated one gets its
-   parent's name before it, then a number.
-4. A level that is only part of paths becomes a code that is not to be coded.
+1. A root that the study knows as a domain is that domain; another root that has codes below it becomes a new one. A
+   root without codes below it is a code of one further domain. On request every root is a code of that domain.
+2. A code gets its name as id, or keeps the id and the aliases that it has in the codebook that is to be replaced.
+3. A level that is no code of its own, and what the tool says is not codable, only holds others.
 """
 
-import json
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosscase.codebooks.listed import ListedCode
+from crosscase.codebooks.listed import ListedCode, ListedCodebook, Path, key
+from crosscase.codebooks.slugs import Ids, slug
+from crosscase.errors import unreadable
 from crosscase.normal import fold
+from crosscase.schemas import CodebookEntry
 from crosscase.study import Domain
 
-ALONE = Domain("codes", "Codes")
-Path = tuple[str, ...]
+STRAY = "codes"  # unless the user names another domain
+Place = tuple[str, Path]  # the id of the domain, and the folded labels within it
 
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """The rows of `config/codebook.csv`, in the order of `codebook.COLUMNS`, and the domains they need."""
+    """The codebook in our form, and what happened on the way."""
 
-    rows: list[tuple[str, ...]]
-    domains: list[Domain]
-    new_domains: list[Domain]
-
-
-def adopt(codes: Sequence[ListedCode], domains: Sequence[Domain]) -> Adopted:
-    """The codebook of a study from the codes of a tool's, with the study's domains if it has any."""
-    known = {fold(name): domain for domain in domains for name in (domain.id, domain.title, *domain.also)}
-    parents = {fold(code.path[0]) for code in codes if len(code.path) > 1}
-    made: dict[str, Domain] = {}
-
-    def domain_of(path: Path) -> tuple[Domain, Path]:
-        root = fold(path[0])
-        if root in known:
-            return known[root], path[1:]
-        if root not in parents:
-            made.setdefault("", ALONE)
-            return ALONE, path
-        if root not in made:
-            made[root] = Domain(_free(_slug(path[0]) or "domain", {d.id for d in (*domains, *made.values())}), path[0])
-        return made[root], path[1:]
-
-    rows = list(_rows([(*domain_of(code.path), code) for code in codes]))
-    used = {row[0] for row in rows}
-    new = [domain for domain in made.values() if domain.id in used]
-    return Adopted(rows, [d for d in domains if d.id in used] + new, new)
+    entries: list[CodebookEntry]
+    domains: list[Domain]  # that have codes: the study's in its order, then new ones in the file's
+    new: list[Domain]  # that the study does not have
+    roots: list[ListedCode]  # codes of the file that became domains
+    strays: list[ListedCode]  # roots that became codes
+    implied: int  # levels that the file does not list as codes
+    repeated: list[tuple[str, str]]  # where a code stands, and where one of the same path does
+    numbered: list[str]  # ids that say nothing
+    dropped: list[str]  # codes that had aliases in the codebook that is replaced, and are not there any more
 
 
-def told(adopted: Adopted, path: str) -> str:
-    """What was written, and what the team has still to decide."""
-    lines = [f"{path}: {len(adopted.rows)} codes in {len(adopted.domains)} domains."]
-    if adopted.new_domains:
-        lines.append("Put these domains into config/study.yaml, or sort the codes into yours:")
-        lines += [
-            f"  - {{id: {domain.id}, title: {json.dumps(domain.title, ensure_ascii=False)}}}"
-            for domain in adopted.new_domains
+def adopt(
+    book: ListedCodebook,
+    study: Sequence[Domain],
+    stray: str = STRAY,
+    roots_are_codes: bool = False,
+    replaced: ListedCodebook | None = None,
+) -> Adopted:
+    """Turn a listed codebook into ours.
+
+    `study` are the domains of the study; `stray` names the domain of roots that become codes, by id, title or other
+    name; `replaced` is our codebook that stands there already. Raises ReadError where no code is left.
+    """
+    roots = {key(code.path)[0]: code for code in book.codes if len(code.path) == 1}
+    holding = {key(code.path)[0] for code in book.codes if len(code.path) > 1}
+    of_root = {} if roots_are_codes else dict(_domains(roots, holding, study))
+    known = {domain.id: domain for domain in (*study, *of_root.values())}
+    further = _named(stray, list(known.values()))
+    kept = _ids_and_aliases([*book.codes, *(replaced.codes if replaced else ())])
+    writing = _Writing(book.repeated, kept)
+    for code in book.codes:
+        if domain := of_root.get(key(code.path)[0]):
+            writing.add(code, domain, code.path[1:])
+        else:
+            writing.add(code, further, code.path)
+    if not writing.entries:
+        raise unreadable(book.path, "it holds domains of the study, but no code below them", "Add the codes.")
+    used = {entry.domain for entry in writing.entries.values()}
+    domains = [domain for domain in {**known, further.id: further}.values() if domain.id in used]
+    new = [domain for domain in domains if domain not in study]
+    return Adopted(
+        entries=[entry for domain in domains for entry in writing.entries.values() if entry.domain == domain.id],
+        domains=domains,
+        new=new,
+        roots=[code for root, code in roots.items() if root in of_root and code.listed],
+        strays=[code for root, code in roots.items() if root not in of_root],
+        implied=writing.implied,
+        repeated=writing.repeated,
+        numbered=[*(domain.id for domain in new if not slug(domain.title)), *writing.ids.numbered],
+        dropped=[code.path[-1] for place, code in kept.items() if code.also and place not in writing.entries],
+    )
+
+
+def rows(entries: Iterable[CodebookEntry]) -> Iterator[list[object]]:
+    """The rows of codebook.csv, in its columns; codes are in order within their domain."""
+    order: Counter[str] = Counter()
+    for entry in entries:
+        order[entry.domain] += 1
+        codable, aliases = "yes" if entry.codable else "no", " | ".join(entry.aliases)
+        yield [
+            *(entry.domain, entry.code, entry.label, entry.definition, entry.parent),
+            *(order[entry.domain], codable, aliases),
         ]
-        lines.append("A code that has become a domain has a table of its own and cannot be coded itself.")
-    if bare := sum(not row[3] for row in adopted.rows):
-        lines.append(f"{bare} codes have no definition.")
-    return "\n".join(lines)
 
 
-def _rows(placed: Sequence[tuple[Domain, Path, ListedCode]]) -> Iterator[tuple[str, ...]]:
-    ids: dict[tuple[str, Path], str] = {}
-    listed = {(domain.id, tuple(map(fold, path))): code for domain, path, code in placed}
-    for domain, path, _ in placed:
-        for depth in range(1, len(path) + 1):
-            key = (domain.id, tuple(map(fold, path[:depth])))
-            if key in ids:
-                continue
-            label = path[depth - 1]
-            parent = ids.get((domain.id, key[1][:-1]), "")
-            slug = _slug(label) or "code"
-            taken = set(ids.values())
-            ids[key] = slug if slug not in taken and slug != "code" else _free(f"{parent}_{slug}".strip("_"), taken)
-            code = listed.get(key)
-            codable = "yes" if code and code.codable else "no"
-            definition = code.definition if code else ""
-            yield domain.id, ids[key], label, definition, parent, str(len(ids)), codable, ""
+class _Writing:
+    """The entries as they come into being, by their place."""
+
+    def __init__(self, repeated: Iterable[tuple[str, str]], kept: Mapping[Place, ListedCode]) -> None:
+        self.entries: dict[Place, CodebookEntry] = {}
+        self.repeated = list(repeated)
+        self.implied = 0
+        self._kept = kept
+        self._of_id = {code.id: place for place, code in kept.items()}  # an id that two would keep is kept by one
+        self.ids = Ids("code", self._of_id)
+        self._locators: dict[Place, str] = {}
+
+    def add(self, code: ListedCode, domain: Domain, labels: Path) -> None:
+        """Add a code whose levels above are there already; nothing if it is the domain itself or there already."""
+        place = (domain.id, key(labels))
+        if not labels:
+            return
+        if place in self.entries:
+            self.repeated.append((self._locators[place], code.locator))
+            return
+        above = self.entries.get((domain.id, key(labels[:-1])))
+        kept = self._kept.get(place)
+        keeps_id = kept is not None and self._of_id[kept.id] == place
+        self._locators[place] = code.locator
+        self.implied += not code.listed
+        self.entries[place] = CodebookEntry(
+            code=kept.id if kept and keeps_id else self.ids.make(labels[-1], above.code if above else domain.id),
+            domain=domain.id,
+            label=labels[-1],
+            definition=code.definition,
+            parent=above.code if above else "",
+            path=[*(above.path if above else ()), labels[-1]],
+            codable=code.listed and code.codable is not False,
+            aliases=list(kept.also) if kept else [],
+        )
 
 
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:60]
+def _domains(
+    roots: Mapping[str, ListedCode], holding: Collection[str], study: Sequence[Domain]
+) -> Iterator[tuple[str, Domain]]:
+    """The domain that each root is; nothing for roots that are codes."""
+    known = {fold(name): domain for domain in reversed(study) for name in (domain.id, *domain.also, domain.title)}
+    ids = Ids("domain", (domain.id for domain in study))
+    for root, code in roots.items():
+        if domain := known.get(root) or known.get(slug(root)):
+            yield root, domain
+        elif root in holding:
+            yield root, Domain(code.id or ids.make(code.path[0]), code.path[0], list(code.also[1:]))
 
 
-def _free(name: str, taken: set[str]) -> str:
-    number = 1
-    while (found := name if number == 1 and name != "code" else f"{name}_{number}") in taken:
-        number += 1
-    return found
+def _named(name: str, domains: Sequence[Domain]) -> Domain:
+    """The domain of this name, or a new one."""
+    for domain in domains:
+        if fold(name) in map(fold, (domain.id, domain.title, *domain.also)):
+            return domain
+    return Domain(Ids("domain", (domain.id for domain in domains)).make(name), name[:1].upper() + name[1:])
+
+
+def _ids_and_aliases(codes: Sequence[ListedCode]) -> dict[Place, ListedCode]:
+    """The codes of our own codebooks by their place; of two that are in one place the last."""
+    domains = {key(code.path): code.id for code in codes if len(code.path) == 1}
+    return {(domains[key(code.path)[:1]], key(code.path[1:])): code for code in codes if code.id and code.path[1:]}

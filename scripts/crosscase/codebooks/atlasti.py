@@ -1,52 +1,70 @@
-"""ATLAS.ti: the codebook (`Code`, `Comment`, `Code Group 1` …) or the code manager's list, CSV or XLSX.
+"""ATLAS.ti: the codebook or the list of the Code Manager, CSV or XLSX.
 
-1. In the codebook a code is written `Folder: Code` or `Parent::Child`. A name may hold ": " itself, so it is parted
-   only where what stands before is listed as a code, too.
-2. In the code manager's list a code below another stands one column further to the right, behind "● ".
+1. In the list of the Code Manager the names stand in as many columns as there are levels, each code in the column of
+   its level, with "● " before it.
+2. In the codebook a code below another is written `Folder: Code`. A name is parted there only where what stands
+   before is a code of the file, too, since a name may hold a colon; with `separator`, wherever that stands.
+3. Code groups are no levels: a code may be in several.
 
-Source: real exports of 2025, 133 codes.
+Sources: both files of a real project, with the same 465 codes.
 """
 
+from collections.abc import Iterator, Sequence
+
 from crosscase import spreadsheets
-from crosscase.codebooks.listed import ListedCode
+from crosscase.codebooks.listed import ListedCode, Path, Source
+from crosscase.errors import unreadable
+from crosscase.normal import fold
+from crosscase.readers.look import Likeness, Look
 
-_JOINTS = (": ", "::")
-_BULLET = "● "
-
-
-def recognise(headings: set[str]) -> bool:
-    """A code with a comment and groups."""
-    return {"code", "comment"} <= headings and any("group" in heading for heading in headings)
-
-
-def read(path: str) -> list[ListedCode]:
-    """The codes, their comments as definitions."""
-    sheet = spreadsheets.read(path)
-    comment = sheet.header.index(sheet.require("Comment"))
-    rows = [row for _, row in sheet.rows()]
-    if any(value.startswith(_BULLET) for row in rows for value in row[:2]):
-        return _indented([(list(row), row[comment]) for row in rows])
-    code = sheet.header.index(sheet.require("Code"))
-    listed = {row[code].strip() for row in rows}
-    return [ListedCode(_path(row[code].strip(), listed), row[comment]) for row in rows if row[code].strip()]
+_JOINT = ": "
+_BULLET = "●"
+_ALWAYS = {"code", "comment"}
 
 
-def _path(name: str, listed: set[str]) -> tuple[str, ...]:
-    for joint in _JOINTS:
-        place = name.rfind(joint)
-        while place > 0:
-            if (folder := name[:place]) in listed:
-                return (*_path(folder, listed), name[place + len(joint) :])
-            place = name.rfind(joint, 0, place)
-    return (name,)
+def recognise(look: Look) -> Likeness:
+    """`Code` and `Comment`, and nothing else or what only a list of codes has."""
+    known = look.has_headings(["Code Group 1", "Density", "Number of Groups"]) or look.headings == _ALWAYS
+    alike = look.headings >= _ALWAYS and known and not look.has_headings(["Segment", "Document", "Document name"])
+    return Likeness(1.0, "it has the headings of ATLAS.ti's lists of codes") if alike else Likeness()
 
 
-def _indented(rows: list[tuple[list[str], str]]) -> list[ListedCode]:
-    found: list[ListedCode] = []
-    above: tuple[str, ...] = ()
-    for row, definition in rows:
-        depth = next((column for column, value in enumerate(row) if value.startswith(_BULLET)), None)
-        if depth is not None:
-            above = (*above[:depth], row[depth].removeprefix(_BULLET).strip())
-            found.append(ListedCode(above, definition))
-    return found
+def read(source: Source) -> Iterator[ListedCode]:
+    """Yield the codes in the order of the rows. Raises ReadError for a level that nothing stands above."""
+    rows = spreadsheets.rows(source.path, limits=source.limits)
+    header = [fold(heading) for heading in next(rows)[1]]
+    levels = next((n for n, heading in enumerate(header) if n and heading), len(header))
+    comment = header.index("comment")
+    listed = [(place, row, _name(row[:levels])) for place, row in rows if any(row)]
+    names = {fold(name) for _, _, (_, name) in listed}
+    above: Path = ()
+    for place, row, (level, name) in listed:
+        if len(row) != len(header):
+            what = f"it has {len(row)} fields where the header has {len(header)}"
+            raise unreadable(source.path, what, "The file is damaged: export it again.", place)
+        if level > len(above):
+            raise unreadable(source.path, "its code stands a level too deep for the row above", place=place)
+        path = _parted(name, names, source.separator) if levels == 1 else (*above[:level], name)
+        above = path
+        yield ListedCode(path, row[comment], None, place)
+
+
+def _name(cells: Sequence[str]) -> tuple[int, str]:
+    """The level of a row, and the name that stands there."""
+    level = next((n for n, cell in enumerate(cells) if cell), 0)
+    return level, cells[level].removeprefix(_BULLET).strip() if cells else ""
+
+
+def _parted(name: str, names: set[str], separator: str | None) -> Path:
+    """The levels of a name of the codebook."""
+    if separator:
+        return tuple(name.split(separator))
+    *above, last = name.split(_JOINT)
+    levels: list[str] = []
+    level: list[str] = []
+    for piece in above:
+        level.append(piece)
+        if fold(_JOINT.join([*levels, *level])) in names:
+            levels.append(_JOINT.join(level))
+            level = []
+    return (*levels, _JOINT.join([*level, last]))

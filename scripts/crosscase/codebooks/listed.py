@@ -1,13 +1,70 @@
-"""A code as a codebook lists it."""
+"""A codebook as a tool lists it: codes by their path, with the levels that the file implies."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from crosscase.limits import DEFAULT, Limits
+from crosscase.normal import fold
+from crosscase.study import Domain
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reader is given: the file, and what is known of the study that it is for."""
+
+    path: str
+    separator: str | None = None  # between the levels in a name; None: the tool's own. Not in formats that have a tree
+    limits: Limits = DEFAULT
+    domains: Sequence[Domain] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ListedCode:
-    """A code: the names from the root of the tree to it, and what the codebook says of it."""
+    """A code, or a level that holds codes, in the words of the file."""
 
-    path: tuple[str, ...]
-    definition: str = ""
-    codable: bool = True
-    guid: str = ""  # where the format has one
+    path: Path  # from the root of the tree to the code
+    definition: str
+    codable: bool | None  # None: the file does not say
+    locator: str
+    guid: str = ""
+    listed: bool = True  # False: the file names it only as a level above others
+    id: str = ""  # of a code or domain of our own codebook.csv
+    also: Path = ()  # its other names there
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCodebook:
+    """The codes of a file: each path once, those above before those below, else in the file's order."""
+
+    path: str
+    format: str
+    codes: list[ListedCode]
+    repeated: list[tuple[str, str]]  # where a code stands, and where one with the same path stands again
+
+    @property
+    def count(self) -> int:
+        """How many codes it lists."""
+        return sum(code.listed for code in self.codes)
+
+
+def key(path: Path) -> Path:
+    """The form in which paths are compared."""
+    return tuple(map(fold, path))
+
+
+def complete(codes: Iterable[ListedCode]) -> tuple[list[ListedCode], list[tuple[str, str]]]:
+    """The codes with the levels above them that are not listed, and the places of those listed twice."""
+    found: dict[Path, ListedCode] = {}
+    repeated = []
+    for code in codes:
+        for depth in range(1, len(code.path)):
+            above = code.path[:depth]
+            found.setdefault(key(above), ListedCode(above, "", None, f"above {code.locator}", listed=False))
+        first = found.get(key(code.path))
+        if first and first.listed:
+            repeated.append((first.locator, code.locator))
+        else:
+            found[key(code.path)] = code  # in the place of a level that was met before it was listed
+    return list(found.values()), repeated

@@ -1,25 +1,31 @@
-"""MAXQDA: the codebook as XLSX, `Code` and `Memo`; the path of a code is written with " > ".
+"""MAXQDA: the codebook as a table, `Code` and `Memo`; the path of a code is written with " > ".
 
-[inferred] The headings in other languages than English.
+Source: a real file (`Code`, `Memo`). The headings in other languages are inferred. MAXQDA cuts names to 63 characters.
 """
 
-from crosscase import spreadsheets
-from crosscase.codebooks.listed import ListedCode
-from crosscase.normal import fold
-from crosscase.readers.maxqda_headings import CODE, names
+from collections.abc import Iterator
 
-_SEPARATOR = " > "
+from crosscase import spreadsheets
+from crosscase.codebooks.listed import ListedCode, Source
+from crosscase.readers import maxqda_headings
+from crosscase.readers.look import Likeness, Look
+
+SEPARATOR = " > "
+_CODE = maxqda_headings.names(maxqda_headings.CODE)
 _MEMO = ("Memo", "Notatka", "Memorando", "Mémo", "Poznámka")
 
 
-def recognise(headings: set[str]) -> bool:
-    """A code and a memo."""
-    return any(fold(name) in headings for name in names(CODE)) and any(fold(name) in headings for name in _MEMO)
+def recognise(look: Look) -> Likeness:
+    """A table with the two headings, and none of those of the coded segments."""
+    segments = look.has_headings(maxqda_headings.names(maxqda_headings.SEGMENT))
+    alike = look.has_headings(_CODE, _MEMO) and not segments
+    return Likeness(1.0, "it has the headings of MAXQDA's codebook") if alike else Likeness()
 
 
-def read(path: str) -> list[ListedCode]:
-    """The codes, their memos as definitions."""
-    sheet = spreadsheets.read(path)
-    code, memo = sheet.require(*names(CODE)), sheet.require(*_MEMO)
-    rows = [record.fields for record in sheet.records]
-    return [ListedCode(tuple(row[code].split(_SEPARATOR)), row[memo]) for row in rows if row[code].strip()]
+def read(source: Source) -> Iterator[ListedCode]:
+    """Yield the codes in the order of the rows."""
+    sheet = spreadsheets.read(source.path, limits=source.limits)
+    code, memo = sheet.require(*_CODE), sheet.require(*_MEMO)
+    separator = source.separator or SEPARATOR
+    for record in sheet.records:
+        yield ListedCode(tuple(record.fields[code].split(separator)), record.fields[memo], None, record.locator)

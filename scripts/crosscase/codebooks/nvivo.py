@@ -1,36 +1,37 @@
-"""NVivo: the codebook as XLSX, `Name`, `Description`, `Files`, `References`; what is below a code is indented.
+"""NVivo: the codebook as a table, `Name`, `Description`, `Files` and `References`; levels are indented by spaces.
 
-[inferred] A name may also be a path with backslashes; before NVivo 12 `Sources` stands for `Files`.
+Source: headings and spaces as a published script reads them. A hierarchy that is shown by the format of the cells
+alone is not seen: the codes then all stand at the root, which the import says.
 """
 
-import re
+from collections.abc import Iterator
 
 from crosscase import spreadsheets
-from crosscase.codebooks.listed import ListedCode
-
-_ROOT = re.compile(r"(?:Codes|Nodes)\\+")
-
-
-def recognise(headings: set[str]) -> bool:
-    """Names with the number of their references."""
-    return {"name", "description", "references"} <= headings
+from crosscase.codebooks.listed import ListedCode, Path, Source
+from crosscase.errors import unreadable
+from crosscase.readers.look import Likeness, Look
 
 
-def read(path: str) -> list[ListedCode]:
-    """The codes; more white space before a name than before the last one puts it below that."""
-    sheet = spreadsheets.read(path)
+def recognise(look: Look) -> Likeness:
+    """A table with the headings; `Files` was `Sources` before NVivo 12."""
+    alike = look.has_headings(["Name"], ["Description"], ["Files", "Sources"], ["References"])
+    return Likeness(1.0, "it has the headings of NVivo's codebook") if alike else Likeness()
+
+
+def read(source: Source) -> Iterator[ListedCode]:
+    """Yield the codes in the order of the rows. Raises ReadError where an indentation fits no row above."""
+    sheet = spreadsheets.read(source.path, limits=source.limits)
     name, description = sheet.require("Name"), sheet.require("Description")
-    found: list[ListedCode] = []
-    above: list[tuple[int, tuple[str, ...]]] = []  # how far the codes on the way down are indented, and their paths
+    above: list[tuple[int, Path]] = []  # how far indented, and the path, of the rows that the next may lie below
     for record in sheet.records:
-        text = record.fields[name]
-        label = _ROOT.sub("", text.strip())
-        if not label:
-            continue
-        indent = len(text) - len(text.lstrip())
+        label = record.fields[name]
+        indent = len(label) - len(label.lstrip())
+        back = above[-1][0] if above else indent
         while above and above[-1][0] >= indent:
-            above.pop()
-        code = (*(above[-1][1] if above else ()), *re.split(r"\\+", label))
-        above.append((indent, code))
-        found.append(ListedCode(code, record.fields[description]))
-    return found
+            back = above.pop()[0]
+        if back > indent:
+            what = "its name is indented like no row that it could lie beside"
+            raise unreadable(source.path, what, "Correct the spaces before it.", record.locator)
+        path = (*(above[-1][1] if above else ()), label)
+        above.append((indent, path))
+        yield ListedCode(path, record.fields[description], None, record.locator)

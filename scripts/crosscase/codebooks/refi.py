@@ -1,36 +1,33 @@
-"""REFI-QDA: a codebook (`.qdc`), or the codebook within a project (`.qdpx`, `.qde`)."""
+"""REFI-QDA: the codebook (`.qdc`), or that of a project (`.qdpx`, or a bare `.qde`).
 
-from pathlib import Path
+The tree is read by `refi_xml`; code sets are passed over. Names are not parted further, since the codings of a
+project name their codes by the same tree.
+"""
 
-from crosscase import archives
-from crosscase.codebooks.listed import ListedCode
+from collections.abc import Iterator
+
+from crosscase.codebooks.listed import ListedCode, Source
 from crosscase.errors import unreadable
-from crosscase.limits import DEFAULT
-from crosscase.readers import refi_xml
+from crosscase.readers import refi_qda, refi_xml
+from crosscase.readers.look import Likeness, Look
 
 _WHAT = "a REFI-QDA codebook or project"
-_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
 
 
-def recognise(path: str) -> bool:
-    """An XML file, or an archive with a `*.qde` at its root."""
-    head = Path(path).read_bytes()[:4] if Path(path).is_file() else b""
-    return head.startswith(_STARTS) or (head.startswith(b"PK") and bool(_inner(path)))
+def recognise(look: Look) -> Likeness:
+    """A codebook file, or what is recognised as a project."""
+    if look.has_line(r"<(\w+:)?CodeBook\b"):
+        return Likeness(1.0, "it is a REFI-QDA codebook file")
+    return refi_qda.recognise(look)
 
 
-def read(path: str) -> list[ListedCode]:
-    """The codes of the tree."""
-    content = Path(path).read_bytes()
-    if content.startswith(b"PK"):
-        with archives.opened(path, _WHAT, DEFAULT) as archive:
-            content = archive.read(_inner(path)[0])
-    root = refi_xml.parse(path, content, _WHAT)
+def read(source: Source) -> Iterator[ListedCode]:
+    """Yield the codes in the order of the tree. Raises ReadError also for GUIDs that stand for two codes."""
+    with refi_xml.opened(source.path, _WHAT, source.limits) as (content, _):
+        root = refi_xml.parse(source.path, content, _WHAT)
     book = root if refi_xml.local(root) == "CodeBook" else next(refi_xml.children(root, "CodeBook"), None)
     if book is None:
-        raise unreadable(path, f"it is not {_WHAT}: it has no CodeBook")
-    return [ListedCode(c.path, c.definition, c.codable, c.guid) for c in refi_xml.codes(path, book, DEFAULT)]
-
-
-def _inner(path: str) -> list[str]:
-    with archives.opened(path, _WHAT, DEFAULT) as archive:
-        return [name for name in archive.names if name.lower().endswith(".qde") and "/" not in name]
+        raise unreadable(source.path, "it holds no codebook")
+    for number, code in enumerate(refi_xml.codes(source.path, book, source.limits), 1):
+        place = f"code {number}" + (f" (GUID {code.guid})" if code.guid else "")
+        yield ListedCode(code.path, code.definition, code.codable, place, code.guid)

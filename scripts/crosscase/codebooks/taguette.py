@@ -1,16 +1,26 @@
-"""Taguette: the codebook as CSV or XLSX, `tag` and `description`. A tag is one name: its levels are a convention."""
+"""Taguette: the codebook as CSV or XLSX, `tag`, `description` and how many highlights have it.
+
+Levels are a convention of the team's, as with the highlights: without a separator a tag is one name.
+"""
+
+from collections.abc import Iterator
 
 from crosscase import spreadsheets
-from crosscase.codebooks.listed import ListedCode
+from crosscase.codebooks.listed import ListedCode, Source
+from crosscase.readers.look import Likeness, Look
+from crosscase.readers.taguette_database import tag_path
 
 
-def recognise(headings: set[str]) -> bool:
-    """Tags with descriptions."""
-    return {"tag", "description"} <= headings
+def recognise(look: Look) -> Likeness:
+    """A table with a tag and its description."""
+    alike = look.has_headings(["tag"], ["description"])
+    return Likeness(1.0, "it has the headings of Taguette's codebook") if alike else Likeness()
 
 
-def read(path: str) -> list[ListedCode]:
-    """The tags."""
-    sheet = spreadsheets.read(path)
+def read(source: Source) -> Iterator[ListedCode]:
+    """Yield the tags in the order of the rows."""
+    sheet = spreadsheets.read(source.path, limits=source.limits)
     tag, description = sheet.require("tag"), sheet.require("description")
-    return [ListedCode((record.fields[tag],), record.fields[description]) for record in sheet.records]
+    for record in sheet.records:
+        path = tag_path(record.fields[tag], source.separator)
+        yield ListedCode(path, record.fields[description], None, record.locator)

@@ -14,10 +14,9 @@ What else the file holds is passed over. A bare `.qde` comes without its texts.
 """
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
-from crosscase import archives
 from crosscase.archives import Archive
 from crosscase.errors import unreadable
 from crosscase.normal import nfc
@@ -41,7 +40,6 @@ _KEPT = """
 """
 _READ = frozenset(_KEPT.split())
 _STANDARD = frozenset(_NOTED.split())
-_XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
 
 
 def recognise(look: Look) -> Likeness:
@@ -54,16 +52,8 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of all sources of a project."""
-    with open(export.path, "rb") as stream:
-        bare = stream.read(4).startswith(_XML)
-    if bare:
-        yield from _project(export, Path(export.path).read_bytes(), None)
-        return
-    with archives.opened(export.path, _WHAT, export.limits) as archive:
-        found = [name for name in archive.names if name.lower().endswith(".qde") and "/" not in name]
-        if len(found) != 1:
-            raise unreadable(export.path, f"it holds {len(found)} project files (*.qde) at its root instead of one")
-        yield from _project(export, archive.read(found[0]), archive)
+    with refi_xml.opened(export.path, _WHAT, export.limits) as (content, archive):
+        yield from _project(export, content, archive)
 
 
 def _project(export: Export, content: bytes, archive: Archive | None) -> Iterator[RawCoding]:

@@ -1,4 +1,4 @@
-"""The XML of REFI-QDA projects and codebooks: elements by local name, GUIDs in any dress, the tree of codes.
+"""REFI-QDA projects and codebooks as XML: the file, elements by local name, GUIDs in any dress, the tree of codes.
 
 Files in the wild carry several namespaces, so none is asked for. Source: REFI-QDA 1.5, Project.xsd and
 Codebook.xsd.
@@ -6,14 +6,21 @@ Codebook.xsd.
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
 
+from crosscase import archives
+from crosscase.archives import Archive
 from crosscase.errors import unreadable
 from crosscase.limits import Limits
 from crosscase.normal import nfc
+
+_XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
+_FALSE = ("false", "0")  # xsd:boolean
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,24 @@ class RefiCode:
     path: tuple[str, ...]
     definition: str
     codable: bool
+
+
+@contextmanager
+def opened(path: str, what: str, limits: Limits) -> Iterator[tuple[bytes, Archive | None]]:
+    """The XML of a file that should be `what`, and the archive that it lies in, if it is not bare.
+
+    In an archive it is the one `*.qde` at its root. Raises ReadError.
+    """
+    with open(path, "rb") as stream:
+        bare = stream.read(4).startswith(_XML)
+    if bare:
+        yield Path(path).read_bytes(), None
+        return
+    with archives.opened(path, what, limits) as archive:
+        found = [name for name in archive.names if name.lower().endswith(".qde") and "/" not in name]
+        if len(found) != 1:
+            raise unreadable(path, f"it holds {len(found)} project files (*.qde) at its root instead of one")
+        yield archive.read(found[0]), archive
 
 
 def parse(path: str, content: bytes, what: str) -> Element:
@@ -58,7 +83,7 @@ def targets(element: Element, name: str) -> Iterator[str]:
 def codes(path: str, codebook: Element, limits: Limits) -> list[RefiCode]:
     """The codes below an element, in the file's order. Raises ReadError for trees too deep and GUIDs given twice."""
     found = list(_codes(path, codebook, (), limits))
-    different = {(code.guid, code.path) for code in found}
+    different = {(code.guid, code.path) for code in found if code.guid}
     repeated = [key for key, count in Counter(key for key, _ in different).items() if count > 1]
     if repeated:
         what = f"{len(repeated)} GUIDs stand for more than one code, so a coding does not say which it means"
@@ -75,5 +100,5 @@ def _codes(path: str, element: Element, above: tuple[str, ...], limits: Limits) 
         if local(child) == "Code":
             names = (*above, nfc(child.get("name", "")))
             definition = next((nfc(text.text or "") for text in children(child, "Description")), "")
-            yield RefiCode(guid(child.get("guid")), names, definition, child.get("isCodable") != "false")
+            yield RefiCode(guid(child.get("guid")), names, definition, child.get("isCodable") not in _FALSE)
         yield from _codes(path, child, names, limits)

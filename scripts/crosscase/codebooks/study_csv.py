@@ -1,0 +1,52 @@
+"""Our own codebook.csv. The title of a domain is the first level of its codes' paths.
+
+The titles are those of the study; for a domain that it has not, or where there is no study, the id in words.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from crosscase import codebook, spreadsheets
+from crosscase.codebooks.listed import ListedCode, Source
+from crosscase.readers.look import Likeness, Look
+from crosscase.schemas import CodebookEntry
+from crosscase.study import Domain
+
+
+def recognise(look: Look) -> Likeness:
+    """A table with the columns that tell it from others; if more are missing, reading it will say so."""
+    alike = look.has_headings(["domain"], ["code"], ["label"])
+    return Likeness(1.0, "it has the columns of codebook.csv") if alike else Likeness()
+
+
+def read(source: Source) -> Iterator[ListedCode]:
+    """Yield the domains and codes in the order of the tables. Raises StudyError as the pipeline does."""
+    domains = _domains(source.path, source.domains)
+    return listed(codebook.read(source.path, domains), domains)
+
+
+def listed(entries: Sequence[CodebookEntry], domains: Iterable[Domain]) -> Iterator[ListedCode]:
+    """Our codes with their domains as first levels."""
+    for domain in domains:
+        root = (domain.title,)
+        names = (domain.id, *domain.also)
+        yield ListedCode(root, "", None, f"domain {domain.id}", listed=False, id=domain.id, also=names)
+        for entry in entries:
+            if entry.domain == domain.id:
+                yield ListedCode(
+                    path=(*root, *entry.path),
+                    definition=entry.definition,
+                    codable=entry.codable,
+                    locator=f"code {entry.code}",
+                    id=entry.code,
+                    also=tuple(entry.aliases),
+                )
+
+
+def _domains(path: str, of_study: Sequence[Domain]) -> list[Domain]:
+    """The domains of the file: those of the study in its order, then others as they come."""
+    sheet = spreadsheets.read_list(path)
+    column = sheet.require("domain")
+    used = dict.fromkeys(record.fields[column] for record in sheet.records if record.fields[column])
+    known = [domain for domain in of_study if domain.id in used]
+    others = [id for id in used if id not in {domain.id for domain in known}]
+    return [*known, *(Domain(id, id.replace("_", " ").capitalize()) for id in others)]

@@ -1,0 +1,32 @@
+"""What happens around a command that a person runs: errors are told in a sentence each, without a traceback."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from crosscase import study
+from crosscase.errors import Problem, StudyError
+from crosscase.study import Study
+
+_SCHEMA = Path(__file__).parents[2] / "workflow/schemas/study.schema.yaml"
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Turn bad input, and files that cannot be read or written, into sentences and exit code 1."""
+    try:
+        yield
+        return
+    except StudyError as error:
+        problems = error.problems
+    except OSError as error:
+        problems = [Problem(str(error.filename), "", f"it cannot be read or written ({error.strerror})")]
+    print(*problems, sep="\n", file=sys.stderr)
+    raise SystemExit(1)
+
+
+def study_beside(path: str) -> Study | None:
+    """The study whose folder `config` this file lies in, or None. Its files need not be there yet."""
+    config = Path(path).parent / "study.yaml"
+    return study.read(str(config), _SCHEMA, files_there=False) if config.is_file() else None
