@@ -253,6 +253,13 @@ def test_only_who_consented_is_quoted(archived: Study) -> None:
     assert WITHHELD.startswith(names.pop())
 
 
+def test_an_archive_that_is_there_is_kept_up_to_date(built: Study, archived: Study) -> None:
+    """Built only when asked for; but who withdraws must leave it on the next build."""
+    assert not (built.folder / PROJECT).exists()
+    archived.replace("data/raw/participants.csv", ",no\n", ",yes\n")
+    assert archived.planned()["archive_study"] == 1
+
+
 def validate(sample: Callable[[str], Path], schema: str, content: bytes) -> None:
     import xmlschema
 

@@ -25,8 +25,8 @@ def write(
     lines = [
         f"# {title}: the coding",
         *([f"**{note}**"] if note else []),
-        f"- `{study}.qdpx`: the coded passages as a REFI-QDA project, which NVivo, MAXQDA, ATLAS.ti, QualCoder and "
-        "others open\n"
+        f"- `{study}.qdpx`: the coded passages as a REFI-QDA project, the exchange format of NVivo, MAXQDA, ATLAS.ti, "
+        "QualCoder and others\n"
         f"- `{study}.qdc`: the codebook alone",
         f"{len(segments)} valid codings in {len(documents)} documents of {len(participants)} participants; "
         f"{with_words} of them with their words.",

@@ -3,7 +3,8 @@
 in:  data/processed/validated|participants/{export}.parquet, data/processed/codebook.parquet
 out: results/archive/{study}.qdpx, results/archive/{study}.qdc, results/archive/README.md
 
-They carry words of interviews, so they are built only when asked for: `snakemake archive`.
+They carry words of interviews, so they are built only when asked for: `snakemake archive`. Once there,
+every build keeps them up to date: who has withdrawn must leave them, too.
 """
 
 
@@ -16,7 +17,7 @@ rule archive_study:
         verdict="results/validation/verdict.txt",
         code=code_of("archive_study"),
     output:
-        project=f"results/archive/{STUDY.id}.qdpx",
+        project=ARCHIVE,
         codebook=f"results/archive/{STUDY.id}.qdc",
         readme="results/archive/README.md",
     log:
