@@ -29,6 +29,7 @@ rule all:
         "results/preflight/exports.html",
         "results/validation/verdict.txt",
         "results/verification/verdict.txt" if STUDY.published else [],
+        ARCHIVE if Path(ARCHIVE).exists() else [],
 
 
 rule preflight:
@@ -46,7 +47,7 @@ rule preflight:
 rule archive:
     """Write the study as files that any of the tools can open; they carry words of interviews."""
     input:
-        f"results/archive/{STUDY.id}.qdpx",
+        ARCHIVE,
 
 
 include: "workflow/rules/prepare.smk"

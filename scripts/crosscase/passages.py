@@ -5,15 +5,19 @@
 3. The offsets are Unicode code points of the text made of all passages, the end exclusive.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from crosscase.normal import nfc
 from crosscase.quoting import Quoting
 from crosscase.schemas import Segment
 
 WITHHELD = "[words withheld: the participant has not consented to be quoted]"
 WORDLESS = "[coded without words: a picture, a recording or a whole document]"
 _BETWEEN = "\n\n"
+_LINE_END = re.compile("\r\n?")
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0
 
 
 @dataclass(slots=True)
@@ -31,25 +35,34 @@ class Passage:
 
 
 def arrange(segments: Iterable[Segment], opening: str, quoting: Quoting) -> tuple[str, list[Passage]]:
-    """The text of one document, which begins with `opening`, and its passages in the order of the interview."""
+    """The text of one document, which begins with `opening`, and its passages in the order of the interview.
+
+    Where the tool told no places, the order is without meaning.
+    """
     passages: dict[tuple[object, ...], Passage] = {}
     for segment in sorted(segments, key=_order):
         place = (segment.start, segment.end, segment.text)
         passages.setdefault(place, Passage(_words(segment, quoting))).codings.append(segment)
-    text = opening
+    text = plain(opening)
     for passage in passages.values():
         passage.start = len(text) + len(_BETWEEN)
         text += _BETWEEN + passage.words
     return f"{text}\n", list(passages.values())
 
 
+def plain(text: str) -> str:
+    """A text that all tools count and keep alike.
+
+    Line ends are LF, accents are NFC, and what XML cannot hold is U+FFFD: a tool that opens the archive
+    may write the words into XML of its own.
+    """
+    return nfc(_ILLEGAL.sub("\ufffd", _LINE_END.sub("\n", text)))
+
+
 def _words(segment: Segment, quoting: Quoting) -> str:
     if not segment.text:
         return WORDLESS
-    if not quoting.allows(segment):
-        return WITHHELD
-    # Only one kind of line end: tools count the others differently.
-    return segment.text.replace("\r\n", "\n").replace("\r", "\n")
+    return plain(segment.text) if quoting.allows(segment) else WITHHELD
 
 
 def _order(segment: Segment) -> tuple[bool, int, int, str]:

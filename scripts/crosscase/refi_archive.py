@@ -1,38 +1,42 @@
 """The study as a REFI-QDA project and codebook: what any of the tools can open, whatever becomes of this one.
 
-Codes with their definitions below their domains, coders as users, a case for each participant with no more than the
-country, a set of documents for each country, and each document's passages with their codings. Every GUID is made of
-the pseudonym that it stands for (RFC 9562, version 5), so that the same study gives the same bytes.
+1. Codes with their definitions stand below their domains, which only hold them.
+2. Coders are users; each participant, coded or not, is a case with no variable but the country.
+3. Each document is a text of its coded passages, `passages`. A passage is a selection for each of its coders:
+   some tools know the coder of a selection only, and QualCoder refuses the second coder's coding of a shared one.
+4. Each country is a set of its documents. What it was never coded for stands in the set's description, since an
+   absent coding cannot say so.
+5. Every GUID is made of the pseudonym that it stands for (RFC 9562, version 5), so that the same study gives the
+   same bytes. No dates: the schemas ask for none.
 
 Source: REFI-QDA 1.5, Project.xsd and Codebook.xsd. Offsets are code points, the end exclusive, line ends are LF.
 """
 
 import io
-import re
 import uuid
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
-from crosscase.passages import Passage, arrange
+from crosscase.passages import Passage, arrange, plain
 from crosscase.quoting import Quoting
 from crosscase.schemas import CodebookEntry, Participant, Segment
-from crosscase.study import Country, Domain
+from crosscase.study import Country, Domain, NotCoded
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "crosscase")
 _ORIGIN = "crosscase"
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0
 _LONGEST_NAME = 60  # characters of a passage that name its selection
 _TIME = (1980, 1, 1, 0, 0, 0)
+_COUNTRY = "country"
 DESCRIPTION = "The coded passages of this interview, one after the other; the transcript itself is not here."
-_VARIABLES = ("participant", "country")
+Documents = Mapping[str, Sequence[Segment]]
 
 
 def codebook(entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> bytes:
     """The codebook as `.qdc`."""
     root = ET.Element("CodeBook", xmlns="urn:QDA-XML:codebook:1.0", origin=_ORIGIN)
-    _add_codes(ET.SubElement(root, "Codes"), entries, domains)
+    _section(root, "Codes", _codes(entries, domains))
     return _bytes(root)
 
 
@@ -40,126 +44,136 @@ def project(
     title: str,
     note: str,
     segments: Iterable[Segment],
-    participants: Sequence[Participant],
+    participants: Iterable[Participant],
     entries: Sequence[CodebookEntry],
     domains: Sequence[Domain],
     countries: Sequence[Country],
+    not_coded: Sequence[NotCoded] = (),
 ) -> bytes:
     """The study as `.qdpx`: valid segments of all exports, in any order.
 
     `note` says that a study is synthetic, if it is; it stands in every text.
     """
-    description = f"{DESCRIPTION} {note}".strip()
-    by_document = {
-        document: list(group)
-        for document, group in groupby(sorted(segments, key=lambda s: (s.document, s.segment_id)), lambda s: s.document)
-    }
-    root = ET.Element("Project", xmlns="urn:QDA-XML:project:1.0", name=_legal(title), origin=_ORIGIN)
-    _add_users(root, by_document)
-    _add_codes(ET.SubElement(ET.SubElement(root, "CodeBook"), "Codes"), entries, domains)
-    _add_cases(root, by_document)
-    texts = dict(_add_sources(root, by_document, description, Quoting(participants)))
-    _add_sets(root, by_document, countries)
-    ET.SubElement(root, "Description").text = _legal(description)
+    people = sorted(participants, key=lambda person: person.participant)
+    description = plain(f"{DESCRIPTION} {note}".strip())
+    documents = _by_document(segments)
+    texts: dict[str, str] = {}
+    root = ET.Element("Project", xmlns="urn:QDA-XML:project:1.0", name=plain(title), origin=_ORIGIN)
+    _section(root, "Users", _users(documents))
+    _section(ET.SubElement(root, "CodeBook"), "Codes", _codes(entries, domains))
+    _section(root, "Variables", [_element("Variable", "variable", _COUNTRY, name=_COUNTRY, typeOfVariable="Text")])
+    _section(root, "Cases", _cases(people, documents))
+    _section(root, "Sources", _sources(documents, description, Quoting(people), texts))
+    _section(root, "Sets", _sets(countries, documents, domains, not_coded))
+    ET.SubElement(root, "Description").text = description
     return _packed({"project.qde": _bytes(root), **{f"sources/{name}": text.encode() for name, text in texts.items()}})
+
+
+def _by_document(segments: Iterable[Segment]) -> dict[str, list[Segment]]:
+    in_order = sorted(segments, key=lambda s: s.document)
+    return {document: list(theirs) for document, theirs in groupby(in_order, lambda s: s.document)}
+
+
+def _section(root: ET.Element, tag: str, children: Iterable[ET.Element]) -> None:
+    """Add a section, unless it would be empty: the schemas allow none."""
+    if found := list(children):
+        ET.SubElement(root, tag).extend(found)
 
 
 def _guid(kind: str, name: str) -> str:
     return str(uuid.uuid5(_NAMESPACE, f"{kind}\0{name}"))
 
 
-def _legal(text: str) -> str:
-    """A text that XML can hold."""
-    return _ILLEGAL.sub("\ufffd", text)
+def _element(tag: str, kind: str, key: str, **attributes: str) -> ET.Element:
+    return ET.Element(tag, {"guid": _guid(kind, key), **attributes})
 
 
-def _add_users(root: ET.Element, documents: Mapping[str, list[Segment]]) -> None:
-    coders = sorted({s.coder for segments in documents.values() for s in segments if s.coder})
-    users = ET.SubElement(root, "Users") if coders else None
-    for coder in coders:
-        ET.SubElement(users, "User", guid=_guid("user", coder), name=coder)  # type: ignore[arg-type]
+def _users(documents: Documents) -> Iterator[ET.Element]:
+    for coder in sorted({s.coder for segments in documents.values() for s in segments if s.coder}):
+        yield _element("User", "user", coder, name=coder)
 
 
-def _add_codes(parent: ET.Element, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> None:
-    elements: dict[str, ET.Element] = {}
-    for domain in domains:
-        name = _legal(domain.title)
-        guid = _guid("domain", domain.id)
-        elements[f"{domain.id}\0"] = ET.SubElement(parent, "Code", guid=guid, name=name, isCodable="false")
-    waiting = list(entries)
-    while waiting:  # a parent may stand behind its codes
-        later = []
-        for entry in waiting:
-            above = elements.get(entry.parent or f"{entry.domain}\0")
-            if above is None:
-                later.append(entry)
-                continue
+def _codes(entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> Iterator[ET.Element]:
+    below: dict[tuple[str, str], list[CodebookEntry]] = {}
+    for entry in entries:
+        below.setdefault((entry.domain, entry.parent), []).append(entry)
+
+    def nested(domain: str, parent: str) -> Iterator[ET.Element]:
+        for entry in below.get((domain, parent), ()):
             codable = "true" if entry.codable else "false"
-            element = ET.SubElement(
-                above, "Code", guid=_guid("code", entry.code), name=_legal(entry.label), isCodable=codable
-            )
+            code = _element("Code", "code", entry.code, name=plain(entry.label), isCodable=codable)
             if entry.definition:
-                ET.SubElement(element, "Description").text = _legal(entry.definition)
-            elements[entry.code] = element
-        waiting = later
+                ET.SubElement(code, "Description").text = plain(entry.definition)
+            code.extend(nested(domain, entry.code))
+            yield code
+
+    for domain in domains:
+        holder = _element("Code", "domain", domain.id, name=plain(domain.title), isCodable="false")
+        holder.extend(nested(domain.id, ""))
+        yield holder
 
 
-def _add_cases(root: ET.Element, documents: Mapping[str, list[Segment]]) -> None:
-    if not documents:
-        return
-    variables = ET.SubElement(root, "Variables")
-    for name in _VARIABLES:
-        ET.SubElement(variables, "Variable", guid=_guid("variable", name), name=name, typeOfVariable="Text")
-    of_people: dict[tuple[str, str], list[str]] = {}
+def _cases(people: Iterable[Participant], documents: Documents) -> Iterator[ET.Element]:
+    """A case a participant, also of those who were never coded: they were interviewed, and count."""
+    theirs: dict[str, list[str]] = {}
     for document, segments in documents.items():
-        of_people.setdefault((segments[0].participant, segments[0].country), []).append(document)
-    cases = ET.SubElement(root, "Cases")
-    for (participant, country), theirs in sorted(of_people.items()):
-        case = ET.SubElement(cases, "Case", guid=_guid("case", participant), name=participant)
-        for name, value in zip(_VARIABLES, (participant, country), strict=True):
-            element = ET.SubElement(case, "VariableValue")
-            ET.SubElement(element, "VariableRef", targetGUID=_guid("variable", name))
-            ET.SubElement(element, "TextValue").text = value
-        for document in theirs:
+        theirs.setdefault(segments[0].participant, []).append(document)
+    for person in people:
+        case = _element("Case", "case", person.participant, name=person.participant)
+        value = ET.SubElement(case, "VariableValue")
+        ET.SubElement(value, "VariableRef", targetGUID=_guid("variable", _COUNTRY))
+        ET.SubElement(value, "TextValue").text = person.country
+        for document in theirs.get(person.participant, ()):
             ET.SubElement(case, "SourceRef", targetGUID=_guid("source", document))
+        yield case
 
 
-def _add_sources(
-    root: ET.Element, documents: Mapping[str, list[Segment]], description: str, quoting: Quoting
-) -> Iterator[tuple[str, str]]:
-    """Add the sources; yield the name and the text of each one's file."""
-    sources = ET.SubElement(root, "Sources") if documents else root
+def _sources(documents: Documents, description: str, quoting: Quoting, texts: dict[str, str]) -> Iterator[ET.Element]:
+    """The sources; the text of each goes into `texts` under the name of its file."""
     for document, segments in documents.items():
         text, passages = arrange(segments, description, quoting)
         file = f"{_guid('text', document)}.txt"
-        guid = _guid("source", document)
-        source = ET.SubElement(sources, "TextSource", guid=guid, name=document, plainTextPath=f"internal://{file}")
+        texts[file] = text
+        source = _element("TextSource", "source", document, name=document, plainTextPath=f"internal://{file}")
         for number, passage in enumerate(passages):
-            _add_passage(source, f"{document}\0{number}", passage)
-        yield file, text
+            source.extend(_selections(f"{document}\0{number}", passage))
+        yield source
 
 
-def _add_passage(source: ET.Element, key: str, passage: Passage) -> None:
-    name = _legal(" ".join(passage.words[:_LONGEST_NAME].split()))
-    selection = ET.SubElement(source, "PlainTextSelection", guid=_guid("selection", key), name=name)
-    selection.set("startPosition", str(passage.start))
-    selection.set("endPosition", str(passage.end))
-    for segment in passage.codings:
-        coding = ET.SubElement(selection, "Coding", guid=_guid("coding", segment.segment_id))
-        if segment.coder:
-            coding.set("creatingUser", _guid("user", segment.coder))
-        ET.SubElement(coding, "CodeRef", targetGUID=_guid("code", segment.code))
+def _selections(key: str, passage: Passage) -> Iterator[ET.Element]:
+    """A selection for each coder of a passage."""
+    name = " ".join(passage.words[:_LONGEST_NAME].split())
+    place = {"name": name, "startPosition": str(passage.start), "endPosition": str(passage.end)}
+    for coder, codings in groupby(sorted(passage.codings, key=_coder), _coder):
+        user = {"creatingUser": _guid("user", coder)} if coder else {}
+        selection = _element("PlainTextSelection", "selection", f"{key}\0{coder}", **place, **user)
+        for segment in codings:
+            # The same file may be two exports: its codings then have the same segment_id.
+            coding = _element("Coding", "coding", f"{segment.export}\0{segment.segment_id}", **user)
+            ET.SubElement(coding, "CodeRef", targetGUID=_guid("code", segment.code))
+            selection.append(coding)
+        yield selection
 
 
-def _add_sets(root: ET.Element, documents: Mapping[str, list[Segment]], countries: Sequence[Country]) -> None:
-    heard = {segments[0].country for segments in documents.values()}
-    sets = ET.SubElement(root, "Sets") if heard else root
+def _coder(segment: Segment) -> str:
+    return segment.coder or ""
+
+
+def _sets(
+    countries: Iterable[Country], documents: Documents, domains: Iterable[Domain], not_coded: Iterable[NotCoded]
+) -> Iterator[ET.Element]:
+    titles = {domain.id: domain.title for domain in domains}
+    gaps: dict[str, list[str]] = {}
+    for gap in not_coded:
+        gaps.setdefault(gap.country, []).append(f"Never coded for: {titles[gap.domain]}. {gap.reason}")
     for country in countries:
-        if country.code in heard:
-            group = ET.SubElement(sets, "Set", guid=_guid("country", country.code), name=_legal(country.name))
-            for document, segments in documents.items():
-                if segments[0].country == country.code:
-                    ET.SubElement(group, "MemberSource", targetGUID=_guid("source", document))
+        group = _element("Set", "country", country.code, name=plain(country.name))
+        if country.code in gaps:
+            ET.SubElement(group, "Description").text = plain("\n".join(gaps[country.code]))
+        for document, segments in documents.items():
+            if segments[0].country == country.code:
+                ET.SubElement(group, "MemberSource", targetGUID=_guid("source", document))
+        yield group
 
 
 def _bytes(root: ET.Element) -> bytes:

@@ -1,9 +1,10 @@
 """Archive: the coded passages as files that outlive every tool, this one included.
 
 in:  data/processed/validated|participants/{export}.parquet, data/processed/codebook.parquet
-out: results/archive/{study}.qdpx, results/archive/{study}.qdc
+out: results/archive/{study}.qdpx, results/archive/{study}.qdc, results/archive/README.md
 
-They carry words of interviews, so they are built only when asked for: `snakemake archive`.
+They carry words of interviews, so they are built only when asked for: `snakemake archive`. Once there,
+every build keeps them up to date: who has withdrawn must leave them, too.
 """
 
 
@@ -16,16 +17,19 @@ rule archive_study:
         verdict="results/validation/verdict.txt",
         code=code_of("archive_study"),
     output:
-        project=f"results/archive/{STUDY.id}.qdpx",
+        project=ARCHIVE,
         codebook=f"results/archive/{STUDY.id}.qdc",
+        readme="results/archive/README.md",
     log:
         "logs/archive_study.log",
     conda:
         "../../envs/analysis.yaml"
     params:
+        study=STUDY.id,
         title=STUDY.title,
         note=STUDY.synthetic_note,
         domains=plain(*STUDY.domains),
         countries=plain(*STUDY.countries),
+        not_coded=plain(*STUDY.not_coded),
     script:
         "../../scripts/archive_study.py"

@@ -28,6 +28,7 @@ EXPORTS = list(STUDY.exports)
 DOMAINS = [domain.id for domain in STUDY.domains]
 TABLES = [*DOMAINS, "sample"]
 FIGURES = [*DOMAINS, "participant_counts"]
+ARCHIVE = f"results/archive/{STUDY.id}.qdpx"
 
 
 wildcard_constraints:

@@ -1,0 +1,54 @@
+"""What lies beside an archive of the coding: a page that says what it is, what is in it and what is not."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from crosscase.passages import WITHHELD, WORDLESS
+from crosscase.quoting import Quoting
+from crosscase.schemas import Participant, Segment
+from crosscase.study import Country, Domain, NotCoded
+
+
+def write(
+    study: str,
+    title: str,
+    note: str,
+    segments: Collection[Segment],
+    participants: Sequence[Participant],
+    domains: Sequence[Domain],
+    countries: Sequence[Country],
+    not_coded: Sequence[NotCoded],
+) -> str:
+    """The page as Markdown. `study` is the id that the files bear, `note` says that a study is synthetic, if it is."""
+    quoting = Quoting(participants)
+    documents = {segment.document for segment in segments}
+    with_words = sum(bool(segment.text) and quoting.allows(segment) for segment in segments)
+    lines = [
+        f"# {title}: the coding",
+        *([f"**{note}**"] if note else []),
+        f"- `{study}.qdpx`: the coded passages as a REFI-QDA project, the exchange format of NVivo, MAXQDA, ATLAS.ti, "
+        "QualCoder and others\n"
+        f"- `{study}.qdc`: the codebook alone",
+        f"{len(segments)} valid codings in {len(documents)} documents of {len(participants)} participants; "
+        f"{with_words} of them with their words.",
+        "\n".join(f"- {point}" for point in _points(domains, countries, not_coded)),
+    ]
+    return "\n\n".join(lines) + "\n"
+
+
+def _points(domains: Sequence[Domain], countries: Sequence[Country], not_coded: Sequence[NotCoded]) -> Iterator[str]:
+    yield (
+        "Participants, documents and coders have pseudonyms. As long as the key of the pseudonyms exists this is not "
+        "anonymous: read it before you share it."
+    )
+    yield (
+        "A document's text is made of its coded passages, one after the other; the transcripts are not here. "
+        "A passage is a selection for each of its coders."
+    )
+    yield f"Words are only of participants who consented to be quoted. Elsewhere stands `{WITHHELD}`."
+    yield f"A coding that had no words in its export stands at `{WORDLESS}`."
+    yield "A case is a participant, a set the documents of a country. A participant without a document was never coded."
+    titles = {domain.id: domain.title for domain in domains}
+    names = {country.code: country.name for country in countries}
+    for gap in not_coded:
+        yield f"{names[gap.country]} was never coded for: {titles[gap.domain]}. {gap.reason}"
+    yield "QualCoder knows a code by its label alone: where two codes have one label, it keeps one of them."
