@@ -45,7 +45,7 @@ rule preflight:
 
 
 rule archive:
-    """Write the study as files that any of the tools can open; they carry words of interviews."""
+    """Write the coding as a REFI-QDA project, the format in which tools exchange it; it carries words of interviews."""
     input:
         ARCHIVE,
 

@@ -1,4 +1,4 @@
-"""Write the coded passages back as a REFI-QDA project and codebook, which any of the tools can open."""
+"""Write the coded passages back as a REFI-QDA project and codebook, the format in which tools exchange coding."""
 
 from crosscase import archive_readme, files, refi_archive, sample, schemas, steps, study
 

@@ -1,4 +1,4 @@
-"""The study as a REFI-QDA project and codebook: what any of the tools can open, whatever becomes of this one.
+"""The study as a REFI-QDA project and codebook: what tools exchange, whatever becomes of this one.
 
 1. Codes with their definitions stand below their domains, which only hold them.
 2. Coders are users; each participant, coded or not, is a case with no variable but the country.

@@ -9,7 +9,7 @@ every build keeps them up to date: who has withdrawn must leave them, too.
 
 
 rule archive_study:
-    """Write the coded passages back as a REFI-QDA project and codebook, which any of the tools can open."""
+    """Write the coded passages back as a REFI-QDA project and codebook, the format in which tools exchange coding."""
     input:
         segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
