@@ -49,7 +49,7 @@ def test_what_is_there_is_counted() -> None:
         ((Aspect.DOCUMENT, "D-1", 2, "withdrawn", None), "1 source of people who withdrew, 2 codings left out"),
         ((Aspect.CODE, "Tine", 3, "unknown", None), "1 code not in the codebook, 3 codings: “Tine”"),
         ((Aspect.COUNTRY, "Česko", 3, "", None), "“Česko” is understood as CZ, 3 codings"),
-        ((Aspect.COUNTRY, "Atlantis", 3, "", None), "“Atlantis” is no country of the study, 3 codings"),
+        ((Aspect.COUNTRY, "Atlantis", 3, "", None), "no country of the study: “Atlantis”, 3 codings"),
         ((Aspect.COUNTRY, "", 3, "", None), "3 codings of documents of which it tells no country"),
         ((Aspect.OFFSETS, "D-1", 9, "code points", 0.899), "source D-1 fit its text badly (0.89)"),
         ((Aspect.ENCODING, "letters of Czech", 1, "", None), "its encoding was found out: letters of Czech"),
@@ -73,6 +73,7 @@ def test_a_code_in_the_words_of_an_interview_is_counted_not_shown() -> None:
         (ExportSettings("f", "maxqda", country="CZ"), "CZ (the whole export)"),
         (ExportSettings("f", "maxqda"), "from the register alone"),
         (ExportSettings("f", "maxqda", country_from={"variable": "Land"}), "EL (variable Land)"),
+        (ExportSettings("f", "maxqda", country_from={"document": "{country}_*"}), "EL (document {country}_*)"),
     ],
 )
 def test_where_the_country_came_from_is_said(settings: ExportSettings, told: str) -> None:

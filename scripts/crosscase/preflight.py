@@ -107,8 +107,10 @@ def _country(settings: ExportSettings, stated: list[Sighting], names: Mapping[st
     if isinstance(source, dict):
         ((kind, value),) = source.items()
         source = f"{kind} {value}"
+    else:
+        source = source.replace("_", " ")
     understood = sorted({names[fold(item.name)] for item in stated if fold(item.name) in names})
-    return f"{', '.join(understood) or 'none'} ({source.replace('_', ' ')})"
+    return f"{', '.join(understood) or 'none'} ({source})"
 
 
 def _offsets(sources: list[Sighting]) -> str:
@@ -156,10 +158,12 @@ def _to_look_at(
         code = names.get(fold(item.name)) if item.name else None
         if not item.name and (settings.country_from or settings.country):
             yield f"{_count(item.count, 'coding')} of documents of which it tells no country"
-        elif item.name and code is None:
-            yield f"“{item.name}” is no country of the study, {_count(item.count, 'coding')}"
-        elif item.name and code != item.name:
+        elif code and code != item.name:
             yield f"“{item.name}” is understood as {code}, {_count(item.count, 'coding')}"
+    strange = [item for item in of[Aspect.COUNTRY] if item.name and fold(item.name) not in names]
+    if strange:
+        called = _some([f"“{item.name}”" for item in strange])
+        yield f"no country of the study: {called}, {_count(sum(item.count for item in strange), 'coding')}"
     for item in of[Aspect.OFFSETS]:
         if item.score is not None and item.score < TRUSTED:
             yield f"the offsets of source {item.name} fit its text badly ({_score(item.score)}): compare some segments"
