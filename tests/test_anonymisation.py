@@ -141,6 +141,17 @@ def test_the_demonstration_key_is_for_synthetic_studies_only(tmp_path: Path) -> 
         keys.read(str(path), synthetic=False)
 
 
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o660, 0o602])
+def test_a_key_that_others_can_read_is_refused(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "pseudonym.key"
+    keys.make_if_absent(str(path))
+    path.chmod(mode)
+    with pytest.raises(StudyError, match="others than its owner can read or change it"):
+        keys.read(str(path), synthetic=False)
+    path.chmod(0o400)
+    assert len(keys.read(str(path), synthetic=False)) == 32
+
+
 def read_register(tmp_path: Path, rows: str) -> Register:
     path = tmp_path / "participants.csv"
     path.write_text(HEADER + rows, encoding="utf-8")

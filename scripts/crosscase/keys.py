@@ -6,6 +6,7 @@ parameters, commands, logs or errors.
 
 import os
 import secrets
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def make_if_absent(path: str) -> None:
 
 
 def read(path: str, synthetic: bool) -> bytes:
-    """The key. Raises StudyError where it is no key, or the published one for real interviews."""
+    """The key. Raises StudyError where it is no key, the published one for real interviews, or open to others."""
     try:
         key = bytes.fromhex(Path(path).read_text(encoding="ascii"))
     except (OSError, ValueError):
@@ -41,4 +42,7 @@ def read(path: str, synthetic: bool) -> bytes:
     if key == DEMONSTRATION and not synthetic:
         what = "it is the published demonstration key, but the study is not synthetic"
         raise StudyError(Problem(path, "", what, "Take `key_file` out of config/study.yaml: a key is then made."))
+    if key != DEMONSTRATION and Path(path).stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        what = "others than its owner can read or change it"
+        raise StudyError(Problem(path, "", what, f"Take that away (chmod 600 {path}), and see who had it."))
     return key
