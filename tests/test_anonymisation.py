@@ -75,6 +75,15 @@ def test_one_person_has_one_number_and_a_shared_first_name_has_its_own(redactor:
     assert whole == surname != first
 
 
+def test_the_log_has_what_was_replaced_and_nothing_else() -> None:
+    pseudonyms = Pseudonyms(KEY)
+    Redactor(redaction.identifiers_of(PEOPLE), pseudonyms).redact("jana.vymyslena@example.org a Janě", ["CZ"])
+    assert set(pseudonyms.given) == {("EMAIL", "jana.vymyslena@example.org")}
+    redactor = Redactor(redaction.identifiers_of(PEOPLE, {"CZ": "cs"}), pseudonyms)
+    assert kinds(redactor.redact("a Janě", [])) == "a [PERSON]"
+    assert ("PERSON", "Janě") in pseudonyms.given
+
+
 def test_one_number_in_two_notations_has_one_placeholder(redactor: Redactor) -> None:
     assert redactor.redact("601 123 456", ["CZ"]) == redactor.redact("+420601123456", ["PL"])
 

@@ -32,7 +32,8 @@ _FEWEST_DIGITS = 7  # of a telephone number in any of the nine countries
 class _Span:
     start: int
     end: int
-    replacement: str
+    kind: str
+    original: str  # by which all its forms have one number
 
 
 def read_identifiers(path: str, languages: Sequence[str] = ()) -> list[Identifier]:
@@ -65,7 +66,7 @@ def identifiers_of(people: Iterable[Person], languages: Mapping[str, str] = NO_L
         name = nfc(person.name)
         words = [word for word in re.split(r"[\s,]+", name) if word]
         parts = [part for part in words if len(part) > 1 and part[0].isupper() and not part.endswith(".")]
-        for form in (name, " ".join([words[-1], *words[:-1]]), *parts):
+        for form in (name, " ".join([*words[-1:], *words[:-1]]), *parts):
             owners.setdefault(form, set()).add(person.participant)
             spoken.setdefault(form, set()).update([languages[person.country]] if person.country in languages else [])
     return [
@@ -97,7 +98,9 @@ class Redactor:
         while spans := list(self._spans(text, regions)):
             pieces, position = [], 0
             for span in spans:
-                pieces += [text[position : span.start], span.replacement]
+                words = text[span.start : span.end]
+                replacement = self._pseudonyms.placeholder(span.kind, span.original, words)
+                pieces += [text[position : span.start], replacement]
                 position = span.end
             text = "".join([*pieces, text[position:]])
         return text
@@ -115,18 +118,15 @@ class Redactor:
     def _found(self, text: str, regions: tuple[str, ...]) -> Iterator[_Span]:
         for kind, pattern in (("EMAIL", _EMAIL), ("LINK", _LINK)):
             for match in pattern.finditer(text):
-                yield _Span(*match.span(), self._pseudonyms.placeholder(kind, match[0]))
+                yield _Span(*match.span(), kind, match[0])
         for found in self._names.find(text):
-            words = text[found.start : found.end]
-            replacement = self._pseudonyms.placeholder(found.name.kind, found.name.owner, words)
-            yield _Span(found.start, found.end, replacement)
+            yield _Span(found.start, found.end, found.name.kind, found.name.owner)
         if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS:
-            yield from self._telephones(text, regions)
+            for region in regions:
+                yield from _telephones(text, region)
 
-    def _telephones(self, text: str, regions: tuple[str, ...]) -> Iterator[_Span]:
-        for region in regions:
-            for match in PhoneNumberMatcher(text, region, Leniency.VALID):
-                number = format_number(match.number, PhoneNumberFormat.E164)
-                words = match.raw_string.lstrip("[")  # a bracket around a number is not part of it
-                replacement = self._pseudonyms.placeholder("PHONE", number, words)
-                yield _Span(match.end - len(words), match.end, replacement)
+
+def _telephones(text: str, region: str) -> Iterator[_Span]:
+    for match in PhoneNumberMatcher(text, region, Leniency.VALID):
+        length = len(match.raw_string.lstrip("["))  # a bracket around a number is not part of it
+        yield _Span(match.end - length, match.end, "PHONE", format_number(match.number, PhoneNumberFormat.E164))
