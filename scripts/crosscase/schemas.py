@@ -54,6 +54,15 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewCount:
+    """How many words of an export wait for a person's decision, see `reviews`."""
+
+    export: str
+    undecided: int
+    decided: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedSegment:
     """A coding in the study's vocabulary as far as it could be understood; not yet validated."""
 

@@ -66,7 +66,13 @@ def forget_unfinished() -> None:
 
 def forget_other_exports(exports: Collection[str]) -> None:
     """Delete what was derived from exports that are no longer in the study, the logs of replacements too."""
-    derived = [*Path("data/processed").glob("*/*.parquet"), *Path("data/restricted/replacements").glob("*.csv")]
+    restricted = Path("data/restricted")
+    derived = [
+        *Path("data/processed").glob("*/*.parquet"),
+        *restricted.glob("replacements/*.csv"),
+        *restricted.glob("identifiers/*.csv"),
+    ]
+    derived += [path for path in restricted.glob("review/*.csv") if path.name != "decisions.csv"]
     for path in derived:
         if path.stem not in exports:
             path.unlink()

@@ -22,6 +22,7 @@ from crosscase.limits import DEFAULT, Limits
 
 CONFIG = "config/study.yaml"
 DEFAULT_KEY = "data/restricted/pseudonym.key"
+DEFAULT_DECISIONS = "data/restricted/review/decisions.csv"
 DEFAULT_WIDTH_MM = 174.0
 Part = TypeVar("Part")
 
@@ -98,6 +99,7 @@ class Study:
     synthetic_note: str = ""
     identifiers: str | None = None
     key_file: str = DEFAULT_KEY
+    decisions: str = DEFAULT_DECISIONS
     not_coded: list[NotCoded] = field(default_factory=list)
     severity: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
@@ -233,6 +235,8 @@ def _file_problems(study: Study) -> Iterator[Problem]:
     declared |= {f"published.{name}": path for name, path in study.published.items()}
     if study.identifiers is not None:
         declared["identifiers"] = study.identifiers
+    if study.decisions != DEFAULT_DECISIONS:
+        declared["decisions"] = study.decisions
     if study.key_file != DEFAULT_KEY:  # the default one is made on first use
         declared["key_file"] = study.key_file
     for place, path in declared.items():

@@ -28,6 +28,7 @@ EXPORTS = list(STUDY.exports)
 DOMAINS = [domain.id for domain in STUDY.domains]
 TABLES = [*DOMAINS, "sample"]
 FIGURES = [*DOMAINS, "participant_counts"]
+LANGUAGES = sorted(f"languages/{path.name}" for path in (code_graph.PACKAGE / "languages").glob("*.toml"))
 ARCHIVE = f"results/archive/{STUDY.id}.qdpx"
 
 
