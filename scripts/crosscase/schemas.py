@@ -147,6 +147,18 @@ class SampleCount:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleCell:
+    """How many participants of a country fall in one broader category, or that this is not published."""
+
+    variable: str
+    category: str  # a broader one, where study.yaml has it
+    country: str
+    participants: int | None  # None: suppressed
+    least: int  # what the published numbers say of it all the same
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """Something that a person should look at, with its place in the raw file."""
 

@@ -26,7 +26,7 @@ if STUDY.key_file == study.DEFAULT_KEY:
 
 EXPORTS = list(STUDY.exports)
 DOMAINS = [domain.id for domain in STUDY.domains]
-TABLES = [*DOMAINS, "sample"]
+TABLES = [*DOMAINS, "sample", *(["sample_by_country"] if STUDY.sample else [])]
 FIGURES = [*DOMAINS, "participant_counts"]
 ARCHIVE = f"results/archive/{STUDY.id}.qdpx"
 
@@ -70,8 +70,11 @@ def told_exports():
 
 def table_input(wildcards):
     """What a table is made of: the cells of a domain, or the counts of the sample."""
+    sample = {"sample": "results/cells/sample.parquet"}
     if wildcards.table == "sample":
-        return {"sample": "results/cells/sample.parquet"}
+        return sample
+    if wildcards.table == "sample_by_country":
+        return {**sample, "by_country": "results/cells/sample_by_country.parquet"}
     return {"cells": "results/cells/cells.parquet", "codebook": "data/processed/codebook.parquet"}
 
 
