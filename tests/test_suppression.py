@@ -28,11 +28,9 @@ def places(table: Table) -> list[Place]:
     return [(row, column) for row in range(len(table)) for column in range(len(table[0]))]
 
 
-def compatible(table: Table, hidden: set[Place]) -> list[dict[Place, int]]:
-    """All ways to fill the hidden cells so that rows and columns add up, by trying; knows nothing of flows."""
+def fillings(hidden: set[Place], rows: Sequence[int], columns: Sequence[int]) -> list[dict[Place, int]]:
+    """All ways to fill hidden cells so that they add up to what rows and columns lack, by trying; knows no flows."""
     cells = sorted(hidden)
-    rows = [sum(counts[c] for c in range(len(counts)) if (r, c) in hidden) for r, counts in enumerate(table)]
-    columns = [sum(table[r][c] for r in range(len(table)) if (r, c) in hidden) for c in range(len(table[0]))]
 
     def fill(number: int, row_left: Sequence[int], column_left: Sequence[int]) -> Iterator[tuple[int, ...]]:
         if number == len(cells):
@@ -48,6 +46,13 @@ def compatible(table: Table, hidden: set[Place]) -> list[dict[Place, int]]:
             yield from ((value, *rest) for rest in fill(number + 1, left, below))
 
     return [dict(zip(cells, values, strict=True)) for values in fill(0, rows, columns)]
+
+
+def compatible(table: Table, hidden: set[Place]) -> list[dict[Place, int]]:
+    """All ways to fill the hidden cells of a table whose totals are known."""
+    rows = [sum(counts[c] for c in range(len(counts)) if (r, c) in hidden) for r, counts in enumerate(table)]
+    columns = [sum(table[r][c] for r in range(len(table)) if (r, c) in hidden) for c in range(len(table[0]))]
+    return fillings(hidden, rows, columns)
 
 
 @settings(max_examples=400)

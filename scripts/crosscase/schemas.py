@@ -213,6 +213,19 @@ class PublishedCheck:
     remark: str
 
 
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """A published number that says something of single people, or one that was kept back."""
+
+    check: str  # a disclosure.Check
+    table: str  # a domain, or a variable of the sample
+    row: str  # a code or a category
+    country: str  # empty: all
+    participants: int | None  # None: suppressed
+    of: int  # participants of the country, or of the study
+    remark: str
+
+
 _ARROW = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
 
