@@ -54,7 +54,7 @@ def test_small_counts_suppressed_ones_and_countries_that_are_all_alike_are_repor
         *(("role", "head", "CZ", None, 7), ("role", "head", "EL", None, 8)),
         *(("role", "Others", "CZ", None, 7), ("role", "Others", "EL", None, 8)),
     ]
-    assert [item.remark for item in items if item.check == "suppressed"][0] == "from 3 to 7 by what is published"
+    assert next(item.remark for item in items if item.check == "suppressed") == "from 3 to 7 by what is published"
     assert exposed(list(disclosure.of_sample(counts, [], 5)), "small_count")[0] == ("country", "NO", "NO", 4, 19)
 
 
@@ -72,7 +72,7 @@ def test_the_table_by_country(counts: list[SampleCount], cells: list[SampleCell]
         ["Role", "Others", "suppressed", "suppressed", "0", "4"],
         ["All participants", "All participants", "7", "8", "4", "19"],
     ]
-    assert list(country_tables.tidy(by_country))[0] == ["role", "head", "CZ", None, 3, 7]
+    assert next(iter(country_tables.tidy(by_country))) == ["role", "head", "CZ", None, 3, 7]
     table = country_tables.country_table(by_country, 3, TITLE, WARNING)
     assert table.notes[:2] == [
         "[c]: not shown: fewer than 3 participants, or a number that would give away such a one.",

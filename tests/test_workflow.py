@@ -4,6 +4,8 @@ import csv
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -294,8 +296,20 @@ def test_real_interviews_get_a_key_of_their_own(project: Study) -> None:
     project.build("data/processed/anonymised/cz.parquet")
     key = project.folder / "data/restricted/pseudonym.key"
     assert key.stat().st_mode & 0o777 == 0o600
+    secrets = [key.read_text().strip()]
+    before = pseudonyms(project, "cz")
+    rotate = [sys.executable, "scripts/rotate_key.py"]
+    subprocess.run(rotate, cwd=project.folder, check=True)
+    project.build("data/processed/anonymised/cz.parquet")
+    assert pseudonyms(project, "cz").isdisjoint(before)
+    secrets.append(key.read_text().strip())
     texts = published_text(project)
-    assert not any(key.read_text().strip() in text for text in texts.values())
+    assert not any(secret in text for secret in secrets for text in texts.values())
+
+
+def pseudonyms(study: Study, export: str) -> set[str]:
+    codings = pq.read_table(study.folder / f"data/processed/anonymised/{export}.parquet")
+    return {name for column in ("participant", "document", "coder") for name in codings[column].to_pylist() if name}
 
 
 def test_the_study_may_lie_outside_the_pipeline(built: Study, tmp_path: Path) -> None:

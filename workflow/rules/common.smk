@@ -17,12 +17,12 @@ sys.modules.setdefault("pandas", None)
 from crosscase import code_graph, errors, keys, steps, study
 
 try:
+    keys.stop_after_destruction()
     STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
+    if STUDY.key_file == study.DEFAULT_KEY:
+        keys.make_if_absent(STUDY.key_file)
 except errors.StudyError as error:
     raise WorkflowError(str(error)) from None
-
-if STUDY.key_file == study.DEFAULT_KEY:
-    keys.make_if_absent(STUDY.key_file)
 
 EXPORTS = list(STUDY.exports)
 DOMAINS = [domain.id for domain in STUDY.domains]
