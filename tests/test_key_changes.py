@@ -194,7 +194,10 @@ def git(*arguments: str) -> None:
     subprocess.run(["git", "-c", "user.name=T", "-c", "user.email=t@example.org", *arguments], check=True)
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+
+
+@needs_git
 def test_a_key_that_git_keeps_or_would_keep_is_refused(folder: Path) -> None:
     git("init", "--quiet")
     with pytest.raises(StudyError, match="git keeps it, or would"):
@@ -211,10 +214,13 @@ def test_a_key_that_git_keeps_or_would_keep_is_refused(folder: Path) -> None:
     assert keys.read("demo.key", synthetic=True) == keys.DEMONSTRATION
 
 
-def test_logs_that_git_would_keep_are_refused_though_the_key_lies_elsewhere(folder: Path) -> None:
+@needs_git
+def test_logs_that_git_would_keep_are_refused_though_the_key_lies_elsewhere(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keys.make_if_absent("safe/key")
     (folder / "study").mkdir()
-    os.chdir("study")
+    monkeypatch.chdir("study")
     git("init", "--quiet")
     with pytest.raises(StudyError, match="data/restricted/replacements: git keeps it, or would"):
         keys.read(str(folder / "safe/key"), synthetic=False)

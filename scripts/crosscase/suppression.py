@@ -14,7 +14,8 @@ Sources: A. Hundepool et al., Statistical Disclosure Control (Wiley 2012; https:
 on the threshold rule, secondary suppression and feasibility intervals; J. P. Kelly, B. L. Golden and A. A. Assad,
 Cell suppression: disclosure protection for sensitive tabular data, Networks 22 (1992), on cycles and flows.
 
-ASSUME: a 0 says of nobody anything, and is hidden only where nothing else protects its neighbours.
+ASSUME: a 0 stands for no person, and is hidden only where nothing else protects its neighbours. What zeros say
+of all participants of a country (that they are alike) is told by the report, see `disclosure`.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -32,7 +33,7 @@ def hide(table: Table, k: int) -> set[Place]:
 
     def cost(place: Place) -> int:
         count = table[place[0]][place[1]]
-        # Few cells rather than small ones, small ones rather than large ones, and a 0 in the place of two others.
+        # Few cells come before small ones, small ones before large ones, and a 0 is the last of all.
         return 0 if place in hidden else 1 + total + (count or total)
 
     to_protect = sorted(hidden)
