@@ -29,6 +29,7 @@ rule all:
         "results/preflight/exports.html",
         "results/validation/verdict.txt",
         "results/verification/verdict.txt" if STUDY.published else [],
+        "results/disclosure/verdict.txt",
         ARCHIVE if Path(ARCHIVE).exists() else [],
 
 
@@ -55,6 +56,7 @@ include: "workflow/rules/look.smk"
 include: "workflow/rules/aggregate.smk"
 include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
+include: "workflow/rules/protect.smk"
 include: "workflow/rules/archive.smk"
 
 

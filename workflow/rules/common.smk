@@ -17,16 +17,16 @@ sys.modules.setdefault("pandas", None)
 from crosscase import code_graph, errors, keys, steps, study
 
 try:
+    keys.stop_after_destruction()
     STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
+    if STUDY.key_file == study.DEFAULT_KEY:
+        keys.make_if_absent(STUDY.key_file)
 except errors.StudyError as error:
     raise WorkflowError(str(error)) from None
 
-if STUDY.key_file == study.DEFAULT_KEY:
-    keys.make_if_absent(STUDY.key_file)
-
 EXPORTS = list(STUDY.exports)
 DOMAINS = [domain.id for domain in STUDY.domains]
-TABLES = [*DOMAINS, "sample"]
+TABLES = [*DOMAINS, "sample", *(["sample_by_country"] if STUDY.sample else [])]
 FIGURES = [*DOMAINS, "participant_counts"]
 LANGUAGES = sorted(f"languages/{path.name}" for path in (code_graph.PACKAGE / "languages").glob("*.toml"))
 ARCHIVE = f"results/archive/{STUDY.id}.qdpx"
@@ -71,8 +71,11 @@ def told_exports():
 
 def table_input(wildcards):
     """What a table is made of: the cells of a domain, or the counts of the sample."""
+    sample = {"sample": "results/cells/sample.parquet"}
     if wildcards.table == "sample":
-        return {"sample": "results/cells/sample.parquet"}
+        return sample
+    if wildcards.table == "sample_by_country":
+        return {**sample, "by_country": "results/cells/sample_by_country.parquet"}
     return {"cells": "results/cells/cells.parquet", "codebook": "data/processed/codebook.parquet"}
 
 
