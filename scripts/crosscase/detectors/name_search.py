@@ -75,7 +75,7 @@ class NameSearch:
                 self._beginning.setdefault(shape, []).append(name)
             joined = "".join(map(plain, listed))
             if identifier.kind == "PERSON" and len(joined) >= _SHORTEST_HANDLE:
-                for shape in forms(joined, identifier.languages):
+                for shape in forms("".join(listed), identifier.languages):
                     self._handles.setdefault(shape, identifier)
             if len(listed) == 1 and len(joined) > (_STEM if identifier.kind == "PERSON" else 2 * _STEM):
                 self._derived.setdefault(joined[: _STEM + 1], []).append((joined, identifier))
