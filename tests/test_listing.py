@@ -8,7 +8,13 @@ from crosscase import listing
 
 def results(folder: Path, **more: str) -> Path:
     """A results folder with files of every kind."""
-    names = ("tables/a.csv", "cells/cells.csv", "provenance/steps.json", "report/index.html", "leaks/verdict.txt")
+    names: tuple[str, ...] = (
+        "tables/a.csv",
+        "cells/cells.csv",
+        "provenance/steps.json",
+        "report/index.html",
+        "leaks/verdict.txt",
+    )
     names += ("provenance/manifest.json", "provenance/crate.zip", "provenance/crate/a.csv", "archive/study.qdpx")
     names += ("provenance/checkout.json", ".hidden", "tables/.a.csv.12.part", "report.html")
     for name in names:
