@@ -22,15 +22,18 @@ def files_of(pipeline: Path) -> list[Path]:
     return sorted([pipeline / "Snakefile", *(path for path in visible if path.name[0] != ".")])
 
 
+def code_sha256(pipeline: Path) -> str:
+    """One digest of all the code."""
+    lines = (f"{sha256_of(path)}  {path.relative_to(pipeline).as_posix()}\n" for path in files_of(pipeline))
+    return sha256("".join(lines).encode()).hexdigest()
+
+
 def describe(pipeline: Path) -> dict[str, Any]:
     """Version and digest of the code, digests of the locks, versions of Python and of the declared libraries."""
     project = tomllib.loads((pipeline / PROJECT).read_text(encoding="utf-8"))["project"]
-    digests = "".join(
-        f"{sha256_of(path)}  {path.relative_to(pipeline).as_posix()}\n" for path in files_of(pipeline)
-    )
     return {
         project["name"]: project["version"],
-        "code_sha256": sha256(digests.encode()).hexdigest(),
+        "code_sha256": code_sha256(pipeline),
         "lock_sha256": sha256_of(pipeline / LOCK),
         "environment_sha256": sha256_of(pipeline / ENVIRONMENT),
         "python": platform.python_version(),
