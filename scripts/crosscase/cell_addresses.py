@@ -97,7 +97,7 @@ def _near(names: Mapping[str, str], asked: str) -> str:
     """A sentence on the names most like the one that was asked for."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(_plain(asked), names.keys(), scorer=fuzz.WRatio, limit=2 * _MOST, score_cutoff=60)
+    found = process.extract(_plain(asked), names.keys(), scorer=fuzz.token_set_ratio, limit=2 * _MOST, score_cutoff=60)
     near = list(dict.fromkeys(names[name] for name, _score, _index in found))[:_MOST]
     known = list(dict.fromkeys(names.values()))
     return f"Near: {', '.join(near)}." if near else f"Known: {', '.join(known[: 5 * _MOST])}."

@@ -23,7 +23,8 @@ NS = {"q": "urn:QDA-XML:project:1.0"}
 class Read:
     """One coding as read: ``place`` is the export's word for the country, "" where it has none.
 
-    ``locator`` says where it stands, in the words of the pipeline.
+    ``locator`` says where it stands, in the words of the pipeline; ``span`` is its place in the document
+    as the export has it.
     """
 
     document: str
@@ -32,6 +33,7 @@ class Read:
     coder: str = ""
     place: str = ""
     locator: str = ""
+    span: tuple[int, int] | None = None
 
 
 def read(path: Path) -> list[Read]:
@@ -59,10 +61,11 @@ def _sheet(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _table(path: Path, columns: tuple[str, ...], separator: str) -> Iterator[Read]:
-    """Take the columns document, code, text, coder and place from an Excel sheet."""
+    """Take the columns start, end, document, code, text, coder and place from an Excel sheet."""
     for number, row in _sheet(path):
-        document, code, text, coder, place = (row[column] for column in columns)
-        yield Read(document, code.split(separator)[-1], text, coder, place, f"sheet 1, row {number}")
+        start, end, document, code, text, coder, place = (row[column] for column in columns)
+        span = int(start), int(end)
+        yield Read(document, code.split(separator)[-1], text, coder, place, f"sheet 1, row {number}", span)
 
 
 def _german(path: Path) -> Iterator[Read]:
@@ -89,31 +92,33 @@ def _portuguese(path: Path) -> Iterator[Read]:
             if row[heading] == "True":
                 code = heading.removesuffix(" Applied").split("\\")[-1]
                 found = (row["Media Title"], code, row["Excerpt Copy"], row["Excerpt Creator"], row["País"])
-                yield Read(*found, f"sheet 1, row {number}, code {ordinal}")
+                start, end = map(int, row["Excerpt Range"].split("-"))
+                yield Read(*found, f"sheet 1, row {number}, code {ordinal}", (start, end))
 
 
 def _greek(path: Path) -> Iterator[Read]:
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
-        for *coding, whole, start, end in database.execute(
+        for document, code, text, coder, place, locator, whole, start, end in database.execute(
             "SELECT s.name, n.name, t.seltext, t.owner, c.name, 'ctid:' || t.ctid, s.fulltext, t.pos0, t.pos1"
             " FROM code_text t"
             " JOIN source s ON s.id = t.fid JOIN code_name n ON n.cid = t.cid"
             " JOIN case_text l ON l.fid = s.id JOIN cases c ON c.caseid = l.caseid ORDER BY t.ctid"
         ):
-            assert whole[start:end] == coding[2]
-            yield Read(*coding)
+            assert whole[start:end] == text
+            yield Read(document, code, text, coder, place, locator, (start, end))
 
 
 def _norwegian(path: Path) -> Iterator[Read]:
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
-        for *coding, whole, start, end in database.execute(
+        for document, code, text, coder, place, locator, whole, start, end in database.execute(
             "SELECT s.name, n.name, t.seltext, t.owner, g.name, 'coding ' || t.rowid, s.file, t.selfirst, t.selend"
             " FROM coding t"
             " JOIN source s ON s.id = t.fid JOIN freecode n ON n.id = t.cid"
             " JOIN treefile l ON l.fid = s.id JOIN filecat g ON g.catid = l.catid ORDER BY t.rowid"
         ):
-            assert whole[int(start) : int(end)] == coding[2]
-            yield Read(*coding)
+            span = int(start), int(end)
+            assert whole[slice(*span)] == text
+            yield Read(document, code, text, coder, place, locator, span)
 
 
 def _italian(path: Path) -> Iterator[Read]:
@@ -145,6 +150,7 @@ def _italian(path: Path) -> Iterator[Read]:
                     named[coding.get("creatingUser")],
                     places[source.get("guid")],
                     f"PlainTextSelection {span.get('guid')}, coding {coding.get('guid')}",
+                    (start, end),
                 )
 
 
@@ -180,14 +186,15 @@ def _taguette(path: Path) -> Iterator[Read]:
     for highlight, document, contents, start, end, snippet, tag, number in rows:
         text = _Text(contents).text.encode()[start:end].decode()
         assert text == _Text(snippet).text
-        yield Read(document, tag, text, coders[highlight], locator=f"project 1, highlight {highlight}, tag {number}")
+        locator = f"project 1, highlight {highlight}, tag {number}"
+        yield Read(document, tag, text, coders[highlight], locator=locator, span=(start, end))
 
 
-_MAXQDA = ("Document name", "Code", "Segment", "Created by")
-_MAXQDA_PL = ("Nazwa dokumentu", "Kod", "Fragment", "Autor", "Grupa dokumentów")
+_MAXQDA = ("Beginning", "End", "Document name", "Code", "Segment", "Created by", "Document group")
+_MAXQDA_PL = ("Początek", "Koniec", "Nazwa dokumentu", "Kod", "Fragment", "Autor", "Grupa dokumentów")
 
 READERS: dict[str, Callable[[Path], Iterator[Read]]] = {
-    "cz.xlsx": lambda path: _table(path, (*_MAXQDA, "Document group"), " > "),
+    "cz.xlsx": lambda path: _table(path, _MAXQDA, " > "),
     "de.csv": _german,
     "el.qda": _greek,
     "en.xlsx": _english,
