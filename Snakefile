@@ -47,6 +47,7 @@ include: "workflow/rules/look.smk"
 include: "workflow/rules/aggregate.smk"
 include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
+include: "workflow/rules/protect.smk"
 include: "workflow/rules/trace.smk"
 include: "workflow/rules/archive.smk"
 

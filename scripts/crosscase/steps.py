@@ -9,7 +9,7 @@ from crosscase.errors import Problem, StudyError
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; Snakefile empties it and prints it
 TABLES = Path("results/tables")
-VERDICTS = (Path("results/validation/verdict.txt"), Path("results/verification/verdict.txt"))
+VERDICTS = tuple(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure"))
 
 
 @contextmanager
@@ -53,7 +53,7 @@ def told_problems() -> str:
 
 
 def told_verdicts() -> str:
-    """What to tell the user after a build that went well: what was counted and verified."""
+    """What to tell the user after a build that went well: what was counted and verified, and what to decide."""
     return "".join(path.read_text(encoding="utf-8") for path in VERDICTS if path.exists())
 
 

@@ -19,18 +19,19 @@ sys.modules.setdefault("pandas", None)
 from crosscase import checkouts, code_graph, errors, keys, software, steps, study
 
 try:
+    keys.stop_after_destruction()
     STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
+    if STUDY.key_file == study.DEFAULT_KEY:
+        keys.make_if_absent(STUDY.key_file)
 except errors.StudyError as error:
     raise WorkflowError(str(error)) from None
 
-if STUDY.key_file == study.DEFAULT_KEY:
-    keys.make_if_absent(STUDY.key_file)
-
 EXPORTS = list(STUDY.exports)
 DOMAINS = [domain.id for domain in STUDY.domains]
-TABLES = [*DOMAINS, "sample"]
+TABLES = [*DOMAINS, "sample", *(["sample_by_country"] if STUDY.sample else [])]
 FIGURES = [*DOMAINS, "participant_counts"]
 ARCHIVE = f"results/archive/{STUDY.id}.qdpx"
+CELLS = ["cells", "sample", "sample_by_country"]
 STEPS = "results/provenance/steps.json"
 CHECKOUT = "results/provenance/checkout.json"
 MANIFEST = "results/provenance/manifest.json"
@@ -44,12 +45,13 @@ wildcard_constraints:
 def made_results():
     """All results that the study's numbers are in, and what stands behind them."""
     return [
-        *expand("results/cells/{name}", name=["cells.csv", "cells.parquet", "sample.parquet"]),
+        *expand("results/cells/{name}", name=["cells.csv", *(f"{name}.parquet" for name in CELLS)]),
         *expand("results/tables/{table}.{kind}", table=TABLES, kind=["csv", "html", "tex"]),
         *expand("results/tables/{table}_tidy.csv", table=TABLES),
         *expand("results/figures/{figure}.{kind}", figure=FIGURES, kind=["svg", "pdf", "png"]),
         *expand("results/preflight/exports.{kind}", kind=["html", "txt"]),
         *expand("results/validation/{name}", name=["issues.csv", "summary.csv", "verdict.txt"]),
+        *expand("results/disclosure/{name}", name=["report.csv", "verdict.txt"]),
         *expand("results/verification/{name}", name=["published.csv", "verdict.txt"] if STUDY.published else []),
         "results/provenance/trace.parquet",
     ]
@@ -138,8 +140,11 @@ def told_exports():
 
 def table_input(wildcards):
     """What a table is made of: the cells of a domain, or the counts of the sample."""
+    sample = {"sample": "results/cells/sample.parquet"}
     if wildcards.table == "sample":
-        return {"sample": "results/cells/sample.parquet"}
+        return sample
+    if wildcards.table == "sample_by_country":
+        return {**sample, "by_country": "results/cells/sample_by_country.parquet"}
     return {"cells": "results/cells/cells.parquet", "codebook": "data/processed/codebook.parquet"}
 
 
