@@ -3,6 +3,7 @@
 # make check    formats, lint, types
 # make codebook FROM=path   import the codebook of another tool (INTO, DOMAIN, ROOTS, SEPARATOR, FORCE: config/README.md)
 # make compare OLD=path NEW=path   tell what became of the codes of one codebook in another (SEPARATOR, CSV)
+# make trace CELL=domain/code/country   print where a cell of a table comes from (or sample/variable/category)
 # make rotate-key    give the study a new key, and so new pseudonyms (STUDY)
 # make destroy-key   destroy the key and the logs of replacements, for good (STUDY)
 # make lock     compile the locks anew from pyproject.toml (needs a network)
@@ -13,7 +14,7 @@ INTO ?= config/codebook.csv
 STUDY ?= .
 BIN := .venv/bin
 
-.PHONY: study test check codebook compare rotate-key destroy-key lock clean
+.PHONY: study test check codebook compare trace rotate-key destroy-key lock clean
 
 study: .venv/study
 	$(BIN)/snakemake --cores $(CORES)
@@ -35,6 +36,9 @@ codebook: .venv/study
 compare: .venv/study
 	@$(BIN)/python scripts/compare_codebooks.py "$(OLD)" "$(NEW)" $(if $(SEPARATOR),--separator "$(SEPARATOR)") \
 	    $(if $(CSV),--csv "$(CSV)")
+
+trace: .venv/study
+	@$(BIN)/python scripts/trace_cell.py "$(CELL)"
 
 rotate-key: .venv/study
 	@$(BIN)/python scripts/rotate_key.py --study "$(STUDY)"
