@@ -109,9 +109,7 @@ class NameSearch:
 
     def tells(self, shape: str) -> bool:
         """Whether a name may stand where a word of this plain shape stands."""
-        if shape in self._telling or shape in self._handles:
-            return True
-        return any(alike(listed, shape) for listed in self._loosely.get(shape[:_STEM], ()))
+        return shape in self._telling or any(alike(listed, shape) for listed in self._loosely.get(shape[:_STEM], ()))
 
     def is_initial(self, letter: str) -> bool:
         """Whether a name in initials may stand where this plain letter stands before a point."""
@@ -158,8 +156,8 @@ def _stands(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
         return False
     between = [text[one.end : other.start] for one, other in pairwise(found)]
     if name.identifier.initials:
-        capitals = (word.capital == capital for word, (_, capital) in zip(found, name.words, strict=True))
-        return all(capitals) and all(map(_POINT.fullmatch, [*between, text[found[-1].end :][:1]]))
+        as_listed = (word.capital == capital for word, (_, capital) in zip(found, name.words, strict=True))
+        return all(as_listed) and all(map(_POINT.fullmatch, [*between, text[found[-1].end :][:1]]))
     if name.identifier.reversed and any(map(_COMMA.fullmatch, between)):
         between = [_COMMA.sub(" ", space, 1) for space in between]
     if not all(map(_BETWEEN.fullmatch, between)):
