@@ -6,6 +6,7 @@
 # make trace CELL=domain/code/country   print where a cell of a table comes from (or sample/variable/category)
 # make rotate-key    give the study a new key, and so new pseudonyms (STUDY)
 # make destroy-key   destroy the key and the logs of replacements, for good (STUDY)
+# make evaluate-anonymisation   score the detectors on marked sentences, and write docs/anonymisation-evaluation.md
 # make lock     compile the locks anew from pyproject.toml (needs a network)
 
 CORES ?= 4
@@ -14,7 +15,7 @@ INTO ?= config/codebook.csv
 STUDY ?= .
 BIN := .venv/bin
 
-.PHONY: study test check codebook compare trace rotate-key destroy-key lock clean
+.PHONY: study test check codebook compare trace rotate-key destroy-key evaluate-anonymisation lock clean
 
 study: .venv/study
 	$(BIN)/snakemake --cores $(CORES)
@@ -45,6 +46,9 @@ rotate-key: .venv/study
 
 destroy-key: .venv/study
 	@$(BIN)/python scripts/destroy_key.py --study "$(STUDY)"
+
+evaluate-anonymisation: .venv/tests
+	@PYTHONPATH=scripts $(BIN)/python -m tests.evaluation docs/anonymisation-evaluation.md
 
 # Two stamps: what a study needs, and what the tests need on top of it.
 .venv/study: envs/requirements.txt
