@@ -77,11 +77,10 @@ class Times:
             self.refused = f"counted {found:,}"
 
 
-def environment(folder: Path) -> Path:
+def environment(folder: Path, wanted: Path = ROOT / "benchmarks/requirements-peers.txt") -> Path:
     """The interpreter of a new environment with the peers."""
     venv.create(folder, with_pip=True)
     python = folder / "bin/python"
-    wanted = ROOT / "benchmarks/requirements-peers.txt"
     subprocess.run([python, "-m", "pip", "install", "--quiet", "-r", wanted], check=True)
     return python
 

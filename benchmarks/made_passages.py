@@ -1,0 +1,50 @@
+"""Passages of 200 to 400 characters, made of the sentences of the evaluation and of their words."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.evaluation import sentences
+from tests.evaluation.finder import redactor
+
+_LEAST, _MOST = 200, 400  # characters
+_POOL = 10_000  # passages without hits, from which a long file is drawn
+
+
+def mixed(path: Path, number: int, marked: float) -> list[str]:
+    """Passages of whole sentences, of which a share is marked."""
+    found, chance = sentences.read(path), random.Random(1)
+    plain = [text for text, marks in found.sentences if not marks]
+    named = [text for text, marks in found.sentences if marks]
+    passages = []
+    for _ in range(number):
+        passage = ""
+        while len(passage) < _LEAST:
+            passage += chance.choice(named if chance.random() < marked else plain) + " "
+        passages.append(passage.strip())
+    return passages
+
+
+def plain(path: Path, size: int) -> Iterator[str]:
+    """Passages without hits, `size` bytes in all: the words of the sentences outside of marks, at random.
+
+    ASSUME: a passage in which something is found, such as a title before a capital letter, is no text without hits.
+    """
+    found, chance = sentences.read(path), random.Random(1)
+    ours, setting = redactor(found)
+    words = sorted({word for text, _ in found.sentences for word in text.split() if word.isalpha() and word.islower()})
+    openers = [text.split()[0] for text, marks in found.sentences if not marks]
+    openers = [opener for opener in openers if opener.isalpha()]
+    pool: list[str] = []
+    while len(pool) < _POOL:
+        passage, length = "", chance.randint(_LEAST, _MOST)
+        while len(passage) < length:
+            body = chance.choices(words, k=chance.randint(5, 18))
+            passage += f"{chance.choice(openers)} {' '.join(body[:5])}{', ' * (len(body) > 9)}{' '.join(body[5:])}. "
+        if not ours.find(passage, setting):
+            pool.append(passage)
+    written = 0
+    while written < size:
+        passage = chance.choice(pool)
+        written += len(passage.encode()) + 1
+        yield passage

@@ -1,0 +1,133 @@
+"""Time how fast passages are anonymised, beside scrubadub, without hits, and with how much memory.
+
+    PYTHONPATH=scripts .venv/bin/python -m benchmarks.time_anonymisation [--runs 3] [--peers INTERPRETER]
+
+1. Mixed text: passages of 200 to 400 characters of the sentences of the evaluation, one sentence in five with
+   something in it, and all of them. CPU seconds of a steady round in a process that has gone through the text once; the
+   peer has the same names, ours also replaces and searches again. In "with the start" a whole process goes through
+   the text once, reading vocabularies and all.
+2. Text without hits: words of the sentences at random. CPU seconds of going through a file once, the start not counted.
+3. Memory: one such file of 50 MB, and one of 400.
+
+Ours and the peer are run in turn, since the machine's speed drifts. Min, median and max of the runs.
+"""
+
+import argparse
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from json import loads
+from pathlib import Path
+from typing import Any
+
+from benchmarks import made_passages
+from benchmarks.compare_anonymisers import REQUIREMENTS, case_of, run
+from benchmarks.find_once import OURS
+from benchmarks.read_once import CORES
+from benchmarks.time_readers import ROOT, environment
+from tests.evaluation import sentences
+from tests.evaluation.report import LANGUAGES
+
+_PASSAGES = 300
+_SHARES = (0.2, 1.0)
+_PLAIN = 22 * 10**6  # bytes a language: 200 MB in all
+_MEMORY = (50 * 10**6, 400 * 10**6)
+
+
+def mixed(peers: Path, runs: int, folder: Path) -> None:
+    """Print a table of ours beside scrubadub."""
+    print("\n| mixed text | passages a second | scrubadub | times as fast | with the start |\n|" + " --- |" * 5)
+    for share in _SHARES:
+        for language, name in LANGUAGES.items():
+            path = sentences.FOLDER / f"{language}.txt"
+            texts = made_passages.mixed(path, _PASSAGES, share)
+            case = {**case_of(path), "texts": texts, "rounds": 3}
+            steady: dict[str, list[float]] = {}
+            first: dict[str, list[float]] = {}
+            for _ in range(runs):
+                for finder in (f"{OURS}, replacing", "scrubadub"):
+                    answer = run(finder, case, peers, folder)
+                    steady.setdefault(finder, []).extend(_PASSAGES / seconds for seconds in answer["seconds"])
+                    first.setdefault(finder, []).append(_PASSAGES / answer["first"])
+            ours, other = steady.values()
+            ratios = [one / two for one, two in zip(ours, other, strict=True)]
+            start = [one / two for one, two in zip(*first.values(), strict=True)]
+            cells = (f"{name}, {share:.0%} marked", _span(ours), _span(other), _span(ratios, 1), _span(start, 1))
+            print(f"| {' | '.join(cells)} |", flush=True)
+
+
+def plain(runs: int, folder: Path) -> None:
+    """Print a table of how much text without hits goes through in a second."""
+    print("\n| text without hits | MB a second of CPU | MB a second | passages with a find |\n|" + " --- |" * 4)
+    took: list[tuple[int, list[dict[str, Any]]]] = []
+    for language, name in LANGUAGES.items():
+        size, path = written(language, _PLAIN, folder)
+        answers = [redacted(language, path) for _ in range(runs)]
+        took.append((size, answers))
+        print(_speed(name, [(size, answer) for answer in answers]), flush=True)
+    size = sum(size for size, _ in took)
+    together = [{key: sum(a[n][key] for _, a in took) for key in took[0][1][0]} for n in range(runs)]
+    print(_speed("all", [(size, answer) for answer in together]))
+
+
+def memory(folder: Path) -> None:
+    """Print how much memory files of two sizes take."""
+    print("\n| memory, MiB | " + " | ".join(f"{size / 1e6:.0f} MB" for size in _MEMORY) + " |\n| --- | --- | --- |")
+    found = [redacted("pl", written("pl", size, folder)[1])["memory"] / 2**20 for size in _MEMORY]
+    print(f"| Polish | {' | '.join(f'{mib:.0f}' for mib in found)} |")
+
+
+def written(language: str, size: int, folder: Path) -> tuple[int, Path]:
+    """A file of passages without hits, one a line."""
+    path = folder / "passages.txt"
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(f"{text}\n" for text in made_passages.plain(sentences.FOLDER / f"{language}.txt", size))
+    return path.stat().st_size, path
+
+
+def redacted(language: str, path: Path) -> dict[str, Any]:
+    """Redact a file in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.redact_once", str(sentences.FOLDER / f"{language}.txt"), str(path)]
+    paths = {"PYTHONPATH": f"{ROOT}:{ROOT / 'scripts'}", "PATH": ""}
+    done = subprocess.run(command, env=paths, capture_output=True, text=True, check=True)
+    answer: dict[str, Any] = loads(done.stdout)
+    return answer
+
+
+def _speed(name: str, answers: list[tuple[int, dict[str, Any]]]) -> str:
+    cpu = [size / 1e6 / answer["cpu"] for size, answer in answers]
+    wall = [size / 1e6 / answer["seconds"] for size, answer in answers]
+    return f"| {name} | {_span(cpu, 1)} | {_span(wall, 1)} | {answers[0][1]['touched']} |"
+
+
+def _span(values: Iterable[float], digits: int = 0) -> str:
+    ordered = sorted(values)
+    return f"{statistics.median(ordered):,.{digits}f} ({ordered[0]:,.{digits}f} to {ordered[-1]:,.{digits}f})"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--peers", type=Path, help="interpreter of an environment with the peers")
+    parser.add_argument("--only", nargs="+", choices=["mixed", "plain", "memory"], default=["mixed", "plain", "memory"])
+    asked = parser.parse_args()
+    begin = time.perf_counter()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        print(f"{CORES} cores, Python {platform.python_version()}, {asked.runs} runs")
+        if "mixed" in asked.only:
+            mixed(asked.peers or environment(folder / "peers", REQUIREMENTS), asked.runs, folder)
+        if "plain" in asked.only:
+            plain(asked.runs, folder)
+        if "memory" in asked.only:
+            memory(folder)
+    print(f"\n{time.perf_counter() - begin:.0f} seconds in all")
+
+
+if __name__ == "__main__":
+    main()
