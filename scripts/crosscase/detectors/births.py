@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import digits
 
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.nearby import stands_near
+from crosscase.detectors.words import words_of
 from crosscase.languages import Language, shape
 
 _FIGURES = re.compile(
@@ -17,10 +19,14 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     """Dates of birth."""
     for language in setting.languages:
         near = [language.near_birth]
-        for pattern in (_FIGURES, _in_words(language)):
+        for pattern in (_FIGURES, _in_words(language)) if _has_month(text, language) else (_FIGURES,):
             for match in pattern.finditer(text):
                 if stands_near(text, *match.span(), near):
                     yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+
+
+def _has_month(text: str, language: Language) -> bool:
+    return not language.months.isdisjoint(word.shape.lstrip(digits) for word in words_of(text))
 
 
 @cache

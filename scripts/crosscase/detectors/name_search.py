@@ -134,8 +134,10 @@ class NameSearch:
         number = 0
         while number < len(words):
             shape = words[number].shape
-            candidates = chain(self._beginning.get(shape, ()), self._stems.get(shape[:_STEM], ()))
-            name = next((name for name in candidates if _stands(name, words, number, text)), None)
+            name = None
+            if shape in self._beginning or shape[:_STEM] in self._stems:
+                candidates = chain(self._beginning.get(shape, ()), self._stems.get(shape[:_STEM], ()))
+                name = next((name for name in candidates if _stands(name, words, number, text)), None)
             if name is None:
                 number += 1
                 continue
@@ -147,6 +149,8 @@ class NameSearch:
 
 def _stands(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
     """Whether a name stands in a text from this word on."""
+    if words[first].shape not in name.words[0][0] and not (name.loosely and alike(name.loosely[0], words[first].shape)):
+        return False  # most of those that begin with the same letters
     found = words[first : first + len(name.words)]
     if len(found) < len(name.words):
         return False

@@ -23,9 +23,7 @@ class Word(NamedTuple):
 @lru_cache(4)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text; a hyphen, an underscore and an apostrophe part words."""
-    return tuple(
-        Word(plain(match[0]), match.start(), match.end(), match[0][0].isupper()) for match in WORD.finditer(text)
-    )
+    return tuple(Word(plain(match[0]), *match.span(), match[0][0].isupper()) for match in WORD.finditer(text))
 
 
 def begins_sentence(text: str, start: int) -> bool:
