@@ -60,16 +60,15 @@ def run(finder: str, case: dict[str, Any], peers: Path, folder: Path) -> dict[st
     return answer
 
 
-def case_of(path: Path) -> dict[str, Any]:
-    """What a finder is told of a file of sentences."""
+def case_of(path: Path, *others: Path) -> dict[str, Any]:
+    """What a finder is told of a file of sentences, with the names of further ones."""
     found = sentences.read(path)
-    texts = [text for text, _ in found.sentences]
     return {
         "language": found.language,
         "region": found.region,
-        "file": str(path),
-        "names": names(found),
-        "texts": texts,
+        "files": [str(path), *map(str, others)],
+        "names": sorted({name for file in (path, *others) for name in names(sentences.read(file))}),
+        "texts": [text for text, _ in found.sentences],
     }
 
 

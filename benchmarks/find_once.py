@@ -2,9 +2,10 @@
 
     python -m benchmarks.find_once FINDER CASE
 
-The case is a JSON file: language, region, names (type and words), texts, rounds. `compare_anonymisers` and
-`time_anonymisation` start this with the interpreter of the project or that of the peers' environment. The finders get
-the same names; each text is gone through as often as told, after a first round that is not timed.
+The case is a JSON file: language, region, names (type and words), the files of sentences that list them, texts, rounds.
+`compare_anonymisers` and `time_anonymisation` start this with the interpreter of the project or that of the peers'
+environment. The finders get the same names; each text is gone through as often as told, after a first round that is
+told apart.
 """
 
 import json
@@ -29,21 +30,25 @@ _COUNTRIES = {"GB": "uk", "DE": "germany", "IT": "italy", "PL": "poland"}  # wit
 _GENERIC = ("CreditCard", "Date", "Email", "Iban", "Ip", "Url")
 
 
-def crosscase(case: dict[str, Any], queued: bool = False) -> Finder:
-    """Ours, which has the register itself. `queued`: what waits for a person's decision counts, too."""
+def _ours(case: dict[str, Any]) -> Any:
     from tests.evaluation import sentences
     from tests.evaluation.finder import redactor
 
-    ours, setting = redactor(sentences.read(Path(case["file"])))
+    found, *others = (sentences.read(Path(path)) for path in case["files"])
+    found.people += [person for other in others for person in other.people]
+    found.gazetteer += [name for other in others for name in other.gazetteer]
+    return redactor(found)
+
+
+def crosscase(case: dict[str, Any], queued: bool = False) -> Finder:
+    """Ours, which has the register itself. `queued`: what waits for a person's decision counts, too."""
+    ours, setting = _ours(case)
     return lambda text: [(s.start, s.end, s.kind) for s in ours.find(text, setting) if queued or not s.doubt]
 
 
 def crosscase_replacing(case: dict[str, Any]) -> Finder:
     """Ours, all that is done with a passage: also replaced, and searched again."""
-    from tests.evaluation import sentences
-    from tests.evaluation.finder import redactor
-
-    ours, setting = redactor(sentences.read(Path(case["file"])))
+    ours, setting = _ours(case)
     return lambda text: [(0, len(ours.redact(text, setting).text), "")]
 
 

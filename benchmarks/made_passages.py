@@ -11,22 +11,22 @@ _LEAST, _MOST = 200, 400  # characters
 _POOL = 10_000  # passages without hits, from which a long file is drawn
 
 
-def mixed(path: Path, number: int, marked: float) -> list[str]:
-    """Passages of whole sentences, of which a share is marked."""
-    found, chance = sentences.read(path), random.Random(1)
-    plain = [text for text, marks in found.sentences if not marks]
-    named = [text for text, marks in found.sentences if marks]
+def mixed(path: Path, number: int, share: float) -> list[str]:
+    """Passages of whole sentences: a share from the evaluation, marked and hard ones; the others are plain."""
+    chance = random.Random(1)
+    hard = [text for text, _ in sentences.read(path).sentences]
+    easy = [sentence for passage in plain(path, 10**5, 300) for sentence in passage.strip(" .").split(". ")]
     passages = []
     for _ in range(number):
         passage = ""
         while len(passage) < _LEAST:
-            passage += chance.choice(named if chance.random() < marked else plain) + " "
+            passage += f"{chance.choice(hard)} " if chance.random() < share else f"{chance.choice(easy)}. "
         passages.append(passage.strip())
     return passages
 
 
-def plain(path: Path, size: int) -> Iterator[str]:
-    """Passages without hits, `size` bytes in all: the words of the sentences outside of marks, at random.
+def plain(path: Path, size: int, pool_size: int = _POOL) -> Iterator[str]:
+    """Passages without hits, `size` bytes in all, drawn from so many: words of the unmarked text at random.
 
     ASSUME: a passage in which something is found, such as a title before a capital letter, is no text without hits.
     """
@@ -36,7 +36,7 @@ def plain(path: Path, size: int) -> Iterator[str]:
     openers = [text.split()[0] for text, marks in found.sentences if not marks]
     openers = [opener for opener in openers if opener.isalpha()]
     pool: list[str] = []
-    while len(pool) < _POOL:
+    while len(pool) < pool_size:
         passage, length = "", chance.randint(_LEAST, _MOST)
         while len(passage) < length:
             body = chance.choices(words, k=chance.randint(5, 18))

@@ -2,10 +2,10 @@
 
     PYTHONPATH=scripts .venv/bin/python -m benchmarks.time_anonymisation [--runs 3] [--peers INTERPRETER]
 
-1. Mixed text: passages of 200 to 400 characters of the sentences of the evaluation, one sentence in five with
-   something in it, and all of them. CPU seconds of a steady round in a process that has gone through the text once; the
-   peer has the same names, ours also replaces and searches again. In "with the start" a whole process goes through
-   the text once, reading vocabularies and all.
+1. Mixed text: passages of 200 to 400 characters, in which one sentence in twenty, one in five, or every one is of the
+   evaluation, so that there is something in it, or looks as if. CPU seconds of a steady round in a process that has
+   gone through the text once; the peer has the same names, the register of one country or of all nine, and ours also
+   replaces and searches again. In "with the start" a whole process goes through the text once, vocabularies and all.
 2. Text without hits: words of the sentences at random. CPU seconds of going through a file once, the start not counted.
 3. Memory: one such file of 50 MB, and one of 400.
 
@@ -33,7 +33,7 @@ from tests.evaluation import sentences
 from tests.evaluation.report import LANGUAGES
 
 _PASSAGES = 300
-_SHARES = (0.2, 1.0)
+_MIXES = ((0.05, False), (0.05, True), (0.2, False), (0.2, True), (1.0, False))  # share of sentences, all registers
 _PLAIN = 22 * 10**6  # bytes a language: 200 MB in all
 _MEMORY = (50 * 10**6, 400 * 10**6)
 
@@ -41,23 +41,24 @@ _MEMORY = (50 * 10**6, 400 * 10**6)
 def mixed(peers: Path, runs: int, folder: Path) -> None:
     """Print a table of ours beside scrubadub."""
     print("\n| mixed text | passages a second | scrubadub | times as fast | with the start |\n|" + " --- |" * 5)
-    for share in _SHARES:
-        for language, name in LANGUAGES.items():
-            path = sentences.FOLDER / f"{language}.txt"
-            texts = made_passages.mixed(path, _PASSAGES, share)
-            case = {**case_of(path), "texts": texts, "rounds": 3}
-            steady: dict[str, list[float]] = {}
-            first: dict[str, list[float]] = {}
+    files = [sentences.FOLDER / f"{language}.txt" for language in LANGUAGES]
+    for share, everybody in _MIXES:
+        steady: list[list[float]] = [[], []]
+        first: list[list[float]] = [[], []]
+        for path in files:
+            others = [other for other in files if everybody and other != path]
+            case = {**case_of(path, *others), "texts": made_passages.mixed(path, _PASSAGES, share), "rounds": 3}
             for _ in range(runs):
-                for finder in (f"{OURS}, replacing", "scrubadub"):
+                for number, finder in enumerate((f"{OURS}, replacing", "scrubadub")):
                     answer = run(finder, case, peers, folder)
-                    steady.setdefault(finder, []).extend(_PASSAGES / seconds for seconds in answer["seconds"])
-                    first.setdefault(finder, []).append(_PASSAGES / answer["first"])
-            ours, other = steady.values()
-            ratios = [one / two for one, two in zip(ours, other, strict=True)]
-            start = [one / two for one, two in zip(*first.values(), strict=True)]
-            cells = (f"{name}, {share:.0%} marked", _span(ours), _span(other), _span(ratios, 1), _span(start, 1))
-            print(f"| {' | '.join(cells)} |", flush=True)
+                    steady[number] += (_PASSAGES / seconds for seconds in answer["seconds"])
+                    first[number].append(_PASSAGES / answer["first"])
+        ratios = [one / two for one, two in zip(*steady, strict=True)]
+        start = [one / two for one, two in zip(*first, strict=True)]
+        name = f"{share:.0%} of the evaluation, {'nine registers' if everybody else 'one register'}"
+        print(
+            f"| {name} | {_span(steady[0])} | {_span(steady[1])} | {_span(ratios, 1)} | {_span(start, 1)} |", flush=True
+        )
 
 
 def plain(runs: int, folder: Path) -> None:

@@ -85,10 +85,9 @@ class Redactor:
     def find(self, text: str, setting: Setting) -> list[Span]:
         """The spans of a text in NFC, certain and doubtful ones, without overlap."""
         searched = PLACEHOLDER.sub("[]", text) if "[" in text else text
-        signs = has_signs(searched)
-        if not (signs or self._always) and self._triage(setting).is_dull(searched):
+        if not self._always and self._triage(setting).is_dull(searched):
             return []
-        return without_overlap(text, self._unprotected(text, setting, signs))
+        return without_overlap(text, self._unprotected(text, setting, has_signs(searched)))
 
     def _reviewed(self, text: str, doubts: list[Span], decided: Callable[[Span], Decision | None]) -> Redacted:
         decisions = [decided(span._replace(original=text[span.start : span.end])) for span in doubts]

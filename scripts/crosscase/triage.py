@@ -22,9 +22,10 @@ from crosscase.ordinary_words import Vocabulary
 _EVERY = list(map(chr, range(0x10000)))  # letters are listed, since a set of them is searched faster than a class
 _DIGITS, _CAPITALS = "".join(filter(str.isdecimal, _EVERY)), "".join(filter(str.isupper, _EVERY))
 _RARE = "\U00010000-\U0010ffff"  # characters among which there are other digits and capitals
-_SIGN = re.compile(rf"[{_DIGITS}{_RARE}@_.:](?:(?<=[\d{_RARE}@])|(?<=[_.:])(?=[\w:/-])|(?<=[wW]{{3}}\.)(?=\S))")
+_BEHIND_SIGN = rf"(?<=[\d{_RARE}@])|(?<=[_.:])(?=[\w:/-])|(?<=[wW]{{3}}\.)(?=\S)"
+_SIGN = re.compile(rf"[{_DIGITS}{_RARE}@_.:](?:{_BEHIND_SIGN})")
 _HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
-_CAPITAL = re.compile(rf"[{_CAPITALS}]\S*")
+_PLACE = re.compile(rf"[{_CAPITALS}{_DIGITS}{_RARE}@_.:](?:(?<=[{_CAPITALS}])\S*|{_BEHIND_SIGN})")  # in one search
 _MOST_KNOWN = 200_000  # words that are remembered
 _LONGEST_LEAD = 40  # characters
 _LOOK_BACK = 60  # characters in which a title stands before a name
@@ -50,23 +51,25 @@ class Triage:
         self._search = search
         self._setting = setting
         self._words: dict[str, Where] = {}
-        self._leads: dict[str, tuple[bool, bool | None]] = {}
+        self._leads: dict[str, tuple[bool, bool | None]] = {"": (False, True)}  # nothing stands before the first word
 
     def is_dull(self, text: str) -> bool:
-        """Whether no detector can find anything in a text without signs."""
+        """Whether no detector can find anything in a text."""
         if self._search.has_small_names:
             return False
         if "-" in text and any(self._is_joined_name(text, match.start()) for match in _HYPHEN.finditer(text)):
             return False
-        return not any(map(self._tells, _CAPITAL.finditer(text)))
+        for match in _PLACE.finditer(text):  # noqa: SIM110 (a loop is faster)
+            if self._tells(text, match[0], match.start()):
+                return False
+        return True
 
     def _is_joined_name(self, text: str, hyphen: int) -> bool:
         joined = text[text.rfind(" ", 0, hyphen) + 1 :].split(None, 1)[0]
         return any(self._search.tells(plain(word)) for word in WORD.findall(joined))
 
-    def _tells(self, match: re.Match[str]) -> bool:
-        """Whether there is something to look at where a word with a capital letter stands."""
-        text, written, start = match.string, match[0], match.start()
+    def _tells(self, text: str, written: str, start: int) -> bool:
+        """Whether there is something to look at where a sign or a word with a capital letter stands."""
         where = self._words.get(written) or self._learnt_word(written)
         if where is Where.ANYWHERE:
             return True
@@ -85,7 +88,9 @@ class Triage:
         return any(plain(word) in self._setting.titles for word in words)
 
     def _learnt_word(self, written: str) -> Where:
-        """Where a word is to be looked at, with all that stands at it."""
+        """Where a word is to be looked at, with all that stands at it; a sign anywhere."""
+        if not written[0].isupper():
+            return Where.ANYWHERE
         words = [word for word in WORD.findall(written) if word[0].isupper()]
         where = max(map(self._where, words), default=Where.NOWHERE)
         if len(words) > 1 and where is Where.BY_PLACE:

@@ -65,8 +65,8 @@ def depends_on_place(word: str, setting: Setting) -> bool:
 
 def speaks(text: str, start: int, setting: Setting) -> bool:
     """Whether the word behind the one that begins there is a verb such as "said"."""
-    behind = text[start : start + _BEHIND].split(None, 2)[1:2]
-    return bool(behind) and plain(behind[0]) in setting.verbs
+    words = text[start : start + _BEHIND].split(None, 2)
+    return len(words) > 1 and plain(words[1]) in setting.verbs
 
 
 def _runs(text: str, capitals: Iterable[Word]) -> Iterator[list[Word]]:
