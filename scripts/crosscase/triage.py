@@ -89,13 +89,12 @@ class Triage:
 
     def _learnt_word(self, written: str) -> Where:
         """Where a word is to be looked at, with all that stands at it; a sign anywhere."""
-        if not written[0].isupper():
-            return Where.ANYWHERE
         words = [word for word in WORD.findall(written) if word[0].isupper()]
         where = max(map(self._where, words), default=Where.NOWHERE)
         if len(words) > 1 and where is Where.BY_PLACE:
             where = Where.ANYWHERE  # the second one stands within a sentence
-        if any(f"{word}." in written and self._search.is_initial(plain(word)) for word in words):
+        initials = any(f"{word}." in written and self._search.is_initial(plain(word)) for word in words)
+        if initials or has_signs(written) or not words:
             where = Where.ANYWHERE
         if len(self._words) < _MOST_KNOWN:
             self._words[written] = where
@@ -108,7 +107,7 @@ class Triage:
             return Where.ANYWHERE
         if shape in setting.function_words:
             return Where.BY_PLACE if cues.is_unusual(word, setting) else Where.NOWHERE
-        if suspicion.may_be_name(word, setting) or (setting.articles and cues.is_unusual(word, setting)):
+        if suspicion.may_be_name(word, setting):
             return Where.ANYWHERE
         depends = suspicion.depends_on_place(word, setting) or cues.is_unusual(word, setting)
         return Where.BY_PLACE if depends else Where.NOWHERE
