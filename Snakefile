@@ -18,19 +18,8 @@ rule all:
     """Build every table, figure, check and list of the study."""
     default_target: True
     input:
-        expand("results/tables/{table}.{kind}", table=TABLES, kind=["csv", "html", "tex"]),
-        expand("results/tables/{table}_tidy.csv", table=TABLES),
-        expand(
-            "results/figures/{figure}.{kind}",
-            figure=FIGURES,
-            kind=["svg", "pdf", "png"],
-        ),
-        "results/cells/cells.csv",
-        "results/preflight/exports.html",
-        "results/validation/verdict.txt",
-        "results/verification/verdict.txt" if STUDY.published else [],
-        "results/disclosure/verdict.txt",
-        ARCHIVE if Path(ARCHIVE).exists() else [],
+        scanned_results,
+        LEAK_VERDICT,
 
 
 rule preflight:
@@ -49,6 +38,7 @@ rule archive:
     """Write the coding as a REFI-QDA project, the format in which tools exchange it; it carries words of interviews."""
     input:
         ARCHIVE,
+        LEAK_VERDICT,
 
 
 include: "workflow/rules/prepare.smk"
@@ -58,6 +48,7 @@ include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
 include: "workflow/rules/protect.smk"
 include: "workflow/rules/archive.smk"
+include: "workflow/rules/leaks.smk"
 
 
 onstart:
@@ -74,4 +65,5 @@ onsuccess:
 onerror:
     if only_preflight():
         print(told_exports())
+    steps.withdraw_leak_verdict()
     print(steps.told_problems(), file=sys.stderr)

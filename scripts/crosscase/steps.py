@@ -9,7 +9,7 @@ from crosscase.errors import Problem, StudyError
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; Snakefile empties it and prints it
 TABLES = Path("results/tables")
-VERDICTS = tuple(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure"))
+VERDICTS = tuple(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure", "leaks"))
 
 
 @contextmanager
@@ -50,6 +50,11 @@ def told_problems() -> str:
     problems = dict.fromkeys(PROBLEMS.read_text(encoding="utf-8").splitlines())
     old = ["Tables and figures in results/ are still those of an earlier build."] if TABLES.exists() else []
     return "\n".join(["", "What is wrong with the study:", *problems, f"(This list: {PROBLEMS})", *old])
+
+
+def withdraw_leak_verdict() -> None:
+    """Delete the verdict on leaks after a build that stopped: some results may be newer than it."""
+    VERDICTS[-1].unlink(missing_ok=True)
 
 
 def told_verdicts() -> str:

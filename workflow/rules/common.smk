@@ -3,6 +3,7 @@
 import dataclasses
 import os
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 from snakemake.exceptions import WorkflowError
@@ -14,7 +15,7 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import code_graph, errors, keys, steps, study
+from crosscase import code_graph, errors, keys, leftovers, steps, study
 
 try:
     keys.stop_after_destruction()
@@ -30,6 +31,8 @@ TABLES = [*DOMAINS, "sample", *(["sample_by_country"] if STUDY.sample else [])]
 FIGURES = [*DOMAINS, "participant_counts"]
 LANGUAGES = sorted(f"languages/{path.name}" for path in (code_graph.PACKAGE / "languages").glob("*.toml"))
 ARCHIVE = f"results/archive/{STUDY.id}.qdpx"
+ARCHIVED = [ARCHIVE, f"results/archive/{STUDY.id}.qdc", "results/archive/README.md"]
+LEAK_VERDICT = "results/leaks/verdict.txt"
 
 
 wildcard_constraints:
@@ -53,6 +56,35 @@ def code_of(rule, *further):
     files = [PIPELINE / f"scripts/{rule}.py", *(code_graph.PACKAGE / name for name in further)]
     modules = {module for file in files for module in code_graph.modules_of(file)}
     return sorted(os.path.relpath(file) for file in {*files, *modules})
+
+
+def published_results():
+    """All results that every build has, in the order of the steps."""
+    return [
+        *expand("results/preflight/exports.{kind}", kind=["html", "txt"]),
+        *expand("results/validation/{name}", name=["issues.csv", "summary.csv", "verdict.txt"]),
+        *expand(
+            "results/cells/{name}", name=["cells.csv", "cells.parquet", "sample.parquet", "sample_by_country.parquet"]
+        ),
+        *expand("results/tables/{table}.{kind}", table=TABLES, kind=["csv", "html", "tex"]),
+        *expand("results/tables/{table}_tidy.csv", table=TABLES),
+        *expand("results/figures/{figure}.{kind}", figure=FIGURES, kind=["svg", "pdf", "png"]),
+        *expand("results/verification/{name}", name=["published.csv", "verdict.txt"] if STUDY.published else []),
+        *expand("results/disclosure/{name}", name=["report.csv", "verdict.txt"]),
+    ]
+
+
+def scanned_results(wildcards):
+    """All results that the scan for leaks waits for: those of every build, and the archive if it is there or asked for."""
+    archive = Path(ARCHIVE).exists() or "archive" in workflow.dag_settings.targets
+    return [*published_results(), *(ARCHIVED if archive else [])]
+
+
+def other_results():
+    """Digest of what lies in results/ though no step makes it: the scan looks at it, too. Its names may be names."""
+    made = {*published_results(), *ARCHIVED}
+    others = [path for path in leftovers.published(Path("results")) if str(path) not in made]
+    return sha256(b"".join(str(path).encode() + b"\0" + path.read_bytes() for path in others)).hexdigest()
 
 
 def only_preflight():

@@ -1,0 +1,181 @@
+"""Which kinds of identifier stand in a text.
+
+1. The text is cut into words once; identifiers of which no word is there are out at once, and they are nearly all.
+2. The others are looked for in the surroundings of their words: names by `name_search`, as at the door, in all their
+   forms; ids and numbers without regard to what parts their digits; addresses as they are.
+
+ASSUME, each to keep a build from failing for nothing:
+- One or two letters are searched for by themselves no more than initials, digits only from seven on.
+- A single word that is public (`known_words`) or that a person has decided to keep is no proof.
+- Nor is an ordinary word that could be a form of a name, or that was replaced without being listed: "Mr Young".
+- A name of capitals alone, such as a coder's initials, has them in the text, too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from crosscase.detectors.name_forms import alike, forms, is_inflected
+from crosscase.detectors.name_search import Identifier, NameSearch
+from crosscase.detectors.words import WORD
+from crosscase.languages import load, plain
+from crosscase.leaks.numbers import Numbers
+from crosscase.leaks.signs import Signs
+from crosscase.leaks.watched import NAMES, Watched
+from crosscase.ordinary_words import Vocabulary
+
+_ENGLISH = "en"  # the language of the results
+_SHORTEST = 3  # letters of a name
+_INITIALS = 4  # letters of a name that may be initials
+_STEM = 3
+_AROUND = 120  # characters of a place that are looked at, to each side
+_PARTIAL = re.compile(r"\A\w+|\w+\Z")
+
+
+class Words:
+    """A text and the different words in it, in plain shape."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spelt: dict[str, list[str]] = {}
+        for word in set(re.findall(r"[^\W_]+", text) if text.isascii() else WORD.findall(text)):
+            self.spelt.setdefault(word if word.isdecimal() else plain(word), []).append(word)
+
+    @cached_property
+    def beginnings(self) -> dict[str, list[str]]:
+        """The words by their first letters, for each number of letters."""
+        found: dict[str, list[str]] = {}
+        for shape in self.spelt:
+            if not shape[0].isdecimal():
+                for end in range(_STEM, len(shape) + 1):
+                    found.setdefault(shape[:end], []).append(shape)
+        return found
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without regard to case."""
+        return self.text.casefold()
+
+    def surroundings(self, shapes: Iterable[str]) -> Iterator[str]:
+        """The pieces of the text around words of these shapes, without the words that they cut."""
+        spelt = sorted({word for shape in shapes for word in self.spelt.get(shape, ())}, key=len, reverse=True)
+        if not spelt:
+            return
+        start = end = -1
+        for match in re.finditer("|".join(map(re.escape, spelt)), self.text):
+            if match.start() - _AROUND > end and end >= 0:
+                yield self._piece(start, end)
+                start = -1
+            start = max(0, match.start() - _AROUND) if start < 0 else start
+            end = match.end() + _AROUND
+        if start >= 0:
+            yield self._piece(start, end)
+
+    def _piece(self, start: int, end: int) -> str:
+        before = "" if start == 0 else "x"
+        after = "" if end >= len(self.text) else "x"
+        return _PARTIAL.sub("", before + self.text[start:end] + after) if before or after else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name, and the shapes that its words may have."""
+
+    watched: Watched
+    identifier: Identifier
+    words: tuple[frozenset[str], ...]
+    handles: frozenset[str]  # shapes of one word that alone may be this name
+    loosely: tuple[str, ...] = field(default=())
+
+    def shapes_in(self, words: Words) -> list[str]:
+        """The shapes in a text by which the name's places are found; none if it cannot be there."""
+        spelt = words.spelt.keys()
+        telling: list[str] = []
+        if all(not shapes.isdisjoint(spelt) for shapes in self.words):
+            telling += self.words[self._longest] & spelt
+        elif self.loosely and all(stem[: max(_STEM, len(stem) - _STEM)] in words.beginnings for stem in self.loosely):
+            stem = self.loosely[self._longest]
+            near = words.beginnings[stem[: max(_STEM, len(stem) - _STEM)]]
+            telling += [shape for shape in near if alike(stem, shape)]
+        return [*telling, *(self.handles & spelt)]
+
+    @property
+    def _longest(self) -> int:
+        lengths = [max(map(len, shapes)) for shapes in self.words]
+        return lengths.index(max(lengths))
+
+
+class Search:
+    """Finds the identifiers of a study. `known` are public words, `known_text` is all that is public."""
+
+    def __init__(
+        self, watched: Sequence[Watched], known: frozenset[str], known_text: str = "", kept: Iterable[str] = ()
+    ) -> None:
+        self._known = known | {plain(word) for words in kept for word in WORD.findall(words)}
+        self._spoken = tuple(sorted({_ENGLISH, *(language for one in watched for language in one.languages)}))
+        self._names = [name for one in watched if one.kind in NAMES and (name := _name(one))]
+        self._numbers = Numbers(watched)
+        self._signs = Signs(watched, known_text.casefold())
+        found = {id(name.watched) for name in self._names}
+        self.searched = sum(id(one) in found or one in self._numbers or one in self._signs for one in watched)
+
+    def kinds(self, text: str, whole_names: bool = False, shortest: int = 0) -> set[str]:
+        """The kinds of identifier in a text.
+
+        `whole_names`: only names of several words. `shortest`: only identifiers of so many letters.
+        """
+        words = Words(text)
+        kinds = set()
+        for name in self._names:
+            if len(name.identifier.form) < shortest or (whole_names and len(name.words) < 2):
+                continue
+            if (
+                name.watched.kind not in kinds
+                and (shapes := name.shapes_in(words))
+                and self._stands(name, words, shapes)
+            ):
+                kinds.add(name.watched.kind)
+        if not whole_names:
+            kinds |= self._numbers.kinds(text)
+            kinds |= self._signs.kinds(words.folded, words.spelt.keys(), shortest)
+        return kinds
+
+    def _stands(self, name: _Name, words: Words, shapes: Iterable[str]) -> bool:
+        if len(name.words) == 1 and self._known.issuperset(shapes):
+            return False
+        search = NameSearch([name.identifier])
+        return any(
+            self._proves(name, piece[found.start : found.end])
+            for piece in words.surroundings(shapes)
+            for found in search.find(piece)
+        )
+
+    def _proves(self, name: _Name, found: str) -> bool:
+        if len(name.words) > 1:
+            return True
+        words = [word for word in WORD.findall(found) if plain(word) in name.words[0] | name.handles]
+        return any(self._tells(name, word) for word in words)
+
+    def _tells(self, name: _Name, word: str) -> bool:
+        form = name.identifier.form
+        if plain(word) in self._known:
+            return False
+        if form.isupper() and len(form) <= _INITIALS:
+            return word.isupper()
+        if plain(word) == plain(form) and name.watched.listed:
+            return True
+        return not Vocabulary.of(tuple(map(load, self._spoken))).is_ordinary(word)
+
+
+def _name(watched: Watched) -> _Name | None:
+    """A name to look for; None where it is too short."""
+    listed = WORD.findall(watched.words)
+    if sum(map(len, listed)) < _SHORTEST or max(map(len, listed)) < 2 or "".join(listed).isdecimal():
+        return None
+    shapes = tuple(forms(word, watched.languages) for word in listed)
+    kind = "PERSON" if watched.kind in ("CODER", "DOCUMENT") else watched.kind  # also within handles
+    loose = len(listed) > 1 and is_inflected(watched.languages) and min(map(len, listed)) >= _STEM
+    handles = (shapes[0] if len(listed) == 1 else frozenset({"".join(map(plain, listed))})) if kind == "PERSON" else ()
+    identifier = Identifier(kind, watched.words, watched.words, watched.languages)
+    return _Name(watched, identifier, shapes, frozenset(handles), tuple(map(plain, listed)) if loose else ())
