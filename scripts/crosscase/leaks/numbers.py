@@ -11,8 +11,9 @@ from crosscase.leaks.watched import Watched
 
 _SHORTEST = 7
 _PREFIX = 5  # digits that may precede: of a country, or zeros
+_DECIMAL = r"(?!\d+\.\d+(?:[^\d./()-]|\Z))"
 _RUN = re.compile(
-    r"(?<![\w.])\+?\(?\d(?:(?:[\s\u00a0\u202f]?[./()\u2010-\u2013-][\s\u00a0]?|[\s\u00a0\u202f])?\d){6,}(?!\w)"
+    rf"(?<![\w.]){_DECIMAL}\+?\(?\d(?:(?:[\s\u00a0\u202f]?[./()\u2010-\u2013-][\s\u00a0]?|[\s\u00a0\u202f])?\d){{6,}}(?!\w)"
 )
 _DIGITS = re.compile(r"\d+")
 _INTERNATIONAL = re.compile(r"\+|00")

@@ -88,22 +88,35 @@ class _Name:
     handles: frozenset[str]  # shapes of one word that alone may be this name
     loosely: tuple[str, ...] = field(default=())
 
-    def shapes_in(self, words: Words) -> list[str]:
+    @property
+    def telling(self) -> frozenset[str]:
+        """Shapes of which one is in every text with the name, unless it stands there loosely."""
+        return frozenset(shape for shape in self.words[self._longest] if len(shape) > 1) | self.handles
+
+    @property
+    def stem(self) -> str:
+        """The first letters that a word has in every text in which the name stands loosely."""
+        return _stem(self.loosely[self._longest]) if self.loosely else ""
+
+    def shapes_in(self, words: Words) -> set[str]:
         """The shapes in a text by which the name's places are found; none if it cannot be there."""
         spelt = words.spelt.keys()
-        telling: list[str] = []
         if all(not shapes.isdisjoint(spelt) for shapes in self.words):
-            telling += self.words[self._longest] & spelt
-        elif self.loosely and all(stem[: max(_STEM, len(stem) - _STEM)] in words.beginnings for stem in self.loosely):
-            stem = self.loosely[self._longest]
-            near = words.beginnings[stem[: max(_STEM, len(stem) - _STEM)]]
-            telling += [shape for shape in near if alike(stem, shape)]
-        return [*telling, *(self.handles & spelt)]
+            return set(self.telling & spelt)
+        found = set(self.handles & spelt)
+        if self.loosely and all(_stem(word) in words.beginnings for word in self.loosely):
+            word = self.loosely[self._longest]
+            found |= {shape for shape in words.beginnings[self.stem] if alike(word, shape)}
+        return found
 
     @property
     def _longest(self) -> int:
         lengths = [max(map(len, shapes)) for shapes in self.words]
         return lengths.index(max(lengths))
+
+
+def _stem(word: str) -> str:
+    return word[: max(_STEM, len(word) - _STEM)]
 
 
 class Search:
@@ -115,6 +128,10 @@ class Search:
         self._known = known | {plain(word) for words in kept for word in WORD.findall(words)}
         self._spoken = tuple(sorted({_ENGLISH, *(language for one in watched for language in one.languages)}))
         self._names = [name for one in watched if one.kind in NAMES and (name := _name(one))]
+        self._telling: dict[str, list[_Name]] = {}
+        for name in self._names:
+            for key in (*name.telling, *([f"{name.stem}…"] if name.stem else [])):
+                self._telling.setdefault(key, []).append(name)
         self._numbers = Numbers(watched)
         self._signs = Signs(watched, known_text.casefold())
         found = {id(name.watched) for name in self._names}
@@ -126,22 +143,19 @@ class Search:
         `whole_names`: only names of several words. `shortest`: only identifiers of so many letters.
         """
         words = Words(text)
+        keys = (words.spelt.keys() | {f"{stem}…" for stem in words.beginnings}) & self._telling.keys()
         kinds = set()
-        for name in self._names:
+        for name in dict.fromkeys(name for key in sorted(keys) for name in self._telling[key]):
             if len(name.identifier.form) < shortest or (whole_names and len(name.words) < 2):
                 continue
-            if (
-                name.watched.kind not in kinds
-                and (shapes := name.shapes_in(words))
-                and self._stands(name, words, shapes)
-            ):
+            if name.watched.kind not in kinds and self._stands(name, words, name.shapes_in(words)):
                 kinds.add(name.watched.kind)
         if not whole_names:
             kinds |= self._numbers.kinds(text)
             kinds |= self._signs.kinds(words.folded, words.spelt.keys(), shortest)
         return kinds
 
-    def _stands(self, name: _Name, words: Words, shapes: Iterable[str]) -> bool:
+    def _stands(self, name: _Name, words: Words, shapes: set[str]) -> bool:
         if len(name.words) == 1 and self._known.issuperset(shapes):
             return False
         search = NameSearch([name.identifier])
@@ -152,10 +166,10 @@ class Search:
         )
 
     def _proves(self, name: _Name, found: str) -> bool:
+        words = [word for word in WORD.findall(found) if len(word) > 1]
         if len(name.words) > 1:
-            return True
-        words = [word for word in WORD.findall(found) if plain(word) in name.words[0] | name.handles]
-        return any(self._tells(name, word) for word in words)
+            return bool(words)
+        return any(self._tells(name, word) for word in words if plain(word) in name.words[0] | name.handles)
 
     def _tells(self, name: _Name, word: str) -> bool:
         form = name.identifier.form

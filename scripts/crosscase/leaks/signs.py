@@ -4,7 +4,7 @@ An id is found with other signs between its letters and digits than it was writt
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from crosscase.detectors.words import WORD
@@ -17,6 +17,7 @@ _SHORTEST = 5  # letters and digits of what is found as it is
 _SHORTEST_ID = 3
 _LONG_ID = 6  # in which there may be signs anywhere
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?|^@")
+_GROUP = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"[^\w\s]|_")
 
 
@@ -27,8 +28,8 @@ class _Sign:
     kind: str
     letters: int
     pattern: re.Pattern[str]
-    telling: str  # a word that must be in the text
-    compact: str = ""  # of an id: letters and digits alone
+    telling: frozenset[str]  # words that must be in the text
+    compact: str = ""  # of an id: letters and digits alone, as they may stand there, too
 
 
 class Signs:
@@ -37,23 +38,28 @@ class Signs:
     def __init__(self, watched: Iterable[Watched], known_text: str = "") -> None:
         found = [(one, sign) for one in watched for sign in _signs(one)]
         self._signs = [sign for _, sign in found if not (sign.pattern.search(known_text) and not sign.compact)]
+        self._telling: dict[str, list[_Sign]] = {}
+        for sign in self._signs:
+            for word in (max(sign.telling, key=len), sign.compact) if sign.telling else ("",):
+                self._telling.setdefault(word, []).append(sign)
         self._watched = {one for one, _ in found}
 
     def __contains__(self, one: Watched) -> bool:
         return one in self._watched
 
-    def kinds(self, folded: str, words: Collection[str], shortest: int = 0) -> set[str]:
+    def kinds(self, folded: str, words: Set[str], shortest: int = 0) -> set[str]:
         """The kinds in a text without regard to case; `words` are its different words in plain shape."""
         return {
             sign.kind
-            for sign in self._signs
+            for word in (words & self._telling.keys()) | {""}
+            for sign in self._telling.get(word, ())
             if sign.letters >= shortest and _may_stand(sign, words) and sign.pattern.search(folded)
         }
 
 
-def _may_stand(sign: _Sign, words: Collection[str]) -> bool:
-    if not sign.compact:
-        return sign.telling in words
+def _may_stand(sign: _Sign, words: Set[str]) -> bool:
+    if sign.telling:
+        return sign.telling <= words or sign.compact in words
     cuts = range(1, len(sign.compact) + 1)
     return any(sign.compact[:cut] in words for cut in cuts) and any(sign.compact[-cut:] in words for cut in cuts)
 
@@ -65,7 +71,8 @@ def _signs(one: Watched) -> Iterable[_Sign]:
     mixed = any(map(str.isdigit, compact)) and any(map(str.isalpha, compact))
     is_id = one.kind in _IDS or re.fullmatch(r"[\w .-]{6,}", one.words)
     if is_id and one.kind not in NAMES and mixed and len(compact) >= _SHORTEST_ID:
-        yield _Sign(one.kind, len(compact), _bounded(_parted(one.words.casefold())), "", compact)
+        groups = frozenset() if len(compact) >= _LONG_ID else frozenset(map(plain, _GROUP.findall(one.words)))
+        yield _Sign(one.kind, len(compact), _bounded(_parted(one.words.casefold())), groups, plain(compact))
     literal = _SCHEME.sub("", one.words.casefold()).rstrip("/")
     if one.kind in NAMES and not (one.kind in _CALLED and _SIGN.search(literal)):
         return
@@ -73,7 +80,7 @@ def _signs(one: Watched) -> Iterable[_Sign]:
         words = WORD.findall(written)
         if sum(map(len, words)) >= _SHORTEST:
             pattern = _bounded(r"\s+".join(map(re.escape, written.split())))
-            yield _Sign(one.kind, len(written), pattern, plain(max(words, key=len)))
+            yield _Sign(one.kind, len(written), pattern, frozenset({plain(max(words, key=len))}))
 
 
 def _parted(words: str) -> str:
@@ -81,8 +88,10 @@ def _parted(words: str) -> str:
     letters = re.findall(r"[^\W_]", words)
     if len(letters) >= _LONG_ID:
         return r"[\s._/-]?".join(map(re.escape, letters))
-    return r"[\s._/-]{0,2}".join(map(re.escape, re.findall(r"[^\W_]+", words)))
+    return r"[\s._/-]{0,2}".join(map(re.escape, _GROUP.findall(words)))
 
 
 def _bounded(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])")
+    """The pattern between the ends of words. It begins with a letter, which is found fast."""
+    first = pattern[: 2 if pattern.startswith("\\") else 1]
+    return re.compile(rf"{first}(?<![^\W_]{first}){pattern.removeprefix(first)}(?![^\W_])")

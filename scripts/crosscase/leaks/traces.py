@@ -14,47 +14,11 @@ from pathlib import Path
 
 from crosscase.languages import plain
 
-_COMMON = [
-    "root",
-    "user",
-    "users",
-    "admin",
-    "administrator",
-    "guest",
-    "home",
-    "test",
-    "build",
-    "builder",
-    "runner",
-    "worker",
-    "work",
-    "node",
-    "ubuntu",
-    "debian",
-    "fedora",
-    "docker",
-    "podman",
-    "vagrant",
-    "jovyan",
-    "rstudio",
-    "snakemake",
-    "conda",
-    "mambauser",
-    "localhost",
-    "localdomain",
-    "server",
-    "laptop",
-    "desktop",
-    "computer",
-    "notebook",
-    "host",
-    "default",
-    "linux",
-    "main",
-    "master",
-    "head",
-    "login",
-]
+_COMMON = """
+    root user users admin administrator guest home test build builder runner worker work node ubuntu debian fedora
+    docker podman vagrant jovyan rstudio snakemake conda mambauser localhost localdomain server laptop desktop computer
+    notebook host default linux main master head login
+"""
 _SHORTEST = 4  # letters of a name that is looked for alone
 _HOMES = (
     r"(?<![\w.~-])/(?:home|Users)/+\w[\w.-]*|(?<!\w)[A-Za-z]:[\\/]+Users[\\/]+\w[\w.-]*|(?<![\w.~-])/root(?![\w.-])"
@@ -72,7 +36,7 @@ class Traces:
             "name of a machine": [part for name in hosts for part in _of_host(name, known)],
             "place on the machine": [_HOMES, *map(_of_place, sorted(set(places)))],
         }
-        self._patterns = {kind: re.compile("|".join(some), re.IGNORECASE) for kind, some in patterns.items() if some}
+        self._patterns = {kind: re.compile("|".join(some)) for kind, some in patterns.items() if some}
 
     def kinds(self, text: str) -> set[str]:
         """The kinds of trace in a text."""
@@ -110,14 +74,14 @@ def _has_account() -> bool:
 
 
 def _of_user(name: str, known: frozenset[str]) -> Iterator[str]:
-    quoted = re.escape(name)
+    quoted = f"(?i:{re.escape(name)})"
     yield rf"(?<![\w.-]){quoted}@[\w-]|[\\/~]{quoted}[\\/]"
     if _is_telling(name, known):
         yield rf"(?<!\w){quoted}(?!\w)"
 
 
 def _of_host(name: str, known: frozenset[str]) -> Iterator[str]:
-    quoted = re.escape(name)
+    quoted = f"(?i:{re.escape(name)})"
     if name.casefold() != "localhost":
         yield rf"\w@{quoted}(?![\w.-])|//{quoted}[:/]|(?<![\w.-]){quoted}\.(?:local|lan|home|localdomain)(?!\w)"
     if _is_telling(name, known):
@@ -129,4 +93,9 @@ def _of_place(place: str) -> str:
 
 
 def _is_telling(name: str, known: frozenset[str]) -> bool:
-    return len(name) >= _SHORTEST and name.casefold() not in _COMMON and plain(name) not in known and not name.isdigit()
+    return (
+        len(name) >= _SHORTEST
+        and name.casefold() not in _COMMON.split()
+        and plain(name) not in known
+        and not name.isdigit()
+    )
