@@ -133,8 +133,8 @@ def _stands(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
         return False
     between = [text[one.end : other.start] for one, other in pairwise(found)]
     if name.identifier.initials:
-        capitals = (word.capital == capital for word, (_, capital) in zip(found, name.words, strict=True))
-        return all(capitals) and all(map(_POINT.fullmatch, [*between, text[found[-1].end :][:1]]))
+        cased = all(word.capital == capital for word, (_, capital) in zip(found, name.words, strict=True))
+        return cased and all(map(_POINT.fullmatch, [*between, text[found[-1].end :][:1]]))
     if name.identifier.reversed and any(map(_COMMA.fullmatch, between)):
         between = [_COMMA.sub(" ", space, 1) for space in between]
     if not all(map(_BETWEEN.fullmatch, between)):
