@@ -21,6 +21,7 @@ rule all:
         core_results(),
         CHECKOUT,
         MANIFEST,
+        package(),
         ARCHIVE if Path(ARCHIVE).exists() else [],
 
 
@@ -48,6 +49,7 @@ include: "workflow/rules/aggregate.smk"
 include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
 include: "workflow/rules/trace.smk"
+include: "workflow/rules/package.smk"
 include: "workflow/rules/archive.smk"
 
 

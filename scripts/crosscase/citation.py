@@ -22,7 +22,7 @@ _SPDX = re.compile(r"[A-Za-z0-9.+-]+")
 def read(path: str | Path, name: str, description: str) -> About:
     """What is said about a study, under a name and a description. Raises StudyError with every problem."""
     try:
-        citation = yaml.load(Path(path).read_text(encoding="utf-8"), yaml.CSafeLoader)  # noqa: S506 (a safe loader)
+        citation = yaml.load(Path(path).read_text(encoding="utf-8"), yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         raise StudyError(Problem(str(path), "", "it is no YAML file that can be read")) from None
     if not isinstance(citation, dict):

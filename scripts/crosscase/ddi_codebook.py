@@ -37,7 +37,7 @@ def tables(
     codes = {entry.code: entry.label for entry in codebook}
     who = {"participant": ("pseudonym of the participant", {}), "country": ("country", countries)}
     what = {"domain": ("domain of the codebook", domains), "code": ("code", codes)}
-    segments = {"segments": ("number of coded segments", {})}
+    segments: dict[str, tuple[str, Mapping[str, str]]] = {"segments": ("number of coded segments", {})}
     return [
         DataFile(packages.PARTICIPANTS, participants, who),
         DataFile(packages.MENTIONS, mentions, {"export": ("export of a team", {}), **who, **what, **segments}),

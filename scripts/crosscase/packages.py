@@ -9,12 +9,14 @@
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from crosscase import files
-from crosscase.run_crate.about import About, Term, Vocabulary
+from crosscase.run_crate.about import Term, Vocabulary
+from crosscase.run_crate.crate import Packed
 from crosscase.schemas import CodebookEntry, Mention, Participant, columns
 from crosscase.study import Country, Domain, NotCoded, SampleVariable
 
@@ -29,8 +31,20 @@ PUBLISHED = (
     "results/validation/",
     "results/verification/",
 )
-MENTIONS, PARTICIPANTS, CODEBOOK, STUDY = "data/mentions.csv", "data/participants.csv", "data/codebook.csv", "data/study.json"
+MENTIONS, PARTICIPANTS = "data/mentions.csv", "data/participants.csv"
+CODEBOOK, STUDY = "data/codebook.csv", "data/study.json"
+WORKFLOW = "code/Snakefile"
 CODEBOOK_COLUMNS = ("domain", "code", "label", "definition", "parent", "codable")
+PEOPLE_COLUMNS = ("participant", "country")
+_MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".md": "text/markdown",
+    ".py": "text/x-python",
+    ".toml": "application/toml",
+    ".xml": "application/xml",
+    ".yaml": "application/yaml",
+}
 SYNTHETIC = "synthetic reconstruction, not the interviews"
 _CONTENT = (
     "Tables and heatmaps of a multi-country interview study, rebuilt from its coded exports by crosscase, with the "
@@ -62,7 +76,7 @@ class Facts:
         return f"{self.synthetic_note} {_CONTENT}".strip()
 
 
-def published(manifest: dict[str, Any]) -> tuple[list[dict[str, Any]], list[str]]:
+def published(manifest: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[str]]:
     """The entries of the manifest whose files go into the package, and the paths of those that stay behind."""
     entries = manifest["files"]
     inside = [entry for entry in entries if entry["path"].startswith(PUBLISHED)]
@@ -70,17 +84,46 @@ def published(manifest: dict[str, Any]) -> tuple[list[dict[str, Any]], list[str]
     return inside, sorted(outside | set(manifest["volatile"]))
 
 
-def data_files(
+def results(manifest: Mapping[str, Any]) -> list[Packed]:
+    """The files of the manifest that go into the package, at the paths that they have in the study."""
+    entries, _ = published(manifest)
+    return [
+        Packed(e["path"], Path(e["path"]), e["media_type"], f"{e['path']}, made by {e['rule']}", e["path"], e["sha256"])
+        for e in entries
+    ]
+
+
+def code(pipeline: Path, paths: Iterable[str]) -> list[Packed]:
+    """Files of the pipeline, below `code/`."""
+    names = {path: Path(path).resolve().relative_to(pipeline.resolve()) for path in paths}
+    return [
+        Packed(
+            f"code/{name.as_posix()}", Path(path), _media_type(name), f"code of the pipeline: {name}", name.as_posix()
+        )
+        for path, name in names.items()
+    ]
+
+
+def listed(manifest: str) -> Packed:
+    """The manifest itself, which does not name itself."""
+    return Packed(manifest, Path(manifest), "application/json", "list of all results of the study")
+
+
+def written(path: str, text: str, name: str) -> Packed:
+    """A text that is written for the package."""
+    return Packed(path, text.encode(), _media_type(Path(path)), name)
+
+
+def data(
     facts: Facts,
     mentions: Iterable[Mention],
-    participants: Iterable[Participant],
+    people: Iterable[tuple[str, str]],
     codebook: Iterable[CodebookEntry],
     held_back: Sequence[str],
-) -> dict[str, tuple[str, str]]:
-    """The tables for counting again, and the facts: text and description by path in the package."""
+) -> list[Packed]:
+    """The tables for counting again, and the facts. `people` are pseudonyms with their countries."""
     names = columns(Mention)
     counted = sorted([getattr(mention, name) for name in names] for mention in mentions)
-    people = sorted({(person.participant, person.country) for person in participants})
     codes = ([getattr(entry, name) for name in CODEBOOK_COLUMNS] for entry in codebook)
     told = {
         "id": facts.id,
@@ -92,12 +135,21 @@ def data_files(
         "sample": [{"id": v.id, "title": v.title, "categories": v.categories} for v in facts.sample],
         "held_back": list(held_back),
     }
-    return {
-        MENTIONS: (files.csv_text(names, counted), "in how many segments each participant mentions each code"),
-        PARTICIPANTS: (files.csv_text(("participant", "country"), people), "who was interviewed: pseudonym, country"),
-        CODEBOOK: (files.csv_text(CODEBOOK_COLUMNS, codes), "the codes, in the order of the tables"),
-        STUDY: (json.dumps(told, ensure_ascii=False, indent=1) + "\n", "the facts of the study"),
-    }
+    return [
+        written(MENTIONS, files.csv_text(names, counted), "in how many segments each participant mentions each code"),
+        written(PARTICIPANTS, files.csv_text(PEOPLE_COLUMNS, people), "who was interviewed: pseudonym and country"),
+        written(CODEBOOK, files.csv_text(CODEBOOK_COLUMNS, codes), "the codes, in the order of the codebook"),
+        written(STUDY, json.dumps(told, ensure_ascii=False, indent=1) + "\n", "the facts of the study"),
+    ]
+
+
+def people(participants: Iterable[Participant]) -> list[tuple[str, str]]:
+    """The pseudonym and country of each participant, once, sorted: no more of a person leaves the study."""
+    return sorted({(person.participant, person.country) for person in participants})
+
+
+def _media_type(path: Path) -> str:
+    return _MEDIA_TYPES.get(path.suffix, "text/plain")
 
 
 def vocabularies(codebook: Sequence[CodebookEntry], domains: Iterable[Domain]) -> list[Vocabulary]:
@@ -110,45 +162,3 @@ def vocabularies(codebook: Sequence[CodebookEntry], domains: Iterable[Domain]) -
         )
         for domain in domains
     ]
-
-
-def readme(facts: Facts, about: About, held_back: Sequence[str]) -> str:
-    """The page that lies in the package and says what it is, how to check it, and what it cannot show."""
-    warning = f"**{facts.synthetic_note}**\n\n" if facts.synthetic_note else ""
-    outside = "".join(f"- `{path}`\n" for path in held_back)
-    return f"""# {about.name}
-
-{warning}Version {about.version}, published {about.published} under {about.licence} by \
-{", ".join(author.full_name for author in about.authors)}.
-
-| where | what |
-| --- | --- |
-| `results/` | the tables, figures, cells, checks and provenance of the study, as the pipeline made them |
-| `data/` | what every cell is counted from: mentions by participant (a pseudonym) and code, participants with \
-their country, the codebook, the facts of the study |
-| `code/` | the pipeline that made it, with its locked requirements |
-| `ro-crate-metadata.json` | what was made from what by which code: an RO-Crate (Provenance Run Crate 0.5) |
-| `datacite.json`, `ddi-codebook.xml` | descriptions for a deposit: DataCite 4, DDI-Codebook 2.5 |
-
-## Check it
-
-With Python 3.11 or newer, and nothing else:
-
-```sh
-python code/scripts/verify_package.py .
-```
-
-It checks every digest and counts every cell and table again. If you do not want to trust a checker that lies in what it
-checks, take `scripts/verify_package.py` from the pipeline's repository. With pyarrow installed it also compares the
-Parquet files.
-
-## What is not here
-
-The raw exports, and all words of an interview but those that the page may show. Of each export there is the digest, in
-`results/provenance/steps.json`. Participants have pseudonyms: as long as their key exists somewhere, that is
-pseudonymous, not anonymous. Of a participant's variables only the country is here, so of the sample table only the
-counts by country can be counted again.
-
-The manifest also names files that stay with the study:
-
-{outside}"""

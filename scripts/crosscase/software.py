@@ -25,9 +25,7 @@ def files_of(pipeline: Path) -> list[Path]:
 def describe(pipeline: Path) -> dict[str, Any]:
     """Version and digest of the code, digests of the locks, versions of Python and of the declared libraries."""
     project = tomllib.loads((pipeline / PROJECT).read_text(encoding="utf-8"))["project"]
-    digests = "".join(
-        f"{sha256_of(path)}  {path.relative_to(pipeline).as_posix()}\n" for path in files_of(pipeline)
-    )
+    digests = "".join(f"{sha256_of(path)}  {path.relative_to(pipeline).as_posix()}\n" for path in files_of(pipeline))
     return {
         project["name"]: project["version"],
         "code_sha256": sha256(digests.encode()).hexdigest(),

@@ -8,9 +8,10 @@
 import hashlib
 import shutil
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from crosscase.run_crate.about import About, Author, Vocabulary
 from crosscase.run_crate.graph import METADATA, ROOT, Graph, Ref, address, ref
@@ -25,6 +26,7 @@ PROFILES = {
     "https://w3id.org/ro/wfrun/provenance/0.5": "Provenance Run Crate",
     WORKFLOW_RO_CRATE: "Workflow RO-Crate",
 }
+README = "README.md"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can hold
 _REGULAR = 0o100644 << 16
 
@@ -47,19 +49,20 @@ class Packed:
 
 def write(
     folder: Path,
-    archive: Path,
+    archive: IO[bytes],
     about: About,
     run: Run,
     workflow: str,
     files: Sequence[Packed],
     vocabularies: Iterable[Vocabulary] = (),
 ) -> None:
-    """Write the crate into a new folder, and as a zip. `workflow` is the path in the crate of the Snakefile.
+    """Write the crate into a new folder, and as a zip into `archive`. `workflow` is the Snakefile's path in it.
 
     Raises CrateError where a file's digest is not the one that is known of it.
     """
     graph = Graph()
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        shutil.rmtree(folder)
     recorded = {file.path: file.sha256 for step in run.steps for file in (*step.inputs, *step.outputs, *step.code)}
     parts = [_pack(graph, folder, file, recorded) for file in sorted(files, key=lambda file: file.path)]
     authors = [_author(graph, author) for author in about.authors]
@@ -71,10 +74,10 @@ def write(
     _zip(folder, archive)
 
 
-def _pack(graph: Graph, folder: Path, file: Packed, recorded: dict[str, str]) -> Ref:
+def _pack(graph: Graph, folder: Path, file: Packed, recorded: Mapping[str, str | None]) -> Ref:
     content = file.source if isinstance(file.source, bytes) else file.source.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
-    if digest not in (file.sha256 or digest,) or digest != recorded.get(file.recorded, digest):
+    if any(known not in (digest, None, "") for known in (file.sha256, recorded.get(file.recorded))):
         raise CrateError(f"{file.path} is not the file that the records of the run tell of")
     target = folder / file.path
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -122,6 +125,8 @@ def _add_root(
     licence = graph.add(
         f"https://spdx.org/licenses/{about.licence}", "CreativeWork", name=about.licence, identifier=about.licence
     )
+    for readme in [part for part in parts if part == ref(README)]:
+        graph.add(readme["@id"], about=ref(ROOT))
     graph.add(METADATA, "CreativeWork", about=ref(ROOT), conformsTo=[ref(RO_CRATE), ref(WORKFLOW_RO_CRATE)])
     graph.add(
         ROOT,
@@ -142,7 +147,7 @@ def _add_root(
     )
 
 
-def _zip(folder: Path, archive: Path) -> None:
+def _zip(folder: Path, archive: IO[bytes]) -> None:
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as target:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             info = zipfile.ZipInfo(path.relative_to(folder).as_posix(), _LONG_AGO)

@@ -154,10 +154,9 @@ class RunEntities:
         return self._graph.add(
             address(path) if path else f"#tool/{rule}",
             "SoftwareSourceCode",
-            "SoftwareApplication",
             name=rule,
             description=jobs[0].doc,
-            softwareVersion=self._run.version,
+            version=self._run.version,
             input=inputs,
             url=address(path) if path else self._workflow,
             hasPart=[ref(address(self._packed[name])) for name in sorted(code) if name in self._packed],
@@ -197,5 +196,5 @@ class RunEntities:
             "CreativeWork",
             name=file.path,
             sha256=file.sha256,
-            description="Not in this package; known by its digest.",
+            description="Not in this package.",
         )
