@@ -37,7 +37,9 @@ def _unlike(name: str, found: dict[_Key, int], told: dict[_Key, int]) -> Iterato
 
 
 def _rows(package: Package, name: str) -> list[dict[str, Any]]:
-    from pyarrow.parquet import read_table
+    from pyarrow.parquet import ParquetFile
 
-    rows: list[dict[str, Any]] = read_table(io.BytesIO(package.read(name))).to_pylist()
+    # Without threads: pyarrow's may still run when the process ends, which then aborts.
+    with ParquetFile(io.BytesIO(package.read(name)), pre_buffer=False) as file:
+        rows: list[dict[str, Any]] = file.read(use_threads=False).to_pylist()
     return rows
