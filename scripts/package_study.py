@@ -22,7 +22,7 @@ with steps.logging_to(snakemake.log[0]) as log:
     about = citation.read(inputs.citation, facts.name, facts.description)
     _, held_back = packages.published(manifest)
     rows = {"mentions": len(mentions), "participants": len(people), "cells": files.count_rows(inputs.cells)}
-    ddi = ddi_codebook.write(facts, about, ddi_codebook.tables(facts, codebook, **rows))
+    ddi = ddi_codebook.write(facts, about, ddi_codebook.tables(facts, codebook, **rows), told["crosscase"])
     packed = [
         *packages.results(manifest),
         *packages.code(code_graph.PACKAGE.parents[1], inputs.pipeline),

@@ -56,10 +56,10 @@ def tables(
     ]
 
 
-def write(facts: Facts, about: About, data: Sequence[DataFile]) -> str:
-    """The description as XML text."""
+def write(facts: Facts, about: About, data: Sequence[DataFile], software: str) -> str:
+    """The description as XML text. `software` is the version of crosscase."""
     root = ET.Element("codeBook", {"xmlns": NAMESPACE, "version": "2.5"})
-    _describe_study(ET.SubElement(root, "stdyDscr"), facts, about)
+    _describe_study(ET.SubElement(root, "stdyDscr"), facts, about, software)
     for number, table in enumerate(data, 1):
         _describe_file(ET.SubElement(root, "fileDscr", {"ID": f"F{number}"}), table)
     variables = ET.SubElement(root, "dataDscr")
@@ -76,7 +76,7 @@ def write(facts: Facts, about: About, data: Sequence[DataFile]) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _describe_study(study: ET.Element, facts: Facts, about: About) -> None:
+def _describe_study(study: ET.Element, facts: Facts, about: About, software: str) -> None:
     citation = ET.SubElement(study, "citation")
     title = ET.SubElement(citation, "titlStmt")
     _add(title, "titl", about.name)
@@ -87,7 +87,7 @@ def _describe_study(study: ET.Element, facts: Facts, about: About) -> None:
         affiliation = {"affiliation": author.affiliation} if author.affiliation else {}
         name = f"{author.name}, {author.given_name}" if author.given_name else author.name
         _add(authors, "AuthEnty", name, **affiliation)
-    _add(ET.SubElement(citation, "prodStmt"), "software", "crosscase", version=about.version)
+    _add(ET.SubElement(citation, "prodStmt"), "software", "crosscase", version=software)
     _add(ET.SubElement(citation, "distStmt"), "distDate", about.published, date=about.published)
     _add(ET.SubElement(citation, "verStmt"), "version", about.version, date=about.published)
     info = ET.SubElement(study, "stdyInfo")
@@ -101,9 +101,9 @@ def _describe_study(study: ET.Element, facts: Facts, about: About) -> None:
     _add(summary, "anlyUnit", "Individual")
     _add(summary, "universe", "Participants of the interview study")
     _add(summary, "dataKind", "Counts of coded interview segments" + (", synthetic" if facts.synthetic_note else ""))
-    collection = ET.SubElement(ET.SubElement(study, "method"), "dataColl")
-    _add(collection, "collMode", "Interview, coded")
-    _add(collection, "cleanOps", _METHOD)
+    method = ET.SubElement(study, "method")
+    _add(ET.SubElement(method, "dataColl"), "collMode", "Interview")
+    _add(method, "notes", _METHOD)
     use = ET.SubElement(ET.SubElement(study, "dataAccs"), "useStmt")
     _add(use, "conditions", about.licence)
 

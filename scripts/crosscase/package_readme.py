@@ -32,9 +32,9 @@ With Python 3.11 or newer, and nothing else:
 python code/scripts/verify_package.py .
 ```
 
-It checks every digest and counts every cell and table again. If you do not want to trust a checker that lies in what it
-checks, take `scripts/verify_package.py` from the pipeline's repository. With pyarrow installed it also compares the
-Parquet files.
+It checks every digest and counts every cell and table again; with pyarrow installed it also compares the Parquet
+files. If you do not want to trust a checker that lies in what it checks, take `scripts/verify_package.py` and
+`scripts/verifier/` from the pipeline's repository.
 
 ## What is not here
 
