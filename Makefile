@@ -3,6 +3,7 @@
 # make check    formats, lint, types
 # make codebook FROM=path   import the codebook of another tool (INTO, DOMAIN, ROOTS, SEPARATOR, FORCE: config/README.md)
 # make compare OLD=path NEW=path   tell what became of the codes of one codebook in another (SEPARATOR, CSV)
+# make trace CELL=domain/code/country   print where a cell of a table comes from (or sample/variable/category)
 # make verify PACKAGE=path   check a package that a study has handed over, and count its tables again
 # make lock     compile the locks anew from pyproject.toml (needs a network)
 
@@ -12,7 +13,7 @@ INTO ?= config/codebook.csv
 PACKAGE ?= results/provenance/crate.zip
 BIN := .venv/bin
 
-.PHONY: study test check codebook compare verify lock clean
+.PHONY: study test check codebook compare trace verify lock clean
 
 study: .venv/study
 	$(BIN)/snakemake --cores $(CORES)
@@ -34,6 +35,9 @@ codebook: .venv/study
 compare: .venv/study
 	@$(BIN)/python scripts/compare_codebooks.py "$(OLD)" "$(NEW)" $(if $(SEPARATOR),--separator "$(SEPARATOR)") \
 	    $(if $(CSV),--csv "$(CSV)")
+
+trace: .venv/study
+	@$(BIN)/python scripts/trace_cell.py "$(CELL)"
 
 verify: .venv/study
 	@$(BIN)/python scripts/verify_package.py "$(PACKAGE)"
