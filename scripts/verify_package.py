@@ -13,10 +13,11 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-sys.dont_write_bytecode = True  # this file may lie in the package that it checks, where nothing must be added
+if __name__ == "__main__":
+    sys.dont_write_bytecode = True  # this file may lie in the package that it checks, where nothing must be added
 
-from verifier import counting, described, parquet, sample, tables  # noqa: E402
-from verifier.package import METADATA, Package, Refused  # noqa: E402
+from verifier import counting, described, parquet, sample, tables
+from verifier.package import METADATA, Package, Refused
 
 TOLD = 5  # problems of a check
 Check = tuple[str, Callable[[], Iterator[str]]]

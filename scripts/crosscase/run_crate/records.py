@@ -38,7 +38,8 @@ class Run:
 
 def read(entries: Iterable[Mapping[str, Any]], version: str, python: str, libraries: Mapping[str, str]) -> Run:
     """A run from the plain mappings of a JSON file. Raises KeyError or TypeError where they are of another form."""
-    return Run([_step(entry) for entry in entries], version, python, dict(sorted(libraries.items())))
+    steps = sorted(map(_step, entries), key=lambda step: (step.rule, [file.path for file in step.outputs]))
+    return Run(steps, version, python, dict(sorted(libraries.items())))
 
 
 def in_order(steps: Iterable[Step]) -> list[str]:
