@@ -1,6 +1,7 @@
 """The package: what is in it, what is not, and that it is the research object that it says it is."""
 
 import ast
+import importlib.util
 import io
 import json
 import random
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft201909Validator
 
 from crosscase import citation, code_graph, packages
 from crosscase.errors import StudyError
@@ -173,8 +175,11 @@ def test_the_description_for_an_archive_has_what_a_deposit_asks_for(built: Study
 def test_the_description_for_a_doi_conforms_to_its_schema(built: Study) -> None:
     described = json.loads(built.text(f"{CRATE}/datacite.json"))
     assert described.keys() >= {"creators", "titles", "publisher", "publicationYear", "types", "schemaVersion"}
-    schema45 = pytest.importorskip("datacite.schema45", reason="the package that brings DataCite's schema is not here")
-    schema45.validator.validate(described)
+    package = importlib.util.find_spec("datacite")
+    if package is None or package.origin is None:
+        pytest.skip("the package that brings DataCite's schema is not here")
+    schema = json.loads((Path(package.origin).parent / "schemas/datacite-v4.5.json").read_text(encoding="utf-8"))
+    assert list(Draft201909Validator(schema).iter_errors(described)) == []
 
 
 PERSON = about.Author("de Witt", "Ana", "https://orcid.org/0000-0002-1825-0097", "University of X")

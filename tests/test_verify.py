@@ -22,6 +22,7 @@ from tests.conftest import ROOT, Study
 from tests.test_package import imported
 from verifier.described import MANIFEST, STEPS
 from verifier.package import METADATA
+from verifier.published import PUBLISHED
 
 TABLES = "results/tables/"
 Files = dict[str, bytes]
@@ -159,6 +160,8 @@ SEALED: list[tuple[Change, str]] = [
     (replace(f"{TABLES}sample_tidy.csv", ",45,73.8", ",44,72.1"), "the counts do not add up to 61 participants"),
     (replace(f"{TABLES}sample.html", ">45<", ">46<"), f"{TABLES}sample.html, Manager/director/principal: it says"),
     (replace(f"{TABLES}sample.tex", "& 45 &", "& 46 &"), f"{TABLES}sample.tex, Managerdirectorprincipal: it says"),
+    (replace(PUBLISHED, ",9,,9,match", ",9,,8,match"), "marks: it says 8, counted 9"),
+    (replace(PUBLISHED, ",9,,9,match", ",8,,9,match"), "9 does not match the printed 8"),
     (put(f"{TABLES}more.csv", b"a\n"), "results/tables/more.csv is a table of nothing that the study has"),
     (remove_mention, "results/cells/cells.csv, "),
     (double_mention, "the mention stands there twice"),
