@@ -85,8 +85,7 @@ def test_every_job_is_an_action_and_every_reference_leads_somewhere(built: Study
         assert entities[action["instrument"]["@id"]]["name"] == step["rule"]
         named = {entities[id]["name"]: entities[id] for id in references([action["object"]])}
         for name, value in step["parameters"].items():
-            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
-            assert named[name]["value"] == text
+            assert json.loads(named[name]["value"]) == value
         made = {entities[id].get("sha256") for id in references([action["result"]])}
         assert made == {output["sha256"] for output in step["outputs"]}
 
@@ -200,7 +199,12 @@ def invented_run(order: random.Random) -> tuple[records.Run, list[crate.Packed]]
         code = [{"path": "scripts/cut.py", "sha256": None}]
         common: dict[str, Any] = {"doc": "Cut.", "script": "scripts/cut.py", "code": code, "parameters": {"depth": 3}}
         steps.append({"rule": "cut", "outputs": [content], "inputs": [{"path": "wood", "sha256": "0" * 64}], **common})
-        common = {"doc": "Glue.", "script": "scripts/glue.py", "code": [], "parameters": {"how": ["long", name]}}
+        common = {
+            "doc": "Glue.",
+            "script": "scripts/glue.py",
+            "code": [],
+            "parameters": {"how": ["long", name], "note": ""},
+        }
         steps.append(
             {"rule": "glue", "outputs": [{"path": f"{name}.csv", "sha256": None}], "inputs": [content], **common}
         )

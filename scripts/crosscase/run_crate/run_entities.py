@@ -11,7 +11,7 @@ Source: https://w3id.org/ro/wfrun/provenance/0.5
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from crosscase.run_crate.graph import Graph, Ref, address, ref
@@ -61,7 +61,6 @@ class RunEntities:
         return [self._add_run(controls), *actions]
 
     def _add_workflow(self, tools: list[Ref], steps: list[Ref]) -> None:
-        version = self._run.version
         requirements = [
             self._graph.add(
                 f"pkg:pypi/{name}@{number}",
@@ -91,7 +90,7 @@ class RunEntities:
             "HowTo",
             programmingLanguage=language,
             conformsTo=profile,
-            version=version,
+            version=self._run.version,
             url=self._workflow,
             hasPart=tools,
             step=steps,
@@ -178,14 +177,14 @@ class RunEntities:
         )
 
     def _value(self, rule: str, name: str, value: Any) -> tuple[str, Ref]:
-        """A parameter's value; jobs with the same one share it."""
-        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+        """A parameter's value, as JSON; jobs with the same one share it."""
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True)
         id = f"#value/{rule}/{name}/{hashlib.sha256(text.encode()).hexdigest()[:12]}"
         formal = ref(f"#parameter/{rule}/{name}")
         return id, self._graph.add(id, "PropertyValue", name=name, value=text, exampleOfWork=formal)
 
-    def _files(self, files: Any) -> list[Ref]:
-        """Files by path. Those that are not in the crate are works of which it knows the digest alone."""
+    def _files(self, files: Iterable[FileRecord]) -> list[Ref]:
+        """Files by path. Those that are not in the crate are works of which it knows no more than the digest."""
         return [self._file(file) for file in sorted(files, key=lambda file: file.path)]
 
     def _file(self, file: FileRecord) -> Ref:
