@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from crosscase import checkouts, manifests, provenance, software
+from crosscase import checkouts, listing, manifests, proofs, provenance, software
 from crosscase.errors import StudyError
 from crosscase.snakemake_records import Job
 from tests.conftest import ROOT, Study
@@ -166,16 +166,34 @@ def test_a_missing_record_is_an_error_that_says_what_to_do() -> None:
         provenance.jobs_behind(["results/cells/cells.csv"], [])
 
 
+def test_a_verdict_is_about_the_results_that_are_there(tmp_path: Path) -> None:
+    (tmp_path / "results/report").mkdir(parents=True)
+    (tmp_path / "results/cells.csv").write_text("a")
+    assert proofs.of_rebuild(tmp_path).startswith("not yet")
+    core = listing.core_sha256(listing.digests(tmp_path / "results"))
+    verdict = {"verdict": "same", "files": 1, "core_sha256": core, "varied": ["time zone", "locale"]}
+    (tmp_path / "reproduced.json").write_text(json.dumps(verdict))
+    (tmp_path / "results/report/index.html").write_text("shows the verdict")
+    expected = "rebuilt independently with the same bytes in 1 files, whatever the time zone, locale"
+    assert proofs.of_rebuild(tmp_path) == expected
+    (tmp_path / "results/cells.csv").write_text("b")
+    assert proofs.of_rebuild(tmp_path).startswith(
+        "not yet rebuilt independently: the last rebuild was of other results"
+    )
+
+
 def test_the_code_is_named_by_its_place_in_the_pipeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A study may lie anywhere; where is nobody's business."""
     (tmp_path / "study").mkdir()
     (tmp_path / "study/out.txt").touch()
     monkeypatch.chdir(tmp_path / "study")
     inputs = {"../home of a user/pipeline/scripts/step.py": "ab", "raw/Novák.csv": "cd", "names.csv": "ef"}
+    inputs |= {"data/restricted/review/Novák.csv": "gh"}
     job = Job("step", ("out.txt",), inputs, ("['raw/Novák.csv', 1]",), None)
     rules = {"step": {"doc": "Do it.", "script": "scripts/step.py", "parameters": {"files": job.parameters}}}
     called = {"raw/Novák.csv": "export cz", "names.csv": "register"}
     (step,) = provenance.describe([job], rules, called, {"export cz": "12"}, tmp_path / "home of a user/pipeline")
     assert listed(step, "code") == {"scripts/step.py": "ab"}
-    assert listed(step, "inputs") == {"export cz": "12", "register": None}
+    assert listed(step, "inputs") == {"data/restricted/review": None, "export cz": "12", "register": None}
+    assert provenance.jobs_behind(["out.txt"], [job]) == [job]
     assert step["parameters"] == {"files": ["export cz", 1]}
