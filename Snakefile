@@ -21,6 +21,7 @@ rule all:
         core_results(),
         CHECKOUT,
         MANIFEST,
+        package(),
         ARCHIVE if Path(ARCHIVE).exists() else [],
 
 
@@ -49,6 +50,7 @@ include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
 include: "workflow/rules/protect.smk"
 include: "workflow/rules/trace.smk"
+include: "workflow/rules/package.smk"
 include: "workflow/rules/archive.smk"
 
 

@@ -36,6 +36,8 @@ CELLS = ["cells", "sample", "sample_by_country"]
 STEPS = "results/provenance/steps.json"
 CHECKOUT = "results/provenance/checkout.json"
 MANIFEST = "results/provenance/manifest.json"
+PACKAGE = "results/provenance/crate.zip"
+CITATION = "CITATION.cff"
 WILDCARDS = {"export": EXPORTS, "table": TABLES, "figure": FIGURES}
 
 
@@ -67,6 +69,11 @@ def packaged_results():
     """All files of the manifest: the results, and what a reader needs to count the cells again."""
     mentions = expand("data/processed/mentions/{export}.parquet", export=EXPORTS)
     return [*core_results(), "data/processed/codebook.parquet", *mentions]
+
+
+def package():
+    """The package, where the study says who is to be cited: without authors, licence and date there is none."""
+    return [PACKAGE] if Path(CITATION).exists() else []
 
 
 def plain(*parts):
