@@ -47,6 +47,8 @@ include: "workflow/rules/aggregate.smk"
 include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
 include: "workflow/rules/protect.smk"
+include: "workflow/rules/trace.smk"
+include: "workflow/rules/package.smk"
 include: "workflow/rules/archive.smk"
 include: "workflow/rules/leaks.smk"
 
