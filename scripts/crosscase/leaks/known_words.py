@@ -9,12 +9,13 @@ Comments and docstrings of modules do not count, nor what readers and detectors 
 import ast
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 
+from crosscase import software
 from crosscase.code_graph import PACKAGE
 from crosscase.detectors.words import WORD
 from crosscase.languages import plain
+from crosscase.listing import sha256_of
 
 _SILENT = frozenset({"codebooks", "detectors", "languages", "leaks", "readers"})  # packages whose texts stay inside
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")  # of a name in code
@@ -34,10 +35,8 @@ def known_words(text: str) -> frozenset[str]:
 
 def known_files() -> frozenset[str]:
     """Digests of the pipeline's own files, which a research-object crate holds: they say nothing of people."""
-    folders = ("scripts", "workflow", "envs")
-    files = [path for folder in folders for path in (PIPELINE / folder).rglob("*") if "__pycache__" not in path.parts]
-    files += [PIPELINE / name for name in ("Snakefile", "Makefile", "pyproject.toml", "LICENSE")]
-    return frozenset(sha256(path.read_bytes()).hexdigest() for path in files if path.is_file())
+    further = (software.LOCK, software.ENVIRONMENT, software.PROJECT, "LICENSE")
+    return frozenset(map(sha256_of, [*software.files_of(PIPELINE), *(PIPELINE / name for name in further)]))
 
 
 def _written() -> Iterator[str]:

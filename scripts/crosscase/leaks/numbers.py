@@ -7,6 +7,7 @@ which figures are full: where points part some digits and other signs part other
 import re
 from collections.abc import Iterable
 
+from crosscase.leaks.signs import GUID
 from crosscase.leaks.watched import Watched
 
 _SHORTEST = 7
@@ -42,7 +43,7 @@ class Numbers:
         """The kinds of number in a text."""
         if not self._kinds:
             return set()
-        return {kind for match in _RUN.finditer(text) for kind in self._of(match[0])}
+        return {kind for match in _RUN.finditer(GUID.sub("", text)) for kind in self._of(match[0])}
 
     def _of(self, run: str) -> Iterable[str]:
         between = {sign.strip() for sign in _DIGITS.sub("\0", run).strip("\0+()").split("\0")} - {""}

@@ -7,7 +7,8 @@
 ASSUME, each to keep a build from failing for nothing:
 - One or two letters are searched for by themselves no more than initials, digits only from seven on.
 - A single word that is public (`known_words`) or that a person has decided to keep is no proof.
-- Nor is an ordinary word that could be a form of a name, or that was replaced without being listed: "Mr Young".
+- Nor is an ordinary English word that could be a form of a name (They, of Thea), or a word that is ordinary in any of
+  the study's languages and was replaced somewhere without being listed (Mr Young).
 - A name of capitals alone, such as a coder's initials, has them in the text, too.
 """
 
@@ -29,8 +30,8 @@ _ENGLISH = "en"  # the language of the results
 _SHORTEST = 3  # letters of a name
 _INITIALS = 4  # letters of a name that may be initials
 _STEM = 3
+_SUFFIX = re.compile(r"(?<=\w)\.[A-Za-z]\w{1,4}$")
 _AROUND = 120  # characters of a place that are looked at, to each side
-_PARTIAL = re.compile(r"\A\w+|\w+\Z")
 
 
 class Words:
@@ -73,9 +74,10 @@ class Words:
             yield self._piece(start, end)
 
     def _piece(self, start: int, end: int) -> str:
-        before = "" if start == 0 else "x"
-        after = "" if end >= len(self.text) else "x"
-        return _PARTIAL.sub("", before + self.text[start:end] + after) if before or after else self.text
+        piece = self.text[start:end]
+        if start:
+            piece = re.sub(r"\A\w+", "", piece)
+        return re.sub(r"\w+\Z", "", piece) if end < len(self.text) else piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +181,20 @@ class Search:
             return word.isupper()
         if plain(word) == plain(form) and name.watched.listed:
             return True
-        return not Vocabulary.of(tuple(map(load, self._spoken))).is_ordinary(word)
+        # In the words of an interview the door has replaced every form of a listed name, or a person has kept it.
+        languages = (_ENGLISH,) if name.watched.listed else self._spoken
+        return not Vocabulary.of(tuple(map(load, languages))).is_ordinary(word)
 
 
 def _name(watched: Watched) -> _Name | None:
-    """A name to look for; None where it is too short."""
-    listed = WORD.findall(watched.words)
+    """A name to look for; None where it is too short. A document's name is one without the file's suffix, too."""
+    written = _SUFFIX.sub("", watched.words) if watched.kind == "DOCUMENT" else watched.words
+    listed = WORD.findall(written)
     if sum(map(len, listed)) < _SHORTEST or max(map(len, listed)) < 2 or "".join(listed).isdecimal():
         return None
     shapes = tuple(forms(word, watched.languages) for word in listed)
     kind = "PERSON" if watched.kind in ("CODER", "DOCUMENT") else watched.kind  # also within handles
     loose = len(listed) > 1 and is_inflected(watched.languages) and min(map(len, listed)) >= _STEM
     handles = (shapes[0] if len(listed) == 1 else frozenset({"".join(map(plain, listed))})) if kind == "PERSON" else ()
-    identifier = Identifier(kind, watched.words, watched.words, watched.languages)
+    identifier = Identifier(kind, written, written, watched.languages)
     return _Name(watched, identifier, shapes, frozenset(handles), tuple(map(plain, listed)) if loose else ())

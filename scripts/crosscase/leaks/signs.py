@@ -17,6 +17,7 @@ _SHORTEST = 5  # letters and digits of what is found as it is
 _SHORTEST_ID = 3
 _LONG_ID = 6  # in which there may be signs anywhere
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?|^@")
+GUID = re.compile(r"(?<!\w)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?!\w)", re.IGNORECASE)  # has de05 and 4711 in it
 _GROUP = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"[^\w\s]|_")
 
@@ -53,8 +54,14 @@ class Signs:
             sign.kind
             for word in (words & self._telling.keys()) | {""}
             for sign in self._telling.get(word, ())
-            if sign.letters >= shortest and _may_stand(sign, words) and sign.pattern.search(folded)
+            if sign.letters >= shortest and _may_stand(sign, words) and _stands(sign, folded)
         }
+
+
+def _stands(sign: _Sign, folded: str) -> bool:
+    if not sign.pattern.search(folded):
+        return False
+    return sign.letters >= _LONG_ID or bool(sign.pattern.search(GUID.sub("", folded)))
 
 
 def _may_stand(sign: _Sign, words: Set[str]) -> bool:
