@@ -10,6 +10,7 @@ from crosscase.leaks.containers import Container, Name, compressed, databases, p
 from crosscase.limits import DEFAULT, Limits
 
 _CONTAINERS: tuple[Container, ...] = (zips, compressed, parquets, pdfs, pngs, databases)
+_WITH_REMAINS = (parquets, pdfs, databases)  # of rows and objects that were deleted, or that no reader shows
 _DEEPEST = 6  # containers within each other: a crate holds an archive that holds a picture
 _MB = 2**20
 
@@ -59,7 +60,7 @@ class _Opening:
         if container:
             for part in self._parts(container, data):
                 yield from self._part(part, depth)
-            if container is not pngs:  # the points of a picture are no text
+            if container in _WITH_REMAINS:
                 yield Text(Sort.RUNS, raw_bytes.runs(data))
         elif (words := raw_bytes.decoded(data)) is not None:
             yield from self._part(words, depth)

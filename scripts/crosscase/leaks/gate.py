@@ -4,8 +4,9 @@ A finding names the file and the kind of identifier, never the words. Where the 
 names the folder and says which file of it is meant.
 """
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from crosscase.errors import Problem, stop_on
@@ -40,11 +41,11 @@ def take_notice(folder: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What is looked for. `known` are digests of files that need no search."""
+    """What is looked for. `clean`: digests of files that need no search, the pipeline's and then all that have passed."""
 
     search: Search
     traces: Traces
-    known: Collection[str] = ()
+    clean: set[str] = field(default_factory=set)
     limits: Limits = DEFAULT
 
     def pass_files(self, folder: Path) -> str:
@@ -79,13 +80,16 @@ class Gate:
     def in_bytes(self, data: bytes) -> set[str]:
         """The kinds of identifier in the content of a file. Raises Unsearchable."""
         texts: dict[Sort, list[str]] = {}
-        for sort, words in contents.texts(data, self.limits, self.known):
+        for sort, words in contents.texts(data, self.limits, self.clean):
             texts.setdefault(sort, []).append(words)
         kinds = self.in_name(_BETWEEN.join(dict.fromkeys(texts.get(Sort.NAME, ()))))
         for spelling in spellings(_BETWEEN.join(texts.get(Sort.WORDS, ()))):
             kinds |= self.search.kinds(spelling) | self.traces.kinds(spelling)
         runs = _BETWEEN.join(texts.get(Sort.RUNS, ()))
-        return kinds | self.search.kinds(runs, shortest=raw_bytes.SHORTEST) | self.traces.kinds(runs)
+        kinds |= self.search.kinds(runs, shortest=raw_bytes.SHORTEST) | self.traces.kinds(runs)
+        if not kinds:
+            self.clean.add(sha256(data).hexdigest())
+        return kinds
 
 
 def _told(folder: Path, path: Path, names: dict[Path, set[str]], in_name: Callable[[str], set[str]]) -> tuple[str, str]:

@@ -33,10 +33,10 @@ def known_words(text: str) -> frozenset[str]:
     return frozenset(plain(part) for word in words for part in (word, *_PARTS.findall(word)))
 
 
-def known_files() -> frozenset[str]:
+def known_files() -> set[str]:
     """Digests of the pipeline's own files, which a research-object crate holds: they say nothing of people."""
     further = (software.LOCK, software.ENVIRONMENT, software.PROJECT, "LICENSE")
-    return frozenset(map(sha256_of, [*software.files_of(PIPELINE), *(PIPELINE / name for name in further)]))
+    return set(map(sha256_of, [*software.files_of(PIPELINE), *(PIPELINE / name for name in further)]))
 
 
 def _written() -> Iterator[str]:

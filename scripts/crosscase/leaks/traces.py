@@ -9,7 +9,7 @@ import os
 import pwd
 import re
 import socket
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from crosscase.languages import plain
@@ -20,7 +20,7 @@ _COMMON = """
     notebook host default linux main master head login
 """
 _SHORTEST = 4  # letters of a name that is looked for alone
-_HOMES = (
+_HOMES = re.compile(
     r"(?<![\w.~-])/(?:home|Users)/+\w[\w.-]*|(?<!\w)[A-Za-z]:[\\/]+Users[\\/]+\w[\w.-]*|(?<![\w.~-])/root(?![\w.-])"
 )
 
@@ -31,16 +31,17 @@ class Traces:
     def __init__(
         self, users: Iterable[str], hosts: Iterable[str], places: Iterable[str], known: frozenset[str]
     ) -> None:
-        patterns = {
-            "name of a user": [part for name in users for part in _of_user(name, known)],
-            "name of a machine": [part for name in hosts for part in _of_host(name, known)],
-            "place on the machine": [_HOMES, *map(_of_place, sorted(set(places)))],
-        }
-        self._patterns = {kind: re.compile("|".join(some)) for kind, some in patterns.items() if some}
+        self._patterns = [
+            *(("name of a user", name.casefold(), _of_user(name, known)) for name in users),
+            *(("name of a machine", name.casefold(), _of_host(name, known)) for name in hosts),
+            *(("place on the machine", place.casefold(), _of_place(place)) for place in sorted(set(places))),
+            *(("place on the machine", beginning, _HOMES) for beginning in ("/home/", "/root", "users")),
+        ]
 
     def kinds(self, text: str) -> set[str]:
         """The kinds of trace in a text."""
-        return {kind for kind, pattern in self._patterns.items() if pattern.search(text)}
+        folded = text.casefold()
+        return {kind for kind, words, pattern in self._patterns if words in folded and pattern.search(text)}
 
 
 def of_this_machine(pipeline: Path, known: frozenset[str]) -> Traces:
@@ -50,6 +51,7 @@ def of_this_machine(pipeline: Path, known: frozenset[str]) -> Traces:
     users = {*variables, _login(), account.pw_name if account else ""}
     full_name = account.pw_gecos.split(",")[0] if account else ""
     hosts = {socket.gethostname(), os.uname().nodename, os.environ.get("HOSTNAME", "")}
+    hosts -= {"localhost"}
     hosts |= {host.partition(".")[0] for host in hosts}
     homes = {str(Path.home()), account.pw_dir if account else ""}
     places = {*homes, str(Path.cwd()), os.environ.get("PWD", ""), str(pipeline)}
@@ -73,23 +75,21 @@ def _has_account() -> bool:
     return True
 
 
-def _of_user(name: str, known: frozenset[str]) -> Iterator[str]:
+def _of_user(name: str, known: frozenset[str]) -> re.Pattern[str]:
     quoted = f"(?i:{re.escape(name)})"
-    yield rf"(?<![\w.-]){quoted}@[\w-]|[\\/~]{quoted}[\\/]"
-    if _is_telling(name, known):
-        yield rf"(?<!\w){quoted}(?!\w)"
+    alone = rf"|(?<!\w){quoted}(?!\w)" if _is_telling(name, known) else ""
+    return re.compile(rf"(?<![\w.-]){quoted}@[\w-]|[\\/~]{quoted}[\\/]{alone}")
 
 
-def _of_host(name: str, known: frozenset[str]) -> Iterator[str]:
+def _of_host(name: str, known: frozenset[str]) -> re.Pattern[str]:
     quoted = f"(?i:{re.escape(name)})"
-    if name.casefold() != "localhost":
-        yield rf"\w@{quoted}(?![\w.-])|//{quoted}[:/]|(?<![\w.-]){quoted}\.(?:local|lan|home|localdomain)(?!\w)"
-    if _is_telling(name, known):
-        yield rf"(?<!\w){quoted}(?!\w)"
+    alone = rf"|(?<!\w){quoted}(?!\w)" if _is_telling(name, known) else ""
+    own = rf"(?<![\w.-]){quoted}\.(?:local|lan|home|localdomain)(?!\w)"
+    return re.compile(rf"\w@{quoted}(?![\w.-])|//{quoted}[:/]|{own}{alone}")
 
 
-def _of_place(place: str) -> str:
-    return rf"(?<![\w.~-]){re.escape(place)}(?![\w-])"
+def _of_place(place: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.~-]){re.escape(place)}(?![\w-])")
 
 
 def _is_telling(name: str, known: frozenset[str]) -> bool:
