@@ -12,9 +12,10 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     gate.put_notice(results)
     identifiers, kept = watched.read(snakemake.input.identifiers)
     public = known_words.known_text(snakemake.input.public)
+    cited = "".join(Path(path).read_text(encoding="utf-8") for path in snakemake.input.citation)
     known = known_words.known_words(public)
     guard = gate.Gate(
-        Search(identifiers, known, public, kept),
+        Search(identifiers, known, public, cited, kept),
         traces.of_this_machine(known_words.PIPELINE, known),
         known_words.known_files(),
         Limits(**snakemake.params.limits),

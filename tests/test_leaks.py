@@ -312,12 +312,19 @@ def test_what_is_public_is_no_proof_but_only_as_one_word(tmp_path: Path) -> None
     assert search.kinds("by Rui Portugal") == {"PERSON"}
 
 
+def test_who_is_to_be_cited_is_no_secret() -> None:
+    listed = [Watched("PERSON", name, ("cs",)) for name in ("Jana Nováčková", "Nováčková", "Jiří Kramařík")]
+    search = Search(listed, cited="authors:\n- family-names: Nováčková\n  given-names: Jana\n")
+    assert search.kinds("Jana Nováčková") == set()
+    assert search.kinds("Jiří Kramařík") == {"PERSON"}
+
+
 def test_what_a_person_has_kept_is_no_proof(tmp_path: Path) -> None:
     listed = tmp_path / "cz.csv"
     listed.write_text("type,words,languages\nPLACE,Most,cs\nPLACE,Lom,cs\nKEPT,Most,\n", encoding="utf-8")
     watched, kept = read([str(listed)])
     assert kept == {"Most"}
-    search = Search(watched, frozenset(), kept=kept)
+    search = Search(watched, kept=kept)
     assert (search.kinds("Most"), search.kinds("Lom")) == (set(), {"PLACE"})
 
 

@@ -9,7 +9,11 @@ from crosscase.errors import Problem, StudyError
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; Snakefile empties it and prints it
 TABLES = Path("results/tables")
-VERDICTS = tuple(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure", "leaks"))
+LEAK_VERDICT = Path("results/leaks/verdict.txt")
+VERDICTS = (
+    *(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure")),
+    LEAK_VERDICT,
+)
 
 
 @contextmanager
@@ -54,7 +58,7 @@ def told_problems() -> str:
 
 def withdraw_leak_verdict() -> None:
     """Delete the verdict on leaks after a build that stopped: some results may be newer than it."""
-    VERDICTS[-1].unlink(missing_ok=True)
+    LEAK_VERDICT.unlink(missing_ok=True)
 
 
 def told_verdicts() -> str:

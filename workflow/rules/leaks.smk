@@ -4,8 +4,13 @@ in:  all results, and what else lies in results/; data/restricted/identifiers/{e
 out: results/leaks/verdict.txt
 
 `scan_results` is the second of the two steps that open data/restricted: the door writes down what must not leave, and
-the guard at the exit must know it. It writes nothing but names of files, kinds and counts.
+the guard at the exit must know it. It writes nothing but names of files, kinds and counts. It
+runs where Snakemake runs, since it looks for traces of that machine, too.
 """
+
+
+localrules:
+    scan_results,
 
 
 rule scan_results:
@@ -14,6 +19,7 @@ rule scan_results:
         scanned_results,
         identifiers=expand("data/restricted/identifiers/{export}.csv", export=EXPORTS),
         public=[study.CONFIG, STUDY.codebook, *STUDY.published.values()],
+        citation=[CITATION] if package() else [],
         code=code_of("scan_results", *LANGUAGES),
     output:
         verdict=LEAK_VERDICT,

@@ -41,7 +41,7 @@ def take_notice(folder: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What is looked for. `clean`: digests of files that need no search, the pipeline's and then all that have passed."""
+    """What is looked for. `clean`: digests of files that need no search, the pipeline's and then all that passed."""
 
     search: Search
     traces: Traces

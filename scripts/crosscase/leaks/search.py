@@ -9,6 +9,7 @@ ASSUME, each to keep a build from failing for nothing:
 - A single word that is public (`known_words`) or that a person has decided to keep is no proof.
 - Nor is an ordinary English word that could be a form of a name (They, of Thea), or a word that is ordinary in any of
   the study's languages and was replaced somewhere without being listed (Mr Young).
+- Nor is the name of somebody whom the study's CITATION.cff names, as it may name an interviewer.
 - A name of capitals alone, such as a coder's initials, has them in the text, too.
 """
 
@@ -91,6 +92,11 @@ class _Name:
     loosely: tuple[str, ...] = field(default=())
 
     @property
+    def plain_words(self) -> list[str]:
+        """Its words as they are listed."""
+        return list(map(plain, WORD.findall(self.identifier.form)))
+
+    @property
     def telling(self) -> frozenset[str]:
         """Shapes of which one is in every text with the name, unless it stands there loosely."""
         return frozenset(shape for shape in self.words[self._longest] if len(shape) > 1) | self.handles
@@ -122,14 +128,28 @@ def _stem(word: str) -> str:
 
 
 class Search:
-    """Finds the identifiers of a study. `known` are public words, `known_text` is all that is public."""
+    """Finds the identifiers of a study.
+
+    `known` are public words, `known_text` is all that is public, `cited` what says who is to be cited; `kept` is what a
+    person has decided to keep.
+    """
 
     def __init__(
-        self, watched: Sequence[Watched], known: frozenset[str], known_text: str = "", kept: Iterable[str] = ()
+        self,
+        watched: Sequence[Watched],
+        known: frozenset[str] = frozenset(),
+        known_text: str = "",
+        cited: str = "",
+        kept: Iterable[str] = (),
     ) -> None:
-        self._known = known | {plain(word) for words in kept for word in WORD.findall(words)}
+        self._known = known | {plain(words) for words in kept if WORD.fullmatch(words)}
         self._spoken = tuple(sorted({_ENGLISH, *(language for one in watched for language in one.languages)}))
-        self._names = [name for one in watched if one.kind in NAMES and (name := _name(one))]
+        authors = frozenset(map(plain, WORD.findall(cited)))
+        self._names = [
+            name
+            for one in watched
+            if one.kind in NAMES and (name := _name(one)) and not authors.issuperset(name.plain_words)
+        ]
         self._telling: dict[str, list[_Name]] = {}
         for name in self._names:
             for key in (*name.telling, *([f"{name.stem}…"] if name.stem else [])):
