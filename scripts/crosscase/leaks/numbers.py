@@ -43,7 +43,9 @@ class Numbers:
         """The kinds of number in a text."""
         if not self._kinds:
             return set()
-        return {kind for match in _RUN.finditer(GUID.sub("", text)) for kind in self._of(match[0])}
+        found = {kind for match in _RUN.finditer(text) for kind in self._of(match[0])}
+        bare = GUID.sub("", text) if found else ""
+        return {kind for match in _RUN.finditer(bare) for kind in self._of(match[0])}
 
     def _of(self, run: str) -> Iterable[str]:
         between = {sign.strip() for sign in _DIGITS.sub("\0", run).strip("\0+()").split("\0")} - {""}

@@ -17,7 +17,8 @@ _SHORTEST = 5  # letters and digits of what is found as it is
 _SHORTEST_ID = 3
 _LONG_ID = 6  # in which there may be signs anywhere
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?|^@")
-GUID = re.compile(r"(?<!\w)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?!\w)", re.IGNORECASE)  # has de05 and 4711 in it
+# In which short ids and numbers stand by chance.
+GUID = re.compile(r"(?<!\w)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?!\w)", re.IGNORECASE)
 _GROUP = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"[^\w\s]|_")
 
@@ -87,7 +88,7 @@ def _signs(one: Watched) -> Iterable[_Sign]:
         words = WORD.findall(written)
         if sum(map(len, words)) >= _SHORTEST:
             pattern = _bounded(r"\s+".join(map(re.escape, written.split())))
-            yield _Sign(one.kind, len(written), pattern, frozenset({plain(max(words, key=len))}))
+            yield _Sign(one.kind, len(written), pattern, frozenset(map(plain, words)))
 
 
 def _parted(words: str) -> str:
