@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from crosscase import study
-from crosscase.errors import Problem, StudyError
+from crosscase.errors import StudyError, refused
 from crosscase.study import Study
 
 _SCHEMA = Path(__file__).parents[2] / "workflow/schemas/study.schema.yaml"
@@ -21,7 +21,7 @@ def telling() -> Iterator[None]:
     except StudyError as error:
         problems = error.problems
     except OSError as error:
-        problems = [Problem(str(error.filename), "", f"it cannot be read or written ({error.strerror})")]
+        problems = [refused(error, "")]
     print(*problems, sep="\n", file=sys.stderr)
     raise SystemExit(1)
 

@@ -7,7 +7,6 @@ parameters, commands, logs or errors.
 import os
 import secrets
 import stat
-from contextlib import suppress
 from pathlib import Path
 
 from crosscase.errors import Problem, StudyError
@@ -26,8 +25,10 @@ def make_if_absent(path: str) -> None:
     if Path(path).exists():
         return
     keep_private(str(Path(path).parent))
-    with suppress(FileExistsError), open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+    unfinished = Path(path).parent / f".{Path(path).name}.{os.getpid()}.part"
+    with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(secrets.token_hex(32) + "\n")
+    unfinished.rename(path)  # half a key would be one that nobody can use and nobody dares to delete
 
 
 def read(path: str, synthetic: bool) -> bytes:

@@ -5,8 +5,6 @@ import os
 import sys
 from pathlib import Path
 
-from snakemake.exceptions import WorkflowError
-
 PIPELINE = Path(workflow.basedir)
 sys.path.insert(0, str(PIPELINE / "scripts"))
 
@@ -14,15 +12,13 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import code_graph, errors, keys, steps, study
+from crosscase import code_graph, commands, keys, locks, steps, study
 
-try:
+with commands.telling():
+    steps.check_folders()
     STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
-except errors.StudyError as error:
-    raise WorkflowError(str(error)) from None
-
-if STUDY.key_file == study.DEFAULT_KEY:
-    keys.make_if_absent(STUDY.key_file)
+    if STUDY.key_file == study.DEFAULT_KEY:
+        keys.make_if_absent(STUDY.key_file)
 
 EXPORTS = list(STUDY.exports)
 DOMAINS = [domain.id for domain in STUDY.domains]

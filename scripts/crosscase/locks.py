@@ -1,0 +1,58 @@
+"""One build at a time in a study's folder, and none while steps of a killed build still write.
+
+The locks are the operating system's: it lets go of them when their process ends, however it ends. So a
+killed build leaves nothing behind that a person would have to remove.
+
+1. A build holds the one lock alone, from its first job to its end; a second build is refused.
+2. Each step holds a share of the other lock. Steps outlive a build that was killed by a moment; the
+   next build waits for them, so that none of them puts its file in place of a newer one.
+
+Where a file system knows no locks, builds go on without.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from crosscase.errors import Problem, StudyError
+
+_FOLDER = Path(".snakemake")
+_BUILD = _FOLDER / "build.lock"
+_STEPS = _FOLDER / "steps.lock"
+
+
+def begin_build() -> None:
+    """Hold this folder until the process ends. Raises StudyError where another build holds it."""
+    # Left open on purpose: the lock lasts as long as the file is open.
+    try:
+        _take(_BUILD, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        what = "another build is at work in this folder; this one has changed nothing"
+        raise StudyError(Problem(str(Path.cwd()), "", what, "Build again when the other one has ended.")) from None
+    os.close(_take(_STEPS, fcntl.LOCK_EX))
+
+
+@contextmanager
+def working() -> Iterator[None]:
+    """Hold a share of this folder while a step writes in it."""
+    lock = _take(_STEPS, fcntl.LOCK_SH)
+    try:
+        yield
+    finally:
+        os.close(lock)
+
+
+def _take(path: Path, how: int) -> int:
+    """Open a file and lock it; the lock goes when the file is closed. Raises BlockingIOError."""
+    path.parent.mkdir(exist_ok=True)
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        fcntl.flock(file, how)
+    except BlockingIOError:
+        os.close(file)
+        raise
+    except OSError:
+        pass  # no locks here
+    return file
