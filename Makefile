@@ -3,14 +3,16 @@
 # make check    formats, lint, types
 # make codebook FROM=path   import the codebook of another tool (INTO, DOMAIN, ROOTS, SEPARATOR, FORCE: config/README.md)
 # make compare OLD=path NEW=path   tell what became of the codes of one codebook in another (SEPARATOR, CSV)
+# make reproduce   build twice in fresh copies and compare every result (STUDY=path, REWRITE=1)
 # make lock     compile the locks anew from pyproject.toml (needs a network)
 
 CORES ?= 4
 PYTHON ?= python3
+STUDY ?= .
 INTO ?= config/codebook.csv
 BIN := .venv/bin
 
-.PHONY: study test check codebook compare lock clean
+.PHONY: study test check codebook compare reproduce lock clean
 
 study: .venv/study
 	$(BIN)/snakemake --cores $(CORES)
@@ -32,6 +34,9 @@ codebook: .venv/study
 compare: .venv/study
 	@$(BIN)/python scripts/compare_codebooks.py "$(OLD)" "$(NEW)" $(if $(SEPARATOR),--separator "$(SEPARATOR)") \
 	    $(if $(CSV),--csv "$(CSV)")
+
+reproduce: .venv/study
+	@$(BIN)/python scripts/reproduce_study.py "$(STUDY)" $(if $(REWRITE),--rewrite)
 
 # Two stamps: what a study needs, and what the tests need on top of it.
 .venv/study: envs/requirements.txt

@@ -9,7 +9,7 @@ from crosscase import study
 from crosscase.errors import StudyError, refused
 from crosscase.study import Study
 
-_SCHEMA = Path(__file__).parents[2] / "workflow/schemas/study.schema.yaml"
+SCHEMA = Path(__file__).parents[2] / "workflow/schemas/study.schema.yaml"
 
 
 @contextmanager
@@ -29,4 +29,4 @@ def telling() -> Iterator[None]:
 def study_beside(path: str) -> Study | None:
     """The study whose folder `config` this file lies in, or None. Its files need not be there yet."""
     config = Path(path).parent / "study.yaml"
-    return study.read(str(config), _SCHEMA, files_there=False) if config.is_file() else None
+    return study.read(str(config), SCHEMA, files_there=False) if config.is_file() else None

@@ -25,13 +25,18 @@ _STEPS = _FOLDER / "steps.lock"
 
 def begin_build() -> None:
     """Hold this folder until the process ends. Raises StudyError where another build holds it."""
-    # Left open on purpose: the lock lasts as long as the file is open.
-    try:
-        _take(_BUILD, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        what = "another build is at work in this folder; this one has changed nothing"
-        raise StudyError(Problem(str(Path.cwd()), "", what, "Build again when the other one has ended.")) from None
+    _alone(_BUILD, "another build is at work in this folder")  # left open, and so held
     os.close(_take(_STEPS, fcntl.LOCK_EX))
+
+
+@contextmanager
+def alone(path: Path, what: str) -> Iterator[None]:
+    """Hold a lock of one's own. Raises StudyError, which says `what`, where another process holds it."""
+    lock = _alone(path, what)
+    try:
+        yield
+    finally:
+        os.close(lock)
 
 
 @contextmanager
@@ -42,6 +47,14 @@ def working() -> Iterator[None]:
         yield
     finally:
         os.close(lock)
+
+
+def _alone(path: Path, what: str) -> int:
+    try:
+        return _take(path, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        remedy = "Wait until it has ended, then try again."
+        raise StudyError(Problem(str(Path.cwd()), "", f"{what}; this one has changed nothing", remedy)) from None
 
 
 def _take(path: Path, how: int) -> int:
