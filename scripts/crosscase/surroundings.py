@@ -34,7 +34,7 @@ def both() -> tuple[Surroundings, Surroundings]:
     bare = {name: os.environ[name] for name in _KEPT if name in os.environ}
     bare |= {"TZ": "UTC0", "LC_ALL": "C", "PYTHONHASHSEED": "0", **_user("a")}
     rich = {name: value for name, value in os.environ.items() if not name.startswith(_PROGRAMS)}
-    rich |= {"TZ": "XYZ-13:45", "LC_ALL": _locale(), "LANGUAGE": "tr", "PYTHONHASHSEED": "4242", "COLUMNS": "40"}
+    rich |= {"TZ": "XYZ-13:45", "LC_ALL": _locale(), "PYTHONHASHSEED": "4242", "COLUMNS": "40"}
     rich |= {"SOURCE_DATE_EPOCH": "1", **_user("somebody-else")}
     return (
         Surroundings("a", 1, 0o077, bare, "", backwards=False, date=None),

@@ -1,0 +1,190 @@
+"""`make reproduce`: what it varies, what it finds, what it writes. Tried on a small pipeline of its own."""
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crosscase import differences, listing, rebuilds, study, surroundings
+from crosscase.errors import StudyError
+from tests.conftest import ROOT, Study, copy_project
+from tests.reconstruction import plan
+from tests.reconstruction import study as reconstruction
+
+# Each writes into its own file what a result must not depend on.
+LEAKS = {
+    "clock": "date +%s%N",
+    "cores": "echo {threads}",
+    "dates": "stat -c %Y Snakefile",
+    "hash": f"{sys.executable} -c 'print(hash(str()+chr(97)))'",
+    "home": "echo $HOME",
+    "locale": "echo $LC_ALL",
+    "matplotlib": 'cat "$HOME/.config/matplotlib/matplotlibrc"',
+    "path": "pwd",
+    "umask": "umask",
+    "user": "echo $USER",
+    "zone": "date -d @0 +%H",
+}
+STEADY = {"steady": "echo the same", "verdict": "grep verdict reproduced.json || echo not rebuilt yet"}
+
+
+def pipeline(folder: Path, commands: dict[str, str]) -> Path:
+    """A study like the bundled one, with a pipeline of one command a result."""
+    for part in ("config", "data/raw"):
+        shutil.copytree(ROOT / part, folder / part)
+    names = {name: "report/verdict" if name == "verdict" else f"tables/{name}" for name in commands}
+    rules = [f"from glob import glob\n\nrule all:\n    input: {[f'results/{path}.txt' for path in names.values()]}\n"]
+    rules += [
+        f"rule {name}:\n    input: glob('reproduced.json')\n"
+        f"    output: 'results/{names[name]}.txt'\n    threads: 8\n"
+        f"    shell: {f'({command}) > {{output}}'!r}\n"
+        for name, command in commands.items()
+    ]
+    (folder / "Snakefile").write_text("\n".join(rules), encoding="utf-8")
+    return folder
+
+
+def reproduce(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """The command as make runs it, with the pipeline of this folder."""
+    shutil.copytree(ROOT / "scripts", folder / "scripts", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "workflow", folder / "workflow", dirs_exist_ok=True)
+    command = [sys.executable, str(folder / "scripts/reproduce_study.py"), *options]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_all_that_a_result_must_not_depend_on_is_found(tmp_path: Path) -> None:
+    folder = pipeline(tmp_path / "leaky", LEAKS | STEADY)
+    run = reproduce(folder)
+    found = {Path(line.split(":")[0]).stem for line in run.stdout.splitlines() if "two builds differ" in line}
+    assert found == LEAKS.keys(), run.stdout + run.stderr
+    assert run.returncode == 1
+    assert "The results are different." in run.stderr
+    assert run.stdout.count("two builds differ:\n") == 5  # what differs is shown of the first few
+    assert json.loads((folder / listing.VERDICT).read_text())["verdict"] == "different"
+    assert not (folder / listing.LIST).exists()
+
+
+def test_a_list_and_a_verdict_are_written_and_held_to(tmp_path: Path) -> None:
+    folder = pipeline(tmp_path / "steady", STEADY)
+    run = reproduce(folder)
+    assert run.returncode == 0, run.stdout + run.stderr
+    verdict = json.loads((folder / listing.VERDICT).read_text())
+    listed = listing.read(folder / listing.LIST)
+    assert list(listed) == ["report/verdict.txt", "tables/steady.txt"]
+    assert verdict == {
+        "verdict": "same",
+        "files": 1,
+        "core_sha256": listing.core_sha256(listed),
+        "varied": list(surroundings.VARIED),
+    }
+    left = {path.name for path in (folder / rebuilds.FOLDER).iterdir()}
+    assert left == {"lock", ".gitignore"}
+    assert (folder / rebuilds.FOLDER).stat().st_mode & 0o077 == 0
+
+    before = {name: (folder / name).read_bytes() for name in (listing.VERDICT, listing.LIST)}
+    (folder / listing.LIST).write_text(listing.text(listed | {"tables/steady.txt": "0" * 64, "old.txt": "1" * 64}))
+    run = reproduce(folder)
+    assert run.returncode == 1
+    assert "Built on" not in run.stdout
+    assert "results/tables/steady.txt: a build differs from results.sha256" in run.stdout
+    assert "results/old.txt: is there and was not built (results.sha256)" in run.stdout
+    assert json.loads((folder / listing.VERDICT).read_text())["verdict"] == "different"
+    assert reproduce(folder, "--rewrite").returncode == 0
+    assert {name: (folder / name).read_bytes() for name in before} == before
+
+
+def test_a_copy_that_does_not_build_is_told_with_its_last_words(tmp_path: Path) -> None:
+    folder = pipeline(tmp_path / "broken", {"broken": "echo out of order >&2; false"})
+    run = reproduce(folder)
+    assert run.returncode == 1
+    assert "a fresh copy of it does not build" in run.stderr
+    assert "out of order" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert {path.name for path in (folder / rebuilds.FOLDER).iterdir()} == {"lock", ".gitignore"}
+
+
+@pytest.mark.parametrize("git", [True, False])
+def test_a_clone_holds_what_is_tracked_and_no_products(tmp_path: Path, git: bool) -> None:
+    for name in ("Snakefile", "scripts/a b.py", "results/t.csv", "data/processed/p", "data/restricted/k", ".x/y"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    if git:
+        if not shutil.which("git"):
+            pytest.skip("git is not installed")
+        for command in (["init", "-q"], ["add", "Snakefile", "scripts"]):
+            subprocess.run(["git", *command], cwd=tmp_path, check=True)
+        (tmp_path / "scripts/untracked.py").touch()
+    assert sorted(rebuilds.clone_of(tmp_path)) == ["Snakefile", "scripts/a b.py"]
+
+
+def test_only_a_study_with_a_key_of_its_own_takes_what_is_restricted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for part in ("config", "data/raw"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    monkeypatch.chdir(tmp_path)
+    config = Path(study.CONFIG)
+    key = Path("data/restricted/pseudonym.key")
+
+    def needed() -> set[str]:
+        return rebuilds.needed_files(study.read(study.CONFIG, ROOT / "workflow/schemas/study.schema.yaml"))
+
+    key.parent.mkdir()
+    Path("data/restricted/decisions.csv").touch()
+    assert not any("restricted" in name for name in needed())
+    assert {"config/study.yaml", "config/published/sample.csv", "data/raw/exports/cz.xlsx"} < needed()
+    config.write_text(config.read_text().replace("key_file: config/demonstration.key\n", ""))
+    with pytest.raises(StudyError, match="no key yet"):
+        needed()
+    key.touch()
+    assert {str(key), "data/restricted/decisions.csv"} < needed()
+
+
+def test_two_rebuilds_at_once_do_not_meet(tmp_path: Path) -> None:
+    from crosscase import locks
+
+    folder = pipeline(tmp_path / "steady", STEADY)
+    (folder / rebuilds.FOLDER).mkdir()
+    with locks.alone(folder / rebuilds.FOLDER / "lock", ""):
+        run = reproduce(folder)
+    assert run.returncode == 1
+    assert "is being reproduced already" in run.stderr
+    assert not (folder / listing.VERDICT).exists()
+
+
+@pytest.mark.exhaustive
+def test_another_seed_changes_the_cells_and_nothing_that_is_printed(
+    built: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The comparison bites: it names the cells, and neither the sample nor the counts of marks."""
+    other = copy_project(tmp_path / "other")
+    monkeypatch.setattr(plan, "SEED", plan.SEED + 1)
+    reconstruction.build.cache_clear()
+    try:
+        reconstruction.write(other.folder / "data/raw")
+    finally:
+        reconstruction.build.cache_clear()
+    tables = [path.relative_to(built.folder) for path in (built.folder / "results/tables").iterdir()]
+    wanted = ["results/cells/cells.csv", "results/verification/verdict.txt", *map(str, tables)]
+    other.build(*wanted)
+
+    both = [listing.digests(place.folder / "results") for place in (built, other)]
+    changed = {f"results/{name}" for name in rebuilds.unequal(*both)} & set(wanted)
+    assert changed == {name for name in wanted if "sample" not in name and "verdict" not in name}
+    told = differences.between(*(place.folder / "results/cells/cells.csv" for place in (built, other)))
+    assert "present" in told
+    for name in (str(table) for table in tables if table.suffix == ".csv" and not table.stem.endswith("_tidy")):
+        totals = [[row["Total"] for row in csv.DictReader(place.text(name).splitlines())] for place in (built, other)]
+        assert totals[0] == totals[1]
+
+
+def test_the_committed_list_is_that_of_the_build(built: Study) -> None:
+    """Of the core; the rest shows the verdict of `make reproduce`, which compares it all."""
+    listed = listing.core(listing.read(ROOT / listing.LIST))
+    assert rebuilds.unequal(listing.core(listing.digests(built.folder / "results")), listed) == []
+    verdict = json.loads((ROOT / listing.VERDICT).read_text())
+    assert verdict["core_sha256"] == listing.core_sha256(listed)
