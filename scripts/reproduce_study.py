@@ -14,7 +14,7 @@ parser.add_argument("--rewrite", action="store_true", help="write results.sha256
 if __name__ == "__main__":
     options = parser.parse_args()
     with commands.telling():
-        os.chdir(options.study)
+        os.chdir(Path(options.study).expanduser())
         same = rebuilds.reproduce(Path(__file__).resolve().parent.parent, options.rewrite, print)
         print(f"Varied: {', '.join(surroundings.VARIED)}. Not varied here: {', '.join(surroundings.not_varied())}.")
         sys.exit(0 if same else "The results are different.")

@@ -21,7 +21,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONFIG_README = (ROOT / "config/README.md").read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
 RULE_FILES = sorted((ROOT / "workflow/rules").glob("*.smk"))
-COMMANDS_FOR_PEOPLE = {"adopt_codebook": "codebook", "compare_codebooks": "compare"}  # and how make calls them
+# And how make calls them.
+COMMANDS_FOR_PEOPLE = {"adopt_codebook": "codebook", "compare_codebooks": "compare", "reproduce_study": "reproduce"}
 SCRIPTS = [path for path in sorted((ROOT / "scripts").glob("*.py")) if path.stem not in COMMANDS_FOR_PEOPLE]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscase import differences, listing, rebuilds, study, surroundings
+from crosscase import differences, files, listing, locks, rebuilds, study, surroundings
 from crosscase.errors import StudyError
 from tests.conftest import ROOT, Study, copy_project
 from tests.reconstruction import plan
@@ -29,18 +29,18 @@ LEAKS = {
     "user": "echo $USER",
     "zone": "date -d @0 +%H",
 }
-STEADY = {"steady": "echo the same", "verdict": "grep verdict reproduced.json || echo not rebuilt yet"}
+STEADY = {"steady": "echo the same"}
 
 
-def pipeline(folder: Path, commands: dict[str, str]) -> Path:
-    """A study like the bundled one, with a pipeline of one command a result."""
+def pipeline(folder: Path, commands: dict[str, str], study: Path | None = None) -> Path:
+    """A pipeline of one command a result, with a study like the bundled one, there or elsewhere."""
     for part in ("config", "data/raw"):
+        shutil.copytree(ROOT / part, (study or folder) / part)
+    for part in ("scripts", "workflow"):
         shutil.copytree(ROOT / part, folder / part)
-    names = {name: "report/verdict" if name == "verdict" else f"tables/{name}" for name in commands}
-    rules = [f"from glob import glob\n\nrule all:\n    input: {[f'results/{path}.txt' for path in names.values()]}\n"]
+    rules = [f"rule all:\n    input: {[f'results/tables/{name}.txt' for name in commands]}\n"]
     rules += [
-        f"rule {name}:\n    input: glob('reproduced.json')\n"
-        f"    output: 'results/{names[name]}.txt'\n    threads: 8\n"
+        f"rule {name}:\n    output: 'results/tables/{name}.txt'\n    threads: 8\n"
         f"    shell: {f'({command}) > {{output}}'!r}\n"
         for name, command in commands.items()
     ]
@@ -50,8 +50,6 @@ def pipeline(folder: Path, commands: dict[str, str]) -> Path:
 
 def reproduce(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """The command as make runs it, with the pipeline of this folder."""
-    shutil.copytree(ROOT / "scripts", folder / "scripts", dirs_exist_ok=True)
-    shutil.copytree(ROOT / "workflow", folder / "workflow", dirs_exist_ok=True)
     command = [sys.executable, str(folder / "scripts/reproduce_study.py"), *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
@@ -68,38 +66,56 @@ def test_all_that_a_result_must_not_depend_on_is_found(tmp_path: Path) -> None:
     assert not (folder / listing.LIST).exists()
 
 
-def test_a_list_and_a_verdict_are_written_and_held_to(tmp_path: Path) -> None:
+def built_by_hand(copy: rebuilds.Copy) -> dict[str, str]:
+    """In place of Snakemake: a table, and a page that shows the verdict."""
+    results = copy.study / listing.RESULTS
+    verdict = copy.study / listing.VERDICT
+    files.write_text(results / "tables/a.csv", "the same\n")
+    files.write_text(results / "report/index.html", verdict.read_text() if verdict.exists() else "not yet")
+    return listing.digests(results)
+
+
+def test_a_list_and_a_verdict_are_written_and_held_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = pipeline(tmp_path / "steady", STEADY)
-    run = reproduce(folder)
-    assert run.returncode == 0, run.stdout + run.stderr
-    verdict = json.loads((folder / listing.VERDICT).read_text())
-    listed = listing.read(folder / listing.LIST)
-    assert list(listed) == ["report/verdict.txt", "tables/steady.txt"]
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(rebuilds.Copy, "build", built_by_hand)
+    told: list[str] = []
+
+    def reproduced(rewrite: bool = False) -> bool:
+        told.clear()
+        return rebuilds.reproduce(folder, rewrite, told.append)
+
+    assert reproduced()
+    verdict = json.loads(Path(listing.VERDICT).read_text())
+    listed = listing.read(listing.LIST)
+    assert list(listed) == ["report/index.html", "tables/a.csv"]
     assert verdict == {
         "verdict": "same",
         "files": 1,
         "core_sha256": listing.core_sha256(listed),
         "varied": list(surroundings.VARIED),
     }
-    left = {path.name for path in (folder / rebuilds.FOLDER).iterdir()}
-    assert left == {"lock", ".gitignore"}
-    assert (folder / rebuilds.FOLDER).stat().st_mode & 0o077 == 0
+    assert {path.name for path in rebuilds.FOLDER.iterdir()} == {"lock", ".gitignore"}
+    assert rebuilds.FOLDER.stat().st_mode & 0o077 == 0
 
-    before = {name: (folder / name).read_bytes() for name in (listing.VERDICT, listing.LIST)}
-    (folder / listing.LIST).write_text(listing.text(listed | {"tables/steady.txt": "0" * 64, "old.txt": "1" * 64}))
-    run = reproduce(folder)
-    assert run.returncode == 1
-    assert "Built on" not in run.stdout
-    assert "results/tables/steady.txt: a build differs from results.sha256" in run.stdout
-    assert "results/old.txt: is there and was not built (results.sha256)" in run.stdout
-    assert json.loads((folder / listing.VERDICT).read_text())["verdict"] == "different"
-    assert reproduce(folder, "--rewrite").returncode == 0
-    assert {name: (folder / name).read_bytes() for name in before} == before
+    before = {name: Path(name).read_bytes() for name in (listing.VERDICT, listing.LIST)}
+    assert reproduced()
+    assert len(told) == 2  # both copies were built with the verdict from the beginning
+    assert {name: Path(name).read_bytes() for name in before} == before
+
+    Path(listing.LIST).write_text(listing.text(listed | {"tables/a.csv": "0" * 64, "old.txt": "1" * 64}))
+    assert not reproduced()
+    assert "results/tables/a.csv: a build differs from results.sha256" in told
+    assert "results/old.txt: is there and was not built (results.sha256)" in told
+    assert json.loads(Path(listing.VERDICT).read_text())["verdict"] == "different"
+    assert reproduced(rewrite=True)
+    assert {name: Path(name).read_bytes() for name in before} == before
 
 
 def test_a_copy_that_does_not_build_is_told_with_its_last_words(tmp_path: Path) -> None:
-    folder = pipeline(tmp_path / "broken", {"broken": "echo out of order >&2; false"})
-    run = reproduce(folder)
+    folder = tmp_path / "study"
+    place = pipeline(tmp_path / "broken", {"broken": "cat config/study.yaml; echo out of order >&2; false"}, folder)
+    run = reproduce(place, str(folder))
     assert run.returncode == 1
     assert "a fresh copy of it does not build" in run.stderr
     assert "out of order" in run.stderr
@@ -145,8 +161,6 @@ def test_only_a_study_with_a_key_of_its_own_takes_what_is_restricted(
 
 
 def test_two_rebuilds_at_once_do_not_meet(tmp_path: Path) -> None:
-    from crosscase import locks
-
     folder = pipeline(tmp_path / "steady", STEADY)
     (folder / rebuilds.FOLDER).mkdir()
     with locks.alone(folder / rebuilds.FOLDER / "lock", ""):
