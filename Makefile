@@ -58,4 +58,4 @@ lock: .venv/tests
 	$(BIN)/python envs/write_conda.py
 
 clean:
-	rm -rf data/processed results logs .snakemake
+	rm -rf data/processed results logs .snakemake .rebuilds

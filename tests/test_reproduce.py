@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscase import differences, files, listing, locks, rebuilds, study, surroundings
+from crosscase import code_graph, differences, files, listing, locks, rebuilds, study, surroundings
 from crosscase.errors import StudyError
 from tests.conftest import ROOT, Study, copy_project
 from tests.reconstruction import plan
@@ -121,6 +122,17 @@ def test_a_copy_that_does_not_build_is_told_with_its_last_words(tmp_path: Path) 
     assert "out of order" in run.stderr
     assert "Traceback" not in run.stderr
     assert {path.name for path in (folder / rebuilds.FOLDER).iterdir()} == {"lock", ".gitignore"}
+
+
+def test_no_step_asks_for_the_clock_the_host_the_user_or_chance() -> None:
+    asking = re.compile(
+        r"\.(now|utcnow|today|time|localtime|gethostname|node|getuser|getlogin|uuid1|uuid4|urandom)\(|\bimport random\b"
+    )
+    for rule in (ROOT / "scripts").glob("*.py"):
+        if rule.stem != "reproduce_study":  # which measures time
+            for path in (rule, *code_graph.modules_of(rule)):
+                found = asking.search(path.read_text(encoding="utf-8"))
+                assert not found, f"{path}: {found}"
 
 
 @pytest.mark.parametrize("git", [True, False])

@@ -12,6 +12,7 @@ Where a file system knows no locks, builds go on without.
 
 import fcntl
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +27,12 @@ _STEPS = _FOLDER / "steps.lock"
 def begin_build() -> None:
     """Hold this folder until the process ends. Raises StudyError where another build holds it."""
     _alone(_BUILD, "another build is at work in this folder")  # left open, and so held
-    os.close(_take(_STEPS, fcntl.LOCK_EX))
+    try:
+        steps = _take(_STEPS, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        print("Waiting until the last steps of a build that was killed have ended.", file=sys.stderr)
+        steps = _take(_STEPS, fcntl.LOCK_EX)
+    os.close(steps)
 
 
 @contextmanager
