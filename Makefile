@@ -4,15 +4,20 @@
 # make codebook FROM=path   import the codebook of another tool (INTO, DOMAIN, ROOTS, SEPARATOR, FORCE: config/README.md)
 # make compare OLD=path NEW=path   tell what became of the codes of one codebook in another (SEPARATOR, CSV)
 # make reproduce   build twice in fresh copies and compare every result (STUDY=path, REWRITE=1)
+# make trace CELL=domain/code/country   print where a cell of a table comes from (or sample/variable/category)
+# make rotate-key    give the study a new key, and so new pseudonyms (STUDY)
+# make destroy-key   destroy the key and the logs of replacements, for good (STUDY)
+# make verify PACKAGE=path   check a package that a study has handed over, and count its tables again
 # make lock     compile the locks anew from pyproject.toml (needs a network)
 
 CORES ?= 4
 PYTHON ?= python3
 STUDY ?= .
 INTO ?= config/codebook.csv
+PACKAGE ?= results/provenance/crate.zip
 BIN := .venv/bin
 
-.PHONY: study test check codebook compare reproduce lock clean
+.PHONY: study test check codebook compare reproduce trace verify rotate-key destroy-key lock clean
 
 study: .venv/study
 	$(BIN)/snakemake --cores $(CORES)
@@ -36,7 +41,19 @@ compare: .venv/study
 	    $(if $(CSV),--csv "$(CSV)")
 
 reproduce: .venv/study
-	@$(BIN)/python scripts/reproduce_study.py "$(STUDY)" $(if $(REWRITE),--rewrite)
+	@$(BIN)/python scripts/reproduce_study.py --study "$(STUDY)" $(if $(REWRITE),--rewrite)
+
+trace: .venv/study
+	@$(BIN)/python scripts/trace_cell.py "$(CELL)"
+
+rotate-key: .venv/study
+	@$(BIN)/python scripts/rotate_key.py --study "$(STUDY)"
+
+destroy-key: .venv/study
+	@$(BIN)/python scripts/destroy_key.py --study "$(STUDY)"
+
+verify: .venv/study
+	@$(BIN)/python scripts/verify_package.py "$(PACKAGE)"
 
 # Two stamps: what a study needs, and what the tests need on top of it.
 .venv/study: envs/requirements.txt

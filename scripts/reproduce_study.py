@@ -8,7 +8,7 @@ from pathlib import Path
 from crosscase import commands, rebuilds, surroundings
 
 parser = argparse.ArgumentParser(description=__doc__)
-parser.add_argument("study", nargs="?", default=".", help="the folder of the study (default: this one)")
+parser.add_argument("--study", default=".", help="folder of the study")
 parser.add_argument("--rewrite", action="store_true", help="write results.sha256 anew, after a change that was meant")
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ def test_a_list_and_a_verdict_are_written_and_held_to(tmp_path: Path, monkeypatc
 def test_a_copy_that_does_not_build_is_told_with_its_last_words(tmp_path: Path) -> None:
     folder = tmp_path / "study"
     place = pipeline(tmp_path / "broken", {"broken": "cat config/study.yaml; echo out of order >&2; false"}, folder)
-    run = reproduce(place, str(folder))
+    run = reproduce(place, "--study", str(folder))
     assert run.returncode == 1
     assert "a fresh copy of it does not build" in run.stderr
     assert "out of order" in run.stderr
