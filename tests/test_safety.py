@@ -147,7 +147,7 @@ def test_a_second_build_is_refused_and_harms_nothing(rebuilt: Study) -> None:
     assert first.wait(PATIENCE) == 0, (rebuilt.folder.parent / "told").read_text()
     assert second.returncode == 1
     assert second.stdout.strip().splitlines()[-1] == (
-        f"{rebuilt.folder}: another build is at work in this folder; this one has changed nothing. "
+        f"{rebuilt.folder}: a build is at work in this folder; nothing was changed. "
         "Wait until it has ended, then try again."
     )
     assert looked.returncode == 0
@@ -202,7 +202,7 @@ def test_one_process_alone_may_build_and_steps_of_the_dead_are_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with elsewhere("locks.begin_build()"), pytest.raises(StudyError, match="another build is at work"):
+    with elsewhere("locks.begin_build()"), pytest.raises(StudyError, match="a build is at work"):
         locks.begin_build()
     with elsewhere("step = locks.working(); step.__enter__()") as step:
         code = "from crosscase import locks; locks.begin_build()"

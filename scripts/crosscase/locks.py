@@ -22,17 +22,21 @@ from crosscase.errors import Problem, StudyError
 _FOLDER = Path(".snakemake")
 _BUILD = _FOLDER / "build.lock"
 _STEPS = _FOLDER / "steps.lock"
+_WHAT = "a build is at work in this folder"
 
 
 def begin_build() -> None:
-    """Hold this folder until the process ends. Raises StudyError where another build holds it."""
-    _alone(_BUILD, "another build is at work in this folder")  # left open, and so held
-    try:
-        steps = _take(_STEPS, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        print("Waiting until the last steps of a build that was killed have ended.", file=sys.stderr)
-        steps = _take(_STEPS, fcntl.LOCK_EX)
-    os.close(steps)
+    """Hold this folder until the process ends. Raises StudyError where another process holds it."""
+    _alone(_BUILD, _WHAT)  # left open, and so held
+    _wait_for_steps()
+
+
+@contextmanager
+def no_build() -> Iterator[None]:
+    """Hold this folder for a while. Raises StudyError where a build is at work in it."""
+    with alone(_BUILD, _WHAT):
+        _wait_for_steps()
+        yield
 
 
 @contextmanager
@@ -55,12 +59,21 @@ def working() -> Iterator[None]:
         os.close(lock)
 
 
+def _wait_for_steps() -> None:
+    try:
+        steps = _take(_STEPS, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        print("Waiting until the last steps of a build that was killed have ended.", file=sys.stderr)
+        steps = _take(_STEPS, fcntl.LOCK_EX)
+    os.close(steps)
+
+
 def _alone(path: Path, what: str) -> int:
     try:
         return _take(path, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         remedy = "Wait until it has ended, then try again."
-        raise StudyError(Problem(str(Path.cwd()), "", f"{what}; this one has changed nothing", remedy)) from None
+        raise StudyError(Problem(str(Path.cwd()), "", f"{what}; nothing was changed", remedy)) from None
 
 
 def _take(path: Path, how: int) -> int:
