@@ -82,6 +82,8 @@ def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
         "snakemake preflight --cores 4": "To look at:",
         "snakemake archive --cores 4": "archive",
         "snakemake --list-rules": "anonymise_export",
+        "make trace CELL=barriers/political_climate_change/PL": "political_climate_change",
+        "make verify": "VERIFIED",
     }
     assert expected.get(command, "plot_heatmap") in run.stdout
 
