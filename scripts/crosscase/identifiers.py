@@ -90,8 +90,10 @@ def _forms(person: Person, language: str) -> Iterator[Identifier]:
     for name in person.interviewers:
         yield from _of_name(name, f"interviewer {name}", language)
     for kind, names in (("ORGANISATION", person.employers), ("PLACE", person.towns)):
-        for name in names:
-            yield Identifier(kind, nfc(name), nfc(name))
+        for name in map(nfc, names):
+            yield Identifier(kind, name, name)
+            if kind == "ORGANISATION" and name.count(" ") > 1:
+                yield Identifier(kind, name.partition(" ")[2], name)  # Stichting De Windwijzer, De Windwijzer
 
 
 def _of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:
@@ -110,6 +112,7 @@ def _of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:
         if one[0].isupper() and other[0].isupper():
             yield Identifier("PERSON", one + other.lower(), owner)  # Gian Luca, Gianluca
     yield from _with_initials(parts, owner)
+    yield from _with_particles_last(parts, owner)
 
 
 def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
@@ -136,6 +139,19 @@ def seen(names: ListedNames, pseudonyms: Pseudonyms) -> Iterator[tuple[str, str,
     """
     listed = {(name.kind, name.form, " ".join(name.languages)) for name in names.identifiers if not name.initials}
     yield from sorted(listed | {(kind, original, "") for kind, original in pseudonyms.given})
+
+
+def _with_particles_last(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
+    """Family name first, and its particles behind all others: Wold, Jeroen van 't."""
+    particles = [number for number, part in enumerate(parts[:-1]) if part[0].islower()]
+    if particles and particles[0] > 0:
+        given, between, family = (
+            parts[: particles[0]],
+            parts[particles[0] : particles[-1] + 1],
+            parts[particles[-1] + 1 :],
+        )
+        for some in (given, [part[0] for part in given], [given[0][0]]):
+            yield Identifier("PERSON", " ".join([*family, *some, *between]), owner, reversed=True)
 
 
 def languages_of(regions: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
