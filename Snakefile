@@ -18,17 +18,9 @@ rule all:
     """Build every table, figure, check and list of the study."""
     default_target: True
     input:
-        expand("results/tables/{table}.{kind}", table=TABLES, kind=["csv", "html", "tex"]),
-        expand("results/tables/{table}_tidy.csv", table=TABLES),
-        expand(
-            "results/figures/{figure}.{kind}",
-            figure=FIGURES,
-            kind=["svg", "pdf", "png"],
-        ),
-        "results/cells/cells.csv",
-        "results/preflight/exports.html",
-        "results/validation/verdict.txt",
-        "results/verification/verdict.txt" if STUDY.published else [],
+        core_results(),
+        CHECKOUT,
+        MANIFEST,
         ARCHIVE if Path(ARCHIVE).exists() else [],
 
 
@@ -55,6 +47,7 @@ include: "workflow/rules/look.smk"
 include: "workflow/rules/aggregate.smk"
 include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
+include: "workflow/rules/trace.smk"
 include: "workflow/rules/archive.smk"
 
 

@@ -143,6 +143,7 @@ class Door:
     def sightings(self, seen: Seen, read_as: str, why: str) -> Iterator[Sighting]:
         """What was seen in the export, without people; complete when all codings have passed."""
         tally = self._tally
+        tally.add(Aspect.DIGEST, self._digest)
         tally.add(Aspect.FORMAT, read_as, detail=why)
         for aspect, name in ((Aspect.TOOL, seen.tool), (Aspect.ENCODING, seen.encoding)):
             if name:

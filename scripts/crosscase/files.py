@@ -6,6 +6,7 @@ meets half a file. Tables are streamed: neither side holds more than a batch of 
 
 import csv
 import io
+import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -46,6 +47,11 @@ def write_text(path: str | Path, text: str) -> None:
     """Write UTF-8 text with LF line ends."""
     with replacing(path) as stream:
         stream.write(text.encode())
+
+
+def write_json(path: str | Path, value: Any) -> None:
+    """Write JSON for programs that a person can read, too: keys in the order in which they are."""
+    write_text(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
 def write_rows(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:

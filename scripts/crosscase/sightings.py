@@ -25,6 +25,7 @@ class Aspect(StrEnum):
     VARIABLE = "variable"
     OFFSETS = "offsets"  # a document; detail: the rule
     PASSED_OVER = "passed over"
+    DIGEST = "digest"  # SHA-256 of the raw file
 
 
 TRUSTED = 0.9  # the score of offsets below which a person should look

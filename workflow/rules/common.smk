@@ -4,6 +4,7 @@ import dataclasses
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 from snakemake.exceptions import WorkflowError
 
@@ -14,7 +15,7 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import code_graph, errors, keys, steps, study
+from crosscase import checkouts, code_graph, errors, keys, software, steps, study
 
 try:
     STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
@@ -29,12 +30,39 @@ DOMAINS = [domain.id for domain in STUDY.domains]
 TABLES = [*DOMAINS, "sample"]
 FIGURES = [*DOMAINS, "participant_counts"]
 ARCHIVE = f"results/archive/{STUDY.id}.qdpx"
+STEPS = "results/provenance/steps.json"
+CHECKOUT = "results/provenance/checkout.json"
+MANIFEST = "results/provenance/manifest.json"
+WILDCARDS = {"export": EXPORTS, "table": TABLES, "figure": FIGURES}
 
 
 wildcard_constraints:
-    export="|".join(EXPORTS),
-    table="|".join(TABLES),
-    figure="|".join(FIGURES),
+    **{name: "|".join(values) for name, values in WILDCARDS.items()},
+
+
+def made_results():
+    """All results that the study's numbers are in, and what stands behind them."""
+    return [
+        *expand("results/cells/{name}", name=["cells.csv", "cells.parquet", "sample.parquet"]),
+        *expand("results/tables/{table}.{kind}", table=TABLES, kind=["csv", "html", "tex"]),
+        *expand("results/tables/{table}_tidy.csv", table=TABLES),
+        *expand("results/figures/{figure}.{kind}", figure=FIGURES, kind=["svg", "pdf", "png"]),
+        *expand("results/preflight/exports.{kind}", kind=["html", "txt"]),
+        *expand("results/validation/{name}", name=["issues.csv", "summary.csv", "verdict.txt"]),
+        *expand("results/verification/{name}", name=["published.csv", "verdict.txt"] if STUDY.published else []),
+        "results/provenance/trace.parquet",
+    ]
+
+
+def core_results():
+    """All results but those that are made of the results: the page, the manifest, the crate."""
+    return [*made_results(), STEPS]
+
+
+def packaged_results():
+    """All files of the manifest: the results, and what a reader needs to count the cells again."""
+    mentions = expand("data/processed/mentions/{export}.parquet", export=EXPORTS)
+    return [*core_results(), "data/processed/codebook.parquet", *mentions]
 
 
 def plain(*parts):
@@ -52,6 +80,43 @@ def code_of(rule, *further):
     files = [PIPELINE / f"scripts/{rule}.py", *(code_graph.PACKAGE / name for name in further)]
     modules = {module for file in files for module in code_graph.modules_of(file)}
     return sorted(os.path.relpath(file) for file in {*files, *modules})
+
+
+def pipeline_files():
+    """All of the pipeline that a digest of it is taken of: its code, and its locks."""
+    further = (software.LOCK, software.ENVIRONMENT, software.PROJECT)
+    return [os.path.relpath(file) for file in (*software.files_of(PIPELINE), *(PIPELINE / name for name in further))]
+
+
+def described_rules():
+    """What Snakemake's records do not keep of the rules so far: docstring, script, the parameters by name."""
+    return {
+        step.name: {
+            "doc": step.docstring,
+            "script": f"scripts/{step.name}.py",
+            "parameters": {name: possible_values(step, value) for name, value in step.params.items()},
+        }
+        for step in workflow.rules
+        if step.script
+    }
+
+
+def possible_values(step, parameter):
+    """All values of a parameter, as Snakemake records them; it may be a function of the rule's wildcard."""
+    if not callable(parameter):
+        return [repr(parameter)]
+    (name,) = step.wildcard_names
+    return sorted({repr(parameter(SimpleNamespace(**{name: value}))) for value in WILDCARDS[name]})
+
+
+def confidential_files():
+    """What to call each file that only the door may open, by its path."""
+    exports = {}
+    for name, export in STUDY.exports.items():
+        exports.setdefault(export.file, []).append(name)
+    others = {STUDY.register: "register", STUDY.identifiers: "identifiers", STUDY.key_file: "key"}
+    called = {path: f"export {' and '.join(names)}" for path, names in exports.items()}
+    return {path: name for path, name in (called | others).items() if path}
 
 
 def only_preflight():
