@@ -19,6 +19,7 @@ rule all:
     default_target: True
     input:
         core_results(),
+        PAGE,
         CHECKOUT,
         MANIFEST,
         ARCHIVE if Path(ARCHIVE).exists() else [],
@@ -48,6 +49,7 @@ include: "workflow/rules/aggregate.smk"
 include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
 include: "workflow/rules/trace.smk"
+include: "workflow/rules/report.smk"
 include: "workflow/rules/archive.smk"
 
 

@@ -15,7 +15,7 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import checkouts, code_graph, errors, keys, software, steps, study
+from crosscase import checkouts, code_graph, errors, keys, listing, software, steps, study
 
 try:
     STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
@@ -33,6 +33,7 @@ ARCHIVE = f"results/archive/{STUDY.id}.qdpx"
 STEPS = "results/provenance/steps.json"
 CHECKOUT = "results/provenance/checkout.json"
 MANIFEST = "results/provenance/manifest.json"
+PAGE = "results/report/index.html"
 WILDCARDS = {"export": EXPORTS, "table": TABLES, "figure": FIGURES}
 
 
@@ -62,7 +63,7 @@ def core_results():
 def packaged_results():
     """All files of the manifest: the results, and what a reader needs to count the cells again."""
     mentions = expand("data/processed/mentions/{export}.parquet", export=EXPORTS)
-    return [*core_results(), "data/processed/codebook.parquet", *mentions]
+    return [*core_results(), PAGE, "data/processed/codebook.parquet", *mentions]
 
 
 def plain(*parts):
@@ -80,6 +81,12 @@ def code_of(rule, *further):
     files = [PIPELINE / f"scripts/{rule}.py", *(code_graph.PACKAGE / name for name in further)]
     modules = {module for file in files for module in code_graph.modules_of(file)}
     return sorted(os.path.relpath(file) for file in {*files, *modules})
+
+
+def templates_in(folder):
+    """The templates in a folder of the templates, as `code_of` takes them."""
+    found = (code_graph.PACKAGE / "templates" / folder).rglob("*.*")
+    return [path.relative_to(code_graph.PACKAGE).as_posix() for path in found]
 
 
 def pipeline_files():
