@@ -4,6 +4,7 @@ The content security policy allows the page's own style and script by their dige
 and nothing else: no request, no form, no frame, no HTML written by a script.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ FOLDER = "report"  # within the templates
 _SOURCES = html_pages.TEMPLATES / FOLDER
 # ASSUME: a figure of more than this is linked, not shown: in base64 it would keep a slow machine from opening the page.
 MOST_BYTES = 1_000_000
+_SIZE = re.compile(rb'\b(?:width|height)="([\d.]+)pt"')  # width stands before height
 Part = tuple[str, str, Mapping[str, object]]  # domain, country, segments
 
 
@@ -30,6 +32,8 @@ class Figure:
     link: str
     digest: str
     source: str
+    width: int  # in points; with the height it keeps the place of an image that is not decoded yet
+    height: int
 
 
 def figure(path: str | Path) -> Figure:
@@ -37,7 +41,8 @@ def figure(path: str | Path) -> Figure:
     content = Path(path).read_bytes()
     source = f"data:image/svg+xml;base64,{b64encode(content).decode()}" if len(content) <= MOST_BYTES else ""
     link = f"{FROM_PAGE}{str(path).removeprefix(RESULTS)}"
-    return Figure(str(path), link, sha256(content).hexdigest(), source)
+    width, height = (round(float(size)) for size in _SIZE.findall(content[:1000]))
+    return Figure(str(path), link, sha256(content).hexdigest(), source, width, height)
 
 
 def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure]) -> str:

@@ -5,6 +5,8 @@ const MOVES = {
   Home: [0, -Infinity], End: [0, Infinity],
 };
 
+let onlyColumn = 0; // the place of the only country that is shown; 0: all are
+
 /** Make each matrix one stop. */
 function makeGrids() {
   for (const table of document.querySelectorAll("table.matrix")) {
@@ -72,6 +74,8 @@ function linksOf(row) {
   return [...row.getElementsByTagName("a")];
 }
 
-function seen(element) {
-  return element.getClientRects().length > 0;
+/** Whether a link of a matrix is shown. Told from the filters: to ask where it lies would lay out the whole page. */
+function seen(link) {
+  const cell = link.closest("th, td");
+  return !cell.parentElement.hidden && (cell.cellIndex === 0 || onlyColumn === 0 || cell.cellIndex === onlyColumn);
 }

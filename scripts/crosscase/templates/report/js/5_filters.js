@@ -18,6 +18,7 @@ function applyFilters(view) {
     if (field.value !== view[key]) field.value = view[key];
   }
   const place = study().countries.findIndex((country) => country.code === view.country);
+  onlyColumn = place + 1;
   // Columns: the label, the countries, the total; a row that only holds others has no columns.
   columns.replaceSync(place < 0 ? "" :
     `.matrix tr:not(.holder) > :nth-child(n + 2):not(:nth-child(${place + 2}), :last-child) { display: none }`);

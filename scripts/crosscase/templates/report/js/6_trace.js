@@ -128,7 +128,7 @@ function stepsOf(cell, exports) {
     .filter((step) => step.export === null || !exports.length || exports.includes(step.export));
   const byRule = new Map();
   for (const step of ours) byRule.set(step.rule, [...(byRule.get(step.rule) || []), step]);
-  const libraries = Object.entries(head.libraries).map(([name, version]) => `${name} ${version}`).join(", ");
+  const libraries = Object.entries(head.libraries).map(([name, version]) => `${name} ${version || "?"}`).join(", ");
   return [
     el("h3", {}, "Steps that made it"),
     ...[...byRule].map(([rule, jobs]) => filled(
@@ -145,7 +145,7 @@ function nameOf(job) {
 function stepOf(job) {
   const { files } = study();
   const listed = (name, numbers) => [el("p", {}, name), el("ul", {}, ...numbers.map((number) =>
-    el("li", {}, files[number][0], " ", el("code", { class: "digest" }, files[number][1]))))];
+    el("li", {}, files[number][0], " ", el("code", { class: "digest" }, files[number][1] || "confidential"))))];
   return [
     ...listed("Inputs", job.inputs),
     ...listed("Outputs", job.outputs),

@@ -17,12 +17,21 @@ function show(next) {
     cell.link.setAttribute("aria-current", "true");
     openTrace(cell, closeCell);
     stopAt(cell.link.closest("table"), cell.link);
-    cell.link.scrollIntoView({ block: "nearest", inline: "nearest" });
+    bringIntoView(cell.link);
   } else {
     const wasInside = document.getElementById("trace").contains(document.activeElement);
     closeTrace();
     if (before && (wasInside || document.activeElement === document.body)) before.link.focus();
   }
+}
+
+/** Scroll where a cell is hidden, by the edge of the window or by the trace below the page. */
+function bringIntoView(link) {
+  const { top, bottom } = link.getBoundingClientRect();
+  const trace = document.getElementById("trace").getBoundingClientRect();
+  const floor = trace.left > 0 ? window.innerHeight : trace.top;
+  link.scrollIntoView({ block: "nearest", inline: "nearest" });
+  if (top < 0 || bottom > floor) window.scrollBy(0, top - floor / 3);
 }
 
 /** Go to a view: as a new one in the history, or in the place of the present one. */
@@ -38,7 +47,13 @@ function closeCell() {
 
 function restore() {
   const next = parsed(location.hash.slice(1));
-  if (next) show(next);
+  if (next) whenRead(next.cell, () => show(next));
+}
+
+/** Wait for the segments, where a cell is asked for while a large page is still being read. */
+function whenRead(cell, answer) {
+  if (cell && document.readyState === "loading") document.addEventListener("DOMContentLoaded", answer, { once: true });
+  else answer();
 }
 
 document.addEventListener("click", (event) => {
@@ -47,7 +62,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   const cell = link.getAttribute("href").slice("#cell=".length);
   if (cell === view.cell) document.getElementById("trace-title").focus();
-  else go({ cell });
+  else whenRead(cell, () => go({ cell }));
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") closeCell();
