@@ -3,6 +3,7 @@
 # make check    formats, lint, types
 # make codebook FROM=path   import the codebook of another tool (INTO, DOMAIN, ROOTS, SEPARATOR, FORCE: config/README.md)
 # make compare OLD=path NEW=path   tell what became of the codes of one codebook in another (SEPARATOR, CSV)
+# make trace CELL=domain/code/country   print where a cell of a table comes from (or sample/variable/category)
 # make lock     compile the locks anew from pyproject.toml (needs a network)
 
 CORES ?= 4
@@ -10,7 +11,7 @@ PYTHON ?= python3
 INTO ?= config/codebook.csv
 BIN := .venv/bin
 
-.PHONY: study test check codebook compare lock clean
+.PHONY: study test check codebook compare trace lock clean
 
 study: .venv/study
 	$(BIN)/snakemake --cores $(CORES)
@@ -32,6 +33,9 @@ codebook: .venv/study
 compare: .venv/study
 	@$(BIN)/python scripts/compare_codebooks.py "$(OLD)" "$(NEW)" $(if $(SEPARATOR),--separator "$(SEPARATOR)") \
 	    $(if $(CSV),--csv "$(CSV)")
+
+trace: .venv/study
+	@$(BIN)/python scripts/trace_cell.py "$(CELL)"
 
 # Two stamps: what a study needs, and what the tests need on top of it.
 .venv/study: envs/requirements.txt

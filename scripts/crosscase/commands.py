@@ -26,6 +26,11 @@ def telling() -> Iterator[None]:
     raise SystemExit(1)
 
 
+def study_here() -> Study:
+    """The study in whose folder the command is run. Raises StudyError where there is none."""
+    return study.read(study.CONFIG, _SCHEMA, files_there=False)
+
+
 def study_beside(path: str) -> Study | None:
     """The study whose folder `config` this file lies in, or None. Its files need not be there yet."""
     config = Path(path).parent / "study.yaml"

@@ -54,6 +54,13 @@ def write_json(path: str | Path, value: Any) -> None:
     write_text(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
+def read_json(path: str | Path) -> Any:
+    """What `write_json` wrote. Raises StudyError where it is not there."""
+    if not Path(path).exists():
+        raise StudyError(Problem(str(path), "", "there is no such file", "Build the study first."))
+    return json.loads(Path(path).read_text(encoding="utf-8"))
+
+
 def write_rows(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
     """Stream rows of one class into a Parquet file."""
     schema, names = schemas.arrow(row), schemas.columns(row)
@@ -83,6 +90,12 @@ def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
             columns = [column.to_pylist() for column in batch.columns]
             for values in zip(*columns, strict=True):
                 yield row(*values)
+
+
+def read_matching(path: str | Path, row: type[Row], **values: str) -> list[Row]:
+    """The rows of a Parquet file that have some values; parts of the file that have none of them are not read."""
+    filters = [(name, "==", value) for name, value in values.items()]
+    return [row(**found) for found in pq.read_table(path, filters=filters).to_pylist()]
 
 
 def read_all(paths: Iterable[str | Path], row: type[Row]) -> Iterator[Row]:

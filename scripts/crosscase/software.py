@@ -12,25 +12,28 @@ from crosscase.listing import sha256_of
 LOCK = "envs/requirements.txt"
 ENVIRONMENT = "envs/analysis.yaml"  # the same pins for conda; every rule names it
 PROJECT = "pyproject.toml"
+_CODE = ("scripts", "workflow")
 _DECLARED = "<>=!~[; "  # what ends the name of a declared dependency
 
 
 def files_of(pipeline: Path) -> list[Path]:
     """All files of the pipeline's code, sorted: rules, scripts, modules, templates, schemas."""
-    found = [path for folder in ("workflow", "scripts") for path in (pipeline / folder).rglob("*") if path.is_file()]
-    visible = (path for path in found if not any(part[0] in "._" for part in path.relative_to(pipeline).parts[:-1]))
-    return sorted([pipeline / "Snakefile", *(path for path in visible if path.name[0] != ".")])
+    found = [pipeline / "Snakefile", *(path for name in _CODE for path in (pipeline / name).rglob("*"))]
+    return sorted(path for path in found if path.is_file() and path.name[0] != "." and path.suffix != ".pyc")
+
+
+def code_sha256(pipeline: Path) -> str:
+    """One digest of all the code."""
+    lines = (f"{sha256_of(path)}  {path.relative_to(pipeline).as_posix()}\n" for path in files_of(pipeline))
+    return sha256("".join(lines).encode()).hexdigest()
 
 
 def describe(pipeline: Path) -> dict[str, Any]:
     """Version and digest of the code, digests of the locks, versions of Python and of the declared libraries."""
     project = tomllib.loads((pipeline / PROJECT).read_text(encoding="utf-8"))["project"]
-    digests = "".join(
-        f"{sha256_of(path)}  {path.relative_to(pipeline).as_posix()}\n" for path in files_of(pipeline)
-    )
     return {
         project["name"]: project["version"],
-        "code_sha256": sha256(digests.encode()).hexdigest(),
+        "code_sha256": code_sha256(pipeline),
         "lock_sha256": sha256_of(pipeline / LOCK),
         "environment_sha256": sha256_of(pipeline / ENVIRONMENT),
         "python": platform.python_version(),
