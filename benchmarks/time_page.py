@@ -84,7 +84,9 @@ def main(runs: int) -> None:
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         path = write_large(Path(scratch))
         print(f"{DOMAINS * (CODES - 1)} codes, {COUNTRIES} countries, {SEGMENTS:,} segments: ", end="")
-        print(f"{path.stat().st_size / 1e6:.1f} MB\n\n| milliseconds | min | median | max | times |\n| --- | --- | --- | --- | --- |")
+        print(
+            f"{path.stat().st_size / 1e6:.1f} MB\n\n| milliseconds | min | median | max | times |\n| --- | --- | --- | --- | --- |"
+        )
         for _ in range(runs):
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER_ARGUMENTS)
             for name, milliseconds in measured(browser.new_page(viewport={"width": 1440, "height": 900}), path):
