@@ -83,10 +83,9 @@ def main(runs: int) -> None:
     times: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         path = write_large(Path(scratch))
-        print(f"{DOMAINS * (CODES - 1)} codes, {COUNTRIES} countries, {SEGMENTS:,} segments: ", end="")
-        print(
-            f"{path.stat().st_size / 1e6:.1f} MB\n\n| milliseconds | min | median | max | times |\n| --- | --- | --- | --- | --- |"
-        )
+        size = f"{path.stat().st_size / 1e6:.1f} MB"
+        print(f"{DOMAINS * (CODES - 1)} codes, {COUNTRIES} countries, {SEGMENTS:,} segments: {size}\n")
+        print("| milliseconds | min | median | max | times |\n| --- | --- | --- | --- | --- |")
         for _ in range(runs):
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER_ARGUMENTS)
             for name, milliseconds in measured(browser.new_page(viewport={"width": 1440, "height": 900}), path):

@@ -87,7 +87,7 @@ def test_the_passages_of_a_cell_are_its_segments(found: list[Segment]) -> None:
             assert len(set(rows["codings"]["passage"][begin:end])) == len(counted)
 
 
-@given(st.recursive(st.text() | st.none(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(st.dictionaries(st.text(), st.lists(st.text() | st.none())))
 def test_no_word_can_leave_its_data(value: object) -> None:
     text = str(html_pages.inert_json(value))
     assert "<" not in text
@@ -103,7 +103,7 @@ def test_no_word_can_leave_its_data(value: object) -> None:
     ],
 )
 def test_a_verdict_stands_only_for_the_results_that_it_is_about(verdict: str, core: str, told: str) -> None:
-    study = invented_report.study(1, 2, 1, 5)
+    study = invented_report.study(2, 2, 2, 5)
     found = {"verdict": verdict, "files": 7, "core_sha256": core, "varied": ["time zone"]}
     report = report_view.build(study.facts, replace(study.rows, rebuilt=found))
     assert told in report.rebuild.sentence

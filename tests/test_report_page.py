@@ -91,8 +91,8 @@ def test_the_bundled_page_opens_and_shows_what_is_behind_a_mark(built: Study, op
 def test_a_trace_tells_of_every_coding_with_its_words_in_their_language(
     invented: str, opened: Callable[..., Page]
 ) -> None:
-    page = opened(f"{invented}#cell={CELL}")
-    here = [s for s in STUDY.segments if (s.domain, s.code, s.country) == ("domain_0", "domain_0 code/1", "AA")]
+    page = opened(f"{invented}#cell=domain_0/domain_0%20code%2F3/AA")
+    here = [s for s in STUDY.segments if (s.code, s.country) == ("domain_0 code/3", "AA")]
     silent = {person.participant for person in STUDY.participants if not person.consent_to_quote}
     trace = page.locator("#trace")
     for segment in here:

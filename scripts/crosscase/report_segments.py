@@ -39,11 +39,11 @@ class _Part:
         self._codings: list[tuple[int, int, int, str, str]] = []
         self._codes: dict[str, list[int]] = {}
 
-    def add(self, segment: TracedSegment, said: str, may_quote: bool) -> None:
+    def add(self, segment: TracedSegment, said: str | None, may_quote: bool) -> None:
         """Add a segment; those of a code come one after the other."""
         where = (self._number("documents", segment.document), segment.start, segment.end)
         passage = (self._number("participants", segment.participant), *where)
-        words = said if may_quote or not said else None
+        words = said or "" if may_quote or not said else None
         place = self._passages.number((segment.export, *passage, said), (*passage, words))
         coder = self._number("coders", segment.coder) if segment.coder else -1
         export = self._number("exports", segment.export)
@@ -70,7 +70,7 @@ def pack(
 
     `traced` has the segments of a code in a country together; `segments` has their words, in any order.
     """
-    words = {(s.export, s.segment_id): (s.text or "", quoting.allows(s)) for s in segments}
+    words = {(s.export, s.segment_id): (s.text, quoting.allows(s)) for s in segments}
     parts: dict[tuple[str, str], _Part] = {}
     for segment in traced:
         part = parts.setdefault((segment.domain, segment.country), _Part())
