@@ -21,7 +21,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONFIG_README = (ROOT / "config/README.md").read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
 RULE_FILES = sorted((ROOT / "workflow/rules").glob("*.smk"))
-COMMANDS_FOR_PEOPLE = {"adopt_codebook": "codebook", "compare_codebooks": "compare"}  # and how make calls them
+# And how make calls them.
+COMMANDS_FOR_PEOPLE = {"adopt_codebook": "codebook", "compare_codebooks": "compare", "trace_cell": "trace"}
 SCRIPTS = [path for path in sorted((ROOT / "scripts").glob("*.py")) if path.stem not in COMMANDS_FOR_PEOPLE]
 
 
@@ -155,7 +156,7 @@ def test_a_command_for_people_is_no_rule_and_is_called_by_make() -> None:
         text = (ROOT / f"scripts/{name}.py").read_text(encoding="utf-8")
         assert f"`make {target} " in text.split("\n")[0]
         assert re.search(rf"^# make {target} .*\n(.*\n)*{target}: .*\n\t.*scripts/{name}\.py", makefile, re.MULTILINE)
-        assert f"make {target} " in CONFIG_README
+        assert f"make {target} " in CONFIG_README + README
         for option in re.findall(r'"(--\w+)"', text):
             assert option in makefile, option
             assert f"`{option}`" in CONFIG_README, option

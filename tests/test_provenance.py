@@ -3,7 +3,6 @@
 import getpass
 import json
 import re
-import shutil
 import socket
 import subprocess
 from hashlib import sha256
@@ -13,7 +12,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from crosscase import manifests, provenance, software
+from crosscase import checkouts, listing, manifests, proofs, provenance, software
 from crosscase.errors import StudyError
 from crosscase.snakemake_records import Job
 from tests.conftest import ROOT, Study
@@ -121,7 +120,7 @@ def test_nothing_tells_of_people_files_or_machines(built: Study) -> None:
 def test_a_step_that_ran_alone_is_written_down_by_the_next_build(rebuilt: Study) -> None:
     """Its result is the same, so nothing but the record tells that it was made by other code."""
     before, script = record(rebuilt), "scripts/check_published.py"
-    rebuilt.replace(script, "import", "# edited\nimport")
+    rebuilt.replace(script, "from crosscase", "# edited\nfrom crosscase")
     rebuilt.build("results/verification/verdict.txt")
     assert record(rebuilt) == before
     rebuilt.build()
@@ -134,25 +133,51 @@ def test_a_step_that_ran_alone_is_written_down_by_the_next_build(rebuilt: Study)
     assert rebuilt.planned() == {}
 
 
-def test_a_commit_reruns_nothing_but_the_record_of_the_checkout(rebuilt: Study) -> None:
-    assert json.loads(rebuilt.text(f"{PROVENANCE}/checkout.json")) == {"commit": None, "clean": None}
-    shutil.copy(ROOT / ".gitignore", rebuilt.folder)
+def commit(folder: Path) -> None:
+    """Commit all that is in a folder to a repository of its own."""
     who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
     for arguments in (["init", "--quiet"], ["add", "."], [*who, "commit", "--quiet", "--message", "All"]):
-        subprocess.run(["git", *arguments], cwd=rebuilt.folder, check=True)
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
+
+
+def test_a_commit_reruns_nothing_but_the_record_of_the_checkout(rebuilt: Study) -> None:
+    assert json.loads(rebuilt.text(f"{PROVENANCE}/checkout.json")) == {"commit": None, "clean": None}
+    commit(rebuilt.folder)
     assert rebuilt.planned() == {"record_checkout": 1}
-    rebuilt.build(f"{PROVENANCE}/checkout.json")
-    checkout = json.loads(rebuilt.text(f"{PROVENANCE}/checkout.json"))
-    assert re.fullmatch("[0-9a-f]{40}", checkout["commit"])
-    assert checkout["clean"] is True
-    assert rebuilt.planned() == {}
-    rebuilt.replace("README.md", "#", "##")
-    assert rebuilt.planned() == {"record_checkout": 1}
+
+
+def test_a_checkout_is_its_commit_and_whether_its_files_are_those_of_the_commit(tmp_path: Path) -> None:
+    assert checkouts.read(tmp_path) == {"commit": None, "clean": None}
+    (tmp_path / "file").write_text("a")
+    commit(tmp_path)
+    found = checkouts.read(tmp_path)
+    assert re.fullmatch("[0-9a-f]{40}", found["commit"])
+    assert found["clean"] is True
+    for name in ("new", "file"):
+        (tmp_path / name).write_text("b")
+        assert checkouts.read(tmp_path) == {**found, "clean": False}
+        subprocess.run(["git", "clean", "--quiet", "--force"], cwd=tmp_path, check=True)
 
 
 def test_a_missing_record_is_an_error_that_says_what_to_do() -> None:
     with pytest.raises(StudyError, match="no record of how results/cells/cells"):
         provenance.jobs_behind(["results/cells/cells.csv"], [])
+
+
+def test_a_verdict_is_about_the_results_that_are_there(tmp_path: Path) -> None:
+    (tmp_path / "results/report").mkdir(parents=True)
+    (tmp_path / "results/cells.csv").write_text("a")
+    assert proofs.of_rebuild(tmp_path).startswith("not yet")
+    core = listing.core_sha256(listing.digests(tmp_path / "results"))
+    verdict = {"verdict": "same", "files": 1, "core_sha256": core, "varied": ["time zone", "locale"]}
+    (tmp_path / "reproduced.json").write_text(json.dumps(verdict))
+    (tmp_path / "results/report/index.html").write_text("shows the verdict")
+    expected = "rebuilt independently with the same bytes in 1 files, whatever the time zone, locale"
+    assert proofs.of_rebuild(tmp_path) == expected
+    (tmp_path / "results/cells.csv").write_text("b")
+    assert proofs.of_rebuild(tmp_path).startswith(
+        "not yet rebuilt independently: the last rebuild was of other results"
+    )
 
 
 def test_the_code_is_named_by_its_place_in_the_pipeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,10 +186,12 @@ def test_the_code_is_named_by_its_place_in_the_pipeline(tmp_path: Path, monkeypa
     (tmp_path / "study/out.txt").touch()
     monkeypatch.chdir(tmp_path / "study")
     inputs = {"../home of a user/pipeline/scripts/step.py": "ab", "raw/Novák.csv": "cd", "names.csv": "ef"}
+    inputs |= {"data/restricted/review/Novák.csv": "gh"}
     job = Job("step", ("out.txt",), inputs, ("['raw/Novák.csv', 1]",), None)
     rules = {"step": {"doc": "Do it.", "script": "scripts/step.py", "parameters": {"files": job.parameters}}}
     called = {"raw/Novák.csv": "export cz", "names.csv": "register"}
     (step,) = provenance.describe([job], rules, called, {"export cz": "12"}, tmp_path / "home of a user/pipeline")
     assert listed(step, "code") == {"scripts/step.py": "ab"}
-    assert listed(step, "inputs") == {"export cz": "12", "register": None}
+    assert listed(step, "inputs") == {"data/restricted/review": None, "export cz": "12", "register": None}
+    assert provenance.jobs_behind(["out.txt"], [job]) == [job]
     assert step["parameters"] == {"files": ["export cz", 1]}

@@ -136,7 +136,7 @@ def _reason(cell: Cell, codings: int, documents: Sequence[Sighting], study: Stud
     """What the state of a cell rests on."""
     if cell.state == State.NOT_CODED:
         gaps = (gap.reason for gap in study.not_coded if (gap.country, gap.domain) == (cell.country, cell.domain))
-        return [("why", f"config/study.yaml declares it: {next(gaps, 'no longer')}")]
+        return [("why", f"config/study.yaml declares it: {next(gaps, '(no longer; build again)')}")]
     people = ("participants", f"{cell.participants} of {cell.interviewed}")
     if cell.state == State.PRESENT:
         counted = f"{cell.segments}, from {codings} codings; coders' codings of one passage are one segment"

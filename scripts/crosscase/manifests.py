@@ -1,4 +1,7 @@
-"""The manifest: every file of the results with its digest, size, media type and the rule that made it."""
+"""The manifest: every file of the results with its digest, size, media type and the rule that made it.
+
+It says what may be handed over, so the archive, which holds words of interviews, is not in it.
+"""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -34,6 +37,6 @@ def _entry(path: str, rule: str) -> dict[str, Any]:
         "path": path,
         "sha256": sha256_of(path),
         "bytes": Path(path).stat().st_size,
-        "media_type": MEDIA_TYPES[Path(path).suffix],
+        "media_type": MEDIA_TYPES.get(Path(path).suffix, "application/octet-stream"),
         "rule": rule,
     }

@@ -16,8 +16,8 @@ from crosscase.schemas import Sighting
 from crosscase.sightings import Aspect
 from crosscase.snakemake_records import METADATA, Job, MissingRecords, behind, named
 
-MADE = ("data/processed", "data/restricted", "results")
-_CLOSED = "data/restricted/"  # no step but the door opens what is there, not even for a digest
+MADE = ("data/processed", "results")
+_CLOSED = ("data/raw/", "data/restricted/")  # no step but the door opens what is there, not even for a digest
 
 
 def jobs_behind(results: Iterable[str], jobs: Iterable[Job]) -> list[Job]:
@@ -77,6 +77,8 @@ class _Describer:
         if path in self._confidential:
             name = self._confidential[path]
             return name, self._exports.get(name)
+        if path.startswith(_CLOSED):
+            return Path(path).parent.as_posix(), None
         return path, digest or sha256_of(path)
 
     def _is_code(self, path: str) -> bool:

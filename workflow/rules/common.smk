@@ -3,6 +3,7 @@
 import dataclasses
 import os
 import sys
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -109,11 +110,13 @@ def described_rules():
 
 
 def possible_values(step, parameter):
-    """All values of a parameter, as Snakemake records them; it may be a function of the rule's wildcard."""
+    """All values of a parameter, as Snakemake records them; it may be a function of the rule's wildcards."""
     if not callable(parameter):
         return [repr(parameter)]
-    (name,) = step.wildcard_names
-    return sorted({repr(parameter(SimpleNamespace(**{name: value}))) for value in WILDCARDS[name]})
+    names = sorted(step.wildcard_names)
+    combinations = product(*(WILDCARDS[name] for name in names))
+    wildcards = [SimpleNamespace(**dict(zip(names, values, strict=True))) for values in combinations]
+    return sorted({repr(parameter(values)) for values in wildcards})
 
 
 def confidential_files():

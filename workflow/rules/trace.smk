@@ -3,8 +3,8 @@
     in:  data/processed/validated|sightings/{export}.parquet, results/, Snakemake's records
     out: results/provenance/trace.parquet, steps.json, checkout.json, manifest.json
 
-Records are written when a job has ended, so `record_steps` comes after all steps that it tells of. They lie where
-Snakemake runs, and so do the rules that read them.
+Records are written when a job has ended, so `record_steps` comes after all steps that it tells of, and this file is
+included after their rules. The records lie where Snakemake runs, and so do the jobs that read them.
 """
 
 
