@@ -78,7 +78,7 @@ def test_the_bundled_page_opens_and_shows_what_is_behind_a_mark(built: Study, op
     page = opened((built.folder / "results/report/index.html").as_uri())
     assert page.locator(".matrix td a").count() == 31 * 9
     mark = page.locator("[data-domain=barriers] td.present a").first
-    participants = int(mark.locator("small").inner_text())
+    participants = int(mark.locator("small").text_content() or 0)
     mark.click()
     trace = page.locator("#trace")
     assert f"{participants} of " in trace.locator(".value").inner_text()
