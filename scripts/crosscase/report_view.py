@@ -21,6 +21,7 @@ from crosscase.study import Country, Domain, NotCoded, SampleVariable
 from crosscase.tables import Table
 
 MOST_ISSUES = 1000  # on the page; all are in the file beside it
+_MANY_CELLS = 2000
 UNKNOWN_LANGUAGE = "und"
 RESULTS = "results"
 FROM_PAGE = ".."  # the page is in a folder of its own within results
@@ -111,6 +112,11 @@ class Report:
     rules: list[RuleLine]
     files: list[FileLine]
     data: dict[str, object]  # what the script asks, but for the segments
+
+    @property
+    def large(self) -> bool:
+        """Whether the page has so many cells that it should not be laid out at once."""
+        return self.codes * len(self.facts.countries) > _MANY_CELLS
 
     @property
     def unmatched(self) -> list[PublishedCheck]:
