@@ -3,7 +3,21 @@
 from dataclasses import replace
 from hashlib import file_digest
 
-from crosscase import files, issues, keys, readers, redaction, register, schemas, steps, study
+from crosscase import (
+    detectors,
+    files,
+    identifiers,
+    issues,
+    keys,
+    languages,
+    readers,
+    redaction,
+    register,
+    reviews,
+    schemas,
+    steps,
+    study,
+)
 from crosscase.anonymisation import Door
 from crosscase.codebook import Codebook
 from crosscase.limits import Limits
@@ -12,17 +26,16 @@ from crosscase.readers.raw import Export, Seen
 from crosscase.stated_countries import StatedCountries
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
-    raw, params = snakemake.input, snakemake.params
+    raw, output, params = snakemake.input, snakemake.output, snakemake.params
     export = snakemake.wildcards.export
     settings, why = readers.settle(raw.export, study.ExportSettings(**params.settings))
     log(f"read as {settings.format}: {why}")
 
     people = register.read(raw.register, list(params.regions), params.categories)
-    languages = redaction.languages_of(params.regions)
-    spoken = sorted(set(languages.values()))
-    listed = redaction.read_identifiers(raw.identifiers, spoken) if raw.identifiers else []
     pseudonyms = Pseudonyms(keys.read(raw.key, params.synthetic))
-    redactor = redaction.Redactor([*listed, *redaction.identifiers_of(people.people, languages)], pseudonyms)
+    spoken = identifiers.languages_of(params.regions, languages.OF_COUNTRY)
+    names = identifiers.listed(people.people, raw.identifiers, spoken)
+    queue = reviews.Reviews(export, reviews.read_decisions(raw.decisions) if raw.decisions else {}, pseudonyms)
     entries = list(files.read_rows(raw.codebook, schemas.CodebookEntry))
     codes = Codebook(entries, study.restore(study.Domain, params.domains))
     with open(raw.export, "rb") as stream:
@@ -32,21 +45,27 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         export,
         digest,
         people,
-        params.regions,
+        detectors.settings_of(params.regions, spoken),
         codes,
         StatedCountries(settings, lambda: readers.read(replace(source, seen=Seen()))),
-        redactor,
+        redaction.Redactor(names, pseudonyms),
+        queue,
         pseudonyms,
         issues.Inspector(export, params.severity),
     )
 
     codings = door.anonymise(readers.read(source))
-    files.write_rows(snakemake.output.codings, schemas.AnonymisedCoding, codings)
-    files.write_rows(snakemake.output.participants, schemas.Participant, door.participants())
-    files.write_rows(snakemake.output.remarks, schemas.Issue, door.issues(source.seen))
-    sightings = door.sightings(source.seen, settings.format, why)
-    files.write_rows(snakemake.output.sightings, schemas.Sighting, sightings)
+    files.write_rows(output.codings, schemas.AnonymisedCoding, codings)
+    files.write_rows(output.participants, schemas.Participant, door.participants())
+    files.write_rows(output.remarks, schemas.Issue, door.issues(source.seen))
+    files.write_rows(output.sightings, schemas.Sighting, door.sightings(source.seen, settings.format, why))
+    files.write_rows(output.review, schemas.ReviewCount, [queue.count()])
     keys.keep_private("data/restricted")
     replaced = ((kind, original, new) for (kind, original), new in sorted(pseudonyms.given.items()))
-    files.write_csv(snakemake.output.replacements, ("type", "original", "replacement"), replaced, mode=0o600)
-    log(f"{files.count_rows(snakemake.output.codings)} codings, {len(pseudonyms.given)} replacements in the log")
+    files.write_csv(output.replacements, ("type", "original", "replacement"), replaced, mode=0o600)
+    files.write_csv(output.identifiers, ("type", "words", "languages"), identifiers.seen(names, pseudonyms), mode=0o600)
+    files.write_csv(output.queue, reviews.COLUMNS, queue.queue(), mode=0o600)
+    log(
+        f"{files.count_rows(output.codings)} codings, {len(pseudonyms.given)} replacements in the log, "
+        f"{queue.count().undecided} words wait for review"
+    )

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from crosscase import cell_addresses, cell_trace_pages, cell_traces, code_graph, commands, files, proofs, sample
-from crosscase.schemas import Cell, CodebookEntry, Participant, SampleCount, Sighting, TracedSegment
+from crosscase.schemas import Cell, CodebookEntry, Participant, SampleCell, SampleCount, Sighting, TracedSegment
 from crosscase.tables import TOTAL
 
 PROCESSED = Path("data/processed")
@@ -19,7 +19,10 @@ if __name__ == "__main__":
         codebook = list(files.read_rows(PROCESSED / "codebook.parquet", CodebookEntry))
         people = sample.unique(files.read_all((PROCESSED / "participants").glob("*.parquet"), Participant))
         address = cell_addresses.find(options.cell, study, codebook)
-        if isinstance(address, cell_addresses.SampleAddress):
+        if isinstance(address, cell_addresses.SampleAddress) and address.country:
+            by_country = files.read_rows("results/cells/sample_by_country.parquet", SampleCell)
+            trace = cell_traces.trace_by_country(address, by_country, people, study)
+        elif isinstance(address, cell_addresses.SampleAddress):
             counts = files.read_rows("results/cells/sample.parquet", SampleCount)
             trace = cell_traces.trace_sample(address, counts, people, study)
         else:

@@ -9,16 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase import keys, redaction, register
+from crosscase import identifiers, keys, register
 from crosscase.anonymisation import Door
 from crosscase.codebook import Codebook
+from crosscase.detectors import Setting, settings_of
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_search import Identifier
 from crosscase.errors import StudyError
 from crosscase.issues import Inspector
-from crosscase.name_search import Identifier
+from crosscase.languages import load
 from crosscase.pseudonyms import Pseudonyms
 from crosscase.readers.raw import Counting, RawCoding, Seen
 from crosscase.redaction import Redactor
 from crosscase.register import Person, Register
+from crosscase.reviews import Reviews
 from crosscase.schemas import CodebookEntry
 from crosscase.stated_countries import StatedCountries
 from crosscase.study import Domain, ExportSettings
@@ -40,10 +44,24 @@ PEOPLE = [
 ]
 
 
+CZECH = Setting(("CZ",), (load("cs"),))
+ANYWHERE = Setting((), ())
+
+
+def redactor_of(
+    people: Sequence[Person],
+    pseudonyms: Pseudonyms | None = None,
+    listed: Sequence[Identifier] = (),
+    language: str = "",
+) -> Redactor:
+    names = identifiers.of_people(people, dict.fromkeys(("CZ", "EN"), language) if language else {})
+    return Redactor(ListedNames([*listed, *names], {}), pseudonyms or Pseudonyms(KEY))
+
+
 @pytest.fixture(scope="module")
 def redactor() -> Redactor:
     listed = [Identifier("PLACE", "Most", "Most"), Identifier("ORGANISATION", "Centrum Slunce", "Centrum Slunce")]
-    return Redactor([*listed, *redaction.identifiers_of(PEOPLE)], Pseudonyms(KEY))
+    return redactor_of(PEOPLE, listed=listed)
 
 
 def kinds(text: str) -> str:
@@ -63,29 +81,30 @@ def kinds(text: str) -> str:
         ("Centrum Slunce nás pozvalo", "[ORGANISATION] nás pozvalo"),
         ("Volejte 601 123 456 nebo +44 121 496 0456.", "Volejte [PHONE] nebo [PHONE]."),
         ("V roce 2019 přišlo 1 250 000 lidí.", "V roce 2019 přišlo 1 250 000 lidí."),
-        ("[PERSON_12] a [601 123 456]", "[PERSON] a [[PHONE]]"),
+        ("[SPEAKER_12] a [601 123 456] a [PERSON_12345678]", "[SPEAKER] a [[PHONE]] a [PERSON]"),
     ],
 )
 def test_identifying_words_are_replaced(redactor: Redactor, text: str, redacted: str) -> None:
-    assert kinds(redactor.redact(text, ["CZ"])) == redacted
+    assert kinds(redactor.redact(text, CZECH).text) == redacted
 
 
 def test_one_person_has_one_number_and_a_shared_first_name_has_its_own(redactor: Redactor) -> None:
-    whole, surname, first = (redactor.redact(name, []) for name in ("Jana Vymyšlená", "Vymyšlená", "Jana"))
+    whole, surname, first = (redactor.redact(name, ANYWHERE).text for name in ("Jana Vymyšlená", "Vymyšlená", "Jana"))
     assert whole == surname != first
 
 
 def test_the_log_has_what_was_replaced_and_nothing_else() -> None:
     pseudonyms = Pseudonyms(KEY)
-    Redactor(redaction.identifiers_of(PEOPLE), pseudonyms).redact("jana.vymyslena@example.org a Janě", ["CZ"])
+    redactor_of(PEOPLE, pseudonyms).redact("jana.vymyslena@example.org a Janě", Setting(("CZ",), ()))
     assert set(pseudonyms.given) == {("EMAIL", "jana.vymyslena@example.org")}
-    redactor = Redactor(redaction.identifiers_of(PEOPLE, {"CZ": "cs"}), pseudonyms)
-    assert kinds(redactor.redact("a Janě", [])) == "a [PERSON]"
+    redactor = redactor_of(PEOPLE, pseudonyms, language="cs")
+    assert kinds(redactor.redact("a Janě", ANYWHERE).text) == "a [PERSON]"
     assert ("PERSON", "Janě") in pseudonyms.given
 
 
 def test_one_number_in_two_notations_has_one_placeholder(redactor: Redactor) -> None:
-    assert redactor.redact("601 123 456", ["CZ"]) == redactor.redact("+420601123456", ["PL"])
+    abroad = redactor.redact("+420601123456", Setting(("PL",), ()))
+    assert redactor.redact("601 123 456", CZECH) == abroad
 
 
 PIECES = [
@@ -95,6 +114,7 @@ PIECES = [
     "a@example.org",
     "601 123 456",
     "[PERSON_7]",
+    "[PERSON_12345678]",
     "www.example.org",
     "…",
     "1",
@@ -105,9 +125,9 @@ PIECES = [
 
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4))).map("".join))
 def test_redacting_twice_changes_nothing_more(text: str) -> None:
-    redactor = Redactor(redaction.identifiers_of(PEOPLE), Pseudonyms(KEY))
-    once = redactor.redact(text, ["CZ", "GB"])
-    assert redactor.redact(once, ["CZ", "GB"]) == once
+    redactor, both = redactor_of(PEOPLE), Setting(("CZ", "GB"), (load("cs"), load("en")))
+    once = redactor.redact(text, both).text
+    assert redactor.redact(once, both).text == once
 
 
 @given(st.text(min_size=1), st.text(min_size=1))
@@ -208,11 +228,13 @@ def test_a_wrong_register_is_refused_without_naming_people(tmp_path: Path, rows:
 
 def door(settings: ExportSettings, people: list[Person], codings: Sequence[RawCoding] = ()) -> Door:
     pseudonyms = Pseudonyms(KEY)
-    redactor = Redactor(redaction.identifiers_of(people), pseudonyms)
     hope = CodebookEntry("hope", "d", "Hope", "", "", ["Hope"], True, [])
     codes = Codebook([hope], [Domain("d", "Domain")])
     countries = StatedCountries(settings, lambda: codings)
-    return Door("cz", "digest", Register(people), REGIONS, codes, countries, redactor, pseudonyms, Inspector("cz", {}))
+    reviews = Reviews("cz", {}, pseudonyms)
+    spoken = settings_of(REGIONS, {"CZ": "cs", "EN": "en"})
+    redactor, inspector = redactor_of(people, pseudonyms), Inspector("cz", {})
+    return Door("cz", "digest", Register(people), spoken, codes, countries, redactor, reviews, pseudonyms, inspector)
 
 
 def raw(document: str, text: str = "Jana mluví.") -> RawCoding:

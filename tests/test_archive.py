@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 
 from crosscase import archive_readme, files, mentions, passages, readers, refi_archive
 from crosscase.codebook import Codebook
+from crosscase.errors import StudyError
 from crosscase.passages import WITHHELD, WORDLESS
 from crosscase.quoting import Quoting
 from crosscase.readers.raw import Export
 from crosscase.readers.refi_offsets import Rule
-from crosscase.schemas import CodebookEntry, Mention, Participant, Segment
+from crosscase.schemas import CodebookEntry, Mention, Participant, ReviewCount, Segment
 from crosscase.study import Country, Domain, ExportSettings, NotCoded
 from tests.conftest import ROOT, Study
 
@@ -68,7 +69,9 @@ def placed(
 
 
 def packed(segments: Iterable[Segment], people: Iterable[Participant] = PEOPLE) -> bytes:
-    return refi_archive.project("A study", "Synthetic.", segments, people, ENTRIES, DOMAINS, COUNTRIES, NOT_CODED)
+    people = list(people)
+    about = ("A study", "Synthetic.", segments, people, Quoting(people, []))
+    return refi_archive.project(*about, ENTRIES, DOMAINS, COUNTRIES, NOT_CODED)
 
 
 def inner(content: bytes) -> ET.Element:
@@ -168,11 +171,12 @@ def test_who_was_never_coded_and_what_was_never_coded_for_are_told() -> None:
 
 def test_the_page_beside_the_archive_says_what_is_in_it() -> None:
     segments = [segment("said"), segment("kept back", "D-2", 1), segment(None)]
-    page = archive_readme.write("s", "A study", "Synthetic.", segments, PEOPLE, DOMAINS, COUNTRIES, NOT_CODED)
+    quoting = Quoting(PEOPLE, [])
+    page = archive_readme.write("s", "A study", "Synthetic.", segments, PEOPLE, quoting, DOMAINS, COUNTRIES, NOT_CODED)
     assert page.startswith("# A study: the coding\n\n**Synthetic.**\n\n- `s.qdpx`")
     assert "3 valid codings in 2 documents of 2 participants; 1 of them with their words." in page
     assert "Greece was never coded for: Impacts, & <more>. No time." in page
-    real = archive_readme.write("s", "A study", "", segments, PEOPLE, DOMAINS, COUNTRIES, [])
+    real = archive_readme.write("s", "A study", "", segments, PEOPLE, quoting, DOMAINS, COUNTRIES, [])
     assert "**" not in real
 
 
@@ -186,9 +190,17 @@ def segment(words: str | None, document: str = "D-1", person: int = 0) -> Segmen
     [("said", 0, "said"), ("said", 1, WITHHELD), (None, 0, WORDLESS), ("a\r\nb\rc", 0, "a\nb\nc")],
 )
 def test_words_are_kept_only_where_they_may_be_quoted(words: str | None, person: int, kept: str) -> None:
-    text, (passage,) = passages.arrange([segment(words, person=person)], "Opening.", Quoting(PEOPLE))
+    text, (passage,) = passages.arrange([segment(words, person=person)], "Opening.", Quoting(PEOPLE, []))
     assert text == f"Opening.\n\n{kept}\n"
     assert text[passage.start : passage.end] == kept
+
+
+def test_nobody_is_quoted_while_review_has_left_something_open() -> None:
+    open_rows = Quoting(PEOPLE, [ReviewCount("x", 0, 4), ReviewCount("y", 1, 0)])
+    text, _ = passages.arrange([segment("said")], "Opening.", open_rows)
+    assert text == f"Opening.\n\n{WITHHELD}\n"
+    with pytest.raises(StudyError, match="queue: 1 words that may tell who somebody is wait for a decision"):
+        open_rows.require_review("queue")
 
 
 def test_each_text_says_that_it_is_synthetic_and_nothing_else_is_in_the_archive(tmp_path: Path) -> None:

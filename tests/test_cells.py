@@ -126,6 +126,36 @@ def test_the_sample_is_counted_in_the_order_of_the_study() -> None:
     ]
 
 
+ROLE = SampleVariable("role", "Role", ["other", "head", "deputy"], broader={"heads": ["head", "deputy"]})
+ANYBODY = st.lists(
+    st.builds(
+        Participant,
+        st.integers(0, 99).map("P-{}".format),
+        st.sampled_from(["CZ", "NO"]),
+        st.sampled_from(ROLE.categories).map(lambda category: [category]),
+        st.just(True),
+        st.just("row"),
+    ),
+    min_size=1,
+    unique_by=lambda person: person.participant,
+)
+
+
+@given(ANYBODY, st.integers(1, 4))
+def test_no_small_combination_of_country_and_category_is_told(people: list[Participant], k: int) -> None:
+    found = list(sample.describe_by_country(people, COUNTRIES, [ROLE], k))
+    assert [(cell.category, cell.country) for cell in found] == [
+        (category, country) for category in ("other", "heads") for country in ("CZ", "NO")
+    ]
+    for cell in found:
+        inside = ["other"] if cell.category == "other" else ["head", "deputy"]
+        true = sum(person.country == cell.country and person.variables[0] in inside for person in people)
+        assert cell.least <= true <= cell.most
+        assert cell.participants in (None, true)
+        assert cell.participants is None or not 0 < true < k
+        assert k > 1 or cell.participants is not None
+
+
 @pytest.mark.parametrize("order", [PEOPLE, PEOPLE[::-1], PEOPLE * 3])
 def test_the_register_is_the_same_however_often_it_passes_the_door(order: list[Participant]) -> None:
     assert sample.unique(order) == PEOPLE

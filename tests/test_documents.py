@@ -21,8 +21,13 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONFIG_README = (ROOT / "config/README.md").read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
 RULE_FILES = sorted((ROOT / "workflow/rules").glob("*.smk"))
-# And how make calls them.
-COMMANDS_FOR_PEOPLE = {"adopt_codebook": "codebook", "compare_codebooks": "compare", "trace_cell": "trace"}
+COMMANDS_FOR_PEOPLE = {  # and how make calls them
+    "adopt_codebook": "codebook",
+    "compare_codebooks": "compare",
+    "destroy_key": "destroy-key",
+    "rotate_key": "rotate-key",
+    "trace_cell": "trace",
+}
 SCRIPTS = [path for path in sorted((ROOT / "scripts").glob("*.py")) if path.stem not in COMMANDS_FOR_PEOPLE]
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.name_forms import forms, plain
-from crosscase.name_search import Identifier, NameSearch
+from crosscase.detectors.name_forms import forms
+from crosscase.detectors.name_search import Identifier, NameSearch
+from crosscase.languages import plain
 
 DECLINED = {
     ("cs", "Nováčková"): "Nováčková Nováčkové Nováčkovou NOVÁČKOVÉ Novackove",

@@ -104,6 +104,36 @@ def test_tells_every_problem(config: dict[str, Any]) -> None:
     assert problems(config).count("Did you mean 'format'?") == 2
 
 
+def test_a_category_has_one_broader_one_and_others_stand_for_themselves(config: dict[str, Any]) -> None:
+    position = study.load(config, SCHEMA).sample[0]
+    assert position.generalised["Expert"] == "Other positions"
+    assert position.generalised["not stated"] == "not stated"
+    assert list(position.generalised) == position.categories
+
+
+@pytest.mark.parametrize(
+    ("broader", "words"),
+    [
+        ({"Others": ["Expert", "Exprt"]}, "sample.position.broader: 'Exprt' is not in the list"),
+        ({"A": ["Expert"], "B": ["Expert"]}, "'Expert' stands there 2 times"),
+        ({"Expert": ["Civil servant"]}, "'Expert' has the name of a category that is not in it"),
+        ({"A": []}, "sample.position.broader.A"),
+    ],
+)
+def test_broader_categories_that_do_not_fit_are_named(
+    config: dict[str, Any], broader: dict[str, list[str]], words: str
+) -> None:
+    config["sample"]["position"]["broader"] = broader
+    assert words in problems(config)
+
+
+def test_k_is_three_unless_the_study_says_otherwise(config: dict[str, Any]) -> None:
+    config["disclosure"] = {"k": 5}
+    assert study.load(config, SCHEMA).k == 5
+    del config["disclosure"]
+    assert study.load(config, SCHEMA).k == 3
+
+
 def test_what_a_step_gets_can_be_restored() -> None:
     assert study.restore(study.Domain, [{"id": "a", "title": "A"}]) == [study.Domain("a", "A")]
 

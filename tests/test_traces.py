@@ -1,5 +1,6 @@
 """The trace of each cell: it counts what the cell counts, and leads to the place in the raw file."""
 
+import csv
 import random
 import re
 import runpy
@@ -14,11 +15,12 @@ from crosscase import cell_addresses, cell_traces, commands, files, mentions, tr
 from crosscase.cell_addresses import CellAddress, SampleAddress
 from crosscase.errors import StudyError
 from crosscase.schemas import Cell, CodebookEntry, Participant, SampleCount, Segment, State, TracedSegment
-from crosscase.tables import TOTAL
+from crosscase.tables import SUPPRESSED, TOTAL
 from tests.conftest import ROOT, Study
 from tests.reconstruction import retraced
 
 WORDS = st.sampled_from(["yes", "no", None])
+OTHER = "Other positions"
 MANAGER = "Manager/director/principal"
 CODES = {"time": "barriers", "reach": "impacts"}
 
@@ -136,6 +138,8 @@ POOR = "insufficient_poor_communication"
         ("joint trainning/NO", CellAddress("facilitating_factors", "joint_training", "NO")),
         ("tables/sample_tidy.csv/position/manager/director/principal", SampleAddress("position", MANAGER)),
         ("sample/country/Greece", SampleAddress("country", "EL")),
+        ("sample_by_country/position/Manager/director/principal/EL", SampleAddress("position", MANAGER, "EL")),
+        ("tables/sample_by_country.csv/position/other positions/Total", SampleAddress("position", OTHER, TOTAL)),
     ],
 )
 def test_a_cell_may_be_named_in_several_ways(
@@ -167,11 +171,18 @@ def test_an_unknown_cell_is_told_with_what_is_near(
         cell_addresses.find(asked, commands.study_here(), codebook)
 
 
-def test_every_category_of_the_sample_has_its_people(built: Study, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(built.folder)
+def test_every_category_of_the_sample_has_its_people(built: Study, told: Callable[[str], str]) -> None:
     people = list(files.read_rows("data/processed/participants/cz.parquet", Participant))
     counts = list(files.read_rows("results/cells/sample.parquet", SampleCount))
     for count in counts:
         address = SampleAddress(count.variable, count.category)
         traced = cell_traces.trace_sample(address, counts, people, commands.study_here())
         assert len(traced.participants) == count.participants
+    with (built.folder / "results/tables/sample_by_country.csv").open(encoding="utf-8", newline="") as stream:
+        *rows, _ = csv.DictReader(stream)  # the last one is all participants
+    for row in rows:
+        for country in ("CZ", "EN", TOTAL):
+            text = told(f"sample_by_country/{row['variable']}/{row['category']}/{country}")
+            assert f"in the table    {row[country]}\n" in text
+            people = re.findall(r"^  P-\w+$", text, re.MULTILINE)
+            assert len(people) == (0 if row[country] == SUPPRESSED else int(row[country]))

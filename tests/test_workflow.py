@@ -4,6 +4,8 @@ import csv
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +16,8 @@ import pytest
 from tests.conftest import ROOT, Study
 
 EXPECTED = ROOT / "tests/expected"
-COMPARED = ("results/cells/cells.csv", "results/tables/*", "results/validation/*", "results/verification/*")
+FOLDERS = ("tables", "validation", "verification", "disclosure")
+COMPARED = ("results/cells/cells.csv", *(f"results/{folder}/*" for folder in FOLDERS))
 
 
 def digests(study: Study, *folders: str) -> dict[str, str]:
@@ -144,7 +147,8 @@ TO_THE_END = {
     "describe_sample": 1,
     "list_issues": 1,
     "plot_heatmap": 5,
-    "render_table": 5,
+    "render_table": 6,
+    "report_disclosure": 1,
     "trace_cells": 1,
     "verify_published": 1,
 }
@@ -157,8 +161,8 @@ WRITTEN_DOWN = {"record_steps": 1, "render_report": 1, "write_manifest": 1}  # a
         ("scripts/crosscase/mentions.py", {"count_mentions": 9, **TO_THE_END}),
         ("scripts/count_mentions.py", {"count_mentions": 9, **TO_THE_END}),
         ("scripts/crosscase/heatmaps.py", {"plot_heatmap": 5}),
-        ("scripts/crosscase/latex_tables.py", {"render_table": 5}),
-        ("scripts/crosscase/templates/table.html.j2", {"render_table": 5}),
+        ("scripts/crosscase/latex_tables.py", {"render_table": 6}),
+        ("scripts/crosscase/templates/table.html.j2", {"render_table": 6}),
         ("scripts/crosscase/gates.py", {"check_issues": 1, "check_published": 1}),
         ("scripts/crosscase/study.py", None),
         (
@@ -297,8 +301,20 @@ def test_real_interviews_get_a_key_of_their_own(project: Study) -> None:
     project.build("data/processed/anonymised/cz.parquet")
     key = project.folder / "data/restricted/pseudonym.key"
     assert key.stat().st_mode & 0o777 == 0o600
+    secrets = [key.read_text().strip()]
+    before = pseudonyms(project, "cz")
+    rotate = [sys.executable, "scripts/rotate_key.py"]
+    subprocess.run(rotate, cwd=project.folder, check=True)
+    project.build("data/processed/anonymised/cz.parquet")
+    assert pseudonyms(project, "cz").isdisjoint(before)
+    secrets.append(key.read_text().strip())
     texts = published_text(project)
-    assert not any(key.read_text().strip() in text for text in texts.values())
+    assert not any(secret in text for secret in secrets for text in texts.values())
+
+
+def pseudonyms(study: Study, export: str) -> set[str]:
+    codings = pq.read_table(study.folder / f"data/processed/anonymised/{export}.parquet")
+    return {name for column in ("participant", "document", "coder") for name in codings[column].to_pylist() if name}
 
 
 def test_the_study_may_lie_outside_the_pipeline(built: Study, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@
 3. Every other word of the export that goes further is redacted, `redaction`: the text, the names of
    codes that are not in the codebook, and what the export says of the country. Comments, dates and
    further variables stay behind.
+4. What is doubtful in a text waits for a person's decision, `reviews`.
 """
 
 from collections import Counter
@@ -12,22 +13,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from crosscase.codebook import SEPARATOR, Codebook
+from crosscase.detectors import Setting, Span
 from crosscase.issues import Inspector
 from crosscase.normal import fold
 from crosscase.pseudonyms import Pseudonyms
 from crosscase.readers.raw import RawCoding, Seen
 from crosscase.redaction import Redactor
 from crosscase.register import Person, Register
+from crosscase.reviews import Decision, Reviews
 from crosscase.schemas import AnonymisedCoding, Issue, Participant, Sighting
 from crosscase.sightings import NOBODY, TRUSTED, WITHDRAWN, Aspect, Tally
 from crosscase.stated_countries import StatedCountries
+
+_MOST_REMEMBERED = 4096  # passages
 
 
 class Door:
     """Anonymises one export and keeps the issues that it meets and what it saw.
 
-    `digest` is that of the raw file; `regions` gives the ISO code of each country, for telephone
-    numbers; the names of the `codebook` are nobody's names: a code "Hope" stays as it is though a
+    `digest` is that of the raw file; `settings` says of each country which numbers and which language
+    its interviews have; the names of the `codebook` are nobody's names: a code "Hope" stays as it is though a
     participant is called so.
     """
 
@@ -36,23 +41,28 @@ class Door:
         export: str,
         digest: str,
         register: Register,
-        regions: Mapping[str, str],
+        settings: Mapping[str, Setting],
         codebook: Codebook,
         countries: StatedCountries,
         redactor: Redactor,
+        reviews: Reviews,
         pseudonyms: Pseudonyms,
         inspector: Inspector,
     ) -> None:
         self._export = export
         self._digest = digest
         self._register = register
-        self._regions = regions
+        self._settings = settings
+        self._anywhere = _joined(settings.values())
         self._codebook = codebook
         self._countries = countries
         self._redactor = redactor
+        self._reviews = reviews
+        self._redacted: dict[tuple[str, str], str] = {}  # a passage stands in an export once for each of its codes
         self._pseudonyms = pseudonyms
         self._inspector = inspector
         self._held_back: Counter[str] = Counter()
+        self._gone: dict[str, int] = {}  # documents of people who withdrew
         self._tally = Tally(export)
         self._codes: dict[tuple[str, ...], tuple[list[str], str]] = {}
 
@@ -73,27 +83,30 @@ class Door:
         whose = NOBODY
         if person:
             whose = WITHDRAWN if person.withdrawn else self._pseudonyms.participant(person.participant)
-        self._tally.add(Aspect.DOCUMENT, self._pseudonyms.document(self._export, document), codings, whose)
+        self._tally.add(Aspect.DOCUMENT, self._named(document), codings, whose)
         return person
 
+    def _named(self, document: str) -> str:
+        """The pseudonym of a document; of people who withdrew not even that is left."""
+        person = self._register.find(self._export, document)
+        if person and person.withdrawn:
+            return f"{WITHDRAWN} {self._gone.setdefault(document, len(self._gone) + 1)}"
+        return self._pseudonyms.document(self._export, document)
+
     def _anonymised(self, coding: RawCoding, person: Person | None) -> AnonymisedCoding:
-        regions = [self._regions[person.country]] if person else list(self._regions.values())
-
-        def redact(text: str) -> str:
-            return self._redactor.redact(text, regions)
-
+        setting = self._settings[person.country] if person else self._anywhere
         code_path, match = self._code(coding.code_path)
         anonymised = AnonymisedCoding(
             segment_id=sha256(f"{self._digest}\0{coding.locator}".encode()).hexdigest()[:16],
             export=self._export,
             document=self._pseudonyms.document(self._export, coding.document),
             participant=self._pseudonyms.participant(person.participant) if person else None,
-            stated_countries=[redact(country) for country in self._countries.of(coding)],
+            stated_countries=[self._redact(country) for country in self._countries.of(coding)],
             code_path=list(code_path),
             coder=self._pseudonyms.coder(coding.coder) if coding.coder else None,
             start=coding.start,
             end=coding.end,
-            text=None if coding.text is None else redact(coding.text),
+            text=None if coding.text is None else self._passage(coding.document, coding.text, setting),
             locator=coding.locator,
             fingerprint=self._pseudonyms.fingerprint(coding._replace(locator="")),
         )
@@ -104,11 +117,29 @@ class Door:
             self._tally.add(Aspect.COUNTRY, country)
         return anonymised
 
+    def _passage(self, document: str, text: str, setting: Setting) -> str:
+        """A passage without people; what is doubtful in it goes to review."""
+        if (document, text) not in self._redacted:
+
+            def decided(doubt: Span) -> Decision | None:
+                return self._reviews.decision(document, doubt)
+
+            redacted = self._redactor.redact(text, setting, decided)
+            self._reviews.wait_for(document, redacted.text, redacted.doubts)
+            if len(self._redacted) >= _MOST_REMEMBERED:
+                self._redacted.clear()
+            self._redacted[document, text] = redacted.text
+        return self._redacted[document, text]
+
+    def _redact(self, name: str) -> str:
+        """A name that the export gives to something, without people. ASSUME: such a name needs no review."""
+        return self._redactor.redact(name, self._anywhere).text
+
     def _code(self, path: tuple[str, ...]) -> tuple[list[str], str]:
         """The path of a code without people in it, and how the codebook understands it."""
         if path not in self._codes:
-            regions, known = list(self._regions.values()), self._codebook.vocabulary
-            names = [name if fold(name) in known else self._redactor.redact(name, regions) for name in path]
+            known = self._codebook.vocabulary
+            names = [name if fold(name) in known else self._redact(name) for name in path]
             self._codes[path] = names, self._codebook.resolve(path)[0].value
         return self._codes[path]
 
@@ -125,7 +156,7 @@ class Door:
         for counting in seen.countings:
             if counting.score < TRUSTED:
                 message = f"only {counting.score:.0%} of its selections begin and end at words, by {counting.rule}"
-                document = self._pseudonyms.document(self._export, counting.document)
+                document = self._named(counting.document)
                 suggestion = "Compare some segments with the tool."
                 yield self._inspector.issue("uncertain_offsets", document, "", message, suggestion)
         if seen.encoding:
@@ -147,17 +178,22 @@ class Door:
         tally.add(Aspect.FORMAT, read_as, detail=why)
         for aspect, name in ((Aspect.TOOL, seen.tool), (Aspect.ENCODING, seen.encoding)):
             if name:
-                tally.add(aspect, self._redactor.redact(name, ()))
+                tally.add(aspect, self._redact(name))
         for document in seen.documents:
             self._see(document, 0)
         for path in seen.code_paths:
             code_path, match = self._code(path)
             tally.add(Aspect.CODE, SEPARATOR.join(code_path), 0, match)
         for variable in seen.variables:
-            tally.add(Aspect.VARIABLE, self._redactor.redact(variable, ()))
+            tally.add(Aspect.VARIABLE, self._redact(variable))
         for counting in seen.countings:
-            document = self._pseudonyms.document(self._export, counting.document)
+            document = self._named(counting.document)
             tally.add(Aspect.OFFSETS, document, counting.selections, counting.rule, counting.score)
         for kind, count in seen.passed_over.items():
             tally.add(Aspect.PASSED_OVER, kind, count)
         return tally.rows()
+
+
+def _joined(settings: Iterable[Setting]) -> Setting:
+    """The setting of what may come from any of the countries: the numbers of all, in no language."""
+    return Setting(tuple(dict.fromkeys(region for setting in settings for region in setting.regions)), ())

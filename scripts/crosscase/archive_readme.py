@@ -14,12 +14,12 @@ def write(
     note: str,
     segments: Collection[Segment],
     participants: Sequence[Participant],
+    quoting: Quoting,
     domains: Sequence[Domain],
     countries: Sequence[Country],
     not_coded: Sequence[NotCoded],
 ) -> str:
     """The page as Markdown. `study` is the id that the files bear, `note` says that a study is synthetic, if it is."""
-    quoting = Quoting(participants)
     documents = {segment.document for segment in segments}
     with_words = sum(bool(segment.text) and quoting.allows(segment) for segment in segments)
     lines = [

@@ -1,7 +1,8 @@
 """How a person names a cell of a table: `barriers/lack_of_time/CZ`, `sample/position/Expert`.
 
 1. A cell of a domain is domain, code and country, or `Total` for the sum of the row. The domain may be left out.
-2. A cell of the sample's table is `sample`, variable and category.
+2. A cell of the sample's table is `sample`, variable and category; of that by country, `sample_by_country`, variable,
+   broader category and country, or `Total`.
 3. The table's file may stand for the domain: `results/tables/barriers.csv/Lack of time/CZ`.
 4. Ids, labels and aliases will do, without regard to case, hyphens, punctuation; a label may hold slashes.
 """
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.country_names import spellings
+from crosscase.country_tables import ID as BY_COUNTRY
 from crosscase.errors import Problem, StudyError
 from crosscase.normal import fold
 from crosscase.sample import COUNTRY
@@ -19,7 +21,10 @@ from crosscase.schemas import CodebookEntry
 from crosscase.study import Study
 from crosscase.tables import TOTAL
 
-FORMS = "Write domain/code/country, domain/code/Total or sample/variable/category."
+FORMS = (
+    "Write domain/code/country or domain/code/Total, sample/variable/category, "
+    "or sample_by_country/variable/category/country."
+)
 _FILE = re.compile(r"^(?:results/)?(?:tables/)?(\w+?)(?:_tidy)?\.(?:csv|html|tex)(?=/)")
 _MOST = 4  # near names in an error
 
@@ -35,17 +40,20 @@ class CellAddress:
 
 @dataclass(frozen=True, slots=True)
 class SampleAddress:
-    """A category of a variable of the sample."""
+    """A category of a variable of the sample; a broader one where it is that in a country, or `TOTAL`."""
 
     variable: str
     category: str
+    country: str = ""
 
 
 def find(asked: str, study: Study, codebook: Sequence[CodebookEntry]) -> CellAddress | SampleAddress:
     """The cell that a person means. Raises StudyError with the names that are near."""
     parts = [part.strip() for part in _FILE.sub(r"\1", asked.strip()).split("/")]
-    if _plain(parts[0]) == SAMPLE and len(parts) > 2:
+    if _plain(parts[0]) == _plain(SAMPLE) and len(parts) > 2:
         return _sample(parts[1], "/".join(parts[2:]), study)
+    if _plain(parts[0]) == _plain(BY_COUNTRY) and len(parts) > 3:
+        return _by_country(parts[1], "/".join(parts[2:-1]), parts[-1], study)
     if len(parts) < 2 or not all(map(_plain, (parts[0], parts[-1]))):
         raise StudyError(Problem(f"CELL={asked}", "", "this is no cell", FORMS))
     domains = _by_name(
@@ -53,17 +61,33 @@ def find(asked: str, study: Study, codebook: Sequence[CodebookEntry]) -> CellAdd
     )
     domain = domains.get(_plain(parts[0]), "") if len(parts) > 2 else ""
     entry = _code("/".join(parts[1:-1] if domain else parts[:-1]), domain, codebook)
-    countries = _by_name([*spellings(study.countries).items(), (TOTAL, TOTAL)])
-    return CellAddress(entry.domain, entry.code, _one(countries, parts[-1], "country"))
+    return CellAddress(entry.domain, entry.code, _country(parts[-1], study, (TOTAL, TOTAL)))
 
 
-def _sample(variable: str, category: str, study: Study) -> SampleAddress:
-    titles = _by_name([(COUNTRY, COUNTRY), *((name, v.id) for v in study.sample for name in (v.id, v.title))])
-    found = _one(titles, variable, "variable of the sample")
+def _sample(asked: str, category: str, study: Study) -> SampleAddress:
+    variables = {variable.id: variable for variable in study.sample}
+    found = _variable(asked, study, (COUNTRY, COUNTRY))
     if found == COUNTRY:
-        return SampleAddress(COUNTRY, _one(_by_name(spellings(study.countries).items()), category, "country"))
-    (categories,) = (v.categories for v in study.sample if v.id == found)
-    return SampleAddress(found, _one(_by_name(zip(categories, categories, strict=True)), category, "category"))
+        return SampleAddress(COUNTRY, _country(category, study))
+    return SampleAddress(
+        found, _one({_plain(name): name for name in variables[found].categories}, category, "category")
+    )
+
+
+def _by_country(asked: str, category: str, country: str, study: Study) -> SampleAddress:
+    variables = {variable.id: variable for variable in study.sample}
+    found = _variable(asked, study)
+    broader = {_plain(name): name for name in variables[found].generalised.values()}
+    return SampleAddress(found, _one(broader, category, "category"), _country(country, study, (TOTAL, TOTAL)))
+
+
+def _variable(asked: str, study: Study, *further: tuple[str, str]) -> str:
+    names = ((name, variable.id) for variable in study.sample for name in (variable.id, variable.title))
+    return _one(_by_name([*names, *further]), asked, "variable of the sample")
+
+
+def _country(asked: str, study: Study, *further: tuple[str, str]) -> str:
+    return _one(_by_name([*spellings(study.countries).items(), *further]), asked, "country")
 
 
 def _code(asked: str, domain: str, codebook: Sequence[CodebookEntry]) -> CodebookEntry:

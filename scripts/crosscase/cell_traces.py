@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crosscase.cell_addresses import CellAddress, SampleAddress
+from crosscase.country_tables import ID as BY_COUNTRY
 from crosscase.errors import Problem, StudyError
 from crosscase.matrices import MEANINGS
+from crosscase.sample import COUNTRY
 from crosscase.sample_tables import ID as SAMPLE
-from crosscase.schemas import Cell, Participant, SampleCount, Sighting, State, TracedSegment
+from crosscase.schemas import Cell, Participant, SampleCell, SampleCount, Sighting, State, TracedSegment
 from crosscase.sightings import Aspect
 from crosscase.study import Study
-from crosscase.tables import MARKS, TOTAL
+from crosscase.tables import MARKS, SUPPRESSED, TOTAL
 
 _KINDS = (".csv", "_tidy.csv", ".html", ".tex")
 Step = Mapping[str, Any]  # as in steps.json
@@ -89,21 +91,49 @@ def trace_sample(
     address: SampleAddress, counts: Iterable[SampleCount], participants: Iterable[Participant], study: Study
 ) -> CellTrace:
     """What stands behind a category of the sample."""
-    variables = [variable.id for variable in study.sample]
-
-    def falls_in(person: Participant) -> bool:
-        if address.variable in variables:
-            return person.variables[variables.index(address.variable)] == address.category
-        return person.country == address.category
-
     (count,) = (c for c in counts if (c.variable, c.category) == (address.variable, address.category))
-    facts = [
-        ("in the table", f"{count.participants} ({count.percent:.1f} %)"),
-        ("rule", "participants of the register who did not withdraw; per cent of all of them"),
+    people = [
+        person
+        for person in participants
+        if address.category == (person.country if address.variable == COUNTRY else _category(person, address, study))
     ]
-    people = sorted({person.participant for person in participants if falls_in(person)})
-    title = f"Sample, {address.variable}: {address.category}"
-    return CellTrace(title, SAMPLE, facts, set(study.exports), people)
+    facts = [("in the table", f"{count.participants} ({count.percent:.1f} %)")]
+    facts.append(("rule", "participants of the register who did not withdraw; per cent of all of them"))
+    return _sample(SAMPLE, address, facts, people, study)
+
+
+def trace_by_country(
+    address: SampleAddress, cells: Iterable[SampleCell], participants: Iterable[Participant], study: Study
+) -> CellTrace:
+    """What stands behind a broader category of the sample in a country; behind a suppressed number nobody is named."""
+    (variable,) = (variable for variable in study.sample if variable.id == address.variable)
+    people = [
+        person
+        for person in participants
+        if variable.generalised[_category(person, address, study)] == address.category
+        and address.country in (person.country, TOTAL)
+    ]
+    place = (address.variable, address.category, address.country)
+    cell = next((c for c in cells if (c.variable, c.category, c.country) == place), None)
+    if cell and cell.participants is None:
+        rule = f"fewer than {study.k} participants, or a number that would give away such a one"
+        facts = [("in the table", SUPPRESSED), ("rule", rule), ("bounds", f"{cell.least} to {cell.most}")]
+        return _sample(BY_COUNTRY, address, facts, [], study)
+    facts = [("in the table", str(cell.participants if cell else len(people)))]
+    facts.append(("rule", "participants of the register who did not withdraw, by broader category"))
+    return _sample(BY_COUNTRY, address, facts, people, study)
+
+
+def _category(person: Participant, address: SampleAddress, study: Study) -> str:
+    return person.variables[[variable.id for variable in study.sample].index(address.variable)]
+
+
+def _sample(
+    table: str, address: SampleAddress, facts: Sequence[tuple[str, str]], people: Iterable[Participant], study: Study
+) -> CellTrace:
+    where = f", {address.country}" if address.country else ""
+    title = f"Sample, {address.variable}: {address.category}{where}"
+    return CellTrace(title, table, facts, set(study.exports), sorted({person.participant for person in people}))
 
 
 def steps_behind(trace: CellTrace, steps: Sequence[Step], exports: Iterable[str]) -> list[Step]:

@@ -27,7 +27,7 @@ def telling() -> Iterator[None]:
 
 
 def study_here() -> Study:
-    """The study in whose folder the command is run. Raises StudyError where there is none."""
+    """The study of the working directory. Raises StudyError where there is none. Its files need not be there."""
     return study.read(study.CONFIG, _SCHEMA, files_there=False)
 
 

@@ -6,11 +6,14 @@ an export is added.
 """
 
 import hmac
+import re
+from pathlib import PurePath
 
 from crosscase.normal import fold
 
+PLACEHOLDER = re.compile(r"\[[A-Z]+_\d{8}\]")  # a bracket that a transcriber wrote has no eight digits
 _DIGITS = 10  # hexadecimal: 40 bits, a collision in 10,000 names is as likely as 1 in 20,000
-_NUMBERS = 1_000_000
+_NUMBERS = 10**8  # two of 500 people have one number as likely as 1 in 800
 
 
 class Pseudonyms:
@@ -19,6 +22,7 @@ class Pseudonyms:
     def __init__(self, key: bytes) -> None:
         self._key = key
         self.given: dict[tuple[str, str], str] = {}  # (kind, original) -> replacement
+        self.generalised: set[str] = set()  # replacements that are words
 
     def _digest(self, kind: str, original: str) -> str:
         return hmac.new(self._key, f"{kind}\0{fold(original)}".encode(), "sha256").hexdigest()
@@ -44,13 +48,20 @@ class Pseudonyms:
         self.given[kind, original.rpartition("\0")[2]] = pseudonym
         return pseudonym
 
-    def placeholder(self, kind: str, original: str, found: str | None = None) -> str:
-        """Typed replacement such as `[PERSON_482913]` for `original`, found in a text as `found`.
+    def review(self, document: str, words: str) -> str:
+        """Id of some words of a document in review, the same in every export of it."""
+        original = f"{PurePath(document).stem}\0{words}"
+        return f"R-{self._digest('REVIEW', original)[:_DIGITS]}"
+
+    def placeholder(self, kind: str, original: str, found: str | None = None, instead: str = "") -> str:
+        """Typed replacement such as `[PERSON_48291305]` for `original`, found in a text as `found`.
 
         The number comes from the key and the original alone: nothing needs to be counted across
-        exports, and nothing is renumbered when one is added.
+        exports, and nothing is renumbered when one is added. `instead`: the words of a generalisation.
         """
         number = int(self._digest(kind, original), 16) % _NUMBERS
-        replacement = f"[{kind}_{number}]"
+        replacement = f"[{instead}]" if instead else f"[{kind}_{number:08}]"
+        if instead:
+            self.generalised.add(replacement)
         self.given[kind, found or original] = replacement
         return replacement

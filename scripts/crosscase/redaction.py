@@ -1,132 +1,165 @@
-"""Replacement of identifying words in a text by typed placeholders such as `[PERSON_482913]`.
+"""Replacement of identifying words in a text by typed placeholders such as `[PERSON_48291305]`.
 
-1. Every detector finds spans: e-mail addresses, links, listed names, telephone numbers.
-2. Where spans overlap, the one that begins first wins, then the detector named first.
-3. The spans are replaced, and the text is searched again until nothing more is found, so that
-   redacting twice changes nothing more. Placeholders are never searched.
+1. A text all of whose words are known to be of no interest is left as it is; most texts of a corpus are.
+2. Every detector finds spans, `detectors`. Where spans overlap, one of them is kept.
+3. The certain ones are replaced, and the text is searched again until nothing more is found, so that redacting twice
+   changes nothing more. Placeholders are never searched.
+4. The doubtful ones are replaced, left or generalised as a person has decided, `reviews`; without a decision they stay
+   and are told to the caller.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from itertools import chain
+from typing import NamedTuple
 
-from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher, format_number
+from rapidfuzz import fuzz, process
 
-from crosscase import spreadsheets
-from crosscase.errors import Problem, stop_on
-from crosscase.name_forms import LANGUAGES
-from crosscase.name_search import Identifier, NameSearch
+from crosscase.detectors import (
+    Detector,
+    Setting,
+    Span,
+    addresses,
+    births,
+    coordinates,
+    cues,
+    numbers,
+    postcodes,
+    suspicion,
+    telephones,
+    vehicles,
+    without_overlap,
+)
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.words import WORD
+from crosscase.languages import plain
 from crosscase.normal import nfc
-from crosscase.pseudonyms import Pseudonyms
-from crosscase.register import Person
+from crosscase.pseudonyms import PLACEHOLDER, Pseudonyms
+from crosscase.reviews import Decision
 
-NO_LANGUAGES: Mapping[str, str] = {}
-KINDS = ("person", "place", "organisation")
-_PLACEHOLDER = re.compile(r"\[[A-Z]+_\d+\]")
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\[\]\"'»“”]*[^\s<>\[\]\"'»“”.,;:!?)]", re.IGNORECASE)
-_FEWEST_DIGITS = 7  # of a telephone number in any of the nine countries
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    start: int
-    end: int
-    kind: str
-    original: str  # by which all its forms have one number
-
-
-def read_identifiers(path: str, languages: Sequence[str] = ()) -> list[Identifier]:
-    """Read the list of further names: columns `type` (person, place, organisation) and `value`.
-
-    `languages` are those of the study: nothing says in which of them a name of the list is declined.
-    """
-    sheet = spreadsheets.read_list(path)
-    kind, value = sheet.require("type"), sheet.require("value")
-    stop_on(
-        Problem(path, record.locator, "its type or value is missing or not legal", f"Types: {', '.join(KINDS)}.")
-        for record in sheet.records
-        if record.fields[kind] not in KINDS or not record.fields[value].strip()
-    )
-    listed = [(record.fields[kind].upper(), nfc(record.fields[value].strip())) for record in sheet.records]
-    return [Identifier(kind, name, name, tuple(languages)) for kind, name in listed]
+_MOST_KNOWN = 200_000  # words of which it is remembered whether they are of interest
+_LIKE = 85  # of 100: how near a word is to a listed name to be told
+_SHORTEST_LIKE = 5
+_TRANSCRIBED = re.compile(r"\[[A-Z]+_?\d*\]")  # what an earlier hand has put there
+_TELLING = re.compile(r"[\d@\[]|://|www\.|\w\.\w\w", re.IGNORECASE)  # in a word that some pattern may need
+_PATTERNS: tuple[Detector, ...] = (
+    addresses.find,
+    numbers.find,
+    vehicles.find,
+    births.find,
+    coordinates.find,
+    telephones.find,
+    postcodes.find,
+)
 
 
-def identifiers_of(people: Iterable[Person], languages: Mapping[str, str] = NO_LANGUAGES) -> list[Identifier]:
-    """The names of a register: the whole name, also family name first, and each of its capitalised parts.
+class Redacted(NamedTuple):
+    """A text without the people that were found in it, and what in it is doubtful and was not decided."""
 
-    `languages` gives the language of each country, in which its people's names are declined.
-
-    ASSUME: a part that two people share, such as a first name, is nobody's: it gets a number of
-    its own rather than that of one of them.
-    """
-    owners: dict[str, set[str]] = {}
-    spoken: dict[str, set[str]] = {}
-    for person in people:
-        name = nfc(person.name)
-        words = [word for word in re.split(r"[\s,]+", name) if word]
-        parts = [part for part in words if len(part) > 1 and part[0].isupper() and not part.endswith(".")]
-        for form in (name, " ".join([*words[-1:], *words[:-1]]), *parts):
-            owners.setdefault(form, set()).add(person.participant)
-            spoken.setdefault(form, set()).update([languages[person.country]] if person.country in languages else [])
-    return [
-        Identifier("PERSON", form, min(whose) if len(whose) == 1 else form, tuple(sorted(spoken[form])))
-        for form, whose in owners.items()
-    ]
-
-
-def languages_of(regions: Mapping[str, str]) -> dict[str, str]:
-    """The language of each country, as far as its names can be declined. `regions` gives the ISO codes."""
-    return {country: LANGUAGES[iso] for country, iso in regions.items() if iso in LANGUAGES}
+    text: str
+    doubts: list[Span]
 
 
 class Redactor:
     """Replaces identifying words, the same one by the same placeholder in the whole study."""
 
-    def __init__(self, identifiers: Iterable[Identifier], pseudonyms: Pseudonyms) -> None:
+    def __init__(self, names: ListedNames, pseudonyms: Pseudonyms, further: Sequence[Detector] = ()) -> None:
         self._pseudonyms = pseudonyms
-        self._names = NameSearch(identifiers)
+        self._names = names
+        self._detectors = (*_PATTERNS[:1], names.find, *_PATTERNS[1:], cues.find, *further)
+        self._always = bool(further)  # no word tells what a model will find
+        self._listed = sorted(shape for shape in names.search.shapes if len(shape) >= _SHORTEST_LIKE)
+        self._known: dict[Setting, tuple[set[str], set[str]]] = {}
 
-    def redact(self, text: str, regions: Iterable[str]) -> str:
-        """The text without identifying words.
-
-        `regions` are the ISO codes of the countries whose national telephone numbers are looked
-        for; numbers in international form are found anyway.
-        """
-        regions = tuple(regions)
+    def redact(
+        self, text: str, setting: Setting, decided: Callable[[Span], Decision | None] = lambda _: None
+    ) -> Redacted:
+        """The text without identifying words. `decided` gives the decision on a doubtful span, if there is one."""
         text = nfc(text)
-        while spans := list(self._spans(text, regions)):
-            pieces, position = [], 0
-            for span in spans:
-                words = text[span.start : span.end]
-                replacement = self._pseudonyms.placeholder(span.kind, span.original, words)
-                pieces += [text[position : span.start], replacement]
-                position = span.end
-            text = "".join([*pieces, text[position:]])
-        return text
+        spans = self.find(text, setting)
+        while certain := [span for span in spans if not span.doubt]:
+            text, _ = self._replaced(text, certain)
+            spans = self.find(text, setting)
+        return self._reviewed(text, spans, decided)
 
-    def _spans(self, text: str, regions: tuple[str, ...]) -> Iterator[_Span]:
-        """Spans to replace, in order and without overlap."""
-        reached = 0
-        protected = [match.span() for match in _PLACEHOLDER.finditer(text)]
-        for span in sorted(self._found(text, regions), key=lambda span: span.start):
-            clear = all(span.end <= start or end <= span.start for start, end in protected)
-            if clear and span.start >= reached:
-                yield span
-                reached = span.end
+    def find(self, text: str, setting: Setting) -> list[Span]:
+        """The spans of a text in NFC, certain and doubtful ones, without overlap."""
+        if not self._always and self._is_dull(text, setting):
+            return []
+        return without_overlap(text, self._unprotected(text, setting))
 
-    def _found(self, text: str, regions: tuple[str, ...]) -> Iterator[_Span]:
-        for kind, pattern in (("EMAIL", _EMAIL), ("LINK", _LINK)):
-            for match in pattern.finditer(text):
-                yield _Span(*match.span(), kind, match[0])
-        for found in self._names.find(text):
-            yield _Span(found.start, found.end, found.name.kind, found.name.owner)
-        if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS:
-            for region in regions:
-                yield from _telephones(text, region)
+    def _reviewed(self, text: str, doubts: list[Span], decided: Callable[[Span], Decision | None]) -> Redacted:
+        decisions = [decided(span._replace(original=text[span.start : span.end])) for span in doubts]
+        chosen = [
+            span if decision is None else decision.applied(span)
+            for span, decision in zip(doubts, decisions, strict=True)
+        ]
+        return Redacted(*self._replaced(text, [span for span in chosen if span is not None]))
 
+    def _replaced(self, text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
+        """The text with the certain spans replaced, and the doubtful ones where they now stand."""
+        pieces: list[str] = []
+        doubts = []
+        position = length = 0
+        for span in spans:
+            words = text[span.start : span.end]
+            pieces.append(text[position : span.start])
+            length += span.start - position
+            if span.doubt:
+                doubts.append(span._replace(start=length, end=length + len(words)))
+            else:
+                words = self._pseudonyms.placeholder(span.kind, span.original, words, span.instead)
+            pieces.append(words)
+            length += len(words)
+            position = span.end
+        return "".join([*pieces, text[position:]]), doubts
 
-def _telephones(text: str, region: str) -> Iterator[_Span]:
-    for match in PhoneNumberMatcher(text, region, Leniency.VALID):
-        length = len(match.raw_string.lstrip("["))  # a bracket around a number is not part of it
-        yield _Span(match.end - length, match.end, "PHONE", format_number(match.number, PhoneNumberFormat.E164))
+    def _unprotected(self, text: str, setting: Setting) -> list[Span]:
+        """All spans outside of what was put there, the detectors in the order of their certainty."""
+        put = (re.finditer(re.escape(words), text) for words in self._pseudonyms.generalised)
+        protected = [match.span() for match in chain(PLACEHOLDER.finditer(text), *put)]
+        found = [
+            span
+            for detector in self._detectors
+            for span in detector(text, setting)
+            if all(span.end <= start or end <= span.start for start, end in protected)
+        ]
+        certain = without_overlap(text, [span for span in found if not span.doubt])
+        taken = {*protected, *((span.start, span.end) for span in certain)}
+        taken |= {match.span() for match in _TRANSCRIBED.finditer(text)}
+        return [*found, *suspicion.find(text, setting, taken, self._is_like_listed)]
+
+    def _is_like_listed(self, shape: str) -> bool:
+        if len(shape) < _SHORTEST_LIKE:
+            return False
+        return process.extractOne(shape, self._listed, scorer=fuzz.ratio, score_cutoff=_LIKE) is not None
+
+    def _is_dull(self, text: str, setting: Setting) -> bool:
+        """Whether no detector can find anything in a text, judged by its words alone."""
+        dull, telling = self._known.setdefault(setting, (set(), set()))
+        tokens = text.split()
+        if dull.issuperset(tokens):
+            return not suspicion.has_telling_place(text, setting)
+        for token in set(tokens) - dull:
+            if token in telling:
+                return False
+            tells = self._tells(token, setting)
+            known = telling if tells else dull
+            if len(known) < _MOST_KNOWN:
+                known.add(token)
+            if tells:
+                return False
+        return not suspicion.has_telling_place(text, setting)
+
+    def _tells(self, token: str, setting: Setting) -> bool:
+        """Whether a detector may find something because of a word, with the signs that stand directly at it."""
+        if _TELLING.search(token):
+            return True
+        words = WORD.findall(token)
+        for word in words:
+            shape = plain(word)
+            if (word[0].isupper() or len(words) > 1) and self._names.search.tells(shape):
+                return True
+            if any(shape in language.titles for language in setting.languages) or suspicion.may_be_name(word, setting):
+                return True
+        return False

@@ -45,6 +45,7 @@ def project(
     note: str,
     segments: Iterable[Segment],
     participants: Iterable[Participant],
+    quoting: Quoting,
     entries: Sequence[CodebookEntry],
     domains: Sequence[Domain],
     countries: Sequence[Country],
@@ -63,7 +64,7 @@ def project(
     _section(ET.SubElement(root, "CodeBook"), "Codes", _codes(entries, domains))
     _section(root, "Variables", [_element("Variable", "variable", _COUNTRY, name=_COUNTRY, typeOfVariable="Text")])
     _section(root, "Cases", _cases(people, documents))
-    _section(root, "Sources", _sources(documents, description, Quoting(people), texts))
+    _section(root, "Sources", _sources(documents, description, quoting, texts))
     _section(root, "Sets", _sets(countries, documents, domains, not_coded))
     ET.SubElement(root, "Description").text = description
     return _packed({"project.qde": _bytes(root), **{f"sources/{name}": text.encode() for name, text in texts.items()}})

@@ -3,7 +3,8 @@
 Confidential. Columns: `participant` (the id used in the exports), `name`, `country`, one column
 for each variable of the sample, `documents` (names in the export, separated by " | "; empty: the
 id itself), `export` (which export they are in; empty: any), `consent_to_quote` and `withdrawn`
-(yes or no).
+(yes or no). Further columns, each if there is one: `nicknames`, `employer`, `town`, `interviewer`, with several names
+separated by " | "; they are looked for in the texts.
 """
 
 from collections import Counter
@@ -32,6 +33,10 @@ class Person:
     export: str
     consent_to_quote: bool
     withdrawn: bool
+    nicknames: tuple[str, ...] = ()
+    employers: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    interviewers: tuple[str, ...] = ()
 
 
 class Register:
@@ -87,17 +92,24 @@ def _illegal_values(
 
 def _person(record: spreadsheets.Record, variables: Sequence[str]) -> Person:
     fields = record.fields
-    documents = [name.strip() for name in fields["documents"].split("|") if name.strip()]
+
+    def several(column: str) -> tuple[str, ...]:
+        return tuple(name.strip() for name in fields.get(column, "").split("|") if name.strip())
+
     return Person(
         locator=record.locator,
         participant=fields["participant"],
         name=fields["name"],
         country=fields["country"],
         variables=tuple(fields[variable] for variable in variables),
-        documents=tuple(documents or [fields["participant"]]),
+        documents=several("documents") or (fields["participant"],),
         export=fields.get("export", ""),
         consent_to_quote=_YES_NO[fields["consent_to_quote"]],
         withdrawn=_YES_NO[fields["withdrawn"]],
+        nicknames=several("nicknames"),
+        employers=several("employer"),
+        towns=several("town"),
+        interviewers=several("interviewer"),
     )
 
 

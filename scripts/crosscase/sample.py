@@ -1,9 +1,16 @@
-"""The sample: who was interviewed, counted by country and by the variables of the register."""
+"""The sample: who was interviewed, counted by country and by the variables of the register.
+
+The counts of one variable are published as they are. The combinations of a variable with the country are
+generalised to the study's broader categories and then protected, see `suppression`. ASSUME: they are always
+generalised, also where no count is small, so that neither who withdraws changes the categories nor the
+categories say anything of who is in them.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from crosscase.schemas import Participant, SampleCount
+from crosscase import suppression
+from crosscase.schemas import Participant, SampleCell, SampleCount
 from crosscase.study import Country, SampleVariable
 
 COUNTRY = "country"  # the variable that every study has
@@ -23,6 +30,29 @@ def describe(
     yield from _counts(COUNTRY, [country.code for country in countries], by_country)
     for number, variable in enumerate(variables):
         yield from _counts(variable.id, variable.categories, Counter(p.variables[number] for p in people))
+
+
+def describe_by_country(
+    participants: Iterable[Participant], countries: Sequence[Country], variables: Sequence[SampleVariable], k: int
+) -> Iterator[SampleCell]:
+    """Participants per broader category and country, in the study's order; what must not be shown is left out.
+
+    The tables of two variables have nothing in common but the participants of each country, which are
+    published, so that each is protected for itself.
+    """
+    people = unique(participants)
+    for number, variable in enumerate(variables):
+        broader = variable.generalised
+        counts = Counter((broader[person.variables[number]], person.country) for person in people)
+        categories = list(dict.fromkeys(broader.values()))
+        table = [[counts[category, country.code] for country in countries] for category in categories]
+        hidden = suppression.hide(table, k)
+        for row, category in enumerate(categories):
+            for column, country in enumerate(countries):
+                place = row, column
+                shown = None if place in hidden else table[row][column]
+                bounds = suppression.bounds(table, hidden, place)
+                yield SampleCell(variable.id, category, country.code, shown, *bounds)
 
 
 def _counts(variable: str, categories: Sequence[str], counts: Counter[str]) -> Iterator[SampleCount]:

@@ -54,6 +54,15 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewCount:
+    """How many words of an export wait for a person's decision, see `reviews`."""
+
+    export: str
+    undecided: int
+    decided: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedSegment:
     """A coding in the study's vocabulary as far as it could be understood; not yet validated."""
 
@@ -165,6 +174,18 @@ class SampleCount:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleCell:
+    """How many participants of a country fall in one broader category, or that this is not published."""
+
+    variable: str
+    category: str  # a broader one, where study.yaml has it
+    country: str
+    participants: int | None  # None: suppressed
+    least: int  # what the published numbers say of it all the same
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """Something that a person should look at, with its place in the raw file."""
 
@@ -216,6 +237,19 @@ class PublishedCheck:
     printed_elsewhere: float | None  # the print's other number for the same thing, if it has one
     rebuilt: float
     verdict: str  # a published.Verdict
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """A published number that says something of single people, or one that was kept back."""
+
+    check: str  # a disclosure.Check
+    table: str  # a domain, or a variable of the sample
+    row: str  # a code or a category
+    country: str  # empty: all
+    participants: int | None  # None: suppressed
+    of: int  # participants of the country, or of the study
     remark: str
 
 

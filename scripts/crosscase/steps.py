@@ -9,7 +9,7 @@ from crosscase.errors import Problem, StudyError
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; Snakefile empties it and prints it
 TABLES = Path("results/tables")
-VERDICTS = (Path("results/validation/verdict.txt"), Path("results/verification/verdict.txt"))
+VERDICTS = tuple(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure"))
 
 
 @contextmanager
@@ -53,7 +53,7 @@ def told_problems() -> str:
 
 
 def told_verdicts() -> str:
-    """What to tell the user after a build that went well: what was counted and verified."""
+    """What to tell the user after a build that went well: what was counted and verified, and what to decide."""
     return "".join(path.read_text(encoding="utf-8") for path in VERDICTS if path.exists())
 
 
@@ -66,7 +66,13 @@ def forget_unfinished() -> None:
 
 def forget_other_exports(exports: Collection[str]) -> None:
     """Delete what was derived from exports that are no longer in the study, the logs of replacements too."""
-    derived = [*Path("data/processed").glob("*/*.parquet"), *Path("data/restricted/replacements").glob("*.csv")]
+    restricted = Path("data/restricted")
+    derived = [
+        *Path("data/processed").glob("*/*.parquet"),
+        *restricted.glob("replacements/*.csv"),
+        *restricted.glob("identifiers/*.csv"),
+    ]
+    derived += [path for path in restricted.glob("review/*.csv") if path.name != "decisions.csv"]
     for path in derived:
         if path.stem not in exports:
             path.unlink()

@@ -22,7 +22,9 @@ from crosscase.limits import DEFAULT, Limits
 
 CONFIG = "config/study.yaml"
 DEFAULT_KEY = "data/restricted/pseudonym.key"
+DEFAULT_DECISIONS = "data/restricted/review/decisions.csv"
 DEFAULT_WIDTH_MM = 174.0
+DEFAULT_K = 3
 Part = TypeVar("Part")
 
 
@@ -62,6 +64,13 @@ class SampleVariable:
     title: str
     categories: list[str]
     printed_as: str = ""  # the table of the print that holds its percentages
+    broader: dict[str, list[str]] = field(default_factory=dict)  # a broader category, and the categories in it
+
+    @property
+    def generalised(self) -> dict[str, str]:
+        """The broader category of each category, in order; one that is in none stands for itself."""
+        inside = {category: name for name, members in self.broader.items() for category in members}
+        return {category: inside.get(category, category) for category in self.categories}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +107,12 @@ class Study:
     synthetic_note: str = ""
     identifiers: str | None = None
     key_file: str = DEFAULT_KEY
+    decisions: str = DEFAULT_DECISIONS
     not_coded: list[NotCoded] = field(default_factory=list)
     severity: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
     limits: Limits = DEFAULT
+    k: int = DEFAULT_K  # no combination of fewer participants is published
     width_mm: float = DEFAULT_WIDTH_MM
 
 
@@ -161,6 +172,7 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys["sample"] = [SampleVariable(name, **item) for name, item in config["sample"].items()]
     keys["exports"] = {name: ExportSettings(**item) for name, item in sorted(config["exports"].items())}
     keys["limits"] = Limits(**config.get("limits", {}))
+    keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
     keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)
     return Study(**keys)
 
@@ -200,6 +212,8 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
     for number, gap in enumerate(study.not_coded):
         yield from _unlisted(f"not_coded.{number}.country", gap.country, countries, "countries")
         yield from _unlisted(f"not_coded.{number}.domain", gap.domain, domains, "domains")
+    for variable in study.sample:
+        yield from _broader_problems(f"sample.{variable.id}.broader", variable)
     for name, export in study.exports.items():
         if export.country is not None:
             yield from _unlisted(f"exports.{name}.country", export.country, countries, "countries")
@@ -207,6 +221,18 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
                 what = "both 'country' and 'country_from' are given"
                 yield Problem(CONFIG, f"exports.{name}", what, "Keep one of them.")
         yield from _tidy_problems(f"exports.{name}", export)
+
+
+def _broader_problems(place: str, variable: SampleVariable) -> Iterator[Problem]:
+    members = Counter(category for inside in variable.broader.values() for category in inside)
+    for category, count in members.items():
+        yield from _unlisted(place, category, variable.categories, f"sample.{variable.id}.categories")
+        if count > 1:
+            yield Problem(CONFIG, place, f"{category!r} stands there {count} times", "Keep one of them.")
+    for name, inside in variable.broader.items():
+        if name in variable.categories and name not in inside:
+            what = f"the broader category {name!r} has the name of a category that is not in it"
+            yield Problem(CONFIG, place, what, "Give it a name of its own.")
 
 
 def _tidy_problems(place: str, export: ExportSettings) -> Iterator[Problem]:
@@ -233,6 +259,8 @@ def _file_problems(study: Study) -> Iterator[Problem]:
     declared |= {f"published.{name}": path for name, path in study.published.items()}
     if study.identifiers is not None:
         declared["identifiers"] = study.identifiers
+    if study.decisions != DEFAULT_DECISIONS:
+        declared["decisions"] = study.decisions
     if study.key_file != DEFAULT_KEY:  # the default one is made on first use
         declared["key_file"] = study.key_file
     for place, path in declared.items():

@@ -15,6 +15,8 @@ from crosscase.study import NotCoded
 # What tells the states apart without colour: in words and print, and in CSV files.
 MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "n.c."}
 CSV_MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "not coded"}
+SUPPRESSED = "suppressed"  # the state of a count that must not be shown
+SUPPRESSED_MARK = "[c]"  # confidential
 TOTAL = "Total"
 TIDY = ("domain", "code", "label", "country", "state", "participants", "interviewed", "segments")
 

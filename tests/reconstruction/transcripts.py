@@ -133,7 +133,7 @@ class Country:
         page.line("A:")
         if dice.random() < 0.2:
             page.write(self.language.filler(dice.randrange(9)))
-        topics = tuple(code.label for code in segment.topics)
+        topics = tuple(code.label.lower() for code in segment.topics)
         start = page.write(self.language.carrier(dice.randrange(9), number, topics))
         narrow_end = len(page.text)
         over_two_paragraphs = dice.random() < 0.08

@@ -76,13 +76,14 @@ rule aggregate_countries:
 
 
 rule describe_sample:
-    """Count the participants by country and by the variables of the register."""
+    """Count the participants by country, by the variables of the register and, protected, by both."""
     input:
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         verdict="results/validation/verdict.txt",
         code=code_of("describe_sample"),
     output:
         sample="results/cells/sample.parquet",
+        by_country="results/cells/sample_by_country.parquet",
     log:
         "logs/describe_sample.log",
     conda:
@@ -90,5 +91,6 @@ rule describe_sample:
     params:
         countries=plain(*STUDY.countries),
         sample=plain(*STUDY.sample),
+        k=STUDY.k,
     script:
         "../../scripts/describe_sample.py"

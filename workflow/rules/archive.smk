@@ -3,8 +3,8 @@
 in:  data/processed/validated|participants/{export}.parquet, data/processed/codebook.parquet
 out: results/archive/{study}.qdpx, results/archive/{study}.qdc, results/archive/README.md
 
-They carry words of interviews, so they are built only when asked for: `snakemake archive`. Once there,
-every build keeps them up to date: who has withdrawn must leave them, too.
+They carry words of interviews, so they are built only when asked for: `snakemake archive`, and only when review has
+left nothing open. Once there, every build keeps them up to date: who has withdrawn must leave them, too.
 """
 
 
@@ -13,6 +13,7 @@ rule archive_study:
     input:
         segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
         verdict="results/validation/verdict.txt",
         code=code_of("archive_study"),

@@ -19,18 +19,20 @@ sys.modules.setdefault("pandas", None)
 from crosscase import checkouts, code_graph, errors, keys, listing, software, steps, study
 
 try:
+    keys.stop_after_destruction()
     STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
+    if STUDY.key_file == study.DEFAULT_KEY:
+        keys.make_if_absent(STUDY.key_file)
 except errors.StudyError as error:
     raise WorkflowError(str(error)) from None
 
-if STUDY.key_file == study.DEFAULT_KEY:
-    keys.make_if_absent(STUDY.key_file)
-
 EXPORTS = list(STUDY.exports)
 DOMAINS = [domain.id for domain in STUDY.domains]
-TABLES = [*DOMAINS, "sample"]
+TABLES = [*DOMAINS, "sample", *(["sample_by_country"] if STUDY.sample else [])]
 FIGURES = [*DOMAINS, "participant_counts"]
+LANGUAGES = sorted(f"languages/{path.name}" for path in (code_graph.PACKAGE / "languages").glob("*.toml"))
 ARCHIVE = f"results/archive/{STUDY.id}.qdpx"
+CELLS = ["cells", "sample", "sample_by_country"]
 STEPS = "results/provenance/steps.json"
 CHECKOUT = "results/provenance/checkout.json"
 MANIFEST = "results/provenance/manifest.json"
@@ -45,12 +47,13 @@ wildcard_constraints:
 def made_results():
     """All results that the study's numbers are in, and what stands behind them."""
     return [
-        *expand("results/cells/{name}", name=["cells.csv", "cells.parquet", "sample.parquet"]),
+        *expand("results/cells/{name}", name=["cells.csv", *(f"{name}.parquet" for name in CELLS)]),
         *expand("results/tables/{table}.{kind}", table=TABLES, kind=["csv", "html", "tex"]),
         *expand("results/tables/{table}_tidy.csv", table=TABLES),
         *expand("results/figures/{figure}.{kind}", figure=FIGURES, kind=["svg", "pdf", "png"]),
         *expand("results/preflight/exports.{kind}", kind=["html", "txt"]),
         *expand("results/validation/{name}", name=["issues.csv", "summary.csv", "verdict.txt"]),
+        *expand("results/disclosure/{name}", name=["report.csv", "verdict.txt"]),
         *expand("results/verification/{name}", name=["published.csv", "verdict.txt"] if STUDY.published else []),
         "results/provenance/trace.parquet",
     ]
@@ -125,6 +128,7 @@ def confidential_files():
     for name, export in STUDY.exports.items():
         exports.setdefault(export.file, []).append(name)
     others = {STUDY.register: "register", STUDY.identifiers: "identifiers", STUDY.key_file: "key"}
+    others[STUDY.decisions] = "decisions of review"
     called = {path: f"export {' and '.join(names)}" for path, names in exports.items()}
     return {path: name for path, name in (called | others).items() if path}
 
@@ -145,8 +149,11 @@ def told_exports():
 
 def table_input(wildcards):
     """What a table is made of: the cells of a domain, or the counts of the sample."""
+    sample = {"sample": "results/cells/sample.parquet"}
     if wildcards.table == "sample":
-        return {"sample": "results/cells/sample.parquet"}
+        return sample
+    if wildcards.table == "sample_by_country":
+        return {**sample, "by_country": "results/cells/sample_by_country.parquet"}
     return {"cells": "results/cells/cells.parquet", "codebook": "data/processed/codebook.parquet"}
 
 

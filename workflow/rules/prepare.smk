@@ -1,7 +1,7 @@
 """Prepare: from the raw export of each country team to the mentions in it.
 
     in:  data/raw/…, config/codebook.csv
-    out: data/processed/anonymised|participants|remarks|sightings|segments|validated|issues|mentions/{export}.parquet
+    out: data/processed/anonymised|participants|remarks|sightings|review|segments|validated|issues|mentions/{export}.parquet
 
 Each step works on one export, so that a new export touches only its own chain. Only
 `anonymise_export` reads data/raw and data/restricted.
@@ -15,14 +15,18 @@ rule anonymise_export:
         register=STUDY.register,
         identifiers=STUDY.identifiers or [],
         key=STUDY.key_file,
+        decisions=STUDY.decisions if Path(STUDY.decisions).exists() else [],
         codebook="data/processed/codebook.parquet",
-        code=lambda wildcards: code_of("anonymise_export", *readers_of(STUDY.exports[wildcards.export].format)),
+        code=lambda wildcards: code_of("anonymise_export", *LANGUAGES, *readers_of(STUDY.exports[wildcards.export].format)),
     output:
         codings="data/processed/anonymised/{export}.parquet",
         participants="data/processed/participants/{export}.parquet",
         remarks="data/processed/remarks/{export}.parquet",
         sightings="data/processed/sightings/{export}.parquet",
+        review="data/processed/review/{export}.parquet",
         replacements="data/restricted/replacements/{export}.csv",
+        identifiers="data/restricted/identifiers/{export}.csv",
+        queue="data/restricted/review/{export}.csv",
     log:
         "logs/anonymise_export/{export}.log",
     conda:

@@ -27,6 +27,7 @@ rule render_table:
         domains=plain(*STUDY.domains),
         not_coded=plain(*STUDY.not_coded),
         sample=plain(*STUDY.sample),
+        k=STUDY.k,
     script:
         "../../scripts/render_table.py"
 

@@ -1,0 +1,94 @@
+"""Names that a cue gives away: after a title (Mr, paní, κυρία), a role or kin (my colleague), or "is called".
+
+1. After a title every word with a capital letter is a name, but roles and further titles: Frau Doktor Koch.
+2. After a role, and after a phrase, it is one if it is no ordinary word, or is a common name.
+3. Further words with capital letters belong to it, also with a particle between: Mr van der Berg.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from crosscase.detectors import Setting, Span
+from crosscase.detectors.words import Word, words_of
+from crosscase.languages import Language, shape
+from crosscase.ordinary_words import Vocabulary
+
+_MOST_WORDS = 6
+_PHRASE = 40  # characters before a name in which its cue stands
+_SPACES = {" ", "\u00a0", ". ", ".\u00a0", ".", "  "}
+_JOINS = {" ", "\u00a0", "-", "'", "’", ". ", "‐", "‑", " - "}
+
+
+def find(text: str, setting: Setting) -> Iterator[Span]:
+    """Names of persons behind a cue."""
+    words = words_of(text)
+    reached = 0
+    for number, word in enumerate(words):
+        if number < reached or not word.capital:
+            continue
+        for language in setting.languages:
+            first = _name_begins(text, words, number, setting, language)
+            if first is not None:
+                last = _name_ends(text, words, number, setting, language)
+                name = " ".join(part.shape for part in words[first : last + 1])
+                yield Span(words[first].start, words[last].end, "PERSON", name)
+                reached = last + 1
+                break
+
+
+def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting, language: Language) -> int | None:
+    """The number of the name's first word, if a cue stands before the word with this number."""
+    word = words[number]
+    is_role = bool(language.roles.fullmatch(word.shape))
+    if word.shape in language.titles or (is_role and not _may_be_name(text, word, setting)):
+        return None
+    titled = number
+    while titled and words[titled - 1].shape in language.particles and not words[titled - 1].capital:
+        titled -= 1
+    if titled and words[titled - 1].shape in language.titles and _between(text, words, titled) in _SPACES:
+        return titled
+    if _follows_role(text, words, number, language) and (
+        _is_titled_role(words, number, language) or _may_be_name(text, word, setting)
+    ):
+        return number
+    cue = shape(text[max(0, word.start - _PHRASE) : word.start])
+    return number if language.phrases.search(cue) and _may_be_name(text, word, setting) else None
+
+
+def _between(text: str, words: Sequence[Word], number: int) -> str:
+    """What stands before the word with this number."""
+    return text[words[number - 1].end : words[number].start]
+
+
+def _follows_role(text: str, words: Sequence[Word], number: int, language: Language) -> bool:
+    spaced = number > 0 and _between(text, words, number) in _SPACES - {". ", ".\u00a0"}
+    return spaced and bool(language.roles.fullmatch(words[number - 1].shape))
+
+
+def _is_titled_role(words: Sequence[Word], number: int, language: Language) -> bool:
+    """Whether a title stands before the role: pan ředitel. In German such a role may have a noun behind it."""
+    return number > 1 and words[number - 2].shape in language.titles and not language.articles
+
+
+def _may_be_name(text: str, word: Word, setting: Setting) -> bool:
+    vocabulary = Vocabulary.of(setting.languages)
+    written = text[word.start : word.end]
+    if len(written) > 1 and written.isupper():
+        return False
+    return not vocabulary.is_ordinary(written) or vocabulary.is_name(written)
+
+
+def _name_ends(text: str, words: Sequence[Word], first: int, setting: Setting, language: Language) -> int:
+    """The number of the name's last word."""
+    last = first
+    number = first + 1
+    while number < min(len(words), first + _MOST_WORDS):
+        between = text[words[number - 1].end : words[number].start]
+        if between not in _JOINS or (between == ". " and words[number - 1].end - words[number - 1].start > 1):
+            break
+        word = words[number]
+        if word.capital and (between != " " or not language.articles or _may_be_name(text, word, setting)):
+            last = number
+        elif word.shape not in language.particles:
+            break
+        number += 1
+    return last

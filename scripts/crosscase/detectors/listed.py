@@ -1,0 +1,49 @@
+"""Names of lists: participants, interviewers and what belongs to them, and the team's gazetteer.
+
+ASSUME: the name of a place that is an ordinary word, too (Most, Essen, Reading), is that word where its capital letter
+tells nothing: at the beginning of a sentence, and in German without a preposition or a postcode before it. It then
+goes to review.
+A person's name is always one: a word of a text too many costs less than a name.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from crosscase.detectors import Setting, Span
+from crosscase.detectors.name_search import Found, Identifier, NameSearch
+from crosscase.detectors.words import begins_sentence, words_of
+from crosscase.ordinary_words import Vocabulary
+
+_PERSON = "PERSON"
+
+
+class ListedNames:
+    """Finds the names of a list. `generalised` gives, by their owner, words to put instead of a placeholder."""
+
+    def __init__(self, identifiers: Iterable[Identifier], generalised: Mapping[str, str]) -> None:
+        self.identifiers = list(dict.fromkeys(identifiers))
+        self.search = NameSearch(self.identifiers)
+        self._generalised = generalised
+
+    def find(self, text: str, setting: Setting) -> Iterator[Span]:
+        """The names in a text; a word that no language knows may also be made of one: Ortensina, of Ortensia."""
+        vocabulary = Vocabulary.of(setting.languages)
+        for found in self.search.find(text):
+            name = found.name
+            doubt = "" if name.kind == _PERSON or not _ambiguous(text, found, setting) else "a listed name or a word"
+            yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
+        for word in words_of(text):
+            made_of = self.search.derived_from(word.shape) if word.capital else None
+            if made_of and not vocabulary.is_ordinary(text[word.start : word.end]):
+                yield Span(word.start, word.end, made_of.kind, made_of.owner)
+
+
+def _ambiguous(text: str, found: Found, setting: Setting) -> bool:
+    words = text[found.start : found.end]
+    if " " in words or not Vocabulary.of(setting.languages).is_ordinary(words):
+        return False
+    if begins_sentence(text, found.start):
+        return True
+    capital_nouns = any(language.articles for language in setting.languages)
+    before = [word.shape for word in words_of(text) if word.end <= found.start][-1]
+    is_led = before.isdecimal() or any(before in language.prepositions for language in setting.languages)
+    return capital_nouns and not is_led

@@ -1,0 +1,144 @@
+"""Finds listed names in a text, word by word: in every form that `name_forms` knows, whole or in part.
+
+1. A text is cut into words; a hyphen parts words, an underscore and an apostrophe do, too.
+2. A name is one word or several. It is found where its words follow each other with nothing but spaces, hyphens, a
+   point or an apostrophe between them, a family name also with a comma before the first one; of several names that
+   begin at a word the longest is found.
+3. A word that is listed with a capital letter has one in the text: a town called Most is not "most". In what looks
+   like an address or a handle (jana.novakova, jana_novakova) small letters will do if two of its words belong to one
+   name, or one of its parts is a person's name (j.novakova, jananovakova.brno).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crosscase.detectors.name_forms import alike, derived, forms, is_inflected
+from crosscase.detectors.words import WORD, Word, words_of
+from crosscase.languages import plain
+
+_BETWEEN = re.compile(r"[\s\-‐‑]+|\.\s?|\.?\s?['’ʼ]\s?|\s?[&+]\s?|_|\.-")
+_COMMA = re.compile(r",\s")
+_HANDLE = re.compile(r"[._\-]")
+_STEM = 3  # letters
+_JOINED = re.compile(r"(?<![\w@.-])[^\W\d_][\w-]*(?:[._][\w-]+)+(?![\w@])")
+_SHORTEST_HANDLE = 4  # letters of a name that alone makes a handle somebody's
+_POINT = re.compile(r"\.\s?|\.-")
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A name to look for, and whose name it is: `owner` gives all forms of a name one number."""
+
+    kind: str
+    form: str
+    owner: str
+    languages: tuple[str, ...] = ()  # in which it is declined
+    reversed: bool = False  # the family name stands first, and a comma may follow it
+    initials: bool = False  # nothing but initials, which have points
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a name stands in a text."""
+
+    start: int
+    end: int
+    name: Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """An identifier as words, each in all its forms, and whether it is listed with a capital letter."""
+
+    identifier: Identifier
+    words: tuple[tuple[frozenset[str], bool], ...]
+    loosely: tuple[str, ...] = ()  # the plain words, where each may have another ending
+
+
+class NameSearch:
+    """Finds the names of a list."""
+
+    def __init__(self, identifiers: Iterable[Identifier]) -> None:
+        self._beginning: dict[str, list[_Name]] = {}
+        self._stems: dict[str, list[_Name]] = {}  # by the first letters of names whose words may end otherwise
+        self._handles: dict[str, Identifier] = {}
+        self._derived: dict[str, list[tuple[str, Identifier]]] = {}  # names of one word by their first letters
+        telling: set[str] = set()
+        for identifier in dict.fromkeys(identifiers):
+            listed = WORD.findall(identifier.form)
+            words = tuple((forms(word, identifier.languages), word[0].isupper()) for word in listed)
+            loose = len(listed) > 1 and is_inflected(identifier.languages) and min(map(len, listed)) >= _STEM
+            name = _Name(identifier, words, tuple(map(plain, listed)) if loose else ())
+            for shape in name.words[0][0] if listed else ():
+                self._beginning.setdefault(shape, []).append(name)
+            joined = "".join(map(plain, listed))
+            if identifier.kind == "PERSON" and len(joined) >= _SHORTEST_HANDLE:
+                for shape in forms("".join(listed), identifier.languages):
+                    self._handles.setdefault(shape, identifier)
+            if len(listed) == 1 and len(joined) > (_STEM if identifier.kind == "PERSON" else 2 * _STEM):
+                self._derived.setdefault(joined[: _STEM + 1], []).append((joined, identifier))
+            if loose:
+                self._stems.setdefault(name.loosely[0][:_STEM], []).append(name)
+            capitals = [shapes for shapes, capital in name.words if capital] or [shapes for shapes, _ in name.words]
+            telling.update(*(s for s in capitals if identifier.initials or max(map(len, s)) > 1))
+        for names in (*self._beginning.values(), *self._stems.values()):
+            names.sort(key=lambda name: (-len(name.words), -len(name.identifier.form), name.identifier.form))
+        telling.update(self._handles)
+        self.shapes = frozenset(telling)  # of words without one of which no name stands in a text, but loosely
+
+    def tells(self, shape: str) -> bool:
+        """Whether a name may stand where a word of this plain shape stands."""
+        return shape in self.shapes or any(alike(name.loosely[0], shape) for name in self._stems.get(shape[:_STEM], ()))
+
+    def derived_from(self, shape: str) -> Identifier | None:
+        """The name of which a word of this plain shape may be made."""
+        names = self._derived.get(shape[: _STEM + 1], ())
+        return next((identifier for listed, identifier in names if derived(listed, shape, identifier.languages)), None)
+
+    def find(self, text: str) -> Iterator[Found]:
+        """The names in a text; first those within handles, then the others in order and without overlap."""
+        for match in _JOINED.finditer(text):
+            parts = [plain(part) for part in re.split("[._-]", match[0])]
+            name = next((self._handles[part] for part in parts if part in self._handles), None)
+            if name and not match[0][0].isupper():
+                yield Found(*match.span(), name)
+        yield from self._in_words(text)
+
+    def _in_words(self, text: str) -> Iterator[Found]:
+        words = words_of(text)
+        number = 0
+        while number < len(words):
+            shape = words[number].shape
+            candidates = [*self._beginning.get(shape, ()), *self._stems.get(shape[:_STEM], ())]
+            name = next((name for name in candidates if _stands(name, words, number, text)), None)
+            if name is None:
+                number += 1
+                continue
+            last = number + len(name.words) - 1
+            end = words[last].end + (name.identifier.initials and text[words[last].end :].startswith("."))
+            yield Found(words[number].start, end, name.identifier)
+            number = last + 1
+
+
+def _stands(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
+    """Whether a name stands in a text from this word on."""
+    found = words[first : first + len(name.words)]
+    if len(found) < len(name.words):
+        return False
+    if not all(word.shape in known for word, (known, _) in zip(found, name.words, strict=True)) and not (
+        name.loosely and all(alike(listed, word.shape) for listed, word in zip(name.loosely, found, strict=True))
+    ):
+        return False
+    between = [text[one.end : other.start] for one, other in pairwise(found)]
+    if name.identifier.initials:
+        cased = all(word.capital == capital for word, (_, capital) in zip(found, name.words, strict=True))
+        return cased and all(map(_POINT.fullmatch, [*between, text[found[-1].end :][:1]]))
+    if name.identifier.reversed and any(map(_COMMA.fullmatch, between)):
+        between = [_COMMA.sub(" ", space, 1) for space in between]
+    if not all(map(_BETWEEN.fullmatch, between)):
+        return False
+    capitals = all(word.capital for word, (_, capital) in zip(found, name.words, strict=True) if capital)
+    handle = len(found) > 1 and all(map(_HANDLE.fullmatch, between))
+    return capitals or handle

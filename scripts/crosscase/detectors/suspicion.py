@@ -1,0 +1,164 @@
+"""What no rule can decide, and a person should look at: the doubtful spans that make the review queue.
+
+1. A word with a capital letter that is no ordinary word of the text's language, wherever it stands.
+2. Within a sentence any word with a capital letter, but months, nationalities and the like. In German, where every noun
+   has one, only a word that is a common name, too, and not behind an article.
+3. At the beginning of a sentence also a common name, and any word before a verb such as "said": Joy said.
+4. Words with capital letters around such a word belong to it: they are one row.
+5. A run of eight or more digits that no detector knows, unless it is a sum, a date or a span of years.
+
+ASSUME: up to five capitals are an abbreviation, not a name.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from crosscase.detectors import Setting, Span
+from crosscase.detectors.words import Word, begins_sentence, words_of
+from crosscase.languages import plain
+from crosscase.ordinary_words import Vocabulary
+
+_ABBREVIATION = 5
+_RUN = re.compile(r"(?<![\w.,])\d(?:[ \u00a0/.-]?\d){7,}(?![\w])")
+_NO_IDENTIFIER = re.compile(
+    r"\d{1,3}(?:[ \u00a0.,]\d{3})+|(?:19|20)\d\d ?[-/ ] ?(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
+)
+_ADJECTIVE = ("e", "en", "er", "es", "em")
+_JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". "}
+_SPACED_CAPITAL = re.compile(rf"\s[{''.join(filter(str.isupper, map(chr, range(0x400))))}]")
+
+
+def find(
+    text: str, setting: Setting, taken: Collection[tuple[int, int]], is_like_listed: Callable[[str], bool]
+) -> Iterator[Span]:
+    """The doubtful spans of a text outside the places that are taken.
+
+    `is_like_listed`: whether a plain word is nearly a listed name.
+    """
+    words = [word for word in words_of(text) if all(word.end <= start or end <= word.start for start, end in taken)]
+    for run in _runs(text, words):
+        suspicious = [number for number, word in enumerate(run) if _is_suspicious(text, word, setting)]
+        if suspicious:
+            first = next(n for n, word in enumerate(run) if n == suspicious[0] or _may_belong(text, word, setting))
+            yield _row(run[first : _last(text, run, suspicious[-1], setting) + 1], is_like_listed)
+    for match in _RUN.finditer(text):
+        if not _NO_IDENTIFIER.fullmatch(match[0]):
+            yield Span(*match.span(), "NUMBER", re.sub(r"\D", "", match[0]), "a long number")
+
+
+def may_be_name(word: str, setting: Setting) -> bool:
+    """Whether a word alone, with its capital letter, is suspicious wherever it stands, or as a common name."""
+    return word[:1].isupper() and _letters(word) and not _is_excepted(plain(word), setting) and _unusual(word, setting)
+
+
+def has_telling_place(text: str, setting: Setting) -> bool:
+    """Whether an ordinary word of a text may be suspicious for the place where it stands."""
+    if _has_capital_nouns(setting):
+        return False
+    for match in _SPACED_CAPITAL.finditer(text):
+        if not begins_sentence(text, match.end() - 1) or _speaks(text, match.end() - 1, setting):
+            return True
+    return text[:1].isupper() and _speaks(text, 0, setting)
+
+
+def _speaks(text: str, start: int, setting: Setting) -> bool:
+    """Whether the word behind the one that begins there is a verb such as "said"."""
+    behind = text[start : start + 60].split(None, 2)[1:2]
+    return bool(behind) and any(plain(behind[0]) in language.verbs for language in setting.languages)
+
+
+def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Words with capital letters that follow each other."""
+    run: list[Word] = []
+    for word in words:
+        if run and (not word.capital or text[run[-1].end : word.start] not in _JOINS):
+            yield run
+            run = []
+        if word.capital:
+            run.append(word)
+    if run:
+        yield run
+
+
+def _row(run: Sequence[Word], is_like_listed: Callable[[str], bool]) -> Span:
+    name = " ".join(word.shape for word in run)
+    like = any(is_like_listed(word.shape) for word in run)
+    doubt = "like a listed name" if like else "a capital letter that may be a name's"
+    return Span(run[0].start, run[-1].end, "PERSON", name, doubt)
+
+
+def _last(text: str, run: Sequence[Word], last: int, setting: Setting) -> int:
+    """The number of a row's last word: a common first name takes the word behind it along."""
+    word = run[last]
+    follows = last + 1 < len(run) and Vocabulary.of(setting.languages).is_name(text[word.start : word.end])
+    return last + 1 if follows else last
+
+
+def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
+    written = text[word.start : word.end]
+    if not word.capital or not _letters(written) or _is_excepted(word.shape, setting):
+        return False
+    begins = begins_sentence(text, word.start)
+    if begins and _is_function_word(word.shape, setting):
+        return False
+    vocabulary = Vocabulary.of(setting.languages)
+    if not vocabulary.is_ordinary(_titled(written)):
+        return not (vocabulary.is_compound(_titled(written)) and _is_behind_article(text, word, setting))
+    if written.isupper():
+        return False
+    if begins:
+        return vocabulary.is_name(written) or _speaks(text, word.start, setting)
+    if _has_capital_nouns(setting):
+        return vocabulary.is_name(written) and not _is_behind_article(text, word, setting)
+    return not _is_function_word(word.shape, setting)
+
+
+def _is_behind_article(text: str, word: Word, setting: Setting) -> bool:
+    """Whether an article, or an article and an adjective, stand before a word."""
+    before = text[: word.start].casefold().split()[-2:]
+    articles = frozenset().union(*(language.articles for language in setting.languages))
+    adjective = len(before) == 2 and before[1].endswith(_ADJECTIVE) and before[0] in articles
+    return bool(before) and (before[-1] in articles or adjective)
+
+
+def _unusual(word: str, setting: Setting) -> bool:
+    """Whether a word is no ordinary one, or a common name."""
+    vocabulary = Vocabulary.of(setting.languages)
+    if not vocabulary.is_ordinary(_titled(word)):
+        return True
+    return vocabulary.is_name(word) and not word.isupper() and not _is_function_word(plain(word), setting)
+
+
+def _titled(word: str) -> str:
+    return word.capitalize() if word.isupper() else word
+
+
+def _letters(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and not (len(word) <= _ABBREVIATION and word.isupper())
+
+
+def _may_belong(text: str, word: Word, setting: Setting) -> bool:
+    """Whether a word with a capital letter before a suspicious one is part of the name."""
+    written = text[word.start : word.end]
+    vocabulary = Vocabulary.of(setting.languages)
+    known = vocabulary.is_ordinary(written) and not vocabulary.is_name(written)
+    return _letters(written) and not known and not _is_function_word(word.shape, setting)
+
+
+def _is_excepted(shape: str, setting: Setting) -> bool:
+    """Whether a word is written with a capital letter for another reason, or is a title."""
+    return any(
+        shape in language.ordinary or shape in language.months or shape in language.titles
+        for language in setting.languages
+    )
+
+
+def _is_function_word(shape: str, setting: Setting) -> bool:
+    return any(
+        shape in language.openers or shape in language.prepositions or shape in language.articles
+        for language in setting.languages
+    )
+
+
+def _has_capital_nouns(setting: Setting) -> bool:
+    return any(language.articles for language in setting.languages)

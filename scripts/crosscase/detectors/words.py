@@ -1,0 +1,35 @@
+"""A text as words, each in plain shape with its place."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crosscase.languages import plain
+
+WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")  # with accents that no letter is composed with
+_SENTENCE_END = re.compile(r"(?:^|[.!?…:;\n])[\s\"'»«“”„‘’(\[–—-]*$")
+_LOOK_BACK = 12  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text; the end is exclusive."""
+
+    shape: str
+    start: int
+    end: int
+    capital: bool
+
+
+@lru_cache(4)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text; a hyphen, an underscore and an apostrophe part words."""
+    return tuple(
+        Word(plain(match[0]), match.start(), match.end(), match[0][0].isupper()) for match in WORD.finditer(text)
+    )
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a word that stands there has its capital letter from the beginning of a sentence."""
+    before = text[max(0, start - _LOOK_BACK) : start]
+    return not before.strip() or bool(_SENTENCE_END.search(before))

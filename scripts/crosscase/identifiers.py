@@ -1,0 +1,148 @@
+"""The lists of names that a study has: its register, and the list of further identifiers, its gazetteer.
+
+Of a person in the register every part of the name is looked for: whole, family name first, with initials, each name
+alone; nicknames, employer, town and interviewer, too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from crosscase import spreadsheets
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_search import Identifier
+from crosscase.detectors.words import WORD
+from crosscase.errors import Problem, stop_on
+from crosscase.languages import load, plain
+from crosscase.normal import nfc
+from crosscase.pseudonyms import Pseudonyms
+from crosscase.register import Person
+
+NO_LANGUAGES: Mapping[str, str] = {}
+KINDS = ("person", "place", "organisation")
+_COUNTRY, _GENERALISED = "country", "generalised"
+
+
+def listed(people: Iterable[Person], gazetteer: str, languages: Mapping[str, str] = NO_LANGUAGES) -> ListedNames:
+    """All names to look for. `gazetteer` is the path of the list, if there is one; `languages` is by country."""
+    names, generalised = read_gazetteer(gazetteer, languages) if gazetteer else ([], {})
+    return ListedNames([*names, *of_people(people, languages)], generalised)
+
+
+def read_gazetteer(path: str, languages: Mapping[str, str] = NO_LANGUAGES) -> tuple[list[Identifier], dict[str, str]]:
+    """Read the list of further names: columns `type` and `value`, and if there are such `country` and `generalised`.
+
+    A name is declined in the language of its country, without one in all of the study. The second result gives the
+    words that are put in the place of a name ("a large northern city"). Raises StudyError, without names.
+    """
+    sheet = spreadsheets.read_list(path)
+    kind, value = sheet.require("type"), sheet.require("value")
+    legal = ["", *languages]
+    stop_on(
+        Problem(
+            path, record.locator, "its type, value or country is missing or not legal", f"Types: {', '.join(KINDS)}."
+        )
+        for record in sheet.records
+        if record.fields[kind] not in KINDS
+        or not record.fields[value].strip()
+        or (languages and record.fields.get(_COUNTRY, "") not in legal)
+    )
+    every = tuple(sorted(set(languages.values())))
+    names, generalised = [], {}
+    for record in sheet.records:
+        name = nfc(record.fields[value].strip())
+        country = record.fields.get(_COUNTRY, "")
+        names.append(Identifier(record.fields[kind].upper(), name, name, (languages[country],) if country else every))
+        if instead := record.fields.get(_GENERALISED, "").strip():
+            generalised[name] = instead
+    return names, generalised
+
+
+def of_people(people: Iterable[Person], languages: Mapping[str, str] = NO_LANGUAGES) -> list[Identifier]:
+    """The names of a register in every shape. `languages` gives the language of each country.
+
+    ASSUME: a form that two people share, such as a first name, is nobody's: it gets a number of its own rather than
+    that of one of them. Employers and towns are often shared, and are known by themselves.
+    """
+    owners: dict[Identifier, set[str]] = {}
+    spoken: dict[Identifier, set[str]] = {}
+    for person in people:
+        for form in _forms(person, languages.get(person.country, "")):
+            owners.setdefault(form, set()).add(form.owner or person.participant)
+            spoken.setdefault(form, set()).update([languages[person.country]] if person.country in languages else [])
+    return [
+        Identifier(
+            form.kind,
+            form.form,
+            min(whose) if len(whose) == 1 else form.form,
+            tuple(sorted(spoken[form])),
+            form.reversed,
+            form.initials,
+        )
+        for form, whose in owners.items()
+    ]
+
+
+def _forms(person: Person, language: str) -> Iterator[Identifier]:
+    """The forms of one person; an empty owner is the person."""
+    for name in (person.name, *person.nicknames):
+        yield from _of_name(name, "", language)
+    for name in person.interviewers:
+        yield from _of_name(name, f"interviewer {name}", language)
+    for kind, names in (("ORGANISATION", person.employers), ("PLACE", person.towns)):
+        for name in names:
+            yield Identifier(kind, nfc(name), nfc(name))
+
+
+def _of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:
+    """A name whole, family name first, in each of its parts that ends in a capitalised word, and with initials."""
+    words = [word for word in re.split(r"[\s,]+", nfc(name)) if word]
+    yield Identifier("PERSON", " ".join(words), owner)
+    for cut in range(1, len(words)):
+        yield Identifier("PERSON", " ".join([*words[cut:], *words[:cut]]), owner, reversed=True)
+    parts = WORD.findall(nfc(name))
+    particles = load(language).particles if language else frozenset()
+    for first, last in combinations(range(len(parts) + 1), 2):
+        part = parts[first:last]
+        if part[-1][0].isupper() and len(part[-1]) > 1 and not (len(part) == 1 and plain(part[0]) in particles):
+            yield Identifier("PERSON", " ".join(part), owner)
+    for one, other in pairwise(parts):
+        if one[0].isupper() and other[0].isupper():
+            yield Identifier("PERSON", one + other.lower(), owner)  # Gian Luca, Gianluca
+    yield from _with_initials(parts, owner)
+
+
+def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
+    """The shapes of a name in which some of its parts are initials."""
+    given = [part[0] for part in parts if part[0].isupper()]
+    for cut in range(1, len(parts)):
+        initials, family = [part[0] for part in parts[:cut] if part[0].isupper()], parts[cut:]
+        if initials and family[-1][0].isupper() and len(family[-1]) > 1:
+            for some in {tuple(initials[:1]), tuple(initials)}:
+                yield Identifier("PERSON", " ".join([*some, *family]), owner)
+                yield Identifier("PERSON", " ".join([*family, *some]), owner, reversed=True)
+            if len(parts[0]) > 2:
+                yield Identifier("PERSON", f"{parts[0][:2]} {' '.join(family)}", owner)  # Th. Brodersen
+                yield Identifier("PERSON", f"{parts[0]} {family[-1][0]}", owner)  # Theodor B.
+    every = tuple(part[0] for part in parts)
+    for some in {every, tuple(given), (given[0], given[-1])} if len(given) > 1 else ():
+        yield Identifier("PERSON", " ".join(some), owner, initials=True)
+
+
+def seen(names: ListedNames, pseudonyms: Pseudonyms) -> Iterator[tuple[str, str, str]]:
+    """Everything that must not leave: the listed names, and what was given a pseudonym or replaced, sorted.
+
+    Type, words, and the languages in which they are declined, separated by spaces. Initials alone tell nobody apart.
+    """
+    listed = {(name.kind, name.form, " ".join(name.languages)) for name in names.identifiers if not name.initials}
+    yield from sorted(listed | {(kind, original, "") for kind, original in pseudonyms.given})
+
+
+def languages_of(regions: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+    """The language of each country, as far as it is known. `regions` gives the ISO codes, `known` is by these."""
+    return {country: known[iso] for country, iso in regions.items() if iso in known}
+
+
+def codes_of(countries: Sequence[str], languages: Mapping[str, str]) -> list[str]:
+    """The languages of some countries, each once."""
+    return sorted({languages[country] for country in countries if country in languages})

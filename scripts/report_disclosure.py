@@ -1,0 +1,19 @@
+"""List the published numbers that say something of single people, for the team to decide."""
+
+from crosscase import disclosure, files, sample, schemas, steps
+
+with steps.logging_to(snakemake.log[0]) as log:
+    inputs, output = snakemake.input, snakemake.output
+    k = snakemake.params.k
+    exposed = [
+        *disclosure.of_matrices(files.read_rows(inputs.cells, schemas.Cell)),
+        *disclosure.of_sample(
+            list(files.read_rows(inputs.counts, schemas.SampleCount)),
+            files.read_rows(inputs.by_country, schemas.SampleCell),
+            k,
+        ),
+    ]
+    files.write_rows_csv(output.report, schemas.Exposure, exposed)
+    files.write_text(output.verdict, disclosure.verdict(exposed, output.report))
+    people = sample.unique(files.read_all(inputs.participants, schemas.Participant))
+    log(disclosure.singled_out(people, k))

@@ -1,0 +1,16 @@
+"""Give the study a new key, and so everybody another pseudonym: `make rotate-key STUDY=folder`."""
+
+import argparse
+import os
+
+from crosscase import commands, key_changes
+
+parser = argparse.ArgumentParser(description=__doc__)
+parser.add_argument("--study", default=".", help="folder of the study")
+
+if __name__ == "__main__":
+    options = parser.parse_args()
+    with commands.telling():
+        os.chdir(options.study)
+        study = commands.study_here()
+        print(key_changes.rotate(study.key_file, study.synthetic), end="")

@@ -1,0 +1,100 @@
+"""Recall, precision and over-redaction of a finder on marked sentences, with confidence intervals.
+
+A mark is *replaced* if every letter and digit of it lies in a certain span, else *queued* if all of it lies in certain
+or doubtful spans, else *missed*. A certain span is right if it touches a mark of its kind.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from crosscase.detectors import Span
+from tests.evaluation.sentences import EvaluationSet, Mark
+
+KIND = {
+    "register": "PERSON", "third": "PERSON", "employer": "ORGANISATION", "organisation": "ORGANISATION",
+    "town": "PLACE", "place": "PLACE", "email": "EMAIL", "link": "LINK", "handle": "HANDLE", "ip": "IP",
+    "iban": "IBAN", "phone": "PHONE", "national_id": "ID", "plate": "PLATE", "postcode": "POSTCODE",
+    "birth_date": "BIRTHDATE", "coordinates": "COORDINATES",
+}  # fmt: skip
+PATTERNS = tuple(KIND)[6:]
+_POSSESSIVE = re.compile(r"['’]s?$")  # tells nobody
+_Z = 1.959964  # of the normal distribution, for 95 per cent
+
+
+@dataclass
+class Score:
+    """What became of the marks of each type, and of everything else."""
+
+    replaced: Counter[str] = field(default_factory=Counter)
+    queued: Counter[str] = field(default_factory=Counter)
+    marks: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)  # certain spans by kind
+    wrong: Counter[str] = field(default_factory=Counter)
+    words: int = 0
+    unmarked: int = 0  # words outside of marks
+    over: int = 0  # of these replaced
+    rows: int = 0  # of the queue
+    faults: list[str] = field(default_factory=list)
+
+
+def score(found: EvaluationSet, find: Callable[[str], list[Span]], type_of: Callable[[str, Mark], str]) -> Score:
+    """Score a finder. `type_of` gives the type under which a mark is counted."""
+    total = Score()
+    for text, marks in found.sentences:
+        spans = find(text)
+        certain = [span for span in spans if not span.doubt]
+        total.rows += len(spans) - len(certain)
+        for mark in marks:
+            kind = type_of(text, mark)
+            total.marks[kind] += 1
+            if _covered(text, mark, certain):
+                total.replaced[kind] += 1
+            elif _covered(text, mark, spans):
+                total.queued[kind] += 1
+            if not _covered(text, mark, spans if mark.type in ("third", "queue") else certain):
+                total.faults.append(f"missed {mark.type}: {text[mark.start : mark.end]!r} in {text}")
+        for span in certain:
+            is_right = any(_touch(span, mark) and _agree(span, mark) for mark in marks)
+            (total.right if is_right else total.wrong)[span.kind] += 1
+            if not is_right:
+                total.faults.append(f"wrong {span.kind}: {text[span.start : span.end]!r} in {text}")
+        _count_words(text, marks, certain, total)
+    return total
+
+
+def _agree(span: Span, mark: Mark) -> bool:
+    """A person may be told by another kind of name, but a number must be known for what it is."""
+    names = ("PERSON", "PLACE", "ORGANISATION", "HANDLE", "EMAIL", "LINK")
+    return mark.type == "queue" or span.kind == KIND[mark.type] or (span.kind in names and KIND[mark.type] in names)
+
+
+def _touch(span: Span, mark: Mark) -> bool:
+    return span.start < mark.end and mark.start < span.end
+
+
+def _covered(text: str, mark: Mark, spans: Iterable[Span]) -> bool:
+    covered = {place for span in spans for place in range(span.start, span.end)}
+    end = mark.start + len(_POSSESSIVE.sub("", text[mark.start : mark.end]))
+    return all(place in covered for place in range(mark.start, end) if text[place].isalnum())
+
+
+def _count_words(text: str, marks: list[Mark], certain: list[Span], total: Score) -> None:
+    for match in re.finditer(r"\w+", text):
+        word = Span(*match.span(), "", "")
+        total.words += 1
+        if not any(_touch(word, mark) for mark in marks):
+            total.unmarked += 1
+            total.over += any(word.start < span.end and span.start < word.end for span in certain)
+
+
+def interval(hits: int, of: int) -> tuple[float, float]:
+    """Wilson's score interval of a proportion, 95 per cent (Wilson 1927, J. Am. Stat. Assoc. 22)."""
+    if not of:
+        return 0.0, 1.0
+    share = hits / of
+    centre = share + _Z**2 / (2 * of)
+    spread = _Z * math.sqrt(share * (1 - share) / of + _Z**2 / (4 * of**2))
+    return (centre - spread) / (1 + _Z**2 / of), min(1.0, (centre + spread) / (1 + _Z**2 / of))

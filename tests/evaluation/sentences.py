@@ -1,0 +1,82 @@
+"""The marked sentences: `{type:canonical|text as it stands}`, or `{type|text}` without a canonical form."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crosscase.register import Person
+
+FOLDER = Path(__file__).parent
+COUNTRIES = {
+    "cs": "CZ", "de": "DE", "el": "GR", "en": "GB", "it": "IT", "nl": "NL", "no": "NO", "pl": "PL", "pt": "PT",
+}  # fmt: skip
+_MARK = re.compile(r"\{(\w+)(?::([^|{}]+))?\|([^{}]+)\}")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An identifier in a sentence; offsets in the sentence without marks."""
+
+    start: int
+    end: int
+    type: str
+    canonical: str
+
+
+@dataclass
+class EvaluationSet:
+    """The sentences of one language, and the lists that a team would have."""
+
+    language: str
+    people: list[Person] = field(default_factory=list)
+    gazetteer: list[tuple[str, str]] = field(default_factory=list)
+    sentences: list[tuple[str, list[Mark]]] = field(default_factory=list)
+
+    @property
+    def region(self) -> str:
+        return COUNTRIES[self.language]
+
+
+def read(path: Path) -> EvaluationSet:
+    """Read a file of marked sentences."""
+    found = EvaluationSet(path.stem)
+    section = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        if line.strip() in ("[register]", "[gazetteer]", "[sentences]"):
+            section = line.strip()
+        elif section == "[register]":
+            found.people.append(_person(line, len(found.people), found.region))
+        elif section == "[gazetteer]":
+            kind, _, name = line.partition(";")
+            found.gazetteer.append((kind.strip(), name.strip()))
+        else:
+            found.sentences.append(_sentence(line))
+    return found
+
+
+def _person(line: str, number: int, country: str) -> Person:
+    name, *fields = (part.strip() for part in line.split(";"))
+    values = {key.strip(): value.strip() for key, _, value in (part.partition(":") for part in fields)}
+
+    def several(key: str) -> tuple[str, ...]:
+        return tuple(part.strip() for part in values.get(key, "").split("|") if part.strip())
+
+    return Person(
+        f"row {number}", f"P{number}", name, country, (), (), "", True, False,
+        several("nicknames"), several("employer"), several("town"),
+    )  # fmt: skip
+
+
+def _sentence(line: str) -> tuple[str, list[Mark]]:
+    """The sentence in NFC, as the redactor sees it, and its marks."""
+    text, marks, position = "", [], 0
+    line = unicodedata.normalize("NFC", line)
+    for match in _MARK.finditer(line):
+        text += line[position : match.start()]
+        marks.append(Mark(len(text), len(text) + len(match[3]), match[1], match[2] or ""))
+        text += match[3]
+        position = match.end()
+    return text + line[position:], marks

@@ -1,0 +1,26 @@
+"""Protect: what the published numbers say of single people.
+
+in:  results/cells/, data/processed/participants/{export}.parquet
+out: results/disclosure/
+"""
+
+
+rule report_disclosure:
+    """List the published numbers that say something of single people, for the team to decide."""
+    input:
+        cells="results/cells/cells.parquet",
+        counts="results/cells/sample.parquet",
+        by_country="results/cells/sample_by_country.parquet",
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        code=code_of("report_disclosure"),
+    output:
+        report="results/disclosure/report.csv",
+        verdict="results/disclosure/verdict.txt",
+    log:
+        "logs/report_disclosure.log",
+    conda:
+        "../../envs/analysis.yaml"
+    params:
+        k=STUDY.k,
+    script:
+        "../../scripts/report_disclosure.py"
