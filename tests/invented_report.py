@@ -21,6 +21,8 @@ from crosscase.schemas import (
     Issue,
     Participant,
     PublishedCheck,
+    ReviewCount,
+    SampleCell,
     SampleCount,
     Segment,
 )
@@ -55,6 +57,7 @@ class InventedStudy:
     rows: report_view.Rows
     segments: Sequence[Segment]
     participants: Sequence[Participant]
+    reviews: Sequence[ReviewCount] = ()
 
     def write(self, folder: Path, figures: Mapping[str, Figure] | None = None) -> Path:
         """Write the page; return where."""
@@ -63,7 +66,9 @@ class InventedStudy:
             name: Figure(f"results/figures/{name}.svg", f"../figures/{name}.svg", digest(name), "", 1, 1)
             for name in names
         }
-        parts = report_segments.pack(traces.trace(self.segments), self.segments, Quoting(self.participants))
+        parts = report_segments.pack(
+            traces.trace(self.segments), self.segments, Quoting(self.participants, self.reviews)
+        )
         page = report_pages.render(report_view.build(self.facts, self.rows), parts, figures or none)
         files.write_text(folder / "index.html", page)
         return folder / "index.html"
@@ -86,6 +91,7 @@ def study(
         domains=topics,
         not_coded=[gap],
         sample=[SampleVariable("position", f"Position {label}", [label])],
+        k=3,
     )
     rows = report_view.Rows(
         cells=list(_cells(codebook, places, said, gap)),
@@ -94,9 +100,12 @@ def study(
             *(SampleCount("country", c.code, _PEOPLE, 1.0) for c in places),
             SampleCount("position", label, 1, 1.0),
         ],
+        by_country=[SampleCell("position", label, c.code, None if i else 3, 0, 3) for i, c in enumerate(places)],
         issues=[Issue("warning", "empty_segment", "aa", f"row 1 {label}", label, label, label, 1)],
         balance=[Balance(c.code.lower(), len(said) + 1, len(said), 1, 0, 1, 0) for c in places],
         checks=[PublishedCheck("domain_0", label, "marks", 2, 3, 3, "print_contradicts_itself", label)],
+        disclosure=f"1 cell: {label}, see results/disclosure/report.csv\n",
+        undecided=0,
         steps=_steps(topics, places),
         rebuilt={"verdict": "same", "files": 7, "core_sha256": "core", "varied": ["time zone"]},
         core_sha256="core",

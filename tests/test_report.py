@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from crosscase import files, html_pages, report_segments, report_steps, report_view, traces
 from crosscase.quoting import Quoting
-from crosscase.schemas import Cell, Participant, Segment, TracedSegment
+from crosscase.schemas import Cell, Participant, ReviewCount, Segment, TracedSegment
 from tests import invented_report
 from tests.conftest import Study
 from tests.invented_report import HOSTILE
@@ -64,7 +64,7 @@ def unpacked(domain: str, country: str, part: dict[str, Any]) -> list[tuple[Trac
 @given(segments())
 def test_every_coding_is_in_the_page_once_and_words_only_where_they_may_be(found: list[Segment]) -> None:
     traced = traces.trace(found)
-    packed = json.loads(json.dumps(list(report_segments.pack(traced, found, Quoting(PEOPLE)))))
+    packed = json.loads(json.dumps(list(report_segments.pack(traced, found, Quoting(PEOPLE, [])))))
     rows = [row for part in packed for row in unpacked(*part)]
     assert sorted(map(repr, (row for row, _ in rows))) == sorted(repr(replace(row, passage=0)) for row in traced)
     said = {(segment.export, segment.segment_id): segment.text or "" for segment in found}
@@ -76,7 +76,7 @@ def test_every_coding_is_in_the_page_once_and_words_only_where_they_may_be(found
 @given(segments())
 def test_the_passages_of_a_cell_are_its_segments(found: list[Segment]) -> None:
     traced = traces.trace(found)
-    for domain, country, part in report_segments.pack(traced, found, Quoting(PEOPLE)):
+    for domain, country, part in report_segments.pack(traced, found, Quoting(PEOPLE, [])):
         rows: Any = part
         for code, (begin, end) in rows["codes"].items():
             counted = {
@@ -150,6 +150,14 @@ def test_the_order_of_the_exports_changes_no_byte(tmp_path: Path) -> None:
     assert replace(study, segments=study.segments[::-1]).write(tmp_path / "b").read_bytes() == first
 
 
+def test_while_a_review_is_open_nobody_is_quoted(tmp_path: Path) -> None:
+    study = invented_report.study()
+    said = [segment.text for segment in study.segments if segment.text]
+    assert any(text in study.write(tmp_path).read_text(encoding="utf-8") for text in said)
+    page = replace(study, reviews=[ReviewCount("aa", 1, 5)]).write(tmp_path).read_text(encoding="utf-8")
+    assert not any(text in page for text in said)
+
+
 def test_the_bundled_page_has_every_cell_and_no_words_without_consent(built: Study) -> None:
     page = built.text("results/report/index.html")
     rows = files.read_rows(built.folder / "results/cells/cells.parquet", Cell)
@@ -159,7 +167,7 @@ def test_the_bundled_page_has_every_cell_and_no_words_without_consent(built: Stu
     assert "Synthetic reconstruction, not the interviews" in page
     folder = built.folder / "data/processed"
     people = files.read_all(sorted(folder.glob("participants/*.parquet")), Participant)
-    quoting = Quoting(people)
+    quoting = Quoting(people, [])
     said: dict[bool, set[str]] = {True: set(), False: set()}
     for segment in files.read_all(sorted(folder.glob("validated/*.parquet")), Segment):
         said[quoting.allows(segment)].add(json.dumps(segment.text, ensure_ascii=False)[1:-1])

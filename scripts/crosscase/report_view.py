@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from crosscase import matrices, report_matrices, report_steps, sample_tables
+from crosscase.country_tables import SampleByCountry, country_table
 from crosscase.issues import ORDER, STUDY
+from crosscase.languages import OF_COUNTRY
 from crosscase.matrices import Matrix
-from crosscase.name_forms import LANGUAGES
 from crosscase.published import Verdict
 from crosscase.report_matrices import EntryView, MatrixView
 from crosscase.report_steps import RuleLine
 from crosscase.sample import COUNTRY
-from crosscase.schemas import Balance, Cell, CodebookEntry, Issue, PublishedCheck, SampleCount
+from crosscase.schemas import Balance, Cell, CodebookEntry, Issue, PublishedCheck, SampleCell, SampleCount
 from crosscase.study import Country, Domain, NotCoded, SampleVariable
 from crosscase.tables import Table
 
@@ -37,6 +38,7 @@ class Facts:
     domains: list[Domain]
     not_coded: list[NotCoded]
     sample: list[SampleVariable]
+    k: int  # no combination of fewer participants is published
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,12 @@ class Rows:
     cells: list[Cell]
     codebook: list[CodebookEntry]
     sample: list[SampleCount]
+    by_country: list[SampleCell]
     issues: list[Issue]
     balance: list[Balance]
     checks: list[PublishedCheck]  # empty: the study has printed nothing
+    disclosure: str  # the verdict on single people in the numbers
+    undecided: int  # words that wait for a person's decision
     steps: Mapping[str, Any]  # steps.json
     rebuilt: Mapping[str, Any] | None  # reproduced.json, if there is one
     core_sha256: str  # of the results as they are
@@ -95,7 +100,7 @@ class Report:
 
     facts: Facts
     matrices: list[MatrixView]
-    sample: Table
+    samples: list[Table]
     participants: int
     codes: int
     codebook: list[Section]
@@ -107,6 +112,8 @@ class Report:
     issues_left_out: int
     checks: list[PublishedCheck]
     verdicts: Counter[str]
+    disclosure: str
+    undecided: int
     rebuild: Rebuild
     head: dict[str, Any]  # of steps.json
     rules: list[RuleLine]
@@ -135,7 +142,7 @@ def build(facts: Facts, rows: Rows) -> Report:
     return Report(
         facts=facts,
         matrices=[report_matrices.view(matrix, facts.not_coded) for matrix in built],
-        sample=sample_tables.sample_table(rows.sample, facts.countries, facts.sample, facts.title, facts.warning),
+        samples=list(_samples(facts, rows)),
         participants=sum(count.participants for count in rows.sample if count.variable == COUNTRY),
         codes=sum(len(matrix.coded_rows) for matrix in built),
         codebook=[Section(d.id, d.title, list(report_matrices.codebook(rows.codebook, d))) for d in facts.domains],
@@ -147,12 +154,22 @@ def build(facts: Facts, rows: Rows) -> Report:
         issues_left_out=max(0, len(in_order) - MOST_ISSUES),
         checks=rows.checks,
         verdicts=Counter(check.verdict for check in rows.checks),
+        disclosure=rows.disclosure.partition(", see ")[0].strip(),
+        undecided=rows.undecided,
         rebuild=rebuild,
         head=head,
         rules=report_steps.rules(steps),
         files=list(_files(steps)),
         data=_data(facts, built, rows.codebook, head, steps, rebuild),
     )
+
+
+def _samples(facts: Facts, rows: Rows) -> Iterator[Table]:
+    around = (facts.title, facts.warning)
+    yield sample_tables.sample_table(rows.sample, facts.countries, facts.sample, *around)
+    if facts.sample:
+        by_country = SampleByCountry(rows.by_country, rows.sample, facts.countries, facts.sample)
+        yield country_table(by_country, facts.k, *around)
 
 
 def _rebuild(found: Mapping[str, Any] | None, core_sha256: str) -> Rebuild:
@@ -184,7 +201,7 @@ def _data(
     digests = report_steps.outputs(steps, RESULTS)
     return {
         "countries": [
-            {"code": c.code, "name": c.name, "language": LANGUAGES.get(c.iso, UNKNOWN_LANGUAGE)}
+            {"code": c.code, "name": c.name, "language": OF_COUNTRY.get(c.iso, UNKNOWN_LANGUAGE)}
             for c in facts.countries
         ],
         "domains": {
