@@ -19,3 +19,8 @@ function folded(text) {
 function counted(number, noun) {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
+
+/** What a record of the data holds under a key; undefined where it holds nothing, whatever the key is called. */
+function own(record, key) {
+  return Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined;
+}

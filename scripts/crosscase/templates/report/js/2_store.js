@@ -33,7 +33,7 @@ function cellOf(address) {
 /** The codings of a cell by participant: a map from pseudonym to passages, each with the codings on it. */
 function passagesOf(cell) {
   const here = part(`segments/${cell.domain}/${cell.country.code}`);
-  const [from, to] = (here && here.codes[cell.code]) || [0, 0];
+  const [from, to] = (here && own(here.codes, cell.code)) || [0, 0];
   const found = new Map();
   const people = new Map();
   for (let row = from; row < to; row += 1) {

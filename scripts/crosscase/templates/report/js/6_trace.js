@@ -32,7 +32,7 @@ function closeTrace() {
 }
 
 function valueOf(cell, people) {
-  const definition = study().definitions[cell.code];
+  const definition = own(study().definitions, cell.code);
   const defined = definition ? [el("p", { class: "aside" }, `Definition: ${definition}`)] : [];
   const why = el("p", { class: "aside" }, `Rule: ${cell.state.replace("_", " ")}, ${study().meanings[cell.state]}.`);
   if (cell.state === "not_coded") {
