@@ -22,6 +22,7 @@ rule all:
         PAGE,
         CHECKOUT,
         MANIFEST,
+        package(),
         ARCHIVE if Path(ARCHIVE).exists() else [],
 
 
@@ -51,6 +52,7 @@ include: "workflow/rules/prove.smk"
 include: "workflow/rules/protect.smk"
 include: "workflow/rules/trace.smk"
 include: "workflow/rules/report.smk"
+include: "workflow/rules/package.smk"
 include: "workflow/rules/archive.smk"
 
 

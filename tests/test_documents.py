@@ -27,6 +27,7 @@ COMMANDS_FOR_PEOPLE = {  # and how make calls them
     "destroy_key": "destroy-key",
     "rotate_key": "rotate-key",
     "trace_cell": "trace",
+    "verify_package": "verify",
 }
 SCRIPTS = [path for path in sorted((ROOT / "scripts").glob("*.py")) if path.stem not in COMMANDS_FOR_PEOPLE]
 

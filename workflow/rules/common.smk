@@ -37,6 +37,8 @@ STEPS = "results/provenance/steps.json"
 CHECKOUT = "results/provenance/checkout.json"
 MANIFEST = "results/provenance/manifest.json"
 PAGE = "results/report/index.html"
+PACKAGE = "results/provenance/crate.zip"
+CITATION = "CITATION.cff"
 WILDCARDS = {"export": EXPORTS, "table": TABLES, "figure": FIGURES}
 
 
@@ -68,6 +70,11 @@ def packaged_results():
     """All files of the manifest: the results, and what a reader needs to count the cells again."""
     mentions = expand("data/processed/mentions/{export}.parquet", export=EXPORTS)
     return [*core_results(), PAGE, "data/processed/codebook.parquet", *mentions]
+
+
+def package():
+    """The package, where the study says who is to be cited: without authors, licence and date there is none."""
+    return [PACKAGE] if Path(CITATION).exists() else []
 
 
 def plain(*parts):
