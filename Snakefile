@@ -19,6 +19,7 @@ rule all:
     default_target: True
     input:
         core_results(),
+        PAGE,
         CHECKOUT,
         MANIFEST,
         package(),
@@ -50,6 +51,7 @@ include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
 include: "workflow/rules/protect.smk"
 include: "workflow/rules/trace.smk"
+include: "workflow/rules/report.smk"
 include: "workflow/rules/package.smk"
 include: "workflow/rules/archive.smk"
 

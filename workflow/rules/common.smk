@@ -14,7 +14,7 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import checkouts, code_graph, commands, keys, locks, software, steps, study
+from crosscase import checkouts, code_graph, commands, keys, listing, locks, software, steps, study
 
 with commands.telling():
     steps.check_folders()
@@ -33,6 +33,7 @@ CELLS = ["cells", "sample", "sample_by_country"]
 STEPS = "results/provenance/steps.json"
 CHECKOUT = "results/provenance/checkout.json"
 MANIFEST = "results/provenance/manifest.json"
+PAGE = "results/report/index.html"
 PACKAGE = "results/provenance/crate.zip"
 CITATION = "CITATION.cff"
 WILDCARDS = {"export": EXPORTS, "table": TABLES, "figure": FIGURES}
@@ -65,7 +66,7 @@ def core_results():
 def packaged_results():
     """All files of the manifest: the results, and what a reader needs to count the cells again."""
     mentions = expand("data/processed/mentions/{export}.parquet", export=EXPORTS)
-    return [*core_results(), "data/processed/codebook.parquet", *mentions]
+    return [*core_results(), PAGE, "data/processed/codebook.parquet", *mentions]
 
 
 def package():
@@ -88,6 +89,12 @@ def code_of(rule, *further):
     files = [PIPELINE / f"scripts/{rule}.py", *(code_graph.PACKAGE / name for name in further)]
     modules = {module for file in files for module in code_graph.modules_of(file)}
     return sorted(os.path.relpath(file) for file in {*files, *modules})
+
+
+def templates_in(folder):
+    """The templates in a folder of the templates, as `code_of` takes them."""
+    found = (code_graph.PACKAGE / "templates" / folder).rglob("*.*")
+    return [path.relative_to(code_graph.PACKAGE).as_posix() for path in found]
 
 
 def pipeline_files():

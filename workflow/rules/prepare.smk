@@ -17,7 +17,9 @@ rule anonymise_export:
         key=STUDY.key_file,
         decisions=STUDY.decisions if Path(STUDY.decisions).exists() else [],
         codebook="data/processed/codebook.parquet",
-        code=lambda wildcards: code_of("anonymise_export", *LANGUAGES, *readers_of(STUDY.exports[wildcards.export].format)),
+        code=lambda wildcards: code_of(
+            "anonymise_export", *LANGUAGES, *readers_of(STUDY.exports[wildcards.export].format)
+        ),
     output:
         codings="data/processed/anonymised/{export}.parquet",
         participants="data/processed/participants/{export}.parquet",
