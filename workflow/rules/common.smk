@@ -14,11 +14,12 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import code_graph, errors, keys, steps, study
+from crosscase import code_graph, errors, keys, model_folders, steps, study
 
 try:
     keys.stop_after_destruction()
     STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
+    errors.stop_on(model_folders.problems(STUDY))
     if STUDY.key_file == study.DEFAULT_KEY:
         keys.make_if_absent(STUDY.key_file)
 except errors.StudyError as error:
@@ -53,6 +54,11 @@ def code_of(rule, *further):
     files = [PIPELINE / f"scripts/{rule}.py", *(code_graph.PACKAGE / name for name in further)]
     modules = {module for file in files for module in code_graph.modules_of(file)}
     return sorted(os.path.relpath(file) for file in {*files, *modules})
+
+
+def model_files():
+    """Every file of the models that look for names, so that another model reruns the door; none where none is named."""
+    return [file for model in STUDY.name_models.values() for file in model_folders.files(model.path)]
 
 
 def only_preflight():
