@@ -85,8 +85,8 @@ def table_input(wildcards):
     return {"cells": "results/cells/cells.parquet", "codebook": "data/processed/codebook.parquet"}
 
 
-def readers_of(export_format):
+def readers_of(export):
     """The modules that may read an export: that of its format, or all where the format is to be found out."""
-    found_out = export_format == "auto"
-    names = [path.stem for path in (code_graph.PACKAGE / "readers").glob("*.py")] if found_out else [export_format]
+    stated = STUDY.exports[export].format
+    names = [path.stem for path in (code_graph.PACKAGE / "readers").glob("*.py")] if stated == "auto" else [stated]
     return [f"readers/{name}.py" for name in names]

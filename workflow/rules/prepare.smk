@@ -18,9 +18,7 @@ rule anonymise_export:
         decisions=STUDY.decisions if Path(STUDY.decisions).exists() else [],
         name_models=lambda wildcards: model_files(),
         codebook="data/processed/codebook.parquet",
-        code=lambda wildcards: code_of(
-            "anonymise_export", *LANGUAGES, *readers_of(STUDY.exports[wildcards.export].format)
-        ),
+        code=lambda wildcards: code_of("anonymise_export", *LANGUAGES, *readers_of(wildcards.export)),
     output:
         codings="data/processed/anonymised/{export}.parquet",
         participants="data/processed/participants/{export}.parquet",

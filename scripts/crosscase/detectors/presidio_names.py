@@ -3,11 +3,15 @@
 Imported only where a study names such a model.
 """
 
+import logging
+
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 
 from crosscase.detectors.models import Entities
 from crosscase.detectors.spacy_names import KINDS, labels_of, load_pipeline
+
+logging.getLogger("presidio-analyzer").setLevel(logging.ERROR)  # it warns of each recogniser of another language
 
 # ASSUME: dates, nationalities and web addresses name nobody, or are found by their own detectors. To judge an e-mail
 # address Presidio would fetch a list from the network; the detector of addresses knows them.
