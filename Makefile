@@ -3,17 +3,20 @@
 # make check    formats, lint, types
 # make codebook FROM=path   import the codebook of another tool (INTO, DOMAIN, ROOTS, SEPARATOR, FORCE: config/README.md)
 # make compare OLD=path NEW=path   tell what became of the codes of one codebook in another (SEPARATOR, CSV)
+# make trace CELL=domain/code/country   print where a cell of a table comes from (or sample/variable/category)
 # make rotate-key    give the study a new key, and so new pseudonyms (STUDY)
 # make destroy-key   destroy the key and the logs of replacements, for good (STUDY)
+# make verify PACKAGE=path   check a package that a study has handed over, and count its tables again
 # make lock     compile the locks anew from pyproject.toml (needs a network)
 
 CORES ?= 4
 PYTHON ?= python3
 INTO ?= config/codebook.csv
 STUDY ?= .
+PACKAGE ?= results/provenance/crate.zip
 BIN := .venv/bin
 
-.PHONY: study test check codebook compare rotate-key destroy-key lock clean
+.PHONY: study test check codebook compare trace verify rotate-key destroy-key lock clean
 
 study: .venv/study
 	$(BIN)/snakemake --cores $(CORES)
@@ -36,11 +39,17 @@ compare: .venv/study
 	@$(BIN)/python scripts/compare_codebooks.py "$(OLD)" "$(NEW)" $(if $(SEPARATOR),--separator "$(SEPARATOR)") \
 	    $(if $(CSV),--csv "$(CSV)")
 
+trace: .venv/study
+	@$(BIN)/python scripts/trace_cell.py "$(CELL)"
+
 rotate-key: .venv/study
 	@$(BIN)/python scripts/rotate_key.py --study "$(STUDY)"
 
 destroy-key: .venv/study
 	@$(BIN)/python scripts/destroy_key.py --study "$(STUDY)"
+
+verify: .venv/study
+	@$(BIN)/python scripts/verify_package.py "$(PACKAGE)"
 
 # Two stamps: what a study needs, and what the tests need on top of it.
 .venv/study: envs/requirements.txt

@@ -18,18 +18,10 @@ rule all:
     """Build every table, figure, check and list of the study."""
     default_target: True
     input:
-        expand("results/tables/{table}.{kind}", table=TABLES, kind=["csv", "html", "tex"]),
-        expand("results/tables/{table}_tidy.csv", table=TABLES),
-        expand(
-            "results/figures/{figure}.{kind}",
-            figure=FIGURES,
-            kind=["svg", "pdf", "png"],
-        ),
-        "results/cells/cells.csv",
-        "results/preflight/exports.html",
-        "results/validation/verdict.txt",
-        "results/verification/verdict.txt" if STUDY.published else [],
-        "results/disclosure/verdict.txt",
+        core_results(),
+        CHECKOUT,
+        MANIFEST,
+        package(),
         ARCHIVE if Path(ARCHIVE).exists() else [],
 
 
@@ -57,6 +49,8 @@ include: "workflow/rules/aggregate.smk"
 include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
 include: "workflow/rules/protect.smk"
+include: "workflow/rules/trace.smk"
+include: "workflow/rules/package.smk"
 include: "workflow/rules/archive.smk"
 
 

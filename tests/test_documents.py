@@ -26,6 +26,8 @@ COMMANDS_FOR_PEOPLE = {  # and how make calls them
     "compare_codebooks": "compare",
     "destroy_key": "destroy-key",
     "rotate_key": "rotate-key",
+    "trace_cell": "trace",
+    "verify_package": "verify",
 }
 SCRIPTS = [path for path in sorted((ROOT / "scripts").glob("*.py")) if path.stem not in COMMANDS_FOR_PEOPLE]
 
@@ -160,7 +162,7 @@ def test_a_command_for_people_is_no_rule_and_is_called_by_make() -> None:
         text = (ROOT / f"scripts/{name}.py").read_text(encoding="utf-8")
         assert f"`make {target} " in text.split("\n")[0]
         assert re.search(rf"^# make {target} .*\n(.*\n)*{target}: .*\n\t.*scripts/{name}\.py", makefile, re.MULTILINE)
-        assert f"make {target} " in CONFIG_README
+        assert f"make {target} " in CONFIG_README + README
         for option in re.findall(r'"(--\w+)"', text):
             assert option in makefile, option
             assert f"`{option}`" in CONFIG_README, option

@@ -113,11 +113,13 @@ def test_a_destruction_leaves_nothing_but_the_note(folder: Path) -> None:
     key_changes.rotate(KEY, synthetic=False)
     secrets.append((folder / KEY).read_text().strip())
     (folder / "data/restricted/.pseudonym.key.7.part").write_text("half a key")
-    (folder / "data/restricted/review").mkdir()
+    for name in ("review", "identifiers", "notes"):
+        (folder / "data/restricted" / name).mkdir()
+        (folder / "data/restricted" / name / "cz.csv").write_text("Invented Name")
     told = key_changes.announcement(KEY) + key_changes.destroy(KEY)
-    assert sorted(path.name for path in (folder / "data/restricted").iterdir()) == ["KEY-DESTROYED.md", "review"]
+    assert sorted(path.name for path in (folder / "data/restricted").iterdir()) == ["KEY-DESTROYED.md", "notes"]
     note = (folder / keys.NOTE).read_text()
-    assert "Still in `data/restricted`: review." in note
+    assert "Still in `data/restricted`: notes." in note
     assert "not anonymous" in note
     assert not any(secret in told + note for secret in secrets)
     with pytest.raises(StudyError, match="the key of the pseudonyms was destroyed"):

@@ -63,6 +63,7 @@ class Door:
         self._pseudonyms = pseudonyms
         self._inspector = inspector
         self._held_back: Counter[str] = Counter()
+        self._gone: dict[str, int] = {}  # documents of people who withdrew
         self._tally = Tally(export)
         self._codes: dict[tuple[str, ...], tuple[list[str], str]] = {}
 
@@ -83,8 +84,15 @@ class Door:
         whose = NOBODY
         if person:
             whose = WITHDRAWN if person.withdrawn else self._pseudonyms.participant(person.participant)
-        self._tally.add(Aspect.DOCUMENT, self._pseudonyms.document(self._export, document), codings, whose)
+        self._tally.add(Aspect.DOCUMENT, self._named(document), codings, whose)
         return person
+
+    def _named(self, document: str) -> str:
+        """The pseudonym of a document; of people who withdrew not even that is left."""
+        person = self._register.find(self._export, document)
+        if person and person.withdrawn:
+            return f"{WITHDRAWN} {self._gone.setdefault(document, len(self._gone) + 1)}"
+        return self._pseudonyms.document(self._export, document)
 
     def _anonymised(self, coding: RawCoding, person: Person | None) -> AnonymisedCoding:
         setting = self._settings[person.country] if person else self._anywhere
@@ -149,7 +157,7 @@ class Door:
         for counting in seen.countings:
             if counting.score < TRUSTED:
                 message = f"only {counting.score:.0%} of its selections begin and end at words, by {counting.rule}"
-                document = self._pseudonyms.document(self._export, counting.document)
+                document = self._named(counting.document)
                 suggestion = "Compare some segments with the tool."
                 yield self._inspector.issue("uncertain_offsets", document, "", message, suggestion)
         if seen.encoding:
@@ -167,6 +175,7 @@ class Door:
     def sightings(self, seen: Seen, read_as: str, why: str, models: Iterable[Model] = ()) -> Iterator[Sighting]:
         """What was seen in the export, without people; complete when all codings have passed."""
         tally = self._tally
+        tally.add(Aspect.DIGEST, self._digest)
         tally.add(Aspect.FORMAT, read_as, detail=why)
         for aspect, name in ((Aspect.TOOL, seen.tool), (Aspect.ENCODING, seen.encoding)):
             if name:
@@ -179,7 +188,7 @@ class Door:
         for variable in seen.variables:
             tally.add(Aspect.VARIABLE, self._redact(variable))
         for counting in seen.countings:
-            document = self._pseudonyms.document(self._export, counting.document)
+            document = self._named(counting.document)
             tally.add(Aspect.OFFSETS, document, counting.selections, counting.rule, counting.score)
         for kind, count in seen.passed_over.items():
             tally.add(Aspect.PASSED_OVER, kind, count)

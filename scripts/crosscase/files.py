@@ -6,6 +6,7 @@ meets half a file. Tables are streamed: neither side holds more than a batch of 
 
 import csv
 import io
+import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -48,6 +49,18 @@ def write_text(path: str | Path, text: str) -> None:
         stream.write(text.encode())
 
 
+def write_json(path: str | Path, value: Any) -> None:
+    """Write JSON for programs that a person can read, too: keys in the order in which they are."""
+    write_text(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def read_json(path: str | Path) -> Any:
+    """What `write_json` wrote. Raises StudyError where it is not there."""
+    if not Path(path).exists():
+        raise StudyError(Problem(str(path), "", "there is no such file", "Build the study first."))
+    return json.loads(Path(path).read_text(encoding="utf-8"))
+
+
 def write_rows(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
     """Stream rows of one class into a Parquet file."""
     schema, names = schemas.arrow(row), schemas.columns(row)
@@ -79,6 +92,12 @@ def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
                 yield row(*values)
 
 
+def read_matching(path: str | Path, row: type[Row], **values: str) -> list[Row]:
+    """The rows of a Parquet file that have some values; parts of the file that have none of them are not read."""
+    filters = [(name, "==", value) for name, value in values.items()]
+    return [row(**found) for found in pq.read_table(path, filters=filters).to_pylist()]
+
+
 def read_all(paths: Iterable[str | Path], row: type[Row]) -> Iterator[Row]:
     """Stream the rows of several files, one file after the other."""
     for path in paths:
@@ -93,9 +112,20 @@ def count_rows(path: str | Path) -> int:
 def write_csv(path: str | Path, header: Iterable[str], rows: Iterable[Iterable[Any]], mode: int = 0o666) -> None:
     """Write a CSV file: UTF-8, comma, LF (also within fields), None as an empty field, formulas as text."""
     with replacing(path, mode) as binary, io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(map(_written, row) for row in rows)
+        _write_csv(text, header, rows)
+
+
+def csv_text(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """The text of a CSV file as `write_csv` writes it."""
+    text = io.StringIO(newline="")
+    _write_csv(text, header, rows)
+    return text.getvalue()
+
+
+def _write_csv(stream: IO[str], header: Iterable[str], rows: Iterable[Iterable[Any]]) -> None:
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(map(_written, row) for row in rows)
 
 
 def _written(value: Any) -> object:

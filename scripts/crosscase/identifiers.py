@@ -124,7 +124,8 @@ def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
             if len(parts[0]) > 2:
                 yield Identifier("PERSON", f"{parts[0][:2]} {' '.join(family)}", owner)  # Th. Brodersen
                 yield Identifier("PERSON", f"{parts[0]} {family[-1][0]}", owner)  # Theodor B.
-    for some in {tuple(given), (given[0], given[-1])} if len(given) > 1 else ():
+    every = tuple(part[0] for part in parts)
+    for some in {every, tuple(given), (given[0], given[-1])} if len(given) > 1 else ():
         yield Identifier("PERSON", " ".join(some), owner, initials=True)
 
 

@@ -16,6 +16,7 @@ from crosscase.errors import Problem, StudyError
 RESTRICTED = keys.NOTE.parent
 REPLACEMENTS = RESTRICTED / "replacements"
 RETIRED = RESTRICTED / "retired"
+LISTS = (RESTRICTED / "identifiers", RESTRICTED / "review")  # of names, and of words that may be some
 
 _ROTATED = """\
 The study has a new key. The old one and its logs of replacements are in {place}, for your eyes only.
@@ -106,10 +107,10 @@ def destroy(key_file: str) -> str:
 
 
 def _things(key_file: str) -> Iterator[Path]:
-    """The key, the logs and the older ones of both, as far as they are there; what was being written, too."""
+    """The key, the logs, the older ones of both, and what else names people; what was being written, too."""
     key = Path(key_file)
     unfinished = [*key.parent.glob(f".{key.name}.*{files.UNFINISHED}"), *RESTRICTED.glob(f".*{files.UNFINISHED}")]
-    for path in dict.fromkeys([key, REPLACEMENTS, RETIRED, *sorted(unfinished)]):
+    for path in dict.fromkeys([key, REPLACEMENTS, *LISTS, RETIRED, *sorted(unfinished)]):
         if path.exists() or path.is_symlink():
             yield path
 

@@ -10,6 +10,11 @@ from crosscase.schemas import Mention, Segment
 _Key = tuple[str, str, str, str, str]
 
 
+def passage(segment: Segment) -> int:
+    """What two codings of one participant and code share if they are one segment; not the same in the next process."""
+    return hash((segment.document, segment.start, segment.end, segment.text))
+
+
 def count(segments: Iterable[Segment]) -> Iterator[Mention]:
     """Yield the mentions of one or more exports, sorted.
 
@@ -20,7 +25,6 @@ def count(segments: Iterable[Segment]) -> Iterator[Mention]:
     passages: dict[_Key, set[int]] = {}
     for segment in segments:
         key = (segment.export, segment.participant, segment.country, segment.domain, segment.code)
-        passage = hash((segment.document, segment.start, segment.end, segment.text))
-        passages.setdefault(key, set()).add(passage)
+        passages.setdefault(key, set()).add(passage(segment))
     for key, found in sorted(passages.items()):
         yield Mention(*key, segments=len(found))

@@ -137,7 +137,8 @@ class Redactor:
             for span in detector(text, setting)
             if all(span.end <= start or end <= span.start for start, end in protected)
         ]
-        taken = {*protected, *((span.start, span.end) for span in found if not span.doubt)}
+        certain = without_overlap(text, [span for span in found if not span.doubt])
+        taken = {*protected, *((span.start, span.end) for span in certain)}
         taken |= {match.span() for match in _TRANSCRIBED.finditer(text)}
         modelled = [
             part

@@ -103,6 +103,24 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class TracedSegment:
+    """A valid coding under the cell that it stands behind, without its words."""
+
+    domain: str
+    code: str
+    country: str
+    participant: str
+    export: str
+    segment_id: str
+    document: str
+    start: int | None
+    end: int | None
+    coder: str | None
+    locator: str  # place in the raw export
+    passage: int  # 1 and up; codings of one participant and code with one number are one segment of the cell
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """In how many segments of one export a participant mentions a code (never 0)."""
 

@@ -25,6 +25,7 @@ class Aspect(StrEnum):
     VARIABLE = "variable"
     OFFSETS = "offsets"  # a document; detail: the rule
     PASSED_OVER = "passed over"
+    DIGEST = "digest"  # SHA-256 of the raw file
     MODEL = "model"  # language, name, version and library of one that looked for names; detail: SHA-256 of its folder
 
 

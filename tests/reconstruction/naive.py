@@ -6,6 +6,7 @@ It knows the nine files and nothing else; it is what the tests hold the writers 
 import csv
 import io
 import json
+import re
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
@@ -15,20 +16,24 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
-from python_calamine import CalamineWorkbook
-
 NS = {"q": "urn:QDA-XML:project:1.0"}
 
 
 @dataclass(frozen=True)
 class Read:
-    """One coding as read: ``place`` is the export's word for the country, "" where it has none."""
+    """One coding as read: ``place`` is the export's word for the country, "" where it has none.
+
+    ``locator`` says where it stands, in the words of the pipeline; ``span`` is its place in the document
+    as the export has it.
+    """
 
     document: str
     code: str
     text: str
     coder: str = ""
     place: str = ""
+    locator: str = ""
+    span: tuple[int, int] | None = None
 
 
 def read(path: Path) -> list[Read]:
@@ -36,64 +41,84 @@ def read(path: Path) -> list[Read]:
     return list(READERS[path.name](path))
 
 
+def _sheet(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Give the rows below the header of the first sheet, with their numbers, each by heading."""
+    spreadsheet = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(path) as archive:
+        strings = ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))
+        sheet = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+    shared = ["".join(part.text or "" for part in item.iter(f"{spreadsheet}t")) for item in strings]
+    headings: dict[str, str] = {}
+    for row in sheet.iter(f"{spreadsheet}row"):
+        cells = {}
+        for cell in row.iter(f"{spreadsheet}c"):
+            value = cell.findtext(f"{spreadsheet}v", "")
+            column = re.sub(r"\d", "", cell.attrib["r"])
+            cells[column] = shared[int(value)] if cell.get("t") == "s" else value
+        if headings:
+            yield int(row.attrib["r"]), {heading: cells.get(column, "") for column, heading in headings.items()}
+        headings = headings or cells
+
+
 def _table(path: Path, columns: tuple[str, ...], separator: str) -> Iterator[Read]:
-    """Take the columns document, code, text, coder and place from an Excel sheet."""
-    rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
-    places = [rows[0].index(column) for column in columns]
-    for row in rows[1:]:
-        document, code, text, coder, place = (str(row[index]) for index in places)
-        yield Read(document, code.split(separator)[-1], text, coder, place)
+    """Take the columns start, end, document, code, text, coder and place from an Excel sheet."""
+    for number, row in _sheet(path):
+        start, end, document, code, text, coder, place = (row[column] for column in columns)
+        span = int(start), int(end)
+        yield Read(document, code.split(separator)[-1], text, coder, place, f"sheet 1, row {number}", span)
 
 
 def _german(path: Path) -> Iterator[Read]:
     content = path.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
-    for row in csv.DictReader(io.StringIO(content[3:].decode(), newline=""), delimiter=";"):
+    rows = csv.DictReader(io.StringIO(content[3:].decode(), newline=""), delimiter=";")
+    for number, row in enumerate(rows, start=2):
         code = row["Kode"].split(" >> ", 1)[1]
-        yield Read(row["Interview"], code, row["Textstelle"], row["Kodiert von"], row["Land"])
-
-
-def _records(path: Path) -> Iterator[dict[str, str]]:
-    header, *rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
-    for row in rows:
-        yield dict(zip(map(str, header), map(str, row), strict=True))
+        yield Read(row["Interview"], code, row["Textstelle"], row["Kodiert von"], row["Land"], f"row {number}")
 
 
 def _english(path: Path) -> Iterator[Read]:
-    for row in _records(path):
-        text = row["Quotation Content"].replace("_x000D_", "").replace("\r\n", "\n")
-        for line in row["Codes"].replace("_x000D_", "").splitlines():
-            yield Read(row["Document"], line.split(": ", 1)[1], text, row["Created by"])
+    for number, row in _sheet(path):
+        text = row["Quotation Content"].replace("_x000D_", "")
+        for ordinal, line in enumerate(row["Codes"].replace("_x000D_", "").splitlines(), start=1):
+            locator = f"sheet 1, row {number}, quotation {row['ID']}, code {ordinal}"
+            yield Read(row["Document"], line.split(": ", 1)[1], text, row["Created by"], locator=locator)
 
 
 def _portuguese(path: Path) -> Iterator[Read]:
-    for row in _records(path):
-        for heading, value in row.items():
-            if heading.endswith(" Applied") and value == "True":
+    for number, row in _sheet(path):
+        codes = [heading for heading in row if heading.endswith(" Applied")]
+        for ordinal, heading in enumerate(codes, start=1):
+            if row[heading] == "True":
                 code = heading.removesuffix(" Applied").split("\\")[-1]
-                yield Read(row["Media Title"], code, row["Excerpt Copy"], row["Excerpt Creator"], row["País"])
+                found = (row["Media Title"], code, row["Excerpt Copy"], row["Excerpt Creator"], row["País"])
+                start, end = map(int, row["Excerpt Range"].split("-"))
+                yield Read(*found, f"sheet 1, row {number}, code {ordinal}", (start, end))
 
 
 def _greek(path: Path) -> Iterator[Read]:
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
-        for *coding, whole, start, end in database.execute(
-            "SELECT s.name, n.name, t.seltext, t.owner, c.name, s.fulltext, t.pos0, t.pos1 FROM code_text t"
+        for document, code, text, coder, place, locator, whole, start, end in database.execute(
+            "SELECT s.name, n.name, t.seltext, t.owner, c.name, 'ctid:' || t.ctid, s.fulltext, t.pos0, t.pos1"
+            " FROM code_text t"
             " JOIN source s ON s.id = t.fid JOIN code_name n ON n.cid = t.cid"
             " JOIN case_text l ON l.fid = s.id JOIN cases c ON c.caseid = l.caseid ORDER BY t.ctid"
         ):
-            assert whole[start:end] == coding[2]
-            yield Read(*coding)
+            assert whole[start:end] == text
+            yield Read(document, code, text, coder, place, locator, (start, end))
 
 
 def _norwegian(path: Path) -> Iterator[Read]:
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
-        for *coding, whole, start, end in database.execute(
-            "SELECT s.name, n.name, t.seltext, t.owner, g.name, s.file, t.selfirst, t.selend FROM coding t"
+        for document, code, text, coder, place, locator, whole, start, end in database.execute(
+            "SELECT s.name, n.name, t.seltext, t.owner, g.name, 'coding ' || t.rowid, s.file, t.selfirst, t.selend"
+            " FROM coding t"
             " JOIN source s ON s.id = t.fid JOIN freecode n ON n.id = t.cid"
             " JOIN treefile l ON l.fid = s.id JOIN filecat g ON g.catid = l.catid ORDER BY t.rowid"
         ):
-            assert whole[int(start) : int(end)] == coding[2]
-            yield Read(*coding)
+            span = int(start), int(end)
+            assert whole[slice(*span)] == text
+            yield Read(document, code, text, coder, place, locator, span)
 
 
 def _italian(path: Path) -> Iterator[Read]:
@@ -124,6 +149,8 @@ def _italian(path: Path) -> Iterator[Read]:
                     _nvivo_text(content, start, end),
                     named[coding.get("creatingUser")],
                     places[source.get("guid")],
+                    f"PlainTextSelection {span.get('guid')}, coding {coding.get('guid')}",
+                    (start, end),
                 )
 
 
@@ -150,23 +177,24 @@ def _taguette(path: Path) -> Iterator[Read]:
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
         commands = database.execute("SELECT user_login, payload FROM commands").fetchall()
         rows = database.execute(
-            "SELECT h.id, d.name, d.contents, h.start_offset, h.end_offset, h.snippet, t.path"
+            "SELECT h.id, d.name, d.contents, h.start_offset, h.end_offset, h.snippet, t.path, t.id"
             " FROM highlights h JOIN documents d ON d.id = h.document_id"
             " JOIN highlight_tags ht ON ht.highlight_id = h.id JOIN tags t ON t.id = ht.tag_id"
             " ORDER BY h.id, t.id"
         ).fetchall()
     coders = {json.loads(payload).get("highlight_id"): login for login, payload in commands}
-    for highlight, document, contents, start, end, snippet, tag in rows:
+    for highlight, document, contents, start, end, snippet, tag, number in rows:
         text = _Text(contents).text.encode()[start:end].decode()
         assert text == _Text(snippet).text
-        yield Read(document, tag, text, coders[highlight])
+        locator = f"project 1, highlight {highlight}, tag {number}"
+        yield Read(document, tag, text, coders[highlight], locator=locator, span=(start, end))
 
 
-_MAXQDA = ("Document name", "Code", "Segment", "Created by")
-_MAXQDA_PL = ("Nazwa dokumentu", "Kod", "Fragment", "Autor", "Grupa dokumentów")
+_MAXQDA = ("Beginning", "End", "Document name", "Code", "Segment", "Created by", "Document group")
+_MAXQDA_PL = ("Początek", "Koniec", "Nazwa dokumentu", "Kod", "Fragment", "Autor", "Grupa dokumentów")
 
 READERS: dict[str, Callable[[Path], Iterator[Read]]] = {
-    "cz.xlsx": lambda path: _table(path, (*_MAXQDA, "Document group"), " > "),
+    "cz.xlsx": lambda path: _table(path, _MAXQDA, " > "),
     "de.csv": _german,
     "el.qda": _greek,
     "en.xlsx": _english,

@@ -3,7 +3,9 @@
 import dataclasses
 import os
 import sys
+from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
 
 from snakemake.exceptions import WorkflowError
 
@@ -14,7 +16,7 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import code_graph, errors, keys, model_folders, steps, study
+from crosscase import checkouts, code_graph, errors, keys, model_folders, software, steps, study
 
 try:
     keys.stop_after_destruction()
@@ -31,12 +33,48 @@ TABLES = [*DOMAINS, "sample", *(["sample_by_country"] if STUDY.sample else [])]
 FIGURES = [*DOMAINS, "participant_counts"]
 LANGUAGES = sorted(f"languages/{path.name}" for path in (code_graph.PACKAGE / "languages").glob("*.toml"))
 ARCHIVE = f"results/archive/{STUDY.id}.qdpx"
+CELLS = ["cells", "sample", "sample_by_country"]
+STEPS = "results/provenance/steps.json"
+CHECKOUT = "results/provenance/checkout.json"
+MANIFEST = "results/provenance/manifest.json"
+PACKAGE = "results/provenance/crate.zip"
+CITATION = "CITATION.cff"
+WILDCARDS = {"export": EXPORTS, "table": TABLES, "figure": FIGURES}
 
 
 wildcard_constraints:
-    export="|".join(EXPORTS),
-    table="|".join(TABLES),
-    figure="|".join(FIGURES),
+    **{name: "|".join(values) for name, values in WILDCARDS.items()},
+
+
+def made_results():
+    """All results that the study's numbers are in, and what stands behind them."""
+    return [
+        *expand("results/cells/{name}", name=["cells.csv", *(f"{name}.parquet" for name in CELLS)]),
+        *expand("results/tables/{table}.{kind}", table=TABLES, kind=["csv", "html", "tex"]),
+        *expand("results/tables/{table}_tidy.csv", table=TABLES),
+        *expand("results/figures/{figure}.{kind}", figure=FIGURES, kind=["svg", "pdf", "png"]),
+        *expand("results/preflight/exports.{kind}", kind=["html", "txt"]),
+        *expand("results/validation/{name}", name=["issues.csv", "summary.csv", "verdict.txt"]),
+        *expand("results/disclosure/{name}", name=["report.csv", "verdict.txt"]),
+        *expand("results/verification/{name}", name=["published.csv", "verdict.txt"] if STUDY.published else []),
+        "results/provenance/trace.parquet",
+    ]
+
+
+def core_results():
+    """All results but those that are made of the results: the page, the manifest, the crate."""
+    return [*made_results(), STEPS]
+
+
+def packaged_results():
+    """All files of the manifest: the results, and what a reader needs to count the cells again."""
+    mentions = expand("data/processed/mentions/{export}.parquet", export=EXPORTS)
+    return [*core_results(), "data/processed/codebook.parquet", *mentions]
+
+
+def package():
+    """The package, where the study says who is to be cited: without authors, licence and date there is none."""
+    return [PACKAGE] if Path(CITATION).exists() else []
 
 
 def plain(*parts):
@@ -59,6 +97,46 @@ def code_of(rule, *further):
 def model_files():
     """Every file of the models that look for names, so that another model reruns the door; none where none is named."""
     return [file for model in STUDY.name_models.values() for file in model_folders.files(model.path)]
+
+
+def pipeline_files():
+    """All of the pipeline that a digest of it is taken of: its code, and its locks."""
+    further = (software.LOCK, software.ENVIRONMENT, software.PROJECT)
+    return [os.path.relpath(file) for file in (*software.files_of(PIPELINE), *(PIPELINE / name for name in further))]
+
+
+def described_rules():
+    """What Snakemake's records do not keep of the rules so far: docstring, script, the parameters by name."""
+    return {
+        step.name: {
+            "doc": step.docstring,
+            "script": f"scripts/{step.name}.py",
+            "parameters": {name: possible_values(step, value) for name, value in step.params.items()},
+        }
+        for step in workflow.rules
+        if step.script
+    }
+
+
+def possible_values(step, parameter):
+    """All values of a parameter, as Snakemake records them; it may be a function of the rule's wildcards."""
+    if not callable(parameter):
+        return [repr(parameter)]
+    names = sorted(step.wildcard_names)
+    combinations = product(*(WILDCARDS[name] for name in names))
+    wildcards = [SimpleNamespace(**dict(zip(names, values, strict=True))) for values in combinations]
+    return sorted({repr(parameter(values)) for values in wildcards})
+
+
+def confidential_files():
+    """What to call each file that only the door may open, by its path."""
+    exports = {}
+    for name, export in STUDY.exports.items():
+        exports.setdefault(export.file, []).append(name)
+    others = {STUDY.register: "register", STUDY.identifiers: "identifiers", STUDY.key_file: "key"}
+    others[STUDY.decisions] = "decisions of review"
+    called = {path: f"export {' and '.join(names)}" for path, names in exports.items()}
+    return {path: name for path, name in (called | others).items() if path}
 
 
 def only_preflight():

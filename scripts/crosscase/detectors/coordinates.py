@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from crosscase.detectors import Setting, Span
 
-_AXIS = "[NSEWOLØVΒΑ]"  # in the languages of the nine countries
+_AXIS = "(?:NB|ZB|OL|WL|[NSEWOLØVΒΑ])"  # in the languages of the nine countries
 _DECIMAL = rf"(?:{_AXIS}\s?)?[+-]?\d{{1,3}}[.,]\d{{3,}}\s?°?\s?{_AXIS}?"
 _SECONDS = r"""(?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:["″”]|''|’’))?"""
 _MINUTES = rf"\d{{1,3}}\s?[°º]\s?\d{{1,2}}(?:[.,]\d+)?\s?['′’]{_SECONDS}\s?{_AXIS}?[a-zžš]{{0,3}}"

@@ -21,10 +21,11 @@ from collections.abc import Iterator, Mapping
 from crosscase.languages import plain
 from crosscase.normal import nfc
 
-_SHORTEST = 3  # letters of a name that is declined
+_SHORTEST = 2  # letters of a name that is declined
 _GREEK = re.compile("[α-ω]")
 _INFLECTED = frozenset({"cs", "pl", "el"})
 _ENDING = 3  # letters that may differ at the end of a word of a longer name
+_STEM = 4  # letters that a word made of a name shares with it
 _SUFFIX = 5  # letters that may be added to it
 _OV = "uv ova ovo ovy ove ovu ovou ovych ovym ovymi"  # Czech possessives of men
 _IN = "in ina ino iny inu ine inou inych inym inymi"  # of women; what precedes is softened
@@ -34,7 +35,7 @@ def _soft(consonant: str, endings: str) -> str:
     return " ".join(consonant + ending for ending in endings.split())
 
 
-_SPELT_OUT = {"de": {"ä": "ae", "ö": "oe", "ü": "ue"}, "no": {"å": "aa", "ø": "oe"}}
+_SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 _ROMAN = [  # ELOT 743; of two spellings the second is as frequent in addresses
     row.split()
     for row in [
@@ -87,14 +88,18 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
         "i": "i iho imu im ich imi ovi",
         "y": "y eho emu em ym ych ymi ovi ou e",
         "o": "o a ovi u em ove uv ova",
+        "ur": "ur oru ora ore orem ory",
         "us": "us a ovi u e em usovi usem usa uv",
         "": f"a u ovi e em y ove i um ech ich {_OV}",
     },
     "pl": {
         **{f"{c}ki": f"{c}ki {c}kiego {c}kiemu {c}kim {c}cy {c}kich {c}kimi" for c in ("s", "c", "dz")},
         **{f"{c}ka": f"{c}ka {c}kiej {c}kie {c}kich {c}kim {c}kimi {c}ko" for c in ("s", "c", "dz")},
-        "ek": "ek ka kowi kiem ku kowie kow kom kami kach",
+        "ek": "ek ka kowi kiem ku kowie kow kom kami kach kowe kowa kowy kowego kowej",
         "ec": "ec ca cowi cem cu cowie cow com cami cach",
+        "ab": "ab ebia ebiowi ebiem ebiu eby ebie ebiow ebiom",
+        "sien": "sien snia sniowi sniem sniu",
+        "ziol": "ziol zla zlowi zlem zle zly",
         "iec": "iec ca cowi cem cu cowie cow com cami cach",
         "el": "el la lowi lem le lu ela elowi elem elu",
         "er": "er ra rowi rem rze era erowi erem erze",
@@ -106,7 +111,7 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
         "ta": "ta ty cie te to tom tej",
         "da": "da dy dzie de do dom dej",
         "la": "la li ly le lo lom lej",
-        "ia": "ia ii ie io iom ja iu iej",
+        "ia": "ia ii i ie io iom ja iu iej",
         "a": "a y i ie e o ej a em om ach ami owie ow",
         "e": "e ego emu em ym i ych ymi",
         "cien": "cien tnia tniowi tniem tniu tnie tniow",
@@ -144,6 +149,10 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
         **{f"{vowel}l": f"{vowel}l {vowel}is" for vowel in "aeou"},
         "il": "il is eis",
         "ao": "ao oes aes aos aozinho",
+        "go": "go gos guinho guinhos",
+        "ga": "ga gas guinha guinhas",
+        "co": "co cos quinho quinhos",
+        "ca": "ca cas quinha quinhas",
         "m": "m ns",
         "o": "o os inho inhos ito zinho",
         "a": "a as inha inhas ita zinha",
@@ -156,7 +165,7 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
 def forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The plain shapes of a word of a name in all its forms; without a language the word alone."""
     shape = plain(word)
-    found = {shape, *(form for language in languages for form in _spelt_out(word, language))}
+    found = {shape, *_spelt_out(word)}
     if word[:1].islower():
         found.add(shape[:1])  # a particle is often shortened: v. d.
     if len(shape) >= _SHORTEST and re.search(r"\w", shape):
@@ -168,13 +177,13 @@ def forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
 
 def alike(listed: str, word: str) -> bool:
     """Whether a word of a longer name may be the listed one in another case, both in plain shape."""
-    stem = listed[: max(_SHORTEST, len(listed) - _ENDING)]
+    stem = listed[: max(_STEM - 1, len(listed) - _ENDING)]
     return word.startswith(stem) and len(word) <= len(listed) + _ENDING
 
 
-def derived(listed: str, word: str) -> bool:
+def derived(listed: str, word: str, languages: tuple[str, ...]) -> bool:
     """Whether a word that no language knows may be made of a listed name: a diminutive, a plural, a rare case."""
-    stem = listed[: max(_SHORTEST + 1, len(listed) - _ENDING)]
+    stem = listed[: max(_STEM, len(listed) - (_ENDING if is_inflected(languages) else _ENDING - 1))]
     return word.startswith(stem) and len(word) <= len(listed) + _SUFFIX
 
 
@@ -194,10 +203,10 @@ def _declined(shape: str, rows: Mapping[str, str]) -> set[str]:
     return found
 
 
-def _spelt_out(word: str, language: str) -> set[str]:
+def _spelt_out(word: str) -> set[str]:
     """The word with some or all of its special letters spelt out."""
     found = {nfc(word).lower()}
-    for letter, letters in _SPELT_OUT.get(language, {}).items():
+    for letter, letters in _SPELT_OUT.items():
         found |= {form.replace(letter, letters) for form in found}
     return {plain(form) for form in found}
 

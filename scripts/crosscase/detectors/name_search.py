@@ -18,7 +18,7 @@ from crosscase.detectors.name_forms import alike, derived, forms, is_inflected
 from crosscase.detectors.words import WORD, Word, words_of
 from crosscase.languages import plain
 
-_BETWEEN = re.compile(r"[\s\-‐‑]+|\.\s?|\s?['’ʼ]\s?|_|\.-")
+_BETWEEN = re.compile(r"[\s\-‐‑]+|\.\s?|\.?\s?['’ʼ]\s?|\s?[&+]\s?|_|\.-")
 _COMMA = re.compile(r",\s")
 _HANDLE = re.compile(r"[._\-]")
 _STEM = 3  # letters
@@ -75,7 +75,7 @@ class NameSearch:
                 self._beginning.setdefault(shape, []).append(name)
             joined = "".join(map(plain, listed))
             if identifier.kind == "PERSON" and len(joined) >= _SHORTEST_HANDLE:
-                for shape in words[0][0] if len(listed) == 1 else (joined,):
+                for shape in forms("".join(listed), identifier.languages):
                     self._handles.setdefault(shape, identifier)
             if len(listed) == 1 and len(joined) > (_STEM if identifier.kind == "PERSON" else 2 * _STEM):
                 self._derived.setdefault(joined[: _STEM + 1], []).append((joined, identifier))
@@ -95,7 +95,7 @@ class NameSearch:
     def derived_from(self, shape: str) -> Identifier | None:
         """The name of which a word of this plain shape may be made."""
         names = self._derived.get(shape[: _STEM + 1], ())
-        return next((identifier for listed, identifier in names if derived(listed, shape)), None)
+        return next((identifier for listed, identifier in names if derived(listed, shape, identifier.languages)), None)
 
     def find(self, text: str) -> Iterator[Found]:
         """The names in a text; first those within handles, then the others in order and without overlap."""
@@ -133,7 +133,8 @@ def _stands(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
         return False
     between = [text[one.end : other.start] for one, other in pairwise(found)]
     if name.identifier.initials:
-        return all(word.capital for word in found) and all(map(_POINT.fullmatch, [*between, text[found[-1].end :][:1]]))
+        cased = all(word.capital == capital for word, (_, capital) in zip(found, name.words, strict=True))
+        return cased and all(map(_POINT.fullmatch, [*between, text[found[-1].end :][:1]]))
     if name.identifier.reversed and any(map(_COMMA.fullmatch, between)):
         between = [_COMMA.sub(" ", space, 1) for space in between]
     if not all(map(_BETWEEN.fullmatch, between)):

@@ -27,7 +27,7 @@ _FOLLOWED = re.compile(r" [^\W\d_a-zà-ÿ][^\W\d_]{1,}")
 _YEAR = re.compile("(?:19|20)\\d\\d")
 _COMPILED = {
     region: [
-        (re.compile(rf"(?<![\w.,/+-])(?:{form})(?![\w/]|[.,-]\d|\s?[%€]|\s\d{{3}})"), certain)
+        (re.compile(rf"(?<![\w.,/+-])(?:[A-Z]{{1,2}}-)?(?:{form})(?![\w/]|[.,-]\d|\s?[%€]|\s\d{{3}})"), certain)
         for form, certain in forms
     ]
     for region, forms in _FORMS.items()

@@ -98,14 +98,15 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
     written = text[word.start : word.end]
     if not word.capital or not _letters(written) or _is_excepted(word.shape, setting):
         return False
+    begins = begins_sentence(text, word.start)
+    if begins and _is_function_word(word.shape, setting):
+        return False
     vocabulary = Vocabulary.of(setting.languages)
     if not vocabulary.is_ordinary(_titled(written)):
         return not (vocabulary.is_compound(_titled(written)) and _is_behind_article(text, word, setting))
     if written.isupper():
         return False
-    if begins_sentence(text, word.start):
-        if _is_function_word(word.shape, setting):
-            return False
+    if begins:
         return vocabulary.is_name(written) or _speaks(text, word.start, setting)
     if _has_capital_nouns(setting):
         return vocabulary.is_name(written) and not _is_behind_article(text, word, setting)

@@ -15,7 +15,7 @@ _FORMS: dict[str, list[tuple[str, bool]]] = {  # the form, and whether it is a p
     "DE": [(r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\d{1,4}[EH]?", True), (r"[A-ZÄÖÜ]{1,3} [A-Z]{1,2} ?\d{1,4}[EH]?", False)],
     "GR": [(rf"[{_GREEK}]{{3}}[ -]?\d{{4}}", False)],
     "GB": [(r"[A-Z]{2}\d{2} ?[A-Z]{3}", True), (r"[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]", False)],
-    "IT": [(r"[A-HJ-NPR-TV-Z]{2} ?\d{3} ?[A-HJ-NPR-TV-Z]{2}", True)],
+    "IT": [(r"[A-HJ-NPR-TV-Z]{2}[ -]?\d{3}[ -]?[A-HJ-NPR-TV-Z]{2}", True)],
     "NL": [
         (r"(?:[A-Z]{2}|\d{2})-(?:[A-Z]{2}|\d{2})-(?!\d{2}(?!\d))(?:[A-Z]{2}|\d{2})|[A-Z]{2}-\d{2}-\d{2}", True),
         (r"[A-Z]{1,3}-\d{2,3}-[A-Z]{1,2}|\d{1,2}-[A-Z]{2,3}-\d{1,2}|[A-Z]-\d{3}-[A-Z]{2}", True),

@@ -64,7 +64,9 @@ def _words(listed: str) -> list[str]:
 
 
 def _beginning(listed: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _words(listed)))})")
+    """Words by their beginning; a star before one stands for any beginning."""
+    words = (re.escape(word).replace(r"\*", r"\w*") for word in _words(listed))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
 
 
 @cache

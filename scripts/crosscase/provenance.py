@@ -1,0 +1,100 @@
+"""The steps that made the results, from Snakemake's records, without the names of confidential files.
+
+1. The jobs behind the results are looked up (`snakemake_records`), those of earlier builds among them.
+2. Raw files are called by what they are to the study ("export cz"); of them only the exports have a digest,
+   which the door has let out. That of a short list of names would confirm a guess of what is in it.
+3. A job's inputs that are the pipeline's own are its code, by their place in the pipeline.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from crosscase.errors import Problem, StudyError
+from crosscase.listing import sha256_of
+from crosscase.schemas import Sighting
+from crosscase.sightings import Aspect
+from crosscase.snakemake_records import METADATA, Job, MissingRecords, behind, named
+
+MADE = ("data/processed", "results")
+_CLOSED = ("data/raw/", "data/restricted/")  # no step but the door opens what is there, not even for a digest
+
+
+def jobs_behind(results: Iterable[str], jobs: Iterable[Job]) -> list[Job]:
+    """The jobs that made some results. Raises StudyError where Snakemake has no record of one."""
+    try:
+        return behind(results, jobs, MADE)
+    except MissingRecords as error:
+        what = f"Snakemake has no record of how {error.paths[0]} was made"
+        remedy = "Delete data/processed and results, and build again."
+        raise StudyError(Problem(str(METADATA), "", what, remedy)) from None
+
+
+def export_digests(sightings: Iterable[Sighting]) -> dict[str, str]:
+    """SHA-256 of each raw export, by its name in the study, as the door has let them out."""
+    return {seen.export: seen.name for seen in sightings if seen.aspect == Aspect.DIGEST}
+
+
+def describe(
+    jobs: Iterable[Job],
+    rules: Mapping[str, Mapping[str, Any]],
+    confidential: Mapping[str, str],
+    exports: Mapping[str, str],
+    pipeline: Path,
+) -> list[dict[str, Any]]:
+    """A step for each job, sorted by rule and outputs.
+
+    `rules` tells of each rule `doc`, `script` and `parameters`, the values that each name can have;
+    `confidential` what to call a file, by its path; `exports` the digest of a file, by what it is called.
+    """
+    return [_Describer(confidential, exports, pipeline).step(job, rules[job.rule]) for job in jobs]
+
+
+class _Describer:
+    """Describes jobs without the names of confidential files."""
+
+    def __init__(self, confidential: Mapping[str, str], exports: Mapping[str, str], pipeline: Path) -> None:
+        self._confidential = confidential
+        self._exports = exports
+        self._pipeline = pipeline.resolve()
+
+    def step(self, job: Job, rule: Mapping[str, Any]) -> dict[str, Any]:
+        code = {self._within(path): digest for path, digest in job.inputs.items() if self._is_code(path)}
+        inputs = {path: digest for path, digest in job.inputs.items() if not self._is_code(path)}
+        return {
+            "rule": job.rule,
+            "doc": rule["doc"],
+            "script": rule["script"],
+            "outputs": _listed({path: None if path.startswith(_CLOSED) else sha256_of(path) for path in job.outputs}),
+            "inputs": _listed(dict(self._input(path, digest) for path, digest in inputs.items())),
+            "parameters": self._renamed(named(job.parameters, rule["parameters"])),
+            "code": _listed(code),
+            "environment_sha256": job.environment_sha256,
+        }
+
+    def _input(self, path: str, digest: str | None) -> tuple[str, str | None]:
+        """What to call an input, and its digest."""
+        if path in self._confidential:
+            name = self._confidential[path]
+            return name, self._exports.get(name)
+        if path.startswith(_CLOSED):
+            return Path(path).parent.as_posix(), None
+        return path, digest or sha256_of(path)
+
+    def _is_code(self, path: str) -> bool:
+        return Path(path).resolve().is_relative_to(self._pipeline / "scripts")
+
+    def _within(self, path: str) -> str:
+        return Path(path).resolve().relative_to(self._pipeline).as_posix()
+
+    def _renamed(self, value: Any) -> Any:
+        """A parameter, confidential paths in it by what they are called."""
+        if isinstance(value, dict):
+            return {str(key): self._renamed(item) for key, item in value.items()}
+        if isinstance(value, (list, tuple)):
+            return list(map(self._renamed, value))
+        return self._confidential.get(value, value) if isinstance(value, str) else value
+
+
+def _listed(digests: Mapping[str, str | None]) -> list[dict[str, str | None]]:
+    return [{"path": path, "sha256": digest} for path, digest in sorted(digests.items())]

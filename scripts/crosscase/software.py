@@ -1,0 +1,52 @@
+"""What a build is made with: the pipeline's own code, its lock, Python and the libraries that it declares."""
+
+import platform
+import tomllib
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from crosscase.listing import sha256_of
+
+LOCK = "envs/requirements.txt"
+ENVIRONMENT = "envs/analysis.yaml"  # the same pins for conda; every rule names it
+PROJECT = "pyproject.toml"
+_CODE = ("scripts", "workflow")
+_DECLARED = "<>=!~[; "  # what ends the name of a declared dependency
+
+
+def files_of(pipeline: Path) -> list[Path]:
+    """All files of the pipeline's code, sorted: rules, scripts, modules, templates, schemas."""
+    found = [pipeline / "Snakefile", *(path for name in _CODE for path in (pipeline / name).rglob("*"))]
+    return sorted(path for path in found if path.is_file() and path.name[0] != "." and path.suffix != ".pyc")
+
+
+def code_sha256(pipeline: Path) -> str:
+    """One digest of all the code."""
+    lines = (f"{sha256_of(path)}  {path.relative_to(pipeline).as_posix()}\n" for path in files_of(pipeline))
+    return sha256("".join(lines).encode()).hexdigest()
+
+
+def describe(pipeline: Path) -> dict[str, Any]:
+    """Version and digest of the code, digests of the locks, versions of Python and of the declared libraries."""
+    project = tomllib.loads((pipeline / PROJECT).read_text(encoding="utf-8"))["project"]
+    return {
+        project["name"]: project["version"],
+        "code_sha256": code_sha256(pipeline),
+        "lock_sha256": sha256_of(pipeline / LOCK),
+        "environment_sha256": sha256_of(pipeline / ENVIRONMENT),
+        "python": platform.python_version(),
+        "libraries": {name: _version(name) for name in sorted(map(_name, project["dependencies"]))},
+    }
+
+
+def _name(declared: str) -> str:
+    return declared[: next((at for at, sign in enumerate(declared) if sign in _DECLARED), None)]
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None

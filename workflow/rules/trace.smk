@@ -1,0 +1,86 @@
+"""Trace: what stands behind each cell, which steps made it, and a list of all files.
+
+    in:  data/processed/validated|sightings/{export}.parquet, results/, Snakemake's records
+    out: results/provenance/trace.parquet, steps.json, checkout.json, manifest.json
+
+Records are written when a job has ended, so `record_steps` comes after all steps that it tells of, and this file is
+included after their rules. The records lie where Snakemake runs, and so do the jobs that read them.
+"""
+
+
+localrules:
+    record_steps,
+    record_checkout,
+    write_manifest,
+
+
+rule trace_cells:
+    """Put behind each cell the codings that it counts, without their words."""
+    input:
+        segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
+        verdict="results/validation/verdict.txt",
+        code=code_of("trace_cells"),
+    output:
+        trace="results/provenance/trace.parquet",
+    log:
+        "logs/trace_cells.log",
+    conda:
+        "../../envs/analysis.yaml"
+    script:
+        "../../scripts/trace_cells.py"
+
+
+rule record_steps:
+    """Write down which steps made the results, from what, with which code, parameters and libraries."""
+    input:
+        results=made_results(),
+        sightings=expand("data/processed/sightings/{export}.parquet", export=EXPORTS),
+        codebook=STUDY.codebook,
+        published=list(STUDY.published.values()),
+        pipeline=pipeline_files(),
+        code=code_of("record_steps"),
+    output:
+        steps=STEPS,
+    log:
+        "logs/record_steps.log",
+    conda:
+        "../../envs/analysis.yaml"
+    params:
+        rules=described_rules(),
+        exports={name: export.file for name, export in STUDY.exports.items()},
+        confidential=confidential_files(),
+    script:
+        "../../scripts/record_steps.py"
+
+
+rule record_checkout:
+    """Write down which commit of the pipeline was built last, and whether its files were those of the commit."""
+    input:
+        code=code_of("record_checkout"),
+    output:
+        checkout=CHECKOUT,
+    log:
+        "logs/record_checkout.log",
+    conda:
+        "../../envs/analysis.yaml"
+    params:
+        checkout=lambda wildcards: checkouts.read(PIPELINE),
+    script:
+        "../../scripts/record_checkout.py"
+
+
+rule write_manifest:
+    """List every file of the results with its digest, size, media type and rule."""
+    input:
+        results=packaged_results(),
+        code=code_of("write_manifest"),
+    output:
+        manifest=MANIFEST,
+    log:
+        "logs/write_manifest.log",
+    conda:
+        "../../envs/analysis.yaml"
+    params:
+        volatile=[CHECKOUT],
+    script:
+        "../../scripts/write_manifest.py"
