@@ -63,9 +63,10 @@ def without_overlap(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _joined(text: str, first: Span, other: Span) -> Span:
-    """One doubtful span for two."""
+    """One doubtful span for two. It has the reasons of both if they are for one kind."""
     end = max(first.end, other.end)
-    doubt = first.doubt if other.doubt in first.doubt else f"{first.doubt}; {other.doubt}"
+    adds = other.kind == first.kind and other.doubt not in first.doubt
+    doubt = f"{first.doubt}; {other.doubt}" if adds else first.doubt
     original = first.original if end == first.end else shape(text[first.start : end])
     return first._replace(end=end, original=original, doubt=doubt)
 
