@@ -55,9 +55,11 @@ include: "workflow/rules/archive.smk"
 
 
 onstart:
-    steps.PROBLEMS.unlink(missing_ok=True)
-    steps.forget_unfinished()
-    steps.forget_other_exports(EXPORTS)
+    with commands.telling():
+        locks.begin_build()
+        steps.PROBLEMS.unlink(missing_ok=True)
+        steps.forget_unfinished()
+        steps.forget_other_exports(EXPORTS)
 
 
 onsuccess:

@@ -25,6 +25,7 @@ COMMANDS_FOR_PEOPLE = {  # and how make calls them
     "adopt_codebook": "codebook",
     "compare_codebooks": "compare",
     "destroy_key": "destroy-key",
+    "reproduce_study": "reproduce",
     "rotate_key": "rotate-key",
     "trace_cell": "trace",
     "verify_package": "verify",
@@ -81,6 +82,8 @@ def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
         "snakemake preflight --cores 4": "To look at:",
         "snakemake archive --cores 4": "archive",
         "snakemake --list-rules": "anonymise_export",
+        "make trace CELL=barriers/political_climate_change/PL": "political_climate_change",
+        "make verify": "VERIFIED",
     }
     assert expected.get(command, "plot_heatmap") in run.stdout
 

@@ -263,7 +263,8 @@ def _unlisted(place: str, value: str, known: list[str], where: str) -> Iterator[
         yield Problem(CONFIG, place, f"{value!r} is not in the list `{where}`", remedy)
 
 
-def _file_problems(study: Study) -> Iterator[Problem]:
+def files_of(study: Study) -> dict[str, str]:
+    """The paths of the files that a study needs, by the keys that name them."""
     declared = {"codebook": study.codebook, "register": study.register}
     declared |= {f"exports.{name}.file": export.file for name, export in study.exports.items()}
     declared |= {f"published.{name}": path for name, path in study.published.items()}
@@ -273,7 +274,11 @@ def _file_problems(study: Study) -> Iterator[Problem]:
         declared["decisions"] = study.decisions
     if study.key_file != DEFAULT_KEY:  # the default one is made on first use
         declared["key_file"] = study.key_file
-    for place, path in declared.items():
+    return declared
+
+
+def _file_problems(study: Study) -> Iterator[Problem]:
+    for place, path in files_of(study).items():
         if not Path(path).is_file():
             remedy = "Put the file there, correct the path, or leave the key out if it may be."
             yield Problem(CONFIG, place, f"there is no file {path}", remedy)

@@ -7,8 +7,6 @@ from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 
-from snakemake.exceptions import WorkflowError
-
 PIPELINE = Path(workflow.basedir)
 sys.path.insert(0, str(PIPELINE / "scripts"))
 
@@ -16,16 +14,15 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import checkouts, code_graph, errors, keys, model_folders, software, steps, study
+from crosscase import checkouts, code_graph, commands, errors, keys, locks, model_folders, software, steps, study
 
-try:
+with commands.telling():
+    steps.check_folders()
     keys.stop_after_destruction()
     STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
     errors.stop_on(model_folders.problems(STUDY))
     if STUDY.key_file == study.DEFAULT_KEY:
         keys.make_if_absent(STUDY.key_file)
-except errors.StudyError as error:
-    raise WorkflowError(str(error)) from None
 
 EXPORTS = list(STUDY.exports)
 DOMAINS = [domain.id for domain in STUDY.domains]
