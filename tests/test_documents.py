@@ -238,12 +238,13 @@ def test_locks_have_hashes_and_no_addresses(name: str) -> None:
 
 def test_every_declared_dependency_is_used() -> None:
     """What is declared for the study is imported somewhere in it, or is Snakemake itself."""
-    names = {"pyyaml": "yaml", "python-calamine": "python_calamine"}
+    names = {"pyyaml": "yaml", "python-calamine": "python_calamine", "python-stdnum": "stdnum"}
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     for declared in project["project"]["dependencies"]:
         package = re.split(r"[<>=]", declared)[0]
-        assert package == "snakemake" or re.search(rf"(from|import) {names.get(package, package)}\b", code), package
+        imported = re.search(rf"(?:from|import|import_module\(f\") ?{names.get(package, package)}\b", code)
+        assert package == "snakemake" or imported, package
 
 
 def test_nothing_that_is_committed_names_this_machine() -> None:

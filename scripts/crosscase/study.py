@@ -92,6 +92,14 @@ class ExportSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class NameModel:
+    """A model that finds names in the texts of one language."""
+
+    kind: str  # the library that runs it: spacy or presidio
+    path: str  # folder of its spaCy pipeline
+
+
+@dataclass(frozen=True, slots=True)
 class Study:
     """The facts of a study as `config/study.yaml` states them."""
 
@@ -108,6 +116,7 @@ class Study:
     identifiers: str | None = None
     key_file: str = DEFAULT_KEY
     decisions: str = DEFAULT_DECISIONS
+    name_models: dict[str, NameModel] = field(default_factory=dict)  # by language
     not_coded: list[NotCoded] = field(default_factory=list)
     severity: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
@@ -171,6 +180,7 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys["not_coded"] = restore(NotCoded, config.get("not_coded", []))
     keys["sample"] = [SampleVariable(name, **item) for name, item in config["sample"].items()]
     keys["exports"] = {name: ExportSettings(**item) for name, item in sorted(config["exports"].items())}
+    keys["name_models"] = {language: NameModel(**item) for language, item in config.get("name_models", {}).items()}
     keys["limits"] = Limits(**config.get("limits", {}))
     keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
     keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)

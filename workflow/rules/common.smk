@@ -14,12 +14,25 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import checkouts, code_graph, commands, keys, listing, locks, software, steps, study
+from crosscase import (
+    checkouts,
+    code_graph,
+    commands,
+    errors,
+    keys,
+    listing,
+    locks,
+    model_folders,
+    software,
+    steps,
+    study,
+)
 
 with commands.telling():
     steps.check_folders()
     keys.stop_after_destruction()
     STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
+    errors.stop_on(model_folders.problems(STUDY))
     if STUDY.key_file == study.DEFAULT_KEY:
         keys.make_if_absent(STUDY.key_file)
 
@@ -97,6 +110,11 @@ def templates_in(folder):
     return [path.relative_to(code_graph.PACKAGE).as_posix() for path in found]
 
 
+def model_files():
+    """Every file of the models that look for names, so that another model reruns the door; none where none is named."""
+    return [file for model in STUDY.name_models.values() for file in model_folders.files(model.path)]
+
+
 def pipeline_files():
     """All of the pipeline that a digest of it is taken of: its code, and its locks."""
     further = (software.LOCK, software.ENVIRONMENT, software.PROJECT)
@@ -161,8 +179,8 @@ def table_input(wildcards):
     return {"cells": "results/cells/cells.parquet", "codebook": "data/processed/codebook.parquet"}
 
 
-def readers_of(export_format):
+def readers_of(export):
     """The modules that may read an export: that of its format, or all where the format is to be found out."""
-    found_out = export_format == "auto"
-    names = [path.stem for path in (code_graph.PACKAGE / "readers").glob("*.py")] if found_out else [export_format]
+    stated = STUDY.exports[export].format
+    names = [path.stem for path in (code_graph.PACKAGE / "readers").glob("*.py")] if stated == "auto" else [stated]
     return [f"readers/{name}.py" for name in names]
