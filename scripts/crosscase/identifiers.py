@@ -52,7 +52,9 @@ def read_gazetteer(path: str, languages: Mapping[str, str] = NO_LANGUAGES) -> tu
     for record in sheet.records:
         name = nfc(record.fields[value].strip())
         country = record.fields.get(_COUNTRY, "")
-        names.append(Identifier(record.fields[kind].upper(), name, name, (languages[country],) if country else every))
+        spoken = (languages[country],) if country else every
+        type_ = record.fields[kind].upper()
+        names += [Identifier(type_, form, name, spoken) for form in _of_thing(type_, name)]
         if instead := record.fields.get(_GENERALISED, "").strip():
             generalised[name] = instead
     return names, generalised
@@ -91,9 +93,13 @@ def _forms(person: Person, language: str) -> Iterator[Identifier]:
         yield from _of_name(name, f"interviewer {name}", language)
     for kind, names in (("ORGANISATION", person.employers), ("PLACE", person.towns)):
         for name in map(nfc, names):
-            yield Identifier(kind, name, name)
-            if kind == "ORGANISATION" and name.count(" ") > 1:
-                yield Identifier(kind, name.partition(" ")[2], name)  # Stichting De Windwijzer, De Windwijzer
+            yield from (Identifier(kind, form, name) for form in _of_thing(kind, name))
+
+
+def _of_thing(kind: str, name: str) -> tuple[str, ...]:
+    """A place or an organisation, of which often the first word is not said: Stichting De Windwijzer."""
+    rest = name.partition(" ")[2]
+    return (name, rest) if kind == "ORGANISATION" and " " in rest and rest[0].isupper() else (name,)
 
 
 def _of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:
@@ -151,7 +157,8 @@ def _with_particles_last(parts: Sequence[str], owner: str) -> Iterator[Identifie
             parts[particles[-1] + 1 :],
         )
         for some in (given, [part[0] for part in given], [given[0][0]]):
-            yield Identifier("PERSON", " ".join([*family, *some, *between]), owner, reversed=True)
+            for name in (family, family[:1]):
+                yield Identifier("PERSON", " ".join([*name, *some, *between]), owner, reversed=True)
 
 
 def languages_of(regions: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:

@@ -208,6 +208,7 @@ def _spelt_out(word: str) -> set[str]:
     found = {nfc(word).lower()}
     for letter, letters in _SPELT_OUT.items():
         found |= {form.replace(letter, letters) for form in found}
+    found |= {form.replace("aa", "å") for form in found}  # as Norwegian names are spelt
     return {plain(form) for form in found}
 
 
