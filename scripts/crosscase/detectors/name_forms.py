@@ -94,7 +94,7 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
     },
     "pl": {
         **{f"{c}ki": f"{c}ki {c}kiego {c}kiemu {c}kim {c}cy {c}kich {c}kimi" for c in ("s", "c", "dz")},
-        **{f"{c}ka": f"{c}ka {c}kiej {c}kie {c}kich {c}kim {c}kimi {c}ko" for c in ("s", "c", "dz")},
+        **{f"{c}ka": f"{c}ka {c}ki {c}ce {c}ke {c}kiej {c}kie {c}kich {c}kim {c}kimi {c}ko" for c in ("s", "c", "dz")},
         "ek": "ek ka kowi kiem ku kowie kow kom kami kach kowe kowa kowy kowego kowej",
         "ec": "ec ca cowi cem cu cowie cow com cami cach",
         "ab": "ab ebia ebiowi ebiem ebiu eby ebie ebiow ebiom ebiowie",
