@@ -48,15 +48,18 @@ include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
 include: "workflow/rules/protect.smk"
 include: "workflow/rules/trace.smk"
+include: "workflow/rules/report.smk"
 include: "workflow/rules/package.smk"
 include: "workflow/rules/archive.smk"
 include: "workflow/rules/leaks.smk"
 
 
 onstart:
-    steps.PROBLEMS.unlink(missing_ok=True)
-    steps.forget_unfinished()
-    steps.forget_other_exports(EXPORTS)
+    with commands.telling():
+        locks.begin_build()
+        steps.PROBLEMS.unlink(missing_ok=True)
+        steps.forget_unfinished()
+        steps.forget_other_exports(EXPORTS)
 
 
 onsuccess:

@@ -5,11 +5,11 @@ from pathlib import Path
 from crosscase import files, steps
 from crosscase.leaks import gate, known_words, traces, watched
 from crosscase.leaks.search import Search
+from crosscase.leftovers import RESULTS
 from crosscase.limits import Limits
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
-    results = Path("results")
-    gate.put_notice(results)
+    gate.put_notice()
     identifiers, kept = watched.read(snakemake.input.identifiers)
     public = known_words.known_text(snakemake.input.public)
     cited = "".join(Path(path).read_text(encoding="utf-8") for path in snakemake.input.citation)
@@ -20,7 +20,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         known_words.known_files(),
         Limits(**snakemake.params.limits),
     )
-    verdict = guard.pass_files(results)
+    verdict = guard.pass_files(RESULTS)
     files.write_text(snakemake.output.verdict, verdict)
-    gate.take_notice(results)
+    gate.take_notice()
     log(verdict.rstrip())

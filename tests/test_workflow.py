@@ -152,7 +152,7 @@ TO_THE_END = {
     "trace_cells": 1,
     "verify_published": 1,
 }
-WRITTEN_DOWN = {"package_study": 1, "record_steps": 1, "scan_results": 1, "write_manifest": 1}  # after every edit
+WRITTEN_DOWN = {"package_study": 1, "record_steps": 1, "render_report": 1, "scan_results": 1, "write_manifest": 1}
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,9 @@ def test_an_edit_is_built_and_then_nothing_is_left_to_do(rebuilt: Study) -> None
     rebuilt.replace("config/study.yaml", "width_mm: 174", "width_mm: 180")
     rebuilt.build()
     changed = {name for name, digest in digests(rebuilt, "results").items() if digest != before[name]}
-    written_down = {f"results/provenance/{name}.json" for name in ("steps", "manifest")}
+    written_down = {
+        f"results/{name}" for name in ("provenance/steps.json", "provenance/manifest.json", "report/index.html")
+    }
     crate = {name for name in before if name.startswith("results/provenance/crate")}
     assert changed - crate == {name for name in before if name.startswith("results/figures/")} | written_down
     assert "Nothing to be done" in rebuilt.build()

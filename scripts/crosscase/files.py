@@ -38,9 +38,23 @@ def replacing(path: str | Path, mode: int = 0o666) -> Iterator[IO[bytes]]:
     try:
         with open(os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
             yield stream
+        _settle(neighbour)
         neighbour.replace(path)
+    except OSError as error:
+        if error.filename in (None, str(neighbour)):
+            error.filename = str(path)  # a full disk does not say which file had no room
+        raise
     finally:
         neighbour.unlink(missing_ok=True)
+
+
+def _settle(path: Path) -> None:
+    """Have a file on the disk before it gets its name, so that it is whole even after a power cut."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
 
 
 def write_text(path: str | Path, text: str) -> None:

@@ -54,7 +54,9 @@ def read_gazetteer(path: str, languages: Mapping[str, str] = NO_LANGUAGES) -> tu
     for record in sheet.records:
         name = nfc(record.fields[value].strip())
         country = record.fields.get(_COUNTRY, "")
-        names.append(Identifier(record.fields[kind].upper(), name, name, (languages[country],) if country else every))
+        spoken = (languages[country],) if country else every
+        type_ = record.fields[kind].upper()
+        names += [Identifier(type_, form, name, spoken) for form in _of_thing(type_, name)]
         if instead := record.fields.get(_GENERALISED, "").strip():
             generalised[name] = instead
     return names, generalised
@@ -92,8 +94,14 @@ def _forms(person: Person, language: str) -> Iterator[Identifier]:
     for name in person.interviewers:
         yield from _of_name(name, f"interviewer {name}", language)
     for kind, names in (("ORGANISATION", person.employers), ("PLACE", person.towns)):
-        for name in names:
-            yield Identifier(kind, nfc(name), nfc(name))
+        for name in map(nfc, names):
+            yield from (Identifier(kind, form, name) for form in _of_thing(kind, name))
+
+
+def _of_thing(kind: str, name: str) -> tuple[str, ...]:
+    """A place or an organisation, of which often the first word is not said: Stichting De Windwijzer."""
+    rest = name.partition(" ")[2]
+    return (name, rest) if kind == "ORGANISATION" and " " in rest and rest[0].isupper() else (name,)
 
 
 def _of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:
@@ -112,6 +120,7 @@ def _of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:
         if one[0].isupper() and other[0].isupper():
             yield Identifier("PERSON", one + other.lower(), owner)  # Gian Luca, Gianluca
     yield from _with_initials(parts, owner)
+    yield from _with_particles_last(parts, owner)
 
 
 def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
@@ -151,6 +160,20 @@ def seen(
     found.update((kind, original, "") for kind, original in pseudonyms.given)
     found.update((KEPT, words, "") for words in kept)
     yield from sorted(found)
+
+
+def _with_particles_last(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
+    """Family name first, and its particles behind all others: Wold, Jeroen van 't."""
+    particles = [number for number, part in enumerate(parts[:-1]) if part[0].islower()]
+    if particles and particles[0] > 0:
+        given, between, family = (
+            parts[: particles[0]],
+            parts[particles[0] : particles[-1] + 1],
+            parts[particles[-1] + 1 :],
+        )
+        for some in (given, [part[0] for part in given], [given[0][0]]):
+            for name in (family, family[:1]):
+                yield Identifier("PERSON", " ".join([*name, *some, *between]), owner, reversed=True)
 
 
 def languages_of(regions: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:

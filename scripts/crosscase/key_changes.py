@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from crosscase import files, keys
+from crosscase import files, keys, locks
 from crosscase.errors import Problem, StudyError
 
 RESTRICTED = keys.NOTE.parent
@@ -57,13 +57,13 @@ of `config/study.yaml` if it is there.
 """
 
 
+@locks.no_build()
 def rotate(key_file: str, synthetic: bool) -> str:
     """Retire the key and the logs of replacements, make a new key, and return what to tell about it.
 
     Raises StudyError where there is no key of the study's own, it lies open, or a build is under way.
     """
     keys.stop_after_destruction()
-    _stop_while_building()
     if keys.read(key_file, synthetic) == keys.DEMONSTRATION:
         raise StudyError(_demonstration(key_file))
     place = RETIRED / str(1 + max((int(old.name) for old in RETIRED.glob("*") if old.name.isdecimal()), default=0))
@@ -78,9 +78,9 @@ def rotate(key_file: str, synthetic: bool) -> str:
     return _ROTATED.format(place=place)
 
 
+@locks.no_build()
 def announcement(key_file: str) -> str:
     """What a destruction would destroy. Raises StudyError where it may not, or has nothing to do."""
-    _stop_while_building()
     things = list(_things(key_file))
     if not things and not (keys.NOTE.exists() and keys.NOTE.read_text(encoding="utf-8") == _BEGUN):
         what = "there is no key and no log of replacements here"
@@ -132,12 +132,6 @@ def _write_over(path: Path) -> None:
         os.fsync(stream.fileno())
     for name in (target, path):
         name.unlink(missing_ok=True)
-
-
-def _stop_while_building() -> None:
-    if any(Path(".snakemake/locks").glob("*")):
-        what = "a build is under way, or was killed"
-        raise StudyError(Problem(".snakemake/locks", "", what, "Wait for it, or run `snakemake --unlock`."))
 
 
 def _demonstration(key_file: str) -> Problem:

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from crosscase import files
 from crosscase.errors import Problem, stop_on
 from crosscase.leaks import contents, raw_bytes
 from crosscase.leaks.contents import Sort, Unsearchable
 from crosscase.leaks.search import Search
 from crosscase.leaks.spellings import spellings
 from crosscase.leaks.traces import Traces
-from crosscase.leftovers import NOTICE, published
+from crosscase.leftovers import published
 from crosscase.limits import DEFAULT, Limits
+from crosscase.steps import NOTICE
 
 _NOTICE = """These results have not passed the scan for identifiers of people, the last step of a build.
 Do not hand them on. logs/scan_results.log names the files, if the scan was finished; `make` scans them again.
@@ -29,14 +31,14 @@ _REMEDY = (
 _LOOK = "Hand it on to nobody before somebody has looked into it; delete it, or make it such that it can be opened."
 
 
-def put_notice(folder: Path) -> None:
+def put_notice() -> None:
     """Say in the folder of the results that they are not to be handed on."""
-    (folder / NOTICE).write_text(_NOTICE, encoding="utf-8")
+    files.write_text(NOTICE, _NOTICE)
 
 
-def take_notice(folder: Path) -> None:
+def take_notice() -> None:
     """Take it away, after a scan that has passed."""
-    (folder / NOTICE).unlink()
+    NOTICE.unlink()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,13 @@ class Gate:
 
     def pass_files(self, folder: Path) -> str:
         """A sentence on the files below a folder. Raises StudyError where one holds an identifier."""
-        files = published(folder)
-        stop_on(self._problems(folder, files))
-        return f"{len(files)} files, no identifier of {self.search.searched} found\n"
+        paths = published(folder)
+        stop_on(self._problems(folder, paths))
+        return f"{len(paths)} files, no identifier of {self.search.searched} found\n"
 
-    def _problems(self, folder: Path, files: list[Path]) -> Iterator[Problem]:
-        names = {path: self.in_name(str(path.relative_to(folder))) for path in files}
-        for path in files:
+    def _problems(self, folder: Path, paths: list[Path]) -> Iterator[Problem]:
+        names = {path: self.in_name(str(path.relative_to(folder))) for path in paths}
+        for path in paths:
             file, place = _told(folder, path, names, self.in_name)
             if names[path]:
                 yield Problem(file, place, f"its name holds an identifier ({_list(names[path])})", _REMEDY)
