@@ -7,13 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from crosscase import code_graph, identifiers
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_search import Identifier
 from crosscase.errors import StudyError
 from crosscase.leaks import known_words
+from crosscase.leaks.gate import Gate
 from crosscase.leaks.search import Search
 from crosscase.leaks.watched import Watched, read
+from crosscase.pseudonyms import Pseudonyms
+from crosscase.register import Person
 from tests.conftest import ROOT, Study
 from tests.packed import png, zipped
-from tests.test_leaks import GATE
+from tests.test_leaks import GATE, TRACES
 
 
 def test_file_names_are_searched_and_not_told(tmp_path: Path) -> None:
@@ -76,6 +82,31 @@ def test_what_a_person_has_kept_is_no_proof(tmp_path: Path) -> None:
     assert kept == {"Most"}
     search = Search(watched, kept=kept)
     assert (search.kinds("Most"), search.kinds("Lom")) == (set(), {"PLACE"})
+
+
+def test_the_pipelines_own_files_need_no_search() -> None:
+    """A crate holds the code, whose comments may name somebody who is called like a participant."""
+    code = (code_graph.PACKAGE / "detectors/name_forms.py").read_bytes()
+    search = Search([Watched("PERSON", "Fährmoser", ("de",))])
+    assert Gate(search, TRACES).in_bytes(zipped(code)) == {"PERSON"}
+    assert Gate(search, TRACES, known_words.known_files()).in_bytes(zipped(code)) == set()
+    assert Gate(search, TRACES, known_words.known_files()).in_bytes(zipped(code + b"\n")) == {"PERSON"}
+
+
+def test_the_door_lists_what_must_not_leave() -> None:
+    """Ids and documents of people who withdrew, too, whom it gives no pseudonym."""
+    names = ListedNames([Identifier("PERSON", "Nováčková", "1", ("cs",)), Identifier("PLACE", "Lom", "Lom")], {})
+    gone = Person("row 2", "CZ-01", "Jana Nováčková", "CZ", (), ("R01.docx",), "", False, withdrawn=True)
+    pseudonyms = Pseudonyms(bytes(32))
+    pseudonyms.coder("LKŘ")
+    assert list(identifiers.seen(names, [gone], pseudonyms, {"Most"})) == [
+        ("CODER", "LKŘ", ""),
+        ("DOCUMENT", "R01.docx", ""),
+        ("KEPT", "Most", ""),
+        ("PARTICIPANT", "CZ-01", ""),
+        ("PERSON", "Nováčková", "cs"),
+        ("PLACE", "Lom", "und"),
+    ]
 
 
 def test_a_clean_build_has_a_verdict_and_no_notice(built: Study) -> None:
