@@ -18,12 +18,8 @@ rule all:
     """Build every table, figure, check and list of the study."""
     default_target: True
     input:
-        core_results(),
-        PAGE,
-        CHECKOUT,
-        MANIFEST,
-        package(),
-        ARCHIVE if Path(ARCHIVE).exists() else [],
+        scanned_results,
+        LEAK_VERDICT,
 
 
 rule preflight:
@@ -42,6 +38,7 @@ rule archive:
     """Write the coding as a REFI-QDA project, the format in which tools exchange it; it carries words of interviews."""
     input:
         ARCHIVE,
+        LEAK_VERDICT,
 
 
 include: "workflow/rules/prepare.smk"
@@ -54,6 +51,7 @@ include: "workflow/rules/trace.smk"
 include: "workflow/rules/report.smk"
 include: "workflow/rules/package.smk"
 include: "workflow/rules/archive.smk"
+include: "workflow/rules/leaks.smk"
 
 
 onstart:
@@ -72,4 +70,5 @@ onsuccess:
 onerror:
     if only_preflight():
         print(told_exports())
+    steps.withdraw_leak_verdict()
     print(steps.told_problems(), file=sys.stderr)

@@ -20,6 +20,8 @@ from crosscase.register import Person
 
 NO_LANGUAGES: Mapping[str, str] = {}
 KINDS = ("person", "place", "organisation")
+UNDETERMINED = "und"  # ISO 639: the language of a listed name that is declined in none
+KEPT = "KEPT"  # words that a person has decided to keep
 _COUNTRY, _GENERALISED = "country", "generalised"
 
 
@@ -138,13 +140,26 @@ def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
         yield Identifier("PERSON", " ".join(some), owner, initials=True)
 
 
-def seen(names: ListedNames, pseudonyms: Pseudonyms) -> Iterator[tuple[str, str, str]]:
-    """Everything that must not leave: the listed names, and what was given a pseudonym or replaced, sorted.
+def seen(
+    names: ListedNames, people: Iterable[Person], pseudonyms: Pseudonyms, kept: Iterable[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Everything that must not leave: the listed names, all ids and documents of the register, those of people who
+    withdrew among them, and what was given a pseudonym or replaced. `kept` may leave: a person has decided so.
 
-    Type, words, and the languages in which they are declined, separated by spaces. Initials alone tell nobody apart.
+    Sorted; type, words, and the languages in which a listed name is declined, separated by spaces. Initials alone tell
+    nobody apart.
     """
-    listed = {(name.kind, name.form, " ".join(name.languages)) for name in names.identifiers if not name.initials}
-    yield from sorted(listed | {(kind, original, "") for kind, original in pseudonyms.given})
+    found = {
+        (name.kind, name.form, " ".join(name.languages) or UNDETERMINED)
+        for name in names.identifiers
+        if not name.initials
+    }
+    for person in people:
+        found.add(("PARTICIPANT", person.participant, ""))
+        found.update(("DOCUMENT", document, "") for document in person.documents)
+    found.update((kind, original, "") for kind, original in pseudonyms.given)
+    found.update((KEPT, words, "") for words in kept)
+    yield from sorted(found)
 
 
 def _with_particles_last(parts: Sequence[str], owner: str) -> Iterator[Identifier]:

@@ -13,7 +13,12 @@ from crosscase.errors import Problem, StudyError, refused
 PROBLEMS = Path("logs/problems.txt")  # of the last build; Snakefile empties it and prints it
 TABLES = Path("results/tables")
 BUILT = ("data/processed", "data/restricted", "results")  # folders that a build writes
-VERDICTS = tuple(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure"))
+NOTICE = Path("results/DO-NOT-HAND-ON.txt")  # lies there until the scan for leaks has passed
+LEAK_VERDICT = Path("results/leaks/verdict.txt")
+VERDICTS = (
+    *(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure")),
+    LEAK_VERDICT,
+)
 
 
 @contextmanager
@@ -62,7 +67,14 @@ def told_problems() -> str:
         return "The build stopped; the messages above say why."
     problems = dict.fromkeys(told.splitlines())
     old = ["Tables and figures in results/ are still those of an earlier build."] if TABLES.exists() else []
+    if NOTICE.exists():
+        old = [f"The results are built, but must not be handed on: {NOTICE}."]
     return "\n".join(["", "What is wrong with the study:", *problems, f"(This list: {PROBLEMS})", *old])
+
+
+def withdraw_leak_verdict() -> None:
+    """Delete the verdict on leaks after a build that stopped: some results may be newer than it."""
+    LEAK_VERDICT.unlink(missing_ok=True)
 
 
 def told_verdicts() -> str:

@@ -20,6 +20,7 @@ from crosscase import (
     commands,
     errors,
     keys,
+    leftovers,
     listing,
     locks,
     model_folders,
@@ -48,8 +49,11 @@ CHECKOUT = "results/provenance/checkout.json"
 MANIFEST = "results/provenance/manifest.json"
 PAGE = "results/report/index.html"
 PACKAGE = "results/provenance/crate.zip"
+UNPACKED = "results/provenance/crate"
 CITATION = "CITATION.cff"
 WILDCARDS = {"export": EXPORTS, "table": TABLES, "figure": FIGURES}
+ARCHIVED = [ARCHIVE, f"results/archive/{STUDY.id}.qdc", "results/archive/README.md"]
+LEAK_VERDICT = "results/leaks/verdict.txt"
 
 
 wildcard_constraints:
@@ -153,6 +157,17 @@ def confidential_files():
     others[STUDY.decisions] = "decisions of review"
     called = {path: f"export {' and '.join(names)}" for path, names in exports.items()}
     return {path: name for path, name in (called | others).items() if path}
+
+
+def scanned_results(wildcards):
+    """All results that the scan for leaks waits for: those of every build, and the archive if it is there or asked for."""
+    archive = Path(ARCHIVE).exists() or "archive" in workflow.dag_settings.targets
+    return [*core_results(), PAGE, CHECKOUT, MANIFEST, *package(), *(ARCHIVED if archive else [])]
+
+
+def other_results():
+    """Digest of what lies in results/ though no step makes it: the scan looks at it, too. Its names may be names."""
+    return leftovers.digest({*core_results(), PAGE, CHECKOUT, MANIFEST, *package(), *ARCHIVED}, UNPACKED)
 
 
 def only_preflight():

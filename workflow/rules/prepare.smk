@@ -4,7 +4,7 @@
     out: data/processed/anonymised|participants|remarks|sightings|review|segments|validated|issues|mentions/{export}.parquet
 
 Each step works on one export, so that a new export touches only its own chain. Only
-`anonymise_export` reads data/raw and data/restricted.
+`anonymise_export` reads data/raw, and nothing else here data/restricted.
 """
 
 
