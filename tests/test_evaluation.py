@@ -124,6 +124,6 @@ def test_the_held_out_sentences_are_others_than_those_of_tuning(language: str) -
     assert len(family[0] & family[1]) <= 0.25 * len(family[0])
     texts = [{text for found in sets for text, _ in found.sentences} for sets in (held_out, tuning)]
     assert len(texts[0]) > 200 and texts[0].isdisjoint(texts[1])
-    assert len(family[0] - common_names(language)) >= 0.8 * len(family[0])
+    assert len(family[0] - common_names(language)) >= 0.6 * len(family[0])
     third = [type_of(language, text, m) for f in held_out for text, marks in f.sentences for m in marks]
     assert third.count(UNLISTED) >= 12
