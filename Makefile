@@ -8,6 +8,7 @@
 # make rotate-key    give the study a new key, and so new pseudonyms (STUDY)
 # make destroy-key   destroy the key and the logs of replacements, for good (STUDY)
 # make verify PACKAGE=path   check a package that a study has handed over, and count its tables again
+# make evaluate-anonymisation   score the detectors on marked sentences, and write docs/anonymisation-evaluation.md
 # make lock     compile the locks anew from pyproject.toml (needs a network)
 
 CORES ?= 4
@@ -17,7 +18,7 @@ INTO ?= config/codebook.csv
 PACKAGE ?= results/provenance/crate.zip
 BIN := .venv/bin
 
-.PHONY: study test check codebook compare reproduce trace verify rotate-key destroy-key lock clean
+.PHONY: study test check codebook compare reproduce trace verify rotate-key destroy-key evaluate-anonymisation lock clean
 
 study: .venv/study
 	$(BIN)/snakemake --cores $(CORES)
@@ -54,6 +55,9 @@ destroy-key: .venv/study
 
 verify: .venv/study
 	@$(BIN)/python scripts/verify_package.py "$(PACKAGE)"
+
+evaluate-anonymisation: .venv/tests
+	@PYTHONPATH=scripts $(BIN)/python -m tests.evaluation docs/anonymisation-evaluation.md
 
 # Two stamps: what a study needs, and what the tests need on top of it.
 .venv/study: envs/requirements.txt

@@ -56,7 +56,7 @@ def read_gazetteer(path: str, languages: Mapping[str, str] = NO_LANGUAGES) -> tu
         country = record.fields.get(_COUNTRY, "")
         spoken = (languages[country],) if country else every
         type_ = record.fields[kind].upper()
-        names += [Identifier(type_, form, name, spoken) for form in _of_thing(type_, name)]
+        names += [Identifier(type_, form, name, spoken) for form in of_thing(type_, name)]
         if instead := record.fields.get(_GENERALISED, "").strip():
             generalised[name] = instead
     return names, generalised
@@ -95,10 +95,10 @@ def _forms(person: Person, language: str) -> Iterator[Identifier]:
         yield from _of_name(name, f"interviewer {name}", language)
     for kind, names in (("ORGANISATION", person.employers), ("PLACE", person.towns)):
         for name in map(nfc, names):
-            yield from (Identifier(kind, form, name) for form in _of_thing(kind, name))
+            yield from (Identifier(kind, form, name) for form in of_thing(kind, name))
 
 
-def _of_thing(kind: str, name: str) -> tuple[str, ...]:
+def of_thing(kind: str, name: str) -> tuple[str, ...]:
     """A place or an organisation, of which often the first word is not said: Stichting De Windwijzer."""
     rest = name.partition(" ")[2]
     return (name, rest) if kind == "ORGANISATION" and " " in rest and rest[0].isupper() else (name,)

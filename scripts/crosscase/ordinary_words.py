@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
 from crosscase.languages import Language, plain
 
@@ -118,7 +118,6 @@ def _is_compound(word: str, words: Mapping[str, str]) -> bool:
 
 
 @cache
-def _dictionary(code: str) -> dict[str, str]:
-    """Every form of a language's words, and its lemma."""
-    words = DefaultDictionaryFactory().get_dictionary(_SIMPLEMMA.get(code, code))
-    return dict(words) if not isinstance(words, dict) else words
+def _dictionary(code: str) -> Mapping[str, str]:
+    """Every form of a language's words, and its lemma; read where it is asked for, since most words never are."""
+    return StreamDictionaryFactory().get_dictionary(_SIMPLEMMA.get(code, code))

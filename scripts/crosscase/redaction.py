@@ -1,6 +1,6 @@
 """Replacement of identifying words in a text by typed placeholders such as `[PERSON_48291305]`.
 
-1. A text all of whose words are known to be of no interest is left as it is; most texts of a corpus are.
+1. A text in which no detector can find anything is left as it is, `triage`; most texts of a corpus are.
 2. Every detector finds spans, `detectors`. Where spans overlap, a certain one is kept, and doubtful ones become one.
 3. The certain ones are replaced, and the text is searched again until nothing more is found, so that redacting twice
    changes nothing more. Placeholders are never searched.
@@ -9,8 +9,8 @@
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -32,17 +32,14 @@ from crosscase.detectors import (
     without_overlap,
 )
 from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.words import WORD
-from crosscase.languages import plain
 from crosscase.normal import nfc
 from crosscase.pseudonyms import PLACEHOLDER, Pseudonyms
 from crosscase.reviews import Decision
+from crosscase.triage import Triage, has_signs
 
-_MOST_KNOWN = 200_000  # words of which it is remembered whether they are of interest
 _LIKE = 85  # of 100: how near a word is to a listed name to be told
 _SHORTEST_LIKE = 5
 _TRANSCRIBED = re.compile(r"\[[A-Z]+_?\d*\]")  # what an earlier hand has put there
-_TELLING = re.compile(r"[\d@\[]|://|www\.|\w\.\w\w", re.IGNORECASE)  # in a word that some pattern may need
 _PATTERNS: tuple[Detector, ...] = (
     addresses.find,
     numbers.find,
@@ -73,17 +70,20 @@ class Redactor:
     def __init__(self, names: ListedNames, pseudonyms: Pseudonyms, models: Mapping[str, Detector] = NO_MODELS) -> None:
         self._pseudonyms = pseudonyms
         self._names = names
+        self._plain_detectors = (names.find, cues.find)  # of a text without digits or other signs
         self._detectors = (*_PATTERNS[:1], names.find, *_PATTERNS[1:], cues.find)
         self._models = models
-        self._listed = sorted(shape for shape in names.search.shapes if len(shape) >= _SHORTEST_LIKE)
-        self._known: dict[Setting, tuple[set[str], set[str]]] = {}
+        listed = sorted(shape for shape in names.search.shapes if len(shape) >= _SHORTEST_LIKE)
+        self._is_like_listed = lru_cache(2**14)(lambda shape: _is_like(shape, listed))
+        self._triage = lru_cache(lambda setting: Triage(names.search, setting))
 
     def redact(
         self, text: str, setting: Setting, decided: Callable[[Span], Decision | None] = lambda _: None
     ) -> Redacted:
         """The text without identifying words. `decided` gives the decision on a doubtful span, if there is one."""
         text = nfc(text)
-        spans = self.find(text, setting)
+        if not (spans := self.find(text, setting)):
+            return Redacted(text, [])
         while not all(span.doubt for span in spans):
             text, doubts = self._replaced(text, spans)
             spans = self.find(text, setting)
@@ -93,9 +93,12 @@ class Redactor:
 
     def find(self, text: str, setting: Setting) -> list[Span]:
         """The spans of a text in NFC, certain and doubtful ones, without overlap."""
-        if not self._asked(setting) and self._is_dull(text, setting):  # no word tells what a model will find
+        searched = PLACEHOLDER.sub("[]", text) if "[" in text else text
+        signs = has_signs(searched)
+        plain = not signs and not self._asked(setting)  # no word tells what a model will find
+        if plain and self._triage(setting).is_dull(searched):
             return []
-        return without_overlap(text, self._unprotected(text, setting))
+        return without_overlap(text, self._unprotected(text, setting, signs))
 
     def _asked(self, setting: Setting) -> list[Detector]:
         """The models of a text's languages."""
@@ -127,13 +130,12 @@ class Redactor:
             position = span.end
         return "".join([*pieces, text[position:]]), doubts
 
-    def _unprotected(self, text: str, setting: Setting) -> list[Span]:
+    def _unprotected(self, text: str, setting: Setting, signs: bool) -> list[Span]:
         """All spans outside of what was put there, the detectors in the order of their certainty."""
-        put = (re.finditer(re.escape(words), text) for words in self._pseudonyms.generalised)
-        protected = [match.span() for match in chain(PLACEHOLDER.finditer(text), *put)]
+        protected = list(self._protected(text)) if "[" in text else []
         found = [
             span
-            for detector in self._detectors
+            for detector in (self._detectors if signs else self._plain_detectors)
             for span in detector(text, setting)
             if all(span.end <= start or end <= span.start for start, end in protected)
         ]
@@ -148,37 +150,14 @@ class Redactor:
         ]
         return [*found, *modelled, *suspicion.find(text, setting, taken, self._is_like_listed)]
 
-    def _is_like_listed(self, shape: str) -> bool:
-        if len(shape) < _SHORTEST_LIKE:
-            return False
-        return process.extractOne(shape, self._listed, scorer=fuzz.ratio, score_cutoff=_LIKE) is not None
+    def _protected(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where something was put."""
+        for pattern in (PLACEHOLDER, *(re.compile(re.escape(words)) for words in self._pseudonyms.generalised)):
+            yield from (match.span() for match in pattern.finditer(text))
 
-    def _is_dull(self, text: str, setting: Setting) -> bool:
-        """Whether no detector can find anything in a text, judged by its words alone."""
-        dull, telling = self._known.setdefault(setting, (set(), set()))
-        tokens = text.split()
-        if dull.issuperset(tokens):
-            return not suspicion.has_telling_place(text, setting)
-        for token in set(tokens) - dull:
-            if token in telling:
-                return False
-            tells = self._tells(token, setting)
-            known = telling if tells else dull
-            if len(known) < _MOST_KNOWN:
-                known.add(token)
-            if tells:
-                return False
-        return not suspicion.has_telling_place(text, setting)
 
-    def _tells(self, token: str, setting: Setting) -> bool:
-        """Whether a detector may find something because of a word, with the signs that stand directly at it."""
-        if _TELLING.search(token):
-            return True
-        words = WORD.findall(token)
-        for word in words:
-            shape = plain(word)
-            if (word[0].isupper() or len(words) > 1) and self._names.search.tells(shape):
-                return True
-            if any(shape in language.titles for language in setting.languages) or suspicion.may_be_name(word, setting):
-                return True
+def _is_like(shape: str, listed: Sequence[str]) -> bool:
+    """Whether a plain word is nearly one of those that are listed."""
+    if len(shape) < _SHORTEST_LIKE:
         return False
+    return process.extractOne(shape, listed, scorer=fuzz.ratio, score_cutoff=_LIKE) is not None

@@ -8,9 +8,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import NamedTuple
 
 from crosscase.detectors import Span
+from crosscase.languages import plain
+from crosscase.ordinary_words import common_names
 from tests.evaluation.sentences import EvaluationSet, Mark
 
 KIND = {
@@ -20,6 +23,8 @@ KIND = {
     "birth_date": "BIRTHDATE", "coordinates": "COORDINATES",
 }  # fmt: skip
 PATTERNS = tuple(KIND)[6:]
+LISTED, UNLISTED = "third, a common name", "third, in no list"
+NAMES = ("register", UNLISTED, LISTED, *tuple(KIND)[2:6])
 _POSSESSIVE = re.compile(r"['’]s?$")  # tells nobody
 _Z = 1.959964  # of the normal distribution, for 95 per cent
 
@@ -39,21 +44,62 @@ class Score:
     rows: int = 0  # of the queue
     faults: list[str] = field(default_factory=list)
 
+    def __add__(self, other: "Score") -> "Score":
+        return Score(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
 
-def score(found: EvaluationSet, find: Callable[[str], list[Span]], type_of: Callable[[str, Mark], str]) -> Score:
-    """Score a finder. `type_of` gives the type under which a mark is counted."""
+    def recall(self, *types: str) -> "Share":
+        """How many marks of some types are replaced."""
+        return Share(sum(self.replaced[type_] for type_ in types), sum(self.marks[type_] for type_ in types))
+
+    def noticed(self, *types: str) -> "Share":
+        """How many marks of some types are replaced or queued."""
+        replaced, of = self.recall(*types)
+        return Share(replaced + sum(self.queued[type_] for type_ in types), of)
+
+    def precision(self, *kinds: str) -> "Share":
+        """How many replacements of some kinds touch a mark of their kind."""
+        right = sum(self.right[kind] for kind in kinds)
+        return Share(right, right + sum(self.wrong[kind] for kind in kinds))
+
+
+class Share(NamedTuple):
+    """A number of hits, and of how many."""
+
+    hits: int
+    of: int
+
+    def interval(self) -> tuple[float, float]:
+        """Wilson's score interval, 95 per cent (Wilson 1927, J. Am. Stat. Assoc. 22)."""
+        if not self.of:
+            return 0.0, 1.0
+        share = self.hits / self.of
+        centre = share + _Z**2 / (2 * self.of)
+        spread = _Z * math.sqrt(share * (1 - share) / self.of + _Z**2 / (4 * self.of**2))
+        return max(0.0, (centre - spread) / (1 + _Z**2 / self.of)), min(1.0, (centre + spread) / (1 + _Z**2 / self.of))
+
+
+def type_of(language: str, text: str, mark: Mark) -> str:
+    """The type under which a mark is counted: third parties by whether the detectors know a word of their name."""
+    if mark.type != "third":
+        return mark.type
+    words = plain(text[mark.start : mark.end]).replace("-", " ").split()
+    return UNLISTED if common_names(language).isdisjoint(words) else LISTED
+
+
+def score(found: EvaluationSet, find: Callable[[str], list[Span]]) -> Score:
+    """Score a finder."""
     total = Score()
     for text, marks in found.sentences:
         spans = find(text)
         certain = [span for span in spans if not span.doubt]
         total.rows += len(spans) - len(certain)
         for mark in marks:
-            kind = type_of(text, mark)
-            total.marks[kind] += 1
+            counted_as = type_of(found.language, text, mark)
+            total.marks[counted_as] += 1
             if _covered(text, mark, certain):
-                total.replaced[kind] += 1
+                total.replaced[counted_as] += 1
             elif _covered(text, mark, spans):
-                total.queued[kind] += 1
+                total.queued[counted_as] += 1
             if not _covered(text, mark, spans if mark.type in ("third", "queue") else certain):
                 total.faults.append(f"missed {mark.type}: {text[mark.start : mark.end]!r} in {text}")
         for span in certain:
@@ -88,13 +134,3 @@ def _count_words(text: str, marks: list[Mark], certain: list[Span], total: Score
         if not any(_touch(word, mark) for mark in marks):
             total.unmarked += 1
             total.over += any(word.start < span.end and span.start < word.end for span in certain)
-
-
-def interval(hits: int, of: int) -> tuple[float, float]:
-    """Wilson's score interval of a proportion, 95 per cent (Wilson 1927, J. Am. Stat. Assoc. 22)."""
-    if not of:
-        return 0.0, 1.0
-    share = hits / of
-    centre = share + _Z**2 / (2 * of)
-    spread = _Z * math.sqrt(share * (1 - share) / of + _Z**2 / (4 * of**2))
-    return (centre - spread) / (1 + _Z**2 / of), min(1.0, (centre + spread) / (1 + _Z**2 / of))

@@ -8,6 +8,7 @@ from pathlib import Path
 from crosscase.register import Person
 
 FOLDER = Path(__file__).parent
+TUNING = FOLDER / "tuning"
 COUNTRIES = {
     "cs": "CZ", "de": "DE", "el": "GR", "en": "GB", "it": "IT", "nl": "NL", "no": "NO", "pl": "PL", "pt": "PT",
 }  # fmt: skip
@@ -38,9 +39,19 @@ class EvaluationSet:
         return COUNTRIES[self.language]
 
 
+def held_out(language: str) -> list[EvaluationSet]:
+    """The sentences that nobody looked at while the rules were made."""
+    return [read(FOLDER / f"{language}.txt")]
+
+
+def tuning(language: str) -> list[EvaluationSet]:
+    """The sentences on which the rules were mended; each file has a register of its own."""
+    return [read(path) for path in sorted(TUNING.glob(f"{language}*.txt"))]
+
+
 def read(path: Path) -> EvaluationSet:
-    """Read a file of marked sentences."""
-    found = EvaluationSet(path.stem)
+    """Read a file of marked sentences; its name begins with the language."""
+    found = EvaluationSet(path.stem.partition("_")[0])
     section = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#") or not line.strip():

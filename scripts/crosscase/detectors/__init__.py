@@ -7,6 +7,7 @@ doubtful (it goes to review): `doubt` then says why.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from crosscase.languages import Language, load, shape
@@ -25,12 +26,46 @@ class Span(NamedTuple):
     instead: str = ""  # words to put there instead of a placeholder
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
-    """Where a text comes from: `regions` are ISO codes of countries, whose numbers are looked for."""
+    """Where a text comes from: `regions` are ISO codes of countries, whose numbers are looked for.
+
+    What its languages list is had together here.
+    """
 
     regions: tuple[str, ...]
     languages: tuple[Language, ...]
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Words that a name follows."""
+        return frozenset().union(*(language.titles for language in self.languages))
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Words that follow a name at the beginning of a sentence."""
+        return frozenset().union(*(language.verbs for language in self.languages))
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """Words before a place."""
+        return frozenset().union(*(language.prepositions for language in self.languages))
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Words before a noun, if nouns have capital letters, else none."""
+        return frozenset().union(*(language.articles for language in self.languages))
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words that are nobody's name at the beginning of a sentence."""
+        openers = (language.openers for language in self.languages)
+        return frozenset().union(*openers, self.prepositions, self.articles)
+
+    @cached_property
+    def excepted(self) -> frozenset[str]:
+        """Words with a capital letter that is no name's: months, nationalities; titles, too."""
+        return frozenset().union(*(lists.ordinary | lists.months | lists.titles for lists in self.languages))
 
 
 def settings_of(regions: Mapping[str, str], languages: Mapping[str, str]) -> dict[str, Setting]:

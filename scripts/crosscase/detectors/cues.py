@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.words import Word, words_of
-from crosscase.languages import Language, shape
+from crosscase.languages import Language, is_role, shape
 from crosscase.ordinary_words import Vocabulary
 
 _MOST_WORDS = 6
@@ -38,20 +38,19 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting, language: Language) -> int | None:
     """The number of the name's first word, if a cue stands before the word with this number."""
     word = words[number]
-    is_role = bool(language.roles.fullmatch(word.shape))
-    if word.shape in language.titles or (is_role and not _may_be_name(text, word, setting)):
+    may_be_name = is_unusual(text[word.start : word.end], setting)
+    if word.shape in language.titles or (not may_be_name and is_role(word.shape, language)):
         return None
     titled = number
     while titled and words[titled - 1].shape in language.particles and not words[titled - 1].capital:
         titled -= 1
     if titled and words[titled - 1].shape in language.titles and _between(text, words, titled) in _SPACES:
         return titled
-    if _follows_role(text, words, number, language) and (
-        _is_titled_role(words, number, language) or _may_be_name(text, word, setting)
-    ):
+    if (may_be_name or _is_titled_role(words, number, language)) and _follows_role(text, words, number, language):
         return number
-    cue = shape(text[max(0, word.start - _PHRASE) : word.start])
-    return number if language.phrases.search(cue) and _may_be_name(text, word, setting) else None
+    if may_be_name and language.phrases.search(shape(text[max(0, word.start - _PHRASE) : word.start])):
+        return number
+    return None
 
 
 def _between(text: str, words: Sequence[Word], number: int) -> str:
@@ -61,7 +60,7 @@ def _between(text: str, words: Sequence[Word], number: int) -> str:
 
 def _follows_role(text: str, words: Sequence[Word], number: int, language: Language) -> bool:
     spaced = number > 0 and _between(text, words, number) in _SPACES - {". ", ".\u00a0"}
-    return spaced and bool(language.roles.fullmatch(words[number - 1].shape))
+    return spaced and is_role(words[number - 1].shape, language)
 
 
 def _is_titled_role(words: Sequence[Word], number: int, language: Language) -> bool:
@@ -69,12 +68,12 @@ def _is_titled_role(words: Sequence[Word], number: int, language: Language) -> b
     return number > 1 and words[number - 2].shape in language.titles and not language.articles
 
 
-def _may_be_name(text: str, word: Word, setting: Setting) -> bool:
+def is_unusual(word: str, setting: Setting) -> bool:
+    """Whether a word with a capital letter is a name behind a role or a phrase."""
     vocabulary = Vocabulary.of(setting.languages)
-    written = text[word.start : word.end]
-    if len(written) > 1 and written.isupper():
+    if len(word) > 1 and word.isupper():
         return False
-    return not vocabulary.is_ordinary(written) or vocabulary.is_name(written)
+    return not vocabulary.is_ordinary(word) or vocabulary.is_name(word)
 
 
 def _name_ends(text: str, words: Sequence[Word], first: int, setting: Setting, language: Language) -> int:
@@ -86,7 +85,9 @@ def _name_ends(text: str, words: Sequence[Word], first: int, setting: Setting, l
         if between not in _JOINS or (between == ". " and words[number - 1].end - words[number - 1].start > 1):
             break
         word = words[number]
-        if word.capital and (between != " " or not language.articles or _may_be_name(text, word, setting)):
+        if word.capital and (
+            between != " " or not language.articles or is_unusual(text[word.start : word.end], setting)
+        ):
             last = number
         elif word.shape not in language.particles:
             break

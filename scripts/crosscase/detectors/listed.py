@@ -43,7 +43,5 @@ def _ambiguous(text: str, found: Found, setting: Setting) -> bool:
         return False
     if begins_sentence(text, found.start):
         return True
-    capital_nouns = any(language.articles for language in setting.languages)
     before = [word.shape for word in words_of(text) if word.end <= found.start][-1]
-    is_led = before.isdecimal() or any(before in language.prepositions for language in setting.languages)
-    return capital_nouns and not is_led
+    return bool(setting.articles) and not (before.isdecimal() or before in setting.prepositions)

@@ -12,7 +12,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from crosscase.detectors.name_forms import alike, derived, forms, is_inflected
 from crosscase.detectors.words import WORD, Word, words_of
@@ -63,9 +63,13 @@ class NameSearch:
     def __init__(self, identifiers: Iterable[Identifier]) -> None:
         self._beginning: dict[str, list[_Name]] = {}
         self._stems: dict[str, list[_Name]] = {}  # by the first letters of names whose words may end otherwise
+        self._telling: set[str] = set()  # of each name the forms of one word, without which it stands nowhere
+        self._loosely: dict[str, set[str]] = {}  # of names whose words may end otherwise one word, by its first letters
+        self._initials: set[str] = set()
         self._handles: dict[str, Identifier] = {}
         self._derived: dict[str, list[tuple[str, Identifier]]] = {}  # names of one word by their first letters
-        telling: set[str] = set()
+        self.has_small_names = False  # such as stand in a text without any capital letter
+        shapes: set[str] = set()
         for identifier in dict.fromkeys(identifiers):
             listed = WORD.findall(identifier.form)
             words = tuple((forms(word, identifier.languages), word[0].isupper()) for word in listed)
@@ -76,21 +80,40 @@ class NameSearch:
             joined = "".join(map(plain, listed))
             if identifier.kind == "PERSON" and len(joined) >= _SHORTEST_HANDLE:
                 for shape in forms("".join(listed), identifier.languages):
-                    self._handles.setdefault(shape, identifier)
+                    if len(shape) >= _SHORTEST_HANDLE:
+                        self._handles.setdefault(shape, identifier)
             if len(listed) == 1 and len(joined) > (_STEM if identifier.kind == "PERSON" else 2 * _STEM):
                 self._derived.setdefault(joined[: _STEM + 1], []).append((joined, identifier))
             if loose:
                 self._stems.setdefault(name.loosely[0][:_STEM], []).append(name)
             capitals = [shapes for shapes, capital in name.words if capital] or [shapes for shapes, _ in name.words]
-            telling.update(*(s for s in capitals if identifier.initials or max(map(len, s)) > 1))
+            shapes.update(*(s for s in capitals if identifier.initials or max(map(len, s)) > 1))
+            self._note_telling(name)
         for names in (*self._beginning.values(), *self._stems.values()):
             names.sort(key=lambda name: (-len(name.words), -len(name.identifier.form), name.identifier.form))
-        telling.update(self._handles)
-        self.shapes = frozenset(telling)  # of words without one of which no name stands in a text, but loosely
+        self.shapes = frozenset(shapes).union(self._handles)  # of all words that are listed
+
+    def _note_telling(self, name: _Name) -> None:
+        """Note one word of a name, the longest that is listed with a capital letter."""
+        if name.identifier.initials:
+            self._initials.update(*(shapes for shapes, _ in name.words))
+            return
+        lengths = [(min(map(len, shapes)), number) for number, (shapes, capital) in enumerate(name.words) if capital]
+        if not lengths:
+            self.has_small_names |= bool(name.words)
+            return
+        _, longest = max(lengths)
+        self._telling |= name.words[longest][0]
+        if name.loosely:
+            self._loosely.setdefault(name.loosely[longest][:_STEM], set()).add(name.loosely[longest])
 
     def tells(self, shape: str) -> bool:
         """Whether a name may stand where a word of this plain shape stands."""
-        return shape in self.shapes or any(alike(name.loosely[0], shape) for name in self._stems.get(shape[:_STEM], ()))
+        return shape in self._telling or any(alike(listed, shape) for listed in self._loosely.get(shape[:_STEM], ()))
+
+    def is_initial(self, letter: str) -> bool:
+        """Whether a name in initials may stand where this plain letter stands before a point."""
+        return letter in self._initials
 
     def derived_from(self, shape: str) -> Identifier | None:
         """The name of which a word of this plain shape may be made."""
@@ -111,7 +134,7 @@ class NameSearch:
         number = 0
         while number < len(words):
             shape = words[number].shape
-            candidates = [*self._beginning.get(shape, ()), *self._stems.get(shape[:_STEM], ())]
+            candidates = chain(self._beginning.get(shape, ()), self._stems.get(shape[:_STEM], ()))
             name = next((name for name in candidates if _stands(name, words, number, text)), None)
             if name is None:
                 number += 1
@@ -133,8 +156,8 @@ def _stands(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
         return False
     between = [text[one.end : other.start] for one, other in pairwise(found)]
     if name.identifier.initials:
-        cased = all(word.capital == capital for word, (_, capital) in zip(found, name.words, strict=True))
-        return cased and all(map(_POINT.fullmatch, [*between, text[found[-1].end :][:1]]))
+        as_listed = (word.capital == capital for word, (_, capital) in zip(found, name.words, strict=True))
+        return all(as_listed) and all(map(_POINT.fullmatch, [*between, text[found[-1].end :][:1]]))
     if name.identifier.reversed and any(map(_COMMA.fullmatch, between)):
         between = [_COMMA.sub(" ", space, 1) for space in between]
     if not all(map(_BETWEEN.fullmatch, between)):

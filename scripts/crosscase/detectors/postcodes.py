@@ -49,6 +49,4 @@ def _leads_to_place(text: str, match: re.Match[str], setting: Setting) -> bool:
     if not _FOLLOWED.match(text, match.end()) or _YEAR.fullmatch(match[0]):
         return False
     before = shape(text[: match.start()]).split()[-1:]
-    return (before[-1:] and before[-1].endswith(",")) or any(
-        word in language.prepositions for language in setting.languages for word in before
-    )
+    return bool(before) and (before[-1].endswith(",") or before[-1] in setting.prepositions)

@@ -11,7 +11,7 @@ ASSUME: up to five capitals are an abbreviation, not a name.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.words import Word, begins_sentence, words_of
@@ -25,7 +25,7 @@ _NO_IDENTIFIER = re.compile(
 )
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". "}
-_SPACED_CAPITAL = re.compile(rf"\s[{''.join(filter(str.isupper, map(chr, range(0x400))))}]")
+_BEHIND = 60  # characters in which a verb stands behind a name
 
 
 def find(
@@ -35,8 +35,9 @@ def find(
 
     `is_like_listed`: whether a plain word is nearly a listed name.
     """
-    words = [word for word in words_of(text) if all(word.end <= start or end <= word.start for start, end in taken)]
-    for run in _runs(text, words):
+    capitals = (word for word in words_of(text) if word.capital)
+    free = [word for word in capitals if all(word.end <= start or end <= word.start for start, end in taken)]
+    for run in _runs(text, free):
         suspicious = [number for number, word in enumerate(run) if _is_suspicious(text, word, setting)]
         if suspicious:
             first = next(n for n, word in enumerate(run) if n == suspicious[0] or _may_belong(text, word, setting))
@@ -48,34 +49,34 @@ def find(
 
 def may_be_name(word: str, setting: Setting) -> bool:
     """Whether a word alone, with its capital letter, is suspicious wherever it stands, or as a common name."""
-    return word[:1].isupper() and _letters(word) and not _is_excepted(plain(word), setting) and _unusual(word, setting)
-
-
-def has_telling_place(text: str, setting: Setting) -> bool:
-    """Whether an ordinary word of a text may be suspicious for the place where it stands."""
-    if _has_capital_nouns(setting):
+    if not _letters(word) or plain(word) in setting.excepted:
         return False
-    for match in _SPACED_CAPITAL.finditer(text):
-        if not begins_sentence(text, match.end() - 1) or _speaks(text, match.end() - 1, setting):
-            return True
-    return text[:1].isupper() and _speaks(text, 0, setting)
+    vocabulary = Vocabulary.of(setting.languages)
+    if not vocabulary.is_ordinary(_titled(word)):
+        return True
+    return vocabulary.is_name(word) and not word.isupper() and plain(word) not in setting.function_words
 
 
-def _speaks(text: str, start: int, setting: Setting) -> bool:
+def depends_on_place(word: str, setting: Setting) -> bool:
+    """Whether an ordinary word, with its capital letter, is suspicious within a sentence, or before a verb."""
+    excepted = plain(word) in setting.excepted or plain(word) in setting.function_words
+    return not (setting.articles or excepted or word.isupper()) and _letters(word)
+
+
+def speaks(text: str, start: int, setting: Setting) -> bool:
     """Whether the word behind the one that begins there is a verb such as "said"."""
-    behind = text[start : start + 60].split(None, 2)[1:2]
-    return bool(behind) and any(plain(behind[0]) in language.verbs for language in setting.languages)
+    behind = text[start : start + _BEHIND].split(None, 2)[1:2]
+    return bool(behind) and plain(behind[0]) in setting.verbs
 
 
-def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+def _runs(text: str, capitals: Iterable[Word]) -> Iterator[list[Word]]:
     """Words with capital letters that follow each other."""
     run: list[Word] = []
-    for word in words:
-        if run and (not word.capital or text[run[-1].end : word.start] not in _JOINS):
+    for word in capitals:
+        if run and text[run[-1].end : word.start] not in _JOINS:
             yield run
             run = []
-        if word.capital:
-            run.append(word)
+        run.append(word)
     if run:
         yield run
 
@@ -96,10 +97,10 @@ def _last(text: str, run: Sequence[Word], last: int, setting: Setting) -> int:
 
 def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
     written = text[word.start : word.end]
-    if not word.capital or not _letters(written) or _is_excepted(word.shape, setting):
+    if not _letters(written) or word.shape in setting.excepted:
         return False
     begins = begins_sentence(text, word.start)
-    if begins and _is_function_word(word.shape, setting):
+    if begins and word.shape in setting.function_words:
         return False
     vocabulary = Vocabulary.of(setting.languages)
     if not vocabulary.is_ordinary(_titled(written)):
@@ -107,26 +108,17 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
     if written.isupper():
         return False
     if begins:
-        return vocabulary.is_name(written) or _speaks(text, word.start, setting)
-    if _has_capital_nouns(setting):
+        return vocabulary.is_name(written) or speaks(text, word.start, setting)
+    if setting.articles:
         return vocabulary.is_name(written) and not _is_behind_article(text, word, setting)
-    return not _is_function_word(word.shape, setting)
+    return word.shape not in setting.function_words
 
 
 def _is_behind_article(text: str, word: Word, setting: Setting) -> bool:
     """Whether an article, or an article and an adjective, stand before a word."""
     before = text[: word.start].casefold().split()[-2:]
-    articles = frozenset().union(*(language.articles for language in setting.languages))
-    adjective = len(before) == 2 and before[1].endswith(_ADJECTIVE) and before[0] in articles
-    return bool(before) and (before[-1] in articles or adjective)
-
-
-def _unusual(word: str, setting: Setting) -> bool:
-    """Whether a word is no ordinary one, or a common name."""
-    vocabulary = Vocabulary.of(setting.languages)
-    if not vocabulary.is_ordinary(_titled(word)):
-        return True
-    return vocabulary.is_name(word) and not word.isupper() and not _is_function_word(plain(word), setting)
+    adjective = len(before) == 2 and before[1].endswith(_ADJECTIVE) and before[0] in setting.articles
+    return bool(before) and (before[-1] in setting.articles or adjective)
 
 
 def _titled(word: str) -> str:
@@ -142,23 +134,4 @@ def _may_belong(text: str, word: Word, setting: Setting) -> bool:
     written = text[word.start : word.end]
     vocabulary = Vocabulary.of(setting.languages)
     known = vocabulary.is_ordinary(written) and not vocabulary.is_name(written)
-    return _letters(written) and not known and not _is_function_word(word.shape, setting)
-
-
-def _is_excepted(shape: str, setting: Setting) -> bool:
-    """Whether a word is written with a capital letter for another reason, or is a title."""
-    return any(
-        shape in language.ordinary or shape in language.months or shape in language.titles
-        for language in setting.languages
-    )
-
-
-def _is_function_word(shape: str, setting: Setting) -> bool:
-    return any(
-        shape in language.openers or shape in language.prepositions or shape in language.articles
-        for language in setting.languages
-    )
-
-
-def _has_capital_nouns(setting: Setting) -> bool:
-    return any(language.articles for language in setting.languages)
+    return _letters(written) and not known and word.shape not in setting.function_words

@@ -1,8 +1,8 @@
 """A text as words, each in plain shape with its place."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from crosscase.languages import plain
 
@@ -11,8 +11,7 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?…:;\n])[\s\"'»«“”„‘’(\[–�
 _LOOK_BACK = 12  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text; the end is exclusive."""
 
     shape: str

@@ -38,7 +38,7 @@ def shape(words: str) -> str:
 plain = lru_cache(2**16)(shape)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each
 class Language:
     """The lists of one language; every pattern is to be searched in a text's plain shape."""
 
@@ -67,6 +67,12 @@ def _beginning(listed: str) -> re.Pattern[str]:
     """Words by their beginning; a star before one stands for any beginning."""
     words = (re.escape(word).replace(r"\*", r"\w*") for word in _words(listed))
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
+
+
+@lru_cache(2**14)
+def is_role(word: str, language: Language) -> bool:
+    """Whether a plain word says what somebody does or whose kin somebody is."""
+    return bool(language.roles.fullmatch(word))
 
 
 @cache

@@ -1,0 +1,32 @@
+"""Score the detectors on all sentences, write the report and print it.
+
+PYTHONPATH=scripts python -m tests.evaluation [REPORT]
+"""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.evaluation import sentences
+from tests.evaluation.finder import finder
+from tests.evaluation.report import report
+from tests.evaluation.scores import Score, score
+
+
+def scored(sets: Iterable[sentences.EvaluationSet]) -> Score:
+    """The scores of our finder on some sets of one language."""
+    return sum((score(found, finder(found)) for found in sets), Score())
+
+
+def main() -> None:
+    """Score, write, print."""
+    held_out = {language: scored(sentences.held_out(language)) for language in sentences.COUNTRIES}
+    tuning = {language: scored(sentences.tuning(language)) for language in sentences.COUNTRIES}
+    text = report(held_out, tuning)
+    for path in sys.argv[1:2]:
+        Path(path).write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

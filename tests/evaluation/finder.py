@@ -1,0 +1,34 @@
+"""The finder of the pipeline, with the lists that come with a set of sentences."""
+
+from collections.abc import Callable
+
+from crosscase.detectors import Setting, Span
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_search import Identifier
+from crosscase.identifiers import of_people, of_thing
+from crosscase.languages import load
+from crosscase.pseudonyms import Pseudonyms
+from crosscase.redaction import Redactor
+from tests.evaluation.sentences import EvaluationSet
+
+
+def identifiers(found: EvaluationSet) -> list[Identifier]:
+    """The names of the register and the gazetteer, as the door has them."""
+    gazetteer = [
+        Identifier(kind.upper(), form, name, (found.language,))
+        for kind, name in found.gazetteer
+        for form in of_thing(kind.upper(), name)
+    ]
+    return [*gazetteer, *of_people(found.people, {found.region: found.language})]
+
+
+def redactor(found: EvaluationSet) -> tuple[Redactor, Setting]:
+    """What replaces names in these sentences, and the setting in which they stand."""
+    setting = Setting((found.region,), (load(found.language),))
+    return Redactor(ListedNames(identifiers(found), {}), Pseudonyms(bytes(32))), setting
+
+
+def finder(found: EvaluationSet) -> Callable[[str], list[Span]]:
+    """Finds the spans of a sentence."""
+    ours, setting = redactor(found)
+    return lambda text: ours.find(text, setting)

@@ -1,0 +1,72 @@
+"""A text that the triage calls dull is one in which no detector finds anything. All names are invented."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosscase.detectors import Setting, Span
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_search import Identifier
+from crosscase.languages import load
+from crosscase.normal import nfc
+from crosscase.pseudonyms import Pseudonyms
+from crosscase.redaction import _PATTERNS, Redactor
+from crosscase.triage import has_signs
+from tests.evaluation import sentences
+from tests.evaluation.finder import identifiers
+
+SETS = {language: sentences.tuning(language)[0] for language in ("cs", "de", "el", "en", "nl", "pt")}
+
+
+def nothing(_: str, __: Setting) -> Iterator[Span]:
+    """A model that finds nothing; with a model every text is searched."""
+    yield from ()
+
+
+def redactors(names: list[Identifier]) -> tuple[Redactor, Redactor]:
+    """One that looks at every text, and one that does not."""
+    listed = ListedNames(names, {})
+    return Redactor(listed, Pseudonyms(bytes(32)), dict.fromkeys(SETS, nothing)), Redactor(
+        listed, Pseudonyms(bytes(32))
+    )
+
+
+REDACTORS = {language: redactors(identifiers(found)) for language, found in SETS.items()}
+WORDS = {language: sorted({w for text, _ in s.sentences for w in text.split()}) for language, s in SETS.items()}
+
+
+@pytest.mark.parametrize("language", SETS)
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_no_find_is_lost(language: str, data: st.DataObject) -> None:
+    spaces = st.sampled_from([" ", " ", " ", "  ", "\n", "\u00a0", ". ", ", ", ": „", " – ", "-"])
+    word = st.sampled_from(WORDS[language]).flatmap(lambda word: st.sampled_from([word, word, word.title()]))
+    text = nfc("".join(data.draw(st.lists(st.tuples(word, spaces).map("".join), max_size=9))))
+    setting = Setting((SETS[language].region,), (load(language),))
+    careful, quick = REDACTORS[language]
+    assert quick.find(text, setting) == careful.find(text, setting)
+    if not has_signs(text):
+        assert not [span for pattern in _PATTERNS for span in pattern(text, setting)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("quillow", "and then quillow came"),  # listed in small letters
+        ("محمد", "and then محمد came"),  # letters that have no capitals
+        ("Jana Quillow", "in the folder jana-quillow"),
+        ("Jana Quillow", "signed j.q. and J. Q. below"),
+        ("Quillow", "the Anne-Quillow model"),
+    ],
+)
+def test_a_listed_name_is_found_in_an_otherwise_dull_text(name: str, text: str) -> None:
+    from crosscase.identifiers import of_people
+    from crosscase.register import Person
+
+    person = Person("row 1", "P1", name, "GB", (), (), "", True, False, (), (), ())
+    careful, quick = redactors(of_people([person], {"GB": "en"}))
+    setting = Setting(("GB",), (load("en"),))
+    assert quick.find(text, setting) == careful.find(text, setting)
+    assert any(span.original == "P1" for span in quick.find(text, setting))
