@@ -11,6 +11,7 @@ MARKS = {"present": "x", "absent": "", "not_coded": "n.c."}
 CSV_MARKS = {**MARKS, "not_coded": "not coded"}
 FOLDER = "results/tables/"
 TOTAL = "Total"
+_SAMPLES = ("sample", "sample_by_country")
 _Line = tuple[Row, list[Row]]  # a code and its cells
 _FORMULA = re.compile(r"'+[=+\-@\t\r\n]")
 
@@ -31,7 +32,7 @@ def domain(package: Package, count: Count, name: str) -> Iterator[str]:
 
 def others(package: Package, domains: list[str]) -> Iterator[str]:
     """Every file among the tables is one of a domain or of the sample, and is held against the counts."""
-    known = {f"{FOLDER}{name}{end}" for name in (*domains, "sample") for end in (".csv", "_tidy.csv", ".html", ".tex")}
+    known = {f"{FOLDER}{name}{end}" for name in (*domains, *_SAMPLES) for end in (".csv", "_tidy.csv", ".html", ".tex")}
     there = {name for name in package.sizes if name.startswith(FOLDER)}
     yield from (f"{name} is a table of nothing that the study has" for name in sorted(there - known))
 
