@@ -50,6 +50,8 @@ def home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
     # The environment of this test in the place of the one that `make` would install from the network.
     (home / "crosscase/.venv").mkdir()
     (home / "crosscase/.venv/bin").symlink_to(Path(sys.prefix) / "bin")
+    (home / "crosscase/.venv/pyvenv.cfg").symlink_to(Path(sys.prefix) / "pyvenv.cfg")
+    (home / "crosscase/.venv/lib").symlink_to(Path(sys.prefix) / "lib")
     for stamp in ("study", "tests"):
         (home / "crosscase/.venv" / stamp).touch()
     return home

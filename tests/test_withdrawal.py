@@ -3,6 +3,7 @@
 import csv
 
 import pyarrow.parquet as pq
+import pytest
 
 from tests.conftest import Study
 from tests.test_workflow import published_text
@@ -29,6 +30,7 @@ def left(study: Study, found: set[str]) -> set[str]:
     return {trace for trace in found if any(trace in text for text in texts)}
 
 
+@pytest.mark.exhaustive
 def test_who_withdraws_leaves_no_trace(rebuilt: Study) -> None:
     rebuilt.build("archive")
     found = traces(rebuilt)

@@ -113,6 +113,7 @@ def test_a_second_build_does_nothing(built: Study) -> None:
     assert "Nothing to be done" in built.build()
 
 
+@pytest.mark.exhaustive
 def test_what_is_deleted_comes_back_the_same(rebuilt: Study) -> None:
     before = digests(rebuilt, "data/processed", "results")
     assert len(before) > 100
@@ -210,6 +211,7 @@ def test_an_edited_key_of_the_study_reruns_what_uses_it(rebuilt: Study) -> None:
     assert "import_segments" not in planned
 
 
+@pytest.mark.exhaustive
 def test_an_edit_is_built_and_then_nothing_is_left_to_do(rebuilt: Study) -> None:
     before = digests(rebuilt, "results")
     rebuilt.replace("config/study.yaml", "width_mm: 174", "width_mm: 180")
