@@ -3,19 +3,22 @@
 # make check    formats, lint, types
 # make codebook FROM=path   import the codebook of another tool (INTO, DOMAIN, ROOTS, SEPARATOR, FORCE: config/README.md)
 # make compare OLD=path NEW=path   tell what became of the codes of one codebook in another (SEPARATOR, CSV)
+# make reproduce   build twice in fresh copies and compare every result (STUDY=path, REWRITE=1)
 # make trace CELL=domain/code/country   print where a cell of a table comes from (or sample/variable/category)
 # make rotate-key    give the study a new key, and so new pseudonyms (STUDY)
 # make destroy-key   destroy the key and the logs of replacements, for good (STUDY)
+# make verify PACKAGE=path   check a package that a study has handed over, and count its tables again
 # make evaluate-anonymisation   score the detectors on marked sentences, and write docs/anonymisation-evaluation.md
 # make lock     compile the locks anew from pyproject.toml (needs a network)
 
 CORES ?= 4
 PYTHON ?= python3
-INTO ?= config/codebook.csv
 STUDY ?= .
+INTO ?= config/codebook.csv
+PACKAGE ?= results/provenance/crate.zip
 BIN := .venv/bin
 
-.PHONY: study test check codebook compare trace rotate-key destroy-key evaluate-anonymisation lock clean
+.PHONY: study test check codebook compare reproduce trace verify rotate-key destroy-key evaluate-anonymisation lock clean
 
 study: .venv/study
 	$(BIN)/snakemake --cores $(CORES)
@@ -38,6 +41,9 @@ compare: .venv/study
 	@$(BIN)/python scripts/compare_codebooks.py "$(OLD)" "$(NEW)" $(if $(SEPARATOR),--separator "$(SEPARATOR)") \
 	    $(if $(CSV),--csv "$(CSV)")
 
+reproduce: .venv/study
+	@$(BIN)/python scripts/reproduce_study.py --study "$(STUDY)" $(if $(REWRITE),--rewrite)
+
 trace: .venv/study
 	@$(BIN)/python scripts/trace_cell.py "$(CELL)"
 
@@ -46,6 +52,9 @@ rotate-key: .venv/study
 
 destroy-key: .venv/study
 	@$(BIN)/python scripts/destroy_key.py --study "$(STUDY)"
+
+verify: .venv/study
+	@$(BIN)/python scripts/verify_package.py "$(PACKAGE)"
 
 evaluate-anonymisation: .venv/tests
 	@PYTHONPATH=scripts $(BIN)/python -m tests.evaluation docs/anonymisation-evaluation.md
@@ -70,4 +79,4 @@ lock: .venv/tests
 	$(BIN)/python envs/write_conda.py
 
 clean:
-	rm -rf data/processed results logs .snakemake
+	rm -rf data/processed results logs .snakemake .rebuilds

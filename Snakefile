@@ -18,10 +18,8 @@ rule all:
     """Build every table, figure, check and list of the study."""
     default_target: True
     input:
-        core_results(),
-        CHECKOUT,
-        MANIFEST,
-        ARCHIVE if Path(ARCHIVE).exists() else [],
+        scanned_results,
+        LEAK_VERDICT,
 
 
 rule preflight:
@@ -40,6 +38,7 @@ rule archive:
     """Write the coding as a REFI-QDA project, the format in which tools exchange it; it carries words of interviews."""
     input:
         ARCHIVE,
+        LEAK_VERDICT,
 
 
 include: "workflow/rules/prepare.smk"
@@ -49,13 +48,18 @@ include: "workflow/rules/present.smk"
 include: "workflow/rules/prove.smk"
 include: "workflow/rules/protect.smk"
 include: "workflow/rules/trace.smk"
+include: "workflow/rules/report.smk"
+include: "workflow/rules/package.smk"
 include: "workflow/rules/archive.smk"
+include: "workflow/rules/leaks.smk"
 
 
 onstart:
-    steps.PROBLEMS.unlink(missing_ok=True)
-    steps.forget_unfinished()
-    steps.forget_other_exports(EXPORTS)
+    with commands.telling():
+        locks.begin_build()
+        steps.PROBLEMS.unlink(missing_ok=True)
+        steps.forget_unfinished()
+        steps.forget_other_exports(EXPORTS)
 
 
 onsuccess:
@@ -66,4 +70,5 @@ onsuccess:
 onerror:
     if only_preflight():
         print(told_exports())
+    steps.withdraw_leak_verdict()
     print(steps.told_problems(), file=sys.stderr)

@@ -20,6 +20,7 @@ from crosscase import (
 )
 from crosscase.anonymisation import Door
 from crosscase.codebook import Codebook
+from crosscase.detectors import models
 from crosscase.limits import Limits
 from crosscase.pseudonyms import Pseudonyms
 from crosscase.readers.raw import Export, Seen
@@ -35,6 +36,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     pseudonyms = Pseudonyms(keys.read(raw.key, params.synthetic))
     spoken = identifiers.languages_of(params.regions, languages.OF_COUNTRY)
     names = identifiers.listed(people.people, raw.identifiers, spoken)
+    asked = models.of_study(params.name_models)
     queue = reviews.Reviews(export, reviews.read_decisions(raw.decisions) if raw.decisions else {}, pseudonyms)
     entries = list(files.read_rows(raw.codebook, schemas.CodebookEntry))
     codes = Codebook(entries, study.restore(study.Domain, params.domains))
@@ -48,7 +50,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         detectors.settings_of(params.regions, spoken),
         codes,
         StatedCountries(settings, lambda: readers.read(replace(source, seen=Seen()))),
-        redaction.Redactor(names, pseudonyms),
+        redaction.Redactor(names, pseudonyms, {language: model.find for language, model in asked.items()}),
         queue,
         pseudonyms,
         issues.Inspector(export, params.severity),
@@ -58,12 +60,14 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     files.write_rows(output.codings, schemas.AnonymisedCoding, codings)
     files.write_rows(output.participants, schemas.Participant, door.participants())
     files.write_rows(output.remarks, schemas.Issue, door.issues(source.seen))
-    files.write_rows(output.sightings, schemas.Sighting, door.sightings(source.seen, settings.format, why))
+    sightings = door.sightings(source.seen, settings.format, why, asked.values())
+    files.write_rows(output.sightings, schemas.Sighting, sightings)
     files.write_rows(output.review, schemas.ReviewCount, [queue.count()])
     keys.keep_private("data/restricted")
     replaced = ((kind, original, new) for (kind, original), new in sorted(pseudonyms.given.items()))
     files.write_csv(output.replacements, ("type", "original", "replacement"), replaced, mode=0o600)
-    files.write_csv(output.identifiers, ("type", "words", "languages"), identifiers.seen(names, pseudonyms), mode=0o600)
+    seen = identifiers.seen(names, people.people, pseudonyms, queue.kept)
+    files.write_csv(output.identifiers, ("type", "words", "languages"), seen, mode=0o600)
     files.write_csv(output.queue, reviews.COLUMNS, queue.queue(), mode=0o600)
     log(
         f"{files.count_rows(output.codings)} codings, {len(pseudonyms.given)} replacements in the log, "

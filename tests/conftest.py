@@ -27,9 +27,29 @@ NOT_COPIED = (
     "expected",
 )
 
+# Chromium as a machine without a screen and without a network runs it.
+BROWSER_ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-expected", action="store_true", help="rewrite the committed expected files")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if not os.environ.get("CROSSCASE_EXHAUSTIVE"):
+        skip = pytest.mark.skip(reason="takes minutes: set CROSSCASE_EXHAUSTIVE=1")
+        for item in items:
+            if item.get_closest_marker("exhaustive"):
+                item.add_marker(skip)
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,8 @@ def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study) -
     assert listed == [line for line in told.splitlines() if line in set(listed)]
     assert any("the export says IT, the register says DE (country_conflict: Italia)" in line for line in listed)
     assert listed[-1].startswith("results/validation/issues.csv: ")
-    assert [path.name for path in sorted((project.folder / "results").iterdir())] == ["preflight", "validation"]
+    made = [path.name for path in sorted((project.folder / "results").iterdir())]
+    assert made == ["preflight", "provenance", "validation"]  # of the second only the commit
 
 
 def test_a_number_that_differs_from_the_print_stops_the_build(rebuilt: Study) -> None:

@@ -25,8 +25,10 @@ COMMANDS_FOR_PEOPLE = {  # and how make calls them
     "adopt_codebook": "codebook",
     "compare_codebooks": "compare",
     "destroy_key": "destroy-key",
+    "reproduce_study": "reproduce",
     "rotate_key": "rotate-key",
     "trace_cell": "trace",
+    "verify_package": "verify",
 }
 SCRIPTS = [path for path in sorted((ROOT / "scripts").glob("*.py")) if path.stem not in COMMANDS_FOR_PEOPLE]
 
@@ -48,6 +50,8 @@ def home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
     # The environment of this test in the place of the one that `make` would install from the network.
     (home / "crosscase/.venv").mkdir()
     (home / "crosscase/.venv/bin").symlink_to(Path(sys.prefix) / "bin")
+    (home / "crosscase/.venv/pyvenv.cfg").symlink_to(Path(sys.prefix) / "pyvenv.cfg")
+    (home / "crosscase/.venv/lib").symlink_to(Path(sys.prefix) / "lib")
     for stamp in ("study", "tests"):
         (home / "crosscase/.venv" / stamp).touch()
     return home
@@ -80,6 +84,8 @@ def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
         "snakemake preflight --cores 4": "To look at:",
         "snakemake archive --cores 4": "archive",
         "snakemake --list-rules": "anonymise_export",
+        "make trace CELL=barriers/political_climate_change/PL": "political_climate_change",
+        "make verify": "VERIFIED",
     }
     assert expected.get(command, "plot_heatmap") in run.stdout
 
@@ -234,12 +240,13 @@ def test_locks_have_hashes_and_no_addresses(name: str) -> None:
 
 def test_every_declared_dependency_is_used() -> None:
     """What is declared for the study is imported somewhere in it, or is Snakemake itself."""
-    names = {"pyyaml": "yaml", "python-calamine": "python_calamine"}
+    names = {"pyyaml": "yaml", "python-calamine": "python_calamine", "python-stdnum": "stdnum"}
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     for declared in project["project"]["dependencies"]:
         package = re.split(r"[<>=]", declared)[0]
-        assert package == "snakemake" or re.search(rf"(from|import) {names.get(package, package)}\b", code), package
+        imported = re.search(rf"(?:from|import|import_module\(f\") ?{names.get(package, package)}\b", code)
+        assert package == "snakemake" or imported, package
 
 
 def test_nothing_that_is_committed_names_this_machine() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from crosscase import key_changes, keys
+from crosscase import key_changes, keys, locks
 from crosscase.errors import StudyError
 from tests.conftest import ROOT, Study
 
@@ -113,11 +113,13 @@ def test_a_destruction_leaves_nothing_but_the_note(folder: Path) -> None:
     key_changes.rotate(KEY, synthetic=False)
     secrets.append((folder / KEY).read_text().strip())
     (folder / "data/restricted/.pseudonym.key.7.part").write_text("half a key")
-    (folder / "data/restricted/review").mkdir()
+    for name in ("review", "identifiers", "notes"):
+        (folder / "data/restricted" / name).mkdir()
+        (folder / "data/restricted" / name / "cz.csv").write_text("Invented Name")
     told = key_changes.announcement(KEY) + key_changes.destroy(KEY)
-    assert sorted(path.name for path in (folder / "data/restricted").iterdir()) == ["KEY-DESTROYED.md", "review"]
+    assert sorted(path.name for path in (folder / "data/restricted").iterdir()) == ["KEY-DESTROYED.md", "notes"]
     note = (folder / keys.NOTE).read_text()
-    assert "Still in `data/restricted`: review." in note
+    assert "Still in `data/restricted`: notes." in note
     assert "not anonymous" in note
     assert not any(secret in told + note for secret in secrets)
     with pytest.raises(StudyError, match="the key of the pseudonyms was destroyed"):
@@ -169,17 +171,16 @@ def test_the_demonstration_key_is_neither_changed_nor_destroyed(folder: Path) ->
         key_changes.rotate("demo.key", synthetic=True)
     with pytest.raises(StudyError, match="published demonstration key"):
         key_changes.announcement("demo.key")
-    assert [path.name for path in folder.iterdir()] == ["demo.key"]
+    assert {path.name for path in folder.iterdir()} == {".snakemake", "demo.key"}
 
 
 def test_no_key_is_changed_under_a_build(folder: Path) -> None:
     fill(folder)
-    (folder / ".snakemake/locks").mkdir(parents=True)
-    (folder / ".snakemake/locks/0.input.lock").touch()
-    with pytest.raises(StudyError, match="a build is under way, or was killed"):
-        key_changes.rotate(KEY, synthetic=False)
-    with pytest.raises(StudyError, match="a build is under way, or was killed"):
-        key_changes.announcement(KEY)
+    with locks.alone(folder / ".snakemake/build.lock", ""):
+        with pytest.raises(StudyError, match="a build is at work in this folder"):
+            key_changes.rotate(KEY, synthetic=False)
+        with pytest.raises(StudyError, match="a build is at work in this folder"):
+            key_changes.announcement(KEY)
 
 
 @pytest.mark.parametrize("name", ["results/k.key", "docs/k.key", "data/processed/deep/k.key", "results/../docs/k.key"])

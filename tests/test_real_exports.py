@@ -85,7 +85,7 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
     codes = sorted({record.fields["Kod"] for record in spreadsheets.read(str(paths["letters"])).records})
     register = [
         [
-            f"{export}-{n}",
+            f"{export}-P{n}",
             f"Invented{export.title()}{n} Person",
             COUNTRIES[n % 3],
             "not stated",

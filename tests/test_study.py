@@ -60,6 +60,10 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
         ("not_coded", [{"country": "CZ", "domain": "x", "reason": "r"}], "not_coded.0.domain: 'x' is not in the list"),
         ("countries", [{"code": False, "name": "Norway", "iso": "NO"}], "put such words in quotes"),
         ("title", "", "title: '' should be non-empty"),
+        ("name_models", {"xx": {"kind": "spacy", "path": "m"}}, "name_models: 'xx' is not one of ['cs', 'de'"),
+        ("name_models", {"cs": {"kind": "bert", "path": "m"}}, "name_models.cs.kind: 'bert' is not one of ['spacy'"),
+        ("name_models", {"cs": {"kind": "spacy", "path": "/m"}}, "an absolute path would be published"),
+        ("name_models", {"cs": {"kind": "spacy"}}, "name_models.cs: the key 'path' is missing"),
     ],
 )
 def test_names_what_is_wrong(config: dict[str, Any], path: str, value: object, words: str) -> None:

@@ -9,13 +9,17 @@ from hypothesis import strategies as st
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
+from crosscase.identifiers import of_people
 from crosscase.languages import load
 from crosscase.normal import nfc
 from crosscase.pseudonyms import Pseudonyms
 from crosscase.redaction import _PATTERNS, Redactor
+from crosscase.register import Person
 from crosscase.triage import has_signs
 from tests.evaluation import sentences
 from tests.evaluation.finder import identifiers
+
+SETS = {language: sentences.tuning(language)[0] for language in ("cs", "de", "el", "en", "nl", "pt")}
 
 
 def nothing(_: str, __: Setting) -> Iterator[Span]:
@@ -26,10 +30,11 @@ def nothing(_: str, __: Setting) -> Iterator[Span]:
 def redactors(names: list[Identifier]) -> tuple[Redactor, Redactor]:
     """One that looks at every text, and one that does not."""
     listed = ListedNames(names, {})
-    return Redactor(listed, Pseudonyms(bytes(32)), [nothing]), Redactor(listed, Pseudonyms(bytes(32)))
+    return Redactor(listed, Pseudonyms(bytes(32)), dict.fromkeys(SETS, nothing)), Redactor(
+        listed, Pseudonyms(bytes(32))
+    )
 
 
-SETS = {language: sentences.tuning(language)[0] for language in ("cs", "de", "el", "en", "nl", "pt")}
 REDACTORS = {language: redactors(identifiers(found)) for language, found in SETS.items()}
 WORDS = {language: sorted({w for text, _ in s.sentences for w in text.split()}) for language, s in SETS.items()}
 
@@ -59,9 +64,6 @@ def test_no_find_is_lost(language: str, data: st.DataObject) -> None:
     ],
 )
 def test_a_listed_name_is_found_in_an_otherwise_dull_text(name: str, text: str) -> None:
-    from crosscase.identifiers import of_people
-    from crosscase.register import Person
-
     person = Person("row 1", "P1", name, "GB", (), (), "", True, False, (), (), ())
     careful, quick = redactors(of_people([person], {"GB": "en"}))
     setting = Setting(("GB",), (load("en"),))

@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from crosscase.codebook import SEPARATOR, Codebook
 from crosscase.detectors import Setting, Span
+from crosscase.detectors.models import Model
 from crosscase.issues import Inspector
 from crosscase.normal import fold
 from crosscase.pseudonyms import Pseudonyms
@@ -171,7 +172,7 @@ class Door:
             }[check]
             yield self._inspector.issue(check, "", "", message, left_out=count)
 
-    def sightings(self, seen: Seen, read_as: str, why: str) -> Iterator[Sighting]:
+    def sightings(self, seen: Seen, read_as: str, why: str, models: Iterable[Model] = ()) -> Iterator[Sighting]:
         """What was seen in the export, without people; complete when all codings have passed."""
         tally = self._tally
         tally.add(Aspect.DIGEST, self._digest)
@@ -191,6 +192,9 @@ class Door:
             tally.add(Aspect.OFFSETS, document, counting.selections, counting.rule, counting.score)
         for kind, count in seen.passed_over.items():
             tally.add(Aspect.PASSED_OVER, kind, count)
+        for model in models:
+            if model.is_used:
+                tally.add(Aspect.MODEL, model.describe(), detail=model.digest())
         return tally.rows()
 
 

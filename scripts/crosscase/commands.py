@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from crosscase import study
-from crosscase.errors import Problem, StudyError
+from crosscase.errors import StudyError, refused
 from crosscase.study import Study
 
-_SCHEMA = Path(__file__).parents[2] / "workflow/schemas/study.schema.yaml"
+SCHEMA = Path(__file__).parents[2] / "workflow/schemas/study.schema.yaml"
 
 
 @contextmanager
@@ -21,17 +21,17 @@ def telling() -> Iterator[None]:
     except StudyError as error:
         problems = error.problems
     except OSError as error:
-        problems = [Problem(str(error.filename), "", f"it cannot be read or written ({error.strerror})")]
+        problems = [refused(error, "")]
     print(*problems, sep="\n", file=sys.stderr)
     raise SystemExit(1)
 
 
 def study_here() -> Study:
     """The study of the working directory. Raises StudyError where there is none. Its files need not be there."""
-    return study.read(study.CONFIG, _SCHEMA, files_there=False)
+    return study.read(study.CONFIG, SCHEMA, files_there=False)
 
 
 def study_beside(path: str) -> Study | None:
     """The study whose folder `config` this file lies in, or None. Its files need not be there yet."""
     config = Path(path).parent / "study.yaml"
-    return study.read(str(config), _SCHEMA, files_there=False) if config.is_file() else None
+    return study.read(str(config), SCHEMA, files_there=False) if config.is_file() else None

@@ -35,6 +35,12 @@ def unreadable(path: str, what: str, remedy: str = "Export it again from the too
     return ReadError(Problem(path, place, what, remedy))
 
 
+def refused(error: OSError, path: str) -> Problem:
+    """What the operating system refused; `path` is the file where the error names none."""
+    what = f"it cannot be read or written ({error.strerror})"
+    return Problem(str(error.filename or path), "", what, "Mend that and try again.")
+
+
 def stop_on(problems: Iterable[Problem]) -> None:
     """Raise `StudyError` with all problems if there are any."""
     if found := list(problems):

@@ -38,9 +38,23 @@ def replacing(path: str | Path, mode: int = 0o666) -> Iterator[IO[bytes]]:
     try:
         with open(os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
             yield stream
+        _settle(neighbour)
         neighbour.replace(path)
+    except OSError as error:
+        if error.filename in (None, str(neighbour)):
+            error.filename = str(path)  # a full disk does not say which file had no room
+        raise
     finally:
         neighbour.unlink(missing_ok=True)
+
+
+def _settle(path: Path) -> None:
+    """Have a file on the disk before it gets its name, so that it is whole even after a power cut."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
 
 
 def write_text(path: str | Path, text: str) -> None:
@@ -112,9 +126,20 @@ def count_rows(path: str | Path) -> int:
 def write_csv(path: str | Path, header: Iterable[str], rows: Iterable[Iterable[Any]], mode: int = 0o666) -> None:
     """Write a CSV file: UTF-8, comma, LF (also within fields), None as an empty field, formulas as text."""
     with replacing(path, mode) as binary, io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(map(_written, row) for row in rows)
+        _write_csv(text, header, rows)
+
+
+def csv_text(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """The text of a CSV file as `write_csv` writes it."""
+    text = io.StringIO(newline="")
+    _write_csv(text, header, rows)
+    return text.getvalue()
+
+
+def _write_csv(stream: IO[str], header: Iterable[str], rows: Iterable[Iterable[Any]]) -> None:
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(map(_written, row) for row in rows)
 
 
 def _written(value: Any) -> object:

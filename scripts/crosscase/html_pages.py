@@ -1,8 +1,12 @@
-"""Pages that stand for themselves: no script, no other file, ready for a screen reader and for print."""
+"""Pages that stand for themselves: no other file, ready for a screen reader and for print."""
 
+import json
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -18,3 +22,14 @@ def render(template: str, **values: object) -> str:
         keep_trailing_newline=True,
     )
     return environment.get_template(template).render(**values)
+
+
+def inert_json(value: object) -> Markup:
+    """JSON for the inside of a <script> that is only data. No word in it can end the element or open another."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 (nothing but < has a meaning there)
+
+
+def source_hash(text: str) -> str:
+    """How a content security policy names an inline script or style that it allows."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

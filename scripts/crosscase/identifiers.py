@@ -20,6 +20,8 @@ from crosscase.register import Person
 
 NO_LANGUAGES: Mapping[str, str] = {}
 KINDS = ("person", "place", "organisation")
+UNDETERMINED = "und"  # ISO 639: the language of a listed name that is declined in none
+KEPT = "KEPT"  # words that a person has decided to keep
 _COUNTRY, _GENERALISED = "country", "generalised"
 
 
@@ -52,7 +54,9 @@ def read_gazetteer(path: str, languages: Mapping[str, str] = NO_LANGUAGES) -> tu
     for record in sheet.records:
         name = nfc(record.fields[value].strip())
         country = record.fields.get(_COUNTRY, "")
-        names.append(Identifier(record.fields[kind].upper(), name, name, (languages[country],) if country else every))
+        spoken = (languages[country],) if country else every
+        type_ = record.fields[kind].upper()
+        names += [Identifier(type_, form, name, spoken) for form in of_thing(type_, name)]
         if instead := record.fields.get(_GENERALISED, "").strip():
             generalised[name] = instead
     return names, generalised
@@ -90,8 +94,14 @@ def _forms(person: Person, language: str) -> Iterator[Identifier]:
     for name in person.interviewers:
         yield from _of_name(name, f"interviewer {name}", language)
     for kind, names in (("ORGANISATION", person.employers), ("PLACE", person.towns)):
-        for name in names:
-            yield Identifier(kind, nfc(name), nfc(name))
+        for name in map(nfc, names):
+            yield from (Identifier(kind, form, name) for form in of_thing(kind, name))
+
+
+def of_thing(kind: str, name: str) -> tuple[str, ...]:
+    """A place or an organisation, of which often the first word is not said: Stichting De Windwijzer."""
+    rest = name.partition(" ")[2]
+    return (name, rest) if kind == "ORGANISATION" and " " in rest and rest[0].isupper() else (name,)
 
 
 def _of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:
@@ -110,6 +120,7 @@ def _of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:
         if one[0].isupper() and other[0].isupper():
             yield Identifier("PERSON", one + other.lower(), owner)  # Gian Luca, Gianluca
     yield from _with_initials(parts, owner)
+    yield from _with_particles_last(parts, owner)
 
 
 def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
@@ -129,13 +140,40 @@ def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
         yield Identifier("PERSON", " ".join(some), owner, initials=True)
 
 
-def seen(names: ListedNames, pseudonyms: Pseudonyms) -> Iterator[tuple[str, str, str]]:
-    """Everything that must not leave: the listed names, and what was given a pseudonym or replaced, sorted.
+def seen(
+    names: ListedNames, people: Iterable[Person], pseudonyms: Pseudonyms, kept: Iterable[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Everything that must not leave: the listed names, all ids and documents of the register, those of people who
+    withdrew among them, and what was given a pseudonym or replaced. `kept` may leave: a person has decided so.
 
-    Type, words, and the languages in which they are declined, separated by spaces. Initials alone tell nobody apart.
+    Sorted; type, words, and the languages in which a listed name is declined, separated by spaces. Initials alone tell
+    nobody apart.
     """
-    listed = {(name.kind, name.form, " ".join(name.languages)) for name in names.identifiers if not name.initials}
-    yield from sorted(listed | {(kind, original, "") for kind, original in pseudonyms.given})
+    found = {
+        (name.kind, name.form, " ".join(name.languages) or UNDETERMINED)
+        for name in names.identifiers
+        if not name.initials
+    }
+    for person in people:
+        found.add(("PARTICIPANT", person.participant, ""))
+        found.update(("DOCUMENT", document, "") for document in person.documents)
+    found.update((kind, original, "") for kind, original in pseudonyms.given)
+    found.update((KEPT, words, "") for words in kept)
+    yield from sorted(found)
+
+
+def _with_particles_last(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
+    """Family name first, and its particles behind all others: Wold, Jeroen van 't."""
+    particles = [number for number, part in enumerate(parts[:-1]) if part[0].islower()]
+    if particles and particles[0] > 0:
+        given, between, family = (
+            parts[: particles[0]],
+            parts[particles[0] : particles[-1] + 1],
+            parts[particles[-1] + 1 :],
+        )
+        for some in (given, [part[0] for part in given], [given[0][0]]):
+            for name in (family, family[:1]):
+                yield Identifier("PERSON", " ".join([*name, *some, *between]), owner, reversed=True)
 
 
 def languages_of(regions: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:

@@ -10,12 +10,13 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from crosscase import files, keys
+from crosscase import files, keys, locks
 from crosscase.errors import Problem, StudyError
 
 RESTRICTED = keys.NOTE.parent
 REPLACEMENTS = RESTRICTED / "replacements"
 RETIRED = RESTRICTED / "retired"
+LISTS = (RESTRICTED / "identifiers", RESTRICTED / "review")  # of names, and of words that may be some
 
 _ROTATED = """\
 The study has a new key. The old one and its logs of replacements are in {place}, for your eyes only.
@@ -56,13 +57,13 @@ of `config/study.yaml` if it is there.
 """
 
 
+@locks.no_build()
 def rotate(key_file: str, synthetic: bool) -> str:
     """Retire the key and the logs of replacements, make a new key, and return what to tell about it.
 
     Raises StudyError where there is no key of the study's own, it lies open, or a build is under way.
     """
     keys.stop_after_destruction()
-    _stop_while_building()
     if keys.read(key_file, synthetic) == keys.DEMONSTRATION:
         raise StudyError(_demonstration(key_file))
     place = RETIRED / str(1 + max((int(old.name) for old in RETIRED.glob("*") if old.name.isdecimal()), default=0))
@@ -77,9 +78,9 @@ def rotate(key_file: str, synthetic: bool) -> str:
     return _ROTATED.format(place=place)
 
 
+@locks.no_build()
 def announcement(key_file: str) -> str:
     """What a destruction would destroy. Raises StudyError where it may not, or has nothing to do."""
-    _stop_while_building()
     things = list(_things(key_file))
     if not things and not (keys.NOTE.exists() and keys.NOTE.read_text(encoding="utf-8") == _BEGUN):
         what = "there is no key and no log of replacements here"
@@ -106,10 +107,10 @@ def destroy(key_file: str) -> str:
 
 
 def _things(key_file: str) -> Iterator[Path]:
-    """The key, the logs and the older ones of both, as far as they are there; what was being written, too."""
+    """The key, the logs, the older ones of both, and what else names people; what was being written, too."""
     key = Path(key_file)
     unfinished = [*key.parent.glob(f".{key.name}.*{files.UNFINISHED}"), *RESTRICTED.glob(f".*{files.UNFINISHED}")]
-    for path in dict.fromkeys([key, REPLACEMENTS, RETIRED, *sorted(unfinished)]):
+    for path in dict.fromkeys([key, REPLACEMENTS, *LISTS, RETIRED, *sorted(unfinished)]):
         if path.exists() or path.is_symlink():
             yield path
 
@@ -131,12 +132,6 @@ def _write_over(path: Path) -> None:
         os.fsync(stream.fileno())
     for name in (target, path):
         name.unlink(missing_ok=True)
-
-
-def _stop_while_building() -> None:
-    if any(Path(".snakemake/locks").glob("*")):
-        what = "a build is under way, or was killed"
-        raise StudyError(Problem(".snakemake/locks", "", what, "Wait for it, or run `snakemake --unlock`."))
 
 
 def _demonstration(key_file: str) -> Problem:

@@ -10,7 +10,6 @@ import os
 import secrets
 import stat
 import subprocess
-from contextlib import suppress
 from pathlib import Path
 
 from crosscase.errors import Problem, StudyError
@@ -39,8 +38,10 @@ def make_if_absent(path: str) -> None:
         return
     keep_private(str(Path(path).parent))
     refuse_published(path)
-    with suppress(FileExistsError), open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    unfinished = Path(path).parent / f".{Path(path).name}.{os.getpid()}.part"
+    with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(new())
+    unfinished.rename(path)  # half a key would be one that nobody can use and nobody dares to delete
 
 
 def new() -> bytes:

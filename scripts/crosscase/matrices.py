@@ -68,7 +68,7 @@ def build(
             len(entry.path) - 1,
             [found[entry.code, country.code] for country in countries] if entry.codable else [],
         )
-        for entry in _in_order(entries, "")
+        for entry in in_order(entries, "")
     ]
     return Matrix(domain, list(countries), rows)
 
@@ -80,12 +80,12 @@ def gaps(matrix: Matrix, not_coded: Iterable[NotCoded]) -> list[str]:
     return [f"Not coded for “{matrix.domain.title}”: {names[gap.country]}. {gap.reason}".strip() for gap in here]
 
 
-def _in_order(entries: Sequence[CodebookEntry], parent: str) -> Iterator[CodebookEntry]:
+def in_order(entries: Sequence[CodebookEntry], parent: str) -> Iterator[CodebookEntry]:
     """The codes below a parent, depth first; of those not to be coded only the ones that hold others."""
     # ASSUME: a nested code is read under its parent, whatever the codebook's order says of other families.
     for entry in entries:
         if entry.parent == parent:
-            below = list(_in_order(entries, entry.code))
+            below = list(in_order(entries, entry.code))
             if entry.codable or below:
                 yield entry
                 yield from below

@@ -171,6 +171,8 @@ def _to_look_at(
         yield f"its encoding was found out: {item.name}"
     for item in of[Aspect.PASSED_OVER]:
         yield f"not read: {item.name}, {item.count} in number"
+    for item in of[Aspect.MODEL]:
+        yield f"a model looked for names, too, and what it found waits for review: {item.name}, sha256 {item.detail}"
 
 
 def _is_name(code: str) -> bool:

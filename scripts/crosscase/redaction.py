@@ -1,7 +1,7 @@
 """Replacement of identifying words in a text by typed placeholders such as `[PERSON_48291305]`.
 
 1. A text in which no detector can find anything is left as it is, `triage`; most texts of a corpus are.
-2. Every detector finds spans, `detectors`. Where spans overlap, one of them is kept.
+2. Every detector finds spans, `detectors`. Where spans overlap, a certain one is kept, and doubtful ones become one.
 3. The certain ones are replaced, and the text is searched again until nothing more is found, so that redacting twice
    changes nothing more. Placeholders are never searched.
 4. The doubtful ones are replaced, left or generalised as a person has decided, `reviews`; without a decision they stay
@@ -9,7 +9,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from crosscase.detectors import (
     coordinates,
     cues,
     numbers,
+    outside,
     postcodes,
     suspicion,
     telephones,
@@ -50,6 +51,9 @@ _PATTERNS: tuple[Detector, ...] = (
 )
 
 
+NO_MODELS: Mapping[str, Detector] = {}
+
+
 class Redacted(NamedTuple):
     """A text without the people that were found in it, and what in it is doubtful and was not decided."""
 
@@ -58,14 +62,17 @@ class Redacted(NamedTuple):
 
 
 class Redactor:
-    """Replaces identifying words, the same one by the same placeholder in the whole study."""
+    """Replaces identifying words, the same one by the same placeholder in the whole study.
 
-    def __init__(self, names: ListedNames, pseudonyms: Pseudonyms, further: Sequence[Detector] = ()) -> None:
+    `models` find doubtful spans in the texts of a language, `detectors.models`.
+    """
+
+    def __init__(self, names: ListedNames, pseudonyms: Pseudonyms, models: Mapping[str, Detector] = NO_MODELS) -> None:
         self._pseudonyms = pseudonyms
         self._names = names
-        self._plain_detectors = (names.find, cues.find, *further)  # of a text without digits or other signs
-        self._detectors = (*_PATTERNS[:1], names.find, *_PATTERNS[1:], cues.find, *further)
-        self._always = bool(further)  # no word tells what a model will find
+        self._plain_detectors = (names.find, cues.find)  # of a text without digits or other signs
+        self._detectors = (*_PATTERNS[:1], names.find, *_PATTERNS[1:], cues.find)
+        self._models = models
         listed = sorted(shape for shape in names.search.shapes if len(shape) >= _SHORTEST_LIKE)
         self._is_like_listed = lru_cache(2**14)(lambda shape: _is_like(shape, listed))
         self._triage = lru_cache(lambda setting: Triage(names.search, setting))
@@ -77,17 +84,24 @@ class Redactor:
         text = nfc(text)
         if not (spans := self.find(text, setting)):
             return Redacted(text, [])
-        while certain := [span for span in spans if not span.doubt]:
-            text, _ = self._replaced(text, certain)
+        while not all(span.doubt for span in spans):
+            text, doubts = self._replaced(text, spans)
             spans = self.find(text, setting)
+            if self._asked(setting):  # beside a placeholder a model may not find again what it found beside a name
+                spans = without_overlap(text, [*spans, *doubts])
         return self._reviewed(text, spans, decided)
 
     def find(self, text: str, setting: Setting) -> list[Span]:
         """The spans of a text in NFC, certain and doubtful ones, without overlap."""
         searched = PLACEHOLDER.sub("[]", text) if "[" in text else text
-        if not self._always and self._triage(setting).is_dull(searched):
+        asked = self._models and self._asked(setting)  # nothing tells what a model will find
+        if not asked and self._triage(setting).is_dull(searched):
             return []
         return without_overlap(text, self._unprotected(text, setting, has_signs(searched)))
+
+    def _asked(self, setting: Setting) -> list[Detector]:
+        """The models of a text's languages."""
+        return [self._models[language.code] for language in setting.languages if language.code in self._models]
 
     def _reviewed(self, text: str, doubts: list[Span], decided: Callable[[Span], Decision | None]) -> Redacted:
         decisions = [decided(span._replace(original=text[span.start : span.end])) for span in doubts]
@@ -127,7 +141,13 @@ class Redactor:
         certain = without_overlap(text, [span for span in found if not span.doubt])
         taken = {*protected, *((span.start, span.end) for span in certain)}
         taken |= {match.span() for match in _TRANSCRIBED.finditer(text)}
-        return [*found, *suspicion.find(text, setting, taken, self._is_like_listed)]
+        modelled = [
+            part
+            for model in self._asked(setting)
+            for span in model(text, setting)
+            for part in outside(text, span, taken)
+        ]
+        return [*found, *modelled, *suspicion.find(text, setting, taken, self._is_like_listed)]
 
     def _protected(self, text: str) -> Iterator[tuple[int, int]]:
         """Where something was put."""

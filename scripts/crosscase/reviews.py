@@ -93,6 +93,7 @@ class Reviews:
         self._places: dict[str, dict[str, int]] = {}
         self._times: Counter[str] = Counter()
         self._decided: set[str] = set()
+        self.kept: set[str] = set()  # the words that stay, by decision
 
     def decision(self, document: str, doubt: Span) -> Decision | None:
         """What was decided on some words of a document (its name in the export)."""
@@ -100,6 +101,8 @@ class Reviews:
         decision = self._decisions.get(number)
         if decision:
             self._decided.add(number)
+            if decision.choice == Choice.KEEP:
+                self.kept.add(doubt.original)
         return decision
 
     def wait_for(self, document: str, text: str, doubts: list[Span]) -> None:

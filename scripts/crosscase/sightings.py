@@ -26,6 +26,7 @@ class Aspect(StrEnum):
     OFFSETS = "offsets"  # a document; detail: the rule
     PASSED_OVER = "passed over"
     DIGEST = "digest"  # SHA-256 of the raw file
+    MODEL = "model"  # language, name, version and library of one that looked for names; detail: SHA-256 of its folder
 
 
 TRUSTED = 0.9  # the score of offsets below which a person should look

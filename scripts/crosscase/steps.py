@@ -1,55 +1,80 @@
 """What happens around every step: its log, and what becomes of its errors."""
 
+import os
+import sys
 import traceback
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from crosscase.errors import Problem, StudyError
+from crosscase import locks
+from crosscase.errors import Problem, StudyError, refused
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; Snakefile empties it and prints it
 TABLES = Path("results/tables")
-VERDICTS = tuple(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure"))
+BUILT = ("data/processed", "data/restricted", "results")  # folders that a build writes
+NOTICE = Path("results/DO-NOT-HAND-ON.txt")  # lies there until the scan for leaks has passed
+LEAK_VERDICT = Path("results/leaks/verdict.txt")
+VERDICTS = (
+    *(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure")),
+    LEAK_VERDICT,
+)
 
 
 @contextmanager
 def logging_to(log: str, confidential: bool = False) -> Iterator[Callable[[str], None]]:
     """Open the step's log and yield a function that writes a line to it.
 
-    A StudyError becomes one sentence a problem, in the log and in `PROBLEMS`, and exit code 1. Any
-    other error is a defect of crosscase: the log gets its traceback, without its message where the
-    step is `confidential`, since a message may quote the data.
+    What goes wrong becomes one sentence a problem, in the log and in `PROBLEMS`, and exit code 1. An
+    error that is neither the study's nor the operating system's is a defect of crosscase. The log then
+    gets its traceback, without its message where the step is `confidential`, since a message may quote
+    the data.
     """
-    with open(log, "w", encoding="utf-8") as stream:
+    trace = ""
+    with locks.working():
         try:
-            yield lambda line: print(line, file=stream)
+            with open(log, "w", encoding="utf-8") as stream:
+                yield lambda line: print(line, file=stream)
+            return
         except StudyError as error:
-            _report(stream.write, error.problems)
+            problems = error.problems
+        except OSError as error:
+            problems = [refused(error, log)]
         except Exception as error:
             frames = "".join(traceback.format_tb(error.__traceback__))
             message = "" if confidential else f": {error}"
-            stream.write(f"{frames}{type(error).__name__}{message}\n")
+            trace = f"{frames}{type(error).__name__}{message}\n"
             what = f"this step failed by a defect of crosscase ({type(error).__name__})"
-            _report(stream.write, [Problem(log, "", what, "Please report it with this log.")])
-        else:
-            return
-    raise SystemExit(1)
+            problems = [Problem(log, "", what, "Please report it with this log.")]
+        _report(log, problems, trace)
+        raise SystemExit(1)
 
 
-def _report(write: Callable[[str], object], problems: list[Problem]) -> None:
+def _report(log: str, problems: list[Problem], trace: str) -> None:
     text = "".join(f"{problem}\n" for problem in problems)
-    write(text)
-    with PROBLEMS.open("a", encoding="utf-8") as stream:
-        stream.write(text)
+    try:
+        for path, content in ((PROBLEMS, text), (Path(log), trace + text)):
+            with path.open("a", encoding="utf-8") as stream:
+                stream.write(content)
+    except OSError:  # no room for the sentence either
+        print(text, file=sys.stderr, end="")
 
 
 def told_problems() -> str:
     """What to tell the user after a failed build: each problem once, and where the list is."""
-    if not PROBLEMS.exists():
-        return "The build stopped; Snakemake's own message above says why."
-    problems = dict.fromkeys(PROBLEMS.read_text(encoding="utf-8").splitlines())
+    told = PROBLEMS.read_text(encoding="utf-8") if PROBLEMS.exists() else ""
+    if not told:
+        return "The build stopped; the messages above say why."
+    problems = dict.fromkeys(told.splitlines())
     old = ["Tables and figures in results/ are still those of an earlier build."] if TABLES.exists() else []
+    if NOTICE.exists():
+        old = [f"The results are built, but must not be handed on: {NOTICE}."]
     return "\n".join(["", "What is wrong with the study:", *problems, f"(This list: {PROBLEMS})", *old])
+
+
+def withdraw_leak_verdict() -> None:
+    """Delete the verdict on leaks after a build that stopped: some results may be newer than it."""
+    LEAK_VERDICT.unlink(missing_ok=True)
 
 
 def told_verdicts() -> str:
@@ -57,9 +82,17 @@ def told_verdicts() -> str:
     return "".join(path.read_text(encoding="utf-8") for path in VERDICTS if path.exists())
 
 
+def check_folders() -> None:
+    """Raise StudyError where a build could not write; a folder that is not there yet will be made."""
+    for path in map(Path, (".", ".snakemake", "logs", *BUILT)):
+        if path.exists() and not os.access(path, os.W_OK | os.X_OK):
+            remedy = "See whose it is and whether its disk is for reading only, or work in a copy of the study."
+            raise StudyError(Problem(str(path.absolute()), "", "nothing can be written in this folder", remedy))
+
+
 def forget_unfinished() -> None:
     """Delete what a killed build was writing."""
-    for folder in ("data/processed", "data/restricted", "results"):
+    for folder in BUILT:
         for path in Path(folder).rglob(".*.part"):
             path.unlink()
 

@@ -92,6 +92,14 @@ class ExportSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class NameModel:
+    """A model that finds names in the texts of one language."""
+
+    kind: str  # the library that runs it: spacy or presidio
+    path: str  # folder of its spaCy pipeline
+
+
+@dataclass(frozen=True, slots=True)
 class Study:
     """The facts of a study as `config/study.yaml` states them."""
 
@@ -108,6 +116,7 @@ class Study:
     identifiers: str | None = None
     key_file: str = DEFAULT_KEY
     decisions: str = DEFAULT_DECISIONS
+    name_models: dict[str, NameModel] = field(default_factory=dict)  # by language
     not_coded: list[NotCoded] = field(default_factory=list)
     severity: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
@@ -171,6 +180,7 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys["not_coded"] = restore(NotCoded, config.get("not_coded", []))
     keys["sample"] = [SampleVariable(name, **item) for name, item in config["sample"].items()]
     keys["exports"] = {name: ExportSettings(**item) for name, item in sorted(config["exports"].items())}
+    keys["name_models"] = {language: NameModel(**item) for language, item in config.get("name_models", {}).items()}
     keys["limits"] = Limits(**config.get("limits", {}))
     keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
     keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)
@@ -253,7 +263,8 @@ def _unlisted(place: str, value: str, known: list[str], where: str) -> Iterator[
         yield Problem(CONFIG, place, f"{value!r} is not in the list `{where}`", remedy)
 
 
-def _file_problems(study: Study) -> Iterator[Problem]:
+def files_of(study: Study) -> dict[str, str]:
+    """The paths of the files that a study needs, by the keys that name them."""
     declared = {"codebook": study.codebook, "register": study.register}
     declared |= {f"exports.{name}.file": export.file for name, export in study.exports.items()}
     declared |= {f"published.{name}": path for name, path in study.published.items()}
@@ -263,7 +274,11 @@ def _file_problems(study: Study) -> Iterator[Problem]:
         declared["decisions"] = study.decisions
     if study.key_file != DEFAULT_KEY:  # the default one is made on first use
         declared["key_file"] = study.key_file
-    for place, path in declared.items():
+    return declared
+
+
+def _file_problems(study: Study) -> Iterator[Problem]:
+    for place, path in files_of(study).items():
         if not Path(path).is_file():
             remedy = "Put the file there, correct the path, or leave the key out if it may be."
             yield Problem(CONFIG, place, f"there is no file {path}", remedy)

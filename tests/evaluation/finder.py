@@ -5,7 +5,7 @@ from collections.abc import Callable
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
-from crosscase.identifiers import of_people
+from crosscase.identifiers import of_people, of_thing
 from crosscase.languages import load
 from crosscase.pseudonyms import Pseudonyms
 from crosscase.redaction import Redactor
@@ -14,7 +14,11 @@ from tests.evaluation.sentences import EvaluationSet
 
 def identifiers(found: EvaluationSet) -> list[Identifier]:
     """The names of the register and the gazetteer, as the door has them."""
-    gazetteer = [Identifier(kind.upper(), name, name, (found.language,)) for kind, name in found.gazetteer]
+    gazetteer = [
+        Identifier(kind.upper(), form, name, (found.language,))
+        for kind, name in found.gazetteer
+        for form in of_thing(kind.upper(), name)
+    ]
     return [*gazetteer, *of_people(found.people, {found.region: found.language})]
 
 

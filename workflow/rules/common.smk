@@ -7,8 +7,6 @@ from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 
-from snakemake.exceptions import WorkflowError
-
 PIPELINE = Path(workflow.basedir)
 sys.path.insert(0, str(PIPELINE / "scripts"))
 
@@ -16,15 +14,28 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import checkouts, code_graph, errors, keys, software, steps, study
+from crosscase import (
+    checkouts,
+    code_graph,
+    commands,
+    errors,
+    keys,
+    leftovers,
+    listing,
+    locks,
+    model_folders,
+    software,
+    steps,
+    study,
+)
 
-try:
+with commands.telling():
+    steps.check_folders()
     keys.stop_after_destruction()
     STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
+    errors.stop_on(model_folders.problems(STUDY))
     if STUDY.key_file == study.DEFAULT_KEY:
         keys.make_if_absent(STUDY.key_file)
-except errors.StudyError as error:
-    raise WorkflowError(str(error)) from None
 
 EXPORTS = list(STUDY.exports)
 DOMAINS = [domain.id for domain in STUDY.domains]
@@ -36,7 +47,13 @@ CELLS = ["cells", "sample", "sample_by_country"]
 STEPS = "results/provenance/steps.json"
 CHECKOUT = "results/provenance/checkout.json"
 MANIFEST = "results/provenance/manifest.json"
+PAGE = "results/report/index.html"
+PACKAGE = "results/provenance/crate.zip"
+UNPACKED = "results/provenance/crate"
+CITATION = "CITATION.cff"
 WILDCARDS = {"export": EXPORTS, "table": TABLES, "figure": FIGURES}
+ARCHIVED = [ARCHIVE, f"results/archive/{STUDY.id}.qdc", "results/archive/README.md"]
+LEAK_VERDICT = "results/leaks/verdict.txt"
 
 
 wildcard_constraints:
@@ -66,7 +83,12 @@ def core_results():
 def packaged_results():
     """All files of the manifest: the results, and what a reader needs to count the cells again."""
     mentions = expand("data/processed/mentions/{export}.parquet", export=EXPORTS)
-    return [*core_results(), "data/processed/codebook.parquet", *mentions]
+    return [*core_results(), PAGE, "data/processed/codebook.parquet", *mentions]
+
+
+def package():
+    """The package, where the study says who is to be cited: without authors, licence and date there is none."""
+    return [PACKAGE] if Path(CITATION).exists() else []
 
 
 def plain(*parts):
@@ -84,6 +106,17 @@ def code_of(rule, *further):
     files = [PIPELINE / f"scripts/{rule}.py", *(code_graph.PACKAGE / name for name in further)]
     modules = {module for file in files for module in code_graph.modules_of(file)}
     return sorted(os.path.relpath(file) for file in {*files, *modules})
+
+
+def templates_in(folder):
+    """The templates in a folder of the templates, as `code_of` takes them."""
+    found = (code_graph.PACKAGE / "templates" / folder).rglob("*.*")
+    return [path.relative_to(code_graph.PACKAGE).as_posix() for path in found]
+
+
+def model_files():
+    """Every file of the models that look for names, so that another model reruns the door; none where none is named."""
+    return [file for model in STUDY.name_models.values() for file in model_folders.files(model.path)]
 
 
 def pipeline_files():
@@ -121,8 +154,20 @@ def confidential_files():
     for name, export in STUDY.exports.items():
         exports.setdefault(export.file, []).append(name)
     others = {STUDY.register: "register", STUDY.identifiers: "identifiers", STUDY.key_file: "key"}
+    others[STUDY.decisions] = "decisions of review"
     called = {path: f"export {' and '.join(names)}" for path, names in exports.items()}
     return {path: name for path, name in (called | others).items() if path}
+
+
+def scanned_results(wildcards):
+    """All results that the scan for leaks waits for: those of every build, and the archive if it is there or asked for."""
+    archive = Path(ARCHIVE).exists() or "archive" in workflow.dag_settings.targets
+    return [*core_results(), PAGE, CHECKOUT, MANIFEST, *package(), *(ARCHIVED if archive else [])]
+
+
+def other_results():
+    """Digest of what lies in results/ though no step makes it: the scan looks at it, too. Its names may be names."""
+    return leftovers.digest({*core_results(), PAGE, CHECKOUT, MANIFEST, *package(), *ARCHIVED}, UNPACKED)
 
 
 def only_preflight():
@@ -149,8 +194,8 @@ def table_input(wildcards):
     return {"cells": "results/cells/cells.parquet", "codebook": "data/processed/codebook.parquet"}
 
 
-def readers_of(export_format):
+def readers_of(export):
     """The modules that may read an export: that of its format, or all where the format is to be found out."""
-    found_out = export_format == "auto"
-    names = [path.stem for path in (code_graph.PACKAGE / "readers").glob("*.py")] if found_out else [export_format]
+    stated = STUDY.exports[export].format
+    names = [path.stem for path in (code_graph.PACKAGE / "readers").glob("*.py")] if stated == "auto" else [stated]
     return [f"readers/{name}.py" for name in names]

@@ -4,7 +4,7 @@
     out: data/processed/anonymised|participants|remarks|sightings|review|segments|validated|issues|mentions/{export}.parquet
 
 Each step works on one export, so that a new export touches only its own chain. Only
-`anonymise_export` reads data/raw and data/restricted.
+`anonymise_export` reads data/raw, and nothing else here data/restricted.
 """
 
 
@@ -16,8 +16,9 @@ rule anonymise_export:
         identifiers=STUDY.identifiers or [],
         key=STUDY.key_file,
         decisions=STUDY.decisions if Path(STUDY.decisions).exists() else [],
+        name_models=lambda wildcards: model_files(),
         codebook="data/processed/codebook.parquet",
-        code=lambda wildcards: code_of("anonymise_export", *LANGUAGES, *readers_of(STUDY.exports[wildcards.export].format)),
+        code=lambda wildcards: code_of("anonymise_export", *LANGUAGES, *readers_of(wildcards.export)),
     output:
         codings="data/processed/anonymised/{export}.parquet",
         participants="data/processed/participants/{export}.parquet",
@@ -34,6 +35,7 @@ rule anonymise_export:
     params:
         settings=lambda wildcards: plain(STUDY.exports[wildcards.export])[0],
         synthetic=STUDY.synthetic,
+        name_models={language: plain(model)[0] for language, model in STUDY.name_models.items()},
         regions={country.code: country.iso for country in STUDY.countries},
         domains=plain(*STUDY.domains),
         categories={variable.id: variable.categories for variable in STUDY.sample},

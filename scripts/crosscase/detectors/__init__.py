@@ -4,12 +4,15 @@ A detector is called with a text and its `Setting`, and yields spans. A span is 
 doubtful (it goes to review): `doubt` then says why.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from crosscase.languages import Language, load
+from crosscase.languages import Language, load, shape
+
+_LINE = re.compile(r"\w(?:.*\w)?[\u0300-\u036f]*")  # its letters and digits, and what is between them
 
 
 class Span(NamedTuple):
@@ -79,13 +82,34 @@ Detector = Callable[[str, Setting], Iterator[Span]]
 def without_overlap(text: str, spans: Iterable[Span]) -> list[Span]:
     """The spans in order, each character in one of them at the most.
 
-    Where spans overlap, a certain one wins over a doubtful one, then the one that begins first, then the one
-    that was found first: detectors are asked in the order of their certainty.
+    A certain span wins over a doubtful one, then the one that begins first, then the one that was found first:
+    detectors are asked in the order of their certainty. Doubtful ones that overlap become one, so that no word of
+    theirs is lost to review; its kind is that of the first.
     """
     taken = bytearray(len(text))
-    kept = []
+    kept: list[Span] = []
     for span in sorted(spans, key=lambda span: (bool(span.doubt), span.start)):
-        if not any(taken[span.start : span.end]):
+        joins = bool(span.doubt and kept and kept[-1].doubt) and span.start < kept[-1].end
+        start = kept[-1].end if joins else span.start
+        if not any(taken[start : span.end]):
+            kept.append(_joined(text, kept.pop(), span) if joins else span)
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
-            kept.append(span)
     return sorted(kept)
+
+
+def _joined(text: str, first: Span, other: Span) -> Span:
+    """One doubtful span for two. It has the reasons of both if they are for one kind."""
+    end = max(first.end, other.end)
+    adds = other.kind == first.kind and other.doubt not in first.doubt
+    doubt = f"{first.doubt}; {other.doubt}" if adds else first.doubt
+    original = first.original if end == first.end else shape(text[first.start : end])
+    return first._replace(end=end, original=original, doubt=doubt)
+
+
+def outside(text: str, span: Span, taken: Collection[tuple[int, int]]) -> Iterator[Span]:
+    """The parts of a span outside the places that are taken, one a line, each from its first letter to its last."""
+    start = span.start
+    for begin, end in [*sorted(taken), (span.end, span.end)]:
+        for part in _LINE.finditer(text, start, max(start, min(begin, span.end))):
+            yield span._replace(start=part.start(), end=part.end(), original=shape(part[0]))
+        start = max(start, end)

@@ -76,7 +76,7 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
     "cs": {
         "ova": "ova ove ovou ovo ovi ovych ovym ovymi",
         "ek": f"ek ka kovi ku kem ki kove kum cich {_soft('k', _OV)}",
-        "ec": f"ec ce covi ci cem cove cum cich {_soft('c', _OV)}",
+        "ec": f"ec ce cu covi ci cem cove cum cich {_soft('c', _OV)}",
         "el": f"el la lovi lu le lem love lum lech elem eli ele elovi {_soft('l', _OV)}",
         "ka": f"ka ky ke ce ku ko kou kovi ek kam kach kami kych kym kymi {_soft('k', _OV)} {_soft('c', _IN)}",
         "ga": f"ga gy ze gu go gou {_soft('z', _IN)}",
@@ -86,7 +86,7 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
         "a": f"a y u o ou e i ovi ove um ach ech ami am {_OV} {_IN}",
         "e": f"e i ete eti etem ou im ich ovi ove um {_OV} {_IN}",
         "i": "i iho imu im ich imi ovi",
-        "y": "y eho emu em ym ych ymi ovi ou e",
+        "y": "y i a eho emu em ym ych ymi ovi ou e",
         "o": "o a ovi u em ove uv ova",
         "ur": "ur oru ora ore orem ory",
         "us": "us a ovi u e em usovi usem usa uv",
@@ -94,10 +94,10 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
     },
     "pl": {
         **{f"{c}ki": f"{c}ki {c}kiego {c}kiemu {c}kim {c}cy {c}kich {c}kimi" for c in ("s", "c", "dz")},
-        **{f"{c}ka": f"{c}ka {c}kiej {c}kie {c}kich {c}kim {c}kimi {c}ko" for c in ("s", "c", "dz")},
+        **{f"{c}ka": f"{c}ka {c}ki {c}ce {c}ke {c}kiej {c}kie {c}kich {c}kim {c}kimi {c}ko" for c in ("s", "c", "dz")},
         "ek": "ek ka kowi kiem ku kowie kow kom kami kach kowe kowa kowy kowego kowej",
         "ec": "ec ca cowi cem cu cowie cow com cami cach",
-        "ab": "ab ebia ebiowi ebiem ebiu eby ebie ebiow ebiom",
+        "ab": "ab ebia ebiowi ebiem ebiu eby ebie ebiow ebiom ebiowie",
         "sien": "sien snia sniowi sniem sniu",
         "ziol": "ziol zla zlowi zlem zle zly",
         "iec": "iec ca cowi cem cu cowie cow com cami cach",
@@ -142,7 +142,7 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
     },
     "de": {"": "s es ens n en chen lein"},
     "en": {"": "s"},
-    "nl": {"": "s je tje"},
+    "nl": {"": "s je tje en"},
     "no": {"": "s"},
     "it": {"a": "a ina ella etta uccia ona ino", "o": "o ino ello etto uccio one i", "e": "e i ino", "": ""},
     "pt": {
@@ -208,6 +208,7 @@ def _spelt_out(word: str) -> set[str]:
     found = {nfc(word).lower()}
     for letter, letters in _SPELT_OUT.items():
         found |= {form.replace(letter, letters) for form in found}
+    found |= {form.replace("aa", "å") for form in found}  # as Norwegian names are spelt
     return {plain(form) for form in found}
 
 

@@ -1,0 +1,121 @@
+"""A description of the study for a data archive: DDI-Codebook 2.5, as Dataverse imports it.
+
+Source: https://ddialliance.org/Specification/DDI-Codebook/2.5. Elements stand in the order of its schema.
+"""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from crosscase import packages
+from crosscase.packages import Facts
+from crosscase.run_crate.about import About
+from crosscase.schemas import CodebookEntry, State
+
+NAMESPACE = "ddi:codebook:2_5"
+_METHOD = (
+    "Interviews were coded by the teams of the countries; crosscase counted how many participants of each country "
+    "mention each code. A cell is present if at least one did."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A table of the package: its variables, each with its label and (if it has such) its categories."""
+
+    path: str
+    cases: int
+    variables: Mapping[str, tuple[str, Mapping[str, str]]]
+
+
+def tables(
+    facts: Facts, codebook: Iterable[CodebookEntry], mentions: int, participants: int, cells: int
+) -> list[DataFile]:
+    """The tables that are described variable by variable; the numbers are those of their rows."""
+    countries = {country.code: country.name for country in facts.countries}
+    domains = {domain.id: domain.title for domain in facts.domains}
+    codes = {entry.code: entry.label for entry in codebook}
+    who = {"participant": ("pseudonym of the participant", {}), "country": ("country", countries)}
+    what = {"domain": ("domain of the codebook", domains), "code": ("code", codes)}
+    segments: dict[str, tuple[str, Mapping[str, str]]] = {"segments": ("number of coded segments", {})}
+    return [
+        DataFile(packages.PARTICIPANTS, participants, who),
+        DataFile(packages.MENTIONS, mentions, {"export": ("export of a team", {}), **who, **what, **segments}),
+        DataFile(
+            "results/cells/cells.csv",
+            cells,
+            {
+                **what,
+                "country": ("country", countries),
+                "state": ("what is known of the code in the country", {state.value: state.value for state in State}),
+                "participants": ("participants who raised it; empty: not coded", {}),
+                "interviewed": ("participants interviewed", {}),
+                **segments,
+            },
+        ),
+    ]
+
+
+def write(facts: Facts, about: About, data: Sequence[DataFile], software: str) -> str:
+    """The description as XML text. `software` is the version of crosscase."""
+    root = ET.Element("codeBook", {"xmlns": NAMESPACE, "version": "2.5"})
+    _describe_study(ET.SubElement(root, "stdyDscr"), facts, about, software)
+    for number, table in enumerate(data, 1):
+        _describe_file(ET.SubElement(root, "fileDscr", {"ID": f"F{number}"}), table)
+    variables = ET.SubElement(root, "dataDscr")
+    for number, table in enumerate(data, 1):
+        for place, (name, (label, categories)) in enumerate(table.variables.items(), 1):
+            at = {"ID": f"F{number}V{place}", "name": name, "files": f"F{number}"}
+            variable = ET.SubElement(variables, "var", at)
+            _add(variable, "labl", label)
+            for value, title in categories.items():
+                category = ET.SubElement(variable, "catgry")
+                _add(category, "catValu", value)
+                _add(category, "labl", title)
+    ET.indent(root, " ")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _describe_study(study: ET.Element, facts: Facts, about: About, software: str) -> None:
+    citation = ET.SubElement(study, "citation")
+    title = ET.SubElement(citation, "titlStmt")
+    _add(title, "titl", about.name)
+    if about.doi:
+        _add(title, "IDNo", about.doi, agency="DOI")
+    authors = ET.SubElement(citation, "rspStmt")
+    for author in about.authors:
+        affiliation = {"affiliation": author.affiliation} if author.affiliation else {}
+        name = f"{author.name}, {author.given_name}" if author.given_name else author.name
+        _add(authors, "AuthEnty", name, **affiliation)
+    _add(ET.SubElement(citation, "prodStmt"), "software", "crosscase", version=software)
+    _add(ET.SubElement(citation, "distStmt"), "distDate", about.published, date=about.published)
+    _add(ET.SubElement(citation, "verStmt"), "version", about.version, date=about.published)
+    info = ET.SubElement(study, "stdyInfo")
+    subject = ET.SubElement(info, "subject")
+    for keyword in about.keywords:
+        _add(subject, "keyword", keyword)
+    _add(info, "abstract", about.description)
+    summary = ET.SubElement(info, "sumDscr")
+    for country in facts.countries:
+        _add(summary, "nation", country.name, abbr=country.iso)
+    _add(summary, "anlyUnit", "Individual")
+    _add(summary, "universe", "Participants of the interview study")
+    _add(summary, "dataKind", "Counts of coded interview segments" + (", synthetic" if facts.synthetic_note else ""))
+    method = ET.SubElement(study, "method")
+    _add(ET.SubElement(method, "dataColl"), "collMode", "Interview")
+    _add(method, "notes", _METHOD)
+    use = ET.SubElement(ET.SubElement(study, "dataAccs"), "useStmt")
+    _add(use, "conditions", about.licence)
+
+
+def _describe_file(description: ET.Element, table: DataFile) -> None:
+    text = ET.SubElement(description, "fileTxt")
+    _add(text, "fileName", table.path)
+    size = ET.SubElement(text, "dimensns")
+    _add(size, "caseQnty", str(table.cases))
+    _add(size, "varQnty", str(len(table.variables)))
+    _add(text, "fileType", "text/csv; charset=UTF-8")
+
+
+def _add(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
+    ET.SubElement(parent, name, attributes).text = text

@@ -1,0 +1,88 @@
+"""Names by a model, one for a language, which the team keeps on disk: off unless `name_models` of study.yaml names it.
+
+1. A model and its library are loaded with the first text in its language, from the model's folder alone.
+2. It reads a text in pieces, parted where a line or a word ends, since its memory grows with their length.
+3. Persons, places, organisations and numbers that it finds are doubtful spans.
+
+ASSUME: what a model finds a person decides. A model gives no reason, and finds other names in another text.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from importlib.metadata import version
+from importlib.util import find_spec
+
+from crosscase import model_folders
+from crosscase.detectors import Setting, Span
+from crosscase.errors import Problem, StudyError
+from crosscase.study import CONFIG, NameModel
+
+Entities = Callable[[str], Iterable[tuple[int, int, str]]]  # of a text: start, end, kind
+_PACKAGES = {"spacy": ("spacy",), "presidio": ("spacy", "presidio-analyzer")}
+_DOUBTS = {
+    "PERSON": "a name by the model",
+    "PLACE": "a place by the model",
+    "ORGANISATION": "an organisation by the model",
+    "NUMBER": "a number by the model",
+}
+_MOST = 20_000  # characters of a piece
+
+
+def of_study(settings: Mapping[str, Mapping[str, str]]) -> dict[str, "Model"]:
+    """The models of a study by language. Raises StudyError where the library of one is not installed."""
+    return {language: Model(language, NameModel(**model)) for language, model in settings.items()}
+
+
+class Model:
+    """A model on disk. Raises StudyError where its library is not installed, or it cannot be loaded when it is used."""
+
+    def __init__(self, language: str, settings: NameModel) -> None:
+        self._language = language
+        self._settings = settings
+        self._packages = _PACKAGES[settings.kind]
+        missing = [package for package in self._packages if find_spec(package.replace("-", "_")) is None]
+        if missing:
+            what = f"the model needs {' and '.join(missing)}, which {'are' if len(missing) > 1 else 'is'} not installed"
+            remedy = f"It is not among the locked requirements. Install it: pip install {' '.join(missing)}."
+            raise StudyError(Problem(CONFIG, f"name_models.{language}", what, remedy))
+
+    def find(self, text: str, setting: Setting) -> Iterator[Span]:
+        """What the model finds, all of it doubtful."""
+        for start, end in _pieces(text):
+            for first, last, kind in self._entities(text[start:end]):
+                yield Span(start + first, start + last, kind, text[start + first : start + last], _DOUBTS[kind])
+
+    @cached_property
+    def _entities(self) -> Entities:
+        if self._settings.kind == "spacy":
+            from crosscase.detectors import spacy_names
+
+            return spacy_names.load(self._settings.path)
+        from crosscase.detectors import presidio_names
+
+        return presidio_names.load(self._settings.path, self._language)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it was given a text."""
+        return "_entities" in vars(self)
+
+    def describe(self) -> str:
+        """Language, name and version of the model, and the libraries that run it."""
+        libraries = ", ".join(f"{package} {version(package)}" for package in self._packages)
+        return f"{self._language}: {model_folders.named(self._settings.path)} ({libraries})"
+
+    def digest(self) -> str:
+        """SHA-256 of the model's folder."""
+        return model_folders.digest(self._settings.path)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Places of a text that follow each other, none longer than a model should read at once."""
+    start = 0
+    while len(text) - start > _MOST:
+        most = start + _MOST
+        end = next((cut for mark in "\n ." if (cut := text.rfind(mark, start, most) + 1) > start), most)
+        yield start, end
+        start = end
+    yield start, len(text)

@@ -1,0 +1,43 @@
+"""Names by a spaCy pipeline on disk. Imported only where a study names such a model."""
+
+from typing import Any
+
+import spacy
+
+from crosscase.detectors.models import Entities
+from crosscase.errors import Problem, StudyError
+
+KINDS = {  # by the labels of the pipelines that spaCy publishes, in capitals
+    **dict.fromkeys(("PER", "PERSON", "PERSNAME"), "PERSON"),
+    **dict.fromkeys(("LOC", "GPE", "GPE_LOC", "FAC", "PLACE", "LOCATION", "PLACENAME", "GEOGNAME"), "PLACE"),
+    **dict.fromkeys(("ORG", "GPE_ORG", "ORGANISATION", "ORGANIZATION", "ORGNAME"), "ORGANISATION"),
+}
+
+
+def load(path: str) -> Entities:
+    """What finds the entities of a text by the pipeline in a folder. Raises StudyError, see `load_pipeline`."""
+    pipeline = load_pipeline(path)
+    return lambda text: [
+        (entity.start_char, entity.end_char, kind)
+        for entity in pipeline(text).ents
+        if (kind := KINDS.get(entity.label_.upper()))
+    ]
+
+
+def load_pipeline(path: str) -> Any:
+    """The pipeline in a folder. Raises StudyError where it cannot be loaded or has none of the labels of `KINDS`."""
+    try:
+        pipeline = spacy.load(path)
+    except Exception as error:  # whatever a component raises
+        what = f"the spaCy pipeline cannot be loaded ({type(error).__name__})"
+        remedy = f"This tells why: python -c \"import spacy; spacy.load('{path}')\""
+        raise StudyError(Problem(path, "", what, remedy)) from None
+    if not any(label.upper() in KINDS for label in labels_of(pipeline)):
+        remedy = f"Its labels must be among these: {', '.join(KINDS)}."
+        raise StudyError(Problem(path, "", "the spaCy pipeline has no labels for names", remedy))
+    return pipeline
+
+
+def labels_of(pipeline: Any) -> set[str]:
+    """The labels that the components of a pipeline can give."""
+    return {label for labels in pipeline.pipe_labels.values() for label in labels}

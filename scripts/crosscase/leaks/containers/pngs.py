@@ -1,0 +1,60 @@
+"""PNG pictures: every chunk but the points, and what stands behind the picture."""
+
+import struct
+import zlib
+from collections.abc import Iterator
+
+from crosscase.leaks.containers import Name
+from crosscase.limits import Limits
+
+WHAT = "a PNG picture"
+_MAGIC = b"\x89PNG\r\n\x1a\n"
+_POINTS = frozenset({b"IHDR", b"IDAT", b"IEND", b"PLTE", b"tRNS", b"fdAT"})
+_FRAME = 12  # bytes of a chunk around its data: length, type, checksum
+_MB = 2**20
+
+
+def fits(data: bytes) -> bool:
+    """By its magic bytes."""
+    return data.startswith(_MAGIC)
+
+
+def parts(data: bytes, limits: Limits) -> Iterator[str | bytes]:
+    """Texts, profiles and camera's notes; what follows the picture is a file of its own."""
+    position, kind = len(_MAGIC), b""
+    while position < len(data) and kind != b"IEND":
+        length, kind = struct.unpack_from(">I4s", data, position)
+        chunk = data[position + 8 : position + 8 + length]
+        if len(chunk) < length:
+            raise ValueError("it is cut off")
+        position += _FRAME + length
+        if kind not in _POINTS:
+            yield Name(kind.decode("latin-1"))
+            yield from _read(kind, chunk, limits)
+    yield data[position:]
+
+
+def _read(kind: bytes, chunk: bytes, limits: Limits) -> Iterator[str | bytes]:
+    keyword, _, rest = chunk.partition(b"\0")
+    if kind == b"tEXt":
+        yield chunk.replace(b"\0", b"\n").decode("latin-1")
+    if kind in (b"zTXt", b"iCCP"):
+        yield keyword.decode("latin-1")
+        content = _inflated(rest[1:], limits)
+        yield content.decode("latin-1") if kind == b"zTXt" else content
+    if kind == b"iTXt":
+        yield keyword.decode("latin-1")
+        language, translated, text = rest[2:].split(b"\0", 2)
+        yield language
+        yield translated
+        yield _inflated(text, limits) if rest[:1] == b"\1" else text
+    yield chunk  # whatever it is called, it may be UTF-8 nevertheless, or a file
+
+
+def _inflated(data: bytes, limits: Limits) -> bytes:
+    most = limits.unpacked_mb * _MB
+    unpacking = zlib.decompressobj()
+    content = unpacking.decompress(data, most)
+    if unpacking.unconsumed_tail or not unpacking.eof:
+        raise ValueError("it is cut off, or holds more than the limits allow")
+    return content

@@ -1,0 +1,28 @@
+"""Zip archives, and what is one inside: xlsx, docx, REFI-QDA projects, crates."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from crosscase import archives
+from crosscase.leaks.containers import Name
+from crosscase.limits import Limits
+
+WHAT = "a zip archive"
+
+
+def fits(data: bytes) -> bool:
+    """By its magic bytes."""
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def parts(data: bytes, limits: Limits) -> Iterator[str | bytes]:
+    """Names and comments of everything in it, and the files."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        yield archive.comment
+        for info in archive.infolist():
+            yield Name(info.filename)
+            yield info.comment
+            yield info.extra
+    with archives.opened(io.BytesIO(data), WHAT, limits) as opened:
+        yield from map(opened.read, opened.names)

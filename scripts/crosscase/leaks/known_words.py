@@ -1,0 +1,62 @@
+"""Words that are public whoever took part: those of the study's configuration, and those that the pipeline writes.
+
+ASSUME: a result proves nothing about a participant called Hope if the codebook has a code "Hope", nor about a place
+called Portugal if the study has this country. This holds of single words; a name of several is always one.
+
+Comments and docstrings of modules do not count, nor what readers and detectors know: no result holds them.
+"""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from crosscase import software
+from crosscase.code_graph import PACKAGE
+from crosscase.detectors.words import WORD
+from crosscase.languages import plain
+from crosscase.listing import sha256_of
+
+_SILENT = frozenset({"codebooks", "detectors", "languages", "leaks", "readers"})  # packages whose texts stay inside
+_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")  # of a name in code
+PIPELINE = PACKAGE.parent.parent
+
+
+def known_text(public: Iterable[str]) -> str:
+    """Everything that is public: some files of the study, and what the pipeline writes of its own."""
+    return "\n".join([*(Path(path).read_text(encoding="utf-8-sig", errors="replace") for path in public), *_written()])
+
+
+def known_words(text: str) -> frozenset[str]:
+    """The words of a text, in plain shape; also the parts of words that are written together, as in code."""
+    words = set(WORD.findall(text))
+    return frozenset(plain(part) for word in words for part in (word, *_PARTS.findall(word)))
+
+
+def known_files() -> set[str]:
+    """Digests of the pipeline's own files, which a research-object crate holds: they say nothing of people."""
+    further = (software.LOCK, software.ENVIRONMENT, software.PROJECT, "LICENSE")
+    return set(map(sha256_of, [*software.files_of(PIPELINE), *(PIPELINE / name for name in further)]))
+
+
+def _written() -> Iterator[str]:
+    for path in sorted(PACKAGE.rglob("*")):
+        if not _SILENT.isdisjoint(path.relative_to(PACKAGE).parts):
+            continue
+        if path.suffix == ".py":
+            yield from _texts(path)
+        elif path.suffix in (".j2", ".css", ".js"):
+            yield path.read_text(encoding="utf-8")
+    for path in sorted(PACKAGE.parent.glob("*.py")):  # the record of the steps quotes what each does
+        yield ast.get_docstring(ast.parse(path.read_bytes())) or ""
+
+
+def _texts(path: Path) -> Iterator[str]:
+    """The texts in a module, and the names of its columns, without its docstrings."""
+    tree = ast.parse(path.read_bytes())
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id

@@ -1,0 +1,105 @@
+"""Addresses, links, ids and plates: what is no name and has letters or signs of its own. Small letters will do.
+
+An id is found with other signs between its letters and digits than it was written with, or with none.
+"""
+
+import re
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+from crosscase.detectors.words import WORD
+from crosscase.languages import plain
+from crosscase.leaks.watched import NAMES, Watched
+
+_IDS = frozenset({"PARTICIPANT", "IBAN", "PLATE", "POSTCODE"})
+_CALLED = frozenset({"CODER", "DOCUMENT", "PARTICIPANT"})  # by whatever signs a team likes
+_SHORTEST = 5  # letters and digits of what is found as it is
+_SHORTEST_ID = 3
+_LONG_ID = 6  # in which there may be signs anywhere
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?|^@")
+# In which short ids and numbers stand by chance.
+GUID = re.compile(r"(?<!\w)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?!\w)", re.IGNORECASE)
+_GROUP = re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What to look for, in a text without regard to case."""
+
+    kind: str
+    letters: int
+    pattern: re.Pattern[str]
+    telling: frozenset[str]  # words that must be in the text
+    compact: str = ""  # of an id: letters and digits alone, as they may stand there, too
+
+
+class Signs:
+    """Finds addresses and ids; `known_text` is public, and an address in it is nobody's."""
+
+    def __init__(self, watched: Iterable[Watched], known_text: str = "") -> None:
+        found = [(one, sign) for one in watched for sign in _signs(one)]
+        self._signs = [sign for _, sign in found if not (sign.pattern.search(known_text) and not sign.compact)]
+        self._telling: dict[str, list[_Sign]] = {}
+        for sign in self._signs:
+            for word in (max(sign.telling, key=len), sign.compact) if sign.telling else ("",):
+                self._telling.setdefault(word, []).append(sign)
+        self._watched = {one for one, _ in found}
+
+    def __contains__(self, one: Watched) -> bool:
+        return one in self._watched
+
+    def kinds(self, folded: str, words: Set[str], shortest: int = 0) -> set[str]:
+        """The kinds in a text without regard to case; `words` are its different words in plain shape."""
+        return {
+            sign.kind
+            for word in (words & self._telling.keys()) | {""}
+            for sign in self._telling.get(word, ())
+            if sign.letters >= shortest and _may_stand(sign, words) and _stands(sign, folded)
+        }
+
+
+def _stands(sign: _Sign, folded: str) -> bool:
+    if not sign.pattern.search(folded):
+        return False
+    return sign.letters >= _LONG_ID or bool(sign.pattern.search(GUID.sub("", folded)))
+
+
+def _may_stand(sign: _Sign, words: Set[str]) -> bool:
+    if sign.telling:
+        return sign.telling <= words or sign.compact in words
+    cuts = range(1, len(sign.compact) + 1)
+    return any(sign.compact[:cut] in words for cut in cuts) and any(sign.compact[-cut:] in words for cut in cuts)
+
+
+def _signs(one: Watched) -> Iterable[_Sign]:
+    if not any(sign.isalpha() for sign in one.words) and one.kind not in ("IP", "COORDINATES"):
+        return
+    compact = re.sub(r"[\W_]", "", one.words.casefold())
+    mixed = any(map(str.isdigit, compact)) and any(map(str.isalpha, compact))
+    is_id = one.kind in _IDS or re.fullmatch(r"[\w .-]{6,}", one.words)
+    if is_id and one.kind not in NAMES and mixed and len(compact) >= _SHORTEST_ID:
+        groups = frozenset() if len(compact) >= _LONG_ID else frozenset(map(plain, _GROUP.findall(one.words)))
+        yield _Sign(one.kind, len(compact), _bounded(_parted(one.words.casefold())), groups, plain(compact))
+    literal = _SCHEME.sub("", one.words.casefold()).rstrip("/")
+    if one.kind in NAMES and not (one.kind in _CALLED and _SIGN.search(literal)):
+        return
+    for written in {literal, literal.rpartition(".")[0] if one.kind == "DOCUMENT" else ""}:
+        words = WORD.findall(written)
+        if sum(map(len, words)) >= _SHORTEST:
+            pattern = _bounded(r"\s+".join(map(re.escape, written.split())))
+            yield _Sign(one.kind, len(written), pattern, frozenset(map(plain, words)))
+
+
+def _parted(words: str) -> str:
+    """The pattern of an id with any signs between its letters; in a short one only where it has some itself."""
+    letters = re.findall(r"[^\W_]", words)
+    if len(letters) >= _LONG_ID:
+        return r"[\s._/-]?".join(map(re.escape, letters))
+    return r"[\s._/-]{0,2}".join(map(re.escape, _GROUP.findall(words)))
+
+
+def _bounded(pattern: str) -> re.Pattern[str]:
+    """The pattern between the ends of words. It begins with a letter, which is found fast."""
+    first = pattern[: 2 if pattern.startswith("\\") else 1]
+    return re.compile(rf"{first}(?<![^\W_]{first}){pattern.removeprefix(first)}(?![^\W_])")

@@ -1,0 +1,39 @@
+"""What must not leave: every identifier that the door saw, as it has written them down for this scan."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crosscase.formulas import restored
+from crosscase.identifiers import KEPT, UNDETERMINED
+from crosscase.normal import nfc
+
+NAMES = frozenset({"PERSON", "PLACE", "ORGANISATION", "CODER", "DOCUMENT"})
+_FOUND = NAMES - {"CODER"}  # may have been replaced without being listed
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """An identifier; `languages` are those in which it is declined, `listed` says that the team has listed it."""
+
+    kind: str
+    words: str
+    languages: tuple[str, ...] = ()
+    listed: bool = True
+
+
+def read(paths: Iterable[str]) -> tuple[list[Watched], set[str]]:
+    """All identifiers of some of the door's lists, each once and sorted, and the words that are kept."""
+    languages: dict[tuple[str, str], set[str]] = {}
+    for path in paths:
+        with open(path, encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                key = row["type"], nfc(restored(row["words"])).strip()
+                languages.setdefault(key, set()).update(row["languages"].split())
+    kept = {words for kind, words in languages if kind == KEPT}
+    watched = [
+        Watched(kind, words, tuple(sorted(spoken - {UNDETERMINED})), bool(spoken) or kind not in _FOUND)
+        for (kind, words), spoken in sorted(languages.items())
+        if kind != KEPT
+    ]
+    return watched, kept

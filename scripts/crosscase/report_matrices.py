@@ -1,0 +1,130 @@
+"""The matrices on the reviewer's page: each cell with its mark, its name for those who hear it, and its address.
+
+An address is the fragment by which a cell is cited: cell=<domain>/<code>/<country>, percent-encoded. It is the id of
+the cell's link too, so that a browser finds the cell without any script.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from crosscase import matrices, tables
+from crosscase.matrices import Matrix
+from crosscase.schemas import Cell, CodebookEntry, State
+from crosscase.study import Domain, NotCoded
+
+_DEEPEST = 6  # levels that are indented further than the ones above
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell of a matrix."""
+
+    state: str
+    mark: str
+    count: str  # participants who raised it, as text; empty where none is told
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A code with its cells; none where it only holds others."""
+
+    code: str
+    label: str
+    level: int
+    codebook: str  # address of the code in the codebook
+    cells: list[CellView]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A country over its cells."""
+
+    code: str
+    name: str
+    interviewed: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """A matrix with what stands around it."""
+
+    id: str
+    title: str
+    columns: list[Column]
+    rows: list[RowView]
+    notes: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A code of the codebook."""
+
+    id: str
+    code: str
+    label: str
+    level: int
+    definition: str
+    aliases: list[str]
+    codable: bool
+
+
+def view(matrix: Matrix, not_coded: Iterable[NotCoded]) -> MatrixView:
+    """A matrix as the page shows it."""
+    interviewed = {cell.country: cell.interviewed for row in matrix.rows for cell in row.cells}
+    return MatrixView(
+        matrix.domain.id,
+        matrix.domain.title,
+        [Column(country.code, country.name, interviewed[country.code]) for country in matrix.countries],
+        [
+            RowView(
+                row.code,
+                row.label,
+                min(row.level, _DEEPEST),
+                entry_address(matrix.domain.id, row.code),
+                [_cell(cell) for cell in row.cells],
+                row.total,
+            )
+            for row in matrix.rows
+        ],
+        matrices.gaps(matrix, not_coded),
+    )
+
+
+def counts(matrix: Matrix) -> dict[str, list[list[int | None]]]:
+    """Participants, interviewed and segments of each code's cells, in the order of the countries."""
+    return {row.code: [[c.participants, c.interviewed, c.segments] for c in row.cells] for row in matrix.coded_rows}
+
+
+def codebook(entries: Sequence[CodebookEntry], domain: Domain) -> Iterator[EntryView]:
+    """The codes of a domain, each below its parent."""
+    for entry in matrices.in_order([entry for entry in entries if entry.domain == domain.id], ""):
+        yield EntryView(
+            entry_address(domain.id, entry.code),
+            entry.code,
+            entry.label,
+            min(len(entry.path) - 1, _DEEPEST),
+            entry.definition,
+            entry.aliases,
+            entry.codable,
+        )
+
+
+def cell_address(cell: Cell) -> str:
+    """The fragment by which a cell is cited."""
+    return f"cell={cell.domain}/{quote(cell.code, safe='')}/{cell.country}"
+
+
+def entry_address(domain: str, code: str) -> str:
+    """The fragment of a code in the codebook."""
+    return f"codebook/{domain}/{quote(code, safe='')}"
+
+
+def _cell(cell: Cell) -> CellView:
+    if cell.state == State.NOT_CODED:
+        return CellView(cell.state, tables.MARKS[cell.state], "", "not coded", cell_address(cell))
+    name = f"{cell.state}, {cell.participants} of {cell.interviewed} participants"
+    return CellView(cell.state, tables.MARKS[cell.state], str(cell.participants), name, cell_address(cell))

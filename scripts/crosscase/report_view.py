@@ -1,0 +1,223 @@
+"""The reviewer's page before it is HTML: what stands on it, from the rows that the steps have written.
+
+Nothing is counted here that a step has not counted; the page shows what is in the files beside it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from crosscase import matrices, report_matrices, report_steps, sample_tables
+from crosscase.country_tables import SampleByCountry, country_table
+from crosscase.issues import ORDER, STUDY
+from crosscase.languages import OF_COUNTRY
+from crosscase.matrices import Matrix
+from crosscase.published import Verdict
+from crosscase.report_matrices import EntryView, MatrixView
+from crosscase.report_steps import RuleLine
+from crosscase.sample import COUNTRY
+from crosscase.schemas import Balance, Cell, CodebookEntry, Issue, PublishedCheck, SampleCell, SampleCount
+from crosscase.study import Country, Domain, NotCoded, SampleVariable
+from crosscase.tables import Table
+
+MOST_ISSUES = 1000  # on the page; all are in the file beside it
+_MANY_CELLS = 2000
+UNKNOWN_LANGUAGE = "und"
+RESULTS = "results"
+FROM_PAGE = ".."  # the page is in a folder of its own within results
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The study as `study.yaml` states it."""
+
+    title: str
+    warning: str  # that the data are synthetic; empty: they are real
+    countries: list[Country]
+    domains: list[Domain]
+    not_coded: list[NotCoded]
+    sample: list[SampleVariable]
+    k: int  # no combination of fewer participants is published
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the steps have written."""
+
+    cells: list[Cell]
+    codebook: list[CodebookEntry]
+    sample: list[SampleCount]
+    by_country: list[SampleCell]
+    issues: list[Issue]
+    balance: list[Balance]
+    checks: list[PublishedCheck]  # empty: the study has printed nothing
+    disclosure: str  # the verdict on single people in the numbers
+    undecided: int  # words that wait for a person's decision
+    steps: Mapping[str, Any]  # steps.json
+    rebuilt: Mapping[str, Any] | None  # reproduced.json, if there is one
+    core_sha256: str  # of the results as they are
+
+
+@dataclass(frozen=True, slots=True)
+class ExportLine:
+    """An export: its digest, and what became of its codings."""
+
+    digest: str
+    balance: Balance
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file beside the page."""
+
+    path: str
+    link: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuild:
+    """What the last independent rebuild showed."""
+
+    known: bool  # it was about these results
+    same: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A domain of the codebook."""
+
+    id: str
+    title: str
+    entries: list[EntryView]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that stands on the page but the segments and figures."""
+
+    facts: Facts
+    matrices: list[MatrixView]
+    samples: list[Table]
+    participants: int
+    codes: int
+    codebook: list[Section]
+    exports: list[ExportLine]
+    codings: int
+    segments: int
+    severities: dict[str, int]
+    issues: list[Issue]
+    issues_left_out: int
+    checks: list[PublishedCheck]
+    verdicts: Counter[str]
+    disclosure: str
+    undecided: int
+    rebuild: Rebuild
+    head: dict[str, Any]  # of steps.json
+    rules: list[RuleLine]
+    files: list[FileLine]
+    data: dict[str, object]  # what the script asks, but for the segments
+
+    @property
+    def large(self) -> bool:
+        """Whether the page has so many cells that it should not be laid out at once."""
+        return self.codes * len(self.facts.countries) > _MANY_CELLS
+
+    @property
+    def unmatched(self) -> list[PublishedCheck]:
+        """The printed numbers that are not simply the rebuilt ones."""
+        return [check for check in self.checks if check.verdict != Verdict.MATCH]
+
+
+def build(facts: Facts, rows: Rows) -> Report:
+    """The page of a study."""
+    built = [matrices.build(rows.cells, rows.codebook, facts.countries, domain) for domain in facts.domains]
+    head = {key: value for key, value in rows.steps.items() if key != "steps"}
+    steps = report_steps.ordered(rows.steps["steps"])
+    rebuild = _rebuild(rows.rebuilt, rows.core_sha256)
+    exports = [row for row in rows.balance if row.export != STUDY]
+    in_order = sorted(rows.issues, key=lambda issue: ORDER.index(issue.severity))
+    return Report(
+        facts=facts,
+        matrices=[report_matrices.view(matrix, facts.not_coded) for matrix in built],
+        samples=list(_samples(facts, rows)),
+        participants=sum(count.participants for count in rows.sample if count.variable == COUNTRY),
+        codes=sum(len(matrix.coded_rows) for matrix in built),
+        codebook=[Section(d.id, d.title, list(report_matrices.codebook(rows.codebook, d))) for d in facts.domains],
+        exports=[ExportLine(head["exports"].get(row.export, ""), row) for row in exports],
+        codings=sum(row.codings for row in exports),
+        segments=sum(row.segments for row in exports),
+        severities={severity: sum(issue.severity == severity for issue in rows.issues) for severity in ORDER},
+        issues=in_order[:MOST_ISSUES],
+        issues_left_out=max(0, len(in_order) - MOST_ISSUES),
+        checks=rows.checks,
+        verdicts=Counter(check.verdict for check in rows.checks),
+        disclosure=rows.disclosure.partition(", see ")[0].strip(),
+        undecided=rows.undecided,
+        rebuild=rebuild,
+        head=head,
+        rules=report_steps.rules(steps),
+        files=list(_files(steps)),
+        data=_data(facts, built, rows.codebook, head, steps, rebuild),
+    )
+
+
+def _samples(facts: Facts, rows: Rows) -> Iterator[Table]:
+    around = (facts.title, facts.warning)
+    yield sample_tables.sample_table(rows.sample, facts.countries, facts.sample, *around)
+    if facts.sample:
+        by_country = SampleByCountry(rows.by_country, rows.sample, facts.countries, facts.sample)
+        yield country_table(by_country, facts.k, *around)
+
+
+def _rebuild(found: Mapping[str, Any] | None, core_sha256: str) -> Rebuild:
+    # A verdict on other results says nothing of these.
+    if found is None or found["core_sha256"] != core_sha256:
+        return Rebuild(False, False, "These results have not yet been rebuilt independently.")
+    varied = ", ".join(found["varied"])
+    if found["verdict"] == "same":
+        what = f"An independent rebuild gave the same bytes in all {found['files']} files."
+    else:
+        what = f"An independent rebuild of {found['files']} files did not give the same bytes."
+    return Rebuild(True, found["verdict"] == "same", f"{what} It varied: {varied}." if varied else what)
+
+
+def _files(steps: Sequence[report_steps.Step]) -> Iterator[FileLine]:
+    for path, digest in report_steps.outputs(steps, RESULTS).items():
+        yield FileLine(path, f"{FROM_PAGE}{path.removeprefix(RESULTS)}", digest)
+
+
+def _data(
+    facts: Facts,
+    built: Iterable[Matrix],
+    codebook: Iterable[CodebookEntry],
+    head: Mapping[str, Any],
+    steps: Sequence[report_steps.Step],
+    rebuild: Rebuild,
+) -> dict[str, object]:
+    table = "results/tables/{}.csv"
+    digests = report_steps.outputs(steps, RESULTS)
+    return {
+        "countries": [
+            {"code": c.code, "name": c.name, "language": OF_COUNTRY.get(c.iso, UNKNOWN_LANGUAGE)}
+            for c in facts.countries
+        ],
+        "domains": {
+            matrix.domain.id: {
+                "title": matrix.domain.title,
+                "cells": report_matrices.counts(matrix),
+                "table": table.format(matrix.domain.id),
+                "digest": digests.get(table.format(matrix.domain.id), ""),
+                "steps": report_steps.behind(steps, table.format(matrix.domain.id)),
+            }
+            for matrix in built
+        },
+        "definitions": {entry.code: entry.definition for entry in codebook if entry.definition},
+        "meanings": matrices.MEANINGS,
+        "gaps": {f"{gap.domain}/{gap.country}": gap.reason for gap in facts.not_coded},
+        "head": head,
+        "rebuild": rebuild.sentence,
+        **report_steps.packed(steps, head["exports"]),
+    }

@@ -1,0 +1,51 @@
+"""What people say about a crate: who made it, when it was published, under which licence, in which words."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person, or (without a given name) an organisation."""
+
+    name: str  # of a person the family name
+    given_name: str = ""
+    orcid: str = ""  # its address
+    affiliation: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """The name as it is written in a text."""
+        return f"{self.given_name} {self.name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A crate in the words of those who publish it."""
+
+    name: str
+    description: str
+    published: str  # date as YYYY-MM-DD; never the clock's
+    licence: str  # SPDX identifier
+    authors: list[Author]
+    version: str
+    keywords: list[str] = field(default_factory=list)
+    doi: str = ""
+    url: str = ""  # of the workflow's repository
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a vocabulary."""
+
+    code: str
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A set of terms that the crate's data use, such as a part of a codebook."""
+
+    id: str
+    name: str
+    terms: list[Term]

@@ -1,0 +1,28 @@
+// What the page shows stands in its address: #cell=barriers/time/CZ&country=CZ. Other fragments are places in the page.
+
+const KEYS = ["cell", "domain", "country", "code", "state", "search"];
+
+/** What an address asks for, or null where it is a place in the page. */
+function parsed(fragment) {
+  if (fragment !== "" && !fragment.includes("=")) return null;
+  const view = Object.fromEntries(KEYS.map((key) => [key, ""]));
+  for (const pair of fragment.split("&")) {
+    const [key, ...rest] = pair.split("=");
+    if (KEYS.includes(key)) view[key] = key === "cell" ? rest.join("=") : decoded(rest.join("="));
+  }
+  return view;
+}
+
+/** The address of a view; the cell comes first and stays as it is in the table, so that a browser finds it alone. */
+function addressOf(view) {
+  const pairs = KEYS.filter((key) => view[key]);
+  return `#${pairs.map((key) => `${key}=${key === "cell" ? view.cell : encodeURIComponent(view[key])}`).join("&")}`;
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,26 @@
+"""Search every published byte for every identifier that the door saw, and stop the build where one is found."""
+
+from pathlib import Path
+
+from crosscase import files, steps
+from crosscase.leaks import gate, known_words, traces, watched
+from crosscase.leaks.search import Search
+from crosscase.leftovers import RESULTS
+from crosscase.limits import Limits
+
+with steps.logging_to(snakemake.log[0], confidential=True) as log:
+    gate.put_notice()
+    identifiers, kept = watched.read(snakemake.input.identifiers)
+    public = known_words.known_text(snakemake.input.public)
+    cited = "".join(Path(path).read_text(encoding="utf-8") for path in snakemake.input.citation)
+    known = known_words.known_words(public)
+    guard = gate.Gate(
+        Search(identifiers, known, public, cited, kept),
+        traces.of_this_machine(known_words.PIPELINE, known),
+        known_words.known_files(),
+        Limits(**snakemake.params.limits),
+    )
+    verdict = guard.pass_files(RESULTS)
+    files.write_text(snakemake.output.verdict, verdict)
+    gate.take_notice()
+    log(verdict.rstrip())

@@ -1,0 +1,86 @@
+"""The cells of a study, counted again from the mentions."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from verifier.package import Package, Row
+
+CELLS = "results/cells/cells.csv"
+COLUMNS = ("domain", "code", "country", "state", "participants", "interviewed", "segments")
+
+
+class Count:
+    """The cells, counted from the mentions."""
+
+    def __init__(self, package: Package) -> None:
+        participants = package.rows("data/participants.csv")
+        self.participants = len(participants)
+        self.people = {row["participant"]: row["country"] for row in participants}
+        self.codes = package.rows("data/codebook.csv")
+        self.mentions = package.rows("data/mentions.csv")
+        self.countries = {country["code"]: country["name"] for country in package.study["countries"]}
+        self.gaps = {(gap["country"], gap["domain"]) for gap in package.study["not_coded"]}
+        who: dict[tuple[str, str], set[str]] = defaultdict(set)
+        segments: Counter[tuple[str, str]] = Counter()
+        for mention in self.mentions:
+            who[mention["code"], mention["country"]].add(mention["participant"])
+            segments[mention["code"], mention["country"]] += int(mention["segments"])
+        interviewed = Counter(self.people.values())
+        self.cells: dict[tuple[str, str], Row] = {}
+        for code in self.codes:
+            for country in self.countries if code["codable"] == "True" else ():
+                place = (code["code"], country)
+                gap = (country, code["domain"]) in self.gaps
+                state = "not_coded" if gap else "present" if who[place] else "absent"
+                raised, said = ("", "") if gap else (str(len(who[place])), str(segments[place]))
+                values = (code["domain"], *place, state, raised, str(interviewed[country]), said)
+                self.cells[place] = dict(zip(COLUMNS, values, strict=True))
+
+    def ordered(self, domain: str, parent: str = "") -> list[Row]:
+        """The codes of a domain as the tables show them: each under its parent, and no empty heading."""
+        found: list[Row] = []
+        for code in self.codes:
+            if code["domain"] == domain and code["parent"] == parent:
+                below = self.ordered(domain, code["code"])
+                found += [code, *below] if below or code["codable"] == "True" else []
+        return found
+
+    def row(self, code: Row) -> list[Row]:
+        """The cells of a code, in the order of the countries; none where it only holds others."""
+        return [self.cells[code["code"], country] for country in self.countries if code["codable"] == "True"]
+
+
+def mentions(count: Count) -> Iterator[str]:
+    """Each mention is of a participant, a country and a code that there are."""
+    if len(count.people) != count.participants or not set(count.people.values()) <= count.countries.keys():
+        yield "data/participants.csv: a participant stands there twice, or is of a country that there is not"
+    domains = {code["code"]: code["domain"] for code in count.codes if code["codable"] == "True"}
+    seen: set[tuple[str, ...]] = set()
+    for number, row in enumerate(count.mentions, 2):
+        place = f"data/mentions.csv, line {number}"
+        if count.people.get(row["participant"]) != row["country"] or row["country"] not in count.countries:
+            yield f"{place}: the participant is not one of that country"
+        if domains.get(row["code"]) != row["domain"] or (row["country"], row["domain"]) in count.gaps:
+            yield f"{place}: the code is not one that was coded there"
+        if not row["segments"].isdecimal() or int(row["segments"]) < 1:
+            yield f"{place}: the number of segments is none"
+        if (key := (row["export"], row["participant"], row["code"])) in seen:
+            yield f"{place}: the mention stands there twice"
+        seen.add(key)
+
+
+def cells(package: Package, count: Count) -> Iterator[str]:
+    """Every cell is what the mentions say."""
+    counted = [list(cell.values()) for cell in count.cells.values()]
+    yield from differences(CELLS, package.table(CELLS), [[*COLUMNS], *counted], key=3)
+
+
+def differences(name: str, found: list[list[str]], counted: list[list[str]], key: int = 1) -> Iterator[str]:
+    """A sentence for each row of a table that is not the counted one; the first `key` columns say which row it is."""
+    if len(found) != len(counted):
+        yield f"{name} has {len(found)} rows, not {len(counted)}"
+    for row, expected in zip(found, counted, strict=False):
+        if row[:key] != expected[:key]:
+            yield f"{name} has a row {', '.join(row[:key])!r} in the place of {', '.join(expected[:key])!r}"
+        elif row != expected:
+            yield f"{name}, {', '.join(row[:key])}: it says {row[key:]}, counted {expected[key:]}"

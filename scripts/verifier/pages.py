@@ -1,0 +1,69 @@
+"""The tables in HTML and LaTeX files, as rows of text, whatever stands around them."""
+
+import re
+from html.parser import HTMLParser
+
+_TABULAR = re.compile(r"\\toprule\n(.*?) \\\\\n\\midrule\n(.*?)\n\\bottomrule", re.DOTALL)
+_COMMANDS = re.compile(
+    r"\\(?:raggedright|hangindent=\d+em|hspace\*\{\d+em\}|textbf|allowbreak\{\}|text(?:backslash|ascii\w+|less|greater|bar)\{\})"
+)
+
+
+class _Table(HTMLParser):
+    """Collects the cells of each row: the class of a cell and its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[list[tuple[str, str]]] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A row or a cell begins."""
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th") and self.rows:
+            self.rows[-1].append((dict(attrs).get("class") or "", ""))
+            self._inside = True
+
+    def handle_endtag(self, tag: str) -> None:
+        """A cell ends."""
+        if tag in ("td", "th"):
+            self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        """Text of a cell, or of something else."""
+        if self._inside and self.rows and self.rows[-1]:
+            kind, text = self.rows[-1][-1]
+            self.rows[-1][-1] = (kind, text + data)
+
+
+def html_rows(page: str) -> list[list[tuple[str, str]]]:
+    """The rows of all tables of a page: of each cell its class and its text."""
+    parser = _Table()
+    parser.feed(page)
+    parser.close()
+    return parser.rows
+
+
+def latex_columns(source: str) -> tuple[list[str], dict[str, list[str]]]:
+    """The labels of a table's rows, and each column by its head; a table in several panels is put together."""
+    labels: dict[tuple[str, ...], list[str]] = {}
+    columns: dict[str, list[str]] = {}
+    for head, body in _TABULAR.findall(source):
+        names = tuple(_cells(head)[1:])
+        for line in body.split("\n"):
+            cells = _cells(line.removesuffix(r" \\"))
+            if len(cells) == len(names) + 1:  # else it heads a group
+                labels.setdefault(names, []).append(cells[0])
+                for name, text in zip(names, cells[1:], strict=True):
+                    columns.setdefault(name, []).append(text)
+    return next(iter(labels.values()), []), columns
+
+
+def letters(text: str) -> str:
+    """Letters and figures alone: a label in any markup."""
+    return "".join(filter(str.isalnum, text))
+
+
+def _cells(line: str) -> list[str]:
+    return [_COMMANDS.sub("", cell).replace(r"\%", "%").strip() for cell in re.split(r"(?<!\\)&", line)]

@@ -1,0 +1,45 @@
+"""The Parquet files, held against the same counts. Needs pyarrow."""
+
+import io
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from verifier.counting import COLUMNS, Count
+from verifier.package import Package
+
+MENTION = ("export", "participant", "country", "domain", "code")
+_Key = tuple[str, ...]
+
+
+def parquet(package: Package, count: Count) -> Iterator[str]:
+    """Cells and mentions say the same as the CSV files, and the traced segments give the same mentions."""
+    cells = _rows(package, "results/cells/cells.parquet")
+    if [["" if row[name] is None else str(row[name]) for name in COLUMNS] for row in cells] != [
+        [*cell.values()] for cell in count.cells.values()
+    ]:
+        yield "results/cells/cells.parquet: its cells are not those that were counted"
+    told = {tuple(row[name] for name in MENTION): int(row["segments"]) for row in count.mentions}
+    names = sorted(name for name in package.sizes if name.startswith("data/processed/mentions/"))
+    made = {tuple(row[name] for name in MENTION): row["segments"] for name in names for row in _rows(package, name)}
+    yield from _unlike("data/processed/mentions", made, told)
+    passages: dict[_Key, set[int]] = defaultdict(set)
+    for row in _rows(package, "results/provenance/trace.parquet"):
+        passages[tuple(row[name] for name in MENTION)].add(row["passage"])
+    yield from _unlike("results/provenance/trace.parquet", {key: len(found) for key, found in passages.items()}, told)
+
+
+def _unlike(name: str, found: dict[_Key, int], told: dict[_Key, int]) -> Iterator[str]:
+    for key in sorted(found.keys() | told.keys()):
+        if found.get(key) != told.get(key):
+            at = ", ".join(map(str, key))
+            yield f"{name}, {at}: {found.get(key, 0)} segments, in data/mentions.csv {told.get(key, 0)}"
+
+
+def _rows(package: Package, name: str) -> list[dict[str, Any]]:
+    from pyarrow.parquet import ParquetFile
+
+    # Without threads: pyarrow's may still run when the process ends, which then aborts.
+    with ParquetFile(io.BytesIO(package.read(name)), pre_buffer=False) as file:
+        rows: list[dict[str, Any]] = file.read(use_threads=False).to_pylist()
+    return rows

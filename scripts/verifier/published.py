@@ -1,0 +1,29 @@
+"""The list of printed numbers beside the rebuilt ones: the rebuilt ones are those that were counted."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from verifier.counting import Count
+from verifier.package import Package
+from verifier.pages import letters
+
+PUBLISHED = "results/verification/published.csv"
+_COUNTRIES = "participants_per_country"
+
+
+def published(package: Package, count: Count) -> Iterator[str]:
+    """Marks of a code and participants of a country are those counted; a number that matches the print equals it."""
+    counted: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for code in count.codes:
+        if code["codable"] == "True":
+            marks = sum(cell["state"] == "present" for cell in count.row(code))
+            counted[code["domain"], letters(code["label"]).casefold()].add(str(marks))
+    for country, people in Counter(count.people.values()).items():
+        counted[_COUNTRIES, country.casefold()].add(str(people))
+    for row in package.rows(PUBLISHED):
+        place = f"{PUBLISHED}, {row['table']}, {row['row']}, {row['quantity']}"
+        expected = counted.get((row["table"], letters(row["row"]).casefold()))
+        if expected and row["rebuilt"] not in expected:
+            yield f"{place}: it says {row['rebuilt']}, counted {', '.join(sorted(expected))}"
+        if row["verdict"] == "match" and row["printed"] != row["rebuilt"]:
+            yield f"{place}: {row['rebuilt']} does not match the printed {row['printed']}"

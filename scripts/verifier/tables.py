@@ -1,0 +1,75 @@
+"""The table of a domain, held against what was counted, in each of its forms."""
+
+import re
+from collections.abc import Iterator
+
+from verifier.counting import COLUMNS, Count, differences
+from verifier.package import Package, Row
+from verifier.pages import html_rows, latex_columns, letters
+
+MARKS = {"present": "x", "absent": "", "not_coded": "n.c."}
+CSV_MARKS = {**MARKS, "not_coded": "not coded"}
+FOLDER = "results/tables/"
+TOTAL = "Total"
+_SAMPLES = ("sample", "sample_by_country")
+_Line = tuple[Row, list[Row]]  # a code and its cells
+_FORMULA = re.compile(r"'+[=+\-@\t\r\n]")
+
+
+def domain(package: Package, count: Count, name: str) -> Iterator[str]:
+    """Every mark, total and count of a domain's table, as CSV (wide and tidy), HTML and LaTeX."""
+    lines = [(code, count.row(code)) for code in count.ordered(name)]
+    countries = [*count.countries]
+    path = f"{FOLDER}{name}"
+    yield from differences(f"{path}.csv", package.table(f"{path}.csv"), list(_wide(countries, lines)))
+    yield from differences(f"{path}_tidy.csv", package.table(f"{path}_tidy.csv"), list(_tidy(lines)), key=4)
+    found = [[f"{kind} {text}".strip() for kind, text in row] for row in html_rows(package.text(f"{path}.html"))]
+    yield from differences(f"{path}.html", found, list(_shown(countries, lines)))
+    labels, columns = latex_columns(package.text(f"{path}.tex"))
+    rows = zip(map(letters, labels), *(columns[name] for name in [*countries, TOTAL]), strict=True)
+    yield from differences(f"{path}.tex", [list(row) for row in rows], list(_printed(countries, lines)))
+
+
+def others(package: Package, domains: list[str]) -> Iterator[str]:
+    """Every file among the tables is one of a domain or of the sample, and is held against the counts."""
+    known = {f"{FOLDER}{name}{end}" for name in (*domains, *_SAMPLES) for end in (".csv", "_tidy.csv", ".html", ".tex")}
+    there = {name for name in package.sizes if name.startswith(FOLDER)}
+    yield from (f"{name} is a table of nothing that the study has" for name in sorted(there - known))
+
+
+def _total(cells: list[Row]) -> str:
+    return str(sum(cell["state"] == "present" for cell in cells))
+
+
+def _wide(countries: list[str], lines: list[_Line]) -> Iterator[list[str]]:
+    yield ["label", *countries, TOTAL]
+    for code, cells in lines:
+        if cells:
+            yield [code["label"], *(CSV_MARKS[cell["state"]] for cell in cells), _total(cells)]
+
+
+def _tidy(lines: list[_Line]) -> Iterator[list[str]]:
+    yield ["domain", "code", "label", *COLUMNS[2:]]
+    for code, cells in lines:
+        yield from (
+            [cell["domain"], cell["code"], code["label"], *(cell[name] for name in COLUMNS[2:])] for cell in cells
+        )
+
+
+def _shown(countries: list[str], lines: list[_Line]) -> Iterator[list[str]]:
+    """The rows of the page: before a mark stands the state that it is a mark of, before a number that it is one."""
+    yield ["Code", *countries, f"number {TOTAL}"]
+    for code, cells in lines:
+        marks = [f"{cell['state']} {MARKS[cell['state']]}".strip() for cell in cells]
+        yield [_plain(code["label"]), *([*marks, f"number {_total(cells)}"] if cells else [""])]
+
+
+def _printed(countries: list[str], lines: list[_Line]) -> Iterator[list[str]]:
+    for code, cells in lines:
+        marks = [MARKS[cell["state"]] for cell in cells]
+        yield [letters(code["label"]), *([*marks, _total(cells)] if cells else [""] * (len(countries) + 1))]
+
+
+def _plain(label: str) -> str:
+    """A label without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return label[1:] if _FORMULA.match(label) else label

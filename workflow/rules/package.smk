@@ -1,0 +1,37 @@
+"""Package: the results as one folder and one file that can be handed over.
+
+in:  results/, data/processed/mentions|participants/{export}.parquet, CITATION.cff, the pipeline's code
+out: results/provenance/crate/, results/provenance/crate.zip
+
+Made where the study has a CITATION.cff: a package needs authors, a licence and a date, and none of them is invented.
+"""
+
+
+rule package_study:
+    """Pack the results as a research-object crate that a reviewer can check without the raw data."""
+    input:
+        results=packaged_results(),
+        manifest=MANIFEST,
+        steps=STEPS,
+        cells="results/cells/cells.parquet",
+        mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        codebook="data/processed/codebook.parquet",
+        citation=CITATION,
+        pipeline=[*pipeline_files(), os.path.relpath(PIPELINE / "LICENSE")],
+        code=code_of("package_study"),
+    output:
+        metadata="results/provenance/crate/ro-crate-metadata.json",
+        archive=PACKAGE,
+    log:
+        "logs/package_study.log",
+    conda:
+        "../../envs/analysis.yaml"
+    params:
+        study={"id": STUDY.id, "title": STUDY.title, "synthetic_note": STUDY.synthetic_note},
+        countries=plain(*STUDY.countries),
+        domains=plain(*STUDY.domains),
+        not_coded=plain(*STUDY.not_coded),
+        sample=plain(*STUDY.sample),
+    script:
+        "../../scripts/package_study.py"

@@ -1,0 +1,46 @@
+"""Report: the page of the reviewer, who may not see the raw data and asks each mark where it comes from.
+
+in:  results/, data/processed/validated|participants|review/{export}.parquet, data/processed/codebook.parquet,
+     reproduced.json if there is one
+out: results/report/index.html
+
+It shows digests of the other results, so it comes after them.
+"""
+
+
+rule render_report:
+    """Write the reviewer's page: every table with what is behind each of its cells, in one file."""
+    input:
+        results=core_results(),
+        cells="results/cells/cells.parquet",
+        sample="results/cells/sample.parquet",
+        by_country="results/cells/sample_by_country.parquet",
+        issues="results/validation/issues.csv",
+        summary="results/validation/summary.csv",
+        checks="results/verification/published.csv" if STUDY.published else [],
+        disclosure="results/disclosure/verdict.txt",
+        figures=expand("results/figures/{figure}.svg", figure=FIGURES),
+        trace="results/provenance/trace.parquet",
+        steps=STEPS,
+        segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
+        codebook="data/processed/codebook.parquet",
+        rebuilt=listing.VERDICT if Path(listing.VERDICT).exists() else [],
+        code=code_of("render_report", *templates_in("report")),
+    output:
+        page=PAGE,
+    log:
+        "logs/render_report.log",
+    conda:
+        "../../envs/analysis.yaml"
+    params:
+        title=STUDY.title,
+        note=STUDY.synthetic_note,
+        countries=plain(*STUDY.countries),
+        domains=plain(*STUDY.domains),
+        not_coded=plain(*STUDY.not_coded),
+        sample=plain(*STUDY.sample),
+        k=STUDY.k,
+    script:
+        "../../scripts/render_report.py"
