@@ -76,6 +76,7 @@ def settings_of(regions: Mapping[str, str], languages: Mapping[str, str]) -> dic
     }
 
 
+Entities = Callable[[str], Iterable[tuple[int, int, str]]]  # what a model finds in a text: start, end, kind
 Detector = Callable[[str, Setting], Iterator[Span]]
 
 

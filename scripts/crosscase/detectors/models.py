@@ -7,17 +7,16 @@
 ASSUME: what a model finds a person decides. A model gives no reason, and finds other names in another text.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
 
 from crosscase import model_folders
-from crosscase.detectors import Setting, Span
+from crosscase.detectors import Entities, Setting, Span
 from crosscase.errors import Problem, StudyError
 from crosscase.study import CONFIG, NameModel
 
-Entities = Callable[[str], Iterable[tuple[int, int, str]]]  # of a text: start, end, kind
 _PACKAGES = {"spacy": ("spacy",), "presidio": ("spacy", "presidio-analyzer")}
 _DOUBTS = {
     "PERSON": "a name by the model",

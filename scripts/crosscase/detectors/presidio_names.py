@@ -8,7 +8,7 @@ import logging
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 
-from crosscase.detectors.models import Entities
+from crosscase.detectors import Entities
 from crosscase.detectors.spacy_names import KINDS, labels_of, load_pipeline
 
 logging.getLogger("presidio-analyzer").setLevel(logging.ERROR)  # it warns of each recogniser of another language

@@ -4,7 +4,7 @@ from typing import Any
 
 import spacy
 
-from crosscase.detectors.models import Entities
+from crosscase.detectors import Entities
 from crosscase.errors import Problem, StudyError
 
 KINDS = {  # by the labels of the pipelines that spaCy publishes, in capitals
