@@ -8,7 +8,7 @@ with steps.logging_to(snakemake.log[0]):
     segments = list(files.read_all(inputs.segments, schemas.Segment))
     participants = sample.unique(files.read_all(inputs.participants, schemas.Participant))
     quoting = Quoting(participants, files.read_all(inputs.reviews, schemas.ReviewCount))
-    quoting.require_review("data/restricted/review")
+    quoting.require_review("results/archive", "data/restricted/review")
     entries = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     domains = study.restore(study.Domain, params.domains)
     countries = study.restore(study.Country, params.countries)

@@ -5,6 +5,7 @@ from crosscase import files, gates, schemas, steps
 with steps.logging_to(snakemake.log[0]) as log:
     found = files.read_rows_csv(snakemake.input.issues, schemas.Issue)
     balance = files.read_rows_csv(snakemake.input.summary, schemas.Balance)
-    verdict = gates.pass_issues(found, balance, snakemake.params.files, snakemake.input.issues)
+    reviews = files.read_all(snakemake.input.reviews, schemas.ReviewCount)
+    verdict = gates.pass_issues(found, balance, snakemake.params.files, snakemake.input.issues, reviews)
     files.write_text(snakemake.output.verdict, verdict)
     log(verdict)

@@ -4,6 +4,8 @@ from crosscase import files, gates, schemas, steps
 
 with steps.logging_to(snakemake.log[0]) as log:
     checks = files.read_rows_csv(snakemake.input.checks, schemas.PublishedCheck)
-    verdict = gates.pass_published(checks, snakemake.input.checks)
+    found = files.read_rows_csv(snakemake.input.issues, schemas.Issue)
+    withdrawn = any(issue.check == "withdrawn_participant" for issue in found)
+    verdict = gates.pass_published(checks, snakemake.input.checks, withdrawn)
     files.write_text(snakemake.output.verdict, verdict)
     log(verdict)

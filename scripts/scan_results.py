@@ -9,7 +9,7 @@ from crosscase.leftovers import RESULTS
 from crosscase.limits import Limits
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
-    gate.put_notice()
+    steps.put_notice()
     identifiers, kept = watched.read(snakemake.input.identifiers)
     public = known_words.known_text(snakemake.input.public)
     cited = "".join(Path(path).read_text(encoding="utf-8") for path in snakemake.input.citation)
@@ -22,5 +22,5 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     )
     verdict = guard.pass_files(RESULTS)
     files.write_text(snakemake.output.verdict, verdict)
-    gate.take_notice()
+    steps.NOTICE.unlink()
     log(verdict.rstrip())

@@ -199,8 +199,8 @@ def test_nobody_is_quoted_while_review_has_left_something_open() -> None:
     open_rows = Quoting(PEOPLE, [ReviewCount("x", 0, 4), ReviewCount("y", 1, 0)])
     text, _ = passages.arrange([segment("said")], "Opening.", open_rows)
     assert text == f"Opening.\n\n{WITHHELD}\n"
-    with pytest.raises(StudyError, match="queue: 1 words that may tell who somebody is wait for a decision"):
-        open_rows.require_review("queue")
+    with pytest.raises(StudyError, match="archive: it is not there, since 1 word that may tell who somebody is waits"):
+        open_rows.require_review("archive", "queue")
 
 
 def test_each_text_says_that_it_is_synthetic_and_nothing_else_is_in_the_archive(tmp_path: Path) -> None:

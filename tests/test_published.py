@@ -8,7 +8,7 @@ import pytest
 from crosscase import gates, published
 from crosscase.errors import StudyError
 from crosscase.published import PrintedCategory, PrintedRow
-from crosscase.schemas import Balance, Cell, CodebookEntry, Issue, PublishedCheck, SampleCount
+from crosscase.schemas import Balance, Cell, CodebookEntry, Issue, PublishedCheck, ReviewCount, SampleCount
 from crosscase.study import Country, SampleVariable
 
 ENTRIES = [CodebookEntry("time", "barriers", "Time", "", "", ["Time"], True, [])]
@@ -99,6 +99,8 @@ def test_the_gate_of_the_print() -> None:
     assert told.startswith("1 printed numbers match, in 1 places the print contradicts itself, 1 numbers are not")
     with pytest.raises(StudyError, match=r"list.csv, barriers, Time: marks rebuilt 2, printed 3\."):
         gates.pass_published([check("match"), check("mismatch")], "list.csv")
+    told = gates.pass_published([check("match"), check("mismatch")], "list.csv", withdrawn=True)
+    assert told == "1 numbers are not those of the print, since people have withdrawn: see list.csv\n"
 
 
 def issue(severity: str, export: str = "cz") -> Issue:
@@ -109,6 +111,8 @@ def test_the_gate_of_the_issues() -> None:
     balance = [Balance("cz", 10, 9, 1, 0, 1, 2), Balance("", 0, 0, 0, 0, 3, 0)]
     told = gates.pass_issues([issue("warning")], balance, {}, "issues.csv")
     assert told == "9 of 10 codings are in the tables; no errors, 4 warnings, 2 notes: see issues.csv\n"
+    waiting = gates.pass_issues([], balance, {}, "issues.csv", [ReviewCount("cz", 1, 3)])
+    assert "\n1 word that may tell who somebody is waits for a decision: see data/restricted/review\n" in waiting
     alike = [issue("error"), replace(issue("error"), locator="row 9")]
     many = [replace(issue("error"), value=str(number)) for number in range(25)]
     with pytest.raises(StudyError) as error:

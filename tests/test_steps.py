@@ -94,12 +94,17 @@ def test_what_a_killed_build_was_writing_is_deleted() -> None:
     assert {path.name for path in Path("results").iterdir()} == {"t.csv", "copy.csv"}
 
 
-def test_a_failed_build_says_that_older_tables_are_older() -> None:
+def test_after_a_failed_build_nothing_is_to_be_handed_on() -> None:
     steps.PROBLEMS.write_text("it is wrong\nit is wrong\n")
+    steps.withdraw_leak_verdict()
     assert steps.told_problems().count("it is wrong") == 1
-    assert "earlier build" not in steps.told_problems()
+    assert "earlier" not in steps.told_problems()
     steps.TABLES.mkdir(parents=True)
-    assert "earlier build" in steps.told_problems()
+    steps.LEAK_VERDICT.parent.mkdir()
+    steps.LEAK_VERDICT.touch()
+    steps.withdraw_leak_verdict()
+    assert "partly of this build and partly of an earlier one: hand nothing of it on" in steps.told_problems()
+    assert steps.NOTICE.exists() and not steps.LEAK_VERDICT.exists()
 
 
 def test_what_is_logged_is_in_the_log() -> None:

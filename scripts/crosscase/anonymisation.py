@@ -165,6 +165,8 @@ class Door:
             yield self._inspector.issue("guessed_encoding", "", "", seen.encoding, suggestion)
         for kind, count in sorted(seen.passed_over.items()):
             yield self._inspector.issue("passed_over", "", kind, f"not read, {count} in number")
+        if any(person.withdrawn and person.export in ("", self._export) for person in self._register.people):
+            self._held_back["withdrawn_participant"] += 0  # also who has no coding here
         for check, count in sorted(self._held_back.items()):
             message = {
                 "withdrawn_participant": f"{count} codings of people who withdrew are left out",

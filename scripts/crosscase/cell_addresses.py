@@ -59,6 +59,8 @@ def find(asked: str, study: Study, codebook: Sequence[CodebookEntry]) -> CellAdd
     domains = _by_name(
         (name, domain.id) for domain in study.domains for name in (domain.id, domain.title, *domain.also)
     )
+    if len(parts) == 2 and _plain(parts[0]) in domains:
+        raise StudyError(Problem(f"CELL={asked}", "", "the country is missing", FORMS))
     domain = domains.get(_plain(parts[0]), "") if len(parts) > 2 else ""
     entry = _code("/".join(parts[1:-1] if domain else parts[:-1]), domain, codebook)
     return CellAddress(entry.domain, entry.code, _country(parts[-1], study, (TOTAL, TOTAL)))

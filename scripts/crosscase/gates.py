@@ -8,13 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosscase.errors import Problem, StudyError, places, stop_on
 from crosscase.published import Verdict
-from crosscase.schemas import Balance, Issue, PublishedCheck
+from crosscase.quoting import waiting
+from crosscase.schemas import Balance, Issue, PublishedCheck, ReviewCount
 
 _MOST = 10  # kinds of error told of each file; the list holds all
 
 
-def pass_issues(issues: Iterable[Issue], balance: Iterable[Balance], files: Mapping[str, str], listed: str) -> str:
-    """A sentence on the codings and the issues. Raises StudyError where an issue is an error.
+def pass_issues(
+    issues: Iterable[Issue],
+    balance: Iterable[Balance],
+    files: Mapping[str, str],
+    listed: str,
+    reviews: Iterable[ReviewCount] = (),
+) -> str:
+    """A sentence on the codings and the issues, and one on the words that wait. Raises StudyError for an error.
 
     `files` gives the raw file of each export, `listed` is where all issues are listed. What is wrong in
     many places in the same way is told once, with the first place.
@@ -24,16 +31,24 @@ def pass_issues(issues: Iterable[Issue], balance: Iterable[Balance], files: Mapp
     total = Counter[str]()
     for row in rows:
         total.update(codings=row.codings, segments=row.segments, warnings=row.warnings, notes=row.notes)
+    undecided = sum(review.undecided for review in reviews)
+    queue = f"{waiting(undecided)}: see data/restricted/review\n" if undecided else ""
     return (
         f"{total['segments']} of {total['codings']} codings are in the tables; no errors, "
-        f"{total['warnings']} warnings, {total['notes']} notes: see {listed}\n"
+        f"{total['warnings']} warnings, {total['notes']} notes: see {listed}\n{queue}"
     )
 
 
-def pass_published(checks: Iterable[PublishedCheck], listed: str) -> str:
-    """A sentence on the verification. Raises StudyError where a mismatch is not the print's fault."""
+def pass_published(checks: Iterable[PublishedCheck], listed: str, withdrawn: bool = False) -> str:
+    """A sentence on the verification. Raises StudyError where a mismatch is not the print's fault.
+
+    `withdrawn`: people have withdrawn, so that the numbers are no longer those of the print. That must not keep them
+    in the results, so it is told and stops nothing.
+    """
     checks = list(checks)
     wrong = [check for check in checks if check.verdict == Verdict.MISMATCH]
+    if wrong and withdrawn:
+        return f"{len(wrong)} numbers are not those of the print, since people have withdrawn: see {listed}\n"
     if wrong:
         raise StudyError(
             Problem(

@@ -135,5 +135,5 @@ def _write_over(path: Path) -> None:
 
 
 def _demonstration(key_file: str) -> Problem:
-    what = "it is the published demonstration key, which everybody has"
+    what = "nothing was done: it is the published demonstration key, which everybody has"
     return Problem(key_file, "", what, "A study of real interviews has a key of its own, see config/README.md.")

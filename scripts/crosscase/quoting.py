@@ -17,9 +17,15 @@ class Quoting:
         """Whether the words of a segment may be written out."""
         return not self.undecided and segment.participant in self._consenting
 
-    def require_review(self, queue: str) -> None:
+    def require_review(self, archive: str, queue: str) -> None:
         """Raise StudyError where words of interviews would be written out before all that is doubtful was decided."""
         if self.undecided:
-            what = f"{self.undecided} words that may tell who somebody is wait for a decision"
-            remedy = "Words of interviews are written out when all are decided; docs/data-protection.md says how."
-            raise StudyError(Problem(queue, "", what, remedy))
+            what = f"it is not there, since {waiting(self.undecided)}"
+            remedy = f"Decide ({queue}; docs/data-protection.md says how), then ask for it again: snakemake archive."
+            raise StudyError(Problem(archive, "", what, remedy))
+
+
+def waiting(undecided: int) -> str:
+    """How many words wait for a person, in words."""
+    one = undecided == 1
+    return f"{undecided} word{'' if one else 's'} that may tell who somebody is wait{'s' if one else ''} for a decision"

@@ -14,6 +14,9 @@ PROBLEMS = Path("logs/problems.txt")  # of the last build; Snakefile empties it 
 TABLES = Path("results/tables")
 BUILT = ("data/processed", "data/restricted", "results")  # folders that a build writes
 NOTICE = Path("results/DO-NOT-HAND-ON.txt")  # lies there until the scan for leaks has passed
+_NOTICE = """These results have not passed the search for identifiers of people, the last step of a build.
+Do not hand them on. logs/problems.txt says why; `make` builds and searches them again.
+"""
 LEAK_VERDICT = Path("results/leaks/verdict.txt")
 VERDICTS = (
     *(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure")),
@@ -66,15 +69,22 @@ def told_problems() -> str:
     if not told:
         return "The build stopped; the messages above say why."
     problems = dict.fromkeys(told.splitlines())
-    old = ["Tables and figures in results/ are still those of an earlier build."] if TABLES.exists() else []
-    if NOTICE.exists():
-        old = [f"The results are built, but must not be handed on: {NOTICE}."]
+    mixed = "What is in results/ is partly of this build and partly of an earlier one: hand nothing of it on."
+    old = [mixed] if NOTICE.exists() else []
     return "\n".join(["", "What is wrong with the study:", *problems, f"(This list: {PROBLEMS})", *old])
 
 
+def put_notice() -> None:
+    """Say in the folder of the results that they are not to be handed on."""
+    NOTICE.parent.mkdir(exist_ok=True)
+    NOTICE.write_text(_NOTICE, encoding="utf-8")
+
+
 def withdraw_leak_verdict() -> None:
-    """Delete the verdict on leaks after a build that stopped: some results may be newer than it."""
+    """After a build that stopped, delete the verdict on leaks and say so: some results may be newer than it."""
     LEAK_VERDICT.unlink(missing_ok=True)
+    if TABLES.exists():
+        put_notice()
 
 
 def told_verdicts() -> str:

@@ -282,3 +282,6 @@ def _file_problems(study: Study) -> Iterator[Problem]:
         if not Path(path).is_file():
             remedy = "Put the file there, correct the path, or leave the key out if it may be."
             yield Problem(CONFIG, place, f"there is no file {path}", remedy)
+    if study.decisions != DEFAULT_DECISIONS and Path(DEFAULT_DECISIONS).exists():
+        what = f"decisions are read from {study.decisions}, but {DEFAULT_DECISIONS} is there, too"
+        yield Problem(CONFIG, "decisions", what, "Put all decisions into one file, and delete the other.")

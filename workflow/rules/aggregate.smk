@@ -40,6 +40,7 @@ rule check_issues:
     input:
         issues="results/validation/issues.csv",
         summary="results/validation/summary.csv",
+        reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
         code=code_of("check_issues"),
     output:
         verdict="results/validation/verdict.txt",

@@ -30,6 +30,7 @@ rule check_published:
     """Stop the build where a rebuilt number differs and the print is not at fault."""
     input:
         checks="results/verification/published.csv",
+        issues="results/validation/issues.csv",
         code=code_of("check_published"),
     output:
         verdict="results/verification/verdict.txt",

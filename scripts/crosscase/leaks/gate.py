@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from crosscase import files
 from crosscase.errors import Problem, stop_on
 from crosscase.leaks import contents, raw_bytes
 from crosscase.leaks.contents import Sort, Unsearchable
@@ -18,27 +17,13 @@ from crosscase.leaks.spellings import spellings
 from crosscase.leaks.traces import Traces
 from crosscase.leftovers import published
 from crosscase.limits import DEFAULT, Limits
-from crosscase.steps import NOTICE
 
-_NOTICE = """These results have not passed the scan for identifiers of people, the last step of a build.
-Do not hand them on. logs/scan_results.log names the files, if the scan was finished; `make` scans them again.
-"""
 _BETWEEN = "\n\0\n"  # texts that stand apart
 _REMEDY = (
     "Hand nothing on. Find out how it came there: a name that the door did not know goes into the list of identifiers,"
     " what is no name is decided in review (keep); a file that no step makes is to be deleted. Then build again."
 )
 _LOOK = "Hand it on to nobody before somebody has looked into it; delete it, or make it such that it can be opened."
-
-
-def put_notice() -> None:
-    """Say in the folder of the results that they are not to be handed on."""
-    files.write_text(NOTICE, _NOTICE)
-
-
-def take_notice() -> None:
-    """Take it away, after a scan that has passed."""
-    NOTICE.unlink()
 
 
 @dataclass(frozen=True, slots=True)
