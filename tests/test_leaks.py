@@ -83,7 +83,7 @@ FOUND = {
     "LINK": ["priklad.example/tym?strana=2", "https://priklad.example/tym%3Fstrana%3D2"],
     "PHONE": ["+420601123456", "601 123 456", "(601) 123-456", "00420 601 123 456", "601.123.456"],
     "IBAN": ["CZ6508000000192000145399", "cz65-0800-0000-1920-0014-5399"],
-    "name of a user": ["lbecker", "root@ant", "/root/x"[:0] + "~root/x"],
+    "name of a user": ["lbecker", "root@ant", "~root/x"],
     "name of a machine": ["ant-eater7", "x@laptop", "ANT-EATER7.example.org"],
     "place on the machine": [
         "/home/x/y",
