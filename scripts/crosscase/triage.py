@@ -4,7 +4,8 @@ Every detector needs one of these, so that only these places are looked at:
 
 1. a digit, or another sign of an address or a number,
 2. a hyphen or the like in a listed name: jana-novakova,
-3. a capital letter: of a word that may be a name wherever it stands, or of an ordinary one within a sentence, before a
+3. an adjective of a listed name: garibaldiano,
+4. a capital letter: of a word that may be a name wherever it stands, or of an ordinary one within a sentence, before a
    verb such as "said", or behind a title.
 
 What is found out of a word is remembered, since the words of a corpus come back.
@@ -50,6 +51,7 @@ class Triage:
     def __init__(self, search: NameSearch, setting: Setting) -> None:
         self._search = search
         self._setting = setting
+        self._adjective = re.compile(rf"(?:{'|'.join(setting.adjectives)})(?!\w)") if setting.adjectives else None
         self._words: dict[str, Where] = {}
         self._leads: dict[str, tuple[bool, bool | None]] = {"": (False, True)}  # nothing stands before the first word
 
@@ -59,6 +61,8 @@ class Triage:
             return False
         if "-" in text and any(self._is_joined_name(text, match.start()) for match in _HYPHEN.finditer(text)):
             return False
+        if self._adjective and any(self._is_made_of_name(match) for match in self._adjective.finditer(text)):
+            return False
         for match in _PLACE.finditer(text):  # noqa: SIM110 (a loop is faster)
             if self._tells(text, match[0], match.start()):
                 return False
@@ -67,6 +71,10 @@ class Triage:
     def _is_joined_name(self, text: str, hyphen: int) -> bool:
         joined = text[text.rfind(" ", 0, hyphen) + 1 :].split(None, 1)[0]
         return any(self._search.tells(plain(word)) for word in WORD.findall(joined))
+
+    def _is_made_of_name(self, ending: re.Match[str]) -> bool:
+        words = WORD.findall(ending.string, ending.string.rfind(" ", 0, ending.start()) + 1, ending.end())
+        return bool(words) and self._search.derived_from(plain(words[-1])) is not None
 
     def _tells(self, text: str, written: str, start: int) -> bool:
         """Whether there is something to look at where a sign or a word with a capital letter stands."""

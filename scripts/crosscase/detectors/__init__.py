@@ -57,6 +57,11 @@ class Setting:
         return frozenset().union(*(language.articles for language in self.languages))
 
     @cached_property
+    def adjectives(self) -> tuple[str, ...]:
+        """Endings of words in small letters that may be made of a name."""
+        return tuple(ending for language in self.languages for ending in language.adjectives)
+
+    @cached_property
     def function_words(self) -> frozenset[str]:
         """Words that are nobody's name at the beginning of a sentence."""
         openers = (language.openers for language in self.languages)

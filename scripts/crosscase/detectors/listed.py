@@ -25,14 +25,15 @@ class ListedNames:
         self._generalised = generalised
 
     def find(self, text: str, setting: Setting) -> Iterator[Span]:
-        """The names in a text; a word that no language knows may also be made of one: Ortensina, of Ortensia."""
+        """The names in a text; a word that no language knows may also be made of one: Ortensina."""
         vocabulary = Vocabulary.of(setting.languages)
         for found in self.search.find(text):
             name = found.name
             doubt = "" if name.kind == _PERSON or not _ambiguous(text, found, setting) else "a listed name or a word"
             yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
         for word in words_of(text):
-            made_of = self.search.derived_from(word.shape) if word.capital else None
+            may_be = word.capital or word.shape.endswith(setting.adjectives)
+            made_of = self.search.derived_from(word.shape) if may_be else None
             if made_of and not vocabulary.is_ordinary(text[word.start : word.end]):
                 yield Span(word.start, word.end, made_of.kind, made_of.owner)
 

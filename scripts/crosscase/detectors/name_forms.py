@@ -16,7 +16,7 @@ Sources: the declension tables of the languages' grammars; which names the rows 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from crosscase.languages import plain
 from crosscase.normal import nfc
@@ -36,7 +36,7 @@ def _soft(consonant: str, endings: str) -> str:
 
 
 _SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
-_ROMAN = [  # ELOT 743; of two spellings the second is as frequent in addresses
+_ROMAN = [  # ELOT 743, and how addresses spell otherwise
     row.split()
     for row in [
         "ου ou ou",
@@ -58,7 +58,7 @@ _ROMAN = [  # ELOT 743; of two spellings the second is as frequent in addresses
         "ζ z z",
         "η i i",
         "ι i i",
-        "κ k k",
+        "κ k c",
         "λ l l",
         "μ m m",
         "ν n n",
@@ -212,10 +212,10 @@ def _spelt_out(word: str) -> set[str]:
     return {plain(form) for form in found}
 
 
-def _romanised(shape: str) -> Iterator[str]:
-    """Two spellings of a Greek word in Latin letters."""
-    for spelling in (1, 2):
-        roman = shape
-        for row in _ROMAN:
-            roman = roman.replace(row[0], row[spelling])
-        yield roman
+def _romanised(shape: str) -> set[str]:
+    """A Greek word in Latin letters, each of its letters in all spellings: Καλαμποκάς is kalampokas and calabocas."""
+    found = {shape}
+    for greek, *spellings in _ROMAN:
+        if greek in shape:
+            found = {form.replace(greek, latin) for form in found for latin in dict.fromkeys(spellings)}
+    return found

@@ -49,6 +49,7 @@ class Language:
     phrases: re.Pattern[str]  # "my name is": a name follows
     openers: frozenset[str]  # words that begin sentences and are no names: she, then
     verbs: frozenset[str]  # behind a name that begins a sentence: said, told; none where nouns have capital letters
+    adjectives: tuple[str, ...]  # endings of words in small letters that may be made of a name
     near_id: re.Pattern[str]
     near_plate: re.Pattern[str]
     near_postcode: re.Pattern[str]
@@ -87,6 +88,7 @@ def load(code: str) -> Language:
         phrases=re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, lists['phrases']))})\s*[:,]?\s*$"),
         openers=frozenset(_words(lists["openers"])),
         verbs=frozenset(_words(lists["verbs"])),
+        adjectives=tuple(_words(lists.get("adjectives", ""))),
         near_id=_beginning(lists["id"]),
         near_plate=_beginning(lists["plate"]),
         near_postcode=_beginning(lists["postcode"]),
