@@ -70,7 +70,9 @@ def write(
     actions = RunEntities(graph, run, workflow, packed, authors).add()
     terms = [_vocabulary(graph, vocabulary) for vocabulary in vocabularies]
     _add_root(graph, about, authors, parts, [*actions, *terms], ref(address(workflow)))
-    (folder / METADATA).write_text(graph.text(), encoding="utf-8", newline="\n")
+    unfinished = folder / f".{METADATA}.part"  # who is killed here leaves no half description
+    unfinished.write_text(graph.text(), encoding="utf-8", newline="\n")
+    unfinished.replace(folder / METADATA)
     _zip(folder, archive)
 
 
