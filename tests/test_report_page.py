@@ -85,7 +85,7 @@ def test_the_bundled_page_opens_and_shows_what_is_behind_a_mark(built: Study, op
     assert trace.locator("h4").count() == participants
     assert trace.locator("li .place code").count() > participants
     trace.locator("summary", has_text="count_mentions").click()
-    assert "scripts/crosscase/mentions.py" in trace.inner_text()
+    trace.get_by_text("scripts/crosscase/mentions.py").wait_for()  # the browser tells of an opened step a moment later
 
 
 def test_a_trace_tells_of_every_coding_with_its_words_in_their_language(
