@@ -2,7 +2,7 @@
 
 Three kinds of files are told apart, by their place:
 
-- volatile ones, which tell of this one checkout and are compared with nothing;
+- volatile ones, which tell of this one checkout or of a build that stopped, and are compared with nothing;
 - dependent ones, which show the verdict of the last rebuild, or are made of what shows it;
 - the core, all else. The verdict is about the core, so that it cannot change what it is about.
 """
@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
 
+from crosscase.steps import NOTICE
+
 RESULTS = "results"
 LIST = "results.sha256"  # as sha256sum writes it, so that `sha256sum --check` reads it
 VERDICT = "reproduced.json"
-_VOLATILE = ("provenance/checkout.json", "report.html", "report.zip")  # the last two: Snakemake's own report
+_VOLATILE = ("provenance/checkout.json", NOTICE.name, "report.html", "report.zip")  # the last two: Snakemake's report
 # The archive is built only on request: it is in one folder and not in the other.
 _NOT_CORE = ("report/", "provenance/manifest.json", "provenance/crate", "leaks/", "archive/")
 
