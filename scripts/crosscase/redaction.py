@@ -1,6 +1,6 @@
 """Replacement of identifying words in a text by typed placeholders such as `[PERSON_48291305]`.
 
-1. A text in which no detector can find anything is left as it is, `triage`; most texts of a corpus are.
+1. Only around places where a detector may find something is a text searched, `triage`; most of a corpus has none.
 2. Every detector finds spans, `detectors`. Where spans overlap, a certain one is kept, and doubtful ones become one.
 3. The certain ones are replaced, and the text is searched again until nothing more is found, so that redacting twice
    changes nothing more. Placeholders are never searched.
@@ -35,11 +35,12 @@ from crosscase.detectors.listed import ListedNames
 from crosscase.normal import nfc
 from crosscase.pseudonyms import PLACEHOLDER, Pseudonyms
 from crosscase.reviews import Decision
-from crosscase.triage import Triage, has_signs
+from crosscase.triage import Triage, has_signs, windows
 
 _LIKE = 85  # of 100: how near a word is to a listed name to be told
 _SHORTEST_LIKE = 5
 _TRANSCRIBED = re.compile(r"\[[A-Z]+_?\d*\]")  # what an earlier hand has put there
+_MASK = "~"
 _PATTERNS: tuple[Detector, ...] = (
     addresses.find,
     numbers.find,
@@ -93,14 +94,31 @@ class Redactor:
 
     def find(self, text: str, setting: Setting) -> list[Span]:
         """The spans of a text in NFC, certain and doubtful ones, without overlap."""
-        searched = PLACEHOLDER.sub("[]", text) if "[" in text else text
-        asked = self._models and self._asked(setting)  # nothing tells what a model will find
-        if not asked and self._triage(setting).is_dull(searched):
+        if self._asked(setting):  # nothing tells where a model will find something
+            return self._spans(text, setting)
+        searched = self._masked(text) if "[" in text else text
+        if not (places := self._triage(setting).places(searched)):
             return []
-        return without_overlap(text, self._unprotected(text, setting, has_signs(searched)))
+        return [
+            span._replace(start=start + span.start, end=start + span.end)
+            for start, end, within in windows(searched, places)
+            for span in self._spans(text[start:end], setting)
+            if any(span.start < last - start and first - start < span.end for first, last in within)
+        ]
+
+    def _spans(self, text: str, setting: Setting) -> list[Span]:
+        return without_overlap(text, self._unprotected(text, setting, has_signs(text)))
+
+    def _masked(self, text: str) -> str:
+        """The text with something that nobody looks at in place of what was put there."""
+        for start, end in self._protected(text):
+            text = f"{text[:start]}{_MASK * (end - start)}{text[end:]}"
+        return text
 
     def _asked(self, setting: Setting) -> list[Detector]:
         """The models of a text's languages."""
+        if not self._models:
+            return []
         return [self._models[language.code] for language in setting.languages if language.code in self._models]
 
     def _reviewed(self, text: str, doubts: list[Span], decided: Callable[[Span], Decision | None]) -> Redacted:

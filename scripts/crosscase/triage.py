@@ -1,6 +1,6 @@
-"""Whether a text may hold anything to look at: a quick look that most texts of a corpus do not pass.
+"""Where a text may hold anything to look at: a quick look after which most texts of a corpus are left alone.
 
-Every detector needs one of these, so that only these places are looked at:
+Every span that a detector finds has one of these places in it, so that only what is around them is looked at:
 
 1. a digit, or another sign of an address or a number,
 2. a hyphen or the like in a listed name: jana-novakova,
@@ -12,6 +12,7 @@ What is found out of a word is remembered, since the words of a corpus come back
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
 from crosscase.detectors import Setting, cues, suspicion
@@ -26,10 +27,14 @@ _RARE = "\U00010000-\U0010ffff"  # characters among which there are other digits
 _BEHIND_SIGN = rf"(?<=[\d{_RARE}@])|(?<=[_.:])(?=[\w:/-])|(?<=[wW]{{3}}\.)(?=\S)"
 _SIGN = re.compile(rf"[{_DIGITS}{_RARE}@_.:](?:{_BEHIND_SIGN})")
 _HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
-_PLACE = re.compile(rf"[{_CAPITALS}{_DIGITS}{_RARE}@_.:](?:(?<=[{_CAPITALS}])\S*|{_BEHIND_SIGN})")  # in one search
+_PLACE = re.compile(rf"([{_CAPITALS}{_DIGITS}{_RARE}@_.:](?:(?<=[{_CAPITALS}])\S*|{_BEHIND_SIGN}))")  # in one search
 _MOST_KNOWN = 200_000  # words that are remembered
 _LONGEST_LEAD = 40  # characters
 _LOOK_BACK = 60  # characters in which a title stands before a name
+_AROUND = 64  # characters around a place that a detector may look at
+
+
+Place = tuple[int, int]  # characters of a text, the end exclusive
 
 
 class Where(IntEnum):
@@ -40,13 +45,34 @@ class Where(IntEnum):
     ANYWHERE = 3
 
 
+_BY_PLACE, _ANYWHERE = Where.BY_PLACE, Where.ANYWHERE  # in a loop a member of an enumeration is slow to be had
+
+
+def windows(text: str, places: Iterable[Place]) -> Iterator[tuple[int, int, list[Place]]]:
+    """What is to be searched of a text, cut between words and without overlap: start, end and the places within."""
+    start, end = 0, -1
+    within: list[Place] = []
+    for place in places:
+        first = text.rfind(" ", 0, max(0, place[0] - _AROUND)) + 1
+        last = text.find(" ", max(place[1], place[0] + _AROUND))
+        if within and first > end:
+            yield start, end, within
+            start, end, within = first, -1, []
+        elif not within:
+            start = first
+        end = max(end, len(text) if last < 0 else last)
+        within.append(place)
+    if within:
+        yield start, end, within
+
+
 def has_signs(text: str) -> bool:
     """Whether a text has something that every address and every number has."""
     return _SIGN.search(text) is not None
 
 
 class Triage:
-    """Tells of texts of one setting whether they are dull: no detector can find anything in them."""
+    """Tells of texts of one setting where a detector may find something."""
 
     def __init__(self, search: NameSearch, setting: Setting) -> None:
         self._search = search
@@ -55,41 +81,60 @@ class Triage:
         self._words: dict[str, Where] = {}
         self._leads: dict[str, tuple[bool, bool | None]] = {"": (False, True)}  # nothing stands before the first word
 
-    def is_dull(self, text: str) -> bool:
-        """Whether no detector can find anything in a text."""
+    def places(self, text: str) -> list[Place]:
+        """The places at which a detector may find something, in order; the whole text where any word may be a name."""
         if self._search.has_small_names:
-            return False
-        if "-" in text and any(self._is_joined_name(text, match.start()) for match in _HYPHEN.finditer(text)):
-            return False
-        if self._adjective and any(self._is_made_of_name(match) for match in self._adjective.finditer(text)):
-            return False
-        for match in _PLACE.finditer(text):  # noqa: SIM110 (a loop is faster)
-            if self._tells(text, match[0], match.start()):
-                return False
-        return True
+            return [(0, len(text))]
+        found = self._capitals_and_signs(text)
+        if "-" in text:
+            found += self._joined_names(text)
+        if self._adjective:
+            found += self._made_of_names(text, self._adjective)
+        return sorted(found) if len(found) > 1 else found
 
-    def _is_joined_name(self, text: str, hyphen: int) -> bool:
-        joined = text[text.rfind(" ", 0, hyphen) + 1 :].split(None, 1)[0]
-        return any(self._search.tells(plain(word)) for word in WORD.findall(joined))
+    def _joined_names(self, text: str) -> Iterator[Place]:
+        for hyphen in _HYPHEN.finditer(text):
+            start = text.rfind(" ", 0, hyphen.start()) + 1
+            joined = text[start:].split(None, 1)[0]
+            if any(self._search.tells(plain(word)) for word in WORD.findall(joined)):
+                yield start, start + len(joined)
 
-    def _is_made_of_name(self, ending: re.Match[str]) -> bool:
-        words = WORD.findall(ending.string, ending.string.rfind(" ", 0, ending.start()) + 1, ending.end())
-        return bool(words) and self._search.derived_from(plain(words[-1])) is not None
+    def _made_of_names(self, text: str, adjective: re.Pattern[str]) -> Iterator[Place]:
+        for ending in adjective.finditer(text):
+            start = text.rfind(" ", 0, ending.start()) + 1
+            words = WORD.findall(text, start, ending.end())
+            if words and self._search.derived_from(plain(words[-1])) is not None:
+                yield start, ending.end()
 
-    def _tells(self, text: str, written: str, start: int) -> bool:
-        """Whether there is something to look at where a sign or a word with a capital letter stands."""
-        where = self._words.get(written) or self._learnt_word(written)
-        if where is Where.ANYWHERE:
-            return True
-        before = text[text.rfind(" ", 0, max(0, start - 1)) + 1 : start]
-        leads, begins = self._leads.get(before) or self._learnt_lead(before)
-        if leads and self._is_behind_title(text, start):
-            return True
+    def _capitals_and_signs(self, text: str) -> list[Place]:
+        """Where there is something to look at of all places with a sign or a word with a capital letter."""
+        words, leads, found, start = self._words, self._leads, [], 0
+        pieces = iter(_PLACE.split(text))
+        for between, written in zip(pieces, pieces, strict=False):  # behind the last one there is no more
+            start += len(between)
+            where = words.get(written) or self._learnt_word(written)
+            if where is not _ANYWHERE:
+                space = between.rfind(" ", 0, -1)
+                if space < 0:  # the word before has a capital letter, too, or is the first one
+                    between, space = text[:start], text.rfind(" ", 0, max(0, start - 1))
+                lead = between[space + 1 :]
+                may_lead, begins = leads.get(lead) or self._learnt_lead(lead)
+                if may_lead or where is _BY_PLACE:
+                    where = self._by_place(text, start, where, may_lead, begins)
+            if where is _ANYWHERE:
+                found.append((start, start + len(written)))
+            start += len(written)
+        return found
+
+    def _by_place(self, text: str, start: int, where: Where, may_lead: bool, begins: bool | None) -> Where:
+        """Whether a word that may be looked at by its place is to be, from what stands around it."""
+        if may_lead and self._is_behind_title(text, start):
+            return Where.ANYWHERE
         if where is Where.NOWHERE:
-            return False
+            return where
         if begins is None:
             begins = begins_sentence(text, start)
-        return not begins or suspicion.speaks(text, start, self._setting)
+        return Where.NOWHERE if begins and not suspicion.speaks(text, start, self._setting) else Where.ANYWHERE
 
     def _is_behind_title(self, text: str, start: int) -> bool:
         words = WORD.findall(text, max(0, start - _LOOK_BACK), start)

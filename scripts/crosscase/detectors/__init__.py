@@ -26,7 +26,7 @@ class Span(NamedTuple):
     instead: str = ""  # words to put there instead of a placeholder
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # asked for with every text, so that it is known by itself
 class Setting:
     """Where a text comes from: `regions` are ISO codes of countries, whose numbers are looked for.
 
@@ -92,9 +92,12 @@ def without_overlap(text: str, spans: Iterable[Span]) -> list[Span]:
     detectors are asked in the order of their certainty. Doubtful ones that overlap become one, so that no word of
     theirs is lost to review; its kind is that of the first.
     """
+    ordered = sorted(spans, key=lambda span: (bool(span.doubt), span.start))
+    if len(ordered) < 2:
+        return ordered
     taken = bytearray(len(text))
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (bool(span.doubt), span.start)):
+    for span in ordered:
         joins = bool(span.doubt and kept and kept[-1].doubt) and span.start < kept[-1].end
         start = kept[-1].end if joins else span.start
         if not any(taken[start : span.end]):

@@ -23,6 +23,7 @@ _COMMA = re.compile(r",\s")
 _HANDLE = re.compile(r"[._\-]")
 _STEM = 3  # letters
 _JOINED = re.compile(r"(?<![\w@.-])[^\W\d_][\w-]*(?:[._][\w-]+)+(?![\w@])")
+_INNER_SIGN = re.compile(r"[._](?=[\w-])")  # without one there is no handle; quicker looked for than a handle
 _SHORTEST_HANDLE = 4  # letters of a name that alone makes a handle somebody's
 _POINT = re.compile(r"\.\s?|\.-")
 
@@ -122,7 +123,7 @@ class NameSearch:
 
     def find(self, text: str) -> Iterator[Found]:
         """The names in a text; first those within handles, then the others in order and without overlap."""
-        for match in _JOINED.finditer(text):
+        for match in _JOINED.finditer(text) if _INNER_SIGN.search(text) else ():
             parts = [plain(part) for part in re.split("[._-]", match[0])]
             name = next((self._handles[part] for part in parts if part in self._handles), None)
             if name and not match[0][0].isupper():
@@ -130,21 +131,17 @@ class NameSearch:
         yield from self._in_words(text)
 
     def _in_words(self, text: str) -> Iterator[Found]:
-        words = words_of(text)
-        number = 0
-        while number < len(words):
-            shape = words[number].shape
-            name = None
-            if shape in self._beginning or shape[:_STEM] in self._stems:
-                candidates = chain(self._beginning.get(shape, ()), self._stems.get(shape[:_STEM], ()))
-                name = next((name for name in candidates if _stands(name, words, number, text)), None)
-            if name is None:
-                number += 1
+        words, beginning, stems = words_of(text), self._beginning, self._stems
+        reached = 0
+        for number, (shape, start, *_) in enumerate(words):
+            if number < reached or (shape not in beginning and shape[:_STEM] not in stems):
                 continue
-            last = number + len(name.words) - 1
-            end = words[last].end + (name.identifier.initials and text[words[last].end :].startswith("."))
-            yield Found(words[number].start, end, name.identifier)
-            number = last + 1
+            for name in chain(beginning.get(shape, ()), stems.get(shape[:_STEM], ())):
+                if _stands(name, words, number, text):
+                    reached = number + len(name.words)
+                    end = words[reached - 1].end
+                    yield Found(start, end + (name.identifier.initials and text[end : end + 1] == "."), name.identifier)
+                    break
 
 
 def _stands(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from crosscase.languages import plain
 
-WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")  # with accents that no letter is composed with
+WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")  # with accents that no letter is composed with
 _SENTENCE_END = re.compile(r"(?:^|[.!?…:;\n])[\s\"'»«“”„‘’(\[–—-]*$")
 _LOOK_BACK = 12  # characters
 
@@ -23,7 +23,8 @@ class Word(NamedTuple):
 @lru_cache(4)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text; a hyphen, an underscore and an apostrophe part words."""
-    return tuple(Word(plain(match[0]), *match.span(), match[0][0].isupper()) for match in WORD.finditer(text))
+    matches = WORD.finditer(text)
+    return tuple([Word._make((plain(word := m[0]), m.start(), m.end(), word[0].isupper())) for m in matches])
 
 
 def begins_sentence(text: str, start: int) -> bool:
