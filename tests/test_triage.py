@@ -22,6 +22,13 @@ from tests.evaluation.finder import identifiers
 SETS = {language: sentences.tuning(language)[0] for language in ("cs", "de", "el", "en", "nl", "pt")}
 
 
+@pytest.mark.parametrize("text", ["Joy said", "Joy said so", "So she came. Joy said", "Then.\nJoy\nsaid so"])
+def test_a_name_before_a_verb_is_looked_at(text: str) -> None:
+    setting = Setting(("GB",), (load("en"),))
+    careful, quick = REDACTORS["en"]
+    assert quick.find(text, setting) == careful.find(text, setting) != []
+
+
 def nothing(_: str, __: Setting) -> Iterator[Span]:
     """A model that finds nothing; with a model every text is searched."""
     yield from ()
@@ -64,6 +71,8 @@ def test_no_find_is_lost(language: str, data: st.DataObject) -> None:
         ("Jana Quillow", "in the folder jana-quillow"),
         ("Jana Quillow", "signed j.q. and J. Q. below"),
         ("Quillow", "the Anne-Quillow model"),
+        ("Quill House", "Quill House"),
+        ("Quill House", "nobody was there.  Quill  House was shut"),
     ],
 )
 def test_a_listed_name_is_found_in_an_otherwise_dull_text(name: str, text: str) -> None:

@@ -62,6 +62,7 @@ class Vocabulary:
     def __init__(self, languages: tuple[Language, ...]) -> None:
         self._languages = languages
         self._known = lru_cache(2**15)(self._look_up)
+        self._compounds = lru_cache(2**15)(self._look_up_compound)
 
     @classmethod
     @cache
@@ -91,6 +92,9 @@ class Vocabulary:
 
     def is_compound(self, word: str) -> bool:
         """Whether a word is made of German nouns: an ordinary word behind an article, else as well a name."""
+        return self._compounds(word)
+
+    def _look_up_compound(self, word: str) -> bool:
         return any(
             language.code == _CAPITAL_NOUNS and _is_compound(word, _dictionary(language.code))
             for language in self._languages

@@ -14,6 +14,7 @@ What is found out of a word is remembered, since the words of a corpus come back
 import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from itertools import islice
 
 from crosscase.detectors import Setting, cues, suspicion
 from crosscase.detectors.name_search import NameSearch
@@ -42,10 +43,16 @@ class Where(IntEnum):
 
     NOWHERE = 1
     BY_PLACE = 2  # within a sentence, or before a verb
-    ANYWHERE = 3
+    BESIDE = 3  # where the word beside it belongs to the same listed name
+    BESIDE_OR_BY_PLACE = 4
+    ANYWHERE = 5
 
 
-_BY_PLACE, _ANYWHERE = Where.BY_PLACE, Where.ANYWHERE  # in a loop a member of an enumeration is slow to be had
+_NOWHERE, _BY_PLACE, _ANYWHERE = (
+    Where.NOWHERE,
+    Where.BY_PLACE,
+    Where.ANYWHERE,
+)  # in a loop a member of an enumeration is slow to be had
 
 
 def windows(text: str, places: Iterable[Place]) -> Iterator[tuple[int, int, list[Place]]]:
@@ -108,7 +115,7 @@ class Triage:
 
     def _capitals_and_signs(self, text: str) -> list[Place]:
         """Where there is something to look at of all places with a sign or a word with a capital letter."""
-        words, leads, found, start = self._words, self._leads, [], 0
+        words, leads, verbs, found, start = self._words, self._leads, self._setting.verbs, [], 0
         pieces = iter(_PLACE.split(text))
         for between, written in zip(pieces, pieces, strict=False):  # behind the last one there is no more
             start += len(between)
@@ -119,7 +126,12 @@ class Triage:
                     between, space = text[:start], text.rfind(" ", 0, max(0, start - 1))
                 lead = between[space + 1 :]
                 may_lead, begins = leads.get(lead) or self._learnt_lead(lead)
-                if may_lead or where is _BY_PLACE:
+                if where is _BY_PLACE and begins and not may_lead:  # so do most sentences begin: here without a call
+                    behind = start + len(written) + 1
+                    space = text.find(" ", behind)
+                    if space > 0 and (verb := text[behind:space]).isalpha() and plain(verb) not in verbs:
+                        where = _NOWHERE
+                if may_lead or where is not _NOWHERE:
                     where = self._by_place(text, start, where, may_lead, begins)
             if where is _ANYWHERE:
                 found.append((start, start + len(written)))
@@ -130,8 +142,10 @@ class Triage:
         """Whether a word that may be looked at by its place is to be, from what stands around it."""
         if may_lead and self._is_behind_title(text, start):
             return Where.ANYWHERE
-        if where is Where.NOWHERE:
-            return where
+        if where in (Where.BESIDE, Where.BESIDE_OR_BY_PLACE) and self._is_beside(text, start):
+            return Where.ANYWHERE
+        if where in (Where.NOWHERE, Where.BESIDE):
+            return Where.NOWHERE
         if begins is None:
             begins = begins_sentence(text, start)
         return Where.NOWHERE if begins and not suspicion.speaks(text, start, self._setting) else Where.ANYWHERE
@@ -140,11 +154,17 @@ class Triage:
         words = WORD.findall(text, max(0, start - _LOOK_BACK), start)
         return any(plain(word) in self._setting.titles for word in words)
 
+    def _is_beside(self, text: str, start: int) -> bool:
+        """Whether the word there and one beside it may be of one listed name."""
+        word, *behind = (match[0] for match in islice(WORD.finditer(text, start), 2))
+        before = WORD.findall(text, max(0, start - _LOOK_BACK), start)[-1:]
+        return self._search.tells_beside(plain(word), [plain(other) for other in (*before, *behind)])
+
     def _learnt_word(self, written: str) -> Where:
         """Where a word is to be looked at, with all that stands at it; a sign anywhere."""
         words = [word for word in WORD.findall(written) if word[0].isupper()]
         where = max(map(self._where, words), default=Where.NOWHERE)
-        if len(words) > 1 and where is Where.BY_PLACE:
+        if len(words) > 1 and where is not Where.NOWHERE:
             where = Where.ANYWHERE  # the second one stands within a sentence
         initials = any(f"{word}." in written and self._search.is_initial(plain(word)) for word in words)
         if initials or has_signs(written) or not words:
@@ -156,8 +176,15 @@ class Triage:
     def _where(self, word: str) -> Where:
         shape, setting = plain(word), self._setting
         is_ordinary = Vocabulary.of(setting.languages).is_ordinary(word)
-        if self._search.tells(shape) or (not is_ordinary and self._search.derived_from(shape)):
+        if self._search.tells_alone(shape) or (not is_ordinary and self._search.derived_from(shape)):
             return Where.ANYWHERE
+        where = self._where_unlisted(word)
+        if where is not Where.ANYWHERE and self._search.tells(shape):
+            return Where.BESIDE if where is Where.NOWHERE else Where.BESIDE_OR_BY_PLACE
+        return where
+
+    def _where_unlisted(self, word: str) -> Where:
+        shape, setting = plain(word), self._setting
         if shape in setting.function_words:
             return Where.BY_PLACE if cues.is_unusual(word, setting) else Where.NOWHERE
         if suspicion.may_be_name(word, setting):

@@ -10,7 +10,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -64,8 +64,11 @@ class NameSearch:
     def __init__(self, identifiers: Iterable[Identifier]) -> None:
         self._beginning: dict[str, list[_Name]] = {}
         self._stems: dict[str, list[_Name]] = {}  # by the first letters of names whose words may end otherwise
-        self._telling: set[str] = set()  # of each name the forms of one word, without which it stands nowhere
-        self._loosely: dict[str, set[str]] = {}  # of names whose words may end otherwise one word, by its first letters
+        # Of each name the forms of one word, without which it stands nowhere; of a longer name with those of the word
+        # beside it, and, where its words may end otherwise, both words by the first letters of the one.
+        self._alone: set[str] = set()
+        self._telling: dict[str, list[frozenset[str]]] = {}
+        self._loosely: dict[str, set[tuple[str, str]]] = {}
         self._initials: set[str] = set()
         self._handles: dict[str, Identifier] = {}
         self._derived: dict[str, list[tuple[str, Identifier]]] = {}  # names of one word by their first letters
@@ -104,13 +107,31 @@ class NameSearch:
             self.has_small_names |= bool(name.words)
             return
         _, longest = max(lengths)
-        self._telling |= name.words[longest][0]
+        if len(name.words) == 1:
+            self._alone |= name.words[0][0]
+            return
+        beside = longest - 1 if longest else 1
+        for shape in name.words[longest][0]:
+            self._telling.setdefault(shape, []).append(name.words[beside][0])
         if name.loosely:
-            self._loosely.setdefault(name.loosely[longest][:_STEM], set()).add(name.loosely[longest])
+            listed, other = name.loosely[longest], name.loosely[beside]
+            self._loosely.setdefault(listed[:_STEM], set()).add((listed, other))
+
+    def tells_alone(self, shape: str) -> bool:
+        """Whether a word of this plain shape is a name."""
+        return shape in self._alone
 
     def tells(self, shape: str) -> bool:
         """Whether a name may stand where a word of this plain shape stands."""
-        return shape in self._telling or any(alike(listed, shape) for listed in self._loosely.get(shape[:_STEM], ()))
+        words = self._loosely.get(shape[:_STEM], ())
+        return shape in self._alone or shape in self._telling or any(alike(listed, shape) for listed, _ in words)
+
+    def tells_beside(self, shape: str, others: Collection[str]) -> bool:
+        """Whether a longer name may stand where a word of this plain shape has one of the others beside it."""
+        words = self._loosely.get(shape[:_STEM], ())
+        return any(other in known for known in self._telling.get(shape, ()) for other in others) or any(
+            alike(listed, shape) and any(alike(beside, other) for other in others) for listed, beside in words
+        )
 
     def is_initial(self, letter: str) -> bool:
         """Whether a name in initials may stand where this plain letter stands before a point."""
@@ -146,14 +167,8 @@ class NameSearch:
 
 def _stands(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
     """Whether a name stands in a text from this word on."""
-    if words[first].shape not in name.words[0][0] and not (name.loosely and alike(name.loosely[0], words[first].shape)):
-        return False  # most of those that begin with the same letters
     found = words[first : first + len(name.words)]
-    if len(found) < len(name.words):
-        return False
-    if not all(word.shape in known for word, (known, _) in zip(found, name.words, strict=True)) and not (
-        name.loosely and all(alike(listed, word.shape) for listed, word in zip(name.loosely, found, strict=True))
-    ):
+    if len(found) < len(name.words) or not (_agrees(name, found) or (name.loosely and _agrees_loosely(name, found))):
         return False
     between = [text[one.end : other.start] for one, other in pairwise(found)]
     if name.identifier.initials:
@@ -166,3 +181,14 @@ def _stands(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
     capitals = all(word.capital for word, (_, capital) in zip(found, name.words, strict=True) if capital)
     handle = len(found) > 1 and all(map(_HANDLE.fullmatch, between))
     return capitals or handle
+
+
+def _agrees(name: _Name, found: Sequence[Word]) -> bool:
+    for word, (known, _) in zip(found, name.words, strict=True):  # noqa: SIM110 (a loop is faster)
+        if word.shape not in known:
+            return False
+    return True
+
+
+def _agrees_loosely(name: _Name, found: Sequence[Word]) -> bool:
+    return all(alike(listed, word.shape) for listed, word in zip(name.loosely, found, strict=True))
