@@ -40,7 +40,8 @@ from crosscase.triage import Triage, has_signs, windows
 _LIKE = 85  # of 100: how near a word is to a listed name to be told
 _SHORTEST_LIKE = 5
 _TRANSCRIBED = re.compile(r"\[[A-Z]+_?\d*\]")  # what an earlier hand has put there
-_MASK = "~"
+_MASK = "\uffff"  # is no character of any text
+_MASKED = re.compile(f"{_MASK}+")
 _PATTERNS: tuple[Detector, ...] = (
     addresses.find,
     numbers.find,
@@ -102,7 +103,7 @@ class Redactor:
         return [
             span._replace(start=start + span.start, end=start + span.end)
             for start, end, within in windows(searched, places)
-            for span in self._spans(text[start:end], setting)
+            for span in self._spans(searched[start:end], setting)
             if any(span.start < last - start and first - start < span.end for first, last in within)
         ]
 
@@ -110,8 +111,8 @@ class Redactor:
         return without_overlap(text, self._unprotected(text, setting, has_signs(text)))
 
     def _masked(self, text: str) -> str:
-        """The text with something that nobody looks at in place of what was put there."""
-        for start, end in self._protected(text):
+        """The text with something that is neither a letter nor a digit in place of what was put there."""
+        for start, end in self._replacements(text):
             text = f"{text[:start]}{_MASK * (end - start)}{text[end:]}"
         return text
 
@@ -149,7 +150,9 @@ class Redactor:
 
     def _unprotected(self, text: str, setting: Setting, signs: bool) -> list[Span]:
         """All spans outside of what was put there, the detectors in the order of their certainty."""
-        protected = list(self._protected(text)) if "[" in text else []
+        protected = [match.span() for match in _MASKED.finditer(text)]
+        if asked := self._asked(setting):  # models get the text as it is
+            protected += self._replacements(text)
         found = [
             span
             for detector in (self._detectors if signs else self._plain_detectors)
@@ -161,13 +164,13 @@ class Redactor:
         taken |= {match.span() for match in _TRANSCRIBED.finditer(text)}
         modelled = [
             part
-            for model in self._asked(setting)
+            for model in asked
             for span in model(text, setting)
             for part in outside(text, span, taken)
         ]
         return [*found, *modelled, *suspicion.find(text, setting, taken, self._is_like_listed)]
 
-    def _protected(self, text: str) -> Iterator[tuple[int, int]]:
+    def _replacements(self, text: str) -> Iterator[tuple[int, int]]:
         """Where something was put."""
         for pattern in (PLACEHOLDER, *(re.compile(re.escape(words)) for words in self._pseudonyms.generalised)):
             yield from (match.span() for match in pattern.finditer(text))

@@ -32,7 +32,7 @@ _PLACE = re.compile(rf"([{_CAPITALS}{_DIGITS}{_RARE}@_.:](?:(?<=[{_CAPITALS}])\S
 _MOST_KNOWN = 200_000  # words that are remembered
 _LONGEST_LEAD = 40  # characters
 _LOOK_BACK = 60  # characters in which a title stands before a name
-_AROUND = 64  # characters around a place that a detector may look at
+_BEFORE, _BEHIND = 64, 40  # characters around a place that a detector may look at
 
 
 Place = tuple[int, int]  # characters of a text, the end exclusive
@@ -60,8 +60,8 @@ def windows(text: str, places: Iterable[Place]) -> Iterator[tuple[int, int, list
     start, end = 0, -1
     within: list[Place] = []
     for place in places:
-        first = text.rfind(" ", 0, max(0, place[0] - _AROUND)) + 1
-        last = text.find(" ", max(place[1], place[0] + _AROUND))
+        first = text.rfind(" ", 0, max(0, place[0] - _BEFORE)) + 1
+        last = text.find(" ", place[1] + _BEHIND)
         if within and first > end:
             yield start, end, within
             start, end, within = first, -1, []

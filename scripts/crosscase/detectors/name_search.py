@@ -154,7 +154,7 @@ class NameSearch:
     def _in_words(self, text: str) -> Iterator[Found]:
         words, beginning, stems = words_of(text), self._beginning, self._stems
         reached = 0
-        for number, (shape, start, *_) in enumerate(words):
+        for number, (shape, start, _, _) in enumerate(words):
             if number < reached or (shape not in beginning and shape[:_STEM] not in stems):
                 continue
             for name in chain(beginning.get(shape, ()), stems.get(shape[:_STEM], ())):
