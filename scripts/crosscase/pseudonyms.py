@@ -7,6 +7,7 @@ an export is added.
 
 import hmac
 import re
+from functools import lru_cache
 from pathlib import PurePath
 
 from crosscase.normal import fold
@@ -23,6 +24,7 @@ class Pseudonyms:
         self._key = key
         self.given: dict[tuple[str, str], str] = {}  # (kind, original) -> replacement
         self.generalised: set[str] = set()  # replacements that are words
+        self._number = lru_cache(2**14)(lambda kind, original: int(self._digest(kind, original), 16) % _NUMBERS)
 
     def _digest(self, kind: str, original: str) -> str:
         return hmac.new(self._key, f"{kind}\0{fold(original)}".encode(), "sha256").hexdigest()
@@ -59,8 +61,7 @@ class Pseudonyms:
         The number comes from the key and the original alone: nothing needs to be counted across
         exports, and nothing is renumbered when one is added. `instead`: the words of a generalisation.
         """
-        number = int(self._digest(kind, original), 16) % _NUMBERS
-        replacement = f"[{instead}]" if instead else f"[{kind}_{number:08}]"
+        replacement = f"[{instead}]" if instead else f"[{kind}_{self._number(kind, original):08}]"
         if instead:
             self.generalised.add(replacement)
         self.given[kind, found or original] = replacement
