@@ -7,7 +7,8 @@
 
 4. A name of several words is also found where each word only begins like the listed one and ends otherwise: Rodinné
    centrum, Rodinném centru. `alike` says so.
-5. Handles spell a name in Latin letters without accents: Fährmoser is faehrmoser, Κώστας is kostas.
+5. Letters have more than one spelling: Fährmoser is faehrmoser, Nijhof is Nyhof, Κώστας is kostas or kwstas.
+6. A name may be written in more or fewer words: McArdle, Mc Ardle; van den Berg, vd Berg. `written` says how.
 
 ASSUME: a form too many costs a word of the text, a form too few costs a person's privacy; so the rows hold the
 endings of all genders and numbers, and possessives.
@@ -16,13 +17,18 @@ Sources: the declension tables of the languages' grammars; which names the rows 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from crosscase.languages import plain
+from crosscase.detectors.greek_letters import IS_GREEK, hellenised, romanised
+from crosscase.languages import load, plain
 from crosscase.normal import nfc
 
 _SHORTEST = 2  # letters of a name that is declined
-_GREEK = re.compile("[α-ω]")
+_SHORTEST_PART = 4  # letters of a name behind what is joined to it: Mc, van
+_MOST_SPELLINGS = 64  # of a listed name in the other alphabet
+_MOST_OF_FORM = 8  # of each of its forms
+_ELIDED = frozenset({"d", "l", "dell", "dall"})  # before an apostrophe
 _INFLECTED = frozenset({"cs", "pl", "el"})
 _ENDING = 3  # letters that may differ at the end of a word of a longer name
 _STEM = 4  # letters that a word made of a name shares with it
@@ -35,43 +41,31 @@ def _soft(consonant: str, endings: str) -> str:
     return " ".join(consonant + ending for ending in endings.split())
 
 
+_FAMILY = "αιοι αιων αιουσ"  # a Greek family as a whole
+_MEN = "αινα αινασ ακησ ακη ακι ακια ουλησ ουλη"  # a Greek man's wife, and what he is called fondly
+_WOMEN = "ουλα ουλασ ιτσα ιτσασ ακι ακια"  # what a Greek woman is called fondly
+_SMALL = "je jes tje tjes ke kes eke se"  # a Dutch name made small, or an adjective of it
+_SCHE = "sch sche schen scher sches schem"  # a German adjective: die Krügersche Liste
+
 _SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
-_ROMAN = [  # ELOT 743, and how addresses spell otherwise
-    row.split()
-    for row in [
-        "ου ou ou",
-        "αυ av af",
-        "ευ ev ef",
-        "μπ b mp",
-        "ντ d nt",
-        "γκ gk g",
-        "γγ ng gg",
-        "θ th th",
-        "χ ch h",
-        "ψ ps ps",
-        "ξ x ks",
-        "α a a",
-        "β v b",
-        "γ g g",
-        "δ d d",
-        "ε e e",
-        "ζ z z",
-        "η i i",
-        "ι i i",
-        "κ k c",
-        "λ l l",
-        "μ m m",
-        "ν n n",
-        "ο o o",
-        "π p p",
-        "ρ r r",
-        "σ s s",
-        "τ t t",
-        "υ y i",
-        "φ f ph",
-        "ω o w",
-    ]
-]
+_ALSO = {  # by language: letters, and how they are spelt otherwise
+    "el": {"νδρ": "ντρ"},
+    "de": {"ae": "ä", "oe": "ö", "(?<![aeoq])ue": "ü"},
+    "no": {"oe": "ø", "æ|ae": "ä"},
+    "nl": {"ij": "y", "(?<!i)y": "ij"},
+    "en": {"^mc(?=...|$)": "mac", "^mac(?=...|$)": "mc", "^st$": "saint", "^saint$": "st"},
+}
+_PARTICLES = {  # by language: those that are taken for each other
+    "nl": ["de den der", "t het", "te ten ter"],
+    "de": ["der dem den"],
+    "pt": ["de da do das dos"],
+    "it": ["di de", "del della dello dell"],
+}
+_JOINED = {  # by language: what is joined to the name behind it, and as words of its own
+    "en": {"mc": "Mc", "mac": "Mac"},
+    "it": {"pier": "Pier", "gian": "Gian", "anna": "Anna", "maria": "Maria"},
+    "nl": {"vanden": "van den", "vander": "van der", "vande": "van de", "van": "van"},
+}
 _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of its forms, in plain shape
     "cs": {
         "ova": "ova ove ovou ovo ovi ovych ovym ovymi",
@@ -127,24 +121,56 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
         "": "a owi em ie u iem e y i owie ow om ami ach ia iowi iu",
     },
     "el": {
-        "οσ": "οσ ου ο ον ε οι ων ουσ",
-        "ησ": "ησ η ην εσ ων ηδεσ ηδων ου",
-        "ασ": "ασ α αν εσ ων αδεσ αδων ηδεσ ου εωσ",
-        "ισ": "ισ ι ιδοσ ηδεσ",
-        "ουσ": "ουσ ου ουν",
-        "ευσ": "ευσ εα ευ εισ εωσ",
-        "α": "α ασ αν εσ ων",
-        "η": "η ησ ην εσ ων",
-        "ω": "ω ωσ",
-        "ι": "ι ιου ια ιων",
-        "ο": "ο ου",
-        "": "σ",
+        "οσ": f"οσ ου ο ον ε οι ων ουσ ηδεσ ηδων {_FAMILY} {_MEN}",
+        "ησ": f"ησ η ην εσ ων ηδεσ ηδων ηδαιοι ου ουσ {_FAMILY} {_MEN}",
+        "κλησ": "κλησ κλη κλην κλεα κλεουσ κλεισ κλεων κληδεσ κληδων κλακησ κλακη",
+        "ασ": f"ασ α αν ου εσ ων αδεσ αδων αδαιοι ηδεσ ηδων {_FAMILY} {_MEN}",
+        "εασ": f"εασ εα εαν εωσ εου εισ εων εοι εουσ εεσ εαδεσ εαδων εηδεσ εηδων εαινα εαινασ {_FAMILY}",
+        **{n + "ασ": _soft(n, f"ασ α αν οσ εσ ων {_FAMILY} {_MEN}") for n in ("ων", "ορ", "οντ", "αντ")},
+        "ισ": "ισ ι ιν η ησ ιδοσ ιδα ιδασ ιδεσ ιδων εωσ ηδεσ ηδων",
+        "ουσ": "ουσ ου ουν ουδεσ ουδων",
+        "ευσ": "ευσ εωσ εα εασ ευ εισ εων",
+        "υσ": "υσ υ υν υδεσ υδων εωσ",
+        "ων": "ων ωνα ωνασ ωνοσ ονα ονασ ονοσ οντα οντασ οντοσ ωντα ωντασ ωντοσ ωνεσ",
+        "ωρ": "ωρ ορα ορασ οροσ ορεσ",
+        "ξ": "ξ κα κασ κοσ κεσ γα γασ γοσ",
+        "α": f"α ασ αν ησ εσ ων αδεσ αδων ηδεσ ηδων {_FAMILY} {_WOMEN}",
+        "ια": f"ια ιασ ιαν ιεσ ιων ιαδεσ ιαδων {_FAMILY} {_WOMEN}",
+        "ιδα": "ιδα ιδασ ιδαν ιδοσ ισ ιδεσ ιδων ιδουλα ιδουλασ ιδιτσα ιδιτσασ",
+        "αδα": "αδα αδασ αδαν αδοσ ασ αδεσ αδων",
+        "η": f"η ησ ην εσ ων ηδεσ ηδων ου ισ ιδοσ ιδα εωσ εισ εων {_FAMILY} {_WOMEN}",
+        "ω": "ω ωσ ουσ ων",
+        "ου": f"ου ουσ ουδεσ ουδων οσ ο ε οι ων {_FAMILY}",
+        "οι": "οι ων ουσ",
+        "αι": "αι ων ασ εσ",
+        "εσ": "εσ ων ασ α αι",
+        "ι": "ι ιου ια ιων ησ",
+        "ακι": "ακι ακιου ακια ακιων ακη ακησ ακηδεσ ακηδων",
+        "ο": "ο ου οσ α ων ουσ",
     },
-    "de": {"": "s es ens n en chen lein"},
-    "en": {"": "s"},
-    "nl": {"": "s je tje en"},
-    "no": {"": "s"},
-    "it": {"a": "a ina ella etta uccia ona ino", "o": "o ino ello etto uccio one i", "e": "e i ino", "": ""},
+    "de": {
+        "": f"s es ens in innen {_SCHE}",
+        **{vowel: f"{vowel} {vowel}s {vowel}ns {_soft(vowel, _SCHE)}" for vowel in "aiouy"},
+        "e": f"e es en ens in innen {_SCHE} {_soft('e', _SCHE)}",
+    },
+    "en": {"": "s", "y": "y ys ies", **{hiss: f"{hiss} {hiss}es" for hiss in ("s", "x", "z", "ch", "sh")}},
+    "nl": {
+        "": f"s {_SMALL}",
+        **{c: f"{c} {c}s {c}en {_soft(c, _SMALL)} {_soft(2 * c, 'etje etjes eke')}" for c in "bdfgklmnpr"},
+        **{c: f"{c} {c}s {c}en {2 * c}en {_soft(c, _SMALL)} {_soft(2 * c, 'etje etjes eke')}" for c in "stxz"},
+        **{v: f"{v} {v}s {_soft(v, _SMALL)} {2 * v}tje {2 * v}tjes" for v in "aeou"},
+        "m": f"m ms mpje mpjes {_soft('m', _SMALL)} mmetje mmetjes mmeke",
+        "i": f"i is ietje ietjes {_soft('i', _SMALL)}",
+        "ng": f"ng ngs nkje nkjes ngetje ngetjes {_soft('ng', _SMALL)}",
+    },
+    "no": {"": "s ene enes ane anes", "e": "e es ene enes ane anes"},
+    "it": {
+        "o": "o i",
+        "co": "co chi ci",
+        "go": "go ghi gi",
+        "io": "io i ii",
+        "e": "e i",
+    },
     "pt": {
         **{f"{vowel}l": f"{vowel}l {vowel}is" for vowel in "aeou"},
         "il": "il is eis",
@@ -154,25 +180,77 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
         "co": "co cos quinho quinhos",
         "ca": "ca cas quinha quinhas",
         "m": "m ns",
-        "o": "o os inho inhos ito zinho",
-        "a": "a as inha inhas ita zinha",
+        "o": "o os inho inhos ito itos zinho zinhos",
+        "a": "a as inha inhas ita itas zinha zinhas",
+        "e": "e es inho inhos inha inhas ito ita zinho zinha",
         "es": "es inha inhas inho",
-        "": "s es zinho zinha inho inha",
+        "": "s es zinho zinhos zinha zinhas inho inhos inha inhas ito ita",
     },
 }
 
+_ROWS["el"] |= {  # the same in the standard's Latin letters; of rows that are then one the longest
+    romanised(ending, 1)[0]: " ".join(romanised(form, 1)[0] for form in row.split())
+    for ending, row in sorted(_ROWS["el"].items(), key=lambda one: len(one[1]))
+}
 
+
+@lru_cache(2**14)
 def forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The plain shapes of a word of a name in all its forms; without a language the word alone."""
     shape = plain(word)
-    found = {shape, *_spelt_out(word)}
+    spelt = _spelt_out(word, languages)
     if word[:1].islower():
-        found.add(shape[:1])  # a particle is often shortened: v. d.
+        spelt.add(shape[:1])  # a particle is often shortened: v. d.
+    found = set(spelt)
     if len(shape) >= _SHORTEST and re.search(r"\w", shape):
-        found |= {form for base in found for language in languages for form in _declined(base, _ROWS.get(language, {}))}
+        if "el" in languages and not IS_GREEK.search(shape):
+            spelt |= set(hellenised(shape, _MOST_OF_FORM))
+        found = spelt | {
+            form for base in spelt for language in languages for form in _declined(base, _ROWS.get(language, {}))
+        }
+    if "el" in languages and IS_GREEK.search(shape):
+        found |= {roman for form in found for roman in romanised(form, _MOST_OF_FORM)}
+    return frozenset(found | undeclined(word, languages))
+
+
+def undeclined(word: str, languages: tuple[str, ...]) -> frozenset[str]:
+    """The plain shapes of a word of a name as it is listed, in all spellings."""
+    found = _spelt_out(word, languages)
     if "el" in languages:
-        found |= {roman for form in found if _GREEK.search(form) for roman in _romanised(form)}
+        found |= {roman for form in found if IS_GREEK.search(form) for roman in romanised(form, _MOST_SPELLINGS)}
     return frozenset(found)
+
+
+def written(words: Sequence[str], languages: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A name in all the words that it may be written in, as it is listed first."""
+    found = [tuple(words)]
+    small = [number for number, word in enumerate(words[:-1]) if word[0].islower()]
+    if small and words[0][0].isupper():
+        found.append(tuple(word for number, word in enumerate(words) if number not in small))
+    if small and len(small) == small[-1] - small[0] + 1:
+        before, particles, rest = words[: small[0]], words[small[0] : small[-1] + 1], words[small[-1] + 1 :]
+        if len(particles) > 1:
+            found += [(*before, joined, *rest) for joined in ("".join(p[0] for p in particles), "".join(particles))]
+        found.append((*before, "".join([*particles, rest[0].lower()]).capitalize(), *rest[1:]))
+    if len(words) > 2 and words[0][0].isupper() and words[1][0].isupper():
+        found.append((words[0] + words[1].lower(), *words[2:]))
+    for number, word in enumerate(words):
+        for beginning, parts in _beginnings(word, languages):
+            rest = word[len(beginning) :].capitalize()
+            found.append((*words[:number], *parts.split(), rest, *words[number + 1 :]))
+    return found
+
+
+def alternatives(word: str, languages: tuple[str, ...]) -> set[str]:
+    """The particles that are taken for one within a name: van de Berg, van den Berg."""
+    groups = [group.split() for language in languages for group in _PARTICLES.get(language, [])]
+    return {other for group in groups if plain(word) in group for other in group}
+
+
+def is_particle(word: str, languages: tuple[str, ...]) -> bool:
+    """Whether a word of a name may have a small letter though it is listed with a capital one: De Luca, D'Angelo."""
+    shape = plain(word)
+    return shape in _ELIDED or any(shape in load(language).particles for language in languages)
 
 
 def alike(listed: str, word: str) -> bool:
@@ -199,23 +277,23 @@ def _declined(shape: str, rows: Mapping[str, str]) -> set[str]:
     stem = shape.removesuffix(ending)
     found = {stem + other for other in rows[ending].split() if stem}
     if ending and ending[-1] not in "aeiouyαειουηω":  # a name may also be declined as one without this ending
-        found |= {shape + other for other in rows[""].split()}
+        found |= {shape + other for other in rows.get("", "").split()}
     return found
 
 
-def _spelt_out(word: str) -> set[str]:
-    """The word with some or all of its special letters spelt out."""
+def _spelt_out(word: str, languages: tuple[str, ...]) -> set[str]:
+    """The word with some or all of its special letters spelt out, or the other way round."""
     found = {nfc(word).lower()}
     for letter, letters in _SPELT_OUT.items():
         found |= {form.replace(letter, letters) for form in found}
+    for language in languages:
+        for letters, other in _ALSO.get(language, {}).items():
+            found |= {re.sub(letters, other, form) for form in found}
     found |= {form.replace("aa", "å") for form in found}  # as Norwegian names are spelt
     return {plain(form) for form in found}
 
 
-def _romanised(shape: str) -> set[str]:
-    """A Greek word in Latin letters, each of its letters in all spellings: Καλαμποκάς is kalampokas and calabocas."""
-    found = {shape}
-    for greek, *spellings in _ROMAN:
-        if greek in shape:
-            found = {form.replace(greek, latin) for form in found for latin in dict.fromkeys(spellings)}
-    return found
+def _beginnings(word: str, languages: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What is joined to the beginning of a word, and as words of its own."""
+    every = [one for language in languages for one in _JOINED.get(language, {}).items()]
+    return [one for one in every if plain(word).startswith(one[0]) and len(word) >= len(one[0]) + _SHORTEST_PART]

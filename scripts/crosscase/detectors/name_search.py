@@ -2,11 +2,12 @@
 
 1. A text is cut into words; a hyphen parts words, an underscore and an apostrophe do, too.
 2. A name is one word or several. It is found where its words follow each other with nothing but spaces, hyphens, a
-   point or an apostrophe between them, a family name also with a comma before the first one; of several names that
-   begin at a word the longest is found.
+   point, a slash or an apostrophe between them, a family name also with a comma before the first one; of several names
+   that begin at a word the longest is found. What German and Dutch add behind an apostrophe is part of it: Grass'sche.
 3. A word that is listed with a capital letter has one in the text: a town called Most is not "most". In what looks
    like an address or a handle (jana.novakova, jana_novakova) small letters will do if two of its words belong to one
-   name, or one of its parts is a person's name (j.novakova, jananovakova.brno).
+   name, or one of its parts is a person's name (j.novakova, jananovakova.brno). A particle may have a small one (de
+   Luca, d'Angelo), and a digit for a letter is one, too (8anasis).
 """
 
 import re
@@ -14,11 +15,21 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from crosscase.detectors.name_forms import alike, derived, forms, is_inflected
+from crosscase.detectors.name_forms import (
+    alike,
+    alternatives,
+    derived,
+    forms,
+    is_inflected,
+    is_particle,
+    undeclined,
+    written,
+)
 from crosscase.detectors.words import WORD, Word, words_of
 from crosscase.languages import plain
 
-_BETWEEN = re.compile(r"[\s\-‐‑]+|\.\s?|\.?\s?['’ʼ]\s?|\s?[&+]\s?|_|\.-")
+_BETWEEN = re.compile(r"[\s\-‐‑]+|\.\s?|\.?\s?['’ʼ]\s?|\s?[&+]\s?|_|\.-|/")
+_ADDED = re.compile(r"['’ʼ](?:sch(?:e[mnrs]?)?|tjes?)(?!\w)")
 _COMMA = re.compile(r",\s")
 _HANDLE = re.compile(r"[._\-]")
 _STEM = 3  # letters
@@ -58,6 +69,20 @@ class _Name:
     loosely: tuple[str, ...] = ()  # the plain words, where each may have another ending
 
 
+def _name(identifier: Identifier, listed: Sequence[str], loosely: bool) -> _Name:
+    """An identifier in these words; a particle before other words may have a small letter."""
+    languages, last = identifier.languages, len(listed) - 1
+    words = tuple(
+        (
+            forms(word, languages).union(alternatives(word, languages) if number and number < last else ()),
+            word[0].isupper() and (identifier.initials or number == last or not is_particle(word, languages)),
+        )
+        for number, word in enumerate(listed)
+    )
+    loose = loosely and last > 0 and is_inflected(languages) and min(map(len, listed)) >= _STEM
+    return _Name(identifier, words, tuple(map(plain, listed)) if loose else ())
+
+
 class NameSearch:
     """Finds the names of a list."""
 
@@ -73,29 +98,33 @@ class NameSearch:
         self._handles: dict[str, Identifier] = {}
         self._derived: dict[str, list[tuple[str, Identifier]]] = {}  # names of one word by their first letters
         self.has_small_names = False  # such as stand in a text without any capital letter
-        shapes: set[str] = set()
+        self._shapes: set[str] = set()
         for identifier in dict.fromkeys(identifiers):
             listed = WORD.findall(identifier.form)
-            words = tuple((forms(word, identifier.languages), word[0].isupper()) for word in listed)
-            loose = len(listed) > 1 and is_inflected(identifier.languages) and min(map(len, listed)) >= _STEM
-            name = _Name(identifier, words, tuple(map(plain, listed)) if loose else ())
-            for shape in name.words[0][0] if listed else ():
-                self._beginning.setdefault(shape, []).append(name)
+            for words in (
+                [tuple(listed)] if identifier.initials else dict.fromkeys(written(listed, identifier.languages))
+            ):
+                self._add(_name(identifier, words, words == tuple(listed)))
             joined = "".join(map(plain, listed))
             if identifier.kind == "PERSON" and len(joined) >= _SHORTEST_HANDLE:
-                for shape in forms("".join(listed), identifier.languages):
+                in_all_forms = forms if len(listed) == 1 else undeclined
+                for shape in in_all_forms("".join(listed), identifier.languages):
                     if len(shape) >= _SHORTEST_HANDLE:
                         self._handles.setdefault(shape, identifier)
             if len(listed) == 1 and len(joined) > (_STEM if identifier.kind == "PERSON" else 2 * _STEM):
                 self._derived.setdefault(joined[: _STEM + 1], []).append((joined, identifier))
-            if loose:
-                self._stems.setdefault(name.loosely[0][:_STEM], []).append(name)
-            capitals = [shapes for shapes, capital in name.words if capital] or [shapes for shapes, _ in name.words]
-            shapes.update(*(s for s in capitals if identifier.initials or max(map(len, s)) > 1))
-            self._note_telling(name)
         for names in (*self._beginning.values(), *self._stems.values()):
             names.sort(key=lambda name: (-len(name.words), -len(name.identifier.form), name.identifier.form))
-        self.shapes = frozenset(shapes).union(self._handles)  # of all words that are listed
+        self.shapes = frozenset(self._shapes).union(self._handles)  # of all words that are listed
+
+    def _add(self, name: _Name) -> None:
+        for shape in name.words[0][0] if name.words else ():
+            self._beginning.setdefault(shape, []).append(name)
+        if name.loosely:
+            self._stems.setdefault(name.loosely[0][:_STEM], []).append(name)
+        capitals = [shapes for shapes, capital in name.words if capital] or [shapes for shapes, _ in name.words]
+        self._shapes.update(*(s for s in capitals if name.identifier.initials or max(map(len, s)) > 1))
+        self._note_telling(name)
 
     def _note_telling(self, name: _Name) -> None:
         """Note one word of a name, the longest that is listed with a capital letter."""
@@ -161,6 +190,8 @@ class NameSearch:
                 if _stands(name, words, number, text):
                     reached = number + len(name.words)
                     end = words[reached - 1].end
+                    if added := _ADDED.match(text, end):
+                        end, reached = added.end(), reached + 1
                     yield Found(start, end + (name.identifier.initials and text[end : end + 1] == "."), name.identifier)
                     break
 
@@ -178,7 +209,9 @@ def _stands(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
         between = [_COMMA.sub(" ", space, 1) for space in between]
     if not all(map(_BETWEEN.fullmatch, between)):
         return False
-    capitals = all(word.capital for word, (_, capital) in zip(found, name.words, strict=True) if capital)
+    capitals = all(
+        word.capital or word.shape[0].isdigit() for word, (_, capital) in zip(found, name.words, strict=True) if capital
+    )
     handle = len(found) > 1 and all(map(_HANDLE.fullmatch, between))
     return capitals or handle
 

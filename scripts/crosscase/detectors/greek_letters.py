@@ -1,0 +1,139 @@
+"""Greek names in Latin letters and Latin names in Greek letters, in all plain shapes that people write.
+
+1. A transcription is one of a few systems: the standard (ELOT 743), by ear, by the look of the letters (8 for θ, 3 for
+   ξ, w for ω, x for χ). People mix them, and write foreign names as they were before (Χαντάντ is Haddad).
+2. So each letter has several spellings. Of their combinations those nearest to one of the systems are taken.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from operator import add
+
+_Step = tuple[str, tuple[int, ...] | None]
+IS_GREEK = re.compile("[α-ω]")
+_DOUBLE = "μπ κ ντ φ γκ κ τ ζ"
+_ROMAN = {  # by the standard, by ear, by look; then others
+    "αι": "ai e ai",
+    "ει": "ei i ei",
+    "οι": "oi i oi",
+    "ου": "ou u oy",
+    "αυ": "av af au ay",
+    "ευ": "ev ef eu ey",
+    "γι": "gi y gi yi j",
+    "μπ": "mp b mp",
+    "ντ": "nt d nt nd dd",
+    "γκ": "gk g gk ng",
+    "γγ": "ng gg gg",
+    "γχ": "nch nh gx",
+    "τζ": "tz j tz dz",
+    "τσ": "ts ts ts ch c",
+    **{2 * letter: f"{2 * latin} {latin} {2 * latin}" for letter, latin in zip("λμνπρσ", "lmnprs", strict=True)},
+    "κκ": "kk k kk cc",
+    "ττ": "tt t tt",
+    "θ": "th th 8 t",
+    "χ": "ch h x kh",
+    "ψ": "ps ps 4",
+    "ξ": "x ks 3",
+    "α": "a a a",
+    "β": "v v b",
+    "γ": "g g g",
+    "δ": "d d d",
+    "ε": "e e e",
+    "ζ": "z z z",
+    "η": "i i h e",
+    "ι": "i i i y",
+    "κ": "k k k c",
+    "λ": "l l l",
+    "μ": "m m m",
+    "ν": "n n n v",
+    "ο": "o o o",
+    "π": "p p p",
+    "ρ": "r r r",
+    "σ": "s s s sh",
+    "τ": "t t t",
+    "υ": "y i u",
+    "φ": "f f f ph",
+    "ω": "o o w",
+}
+_GREEK = {  # of a foreign name, of a Greek one in transcription; then others
+    "tch": "τσ τσ",
+    "ch": "τσ χ σ",
+    "sh": "σ σ",
+    "th": "θ θ τ",
+    "ph": "φ φ",
+    "kh": "χ χ",
+    "ck": "κ κ",
+    "qu": "κου κου",
+    "dz": "τζ τζ",
+    "mp": "μπ μπ",
+    "nt": "ντ ντ",
+    "nd": "ντ ντ",
+    "ou": "ου ου",
+    "oo": "ου ου",
+    "ee": "ι ι",
+    **{2 * latin: f"{letter} {2 * letter}" for latin, letter in zip("lmnprs", "λμνπρσ", strict=True)},
+    **{2 * latin: f"{letter} {letter}" for latin, letter in zip("bcdfgktz", _DOUBLE.split(), strict=True)},
+    **{latin: f"{letter} {letter}" for latin, letter in zip("aefklmnprstxz", "αεφκλμνπρστξζ", strict=True)},
+    "b": "μπ μπ β",
+    "c": "κ κ σ",
+    "d": "ντ δ",
+    "g": "γκ γ τζ",
+    "h": "χ η",
+    "i": "ι ι η",
+    "j": "τζ γι ι",
+    "o": "ο ο ω",
+    "q": "κ κ",
+    "u": "ου υ",
+    "v": "β β",
+    "w": "ου ω γου",
+    "y": "ι υ γι",
+}
+
+
+def romanised(shape: str, limit: int) -> list[str]:
+    """A Greek word in Latin letters, in those of the standard first: Καλαμποκάς is kalampokas and kalabokas."""
+    return _TO_LATIN.spelt(shape, limit)
+
+
+def hellenised(shape: str, limit: int) -> list[str]:
+    """A Latin word in Greek letters: Bregu is Μπρέγκου."""
+    return _TO_GREEK.spelt(shape, limit)
+
+
+class _Letters:
+    """How each letter of one alphabet, or a few of them together, are spelt in the other."""
+
+    def __init__(self, rows: Mapping[str, str], systems: int) -> None:
+        self._steps = {unit: _steps(row.split(), systems) for unit, row in rows.items()}
+        self._units = re.compile(f"({'|'.join([*sorted(rows, key=len, reverse=True)])})")
+        self._systems = systems
+
+    def spelt(self, shape: str, limit: int) -> list[str]:
+        """At most so many spellings of a word, those first that differ least from one system."""
+        found = [((0,) * self._systems, "")]
+        for unit in filter(None, self._units.split(shape)):
+            steps = self._steps.get(unit) or [(unit, None)]
+            found = [
+                (tuple(map(add, distances, step)) if step else distances, word + spelling)
+                for distances, word in found
+                for spelling, step in steps
+            ]
+            if len(found) > limit:
+                found = sorted(found, key=_distance)[:limit]
+        return list(dict.fromkeys(word for _, word in found))
+
+
+def _steps(spellings: Sequence[str], systems: int) -> list[_Step]:
+    """Each spelling of a letter once, and how far it is from each system; nothing where there is but one."""
+    usual = [spellings[min(number, len(spellings) - 1)] for number in range(systems)]
+    different = dict.fromkeys(spellings)
+    if len(different) == 1:
+        return [(spellings[0], None)]
+    return [(one, tuple((one != other) * (1 + (one not in usual)) for other in usual)) for one in different]
+
+
+def _distance(found: tuple[tuple[int, ...], str]) -> tuple[int, tuple[int, ...]]:
+    return min(found[0]), found[0]
+
+
+_TO_LATIN, _TO_GREEK = _Letters(_ROMAN, 3), _Letters(_GREEK, 2)
