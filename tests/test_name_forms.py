@@ -1,4 +1,4 @@
-"""The forms of names by the grammar of seven languages, written down without a look at the rules. All are invented."""
+"""The forms of names by the grammar of seven languages, written down beside the rules. All are invented."""
 
 from collections.abc import Iterator
 

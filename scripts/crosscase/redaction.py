@@ -43,7 +43,6 @@ _TRANSCRIBED = re.compile(r"\[[A-Z]+_?\d*\]")  # what an earlier hand has put th
 _MASK = "\uffff"  # is no character of any text
 _MASKED = re.compile(f"{_MASK}+")
 _PATTERNS: tuple[Detector, ...] = (
-    addresses.find,
     numbers.find,
     vehicles.find,
     births.find,
@@ -72,8 +71,6 @@ class Redactor:
     def __init__(self, names: ListedNames, pseudonyms: Pseudonyms, models: Mapping[str, Detector] = NO_MODELS) -> None:
         self._pseudonyms = pseudonyms
         self._names = names
-        self._plain_detectors = (names.find, cues.find)  # of a text without digits or other signs
-        self._detectors = (*_PATTERNS[:1], names.find, *_PATTERNS[1:], cues.find)
         self._models = models
         listed = sorted(shape for shape in names.search.shapes if len(shape) >= _SHORTEST_LIKE)
         self._is_like_listed = lru_cache(2**14)(lambda shape: _is_like(shape, listed))
@@ -108,12 +105,26 @@ class Redactor:
         ]
 
     def _spans(self, text: str, setting: Setting) -> list[Span]:
-        return without_overlap(text, self._unprotected(text, setting, has_signs(text)))
+        return without_overlap(text, self._unprotected(text, setting))
+
+    def _detected(self, text: str, setting: Setting) -> Iterator[Span]:
+        """What the detectors find, in the order of their certainty."""
+        signs = has_signs(text)
+        if signs:
+            yield from addresses.find(text, setting)
+        yield from self._names.find(text, setting)
+        searched = text
+        for pattern in _PATTERNS if signs else ():
+            for span in list(pattern(searched, setting)):
+                yield span
+                if not span.doubt:  # the digits of an account are not looked at for a telephone's
+                    searched = _hidden(searched, span.start, span.end)
+        yield from cues.find(text, setting)
 
     def _masked(self, text: str) -> str:
         """The text with something that is neither a letter nor a digit in place of what was put there."""
         for start, end in self._replacements(text):
-            text = f"{text[:start]}{_MASK * (end - start)}{text[end:]}"
+            text = _hidden(text, start, end)
         return text
 
     def _asked(self, setting: Setting) -> list[Detector]:
@@ -148,15 +159,14 @@ class Redactor:
             position = span.end
         return "".join([*pieces, text[position:]]), doubts
 
-    def _unprotected(self, text: str, setting: Setting, signs: bool) -> list[Span]:
-        """All spans outside of what was put there, the detectors in the order of their certainty."""
+    def _unprotected(self, text: str, setting: Setting) -> list[Span]:
+        """All spans outside of what was put there."""
         protected = [match.span() for match in _MASKED.finditer(text)]
         if asked := self._asked(setting):  # models get the text as it is
             protected += self._replacements(text)
         found = [
             span
-            for detector in (self._detectors if signs else self._plain_detectors)
-            for span in detector(text, setting)
+            for span in self._detected(text, setting)
             if all(span.end <= start or end <= span.start for start, end in protected)
         ]
         certain = without_overlap(text, [span for span in found if not span.doubt])
@@ -174,6 +184,10 @@ class Redactor:
         """Where something was put."""
         for pattern in (PLACEHOLDER, *(re.compile(re.escape(words)) for words in self._pseudonyms.generalised)):
             yield from (match.span() for match in pattern.finditer(text))
+
+
+def _hidden(text: str, start: int, end: int) -> str:
+    return f"{text[:start]}{_MASK * (end - start)}{text[end:]}"
 
 
 def _is_like(shape: str, listed: Sequence[str]) -> bool:
