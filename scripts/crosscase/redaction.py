@@ -172,12 +172,7 @@ class Redactor:
         certain = without_overlap(text, [span for span in found if not span.doubt])
         taken = {*protected, *((span.start, span.end) for span in certain)}
         taken |= {match.span() for match in _TRANSCRIBED.finditer(text)}
-        modelled = [
-            part
-            for model in asked
-            for span in model(text, setting)
-            for part in outside(text, span, taken)
-        ]
+        modelled = [part for model in asked for span in model(text, setting) for part in outside(text, span, taken)]
         return [*found, *modelled, *suspicion.find(text, setting, taken, self._is_like_listed)]
 
     def _replacements(self, text: str) -> Iterator[tuple[int, int]]:

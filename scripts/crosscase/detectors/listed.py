@@ -44,5 +44,7 @@ def _ambiguous(text: str, found: Found, setting: Setting) -> bool:
         return False
     if begins_sentence(text, found.start):
         return True
-    before = [word.shape for word in words_of(text) if word.end <= found.start][-1]
-    return bool(setting.articles) and not (before.isdecimal() or before in setting.prepositions)
+    if not setting.articles:
+        return False  # nouns have no capital letter: do Hranic
+    before = next((word.shape for word in reversed(words_of(text)) if word.end <= found.start), "")
+    return not (before.isdecimal() or before in setting.prepositions)

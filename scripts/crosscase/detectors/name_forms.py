@@ -3,7 +3,8 @@
 1. Words are compared in a plain shape: no accents, a few letters spelt out (ł, ø, đ, ß, æ), case folded, the Greek
    final sigma as the other one. Then "Nováková", "NOVÁKOVÁ" and "Novakova" are one shape.
 2. The ending of a name says how it is declined in its language: the row with the longest ending that fits.
-3. The stem with each ending of that row is a form. Stems that change are rows of their own (Havel, Havla; Kot, Koty).
+3. The stem with each ending of that row is a form. Stems that change are rows of their own (Havel, Havla). The rows of
+   Czech and Polish are made in `slavic_forms`.
 
 4. A name of several words is also found where each word only begins like the listed one and ends otherwise: Rodinné
    centrum, Rodinném centru. `alike` says so.
@@ -21,6 +22,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from crosscase.detectors.greek_letters import IS_GREEK, hellenised, romanised
+from crosscase.detectors.slavic_forms import CZECH, POLISH
 from crosscase.languages import load, plain
 from crosscase.normal import nfc
 
@@ -33,8 +35,6 @@ _INFLECTED = frozenset({"cs", "pl", "el"})
 _ENDING = 3  # letters that may differ at the end of a word of a longer name
 _STEM = 4  # letters that a word made of a name shares with it
 _SUFFIX = 5  # letters that may be added to it
-_OV = "uv ova ovo ovy ove ovu ovou ovych ovym ovymi"  # Czech possessives of men
-_IN = "in ina ino iny inu ine inou inych inym inymi"  # of women; what precedes is softened
 
 
 def _soft(consonant: str, endings: str) -> str:
@@ -67,59 +67,8 @@ _JOINED = {  # by language: what is joined to the name behind it, and as words o
     "nl": {"vanden": "van den", "vander": "van der", "vande": "van de", "van": "van"},
 }
 _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of its forms, in plain shape
-    "cs": {
-        "ova": "ova ove ovou ovo ovi ovych ovym ovymi",
-        "ek": f"ek ka kovi ku kem ki kove kum cich {_soft('k', _OV)}",
-        "ec": f"ec ce cu covi ci cem cove cum cich {_soft('c', _OV)}",
-        "el": f"el la lovi lu le lem love lum lech elem eli ele elovi {_soft('l', _OV)}",
-        "ka": f"ka ky ke ce ku ko kou kovi ek kam kach kami kych kym kymi {_soft('k', _OV)} {_soft('c', _IN)}",
-        "ga": f"ga gy ze gu go gou {_soft('z', _IN)}",
-        "ha": f"ha hy he ze hu ho hou hovi {_soft('h', _OV)} {_soft('z', _IN)}",
-        "cha": f"cha chy che se chu cho chou chovi {_soft('ch', _OV)} {_soft('s', _IN)}",
-        "ra": f"ra ry re ru ro rou rovi {_soft('r', _OV)} {_soft('r', _IN)}",
-        "a": f"a y u o ou e i ovi ove um ach ech ami am {_OV} {_IN}",
-        "e": f"e i ete eti etem ou im ich ovi ove um {_OV} {_IN}",
-        "i": "i iho imu im ich imi ovi",
-        "y": "y i a eho emu em ym ych ymi ovi ou e",
-        "o": "o a ovi u em ove uv ova",
-        "ur": "ur oru ora ore orem ory",
-        "us": "us a ovi u e em usovi usem usa uv",
-        "": f"a u ovi e em y ove i um ech ich {_OV}",
-    },
-    "pl": {
-        **{f"{c}ki": f"{c}ki {c}kiego {c}kiemu {c}kim {c}cy {c}kich {c}kimi" for c in ("s", "c", "dz")},
-        **{f"{c}ka": f"{c}ka {c}ki {c}ce {c}ke {c}kiej {c}kie {c}kich {c}kim {c}kimi {c}ko" for c in ("s", "c", "dz")},
-        "ek": "ek ka kowi kiem ku kowie kow kom kami kach kowe kowa kowy kowego kowej",
-        "ec": "ec ca cowi cem cu cowie cow com cami cach",
-        "ab": "ab ebia ebiowi ebiem ebiu eby ebie ebiow ebiom ebiowie",
-        "sien": "sien snia sniowi sniem sniu",
-        "ziol": "ziol zla zlowi zlem zle zly",
-        "iec": "iec ca cowi cem cu cowie cow com cami cach",
-        "el": "el la lowi lem le lu ela elowi elem elu",
-        "er": "er ra rowi rem rze era erowi erem erze",
-        "ol": "ol ola olowi olem olu ole la lowi lem le",
-        "ka": "ka ki ce ke ko kom kach kami ek",
-        "ga": "ga gi dze ge go gom",
-        "ha": "ha hy sze he ho hej",
-        "ra": "ra ry rze re ro rom rej",
-        "ta": "ta ty cie te to tom tej",
-        "da": "da dy dzie de do dom dej",
-        "la": "la li ly le lo lom lej",
-        "ia": "ia ii i ie io iom ja iu iej",
-        "a": "a y i ie e o ej a em om ach ami owie ow",
-        "e": "e ego emu em ym i ych ymi",
-        "cien": "cien tnia tniowi tniem tniu tnie tniow",
-        "zien": "zien dnia dniowi dniem dniu",
-        "czen": "czen cznia czniowi czniem czniu",
-        "iek": "iek ka kowi kiem ku kowie",
-        "ko": "ko ka kowi kiem ki ce ke ku",
-        "o": "o a owi em u ie y i",
-        "y": "y ego emu ym ych ymi i a ej",
-        "i": "i ego emu im ich imi iego iemu ia iej",
-        "t": "t ta towi tem cie tach tow ty",
-        "d": "d da dowi dem dzie dow dy",
-        "": "a owi em ie u iem e y i owie ow om ami ach ia iowi iu",
-    },
+    "cs": CZECH,
+    "pl": POLISH,
     "el": {
         "οσ": f"οσ ου ο ον ε οι ων ουσ ηδεσ ηδων {_FAMILY} {_MEN}",
         "ησ": f"ησ η ην εσ ων ηδεσ ηδων ηδαιοι ου ουσ {_FAMILY} {_MEN}",
@@ -149,7 +98,8 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
         "ο": "ο ου οσ α ων ουσ",
     },
     "de": {
-        "": f"s es ens in innen {_SCHE}",
+        "": f"s es ens {_SCHE}",
+        **{c: _soft(c, f"s es ens in innen {_SCHE}") for c in "bcdfghjklmnpqrstvwxz"},
         **{vowel: f"{vowel} {vowel}s {vowel}ns {_soft(vowel, _SCHE)}" for vowel in "aiouy"},
         "e": f"e es en ens in innen {_SCHE} {_soft('e', _SCHE)}",
     },
@@ -199,8 +149,6 @@ def forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The plain shapes of a word of a name in all its forms; without a language the word alone."""
     shape = plain(word)
     spelt = _spelt_out(word, languages)
-    if word[:1].islower():
-        spelt.add(shape[:1])  # a particle is often shortened: v. d.
     found = set(spelt)
     if len(shape) >= _SHORTEST and re.search(r"\w", shape):
         if "el" in languages and not IS_GREEK.search(shape):
@@ -208,6 +156,8 @@ def forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
         found = spelt | {
             form for base in spelt for language in languages for form in _declined(base, _ROWS.get(language, {}))
         }
+    if word[:1].islower():
+        found.add(shape[:1])  # a particle is often shortened: v. d.
     if "el" in languages and IS_GREEK.search(shape):
         found |= {roman for form in found for roman in romanised(form, _MOST_OF_FORM)}
     return frozenset(found | undeclined(word, languages))
@@ -271,14 +221,16 @@ def is_inflected(languages: tuple[str, ...]) -> bool:
 
 
 def _declined(shape: str, rows: Mapping[str, str]) -> set[str]:
-    ending = max((ending for ending in rows if shape.endswith(ending)), key=len, default=None)
+    """The forms of a name; a form of two letters, or a stem of three alone, is more likely another word."""
+    fitting = (row for row in rows if not row or (shape.endswith(row) and len(shape) > _SHORTEST))
+    ending = max(fitting, key=len, default=None)
     if ending is None:
         return set()
     stem = shape.removesuffix(ending)
-    found = {stem + other for other in rows[ending].split() if stem}
+    found = {stem if other == "-" else stem + other for other in rows[ending].split() if other != "-" or stem[3:]}
     if ending and ending[-1] not in "aeiouyαειουηω":  # a name may also be declined as one without this ending
         found |= {shape + other for other in rows.get("", "").split()}
-    return found
+    return {form for form in found if len(form) > _SHORTEST}
 
 
 def _spelt_out(word: str, languages: tuple[str, ...]) -> set[str]:
