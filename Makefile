@@ -24,7 +24,7 @@ study: .venv/study
 	$(BIN)/snakemake --cores $(CORES)
 
 test: .venv/tests
-	$(BIN)/pytest $(TESTS)
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(TESTS)
 
 check: .venv/tests
 	$(BIN)/snakefmt --check Snakefile workflow
