@@ -6,41 +6,67 @@ from functools import cache
 from string import digits
 
 from crosscase.detectors import Setting, Span
-from crosscase.detectors.nearby import stands_near
+from crosscase.detectors.nearby import plain_signs, stands_near
 from crosscase.detectors.words import words_of
 from crosscase.languages import Language, shape
 
+_ROMAN = "(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)"
+_SIGN = r"\s?[./-]\s?"
+_YEAR = r"(?:\d{4}|['’]?\d{2})"
+_END = r"(?:\s(?:roku|r\.|r))?(?!\w)"
 _FIGURES = re.compile(
-    r"(?<![\w.])(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?:\s(?:roku|r\.))?(?![\w])"
+    rf"(?<![\w.])(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}"
+    rf"|\d{{1,2}}\s?[./ -]\s?{_ROMAN}\.?\s?[./ -]\s?{_YEAR}|\d{{1,2}} \d{{1,2}} (?:19|20)\d{{2}}){_END}"
 )
+_DAY_AND_MONTH = re.compile(
+    r"(?<![\w.,/-])(?:0?[1-9]|[12]\d|3[01])(?:\.\s?(?:0?[1-9]|1[0-2])\.|[/-](?:0[1-9]|1[0-2]))(?![\w/-]|\s?\d)"
+)
+_CLOSE = 25  # characters between a word and a day without a year
+_SHORTENED = (3, 4)  # letters of a month
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Dates of birth."""
+    text = plain_signs(text)
     for language in setting.languages:
         near = [language.near_birth]
         for pattern in (_FIGURES, _in_words(language)) if _has_month(text, language) else (_FIGURES,):
             for match in pattern.finditer(text):
                 if stands_near(text, *match.span(), near):
                     yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+        for match in _DAY_AND_MONTH.finditer(text):
+            if stands_near(text, *match.span(), near, _CLOSE, 0):
+                yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
 
 
 def _has_month(text: str, language: Language) -> bool:
-    return not language.months.isdisjoint(word.shape.lstrip(digits) for word in words_of(text))
+    known = language.months | _shortened(language)
+    return not known.isdisjoint(word.shape.lstrip(digits) for word in words_of(text))
+
+
+@cache
+def _shortened(language: Language) -> frozenset[str]:
+    """The first letters of the months."""
+    return frozenset(month[:letters] for month in language.months for letters in _SHORTENED if len(month) > letters)
 
 
 @cache
 def _in_words(language: Language) -> re.Pattern[str]:
-    """A day, a month's name and a year, or the month before the day."""
-    months = "|".join(map(_spelt, sorted(language.months, key=len, reverse=True)))
-    day = r"(?:the )?\d{1,2}(?:\.|º|°|st|nd|rd|th|η|ης)?"
-    between = r"(?:\s+|\s+(?:de|of|the|του|di)\s+)"
-    dated = rf"{day}{between}?(?:{months})\.?(?:(?:,|{between})\s*\d{{4}})?"
-    in_words = rf"[^\W\d]+{between}(?:{months}){between}\d{{4}}"  # the first of April 1990
+    """A day, a month's name and a year, or the month before the day; a day in words needs a year."""
+    whole = _any_of(language.months)
+    months = rf"(?:(?:{whole})\.?|(?:{_any_of(_shortened(language))})(?:\.|(?=[\s-]+{_YEAR}(?!\w))))"
+    day = r"(?:the |den )?\d{1,2}(?:\.|º|°|ª|st|nd|rd|th|[ηαοςήά]{1,2}|e|de|ste|en|os?|a)?"
+    between = r"(?:\s+|-|\s+(?:de|of|the|του|di|do mês de|del mese di)\s+)"
+    dated = rf"{day}{between}?{months}(?:(?:,|{between})\s*{_YEAR})?"
+    in_words = rf"[^\W\d]+{between}(?:{whole}){between}\d{{4}}"  # the first of April 1990
     return re.compile(
-        rf"(?<!\w)(?:{dated}|{in_words}|(?:{months})\s+{day}(?:,?\s+\d{{4}})?)(?:\s(?:roku|r\.|r))?(?!\w)",
+        rf"(?<!\w)(?:{dated}|{in_words}|(?:{whole})\.?\s+{day}(?:,?\s+\d{{4}})?){_END}",
         re.IGNORECASE,
     )
+
+
+def _any_of(months: frozenset[str]) -> str:
+    return "|".join(map(_spelt, sorted(months, key=lambda month: (-len(month), month))))
 
 
 def _spelt(month: str) -> str:

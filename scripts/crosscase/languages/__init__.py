@@ -53,6 +53,7 @@ class Language:
     near_id: re.Pattern[str]
     near_plate: re.Pattern[str]
     near_postcode: re.Pattern[str]
+    near_post: re.Pattern[str]  # of letters and moving house: a postcode and a place are near
     near_birth: re.Pattern[str]
     months: frozenset[str]
     ordinary: frozenset[str]  # written with a capital letter, and nobody's name
@@ -92,6 +93,7 @@ def load(code: str) -> Language:
         near_id=_beginning(lists["id"]),
         near_plate=_beginning(lists["plate"]),
         near_postcode=_beginning(lists["postcode"]),
+        near_post=_beginning(lists["post"]),
         near_birth=_beginning(lists["birth"]),
         months=frozenset(_words(lists["months"])),
         ordinary=frozenset(_words(lists["ordinary"] + " " + lists["greetings"])),
