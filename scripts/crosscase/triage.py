@@ -147,7 +147,7 @@ class Triage:
         if len(words) > 1 and where is Where.BY_PLACE:
             where = Where.ANYWHERE  # the second one stands within a sentence
         initials = any(f"{word}." in written and self._search.is_initial(plain(word)) for word in words)
-        if initials or has_signs(written) or not words:
+        if initials or has_signs(written) or not words or suspicion.may_be_double(written, self._setting):
             where = Where.ANYWHERE
         if len(self._words) < _MOST_KNOWN:
             self._words[written] = where

@@ -49,7 +49,7 @@ class Setting:
     @cached_property
     def particles(self) -> frozenset[str]:
         """Small words within a name, between two capital letters."""
-        return frozenset().union(*(language.particles - language.prepositions for language in self.languages))
+        return frozenset().union(*(language.particles for language in self.languages))
 
     @cached_property
     def prepositions(self) -> frozenset[str]:

@@ -121,4 +121,6 @@ def _is_foreign(text: str, words: Sequence[Word], setting: Setting) -> bool:
     """Whether a name so far is two words that are neither ordinary nor common names: Pham Quoc, and Dung follows."""
     vocabulary = Vocabulary.of(setting.languages)
     written = [text[word.start : word.end] for word in words]
-    return len(words) == 2 and not any(map(vocabulary.is_ordinary, written)) and not any(map(vocabulary.is_name, written))
+    return (
+        len(words) == 2 and not any(map(vocabulary.is_ordinary, written)) and not any(map(vocabulary.is_name, written))
+    )

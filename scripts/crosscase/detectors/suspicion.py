@@ -25,10 +25,11 @@ _NO_IDENTIFIER = re.compile(
 )
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". "}
-_NOBLE = frozenset("von van de da do das dos di del".split())  # a first name and one of these make any word a name
-_NOT_BETWEEN = frozenset("z ze vom zum zur in te".split())  # particles that are more often prepositions
+_NOBLE = {"von", "van", "de", "da", "do", "das", "dos", "di", "del"}  # behind a first name they make any word a name
+_NOT_BETWEEN = {"z", "ze", "vom", "zum", "zur", "in", "te"}  # particles that are more often prepositions
 _HYPHENS = {"-", "‐", "‑"}
 _SHORTEST_DOUBLE = 4  # letters of each part of a double name
+_DOUBLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}[-‐‑][^\W\d_]{4,}(?![\w-])")
 _BEHIND = 60  # characters in which a verb stands behind a name
 
 
@@ -66,6 +67,11 @@ def depends_on_place(word: str, setting: Setting) -> bool:
     """Whether an ordinary word, with its capital letter, is suspicious within a sentence, or before a verb."""
     excepted = plain(word) in setting.excepted or plain(word) in setting.function_words
     return not (setting.articles or excepted or word.isupper()) and _letters(word)
+
+
+def may_be_double(written: str, setting: Setting) -> bool:
+    """Whether a word with all that stands at it may be a double name that is looked at by its place."""
+    return bool(setting.articles) and _DOUBLE.search(written) is not None
 
 
 def speaks(text: str, start: int, setting: Setting) -> bool:
