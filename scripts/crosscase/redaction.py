@@ -71,8 +71,8 @@ class Redactor:
     def __init__(self, names: ListedNames, pseudonyms: Pseudonyms, models: Mapping[str, Detector] = NO_MODELS) -> None:
         self._pseudonyms = pseudonyms
         self._names = names
-        self._plain_detectors = (names.find, cues.find)  # of a text without digits or other signs
-        self._detectors = (*_PATTERNS[:1], names.find, *_PATTERNS[1:], cues.find)
+        self._plain_detectors = (names.find, births.find_in_words, cues.find)  # of a text without digits or other signs
+        self._detectors = (*_PATTERNS[:1], names.find, *_PATTERNS[1:], births.find_in_words, cues.find)
         self._models = models
         listed = sorted(shape for shape in names.search.shapes if len(shape) >= _SHORTEST_LIKE)
         self._is_like_listed = lru_cache(2**14)(lambda shape: _is_like(shape, listed))

@@ -5,7 +5,8 @@ Every span that a detector finds has one of these places in it, so that only wha
 1. a digit, or another sign of an address or a number,
 2. a hyphen or the like in a listed name: jana-novakova,
 3. an adjective of a listed name: garibaldiano,
-4. a capital letter: of a word that may be a name wherever it stands, or of an ordinary one within a sentence, before a
+4. a date in words: the eighth of December,
+5. a capital letter: of a word that may be a name wherever it stands, or of an ordinary one within a sentence, before a
    verb such as "said", or behind a title.
 
 What is found out of a word is remembered, since the words of a corpus come back.
@@ -15,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
-from crosscase.detectors import Setting, cues, suspicion
+from crosscase.detectors import Setting, births, cues, suspicion
 from crosscase.detectors.name_search import NameSearch
 from crosscase.detectors.words import WORD, begins_sentence
 from crosscase.languages import is_role, plain
@@ -90,6 +91,7 @@ class Triage:
             found += self._joined_names(text)
         if self._adjective:
             found += self._made_of_names(text, self._adjective)
+        found += births.places_in_words(text, self._setting)
         return sorted(found) if len(found) > 1 else found
 
     def _joined_names(self, text: str) -> Iterator[Place]:

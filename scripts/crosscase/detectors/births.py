@@ -1,4 +1,8 @@
-"""Dates of birth: a date, in figures or words, beside a word that says so."""
+"""Dates of birth: a date, in figures or words, beside a word that says so.
+
+1. `find` looks for dates with a figure.
+2. `find_in_words` looks for those without: the eighth of December two thousand and ten.
+"""
 
 import re
 from collections.abc import Iterator
@@ -39,6 +43,22 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                 yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
 
 
+def find_in_words(text: str, setting: Setting) -> Iterator[Span]:
+    """Dates of birth without a figure."""
+    for language in setting.languages:
+        for match in _written_out(language).finditer(text) if _has_month(text, language) else ():
+            if stands_near(text, *match.span(), [language.near_birth]):
+                yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+
+
+def places_in_words(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
+    """Where a date without a figure stands, whatever is beside it; most texts have no month."""
+    folded = text.casefold()
+    for language in setting.languages:
+        if any(map(folded.__contains__, language.written_months)):
+            yield from (match.span() for match in _written_out(language).finditer(text))
+
+
 def _has_month(text: str, language: Language) -> bool:
     known = language.months | _shortened(language)
     return not known.isdisjoint(word.shape.lstrip(digits) for word in words_of(text))
@@ -65,6 +85,18 @@ def _in_words(language: Language) -> re.Pattern[str]:
     )
 
 
+@cache
+def _written_out(language: Language) -> re.Pattern[str]:
+    """A day, a month and perhaps a year, all in words."""
+    number = rf"(?:{'|'.join(map(_spelt, language.numerals))})\w*"
+    numbers = rf"{number}(?:(?:\s|-|\s(?:and|a|e|i|og|en|und|και)\s){number})"
+    between = r"\s(?:(?:de|of|the|του|di|do mês de|del mese di|roku|in|de l’)\s)?(?:anno\s|year\s|ano\s de\s)?"
+    return re.compile(
+        rf"(?<!\w){numbers}{{0,2}}{between}(?:{_any_of(language.months)})(?!\w)(?:,?{between}{numbers}{{0,7}})?(?!\w)",
+        re.IGNORECASE,
+    )
+
+
 def _any_of(months: frozenset[str]) -> str:
     return "|".join(map(_spelt, sorted(months, key=lambda month: (-len(month), month))))
 
@@ -72,14 +104,26 @@ def _any_of(months: frozenset[str]) -> str:
 def _spelt(month: str) -> str:
     """A plain month as it may be written, with any letter's accents."""
     accents = {
-        "a": "aáàâä",
-        "e": "eéèêě",
+        "a": "aáàâäåąã",
+        "e": "eéèêěę",
         "i": "iíìïϊΐ",
         "o": "oóòôõö",
         "u": "uúùûůü",
-        "c": "cčç",
+        "c": "cčçć",
         "r": "rř",
         "s": "sšś",
     }
-    accents |= {"z": "zžźż", "n": "nńñň", "l": "lł", "α": "αά", "ε": "εέ", "ι": "ιίϊΐ", "ο": "οό", "υ": "υύ", "σ": "σς"}
+    accents |= {
+        "z": "zžźż",
+        "n": "nńñň",
+        "l": "lł",
+        "α": "αά",
+        "ε": "εέ",
+        "ι": "ιίϊΐ",
+        "ο": "οό",
+        "υ": "υύ",
+        "η": "ηή",
+        "ω": "ωώ",
+        "σ": "σς",
+    }
     return "".join(f"[{accents[letter]}]" if letter in accents else re.escape(letter) for letter in month)

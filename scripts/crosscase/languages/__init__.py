@@ -56,6 +56,8 @@ class Language:
     near_post: re.Pattern[str]  # of letters and moving house: a postcode and a place are near
     near_birth: re.Pattern[str]
     months: frozenset[str]
+    written_months: tuple[str, ...]  # with their accents, and case folded
+    numerals: tuple[str, ...]  # beginnings of numbers in words
     ordinary: frozenset[str]  # written with a capital letter, and nobody's name
     prepositions: frozenset[str]  # before a place
     articles: frozenset[str]  # before a noun, where nouns have capital letters
@@ -96,6 +98,8 @@ def load(code: str) -> Language:
         near_post=_beginning(lists["post"]),
         near_birth=_beginning(lists["birth"]),
         months=frozenset(_words(lists["months"])),
+        written_months=tuple(sorted({month.casefold() for month in lists["months"].split()})),
+        numerals=tuple(_words(lists["numerals"])),
         ordinary=frozenset(_words(lists["ordinary"] + " " + lists["greetings"])),
         prepositions=frozenset(_words(lists["prepositions"])),
         articles=frozenset(_words(lists["articles"])),
