@@ -180,6 +180,12 @@ FORMS = [  # a find has brackets; no kind, no find
     ("DE", "", "12000 Briefe hat die Post gebracht"),
     ("GR", "POSTCODE", "Τ.Κ. [354-16]"),
     ("CZ", "POSTCODE", "PSČ [38219]"),
+    ("GB", "", "it says 3.14159 of that, and 1.2345"),
+    ("GB", "", "the van left for room A12 and Unit 3B"),
+    ("NO", "", "her bor 3000 mennesker, se Q-1206"),
+    ("CZ", "", "narodilo se 12 dětí, 3/4 z nich doma"),
+    ("PT", "", "o carro de 2019, Lei 147/99, de 1 de setembro"),
+    ("DE", "", "der Wagen hat 150 PS, im Mai 2019, Bus 12"),
 ]  # fmt: skip
 
 

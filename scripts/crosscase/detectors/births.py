@@ -26,6 +26,7 @@ _DAY_AND_MONTH = re.compile(
     r"(?<![\w.,/-])(?:0?[1-9]|[12]\d|3[01])(?:\.\s?(?:0?[1-9]|1[0-2])\.|[/-](?:0[1-9]|1[0-2]))(?![\w/-]|\s?\d)"
 )
 _CLOSE = 25  # characters between a word and a day without a year
+_LONGEST_DAY = 40  # characters of a day in words, and what stands between it and its month
 _SHORTENED = (3, 4)  # letters of a month
 
 
@@ -52,11 +53,21 @@ def find_in_words(text: str, setting: Setting) -> Iterator[Span]:
 
 
 def places_in_words(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
-    """Where a date without a figure stands, whatever is beside it; most texts have no month."""
-    folded = text.casefold()
+    """The months behind a day in words, whatever else is beside them; most texts have no month."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter whose small one is two, as in Turkish
+        lowered = "".join(letter.lower()[0] for letter in text)
     for language in setting.languages:
-        if any(map(folded.__contains__, language.written_months)):
-            yield from (match.span() for match in _written_out(language).finditer(text))
+        if any(map(lowered.__contains__, language.written_months)):
+            for month in _month_alone(language).finditer(lowered):
+                if _written_out(language).search(text, max(0, month.start() - _LONGEST_DAY), month.end()):
+                    yield month.span()
+
+
+@cache
+def _month_alone(language: Language) -> re.Pattern[str]:
+    """A month that is a whole word, unlike the Polish "maj" of "mają"."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, language.written_months))})(?!\w)")
 
 
 def _has_month(text: str, language: Language) -> bool:

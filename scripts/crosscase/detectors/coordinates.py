@@ -15,6 +15,10 @@ _AXED = (
     rf"|{_SHORT}{_DEGREES}[NSΒ][,;/ ]\s?{_SHORT}{_DEGREES}[EWOØΑ])"
 )
 _EXACT = r"[+-]?(?!0)\d{1,3}[.,]\d{4,}"  # so many decimals have little else, and not two after each other
+_TOWARDS = (  # what says that a number with so many decimals is one of degrees
+    r"(?:\s?[°º]|\s[NSEWOØ](?!\w)|\s(?i:north|south|nord|sør|sud|süd|noord|zuid|norte|sul|sever|jižn|półn|połud|nördl|südl"
+    r"|[sj]\. ?š|n\. ?b|s\. ?b|βόρ|νότ|lat|breit))"
+)
 _APART = r"[^\d\n.!?]{1,12}(?:\.[^\d\n.!?]{1,12}){0,3}"  # "° N and longitude "
 _LABEL = (
     r"(?:γ\. ?)?(?:lat|lon|lng|šíř|dél|Breit|Läng|πλ|μήκ|μηκ|breedt|lengt|bredd|lengd|szer|dług|dł\.)[^\W\d]*\.?"
@@ -31,7 +35,7 @@ _PLUS_CODE = r"(?:[23456789CFGHJMPQRVWX]{4}){1,2}\+[23456789CFGHJMPQRVWX]{2,3}"
 _THREE_WORDS = r"///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+"
 _PAIR = re.compile(
     rf"(?<![\w.,])(?:{_DECIMAL}\s?[,;/ ]\s?{_DECIMAL}|{_AXED}|(?i:{_LABELLED})"
-    rf"|{_EXACT}{_APART}{_EXACT}{_DEGREES}{_AXIS}?|{_TWO_MINUTES}|{_PLUS_CODE}|{_THREE_WORDS})(?!\w)"
+    rf"|{_EXACT}(?={_TOWARDS}){_APART}{_EXACT}{_DEGREES}{_AXIS}?|{_TWO_MINUTES}|{_PLUS_CODE}|{_THREE_WORDS})(?!\w)"
 )
 _PLAIN_NUMBERS = re.compile(r"\d{1,3}[.,]\d{3}[,;/ ]+\d{1,3}[.,]\d{3}")  # as well thousands
 

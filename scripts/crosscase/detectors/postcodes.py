@@ -29,10 +29,11 @@ _FORMS: dict[str, list[tuple[str, bool]]] = {  # the form, and whether it is a p
         (rf"{_DUTCH}{_PLACE}|NL-{_DUTCH}", True),
         (rf"{_DUTCH}|[1-9]\d{{3}}[- ]{{1,3}}[A-Z]{{2}}|[1-9]\d{{3}} ?(?!(?:{_DUTCH_WORDS})(?!\w))[a-z]{{2}}", False),
     ],
-    "NO": [(rf"NO?-\d{{4}}{_PLACE}", True), (r"(?:NO?-)?\d{4}", False)],
+    "NO": [(rf"NO?-\d{{4}}{_PLACE}", True), (r"(?:NO?-)?(?!\d000(?! [A-ZÆØÅ]))\d{4}", False)],
     "PL": [(r"(?:PL-)?\d{2} ?- ?\d{3}(?= [^\W\d_a-zà-ÿ])|\d{2}-\d{3}", True), (r"\d{2} ?- ?\d{3}|\d{2} ?\d{3}", False)],
     "PT": [(r"\d{4}-\d{3}", True), (r"\d{4} ?- ?\d{3}|\d{4} \d{3}", False)],
 }  # fmt: skip
+_COUNTRY = "(?:(?:A|B|CH|CY|CZ|DE?|DK|E|F|GR|IT?|NL?|NO|PL?|PT|SE?|SK)-)"
 _FOLLOWED = re.compile(_CAPITAL)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_PLACE = r"(?:,? | d[ie] | an? | in | i | v )"
@@ -40,12 +41,12 @@ _LONGEST = 24  # characters of a postcode and what stands between it and its pla
 
 
 def _compiled(form: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,/+-])(?:[A-Z]{{1,2}}-)?(?:{form})(?![\w/]|[.,-]\d|\s?[%€]|\s\d{{3}})")
+    return re.compile(rf"(?<![\w.,/+-]){_COUNTRY}?(?:{form})(?![\w/]|[.,-]\d|\s?[%€]|\s\d{{3}})")
 
 
 _COMPILED = {region: [(_compiled(form), certain) for form, certain in forms] for region, forms in _FORMS.items()}
 _BEFORE = {
-    region: re.compile(rf"(?<![\w.,/+-])(?:[A-Z]{{1,2}}-)?(?:{forms[-1][0]})(?={_BEFORE_PLACE}$)")
+    region: re.compile(rf"(?<![\w.,/+-]){_COUNTRY}?(?:{forms[-1][0]})(?={_BEFORE_PLACE}$)")
     for region, forms in _FORMS.items()
 }
 _BEHIND = {  # a form with a gap, or any between commas

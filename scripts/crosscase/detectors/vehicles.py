@@ -89,7 +89,9 @@ def _is_mixed(words: str) -> bool:
 
 
 def _is_told(text: str, match: re.Match[str], near: list[re.Pattern[str]]) -> bool:
-    """Whether a word says so; words in small letters and numbers between spaces are none: "in 2019"."""
+    """Whether a word says so; words in small letters and numbers between spaces are none: "in 2019", "A12 and"."""
+    if not (match[0].isupper() or match[0].islower() or match[0].upper().startswith("ROMA")):
+        return False
     groups = match[0].split()
     if len(groups) > 1 and not match[0].isupper() and all(group.isalpha() or group.isdecimal() for group in groups):
         return False

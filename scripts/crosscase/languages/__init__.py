@@ -56,7 +56,7 @@ class Language:
     near_post: re.Pattern[str]  # of letters and moving house: a postcode and a place are near
     near_birth: re.Pattern[str]
     months: frozenset[str]
-    written_months: tuple[str, ...]  # with their accents, and case folded
+    written_months: tuple[str, ...]  # with their accents, in small letters
     numerals: tuple[str, ...]  # beginnings of numbers in words
     ordinary: frozenset[str]  # written with a capital letter, and nobody's name
     prepositions: frozenset[str]  # before a place
@@ -98,7 +98,7 @@ def load(code: str) -> Language:
         near_post=_beginning(lists["post"]),
         near_birth=_beginning(lists["birth"]),
         months=frozenset(_words(lists["months"])),
-        written_months=tuple(sorted({month.casefold() for month in lists["months"].split()})),
+        written_months=tuple(sorted({month.lower() for month in lists["months"].split()})),
         numerals=tuple(_words(lists["numerals"])),
         ordinary=frozenset(_words(lists["ordinary"] + " " + lists["greetings"])),
         prepositions=frozenset(_words(lists["prepositions"])),
