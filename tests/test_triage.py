@@ -81,3 +81,16 @@ def test_a_listed_name_is_found_in_an_otherwise_dull_text(name: str, text: str) 
     setting = Setting(("GB",), (load("en"),))
     assert quick.find(text, setting) == careful.find(text, setting)
     assert any(span.original == "P1" for span in quick.find(text, setting))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "born"),
+    [
+        ("cs", "a pak se narodila devátého května dva tisíce tři doma", "devátého května dva tisíce tři"),
+        ("pt", "nasceu a oito de dezembro de dois mil e dez", "oito de dezembro de dois mil e dez"),
+    ],
+)
+def test_a_date_in_words_is_found_in_an_otherwise_dull_text(language: str, text: str, born: str) -> None:
+    setting = Setting((SETS[language].region,), (load(language),))
+    for redactor in redactors([]):
+        assert [text[span.start : span.end] for span in redactor.find(text, setting)] == [born]

@@ -15,6 +15,7 @@ from crosscase.detectors.words import WORD
 from crosscase.errors import Problem, stop_on
 from crosscase.languages import load, plain
 from crosscase.normal import nfc
+from crosscase.ordinary_words import Vocabulary
 from crosscase.pseudonyms import Pseudonyms
 from crosscase.register import Person
 
@@ -22,6 +23,19 @@ NO_LANGUAGES: Mapping[str, str] = {}
 KINDS = ("person", "place", "organisation")
 UNDETERMINED = "und"  # ISO 639: the language of a listed name that is declined in none
 KEPT = "KEPT"  # words that a person has decided to keep
+_KIND_FIRST = frozenset({"cs", "el", "it", "pl", "pt"})  # what an organisation is stands before its own name
+_SHORTEST_ALONE = 5  # letters of a word that is told by itself
+_SAINTS: dict[str, tuple[str, ...]] = {  # in full, and shortened: in small letters, since it may stand in either
+    "cs": ("Svatý sv", "Svatá sv", "Svaté sv", "Svatého sv"),
+    "de": ("Sankt st",),
+    "el": ("Άγιος αγ", "Αγία αγ", "Άγιοι αγ"),
+    "en": ("Saint st",),
+    "it": ("San s", "Santa s", "Santo s"),
+    "nl": ("Sint st",),
+    "no": ("Sankt st",),
+    "pl": ("Święty św", "Święta św", "Świętego św", "Świętej św"),
+    "pt": ("São s", "Santa s", "Santa sta", "Santo s", "Santo sto"),
+}
 _COUNTRY, _GENERALISED = "country", "generalised"
 
 
@@ -56,7 +70,7 @@ def read_gazetteer(path: str, languages: Mapping[str, str] = NO_LANGUAGES) -> tu
         country = record.fields.get(_COUNTRY, "")
         spoken = (languages[country],) if country else every
         type_ = record.fields[kind].upper()
-        names += [Identifier(type_, form, name, spoken) for form in of_thing(type_, name)]
+        names += [Identifier(type_, form, name, spoken) for form in of_thing(type_, name, spoken)]
         if instead := record.fields.get(_GENERALISED, "").strip():
             generalised[name] = instead
     return names, generalised
@@ -95,13 +109,57 @@ def _forms(person: Person, language: str) -> Iterator[Identifier]:
         yield from _of_name(name, f"interviewer {name}", language)
     for kind, names in (("ORGANISATION", person.employers), ("PLACE", person.towns)):
         for name in map(nfc, names):
-            yield from (Identifier(kind, form, name) for form in of_thing(kind, name))
+            yield from (Identifier(kind, form, name) for form in of_thing(kind, name, (language,) if language else ()))
 
 
-def of_thing(kind: str, name: str) -> tuple[str, ...]:
-    """A place or an organisation, of which often the first word is not said: Stichting De Windwijzer."""
-    rest = name.partition(" ")[2]
-    return (name, rest) if kind == "ORGANISATION" and " " in rest and rest[0].isupper() else (name,)
+def of_thing(kind: str, name: str, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """A place or an organisation, whole, in its own part alone, and with Saint shortened or spelt out.
+
+    Often the first words are not said: Stichting De Windwijzer, Quinta da Bica Fria; in English the last ones: Acorn
+    Lane Playgroup. One word alone is a form if no language in question knows it, neither as a word nor as a name.
+    """
+    words = name.split()
+    parts = [words[cut:] for cut in range(1, len(words))]
+    if "en" in languages:
+        parts += [words[:cut] for cut in range(1, len(words))]
+    kept = [part for part in parts if _tells(kind, words, part, languages)]
+    spelt = [form for part in (words, *kept) for form in _spelt(part, languages)]
+    return tuple(dict.fromkeys(" ".join(form) for form in spelt))
+
+
+def _tells(kind: str, words: Sequence[str], part: Sequence[str], languages: tuple[str, ...]) -> bool:
+    """Whether a part of the name of a place or an organisation is told by itself."""
+    if not (part[0][0].isupper() and part[-1][0].isupper()):
+        return False
+    distinct = [word for word in part if _is_distinct(word, languages)]
+    if len(part) == 1:
+        return bool(distinct)
+    if list(part) != list(words[-len(part) :]):
+        return bool(distinct)
+    in_own_words = len(part) == len(words) - 1 or not _KIND_FIRST.isdisjoint(languages)
+    return bool(distinct) or words[-len(part) - 1].islower() or (kind == "ORGANISATION" and in_own_words)
+
+
+def _is_distinct(word: str, languages: tuple[str, ...]) -> bool:
+    """Whether a word with a capital letter is neither ordinary nor a common name in any of some languages."""
+    vocabulary = Vocabulary.of(tuple(map(load, languages)))
+    known = any(map(vocabulary.is_ordinary, (word, word.lower()))) or vocabulary.is_compound(word)
+    long = len(word) >= _SHORTEST_ALONE and word.isalpha() and not word.isupper()
+    return bool(languages) and word[0].isupper() and long and not known and not vocabulary.is_name(word)
+
+
+def _spelt(words: Sequence[str], languages: tuple[str, ...]) -> Iterator[list[str]]:
+    """A name as it is, with a small article, and with its Saint spelt otherwise: Sint-Gommerskerk, St. Gommerskerk."""
+    yield list(words)
+    if len(words) > 1 and any(plain(words[0]) in load(code).openers | load(code).particles for code in languages):
+        yield [words[0].lower(), *words[1:]]
+    parts = [part for word in words for part in re.split(r"(?<=\w)[-‐‑]", word)]
+    saints = [row.split() for code in languages for row in _SAINTS.get(code, ())]
+    for number, part in enumerate(parts[:-1]):
+        written = plain(part.rstrip("."))
+        for long, short in saints:
+            if part[0].isupper() and written in (plain(long), plain(short)):
+                yield [*parts[:number], short if written == plain(long) else long, *parts[number + 1 :]]
 
 
 def _of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:

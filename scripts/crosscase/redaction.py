@@ -119,6 +119,7 @@ class Redactor:
                 yield span
                 if not span.doubt:  # the digits of an account are not looked at for a telephone's
                     searched = _hidden(searched, span.start, span.end)
+        yield from births.find_in_words(text, setting)
         yield from cues.find(text, setting)
 
     def _masked(self, text: str) -> str:

@@ -5,7 +5,8 @@ Every span that a detector finds has one of these places in it, so that only wha
 1. a digit, or another sign of an address or a number,
 2. a hyphen or the like in a listed name: jana-novakova,
 3. an adjective of a listed name: garibaldiano,
-4. a capital letter: of a word that may be a name wherever it stands, or of an ordinary one within a sentence, before a
+4. a date in words: the eighth of December,
+5. a capital letter: of a word that may be a name wherever it stands, or of an ordinary one within a sentence, before a
    verb such as "said", or behind a title.
 
 What is found out of a word is remembered, since the words of a corpus come back.
@@ -16,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import islice
 
-from crosscase.detectors import Setting, cues, suspicion
+from crosscase.detectors import Setting, births, cues, suspicion
 from crosscase.detectors.name_search import NameSearch
 from crosscase.detectors.words import WORD, begins_sentence
 from crosscase.languages import is_role, plain
@@ -97,6 +98,7 @@ class Triage:
             found += self._joined_names(text)
         if self._adjective:
             found += self._made_of_names(text, self._adjective)
+        found += births.places_in_words(text, self._setting)
         return sorted(found) if len(found) > 1 else found
 
     def _joined_names(self, text: str) -> Iterator[Place]:
@@ -167,7 +169,7 @@ class Triage:
         if len(words) > 1 and where is not Where.NOWHERE:
             where = Where.ANYWHERE  # the second one stands within a sentence
         initials = any(f"{word}." in written and self._search.is_initial(plain(word)) for word in words)
-        if initials or has_signs(written) or not words:
+        if initials or has_signs(written) or not words or suspicion.may_be_double(written, self._setting):
             where = Where.ANYWHERE
         if len(self._words) < _MOST_KNOWN:
             self._words[written] = where

@@ -17,7 +17,7 @@ def identifiers(found: EvaluationSet) -> list[Identifier]:
     gazetteer = [
         Identifier(kind.upper(), form, name, (found.language,))
         for kind, name in found.gazetteer
-        for form in of_thing(kind.upper(), name)
+        for form in of_thing(kind.upper(), name, (found.language,))
     ]
     return [*gazetteer, *of_people(found.people, {found.region: found.language})]
 

@@ -47,6 +47,11 @@ class Setting:
         return frozenset().union(*(language.verbs for language in self.languages))
 
     @cached_property
+    def particles(self) -> frozenset[str]:
+        """Small words within a name, between two capital letters."""
+        return frozenset().union(*(language.particles for language in self.languages))
+
+    @cached_property
     def prepositions(self) -> frozenset[str]:
         """Words before a place."""
         return frozenset().union(*(language.prepositions for language in self.languages))

@@ -1,4 +1,10 @@
-"""Dates of birth: a date, in figures or words, beside a word that says so."""
+"""Dates of birth: a date, in figures or words, beside a word that says so.
+
+1. `find` looks for dates with a figure.
+2. `find_in_words` looks for those without: the eighth of December two thousand and ten.
+
+ASSUME: a date of birth without any figure has a year, so that most texts are known to hold none.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,54 +12,120 @@ from functools import cache
 from string import digits
 
 from crosscase.detectors import Setting, Span
-from crosscase.detectors.nearby import stands_near
+from crosscase.detectors.nearby import plain_signs, stands_near
 from crosscase.detectors.words import words_of
 from crosscase.languages import Language, shape
 
+_ROMAN = "(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)"
+_SIGN = r"\s?[./-]\s?"
+_YEAR = r"(?:\d{4}|['’]?\d{2})"
+_END = r"(?:\s(?:roku|r\.|r))?(?!\w)"
 _FIGURES = re.compile(
-    r"(?<![\w.])(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?:\s(?:roku|r\.))?(?![\w])"
+    rf"(?<![\w.])(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}"
+    rf"|\d{{1,2}}\s?[./ -]\s?{_ROMAN}\.?\s?[./ -]\s?{_YEAR}|\d{{1,2}} \d{{1,2}} (?:19|20)\d{{2}}){_END}"
 )
+_DAY_AND_MONTH = re.compile(
+    r"(?<![\w.,/-])(?:0?[1-9]|[12]\d|3[01])(?:\.\s?(?:0?[1-9]|1[0-2])\.|[/-](?:0[1-9]|1[0-2]))(?![\w/-]|\s?\d)"
+)
+_CLOSE = 25  # characters between a word and a day without a year
+_SHORTENED = (3, 4)  # letters of a month
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Dates of birth."""
+    text = plain_signs(text)
     for language in setting.languages:
         near = [language.near_birth]
         for pattern in (_FIGURES, _in_words(language)) if _has_month(text, language) else (_FIGURES,):
             for match in pattern.finditer(text):
                 if stands_near(text, *match.span(), near):
                     yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+        for match in _DAY_AND_MONTH.finditer(text):
+            if stands_near(text, *match.span(), near, _CLOSE, 0):
+                yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+
+
+def find_in_words(text: str, setting: Setting) -> Iterator[Span]:
+    """Dates of birth without a figure."""
+    for language in setting.languages:
+        for match in _written_out(language).finditer(text) if _has_month(text, language) else ():
+            if stands_near(text, *match.span(), [language.near_birth]):
+                yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+
+
+def places_in_words(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
+    """The months behind a day in words and before a year in words, whatever else is beside them."""
+    for language in setting.languages:
+        if any(year in text for year in language.years) and _has_month(text, language):
+            for date in _written_out(language).finditer(text):
+                yield date.span()
 
 
 def _has_month(text: str, language: Language) -> bool:
-    return not language.months.isdisjoint(word.shape.lstrip(digits) for word in words_of(text))
+    known = language.months | _shortened(language)
+    return not known.isdisjoint(word.shape.lstrip(digits) for word in words_of(text))
+
+
+@cache
+def _shortened(language: Language) -> frozenset[str]:
+    """The first letters of the months."""
+    return frozenset(month[:letters] for month in language.months for letters in _SHORTENED if len(month) > letters)
 
 
 @cache
 def _in_words(language: Language) -> re.Pattern[str]:
-    """A day, a month's name and a year, or the month before the day."""
-    months = "|".join(map(_spelt, sorted(language.months, key=len, reverse=True)))
-    day = r"(?:the )?\d{1,2}(?:\.|º|°|st|nd|rd|th|η|ης)?"
-    between = r"(?:\s+|\s+(?:de|of|the|του|di)\s+)"
-    dated = rf"{day}{between}?(?:{months})\.?(?:(?:,|{between})\s*\d{{4}})?"
-    in_words = rf"[^\W\d]+{between}(?:{months}){between}\d{{4}}"  # the first of April 1990
+    """A day, a month's name and a year, or the month before the day; a day in words needs a year."""
+    whole = _any_of(language.months)
+    months = rf"(?:(?:{whole})\.?|(?:{_any_of(_shortened(language))})(?:\.|(?=[\s-]+{_YEAR}(?!\w))))"
+    day = r"(?:the |den )?\d{1,2}(?:\.|º|°|ª|st|nd|rd|th|[ηαοςήά]{1,2}|e|de|ste|en|os?|a)?"
+    between = r"(?:\s+|-|\s+(?:de|of|the|του|di|do mês de|del mese di)\s+)"
+    dated = rf"{day}{between}?{months}(?:(?:,|{between})\s*{_YEAR})?"
+    in_words = rf"[^\W\d]+{between}(?:{whole}){between}\d{{4}}"  # the first of April 1990
     return re.compile(
-        rf"(?<!\w)(?:{dated}|{in_words}|(?:{months})\s+{day}(?:,?\s+\d{{4}})?)(?:\s(?:roku|r\.|r))?(?!\w)",
+        rf"(?<!\w)(?:{dated}|{in_words}|(?:{whole})\.?\s+{day}(?:,?\s+\d{{4}})?){_END}",
         re.IGNORECASE,
     )
+
+
+@cache
+def _written_out(language: Language) -> re.Pattern[str]:
+    """A day, a month and a year, all in words."""
+    number = rf"(?:{'|'.join(map(_spelt, language.numerals))})\w*"
+    numbers = rf"{number}(?:(?:\s|-|\s(?:and|a|e|i|og|en|und|και)\s){number})"
+    between = r"\s(?:(?:de|of|the|του|di|do mês de|del mese di|roku|in|de l’)\s)?(?:anno\s|year\s|ano\s de\s)?"
+    return re.compile(
+        rf"(?<!\w){numbers}{{0,2}}{between}(?:{_any_of(language.months)})(?!\w),?{between}{numbers}{{0,7}}(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def _any_of(months: frozenset[str]) -> str:
+    return "|".join(map(_spelt, sorted(months, key=lambda month: (-len(month), month))))
 
 
 def _spelt(month: str) -> str:
     """A plain month as it may be written, with any letter's accents."""
     accents = {
-        "a": "aáàâä",
-        "e": "eéèêě",
+        "a": "aáàâäåąã",
+        "e": "eéèêěę",
         "i": "iíìïϊΐ",
         "o": "oóòôõö",
         "u": "uúùûůü",
-        "c": "cčç",
+        "c": "cčçć",
         "r": "rř",
         "s": "sšś",
     }
-    accents |= {"z": "zžźż", "n": "nńñň", "l": "lł", "α": "αά", "ε": "εέ", "ι": "ιίϊΐ", "ο": "οό", "υ": "υύ", "σ": "σς"}
+    accents |= {
+        "z": "zžźż",
+        "n": "nńñň",
+        "l": "lł",
+        "α": "αά",
+        "ε": "εέ",
+        "ι": "ιίϊΐ",
+        "ο": "οό",
+        "υ": "υύ",
+        "η": "ηή",
+        "ω": "ωώ",
+        "σ": "σς",
+    }
     return "".join(f"[{accents[letter]}]" if letter in accents else re.escape(letter) for letter in month)

@@ -1,21 +1,47 @@
-"""Coordinates of a place on the globe, in degrees with decimals or with minutes."""
+"""Coordinates of a place on the globe, in degrees with decimals or with minutes, and the codes that stand for them."""
 
 import re
 from collections.abc import Iterator
 
 from crosscase.detectors import Setting, Span
+from crosscase.detectors.nearby import plain_signs
 
-_AXIS = "(?:NB|ZB|OL|WL|[NSEWOLØVΒΑ])"  # in the languages of the nine countries
-_DECIMAL = rf"(?:{_AXIS}\s?)?[+-]?\d{{1,3}}[.,]\d{{3,}}\s?°?\s?{_AXIS}?"
-_SECONDS = r"""(?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:["″”]|''|’’))?"""
-_MINUTES = rf"\d{{1,3}}\s?[°º]\s?\d{{1,2}}(?:[.,]\d+)?\s?['′’]{_SECONDS}\s?{_AXIS}?[a-zžš]{{0,3}}"
-_TWO_MINUTES = rf"(?:[NSEW]\s?)?{_MINUTES}(?:[\s,;]+(?:\w{{1,3}}\s)?(?:[NSEW]\s?)?{_MINUTES})?"
-_PAIR = re.compile(rf"(?<![\w.,])(?:{_DECIMAL}\s?[,;/ ]\s?{_DECIMAL}|{_TWO_MINUTES})(?!\w)")
-_PLAIN_NUMBERS = re.compile(r"\d{1,3}[.,]\d{3}[,; ]+\d{1,3}[.,]\d{3}")  # as well thousands
+_AXIS = "(?:NB|ZB|OL|WL|nB|öL|NBr|[NSEWOLØVΒΑ])"  # in the languages of the nine countries
+_DEGREES = r"\s?[°º]?\s?"
+_DECIMAL = rf"(?:{_AXIS}\s?)?[+-]?\d{{1,3}}[.,]\d{{3,}}{_DEGREES}{_AXIS}?"
+_SHORT = r"\d{1,3}[.,]\d{1,2}"  # so few decimals only with both axes
+_AXED = (
+    rf"(?:[NS]\s?{_SHORT}{_DEGREES}[,;/ ]\s?[EWOØ]\s?{_SHORT}\s?°?"
+    rf"|{_SHORT}{_DEGREES}[NSΒ][,;/ ]\s?{_SHORT}{_DEGREES}[EWOØΑ])"
+)
+_EXACT = r"[+-]?(?!0)\d{1,3}[.,]\d{4,}"  # so many decimals have little else, and not two after each other
+_TOWARDS = (  # what says that a number with so many decimals is one of degrees
+    r"(?:\s?[°º]|\s[NSEWOØ](?!\w)|\s(?i:north|south|nord|sør|sud|süd|noord|zuid|norte|sul|sever|jižn|półn|połud|nördl|südl"
+    r"|[sj]\. ?š|n\. ?b|s\. ?b|βόρ|νότ|lat|breit))"
+)
+_APART = r"[^\d\n.!?]{1,12}(?:\.[^\d\n.!?]{1,12}){0,3}"  # "° N and longitude "
+_LABEL = (
+    r"(?:γ\. ?)?(?:lat|lon|lng|šíř|dél|Breit|Läng|πλ|μήκ|μηκ|breedt|lengt|bredd|lengd|szer|dług|dł\.)[^\W\d]*\.?"
+    r"(?: (?:geogr|geograficzn)[^\W\d]*\.?)?\s?[:=]?\s?"
+)
+_LABELLED = rf"{_LABEL}[+-]?\d{{1,3}}[.,]\d{{2,}}{_DEGREES}{_AXIS}?{_APART}{_LABEL}[+-]?\d{{1,3}}[.,]\d{{2,}}\s?°?"
+_SECONDS = r"""(?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:["″”]|''|’’|′′|´´))?"""
+_MINUTES = rf"\d{{1,3}}\s?[°º]\s?\d{{1,2}}(?:[.,]\d+)?\s?['′’´]{_SECONDS}\s?{_AXIS}?[a-zžš]{{0,3}}"
+_WHOLE = rf"\d{{1,3}}\s?[°º]\s?\d{{1,2}}\.\d{{3,}}\s?{_AXIS}?"  # minutes with decimals, without their sign
+_TWO_MINUTES = (
+    rf"(?:[NSEWØ]\s?)?(?:{_MINUTES}|{_WHOLE})(?:[\s,;/]+(?:\w{{1,3}}\s)?(?:[NSEWØ]\s?)?(?:{_MINUTES}|{_WHOLE}))?"
+)
+_PLUS_CODE = r"(?:[23456789CFGHJMPQRVWX]{4}){1,2}\+[23456789CFGHJMPQRVWX]{2,3}"
+_THREE_WORDS = r"///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+"
+_PAIR = re.compile(
+    rf"(?<![\w.,])(?:{_DECIMAL}\s?[,;/ ]\s?{_DECIMAL}|{_AXED}|(?i:{_LABELLED})"
+    rf"|{_EXACT}(?={_TOWARDS}){_APART}{_EXACT}{_DEGREES}{_AXIS}?|{_TWO_MINUTES}|{_PLUS_CODE}|{_THREE_WORDS})(?!\w)"
+)
+_PLAIN_NUMBERS = re.compile(r"\d{1,3}[.,]\d{3}[,;/ ]+\d{1,3}[.,]\d{3}")  # as well thousands
 
 
 def find(text: str, _: Setting) -> Iterator[Span]:
     """Coordinates."""
-    for match in _PAIR.finditer(text):
+    for match in _PAIR.finditer(plain_signs(text)):
         if not _PLAIN_NUMBERS.fullmatch(match[0].strip()):
             yield Span(match.start(), match.start() + len(match[0].rstrip()), "COORDINATES", match[0].strip())

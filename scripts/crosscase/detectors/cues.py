@@ -3,8 +3,12 @@
 1. After a title every word with a capital letter is a name, but roles and further titles: Frau Doktor Koch.
 2. After a role, and after a phrase, it is one if it is no ordinary word, or is a common name.
 3. Further words with capital letters belong to it, also with a particle between: Mr van der Berg.
+4. Between commas a name behind a role is one, too: my manager, Jo Quillow, said.
+
+ASSUME: behind an article a title with a particle and an ordinary word is none: einem Herrn von der Polizei.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from crosscase.detectors import Setting, Span
@@ -15,6 +19,8 @@ from crosscase.ordinary_words import Vocabulary
 _MOST_WORDS = 6
 _PHRASE = 40  # characters before a name in which its cue stands
 _SPACES = {" ", "\u00a0", ". ", ".\u00a0", ".", "  "}
+_COMMAS = {", ", ",\u00a0"}
+_BEHIND_APPOSITION = re.compile(r"\s?[,.;:!?)–—]|\s-|\s*$")
 _JOINS = {" ", "\u00a0", "-", "'", "’", ". ", "‐", "‑", " - "}
 
 
@@ -29,6 +35,9 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             first = _name_begins(text, words, number, setting, language)
             if first is not None:
                 last = _name_ends(text, words, number, setting, language)
+                apart = first > 0 and _between(text, words, first) in _COMMAS
+                if apart and not _BEHIND_APPOSITION.match(text, words[last].end):
+                    continue
                 name = " ".join(part.shape for part in words[first : last + 1])
                 yield Span(words[first].start, words[last].end, "PERSON", name)
                 reached = last + 1
@@ -45,12 +54,21 @@ def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting
     while titled and words[titled - 1].shape in language.particles and not words[titled - 1].capital:
         titled -= 1
     if titled and words[titled - 1].shape in language.titles and _between(text, words, titled) in _SPACES:
-        return titled
+        is_noun = titled < number and not may_be_name and _is_some(text, words, titled - 1, language)
+        return None if is_noun else titled
     if (may_be_name or _is_titled_role(words, number, language)) and _follows_role(text, words, number, language):
         return number
     if may_be_name and language.phrases.search(shape(text[max(0, word.start - _PHRASE) : word.start])):
         return number
     return None
+
+
+def _is_some(text: str, words: Sequence[Word], title: int, language: Language) -> bool:
+    """Whether an article or a genitive stands before a German title, which then is a noun: Ludgers Frau."""
+    if not title or not language.articles:
+        return False
+    before = words[title - 1]
+    return before.shape in language.articles or (before.capital and before.shape.endswith("s"))
 
 
 def _between(text: str, words: Sequence[Word], number: int) -> str:
@@ -59,7 +77,8 @@ def _between(text: str, words: Sequence[Word], number: int) -> str:
 
 
 def _follows_role(text: str, words: Sequence[Word], number: int, language: Language) -> bool:
-    spaced = number > 0 and _between(text, words, number) in _SPACES - {". ", ".\u00a0"}
+    spaces = _COMMAS | (_SPACES - {". ", ".\u00a0"})
+    spaced = number > 0 and _between(text, words, number) in spaces
     return spaced and is_role(words[number - 1].shape, language)
 
 
@@ -86,10 +105,22 @@ def _name_ends(text: str, words: Sequence[Word], first: int, setting: Setting, l
             break
         word = words[number]
         if word.capital and (
-            between != " " or not language.articles or is_unusual(text[word.start : word.end], setting)
+            between != " "
+            or not language.articles
+            or is_unusual(text[word.start : word.end], setting)
+            or _is_foreign(text, words[first:number], setting)
         ):
             last = number
         elif word.shape not in language.particles:
             break
         number += 1
     return last
+
+
+def _is_foreign(text: str, words: Sequence[Word], setting: Setting) -> bool:
+    """Whether a name so far is two words that are neither ordinary nor common names: Pham Quoc, and Dung follows."""
+    vocabulary = Vocabulary.of(setting.languages)
+    written = [text[word.start : word.end] for word in words]
+    return (
+        len(words) == 2 and not any(map(vocabulary.is_ordinary, written)) and not any(map(vocabulary.is_name, written))
+    )

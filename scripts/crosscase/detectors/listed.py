@@ -8,7 +8,7 @@ A person's name is always one: a word of a text too many costs less than a name.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from crosscase.detectors import Setting, Span
+from crosscase.detectors import Setting, Span, postcodes
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
 from crosscase.detectors.words import begins_sentence, words_of
 from crosscase.ordinary_words import Vocabulary
@@ -31,6 +31,8 @@ class ListedNames:
             name = found.name
             doubt = "" if name.kind == _PERSON or not _ambiguous(text, found, setting) else "a listed name or a word"
             yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
+            if name.kind == "PLACE":
+                yield from postcodes.beside_place(text, found.start, found.end, setting)
         for word in words_of(text):
             may_be = word.capital or word.shape.endswith(setting.adjectives)
             made_of = self.search.derived_from(word.shape) if may_be else None

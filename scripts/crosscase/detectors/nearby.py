@@ -1,4 +1,4 @@
-"""Whether a word that says what a number is stands beside it."""
+"""What stands around a number, and how it is written: whether a word beside it says what it is."""
 
 import re
 from collections.abc import Iterable
@@ -6,9 +6,19 @@ from collections.abc import Iterable
 from crosscase.languages import shape
 
 _BEFORE, _AFTER = 60, 30  # characters
+_SIGNS = str.maketrans(
+    {**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("•∙⋅", "·")}
+)
 
 
-def stands_near(text: str, start: int, end: int, words: Iterable[re.Pattern[str]]) -> bool:
+def plain_signs(text: str) -> str:
+    """A text with one kind of space, hyphen and middle dot; every character keeps its place."""
+    return text.translate(_SIGNS)
+
+
+def stands_near(
+    text: str, start: int, end: int, words: Iterable[re.Pattern[str]], before: int = _BEFORE, after: int = _AFTER
+) -> bool:
     """Whether one of the words stands before or behind a place, in the same sentence or the one before."""
-    around = shape(text[max(0, start - _BEFORE) : start]), shape(text[end : end + _AFTER])
+    around = shape(text[max(0, start - before) : start]), shape(text[end : end + after])
     return any(pattern.search(part) for pattern in words for part in around)

@@ -2,6 +2,7 @@
 
 A number whose form is strong (long, with a date or letters and a good checksum) is one wherever it stands. About one in
 ten random numbers passes a weak checksum: such a one needs a word beside it that says what it is, else it is doubtful.
+A number in any other grouping, or without a checksum, is one only beside such a word.
 
 Sources: python-stdnum; the National Insurance number by HM Revenue & Customs, NIM39110.
 """
@@ -9,90 +10,165 @@ Sources: python-stdnum; the National Insurance number by HM Revenue & Customs, N
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from importlib import import_module
 
 from stdnum import iban
 
 from crosscase.detectors import Setting, Span
-from crosscase.detectors.nearby import stands_near
+from crosscase.detectors.nearby import plain_signs, stands_near
 
+_SIGN = "(?: ?[-.·/] ?| )"  # between two groups of a number
 _IBAN = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]{2,4}){3,8}(?:[ \u00a0-]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])",
-    re.IGNORECASE,
+    rf"(?<![A-Za-z0-9])[A-Z]{{2}}{_SIGN}?\d{{2}}(?:{_SIGN}?[A-Z0-9]){{11,34}}(?![A-Za-z0-9])", re.IGNORECASE
 )
-_NINO = re.compile(
-    r"(?<![A-Za-z0-9])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-    r"[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![A-Za-z0-9])",
-    re.IGNORECASE,
+_GROUPS = re.compile(rf"(?<=[A-Za-z0-9])(?={_SIGN}[A-Za-z0-9])")
+_NINO = (
+    rf"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
+    rf"{_SIGN}?\d{{2}}{_SIGN}?\d{{2}}{_SIGN}?\d{{2}}"
 )
+_DATE = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}"
+
+
+class _Trust(Enum):
+    """When a number of a form is somebody's."""
+
+    ALWAYS = 1
+    TOLD = 2  # with a word beside it; without one it is doubtful
+    ONLY_TOLD = 3  # with a word beside it; without one it is any number
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A number of a country: how it is written, the module of stdnum that checks it, whether that is enough."""
+    """A number of a country: how it is written, the module of stdnum that checks it, if any, and when it is one."""
 
     written: re.Pattern[str]
     check: str
-    strong: bool
+    trust: _Trust
 
 
-def _form(written: str, check: str, strong: bool) -> _Form:
-    return _Form(re.compile(rf"(?<![\w.,/+-])(?:{written})(?![\w/]|[.,-]\d)", re.IGNORECASE), check, strong)
+def _form(written: str, check: str, trust: _Trust) -> _Form:
+    written = written.replace("_", f"{_SIGN}?")
+    return _Form(re.compile(rf"(?<![\w.,/+-])(?:{written})(?![\w/]|[.,-]\d)", re.IGNORECASE), check, trust)
+
+
+def _digits(number: str, check: str, trust: _Trust = _Trust.ONLY_TOLD) -> _Form:
+    """Some digits ("8,9" for eight or nine) in any grouping, and no more of them around."""
+    least, _, most = number.partition(",")
+    more = f"{int(least) - 1},{int(most) - 1}" if most else str(int(least) - 1)
+    return _form(rf"(?<!\d )\d(?:_\d){{{more}}}(?!{_SIGN}\d)", check, trust)
 
 
 _FORMS = {
-    "CZ": [_form(r"\d{6} ?/ ?\d{3,4}", "cz.rc", True), _form(r"\d{9,10}|\d{6} \d{4}", "cz.rc", False)],
-    "DE": [_form(r"\d{2} ?\d{3} ?\d{3} ?\d{3}", "de.idnr", True)],
-    "GR": [
-        _form(r"\d{6}[ -]?\d{5}|\d{6}[ -]?\d{2}[ -]?\d{3}|\d{6}[ -]?\d[ -]?\d{4}", "gr.amka", True),
-        _form(r"(?:EL ?)?\d{3} ?\d{3} ?\d{3}", "gr.vat", False),
+    "CZ": [
+        _form(r"\d{6} ?/ ?\d{3,4}|\d{6}[-.· ]\d{4}|\d\d[. ]?\d\d[. ]?\d\d ?/ ?\d{3,4}", "cz.rc", _Trust.ALWAYS),
+        _form(r"\d{9,10}", "cz.rc", _Trust.TOLD),
+        _digits("9,10", "cz.rc"),
     ],
-    "GB": [_form(r"\d{3}[ -]?\d{3}[ -]?\d{4}", "gb.nhs", False), _form(r"\d{5} ?\d{5}K?", "gb.utr", False)],
-    "IT": [_form(r"[A-Z]{3} ?[A-Z]{3} ?\w{2}[A-Z]\w{2} ?[A-Z]\w{3} ?[A-Z]", "it.codicefiscale", True)],
-    "NL": [_form(r"\d{3}[ .-]?\d{3}[ .-]?\d{3}|\d{4}[ .]\d{2}[ .]\d{3}|\d{4}[ .]\d{3}[ .]\d{2}", "nl.bsn", False)],
-    "NO": [_form(r"\d{6} ?\d{5}|\d{6} \d{3} \d{2}|\d{2} ?\d{2} ?\d{2} ?\d{5}", "no.fodselsnummer", True)],
+    "DE": [
+        _form(r"\d{2}_\d{3}_\d{3}_\d{3}|\d{3} \d{3} \d{3} \d{2}", "de.idnr", _Trust.ALWAYS),
+        _form(rf"\d{{2}}_{_DATE}_[A-Z]_\d{{3}}", "", _Trust.ALWAYS),  # of the pension insurance
+        _digits("11", "de.idnr"),
+        _form(r"\d{2,3} ?/ ?\d{3,4} ?/ ?\d{4,5}", "", _Trust.ONLY_TOLD),  # of the tax office
+        _form(r"[CFGHJKLMNPRTVWXYZ](?=\w*\d)[CFGHJKLMNPRTVWXYZ\d]{8}\d?", "", _Trust.ONLY_TOLD),  # card
+    ],
+    "GR": [
+        _form(r"\d{6}_\d{5}|\d{6}_\d{2}_\d{3}|\d{6}_\d_\d{4}|\d\d_\d\d_\d\d_\d{5}", "gr.amka", _Trust.ALWAYS),
+        _form(r"(?:EL ?)?\d{3} ?\d{3} ?\d{3}", "gr.vat", _Trust.TOLD),
+        _digits("11", "gr.amka"),
+        _digits("9", "gr.vat"),
+        _form(r"[Α-ΩA-Z]{1,2}[ -]?\d{6}", "", _Trust.ONLY_TOLD),  # of the identity card
+    ],
+    "GB": [
+        _form(rf"{_NINO}_[A-D]", "", _Trust.ALWAYS),
+        _form(_NINO, "", _Trust.ONLY_TOLD),
+        _form(r"\d{3}[ -]?\d{3}[ -]?\d{4}", "gb.nhs", _Trust.TOLD),
+        _form(r"\d{5} ?\d{5}K?", "gb.utr", _Trust.TOLD),
+        _digits("10", "gb.nhs"),
+        _digits("10", "gb.utr"),
+    ],
+    "IT": [
+        _form(r"[A-Z]{3}_[A-Z]{3}_\w{2}_[A-Z]_\w{2}_[A-Z]_\w{3}_[A-Z]", "it.codicefiscale", _Trust.ALWAYS),
+        _form(r"C[A-Z]_?\d{5}_?[A-Z]{2}|A[A-Z]_?\d{7}", "", _Trust.ONLY_TOLD),  # of the identity card
+    ],
+    "NL": [
+        _form(
+            r"\d{3}[ .-]?\d{3}[ .-]?\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3}|\d{4}[ .-]\d{3}[ .-]\d{2}", "nl.bsn", _Trust.TOLD
+        ),
+        _digits("8,9", "nl.bsn"),
+    ],
+    "NO": [
+        _form(
+            r"\d{6}_\d{5}|\d{6}_\d{3}_\d{2}|\d{2}_\d{2}_\d{2}_\d{5}|\d{2}_\d{2}_\d{2}_\d{3}_\d{2}",
+            "no.fodselsnummer",
+            _Trust.ALWAYS,
+        ),
+        _digits("11", "no.fodselsnummer"),
+    ],
     "PL": [
-        _form(r"\d{11}|\d{6} \d{5}|\d{2} \d{2} \d{2} \d{5}", "pl.pesel", True),
-        _form(r"\d{3}-?\d{3}-?\d{2}-?\d{2}|\d{3}-\d{2}-\d{2}-\d{3}", "pl.nip", False),
+        _form(r"\d{6}_\d{5}|\d{2}_\d{2}_\d{2}_\d{5}|\d{2}_\d{2}_\d{2}_\d{3}_\d{2}", "pl.pesel", _Trust.ALWAYS),
+        _form(r"\d{3}-?\d{3}-?\d{2}-?\d{2}|\d{3}-\d{2}-\d{2}-\d{3}", "pl.nip", _Trust.TOLD),
+        _digits("11", "pl.pesel"),
+        _digits("10", "pl.nip"),
+        _form(r"[A-Z]{3} ?\d{6}", "", _Trust.ONLY_TOLD),  # of the identity card
     ],
     "PT": [
-        _form(r"\d{8} ?\d ?[A-Z0-9]{2}\d", "pt.cc", True),
-        _form(r"(?:PT ?)?\d{3} ?\d{3} ?\d{3}", "pt.nif", False),
+        _form(r"\d{8}_\d_[A-Z0-9]{2}_?\d", "pt.cc", _Trust.ALWAYS),
+        _form(r"(?:PT ?)?\d{3} ?\d{3} ?\d{3}", "pt.nif", _Trust.TOLD),
+        _digits("9", "pt.nif"),
     ],
+}  # fmt: skip
+_WITHOUT_COUNTRY = {  # an IBAN without its beginning, which is always the same
+    "PL": (re.compile(rf"(?<![\w+-])\d(?:{_SIGN}?\d){{25}}(?!\w)"), "PL"),
+    "PT": (re.compile(rf"(?<![\w+-])\d(?:{_SIGN}?\d){{20}}(?!\w)"), "PT50"),
 }
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Accounts, then identity numbers."""
+    text = plain_signs(text)
     yield from _accounts(text)
     near = [language.near_id for language in setting.languages]
     for region in setting.regions:
-        if region == "GB":
-            for match in _NINO.finditer(text):
-                yield Span(*match.span(), "ID", _compact(match[0]))
+        yield from _national_accounts(text, region)
         for form in _FORMS.get(region, ()):
             for match in form.written.finditer(text):
-                if _valid(form.check, match[0]):
-                    certain = form.strong or stands_near(text, *match.span(), near)
-                    doubt = "" if certain else f"a number that is valid as {form.check}, without a word that says so"
+                if not _valid(form.check, match[0]):
+                    continue
+                told = form.trust is _Trust.ALWAYS or stands_near(text, *match.span(), near)
+                if told or form.trust is _Trust.TOLD:
+                    doubt = "" if told else f"a number that is valid as {form.check}, without a word that says so"
                     yield Span(*match.span(), "ID", _compact(match[0]), doubt)
 
 
 def _accounts(text: str) -> Iterator[Span]:
-    """IBANs; words in capitals behind one are cut off group by group."""
+    """IBANs; words behind one are cut off group by group."""
     for match in _IBAN.finditer(text):
-        groups = re.split(r"(?<=[A-Za-z0-9])(?=[ \u00a0-])", match[0])
-        while groups and not iban.is_valid("".join(groups).replace("\u00a0", " "), check_country=False):
+        groups = _GROUPS.split(match[0])
+        while groups and not iban.is_valid(_compact("".join(groups)), check_country=False):
             groups.pop()
         if groups:
             number = "".join(groups)
             yield Span(match.start(), match.start() + len(number), "IBAN", _compact(number))
 
 
+def _national_accounts(text: str, region: str) -> Iterator[Span]:
+    """The numbers of accounts that are the rest of an IBAN."""
+    if region in _WITHOUT_COUNTRY:
+        written, beginning = _WITHOUT_COUNTRY[region]
+        for match in written.finditer(text):
+            number = beginning + _compact(match[0])
+            if iban.is_valid(number, check_country=False):
+                yield Span(*match.span(), "IBAN", number)
+
+
 def _valid(check: str, number: str) -> bool:
+    """Whether a number passes its check; a form without one is enough."""
+    if not check:
+        return True
     is_valid: Callable[[str], bool] = import_module(f"stdnum.{check}").is_valid
-    return is_valid(re.sub(r"[ .\u00a0-]", "", number))
+    return is_valid(_compact(number))
 
 
 def _compact(number: str) -> str:
-    return re.sub(r"[\s.,/\u00a0-]", "", number).upper()
+    return re.sub(r"\W", "", number).upper()

@@ -1,52 +1,106 @@
 """Postcodes, in the form of the text's country.
 
-British ones are like nothing else. Others are taken for one beside a word of an address, or, where the form is
-particular, before the name of a place.
+British ones are like nothing else. Others are taken for one beside a word of an address or a listed place, or, where
+the form is particular or a word of post is near, before the name of a place.
 """
 
 import re
 from collections.abc import Iterator
 
 from crosscase.detectors import Setting, Span
-from crosscase.detectors.nearby import stands_near
+from crosscase.detectors.nearby import plain_signs, stands_near
 from crosscase.languages import shape
 
-_PLACE = r"(?=,? [^\W\d_a-zà-ÿ][^\W\d_]{2})"  # a word with a capital letter follows
+_CAPITAL = r" [^\W\d_a-zà-ÿα-ωά-ώ][^\W\d_]{1,}"
+_PLACE = rf"(?=,?{_CAPITAL})"  # a word with a capital letter follows
+_DUTCH = r"[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}"
+_DUTCH_WORDS = "aan|al|de|en|er|et|ga|ha|he|hj|ik|in|ja|je|km|kg|me|na|nu|of|om|op|te|tm|u|we|wc|ze|zo|is|cm|mm|zn|pk"
+_BRITISH = r"[A-Z]{1,2}\d[A-Z\d]?[ -]?\d[ABD-HJLNP-UW-Z]{2}"
 _FORMS: dict[str, list[tuple[str, bool]]] = {  # the form, and whether it is a postcode wherever it stands
-    "CZ": [(rf"\d{{3}} \d{{2}}{_PLACE}", True), (r"\d{3} ?\d{2}", False)],
-    "DE": [(r"\d{5}|D-\d{5}", False)],
-    "GR": [(r"\d{3} ?\d{2}|\d{2} \d{3}", False)],
-    "GB": [(r"(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})", True)],
-    "IT": [(r"\d{5}", False)],
-    "NL": [(rf"[1-9]\d{{3}} ?(?!SA|SD|SS)[A-Z]{{2}}{_PLACE}", True), (r"[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}", False)],
-    "NO": [(r"\d{4}", False)],
-    "PL": [(r"\d{2}-\d{3}", True)],
-    "PT": [(r"\d{4}-\d{3}", True)],
-}
-_FOLLOWED = re.compile(r" [^\W\d_a-zà-ÿ][^\W\d_]{1,}")
-_YEAR = re.compile("(?:19|20)\\d\\d")
-_COMPILED = {
-    region: [
-        (re.compile(rf"(?<![\w.,/+-])(?:[A-Z]{{1,2}}-)?(?:{form})(?![\w/]|[.,-]\d|\s?[%€]|\s\d{{3}})"), certain)
-        for form, certain in forms
-    ]
+    "CZ": [(rf"\d{{3}} \d{{2}}{_PLACE}|CZ-\d{{3}} ?\d{{2}}", True), (r"\d{3} ?\d{2}", False)],
+    "DE": [(rf"DE?-\d{{5}}{_PLACE}", True), (r"(?:D|DE)-\d{5}|\d{2}(?!000)\d{3}|\d{2} \d{3}", False)],
+    "GR": [(rf"GR-\d{{3}} ?\d{{2}}{_PLACE}", True), (r"(?:GR-)?(?:\d{3}[ -]?\d{2}|\d{2} \d{3})", False)],
+    "GB": [
+        (rf"(?:GIR ?0AA|{_BRITISH})", True),
+        (rf"(?i:(?!\w+ ?\d(?:st|nd|rd|th)(?!\w)){_BRITISH})", False),
+    ],
+    "IT": [(rf"IT?-\d{{5}}{_PLACE}", True), (r"(?:IT?-)?\d{2}(?!000)\d{3}", False)],
+    "NL": [
+        (rf"{_DUTCH}{_PLACE}|NL-{_DUTCH}", True),
+        (rf"{_DUTCH}|[1-9]\d{{3}}[- ]{{1,3}}[A-Z]{{2}}|[1-9]\d{{3}} ?(?!(?:{_DUTCH_WORDS})(?!\w))[a-z]{{2}}", False),
+    ],
+    "NO": [(rf"NO?-\d{{4}}{_PLACE}", True), (r"(?:NO?-)?(?!\d000(?! [A-ZÆØÅ]))\d{4}", False)],
+    "PL": [(r"(?:PL-)?\d{2} ?- ?\d{3}(?= [^\W\d_a-zà-ÿ])|\d{2}-\d{3}", True), (r"\d{2} ?- ?\d{3}|\d{2} ?\d{3}", False)],
+    "PT": [(r"\d{4}-\d{3}", True), (r"\d{4} ?- ?\d{3}|\d{4} \d{3}", False)],
+}  # fmt: skip
+_COUNTRY = "(?:(?:A|B|CH|CY|CZ|DE?|DK|E|F|GR|IT?|NL?|NO|PL?|PT|SE?|SK)-)"
+_FOLLOWED = re.compile(_CAPITAL)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_PLACE = r"(?:,? | d[ie] | an? | in | i | v )"
+_LONGEST = 24  # characters of a postcode and what stands between it and its place
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,/+-]){_COUNTRY}?(?:{form})(?![\w/]|[.,-]\d|\s?[%€]|\s\d{{3}})")
+
+
+_COMPILED = {region: [(_compiled(form), certain) for form, certain in forms] for region, forms in _FORMS.items()}
+_BEFORE = {
+    region: re.compile(rf"(?<![\w.,/+-]){_COUNTRY}?(?:{forms[-1][0]})(?={_BEFORE_PLACE}$)")
     for region, forms in _FORMS.items()
+}
+_BEHIND = {  # a form with a gap, or any between commas
+    "CZ": r"\d{3} \d{2}(?!\d| \d)",
+    "GR": r"(?:\d{3} \d{2}|\d{2} \d{3})(?!\d| \d)",
+}
+_BEHIND_PLACE = {
+    region: re.compile(rf",? ({gap})(?![\w/]|[.,-]\d|\s?[%€])|, ({_FORMS[region][-1][0]})(?=[,.;)]|$)")
+    for region, gap in _BEHIND.items()
 }
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Postcodes."""
+    text = plain_signs(text)
     near = [language.near_postcode for language in setting.languages]
+    post = [language.near_post for language in setting.languages]
     for region in setting.regions:
         for form, certain in _COMPILED.get(region, ()):
             for match in form.finditer(text):
-                if certain or stands_near(text, *match.span(), near) or _leads_to_place(text, match, setting):
-                    yield Span(*match.span(), "POSTCODE", match[0].replace(" ", ""))
+                if (
+                    certain
+                    or stands_near(text, *match.span(), near)
+                    or (_is_followed(text, match) and stands_near(text, *match.span(), post))
+                    or _leads_to_place(text, match, setting)
+                ):
+                    yield _span(match.start(), match[0])
+
+
+def beside_place(text: str, start: int, end: int, setting: Setting) -> Iterator[Span]:
+    """The postcode directly before or behind a listed place that stands there."""
+    text = plain_signs(text)
+    first = max(0, start - _LONGEST)
+    for region in setting.regions:
+        for match in _BEFORE[region].finditer(text[first:start]) if region in _BEFORE else ():
+            if not _YEAR.fullmatch(match[0]):
+                yield _span(first + match.start(), match[0])
+        if region in _BEHIND_PLACE and (behind := _BEHIND_PLACE[region].match(text, end)):
+            group = behind.lastindex or 0
+            yield _span(behind.start(group), behind[group])
+
+
+def _span(start: int, written: str) -> Span:
+    return Span(start, start + len(written), "POSTCODE", re.sub("[ -]", "", written).upper())
+
+
+def _is_followed(text: str, match: re.Match[str]) -> bool:
+    """Whether a number, but a year, stands before a capital letter."""
+    return not _YEAR.fullmatch(match[0]) and _FOLLOWED.match(text, match.end()) is not None
 
 
 def _leads_to_place(text: str, match: re.Match[str], setting: Setting) -> bool:
     """Whether a number, but a year, stands behind a preposition or a comma and before a capital letter."""
-    if not _FOLLOWED.match(text, match.end()) or _YEAR.fullmatch(match[0]):
+    if not _is_followed(text, match):
         return False
     before = shape(text[: match.start()]).split()[-1:]
     return bool(before) and (before[-1].endswith(",") or before[-1] in setting.prepositions)

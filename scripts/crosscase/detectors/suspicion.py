@@ -4,7 +4,7 @@
 2. Within a sentence any word with a capital letter, but months, nationalities and the like. In German, where every noun
    has one, only a word that is a common name, too, and not behind an article.
 3. At the beginning of a sentence also a common name, and any word before a verb such as "said": Joy said.
-4. Words with capital letters around such a word belong to it: they are one row.
+4. Words with capital letters around such a word belong to it: they are one row, also with particles between.
 5. A run of eight or more digits that no detector knows, unless it is a sum, a date or a span of years.
 
 ASSUME: up to five capitals are an abbreviation, not a name.
@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.words import Word, begins_sentence, words_of
-from crosscase.languages import plain
+from crosscase.languages import plain, shape
 from crosscase.ordinary_words import Vocabulary
 
 _ABBREVIATION = 5
@@ -25,6 +25,11 @@ _NO_IDENTIFIER = re.compile(
 )
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". "}
+_NOBLE = {"von", "van", "de", "da", "do", "das", "dos", "di", "del"}  # behind a first name they make any word a name
+_NOT_BETWEEN = {"z", "ze", "vom", "zum", "zur", "in", "te"}  # particles that are more often prepositions
+_HYPHENS = {"-", "‐", "‑"}
+_SHORTEST_DOUBLE = 4  # letters of each part of a double name
+_DOUBLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}[-‐‑][^\W\d_]{4,}(?![\w-])")
 _BEHIND = 60  # characters in which a verb stands behind a name
 
 
@@ -37,11 +42,12 @@ def find(
     """
     capitals = (word for word in words_of(text) if word.capital)
     free = [word for word in capitals if all(word.end <= start or end <= word.start for start, end in taken)]
-    for run in _runs(text, free):
-        suspicious = [number for number, word in enumerate(run) if _is_suspicious(text, word, setting)]
+    for run in _runs(text, free, setting):
+        doubles = _doubles(text, run, setting)
+        suspicious = [n for n, word in enumerate(run) if word in doubles or _is_suspicious(text, word, setting)]
         if suspicious:
             first = next(n for n, word in enumerate(run) if n == suspicious[0] or _may_belong(text, word, setting))
-            yield _row(run[first : _last(text, run, suspicious[-1], setting) + 1], is_like_listed)
+            yield _row(text, run[first : _last(text, run, suspicious[-1], setting) + 1], is_like_listed)
     for match in _RUN.finditer(text):
         if not _NO_IDENTIFIER.fullmatch(match[0]):
             yield Span(*match.span(), "NUMBER", re.sub(r"\D", "", match[0]), "a long number")
@@ -63,17 +69,22 @@ def depends_on_place(word: str, setting: Setting) -> bool:
     return not (setting.articles or excepted or word.isupper()) and _letters(word)
 
 
+def may_be_double(written: str, setting: Setting) -> bool:
+    """Whether a word with all that stands at it may be a double name that is looked at by its place."""
+    return bool(setting.articles) and _DOUBLE.search(written) is not None
+
+
 def speaks(text: str, start: int, setting: Setting) -> bool:
     """Whether the word behind the one that begins there is a verb such as "said"."""
     words = text[start : start + _BEHIND].split(None, 2)
     return len(words) > 1 and plain(words[1]) in setting.verbs
 
 
-def _runs(text: str, capitals: Iterable[Word]) -> Iterator[list[Word]]:
+def _runs(text: str, capitals: Iterable[Word], setting: Setting) -> Iterator[list[Word]]:
     """Words with capital letters that follow each other."""
     run: list[Word] = []
     for word in capitals:
-        if run and text[run[-1].end : word.start] not in _JOINS:
+        if run and text[run[-1].end : word.start] not in _JOINS and not _is_joined(text, run[-1], word, setting):
             yield run
             run = []
         run.append(word)
@@ -81,11 +92,42 @@ def _runs(text: str, capitals: Iterable[Word]) -> Iterator[list[Word]]:
         yield run
 
 
-def _row(run: Sequence[Word], is_like_listed: Callable[[str], bool]) -> Span:
-    name = " ".join(word.shape for word in run)
+def _is_joined(text: str, one: Word, other: Word, setting: Setting) -> bool:
+    """Whether particles join a name to the next word with a capital letter: Mark de Jong, Ludwig von der Au."""
+    between = text[one.end : other.start]
+    particles = [shape(particle) for particle in between.split()]
+    if not particles or f" {' '.join(particles)} " != shape(between) or not _may_belong(text, one, setting):
+        return False
+    if not setting.particles.issuperset(particles) or not _NOT_BETWEEN.isdisjoint(particles):
+        return False
+    is_noble = particles[0] in _NOBLE and Vocabulary.of(setting.languages).is_name(text[one.start : one.end])
+    return is_noble or _is_suspicious(text, other, setting)
+
+
+def _doubles(text: str, run: Sequence[Word], setting: Setting) -> set[Word]:
+    """The parts of a German double name without an article, in a run: Wolpertinger-Ries.
+
+    ASSUME: a compound with a hyphen has an article before it, or ends in the plural.
+    """
+    if not setting.articles or len(run) != 2 or text[run[0].end : run[1].start] not in _HYPHENS:
+        return set()
+    written = [text[word.start : word.end] for word in run]
+    known = any(word.shape in setting.excepted for word in run) or not all(map(_letters, written))
+    before = text[: run[0].start].split()[-1:]
+    lead = shape(before[0]) if before else ""
+    is_short = min(map(len, written)) < _SHORTEST_DOUBLE
+    is_noun = before and (lead in setting.prepositions or before[0][0].isupper() or lead.endswith(_ADJECTIVE))
+    if known or is_short or is_noun or not lead.isalpha() or _is_behind_article(text, run[0], setting):
+        return set()
+    return set(run)
+
+
+def _row(text: str, run: Sequence[Word], is_like_listed: Callable[[str], bool]) -> Span:
+    start, end = run[0].start, run[-1].end
+    name = " ".join(word.shape for word in words_of(text) if start <= word.start < end)
     like = any(is_like_listed(word.shape) for word in run)
     doubt = "like a listed name" if like else "a capital letter that may be a name's"
-    return Span(run[0].start, run[-1].end, "PERSON", name, doubt)
+    return Span(start, end, "PERSON", name, doubt)
 
 
 def _last(text: str, run: Sequence[Word], last: int, setting: Setting) -> int:
@@ -116,9 +158,10 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
 
 def _is_behind_article(text: str, word: Word, setting: Setting) -> bool:
     """Whether an article, or an article and an adjective, stand before a word."""
-    before = text[: word.start].casefold().split()[-2:]
-    adjective = len(before) == 2 and before[1].endswith(_ADJECTIVE) and before[0] in setting.articles
-    return bool(before) and (before[-1] in setting.articles or adjective)
+    before = text[: word.start].split()[-2:]
+    lead = [part.casefold() for part in before]
+    adjective = len(lead) == 2 and lead[0] in setting.articles and before[1].islower() and lead[1].endswith(_ADJECTIVE)
+    return bool(lead) and (lead[-1] in setting.articles or adjective)
 
 
 def _titled(word: str) -> str:

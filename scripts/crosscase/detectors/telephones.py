@@ -1,4 +1,4 @@
-"""Telephone numbers that are valid in the text's country, or in international form anywhere."""
+"""Telephone numbers that are valid in the text's country, or in international form anywhere, with their extensions."""
 
 import re
 from collections.abc import Iterator
@@ -6,16 +6,27 @@ from collections.abc import Iterator
 from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher, format_number
 
 from crosscase.detectors import Setting, Span
+from crosscase.detectors.nearby import plain_signs
 
-_DIGITS = re.compile(r"\d(?:[\s\-‐-―/.()]{0,3}\d){6}")  # the fewest of a number in any of the nine countries
+_DIGITS = re.compile(r"\d(?:[\s\-‐-―/.()·]{0,3}\d){6}")  # the fewest of a number in any of the nine countries
+_SIGNS = str.maketrans("·", "-")
+_TRUNK = re.compile(r"(?<=\d)(?: \(0\)|\(0\) |\(0\))(?=\d)")  # a zero that is not dialled from abroad
+_EXTENSION = re.compile(
+    r",?\s?\(?(?:ext(?:\.|ension|ensão)?|x|link[aouy]|kl(?:\.|apka)|durchwahl|dw\.?|nebenstelle|apparat|app\.|εσωτ(?:\.|ερικό)"
+    r"|int(?:\.|erno|ernt|ernnr)?|toestel|tst\.|linje|wew(?:\.|n\.|nętrzny))\s?:?\s?-?\d{1,5}(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Telephone numbers; the one number that all notations of a telephone share is the international one."""
+    text = plain_signs(text).translate(_SIGNS)
+    text = _TRUNK.sub(lambda trunk: " " * len(trunk[0]), text)
     if not _DIGITS.search(text):
         return
     for region in setting.regions:
         for match in PhoneNumberMatcher(text, region, Leniency.VALID):
             length = len(match.raw_string.lstrip("["))  # a bracket around a number is not part of it
             number = format_number(match.number, PhoneNumberFormat.E164)
-            yield Span(match.end - length, match.end, "PHONE", number)
+            extension = _EXTENSION.match(text, match.end)
+            yield Span(match.end - length, extension.end() if extension else match.end, "PHONE", number)

@@ -1,44 +1,98 @@
-"""Registration plates of vehicles, in the form of the text's country.
+"""Registration plates of vehicles, in the form of the text's country: current and older series, of motorcycles, too.
 
-Forms that nothing else has (AB12 CDE, AA-00-AA) are plates wherever they stand; others need a word beside them.
+Forms that nothing else has (AB12 CDE, AA-00-AA) are plates wherever they stand. Others need a word beside them, as does
+a plate in small letters or with other signs between its groups.
 """
 
 import re
 from collections.abc import Iterator
 
 from crosscase.detectors import Setting, Span
-from crosscase.detectors.nearby import stands_near
+from crosscase.detectors.nearby import plain_signs, stands_near
 
+_SIGN = "(?: ?[-.·:] ?| )"  # between two groups of a plate
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧABEZHIKMNOPTYX"
-_FORMS: dict[str, list[tuple[str, bool]]] = {  # the form, and whether it is a plate wherever it stands
-    "CZ": [(r"\d[A-Z][A-Z0-9][ -]?\d{4}", True), (r"[A-Z0-9]{5,8}|[A-Z]{2}[ -]?\d{3}[ -]?[A-Z]{2}", False)],
-    "DE": [(r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\d{1,4}[EH]?", True), (r"[A-ZÄÖÜ]{1,3} [A-Z]{1,2} ?\d{1,4}[EH]?", False)],
-    "GR": [(rf"[{_GREEK}]{{3}}[ -]?\d{{4}}", False)],
-    "GB": [(r"[A-Z]{2}\d{2} ?[A-Z]{3}", True), (r"[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]", False)],
-    "IT": [(r"[A-HJ-NPR-TV-Z]{2}[ -]?\d{3}[ -]?[A-HJ-NPR-TV-Z]{2}", True)],
-    "NL": [
-        (r"(?:[A-Z]{2}|\d{2})-(?:[A-Z]{2}|\d{2})-(?!\d{2}(?!\d))(?:[A-Z]{2}|\d{2})|[A-Z]{2}-\d{2}-\d{2}", True),
-        (r"[A-Z]{1,3}-\d{2,3}-[A-Z]{1,2}|\d{1,2}-[A-Z]{2,3}-\d{1,2}|[A-Z]-\d{3}-[A-Z]{2}", True),
-        (r"[A-Z]{1,2} ?\d{2,3} ?[A-Z]{1,2}|\d{1,2} ?[A-Z]{3} ?\d{1,2}", False),
-    ],
-    "NO": [(r"[A-Z]{2}[ -]?\d{2} ?\d{3}|[A-Z]{2} ?\d{4}", False)],
-    "PL": [(r"[A-Z]{2,3}[ -]?(?=[A-Z0-9]*\d)[A-Z0-9]{4,5}|[A-Z]\d [A-Z0-9]{3,5}", False)],
-    "PT": [
-        (r"[A-Z]{2}[- ]\d{2}[- ][A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|[A-Z]{2}-\d{2}-\d{2}", True),
-        (r"[A-Z]{2}\d{2}[A-Z]{2}|\d{2}[A-Z]{2}\d{2}", False),
-    ],
+_ITALIAN = "[A-HJ-NPR-TV-Z]{2}"
+_DUTCH = [  # the groups of its fourteen series; A are letters, 9 digits
+    "AA 99 99", "99 99 AA", "99 AA 99", "AA 99 AA", "AA AA 99", "99 AA AA", "99 AAA 9", "9 AAA 99", "AA 999 A",
+    "A 999 AA", "AAA 99 A", "A 99 AAA", "9 AA 999", "999 AA 9", "AAA 99 9", "A 99 99", "AA 99 9",
+]  # fmt: skip
+_PORTUGUESE = ["AA 99 99", "99 99 AA", "99 AA 99", "AA 99 AA"]
+_NO_LETTERS = "(?!(?:MPH|BST|GMT|NHS|PMQ|KMH)(?![A-Z]))"  # of numbers with a unit
+
+
+def _series(groups: list[str], between: str) -> str:
+    """A pattern for some series."""
+    written = ("|".join(groups)).replace(" ", between)
+    return re.sub("A+|9+", lambda run: ("[A-Z]" if run[0][0] == "A" else r"\d") + f"{{{len(run[0])}}}", written)
+
+
+_DISTRICT = "[A-ZÄÖÜ]{1,3}"
+_FORMS: dict[str, tuple[str, str]] = {  # what is a plate wherever it stands, and beside a word
+    "CZ": (
+        r"\d[A-Z][A-Z0-9][ -]?\d{4}|E[LV] ?\d{3} ?[A-Z]{2}",
+        r"\d[A-Z][A-Z0-9]?_?\d{2}_?\d{2}|[A-Z]{2,3}_?\d{2}_?\d{2}|[A-Z]{2}_?\d{3}_?[A-Z]{2}|(?-i:[A-Z0-9]{5,8})",
+    ),
+    "DE": (
+        rf"{_DISTRICT}[-·][A-Z]{{1,2}}[ -]?\d{{1,4}}[EH]?",
+        rf"{_DISTRICT}_[A-Z]{{1,2}}_?\d{{1,4}} ?[EH]?|{_DISTRICT}_0[67]\d{{1,4}}|Y_?\d{{3}} ?\d{{3}}"
+        r"|\d{3}_[A-Z]{3}|(?=[A-ZÄÖÜ]{3})[A-ZÄÖÜ]{3,5}\d{1,4}[EH]?",
+    ),
+    "GR": (
+        rf"(?=[Α-Ω])[{_GREEK}]{{3}}-(?!19\d\d|20[0-3]\d)[1-9]\d{{3}}",
+        rf"[{_GREEK}]{{2,3}}_?\d{{3,4}}|[{_GREEK}]_?\d{{5}}",
+    ),
+    "GB": (
+        r"[A-Z]{2}\d{2} ?[A-Z]{3}",
+        rf"[A-Z]{{2}}_?\d{{2}}_?{_NO_LETTERS}[A-Z]{{3}}|[A-Z]\d{{1,3}}_?[A-Z]{{3}}|[A-Z]{{3}}_?\d{{1,3}}[A-Z]"
+        rf"|(?-i:{_NO_LETTERS}[A-Z]{{3}}_?\d{{1,4}}|\d{{1,4}}_?{_NO_LETTERS}[A-Z]{{3}})",
+    ),
+    "IT": (
+        rf"{_ITALIAN}[ -]?\d{{3}}[ -]?{_ITALIAN}",
+        rf"{_ITALIAN}_?\d{{3}}_?{_ITALIAN}|(?:[A-Z]{{2}}|ROMA)_?(?:\d{{5,6}}|[A-Z0-9]\d{{5}}|\d{{5}}[A-Z])"
+        r"|(?-i:X[A-Z0-9]{5})|(?-i:[A-Z]{2} ?\d{2} ?\d{3})",
+    ),
+    "NL": (_series(_DUTCH[:12], "-"), _series(_DUTCH, "_?")),
+    "NO": ("(?!)", r"[A-Z]{2}_?[1-9]\d ?\d{3}|[A-Z]{2}_?[1-9]\d ?\d{2}"),
+    "PL": (
+        "(?!)",
+        r"[A-Z]{2,3}_?(?=[A-Z0-9]*\d)[A-Z0-9]{3,5}|[A-Z]\d_[A-Z0-9]{3,5}|[A-Z]{2}_?\d{2}_?\d{2}|[A-Z]{3}_\d{3}_?[A-Z]",
+    ),
+    "PT": (rf"{_series(_PORTUGUESE, '-')}|[A-Z]{{2}} \d{{2}} [A-Z]{{2}}", _series(_PORTUGUESE, "_?")),
 }
+
+
+def _compiled(form: str, flags: int) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{form.replace('_', _SIGN)})(?![\w-])", flags)
+
+
 _COMPILED = {
-    region: [(re.compile(rf"(?<![\w-])(?:{form})(?![\w-])"), certain) for form, certain in forms]
-    for region, forms in _FORMS.items()
+    region: (_compiled(certain, 0), _compiled(told, re.IGNORECASE)) for region, (certain, told) in _FORMS.items()
 }
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Plates; where the form is not enough and no word says so, nothing: such a form is any code."""
+    text = plain_signs(text)
     near = [language.near_plate for language in setting.languages]
     for region in setting.regions:
-        for form, certain in _COMPILED.get(region, ()):
-            for match in form.finditer(text):
-                if any(map(str.isdigit, match[0])) and (certain or stands_near(text, *match.span(), near)):
-                    yield Span(*match.span(), "PLATE", re.sub("[ -]", "", match[0]))
+        if region in _COMPILED:
+            certain, told = _COMPILED[region]
+            for form in (certain, told):
+                for match in form.finditer(text):
+                    if _is_mixed(match[0]) and (form is certain or _is_told(text, match, near)):
+                        yield Span(*match.span(), "PLATE", re.sub(r"\W", "", match[0]).upper())
+
+
+def _is_mixed(words: str) -> bool:
+    return any(map(str.isdigit, words)) and any(map(str.isalpha, words))
+
+
+def _is_told(text: str, match: re.Match[str], near: list[re.Pattern[str]]) -> bool:
+    """Whether a word says so; words in small letters and numbers between spaces are none: "in 2019", "A12 and"."""
+    if not (match[0].isupper() or match[0].islower() or match[0].upper().startswith("ROMA")):
+        return False
+    groups = match[0].split()
+    if len(groups) > 1 and not match[0].isupper() and all(group.isalpha() or group.isdecimal() for group in groups):
+        return False
+    return stands_near(text, *match.span(), near)

@@ -53,8 +53,11 @@ class Language:
     near_id: re.Pattern[str]
     near_plate: re.Pattern[str]
     near_postcode: re.Pattern[str]
+    near_post: re.Pattern[str]  # of letters and moving house: a postcode and a place are near
     near_birth: re.Pattern[str]
     months: frozenset[str]
+    numerals: tuple[str, ...]  # beginnings of numbers in words
+    years: tuple[str, ...]  # parts of years in words, of which every one has one, as they are written
     ordinary: frozenset[str]  # written with a capital letter, and nobody's name
     prepositions: frozenset[str]  # before a place
     articles: frozenset[str]  # before a noun, where nouns have capital letters
@@ -92,8 +95,11 @@ def load(code: str) -> Language:
         near_id=_beginning(lists["id"]),
         near_plate=_beginning(lists["plate"]),
         near_postcode=_beginning(lists["postcode"]),
+        near_post=_beginning(lists["post"]),
         near_birth=_beginning(lists["birth"]),
         months=frozenset(_words(lists["months"])),
+        numerals=tuple(_words(lists["numerals"])),
+        years=tuple(year.replace("_", " ") for year in lists["years"].split()),
         ordinary=frozenset(_words(lists["ordinary"] + " " + lists["greetings"])),
         prepositions=frozenset(_words(lists["prepositions"])),
         articles=frozenset(_words(lists["articles"])),
