@@ -86,6 +86,7 @@ class Triage:
         self._search = search
         self._setting = setting
         self._adjective = re.compile(rf"(?:{'|'.join(setting.adjectives)})(?!\w)") if setting.adjectives else None
+        self._years = [year for language in setting.languages for year in language.years]
         self._words: dict[str, Where] = {}
         self._leads: dict[str, tuple[bool, bool | None]] = {"": (False, True)}  # nothing stands before the first word
 
@@ -98,7 +99,10 @@ class Triage:
             found += self._joined_names(text)
         if self._adjective:
             found += self._made_of_names(text, self._adjective)
-        found += births.places_in_words(text, self._setting)
+        for year in self._years:  # faster than any()
+            if year in text:
+                found += births.dates_in_words(text, self._setting)
+                break
         return sorted(found) if len(found) > 1 else found
 
     def _joined_names(self, text: str) -> Iterator[Place]:

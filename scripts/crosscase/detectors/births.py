@@ -47,18 +47,16 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 
 def find_in_words(text: str, setting: Setting) -> Iterator[Span]:
     """Dates of birth without a figure."""
-    for language in setting.languages:
-        for match in _written_out(language).finditer(text) if _has_month(text, language) else ():
-            if stands_near(text, *match.span(), [language.near_birth]):
-                yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+    for start, end in dates_in_words(text, setting):
+        if stands_near(text, start, end, [language.near_birth for language in setting.languages]):
+            yield Span(start, end, "BIRTHDATE", shape(text[start:end]))
 
 
-def places_in_words(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
-    """The months behind a day in words and before a year in words, whatever else is beside them."""
+def dates_in_words(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
+    """The dates without a figure, whatever is beside them."""
     for language in setting.languages:
         if any(year in text for year in language.years) and _has_month(text, language):
-            for date in _written_out(language).finditer(text):
-                yield date.span()
+            yield from (date.span() for date in _written_out(language).finditer(text))
 
 
 def _has_month(text: str, language: Language) -> bool:

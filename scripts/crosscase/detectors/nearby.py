@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from crosscase.languages import shape
 
@@ -11,6 +12,7 @@ _SIGNS = str.maketrans(
 )
 
 
+@lru_cache(4)
 def plain_signs(text: str) -> str:
     """A text with one kind of space, hyphen and middle dot; every character keeps its place."""
     return text.translate(_SIGNS)

@@ -27,6 +27,7 @@ _ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". "}
 _NOBLE = {"von", "van", "de", "da", "do", "das", "dos", "di", "del"}  # behind a first name they make any word a name
 _NOT_BETWEEN = {"z", "ze", "vom", "zum", "zur", "in", "te"}  # particles that are more often prepositions
+_LONGEST_BETWEEN = 20  # characters of particles
 _HYPHENS = {"-", "‐", "‑"}
 _SHORTEST_DOUBLE = 4  # letters of each part of a double name
 _DOUBLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}[-‐‑][^\W\d_]{4,}(?![\w-])")
@@ -95,6 +96,8 @@ def _runs(text: str, capitals: Iterable[Word], setting: Setting) -> Iterator[lis
 def _is_joined(text: str, one: Word, other: Word, setting: Setting) -> bool:
     """Whether particles join a name to the next word with a capital letter: Mark de Jong, Ludwig von der Au."""
     between = text[one.end : other.start]
+    if len(between) > _LONGEST_BETWEEN:
+        return False
     particles = [shape(particle) for particle in between.split()]
     if not particles or f" {' '.join(particles)} " != shape(between) or not _may_belong(text, one, setting):
         return False
