@@ -55,7 +55,7 @@ def find_in_words(text: str, setting: Setting) -> Iterator[Span]:
 def dates_in_words(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
     """The dates without a figure, whatever is beside them."""
     for language in setting.languages:
-        if any(year in text for year in language.years) and _has_month(text, language):
+        if all(any(map(text.__contains__, words)) for words in (language.years, language.written_months)):
             yield from (date.span() for date in _written_out(language).finditer(text))
 
 

@@ -56,6 +56,7 @@ class Language:
     near_post: re.Pattern[str]  # of letters and moving house: a postcode and a place are near
     near_birth: re.Pattern[str]
     months: frozenset[str]
+    written_months: tuple[str, ...]  # as they are written
     numerals: tuple[str, ...]  # beginnings of numbers in words
     years: tuple[str, ...]  # parts of years in words, of which every one has one, as they are written
     ordinary: frozenset[str]  # written with a capital letter, and nobody's name
@@ -98,6 +99,7 @@ def load(code: str) -> Language:
         near_post=_beginning(lists["post"]),
         near_birth=_beginning(lists["birth"]),
         months=frozenset(_words(lists["months"])),
+        written_months=tuple(lists["months"].split()),
         numerals=tuple(_words(lists["numerals"])),
         years=tuple(year.replace("_", " ") for year in lists["years"].split()),
         ordinary=frozenset(_words(lists["ordinary"] + " " + lists["greetings"])),
