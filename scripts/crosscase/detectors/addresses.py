@@ -14,6 +14,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@./])@\w[\w.-]*\w(?:@\w[\w.-]*\w)?")
+_INNER_SIGN = re.compile(r"\.\w|:[\w:/]")  # without one there is no address; quicker looked for
 _IP = re.compile(
     r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})(?![\w:]|\.\d)", re.IGNORECASE
 )
@@ -26,9 +27,10 @@ def find(text: str, _: Setting) -> Iterator[Span]:
             yield Span(*match.span(), "EMAIL", match[0])
         for match in _HANDLE.finditer(text):
             yield Span(*match.span(), "HANDLE", match[0])
-    if "." in text:
-        for match in _LINK.finditer(text):
-            yield Span(*match.span(), "LINK", match[0])
+    if not _INNER_SIGN.search(text):
+        return
+    for match in _LINK.finditer(text):
+        yield Span(*match.span(), "LINK", match[0])
     for match in _IP.finditer(text):
         if _is_address(match[0]):
             yield Span(*match.span(), "IP", match[0])

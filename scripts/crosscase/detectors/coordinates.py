@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crosscase.detectors import Setting, Span
-from crosscase.detectors.nearby import plain_signs
+from crosscase.detectors.nearby import digits_in, plain_signs
 
 _AXIS = "(?:NB|ZB|OL|WL|nB|öL|NBr|[NSEWOLØVΒΑ])"  # in the languages of the nine countries
 _DEGREES = r"\s?[°º]?\s?"
@@ -37,11 +37,15 @@ _PAIR = re.compile(
     rf"(?<![\w.,])(?:{_DECIMAL}\s?[,;/ ]\s?{_DECIMAL}|{_AXED}|(?i:{_LABELLED})"
     rf"|{_EXACT}(?={_TOWARDS}){_APART}{_EXACT}{_DEGREES}{_AXIS}?|{_TWO_MINUTES}|{_PLUS_CODE}|{_THREE_WORDS})(?!\w)"
 )
+_FEWEST = 4  # digits of two numbers
+_SIGNS = "°º+/"  # which stand where there are fewer
 _PLAIN_NUMBERS = re.compile(r"\d{1,3}[.,]\d{3}[,;/ ]+\d{1,3}[.,]\d{3}")  # as well thousands
 
 
 def find(text: str, _: Setting) -> Iterator[Span]:
     """Coordinates."""
+    if digits_in(text) < _FEWEST and not any(sign in text for sign in _SIGNS):
+        return
     for match in _PAIR.finditer(plain_signs(text)):
         if not _PLAIN_NUMBERS.fullmatch(match[0].strip()):
             yield Span(match.start(), match.start() + len(match[0].rstrip()), "COORDINATES", match[0].strip())

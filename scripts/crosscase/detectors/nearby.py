@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from crosscase.languages import shape
 
+_DIGIT = re.compile(r"\d")
 _BEFORE, _AFTER = 60, 30  # characters
 _SIGNS = str.maketrans(
     {**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("•∙⋅", "·")}
@@ -16,6 +17,12 @@ _SIGNS = str.maketrans(
 def plain_signs(text: str) -> str:
     """A text with one kind of space, hyphen and middle dot; every character keeps its place."""
     return text.translate(_SIGNS)
+
+
+@lru_cache(4)
+def digits_in(text: str) -> int:
+    """How many digits a text has: most have too few for most kinds of numbers."""
+    return len(_DIGIT.findall(text))
 
 
 def stands_near(

@@ -16,7 +16,7 @@ from importlib import import_module
 from stdnum import iban
 
 from crosscase.detectors import Setting, Span
-from crosscase.detectors.nearby import plain_signs, stands_near
+from crosscase.detectors.nearby import digits_in, plain_signs, stands_near
 
 _SIGN = "(?: ?[-.·/] ?| )"  # between two groups of a number
 _IBAN = re.compile(
@@ -59,6 +59,7 @@ def _digits(number: str, check: str, trust: _Trust = _Trust.ONLY_TOLD) -> _Form:
     return _form(rf"(?<!\d )\d(?:_\d){{{more}}}(?!{_SIGN}\d)", check, trust)
 
 
+_FEWEST = 5  # digits, in an Italian identity card's
 _FORMS = {
     "CZ": [
         _form(r"\d{6} ?/ ?\d{3,4}|\d{6}[-.· ]\d{4}|\d\d[. ]?\d\d[. ]?\d\d ?/ ?\d{3,4}", "cz.rc", _Trust.ALWAYS),
@@ -126,6 +127,8 @@ _WITHOUT_COUNTRY = {  # an IBAN without its beginning, which is always the same
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Accounts, then identity numbers."""
+    if digits_in(text) < _FEWEST:
+        return
     text = plain_signs(text)
     yield from _accounts(text)
     near = [language.near_id for language in setting.languages]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from crosscase.detectors import Setting, Span
-from crosscase.detectors.nearby import plain_signs, stands_near
+from crosscase.detectors.nearby import digits_in, plain_signs, stands_near
 from crosscase.languages import shape
 
 _CAPITAL = r" [^\W\d_a-zà-ÿα-ωά-ώ][^\W\d_]{1,}"
@@ -37,6 +37,7 @@ _COUNTRY = "(?:(?:A|B|CH|CY|CZ|DE?|DK|E|F|GR|IT?|NL?|NO|PL?|PT|SE?|SK)-)"
 _FOLLOWED = re.compile(_CAPITAL)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_PLACE = r"(?:,? | d[ie] | an? | in | i | v )"
+_FEWEST = 2  # digits, in a British one
 _LONGEST = 24  # characters of a postcode and what stands between it and its place
 
 
@@ -61,6 +62,8 @@ _BEHIND_PLACE = {
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Postcodes."""
+    if digits_in(text) < _FEWEST:
+        return
     text = plain_signs(text)
     near = [language.near_postcode for language in setting.languages]
     post = [language.near_post for language in setting.languages]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher, format_number
 
 from crosscase.detectors import Setting, Span
-from crosscase.detectors.nearby import plain_signs
+from crosscase.detectors.nearby import digits_in, plain_signs
 
-_DIGITS = re.compile(r"\d(?:[\s\-‐-―/.()·]{0,3}\d){6}")  # the fewest of a number in any of the nine countries
+_FEWEST = 7  # digits of a number in any of the nine countries
+_DIGITS = re.compile(rf"\d(?:[\s\-‐-―/.()·]{{0,3}}\d){{{_FEWEST - 1}}}")
 _SIGNS = str.maketrans("·", "-")
 _TRUNK = re.compile(r"(?<=\d)(?: \(0\)|\(0\) |\(0\))(?=\d)")  # a zero that is not dialled from abroad
 _EXTENSION = re.compile(
@@ -20,6 +21,8 @@ _EXTENSION = re.compile(
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Telephone numbers; the one number that all notations of a telephone share is the international one."""
+    if digits_in(text) < _FEWEST:
+        return
     text = plain_signs(text).translate(_SIGNS)
     text = _TRUNK.sub(lambda trunk: " " * len(trunk[0]), text)
     if not _DIGITS.search(text):
