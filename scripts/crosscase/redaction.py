@@ -162,7 +162,7 @@ class Redactor:
 
     def _unprotected(self, text: str, setting: Setting) -> list[Span]:
         """All spans outside of what was put there."""
-        protected = [match.span() for match in _MASKED.finditer(text)]
+        protected = [match.span() for match in _MASKED.finditer(text)] if _MASK in text else []
         if asked := self._asked(setting):  # models get the text as it is
             protected += self._replacements(text)
         found = [
@@ -172,7 +172,8 @@ class Redactor:
         ]
         certain = without_overlap(text, [span for span in found if not span.doubt])
         taken = {*protected, *((span.start, span.end) for span in certain)}
-        taken |= {match.span() for match in _TRANSCRIBED.finditer(text)}
+        if "[" in text:
+            taken |= {match.span() for match in _TRANSCRIBED.finditer(text)}
         modelled = [part for model in asked for span in model(text, setting) for part in outside(text, span, taken)]
         return [*found, *modelled, *suspicion.find(text, setting, taken, self._is_like_listed)]
 

@@ -144,19 +144,19 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
     written = text[word.start : word.end]
     if not _letters(written) or word.shape in setting.excepted:
         return False
-    begins = begins_sentence(text, word.start)
-    if begins and word.shape in setting.function_words:
+    is_function_word = word.shape in setting.function_words
+    if is_function_word and begins_sentence(text, word.start):
         return False
     vocabulary = Vocabulary.of(setting.languages)
     if not vocabulary.is_ordinary(_titled(written)):
         return not (vocabulary.is_compound(_titled(written)) and _is_behind_article(text, word, setting))
     if written.isupper():
         return False
-    if begins:
+    if begins_sentence(text, word.start):
         return vocabulary.is_name(written) or speaks(text, word.start, setting)
     if setting.articles:
         return vocabulary.is_name(written) and not _is_behind_article(text, word, setting)
-    return word.shape not in setting.function_words
+    return not is_function_word
 
 
 def _is_behind_article(text: str, word: Word, setting: Setting) -> bool:
