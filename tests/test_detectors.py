@@ -56,6 +56,8 @@ FINDS = [
     ("DE", "und Frau von der Quastau kam", "PERSON von der Quastau"),
     ("DE", "dann kam Ludwig von der Au herein", "PERSON? Ludwig von der Au"),
     ("NL", "dan komt Mark de Jong binnen", "PERSON? Mark de Jong"),
+    ("GB", "I met Emma Quillow and Susan Walker", "PERSON Emma Quillow", "PERSON Susan Walker"),
+    ("GB", "I met Emma in Hope Road", "PERSON? Emma", "PERSON? Hope Road"),
     ("NL", "mijn leidinggevende, Mark de Jong, zei niets", "PERSON Mark de Jong"),
     ("NL", "mijn leidinggevende, Mark heeft niets gezegd", "PERSON? Mark"),
     ("GB", "then Ahmed al Rashid came", "PERSON? Ahmed al Rashid"),

@@ -19,6 +19,7 @@ Pavlíček: Pavlíčka Pavlíčkovi Pavlíčku Pavlíčkem Pavlíčkové Pavlí�
   Pavlíčkových Pavlíčkovic Pavlíčkův Pavlíčkama
 Zdeněk: Zdeňka Zdeňkovi Zdeňku Zdeňkem Zdeňkové Zdeňků Zdeňkův Zdeňkova
 Radek: Radka Radkovi Radku Radkem Radkové Radků Radcích Radkův Radkovou
+Dům: Domu Domě Domem Domy Domech
 Švec: Ševce Ševci Ševcovi Ševče Ševcem Ševcové Ševců Ševcům Ševcích Ševcův Ševcova Ševcovi Ševcových
 Vdovec: Vdovce Vdovci Vdovcovi Vdovče Vdovcem Vdovcové Vdovců Vdovcům Vdovcích Vdovcových
 Chlebec: Chlebce Chlebci Chlebcovi Chlebče Chlebcem Chlebcové Chlebců Chlebcům Chlebcích Chlebcův

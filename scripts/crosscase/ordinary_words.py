@@ -38,20 +38,28 @@ _LOCALES = {
 _ELSEWHERE = ("es_ES", "fr_FR", "hr_HR", "ro_RO", "tr_TR")  # in Latin letters
 _SHORTEST_NAME = 3  # letters
 _SHORTEST_ELSEWHERE = 5  # shorter ones are too often words of another language
-_LISTS = ("first_names", "first_names_male", "first_names_female", "last_names", "last_names_male", "last_names_female")
+_FIRST = ("first_names", "first_names_male", "first_names_female")
+_ALL = (*_FIRST, "last_names", "last_names_male", "last_names_female")
+
+
+@cache
+def common_first_names(language: str) -> frozenset[str]:
+    """Common first names where a language is spoken, in plain shape."""
+    return frozenset(name for locale in _LOCALES[language] for name in _names(locale, _FIRST))
 
 
 @cache
 def common_names(language: str) -> frozenset[str]:
     """Common first and family names where a language is spoken, and the longer ones of elsewhere, in plain shape."""
-    longer = (name for locale in _ELSEWHERE for name in _names(locale) if len(name) >= _SHORTEST_ELSEWHERE)
-    return frozenset((*(name for locale in _LOCALES[language] for name in _names(locale)), *longer))
+    here = (name for locale in _LOCALES[language] for name in _names(locale, _ALL))
+    elsewhere = (name for locale in _ELSEWHERE for name in _names(locale, _ALL))
+    return frozenset((*here, *(name for name in elsewhere if len(name) >= _SHORTEST_ELSEWHERE)))
 
 
 @cache
-def _names(locale: str) -> frozenset[str]:
+def _names(locale: str, lists: tuple[str, ...]) -> frozenset[str]:
     provider = import_module(f"faker.providers.person.{locale}").Provider
-    listed = (name for names in _LISTS for name in getattr(provider, names, ()))
+    listed = (name for names in lists for name in getattr(provider, names, ()))
     parts = (part for name in listed for part in plain(name).replace("-", " ").split())
     return frozenset(part for part in parts if len(part) >= _SHORTEST_NAME)
 
@@ -77,6 +85,10 @@ class Vocabulary:
     def is_name(self, word: str) -> bool:
         """Whether a word is a common name where one of the languages is spoken."""
         return any(plain(word) in common_names(language.code) for language in self._languages)
+
+    def is_first_name(self, word: str) -> bool:
+        """Whether a word is a common first name where one of the languages is spoken."""
+        return any(plain(word) in common_first_names(language.code) for language in self._languages)
 
     def _look_up(self, word: str) -> bool:
         if any(plain(word) in language.ordinary for language in self._languages):

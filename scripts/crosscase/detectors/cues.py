@@ -4,6 +4,7 @@
 2. After a role, and after a phrase, it is one if it is no ordinary word, or is a common name.
 3. Further words with capital letters belong to it, also with a particle between: Mr van der Berg.
 4. Between commas a name behind a role is one, too: my manager, Jo Quillow, said.
+5. A common first name is one before a further name, one of them no ordinary word: Emma Quillow.
 
 ASSUME: behind an article a title with a particle and an ordinary word is none: einem Herrn von der Polizei.
 """
@@ -13,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.words import Word, words_of
-from crosscase.languages import Language, is_role, shape
+from crosscase.languages import MOSTLY_PREPOSITIONS, Language, is_role, shape
 from crosscase.ordinary_words import Vocabulary
 
 _MOST_WORDS = 6
@@ -60,7 +61,23 @@ def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting
         return number
     if may_be_name and language.phrases.search(shape(text[max(0, word.start - _PHRASE) : word.start])):
         return number
-    return None
+    return number if may_be_name and _is_first_of_two(text, words, number, setting, language) else None
+
+
+def _is_first_of_two(text: str, words: Sequence[Word], number: int, setting: Setting, language: Language) -> bool:
+    """Whether a word is a common first name and another name follows, perhaps behind particles."""
+    last = number + 1
+    joining = language.particles - MOSTLY_PREPOSITIONS
+    while last < len(words) and words[last].shape in joining and not words[last].capital:
+        last += 1
+    if last == len(words) or not words[last].capital or words[last].shape in setting.excepted:
+        return False
+    if any(_between(text, words, other) != " " for other in range(number + 1, last + 1)):
+        return False
+    first, other = (text[words[n].start : words[n].end] for n in (number, last))
+    vocabulary = Vocabulary.of(setting.languages)
+    known = vocabulary.is_ordinary(first) and vocabulary.is_ordinary(other)
+    return vocabulary.is_first_name(first) and is_unusual(other, setting) and not known
 
 
 def _is_some(text: str, words: Sequence[Word], title: int, language: Language) -> bool:

@@ -19,7 +19,7 @@ _BRITISH = r"[A-Z]{1,2}\d[A-Z\d]?[ -]?\d[ABD-HJLNP-UW-Z]{2}"
 _FORMS: dict[str, list[tuple[str, bool]]] = {  # the form, and whether it is a postcode wherever it stands
     "CZ": [(rf"\d{{3}} \d{{2}}{_PLACE}|CZ-\d{{3}} ?\d{{2}}", True), (r"\d{3} ?\d{2}", False)],
     "DE": [(rf"DE?-\d{{5}}{_PLACE}", True), (r"(?:D|DE)-\d{5}|\d{2}(?!000)\d{3}|\d{2} \d{3}", False)],
-    "GR": [(rf"GR-\d{{3}} ?\d{{2}}{_PLACE}", True), (r"(?:GR-)?(?:\d{3}[ -]?\d{2}|\d{2} \d{3})", False)],
+    "GR": [(rf"GR-\d{{3}} ?\d{{2}}{_PLACE}", True), (r"(?:GR-)?(?:\d{3}[ -]?\d{2}|\d{2}[ -]\d{3})", False)],
     "GB": [
         (rf"(?:GIR ?0AA|{_BRITISH})", True),
         (rf"(?i:(?!\w+ ?\d(?:st|nd|rd|th)(?!\w)){_BRITISH})", False),

@@ -84,6 +84,7 @@ def _czech() -> _Rows:
         rows[f"{vowel}us"] = f"{vowel}us {_after(vowel, _ANY)}"
     rows["um"] = f"um {_ANY}"
     rows["ves"] = "ves vsi vse vsim vsich vsemi"
+    rows["dum"] = f"dum {_after('dom', 'u ovi e em y um ech')}"
     rows["ova"] = f"u um {_after('ov', 'a y e ej ou o i ic ych ym ymi ejch ejm ejma')}"
     rows["ce"] = f"c {_after('c', rows['e'])}"
     rows["ea"] = f"{_after('e', rows['a'])} {_after('ej', 'e i u o ou ' + _IN)}"

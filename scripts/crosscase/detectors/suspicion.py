@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.words import Word, begins_sentence, words_of
-from crosscase.languages import plain, shape
+from crosscase.languages import MOSTLY_PREPOSITIONS, plain, shape
 from crosscase.ordinary_words import Vocabulary
 
 _ABBREVIATION = 5
@@ -26,7 +26,6 @@ _NO_IDENTIFIER = re.compile(
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". "}
 _NOBLE = {"von", "van", "de", "da", "do", "das", "dos", "di", "del"}  # behind a first name they make any word a name
-_NOT_BETWEEN = {"z", "ze", "vom", "zum", "zur", "in", "te"}  # particles that are more often prepositions
 _LONGEST_BETWEEN = 20  # characters of particles
 _HYPHENS = {"-", "‐", "‑"}
 _SHORTEST_DOUBLE = 4  # letters of each part of a double name
@@ -101,7 +100,7 @@ def _is_joined(text: str, one: Word, other: Word, setting: Setting) -> bool:
     particles = [shape(particle) for particle in between.split()]
     if not particles or f" {' '.join(particles)} " != shape(between) or not _may_belong(text, one, setting):
         return False
-    if not setting.particles.issuperset(particles) or not _NOT_BETWEEN.isdisjoint(particles):
+    if not setting.particles.issuperset(particles) or not MOSTLY_PREPOSITIONS.isdisjoint(particles):
         return False
     is_noble = particles[0] in _NOBLE and Vocabulary.of(setting.languages).is_name(text[one.start : one.end])
     return is_noble or _is_suspicious(text, other, setting)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.nearby import plain_signs, stands_near
+from crosscase.ordinary_words import Vocabulary
 
 _SIGN = "(?: ?[-.·:] ?| )"  # between two groups of a plate
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧABEZHIKMNOPTYX"
@@ -43,7 +44,7 @@ _FORMS: dict[str, tuple[str, str]] = {  # what is a plate wherever it stands, an
         rf"[{_GREEK}]{{2,3}}_?\d{{3,4}}|[{_GREEK}]_?\d{{5}}",
     ),
     "GB": (
-        r"[A-Z]{2}\d{2} ?[A-Z]{3}",
+        r"[A-Z]{2}\d{2} ?[A-Z]{3}|[A-HJ-NPR-TV-Y]\d{3} [A-Z]{3}",
         rf"[A-Z]{{2}}_?\d{{2}}_?{_NO_LETTERS}[A-Z]{{3}}|[A-Z]\d{{1,3}}_?[A-Z]{{3}}|[A-Z]{{3}}_?\d{{1,3}}[A-Z]"
         rf"|(?-i:{_NO_LETTERS}[A-Z]{{3}}_?\d{{1,4}}|\d{{1,4}}_?{_NO_LETTERS}[A-Z]{{3}})",
     ),
@@ -80,7 +81,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             certain, told = _COMPILED[region]
             for form in (certain, told):
                 for match in form.finditer(text):
-                    if _is_mixed(match[0]) and (form is certain or _is_told(text, match, near)):
+                    if _is_mixed(match[0]) and (form is certain or _is_told(text, match, near, setting)):
                         yield Span(*match.span(), "PLATE", re.sub(r"\W", "", match[0]).upper())
 
 
@@ -88,11 +89,13 @@ def _is_mixed(words: str) -> bool:
     return any(map(str.isdigit, words)) and any(map(str.isalpha, words))
 
 
-def _is_told(text: str, match: re.Match[str], near: list[re.Pattern[str]]) -> bool:
-    """Whether a word says so; words in small letters and numbers between spaces are none: "in 2019", "A12 and"."""
+def _is_told(text: str, match: re.Match[str], near: list[re.Pattern[str]], setting: Setting) -> bool:
+    """Whether a word says so; ordinary words in small letters and numbers are none: "in 2019", "A12 and"."""
     if not (match[0].isupper() or match[0].islower() or match[0].upper().startswith("ROMA")):
         return False
     groups = match[0].split()
     if len(groups) > 1 and not match[0].isupper() and all(group.isalpha() or group.isdecimal() for group in groups):
-        return False
+        words = [group for group in groups if group.isalpha() and len(group) > 1]
+        if not words or any(map(Vocabulary.of(setting.languages).is_ordinary, words)):
+            return False
     return stands_near(text, *match.span(), near)

@@ -26,6 +26,7 @@ OF_COUNTRY = {  # by its ISO code
     "IE": "en",
     "BE": "nl",
 }
+MOSTLY_PREPOSITIONS = frozenset({"z", "ze", "vom", "zum", "zur", "in", "te"})  # of the particles within names
 _SPELT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ς": "σ"})
 
 
