@@ -133,10 +133,11 @@ def _row(text: str, run: Sequence[Word], is_like_listed: Callable[[str], bool]) 
 
 
 def _last(text: str, run: Sequence[Word], last: int, setting: Setting) -> int:
-    """The number of a row's last word: a common first name takes the word behind it along."""
-    word = run[last]
-    follows = last + 1 < len(run) and Vocabulary.of(setting.languages).is_name(text[word.start : word.end])
-    return last + 1 if follows else last
+    """The number of a row's last word: a name takes the word behind it along, in German only a common first name."""
+    if last + 1 == len(run) or not _letters(text[run[last + 1].start : run[last + 1].end]):
+        return last
+    takes = not setting.articles or Vocabulary.of(setting.languages).is_name(text[run[last].start : run[last].end])
+    return last + 1 if takes else last
 
 
 def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
@@ -179,4 +180,5 @@ def _may_belong(text: str, word: Word, setting: Setting) -> bool:
     written = text[word.start : word.end]
     vocabulary = Vocabulary.of(setting.languages)
     known = vocabulary.is_ordinary(written) and not vocabulary.is_name(written)
-    return _letters(written) and not known and word.shape not in setting.function_words
+    is_part = not known and word.shape not in setting.function_words
+    return _letters(written) and (is_part or word.shape in setting.particles - MOSTLY_PREPOSITIONS)

@@ -51,7 +51,7 @@ _FORMS: dict[str, tuple[str, str]] = {  # what is a plate wherever it stands, an
     "IT": (
         rf"{_ITALIAN}[ -]?\d{{3}}[ -]?{_ITALIAN}",
         rf"{_ITALIAN}_?\d{{3}}_?{_ITALIAN}|(?:[A-Z]{{2}}|ROMA)_?(?:\d{{5,6}}|[A-Z0-9]\d{{5}}|\d{{5}}[A-Z])"
-        r"|(?-i:X[A-Z0-9]{5})|(?-i:[A-Z]{2} ?\d{2} ?\d{3})",
+        r"|(?-i:X[A-Z0-9] ?[A-Z0-9]{4})|(?-i:[A-Z]{2} ?\d{2} ?\d{3})",
     ),
     "NL": (_series(_DUTCH[:12], "-"), _series(_DUTCH, "_?")),
     "NO": ("(?!)", r"[A-Z]{2}_?[1-9]\d ?\d{3}|[A-Z]{2}_?[1-9]\d ?\d{2}"),
