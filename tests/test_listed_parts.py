@@ -1,10 +1,11 @@
 """Listed places and organisations are found in their own part alone, and a postcode beside a place. All is invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from crosscase.detectors import Setting, without_overlap
 from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.name_search import Identifier
 from crosscase.identifiers import of_thing
 from crosscase.languages import OF_COUNTRY, load
 
@@ -37,7 +38,7 @@ def test_a_listed_name_is_found_by_its_own_part(case: tuple[str, str, str, str])
     region, kind, name, marked = case
     spoken = (OF_COUNTRY[region],)
     text = marked.replace("[", "").replace("]", "")
-    names = ListedNames([Identifier(kind, form, name, spoken) for form in of_thing(kind, name, spoken)], {})
+    names = ListedNames([replace(part, languages=spoken) for part in of_thing(kind, name, spoken)], {})
     found = without_overlap(text, names.find(text, Setting((region,), tuple(map(load, spoken)))))
     for span in reversed(found):
         text = f"{text[: span.start]}[{text[span.start : span.end]}]{text[span.end :]}"

@@ -6,6 +6,7 @@ alone; nicknames, employer, town and interviewer, too.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from crosscase import spreadsheets
@@ -15,7 +16,6 @@ from crosscase.detectors.words import WORD
 from crosscase.errors import Problem, stop_on
 from crosscase.languages import load, plain
 from crosscase.normal import nfc
-from crosscase.ordinary_words import Vocabulary
 from crosscase.pseudonyms import Pseudonyms
 from crosscase.register import Person
 
@@ -24,7 +24,6 @@ KINDS = ("person", "place", "organisation")
 UNDETERMINED = "und"  # ISO 639: the language of a listed name that is declined in none
 KEPT = "KEPT"  # words that a person has decided to keep
 _KIND_FIRST = frozenset({"cs", "el", "it", "pl", "pt"})  # what an organisation is stands before its own name
-_SHORTEST_ALONE = 5  # letters of a word that is told by itself
 _SAINTS: dict[str, tuple[str, ...]] = {  # in full, and shortened: in small letters, since it may stand in either
     "cs": ("Svatý sv", "Svatá sv", "Svaté sv", "Svatého sv"),
     "de": ("Sankt st",),
@@ -64,13 +63,14 @@ def read_gazetteer(path: str, languages: Mapping[str, str] = NO_LANGUAGES) -> tu
         or (languages and record.fields.get(_COUNTRY, "") not in legal)
     )
     every = tuple(sorted(set(languages.values())))
-    names, generalised = [], {}
+    names: list[Identifier] = []
+    generalised = {}
     for record in sheet.records:
         name = nfc(record.fields[value].strip())
         country = record.fields.get(_COUNTRY, "")
         spoken = (languages[country],) if country else every
         type_ = record.fields[kind].upper()
-        names += [Identifier(type_, form, name, spoken) for form in of_thing(type_, name, spoken)]
+        names += (replace(found, languages=spoken) for found in of_thing(type_, name, spoken))
         if instead := record.fields.get(_GENERALISED, "").strip():
             generalised[name] = instead
     return names, generalised
@@ -96,6 +96,7 @@ def of_people(people: Iterable[Person], languages: Mapping[str, str] = NO_LANGUA
             tuple(sorted(spoken[form])),
             form.reversed,
             form.initials,
+            form.part,
         )
         for form, whose in owners.items()
     ]
@@ -109,43 +110,34 @@ def _forms(person: Person, language: str) -> Iterator[Identifier]:
         yield from _of_name(name, f"interviewer {name}", language)
     for kind, names in (("ORGANISATION", person.employers), ("PLACE", person.towns)):
         for name in map(nfc, names):
-            yield from (Identifier(kind, form, name) for form in of_thing(kind, name, (language,) if language else ()))
+            yield from of_thing(kind, name, (language,) if language else ())
 
 
-def of_thing(kind: str, name: str, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
+def of_thing(kind: str, name: str, languages: tuple[str, ...] = ()) -> Iterator[Identifier]:
     """A place or an organisation, whole, in its own part alone, and with Saint shortened or spelt out.
 
     Often the first words are not said: Stichting De Windwijzer, Quinta da Bica Fria; in English the last ones: Acorn
-    Lane Playgroup. One word alone is a form if no language in question knows it, neither as a word nor as a name.
+    Lane Playgroup. What may as well be ordinary words is marked as a part, for the text's language to decide.
     """
     words = name.split()
     parts = [words[cut:] for cut in range(1, len(words))]
     if "en" in languages:
         parts += [words[:cut] for cut in range(1, len(words))]
-    kept = [part for part in parts if _tells(kind, words, part, languages)]
-    spelt = [form for part in (words, *kept) for form in _spelt(part, languages)]
-    return tuple(dict.fromkeys(" ".join(form) for form in spelt))
+    forms = {" ".join(form): False for form in _spelt(words, languages)}
+    for part in parts:
+        if part[0][0].isupper() and part[-1][0].isupper():
+            alone = _stands_alone(kind, words, part, languages)
+            for form in _spelt(part, languages):
+                forms.setdefault(" ".join(form), not alone)
+    yield from (Identifier(kind, form, name, part=is_part) for form, is_part in forms.items())
 
 
-def _tells(kind: str, words: Sequence[str], part: Sequence[str], languages: tuple[str, ...]) -> bool:
-    """Whether a part of the name of a place or an organisation is told by itself."""
-    if not (part[0][0].isupper() and part[-1][0].isupper()):
+def _stands_alone(kind: str, words: Sequence[str], part: Sequence[str], languages: tuple[str, ...]) -> bool:
+    """Whether a part of the name of a place or an organisation is told by itself, whatever its words are."""
+    if len(part) == 1 or list(part) != list(words[-len(part) :]):
         return False
-    distinct = [word for word in part if _is_distinct(word, languages)]
-    if len(part) == 1:
-        return bool(distinct)
-    if list(part) != list(words[-len(part) :]):
-        return bool(distinct)
     in_own_words = len(part) == len(words) - 1 or not _KIND_FIRST.isdisjoint(languages)
-    return bool(distinct) or words[-len(part) - 1].islower() or (kind == "ORGANISATION" and in_own_words)
-
-
-def _is_distinct(word: str, languages: tuple[str, ...]) -> bool:
-    """Whether a word with a capital letter is neither ordinary nor a common name in any of some languages."""
-    vocabulary = Vocabulary.of(tuple(map(load, languages)))
-    known = any(map(vocabulary.is_ordinary, (word, word.lower()))) or vocabulary.is_compound(word)
-    long = len(word) >= _SHORTEST_ALONE and word.isalpha() and not word.isupper()
-    return bool(languages) and word[0].isupper() and long and not known and not vocabulary.is_name(word)
+    return words[-len(part) - 1].islower() or (kind == "ORGANISATION" and in_own_words)
 
 
 def _spelt(words: Sequence[str], languages: tuple[str, ...]) -> Iterator[list[str]]:
@@ -204,13 +196,14 @@ def seen(
     """Everything that must not leave: the listed names, all ids and documents of the register, those of people who
     withdrew among them, and what was given a pseudonym or replaced. `kept` may leave: a person has decided so.
 
+    A part of a longer name, which may be ordinary words, is among them where it was replaced.
     Sorted; type, words, and the languages in which a listed name is declined, separated by spaces. Initials alone tell
     nobody apart.
     """
     found = {
         (name.kind, name.form, " ".join(name.languages) or UNDETERMINED)
         for name in names.identifiers
-        if not name.initials
+        if not (name.initials or name.part)
     }
     for person in people:
         found.add(("PARTICIPANT", person.participant, ""))

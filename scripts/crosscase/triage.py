@@ -18,6 +18,7 @@ from enum import IntEnum
 from itertools import islice
 
 from crosscase.detectors import Setting, births, cues, suspicion
+from crosscase.detectors.listed import tells
 from crosscase.detectors.name_search import NameSearch
 from crosscase.detectors.words import WORD, begins_sentence
 from crosscase.languages import is_role, plain
@@ -181,11 +182,13 @@ class Triage:
 
     def _where(self, word: str) -> Where:
         shape, setting = plain(word), self._setting
-        is_ordinary = Vocabulary.of(setting.languages).is_ordinary(word)
-        if self._search.tells_alone(shape) or (not is_ordinary and self._search.derived_from(shape)):
+        vocabulary = Vocabulary.of(setting.languages)
+        if self._search.tells_alone(shape) or any(tells(part, vocabulary) for part in self._search.parts_of(shape)):
+            return Where.ANYWHERE
+        if not vocabulary.is_ordinary(word) and self._search.derived_from(shape):
             return Where.ANYWHERE
         where = self._where_unlisted(word)
-        if where is not Where.ANYWHERE and self._search.tells(shape):
+        if where is not Where.ANYWHERE and self._search.tells_beside_others(shape):
             return Where.BESIDE if where is Where.NOWHERE else Where.BESIDE_OR_BY_PLACE
         return where
 

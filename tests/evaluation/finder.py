@@ -1,6 +1,7 @@
 """The finder of the pipeline, with the lists that come with a set of sentences."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.listed import ListedNames
@@ -15,7 +16,7 @@ from tests.evaluation.sentences import EvaluationSet
 def identifiers(found: EvaluationSet) -> list[Identifier]:
     """The names of the register and the gazetteer, as the door has them."""
     gazetteer = [
-        Identifier(kind.upper(), form, name, (found.language,))
+        replace(form, languages=(found.language,))
         for kind, name in found.gazetteer
         for form in of_thing(kind.upper(), name, (found.language,))
     ]

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from crosscase.detectors import Setting, Span, postcodes
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
-from crosscase.detectors.words import begins_sentence, words_of
+from crosscase.detectors.words import WORD, begins_sentence, words_of
 from crosscase.ordinary_words import Vocabulary
 
 _PERSON = "PERSON"
+_SHORTEST_ALONE = 5  # letters of a word that is told by itself
 
 
 class ListedNames:
@@ -29,6 +30,8 @@ class ListedNames:
         vocabulary = Vocabulary.of(setting.languages)
         for found in self.search.find(text):
             name = found.name
+            if name.part and not tells(name, vocabulary):
+                continue
             doubt = "" if name.kind == _PERSON or not _ambiguous(text, found, setting) else "a listed name or a word"
             yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
             if name.kind == "PLACE":
@@ -38,6 +41,17 @@ class ListedNames:
             made_of = self.search.derived_from(word.shape) if may_be else None
             if made_of and not vocabulary.is_ordinary(text[word.start : word.end]):
                 yield Span(word.start, word.end, made_of.kind, made_of.owner)
+
+
+def tells(part: Identifier, vocabulary: Vocabulary) -> bool:
+    """Whether a part of a longer name is told by itself: by a word that is in no vocabulary of the text's languages."""
+    return any(_is_distinct(word, vocabulary) for word in WORD.findall(part.form))
+
+
+def _is_distinct(word: str, vocabulary: Vocabulary) -> bool:
+    known = any(map(vocabulary.is_ordinary, (word, word.lower()))) or vocabulary.is_compound(word)
+    long = len(word) >= _SHORTEST_ALONE and word.isalpha() and not word.isupper()
+    return word[0].isupper() and long and not known and not vocabulary.is_name(word)
 
 
 def _ambiguous(text: str, found: Found, setting: Setting) -> bool:

@@ -49,6 +49,7 @@ class Identifier:
     languages: tuple[str, ...] = ()  # in which it is declined
     reversed: bool = False  # the family name stands first, and a comma may follow it
     initials: bool = False  # nothing but initials, which have points
+    part: bool = False  # of a longer name: one only if a word of it is none of the text's language
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class NameSearch:
         # Of each name the forms of one word, without which it stands nowhere; of a longer name with those of the word
         # beside it, and, where its words may end otherwise, both words by the first letters of the one.
         self._alone: set[str] = set()
+        self._parts: dict[str, list[Identifier]] = {}
         self._telling: dict[str, list[frozenset[str]]] = {}
         self._loosely: dict[str, set[tuple[str, str]]] = {}
         self._initials: set[str] = set()
@@ -111,7 +113,8 @@ class NameSearch:
                 for shape in in_all_forms("".join(listed), identifier.languages):
                     if len(shape) >= _SHORTEST_HANDLE:
                         self._handles.setdefault(shape, identifier)
-            if len(listed) == 1 and len(joined) > (_STEM if identifier.kind == "PERSON" else 2 * _STEM):
+            shortest = _STEM if identifier.kind == "PERSON" else 2 * _STEM
+            if len(listed) == 1 and len(joined) > shortest and not identifier.part:
                 self._derived.setdefault(joined[: _STEM + 1], []).append((joined, identifier))
         for names in (*self._beginning.values(), *self._stems.values()):
             names.sort(key=lambda name: (-len(name.words), -len(name.identifier.form), name.identifier.form))
@@ -136,6 +139,10 @@ class NameSearch:
             self.has_small_names |= bool(name.words)
             return
         _, longest = max(lengths)
+        if len(name.words) == 1 and name.identifier.part:
+            for shape in name.words[0][0]:
+                self._parts.setdefault(shape, []).append(name.identifier)
+            return
         if len(name.words) == 1:
             self._alone |= name.words[0][0]
             return
@@ -150,10 +157,18 @@ class NameSearch:
         """Whether a word of this plain shape is a name."""
         return shape in self._alone
 
+    def parts_of(self, shape: str) -> Sequence[Identifier]:
+        """The parts of longer names that a word of this plain shape may be."""
+        return self._parts.get(shape, ())
+
     def tells(self, shape: str) -> bool:
         """Whether a name may stand where a word of this plain shape stands."""
+        return shape in self._alone or shape in self._parts or self.tells_beside_others(shape)
+
+    def tells_beside_others(self, shape: str) -> bool:
+        """Whether a longer name may stand where a word of this plain shape stands."""
         words = self._loosely.get(shape[:_STEM], ())
-        return shape in self._alone or shape in self._telling or any(alike(listed, shape) for listed, _ in words)
+        return shape in self._telling or any(alike(listed, shape) for listed, _ in words)
 
     def tells_beside(self, shape: str, others: Collection[str]) -> bool:
         """Whether a longer name may stand where a word of this plain shape has one of the others beside it."""
