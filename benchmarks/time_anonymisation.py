@@ -32,7 +32,7 @@ from benchmarks.time_readers import ROOT, environment
 from tests.evaluation import sentences
 from tests.evaluation.report import LANGUAGES
 
-_PASSAGES = 100
+_PASSAGES = 400
 _MIXES = ((0.05, False), (0.2, False), (1.0, False), (0.05, True))  # share of sentences, all registers
 _PLAIN = 22 * 10**6  # bytes a language: 200 MB in all
 _MEMORY = (50 * 10**6, 400 * 10**6)

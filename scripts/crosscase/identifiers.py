@@ -5,7 +5,7 @@ alone; nicknames, employer, town and interviewer, too.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -38,17 +38,27 @@ _SAINTS: dict[str, tuple[str, ...]] = {  # in full, and shortened: in small lett
 _COUNTRY, _GENERALISED = "country", "generalised"
 
 
-def listed(people: Iterable[Person], gazetteer: str, languages: Mapping[str, str] = NO_LANGUAGES) -> ListedNames:
-    """All names to look for. `gazetteer` is the path of the list, if there is one; `languages` is by country."""
-    names, generalised = read_gazetteer(gazetteer, languages) if gazetteer else ([], {})
+def listed(
+    people: Collection[Person], gazetteer: str, languages: Mapping[str, str] = NO_LANGUAGES, export: str = ""
+) -> ListedNames:
+    """All names to look for in an export. `gazetteer` is the path of the list, if there is one; `languages` is by
+    country.
+
+    ASSUME: a listed name without a country is declined as the countries of the export's participants do.
+    """
+    here = {person.country for person in people if "" in (export, person.export) or person.export == export}
+    spoken = tuple(sorted({languages[country] for country in here if country in languages}))
+    names, generalised = read_gazetteer(gazetteer, languages, spoken) if gazetteer else ([], {})
     return ListedNames([*names, *of_people(people, languages)], generalised)
 
 
-def read_gazetteer(path: str, languages: Mapping[str, str] = NO_LANGUAGES) -> tuple[list[Identifier], dict[str, str]]:
+def read_gazetteer(
+    path: str, languages: Mapping[str, str] = NO_LANGUAGES, without_country: tuple[str, ...] = ()
+) -> tuple[list[Identifier], dict[str, str]]:
     """Read the list of further names: columns `type` and `value`, and if there are such `country` and `generalised`.
 
-    A name is declined in the language of its country, without one in all of the study. The second result gives the
-    words that are put in the place of a name ("a large northern city"). Raises StudyError, without names.
+    A name is declined in the language of its country, one `without_country` in the languages told. The second result
+    gives the words that are put in the place of a name ("a large northern city"). Raises StudyError, without names.
     """
     sheet = spreadsheets.read_list(path)
     kind, value = sheet.require("type"), sheet.require("value")
@@ -62,13 +72,12 @@ def read_gazetteer(path: str, languages: Mapping[str, str] = NO_LANGUAGES) -> tu
         or not record.fields[value].strip()
         or (languages and record.fields.get(_COUNTRY, "") not in legal)
     )
-    every = tuple(sorted(set(languages.values())))
     names: list[Identifier] = []
     generalised = {}
     for record in sheet.records:
         name = nfc(record.fields[value].strip())
         country = record.fields.get(_COUNTRY, "")
-        spoken = (languages[country],) if country else every
+        spoken = (languages[country],) if country else without_country
         type_ = record.fields[kind].upper()
         names += (replace(found, languages=spoken) for found in of_thing(type_, name, spoken))
         if instead := record.fields.get(_GENERALISED, "").strip():

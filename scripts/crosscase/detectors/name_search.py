@@ -117,7 +117,8 @@ class NameSearch:
             if len(listed) == 1 and len(joined) > shortest and not identifier.part:
                 self._derived.setdefault(joined[: _STEM + 1], []).append((joined, identifier))
         for names in (*self._beginning.values(), *self._stems.values()):
-            names.sort(key=lambda name: (-len(name.words), -len(name.identifier.form), name.identifier.form))
+            if len(names) > 1:
+                names.sort(key=lambda name: (-len(name.words), -len(name.identifier.form), name.identifier.form))
         self.shapes = frozenset(self._shapes).union(self._handles)  # of all words that are listed
 
     def _add(self, name: _Name) -> None:
