@@ -58,6 +58,8 @@ FINDS = [
     ("NL", "dan komt Mark de Jong binnen", "PERSON? Mark de Jong"),
     ("GB", "I met Emma Quillow and Susan Walker", "PERSON Emma Quillow", "PERSON Susan Walker"),
     ("GB", "I met Emma in Hope Road", "PERSON? Emma", "PERSON? Hope Road"),
+    ("NL", "de gemeente stuurde Van Quistum hierheen", "PERSON? Van Quistum"),
+    ("NO", "etter hvert kom Thivi Mai på kurs", "PERSON? Thivi Mai"),
     ("NL", "mijn leidinggevende, Mark de Jong, zei niets", "PERSON Mark de Jong"),
     ("NL", "mijn leidinggevende, Mark heeft niets gezegd", "PERSON? Mark"),
     ("GB", "then Ahmed al Rashid came", "PERSON? Ahmed al Rashid"),

@@ -1,13 +1,15 @@
 """Listed places and organisations are found in their own part alone, and a postcode beside a place. All is invented."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from crosscase.detectors import Setting, without_overlap
 from crosscase.detectors.listed import ListedNames
-from crosscase.identifiers import of_thing
+from crosscase.identifiers import listed, of_thing
 from crosscase.languages import OF_COUNTRY, load
+from crosscase.register import Person
 
 LISTED = [  # the country, what is listed, a text with brackets around what is found
     ("NL", "PLACE", "Sint-Gommerskerk", "in [ST. GOMMERSKERK], in [St.-Gommerskerk] en [St Gommerskerk], bij sint"),
@@ -43,3 +45,21 @@ def test_a_listed_name_is_found_by_its_own_part(case: tuple[str, str, str, str])
     for span in reversed(found):
         text = f"{text[: span.start]}[{text[span.start : span.end]}]{text[span.end :]}"
     assert text == marked
+
+
+def test_a_name_without_a_country_is_declined_as_the_participants_of_the_export_do(tmp_path: Path) -> None:
+    (tmp_path / "identifiers.csv").write_text("type,value\nplace,Kvistkov\n", encoding="utf-8")
+    people = [
+        Person("row", "P1", "Ada Quillow", "GB", (), (), "en", True, False, (), (), ()),
+        Person("row", "P2", "Eva Kvěchová", "CZ", (), (), "cz", True, False, (), (), ()),
+    ]
+    spoken = {"GB": "en", "CZ": "cs"}
+    by_export = {
+        export: {
+            name.languages
+            for name in listed(people, str(tmp_path / "identifiers.csv"), spoken, export).identifiers
+            if name.form == "Kvistkov"
+        }
+        for export in ("cz", "en", "")
+    }
+    assert by_export == {"cz": {("cs",)}, "en": {("en",)}, "": {("cs", "en")}}

@@ -155,6 +155,7 @@ FORMS = [  # a find has brackets; no kind, no find
     ("GB", "PLATE", "it was [R417 TWG] then"),
     ("GR", "PLATE", "με πινακίδες [ζκτ 3361]"),
     ("IT", "PLATE", "la moto [DZ 48213]"),
+    ("IT", "PLATE", "motorino targato [X2 7BRP]"),
     ("IT", "PLATE", "auto [roma h48213]"),
     ("NL", "PLATE", "kenteken [52 TG 19]"),
     ("NL", "PLATE", "[52-TG-19]"),

@@ -29,6 +29,14 @@ def test_a_name_before_a_verb_is_looked_at(text: str) -> None:
     assert quick.find(text, setting) == careful.find(text, setting) != []
 
 
+def test_a_german_adjective_of_a_listed_name_is_found_in_small_letters() -> None:
+    person = Person("row 1", "P1", "Ada Quilmer", "DE", (), (), "", True, False, (), (), ())
+    careful, quick = redactors(of_people([person], {"DE": "de"}))
+    setting, text = Setting(("DE",), (load("de"),)), "das ist so die quilmersche Art, eine ganz typische"
+    assert [text[s.start : s.end] for s in quick.find(text, setting)] == ["quilmersche"]
+    assert quick.find(text, setting) == careful.find(text, setting)
+
+
 def nothing(_: str, __: Setting) -> Iterator[Span]:
     """A model that finds nothing; with a model every text is searched."""
     yield from ()
