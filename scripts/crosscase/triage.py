@@ -15,6 +15,7 @@ What is found out of a word is remembered, since the words of a corpus come back
 import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from functools import lru_cache
 from itertools import islice
 
 from crosscase.detectors import Setting, births, cues, suspicion
@@ -31,6 +32,12 @@ _BEHIND_SIGN = rf"(?<=[\d{_RARE}@])|(?<=[_.:])(?=[\w:/-])|(?<=[wW]{{3}}\.)(?=\S)
 _SIGN = re.compile(rf"[{_DIGITS}{_RARE}@_.:](?:{_BEHIND_SIGN})")
 _HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
 _PLACE = re.compile(rf"([{_CAPITALS}{_DIGITS}{_RARE}@_.:](?:(?<=[{_CAPITALS}])\S*|{_BEHIND_SIGN}))")  # in one search
+_BEGINNING = "\0 "  # put before a text
+_SMALL = re.escape("".join(sorted({*_EVERY} - {*_CAPITALS, *_DIGITS, *" @_.:\0"})))
+_WORD = rf"[{_SMALL}]+[.:]* "
+_STRETCH = re.compile(  # what stands at a place, the word behind it and the one before the next place, if others
+    rf"([^ {_SMALL}]\S*(?: (?=[^ {_SMALL}]))?)(?: ({_WORD})(?:(?:[ {_SMALL}]* )?({_WORD}))?(?=[^ {_SMALL}]|\Z))?"
+)
 _MOST_KNOWN = 200_000  # words that are remembered
 _LONGEST_LEAD = 40  # characters
 _LOOK_BACK = 60  # characters in which a title stands before a name
@@ -50,11 +57,7 @@ class Where(IntEnum):
     ANYWHERE = 5
 
 
-_NOWHERE, _BY_PLACE, _ANYWHERE = (
-    Where.NOWHERE,
-    Where.BY_PLACE,
-    Where.ANYWHERE,
-)  # in a loop a member of an enumeration is slow to be had
+_NOWHERE, _BY_PLACE = Where.NOWHERE, Where.BY_PLACE  # in a loop a member of an enumeration is slow to be had
 
 
 def windows(text: str, places: Iterable[Place]) -> Iterator[tuple[int, int, list[Place]]]:
@@ -87,15 +90,18 @@ class Triage:
         self._search = search
         self._setting = setting
         self._adjective = re.compile(rf"(?:{'|'.join(setting.adjectives)})(?!\w)") if setting.adjectives else None
+        self._is_made_of_name = lru_cache(_MOST_KNOWN)(self._made_of_name)
         self._years = [year for language in setting.languages for year in language.years]
-        self._words: dict[str, Where] = {}
+        self._words: dict[str, Where] = {_BEGINNING: Where.NOWHERE, _BEGINNING[0]: Where.NOWHERE}
         self._leads: dict[str, tuple[bool, bool | None]] = {"": (False, True)}  # nothing stands before the first word
+        self._ordinary, self._ends = {_BEGINNING}, {_BEGINNING}  # what may stand before a word that is no name
+        self._silent: set[str] = set()  # words that are no verb
 
     def places(self, text: str) -> list[Place]:
         """The places at which a detector may find something, in order; the whole text where any word may be a name."""
         if self._search.has_small_names:
             return [(0, len(text))]
-        found = self._capitals_and_signs(text)
+        found = [] if self._is_dull(text) else [*self._capitals_and_signs(text)]
         if "-" in text:
             found += self._joined_names(text)
         if self._adjective:
@@ -115,35 +121,52 @@ class Triage:
 
     def _made_of_names(self, text: str, adjective: re.Pattern[str]) -> Iterator[Place]:
         for ending in adjective.finditer(text):
-            start = text.rfind(" ", 0, ending.start()) + 1
-            words = WORD.findall(text, start, ending.end())
-            if words and self._search.derived_from(plain(words[-1])) is not None:
-                yield start, ending.end()
+            start, end = text.rfind(" ", 0, ending.start()) + 1, ending.end()
+            if self._is_made_of_name(text[start:end]):
+                yield start, end
 
-    def _capitals_and_signs(self, text: str) -> list[Place]:
+    def _made_of_name(self, written: str) -> bool:
+        words = WORD.findall(written)
+        return bool(words) and self._search.derived_from(plain(words[-1])) is not None
+
+    def _is_dull(self, text: str) -> bool:
+        """Whether what is known of its words is enough to tell that no sign and no capital letter is to be looked at.
+
+        A word with a capital letter is judged with the ones before and behind it.
+        """
+        words, ordinary, ends, silent = self._words, self._ordinary, self._ends, self._silent
+        before = _BEGINNING
+        for written, behind, last in _STRETCH.findall(f"{_BEGINNING}{text.strip()} "):
+            where = words.get(written) or self._learnt_word(written)
+            if where is _NOWHERE:
+                if before not in ordinary:
+                    return False
+            elif where is not _BY_PLACE or before not in ends or behind not in silent:
+                return False
+            before = last or behind or written
+        return True
+
+    def _capitals_and_signs(self, text: str) -> Iterator[Place]:
         """Where there is something to look at of all places with a sign or a word with a capital letter."""
-        words, leads, verbs, found, start = self._words, self._leads, self._setting.verbs, [], 0
+        start = 0
         pieces = iter(_PLACE.split(text))
         for between, written in zip(pieces, pieces, strict=False):  # behind the last one there is no more
             start += len(between)
-            where = words.get(written) or self._learnt_word(written)
-            if where is not _ANYWHERE:
-                space = between.rfind(" ", 0, -1)
-                if space < 0:  # the word before has a capital letter, too, or is the first one
-                    between, space = text[:start], text.rfind(" ", 0, max(0, start - 1))
-                lead = between[space + 1 :]
-                may_lead, begins = leads.get(lead) or self._learnt_lead(lead)
-                if where is _BY_PLACE and begins and not may_lead:  # so do most sentences begin: here without a call
-                    behind = start + len(written) + 1
-                    space = text.find(" ", behind)
-                    if space > 0 and (verb := text[behind:space]).isalpha() and plain(verb) not in verbs:
-                        where = _NOWHERE
-                if may_lead or where is not _NOWHERE:
-                    where = self._by_place(text, start, where, may_lead, begins)
-            if where is _ANYWHERE:
-                found.append((start, start + len(written)))
-            start += len(written)
-        return found
+            end = start + len(written)
+            if self._is_place(text, start, written):
+                yield start, end
+            start = end
+
+    def _is_place(self, text: str, start: int, written: str) -> bool:
+        """Whether there is something to look at where a sign or a word with a capital letter stands."""
+        where = self._words.get(written) or self._learnt_word(written)
+        if where is Where.ANYWHERE:
+            return True
+        lead = text[text.rfind(" ", 0, max(0, start - 1)) + 1 : start]
+        may_lead, begins = self._leads.get(lead) or self._learnt_lead(lead)
+        if where is Where.BY_PLACE and begins:
+            self._learn_behind(text, start + len(written) + 1)
+        return self._by_place(text, start, where, may_lead, begins) is Where.ANYWHERE
 
     def _by_place(self, text: str, start: int, where: Where, may_lead: bool, begins: bool | None) -> Where:
         """Whether a word that may be looked at by its place is to be, from what stands around it."""
@@ -209,14 +232,24 @@ class Triage:
         if len(before) > _LONGEST_LEAD:
             return True, None
         words = WORD.findall(before)
-        leads = not words or self._may_lead(plain(words[-1]))
         begins = ":" not in before and begins_sentence(before, len(before)) if words else None
+        leads = not words or self._may_lead(plain(words[-1]), bool(begins) and before.endswith(" "))
         if len(self._leads) < _MOST_KNOWN:
             self._leads[before] = leads, begins
+            if not leads:
+                self._ordinary.add(before)
+                self._ends.update([before] if begins else [])
         return leads, begins
 
-    def _may_lead(self, word: str) -> bool:
+    def _may_lead(self, word: str, ends: bool) -> bool:
+        """Whether a word may be a title or particle, or a role: behind that no sentence may end."""
         return any(
-            word in language.titles or word in language.particles or is_role(word, language)
+            word in language.titles or word in language.particles or (not ends and is_role(word, language))
             for language in self._setting.languages
         )
+
+    def _learn_behind(self, text: str, start: int) -> None:
+        """Remember the word that begins there if it is no verb such as "said"."""
+        behind = f"{text[start : start + _LONGEST_LEAD]} ".split(" ", 1)[0]
+        if (words := behind.split()) and plain(words[0]) not in self._setting.verbs and len(self._silent) < _MOST_KNOWN:
+            self._silent.add(f"{behind} ")
