@@ -37,7 +37,8 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     spoken = identifiers.languages_of(params.regions, languages.OF_COUNTRY)
     names = identifiers.listed(people.people, raw.identifiers, spoken, export)
     asked = models.of_study(params.name_models)
-    queue = reviews.Reviews(export, reviews.read_decisions(raw.decisions) if raw.decisions else {}, pseudonyms)
+    decisions = reviews.read_decisions(raw.decisions, pseudonyms) if raw.decisions else {}
+    queue = reviews.Reviews(export, decisions, pseudonyms)
     entries = list(files.read_rows(raw.codebook, schemas.CodebookEntry))
     codes = Codebook(entries, study.restore(study.Domain, params.domains))
     with open(raw.export, "rb") as stream:

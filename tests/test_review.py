@@ -1,5 +1,6 @@
 """What no rule can decide waits for a person, whose decision later builds apply. All names are invented."""
 
+import csv
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -83,7 +84,10 @@ def write(path: Path, *rows: str) -> str:
 
 def test_decisions_are_read_and_rows_without_one_are_left(tmp_path: Path) -> None:
     path = write(tmp_path / "d.csv", "R-1,keep,,A,2026-01-01", "R-2,,,,", "R-3,generalise,a town,A,2026-01-01")
-    assert read_decisions(path) == {"R-1": Decision(Choice.KEEP, ""), "R-3": Decision(Choice.GENERALISE, "a town")}
+    assert read_decisions(path, Pseudonyms(KEY)) == {
+        "R-1": Decision(Choice.KEEP, ""),
+        "R-3": Decision(Choice.GENERALISE, "a town"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -98,6 +102,19 @@ def test_decisions_are_read_and_rows_without_one_are_left(tmp_path: Path) -> Non
 )
 def test_a_wrong_decision_is_refused_without_quoting_it(tmp_path: Path, row: str, words: str) -> None:
     with pytest.raises(StudyError, match="row 3") as error:
-        read_decisions(write(tmp_path / "d.csv", "R-0,keep,,A,2026-01-01", row))
+        read_decisions(write(tmp_path / "d.csv", "R-0,keep,,A,2026-01-01", row), Pseudonyms(KEY))
     assert words in str(error.value)
     assert "SecretWord" not in str(error.value)
+
+
+def test_a_whole_row_holds_under_another_key_too(tmp_path: Path) -> None:
+    """As after a rotation: the id was made with the old key."""
+    (row,) = queued("Včera přišel Kvěchoň.")
+    fields = row | {"decision": "keep", "by": "A", "on": "2026-01-01"}
+    with (tmp_path / "d.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([COLUMNS, fields.values()])
+    rotated = Pseudonyms(KEY[::-1])
+    assert rotated.review(DOCUMENT, "kvechon") != row["id"]
+    reviews = Reviews("cz", read_decisions(str(tmp_path / "d.csv"), rotated), rotated)
+    redacted("Včera přišel Kvěchoň.", reviews)
+    assert (reviews.count().undecided, reviews.count().decided) == (0, 1)

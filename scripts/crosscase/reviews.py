@@ -3,13 +3,14 @@
 1. The door writes what is doubtful and undecided into a queue, a row for each word in each interview.
 2. A person copies rows into the file of decisions and fills in what to do, who decided and when.
 3. A decision is found by its id, which is made of the interview's name and the words alone: it holds for every export
-   of that interview, in whatever tool and wherever the words stand.
+   of that interview, in whatever tool and wherever the words stand. Where its row still has both, it also outlives the
+   key that its id was made with.
 
 ASSUME: within one interview a word means one thing; the queue shows the places where it stands.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,36 +51,40 @@ class Decision:
         return doubt._replace(doubt="", kind=self.instead.upper() or doubt.kind)
 
 
-def read_decisions(path: str) -> dict[str, Decision]:
+def read_decisions(path: str, pseudonyms: Pseudonyms) -> dict[str, Decision]:
     """Read the file of decisions, by id; rows without a decision are left to the queue.
 
     Raises StudyError with every problem; messages name rows, not words.
     """
     sheet = spreadsheets.read_list(path)
     stop_on(sheet.missing("id", "decision", "instead", "by", "on"))
-    made = [record for record in sheet.records if record.fields["decision"].strip()]
-    stop_on(_problems(path, made))
-    return {
-        record.fields["id"]: Decision(Choice(record.fields["decision"].strip()), record.fields["instead"].strip())
-        for record in made
+    made = {
+        record.locator: {name: value.strip() for name, value in record.fields.items()}
+        for record in sheet.records
+        if record.fields["decision"].strip()
     }
+    for fields in made.values():
+        if fields.get("document") and fields.get("words"):
+            fields["id"] = pseudonyms.review(fields["document"], shape(fields["words"]))
+    stop_on(_problems(path, made))
+    return {fields["id"]: Decision(Choice(fields["decision"]), fields["instead"]) for fields in made.values()}
 
 
-def _problems(path: str, made: list[spreadsheets.Record]) -> Iterator[Problem]:
+def _problems(path: str, made: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """What is wrong with rows that have a decision, by their place."""
     seen: dict[str, tuple[str, str]] = {}
-    for record in made:
-        fields = {name: value.strip() for name, value in record.fields.items()}
+    for row, fields in made.items():
         decision, instead = fields["decision"], fields["instead"]
         if decision not in list(Choice):
-            yield Problem(path, record.locator, "its decision is not legal", f"Legal: {', '.join(Choice)}.")
+            yield Problem(path, row, "its decision is not legal", f"Legal: {', '.join(Choice)}.")
         elif decision == Choice.GENERALISE and not instead:
-            yield Problem(path, record.locator, "it generalises, but not to what", "Fill in `instead`.")
+            yield Problem(path, row, "it generalises, but not to what", "Fill in `instead`.")
         elif decision == Choice.REDACT and instead not in _KINDS:
-            yield Problem(path, record.locator, "`instead` names no type", f"Types: {', '.join(_KINDS[1:])}.")
+            yield Problem(path, row, "`instead` names no type", f"Types: {', '.join(_KINDS[1:])}.")
         if not fields["by"] or not fields["on"]:
-            yield Problem(path, record.locator, "it does not say who decided and when", "Fill in `by` and `on`.")
+            yield Problem(path, row, "it does not say who decided and when", "Fill in `by` and `on`.")
         if seen.setdefault(fields["id"], (decision, instead)) != (decision, instead):
-            yield Problem(path, record.locator, "the same id is decided otherwise in another row", "Keep one of them.")
+            yield Problem(path, row, "the same id is decided otherwise in another row", "Keep one of them.")
 
 
 class Reviews:
