@@ -1,11 +1,14 @@
 """The sample by country: held against the participants of each country, its own sums, and itself in each of its forms.
 
-Small counts are suppressed in it, so the rest can be held to what the totals allow and cannot be counted again.
+Small counts are suppressed in it, so the rest can be held to what the totals allow and cannot be counted again. What
+the totals say of a suppressed count is worked out again.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import product
 
+from verifier.bounds import bounds
 from verifier.counting import Count, differences
 from verifier.package import Package
 from verifier.pages import html_rows, latex_columns, letters
@@ -15,6 +18,7 @@ NAME = "sample_by_country"
 _PATH = f"{FOLDER}{NAME}"
 _ALL = "All participants"
 _SUPPRESSED, _MARK = "suppressed", "[c]"
+_TIDY = ["variable", "category", "country", "participants", "least", "most"]
 
 
 def sample_by_country(package: Package, count: Count) -> Iterator[str]:
@@ -26,10 +30,16 @@ def sample_by_country(package: Package, count: Count) -> Iterator[str]:
     yield from differences(
         f"{_PATH}.csv", [head, *rows[-1:]], [["variable", "category", *countries, TOTAL], totals], key=2
     )
-    for title in dict.fromkeys(row[0] for row in rows[:-1]):
-        yield from _sums([row for row in rows if row[0] == title], totals)
     titles = {variable["id"]: variable["title"] for variable in package.study["sample"]}
-    yield from _tidy(package.table(f"{_PATH}_tidy.csv")[1:], rows[:-1], countries, titles)
+    yield from (
+        f"{_PATH}.csv: the study has no variable {row[0]}" for row in rows[:-1] if row[0] not in titles.values()
+    )
+    tidy = [_TIDY]
+    for variable, title in titles.items():
+        of_variable = [row for row in rows if row[0] == title]
+        yield from _sums(of_variable, totals)
+        tidy += _tidy(variable, of_variable, totals, countries)
+    yield from differences(f"{_PATH}_tidy.csv", package.table(f"{_PATH}_tidy.csv"), tidy, key=3)
     shown = [[text for _, text in row] for row in html_rows(package.text(f"{_PATH}.html"))[1:] if len(row) > 1]
     yield from differences(f"{_PATH}.html", shown, [[_marked(cell) for cell in row[1:]] for row in rows])
     labels, columns = latex_columns(package.text(f"{_PATH}.tex"))
@@ -53,15 +63,24 @@ def _sums(rows: list[list[str]], totals: list[str]) -> Iterator[str]:
 
 
 def _adds_up(counts: list[str], total: str) -> bool:
-    shown = sum(int(count) for count in counts if count != _SUPPRESSED)
-    return shown <= int(total) if _SUPPRESSED in counts else shown == int(total)
+    return _shown(counts) <= int(total) if _SUPPRESSED in counts else _shown(counts) == int(total)
 
 
-def _tidy(tidy: list[list[str]], rows: list[list[str]], countries: list[str], titles: dict[str, str]) -> Iterator[str]:
-    """The same counts, each with the least and the most that it can be."""
-    wide = [[row[0], row[1], country, row[2 + n]] for row in rows for n, country in enumerate(countries)]
-    counts = [[titles.get(v, v), category, country, n or _SUPPRESSED] for v, category, country, n, _, _ in tidy]
-    yield from differences(f"{_PATH}_tidy.csv", counts, wide, key=3)
-    for variable, category, country, n, least, most in tidy:
-        if not int(least) <= int(n or least) <= int(most):
-            yield f"{_PATH}_tidy.csv, {variable}, {category}, {country}: {n or 'it'} is not from {least} to {most}"
+def _shown(counts: Iterable[str]) -> int:
+    return sum(int(count) for count in counts if count != _SUPPRESSED)
+
+
+def _tidy(variable: str, rows: list[list[str]], totals: list[str], countries: list[str]) -> Iterator[list[str]]:
+    """A variable's rows of the tidy form: each count, with the least and the most that it can be."""
+    counts = [row[2:-1] for row in rows]
+    places = list(product(range(len(rows)), range(len(countries))))
+    limits = bounds(
+        [int(row[-1]) - _shown(row[2:-1]) for row in rows],
+        [int(total) - _shown(column) for total, column in zip(totals[2:-1], zip(*counts, strict=True), strict=True)],
+        {(row, column) for row, column in places if counts[row][column] == _SUPPRESSED},
+    )
+    for row, column in places:
+        count = counts[row][column]
+        least, most = limits.get((row, column), (count, count))
+        shown = "" if count == _SUPPRESSED else count
+        yield [variable, rows[row][1], countries[column], shown, str(least), str(most)]
