@@ -134,6 +134,8 @@ class Triage:
 
         A word with a capital letter is judged with the ones before and behind it.
         """
+        if _BEGINNING[0] in text:
+            return False
         words, ordinary, ends, silent = self._words, self._ordinary, self._ends, self._silent
         before = _BEGINNING
         for written, behind, last in _STRETCH.findall(f"{_BEGINNING}{text.strip()} "):
@@ -166,19 +168,19 @@ class Triage:
         may_lead, begins = self._leads.get(lead) or self._learnt_lead(lead)
         if where is Where.BY_PLACE and begins:
             self._learn_behind(text, start + len(written) + 1)
-        return self._by_place(text, start, where, may_lead, begins) is Where.ANYWHERE
+        return self._is_by_place(text, start, where, may_lead, begins)
 
-    def _by_place(self, text: str, start: int, where: Where, may_lead: bool, begins: bool | None) -> Where:
+    def _is_by_place(self, text: str, start: int, where: Where, may_lead: bool, begins: bool | None) -> bool:
         """Whether a word that may be looked at by its place is to be, from what stands around it."""
         if may_lead and self._is_behind_title(text, start):
-            return Where.ANYWHERE
+            return True
         if where in (Where.BESIDE, Where.BESIDE_OR_BY_PLACE) and self._is_beside(text, start):
-            return Where.ANYWHERE
+            return True
         if where in (Where.NOWHERE, Where.BESIDE):
-            return Where.NOWHERE
+            return False
         if begins is None:
             begins = begins_sentence(text, start)
-        return Where.NOWHERE if begins and not suspicion.speaks(text, start, self._setting) else Where.ANYWHERE
+        return not begins or suspicion.speaks(text, start, self._setting)
 
     def _is_behind_title(self, text: str, start: int) -> bool:
         words = WORD.findall(text, max(0, start - _LOOK_BACK), start)
