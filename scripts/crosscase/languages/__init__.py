@@ -32,6 +32,8 @@ _SPELT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae",
 
 def shape(words: str) -> str:
     """Words as they are compared: no accents, a few letters spelt out, case folded, one Greek sigma."""
+    if words.isascii():
+        return words.lower()
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", words) if not unicodedata.combining(letter))
     return bare.casefold().translate(_SPELT)
 
