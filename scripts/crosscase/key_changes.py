@@ -22,7 +22,7 @@ _ROTATED = """\
 The study has a new key. The old one and its logs of replacements are in {place}, for your eyes only.
 The next build gives every participant, document and coder another pseudonym, and the placeholders other
 numbers. The old ones stay in all that was handed out: copies of the archive, tables and notes that name a
-pseudonym. Decisions of a review whose ids were made with the old key have to be looked at again.
+pseudonym. Decisions of a review hold on where their rows have the queue's `document` and `words`, not by their id.
 The old logs name people, and a withdrawal does not reach them: delete {place} once nothing with
 the old pseudonyms is in use.
 """
