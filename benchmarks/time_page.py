@@ -17,7 +17,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from crosscase import heatmaps, matrices, pages, report_pages
+from crosscase import heatmaps, matrices
+from crosscase.heatmaps import pages as figure_pages
+from crosscase.report import pages
 from tests import invented_report
 from tests.conftest import BROWSER_ARGUMENTS
 
@@ -52,8 +54,8 @@ def write_large(folder: Path) -> Path:
     drawn = {matrix.domain.id: heatmaps.presence(matrix, *around) for matrix in built}
     drawn[heatmaps.COUNTS] = heatmaps.participant_counts(built, *around)
     for name, drawing in drawn.items():
-        pages.save(drawing, *(str(figures / f"{name}.{kind}") for kind in ("svg", "pdf", "png")))
-    return study.write(folder / "report", {name: report_pages.figure(figures / f"{name}.svg") for name in drawn})
+        figure_pages.save(drawing, *(str(figures / f"{name}.{kind}") for kind in ("svg", "pdf", "png")))
+    return study.write(folder / "report", {name: pages.figure(figures / f"{name}.svg") for name in drawn})
 
 
 def measured(page: Page, path: Path) -> Iterator[tuple[str, float]]:

@@ -3,28 +3,15 @@
 from dataclasses import replace
 from hashlib import file_digest
 
-from crosscase import (
-    detectors,
-    files,
-    identifiers,
-    issues,
-    keys,
-    languages,
-    readers,
-    redaction,
-    register,
-    reviews,
-    schemas,
-    steps,
-    study,
-)
-from crosscase.anonymisation import Door
+from crosscase import detectors, files, issues, languages, readers, schemas, steps, study
+from crosscase.anonymisation import identifiers, keys, redaction, register, reviews
+from crosscase.anonymisation.door import Door
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.stated_countries import StatedCountries
 from crosscase.codebook import Codebook
 from crosscase.detectors import models
 from crosscase.limits import Limits
-from crosscase.pseudonyms import Pseudonyms
 from crosscase.readers.raw import Export, Seen
-from crosscase.stated_countries import StatedCountries
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     raw, output, params = snakemake.input, snakemake.output, snakemake.params

@@ -1,7 +1,8 @@
 """Write the coded passages back as a REFI-QDA project and codebook, the format in which tools exchange coding."""
 
-from crosscase import archive_readme, files, refi_archive, sample, schemas, steps, study
+from crosscase import files, refi_archive, sample, schemas, steps, study
 from crosscase.quoting import Quoting
+from crosscase.refi_archive import readme
 
 with steps.logging_to(snakemake.log[0]):
     inputs, output, params = snakemake.input, snakemake.output, snakemake.params
@@ -18,4 +19,4 @@ with steps.logging_to(snakemake.log[0]):
     for path, content in ((output.project, project), (output.codebook, refi_archive.codebook(entries, domains))):
         with files.replacing(path) as stream:
             stream.write(content)
-    files.write_text(output.readme, archive_readme.write(params.study, *about, domains, countries, not_coded))
+    files.write_text(output.readme, readme.write(params.study, *about, domains, countries, not_coded))

@@ -4,7 +4,8 @@ import argparse
 import os
 import sys
 
-from crosscase import commands, key_changes
+from crosscase import commands
+from crosscase.anonymisation import key_changes
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("--study", default=".", help="folder of the study")

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from crosscase import citation, code_graph, ddi_codebook, files, package_readme, packages, schemas, steps, study
+from crosscase import code_graph, files, packages, schemas, steps, study
+from crosscase.packages import citation, ddi_codebook, readme
 from crosscase.run_crate import crate, datacite, records
 
 with steps.logging_to(snakemake.log[0]) as log:
@@ -27,7 +28,7 @@ with steps.logging_to(snakemake.log[0]) as log:
         *packages.results(manifest),
         *packages.code(code_graph.PACKAGE.parents[1], inputs.pipeline),
         *packages.data(facts, mentions, people, codebook, held_back),
-        packages.written("README.md", package_readme.write(facts, about, held_back), "what is in this package"),
+        packages.written("README.md", readme.write(facts, about, held_back), "what is in this package"),
         packages.written("datacite.json", datacite.write(about), "description for a DOI: DataCite 4"),
         packages.written("ddi-codebook.xml", ddi, "description for a data archive: DDI-Codebook 2.5"),
         packages.listed(inputs.manifest),

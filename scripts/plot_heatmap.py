@@ -1,6 +1,7 @@
 """Draw one heatmap: the presence of a domain's codes, or how many participants raised each code."""
 
-from crosscase import files, heatmaps, matrices, pages, schemas, steps, study
+from crosscase import files, heatmaps, matrices, schemas, steps, study
+from crosscase.heatmaps import pages
 
 with steps.logging_to(snakemake.log[0]):
     inputs, output, params = snakemake.input, snakemake.output, snakemake.params

@@ -3,12 +3,13 @@
 import json
 from pathlib import Path
 
-from crosscase import files, listing, report_pages, report_segments, report_view, sample, schemas, steps, study
+from crosscase import files, listing, sample, schemas, steps, study
 from crosscase.quoting import Quoting
+from crosscase.report import pages, segment_parts, view
 
 with steps.logging_to(snakemake.log[0]):
     inputs, params = snakemake.input, snakemake.params
-    facts = report_view.Facts(
+    facts = view.Facts(
         title=params.title,
         warning=params.note,
         countries=study.restore(study.Country, params.countries),
@@ -19,7 +20,7 @@ with steps.logging_to(snakemake.log[0]):
     )
     people = sample.unique(files.read_all(inputs.participants, schemas.Participant))
     quoting = Quoting(people, files.read_all(inputs.reviews, schemas.ReviewCount))
-    rows = report_view.Rows(
+    rows = view.Rows(
         cells=list(files.read_rows(inputs.cells, schemas.Cell)),
         codebook=list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
         sample=list(files.read_rows(inputs.sample, schemas.SampleCount)),
@@ -33,10 +34,10 @@ with steps.logging_to(snakemake.log[0]):
         rebuilt=json.loads(Path(inputs.rebuilt).read_text(encoding="utf-8")) if inputs.get("rebuilt") else None,
         core_sha256=listing.core_sha256(listing.digests(listing.RESULTS)),
     )
-    parts = report_segments.pack(
+    parts = segment_parts.pack(
         files.read_rows(inputs.trace, schemas.TracedSegment),
         files.read_all(inputs.segments, schemas.Segment),
         quoting,
     )
-    figures = {Path(path).stem: report_pages.figure(path) for path in inputs.figures}
-    files.write_text(snakemake.output.page, report_pages.render(report_view.build(facts, rows), parts, figures))
+    figures = {Path(path).stem: pages.figure(path) for path in inputs.figures}
+    files.write_text(snakemake.output.page, pages.render(view.build(facts, rows), parts, figures))

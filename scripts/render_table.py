@@ -1,17 +1,7 @@
 """Write one table of the study as CSV (wide and tidy), HTML and LaTeX."""
 
-from crosscase import (
-    country_tables,
-    files,
-    html_tables,
-    latex_tables,
-    matrices,
-    sample_tables,
-    schemas,
-    steps,
-    study,
-    tables,
-)
+from crosscase import files, matrices, schemas, steps, study, tables
+from crosscase.tables import country_tables, html_tables, latex_tables, sample_tables
 
 with steps.logging_to(snakemake.log[0]):
     inputs, output, params = snakemake.input, snakemake.output, snakemake.params

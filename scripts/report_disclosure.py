@@ -1,6 +1,7 @@
 """List the published numbers that say something of single people, for the team to decide."""
 
-from crosscase import disclosure, files, sample, schemas, steps
+from crosscase import files, sample, schemas, steps
+from crosscase.sample import disclosure
 
 with steps.logging_to(snakemake.log[0]) as log:
     inputs, output = snakemake.input, snakemake.output

@@ -5,7 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from crosscase import commands, rebuilds, surroundings
+from crosscase import commands, rebuilds
+from crosscase.rebuilds import surroundings
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("--study", default=".", help="folder of the study")

@@ -3,13 +3,15 @@
 import argparse
 from pathlib import Path
 
-from crosscase import cell_addresses, cell_trace_pages, cell_traces, code_graph, commands, files, proofs, sample
+from crosscase import cell_traces, code_graph, commands, files, sample
+from crosscase.cell_traces import addresses, pages
+from crosscase.provenance import proofs
 from crosscase.schemas import Cell, CodebookEntry, Participant, SampleCell, SampleCount, Sighting, TracedSegment
 from crosscase.tables import TOTAL
 
 PROCESSED = Path("data/processed")
 parser = argparse.ArgumentParser(description=__doc__)
-parser.add_argument("cell", help=cell_addresses.FORMS)
+parser.add_argument("cell", help=addresses.FORMS)
 
 if __name__ == "__main__":
     options = parser.parse_args()
@@ -18,11 +20,11 @@ if __name__ == "__main__":
         record = files.read_json("results/provenance/steps.json")
         codebook = list(files.read_rows(PROCESSED / "codebook.parquet", CodebookEntry))
         people = sample.unique(files.read_all((PROCESSED / "participants").glob("*.parquet"), Participant))
-        address = cell_addresses.find(options.cell, study, codebook)
-        if isinstance(address, cell_addresses.SampleAddress) and address.country:
+        address = addresses.find(options.cell, study, codebook)
+        if isinstance(address, addresses.SampleAddress) and address.country:
             by_country = files.read_rows("results/cells/sample_by_country.parquet", SampleCell)
             trace = cell_traces.trace_by_country(address, by_country, people, study)
-        elif isinstance(address, cell_addresses.SampleAddress):
+        elif isinstance(address, addresses.SampleAddress):
             counts = files.read_rows("results/cells/sample.parquet", SampleCount)
             trace = cell_traces.trace_sample(address, counts, people, study)
         else:
@@ -40,4 +42,4 @@ if __name__ == "__main__":
             "checkout": proofs.of_checkout(code_graph.PACKAGE.parents[1], record["code_sha256"]),
             "rebuild": proofs.of_rebuild(),
         }
-        print(cell_trace_pages.text(trace, steps, record, proof), end="")
+        print(pages.text(trace, steps, record, proof), end="")

@@ -1,9 +1,10 @@
 """List every file of the results with its digest, size, media type and rule."""
 
-from crosscase import files, manifests, provenance, snakemake_records, steps
+from crosscase import files, steps
+from crosscase.provenance import manifests, records, snakemake_records
 
 with steps.logging_to(snakemake.log[0]):
     results = snakemake.input.results
-    jobs = provenance.jobs_behind(results, snakemake_records.read())
+    jobs = records.jobs_behind(results, snakemake_records.read())
     rules = {output: job.rule for job in jobs for output in job.outputs}
     files.write_json(snakemake.output.manifest, manifests.describe(results, rules, snakemake.params.volatile))

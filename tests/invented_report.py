@@ -11,9 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from crosscase import files, mentions, report_pages, report_segments, report_view, traces
+from crosscase import files, mentions, traces
 from crosscase.quoting import Quoting
-from crosscase.report_pages import Figure
+from crosscase.report import pages, segment_parts, view
+from crosscase.report.pages import Figure
 from crosscase.schemas import (
     Balance,
     Cell,
@@ -53,8 +54,8 @@ _PEOPLE = 9  # participants of a country
 class InventedStudy:
     """All that the page is made of."""
 
-    facts: report_view.Facts
-    rows: report_view.Rows
+    facts: view.Facts
+    rows: view.Rows
     segments: Sequence[Segment]
     participants: Sequence[Participant]
     reviews: Sequence[ReviewCount] = ()
@@ -66,10 +67,8 @@ class InventedStudy:
             name: Figure(f"results/figures/{name}.svg", f"../figures/{name}.svg", digest(name), "", 1, 1)
             for name in names
         }
-        parts = report_segments.pack(
-            traces.trace(self.segments), self.segments, Quoting(self.participants, self.reviews)
-        )
-        page = report_pages.render(report_view.build(self.facts, self.rows), parts, figures or none)
+        parts = segment_parts.pack(traces.trace(self.segments), self.segments, Quoting(self.participants, self.reviews))
+        page = pages.render(view.build(self.facts, self.rows), parts, figures or none)
         files.write_text(folder / "index.html", page)
         return folder / "index.html"
 
@@ -84,7 +83,7 @@ def study(
     gap = NotCoded(places[-1].code, topics[-1].id, f"No time. {label}")
     people = [Participant(f"P-{c.code}-{i}", c.code, [], i % 3 > 0, "row 2") for c in places for i in range(_PEOPLE)]
     said = list(_segments(segments, codebook, people, gap, label))
-    facts = report_view.Facts(
+    facts = view.Facts(
         title=f"A study of {label}",
         warning=f"Synthetic: {label}",
         countries=places,
@@ -93,7 +92,7 @@ def study(
         sample=[SampleVariable("position", f"Position {label}", [label])],
         k=3,
     )
-    rows = report_view.Rows(
+    rows = view.Rows(
         cells=list(_cells(codebook, places, said, gap)),
         codebook=codebook,
         sample=[

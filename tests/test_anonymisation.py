@@ -9,8 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase import identifiers, keys, register
-from crosscase.anonymisation import Door
+from crosscase.anonymisation import identifiers, keys, register
+from crosscase.anonymisation.door import Door
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.register import Person, Register
+from crosscase.anonymisation.reviews import Reviews
+from crosscase.anonymisation.stated_countries import StatedCountries
 from crosscase.codebook import Codebook
 from crosscase.detectors import Setting, settings_of
 from crosscase.detectors.listed import ListedNames
@@ -18,13 +23,8 @@ from crosscase.detectors.name_search import Identifier
 from crosscase.errors import StudyError
 from crosscase.issues import Inspector
 from crosscase.languages import load
-from crosscase.pseudonyms import Pseudonyms
 from crosscase.readers.raw import Counting, RawCoding, Seen
-from crosscase.redaction import Redactor
-from crosscase.register import Person, Register
-from crosscase.reviews import Reviews
 from crosscase.schemas import CodebookEntry
-from crosscase.stated_countries import StatedCountries
 from crosscase.study import Domain, ExportSettings
 
 KEY = bytes(range(32))

@@ -14,13 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase import archive_readme, files, mentions, passages, readers, refi_archive
+from crosscase import files, mentions, readers, refi_archive
 from crosscase.codebook import Codebook
 from crosscase.errors import StudyError
-from crosscase.passages import WITHHELD, WORDLESS
 from crosscase.quoting import Quoting
 from crosscase.readers.raw import Export
 from crosscase.readers.refi_offsets import Rule
+from crosscase.refi_archive import passages, readme
+from crosscase.refi_archive.passages import WITHHELD, WORDLESS
 from crosscase.schemas import CodebookEntry, Mention, Participant, ReviewCount, Segment
 from crosscase.study import Country, Domain, ExportSettings, NotCoded
 from tests.conftest import ROOT, Study
@@ -172,11 +173,11 @@ def test_who_was_never_coded_and_what_was_never_coded_for_are_told() -> None:
 def test_the_page_beside_the_archive_says_what_is_in_it() -> None:
     segments = [segment("said"), segment("kept back", "D-2", 1), segment(None)]
     quoting = Quoting(PEOPLE, [])
-    page = archive_readme.write("s", "A study", "Synthetic.", segments, PEOPLE, quoting, DOMAINS, COUNTRIES, NOT_CODED)
+    page = readme.write("s", "A study", "Synthetic.", segments, PEOPLE, quoting, DOMAINS, COUNTRIES, NOT_CODED)
     assert page.startswith("# A study: the coding\n\n**Synthetic.**\n\n- `s.qdpx`")
     assert "3 valid codings in 2 documents of 2 participants; 1 of them with their words." in page
     assert "Greece was never coded for: Impacts, & <more>. No time." in page
-    real = archive_readme.write("s", "A study", "", segments, PEOPLE, quoting, DOMAINS, COUNTRIES, [])
+    real = readme.write("s", "A study", "", segments, PEOPLE, quoting, DOMAINS, COUNTRIES, [])
     assert "**" not in real
 
 

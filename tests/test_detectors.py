@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
 from crosscase.detectors import Setting, Span, without_overlap
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.languages import OF_COUNTRY, load
-from crosscase.pseudonyms import Pseudonyms
-from crosscase.redaction import Redactor
 
 REDACTOR = Redactor(ListedNames([Identifier("PLACE", "Reading", "Reading", ("en",))], {}), Pseudonyms(bytes(32)))
 

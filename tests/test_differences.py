@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from crosscase import differences, files
+from crosscase import files
+from crosscase.rebuilds import differences
 from crosscase.schemas import Mention
 
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from crosscase import country_tables, disclosure, files, html_tables, latex_tables, sample
-from crosscase.country_tables import SampleByCountry
+from crosscase import files, sample
+from crosscase.sample import disclosure
 from crosscase.schemas import Exposure, Participant, SampleCell, SampleCount
 from crosscase.study import SampleVariable
+from crosscase.tables import country_tables, html_tables, latex_tables
+from crosscase.tables.country_tables import SampleByCountry
 from tests.conftest import Study
 from tests.invented_cells import COUNTRIES, TITLE, WARNING, cell
 from tests.test_suppression import fillings

@@ -8,7 +8,7 @@ import pytest
 from crosscase.detectors import Span
 from crosscase.detectors.words import WORD
 from crosscase.languages import plain
-from crosscase.ordinary_words import common_names
+from crosscase.languages.ordinary_words import common_names
 from tests.evaluation import sentences
 from tests.evaluation.__main__ import scored
 from tests.evaluation.report import PATTERN_KINDS, report

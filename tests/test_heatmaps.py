@@ -20,10 +20,11 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from PIL import Image
 
-from crosscase import heatmaps, typefaces
+from crosscase import heatmaps
 from crosscase.errors import StudyError
+from crosscase.heatmaps import typefaces
+from crosscase.heatmaps.pages import Drawing, save, style
 from crosscase.matrices import Matrix, Row
-from crosscase.pages import Drawing, save, style
 from tests.invented_cells import GAP, HOSTILE, TITLE, WARNING, large, small
 
 WIDTH = 174.0

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from crosscase import key_changes, keys, locks
+from crosscase import locks
+from crosscase.anonymisation import key_changes, keys
 from crosscase.errors import StudyError
 from tests.conftest import ROOT, Study
 

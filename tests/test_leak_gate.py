@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from crosscase import code_graph, identifiers
+from crosscase import code_graph
+from crosscase.anonymisation import identifiers
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.register import Person
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.errors import StudyError
@@ -15,8 +18,6 @@ from crosscase.leaks import known_words
 from crosscase.leaks.gate import Gate
 from crosscase.leaks.search import Search
 from crosscase.leaks.watched import Watched, read
-from crosscase.pseudonyms import Pseudonyms
-from crosscase.register import Person
 from tests.conftest import ROOT, Study
 from tests.packed import png, zipped
 from tests.test_leaks import GATE, TRACES

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from crosscase.anonymisation.identifiers import listed, of_thing
+from crosscase.anonymisation.register import Person
 from crosscase.detectors import Setting, without_overlap
 from crosscase.detectors.listed import ListedNames
-from crosscase.identifiers import listed, of_thing
 from crosscase.languages import OF_COUNTRY, load
-from crosscase.register import Person
 
 LISTED = [  # the country, what is listed, a text with brackets around what is found
     ("NL", "PLACE", "Sint-Gommerskerk", "in [ST. GOMMERSKERK], in [St.-Gommerskerk] en [St Gommerskerk], bij sint"),

@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase import files, model_folders, schemas
-from crosscase.detectors import Setting, models
+from crosscase import files, schemas
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
+from crosscase.detectors import Setting, model_folders, models
 from crosscase.detectors.listed import ListedNames
 from crosscase.errors import StudyError
 from crosscase.languages import load
-from crosscase.pseudonyms import Pseudonyms
-from crosscase.redaction import Redactor
 from crosscase.sightings import Aspect
 from tests.conftest import Study
 

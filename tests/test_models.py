@@ -16,15 +16,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase import model_folders, preflight
-from crosscase.detectors import Detector, Setting, Span, models
+from crosscase import preflight
+from crosscase.anonymisation.pseudonyms import PLACEHOLDER, Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.reviews import Choice, Decision
+from crosscase.detectors import Detector, Setting, Span, model_folders, models
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.errors import StudyError
 from crosscase.languages import load
-from crosscase.pseudonyms import PLACEHOLDER, Pseudonyms
-from crosscase.redaction import Redactor
-from crosscase.reviews import Choice, Decision
 from crosscase.schemas import Sighting
 from crosscase.sightings import Aspect
 from crosscase.study import Country, ExportSettings, NameModel, Study
@@ -179,10 +179,10 @@ def test_a_library_that_is_not_there_is_told(kind: str, monkeypatch: pytest.Monk
 
 WITHOUT = """
 import sys
-from crosscase import redaction
+from crosscase.anonymisation import redaction
 from crosscase.detectors import Setting, listed, models
 from crosscase.languages import load
-from crosscase.pseudonyms import Pseudonyms
+from crosscase.anonymisation.pseudonyms import Pseudonyms
 import crosscase.anonymisation, crosscase.model_folders
 assert models.of_study({}) == {}
 redactor = redaction.Redactor(listed.ListedNames([], {}), Pseudonyms(b"k" * 32))

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from crosscase.anonymisation.identifiers import of_people
+from crosscase.anonymisation.register import Person
 from crosscase.detectors.name_forms import forms
 from crosscase.detectors.name_search import NameSearch
-from crosscase.identifiers import of_people
 from crosscase.languages import plain
-from crosscase.register import Person
 
 GREEK = {  # the listed name: its cases, those of its family, how it is typed in Latin letters
     # men in -ος

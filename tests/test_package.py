@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft201909Validator
 
-from crosscase import citation, code_graph, packages
+from crosscase import code_graph, packages
 from crosscase.errors import StudyError
+from crosscase.packages import citation
 from crosscase.run_crate import about, crate, datacite, records
 from tests import crate_profiles
 from tests.conftest import ROOT, Study

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from crosscase import preflight, preflight_pages
-from crosscase.preflight import Findings
+from crosscase import preflight
+from crosscase.preflight import Findings, pages
 from crosscase.schemas import Participant, Sighting
 from crosscase.sightings import Aspect, Tally
 from crosscase.study import Country, ExportSettings
@@ -87,7 +87,7 @@ def test_a_participant_whom_no_export_has_is_told_by_the_row_of_the_register() -
 
 def test_the_report_escapes_what_it_shows() -> None:
     found = findings((Aspect.CODE, "<b>&", 1, "unknown", None))
-    page = preflight_pages.page([found], [], "Study", "")
+    page = pages.page([found], [], "Study", "")
     assert "<b>" not in page
     assert "&lt;b&gt;&amp;" in page
 

@@ -12,9 +12,10 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from crosscase import checkouts, listing, manifests, proofs, provenance, software
+from crosscase import listing
 from crosscase.errors import StudyError
-from crosscase.snakemake_records import Job
+from crosscase.provenance import checkouts, manifests, proofs, records, software
+from crosscase.provenance.snakemake_records import Job
 from tests.conftest import ROOT, Study
 
 PROVENANCE = "results/provenance"
@@ -166,7 +167,7 @@ def test_a_checkout_is_its_commit_and_whether_its_files_are_those_of_the_commit(
 
 def test_a_missing_record_is_an_error_that_says_what_to_do() -> None:
     with pytest.raises(StudyError, match="no record of how results/cells/cells"):
-        provenance.jobs_behind(["results/cells/cells.csv"], [])
+        records.jobs_behind(["results/cells/cells.csv"], [])
 
 
 def test_a_verdict_is_about_the_results_that_are_there(tmp_path: Path) -> None:
@@ -195,8 +196,8 @@ def test_the_code_is_named_by_its_place_in_the_pipeline(tmp_path: Path, monkeypa
     job = Job("step", ("out.txt",), inputs, ("['raw/Novák.csv', 1]",), None)
     rules = {"step": {"doc": "Do it.", "script": "scripts/step.py", "parameters": {"files": job.parameters}}}
     called = {"raw/Novák.csv": "export cz", "names.csv": "register"}
-    (step,) = provenance.describe([job], rules, called, {"export cz": "12"}, tmp_path / "home of a user/pipeline")
+    (step,) = records.describe([job], rules, called, {"export cz": "12"}, tmp_path / "home of a user/pipeline")
     assert listed(step, "code") == {"scripts/step.py": "ab"}
     assert listed(step, "inputs") == {"data/restricted/review": None, "export cz": "12", "register": None}
-    assert provenance.jobs_behind(["out.txt"], [job]) == [job]
+    assert records.jobs_behind(["out.txt"], [job]) == [job]
     assert step["parameters"] == {"files": ["export cz", 1]}

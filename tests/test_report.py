@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase import files, html_pages, report_segments, report_steps, report_view, traces
+from crosscase import files, html_pages, traces
 from crosscase.quoting import Quoting
+from crosscase.report import segment_parts, view, view_steps
 from crosscase.schemas import Cell, Participant, ReviewCount, Segment, TracedSegment
 from tests import invented_report
 from tests.conftest import Study
@@ -64,7 +65,7 @@ def unpacked(domain: str, country: str, part: dict[str, Any]) -> list[tuple[Trac
 @given(segments())
 def test_every_coding_is_in_the_page_once_and_words_only_where_they_may_be(found: list[Segment]) -> None:
     traced = traces.trace(found)
-    packed = json.loads(json.dumps(list(report_segments.pack(traced, found, Quoting(PEOPLE, [])))))
+    packed = json.loads(json.dumps(list(segment_parts.pack(traced, found, Quoting(PEOPLE, [])))))
     rows = [row for part in packed for row in unpacked(*part)]
     assert sorted(map(repr, (row for row, _ in rows))) == sorted(repr(replace(row, passage=0)) for row in traced)
     said = {(segment.export, segment.segment_id): segment.text or "" for segment in found}
@@ -76,7 +77,7 @@ def test_every_coding_is_in_the_page_once_and_words_only_where_they_may_be(found
 @given(segments())
 def test_the_passages_of_a_cell_are_its_segments(found: list[Segment]) -> None:
     traced = traces.trace(found)
-    for domain, country, part in report_segments.pack(traced, found, Quoting(PEOPLE, [])):
+    for domain, country, part in segment_parts.pack(traced, found, Quoting(PEOPLE, [])):
         rows: Any = part
         for code, (begin, end) in rows["codes"].items():
             counted = {
@@ -105,17 +106,17 @@ def test_no_word_can_leave_its_data(value: object) -> None:
 def test_a_verdict_stands_only_for_the_results_that_it_is_about(verdict: str, core: str, told: str) -> None:
     study = invented_report.study(2, 2, 2, 5)
     found = {"verdict": verdict, "files": 7, "core_sha256": core, "varied": ["time zone"]}
-    report = report_view.build(study.facts, replace(study.rows, rebuilt=found))
+    report = view.build(study.facts, replace(study.rows, rebuilt=found))
     assert told in report.rebuild.sentence
-    assert not report_view.build(study.facts, replace(study.rows, rebuilt=None)).rebuild.known
+    assert not view.build(study.facts, replace(study.rows, rebuilt=None)).rebuild.known
 
 
 def test_the_steps_behind_a_table_are_all_that_led_to_it_and_no_others() -> None:
-    steps = report_steps.ordered(invented_report.study(2, 2, 3, 5).rows.steps["steps"])
-    behind = [steps[number] for number in report_steps.behind(steps, "results/tables/domain_1.csv")]
+    steps = view_steps.ordered(invented_report.study(2, 2, 3, 5).rows.steps["steps"])
+    behind = [steps[number] for number in view_steps.behind(steps, "results/tables/domain_1.csv")]
     assert [step["rule"] for step in behind] == [*["anonymise_export"] * 3, *["count_mentions"] * 3, "render_table"]
-    assert report_steps.behind(steps, "results/tables/none.csv") == []
-    packed: Any = report_steps.packed(steps, ["aa", "ab", "ac"])
+    assert view_steps.behind(steps, "results/tables/none.csv") == []
+    packed: Any = view_steps.packed(steps, ["aa", "ab", "ac"])
     assert [step["export"] for step in packed["steps"]][:2] == ["aa", "ab"]
     assert [packed["files"][number][0] for number in packed["steps"][0]["inputs"]] == ["export aa"]
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from crosscase import code_graph, differences, files, listing, locks, rebuilds, study, surroundings
+from crosscase import code_graph, files, listing, locks, rebuilds, study
 from crosscase.errors import StudyError
+from crosscase.rebuilds import differences, surroundings
 from tests.conftest import ROOT, Study, copy_project
 from tests.reconstruction import plan
 from tests.reconstruction import study as reconstruction

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redacted, Redactor
+from crosscase.anonymisation.reviews import COLUMNS, Choice, Decision, Reviews, read_decisions
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.errors import StudyError
 from crosscase.languages import load
-from crosscase.pseudonyms import Pseudonyms
-from crosscase.redaction import Redacted, Redactor
-from crosscase.reviews import COLUMNS, Choice, Decision, Reviews, read_decisions
 
 KEY = bytes(range(32))
 CZECH = Setting(("CZ",), (load("cs"),))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from snakemake.persistence.file import FilePersistence
 
-from crosscase import snakemake_records as records
+from crosscase.provenance import snakemake_records as records
 
 ENVIRONMENT = b"dependencies: []\n"
 

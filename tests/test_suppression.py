@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscase import suppression
-from crosscase.suppression import Place, Table
+from crosscase.sample import suppression
+from crosscase.sample.suppression import Place, Table
 
 
 def tables(most_rows: int, most_columns: int, most: int) -> st.SearchStrategy[list[list[int]]]:

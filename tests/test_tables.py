@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase import files, html_tables, latex_tables, matrices, sample_tables, tables
+from crosscase import files, matrices, tables
 from crosscase.errors import StudyError
 from crosscase.schemas import SampleCount
 from crosscase.study import Domain, SampleVariable
+from crosscase.tables import html_tables, latex_tables, sample_tables
 from tests.invented_cells import COUNTRIES, DOMAIN, GAP, HOSTILE, TITLE, WARNING, large, small
 
 SAMPLE = [

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase import text_tables
 from crosscase.errors import ReadError
 from crosscase.limits import Limits
-from crosscase.text_tables import TextTable, _parsed_by_python
+from crosscase.spreadsheets import text_tables
+from crosscase.spreadsheets.text_tables import TextTable, _parsed_by_python
 from tests.reconstruction.sentences import LANGUAGES
 
 PAGES = {"CZ": "cp1250", "PL": "cp1250", "EL": "cp1253"} | dict.fromkeys(("DE", "EN", "IT", "NL", "NO", "PT"), "cp1252")

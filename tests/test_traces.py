@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase import cell_addresses, cell_traces, commands, files, mentions, proofs, traces
-from crosscase.cell_addresses import CellAddress, SampleAddress
+from crosscase import cell_traces, commands, files, mentions, traces
+from crosscase.cell_traces import addresses
+from crosscase.cell_traces.addresses import CellAddress, SampleAddress
 from crosscase.errors import StudyError
+from crosscase.provenance import proofs
 from crosscase.schemas import Cell, CodebookEntry, Participant, SampleCount, Segment, State, TracedSegment
 from crosscase.tables import SUPPRESSED, TOTAL
 from tests.conftest import ROOT, Study
@@ -147,7 +149,7 @@ def test_a_cell_may_be_named_in_several_ways(
 ) -> None:
     monkeypatch.chdir(built.folder)
     codebook = list(files.read_rows("data/processed/codebook.parquet", CodebookEntry))
-    assert cell_addresses.find(asked, commands.study_here(), codebook) == meant
+    assert addresses.find(asked, commands.study_here(), codebook) == meant
 
 
 @pytest.mark.parametrize(
@@ -168,7 +170,7 @@ def test_an_unknown_cell_is_told_with_what_is_near(
     monkeypatch.chdir(built.folder)
     codebook = list(files.read_rows("data/processed/codebook.parquet", CodebookEntry))
     with pytest.raises(StudyError, match=re.escape(answer)):
-        cell_addresses.find(asked, commands.study_here(), codebook)
+        addresses.find(asked, commands.study_here(), codebook)
 
 
 def test_every_category_of_the_sample_has_its_people(built: Study, told: Callable[[str], str]) -> None:

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crosscase.anonymisation.identifiers import of_people
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import _PATTERNS, Redactor
+from crosscase.anonymisation.register import Person
+from crosscase.anonymisation.triage import has_signs
 from crosscase.detectors import Setting, Span, addresses
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
-from crosscase.identifiers import of_people
 from crosscase.languages import load
 from crosscase.normal import nfc
-from crosscase.pseudonyms import Pseudonyms
-from crosscase.redaction import _PATTERNS, Redactor
-from crosscase.register import Person
-from crosscase.triage import has_signs
 from tests.evaluation import sentences
 from tests.evaluation.finder import identifiers
 

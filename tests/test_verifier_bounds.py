@@ -6,7 +6,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase import suppression
+from crosscase.sample import suppression
 from verifier.bounds import Place, bounds
 
 TABLES = st.tuples(st.integers(1, 4), st.integers(1, 4)).flatmap(

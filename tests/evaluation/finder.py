@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from crosscase.anonymisation.identifiers import of_people, of_thing
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
-from crosscase.identifiers import of_people, of_thing
 from crosscase.languages import load
-from crosscase.pseudonyms import Pseudonyms
-from crosscase.redaction import Redactor
 from tests.evaluation.sentences import EvaluationSet
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from crosscase.detectors import Span
 from crosscase.languages import plain
-from crosscase.ordinary_words import common_names
+from crosscase.languages.ordinary_words import common_names
 from tests.evaluation.sentences import EvaluationSet, Mark
 
 KIND = {

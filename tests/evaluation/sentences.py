@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crosscase.register import Person
+from crosscase.anonymisation.register import Person
 
 FOLDER = Path(__file__).parent
 TUNING = FOLDER / "tuning"

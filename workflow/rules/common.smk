@@ -14,20 +14,10 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import (
-    checkouts,
-    code_graph,
-    commands,
-    errors,
-    keys,
-    leftovers,
-    listing,
-    locks,
-    model_folders,
-    software,
-    steps,
-    study,
-)
+from crosscase import (code_graph, commands, errors, leftovers, listing, locks, steps, study)
+from crosscase.anonymisation import keys
+from crosscase.detectors import model_folders
+from crosscase.provenance import checkouts, software
 
 with commands.telling():
     steps.check_folders()
@@ -177,11 +167,12 @@ def only_preflight():
 
 def told_exports():
     """What is in the exports that could be read, where others could not."""
-    from crosscase import files, preflight, preflight_pages, schemas
+    from crosscase import files, preflight, schemas
+    from crosscase.preflight import pages
 
     there = [path for name in EXPORTS if (path := Path(f"data/processed/sightings/{name}.parquet")).exists()]
     findings = preflight.describe(files.read_all(there, schemas.Sighting), STUDY.exports, STUDY.countries)
-    return preflight_pages.text(findings, [], "")
+    return pages.text(findings, [], "")
 
 
 def table_input(wildcards):

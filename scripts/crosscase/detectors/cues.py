@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.words import Word, words_of
 from crosscase.languages import MOSTLY_PREPOSITIONS, Language, is_role, shape
-from crosscase.ordinary_words import Vocabulary
+from crosscase.languages.ordinary_words import Vocabulary
 
 _MOST_WORDS = 6
 _PHRASE = 40  # characters before a name in which its cue stands

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from crosscase.detectors import Setting, Span, postcodes
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
 from crosscase.detectors.words import WORD, begins_sentence, words_of
-from crosscase.ordinary_words import Vocabulary
+from crosscase.languages.ordinary_words import Vocabulary
 
 _PERSON = "PERSON"
 _SHORTEST_ALONE = 5  # letters of a word that is told by itself

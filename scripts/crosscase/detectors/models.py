@@ -12,8 +12,7 @@ from functools import cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
 
-from crosscase import model_folders
-from crosscase.detectors import Entities, Setting, Span
+from crosscase.detectors import Entities, Setting, Span, model_folders
 from crosscase.errors import Problem, StudyError
 from crosscase.study import CONFIG, NameModel
 

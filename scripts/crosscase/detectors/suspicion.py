@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.words import Word, begins_sentence, words_of
 from crosscase.languages import MOSTLY_PREPOSITIONS, plain, shape
-from crosscase.ordinary_words import Vocabulary
+from crosscase.languages.ordinary_words import Vocabulary
 
 _ABBREVIATION = 5
 _RUN = re.compile(r"(?<![\w.,])\d(?:[ \u00a0/.-]?\d){7,}(?![\w])")

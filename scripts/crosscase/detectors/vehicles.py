@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.nearby import plain_signs, stands_near
-from crosscase.ordinary_words import Vocabulary
+from crosscase.languages.ordinary_words import Vocabulary
 
 _SIGN = "(?: ?[-.·:] ?| )"  # between two groups of a plate
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧABEZHIKMNOPTYX"

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from crosscase import software
 from crosscase.code_graph import PACKAGE
 from crosscase.detectors.words import WORD
 from crosscase.languages import plain
 from crosscase.listing import sha256_of
+from crosscase.provenance import software
 
 _SILENT = frozenset({"codebooks", "detectors", "languages", "leaks", "readers"})  # packages whose texts stay inside
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")  # of a name in code

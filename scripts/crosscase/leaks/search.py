@@ -22,10 +22,10 @@ from crosscase.detectors.name_forms import alike, forms, is_inflected
 from crosscase.detectors.name_search import Identifier, NameSearch
 from crosscase.detectors.words import WORD
 from crosscase.languages import load, plain
+from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.leaks.numbers import Numbers
 from crosscase.leaks.signs import Signs
 from crosscase.leaks.watched import NAMES, Watched
-from crosscase.ordinary_words import Vocabulary
 
 _ENGLISH = "en"  # the language of the results
 _SHORTEST = 3  # letters of a name

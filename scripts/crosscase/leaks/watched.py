@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from crosscase.anonymisation.identifiers import KEPT, UNDETERMINED
 from crosscase.formulas import restored
-from crosscase.identifiers import KEPT, UNDETERMINED
 from crosscase.normal import nfc
 
 NAMES = frozenset({"PERSON", "PLACE", "ORGANISATION", "CODER", "DOCUMENT"})

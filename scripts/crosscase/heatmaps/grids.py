@@ -17,7 +17,7 @@ from matplotlib.colors import Colormap
 from matplotlib.patches import Rectangle
 
 from crosscase.errors import Problem, StudyError
-from crosscase.pages import CAPITAL, INK, LEADING, MARGIN, Page, block_height
+from crosscase.heatmaps.pages import CAPITAL, INK, LEADING, MARGIN, Page, block_height
 from crosscase.study import CONFIG
 
 LABEL, SMALL = 7.5, 7.0  # sizes in points; journals ask for 7 at least

@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crosscase import matrices, report_matrices, report_steps, sample_tables
-from crosscase.country_tables import SampleByCountry, country_table
+from crosscase import matrices
 from crosscase.issues import ORDER, STUDY
 from crosscase.languages import OF_COUNTRY
 from crosscase.matrices import Matrix
 from crosscase.published import Verdict
-from crosscase.report_matrices import EntryView, MatrixView
-from crosscase.report_steps import RuleLine
+from crosscase.report import view_matrices, view_steps
+from crosscase.report.view_matrices import EntryView, MatrixView
+from crosscase.report.view_steps import RuleLine
 from crosscase.sample import COUNTRY
 from crosscase.schemas import Balance, Cell, CodebookEntry, Issue, PublishedCheck, SampleCell, SampleCount
 from crosscase.study import Country, Domain, NotCoded, SampleVariable
-from crosscase.tables import Table
+from crosscase.tables import Table, sample_tables
+from crosscase.tables.country_tables import SampleByCountry, country_table
 
 MOST_ISSUES = 1000  # on the page; all are in the file beside it
 _MANY_CELLS = 2000
@@ -135,17 +136,17 @@ def build(facts: Facts, rows: Rows) -> Report:
     """The page of a study."""
     built = [matrices.build(rows.cells, rows.codebook, facts.countries, domain) for domain in facts.domains]
     head = {key: value for key, value in rows.steps.items() if key != "steps"}
-    steps = report_steps.ordered(rows.steps["steps"])
+    steps = view_steps.ordered(rows.steps["steps"])
     rebuild = _rebuild(rows.rebuilt, rows.core_sha256)
     exports = [row for row in rows.balance if row.export != STUDY]
     in_order = sorted(rows.issues, key=lambda issue: ORDER.index(issue.severity))
     return Report(
         facts=facts,
-        matrices=[report_matrices.view(matrix, facts.not_coded) for matrix in built],
+        matrices=[view_matrices.view(matrix, facts.not_coded) for matrix in built],
         samples=list(_samples(facts, rows)),
         participants=sum(count.participants for count in rows.sample if count.variable == COUNTRY),
         codes=sum(len(matrix.coded_rows) for matrix in built),
-        codebook=[Section(d.id, d.title, list(report_matrices.codebook(rows.codebook, d))) for d in facts.domains],
+        codebook=[Section(d.id, d.title, list(view_matrices.codebook(rows.codebook, d))) for d in facts.domains],
         exports=[ExportLine(head["exports"].get(row.export, ""), row) for row in exports],
         codings=sum(row.codings for row in exports),
         segments=sum(row.segments for row in exports),
@@ -158,7 +159,7 @@ def build(facts: Facts, rows: Rows) -> Report:
         undecided=rows.undecided,
         rebuild=rebuild,
         head=head,
-        rules=report_steps.rules(steps),
+        rules=view_steps.rules(steps),
         files=list(_files(steps)),
         data=_data(facts, built, rows.codebook, head, steps, rebuild),
     )
@@ -184,8 +185,8 @@ def _rebuild(found: Mapping[str, Any] | None, core_sha256: str) -> Rebuild:
     return Rebuild(True, found["verdict"] == "same", f"{what} It varied: {varied}." if varied else what)
 
 
-def _files(steps: Sequence[report_steps.Step]) -> Iterator[FileLine]:
-    for path, digest in report_steps.outputs(steps, RESULTS).items():
+def _files(steps: Sequence[view_steps.Step]) -> Iterator[FileLine]:
+    for path, digest in view_steps.outputs(steps, RESULTS).items():
         yield FileLine(path, f"{FROM_PAGE}{path.removeprefix(RESULTS)}", digest)
 
 
@@ -194,11 +195,11 @@ def _data(
     built: Iterable[Matrix],
     codebook: Iterable[CodebookEntry],
     head: Mapping[str, Any],
-    steps: Sequence[report_steps.Step],
+    steps: Sequence[view_steps.Step],
     rebuild: Rebuild,
 ) -> dict[str, object]:
     table = "results/tables/{}.csv"
-    digests = report_steps.outputs(steps, RESULTS)
+    digests = view_steps.outputs(steps, RESULTS)
     return {
         "countries": [
             {"code": c.code, "name": c.name, "language": OF_COUNTRY.get(c.iso, UNKNOWN_LANGUAGE)}
@@ -207,10 +208,10 @@ def _data(
         "domains": {
             matrix.domain.id: {
                 "title": matrix.domain.title,
-                "cells": report_matrices.counts(matrix),
+                "cells": view_matrices.counts(matrix),
                 "table": table.format(matrix.domain.id),
                 "digest": digests.get(table.format(matrix.domain.id), ""),
-                "steps": report_steps.behind(steps, table.format(matrix.domain.id)),
+                "steps": view_steps.behind(steps, table.format(matrix.domain.id)),
             }
             for matrix in built
         },
@@ -219,5 +220,5 @@ def _data(
         "gaps": {f"{gap.domain}/{gap.country}": gap.reason for gap in facts.not_coded},
         "head": head,
         "rebuild": rebuild.sentence,
-        **report_steps.packed(steps, head["exports"]),
+        **view_steps.packed(steps, head["exports"]),
     }

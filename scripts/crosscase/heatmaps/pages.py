@@ -14,7 +14,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation, Transform
 
 from crosscase import files
-from crosscase.typefaces import Typeface
+from crosscase.heatmaps.typefaces import Typeface
 
 MARGIN = 6.0
 LEADING = 1.25  # distance of two base lines, in sizes

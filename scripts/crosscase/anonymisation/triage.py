@@ -23,7 +23,7 @@ from crosscase.detectors.listed import tells
 from crosscase.detectors.name_search import NameSearch
 from crosscase.detectors.words import WORD, begins_sentence
 from crosscase.languages import is_role, plain
-from crosscase.ordinary_words import Vocabulary
+from crosscase.languages.ordinary_words import Vocabulary
 
 _EVERY = list(map(chr, range(0x10000)))  # letters are listed, since a set of them is searched faster than a class
 _DIGITS, _CAPITALS = "".join(filter(str.isdecimal, _EVERY)), "".join(filter(str.isupper, _EVERY))

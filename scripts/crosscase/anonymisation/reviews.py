@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crosscase import spreadsheets
+from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.detectors import Span
 from crosscase.errors import Problem, stop_on
 from crosscase.languages import shape
-from crosscase.pseudonyms import Pseudonyms
 from crosscase.schemas import ReviewCount
 
 COLUMNS = ("id", "decision", "instead", "by", "on", "export", "document", "words", "reason", "times", "places")

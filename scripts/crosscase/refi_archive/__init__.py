@@ -19,8 +19,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
-from crosscase.passages import Passage, arrange, plain
 from crosscase.quoting import Quoting
+from crosscase.refi_archive.passages import Passage, arrange, plain
 from crosscase.schemas import CodebookEntry, Participant, Segment
 from crosscase.study import Country, Domain, NotCoded
 

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from crosscase import checkouts, listing, software
+from crosscase import listing
+from crosscase.provenance import checkouts, software
 
 
 def of_checkout(pipeline: Path, built: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from crosscase import html_pages, matrices
-from crosscase.report_view import FROM_PAGE, RESULTS, Report
+from crosscase.report.view import FROM_PAGE, RESULTS, Report
 
 FOLDER = "report"  # within the templates
 _SOURCES = html_pages.TEMPLATES / FOLDER

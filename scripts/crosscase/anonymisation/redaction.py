@@ -15,6 +15,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from crosscase.anonymisation.pseudonyms import PLACEHOLDER, Pseudonyms
+from crosscase.anonymisation.reviews import Decision
+from crosscase.anonymisation.triage import Triage, has_signs, windows
 from crosscase.detectors import (
     Detector,
     Setting,
@@ -33,9 +36,6 @@ from crosscase.detectors import (
 )
 from crosscase.detectors.listed import ListedNames
 from crosscase.normal import nfc
-from crosscase.pseudonyms import PLACEHOLDER, Pseudonyms
-from crosscase.reviews import Decision
-from crosscase.triage import Triage, has_signs, windows
 
 _LIKE = 85  # of 100: how near a word is to a listed name to be told
 _SHORTEST_LIKE = 5

@@ -10,7 +10,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from crosscase import files, keys, locks
+from crosscase import files, locks
+from crosscase.anonymisation import keys
 from crosscase.errors import Problem, StudyError
 
 RESTRICTED = keys.NOTE.parent

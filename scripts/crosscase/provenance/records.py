@@ -12,9 +12,9 @@ from typing import Any
 
 from crosscase.errors import Problem, StudyError
 from crosscase.listing import sha256_of
+from crosscase.provenance.snakemake_records import METADATA, Job, MissingRecords, behind, named
 from crosscase.schemas import Sighting
 from crosscase.sightings import Aspect
-from crosscase.snakemake_records import METADATA, Job, MissingRecords, behind, named
 
 MADE = ("data/processed", "results")
 _CLOSED = ("data/raw/", "data/restricted/")  # no step but the door opens what is there, not even for a digest

@@ -9,16 +9,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from crosscase.cell_addresses import CellAddress, SampleAddress
-from crosscase.country_tables import ID as BY_COUNTRY
+from crosscase.cell_traces.addresses import CellAddress, SampleAddress
 from crosscase.errors import Problem, StudyError
 from crosscase.matrices import MEANINGS
 from crosscase.sample import COUNTRY
-from crosscase.sample_tables import ID as SAMPLE
 from crosscase.schemas import Cell, Participant, SampleCell, SampleCount, Sighting, State, TracedSegment
 from crosscase.sightings import Aspect
 from crosscase.study import Study
 from crosscase.tables import MARKS, SUPPRESSED, TOTAL
+from crosscase.tables.country_tables import ID as BY_COUNTRY
+from crosscase.tables.sample_tables import ID as SAMPLE
 
 _KINDS = (".csv", "_tidy.csv", ".html", ".tex")
 Step = Mapping[str, Any]  # as in steps.json

@@ -17,10 +17,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from crosscase import commands, differences, files, keys, listing, locks, study
+from crosscase import commands, files, listing, locks, study
+from crosscase.anonymisation import keys
 from crosscase.errors import Problem, StudyError
 from crosscase.listing import LIST, RESULTS, VERDICT
-from crosscase.surroundings import VARIED, Surroundings, both
+from crosscase.rebuilds import differences
+from crosscase.rebuilds.surroundings import VARIED, Surroundings, both
 
 FOLDER = Path(".rebuilds")
 _SHOWN = 5  # files of which is told what differs in them

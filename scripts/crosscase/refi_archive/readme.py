@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from crosscase.passages import WITHHELD, WORDLESS
 from crosscase.quoting import Quoting
+from crosscase.refi_archive.passages import WITHHELD, WORDLESS
 from crosscase.schemas import Participant, Segment
 from crosscase.study import Country, Domain, NotCoded
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain, islice
 
-from crosscase import parquet_tables, text_tables, workbooks
 from crosscase.errors import Problem, unreadable
 from crosscase.formulas import restored
 from crosscase.limits import DEFAULT, Limits
 from crosscase.normal import fold
+from crosscase.spreadsheets import parquet_tables, text_tables, workbooks
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # zip (xlsx, ods) and OLE (xls)
 _PARQUET = b"PAR1"

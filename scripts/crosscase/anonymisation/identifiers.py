@@ -10,14 +10,14 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from crosscase import spreadsheets
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.register import Person
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.words import WORD
 from crosscase.errors import Problem, stop_on
 from crosscase.languages import load, plain
 from crosscase.normal import nfc
-from crosscase.pseudonyms import Pseudonyms
-from crosscase.register import Person
 
 NO_LANGUAGES: Mapping[str, str] = {}
 KINDS = ("person", "place", "organisation")

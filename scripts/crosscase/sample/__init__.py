@@ -9,7 +9,7 @@ categories say anything of who is in them.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from crosscase import suppression
+from crosscase.sample import suppression
 from crosscase.schemas import Participant, SampleCell, SampleCount
 from crosscase.study import Country, SampleVariable
 

@@ -12,19 +12,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.register import Person, Register
+from crosscase.anonymisation.reviews import Decision, Reviews
+from crosscase.anonymisation.stated_countries import StatedCountries
 from crosscase.codebook import SEPARATOR, Codebook
 from crosscase.detectors import Setting, Span
 from crosscase.detectors.models import Model
 from crosscase.issues import Inspector
 from crosscase.normal import fold
-from crosscase.pseudonyms import Pseudonyms
 from crosscase.readers.raw import RawCoding, Seen
-from crosscase.redaction import Redactor
-from crosscase.register import Person, Register
-from crosscase.reviews import Decision, Reviews
 from crosscase.schemas import AnonymisedCoding, Issue, Participant, Sighting
 from crosscase.sightings import NOBODY, TRUSTED, WITHDRAWN, Aspect, Tally
-from crosscase.stated_countries import StatedCountries
 
 _MOST_REMEMBERED = 4096  # passages
 

@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from matplotlib import colormaps
 from matplotlib.colors import Colormap, LinearSegmentedColormap, ListedColormap, to_rgb
 
-from crosscase import grids, legends, matrices
-from crosscase.grids import Column, GridRow, Mark
-from crosscase.legends import Key
+from crosscase import matrices
+from crosscase.heatmaps import grids, legends
+from crosscase.heatmaps.grids import Column, GridRow, Mark
+from crosscase.heatmaps.legends import Key
+from crosscase.heatmaps.pages import GREY, Drawing, Page, new_page, style
+from crosscase.heatmaps.typefaces import typeface_for
 from crosscase.matrices import Matrix, Row
-from crosscase.pages import GREY, Drawing, Page, new_page, style
 from crosscase.schemas import Cell, State
 from crosscase.study import NotCoded
-from crosscase.typefaces import typeface_for
 
 COUNTS = "participant_counts"  # the figure of all domains; the others are called after their domain
 _COUNTS_TITLE = "Number of participants who raised each code"

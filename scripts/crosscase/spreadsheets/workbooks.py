@@ -13,9 +13,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from crosscase import archives, workbook_rows
+from crosscase import archives
 from crosscase.errors import ReadError, unreadable
 from crosscase.limits import Limits
+from crosscase.spreadsheets import workbook_rows
 
 _ZIP = b"PK"
 _COLUMN = re.compile(rb"""\sr=["']([A-Z]{1,7})[0-9]""")  # of a cell's place, B17

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.country_names import spellings
-from crosscase.country_tables import ID as BY_COUNTRY
 from crosscase.errors import Problem, StudyError
 from crosscase.normal import fold
 from crosscase.sample import COUNTRY
-from crosscase.sample_tables import ID as SAMPLE
 from crosscase.schemas import CodebookEntry
 from crosscase.study import Study
 from crosscase.tables import TOTAL
+from crosscase.tables.country_tables import ID as BY_COUNTRY
+from crosscase.tables.sample_tables import ID as SAMPLE
 
 FORMS = (
     "Write domain/code/country or domain/code/Total, sample/variable/category, "

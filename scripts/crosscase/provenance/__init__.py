@@ -1,0 +1,1 @@
+"""What made the results: the steps and their inputs, the code and libraries, the checkout, the proof of a rebuild."""
