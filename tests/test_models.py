@@ -180,10 +180,10 @@ def test_a_library_that_is_not_there_is_told(kind: str, monkeypatch: pytest.Monk
 WITHOUT = """
 import sys
 from crosscase.anonymisation import redaction
+from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.detectors import Setting, listed, models
 from crosscase.languages import load
-from crosscase.anonymisation.pseudonyms import Pseudonyms
-import crosscase.anonymisation, crosscase.model_folders
+import crosscase.anonymisation.door, crosscase.detectors.model_folders
 assert models.of_study({}) == {}
 redactor = redaction.Redactor(listed.ListedNames([], {}), Pseudonyms(b"k" * 32))
 redactor.redact("Pan Brumlisko.", Setting(("CZ",), (load("cs"),)))

@@ -161,8 +161,8 @@ WRITTEN_DOWN = {"package_study": 1, "record_steps": 1, "render_report": 1, "scan
     [
         ("scripts/crosscase/mentions.py", {"count_mentions": 9, **TO_THE_END}),
         ("scripts/count_mentions.py", {"count_mentions": 9, **TO_THE_END}),
-        ("scripts/crosscase/heatmaps.py", {"plot_heatmap": 5}),
-        ("scripts/crosscase/latex_tables.py", {"render_table": 6}),
+        ("scripts/crosscase/heatmaps/grids.py", {"plot_heatmap": 5}),
+        ("scripts/crosscase/tables/latex_tables.py", {"render_table": 6}),
         ("scripts/crosscase/templates/table.html.j2", {"render_table": 6}),
         ("scripts/crosscase/gates.py", {"check_issues": 1, "check_published": 1}),
         ("scripts/crosscase/study.py", None),
