@@ -13,10 +13,10 @@ What is found out of a word is remembered, since the words of a corpus come back
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
 
 from crosscase.detectors import Setting, births, cues, suspicion
 from crosscase.detectors.listed import tells
@@ -25,15 +25,23 @@ from crosscase.detectors.words import WORD, begins_sentence
 from crosscase.languages import is_role, plain
 from crosscase.languages.ordinary_words import Vocabulary
 
-_EVERY = list(map(chr, range(0x10000)))  # letters are listed, since a set of them is searched faster than a class
-_DIGITS, _CAPITALS = "".join(filter(str.isdecimal, _EVERY)), "".join(filter(str.isupper, _EVERY))
+_EVERY = list(map(chr, range(0x10000)))
 _RARE = "\U00010000-\U0010ffff"  # characters among which there are other digits and capitals
+
+
+def _ranges(belongs: Callable[[str], bool]) -> str:
+    """The characters of which something holds, as they stand in a pattern: a set is searched faster than a class."""
+    runs = [list(run) for holds, run in groupby(_EVERY, belongs) if holds]
+    return "".join(f"{re.escape(run[0])}-{re.escape(run[-1])}" for run in runs)
+
+
+_DIGITS, _CAPITALS = _ranges(str.isdecimal), _ranges(str.isupper)
+_SMALL = _ranges(lambda letter: not (letter.isdecimal() or letter.isupper() or letter in " @_.:\0"))  # and other signs
 _BEHIND_SIGN = rf"(?<=[\d{_RARE}@])|(?<=[_.:])(?=[\w:/-])|(?<=[wW]{{3}}\.)(?=\S)"
 _SIGN = re.compile(rf"[{_DIGITS}{_RARE}@_.:](?:{_BEHIND_SIGN})")
 _HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
 _PLACE = re.compile(rf"([{_CAPITALS}{_DIGITS}{_RARE}@_.:](?:(?<=[{_CAPITALS}])\S*|{_BEHIND_SIGN}))")  # in one search
 _BEGINNING = "\0 "  # put before a text
-_SMALL = re.escape("".join(sorted({*_EVERY} - {*_CAPITALS, *_DIGITS, *" @_.:\0"})))
 _WORD = rf"[{_SMALL}]+[.:]* "
 _STRETCH = re.compile(  # what stands at a place, the word behind it and the one before the next place, if others
     rf"([^ {_SMALL}]\S*(?: (?=[^ {_SMALL}]))?)(?: ({_WORD})(?:(?:[ {_SMALL}]* )?({_WORD}))?(?=[^ {_SMALL}]|\Z))?"
