@@ -24,7 +24,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     spoken = identifiers.languages_of(params.regions, languages.OF_COUNTRY)
     names = identifiers.listed(people.people, raw.identifiers, spoken, export)
     asked = models.of_study(params.name_models)
-    decisions = reviews.read_decisions(raw.decisions, pseudonyms) if raw.decisions else {}
+    decisions, mistakes = reviews.read_decisions(raw.decisions, pseudonyms) if raw.decisions else ({}, [])
     queue = reviews.Reviews(export, decisions, pseudonyms)
     entries = list(files.read_rows(raw.codebook, schemas.CodebookEntry))
     codes = Codebook(entries, study.restore(study.Domain, params.domains))
@@ -47,7 +47,8 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     codings = door.anonymise(readers.read(source))
     files.write_rows(output.codings, schemas.AnonymisedCoding, codings)
     files.write_rows(output.participants, schemas.Participant, door.participants())
-    files.write_rows(output.remarks, schemas.Issue, door.issues(source.seen))
+    unusable = issues.of_the_study("unusable_decision", mistakes, params.severity)
+    files.write_rows(output.remarks, schemas.Issue, [*door.issues(source.seen), *unusable])
     sightings = door.sightings(source.seen, settings.format, why, asked.values())
     files.write_rows(output.sightings, schemas.Sighting, sightings)
     files.write_rows(output.review, schemas.ReviewCount, [queue.count()])

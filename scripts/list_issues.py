@@ -4,7 +4,7 @@ from crosscase import completeness, files, issues, sample, schemas, steps, study
 
 with steps.logging_to(snakemake.log[0]):
     inputs, params = snakemake.input, snakemake.params
-    found = list(files.read_all([*inputs.remarks, *inputs.issues], schemas.Issue))
+    found = issues.once(files.read_all([*inputs.remarks, *inputs.issues], schemas.Issue))
     found += completeness.inspect(
         list(files.read_all(inputs.mentions, schemas.Mention)),
         sample.unique(files.read_all(inputs.participants, schemas.Participant)),

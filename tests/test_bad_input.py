@@ -121,6 +121,7 @@ def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study) -
     register = "".join(line for line in lines if not line.startswith("PL-01,"))
     (project.folder / "data/raw/participants.csv").write_text(register, encoding="utf-8")
     project.replace("data/raw/exports/de.csv", ";Deutschland;", ";Italia;")
+    project.replace("data/raw/decisions.csv", ",keep,", ",kept,")
     told = fail(project)
     issues = project.text("results/validation/issues.csv")
     for check in ("unknown_code", "unregistered_document", "country_conflict"):
@@ -129,6 +130,9 @@ def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study) -
     listed = project.text("logs/problems.txt").splitlines()
     assert listed == [line for line in told.splitlines() if line in set(listed)]
     assert any("the export says IT, the register says DE (country_conflict: Italia)" in line for line in listed)
+    legal = "Legal: redact, keep, generalise."
+    assert f"the study, data/raw/decisions.csv: its decision is not legal (unusable_decision: row 2). {legal}" in listed
+    assert len(project.text("data/restricted/review/cz.csv").splitlines()) == 2  # what was not decided is in the queue
     assert listed[-1].startswith("results/validation/issues.csv: ")
     made = [path.name for path in sorted((project.folder / "results").iterdir())]
     assert made == ["preflight", "provenance", "validation"]  # of the second only the commit

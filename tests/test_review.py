@@ -84,7 +84,7 @@ def write(path: Path, *rows: str) -> str:
 
 def test_decisions_are_read_and_rows_without_one_are_left(tmp_path: Path) -> None:
     path = write(tmp_path / "d.csv", "R-1,keep,,A,2026-01-01", "R-2,,,,", "R-3,generalise,a town,A,2026-01-01")
-    assert read_decisions(path, Pseudonyms(KEY)) == {
+    assert read_decisions(path, Pseudonyms(KEY))[0] == {
         "R-1": Decision(Choice.KEEP, ""),
         "R-3": Decision(Choice.GENERALISE, "a town"),
     }
@@ -100,11 +100,17 @@ def test_decisions_are_read_and_rows_without_one_are_left(tmp_path: Path) -> Non
         ("R-0,redact,,A,2026-01-01", "the same id is decided otherwise in another row"),
     ],
 )
-def test_a_wrong_decision_is_refused_without_quoting_it(tmp_path: Path, row: str, words: str) -> None:
-    with pytest.raises(StudyError, match="row 3") as error:
-        read_decisions(write(tmp_path / "d.csv", "R-0,keep,,A,2026-01-01", row), Pseudonyms(KEY))
-    assert words in str(error.value)
-    assert "SecretWord" not in str(error.value)
+def test_a_wrong_decision_decides_nothing_and_is_told_without_quoting_it(tmp_path: Path, row: str, words: str) -> None:
+    path = write(tmp_path / "d.csv", "R-0,keep,,A,2026-01-01", row, "R-2,keep,,A,2026-01-01")
+    decisions, (problem,) = read_decisions(path, Pseudonyms(KEY))
+    assert decisions.keys() == {"R-0", "R-2"} - {row[:3]}
+    assert (problem.place, words in str(problem), "SecretWord" in str(problem)) == ("row 3", True, False)
+
+
+def test_a_file_without_the_columns_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text("id,decision\nR-1,keep\n", encoding="utf-8")
+    with pytest.raises(StudyError, match="instead"):
+        read_decisions(str(tmp_path / "d.csv"), Pseudonyms(KEY))
 
 
 def test_a_whole_row_holds_under_another_key_too(tmp_path: Path) -> None:
@@ -115,6 +121,6 @@ def test_a_whole_row_holds_under_another_key_too(tmp_path: Path) -> None:
         csv.writer(file).writerows([COLUMNS, fields.values()])
     rotated = Pseudonyms(KEY[::-1])
     assert rotated.review(DOCUMENT, "kvechon") != row["id"]
-    reviews = Reviews("cz", read_decisions(str(tmp_path / "d.csv"), rotated), rotated)
+    reviews = Reviews("cz", read_decisions(str(tmp_path / "d.csv"), rotated)[0], rotated)
     redacted("Včera přišel Kvěchoň.", reviews)
     assert (reviews.count().undecided, reviews.count().decided) == (0, 1)

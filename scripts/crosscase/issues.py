@@ -4,8 +4,9 @@ An error stops the build, a warning is counted, a note says what was done.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from crosscase.errors import Problem
 from crosscase.schemas import Balance, Issue
 
 SEVERITY = {
@@ -26,6 +27,7 @@ SEVERITY = {
     "country_normalised": "note",
     "coded_though_declared_not_coded": "error",
     "country_without_coding": "error",
+    "unusable_decision": "error",
     "participant_without_coding": "warning",
     "unused_code": "warning",
     "domain_without_coding": "warning",
@@ -48,6 +50,20 @@ class Inspector:
         """An issue of a known check. `left_out`: how many codings it keeps out of the segments."""
         severity = self._severity[check]
         return Issue(severity, check, self._export, locator, value, message, suggestion, left_out)
+
+
+def of_the_study(check: str, problems: Iterable[Problem], severity: Mapping[str, str]) -> Iterator[Issue]:
+    """Issues of the study as a whole, from what is wrong with the rows of one of its files."""
+    inspector = Inspector(STUDY, severity)
+    for problem in problems:
+        yield inspector.issue(check, problem.file, problem.place, problem.what, problem.remedy)
+
+
+def once(issues: Iterable[Issue]) -> list[Issue]:
+    """The issues, and those of the study as a whole but once: each export's door tells of them."""
+    found = list(issues)
+    together = dict.fromkeys(issue for issue in found if issue.export == STUDY)
+    return [*(issue for issue in found if issue.export != STUDY), *together]
 
 
 def balance(passed: Mapping[str, int], valid: Mapping[str, int], issues: Collection[Issue]) -> Iterator[Balance]:

@@ -51,10 +51,11 @@ class Decision:
         return doubt._replace(doubt="", kind=self.instead.upper() or doubt.kind)
 
 
-def read_decisions(path: str, pseudonyms: Pseudonyms) -> dict[str, Decision]:
-    """Read the file of decisions, by id; rows without a decision are left to the queue.
+def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decision], list[Problem]]:
+    """Read the file of decisions, by id, and what is wrong with its rows; what such a row is about waits on.
 
-    Raises StudyError with every problem; messages name rows, not words.
+    Rows without a decision are left to the queue. Raises StudyError where columns are missing or nothing can be read.
+    Messages name rows, not words.
     """
     sheet = spreadsheets.read_list(path)
     stop_on(sheet.missing("id", "decision", "instead", "by", "on"))
@@ -66,8 +67,10 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> dict[str, Decision]:
     for fields in made.values():
         if fields.get("document") and fields.get("words"):
             fields["id"] = pseudonyms.review(fields["document"], shape(fields["words"]))
-    stop_on(_problems(path, made))
-    return {fields["id"]: Decision(Choice(fields["decision"]), fields["instead"]) for fields in made.values()}
+    problems = list(_problems(path, made))
+    wrong = {made[problem.place]["id"] for problem in problems}
+    usable = [fields for fields in made.values() if fields["id"] not in wrong]
+    return {fields["id"]: Decision(Choice(fields["decision"]), fields["instead"]) for fields in usable}, problems
 
 
 def _problems(path: str, made: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
