@@ -1,5 +1,6 @@
 """The modules that a step depends on: as many as Python itself loads, read from the code."""
 
+import graphlib
 import subprocess
 import sys
 from pathlib import Path
@@ -59,3 +60,15 @@ def test_the_streaming_steps_load_neither_pandas_nor_matplotlib() -> None:
         text = "".join(path.read_text(encoding="utf-8") for path in modules)
         assert "import pandas" not in text
         assert "matplotlib" not in text
+
+
+def test_no_package_and_no_module_imports_another_in_a_circle() -> None:
+    def room(file: Path) -> str:
+        return file.relative_to(code_graph.PACKAGE).with_suffix("").parts[0]
+
+    files = sorted(code_graph.PACKAGE.rglob("*.py"))
+    rooms: dict[str, set[str]] = {}
+    for file in files:
+        rooms.setdefault(room(file), set()).update(map(room, code_graph._imports(file)))
+    uses = {name: used - {name, "__init__"} for name, used in rooms.items()}
+    assert len([*graphlib.TopologicalSorter(uses).static_order()]) == len(rooms) > 40
