@@ -14,7 +14,7 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import (code_graph, commands, errors, leftovers, listing, locks, steps, study)
+from crosscase import code_graph, commands, errors, leftovers, listing, locks, steps, study
 from crosscase.anonymisation import keys
 from crosscase.detectors import model_folders
 from crosscase.provenance import checkouts, software
