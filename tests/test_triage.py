@@ -59,7 +59,7 @@ WORDS = {language: sorted({w for text, _ in s.sentences for w in text.split()}) 
 @given(data=st.data())
 def test_no_find_is_lost(language: str, data: st.DataObject) -> None:
     """Neither in a few words that stand close together nor in a long text with much between them."""
-    spaces = st.sampled_from([" ", " ", " ", "  ", "\n", "\u00a0", ". ", ", ", ": „", " – ", "-"])
+    spaces = st.sampled_from([" ", " ", " ", "  ", "\n", "\u00a0", ". ", ", ", ": „", " – ", "-", " \0 "])
     word = st.sampled_from(WORDS[language]).flatmap(lambda word: st.sampled_from([word, word, word.title()]))
     dull = st.lists(st.sampled_from([w for w in WORDS[language] if w.isalpha() and w.islower()]), max_size=30)
     close = st.lists(st.tuples(word, spaces).map("".join), max_size=9).map("".join)

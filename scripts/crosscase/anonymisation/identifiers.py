@@ -41,8 +41,9 @@ _COUNTRY, _GENERALISED = "country", "generalised"
 def listed(
     people: Collection[Person], gazetteer: str, languages: Mapping[str, str] = NO_LANGUAGES, export: str = ""
 ) -> ListedNames:
-    """All names to look for in an export. `gazetteer` is the path of the list, if there is one; `languages` is by
-    country.
+    """All names to look for in an export.
+
+    `gazetteer` is the path of the list, if there is one; `languages` is by country.
 
     ASSUME: a listed name without a country is declined as the countries of the export's participants do.
     """

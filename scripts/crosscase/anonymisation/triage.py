@@ -47,7 +47,8 @@ _STRETCH = re.compile(  # what stands at a place, the word behind it and the one
     rf"([^ {_SMALL}]\S*(?: (?=[^ {_SMALL}]))?)(?: ({_WORD})(?:(?:[ {_SMALL}]* )?({_WORD}))?(?=[^ {_SMALL}]|\Z))?"
 )
 _MOST_KNOWN = 200_000  # words that are remembered
-_LONGEST_LEAD = 40  # characters
+_LONGEST_LEAD = 40  # characters; a lead is the word before one with a capital letter, with all that stands between
+_UNKNOWN = True, None  # of a lead: it may be a title, and whether a sentence begins behind it is not known
 _LOOK_BACK = 60  # characters in which a title stands before a name
 _BEFORE, _BEHIND = 64, 40  # characters around a place that a detector may look at
 
@@ -101,13 +102,15 @@ class Triage:
         self._is_made_of_name = lru_cache(_MOST_KNOWN)(self._made_of_name)
         self._years = [year for language in setting.languages for year in language.years]
         self._words: dict[str, Where] = {_BEGINNING: Where.NOWHERE, _BEGINNING[0]: Where.NOWHERE}
-        self._leads: dict[str, tuple[bool, bool | None]] = {"": (False, True)}  # nothing stands before the first word
-        self._ordinary, self._ends = {_BEGINNING}, {_BEGINNING}  # what may stand before a word that is no name
+        self._leads: dict[str, tuple[bool, bool | None]] = dict.fromkeys(["", _BEGINNING], (False, True))
         self._silent: set[str] = set()  # words that are no verb
 
     def places(self, text: str) -> list[Place]:
-        """The places at which a detector may find something, in order; the whole text where any word may be a name."""
-        if self._search.has_small_names:
+        """The places at which a detector may find something, in order.
+
+        The whole text where any word may be a name, or where it holds what is put before it here.
+        """
+        if self._search.has_small_names or _BEGINNING[0] in text:
             return [(0, len(text))]
         found = [] if self._is_dull(text) else [*self._capitals_and_signs(text)]
         if "-" in text:
@@ -142,16 +145,12 @@ class Triage:
 
         A word with a capital letter is judged with the ones before and behind it.
         """
-        if _BEGINNING[0] in text:
-            return False
-        words, ordinary, ends, silent = self._words, self._ordinary, self._ends, self._silent
+        words, leads, silent = self._words, self._leads, self._silent
         before = _BEGINNING
         for written, behind, last in _STRETCH.findall(f"{_BEGINNING}{text.strip()} "):
             where = words.get(written) or self._learnt_word(written)
-            if where is _NOWHERE:
-                if before not in ordinary:
-                    return False
-            elif where is not _BY_PLACE or before not in ends or behind not in silent:
+            may_lead, begins = leads.get(before, _UNKNOWN)
+            if may_lead or not (where is _NOWHERE or (where is _BY_PLACE and begins and behind in silent)):
                 return False
             before = last or behind or written
         return True
@@ -240,15 +239,12 @@ class Triage:
         Whether it may be a title or stand behind one, and whether a sentence begins: None if more must be seen.
         """
         if len(before) > _LONGEST_LEAD:
-            return True, None
+            return _UNKNOWN
         words = WORD.findall(before)
         begins = ":" not in before and begins_sentence(before, len(before)) if words else None
         leads = not words or self._may_lead(plain(words[-1]), bool(begins) and before.endswith(" "))
         if len(self._leads) < _MOST_KNOWN:
             self._leads[before] = leads, begins
-            if not leads:
-                self._ordinary.add(before)
-                self._ends.update([before] if begins else [])
         return leads, begins
 
     def _may_lead(self, word: str, ends: bool) -> bool:
