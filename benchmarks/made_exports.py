@@ -155,10 +155,8 @@ def qualcoder(path: Path, rows: int) -> None:
             database.execute("INSERT INTO source (id, name) VALUES (?, ?)", name_of)
             database.execute("INSERT INTO cases (caseid, name) VALUES (?, ?)", (number, f"Person {number}"))
             database.execute("INSERT INTO case_text (id, caseid, fid) VALUES (?, ?, ?)", (number, number, number))
-            country = (number, "Region", "case", GROUPS[number % len(GROUPS)], number)
-            database.execute(
-                "INSERT INTO attribute (attrid, name, attr_type, value, id) VALUES (?, ?, ?, ?, ?)", country
-            )
+            group = (number, "Region", "case", GROUPS[number % len(GROUPS)], number)
+            database.execute("INSERT INTO attribute (attrid, name, attr_type, value, id) VALUES (?, ?, ?, ?, ?)", group)
         values = (
             (number, c.code + 1, c.document + 1, c.words, c.start + number, c.end + number, c.coder, _WHEN)
             for number, c in enumerate(codings(rows), 1)

@@ -23,13 +23,13 @@ def _length(things: Iterable[object]) -> int:
 
 def crosscase(path: str) -> int:
     """Ours: every coding as an object."""
-    from crosscase import readers
+    from crosscase.readers import export_formats
     from crosscase.readers.raw import Export
-    from crosscase.study import ExportSettings
+    from crosscase.study.facts import ExportSettings
 
     tidy = Path(path).suffix in (".csv", ".parquet")
     settings = ExportSettings(path, "tidy", columns=TIDY) if tidy else ExportSettings(path, "auto")
-    return _length(readers.read(Export(path, settings)))
+    return _length(export_formats.read(Export(path, settings)))
 
 
 def csv_reader(path: str) -> int:

@@ -17,13 +17,14 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from crosscase import heatmaps, matrices
-from crosscase.heatmaps import pages as figure_pages
-from crosscase.report import pages
-from tests import invented_report
-from tests.conftest import BROWSER_ARGUMENTS
+from crosscase.coding import matrices
+from crosscase.heatmaps import drawings
+from crosscase.heatmaps import layout as figure_pages
+from crosscase.report import html
+from tests.builders import invented_report
+from tests.builders.projects import BROWSER_ARGUMENTS
 
-DOMAINS, CODES, COUNTRIES, SEGMENTS = 10, 31, 40, 200_000  # of the 31 codes of a domain the first only holds others
+DOMAINS, CODES, GROUPS, SEGMENTS = 10, 31, 40, 200_000  # of the 31 codes of a domain the first only holds others
 CELLS = 20  # traced in each run
 _FRAME = "const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));"
 _OPENED = f"async () => {{ {_FRAME} await frame(); return performance.now(); }}"
@@ -47,15 +48,15 @@ FILTERS = {
 
 def write_large(folder: Path) -> Path:
     """The page of a large study with its figures, as the pipeline would write it."""
-    study = invented_report.study(DOMAINS, CODES, COUNTRIES, SEGMENTS)
+    study = invented_report.study(DOMAINS, CODES, GROUPS, SEGMENTS)
     facts, figures = study.facts, folder / "figures"
-    built = [matrices.build(study.rows.cells, study.rows.codebook, facts.countries, domain) for domain in facts.domains]
+    built = [matrices.build(study.rows.cells, study.rows.codebook, facts.groups, domain) for domain in facts.domains]
     around = (facts.not_coded, facts.title, facts.warning, 174.0)
-    drawn = {matrix.domain.id: heatmaps.presence(matrix, *around) for matrix in built}
-    drawn[heatmaps.COUNTS] = heatmaps.participant_counts(built, *around)
+    drawn = {matrix.domain.id: drawings.presence(matrix, *around) for matrix in built}
+    drawn[drawings.COUNTS] = drawings.participant_counts(built, *around)
     for name, drawing in drawn.items():
         figure_pages.save(drawing, *(str(figures / f"{name}.{kind}") for kind in ("svg", "pdf", "png")))
-    return study.write(folder / "report", {name: pages.figure(figures / f"{name}.svg") for name in drawn})
+    return study.write(folder / "report", {name: html.figure(figures / f"{name}.svg") for name in drawn})
 
 
 def measured(page: Page, path: Path) -> Iterator[tuple[str, float]]:
@@ -86,7 +87,7 @@ def main(runs: int) -> None:
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         path = write_large(Path(scratch))
         size = f"{path.stat().st_size / 1e6:.1f} MB"
-        print(f"{DOMAINS * (CODES - 1)} codes, {COUNTRIES} countries, {SEGMENTS:,} segments: {size}\n")
+        print(f"{DOMAINS * (CODES - 1)} codes, {GROUPS} countries, {SEGMENTS:,} segments: {size}\n")
         print("| milliseconds | min | median | max | times |\n| --- | --- | --- | --- | --- |")
         for _ in range(runs):
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER_ARGUMENTS)

@@ -4,8 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from crosscase import codebook, codebooks, commands, files
-from crosscase.codebooks import adoption, advice, comparison, telling
+from crosscase.codebooks import adoption, advice, codebook_formats, comparison, comparison_report
+from crosscase.coding import codebook
+from crosscase.commands import study_folder
+from crosscase.messages.reporting import report_errors
+from crosscase.storage import files
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("codebook", help="a codebook of any format that config/README.md lists")
@@ -19,13 +22,17 @@ parser.add_argument("--separator", help="what stands between the levels of a cod
 
 if __name__ == "__main__":
     options = parser.parse_args()
-    with commands.telling():
-        study = commands.study_beside(options.into)
+    with report_errors():
+        study = study_folder.study_beside(options.into)
         domains = study.domains if study else []
-        book = codebooks.read(codebooks.source(options.codebook, options.separator, study))
-        there = codebooks.read(codebooks.source(options.into, None, study)) if Path(options.into).exists() else None
+        book = codebook_formats.read(codebook_formats.source(options.codebook, options.separator, study))
+        there = (
+            codebook_formats.read(codebook_formats.source(options.into, None, study))
+            if Path(options.into).exists()
+            else None
+        )
         if there:
-            print(telling.text(there, book, comparison.compare(there, book)))
+            print(comparison_report.text(there, book, comparison.compare(there, book)))
             if not options.replace:
                 sys.exit(
                     f"{options.into} is there already and was left as it is. To replace it, add FORCE=1 (--replace)."

@@ -1,11 +1,13 @@
 """Stop the build where a rebuilt number differs and the print is not at fault."""
 
-from crosscase import files, gates, schemas, steps
+from crosscase.running import steps
+from crosscase.storage import files, schemas
+from crosscase.verification import stop_rules
 
 with steps.logging_to(snakemake.log[0]) as log:
     checks = files.read_rows_csv(snakemake.input.checks, schemas.PublishedCheck)
     found = files.read_rows_csv(snakemake.input.issues, schemas.Issue)
     withdrawn = any(issue.check == "withdrawn_participant" for issue in found)
-    verdict = gates.pass_published(checks, snakemake.input.checks, withdrawn)
+    verdict = stop_rules.pass_published(checks, snakemake.input.checks, withdrawn)
     files.write_text(snakemake.output.verdict, verdict)
     log(verdict)

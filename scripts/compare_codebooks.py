@@ -2,8 +2,10 @@
 
 import argparse
 
-from crosscase import codebooks, commands, files
-from crosscase.codebooks import comparison, telling
+from crosscase.codebooks import codebook_formats, comparison, comparison_report
+from crosscase.commands import study_folder
+from crosscase.messages.reporting import report_errors
+from crosscase.storage import files
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("old", help="a codebook of any format that config/README.md lists")
@@ -13,12 +15,12 @@ parser.add_argument("--csv", metavar="PATH", help="write the changes as a table,
 
 if __name__ == "__main__":
     options = parser.parse_args()
-    with commands.telling():
+    with report_errors():
         old, new = (
-            codebooks.read(codebooks.source(path, options.separator, commands.study_beside(path)))
+            codebook_formats.read(codebook_formats.source(path, options.separator, study_folder.study_beside(path)))
             for path in (options.old, options.new)
         )
         compared = comparison.compare(old, new)
-        print(telling.text(old, new, compared), end="")
+        print(comparison_report.text(old, new, compared), end="")
         if options.csv:
-            files.write_csv(options.csv, telling.COLUMNS, telling.rows(compared))
+            files.write_csv(options.csv, comparison_report.COLUMNS, comparison_report.rows(compared))

@@ -1,6 +1,8 @@
 """Count in how many segments each participant of one export mentions each code."""
 
-from crosscase import files, mentions, schemas, steps
+from crosscase.coding import mentions
+from crosscase.running import steps
+from crosscase.storage import files, schemas
 
 with steps.logging_to(snakemake.log[0]):
     segments = files.read_rows(snakemake.input.segments, schemas.Segment)

@@ -1,12 +1,14 @@
 """Count the participants by country, by the variables of the register and, protected, by both."""
 
-from crosscase import files, sample, schemas, steps, study
+from crosscase.running import steps
+from crosscase.sample import counts
+from crosscase.storage import files, schemas
+from crosscase.study import facts
 
 with steps.logging_to(snakemake.log[0]):
-    people = sample.unique(files.read_all(snakemake.input.participants, schemas.Participant))
-    countries = study.restore(study.Country, snakemake.params.countries)
-    variables = study.restore(study.SampleVariable, snakemake.params.sample)
-    counts = sample.describe(people, countries, variables)
-    files.write_rows(snakemake.output.sample, schemas.SampleCount, counts)
-    cells = sample.describe_by_country(people, countries, variables, snakemake.params.k)
-    files.write_rows(snakemake.output.by_country, schemas.SampleCell, cells)
+    people = counts.unique(files.read_all(snakemake.input.participants, schemas.Participant))
+    groups = facts.restore(facts.Group, snakemake.params.groups)
+    variables = facts.restore(facts.SampleVariable, snakemake.params.sample)
+    files.write_rows(snakemake.output.sample, schemas.SampleCount, counts.describe(people, groups, variables))
+    cells = counts.describe_by_group(people, groups, variables, snakemake.params.k)
+    files.write_rows(snakemake.output.by_group, schemas.SampleCell, cells)

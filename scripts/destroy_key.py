@@ -4,17 +4,18 @@ import argparse
 import os
 import sys
 
-from crosscase import commands
 from crosscase.anonymisation import key_changes
+from crosscase.commands import study_folder
+from crosscase.messages.reporting import report_errors
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("--study", default=".", help="folder of the study")
 
 if __name__ == "__main__":
     options = parser.parse_args()
-    with commands.telling():
+    with report_errors():
         os.chdir(options.study)
-        study = commands.study_here()
+        study = study_folder.study_here()
         print(key_changes.announcement(study.key_file), end="")
         print(f"Type the id of the study, {study.id}, to destroy them: ", end="", flush=True)
         if sys.stdin.readline().strip() != study.id:

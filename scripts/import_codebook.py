@@ -1,9 +1,12 @@
 """Read the codebook and check that every code has one name and one place."""
 
-from crosscase import codebook, files, schemas, steps, study
+from crosscase.coding import codebook
+from crosscase.running import steps
+from crosscase.storage import files, schemas
+from crosscase.study import facts
 
 with steps.logging_to(snakemake.log[0]) as log:
-    domains = study.restore(study.Domain, snakemake.params.domains)
+    domains = facts.restore(facts.Domain, snakemake.params.domains)
     entries = codebook.read(snakemake.input.codebook, domains)
     files.write_rows(snakemake.output.codebook, schemas.CodebookEntry, entries)
     log(f"{len(entries)} codes")

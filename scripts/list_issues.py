@@ -1,17 +1,21 @@
 """List every issue of the study with its place, and show that no coding was lost."""
 
-from crosscase import completeness, files, issues, sample, schemas, steps, study
+from crosscase.coding import completeness, issues
+from crosscase.running import steps
+from crosscase.sample import counts
+from crosscase.storage import files, schemas
+from crosscase.study import facts
 
 with steps.logging_to(snakemake.log[0]):
     inputs, params = snakemake.input, snakemake.params
     found = issues.once(files.read_all([*inputs.remarks, *inputs.issues], schemas.Issue))
     found += completeness.inspect(
         list(files.read_all(inputs.mentions, schemas.Mention)),
-        sample.unique(files.read_all(inputs.participants, schemas.Participant)),
+        counts.unique(files.read_all(inputs.participants, schemas.Participant)),
         list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
-        study.restore(study.Country, params.countries),
-        study.restore(study.Domain, params.domains),
-        study.restore(study.NotCoded, params.not_coded),
+        facts.restore(facts.Group, params.groups),
+        facts.restore(facts.Domain, params.domains),
+        facts.restore(facts.NotCoded, params.not_coded),
         issues.Inspector("", params.severity),
     )
     passed = dict(zip(params.exports, map(files.count_rows, inputs.codings), strict=True))

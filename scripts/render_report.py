@@ -3,28 +3,32 @@
 import json
 from pathlib import Path
 
-from crosscase import files, listing, sample, schemas, steps, study
-from crosscase.quoting import Quoting
-from crosscase.report import pages, segment_parts, view
+from crosscase.coding.quotation_consent import QuotationRule
+from crosscase.provenance import result_digests
+from crosscase.report import html, segment_parts, view
+from crosscase.running import steps
+from crosscase.sample import counts
+from crosscase.storage import files, schemas
+from crosscase.study import facts
 
 with steps.logging_to(snakemake.log[0]):
     inputs, params = snakemake.input, snakemake.params
-    facts = view.Facts(
+    shown = view.Facts(
         title=params.title,
         warning=params.note,
-        countries=study.restore(study.Country, params.countries),
-        domains=study.restore(study.Domain, params.domains),
-        not_coded=study.restore(study.NotCoded, params.not_coded),
-        sample=study.restore(study.SampleVariable, params.sample),
+        groups=facts.restore(facts.Group, params.groups),
+        domains=facts.restore(facts.Domain, params.domains),
+        not_coded=facts.restore(facts.NotCoded, params.not_coded),
+        sample=facts.restore(facts.SampleVariable, params.sample),
         k=params.k,
     )
-    people = sample.unique(files.read_all(inputs.participants, schemas.Participant))
-    quoting = Quoting(people, files.read_all(inputs.reviews, schemas.ReviewCount))
+    people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
+    quoting = QuotationRule(people, files.read_all(inputs.reviews, schemas.ReviewCount))
     rows = view.Rows(
         cells=list(files.read_rows(inputs.cells, schemas.Cell)),
         codebook=list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
         sample=list(files.read_rows(inputs.sample, schemas.SampleCount)),
-        by_country=list(files.read_rows(inputs.by_country, schemas.SampleCell)),
+        by_group=list(files.read_rows(inputs.by_group, schemas.SampleCell)),
         issues=files.read_rows_csv(inputs.issues, schemas.Issue),
         balance=files.read_rows_csv(inputs.summary, schemas.Balance),
         checks=files.read_rows_csv(inputs.checks, schemas.PublishedCheck) if inputs.get("checks") else [],
@@ -32,12 +36,12 @@ with steps.logging_to(snakemake.log[0]):
         undecided=quoting.undecided,
         steps=json.loads(Path(inputs.steps).read_text(encoding="utf-8")),
         rebuilt=json.loads(Path(inputs.rebuilt).read_text(encoding="utf-8")) if inputs.get("rebuilt") else None,
-        core_sha256=listing.core_sha256(listing.digests(listing.RESULTS)),
+        core_sha256=result_digests.core_sha256(result_digests.digests(result_digests.RESULTS)),
     )
     parts = segment_parts.pack(
-        files.read_rows(inputs.trace, schemas.TracedSegment),
+        files.read_rows(inputs.cell_codings, schemas.CellCoding),
         files.read_all(inputs.segments, schemas.Segment),
         quoting,
     )
-    figures = {Path(path).stem: pages.figure(path) for path in inputs.figures}
-    files.write_text(snakemake.output.page, pages.render(view.build(facts, rows), parts, figures))
+    figures = {Path(path).stem: html.figure(path) for path in inputs.figures}
+    files.write_text(snakemake.output.page, html.render(view.build(shown, rows), parts, figures))

@@ -1,7 +1,8 @@
 """List the published numbers that say something of single people, for the team to decide."""
 
-from crosscase import files, sample, schemas, steps
-from crosscase.sample import disclosure
+from crosscase.running import steps
+from crosscase.sample import counts, disclosure
+from crosscase.storage import files, schemas
 
 with steps.logging_to(snakemake.log[0]) as log:
     inputs, output = snakemake.input, snakemake.output
@@ -10,11 +11,11 @@ with steps.logging_to(snakemake.log[0]) as log:
         *disclosure.of_matrices(files.read_rows(inputs.cells, schemas.Cell)),
         *disclosure.of_sample(
             list(files.read_rows(inputs.counts, schemas.SampleCount)),
-            files.read_rows(inputs.by_country, schemas.SampleCell),
+            files.read_rows(inputs.by_group, schemas.SampleCell),
             k,
         ),
     ]
     files.write_rows_csv(output.report, schemas.Exposure, exposed)
     files.write_text(output.verdict, disclosure.verdict(exposed, output.report))
-    people = sample.unique(files.read_all(inputs.participants, schemas.Participant))
+    people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     log(disclosure.singled_out(people, k))

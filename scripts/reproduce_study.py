@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from crosscase import commands, rebuilds
-from crosscase.rebuilds import surroundings
+from crosscase.messages.reporting import report_errors
+from crosscase.rebuilds import reproduction, surroundings
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("--study", default=".", help="folder of the study")
@@ -14,8 +14,8 @@ parser.add_argument("--rewrite", action="store_true", help="write results.sha256
 
 if __name__ == "__main__":
     options = parser.parse_args()
-    with commands.telling():
+    with report_errors():
         os.chdir(Path(options.study).expanduser())
-        same = rebuilds.reproduce(Path(__file__).resolve().parent.parent, options.rewrite, print)
+        same = reproduction.reproduce(Path(__file__).resolve().parent.parent, options.rewrite, print)
         print(f"Varied: {', '.join(surroundings.VARIED)}. Not varied here: {', '.join(surroundings.not_varied())}.")
         sys.exit(0 if same else "The results are different.")

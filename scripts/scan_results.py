@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from crosscase import files, steps
-from crosscase.leaks import gate, known_words, traces, watched
+from crosscase.leaks import known_words, leak_scan, machine_traces, watched
 from crosscase.leaks.search import Search
-from crosscase.leftovers import RESULTS
-from crosscase.limits import Limits
+from crosscase.running import steps
+from crosscase.running.stray_results import RESULTS
+from crosscase.storage import files
+from crosscase.storage.limits import Limits
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     steps.put_notice()
@@ -14,9 +15,9 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     public = known_words.known_text(snakemake.input.public)
     cited = "".join(Path(path).read_text(encoding="utf-8") for path in snakemake.input.citation)
     known = known_words.known_words(public)
-    guard = gate.Gate(
+    guard = leak_scan.LeakScan(
         Search(identifiers, known, public, cited, kept),
-        traces.of_this_machine(known_words.PIPELINE, known),
+        machine_traces.of_this_machine(known_words.PIPELINE, known),
         known_words.known_files(),
         Limits(**snakemake.params.limits),
     )

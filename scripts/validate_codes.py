@@ -1,16 +1,19 @@
 """Separate the valid segments of one export from those that need a person's eye."""
 
-from crosscase import files, issues, schemas, steps, study
-from crosscase.codebook import Codebook
-from crosscase.validation import Validator
+from crosscase.coding import issues
+from crosscase.coding.codebook import Codebook
+from crosscase.coding.validation import Validator
+from crosscase.running import steps
+from crosscase.storage import files, schemas
+from crosscase.study import facts
 
 with steps.logging_to(snakemake.log[0]) as log:
     params = snakemake.params
     entries = list(files.read_rows(snakemake.input.codebook, schemas.CodebookEntry))
     validator = Validator(
-        Codebook(entries, study.restore(study.Domain, params.domains)),
-        study.restore(study.Country, params.countries),
-        study.restore(study.NotCoded, params.not_coded),
+        Codebook(entries, facts.restore(facts.Domain, params.domains)),
+        facts.restore(facts.Group, params.groups),
+        facts.restore(facts.NotCoded, params.not_coded),
         issues.Inspector(snakemake.wildcards.export, params.severity),
     )
     imported = files.read_rows(snakemake.input.segments, schemas.ImportedSegment)

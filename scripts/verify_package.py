@@ -16,7 +16,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.dont_write_bytecode = True  # this file may lie in the package that it checks, where nothing must be added
 
-from verifier import counting, described, parquet, published, sample, sample_by_country, tables
+from verifier import counting, described, parquet, published, sample, sample_by_group, tables
 from verifier.package import METADATA, Package, Refused
 
 TOLD = 5  # problems of a check
@@ -63,8 +63,8 @@ def _checks(package: Package) -> Iterator[Check]:
     for domain in domains:
         yield f"table {domain}: every mark, total and count", partial(tables.domain, package, count, domain)
     yield "table sample: counts, per cent and sums", partial(sample.sample, package, count)
-    if f"{tables.FOLDER}{sample_by_country.NAME}.csv" in package.sizes:
-        yield "table sample by country: sums and forms", partial(sample_by_country.sample_by_country, package, count)
+    if f"{tables.FOLDER}{sample_by_group.NAME}.csv" in package.sizes:
+        yield "table sample by country: sums and forms", partial(sample_by_group.sample_by_group, package, count)
     if published.PUBLISHED in package.sizes:
         yield "comparison with the print: the rebuilt numbers", partial(published.published, package, count)
     if _has_pyarrow():

@@ -1,21 +1,24 @@
 """Put each printed number beside the rebuilt one, and say where the print contradicts itself."""
 
-from crosscase import files, published, schemas, steps, study
+from crosscase.running import steps
+from crosscase.storage import files, schemas
+from crosscase.study import facts
+from crosscase.verification import printed_numbers
 
 with steps.logging_to(snakemake.log[0]):
     inputs, params = snakemake.input, snakemake.params
     checks: list[schemas.PublishedCheck] = []
     if inputs.get("matrices"):
-        checks += published.verify_matrices(
-            published.read_matrices(inputs.matrices),
+        checks += printed_numbers.verify_matrices(
+            printed_numbers.read_matrices(inputs.matrices),
             files.read_rows(inputs.cells, schemas.Cell),
             list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
         )
     if inputs.get("sample"):
-        checks += published.verify_sample(
-            published.read_sample(inputs.sample),
+        checks += printed_numbers.verify_sample(
+            printed_numbers.read_sample(inputs.sample),
             files.read_rows(inputs.counts, schemas.SampleCount),
-            study.restore(study.Country, params.countries),
-            study.restore(study.SampleVariable, params.sample),
+            facts.restore(facts.Group, params.groups),
+            facts.restore(facts.SampleVariable, params.sample),
         )
     files.write_rows_csv(snakemake.output.checks, schemas.PublishedCheck, checks)

@@ -1,7 +1,8 @@
 """List every file of the results with its digest, size, media type and rule."""
 
-from crosscase import files, steps
 from crosscase.provenance import manifests, records, snakemake_records
+from crosscase.running import steps
+from crosscase.storage import files
 
 with steps.logging_to(snakemake.log[0]):
     results = snakemake.input.results

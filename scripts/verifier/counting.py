@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from verifier.package import Package, Row
 
 CELLS = "results/cells/cells.csv"
-COLUMNS = ("domain", "code", "country", "state", "participants", "interviewed", "segments")
+COLUMNS = ("domain", "code", "group", "state", "participants", "interviewed", "segments")
 
 
 class Count:
@@ -15,25 +15,25 @@ class Count:
     def __init__(self, package: Package) -> None:
         participants = package.rows("data/participants.csv")
         self.participants = len(participants)
-        self.people = {row["participant"]: row["country"] for row in participants}
+        self.people = {row["participant"]: row["group"] for row in participants}
         self.codes = package.rows("data/codebook.csv")
         self.mentions = package.rows("data/mentions.csv")
-        self.countries = {country["code"]: country["name"] for country in package.study["countries"]}
-        self.gaps = {(gap["country"], gap["domain"]) for gap in package.study["not_coded"]}
+        self.groups = {group["code"]: group["name"] for group in package.study["groups"]}
+        self.gaps = {(gap["group"], gap["domain"]) for gap in package.study["not_coded"]}
         who: dict[tuple[str, str], set[str]] = defaultdict(set)
         segments: Counter[tuple[str, str]] = Counter()
         for mention in self.mentions:
-            who[mention["code"], mention["country"]].add(mention["participant"])
-            segments[mention["code"], mention["country"]] += int(mention["segments"])
+            who[mention["code"], mention["group"]].add(mention["participant"])
+            segments[mention["code"], mention["group"]] += int(mention["segments"])
         interviewed = Counter(self.people.values())
         self.cells: dict[tuple[str, str], Row] = {}
         for code in self.codes:
-            for country in self.countries if code["codable"] == "True" else ():
-                place = (code["code"], country)
-                gap = (country, code["domain"]) in self.gaps
+            for group in self.groups if code["codable"] == "True" else ():
+                place = (code["code"], group)
+                gap = (group, code["domain"]) in self.gaps
                 state = "not_coded" if gap else "present" if who[place] else "absent"
                 raised, said = ("", "") if gap else (str(len(who[place])), str(segments[place]))
-                values = (code["domain"], *place, state, raised, str(interviewed[country]), said)
+                values = (code["domain"], *place, state, raised, str(interviewed[group]), said)
                 self.cells[place] = dict(zip(COLUMNS, values, strict=True))
 
     def ordered(self, domain: str, parent: str = "") -> list[Row]:
@@ -47,20 +47,20 @@ class Count:
 
     def row(self, code: Row) -> list[Row]:
         """The cells of a code, in the order of the countries; none where it only holds others."""
-        return [self.cells[code["code"], country] for country in self.countries if code["codable"] == "True"]
+        return [self.cells[code["code"], group] for group in self.groups if code["codable"] == "True"]
 
 
 def mentions(count: Count) -> Iterator[str]:
     """Each mention is of a participant, a country and a code that there are."""
-    if len(count.people) != count.participants or not set(count.people.values()) <= count.countries.keys():
+    if len(count.people) != count.participants or not set(count.people.values()) <= count.groups.keys():
         yield "data/participants.csv: a participant stands there twice, or is of a country that there is not"
     domains = {code["code"]: code["domain"] for code in count.codes if code["codable"] == "True"}
     seen: set[tuple[str, ...]] = set()
     for number, row in enumerate(count.mentions, 2):
         place = f"data/mentions.csv, line {number}"
-        if count.people.get(row["participant"]) != row["country"] or row["country"] not in count.countries:
+        if count.people.get(row["participant"]) != row["group"] or row["group"] not in count.groups:
             yield f"{place}: the participant is not one of that country"
-        if domains.get(row["code"]) != row["domain"] or (row["country"], row["domain"]) in count.gaps:
+        if domains.get(row["code"]) != row["domain"] or (row["group"], row["domain"]) in count.gaps:
             yield f"{place}: the code is not one that was coded there"
         if not row["segments"].isdecimal() or int(row["segments"]) < 1:
             yield f"{place}: the number of segments is none"

@@ -8,7 +8,8 @@ from typing import Any
 from verifier.counting import COLUMNS, Count
 from verifier.package import Package
 
-MENTION = ("export", "participant", "country", "domain", "code")
+CELL_CODINGS = "results/provenance/cell_codings.parquet"
+MENTION = ("export", "participant", "group", "domain", "code")
 _Key = tuple[str, ...]
 
 
@@ -24,9 +25,9 @@ def parquet(package: Package, count: Count) -> Iterator[str]:
     made = {tuple(row[name] for name in MENTION): row["segments"] for name in names for row in _rows(package, name)}
     yield from _unlike("data/processed/mentions", made, told)
     passages: dict[_Key, set[int]] = defaultdict(set)
-    for row in _rows(package, "results/provenance/trace.parquet"):
+    for row in _rows(package, CELL_CODINGS):
         passages[tuple(row[name] for name in MENTION)].add(row["passage"])
-    yield from _unlike("results/provenance/trace.parquet", {key: len(found) for key, found in passages.items()}, told)
+    yield from _unlike(CELL_CODINGS, {key: len(found) for key, found in passages.items()}, told)
 
 
 def _unlike(name: str, found: dict[_Key, int], told: dict[_Key, int]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from verifier.package import Package
 from verifier.pages import letters
 
 PUBLISHED = "results/verification/published.csv"
-_COUNTRIES = "participants_per_country"
+_GROUPS = "participants_per_country"
 
 
 def published(package: Package, count: Count) -> Iterator[str]:
@@ -18,8 +18,8 @@ def published(package: Package, count: Count) -> Iterator[str]:
         if code["codable"] == "True":
             marks = sum(cell["state"] == "present" for cell in count.row(code))
             counted[code["domain"], letters(code["label"]).casefold()].add(str(marks))
-    for country, people in Counter(count.people.values()).items():
-        counted[_COUNTRIES, country.casefold()].add(str(people))
+    for group, people in Counter(count.people.values()).items():
+        counted[_GROUPS, group.casefold()].add(str(people))
     for row in package.rows(PUBLISHED):
         place = f"{PUBLISHED}, {row['table']}, {row['row']}, {row['quantity']}"
         expected = counted.get((row["table"], letters(row["row"]).casefold()))

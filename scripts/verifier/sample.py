@@ -11,7 +11,7 @@ from verifier.package import Package
 from verifier.pages import html_rows, latex_columns, letters
 from verifier.tables import FOLDER
 
-COUNTRY = "country"
+GROUP = "country"
 _PATH = f"{FOLDER}sample"
 
 
@@ -19,14 +19,14 @@ def sample(package: Package, count: Count) -> Iterator[str]:
     """The participants of each country, all percentages and sums, and that all forms say the same."""
     head, *tidy = package.table(f"{_PATH}_tidy.csv")
     total = len(count.people)
-    by_country = Counter(count.people.values())
-    counted = [[COUNTRY, code, *_numbers(by_country[code], total)] for code in count.countries]
-    yield from differences(f"{_PATH}_tidy.csv", [row for row in tidy if row[0] == COUNTRY], counted, key=2)
+    by_group = Counter(count.people.values())
+    counted = [[GROUP, code, *_numbers(by_group[code], total)] for code in count.groups]
+    yield from differences(f"{_PATH}_tidy.csv", [row for row in tidy if row[0] == GROUP], counted, key=2)
     for variable in dict.fromkeys(row[0] for row in tidy):
         yield from _sums(variable, [row[1:] for row in tidy if row[0] == variable], total)
-    titles = {COUNTRY: "Country"} | {variable["id"]: variable["title"] for variable in package.study["sample"]}
-    names = {code: f"{name} ({code})" for code, name in count.countries.items()}
-    rows = [[titles[v], names.get(c, c) if v == COUNTRY else c, n, percent] for v, c, n, percent, _ in tidy]
+    titles = {GROUP: "Country"} | {variable["id"]: variable["title"] for variable in package.study["sample"]}
+    names = {code: f"{name} ({code})" for code, name in count.groups.items()}
+    rows = [[titles[v], names.get(c, c) if v == GROUP else c, n, percent] for v, c, n, percent, _ in tidy]
     yield from differences(f"{_PATH}.csv", package.table(f"{_PATH}.csv"), [["variable", *head[1:4]], *rows], key=2)
     shown = [[text for _, text in row] for row in html_rows(package.text(f"{_PATH}.html"))[1:] if len(row) > 1]
     yield from differences(f"{_PATH}.html", shown, [row[1:] for row in rows])

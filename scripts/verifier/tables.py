@@ -19,15 +19,15 @@ _FORMULA = re.compile(r"'+[=+\-@\t\r\n]")
 def domain(package: Package, count: Count, name: str) -> Iterator[str]:
     """Every mark, total and count of a domain's table, as CSV (wide and tidy), HTML and LaTeX."""
     lines = [(code, count.row(code)) for code in count.ordered(name)]
-    countries = [*count.countries]
+    groups = [*count.groups]
     path = f"{FOLDER}{name}"
-    yield from differences(f"{path}.csv", package.table(f"{path}.csv"), list(_wide(countries, lines)))
+    yield from differences(f"{path}.csv", package.table(f"{path}.csv"), list(_wide(groups, lines)))
     yield from differences(f"{path}_tidy.csv", package.table(f"{path}_tidy.csv"), list(_tidy(lines)), key=4)
     found = [[f"{kind} {text}".strip() for kind, text in row] for row in html_rows(package.text(f"{path}.html"))]
-    yield from differences(f"{path}.html", found, list(_shown(countries, lines)))
+    yield from differences(f"{path}.html", found, list(_shown(groups, lines)))
     labels, columns = latex_columns(package.text(f"{path}.tex"))
-    rows = zip(map(letters, labels), *(columns[name] for name in [*countries, TOTAL]), strict=True)
-    yield from differences(f"{path}.tex", [list(row) for row in rows], list(_printed(countries, lines)))
+    rows = zip(map(letters, labels), *(columns[name] for name in [*groups, TOTAL]), strict=True)
+    yield from differences(f"{path}.tex", [list(row) for row in rows], list(_printed(groups, lines)))
 
 
 def others(package: Package, domains: list[str]) -> Iterator[str]:
@@ -41,8 +41,8 @@ def _total(cells: list[Row]) -> str:
     return str(sum(cell["state"] == "present" for cell in cells))
 
 
-def _wide(countries: list[str], lines: list[_Line]) -> Iterator[list[str]]:
-    yield ["label", *countries, TOTAL]
+def _wide(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
+    yield ["label", *groups, TOTAL]
     for code, cells in lines:
         if cells:
             yield [code["label"], *(CSV_MARKS[cell["state"]] for cell in cells), _total(cells)]
@@ -56,18 +56,18 @@ def _tidy(lines: list[_Line]) -> Iterator[list[str]]:
         )
 
 
-def _shown(countries: list[str], lines: list[_Line]) -> Iterator[list[str]]:
+def _shown(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
     """The rows of the page: before a mark stands the state that it is a mark of, before a number that it is one."""
-    yield ["Code", *countries, f"number {TOTAL}"]
+    yield ["Code", *groups, f"number {TOTAL}"]
     for code, cells in lines:
         marks = [f"{cell['state']} {MARKS[cell['state']]}".strip() for cell in cells]
         yield [_plain(code["label"]), *([*marks, f"number {_total(cells)}"] if cells else [""])]
 
 
-def _printed(countries: list[str], lines: list[_Line]) -> Iterator[list[str]]:
+def _printed(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
     for code, cells in lines:
         marks = [MARKS[cell["state"]] for cell in cells]
-        yield [letters(code["label"]), *([*marks, _total(cells)] if cells else [""] * (len(countries) + 1))]
+        yield [letters(code["label"]), *([*marks, _total(cells)] if cells else [""] * (len(groups) + 1))]
 
 
 def _plain(label: str) -> str:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from crosscase.anonymisation.identifiers import of_people, of_thing
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
-from crosscase.detectors import Setting, Span
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
-from crosscase.languages import load
+from crosscase.detectors.spans import Setting, Span
+from crosscase.languages.vocabulary import load
 from tests.evaluation.sentences import EvaluationSet
 
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
-from crosscase.detectors import Span
-from crosscase.languages import plain
+from crosscase.detectors.spans import Span
 from crosscase.languages.ordinary_words import common_names
+from crosscase.languages.vocabulary import plain
 from tests.evaluation.sentences import EvaluationSet, Mark
 
 KIND = {

@@ -28,7 +28,7 @@ rule list_issues:
     params:
         exports=EXPORTS,
         domains=plain(*STUDY.domains),
-        countries=plain(*STUDY.countries),
+        groups=plain(*STUDY.groups),
         not_coded=plain(*STUDY.not_coded),
         severity=STUDY.severity,
     script:
@@ -70,7 +70,7 @@ rule aggregate_countries:
     conda:
         "../../envs/analysis.yaml"
     params:
-        countries=plain(*STUDY.countries),
+        groups=plain(*STUDY.groups),
         not_coded=plain(*STUDY.not_coded),
     script:
         "../../scripts/aggregate_countries.py"
@@ -84,13 +84,13 @@ rule describe_sample:
         code=code_of("describe_sample"),
     output:
         sample="results/cells/sample.parquet",
-        by_country="results/cells/sample_by_country.parquet",
+        by_group="results/cells/sample_by_country.parquet",
     log:
         "logs/describe_sample.log",
     conda:
         "../../envs/analysis.yaml"
     params:
-        countries=plain(*STUDY.countries),
+        groups=plain(*STUDY.groups),
         sample=plain(*STUDY.sample),
         k=STUDY.k,
     script:

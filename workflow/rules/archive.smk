@@ -30,7 +30,7 @@ rule archive_study:
         title=STUDY.title,
         note=STUDY.synthetic_note,
         domains=plain(*STUDY.domains),
-        countries=plain(*STUDY.countries),
+        groups=plain(*STUDY.groups),
         not_coded=plain(*STUDY.not_coded),
     script:
         "../../scripts/archive_study.py"

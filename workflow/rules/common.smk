@@ -14,24 +14,29 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 # nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
-from crosscase import code_graph, commands, errors, leftovers, listing, locks, steps, study
 from crosscase.anonymisation import keys
 from crosscase.detectors import model_folders
-from crosscase.provenance import checkouts, software
+from crosscase.messages import errors
+from crosscase.messages.reporting import report_errors
+from crosscase.provenance import checkouts, result_digests, software
+from crosscase.running import code_graph, locks, steps, stray_results
+from crosscase.running.pipeline import PACKAGE as CODE
+from crosscase.running.pipeline import SCHEMA
+from crosscase.study import configuration, facts
 
-with commands.telling():
+with report_errors():
     steps.check_folders()
     keys.stop_after_destruction()
-    STUDY = study.read(study.CONFIG, PIPELINE / "workflow/schemas/study.schema.yaml")
+    STUDY = configuration.read(facts.CONFIG, SCHEMA)
     errors.stop_on(model_folders.problems(STUDY))
-    if STUDY.key_file == study.DEFAULT_KEY:
+    if STUDY.key_file == facts.DEFAULT_KEY:
         keys.make_if_absent(STUDY.key_file)
 
 EXPORTS = list(STUDY.exports)
 DOMAINS = [domain.id for domain in STUDY.domains]
 TABLES = [*DOMAINS, "sample", *(["sample_by_country"] if STUDY.sample else [])]
 FIGURES = [*DOMAINS, "participant_counts"]
-LANGUAGES = sorted(f"languages/{path.name}" for path in (code_graph.PACKAGE / "languages").glob("*.toml"))
+LANGUAGES = sorted(f"languages/{path.name}" for path in (CODE / "languages").glob("*.toml"))
 ARCHIVE = f"results/archive/{STUDY.id}.qdpx"
 CELLS = ["cells", "sample", "sample_by_country"]
 STEPS = "results/provenance/steps.json"
@@ -61,7 +66,7 @@ def made_results():
         *expand("results/validation/{name}", name=["issues.csv", "summary.csv", "verdict.txt"]),
         *expand("results/disclosure/{name}", name=["report.csv", "verdict.txt"]),
         *expand("results/verification/{name}", name=["published.csv", "verdict.txt"] if STUDY.published else []),
-        "results/provenance/trace.parquet",
+        "results/provenance/cell_codings.parquet",
     ]
 
 
@@ -93,15 +98,15 @@ def code_of(rule, *further):
     is named in `further`. The paths are relative to the study, so that a study and its pipeline can
     move together without a rebuild.
     """
-    files = [PIPELINE / f"scripts/{rule}.py", *(code_graph.PACKAGE / name for name in further)]
+    files = [PIPELINE / f"scripts/{rule}.py", *(CODE / name for name in further)]
     modules = {module for file in files for module in code_graph.modules_of(file)}
     return sorted(os.path.relpath(file) for file in {*files, *modules})
 
 
 def templates_in(folder):
     """The templates in a folder of the templates, as `code_of` takes them."""
-    found = (code_graph.PACKAGE / "templates" / folder).rglob("*.*")
-    return [path.relative_to(code_graph.PACKAGE).as_posix() for path in found]
+    found = (CODE / "html/templates" / folder).rglob("*.*")
+    return [path.relative_to(CODE).as_posix() for path in found]
 
 
 def model_files():
@@ -157,7 +162,7 @@ def scanned_results(wildcards):
 
 def other_results():
     """Digest of what lies in results/ though no step makes it: the scan looks at it, too. Its names may be names."""
-    return leftovers.digest({*core_results(), PAGE, CHECKOUT, MANIFEST, *package(), *ARCHIVED}, UNPACKED)
+    return stray_results.digest({*core_results(), PAGE, CHECKOUT, MANIFEST, *package(), *ARCHIVED}, UNPACKED)
 
 
 def only_preflight():
@@ -167,12 +172,12 @@ def only_preflight():
 
 def told_exports():
     """What is in the exports that could be read, where others could not."""
-    from crosscase import files, preflight, schemas
-    from crosscase.preflight import pages
+    from crosscase.preflight import findings, html
+    from crosscase.storage import files, schemas
 
-    there = [path for name in EXPORTS if (path := Path(f"data/processed/sightings/{name}.parquet")).exists()]
-    findings = preflight.describe(files.read_all(there, schemas.Sighting), STUDY.exports, STUDY.countries)
-    return pages.text(findings, [], "")
+    there = [path for name in EXPORTS if (path := Path(f"data/processed/observations/{name}.parquet")).exists()]
+    found = findings.describe(files.read_all(there, schemas.Observation), STUDY.exports, STUDY.groups)
+    return html.text(found, [], "")
 
 
 def table_input(wildcards):
@@ -181,12 +186,12 @@ def table_input(wildcards):
     if wildcards.table == "sample":
         return sample
     if wildcards.table == "sample_by_country":
-        return {**sample, "by_country": "results/cells/sample_by_country.parquet"}
+        return {**sample, "by_group": "results/cells/sample_by_country.parquet"}
     return {"cells": "results/cells/cells.parquet", "codebook": "data/processed/codebook.parquet"}
 
 
 def readers_of(export):
     """The modules that may read an export: that of its format, or all where the format is to be found out."""
     stated = STUDY.exports[export].format
-    names = [path.stem for path in (code_graph.PACKAGE / "readers").glob("*.py")] if stated == "auto" else [stated]
+    names = [path.stem for path in (CODE / "readers").glob("*.py")] if stated == "auto" else [stated]
     return [f"readers/{name}.py" for name in names]

@@ -18,7 +18,7 @@ rule scan_results:
     input:
         scanned_results,
         identifiers=expand("data/restricted/identifiers/{export}.csv", export=EXPORTS),
-        public=[study.CONFIG, STUDY.codebook, *STUDY.published.values()],
+        public=[facts.CONFIG, STUDY.codebook, *STUDY.published.values()],
         citation=[CITATION] if package() else [],
         code=code_of("scan_results", *LANGUAGES),
     output:

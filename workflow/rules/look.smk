@@ -1,6 +1,6 @@
 """Look: what is in each export, before codings are judged and counted.
 
-in:  data/processed/sightings|participants/{export}.parquet
+in:  data/processed/observations|participants/{export}.parquet
 out: results/preflight/exports.{html,txt}
 """
 
@@ -8,9 +8,9 @@ out: results/preflight/exports.{html,txt}
 rule describe_exports:
     """Tell of each export what is in it, without any words of an interview."""
     input:
-        sightings=expand("data/processed/sightings/{export}.parquet", export=EXPORTS),
+        observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
-        code=code_of("describe_exports", "templates/preflight.html.j2", "templates/page.html.j2"),
+        code=code_of("describe_exports", "html/templates/preflight.html.j2", "html/templates/page.html.j2"),
     output:
         text="results/preflight/exports.txt",
         page="results/preflight/exports.html",
@@ -22,6 +22,6 @@ rule describe_exports:
         title=STUDY.title,
         note=STUDY.synthetic_note,
         exports={name: dataclasses.asdict(export) for name, export in STUDY.exports.items()},
-        countries=plain(*STUDY.countries),
+        groups=plain(*STUDY.groups),
     script:
         "../../scripts/describe_exports.py"

@@ -29,7 +29,7 @@ rule package_study:
         "../../envs/analysis.yaml"
     params:
         study={"id": STUDY.id, "title": STUDY.title, "synthetic_note": STUDY.synthetic_note},
-        countries=plain(*STUDY.countries),
+        groups=plain(*STUDY.groups),
         domains=plain(*STUDY.domains),
         not_coded=plain(*STUDY.not_coded),
         sample=plain(*STUDY.sample),

@@ -1,7 +1,7 @@
 """Prepare: from the raw export of each country team to the mentions in it.
 
     in:  data/raw/…, config/codebook.csv
-    out: data/processed/anonymised|participants|remarks|sightings|review|segments|validated|issues|mentions/{export}.parquet
+    out: data/processed/anonymised|participants|remarks|observations|review|segments|validated|issues|mentions/{export}.parquet
 
 Each step works on one export, so that a new export touches only its own chain. Only
 `anonymise_export` reads data/raw, and nothing else here data/restricted.
@@ -23,7 +23,7 @@ rule anonymise_export:
         codings="data/processed/anonymised/{export}.parquet",
         participants="data/processed/participants/{export}.parquet",
         remarks="data/processed/remarks/{export}.parquet",
-        sightings="data/processed/sightings/{export}.parquet",
+        observations="data/processed/observations/{export}.parquet",
         review="data/processed/review/{export}.parquet",
         replacements="data/restricted/replacements/{export}.csv",
         identifiers="data/restricted/identifiers/{export}.csv",
@@ -36,7 +36,7 @@ rule anonymise_export:
         settings=lambda wildcards: plain(STUDY.exports[wildcards.export])[0],
         synthetic=STUDY.synthetic,
         name_models={language: plain(model)[0] for language, model in STUDY.name_models.items()},
-        regions={country.code: country.iso for country in STUDY.countries},
+        regions={group.code: group.iso for group in STUDY.groups},
         domains=plain(*STUDY.domains),
         categories={variable.id: variable.categories for variable in STUDY.sample},
         severity=STUDY.severity,
@@ -96,7 +96,7 @@ rule validate_codes:
         "../../envs/analysis.yaml"
     params:
         domains=plain(*STUDY.domains),
-        countries=plain(*STUDY.countries),
+        groups=plain(*STUDY.groups),
         not_coded=plain(*STUDY.not_coded),
         severity=STUDY.severity,
     script:

@@ -10,7 +10,7 @@ rule render_table:
     """Write one table of the study as CSV (wide and tidy), HTML and LaTeX."""
     input:
         unpack(table_input),
-        code=code_of("render_table", "templates/table.html.j2", "templates/page.html.j2"),
+        code=code_of("render_table", "html/templates/table.html.j2", "html/templates/page.html.j2"),
     output:
         wide="results/tables/{table}.csv",
         tidy="results/tables/{table}_tidy.csv",
@@ -23,7 +23,7 @@ rule render_table:
     params:
         title=STUDY.title,
         note=STUDY.synthetic_note,
-        countries=plain(*STUDY.countries),
+        groups=plain(*STUDY.groups),
         domains=plain(*STUDY.domains),
         not_coded=plain(*STUDY.not_coded),
         sample=plain(*STUDY.sample),
@@ -49,7 +49,7 @@ rule plot_heatmap:
     params:
         title=STUDY.title,
         note=STUDY.synthetic_note,
-        countries=plain(*STUDY.countries),
+        groups=plain(*STUDY.groups),
         domains=plain(*STUDY.domains),
         not_coded=plain(*STUDY.not_coded),
         width_mm=STUDY.width_mm,

@@ -10,7 +10,7 @@ rule report_disclosure:
     input:
         cells="results/cells/cells.parquet",
         counts="results/cells/sample.parquet",
-        by_country="results/cells/sample_by_country.parquet",
+        by_group="results/cells/sample_by_country.parquet",
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         code=code_of("report_disclosure"),
     output:

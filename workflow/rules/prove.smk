@@ -20,7 +20,7 @@ rule verify_published:
     conda:
         "../../envs/analysis.yaml"
     params:
-        countries=plain(*STUDY.countries),
+        groups=plain(*STUDY.groups),
         sample=plain(*STUDY.sample),
     script:
         "../../scripts/verify_published.py"

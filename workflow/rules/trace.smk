@@ -1,7 +1,7 @@
 """Trace: what stands behind each cell, which steps made it, and a list of all files.
 
-    in:  data/processed/validated|sightings/{export}.parquet, results/, Snakemake's records
-    out: results/provenance/trace.parquet, steps.json, checkout.json, manifest.json
+    in:  data/processed/validated|observations/{export}.parquet, results/, Snakemake's records
+    out: results/provenance/cell_codings.parquet, steps.json, checkout.json, manifest.json
 
 Records are written when a job has ended, so `record_steps` comes after all steps that it tells of, and this file is
 included after their rules. The records lie where Snakemake runs, and so do the jobs that read them.
@@ -14,27 +14,27 @@ localrules:
     write_manifest,
 
 
-rule trace_cells:
+rule list_cell_codings:
     """Put behind each cell the codings that it counts, without their words."""
     input:
         segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
         verdict="results/validation/verdict.txt",
-        code=code_of("trace_cells"),
+        code=code_of("list_cell_codings"),
     output:
-        trace="results/provenance/trace.parquet",
+        cell_codings="results/provenance/cell_codings.parquet",
     log:
-        "logs/trace_cells.log",
+        "logs/list_cell_codings.log",
     conda:
         "../../envs/analysis.yaml"
     script:
-        "../../scripts/trace_cells.py"
+        "../../scripts/list_cell_codings.py"
 
 
 rule record_steps:
     """Write down which steps made the results, from what, with which code, parameters and libraries."""
     input:
         results=made_results(),
-        sightings=expand("data/processed/sightings/{export}.parquet", export=EXPORTS),
+        observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
         codebook=STUDY.codebook,
         published=list(STUDY.published.values()),
         pipeline=pipeline_files(),

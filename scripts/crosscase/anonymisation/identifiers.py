@@ -9,15 +9,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from crosscase import spreadsheets
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.words import WORD
-from crosscase.errors import Problem, stop_on
-from crosscase.languages import load, plain
-from crosscase.normal import nfc
+from crosscase.languages.vocabulary import load, plain
+from crosscase.messages.errors import Problem, stop_on
+from crosscase.spreadsheets import spreadsheet
+from crosscase.storage.text_form import nfc
 
 NO_LANGUAGES: Mapping[str, str] = {}
 KINDS = ("person", "place", "organisation")
@@ -47,7 +47,7 @@ def listed(
 
     ASSUME: a listed name without a country is declined as the countries of the export's participants do.
     """
-    here = {person.country for person in people if "" in (export, person.export) or person.export == export}
+    here = {person.group for person in people if "" in (export, person.export) or person.export == export}
     spoken = tuple(sorted({languages[country] for country in here if country in languages}))
     names, generalised = read_gazetteer(gazetteer, languages, spoken) if gazetteer else ([], {})
     return ListedNames([*names, *of_people(people, languages)], generalised)
@@ -61,7 +61,7 @@ def read_gazetteer(
     A name is declined in the language of its country, one `without_country` in the languages told. The second result
     gives the words that are put in the place of a name ("a large northern city"). Raises StudyError, without names.
     """
-    sheet = spreadsheets.read_list(path)
+    sheet = spreadsheet.read_list(path)
     kind, value = sheet.require("type"), sheet.require("value")
     legal = ["", *languages]
     stop_on(
@@ -95,9 +95,9 @@ def of_people(people: Iterable[Person], languages: Mapping[str, str] = NO_LANGUA
     owners: dict[Identifier, set[str]] = {}
     spoken: dict[Identifier, set[str]] = {}
     for person in people:
-        for form in _forms(person, languages.get(person.country, "")):
+        for form in _forms(person, languages.get(person.group, "")):
             owners.setdefault(form, set()).add(form.owner or person.participant)
-            spoken.setdefault(form, set()).update([languages[person.country]] if person.country in languages else [])
+            spoken.setdefault(form, set()).update([languages[person.group]] if person.group in languages else [])
     return [
         Identifier(
             form.kind,

@@ -10,9 +10,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from crosscase import files, locks
 from crosscase.anonymisation import keys
-from crosscase.errors import Problem, StudyError
+from crosscase.messages.errors import Problem, StudyError
+from crosscase.running import locks
+from crosscase.storage import files
 
 RESTRICTED = keys.NOTE.parent
 REPLACEMENTS = RESTRICTED / "replacements"

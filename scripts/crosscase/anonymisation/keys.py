@@ -12,7 +12,7 @@ import stat
 import subprocess
 from pathlib import Path
 
-from crosscase.errors import Problem, StudyError
+from crosscase.messages.errors import Problem, StudyError
 
 DEMONSTRATION = bytes.fromhex("c0ffee00" * 8)  # published, for synthetic studies only
 NOTE = Path("data/restricted/KEY-DESTROYED.md")

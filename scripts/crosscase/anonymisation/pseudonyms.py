@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from pathlib import PurePath
 
-from crosscase.normal import fold
+from crosscase.storage.text_form import fold
 
 PLACEHOLDER = re.compile(r"\[[A-Z]+_\d{8}\]")  # a bracket that a transcriber wrote has no eight digits
 _DIGITS = 10  # hexadecimal: 40 bits, a collision in 10,000 names is as likely as 1 in 20,000

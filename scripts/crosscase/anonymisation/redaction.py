@@ -19,23 +19,19 @@ from crosscase.anonymisation.pseudonyms import PLACEHOLDER, Pseudonyms
 from crosscase.anonymisation.reviews import Decision
 from crosscase.anonymisation.triage import Triage, has_signs, windows
 from crosscase.detectors import (
-    Detector,
-    Setting,
-    Span,
     addresses,
     births,
     coordinates,
     cues,
     numbers,
-    outside,
     postcodes,
     suspicion,
     telephones,
     vehicles,
-    without_overlap,
 )
 from crosscase.detectors.listed import ListedNames
-from crosscase.normal import nfc
+from crosscase.detectors.spans import Detector, Setting, Span, outside, without_overlap
+from crosscase.storage.text_form import nfc
 
 _LIKE = 85  # of 100: how near a word is to a listed name to be told
 _SHORTEST_LIKE = 5

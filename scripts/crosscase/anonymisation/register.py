@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from crosscase import spreadsheets
-from crosscase.errors import Problem, StudyError, places, stop_on
-from crosscase.normal import fold
+from crosscase.messages.errors import Problem, StudyError, places, stop_on
+from crosscase.spreadsheets import spreadsheet
+from crosscase.storage.text_form import fold
 
 _REQUIRED = ("participant", "name", "country", "documents", "consent_to_quote", "withdrawn")
 _YES_NO = {"yes": True, "no": False}
@@ -27,7 +27,7 @@ class Person:
     locator: str
     participant: str
     name: str
-    country: str
+    group: str
     variables: tuple[str, ...]
     documents: tuple[str, ...]
     export: str
@@ -59,18 +59,18 @@ def _document_keys(person: Person) -> Iterator[tuple[str, str]]:
     return ((person.export, fold(name)) for name in person.documents)
 
 
-def read(path: str, countries: Sequence[str], categories: Mapping[str, Sequence[str]]) -> Register:
+def read(path: str, groups: Sequence[str], categories: Mapping[str, Sequence[str]]) -> Register:
     """Read the register.
 
     `categories` gives the legal values of each variable of the sample. Raises StudyError with every problem; messages
     name rows, not people.
     """
-    sheet = spreadsheets.read_list(path)
+    sheet = spreadsheet.read_list(path)
     records = list(sheet.records)
     if not records:
         raise StudyError(Problem(path, "", "it holds no participant", "Give each participant a row."))
     stop_on(sheet.missing(*_REQUIRED, *categories))
-    legal = {"country": countries, "consent_to_quote": list(_YES_NO), "withdrawn": list(_YES_NO), **categories}
+    legal = {"country": groups, "consent_to_quote": list(_YES_NO), "withdrawn": list(_YES_NO), **categories}
     stop_on(_illegal_values(path, records, legal))
     people = [_person(record, list(categories)) for record in records]
     stop_on(_repetitions(path, people))
@@ -78,7 +78,7 @@ def read(path: str, countries: Sequence[str], categories: Mapping[str, Sequence[
 
 
 def _illegal_values(
-    path: str, records: Sequence[spreadsheets.Record], legal: Mapping[str, Sequence[str]]
+    path: str, records: Sequence[spreadsheet.Record], legal: Mapping[str, Sequence[str]]
 ) -> Iterator[Problem]:
     """A problem for each column, with all its rows: a list that is wrong is often wrong all the way down."""
     for column in ("participant", "name"):
@@ -90,7 +90,7 @@ def _illegal_values(
             yield Problem(path, places(rows), what, f"Legal: {', '.join(values)}.")
 
 
-def _person(record: spreadsheets.Record, variables: Sequence[str]) -> Person:
+def _person(record: spreadsheet.Record, variables: Sequence[str]) -> Person:
     fields = record.fields
 
     def several(column: str) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def _person(record: spreadsheets.Record, variables: Sequence[str]) -> Person:
         locator=record.locator,
         participant=fields["participant"],
         name=fields["name"],
-        country=fields["country"],
+        group=fields["country"],
         variables=tuple(fields[variable] for variable in variables),
         documents=several("documents") or (fields["participant"],),
         export=fields.get("export", ""),

@@ -14,12 +14,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crosscase import spreadsheets
 from crosscase.anonymisation.pseudonyms import Pseudonyms
-from crosscase.detectors import Span
-from crosscase.errors import Problem, stop_on
-from crosscase.languages import shape
-from crosscase.schemas import ReviewCount
+from crosscase.detectors.spans import Span
+from crosscase.languages.vocabulary import shape
+from crosscase.messages.errors import Problem, stop_on
+from crosscase.spreadsheets import spreadsheet
+from crosscase.storage.schemas import ReviewCount
 
 COLUMNS = ("id", "decision", "instead", "by", "on", "export", "document", "words", "reason", "times", "places")
 _PLACES = 5  # shown of each word
@@ -57,7 +57,7 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decisio
     Rows without a decision are left to the queue. Raises StudyError where columns are missing or nothing can be read.
     Messages name rows, not words.
     """
-    sheet = spreadsheets.read_list(path)
+    sheet = spreadsheet.read_list(path)
     stop_on(sheet.missing("id", "decision", "instead", "by", "on"))
     made = {
         record.locator: {name: value.strip() for name, value in record.fields.items()}

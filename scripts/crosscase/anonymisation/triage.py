@@ -18,12 +18,13 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import groupby, islice
 
-from crosscase.detectors import Setting, births, cues, suspicion
+from crosscase.detectors import births, cues, suspicion
 from crosscase.detectors.listed import tells
 from crosscase.detectors.name_search import NameSearch
+from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD, begins_sentence
-from crosscase.languages import is_role, plain
 from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import is_role, plain
 
 _EVERY = list(map(chr, range(0x10000)))
 _RARE = "\U00010000-\U0010ffff"  # characters among which there are other digits and capitals

@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosscase.codebooks.listed import ListedCode, ListedCodebook, Path, key
+from crosscase.codebooks.listed import CodePath, ListedCode, ListedCodebook, key
 from crosscase.codebooks.slugs import Ids, slug
-from crosscase.errors import unreadable
-from crosscase.normal import fold
-from crosscase.schemas import CodebookEntry
-from crosscase.study import Domain
+from crosscase.messages.errors import unreadable
+from crosscase.storage.schemas import CodebookEntry
+from crosscase.storage.text_form import fold
+from crosscase.study.facts import Domain
 
 STRAY = "codes"  # unless the user names another domain
-Place = tuple[str, Path]  # the id of the domain, and the folded labels within it
+Place = tuple[str, CodePath]  # the id of the domain, and the folded labels within it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class _Writing:
         self.ids = Ids("code", self._of_id)
         self._locators: dict[Place, str] = {}
 
-    def add(self, code: ListedCode, domain: Domain, labels: Path) -> None:
+    def add(self, code: ListedCode, domain: Domain, labels: CodePath) -> None:
         """Add a code whose levels above are there already; nothing if it is the domain itself or there already."""
         place = (domain.id, key(labels))
         if not labels:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from crosscase.codebooks import FORMATS
 from crosscase.codebooks.adoption import Adopted
+from crosscase.codebooks.codebook_formats import FORMATS
 from crosscase.codebooks.listed import ListedCodebook
-from crosscase.errors import places
-from crosscase.study import Domain
+from crosscase.messages.errors import places
+from crosscase.study.facts import Domain
 
 _SHOWN = 5
 

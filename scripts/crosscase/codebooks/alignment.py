@@ -7,11 +7,11 @@ of its other names. If there is none, but its codes stand in the other codebook 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from crosscase.codebooks.listed import ListedCode, Path, key
+from crosscase.codebooks.listed import CodePath, ListedCode, key
 from crosscase.codebooks.slugs import slug
-from crosscase.normal import fold
+from crosscase.storage.text_form import fold
 
-Codes = dict[Path, ListedCode]
+Codes = dict[CodePath, ListedCode]
 
 
 def aligned(old: Sequence[ListedCode], new: Sequence[ListedCode]) -> tuple[Codes, Codes]:

@@ -11,11 +11,11 @@ Sources: both files of a real project, with the same 465 codes.
 
 from collections.abc import Iterator, Sequence
 
-from crosscase import spreadsheets
-from crosscase.codebooks.listed import ListedCode, Path, Source
-from crosscase.errors import unreadable
-from crosscase.normal import fold
+from crosscase.codebooks.listed import CodePath, ListedCode, Source
+from crosscase.messages.errors import unreadable
 from crosscase.readers.look import Likeness, Look
+from crosscase.spreadsheets import spreadsheet
+from crosscase.storage.text_form import fold
 
 _JOINT = ": "
 _BULLET = "●"
@@ -31,13 +31,13 @@ def recognise(look: Look) -> Likeness:
 
 def read(source: Source) -> Iterator[ListedCode]:
     """Yield the codes in the order of the rows. Raises ReadError for a level that nothing stands above."""
-    rows = spreadsheets.rows(source.path, limits=source.limits)
+    rows = spreadsheet.rows(source.path, limits=source.limits)
     header = [fold(heading) for heading in next(rows)[1]]
     levels = next((n for n, heading in enumerate(header) if n and heading), len(header))
     comment = header.index("comment")
     listed = [(place, row, _name(row[:levels])) for place, row in rows if any(row)]
     names = {fold(name) for _, _, (_, name) in listed}
-    above: Path = ()
+    above: CodePath = ()
     for place, row, (level, name) in listed:
         if len(row) != len(header):
             what = f"it has {len(row)} fields where the header has {len(header)}"
@@ -55,7 +55,7 @@ def _name(cells: Sequence[str]) -> tuple[int, str]:
     return level, cells[level].removeprefix(_BULLET).strip() if cells else ""
 
 
-def _parted(name: str, names: set[str], separator: str | None) -> Path:
+def _parted(name: str, names: set[str], separator: str | None) -> CodePath:
     """The levels of a name of the codebook."""
     if separator:
         return tuple(name.split(separator))

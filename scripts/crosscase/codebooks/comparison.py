@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crosscase.codebooks import alignment
-from crosscase.codebooks.listed import ListedCode, ListedCodebook, Path
+from crosscase.codebooks.listed import CodePath, ListedCode, ListedCodebook
 from crosscase.codebooks.pairing import Pairing
 
 
@@ -35,8 +35,8 @@ class Change:
     """One difference. `before` and `after` are definitions, or yes and no."""
 
     kind: Kind
-    old: Path  # empty: it was not there
-    new: Path  # empty: it is not there any more
+    old: CodePath  # empty: it was not there
+    new: CodePath  # empty: it is not there any more
     detail: str = ""
     before: str = ""
     after: str = ""
@@ -47,8 +47,8 @@ class Comparison:
     """All changes, in the order of `Kind` and then of the codebooks; and the codes that were not renamed or moved."""
 
     changes: list[Change]
-    same: list[tuple[Path, Path]]  # the path is the same
-    along: list[tuple[Path, Path]]  # went along with a level above them
+    same: list[tuple[CodePath, CodePath]]  # the path is the same
+    along: list[tuple[CodePath, CodePath]]  # went along with a level above them
 
 
 def compare(old: ListedCodebook, new: ListedCodebook) -> Comparison:
@@ -80,7 +80,7 @@ def compare(old: ListedCodebook, new: ListedCodebook) -> Comparison:
     return result
 
 
-def _cause(key: Path, went_along: set[Path]) -> Path:
+def _cause(key: CodePath, went_along: set[CodePath]) -> CodePath:
     """The level above a code that took it along."""
     while key in went_along:
         key = key[:-1]

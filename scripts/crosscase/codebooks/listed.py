@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crosscase.limits import DEFAULT, Limits
-from crosscase.normal import fold
-from crosscase.study import Domain
+from crosscase.storage.limits import DEFAULT, Limits
+from crosscase.storage.text_form import fold
+from crosscase.study.facts import Domain
 
-Path = tuple[str, ...]
+CodePath = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,14 @@ class Source:
 class ListedCode:
     """A code, or a level that holds codes, in the words of the file."""
 
-    path: Path  # from the root of the tree to the code
+    path: CodePath  # from the root of the tree to the code
     definition: str
     codable: bool | None  # None: the file does not say
     locator: str
     guid: str = ""
     listed: bool = True  # False: the file names it only as a level above others
     id: str = ""  # of a code or domain of our own codebook.csv
-    also: Path = ()  # its other names there
+    also: CodePath = ()  # its other names there
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,14 @@ class ListedCodebook:
         return sum(code.listed for code in self.codes)
 
 
-def key(path: Path) -> Path:
+def key(path: CodePath) -> CodePath:
     """The form in which paths are compared."""
     return tuple(map(fold, path))
 
 
 def complete(codes: Iterable[ListedCode]) -> tuple[list[ListedCode], list[tuple[str, str]]]:
     """The codes with the levels above them that are not listed, and the places of those listed twice."""
-    found: dict[Path, ListedCode] = {}
+    found: dict[CodePath, ListedCode] = {}
     repeated = []
     for code in codes:
         for depth in range(1, len(code.path)):

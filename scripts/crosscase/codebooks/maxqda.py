@@ -5,10 +5,10 @@ Source: a real file (`Code`, `Memo`). The headings in other languages are inferr
 
 from collections.abc import Iterator
 
-from crosscase import spreadsheets
 from crosscase.codebooks.listed import ListedCode, Source
 from crosscase.readers import maxqda_headings
 from crosscase.readers.look import Likeness, Look
+from crosscase.spreadsheets import spreadsheet
 
 SEPARATOR = " > "
 _CODE = maxqda_headings.names(maxqda_headings.CODE)
@@ -24,7 +24,7 @@ def recognise(look: Look) -> Likeness:
 
 def read(source: Source) -> Iterator[ListedCode]:
     """Yield the codes in the order of the rows."""
-    sheet = spreadsheets.read(source.path, limits=source.limits)
+    sheet = spreadsheet.read(source.path, limits=source.limits)
     code, memo = sheet.require(*_CODE), sheet.require(*_MEMO)
     separator = source.separator or SEPARATOR
     for record in sheet.records:

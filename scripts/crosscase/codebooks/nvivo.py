@@ -6,10 +6,10 @@ alone is not seen: the codes then all stand at the root, which the import says.
 
 from collections.abc import Iterator
 
-from crosscase import spreadsheets
-from crosscase.codebooks.listed import ListedCode, Path, Source
-from crosscase.errors import unreadable
+from crosscase.codebooks.listed import CodePath, ListedCode, Source
+from crosscase.messages.errors import unreadable
 from crosscase.readers.look import Likeness, Look
+from crosscase.spreadsheets import spreadsheet
 
 
 def recognise(look: Look) -> Likeness:
@@ -20,9 +20,9 @@ def recognise(look: Look) -> Likeness:
 
 def read(source: Source) -> Iterator[ListedCode]:
     """Yield the codes in the order of the rows. Raises ReadError where an indentation fits no row above."""
-    sheet = spreadsheets.read(source.path, limits=source.limits)
+    sheet = spreadsheet.read(source.path, limits=source.limits)
     name, description = sheet.require("Name"), sheet.require("Description")
-    above: list[tuple[int, Path]] = []  # how far indented, and the path, of the rows that the next may lie below
+    above: list[tuple[int, CodePath]] = []  # how far indented, and the path, of the rows that the next may lie below
     for record in sheet.records:
         label = record.fields[name]
         indent = len(label) - len(label.lstrip())

@@ -18,23 +18,23 @@ of the codes.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from crosscase.codebooks.listed import ListedCode, Path
-from crosscase.normal import fold
+from crosscase.codebooks.listed import CodePath, ListedCode
+from crosscase.storage.text_form import fold
 
 ALIKE = 85  # of 100: how like a name must be to the old one to be a guess
 _HALF = 50  # of 100: how much of what lies below two levels must be the same
-Codes = Mapping[Path, ListedCode]  # by key
-Pair = tuple[Path, Path]
-Scored = tuple[float, Path, Path]
+Codes = Mapping[CodePath, ListedCode]  # by key
+Pair = tuple[CodePath, CodePath]
+Scored = tuple[float, CodePath, CodePath]
 
 
 class Pairing:
     """The pairs of two codebooks: `to` leads from a key of the old one to a key of the new one."""
 
     def __init__(self, old: Codes, new: Codes) -> None:
-        self.to: dict[Path, Path] = {(): ()}
-        self._why: dict[Path, str] = {}  # by the old key: what a pair rests on besides the path
-        self._guesses: set[Path] = set()  # old keys
+        self.to: dict[CodePath, CodePath] = {(): ()}
+        self._why: dict[CodePath, str] = {}  # by the old key: what a pair rests on besides the path
+        self._guesses: set[CodePath] = set()  # old keys
         self._left, self._right = dict(old), dict(new)
         self._names = [Counter(key[-1] for key in codes) for codes in (old, new)]
         self._below = (_labels_below(old), _labels_below(new))
@@ -46,12 +46,12 @@ class Pairing:
         while any(step() for step in steps):
             pass
 
-    def went_along(self, key: Path) -> bool:
+    def went_along(self, key: CodePath) -> bool:
         """Whether a code of the old codebook has another path only because a level above it has."""
         above = self.to.get(key[:-1])
         return above is not None and self.to.get(key) == (*above, key[-1]) != key
 
-    def judge(self, key: Path) -> tuple[str, str]:
+    def judge(self, key: CodePath) -> tuple[str, str]:
         """What became of a code whose path is another: moved, renamed or both, with "?" for a guess; and why."""
         found = self.to[key]
         renamed = "renamed" if key[-1] != found[-1] else ""
@@ -59,7 +59,9 @@ class Pairing:
         doubt = "?" if key in self._guesses else ""
         return " and ".join(filter(None, (renamed, moved))) + doubt, self._why.get(key, "")
 
-    def _pair(self, pairs: Iterable[Pair], why: str = "", guess: Callable[[Path, Path], bool] | None = None) -> bool:
+    def _pair(
+        self, pairs: Iterable[Pair], why: str = "", guess: Callable[[CodePath, CodePath], bool] | None = None
+    ) -> bool:
         found = list(pairs)
         for left, right in found:
             self.to[left] = right
@@ -118,28 +120,28 @@ class Pairing:
                 scored.extend((score, a, b) for _, score, b in alike)
         return self._guess(scored, ALIKE, lambda a, b, score: f"likeness {score:.0f} of 100")
 
-    def _guess(self, scored: list[Scored], least: float, told: Callable[[Path, Path, float], str]) -> bool:
+    def _guess(self, scored: list[Scored], least: float, told: Callable[[CodePath, CodePath, float], str]) -> bool:
         found = _best_of_both(candidate for candidate in scored if candidate[0] >= least)
         for score, a, b in found:
             self._pair([(a, b)], told(a, b, score), lambda *_: True)
         return bool(found)
 
 
-def _by_place(codes: Codes) -> dict[Path, dict[Path, ListedCode]]:
-    places: dict[Path, dict[Path, ListedCode]] = defaultdict(dict)
+def _by_place(codes: Codes) -> dict[CodePath, dict[CodePath, ListedCode]]:
+    places: dict[CodePath, dict[CodePath, ListedCode]] = defaultdict(dict)
     for key, code in codes.items():
         places[key[:-1]][key] = code
     return places
 
 
-def _labels_below(codes: Codes) -> dict[Path, set[str]]:
-    below: dict[Path, set[str]] = defaultdict(set)
+def _labels_below(codes: Codes) -> dict[CodePath, set[str]]:
+    below: dict[CodePath, set[str]] = defaultdict(set)
     for key in codes:
         below[key[:-1]].add(key[-1])
     return below
 
 
-def _alone(left: Codes, right: Codes, mark: Callable[[Path, ListedCode], str]) -> list[Pair]:
+def _alone(left: Codes, right: Codes, mark: Callable[[CodePath, ListedCode], str]) -> list[Pair]:
     """Pairs of codes with a mark, if it is not empty, that no other code on their side has."""
     marks = [{key: mark(key, code) for key, code in codes.items()} for codes in (left, right)]
     counts = [Counter(side.values()) for side in marks]
@@ -150,7 +152,7 @@ def _alone(left: Codes, right: Codes, mark: Callable[[Path, ListedCode], str]) -
 def _best_of_both(scored: Iterable[Scored]) -> list[Scored]:
     """The pairs that fit better than any other that either of the two is in."""
     candidates = list(scored)
-    scores: dict[tuple[int, Path], list[float]] = defaultdict(list)
+    scores: dict[tuple[int, CodePath], list[float]] = defaultdict(list)
     for score, a, b in candidates:
         scores[0, a].append(score)
         scores[1, b].append(score)

@@ -7,7 +7,7 @@ project name their codes by the same tree.
 from collections.abc import Iterator
 
 from crosscase.codebooks.listed import ListedCode, Source
-from crosscase.errors import unreadable
+from crosscase.messages.errors import unreadable
 from crosscase.readers import refi_qda, refi_xml
 from crosscase.readers.look import Likeness, Look
 

@@ -5,11 +5,12 @@ The titles are those of the study; for a domain that it has not, or where there 
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from crosscase import codebook, spreadsheets
 from crosscase.codebooks.listed import ListedCode, Source
+from crosscase.coding import codebook
 from crosscase.readers.look import Likeness, Look
-from crosscase.schemas import CodebookEntry
-from crosscase.study import Domain
+from crosscase.spreadsheets import spreadsheet
+from crosscase.storage.schemas import CodebookEntry
+from crosscase.study.facts import Domain
 
 
 def recognise(look: Look) -> Likeness:
@@ -44,7 +45,7 @@ def listed(entries: Sequence[CodebookEntry], domains: Iterable[Domain]) -> Itera
 
 def _domains(path: str, of_study: Sequence[Domain]) -> list[Domain]:
     """The domains of the file: those of the study in its order, then others as they come."""
-    sheet = spreadsheets.read_list(path)
+    sheet = spreadsheet.read_list(path)
     column = sheet.require("domain")
     used = dict.fromkeys(record.fields[column] for record in sheet.records if record.fields[column])
     known = [domain for domain in of_study if domain.id in used]

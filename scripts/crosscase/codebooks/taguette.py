@@ -5,10 +5,10 @@ Levels are a convention of the team's, as with the highlights: without a separat
 
 from collections.abc import Iterator
 
-from crosscase import spreadsheets
 from crosscase.codebooks.listed import ListedCode, Source
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.taguette_database import tag_path
+from crosscase.spreadsheets import spreadsheet
 
 
 def recognise(look: Look) -> Likeness:
@@ -19,7 +19,7 @@ def recognise(look: Look) -> Likeness:
 
 def read(source: Source) -> Iterator[ListedCode]:
     """Yield the tags in the order of the rows."""
-    sheet = spreadsheets.read(source.path, limits=source.limits)
+    sheet = spreadsheet.read(source.path, limits=source.limits)
     tag, description = sheet.require("tag"), sheet.require("description")
     for record in sheet.records:
         path = tag_path(record.fields[tag], source.separator)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 
-from crosscase.detectors import Setting, Span
+from crosscase.detectors.spans import Setting, Span
 
 _EMAIL = re.compile(r"[\w.+%-]*\w@\w[\w-]*(?:\.[\w-]+)+")
 _ENDING = "com|org|net|eu|info|edu|gov|cz|de|gr|uk|it|nl|no|pl|pt|at|be|ie|cy|example|test|invalid"

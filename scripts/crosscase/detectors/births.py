@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 from string import digits
 
-from crosscase.detectors import Setting, Span
 from crosscase.detectors.nearby import plain_signs, stands_near
+from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
-from crosscase.languages import Language, shape
+from crosscase.languages.vocabulary import Language, shape
 
 _ROMAN = "(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)"
 _SIGN = r"\s?[./-]\s?"

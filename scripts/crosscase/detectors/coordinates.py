@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from crosscase.detectors import Setting, Span
 from crosscase.detectors.nearby import digits_in, plain_signs
+from crosscase.detectors.spans import Setting, Span
 
 _AXIS = "(?:NB|ZB|OL|WL|nB|öL|NBr|[NSEWOLØVΒΑ])"  # in the languages of the nine countries
 _DEGREES = r"\s?[°º]?\s?"

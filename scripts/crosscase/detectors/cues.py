@@ -12,10 +12,10 @@ ASSUME: behind an article a title with a particle and an ordinary word is none: 
 import re
 from collections.abc import Iterator, Sequence
 
-from crosscase.detectors import Setting, Span
+from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import Word, words_of
-from crosscase.languages import MOSTLY_PREPOSITIONS, Language, is_role, shape
 from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import MOSTLY_PREPOSITIONS, Language, is_role, shape
 
 _MOST_WORDS = 6
 _PHRASE = 40  # characters before a name in which its cue stands

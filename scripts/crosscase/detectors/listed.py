@@ -8,8 +8,9 @@ A person's name is always one: a word of a text too many costs less than a name.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from crosscase.detectors import Setting, Span, postcodes
+from crosscase.detectors import postcodes
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
+from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import WORD, begins_sentence, words_of
 from crosscase.languages.ordinary_words import Vocabulary
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from crosscase.errors import Problem
-from crosscase.languages import OF_COUNTRY
-from crosscase.study import CONFIG, Study
+from crosscase.languages.vocabulary import OF_COUNTRY
+from crosscase.messages.errors import Problem
+from crosscase.study.facts import CONFIG, Study
 
 _NAMED = {"no": ("no", "nb", "nn")}  # what spaCy calls a language, where it is not what the study does
 _ANY = "xx"  # a pipeline for many languages
@@ -21,7 +21,7 @@ _META, _SETTINGS = "meta.json", "config.cfg"
 
 def problems(study: Study) -> Iterator[Problem]:
     """What is wrong with the models that a study names."""
-    spoken = sorted({OF_COUNTRY[country.iso] for country in study.countries if country.iso in OF_COUNTRY})
+    spoken = sorted({OF_COUNTRY[country.iso] for country in study.groups if country.iso in OF_COUNTRY})
     for language, model in study.name_models.items():
         place, folder = f"name_models.{language}", Path(model.path)
         if language not in spoken:

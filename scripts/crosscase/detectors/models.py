@@ -12,9 +12,10 @@ from functools import cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
 
-from crosscase.detectors import Entities, Setting, Span, model_folders
-from crosscase.errors import Problem, StudyError
-from crosscase.study import CONFIG, NameModel
+from crosscase.detectors import model_folders
+from crosscase.detectors.spans import Entities, Setting, Span
+from crosscase.messages.errors import Problem, StudyError
+from crosscase.study.facts import CONFIG, NameModel
 
 _PACKAGES = {"spacy": ("spacy",), "presidio": ("spacy", "presidio-analyzer")}
 _DOUBTS = {

@@ -23,8 +23,8 @@ from functools import lru_cache
 
 from crosscase.detectors.greek_letters import IS_GREEK, hellenised, romanised
 from crosscase.detectors.slavic_forms import CZECH, POLISH
-from crosscase.languages import load, plain
-from crosscase.normal import nfc
+from crosscase.languages.vocabulary import load, plain
+from crosscase.storage.text_form import nfc
 
 _SHORTEST = 2  # letters of a name that is declined
 _SHORTEST_PART = 4  # letters of a name behind what is joined to it: Mc, van

@@ -26,7 +26,7 @@ from crosscase.detectors.name_forms import (
     written,
 )
 from crosscase.detectors.words import WORD, Word, words_of
-from crosscase.languages import plain
+from crosscase.languages.vocabulary import plain
 
 _BETWEEN = re.compile(r"[\s\-‐‑]+|\.\s?|\.?\s?['’ʼ]\s?|\s?[&+]\s?|_|\.-|/")
 _ADDED = re.compile(r"['’ʼ](?:sch(?:e[mnrs]?)?|tjes?)(?!\w)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from crosscase.languages import shape
+from crosscase.languages.vocabulary import shape
 
 _DIGIT = re.compile(r"\d")
 _BEFORE, _AFTER = 60, 30  # characters

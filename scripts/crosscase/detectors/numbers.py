@@ -15,8 +15,8 @@ from importlib import import_module
 
 from stdnum import iban
 
-from crosscase.detectors import Setting, Span
 from crosscase.detectors.nearby import digits_in, plain_signs, stands_near
+from crosscase.detectors.spans import Setting, Span
 
 _SIGN = "(?: ?[-.·/] ?| )"  # between two groups of a number
 _IBAN = re.compile(

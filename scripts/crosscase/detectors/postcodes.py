@@ -7,9 +7,9 @@ the form is particular or a word of post is near, before the name of a place.
 import re
 from collections.abc import Iterator
 
-from crosscase.detectors import Setting, Span
 from crosscase.detectors.nearby import digits_in, plain_signs, stands_near
-from crosscase.languages import shape
+from crosscase.detectors.spans import Setting, Span
+from crosscase.languages.vocabulary import shape
 
 _CAPITAL = r" [^\W\d_a-zà-ÿα-ωά-ώ][^\W\d_]{1,}"
 _PLACE = rf"(?=,?{_CAPITAL})"  # a word with a capital letter follows

@@ -8,8 +8,8 @@ import logging
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 
-from crosscase.detectors import Entities
 from crosscase.detectors.spacy_names import KINDS, labels_of, load_pipeline
+from crosscase.detectors.spans import Entities
 
 logging.getLogger("presidio-analyzer").setLevel(logging.ERROR)  # it warns of each recogniser of another language
 

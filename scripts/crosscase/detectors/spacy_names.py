@@ -4,8 +4,8 @@ from typing import Any
 
 import spacy
 
-from crosscase.detectors import Entities
-from crosscase.errors import Problem, StudyError
+from crosscase.detectors.spans import Entities
+from crosscase.messages.errors import Problem, StudyError
 
 KINDS = {  # by the labels of the pipelines that spaCy publishes, in capitals
     **dict.fromkeys(("PER", "PERSON", "PERSNAME"), "PERSON"),

@@ -13,10 +13,10 @@ ASSUME: up to five capitals are an abbreviation, not a name.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from crosscase.detectors import Setting, Span
+from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import Word, begins_sentence, words_of
-from crosscase.languages import MOSTLY_PREPOSITIONS, plain, shape
 from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import MOSTLY_PREPOSITIONS, plain, shape
 
 _ABBREVIATION = 5
 _RUN = re.compile(r"(?<![\w.,])\d(?:[ \u00a0/.-]?\d){7,}(?![\w])")

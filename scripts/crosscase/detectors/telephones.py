@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher, format_number
 
-from crosscase.detectors import Setting, Span
 from crosscase.detectors.nearby import digits_in, plain_signs
+from crosscase.detectors.spans import Setting, Span
 
 _FEWEST = 7  # digits of a number in any of the nine countries
 _DIGITS = re.compile(rf"\d(?:[\s\-‐-―/.()·]{{0,3}}\d){{{_FEWEST - 1}}}")

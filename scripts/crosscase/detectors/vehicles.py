@@ -7,8 +7,8 @@ a plate in small letters or with other signs between its groups.
 import re
 from collections.abc import Iterator
 
-from crosscase.detectors import Setting, Span
 from crosscase.detectors.nearby import plain_signs, stands_near
+from crosscase.detectors.spans import Setting, Span
 from crosscase.languages.ordinary_words import Vocabulary
 
 _SIGN = "(?: ?[-.·:] ?| )"  # between two groups of a plate

@@ -16,9 +16,9 @@ from matplotlib.collections import PatchCollection, QuadMesh
 from matplotlib.colors import Colormap
 from matplotlib.patches import Rectangle
 
-from crosscase.errors import Problem, StudyError
-from crosscase.heatmaps.pages import CAPITAL, INK, LEADING, MARGIN, Page, block_height
-from crosscase.study import CONFIG
+from crosscase.heatmaps.layout import CAPITAL, INK, LEADING, MARGIN, Page, block_height
+from crosscase.messages.errors import Problem, StudyError
+from crosscase.study.facts import CONFIG
 
 LABEL, SMALL = 7.5, 7.0  # sizes in points; journals ask for 7 at least
 BORDER = "#b5bcc4"

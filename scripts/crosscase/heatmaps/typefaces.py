@@ -12,8 +12,8 @@ from functools import cache
 from matplotlib.font_manager import FontEntry, FontPath, FontProperties, fontManager, get_font
 from matplotlib.textpath import text_to_path
 
-from crosscase.errors import Problem, stop_on
-from crosscase.normal import nfc
+from crosscase.messages.errors import Problem, stop_on
+from crosscase.storage.text_form import nfc
 
 FONT = "DejaVu Sans"  # comes with matplotlib, so that every machine draws the same
 _BOXES = "Last Resort"  # a font that has every character, as a box

@@ -16,7 +16,7 @@ from importlib import import_module
 
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
-from crosscase.languages import Language, plain
+from crosscase.languages.vocabulary import Language, plain
 
 _SIMPLEMMA = {"no": "nb"}
 _CAPITAL_NOUNS = "de"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from crosscase.leaks import embedded, raw_bytes
 from crosscase.leaks.containers import Container, Name, compressed, databases, parquets, pdfs, pngs, zips
-from crosscase.limits import DEFAULT, Limits
+from crosscase.storage.limits import DEFAULT, Limits
 
 _CONTAINERS: tuple[Container, ...] = (zips, compressed, parquets, pdfs, pngs, databases)
 _WITH_REMAINS = (parquets, pdfs, databases)  # of rows and objects that were deleted, or that no reader shows

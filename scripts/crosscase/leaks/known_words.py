@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from crosscase.code_graph import PACKAGE
 from crosscase.detectors.words import WORD
-from crosscase.languages import plain
-from crosscase.listing import sha256_of
+from crosscase.languages.vocabulary import plain
 from crosscase.provenance import software
+from crosscase.provenance.result_digests import sha256_of
+from crosscase.running.pipeline import PACKAGE
 
 _SILENT = frozenset({"codebooks", "detectors", "languages", "leaks", "readers"})  # packages whose texts stay inside
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")  # of a name in code
-PIPELINE = PACKAGE.parent.parent
+PIPELINE = PACKAGE.parents[1]
 
 
 def known_text(public: Iterable[str]) -> str:

@@ -21,8 +21,8 @@ from functools import cached_property
 from crosscase.detectors.name_forms import alike, forms, is_inflected
 from crosscase.detectors.name_search import Identifier, NameSearch
 from crosscase.detectors.words import WORD
-from crosscase.languages import load, plain
 from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import load, plain
 from crosscase.leaks.numbers import Numbers
 from crosscase.leaks.signs import Signs
 from crosscase.leaks.watched import NAMES, Watched
@@ -97,7 +97,7 @@ class _Name:
         return list(map(plain, WORD.findall(self.identifier.form)))
 
     @property
-    def telling(self) -> frozenset[str]:
+    def report_errors(self) -> frozenset[str]:
         """Shapes of which one is in every text with the name, unless it stands there loosely."""
         return frozenset(shape for shape in self.words[self._longest] if len(shape) > 1) | self.handles
 
@@ -110,7 +110,7 @@ class _Name:
         """The shapes in a text by which the name's places are found; none if it cannot be there."""
         spelt = words.spelt.keys()
         if all(not shapes.isdisjoint(spelt) for shapes in self.words):
-            return set(self.telling & spelt)
+            return set(self.report_errors & spelt)
         found = set(self.handles & spelt)
         if self.loosely and all(_stem(word) in words.beginnings for word in self.loosely):
             word = self.loosely[self._longest]
@@ -152,7 +152,7 @@ class Search:
         ]
         self._telling: dict[str, list[_Name]] = {}
         for name in self._names:
-            for key in (*name.telling, *([f"{name.stem}…"] if name.stem else [])):
+            for key in (*name.report_errors, *([f"{name.stem}…"] if name.stem else [])):
                 self._telling.setdefault(key, []).append(name)
         self._numbers = Numbers(watched)
         self._signs = Signs(watched, known_text.casefold())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from crosscase.detectors.words import WORD
-from crosscase.languages import plain
+from crosscase.languages.vocabulary import plain
 from crosscase.leaks.watched import NAMES, Watched
 
 _IDS = frozenset({"PARTICIPANT", "IBAN", "PLATE", "POSTCODE"})
@@ -30,7 +30,7 @@ class _Sign:
     kind: str
     letters: int
     pattern: re.Pattern[str]
-    telling: frozenset[str]  # words that must be in the text
+    report_errors: frozenset[str]  # words that must be in the text
     compact: str = ""  # of an id: letters and digits alone, as they may stand there, too
 
 
@@ -42,7 +42,7 @@ class Signs:
         self._signs = [sign for _, sign in found if not (sign.pattern.search(known_text) and not sign.compact)]
         self._telling: dict[str, list[_Sign]] = {}
         for sign in self._signs:
-            for word in (max(sign.telling, key=len), sign.compact) if sign.telling else ("",):
+            for word in (max(sign.report_errors, key=len), sign.compact) if sign.report_errors else ("",):
                 self._telling.setdefault(word, []).append(sign)
         self._watched = {one for one, _ in found}
 
@@ -66,8 +66,8 @@ def _stands(sign: _Sign, folded: str) -> bool:
 
 
 def _may_stand(sign: _Sign, words: Set[str]) -> bool:
-    if sign.telling:
-        return sign.telling <= words or sign.compact in words
+    if sign.report_errors:
+        return sign.report_errors <= words or sign.compact in words
     cuts = range(1, len(sign.compact) + 1)
     return any(sign.compact[:cut] in words for cut in cuts) and any(sign.compact[-cut:] in words for cut in cuts)
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crosscase.anonymisation.identifiers import KEPT, UNDETERMINED
-from crosscase.formulas import restored
-from crosscase.normal import nfc
+from crosscase.storage.csv_injection import restored
+from crosscase.storage.text_form import nfc
 
 NAMES = frozenset({"PERSON", "PLACE", "ORGANISATION", "CODER", "DOCUMENT"})
 _FOUND = NAMES - {"CODER"}  # may have been replaced without being listed

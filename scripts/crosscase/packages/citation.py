@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from crosscase.errors import Problem, StudyError, stop_on
+from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.run_crate.about import About, Author
 
 FILE = "CITATION.cff"

@@ -7,10 +7,10 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosscase import packages
-from crosscase.packages import Facts
+from crosscase.packages import contents
+from crosscase.packages.contents import Facts
 from crosscase.run_crate.about import About
-from crosscase.schemas import CodebookEntry, State
+from crosscase.storage.schemas import CodebookEntry, State
 
 NAMESPACE = "ddi:codebook:2_5"
 _METHOD = (
@@ -32,21 +32,21 @@ def tables(
     facts: Facts, codebook: Iterable[CodebookEntry], mentions: int, participants: int, cells: int
 ) -> list[DataFile]:
     """The tables that are described variable by variable; the numbers are those of their rows."""
-    countries = {country.code: country.name for country in facts.countries}
+    groups = {group.code: group.name for group in facts.groups}
     domains = {domain.id: domain.title for domain in facts.domains}
     codes = {entry.code: entry.label for entry in codebook}
-    who = {"participant": ("pseudonym of the participant", {}), "country": ("country", countries)}
+    who = {"participant": ("pseudonym of the participant", {}), "group": ("country", groups)}
     what = {"domain": ("domain of the codebook", domains), "code": ("code", codes)}
     segments: dict[str, tuple[str, Mapping[str, str]]] = {"segments": ("number of coded segments", {})}
     return [
-        DataFile(packages.PARTICIPANTS, participants, who),
-        DataFile(packages.MENTIONS, mentions, {"export": ("export of a team", {}), **who, **what, **segments}),
+        DataFile(contents.PARTICIPANTS, participants, who),
+        DataFile(contents.MENTIONS, mentions, {"export": ("export of a team", {}), **who, **what, **segments}),
         DataFile(
             "results/cells/cells.csv",
             cells,
             {
                 **what,
-                "country": ("country", countries),
+                "group": ("country", groups),
                 "state": ("what is known of the code in the country", {state.value: state.value for state in State}),
                 "participants": ("participants who raised it; empty: not coded", {}),
                 "interviewed": ("participants interviewed", {}),
@@ -96,8 +96,8 @@ def _describe_study(study: ET.Element, facts: Facts, about: About, software: str
         _add(subject, "keyword", keyword)
     _add(info, "abstract", about.description)
     summary = ET.SubElement(info, "sumDscr")
-    for country in facts.countries:
-        _add(summary, "nation", country.name, abbr=country.iso)
+    for group in facts.groups:
+        _add(summary, "nation", group.name, abbr=group.iso)
     _add(summary, "anlyUnit", "Individual")
     _add(summary, "universe", "Participants of the interview study")
     _add(summary, "dataKind", "Counts of coded interview segments" + (", synthetic" if facts.synthetic_note else ""))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from crosscase.packages import Facts
+from crosscase.packages.contents import Facts
 from crosscase.run_crate.about import About
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from crosscase.listing import sha256_of
+from crosscase.provenance.result_digests import sha256_of
 
 # A table of its own: that of the standard library also reads the machine's.
 MEDIA_TYPES = {

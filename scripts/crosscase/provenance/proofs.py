@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from crosscase import listing
-from crosscase.provenance import checkouts, software
+from crosscase.provenance import checkouts, result_digests, software
 
 
 def of_checkout(pipeline: Path, built: str) -> str:
@@ -19,11 +18,11 @@ def of_checkout(pipeline: Path, built: str) -> str:
 
 def of_rebuild(folder: Path = Path()) -> str:
     """What the last independent rebuild has found, if it was one of the results that are there."""
-    path = folder / listing.VERDICT
+    path = folder / result_digests.VERDICT
     if not path.exists():
         return "not yet rebuilt independently (make reproduce)"
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    if found["core_sha256"] != listing.core_sha256(listing.digests(folder / listing.RESULTS)):
+    if found["core_sha256"] != result_digests.core_sha256(result_digests.digests(folder / result_digests.RESULTS)):
         return "not yet rebuilt independently: the last rebuild was of other results (make reproduce)"
     varied = f", whatever the {', '.join(found['varied'])}" if found["varied"] else ""
     told = {"same": f"the same bytes in {found['files']} files{varied}", "different": "other bytes"}

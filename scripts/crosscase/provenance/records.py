@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from crosscase.errors import Problem, StudyError
-from crosscase.listing import sha256_of
+from crosscase.coding.observations import ObservationKind
+from crosscase.messages.errors import Problem, StudyError
+from crosscase.provenance.result_digests import sha256_of
 from crosscase.provenance.snakemake_records import METADATA, Job, MissingRecords, behind, named
-from crosscase.schemas import Sighting
-from crosscase.sightings import Aspect
+from crosscase.storage.schemas import Observation
 
 MADE = ("data/processed", "results")
 _CLOSED = ("data/raw/", "data/restricted/")  # no step but the door opens what is there, not even for a digest
@@ -30,9 +30,9 @@ def jobs_behind(results: Iterable[str], jobs: Iterable[Job]) -> list[Job]:
         raise StudyError(Problem(str(METADATA), "", what, remedy)) from None
 
 
-def export_digests(sightings: Iterable[Sighting]) -> dict[str, str]:
+def export_digests(observations: Iterable[Observation]) -> dict[str, str]:
     """SHA-256 of each raw export, by its name in the study, as the door has let them out."""
-    return {seen.export: seen.name for seen in sightings if seen.aspect == Aspect.DIGEST}
+    return {seen.export: seen.name for seen in observations if seen.kind == ObservationKind.DIGEST}
 
 
 def describe(

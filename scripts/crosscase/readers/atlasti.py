@@ -21,7 +21,7 @@ from crosscase.readers import columns
 from crosscase.readers.code_cells import CodeNames
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
-from crosscase.spreadsheets import Record
+from crosscase.spreadsheets.spreadsheet import Record
 
 _REQUIRED = {
     "document": ("Document",),

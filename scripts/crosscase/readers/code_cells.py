@@ -22,7 +22,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from crosscase.normal import fold
+from crosscase.storage.text_form import fold
 
 _LINE = re.compile(r"\r\n|\r|\n")
 _COMMA = ", "

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from crosscase import spreadsheets
-from crosscase.errors import unreadable
+from crosscase.messages.errors import unreadable
 from crosscase.readers.raw import NO_VARIABLES, Export, RawCoding
-from crosscase.spreadsheets import Spreadsheet
+from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets.spreadsheet import Spreadsheet
 
-Path = tuple[str, ...]
-Codes = Callable[[int, Sequence[str]], Sequence[tuple[str, Path]]]  # of a row: what ends the code's place, its path
+CodePath = tuple[str, ...]
+Codes = Callable[[int, Sequence[str]], Sequence[tuple[str, CodePath]]]  # of a row: what ends the code's place, its path
 _MEMORY = 2**16  # different cells whose codes are remembered
 _MOST_DIGITS = 16
 _WHOLE = re.compile(r"\s*(\d{1,15})(?:[.,]0*)?\s*")
@@ -18,7 +18,7 @@ _WHOLE = re.compile(r"\s*(\d{1,15})(?:[.,]0*)?\s*")
 
 def table(export: Export) -> Spreadsheet:
     """The table of an export; what is found out about it is noted. Raises ReadError."""
-    sheet = spreadsheets.read(export.path, export.form, export.limits)
+    sheet = spreadsheet.read(export.path, export.form, export.limits)
     export.seen.encoding = sheet.source.guessed
     export.seen.variables.update(filter(None, sheet.header))
     return sheet
@@ -30,11 +30,11 @@ def whole_number(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def codes_in(column: int, paths: Callable[[str], Iterable[Path]]) -> Codes:
+def codes_in(column: int, paths: Callable[[str], Iterable[CodePath]]) -> Codes:
     """The codes of a row where one column holds them, as `paths` reads its cells."""
 
     @lru_cache(_MEMORY)
-    def of_cell(cell: str) -> Sequence[tuple[str, Path]]:
+    def of_cell(cell: str) -> Sequence[tuple[str, CodePath]]:
         found = list(paths(cell)) if cell.strip() else []
         return [(f", code {number}" if len(found) > 1 else "", path) for number, path in enumerate(found, 1)]
 
@@ -54,7 +54,7 @@ def read(
     column = {role: sheet.header.index(name) for role, name in heading.items()}
     document = column["document"]
     text, coder, group, first, last = map(column.get, ("text", "coder", "document_group", "start", "end"))
-    variable = country_column(export, sheet)
+    variable = group_column(export, sheet)
     # The loop that everything waits for: it calls no function of Python's for a usual row.
     at, new = f"{sheet.source.sheet}row ", tuple.__new__
     for number, row in sheet.rows():
@@ -93,9 +93,9 @@ def read(
             yield new(RawCoding, values)
 
 
-def country_column(export: Export, sheet: Spreadsheet) -> tuple[str, int] | None:
+def group_column(export: Export, sheet: Spreadsheet) -> tuple[str, int] | None:
     """The variable that the study names as its country's, and its place in a row, if it is a column."""
-    source = export.settings.country_from
+    source = export.settings.group_from
     name = source.get("variable") if isinstance(source, dict) else None
     heading = sheet.column(name) if name else None
     return (name, sheet.header.index(heading)) if name and heading else None

@@ -16,11 +16,11 @@ Sources: three real exports, one of which with 88 codes and more than one coder.
 import re
 from collections.abc import Iterator
 
-from crosscase.errors import unreadable
+from crosscase.messages.errors import unreadable
 from crosscase.readers import columns
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
-from crosscase.spreadsheets import Spreadsheet
+from crosscase.spreadsheets.spreadsheet import Spreadsheet
 
 SEPARATOR = "\\"
 _CODE = re.compile(r"\s*Code:\s*(?P<name>.+?)\s+(?P<what>Applied|Range|Weight)\s*", re.IGNORECASE)

@@ -10,11 +10,12 @@ from collections.abc import Collection
 from contextlib import closing, suppress
 from dataclasses import dataclass
 
-from crosscase import archives, spreadsheets
-from crosscase.errors import ReadError
-from crosscase.limits import DEFAULT
-from crosscase.normal import fold
+from crosscase.messages.errors import ReadError
 from crosscase.readers import sqlite_files
+from crosscase.spreadsheets import spreadsheet
+from crosscase.storage import zip_files
+from crosscase.storage.limits import DEFAULT
+from crosscase.storage.text_form import fold
 
 _HEAD = 4096  # bytes of a text that are looked at
 _WORKBOOK = ("xl/workbook.xml", "content.xml", "xl/workbook.bin")
@@ -73,12 +74,12 @@ def _tables(path: str) -> frozenset[str]:
 
 
 def _members(path: str) -> tuple[str, ...]:
-    with suppress(ReadError), archives.opened(path, "an archive", DEFAULT) as archive:
+    with suppress(ReadError), zip_files.opened(path, "an archive", DEFAULT) as archive:
         return tuple(archive.names)
     return ()
 
 
 def _headings(path: str) -> frozenset[str]:
     with suppress(ReadError):
-        return frozenset(map(fold, spreadsheets.headings(path)))
+        return frozenset(map(fold, spreadsheet.headings(path)))
     return frozenset()

@@ -15,7 +15,7 @@ Source: three real files, one of which has rows missing.
 import re
 from collections.abc import Iterator
 
-from crosscase.errors import ReadError, unreadable
+from crosscase.messages.errors import ReadError, unreadable
 from crosscase.readers.columns import table
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding

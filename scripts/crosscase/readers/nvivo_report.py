@@ -21,12 +21,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from crosscase import archives
-from crosscase.errors import unreadable
-from crosscase.normal import nfc
+from crosscase.messages.errors import unreadable
 from crosscase.readers import report_lines
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
+from crosscase.storage import zip_files
+from crosscase.storage.text_form import nfc
 
 _DOCUMENT = re.compile(
     r"<?(?:Files|Internals|Externals|Documents)\\{1,2}(?P<path>.+?)>?\s*-\s*§\s*(?P<count>\d{1,6})\s+references?\s+"
@@ -65,7 +65,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     content = Path(export.path).read_bytes()
     if content.startswith(_ZIP):
         what = "a Word document or an archive of reports"
-        with archives.opened(export.path, what, export.limits) as archive:
+        with zip_files.opened(export.path, what, export.limits) as archive:
             if _WORKBOOK in archive.names:
                 raise unreadable(export.path, "it is a workbook", "Correct its format in config/study.yaml.")
             if not report_lines.is_document(archive.names):

@@ -22,14 +22,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosscase import spreadsheets
-from crosscase.errors import unreadable
-from crosscase.normal import fold
+from crosscase.messages.errors import unreadable
 from crosscase.readers.cases import united
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.qualcoder_database import SPEAKERS, code_path
 from crosscase.readers.raw import Export, RawCoding
-from crosscase.spreadsheets import Source, Spreadsheet
+from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets.spreadsheet import Source, Spreadsheet
+from crosscase.storage.text_form import fold
 
 _VARIABLES = ("FileVar_", "CaseVar_")
 _MEDIA = {"imid": "image", "avid": "a/v"}
@@ -45,7 +45,7 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a report; the rows of one coding by case come as one."""
-    rows = spreadsheets.rows(export.path, export.form, export.limits)
+    rows = spreadsheet.rows(export.path, export.form, export.limits)
     export.seen.tool = "QualCoder"
     layout = _Layout.of(export.path, next(rows, ("", []))[1])
     export.seen.variables.update(map(_name, layout.variables))

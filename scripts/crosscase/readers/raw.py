@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from crosscase.limits import DEFAULT, Limits
-from crosscase.spreadsheets import Form
-from crosscase.study import ExportSettings
+from crosscase.spreadsheets.spreadsheet import Form
+from crosscase.storage.limits import DEFAULT, Limits
+from crosscase.study.facts import ExportSettings
 
 NO_VARIABLES: Mapping[str, str] = {}
 GONE = "coding of a document or code that is not there any more"

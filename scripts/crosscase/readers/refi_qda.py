@@ -17,15 +17,15 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
-from crosscase.archives import Archive
-from crosscase.errors import unreadable
-from crosscase.normal import nfc
+from crosscase.messages.errors import unreadable
 from crosscase.readers import refi_offsets, refi_xml
 from crosscase.readers.cases import united
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Counting, Export, RawCoding, Seen
 from crosscase.readers.refi_offsets import Selection
 from crosscase.readers.refi_xml import RefiCode, children, guid, local, targets
+from crosscase.storage.text_form import nfc
+from crosscase.storage.zip_files import Archive
 
 _WHAT = "a REFI-QDA project"
 _SOURCES = ("TextSource", "PDFSource", "PictureSource", "AudioSource", "VideoSource")

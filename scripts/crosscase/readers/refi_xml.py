@@ -13,11 +13,11 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
 
-from crosscase import archives
-from crosscase.archives import Archive
-from crosscase.errors import unreadable
-from crosscase.limits import Limits
-from crosscase.normal import nfc
+from crosscase.messages.errors import unreadable
+from crosscase.storage import zip_files
+from crosscase.storage.limits import Limits
+from crosscase.storage.text_form import nfc
+from crosscase.storage.zip_files import Archive
 
 _XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
 _FALSE = ("false", "0")  # xsd:boolean
@@ -44,7 +44,7 @@ def opened(path: str, what: str, limits: Limits) -> Iterator[tuple[bytes, Archiv
     if bare:
         yield Path(path).read_bytes(), None
         return
-    with archives.opened(path, what, limits) as archive:
+    with zip_files.opened(path, what, limits) as archive:
         found = [name for name in archive.names if name.lower().endswith(".qde") and "/" not in name]
         if len(found) != 1:
             raise unreadable(path, f"it holds {len(found)} project files (*.qde) at its root instead of one")

@@ -13,10 +13,10 @@ from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
 
-from crosscase import archives
-from crosscase.errors import unreadable
-from crosscase.limits import Limits
-from crosscase.normal import nfc
+from crosscase.messages.errors import unreadable
+from crosscase.storage import zip_files
+from crosscase.storage.limits import Limits
+from crosscase.storage.text_form import nfc
 
 _BODY = re.compile(r"word/document\d*\.xml")
 _WORD = re.compile(r"\{[^}]*/wordprocessingml/(?:2006/)?main\}(\w+)")
@@ -58,7 +58,7 @@ def _decoded(path: str, content: bytes, place: str) -> str:
 
 
 def _words_of_document(path: str, content: bytes, limits: Limits, place: str) -> Iterator[str]:
-    with archives.opened(io.BytesIO(content), "a Word document", limits, path, place) as archive:
+    with zip_files.opened(io.BytesIO(content), "a Word document", limits, path, place) as archive:
         body = next(filter(_BODY.fullmatch, archive.names), None)
         if body is None:
             raise unreadable(path, "it is neither text nor a Word document nor a web page", place=place)

@@ -11,7 +11,7 @@ written as R writes large numbers (1e+05).
 import re
 from collections.abc import Iterator
 
-from crosscase.errors import unreadable
+from crosscase.messages.errors import unreadable
 from crosscase.readers import columns
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding

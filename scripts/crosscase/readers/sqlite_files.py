@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from crosscase.errors import unreadable
-from crosscase.limits import Limits
-from crosscase.normal import nfc
+from crosscase.messages.errors import unreadable
+from crosscase.storage.limits import Limits
+from crosscase.storage.text_form import nfc
 
 
 @contextmanager

@@ -14,11 +14,11 @@ from html.parser import HTMLParser
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from crosscase.normal import nfc
 from crosscase.readers import sqlite_files
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, text
+from crosscase.storage.text_form import nfc
 
 _TABLES = ("projects", "documents", "tags", "highlights", "highlight_tags", "commands")
 _HIGHLIGHTS = "SELECT id, document_id, snippet, start_offset, end_offset FROM highlights ORDER BY id"

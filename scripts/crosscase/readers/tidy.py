@@ -10,12 +10,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crosscase.errors import unreadable
+from crosscase.messages.errors import unreadable
 from crosscase.readers import columns
 from crosscase.readers.code_cells import CodeNames
-from crosscase.readers.columns import Codes, Path
+from crosscase.readers.columns import CodePath, Codes
 from crosscase.readers.raw import Export, RawCoding
-from crosscase.spreadsheets import Spreadsheet
+from crosscase.spreadsheets.spreadsheet import Spreadsheet
 
 SEPARATOR = " > "
 _GIVEN = frozenset("x 1 yes true ja tak ano sim sì si ναι ✓ ✔".split())  # noqa: SIM905
@@ -42,7 +42,7 @@ class _Cell:
         self._between = export.settings.codes_in_cell
         self._known = CodeNames(export.code_paths, self._between, self._separator) if self._between else None
 
-    def paths(self, cell: str) -> list[Path]:
+    def paths(self, cell: str) -> list[CodePath]:
         names = self._known.split(cell) if self._known else [cell]
         return [tuple(name.split(self._separator)) for name in names]
 
@@ -61,7 +61,7 @@ def _wide(export: Export, sheet: Spreadsheet, taken: set[str]) -> Codes:
     export.seen.variables -= {heading for _, heading, _ in found}
     how_often = _count if export.settings.cells == "counts" else _mark
 
-    def of_row(number: int, row: Sequence[str]) -> list[tuple[str, Path]]:
+    def of_row(number: int, row: Sequence[str]) -> list[tuple[str, CodePath]]:
         codes = []
         for column, _, path in found:
             times = how_often(row[column].strip())

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from crosscase.normal import nfc
-from crosscase.quoting import Quoting
-from crosscase.schemas import Segment
+from crosscase.coding.quotation_consent import QuotationRule
+from crosscase.storage.schemas import Segment
+from crosscase.storage.text_form import nfc
 
 WITHHELD = "[words withheld: the participant has not consented to be quoted]"
 WORDLESS = "[coded without words: a picture, a recording or a whole document]"
@@ -34,7 +34,7 @@ class Passage:
         return self.start + len(self.words)
 
 
-def arrange(segments: Iterable[Segment], opening: str, quoting: Quoting) -> tuple[str, list[Passage]]:
+def arrange(segments: Iterable[Segment], opening: str, quoting: QuotationRule) -> tuple[str, list[Passage]]:
     """The text of one document, which begins with `opening`, and its passages in the order of the interview.
 
     Where the tool told no places, the order is without meaning.
@@ -59,7 +59,7 @@ def plain(text: str) -> str:
     return nfc(_ILLEGAL.sub("\ufffd", _LINE_END.sub("\n", text)))
 
 
-def _words(segment: Segment, quoting: Quoting) -> str:
+def _words(segment: Segment, quoting: QuotationRule) -> str:
     if not segment.text:
         return WORDLESS
     return plain(segment.text) if quoting.allows(segment) else WITHHELD

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from crosscase.quoting import Quoting
+from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.refi_archive.passages import WITHHELD, WORDLESS
-from crosscase.schemas import Participant, Segment
-from crosscase.study import Country, Domain, NotCoded
+from crosscase.storage.schemas import Participant, Segment
+from crosscase.study.facts import Domain, Group, NotCoded
 
 
 def write(
@@ -14,9 +14,9 @@ def write(
     note: str,
     segments: Collection[Segment],
     participants: Sequence[Participant],
-    quoting: Quoting,
+    quoting: QuotationRule,
     domains: Sequence[Domain],
-    countries: Sequence[Country],
+    groups: Sequence[Group],
     not_coded: Sequence[NotCoded],
 ) -> str:
     """The page as Markdown. `study` is the id that the files bear, `note` says that a study is synthetic, if it is."""
@@ -30,12 +30,12 @@ def write(
         f"- `{study}.qdc`: the codebook alone",
         f"{len(segments)} valid codings in {len(documents)} documents of {len(participants)} participants; "
         f"{with_words} of them with their words.",
-        "\n".join(f"- {point}" for point in _points(domains, countries, not_coded)),
+        "\n".join(f"- {point}" for point in _points(domains, groups, not_coded)),
     ]
     return "\n\n".join(lines) + "\n"
 
 
-def _points(domains: Sequence[Domain], countries: Sequence[Country], not_coded: Sequence[NotCoded]) -> Iterator[str]:
+def _points(domains: Sequence[Domain], groups: Sequence[Group], not_coded: Sequence[NotCoded]) -> Iterator[str]:
     yield (
         "Participants, documents and coders have pseudonyms. As long as the key of the pseudonyms exists this is not "
         "anonymous: read it before you share it."
@@ -48,7 +48,7 @@ def _points(domains: Sequence[Domain], countries: Sequence[Country], not_coded: 
     yield f"A coding that had no words in its export stands at `{WORDLESS}`."
     yield "A case is a participant, a set the documents of a country. A participant without a document was never coded."
     titles = {domain.id: domain.title for domain in domains}
-    names = {country.code: country.name for country in countries}
+    names = {group.code: group.name for group in groups}
     for gap in not_coded:
-        yield f"{names[gap.country]} was never coded for: {titles[gap.domain]}. {gap.reason}"
+        yield f"{names[gap.group]} was never coded for: {titles[gap.domain]}. {gap.reason}"
     yield "QualCoder knows a code by its label alone: where two codes have one label, it keeps one of them."

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from crosscase.quoting import Quoting
-from crosscase.schemas import Segment, TracedSegment
+from crosscase.coding.quotation_consent import QuotationRule
+from crosscase.storage.schemas import CellCoding, Segment
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class _Part:
         self._codings: list[tuple[int, int, int, str, str]] = []
         self._codes: dict[str, list[int]] = {}
 
-    def add(self, segment: TracedSegment, said: str | None, may_quote: bool) -> None:
+    def add(self, segment: CellCoding, said: str | None, may_quote: bool) -> None:
         """Add a segment; those of a code come one after the other."""
         where = (self._number("documents", segment.document), segment.start, segment.end)
         passage = (self._number("participants", segment.participant), *where)
@@ -64,7 +64,7 @@ class _Part:
 
 
 def pack(
-    traced: Iterable[TracedSegment], segments: Iterable[Segment], quoting: Quoting
+    traced: Iterable[CellCoding], segments: Iterable[Segment], quoting: QuotationRule
 ) -> Iterator[tuple[str, str, dict[str, object]]]:
     """Yield domain, country and the part of their segments, sorted.
 
@@ -73,10 +73,10 @@ def pack(
     words = {(s.export, s.segment_id): (s.text, quoting.allows(s)) for s in segments}
     parts: dict[tuple[str, str], _Part] = {}
     for segment in traced:
-        part = parts.setdefault((segment.domain, segment.country), _Part())
+        part = parts.setdefault((segment.domain, segment.group), _Part())
         part.add(segment, *words[segment.export, segment.segment_id])
-    for (domain, country), part in sorted(parts.items()):
-        yield domain, country, part.packed()
+    for (domain, group), part in sorted(parts.items()):
+        yield domain, group, part.packed()
 
 
 def _columns(names: tuple[str, ...], rows: list[tuple[Any, ...]]) -> dict[str, list[Any]]:

@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crosscase import matrices
-from crosscase.issues import ORDER, STUDY
-from crosscase.languages import OF_COUNTRY
-from crosscase.matrices import Matrix
-from crosscase.published import Verdict
+from crosscase.coding import matrices
+from crosscase.coding.issues import ORDER, STUDY
+from crosscase.coding.matrices import Matrix
+from crosscase.languages.vocabulary import OF_COUNTRY
 from crosscase.report import view_matrices, view_steps
 from crosscase.report.view_matrices import EntryView, MatrixView
 from crosscase.report.view_steps import RuleLine
-from crosscase.sample import COUNTRY
-from crosscase.schemas import Balance, Cell, CodebookEntry, Issue, PublishedCheck, SampleCell, SampleCount
-from crosscase.study import Country, Domain, NotCoded, SampleVariable
-from crosscase.tables import Table, sample_tables
-from crosscase.tables.country_tables import SampleByCountry, country_table
+from crosscase.sample.counts import GROUP
+from crosscase.storage.schemas import Balance, Cell, CodebookEntry, Issue, PublishedCheck, SampleCell, SampleCount
+from crosscase.study.facts import Domain, Group, NotCoded, SampleVariable
+from crosscase.tables import sample_tables
+from crosscase.tables.domain_tables import Table
+from crosscase.tables.group_tables import SampleByGroup, group_table
+from crosscase.verification.printed_numbers import Verdict
 
 MOST_ISSUES = 1000  # on the page; all are in the file beside it
 _MANY_CELLS = 2000
@@ -35,7 +36,7 @@ class Facts:
 
     title: str
     warning: str  # that the data are synthetic; empty: they are real
-    countries: list[Country]
+    groups: list[Group]
     domains: list[Domain]
     not_coded: list[NotCoded]
     sample: list[SampleVariable]
@@ -49,7 +50,7 @@ class Rows:
     cells: list[Cell]
     codebook: list[CodebookEntry]
     sample: list[SampleCount]
-    by_country: list[SampleCell]
+    by_group: list[SampleCell]
     issues: list[Issue]
     balance: list[Balance]
     checks: list[PublishedCheck]  # empty: the study has printed nothing
@@ -124,7 +125,7 @@ class Report:
     @property
     def large(self) -> bool:
         """Whether the page has so many cells that it should not be laid out at once."""
-        return self.codes * len(self.facts.countries) > _MANY_CELLS
+        return self.codes * len(self.facts.groups) > _MANY_CELLS
 
     @property
     def unmatched(self) -> list[PublishedCheck]:
@@ -134,7 +135,7 @@ class Report:
 
 def build(facts: Facts, rows: Rows) -> Report:
     """The page of a study."""
-    built = [matrices.build(rows.cells, rows.codebook, facts.countries, domain) for domain in facts.domains]
+    built = [matrices.build(rows.cells, rows.codebook, facts.groups, domain) for domain in facts.domains]
     head = {key: value for key, value in rows.steps.items() if key != "steps"}
     steps = view_steps.ordered(rows.steps["steps"])
     rebuild = _rebuild(rows.rebuilt, rows.core_sha256)
@@ -144,7 +145,7 @@ def build(facts: Facts, rows: Rows) -> Report:
         facts=facts,
         matrices=[view_matrices.view(matrix, facts.not_coded) for matrix in built],
         samples=list(_samples(facts, rows)),
-        participants=sum(count.participants for count in rows.sample if count.variable == COUNTRY),
+        participants=sum(count.participants for count in rows.sample if count.variable == GROUP),
         codes=sum(len(matrix.coded_rows) for matrix in built),
         codebook=[Section(d.id, d.title, list(view_matrices.codebook(rows.codebook, d))) for d in facts.domains],
         exports=[ExportLine(head["exports"].get(row.export, ""), row) for row in exports],
@@ -167,10 +168,10 @@ def build(facts: Facts, rows: Rows) -> Report:
 
 def _samples(facts: Facts, rows: Rows) -> Iterator[Table]:
     around = (facts.title, facts.warning)
-    yield sample_tables.sample_table(rows.sample, facts.countries, facts.sample, *around)
+    yield sample_tables.sample_table(rows.sample, facts.groups, facts.sample, *around)
     if facts.sample:
-        by_country = SampleByCountry(rows.by_country, rows.sample, facts.countries, facts.sample)
-        yield country_table(by_country, facts.k, *around)
+        by_group = SampleByGroup(rows.by_group, rows.sample, facts.groups, facts.sample)
+        yield group_table(by_group, facts.k, *around)
 
 
 def _rebuild(found: Mapping[str, Any] | None, core_sha256: str) -> Rebuild:
@@ -202,8 +203,7 @@ def _data(
     digests = view_steps.outputs(steps, RESULTS)
     return {
         "countries": [
-            {"code": c.code, "name": c.name, "language": OF_COUNTRY.get(c.iso, UNKNOWN_LANGUAGE)}
-            for c in facts.countries
+            {"code": c.code, "name": c.name, "language": OF_COUNTRY.get(c.iso, UNKNOWN_LANGUAGE)} for c in facts.groups
         ],
         "domains": {
             matrix.domain.id: {
@@ -217,7 +217,7 @@ def _data(
         },
         "definitions": {entry.code: entry.definition for entry in codebook if entry.definition},
         "meanings": matrices.MEANINGS,
-        "gaps": {f"{gap.domain}/{gap.country}": gap.reason for gap in facts.not_coded},
+        "gaps": {f"{gap.domain}/{gap.group}": gap.reason for gap in facts.not_coded},
         "head": head,
         "rebuild": rebuild.sentence,
         **view_steps.packed(steps, head["exports"]),

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from crosscase import matrices, tables
-from crosscase.matrices import Matrix
-from crosscase.schemas import Cell, CodebookEntry, State
-from crosscase.study import Domain, NotCoded
+from crosscase.coding import matrices
+from crosscase.coding.matrices import Matrix
+from crosscase.storage.schemas import Cell, CodebookEntry, State
+from crosscase.study.facts import Domain, NotCoded
+from crosscase.tables import domain_tables
 
 _DEEPEST = 6  # levels that are indented further than the ones above
 
@@ -74,11 +75,11 @@ class EntryView:
 
 def view(matrix: Matrix, not_coded: Iterable[NotCoded]) -> MatrixView:
     """A matrix as the page shows it."""
-    interviewed = {cell.country: cell.interviewed for row in matrix.rows for cell in row.cells}
+    interviewed = {cell.group: cell.interviewed for row in matrix.rows for cell in row.cells}
     return MatrixView(
         matrix.domain.id,
         matrix.domain.title,
-        [Column(country.code, country.name, interviewed[country.code]) for country in matrix.countries],
+        [Column(group.code, group.name, interviewed[group.code]) for group in matrix.groups],
         [
             RowView(
                 row.code,
@@ -115,7 +116,7 @@ def codebook(entries: Sequence[CodebookEntry], domain: Domain) -> Iterator[Entry
 
 def cell_address(cell: Cell) -> str:
     """The fragment by which a cell is cited."""
-    return f"cell={cell.domain}/{quote(cell.code, safe='')}/{cell.country}"
+    return f"cell={cell.domain}/{quote(cell.code, safe='')}/{cell.group}"
 
 
 def entry_address(domain: str, code: str) -> str:
@@ -125,6 +126,6 @@ def entry_address(domain: str, code: str) -> str:
 
 def _cell(cell: Cell) -> CellView:
     if cell.state == State.NOT_CODED:
-        return CellView(cell.state, tables.MARKS[cell.state], "", "not coded", cell_address(cell))
+        return CellView(cell.state, domain_tables.MARKS[cell.state], "", "not coded", cell_address(cell))
     name = f"{cell.state}, {cell.participants} of {cell.interviewed} participants"
-    return CellView(cell.state, tables.MARKS[cell.state], str(cell.participants), name, cell_address(cell))
+    return CellView(cell.state, domain_tables.MARKS[cell.state], str(cell.participants), name, cell_address(cell))

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
-from crosscase.sample import COUNTRY
-from crosscase.schemas import Cell, Exposure, Participant, SampleCell, SampleCount
+from crosscase.sample.counts import GROUP
+from crosscase.storage.schemas import Cell, Exposure, Participant, SampleCell, SampleCount
 
 
 class Check(StrEnum):
@@ -27,21 +27,21 @@ def of_matrices(cells: Iterable[Cell]) -> Iterator[Exposure]:
         raised = cell.participants
         check = Check.ALL_RAISED if raised == cell.interviewed else Check.ONE_RAISED
         if raised and raised in (1, cell.interviewed):
-            yield Exposure(check.value, cell.domain, cell.code, cell.country, raised, cell.interviewed, "")
+            yield Exposure(check.value, cell.domain, cell.code, cell.group, raised, cell.interviewed, "")
 
 
 def of_sample(counts: Sequence[SampleCount], cells: Iterable[SampleCell], k: int) -> Iterator[Exposure]:
     """The counts below k, the countries whose participants are all alike, and what was suppressed."""
-    of_country = {count.category: count.participants for count in counts if count.variable == COUNTRY}
-    total = sum(of_country.values())
+    of_group = {count.category: count.participants for count in counts if count.variable == GROUP}
+    total = sum(of_group.values())
     for count in counts:
         if 0 < count.participants < k:
-            country = count.category if count.variable == COUNTRY else ""
+            group = count.category if count.variable == GROUP else ""
             check = Check.SMALL_COUNT.value
-            yield Exposure(check, count.variable, count.category, country, count.participants, total, "")
+            yield Exposure(check, count.variable, count.category, group, count.participants, total, "")
     for cell in cells:
-        of = of_country[cell.country]
-        place = cell.variable, cell.category, cell.country
+        of = of_group[cell.group]
+        place = cell.variable, cell.category, cell.group
         if cell.participants is None:
             remark = f"from {cell.least} to {cell.most} by what is published"
             yield Exposure(Check.SUPPRESSED.value, *place, None, of, remark)
@@ -54,7 +54,7 @@ def singled_out(people: Sequence[Participant], k: int) -> str:
 
     For the log, which is not published: how many small combinations there are can give back a suppressed count.
     """
-    sizes = Counter(Counter((person.country, *person.variables) for person in people).values())
+    sizes = Counter(Counter((person.group, *person.variables) for person in people).values())
     below = sum(size * sizes[size] for size in range(1, k))
     return (
         f"country and all variables of the sample together, which are published nowhere: of {len(people)} "

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from crosscase.errors import unreadable
-from crosscase.normal import nfc
+from crosscase.messages.errors import unreadable
+from crosscase.storage.text_form import nfc
 
 _BATCH = 4096  # rows
 _PAGE = 2**18  # bytes

@@ -19,10 +19,10 @@ import pyarrow as pa
 from pyarrow import compute
 from pyarrow import csv as arrow_csv
 
-from crosscase.errors import ReadError, unreadable
-from crosscase.limits import Limits
-from crosscase.normal import nfc
+from crosscase.messages.errors import ReadError, unreadable
 from crosscase.spreadsheets import code_pages
+from crosscase.storage.limits import Limits
+from crosscase.storage.text_form import nfc
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _SEPARATORS = ",;\t"

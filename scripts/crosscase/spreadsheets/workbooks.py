@@ -13,10 +13,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from crosscase import archives
-from crosscase.errors import ReadError, unreadable
-from crosscase.limits import Limits
+from crosscase.messages.errors import ReadError, unreadable
 from crosscase.spreadsheets import workbook_rows
+from crosscase.storage import zip_files
+from crosscase.storage.limits import Limits
 
 _ZIP = b"PK"
 _COLUMN = re.compile(rb"""\sr=["']([A-Z]{1,7})[0-9]""")  # of a cell's place, B17
@@ -65,7 +65,7 @@ def _died(path: str, code: int, limits: Limits) -> ReadError:
 
 def _look_at_cells(path: str, limits: Limits) -> None:
     """Refuse an archive that unpacks beyond the limits, or an XLSX whose cells span too large a rectangle."""
-    with archives.opened(path, "a workbook", limits) as archive:
+    with zip_files.opened(path, "a workbook", limits) as archive:
         if any(name.endswith("workbook.bin") for name in archive.names):
             raise unreadable(path, "it is a binary workbook (xlsb)", "Save it as XLSX.")
         for name in archive.names:

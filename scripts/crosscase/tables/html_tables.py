@@ -1,8 +1,8 @@
 """A table of the study as a page."""
 
-from crosscase import html_pages
-from crosscase.matrices import MEANINGS
-from crosscase.tables import SUPPRESSED, Table
+from crosscase.coding.matrices import MEANINGS
+from crosscase.html import rendering
+from crosscase.tables.domain_tables import SUPPRESSED, Table
 
 _MEANINGS = {**MEANINGS, SUPPRESSED: "not shown, to protect participants"}
 
@@ -10,4 +10,4 @@ _MEANINGS = {**MEANINGS, SUPPRESSED: "not shown, to protect participants"}
 def render(table: Table) -> str:
     """The page of a table, as HTML text."""
     around = {"title": table.caption, "study": table.study, "warning": table.warning}
-    return html_pages.render("table.html.j2", table=table, meanings=_MEANINGS, **around)
+    return rendering.render("table.html.j2", table=table, meanings=_MEANINGS, **around)

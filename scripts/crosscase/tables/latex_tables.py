@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crosscase.tables import Group, Heading, Line, Table
+from crosscase.tables.domain_tables import Heading, Line, Section, Table
 
 SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -68,8 +68,8 @@ _LETTERS_PER_LINE = 28
 
 def render(table: Table) -> str:
     """The LaTeX source of a table."""
-    panels = [replace(table, headings=list(columns), groups=groups) for columns, groups in _panels(table)]
-    pages = [replace(panel, groups=groups) for panel in panels for groups in _pages(panel.groups)]
+    panels = [replace(table, headings=list(columns), sections=sections) for columns, sections in _panels(table)]
+    pages = [replace(panel, sections=sections) for panel in panels for sections in _pages(panel.sections)]
     last = len(pages) - 1
     floats = (_float(page, first=number == 0, last=number == last) for number, page in enumerate(pages))
     comment = _PREAMBLE.format(caption=_one_line(table.caption), study=_one_line(table.study))
@@ -86,40 +86,40 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())  # an empty line would end the paragraph, a line break the comment
 
 
-def _panels(table: Table) -> Iterator[tuple[list[Heading], list[Group]]]:
+def _panels(table: Table) -> Iterator[tuple[list[Heading], list[Section]]]:
     """The columns in even portions that fit beside the labels, each with its part of every row."""
     widths = _widths(table)
     panels = math.ceil(sum(widths) / _WIDEST_PANEL)
     columns = math.ceil(len(widths) / panels)
     for start in range(0, len(widths), columns):
         part = slice(start, start + columns)
-        groups = [
-            replace(group, lines=[replace(line, entries=line.entries[part]) for line in group.lines])
-            for group in table.groups
+        sections = [
+            replace(section, lines=[replace(line, entries=line.entries[part]) for line in section.lines])
+            for section in table.sections
         ]
-        yield table.headings[part], groups
+        yield table.headings[part], sections
 
 
-def _pages(groups: Sequence[Group]) -> Iterator[list[Group]]:
-    """The rows in portions that fit on a page; a group that is cut is headed again."""
-    page: list[Group] = []
+def _pages(sections: Sequence[Section]) -> Iterator[list[Section]]:
+    """The rows in portions that fit on a page; a section that is cut is headed again."""
+    page: list[Section] = []
     filled = 0
-    for group in groups:
-        for line in group.lines:
+    for section in sections:
+        for line in section.lines:
             height = -(-len(line.label) // _LETTERS_PER_LINE)
             if filled and filled + height > _LONGEST_PAGE:
                 yield page
                 page, filled = [], 0
-            if not page or page[-1].heading != group.heading:
-                page.append(Group(group.heading, []))
-                filled += bool(group.heading)
+            if not page or page[-1].heading != section.heading:
+                page.append(Section(section.heading, []))
+                filled += bool(section.heading)
             page[-1].lines.append(line)
             filled += height
     yield page
 
 
 def _float(table: Table, first: bool, last: bool) -> str:
-    rows = [row for group in table.groups for row in _rows(group, len(table.headings) + 1)]
+    rows = [row for section in table.sections for row in _rows(section, len(table.headings) + 1)]
     warning = [rf"\textbf{{{escape(table.warning)}}}"] if table.warning else []
     notes = [*warning, *(map(escape, table.notes) if last else [])]
     return _FLOAT.format(
@@ -135,10 +135,10 @@ def _float(table: Table, first: bool, last: bool) -> str:
     )
 
 
-def _rows(group: Group, columns: int) -> Iterator[str]:
-    if group.heading:
-        yield rf"\multicolumn{{{columns}}}{{@{{}}l@{{}}}}{{\textbf{{{escape(group.heading)}}}}}"
-    for line in group.lines:
+def _rows(section: Section, columns: int) -> Iterator[str]:
+    if section.heading:
+        yield rf"\multicolumn{{{columns}}}{{@{{}}l@{{}}}}{{\textbf{{{escape(section.heading)}}}}}"
+    for line in section.lines:
         # A row without its empty cells would end inside the label's, where the end of a row is a line break.
         texts = [entry.text for entry in line.entries] or [""] * (columns - 1)
         yield _row(line.label, line.level, texts)
@@ -153,7 +153,7 @@ def _row(label: str, level: int, texts: Sequence[str]) -> str:
 def _label_width(table: Table) -> str:
     """What the other columns leave, but no more than the longest label takes where that is less."""
     others = sum(_widths(table))
-    lines = [line for group in table.groups for line in group.lines]
+    lines = [line for section in table.sections for line in section.lines]
     longest = max(_width(line.label) + 8 * line.level for line in lines)
     if longest + others < _TEXT_WIDTH:
         return f"{longest:.1f}pt"
@@ -162,7 +162,7 @@ def _label_width(table: Table) -> str:
 
 def _widths(table: Table) -> list[float]:
     """Widths of the columns beside the labels, with the space around them."""
-    lines: list[Line] = [line for group in table.groups for line in group.lines if line.entries]
+    lines: list[Line] = [line for section in table.sections for line in section.lines if line.entries]
     return [
         2 * _SEPARATION + max(map(_width, [heading.text, *(line.entries[number].text for line in lines)]))
         for number, heading in enumerate(table.headings)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from crosscase.sample import COUNTRY
-from crosscase.schemas import SampleCount
-from crosscase.study import Country, SampleVariable
-from crosscase.tables import Entry, Group, Heading, Line, Table
+from crosscase.sample.counts import GROUP
+from crosscase.storage.schemas import SampleCount
+from crosscase.study.facts import Group, SampleVariable
+from crosscase.tables.domain_tables import Entry, Heading, Line, Section, Table
 
 ID = "sample"
 WIDE = ("variable", "category", "participants", "percent")
@@ -15,15 +15,15 @@ TIDY = (*WIDE, "total")
 
 def sample_table(
     counts: Sequence[SampleCount],
-    countries: Sequence[Country],
+    groups: Sequence[Group],
     variables: Sequence[SampleVariable],
     study: str,
     warning: str,
 ) -> Table:
     """Participants and per cent of the sample, a group of rows for each variable."""
-    rows = wide(counts, countries, variables)
-    groups = [
-        Group(title, [Line(category, 1, [Entry(number), Entry(percent)]) for _, category, number, percent in members])
+    rows = wide(counts, groups, variables)
+    sections = [
+        Section(title, [Line(category, 1, [Entry(number), Entry(percent)]) for _, category, number, percent in members])
         for title, members in groupby(rows, key=lambda row: row[0])
     ]
     total = _total(counts)
@@ -36,20 +36,20 @@ def sample_table(
             Heading("n", "participants", numeric=True),
             Heading("%", "per cent of all participants", numeric=True),
         ],
-        groups=groups,
+        sections=sections,
         notes=[f"%: of all {total} participants; rounded, so that a group need not add up to 100.0."],
         warning=warning,
     )
 
 
 def wide(
-    counts: Iterable[SampleCount], countries: Sequence[Country], variables: Sequence[SampleVariable]
+    counts: Iterable[SampleCount], groups: Sequence[Group], variables: Sequence[SampleVariable]
 ) -> Iterator[list[str]]:
     """Rows of the CSV file for a manuscript, columns as `WIDE`: variables and countries by their names."""
-    titles = {COUNTRY: "Country"} | {variable.id: variable.title for variable in variables}
-    names = {country.code: f"{country.name} ({country.code})" for country in countries}
+    titles = {GROUP: "Country"} | {variable.id: variable.title for variable in variables}
+    names = {group.code: f"{group.name} ({group.code})" for group in groups}
     for count in counts:
-        category = names[count.category] if count.variable == COUNTRY else count.category
+        category = names[count.category] if count.variable == GROUP else count.category
         yield [titles[count.variable], category, str(count.participants), f"{count.percent:.1f}"]
 
 
@@ -62,4 +62,4 @@ def tidy(counts: Sequence[SampleCount]) -> Iterator[list[str | int]]:
 
 def _total(counts: Iterable[SampleCount]) -> int:
     # Every participant has a country, so the countries' sum is the sample.
-    return sum(count.participants for count in counts if count.variable == COUNTRY)
+    return sum(count.participants for count in counts if count.variable == GROUP)

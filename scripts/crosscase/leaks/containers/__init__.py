@@ -7,7 +7,7 @@ Nothing is unpacked onto the disk. Any error means that the file cannot be looke
 from collections.abc import Iterator
 from typing import Protocol
 
-from crosscase.limits import Limits
+from crosscase.storage.limits import Limits
 
 
 class Name(str):

@@ -7,7 +7,7 @@ import lzma
 from collections.abc import Iterator
 
 from crosscase.leaks.containers import Name
-from crosscase.limits import Limits
+from crosscase.storage.limits import Limits
 
 WHAT = "a compressed file"
 _MB = 2**20

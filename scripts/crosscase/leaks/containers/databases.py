@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
-from crosscase.limits import Limits
+from crosscase.storage.limits import Limits
 
 WHAT = "an SQLite database"
 _MAGIC = b"SQLite format 3\0"

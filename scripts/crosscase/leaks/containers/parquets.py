@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from crosscase.limits import Limits
+from crosscase.storage.limits import Limits
 
 WHAT = "a Parquet table"
 _SCHEMA = b"ARROW:schema"  # base64

@@ -15,7 +15,7 @@ from pypdf.generic import (
 )
 
 from crosscase.leaks.containers import Name
-from crosscase.limits import Limits
+from crosscase.storage.limits import Limits
 
 WHAT = "a PDF file"
 _BEGINNING = 1024  # bytes in which a PDF file says what it is

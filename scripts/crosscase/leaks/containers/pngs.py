@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 
 from crosscase.leaks.containers import Name
-from crosscase.limits import Limits
+from crosscase.storage.limits import Limits
 
 WHAT = "a PNG picture"
 _MAGIC = b"\x89PNG\r\n\x1a\n"

@@ -4,9 +4,9 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from crosscase import archives
 from crosscase.leaks.containers import Name
-from crosscase.limits import Limits
+from crosscase.storage import zip_files
+from crosscase.storage.limits import Limits
 
 WHAT = "a zip archive"
 
@@ -24,5 +24,5 @@ def parts(data: bytes, limits: Limits) -> Iterator[str | bytes]:
             yield Name(info.filename)
             yield info.comment
             yield info.extra
-    with archives.opened(io.BytesIO(data), WHAT, limits) as opened:
+    with zip_files.opened(io.BytesIO(data), WHAT, limits) as opened:
         yield from map(opened.read, opened.names)

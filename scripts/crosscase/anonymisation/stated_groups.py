@@ -1,0 +1,59 @@
+"""Where an export itself carries the country of a document, as `country_from` of the study says.
+
+- `document_group`: MAXQDA's and ATLAS.ti's groups, REFI-QDA's sets, NVivo's folders, a tidy table's column;
+- `variable`: a variable of the document or its case, or a column of the table;
+- `document`: a pattern of the document's name, in which `*` stands for anything and `{country}` for the country;
+- `code`: a code below which each code is a country. It speaks of the whole document that it is given in.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from crosscase.readers.raw import RawCoding
+from crosscase.storage.text_form import fold
+from crosscase.study.facts import ExportSettings
+
+GROUP = "{country}"
+
+
+class StatedGroups:
+    """What an export says of the country of each document, in its own words.
+
+    `codings` reads the export once more: what a code says must be known before the first coding passes.
+    """
+
+    def __init__(self, settings: ExportSettings, codings: Callable[[], Iterable[RawCoding]]) -> None:
+        source = settings.group_from
+        self._whole = settings.group
+        self._groups = source == "document_group"
+        named = source if isinstance(source, dict) else {}
+        self._variable = named.get("variable")
+        self._name = _pattern(named["document"]) if "document" in named else None
+        self._code = fold(named["code"]) if "code" in named else None
+        self._coded: dict[str, dict[str, None]] = {}
+        for coding in codings() if self._code else ():
+            if self.states(coding):
+                self._coded.setdefault(coding.document, {})[coding.code_path[-1]] = None
+
+    def states(self, coding: RawCoding) -> bool:
+        """Whether a coding is nothing but a statement of the country."""
+        return self._code is not None and self._code in map(fold, coding.code_path[:-1])
+
+    def of(self, coding: RawCoding) -> list[str]:
+        """What the export says of the country of the coding's document; more than one word is a doubt."""
+        if self._whole is not None:
+            return [self._whole]
+        if self._groups:
+            return list(coding.document_groups)
+        if self._variable is not None:
+            value = coding.variables.get(self._variable)
+            return [value] if value else []
+        if self._name is not None:
+            match = self._name.fullmatch(coding.document)
+            return [match["country"].strip()] if match else []
+        return list(self._coded.get(coding.document, ()))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    escaped = re.escape(text).replace(r"\*", ".*?").replace(re.escape(GROUP), "(?P<country>.+?)")
+    return re.compile(escaped, re.IGNORECASE | re.DOTALL)

@@ -1,0 +1,81 @@
+"""Codebooks of other tools and of our own: read alike, whatever wrote them.
+
+Each format is a module with `recognise(look)` and `read(source)`, which yields a `ListedCode` for each code.
+"""
+
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from crosscase.codebooks.listed import ListedCode, ListedCodebook, Source, complete
+from crosscase.messages.errors import StudyError, places, unreadable
+from crosscase.readers import look
+from crosscase.spreadsheets import spreadsheet
+from crosscase.study.facts import Study
+
+FORMATS = {  # each a module of this package, and what it is called
+    "atlasti": "ATLAS.ti",
+    "maxqda": "MAXQDA",
+    "nvivo": "NVivo",
+    "refi": "REFI-QDA",
+    "study_csv": "codebook.csv",
+    "taguette": "Taguette",
+}
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"{__package__}.{name}")
+
+
+def source(path: str, separator: str | None, study: Study | None) -> Source:
+    """A codebook as a source, with what the study says, if there is one."""
+    return Source(path, separator, study.limits, study.domains) if study else Source(path, separator)
+
+
+def recognise(path: str) -> str:
+    """The format of a codebook. Raises ReadError where it is none that is known, or there is no file."""
+    if not Path(path).is_file():
+        raise unreadable(path, "there is no such file", "Correct the path.")
+    if Path(path).stat().st_size == 0:
+        raise unreadable(path, "the file is empty")
+    seen = look.at(path)
+    likenesses = {name: _module(name).recognise(seen).confidence for name in FORMATS}
+    best = max(likenesses, key=likenesses.__getitem__)
+    if not likenesses[best]:
+        raise unreadable(path, _damage(path, seen), "config/README.md lists the formats.")
+    return best
+
+
+def _damage(path: str, seen: look.Look) -> str:
+    """What keeps a table from being recognised: its damage, if it has any."""
+    try:
+        if not (seen.headings or seen.tables or seen.members):
+            spreadsheet.headings(path)
+    except StudyError as error:
+        return error.problems[0].what
+    return "it looks like no codebook that is known"
+
+
+def read(source: Source) -> ListedCodebook:
+    """Read a codebook of any format. Raises ReadError where it cannot be understood."""
+    name = recognise(source.path)
+    codes, repeated = complete([_tidied(source, code) for code in _module(name).read(source)])
+    if not codes:
+        raise unreadable(source.path, "there is no code in it")
+    nameless = [code.locator for code in codes if not all(code.path)]
+    if nameless:
+        what = f"codes in it have no name, or a level above them has none: {len(nameless)}"
+        raise unreadable(source.path, what, "Name them in the tool, and export it again.", places(nameless))
+    return ListedCodebook(source.path, FORMATS[name], codes, repeated)
+
+
+def _tidied(source: Source, code: ListedCode) -> ListedCode:
+    """A code without the white space that nobody sees."""
+    if len(code.path) > source.limits.code_levels:
+        what = f"it lies more than {source.limits.code_levels} levels deep"
+        remedy = "Raise limits.code_levels in config/study.yaml if that is right."
+        raise unreadable(source.path, what, remedy, code.locator)
+    path = tuple(" ".join(level.split()) for level in code.path)
+    definition = "\n".join(line.rstrip() for line in code.definition.splitlines()).strip()
+    return replace(code, path=path, definition=definition)

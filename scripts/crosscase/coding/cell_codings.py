@@ -1,0 +1,49 @@
+"""Traces: behind each cell the codings that it counts, with their places and without their words.
+
+    import pandas
+    rows = pandas.read_parquet("results/provenance/cell_codings.parquet")
+    rows[(rows["code"] == "lack_of_time") & (rows["group"] == "CZ")]
+
+or, in DuckDB, how many participants and segments stand behind each cell:
+
+    SELECT domain, code, "group", count(DISTINCT participant) AS participants,
+           count(DISTINCT (export, participant, passage)) AS segments
+    FROM 'results/provenance/cell_codings.parquet' GROUP BY ALL ORDER BY ALL;
+"""
+
+from collections.abc import Iterable
+from operator import attrgetter
+
+from crosscase.coding import mentions
+from crosscase.storage.schemas import CellCoding, Segment
+
+_ORDER = attrgetter("domain", "code", "group", "participant", "export", "segment_id")
+
+
+def list_codings(segments: Iterable[Segment]) -> list[CellCoding]:
+    """A row for each valid coding, sorted by cell and participant.
+
+    A cell counts passages (see `mentions.count`): two coders' codings of one are two rows with one number.
+    """
+    passages: dict[tuple[str, ...], dict[int, int]] = {}
+    rows = []
+    for segment in segments:
+        numbers = passages.setdefault((segment.export, segment.participant, segment.code), {})
+        number = numbers.setdefault(mentions.passage(segment), len(numbers) + 1)
+        rows.append(
+            CellCoding(
+                domain=segment.domain,
+                code=segment.code,
+                group=segment.group,
+                participant=segment.participant,
+                export=segment.export,
+                segment_id=segment.segment_id,
+                document=segment.document,
+                start=segment.start,
+                end=segment.end,
+                coder=segment.coder,
+                locator=segment.locator,
+                passage=number,
+            )
+        )
+    return sorted(rows, key=_ORDER)

@@ -1,0 +1,166 @@
+"""The codebook: which codes there are, and which of them a name in an export means.
+
+A code is known by its full path. An export may write the path with the domain's title at its root
+or without; it may use one of the code's aliases, alone or in the place of its label. Names are
+compared without regard to case, white space and Unicode form.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from crosscase.messages.errors import Problem, stop_on
+from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets.spreadsheet import Record
+from crosscase.storage.schemas import CodebookEntry, Match
+from crosscase.storage.text_form import fold
+from crosscase.study.facts import Domain
+
+COLUMNS = ("domain", "code", "label", "definition", "parent", "order", "codable", "aliases")
+_YES_NO = {"yes": True, "no": False, "": True}
+SEPARATOR = " > "  # between the levels of a path, wherever one is shown
+CodePath = tuple[str, ...]
+
+
+def read(path: str, domains: Sequence[Domain]) -> list[CodebookEntry]:
+    """Read the codebook, in the order of the tables. Raises StudyError with every problem."""
+    sheet = spreadsheet.read_list(path)
+    records = list(sheet.records)
+    stop_on(sheet.missing(*COLUMNS))
+    ids = [domain.id for domain in domains]
+    stop_on(problem for record in records for problem in _row_problems(path, record, ids))
+    stop_on(_repeated_codes(path, records))
+    by_code = {record.fields["code"]: record.fields for record in records}
+    stop_on(problem for record in records for problem in _parent_problems(path, record, by_code))
+    rows = sorted(records, key=lambda r: (ids.index(r.fields["domain"]), int(r.fields["order"])))
+    entries = [_entry(record.fields, by_code) for record in rows]
+    stop_on(_ambiguities(path, entries, domains))
+    return entries
+
+
+def _row_problems(path: str, record: Record, domains: list[str]) -> Iterator[Problem]:
+    fields = record.fields
+    for column in ("code", "label"):
+        if not fields[column]:
+            yield Problem(path, record.locator, f"the column `{column}` is empty", "Fill it in.")
+    if fields["domain"] not in domains:
+        what = f"the domain {fields['domain']!r} is not in config/study.yaml"
+        yield Problem(path, record.locator, what, f"Known: {', '.join(domains)}.")
+    if not fields["order"].isdecimal():
+        yield Problem(path, record.locator, f"the order {fields['order']!r} is not a whole number")
+    if fields["codable"] not in _YES_NO:
+        yield Problem(path, record.locator, "the column `codable` is neither yes nor no")
+
+
+def _repeated_codes(path: str, records: Sequence[Record]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for record in records:
+        code = record.fields["code"]
+        if code in first:
+            what = f"the code {code!r} stands in {first[code]} already"
+            yield Problem(path, record.locator, what, "Give each code a name of its own.")
+        first.setdefault(code, record.locator)
+
+
+def _parent_problems(path: str, record: Record, by_code: dict[str, dict[str, str]]) -> Iterator[Problem]:
+    code, parent = record.fields["code"], record.fields["parent"]
+    if not parent:
+        return
+    if parent not in by_code:
+        yield Problem(path, record.locator, f"the parent {parent!r} is not in the codebook", "Add or correct it.")
+    elif by_code[parent]["domain"] != record.fields["domain"]:
+        yield Problem(path, record.locator, f"the parent {parent!r} is in another domain", "Move one of them.")
+    elif code in _ancestors(code, by_code):
+        yield Problem(path, record.locator, f"the code {code!r} is its own ancestor", "Break the circle.")
+
+
+def _ancestors(code: str, by_code: dict[str, dict[str, str]]) -> list[str]:
+    """Codes above a code, nearest first; stops where it meets one for the second time."""
+    found: list[str] = []
+    parent = by_code[code]["parent"]
+    while parent and parent in by_code and parent not in found:
+        found.append(parent)
+        parent = by_code[parent]["parent"]
+    return found
+
+
+def _entry(fields: dict[str, str], by_code: dict[str, dict[str, str]]) -> CodebookEntry:
+    above = [by_code[code]["label"] for code in reversed(_ancestors(fields["code"], by_code))]
+    return CodebookEntry(
+        code=fields["code"],
+        domain=fields["domain"],
+        label=fields["label"],
+        definition=fields["definition"],
+        parent=fields["parent"],
+        path=[*above, fields["label"]],
+        codable=_YES_NO[fields["codable"]],
+        aliases=[alias.strip() for alias in fields["aliases"].split("|") if alias.strip()],
+    )
+
+
+def _ambiguities(path: str, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> Iterator[Problem]:
+    """Full paths (with the domain) or aliases by which two codes would be confused."""
+    titles = {domain.id: domain.title for domain in domains}
+    names = Counter((fold(titles[e.domain]), *map(fold, e.path)) for e in entries)
+    aliases = Counter((fold(alias),) for e in entries for alias in {fold(a) for a in e.aliases})
+    labels = {tuple(map(fold, entry.path)) for entry in entries}
+    for entry in entries:
+        if names[fold(titles[entry.domain]), *map(fold, entry.path)] > 1:
+            what = f"two codes have the label {entry.label!r} in the same place"
+            yield Problem(path, f"code {entry.code}", what, "Rename one.")
+        for alias in entry.aliases:
+            if aliases[fold(alias),] > 1 or (fold(alias),) in labels:
+                what = f"the alias {alias!r} also means another code"
+                yield Problem(path, f"code {entry.code}", what, "Keep it with one of them.")
+
+
+class Codebook:
+    """Finds the code that a path in an export means."""
+
+    def __init__(self, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> None:
+        self.entries = {entry.code: entry for entry in entries}
+        self._titles = {domain.id: domain.title for domain in domains}
+        roots_of = {domain.id: [(), (domain.title,), *((name,) for name in domain.also)] for domain in domains}
+        named = [(entry, name) for entry in entries for name in (entry.label, *entry.aliases)]
+        # Every path of every code, without the domain and with each of its names; and every name there is, folded.
+        self.paths = frozenset((*root, *e.path[:-1], name) for e, name in named for root in roots_of[e.domain])
+        titles = (name for domain in domains for name in (domain.title, *domain.also))
+        self.vocabulary = frozenset(map(fold, (*(name for _, name in named), *titles)))
+        self._labels: dict[CodePath, set[str]] = {}
+        self._aliases: dict[CodePath, set[str]] = {}
+        roots = {domain.id: [(fold(name),) for name in (domain.title, *domain.also)] for domain in domains}
+        self._domains = {root for names in roots.values() for root in names}
+        for entry in entries:
+            path = tuple(map(fold, entry.path))
+            for root in ((), *roots[entry.domain]):
+                self._labels.setdefault((*root, *path), set()).add(entry.code)
+                for alias in map(fold, entry.aliases):
+                    for form in ((*root, *path[:-1], alias), (alias,)):
+                        self._aliases.setdefault(form, set()).add(entry.code)
+
+    def resolve(self, code_path: Sequence[str]) -> tuple[Match, str | None]:
+        """The code that a path means, and how it was understood.
+
+        The code is None unless the match is LABEL, ALIAS or, for a parent, UNCODABLE.
+        """
+        path = tuple(map(fold, code_path))
+        for match, names in ((Match.LABEL, self._labels), (Match.ALIAS, self._aliases)):
+            codes = names.get(path, set())
+            if len(codes) > 1:
+                return Match.AMBIGUOUS, None
+            if codes:
+                (code,) = codes
+                return (match if self.entries[code].codable else Match.UNCODABLE), code
+        return (Match.UNCODABLE if path in self._domains else Match.UNKNOWN), None
+
+    def nearest(self, name: str, most: int = 3) -> list[str]:
+        """Labels of the codes whose names are most like `name`, with or without the levels above."""
+        from rapidfuzz import fuzz, process
+
+        codable = [entry for entry in self.entries.values() if entry.codable]
+        forms = {(entry.label, form): form for entry in codable for form in self._forms(entry)}
+        found = process.extract(name, forms, scorer=fuzz.ratio, processor=fold, limit=None, score_cutoff=50)
+        return list(dict.fromkeys(label for _form, _score, (label, _) in found))[:most]
+
+    def _forms(self, entry: CodebookEntry) -> list[str]:
+        levels = [self._titles[entry.domain], *entry.path]
+        return [SEPARATOR.join(levels[start:]) for start in range(len(levels))]

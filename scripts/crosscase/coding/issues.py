@@ -1,0 +1,98 @@
+"""Issues: what a person should look at, with a severity that a study may change.
+
+An error stops the build, a warning is counted, a note says what was done.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from crosscase.messages.errors import Problem
+from crosscase.storage.schemas import Balance, Issue
+
+SEVERITY = {
+    "uncertain_offsets": "warning",
+    "guessed_encoding": "note",
+    "passed_over": "note",
+    "country_code": "note",
+    "withdrawn_participant": "note",
+    "unknown_code": "error",
+    "ambiguous_code": "error",
+    "uncodable_parent": "error",
+    "alias_used": "note",
+    "duplicate_coding": "warning",
+    "empty_segment": "warning",
+    "unregistered_document": "error",
+    "unknown_country": "error",
+    "country_conflict": "error",
+    "country_normalised": "note",
+    "coded_though_declared_not_coded": "error",
+    "country_without_coding": "error",
+    "unusable_decision": "error",
+    "participant_without_coding": "warning",
+    "unused_code": "warning",
+    "domain_without_coding": "warning",
+}
+HELD_BACK = ("withdrawn_participant", "country_code")  # the door keeps their codings
+STUDY = ""  # the export of an issue that concerns the study as a whole
+ORDER = ("error", "warning", "note")
+
+
+class Inspector:
+    """Makes the issues of one export (or, with an empty name, of the study)."""
+
+    def __init__(self, export: str, severity: Mapping[str, str]) -> None:
+        self._export = export
+        self._severity = {**SEVERITY, **severity}
+
+    def issue(
+        self, check: str, locator: str, value: str, message: str, suggestion: str = "", left_out: int = 0
+    ) -> Issue:
+        """An issue of a known check. `left_out`: how many codings it keeps out of the segments."""
+        severity = self._severity[check]
+        return Issue(severity, check, self._export, locator, value, message, suggestion, left_out)
+
+
+def of_the_study(check: str, problems: Iterable[Problem], severity: Mapping[str, str]) -> Iterator[Issue]:
+    """Issues of the study as a whole, from what is wrong with the rows of one of its files."""
+    inspector = Inspector(STUDY, severity)
+    for problem in problems:
+        yield inspector.issue(check, problem.file, problem.place, problem.what, problem.remedy)
+
+
+def once(issues: Iterable[Issue]) -> list[Issue]:
+    """The issues, and those of the study as a whole but once: each export's door tells of them."""
+    found = list(issues)
+    together = dict.fromkeys(issue for issue in found if issue.export == STUDY)
+    return [*(issue for issue in found if issue.export != STUDY), *together]
+
+
+def balance(passed: Mapping[str, int], valid: Mapping[str, int], issues: Collection[Issue]) -> Iterator[Balance]:
+    """Account for the codings of each export, then of the study.
+
+    `passed` counts the codings that came through the door, `valid` the valid segments. What the door
+    held back is in its issues: `passed` and that is what the raw export holds.
+    """
+    kinds = Counter((issue.export, issue.severity) for issue in issues)
+    left_out: Counter[str] = Counter()
+    held_back: Counter[str] = Counter()
+    for issue in issues:
+        left_out[issue.export] += issue.left_out
+        held_back[issue.export] += issue.left_out if issue.check in HELD_BACK else 0
+    rows = []
+    for export in (*passed, STUDY):
+        codings = passed.get(export, 0) + held_back[export]
+        severities = [kinds[export, severity] for severity in ORDER]
+        rows.append(Balance(export, codings, valid.get(export, 0), left_out[export], *severities))
+        if codings != rows[-1].segments + rows[-1].left_out:
+            raise ValueError(f"the codings of the export {export} do not add up")
+    yield from rows
+
+
+def sort_key(issue: Issue) -> tuple[int, str, str, list[tuple[int, str]], str]:
+    """Errors first; then by export, check and place, numbers in a place by their size."""
+    return (ORDER.index(issue.severity), issue.export, issue.check, _natural(issue.locator), issue.value)
+
+
+def _natural(text: str) -> list[tuple[int, str]]:
+    words = text.replace(",", " ").split()
+    return [(int(word), "") if word.isdecimal() else (-1, word) for word in words]

@@ -1,0 +1,30 @@
+"""Mentions: in how many segments each participant mentions each code.
+
+The sufficient statistic of all that follows, small however large the corpus.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from crosscase.storage.schemas import Mention, Segment
+
+_Key = tuple[str, str, str, str, str]
+
+
+def passage(segment: Segment) -> int:
+    """What two codings of one participant and code share if they are one segment; not the same in the next process."""
+    return hash((segment.document, segment.start, segment.end, segment.text))
+
+
+def count(segments: Iterable[Segment]) -> Iterator[Mention]:
+    """Yield the mentions of one or more exports, sorted.
+
+    ASSUME: a passage to which two coders gave the same code is one segment: whether they agree is a
+    question of reliability, not of how much a participant said. Where a tool exports no place in the
+    document, equal words in one document are one passage.
+    """
+    passages: dict[_Key, set[int]] = {}
+    for segment in segments:
+        key = (segment.export, segment.participant, segment.group, segment.domain, segment.code)
+        passages.setdefault(key, set()).add(passage(segment))
+    for key, found in sorted(passages.items()):
+        yield Mention(*key, segments=len(found))

@@ -1,0 +1,129 @@
+"""What finds people in a text: one module a kind of trace, each with the same face.
+
+A detector is called with a text and its `Setting`, and yields spans. A span is certain (it is replaced) or
+doubtful (it goes to review): `doubt` then says why.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from crosscase.languages.vocabulary import Language, load, shape
+
+_LINE = re.compile(r"\w(?:.*\w)?[\u0300-\u036f]*")  # its letters and digits, and what is between them
+
+
+class Span(NamedTuple):
+    """A place in a text that may tell who somebody is: characters `start` to `end`, the end exclusive."""
+
+    start: int
+    end: int
+    kind: str  # PERSON, PHONE, …: stands in the placeholder
+    original: str  # by which all its forms have one number
+    doubt: str = ""
+    instead: str = ""  # words to put there instead of a placeholder
+
+
+@dataclass(frozen=True, eq=False)  # asked for with every text, so that it is known by itself
+class Setting:
+    """Where a text comes from: `regions` are ISO codes of countries, whose numbers are looked for.
+
+    What its languages list is had together here.
+    """
+
+    regions: tuple[str, ...]
+    languages: tuple[Language, ...]
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Words that a name follows."""
+        return frozenset().union(*(language.titles for language in self.languages))
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Words that follow a name at the beginning of a sentence."""
+        return frozenset().union(*(language.verbs for language in self.languages))
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Small words within a name, between two capital letters."""
+        return frozenset().union(*(language.particles for language in self.languages))
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """Words before a place."""
+        return frozenset().union(*(language.prepositions for language in self.languages))
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Words before a noun, if nouns have capital letters, else none."""
+        return frozenset().union(*(language.articles for language in self.languages))
+
+    @cached_property
+    def adjectives(self) -> tuple[str, ...]:
+        """Endings of words in small letters that may be made of a name."""
+        return tuple(ending for language in self.languages for ending in language.adjectives)
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words that are nobody's name at the beginning of a sentence."""
+        openers = (language.openers for language in self.languages)
+        return frozenset().union(*openers, self.prepositions, self.articles)
+
+    @cached_property
+    def excepted(self) -> frozenset[str]:
+        """Words with a capital letter that is no name's: months, nationalities; titles, too."""
+        return frozenset().union(*(lists.ordinary | lists.months | lists.titles for lists in self.languages))
+
+
+def settings_of(regions: Mapping[str, str], languages: Mapping[str, str]) -> dict[str, Setting]:
+    """The setting of each country's interviews. `regions` gives its ISO code, `languages` its language, if known."""
+    return {
+        country: Setting((region,), (load(languages[country]),) if country in languages else ())
+        for country, region in regions.items()
+    }
+
+
+Entities = Callable[[str], Iterable[tuple[int, int, str]]]  # what a model finds in a text: start, end, kind
+Detector = Callable[[str, Setting], Iterator[Span]]
+
+
+def without_overlap(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, each character in one of them at the most.
+
+    A certain span wins over a doubtful one, then the one that begins first, then the one that was found first:
+    detectors are asked in the order of their certainty. Doubtful ones that overlap become one, so that no word of
+    theirs is lost to review; its kind is that of the first.
+    """
+    ordered = sorted(spans, key=lambda span: (bool(span.doubt), span.start))
+    if len(ordered) < 2:
+        return ordered
+    taken = bytearray(len(text))
+    kept: list[Span] = []
+    for span in ordered:
+        joins = bool(span.doubt and kept and kept[-1].doubt) and span.start < kept[-1].end
+        start = kept[-1].end if joins else span.start
+        if not any(taken[start : span.end]):
+            kept.append(_joined(text, kept.pop(), span) if joins else span)
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    return sorted(kept)
+
+
+def _joined(text: str, first: Span, other: Span) -> Span:
+    """One doubtful span for two. It has the reasons of both if they are for one kind."""
+    end = max(first.end, other.end)
+    adds = other.kind == first.kind and other.doubt not in first.doubt
+    doubt = f"{first.doubt}; {other.doubt}" if adds else first.doubt
+    original = first.original if end == first.end else shape(text[first.start : end])
+    return first._replace(end=end, original=original, doubt=doubt)
+
+
+def outside(text: str, span: Span, taken: Collection[tuple[int, int]]) -> Iterator[Span]:
+    """The parts of a span outside the places that are taken, one a line, each from its first letter to its last."""
+    start = span.start
+    for begin, end in [*sorted(taken), (span.end, span.end)]:
+        for part in _LINE.finditer(text, start, max(start, min(begin, span.end))):
+            yield span._replace(start=part.start(), end=part.end(), original=shape(part[0]))
+        start = max(start, end)

@@ -1,0 +1,80 @@
+"""What stands behind one cell, as plain text for the terminal."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import groupby
+from typing import Any
+
+from crosscase.explain.explanations import CellExplanation, Step
+from crosscase.storage.schemas import CellCoding
+
+_LONGEST = 100  # characters of a parameter; steps.json has all
+_NAME = 14  # columns of the name of a fact
+_NONE = "(confidential)"
+
+
+def text(trace: CellExplanation, steps: Sequence[Step], head: Mapping[str, Any], proof: Mapping[str, str]) -> str:
+    """The trace of a cell, with SHA-256 of all files. `head` is that of steps.json, `proof` what else there is to say.
+
+    `steps` are those behind the cell, the last one first; the first of them made the files that show it.
+    """
+    digests = {output["path"]: output["sha256"] for output in steps[0]["outputs"]}
+    sections = {
+        trace.title: [_fact(*fact) for fact in trace.facts],
+        "Participants": trace.participants,
+        f"Codings, by codebook {head['codebook_sha256']}": list(_codings(trace.codings, head["exports"])),
+        "Shown in": [f"{digests[path]}  {path}" for path in trace.files],
+        "Made by (the last step first; without files of exports that have no part in it)": list(_made(steps)),
+        "Made with": list(_software(head)),
+        "Proof": [_fact(*fact) for fact in proof.items()],
+    }
+    lines = [line for title, body in sections.items() if body for line in ("", title, *(f"  {line}" for line in body))]
+    return "\n".join([*lines[1:], ""])
+
+
+def _fact(name: str, value: str) -> str:
+    return f"{name:<{_NAME}}  {value}"
+
+
+def _codings(codings: Sequence[CellCoding], exports: Mapping[str, str]) -> Iterator[str]:
+    rows = sorted(codings, key=lambda row: (row.export, row.group, row.participant, row.code, row.passage))
+    for export, found in groupby(rows, key=lambda row: row.export):
+        yield f"export {export}, {exports[export]}"
+        for row in found:
+            span = "place not told" if row.start is None else f"{row.start} to {row.end} as the tool counts"
+            coder = f"coder {row.coder}" if row.coder else "coder not told"
+            who = f"{row.participant}, segment {row.passage}: {row.code}"
+            yield f"  {who}, {span}, document {row.document}, {coder}, id {row.segment_id}, at {row.locator}"
+
+
+def _made(steps: Sequence[Step]) -> Iterator[str]:
+    """The steps by rule: what all jobs of one rule have in common once, then the files of each."""
+    rules: dict[tuple[str, str], list[Step]] = {}
+    for step in steps:
+        rules.setdefault((step["rule"], json.dumps(step["code"])), []).append(step)
+    for (rule, _), jobs in rules.items():
+        code = {item["path"]: item["sha256"] for item in jobs[0]["code"]}
+        together = sha256("".join(f"{digest}  {path}\n" for path, digest in code.items()).encode()).hexdigest()
+        yield f"{rule}: {jobs[0]['doc']}"
+        yield f"  script      {code[jobs[0]['script']]}  {jobs[0]['script']}"
+        yield f"  code        {together}  the script and what it uses, {len(code)} files"
+        for number, job in enumerate(jobs):
+            if not number or job["parameters"] != jobs[0]["parameters"]:
+                yield from _parameters(job)
+            for kind in ("inputs", "outputs"):
+                for item in job[kind]:
+                    yield f"  {kind[:-1]:<10}  {item['sha256'] or _NONE:<64}  {item['path']}"
+
+
+def _parameters(job: Step) -> Iterator[str]:
+    for name, value in job["parameters"].items():
+        line = f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        yield f"  parameter   {line if len(line) <= _LONGEST else line[: _LONGEST - 1] + '…'}"
+
+
+def _software(head: Mapping[str, Any]) -> Iterator[str]:
+    yield _fact("crosscase", f"{head['crosscase']}, code {head['code_sha256']}")
+    yield _fact("lock", head["lock_sha256"])
+    yield _fact("Python", head["python"])
+    yield _fact("libraries", ", ".join(f"{name} {version}" for name, version in head["libraries"].items()))

@@ -1,0 +1,164 @@
+"""The heatmaps of a manuscript: where the codes of a domain are present, and how many raised each code.
+
+The three states differ in more than colour: present is dark with an x, absent light and empty (in the
+counts: white with a 0), not coded hatched.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+
+from matplotlib import colormaps
+from matplotlib.colors import Colormap, LinearSegmentedColormap, ListedColormap, to_rgb
+
+from crosscase.coding import matrices
+from crosscase.coding.matrices import Matrix, Row
+from crosscase.heatmaps import grids, legends
+from crosscase.heatmaps.grids import Column, GridRow, Mark
+from crosscase.heatmaps.layout import GREY, Drawing, Page, new_page, style
+from crosscase.heatmaps.legends import Key
+from crosscase.heatmaps.typefaces import typeface_for
+from crosscase.storage.schemas import Cell, State
+from crosscase.study.facts import NotCoded
+
+COUNTS = "participant_counts"  # the figure of all domains; the others are called after their domain
+_COUNTS_TITLE = "Number of participants who raised each code"
+_SCALE_LABEL = "Colour: share of the country's interviewed participants who raised the code"
+_WORDS_OF_SCALE = [(0.0, ">0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, "100%")]
+_DARK, _LIGHT = "#1d4e79", "#f3f5f7"
+_BLACK, _WHITE = "#000000", "#ffffff"
+_NOT_CODED = Key("not coded", hatched=True)
+
+
+def presence(matrix: Matrix, not_coded: Iterable[NotCoded], study: str, warning: str, width_mm: float) -> Drawing:
+    """Heatmap of a domain: in which countries at least one participant raised each code.
+
+    Raises StudyError where the width has no room for the countries, or no font has a letter.
+    """
+    rows = [
+        GridRow(row.label, row.level, [_presence_mark(cell) for cell in row.cells], str(row.total) if row.cells else "")
+        for row in matrix.rows
+    ]
+    columns = [Column(group.code) for group in matrix.groups]
+    notes = matrices.gaps(matrix, not_coded)
+    keys = [
+        Key("raised by at least one participant", _DARK, "x", _WHITE),
+        Key("coded, raised by nobody", _LIGHT),
+        *([_NOT_CODED] if _has_gap(rows) else []),
+    ]
+
+    def body(page: Page) -> None:
+        grids.draw(page, columns, rows, "Total", ListedColormap([_LIGHT, _DARK]), 1)
+        page.y += 8
+        legends.draw_keys(page, keys)
+
+    title = matrix.domain.title
+    about = " ".join(f"{row.label}: {_told(row)}." for row in matrix.coded_rows)
+    return _drawing(title, study, about, body, rows, columns, notes, warning, width_mm)
+
+
+def participant_counts(
+    all_domains: Sequence[Matrix], not_coded: Sequence[NotCoded], study: str, warning: str, width_mm: float
+) -> Drawing:
+    """Heatmap of all domains: how many participants of each country raised each code.
+
+    The colour is their share of the country's interviewed. Raises StudyError as `presence` does.
+    """
+    # ASSUME: the colours span 0 to 100 %, not 0 to the highest share, so that figures can be compared.
+    colours = _scale()
+    rows = []
+    for matrix in all_domains:
+        rows.append(GridRow(matrix.domain.title, bold=True))
+        rows += [
+            GridRow(row.label, row.level, [_count_mark(cell, colours) for cell in row.cells]) for row in matrix.rows
+        ]
+    interviewed = {cell.group: cell.interviewed for matrix in all_domains for row in matrix.rows for cell in row.cells}
+    columns = [Column(group.code, f"n = {interviewed.get(group.code, 0)}") for group in all_domains[0].groups]
+    notes = [note for matrix in all_domains for note in matrices.gaps(matrix, not_coded)]
+    keys = [Key("coded, raised by nobody", _WHITE, "0", GREY), *([_NOT_CODED] if _has_gap(rows) else [])]
+
+    def body(page: Page) -> None:
+        mesh = grids.draw(page, columns, rows, "", colours, 1)
+        page.y += 9
+        legends.draw_scale(page, mesh, _SCALE_LABEL, _WORDS_OF_SCALE)
+        page.y += 3
+        legends.draw_keys(page, keys)
+
+    about = " ".join(f"{row.label}: {_counted(row)}." for matrix in all_domains for row in matrix.coded_rows)
+    return _drawing(_COUNTS_TITLE, study, about, body, rows, columns, notes, warning, width_mm)
+
+
+def _drawing(
+    title: str,
+    study: str,
+    about: str,
+    body: Callable[[Page], None],
+    rows: Sequence[GridRow],
+    columns: Sequence[Column],
+    notes: Sequence[str],
+    warning: str,
+    width_mm: float,
+) -> Drawing:
+    words = [title, study, warning, *notes, *(row.label for row in rows), *(column.code for column in columns)]
+    with style():
+        page = new_page(width_mm, typeface_for(words, title))
+        page.paragraph(title, 10, bold=True)
+        page.y += 1
+        page.paragraph(study, grids.LABEL, color=GREY)
+        page.y += 8
+        body(page)
+        page.y += 2
+        legends.draw_notes(page, notes, warning)
+        return Drawing(page.finish(), title, " ".join(filter(None, [f"{title}. {study}.", warning, about, *notes])))
+
+
+def _presence_mark(cell: Cell) -> Mark:
+    if cell.state == State.NOT_CODED:
+        return Mark(math.nan, "")
+    return Mark(1, "x", _WHITE) if cell.state == State.PRESENT else Mark(0, "")
+
+
+def _count_mark(cell: Cell, colours: Colormap) -> Mark:
+    if cell.participants is None:
+        return Mark(math.nan, "")
+    if not cell.participants:
+        return Mark(0, "0", GREY)
+    share = cell.participants / cell.interviewed
+    return Mark(share, str(cell.participants), readable_on(colours(share)))
+
+
+def _scale() -> Colormap:
+    """Light to dark blue in steps of luminance, for the colour-blind and for grey print; 0 alone is white."""
+    blues = colormaps["Blues"]
+    scale = LinearSegmentedColormap.from_list("shares", [blues(0.12 + 0.88 * step / 20) for step in range(21)], N=256)
+    return ListedColormap([_WHITE, *scale(range(1, 256))], "shares")
+
+
+def readable_on(background: tuple[float, float, float, float]) -> str:
+    """Whichever of black and white has more contrast on a background; it is never below 4.5."""
+    return max(_BLACK, _WHITE, key=lambda ink: contrast(to_rgb(ink), background[:3]))
+
+
+def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """Contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, relative luminance."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: tuple[float, float, float]) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _has_gap(rows: Sequence[GridRow]) -> bool:
+    return any(math.isnan(mark.value) for row in rows for mark in row.marks)
+
+
+def _told(row: Row) -> str:
+    present = [cell.group for cell in row.cells if cell.state == State.PRESENT]
+    return f"{row.total} ({', '.join(present)})" if present else "0"
+
+
+def _counted(row: Row) -> str:
+    return ", ".join(
+        f"{cell.group} {'not coded' if cell.participants is None else cell.participants}" for cell in row.cells
+    )

@@ -1,0 +1,141 @@
+"""A figure as a page that fills from the top, in points: as wide as the journal's column, as high as needed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import matplotlib
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation, Transform
+
+from crosscase.heatmaps.typefaces import Typeface
+from crosscase.storage import files
+
+MARGIN = 6.0
+LEADING = 1.25  # distance of two base lines, in sizes
+CAPITAL = 0.73  # height of a capital or a figure, in sizes
+INK = "#1a1a1a"
+GREY = "#4d4d4d"
+DPI = 300
+_POINTS_PER_MM = 72 / 25.4
+_STYLE: dict[Any, Any] = {
+    "figure.dpi": 72,  # one dot is one point
+    "hatch.color": "#8c8c8c",
+    "hatch.linewidth": 0.6,
+    "pdf.fonttype": 42,  # fonts that an editor of the journal can edit
+    "svg.fonttype": "path",  # looks the same where the font is missing
+    "svg.hashsalt": "crosscase",  # else every build makes up new ids
+    "text.hinting": "none",  # letters as wide on the screen as on paper
+    "text.parse_math": False,  # a dollar in a label is a dollar
+}
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw in the house's style, whatever matplotlibrc this machine or folder has."""
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(_STYLE)
+        yield
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished figure, and what it is in words for those who cannot see it."""
+
+    figure: Figure
+    title: str
+    description: str
+
+
+@dataclass(slots=True)
+class Page:
+    """A figure in the making: x from the left, y from the top, both in points."""
+
+    width: float
+    typeface: Typeface
+    y: float = MARGIN  # where the next block begins
+    figure: Figure = field(default_factory=Figure)
+    _axes: list[tuple[Axes, float, float, float, float]] = field(default_factory=list)
+
+    @property
+    def room(self) -> float:
+        """Width between the margins."""
+        return self.width - 2 * MARGIN
+
+    @property
+    def points(self) -> Transform:
+        """From the page's points to the figure's dots; holds when the height changes."""
+        top = ScaledTranslation(0, 1, BboxTransformTo(self.figure.bbox))
+        return Affine2D().scale(1 / 72, -1 / 72) + self.figure.dpi_scale_trans + top
+
+    def text(self, x: float, y: float, text: str, size: float, bold: bool = False, **how: Any) -> None:
+        """Write one line with its base line at y."""
+        kwargs = {"color": INK, "va": "baseline", "rotation_mode": "anchor", "transform": self.points, **how}
+        self.figure.text(x, y, text, fontproperties=self.typeface.properties(size, bold), **kwargs)
+
+    def lines(self, x: float, middle: float, lines: list[str], size: float, bold: bool = False, **how: Any) -> None:
+        """Write lines below each other, their block centred on `middle`."""
+        first = middle - block_height(len(lines), size) / 2 + CAPITAL * size
+        for number, line in enumerate(lines):
+            self.text(x, first + number * LEADING * size, line, size, bold, **how)
+
+    def paragraph(self, text: str, size: float, bold: bool = False, indent: float = 0, **how: Any) -> None:
+        """Write a text over the width of the page, below what stands there."""
+        wrapped = self.typeface.wrap(text, size, self.room - 2 * indent, bold)
+        height = len(wrapped) * LEADING * size
+        self.lines(MARGIN + indent, self.y + height / 2, wrapped, size, bold, **how)
+        self.y += height
+
+    def box(self, x: float, y: float, width: float, height: float, **how: Any) -> None:
+        """Draw a rectangle with its upper left corner at x, y."""
+        self.add(Rectangle((x, y), width, height, transform=self.points, **how))
+
+    def add(self, artist: Artist) -> None:
+        """Draw anything that is in the page's points already."""
+        self.figure.add_artist(artist)
+
+    def axes(self, x: float, y: float, width: float, height: float) -> Axes:
+        """Axes with their upper left corner at x, y; in place when the page is finished."""
+        axes = self.figure.add_axes((0, 0, 1, 1), label=str(len(self._axes)))
+        self._axes.append((axes, x, y, width, height))
+        return axes
+
+    def finish(self) -> Figure:
+        """Cut the page where it ends."""
+        height = self.y + MARGIN
+        self.figure.set_size_inches(self.width / 72, height / 72)
+        for axes, x, y, w, h in self._axes:
+            axes.set_position((x / self.width, 1 - (y + h) / height, w / self.width, h / height))
+        FigureCanvasAgg(self.figure)
+        return self.figure
+
+
+def new_page(width_mm: float, typeface: Typeface) -> Page:
+    """An empty page of a width."""
+    return Page(width_mm * _POINTS_PER_MM, typeface)
+
+
+def block_height(lines: int, size: float) -> float:
+    """Height of lines, from the top of the first capital to the last base line."""
+    return (lines - 1) * LEADING * size + CAPITAL * size
+
+
+def save(drawing: Drawing, svg: str, pdf: str, png: str) -> None:
+    """Write the figure in three formats. The same drawing gives the same bytes: no clock, no version."""
+    title, about = drawing.title, drawing.description
+    with style(), files.replacing(svg) as stream:
+        drawing.figure.savefig(
+            stream, format="svg", metadata={"Date": None, "Creator": "crosscase", "Title": title, "Description": about}
+        )
+    with style(), files.replacing(pdf) as stream:
+        metadata = {"CreationDate": None, "Creator": "crosscase", "Producer": None, "Title": title, "Subject": about}
+        drawing.figure.savefig(stream, format="pdf", metadata=metadata)
+    with style(), files.replacing(png) as stream:
+        metadata = {"Software": None, "Title": title, "Description": about}
+        drawing.figure.savefig(stream, format="png", dpi=DPI, metadata=metadata)

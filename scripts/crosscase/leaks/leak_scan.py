@@ -1,0 +1,94 @@
+"""The gate itself: every file below a folder, its name and what is in it, and the verdict.
+
+A finding names the file and the kind of identifier, never the words. Where the words stand in the file's own name, it
+names the folder and says which file of it is meant.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from crosscase.leaks import contents, raw_bytes
+from crosscase.leaks.contents import Sort, Unsearchable
+from crosscase.leaks.machine_traces import Traces
+from crosscase.leaks.search import Search
+from crosscase.leaks.spellings import spellings
+from crosscase.messages.errors import Problem, stop_on
+from crosscase.running.stray_results import files_to_scan
+from crosscase.storage.limits import DEFAULT, Limits
+
+_BETWEEN = "\n\0\n"  # texts that stand apart
+_REMEDY = (
+    "Hand nothing on. Find out how it came there: a name that the door did not know goes into the list of identifiers,"
+    " what is no name is decided in review (keep); a file that no step makes is to be deleted. Then build again."
+)
+_LOOK = "Hand it on to nobody before somebody has looked into it; delete it, or make it such that it can be opened."
+
+
+@dataclass(frozen=True, slots=True)
+class LeakScan:
+    """What is looked for. `clean`: digests of files that need no search, the pipeline's and then all that passed."""
+
+    search: Search
+    traces: Traces
+    clean: set[str] = field(default_factory=set)
+    limits: Limits = DEFAULT
+
+    def pass_files(self, folder: Path) -> str:
+        """A sentence on the files below a folder. Raises StudyError where one holds an identifier."""
+        paths = files_to_scan(folder)
+        stop_on(self._problems(folder, paths))
+        return f"{len(paths)} files, no identifier of {self.search.searched} found\n"
+
+    def _problems(self, folder: Path, paths: list[Path]) -> Iterator[Problem]:
+        names = {path: self.in_name(str(path.relative_to(folder))) for path in paths}
+        for path in paths:
+            file, place = _told(folder, path, names, self.in_name)
+            if names[path]:
+                yield Problem(file, place, f"its name holds an identifier ({_list(names[path])})", _REMEDY)
+            try:
+                kinds = self.in_bytes(path.read_bytes())
+            except (OSError, Unsearchable) as error:
+                what = str(error) if isinstance(error, Unsearchable) else "it cannot be read"
+                yield Problem(file, place, f"it cannot be searched for identifiers: {what}", _LOOK)
+            else:
+                if kinds:
+                    yield Problem(file, place, f"it holds an identifier ({_list(kinds)})", _REMEDY)
+
+    def in_name(self, name: str) -> set[str]:
+        """The kinds of identifier in the name of a file or a folder."""
+        kinds = set()
+        for spelling in spellings(name):
+            kinds |= self.search.kinds(spelling) | self.traces.kinds(spelling)
+            kinds |= self.search.kinds(spelling.title(), whole_names=True)
+        return kinds
+
+    def in_bytes(self, data: bytes) -> set[str]:
+        """The kinds of identifier in the content of a file. Raises Unsearchable."""
+        texts: dict[Sort, list[str]] = {}
+        for sort, words in contents.texts(data, self.limits, self.clean):
+            texts.setdefault(sort, []).append(words)
+        kinds = self.in_name(_BETWEEN.join(dict.fromkeys(texts.get(Sort.NAME, ()))))
+        for spelling in spellings(_BETWEEN.join(texts.get(Sort.WORDS, ()))):
+            kinds |= self.search.kinds(spelling) | self.traces.kinds(spelling)
+        runs = _BETWEEN.join(texts.get(Sort.RUNS, ()))
+        kinds |= self.search.kinds(runs, shortest=raw_bytes.SHORTEST) | self.traces.kinds(runs)
+        if not kinds:
+            self.clean.add(sha256(data).hexdigest())
+        return kinds
+
+
+def _told(folder: Path, path: Path, names: dict[Path, set[str]], in_name: Callable[[str], set[str]]) -> tuple[str, str]:
+    """How to name a file without what its name holds: the file, or the folder and the number of the file in it."""
+    if not names[path]:
+        return str(path), ""
+    place = path.parent
+    while place != folder and in_name(str(place.relative_to(folder))):
+        place = place.parent
+    below = [other for other in names if other.is_relative_to(place)]
+    return f"{place}/", f"file {below.index(path) + 1} of {len(below)} below it in the order of names"
+
+
+def _list(kinds: set[str]) -> str:
+    return ", ".join(sorted(kind.lower() for kind in kinds))

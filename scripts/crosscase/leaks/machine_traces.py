@@ -1,0 +1,101 @@
+"""Traces of the machine that built the results: its user, its name, where things lie on it. Read when they are needed.
+
+ASSUME: where a user or a machine has the name of a common thing (root, user, laptop), it is one only where it can be
+nothing else: in a path or at an @.
+"""
+
+import getpass
+import os
+import pwd
+import re
+import socket
+from collections.abc import Iterable
+from pathlib import Path
+
+from crosscase.languages.vocabulary import plain
+
+_COMMON = """
+    root user users admin administrator guest home test build builder runner worker work node ubuntu debian fedora
+    docker podman vagrant jovyan rstudio snakemake conda mambauser localhost localdomain server laptop desktop computer
+    notebook host default linux main master head login
+"""
+_SHORTEST = 4  # letters of a name that is looked for alone
+_HOMES = re.compile(
+    r"(?<![\w.~-])/(?:home|Users)/+\w[\w.-]*|(?<!\w)[A-Za-z]:[\\/]+Users[\\/]+\w[\w.-]*|(?<![\w.~-])/root(?![\w.-])"
+)
+
+
+class Traces:
+    """Finds the names of users and machines and the places of files."""
+
+    def __init__(
+        self, users: Iterable[str], hosts: Iterable[str], places: Iterable[str], known: frozenset[str]
+    ) -> None:
+        self._patterns = [
+            *(("name of a user", name.casefold(), _of_user(name, known)) for name in users),
+            *(("name of a machine", name.casefold(), _of_host(name, known)) for name in hosts),
+            *(("place on the machine", place.casefold(), _of_place(place)) for place in sorted(set(places))),
+            *(("place on the machine", beginning, _HOMES) for beginning in ("/home/", "/root", "users")),
+        ]
+
+    def kinds(self, text: str) -> set[str]:
+        """The kinds of trace in a text."""
+        folded = text.casefold()
+        return {kind for kind, words, pattern in self._patterns if words in folded and pattern.search(text)}
+
+
+def of_this_machine(pipeline: Path, known: frozenset[str]) -> Traces:
+    """The traces that this machine would leave. What it is called leaves this module in no other way."""
+    account = pwd.getpwuid(os.getuid()) if _has_account() else None
+    variables = (os.environ.get(name, "") for name in ("USER", "LOGNAME", "SUDO_USER", "USERNAME"))
+    users = {*variables, _login(), account.pw_name if account else ""}
+    full_name = account.pw_gecos.split(",")[0] if account else ""
+    hosts = {socket.gethostname(), os.uname().nodename, os.environ.get("HOSTNAME", "")}
+    hosts -= {"localhost"}
+    hosts |= {host.partition(".")[0] for host in hosts}
+    homes = {str(Path.home()), account.pw_dir if account else ""}
+    places = {*homes, str(Path.cwd()), os.environ.get("PWD", ""), str(pipeline)}
+    places |= {str(Path(place).resolve()) for place in places if place}
+    told = {place.rstrip("/") for place in places if len(Path(place).parts) > 2}  # ASSUME: /data is nobody's
+    return Traces(sorted({*users, full_name if " " in full_name else ""} - {""}), sorted(hosts - {""}), told, known)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _has_account() -> bool:
+    try:
+        pwd.getpwuid(os.getuid())
+    except KeyError:
+        return False
+    return True
+
+
+def _of_user(name: str, known: frozenset[str]) -> re.Pattern[str]:
+    quoted = f"(?i:{re.escape(name)})"
+    alone = rf"|(?<!\w){quoted}(?!\w)" if _is_telling(name, known) else ""
+    return re.compile(rf"(?<![\w.-]){quoted}@[\w-]|[\\/~]{quoted}[\\/]{alone}")
+
+
+def _of_host(name: str, known: frozenset[str]) -> re.Pattern[str]:
+    quoted = f"(?i:{re.escape(name)})"
+    alone = rf"|(?<!\w){quoted}(?!\w)" if _is_telling(name, known) else ""
+    own = rf"(?<![\w.-]){quoted}\.(?:local|lan|home|localdomain)(?!\w)"
+    return re.compile(rf"\w@{quoted}(?![\w.-])|//{quoted}[:/]|{own}{alone}")
+
+
+def _of_place(place: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.~-]){re.escape(place)}(?![\w-])")
+
+
+def _is_telling(name: str, known: frozenset[str]) -> bool:
+    return (
+        len(name) >= _SHORTEST
+        and name.casefold() not in _COMMON.split()
+        and plain(name) not in known
+        and not name.isdigit()
+    )

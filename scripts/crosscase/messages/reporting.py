@@ -1,0 +1,21 @@
+"""Errors of a command that a person runs: one sentence each, without a traceback."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from crosscase.messages.errors import StudyError, refused
+
+
+@contextmanager
+def report_errors() -> Iterator[None]:
+    """Turn bad input, and files that cannot be read or written, into sentences and exit code 1."""
+    try:
+        yield
+        return
+    except StudyError as error:
+        problems = error.problems
+    except OSError as error:
+        problems = [refused(error, "")]
+    print(*problems, sep="\n", file=sys.stderr)
+    raise SystemExit(1)

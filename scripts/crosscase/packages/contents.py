@@ -1,0 +1,164 @@
+"""What goes into the package that a study hands over, and what stays behind.
+
+1. Of the files of the manifest those go in whose folder is listed in `PUBLISHED`: a new folder stays behind until
+   somebody has thought about it.
+2. Added are the tables that a reader needs to count every cell again without this pipeline: mentions, participants,
+   codebook and the facts of the study.
+3. Of a participant the package tells the pseudonym and the country, and no more: position and organisation together
+   would single people out. The sample table's other counts therefore cannot be counted again from it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from crosscase.run_crate.about import Term, Vocabulary
+from crosscase.run_crate.crate import Packed
+from crosscase.storage import files
+from crosscase.storage.schemas import CodebookEntry, Mention, Participant, columns
+from crosscase.study.facts import Domain, Group, NotCoded, SampleVariable
+
+PUBLISHED = (
+    "data/processed/codebook.parquet",
+    "data/processed/mentions/",
+    "results/cells/",
+    "results/figures/",
+    "results/provenance/",
+    "results/report/",
+    "results/tables/",
+    "results/validation/",
+    "results/verification/",
+)
+MENTIONS, PARTICIPANTS = "data/mentions.csv", "data/participants.csv"
+CODEBOOK, STUDY = "data/codebook.csv", "data/study.json"
+WORKFLOW = "code/Snakefile"
+CODEBOOK_COLUMNS = ("domain", "code", "label", "definition", "parent", "codable")
+PEOPLE_COLUMNS = ("participant", "group")
+_MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".md": "text/markdown",
+    ".py": "text/x-python",
+    ".toml": "application/toml",
+    ".xml": "application/xml",
+    ".yaml": "application/yaml",
+}
+SYNTHETIC = "synthetic reconstruction, not the interviews"
+_CONTENT = (
+    "Tables and heatmaps of a multi-country interview study, rebuilt from its coded exports by crosscase, with the "
+    "mentions that every cell is counted from, under pseudonyms and without any words of an interview beyond those on "
+    "the page, and with the steps that made each file. The raw exports are not in it, only their digests."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the package tells of a study beside its results."""
+
+    id: str
+    title: str
+    synthetic_note: str  # empty: the interviews are real
+    groups: list[Group]
+    domains: list[Domain]
+    not_coded: list[NotCoded]
+    sample: list[SampleVariable]
+
+    @property
+    def name(self) -> str:
+        """Title of the package."""
+        return f"{self.title} ({SYNTHETIC})" if self.synthetic_note else self.title
+
+    @property
+    def description(self) -> str:
+        """What the package is, first of all whether it is synthetic."""
+        return f"{self.synthetic_note} {_CONTENT}".strip()
+
+
+def files_for_package(manifest: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[str]]:
+    """The entries of the manifest whose files go into the package, and the paths of those that stay behind."""
+    entries = manifest["files"]
+    inside = [entry for entry in entries if entry["path"].startswith(PUBLISHED)]
+    outside = {entry["path"] for entry in entries} - {entry["path"] for entry in inside}
+    return inside, sorted(outside | set(manifest["volatile"]))
+
+
+def results(manifest: Mapping[str, Any]) -> list[Packed]:
+    """The files of the manifest that go into the package, at the paths that they have in the study."""
+    entries, _ = files_for_package(manifest)
+    return [
+        Packed(e["path"], Path(e["path"]), e["media_type"], f"{e['path']}, made by {e['rule']}", e["path"], e["sha256"])
+        for e in entries
+    ]
+
+
+def code(pipeline: Path, paths: Iterable[str]) -> list[Packed]:
+    """Files of the pipeline, below `code/`."""
+    names = {path: Path(path).resolve().relative_to(pipeline.resolve()) for path in paths}
+    return [
+        Packed(
+            f"code/{name.as_posix()}", Path(path), _media_type(name), f"code of the pipeline: {name}", name.as_posix()
+        )
+        for path, name in names.items()
+    ]
+
+
+def listed(manifest: str) -> Packed:
+    """The manifest itself, which does not name itself."""
+    return Packed(manifest, Path(manifest), "application/json", "list of all results of the study")
+
+
+def written(path: str, text: str, name: str) -> Packed:
+    """A text that is written for the package."""
+    return Packed(path, text.encode(), _media_type(Path(path)), name)
+
+
+def data(
+    facts: Facts,
+    mentions: Iterable[Mention],
+    people: Iterable[tuple[str, str]],
+    codebook: Iterable[CodebookEntry],
+    held_back: Sequence[str],
+) -> list[Packed]:
+    """The tables for counting again, and the facts. `people` are pseudonyms with their countries."""
+    names = columns(Mention)
+    counted = sorted([getattr(mention, name) for name in names] for mention in mentions)
+    codes = ([getattr(entry, name) for name in CODEBOOK_COLUMNS] for entry in codebook)
+    told = {
+        "id": facts.id,
+        "title": facts.title,
+        "synthetic_note": facts.synthetic_note,
+        "groups": [{"code": group.code, "name": group.name} for group in facts.groups],
+        "domains": [{"id": domain.id, "title": domain.title} for domain in facts.domains],
+        "not_coded": list(map(asdict, facts.not_coded)),
+        "sample": [{"id": v.id, "title": v.title, "categories": v.categories} for v in facts.sample],
+        "held_back": list(held_back),
+    }
+    return [
+        written(MENTIONS, files.csv_text(names, counted), "in how many segments each participant mentions each code"),
+        written(PARTICIPANTS, files.csv_text(PEOPLE_COLUMNS, people), "who was interviewed: pseudonym and country"),
+        written(CODEBOOK, files.csv_text(CODEBOOK_COLUMNS, codes), "the codes, in the order of the codebook"),
+        written(STUDY, json.dumps(told, ensure_ascii=False, indent=1) + "\n", "the facts of the study"),
+    ]
+
+
+def people(participants: Iterable[Participant]) -> list[tuple[str, str]]:
+    """The pseudonym and country of each participant, once, sorted: no more of a person leaves the study."""
+    return sorted({(person.participant, person.group) for person in participants})
+
+
+def _media_type(path: Path) -> str:
+    return _MEDIA_TYPES.get(path.suffix, "text/plain")
+
+
+def vocabularies(codebook: Sequence[CodebookEntry], domains: Iterable[Domain]) -> list[Vocabulary]:
+    """The codebook as sets of terms, one a domain."""
+    return [
+        Vocabulary(
+            domain.id,
+            domain.title,
+            [Term(code.code, code.label, code.definition) for code in codebook if code.domain == domain.id],
+        )
+        for domain in domains
+    ]

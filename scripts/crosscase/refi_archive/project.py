@@ -1,0 +1,196 @@
+"""The study as a REFI-QDA project and codebook: what tools exchange, whatever becomes of this one.
+
+1. Codes with their definitions stand below their domains, which only hold them.
+2. Coders are users; each participant, coded or not, is a case with no variable but the country.
+3. Each document is a text of its coded passages, `passages`. A passage is a selection for each of its coders:
+   some tools know the coder of a selection only, and QualCoder refuses the second coder's coding of a shared one.
+4. Each country is a set of its documents. What it was never coded for stands in the set's description, since an
+   absent coding cannot say so.
+5. Every GUID is made of the pseudonym that it stands for (RFC 9562, version 5), so that the same study gives the
+   same bytes. No dates: the schemas ask for none.
+
+Source: REFI-QDA 1.5, Project.xsd and Codebook.xsd. Offsets are code points, the end exclusive, line ends are LF.
+"""
+
+import io
+import uuid
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from xml.etree import ElementTree as ET
+
+from crosscase.coding.quotation_consent import QuotationRule
+from crosscase.refi_archive.passages import Passage, arrange, plain
+from crosscase.storage.schemas import CodebookEntry, Participant, Segment
+from crosscase.study.facts import Domain, Group, NotCoded
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "crosscase")
+_ORIGIN = "crosscase"
+_LONGEST_NAME = 60  # characters of a passage that name its selection
+_TIME = (1980, 1, 1, 0, 0, 0)
+_GROUP = "country"
+DESCRIPTION = "The coded passages of this interview, one after the other; the transcript itself is not here."
+Documents = Mapping[str, Sequence[Segment]]
+
+
+def codebook(entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> bytes:
+    """The codebook as `.qdc`."""
+    root = ET.Element("CodeBook", xmlns="urn:QDA-XML:codebook:1.0", origin=_ORIGIN)
+    _section(root, "Codes", _codes(entries, domains))
+    return _bytes(root)
+
+
+def project(
+    title: str,
+    note: str,
+    segments: Iterable[Segment],
+    participants: Iterable[Participant],
+    quoting: QuotationRule,
+    entries: Sequence[CodebookEntry],
+    domains: Sequence[Domain],
+    groups: Sequence[Group],
+    not_coded: Sequence[NotCoded] = (),
+) -> bytes:
+    """The study as `.qdpx`: valid segments of all exports, in any order.
+
+    `note` says that a study is synthetic, if it is; it stands in every text.
+    """
+    people = sorted(participants, key=lambda person: person.participant)
+    description = plain(f"{DESCRIPTION} {note}".strip())
+    documents = _by_document(segments)
+    texts: dict[str, str] = {}
+    root = ET.Element("Project", xmlns="urn:QDA-XML:project:1.0", name=plain(title), origin=_ORIGIN)
+    _section(root, "Users", _users(documents))
+    _section(ET.SubElement(root, "CodeBook"), "Codes", _codes(entries, domains))
+    _section(root, "Variables", [_element("Variable", "variable", _GROUP, name=_GROUP, typeOfVariable="Text")])
+    _section(root, "Cases", _cases(people, documents))
+    _section(root, "Sources", _sources(documents, description, quoting, texts))
+    _section(root, "Sets", _sets(groups, documents, domains, not_coded))
+    ET.SubElement(root, "Description").text = description
+    return _packed({"project.qde": _bytes(root), **{f"sources/{name}": text.encode() for name, text in texts.items()}})
+
+
+def _by_document(segments: Iterable[Segment]) -> dict[str, list[Segment]]:
+    in_order = sorted(segments, key=lambda s: s.document)
+    return {document: list(theirs) for document, theirs in groupby(in_order, lambda s: s.document)}
+
+
+def _section(root: ET.Element, tag: str, children: Iterable[ET.Element]) -> None:
+    """Add a section, unless it would be empty: the schemas allow none."""
+    if found := list(children):
+        ET.SubElement(root, tag).extend(found)
+
+
+def _guid(kind: str, name: str) -> str:
+    return str(uuid.uuid5(_NAMESPACE, f"{kind}\0{name}"))
+
+
+def _element(tag: str, kind: str, key: str, **attributes: str) -> ET.Element:
+    return ET.Element(tag, {"guid": _guid(kind, key), **attributes})
+
+
+def _users(documents: Documents) -> Iterator[ET.Element]:
+    for coder in sorted({s.coder for segments in documents.values() for s in segments if s.coder}):
+        yield _element("User", "user", coder, name=coder)
+
+
+def _codes(entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> Iterator[ET.Element]:
+    below: dict[tuple[str, str], list[CodebookEntry]] = {}
+    for entry in entries:
+        below.setdefault((entry.domain, entry.parent), []).append(entry)
+
+    def nested(domain: str, parent: str) -> Iterator[ET.Element]:
+        for entry in below.get((domain, parent), ()):
+            codable = "true" if entry.codable else "false"
+            code = _element("Code", "code", entry.code, name=plain(entry.label), isCodable=codable)
+            if entry.definition:
+                ET.SubElement(code, "Description").text = plain(entry.definition)
+            code.extend(nested(domain, entry.code))
+            yield code
+
+    for domain in domains:
+        holder = _element("Code", "domain", domain.id, name=plain(domain.title), isCodable="false")
+        holder.extend(nested(domain.id, ""))
+        yield holder
+
+
+def _cases(people: Iterable[Participant], documents: Documents) -> Iterator[ET.Element]:
+    """A case a participant, also of those who were never coded: they were interviewed, and count."""
+    theirs: dict[str, list[str]] = {}
+    for document, segments in documents.items():
+        theirs.setdefault(segments[0].participant, []).append(document)
+    for person in people:
+        case = _element("Case", "case", person.participant, name=person.participant)
+        value = ET.SubElement(case, "VariableValue")
+        ET.SubElement(value, "VariableRef", targetGUID=_guid("variable", _GROUP))
+        ET.SubElement(value, "TextValue").text = person.group
+        for document in theirs.get(person.participant, ()):
+            ET.SubElement(case, "SourceRef", targetGUID=_guid("source", document))
+        yield case
+
+
+def _sources(
+    documents: Documents, description: str, quoting: QuotationRule, texts: dict[str, str]
+) -> Iterator[ET.Element]:
+    """The sources; the text of each goes into `texts` under the name of its file."""
+    for document, segments in documents.items():
+        text, passages = arrange(segments, description, quoting)
+        file = f"{_guid('text', document)}.txt"
+        texts[file] = text
+        source = _element("TextSource", "source", document, name=document, plainTextPath=f"internal://{file}")
+        for number, passage in enumerate(passages):
+            source.extend(_selections(f"{document}\0{number}", passage))
+        yield source
+
+
+def _selections(key: str, passage: Passage) -> Iterator[ET.Element]:
+    """A selection for each coder of a passage."""
+    name = " ".join(passage.words[:_LONGEST_NAME].split())
+    place = {"name": name, "startPosition": str(passage.start), "endPosition": str(passage.end)}
+    for coder, codings in groupby(sorted(passage.codings, key=_coder), _coder):
+        user = {"creatingUser": _guid("user", coder)} if coder else {}
+        selection = _element("PlainTextSelection", "selection", f"{key}\0{coder}", **place, **user)
+        for segment in codings:
+            # The same file may be two exports: its codings then have the same segment_id.
+            coding = _element("Coding", "coding", f"{segment.export}\0{segment.segment_id}", **user)
+            ET.SubElement(coding, "CodeRef", targetGUID=_guid("code", segment.code))
+            selection.append(coding)
+        yield selection
+
+
+def _coder(segment: Segment) -> str:
+    return segment.coder or ""
+
+
+def _sets(
+    groups: Iterable[Group], documents: Documents, domains: Iterable[Domain], not_coded: Iterable[NotCoded]
+) -> Iterator[ET.Element]:
+    titles = {domain.id: domain.title for domain in domains}
+    gaps: dict[str, list[str]] = {}
+    for gap in not_coded:
+        gaps.setdefault(gap.group, []).append(f"Never coded for: {titles[gap.domain]}. {gap.reason}")
+    for group in groups:
+        of_group = _element("Set", "country", group.code, name=plain(group.name))
+        if group.code in gaps:
+            ET.SubElement(of_group, "Description").text = plain("\n".join(gaps[group.code]))
+        for document, segments in documents.items():
+            if segments[0].group == group.code:
+                ET.SubElement(of_group, "MemberSource", targetGUID=_guid("source", document))
+        yield of_group
+
+
+def _bytes(root: ET.Element) -> bytes:
+    ET.indent(root)
+    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
+
+
+def _packed(members: Mapping[str, bytes]) -> bytes:
+    """A zip archive that depends on nothing but its members: not compressed, since libraries do that differently."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(members):
+            info = zipfile.ZipInfo(name, _TIME)
+            info.create_system, info.external_attr = 3, 0o644 << 16
+            archive.writestr(info, members[name])
+    return stream.getvalue()

@@ -1,0 +1,86 @@
+"""The reviewer's page as HTML: one file that asks nothing of a network and runs nothing but its own script.
+
+The content security policy allows the page's own style and script by their digests, pictures that stand in the page,
+and nothing else: no request, no form, no frame, no HTML written by a script.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from markupsafe import Markup
+
+from crosscase.coding import matrices
+from crosscase.html import rendering
+from crosscase.report.view import FROM_PAGE, RESULTS, Report
+
+FOLDER = "report"  # within the templates
+_SOURCES = rendering.TEMPLATES / FOLDER
+# ASSUME: a figure of more than this is linked, not shown: in base64 it would keep a slow machine from opening the page.
+MOST_BYTES = 1_000_000
+_SIZE = re.compile(rb'\b(?:width|height)="([\d.]+)pt"')  # width stands before height
+Part = tuple[str, str, Mapping[str, object]]  # domain, country, segments
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure's file, and itself as the source of an image unless it is too large."""
+
+    path: str
+    link: str
+    digest: str
+    source: str
+    width: int  # in points; with the height it keeps the place of an image that is not decoded yet
+    height: int
+
+
+def figure(path: str | Path) -> Figure:
+    """The figure of an SVG file within results, byte for byte."""
+    content = Path(path).read_bytes()
+    source = f"data:image/svg+xml;base64,{b64encode(content).decode()}" if len(content) <= MOST_BYTES else ""
+    link = f"{FROM_PAGE}{str(path).removeprefix(RESULTS)}"
+    width, height = (round(float(size)) for size in _SIZE.findall(content[:1000]))
+    return Figure(str(path), link, sha256(content).hexdigest(), source, width, height)
+
+
+def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure]) -> str:
+    """The page as HTML text. `figures` are those of the domains by id, and that of the participant counts."""
+    style = _SOURCES.joinpath("style.css").read_text(encoding="utf-8")
+    if report.facts.warning:
+        style += _SOURCES.joinpath("synthetic.css").read_text(encoding="utf-8")
+    script = _script()
+    return rendering.render(
+        f"{FOLDER}/index.html.j2",
+        report=report,
+        meanings=matrices.MEANINGS,
+        figures=figures,
+        policy=_policy(style, script),
+        # Both are files of this package, not words of a study.
+        style=Markup(style),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        data=rendering.inert_json(report.data),
+        parts=((f"segments/{domain}/{group}", rendering.inert_json(part)) for domain, group, part in parts),
+    )
+
+
+def _script() -> str:
+    files = sorted((_SOURCES / "js").glob("*.js"))
+    code = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return f'"use strict";\n(() => {{\n{code}}})();\n'
+
+
+def _policy(style: str, script: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {rendering.source_hash(style)}",
+            f"script-src {rendering.source_hash(script)}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+        )
+    )

@@ -1,0 +1,4 @@
+"""What surrounds the steps of a build: their logs and errors, locks, the code that a step depends on, stray files.
+
+Snakefile, scripts and commands import it; it imports `messages`, `storage` and `study`.
+"""

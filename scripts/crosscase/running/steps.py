@@ -1,0 +1,121 @@
+"""What happens around every step: its log, and what becomes of its errors."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from crosscase.messages.errors import Problem, StudyError, refused
+from crosscase.running import locks
+
+PROBLEMS = Path("logs/problems.txt")  # of the last build; Snakefile empties it and prints it
+TABLES = Path("results/tables")
+BUILT = ("data/processed", "data/restricted", "results")  # folders that a build writes
+NOTICE = Path("results/DO-NOT-HAND-ON.txt")  # lies there until the scan for leaks has passed
+_NOTICE = """These results have not passed the search for identifiers of people, the last step of a build.
+Do not hand them on. logs/problems.txt says why; `make` builds and searches them again.
+"""
+LEAK_VERDICT = Path("results/leaks/verdict.txt")
+VERDICTS = (
+    *(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure")),
+    LEAK_VERDICT,
+)
+
+
+@contextmanager
+def logging_to(log: str, confidential: bool = False) -> Iterator[Callable[[str], None]]:
+    """Open the step's log and yield a function that writes a line to it.
+
+    What goes wrong becomes one sentence a problem, in the log and in `PROBLEMS`, and exit code 1. An
+    error that is neither the study's nor the operating system's is a defect of crosscase. The log then
+    gets its traceback, without its message where the step is `confidential`, since a message may quote
+    the data.
+    """
+    trace = ""
+    with locks.working():
+        try:
+            with open(log, "w", encoding="utf-8") as stream:
+                yield lambda line: print(line, file=stream)
+            return
+        except StudyError as error:
+            problems = error.problems
+        except OSError as error:
+            problems = [refused(error, log)]
+        except Exception as error:
+            frames = "".join(traceback.format_tb(error.__traceback__))
+            message = "" if confidential else f": {error}"
+            trace = f"{frames}{type(error).__name__}{message}\n"
+            what = f"this step failed by a defect of crosscase ({type(error).__name__})"
+            problems = [Problem(log, "", what, "Please report it with this log.")]
+        _report(log, problems, trace)
+        raise SystemExit(1)
+
+
+def _report(log: str, problems: list[Problem], trace: str) -> None:
+    text = "".join(f"{problem}\n" for problem in problems)
+    try:
+        for path, content in ((PROBLEMS, text), (Path(log), trace + text)):
+            with path.open("a", encoding="utf-8") as stream:
+                stream.write(content)
+    except OSError:  # no room for the sentence either
+        print(text, file=sys.stderr, end="")
+
+
+def told_problems() -> str:
+    """What to tell the user after a failed build: each problem once, and where the list is."""
+    told = PROBLEMS.read_text(encoding="utf-8") if PROBLEMS.exists() else ""
+    if not told:
+        return "The build stopped; the messages above say why."
+    problems = dict.fromkeys(told.splitlines())
+    mixed = "What is in results/ is partly of this build and partly of an earlier one: hand nothing of it on."
+    old = [mixed] if NOTICE.exists() else []
+    return "\n".join(["", "What is wrong with the study:", *problems, f"(This list: {PROBLEMS})", *old])
+
+
+def put_notice() -> None:
+    """Say in the folder of the results that they are not to be handed on."""
+    NOTICE.parent.mkdir(exist_ok=True)
+    NOTICE.write_text(_NOTICE, encoding="utf-8")
+
+
+def withdraw_leak_verdict() -> None:
+    """After a build that stopped, delete the verdict on leaks and say so: some results may be newer than it."""
+    LEAK_VERDICT.unlink(missing_ok=True)
+    if TABLES.exists():
+        put_notice()
+
+
+def told_verdicts() -> str:
+    """What to tell the user after a build that went well: what was counted and verified, and what to decide."""
+    return "".join(path.read_text(encoding="utf-8") for path in VERDICTS if path.exists())
+
+
+def check_folders() -> None:
+    """Raise StudyError where a build could not write; a folder that is not there yet will be made."""
+    for path in map(Path, (".", ".snakemake", "logs", *BUILT)):
+        if path.exists() and not os.access(path, os.W_OK | os.X_OK):
+            remedy = "See whose it is and whether its disk is for reading only, or work in a copy of the study."
+            raise StudyError(Problem(str(path.absolute()), "", "nothing can be written in this folder", remedy))
+
+
+def forget_unfinished() -> None:
+    """Delete what a killed build was writing."""
+    for folder in BUILT:
+        for path in Path(folder).rglob(".*.part"):
+            path.unlink()
+
+
+def forget_other_exports(exports: Collection[str]) -> None:
+    """Delete what was derived from exports that are no longer in the study, the logs of replacements too."""
+    restricted = Path("data/restricted")
+    derived = [
+        *Path("data/processed").glob("*/*.parquet"),
+        *restricted.glob("replacements/*.csv"),
+        *restricted.glob("identifiers/*.csv"),
+    ]
+    derived += [path for path in restricted.glob("review/*.csv") if path.name != "decisions.csv"]
+    for path in derived:
+        if path.stem not in exports:
+            path.unlink()

@@ -1,0 +1,30 @@
+"""What lies in the folder of the results, whoever put it there. Read while Snakemake parses the workflow."""
+
+from collections.abc import Collection
+from hashlib import sha256
+from pathlib import Path
+
+from crosscase.running.steps import LEAK_VERDICT, NOTICE
+
+RESULTS = Path("results")
+_UNFINISHED = ".part"  # ends the name of what is still being written
+
+
+def files_to_scan(folder: Path) -> list[Path]:
+    """All files below a folder that are handed on, sorted: all but what the scan for leaks itself has written."""
+    own = {folder / path.relative_to(RESULTS) for path in (LEAK_VERDICT, NOTICE)}
+    files = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return sorted(path for path in files if path not in own and not path.name.endswith(_UNFINISHED))
+
+
+def digest(made: Collection[str], unpacked: str) -> str:
+    """Digest of the results that no step makes, with their names, which may be the names of people.
+
+    `unpacked` is a folder of which a step makes everything.
+    """
+    found = sha256()
+    for path in files_to_scan(RESULTS):
+        if str(path) not in made and not path.is_relative_to(unpacked):
+            content = path.read_bytes() if path.is_file() else b""
+            found.update(f"{path}\0{sha256(content).hexdigest()}\0".encode())
+    return found.hexdigest()

@@ -1,0 +1,61 @@
+"""The sample: who was interviewed, counted by country and by the variables of the register.
+
+The counts of one variable are published as they are. The combinations of a variable with the country are
+generalised to the study's broader categories and then protected, see `suppression`. ASSUME: they are always
+generalised, also where no count is small, so that neither who withdraws changes the categories nor the
+categories say anything of who is in them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from crosscase.sample import suppression
+from crosscase.storage.schemas import Participant, SampleCell, SampleCount
+from crosscase.study.facts import Group, SampleVariable
+
+GROUP = "country"  # the variable that every study has
+
+
+def unique(participants: Iterable[Participant]) -> list[Participant]:
+    """The register once: every export's door writes the whole of it."""
+    return sorted({person.participant: person for person in participants}.values(), key=lambda p: p.participant)
+
+
+def describe(
+    participants: Iterable[Participant], groups: Sequence[Group], variables: Sequence[SampleVariable]
+) -> Iterator[SampleCount]:
+    """Participants per country and per category of each variable, in the study's order."""
+    people = unique(participants)
+    by_group = Counter(person.group for person in people)
+    yield from _counts(GROUP, [group.code for group in groups], by_group)
+    for number, variable in enumerate(variables):
+        yield from _counts(variable.id, variable.categories, Counter(p.variables[number] for p in people))
+
+
+def describe_by_group(
+    participants: Iterable[Participant], groups: Sequence[Group], variables: Sequence[SampleVariable], k: int
+) -> Iterator[SampleCell]:
+    """Participants per broader category and country, in the study's order; what must not be shown is left out.
+
+    The tables of two variables have nothing in common but the participants of each country, which are
+    published, so that each is protected for itself.
+    """
+    people = unique(participants)
+    for number, variable in enumerate(variables):
+        broader = variable.generalised
+        counts = Counter((broader[person.variables[number]], person.group) for person in people)
+        categories = list(dict.fromkeys(broader.values()))
+        table = [[counts[category, group.code] for group in groups] for category in categories]
+        hidden = suppression.hide(table, k)
+        for row, category in enumerate(categories):
+            for column, group in enumerate(groups):
+                place = row, column
+                shown = None if place in hidden else table[row][column]
+                bounds = suppression.bounds(table, hidden, place)
+                yield SampleCell(variable.id, category, group.code, shown, *bounds)
+
+
+def _counts(variable: str, categories: Sequence[str], counts: Counter[str]) -> Iterator[SampleCount]:
+    total = counts.total()
+    for category in categories:
+        yield SampleCount(variable, category, counts[category], round(100 * counts[category] / total, 1))

@@ -1,0 +1,160 @@
+"""Reading and writing of the tables between the steps, and the log of a step.
+
+Everything is written to a neighbour first and moved into place when whole, so that no reader ever
+meets half a file. Tables are streamed: neither side holds more than a batch of rows.
+"""
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from crosscase.messages.errors import Problem, StudyError
+from crosscase.storage import schemas
+from crosscase.storage.csv_injection import neutral, restored
+
+BATCH = 16_384
+UNFINISHED = ".part"  # ends the name of what is still being written
+Row = TypeVar("Row")
+
+
+@contextmanager
+def replacing(path: str | Path, mode: int = 0o666) -> Iterator[IO[bytes]]:
+    """Open a file for writing that takes the place of `path` only when it is whole.
+
+    `mode` is subject to the umask, as with any new file.
+    """
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    neighbour = path.parent / f".{path.name}.{os.getpid()}{UNFINISHED}"
+    try:
+        with open(os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
+            yield stream
+        _settle(neighbour)
+        neighbour.replace(path)
+    except OSError as error:
+        if error.filename in (None, str(neighbour)):
+            error.filename = str(path)  # a full disk does not say which file had no room
+        raise
+    finally:
+        neighbour.unlink(missing_ok=True)
+
+
+def _settle(path: Path) -> None:
+    """Have a file on the disk before it gets its name, so that it is whole even after a power cut."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Write UTF-8 text with LF line ends."""
+    with replacing(path) as stream:
+        stream.write(text.encode())
+
+
+def write_json(path: str | Path, value: Any) -> None:
+    """Write JSON for programs that a person can read, too: keys in the order in which they are."""
+    write_text(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def read_json(path: str | Path) -> Any:
+    """What `write_json` wrote. Raises StudyError where it is not there."""
+    if not Path(path).exists():
+        raise StudyError(Problem(str(path), "", "there is no such file", "Build the study first."))
+    return json.loads(Path(path).read_text(encoding="utf-8"))
+
+
+def write_rows(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
+    """Stream rows of one class into a Parquet file."""
+    schema, names = schemas.arrow(row), schemas.columns(row)
+    stream = iter(rows)
+    with replacing(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
+        while batch := list(islice(stream, BATCH)):
+            columns = {name: [getattr(item, name) for item in batch] for name in names}
+            writer.write_table(pa.Table.from_pydict(columns, schema))
+
+
+def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
+    """Stream the rows of a Parquet file that `write_rows` wrote.
+
+    Raises StudyError where the file's columns are not the class's.
+    """
+    with pq.ParquetFile(path) as file:
+        if not file.schema_arrow.equals(schemas.arrow(row)):
+            raise StudyError(
+                Problem(
+                    str(path),
+                    "",
+                    f"its columns are not those of a table of {row.__name__} rows",
+                    "Delete the file and build again.",
+                )
+            )
+        for batch in file.iter_batches(BATCH):
+            columns = [column.to_pylist() for column in batch.columns]
+            for values in zip(*columns, strict=True):
+                yield row(*values)
+
+
+def read_matching(path: str | Path, row: type[Row], **values: str) -> list[Row]:
+    """The rows of a Parquet file that have some values; parts of the file that have none of them are not read."""
+    filters = [(name, "==", value) for name, value in values.items()]
+    return [row(**found) for found in pq.read_table(path, filters=filters).to_pylist()]
+
+
+def read_all(paths: Iterable[str | Path], row: type[Row]) -> Iterator[Row]:
+    """Stream the rows of several files, one file after the other."""
+    for path in paths:
+        yield from read_rows(path, row)
+
+
+def count_rows(path: str | Path) -> int:
+    """Number of rows of a Parquet file, without reading them."""
+    return int(pq.read_metadata(path).num_rows)
+
+
+def write_csv(path: str | Path, header: Iterable[str], rows: Iterable[Iterable[Any]], mode: int = 0o666) -> None:
+    """Write a CSV file: UTF-8, comma, LF (also within fields), None as an empty field, formulas as text."""
+    with replacing(path, mode) as binary, io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
+        _write_csv(text, header, rows)
+
+
+def csv_text(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """The text of a CSV file as `write_csv` writes it."""
+    text = io.StringIO(newline="")
+    _write_csv(text, header, rows)
+    return text.getvalue()
+
+
+def _write_csv(stream: IO[str], header: Iterable[str], rows: Iterable[Iterable[Any]]) -> None:
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(map(_written, row) for row in rows)
+
+
+def _written(value: Any) -> object:
+    """A field as it is written. Versions of Python differ in whether they quote a lone carriage return."""
+    return neutral(value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value)
+
+
+def read_rows_csv(path: str | Path, row: type[Row]) -> list[Row]:
+    """Read rows of one class from a CSV file that `write_rows_csv` wrote."""
+    with open(path, encoding="utf-8", newline="") as stream:
+        records = ({name: restored(value) for name, value in record.items()} for record in csv.DictReader(stream))
+        return [row(**schemas.typed(row, record)) for record in records]
+
+
+def write_rows_csv(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
+    """Write rows of one class as CSV."""
+    names = schemas.columns(row)
+    write_csv(path, names, ([getattr(item, name) for name in names] for item in rows))

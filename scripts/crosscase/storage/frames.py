@@ -1,0 +1,34 @@
+"""Tables as pandas frames, for the steps whose input is small whatever the corpus."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pandas as pd
+import pyarrow as pa
+
+from crosscase.storage import files, schemas
+
+Row = TypeVar("Row")
+_WHOLE = {pa.int64(): pd.Int64Dtype()}  # whole numbers stay whole where some are missing
+
+
+def from_rows(rows: Iterable[Row], row: type[Row]) -> pd.DataFrame:
+    """A frame of rows of one class, a column a field."""
+    names = schemas.columns(row)
+    values = [[getattr(item, name) for name in names] for item in rows]
+    columns = {name: list(column) for name, column in zip(names, zip(*values, strict=True), strict=False)}
+    table = pa.Table.from_pydict(columns or {name: [] for name in names}, schemas.arrow(row))
+    frame: pd.DataFrame = table.to_pandas(types_mapper=_WHOLE.get)
+    return frame
+
+
+def read(paths: Iterable[str | Path], row: type[Row]) -> pd.DataFrame:
+    """The rows of several Parquet files, one file below the other."""
+    return from_rows(files.read_all(paths, row), row)
+
+
+def to_rows(frame: pd.DataFrame, row: type[Row]) -> Iterator[Row]:
+    """The rows of a frame. Raises pyarrow.ArrowInvalid where a column is not as the class says."""
+    for values in pa.Table.from_pandas(frame, schemas.arrow(row), preserve_index=False).to_pylist():
+        yield row(**values)

@@ -1,0 +1,184 @@
+"""The study's configuration: checked against its schema, then in a form that the steps can use.
+
+1. The file is read; a key that stands twice in one place is refused, since YAML would drop the first.
+2. Every key is checked against `workflow/schemas/study.schema.yaml`; a misspelt key is named.
+3. What the schema cannot say is checked: countries and domains that refer to each other, files.
+4. The rest of the pipeline sees `Study`, never the raw mapping.
+
+Read while Snakemake parses the workflow, so nothing heavy is imported here.
+"""
+
+import difflib
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from crosscase.messages.errors import Problem, StudyError, stop_on
+from crosscase.storage.limits import Limits
+from crosscase.study.facts import (
+    CONFIG,
+    DEFAULT_DECISIONS,
+    DEFAULT_K,
+    DEFAULT_WIDTH_MM,
+    Domain,
+    ExportSettings,
+    Group,
+    NameModel,
+    NotCoded,
+    SampleVariable,
+    Study,
+    files_of,
+    restore,
+)
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML as usual, but a key that stands twice in a mapping is an error."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        keys = [key.value for key, _ in node.value]
+        for key, _ in node.value:
+            if key.tag != "tag:yaml.org,2002:str":
+                problem = f"the key {key.value!r} is no text to YAML; put it in quotes"
+                raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+        for key, count in Counter(keys).items():
+            if count > 1:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key!r} stands there twice", node.start_mark
+                )
+        return super().construct_mapping(node, deep)
+
+
+def read(path: str, schema: Path, files_there: bool = True) -> Study:
+    """Read and check the configuration. Raises StudyError with every problem.
+
+    `files_there=False`: of a study that is only being set up, whose files need not be there yet.
+    """
+    try:
+        config = yaml.load(Path(path).read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a safe loader)
+    except (OSError, UnicodeDecodeError):
+        raise StudyError(Problem(path, "", "there is no such file", "Run in the folder of a study.")) from None
+    except yaml.MarkedYAMLError as error:
+        place = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        what = f"it is not valid YAML: {error.problem}"
+        raise StudyError(Problem(path, place, what, "Mind indentation, colons and quotes.")) from None
+    if not isinstance(config, dict):
+        raise StudyError(Problem(path, "", "it holds no keys", "config/README.md describes them."))
+    return load(config, schema, files_there)
+
+
+def load(config: Mapping[str, Any], schema: Path, files_there: bool = True) -> Study:
+    """Check the configuration and return it as a `Study`. Raises StudyError with every problem."""
+    stop_on(_schema_problems(config, schema))
+    study = _parse(config)
+    stop_on([*_reference_problems(study), *(_file_problems(study) if files_there else ())])
+    return study
+
+
+def _parse(config: Mapping[str, Any]) -> Study:
+    keys = dict(config)
+    keys["groups"] = restore(Group, keys.pop("countries"))
+    keys["domains"] = restore(Domain, config["domains"])
+    keys["not_coded"] = restore(NotCoded, map(_with_group, config.get("not_coded", [])))
+    keys["sample"] = [SampleVariable(name, **item) for name, item in config["sample"].items()]
+    keys["exports"] = {name: ExportSettings(**_with_group(item)) for name, item in sorted(config["exports"].items())}
+    keys["name_models"] = {language: NameModel(**item) for language, item in config.get("name_models", {}).items()}
+    keys["limits"] = Limits(**config.get("limits", {}))
+    keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
+    keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)
+    return Study(**keys)
+
+
+def _with_group(item: Mapping[str, Any]) -> dict[str, Any]:
+    """What the study's file calls a country is a group from here on."""
+    words = {"country": "group", "country_from": "group_from"}
+    return {words.get(key, key): value for key, value in item.items()}
+
+
+def _schema_problems(config: Mapping[str, Any], schema: Path) -> Iterator[Problem]:
+    from jsonschema import Draft202012Validator
+
+    validator = Draft202012Validator(yaml.load(schema.read_text(encoding="utf-8"), yaml.CSafeLoader))
+    for error in validator.iter_errors(config):
+        place = ".".join(map(str, error.absolute_path))
+        if error.validator == "additionalProperties":
+            yield from _unknown_keys(place, error.instance, error.schema.get("properties", {}))
+        elif error.validator == "required":
+            what = error.message.replace("is a required property", "is missing")
+            yield Problem(CONFIG, place, f"the key {what}", "config/README.md describes it.")
+        else:
+            remedy = error.schema.get("description", "")
+            if isinstance(error.instance, bool):
+                remedy += " YAML reads NO, ON and YES as true or false: put such words in quotes."
+            yield Problem(CONFIG, place, error.message, remedy)
+
+
+def _unknown_keys(place: str, found: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
+    for key in sorted(set(found) - set(known)):
+        near = difflib.get_close_matches(key, known, 1)
+        remedy = f"Did you mean {near[0]!r}?" if near else f"Known here: {', '.join(known)}."
+        yield Problem(CONFIG, place, f"the key {key!r} is not known", remedy)
+
+
+def _reference_problems(study: Study) -> Iterator[Problem]:
+    groups = [group.code for group in study.groups]
+    domains = [domain.id for domain in study.domains]
+    for place, names in (("countries", groups), ("domains", domains)):
+        for name, count in Counter(names).items():
+            if count > 1:
+                yield Problem(CONFIG, place, f"{name!r} stands there {count} times", "Keep one of them.")
+    for number, gap in enumerate(study.not_coded):
+        yield from _unlisted(f"not_coded.{number}.country", gap.group, groups, "countries")
+        yield from _unlisted(f"not_coded.{number}.domain", gap.domain, domains, "domains")
+    for variable in study.sample:
+        yield from _broader_problems(f"sample.{variable.id}.broader", variable)
+    for name, export in study.exports.items():
+        if export.group is not None:
+            yield from _unlisted(f"exports.{name}.country", export.group, groups, "countries")
+            if export.group_from is not None:
+                what = "both 'country' and 'country_from' are given"
+                yield Problem(CONFIG, f"exports.{name}", what, "Keep one of them.")
+        yield from _tidy_problems(f"exports.{name}", export)
+
+
+def _broader_problems(place: str, variable: SampleVariable) -> Iterator[Problem]:
+    members = Counter(category for inside in variable.broader.values() for category in inside)
+    for category, count in members.items():
+        yield from _unlisted(place, category, variable.categories, f"sample.{variable.id}.categories")
+        if count > 1:
+            yield Problem(CONFIG, place, f"{category!r} stands there {count} times", "Keep one of them.")
+    for name, inside in variable.broader.items():
+        if name in variable.categories and name not in inside:
+            what = f"the broader category {name!r} has the name of a category that is not in it"
+            yield Problem(CONFIG, place, what, "Give it a name of its own.")
+
+
+def _tidy_problems(place: str, export: ExportSettings) -> Iterator[Problem]:
+    described = bool(export.columns or export.code_columns or export.codes_in_cell)
+    if export.format != "tidy" and described:
+        what = "'columns', 'code_columns' and 'codes_in_cell' go with the format 'tidy'"
+        yield Problem(CONFIG, place, what, "Take them away, or correct the format.")
+    elif export.format == "tidy" and "document" not in export.columns:
+        yield Problem(CONFIG, place, "the format 'tidy' needs 'columns'", "Say which column holds what.")
+    elif export.format == "tidy" and ("code" in export.columns) == bool(export.code_columns):
+        what = "a table has either a column of codes (columns.code) or a column for each code (code_columns)"
+        yield Problem(CONFIG, place, what, "Give one of them.")
+
+
+def _unlisted(place: str, value: str, known: list[str], where: str) -> Iterator[Problem]:
+    if value not in known:
+        remedy = f"Known: {', '.join(known)}."
+        yield Problem(CONFIG, place, f"{value!r} is not in the list `{where}`", remedy)
+
+
+def _file_problems(study: Study) -> Iterator[Problem]:
+    for place, path in files_of(study).items():
+        if not Path(path).is_file():
+            remedy = "Put the file there, correct the path, or leave the key out if it may be."
+            yield Problem(CONFIG, place, f"there is no file {path}", remedy)
+    if study.decisions != DEFAULT_DECISIONS and Path(DEFAULT_DECISIONS).exists():
+        what = f"decisions are read from {study.decisions}, but {DEFAULT_DECISIONS} is there, too"
+        yield Problem(CONFIG, "decisions", what, "Put all decisions into one file, and delete the other.")

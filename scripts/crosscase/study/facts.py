@@ -1,0 +1,130 @@
+"""The facts of a study as its steps use them. Light: every step imports it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from crosscase.storage.limits import DEFAULT, Limits
+
+CONFIG = "config/study.yaml"
+DEFAULT_KEY = "data/restricted/pseudonym.key"
+DEFAULT_DECISIONS = "data/restricted/review/decisions.csv"
+DEFAULT_WIDTH_MM = 174.0
+DEFAULT_K = 3
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A country of the study. `also` are the spellings that exports may use."""
+
+    code: str
+    name: str
+    iso: str
+    also: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A part of the codebook with its own table and heatmap. `also` are other names of it in exports."""
+
+    id: str
+    title: str
+    also: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class NotCoded:
+    """A country's material that was never coded for a domain."""
+
+    group: str
+    domain: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleVariable:
+    """A column of the register that the sample table counts, with its categories in order."""
+
+    id: str
+    title: str
+    categories: list[str]
+    printed_as: str = ""  # the table of the print that holds its percentages
+    broader: dict[str, list[str]] = field(default_factory=dict)  # a broader category, and the categories in it
+
+    @property
+    def generalised(self) -> dict[str, str]:
+        """The broader category of each category, in order; one that is in none stands for itself."""
+        inside = {category: name for name, members in self.broader.items() for category in members}
+        return {category: inside.get(category, category) for category in self.categories}
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """How one export is to be read."""
+
+    file: str
+    format: str
+    group: str | None = None
+    group_from: str | dict[str, str] | None = None
+    separator: str | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+    code_columns: list[str] = field(default_factory=list)
+    cells: str = "marks"
+    codes_in_cell: str | None = None
+    encoding: str | None = None
+    sheet: str | None = None
+    header_row: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NameModel:
+    """A model that finds names in the texts of one language."""
+
+    kind: str  # the library that runs it: spacy or presidio
+    path: str  # folder of its spaCy pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """The facts of a study as `config/study.yaml` states them."""
+
+    id: str
+    title: str
+    synthetic: bool
+    codebook: str
+    register: str
+    groups: list[Group]
+    domains: list[Domain]
+    sample: list[SampleVariable]
+    exports: dict[str, ExportSettings]
+    synthetic_note: str = ""
+    identifiers: str | None = None
+    key_file: str = DEFAULT_KEY
+    decisions: str = DEFAULT_DECISIONS
+    name_models: dict[str, NameModel] = field(default_factory=dict)  # by language
+    not_coded: list[NotCoded] = field(default_factory=list)
+    severity: dict[str, str] = field(default_factory=dict)
+    published: dict[str, str] = field(default_factory=dict)
+    limits: Limits = DEFAULT
+    k: int = DEFAULT_K  # no combination of fewer participants is published
+    width_mm: float = DEFAULT_WIDTH_MM
+
+
+def restore(part: type[Part], items: Iterable[Mapping[str, Any]]) -> list[Part]:
+    """Parts of a study from the plain mappings in which Snakemake hands them to a step."""
+    return [part(**item) for item in items]
+
+
+def files_of(study: Study) -> dict[str, str]:
+    """The paths of the files that a study needs, by the keys that name them."""
+    declared = {"codebook": study.codebook, "register": study.register}
+    declared |= {f"exports.{name}.file": export.file for name, export in study.exports.items()}
+    declared |= {f"published.{name}": path for name, path in study.published.items()}
+    if study.identifiers is not None:
+        declared["identifiers"] = study.identifiers
+    if study.decisions != DEFAULT_DECISIONS:
+        declared["decisions"] = study.decisions
+    if study.key_file != DEFAULT_KEY:  # the default one is made on first use
+        declared["key_file"] = study.key_file
+    return declared

@@ -1,0 +1,122 @@
+"""The tables of a manuscript, before they are written down in any one format.
+
+`Table` is what the page (`html_tables`) and the manuscript's source (`latex_tables`) both show; the
+CSV files hold the same cells without words around them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crosscase.coding import matrices
+from crosscase.coding.matrices import Matrix
+from crosscase.storage.schemas import Cell, State
+from crosscase.study.facts import NotCoded
+
+# What tells the states apart without colour: in words and print, and in CSV files.
+MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "n.c."}
+CSV_MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "not coded"}
+SUPPRESSED = "suppressed"  # the state of a count that must not be shown
+SUPPRESSED_MARK = "[c]"  # confidential
+TOTAL = "Total"
+TIDY = ("domain", "code", "label", "country", "state", "participants", "interviewed", "segments")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands in one cell of a table."""
+
+    text: str
+    state: str = ""  # the state that the text marks; empty: the text is a number and speaks for itself
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a column; `name` is the long form where `text` abbreviates."""
+
+    text: str
+    name: str = ""
+    numeric: bool = False  # numbers are set flush right, marks centred
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: its label, how deep it is nested, its entries (none: it only heads the rows below it)."""
+
+    label: str
+    level: int
+    entries: list[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows that belong together, under a heading if they have one."""
+
+    heading: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with all the words around it."""
+
+    id: str
+    study: str  # title of the study
+    caption: str
+    first: str  # head of the column of labels
+    headings: list[Heading]
+    sections: list[Section]
+    notes: list[str]
+    warning: str  # that the data are synthetic; empty: they are real
+
+
+def domain_table(matrix: Matrix, not_coded: Iterable[NotCoded], study: str, warning: str) -> Table:
+    """A domain's codes x countries, marked where at least one participant raised the code."""
+    headings = [Heading(group.code, group.name) for group in matrix.groups]
+    lines = [Line(row.label, row.level, [*map(_entry, row.cells), *_total(row)]) for row in matrix.rows]
+    return Table(
+        id=matrix.domain.id,
+        study=study,
+        caption=matrix.domain.title,
+        first="Code",
+        headings=[*headings, Heading(TOTAL, numeric=True)],
+        sections=[Section("", lines)],
+        notes=list(_notes(matrix, not_coded)),
+        warning=warning,
+    )
+
+
+def wide(matrix: Matrix) -> tuple[list[str], list[list[str]]]:
+    """Header and rows of the CSV file for a manuscript: one row a code, one column a country."""
+    header = ["label", *(group.code for group in matrix.groups), TOTAL]
+    return header, [
+        [row.label, *(CSV_MARKS[cell.state] for cell in row.cells), str(row.total)] for row in matrix.coded_rows
+    ]
+
+
+def tidy(matrix: Matrix) -> Iterator[list[str | int | None]]:
+    """Rows of the CSV file for a statistics program, columns as `TIDY`: one row a code and country.
+
+    Counts are None where the domain was not coded.
+    """
+    for row in matrix.coded_rows:
+        for cell in row.cells:
+            counts = [cell.participants, cell.interviewed, cell.segments]
+            yield [cell.domain, cell.code, row.label, cell.group, cell.state, *counts]
+
+
+def _entry(cell: Cell) -> Entry:
+    return Entry(MARKS[cell.state], cell.state)
+
+
+def _total(row: matrices.Row) -> list[Entry]:
+    return [Entry(str(row.total))] if row.cells else []
+
+
+def _notes(matrix: Matrix, not_coded: Iterable[NotCoded]) -> Iterator[str]:
+    states = {cell.state for row in matrix.rows for cell in row.cells}
+    # A study without gaps is not asked to explain a mark that does not occur.
+    shown = [state for state in MARKS if state != State.NOT_CODED or state in states]
+    yield "; ".join(f"{MARKS[state] or 'blank'}: {matrices.MEANINGS[state]}" for state in shown) + "."
+    yield from matrices.gaps(matrix, not_coded)
+    yield f"{TOTAL}: number of countries marked x."
+    yield ", ".join(f"{group.code}: {group.name}" for group in matrix.groups) + "."

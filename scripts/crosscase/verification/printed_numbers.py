@@ -1,0 +1,168 @@
+"""Verification against the print: each printed number beside the rebuilt one.
+
+A rebuilt number matches, or it does not, or the print gives two different numbers for the same
+thing: then both are listed, nothing is repaired, and the fault is the print's as long as the rebuilt
+number is one of the two.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crosscase.messages.errors import Problem, StudyError
+from crosscase.sample.counts import GROUP
+from crosscase.spreadsheets import spreadsheet
+from crosscase.storage.schemas import Cell, CodebookEntry, PublishedCheck, SampleCount, State
+from crosscase.storage.text_form import fold
+from crosscase.study.facts import Group, SampleVariable
+
+PARTICIPANTS_TABLE = "participants_per_country"
+ALL_MATRICES = "all_matrices"
+
+_Counts = Mapping[tuple[str, str], int]  # participants by variable and folded category
+
+
+class Verdict(StrEnum):
+    """What a comparison showed."""
+
+    MATCH = "match"
+    CONTRADICTION = "print_contradicts_itself"
+    MISMATCH = "mismatch"
+    NOT_PRINTED = "not_printed"  # rebuilt, but the print does not have it
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A row of a matrix as printed: the marks in it and the total at its end."""
+
+    domain: str
+    label: str
+    marks: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCategory:
+    """A category of the sample as printed: a count, or per cent of all participants."""
+
+    table: str
+    category: str
+    number: int
+
+
+def read_matrices(path: str) -> list[PrintedRow]:
+    """Read the printed matrices: domain, label, printed_marks, printed_total."""
+    sheet = spreadsheet.read_list(path)
+    domain, label, marks, total = map(sheet.require, ("domain", "label", "printed_marks", "printed_total"))
+    return [
+        PrintedRow(r.fields[domain], r.fields[label], _whole(path, r, marks), _whole(path, r, total))
+        for r in sheet.records
+    ]
+
+
+def read_sample(path: str) -> list[PrintedCategory]:
+    """Read the printed sample: table, category, printed."""
+    sheet = spreadsheet.read_list(path)
+    table, category, printed = map(sheet.require, ("table", "category", "printed"))
+    return [PrintedCategory(r.fields[table], r.fields[category], _whole(path, r, printed)) for r in sheet.records]
+
+
+def _whole(path: str, record: spreadsheet.Record, column: str) -> int:
+    if not record.fields[column].isdecimal():
+        raise StudyError(Problem(path, record.locator, f"the column `{column}` holds no whole number"))
+    return int(record.fields[column])
+
+
+def _check(
+    table: str, row: str, quantity: str, numbers: tuple[int | None, int], elsewhere: int | None = None, remark: str = ""
+) -> PublishedCheck:
+    """Compare the printed and the rebuilt of `numbers`; `elsewhere` is the print's other number."""
+    printed, rebuilt = numbers
+    if printed is None:
+        verdict = Verdict.NOT_PRINTED
+    elif elsewhere is not None and elsewhere != printed:
+        verdict = Verdict.CONTRADICTION if rebuilt in (printed, elsewhere) else Verdict.MISMATCH
+    else:
+        verdict, elsewhere = (Verdict.MATCH if rebuilt == printed else Verdict.MISMATCH), None
+    return PublishedCheck(table, row, quantity, printed, elsewhere, rebuilt, verdict.value, remark)
+
+
+def verify_matrices(
+    printed: Sequence[PrintedRow], cells: Iterable[Cell], codebook: Sequence[CodebookEntry]
+) -> Iterator[PublishedCheck]:
+    """Compare the marks and the total of every row, and the sums over all matrices."""
+    marks = Counter((cell.domain, cell.code) for cell in cells if cell.state == State.PRESENT)
+    codes = {(entry.domain, fold(entry.label)): entry.code for entry in codebook if entry.codable}
+    rebuilt_sum = 0
+    for row in printed:
+        code = codes.pop((row.domain, fold(row.label)), "")
+        rebuilt = marks[row.domain, code]
+        rebuilt_sum += rebuilt
+        remark = "" if code else "the codebook has no such code"
+        yield _check(row.domain, row.label, "marks", (row.marks, rebuilt), remark=remark)
+        if row.marks != row.total:
+            remark = f"the row is printed with {row.marks} marks and the total {row.total}"
+        yield _check(row.domain, row.label, "total", (row.total, rebuilt), row.marks, remark)
+    marks_sum, total_sum = sum(row.marks for row in printed), sum(row.total for row in printed)
+    remark = f"{marks_sum} marks are printed, and totals that sum to {total_sum}" if marks_sum != total_sum else ""
+    yield _check(ALL_MATRICES, "all rows", "sum of totals", (total_sum, rebuilt_sum), marks_sum, remark)
+    domains = {row.domain for row in printed}
+    for (domain, _), code in codes.items():
+        if domain in domains:
+            yield _check(domain, code, "marks", (None, marks[domain, code]), remark="the print has no such row")
+
+
+def verify_sample(
+    printed: Sequence[PrintedCategory],
+    counts: Iterable[SampleCount],
+    groups: Sequence[Group],
+    variables: Sequence[SampleVariable],
+) -> Iterator[PublishedCheck]:
+    """Compare participants per country, and the percentages of each variable of the sample."""
+    rebuilt = {(count.variable, fold(count.category)): count.participants for count in counts}
+    tables: dict[str, dict[str, int]] = {}
+    for row in printed:
+        tables.setdefault(row.table, {})[row.category] = row.number
+    for code, (number, count) in _beside(
+        tables.pop(PARTICIPANTS_TABLE, {}), [group.code for group in groups], GROUP, rebuilt
+    ):
+        yield _check(PARTICIPANTS_TABLE, code, "participants", (number, count))
+    for variable in variables:
+        if variable.printed_as in tables:
+            yield from _percentages(variable, tables.pop(variable.printed_as), rebuilt)
+    for table, rows in tables.items():
+        for category, number in rows.items():
+            remark = "no variable of the sample says that it is printed in this table"
+            yield _check(table, category, "", (number, 0), remark=remark)
+
+
+def _beside(
+    printed: Mapping[str, int], categories: Sequence[str], variable: str, rebuilt: _Counts
+) -> Iterator[tuple[str, tuple[int | None, int]]]:
+    """Each category with its printed number, if any, and its rebuilt count."""
+    numbers = {fold(category): number for category, number in printed.items()}
+    known = {fold(category) for category in categories}
+    for category in [*categories, *(name for name in printed if fold(name) not in known)]:
+        yield category, (numbers.get(fold(category)), rebuilt.get((variable, fold(category)), 0))
+
+
+def _percentages(variable: SampleVariable, printed: Mapping[str, int], rebuilt: _Counts) -> Iterator[PublishedCheck]:
+    table = variable.printed_as
+    total = sum(count for (name, _), count in rebuilt.items() if name == GROUP)
+    for category, (number, count) in _beside(printed, variable.categories, variable.id, rebuilt):
+        remark = f"{count} of {total} participants"
+        yield _check(table, category, "percent", (number, _percent(count, total)), remark=remark)
+    implied = sum(_implied_count(number, total) for number in printed.values())
+    remark = f"the printed categories sum to {sum(printed.values())} %: as counts, {implied} of {total}"
+    yield _check(table, "all categories", "participants", (implied, total), total, remark)
+
+
+def _percent(count: int, total: int) -> int:
+    """Whole per cent, halves rounded up as in print."""
+    return (200 * count + total) // (2 * total)
+
+
+def _implied_count(percent: int, total: int) -> int:
+    """The count that a printed percentage comes from: the whole number nearest to it."""
+    return (2 * percent * total + 100) // 200

@@ -1,0 +1,9 @@
+"""Put behind each cell the codings that it counts, without their words."""
+
+from crosscase.coding import cell_codings
+from crosscase.running import steps
+from crosscase.storage import files, schemas
+
+with steps.logging_to(snakemake.log[0]):
+    segments = files.read_all(snakemake.input.segments, schemas.Segment)
+    files.write_rows(snakemake.output.cell_codings, schemas.CellCoding, cell_codings.list_codings(segments))

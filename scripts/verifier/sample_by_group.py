@@ -1,0 +1,86 @@
+"""The sample by country: held against the participants of each country, its own sums, and itself in each of its forms.
+
+Small counts are suppressed in it, so the rest can be held to what the totals allow and cannot be counted again. What
+the totals say of a suppressed count is worked out again.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from verifier.bounds import bounds
+from verifier.counting import Count, differences
+from verifier.package import Package
+from verifier.pages import html_rows, latex_columns, letters
+from verifier.tables import FOLDER, TOTAL
+
+NAME = "sample_by_country"
+_PATH = f"{FOLDER}{NAME}"
+_ALL = "All participants"
+_SUPPRESSED, _MARK = "suppressed", "[c]"
+_TIDY = ["variable", "category", "country", "participants", "least", "most"]
+
+
+def sample_by_group(package: Package, count: Count) -> Iterator[str]:
+    """Totals are the participants', no row or column exceeds its total, and all forms say the same."""
+    groups = [*count.groups]
+    head, *rows = package.table(f"{_PATH}.csv")
+    people = Counter(count.people.values())
+    totals = [_ALL, _ALL, *(str(people[group]) for group in groups), str(len(count.people))]
+    yield from differences(
+        f"{_PATH}.csv", [head, *rows[-1:]], [["variable", "category", *groups, TOTAL], totals], key=2
+    )
+    titles = {variable["id"]: variable["title"] for variable in package.study["sample"]}
+    yield from (
+        f"{_PATH}.csv: the study has no variable {row[0]}" for row in rows[:-1] if row[0] not in titles.values()
+    )
+    tidy = [_TIDY]
+    for variable, title in titles.items():
+        of_variable = [row for row in rows if row[0] == title]
+        yield from _sums(of_variable, totals)
+        tidy += _tidy(variable, of_variable, totals, groups)
+    yield from differences(f"{_PATH}_tidy.csv", package.table(f"{_PATH}_tidy.csv"), tidy, key=3)
+    shown = [[text for _, text in row] for row in html_rows(package.text(f"{_PATH}.html"))[1:] if len(row) > 1]
+    yield from differences(f"{_PATH}.html", shown, [[_marked(cell) for cell in row[1:]] for row in rows])
+    labels, columns = latex_columns(package.text(f"{_PATH}.tex"))
+    printed = zip(map(letters, labels), *(columns[name] for name in [*groups, TOTAL]), strict=True)
+    expected = [[letters(row[1]), *(_marked(cell).replace("[", "{[}") for cell in row[2:])] for row in rows]
+    yield from differences(f"{_PATH}.tex", [list(row) for row in printed], expected)
+
+
+def _marked(cell: str) -> str:
+    return _MARK if cell == _SUPPRESSED else cell
+
+
+def _sums(rows: list[list[str]], totals: list[str]) -> Iterator[str]:
+    """Rows and columns add up to their totals, or to less where a count is suppressed."""
+    for row in rows:
+        if not _adds_up(row[2:-1], row[-1]):
+            yield f"{_PATH}.csv, {row[0]}, {row[1]}: the counts do not fit the total {row[-1]}"
+    for number, total in enumerate(totals[2:], 2):
+        if not _adds_up([row[number] for row in rows], total):
+            yield f"{_PATH}.csv, {rows[0][0]}: the counts of column {number + 1} do not fit its total {total}"
+
+
+def _adds_up(counts: list[str], total: str) -> bool:
+    return _shown(counts) <= int(total) if _SUPPRESSED in counts else _shown(counts) == int(total)
+
+
+def _shown(counts: Iterable[str]) -> int:
+    return sum(int(count) for count in counts if count != _SUPPRESSED)
+
+
+def _tidy(variable: str, rows: list[list[str]], totals: list[str], groups: list[str]) -> Iterator[list[str]]:
+    """A variable's rows of the tidy form: each count, with the least and the most that it can be."""
+    counts = [row[2:-1] for row in rows]
+    places = list(product(range(len(rows)), range(len(groups))))
+    limits = bounds(
+        [int(row[-1]) - _shown(row[2:-1]) for row in rows],
+        [int(total) - _shown(column) for total, column in zip(totals[2:-1], zip(*counts, strict=True), strict=True)],
+        {(row, column) for row, column in places if counts[row][column] == _SUPPRESSED},
+    )
+    for row, column in places:
+        count = counts[row][column]
+        least, most = limits.get((row, column), (count, count))
+        shown = "" if count == _SUPPRESSED else count
+        yield [variable, rows[row][1], groups[column], shown, str(least), str(most)]

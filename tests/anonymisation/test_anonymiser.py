@@ -1,0 +1,328 @@
+"""The door: pseudonyms, placeholders, the register and the key. All names are invented."""
+
+import re
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosscase.anonymisation import identifiers, keys, register
+from crosscase.anonymisation.anonymiser import Anonymiser
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.register import Person, Register
+from crosscase.anonymisation.reviews import Reviews
+from crosscase.anonymisation.stated_groups import StatedGroups
+from crosscase.coding.codebook import Codebook
+from crosscase.coding.issues import Inspector
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_search import Identifier
+from crosscase.detectors.spans import Setting, settings_of
+from crosscase.languages.vocabulary import load
+from crosscase.messages.errors import StudyError
+from crosscase.readers.raw import Counting, RawCoding, Seen
+from crosscase.storage.schemas import CodebookEntry
+from crosscase.study.facts import Domain, ExportSettings
+
+KEY = bytes(range(32))
+REGIONS = {"CZ": "CZ", "EN": "GB"}
+HEADER = "participant,name,country,role,documents,export,consent_to_quote,withdrawn\n"
+CATEGORIES = {"role": ["head", "other"]}
+
+
+def person(participant: str, name: str, group: str = "CZ", withdrawn: bool = False) -> Person:
+    return Person("row 2", participant, name, group, ("head",), (f"{participant}.docx",), "", True, withdrawn)
+
+
+PEOPLE = [
+    person("CZ-1", "Jana Vymyšlená"),
+    person("CZ-2", "Jana Smyšlená-Nová"),
+    person("EN-1", "Invented Person", "EN"),
+]
+
+
+CZECH = Setting(("CZ",), (load("cs"),))
+ANYWHERE = Setting((), ())
+
+
+def redactor_of(
+    people: Sequence[Person],
+    pseudonyms: Pseudonyms | None = None,
+    listed: Sequence[Identifier] = (),
+    language: str = "",
+) -> Redactor:
+    names = identifiers.of_people(people, dict.fromkeys(("CZ", "EN"), language) if language else {})
+    return Redactor(ListedNames([*listed, *names], {}), pseudonyms or Pseudonyms(KEY))
+
+
+@pytest.fixture(scope="module")
+def redactor() -> Redactor:
+    listed = [Identifier("PLACE", "Most", "Most"), Identifier("ORGANISATION", "Centrum Slunce", "Centrum Slunce")]
+    return redactor_of(PEOPLE, listed=listed)
+
+
+def kinds(text: str) -> str:
+    return re.sub(r"_\d+\]", "]", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("Pište na jana.v@example.org, prosím.", "Pište na [EMAIL], prosím."),
+        ("Viz https://example.org/a?b=1.", "Viz [LINK]."),
+        ("(www.example.org/x)", "([LINK])"),
+        ("Jana Vymyšlená a VYMYŠLENÁ", "[PERSON] a [PERSON]"),
+        ("Smyšlená-Nová's", "[PERSON]'s"),
+        ("Jeli jsme do města Most.", "Jeli jsme do města [PLACE]."),
+        ("Almost, most of all, Mostly", "Almost, most of all, Mostly"),
+        ("Centrum Slunce nás pozvalo", "[ORGANISATION] nás pozvalo"),
+        ("Volejte 601 123 456 nebo +44 121 496 0456.", "Volejte [PHONE] nebo [PHONE]."),
+        ("V roce 2019 přišlo 1 250 000 lidí.", "V roce 2019 přišlo 1 250 000 lidí."),
+        ("[SPEAKER_12] a [601 123 456] a [PERSON_12345678]", "[SPEAKER] a [[PHONE]] a [PERSON]"),
+    ],
+)
+def test_identifying_words_are_replaced(redactor: Redactor, text: str, redacted: str) -> None:
+    assert kinds(redactor.redact(text, CZECH).text) == redacted
+
+
+def test_one_person_has_one_number_and_a_shared_first_name_has_its_own(redactor: Redactor) -> None:
+    whole, surname, first = (redactor.redact(name, ANYWHERE).text for name in ("Jana Vymyšlená", "Vymyšlená", "Jana"))
+    assert whole == surname != first
+
+
+def test_the_log_has_what_was_replaced_and_nothing_else() -> None:
+    pseudonyms = Pseudonyms(KEY)
+    redactor_of(PEOPLE, pseudonyms).redact("jana.vymyslena@example.org a Janě", Setting(("CZ",), ()))
+    assert set(pseudonyms.given) == {("EMAIL", "jana.vymyslena@example.org")}
+    redactor = redactor_of(PEOPLE, pseudonyms, language="cs")
+    assert kinds(redactor.redact("a Janě", ANYWHERE).text) == "a [PERSON]"
+    assert ("PERSON", "Janě") in pseudonyms.given
+
+
+def test_one_number_in_two_notations_has_one_placeholder(redactor: Redactor) -> None:
+    abroad = redactor.redact("+420601123456", Setting(("PL",), ()))
+    assert redactor.redact("601 123 456", CZECH) == abroad
+
+
+PIECES = [
+    "Jana",
+    "Vymyšlená",
+    "Most",
+    "a@example.org",
+    "601 123 456",
+    "[PERSON_7]",
+    "[PERSON_12345678]",
+    "www.example.org",
+    "…",
+    "1",
+    " ",
+    "a",
+]
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4))).map("".join))
+def test_redacting_twice_changes_nothing_more(text: str) -> None:
+    redactor, both = redactor_of(PEOPLE), Setting(("CZ", "GB"), (load("cs"), load("en")))
+    once = redactor.redact(text, both).text
+    assert redactor.redact(once, both).text == once
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_pseudonyms_depend_on_key_and_kind(one: str, other: str) -> None:
+    pseudonyms = Pseudonyms(KEY)
+    assert pseudonyms.participant(one) == Pseudonyms(KEY).participant(one) != Pseudonyms(KEY[::-1]).participant(one)
+    assert pseudonyms.participant(one)[2:] != pseudonyms.coder(one)[2:]
+    assert pseudonyms.document("cz", one) != pseudonyms.document("pl", one)
+
+
+def test_a_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "restricted" / "pseudonym.key"
+    keys.make_if_absent(str(path))
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    made = path.read_text()
+    keys.make_if_absent(str(path))
+    assert path.read_text() == made
+    assert len(keys.read(str(path), synthetic=False)) == 32
+
+
+@pytest.mark.parametrize("content", ["", "c0ffee", "z" * 64, "0" * 63, "ž"])
+def test_what_is_no_key_is_refused_without_quoting_it(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "key"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(StudyError, match="cannot be read as a key") as error:
+        keys.read(str(path), synthetic=True)
+    assert not content or content not in str(error.value)
+
+
+def test_a_folder_in_the_place_of_the_key_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StudyError, match="cannot be read as a key"):
+        keys.read(str(tmp_path), synthetic=True)
+
+
+def test_the_demonstration_key_is_for_synthetic_studies_only(tmp_path: Path) -> None:
+    path = tmp_path / "key"
+    path.write_text(keys.DEMONSTRATION.hex())
+    assert keys.read(str(path), synthetic=True) == keys.DEMONSTRATION
+    with pytest.raises(StudyError, match="published demonstration key"):
+        keys.read(str(path), synthetic=False)
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o660, 0o602])
+def test_a_key_that_others_can_read_is_refused(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "pseudonym.key"
+    keys.make_if_absent(str(path))
+    path.chmod(mode)
+    with pytest.raises(StudyError, match="others than its owner can read or change it"):
+        keys.read(str(path), synthetic=False)
+    path.chmod(0o400)
+    assert len(keys.read(str(path), synthetic=False)) == 32
+
+
+def read_register(tmp_path: Path, rows: str) -> Register:
+    path = tmp_path / "participants.csv"
+    path.write_text(HEADER + rows, encoding="utf-8")
+    return register.read(str(path), ["CZ", "EN"], CATEGORIES)
+
+
+def test_documents_are_found_by_name_export_and_stem(tmp_path: Path) -> None:
+    people = read_register(
+        tmp_path,
+        "P1,A Invented,CZ,head,Interview 1.docx | Interview 1b,cz,yes,no\n"
+        "P2,B Invented,EN,head,Interview 1.docx,en,no,no\n"
+        "P3,C Invented,EN,other,,,no,yes\n",
+    )
+
+    def owner(export: str, document: str) -> str | None:
+        found = people.find(export, document)
+        return found.participant if found else None
+
+    assert owner("cz", "interview 1.DOCX") == "P1"
+    assert owner("cz", "Interview 1b.txt") == "P1"
+    assert owner("en", "Interview 1.docx") == "P2"
+    assert owner("cz", "p3.docx") == owner("en", "P3") == "P3"
+    assert owner("pl", "Interview 1.docx") is None
+    assert [(p.consent_to_quote, p.withdrawn) for p in people.people] == [(True, False), (False, False), (False, True)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("P1,Secret Name,CZ,head,,,yes,no\np1,Secret Other,CZ,head,x,,yes,no\n", "row 3: the same participant"),
+        ("P1,Secret Name,CZ,head,d,,yes,no\nP2,Secret Other,CZ,head,D,,yes,no\n", "row 2: a document of this"),
+        ("P1,Secret Name,XX,head,,,yes,no\n", "row 2: the column `country` has no legal value. Legal: CZ, EN"),
+        ("P1,Secret Name,CZ,boss,,,yes,no\n", "row 2: the column `role` has no legal value"),
+        ("P1,Secret Name,CZ,head,,,maybe,no\n", "row 2: the column `consent_to_quote` has no legal value"),
+        (",Secret Name,CZ,head,,,yes,no\n", "row 2: the column `participant` is empty"),
+        ("", "it holds no participant"),
+    ],
+)
+def test_a_wrong_register_is_refused_without_naming_people(tmp_path: Path, rows: str, words: str) -> None:
+    with pytest.raises(StudyError) as error:
+        read_register(tmp_path, rows)
+    assert words in str(error.value)
+    assert "Secret" not in str(error.value)
+
+
+def anonymiser(settings: ExportSettings, people: list[Person], codings: Sequence[RawCoding] = ()) -> Anonymiser:
+    pseudonyms = Pseudonyms(KEY)
+    hope = CodebookEntry("hope", "d", "Hope", "", "", ["Hope"], True, [])
+    codes = Codebook([hope], [Domain("d", "Domain")])
+    groups = StatedGroups(settings, lambda: codings)
+    reviews = Reviews("cz", {}, pseudonyms)
+    spoken = settings_of(REGIONS, {"CZ": "cs", "EN": "en"})
+    redactor, inspector = redactor_of(people, pseudonyms), Inspector("cz", {})
+    return Anonymiser("cz", "digest", Register(people), spoken, codes, groups, redactor, reviews, pseudonyms, inspector)
+
+
+def raw(document: str, text: str = "Jana mluví.") -> RawCoding:
+    groups = ("Praha: Jana", "Czechia")
+    return RawCoding("row 2", document, ("Jana", "Time"), text, 1, 2, "JN", None, groups, {"Land": "CZ", "x": "Jana"})
+
+
+def test_nothing_personal_passes_the_door() -> None:
+    settings = ExportSettings("f", "maxqda", group_from="document_group")
+    (coding,) = anonymiser(settings, PEOPLE).anonymise([raw("CZ-1.docx")])
+    assert "Jana" not in repr(coding)
+    assert "JN" not in repr(coding)
+    assert "CZ-1" not in repr(coding)
+    assert coding.participant is not None
+    assert (coding.code_path[1], coding.stated_groups[1]) == ("Time", "Czechia")
+
+
+def test_a_code_of_the_codebook_is_nobodys_name() -> None:
+    people = [*PEOPLE, person("EN-2", "Hope Invented", "EN")]
+    coding = raw("EN-2.docx", "Hope speaks.")._replace(code_path=("Hope", "Hope lost"))
+    (anonymised,) = anonymiser(ExportSettings("f", "maxqda"), people).anonymise([coding])
+    assert anonymised.code_path[0] == "Hope"
+    assert "Hope" not in anonymised.code_path[1] + str(anonymised.text)
+
+
+@pytest.mark.parametrize(
+    ("settings", "stated"),
+    [
+        (ExportSettings("f", "maxqda", group="EN"), ["EN"]),
+        (ExportSettings("f", "maxqda", group_from={"variable": "Land"}), ["CZ"]),
+        (ExportSettings("f", "maxqda", group_from={"variable": "Paese"}), []),
+        (ExportSettings("f", "maxqda"), []),
+        (ExportSettings("f", "maxqda", group_from={"document": "{country}-*"}), ["CZ"]),
+        (ExportSettings("f", "maxqda", group_from={"document": "*/{country}/*"}), []),
+        (ExportSettings("f", "maxqda", group_from={"code": "Where from"}), ["Czechia"]),
+    ],
+)
+def test_the_group_is_taken_from_where_the_study_says(settings: ExportSettings, stated: list[str]) -> None:
+    codings = [raw("CZ-1.docx"), raw("CZ-1.docx")._replace(code_path=("where from", "Czechia"))]
+    guard = anonymiser(settings, PEOPLE, codings)
+    assert next(guard.anonymise(codings)).stated_groups == stated
+
+
+def test_a_code_that_states_a_group_is_no_coding_of_the_study() -> None:
+    codings = [raw("CZ-1.docx"), raw("CZ-1.docx")._replace(code_path=("Where from", "Czechia"))]
+    guard = anonymiser(ExportSettings("f", "maxqda", group_from={"code": "Where from"}), PEOPLE, codings)
+    assert len(list(guard.anonymise(codings))) == 1
+    (issue,) = guard.issues(Seen())
+    assert (issue.check, issue.left_out) == ("country_code", 1)
+
+
+def test_who_withdrew_does_not_pass_the_door() -> None:
+    guard = anonymiser(ExportSettings("f", "maxqda"), [*PEOPLE, person("CZ-9", "Gone Away", withdrawn=True)])
+    codings = list(guard.anonymise([raw("CZ-1.docx"), raw("CZ-9.docx"), raw("nobody.docx")]))
+    assert [coding.participant is None for coding in codings] == [False, True]
+    assert len(list(guard.participants())) == len(PEOPLE)
+    (issue,) = guard.issues(Seen())
+    assert (issue.check, issue.left_out) == ("withdrawn_participant", 1)
+
+
+def test_what_the_reader_noticed_is_told_under_a_pseudonym() -> None:
+    guard = anonymiser(ExportSettings("f", "refi_qda"), PEOPLE)
+    seen = Seen(encoding="its letters are those of Czech", countings=[Counting("Jana.docx", "code points", 0.8, 5)])
+    seen.passed_over["sound"] = 2
+    offsets, encoding, sound = guard.issues(seen)
+    assert (offsets.check, offsets.severity, offsets.locator[:2]) == ("uncertain_offsets", "warning", "D-")
+    assert (encoding.check, encoding.severity) == ("guessed_encoding", "note")
+    assert (sound.check, sound.value, sound.message) == ("passed_over", "sound", "not read, 2 in number")
+
+
+def test_what_was_seen_is_told_without_people() -> None:
+    settings = ExportSettings("f", "maxqda", group_from="document_group")
+    guard = anonymiser(settings, [*PEOPLE, person("CZ-9", "Gone Away", withdrawn=True)])
+    list(guard.anonymise([raw("CZ-1.docx"), raw("CZ-1.docx", "More."), raw("CZ-9.docx"), raw("nobody.docx")]))
+    seen = Seen(documents={"silent Jana.docx"}, code_paths={("Hope",)}, variables={"Jana's variable"})
+    rows = list(guard.observations(seen, "maxqda", "it says so"))
+    told = sorted((row.detail[:2], row.count) for row in rows if row.kind == "document")
+    assert told == [("", 0), ("", 1), ("P-", 2), ("wi", 1)]
+    assert {row.detail: row.count for row in rows if row.kind == "code"} == {"unknown": 3, "label": 0}
+    assert "Jana" not in repr(rows)
+    assert "nobody" not in repr(rows)
+
+
+def test_equal_codings_have_equal_fingerprints_wherever_they_stand() -> None:
+    guard = anonymiser(ExportSettings("f", "maxqda"), PEOPLE)
+    one = raw("CZ-1.docx")
+    two = one._replace(locator="row 9")
+    three = raw("CZ-1.docx", "Other words.")
+    first, second, third = guard.anonymise([one, two, three])
+    assert first.fingerprint == second.fingerprint != third.fingerprint
+    assert first.segment_id != second.segment_id

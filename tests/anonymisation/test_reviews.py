@@ -1,0 +1,126 @@
+"""What no rule can decide waits for a person, whose decision later builds apply. All names are invented."""
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redacted, Redactor
+from crosscase.anonymisation.reviews import COLUMNS, Choice, Decision, Reviews, read_decisions
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_search import Identifier
+from crosscase.detectors.spans import Setting, Span
+from crosscase.languages.vocabulary import load
+from crosscase.messages.errors import StudyError
+
+KEY = bytes(range(32))
+CZECH = Setting(("CZ",), (load("cs"),))
+DOCUMENT = "Rozhovor 1.docx"
+
+
+def redacted(text: str, reviews: Reviews, document: str = DOCUMENT, listed: Iterable[Identifier] = ()) -> Redacted:
+    redactor = Redactor(ListedNames(listed, {"Most": "a large northern city"}), Pseudonyms(KEY))
+    found = redactor.redact(text, CZECH, lambda doubt: reviews.decision(document, doubt))
+    reviews.wait_for(document, found.text, found.doubts)
+    return found
+
+
+def queued(text: str, decisions: dict[str, Decision] | None = None, document: str = DOCUMENT) -> list[dict[str, str]]:
+    reviews = Reviews("cz", decisions or {}, Pseudonyms(KEY))
+    redacted(text, reviews, document)
+    return [dict(zip(COLUMNS, row, strict=True)) for row in reviews.queue()]
+
+
+def test_what_is_doubtful_waits_with_its_place_and_stays_in_the_text() -> None:
+    (row,) = queued("Včera přišel Kvěchoň a mluvil. Kvěchoň odešel.")
+    assert (row["words"], row["times"], row["document"]) == ("Kvěchoň", "2", DOCUMENT)
+    assert row["places"].startswith("Včera přišel Kvěchoň a mluvil.")
+    assert row["decision"] == row["by"] == row["on"] == ""
+
+
+@pytest.mark.parametrize(
+    ("decision", "text"),
+    [
+        (Decision(Choice.KEEP, ""), "Včera přišel Kvěchoň."),
+        (Decision(Choice.REDACT, ""), "Včera přišel [PERSON_"),
+        (Decision(Choice.REDACT, "organisation"), "Včera přišel [ORGANISATION_"),
+        (Decision(Choice.GENERALISE, "a colleague"), "Včera přišel [a colleague]."),
+    ],
+)
+def test_a_decision_is_applied_and_survives_another_export_of_the_interview(decision: Decision, text: str) -> None:
+    (row,) = queued("Včera přišel Kvěchoň.")
+    for document in ("Rozhovor 1.docx", "ROZHOVOR 1", "Rozhovor 1.txt"):
+        reviews = Reviews("another_tool", {row["id"]: decision}, Pseudonyms(KEY))
+        assert redacted("Včera přišel Kvěchoň.", reviews, document).text.startswith(text)
+        assert (reviews.count().undecided, reviews.count().decided) == (0, 1)
+
+
+def test_a_decision_holds_in_its_interview_and_under_its_key_alone() -> None:
+    (row,) = queued("Včera přišel Kvěchoň.")
+    keep = {row["id"]: Decision(Choice.KEEP, "")}
+    assert queued("A pak Kvěchoň zavolal.", keep) == []
+    assert len(queued("Včera přišel Kvěchoň.", keep, "Rozhovor 2.docx")) == 1
+    assert Reviews("cz", keep, Pseudonyms(KEY[::-1])).decision(DOCUMENT, Span(0, 7, "PERSON", "Kvěchoň")) is None
+
+
+def test_a_listed_place_is_generalised_and_a_generalisation_is_not_searched_again() -> None:
+    most = [Identifier("PLACE", "Most", "Most", ("cs",))]
+    reviews = Reviews("cz", {}, Pseudonyms(KEY))
+    assert redacted("Jeli jsme do Mostu.", reviews, listed=most).text == "Jeli jsme do [a large northern city]."
+
+
+def test_a_name_like_a_listed_one_says_so() -> None:
+    reviews = Reviews("cz", {}, Pseudonyms(KEY))
+    redacted("Volala mi Nobáčková.", reviews, listed=[Identifier("PERSON", "Nováčková", "P1", ("cs",))])
+    assert [row[COLUMNS.index("reason")] for row in reviews.queue()] == ["like a listed name"]
+
+
+def write(path: Path, *rows: str) -> str:
+    path.write_text("\n".join(["id,decision,instead,by,on", *rows, ""]), encoding="utf-8")
+    return str(path)
+
+
+def test_decisions_are_read_and_rows_without_one_are_left(tmp_path: Path) -> None:
+    path = write(tmp_path / "d.csv", "R-1,keep,,A,2026-01-01", "R-2,,,,", "R-3,generalise,a town,A,2026-01-01")
+    assert read_decisions(path, Pseudonyms(KEY))[0] == {
+        "R-1": Decision(Choice.KEEP, ""),
+        "R-3": Decision(Choice.GENERALISE, "a town"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("R-1,kept,,A,2026-01-01", "its decision is not legal. Legal: redact, keep, generalise"),
+        ("R-1,generalise,,A,2026-01-01", "it generalises, but not to what"),
+        ("R-1,redact,SecretWord,A,2026-01-01", "`instead` names no type. Types: person, place, organisation"),
+        ("R-1,keep,,,2026-01-01", "it does not say who decided and when"),
+        ("R-0,redact,,A,2026-01-01", "the same id is decided otherwise in another row"),
+    ],
+)
+def test_a_wrong_decision_decides_nothing_and_is_told_without_quoting_it(tmp_path: Path, row: str, words: str) -> None:
+    path = write(tmp_path / "d.csv", "R-0,keep,,A,2026-01-01", row, "R-2,keep,,A,2026-01-01")
+    decisions, (problem,) = read_decisions(path, Pseudonyms(KEY))
+    assert decisions.keys() == {"R-0", "R-2"} - {row[:3]}
+    assert (problem.place, words in str(problem), "SecretWord" in str(problem)) == ("row 3", True, False)
+
+
+def test_a_file_without_the_columns_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text("id,decision\nR-1,keep\n", encoding="utf-8")
+    with pytest.raises(StudyError, match="instead"):
+        read_decisions(str(tmp_path / "d.csv"), Pseudonyms(KEY))
+
+
+def test_a_whole_row_holds_under_another_key_too(tmp_path: Path) -> None:
+    """As after a rotation: the id was made with the old key."""
+    (row,) = queued("Včera přišel Kvěchoň.")
+    fields = row | {"decision": "keep", "by": "A", "on": "2026-01-01"}
+    with (tmp_path / "d.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([COLUMNS, fields.values()])
+    rotated = Pseudonyms(KEY[::-1])
+    assert rotated.review(DOCUMENT, "kvechon") != row["id"]
+    reviews = Reviews("cz", read_decisions(str(tmp_path / "d.csv"), rotated)[0], rotated)
+    redacted("Včera přišel Kvěchoň.", reviews)
+    assert (reviews.count().undecided, reviews.count().decided) == (0, 1)

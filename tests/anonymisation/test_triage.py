@@ -1,0 +1,105 @@
+"""A text that the triage calls dull is one in which no detector finds anything. All names are invented."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosscase.anonymisation.identifiers import of_people
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import _PATTERNS, Redactor
+from crosscase.anonymisation.register import Person
+from crosscase.anonymisation.triage import has_signs
+from crosscase.detectors import addresses
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_search import Identifier
+from crosscase.detectors.spans import Setting, Span
+from crosscase.languages.vocabulary import load
+from crosscase.storage.text_form import nfc
+from tests.evaluation import sentences
+from tests.evaluation.finder import identifiers
+
+SETS = {language: sentences.tuning(language)[0] for language in ("cs", "de", "el", "en", "nl", "pt")}
+
+
+@pytest.mark.parametrize("text", ["Joy said", "Joy said so", "So she came. Joy said", "Then.\nJoy\nsaid so"])
+def test_a_name_before_a_verb_is_looked_at(text: str) -> None:
+    setting = Setting(("GB",), (load("en"),))
+    careful, quick = REDACTORS["en"]
+    assert quick.find(text, setting) == careful.find(text, setting) != []
+
+
+def test_a_german_adjective_of_a_listed_name_is_found_in_small_letters() -> None:
+    person = Person("row 1", "P1", "Ada Quilmer", "DE", (), (), "", True, False, (), (), ())
+    careful, quick = redactors(of_people([person], {"DE": "de"}))
+    setting, text = Setting(("DE",), (load("de"),)), "das ist so die quilmersche Art, eine ganz typische"
+    assert [text[s.start : s.end] for s in quick.find(text, setting)] == ["quilmersche"]
+    assert quick.find(text, setting) == careful.find(text, setting)
+
+
+def nothing(_: str, __: Setting) -> Iterator[Span]:
+    """A model that finds nothing; with a model every text is searched."""
+    yield from ()
+
+
+def redactors(names: list[Identifier]) -> tuple[Redactor, Redactor]:
+    """One that looks at every text, and one that does not."""
+    listed = ListedNames(names, {})
+    return Redactor(listed, Pseudonyms(bytes(32)), dict.fromkeys(SETS, nothing)), Redactor(
+        listed, Pseudonyms(bytes(32))
+    )
+
+
+REDACTORS = {language: redactors(identifiers(found)) for language, found in SETS.items()}
+WORDS = {language: sorted({w for text, _ in s.sentences for w in text.split()}) for language, s in SETS.items()}
+
+
+@pytest.mark.parametrize("language", SETS)
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_no_find_is_lost(language: str, data: st.DataObject) -> None:
+    """Neither in a few words that stand close together nor in a long text with much between them."""
+    spaces = st.sampled_from([" ", " ", " ", "  ", "\n", "\u00a0", ". ", ", ", ": „", " – ", "-", " \0 "])
+    word = st.sampled_from(WORDS[language]).flatmap(lambda word: st.sampled_from([word, word, word.title()]))
+    dull = st.lists(st.sampled_from([w for w in WORDS[language] if w.isalpha() and w.islower()]), max_size=30)
+    close = st.lists(st.tuples(word, spaces).map("".join), max_size=9).map("".join)
+    text = nfc(" ".join(data.draw(st.lists(st.one_of(close, dull.map(" ".join)), max_size=5))))
+    setting = Setting((SETS[language].region,), (load(language),))
+    careful, quick = REDACTORS[language]
+    assert quick.find(text, setting) == careful.find(text, setting)
+    if not has_signs(text):
+        assert not [span for pattern in (addresses.find, *_PATTERNS) for span in pattern(text, setting)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("quillow", "and then quillow came"),  # listed in small letters
+        ("محمد", "and then محمد came"),  # letters that have no capitals
+        ("Jana Quillow", "in the folder jana-quillow"),
+        ("Jana Quillow", "signed j.q. and J. Q. below"),
+        ("Quillow", "the Anne-Quillow model"),
+        ("Quill House", "Quill House"),
+        ("Quill House", "nobody was there.  Quill  House was shut"),
+    ],
+)
+def test_a_listed_name_is_found_in_an_otherwise_dull_text(name: str, text: str) -> None:
+    person = Person("row 1", "P1", name, "GB", (), (), "", True, False, (), (), ())
+    careful, quick = redactors(of_people([person], {"GB": "en"}))
+    setting = Setting(("GB",), (load("en"),))
+    assert quick.find(text, setting) == careful.find(text, setting)
+    assert any(span.original == "P1" for span in quick.find(text, setting))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "born"),
+    [
+        ("cs", "a pak se narodila devátého května dva tisíce tři doma", "devátého května dva tisíce tři"),
+        ("pt", "nasceu a oito de dezembro de dois mil e dez", "oito de dezembro de dois mil e dez"),
+    ],
+)
+def test_a_date_in_words_is_found_in_an_otherwise_dull_text(language: str, text: str, born: str) -> None:
+    setting = Setting((SETS[language].region,), (load(language),))
+    for redactor in redactors([]):
+        assert [text[span.start : span.end] for span in redactor.find(text, setting)] == [born]

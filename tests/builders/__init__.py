@@ -1,0 +1,1 @@
+"""What several tests build: invented studies, packed files, copies of the project, checks of a crate."""

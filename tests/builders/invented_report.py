@@ -1,0 +1,216 @@
+"""The reviewer's page of an invented study of any size, for the tests of the page and for its benchmark.
+
+The last country has no coding in the last domain, every fifth code is not raised in a country, every third
+participant has not consented to be quoted, every seventh passage has no words, every fifth has a second coder.
+"""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from crosscase.coding import cell_codings, mentions
+from crosscase.coding.quotation_consent import QuotationRule
+from crosscase.report import html, segment_parts, view
+from crosscase.report.html import Figure
+from crosscase.storage import files
+from crosscase.storage.schemas import (
+    Balance,
+    Cell,
+    CodebookEntry,
+    Issue,
+    Participant,
+    PublishedCheck,
+    ReviewCount,
+    SampleCell,
+    SampleCount,
+    Segment,
+)
+from crosscase.study.facts import Domain, Group, NotCoded, SampleVariable
+
+HOSTILE = "</script><img src=x onerror=alert(1)><!--<script> \u2028 'quoted' \"double\" &amp;"
+_WORDS = [
+    "we",
+    "they",
+    "time",
+    "money",
+    "staff",
+    "school",
+    "family",
+    "ačkoli",
+    "μαθητές",
+    "każdy",
+    "über",
+    "não",
+    "often",
+    "never",
+]
+_ISO = ("CZ", "GR", "DE", "XX")
+_PEOPLE = 9  # participants of a country
+
+
+@dataclass(frozen=True)
+class InventedStudy:
+    """All that the page is made of."""
+
+    facts: view.Facts
+    rows: view.Rows
+    segments: Sequence[Segment]
+    participants: Sequence[Participant]
+    reviews: Sequence[ReviewCount] = ()
+
+    def write(self, folder: Path, figures: Mapping[str, Figure] | None = None) -> Path:
+        """Write the page; return where."""
+        names = [*(domain.id for domain in self.facts.domains), "participant_counts"]
+        none = {
+            name: Figure(f"results/figures/{name}.svg", f"../figures/{name}.svg", digest(name), "", 1, 1)
+            for name in names
+        }
+        parts = segment_parts.pack(
+            cell_codings.list_codings(self.segments), self.segments, QuotationRule(self.participants, self.reviews)
+        )
+        page = html.render(view.build(self.facts, self.rows), parts, figures or none)
+        files.write_text(folder / "index.html", page)
+        return folder / "index.html"
+
+
+def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200, label: str = "Code") -> InventedStudy:
+    """A study of so many domains with so many codes each; `label` stands in every word that a study can choose."""
+    places = [Group(f"{chr(65 + i // 26)}{chr(65 + i % 26)}", f"{label} {i}", _ISO[i % 4]) for i in range(groups)]
+    topics = [Domain(f"domain_{i}", f"{label} {i}") for i in range(domains)]
+    codebook = [entry for topic in topics for entry in _codes(topic.id, codes, label)]
+    gap = NotCoded(places[-1].code, topics[-1].id, f"No time. {label}")
+    people = [Participant(f"P-{c.code}-{i}", c.code, [], i % 3 > 0, "row 2") for c in places for i in range(_PEOPLE)]
+    said = list(_segments(segments, codebook, people, gap, label))
+    facts = view.Facts(
+        title=f"A study of {label}",
+        warning=f"Synthetic: {label}",
+        groups=places,
+        domains=topics,
+        not_coded=[gap],
+        sample=[SampleVariable("position", f"Position {label}", [label])],
+        k=3,
+    )
+    rows = view.Rows(
+        cells=list(_cells(codebook, places, said, gap)),
+        codebook=codebook,
+        sample=[
+            *(SampleCount("country", c.code, _PEOPLE, 1.0) for c in places),
+            SampleCount("position", label, 1, 1.0),
+        ],
+        by_group=[SampleCell("position", label, c.code, None if i else 3, 0, 3) for i, c in enumerate(places)],
+        issues=[Issue("warning", "empty_segment", "aa", f"row 1 {label}", label, label, label, 1)],
+        balance=[Balance(c.code.lower(), len(said) + 1, len(said), 1, 0, 1, 0) for c in places],
+        checks=[PublishedCheck("domain_0", label, "marks", 2, 3, 3, "print_contradicts_itself", label)],
+        disclosure=f"1 cell: {label}, see results/disclosure/report.csv\n",
+        undecided=0,
+        steps=_steps(topics, places),
+        rebuilt={"verdict": "same", "files": 7, "core_sha256": "core", "varied": ["time zone"]},
+        core_sha256="core",
+    )
+    return InventedStudy(facts, rows, said, people)
+
+
+def digest(name: str) -> str:
+    """A digest of a file that is not there."""
+    return sha256(name.encode()).hexdigest()
+
+
+def _codes(domain: str, codes: int, label: str) -> Iterator[CodebookEntry]:
+    """Codes on two levels; the first only holds the second."""
+    for i in range(codes):
+        code, parent = f"{domain} code/{i}", f"{domain} code/0" if i == 1 else ""
+        definition = f"What is said of {_WORDS[i % len(_WORDS)]} {i}: {label}" if i % 2 else ""
+        path = [f"{label} 0", f"{label} {i}"] if parent else [f"{label} {i}"]
+        yield CodebookEntry(code, domain, f"{label} {i}", definition, parent, path, i > 0, [])
+
+
+def _segments(
+    number: int, codebook: Sequence[CodebookEntry], people: Sequence[Participant], gap: NotCoded, label: str
+) -> Iterator[Segment]:
+    chance = random.Random(5)
+    codable = [entry for entry in codebook if entry.codable]
+    made = 0
+    while made < number:
+        entry, person = chance.choice(codable), chance.choice(people)
+        if (person.group, entry.domain) == (gap.group, gap.domain) or hash_of(entry.code, person.group) % 5 == 0:
+            continue
+        words = None if made % 7 == 0 else f"{' '.join(chance.choices(_WORDS, k=20))} {label}"
+        start = chance.randrange(50_000) if made % 4 else None
+        for coder in ("C-1", "C-2") if made % 5 == 0 else (None if made % 3 else "C-1",):
+            yield Segment(
+                segment_id=digest(f"{made}{coder}")[:16],
+                export=person.group.lower(),
+                document=f"D-{person.participant}",
+                participant=person.participant,
+                group=person.group,
+                domain=entry.domain,
+                code=entry.code,
+                coder=coder,
+                start=start,
+                end=None if start is None else start + 90,
+                text=words,
+                locator=f"sheet 1, row {made}",
+            )
+            made += 1
+
+
+def hash_of(*names: str) -> int:
+    """A number that is the same in each process."""
+    return int(digest("/".join(names))[:8], 16)
+
+
+def _cells(
+    codebook: Sequence[CodebookEntry], places: Sequence[Group], said: Sequence[Segment], gap: NotCoded
+) -> Iterator[Cell]:
+    people: dict[tuple[str, str], set[str]] = {}
+    segments: dict[tuple[str, str], int] = {}
+    for mention in mentions.count(said):
+        place = (mention.code, mention.group)
+        people.setdefault(place, set()).add(mention.participant)
+        segments[place] = segments.get(place, 0) + mention.segments
+    for entry in (entry for entry in codebook if entry.codable):
+        for group in places:
+            raised = len(people.get((entry.code, group.code), ()))
+            counts: tuple[int | None, int | None] = raised, segments.get((entry.code, group.code), 0)
+            state = "present" if raised else "absent"
+            if (group.code, entry.domain) == (gap.group, gap.domain):
+                state, counts = "not_coded", (None, None)
+            yield Cell(entry.domain, entry.code, group.code, state, counts[0], _PEOPLE, counts[1])
+
+
+def _steps(topics: Sequence[Domain], places: Sequence[Group]) -> dict[str, Any]:
+    """Three steps for each export and one for each table, with modules as many as a real step has."""
+    code = [_file(f"scripts/crosscase/module_{i}.py") for i in range(25)]
+    steps = []
+    for group in (place.code.lower() for place in places):
+        for rule, of, into in (("anonymise_export", "", "anonymised"), ("count_mentions", "anonymised", "mentions")):
+            raw = {"path": f"export {group}", "sha256": None}
+            inputs = [_file(f"data/processed/{of}/{group}.parquet") if of else raw]
+            steps.append(_step(rule, inputs, [f"data/processed/{into}/{group}.parquet"], code))
+    counted = [_file(f"data/processed/mentions/{place.code.lower()}.parquet") for place in places]
+    steps += [_step("render_table", counted, [f"results/tables/{topic.id}.csv"], code) for topic in topics]
+    return {
+        "crosscase": "1",
+        **{f"{name}_sha256": digest(name) for name in ("code", "lock", "codebook")},
+        "python": "3.13.1",
+        "libraries": {"pyarrow": "26", "absent": None},
+        "exports": {place.code.lower(): digest(place.code) for place in places},
+        "steps": sorted(steps, key=lambda step: (step["rule"], str(step["outputs"]))),
+    }
+
+
+def _step(rule: str, inputs: list[dict[str, Any]], outputs: list[str], code: list[dict[str, Any]]) -> dict[str, Any]:
+    script = f"scripts/{rule}.py"
+    made = [_file(path) for path in outputs]
+    parameters = {"titles": [HOSTILE]}
+    return {"rule": rule, "doc": f"Do {rule}.", "script": script, "inputs": inputs, "outputs": made} | {
+        "code": [_file(script), *code],
+        "parameters": parameters,
+    }
+
+
+def _file(path: str) -> dict[str, Any]:
+    return {"path": path, "sha256": digest(path)}

@@ -1,0 +1,1 @@
+"""Tests of codebooks of other tools."""

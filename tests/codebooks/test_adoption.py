@@ -1,0 +1,311 @@
+"""A codebook of another tool becomes ours: domains, ids, what is asked of the team; and the two commands."""
+
+import csv
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosscase.codebooks import adoption, advice, codebook_formats
+from crosscase.codebooks.adoption import Adopted
+from crosscase.codebooks.listed import ListedCode, ListedCodebook, Source, complete
+from crosscase.codebooks.slugs import Ids, slug
+from crosscase.coding import codebook
+from crosscase.storage import files
+from crosscase.study.facts import Domain
+from tests.builders.projects import ROOT, SAMPLES, Study
+from tests.reconstruction.writers import codebooks as writers
+from tests.reconstruction.writers.codebooks import Code
+
+STUDY = [Domain("barriers", "Barriers to it", ["Barrieren"]), Domain("impacts", "Impacts")]
+
+
+def book(*codes: Code, tool: str = "MAXQDA") -> ListedCodebook:
+    listed = (ListedCode(c.path, c.definition, c.codable, f"row {n}") for n, c in enumerate(codes, 2))
+    return ListedCodebook("c", tool, *complete(listed))
+
+
+def code(path: str, definition: str = "", codable: bool = True) -> Code:
+    return Code(tuple(path.split(" > ")), definition, codable)
+
+
+def told(adopted: Adopted) -> list[tuple[object, ...]]:
+    return [tuple(row[i] for i in (0, 1, 4, 5, 6)) for row in adoption.rows(adopted.entries)]
+
+
+def test_roots_with_codes_below_become_domains_and_others_codes() -> None:
+    adopted = adoption.adopt(book(code("Free time"), code("Ask > why"), code("Ask"), code("Ask > why > not")), [])
+    assert told(adopted) == [
+        ("ask", "why", "", 1, "yes"),
+        ("ask", "not", "why", 2, "yes"),
+        ("codes", "free_time", "", 1, "yes"),
+    ]
+    assert adopted.new == [Domain("ask", "Ask"), Domain("codes", "Codes")]
+    assert yaml.safe_load(advice.domains_block(adopted.new)) == {
+        "domains": [{"id": "ask", "title": "Ask"}, {"id": "codes", "title": "Codes"}]
+    }
+
+
+@pytest.mark.parametrize("root", ["BARRIERS  to it", "barriers", "Barrieren"])
+def test_roots_that_the_study_knows_are_its_domains(root: str) -> None:
+    adopted = adoption.adopt(book(code(f"{root} > Time"), code("impacts")), STUDY)
+    assert (told(adopted), adopted.new) == ([("barriers", "time", "", 1, "yes")], [])
+
+
+def test_the_domain_of_lonely_roots_can_be_named() -> None:
+    assert told(adoption.adopt(book(code("Time")), STUDY, "Impacts")) == [("impacts", "time", "", 1, "yes")]
+    assert adoption.adopt(book(code("Time")), STUDY, "own words").new == [Domain("own_words", "Own words")]
+
+
+def test_all_roots_can_stay_codes() -> None:
+    adopted = adoption.adopt(book(code("Impacts"), code("Impacts > Time")), STUDY, roots_are_codes=True)
+    assert told(adopted) == [("codes", "impacts", "", 1, "yes"), ("codes", "time", "impacts", 2, "yes")]
+
+
+def test_what_only_holds_others_is_not_codable() -> None:
+    adopted = adoption.adopt(book(code("A > folder", codable=False), code("A > implied > x")), [])
+    assert [(row[1], row[4]) for row in told(adopted)] == [("folder", "no"), ("implied", "no"), ("x", "yes")]
+
+
+def test_ids_of_equal_names_differ_and_the_first_stays() -> None:
+    adopted = adoption.adopt(book(code("A > x"), code("A > y > x"), code("B > x"), code("B > x!")), [])
+    assert [entry.code for entry in adopted.entries] == ["x", "y", "y_x", "b_x", "x_2"]
+
+
+def test_what_is_replaced_hands_on_its_ids_and_aliases(tmp_path: Path) -> None:
+    path = tmp_path / "codebook.csv"
+    path.write_text(
+        "domain,code,label,definition,parent,order,codable,aliases\n"
+        "barriers,lack,Time,,,1,yes,čas | tempo\nbarriers,money,Gone,,,2,yes,weg\n",
+        encoding="utf-8",
+    )
+    there = codebook_formats.read(Source(str(path), domains=STUDY))
+    new = book(code("Barrieren > Money"), code("Barrieren > TIME", "of it"))
+    adopted = adoption.adopt(new, STUDY, replaced=there)
+    assert [(e.code, e.label, e.definition, e.aliases) for e in adopted.entries] == [
+        ("barriers_money", "Money", "", []),  # `money` was another code's
+        ("lack", "TIME", "of it", ["čas", "tempo"]),
+    ]
+    assert "their aliases neither: Gone." in "\n".join(advice.sentences(adopted, new, STUDY))
+
+
+def test_our_own_codebook_stays_what_it_is(tmp_path: Path) -> None:
+    own = str(ROOT / "config/codebook.csv")
+    read = codebook_formats.read(Source(own))
+    adopted = adoption.adopt(read, [])
+    path = str(tmp_path / "codebook.csv")
+    files.write_csv(path, codebook.COLUMNS, adoption.rows(adopted.entries))
+    assert codebook.read(path, adopted.domains) == codebook.read(own, adopted.domains)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Shared values, commitment to collaboration", "shared_values_commitment_to_collaboration"),
+        ("Čas / Łódź – Straße", "cas_lodz_strasse"),
+        ("Edge‑Cloud L'école", "edge_cloud_lecole"),
+        ("10:30", ""),
+        ("Ελλάς", ""),
+        ("a" * 70, "a" * 60),
+        ("word " * 20, "_".join(["word"] * 12)),
+    ],
+)
+def test_ids_are_plain_letters(name: str, made: str) -> None:
+    assert slug(name) == made
+
+
+def test_names_without_latin_letters_are_numbered() -> None:
+    adopted = adoption.adopt(book(code("Εμπόδια > Χρόνος"), code("Εμπόδια > Χρήμα")), [])
+    assert told(adopted) == [("domain_1", "code_1", "", 1, "yes"), ("domain_1", "code_2", "", 2, "yes")]
+    assert adopted.numbered == ["domain_1", "code_1", "code_2"]
+
+
+@given(st.lists(st.tuples(st.text(max_size=8), st.sampled_from(["", "a", "b"])), max_size=12))
+def test_ids_are_legal_and_each_is_given_once(names: list[tuple[str, str]]) -> None:
+    ids = Ids("code", ["a", "code_1"])
+    made = [ids.make(name, above) for name, above in names]
+    assert len({*made, "a", "code_1"}) == len(made) + 2
+    assert all(re.fullmatch("[a-z0-9_]+", one) for one in made)
+
+
+def sentences(codes: Sequence[Code], study: Sequence[Domain] = ()) -> str:
+    listed = book(*codes)
+    return "\n".join(advice.sentences(adoption.adopt(listed, study), listed, study))
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        ([code("A"), code("A > x")], "1 root became domains: A. A coding with a domain itself is an error"),
+        ([code("A", "of it", False), code("A > x")], "left out were those of A."),
+        ([code("A"), code("B")], "No code lies below another in this file."),
+        ([code("A > x"), code("B"), code("C")], "2 roots became codes of one domain: B, C."),
+        ([code("A > x"), code("A > X")], "1 code left out, with the path of another: row 3 as row 2."),
+        ([code("A > x > y")], "Levels that are no codes in the file: 1."),
+        ([code("A > ή")], "1 name without Latin letters: give code_1 ids that can be read."),
+        ([code("Barriers > x")], "Domains of config/study.yaml without a code in this file: Impacts."),
+        ([code("A > x")], "see that they name no person."),
+    ],
+)
+def test_what_is_to_be_decided_is_said(codes: list[Code], words: str) -> None:
+    assert words in sentences(codes, STUDY)
+
+
+def test_a_flat_tree_is_what_it_is() -> None:
+    listed = book(code("A"), code("B"), tool="REFI-QDA")
+    told = list(advice.sentences(adoption.adopt(listed, []), listed, []))
+    assert told[0] == "2 roots became codes of one domain: A, B. Move them to where they belong."
+
+
+def test_what_needs_no_decision_is_not_said() -> None:
+    assert (
+        len(sentences([code("Barriers", codable=False), code("Barriers > x"), code("Impacts > y")], STUDY).split("\n"))
+        == 1
+    )
+
+
+def run(script: str, *arguments: object, where: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command as a person would, and hold that it never shows a traceback."""
+    command = [sys.executable, str(ROOT / f"scripts/{script}.py"), *map(str, arguments)]
+    done = subprocess.run(command, cwd=where, text=True, check=False, capture_output=True)
+    assert "Traceback" not in done.stderr
+    return done
+
+
+CODES = [code("Barriers"), code("Barriers > Time", "Too little."), code("Hope")]
+
+
+def test_a_codebook_is_imported_compared_and_only_then_replaced(tmp_path: Path) -> None:
+    first, second, into = tmp_path / "one.qdc", tmp_path / "two.xlsx", tmp_path / "config/codebook.csv"
+    writers.write_qdc(CODES, first)
+    writers.write_maxqda([*CODES[:2], code("Barriers > Money"), CODES[2]], second)
+    done = run("adopt_codebook", first, where=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Written: config/codebook.csv, 2 codes in 2 domains." in done.stdout
+    assert "  - {id: barriers, title: Barriers}\n  - {id: codes, title: Codes}\n" in done.stdout
+    before = into.read_bytes()
+
+    done = run("adopt_codebook", second, where=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "config/codebook.csv is there already and was left as it is. To replace it, add FORCE=1 (--replace).\n"
+    )
+    assert "added (1)\n  Barriers > Money\n" in done.stdout
+    assert into.read_bytes() == before
+
+    done = run("adopt_codebook", second, "--replace", where=tmp_path)
+    assert done.returncode == 0
+    rows = list(csv.DictReader(into.open(encoding="utf-8")))
+    assert [row["code"] for row in rows] == ["time", "money", "hope"]
+    assert [path.name for path in into.parent.iterdir()] == ["codebook.csv"]
+
+
+def test_the_study_beside_the_codebook_is_regarded(tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    config = yaml.safe_load((ROOT / "config/study.yaml").read_text(encoding="utf-8"))
+    (tmp_path / "config/study.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")  # none of its files is there
+    writers.write_qdc(CODES, tmp_path / "c.qdc")
+    done = run("adopt_codebook", "c.qdc", "--domain", "Impacts on services", where=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Put into config/study.yaml" not in done.stdout
+    rows = list(csv.DictReader((tmp_path / "config/codebook.csv").open(encoding="utf-8")))
+    assert [(row["domain"], row["code"]) for row in rows] == [("barriers", "time"), ("impacts_on_services", "hope")]
+    (tmp_path / "config/study.yaml").write_text("domain: x\n", encoding="utf-8")
+    done = run("adopt_codebook", "c.qdc", "--replace", where=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "the key 'domain' is not known. Did you mean 'domains'?" in done.stderr
+
+
+def test_two_codebooks_are_compared_as_text_and_as_table(tmp_path: Path) -> None:
+    writers.write_taguette(CODES, tmp_path / "old.csv")
+    writers.write_nvivo([CODES[0], code("Barriers > Time", "Far too little.")], tmp_path / "new.xlsx")
+    done = run(
+        "compare_codebooks", "old.csv", "new.xlsx", "--separator", ".", "--csv", "out/changes.csv", where=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == (
+        "old: old.csv (Taguette), 3 codes\nnew: new.xlsx (NVivo), 2 codes\n"
+        "2 in the same place, 1 removed, 1 definition changed\n\n"
+        "removed (1)\n  Hope\n\ndefinition changed (1)\n  Barriers > Time\n"
+    )
+    assert (tmp_path / "out/changes.csv").read_text(encoding="utf-8") == (
+        "change,old,new,detail,before,after\nremoved,Hope,,,,\n"
+        "definition changed,Barriers > Time,Barriers > Time,,Too little.,Far too little.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("script", "arguments", "words"),
+    [
+        ("adopt_codebook", ["nothing.qdc"], "nothing.qdc: there is no such file. Correct the path."),
+        ("adopt_codebook", [""], ": there is no such file."),
+        ("adopt_codebook", ["words.txt"], "words.txt: it looks like no codebook that is known."),
+        ("adopt_codebook", ["c.qdc", "--into", "words.txt/c.csv"], "words.txt: it cannot be read or written ("),
+        ("compare_codebooks", ["c.qdc", "words.txt"], "words.txt: it looks like no codebook that is known."),
+        ("compare_codebooks", ["c.qdc", "."], ".: there is no such file."),
+        ("compare_codebooks", ["c.qdc", "c.qdc", "--csv", "."], ": it cannot be read or written ("),
+    ],
+)
+def test_an_error_is_a_sentence(tmp_path: Path, script: str, arguments: list[str], words: str) -> None:
+    writers.write_qdc(CODES, tmp_path / "c.qdc")
+    (tmp_path / "words.txt").write_text("just words\n", encoding="utf-8")
+    done = run(script, *arguments, where=tmp_path)
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_alias_that_no_longer_fits_is_told_after_writing(tmp_path: Path) -> None:
+    writers.write_qdc([code("A"), code("A > x"), code("A > y")], tmp_path / "c.qdc")
+    (tmp_path / "codebook.csv").write_text(f"{','.join(codebook.COLUMNS)}\na,x,x,,,1,yes,y\n", encoding="utf-8")
+    done = run("adopt_codebook", "c.qdc", "--into", "codebook.csv", "--replace", where=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "codebook.csv, code x: the alias 'y' also means another code. Keep it with one of them.\n"
+
+
+def test_make_calls_both_commands(project: Study, tmp_path: Path) -> None:
+    (project.folder / ".venv").mkdir()
+    (project.folder / ".venv/study").touch()
+    writers.write_taguette(CODES, tmp_path / "a file.csv")
+
+    def make(*arguments: str) -> tuple[int, str]:
+        command = ["make", f"BIN={Path(sys.prefix) / 'bin'}", *arguments]
+        done = subprocess.run(command, cwd=project.folder, text=True, check=False, capture_output=True)
+        return done.returncode, done.stdout + done.stderr
+
+    source, into = f"FROM={tmp_path / 'a file.csv'}", f"INTO={tmp_path / 'out here.csv'}"
+    assert "2 codes in 2 domains" in make("codebook", source, into, "SEPARATOR=.", "DOMAIN=Further")[1]
+    status, words = make("codebook", source, into, "SEPARATOR=.")
+    assert (status, "was left as it is" in words) == (2, True)
+    status, words = make("codebook", source, into, "SEPARATOR=.", "ROOTS=codes", "FORCE=1")
+    assert (status, "3 codes in 1 domain" in words) == (0, True)
+    old, new = source.replace("FROM", "OLD"), into.replace("INTO", "NEW")
+    status, words = make("compare", old, new, "SEPARATOR=.", f"CSV={tmp_path / 'c.csv'}")
+    assert (status, "3 in the same place" in words) == (0, True)
+    assert (tmp_path / "c.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "domains", "codes"),
+    [
+        ("atlasti/20250914_codebook_full.csv", 18, 447),
+        ("atlasti/20250914_code_list_frequencies.csv", 18, 447),
+        ("taguette/codebook_20220223_0.csv", 1, 120),
+        ("qualitative-coding/demo.qdpx", 3, 259),
+        ("refi-standard/TestProject.qdpx", 1, 14),
+    ],
+)
+def test_real_codebooks_are_imported_whole(tmp_path: Path, name: str, domains: int, codes: int) -> None:
+    if not (SAMPLES / name).exists():
+        pytest.skip(f"the real exports are not here: no {SAMPLES / name}")
+    done = run("adopt_codebook", SAMPLES / name, "--into", "codebook.csv", where=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert f", {codes} codes in {domains} domain" in done.stdout
+    done = run("compare_codebooks", SAMPLES / name, "codebook.csv", where=tmp_path)
+    assert f"\n{codes + (domains if domains > 1 else 0)} in the same place\n" in done.stdout

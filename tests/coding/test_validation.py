@@ -1,0 +1,162 @@
+"""Validation: every coding is a valid segment or an issue that says why not."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosscase.coding import completeness, issues
+from crosscase.coding.codebook import Codebook
+from crosscase.coding.issues import Inspector
+from crosscase.coding.segments import translate
+from crosscase.coding.validation import Validator
+from crosscase.storage.schemas import AnonymisedCoding, CodebookEntry, Issue, Mention, Participant, Segment
+from crosscase.study.facts import Domain, Group, NotCoded
+
+DOMAINS = [Domain("barriers", "Barriers"), Domain("impacts", "Impacts")]
+ENTRIES = [
+    CodebookEntry("time", "barriers", "Time", "", "", ["Time"], True, ["čas"]),
+    CodebookEntry("group", "barriers", "Group", "", "", ["Group"], False, []),
+    CodebookEntry("reach", "impacts", "Reach", "", "", ["Reach"], True, []),
+]
+CODEBOOK = Codebook(ENTRIES, DOMAINS)
+GROUPS = [Group("CZ", "Czech Republic", "CZ", ["Česko"]), Group("NO", "Norway", "NO")]
+GAPS = [NotCoded("NO", "impacts", "never coded")]
+PEOPLE = [
+    Participant("P-1", "CZ", [], True, "row 2"),
+    Participant("P-2", "NO", [], True, "row 3"),
+]
+GOOD = AnonymisedCoding(
+    "s1", "cz", "D-1", "P-1", ["CZ"], ["Barriers", "Time"], "C-1", 0, 5, "words", "row 2", "fingerprint 1"
+)
+
+
+def validate(codings: Sequence[AnonymisedCoding], **severity: str) -> tuple[list[Segment], list[Issue]]:
+    validator = Validator(CODEBOOK, GROUPS, GAPS, Inspector("cz", severity))
+    valid = list(validator.valid(translate(codings, PEOPLE, CODEBOOK)))
+    return valid, list(validator.issues())
+
+
+def test_a_good_coding_is_a_segment() -> None:
+    (segment,), found = validate([GOOD])
+    assert (segment.code, segment.domain, segment.group, segment.participant) == ("time", "barriers", "CZ", "P-1")
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("change", "check", "words"),
+    [
+        ({"code_path": ["Tine"]}, "unknown_code", "Nearest: Time."),
+        ({"code_path": ["Group"]}, "uncodable_parent", "not to be coded"),
+        ({"code_path": ["Impacts"]}, "uncodable_parent", "not to be coded"),
+        ({"text": " \n"}, "empty_segment", "the segment is empty"),
+        ({"participant": None}, "unregistered_document", "not in the register"),
+        ({"stated_countries": ["Atlantis"]}, "unknown_country", "none of the study's"),
+        ({"stated_countries": ["Norway"]}, "country_conflict", "the export says NO, the register says CZ"),
+        ({"stated_countries": ["CZ", "NO"]}, "country_conflict", "the export says CZ and NO"),
+        (
+            {"participant": "P-2", "stated_countries": [], "code_path": ["Reach"]},
+            "coded_though_declared_not_coded",
+            "NO is declared as not coded for impacts",
+        ),
+    ],
+)
+def test_a_bad_coding_is_an_issue(change: dict[str, object], check: str, words: str) -> None:
+    valid, (issue,) = validate([replace(GOOD, **change)])  # type: ignore[arg-type]
+    assert valid == []
+    assert (issue.check, issue.severity, issue.left_out) == (check, issues.SEVERITY[check], 1)
+    assert (issue.export, issue.locator) == ("cz", "row 2")
+    assert words in issue.message + issue.suggestion
+
+
+@pytest.mark.parametrize("change", [{"text": None}, {"stated_countries": []}, {"stated_countries": ["set 3", "CZ"]}])
+def test_what_is_missing_but_not_wrong_is_no_issue(change: dict[str, object]) -> None:
+    valid, found = validate([replace(GOOD, **change)])  # type: ignore[arg-type]
+    assert (len(valid), found) == (1, [])
+
+
+def test_a_coding_exported_twice_counts_once() -> None:
+    valid, (issue,) = validate([GOOD, replace(GOOD, locator="row 3", segment_id="s2")])
+    assert len(valid) == 1
+    assert (issue.check, issue.locator) == ("duplicate_coding", "row 3")
+
+
+def test_an_alias_is_understood_and_noted_once() -> None:
+    aliases = [replace(GOOD, code_path=["Čas"], locator=f"row {n}", fingerprint=str(n)) for n in (2, 3)]
+    valid, (issue,) = validate(aliases)
+    assert [segment.code for segment in valid] == ["time", "time"]
+    assert (issue.check, issue.severity, issue.left_out, issue.locator) == ("alias_used", "note", 0, "row 2")
+    assert "'Time' by an alias, 2 times" in issue.message
+
+
+def test_a_group_written_by_hand_is_normalised_and_the_change_is_told() -> None:
+    by_hand = [replace(GOOD, stated_groups=["česko "], fingerprint=str(n)) for n in (1, 2)]
+    valid, (issue,) = validate(by_hand)
+    assert [segment.group for segment in valid] == ["CZ", "CZ"]
+    assert (issue.check, issue.severity, issue.value) == ("country_normalised", "note", "česko ")
+    assert issue.message == "understood as CZ, 2 times"
+
+
+def test_a_coding_with_three_faults_is_told_thrice_and_left_out_once() -> None:
+    _, found = validate([replace(GOOD, code_path=["x"], participant=None, text="")])
+    assert [issue.left_out for issue in found] == [1, 0, 0]
+
+
+def test_a_study_may_change_a_severity() -> None:
+    _, (issue,) = validate([replace(GOOD, participant=None)], unregistered_document="warning")
+    assert (issue.severity, issue.left_out) == ("warning", 1)
+
+
+CODINGS = st.builds(
+    replace,
+    st.just(GOOD),
+    code_path=st.sampled_from([["Time"], ["čas"], ["Group"], ["x"], ["Impacts", "Reach"]]),
+    participant=st.sampled_from(["P-1", "P-2", None]),
+    stated_groups=st.sampled_from([[], ["CZ"], ["Norway"], ["x"]]),
+    text=st.sampled_from(["a", "b", "", None]),
+    fingerprint=st.sampled_from("123456789"),
+)
+
+
+@given(st.lists(CODINGS, max_size=12))
+def test_no_coding_is_lost(codings: list[AnonymisedCoding]) -> None:
+    valid, found = validate(codings)
+    assert len(valid) + sum(issue.left_out for issue in found) == len(codings)
+    (row, study) = issues.balance({"cz": len(codings)}, {"cz": len(valid)}, found)
+    assert (row.codings, row.segments) == (len(codings), len(valid))
+    assert row.errors + row.warnings + row.notes == len(found)
+    assert study.codings == 0
+
+
+def test_a_lost_coding_would_be_noticed() -> None:
+    with pytest.raises(ValueError, match="do not add up"):
+        list(issues.balance({"cz": 3}, {"cz": 2}, []))
+
+
+def test_issues_come_errors_first_and_rows_by_number() -> None:
+    inspector = Inspector("cz", {})
+    found = [
+        inspector.issue("empty_segment", "row 10", "", ""),
+        inspector.issue("empty_segment", "row 9", "", ""),
+        inspector.issue("unknown_code", "row 11", "", ""),
+    ]
+    assert [issue.locator for issue in sorted(found, key=issues.sort_key)] == ["row 11", "row 9", "row 10"]
+
+
+def test_a_group_without_any_coding_is_an_error() -> None:
+    found = list(completeness.inspect([], PEOPLE, ENTRIES, GROUPS, DOMAINS, GAPS, Inspector("", {})))
+    silent = [(issue.check, issue.value, issue.severity) for issue in found if "coding at all" in issue.message]
+    assert silent == [("country_without_coding", "CZ", "error")]  # of NO, one domain is declared as not coded
+
+
+def test_what_is_silent_is_asked_about() -> None:
+    mentions = [Mention("cz", "P-1", "CZ", "barriers", "time", 1)]
+    found = list(completeness.inspect(mentions, PEOPLE, ENTRIES, GROUPS, DOMAINS, GAPS, Inspector("", {})))
+    assert [(issue.check, issue.value) for issue in found] == [
+        ("participant_without_coding", "P-2"),
+        ("unused_code", "reach"),
+        ("domain_without_coding", "CZ impacts"),
+        ("domain_without_coding", "NO barriers"),
+    ]

@@ -1,0 +1,258 @@
+"""Documents and code say the same: commands, keys, checks, rules, environments."""
+
+import dataclasses
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from crosscase.codebooks import codebook_formats
+from crosscase.coding import codebook, issues
+from crosscase.readers import export_formats
+from crosscase.storage import limits
+from envs import write_conda
+from tests.builders.projects import ROOT, Study
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONFIG_README = (ROOT / "config/README.md").read_text(encoding="utf-8")
+COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
+RULE_FILES = sorted((ROOT / "workflow/rules").glob("*.smk"))
+COMMANDS_FOR_PEOPLE = {  # and how make calls them
+    "adopt_codebook": "codebook",
+    "compare_codebooks": "compare",
+    "destroy_key": "destroy-key",
+    "reproduce_study": "reproduce",
+    "rotate_key": "rotate-key",
+    "trace_cell": "trace",
+    "verify_package": "verify",
+}
+SCRIPTS = [path for path in sorted((ROOT / "scripts").glob("*.py")) if path.stem not in COMMANDS_FOR_PEOPLE]
+
+
+def rules() -> dict[str, str]:
+    """The text of each rule but `all`, by its name."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in RULE_FILES)
+    parts = re.split(r"^rule (\w+):\n", text, flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+@pytest.fixture(scope="module")
+def home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home folder with a built clone of the project and a study beside it, as the README has it."""
+    home = tmp_path_factory.mktemp("home")
+    shutil.copytree(built.folder, home / "crosscase")
+    for folder in ("config", "data/raw"):
+        shutil.copytree(ROOT / folder, home / "my-study" / folder)
+    # The environment of this test in the place of the one that `make` would install from the network.
+    (home / "crosscase/.venv").mkdir()
+    (home / "crosscase/.venv/bin").symlink_to(Path(sys.prefix) / "bin")
+    (home / "crosscase/.venv/pyvenv.cfg").symlink_to(Path(sys.prefix) / "pyvenv.cfg")
+    (home / "crosscase/.venv/lib").symlink_to(Path(sys.prefix) / "lib")
+    for stamp in ("study", "tests"):
+        (home / "crosscase/.venv" / stamp).touch()
+    return home
+
+
+def test_the_readme_has_commands() -> None:
+    assert COMMANDS[:2] == ["make", "make test"]
+    assert len(COMMANDS) == len(set(COMMANDS)) >= 5
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
+    own = {"HOME": str(home), "PATH": f"{Path(sys.prefix) / 'bin'}:{os.environ['PATH']}"}
+    quick = {"TESTS": "tests/test_code_graph.py"}  # what `make test` runs here, instead of this test again
+    run = subprocess.run(
+        f"{command} --dry-run" if "my-study" in command else command,  # a whole build of it is in test_real_exports
+        shell=True,
+        cwd=home / "crosscase",
+        env={**os.environ, **own, **quick},
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout
+    expected = {
+        "make": "Nothing to be done",
+        "make test": "passed",
+        "snakemake --cores 4": "Nothing to be done",
+        "snakemake preflight --cores 4": "To look at:",
+        "snakemake archive --cores 4": "archive",
+        "snakemake --list-rules": "anonymise_export",
+        "make trace CELL=barriers/political_climate_change/PL": "political_climate_change",
+        "make verify": "VERIFIED",
+    }
+    assert expected.get(command, "plot_heatmap") in run.stdout
+
+
+def test_the_picture_of_the_readme_is_that_of_the_study(built: Study, request: pytest.FixtureRequest) -> None:
+    (name,) = re.findall(r"!\[.*?\]\((docs/.*?)\)", README)
+    made = (built.folder / "results/figures" / Path(name).name).read_bytes()
+    if request.config.getoption("--rewrite-expected"):
+        (ROOT / name).write_bytes(made)
+    assert (ROOT / name).read_bytes() == made
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "config/README.md", "data/raw/README.md"])
+def test_links_and_paths_of_documents_lead_somewhere(document: str) -> None:
+    path = ROOT / document
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_the_folders_of_the_readme_are_there() -> None:
+    for folder in re.findall(r"^(\w[\w/]*/) ", README, re.MULTILINE):
+        made = folder.startswith(("data/restricted", "data/processed", "results"))
+        assert made or (ROOT / folder).is_dir(), folder
+
+
+def keys_of(schema: dict[str, object]) -> Iterator[str]:
+    for key in ("properties", "additionalProperties", "items"):
+        inner = schema.get(key)
+        if isinstance(inner, dict):
+            if key == "properties":
+                yield from inner
+            for part in inner.values() if key == "properties" else [inner]:
+                yield from keys_of(part)
+
+
+def test_every_key_of_the_study_is_described() -> None:
+    schema = yaml.safe_load((ROOT / "workflow/schemas/study.schema.yaml").read_text(encoding="utf-8"))
+    assert sorted({key for key in keys_of(schema) if f"`{key}`" not in CONFIG_README} - {"name"}) == []
+
+
+def test_every_key_of_the_bundled_study_has_a_comment() -> None:
+    lines = (ROOT / "config/study.yaml").read_text(encoding="utf-8").splitlines()
+    bare = [
+        line for above, line in zip(["", *lines], lines, strict=False) if re.match(r"\w+:", line) and above[:1] != "#"
+    ]
+    assert bare == []
+
+
+def test_every_format_column_and_check_is_described() -> None:
+    schema = yaml.safe_load((ROOT / "workflow/schemas/study.schema.yaml").read_text(encoding="utf-8"))
+    formats = schema["properties"]["exports"]["additionalProperties"]["properties"]["format"]["enum"]
+    modules = (ROOT / "scripts/crosscase/readers").glob("[a-z]*.py")
+    found = {path.stem for path in modules if "def read(export: Export)" in path.read_text(encoding="utf-8")}
+    assert set(formats) - {export_formats.AUTO} == set(export_formats.FORMATS) == found
+    for word in (*formats, *codebook.COLUMNS):
+        assert f"`{word}`" in CONFIG_README, word
+    for check, severity in issues.SEVERITY.items():
+        assert f"| `{check}` | {severity} |" in CONFIG_README, check
+
+
+def test_the_limits_of_the_documents_are_those_of_the_code() -> None:
+    told = dict(re.findall(r"^\| `(\w+)` \| .* \| (\d+) \|$", CONFIG_README, re.MULTILINE))
+    assert {name: int(number) for name, number in told.items()} == dataclasses.asdict(limits.DEFAULT)
+
+
+def test_a_rule_its_script_and_its_log_have_one_name() -> None:
+    assert {path.stem for path in SCRIPTS} == set(rules())
+    for name, text in rules().items():
+        assert f'"../../scripts/{name}.py"' in text
+        assert re.search(rf'"logs/{name}(/\{{\w+\}})?\.log"', text), name
+        assert re.match(r'    """[A-Z].*\."""\n', text), f"{name} has no docstring of one sentence"
+        assert "run:" not in text
+        assert f'code_of("{name}"' in text
+
+
+def test_a_command_for_people_is_no_rule_and_is_called_by_make() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for name, target in COMMANDS_FOR_PEOPLE.items():
+        text = (ROOT / f"scripts/{name}.py").read_text(encoding="utf-8")
+        assert f"`make {target} " in text.split("\n")[0]
+        assert re.search(rf"^# make {target} .*\n(.*\n)*{target}: .*\n\t.*scripts/{name}\.py", makefile, re.MULTILINE)
+        assert f"make {target} " in CONFIG_README + README
+        for option in re.findall(r'"(--\w+)"', text):
+            assert option in makefile, option
+            assert f"`{option}`" in CONFIG_README, option
+
+
+def test_every_format_of_a_codebook_is_described() -> None:
+    modules = (ROOT / "scripts/crosscase/codebooks").glob("[a-z]*.py")
+    found = {path.stem for path in modules if "def read(source: Source)" in path.read_text(encoding="utf-8")}
+    assert found == set(codebook_formats.FORMATS)
+    for title in codebook_formats.FORMATS.values():
+        assert re.search(rf"^\| `?{title}`? \|", CONFIG_README, re.MULTILINE), title
+
+
+def test_every_file_of_rules_and_every_script_says_what_it_is() -> None:
+    for path in (*RULE_FILES, ROOT / "Snakefile", *(ROOT / "scripts").rglob("*.py")):
+        assert path.read_text(encoding="utf-8").startswith(('"""', 'r"""')), path
+
+
+def test_a_script_and_its_rule_say_the_same() -> None:
+    for path in SCRIPTS:
+        assert rules()[path.stem].split("\n")[0].strip() == path.read_text(encoding="utf-8").split("\n")[0]
+
+
+def test_files_stay_short() -> None:
+    python = [*ROOT.glob("scripts/**/*.py"), *ROOT.glob("tests/**/*.py"), *ROOT.glob("envs/*.py")]
+    long = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in python}
+    assert {name: lines for name, lines in long.items() if lines > 330} == {}
+
+
+def requirements(name: str) -> dict[str, set[str]]:
+    """The pins of a lock by package; a package may have one for each version of Python."""
+    found: dict[str, set[str]] = {}
+    for pin in write_conda.pins((ROOT / "envs" / name).read_text(encoding="utf-8")):
+        package, version = pin.split(" ; ")[0].split("==")
+        found.setdefault(package, set()).add(version)
+    return found
+
+
+def test_declared_dependencies_lock_and_conda_are_in_step() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    run, dev = requirements("requirements.txt"), requirements("requirements-dev.txt")
+    for declared in project["project"]["dependencies"]:
+        assert re.split(r"[<>=]", declared)[0] in run
+    for declared in project["dependency-groups"]["dev"]:
+        assert re.split(r"[<>=]", declared)[0] in dev
+    assert run.items() <= dev.items()
+    text = (ROOT / "envs/requirements.txt").read_text(encoding="utf-8")
+    assert (ROOT / "envs/analysis.yaml").read_text(encoding="utf-8") == write_conda.environment(text)
+
+
+def test_declared_versions_admit_the_locked_ones() -> None:
+    from packaging.requirements import Requirement
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    dev = requirements("requirements-dev.txt")
+    for declared in [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]:
+        requirement = Requirement(declared)
+        assert all(version in requirement.specifier for version in dev[requirement.name]), declared
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_locks_have_hashes_and_no_addresses(name: str) -> None:
+    text = (ROOT / "envs" / name).read_text(encoding="utf-8")
+    assert "://" not in text
+    assert "--index" not in text
+    assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}", text)) >= len(requirements(name))
+    for entry in re.split(r"\n(?=\w)", text.split("\n", 2)[2]):
+        assert "--hash=sha256:" in entry, entry
+
+
+def test_every_declared_dependency_is_used() -> None:
+    """What is declared for the study is imported somewhere in it, or is Snakemake itself."""
+    names = {"pyyaml": "yaml", "python-calamine": "python_calamine", "python-stdnum": "stdnum"}
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    for declared in project["project"]["dependencies"]:
+        package = re.split(r"[<>=]", declared)[0]
+        imported = re.search(rf"(?:from|import|import_module\(f\") ?{names.get(package, package)}\b", code)
+        assert package == "snakemake" or imported, package
+
+
+def test_nothing_that_is_committed_names_this_machine() -> None:
+    for path in (p for p in ROOT.rglob("*") if p.suffix in (".md", ".py", ".smk", ".yaml", ".toml", ".txt", ".cff")):
+        if not set(path.relative_to(ROOT).parts[:1]) & {".venv", ".snakemake", "results", "logs", ".git"}:
+            assert str(ROOT) not in path.read_text(encoding="utf-8"), path

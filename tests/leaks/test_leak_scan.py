@@ -1,0 +1,135 @@
+"""The leak gate searches all files and their names, tells no words, and stops the build. Names invented."""
+
+import gzip
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from crosscase.anonymisation import identifiers
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.register import Person
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_search import Identifier
+from crosscase.leaks import known_words
+from crosscase.leaks.leak_scan import LeakScan
+from crosscase.leaks.search import Search
+from crosscase.leaks.watched import Watched, read
+from crosscase.messages.errors import StudyError
+from crosscase.running.pipeline import PACKAGE
+from tests.builders.packed import png, zipped
+from tests.builders.projects import ROOT, Study
+from tests.leaks.test_search import GATE, TRACES
+
+
+def test_file_names_are_searched_and_not_told(tmp_path: Path) -> None:
+    (tmp_path / "tables/jana nováčková").mkdir(parents=True)
+    (tmp_path / "tables/jana nováčková/a.csv").write_text("nothing")
+    (tmp_path / "tables/b.csv").write_text("Paní Nováčková")
+    with pytest.raises(StudyError) as stopped:
+        GATE.pass_files(tmp_path)
+    first, second = map(str, stopped.value.problems)
+    assert f"{tmp_path}/tables/b.csv: it holds an identifier (person)" in first
+    assert f"{tmp_path}/tables/, file 2 of 2 below it in the order of names: its name holds an identifier" in second
+    assert "nov" not in str(stopped.value).replace(str(tmp_path), "").lower()
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (zipped(b"words " * 100)[:-30], "a zip archive"),
+        (b"%PDF-1.7 and nothing", "a PDF file"),
+        (gzip.compress(b"words " * 100, mtime=0)[:-9], "a compressed file"),
+        (png("")[:-20], "a PNG picture"),
+        (b"SQLite format 3\0" + bytes(100), "an SQLite database"),
+        (b"PAR1nothing", "a Parquet table"),
+    ],
+)
+def test_what_cannot_be_opened_does_not_pass(tmp_path: Path, content: bytes, what: str) -> None:
+    (tmp_path / "file").write_bytes(content)
+    with pytest.raises(StudyError, match=f"cannot be searched for identifiers: it looks like {what}"):
+        GATE.pass_files(tmp_path)
+
+
+def test_the_verdict_counts_and_says_no_more(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("nobody")
+    (tmp_path / "leaks").mkdir()
+    (tmp_path / "leaks/verdict.txt").write_text("of an earlier build")
+    assert GATE.pass_files(tmp_path) == "1 files, no identifier of 19 found\n"
+
+
+def test_what_is_public_is_no_proof_but_only_as_one_word(tmp_path: Path) -> None:
+    text = known_words.known_text([str(ROOT / "config/study.yaml")])
+    known = known_words.known_words(text)
+    assert {"portugal", "manager", "participant"} <= known
+    assert "brodersen" not in known  # of a comment in the code
+    search = Search([Watched("PERSON", "Portugal", ("pt",)), Watched("PERSON", "Rui Portugal", ("pt",))], known)
+    assert search.kinds("in Portugal") == set()
+    assert search.kinds("by Rui Portugal") == {"PERSON"}
+
+
+def test_who_is_to_be_cited_is_no_secret() -> None:
+    listed = [Watched("PERSON", name, ("cs",)) for name in ("Jana Nováčková", "Nováčková", "Jiří Kramařík")]
+    search = Search(listed, cited="authors:\n- family-names: Nováčková\n  given-names: Jana\n")
+    assert search.kinds("Jana Nováčková") == set()
+    assert search.kinds("Jiří Kramařík") == {"PERSON"}
+
+
+def test_what_a_person_has_kept_is_no_proof(tmp_path: Path) -> None:
+    listed = tmp_path / "cz.csv"
+    listed.write_text("type,words,languages\nPLACE,Most,cs\nPLACE,Lom,cs\nKEPT,Most,\n", encoding="utf-8")
+    watched, kept = read([str(listed)])
+    assert kept == {"Most"}
+    search = Search(watched, kept=kept)
+    assert (search.kinds("Most"), search.kinds("Lom")) == (set(), {"PLACE"})
+
+
+def test_the_pipelines_own_files_need_no_search() -> None:
+    """A crate holds the code, whose comments may name somebody who is called like a participant."""
+    code = (PACKAGE / "detectors/name_forms.py").read_bytes()
+    search = Search([Watched("PERSON", "Fährmoser", ("de",))])
+    assert LeakScan(search, TRACES).in_bytes(zipped(code)) == {"PERSON"}
+    assert LeakScan(search, TRACES, known_words.known_files()).in_bytes(zipped(code)) == set()
+    assert LeakScan(search, TRACES, known_words.known_files()).in_bytes(zipped(code + b"\n")) == {"PERSON"}
+
+
+def test_the_door_lists_what_must_not_leave() -> None:
+    """Ids and documents of people who withdrew, too, whom it gives no pseudonym."""
+    names = ListedNames([Identifier("PERSON", "Nováčková", "1", ("cs",)), Identifier("PLACE", "Lom", "Lom")], {})
+    gone = Person("row 2", "CZ-01", "Jana Nováčková", "CZ", (), ("R01.docx",), "", False, withdrawn=True)
+    pseudonyms = Pseudonyms(bytes(32))
+    pseudonyms.coder("LKŘ")
+    assert list(identifiers.seen(names, [gone], pseudonyms, {"Most"})) == [
+        ("CODER", "LKŘ", ""),
+        ("DOCUMENT", "R01.docx", ""),
+        ("KEPT", "Most", ""),
+        ("PARTICIPANT", "CZ-01", ""),
+        ("PERSON", "Nováčková", "cs"),
+        ("PLACE", "Lom", "und"),
+    ]
+
+
+def test_a_clean_build_has_a_verdict_and_no_notice(built: Study) -> None:
+    verdict = built.text("results/leaks/verdict.txt")
+    assert re.fullmatch(r"\d+ files, no identifier of \d{3} found\n", verdict)
+    assert not (built.folder / "results/DO-NOT-HAND-ON.txt").exists()
+
+
+def test_a_planted_name_stops_the_last_step_and_is_not_told(rebuilt: Study) -> None:
+    """A file that no step makes, found by its being there: a name is in it and, of another person, in its own name."""
+    from tests.workflow.test_workflow import rows
+
+    one, other = (row["name"] for row in rows(rebuilt, "data/raw/participants.csv")[:2])
+    (rebuilt.folder / "results/figures" / f"{other}.png").write_bytes(png("nobody"))
+    (rebuilt.folder / "results/tables/notes.html").write_text(f"<p>told by {html.escape(one)}</p>", encoding="utf-8")
+    run = rebuilt.snakemake()
+    assert run.returncode != 0
+    assert "results/tables/notes.html: it holds an identifier (person)" in run.stdout
+    assert "results/figures/, file" in run.stdout
+    assert set(re.findall(r"Error in rule (\w+)", run.stdout)) == {"scan_results"}
+    assert not (rebuilt.folder / "results/leaks/verdict.txt").exists()
+    assert (rebuilt.folder / "results/DO-NOT-HAND-ON.txt").exists()
+    told = [run.stdout, rebuilt.text("logs/scan_results.log"), rebuilt.text("logs/problems.txt")]
+    told += [path.read_text("utf-8") for path in (rebuilt.folder / ".snakemake/log").iterdir()]
+    assert not any(name in text for name in (one, other) for text in told)

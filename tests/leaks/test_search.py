@@ -1,0 +1,151 @@
+"""The leak gate finds what the door has replaced, however it is spelt and packed, and nothing else. Names invented."""
+
+import html
+import json
+import re
+import unicodedata
+import urllib.parse
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosscase.leaks.leak_scan import LeakScan
+from crosscase.leaks.machine_traces import Traces
+from crosscase.leaks.search import Search
+from crosscase.leaks.watched import Watched
+from tests.builders.packed import CONTAINERS, ONLY_LATIN_1
+
+LISTED = [
+    Watched("PERSON", "Jana Nováčková", ("cs",)),
+    Watched("PERSON", "Nováčková", ("cs",)),
+    Watched("PERSON", "Κώστας Παπαλιθάκης", ("el",)),
+    Watched("PERSON", "Παπαλιθάκης", ("el",)),
+    Watched("PERSON", "Hope", ("en",)),
+    Watched("PERSON", "Young", (), listed=False),
+    Watched("PERSON", "Thea", ("cs",)),
+    Watched("PLACE", "Most", ("cs",)),
+    Watched("PLACE", "Portugal", ("pt",)),
+    Watched("ORGANISATION", "Centrum Rovnodenka", ("cs",)),
+    Watched("CODER", "LKŘ"),
+    Watched("CODER", "m.sallowfield"),
+    Watched("DOCUMENT", "Rozhovor_01_Mírnolesí.docx"),
+    Watched("PARTICIPANT", "CZ-07"),
+    Watched("PARTICIPANT", "12"),
+    Watched("PARTICIPANT", "DE-05"),
+    Watched("EMAIL", "jana.nov@priklad.example"),
+    Watched("LINK", "https://www.priklad.example/tym?strana=2"),
+    Watched("PHONE", "+420 601 123 456"),
+    Watched("IBAN", "CZ65 0800 0000 1920 0014 5399"),
+]
+KNOWN = frozenset({"hope", "portugal"})
+TRACES = Traces(["lbecker", "root"], ["ant-eater7", "laptop"], ["/srv/interviews/study"], KNOWN)
+GATE = LeakScan(Search(LISTED, KNOWN), TRACES)
+
+
+def kinds(text: str) -> set[str]:
+    return GATE.in_bytes(text.encode())
+
+
+FOUND = {
+    "PERSON": [
+        "Nováčková",
+        "NOVÁČKOVÁ",
+        "Novackova",
+        "Nováčkové",
+        "Nováčková's",
+        unicodedata.normalize("NFD", "Nováčková"),
+        "No\u00advá\u200bčková",
+        "Nová-\nčková",
+        html.escape("Nováčková").replace("á", "&aacute;").replace("č", "&#269;"),
+        urllib.parse.quote("Nováčková"),
+        urllib.parse.quote(urllib.parse.quote("Nováčková")),
+        json.dumps("Nováčková"),
+        r"Nov\'a\v{c}kov\'a",
+        "<b>Nová</b>čková",
+        "jana-novackova",
+        "novackova.html",
+        "ΠΑΠΑΛΙΘΑΚΗΣ",
+        "Παπαλιθάκη",
+        "Ｎｏｖáčková",
+    ],
+    "PLACE": ["Most", "Mostu", "in Most, and"],
+    "ORGANISATION": ["Centrum Rovnodenka", "Centra Rovnodenka", "Centrum&nbsp;Rovnodenka"],
+    "CODER": ["by LKŘ.", "m.sallowfield", "M. Sallowfield"],
+    "DOCUMENT": [
+        "Rozhovor_01_Mírnolesí.docx",
+        "rozhovor_01_mirnolesi",
+        r"Rozhovor\_01\_Mírnolesí",
+        "Rozhovor 01 Mírnolesí",
+    ],
+    "PARTICIPANT": ["CZ-07", "cz07", "CZ_07"],
+    "EMAIL": ["JANA.NOV@priklad.example", "jana.nov%40priklad.example"],
+    "LINK": ["priklad.example/tym?strana=2", "https://priklad.example/tym%3Fstrana%3D2"],
+    "PHONE": ["+420601123456", "601 123 456", "(601) 123-456", "00420 601 123 456", "601.123.456"],
+    "IBAN": ["CZ6508000000192000145399", "cz65-0800-0000-1920-0014-5399"],
+    "name of a user": ["lbecker", "root@ant", "~root/x"],
+    "name of a machine": ["ant-eater7", "x@laptop", "ANT-EATER7.example.org"],
+    "place on the machine": [
+        "/home/x/y",
+        "file:///Users/x/y",
+        r"C:\Users\x",
+        "/srv/interviews/study/a",
+        r"C:\\Users\\x",
+    ],
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in FOUND.items() for text in texts])
+def test_an_identifier_is_found_in_every_spelling(kind: str, text: str) -> None:
+    assert kind in kinds(f"Some words ({text}) and more.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "most of all, the mostly",
+        "Hope and Portugal",  # the codebook has them
+        "Young people were asked",  # replaced somewhere, but an ordinary word
+        "Jana, Novák",
+        "lkř Lkř",
+        "Centrum. Rovnost",
+        "12 of 61, P 12",
+        "CZ-070 CZ 7",
+        "M 1.601 123.456 L 60.112 3456",
+        "0.601123456 1601123456789",
+        "CZ65 0800",
+        "root laptop /homes/x a/home/x https://x.example/home/page",
+        "Rozhovor 02",
+        "priklad.example/tym",
+        "They came",
+        "548f0225-de05-5533-8eec-f171986718b5",
+        "[PERSON_48291305] P-0123456789",
+    ],
+)
+def test_a_near_miss_is_not(text: str) -> None:
+    assert kinds(text) == set()
+
+
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_an_identifier_is_found_in_every_container(container: str) -> None:
+    name = "Maria Sallowfield" if container in ONLY_LATIN_1 else "Jana Nováčková"
+    gate = LeakScan(Search([Watched("PERSON", name, ("cs",))], KNOWN), TRACES)
+    assert gate.in_bytes(CONTAINERS[container](name)) == {"PERSON"}
+    assert gate.in_bytes(CONTAINERS[container]("Nobody at all")) == set()
+
+
+NAMES = st.text("abcdefghijklmnoprstuvzáčěřšžąćęłóśżäöüßøåéñçãõαβγδεικλμνοπρστω", min_size=6, max_size=12).map(
+    str.capitalize
+)
+AROUND = st.text(st.characters(codec="utf-8", exclude_categories=("L", "M", "N", "Pc", "C")), max_size=20)
+
+
+@settings(max_examples=60)
+@given(NAMES, NAMES, AROUND, AROUND, st.sampled_from(sorted(set(CONTAINERS) - {"PDF", *ONLY_LATIN_1})), st.booleans())
+def test_any_listed_name_is_found_within_any_text(
+    given_name: str, family: str, before: str, after: str, container: str, both: bool
+) -> None:
+    name = f"{given_name} {family}" if both else family
+    gate = LeakScan(Search([Watched("PERSON", name, ("cs", "pl", "el"))], frozenset()), TRACES)
+    before, after = (20 * re.sub(r"[\s\\&%<>/\"@._-]", " ", text) for text in (before, after))
+    assert "PERSON" in gate.in_bytes(CONTAINERS[container](f"{before} {name} {after}"))

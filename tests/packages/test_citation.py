@@ -1,0 +1,48 @@
+"""CITATION.cff as the package reads it. The author is invented."""
+
+from pathlib import Path
+
+import pytest
+
+from crosscase.messages.errors import StudyError
+from crosscase.packages import citation
+from tests.builders.projects import ROOT
+
+CITATION = """cff-version: 1.2.0
+version: 1.0.0
+license: CC-BY-4.0
+date-released: 2026-01-31
+authors:
+  - {name-particle: de, family-names: Witt, given-names: Ana, orcid: "https://orcid.org/0000-0002-1825-0097"}
+  - name: A university
+"""
+
+
+def test_a_citation_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "CITATION.cff").write_text(CITATION, encoding="utf-8")
+    read = citation.read(tmp_path / "CITATION.cff", "name", "description")
+    assert [author.full_name for author in read.authors] == ["Ana de Witt", "A university"]
+    assert (read.published, read.licence, read.version) == ("2026-01-31", "CC-BY-4.0", "1.0.0")
+    assert citation.read(ROOT / "CITATION.cff", "", "").licence == "MIT"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("date-released: 2026-01-31", "", "date-released: the package needs a date of publication"),
+        ("2026-01-31", "last spring", "date-released: the package needs a date of publication"),
+        ("license: CC-BY-4.0", "license: my own words", "license: there is no licence"),
+        ("version: 1.0.0\n", "\n", "version: there is no version"),
+        ("  - name: A university", "  - {}", "authors, entry 2: the author has no name"),
+        ("https://orcid.org/0000-0002-1825-0097", "0000", "authors, entry 1: this is no ORCID"),
+        ("authors:", "authors: []\nothers:", "authors: there are no authors"),
+        ("cff-version: 1.2.0", "cff-version: [", "it is no YAML file"),
+    ],
+)
+def test_a_citation_file_that_lacks_something_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
+    assert old in CITATION
+    path = tmp_path / "CITATION.cff"
+    path.write_text(CITATION.replace(f"\n{old}" if old.startswith("version") else old, new), encoding="utf-8")
+    with pytest.raises(StudyError) as error:
+        citation.read(path, "", "")
+    assert told in str(error.value).replace(f"{path}, ", "")

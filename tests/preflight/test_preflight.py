@@ -1,0 +1,125 @@
+"""Preflight: each export is described before anything is built, without words of an interview. All is invented."""
+
+import shutil
+
+import pytest
+
+from crosscase.coding.observations import ObservationCounter, ObservationKind
+from crosscase.preflight import findings, html
+from crosscase.preflight.findings import Findings
+from crosscase.storage.schemas import Observation, Participant
+from crosscase.study.facts import ExportSettings, Group
+from tests.builders.projects import Study
+
+GROUPS = [Group("CZ", "Czech Republic", "CZ", ["Česko"]), Group("EL", "Greece", "GR")]
+GROUPED = ExportSettings("data/raw/x.xlsx", "auto", group_from="document_group")
+
+
+def seen(*observations: tuple[ObservationKind, str, int, str, float | None]) -> list[Observation]:
+    tally = ObservationCounter("x")
+    tally.add(ObservationKind.FORMAT, "maxqda", detail="it has the headings")
+    for kind, name, count, detail, score in observations:
+        tally.add(kind, name, count, detail, score)
+    return list(tally.rows())
+
+
+def described(
+    *observations: tuple[ObservationKind, str, int, str, float | None], settings: ExportSettings = GROUPED
+) -> Findings:
+    (found,) = findings.describe(seen(*observations), {"x": settings}, GROUPS)
+    return found
+
+
+def test_what_is_there_is_counted() -> None:
+    found = described(
+        (ObservationKind.TOOL, "MAXQDA", 1, "", None),
+        (ObservationKind.DOCUMENT, "D-1", 4, "P-1", None),
+        (ObservationKind.DOCUMENT, "D-2", 1, "P-1", None),
+        (ObservationKind.DOCUMENT, "D-3", 0, "P-2", None),
+        (ObservationKind.CODE, "Barriers > Time", 5, "label", None),
+        (ObservationKind.CODER, "C-1", 3, "", None),
+        (ObservationKind.GROUP, "CZ", 5, "", None),
+    )
+    assert findings.row(found) == ("x", "MAXQDA", "maxqda", "2 of 3", "2", "1", "5", "1", "CZ (document group)", "")
+    assert found.to_look_at == []
+
+
+@pytest.mark.parametrize(
+    ("observation", "told"),
+    [
+        ((ObservationKind.DOCUMENT, "D-1", 2, "", None), "1 source of nobody in the register: D-1"),
+        (
+            (ObservationKind.DOCUMENT, "D-1", 2, "withdrawn", None),
+            "1 source of people who withdrew, 2 codings left out",
+        ),
+        ((ObservationKind.CODE, "Tine", 3, "unknown", None), "1 code not in the codebook, 3 codings: “Tine”"),
+        ((ObservationKind.GROUP, "Česko", 3, "", None), "“Česko” is understood as CZ, 3 codings"),
+        ((ObservationKind.GROUP, "Atlantis", 3, "", None), "no country of the study: “Atlantis”, 3 codings"),
+        ((ObservationKind.GROUP, "", 3, "", None), "3 codings of documents of which it tells no country"),
+        ((ObservationKind.OFFSETS, "D-1", 9, "code points", 0.899), "source D-1 fit its text badly (0.89)"),
+        ((ObservationKind.ENCODING, "letters of Czech", 1, "", None), "its encoding was found out: letters of Czech"),
+        ((ObservationKind.PASSED_OVER, "PictureSource", 2, "", None), "not read: PictureSource, 2 in number"),
+    ],
+)
+def test_what_a_person_should_look_at_is_said(
+    observation: tuple[ObservationKind, str, int, str, float | None], told: str
+) -> None:
+    (sentence,) = described(observation).to_look_at
+    assert told in sentence
+
+
+def test_a_code_in_the_words_of_an_interview_is_counted_not_shown() -> None:
+    words = "“we never had the time to meet, not once”"
+    found = described(
+        (ObservationKind.CODE, words, 1, "unknown", None), (ObservationKind.CODE, "long " * 20, 1, "unknown", None)
+    )
+    assert found.to_look_at == ["2 codes not in the codebook, 2 codings: 2 in the words of interviews"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        (ExportSettings("f", "maxqda", group="CZ"), "CZ (the whole export)"),
+        (ExportSettings("f", "maxqda"), "from the register alone"),
+        (ExportSettings("f", "maxqda", group_from={"variable": "Land"}), "EL (variable Land)"),
+        (ExportSettings("f", "maxqda", group_from={"document": "{country}_*"}), "EL (document {country}_*)"),
+    ],
+)
+def test_where_the_group_came_from_is_said(settings: ExportSettings, told: str) -> None:
+    assert described((ObservationKind.GROUP, "gr", 1, "", None), settings=settings).group == told
+
+
+def test_a_participant_whom_no_export_has_is_told_by_the_row_of_the_register() -> None:
+    people = [Participant("P-1", "CZ", [], True, "row 2"), Participant("P-2", "CZ", [], True, "row 3")]
+    assert findings.unheard(seen((ObservationKind.DOCUMENT, "D-1", 0, "P-1", None)), people) == ["row 3"]
+
+
+def test_the_report_escapes_what_it_shows() -> None:
+    found = described((ObservationKind.CODE, "<b>&", 1, "unknown", None))
+    page = html.page([found], [], "Study", "")
+    assert "<b>" not in page
+    assert "&lt;b&gt;&amp;" in page
+
+
+def test_the_bundled_study_is_described(built: Study) -> None:
+    text = built.text("results/preflight/exports.txt")
+    assert len([line for line in text.splitlines() if line[:3] in ("cz ", "de ", "el ", "pl ", "pt ")]) == 5
+    assert "no export has a document" not in text
+    (italian,) = [line.split() for line in text.splitlines() if line.startswith("it ")]
+    assert italian[4:7] == ["10", "of", "11"]  # one participant was interviewed and never coded
+    assert "Synthetic" in text
+    page = built.text("results/preflight/exports.html")
+    assert page.count('<th scope="row">') == 9
+    assert "<script" not in page
+
+
+def test_where_one_export_cannot_be_read_the_others_are_described(rebuilt: Study) -> None:
+    raw = rebuilt.folder / "data/raw/exports/pl.xlsx"
+    raw.write_bytes(raw.read_bytes()[:500])
+    shutil.rmtree(rebuilt.folder / "results/preflight")
+    run = rebuilt.snakemake("preflight")
+    assert run.returncode != 0
+    assert "data/raw/exports/pl.xlsx: it is not a workbook" in run.stdout
+    described = run.stdout[run.stdout.index("export  tool") :]
+    assert "\nde " in described
+    assert "\npl " not in described

@@ -1,0 +1,141 @@
+"""What holds of every reader: one face, whatever the tool. All names are invented."""
+
+import hashlib
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosscase.readers import export_formats, maxqda_headings
+from crosscase.readers.raw import Export, RawCoding
+from crosscase.study.facts import ExportSettings
+from tests.reconstruction.project import Coding, Document, Project
+from tests.reconstruction.writers import atlasti, dedoose, maxqda, nvivo, qualcoder, refi, requal, rqda, taguette, tidy
+
+STUDY = Project(
+    "a study",
+    (
+        Document("a.txt", "Anna says yes. Ben says no.", group="Italia", variables={"Land": "Italia"}),
+        Document("b.txt", "Carla nods.", group="Portugal", variables={"Land": "Portugal"}),
+        Document("c.txt", "Nobody coded this.", group="Portugal", variables={"Land": "Portugal"}),
+    ),
+    (
+        Coding("a.txt", ("Barriers", "Time"), "JN", 0, 14),
+        Coding("a.txt", ("Barriers", "Money"), "ŠK", 15, 27),
+        Coding("b.txt", ("Hope",), "JN", 0, 5),
+    ),
+    (("Barriers", "Time"), ("Barriers", "Money"), ("Hope",), ("Fear",)),
+)
+COLUMNS = {"document": "Doc", "code": "Code", "text": "Words", "coder": "Who"}
+Write = Callable[[Project, Path], object]
+# How each format is written, what else a study must say, and what the file tells besides codings.
+FILES: dict[str, tuple[Write, dict[str, Any], set[str]]] = {
+    "atlasti": (atlasti.write_xlsx, {}, set()),
+    "dedoose": (lambda p, path: dedoose.write_xlsx(p, path, ["Land"]), {}, {"codes", "variables"}),
+    "maxqda": (lambda p, path: maxqda.write(p, path, "en", ["Land"]), {}, {"variables"}),
+    "nvivo_matrix": (nvivo.write_matrix, {}, {"documents", "codes"}),
+    "nvivo_report": (lambda p, path: nvivo.write_archive(p, path, "txt"), {}, {"codes"}),
+    "qualcoder_csv": (qualcoder.write_csv, {}, {"variables"}),
+    "qualcoder_database": (qualcoder.write_database, {}, {"documents", "codes", "variables"}),
+    "refi_qda": (refi.write, {}, {"documents", "codes", "variables"}),
+    "requal_csv": (requal.write, {}, set()),
+    "rqda": (rqda.write, {}, {"documents", "codes", "variables"}),
+    "taguette_csv": (taguette.write_csv, {"separator": "."}, set()),
+    "taguette_database": (taguette.write_database, {"separator": "."}, {"documents", "codes"}),
+    "tidy": (lambda p, path: tidy.write_csv(p, path, COLUMNS), {"columns": COLUMNS}, set()),
+}
+SURE = {name for name in FILES if name not in ("tidy", "nvivo_report")}
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a reader must not use the network")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+
+
+def write(tool: str, folder: Path) -> tuple[Path, ExportSettings]:
+    writer, settings, _ = FILES[tool]
+    path = folder / "export"
+    writer(STUDY, path)
+    return path, ExportSettings(str(path), tool, **settings)
+
+
+def read(path: Path, how: ExportSettings) -> tuple[list[RawCoding], Export]:
+    export = Export(str(path), how, STUDY.code_paths())
+    return list(export_formats.read(export)), export
+
+
+def test_every_format_is_here() -> None:
+    assert set(FILES) == set(export_formats.FORMATS)
+
+
+@pytest.mark.parametrize("tool", sorted(SURE))
+def test_a_file_is_recognised_for_what_it_is(tmp_path: Path, tool: str) -> None:
+    path, _ = write(tool, tmp_path)
+    assert export_formats.recognise(str(path))[0] == tool
+
+
+@pytest.mark.parametrize("tool", FILES)
+@pytest.mark.usefixtures("no_network")
+def test_a_reader_reads_and_changes_nothing(tmp_path: Path, tool: str) -> None:
+    path, how = write(tool, tmp_path)
+    before = hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns
+    codings, _ = read(path, how)
+    assert len(codings) == len({coding.locator for coding in codings}) == 3
+    assert {(c.document, c.code_path[-1]) for c in codings} == {
+        ("a.txt", "Time"),
+        ("a.txt", "Money"),
+        ("b.txt", "Hope"),
+    }
+    assert codings == read(path, how)[0]
+    assert before == (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
+    assert [file.name for file in tmp_path.iterdir()] == ["export"]
+
+
+@pytest.mark.parametrize("tool", FILES)
+def test_a_reader_tells_what_else_it_saw(tmp_path: Path, tool: str) -> None:
+    path, how = write(tool, tmp_path)
+    _, export = read(path, how)
+    told, seen = FILES[tool][2], export.seen
+    assert seen.tool or tool in ("tidy", "refi_qda")
+    if "documents" in told:
+        assert seen.documents == {"a.txt", "b.txt", "c.txt"}
+    if "codes" in told:
+        assert {code[-1] for code in seen.code_paths} == {"Time", "Money", "Hope", "Fear"}
+    if "variables" in told:
+        assert "Land" in seen.variables
+
+
+def test_the_version_of_the_tool_is_told_where_the_file_has_it(tmp_path: Path) -> None:
+    told = {}
+    for tool in ("qualcoder_database", "rqda", "refi_qda"):
+        path, how = write(tool, tmp_path)
+        told[tool] = read(path, how)[1].seen.tool
+    assert (told["qualcoder_database"], told["rqda"]) == ("QualCoder 4.0", "RQDA 0.2.2")
+
+
+@pytest.mark.parametrize("language", maxqda_headings.DOCUMENT)
+def test_maxqda_is_read_in_nine_languages(tmp_path: Path, language: str) -> None:
+    h = maxqda_headings
+    parts = (h.DOCUMENT, h.CODE, h.SEGMENT, h.GROUP, h.CODER, h.BEGINNING, h.END)
+    for number in range(2):  # the usual names, then the other ones where there are any
+        header = [part[language][min(number, len(part[language]) - 1)] for part in parts]
+        rows = [header, ["a.txt", "Barriers > Time", "yes", "Italia", "JN", "1", "2"]]
+        path = tmp_path / "export"
+        path.write_text("\n".join("\t".join(row) for row in rows), encoding="utf-8")
+        assert export_formats.recognise(str(path))[0] == "maxqda"
+        (coding,), _ = read(path, ExportSettings("", "maxqda"))
+        assert coding[1:7] == ("a.txt", ("Barriers", "Time"), "yes", 1, 2, "JN")
+        assert coding.document_groups == ("Italia",)
+
+
+def test_maxqda_says_the_same_with_a_column_for_each_other_code(tmp_path: Path) -> None:
+    path = tmp_path / "export"
+    path.write_text("Document name,Code,Segment,Code: A > B,Code: C\na.txt,A > B,yes,1,\n", encoding="utf-8")
+    assert export_formats.recognise(str(path))[0] == "maxqda"
+    (coding,), _ = read(path, ExportSettings("", "maxqda"))
+    assert coding.code_path == ("A", "B")

@@ -1,0 +1,295 @@
+"""The safe harbour: valid, the same bytes each time, read back as the same mentions. All is invented."""
+
+import io
+import shutil
+import xml.etree.ElementTree as ET
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple, replace
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosscase.coding import mentions
+from crosscase.coding.codebook import Codebook
+from crosscase.coding.quotation_consent import QuotationRule
+from crosscase.messages.errors import StudyError
+from crosscase.readers import export_formats
+from crosscase.readers.raw import Export
+from crosscase.readers.refi_offsets import Rule
+from crosscase.refi_archive import passages, project, readme
+from crosscase.refi_archive.passages import WITHHELD, WORDLESS
+from crosscase.storage import files
+from crosscase.storage.schemas import CodebookEntry, Mention, Participant, ReviewCount, Segment
+from crosscase.study.facts import Domain, ExportSettings, Group, NotCoded
+from tests.builders.projects import ROOT, Study
+
+Row = TypeVar("Row")
+
+Q = "{urn:QDA-XML:project:1.0}"
+STANDARD = str(Rule(utf16=False, crlf=1, bom_counted=False, end_inclusive=False))
+DOMAINS = [Domain("barriers", "Barriers"), Domain("impacts", "Impacts, & <more>")]
+ENTRIES = [
+    CodebookEntry("money", "barriers", "Money", "What it costs", "group", ["Group", "Money"], True, []),
+    CodebookEntry("group", "barriers", "Group", "", "", ["Group"], False, []),
+    CodebookEntry("hope", "impacts", "Hope > fear, “both”", "", "", ["Hope > fear, “both”"], True, []),
+]
+GROUPS = [Group("CZ", "Czech Republic", "CZ"), Group("EL", "Greece", "GR")]
+NOT_CODED = [NotCoded("EL", "impacts", "No time.")]
+PEOPLE = [Participant("P-1", "CZ", [], True, "row 2"), Participant("P-2", "EL", [], False, "row 3")]
+WORDS = st.one_of(st.none(), st.text("ab č😀\u0301\r\n\x00\x0b\ufeff\u2028\ufffe\"',<&[]-…", max_size=12))
+PLACES = {"D-1": ("x", PEOPLE[0]), "D-2": ("x", PEOPLE[1]), "D-3": ("y", PEOPLE[0])}
+
+
+@st.composite
+def studies(draw: st.DrawFn) -> list[Segment]:
+    """Valid segments: documents of one person each, with passages that share places, coders and codes.
+
+    What is in D-1 may stand in D-3 again: a file that is two exports of the study.
+    """
+    found = []
+    for number in range(draw(st.integers(0, 12))):
+        document = draw(st.sampled_from(list(PLACES)))
+        domain, code = draw(st.sampled_from([("barriers", "money"), ("impacts", "hope")]))
+        coder = draw(st.sampled_from(["C-1", "C-2", None]))
+        start = draw(st.sampled_from([None, 0, 5]))
+        found.append(placed(f"s{number}", document, domain, code, coder, start, draw(WORDS)))
+    if draw(st.booleans()):
+        found += [replace(s, export="y", document="D-3") for s in found if s.document == "D-1"]
+    return list({(s.document, s.segment_id): s for s in found}.values())
+
+
+def placed(
+    segment_id: str, document: str, domain: str, code: str, coder: str | None, start: int | None, words: str | None
+) -> Segment:
+    export, person = PLACES[document]
+    who = (document, person.participant, person.group, domain, code, coder)
+    return Segment(segment_id, export, *who, start, start, words, f"row {segment_id}")
+
+
+def packed(segments: Iterable[Segment], people: Iterable[Participant] = PEOPLE) -> bytes:
+    people = list(people)
+    about = ("A study", "Synthetic.", segments, people, QuotationRule(people, []))
+    return project.project(*about, ENTRIES, DOMAINS, GROUPS, NOT_CODED)
+
+
+def inner(content: bytes) -> ET.Element:
+    """The project file of an archive."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return ET.fromstring(archive.read("project.qde"))
+
+
+def cases(project: ET.Element) -> dict[str, tuple[str, str]]:
+    """The participant and the country of each document, from the project's cases."""
+    names = {source.get("guid"): source.get("name", "") for source in project.iter(f"{Q}TextSource")}
+    return {
+        names[reference.get("targetGUID")]: (case.get("name", ""), case.findtext(f"{Q}VariableValue/{Q}TextValue", ""))
+        for case in project.iter(f"{Q}Case")
+        for reference in case.iter(f"{Q}SourceRef")
+    }
+
+
+def read_back(path: Path, codebook: Codebook, segments: Iterable[Segment]) -> list[Mention]:
+    """The mentions of an archive, counted as the pipeline does; it alone knows the export of a document."""
+    exports = {segment.document: segment.export for segment in segments}
+    people = cases(inner(path.read_bytes()))
+
+    def found() -> Iterator[Segment]:
+        for c in export_formats.read(Export(str(path), ExportSettings(str(path), "refi_qda"))):
+            _, code = codebook.resolve(c.code_path)
+            assert code is not None
+            who = (c.document, *people[c.document], codebook.entries[code].domain, code, c.coder)
+            yield Segment(c.locator, exports[c.document], *who, c.start, c.end, c.text, c.locator)
+
+    return list(mentions.count(found()))
+
+
+@given(studies())
+def test_what_is_archived_is_read_back_as_the_same_mentions(
+    tmp_path_factory: pytest.TempPathFactory, segments: list[Segment]
+) -> None:
+    path = tmp_path_factory.mktemp("archive") / "s.qdpx"
+    path.write_bytes(packed(segments))
+    assert read_back(path, Codebook(ENTRIES, DOMAINS), segments) == list(mentions.count(segments))
+
+
+@given(studies())
+def test_every_coding_comes_back_with_its_coder_and_its_words(
+    tmp_path_factory: pytest.TempPathFactory, segments: list[Segment]
+) -> None:
+    path = tmp_path_factory.mktemp("archive") / "s.qdpx"
+    path.write_bytes(packed(segments))
+    export = Export(str(path), ExportSettings(str(path), "refi_qda"))
+    found = Counter((c.document, c.code_path[-1], c.coder, c.text) for c in export_formats.read(export))
+    labels = {entry.code: entry.label for entry in ENTRIES}
+    assert found == Counter((s.document, labels[s.code], s.coder, kept(s)) for s in segments)
+    assert {(counting.rule, counting.score) for counting in export.seen.countings} <= {(STANDARD, 1.0)}
+
+
+def kept(segment: Segment) -> str:
+    if not segment.text:
+        return WORDLESS
+    return passages.plain(segment.text) if segment.participant == "P-1" else WITHHELD
+
+
+@given(studies())
+def test_no_two_things_share_a_guid_and_all_references_lead_somewhere(segments: list[Segment]) -> None:
+    project = inner(packed(segments))
+    guids = [element.get("guid") for element in project.iter() if element.get("guid")]
+    assert len(guids) == len(set(guids))
+    references = ("targetGUID", "creatingUser")
+    assert {e.get(name) for e in project.iter() for name in references if e.get(name)} <= set(guids)
+
+
+@given(studies())
+def test_the_order_of_the_exports_changes_no_byte(segments: list[Segment]) -> None:
+    assert packed(segments) == packed(reversed(segments), reversed(PEOPLE))
+
+
+def test_two_coders_of_a_passage_have_a_selection_each() -> None:
+    """Else QualCoder, which asks the selection for its coder, would refuse the second."""
+    both = [placed(f"s{n}", "D-1", "barriers", "money", coder, 0, "said") for n, coder in enumerate(["C-1", "C-2"])]
+    project = inner(packed(both))
+    first, second = project.iter(f"{Q}PlainTextSelection")
+    users = {user.get("guid"): user.get("name") for user in project.iter(f"{Q}User")}
+    assert [users[s.get("creatingUser")] for s in (first, second)] == ["C-1", "C-2"]
+    assert {(s.get("startPosition"), s.get("endPosition"), s.get("name")) for s in (first, second)} == {
+        (first.get("startPosition"), first.get("endPosition"), "said")
+    }
+
+
+def test_who_was_never_coded_and_what_was_never_coded_for_are_told() -> None:
+    project = inner(packed([segment("said")]))
+    assert [case.get("name") for case in project.iter(f"{Q}Case")] == ["P-1", "P-2"]
+    assert [variable.get("name") for variable in project.iter(f"{Q}Variable")] == ["country"]
+    czech, greek = project.iter(f"{Q}Set")
+    assert len(czech.findall(f"{Q}MemberSource")) == 1
+    assert greek.findtext(f"{Q}Description") == "Never coded for: Impacts, & <more>. No time."
+    assert greek.find(f"{Q}MemberSource") is None
+
+
+def test_the_page_beside_the_archive_says_what_is_in_it() -> None:
+    segments = [segment("said"), segment("kept back", "D-2", 1), segment(None)]
+    quoting = QuotationRule(PEOPLE, [])
+    page = readme.write("s", "A study", "Synthetic.", segments, PEOPLE, quoting, DOMAINS, GROUPS, NOT_CODED)
+    assert page.startswith("# A study: the coding\n\n**Synthetic.**\n\n- `s.qdpx`")
+    assert "3 valid codings in 2 documents of 2 participants; 1 of them with their words." in page
+    assert "Greece was never coded for: Impacts, & <more>. No time." in page
+    real = readme.write("s", "A study", "", segments, PEOPLE, quoting, DOMAINS, GROUPS, [])
+    assert "**" not in real
+
+
+def segment(words: str | None, document: str = "D-1", person: int = 0) -> Segment:
+    who = PEOPLE[person]
+    return Segment("s1", "x", document, who.participant, who.group, "barriers", "money", "C-1", 0, 5, words, "row 2")
+
+
+@pytest.mark.parametrize(
+    ("words", "person", "kept"),
+    [("said", 0, "said"), ("said", 1, WITHHELD), (None, 0, WORDLESS), ("a\r\nb\rc", 0, "a\nb\nc")],
+)
+def test_words_are_kept_only_where_they_may_be_quoted(words: str | None, person: int, kept: str) -> None:
+    text, (passage,) = passages.arrange([segment(words, person=person)], "Opening.", QuotationRule(PEOPLE, []))
+    assert text == f"Opening.\n\n{kept}\n"
+    assert text[passage.start : passage.end] == kept
+
+
+def test_nobody_is_quoted_while_review_has_left_something_open() -> None:
+    open_rows = QuotationRule(PEOPLE, [ReviewCount("x", 0, 4), ReviewCount("y", 1, 0)])
+    text, _ = passages.arrange([segment("said")], "Opening.", open_rows)
+    assert text == f"Opening.\n\n{WITHHELD}\n"
+    with pytest.raises(StudyError, match="archive: it is not there, since 1 word that may tell who somebody is waits"):
+        open_rows.require_review("archive", "queue")
+
+
+def test_each_text_says_that_it_is_synthetic_and_nothing_else_is_in_the_archive(tmp_path: Path) -> None:
+    (tmp_path / "s.qdpx").write_bytes(packed([segment("said")]))
+    with zipfile.ZipFile(tmp_path / "s.qdpx") as archive:
+        assert [name.partition("/")[0] for name in archive.namelist()] == ["project.qde", "sources"]
+        (text,) = (archive.read(name).decode() for name in archive.namelist() if name.endswith(".txt"))
+    assert text.startswith(f"{project.DESCRIPTION} Synthetic.\n\nsaid")
+
+
+@pytest.fixture(scope="module")
+def archived(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Study:
+    """A copy of the bundled study with its archive, built for real."""
+    folder = tmp_path_factory.mktemp("archived") / "project"
+    shutil.copytree(built.folder, folder)
+    copy = Study(folder, folder / "Snakefile")
+    copy.build("archive")
+    return copy
+
+
+PROJECT, CODEBOOK, PAGE = (
+    f"results/archive/{name}" for name in ("isotis-services.qdpx", "isotis-services.qdc", "README.md")
+)
+
+
+def table(study: Study, name: str, row: type[Row]) -> list[Row]:
+    return list(files.read_all(sorted((study.folder / "data/processed").glob(f"{name}.parquet")), row))
+
+
+def test_the_bundled_study_is_read_back_as_the_same_mentions(archived: Study) -> None:
+    from crosscase.study import configuration
+
+    described = configuration.read(str(ROOT / "config/study.yaml"), ROOT / "workflow/schemas/study.schema.yaml")
+    codebook = Codebook(table(archived, "codebook", CodebookEntry), described.domains)
+    found = read_back(archived.folder / PROJECT, codebook, table(archived, "validated/*", Segment))
+    counted = table(archived, "mentions/*", Mention)
+    assert len(counted) > 500
+    assert found == sorted(counted, key=astuple)
+
+
+def test_only_who_consented_is_quoted(archived: Study) -> None:
+    silent = {p.participant for p in table(archived, "participants/*", Participant) if not p.consent_to_quote}
+    segments = table(archived, "validated/*", Segment)
+    content = (archived.folder / PROJECT).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        texts = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".txt"))
+    allowed = "\n".join(passages.plain(s.text or "") for s in segments if s.participant not in silent)
+    words = {passages.plain(s.text) for s in segments if s.participant in silent and s.text}
+    withheld = {text for text in words if text not in allowed}
+    assert len(withheld) > 50
+    assert not [text for text in withheld if text in texts]
+    for text in (texts, archived.text(PAGE)):
+        assert "Synthetic reconstruction" in text
+    people = cases(inner(content))
+    names = {
+        selection.get("name", "")
+        for source in inner(content).iter(f"{Q}TextSource")
+        for selection in source.iter(f"{Q}PlainTextSelection")
+        if people[source.get("name", "")][0] in silent
+    }
+    assert len(names) == 1
+    assert WITHHELD.startswith(names.pop())
+
+
+def test_an_archive_that_is_there_is_kept_up_to_date(built: Study, archived: Study) -> None:
+    """Built only when asked for; but who withdraws must leave it on the next build."""
+    assert not (built.folder / PROJECT).exists()
+    archived.replace("data/raw/participants.csv", ",no\n", ",yes\n")
+    assert archived.planned()["archive_study"] == 1
+
+
+def validate(sample: Callable[[str], Path], schema: str, content: bytes) -> None:
+    import xmlschema
+
+    xmlschema.XMLSchema(str(sample(f"refi-schema/{schema}.xsd"))).validate(content.decode())
+
+
+def test_the_archive_is_valid_by_the_standards_schemas(archived: Study, sample: Callable[[str], Path]) -> None:
+    validate(sample, "Codebook", (archived.folder / CODEBOOK).read_bytes())
+    with zipfile.ZipFile(archived.folder / PROJECT) as archive:
+        validate(sample, "Project", archive.read("project.qde"))
+
+
+@pytest.mark.parametrize("segments", [[], [segment("\x00\ufffe & <said>\n"), segment(None, "D-2", 1)]])
+@pytest.mark.parametrize("people", [[], PEOPLE])
+def test_what_is_empty_or_odd_is_valid_too(
+    sample: Callable[[str], Path], segments: list[Segment], people: list[Participant]
+) -> None:
+    validate(sample, "Project", ET.tostring(inner(packed(segments, people)), encoding="utf-8"))

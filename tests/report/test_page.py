@@ -1,0 +1,273 @@
+"""The reviewer's page in a real browser: headless Chromium, from a file, without a network."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pypdf import PdfReader
+
+from tests.builders import invented_report
+from tests.builders.invented_report import HOSTILE
+from tests.builders.projects import BROWSER_ARGUMENTS, Study
+
+CHROMIUM = shutil.which("chromium")
+CELL = "domain_0/domain_0%20code%2F1/AA"
+STUDY = invented_report.study(codes=9, segments=400)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    if CHROMIUM is None:
+        assert "CI" not in os.environ, "Chromium is absent, though what is checked before a change lands installs it"
+        pytest.skip("there is no chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=BROWSER_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Address of the page of an invented study."""
+    return STUDY.write(tmp_path_factory.mktemp("invented")).as_uri()
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens an address; at the end nothing may have been asked of a network, nor been complained of."""
+    contexts: list[BrowserContext] = []
+    told: list[str] = []
+    asked: list[str] = []
+
+    def open_page(address: str, **how: object) -> Page:
+        contexts.append(browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **how}))  # type: ignore[arg-type]
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: told.append(message.text))
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.on("dialog", lambda dialog: told.append(f"dialog {dialog.message}"))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert told == []
+    assert {url.split(":")[0] for url in asked} <= {"file", "data"}
+    assert {url.split("/")[-1].split("#")[0] for url in asked if url.startswith("file")} == {"index.html"}
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def fragment(page: Page) -> str:
+    return page.url.partition("#")[2]
+
+
+def shown_codes(page: Page) -> list[str]:
+    return page.locator(".matrix tr:visible th[scope=row]").all_inner_texts()
+
+
+def test_the_bundled_page_opens_and_shows_what_is_behind_a_mark(built: Study, opened: Callable[..., Page]) -> None:
+    page = opened((built.folder / "results/report/index.html").as_uri())
+    assert page.locator(".matrix td a").count() == 31 * 9
+    mark = page.locator("[data-domain=barriers] td.present a").first
+    participants = int(mark.locator("small").text_content() or 0)
+    mark.click()
+    trace = page.locator("#trace")
+    assert f"{participants} of " in trace.locator(".value").inner_text()
+    assert trace.locator("h4").count() == participants
+    assert trace.locator("li .place code").count() > participants
+    trace.locator("summary", has_text="count_mentions").click()
+    trace.get_by_text(
+        "scripts/crosscase/coding/mentions.py"
+    ).wait_for()  # the browser tells of an opened step a moment later
+
+
+def test_a_trace_tells_of_every_coding_with_its_words_in_their_language(
+    invented: str, opened: Callable[..., Page]
+) -> None:
+    page = opened(f"{invented}#cell=domain_0/domain_0%20code%2F3/AA")
+    here = [s for s in STUDY.segments if (s.code, s.group) == ("domain_0 code/3", "AA")]
+    silent = {person.participant for person in STUDY.participants if not person.consent_to_quote}
+    trace = page.locator("#trace")
+    for segment in here:
+        assert trace.get_by_text(segment.segment_id).count() == 1
+        told = trace.locator("p.place", has_text=f"{segment.export}, {segment.locator};")
+        assert told.count() == 1
+        assert segment.coder is None or segment.coder in told.inner_text()
+    quotes = {s.text for s in here if s.text and s.participant not in silent}
+    assert set(trace.locator("blockquote").all_inner_texts()) == quotes
+    assert {quote.get_attribute("lang") for quote in trace.locator("blockquote").all()} == {"cs"}
+    assert trace.locator(".withheld", has_text="withheld").count() > 0
+    assert trace.locator(".withheld", has_text="without words").count() > 0
+    for digest in (invented_report.digest("AA"), invented_report.digest("results/tables/domain_0.csv")):
+        assert digest in trace.inner_text()
+    assert "same bytes in all 7 files" in trace.inner_text()
+
+
+def test_the_three_states_say_why(invented: str, opened: Callable[..., Page]) -> None:
+    page = opened(invented)
+    for state, told in (("present", "of 9"), ("absent", "none of 9"), ("not_coded", "No time. Code")):
+        page.locator(f"td.{state} a").first.click()
+        assert told in page.locator("#trace .value").inner_text()
+    names = [page.locator(f"td.{state} a").first.get_attribute("aria-label") for state in ("absent", "not_coded")]
+    assert names == ["absent, 0 of 9 participants", "not coded"]
+
+
+def test_the_keyboard_alone_suffices(invented: str, opened: Callable[..., Page]) -> None:
+    page = opened(invented)
+    page.locator("#filters button").focus()
+    page.keyboard.press("Tab")
+    first = focused(page)
+    assert first == f"cell={CELL}"
+    for key in ("ArrowRight", "ArrowDown", "ArrowDown", "ArrowLeft", "ArrowUp", "End", "Home", "ArrowRight"):
+        page.keyboard.press(key)
+    assert focused(page).split("/")[1:] == ["domain_0%20code%2F2", "AA"]
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    asked = focused(page)
+    page.keyboard.press("Enter")
+    assert focused(page) == "trace-title"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.getElementById('trace').contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    assert page.locator("#trace").is_hidden()
+    assert focused(page) == asked
+    page.keyboard.press("Tab")  # a table is one stop: the next is out of it, the one before it is the button
+    assert "domain_0" not in focused(page)
+    page.keyboard.press("Shift+Tab")
+    assert focused(page) == asked
+
+
+def test_filters_narrow_what_is_shown_and_search_finds_definitions(invented: str, opened: Callable[..., Page]) -> None:
+    page = opened(invented)
+    assert len(shown_codes(page)) == 18
+    page.locator("#domain").select_option("domain_1")
+    assert len(shown_codes(page)) == 9
+    page.locator("#country").select_option("AD")
+    assert page.locator(".matrix td.not_coded:visible").count() == 8
+    assert page.locator(".matrix td.present:visible").count() == 0
+    page.locator("#state").select_option("absent")
+    assert shown_codes(page) == []
+    assert page.locator("#shown").inner_text() == "0 of 16 codes are shown in Code 3."
+    page.get_by_role("button", name="Show all").click()
+    assert len(shown_codes(page)) == 18
+    page.locator("#code").select_option("domain_0 code/4")
+    assert shown_codes(page) == ["Code 4"]
+    page.get_by_role("button", name="Show all").click()
+    page.locator("#search").fill("ACKOLI")  # the definition has ačkoli
+    assert shown_codes(page) == ["Code 7", "Code 7"]
+    assert page.locator(".codes > div:visible").count() == 2
+    page.locator("#search").press("Tab")
+    page.locator("#filters button").focus()
+    page.keyboard.press("Tab")
+    assert focused(page) == "cell=domain_0/domain_0%20code%2F7/AA"
+
+
+def test_an_address_leads_back_to_what_was_shown(invented: str, opened: Callable[..., Page]) -> None:
+    page = opened(invented)
+    page.locator("#country").select_option("AA")
+    page.locator(f'[id="cell={CELL}"]').click()
+    page.locator("td.absent a:visible").first.click()
+    assert "country=AA" in fragment(page)
+    page.go_back()
+    assert page.locator("#trace-title").inner_text() == "Code 1"
+    assert fragment(page) == f"cell={CELL}&country=AA"
+    other = opened(page.url)
+    assert other.locator("#trace-title").inner_text() == "Code 1"
+    assert focused(other) == "trace-title"
+    assert other.locator("#country").input_value() == "AA"
+    page.go_back()
+    assert page.locator("#trace").is_hidden()
+    page.go_back()
+    assert page.locator("#country").input_value() == ""
+    page.go_forward()
+    page.go_forward()
+    assert page.locator("#trace-title").inner_text() == "Code 1"
+
+
+def test_an_address_of_no_cell_is_told(invented: str, opened: Callable[..., Page]) -> None:
+    for address in ("domain_0/gone/AA", "%E0%A4%A"):
+        page = opened(f"{invented}#cell={address}")
+        assert "The study has no cell" in page.locator("#shown").inner_text()
+        assert page.locator("#trace").is_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 400])
+def test_axe_finds_no_violation(invented: str, opened: Callable[..., Page], scheme: str, width: int) -> None:
+    how = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}, "bypass_csp": True}
+    for address in ("", f"#cell={CELL}"):
+        page = opened(invented + address, **how)
+        if address:
+            page.locator("#trace summary").first.click()
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+
+
+def test_axe_finds_no_violation_in_the_bundled_page(built: Study, opened: Callable[..., Page]) -> None:
+    page = opened((built.folder / "results/report/index.html").as_uri(), bypass_csp=True)
+    page.locator("td.present a").first.click()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_without_script_the_page_is_read_and_its_cells_are_found(invented: str, opened: Callable[..., Page]) -> None:
+    page = opened(f"{invented}#cell={CELL}", java_script_enabled=False)
+    assert page.locator(".matrix td a:visible").count() == 2 * 8 * 4
+    assert page.get_by_text("What is said of").first.is_visible()
+    assert page.locator("#issues td").first.is_visible()
+    assert page.locator("#filters").is_hidden()
+    assert page.get_by_text("Without script the page can be read").is_visible()
+    assert page.locator("td a:target").get_attribute("aria-label").startswith("present")  # type: ignore[union-attr]
+
+
+def test_hostile_words_stay_words(tmp_path: Path, opened: Callable[..., Page]) -> None:
+    page = opened(invented_report.study(label=HOSTILE).write(tmp_path).as_uri())
+    page.locator("td.present a").first.click()
+    for summary in page.locator("#trace summary").all():
+        summary.click()
+    assert page.locator("img[src=x]").count() == 0
+    assert (
+        page.evaluate("document.scripts.length") == 2 + 2 * 4 - 1
+    )  # data, script, and each domain's and country's part
+    assert page.locator("#trace-title").inner_text().startswith("</script><img src=x onerror=alert(1)>")
+    assert "</script><img src=x onerror=alert(1)>" in page.locator("#trace blockquote").first.inner_text()
+
+
+def test_the_policy_lets_nothing_else_run_or_leave(invented: str, browser: Browser) -> None:
+    """That nothing left in the other tests is worth something only if the browser would have refused it."""
+    page = browser.new_page()
+    page.goto(invented)
+    refused = page.evaluate(
+        "async () => {"
+        "const script = document.createElement('script'); let refused = 0;"
+        "try { script.textContent = 'window.ran = true'; document.body.append(script); } catch { refused += 1; }"
+        "try { document.body.innerHTML = '<b>'; } catch { refused += 1; }"
+        "try { await fetch('http://127.0.0.1:9/'); } catch { refused += 1; }"
+        "const image = new Image();"
+        "await new Promise((done) => { image.onerror = done; image.src = 'http://127.0.0.1:9/'; });"
+        "return [refused, window.ran === undefined]; }"
+    )
+    assert refused == [3, True]
+    page.close()
+
+
+def test_print_has_everything_and_says_on_each_sheet_that_it_is_synthetic(
+    invented: str, opened: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = opened(f"{invented}#cell={CELL}")
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    sheets = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(tmp_path / "page.pdf").pages]
+    assert [sheet for sheet in sheets if "Synthetic data: nothing here is a finding." not in sheet] == []
+    text = " ".join(sheets)
+    for words in ("Table 2. Code 1", "Participants and segments", "Against the print", "What is said of"):
+        assert words in text
+    assert "Show all" not in text

@@ -1,0 +1,75 @@
+"""The modules that a step depends on: as many as Python itself loads, read from the code."""
+
+import graphlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crosscase.running import code_graph
+from crosscase.running.pipeline import PACKAGE
+from tests.builders.projects import ROOT
+
+SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
+LOAD = """
+import ast, sys
+from pathlib import Path
+tree = ast.parse(Path(sys.argv[1]).read_text(encoding="utf-8"))
+for node in ast.walk(tree):
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        exec(compile(ast.Module([node], []), "imports", "exec"))
+print("\\n".join(str(m.__file__) for n, m in sys.modules.items() if n.split(".")[0] == "crosscase"))
+"""
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_the_graph_holds_every_module_that_python_loads(script: Path) -> None:
+    command = [sys.executable, "-c", LOAD, str(script)]
+    run = subprocess.run(command, text=True, check=True, capture_output=True, env={"PYTHONPATH": str(ROOT / "scripts")})
+    assert set(map(Path, filter(None, run.stdout.split("\n")))) <= set(code_graph.modules_of(script))
+
+
+def names(file: Path) -> set[str]:
+    """The modules that a file imports, a package by its own name."""
+    paths = (path.relative_to(PACKAGE).with_suffix("") for path in code_graph.modules_of(file))
+    return {".".join(path.parts).removesuffix(".__init__") for path in paths}
+
+
+def test_a_colour_does_not_concern_the_door() -> None:
+    anonymiser = names(ROOT / "scripts/anonymise_export.py")
+    assert not anonymiser & {"heatmaps", "tables", "cells", "frames", "mentions", "readers.maxqda", "readers.refi_qda"}
+    assert anonymiser >= {"anonymisation.redaction", "anonymisation.register", "spreadsheets", "readers"}
+
+
+def test_every_form_of_import_is_seen(tmp_path: Path) -> None:
+    script = tmp_path / "step.py"
+    script.write_text(
+        "import crosscase.anonymisation.keys, os\nfrom crosscase import (\n    cells,\n    gates,\n)\n"
+        "def late():\n    from crosscase.readers import maxqda\n"
+    )
+    assert names(script) >= {"anonymisation.keys", "cells", "gates", "readers.maxqda", "spreadsheets"}
+
+
+def test_what_is_no_python_imports_nothing() -> None:
+    assert code_graph.modules_of(ROOT / "README.md") == ()
+
+
+def test_the_streaming_steps_load_neither_pandas_nor_matplotlib() -> None:
+    for name in ("anonymise_export", "import_segments", "validate_codes", "count_mentions"):
+        modules = code_graph.modules_of(ROOT / f"scripts/{name}.py")
+        text = "".join(path.read_text(encoding="utf-8") for path in modules)
+        assert "import pandas" not in text
+        assert "matplotlib" not in text
+
+
+def test_no_package_and_no_module_imports_another_in_a_circle() -> None:
+    def room(file: Path) -> str:
+        return file.relative_to(PACKAGE).with_suffix("").parts[0]
+
+    files = sorted(PACKAGE.rglob("*.py"))
+    rooms: dict[str, set[str]] = {}
+    for file in files:
+        rooms.setdefault(room(file), set()).update(map(room, code_graph._imports(file)))
+    uses = {name: used - {name, "__init__"} for name, used in rooms.items()}
+    assert len([*graphlib.TopologicalSorter(uses).static_order()]) == len(rooms) > 40

@@ -1,0 +1,124 @@
+"""The disclosure report and the table that it is about: nothing is told of single people that is not published."""
+
+import csv
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from crosscase.sample import disclosure
+from crosscase.sample.counts import describe, describe_by_group
+from crosscase.storage import files
+from crosscase.storage.schemas import Exposure, Participant, SampleCell, SampleCount
+from crosscase.study.facts import SampleVariable
+from crosscase.tables import group_tables, html_tables, latex_tables
+from crosscase.tables.group_tables import SampleByGroup
+from tests.builders.invented_cells import GROUPS, TITLE, WARNING, cell
+from tests.builders.projects import Study
+from tests.sample.test_suppression import fillings
+
+ROLE = SampleVariable("role", "Role", ["head", "aide", "clerk"], broader={"Others": ["aide", "clerk"]})
+PLACES = ["CZ"] * 7 + ["EL"] * 8 + ["NO"] * 4
+ROLES = ["head"] * 6 + ["aide"] + ["clerk"] * 3 + ["head"] * 5 + ["head"] * 4
+PEOPLE = [
+    Participant(f"P-{number:02}", group, [role], True, "row")
+    for number, (group, role) in enumerate(zip(PLACES, ROLES, strict=True))
+]
+
+
+def exposed(items: Sequence[Exposure], check: str) -> list[tuple[object, ...]]:
+    return [(i.table, i.row, i.group, i.participants, i.of) for i in items if i.check == check]
+
+
+@pytest.fixture
+def counts() -> list[SampleCount]:
+    return list(describe(PEOPLE, GROUPS, [ROLE]))
+
+
+@pytest.fixture
+def cells() -> list[SampleCell]:
+    return list(describe_by_group(PEOPLE, GROUPS, [ROLE], 3))
+
+
+def test_cells_that_one_or_all_raised_are_reported() -> None:
+    raised = [cell("a", "CZ", 1), cell("a", "EL", 10), cell("a", "NO", 9), cell("b", "CZ", 0), cell("b", "EL", None)]
+    items = list(disclosure.of_matrices([*raised, cell("b", "NO", 1, interviewed=1), cell("c", "NO", 0, 0)]))
+    assert exposed(items, "one_raised") == [("barriers", "a", "CZ", 1, 10)]
+    assert exposed(items, "all_raised") == [("barriers", "a", "EL", 10, 10), ("barriers", "b", "NO", 1, 1)]
+
+
+def test_small_counts_suppressed_ones_and_groups_that_are_all_alike_are_reported(
+    counts: list[SampleCount], cells: list[SampleCell]
+) -> None:
+    items = list(disclosure.of_sample(counts, cells, 3))
+    assert exposed(items, "small_count") == [("role", "aide", "", 1, 19)]
+    assert exposed(items, "all_alike") == [("role", "head", "NO", 4, 4)]
+    assert exposed(items, "suppressed") == [
+        *(("role", "head", "CZ", None, 7), ("role", "head", "EL", None, 8)),
+        *(("role", "Others", "CZ", None, 7), ("role", "Others", "EL", None, 8)),
+    ]
+    assert next(item.remark for item in items if item.check == "suppressed") == "from 3 to 7 by what is published"
+    assert exposed(list(disclosure.of_sample(counts, [], 5)), "small_count")[0] == ("country", "NO", "NO", 4, 19)
+
+
+def test_how_many_are_singled_out_is_counted_and_nobody_is_named() -> None:
+    told = disclosure.singled_out(PEOPLE, 3)
+    assert "of 19 participants 1 are alone in their combination, 1 share it with fewer than 2 others" in told
+
+
+def test_the_table_by_group(counts: list[SampleCount], cells: list[SampleCell]) -> None:
+    by_group = SampleByGroup(cells, counts, GROUPS, [ROLE])
+    header, rows = group_tables.wide(by_group)
+    assert header == ["variable", "category", "CZ", "EL", "NO", "Total"]
+    assert rows == [
+        ["Role", "head", "suppressed", "suppressed", "4", "15"],
+        ["Role", "Others", "suppressed", "suppressed", "0", "4"],
+        ["All participants", "All participants", "7", "8", "4", "19"],
+    ]
+    assert next(iter(group_tables.tidy(by_group))) == ["role", "head", "CZ", None, 3, 7]
+    table = group_tables.group_table(by_group, 3, TITLE, WARNING)
+    assert table.notes[:2] == [
+        "[c]: not shown: fewer than 3 participants, or a number that would give away such a one.",
+        "Others: aide; clerk.",
+    ]
+    page = html_tables.render(table)
+    assert page.count('<td class="suppressed number" aria-label="not shown, to protect participants">[c]</td>') == 4
+    assert latex_tables.render(table).count("{[}c] &") == 4
+
+
+def test_a_table_without_small_counts_explains_no_mark(counts: list[SampleCount]) -> None:
+    cells = list(describe_by_group(PEOPLE, GROUPS, [ROLE], 1))
+    table = group_tables.group_table(SampleByGroup(cells, counts, GROUPS, [ROLE]), 1, TITLE, WARNING)
+    assert not any("[c]" in note for note in table.notes)
+
+
+def test_nothing_small_can_be_worked_out_from_the_published_table(built: Study) -> None:
+    """From the printed file alone: every way to fill the gaps so that the printed totals come out."""
+    with (built.folder / "results/tables/sample_by_country.csv").open(encoding="utf-8", newline="") as stream:
+        *rows, totals = csv.reader(list(stream)[1:])
+    for title in {row[0] for row in rows}:
+        table = [row[2:] for row in rows if row[0] == title]
+        columns = [list(column) for column in zip(*table, strict=True)][:-1]  # the countries
+        hidden = {(c, r) for c, column in enumerate(columns) for r, n in enumerate(column) if n == "suppressed"}
+        shown = [[0 if n == "suppressed" else int(n) for n in column] for column in columns]
+        of_group = [int(total) - sum(column) for total, column in zip(totals[2:], shown, strict=False)]
+        of_category = [int(row[-1]) - sum(column[r] for column in shown) for r, row in enumerate(table)]
+        possible = fillings(hidden, of_group, of_category)
+        assert not any(0 < int(n) < 3 for column in columns for n in column if n != "suppressed")
+        for place in hidden:
+            values = {filled[place] for filled in possible}
+            assert max(values) - min(values) >= 3, (title, place)
+            assert max(values) >= 3
+
+
+def test_the_report_has_what_the_published_cells_have(built: Study) -> None:
+    report = files.read_rows_csv(built.folder / "results/disclosure/report.csv", Exposure)
+    verdict = built.text("results/disclosure/verdict.txt")
+    with (built.folder / "results/cells/cells.csv").open(encoding="utf-8", newline="") as stream:
+        present = [row for row in csv.DictReader(stream) if row["participants"] not in ("", "0")]
+    one = sum(row["participants"] == "1" for row in present)
+    everybody = sum(row["participants"] == row["interviewed"] for row in present)
+    assert len(exposed(report, "one_raised")) == one
+    assert len(exposed(report, "all_raised")) == everybody
+    assert re.match(rf"{one} cells of the matrices rest on one participant of a country, {everybody} on all", verdict)
+    assert "are alone in their combination" in built.text("logs/report_disclosure.log")

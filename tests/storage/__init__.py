@@ -1,0 +1,1 @@
+"""Tests of tables between the steps and their files."""

@@ -1,0 +1,159 @@
+"""The configuration: strict, and clear about what is wrong."""
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from crosscase.messages.errors import StudyError
+from crosscase.study import configuration, facts
+from tests.builders.projects import ROOT
+
+SCHEMA = ROOT / "workflow/schemas/study.schema.yaml"
+
+
+@pytest.fixture
+def config(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    monkeypatch.chdir(ROOT)
+    loaded: dict[str, Any] = yaml.safe_load((ROOT / "config/study.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def problems(config: dict[str, Any]) -> str:
+    with pytest.raises(StudyError) as error:
+        configuration.load(config, SCHEMA)
+    return str(error.value)
+
+
+def test_the_bundled_study_is_whole(config: dict[str, Any]) -> None:
+    loaded = configuration.load(config, SCHEMA)
+    assert [group.code for group in loaded.groups] == ["CZ", "DE", "EL", "EN", "IT", "NL", "NO", "PL", "PT"]
+    assert len(loaded.exports) == 9
+    assert loaded.synthetic
+
+
+def put(config: dict[str, Any], path: str, value: object) -> None:
+    *above, last = path.split(".")
+    for key in above:
+        config = config[key]
+    config[last] = value
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "words"),
+    [
+        ("exports.cz.fromat", "x", "exports.cz: the key 'fromat' is not known. Did you mean 'format'?"),
+        ("figures.height", 3, "figures: the key 'height' is not known. Known here: width_mm."),
+        ("exports.cz.format", "nvivo", "exports.cz.format: 'nvivo' is not one of"),
+        ("exports.cz.country", "XX", "exports.cz.country: 'XX' is not in the list `countries`. Known: CZ, DE"),
+        ("exports.pl.country", "PL", "exports.pl: both 'country' and 'country_from' are given"),
+        (
+            "exports.cz.columns",
+            {"document": "d", "code": "c"},
+            "exports.cz: 'columns', 'code_columns' and 'codes_in_cell' go with",
+        ),
+        ("exports.cz.file", "data/raw/no.xlsx", "exports.cz.file: there is no file data/raw/no.xlsx"),
+        ("register", "data/raw/who.csv", "register: there is no file data/raw/who.csv"),
+        ("key_file", "config/lost.key", "key_file: there is no file config/lost.key"),
+        ("not_coded", [{"country": "CZ", "domain": "x", "reason": "r"}], "not_coded.0.domain: 'x' is not in the list"),
+        ("countries", [{"code": False, "name": "Norway", "iso": "NO"}], "put such words in quotes"),
+        ("title", "", "title: '' should be non-empty"),
+        ("name_models", {"xx": {"kind": "spacy", "path": "m"}}, "name_models: 'xx' is not one of ['cs', 'de'"),
+        ("name_models", {"cs": {"kind": "bert", "path": "m"}}, "name_models.cs.kind: 'bert' is not one of ['spacy'"),
+        ("name_models", {"cs": {"kind": "spacy", "path": "/m"}}, "an absolute path would be published"),
+        ("name_models", {"cs": {"kind": "spacy"}}, "name_models.cs: the key 'path' is missing"),
+    ],
+)
+def test_names_what_is_wrong(config: dict[str, Any], path: str, value: object, words: str) -> None:
+    put(config, path, value)
+    assert words in problems(config)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "exports:\n  no: {file: x}\n",
+            "line 2: it is not valid YAML: the key 'no' is no text to YAML; put it in quotes",
+        ),
+        ("id: a\nid: b\n", "the key 'id' stands there twice"),
+        ("- a\n", "it holds no keys"),
+        ("", "it holds no keys"),
+        ("a: [\n", "it is not valid YAML"),
+    ],
+)
+def test_what_yaml_would_misread_is_named(tmp_path: Path, text: str, words: str) -> None:
+    (tmp_path / "study.yaml").write_text(text)
+    with pytest.raises(StudyError) as error:
+        configuration.read(str(tmp_path / "study.yaml"), SCHEMA)
+    assert words in str(error.value)
+
+
+def test_a_group_that_stands_twice_is_named(config: dict[str, Any]) -> None:
+    config["countries"].append(copy.deepcopy(config["countries"][0]))
+    assert "countries: 'CZ' stands there 2 times" in problems(config)
+
+
+@pytest.mark.parametrize("key", ["title", "exports", "synthetic_note"])
+def test_a_missing_key_is_named(config: dict[str, Any], key: str) -> None:
+    del config[key]
+    assert f"the key '{key}' is missing" in problems(config)
+
+
+def test_tells_every_problem(config: dict[str, Any]) -> None:
+    put(config, "exports.cz.fromat", "x")
+    put(config, "exports.de.fromat", "x")
+    assert problems(config).count("Did you mean 'format'?") == 2
+
+
+def test_a_category_has_one_broader_one_and_others_stand_for_themselves(config: dict[str, Any]) -> None:
+    position = configuration.load(config, SCHEMA).sample[0]
+    assert position.generalised["Expert"] == "Other positions"
+    assert position.generalised["not stated"] == "not stated"
+    assert list(position.generalised) == position.categories
+
+
+@pytest.mark.parametrize(
+    ("broader", "words"),
+    [
+        ({"Others": ["Expert", "Exprt"]}, "sample.position.broader: 'Exprt' is not in the list"),
+        ({"A": ["Expert"], "B": ["Expert"]}, "'Expert' stands there 2 times"),
+        ({"Expert": ["Civil servant"]}, "'Expert' has the name of a category that is not in it"),
+        ({"A": []}, "sample.position.broader.A"),
+    ],
+)
+def test_broader_categories_that_do_not_fit_are_named(
+    config: dict[str, Any], broader: dict[str, list[str]], words: str
+) -> None:
+    config["sample"]["position"]["broader"] = broader
+    assert words in problems(config)
+
+
+def test_k_is_three_unless_the_study_says_otherwise(config: dict[str, Any]) -> None:
+    config["disclosure"] = {"k": 5}
+    assert configuration.load(config, SCHEMA).k == 5
+    del config["disclosure"]
+    assert configuration.load(config, SCHEMA).k == 3
+
+
+def test_what_a_step_gets_can_be_restored() -> None:
+    assert facts.restore(facts.Domain, [{"id": "a", "title": "A"}]) == [facts.Domain("a", "A")]
+
+
+def test_every_key_of_the_schema_is_described() -> None:
+    schema = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))
+    undescribed: list[str] = []
+
+    def walk(node: dict[str, Any], path: Path) -> None:
+        for key, value in node.get("properties", {}).items():
+            if "description" not in value:
+                undescribed.append(str(path / key))
+            walk(value, path / key)
+            walk(value.get("items", {}), path / key)
+            further = value.get("additionalProperties")
+            walk(further if isinstance(further, dict) else {}, path / key / "*")
+
+    walk(schema, Path())
+    assert undescribed == []

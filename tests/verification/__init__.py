@@ -1,0 +1,1 @@
+"""Tests of printed numbers and the rules that stop a build."""

@@ -1,0 +1,308 @@
+"""The verifier: a whole package passes, one that was changed in any way does not, and a hostile one is refused."""
+
+import ast
+import csv
+import io
+import json
+import shutil
+import stat
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import verify_package
+from tests.builders.projects import ROOT, Study
+from tests.packages.test_packages import imported
+from verifier.described import MANIFEST, STEPS
+from verifier.package import METADATA
+from verifier.published import PUBLISHED
+
+TABLES = "results/tables/"
+Files = dict[str, bytes]
+Change = Callable[[Files], None]
+
+
+@pytest.fixture(scope="module")
+def files(built: Study) -> Files:
+    """The files of the package, by name."""
+    with zipfile.ZipFile(built.folder / "results/provenance/crate.zip") as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def pack(files: Files, path: Path) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def seal(files: Files) -> None:
+    """Correct digests and sizes everywhere, as somebody would who does not want to be found out."""
+    steps, manifest = json.loads(files[STEPS]), json.loads(files[MANIFEST])
+    for step in steps["steps"]:
+        for file in (*step["inputs"], *step["outputs"]):
+            if file["path"] in files:
+                file["sha256"] = sha256(files[file["path"]]).hexdigest()
+    files[STEPS] = json.dumps(steps).encode()
+    entries = [entry for entry in manifest["files"] if entry["path"] in files or "preflight" in entry["path"]]
+    for entry in entries:
+        if content := files.get(entry["path"]):
+            entry.update(sha256=sha256(content).hexdigest(), bytes=len(content))
+    files[MANIFEST] = json.dumps(manifest | {"files": entries}).encode()
+    crate = json.loads(files[METADATA])
+    graph = [entity for entity in crate["@graph"] if "contentSize" not in entity or entity["@id"] in files]
+    for entity in graph:
+        if "contentSize" in entity:
+            content = files[entity["@id"]]
+            entity.update(sha256=sha256(content).hexdigest(), contentSize=str(len(content)))
+    files[METADATA] = json.dumps(crate | {"@graph": graph}).encode()
+
+
+def verdict(path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    code = verify_package.main(str(path))
+    return code, capsys.readouterr().out
+
+
+def test_a_whole_package_passes_as_zip_and_as_folder(built: Study, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("crate", "crate.zip"):
+        code, told = verdict(built.folder / "results/provenance" / name, capsys)
+        assert code == 0, told
+        assert "WRONG" not in told
+        assert told.endswith("VERIFIED: every check passed.\n")
+        for line in ("table barriers:", "table sample:", "cells:", "steps:", "Parquet files: the same cells"):
+            assert f"ok     {line}" in told
+
+
+def test_it_runs_from_within_the_package_without_libraries_and_leaves_nothing_there(
+    built: Study, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(built.folder / "results/provenance/crate", tmp_path / "crate")
+    command = [sys.executable, "-S", "code/scripts/verify_package.py", "."]
+    run = subprocess.run(command, cwd=folder, text=True, capture_output=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "for more, install pyarrow" in run.stdout
+    assert not list(folder.rglob("__pycache__"))
+
+
+def test_it_shares_no_code_with_the_pipeline() -> None:
+    modules = imported(ROOT / "scripts/verifier")
+    for node in ast.walk(ast.parse((ROOT / "scripts/verify_package.py").read_text(encoding="utf-8"))):
+        modules |= {node.module or ""} if isinstance(node, ast.ImportFrom) else set()
+    others = {name.split(".")[0] for name in modules} - sys.stdlib_module_names
+    assert others == {"verifier", "pyarrow"}
+
+
+def replace(name: str, old: str, new: str) -> Change:
+    def change(files: Files) -> None:
+        text = files[name].decode()
+        assert old in text, (name, old)
+        files[name] = text.replace(old, new, 1).encode()
+
+    return change
+
+
+def remove_mention(files: Files) -> None:
+    first, *lines = files["data/mentions.csv"].decode().splitlines(keepends=True)
+    files["data/mentions.csv"] = "".join([first, *lines[1:]]).encode()
+
+
+def double_mention(files: Files) -> None:
+    files["data/mentions.csv"] += files["data/mentions.csv"].splitlines(keepends=True)[-1]
+
+
+def remove_row(name: str) -> Change:
+    def change(files: Files) -> None:
+        files[name] = b"".join(files[name].splitlines(keepends=True)[:-1])
+
+    return change
+
+
+def put(name: str, content: bytes) -> Change:
+    return lambda files: files.update({name: content})
+
+
+def drop(name: str) -> Change:
+    def change(files: Files) -> None:
+        del files[name]
+
+    return change
+
+
+BARRIERS = f"{TABLES}barriers"
+FUNDING = "Funding uncertainty or reduction"
+PRESENT = 'class="present" aria-label="at least one participant of the country raised it">x<'
+UNSEALED: list[tuple[Change, str]] = [
+    (lambda f: f.update({f"{BARRIERS}.csv": f[f"{BARRIERS}.csv"][:-1] + b"9"}), f"{BARRIERS}.csv is not the file"),
+    (lambda f: f.update({f"{BARRIERS}.csv": f[f"{BARRIERS}.csv"] + b"\n"}), f"{BARRIERS}.csv has "),
+    (drop("results/figures/barriers.svg"), "results/figures/barriers.svg is missing"),
+    (put("results/notes.txt", b"hello"), "results/notes.txt is not described"),
+    (put(MANIFEST, b"{}"), "manifest"),
+]
+SEALED: list[tuple[Change, str]] = [
+    (replace(f"{BARRIERS}.csv", f"{FUNDING},x", f"{FUNDING},"), f"{BARRIERS}.csv, {FUNDING}: it says"),
+    (replace(f"{BARRIERS}.csv", ",8\n", ",7\n"), f"{BARRIERS}.csv, {FUNDING}: it says"),
+    (replace(f"{BARRIERS}_tidy.csv", "present,8,9,10", "present,9,9,10"), f"{BARRIERS}_tidy.csv, barriers, funding"),
+    (replace(f"{BARRIERS}.html", f"{PRESENT}", 'class="absent"><'), f"{BARRIERS}.html, {FUNDING}: it says"),
+    (replace(f"{BARRIERS}.html", f"{FUNDING}<", "Other funding<"), f"{BARRIERS}.html has a row 'Other funding'"),
+    (replace(f"{BARRIERS}.tex", "& x & x", "& x &  "), f"{BARRIERS}.tex, Fundinguncertaintyorreduction: it says"),
+    (remove_row(f"{BARRIERS}.csv"), f"{BARRIERS}.csv has 7 rows, not 8"),
+    (replace("results/cells/cells.csv", "present,2,9,4", "present,2,9,5"), "results/cells/cells.csv, facilitating_"),
+    (replace(f"{TABLES}sample.csv", "(CZ),9,14.8", "(CZ),8,14.8"), f"{TABLES}sample.csv, Country, Czech Republic (CZ)"),
+    (replace(f"{TABLES}sample_tidy.csv", "CZ,9,14.8", "CZ,8,13.1"), f"{TABLES}sample_tidy.csv, country, CZ: it says"),
+    (replace(f"{TABLES}sample_tidy.csv", ",45,73.8", ",45,74.8"), "45 of 61 is not 74.8 per cent"),
+    (replace(f"{TABLES}sample_tidy.csv", ",45,73.8", ",44,72.1"), "the counts do not add up to 61 participants"),
+    (replace(f"{TABLES}sample.html", ">45<", ">46<"), f"{TABLES}sample.html, Manager/director/principal: it says"),
+    (replace(f"{TABLES}sample_by_country.csv", ",6,61", ",5,61"), f"{TABLES}sample_by_country.csv, All participants"),
+    (replace(f"{TABLES}sample_by_country.csv", ",suppressed,45", ",6,45"), "sample_by_country_tidy.csv, position"),
+    (replace(f"{TABLES}sample_by_country.csv", ",6,suppressed,45", ",6,suppressed,9"), "do not fit the total 9"),
+    (replace(f"{TABLES}sample_by_country_tidy.csv", ",CZ,5,5,5", ",CZ,5,5,6"), "counted ['5', '5', '5']"),
+    (replace(f"{TABLES}sample_by_country_tidy.csv", ",DE,,0,6", ",DE,,0,5"), "counted ['', '0', '6']"),
+    (replace(f"{TABLES}sample_by_country.html", ">45<", ">46<"), f"{TABLES}sample_by_country.html, Manager"),
+    (replace(f"{TABLES}sample_by_country.tex", "& 45 ", "& 46 "), f"{TABLES}sample_by_country.tex, Manager"),
+    (replace(f"{TABLES}sample.tex", "& 45 &", "& 46 &"), f"{TABLES}sample.tex, Managerdirectorprincipal: it says"),
+    (replace(PUBLISHED, ",9,,9,match", ",9,,8,match"), "marks: it says 8, counted 9"),
+    (replace(PUBLISHED, ",9,,9,match", ",8,,9,match"), "9 does not match the printed 8"),
+    (put(f"{TABLES}more.csv", b"a\n"), "results/tables/more.csv is a table of nothing that the study has"),
+    (remove_mention, "results/cells/cells.csv, "),
+    (double_mention, "the mention stands there twice"),
+    (remove_row("data/participants.csv"), "the participant is not one of that country"),
+    (replace("data/mentions.csv", ",barriers,", ",virtues,"), "line 2: the code is not one that was coded there"),
+    (replace("data/study.json", '"code": "CZ"', '"code": "XX"'), "is of a country that there is not"),
+    (replace("data/study.json", '"code": "CZ"', '"cod": "CZ"'), "the mentions cannot be counted: it is not as it"),
+    (
+        replace("data/codebook.csv", "label", "labels"),
+        "it cannot be checked: it is not as it should be (KeyError: 'label')",
+    ),
+    (put("data/mentions.csv", b"\xff\xfe"), "data/mentions.csv is not UTF-8"),
+    (put("data/study.json", b"[" * 100_000), "data/study.json is no JSON that can be read"),
+    (drop(f"{TABLES}barriers.html"), "there is no results/tables/barriers.html"),
+    (put("results/provenance/cell_codings.parquet", b"PAR1 not"), "it cannot be checked"),
+    (
+        replace("code/scripts/crosscase/coding/cells.py", "nunique", "count"),
+        "code/ is not the code that the steps tell of",
+    ),
+]
+
+
+@pytest.mark.parametrize("number", range(len(UNSEALED)))
+def test_what_does_not_fit_its_digest_is_found(
+    files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str], number: int
+) -> None:
+    change, sentence = UNSEALED[number]
+    broken = dict(files)
+    change(broken)
+    code, told = verdict(pack(broken, tmp_path / "crate.zip"), capsys)
+    assert (code, sentence in told) == (1, True), told
+
+
+@pytest.mark.parametrize("number", range(len(SEALED)))
+def test_what_was_changed_with_its_digests_is_found(
+    files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str], number: int
+) -> None:
+    change, sentence = SEALED[number]
+    broken = dict(files)
+    change(broken)
+    seal(broken)
+    code, told = verdict(pack(broken, tmp_path / "crate.zip"), capsys)
+    assert (code, sentence in told) == (1, True), told
+    assert "NOT VERIFIED" in told
+
+
+def test_sealing_alone_changes_nothing(files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = dict(files)
+    seal(whole)
+    code, told = verdict(pack(whole, tmp_path / "crate.zip"), capsys)
+    assert code == 0, told
+
+
+@settings(max_examples=15)
+@given(data=st.data())
+def test_any_number_or_mark_that_was_changed_is_found(
+    files: Files, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    names = [name for name in files if name.startswith((TABLES, "results/cells/")) and name.endswith(".csv")]
+    name = data.draw(st.sampled_from(sorted(names)))
+    head, *rows = csv.reader(io.StringIO(files[name].decode()))
+    row = data.draw(st.sampled_from(rows))
+    column = data.draw(st.integers(0, len(row) - 1))
+    row[column] = "x" if row[column] == "" else "" if row[column] == "x" else f"{row[column]}1"
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([head, *rows])
+    broken = dict(files) | {name: text.getvalue().encode()}
+    seal(broken)
+    path = pack(broken, tmp_path_factory.mktemp("changed") / "crate.zip")
+    assert verify_package.main(str(path)) == 1
+
+
+def hostile(path: Path, name: str, content: bytes, mode: int) -> Path:
+    """A zip with one file in it, of any name and kind."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        info = zipfile.ZipInfo("a")
+        info.filename, info.external_attr, info.compress_type = name, mode << 16, zipfile.ZIP_DEFLATED
+        archive.writestr(info, content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "content", "told"),
+    [
+        ("../evil.txt", 0o100644, b"x", "would lie outside of it"),
+        ("/etc/evil.txt", 0o100644, b"x", "would lie outside of it"),
+        ("a/../../evil.txt", 0o100644, b"x", "would lie outside of it"),
+        ("C:\\evil.txt", 0o100644, b"x", "would lie outside of it"),
+        ("..\\evil.txt", 0o100644, b"x", "would lie outside of it"),
+        ("link", stat.S_IFLNK | 0o777, b"/etc/passwd", "is a link or a device"),
+        ("bomb", 0o100644, bytes(50_000_000), "packed further than any table can be"),
+        ("a.txt", 0o100644, b"x", f"there is no {METADATA}"),
+        (METADATA, 0o100644, b"{", "is no JSON that can be read"),
+        (METADATA, 0o100644, b"[1, 2]", "does not describe a package"),
+        (METADATA, 0o100644, b'{"@graph": [7]}', "does not describe a package"),
+        (METADATA, 0o100644, b"[" * 100_000, "is no JSON that can be read"),
+    ],
+)
+def test_a_hostile_zip_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, mode: int, content: bytes, told: str
+) -> None:
+    code, said = verdict(hostile(tmp_path / "crate.zip", name, content, mode), capsys)
+    assert code == 2
+    assert told in said
+    assert "REFUSED" in said
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_what_is_no_package_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "text.zip").write_text("no zip")
+    with zipfile.ZipFile(tmp_path / "twice.zip", "w") as archive:
+        archive.writestr("a", b"1")
+        archive.writestr("a", b"2")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder/link").symlink_to("/etc/passwd")
+    for name, told in (
+        ("text.zip", "neither a folder nor a zip"),
+        ("absent.zip", "neither a folder nor a zip"),
+        ("twice.zip", "two files in it have one name"),
+        ("folder", "is a link or a device"),
+    ):
+        code, said = verdict(tmp_path / name, capsys)
+        assert (code, told in said) == (2, True), said
+
+
+def test_a_damaged_zip_is_told(files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = bytearray(pack(files, tmp_path / "crate.zip").read_bytes())
+    content[content.index(b"# Codes") if b"# Codes" in content else 5000] ^= 0xFF
+    (tmp_path / "crate.zip").write_bytes(content)
+    code, told = verdict(tmp_path / "crate.zip", capsys)
+    assert code in (1, 2), told
+
+
+def test_names_cannot_steer_a_terminal(files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, told = verdict(pack(files | {"\x1b[2Jevil": b""}, tmp_path / "crate.zip"), capsys)
+    assert "?[2Jevil is not described" in told
+    assert "\x1b" not in told

@@ -1,0 +1,1 @@
+"""Whole builds, run for real in copies of the project."""

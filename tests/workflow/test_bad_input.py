@@ -1,0 +1,161 @@
+"""What a user sees when the input is wrong: one clear sentence, exit code not zero, nothing half-written."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from crosscase.storage.files import UNFINISHED
+from tests.builders.projects import Study
+
+CZ = "data/raw/exports/cz.xlsx"
+
+
+def cut(path: Path, share: float) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * share)])
+
+
+def fail(study: Study, *targets: str) -> str:
+    """Build, expect it to fail without a traceback, and return the last words."""
+    run = study.snakemake(*targets)
+    assert run.returncode != 0, run.stdout
+    assert "Traceback" not in run.stdout
+    assert list(study.folder.rglob(f".*{UNFINISHED}")) == []
+    return run.stdout
+
+
+DoorFault = Callable[[Study], object]
+DOOR = {
+    "missing": (
+        lambda s: (s.folder / CZ).unlink(),
+        "config/study.yaml, exports.cz.file: there is no file data/raw/exports/cz.xlsx.",
+    ),
+    "of another tool": (
+        lambda s: (s.folder / CZ).write_bytes((s.folder / "data/raw/exports/pt.xlsx").read_bytes()),
+        f"{CZ}, sheet 1, row 1: it has no column 'Document name'",
+    ),
+    "of another format": (
+        lambda s: (s.folder / CZ).write_bytes((s.folder / "data/raw/exports/nl.sqlite3").read_bytes()),
+        f"{CZ}: it is neither a text table nor a workbook.",
+    ),
+    "register with a participant twice": (
+        lambda s: s.replace("data/raw/participants.csv", "CZ-02,", "CZ-01,"),
+        "data/raw/participants.csv, row 2: the same participant stands in another row, too.",
+    ),
+    "register with a country that the study has not": (
+        lambda s: s.replace("data/raw/participants.csv", ",CZ,", ",XX,"),
+        "data/raw/participants.csv, row 2: the column `country` has no legal value. Legal: CZ, DE, EL",
+    ),
+    "codebook with a code twice": (
+        lambda s: s.replace("config/codebook.csv", ",joint_training,", ",secure_funding,"),
+        "config/codebook.csv, row 15: the code 'secure_funding' stands in row 8 already.",
+    ),
+    "codebook with a circle": (
+        lambda s: s.replace("config/codebook.csv", "Joint training,,,", "Joint training,,joint_training,"),
+        "config/codebook.csv, row 15: the code 'joint_training' is its own ancestor.",
+    ),
+    "key that is none": (
+        lambda s: (s.folder / "config/demonstration.key").write_text("secret words"),
+        "config/demonstration.key: it cannot be read as a key of 64 hexadecimal digits.",
+    ),
+    "misspelt key of the study": (
+        lambda s: s.replace("config/study.yaml", "not_coded:", "not_codded:"),
+        "config/study.yaml: the key 'not_codded' is not known. Did you mean 'not_coded'?",
+    ),
+    "country that is not in the list": (
+        lambda s: s.replace("config/study.yaml", "country: EN", "country: UK"),
+        "config/study.yaml, exports.en.country: 'UK' is not in the list `countries`.",
+    ),
+    "study without a configuration": (
+        lambda s: (s.folder / "config/study.yaml").unlink(),
+        "config/study.yaml: there is no such file. Run in the folder of a study.",
+    ),
+    "study with an export twice": (
+        lambda s: s.replace("config/study.yaml", "  de:\n", "  cz:\n"),
+        "it is not valid YAML: the key 'cz' stands there twice.",
+    ),
+    "study that is no YAML": (
+        lambda s: (s.folder / "config/study.yaml").write_text("id: [isotis\ntitle: x"),
+        "config/study.yaml, line 2: it is not valid YAML:",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", DOOR)
+def test_bad_input_is_told_in_a_sentence(project: Study, fault: str) -> None:
+    spoil, sentence = DOOR[fault]
+    spoil(project)  # type: ignore[no-untyped-call]
+    told = fail(project, "data/processed/anonymised/cz.parquet")
+    assert sentence in told
+    assert "secret words" not in told
+    assert not (project.folder / "data/processed/anonymised/cz.parquet").exists()
+    assert not (project.folder / "data/restricted/replacements/cz.csv").exists()
+
+
+def test_an_export_that_cannot_be_read_does_not_hide_the_others(project: Study) -> None:
+    cut(project.folder / "data/raw/exports/it.qdpx", 0.5)
+    cut(project.folder / "data/raw/exports/nl.sqlite3", 0.5)
+    (project.folder / "data/raw/exports/el.qda").write_bytes(b"")
+    exports = [f"data/processed/anonymised/{name}.parquet" for name in ("el", "it", "nl", "pt")]
+    told = fail(project, *exports).split("What is wrong with the study:\n")[1].splitlines()[:3]
+    assert sorted(told) == [
+        "data/raw/exports/el.qda: the file is empty. Export it again from the tool.",
+        "data/raw/exports/it.qdpx: it is not a REFI-QDA project that can be read, or it is damaged. "
+        "Export it again from the tool.",
+        "data/raw/exports/nl.sqlite3: it is not a Taguette database that can be read, or it is damaged. "
+        "Copy the project's database again.",
+    ]
+    assert [(project.folder / name).exists() for name in exports] == [False, False, False, True]
+
+
+def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study) -> None:
+    """Faults that only the validation can see: all are listed, and no cell, table or figure is made."""
+    project.replace("config/codebook.csv", "Joint training,", "Joint instruction,")
+    lines = project.text("data/raw/participants.csv").splitlines(keepends=True)
+    register = "".join(line for line in lines if not line.startswith("PL-01,"))
+    (project.folder / "data/raw/participants.csv").write_text(register, encoding="utf-8")
+    project.replace("data/raw/exports/de.csv", ";Deutschland;", ";Italia;")
+    project.replace("data/raw/decisions.csv", ",keep,", ",kept,")
+    told = fail(project)
+    issues = project.text("results/validation/issues.csv")
+    for check in ("unknown_code", "unregistered_document", "country_conflict"):
+        assert f"error,{check}," in issues
+    assert "Nearest: " in issues
+    listed = project.text("logs/problems.txt").splitlines()
+    assert listed == [line for line in told.splitlines() if line in set(listed)]
+    assert any("the export says IT, the register says DE (country_conflict: Italia)" in line for line in listed)
+    legal = "Legal: redact, keep, generalise."
+    assert f"the study, data/raw/decisions.csv: its decision is not legal (unusable_decision: row 2). {legal}" in listed
+    assert len(project.text("data/restricted/review/cz.csv").splitlines()) == 2  # what was not decided is in the queue
+    assert listed[-1].startswith("results/validation/issues.csv: ")
+    made = [path.name for path in sorted((project.folder / "results").iterdir())]
+    assert made == ["preflight", "provenance", "validation"]  # of the second only the commit
+
+
+def test_a_number_that_differs_from_the_print_stops_the_build(rebuilt: Study) -> None:
+    rebuilt.replace("config/published/matrices.csv", "Secure funding,6,6", "Secure funding,7,7")
+    told = fail(rebuilt)
+    assert "facilitating_factors, Secure funding: marks rebuilt 6, printed 7." in told
+    assert "Secure funding,marks,7,,6,mismatch" in rebuilt.text("results/verification/published.csv")
+    assert not (rebuilt.folder / "results/verification/verdict.txt").exists()
+
+
+def test_a_build_that_was_interrupted_goes_on_with_the_next_one(project: Study) -> None:
+    """As Ctrl-C does: the signal goes to Snakemake and all its steps."""
+    command = [sys.executable, "-m", "snakemake", "--cores", "2"]
+    hear = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
+    with (project.folder / "first.log").open("w") as log:
+        first = subprocess.Popen(command, cwd=project.folder, stdout=log, stderr=log, start_new_session=True, **hear)  # type: ignore[call-overload]
+        begin = time.monotonic()
+        while not list(project.folder.glob("data/processed/anonymised/*.parquet")) and time.monotonic() < begin + 60:
+            time.sleep(0.05)
+        os.killpg(first.pid, signal.SIGINT)
+        assert first.wait(60) != 0
+    project.build("data/processed/mentions/cz.parquet", "data/processed/mentions/de.parquet")
+    assert list(project.folder.rglob(f".*{UNFINISHED}")) == []

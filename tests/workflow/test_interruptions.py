@@ -1,0 +1,252 @@
+"""Killed, hindered or doubled, a build leaves nothing half-written, and the next one gives the same bytes.
+
+Builds are watched from outside: by the logs that steps open and by the files that they begin.
+"""
+
+import base64
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from crosscase.messages.errors import StudyError
+from crosscase.provenance import result_digests
+from crosscase.running import locks, steps
+from crosscase.storage import files
+from tests.builders.projects import Study
+
+PATIENCE = 120  # seconds, on a machine under load
+
+
+def outputs_by_step(study: Study) -> dict[str, list[str]]:
+    """The outputs of one job of each rule, from what Snakemake recorded of the build."""
+    jobs: dict[str, dict[str, list[str]]] = {}
+    for path in sorted((study.folder / ".snakemake/metadata").rglob("*")):
+        if path.is_file():
+            record = json.loads(path.read_text(encoding="utf-8"))
+            parts = [part.removeprefix("@") for part in path.relative_to(study.folder / ".snakemake/metadata").parts]
+            output = base64.urlsafe_b64decode("".join(parts)).decode()
+            if (study.folder / output).is_file():
+                jobs.setdefault(record["rule"], {}).setdefault(record["log"][0], []).append(output)
+    return {rule: min(of_rule.items())[1] for rule, of_rule in jobs.items()}
+
+
+def begin(study: Study, *targets: str) -> subprocess.Popen[bytes]:
+    """Begin a build in a process group of its own; its output is in the file `told` above the study."""
+    command = [sys.executable, "-m", "snakemake", "--cores", "2", *targets]
+    with (study.folder.parent / "told").open("w") as told:
+        return subprocess.Popen(
+            command, cwd=study.folder, stdout=told, stderr=subprocess.STDOUT, start_new_session=True
+        )
+
+
+def wait_until(happened: Callable[[], object], build: subprocess.Popen[bytes]) -> bool:
+    """Wait for something, or for the end of the build; True where it happened first."""
+    end = time.monotonic() + PATIENCE
+    while build.poll() is None and time.monotonic() < end:
+        if happened():
+            return True
+        time.sleep(0.0005)
+    return False
+
+
+def unfinished(study: Study) -> list[Path]:
+    """What is being written now, or was by a build that is dead."""
+    return [path for folder in steps.BUILT for path in (study.folder / folder).rglob(f".*{files.UNFINISHED}")]
+
+
+def digests(study: Study) -> dict[str, str]:
+    return {
+        f"{folder}/{name}": digest
+        for folder in ("data/processed", "results")
+        for name, digest in result_digests.digests(study.folder / folder).items()
+    }
+
+
+def kill_during(study: Study, step: str, outputs: list[str], moment: str) -> bool:
+    """Delete a step's outputs, have them made, and kill all processes of the build in the middle of it."""
+    for output in outputs:
+        (study.folder / output).unlink(missing_ok=True)
+    places = {(study.folder / output).parent for output in outputs}
+    logs = [*(study.folder / "logs").glob(f"{step}.log"), *(study.folder / "logs" / step).glob("*.log")]
+    for log in logs:
+        log.unlink()
+    signs: dict[str, Callable[[], bool]] = {
+        "begun": lambda: any(log.exists() for log in logs),
+        "writing": lambda: any(
+            entry.name.endswith(files.UNFINISHED) for place in places for entry in os.scandir(place)
+        ),
+        "made": lambda: any((study.folder / output).exists() for output in outputs),
+    }
+    build = begin(study, *outputs[:1])
+    happened = wait_until(signs[moment], build)
+    if build.poll() is None:
+        os.killpg(build.pid, signal.SIGKILL)
+    build.wait()
+    return happened
+
+
+def hold(study: Study, step: str, outputs: list[str], moments: tuple[str, ...]) -> None:
+    """Kill a step at one moment after the other; nothing is ever half-written, and at last it is whole."""
+    before = {output: result_digests.sha256_of(study.folder / output) for output in outputs}
+    for moment in moments:
+        # What is written at once cannot always be met while it is written.
+        assert kill_during(study, step, outputs, moment) or moment == "writing", f"{step} was not met when {moment}"
+        there = [output for output in outputs if (study.folder / output).exists()]
+        assert [output for output in there if result_digests.sha256_of(study.folder / output) != before[output]] == []
+    study.build(*outputs)
+    assert {output: result_digests.sha256_of(study.folder / output) for output in outputs} == before
+    assert unfinished(study) == []
+
+
+def test_a_step_that_was_killed_is_made_again_and_the_same(rebuilt: Study) -> None:
+    """A step of three outputs, when the first is there; the exhaustive test has every step and moment."""
+    hold(rebuilt, "plot_heatmap", outputs_by_step(rebuilt)["plot_heatmap"], ("made",))
+
+
+@pytest.mark.exhaustive
+def test_every_step_can_be_killed_at_every_moment(rebuilt: Study) -> None:
+    before = digests(rebuilt)
+    for step, outputs in outputs_by_step(rebuilt).items():
+        if "results/provenance/checkout.json" not in outputs:  # which tells of the folder as it is now
+            hold(rebuilt, step, outputs, ("begun", "writing", "made"))
+    rebuilt.build()
+    assert digests(rebuilt) == before
+
+
+@pytest.mark.exhaustive
+def test_a_build_that_is_killed_again_and_again_gets_there(built: Study, project: Study) -> None:
+    """At moments that are drawn; every other time only Snakemake is killed, and its steps work on."""
+    dice = random.Random(5)
+    for number in range(5):
+        build = begin(project)
+        time.sleep(3 + dice.random() * 5)
+        (os.killpg if number % 2 else os.kill)(build.pid, signal.SIGKILL)
+        build.wait()
+    project.build()
+    assert digests(project) == digests(built)
+    assert unfinished(project) == []
+    assert "Nothing to be done" in project.build()
+
+
+@pytest.mark.exhaustive
+def test_a_second_build_is_refused_and_harms_nothing(rebuilt: Study) -> None:
+    before = digests(rebuilt)
+    shutil.rmtree(rebuilt.folder / "results/figures")
+    first = begin(rebuilt)
+    assert wait_until(lambda: (rebuilt.folder / "results/figures").exists(), first)
+    second = rebuilt.snakemake()
+    looked = rebuilt.snakemake("--dry-run")
+    assert first.wait(PATIENCE) == 0, (rebuilt.folder.parent / "told").read_text()
+    assert second.returncode == 1
+    assert second.stdout.strip().splitlines()[-1] == (
+        f"{rebuilt.folder}: a build is at work in this folder; nothing was changed. "
+        "Wait until it has ended, then try again."
+    )
+    assert looked.returncode == 0
+    assert digests(rebuilt) == before
+
+
+def hindered(study: Study, mount: str, *targets: str) -> str:
+    """The output of a build that fails, in a view of the disk of its own where something is mounted."""
+    private = ["unshare", "--mount"] if os.getuid() == 0 else ["unshare", "--map-root-user", "--mount"]
+    try:
+        subprocess.run([*private, "sh", "-c", f"set -e; {mount}"], cwd=study.folder, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        pytest.skip(f"nothing can be mounted here: {getattr(error, 'stderr', b'') or error!r}")
+    build = f'set -e; {mount}; cd "$PWD"; exec {sys.executable} -m snakemake --cores 2 {" ".join(targets)}'
+    run = subprocess.run(
+        [*private, "sh", "-c", build], cwd=study.folder, text=True, check=False, stdout=-1, stderr=subprocess.STDOUT
+    )
+    assert run.returncode == 1, run.stdout
+    assert "Traceback" not in run.stdout
+    return run.stdout
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(("folder", "step"), [("results/tables", "render_table"), ("logs", "anonymise_export")])
+def test_a_full_disk_is_told_in_a_sentence_a_file(rebuilt: Study, folder: str, step: str) -> None:
+    before = digests(rebuilt)
+    outputs = outputs_by_step(rebuilt)[step]
+    for output in outputs:
+        (rebuilt.folder / output).unlink()
+    # One block, and that is taken.
+    full = f"mount -t tmpfs -o size=4k tmpfs {folder}; echo full > {folder}/full"
+    told = hindered(rebuilt, full, outputs[0])
+    assert "it cannot be read or written (No space left on device). Mend that and try again." in told
+    assert (rebuilt.folder / steps.NOTICE).exists()
+    rebuilt.build()
+    assert digests(rebuilt) == before
+    assert unfinished(rebuilt) == []
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("folder", [".", "results", ".snakemake"])
+def test_a_folder_for_reading_only_is_told_in_one_sentence(rebuilt: Study, folder: str) -> None:
+    before = digests(rebuilt)
+    (rebuilt.folder / "results/tables/sample.html").unlink()
+    told = hindered(rebuilt, f"mount --bind {folder} {folder}; mount -o remount,ro,bind {folder}")
+    place = (rebuilt.folder / folder).absolute()
+    assert f"{place}: nothing can be written in this folder. " in told
+    rebuilt.build()
+    assert digests(rebuilt) == before
+
+
+def test_one_process_alone_may_build_and_steps_of_the_dead_are_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with elsewhere("locks.begin_build()"), pytest.raises(StudyError, match="a build is at work"):
+        locks.begin_build()
+    with elsewhere("step = locks.working(); step.__enter__()") as step:
+        code = "from crosscase import locks; locks.begin_build()"
+        build = subprocess.Popen([sys.executable, "-c", code], env=ENV, text=True, stderr=subprocess.PIPE)
+        with pytest.raises(subprocess.TimeoutExpired):
+            build.wait(0.5)
+        step.kill()
+        assert "Waiting until the last steps of a build that was killed" in build.communicate(timeout=PATIENCE)[1]
+        assert build.returncode == 0
+    locks.begin_build()  # whoever held it is dead
+
+
+ENV = os.environ | {"PYTHONPATH": str(Path(locks.__file__).parents[1])}
+
+
+@contextmanager
+def elsewhere(code: str) -> Iterator[subprocess.Popen[str]]:
+    """Another process that does something and then stays, until it is killed."""
+    code = f"from crosscase import locks; {code}; print(flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", code], env=ENV, text=True, stdin=-1, stdout=-1) as process:
+        assert process.stdout
+        process.stdout.readline()
+        yield process
+        process.kill()
+
+
+def test_a_disk_without_room_for_the_sentence_still_tells_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    Path("logs").mkdir()
+    steps.PROBLEMS.symlink_to("/dev/full")
+    Path("logs/a.log").symlink_to("/dev/full")
+    with pytest.raises(SystemExit), steps.logging_to("logs/a.log") as log:
+        log("1 segment")
+    told = "logs/a.log: it cannot be read or written (No space left on device). Mend that and try again.\n"
+    assert capsys.readouterr().err == told
+    with pytest.raises(SystemExit), steps.logging_to("logs/b.log"), files.replacing("t.csv") as stream:
+        stream.write(b"x")
+        raise OSError(28, "No space left on device")
+    assert capsys.readouterr().err == told.replace("logs/a.log", "t.csv")
+    assert not Path("t.csv").exists()

@@ -1,0 +1,330 @@
+"""The bundled study, built for real in a copy of the project."""
+
+import csv
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.builders.projects import ROOT, Study
+
+EXPECTED = ROOT / "tests/expected"
+FOLDERS = ("tables", "validation", "verification", "disclosure")
+COMPARED = ("results/cells/cells.csv", *(f"results/{folder}/*" for folder in FOLDERS))
+
+
+def digests(study: Study, *folders: str) -> dict[str, str]:
+    """Digest of every file below some folders."""
+    return {
+        str(path.relative_to(study.folder)): sha256(path.read_bytes()).hexdigest()
+        for folder in folders
+        for path in sorted((study.folder / folder).rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_results_are_the_expected_ones(built: Study, request: pytest.FixtureRequest) -> None:
+    found = {
+        str(path.relative_to(built.folder / "results")): path.read_bytes()
+        for pattern in COMPARED
+        for path in sorted(built.folder.glob(pattern))
+    }
+    if request.config.getoption("--rewrite-expected"):
+        shutil.rmtree(EXPECTED, ignore_errors=True)
+        for name, content in found.items():
+            (EXPECTED / name).parent.mkdir(parents=True, exist_ok=True)
+            (EXPECTED / name).write_bytes(content)
+    expected = {str(path.relative_to(EXPECTED)): path.read_bytes() for path in EXPECTED.rglob("*") if path.is_file()}
+    assert sorted(found) == sorted(expected)
+    assert [name for name, content in found.items() if content != expected[name]] == []
+
+
+def rows(study: Study, path: str) -> list[dict[str, str]]:
+    with (study.folder / path).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_marks_are_those_of_the_print(built: Study) -> None:
+    """Counted from the tables alone, without the pipeline's own verification."""
+    printed = rows(built, "config/published/matrices.csv")
+    assert len(printed) == 31
+    for row in printed:
+        (table_row,) = [r for r in rows(built, f"results/tables/{row['domain']}.csv") if r["label"] == row["label"]]
+        marks = [group for group, mark in table_row.items() if mark == "x"]
+        assert len(marks) == int(row["printed_marks"]) == int(table_row["Total"])
+
+
+def test_groups_add_up_to_the_study(built: Study) -> None:
+    cells = rows(built, "results/cells/cells.csv")
+    assert len(cells) == 31 * 9
+    interviewed = {cell["country"]: int(cell["interviewed"]) for cell in cells}
+    assert sum(interviewed.values()) == 61
+    assert all(int(cell["participants"] or 0) <= int(cell["interviewed"]) for cell in cells)
+    states = {(cell["country"], cell["domain"]) for cell in cells if cell["state"] == "not_coded"}
+    assert states == {("NO", "impacts_on_children_and_families")}
+
+
+def test_every_contradiction_of_the_print_is_listed(built: Study) -> None:
+    checks = rows(built, "results/verification/published.csv")
+    found = [
+        (c["table"], c["row"][:15], c["printed"], c["printed_elsewhere"])
+        for c in checks
+        if c["verdict"] == "print_contradicts_itself"
+    ]
+    assert found == [
+        ("barriers", "Different polic", "6", "7"),
+        ("barriers", "Political clima", "5", "6"),
+        ("barriers", "Some agencies a", "5", "4"),
+        ("barriers", "Insufficient/po", "5", "6"),
+        ("all_matrices", "all rows", "200", "202"),
+        ("professional_position_percent", "all categories", "54", "61"),
+        ("organisation_type_percent", "all categories", "57", "61"),
+    ]
+    assert [c for c in checks if c["verdict"] == "mismatch"] == []
+    assert len([c for c in checks if c["quantity"] == "marks" and c["verdict"] == "match"]) == 31
+
+
+def test_the_codings_of_the_raw_files_add_up(built: Study) -> None:
+    from tests.reconstruction import study
+
+    planned = {group.lower(): len(project.codings) for group, project in study.build().projects.items()}
+    summary = {row["export"]: row for row in rows(built, "results/validation/summary.csv") if row["export"]}
+    assert {export: int(row["codings"]) for export, row in summary.items()} == planned
+    for row in summary.values():
+        assert int(row["codings"]) == int(row["segments"]) + int(row["left_out"])
+
+
+def test_everything_that_is_shown_says_that_it_is_synthetic(built: Study) -> None:
+    for path in sorted((built.folder / "results/tables").glob("*.html")):
+        assert "Synthetic reconstruction, not the interviews" in path.read_text(encoding="utf-8"), path
+    for path in sorted((built.folder / "results/tables").glob("*.tex")):
+        assert "Synthetic reconstruction, not the interviews" in path.read_text(encoding="utf-8"), path
+    assert all(b"Synthetic reconstruction" in p.read_bytes() for p in (built.folder / "results/figures").glob("*.svg"))
+
+
+def test_a_second_build_does_nothing(built: Study) -> None:
+    assert "Nothing to be done" in built.build()
+
+
+@pytest.mark.exhaustive
+def test_what_is_deleted_comes_back_the_same(rebuilt: Study) -> None:
+    before = digests(rebuilt, "data/processed", "results")
+    assert len(before) > 100
+    for folder in ("data/processed", "results"):
+        shutil.rmtree(rebuilt.folder / folder)
+    rebuilt.build()
+    assert digests(rebuilt, "data/processed", "results") == before
+
+
+TOUCHED = (
+    "data/raw/exports/cz.xlsx",
+    "data/raw/participants.csv",
+    "config/study.yaml",
+    "config/codebook.csv",
+    "scripts/count_mentions.py",
+    "scripts/crosscase/storage/files.py",
+    "workflow/rules/prepare.smk",
+)
+
+
+def test_touched_files_rerun_nothing(built: Study) -> None:
+    for name in TOUCHED:
+        os.utime(built.folder / name)
+    assert built.planned() == {}
+
+
+EXPORTS = 9
+TO_THE_END = {
+    "aggregate_countries": 1,
+    "check_issues": 1,
+    "check_published": 1,
+    "describe_sample": 1,
+    "list_issues": 1,
+    "plot_heatmap": 5,
+    "render_table": 6,
+    "report_disclosure": 1,
+    "list_cell_codings": 1,
+    "verify_published": 1,
+}
+WRITTEN_DOWN = {"package_study": 1, "record_steps": 1, "render_report": 1, "scan_results": 1, "write_manifest": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "jobs"),
+    [
+        ("scripts/crosscase/coding/mentions.py", {"count_mentions": 9, **TO_THE_END}),
+        ("scripts/count_mentions.py", {"count_mentions": 9, **TO_THE_END}),
+        ("scripts/crosscase/heatmaps/grids.py", {"plot_heatmap": 5}),
+        ("scripts/crosscase/tables/latex_tables.py", {"render_table": 6}),
+        ("scripts/crosscase/html/templates/table.html.j2", {"render_table": 6}),
+        ("scripts/crosscase/verification/stop_rules.py", {"check_issues": 1, "check_published": 1}),
+        ("scripts/crosscase/study/configuration.py", None),
+        (
+            "scripts/crosscase/readers/maxqda.py",
+            {
+                "anonymise_export": 2,
+                "describe_exports": 1,
+                "import_segments": 2,
+                "validate_codes": 2,
+                "count_mentions": 2,
+            }
+            | TO_THE_END,
+        ),
+    ],
+)
+def test_an_edited_module_reruns_its_dependants_and_only_them(
+    built: Study, name: str, jobs: dict[str, int] | None
+) -> None:
+    """`gates` also holds back the cells, which Snakemake looks at again only once the gate has run."""
+    path = built.folder / name
+    before = path.read_text(encoding="utf-8")
+    comment = {".py": "\n# edited\n", ".j2": "\n{# edited #}\n"}[path.suffix]
+    path.write_text(before + comment, encoding="utf-8")
+    try:
+        planned = built.planned()
+    finally:
+        path.write_text(before, encoding="utf-8")
+    if jobs is None:  # the configuration is behind nearly everything
+        assert planned["anonymise_export"] == 9
+    elif name.endswith("gates.py"):
+        assert "anonymise_export" not in planned
+        assert planned.keys() >= jobs.keys()
+    else:
+        assert planned == jobs | WRITTEN_DOWN
+
+
+def test_an_edited_key_of_the_study_reruns_what_uses_it(rebuilt: Study) -> None:
+    rebuilt.replace("config/study.yaml", "width_mm: 174", "width_mm: 180")
+    assert rebuilt.planned() == {"plot_heatmap": 5} | WRITTEN_DOWN
+    rebuilt.replace("config/study.yaml", "width_mm: 180", "width_mm: 174")
+    rebuilt.replace("config/study.yaml", "also: [Deutschland]", "also: [Deutschland, BRD]")
+    planned = rebuilt.planned()
+    assert planned["validate_codes"] == 9
+    assert "anonymise_export" not in planned
+    assert "import_segments" not in planned
+
+
+@pytest.mark.exhaustive
+def test_an_edit_is_built_and_then_nothing_is_left_to_do(rebuilt: Study) -> None:
+    before = digests(rebuilt, "results")
+    rebuilt.replace("config/study.yaml", "width_mm: 174", "width_mm: 180")
+    rebuilt.build()
+    changed = {name for name, digest in digests(rebuilt, "results").items() if digest != before[name]}
+    written_down = {
+        f"results/{name}" for name in ("provenance/steps.json", "provenance/manifest.json", "report/index.html")
+    }
+    crate = {name for name in before if name.startswith("results/provenance/crate")}
+    assert changed - crate == {name for name in before if name.startswith("results/figures/")} | written_down
+    assert "Nothing to be done" in rebuilt.build()
+
+
+def test_only_the_door_reads_raw_data_and_only_the_guard_its_list_of_names(built: Study) -> None:
+    """From what Snakemake recorded: `scan_results`, last of all, must know the names that must not leave, no more."""
+    records = list(recorded(built))
+    raw = {rule for rule, paths in records if any(re.match(r"data/raw/|config/.*\.key", path) for path in paths)}
+    restricted = {(rule, path.split("/")[2]) for rule, paths in records for path in paths if "data/restricted/" in path}
+    assert raw == {"anonymise_export"}
+    assert restricted == {("scan_results", "identifiers")}
+
+
+def recorded(study: Study) -> Iterator[tuple[str, list[str]]]:
+    import json
+
+    for path in (study.folder / ".snakemake/metadata").rglob("*"):
+        if path.is_file():
+            record = json.loads(path.read_text(encoding="utf-8"))
+            yield record["rule"], record["input"]
+
+
+def identifiers(study: Study) -> set[str]:
+    """Every name, address and number of the raw files, from the register, the list and the texts."""
+    from tests.reconstruction import study as reconstruction
+
+    people = [row["name"] for row in rows(study, "data/raw/participants.csv")]
+    found = {part for name in people for part in (name, *name.split()) if part[0].isupper()}  # not the "van"
+    found |= {
+        document for row in rows(study, "data/raw/participants.csv") for document in row["documents"].split(" | ")
+    }
+    found |= {row["value"] for row in rows(study, "data/raw/identifiers.csv")}
+    texts = "\n".join(d.text for project in reconstruction.build().projects.values() for d in project.documents)
+    found |= set(re.findall(r"[\w.]+@[\w.]+\w|https?://\S+\w|\+?\d[\d ()/-]{7,}\d", texts))
+    found |= {c.coder for project in reconstruction.build().projects.values() for c in project.codings}
+    return found
+
+
+def published_text(study: Study) -> dict[str, str]:
+    """All that a build leaves outside data/raw and data/restricted, as text, by file."""
+    texts = {}
+    folders = ("data/processed", "results", "logs", ".snakemake/metadata", ".snakemake/log", ".snakemake/scripts")
+    for folder in folders:
+        for path in sorted((study.folder / folder).rglob("*")):
+            if path.suffix == ".parquet":
+                texts[str(path)] = repr(pq.read_table(path).to_pylist())
+            elif path.is_file():
+                texts[str(path)] = path.read_bytes().decode("utf-8", "replace")
+    return texts
+
+
+def test_no_identifier_of_the_raw_files_is_anywhere(built: Study) -> None:
+    wanted = identifiers(built)
+    assert len(wanted) > 300
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(wanted, key=len, reverse=True)))})(?!\w)")
+    texts = published_text(built)
+    assert len(texts) > 150
+    leaks = {f"{Path(name).name}: {match[0]}" for name, text in texts.items() for match in pattern.finditer(text)}
+    assert sorted(leaks) == []
+
+
+def test_the_search_for_identifiers_can_find_them(built: Study) -> None:
+    """The same search over the replacement log, which holds them all, must not come back empty."""
+    log = "\n".join(p.read_text(encoding="utf-8") for p in (built.folder / "data/restricted").rglob("*.csv"))
+    missing = [name for name in identifiers(built) if name in log]
+    assert len(missing) > 150
+
+
+def test_the_replacement_logs_are_their_owners_alone(built: Study) -> None:
+    logs = list((built.folder / "data/restricted/replacements").iterdir())
+    assert len(logs) == EXPORTS
+    assert {path.stat().st_mode & 0o777 for path in logs} == {0o600}
+
+
+def test_real_interviews_get_a_key_of_their_own(project: Study) -> None:
+    project.replace("config/study.yaml", "synthetic: true", "synthetic: false")
+    run = project.snakemake("data/processed/anonymised/cz.parquet")
+    assert run.returncode != 0
+    assert "it is the published demonstration key, but the study is not synthetic" in run.stdout
+    project.replace("config/study.yaml", "key_file: config/demonstration.key\n", "")
+    project.build("data/processed/anonymised/cz.parquet")
+    key = project.folder / "data/restricted/pseudonym.key"
+    assert key.stat().st_mode & 0o777 == 0o600
+    secrets = [key.read_text().strip()]
+    before = pseudonyms(project, "cz")
+    rotate = [sys.executable, "scripts/rotate_key.py"]
+    subprocess.run(rotate, cwd=project.folder, check=True)
+    project.build("data/processed/anonymised/cz.parquet")
+    assert pseudonyms(project, "cz").isdisjoint(before)
+    secrets.append(key.read_text().strip())
+    texts = published_text(project)
+    assert not any(secret in text for secret in secrets for text in texts.values())
+
+
+def pseudonyms(study: Study, export: str) -> set[str]:
+    codings = pq.read_table(study.folder / f"data/processed/anonymised/{export}.parquet")
+    return {name for column in ("participant", "document", "coder") for name in codings[column].to_pylist() if name}
+
+
+def test_the_study_may_lie_outside_the_pipeline(built: Study, tmp_path: Path) -> None:
+    """The code is found beside the Snakefile, the data in the study; the bytes are the same."""
+    for folder in ("config", "data/raw"):
+        shutil.copytree(ROOT / folder, tmp_path / "study" / folder)
+    study = Study(tmp_path / "study", ROOT / "Snakefile")
+    name = "data/processed/mentions/cz.parquet"
+    study.build(name)
+    assert (study.folder / name).read_bytes() == (built.folder / name).read_bytes()
