@@ -23,7 +23,7 @@ rule all:
 
 
 rule preflight:
-    """Tell of each export what is in it, before anything else is built."""
+    """Show what each export contains, before anything else is built."""
     input:
         "results/preflight/exports.txt",
     log:
@@ -35,7 +35,7 @@ rule preflight:
 
 
 rule archive:
-    """Write the coding as a REFI-QDA project, the format in which tools exchange it; it carries words of interviews."""
+    """Write the coding as a REFI-QDA project, the exchange format of analysis tools; it contains words of interviews."""
     input:
         ARCHIVE,
         LEAK_VERDICT,

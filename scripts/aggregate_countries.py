@@ -1,4 +1,4 @@
-"""Give each code in each country its state, and count who raised it."""
+"""Determine the state of each code in each country, and count who raised it."""
 
 from crosscase.coding import cells
 from crosscase.running import steps

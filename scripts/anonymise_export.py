@@ -1,4 +1,4 @@
-"""Put pseudonyms and typed placeholders in the place of people: the only door to raw data."""
+"""Replace people by pseudonyms and typed placeholders; no other step reads the raw data."""
 
 from dataclasses import replace
 from hashlib import file_digest

@@ -1,4 +1,4 @@
-"""Write the coded passages back as a REFI-QDA project and codebook, the format in which tools exchange coding."""
+"""Write the coded passages as a REFI-QDA project and codebook, the exchange format of analysis tools."""
 
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.refi_archive import project, readme

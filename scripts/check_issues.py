@@ -1,4 +1,4 @@
-"""Stop the build where an issue is an error; else say in a sentence what was counted."""
+"""Stop the build if an issue is an error; otherwise state in one sentence what was counted."""
 
 from crosscase.running import steps
 from crosscase.storage import files, schemas

@@ -1,4 +1,4 @@
-"""Stop the build where a rebuilt number differs and the print is not at fault."""
+"""Stop the build if a rebuilt number differs from the printed one and the print does not contradict itself."""
 
 from crosscase.running import steps
 from crosscase.storage import files, schemas

@@ -1,4 +1,4 @@
-"""Tell of each export what is in it, without any words of an interview."""
+"""Describe what each export contains, without any words of an interview."""
 
 from crosscase.preflight import findings, html
 from crosscase.running import steps

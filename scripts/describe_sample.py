@@ -1,4 +1,4 @@
-"""Count the participants by country, by the variables of the register and, protected, by both."""
+"""Count the participants by country, by the variables of the register and, with small counts hidden, by both."""
 
 from crosscase.running import steps
 from crosscase.sample import counts

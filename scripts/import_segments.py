@@ -1,4 +1,4 @@
-"""Translate the codings of one export into the study's codes, domains and countries."""
+"""Turn the codings of one export into segments with the study's codes, domains and countries."""
 
 from crosscase.coding import segments
 from crosscase.coding.codebook import Codebook

@@ -1,4 +1,4 @@
-"""Put behind each cell the codings that it counts, without their words."""
+"""List the codings that each cell counts, without quotations."""
 
 from crosscase.coding import cell_codings
 from crosscase.running import steps

@@ -1,4 +1,4 @@
-"""List every issue of the study with its place, and show that no coding was lost."""
+"""List every issue of the study with its place, and check that no coding was lost."""
 
 from crosscase.coding import completeness, issues
 from crosscase.running import steps

@@ -1,4 +1,4 @@
-"""Write down which commit of the pipeline was built last, and whether its files were those of the commit."""
+"""Record the commit of the pipeline that was built last, and whether its files were unchanged."""
 
 from crosscase.running import steps
 from crosscase.storage import files

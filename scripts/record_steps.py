@@ -1,4 +1,4 @@
-"""Write down which steps made the results, from what, with which code, parameters and libraries."""
+"""Record which steps made the results, from which files, with which code, parameters and libraries."""
 
 from crosscase.provenance import records, result_digests, snakemake_records, software
 from crosscase.running import steps

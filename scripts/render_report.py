@@ -1,4 +1,4 @@
-"""Write the reviewer's page: every table with what is behind each of its cells, in one file."""
+"""Write the reviewer's page: every table with the codings behind each cell, in one file."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""List the published numbers that say something of single people, for the team to decide."""
+"""List the published numbers that say something about single participants, for the team to decide."""
 
 from crosscase.running import steps
 from crosscase.sample import counts, disclosure

@@ -1,4 +1,4 @@
-"""Search every published byte for every identifier that the door saw, and stop the build where one is found."""
+"""Search every published file for every identifier that anonymisation replaced, and stop the build if one is found."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Separate the valid segments of one export from those that need a person's eye."""
+"""Split the segments of one export into valid ones and issues to check."""
 
 from crosscase.coding import issues
 from crosscase.coding.codebook import Codebook

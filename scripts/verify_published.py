@@ -1,4 +1,4 @@
-"""Put each printed number beside the rebuilt one, and say where the print contradicts itself."""
+"""Compare each printed number with the rebuilt one, and report where the print contradicts itself."""
 
 from crosscase.running import steps
 from crosscase.storage import files, schemas

@@ -8,7 +8,7 @@ Errors stop the build between the list of issues, which is always written whole,
 
 
 rule list_issues:
-    """List every issue of the study with its place, and show that no coding was lost."""
+    """List every issue of the study with its place, and check that no coding was lost."""
     input:
         codings=expand("data/processed/anonymised/{export}.parquet", export=EXPORTS),
         remarks=expand("data/processed/remarks/{export}.parquet", export=EXPORTS),
@@ -36,7 +36,7 @@ rule list_issues:
 
 
 rule check_issues:
-    """Stop the build where an issue is an error; else say in a sentence what was counted."""
+    """Stop the build if an issue is an error; otherwise state in one sentence what was counted."""
     input:
         issues="results/validation/issues.csv",
         summary="results/validation/summary.csv",
@@ -55,7 +55,7 @@ rule check_issues:
 
 
 rule aggregate_countries:
-    """Give each code in each country its state, and count who raised it."""
+    """Determine the state of each code in each country, and count who raised it."""
     input:
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
@@ -77,7 +77,7 @@ rule aggregate_countries:
 
 
 rule describe_sample:
-    """Count the participants by country, by the variables of the register and, protected, by both."""
+    """Count the participants by country, by the variables of the register and, with small counts hidden, by both."""
     input:
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         verdict="results/validation/verdict.txt",

@@ -3,13 +3,13 @@
 in:  data/processed/validated|participants/{export}.parquet, data/processed/codebook.parquet
 out: results/archive/{study}.qdpx, results/archive/{study}.qdc, results/archive/README.md
 
-They carry words of interviews, so they are built only when asked for: `snakemake archive`, and only when review has
-left nothing open. Once there, every build keeps them up to date: who has withdrawn must leave them, too.
+The files contain words of interviews, so they are built only on request (`snakemake archive`), and only when no word
+waits for review. Once they exist, every build updates them, so that participants who withdraw leave them, too.
 """
 
 
 rule archive_study:
-    """Write the coded passages back as a REFI-QDA project and codebook, the format in which tools exchange coding."""
+    """Write the coded passages as a REFI-QDA project and codebook, the exchange format of analysis tools."""
     input:
         segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),

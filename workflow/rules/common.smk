@@ -82,7 +82,7 @@ def packaged_results():
 
 
 def package():
-    """The package, where the study says who is to be cited: without authors, licence and date there is none."""
+    """The package, if the study has a citation file: it needs authors, a licence and a date."""
     return [PACKAGE] if Path(CITATION).exists() else []
 
 
@@ -110,7 +110,7 @@ def templates_in(folder):
 
 
 def model_files():
-    """Every file of the models that look for names, so that another model reruns the door; none where none is named."""
+    """Every file of the models that look for names, so that another model reruns `anonymise_export`."""
     return [file for model in STUDY.name_models.values() for file in model_folders.files(model.path)]
 
 
@@ -144,7 +144,7 @@ def possible_values(step, parameter):
 
 
 def confidential_files():
-    """What to call each file that only the door may open, by its path."""
+    """The alias of each file that only `anonymise_export` may open, by its path."""
     exports = {}
     for name, export in STUDY.exports.items():
         exports.setdefault(export.file, []).append(name)

@@ -1,11 +1,11 @@
-"""Leaks: the last step of a build, after which results may be handed on.
+"""Leaks: the last step of a build, after which results may be shared.
 
-in:  all results, and what else lies in results/; data/restricted/identifiers/{export}.csv
+in:  all results and all other files in results/; data/restricted/identifiers/{export}.csv
 out: results/leaks/verdict.txt
 
-`scan_results` is the second of the two steps that open data/restricted: the door writes down what must not leave, and
-the guard at the exit must know it. It writes nothing but names of files, kinds and counts. It
-runs where Snakemake runs, since it looks for traces of that machine, too.
+Only two steps open data/restricted: `anonymise_export` lists there what must not leave, and `scan_results` reads these
+lists. `scan_results` writes only names of files, kinds and counts. It runs where Snakemake runs, since it also looks
+for traces of that machine.
 """
 
 
@@ -14,7 +14,7 @@ localrules:
 
 
 rule scan_results:
-    """Search every published byte for every identifier that the door saw, and stop the build where one is found."""
+    """Search every published file for every identifier that anonymisation replaced, and stop the build if one is found."""
     input:
         scanned_results,
         identifiers=expand("data/restricted/identifiers/{export}.csv", export=EXPORTS),

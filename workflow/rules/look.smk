@@ -1,4 +1,4 @@
-"""Look: what is in each export, before codings are judged and counted.
+"""Look: what each export contains, before codings are validated and counted.
 
 in:  data/processed/observations|participants/{export}.parquet
 out: results/preflight/exports.{html,txt}
@@ -6,7 +6,7 @@ out: results/preflight/exports.{html,txt}
 
 
 rule describe_exports:
-    """Tell of each export what is in it, without any words of an interview."""
+    """Describe what each export contains, without any words of an interview."""
     input:
         observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),

@@ -1,9 +1,9 @@
-"""Package: the results as one folder and one file that can be handed over.
+"""Package: the results as one folder and one file to share.
 
 in:  results/, data/processed/mentions|participants/{export}.parquet, CITATION.cff, the pipeline's code
 out: results/provenance/crate/, results/provenance/crate.zip
 
-Made where the study has a CITATION.cff: a package needs authors, a licence and a date, and none of them is invented.
+The package is built if the study has a CITATION.cff: it needs authors, a licence and a date, and none is invented.
 """
 
 

@@ -3,13 +3,13 @@
     in:  data/raw/…, config/codebook.csv
     out: data/processed/anonymised|participants|remarks|observations|review|segments|validated|issues|mentions/{export}.parquet
 
-Each step works on one export, so that a new export touches only its own chain. Only
-`anonymise_export` reads data/raw, and nothing else here data/restricted.
+Each step works on one export, so a new export adds only steps of its own. Only `anonymise_export` reads data/raw, and
+no other step here reads data/restricted.
 """
 
 
 rule anonymise_export:
-    """Put pseudonyms and typed placeholders in the place of people: the only door to raw data."""
+    """Replace people by pseudonyms and typed placeholders; no other step reads the raw data."""
     input:
         export=lambda wildcards: STUDY.exports[wildcards.export].file,
         register=STUDY.register,
@@ -63,7 +63,7 @@ rule import_codebook:
 
 
 rule import_segments:
-    """Translate the codings of one export into the study's codes, domains and countries."""
+    """Turn the codings of one export into segments with the study's codes, domains and countries."""
     input:
         codings="data/processed/anonymised/{export}.parquet",
         participants="data/processed/participants/{export}.parquet",
@@ -82,7 +82,7 @@ rule import_segments:
 
 
 rule validate_codes:
-    """Separate the valid segments of one export from those that need a person's eye."""
+    """Split the segments of one export into valid ones and issues to check."""
     input:
         segments="data/processed/segments/{export}.parquet",
         codebook="data/processed/codebook.parquet",

@@ -1,4 +1,4 @@
-"""Protect: what the published numbers say of single people.
+"""Protect: what the published numbers say about single participants.
 
 in:  results/cells/, data/processed/participants/{export}.parquet
 out: results/disclosure/
@@ -6,7 +6,7 @@ out: results/disclosure/
 
 
 rule report_disclosure:
-    """List the published numbers that say something of single people, for the team to decide."""
+    """List the published numbers that say something about single participants, for the team to decide."""
     input:
         cells="results/cells/cells.parquet",
         counts="results/cells/sample.parquet",

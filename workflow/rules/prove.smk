@@ -1,4 +1,4 @@
-"""Prove: the rebuilt numbers beside those that the study has printed.
+"""Prove: the rebuilt numbers compared with those that the study has printed.
 
 in:  results/cells/, config/published/
 out: results/verification/
@@ -6,7 +6,7 @@ out: results/verification/
 
 
 rule verify_published:
-    """Put each printed number beside the rebuilt one, and say where the print contradicts itself."""
+    """Compare each printed number with the rebuilt one, and report where the print contradicts itself."""
     input:
         **STUDY.published,
         cells="results/cells/cells.parquet",
@@ -27,7 +27,7 @@ rule verify_published:
 
 
 rule check_published:
-    """Stop the build where a rebuilt number differs and the print is not at fault."""
+    """Stop the build if a rebuilt number differs from the printed one and the print does not contradict itself."""
     input:
         checks="results/verification/published.csv",
         issues="results/validation/issues.csv",

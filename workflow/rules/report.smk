@@ -1,15 +1,15 @@
-"""Report: the page of the reviewer, who may not see the raw data and asks each mark where it comes from.
+"""Report: the page for reviewers, who may not see the raw data and ask where each mark comes from.
 
 in:  results/, data/processed/validated|participants|review/{export}.parquet, data/processed/codebook.parquet,
-     reproduced.json if there is one
+     reproduced.json if it exists
 out: results/report/index.html
 
-It shows digests of the other results, so it comes after them.
+The page shows digests of the other results, so it is built after them.
 """
 
 
 rule render_report:
-    """Write the reviewer's page: every table with what is behind each of its cells, in one file."""
+    """Write the reviewer's page: every table with the codings behind each cell, in one file."""
     input:
         results=core_results(),
         cells="results/cells/cells.parquet",

@@ -1,10 +1,11 @@
-"""Trace: what stands behind each cell, which steps made it, and a list of all files.
+"""Trace: the codings behind each cell, the steps that made it, and a list of all files.
 
     in:  data/processed/validated|observations/{export}.parquet, results/, Snakemake's records
     out: results/provenance/cell_codings.parquet, steps.json, checkout.json, manifest.json
 
-Records are written when a job has ended, so `record_steps` comes after all steps that it tells of, and this file is
-included after their rules. The records lie where Snakemake runs, and so do the jobs that read them.
+Snakemake writes a record when a job has ended. `record_steps` therefore runs after all steps that it describes, and
+this file is included after their rules. The records are on the machine that runs Snakemake, and so are the jobs that
+read them.
 """
 
 
@@ -15,7 +16,7 @@ localrules:
 
 
 rule list_cell_codings:
-    """Put behind each cell the codings that it counts, without their words."""
+    """List the codings that each cell counts, without quotations."""
     input:
         segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
         verdict="results/validation/verdict.txt",
@@ -31,7 +32,7 @@ rule list_cell_codings:
 
 
 rule record_steps:
-    """Write down which steps made the results, from what, with which code, parameters and libraries."""
+    """Record which steps made the results, from which files, with which code, parameters and libraries."""
     input:
         results=made_results(),
         observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
@@ -54,7 +55,7 @@ rule record_steps:
 
 
 rule record_checkout:
-    """Write down which commit of the pipeline was built last, and whether its files were those of the commit."""
+    """Record the commit of the pipeline that was built last, and whether its files were unchanged."""
     input:
         code=code_of("record_checkout"),
     output:
