@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.builders.projects import SAMPLES, Study, copy_project
+from tests.builders.small_study import write_small_study
 
 # A machine under load is no failure, and what passes once passes again.
 settings.register_profile("crosscase", deadline=None, derandomize="CI" in os.environ)
@@ -59,3 +60,9 @@ def sample() -> Callable[[str], Path]:
         return SAMPLES / name
 
     return find
+
+
+@pytest.fixture
+def small_study(tmp_path: Path) -> Study:
+    """The smallest study that has everything a build needs, in a folder of its own, not built."""
+    return write_small_study(tmp_path / "small")
