@@ -1,5 +1,5 @@
-"""crosscase: from raw coded exports of interviews to the tables and heatmaps of a multi-country study.
+"""crosscase: from raw coded exports of interviews to the tables and heatmaps of a study that compares groups.
 
-One concept a module. The steps call them in this order: `readers` → `anonymisation` → `segments` →
-`validation` → `mentions` → `cells` → `tables`, `heatmaps` → `published`.
+One concept a module, in folders by theme. A build calls them in this order: `readers` → `anonymisation` → `coding` →
+`tables`, `heatmaps` → `verification` → `report`, `packages` → `leaks`.
 """

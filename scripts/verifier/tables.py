@@ -49,7 +49,7 @@ def _wide(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
 
 
 def _tidy(lines: list[_Line]) -> Iterator[list[str]]:
-    yield ["domain", "code", "label", *COLUMNS[2:]]
+    yield ["domain", "code", "label", "country", *COLUMNS[3:]]
     for code, cells in lines:
         yield from (
             [cell["domain"], cell["code"], code["label"], *(cell[name] for name in COLUMNS[2:])] for cell in cells

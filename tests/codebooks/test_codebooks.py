@@ -1,7 +1,7 @@
 """Codebooks of other tools: what was written comes back, and what cannot be read is refused in a sentence."""
 
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,20 +16,11 @@ from crosscase.messages.errors import StudyError
 from crosscase.refi_archive import project
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold, nfc
+from tests.builders.codebook_files import WRITERS
 from tests.builders.projects import ROOT
 from tests.reconstruction.writers import codebooks as writers
 from tests.reconstruction.writers.codebooks import Code
 
-Write = Callable[[Sequence[Code], Path], None]
-WRITERS: dict[str, tuple[Write, str]] = {
-    "REFI-QDA": (writers.write_qdc, "REFI-QDA"),
-    "MAXQDA": (writers.write_maxqda, "MAXQDA"),
-    "NVivo": (writers.write_nvivo, "NVivo"),
-    "ATLAS.ti codebook": (writers.write_atlasti, "ATLAS.ti"),
-    "ATLAS.ti Code Manager": (writers.write_atlasti_manager, "ATLAS.ti"),
-    "Taguette": (writers.write_taguette, "Taguette"),
-}
-SOME = [Code(("Barriers",), "Of whoever."), Code(("Barriers", "Time, money")), Code(("Hope",), "Lost.")]
 # Without what the tools themselves put between levels; a colon that separates nothing is in `NAMES`.
 NAMES = st.sampled_from(["Time", "time is short", "Čas, čas", 'Say "no"', "Ελλάς", "a;b", "x<y&z", "10:30", "L'école"])
 DEFINITIONS = st.sampled_from(["", "Of whoever.", "Two\nlines", 'With "quotes"; and more', "Σημασία"])

@@ -53,11 +53,11 @@ def test_a_good_coding_is_a_segment() -> None:
         ({"code_path": ["Impacts"]}, "uncodable_parent", "not to be coded"),
         ({"text": " \n"}, "empty_segment", "the segment is empty"),
         ({"participant": None}, "unregistered_document", "not in the register"),
-        ({"stated_countries": ["Atlantis"]}, "unknown_country", "none of the study's"),
-        ({"stated_countries": ["Norway"]}, "country_conflict", "the export says NO, the register says CZ"),
-        ({"stated_countries": ["CZ", "NO"]}, "country_conflict", "the export says CZ and NO"),
+        ({"stated_groups": ["Atlantis"]}, "unknown_country", "none of the study's"),
+        ({"stated_groups": ["Norway"]}, "country_conflict", "the export says NO, the register says CZ"),
+        ({"stated_groups": ["CZ", "NO"]}, "country_conflict", "the export says CZ and NO"),
         (
-            {"participant": "P-2", "stated_countries": [], "code_path": ["Reach"]},
+            {"participant": "P-2", "stated_groups": [], "code_path": ["Reach"]},
             "coded_though_declared_not_coded",
             "NO is declared as not coded for impacts",
         ),
@@ -71,7 +71,7 @@ def test_a_bad_coding_is_an_issue(change: dict[str, object], check: str, words: 
     assert words in issue.message + issue.suggestion
 
 
-@pytest.mark.parametrize("change", [{"text": None}, {"stated_countries": []}, {"stated_countries": ["set 3", "CZ"]}])
+@pytest.mark.parametrize("change", [{"text": None}, {"stated_groups": []}, {"stated_groups": ["set 3", "CZ"]}])
 def test_what_is_missing_but_not_wrong_is_no_issue(change: dict[str, object]) -> None:
     valid, found = validate([replace(GOOD, **change)])  # type: ignore[arg-type]
     assert (len(valid), found) == (1, [])

@@ -6,21 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.anonymisation.pseudonyms import Pseudonyms
-from crosscase.anonymisation.redaction import Redactor
-from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.name_search import Identifier
-from crosscase.detectors.spans import Setting, Span, without_overlap
-from crosscase.languages.vocabulary import OF_COUNTRY, load
-
-REDACTOR = Redactor(ListedNames([Identifier("PLACE", "Reading", "Reading", ("en",))], {}), Pseudonyms(bytes(32)))
-
-
-def found(region: str, text: str) -> list[tuple[str, str]]:
-    """Kind and words of what is found; doubtful finds have a question mark."""
-    setting = Setting((region,), (load(OF_COUNTRY[region]),))
-    return [(s.kind + "?" * bool(s.doubt), text[s.start : s.end]) for s in REDACTOR.find(text, setting)]
-
+from crosscase.detectors.spans import Span, without_overlap
+from tests.builders.detections import found
 
 FINDS = [
     ("GB", "write to a.b@example.org or see www.example.org/x.", "EMAIL a.b@example.org", "LINK www.example.org/x"),

@@ -182,9 +182,10 @@ WITHOUT = """
 import sys
 from crosscase.anonymisation import redaction
 from crosscase.anonymisation.pseudonyms import Pseudonyms
-from crosscase.detectors import Setting, listed, models
-from crosscase.languages import load
-import crosscase.anonymisation.door, crosscase.detectors.model_folders
+from crosscase.detectors import listed, models
+from crosscase.detectors.spans import Setting
+from crosscase.languages.vocabulary import load
+import crosscase.anonymisation.anonymiser, crosscase.detectors.model_folders
 assert models.of_study({}) == {}
 redactor = redaction.Redactor(listed.ListedNames([], {}), Pseudonyms(b"k" * 32))
 redactor.redact("Pan Brumlisko.", Setting(("CZ",), (load("cs"),)))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.detectors.test_detectors import found
+from tests.builders.detections import found
 
 MARKED = re.compile(r"\[([^]]*)\]")
 FORMS = [  # a find has brackets; no kind, no find

@@ -68,7 +68,7 @@ def test_the_readme_has_commands() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
     own = {"HOME": str(home), "PATH": f"{Path(sys.prefix) / 'bin'}:{os.environ['PATH']}"}
-    quick = {"TESTS": "tests/test_code_graph.py"}  # what `make test` runs here, instead of this test again
+    quick = {"TESTS": "tests/running/test_code_graph.py"}  # what `make test` runs here, instead of this test again
     run = subprocess.run(
         f"{command} --dry-run" if "my-study" in command else command,  # a whole build of it is in test_real_exports
         shell=True,
@@ -137,11 +137,16 @@ def test_every_key_of_the_bundled_study_has_a_comment() -> None:
     assert bare == []
 
 
+def modules_with(folder: str, definition: str) -> set[str]:
+    """The modules of a folder of the package that hold a definition."""
+    modules = (ROOT / "scripts/crosscase" / folder).glob("*.py")
+    return {path.stem for path in modules if definition in path.read_text(encoding="utf-8")}
+
+
 def test_every_format_column_and_check_is_described() -> None:
     schema = yaml.safe_load((ROOT / "workflow/schemas/study.schema.yaml").read_text(encoding="utf-8"))
     formats = schema["properties"]["exports"]["additionalProperties"]["properties"]["format"]["enum"]
-    modules = (ROOT / "scripts/crosscase/readers").glob("[a-z]*.py")
-    found = {path.stem for path in modules if "def read(export: Export)" in path.read_text(encoding="utf-8")}
+    found = modules_with("readers", "def read(export: Export) -> Iterator[RawCoding]") - {"export_formats"}
     assert set(formats) - {export_formats.AUTO} == set(export_formats.FORMATS) == found
     for word in (*formats, *codebook.COLUMNS):
         assert f"`{word}`" in CONFIG_README, word
@@ -177,8 +182,7 @@ def test_a_command_for_people_is_no_rule_and_is_called_by_make() -> None:
 
 
 def test_every_format_of_a_codebook_is_described() -> None:
-    modules = (ROOT / "scripts/crosscase/codebooks").glob("[a-z]*.py")
-    found = {path.stem for path in modules if "def read(source: Source)" in path.read_text(encoding="utf-8")}
+    found = modules_with("codebooks", "def read(source: Source) -> Iterator[ListedCode]")
     assert found == set(codebook_formats.FORMATS)
     for title in codebook_formats.FORMATS.values():
         assert re.search(rf"^\| `?{title}`? \|", CONFIG_README, re.MULTILINE), title

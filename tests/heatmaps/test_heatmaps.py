@@ -194,8 +194,9 @@ def test_files_are_the_same_bytes_wherever_they_are_made(tmp_path: Path) -> None
     there.mkdir()
     save(counts(small()), *(str(here / f"figure.{kind}") for kind in kinds))
     (there / "matplotlibrc").write_text("font.size: 20\nsavefig.bbox: tight\nfigure.dpi: 200\n")
-    root = Path(__file__).parents[1]
-    program = "from tests.test_heatmaps import *; save(counts(small()), 'figure.svg', 'figure.pdf', 'figure.png')"
+    root = Path(__file__).parents[2]
+    save_again = "save(counts(small()), 'figure.svg', 'figure.pdf', 'figure.png')"
+    program = f"from tests.heatmaps.test_heatmaps import *; {save_again}"
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(root / "scripts"), str(root)]),

@@ -18,9 +18,9 @@ from crosscase.leaks.search import Search
 from crosscase.leaks.watched import Watched, read
 from crosscase.messages.errors import StudyError
 from crosscase.running.pipeline import PACKAGE
+from tests.builders.leak_scans import GATE, TRACES
 from tests.builders.packed import png, zipped
 from tests.builders.projects import ROOT, Study
-from tests.leaks.test_search import GATE, TRACES
 
 
 def test_file_names_are_searched_and_not_told(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_clean_build_has_a_verdict_and_no_notice(built: Study) -> None:
 
 def test_a_planted_name_stops_the_last_step_and_is_not_told(rebuilt: Study) -> None:
     """A file that no step makes, found by its being there: a name is in it and, of another person, in its own name."""
-    from tests.workflow.test_workflow import rows
+    from tests.builders.results import rows
 
     one, other = (row["name"] for row in rows(rebuilt, "data/raw/participants.csv")[:2])
     (rebuilt.folder / "results/figures" / f"{other}.png").write_bytes(png("nobody"))

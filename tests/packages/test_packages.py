@@ -1,6 +1,5 @@
 """The package: what is in it, what is not, and that it is the research object that it says it is."""
 
-import ast
 import importlib.util
 import io
 import json
@@ -21,6 +20,7 @@ from crosscase.packages import contents
 from crosscase.run_crate import about, crate, datacite, records
 from crosscase.running.pipeline import PACKAGE
 from tests.builders import crate_profiles
+from tests.builders.imports import imported
 from tests.builders.projects import Study
 
 CRATE = "results/provenance/crate"
@@ -112,7 +112,7 @@ def test_what_may_be_published_is_in_it_and_nothing_else(built: Study) -> None:
     for words in ("Special secretary", "consent_to_quote"):
         people = (folder / contents.PARTICIPANTS).read_text(encoding="utf-8")
         assert words not in people
-    assert people.splitlines()[0] == "participant,country"
+    assert people.splitlines()[0] == "participant,group"
 
 
 def test_the_crate_names_no_raw_file(built: Study) -> None:
@@ -244,18 +244,6 @@ def test_a_file_that_is_not_the_recorded_one_is_not_packed(tmp_path: Path) -> No
     with pytest.raises(crate.CrateError, match=r"x\.csv is not the file"):
         crate.write(tmp_path / "crate", io.BytesIO(), ABOUT, run, "Snakefile", wrong)
     assert not (tmp_path / "crate/ro-crate-metadata.json").exists()
-
-
-def imported(folder: Path) -> set[str]:
-    """The modules that the files of a folder import."""
-    found: set[str] = set()
-    for path in folder.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom):
-                found.add(node.module or ".")
-            elif isinstance(node, ast.Import):
-                found.update(alias.name for alias in node.names)
-    return found
 
 
 def test_the_writer_of_crates_needs_nothing_of_crosscase_and_no_library() -> None:

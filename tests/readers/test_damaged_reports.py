@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from crosscase.messages.errors import StudyError
 from crosscase.readers import export_formats
-from tests.readers.test_reports import PROJECT, REPORT, read
+from tests.builders.report_files import PROJECT, REPORT, read
 from tests.reconstruction.writers import atlasti, dedoose, nvivo
 
 Write = Callable[[Path], object]

@@ -14,32 +14,14 @@ from crosscase.messages.errors import ReadError, StudyError
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
 from crosscase.study.facts import ExportSettings
-from tests.readers.test_round_trips import found, projects, read, squeezed, wanted
-from tests.reconstruction.project import Coding, Document, Project
+from tests.builders.database_projects import FLAT, QUALCODER, REPORT, REQUAL, RQDA, STUDY, change
+from tests.builders.round_trips import found, projects, read, squeezed, wanted
+from tests.reconstruction.project import Project
 from tests.reconstruction.writers import qualcoder, requal, rqda, taguette
 from tests.reconstruction.writers.qualcoder import storable
 
-QUALCODER, REPORT = ExportSettings("", "qualcoder_database"), ExportSettings("", "qualcoder_csv")
-RQDA, REQUAL = ExportSettings("", "rqda"), ExportSettings("", "requal_csv")
 TAGUETTE = ExportSettings("", "taguette_database")
 
-TEXT = "Anna says yes. Ben says no."
-ROME = Document("a.txt", TEXT, group="Rome", variables={"Country": "Italia", "Role": "teacher"})
-PORTO = Document("b.txt", "Carla nods.", group="Porto", variables={"Country": "Portugal"})
-STUDY = Project(
-    "a study",
-    (ROME, PORTO),
-    (
-        Coding("a.txt", ("Barriers", "Money", "Rent"), "JN", 0, 14),
-        Coding("a.txt", ("Barriers", "Time"), "ŠK", 15, 27),
-        Coding("b.txt", ("Hope",), "JN", 0, 5),
-    ),
-)
-FLAT = Project(
-    "a study",
-    STUDY.documents,
-    tuple(Coding(c.document, c.code_path[-2:], c.coder, c.start, c.end) for c in STUDY.codings),
-)
 Write = Callable[[Project, Path], object]
 HOW: dict[str, tuple[Write, ExportSettings, int, bool]] = {  # writer, settings, levels of a path, coders
     "qualcoder 8": (lambda p, path: qualcoder.write_database(p, path, 8), QUALCODER, 9, True),
@@ -58,14 +40,6 @@ DATABASES: dict[str, tuple[Write, ExportSettings, str]] = {
     "rqda": (rqda.write, RQDA, "an RQDA project"),
     "taguette": (taguette.write_database, TAGUETTE, "a Taguette database"),
 }
-
-
-def change(path: Path, *statements: str) -> Path:
-    """Change a database by hand."""
-    with closing(sqlite3.connect(path)) as database, database:
-        for statement in statements:
-            database.execute(statement)
-    return path
 
 
 @pytest.mark.parametrize("tool", HOW)

@@ -22,7 +22,7 @@ from crosscase.messages.errors import ReadError
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
 from crosscase.study.facts import ExportSettings
-from tests.readers.test_interface import COLUMNS, FILES, STUDY, Write
+from tests.builders.export_files import COLUMNS, FILES, STUDY, Write
 from tests.reconstruction.writers import dedoose, nvivo, qualcoder, refi, tidy
 
 SECONDS = 20  # of one file; a reader that takes longer hangs
@@ -152,7 +152,7 @@ def test_a_damaged_file_is_read_or_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_a_damaged_codebook_is_read_or_refused(tmp_path: Path) -> None:
-    from tests.codebooks.test_codebooks import SOME, WRITERS
+    from tests.builders.codebook_files import SOME, WRITERS
 
     dice = random.Random("codebooks")
     for name in ("REFI-QDA", "ATLAS.ti codebook", "ATLAS.ti Code Manager", "Taguette"):

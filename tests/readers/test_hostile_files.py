@@ -22,9 +22,9 @@ from crosscase.readers.raw import Export
 from crosscase.spreadsheets import spreadsheet
 from crosscase.storage.limits import Limits
 from crosscase.study.facts import ExportSettings
+from tests.builders.export_files import COLUMNS, STUDY, write
 from tests.builders.projects import ROOT, Study
-from tests.readers.test_interface import COLUMNS, STUDY, write
-from tests.readers.test_refi_qda import project, text_source
+from tests.builders.refi_files import project, text_source
 
 TAGUETTE = ("id", "document", "tag", "content")
 SHEET = (
@@ -68,7 +68,7 @@ def bounded(path: Path, tool: str) -> tuple[str, float]:
     """Read in a process that may take 600 MB itself: what it says, and the seconds that it took."""
     code = (
         "import resource, sys; resource.setrlimit(resource.RLIMIT_DATA, (600 << 20, 5 << 30))\n"
-        "from pathlib import Path\nfrom tests.test_hostile_files import read\n"
+        "from pathlib import Path\nfrom tests.readers.test_hostile_files import read\n"
         "try: print(len(read(Path(sys.argv[1]), sys.argv[2])))\n"
         "except Exception as error: print(type(error).__name__, error)\n"
     )
@@ -245,10 +245,11 @@ def test_reading_takes_no_more_memory_for_more_rows(tmp_path: Path) -> None:
             stream.write("Doc,Code,Words,Who\n")
             stream.writelines(f"d{n % 50},Time,{'words ' * 20}{n},JN\n" for n in range(rows))
         code = (
-            "import resource, sys\nfrom crosscase import readers\nfrom crosscase.readers.raw import Export\n"
-            "from crosscase.study import ExportSettings\n"
+            "import resource, sys\nfrom crosscase.readers import export_formats\n"
+            "from crosscase.readers.raw import Export\n"
+            "from crosscase.study.facts import ExportSettings\n"
             f"how = ExportSettings(sys.argv[1], 'tidy', columns={COLUMNS!r})\n"
-            "print(sum(1 for _ in readers.read(Export(sys.argv[1], how))))\n"
+            "print(sum(1 for _ in export_formats.read(Export(sys.argv[1], how))))\n"
             "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
         )
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}

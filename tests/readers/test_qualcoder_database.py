@@ -10,8 +10,8 @@ import pytest
 
 from crosscase.messages.errors import StudyError
 from crosscase.readers.raw import RawCoding
-from tests.readers.test_databases import QUALCODER, REPORT, ROME, STUDY, change
-from tests.readers.test_round_trips import found, read, wanted
+from tests.builders.database_projects import QUALCODER, REPORT, ROME, STUDY, change
+from tests.builders.round_trips import found, read, wanted
 from tests.reconstruction.project import Coding, Project
 from tests.reconstruction.writers import qualcoder
 from tests.reconstruction.writers.qualcoder import By

@@ -10,7 +10,7 @@ from crosscase.messages.errors import StudyError
 from crosscase.readers import export_formats, look
 from crosscase.study.facts import ExportSettings
 from tests.builders.projects import ROOT
-from tests.readers.test_round_trips import read
+from tests.builders.round_trips import read
 
 EXPORTS = yaml.safe_load((ROOT / "config/study.yaml").read_text(encoding="utf-8"))["exports"]
 KNOWN = {name: export for name, export in EXPORTS.items() if export["format"] != "tidy"}

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,31 +11,14 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 
 from crosscase.readers import export_formats
-from crosscase.readers.raw import Export, RawCoding
+from crosscase.readers.raw import Export
 from crosscase.study.facts import ExportSettings
-from tests.readers.test_round_trips import found, projects, squeezed, wanted
-from tests.reconstruction.project import CodePath, Coding, Document, Project
+from tests.builders.report_files import PROJECT, REPORT, WORDS, read
+from tests.builders.round_trips import found, projects, squeezed, wanted
+from tests.reconstruction.project import Project
 from tests.reconstruction.writers import atlasti, dedoose, nvivo
 
 often = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-WORDS = "One day. Two days."
-PROJECT = Project(
-    "p",
-    (Document("a.docx", WORDS, group="Greece", variables={"Country": "EL"}), Document("b.docx", WORDS)),
-    (
-        Coding("a.docx", ("Barriers", "A, b"), "JN", 0, 8),
-        Coding("a.docx", ("Barriers", "A, b"), "ŠK", 0, 8),
-        Coding("a.docx", ("Barriers", "Time"), "JN", 9, 18),
-        Coding("b.docx", ("Barriers", "Time"), "JN", 0, 18),
-    ),
-)
-
-
-def read(path: Path, tool: str, code_paths: Collection[CodePath] = (), separator: str | None = None) -> list[RawCoding]:
-    how = ExportSettings("", tool, separator=separator)
-    codings = list(export_formats.read(Export(str(path), how, code_paths)))
-    assert len({coding.locator for coding in codings}) == len(codings)
-    return codings
 
 
 def with_file_names(project: Project) -> Project:
@@ -140,14 +123,6 @@ def test_what_was_applied_may_be_boolean(tmp_path: Path) -> None:
         sheet.write_row(1, 0, ["a", "words", True, False])
         sheet.write_row(2, 0, ["a", "words", "TRUE", "true"])
     assert [c.code_path for c in read(tmp_path / "e.xlsx", "dedoose")] == [("A",), ("A",), ("A", "b")]
-
-
-REPORT = (
-    "Name: not read\r\n<Internals\\\\Greece\\\\2019\\\\a_1> - § 2 references coded  [ 6,78% Coverage]\r\n\r\n"
-    "Reference 1 - 5,80% Coverage\r\n\r\nShe said:\r\nReference 3 - 1% Coverage\r\nor so\r\n\r\n"
-    "Reference 2 - 0,98% Coverage\r\n\r\nPage 1 : (136,153) - (502,293)\r\n"
-    "Files\\b - § 1 reference coded [1% Coverage]\nReference 1 - 1% Coverage\nyes\n"
-)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

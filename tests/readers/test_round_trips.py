@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from crosscase.messages.errors import StudyError
 from crosscase.readers import export_formats
-from crosscase.readers.raw import Export, RawCoding
-from crosscase.storage.text_form import nfc
+from crosscase.readers.raw import Export
+from crosscase.running.pipeline import SCHEMA
+from crosscase.study import configuration
 from crosscase.study.facts import ExportSettings
+from tests.builders.round_trips import MAXQDA, REFI, found, projects, read, wanted
 from tests.reconstruction.project import Coding, Document, Project
 from tests.reconstruction.writers import maxqda, refi, taguette, tidy
 from tests.reconstruction.writers.refi_dialects import Style
@@ -21,45 +22,6 @@ from tests.reconstruction.writers.refi_dialects import Style
 COLUMNS = {"document": "Interview", "code": "Code", "text": "Words", "coder": "Coder"}
 PLACES = {**COLUMNS, "start": "From", "end": "To"}
 TIDY = ExportSettings("", "tidy", columns=COLUMNS)
-MAXQDA, REFI = ExportSettings("", "maxqda"), ExportSettings("", "refi_qda")
-
-WORDS = st.text("abč Ωß,;\"'|<&>😀\n", min_size=1, max_size=30).filter(lambda text: text.strip())
-CODES = st.tuples(st.sampled_from(["Barriers", "A, b"]), st.sampled_from(["x/y", 'Say "no"', "Ελλάς"]))
-
-
-@st.composite
-def projects(draw: st.DrawFn) -> Project:
-    """Small projects: words in one to three documents, coded here and there by two coders."""
-    texts = draw(st.lists(WORDS, min_size=1, max_size=3))
-    documents = [Document(f"Interview {number}.docx", nfc(text)) for number, text in enumerate(texts)]
-    codings = []
-    for document in documents:
-        edges = st.integers(0, len(document.text))
-        for _ in range(draw(st.integers(0, 3))):
-            start, end = sorted((draw(edges), draw(edges)))
-            if document.text[start:end].strip():
-                codings.append(Coding(document.name, draw(CODES), draw(st.sampled_from(["JN", "ŠK"])), start, end))
-    return Project("round trip", tuple(documents), tuple(codings))
-
-
-def read(path: Path, how: ExportSettings) -> list[RawCoding]:
-    return list(export_formats.read(Export(str(path), how)))
-
-
-def squeezed(text: str | None) -> str:
-    return " ".join((text or "").split())
-
-
-def wanted(project: Project, levels: int, coders: bool = True) -> Counter[tuple[object, ...]]:
-    """The codings of a project as a tool tells them: document, code, coder, words."""
-    return Counter(
-        (c.document, c.code_path[-levels:], c.coder if coders else None, squeezed(project.text_of(c)))
-        for c in project.codings
-    )
-
-
-def found(codings: list[RawCoding]) -> Counter[tuple[object, ...]]:
-    return Counter((c.document, c.code_path, c.coder, squeezed(c.text)) for c in codings)
 
 
 Write = Callable[[Project, Path], object]
@@ -111,7 +73,7 @@ def test_bundled_exports_come_back_whole(export: str) -> None:
     from tests.reconstruction import study
 
     config = yaml.safe_load((ROOT / "config/study.yaml").read_text(encoding="utf-8"))
-    how = ExportSettings(**config["exports"][export])
+    how = configuration.load(config, SCHEMA, files_there=False).exports[export]
     project = study.build().projects[export.upper()]
     codings = export_formats.read(Export(str(ROOT / how.file), how, project.code_paths()))
     assert found(list(codings)) == wanted(project, levels=1 if how.format == "taguette_database" else 2)

@@ -7,8 +7,8 @@ import pytest
 from crosscase.messages.errors import StudyError
 from crosscase.readers.raw import RawCoding
 from crosscase.study.facts import ExportSettings
-from tests.readers.test_databases import FLAT, REQUAL, RQDA, TEXT, change
-from tests.readers.test_round_trips import read
+from tests.builders.database_projects import FLAT, REQUAL, RQDA, TEXT, change
+from tests.builders.round_trips import read
 from tests.reconstruction.writers import requal, rqda
 
 

@@ -50,7 +50,7 @@ def test_a_wide_table_has_a_column_for_each_code(tmp_path: Path) -> None:
     wide: dict[str, Any] = {
         "columns": {"document": "Doc"},
         "code_columns": ["Code: *"],
-        "country_from": {"variable": "land"},
+        "group_from": {"variable": "land"},
     }
     found, export = read(table(tmp_path / "t.csv", rows), **wide)
     assert [(c.locator, c.document, c.code_path, dict(c.variables)) for c in found] == [

@@ -13,9 +13,9 @@ from crosscase.storage.schemas import Exposure, Participant, SampleCell, SampleC
 from crosscase.study.facts import SampleVariable
 from crosscase.tables import group_tables, html_tables, latex_tables
 from crosscase.tables.group_tables import SampleByGroup
+from tests.builders.fillings import fillings
 from tests.builders.invented_cells import GROUPS, TITLE, WARNING, cell
 from tests.builders.projects import Study
-from tests.sample.test_suppression import fillings
 
 ROLE = SampleVariable("role", "Role", ["head", "aide", "clerk"], broader={"Others": ["aide", "clerk"]})
 PLACES = ["CZ"] * 7 + ["EL"] * 8 + ["NO"] * 4

@@ -286,7 +286,7 @@ def test_latex_compiles_without_a_line_too_wide(tmp_path: Path) -> None:
 
 
 def test_bundled_study_has_31_rows() -> None:
-    with open(Path(__file__).parents[1] / "config/codebook.csv", encoding="utf-8", newline="") as stream:
+    with open(Path(__file__).parents[2] / "config/codebook.csv", encoding="utf-8", newline="") as stream:
         labels = [row["label"] for row in csv.DictReader(stream)]
     matrix = large(len(labels), 9, labels)
     assert len(domain_tables.wide(matrix)[1]) == 31

@@ -18,8 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import verify_package
+from tests.builders.imports import imported
 from tests.builders.projects import ROOT, Study
-from tests.packages.test_packages import imported
 from verifier.described import MANIFEST, STEPS
 from verifier.package import METADATA
 from verifier.published import PUBLISHED

@@ -208,7 +208,7 @@ def test_one_process_alone_may_build_and_steps_of_the_dead_are_waited_for(
     with elsewhere("locks.begin_build()"), pytest.raises(StudyError, match="a build is at work"):
         locks.begin_build()
     with elsewhere("step = locks.working(); step.__enter__()") as step:
-        code = "from crosscase import locks; locks.begin_build()"
+        code = "from crosscase.running import locks; locks.begin_build()"
         build = subprocess.Popen([sys.executable, "-c", code], env=ENV, text=True, stderr=subprocess.PIPE)
         with pytest.raises(subprocess.TimeoutExpired):
             build.wait(0.5)
@@ -218,13 +218,13 @@ def test_one_process_alone_may_build_and_steps_of_the_dead_are_waited_for(
     locks.begin_build()  # whoever held it is dead
 
 
-ENV = os.environ | {"PYTHONPATH": str(Path(locks.__file__).parents[1])}
+ENV = os.environ | {"PYTHONPATH": str(Path(locks.__file__).parents[2])}
 
 
 @contextmanager
 def elsewhere(code: str) -> Iterator[subprocess.Popen[str]]:
     """Another process that does something and then stays, until it is killed."""
-    code = f"from crosscase import locks; {code}; print(flush=True); input()"
+    code = f"from crosscase.running import locks; {code}; print(flush=True); input()"
     with subprocess.Popen([sys.executable, "-c", code], env=ENV, text=True, stdin=-1, stdout=-1) as process:
         assert process.stdout
         process.stdout.readline()

@@ -16,7 +16,7 @@ import yaml
 
 from crosscase.spreadsheets import spreadsheet
 from tests.builders.projects import ROOT, Study
-from tests.workflow.test_workflow import rows
+from tests.builders.results import rows
 
 GROUPS = ["AA", "BB", "CC"]
 FILES = {

@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.builders.projects import Study
-from tests.workflow.test_workflow import published_text
+from tests.builders.results import published_text
 
 WHO = "PL-03"
 

@@ -1,6 +1,5 @@
 """The bundled study, built for real in a copy of the project."""
 
-import csv
 import os
 import re
 import shutil
@@ -14,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.builders.projects import ROOT, Study
+from tests.builders.results import published_text, rows
 
 EXPECTED = ROOT / "tests/expected"
 FOLDERS = ("tables", "validation", "verification", "disclosure")
@@ -46,11 +46,6 @@ def test_results_are_the_expected_ones(built: Study, request: pytest.FixtureRequ
     assert [name for name, content in found.items() if content != expected[name]] == []
 
 
-def rows(study: Study, path: str) -> list[dict[str, str]]:
-    with (study.folder / path).open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
 def test_marks_are_those_of_the_print(built: Study) -> None:
     """Counted from the tables alone, without the pipeline's own verification."""
     printed = rows(built, "config/published/matrices.csv")
@@ -64,10 +59,10 @@ def test_marks_are_those_of_the_print(built: Study) -> None:
 def test_groups_add_up_to_the_study(built: Study) -> None:
     cells = rows(built, "results/cells/cells.csv")
     assert len(cells) == 31 * 9
-    interviewed = {cell["country"]: int(cell["interviewed"]) for cell in cells}
+    interviewed = {cell["group"]: int(cell["interviewed"]) for cell in cells}
     assert sum(interviewed.values()) == 61
     assert all(int(cell["participants"] or 0) <= int(cell["interviewed"]) for cell in cells)
-    states = {(cell["country"], cell["domain"]) for cell in cells if cell["state"] == "not_coded"}
+    states = {(cell["group"], cell["domain"]) for cell in cells if cell["state"] == "not_coded"}
     assert states == {("NO", "impacts_on_children_and_families")}
 
 
@@ -165,7 +160,7 @@ WRITTEN_DOWN = {"package_study": 1, "record_steps": 1, "render_report": 1, "scan
         ("scripts/crosscase/tables/latex_tables.py", {"render_table": 6}),
         ("scripts/crosscase/html/templates/table.html.j2", {"render_table": 6}),
         ("scripts/crosscase/verification/stop_rules.py", {"check_issues": 1, "check_published": 1}),
-        ("scripts/crosscase/study/configuration.py", None),
+        ("scripts/crosscase/study/facts.py", None),
         (
             "scripts/crosscase/readers/maxqda.py",
             {
@@ -182,7 +177,7 @@ WRITTEN_DOWN = {"package_study": 1, "record_steps": 1, "render_report": 1, "scan
 def test_an_edited_module_reruns_its_dependants_and_only_them(
     built: Study, name: str, jobs: dict[str, int] | None
 ) -> None:
-    """`gates` also holds back the cells, which Snakemake looks at again only once the gate has run."""
+    """`stop_rules` also hold back the cells, which Snakemake looks at again only once they have run."""
     path = built.folder / name
     before = path.read_text(encoding="utf-8")
     comment = {".py": "\n# edited\n", ".j2": "\n{# edited #}\n"}[path.suffix]
@@ -191,9 +186,9 @@ def test_an_edited_module_reruns_its_dependants_and_only_them(
         planned = built.planned()
     finally:
         path.write_text(before, encoding="utf-8")
-    if jobs is None:  # the configuration is behind nearly everything
+    if jobs is None:  # the facts of the study are behind nearly everything
         assert planned["anonymise_export"] == 9
-    elif name.endswith("gates.py"):
+    elif name.endswith("stop_rules.py"):
         assert "anonymise_export" not in planned
         assert planned.keys() >= jobs.keys()
     else:
@@ -257,19 +252,6 @@ def identifiers(study: Study) -> set[str]:
     found |= set(re.findall(r"[\w.]+@[\w.]+\w|https?://\S+\w|\+?\d[\d ()/-]{7,}\d", texts))
     found |= {c.coder for project in reconstruction.build().projects.values() for c in project.codings}
     return found
-
-
-def published_text(study: Study) -> dict[str, str]:
-    """All that a build leaves outside data/raw and data/restricted, as text, by file."""
-    texts = {}
-    folders = ("data/processed", "results", "logs", ".snakemake/metadata", ".snakemake/log", ".snakemake/scripts")
-    for folder in folders:
-        for path in sorted((study.folder / folder).rglob("*")):
-            if path.suffix == ".parquet":
-                texts[str(path)] = repr(pq.read_table(path).to_pylist())
-            elif path.is_file():
-                texts[str(path)] = path.read_bytes().decode("utf-8", "replace")
-    return texts
 
 
 def test_no_identifier_of_the_raw_files_is_anywhere(built: Study) -> None:

@@ -1,0 +1,25 @@
+"""Results of a built study, read without the pipeline."""
+
+import csv
+
+import pyarrow.parquet as pq
+
+from tests.builders.projects import Study
+
+
+def rows(study: Study, path: str) -> list[dict[str, str]]:
+    with (study.folder / path).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def published_text(study: Study) -> dict[str, str]:
+    """All that a build leaves outside data/raw and data/restricted, as text, by file."""
+    texts = {}
+    folders = ("data/processed", "results", "logs", ".snakemake/metadata", ".snakemake/log", ".snakemake/scripts")
+    for folder in folders:
+        for path in sorted((study.folder / folder).rglob("*")):
+            if path.suffix == ".parquet":
+                texts[str(path)] = repr(pq.read_table(path).to_pylist())
+            elif path.is_file():
+                texts[str(path)] = path.read_bytes().decode("utf-8", "replace")
+    return texts
