@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from crosscase.storage.schemas import Cell, State, columns
+from crosscase.storage import table_columns
+from crosscase.storage.schemas import Cell, State
 from crosscase.study.facts import Group, NotCoded
 
 _PLACE = ["code", "group"]
@@ -44,4 +45,4 @@ def aggregate(
     gap = [place in gaps for place in zip(cells["group"], cells["domain"], strict=True)]
     cells.loc[gap, "state"] = State.NOT_CODED.value
     cells.loc[gap, _RAISED] = pd.NA
-    return cells[list(columns(Cell))]
+    return cells[list(table_columns.names(Cell))]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.issues import Inspector
-from crosscase.storage.schemas import ImportedSegment, Issue, Match, Segment, columns
+from crosscase.storage import table_columns
+from crosscase.storage.schemas import ImportedSegment, Issue, Match, Segment
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Group, NotCoded
 from crosscase.study.group_names import spellings
@@ -43,7 +44,7 @@ class Validator:
 
     def valid(self, segments: Iterable[ImportedSegment]) -> Iterator[Segment]:
         """Yield the valid segments."""
-        names = columns(Segment)
+        names = table_columns.names(Segment)
         for segment in segments:
             findings = list(self._findings(segment))
             for number, finding in enumerate(findings):

@@ -16,8 +16,8 @@ from typing import Any
 
 from crosscase.run_crate.about import Term, Vocabulary
 from crosscase.run_crate.crate import Packed
-from crosscase.storage import files
-from crosscase.storage.schemas import CodebookEntry, Mention, Participant, columns
+from crosscase.storage import files, table_columns
+from crosscase.storage.schemas import CodebookEntry, Mention, Participant
 from crosscase.study.facts import Domain, Group, NotCoded, SampleVariable
 
 PUBLISHED = (
@@ -122,7 +122,7 @@ def data(
     held_back: Sequence[str],
 ) -> list[Packed]:
     """The tables for counting again, and the facts. `people` are pseudonyms with their countries."""
-    names = columns(Mention)
+    names = table_columns.names(Mention)
     counted = sorted([getattr(mention, name) for name in names] for mention in mentions)
     codes = ([getattr(entry, name) for name in CODEBOOK_COLUMNS] for entry in codebook)
     told = {

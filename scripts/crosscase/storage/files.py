@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from crosscase.messages.errors import Problem, StudyError
-from crosscase.storage import schemas
+from crosscase.storage import table_columns
 from crosscase.storage.csv_injection import neutral, restored
 
 BATCH = 16_384
@@ -77,7 +77,7 @@ def read_json(path: str | Path) -> Any:
 
 def write_rows(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
     """Stream rows of one class into a Parquet file."""
-    schema, names = schemas.arrow(row), schemas.columns(row)
+    schema, names = table_columns.arrow(row), table_columns.names(row)
     stream = iter(rows)
     with replacing(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
         while batch := list(islice(stream, BATCH)):
@@ -91,7 +91,7 @@ def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
     Raises StudyError where the file's columns are not the class's.
     """
     with pq.ParquetFile(path) as file:
-        if not file.schema_arrow.equals(schemas.arrow(row)):
+        if not file.schema_arrow.equals(table_columns.arrow(row)):
             raise StudyError(
                 Problem(
                     str(path),
@@ -151,10 +151,10 @@ def read_rows_csv(path: str | Path, row: type[Row]) -> list[Row]:
     """Read rows of one class from a CSV file that `write_rows_csv` wrote."""
     with open(path, encoding="utf-8", newline="") as stream:
         records = ({name: restored(value) for name, value in record.items()} for record in csv.DictReader(stream))
-        return [row(**schemas.typed(row, record)) for record in records]
+        return [row(**table_columns.from_text(row, record)) for record in records]
 
 
 def write_rows_csv(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
     """Write rows of one class as CSV."""
-    names = schemas.columns(row)
+    names = table_columns.names(row)
     write_csv(path, names, ([getattr(item, name) for name in names] for item in rows))

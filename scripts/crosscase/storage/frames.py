@@ -7,7 +7,7 @@ from typing import TypeVar
 import pandas as pd
 import pyarrow as pa
 
-from crosscase.storage import files, schemas
+from crosscase.storage import files, table_columns
 
 Row = TypeVar("Row")
 _WHOLE = {pa.int64(): pd.Int64Dtype()}  # whole numbers stay whole where some are missing
@@ -15,10 +15,10 @@ _WHOLE = {pa.int64(): pd.Int64Dtype()}  # whole numbers stay whole where some ar
 
 def from_rows(rows: Iterable[Row], row: type[Row]) -> pd.DataFrame:
     """A frame of rows of one class, a column a field."""
-    names = schemas.columns(row)
+    names = table_columns.names(row)
     values = [[getattr(item, name) for name in names] for item in rows]
     columns = {name: list(column) for name, column in zip(names, zip(*values, strict=True), strict=False)}
-    table = pa.Table.from_pydict(columns or {name: [] for name in names}, schemas.arrow(row))
+    table = pa.Table.from_pydict(columns or {name: [] for name in names}, table_columns.arrow(row))
     frame: pd.DataFrame = table.to_pandas(types_mapper=_WHOLE.get)
     return frame
 
@@ -30,5 +30,5 @@ def read(paths: Iterable[str | Path], row: type[Row]) -> pd.DataFrame:
 
 def to_rows(frame: pd.DataFrame, row: type[Row]) -> Iterator[Row]:
     """The rows of a frame. Raises pyarrow.ArrowInvalid where a column is not as the class says."""
-    for values in pa.Table.from_pandas(frame, schemas.arrow(row), preserve_index=False).to_pylist():
+    for values in pa.Table.from_pandas(frame, table_columns.arrow(row), preserve_index=False).to_pylist():
         yield row(**values)

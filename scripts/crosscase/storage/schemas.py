@@ -1,143 +1,22 @@
 """The rows that pass between the steps, each described once.
 
-A class is a table, a field is a column; a field that allows None is a column that may be empty.
-`arrow` turns a class into the Arrow schema that `files` checks at every border.
+A class is a table, a field is a column; a field that allows None is a column that may be empty. `table_columns` reads
+the descriptions.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
-from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Annotated
 
-import pyarrow as pa
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """A person of the register, under a pseudonym."""
-
-    participant: str  # pseudonym
-    group: str  # code of the country, as in study.yaml
-    variables: list[str]  # categories of the sample's variables, in the order of study.yaml
-    consent_to_quote: bool
-    locator: str  # row of the register
-
-
-@dataclass(frozen=True, slots=True)
-class AnonymisedCoding:
-    """A code applied to a passage, in the words of the tool but without the people."""
-
-    segment_id: str  # digest of the export's digest and the locator
-    export: str
-    document: str  # pseudonym
-    participant: str | None  # pseudonym; None: the document is not in the register
-    stated_groups: list[str]  # what the export itself says, before it is understood
-    code_path: list[str]  # names from the root of the code tree to the code
-    coder: str | None  # pseudonym
-    start: int | None  # place in the document as the tool counts: characters, bytes, paragraphs
-    end: int | None
-    text: str | None  # redacted; None: the coding has no words (a picture, a whole document)
-    locator: str  # place in the raw export
-    fingerprint: str  # the same for two codings that differ in nothing but their locator
-
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """One thing that the door saw in an export, see `observations`."""
-
-    export: str
-    kind: str  # a observations.ObservationKind
-    name: str  # pseudonym, redacted name or plain word
-    count: int  # codings; of offsets selections
-    score: float | None  # of offsets, 0 to 1
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewCount:
-    """How many words of an export wait for a person's decision, see `reviews`."""
-
-    export: str
-    undecided: int
-    decided: int
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedSegment:
-    """A coding in the study's vocabulary as far as it could be understood; not yet validated."""
-
-    segment_id: str
-    export: str
-    document: str
-    participant: str | None
-    group: str | None  # the register's
-    domain: str | None
-    code: str | None
-    coder: str | None
-    start: int | None
-    end: int | None
-    text: str | None
-    locator: str
-    fingerprint: str
-    stated_code: str  # the code's path as the export writes it
-    code_match: str  # a Match
-    stated_groups: list[str]  # as the export writes them; empty: it states none
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A valid coding: one code on one passage of one participant's interview."""
-
-    segment_id: str
-    export: str
-    document: str
-    participant: str
-    group: str
-    domain: str
-    code: str
-    coder: str | None
-    start: int | None
-    end: int | None
-    text: str | None
-    locator: str
-
-
-@dataclass(frozen=True, slots=True)
-class CellCoding:
-    """A valid coding under the cell that it stands behind, without its words."""
-
-    domain: str
-    code: str
-    group: str
-    participant: str
-    export: str
-    segment_id: str
-    document: str
-    start: int | None
-    end: int | None
-    coder: str | None
-    locator: str  # place in the raw export
-    passage: int  # 1 and up; codings of one participant and code with one number are one segment of the cell
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """In how many segments of one export a participant mentions a code (never 0)."""
-
-    export: str
-    participant: str
-    group: str
-    domain: str
-    code: str
-    segments: int
+from crosscase.storage.table_columns import Column
 
 
 class State(StrEnum):
-    """What is known of a code in a country."""
+    """What is known of a code in a group."""
 
     PRESENT = "present"
     ABSENT = "absent"  # coded, and nobody raised it
-    NOT_CODED = "not_coded"  # the country's material was never coded for the domain
+    NOT_CODED = "not_coded"  # the group's material was never coded for the domain
 
 
 class Match(StrEnum):
@@ -150,138 +29,251 @@ class Match(StrEnum):
     UNKNOWN = "unknown"
 
 
+# Columns that several tables have.
+_Export = Annotated[str, Column("name of the export, as in study.yaml")]
+_SegmentId = Annotated[str, Column("id of the coding: the same in every table and every build")]
+_Document = Annotated[str, Column("pseudonym of the document")]
+_Person = Annotated[str, Column("pseudonym of the participant")]
+_MaybePerson = Annotated[
+    str | None, Column("pseudonym of the participant", empty="the document belongs to no participant of the register")
+]
+_Group = Annotated[str, Column("code of the group, as in study.yaml")]
+_Domain = Annotated[str, Column("id of the domain, as in study.yaml")]
+_Code = Annotated[str, Column("id of the code, as in the codebook")]
+_Coder = Annotated[str | None, Column("pseudonym of the coder", empty="the export names none")]
+_OFFSET = "as the tool counts them (characters, bytes or paragraphs)"
+_Start = Annotated[int | None, Column("where the passage begins in the document", _OFFSET, "the export has no offsets")]
+_End = Annotated[int | None, Column("where the passage ends in the document", _OFFSET, "the export has no offsets")]
+_Text = Annotated[str | None, Column("words of the passage, redacted", empty="the coding has no words, e.g. a picture")]
+_Locator = Annotated[str, Column("place of the coding in the raw export")]
+_Fingerprint = Annotated[str, Column("the same for two codings that differ in nothing but their place")]
+_Variable = Annotated[str, Column("id of a variable of the sample; `country`: the group", key=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person of the register, under a pseudonym."""
+
+    participant: Annotated[str, Column("pseudonym of the participant", key=True)]
+    group: _Group
+    variables: Annotated[list[str], Column("categories of the variables of the sample, in the order of study.yaml")]
+    consent_to_quote: Annotated[bool, Column("whether the participant agreed to be quoted")]
+    locator: Annotated[str, Column("row of the register")]
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymisedCoding:
+    """A code applied to a passage, in the words of the tool but without the people."""
+
+    segment_id: _SegmentId  # digest of the export's digest and the locator
+    export: _Export
+    document: _Document
+    participant: _MaybePerson
+    stated_groups: Annotated[list[str], Column("groups that the export itself states, before they are understood")]
+    code_path: Annotated[list[str], Column("names from the root of the code tree to the code")]
+    coder: _Coder
+    start: _Start
+    end: _End
+    text: _Text
+    locator: _Locator
+    fingerprint: _Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One thing that anonymisation saw in an export, see `observations`."""
+
+    export: _Export
+    kind: Annotated[str, Column("what was observed")]  # an observations.ObservationKind
+    name: Annotated[str, Column("pseudonym, redacted name or plain word", empty="the export as a whole")]
+    count: Annotated[int, Column("how many codings it has; of offsets, how many were checked", "codings")]
+    score: Annotated[float | None, Column("share of the offsets that fit, 0 to 1", empty="it is not about offsets")]
+    detail: Annotated[str, Column("what else is known of it", empty="nothing")]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCount:
+    """How many words of an export wait for a person's decision, see `reviews`."""
+
+    export: _Export
+    undecided: Annotated[int, Column("words that wait for a decision", "words")]
+    decided: Annotated[int, Column("words that were decided", "words")]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedSegment:
+    """A coding in the study's vocabulary as far as it could be understood; not yet validated."""
+
+    segment_id: _SegmentId
+    export: _Export
+    document: _Document
+    participant: _MaybePerson
+    group: Annotated[str | None, Column("code of the group, as in the register", empty="the participant is unknown")]
+    domain: Annotated[str | None, Column("id of the domain", empty="the code is unknown")]
+    code: Annotated[str | None, Column("id of the code", empty="the code is unknown")]
+    coder: _Coder
+    start: _Start
+    end: _End
+    text: _Text
+    locator: _Locator
+    fingerprint: _Fingerprint
+    stated_code: Annotated[str, Column("path of the code, as the export writes it")]
+    code_match: Annotated[str, Column("how the name of the code was understood", values=tuple(Match))]
+    stated_groups: Annotated[list[str], Column("groups that the export states, as it writes them")]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A valid coding: one code on one passage of one participant's interview."""
+
+    segment_id: _SegmentId
+    export: _Export
+    document: _Document
+    participant: _Person
+    group: _Group
+    domain: _Domain
+    code: _Code
+    coder: _Coder
+    start: _Start
+    end: _End
+    text: _Text
+    locator: _Locator
+
+
+@dataclass(frozen=True, slots=True)
+class CellCoding:
+    """A valid coding under the cell that counts it, without its words."""
+
+    domain: _Domain
+    code: _Code
+    group: _Group
+    participant: _Person
+    export: Annotated[str, Column("name of the export, as in study.yaml", key=True)]
+    segment_id: Annotated[str, Column("id of the coding: the same in every table and every build", key=True)]
+    document: _Document
+    start: _Start
+    end: _End
+    coder: _Coder
+    locator: _Locator
+    passage: Annotated[
+        int, Column("number of the passage, from 1; codings of a participant and code with one number count once")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """In how many segments of one export a participant mentions a code (never 0)."""
+
+    export: Annotated[str, Column("name of the export, as in study.yaml", key=True)]
+    participant: Annotated[str, Column("pseudonym of the participant", key=True)]
+    group: _Group
+    domain: _Domain
+    code: Annotated[str, Column("id of the code, as in the codebook", key=True)]
+    segments: Annotated[int, Column("segments in which the participant mentions the code, at least 1", "segments")]
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A code in a country. Counts are None where the domain was not coded."""
+    """A code in a group. Counts are None where the domain was not coded."""
 
-    domain: str
-    code: str
-    group: str
-    state: str  # a State
-    participants: int | None  # who raised it
-    interviewed: int
-    segments: int | None
+    domain: Annotated[str, Column("id of the domain, as in study.yaml", key=True)]
+    code: Annotated[str, Column("id of the code, as in the codebook", key=True)]
+    group: Annotated[str, Column("code of the group, as in study.yaml", key=True)]
+    state: Annotated[str, Column("whether a participant of the group raised the code", values=tuple(State))]
+    participants: Annotated[int | None, Column("participants who raised the code", "participants", "not coded")]
+    interviewed: Annotated[int, Column("participants of the group who were interviewed", "participants")]
+    segments: Annotated[int | None, Column("segments in which the code was raised", "segments", "not coded")]
 
 
 @dataclass(frozen=True, slots=True)
 class SampleCount:
     """How many participants of the study fall in one category."""
 
-    variable: str
-    category: str
-    participants: int
-    percent: float  # of all participants, one decimal
+    variable: _Variable
+    category: Annotated[str, Column("category of the variable", key=True)]
+    participants: Annotated[int, Column("participants in the category", "participants")]
+    percent: Annotated[float, Column("share of all participants, one decimal", "per cent")]
 
 
 @dataclass(frozen=True, slots=True)
 class SampleCell:
-    """How many participants of a country fall in one broader category, or that this is not published."""
+    """How many participants of a group fall in one broader category, or that this is not published."""
 
-    variable: str
-    category: str  # a broader one, where study.yaml has it
-    group: str
-    participants: int | None  # None: suppressed
-    least: int  # what the published numbers say of it all the same
-    most: int
+    variable: _Variable
+    category: Annotated[str, Column("category of the variable, a broader one where study.yaml has it", key=True)]
+    group: Annotated[str, Column("code of the group, as in study.yaml", key=True)]
+    participants: Annotated[
+        int | None, Column("participants in the category", "participants", "suppressed, to protect participants")
+    ]
+    least: Annotated[int, Column("smallest number that the published counts allow", "participants")]
+    most: Annotated[int, Column("largest number that the published counts allow", "participants")]
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
     """Something that a person should look at, with its place in the raw file."""
 
-    severity: str  # error, warning or note
-    check: str
-    export: str  # empty: the study as a whole
-    locator: str
-    value: str
-    message: str
-    suggestion: str
-    left_out: int  # codings that this issue keeps out of the segments; a coding is counted once
+    severity: Annotated[str, Column("how serious it is: an error stops the build", values=("error", "warning", "note"))]
+    check: Annotated[str, Column("id of the check that found it")]
+    export: Annotated[str, Column("name of the export, as in study.yaml", empty="the study as a whole")]
+    locator: Annotated[str, Column("place in the raw file", empty="the file as a whole")]
+    value: Annotated[str, Column("what stands there", empty="nothing, or nothing that may be shown")]
+    message: Annotated[str, Column("what is wrong")]
+    suggestion: Annotated[str, Column("what to do about it", empty="no suggestion")]
+    left_out: Annotated[int, Column("codings that it keeps out of the segments; each counts once", "codings")]
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
     """What became of the codings of an export: codings = segments + left_out."""
 
-    export: str
-    codings: int
-    segments: int
-    left_out: int
-    errors: int
-    warnings: int
-    notes: int
+    export: Annotated[str, Column("name of the export, as in study.yaml", empty="the study as a whole")]
+    codings: Annotated[int, Column("codings in the raw export", "codings")]
+    segments: Annotated[int, Column("valid codings", "codings")]
+    left_out: Annotated[int, Column("codings that an issue keeps out", "codings")]
+    errors: Annotated[int, Column("issues that are errors", "issues")]
+    warnings: Annotated[int, Column("issues that are warnings", "issues")]
+    notes: Annotated[int, Column("issues that are notes", "issues")]
 
 
 @dataclass(frozen=True, slots=True)
 class CodebookEntry:
     """A code of the codebook."""
 
-    code: str
-    domain: str
-    label: str
-    definition: str
-    parent: str  # empty: directly under the domain
-    path: list[str]  # labels from the root to the code, the domain's title not included
-    codable: bool
-    aliases: list[str]
+    code: Annotated[str, Column("id of the code", key=True)]
+    domain: _Domain
+    label: Annotated[str, Column("label of the code, as in the tables")]
+    definition: Annotated[str, Column("what the code means", empty="the codebook has no definition")]
+    parent: Annotated[str, Column("id of the code above it", empty="it stands directly under the domain")]
+    path: Annotated[list[str], Column("labels from the root to the code, without the title of the domain")]
+    codable: Annotated[bool, Column("whether passages can have the code; otherwise it only holds other codes")]
+    aliases: Annotated[list[str], Column("other names of the code in exports")]
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedCheck:
     """A printed number beside the rebuilt one."""
 
-    table: str
-    row: str
-    quantity: str
-    printed: float | None
-    printed_elsewhere: float | None  # the print's other number for the same thing, if it has one
-    rebuilt: float
-    verdict: str  # a published.Verdict
-    remark: str
+    table: Annotated[str, Column("table of the print", key=True)]
+    row: Annotated[str, Column("row of that table", key=True)]
+    quantity: Annotated[str, Column("what the numbers count", key=True)]
+    printed: Annotated[float | None, Column("the printed number", "that of `quantity`", "the print does not have it")]
+    printed_elsewhere: Annotated[
+        float | None, Column("another number that the print has for it", "that of `quantity`", "there is no other")
+    ]
+    rebuilt: Annotated[float, Column("the rebuilt number", "that of `quantity`")]
+    verdict: Annotated[str, Column("what the comparison showed")]  # a printed_numbers.Verdict
+    remark: Annotated[str, Column("how the numbers differ", empty="nothing to say")]
 
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
     """A published number that says something of single people, or one that was kept back."""
 
-    check: str  # a disclosure.Check
-    table: str  # a domain, or a variable of the sample
-    row: str  # a code or a category
-    group: str  # empty: all
-    participants: int | None  # None: suppressed
-    of: int  # participants of the country, or of the study
-    remark: str
-
-
-_ARROW = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
-
-
-def _arrow_type(annotation: Any) -> pa.DataType:
-    if get_origin(annotation) is list:
-        return pa.list_(_ARROW[get_args(annotation)[0]])
-    return _ARROW[annotation]
-
-
-def arrow(row: type) -> pa.Schema:
-    """Arrow schema of a row class: one column a field, nullable where the field allows None."""
-    columns = []
-    for name, annotation in get_type_hints(row).items():
-        nullable = isinstance(annotation, UnionType)
-        inner = next(a for a in get_args(annotation) if a is not type(None)) if nullable else annotation
-        columns.append(pa.field(name, _arrow_type(inner), nullable))
-    return pa.schema(columns)
-
-
-def columns(row: type) -> tuple[str, ...]:
-    """Names of the columns of a row class, in order."""
-    return tuple(field.name for field in fields(row))
-
-
-def typed(row: type, fields: dict[str, str]) -> dict[str, Any]:
-    """The fields of a row class from their text in a CSV file; an empty text is None where allowed."""
-    values: dict[str, Any] = {}
-    for name, annotation in get_type_hints(row).items():
-        kinds = [kind for kind in get_args(annotation) or (annotation,) if kind is not type(None)]
-        optional = isinstance(annotation, UnionType)
-        values[name] = None if optional and not fields[name] else kinds[0](fields[name])
-    return values
+    check: Annotated[str, Column("why it is listed")]  # a disclosure.Check
+    table: Annotated[str, Column("id of a domain, or of a variable of the sample")]
+    row: Annotated[str, Column("id of a code, or a category")]
+    group: Annotated[str, Column("code of the group, as in study.yaml", empty="all groups")]
+    participants: Annotated[int | None, Column("the published number", "participants", "suppressed")]
+    of: Annotated[int, Column("participants of the group, or of the study", "participants")]
+    remark: Annotated[str, Column("what can be worked out of it", empty="nothing to say")]

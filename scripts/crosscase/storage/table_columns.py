@@ -1,0 +1,77 @@
+"""What a row class says of its columns: names, types, meaning, unit, and what an empty value means.
+
+Each column is described once, beside its type: `count: Annotated[int, Column("how many", unit="codings")]`. From that
+come the Arrow schema that `files` checks at every border, the data package beside the results, the help of the frames
+for notebooks and the tables of `docs/api.md`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from types import UnionType
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands in a column."""
+
+    meaning: str
+    unit: str = ""  # of a number
+    empty: str = ""  # what an empty value means; without it no value is empty
+    key: bool = False  # part of what names the row: no two rows have the same
+    values: tuple[str, ...] = ()  # all that can stand there; without it anything of the type
+
+
+@dataclass(frozen=True, slots=True)
+class NamedColumn:
+    """A column of a row class: its name, type and description."""
+
+    name: str
+    type: Any  # str, int, float, bool or a list of one of them
+    nullable: bool
+    about: Column
+
+
+_ARROW = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
+
+
+def describe(row: type) -> list[NamedColumn]:
+    """The columns of a row class, in order. Raises TypeError where one has no description."""
+    return list(_columns(row))
+
+
+def _columns(row: type) -> Iterator[NamedColumn]:
+    for name, annotation in get_type_hints(row, include_extras=True).items():
+        if get_origin(annotation) is not Annotated:
+            raise TypeError(f"{row.__name__}.{name} has no description")
+        kind, about = get_args(annotation)
+        nullable = isinstance(kind, UnionType)
+        inner = next(part for part in get_args(kind) if part is not type(None)) if nullable else kind
+        yield NamedColumn(name, inner, nullable, about)
+
+
+def arrow(row: type) -> pa.Schema:
+    """Arrow schema of a row class: one column a field, nullable where the field allows None."""
+    return pa.schema([pa.field(column.name, _arrow_type(column.type), column.nullable) for column in _columns(row)])
+
+
+def _arrow_type(kind: Any) -> pa.DataType:
+    if get_origin(kind) is list:
+        return pa.list_(_ARROW[get_args(kind)[0]])
+    return _ARROW[kind]
+
+
+def names(row: type) -> tuple[str, ...]:
+    """Names of the columns of a row class, in order."""
+    return tuple(field.name for field in fields(row))
+
+
+def from_text(row: type, texts: dict[str, str]) -> dict[str, Any]:
+    """The fields of a row class from their text in a CSV file; an empty text is None where allowed."""
+    values: dict[str, Any] = {}
+    for column in _columns(row):
+        text = texts[column.name]
+        values[column.name] = None if column.nullable and not text else column.type(text)
+    return values
