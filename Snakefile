@@ -31,7 +31,7 @@ rule preflight:
     conda:
         "envs/analysis.yaml"
     shell:
-        "cat {input} | tee {log}"
+        "cp {input} {log}"
 
 
 rule archive:
@@ -60,15 +60,18 @@ onstart:
         steps.PROBLEMS.unlink(missing_ok=True)
         steps.forget_unfinished()
         steps.forget_other_exports(EXPORTS)
+    SPEAKER.begin(log)
 
 
 onsuccess:
-    if not only_preflight():
-        print(steps.told_verdicts())
+    if only_preflight():
+        SPEAKER.answer(Path("results/preflight/exports.txt").read_text(encoding="utf-8").rstrip())
+    else:
+        SPEAKER.summarise(summary.format_summary(outputs_of_build()))
 
 
 onerror:
     if only_preflight():
-        print(told_exports())
+        SPEAKER.answer(described_exports())
     steps.withdraw_leak_verdict()
-    print(steps.told_problems(), file=sys.stderr)
+    SPEAKER.fail(failures.read_problems(), log)

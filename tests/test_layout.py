@@ -16,7 +16,7 @@ from tests.builders.projects import ROOT
 LAYERS = (
     {"messages", "html", "run_crate"},
     {"storage", "running", "languages"},
-    {"study", "spreadsheets"},
+    {"study", "spreadsheets", "console"},
     {"coding", "readers", "detectors", "sample"},
     {"anonymisation", "codebooks", "heatmaps", "packages", "preflight", "provenance", "refi_archive", "tables"},
     {"verification", "leaks", "rebuilds", "explain"},

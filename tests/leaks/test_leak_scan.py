@@ -113,7 +113,7 @@ def test_the_door_lists_what_must_not_leave() -> None:
 def test_a_clean_build_has_a_verdict_and_no_notice(built: Study) -> None:
     verdict = built.text("results/leaks/verdict.txt")
     assert re.fullmatch(r"\d+ files, no identifier of \d{3} found\n", verdict)
-    assert not (built.folder / "results/DO-NOT-HAND-ON.txt").exists()
+    assert not (built.folder / "results/DO-NOT-SHARE.txt").exists()
 
 
 def test_a_planted_name_stops_the_last_step_and_is_not_told(rebuilt: Study) -> None:
@@ -127,9 +127,10 @@ def test_a_planted_name_stops_the_last_step_and_is_not_told(rebuilt: Study) -> N
     assert run.returncode != 0
     assert "results/tables/notes.html: it holds an identifier (person)" in run.stdout
     assert "results/figures/, file" in run.stdout
-    assert set(re.findall(r"Error in rule (\w+)", run.stdout)) == {"scan_results"}
+    log = max((rebuilt.folder / ".snakemake/log").glob("*.log")).read_text(encoding="utf-8")
+    assert set(re.findall(r"Error in rule (\w+)", log)) == {"scan_results"}
     assert not (rebuilt.folder / "results/leaks/verdict.txt").exists()
-    assert (rebuilt.folder / "results/DO-NOT-HAND-ON.txt").exists()
+    assert (rebuilt.folder / "results/DO-NOT-SHARE.txt").exists()
     told = [run.stdout, rebuilt.text("logs/scan_results.log"), rebuilt.text("logs/problems.txt")]
     told += [path.read_text("utf-8") for path in (rebuilt.folder / ".snakemake/log").iterdir()]
     assert not any(name in text for name in (one, other) for text in told)

@@ -15,6 +15,8 @@ sys.path.insert(0, str(PIPELINE / "scripts"))
 sys.modules.setdefault("pandas", None)
 
 from crosscase.anonymisation import keys
+from crosscase.console import failures, summary
+from crosscase.console.snakemake_logging import Speaker
 from crosscase.detectors import model_folders
 from crosscase.messages import errors
 from crosscase.messages.reporting import report_errors
@@ -23,6 +25,8 @@ from crosscase.running import code_graph, locks, steps, stray_results
 from crosscase.running.pipeline import PACKAGE as CODE
 from crosscase.running.pipeline import SCHEMA
 from crosscase.study import configuration, facts
+
+SPEAKER = Speaker(workflow)
 
 with report_errors():
     steps.check_folders()
@@ -170,7 +174,12 @@ def only_preflight():
     return set(workflow.dag_settings.targets) == {"preflight"}
 
 
-def told_exports():
+def outputs_of_build():
+    """The files that this build made or found up to date: those of all steps that its targets need."""
+    return {str(path) for job in workflow.dag.jobs for path in job.output}
+
+
+def described_exports():
     """What is in the exports that could be read, where others could not."""
     from crosscase.preflight import findings, html
     from crosscase.storage import files, schemas

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from crosscase.messages.visible_text import visible
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -15,7 +17,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}, {self.place}" if self.place else self.file
-        return f"{where}: {self.what.rstrip('.')}." + (f" {self.remedy}" if self.remedy else "")
+        return visible(f"{where}: {self.what.rstrip('.')}." + (f" {self.remedy}" if self.remedy else ""))
 
 
 class StudyError(Exception):

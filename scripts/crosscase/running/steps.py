@@ -10,18 +10,14 @@ from pathlib import Path
 from crosscase.messages.errors import Problem, StudyError, refused
 from crosscase.running import locks
 
-PROBLEMS = Path("logs/problems.txt")  # of the last build; Snakefile empties it and prints it
+PROBLEMS = Path("logs/problems.txt")  # of the last build; the Snakefile deletes it and prints it
 TABLES = Path("results/tables")
 BUILT = ("data/processed", "data/restricted", "results")  # folders that a build writes
-NOTICE = Path("results/DO-NOT-HAND-ON.txt")  # lies there until the scan for leaks has passed
+NOTICE = Path("results/DO-NOT-SHARE.txt")  # lies there until the scan for leaks has passed
 _NOTICE = """These results have not passed the search for identifiers of people, the last step of a build.
-Do not hand them on. logs/problems.txt says why; `make` builds and searches them again.
+Do not share them. logs/problems.txt says why. The next build searches them again.
 """
 LEAK_VERDICT = Path("results/leaks/verdict.txt")
-VERDICTS = (
-    *(Path(f"results/{name}/verdict.txt") for name in ("validation", "verification", "disclosure")),
-    LEAK_VERDICT,
-)
 
 
 @contextmanager
@@ -63,19 +59,8 @@ def _report(log: str, problems: list[Problem], trace: str) -> None:
         print(text, file=sys.stderr, end="")
 
 
-def told_problems() -> str:
-    """What to tell the user after a failed build: each problem once, and where the list is."""
-    told = PROBLEMS.read_text(encoding="utf-8") if PROBLEMS.exists() else ""
-    if not told:
-        return "The build stopped; the messages above say why."
-    problems = dict.fromkeys(told.splitlines())
-    mixed = "What is in results/ is partly of this build and partly of an earlier one: hand nothing of it on."
-    old = [mixed] if NOTICE.exists() else []
-    return "\n".join(["", "What is wrong with the study:", *problems, f"(This list: {PROBLEMS})", *old])
-
-
 def put_notice() -> None:
-    """Say in the folder of the results that they are not to be handed on."""
+    """Say in the folder of the results that nobody may share them yet."""
     NOTICE.parent.mkdir(exist_ok=True)
     NOTICE.write_text(_NOTICE, encoding="utf-8")
 
@@ -85,11 +70,6 @@ def withdraw_leak_verdict() -> None:
     LEAK_VERDICT.unlink(missing_ok=True)
     if TABLES.exists():
         put_notice()
-
-
-def told_verdicts() -> str:
-    """What to tell the user after a build that went well: what was counted and verified, and what to decide."""
-    return "".join(path.read_text(encoding="utf-8") for path in VERDICTS if path.exists())
 
 
 def check_folders() -> None:

@@ -1,0 +1,174 @@
+"""What a person sees of a build, made of the records that Snakemake logs."""
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TextIO
+
+from crosscase.console import failures
+from crosscase.console.progress import Progress, duration
+from crosscase.messages.visible_text import visible_lines
+
+KIND = "crosscase"  # attribute of the records that the Snakefile logs: "answer", "summary" or "failure"
+_CLEAR = "\r\x1b[K"  # to the beginning of the line, and delete it
+_STARTING = ("Building DAG of jobs...", "Assuming unrestricted shared filesystem usage", "host: ")
+_STOPPING = ("Terminating processes on user request", "Will exit after finishing currently running jobs")
+_NOTHING = "Nothing to be done"
+_LAST = ("Exiting because a job execution failed", "At least one job did not complete successfully")
+
+
+@dataclass
+class BuildOutput:
+    """Prints one progress line and the last words of a build. `errors` gets all but the answer to a question.
+
+    `printed_by_steps` is the file into which the steps' own error output goes, if there is one.
+    """
+
+    errors: TextIO = field(default_factory=lambda: sys.stderr)
+    answers: TextIO = field(default_factory=lambda: sys.stdout)
+    clock: Callable[[], float] = time.monotonic
+    printed_by_steps: Path | None = None
+    _progress: Progress | None = None
+    _total: int = 0
+    _started: bool = False  # whether Snakemake has begun to build, and does not only answer a question
+    _interrupted: bool = False
+    _reported: bool = False
+    _line: bool = False  # whether the progress line stands in the terminal
+    _failed: list[failures.FailedStep] = field(default_factory=list)
+    _exceptions: list[tuple[str, str]] = field(default_factory=list)
+    _labels: dict[int, str] = field(default_factory=dict)
+
+    def show(self, record: logging.LogRecord) -> None:
+        """Print what a record means to a person, if anything."""
+        event = str(getattr(record, "event", None) or "")
+        showing = getattr(self, f"_show_{event}", None)
+        if kind := getattr(record, KIND, ""):
+            getattr(self, f"_show_{kind}")(record)
+        elif showing:
+            showing(record)
+        elif not event:
+            self._show_text(record)
+
+    def close(self) -> None:
+        """At the end of Snakemake: say what stopped it, where nothing was said yet."""
+        self._clear()
+        if self._interrupted and not self._reported:
+            self._print(self.errors, failures.INTERRUPTED)
+        elif not self._reported:
+            for kind, text in dict.fromkeys(self._exceptions):
+                self._print(self.errors, failures.format_exception(kind, text))
+        self._reported = True
+        if (file := self.printed_by_steps) and file.exists() and not file.stat().st_size:
+            file.unlink()
+
+    def _show_workflow_started(self, _record: logging.LogRecord) -> None:
+        self._started = True
+
+    def _show_run_info(self, record: logging.LogRecord) -> None:
+        stats: dict[str, int] = getattr(record, "stats", {})
+        self._total = stats.get("total", 0)
+
+    def _show_job_info(self, record: Any) -> None:
+        label = " ".join((record.rule_name, *map(str, (record.wildcards or {}).values())))
+        self._labels[record.jobid] = label
+        if self._progress is None:
+            self._progress = Progress(self.clock(), self._total)
+        if record.output:  # a rule without output, such as `all`, only names targets
+            self._progress.start(record.jobid, label)
+            self._draw()
+
+    def _show_job_finished(self, record: Any) -> None:
+        if self._progress:
+            self._progress.end(record.job_id)
+
+    def _show_progress(self, record: Any) -> None:
+        if self._progress:
+            self._progress.done, self._progress.total = record.done, record.total
+            self._draw()
+
+    def _show_job_error(self, record: Any) -> None:
+        label = self._labels.get(record.jobid, record.rule_name)
+        ending = self._exceptions[-1][1] if self._exceptions else ""
+        self._failed.append(failures.FailedStep(label, tuple(record.log), ending))
+        if self._progress:
+            self._progress.end(record.jobid)
+
+    def _show_error(self, record: logging.LogRecord) -> None:
+        kind, text = getattr(record, "exception", ""), record.getMessage()
+        if kind == "KeyboardInterrupt":
+            self._interrupted = True
+        elif not any(last in text for last in _LAST):
+            self._exceptions.append((kind, text))
+
+    def _show_text(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if text.startswith(_STOPPING):
+            self._interrupted = True
+            self._print(self.errors, "Stopping. The steps at work are being waited for.")
+        elif text.startswith(_NOTHING):
+            self._print(self.errors, "Nothing to be done: every file that was asked for is up to date.")
+        elif record.levelno >= logging.WARNING and not text.startswith(_LAST):
+            self._print(self.errors, text)
+        elif not self._started and record.levelno >= logging.INFO and not text.startswith(_STARTING):
+            self._print(self.answers, text)
+
+    def _show_answer(self, record: logging.LogRecord) -> None:
+        self._print(self.answers, record.getMessage())
+
+    def _show_summary(self, record: logging.LogRecord) -> None:
+        if self._progress:
+            count = f"{self._progress.done} step{'' if self._progress.done == 1 else 's'}"
+            self._print(self.errors, f"Done: {count} in {duration(self.clock() - self._progress.begun)}.")
+        self._print(self.answers, record.getMessage())
+
+    def _show_failure(self, record: Any) -> None:
+        unexplained = []
+        if not self._interrupted:
+            unexplained = failures.unexplained_steps(self._failed, record.problems, self.printed_by_steps)
+        text = failures.format_failure(record.problems, unexplained, self._interrupted, record.snakemake_log)
+        self._print(self.errors, text)
+        self._reported = True
+
+    def _draw(self) -> None:
+        """Bring the progress line up to date, where it can be overwritten or is due."""
+        if not self._progress:
+            return
+        now = self.clock()
+        if _is_terminal(self.errors):
+            self._write(self.errors, _CLEAR + self._progress.line(now, _width(self.errors) - 1))
+            self._line = True
+        elif self._progress.plain_line_is_due(now):
+            self._print(self.errors, self._progress.line(now, 200))
+
+    def _clear(self) -> None:
+        if self._line:
+            self._write(self.errors, _CLEAR)
+            self._line = False
+
+    def _print(self, stream: TextIO, text: str) -> None:
+        if text:
+            self._clear()
+            self._write(stream, visible_lines(text) + "\n")
+
+    def _write(self, stream: TextIO, text: str) -> None:
+        """Nobody may be listening any more, and not every terminal has every letter."""
+        encoding = stream.encoding or "utf-8"
+        with suppress(OSError, ValueError):
+            stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+            stream.flush()
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _width(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80

@@ -1,0 +1,116 @@
+"""What a build that failed says at its end: each problem once, and what failed without saying why."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosscase.running.steps import NOTICE, PROBLEMS
+
+MOST = 20  # problems in the terminal; the list holds all
+MIXED = "results/ mixes files of this build and an earlier one. Do not share any of them."
+INTERRUPTED = "The build was interrupted. Run the same command again; it goes on where it stopped."
+_STATUS = re.compile(r"exit status (\d+)|died with <Signals\.\w+: (\d+)>")
+_BY_SIGNAL = 128  # a shell adds this to the number of the signal that ended its command
+_HEADER = re.compile(r"^\w+(?: in rule (?P<rule>\w+))?(?: in file \"?(?P<file>[^\n\"]+?)\"?, line (?P<line>\d+))?:\n")
+_INPUTS = re.compile(r"affected files:\n(?P<files>(?:\s+\S.*\n?)+)")
+_WANTED = re.compile(r"No rule to produce (?P<target>.+?) \(if you use input functions", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class FailedStep:
+    """A step that failed: its name with the export, its logs, and how Snakemake says that it ended."""
+
+    label: str
+    logs: tuple[str, ...]
+    ending: str = ""
+
+
+def read_problems() -> list[str]:
+    """The problems of the last build, each once, in the order in which the steps found them."""
+    text = PROBLEMS.read_text(encoding="utf-8") if PROBLEMS.exists() else ""
+    return list(dict.fromkeys(text.splitlines()))
+
+
+def format_failure(problems: Sequence[str], unexplained: Sequence[str], interrupted: bool, log: str) -> str:
+    """The last words of a build that failed.
+
+    `problems`: sentences on the study; `unexplained`: sentences on steps that failed without one; `log`: the file with
+    Snakemake's own output, empty where it keeps none.
+    """
+    lines = []
+    if interrupted:
+        lines.append(INTERRUPTED)
+    if problems:
+        lines += ["What is wrong with the study:", *problems[:MOST]]
+        hidden = len(problems) - MOST
+        lines.append(f"({hidden} more in {PROBLEMS})" if hidden > 0 else f"(This list: {PROBLEMS})")
+    lines += unexplained
+    if not lines:
+        lines.append("The build stopped.")
+    if log and not interrupted:
+        lines.append(f"Snakemake's own output is in {log}.")
+    if NOTICE.exists():
+        lines.append(MIXED)
+    return "\n".join(lines)
+
+
+def unexplained_steps(steps: Collection[FailedStep], problems: Collection[str], printed: Path | None) -> list[str]:
+    """A sentence on each failed step whose log holds none of the problems; `printed` is what steps wrote to stderr."""
+    silent = [step for step in steps if not any(_holds(log, problems) for log in step.logs)]
+    sentences = [_format_silent(step) for step in silent]
+    if silent and (words := _last_line(printed)):
+        sentences.append(f"The last line that a step printed: {words}")
+    return sentences
+
+
+def format_exception(kind: str, text: str) -> str:
+    """What Snakemake says when it cannot start or go on, as a sentence. `kind`: the class of its exception."""
+    header = _HEADER.match(text)
+    body = text[header.end() :] if header else text
+    if wanted := _WANTED.search(body):
+        return f"No step makes {wanted['target']}. Check the name; `snakemake --list-rules` lists the steps."
+    if kind == "MissingInputException" and (inputs := _INPUTS.search(body)):
+        missing = ", ".join(dict.fromkeys(line.strip() for line in inputs["files"].splitlines()))
+        return f"The build needs files that are missing: {missing}."
+    first = next((line.strip() for line in body.splitlines() if line.strip()), kind)
+    if header and header["file"]:
+        rule = f", rule {header['rule']}" if header["rule"] else ""
+        remedy = "The pipeline itself has a fault. Undo the last change to it, or report it."
+        return f"{header['file']}, line {header['line']}{rule}: {first.rstrip('.')} ({kind}). {remedy}"
+    if "Traceback (most recent call last)" in text:
+        last = text.rstrip().splitlines()[-1]
+        return f"The pipeline itself has a fault: {last.rstrip('.')}. Please report it with Snakemake's own output."
+    return f"The build cannot start or go on: {first.rstrip('.')} ({kind})."
+
+
+def _format_silent(step: FailedStep) -> str:
+    logs = ", ".join(step.logs)
+    where = f" Its log: {logs}." if logs else ""
+    if signal := _signal(step.ending):
+        return f"The step {step.label} was killed (signal {signal}), perhaps for want of memory.{where}"
+    return f"The step {step.label} failed without saying why.{where}"
+
+
+def _signal(ending: str) -> int:
+    """The signal that ended a step; 0 where it ended by itself."""
+    found = _STATUS.search(ending)
+    if not found:
+        return 0
+    return int(found[2]) if found[2] else max(int(found[1]) - _BY_SIGNAL, 0)
+
+
+def _holds(log: str, problems: Collection[str]) -> bool:
+    try:
+        lines = Path(log).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return False
+    return any(line in problems for line in lines)
+
+
+def _last_line(path: Path | None) -> str:
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path else []
+    except OSError:
+        return ""
+    return next((line.strip() for line in reversed(lines) if line.strip()), "")

@@ -1,0 +1,32 @@
+"""What a build that went well says at its end: what was counted, what is to decide, what to open."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from crosscase.running.steps import LEAK_VERDICT
+
+_COUNTED = (Path("results/validation/verdict.txt"), Path("results/verification/verdict.txt"), LEAK_VERDICT)
+_TO_DECIDE = (Path("results/disclosure/verdict.txt"),)
+_TO_OPEN = (Path("results/report/index.html"),)
+
+
+def format_summary(made: Collection[str]) -> str:
+    """The text; empty where a build has made none of it.
+
+    `made`: what this build made or found up to date. What it did not look at may be out of date, so it says nothing.
+    """
+    counted, waiting = [], []
+    for path in _present(_COUNTED, made):
+        first, *others = path.read_text(encoding="utf-8").splitlines()
+        counted.append(first)
+        waiting += others  # of the validation: the words that wait for review
+    for path in _present(_TO_DECIDE, made):
+        waiting += path.read_text(encoding="utf-8").splitlines()
+    opened = [str(path) for path in _present(_TO_OPEN, made)]
+    sections = {"What was counted:": counted, "What is to decide:": waiting, "What to open:": opened}
+    parts = [[heading, *(f"  {line}" for line in lines)] for heading, lines in sections.items() if lines]
+    return "\n".join(line for part in parts for line in part)
+
+
+def _present(paths: tuple[Path, ...], made: Collection[str]) -> list[Path]:
+    return [path for path in paths if str(path) in made and path.exists()]

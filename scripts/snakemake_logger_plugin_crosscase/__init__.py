@@ -1,0 +1,77 @@
+"""Snakemake's logger plugin `crosscase`: a build that says little. Snakemake finds the package by its name.
+
+`snakemake --logger crosscase` asks for it, as `crosscase build` does. crosscase.console holds what it prints.
+"""
+
+import sys
+from logging import Handler, LogRecord
+
+from snakemake_interface_logger_plugins.base import LogHandlerBase
+
+from crosscase.console.build_output import BuildOutput
+
+
+class LogHandler(LogHandlerBase):
+    """Prints Snakemake's records as crosscase does, or as Snakemake does where more was asked for."""
+
+    is_quiet: bool
+    output: BuildOutput
+
+    def __post_init__(self) -> None:
+        """Decide by the options of the command line who prints."""
+        asked = self.common_settings
+        self.is_quiet = not (asked.verbose or asked.printshellcmds or asked.dryrun or asked.debug_dag)
+        self.output = BuildOutput()
+        self._own = None if self.is_quiet else self._snakemakes_own()
+
+    def emit(self, record: LogRecord) -> None:
+        """Print one record."""
+        try:
+            if self._own:
+                self._own.handle(record)
+            else:
+                self.output.show(record)
+        except Exception:
+            self.handleError(record)
+
+    def close(self) -> None:
+        """Print what is left to say."""
+        if self.is_quiet:
+            self.output.close()
+        super().close()
+
+    def _snakemakes_own(self) -> Handler:
+        from snakemake.logging import ColorizingTextHandler, DefaultFormatter
+
+        asked = self.common_settings
+        own: Handler = ColorizingTextHandler(
+            nocolor=asked.nocolor,
+            stream=sys.stdout if asked.stdout else sys.stderr,
+            formatter=DefaultFormatter(asked.quiet, asked.show_failed_logs),
+        )
+        return own
+
+    @property
+    def writes_to_stream(self) -> bool:
+        """It writes to the terminal, so Snakemake does not."""
+        return True
+
+    @property
+    def writes_to_file(self) -> bool:
+        """Snakemake's log file stays Snakemake's."""
+        return False
+
+    @property
+    def has_filter(self) -> bool:
+        """Snakemake's filter decides by `--quiet` what comes here."""
+        return False
+
+    @property
+    def has_formatter(self) -> bool:
+        """Records are formatted one by one."""
+        return True
+
+    @property
+    def needs_rulegraph(self) -> bool:
+        """The graph of rules is not shown."""
+        return False

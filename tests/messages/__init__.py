@@ -1,0 +1,1 @@
+"""Tests of what the pipeline says to people."""
