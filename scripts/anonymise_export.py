@@ -60,7 +60,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     keys.keep_private("data/restricted")
     replaced = ((kind, original, new) for (kind, original), new in sorted(pseudonyms.given.items()))
     files.write_csv(output.replacements, ("type", "original", "replacement"), replaced, mode=0o600)
-    seen = identifiers.seen(names, people.people, pseudonyms, queue.kept)
+    seen = identifiers.identifiers_to_protect(names, people.people, pseudonyms, queue.kept)
     files.write_csv(output.identifiers, ("type", "words", "languages"), seen, mode=0o600)
     files.write_csv(output.queue, reviews.COLUMNS, queue.queue(), mode=0o600)
     log(

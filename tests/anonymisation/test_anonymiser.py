@@ -1,4 +1,4 @@
-"""The door: pseudonyms, placeholders, the register and the key. All names are invented."""
+"""The anonymiser: pseudonyms, placeholders, the register and the key. All names are invented."""
 
 import re
 import stat
@@ -166,7 +166,7 @@ def test_the_demonstration_key_is_for_synthetic_studies_only(tmp_path: Path) -> 
     path = tmp_path / "key"
     path.write_text(keys.DEMONSTRATION.hex())
     assert keys.read(str(path), synthetic=True) == keys.DEMONSTRATION
-    with pytest.raises(StudyError, match="published demonstration key"):
+    with pytest.raises(StudyError, match="public demonstration key"):
         keys.read(str(path), synthetic=False)
 
 
@@ -175,7 +175,7 @@ def test_a_key_that_others_can_read_is_refused(tmp_path: Path, mode: int) -> Non
     path = tmp_path / "pseudonym.key"
     keys.make_if_absent(str(path))
     path.chmod(mode)
-    with pytest.raises(StudyError, match="others than its owner can read or change it"):
+    with pytest.raises(StudyError, match="users other than its owner can read or change it"):
         keys.read(str(path), synthetic=False)
     path.chmod(0o400)
     assert len(keys.read(str(path), synthetic=False)) == 32
@@ -210,13 +210,22 @@ def test_documents_are_found_by_name_export_and_stem(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ("P1,Secret Name,CZ,head,,,yes,no\np1,Secret Other,CZ,head,x,,yes,no\n", "row 3: the same participant"),
-        ("P1,Secret Name,CZ,head,d,,yes,no\nP2,Secret Other,CZ,head,D,,yes,no\n", "row 2: a document of this"),
-        ("P1,Secret Name,XX,head,,,yes,no\n", "row 2: the column `country` has no legal value. Legal: CZ, EN"),
-        ("P1,Secret Name,CZ,boss,,,yes,no\n", "row 2: the column `role` has no legal value"),
-        ("P1,Secret Name,CZ,head,,,maybe,no\n", "row 2: the column `consent_to_quote` has no legal value"),
+        (
+            "P1,Secret Name,CZ,head,,,yes,no\np1,Secret Other,CZ,head,x,,yes,no\n",
+            "row 3: another row has the same participant",
+        ),
+        (
+            "P1,Secret Name,CZ,head,d,,yes,no\nP2,Secret Other,CZ,head,D,,yes,no\n",
+            "row 2: another row has a document of this",
+        ),
+        (
+            "P1,Secret Name,XX,head,,,yes,no\n",
+            "the column `country` has a value that is not allowed. Allowed: CZ, EN",
+        ),
+        ("P1,Secret Name,CZ,boss,,,yes,no\n", "row 2: the column `role` has a value that is not allowed"),
+        ("P1,Secret Name,CZ,head,,,maybe,no\n", "row 2: the column `consent_to_quote` has a value that is not allowed"),
         (",Secret Name,CZ,head,,,yes,no\n", "row 2: the column `participant` is empty"),
-        ("", "it holds no participant"),
+        ("", "it contains no participant"),
     ],
 )
 def test_a_wrong_register_is_refused_without_naming_people(tmp_path: Path, rows: str, words: str) -> None:
@@ -242,7 +251,7 @@ def raw(document: str, text: str = "Jana mluví.") -> RawCoding:
     return RawCoding("row 2", document, ("Jana", "Time"), text, 1, 2, "JN", None, groups, {"Land": "CZ", "x": "Jana"})
 
 
-def test_nothing_personal_passes_the_door() -> None:
+def test_nothing_personal_is_left() -> None:
     settings = ExportSettings("f", "maxqda", group_from="document_group")
     (coding,) = anonymiser(settings, PEOPLE).anonymise([raw("CZ-1.docx")])
     assert "Jana" not in repr(coding)
@@ -274,55 +283,55 @@ def test_a_code_of_the_codebook_is_nobodys_name() -> None:
 )
 def test_the_group_is_taken_from_where_the_study_says(settings: ExportSettings, stated: list[str]) -> None:
     codings = [raw("CZ-1.docx"), raw("CZ-1.docx")._replace(code_path=("where from", "Czechia"))]
-    guard = anonymiser(settings, PEOPLE, codings)
-    assert next(guard.anonymise(codings)).stated_groups == stated
+    step = anonymiser(settings, PEOPLE, codings)
+    assert next(step.anonymise(codings)).stated_groups == stated
 
 
 def test_a_code_that_states_a_group_is_no_coding_of_the_study() -> None:
     codings = [raw("CZ-1.docx"), raw("CZ-1.docx")._replace(code_path=("Where from", "Czechia"))]
-    guard = anonymiser(ExportSettings("f", "maxqda", group_from={"code": "Where from"}), PEOPLE, codings)
-    assert len(list(guard.anonymise(codings))) == 1
-    (issue,) = guard.issues(Seen())
+    step = anonymiser(ExportSettings("f", "maxqda", group_from={"code": "Where from"}), PEOPLE, codings)
+    assert len(list(step.anonymise(codings))) == 1
+    (issue,) = step.issues(Seen())
     assert (issue.check, issue.left_out) == ("country_code", 1)
 
 
-def test_who_withdrew_does_not_pass_the_door() -> None:
-    guard = anonymiser(ExportSettings("f", "maxqda"), [*PEOPLE, person("CZ-9", "Gone Away", withdrawn=True)])
-    codings = list(guard.anonymise([raw("CZ-1.docx"), raw("CZ-9.docx"), raw("nobody.docx")]))
+def test_who_withdrew_is_left_out() -> None:
+    step = anonymiser(ExportSettings("f", "maxqda"), [*PEOPLE, person("CZ-9", "Gone Away", withdrawn=True)])
+    codings = list(step.anonymise([raw("CZ-1.docx"), raw("CZ-9.docx"), raw("nobody.docx")]))
     assert [coding.participant is None for coding in codings] == [False, True]
-    assert len(list(guard.participants())) == len(PEOPLE)
-    (issue,) = guard.issues(Seen())
+    assert len(list(step.participants())) == len(PEOPLE)
+    (issue,) = step.issues(Seen())
     assert (issue.check, issue.left_out) == ("withdrawn_participant", 1)
 
 
-def test_what_the_reader_noticed_is_told_under_a_pseudonym() -> None:
-    guard = anonymiser(ExportSettings("f", "refi_qda"), PEOPLE)
+def test_problems_of_the_reader_are_reported_under_a_pseudonym() -> None:
+    step = anonymiser(ExportSettings("f", "refi_qda"), PEOPLE)
     seen = Seen(encoding="its letters are those of Czech", countings=[Counting("Jana.docx", "code points", 0.8, 5)])
     seen.passed_over["sound"] = 2
-    offsets, encoding, sound = guard.issues(seen)
+    offsets, encoding, sound = step.issues(seen)
     assert (offsets.check, offsets.severity, offsets.locator[:2]) == ("uncertain_offsets", "warning", "D-")
     assert (encoding.check, encoding.severity) == ("guessed_encoding", "note")
     assert (sound.check, sound.value, sound.message) == ("passed_over", "sound", "not read, 2 in number")
 
 
-def test_what_was_seen_is_told_without_people() -> None:
+def test_observations_name_no_people() -> None:
     settings = ExportSettings("f", "maxqda", group_from="document_group")
-    guard = anonymiser(settings, [*PEOPLE, person("CZ-9", "Gone Away", withdrawn=True)])
-    list(guard.anonymise([raw("CZ-1.docx"), raw("CZ-1.docx", "More."), raw("CZ-9.docx"), raw("nobody.docx")]))
+    step = anonymiser(settings, [*PEOPLE, person("CZ-9", "Gone Away", withdrawn=True)])
+    list(step.anonymise([raw("CZ-1.docx"), raw("CZ-1.docx", "More."), raw("CZ-9.docx"), raw("nobody.docx")]))
     seen = Seen(documents={"silent Jana.docx"}, code_paths={("Hope",)}, variables={"Jana's variable"})
-    rows = list(guard.observations(seen, "maxqda", "it says so"))
-    told = sorted((row.detail[:2], row.count) for row in rows if row.kind == "document")
-    assert told == [("", 0), ("", 1), ("P-", 2), ("wi", 1)]
+    rows = list(step.observations(seen, "maxqda", "it says so"))
+    documents = sorted((row.detail[:2], row.count) for row in rows if row.kind == "document")
+    assert documents == [("", 0), ("", 1), ("P-", 2), ("wi", 1)]
     assert {row.detail: row.count for row in rows if row.kind == "code"} == {"unknown": 3, "label": 0}
     assert "Jana" not in repr(rows)
     assert "nobody" not in repr(rows)
 
 
 def test_equal_codings_have_equal_fingerprints_wherever_they_stand() -> None:
-    guard = anonymiser(ExportSettings("f", "maxqda"), PEOPLE)
+    step = anonymiser(ExportSettings("f", "maxqda"), PEOPLE)
     one = raw("CZ-1.docx")
     two = one._replace(locator="row 9")
     three = raw("CZ-1.docx", "Other words.")
-    first, second, third = guard.anonymise([one, two, three])
+    first, second, third = step.anonymise([one, two, three])
     assert first.fingerprint == second.fingerprint != third.fingerprint
     assert first.segment_id != second.segment_id

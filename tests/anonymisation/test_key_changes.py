@@ -76,7 +76,7 @@ def held(folder: Path) -> str:
 
 def test_a_rotation_keeps_the_old_key_and_its_logs_apart(folder: Path) -> None:
     old = fill(folder)
-    told = key_changes.rotate(KEY, synthetic=False)
+    message = key_changes.rotate(KEY, synthetic=False)
     second = (folder / KEY).read_text()
     retired = folder / "data/restricted/retired"
     assert second != old == (retired / "1/pseudonym.key").read_text()
@@ -87,9 +87,9 @@ def test_a_rotation_keeps_the_old_key_and_its_logs_apart(folder: Path) -> None:
     key_changes.rotate(KEY, synthetic=False)
     assert (retired / "1/pseudonym.key").read_text() == old
     assert (retired / "2/pseudonym.key").read_text() == second
-    assert "data/restricted/retired/1" in told
-    assert old.strip() not in told
-    assert second.strip() not in told
+    assert "data/restricted/retired/1" in message
+    assert old.strip() not in message
+    assert second.strip() not in message
 
 
 def test_a_rotation_may_be_interrupted_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,15 +117,15 @@ def test_a_destruction_leaves_nothing_but_the_note(folder: Path) -> None:
     for name in ("review", "identifiers", "notes"):
         (folder / "data/restricted" / name).mkdir()
         (folder / "data/restricted" / name / "cz.csv").write_text("Invented Name")
-    told = key_changes.announcement(KEY) + key_changes.destroy(KEY)
+    message = key_changes.announcement(KEY) + key_changes.destroy(KEY)
     assert sorted(path.name for path in (folder / "data/restricted").iterdir()) == ["KEY-DESTROYED.md", "notes"]
     note = (folder / keys.NOTE).read_text()
     assert "Still in `data/restricted`: notes." in note
     assert "not anonymous" in note
-    assert not any(secret in told + note for secret in secrets)
+    assert not any(secret in message + note for secret in secrets)
     with pytest.raises(StudyError, match="the key of the pseudonyms was destroyed"):
         keys.stop_after_destruction()
-    with pytest.raises(StudyError, match="there is no key"):
+    with pytest.raises(StudyError, match="has no key"):
         key_changes.announcement(KEY)
 
 
@@ -146,7 +146,7 @@ def test_a_destruction_that_was_interrupted_stops_builds_and_can_be_ended(
         note = (folder / keys.NOTE).read_text() if (folder / keys.NOTE).exists() else ""
         assert note or held(folder) == before
         if "was destroyed" not in note:
-            assert not note or "begun and not ended" in note
+            assert not note or "is not complete" in note
             key_changes.announcement(KEY)
             key_changes.destroy(KEY)
         assert [path.name for path in (folder / "data/restricted").iterdir()] == ["KEY-DESTROYED.md"]
@@ -168,9 +168,9 @@ def test_what_is_destroyed_is_written_over_first(folder: Path) -> None:
 
 def test_the_demonstration_key_is_neither_changed_nor_destroyed(folder: Path) -> None:
     Path("demo.key").write_text(keys.DEMONSTRATION.hex() + "\n")
-    with pytest.raises(StudyError, match="published demonstration key"):
+    with pytest.raises(StudyError, match="public demonstration key"):
         key_changes.rotate("demo.key", synthetic=True)
-    with pytest.raises(StudyError, match="published demonstration key"):
+    with pytest.raises(StudyError, match="public demonstration key"):
         key_changes.announcement("demo.key")
     assert {path.name for path in folder.iterdir()} == {".snakemake", "demo.key"}
 
@@ -187,7 +187,7 @@ def test_no_key_is_changed_under_a_build(folder: Path) -> None:
 @pytest.mark.parametrize("name", ["results/k.key", "docs/k.key", "data/processed/deep/k.key", "results/../docs/k.key"])
 def test_a_key_in_a_folder_that_is_handed_on_is_refused(folder: Path, name: str) -> None:
     Path("results").mkdir()
-    with pytest.raises(StudyError, match="which is handed on"):
+    with pytest.raises(StudyError, match="which is shared with others"):
         keys.make_if_absent(name)
     assert not Path(name).exists()
 
@@ -202,14 +202,14 @@ needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="there is no 
 @needs_git
 def test_a_key_that_git_keeps_or_would_keep_is_refused(folder: Path) -> None:
     git("init", "--quiet")
-    with pytest.raises(StudyError, match="git keeps it, or would"):
+    with pytest.raises(StudyError, match="git tracks it, or would"):
         keys.make_if_absent(KEY)
     assert not Path(KEY).exists()
     Path(".gitignore").write_text("data/restricted/\n")
     keys.make_if_absent(KEY)
     assert len(keys.read(KEY, synthetic=False)) == 32
     git("add", "--force", KEY)
-    with pytest.raises(StudyError, match="git keeps it, or would"):
+    with pytest.raises(StudyError, match="git tracks it, or would"):
         keys.read(KEY, synthetic=False)
     Path("demo.key").write_text(keys.DEMONSTRATION.hex())
     git("add", "demo.key")
@@ -224,7 +224,7 @@ def test_logs_that_git_would_keep_are_refused_though_the_key_lies_elsewhere(
     (folder / "study").mkdir()
     monkeypatch.chdir("study")
     git("init", "--quiet")
-    with pytest.raises(StudyError, match="data/restricted/replacements: git keeps it, or would"):
+    with pytest.raises(StudyError, match="data/restricted/replacements: git tracks it, or would"):
         keys.read(str(folder / "safe/key"), synthetic=False)
 
 

@@ -93,14 +93,14 @@ def test_decisions_are_read_and_rows_without_one_are_left(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        ("R-1,kept,,A,2026-01-01", "its decision is not legal. Legal: redact, keep, generalise"),
-        ("R-1,generalise,,A,2026-01-01", "it generalises, but not to what"),
-        ("R-1,redact,SecretWord,A,2026-01-01", "`instead` names no type. Types: person, place, organisation"),
+        ("R-1,kept,,A,2026-01-01", "its decision is not allowed. Allowed: redact, keep, generalise"),
+        ("R-1,generalise,,A,2026-01-01", "it generalises, but gives no words"),
+        ("R-1,redact,SecretWord,A,2026-01-01", "`instead` is not a type. Types: person, place, organisation"),
         ("R-1,keep,,,2026-01-01", "it does not say who decided and when"),
-        ("R-0,redact,,A,2026-01-01", "the same id is decided otherwise in another row"),
+        ("R-0,redact,,A,2026-01-01", "another row decides the same id differently"),
     ],
 )
-def test_a_wrong_decision_decides_nothing_and_is_told_without_quoting_it(tmp_path: Path, row: str, words: str) -> None:
+def test_a_wrong_decision_is_ignored_and_reported_without_quoting_it(tmp_path: Path, row: str, words: str) -> None:
     path = write(tmp_path / "d.csv", "R-0,keep,,A,2026-01-01", row, "R-2,keep,,A,2026-01-01")
     decisions, (problem,) = read_decisions(path, Pseudonyms(KEY))
     assert decisions.keys() == {"R-0", "R-2"} - {row[:3]}

@@ -71,10 +71,10 @@ def found(model: models.Model, text: str) -> list[tuple[str, str, str]]:
 def test_labels_become_kinds_and_all_is_doubtful(model: models.Model) -> None:
     text = "Dům 🏡 Brumlisko patří čmeláčkovi; v Mírnolesí má spolek rosnička slunce a jan@brumlisko.example."
     assert found(model, text) == [
-        ("Brumlisko", "PERSON", "a name by the model"),
-        ("čmeláčkovi", "PERSON", "a name by the model"),
-        ("Mírnolesí", "PLACE", "a place by the model"),
-        ("spolek rosnička", "ORGANISATION", "an organisation by the model"),
+        ("Brumlisko", "PERSON", "a name found by the model"),
+        ("čmeláčkovi", "PERSON", "a name found by the model"),
+        ("Mírnolesí", "PLACE", "a place found by the model"),
+        ("spolek rosnička", "ORGANISATION", "an organisation found by the model"),
     ]
 
 
@@ -83,7 +83,7 @@ def test_presidio_finds_numbers_by_its_own_recognisers(pipeline: Path) -> None:
         kind: models.of_study({"cs": {"kind": kind, "path": str(pipeline)}})["cs"] for kind in ("spacy", "presidio")
     }
     text = "účet DE89370400440532013000, dne 1. 5. 2020, www.example.org"
-    assert found(kinds["presidio"], text) == [("DE89370400440532013000", "NUMBER", "a number by the model")]
+    assert found(kinds["presidio"], text) == [("DE89370400440532013000", "NUMBER", "a number found by the model")]
     assert found(kinds["spacy"], text) == []
 
 
@@ -94,12 +94,12 @@ def test_presidio_finds_numbers_by_its_own_recognisers(pipeline: Path) -> None:
 )
 def test_offsets_are_characters(model: models.Model, text: str) -> None:
     assert all(words == "Brumlisko" for words, kind, _ in found(model, text) if kind != "NUMBER")
-    assert ("Brumlisko", "PERSON", "a name by the model") in found(model, f"{text} Brumlisko {text}")
+    assert ("Brumlisko", "PERSON", "a name found by the model") in found(model, f"{text} Brumlisko {text}")
 
 
 def test_a_long_text_is_searched_to_its_end(model: models.Model) -> None:
     text = "Nic tu není. " * 5000 + "Brumlisko"
-    assert found(model, text) == [("Brumlisko", "PERSON", "a name by the model")]
+    assert found(model, text) == [("Brumlisko", "PERSON", "a name found by the model")]
 
 
 def test_what_it_finds_goes_to_review_through_the_redactor(model: models.Model) -> None:
@@ -108,16 +108,16 @@ def test_what_it_finds_goes_to_review_through_the_redactor(model: models.Model) 
     redacted = redactor.redact(text, CZECH)
     words = {redacted.text[span.start : span.end]: span.doubt for span in redacted.doubts}
     assert words == {
-        "Brumlisko": "a name by the model; a capital letter that may be a name's",
-        "čmeláčkovi": "a name by the model",
+        "Brumlisko": "a name found by the model; a capitalised word that may be a name",
+        "čmeláčkovi": "a name found by the model",
     }
     assert "601" not in redacted.text
 
 
-def test_a_pipeline_that_finds_no_names_is_told(tmp_path: Path) -> None:
+def test_a_pipeline_that_finds_no_names_is_reported(tmp_path: Path) -> None:
     path = write_pipeline(tmp_path / "cs", {"MISC": "slunce"})
     model = models.of_study({"cs": {"kind": "spacy", "path": str(path)}})["cs"]
-    with pytest.raises(StudyError, match=r"has no labels for names\. Its labels must be among these: PER, PERSON"):
+    with pytest.raises(StudyError, match=r"no labels for names\. Use a pipeline with some of these labels: PER"):
         found(model, "slunce")
     (path / "config.cfg").write_text('[nlp]\nlang = "cs"\npipeline = ["ner"]\n')
     with pytest.raises(StudyError, match=r"the spaCy pipeline cannot be loaded \(ConfigValidationError\)"):
@@ -141,8 +141,8 @@ def test_a_study_that_keeps_a_model_is_built_with_it(project: Study) -> None:
         if row.kind == ObservationKind.MODEL
     ]
     assert seen == [("cz", name, digest)]  # no Czech interview is in the other one
-    assert "a name by the model" in project.text("data/restricted/review/cz.csv")
-    assert "a name by the model" not in project.text("data/restricted/review/pl.csv")
+    assert "a name found by the model" in project.text("data/restricted/review/cz.csv")
+    assert "a name found by the model" not in project.text("data/restricted/review/pl.csv")
 
     assert "Nothing to be done" in project.build(*BUILT)
     write_pipeline(folder, {"PER": "jiné slovo"})

@@ -33,7 +33,7 @@ from tests.builders.projects import ROOT
 
 CZECH, ENGLISH = Setting(("CZ",), (load("cs"),)), Setting(("GB",), (load("en"),))
 LISTED = ListedNames([Identifier("PERSON", "Jana Vymyšlená", "p1", ("cs",))], {})
-DOUBT = "a name by the model"
+DOUBT = "a name found by the model"
 
 
 def model(pattern: str, kind: str = "PERSON") -> Detector:
@@ -54,7 +54,7 @@ def doubts(pattern: str, text: str, setting: Setting = CZECH) -> list[tuple[str,
     return [(redacted.text[span.start : span.end], span.doubt) for span in redacted.doubts]
 
 
-SUSPICION = "a capital letter that may be a name's"
+SUSPICION = "a capitalised word that may be a name"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def study(language: str, path: str) -> Study:
     return Study("id", "Title", True, groups=countries, name_models=named, **parts)  # type: ignore[arg-type]
 
 
-def test_a_wrong_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_folder_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     folder(Path("cs"))
     folder(Path("nb"), lang="nb")
@@ -146,16 +146,18 @@ def test_a_wrong_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     folder(Path("broken"))
     Path("broken/meta.json").write_text("{")
 
-    def told(language: str, path: str) -> str:
+    def problems_of(language: str, path: str) -> str:
         return "; ".join(map(str, model_folders.problems(study(language, path))))
 
-    assert told("cs", "cs") == told("no", "nb") == told("cs", "xx") == ""
-    assert "name_models.de: 'de' is no language of the study. Languages of its countries: cs, no." in told("de", "cs")
-    assert "there is no folder lost. Put the model there" in told("cs", "lost")
+    assert problems_of("cs", "cs") == problems_of("no", "nb") == problems_of("cs", "xx") == ""
+    not_spoken = "name_models.de: 'de' is not a language of the study. Languages of the study's countries: cs, no."
+    assert not_spoken in problems_of("de", "cs")
+    assert "the folder lost does not exist. Put the model there" in problems_of("cs", "lost")
     for path in ("half", "broken"):
-        assert f"the folder {path} holds no spaCy pipeline. Give the folder in which its meta.json" in told("cs", path)
-    assert "the pipeline in nb is not for 'cs' but for 'nb'" in told("cs", "nb")
-    assert model_folders.named("cs") == "cs_tiny 1.2"
+        no_pipeline = f"the folder {path} does not contain a spaCy pipeline. Name the folder that contains meta.json"
+        assert no_pipeline in problems_of("cs", path)
+    assert "the pipeline in nb is for 'nb', not for 'cs'" in problems_of("cs", "nb")
+    assert model_folders.describe("cs") == "cs_tiny 1.2"
 
 
 def test_the_digest_is_of_every_file_and_its_place(tmp_path: Path) -> None:
@@ -172,9 +174,9 @@ def test_the_digest_is_of_every_file_and_its_place(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["spacy", "presidio"])
-def test_a_library_that_is_not_there_is_told(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_library_that_is_not_installed_is_reported(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(models, "find_spec", lambda name: None)
-    with pytest.raises(StudyError, match=r"not installed\. It is not among the locked requirements"):
+    with pytest.raises(StudyError, match=r"not installed\. Install it: pip install"):
         models.of_study({"cs": {"kind": kind, "path": "models/cs"}})
 
 
@@ -203,7 +205,7 @@ def test_without_a_model_nothing_of_it_is_imported(tmp_path: Path) -> None:
     assert run.stdout == "[]\n"
 
 
-def test_the_report_tells_of_a_model() -> None:
+def test_the_preflight_report_names_a_model() -> None:
     seen = [
         Observation("x", ObservationKind.FORMAT, "tidy", 1, None, ""),
         Observation("x", ObservationKind.MODEL, "cs: tiny 1 (y)", 1, None, "ab"),

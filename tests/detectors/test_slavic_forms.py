@@ -1,7 +1,7 @@
 """Czech and Polish names are found in every form of their declension. All combinations of names are invented.
 
 The tables give what the grammars do: cases, singular and plural, possessives, the family, and what women are called in
-speech. They were written beside the rules; forms that only a dictionary told were added to both.
+speech. They were written beside the rules; forms that only a dictionary gives were added to both.
 """
 
 import pytest
@@ -277,7 +277,7 @@ def test_other_names_and_words_are_no_forms(language: str, listed: str, others: 
         ("de", "Essen", "& Essen", "Essen", True),
     ],
 )
-def test_a_town_that_is_a_word_too_is_told_by_its_capital_letter_within_a_sentence(
+def test_a_town_that_is_a_word_too_is_recognised_by_its_capital_letter_within_a_sentence(
     language: str, town: str, text: str, found: str, in_doubt: bool
 ) -> None:
     names = ListedNames([Identifier("PLACE", town, town, (language,))], {})

@@ -14,7 +14,7 @@ from tests.evaluation.sentences import EvaluationSet
 
 
 def identifiers(found: EvaluationSet) -> list[Identifier]:
-    """The names of the register and the gazetteer, as the door has them."""
+    """The names of the register and the gazetteer, as the anonymiser has them."""
     gazetteer = [
         replace(form, languages=(found.language,))
         for kind, name in found.gazetteer

@@ -100,7 +100,7 @@ def test_the_door_lists_what_must_not_leave() -> None:
     gone = Person("row 2", "CZ-01", "Jana Nováčková", "CZ", (), ("R01.docx",), "", False, withdrawn=True)
     pseudonyms = Pseudonyms(bytes(32))
     pseudonyms.coder("LKŘ")
-    assert list(identifiers.seen(names, [gone], pseudonyms, {"Most"})) == [
+    assert list(identifiers.identifiers_to_protect(names, [gone], pseudonyms, {"Most"})) == [
         ("CODER", "LKŘ", ""),
         ("DOCUMENT", "R01.docx", ""),
         ("KEPT", "Most", ""),

@@ -46,11 +46,11 @@ DOOR = {
     ),
     "register with a participant twice": (
         lambda s: s.replace("data/raw/participants.csv", "CZ-02,", "CZ-01,"),
-        "data/raw/participants.csv, row 2: the same participant stands in another row, too.",
+        "data/raw/participants.csv, row 2: another row has the same participant.",
     ),
     "register with a country that the study has not": (
         lambda s: s.replace("data/raw/participants.csv", ",CZ,", ",XX,"),
-        "data/raw/participants.csv, row 2: the column `country` has no legal value. Legal: CZ, DE, EL",
+        "data/raw/participants.csv, row 2: the column `country` has a value that is not allowed. Allowed: CZ, DE, EL",
     ),
     "codebook with a code twice": (
         lambda s: s.replace("config/codebook.csv", ",joint_training,", ",secure_funding,"),
@@ -130,8 +130,8 @@ def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study) -
     listed = project.text("logs/problems.txt").splitlines()
     assert listed == [line for line in told.splitlines() if line in set(listed)]
     assert any("the export says IT, the register says DE (country_conflict: Italia)" in line for line in listed)
-    legal = "Legal: redact, keep, generalise."
-    assert f"the study, data/raw/decisions.csv: its decision is not legal (unusable_decision: row 2). {legal}" in listed
+    allowed = "is not allowed (unusable_decision: row 2). Allowed: redact, keep, generalise."
+    assert f"the study, data/raw/decisions.csv: its decision {allowed}" in listed
     assert len(project.text("data/restricted/review/cz.csv").splitlines()) == 2  # what was not decided is in the queue
     assert listed[-1].startswith("results/validation/issues.csv: ")
     made = [path.name for path in sorted((project.folder / "results").iterdir())]

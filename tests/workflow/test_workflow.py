@@ -281,7 +281,7 @@ def test_real_interviews_get_a_key_of_their_own(project: Study) -> None:
     project.replace("config/study.yaml", "synthetic: true", "synthetic: false")
     run = project.snakemake("data/processed/anonymised/cz.parquet")
     assert run.returncode != 0
-    assert "it is the published demonstration key, but the study is not synthetic" in run.stdout
+    assert "it is the public demonstration key, but the study is not synthetic" in run.stdout
     project.replace("config/study.yaml", "key_file: config/demonstration.key\n", "")
     project.build("data/processed/anonymised/cz.parquet")
     key = project.folder / "data/restricted/pseudonym.key"

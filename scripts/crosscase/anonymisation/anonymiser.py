@@ -1,11 +1,11 @@
-"""The door: from raw codings, which hold people, to codings that hold none.
+"""The anonymiser: from raw codings, which contain people, to codings that contain none.
 
 1. Each document is looked up in the register; the codings of people who withdrew are dropped.
 2. Participants, documents and coders get pseudonyms, `pseudonyms`.
-3. Every other word of the export that goes further is redacted, `redaction`: the text, the names of
-   codes that are not in the codebook, and what the export says of the country. Comments, dates and
-   further variables stay behind.
-4. What is doubtful in a text waits for a person's decision, `reviews`.
+3. All other words that later steps read are redacted, `redaction`: the text, the names of codes that are
+   not in the codebook, and the country that the export states. Comments, dates and further variables are
+   left out.
+4. Doubtful words in a text wait for a person's decision, `reviews`.
 """
 
 from collections import Counter
@@ -30,11 +30,10 @@ _MOST_REMEMBERED = 4096  # passages
 
 
 class Anonymiser:
-    """Anonymises one export and keeps the issues that it meets and what it saw.
+    """Anonymises one export, and collects its issues and the observations of preflight.
 
-    `digest` is that of the raw file; `settings` says of each country which numbers and which language
-    its interviews have; the names of the `codebook` are nobody's names: a code "Hope" stays as it is though a
-    participant is called so.
+    `digest` is the SHA-256 of the raw file. `settings` gives the national numbers and the language of each country.
+    The names in the `codebook` are not replaced: a code "Hope" stays although a participant has this name.
     """
 
     def __init__(
@@ -59,12 +58,12 @@ class Anonymiser:
         self._groups = groups
         self._redactor = redactor
         self._reviews = reviews
-        self._redacted: dict[tuple[str, str], str] = {}  # a passage stands in an export once for each of its codes
+        self._redacted: dict[tuple[str, str], str] = {}  # an export repeats a passage for each of its codes
         self._pseudonyms = pseudonyms
         self._inspector = inspector
-        self._held_back: Counter[str] = Counter()
-        self._gone: dict[str, int] = {}  # documents of people who withdrew
-        self._tally = ObservationCounter(export)
+        self._left_out: Counter[str] = Counter()
+        self._withdrawn_documents: dict[str, int] = {}
+        self._counter = ObservationCounter(export)
         self._codes: dict[tuple[str, ...], tuple[list[str], str]] = {}
 
     def anonymise(self, codings: Iterable[RawCoding]) -> Iterator[AnonymisedCoding]:
@@ -72,26 +71,26 @@ class Anonymiser:
         for coding in codings:
             person = self._see(coding.document)
             if person and person.withdrawn:
-                self._held_back["withdrawn_participant"] += 1
+                self._left_out["withdrawn_participant"] += 1
             elif self._groups.states(coding):
-                self._held_back["country_code"] += 1
+                self._left_out["country_code"] += 1
             else:
                 yield self._anonymised(coding, person)
 
     def _see(self, document: str, codings: int = 1) -> Person | None:
-        """Note a document and whose it is."""
+        """Count a document as observed, and return its participant."""
         person = self._register.find(self._export, document)
         whose = NOBODY
         if person:
             whose = WITHDRAWN if person.withdrawn else self._pseudonyms.participant(person.participant)
-        self._tally.add(ObservationKind.DOCUMENT, self._named(document), codings, whose)
+        self._counter.add(ObservationKind.DOCUMENT, self._named(document), codings, whose)
         return person
 
     def _named(self, document: str) -> str:
-        """The pseudonym of a document; of people who withdrew not even that is left."""
+        """The pseudonym of a document; documents of people who withdrew only get a number."""
         person = self._register.find(self._export, document)
         if person and person.withdrawn:
-            return f"{WITHDRAWN} {self._gone.setdefault(document, len(self._gone) + 1)}"
+            return f"{WITHDRAWN} {self._withdrawn_documents.setdefault(document, len(self._withdrawn_documents) + 1)}"
         return self._pseudonyms.document(self._export, document)
 
     def _anonymised(self, coding: RawCoding, person: Person | None) -> AnonymisedCoding:
@@ -102,7 +101,7 @@ class Anonymiser:
             export=self._export,
             document=self._pseudonyms.document(self._export, coding.document),
             participant=self._pseudonyms.participant(person.participant) if person else None,
-            stated_groups=[self._redact(group) for group in self._groups.of(coding)],
+            stated_groups=[self._redact(group) for group in self._groups.groups_of(coding)],
             code_path=list(code_path),
             coder=self._pseudonyms.coder(coding.coder) if coding.coder else None,
             start=coding.start,
@@ -111,15 +110,15 @@ class Anonymiser:
             locator=coding.locator,
             fingerprint=self._pseudonyms.fingerprint(coding._replace(locator="")),
         )
-        self._tally.add(ObservationKind.CODE, SEPARATOR.join(code_path), 1, match)
+        self._counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 1, match)
         if anonymised.coder:
-            self._tally.add(ObservationKind.CODER, anonymised.coder)
+            self._counter.add(ObservationKind.CODER, anonymised.coder)
         for group in anonymised.stated_groups or [""]:
-            self._tally.add(ObservationKind.GROUP, group)
+            self._counter.add(ObservationKind.GROUP, group)
         return anonymised
 
     def _passage(self, document: str, text: str, setting: Setting) -> str:
-        """A passage without people; what is doubtful in it goes to review."""
+        """A passage without people; its doubtful words go to review."""
         if (document, text) not in self._redacted:
 
             def decided(doubt: Span) -> Decision | None:
@@ -133,39 +132,40 @@ class Anonymiser:
         return self._redacted[document, text]
 
     def _redact(self, name: str) -> str:
-        """A name that the export gives to something, without people. ASSUME: such a name needs no review."""
+        """A name from the export, such as that of a code, without people. ASSUME: such a name needs no review."""
         return self._redactor.redact(name, self._anywhere).text
 
     def _code(self, path: tuple[str, ...]) -> tuple[list[str], str]:
-        """The path of a code without people in it, and how the codebook understands it."""
+        """The path of a code without people in it, and how the codebook resolves it."""
         if path not in self._codes:
-            known = self._codebook.vocabulary
-            names = [name if fold(name) in known else self._redact(name) for name in path]
+            vocabulary = self._codebook.vocabulary
+            names = [name if fold(name) in vocabulary else self._redact(name) for name in path]
             self._codes[path] = names, self._codebook.resolve(path)[0].value
         return self._codes[path]
 
     def participants(self) -> Iterator[Participant]:
-        """The register's people who did not withdraw, under pseudonyms, in an order without meaning."""
+        """The participants who did not withdraw, under pseudonyms, in an order without meaning."""
         people = {self._pseudonyms.participant(p.participant): p for p in self._register.people if not p.withdrawn}
         for pseudonym, person in sorted(people.items()):
             yield Participant(pseudonym, person.group, list(person.variables), person.consent_to_quote, person.locator)
 
     def issues(self, seen: Seen) -> Iterator[Issue]:
-        """What the door held back, and what the reader saw that a person should know; after all codings passed."""
+        """The codings left out and the problems that the reader met; complete when all codings have passed."""
         for counting in seen.countings:
             if counting.score < TRUSTED:
-                message = f"only {counting.score:.0%} of its selections begin and end at words, by {counting.rule}"
+                share = f"only {counting.score:.0%} of its selections begin and end at words"
+                message = f"{share}, counted by {counting.rule}"
                 document = self._named(counting.document)
-                suggestion = "Compare some segments with the tool."
+                suggestion = "Compare some segments with the tool that exported them."
                 yield self._inspector.issue("uncertain_offsets", document, "", message, suggestion)
         if seen.encoding:
-            suggestion = "If words look wrong, say under `encoding` in config/study.yaml what it is."
+            suggestion = "If words look wrong, state the right `encoding` of this export in config/study.yaml."
             yield self._inspector.issue("guessed_encoding", "", "", seen.encoding, suggestion)
         for kind, count in sorted(seen.passed_over.items()):
             yield self._inspector.issue("passed_over", "", kind, f"not read, {count} in number")
         if any(person.withdrawn and person.export in ("", self._export) for person in self._register.people):
-            self._held_back["withdrawn_participant"] += 0  # also who has no coding here
-        for check, count in sorted(self._held_back.items()):
+            self._left_out["withdrawn_participant"] += 0  # also reported if the person has no coding here
+        for check, count in sorted(self._left_out.items()):
             message = {
                 "withdrawn_participant": f"{count} codings of people who withdrew are left out",
                 "country_code": f"{count} codings only say of which country a document is",
@@ -173,31 +173,31 @@ class Anonymiser:
             yield self._inspector.issue(check, "", "", message, left_out=count)
 
     def observations(self, seen: Seen, read_as: str, why: str, models: Iterable[Model] = ()) -> Iterator[Observation]:
-        """What was seen in the export, without people; complete when all codings have passed."""
-        tally = self._tally
-        tally.add(ObservationKind.DIGEST, self._digest)
-        tally.add(ObservationKind.FORMAT, read_as, detail=why)
+        """What the export contains, without people; complete when all codings have passed."""
+        counter = self._counter
+        counter.add(ObservationKind.DIGEST, self._digest)
+        counter.add(ObservationKind.FORMAT, read_as, detail=why)
         for kind, name in ((ObservationKind.TOOL, seen.tool), (ObservationKind.ENCODING, seen.encoding)):
             if name:
-                tally.add(kind, self._redact(name))
+                counter.add(kind, self._redact(name))
         for document in seen.documents:
             self._see(document, 0)
         for path in seen.code_paths:
             code_path, match = self._code(path)
-            tally.add(ObservationKind.CODE, SEPARATOR.join(code_path), 0, match)
+            counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 0, match)
         for variable in seen.variables:
-            tally.add(ObservationKind.VARIABLE, self._redact(variable))
+            counter.add(ObservationKind.VARIABLE, self._redact(variable))
         for counting in seen.countings:
             document = self._named(counting.document)
-            tally.add(ObservationKind.OFFSETS, document, counting.selections, counting.rule, counting.score)
+            counter.add(ObservationKind.OFFSETS, document, counting.selections, counting.rule, counting.score)
         for passed_over, count in seen.passed_over.items():
-            tally.add(ObservationKind.PASSED_OVER, passed_over, count)
+            counter.add(ObservationKind.PASSED_OVER, passed_over, count)
         for model in models:
             if model.is_used:
-                tally.add(ObservationKind.MODEL, model.describe(), detail=model.digest())
-        return tally.rows()
+                counter.add(ObservationKind.MODEL, model.describe(), detail=model.digest())
+        return counter.rows()
 
 
 def _joined(settings: Iterable[Setting]) -> Setting:
-    """The setting of what may come from any of the countries: the numbers of all, in no language."""
+    """The setting of words that may come from any country: the numbers of all, in no language."""
     return Setting(tuple(dict.fromkeys(region for setting in settings for region in setting.regions)), ())

@@ -1,7 +1,7 @@
-"""The lists of names that a study has: its register, and the list of further identifiers, its gazetteer.
+"""The names to search for in a study: those of its register and of its gazetteer, the list of further identifiers.
 
-Of a person in the register every part of the name is looked for: whole, family name first, with initials, each name
-alone; nicknames, employer, town and interviewer, too.
+The name of each person in the register is searched for in many forms: whole, family name first, with initials, and
+each part alone. Nicknames, employers, towns and interviewers are searched for, too.
 """
 
 import re
@@ -21,10 +21,10 @@ from crosscase.storage.text_form import nfc
 
 NO_LANGUAGES: Mapping[str, str] = {}
 KINDS = ("person", "place", "organisation")
-UNDETERMINED = "und"  # ISO 639: the language of a listed name that is declined in none
-KEPT = "KEPT"  # words that a person has decided to keep
-_KIND_FIRST = frozenset({"cs", "el", "it", "pl", "pt"})  # what an organisation is stands before its own name
-_SAINTS: dict[str, tuple[str, ...]] = {  # in full, and shortened: in small letters, since it may stand in either
+UNDETERMINED = "und"  # ISO 639: the language of a listed name that no language declines
+KEPT = "KEPT"  # type of words that a person decided to keep
+_KIND_FIRST = frozenset({"cs", "el", "it", "pl", "pt"})  # in them an organisation's kind precedes its name
+_SAINTS: dict[str, tuple[str, ...]] = {  # in full, and shortened: in lower case, since both cases occur
     "cs": ("Svatý sv", "Svatá sv", "Svaté sv", "Svatého sv"),
     "de": ("Sankt st",),
     "el": ("Άγιος αγ", "Αγία αγ", "Άγιοι αγ"),
@@ -41,14 +41,14 @@ _COUNTRY, _GENERALISED = "country", "generalised"
 def listed(
     people: Collection[Person], gazetteer: str, languages: Mapping[str, str] = NO_LANGUAGES, export: str = ""
 ) -> ListedNames:
-    """All names to look for in an export.
+    """All names to search for in an export.
 
-    `gazetteer` is the path of the list, if there is one; `languages` is by country.
+    `gazetteer` is the path of the list, or empty; `languages` is by country.
 
     ASSUME: a listed name without a country is declined as the countries of the export's participants do.
     """
-    here = {person.group for person in people if "" in (export, person.export) or person.export == export}
-    spoken = tuple(sorted({languages[country] for country in here if country in languages}))
+    groups = {person.group for person in people if "" in (export, person.export) or person.export == export}
+    spoken = tuple(sorted({languages[group] for group in groups if group in languages}))
     names, generalised = read_gazetteer(gazetteer, languages, spoken) if gazetteer else ([], {})
     return ListedNames([*names, *of_people(people, languages)], generalised)
 
@@ -56,17 +56,17 @@ def listed(
 def read_gazetteer(
     path: str, languages: Mapping[str, str] = NO_LANGUAGES, without_country: tuple[str, ...] = ()
 ) -> tuple[list[Identifier], dict[str, str]]:
-    """Read the list of further names: columns `type` and `value`, and if there are such `country` and `generalised`.
+    """Read the list of further names: columns `type` and `value`, optionally `country` and `generalised`.
 
-    A name is declined in the language of its country, one `without_country` in the languages told. The second result
-    gives the words that are put in the place of a name ("a large northern city"). Raises StudyError, without names.
+    A name is declined in the language of its country; a name without a country in the languages `without_country`.
+    The second result gives the words that replace a name ("a large northern city"). Raises StudyError, without names.
     """
     sheet = spreadsheet.read_list(path)
     kind, value = sheet.require("type"), sheet.require("value")
     legal = ["", *languages]
     stop_on(
         Problem(
-            path, record.locator, "its type, value or country is missing or not legal", f"Types: {', '.join(KINDS)}."
+            path, record.locator, "its type, value or country is missing or not allowed", f"Types: {', '.join(KINDS)}."
         )
         for record in sheet.records
         if record.fields[kind] not in KINDS
@@ -87,10 +87,10 @@ def read_gazetteer(
 
 
 def of_people(people: Iterable[Person], languages: Mapping[str, str] = NO_LANGUAGES) -> list[Identifier]:
-    """The names of a register in every shape. `languages` gives the language of each country.
+    """The names of a register in every form. `languages` gives the language of each country.
 
-    ASSUME: a form that two people share, such as a first name, is nobody's: it gets a number of its own rather than
-    that of one of them. Employers and towns are often shared, and are known by themselves.
+    ASSUME: a form that two people share, such as a first name, belongs to neither: it gets a number of its own.
+    Employers and towns are often shared, so they are their own owners.
     """
     owners: dict[Identifier, set[str]] = {}
     spoken: dict[Identifier, set[str]] = {}
@@ -102,18 +102,18 @@ def of_people(people: Iterable[Person], languages: Mapping[str, str] = NO_LANGUA
         Identifier(
             form.kind,
             form.form,
-            min(whose) if len(whose) == 1 else form.form,
+            min(owners_of_form) if len(owners_of_form) == 1 else form.form,
             tuple(sorted(spoken[form])),
             form.reversed,
             form.initials,
             form.part,
         )
-        for form, whose in owners.items()
+        for form, owners_of_form in owners.items()
     ]
 
 
 def _forms(person: Person, language: str) -> Iterator[Identifier]:
-    """The forms of one person; an empty owner is the person."""
+    """The forms of one person's names; an empty owner means this person."""
     for name in (person.name, *person.nicknames):
         yield from _of_name(name, "", language)
     for name in person.interviewers:
@@ -124,10 +124,10 @@ def _forms(person: Person, language: str) -> Iterator[Identifier]:
 
 
 def of_thing(kind: str, name: str, languages: tuple[str, ...] = ()) -> Iterator[Identifier]:
-    """A place or an organisation, whole, in its own part alone, and with Saint shortened or spelt out.
+    """The forms of a place or an organisation: whole, in parts, and with Saint shortened or spelt out.
 
-    Often the first words are not said: Stichting De Windwijzer, Quinta da Bica Fria; in English the last ones: Acorn
-    Lane Playgroup. What may as well be ordinary words is marked as a part, for the text's language to decide.
+    People often leave out the first words: Stichting De Windwijzer, Quinta da Bica Fria; in English the last ones:
+    Acorn Lane Playgroup. Words that may be ordinary ones are marked as a part; the text's language decides then.
     """
     words = name.split()
     parts = [words[cut:] for cut in range(1, len(words))]
@@ -143,7 +143,7 @@ def of_thing(kind: str, name: str, languages: tuple[str, ...] = ()) -> Iterator[
 
 
 def _stands_alone(kind: str, words: Sequence[str], part: Sequence[str], languages: tuple[str, ...]) -> bool:
-    """Whether a part of the name of a place or an organisation is told by itself, whatever its words are."""
+    """Whether a part of the name of a place or an organisation identifies it alone, whatever its words are."""
     if len(part) == 1 or list(part) != list(words[-len(part) :]):
         return False
     in_own_words = len(part) == len(words) - 1 or not _KIND_FIRST.isdisjoint(languages)
@@ -184,7 +184,7 @@ def _of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:
 
 
 def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
-    """The shapes of a name in which some of its parts are initials."""
+    """The forms of a name in which some of its parts are initials."""
     given = [part[0] for part in parts if part[0].isupper()]
     for cut in range(1, len(parts)):
         initials, family = [part[0] for part in parts[:cut] if part[0].isupper()], parts[cut:]
@@ -200,15 +200,15 @@ def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
         yield Identifier("PERSON", " ".join(some), owner, initials=True)
 
 
-def seen(
+def identifiers_to_protect(
     names: ListedNames, people: Iterable[Person], pseudonyms: Pseudonyms, kept: Iterable[str]
 ) -> Iterator[tuple[str, str, str]]:
-    """Everything that must not leave: the listed names, all ids and documents of the register, those of people who
-    withdrew among them, and what was given a pseudonym or replaced. `kept` may leave: a person has decided so.
+    """All words that results must not contain, sorted: type, words, and the languages that decline a listed name.
 
-    A part of a longer name, which may be ordinary words, is among them where it was replaced.
-    Sorted; type, words, and the languages in which a listed name is declined, separated by spaces. Initials alone tell
-    nobody apart.
+    These are the listed names, all ids and documents of the register (also of people who withdrew), and everything that
+    got a pseudonym or a placeholder. `kept` are words that may occur because a person decided so. A part of a longer
+    name, which may be ordinary words, is included if it was replaced. Initials are left out: they identify nobody.
+    Languages are separated by spaces.
     """
     found = {
         (name.kind, name.form, " ".join(name.languages) or UNDETERMINED)
@@ -224,7 +224,7 @@ def seen(
 
 
 def _with_particles_last(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
-    """Family name first, and its particles behind all others: Wold, Jeroen van 't."""
+    """Family name first, and its particles at the end: Wold, Jeroen van 't."""
     particles = [number for number, part in enumerate(parts[:-1]) if part[0].islower()]
     if particles and particles[0] > 0:
         given, between, family = (
@@ -237,11 +237,6 @@ def _with_particles_last(parts: Sequence[str], owner: str) -> Iterator[Identifie
                 yield Identifier("PERSON", " ".join([*name, *some, *between]), owner, reversed=True)
 
 
-def languages_of(regions: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
-    """The language of each country, as far as it is known. `regions` gives the ISO codes, `known` is by these."""
-    return {country: known[iso] for country, iso in regions.items() if iso in known}
-
-
-def codes_of(countries: Sequence[str], languages: Mapping[str, str]) -> list[str]:
-    """The languages of some countries, each once."""
-    return sorted({languages[country] for country in countries if country in languages})
+def languages_of(regions: Mapping[str, str], languages_by_iso: Mapping[str, str]) -> dict[str, str]:
+    """The language of each country of `regions` (its ISO code by name), as far as a language is stated."""
+    return {country: languages_by_iso[iso] for country, iso in regions.items() if iso in languages_by_iso}

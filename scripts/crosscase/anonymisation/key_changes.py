@@ -1,8 +1,8 @@
-"""What may become of the key of the pseudonyms: another takes its place, or it is destroyed.
+"""Rotation and destruction of the key of the pseudonyms.
 
-Each is done in such an order that it may be interrupted anywhere. A rotation copies and moves before it
-replaces the key, and never writes over what was retired before. A destruction begins with the note that
-keeps builds from making a new key, and is ended by running it again.
+Both may be interrupted at any point. A rotation copies and moves before it replaces the key, and never overwrites what
+was retired before. A destruction first writes the note that keeps builds from making a new key; running it again
+completes it.
 """
 
 import os
@@ -18,52 +18,51 @@ from crosscase.storage import files
 RESTRICTED = keys.NOTE.parent
 REPLACEMENTS = RESTRICTED / "replacements"
 RETIRED = RESTRICTED / "retired"
-LISTS = (RESTRICTED / "identifiers", RESTRICTED / "review")  # of names, and of words that may be some
+LISTS = (RESTRICTED / "identifiers", RESTRICTED / "review")  # of names, and of words that may be names
 
 _ROTATED = """\
-The study has a new key. The old one and its logs of replacements are in {place}, for your eyes only.
-The next build gives every participant, document and coder another pseudonym, and the placeholders other
-numbers. The old ones stay in all that was handed out: copies of the archive, tables and notes that name a
-pseudonym. Decisions of a review hold on where their rows have the queue's `document` and `words`, not by their id.
-The old logs name people, and a withdrawal does not reach them: delete {place} once nothing with
-the old pseudonyms is in use.
+The study has a new key. The old key and its logs of replacements are in {place}. Show them to nobody.
+The next build gives every participant, document and coder a new pseudonym, and new numbers to the placeholders. The
+old pseudonyms stay in everything that was shared: copies of the archive, tables and notes. Decisions of a
+review stay valid if their rows have the `document` and `words` of the queue; their ids no longer match.
+The old logs name people, and a withdrawal does not change them: delete {place} when nobody uses
+the old pseudonyms any more.
 """
 _ANNOUNCED = """\
-This destroys, for good:
+This destroys for good:
 {things}
-Afterwards nobody can make the same pseudonyms again, nothing can be rebuilt as it is, and no log says what
-was replaced. Copies elsewhere are not reached.
+Afterwards nobody can make the same pseudonyms again, the results cannot be rebuilt, and no log says what was
+replaced. Copies in other places are not destroyed.
 """
 _BEGUN = """\
-# The destruction of the key was begun and not ended
+# The destruction of the key is not complete
 
-Run `make destroy-key` again. Until then some of the key and the logs of replacements may still be there.
+Run `make destroy-key` again. Until then the key and some logs of replacements may still exist.
 """
 _DESTROYED = """\
 # The key of the pseudonyms was destroyed
 
-What is true now:
+This means:
 
-- No pseudonym can be made again from a name. The logs of what was replaced are gone, those of earlier keys too.
-- The files were written over and deleted. That is no guarantee: an SSD, a file system with a journal or
-  snapshots, and every backup may still hold them. Copies of the key and of `data/restricted` elsewhere are not
-  reached: delete them where they are.
-- The data are not anonymous by that. As long as the exports and the register (`data/raw`) exist, here or with
-  the teams, their words lead from a pseudonym to a person; and what somebody said, or a country with a position,
-  can tell who it was without any of them.
-{left}- The results are final. No build runs while this file is here: it would need a new key and give everybody
-  another pseudonym, and what was handed out would no longer fit.
+- Nobody can make a pseudonym from a name again. The logs of replacements are deleted, also those of earlier keys.
+- The files were overwritten and deleted. This is no guarantee: an SSD, a file system with a journal or snapshots,
+  and every backup may still contain them. Other copies of the key and of `data/restricted` still exist: delete them.
+- The data are not anonymous yet. While the exports and the register (`data/raw`) exist, here or with the teams,
+  their words lead from a pseudonym to a person. What somebody said, or a country together with a position, can
+  identify a person without them.
+{left}- The results are final. No build runs while this file exists: it would need a new key and give every participant
+  another pseudonym, and the results that were shared would no longer match.
 
-To build with a new key all the same: delete this file, `data/processed` and `results`, and take `key_file` out
-of `config/study.yaml` if it is there.
+To build with a new key all the same: delete this file, `data/processed` and `results`, and remove `key_file` from
+`config/study.yaml` if it is set there.
 """
 
 
 @locks.no_build()
 def rotate(key_file: str, synthetic: bool) -> str:
-    """Retire the key and the logs of replacements, make a new key, and return what to tell about it.
+    """Retire the key and the logs of replacements, make a new key, and return a message for the user.
 
-    Raises StudyError where there is no key of the study's own, it lies open, or a build is under way.
+    Raises StudyError if the study has no key of its own, if others can read the key, or if a build is running.
     """
     keys.stop_after_destruction()
     if keys.read(key_file, synthetic) == keys.DEMONSTRATION:
@@ -82,18 +81,18 @@ def rotate(key_file: str, synthetic: bool) -> str:
 
 @locks.no_build()
 def announcement(key_file: str) -> str:
-    """What a destruction would destroy. Raises StudyError where it may not, or has nothing to do."""
+    """A message that lists what a destruction would destroy. Raises StudyError if it is refused or finds nothing."""
     things = list(_things(key_file))
     if not things and not (keys.NOTE.exists() and keys.NOTE.read_text(encoding="utf-8") == _BEGUN):
-        what = "there is no key and no log of replacements here"
-        raise StudyError(Problem(key_file, "", what, "Is this the folder of the study (STUDY=)?"))
+        what = "this study has no key and no log of replacements"
+        raise StudyError(Problem(key_file, "", what, "Check the folder of the study (STUDY=)."))
     if Path(key_file).exists() and keys.DEMONSTRATION.hex().encode() in Path(key_file).read_bytes():
         raise StudyError(_demonstration(key_file))
     return _ANNOUNCED.format(things="\n".join(f"  {path}" for path in things))
 
 
 def destroy(key_file: str) -> str:
-    """Destroy the key and all logs of replacements, write the note, and return what to tell about it."""
+    """Destroy the key and all logs of replacements, write the note, and return a message for the user."""
     keys.keep_private(str(RESTRICTED))
     files.write_text(keys.NOTE, _BEGUN)
     for thing in _things(key_file):
@@ -103,13 +102,13 @@ def destroy(key_file: str) -> str:
         if thing.is_dir():
             shutil.rmtree(thing)
     others = sorted(path.name for path in RESTRICTED.iterdir() if path != keys.NOTE)
-    left = f"- Still in `data/restricted`: {', '.join(others)}. See whether it names people.\n" if others else ""
+    left = f"- Still in `data/restricted`: {', '.join(others)}. Check whether they name people.\n" if others else ""
     files.write_text(keys.NOTE, _DESTROYED.format(left=left))
-    return f"Done. {keys.NOTE} says what is true now.\n"
+    return f"The key is destroyed. Read {keys.NOTE}: it says what this means.\n"
 
 
 def _things(key_file: str) -> Iterator[Path]:
-    """The key, the logs, the older ones of both, and what else names people; what was being written, too."""
+    """The key, the logs, older keys and logs, the lists that name people, and unfinished files of all these."""
     key = Path(key_file)
     unfinished = [*key.parent.glob(f".{key.name}.*{files.UNFINISHED}"), *RESTRICTED.glob(f".*{files.UNFINISHED}")]
     for path in dict.fromkeys([key, REPLACEMENTS, *LISTS, RETIRED, *sorted(unfinished)]):
@@ -118,7 +117,7 @@ def _things(key_file: str) -> Iterator[Path]:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a key that is on the disk, and its owner's alone, when this returns."""
+    """Write a key, readable only by its owner; it is on the disk when this returns."""
     with files.replacing(path, mode=0o600) as stream:
         stream.write(content)
         stream.flush()
@@ -137,5 +136,5 @@ def _write_over(path: Path) -> None:
 
 
 def _demonstration(key_file: str) -> Problem:
-    what = "nothing was done: it is the published demonstration key, which everybody has"
+    what = "nothing was changed: this is the public demonstration key, which everybody has"
     return Problem(key_file, "", what, "A study of real interviews has a key of its own, see config/README.md.")

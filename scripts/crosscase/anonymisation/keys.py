@@ -1,9 +1,9 @@
 """The key of the pseudonyms: 32 random bytes, written as 64 hexadecimal digits in a file.
 
-Whoever holds the key can find out whom a pseudonym means. It never leaves its file: not into
-parameters, commands, logs or errors. `key_changes` gives a study another one, or destroys it.
+Whoever holds the key can find out which person a pseudonym stands for. The key never leaves its file: it is not in
+parameters, commands, logs or errors. `key_changes` replaces or destroys it.
 
-Read while Snakemake parses the workflow, so nothing heavy is imported here.
+Snakemake imports this module while it parses the workflow, so nothing heavy is imported here.
 """
 
 import os
@@ -14,26 +14,26 @@ from pathlib import Path
 
 from crosscase.messages.errors import Problem, StudyError
 
-DEMONSTRATION = bytes.fromhex("c0ffee00" * 8)  # published, for synthetic studies only
+DEMONSTRATION = bytes.fromhex("c0ffee00" * 8)  # public, for synthetic studies only
 NOTE = Path("data/restricted/KEY-DESTROYED.md")
-_HANDED_ON = ("results", "docs", "logs", "data/processed")
+_SHARED = ("results", "docs", "logs", "data/processed")
 
 
 def stop_after_destruction() -> None:
-    """Raise StudyError where the study's key was destroyed: a new one would mix old pseudonyms with new ones."""
+    """Raise StudyError if the study's key was destroyed: a new key would mix old and new pseudonyms."""
     if NOTE.exists():
-        what = "the key of the pseudonyms was destroyed, so that nothing can be built as it was"
-        raise StudyError(Problem(str(NOTE), "", what, "The note says what is true now, and how to go on."))
+        what = "the key of the pseudonyms was destroyed, so the study cannot be built again"
+        raise StudyError(Problem(str(NOTE), "", what, "Read the note: it says what this means and how to continue."))
 
 
 def keep_private(folder: str) -> None:
-    """Make a folder, or make it one, that its owner alone can enter."""
+    """Make a folder if it is absent, and let only its owner open it."""
     Path(folder).mkdir(parents=True, exist_ok=True)
     Path(folder).chmod(0o700)
 
 
 def make_if_absent(path: str) -> None:
-    """Make a key on first use, readable by its owner alone. Never replaces one that is there."""
+    """Make a key on first use, readable only by its owner. An existing key is never replaced."""
     if Path(path).exists():
         return
     keep_private(str(Path(path).parent))
@@ -41,54 +41,55 @@ def make_if_absent(path: str) -> None:
     unfinished = Path(path).parent / f".{Path(path).name}.{os.getpid()}.part"
     with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(new())
-    unfinished.rename(path)  # half a key would be one that nobody can use and nobody dares to delete
+    unfinished.rename(path)  # an interruption never leaves half a key
 
 
 def new() -> bytes:
-    """The content of the file of a new key."""
+    """The content of a new key file."""
     return secrets.token_hex(32).encode() + b"\n"
 
 
 def refuse_published(path: str) -> None:
-    """Raise StudyError where a key or a log of replacements lies in a place that others get to see."""
+    """Raise StudyError if a key or a log of replacements is in a folder that others will see."""
     place = Path(path).resolve()
-    for folder in _HANDED_ON:
+    for folder in _SHARED:
         if place.is_relative_to(Path(folder).resolve()):
-            remedy = "Move it to data/restricted, and see who had it."
-            raise StudyError(Problem(path, "", f"it lies in {folder}/, which is handed on", remedy))
+            remedy = "Move it to data/restricted, and find out who has seen it."
+            raise StudyError(Problem(path, "", f"it is in {folder}/, which is shared with others", remedy))
     try:
-        # Not a repository, and no git: 128. Ignored: 0.
+        # Exit code 0: ignored; 1: not ignored; 128: not in a repository.
         command = ["git", "check-ignore", "--quiet", "--", str(place)]
         beside = next(folder for folder in place.parents if folder.exists())
         kept_by_git = subprocess.run(command, cwd=beside, capture_output=True, check=False).returncode == 1  # noqa: S603
     except OSError:
         kept_by_git = False
     if kept_by_git:
-        what = "git keeps it, or would with the next commit"
-        remedy = "Put the line `data/` into .gitignore; if it was ever committed, it is known (`make rotate-key`)."
+        what = "git tracks it, or would track it with the next commit"
+        remedy = "Add the line `data/` to .gitignore. If it was ever committed, make a new key (`make rotate-key`)."
         raise StudyError(Problem(path, "", what, remedy))
 
 
 def read(path: str, synthetic: bool) -> bytes:
-    """The key.
+    """Read the key, 32 bytes.
 
-    Raises StudyError where it is no key, the published one for real interviews, or open to others.
+    Raises StudyError if it is not a key, if others can read it, or if a study of real interviews uses the public one.
     """
     try:
         key = bytes.fromhex(Path(path).read_text(encoding="ascii"))
     except (OSError, ValueError):
         key = b""
     if len(key) != 32:
-        remedy = "Put the study's key back; without it the pseudonyms cannot be made again."
+        remedy = "Restore the study's key; the same pseudonyms cannot be made without it."
         raise StudyError(Problem(path, "", "it cannot be read as a key of 64 hexadecimal digits", remedy))
     if key == DEMONSTRATION and not synthetic:
-        what = "it is the published demonstration key, but the study is not synthetic"
-        raise StudyError(Problem(path, "", what, "Take `key_file` out of config/study.yaml: a key is then made."))
+        what = "it is the public demonstration key, but the study is not synthetic"
+        remedy = "Remove `key_file` from config/study.yaml; the next build makes a key."
+        raise StudyError(Problem(path, "", what, remedy))
     if key == DEMONSTRATION:
         return key
     for place in (path, "data/restricted/replacements"):
         refuse_published(place)
     if Path(path).stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        what = "others than its owner can read or change it"
-        raise StudyError(Problem(path, "", what, f"Take that away (chmod 600 {path}), and see who had it."))
+        what = "users other than its owner can read or change it"
+        raise StudyError(Problem(path, "", what, f"Run `chmod 600 {path}`, and find out who has seen it."))
     return key

@@ -1,8 +1,7 @@
-"""Pseudonyms: the same person, document or coder has the same one in the whole study.
+"""Pseudonyms: a person, document or coder has one pseudonym in the whole study.
 
-A pseudonym is a part of HMAC-SHA256 of the original under the study's key (RFC 2104), so that it
-reveals nothing without the key, does not depend on the order of anything, and does not change when
-an export is added.
+A pseudonym is a part of the HMAC-SHA256 of the original under the study's key (RFC 2104). It reveals nothing without
+the key, does not depend on any order, and does not change when an export is added.
 """
 
 import hmac
@@ -12,13 +11,13 @@ from pathlib import PurePath
 
 from crosscase.storage.text_form import fold
 
-PLACEHOLDER = re.compile(r"\[[A-Z]+_\d{8}\]")  # a bracket that a transcriber wrote has no eight digits
-_DIGITS = 10  # hexadecimal: 40 bits, a collision in 10,000 names is as likely as 1 in 20,000
-_NUMBERS = 10**8  # two of 500 people have one number as likely as 1 in 800
+PLACEHOLDER = re.compile(r"\[[A-Z]+_\d{8}\]")  # brackets written by transcribers have no eight digits
+_DIGITS = 10  # hexadecimal, 40 bits: among 10,000 names a collision has a probability of 1 in 20,000
+_NUMBERS = 10**8  # two of 500 people share a number with a probability of 1 in 800
 
 
 class Pseudonyms:
-    """Makes pseudonyms under one key and remembers for the log what it replaced."""
+    """Makes pseudonyms under one key, and remembers for the log what they replace."""
 
     def __init__(self, key: bytes) -> None:
         self._key = key
@@ -42,7 +41,7 @@ class Pseudonyms:
         return self._name("CODER", "C", name)
 
     def fingerprint(self, *values: object) -> str:
-        """Digest by which equal codings are known without revealing their words."""
+        """Digest that identifies equal codings without revealing their words."""
         return self._digest("FINGERPRINT", repr(values))[:16]
 
     def _name(self, kind: str, letter: str, original: str) -> str:
@@ -51,15 +50,15 @@ class Pseudonyms:
         return pseudonym
 
     def review(self, document: str, words: str) -> str:
-        """Id of some words of a document in review, the same in every export of it."""
+        """Id of some words of a document in review, the same in every export of the document."""
         original = f"{PurePath(document).stem}\0{words}"
         return f"R-{self._digest('REVIEW', original)[:_DIGITS]}"
 
     def placeholder(self, kind: str, original: str, found: str | None = None, instead: str = "") -> str:
-        """Typed replacement such as `[PERSON_48291305]` for `original`, found in a text as `found`.
+        """Typed replacement such as `[PERSON_48291305]` for `original`, which a text spells `found`.
 
-        The number comes from the key and the original alone: nothing needs to be counted across
-        exports, and nothing is renumbered when one is added. `instead`: the words of a generalisation.
+        The number depends only on the key and the original, so an added export renumbers nothing. `instead` gives the
+        words of a generalisation.
         """
         replacement = f"[{instead}]" if instead else f"[{kind}_{self._number(kind, original):08}]"
         if instead:

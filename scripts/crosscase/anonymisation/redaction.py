@@ -1,11 +1,11 @@
 """Replacement of identifying words in a text by typed placeholders such as `[PERSON_48291305]`.
 
-1. Only around places where a detector may find something is a text searched, `triage`; most of a corpus has none.
-2. Every detector finds spans, `detectors`. Where spans overlap, a certain one is kept, and doubtful ones become one.
-3. The certain ones are replaced, and the text is searched again until nothing more is found, so that redacting twice
-   changes nothing more. Placeholders are never searched.
-4. The doubtful ones are replaced, left or generalised as a person has decided, `reviews`; without a decision they stay
-   and are told to the caller.
+1. A text is searched only around places where a detector may find something, `triage`. Most texts have none.
+2. Detectors find spans, `detectors`. Of overlapping spans the certain one is kept; doubtful ones are merged.
+3. Certain spans are replaced, and the text is searched again until nothing more is found, so a second redaction changes
+   nothing. Placeholders are never searched.
+4. Doubtful spans are replaced, kept or generalised as a person decided, `reviews`. Undecided ones stay in the text and
+   are returned.
 """
 
 import re
@@ -33,10 +33,10 @@ from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.spans import Detector, Setting, Span, outside, without_overlap
 from crosscase.storage.text_form import nfc
 
-_LIKE = 85  # of 100: how near a word is to a listed name to be told
+_LIKE = 85  # of 100: similarity from which a word counts as a misspelt listed name
 _SHORTEST_LIKE = 5
-_TRANSCRIBED = re.compile(r"\[[A-Z]+_?\d*\]")  # what an earlier hand has put there
-_MASK = "\uffff"  # is no character of any text
+_TRANSCRIBED = re.compile(r"\[[A-Z]+_?\d*\]")  # placeholders written by transcribers
+_MASK = "\uffff"  # not a character of any text
 _MASKED = re.compile(f"{_MASK}+")
 _PATTERNS: tuple[Detector, ...] = (
     numbers.find,
@@ -52,14 +52,14 @@ NO_MODELS: Mapping[str, Detector] = {}
 
 
 class Redacted(NamedTuple):
-    """A text without the people that were found in it, and what in it is doubtful and was not decided."""
+    """A text without the people found in it, and its doubtful spans without a decision."""
 
     text: str
     doubts: list[Span]
 
 
 class Redactor:
-    """Replaces identifying words, the same one by the same placeholder in the whole study.
+    """Replaces identifying words; the same word gets the same placeholder in the whole study.
 
     `models` find doubtful spans in the texts of a language, `detectors.models`.
     """
@@ -75,20 +75,20 @@ class Redactor:
     def redact(
         self, text: str, setting: Setting, decided: Callable[[Span], Decision | None] = lambda _: None
     ) -> Redacted:
-        """The text without identifying words. `decided` gives the decision on a doubtful span, if there is one."""
+        """The text without identifying words. `decided` returns the decision on a doubtful span, or None."""
         text = nfc(text)
         if not (spans := self.find(text, setting)):
             return Redacted(text, [])
         while not all(span.doubt for span in spans):
             text, doubts = self._replaced(text, spans)
             spans = self.find(text, setting)
-            if self._asked(setting):  # beside a placeholder a model may not find again what it found beside a name
+            if self._models_of(setting):  # a model may miss beside a placeholder what it found beside a name
                 spans = without_overlap(text, [*spans, *doubts])
         return self._reviewed(text, spans, decided)
 
     def find(self, text: str, setting: Setting) -> list[Span]:
         """The spans of a text in NFC, certain and doubtful ones, without overlap."""
-        if self._asked(setting):  # nothing tells where a model will find something
+        if self._models_of(setting):  # a model may find something anywhere
             return self._spans(text, setting)
         searched = self._masked(text) if "[" in text else text
         if not (places := self._triage(setting).places(searched)):
@@ -101,10 +101,10 @@ class Redactor:
         ]
 
     def _spans(self, text: str, setting: Setting) -> list[Span]:
-        return without_overlap(text, self._unprotected(text, setting))
+        return without_overlap(text, self._unmasked_spans(text, setting))
 
     def _detected(self, text: str, setting: Setting) -> Iterator[Span]:
-        """What the detectors find, in the order of their certainty."""
+        """The spans of the detectors, in the order of their certainty."""
         signs = has_signs(text)
         if signs:
             yield from addresses.find(text, setting)
@@ -113,18 +113,18 @@ class Redactor:
         for pattern in _PATTERNS if signs else ():
             for span in list(pattern(searched, setting)):
                 yield span
-                if not span.doubt:  # the digits of an account are not looked at for a telephone's
+                if not span.doubt:  # digits of an account are not searched for telephone numbers
                     searched = _hidden(searched, span.start, span.end)
         yield from births.find_in_words(text, setting)
         yield from cues.find(text, setting)
 
     def _masked(self, text: str) -> str:
-        """The text with something that is neither a letter nor a digit in place of what was put there."""
+        """The text with its replacements masked by a character that is neither a letter nor a digit."""
         for start, end in self._replacements(text):
             text = _hidden(text, start, end)
         return text
 
-    def _asked(self, setting: Setting) -> list[Detector]:
+    def _models_of(self, setting: Setting) -> list[Detector]:
         """The models of a text's languages."""
         if not self._models:
             return []
@@ -139,7 +139,7 @@ class Redactor:
         return Redacted(*self._replaced(text, [span for span in chosen if span is not None]))
 
     def _replaced(self, text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
-        """The text with the certain spans replaced, and the doubtful ones where they now stand."""
+        """The text with the certain spans replaced, and the doubtful spans at their new positions."""
         pieces: list[str] = []
         doubts = []
         position = length = 0
@@ -156,10 +156,10 @@ class Redactor:
             position = span.end
         return "".join([*pieces, text[position:]]), doubts
 
-    def _unprotected(self, text: str, setting: Setting) -> list[Span]:
-        """All spans outside of what was put there."""
+    def _unmasked_spans(self, text: str, setting: Setting) -> list[Span]:
+        """All spans outside of replacements."""
         protected = [match.span() for match in _MASKED.finditer(text)] if _MASK in text else []
-        if asked := self._asked(setting):  # models get the text as it is
+        if models := self._models_of(setting):  # models get the text without masks
             protected += self._replacements(text)
         found = [
             span
@@ -170,11 +170,11 @@ class Redactor:
         taken = {*protected, *((span.start, span.end) for span in certain)}
         if "[" in text:
             taken |= {match.span() for match in _TRANSCRIBED.finditer(text)}
-        modelled = [part for model in asked for span in model(text, setting) for part in outside(text, span, taken)]
+        modelled = [part for model in models for span in model(text, setting) for part in outside(text, span, taken)]
         return [*found, *modelled, *suspicion.find(text, setting, taken, self._is_like_listed)]
 
     def _replacements(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where something was put."""
+        """Start and end of each replacement in a text."""
         for pattern in (PLACEHOLDER, *(re.compile(re.escape(words)) for words in self._pseudonyms.generalised)):
             yield from (match.span() for match in pattern.finditer(text))
 
@@ -184,7 +184,7 @@ def _hidden(text: str, start: int, end: int) -> str:
 
 
 def _is_like(shape: str, listed: Sequence[str]) -> bool:
-    """Whether a plain word is nearly one of those that are listed."""
+    """Whether a plain word is similar to a listed one."""
     if len(shape) < _SHORTEST_LIKE:
         return False
     return process.extractOne(shape, listed, scorer=fuzz.ratio, score_cutoff=_LIKE) is not None

@@ -1,10 +1,9 @@
-"""The register of participants: the authority on who was interviewed and who is from where.
+"""The register of participants: it decides who was interviewed and which country each person belongs to.
 
-Confidential. Columns: `participant` (the id used in the exports), `name`, `country`, one column
-for each variable of the sample, `documents` (names in the export, separated by " | "; empty: the
-id itself), `export` (which export they are in; empty: any), `consent_to_quote` and `withdrawn`
-(yes or no). Further columns, each if there is one: `nicknames`, `employer`, `town`, `interviewer`, with several names
-separated by " | "; they are looked for in the texts.
+Confidential. Columns: `participant` (the id used in the exports), `name`, `country`, one column for each variable of
+the sample, `documents` (names in the export, separated by " | "; empty: the id itself), `export` (the export that
+contains them; empty: any), `consent_to_quote` and `withdrawn` (yes or no). Optional columns: `nicknames`, `employer`,
+`town`, `interviewer`, with names separated by " | "; the texts are searched for them.
 """
 
 from collections import Counter
@@ -40,14 +39,14 @@ class Person:
 
 
 class Register:
-    """The people of the study, and whose document is whose."""
+    """The people of the study, and the documents of each."""
 
     def __init__(self, people: list[Person]) -> None:
         self.people = people
         self._of_document = {key: person for person in people for key in _document_keys(person)}
 
     def find(self, export: str, document: str) -> Person | None:
-        """Whose document this is: by its name, then by its name without the file's suffix."""
+        """The person of a document, found by the document's name, then by its name without the suffix."""
         for name in (document, PurePath(document).stem):
             for scope in (export, ""):
                 if person := self._of_document.get((scope, fold(name))):
@@ -62,13 +61,13 @@ def _document_keys(person: Person) -> Iterator[tuple[str, str]]:
 def read(path: str, groups: Sequence[str], categories: Mapping[str, Sequence[str]]) -> Register:
     """Read the register.
 
-    `categories` gives the legal values of each variable of the sample. Raises StudyError with every problem; messages
+    `categories` gives the allowed values of each variable of the sample. Raises StudyError with every problem; messages
     name rows, not people.
     """
     sheet = spreadsheet.read_list(path)
     records = list(sheet.records)
     if not records:
-        raise StudyError(Problem(path, "", "it holds no participant", "Give each participant a row."))
+        raise StudyError(Problem(path, "", "it contains no participant", "Give each participant a row."))
     stop_on(sheet.missing(*_REQUIRED, *categories))
     legal = {"country": groups, "consent_to_quote": list(_YES_NO), "withdrawn": list(_YES_NO), **categories}
     stop_on(_illegal_values(path, records, legal))
@@ -80,14 +79,14 @@ def read(path: str, groups: Sequence[str], categories: Mapping[str, Sequence[str
 def _illegal_values(
     path: str, records: Sequence[spreadsheet.Record], legal: Mapping[str, Sequence[str]]
 ) -> Iterator[Problem]:
-    """A problem for each column, with all its rows: a list that is wrong is often wrong all the way down."""
+    """One problem for each column, with all its rows, since such mistakes often repeat in every row."""
     for column in ("participant", "name"):
         if rows := [record.locator for record in records if not record.fields[column]]:
             yield Problem(path, places(rows), f"the column `{column}` is empty", "Fill it in.")
     for column, values in legal.items():
         if rows := [record.locator for record in records if record.fields[column] not in values]:
-            what = f"the column `{column}` has no legal value"
-            yield Problem(path, places(rows), what, f"Legal: {', '.join(values)}.")
+            what = f"the column `{column}` has a value that is not allowed"
+            yield Problem(path, places(rows), what, f"Allowed: {', '.join(values)}.")
 
 
 def _person(record: spreadsheet.Record, variables: Sequence[str]) -> Person:
@@ -118,8 +117,8 @@ def _repetitions(path: str, people: list[Person]) -> Iterator[Problem]:
     documents = Counter(key for person in people for key in set(_document_keys(person)))
     for person in people:
         if identifiers[fold(person.participant)] > 1:
-            what = "the same participant stands in another row, too"
-            yield Problem(path, person.locator, what, "Keep one row for a participant.")
+            what = "another row has the same participant"
+            yield Problem(path, person.locator, what, "Keep one row for each participant.")
         if any(documents[key] > 1 for key in _document_keys(person)):
-            what = "a document of this participant stands in another row, too"
+            what = "another row has a document of this participant"
             yield Problem(path, person.locator, what, "Give each document to one participant.")

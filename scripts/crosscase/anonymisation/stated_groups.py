@@ -1,9 +1,9 @@
-"""Where an export itself carries the country of a document, as `country_from` of the study says.
+"""The country that an export states for each document, in the place that `country_from` names.
 
 - `document_group`: MAXQDA's and ATLAS.ti's groups, REFI-QDA's sets, NVivo's folders, a tidy table's column;
 - `variable`: a variable of the document or its case, or a column of the table;
 - `document`: a pattern of the document's name, in which `*` stands for anything and `{country}` for the country;
-- `code`: a code below which each code is a country. It speaks of the whole document that it is given in.
+- `code`: a code whose subcodes are countries. It states the country of the whole document that it codes.
 """
 
 import re
@@ -17,9 +17,9 @@ GROUP = "{country}"
 
 
 class StatedGroups:
-    """What an export says of the country of each document, in its own words.
+    """The country that an export states for each document, in its own words.
 
-    `codings` reads the export once more: what a code says must be known before the first coding passes.
+    `codings` reads the export once more, since a code may state a document's country after its first coding.
     """
 
     def __init__(self, settings: ExportSettings, codings: Callable[[], Iterable[RawCoding]]) -> None:
@@ -36,11 +36,11 @@ class StatedGroups:
                 self._coded.setdefault(coding.document, {})[coding.code_path[-1]] = None
 
     def states(self, coding: RawCoding) -> bool:
-        """Whether a coding is nothing but a statement of the country."""
+        """Whether a coding only states the country."""
         return self._code is not None and self._code in map(fold, coding.code_path[:-1])
 
-    def of(self, coding: RawCoding) -> list[str]:
-        """What the export says of the country of the coding's document; more than one word is a doubt."""
+    def groups_of(self, coding: RawCoding) -> list[str]:
+        """The countries that the export states for the coding's document; more than one is a contradiction."""
         if self._whole is not None:
             return [self._whole]
         if self._groups:

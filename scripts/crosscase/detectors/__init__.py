@@ -1,4 +1,4 @@
-"""What finds people in a text: one module a kind of identifier, each with `find(text, setting)`; see `spans`.
+"""Detectors of identifiers in a text: one module for each kind, each with `find(text, setting)`; see `spans`.
 
-`anonymisation` and `leaks` import it; it imports `languages` and what lies below.
+`anonymisation` and `leaks` import this folder; it imports `languages`, `messages`, `storage` and `study`.
 """

@@ -1,4 +1,4 @@
-"""E-mail and web addresses, handles of social media, addresses of machines. They need no language."""
+"""E-mail and web addresses, social media handles and IP addresses, in any language."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@./])@\w[\w.-]*\w(?:@\w[\w.-]*\w)?")
-_INNER_SIGN = re.compile(r"\.\w|:[\w:/]")  # without one there is no address; quicker looked for
+_INNER_SIGN = re.compile(r"\.\w|:[\w:/]")  # every address has one; searching for it is faster
 _IP = re.compile(
     r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})(?![\w:]|\.\d)", re.IGNORECASE
 )
@@ -37,7 +37,7 @@ def find(text: str, _: Setting) -> Iterator[Span]:
 
 
 def _is_address(words: str) -> bool:
-    """ASSUME: four single digits with points between them are a chapter, and a time has fewer than four colons."""
+    """ASSUME: four single digits with points between them are a chapter number; a time has fewer than four colons."""
     if re.fullmatch(r"\d(?:\.\d){3}|\d{0,2}(?::\d{0,2}){0,3}", words):
         return False
     try:

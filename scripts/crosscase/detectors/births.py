@@ -1,9 +1,9 @@
-"""Dates of birth: a date, in figures or words, beside a word that says so.
+"""Dates of birth: a date in figures or words, near a word about birth.
 
-1. `find` looks for dates with a figure.
-2. `find_in_words` looks for those without: the eighth of December two thousand and ten.
+1. `find` finds dates with a figure.
+2. `find_in_words` finds dates without: the eighth of December two thousand and ten.
 
-ASSUME: a date of birth without any figure has a year, so that most texts are known to hold none.
+ASSUME: a date of birth in words has a year, so most texts can be skipped.
 """
 
 import re
@@ -53,20 +53,20 @@ def find_in_words(text: str, setting: Setting) -> Iterator[Span]:
 
 
 def dates_in_words(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
-    """The dates without a figure, whatever is beside them."""
+    """The dates without a figure, in any context."""
     for language in setting.languages:
         if all(any(map(text.__contains__, words)) for words in (language.years, language.written_months)):
             yield from (date.span() for date in _written_out(language).finditer(text))
 
 
 def _has_month(text: str, language: Language) -> bool:
-    known = language.months | _shortened(language)
-    return not known.isdisjoint(word.shape.lstrip(digits) for word in words_of(text))
+    months = language.months | _shortened(language)
+    return not months.isdisjoint(word.shape.lstrip(digits) for word in words_of(text))
 
 
 @cache
 def _shortened(language: Language) -> frozenset[str]:
-    """The first letters of the months."""
+    """Abbreviations of the months: their first letters."""
     return frozenset(month[:letters] for month in language.months for letters in _SHORTENED if len(month) > letters)
 
 
@@ -102,7 +102,7 @@ def _any_of(months: frozenset[str]) -> str:
 
 
 def _spelt(month: str) -> str:
-    """A plain month as it may be written, with any letter's accents."""
+    """A pattern for a plain word in which any letter may have accents."""
     accents = {
         "a": "aáàâäåąã",
         "e": "eéèêěę",

@@ -1,4 +1,4 @@
-"""Coordinates of a place on the globe, in degrees with decimals or with minutes, and the codes that stand for them."""
+"""Geographical coordinates, in degrees with decimals or minutes, and codes for places."""
 
 import re
 from collections.abc import Iterator
@@ -9,13 +9,13 @@ from crosscase.detectors.spans import Setting, Span
 _AXIS = "(?:NB|ZB|OL|WL|nB|öL|NBr|[NSEWOLØVΒΑ])"  # in the languages of the nine countries
 _DEGREES = r"\s?[°º]?\s?"
 _DECIMAL = rf"(?:{_AXIS}\s?)?[+-]?\d{{1,3}}[.,]\d{{3,}}{_DEGREES}{_AXIS}?"
-_SHORT = r"\d{1,3}[.,]\d{1,2}"  # so few decimals only with both axes
+_SHORT = r"\d{1,3}[.,]\d{1,2}"  # few decimals count only with both axes
 _AXED = (
     rf"(?:[NS]\s?{_SHORT}{_DEGREES}[,;/ ]\s?[EWOØ]\s?{_SHORT}\s?°?"
     rf"|{_SHORT}{_DEGREES}[NSΒ][,;/ ]\s?{_SHORT}{_DEGREES}[EWOØΑ])"
 )
-_EXACT = r"[+-]?(?!0)\d{1,3}[.,]\d{4,}"  # so many decimals have little else, and not two after each other
-_TOWARDS = (  # what says that a number with so many decimals is one of degrees
+_EXACT = r"[+-]?(?!0)\d{1,3}[.,]\d{4,}"  # other numbers rarely have so many decimals, and not two in a row
+_TOWARDS = (  # signs that a number with so many decimals is in degrees
     r"(?:\s?[°º]|\s[NSEWOØ](?!\w)|\s(?i:north|south|nord|sør|sud|süd|noord|zuid|norte|sul|sever|jižn|półn|połud|nördl|südl"
     r"|[sj]\. ?š|n\. ?b|s\. ?b|βόρ|νότ|lat|breit))"
 )
@@ -38,8 +38,8 @@ _PAIR = re.compile(
     rf"|{_EXACT}(?={_TOWARDS}){_APART}{_EXACT}{_DEGREES}{_AXIS}?|{_TWO_MINUTES}|{_PLUS_CODE}|{_THREE_WORDS})(?!\w)"
 )
 _FEWEST = 4  # digits of two numbers
-_SIGNS = "°º+/"  # which stand where there are fewer
-_PLAIN_NUMBERS = re.compile(r"\d{1,3}[.,]\d{3}[,;/ ]+\d{1,3}[.,]\d{3}")  # as well thousands
+_SIGNS = "°º+/"  # one of them is in every coordinate with fewer
+_PLAIN_NUMBERS = re.compile(r"\d{1,3}[.,]\d{3}[,;/ ]+\d{1,3}[.,]\d{3}")  # these may be thousands
 
 
 def find(text: str, _: Setting) -> Iterator[Span]:

@@ -1,12 +1,12 @@
-"""Names that a cue gives away: after a title (Mr, paní, κυρία), a role or kin (my colleague), or "is called".
+"""Names after a cue: a title (Mr, paní, κυρία), a role or relationship (my colleague), or a phrase ("is called").
 
-1. After a title every word with a capital letter is a name, but roles and further titles: Frau Doktor Koch.
-2. After a role, and after a phrase, it is one if it is no ordinary word, or is a common name.
-3. Further words with capital letters belong to it, also with a particle between: Mr van der Berg.
-4. Between commas a name behind a role is one, too: my manager, Jo Quillow, said.
-5. A common first name is one before a further name, one of them no ordinary word: Emma Quillow.
+1. After a title every capitalised word is a name, except roles and further titles: Frau Doktor Koch.
+2. After a role or a phrase it is a name if it is not an ordinary word, or if it is a common name.
+3. Further capitalised words belong to it, also with a particle between them: Mr van der Berg.
+4. A name after a role may be between commas: my manager, Jo Quillow, said.
+5. A common first name before another name is a name if one of them is not an ordinary word: Emma Quillow.
 
-ASSUME: behind an article a title with a particle and an ordinary word is none: einem Herrn von der Polizei.
+ASSUME: after an article, a title with a particle and an ordinary word is not a name: einem Herrn von der Polizei.
 """
 
 import re
@@ -18,7 +18,7 @@ from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import MOSTLY_PREPOSITIONS, Language, is_role, shape
 
 _MOST_WORDS = 6
-_PHRASE = 40  # characters before a name in which its cue stands
+_PHRASE = 40  # characters before a name that are searched for a phrase
 _SPACES = {" ", "\u00a0", ". ", ".\u00a0", ".", "  "}
 _COMMAS = {", ", ",\u00a0"}
 _BEHIND_APPOSITION = re.compile(r"\s?[,.;:!?)–—]|\s-|\s*$")
@@ -26,7 +26,7 @@ _JOINS = {" ", "\u00a0", "-", "'", "’", ". ", "‐", "‑", " - "}
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
-    """Names of persons behind a cue."""
+    """Names of persons after a cue."""
     words = words_of(text)
     reached = 0
     for number, word in enumerate(words):
@@ -46,7 +46,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 
 
 def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting, language: Language) -> int | None:
-    """The number of the name's first word, if a cue stands before the word with this number."""
+    """The index of the name's first word if a cue precedes the word with this index, otherwise None."""
     word = words[number]
     may_be_name = is_unusual(text[word.start : word.end], setting)
     if word.shape in language.titles or (not may_be_name and is_role(word.shape, language)):
@@ -55,7 +55,7 @@ def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting
     while titled and words[titled - 1].shape in language.particles and not words[titled - 1].capital:
         titled -= 1
     if titled and words[titled - 1].shape in language.titles and _between(text, words, titled) in _SPACES:
-        is_noun = titled < number and not may_be_name and _is_some(text, words, titled - 1, language)
+        is_noun = titled < number and not may_be_name and _is_noun(text, words, titled - 1, language)
         return None if is_noun else titled
     if (may_be_name or _is_titled_role(words, number, language)) and _follows_role(text, words, number, language):
         return number
@@ -65,7 +65,7 @@ def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting
 
 
 def _is_first_of_two(text: str, words: Sequence[Word], number: int, setting: Setting, language: Language) -> bool:
-    """Whether a word is a common first name and another name follows, perhaps behind particles."""
+    """Whether a word is a common first name and another name follows, perhaps after particles."""
     last = number + 1
     joining = language.particles - MOSTLY_PREPOSITIONS
     while last < len(words) and words[last].shape in joining and not words[last].capital:
@@ -76,12 +76,12 @@ def _is_first_of_two(text: str, words: Sequence[Word], number: int, setting: Set
         return False
     first, other = (text[words[n].start : words[n].end] for n in (number, last))
     vocabulary = Vocabulary.of(setting.languages)
-    known = vocabulary.is_ordinary(first) and vocabulary.is_ordinary(other)
-    return vocabulary.is_first_name(first) and is_unusual(other, setting) and not known
+    ordinary = vocabulary.is_ordinary(first) and vocabulary.is_ordinary(other)
+    return vocabulary.is_first_name(first) and is_unusual(other, setting) and not ordinary
 
 
-def _is_some(text: str, words: Sequence[Word], title: int, language: Language) -> bool:
-    """Whether an article or a genitive stands before a German title, which then is a noun: Ludgers Frau."""
+def _is_noun(text: str, words: Sequence[Word], title: int, language: Language) -> bool:
+    """Whether a German title is a noun, since an article or a genitive precedes it: Ludgers Frau."""
     if not title or not language.articles:
         return False
     before = words[title - 1]
@@ -89,7 +89,7 @@ def _is_some(text: str, words: Sequence[Word], title: int, language: Language) -
 
 
 def _between(text: str, words: Sequence[Word], number: int) -> str:
-    """What stands before the word with this number."""
+    """The characters between the word with this index and the one before."""
     return text[words[number - 1].end : words[number].start]
 
 
@@ -100,12 +100,12 @@ def _follows_role(text: str, words: Sequence[Word], number: int, language: Langu
 
 
 def _is_titled_role(words: Sequence[Word], number: int, language: Language) -> bool:
-    """Whether a title stands before the role: pan ředitel. In German such a role may have a noun behind it."""
+    """Whether a title precedes the role: pan ředitel. Not in German, where a noun may follow such a role."""
     return number > 1 and words[number - 2].shape in language.titles and not language.articles
 
 
 def is_unusual(word: str, setting: Setting) -> bool:
-    """Whether a word with a capital letter is a name behind a role or a phrase."""
+    """Whether a capitalised word is a name after a role or a phrase."""
     vocabulary = Vocabulary.of(setting.languages)
     if len(word) > 1 and word.isupper():
         return False
@@ -113,7 +113,7 @@ def is_unusual(word: str, setting: Setting) -> bool:
 
 
 def _name_ends(text: str, words: Sequence[Word], first: int, setting: Setting, language: Language) -> int:
-    """The number of the name's last word."""
+    """The index of the name's last word."""
     last = first
     number = first + 1
     while number < min(len(words), first + _MOST_WORDS):
@@ -135,7 +135,7 @@ def _name_ends(text: str, words: Sequence[Word], first: int, setting: Setting, l
 
 
 def _is_foreign(text: str, words: Sequence[Word], setting: Setting) -> bool:
-    """Whether a name so far is two words that are neither ordinary nor common names: Pham Quoc, and Dung follows."""
+    """Whether the name so far is two words that are neither ordinary nor common names: Pham Quoc, before Dung."""
     vocabulary = Vocabulary.of(setting.languages)
     written = [text[word.start : word.end] for word in words]
     return (

@@ -1,8 +1,8 @@
 """Greek names in Latin letters and Latin names in Greek letters, in all plain shapes that people write.
 
-1. A transcription is one of a few systems: the standard (ELOT 743), by ear, by the look of the letters (8 for θ, 3 for
-   ξ, w for ω, x for χ). People mix them, and write foreign names as they were before (Χαντάντ is Haddad).
-2. So each letter has several spellings. Of their combinations those nearest to one of the systems are taken.
+1. A transcription follows one of a few systems: the standard (ELOT 743), the sound, or the look of the letters (8 for
+   θ, 3 for ξ, w for ω, x for χ). People mix them, and write foreign names in their original form (Χαντάντ is Haddad).
+2. Each letter therefore has several spellings. The combinations nearest to one of the systems are used.
 """
 
 import re
@@ -12,7 +12,7 @@ from operator import add
 _Step = tuple[str, tuple[int, ...] | None]
 IS_GREEK = re.compile("[α-ω]")
 _DOUBLE = "μπ κ ντ φ γκ κ τ ζ"
-_ROMAN = {  # by the standard, by ear, by look; then others
+_ROMAN = {  # by the standard, by sound, by look; then others
     "αι": "ai e ai",
     "ει": "ei i ei",
     "οι": "oi i oi",
@@ -55,7 +55,7 @@ _ROMAN = {  # by the standard, by ear, by look; then others
     "φ": "f f f ph",
     "ω": "o o w",
 }
-_GREEK = {  # of a foreign name, of a Greek one in transcription; then others
+_GREEK = {  # in a foreign name, in a transcribed Greek name; then others
     "tch": "τσ τσ",
     "ch": "τσ χ σ",
     "sh": "σ σ",
@@ -91,7 +91,7 @@ _GREEK = {  # of a foreign name, of a Greek one in transcription; then others
 
 
 def romanised(shape: str, limit: int) -> list[str]:
-    """A Greek word in Latin letters, in those of the standard first: Καλαμποκάς is kalampokas and kalabokas."""
+    """A Greek word in Latin letters, the standard form first: Καλαμποκάς is kalampokas and kalabokas."""
     return _TO_LATIN.spelt(shape, limit)
 
 
@@ -101,7 +101,7 @@ def hellenised(shape: str, limit: int) -> list[str]:
 
 
 class _Letters:
-    """How each letter of one alphabet, or a few of them together, are spelt in the other."""
+    """The spellings of each letter or group of letters of one alphabet in the other."""
 
     def __init__(self, rows: Mapping[str, str], systems: int) -> None:
         self._steps = {unit: _steps(row.split(), systems) for unit, row in rows.items()}
@@ -109,7 +109,7 @@ class _Letters:
         self._systems = systems
 
     def spelt(self, shape: str, limit: int) -> list[str]:
-        """At most so many spellings of a word, those first that differ least from one system."""
+        """At most `limit` spellings of a word, those that differ least from one system first."""
         found = [((0,) * self._systems, "")]
         for unit in filter(None, self._units.split(shape)):
             steps = self._steps.get(unit) or [(unit, None)]
@@ -124,7 +124,7 @@ class _Letters:
 
 
 def _steps(spellings: Sequence[str], systems: int) -> list[_Step]:
-    """Each spelling of a letter once, and how far it is from each system; nothing where there is but one."""
+    """Each spelling of a letter once with its distance from each system; None if it has only one spelling."""
     usual = [spellings[min(number, len(spellings) - 1)] for number in range(systems)]
     different = dict.fromkeys(spellings)
     if len(different) == 1:

@@ -1,7 +1,7 @@
-"""The folders of the models that find names: whether each holds a spaCy pipeline, which one, and its digest.
+"""The folders of the models that find names: whether each contains a spaCy pipeline, which one, and its digest.
 
-A model is no part of crosscase: the team gets it and says where it lies. Nothing is ever downloaded. Read while
-Snakemake parses the workflow, so no library is imported here.
+A model is not a part of crosscase: the team obtains it and names its folder. Nothing is ever downloaded. Snakemake
+imports this module while it parses the workflow, so no library is imported here.
 """
 
 import json
@@ -14,32 +14,32 @@ from crosscase.languages.vocabulary import OF_COUNTRY
 from crosscase.messages.errors import Problem
 from crosscase.study.facts import CONFIG, Study
 
-_NAMED = {"no": ("no", "nb", "nn")}  # what spaCy calls a language, where it is not what the study does
+_NAMED = {"no": ("no", "nb", "nn")}  # the codes of spaCy for a language, if they differ from the study's
 _ANY = "xx"  # a pipeline for many languages
 _META, _SETTINGS = "meta.json", "config.cfg"
 
 
 def problems(study: Study) -> Iterator[Problem]:
-    """What is wrong with the models that a study names."""
+    """The problems of the models that a study names."""
     spoken = sorted({OF_COUNTRY[country.iso] for country in study.groups if country.iso in OF_COUNTRY})
     for language, model in study.name_models.items():
         place, folder = f"name_models.{language}", Path(model.path)
         if language not in spoken:
-            remedy = f"Languages of its countries: {', '.join(spoken)}."
-            yield Problem(CONFIG, place, f"{language!r} is no language of the study", remedy)
+            remedy = f"Languages of the study's countries: {', '.join(spoken)}."
+            yield Problem(CONFIG, place, f"{language!r} is not a language of the study", remedy)
         elif not folder.is_dir():
-            remedy = "Put the model there, or correct the path: crosscase downloads none."
-            yield Problem(CONFIG, place, f"there is no folder {folder}", remedy)
+            remedy = "Put the model there, or correct the path. crosscase downloads no models."
+            yield Problem(CONFIG, place, f"the folder {folder} does not exist", remedy)
         elif not (folder / _SETTINGS).is_file() or not (meta := _meta(folder)):
-            what = f"the folder {folder} holds no spaCy pipeline"
-            yield Problem(CONFIG, place, what, f"Give the folder in which its {_META} and {_SETTINGS} lie.")
+            what = f"the folder {folder} does not contain a spaCy pipeline"
+            yield Problem(CONFIG, place, what, f"Name the folder that contains {_META} and {_SETTINGS}.")
         elif meta.get("lang") not in (*_NAMED.get(language, (language,)), _ANY):
-            what = f"the pipeline in {folder} is not for {language!r} but for {meta.get('lang')!r}"
-            yield Problem(CONFIG, place, what, "Give the pipeline of the language.")
+            what = f"the pipeline in {folder} is for {meta.get('lang')!r}, not for {language!r}"
+            yield Problem(CONFIG, place, what, "Name a pipeline for this language.")
 
 
 def _meta(folder: Path) -> dict[str, object]:
-    """What a pipeline says of itself; nothing where it says nothing."""
+    """The metadata of a pipeline; empty if it has none."""
     try:
         meta = json.loads((folder / _META).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -47,7 +47,7 @@ def _meta(folder: Path) -> dict[str, object]:
     return meta if isinstance(meta, dict) else {}
 
 
-def named(folder: str) -> str:
+def describe(folder: str) -> str:
     """Name and version of the pipeline in a folder."""
     meta = _meta(Path(folder))
     return f"{meta.get('lang')}_{meta.get('name')} {meta.get('version')}"
@@ -59,7 +59,7 @@ def files(folder: str) -> list[str]:
 
 
 def digest(folder: str) -> str:
-    """SHA-256 over what is in a folder: of each file a line, its SHA-256 and its path there, as `sha256sum` writes."""
+    """SHA-256 of a list with one line for each file, its SHA-256 and its path, in the format of `sha256sum`."""
     whole = sha256()
     for file in files(folder):
         with open(file, "rb") as stream:

@@ -1,10 +1,10 @@
-"""Names by a model, one for a language, which the team keeps on disk: off unless `name_models` of study.yaml names it.
+"""Names found by a model, one for a language. A model is used only if `name_models` of study.yaml names its folder.
 
-1. A model and its library are loaded with the first text in its language, from the model's folder alone.
-2. It reads a text in pieces, parted where a line or a word ends, since its memory grows with their length.
-3. Persons, places, organisations and numbers that it finds are doubtful spans.
+1. The first text in its language loads a model and its library, from the model's folder only.
+2. The model reads a text in pieces that end with a line or a word, since its memory grows with their length.
+3. The persons, places, organisations and numbers that it finds are doubtful spans.
 
-ASSUME: what a model finds a person decides. A model gives no reason, and finds other names in another text.
+ASSUME: a person decides on what a model finds. A model gives no reason, and finds other names in another text.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,21 +19,21 @@ from crosscase.study.facts import CONFIG, NameModel
 
 _PACKAGES = {"spacy": ("spacy",), "presidio": ("spacy", "presidio-analyzer")}
 _DOUBTS = {
-    "PERSON": "a name by the model",
-    "PLACE": "a place by the model",
-    "ORGANISATION": "an organisation by the model",
-    "NUMBER": "a number by the model",
+    "PERSON": "a name found by the model",
+    "PLACE": "a place found by the model",
+    "ORGANISATION": "an organisation found by the model",
+    "NUMBER": "a number found by the model",
 }
 _MOST = 20_000  # characters of a piece
 
 
 def of_study(settings: Mapping[str, Mapping[str, str]]) -> dict[str, "Model"]:
-    """The models of a study by language. Raises StudyError where the library of one is not installed."""
+    """The models of a study by language. Raises StudyError if the library of one is not installed."""
     return {language: Model(language, NameModel(**model)) for language, model in settings.items()}
 
 
 class Model:
-    """A model on disk. Raises StudyError where its library is not installed, or it cannot be loaded when it is used."""
+    """A model on disk. Raises StudyError if its library is not installed, or if it cannot be loaded when used."""
 
     def __init__(self, language: str, settings: NameModel) -> None:
         self._language = language
@@ -42,11 +42,11 @@ class Model:
         missing = [package for package in self._packages if find_spec(package.replace("-", "_")) is None]
         if missing:
             what = f"the model needs {' and '.join(missing)}, which {'are' if len(missing) > 1 else 'is'} not installed"
-            remedy = f"It is not among the locked requirements. Install it: pip install {' '.join(missing)}."
+            remedy = f"Install it: pip install {' '.join(missing)}. It is not in the locked requirements."
             raise StudyError(Problem(CONFIG, f"name_models.{language}", what, remedy))
 
     def find(self, text: str, setting: Setting) -> Iterator[Span]:
-        """What the model finds, all of it doubtful."""
+        """The doubtful spans that the model finds."""
         for start, end in _pieces(text):
             for first, last, kind in self._entities(text[start:end]):
                 yield Span(start + first, start + last, kind, text[start + first : start + last], _DOUBTS[kind])
@@ -63,13 +63,13 @@ class Model:
 
     @property
     def is_used(self) -> bool:
-        """Whether it was given a text."""
+        """Whether the model has read a text."""
         return "_entities" in vars(self)
 
     def describe(self) -> str:
         """Language, name and version of the model, and the libraries that run it."""
         libraries = ", ".join(f"{package} {version(package)}" for package in self._packages)
-        return f"{self._language}: {model_folders.named(self._settings.path)} ({libraries})"
+        return f"{self._language}: {model_folders.describe(self._settings.path)} ({libraries})"
 
     def digest(self) -> str:
         """SHA-256 of the model's folder."""
@@ -77,7 +77,7 @@ class Model:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Places of a text that follow each other, none longer than a model should read at once."""
+    """Consecutive pieces of a text, none longer than a model should read at once."""
     start = 0
     while len(text) - start > _MOST:
         most = start + _MOST

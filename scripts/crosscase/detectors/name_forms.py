@@ -1,20 +1,19 @@
-"""The forms in which a listed name may stand in a text: its cases, with or without accents, in any Unicode form.
+"""The forms of a listed name in a text: its cases, with or without accents, in any Unicode form.
 
-1. Words are compared in a plain shape: no accents, a few letters spelt out (ł, ø, đ, ß, æ), case folded, the Greek
-   final sigma as the other one. Then "Nováková", "NOVÁKOVÁ" and "Novakova" are one shape.
-2. The ending of a name says how it is declined in its language: the row with the longest ending that fits.
-3. The stem with each ending of that row is a form. Stems that change are rows of their own (Havel, Havla). The rows of
+1. Words are compared in plain shape: no accents, a few letters spelt out (ł, ø, đ, ß, æ), case folded, and one Greek
+   sigma. "Nováková", "NOVÁKOVÁ" and "Novakova" have one shape.
+2. The ending of a name decides how its language declines it: the row with the longest matching ending applies.
+3. The stem with each ending of that row is a form. Changing stems have rows of their own (Havel, Havla). The rows of
    Czech and Polish are made in `slavic_forms`.
+4. A name of several words is also found where each word only begins like the listed one: Rodinné centrum, Rodinném
+   centru (`alike`).
+5. Letters have several spellings: Fährmoser is faehrmoser, Nijhof is Nyhof, Κώστας is kostas or kwstas.
+6. A name has spellings with more or fewer words: McArdle, Mc Ardle; van den Berg, vd Berg (`written`).
 
-4. A name of several words is also found where each word only begins like the listed one and ends otherwise: Rodinné
-   centrum, Rodinném centru. `alike` says so.
-5. Letters have more than one spelling: Fährmoser is faehrmoser, Nijhof is Nyhof, Κώστας is kostas or kwstas.
-6. A name may be written in more or fewer words: McArdle, Mc Ardle; van den Berg, vd Berg. `written` says how.
+ASSUME: a form too many costs a word of the text, a form too few costs a person's privacy. The rows therefore contain
+the endings of all genders and numbers, and possessives.
 
-ASSUME: a form too many costs a word of the text, a form too few costs a person's privacy; so the rows hold the
-endings of all genders and numbers, and possessives.
-
-Sources: the declension tables of the languages' grammars; which names the rows miss is measured in the tests.
+Sources: the declension tables of the languages' grammars. Tests measure which names the rows miss.
 """
 
 import re
@@ -27,13 +26,13 @@ from crosscase.languages.vocabulary import load, plain
 from crosscase.storage.text_form import nfc
 
 _SHORTEST = 2  # letters of a name that is declined
-_SHORTEST_PART = 4  # letters of a name behind what is joined to it: Mc, van
+_SHORTEST_PART = 4  # letters of a name after a joined beginning: Mc, van
 _MOST_SPELLINGS = 64  # of a listed name in the other alphabet
 _MOST_OF_FORM = 8  # of each of its forms
 _ELIDED = frozenset({"d", "l", "dell", "dall"})  # before an apostrophe
 _INFLECTED = frozenset({"cs", "pl", "el"})
 _ENDING = 3  # letters that may differ at the end of a word of a longer name
-_STEM = 4  # letters that a word made of a name shares with it
+_STEM = 4  # letters that a derived word shares with the name
 _SUFFIX = 5  # letters that may be added to it
 
 
@@ -42,26 +41,26 @@ def _soft(consonant: str, endings: str) -> str:
 
 
 _FAMILY = "αιοι αιων αιουσ"  # a Greek family as a whole
-_MEN = "αινα αινασ ακησ ακη ακι ακια ουλησ ουλη"  # a Greek man's wife, and what he is called fondly
-_WOMEN = "ουλα ουλασ ιτσα ιτσασ ακι ακια"  # what a Greek woman is called fondly
-_SMALL = "je jes tje tjes ke kes eke se"  # a Dutch name made small, or an adjective of it
+_MEN = "αινα αινασ ακησ ακη ακι ακια ουλησ ουλη"  # a Greek man's wife, and his pet names
+_WOMEN = "ουλα ουλασ ιτσα ιτσασ ακι ακια"  # a Greek woman's pet names
+_SMALL = "je jes tje tjes ke kes eke se"  # a Dutch diminutive, or an adjective
 _SCHE = "sch sche schen scher sches schem"  # a German adjective: die Krügersche Liste
 
 _SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
-_ALSO = {  # by language: letters, and how they are spelt otherwise
+_ALSO = {  # by language: letters and their other spellings
     "el": {"νδρ": "ντρ"},
     "de": {"ae": "ä", "oe": "ö", "(?<![aeoq])ue": "ü"},
     "no": {"oe": "ø", "æ|ae": "ä"},
     "nl": {"ij": "y", "(?<!i)y": "ij"},
     "en": {"^mc(?=...|$)": "mac", "^mac(?=...|$)": "mc", "^st$": "saint", "^saint$": "st"},
 }
-_PARTICLES = {  # by language: those that are taken for each other
+_PARTICLES = {  # by language: particles that are confused with each other
     "nl": ["de den der", "t het", "te ten ter"],
     "de": ["der dem den"],
     "pt": ["de da do das dos"],
     "it": ["di de", "del della dello dell"],
 }
-_JOINED = {  # by language: what is joined to the name behind it, and as words of its own
+_JOINED = {  # by language: a beginning joined to the name, and as separate words
     "en": {"mc": "Mc", "mac": "Mac"},
     "it": {"pier": "Pier", "gian": "Gian", "anna": "Anna", "maria": "Maria"},
     "nl": {"vanden": "van den", "vander": "van der", "vande": "van de", "van": "van"},
@@ -138,7 +137,7 @@ _ROWS: dict[str, dict[str, str]] = {  # the ending of the name: the endings of i
     },
 }
 
-_ROWS["el"] |= {  # the same in the standard's Latin letters; of rows that are then one the longest
+_ROWS["el"] |= {  # the same in the Latin letters of the standard; of equal endings the longest row
     romanised(ending, 1)[0]: " ".join(romanised(form, 1)[0] for form in row.split())
     for ending, row in sorted(_ROWS["el"].items(), key=lambda one: len(one[1]))
 }
@@ -146,7 +145,7 @@ _ROWS["el"] |= {  # the same in the standard's Latin letters; of rows that are t
 
 @lru_cache(2**14)
 def forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
-    """The plain shapes of a word of a name in all its forms; without a language the word alone."""
+    """The plain shapes of all forms of a word of a name; without a language only the word itself."""
     shape = plain(word)
     spelt = _spelt_out(word, languages)
     found = set(spelt)
@@ -164,7 +163,7 @@ def forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
 
 
 def undeclined(word: str, languages: tuple[str, ...]) -> frozenset[str]:
-    """The plain shapes of a word of a name as it is listed, in all spellings."""
+    """The plain shapes of all spellings of a word of a name, as listed."""
     found = _spelt_out(word, languages)
     if "el" in languages:
         found |= {roman for form in found if IS_GREEK.search(form) for roman in romanised(form, _MOST_SPELLINGS)}
@@ -172,7 +171,7 @@ def undeclined(word: str, languages: tuple[str, ...]) -> frozenset[str]:
 
 
 def written(words: Sequence[str], languages: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """A name in all the words that it may be written in, as it is listed first."""
+    """All divisions of a name into words, the listed one first."""
     found = [tuple(words)]
     small = [number for number, word in enumerate(words[:-1]) if word[0].islower()]
     if small and words[0][0].isupper():
@@ -192,13 +191,13 @@ def written(words: Sequence[str], languages: tuple[str, ...]) -> list[tuple[str,
 
 
 def alternatives(word: str, languages: tuple[str, ...]) -> set[str]:
-    """The particles that are taken for one within a name: van de Berg, van den Berg."""
+    """The particles that are confused with this one within a name: van de Berg, van den Berg."""
     groups = [group.split() for language in languages for group in _PARTICLES.get(language, [])]
     return {other for group in groups if plain(word) in group for other in group}
 
 
 def is_particle(word: str, languages: tuple[str, ...]) -> bool:
-    """Whether a word of a name may have a small letter though it is listed with a capital one: De Luca, D'Angelo."""
+    """Whether a word listed with a capital letter may be in lower case: De Luca, D'Angelo."""
     shape = plain(word)
     return shape in _ELIDED or any(shape in load(language).particles for language in languages)
 
@@ -210,7 +209,7 @@ def alike(listed: str, word: str) -> bool:
 
 
 def derived(listed: str, word: str, languages: tuple[str, ...]) -> bool:
-    """Whether a word that no language knows may be made of a listed name: a diminutive, a plural, a rare case."""
+    """Whether a word in no vocabulary may be derived from a listed name: a diminutive, a plural, a rare case."""
     stem = listed[: max(_STEM, len(listed) - (_ENDING if is_inflected(languages) else _ENDING - 1))]
     return word.startswith(stem) and len(word) <= len(listed) + _SUFFIX
 
@@ -221,31 +220,31 @@ def is_inflected(languages: tuple[str, ...]) -> bool:
 
 
 def _declined(shape: str, rows: Mapping[str, str]) -> set[str]:
-    """The forms of a name; a form of two letters, or a stem of three alone, is more likely another word."""
+    """The forms of a name, without forms of two letters and bare stems of three: these are mostly other words."""
     fitting = (row for row in rows if not row or (shape.endswith(row) and len(shape) > _SHORTEST))
     ending = max(fitting, key=len, default=None)
     if ending is None:
         return set()
     stem = shape.removesuffix(ending)
     found = {stem if other == "-" else stem + other for other in rows[ending].split() if other != "-" or stem[3:]}
-    if ending and ending[-1] not in "aeiouyαειουηω":  # a name may also be declined as one without this ending
+    if ending and ending[-1] not in "aeiouyαειουηω":  # a name may also be declined as if without this ending
         found |= {shape + other for other in rows.get("", "").split()}
     return {form for form in found if len(form) > _SHORTEST}
 
 
 def _spelt_out(word: str, languages: tuple[str, ...]) -> set[str]:
-    """The word with some or all of its special letters spelt out, or the other way round."""
+    """The word with some or all special letters spelt out, or the reverse."""
     found = {nfc(word).lower()}
     for letter, letters in _SPELT_OUT.items():
         found |= {form.replace(letter, letters) for form in found}
     for language in languages:
         for letters, other in _ALSO.get(language, {}).items():
             found |= {re.sub(letters, other, form) for form in found}
-    found |= {form.replace("aa", "å") for form in found}  # as Norwegian names are spelt
+    found |= {form.replace("aa", "å") for form in found}  # the Norwegian spelling
     return {plain(form) for form in found}
 
 
 def _beginnings(word: str, languages: tuple[str, ...]) -> list[tuple[str, str]]:
-    """What is joined to the beginning of a word, and as words of its own."""
+    """The joined beginnings of a word, and the same as separate words."""
     every = [one for language in languages for one in _JOINED.get(language, {}).items()]
     return [one for one in every if plain(word).startswith(one[0]) and len(word) >= len(one[0]) + _SHORTEST_PART]

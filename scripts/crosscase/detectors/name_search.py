@@ -1,13 +1,13 @@
-"""Finds listed names in a text, word by word: in every form that `name_forms` knows, whole or in part.
+"""Finds listed names in a text, word by word: in every form that `name_forms` gives, whole or in part.
 
-1. A text is cut into words; a hyphen parts words, an underscore and an apostrophe do, too.
-2. A name is one word or several. It is found where its words follow each other with nothing but spaces, hyphens, a
-   point, a slash or an apostrophe between them, a family name also with a comma before the first one; of several names
-   that begin at a word the longest is found. What German and Dutch add behind an apostrophe is part of it: Grass'sche.
-3. A word that is listed with a capital letter has one in the text: a town called Most is not "most". In what looks
-   like an address or a handle (jana.novakova, jana_novakova) small letters will do if two of its words belong to one
-   name, or one of its parts is a person's name (j.novakova, jananovakova.brno). A particle may have a small one (de
-   Luca, d'Angelo), and a digit for a letter is one, too (8anasis).
+1. A text is split into words at spaces, hyphens, underscores and apostrophes.
+2. A name is one word or several. It is found where its words follow each other with only spaces, hyphens, a point, a
+   slash or an apostrophe between them; a comma may follow a family name that comes first. Of several names that begin
+   at a word the longest is found. Endings that German and Dutch add after an apostrophe belong to it: Grass'sche.
+3. A word that is listed with a capital letter needs one in the text: a town called Most is not "most". In an address
+   or a handle (jana.novakova, jana_novakova) lower case is enough if two of its words belong to one name, or one of its
+   parts is a person's name (j.novakova, jananovakova.brno). Particles may be in lower case (de Luca, d'Angelo), and a
+   digit may replace a letter (8anasis).
 """
 
 import re
@@ -34,27 +34,27 @@ _COMMA = re.compile(r",\s")
 _HANDLE = re.compile(r"[._\-]")
 _STEM = 3  # letters
 _JOINED = re.compile(r"(?<![\w@.-])[^\W\d_][\w-]*(?:[._][\w-]+)+(?![\w@])")
-_INNER_SIGN = re.compile(r"[._](?=[\w-])")  # without one there is no handle; quicker looked for than a handle
-_SHORTEST_HANDLE = 4  # letters of a name that alone makes a handle somebody's
+_INNER_SIGN = re.compile(r"[._](?=[\w-])")  # every handle has one; searching for it is faster
+_SHORTEST_HANDLE = 4  # letters of a name that identifies a handle alone
 _POINT = re.compile(r"\.\s?|\.-")
 
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """A name to look for, and whose name it is: `owner` gives all forms of a name one number."""
+    """A name to search for. `owner` says whose name it is, so that all its forms get one number."""
 
     kind: str
     form: str
     owner: str
-    languages: tuple[str, ...] = ()  # in which it is declined
-    reversed: bool = False  # the family name stands first, and a comma may follow it
-    initials: bool = False  # nothing but initials, which have points
-    part: bool = False  # of a longer name: one only if a word of it is none of the text's language
+    languages: tuple[str, ...] = ()  # that decline it
+    reversed: bool = False  # the family name comes first, and a comma may follow it
+    initials: bool = False  # only initials, which have points
+    part: bool = False  # of a longer name: found only if a word of it is not in the text's language
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a name stands in a text."""
+    """The position of a name in a text."""
 
     start: int
     end: int
@@ -67,11 +67,11 @@ class _Name:
 
     identifier: Identifier
     words: tuple[tuple[frozenset[str], bool], ...]
-    loosely: tuple[str, ...] = ()  # the plain words, where each may have another ending
+    loosely: tuple[str, ...] = ()  # the plain words, if each may have another ending
 
 
 def _name(identifier: Identifier, listed: Sequence[str], loosely: bool) -> _Name:
-    """An identifier in these words; a particle before other words may have a small letter."""
+    """An identifier in these words; a particle before other words may be in lower case."""
     languages, last = identifier.languages, len(listed) - 1
     words = tuple(
         (
@@ -89,17 +89,17 @@ class NameSearch:
 
     def __init__(self, identifiers: Iterable[Identifier]) -> None:
         self._beginning: dict[str, list[_Name]] = {}
-        self._stems: dict[str, list[_Name]] = {}  # by the first letters of names whose words may end otherwise
-        # Of each name the forms of one word, without which it stands nowhere; of a longer name with those of the word
-        # beside it, and, where its words may end otherwise, both words by the first letters of the one.
+        self._stems: dict[str, list[_Name]] = {}  # names whose words may have other endings, by their first letters
+        # The forms of one word of each name, without which the name cannot occur; of a longer name together with those
+        # of the word beside it. If its words may have other endings: both words by the first letters of the first.
         self._alone: set[str] = set()
         self._parts: dict[str, list[Identifier]] = {}
-        self._telling: dict[str, list[frozenset[str]]] = {}
+        self._indexed: dict[str, list[frozenset[str]]] = {}
         self._loosely: dict[str, set[tuple[str, str]]] = {}
         self._initials: set[str] = set()
         self._handles: dict[str, Identifier] = {}
         self._derived: dict[str, list[tuple[str, Identifier]]] = {}  # names of one word by their first letters
-        self.has_small_names = False  # such as stand in a text without any capital letter
+        self.has_small_names = False  # names that a text may contain without a capital letter
         self._shapes: set[str] = set()
         for identifier in dict.fromkeys(identifiers):
             listed = WORD.findall(identifier.form)
@@ -119,7 +119,7 @@ class NameSearch:
         for names in (*self._beginning.values(), *self._stems.values()):
             if len(names) > 1:
                 names.sort(key=lambda name: (-len(name.words), -len(name.identifier.form), name.identifier.form))
-        self.shapes = frozenset(self._shapes).union(self._handles)  # of all words that are listed
+        self.shapes = frozenset(self._shapes).union(self._handles)  # of all listed words
 
     def _add(self, name: _Name) -> None:
         for shape in name.words[0][0] if name.words else ():
@@ -128,10 +128,10 @@ class NameSearch:
             self._stems.setdefault(name.loosely[0][:_STEM], []).append(name)
         capitals = [shapes for shapes, capital in name.words if capital] or [shapes for shapes, _ in name.words]
         self._shapes.update(*(s for s in capitals if name.identifier.initials or max(map(len, s)) > 1))
-        self._note_telling(name)
+        self._index_by_longest_word(name)
 
-    def _note_telling(self, name: _Name) -> None:
-        """Note one word of a name, the longest that is listed with a capital letter."""
+    def _index_by_longest_word(self, name: _Name) -> None:
+        """Index a name by one of its words, the longest that is listed with a capital letter."""
         if name.identifier.initials:
             self._initials.update(*(shapes for shapes, _ in name.words))
             return
@@ -149,41 +149,41 @@ class NameSearch:
             return
         beside = longest - 1 if longest else 1
         for shape in name.words[longest][0]:
-            self._telling.setdefault(shape, []).append(name.words[beside][0])
+            self._indexed.setdefault(shape, []).append(name.words[beside][0])
         if name.loosely:
             listed, other = name.loosely[longest], name.loosely[beside]
             self._loosely.setdefault(listed[:_STEM], set()).add((listed, other))
 
-    def tells_alone(self, shape: str) -> bool:
+    def is_name_alone(self, shape: str) -> bool:
         """Whether a word of this plain shape is a name."""
         return shape in self._alone
 
     def parts_of(self, shape: str) -> Sequence[Identifier]:
-        """The parts of longer names that a word of this plain shape may be."""
+        """The parts of longer names with this plain shape."""
         return self._parts.get(shape, ())
 
-    def tells(self, shape: str) -> bool:
-        """Whether a name may stand where a word of this plain shape stands."""
-        return shape in self._alone or shape in self._parts or self.tells_beside_others(shape)
+    def may_be_in_name(self, shape: str) -> bool:
+        """Whether a word of this plain shape may belong to a name."""
+        return shape in self._alone or shape in self._parts or self.is_in_longer_name(shape)
 
-    def tells_beside_others(self, shape: str) -> bool:
-        """Whether a longer name may stand where a word of this plain shape stands."""
+    def is_in_longer_name(self, shape: str) -> bool:
+        """Whether a word of this plain shape may belong to a longer name."""
         words = self._loosely.get(shape[:_STEM], ())
-        return shape in self._telling or any(alike(listed, shape) for listed, _ in words)
+        return shape in self._indexed or any(alike(listed, shape) for listed, _ in words)
 
-    def tells_beside(self, shape: str, others: Collection[str]) -> bool:
-        """Whether a longer name may stand where a word of this plain shape has one of the others beside it."""
+    def is_in_longer_name_beside(self, shape: str, others: Collection[str]) -> bool:
+        """Whether a word of this plain shape beside one of the others may belong to a longer name."""
         words = self._loosely.get(shape[:_STEM], ())
-        return any(other in known for known in self._telling.get(shape, ()) for other in others) or any(
+        return any(other in forms_beside for forms_beside in self._indexed.get(shape, ()) for other in others) or any(
             alike(listed, shape) and any(alike(beside, other) for other in others) for listed, beside in words
         )
 
     def is_initial(self, letter: str) -> bool:
-        """Whether a name in initials may stand where this plain letter stands before a point."""
+        """Whether this plain letter before a point may belong to a name in initials."""
         return letter in self._initials
 
     def derived_from(self, shape: str) -> Identifier | None:
-        """The name of which a word of this plain shape may be made."""
+        """The name from which a word of this plain shape may be derived."""
         names = self._derived.get(shape[: _STEM + 1], ())
         return next((identifier for listed, identifier in names if derived(listed, shape, identifier.languages)), None)
 
@@ -203,7 +203,7 @@ class NameSearch:
             if number < reached or (shape not in beginning and shape[:_STEM] not in stems):
                 continue
             for name in chain(beginning.get(shape, ()), stems.get(shape[:_STEM], ())):
-                if _stands(name, words, number, text):
+                if _occurs(name, words, number, text):
                     reached = number + len(name.words)
                     end = words[reached - 1].end
                     if added := _ADDED.match(text, end):
@@ -212,8 +212,8 @@ class NameSearch:
                     break
 
 
-def _stands(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
-    """Whether a name stands in a text from this word on."""
+def _occurs(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
+    """Whether a name occurs in a text from this word on."""
     found = words[first : first + len(name.words)]
     if len(found) < len(name.words) or not (_agrees(name, found) or (name.loosely and _agrees_loosely(name, found))):
         return False
@@ -233,8 +233,8 @@ def _stands(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
 
 
 def _agrees(name: _Name, found: Sequence[Word]) -> bool:
-    for word, (known, _) in zip(found, name.words, strict=True):  # noqa: SIM110 (a loop is faster)
-        if word.shape not in known:
+    for word, (shapes, _) in zip(found, name.words, strict=True):  # noqa: SIM110 (a loop is faster)
+        if word.shape not in shapes:
             return False
     return True
 

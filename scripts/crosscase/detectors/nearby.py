@@ -1,4 +1,4 @@
-"""What stands around a number, and how it is written: whether a word beside it says what it is."""
+"""The surroundings of a number: its spelling, and whether a word near it says what it is."""
 
 import re
 from collections.abc import Iterable
@@ -21,13 +21,13 @@ def plain_signs(text: str) -> str:
 
 @lru_cache(4)
 def digits_in(text: str) -> int:
-    """How many digits a text has: most have too few for most kinds of numbers."""
+    """The number of digits in a text; most texts have too few for most kinds of numbers."""
     return len(_DIGIT.findall(text))
 
 
 def stands_near(
     text: str, start: int, end: int, words: Iterable[re.Pattern[str]], before: int = _BEFORE, after: int = _AFTER
 ) -> bool:
-    """Whether one of the words stands before or behind a place, in the same sentence or the one before."""
-    around = shape(text[max(0, start - before) : start]), shape(text[end : end + after])
-    return any(pattern.search(part) for pattern in words for part in around)
+    """Whether one of the words is near a place: `before` characters before it or `after` characters after it."""
+    contexts = shape(text[max(0, start - before) : start]), shape(text[end : end + after])
+    return any(pattern.search(part) for pattern in words for part in contexts)

@@ -1,8 +1,8 @@
-"""Numbers that are one person's: national identity numbers of nine countries, and bank accounts.
+"""Numbers that belong to one person: national identity numbers of nine countries, and bank accounts.
 
-A number whose form is strong (long, with a date or letters and a good checksum) is one wherever it stands. About one in
-ten random numbers passes a weak checksum: such a one needs a word beside it that says what it is, else it is doubtful.
-A number in any other grouping, or without a checksum, is one only beside such a word.
+A number with a strong form (long, with a date or letters and a good checksum) is certain anywhere. About one in ten
+random numbers passes a weak checksum: such a number is certain near a word that says what it is, otherwise doubtful.
+A number in any other grouping, or without a checksum, counts only near such a word.
 
 Sources: python-stdnum; the National Insurance number by HM Revenue & Customs, NIM39110.
 """
@@ -31,16 +31,16 @@ _DATE = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}"
 
 
 class _Trust(Enum):
-    """When a number of a form is somebody's."""
+    """When a number of a form counts as an identity number."""
 
     ALWAYS = 1
-    TOLD = 2  # with a word beside it; without one it is doubtful
-    ONLY_TOLD = 3  # with a word beside it; without one it is any number
+    NEAR = 2  # near a word that says so; otherwise it is doubtful
+    ONLY_NEAR = 3  # near a word that says so; otherwise it is any number
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A number of a country: how it is written, the module of stdnum that checks it, if any, and when it is one."""
+    """A number of a country: its spelling, the module of stdnum that checks it (or empty), and when it counts."""
 
     written: re.Pattern[str]
     check: str
@@ -52,49 +52,49 @@ def _form(written: str, check: str, trust: _Trust) -> _Form:
     return _Form(re.compile(rf"(?<![\w.,/+-])(?:{written})(?![\w/]|[.,-]\d)", re.IGNORECASE), check, trust)
 
 
-def _digits(number: str, check: str, trust: _Trust = _Trust.ONLY_TOLD) -> _Form:
-    """Some digits ("8,9" for eight or nine) in any grouping, and no more of them around."""
+def _digits(number: str, check: str, trust: _Trust = _Trust.ONLY_NEAR) -> _Form:
+    """Some digits ("8,9" for eight or nine) in any grouping, without further digits beside them."""
     least, _, most = number.partition(",")
     more = f"{int(least) - 1},{int(most) - 1}" if most else str(int(least) - 1)
     return _form(rf"(?<!\d )\d(?:_\d){{{more}}}(?!{_SIGN}\d)", check, trust)
 
 
-_FEWEST = 5  # digits, in an Italian identity card's
+_FEWEST = 5  # digits, in the number of an Italian identity card
 _FORMS = {
     "CZ": [
         _form(r"\d{6} ?/ ?\d{3,4}|\d{6}[-.· ]\d{4}|\d\d[. ]?\d\d[. ]?\d\d ?/ ?\d{3,4}", "cz.rc", _Trust.ALWAYS),
-        _form(r"\d{9,10}", "cz.rc", _Trust.TOLD),
+        _form(r"\d{9,10}", "cz.rc", _Trust.NEAR),
         _digits("9,10", "cz.rc"),
     ],
     "DE": [
         _form(r"\d{2}_\d{3}_\d{3}_\d{3}|\d{3} \d{3} \d{3} \d{2}", "de.idnr", _Trust.ALWAYS),
         _form(rf"\d{{2}}_{_DATE}_[A-Z]_\d{{3}}", "", _Trust.ALWAYS),  # of the pension insurance
         _digits("11", "de.idnr"),
-        _form(r"\d{2,3} ?/ ?\d{3,4} ?/ ?\d{4,5}", "", _Trust.ONLY_TOLD),  # of the tax office
-        _form(r"[CFGHJKLMNPRTVWXYZ](?=\w*\d)[CFGHJKLMNPRTVWXYZ\d]{8}\d?", "", _Trust.ONLY_TOLD),  # card
+        _form(r"\d{2,3} ?/ ?\d{3,4} ?/ ?\d{4,5}", "", _Trust.ONLY_NEAR),  # of the tax office
+        _form(r"[CFGHJKLMNPRTVWXYZ](?=\w*\d)[CFGHJKLMNPRTVWXYZ\d]{8}\d?", "", _Trust.ONLY_NEAR),  # card
     ],
     "GR": [
         _form(r"\d{6}_\d{5}|\d{6}_\d{2}_\d{3}|\d{6}_\d_\d{4}|\d\d_\d\d_\d\d_\d{5}", "gr.amka", _Trust.ALWAYS),
-        _form(r"(?:EL ?)?\d{3} ?\d{3} ?\d{3}", "gr.vat", _Trust.TOLD),
+        _form(r"(?:EL ?)?\d{3} ?\d{3} ?\d{3}", "gr.vat", _Trust.NEAR),
         _digits("11", "gr.amka"),
         _digits("9", "gr.vat"),
-        _form(r"[Α-ΩA-Z]{1,2}[ -]?\d{6}", "", _Trust.ONLY_TOLD),  # of the identity card
+        _form(r"[Α-ΩA-Z]{1,2}[ -]?\d{6}", "", _Trust.ONLY_NEAR),  # of the identity card
     ],
     "GB": [
         _form(rf"{_NINO}_[A-D]", "", _Trust.ALWAYS),
-        _form(_NINO, "", _Trust.ONLY_TOLD),
-        _form(r"\d{3}[ -]?\d{3}[ -]?\d{4}", "gb.nhs", _Trust.TOLD),
-        _form(r"\d{5} ?\d{5}K?", "gb.utr", _Trust.TOLD),
+        _form(_NINO, "", _Trust.ONLY_NEAR),
+        _form(r"\d{3}[ -]?\d{3}[ -]?\d{4}", "gb.nhs", _Trust.NEAR),
+        _form(r"\d{5} ?\d{5}K?", "gb.utr", _Trust.NEAR),
         _digits("10", "gb.nhs"),
         _digits("10", "gb.utr"),
     ],
     "IT": [
         _form(r"[A-Z]{3}_[A-Z]{3}_\w{2}_[A-Z]_\w{2}_[A-Z]_\w{3}_[A-Z]", "it.codicefiscale", _Trust.ALWAYS),
-        _form(r"C[A-Z]_?\d{5}_?[A-Z]{2}|A[A-Z]_?\d{7}", "", _Trust.ONLY_TOLD),  # of the identity card
+        _form(r"C[A-Z]_?\d{5}_?[A-Z]{2}|A[A-Z]_?\d{7}", "", _Trust.ONLY_NEAR),  # of the identity card
     ],
     "NL": [
         _form(
-            r"\d{3}[ .-]?\d{3}[ .-]?\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3}|\d{4}[ .-]\d{3}[ .-]\d{2}", "nl.bsn", _Trust.TOLD
+            r"\d{3}[ .-]?\d{3}[ .-]?\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3}|\d{4}[ .-]\d{3}[ .-]\d{2}", "nl.bsn", _Trust.NEAR
         ),
         _digits("8,9", "nl.bsn"),
     ],
@@ -108,14 +108,14 @@ _FORMS = {
     ],
     "PL": [
         _form(r"\d{6}_\d{5}|\d{2}_\d{2}_\d{2}_\d{5}|\d{2}_\d{2}_\d{2}_\d{3}_\d{2}", "pl.pesel", _Trust.ALWAYS),
-        _form(r"\d{3}-?\d{3}-?\d{2}-?\d{2}|\d{3}-\d{2}-\d{2}-\d{3}", "pl.nip", _Trust.TOLD),
+        _form(r"\d{3}-?\d{3}-?\d{2}-?\d{2}|\d{3}-\d{2}-\d{2}-\d{3}", "pl.nip", _Trust.NEAR),
         _digits("11", "pl.pesel"),
         _digits("10", "pl.nip"),
-        _form(r"[A-Z]{3} ?\d{6}", "", _Trust.ONLY_TOLD),  # of the identity card
+        _form(r"[A-Z]{3} ?\d{6}", "", _Trust.ONLY_NEAR),  # of the identity card
     ],
     "PT": [
         _form(r"\d{8}_\d_[A-Z0-9]{2}_?\d", "pt.cc", _Trust.ALWAYS),
-        _form(r"(?:PT ?)?\d{3} ?\d{3} ?\d{3}", "pt.nif", _Trust.TOLD),
+        _form(r"(?:PT ?)?\d{3} ?\d{3} ?\d{3}", "pt.nif", _Trust.NEAR),
         _digits("9", "pt.nif"),
     ],
 }  # fmt: skip
@@ -138,14 +138,14 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             for match in form.written.finditer(text):
                 if not _valid(form.check, match[0]):
                     continue
-                told = form.trust is _Trust.ALWAYS or stands_near(text, *match.span(), near)
-                if told or form.trust is _Trust.TOLD:
-                    doubt = "" if told else f"a number that is valid as {form.check}, without a word that says so"
+                certain = form.trust is _Trust.ALWAYS or stands_near(text, *match.span(), near)
+                if certain or form.trust is _Trust.NEAR:
+                    doubt = "" if certain else f"a number that is valid as {form.check}, without a word that says so"
                     yield Span(*match.span(), "ID", _compact(match[0]), doubt)
 
 
 def _accounts(text: str) -> Iterator[Span]:
-    """IBANs; words behind one are cut off group by group."""
+    """IBANs; words after an IBAN are cut off group by group."""
     for match in _IBAN.finditer(text):
         groups = _GROUPS.split(match[0])
         while groups and not iban.is_valid(_compact("".join(groups)), check_country=False):
@@ -156,7 +156,7 @@ def _accounts(text: str) -> Iterator[Span]:
 
 
 def _national_accounts(text: str, region: str) -> Iterator[Span]:
-    """The numbers of accounts that are the rest of an IBAN."""
+    """National account numbers: an IBAN without its beginning."""
     if region in _WITHOUT_COUNTRY:
         written, beginning = _WITHOUT_COUNTRY[region]
         for match in written.finditer(text):
@@ -166,7 +166,7 @@ def _national_accounts(text: str, region: str) -> Iterator[Span]:
 
 
 def _valid(check: str, number: str) -> bool:
-    """Whether a number passes its check; a form without one is enough."""
+    """Whether a number passes its check; a form without a check is always valid."""
     if not check:
         return True
     is_valid: Callable[[str], bool] = import_module(f"stdnum.{check}").is_valid

@@ -1,7 +1,7 @@
 """Postcodes, in the form of the text's country.
 
-British ones are like nothing else. Others are taken for one beside a word of an address or a listed place, or, where
-the form is particular or a word of post is near, before the name of a place.
+British postcodes have a unique form. Others count near a word of an address or beside a listed place, and, if the form
+is particular or a word about post is near, before the name of a place.
 """
 
 import re
@@ -16,7 +16,7 @@ _PLACE = rf"(?=,?{_CAPITAL})"  # a word with a capital letter follows
 _DUTCH = r"[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}"
 _DUTCH_WORDS = "aan|al|de|en|er|et|ga|ha|he|hj|ik|in|ja|je|km|kg|me|na|nu|of|om|op|te|tm|u|we|wc|ze|zo|is|cm|mm|zn|pk"
 _BRITISH = r"[A-Z]{1,2}\d[A-Z\d]?[ -]?\d[ABD-HJLNP-UW-Z]{2}"
-_FORMS: dict[str, list[tuple[str, bool]]] = {  # the form, and whether it is a postcode wherever it stands
+_FORMS: dict[str, list[tuple[str, bool]]] = {  # the form, and whether it is certain anywhere
     "CZ": [(rf"\d{{3}} \d{{2}}{_PLACE}|CZ-\d{{3}} ?\d{{2}}", True), (r"\d{3} ?\d{2}", False)],
     "DE": [(rf"DE?-\d{{5}}{_PLACE}", True), (r"(?:D|DE)-\d{5}|\d{2}(?!000)\d{3}|\d{2} \d{3}", False)],
     "GR": [(rf"GR-\d{{3}} ?\d{{2}}{_PLACE}", True), (r"(?:GR-)?(?:\d{3}[ -]?\d{2}|\d{2}[ -]\d{3})", False)],
@@ -37,8 +37,8 @@ _COUNTRY = "(?:(?:A|B|CH|CY|CZ|DE?|DK|E|F|GR|IT?|NL?|NO|PL?|PT|SE?|SK)-)"
 _FOLLOWED = re.compile(_CAPITAL)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_PLACE = r"(?:,? | d[ie] | an? | in | i | v )"
-_FEWEST = 2  # digits, in a British one
-_LONGEST = 24  # characters of a postcode and what stands between it and its place
+_FEWEST = 2  # digits, in a British postcode
+_LONGEST = 24  # characters of a postcode and the separator to its place
 
 
 def _compiled(form: str) -> re.Pattern[str]:
@@ -50,7 +50,7 @@ _BEFORE = {
     region: re.compile(rf"(?<![\w.,/+-]){_COUNTRY}?(?:{forms[-1][0]})(?={_BEFORE_PLACE}$)")
     for region, forms in _FORMS.items()
 }
-_BEHIND = {  # a form with a gap, or any between commas
+_BEHIND = {  # a form with a gap, or any form between commas
     "CZ": r"\d{3} \d{2}(?!\d| \d)",
     "GR": r"(?:\d{3} \d{2}|\d{2} \d{3})(?!\d| \d)",
 }
@@ -80,7 +80,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 
 
 def beside_place(text: str, start: int, end: int, setting: Setting) -> Iterator[Span]:
-    """The postcode directly before or behind a listed place that stands there."""
+    """The postcode directly before or after the listed place from `start` to `end`."""
     text = plain_signs(text)
     first = max(0, start - _LONGEST)
     for region in setting.regions:
@@ -97,12 +97,12 @@ def _span(start: int, written: str) -> Span:
 
 
 def _is_followed(text: str, match: re.Match[str]) -> bool:
-    """Whether a number, but a year, stands before a capital letter."""
+    """Whether a number that is not a year precedes a capital letter."""
     return not _YEAR.fullmatch(match[0]) and _FOLLOWED.match(text, match.end()) is not None
 
 
 def _leads_to_place(text: str, match: re.Match[str], setting: Setting) -> bool:
-    """Whether a number, but a year, stands behind a preposition or a comma and before a capital letter."""
+    """Whether a number that is not a year follows a preposition or a comma and precedes a capital letter."""
     if not _is_followed(text, match):
         return False
     before = shape(text[: match.start()]).split()[-1:]

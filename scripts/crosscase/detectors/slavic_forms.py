@@ -1,16 +1,16 @@
-"""How Czech and Polish decline names: for the ending of a name the endings of its forms, all in plain shape.
+"""The declension of Czech and Polish names: for each ending of a name the endings of its forms, in plain shape.
 
-1. A paradigm holds the endings of all cases, singular and plural, the possessives, the family (Novákovi) and what women
-   are called after a man (Nowakowa, Nowakówna). There is one for names that end in a consonant and one for each vowel;
-   masculine and feminine, noun and adjective share it, since the ending alone does not tell them apart.
+1. A paradigm contains the endings of all cases in singular and plural, the possessives, the family (Novákovi) and the
+   names of women after a man (Nowakowa, Nowakówna). There is one for names that end in a consonant and one for each
+   vowel. Masculine and feminine names, nouns and adjectives share it, since the ending does not distinguish them.
 2. A consonant softens before some endings: Olga, Olze; Smutecki, Smuteccy; Szczypior, Szczypiorze.
-3. A vowel of the last syllable comes and goes (Havel, Havla; Kozioł, Kozła) or changes (Kůň, Koně). Such names are also
-   declined without that: Chmel, Chmela.
+3. A vowel of the last syllable disappears (Havel, Havla; Kozioł, Kozła) or changes (Kůň, Koně). Such names are also
+   declined without this change: Chmel, Chmela.
 
-ASSUME: an ending that would make another common name is left out where it is rare: Marta's is no longer Marcin in
-Polish, Karol's no Karolina.
+ASSUME: a rare ending that would make another common name is left out: Marta does not give Marcin in Polish, nor Karol
+Karolina.
 
-A hyphen stands for no ending at all: Louny, Loun.
+A hyphen means no ending: Louny, Loun.
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ def _after(stem: str, endings: str) -> str:
 
 
 def _rows(paradigms: Mapping[str, str], softened: Mapping[str, tuple[str, str]], changed: Mapping[str, str]) -> _Rows:
-    """All rows: a softened consonant has endings for any name, and some for nouns in a vowel."""
+    """All rows. A softened consonant has endings for any name, and further ones for nouns with a final vowel."""
     rows = dict(paradigms)
     for vowel, endings in paradigms.items():
         for hard, (soft, soft_nouns) in softened.items():
@@ -39,9 +39,9 @@ def _declined(stem: str, rows: Mapping[str, str]) -> str:
     return _after(stem.removesuffix(ending), rows[ending])
 
 
-# Czech, with what is common in speech: Novákovic, Smutnýho, Smutnejch, s Novákama
-_OV = "uv ova ovo ovy ove ovi ovu ovou ovej ovych ovym ovymi ovic ovejch ovejm ovejma"  # of men and their families
-_IN = "in ina ino iny inu ine ini inou inej inych inym inymi"  # of women
+# Czech, with colloquial forms: Novákovic, Smutnýho, Smutnejch, s Novákama
+_OV = "uv ova ovo ovy ove ovi ovu ovou ovej ovych ovym ovymi ovic ovejch ovejm ovejma"  # for men and their families
+_IN = "in ina ino iny inu ine ini inou inej inych inym inymi"  # for women
 _ANY = f"a e u i y em um ech ich ach ama ema {_OV}"
 _ADJECTIVE = "y a e i ou ej ych ym ymi ejch ejm ejma"
 _OF_A_MAN = "eho emu em yho ymu"

@@ -1,4 +1,4 @@
-"""Names by a spaCy pipeline on disk. Imported only where a study names such a model."""
+"""Names found by a spaCy pipeline on disk. Imported only if a study names such a model."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import spacy
 from crosscase.detectors.spans import Entities
 from crosscase.messages.errors import Problem, StudyError
 
-KINDS = {  # by the labels of the pipelines that spaCy publishes, in capitals
+KINDS = {  # by the labels of spaCy's published pipelines, in capitals
     **dict.fromkeys(("PER", "PERSON", "PERSNAME"), "PERSON"),
     **dict.fromkeys(("LOC", "GPE", "GPE_LOC", "FAC", "PLACE", "LOCATION", "PLACENAME", "GEOGNAME"), "PLACE"),
     **dict.fromkeys(("ORG", "GPE_ORG", "ORGANISATION", "ORGANIZATION", "ORGNAME"), "ORGANISATION"),
@@ -15,7 +15,7 @@ KINDS = {  # by the labels of the pipelines that spaCy publishes, in capitals
 
 
 def load(path: str) -> Entities:
-    """What finds the entities of a text by the pipeline in a folder. Raises StudyError, see `load_pipeline`."""
+    """The function that finds entities by the pipeline in a folder. Raises StudyError, see `load_pipeline`."""
     pipeline = load_pipeline(path)
     return lambda text: [
         (entity.start_char, entity.end_char, kind)
@@ -25,15 +25,15 @@ def load(path: str) -> Entities:
 
 
 def load_pipeline(path: str) -> Any:
-    """The pipeline in a folder. Raises StudyError where it cannot be loaded or has none of the labels of `KINDS`."""
+    """The pipeline in a folder. Raises StudyError if it cannot be loaded or has none of the labels in `KINDS`."""
     try:
         pipeline = spacy.load(path)
     except Exception as error:  # whatever a component raises
         what = f"the spaCy pipeline cannot be loaded ({type(error).__name__})"
-        remedy = f"This tells why: python -c \"import spacy; spacy.load('{path}')\""
+        remedy = f"To see why, run: python -c \"import spacy; spacy.load('{path}')\""
         raise StudyError(Problem(path, "", what, remedy)) from None
     if not any(label.upper() in KINDS for label in labels_of(pipeline)):
-        remedy = f"Its labels must be among these: {', '.join(KINDS)}."
+        remedy = f"Use a pipeline with some of these labels: {', '.join(KINDS)}."
         raise StudyError(Problem(path, "", "the spaCy pipeline has no labels for names", remedy))
     return pipeline
 

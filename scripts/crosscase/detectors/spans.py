@@ -1,7 +1,7 @@
-"""What finds people in a text: one module a kind of trace, each with the same face.
+"""The interface of all detectors: text and setting in, spans out.
 
-A detector is called with a text and its `Setting`, and yields spans. A span is certain (it is replaced) or
-doubtful (it goes to review): `doubt` then says why.
+A detector takes a text and its `Setting`, and yields spans. A span is certain (it is replaced) or doubtful (it goes to
+review, and `doubt` gives the reason).
 """
 
 import re
@@ -12,25 +12,25 @@ from typing import NamedTuple
 
 from crosscase.languages.vocabulary import Language, load, shape
 
-_LINE = re.compile(r"\w(?:.*\w)?[\u0300-\u036f]*")  # its letters and digits, and what is between them
+_LINE = re.compile(r"\w(?:.*\w)?[\u0300-\u036f]*")  # from the first letter or digit of a line to the last
 
 
 class Span(NamedTuple):
-    """A place in a text that may tell who somebody is: characters `start` to `end`, the end exclusive."""
+    """A part of a text that may identify somebody: characters `start` to `end`, the end exclusive."""
 
     start: int
     end: int
-    kind: str  # PERSON, PHONE, …: stands in the placeholder
-    original: str  # by which all its forms have one number
+    kind: str  # PERSON, PHONE, …: the type in the placeholder
+    original: str  # shared by all its forms, so that they get one number
     doubt: str = ""
-    instead: str = ""  # words to put there instead of a placeholder
+    instead: str = ""  # words to use instead of a placeholder
 
 
-@dataclass(frozen=True, eq=False)  # asked for with every text, so that it is known by itself
+@dataclass(frozen=True, eq=False)  # a key of caches for every text: compared by identity, which is fast
 class Setting:
-    """Where a text comes from: `regions` are ISO codes of countries, whose numbers are looked for.
+    """Where a text comes from. `regions` are ISO codes of countries, whose kinds of numbers are searched for.
 
-    What its languages list is had together here.
+    The properties merge the word lists of all its languages.
     """
 
     regions: tuple[str, ...]
@@ -63,39 +63,39 @@ class Setting:
 
     @cached_property
     def adjectives(self) -> tuple[str, ...]:
-        """Endings of words in small letters that may be made of a name."""
+        """Endings of words in lower case that may come from a name."""
         return tuple(ending for language in self.languages for ending in language.adjectives)
 
     @cached_property
     def function_words(self) -> frozenset[str]:
-        """Words that are nobody's name at the beginning of a sentence."""
+        """Words that are not a name at the beginning of a sentence."""
         openers = (language.openers for language in self.languages)
         return frozenset().union(*openers, self.prepositions, self.articles)
 
     @cached_property
     def excepted(self) -> frozenset[str]:
-        """Words with a capital letter that is no name's: months, nationalities; titles, too."""
+        """Words that have a capital letter but are not a name: months, nationalities, titles."""
         return frozenset().union(*(lists.ordinary | lists.months | lists.titles for lists in self.languages))
 
 
 def settings_of(regions: Mapping[str, str], languages: Mapping[str, str]) -> dict[str, Setting]:
-    """The setting of each country's interviews. `regions` gives its ISO code, `languages` its language, if known."""
+    """The setting of each country's interviews. `regions` gives its ISO code, `languages` its language if stated."""
     return {
         country: Setting((region,), (load(languages[country]),) if country in languages else ())
         for country, region in regions.items()
     }
 
 
-Entities = Callable[[str], Iterable[tuple[int, int, str]]]  # what a model finds in a text: start, end, kind
+Entities = Callable[[str], Iterable[tuple[int, int, str]]]  # a model: from a text to start, end and kind of each entity
 Detector = Callable[[str, Setting], Iterator[Span]]
 
 
 def without_overlap(text: str, spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, each character in one of them at the most.
+    """The spans in order, with each character in at most one of them.
 
-    A certain span wins over a doubtful one, then the one that begins first, then the one that was found first:
-    detectors are asked in the order of their certainty. Doubtful ones that overlap become one, so that no word of
-    theirs is lost to review; its kind is that of the first.
+    Certain spans have priority over doubtful ones, then earlier starts over later ones, then spans in the order given:
+    detectors are called in the order of their certainty. Overlapping doubtful spans are merged, so review sees all
+    their words; the kind is that of the first.
     """
     ordered = sorted(spans, key=lambda span: (bool(span.doubt), span.start))
     if len(ordered) < 2:
@@ -112,7 +112,7 @@ def without_overlap(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _joined(text: str, first: Span, other: Span) -> Span:
-    """One doubtful span for two. It has the reasons of both if they are for one kind."""
+    """Two doubtful spans merged. The result has the reasons of both if they are of one kind."""
     end = max(first.end, other.end)
     adds = other.kind == first.kind and other.doubt not in first.doubt
     doubt = f"{first.doubt}; {other.doubt}" if adds else first.doubt
@@ -121,7 +121,7 @@ def _joined(text: str, first: Span, other: Span) -> Span:
 
 
 def outside(text: str, span: Span, taken: Collection[tuple[int, int]]) -> Iterator[Span]:
-    """The parts of a span outside the places that are taken, one a line, each from its first letter to its last."""
+    """The parts of a span outside the taken places, one for each line, from its first letter to its last."""
     start = span.start
     for begin, end in [*sorted(taken), (span.end, span.end)]:
         for part in _LINE.finditer(text, start, max(start, min(begin, span.end))):

@@ -1,11 +1,11 @@
-"""What no rule can decide, and a person should look at: the doubtful spans that make the review queue.
+"""Doubtful spans: words and numbers that no rule can decide. They make the review queue.
 
-1. A word with a capital letter that is no ordinary word of the text's language, wherever it stands.
-2. Within a sentence any word with a capital letter, but months, nationalities and the like. In German, where every noun
-   has one, only a word that is a common name, too, and not behind an article.
+1. A word with a capital letter that is not an ordinary word of the text's language, anywhere.
+2. Within a sentence any word with a capital letter except months, nationalities and similar words. In German, where
+   every noun has one, only a word that is also a common name and has no article before it.
 3. At the beginning of a sentence also a common name, and any word before a verb such as "said": Joy said.
-4. Words with capital letters around such a word belong to it: they are one row, also with particles between.
-5. A run of eight or more digits that no detector knows, unless it is a sum, a date or a span of years.
+4. Capitalised words around such a word belong to it: they are one row, also with particles between them.
+5. A run of eight or more digits that no detector found, unless it is an amount, a date or a range of years.
 
 ASSUME: up to five capitals are an abbreviation, not a name.
 """
@@ -25,20 +25,20 @@ _NO_IDENTIFIER = re.compile(
 )
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". "}
-_NOBLE = {"von", "van", "de", "da", "do", "das", "dos", "di", "del"}  # behind a first name they make any word a name
+_NOBLE = {"von", "van", "de", "da", "do", "das", "dos", "di", "del"}  # after a first name they make any word a name
 _LONGEST_BETWEEN = 20  # characters of particles
 _HYPHENS = {"-", "‐", "‑"}
 _SHORTEST_DOUBLE = 4  # letters of each part of a double name
 _DOUBLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}[-‐‑][^\W\d_]{4,}(?![\w-])")
-_BEHIND = 60  # characters in which a verb stands behind a name
+_BEHIND = 60  # characters after a name that are searched for a verb
 
 
 def find(
     text: str, setting: Setting, taken: Collection[tuple[int, int]], is_like_listed: Callable[[str], bool]
 ) -> Iterator[Span]:
-    """The doubtful spans of a text outside the places that are taken.
+    """The doubtful spans of a text outside the taken places.
 
-    `is_like_listed`: whether a plain word is nearly a listed name.
+    `is_like_listed` decides whether a plain word is similar to a listed name.
     """
     capitals = (word for word in words_of(text) if word.capital)
     free = [word for word in capitals if all(word.end <= start or end <= word.start for start, end in taken)]
@@ -54,7 +54,7 @@ def find(
 
 
 def may_be_name(word: str, setting: Setting) -> bool:
-    """Whether a word alone, with its capital letter, is suspicious wherever it stands, or as a common name."""
+    """Whether a capitalised word is suspicious anywhere, or is a common name."""
     if not _letters(word) or plain(word) in setting.excepted:
         return False
     vocabulary = Vocabulary.of(setting.languages)
@@ -64,24 +64,24 @@ def may_be_name(word: str, setting: Setting) -> bool:
 
 
 def depends_on_place(word: str, setting: Setting) -> bool:
-    """Whether an ordinary word, with its capital letter, is suspicious within a sentence, or before a verb."""
+    """Whether a capitalised ordinary word is suspicious within a sentence, or before a verb of speaking."""
     excepted = plain(word) in setting.excepted or plain(word) in setting.function_words
     return not (setting.articles or excepted or word.isupper()) and _letters(word)
 
 
 def may_be_double(written: str, setting: Setting) -> bool:
-    """Whether a word with all that stands at it may be a double name that is looked at by its place."""
+    """Whether a word with its signs may be a double name, which depends on its position."""
     return bool(setting.articles) and _DOUBLE.search(written) is not None
 
 
 def speaks(text: str, start: int, setting: Setting) -> bool:
-    """Whether the word behind the one that begins there is a verb such as "said"."""
+    """Whether the word after the one at `start` is a verb such as "said"."""
     words = text[start : start + _BEHIND].split(None, 2)
     return len(words) > 1 and plain(words[1]) in setting.verbs
 
 
 def _runs(text: str, capitals: Iterable[Word], setting: Setting) -> Iterator[list[Word]]:
-    """Words with capital letters that follow each other."""
+    """Capitalised words that follow each other."""
     run: list[Word] = []
     for word in capitals:
         if run and text[run[-1].end : word.start] not in _JOINS and not _is_joined(text, run[-1], word, setting):
@@ -93,7 +93,7 @@ def _runs(text: str, capitals: Iterable[Word], setting: Setting) -> Iterator[lis
 
 
 def _is_joined(text: str, one: Word, other: Word, setting: Setting) -> bool:
-    """Whether particles join a name to the next word with a capital letter: Mark de Jong, Ludwig von der Au."""
+    """Whether particles join a name to the next capitalised word: Mark de Jong, Ludwig von der Au."""
     between = text[one.end : other.start]
     if len(between) > _LONGEST_BETWEEN:
         return False
@@ -114,12 +114,12 @@ def _doubles(text: str, run: Sequence[Word], setting: Setting) -> set[Word]:
     if not setting.articles or len(run) != 2 or text[run[0].end : run[1].start] not in _HYPHENS:
         return set()
     written = [text[word.start : word.end] for word in run]
-    known = any(word.shape in setting.excepted for word in run) or not all(map(_letters, written))
+    excepted = any(word.shape in setting.excepted for word in run) or not all(map(_letters, written))
     before = text[: run[0].start].split()[-1:]
     lead = shape(before[0]) if before else ""
     is_short = min(map(len, written)) < _SHORTEST_DOUBLE
     is_noun = before and (lead in setting.prepositions or before[0][0].isupper() or lead.endswith(_ADJECTIVE))
-    if known or is_short or is_noun or not lead.isalpha() or _is_behind_article(text, run[0], setting):
+    if excepted or is_short or is_noun or not lead.isalpha() or _is_behind_article(text, run[0], setting):
         return set()
     return set(run)
 
@@ -128,12 +128,12 @@ def _row(text: str, run: Sequence[Word], is_like_listed: Callable[[str], bool]) 
     start, end = run[0].start, run[-1].end
     name = " ".join(word.shape for word in words_of(text) if start <= word.start < end)
     like = any(is_like_listed(word.shape) for word in run)
-    doubt = "like a listed name" if like else "a capital letter that may be a name's"
+    doubt = "like a listed name" if like else "a capitalised word that may be a name"
     return Span(start, end, "PERSON", name, doubt)
 
 
 def _last(text: str, run: Sequence[Word], last: int, setting: Setting) -> int:
-    """The number of a row's last word: a name takes the word behind it along, in German only a common first name."""
+    """The index of a row's last word: a name includes the word after it, in German only after a common first name."""
     if last + 1 == len(run) or not _letters(text[run[last + 1].start : run[last + 1].end]):
         return last
     takes = not setting.articles or Vocabulary.of(setting.languages).is_name(text[run[last].start : run[last].end])
@@ -160,7 +160,7 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
 
 
 def _is_behind_article(text: str, word: Word, setting: Setting) -> bool:
-    """Whether an article, or an article and an adjective, stand before a word."""
+    """Whether an article, or an article and an adjective, precedes a word."""
     before = text[: word.start].split()[-2:]
     lead = [part.casefold() for part in before]
     adjective = len(lead) == 2 and lead[0] in setting.articles and before[1].islower() and lead[1].endswith(_ADJECTIVE)
@@ -176,9 +176,9 @@ def _letters(word: str) -> bool:
 
 
 def _may_belong(text: str, word: Word, setting: Setting) -> bool:
-    """Whether a word with a capital letter before a suspicious one is part of the name."""
+    """Whether a capitalised word before a suspicious one is part of the name."""
     written = text[word.start : word.end]
     vocabulary = Vocabulary.of(setting.languages)
-    known = vocabulary.is_ordinary(written) and not vocabulary.is_name(written)
-    is_part = not known and word.shape not in setting.function_words
+    ordinary = vocabulary.is_ordinary(written) and not vocabulary.is_name(written)
+    is_part = not ordinary and word.shape not in setting.function_words
     return _letters(written) and (is_part or word.shape in setting.particles - MOSTLY_PREPOSITIONS)

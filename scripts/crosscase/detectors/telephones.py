@@ -1,4 +1,4 @@
-"""Telephone numbers that are valid in the text's country, or in international form anywhere, with their extensions."""
+"""Telephone numbers, with extensions, that are valid in the text's country or have the international form."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher, format
 from crosscase.detectors.nearby import digits_in, plain_signs
 from crosscase.detectors.spans import Setting, Span
 
-_FEWEST = 7  # digits of a number in any of the nine countries
+_FEWEST = 7  # digits of a number in the nine countries
 _DIGITS = re.compile(rf"\d(?:[\s\-‐-―/.()·]{{0,3}}\d){{{_FEWEST - 1}}}")
 _SIGNS = str.maketrans("·", "-")
 _TRUNK = re.compile(r"(?<=\d)(?: \(0\)|\(0\) |\(0\))(?=\d)")  # a zero that is not dialled from abroad
@@ -20,7 +20,7 @@ _EXTENSION = re.compile(
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
-    """Telephone numbers; the one number that all notations of a telephone share is the international one."""
+    """Telephone numbers; all notations of a number share its international form."""
     if digits_in(text) < _FEWEST:
         return
     text = plain_signs(text).translate(_SIGNS)

@@ -1,7 +1,7 @@
-"""Registration plates of vehicles, in the form of the text's country: current and older series, of motorcycles, too.
+"""Registration plates of vehicles, in the form of the text's country: current and older series, also of motorcycles.
 
-Forms that nothing else has (AB12 CDE, AA-00-AA) are plates wherever they stand. Others need a word beside them, as does
-a plate in small letters or with other signs between its groups.
+Unique forms (AB12 CDE, AA-00-AA) are plates anywhere. Other forms need a word near them, and so does a plate in lower
+case or with other signs between its groups.
 """
 
 import re
@@ -19,7 +19,7 @@ _DUTCH = [  # the groups of its fourteen series; A are letters, 9 digits
     "A 999 AA", "AAA 99 A", "A 99 AAA", "9 AA 999", "999 AA 9", "AAA 99 9", "A 99 99", "AA 99 9",
 ]  # fmt: skip
 _PORTUGUESE = ["AA 99 99", "99 99 AA", "99 AA 99", "AA 99 AA"]
-_NO_LETTERS = "(?!(?:MPH|BST|GMT|NHS|PMQ|KMH)(?![A-Z]))"  # of numbers with a unit
+_NO_LETTERS = "(?!(?:MPH|BST|GMT|NHS|PMQ|KMH)(?![A-Z]))"  # numbers with a unit
 
 
 def _series(groups: list[str], between: str) -> str:
@@ -29,7 +29,7 @@ def _series(groups: list[str], between: str) -> str:
 
 
 _DISTRICT = "[A-ZÄÖÜ]{1,3}"
-_FORMS: dict[str, tuple[str, str]] = {  # what is a plate wherever it stands, and beside a word
+_FORMS: dict[str, tuple[str, str]] = {  # forms of plates anywhere, and near a word
     "CZ": (
         r"\d[A-Z][A-Z0-9][ -]?\d{4}|E[LV] ?\d{3} ?[A-Z]{2}",
         r"\d[A-Z][A-Z0-9]?_?\d{2}_?\d{2}|[A-Z]{2,3}_?\d{2}_?\d{2}|[A-Z]{2}_?\d{3}_?[A-Z]{2}|(?-i:[A-Z0-9]{5,8})",
@@ -68,20 +68,21 @@ def _compiled(form: str, flags: int) -> re.Pattern[str]:
 
 
 _COMPILED = {
-    region: (_compiled(certain, 0), _compiled(told, re.IGNORECASE)) for region, (certain, told) in _FORMS.items()
+    region: (_compiled(certain, 0), _compiled(near_word, re.IGNORECASE))
+    for region, (certain, near_word) in _FORMS.items()
 }
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
-    """Plates; where the form is not enough and no word says so, nothing: such a form is any code."""
+    """Plates. A form that is not unique counts only near a word, since it may be any code."""
     text = plain_signs(text)
     near = [language.near_plate for language in setting.languages]
     for region in setting.regions:
         if region in _COMPILED:
-            certain, told = _COMPILED[region]
-            for form in (certain, told):
+            certain, near_word = _COMPILED[region]
+            for form in (certain, near_word):
                 for match in form.finditer(text):
-                    if _is_mixed(match[0]) and (form is certain or _is_told(text, match, near, setting)):
+                    if _is_mixed(match[0]) and (form is certain or _is_near_word(text, match, near, setting)):
                         yield Span(*match.span(), "PLATE", re.sub(r"\W", "", match[0]).upper())
 
 
@@ -89,8 +90,8 @@ def _is_mixed(words: str) -> bool:
     return any(map(str.isdigit, words)) and any(map(str.isalpha, words))
 
 
-def _is_told(text: str, match: re.Match[str], near: list[re.Pattern[str]], setting: Setting) -> bool:
-    """Whether a word says so; ordinary words in small letters and numbers are none: "in 2019", "A12 and"."""
+def _is_near_word(text: str, match: re.Match[str], near: list[re.Pattern[str]], setting: Setting) -> bool:
+    """Whether a word near a form says that it is a plate, and the form is not ordinary words: "in 2019", "A12 and"."""
     if not (match[0].isupper() or match[0].islower() or match[0].upper().startswith("ROMA")):
         return False
     groups = match[0].split()

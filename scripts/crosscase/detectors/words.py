@@ -1,4 +1,4 @@
-"""A text as words, each in plain shape with its place."""
+"""The words of a text, each in plain shape with its position."""
 
 import re
 from functools import lru_cache
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from crosscase.languages.vocabulary import plain
 
-WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")  # with accents that no letter is composed with
+WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")  # with combining accents
 _SENTENCE_END = re.compile(r"(?:^|[.!?…:;\n])[\s\"'»«“”„‘’(\[–—-]*$")
 _LOOK_BACK = 12  # characters
 
@@ -22,12 +22,12 @@ class Word(NamedTuple):
 
 @lru_cache(4)
 def words_of(text: str) -> tuple[Word, ...]:
-    """The words of a text; a hyphen, an underscore and an apostrophe part words."""
+    """The words of a text; hyphens, underscores and apostrophes separate words."""
     matches = WORD.finditer(text)
     return tuple([Word._make((plain(word := m[0]), m.start(), m.end(), word[0].isupper())) for m in matches])
 
 
 def begins_sentence(text: str, start: int) -> bool:
-    """Whether a word that stands there has its capital letter from the beginning of a sentence."""
+    """Whether the word at `start` begins a sentence, which explains its capital letter."""
     before = text[max(0, start - _LOOK_BACK) : start]
     return not before.strip() or bool(_SENTENCE_END.search(before))

@@ -1,1 +1,4 @@
-"""What nine languages say around a name or number, and their ordinary words. Detectors and leak search import it."""
+"""The words that nine languages use around names and numbers, and the ordinary words of each.
+
+`detectors` and `leaks` import this folder; it imports nothing of crosscase.
+"""

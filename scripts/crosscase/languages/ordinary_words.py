@@ -1,10 +1,10 @@
-"""Which words are nobody's name: those of a language's vocabulary, unless they are common names, too.
+"""The ordinary words of a language: words of its vocabulary, which are not names.
 
-1. A word is ordinary if the language knows it in small letters. One whose lemma is written with a capital letter (Czech
-   "karel" of "Karel") is a name.
-2. In German, where nouns have capital letters, a noun is known by its inflected forms (Haus, Häuser). A name has none
-   but the genitive. A word composed of nouns may be either (Familienzentrum, Wiesengrund).
-3. A common name (Grace, Rosa, Koch) may be a name though it is an ordinary word; `is_name` tells.
+1. A word is ordinary if the language has it in lower case. A word whose lemma has a capital letter (Czech "karel" from
+   "Karel") is a name.
+2. German nouns have capital letters. A noun is recognised by its inflected forms (Haus, Häuser), since a name only has
+   the genitive. A word composed of nouns may be either (Familienzentrum, Wiesengrund).
+3. An ordinary word may also be a common name (Grace, Rosa, Koch); `is_name` decides this.
 
 Sources: the vocabularies of simplemma (inflected forms, with their case); the names of Faker for the nine countries
 and for those from which many families came.
@@ -37,20 +37,20 @@ _LOCALES = {
 }
 _ELSEWHERE = ("es_ES", "fr_FR", "hr_HR", "ro_RO", "tr_TR")  # in Latin letters
 _SHORTEST_NAME = 3  # letters
-_SHORTEST_ELSEWHERE = 5  # shorter ones are too often words of another language
+_SHORTEST_ELSEWHERE = 5  # shorter names are too often words of another language
 _FIRST = ("first_names", "first_names_male", "first_names_female")
 _ALL = (*_FIRST, "last_names", "last_names_male", "last_names_female")
 
 
 @cache
 def common_first_names(language: str) -> frozenset[str]:
-    """Common first names where a language is spoken, in plain shape."""
+    """Common first names in the countries of a language, in plain shape."""
     return frozenset(name for locale in _LOCALES[language] for name in _names(locale, _FIRST))
 
 
 @cache
 def common_names(language: str) -> frozenset[str]:
-    """Common first and family names where a language is spoken, and the longer ones of elsewhere, in plain shape."""
+    """Common first and family names in the countries of a language, and longer ones from elsewhere, in plain shape."""
     here = (name for locale in _LOCALES[language] for name in _names(locale, _ALL))
     elsewhere = (name for locale in _ELSEWHERE for name in _names(locale, _ALL))
     return frozenset((*here, *(name for name in elsewhere if len(name) >= _SHORTEST_ELSEWHERE)))
@@ -75,7 +75,7 @@ class Vocabulary:
     @classmethod
     @cache
     def of(cls, languages: tuple[Language, ...]) -> "Vocabulary":
-        """The one vocabulary of some languages."""
+        """The cached vocabulary of some languages."""
         return cls(languages)
 
     def is_ordinary(self, word: str) -> bool:
@@ -83,11 +83,11 @@ class Vocabulary:
         return self._known(word)
 
     def is_name(self, word: str) -> bool:
-        """Whether a word is a common name where one of the languages is spoken."""
+        """Whether a word is a common name in the countries of the languages."""
         return any(plain(word) in common_names(language.code) for language in self._languages)
 
     def is_first_name(self, word: str) -> bool:
-        """Whether a word is a common first name where one of the languages is spoken."""
+        """Whether a word is a common first name in the countries of the languages."""
         return any(plain(word) in common_first_names(language.code) for language in self._languages)
 
     def _look_up(self, word: str) -> bool:
@@ -103,7 +103,7 @@ class Vocabulary:
         return False
 
     def is_compound(self, word: str) -> bool:
-        """Whether a word is made of German nouns: an ordinary word behind an article, else as well a name."""
+        """Whether a word is made of German nouns: ordinary after an article, otherwise perhaps a name."""
         return self._compounds(word)
 
     def _look_up_compound(self, word: str) -> bool:
@@ -135,5 +135,5 @@ def _is_compound(word: str, words: Mapping[str, str]) -> bool:
 
 @cache
 def _dictionary(code: str) -> Mapping[str, str]:
-    """Every form of a language's words, and its lemma; read where it is asked for, since most words never are."""
+    """The lemma of every word form of a language. Entries are read on demand, since most are never needed."""
     return StreamDictionaryFactory().get_dictionary(_SIMPLEMMA.get(code, code))

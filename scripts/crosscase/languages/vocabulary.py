@@ -1,7 +1,7 @@
-"""What the nine languages say around an identifier: titles, roles, "my name is", words beside numbers.
+"""The words that the nine languages use around an identifier: titles, roles, "my name is", words beside numbers.
 
-One file of plain lists a language. Words are compared in the plain shape of `plain`, as beginnings where the language
-inflects; an underscore stands for a space.
+Each language has one TOML file of plain lists. Words are compared in plain shape (`plain`), in inflected languages by
+their beginnings. An underscore means a space.
 """
 
 import re
@@ -26,12 +26,12 @@ OF_COUNTRY = {  # by its ISO code
     "IE": "en",
     "BE": "nl",
 }
-MOSTLY_PREPOSITIONS = frozenset({"z", "ze", "vom", "zum", "zur", "in", "te"})  # of the particles within names
+MOSTLY_PREPOSITIONS = frozenset({"z", "ze", "vom", "zum", "zur", "in", "te"})  # among the particles within names
 _SPELT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ς": "σ"})
 
 
 def shape(words: str) -> str:
-    """Words as they are compared: no accents, a few letters spelt out, case folded, one Greek sigma."""
+    """The plain shape of words, for comparison: no accents, a few letters spelt out, case folded, one Greek sigma."""
     if words.isascii():
         return words.lower()
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", words) if not unicodedata.combining(letter))
@@ -41,28 +41,28 @@ def shape(words: str) -> str:
 plain = lru_cache(2**16)(shape)
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # there is one of each
+@dataclass(frozen=True, slots=True, eq=False)  # one instance per language
 class Language:
-    """The lists of one language; every pattern is to be searched in a text's plain shape."""
+    """The lists of one language. All patterns apply to the plain shape of a text."""
 
     code: str
     titles: frozenset[str]  # a name follows: Mr, paní, κυρία
     particles: frozenset[str]  # within a name: van der, dos
     roles: re.Pattern[str]  # whole words for roles and kin, directly before a name
     phrases: re.Pattern[str]  # "my name is": a name follows
-    openers: frozenset[str]  # words that begin sentences and are no names: she, then
-    verbs: frozenset[str]  # behind a name that begins a sentence: said, told; none where nouns have capital letters
-    adjectives: tuple[str, ...]  # endings of words in small letters that may be made of a name
+    openers: frozenset[str]  # words that begin sentences and are not names: she, then
+    verbs: frozenset[str]  # after a name that begins a sentence: said, told; empty where nouns have capital letters
+    adjectives: tuple[str, ...]  # endings of words in lower case that may come from a name
     near_id: re.Pattern[str]
     near_plate: re.Pattern[str]
     near_postcode: re.Pattern[str]
-    near_post: re.Pattern[str]  # of letters and moving house: a postcode and a place are near
+    near_post: re.Pattern[str]  # words about letters and moving house: a postcode and a place are near
     near_birth: re.Pattern[str]
     months: frozenset[str]
     written_months: tuple[str, ...]  # as they are written
-    numerals: tuple[str, ...]  # beginnings of numbers in words
-    years: tuple[str, ...]  # parts of years in words, of which every one has one, as they are written
-    ordinary: frozenset[str]  # written with a capital letter, and nobody's name
+    numerals: tuple[str, ...]  # first letters of numbers in words
+    years: tuple[str, ...]  # every year in words contains one of these, as they are written
+    ordinary: frozenset[str]  # written with a capital letter, but not a name
     prepositions: frozenset[str]  # before a place
     articles: frozenset[str]  # before a noun, where nouns have capital letters
 
@@ -72,14 +72,14 @@ def _words(listed: str) -> list[str]:
 
 
 def _beginning(listed: str) -> re.Pattern[str]:
-    """Words by their beginning; a star before one stands for any beginning."""
+    """A pattern for the beginnings of words; a star before a word allows any letters before it."""
     words = (re.escape(word).replace(r"\*", r"\w*") for word in _words(listed))
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
 
 
 @lru_cache(2**14)
 def is_role(word: str, language: Language) -> bool:
-    """Whether a plain word says what somebody does or whose kin somebody is."""
+    """Whether a plain word is a role or a relationship: teacher, sister."""
     return bool(language.roles.fullmatch(word))
 
 
@@ -112,5 +112,5 @@ def load(code: str) -> Language:
 
 
 def _pattern(phrase: str) -> str:
-    """A pattern of the file in plain shape; its escapes stay as they are."""
+    """A pattern of the file in plain shape; escapes stay unchanged."""
     return "".join(part if part.startswith("\\") else shape(part) for part in re.split(r"(\\\w)", phrase))
