@@ -53,11 +53,3 @@ def test_every_form_of_import_is_seen(tmp_path: Path) -> None:
 
 def test_what_is_no_python_imports_nothing() -> None:
     assert code_graph.modules_of(ROOT / "README.md") == ()
-
-
-def test_the_streaming_steps_load_neither_pandas_nor_matplotlib() -> None:
-    for name in ("anonymise_export", "import_segments", "validate_codes", "count_mentions"):
-        modules = code_graph.modules_of(ROOT / f"scripts/{name}.py")
-        text = "".join(path.read_text(encoding="utf-8") for path in modules)
-        assert "import pandas" not in text
-        assert "matplotlib" not in text

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.storage import table_columns
+from crosscase.storage.arrow_arrays import array_of
 from crosscase.storage.csv_injection import neutral, restored
 
 BATCH = 16_384
@@ -77,12 +78,12 @@ def read_json(path: str | Path) -> Any:
 
 def write_rows(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
     """Stream rows of one class into a Parquet file."""
-    schema, names = table_columns.arrow(row), table_columns.names(row)
+    schema = table_columns.arrow(row)
     stream = iter(rows)
     with replacing(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
         while batch := list(islice(stream, BATCH)):
-            columns = {name: [getattr(item, name) for item in batch] for name in names}
-            writer.write_table(pa.Table.from_pydict(columns, schema))
+            columns = [array_of([getattr(item, field.name) for item in batch], field.type) for field in schema]
+            writer.write_batch(pa.RecordBatch.from_arrays(columns, schema=schema))
 
 
 def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
@@ -108,8 +109,21 @@ def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
 
 def read_matching(path: str | Path, row: type[Row], **values: str) -> list[Row]:
     """The rows of a Parquet file that have some values; parts of the file that have none of them are not read."""
-    filters = [(name, "==", value) for name, value in values.items()]
-    return [row(**found) for found in pq.read_table(path, filters=filters).to_pylist()]
+    with pq.ParquetFile(path) as file:
+        numbers = {name: file.schema_arrow.get_field_index(name) for name in values}
+        parts = (file.metadata.row_group(number) for number in range(file.num_row_groups))
+        fitting = [
+            number
+            for number, part in enumerate(parts)
+            if all(_may_hold(part.column(numbers[name]).statistics, value) for name, value in values.items())
+        ]
+        found = (row(**record) for number in fitting for record in file.read_row_group(number).to_pylist())
+        return [item for item in found if all(getattr(item, name) == value for name, value in values.items())]
+
+
+def _may_hold(statistics: pq.Statistics | None, value: str) -> bool:
+    """Whether a column of a part of a Parquet file may hold a value, as far as its statistics say."""
+    return statistics is None or not statistics.has_min_max or statistics.min <= value <= statistics.max
 
 
 def read_all(paths: Iterable[str | Path], row: type[Row]) -> Iterator[Row]:

@@ -1,0 +1,64 @@
+"""What each step has loaded when its process ends.
+
+An import costs every process that runs it, and a library may import another behind one's back, so the imports of the
+code do not tell: each process that Snakemake starts says itself what it has loaded.
+"""
+
+import json
+import os
+
+import pytest
+
+from crosscase.running import code_graph
+from tests.builders.projects import ROOT
+from tests.builders.small_study import write_small_study
+
+SLOW = ("pandas", "matplotlib", "seaborn", "scipy", "pyarrow.dataset")
+AT_EXIT = """
+import atexit, json, os, sys
+from pathlib import Path
+
+def say_what_is_loaded():
+    script = Path(sys.argv[0]).name
+    Path(os.environ["CROSSCASE_LOADED"], f"{script}.json").write_text(json.dumps(sorted(sys.modules)))
+
+atexit.register(say_what_is_loaded)
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    """The slow libraries that each step of a build has loaded; steps that work on one export end in `/`."""
+    folder = tmp_path_factory.mktemp("loaded")
+    said = folder / "said"
+    for name, text in (("hook/sitecustomize.py", AT_EXIT), ("said/.keep", "")):
+        (folder / name).parent.mkdir()
+        (folder / name).write_text(text, encoding="utf-8")
+    study = write_small_study(folder / "small")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join(filter(None, [str(folder / "hook"), os.environ.get("PYTHONPATH")])))
+        patch.setenv("CROSSCASE_LOADED", str(said))
+        study.build()
+    found: dict[str, set[str]] = {}
+    for path in said.glob("tmp*.py.json"):
+        step = path.name.split(".")[1]
+        key = f"{step}/" if (study.folder / "logs" / step / "ie.log").exists() else step
+        modules = set(json.loads(path.read_text(encoding="utf-8")))
+        found.setdefault(key, set()).update(modules.intersection(SLOW))
+    return found
+
+
+def test_every_step_says_what_it_has_loaded(loaded: dict[str, set[str]]) -> None:
+    assert loaded.keys() >= {"anonymise_export/", "count_mentions/", "aggregate_countries", "scan_results"}
+    assert "matplotlib" in loaded["plot_heatmap"]
+
+
+def test_a_step_that_works_on_one_export_loads_no_slow_library(loaded: dict[str, set[str]]) -> None:
+    assert {step: slow for step, slow in loaded.items() if step.endswith("/") and slow} == {}
+
+
+def test_a_step_loads_a_slow_library_only_where_its_code_imports_one(loaded: dict[str, set[str]]) -> None:
+    for step, slow in loaded.items():
+        script = ROOT / f"scripts/{step.removesuffix('/')}.py"
+        code = "".join(path.read_text(encoding="utf-8") for path in (script, *code_graph.modules_of(script)))
+        assert not slow or any(f"import {library}" in code for library in SLOW), step
