@@ -51,12 +51,10 @@ def write_large(folder: Path) -> Path:
     study = invented_report.study(DOMAINS, CODES, GROUPS, SEGMENTS)
     facts, figures = study.facts, folder / "figures"
     built = [matrices.build(study.rows.cells, study.rows.codebook, facts.groups, domain) for domain in facts.domains]
-    around = (facts.not_coded, facts.title, facts.warning, 174.0)
-    drawn = {matrix.domain.id: drawings.presence(matrix, *around) for matrix in built}
-    drawn[drawings.COUNTS] = drawings.participant_counts(built, *around)
-    for name, drawing in drawn.items():
+    names = [*(domain.id for domain in facts.domains), "participant_counts"]
+    for name, drawing in zip(names, drawings.all_figures(built, facts), strict=True):
         figure_pages.save(drawing, *(str(figures / f"{name}.{kind}") for kind in ("svg", "pdf", "png")))
-    return study.write(folder / "report", {name: html.figure(figures / f"{name}.svg") for name in drawn})
+    return study.write(folder / "report", {name: html.figure(figures / f"{name}.svg") for name in names})
 
 
 def measured(page: Page, path: Path) -> Iterator[tuple[str, float]]:

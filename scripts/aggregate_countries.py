@@ -1,18 +1,34 @@
-"""Determine the state of each code in each country, and count who raised it."""
+"""Stop the build if an issue is an error; otherwise give each code in each country its state, and count the sample."""
 
 from crosscase.coding import cells
 from crosscase.running import steps
+from crosscase.sample import counts
 from crosscase.storage import files, frames, schemas
-from crosscase.study import facts
+from crosscase.study import slices
+from crosscase.verification import stop_rules
 
-with steps.logging_to(snakemake.log[0]):
-    inputs, params = snakemake.input, snakemake.params
+with steps.logging_to(snakemake.log[0]) as log:
+    inputs, output, params = snakemake.input, snakemake.output, snakemake.params
+    study = slices.restore(params.study)
+    found = files.read_rows_csv(inputs.issues, schemas.Issue)
+    balance = files.read_rows_csv(inputs.summary, schemas.Balance)
+    reviews = files.read_all(inputs.reviews, schemas.ReviewCount)
+    verdict = stop_rules.pass_issues(found, balance, params.files, inputs.issues, reviews)
+
     aggregated = cells.aggregate(
         frames.read(inputs.mentions, schemas.Mention),
         frames.read(inputs.participants, schemas.Participant),
         frames.read([inputs.codebook], schemas.CodebookEntry),
-        facts.restore(facts.Group, params.groups),
-        facts.restore(facts.NotCoded, params.not_coded),
+        study.groups,
+        study.not_coded,
     )
-    files.write_rows(snakemake.output.parquet, schemas.Cell, frames.to_rows(aggregated, schemas.Cell))
-    files.write_rows_csv(snakemake.output.csv, schemas.Cell, frames.to_rows(aggregated, schemas.Cell))
+    rows = list(frames.to_rows(aggregated, schemas.Cell))
+    files.write_rows(output.parquet, schemas.Cell, rows)
+    files.write_rows_csv(output.csv, schemas.Cell, rows)
+
+    people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
+    files.write_rows(output.sample, schemas.SampleCount, counts.describe(people, study.groups, study.sample))
+    by_group = counts.describe_by_group(people, study.groups, study.sample, study.k)
+    files.write_rows(output.by_group, schemas.SampleCell, by_group)
+    files.write_text(output.verdict, verdict)
+    log(verdict)

@@ -15,27 +15,26 @@ from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, Seen
 from crosscase.running import steps
 from crosscase.storage import files, schemas
-from crosscase.storage.limits import Limits
-from crosscase.study import facts
+from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     raw, output, params = snakemake.input, snakemake.output, snakemake.params
-    export = snakemake.wildcards.export
-    settings, why = export_formats.settle(raw.export, facts.ExportSettings(**params.settings))
+    export, study = snakemake.wildcards.export, slices.restore(params.study)
+    settings, why = export_formats.settle(raw.export, study.exports[export])
     log(f"read as {settings.format}: {why}")
 
     people = register.read(raw.register, list(params.regions), params.categories)
-    pseudonyms = Pseudonyms(keys.read(raw.key, params.synthetic))
+    pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic))
     spoken = identifiers.languages_of(params.regions, vocabulary.OF_COUNTRY)
     names = identifiers.listed(people.people, raw.identifiers, spoken, export)
-    asked = models.of_study(params.name_models)
+    asked = models.of_study(study.name_models)
     decisions, mistakes = reviews.read_decisions(raw.decisions, pseudonyms) if raw.decisions else ({}, [])
     queue = reviews.Reviews(export, decisions, pseudonyms)
     entries = list(files.read_rows(raw.codebook, schemas.CodebookEntry))
-    codes = Codebook(entries, facts.restore(facts.Domain, params.domains))
+    codes = Codebook(entries, study.domains)
     with open(raw.export, "rb") as stream:
         digest = file_digest(stream, "sha256").hexdigest()
-    source = Export(raw.export, settings, codes.paths, Limits(**params.limits))
+    source = Export(raw.export, settings, codes.paths, study.limits)
     anonymiser = Anonymiser(
         export,
         digest,
@@ -46,13 +45,13 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         redaction.Redactor(names, pseudonyms, {language: model.find for language, model in asked.items()}),
         queue,
         pseudonyms,
-        issues.Inspector(export, params.severity),
+        issues.Inspector(export, study.severity),
     )
 
     codings = anonymiser.anonymise(export_formats.read(source))
     files.write_rows(output.codings, schemas.AnonymisedCoding, codings)
     files.write_rows(output.participants, schemas.Participant, anonymiser.participants())
-    unusable = issues.of_the_study("unusable_decision", mistakes, params.severity)
+    unusable = issues.of_the_study("unusable_decision", mistakes, study.severity)
     files.write_rows(output.remarks, schemas.Issue, [*anonymiser.issues(source.seen), *unusable])
     observations = anonymiser.observations(source.seen, settings.format, why, asked.values())
     files.write_rows(output.observations, schemas.Observation, observations)

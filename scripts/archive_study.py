@@ -5,21 +5,17 @@ from crosscase.refi_archive import project, readme
 from crosscase.running import steps
 from crosscase.sample import counts
 from crosscase.storage import files, schemas
-from crosscase.study import facts
+from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0]):
-    inputs, output, params = snakemake.input, snakemake.output, snakemake.params
+    inputs, output, study = snakemake.input, snakemake.output, slices.restore(snakemake.params.study)
     segments = list(files.read_all(inputs.segments, schemas.Segment))
     participants = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     quoting = QuotationRule(participants, files.read_all(inputs.reviews, schemas.ReviewCount))
     quoting.require_review("results/archive", "data/restricted/review")
     entries = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
-    domains = facts.restore(facts.Domain, params.domains)
-    groups = facts.restore(facts.Group, params.groups)
-    not_coded = facts.restore(facts.NotCoded, params.not_coded)
-    about = (params.title, params.note, segments, participants, quoting)
-    packed = project.project(*about, entries, domains, groups, not_coded)
-    for path, content in ((output.project, packed), (output.codebook, project.codebook(entries, domains))):
+    packed = project.project(study, entries, segments, participants, quoting)
+    for path, content in ((output.project, packed), (output.codebook, project.codebook(study.domains, entries))):
         with files.replacing(path) as stream:
             stream.write(content)
-    files.write_text(output.readme, readme.write(params.study, *about, domains, groups, not_coded))
+    files.write_text(output.readme, readme.write(study, segments, participants, quoting))

@@ -3,10 +3,9 @@
 from crosscase.coding import codebook
 from crosscase.running import steps
 from crosscase.storage import files, schemas
-from crosscase.study import facts
+from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0]) as log:
-    domains = facts.restore(facts.Domain, snakemake.params.domains)
-    entries = codebook.read(snakemake.input.codebook, domains)
+    entries = codebook.read(snakemake.input.codebook, slices.restore(snakemake.params.study).domains)
     files.write_rows(snakemake.output.codebook, schemas.CodebookEntry, entries)
     log(f"{len(entries)} codes")

@@ -4,11 +4,11 @@ from crosscase.coding import segments
 from crosscase.coding.codebook import Codebook
 from crosscase.running import steps
 from crosscase.storage import files, schemas
-from crosscase.study import facts
+from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0]):
     entries = list(files.read_rows(snakemake.input.codebook, schemas.CodebookEntry))
-    codebook = Codebook(entries, facts.restore(facts.Domain, snakemake.params.domains))
+    codebook = Codebook(entries, slices.restore(snakemake.params.study).domains)
     codings = files.read_rows(snakemake.input.codings, schemas.AnonymisedCoding)
     participants = files.read_rows(snakemake.input.participants, schemas.Participant)
     imported = segments.translate(codings, participants, codebook)

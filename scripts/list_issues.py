@@ -4,19 +4,18 @@ from crosscase.coding import completeness, issues
 from crosscase.running import steps
 from crosscase.sample import counts
 from crosscase.storage import files, schemas
-from crosscase.study import facts
+from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0]):
     inputs, params = snakemake.input, snakemake.params
+    study = slices.restore(params.study)
     found = issues.once(files.read_all([*inputs.remarks, *inputs.issues], schemas.Issue))
     found += completeness.inspect(
         list(files.read_all(inputs.mentions, schemas.Mention)),
         counts.unique(files.read_all(inputs.participants, schemas.Participant)),
         list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
-        facts.restore(facts.Group, params.groups),
-        facts.restore(facts.Domain, params.domains),
-        facts.restore(facts.NotCoded, params.not_coded),
-        issues.Inspector("", params.severity),
+        study,
+        issues.Inspector(issues.STUDY, study.severity),
     )
     passed = dict(zip(params.exports, map(files.count_rows, inputs.codings), strict=True))
     valid = dict(zip(params.exports, map(files.count_rows, inputs.segments), strict=True))

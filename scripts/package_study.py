@@ -8,20 +8,17 @@ from crosscase.run_crate import crate, datacite, records
 from crosscase.running import steps
 from crosscase.running.pipeline import ROOT
 from crosscase.storage import files, schemas
-from crosscase.study import facts
+from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0]) as log:
-    inputs, output, params = snakemake.input, snakemake.output, snakemake.params
+    inputs, output = snakemake.input, snakemake.output
+    study = slices.restore(snakemake.params.study)
     manifest, told = (json.loads(Path(path).read_text(encoding="utf-8")) for path in (inputs.manifest, inputs.steps))
     codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     mentions = list(files.read_all(inputs.mentions, schemas.Mention))
     people = contents.people(files.read_all(inputs.participants, schemas.Participant))
     described = contents.Facts(
-        **params.study,
-        groups=facts.restore(facts.Group, params.groups),
-        domains=facts.restore(facts.Domain, params.domains),
-        not_coded=facts.restore(facts.NotCoded, params.not_coded),
-        sample=facts.restore(facts.SampleVariable, params.sample),
+        study.id, study.title, study.synthetic_note, study.groups, study.domains, study.not_coded, study.sample
     )
     about = citation.read(inputs.citation, described.name, described.description)
     _, held_back = contents.files_for_package(manifest)

@@ -9,19 +9,10 @@ from crosscase.report import html, segment_parts, view
 from crosscase.running import steps
 from crosscase.sample import counts
 from crosscase.storage import files, schemas
-from crosscase.study import facts
+from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0]):
-    inputs, params = snakemake.input, snakemake.params
-    shown = view.Facts(
-        title=params.title,
-        warning=params.note,
-        groups=facts.restore(facts.Group, params.groups),
-        domains=facts.restore(facts.Domain, params.domains),
-        not_coded=facts.restore(facts.NotCoded, params.not_coded),
-        sample=facts.restore(facts.SampleVariable, params.sample),
-        k=params.k,
-    )
+    inputs, study = snakemake.input, slices.restore(snakemake.params.study)
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     quoting = QuotationRule(people, files.read_all(inputs.reviews, schemas.ReviewCount))
     rows = view.Rows(
@@ -44,4 +35,4 @@ with steps.logging_to(snakemake.log[0]):
         quoting,
     )
     figures = {Path(path).stem: html.figure(path) for path in inputs.figures}
-    files.write_text(snakemake.output.page, html.render(view.build(shown, rows), parts, figures))
+    files.write_text(snakemake.output.page, html.render(view.build(study, rows), parts, figures))

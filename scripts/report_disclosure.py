@@ -3,10 +3,11 @@
 from crosscase.running import steps
 from crosscase.sample import counts, disclosure
 from crosscase.storage import files, schemas
+from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0]) as log:
     inputs, output = snakemake.input, snakemake.output
-    k = snakemake.params.k
+    k = slices.restore(snakemake.params.study).k
     exposed = [
         *disclosure.of_matrices(files.read_rows(inputs.cells, schemas.Cell)),
         *disclosure.of_sample(

@@ -7,7 +7,7 @@ from crosscase.leaks.search import Search
 from crosscase.running import steps
 from crosscase.running.stray_results import RESULTS
 from crosscase.storage import files
-from crosscase.storage.limits import Limits
+from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     steps.put_notice()
@@ -19,7 +19,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         Search(identifiers, known, public, cited, kept),
         machine_traces.of_this_machine(known_words.PIPELINE, known),
         known_words.known_files(),
-        Limits(**snakemake.params.limits),
+        slices.restore(snakemake.params.study).limits,
     )
     verdict = guard.pass_files(RESULTS)
     files.write_text(snakemake.output.verdict, verdict)

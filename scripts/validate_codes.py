@@ -1,23 +1,26 @@
-"""Split the segments of one export into valid ones and issues to check."""
+"""Split the segments of one export into valid ones and issues to check, and count who mentions which code."""
 
 from crosscase.coding import issues
 from crosscase.coding.codebook import Codebook
+from crosscase.coding.mentions import MentionCounter
 from crosscase.coding.validation import Validator
 from crosscase.running import steps
 from crosscase.storage import files, schemas
-from crosscase.study import facts
+from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0]) as log:
-    params = snakemake.params
+    study = slices.restore(snakemake.params.study)
     entries = list(files.read_rows(snakemake.input.codebook, schemas.CodebookEntry))
     validator = Validator(
-        Codebook(entries, facts.restore(facts.Domain, params.domains)),
-        facts.restore(facts.Group, params.groups),
-        facts.restore(facts.NotCoded, params.not_coded),
-        issues.Inspector(snakemake.wildcards.export, params.severity),
+        Codebook(entries, study.domains),
+        study.groups,
+        study.not_coded,
+        issues.Inspector(snakemake.wildcards.export, study.severity),
     )
+    counter = MentionCounter()
     imported = files.read_rows(snakemake.input.segments, schemas.ImportedSegment)
-    files.write_rows(snakemake.output.segments, schemas.Segment, validator.valid(imported))
+    files.write_rows(snakemake.output.segments, schemas.Segment, counter.count(validator.valid(imported)))
+    files.write_rows(snakemake.output.mentions, schemas.Mention, counter.mentions())
     files.write_rows(snakemake.output.issues, schemas.Issue, validator.issues())
     for output in (snakemake.output.segments, snakemake.output.issues):
         log(f"{output}: {files.count_rows(output)}")

@@ -2,11 +2,11 @@
 
 from crosscase.running import steps
 from crosscase.storage import files, schemas
-from crosscase.study import facts
+from crosscase.study import slices
 from crosscase.verification import printed_numbers
 
 with steps.logging_to(snakemake.log[0]):
-    inputs, params = snakemake.input, snakemake.params
+    inputs, study = snakemake.input, slices.restore(snakemake.params.study)
     checks: list[schemas.PublishedCheck] = []
     if inputs.get("matrices"):
         checks += printed_numbers.verify_matrices(
@@ -18,7 +18,7 @@ with steps.logging_to(snakemake.log[0]):
         checks += printed_numbers.verify_sample(
             printed_numbers.read_sample(inputs.sample),
             files.read_rows(inputs.counts, schemas.SampleCount),
-            facts.restore(facts.Group, params.groups),
-            facts.restore(facts.SampleVariable, params.sample),
+            study.groups,
+            study.sample,
         )
     files.write_rows_csv(snakemake.output.checks, schemas.PublishedCheck, checks)

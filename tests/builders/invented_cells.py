@@ -5,13 +5,26 @@ from collections.abc import Sequence
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
 from crosscase.storage.schemas import Cell, CodebookEntry
-from crosscase.study.facts import Domain, Group, NotCoded
+from crosscase.study.facts import Domain, Group, NotCoded, Study
 
 TITLE = "A study of services"
 WARNING = "Synthetic: nobody said this."
 DOMAIN = Domain("barriers", "Barriers")
 GROUPS = [Group("CZ", "Czech Republic", "CZ"), Group("EL", "Greece", "GR"), Group("NO", "Norway", "NO")]
 GAP = NotCoded("NO", "barriers", "The interviews were lost.")
+STUDY = Study(
+    id="services",
+    title=TITLE,
+    synthetic=True,
+    synthetic_note=WARNING,
+    codebook="codebook.csv",
+    register="participants.csv",
+    groups=GROUPS,
+    domains=[DOMAIN],
+    sample=[],
+    exports={},
+    not_coded=[GAP],
+)
 HOSTILE = [
     r"100% of $x_1$ & $y^2$ \cmd {braces} #1 ~ [option] -- <b>bold</b> | 'quoted' \"double\"",
     "Ελλάδα: ανάγκες της οικογένειας, zażółć gęślą jaźń, příliš žluťoučký kůň",

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from crosscase.coding import cell_codings, mentions
+from crosscase.coding import cell_codings
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.report import html, segment_parts, view
 from crosscase.report.html import Figure
@@ -28,7 +28,8 @@ from crosscase.storage.schemas import (
     SampleCount,
     Segment,
 )
-from crosscase.study.facts import Domain, Group, NotCoded, SampleVariable
+from crosscase.study.facts import Domain, Group, NotCoded, SampleVariable, Study
+from tests.builders import counted_mentions
 
 HOSTILE = "</script><img src=x onerror=alert(1)><!--<script> \u2028 'quoted' \"double\" &amp;"
 _WORDS = [
@@ -55,7 +56,7 @@ _PEOPLE = 9  # participants of a country
 class InventedStudy:
     """All that the page is made of."""
 
-    facts: view.Facts
+    facts: Study
     rows: view.Rows
     segments: Sequence[Segment]
     participants: Sequence[Participant]
@@ -84,9 +85,14 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
     gap = NotCoded(places[-1].code, topics[-1].id, f"No time. {label}")
     people = [Participant(f"P-{c.code}-{i}", c.code, [], i % 3 > 0, "row 2") for c in places for i in range(_PEOPLE)]
     said = list(_segments(segments, codebook, people, gap, label))
-    facts = view.Facts(
+    facts = Study(
+        id="invented",
+        synthetic=True,
+        codebook="codebook.csv",
+        register="participants.csv",
+        exports={},
         title=f"A study of {label}",
-        warning=f"Synthetic: {label}",
+        synthetic_note=f"Synthetic: {label}",
         groups=places,
         domains=topics,
         not_coded=[gap],
@@ -167,7 +173,7 @@ def _cells(
 ) -> Iterator[Cell]:
     people: dict[tuple[str, str], set[str]] = {}
     segments: dict[tuple[str, str], int] = {}
-    for mention in mentions.count(said):
+    for mention in counted_mentions.count(said):
         place = (mention.code, mention.group)
         people.setdefault(place, set()).add(mention.participant)
         segments[place] = segments.get(place, 0) + mention.segments
@@ -186,12 +192,12 @@ def _steps(topics: Sequence[Domain], places: Sequence[Group]) -> dict[str, Any]:
     code = [_file(f"scripts/crosscase/module_{i}.py") for i in range(25)]
     steps = []
     for group in (place.code.lower() for place in places):
-        for rule, of, into in (("anonymise_export", "", "anonymised"), ("count_mentions", "anonymised", "mentions")):
+        for rule, of, into in (("anonymise_export", "", "anonymised"), ("validate_codes", "anonymised", "mentions")):
             raw = {"path": f"export {group}", "sha256": None}
             inputs = [_file(f"data/processed/{of}/{group}.parquet") if of else raw]
             steps.append(_step(rule, inputs, [f"data/processed/{into}/{group}.parquet"], code))
     counted = [_file(f"data/processed/mentions/{place.code.lower()}.parquet") for place in places]
-    steps += [_step("render_table", counted, [f"results/tables/{topic.id}.csv"], code) for topic in topics]
+    steps += [_step("render_tables", counted, [f"results/tables/{topic.id}.csv"], code) for topic in topics]
     return {
         "crosscase": "1",
         **{f"{name}_sha256": digest(name) for name in ("code", "lock", "codebook")},

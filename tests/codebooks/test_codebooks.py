@@ -99,7 +99,7 @@ def test_what_the_study_archives_is_what_its_codebook_says(tmp_path: Path) -> No
     beside = study_folder.study_beside(str(ROOT / "config/codebook.csv"))
     assert beside is not None
     entries = codebook.read(str(ROOT / "config/codebook.csv"), beside.domains)
-    (tmp_path / "c.qdc").write_bytes(project.codebook(entries, beside.domains))
+    (tmp_path / "c.qdc").write_bytes(project.codebook(beside.domains, entries))
     own = codebook_formats.read(codebook_formats.source(str(ROOT / "config/codebook.csv"), None, beside))
     compared = comparison.compare(own, read(tmp_path / "c.qdc"))
     assert not compared.changes

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscase.coding import cells, mentions
+from crosscase.coding import cells
 from crosscase.sample import counts
 from crosscase.storage import frames
 from crosscase.storage.schemas import Cell, CodebookEntry, Mention, Participant, Segment, State
 from crosscase.study.facts import Group, NotCoded, SampleVariable
+from tests.builders import counted_mentions
 
 GROUPS = [Group("CZ", "Czech Republic", "CZ"), Group("NO", "Norway", "NO")]
 ENTRIES = [
@@ -59,7 +60,7 @@ def cells_of(mentioned: Iterable[Mention], people: Iterable[Participant]) -> lis
 
 
 def aggregate(segments: Sequence[Segment]) -> list[Cell]:
-    return cells_of(mentions.count(segments), PEOPLE)
+    return cells_of(counted_mentions.count(segments), PEOPLE)
 
 
 def test_each_codable_code_meets_each_group_once_in_order() -> None:
@@ -80,7 +81,7 @@ def test_the_three_states() -> None:
 
 
 def test_a_passage_coded_by_two_coders_is_one_segment() -> None:
-    (mention,) = mentions.count([segment(PEOPLE[0], "time", 0, "C-1"), segment(PEOPLE[0], "time", 0, "C-2")])
+    (mention,) = counted_mentions.count([segment(PEOPLE[0], "time", 0, "C-1"), segment(PEOPLE[0], "time", 0, "C-2")])
     assert mention.segments == 1
 
 
@@ -89,7 +90,7 @@ def test_a_passage_coded_by_two_coders_is_one_segment() -> None:
 def test_order_of_rows_and_exports_changes_no_cell(segments: list[Segment], chance: object) -> None:
     shuffled = list(segments)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
-    by_export = [list(mentions.count(s for s in segments if s.export == export)) for export in "ba"]
+    by_export = [counted_mentions.count(s for s in segments if s.export == export) for export in "ba"]
     people = list(reversed(PEOPLE)) * 2  # each export's door writes the whole register
     assert aggregate(segments) == aggregate(shuffled) == cells_of([m for part in by_export for m in part], people)
 

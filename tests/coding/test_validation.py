@@ -14,6 +14,7 @@ from crosscase.coding.segments import translate
 from crosscase.coding.validation import Validator
 from crosscase.storage.schemas import AnonymisedCoding, CodebookEntry, Issue, Mention, Participant, Segment
 from crosscase.study.facts import Domain, Group, NotCoded
+from tests.builders import invented_cells
 
 DOMAINS = [Domain("barriers", "Barriers"), Domain("impacts", "Impacts")]
 ENTRIES = [
@@ -24,6 +25,7 @@ ENTRIES = [
 CODEBOOK = Codebook(ENTRIES, DOMAINS)
 GROUPS = [Group("CZ", "Czech Republic", "CZ", ["Česko"]), Group("NO", "Norway", "NO")]
 GAPS = [NotCoded("NO", "impacts", "never coded")]
+STUDY = replace(invented_cells.STUDY, groups=GROUPS, domains=DOMAINS, not_coded=GAPS)
 PEOPLE = [
     Participant("P-1", "CZ", [], True, "row 2"),
     Participant("P-2", "NO", [], True, "row 3"),
@@ -146,14 +148,14 @@ def test_issues_come_errors_first_and_rows_by_number() -> None:
 
 
 def test_a_group_without_any_coding_is_an_error() -> None:
-    found = list(completeness.inspect([], PEOPLE, ENTRIES, GROUPS, DOMAINS, GAPS, Inspector("", {})))
+    found = list(completeness.inspect([], PEOPLE, ENTRIES, STUDY, Inspector("", {})))
     silent = [(issue.check, issue.value, issue.severity) for issue in found if "coding at all" in issue.message]
     assert silent == [("country_without_coding", "CZ", "error")]  # of NO, one domain is declared as not coded
 
 
 def test_what_is_silent_is_asked_about() -> None:
     mentions = [Mention("cz", "P-1", "CZ", "barriers", "time", 1)]
-    found = list(completeness.inspect(mentions, PEOPLE, ENTRIES, GROUPS, DOMAINS, GAPS, Inspector("", {})))
+    found = list(completeness.inspect(mentions, PEOPLE, ENTRIES, STUDY, Inspector("", {})))
     assert [(issue.check, issue.value) for issue in found] == [
         ("participant_without_coding", "P-2"),
         ("unused_code", "reach"),

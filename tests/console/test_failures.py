@@ -75,8 +75,8 @@ def test_a_step_whose_log_has_the_problem_is_explained() -> None:
         ),
         (
             "MissingInputException",
-            'MissingInputException in rule render_table in file "/a b/present.smk", line 9:\n'
-            "Missing input files for rule render_table:\n    output: t.csv\n"
+            'MissingInputException in rule render_tables in file "/a b/present.smk", line 9:\n'
+            "Missing input files for rule render_tables:\n    output: t.csv\n"
             "    affected files:\n        b.csv\n        a.csv",
             "The build needs files that are missing: b.csv, a.csv.",
         ),

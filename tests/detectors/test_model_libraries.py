@@ -21,6 +21,7 @@ from crosscase.detectors.spans import Setting
 from crosscase.languages.vocabulary import load
 from crosscase.messages.errors import StudyError
 from crosscase.storage import files, schemas
+from crosscase.study.facts import NameModel
 from tests.builders.projects import Study
 
 spacy: Any = pytest.importorskip("spacy", reason="spaCy is no locked requirement; .ci/run runs this where it is")
@@ -61,7 +62,7 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module", params=["spacy", "presidio"])
 def model(request: pytest.FixtureRequest, pipeline: Path) -> Iterator[models.Model]:
-    yield models.of_study({"cs": {"kind": request.param, "path": str(pipeline)}})["cs"]
+    yield models.of_study({"cs": NameModel(request.param, str(pipeline))})["cs"]
 
 
 def found(model: models.Model, text: str) -> list[tuple[str, str, str]]:
@@ -79,9 +80,7 @@ def test_labels_become_kinds_and_all_is_doubtful(model: models.Model) -> None:
 
 
 def test_presidio_finds_numbers_by_its_own_recognisers(pipeline: Path) -> None:
-    kinds = {
-        kind: models.of_study({"cs": {"kind": kind, "path": str(pipeline)}})["cs"] for kind in ("spacy", "presidio")
-    }
+    kinds = {kind: models.of_study({"cs": NameModel(kind, str(pipeline))})["cs"] for kind in ("spacy", "presidio")}
     text = "účet DE89370400440532013000, dne 1. 5. 2020, www.example.org"
     assert found(kinds["presidio"], text) == [("DE89370400440532013000", "NUMBER", "a number found by the model")]
     assert found(kinds["spacy"], text) == []
@@ -116,12 +115,12 @@ def test_what_it_finds_goes_to_review_through_the_redactor(model: models.Model) 
 
 def test_a_pipeline_that_finds_no_names_is_reported(tmp_path: Path) -> None:
     path = write_pipeline(tmp_path / "cs", {"MISC": "slunce"})
-    model = models.of_study({"cs": {"kind": "spacy", "path": str(path)}})["cs"]
+    model = models.of_study({"cs": NameModel("spacy", str(path))})["cs"]
     with pytest.raises(StudyError, match=r"no labels for names\. Use a pipeline with some of these labels: PER"):
         found(model, "slunce")
     (path / "config.cfg").write_text('[nlp]\nlang = "cs"\npipeline = ["ner"]\n')
     with pytest.raises(StudyError, match=r"the spaCy pipeline cannot be loaded \(ConfigValidationError\)"):
-        found(models.of_study({"cs": {"kind": "spacy", "path": str(path)}})["cs"], "slunce")
+        found(models.of_study({"cs": NameModel("spacy", str(path))})["cs"], "slunce")
 
 
 BUILT = ("data/processed/observations/cz.parquet", "data/processed/observations/pl.parquet")

@@ -177,7 +177,7 @@ def test_the_digest_is_of_every_file_and_its_place(tmp_path: Path) -> None:
 def test_a_library_that_is_not_installed_is_reported(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(models, "find_spec", lambda name: None)
     with pytest.raises(StudyError, match=r"not installed\. Install it: pip install"):
-        models.of_study({"cs": {"kind": kind, "path": "models/cs"}})
+        models.of_study({"cs": NameModel(kind, "models/cs")})
 
 
 WITHOUT = """

@@ -90,7 +90,7 @@ def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
         "make trace CELL=barriers/political_climate_change/PL": "political_climate_change",
         "make verify": "VERIFIED",
     }
-    assert expected.get(command, "plot_heatmap") in run.stdout
+    assert expected.get(command, "plot_heatmaps") in run.stdout
 
 
 def test_the_picture_of_the_readme_is_that_of_the_study(built: Study, request: pytest.FixtureRequest) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.coding import cell_codings, mentions
+from crosscase.coding import cell_codings
 from crosscase.commands import study_folder
 from crosscase.explain import addresses, explanations
 from crosscase.explain.addresses import CellAddress, SampleAddress
@@ -20,6 +20,7 @@ from crosscase.provenance import proofs
 from crosscase.storage import files
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Participant, SampleCount, Segment, State
 from crosscase.tables.domain_tables import SUPPRESSED, TOTAL
+from tests.builders import counted_mentions
 from tests.builders.projects import ROOT, Study
 from tests.reconstruction import retraced
 
@@ -48,7 +49,7 @@ def test_a_trace_counts_what_the_mentions_count(found: list[Segment]) -> None:
     rows = cell_codings.list_codings(found)
     passages = {(row.export, row.participant, row.group, row.domain, row.code, row.passage) for row in rows}
     assert Counter(key[:5] for key in passages) == {
-        (m.export, m.participant, m.group, m.domain, m.code): m.segments for m in mentions.count(found)
+        (m.export, m.participant, m.group, m.domain, m.code): m.segments for m in counted_mentions.count(found)
     }
     assert sorted(row.segment_id for row in rows) == sorted(segment.segment_id for segment in found)
     first = [(row.domain, row.code, row.group, row.participant) for row in rows]
@@ -110,7 +111,7 @@ def test_the_command_tells_cells_at_random_as_the_raw_exports_have_them(
             assert f"export {export}, {steps['exports'][export]}" in text
         for word in (*steps["libraries"], steps["code_sha256"], steps["lock_sha256"], steps["codebook_sha256"]):
             assert word in text
-        for rule in ("render_table", "aggregate_countries", "count_mentions", "validate_codes", "anonymise_export"):
+        for rule in ("render_tables", "aggregate_countries", "validate_codes", "anonymise_export"):
             assert f"  {rule}: " in text
 
 

@@ -24,18 +24,18 @@ from crosscase.coding.matrices import Matrix, Row
 from crosscase.heatmaps import drawings, typefaces
 from crosscase.heatmaps.layout import Drawing, save, style
 from crosscase.messages.errors import StudyError
-from tests.builders.invented_cells import GAP, HOSTILE, TITLE, WARNING, large, small
+from tests.builders.invented_cells import HOSTILE, STUDY, TITLE, WARNING, large, small
 
 WIDTH = 174.0
 Draw = Callable[[Matrix, float], Drawing]
 
 
 def presence(matrix: Matrix, width: float = WIDTH) -> Drawing:
-    return drawings.presence(matrix, [GAP], TITLE, WARNING, width)
+    return drawings.presence(matrix, replace(STUDY, width_mm=width))
 
 
 def counts(matrix: Matrix, width: float = WIDTH) -> Drawing:
-    return drawings.participant_counts([matrix], [GAP], TITLE, WARNING, width)
+    return drawings.participant_counts([matrix], replace(STUDY, width_mm=width))
 
 
 def texts(drawing: Drawing) -> list[Text]:

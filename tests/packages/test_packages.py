@@ -95,8 +95,8 @@ def test_steps_stand_in_the_order_in_which_they_can_run(built: Study) -> None:
     assert sorted(position.values()) == list(range(1, len(position) + 1))
     for earlier, later in (
         ("anonymise_export", "import_segments"),
-        ("count_mentions", "aggregate_countries"),
-        ("aggregate_countries", "render_table"),
+        ("validate_codes", "aggregate_countries"),
+        ("aggregate_countries", "render_tables"),
     ):
         assert position[earlier] < position[later]
 

@@ -96,7 +96,7 @@ def test_the_manifest_lists_every_file(built: Study) -> None:
         assert item["bytes"] == (built.folder / item["path"]).stat().st_size
         assert item["media_type"] == manifests.MEDIA_TYPES[Path(item["path"]).suffix]
     rules = {item["path"]: item["rule"] for item in manifest["files"]}
-    assert rules["results/tables/sample_tidy.csv"] == "render_table"
+    assert rules["results/tables/sample_tidy.csv"] == "render_tables"
     assert rules[f"{PROVENANCE}/steps.json"] == "record_steps"
 
 

@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.coding import mentions
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.messages.errors import StudyError
@@ -26,6 +25,7 @@ from crosscase.refi_archive.passages import WITHHELD, WORDLESS
 from crosscase.storage import files
 from crosscase.storage.schemas import CodebookEntry, Mention, Participant, ReviewCount, Segment
 from crosscase.study.facts import Domain, ExportSettings, Group, NotCoded
+from tests.builders import counted_mentions, invented_cells
 from tests.builders.projects import ROOT, Study
 
 Row = TypeVar("Row")
@@ -40,6 +40,15 @@ ENTRIES = [
 ]
 GROUPS = [Group("CZ", "Czech Republic", "CZ"), Group("EL", "Greece", "GR")]
 NOT_CODED = [NotCoded("EL", "impacts", "No time.")]
+STUDY = replace(
+    invented_cells.STUDY,
+    id="s",
+    title="A study",
+    synthetic_note="Synthetic.",
+    groups=GROUPS,
+    domains=DOMAINS,
+    not_coded=NOT_CODED,
+)
 PEOPLE = [Participant("P-1", "CZ", [], True, "row 2"), Participant("P-2", "EL", [], False, "row 3")]
 WORDS = st.one_of(st.none(), st.text("ab č😀\u0301\r\n\x00\x0b\ufeff\u2028\ufffe\"',<&[]-…", max_size=12))
 PLACES = {"D-1": ("x", PEOPLE[0]), "D-2": ("x", PEOPLE[1]), "D-3": ("y", PEOPLE[0])}
@@ -73,8 +82,7 @@ def placed(
 
 def packed(segments: Iterable[Segment], people: Iterable[Participant] = PEOPLE) -> bytes:
     people = list(people)
-    about = ("A study", "Synthetic.", segments, people, QuotationRule(people, []))
-    return project.project(*about, ENTRIES, DOMAINS, GROUPS, NOT_CODED)
+    return project.project(STUDY, ENTRIES, segments, people, QuotationRule(people, []))
 
 
 def inner(content: bytes) -> ET.Element:
@@ -105,7 +113,7 @@ def read_back(path: Path, codebook: Codebook, segments: Iterable[Segment]) -> li
             who = (c.document, *people[c.document], codebook.entries[code].domain, code, c.coder)
             yield Segment(c.locator, exports[c.document], *who, c.start, c.end, c.text, c.locator)
 
-    return list(mentions.count(found()))
+    return counted_mentions.count(found())
 
 
 @given(studies())
@@ -114,7 +122,7 @@ def test_what_is_archived_is_read_back_as_the_same_mentions(
 ) -> None:
     path = tmp_path_factory.mktemp("archive") / "s.qdpx"
     path.write_bytes(packed(segments))
-    assert read_back(path, Codebook(ENTRIES, DOMAINS), segments) == list(mentions.count(segments))
+    assert read_back(path, Codebook(ENTRIES, DOMAINS), segments) == counted_mentions.count(segments)
 
 
 @given(studies())
@@ -175,11 +183,11 @@ def test_who_was_never_coded_and_what_was_never_coded_for_are_told() -> None:
 def test_the_page_beside_the_archive_says_what_is_in_it() -> None:
     segments = [segment("said"), segment("kept back", "D-2", 1), segment(None)]
     quoting = QuotationRule(PEOPLE, [])
-    page = readme.write("s", "A study", "Synthetic.", segments, PEOPLE, quoting, DOMAINS, GROUPS, NOT_CODED)
+    page = readme.write(STUDY, segments, PEOPLE, quoting)
     assert page.startswith("# A study: the coding\n\n**Synthetic.**\n\n- `s.qdpx`")
     assert "3 valid codings in 2 documents of 2 participants; 1 of them with their words." in page
     assert "Greece was never coded for: Impacts, & <more>. No time." in page
-    real = readme.write("s", "A study", "", segments, PEOPLE, quoting, DOMAINS, GROUPS, [])
+    real = readme.write(replace(STUDY, synthetic_note="", not_coded=[]), segments, PEOPLE, quoting)
     assert "**" not in real
 
 

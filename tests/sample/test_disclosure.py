@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -14,10 +15,11 @@ from crosscase.study.facts import SampleVariable
 from crosscase.tables import group_tables, html_tables, latex_tables
 from crosscase.tables.group_tables import SampleByGroup
 from tests.builders.fillings import fillings
-from tests.builders.invented_cells import GROUPS, TITLE, WARNING, cell
+from tests.builders.invented_cells import GROUPS, STUDY, cell
 from tests.builders.projects import Study
 
 ROLE = SampleVariable("role", "Role", ["head", "aide", "clerk"], broader={"Others": ["aide", "clerk"]})
+SAMPLED = replace(STUDY, sample=[ROLE], k=3)
 PLACES = ["CZ"] * 7 + ["EL"] * 8 + ["NO"] * 4
 ROLES = ["head"] * 6 + ["aide"] + ["clerk"] * 3 + ["head"] * 5 + ["head"] * 4
 PEOPLE = [
@@ -67,7 +69,7 @@ def test_how_many_are_singled_out_is_counted_and_nobody_is_named() -> None:
 
 
 def test_the_table_by_group(counts: list[SampleCount], cells: list[SampleCell]) -> None:
-    by_group = SampleByGroup(cells, counts, GROUPS, [ROLE])
+    by_group = SampleByGroup(cells, counts, SAMPLED)
     header, rows = group_tables.wide(by_group)
     assert header == ["variable", "category", "CZ", "EL", "NO", "Total"]
     assert rows == [
@@ -76,7 +78,7 @@ def test_the_table_by_group(counts: list[SampleCount], cells: list[SampleCell]) 
         ["All participants", "All participants", "7", "8", "4", "19"],
     ]
     assert next(iter(group_tables.tidy(by_group))) == ["role", "head", "CZ", None, 3, 7]
-    table = group_tables.group_table(by_group, 3, TITLE, WARNING)
+    table = group_tables.group_table(by_group)
     assert table.notes[:2] == [
         "[c]: not shown: fewer than 3 participants, or a number that would give away such a one.",
         "Others: aide; clerk.",
@@ -88,7 +90,7 @@ def test_the_table_by_group(counts: list[SampleCount], cells: list[SampleCell]) 
 
 def test_a_table_without_small_counts_explains_no_mark(counts: list[SampleCount]) -> None:
     cells = list(describe_by_group(PEOPLE, GROUPS, [ROLE], 1))
-    table = group_tables.group_table(SampleByGroup(cells, counts, GROUPS, [ROLE]), 1, TITLE, WARNING)
+    table = group_tables.group_table(SampleByGroup(cells, counts, SAMPLED))
     assert not any("[c]" in note for note in table.notes)
 
 

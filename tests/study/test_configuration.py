@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from crosscase.messages.errors import StudyError
-from crosscase.study import configuration, facts
+from crosscase.study import configuration
 from tests.builders.projects import ROOT
 
 SCHEMA = ROOT / "workflow/schemas/study.schema.yaml"
@@ -136,10 +136,6 @@ def test_k_is_three_unless_the_study_says_otherwise(config: dict[str, Any]) -> N
     assert configuration.load(config, SCHEMA).k == 5
     del config["disclosure"]
     assert configuration.load(config, SCHEMA).k == 3
-
-
-def test_what_a_step_gets_can_be_restored() -> None:
-    assert facts.restore(facts.Domain, [{"id": "a", "title": "A"}]) == [facts.Domain("a", "A")]
 
 
 def test_every_key_of_the_schema_is_described() -> None:

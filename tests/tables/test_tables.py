@@ -4,6 +4,7 @@ import csv
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from crosscase.storage import files
 from crosscase.storage.schemas import SampleCount
 from crosscase.study.facts import Domain, SampleVariable
 from crosscase.tables import domain_tables, html_tables, latex_tables, sample_tables
-from tests.builders.invented_cells import DOMAIN, GAP, GROUPS, HOSTILE, TITLE, WARNING, large, small
+from tests.builders.invented_cells import DOMAIN, GAP, GROUPS, HOSTILE, STUDY, WARNING, large, small
 
 SAMPLE = [
     SampleCount("country", "CZ", 2, 66.7),
@@ -25,15 +26,16 @@ SAMPLE = [
     SampleCount("country", "NO", 0, 0.0),
     SampleCount("position", "Head, of a service", 3, 100.0),
 ]
-VARIABLES = [SampleVariable("position", "Professional position", ["Head, of a service"])]
+SAMPLED = replace(STUDY, sample=[SampleVariable("position", "Professional position", ["Head, of a service"])])
+REAL = replace(STUDY, synthetic=False, synthetic_note="", not_coded=[])
 
 
 def small_table() -> domain_tables.Table:
-    return domain_tables.domain_table(small(), [GAP], TITLE, WARNING)
+    return domain_tables.domain_table(small(), STUDY)
 
 
 def sample_table() -> domain_tables.Table:
-    return sample_tables.sample_table(SAMPLE, GROUPS, VARIABLES, TITLE, WARNING)
+    return sample_tables.sample_table(SAMPLE, SAMPLED)
 
 
 def test_codes_stand_under_their_parents_and_empty_holders_are_left_out() -> None:
@@ -71,7 +73,7 @@ def test_tidy_csv(tmp_path: Path) -> None:
 
 
 def test_sample_csv(tmp_path: Path) -> None:
-    files.write_csv(tmp_path / "wide.csv", sample_tables.WIDE, sample_tables.wide(SAMPLE, GROUPS, VARIABLES))
+    files.write_csv(tmp_path / "wide.csv", sample_tables.WIDE, sample_tables.wide(SAMPLE, SAMPLED))
     assert (tmp_path / "wide.csv").read_text() == (
         "variable,category,participants,percent\n"
         "Country,Czech Republic (CZ),2,66.7\n"
@@ -170,7 +172,7 @@ class Cells(HTMLParser):
 
 def test_html_keeps_every_label_and_loads_nothing() -> None:
     matrix = large(12, 3, HOSTILE)
-    page = html_tables.render(domain_tables.domain_table(matrix, [], TITLE, ""))
+    page = html_tables.render(domain_tables.domain_table(matrix, REAL))
     reader = Cells()
     reader.feed(page[page.index("<thead>") : page.index("</table>")])
     assert [row[0] for row in reader.rows[1:]] == [row.label for row in matrix.rows]
@@ -186,7 +188,7 @@ def test_html_groups_of_the_sample() -> None:
 
 def test_marks_agree_in_all_formats() -> None:
     matrix = large(7, 5)
-    table = domain_tables.domain_table(matrix, [], TITLE, "")
+    table = domain_tables.domain_table(matrix, REAL)
     _, wide = domain_tables.wide(matrix)
     page, source = html_tables.render(table), latex_tables.render(table)
     body = source[source.index(r"\midrule") : source.index(r"\bottomrule")]
@@ -198,7 +200,7 @@ def test_marks_agree_in_all_formats() -> None:
 
 
 def test_not_coded_is_explained_only_where_it_occurs() -> None:
-    table = domain_tables.domain_table(large(2, 2, states=(1, 0)), [], TITLE, "")
+    table = domain_tables.domain_table(large(2, 2, states=(1, 0)), REAL)
     assert not any("n.c." in note for note in table.notes)
 
 
@@ -254,7 +256,7 @@ def test_latex_escapes_and_loses_nothing(text: str) -> None:
 
 
 def test_latex_cuts_what_no_page_holds() -> None:
-    source = latex_tables.render(domain_tables.domain_table(large(60, 40), [], TITLE, WARNING))
+    source = latex_tables.render(domain_tables.domain_table(large(60, 40), STUDY))
     floats = source.split(r"\begin{table}")[1:]
     assert len(floats) > 4
     assert source.count(r"\label{") == 1
@@ -271,7 +273,7 @@ def test_latex_compiles_without_a_line_too_wide(tmp_path: Path) -> None:
     tables_to_set = [
         small_table(),
         sample_table(),
-        domain_tables.domain_table(large(11, 9, latin), [GAP], TITLE, WARNING),
+        domain_tables.domain_table(large(11, 9, latin), STUDY),
     ]
     for number, table in enumerate(tables_to_set):
         files.write_text(tmp_path / f"{number}.tex", latex_tables.render(table))
@@ -290,4 +292,4 @@ def test_bundled_study_has_31_rows() -> None:
         labels = [row["label"] for row in csv.DictReader(stream)]
     matrix = large(len(labels), 9, labels)
     assert len(domain_tables.wide(matrix)[1]) == 31
-    assert DOMAIN.title in latex_tables.render(domain_tables.domain_table(matrix, [], TITLE, WARNING))
+    assert DOMAIN.title in latex_tables.render(domain_tables.domain_table(matrix, STUDY))

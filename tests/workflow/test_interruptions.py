@@ -110,7 +110,7 @@ def hold(study: Study, step: str, outputs: list[str], moments: tuple[str, ...]) 
 
 def test_a_step_that_was_killed_is_made_again_and_the_same(rebuilt: Study) -> None:
     """A step of three outputs, when the first is there; the exhaustive test has every step and moment."""
-    hold(rebuilt, "plot_heatmap", outputs_by_step(rebuilt)["plot_heatmap"], ("made",))
+    hold(rebuilt, "plot_heatmaps", outputs_by_step(rebuilt)["plot_heatmaps"], ("made",))
 
 
 @pytest.mark.exhaustive
@@ -173,7 +173,7 @@ def hindered(study: Study, mount: str, *targets: str) -> str:
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize(("folder", "step"), [("results/tables", "render_table"), ("logs", "anonymise_export")])
+@pytest.mark.parametrize(("folder", "step"), [("results/tables", "render_tables"), ("logs", "anonymise_export")])
 def test_a_full_disk_is_told_in_a_sentence_a_file(rebuilt: Study, folder: str, step: str) -> None:
     before = digests(rebuilt)
     outputs = outputs_by_step(rebuilt)[step]

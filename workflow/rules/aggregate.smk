@@ -3,7 +3,8 @@
     in:  data/processed/mentions|participants|remarks|issues/{export}.parquet
     out: results/validation/, results/cells/
 
-Errors stop the build between the list of issues, which is always written whole, and the cells.
+Errors stop the build between the list of issues, which is always written whole, and the cells. The list is the result
+of a step of its own, since Snakemake deletes what a step has written that fails.
 """
 
 
@@ -26,72 +27,34 @@ rule list_issues:
     conda:
         "../../envs/analysis.yaml"
     params:
+        study=study_slice("groups", "domains", "not_coded", "severity"),
         exports=EXPORTS,
-        domains=plain(*STUDY.domains),
-        groups=plain(*STUDY.groups),
-        not_coded=plain(*STUDY.not_coded),
-        severity=STUDY.severity,
     script:
         "../../scripts/list_issues.py"
 
 
-rule check_issues:
-    """Stop the build if an issue is an error; otherwise state in one sentence what was counted."""
+rule aggregate_countries:
+    """Stop the build if an issue is an error; otherwise give each code in each country its state, and count the sample."""
     input:
         issues="results/validation/issues.csv",
         summary="results/validation/summary.csv",
         reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
-        code=code_of("check_issues"),
-    output:
-        verdict="results/validation/verdict.txt",
-    log:
-        "logs/check_issues.log",
-    conda:
-        "../../envs/analysis.yaml"
-    params:
-        files={name: export.file for name, export in STUDY.exports.items()},
-    script:
-        "../../scripts/check_issues.py"
-
-
-rule aggregate_countries:
-    """Determine the state of each code in each country, and count who raised it."""
-    input:
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
-        verdict="results/validation/verdict.txt",
         code=code_of("aggregate_countries"),
     output:
+        verdict="results/validation/verdict.txt",
         parquet="results/cells/cells.parquet",
         csv="results/cells/cells.csv",
+        sample="results/cells/sample.parquet",
+        by_group="results/cells/sample_by_country.parquet",
     log:
         "logs/aggregate_countries.log",
     conda:
         "../../envs/analysis.yaml"
     params:
-        groups=plain(*STUDY.groups),
-        not_coded=plain(*STUDY.not_coded),
+        study=study_slice("groups", "not_coded", "sample", "k"),
+        files={name: export.file for name, export in STUDY.exports.items()},
     script:
         "../../scripts/aggregate_countries.py"
-
-
-rule describe_sample:
-    """Count the participants by country, by the variables of the register and, with small counts hidden, by both."""
-    input:
-        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
-        verdict="results/validation/verdict.txt",
-        code=code_of("describe_sample"),
-    output:
-        sample="results/cells/sample.parquet",
-        by_group="results/cells/sample_by_country.parquet",
-    log:
-        "logs/describe_sample.log",
-    conda:
-        "../../envs/analysis.yaml"
-    params:
-        groups=plain(*STUDY.groups),
-        sample=plain(*STUDY.sample),
-        k=STUDY.k,
-    script:
-        "../../scripts/describe_sample.py"

@@ -26,11 +26,6 @@ rule archive_study:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=STUDY.id,
-        title=STUDY.title,
-        note=STUDY.synthetic_note,
-        domains=plain(*STUDY.domains),
-        groups=plain(*STUDY.groups),
-        not_coded=plain(*STUDY.not_coded),
+        study=study_slice("id", "title", "synthetic_note", "groups", "domains", "not_coded"),
     script:
         "../../scripts/archive_study.py"

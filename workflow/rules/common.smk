@@ -1,6 +1,5 @@
 """What the rules share: the study, its exports, and which code a step depends on. No rules."""
 
-import dataclasses
 import os
 import sys
 from itertools import product
@@ -24,7 +23,7 @@ from crosscase.provenance import checkouts, result_digests, software
 from crosscase.running import code_graph, locks, steps, stray_results
 from crosscase.running.pipeline import PACKAGE as CODE
 from crosscase.running.pipeline import SCHEMA
-from crosscase.study import configuration, facts
+from crosscase.study import configuration, facts, slices
 
 SPEAKER = Speaker(workflow)
 
@@ -50,7 +49,7 @@ PAGE = "results/report/index.html"
 PACKAGE = "results/provenance/crate.zip"
 UNPACKED = "results/provenance/crate"
 CITATION = "CITATION.cff"
-WILDCARDS = {"export": EXPORTS, "table": TABLES, "figure": FIGURES}
+WILDCARDS = {"export": EXPORTS}
 ARCHIVED = [ARCHIVE, f"results/archive/{STUDY.id}.qdc", "results/archive/README.md"]
 LEAK_VERDICT = "results/leaks/verdict.txt"
 
@@ -90,9 +89,12 @@ def package():
     return [PACKAGE] if Path(CITATION).exists() else []
 
 
-def plain(*parts):
-    """A study's parts as plain mappings: what Snakemake can hand to a step and compare."""
-    return [dataclasses.asdict(part) for part in parts]
+def study_slice(*names, export=None):
+    """The facts of the study that a step uses, by their names; of the exports all, or one.
+
+    A step reruns when a fact of its slice changes. The script has them back with `slices.restore`.
+    """
+    return slices.take(STUDY, *names, export=export)
 
 
 def code_of(rule, *further):
@@ -187,16 +189,6 @@ def described_exports():
     there = [path for name in EXPORTS if (path := Path(f"data/processed/observations/{name}.parquet")).exists()]
     found = findings.describe(files.read_all(there, schemas.Observation), STUDY.exports, STUDY.groups)
     return html.text(found, [], "")
-
-
-def table_input(wildcards):
-    """What a table is made of: the cells of a domain, or the counts of the sample."""
-    sample = {"sample": "results/cells/sample.parquet"}
-    if wildcards.table == "sample":
-        return sample
-    if wildcards.table == "sample_by_country":
-        return {**sample, "by_group": "results/cells/sample_by_country.parquet"}
-    return {"cells": "results/cells/cells.parquet", "codebook": "data/processed/codebook.parquet"}
 
 
 def readers_of(export):

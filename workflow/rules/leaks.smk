@@ -28,7 +28,7 @@ rule scan_results:
     conda:
         "../../envs/analysis.yaml"
     params:
+        study=study_slice("limits"),
         others=other_results(),
-        limits=plain(STUDY.limits)[0],
     script:
         "../../scripts/scan_results.py"

@@ -19,9 +19,6 @@ rule describe_exports:
     conda:
         "../../envs/analysis.yaml"
     params:
-        title=STUDY.title,
-        note=STUDY.synthetic_note,
-        exports={name: dataclasses.asdict(export) for name, export in STUDY.exports.items()},
-        groups=plain(*STUDY.groups),
+        study=study_slice("title", "synthetic_note", "groups", "exports"),
     script:
         "../../scripts/describe_exports.py"

@@ -28,10 +28,6 @@ rule package_study:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study={"id": STUDY.id, "title": STUDY.title, "synthetic_note": STUDY.synthetic_note},
-        groups=plain(*STUDY.groups),
-        domains=plain(*STUDY.domains),
-        not_coded=plain(*STUDY.not_coded),
-        sample=plain(*STUDY.sample),
+        study=study_slice("id", "title", "synthetic_note", "groups", "domains", "not_coded", "sample"),
     script:
         "../../scripts/package_study.py"

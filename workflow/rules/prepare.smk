@@ -33,14 +33,12 @@ rule anonymise_export:
     conda:
         "../../envs/analysis.yaml"
     params:
-        settings=lambda wildcards: plain(STUDY.exports[wildcards.export])[0],
-        synthetic=STUDY.synthetic,
-        name_models={language: plain(model)[0] for language, model in STUDY.name_models.items()},
+        study=lambda wildcards: study_slice(
+            "synthetic", "domains", "name_models", "severity", "limits", export=wildcards.export
+        ),
+        # Of groups and variables only what the step uses: another spelling of a group must not anonymise all again.
         regions={group.code: group.iso for group in STUDY.groups},
-        domains=plain(*STUDY.domains),
         categories={variable.id: variable.categories for variable in STUDY.sample},
-        severity=STUDY.severity,
-        limits=plain(STUDY.limits)[0],
     script:
         "../../scripts/anonymise_export.py"
 
@@ -57,7 +55,7 @@ rule import_codebook:
     conda:
         "../../envs/analysis.yaml"
     params:
-        domains=plain(*STUDY.domains),
+        study=study_slice("domains"),
     script:
         "../../scripts/import_codebook.py"
 
@@ -76,13 +74,13 @@ rule import_segments:
     conda:
         "../../envs/analysis.yaml"
     params:
-        domains=plain(*STUDY.domains),
+        study=study_slice("domains"),
     script:
         "../../scripts/import_segments.py"
 
 
 rule validate_codes:
-    """Split the segments of one export into valid ones and issues to check."""
+    """Split the segments of one export into valid ones and issues to check, and count who mentions which code."""
     input:
         segments="data/processed/segments/{export}.parquet",
         codebook="data/processed/codebook.parquet",
@@ -90,29 +88,12 @@ rule validate_codes:
     output:
         segments="data/processed/validated/{export}.parquet",
         issues="data/processed/issues/{export}.parquet",
+        mentions="data/processed/mentions/{export}.parquet",
     log:
         "logs/validate_codes/{export}.log",
     conda:
         "../../envs/analysis.yaml"
     params:
-        domains=plain(*STUDY.domains),
-        groups=plain(*STUDY.groups),
-        not_coded=plain(*STUDY.not_coded),
-        severity=STUDY.severity,
+        study=study_slice("groups", "domains", "not_coded", "severity"),
     script:
         "../../scripts/validate_codes.py"
-
-
-rule count_mentions:
-    """Count in how many segments each participant of one export mentions each code."""
-    input:
-        segments="data/processed/validated/{export}.parquet",
-        code=code_of("count_mentions"),
-    output:
-        mentions="data/processed/mentions/{export}.parquet",
-    log:
-        "logs/count_mentions/{export}.log",
-    conda:
-        "../../envs/analysis.yaml"
-    script:
-        "../../scripts/count_mentions.py"

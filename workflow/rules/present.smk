@@ -3,55 +3,51 @@
 in:  results/cells/, data/processed/codebook.parquet
 out: results/tables/{table}.{csv,html,tex}, results/tables/{table}_tidy.csv,
      results/figures/{figure}.{svg,pdf,png}
+
+One step writes all tables, one draws all figures: loading the libraries takes longer than one table or figure.
 """
 
 
-rule render_table:
-    """Write one table of the study as CSV (wide and tidy), HTML and LaTeX."""
+rule render_tables:
+    """Write every table of the study as CSV (wide and tidy), HTML and LaTeX."""
     input:
-        unpack(table_input),
-        code=code_of("render_table", "html/templates/table.html.j2", "html/templates/page.html.j2"),
+        cells="results/cells/cells.parquet",
+        sample="results/cells/sample.parquet",
+        by_group="results/cells/sample_by_country.parquet",
+        codebook="data/processed/codebook.parquet",
+        code=code_of("render_tables", "html/templates/table.html.j2", "html/templates/page.html.j2"),
     output:
-        wide="results/tables/{table}.csv",
-        tidy="results/tables/{table}_tidy.csv",
-        html="results/tables/{table}.html",
-        tex="results/tables/{table}.tex",
+        wide=expand("results/tables/{table}.csv", table=TABLES),
+        tidy=expand("results/tables/{table}_tidy.csv", table=TABLES),
+        html=expand("results/tables/{table}.html", table=TABLES),
+        tex=expand("results/tables/{table}.tex", table=TABLES),
     log:
-        "logs/render_table/{table}.log",
+        "logs/render_tables.log",
     conda:
         "../../envs/analysis.yaml"
     params:
-        title=STUDY.title,
-        note=STUDY.synthetic_note,
-        groups=plain(*STUDY.groups),
-        domains=plain(*STUDY.domains),
-        not_coded=plain(*STUDY.not_coded),
-        sample=plain(*STUDY.sample),
-        k=STUDY.k,
+        study=study_slice("title", "synthetic_note", "groups", "domains", "not_coded", "sample", "k"),
     script:
-        "../../scripts/render_table.py"
+        "../../scripts/render_tables.py"
 
 
-rule plot_heatmap:
-    """Draw one heatmap: the presence of a domain's codes, or how many participants raised each code."""
+rule plot_heatmaps:
+    """Draw every heatmap: the presence of each domain's codes, and how many participants raised each code."""
     input:
         cells="results/cells/cells.parquet",
         codebook="data/processed/codebook.parquet",
-        code=code_of("plot_heatmap"),
+        code=code_of("plot_heatmaps"),
     output:
-        svg="results/figures/{figure}.svg",
-        pdf="results/figures/{figure}.pdf",
-        png="results/figures/{figure}.png",
+        svg=expand("results/figures/{figure}.svg", figure=FIGURES),
+        pdf=expand("results/figures/{figure}.pdf", figure=FIGURES),
+        png=expand("results/figures/{figure}.png", figure=FIGURES),
     log:
-        "logs/plot_heatmap/{figure}.log",
+        "logs/plot_heatmaps.log",
+    # The longest of the steps that wait for the cells: it begins first, and the others run beside it.
+    priority: 1
     conda:
         "../../envs/analysis.yaml"
     params:
-        title=STUDY.title,
-        note=STUDY.synthetic_note,
-        groups=plain(*STUDY.groups),
-        domains=plain(*STUDY.domains),
-        not_coded=plain(*STUDY.not_coded),
-        width_mm=STUDY.width_mm,
+        study=study_slice("title", "synthetic_note", "groups", "domains", "not_coded", "width_mm"),
     script:
-        "../../scripts/plot_heatmap.py"
+        "../../scripts/plot_heatmaps.py"

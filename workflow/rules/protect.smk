@@ -21,6 +21,6 @@ rule report_disclosure:
     conda:
         "../../envs/analysis.yaml"
     params:
-        k=STUDY.k,
+        study=study_slice("k"),
     script:
         "../../scripts/report_disclosure.py"

@@ -20,8 +20,7 @@ rule verify_published:
     conda:
         "../../envs/analysis.yaml"
     params:
-        groups=plain(*STUDY.groups),
-        sample=plain(*STUDY.sample),
+        study=study_slice("groups", "sample"),
     script:
         "../../scripts/verify_published.py"
 

@@ -35,12 +35,6 @@ rule render_report:
     conda:
         "../../envs/analysis.yaml"
     params:
-        title=STUDY.title,
-        note=STUDY.synthetic_note,
-        groups=plain(*STUDY.groups),
-        domains=plain(*STUDY.domains),
-        not_coded=plain(*STUDY.not_coded),
-        sample=plain(*STUDY.sample),
-        k=STUDY.k,
+        study=study_slice("title", "synthetic_note", "groups", "domains", "not_coded", "sample", "k"),
     script:
         "../../scripts/render_report.py"

@@ -23,7 +23,7 @@ _ORDER = attrgetter("domain", "code", "group", "participant", "export", "segment
 def list_codings(segments: Iterable[Segment]) -> list[CellCoding]:
     """A row for each valid coding, sorted by cell and participant.
 
-    A cell counts passages (see `mentions.count`): two coders' codings of one are two rows with one number.
+    A cell counts passages (see `mentions.MentionCounter`): two coders' codings of one are two rows with one number.
     """
     passages: dict[tuple[str, ...], dict[int, int]] = {}
     rows = []

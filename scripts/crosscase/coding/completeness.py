@@ -4,22 +4,20 @@ Absence is not silence: a code, a participant or a whole domain without any codi
 or a file that was never handed in. These checks ask.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from crosscase.coding.issues import Inspector
 from crosscase.storage.schemas import CodebookEntry, Issue, Mention, Participant
-from crosscase.study.facts import Domain, Group, NotCoded
+from crosscase.study.facts import Study
 
 _SAY = "say so under not_coded in config/study.yaml."
 
 
 def inspect(
     mentions: Collection[Mention],
-    participants: Sequence[Participant],
-    codebook: Sequence[CodebookEntry],
-    groups: Sequence[Group],
-    domains: Sequence[Domain],
-    not_coded: Sequence[NotCoded],
+    participants: Iterable[Participant],
+    codebook: Iterable[CodebookEntry],
+    study: Study,
     inspector: Inspector,
 ) -> Iterator[Issue]:
     """Yield the issues of participants, codes and domains without any coding."""
@@ -35,11 +33,11 @@ def inspect(
     for entry in codebook:
         if entry.codable and entry.code not in used:
             yield inspector.issue("unused_code", "codebook", entry.code, "no participant was coded with this code")
-    declared = {(gap.group, gap.domain) for gap in not_coded}
+    declared = {(gap.group, gap.domain) for gap in study.not_coded}
     coded = {(mention.group, mention.domain) for mention in mentions}
-    for group in groups:
-        silent = [domain for domain in domains if (group.code, domain.id) not in coded | declared]
-        if len(silent) == len(domains):
+    for group in study.groups:
+        silent = [domain for domain in study.domains if (group.code, domain.id) not in coded | declared]
+        if len(silent) == len(study.domains):
             message = f"no coding at all comes from {group.name}, so nothing can be said of it"
             yield inspector.issue("country_without_coding", "study", group.code, message, f"Add its export, or {_SAY}")
             continue

@@ -15,16 +15,25 @@ def passage(segment: Segment) -> int:
     return hash((segment.document, segment.start, segment.end, segment.text))
 
 
-def count(segments: Iterable[Segment]) -> Iterator[Mention]:
-    """Yield the mentions of one or more exports, sorted.
+class MentionCounter:
+    """Counts the segments that pass through it.
 
     ASSUME: a passage to which two coders gave the same code is one segment: whether they agree is a
     question of reliability, not of how much a participant said. Where a tool exports no place in the
     document, equal words in one document are one passage.
     """
-    passages: dict[_Key, set[int]] = {}
-    for segment in segments:
-        key = (segment.export, segment.participant, segment.group, segment.domain, segment.code)
-        passages.setdefault(key, set()).add(passage(segment))
-    for key, found in sorted(passages.items()):
-        yield Mention(*key, segments=len(found))
+
+    def __init__(self) -> None:
+        self._passages: dict[_Key, set[int]] = {}
+
+    def count(self, segments: Iterable[Segment]) -> Iterator[Segment]:
+        """Yield the segments unchanged, and count each."""
+        for segment in segments:
+            key = (segment.export, segment.participant, segment.group, segment.domain, segment.code)
+            self._passages.setdefault(key, set()).add(passage(segment))
+            yield segment
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the mentions of all segments counted so far, sorted."""
+        for key, found in sorted(self._passages.items()):
+            yield Mention(*key, segments=len(found))

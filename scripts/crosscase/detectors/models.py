@@ -27,9 +27,9 @@ _DOUBTS = {
 _MOST = 20_000  # characters of a piece
 
 
-def of_study(settings: Mapping[str, Mapping[str, str]]) -> dict[str, "Model"]:
+def of_study(settings: Mapping[str, NameModel]) -> dict[str, "Model"]:
     """The models of a study by language. Raises StudyError if the library of one is not installed."""
-    return {language: Model(language, NameModel(**model)) for language, model in settings.items()}
+    return {language: Model(language, model) for language, model in settings.items()}
 
 
 class Model:

@@ -5,7 +5,7 @@ counts: white with a 0), not coded hatched.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from matplotlib import colormaps
 from matplotlib.colors import Colormap, LinearSegmentedColormap, ListedColormap, to_rgb
@@ -18,9 +18,8 @@ from crosscase.heatmaps.layout import GREY, Drawing, Page, new_page, style
 from crosscase.heatmaps.legends import Key
 from crosscase.heatmaps.typefaces import typeface_for
 from crosscase.storage.schemas import Cell, State
-from crosscase.study.facts import NotCoded
+from crosscase.study.facts import Study
 
-COUNTS = "participant_counts"  # the figure of all domains; the others are called after their domain
 _COUNTS_TITLE = "Number of participants who raised each code"
 _SCALE_LABEL = "Colour: share of the country's interviewed participants who raised the code"
 _WORDS_OF_SCALE = [(0.0, ">0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, "100%")]
@@ -29,7 +28,14 @@ _BLACK, _WHITE = "#000000", "#ffffff"
 _NOT_CODED = Key("not coded", hatched=True)
 
 
-def presence(matrix: Matrix, not_coded: Iterable[NotCoded], study: str, warning: str, width_mm: float) -> Drawing:
+def all_figures(domains: Sequence[Matrix], study: Study) -> Iterator[Drawing]:
+    """The figures of a study, each drawn when it is asked for: the presence of each domain, then the counts of all."""
+    for matrix in domains:
+        yield presence(matrix, study)
+    yield participant_counts(domains, study)
+
+
+def presence(matrix: Matrix, study: Study) -> Drawing:
     """Heatmap of a domain: in which countries at least one participant raised each code.
 
     Raises StudyError where the width has no room for the countries, or no font has a letter.
@@ -39,7 +45,7 @@ def presence(matrix: Matrix, not_coded: Iterable[NotCoded], study: str, warning:
         for row in matrix.rows
     ]
     columns = [Column(group.code) for group in matrix.groups]
-    notes = matrices.gaps(matrix, not_coded)
+    notes = matrices.gaps(matrix, study.not_coded)
     keys = [
         Key("raised by at least one participant", _DARK, "x", _WHITE),
         Key("coded, raised by nobody", _LIGHT),
@@ -53,12 +59,10 @@ def presence(matrix: Matrix, not_coded: Iterable[NotCoded], study: str, warning:
 
     title = matrix.domain.title
     about = " ".join(f"{row.label}: {_told(row)}." for row in matrix.coded_rows)
-    return _drawing(title, study, about, body, rows, columns, notes, warning, width_mm)
+    return _drawing(study, title, about, body, rows, columns, notes)
 
 
-def participant_counts(
-    all_domains: Sequence[Matrix], not_coded: Sequence[NotCoded], study: str, warning: str, width_mm: float
-) -> Drawing:
+def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
     """Heatmap of all domains: how many participants of each country raised each code.
 
     The colour is their share of the country's interviewed. Raises StudyError as `presence` does.
@@ -73,7 +77,7 @@ def participant_counts(
         ]
     interviewed = {cell.group: cell.interviewed for matrix in all_domains for row in matrix.rows for cell in row.cells}
     columns = [Column(group.code, f"n = {interviewed.get(group.code, 0)}") for group in all_domains[0].groups]
-    notes = [note for matrix in all_domains for note in matrices.gaps(matrix, not_coded)]
+    notes = [note for matrix in all_domains for note in matrices.gaps(matrix, study.not_coded)]
     keys = [Key("coded, raised by nobody", _WHITE, "0", GREY), *([_NOT_CODED] if _has_gap(rows) else [])]
 
     def body(page: Page) -> None:
@@ -84,31 +88,32 @@ def participant_counts(
         legends.draw_keys(page, keys)
 
     about = " ".join(f"{row.label}: {_counted(row)}." for matrix in all_domains for row in matrix.coded_rows)
-    return _drawing(_COUNTS_TITLE, study, about, body, rows, columns, notes, warning, width_mm)
+    return _drawing(study, _COUNTS_TITLE, about, body, rows, columns, notes)
 
 
 def _drawing(
+    study: Study,
     title: str,
-    study: str,
     about: str,
     body: Callable[[Page], None],
     rows: Sequence[GridRow],
     columns: Sequence[Column],
     notes: Sequence[str],
-    warning: str,
-    width_mm: float,
 ) -> Drawing:
-    words = [title, study, warning, *notes, *(row.label for row in rows), *(column.code for column in columns)]
+    warning = study.synthetic_note
+    words = [title, study.title, warning, *notes, *(row.label for row in rows), *(column.code for column in columns)]
     with style():
-        page = new_page(width_mm, typeface_for(words, title))
+        page = new_page(study.width_mm, typeface_for(words, title))
         page.paragraph(title, 10, bold=True)
         page.y += 1
-        page.paragraph(study, grids.LABEL, color=GREY)
+        page.paragraph(study.title, grids.LABEL, color=GREY)
         page.y += 8
         body(page)
         page.y += 2
         legends.draw_notes(page, notes, warning)
-        return Drawing(page.finish(), title, " ".join(filter(None, [f"{title}. {study}.", warning, about, *notes])))
+        return Drawing(
+            page.finish(), title, " ".join(filter(None, [f"{title}. {study.title}.", warning, about, *notes]))
+        )
 
 
 def _presence_mark(cell: Cell) -> Mark:

@@ -17,6 +17,7 @@ from crosscase.provenance.snakemake_records import METADATA, Job, MissingRecords
 from crosscase.storage.schemas import Observation
 
 MADE = ("data/processed", "results")
+SLICE = "study"  # the parameter in which a rule hands over facts of the study
 _CLOSED = ("data/raw/", "data/restricted/")  # no step but the door opens what is there, not even for a digest
 
 
@@ -67,7 +68,7 @@ class _Describer:
             "script": rule["script"],
             "outputs": _listed({path: None if path.startswith(_CLOSED) else sha256_of(path) for path in job.outputs}),
             "inputs": _listed(dict(self._input(path, digest) for path, digest in inputs.items())),
-            "parameters": self._renamed(named(job.parameters, rule["parameters"])),
+            "parameters": self._renamed(_spread(named(job.parameters, rule["parameters"]))),
             "code": _listed(code),
             "environment_sha256": job.environment_sha256,
         }
@@ -94,6 +95,12 @@ class _Describer:
         if isinstance(value, (list, tuple)):
             return list(map(self._renamed, value))
         return self._confidential.get(value, value) if isinstance(value, str) else value
+
+
+def _spread(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters by name, each fact of the slice of the study among them, see `study.slices`."""
+    others = {name: value for name, value in parameters.items() if name != SLICE}
+    return dict(sorted({**parameters.get(SLICE, {}), **others}.items()))
 
 
 def _listed(digests: Mapping[str, str | None]) -> list[dict[str, str | None]]:

@@ -22,7 +22,7 @@ from xml.etree import ElementTree as ET
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.refi_archive.passages import Passage, arrange, plain
 from crosscase.storage.schemas import CodebookEntry, Participant, Segment
-from crosscase.study.facts import Domain, Group, NotCoded
+from crosscase.study.facts import Domain, Study
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "crosscase")
 _ORIGIN = "crosscase"
@@ -33,7 +33,7 @@ DESCRIPTION = "The coded passages of this interview, one after the other; the tr
 Documents = Mapping[str, Sequence[Segment]]
 
 
-def codebook(entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> bytes:
+def codebook(domains: Sequence[Domain], entries: Sequence[CodebookEntry]) -> bytes:
     """The codebook as `.qdc`."""
     root = ET.Element("CodeBook", xmlns="urn:QDA-XML:codebook:1.0", origin=_ORIGIN)
     _section(root, "Codes", _codes(entries, domains))
@@ -41,31 +41,27 @@ def codebook(entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> byt
 
 
 def project(
-    title: str,
-    note: str,
+    study: Study,
+    entries: Sequence[CodebookEntry],
     segments: Iterable[Segment],
     participants: Iterable[Participant],
     quoting: QuotationRule,
-    entries: Sequence[CodebookEntry],
-    domains: Sequence[Domain],
-    groups: Sequence[Group],
-    not_coded: Sequence[NotCoded] = (),
 ) -> bytes:
     """The study as `.qdpx`: valid segments of all exports, in any order.
 
-    `note` says that a study is synthetic, if it is; it stands in every text.
+    If the study is synthetic, its note says so in every text.
     """
     people = sorted(participants, key=lambda person: person.participant)
-    description = plain(f"{DESCRIPTION} {note}".strip())
+    description = plain(f"{DESCRIPTION} {study.synthetic_note}".strip())
     documents = _by_document(segments)
     texts: dict[str, str] = {}
-    root = ET.Element("Project", xmlns="urn:QDA-XML:project:1.0", name=plain(title), origin=_ORIGIN)
+    root = ET.Element("Project", xmlns="urn:QDA-XML:project:1.0", name=plain(study.title), origin=_ORIGIN)
     _section(root, "Users", _users(documents))
-    _section(ET.SubElement(root, "CodeBook"), "Codes", _codes(entries, domains))
+    _section(ET.SubElement(root, "CodeBook"), "Codes", _codes(entries, study.domains))
     _section(root, "Variables", [_element("Variable", "variable", _GROUP, name=_GROUP, typeOfVariable="Text")])
     _section(root, "Cases", _cases(people, documents))
     _section(root, "Sources", _sources(documents, description, quoting, texts))
-    _section(root, "Sets", _sets(groups, documents, domains, not_coded))
+    _section(root, "Sets", _sets(study, documents))
     ET.SubElement(root, "Description").text = description
     return _packed({"project.qde": _bytes(root), **{f"sources/{name}": text.encode() for name, text in texts.items()}})
 
@@ -162,14 +158,12 @@ def _coder(segment: Segment) -> str:
     return segment.coder or ""
 
 
-def _sets(
-    groups: Iterable[Group], documents: Documents, domains: Iterable[Domain], not_coded: Iterable[NotCoded]
-) -> Iterator[ET.Element]:
-    titles = {domain.id: domain.title for domain in domains}
+def _sets(study: Study, documents: Documents) -> Iterator[ET.Element]:
+    titles = {domain.id: domain.title for domain in study.domains}
     gaps: dict[str, list[str]] = {}
-    for gap in not_coded:
+    for gap in study.not_coded:
         gaps.setdefault(gap.group, []).append(f"Never coded for: {titles[gap.domain]}. {gap.reason}")
-    for group in groups:
+    for group in study.groups:
         of_group = _element("Set", "country", group.code, name=plain(group.name))
         if group.code in gaps:
             ET.SubElement(of_group, "Description").text = plain("\n".join(gaps[group.code]))

@@ -1,41 +1,33 @@
 """What lies beside an archive of the coding: a page that says what it is, what is in it and what is not."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.refi_archive.passages import WITHHELD, WORDLESS
 from crosscase.storage.schemas import Participant, Segment
-from crosscase.study.facts import Domain, Group, NotCoded
+from crosscase.study.facts import Study
 
 
 def write(
-    study: str,
-    title: str,
-    note: str,
-    segments: Collection[Segment],
-    participants: Sequence[Participant],
-    quoting: QuotationRule,
-    domains: Sequence[Domain],
-    groups: Sequence[Group],
-    not_coded: Sequence[NotCoded],
+    study: Study, segments: Collection[Segment], participants: Collection[Participant], quoting: QuotationRule
 ) -> str:
-    """The page as Markdown. `study` is the id that the files bear, `note` says that a study is synthetic, if it is."""
+    """The page as Markdown."""
     documents = {segment.document for segment in segments}
     with_words = sum(bool(segment.text) and quoting.allows(segment) for segment in segments)
     lines = [
-        f"# {title}: the coding",
-        *([f"**{note}**"] if note else []),
-        f"- `{study}.qdpx`: the coded passages as a REFI-QDA project, the exchange format of NVivo, MAXQDA, ATLAS.ti, "
-        "QualCoder and others\n"
-        f"- `{study}.qdc`: the codebook alone",
+        f"# {study.title}: the coding",
+        *([f"**{study.synthetic_note}**"] if study.synthetic_note else []),
+        f"- `{study.id}.qdpx`: the coded passages as a REFI-QDA project, the exchange format of NVivo, MAXQDA, "
+        "ATLAS.ti, QualCoder and others\n"
+        f"- `{study.id}.qdc`: the codebook alone",
         f"{len(segments)} valid codings in {len(documents)} documents of {len(participants)} participants; "
         f"{with_words} of them with their words.",
-        "\n".join(f"- {point}" for point in _points(domains, groups, not_coded)),
+        "\n".join(f"- {point}" for point in _points(study)),
     ]
     return "\n\n".join(lines) + "\n"
 
 
-def _points(domains: Sequence[Domain], groups: Sequence[Group], not_coded: Sequence[NotCoded]) -> Iterator[str]:
+def _points(study: Study) -> Iterator[str]:
     yield (
         "Participants, documents and coders have pseudonyms. As long as the key of the pseudonyms exists this is not "
         "anonymous: read it before you share it."
@@ -47,8 +39,8 @@ def _points(domains: Sequence[Domain], groups: Sequence[Group], not_coded: Seque
     yield f"Words are only of participants who consented to be quoted. Elsewhere stands `{WITHHELD}`."
     yield f"A coding that had no words in its export stands at `{WORDLESS}`."
     yield "A case is a participant, a set the documents of a country. A participant without a document was never coded."
-    titles = {domain.id: domain.title for domain in domains}
-    names = {group.code: group.name for group in groups}
-    for gap in not_coded:
+    titles = {domain.id: domain.title for domain in study.domains}
+    names = {group.code: group.name for group in study.groups}
+    for gap in study.not_coded:
         yield f"{names[gap.group]} was never coded for: {titles[gap.domain]}. {gap.reason}"
     yield "QualCoder knows a code by its label alone: where two codes have one label, it keeps one of them."

@@ -49,7 +49,7 @@ def figure(path: str | Path) -> Figure:
 def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure]) -> str:
     """The page as HTML text. `figures` are those of the domains by id, and that of the participant counts."""
     style = _SOURCES.joinpath("style.css").read_text(encoding="utf-8")
-    if report.facts.warning:
+    if report.facts.synthetic_note:
         style += _SOURCES.joinpath("synthetic.css").read_text(encoding="utf-8")
     script = _script()
     return rendering.render(

@@ -17,7 +17,7 @@ from crosscase.report.view_matrices import EntryView, MatrixView
 from crosscase.report.view_steps import RuleLine
 from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import Balance, Cell, CodebookEntry, Issue, PublishedCheck, SampleCell, SampleCount
-from crosscase.study.facts import Domain, Group, NotCoded, SampleVariable
+from crosscase.study.facts import Study
 from crosscase.tables import sample_tables
 from crosscase.tables.domain_tables import Table
 from crosscase.tables.group_tables import SampleByGroup, group_table
@@ -28,19 +28,6 @@ _MANY_CELLS = 2000
 UNKNOWN_LANGUAGE = "und"
 RESULTS = "results"
 FROM_PAGE = ".."  # the page is in a folder of its own within results
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The study as `study.yaml` states it."""
-
-    title: str
-    warning: str  # that the data are synthetic; empty: they are real
-    groups: list[Group]
-    domains: list[Domain]
-    not_coded: list[NotCoded]
-    sample: list[SampleVariable]
-    k: int  # no combination of fewer participants is published
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +87,7 @@ class Section:
 class Report:
     """All that stands on the page but the segments and figures."""
 
-    facts: Facts
+    facts: Study
     matrices: list[MatrixView]
     samples: list[Table]
     participants: int
@@ -133,7 +120,7 @@ class Report:
         return [check for check in self.checks if check.verdict != Verdict.MATCH]
 
 
-def build(facts: Facts, rows: Rows) -> Report:
+def build(facts: Study, rows: Rows) -> Report:
     """The page of a study."""
     built = [matrices.build(rows.cells, rows.codebook, facts.groups, domain) for domain in facts.domains]
     head = {key: value for key, value in rows.steps.items() if key != "steps"}
@@ -166,12 +153,10 @@ def build(facts: Facts, rows: Rows) -> Report:
     )
 
 
-def _samples(facts: Facts, rows: Rows) -> Iterator[Table]:
-    around = (facts.title, facts.warning)
-    yield sample_tables.sample_table(rows.sample, facts.groups, facts.sample, *around)
+def _samples(facts: Study, rows: Rows) -> Iterator[Table]:
+    yield sample_tables.sample_table(rows.sample, facts)
     if facts.sample:
-        by_group = SampleByGroup(rows.by_group, rows.sample, facts.groups, facts.sample)
-        yield group_table(by_group, facts.k, *around)
+        yield group_table(SampleByGroup(rows.by_group, rows.sample, facts))
 
 
 def _rebuild(found: Mapping[str, Any] | None, core_sha256: str) -> Rebuild:
@@ -192,7 +177,7 @@ def _files(steps: Sequence[view_steps.Step]) -> Iterator[FileLine]:
 
 
 def _data(
-    facts: Facts,
+    facts: Study,
     built: Iterable[Matrix],
     codebook: Iterable[CodebookEntry],
     head: Mapping[str, Any],

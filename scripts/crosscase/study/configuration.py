@@ -31,7 +31,6 @@ from crosscase.study.facts import (
     SampleVariable,
     Study,
     files_of,
-    restore,
 )
 
 
@@ -80,9 +79,9 @@ def load(config: Mapping[str, Any], schema: Path, files_there: bool = True) -> S
 
 def _parse(config: Mapping[str, Any]) -> Study:
     keys = dict(config)
-    keys["groups"] = restore(Group, keys.pop("countries"))
-    keys["domains"] = restore(Domain, config["domains"])
-    keys["not_coded"] = restore(NotCoded, map(_with_group, config.get("not_coded", [])))
+    keys["groups"] = [Group(**item) for item in keys.pop("countries")]
+    keys["domains"] = [Domain(**item) for item in config["domains"]]
+    keys["not_coded"] = [NotCoded(**_with_group(item)) for item in config.get("not_coded", [])]
     keys["sample"] = [SampleVariable(name, **item) for name, item in config["sample"].items()]
     keys["exports"] = {name: ExportSettings(**_with_group(item)) for name, item in sorted(config["exports"].items())}
     keys["name_models"] = {language: NameModel(**item) for language, item in config.get("name_models", {}).items()}

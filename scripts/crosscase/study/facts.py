@@ -1,8 +1,7 @@
 """The facts of a study as its steps use them. Light: every step imports it."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from crosscase.storage.limits import DEFAULT, Limits
 
@@ -11,7 +10,6 @@ DEFAULT_KEY = "data/restricted/pseudonym.key"
 DEFAULT_DECISIONS = "data/restricted/review/decisions.csv"
 DEFAULT_WIDTH_MM = 174.0
 DEFAULT_K = 3
-Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +108,13 @@ class Study:
     k: int = DEFAULT_K  # no combination of fewer participants is published
     width_mm: float = DEFAULT_WIDTH_MM
 
+    if not TYPE_CHECKING:  # a type checker would take every name for a field
 
-def restore(part: type[Part], items: Iterable[Mapping[str, Any]]) -> list[Part]:
-    """Parts of a study from the plain mappings in which Snakemake hands them to a step."""
-    return [part(**item) for item in items]
+        def __getattr__(self, name: str) -> Any:
+            """Say what to do where a step reads a field that its slice does not hold, see `slices`."""
+            if name in self.__dataclass_fields__:
+                raise AttributeError(f"the step was not given the study's {name!r}: add it to the rule's study_slice()")
+            raise AttributeError(name)
 
 
 def files_of(study: Study) -> dict[str, str]:

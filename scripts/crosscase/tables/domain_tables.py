@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
 from crosscase.storage.schemas import Cell, State
-from crosscase.study.facts import NotCoded
+from crosscase.study.facts import NotCoded, Study
 
 # What tells the states apart without colour: in words and print, and in CSV files.
 MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "n.c."}
@@ -69,19 +69,19 @@ class Table:
     warning: str  # that the data are synthetic; empty: they are real
 
 
-def domain_table(matrix: Matrix, not_coded: Iterable[NotCoded], study: str, warning: str) -> Table:
+def domain_table(matrix: Matrix, study: Study) -> Table:
     """A domain's codes x countries, marked where at least one participant raised the code."""
     headings = [Heading(group.code, group.name) for group in matrix.groups]
     lines = [Line(row.label, row.level, [*map(_entry, row.cells), *_total(row)]) for row in matrix.rows]
     return Table(
         id=matrix.domain.id,
-        study=study,
+        study=study.title,
         caption=matrix.domain.title,
         first="Code",
         headings=[*headings, Heading(TOTAL, numeric=True)],
         sections=[Section("", lines)],
-        notes=list(_notes(matrix, not_coded)),
-        warning=warning,
+        notes=list(_notes(matrix, study.not_coded)),
+        warning=study.synthetic_note,
     )
 
 

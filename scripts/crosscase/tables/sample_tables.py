@@ -5,7 +5,7 @@ from itertools import groupby
 
 from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import SampleCount
-from crosscase.study.facts import Group, SampleVariable
+from crosscase.study.facts import Study
 from crosscase.tables.domain_tables import Entry, Heading, Line, Section, Table
 
 ID = "sample"
@@ -13,15 +13,9 @@ WIDE = ("variable", "category", "participants", "percent")
 TIDY = (*WIDE, "total")
 
 
-def sample_table(
-    counts: Sequence[SampleCount],
-    groups: Sequence[Group],
-    variables: Sequence[SampleVariable],
-    study: str,
-    warning: str,
-) -> Table:
+def sample_table(counts: Sequence[SampleCount], study: Study) -> Table:
     """Participants and per cent of the sample, a group of rows for each variable."""
-    rows = wide(counts, groups, variables)
+    rows = wide(counts, study)
     sections = [
         Section(title, [Line(category, 1, [Entry(number), Entry(percent)]) for _, category, number, percent in members])
         for title, members in groupby(rows, key=lambda row: row[0])
@@ -29,7 +23,7 @@ def sample_table(
     total = _total(counts)
     return Table(
         id=ID,
-        study=study,
+        study=study.title,
         caption=f"Participants (N = {total})",
         first="Characteristic",
         headings=[
@@ -38,16 +32,14 @@ def sample_table(
         ],
         sections=sections,
         notes=[f"%: of all {total} participants; rounded, so that a group need not add up to 100.0."],
-        warning=warning,
+        warning=study.synthetic_note,
     )
 
 
-def wide(
-    counts: Iterable[SampleCount], groups: Sequence[Group], variables: Sequence[SampleVariable]
-) -> Iterator[list[str]]:
+def wide(counts: Iterable[SampleCount], study: Study) -> Iterator[list[str]]:
     """Rows of the CSV file for a manuscript, columns as `WIDE`: variables and countries by their names."""
-    titles = {GROUP: "Country"} | {variable.id: variable.title for variable in variables}
-    names = {group.code: f"{group.name} ({group.code})" for group in groups}
+    titles = {GROUP: "Country"} | {variable.id: variable.title for variable in study.sample}
+    names = {group.code: f"{group.name} ({group.code})" for group in study.groups}
     for count in counts:
         category = names[count.category] if count.variable == GROUP else count.category
         yield [titles[count.variable], category, str(count.participants), f"{count.percent:.1f}"]

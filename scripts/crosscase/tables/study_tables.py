@@ -1,0 +1,54 @@
+"""All tables of a study in all their forms: one a domain, the sample, and the sample by country."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from crosscase.coding import matrices
+from crosscase.storage.schemas import Cell, CodebookEntry, SampleCell, SampleCount
+from crosscase.study.facts import Study
+from crosscase.tables import domain_tables, group_tables, sample_tables
+from crosscase.tables.domain_tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A CSV file: its header and its rows."""
+
+    header: Sequence[str]
+    rows: Iterable[Sequence[str | int | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class StudyTable:
+    """A table with the words around it, and the same as CSV for a manuscript (wide) and for statistics (tidy)."""
+
+    table: Table
+    wide: Sheet
+    tidy: Sheet
+
+
+def domains(study: Study, cells: Sequence[Cell], codebook: Sequence[CodebookEntry]) -> Iterator[StudyTable]:
+    """The table of each domain, in the study's order."""
+    for domain in study.domains:
+        matrix = matrices.build(cells, codebook, study.groups, domain)
+        yield StudyTable(
+            domain_tables.domain_table(matrix, study),
+            Sheet(*domain_tables.wide(matrix)),
+            Sheet(domain_tables.TIDY, domain_tables.tidy(matrix)),
+        )
+
+
+def sample(study: Study, counts: Sequence[SampleCount], by_group: Sequence[SampleCell]) -> Iterator[StudyTable]:
+    """The table of the sample; where the study has variables of the sample, that of the sample by country, too."""
+    yield StudyTable(
+        sample_tables.sample_table(counts, study),
+        Sheet(sample_tables.WIDE, sample_tables.wide(counts, study)),
+        Sheet(sample_tables.TIDY, sample_tables.tidy(counts)),
+    )
+    if study.sample:
+        protected = group_tables.SampleByGroup(by_group, counts, study)
+        yield StudyTable(
+            group_tables.group_table(protected),
+            Sheet(*group_tables.wide(protected)),
+            Sheet(group_tables.TIDY, group_tables.tidy(protected)),
+        )
