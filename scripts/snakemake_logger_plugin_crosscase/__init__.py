@@ -3,6 +3,7 @@
 `snakemake --logger crosscase` asks for it, as `crosscase build` does. crosscase.console holds what it prints.
 """
 
+import logging
 import sys
 from logging import Handler, LogRecord
 
@@ -36,8 +37,8 @@ class LogHandler(LogHandlerBase):
 
     def close(self) -> None:
         """Print what is left to say."""
-        if self.is_quiet:
-            self.output.close()
+        if self.is_quiet and self.output.close(sys.exc_info()[1]):
+            logging.lastResort = logging.NullHandler()  # Snakemake would print a traceback of its own code
         super().close()
 
     def _snakemakes_own(self) -> Handler:

@@ -54,17 +54,23 @@ class BuildOutput:
         elif not event:
             self._show_text(record)
 
-    def close(self) -> None:
-        """At the end of Snakemake: say what stopped it, where nothing was said yet."""
+    def close(self, raised: BaseException | None = None) -> bool:
+        """At the end of Snakemake: say what stopped it, where nothing was said yet.
+
+        `raised`: the exception that ends it. Returns whether it was a syntax error in the rules, and is said.
+        """
         self._clear()
-        if self._interrupted and not self._reported:
-            self._print(self.errors, failures.INTERRUPTED)
-        elif not self._reported:
-            for kind, text in dict.fromkeys(self._exceptions):
-                self._print(self.errors, failures.format_exception(kind, text))
+        syntax = failures.format_syntax_error(raised)
+        if not self._reported:
+            sentences = [failures.INTERRUPTED] if self._interrupted else self._sentences()
+            self._print(self.errors, "\n".join([*sentences, *filter(None, [syntax])]))
         self._reported = True
         if (file := self.printed_by_steps) and file.exists() and not file.stat().st_size:
             file.unlink()
+        return bool(syntax)
+
+    def _sentences(self) -> list[str]:
+        return [failures.format_exception(kind, text) for kind, text in dict.fromkeys(self._exceptions)]
 
     def _show_workflow_started(self, _record: logging.LogRecord) -> None:
         self._started = True
@@ -93,8 +99,10 @@ class BuildOutput:
 
     def _show_job_error(self, record: Any) -> None:
         label = self._labels.get(record.jobid, record.rule_name)
-        ending = self._exceptions[-1][1] if self._exceptions else ""
-        self._failed.append(failures.FailedStep(label, tuple(record.log), ending))
+        ending = next((found for found in self._exceptions if record.rule_name in found[1]), None)
+        if ending:
+            self._exceptions.remove(ending)
+        self._failed.append(failures.FailedStep(label, tuple(record.log), ending[1] if ending else ""))
         if self._progress:
             self._progress.end(record.jobid)
 
@@ -130,6 +138,7 @@ class BuildOutput:
         unexplained = []
         if not self._interrupted:
             unexplained = failures.unexplained_steps(self._failed, record.problems, self.printed_by_steps)
+            unexplained += self._sentences()
         text = failures.format_failure(record.problems, unexplained, self._interrupted, record.snakemake_log)
         self._print(self.errors, text)
         self._reported = True

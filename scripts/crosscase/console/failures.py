@@ -73,7 +73,7 @@ def format_exception(kind: str, text: str) -> str:
     if kind == "MissingInputException" and (inputs := _INPUTS.search(body)):
         missing = ", ".join(dict.fromkeys(line.strip() for line in inputs["files"].splitlines()))
         return f"The build needs files that are missing: {missing}."
-    first = next((line.strip() for line in body.splitlines() if line.strip()), kind)
+    first = next((line.strip() for line in body.splitlines() if line.strip() not in ("", "Error:")), kind)
     if header and header["file"]:
         rule = f", rule {header['rule']}" if header["rule"] else ""
         remedy = "The pipeline itself has a fault. Undo the last change to it, or report it."
@@ -84,8 +84,17 @@ def format_exception(kind: str, text: str) -> str:
     return f"The build cannot start or go on: {first.rstrip('.')} ({kind})."
 
 
+def format_syntax_error(error: BaseException | None) -> str:
+    """A sentence on a syntax error in the rules, on which Snakemake itself stumbles (9.27); empty for all else."""
+    while error and not isinstance(error, SyntaxError):
+        error = error.__context__
+    if not error:
+        return ""
+    return format_exception("SyntaxError", f'SyntaxError in file "{error.filename}", line {error.lineno}:\n{error.msg}')
+
+
 def _format_silent(step: FailedStep) -> str:
-    logs = ", ".join(step.logs)
+    logs = ", ".join(log for log in step.logs if Path(log).exists())
     where = f" Its log: {logs}." if logs else ""
     if signal := _signal(step.ending):
         return f"The step {step.label} was killed (signal {signal}), perhaps for want of memory.{where}"

@@ -73,7 +73,8 @@ class Speaker:
             print(f"\n{failures.format_failure(problems, elsewhere, False, '')}", file=sys.stderr)
             return
         log = str(_relative(Path(logs[-1]))) if logs else ""
-        self._say("failure", "The build failed.", logging.ERROR, problems=problems, snakemake_log=log)
+        text = failures.format_failure(problems, [], False, "")
+        self._say("failure", text, logging.ERROR, problems=problems, snakemake_log=log)
 
     def _say(self, kind: str, text: str, level: int = logging.INFO, **further: Any) -> None:
         from snakemake.logging import logger
