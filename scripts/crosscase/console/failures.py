@@ -86,11 +86,12 @@ def format_exception(kind: str, text: str) -> str:
 
 def format_syntax_error(error: BaseException | None) -> str:
     """A sentence on a syntax error in the rules, on which Snakemake itself stumbles (9.27); empty for all else."""
-    while error and not isinstance(error, SyntaxError):
+    while error:
+        if isinstance(error, SyntaxError):
+            place = f'in file "{error.filename}", line {error.lineno}'
+            return format_exception("SyntaxError", f"SyntaxError {place}:\n{error.msg}")
         error = error.__context__
-    if not error:
-        return ""
-    return format_exception("SyntaxError", f'SyntaxError in file "{error.filename}", line {error.lineno}:\n{error.msg}')
+    return ""
 
 
 def _format_silent(step: FailedStep) -> str:
