@@ -15,13 +15,13 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     public = known_words.known_text(snakemake.input.public)
     cited = "".join(Path(path).read_text(encoding="utf-8") for path in snakemake.input.citation)
     known = known_words.known_words(public)
-    guard = leak_scan.LeakScan(
+    scan = leak_scan.LeakScan(
         Search(identifiers, known, public, cited, kept),
         machine_traces.of_this_machine(known_words.PIPELINE, known),
         known_words.known_files(),
         slices.restore(snakemake.params.study).limits,
     )
-    verdict = guard.pass_files(RESULTS)
+    verdict = scan.verdict_on(RESULTS)
     files.write_text(snakemake.output.verdict, verdict)
     steps.NOTICE.unlink()
     log(verdict.rstrip())

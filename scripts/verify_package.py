@@ -1,8 +1,8 @@
-"""Check a package that a study has handed over: `make verify PACKAGE=path`, or this file with any Python.
+"""Check a package that a study has shared: `make verify PACKAGE=path`, or this file with any Python.
 
     python verify_package.py crate.zip        (or the unpacked folder)
 
-Needs the folder `verifier` beside it and nothing else.
+It only needs the folder `verifier` beside it.
 """
 
 import hashlib
@@ -14,90 +14,91 @@ from itertools import islice
 from pathlib import Path
 
 if __name__ == "__main__":
-    sys.dont_write_bytecode = True  # this file may lie in the package that it checks, where nothing must be added
+    sys.dont_write_bytecode = True  # this file may be in the package that it checks, which must not change
 
 from verifier import counting, described, parquet, published, sample, sample_by_group, tables
 from verifier.package import METADATA, Package, Refused
 
-TOLD = 5  # problems of a check
+MOST_SHOWN = 5  # problems of a check
 Check = tuple[str, Callable[[], Iterator[str]]]
 
 
 def main(path: str) -> int:
-    """Print a line a check and a verdict; 0 if all is well."""
+    """Print one line for each check, and a verdict. Returns 0 if every check passed, 1 if not, 2 if none ran."""
     try:
         package = Package(Path(path))
-        seal = hashlib.sha256(package.read(METADATA)).hexdigest()
+        digest = hashlib.sha256(package.read(METADATA)).hexdigest()
         files = len(package.described)
-    except (Refused, ValueError, OSError) as error:  # ValueError: of a file of it, in a sentence
+    except (Refused, ValueError, OSError) as error:  # a ValueError of the verifier is a sentence about a file
         print(_printable(f"{path}: {error}"))
-        print("REFUSED: this is not a package that can be checked.")
+        print("REFUSED: this package cannot be checked.")
         return 2
-    print(_printable(f"{path}: {files} files"))
-    wrong = sum(not _told(name, check) for name, check in _checks(package))
+    print(_printable(f"{path}: {files} file{'' if files == 1 else 's'}"))
+    failed = sum(not _passes(name, check) for name, check in _checks(package))
     if not _has_pyarrow():
-        print("--     Parquet files: only their digests were checked; for more, install pyarrow")
+        print("--     Parquet files: only their digests were checked; install pyarrow to check their content")
     print("--     figures and pages: only their digests were checked")
-    print("--     sample: by country; position and the like cannot be counted again, see README.md")
-    print(f"{METADATA} has the digest {seal}")
-    print(f"NOT VERIFIED: {wrong} of the checks failed." if wrong else "VERIFIED: every check passed.")
-    return 1 if wrong else 0
+    print("--     sample: only counts by country were counted again; the package has no other variables, see README.md")
+    print(f"SHA-256 of {METADATA}: {digest}")
+    checks = f"{failed} check{'' if failed == 1 else 's'}"
+    print(f"NOT VERIFIED: {checks} failed." if failed else "VERIFIED: every check passed.")
+    return 1 if failed else 0
 
 
 def _checks(package: Package) -> Iterator[Check]:
-    """The checks in order: of the files, then of the numbers in them."""
-    yield "files: none is missing, none is more", partial(described.listed, package)
-    yield "digests: each file is the one described", partial(described.digests, package)
+    """The checks in order: first of the files, then of the numbers in them."""
+    yield "files: none is missing, none is added", partial(described.listed, package)
+    yield "digests: each file has the described digest", partial(described.digests, package)
     yield "manifest: the study's list of results agrees", partial(described.manifest, package)
-    yield "steps: made and read these files, with this code", partial(described.steps, package)
+    yield "steps: they made and read these files, with this code", partial(described.steps, package)
     try:
         count = counting.Count(package)
         domains = [domain["id"] for domain in package.study["domains"]]
     except Exception as error:
-        problem = f"the mentions cannot be counted: {_said(error)}"
+        problem = f"the mentions cannot be counted: {_sentence(error)}"
         yield "mentions", partial(iter, [problem])
         return
-    yield "mentions: each is of a participant and a code that there are", partial(counting.mentions, count)
-    yield "tables: none is there that cannot be counted", partial(tables.others, package, domains)
-    yield "cells: each is what the mentions say", partial(counting.cells, package, count)
+    yield "mentions: each has a known participant and code", partial(counting.mentions, count)
+    yield "tables: each can be counted again", partial(tables.others, package, domains)
+    yield "cells: each agrees with the mentions", partial(counting.cells, package, count)
     for domain in domains:
         yield f"table {domain}: every mark, total and count", partial(tables.domain, package, count, domain)
-    yield "table sample: counts, per cent and sums", partial(sample.sample, package, count)
+    yield "table sample: counts, percentages and sums", partial(sample.sample, package, count)
     if f"{tables.FOLDER}{sample_by_group.NAME}.csv" in package.sizes:
-        yield "table sample by country: sums and forms", partial(sample_by_group.sample_by_group, package, count)
+        yield "table sample by country: sums and formats", partial(sample_by_group.sample_by_group, package, count)
     if published.PUBLISHED in package.sizes:
         yield "comparison with the print: the rebuilt numbers", partial(published.published, package, count)
     if _has_pyarrow():
         yield (
-            "Parquet files: the same cells and mentions, and the trace behind them",
+            "Parquet files: the same cells, mentions and codings behind them",
             partial(parquet.parquet, package, count),
         )
 
 
-def _told(name: str, check: Callable[[], Iterator[str]]) -> bool:
-    """Run a check and print what it found."""
+def _passes(name: str, check: Callable[[], Iterator[str]]) -> bool:
+    """Run a check, print its problems, and return whether there are none."""
     problems: list[str] = []
     try:
         problems.extend(check())
-    except Exception as error:  # a package may hold anything: what cannot be read is a finding
-        problems.append(f"it cannot be checked: {_said(error)}")
+    except Exception as error:  # a package may contain anything: an unreadable file is a problem
+        problems.append(f"it cannot be checked: {_sentence(error)}")
     print(_printable(f"{'WRONG' if problems else 'ok':<7}{name}"))
-    for problem in islice(problems, TOLD):
+    for problem in islice(problems, MOST_SHOWN):
         print(_printable(f"       {problem}"))
-    if len(problems) > TOLD:
-        print(f"       and {len(problems) - TOLD} more")
+    if len(problems) > MOST_SHOWN:
+        print(f"       and {len(problems) - MOST_SHOWN} more")
     return not problems
 
 
-def _said(error: Exception) -> str:
-    """A ValueError of the verifier is a sentence; another error comes from what a file holds."""
+def _sentence(error: Exception) -> str:
+    """The sentence of an error: a ValueError of the verifier has one; other errors come from the content of a file."""
     return (
         str(error) if isinstance(error, ValueError) else f"it is not as it should be ({type(error).__name__}: {error})"
     )
 
 
 def _printable(text: str) -> str:
-    """A line without what could steer a terminal."""
+    """A line without characters that could control a terminal."""
     return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
@@ -107,5 +108,5 @@ def _has_pyarrow() -> bool:
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
-        raise SystemExit("Give the path of a package: a folder or a zip.")
+        raise SystemExit("Usage: python verify_package.py PACKAGE, where PACKAGE is a folder or a zip.")
     raise SystemExit(main(sys.argv[1]))

@@ -14,8 +14,8 @@ from tests.builders.projects import ROOT
 # A folder imports only folders of the layers below its own. A new folder gets a place here, and its `__init__.py`
 # says what is in it and what may import it.
 LAYERS = (
-    {"messages", "html", "run_crate"},
-    {"storage", "running", "languages"},
+    {"messages", "run_crate"},
+    {"storage", "running", "languages", "html"},
     {"study", "spreadsheets", "console"},
     {"coding", "readers", "detectors", "sample"},
     {"anonymisation", "codebooks", "heatmaps", "packages", "preflight", "provenance", "refi_archive", "tables"},

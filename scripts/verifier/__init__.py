@@ -1,6 +1,6 @@
-"""Checks a package with nothing but the package: its files, and every number counted again from the mentions inside.
+"""Checks a package without the study: its files, and every number, counted again from the mentions in the package.
 
-Shares no code with the pipeline on purpose: what both say was reached in two ways. Needs the standard library; where
-pyarrow is installed the Parquet files are checked, too. Everything in a package may be hostile: it is read within
-limits, never unpacked, and what cannot be read is a sentence and no traceback.
+The verifier shares no code with the pipeline on purpose, so that two independent programs reach the same numbers. It
+needs only the standard library; if pyarrow is installed, it also checks the Parquet files. A package may be hostile: it
+is read within limits and never unpacked, and an unreadable file gives a sentence, not a traceback.
 """

@@ -1,10 +1,10 @@
-"""What a hidden count of a two-way table can be, for all that the shown counts and the totals say.
+"""The possible values of the hidden counts of a two-way table, given the shown counts and the totals.
 
 Hidden counts with the sums r of the rows and c of the columns exist if and only if the sums agree and no set S of rows
-needs more than the columns in which it has a hidden cell can hold: r(S) <= c(N(S)) (Gale 1957, A theorem on flows in
-networks). With one of the counts given as n, its cell is hidden no more, and n is taken from its row and its column. So
-a set with the row whose other hidden cells are not in the column says how small n may be, and a set without the row,
-but with a hidden cell in the column, how large. The pipeline finds the same numbers by moving counts around cycles.
+needs more than the columns with its hidden cells allow: r(S) <= c(N(S)) (Gale 1957, A theorem on flows in networks).
+If one of the counts is n, its cell is no longer hidden, and n is subtracted from its row and its column. A set with the
+row, whose other hidden cells are not in the column, therefore bounds n from below; a set without the row, but with a
+hidden cell in the column, bounds it from above. The pipeline finds the same numbers by moving counts around cycles.
 """
 
 from collections import Counter
@@ -15,9 +15,9 @@ Place = tuple[int, int]  # row, column
 
 
 def bounds(rows: Sequence[int], columns: Sequence[int], hidden: Collection[Place]) -> dict[Place, tuple[int, int]]:
-    """The least and the most of each hidden count, from what the shown ones leave of the sums of rows and columns.
+    """The least and the most of each hidden count, from the sums of rows and columns without the shown counts.
 
-    Its time doubles with each row, or each column where these are fewer.
+    The time doubles with each row, or with each column if there are fewer columns.
     """
     if len(rows) > len(columns):
         turned = bounds(columns, rows, {(column, row) for row, column in hidden})

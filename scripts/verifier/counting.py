@@ -32,12 +32,12 @@ class Count:
                 place = (code["code"], group)
                 gap = (group, code["domain"]) in self.gaps
                 state = "not_coded" if gap else "present" if who[place] else "absent"
-                raised, said = ("", "") if gap else (str(len(who[place])), str(segments[place]))
-                values = (code["domain"], *place, state, raised, str(interviewed[group]), said)
+                raised, coded = ("", "") if gap else (str(len(who[place])), str(segments[place]))
+                values = (code["domain"], *place, state, raised, str(interviewed[group]), coded)
                 self.cells[place] = dict(zip(COLUMNS, values, strict=True))
 
     def ordered(self, domain: str, parent: str = "") -> list[Row]:
-        """The codes of a domain as the tables show them: each under its parent, and no empty heading."""
+        """The codes of a domain in the order of the tables: each below its parent, without empty headings."""
         found: list[Row] = []
         for code in self.codes:
             if code["domain"] == domain and code["parent"] == parent:
@@ -46,41 +46,41 @@ class Count:
         return found
 
     def row(self, code: Row) -> list[Row]:
-        """The cells of a code, in the order of the countries; none where it only holds others."""
+        """The cells of a code, in the order of the countries; empty if it only groups other codes."""
         return [self.cells[code["code"], group] for group in self.groups if code["codable"] == "True"]
 
 
 def mentions(count: Count) -> Iterator[str]:
-    """Each mention is of a participant, a country and a code that there are."""
+    """Each mention has a known participant, country and code."""
     if len(count.people) != count.participants or not set(count.people.values()) <= count.groups.keys():
-        yield "data/participants.csv: a participant stands there twice, or is of a country that there is not"
+        yield "data/participants.csv: a participant is listed twice, or has an unknown country"
     domains = {code["code"]: code["domain"] for code in count.codes if code["codable"] == "True"}
-    seen: set[tuple[str, ...]] = set()
+    earlier: set[tuple[str, ...]] = set()
     for number, row in enumerate(count.mentions, 2):
         place = f"data/mentions.csv, line {number}"
         if count.people.get(row["participant"]) != row["group"] or row["group"] not in count.groups:
-            yield f"{place}: the participant is not one of that country"
+            yield f"{place}: the participant does not belong to this country"
         if domains.get(row["code"]) != row["domain"] or (row["group"], row["domain"]) in count.gaps:
-            yield f"{place}: the code is not one that was coded there"
+            yield f"{place}: the code was not coded in this country"
         if not row["segments"].isdecimal() or int(row["segments"]) < 1:
-            yield f"{place}: the number of segments is none"
-        if (key := (row["export"], row["participant"], row["code"])) in seen:
-            yield f"{place}: the mention stands there twice"
-        seen.add(key)
+            yield f"{place}: the number of segments is not a positive integer"
+        if (key := (row["export"], row["participant"], row["code"])) in earlier:
+            yield f"{place}: the mention is listed twice"
+        earlier.add(key)
 
 
 def cells(package: Package, count: Count) -> Iterator[str]:
-    """Every cell is what the mentions say."""
+    """Every cell agrees with the mentions."""
     counted = [list(cell.values()) for cell in count.cells.values()]
     yield from differences(CELLS, package.table(CELLS), [[*COLUMNS], *counted], key=3)
 
 
 def differences(name: str, found: list[list[str]], counted: list[list[str]], key: int = 1) -> Iterator[str]:
-    """A sentence for each row of a table that is not the counted one; the first `key` columns say which row it is."""
+    """A sentence for each row of a table that differs from the counted one. The first `key` columns identify a row."""
     if len(found) != len(counted):
-        yield f"{name} has {len(found)} rows, not {len(counted)}"
+        yield f"{name}: number of rows: {len(found)}, counted {len(counted)}"
     for row, expected in zip(found, counted, strict=False):
         if row[:key] != expected[:key]:
-            yield f"{name} has a row {', '.join(row[:key])!r} in the place of {', '.join(expected[:key])!r}"
+            yield f"{name}: a row is {', '.join(row[:key])!r} instead of {', '.join(expected[:key])!r}"
         elif row != expected:
-            yield f"{name}, {', '.join(row[:key])}: it says {row[key:]}, counted {expected[key:]}"
+            yield f"{name}, {', '.join(row[:key])}: in the table {row[key:]}, counted {expected[key:]}"

@@ -1,4 +1,4 @@
-"""A package as a folder or a zip: opened without unpacking it, refused where that would be dangerous."""
+"""A package as a folder or a zip: opened without unpacking, and refused if it is dangerous."""
 
 import csv
 import io
@@ -31,17 +31,17 @@ class Package:
         self._folder = path
         self.sizes = dict(_members(self._zip) if self._zip else _files(path))
         if len(self.sizes) > MOST_FILES or sum(self.sizes.values()) > MOST_BYTES:
-            raise Refused(f"it holds more than {MOST_FILES} files or {MOST_BYTES >> 30} GB")
+            raise Refused(f"it contains more than {MOST_FILES} files or {MOST_BYTES >> 30} GB")
 
     def read(self, name: str) -> bytes:
         """The content of a file."""
         if name not in self.sizes:
-            raise ValueError(f"there is no {name}")
+            raise ValueError(f"{name} is missing")
         if self._zip is None:
             return (self._folder / name).read_bytes()
         try:
             with self._zip.open(name) as stream:
-                return stream.read(self.sizes[name] + 1)  # no more than it says
+                return stream.read(self.sizes[name] + 1)  # not more than its stated size
         except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, zlib.error) as error:
             raise ValueError(f"{name} is damaged") from error
 
@@ -57,7 +57,7 @@ class Package:
         try:
             return json.loads(self.read(name))
         except (ValueError, RecursionError):
-            raise ValueError(f"{name} is no JSON that can be read") from None
+            raise ValueError(f"{name} cannot be read as JSON") from None
 
     def rows(self, name: str) -> list[Row]:
         """The rows of a CSV file by the names of its columns."""
@@ -71,7 +71,7 @@ class Package:
         try:
             return list(csv.reader(io.StringIO(self.text(name), newline=""), strict=True))
         except csv.Error:
-            raise ValueError(f"{name} is no CSV that can be read") from None
+            raise ValueError(f"{name} cannot be read as CSV") from None
 
     @cached_property
     def study(self) -> Any:
@@ -80,7 +80,7 @@ class Package:
 
     @cached_property
     def described(self) -> dict[str, dict[str, Any]]:
-        """What the crate says of each file, by path."""
+        """The description of each file in the crate, by path."""
         try:
             graph = self.json(METADATA)["@graph"]
             kinds = {unquote(entity["@id"]): (entity, entity["@type"]) for entity in graph}
@@ -93,7 +93,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
     except (OSError, ValueError, zipfile.BadZipFile):
-        raise Refused("it is neither a folder nor a zip that can be read") from None
+        raise Refused("it is neither a folder nor a readable zip") from None
 
 
 def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, int]]:
@@ -102,15 +102,15 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, int]]:
         name, mode = info.orig_filename, info.external_attr >> 16
         parts = name.removesuffix("/").split("/")
         if set(parts) & {"", ".", ".."} or re.search(r"[\\:\0]", name):
-            raise Refused(f"a file in it would lie outside of it: {name!r}")
+            raise Refused(f"a file in it has a path outside of it: {name!r}")
         if names[name] > 1:
-            raise Refused(f"two files in it have one name: {name!r}")
+            raise Refused(f"two files in it have the same name: {name!r}")
         if mode and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_IFMT(mode) == 0):
             raise Refused(f"a file in it is a link or a device: {name!r}")
         if info.flag_bits & 1:
             raise Refused(f"a file in it is locked with a password: {name!r}")
         if info.file_size > 2**20 + MOST_PACKED * info.compress_size:
-            raise Refused(f"a file in it is packed further than any table can be: {name!r}")
+            raise Refused(f"a file in it is compressed more than any table can be: {name!r}")
         if not info.is_dir():
             yield name, info.file_size
 

@@ -1,4 +1,4 @@
-"""The tables in HTML and LaTeX files, as rows of text, whatever stands around them."""
+"""The tables in HTML and LaTeX files, as rows of text."""
 
 import re
 from html.parser import HTMLParser
@@ -31,14 +31,14 @@ class _Table(HTMLParser):
             self._inside = False
 
     def handle_data(self, data: str) -> None:
-        """Text of a cell, or of something else."""
+        """Text inside or outside of a cell."""
         if self._inside and self.rows and self.rows[-1]:
             kind, text = self.rows[-1][-1]
             self.rows[-1][-1] = (kind, text + data)
 
 
 def html_rows(page: str) -> list[list[tuple[str, str]]]:
-    """The rows of all tables of a page: of each cell its class and its text."""
+    """The rows of all tables of a page, with the class and the text of each cell."""
     parser = _Table()
     parser.feed(page)
     parser.close()
@@ -46,14 +46,14 @@ def html_rows(page: str) -> list[list[tuple[str, str]]]:
 
 
 def latex_columns(source: str) -> tuple[list[str], dict[str, list[str]]]:
-    """The labels of a table's rows, and each column by its head; a table in several panels is put together."""
+    """The labels of a table's rows, and each column by its heading; the panels of a table are joined."""
     labels: dict[tuple[str, ...], list[str]] = {}
     columns: dict[str, list[str]] = {}
     for head, body in _TABULAR.findall(source):
         names = tuple(_cells(head)[1:])
         for line in body.split("\n"):
             cells = _cells(line.removesuffix(r" \\"))
-            if len(cells) == len(names) + 1:  # else it heads a group
+            if len(cells) == len(names) + 1:  # otherwise it is the heading of a group
                 labels.setdefault(names, []).append(cells[0])
                 for name, text in zip(names, cells[1:], strict=True):
                     columns.setdefault(name, []).append(text)
@@ -61,7 +61,7 @@ def latex_columns(source: str) -> tuple[list[str], dict[str, list[str]]]:
 
 
 def letters(text: str) -> str:
-    """Letters and figures alone: a label in any markup."""
+    """The letters and digits of a label, without its markup."""
     return "".join(filter(str.isalnum, text))
 
 

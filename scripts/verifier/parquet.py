@@ -1,4 +1,4 @@
-"""The Parquet files, held against the same counts. Needs pyarrow."""
+"""The Parquet files, compared with the same counts. Needs pyarrow."""
 
 import io
 from collections import defaultdict
@@ -14,27 +14,27 @@ _Key = tuple[str, ...]
 
 
 def parquet(package: Package, count: Count) -> Iterator[str]:
-    """Cells and mentions say the same as the CSV files, and the traced segments give the same mentions."""
+    """Cells and mentions agree with the CSV files, and the codings behind the cells give the same mentions."""
     cells = _rows(package, "results/cells/cells.parquet")
     if [["" if row[name] is None else str(row[name]) for name in COLUMNS] for row in cells] != [
         [*cell.values()] for cell in count.cells.values()
     ]:
-        yield "results/cells/cells.parquet: its cells are not those that were counted"
-    told = {tuple(row[name] for name in MENTION): int(row["segments"]) for row in count.mentions}
+        yield "results/cells/cells.parquet: its cells differ from the counted ones"
+    counted = {tuple(row[name] for name in MENTION): int(row["segments"]) for row in count.mentions}
     names = sorted(name for name in package.sizes if name.startswith("data/processed/mentions/"))
     made = {tuple(row[name] for name in MENTION): row["segments"] for name in names for row in _rows(package, name)}
-    yield from _unlike("data/processed/mentions", made, told)
+    yield from _unlike("data/processed/mentions", made, counted)
     passages: dict[_Key, set[int]] = defaultdict(set)
     for row in _rows(package, CELL_CODINGS):
         passages[tuple(row[name] for name in MENTION)].add(row["passage"])
-    yield from _unlike(CELL_CODINGS, {key: len(found) for key, found in passages.items()}, told)
+    yield from _unlike(CELL_CODINGS, {key: len(found) for key, found in passages.items()}, counted)
 
 
-def _unlike(name: str, found: dict[_Key, int], told: dict[_Key, int]) -> Iterator[str]:
-    for key in sorted(found.keys() | told.keys()):
-        if found.get(key) != told.get(key):
+def _unlike(name: str, found: dict[_Key, int], counted: dict[_Key, int]) -> Iterator[str]:
+    for key in sorted(found.keys() | counted.keys()):
+        if found.get(key) != counted.get(key):
             at = ", ".join(map(str, key))
-            yield f"{name}, {at}: {found.get(key, 0)} segments, in data/mentions.csv {told.get(key, 0)}"
+            yield f"{name}, {at}: number of segments: {found.get(key, 0)}, in data/mentions.csv {counted.get(key, 0)}"
 
 
 def _rows(package: Package, name: str) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The list of printed numbers beside the rebuilt ones: the rebuilt ones are those that were counted."""
+"""The comparison with the printed numbers: its rebuilt numbers agree with the counted ones."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _GROUPS = "participants_per_country"
 
 
 def published(package: Package, count: Count) -> Iterator[str]:
-    """Marks of a code and participants of a country are those counted; a number that matches the print equals it."""
+    """Marks of a code and participants of a country agree with the counts, and numbers that match equal the print."""
     counted: dict[tuple[str, str], set[str]] = defaultdict(set)
     for code in count.codes:
         if code["codable"] == "True":
@@ -24,6 +24,6 @@ def published(package: Package, count: Count) -> Iterator[str]:
         place = f"{PUBLISHED}, {row['table']}, {row['row']}, {row['quantity']}"
         expected = counted.get((row["table"], letters(row["row"]).casefold()))
         if expected and row["rebuilt"] not in expected:
-            yield f"{place}: it says {row['rebuilt']}, counted {', '.join(sorted(expected))}"
+            yield f"{place}: in the table {row['rebuilt']}, counted {', '.join(sorted(expected))}"
         if row["verdict"] == "match" and row["printed"] != row["rebuilt"]:
             yield f"{place}: {row['rebuilt']} does not match the printed {row['printed']}"

@@ -1,6 +1,6 @@
-"""The table of the sample: counted by country, else held against itself in each of its forms.
+"""The table of the sample: counted again by country, otherwise checked for consistency in each of its formats.
 
-Of a participant the package tells the country alone, so the other variables cannot be counted again.
+The package has only the country of a participant, so the other variables cannot be counted again.
 """
 
 from collections import Counter
@@ -16,7 +16,7 @@ _PATH = f"{FOLDER}sample"
 
 
 def sample(package: Package, count: Count) -> Iterator[str]:
-    """The participants of each country, all percentages and sums, and that all forms say the same."""
+    """The participants of each country, all percentages and sums, and the agreement of all formats."""
     head, *tidy = package.table(f"{_PATH}_tidy.csv")
     total = len(count.people)
     by_group = Counter(count.people.values())
@@ -36,10 +36,10 @@ def sample(package: Package, count: Count) -> Iterator[str]:
 
 
 def _sums(variable: str, rows: list[list[str]], total: int) -> Iterator[str]:
-    """Percentages follow from the counts, and the counts add up to all participants, where none is suppressed."""
-    for category, participants, percent, of in rows:
-        if participants.isdecimal() and [participants, percent, of] != _numbers(int(participants), total):
-            yield f"{_PATH}_tidy.csv, {variable}, {category}: {participants} of {of} is not {percent} per cent"
+    """Percentages follow from the counts, and the counts add up to all participants if none is suppressed."""
+    for category, participants, percent, base in rows:
+        if participants.isdecimal() and [participants, percent, base] != _numbers(int(participants), total):
+            yield f"{_PATH}_tidy.csv, {variable}, {category}: {participants} of {base} is not {percent} per cent"
     numbers = [row[1] for row in rows]
     if all(map(str.isdecimal, numbers)) and sum(map(int, numbers)) != total:
         yield f"{_PATH}_tidy.csv, {variable}: the counts do not add up to {total} participants"

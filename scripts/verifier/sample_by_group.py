@@ -1,7 +1,7 @@
-"""The sample by country: held against the participants of each country, its own sums, and itself in each of its forms.
+"""The sample by country: compared with the participants of each country, its own sums, and its other formats.
 
-Small counts are suppressed in it, so the rest can be held to what the totals allow and cannot be counted again. What
-the totals say of a suppressed count is worked out again.
+Small counts are suppressed, so they cannot be counted again. The verifier checks that the shown counts fit the totals,
+and computes again which values of the suppressed counts the totals allow.
 """
 
 from collections import Counter
@@ -22,7 +22,7 @@ _TIDY = ["variable", "category", "country", "participants", "least", "most"]
 
 
 def sample_by_group(package: Package, count: Count) -> Iterator[str]:
-    """Totals are the participants', no row or column exceeds its total, and all forms say the same."""
+    """Totals agree with the participants, no row or column exceeds its total, and all formats agree."""
     groups = [*count.groups]
     head, *rows = package.table(f"{_PATH}.csv")
     people = Counter(count.people.values())
@@ -53,7 +53,7 @@ def _marked(cell: str) -> str:
 
 
 def _sums(rows: list[list[str]], totals: list[str]) -> Iterator[str]:
-    """Rows and columns add up to their totals, or to less where a count is suppressed."""
+    """Rows and columns add up to their totals, or to less if a count is suppressed."""
     for row in rows:
         if not _adds_up(row[2:-1], row[-1]):
             yield f"{_PATH}.csv, {row[0]}, {row[1]}: the counts do not fit the total {row[-1]}"
@@ -71,7 +71,7 @@ def _shown(counts: Iterable[str]) -> int:
 
 
 def _tidy(variable: str, rows: list[list[str]], totals: list[str], groups: list[str]) -> Iterator[list[str]]:
-    """A variable's rows of the tidy form: each count, with the least and the most that it can be."""
+    """The rows of a variable in tidy format: each count with its least and its greatest possible value."""
     counts = [row[2:-1] for row in rows]
     places = list(product(range(len(rows)), range(len(groups))))
     limits = bounds(

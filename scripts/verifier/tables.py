@@ -1,4 +1,4 @@
-"""The table of a domain, held against what was counted, in each of its forms."""
+"""The table of a domain, compared with the counts in each of its formats."""
 
 import re
 from collections.abc import Iterator
@@ -31,10 +31,12 @@ def domain(package: Package, count: Count, name: str) -> Iterator[str]:
 
 
 def others(package: Package, domains: list[str]) -> Iterator[str]:
-    """Every file among the tables is one of a domain or of the sample, and is held against the counts."""
-    known = {f"{FOLDER}{name}{end}" for name in (*domains, *_SAMPLES) for end in (".csv", "_tidy.csv", ".html", ".tex")}
-    there = {name for name in package.sizes if name.startswith(FOLDER)}
-    yield from (f"{name} is a table of nothing that the study has" for name in sorted(there - known))
+    """Every file among the tables belongs to a domain or to the sample, so that another check counts it again."""
+    expected = {
+        f"{FOLDER}{name}{end}" for name in (*domains, *_SAMPLES) for end in (".csv", "_tidy.csv", ".html", ".tex")
+    }
+    present = {name for name in package.sizes if name.startswith(FOLDER)}
+    yield from (f"{name} belongs neither to a domain nor to the sample" for name in sorted(present - expected))
 
 
 def _total(cells: list[Row]) -> str:
@@ -57,7 +59,7 @@ def _tidy(lines: list[_Line]) -> Iterator[list[str]]:
 
 
 def _shown(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
-    """The rows of the page: before a mark stands the state that it is a mark of, before a number that it is one."""
+    """The rows of the page, each mark preceded by its state and each number by the word "number"."""
     yield ["Code", *groups, f"number {TOTAL}"]
     for code, cells in lines:
         marks = [f"{cell['state']} {MARKS[cell['state']]}".strip() for cell in cells]
@@ -71,5 +73,5 @@ def _printed(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
 
 
 def _plain(label: str) -> str:
-    """A label without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    """A label without the apostrophe that keeps a spreadsheet from reading it as a formula."""
     return label[1:] if _FORMULA.match(label) else label

@@ -29,4 +29,4 @@ LISTED = [
 ]
 KNOWN = frozenset({"hope", "portugal"})
 TRACES = Traces(["lbecker", "root"], ["ant-eater7", "laptop"], ["/srv/interviews/study"], KNOWN)
-GATE = LeakScan(Search(LISTED, KNOWN), TRACES)
+SCAN = LeakScan(Search(LISTED, KNOWN), TRACES)

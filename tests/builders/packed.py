@@ -1,4 +1,4 @@
-"""Some words as they may lie in a published file: the same text in every container that the leak gate opens."""
+"""Some words in a published file: the same text in every container that the leak scan opens."""
 
 import base64
 import gzip

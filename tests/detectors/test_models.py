@@ -108,7 +108,7 @@ def test_a_model_only_adds_doubts_and_loses_none(text: str, pattern: str) -> Non
         assert not any(asked.text[place].isalnum() for place in left)
 
 
-def test_a_decision_has_the_kind_that_the_model_tells() -> None:
+def test_a_decision_has_the_kind_that_the_model_gives() -> None:
     decided = redactor("kopec", "PLACE").redact("Na kopec.", CZECH, lambda _: Decision(Choice.REDACT, ""))
     assert re.fullmatch(r"Na \[PLACE_\d{8}\]\.", decided.text)
 

@@ -93,14 +93,14 @@ def _rates(score: Score) -> tuple[str, ...]:
     """Over-redaction, queue, and third parties."""
     over, queue = Share(score.over, score.unmarked), Share(score.rows, score.words)
     third = score.recall(LISTED, UNLISTED)
-    return _told(over, 1000), _told(queue, 1000), _told(third)
+    return _formatted(over, 1000), _formatted(queue, 1000), _formatted(third)
 
 
 def _by_type(score: Score) -> str:
     return _table(
         ("type", "marks", "replaced, %", "replaced or queued, %"),
         (
-            (name, str(score.marks[name]), _told(score.recall(name)), _told(score.noticed(name)))
+            (name, str(score.marks[name]), _formatted(score.recall(name)), _formatted(score.noticed(name)))
             for name in TYPES
             if score.marks[name]
         ),
@@ -111,7 +111,7 @@ def _by_kind(score: Score) -> str:
     return _table(
         ("kind of replacement", "number", "precision, %"),
         (
-            (kind, str(score.precision(kind).of), _told(score.precision(kind)))
+            (kind, str(score.precision(kind).of), _formatted(score.precision(kind)))
             for kind in _KINDS
             if score.precision(kind).of
         ),
@@ -120,10 +120,10 @@ def _by_kind(score: Score) -> str:
 
 def _judged(share: Share, target: float) -> str:
     reached = "reached" if share.of and share.hits >= target * share.of else "**not reached**"
-    return f"{_told(share)} {reached}"
+    return f"{_formatted(share)} {reached}"
 
 
-def _told(share: Share, per: int = 100) -> str:
+def _formatted(share: Share, per: int = 100) -> str:
     """A share with its interval and what it is of."""
     if not share.of:
         return "none"

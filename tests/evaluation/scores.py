@@ -25,7 +25,7 @@ KIND = {
 PATTERNS = tuple(KIND)[6:]
 LISTED, UNLISTED = "third, a common name", "third, in no list"
 NAMES = ("register", UNLISTED, LISTED, *tuple(KIND)[2:6])
-_POSSESSIVE = re.compile(r"['’]s?$")  # tells nobody
+_POSSESSIVE = re.compile(r"['’]s?$")  # identifies nobody
 _Z = 1.959964  # of the normal distribution, for 95 per cent
 
 
@@ -112,7 +112,7 @@ def score(found: EvaluationSet, find: Callable[[str], list[Span]]) -> Score:
 
 
 def _agree(span: Span, mark: Mark) -> bool:
-    """A person may be told by another kind of name, but a number must be known for what it is."""
+    """A person may be found as another kind of name, but a number must be found as its own kind."""
     names = ("PERSON", "PLACE", "ORGANISATION", "HANDLE", "EMAIL", "LINK")
     return mark.type == "queue" or span.kind == KIND[mark.type] or (span.kind in names and KIND[mark.type] in names)
 

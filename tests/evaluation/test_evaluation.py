@@ -70,7 +70,7 @@ def test_what_waits_for_a_person_is_not_replaced(marked: sentences.EvaluationSet
     assert found.rows == 3 and found.precision("PERSON") == (0, 0)
 
 
-def test_who_replaces_everything_is_told_so(marked: sentences.EvaluationSet) -> None:
+def test_replacing_everything_is_penalised(marked: sentences.EvaluationSet) -> None:
     found = score(marked, lambda text: [Span(0, len(text), "PERSON", "x")])
     assert found.recall("register", UNLISTED, "phone") == (3, 3)
     assert found.precision("PERSON") == (1, 2)

@@ -1,4 +1,4 @@
-"""The leak gate searches all files and their names, tells no words, and stops the build. Names invented."""
+"""The leak scan searches all files and their names, quotes no words, and stops the build. Names are invented."""
 
 import gzip
 import html
@@ -18,20 +18,20 @@ from crosscase.leaks.search import Search
 from crosscase.leaks.watched import Watched, read
 from crosscase.messages.errors import StudyError
 from crosscase.running.pipeline import PACKAGE
-from tests.builders.leak_scans import GATE, TRACES
+from tests.builders.leak_scans import SCAN, TRACES
 from tests.builders.packed import png, zipped
 from tests.builders.projects import ROOT, Study
 
 
-def test_file_names_are_searched_and_not_told(tmp_path: Path) -> None:
+def test_file_names_are_searched_and_not_quoted(tmp_path: Path) -> None:
     (tmp_path / "tables/jana nováčková").mkdir(parents=True)
     (tmp_path / "tables/jana nováčková/a.csv").write_text("nothing")
     (tmp_path / "tables/b.csv").write_text("Paní Nováčková")
     with pytest.raises(StudyError) as stopped:
-        GATE.pass_files(tmp_path)
+        SCAN.verdict_on(tmp_path)
     first, second = map(str, stopped.value.problems)
-    assert f"{tmp_path}/tables/b.csv: it holds an identifier (person)" in first
-    assert f"{tmp_path}/tables/, file 2 of 2 below it in the order of names: its name holds an identifier" in second
+    assert f"{tmp_path}/tables/b.csv: it contains an identifier (person)" in first
+    assert f"{tmp_path}/tables/, file 2 of 2 below it, in the order of names: its name contains an identifier" in second
     assert "nov" not in str(stopped.value).replace(str(tmp_path), "").lower()
 
 
@@ -49,14 +49,14 @@ def test_file_names_are_searched_and_not_told(tmp_path: Path) -> None:
 def test_what_cannot_be_opened_does_not_pass(tmp_path: Path, content: bytes, what: str) -> None:
     (tmp_path / "file").write_bytes(content)
     with pytest.raises(StudyError, match=f"cannot be searched for identifiers: it looks like {what}"):
-        GATE.pass_files(tmp_path)
+        SCAN.verdict_on(tmp_path)
 
 
 def test_the_verdict_counts_and_says_no_more(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("nobody")
     (tmp_path / "leaks").mkdir()
     (tmp_path / "leaks/verdict.txt").write_text("of an earlier build")
-    assert GATE.pass_files(tmp_path) == "1 files, no identifier of 19 found\n"
+    assert SCAN.verdict_on(tmp_path) == "No leak found: 1 file searched for 19 identifiers.\n"
 
 
 def test_what_is_public_is_no_proof_but_only_as_one_word(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_the_pipelines_own_files_need_no_search() -> None:
     assert LeakScan(search, TRACES, known_words.known_files()).in_bytes(zipped(code + b"\n")) == {"PERSON"}
 
 
-def test_the_door_lists_what_must_not_leave() -> None:
+def test_anonymisation_lists_what_must_not_leave() -> None:
     """Ids and documents of people who withdrew, too, whom it gives no pseudonym."""
     names = ListedNames([Identifier("PERSON", "Nováčková", "1", ("cs",)), Identifier("PLACE", "Lom", "Lom")], {})
     gone = Person("row 2", "CZ-01", "Jana Nováčková", "CZ", (), ("R01.docx",), "", False, withdrawn=True)
@@ -112,25 +112,25 @@ def test_the_door_lists_what_must_not_leave() -> None:
 
 def test_a_clean_build_has_a_verdict_and_no_notice(built: Study) -> None:
     verdict = built.text("results/leaks/verdict.txt")
-    assert re.fullmatch(r"\d+ files, no identifier of \d{3} found\n", verdict)
+    assert re.fullmatch(r"No leak found: \d+ files searched for \d{3} identifiers\.\n", verdict)
     assert not (built.folder / "results/DO-NOT-SHARE.txt").exists()
 
 
-def test_a_planted_name_stops_the_last_step_and_is_not_told(rebuilt: Study) -> None:
+def test_a_planted_name_stops_the_last_step_and_is_not_quoted(rebuilt: Study) -> None:
     """A file that no step makes, found by its being there: a name is in it and, of another person, in its own name."""
     from tests.builders.results import rows
 
     one, other = (row["name"] for row in rows(rebuilt, "data/raw/participants.csv")[:2])
     (rebuilt.folder / "results/figures" / f"{other}.png").write_bytes(png("nobody"))
-    (rebuilt.folder / "results/tables/notes.html").write_text(f"<p>told by {html.escape(one)}</p>", encoding="utf-8")
+    (rebuilt.folder / "results/tables/notes.html").write_text(f"<p>said by {html.escape(one)}</p>", encoding="utf-8")
     run = rebuilt.snakemake()
     assert run.returncode != 0
-    assert "results/tables/notes.html: it holds an identifier (person)" in run.stdout
+    assert "results/tables/notes.html: it contains an identifier (person)" in run.stdout
     assert "results/figures/, file" in run.stdout
     log = max((rebuilt.folder / ".snakemake/log").glob("*.log")).read_text(encoding="utf-8")
     assert set(re.findall(r"Error in rule (\w+)", log)) == {"scan_results"}
     assert not (rebuilt.folder / "results/leaks/verdict.txt").exists()
     assert (rebuilt.folder / "results/DO-NOT-SHARE.txt").exists()
-    told = [run.stdout, rebuilt.text("logs/scan_results.log"), rebuilt.text("logs/problems.txt")]
-    told += [path.read_text("utf-8") for path in (rebuilt.folder / ".snakemake/log").iterdir()]
-    assert not any(name in text for name in (one, other) for text in told)
+    messages = [run.stdout, rebuilt.text("logs/scan_results.log"), rebuilt.text("logs/problems.txt")]
+    messages += [path.read_text("utf-8") for path in (rebuilt.folder / ".snakemake/log").iterdir()]
+    assert not any(name in text for name in (one, other) for text in messages)

@@ -1,4 +1,4 @@
-"""The leak gate finds what the door has replaced, however it is spelt and packed, and nothing else. Names invented."""
+"""The leak scan finds what anonymisation replaced, in any spelling and container, and no more. Names are invented."""
 
 import html
 import json
@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.search import Search
 from crosscase.leaks.watched import Watched
-from tests.builders.leak_scans import GATE, KNOWN, TRACES
+from tests.builders.leak_scans import KNOWN, SCAN, TRACES
 from tests.builders.packed import CONTAINERS, ONLY_LATIN_1
 
 
 def kinds(text: str) -> set[str]:
-    return GATE.in_bytes(text.encode())
+    return SCAN.in_bytes(text.encode())
 
 
 FOUND = {
@@ -103,9 +103,9 @@ def test_a_near_miss_is_not(text: str) -> None:
 @pytest.mark.parametrize("container", CONTAINERS)
 def test_an_identifier_is_found_in_every_container(container: str) -> None:
     name = "Maria Sallowfield" if container in ONLY_LATIN_1 else "Jana Nováčková"
-    gate = LeakScan(Search([Watched("PERSON", name, ("cs",))], KNOWN), TRACES)
-    assert gate.in_bytes(CONTAINERS[container](name)) == {"PERSON"}
-    assert gate.in_bytes(CONTAINERS[container]("Nobody at all")) == set()
+    scan = LeakScan(Search([Watched("PERSON", name, ("cs",))], KNOWN), TRACES)
+    assert scan.in_bytes(CONTAINERS[container](name)) == {"PERSON"}
+    assert scan.in_bytes(CONTAINERS[container]("Nobody at all")) == set()
 
 
 NAMES = st.text("abcdefghijklmnoprstuvzáčěřšžąćęłóśżäöüßøåéñçãõαβγδεικλμνοπρστω", min_size=6, max_size=12).map(
@@ -120,6 +120,6 @@ def test_any_listed_name_is_found_within_any_text(
     given_name: str, family: str, before: str, after: str, container: str, both: bool
 ) -> None:
     name = f"{given_name} {family}" if both else family
-    gate = LeakScan(Search([Watched("PERSON", name, ("cs", "pl", "el"))], frozenset()), TRACES)
+    scan = LeakScan(Search([Watched("PERSON", name, ("cs", "pl", "el"))], frozenset()), TRACES)
     before, after = (20 * re.sub(r"[\s\\&%<>/\"@._-]", " ", text) for text in (before, after))
-    assert "PERSON" in gate.in_bytes(CONTAINERS[container](f"{before} {name} {after}"))
+    assert "PERSON" in scan.in_bytes(CONTAINERS[container](f"{before} {name} {after}"))

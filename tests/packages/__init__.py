@@ -1,1 +1,1 @@
-"""Tests of the package that a study hands over."""
+"""Tests of the package that a study shares."""

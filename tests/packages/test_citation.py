@@ -27,22 +27,22 @@ def test_a_citation_file_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "message"),
     [
-        ("date-released: 2026-01-31", "", "date-released: the package needs a date of publication"),
-        ("2026-01-31", "last spring", "date-released: the package needs a date of publication"),
-        ("license: CC-BY-4.0", "license: my own words", "license: there is no licence"),
-        ("version: 1.0.0\n", "\n", "version: there is no version"),
+        ("date-released: 2026-01-31", "", "date-released: the date of publication is missing or not a date"),
+        ("2026-01-31", "last spring", "date-released: the date of publication is missing or not a date"),
+        ("license: CC-BY-4.0", "license: my own words", "license: the licence is missing or not one SPDX identifier"),
+        ("version: 1.0.0\n", "\n", "version: the version is missing"),
         ("  - name: A university", "  - {}", "authors, entry 2: the author has no name"),
-        ("https://orcid.org/0000-0002-1825-0097", "0000", "authors, entry 1: this is no ORCID"),
-        ("authors:", "authors: []\nothers:", "authors: there are no authors"),
-        ("cff-version: 1.2.0", "cff-version: [", "it is no YAML file"),
+        ("https://orcid.org/0000-0002-1825-0097", "0000", "authors, entry 1: the ORCID is not valid"),
+        ("authors:", "authors: []\nothers:", "authors: the authors are missing"),
+        ("cff-version: 1.2.0", "cff-version: [", "it cannot be read as YAML"),
     ],
 )
-def test_a_citation_file_that_lacks_something_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_a_citation_file_that_lacks_something_is_reported(tmp_path: Path, old: str, new: str, message: str) -> None:
     assert old in CITATION
     path = tmp_path / "CITATION.cff"
     path.write_text(CITATION.replace(f"\n{old}" if old.startswith("version") else old, new), encoding="utf-8")
     with pytest.raises(StudyError) as error:
         citation.read(path, "", "")
-    assert told in str(error.value).replace(f"{path}, ", "")
+    assert message in str(error.value).replace(f"{path}, ", "")

@@ -187,7 +187,7 @@ PERSON = about.Author("de Witt", "Ana", "https://orcid.org/0000-0002-1825-0097",
 ABOUT = about.About("A study", "What it is.", "2026-01-31", "CC-BY-4.0", [PERSON], "1.0.0", ["interviews"], "10.5555/x")
 
 
-def test_persons_are_told_from_organisations() -> None:
+def test_persons_and_organisations_are_distinguished() -> None:
     (creator,) = json.loads(datacite.write(ABOUT))["creators"]
     assert (creator["name"], creator["nameType"]) == ("de Witt, Ana", "Personal")
     assert creator["nameIdentifiers"][0]["nameIdentifier"] == PERSON.orcid
@@ -241,7 +241,7 @@ def test_any_run_conforms(tmp_path: Path) -> None:
 def test_a_file_that_is_not_the_recorded_one_is_not_packed(tmp_path: Path) -> None:
     run, files = invented_run(random.Random(0))
     wrong = [*files, crate.Packed("x.csv", b"x", "text/csv", "x", sha256="0" * 64)]
-    with pytest.raises(crate.CrateError, match=r"x\.csv is not the file"):
+    with pytest.raises(crate.CrateError, match=r"x\.csv differs from the file"):
         crate.write(tmp_path / "crate", io.BytesIO(), ABOUT, run, "Snakefile", wrong)
     assert not (tmp_path / "crate/ro-crate-metadata.json").exists()
 

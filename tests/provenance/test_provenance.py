@@ -103,7 +103,7 @@ def test_the_manifest_lists_every_file(built: Study) -> None:
 EXPORTS = ("cz", "de", "el", "en", "it", "nl", "no", "pl", "pt")
 
 
-def test_nothing_tells_of_people_files_or_machines(built: Study) -> None:
+def test_nothing_names_people_files_or_machines(built: Study) -> None:
     """Names of people are searched everywhere in `test_workflow`; here the names of files and of the machine."""
     texts = {path.name: path.read_bytes() for path in (built.folder / PROVENANCE).glob("*.json")}
     texts["trace"] = repr(pq.read_table(built.folder / PROVENANCE / "cell_codings.parquet").to_pylist()).encode()
@@ -123,7 +123,7 @@ def test_nothing_tells_of_people_files_or_machines(built: Study) -> None:
 
 
 def test_a_step_that_ran_alone_is_written_down_by_the_next_build(rebuilt: Study) -> None:
-    """Its result is the same, so nothing but the record tells that it was made by other code."""
+    """Its result is the same, so only the record shows that other code made it."""
     before, script = record(rebuilt), "scripts/check_published.py"
     rebuilt.replace(script, "from crosscase", "# edited\nfrom crosscase")
     rebuilt.build("results/verification/verdict.txt")
@@ -172,17 +172,15 @@ def test_a_missing_record_is_an_error_that_says_what_to_do() -> None:
 def test_a_verdict_is_about_the_results_that_are_there(tmp_path: Path) -> None:
     (tmp_path / "results/report").mkdir(parents=True)
     (tmp_path / "results/cells.csv").write_text("a")
-    assert proofs.of_rebuild(tmp_path).startswith("not yet")
+    assert proofs.of_rebuild(tmp_path).startswith("not rebuilt")
     core = result_digests.core_sha256(result_digests.digests(tmp_path / "results"))
     verdict = {"verdict": "same", "files": 1, "core_sha256": core, "varied": ["time zone", "locale"]}
     (tmp_path / "reproduced.json").write_text(json.dumps(verdict))
     (tmp_path / "results/report/index.html").write_text("shows the verdict")
-    expected = "rebuilt independently with the same bytes in 1 files, whatever the time zone, locale"
+    expected = "rebuilt independently with the same bytes for 1 file, whatever the time zone, locale"
     assert proofs.of_rebuild(tmp_path) == expected
     (tmp_path / "results/cells.csv").write_text("b")
-    assert proofs.of_rebuild(tmp_path).startswith(
-        "not yet rebuilt independently: the last rebuild was of other results"
-    )
+    assert proofs.of_rebuild(tmp_path).startswith("not rebuilt independently: the last rebuild was of other results")
 
 
 def test_the_code_is_named_by_its_place_in_the_pipeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,11 +85,11 @@ def test_a_list_and_a_verdict_are_written_and_held_to(tmp_path: Path, monkeypatc
     folder = pipeline(tmp_path / "steady", STEADY)
     monkeypatch.chdir(folder)
     monkeypatch.setattr(reproduction.Copy, "build", built_by_hand)
-    told: list[str] = []
+    lines: list[str] = []
 
     def reproduced(rewrite: bool = False) -> bool:
-        told.clear()
-        return reproduction.reproduce(folder, rewrite, told.append)
+        lines.clear()
+        return reproduction.reproduce(folder, rewrite, lines.append)
 
     assert reproduced()
     verdict = json.loads(Path(result_digests.VERDICT).read_text())
@@ -106,24 +106,24 @@ def test_a_list_and_a_verdict_are_written_and_held_to(tmp_path: Path, monkeypatc
 
     before = {name: Path(name).read_bytes() for name in (result_digests.VERDICT, result_digests.LIST)}
     assert reproduced()
-    assert len(told) == 2  # both copies were built with the verdict from the beginning
+    assert len(lines) == 2  # both copies were built with the verdict from the beginning
     assert {name: Path(name).read_bytes() for name in before} == before
 
     Path(result_digests.LIST).write_text(result_digests.text(listed | {"tables/a.csv": "0" * 64, "old.txt": "1" * 64}))
     assert not reproduced()
-    assert "results/tables/a.csv: a build differs from results.sha256" in told
-    assert "results/old.txt: is there and was not built (results.sha256)" in told
+    assert "results/tables/a.csv: a build differs from results.sha256" in lines
+    assert "results/old.txt: is in results.sha256, but was not built" in lines
     assert json.loads(Path(result_digests.VERDICT).read_text())["verdict"] == "different"
     assert reproduced(rewrite=True)
     assert {name: Path(name).read_bytes() for name in before} == before
 
 
-def test_a_copy_that_does_not_build_is_told_with_its_last_words(tmp_path: Path) -> None:
+def test_a_copy_that_does_not_build_is_reported_with_the_end_of_its_log(tmp_path: Path) -> None:
     folder = tmp_path / "study"
     place = pipeline(tmp_path / "broken", {"broken": "cat config/study.yaml; echo out of order >&2; false"}, folder)
     run = reproduce(place, "--study", str(folder))
     assert run.returncode == 1
-    assert "a fresh copy of it does not build" in run.stderr
+    assert "a fresh copy does not build" in run.stderr
     assert "out of order" in run.stderr
     assert "Traceback" not in run.stderr
     assert {path.name for path in (folder / reproduction.FOLDER).iterdir()} == {"lock", ".gitignore"}
@@ -135,7 +135,7 @@ def test_no_step_asks_for_the_clock_the_host_the_user_or_chance() -> None:
     )
     for rule in (ROOT / "scripts").glob("*.py"):
         if "logging_to(" in rule.read_text(encoding="utf-8"):  # no command for people
-            # What the last step looks for is the machine's; that it tells nothing of it is tested in `test_leaks`.
+            # What the last step looks for is the machine's; that it prints nothing of it is tested in `test_leaks`.
             for path in {rule, *code_graph.modules_of(rule)} - {PACKAGE / "leaks/machine_traces.py"}:
                 found = asking.search(path.read_text(encoding="utf-8"))
                 assert not found, f"{path}: {found}"
@@ -184,7 +184,7 @@ def test_two_rebuilds_at_once_do_not_meet(tmp_path: Path) -> None:
     with locks.alone(folder / reproduction.FOLDER / "lock", ""):
         run = reproduce(folder)
     assert run.returncode == 1
-    assert "is being reproduced already" in run.stderr
+    assert "is reproducing this study" in run.stderr
     assert not (folder / result_digests.VERDICT).exists()
 
 
@@ -209,8 +209,8 @@ def test_another_seed_changes_the_cells_and_nothing_that_is_printed(
     drawn = {name for name in wanted if "sample" not in name and "verdict" not in name}
     # Who of which country has which position is drawn, too, and printed nowhere.
     assert changed - {name for name in wanted if "sample_by_country" in name} == drawn
-    told = differences.between(*(place.folder / "results/cells/cells.csv" for place in (built, other)))
-    assert "present" in told
+    lines = differences.between(*(place.folder / "results/cells/cells.csv" for place in (built, other)))
+    assert "present" in lines
     totals = 0
     for name in drawn:
         rows = [csv.DictReader(place.text(name).splitlines()) for place in (built, other)]

@@ -170,7 +170,7 @@ def test_two_coders_of_a_passage_have_a_selection_each() -> None:
     }
 
 
-def test_who_was_never_coded_and_what_was_never_coded_for_are_told() -> None:
+def test_participants_and_domains_that_were_never_coded_are_listed() -> None:
     project = inner(packed([segment("said")]))
     assert [case.get("name") for case in project.iter(f"{Q}Case")] == ["P-1", "P-2"]
     assert [variable.get("name") for variable in project.iter(f"{Q}Variable")] == ["country"]
@@ -185,7 +185,7 @@ def test_the_page_beside_the_archive_says_what_is_in_it() -> None:
     quoting = QuotationRule(PEOPLE, [])
     page = readme.write(STUDY, segments, PEOPLE, quoting)
     assert page.startswith("# A study: the coding\n\n**Synthetic.**\n\n- `s.qdpx`")
-    assert "3 valid codings in 2 documents of 2 participants; 1 of them with their words." in page
+    assert "3 valid codings in 2 documents of 2 participants; 1 of the codings with their words." in page
     assert "Greece was never coded for: Impacts, & <more>. No time." in page
     real = readme.write(replace(STUDY, synthetic_note="", not_coded=[]), segments, PEOPLE, quoting)
     assert "**" not in real

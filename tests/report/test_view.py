@@ -98,18 +98,18 @@ def test_no_word_can_leave_its_data(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("verdict", "core", "told"),
+    ("verdict", "core", "sentence"),
     [
-        ("same", "core", "gave the same bytes in all 7 files. It varied: time zone."),
+        ("same", "core", "gave the same bytes for 7 files. It varied: time zone."),
         ("different", "core", "did not give the same bytes"),
-        ("same", "other", "not yet been rebuilt independently"),
+        ("same", "other", "have not been rebuilt independently"),
     ],
 )
-def test_a_verdict_stands_only_for_the_results_that_it_is_about(verdict: str, core: str, told: str) -> None:
+def test_a_verdict_stands_only_for_the_results_that_it_is_about(verdict: str, core: str, sentence: str) -> None:
     study = invented_report.study(2, 2, 2, 5)
     found = {"verdict": verdict, "files": 7, "core_sha256": core, "varied": ["time zone"]}
     report = view.build(study.facts, replace(study.rows, rebuilt=found))
-    assert told in report.rebuild.sentence
+    assert sentence in report.rebuild.sentence
     assert not view.build(study.facts, replace(study.rows, rebuilt=None)).rebuild.known
 
 

@@ -72,12 +72,12 @@ def verdict(path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
 
 def test_a_whole_package_passes_as_zip_and_as_folder(built: Study, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("crate", "crate.zip"):
-        code, told = verdict(built.folder / "results/provenance" / name, capsys)
-        assert code == 0, told
-        assert "WRONG" not in told
-        assert told.endswith("VERIFIED: every check passed.\n")
+        code, output = verdict(built.folder / "results/provenance" / name, capsys)
+        assert code == 0, output
+        assert "WRONG" not in output
+        assert output.endswith("VERIFIED: every check passed.\n")
         for line in ("table barriers:", "table sample:", "cells:", "steps:", "Parquet files: the same cells"):
-            assert f"ok     {line}" in told
+            assert f"ok     {line}" in output
 
 
 def test_it_runs_from_within_the_package_without_libraries_and_leaves_nothing_there(
@@ -87,7 +87,7 @@ def test_it_runs_from_within_the_package_without_libraries_and_leaves_nothing_th
     command = [sys.executable, "-S", "code/scripts/verify_package.py", "."]
     run = subprocess.run(command, cwd=folder, text=True, capture_output=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "for more, install pyarrow" in run.stdout
+    assert "install pyarrow to check their content" in run.stdout
     assert not list(folder.rglob("__pycache__"))
 
 
@@ -140,25 +140,28 @@ FUNDING = "Funding uncertainty or reduction"
 PRESENT = 'class="present" aria-label="at least one participant of the country raised it">x<'
 UNSEALED: list[tuple[Change, str]] = [
     (lambda f: f.update({f"{BARRIERS}.csv": f[f"{BARRIERS}.csv"][:-1] + b"9"}), f"{BARRIERS}.csv is not the file"),
-    (lambda f: f.update({f"{BARRIERS}.csv": f[f"{BARRIERS}.csv"] + b"\n"}), f"{BARRIERS}.csv has "),
+    (lambda f: f.update({f"{BARRIERS}.csv": f[f"{BARRIERS}.csv"] + b"\n"}), f"{BARRIERS}.csv: number of bytes"),
     (drop("results/figures/barriers.svg"), "results/figures/barriers.svg is missing"),
     (put("results/notes.txt", b"hello"), "results/notes.txt is not described"),
     (put(MANIFEST, b"{}"), "manifest"),
 ]
 SEALED: list[tuple[Change, str]] = [
-    (replace(f"{BARRIERS}.csv", f"{FUNDING},x", f"{FUNDING},"), f"{BARRIERS}.csv, {FUNDING}: it says"),
-    (replace(f"{BARRIERS}.csv", ",8\n", ",7\n"), f"{BARRIERS}.csv, {FUNDING}: it says"),
+    (replace(f"{BARRIERS}.csv", f"{FUNDING},x", f"{FUNDING},"), f"{BARRIERS}.csv, {FUNDING}: in the table"),
+    (replace(f"{BARRIERS}.csv", ",8\n", ",7\n"), f"{BARRIERS}.csv, {FUNDING}: in the table"),
     (replace(f"{BARRIERS}_tidy.csv", "present,8,9,10", "present,9,9,10"), f"{BARRIERS}_tidy.csv, barriers, funding"),
-    (replace(f"{BARRIERS}.html", f"{PRESENT}", 'class="absent"><'), f"{BARRIERS}.html, {FUNDING}: it says"),
-    (replace(f"{BARRIERS}.html", f"{FUNDING}<", "Other funding<"), f"{BARRIERS}.html has a row 'Other funding'"),
-    (replace(f"{BARRIERS}.tex", "& x & x", "& x &  "), f"{BARRIERS}.tex, Fundinguncertaintyorreduction: it says"),
-    (remove_row(f"{BARRIERS}.csv"), f"{BARRIERS}.csv has 7 rows, not 8"),
+    (replace(f"{BARRIERS}.html", f"{PRESENT}", 'class="absent"><'), f"{BARRIERS}.html, {FUNDING}: in the table"),
+    (replace(f"{BARRIERS}.html", f"{FUNDING}<", "Other funding<"), f"{BARRIERS}.html: a row is 'Other funding'"),
+    (replace(f"{BARRIERS}.tex", "& x & x", "& x &  "), f"{BARRIERS}.tex, Fundinguncertaintyorreduction: in the table"),
+    (remove_row(f"{BARRIERS}.csv"), f"{BARRIERS}.csv: number of rows: 7, counted 8"),
     (replace("results/cells/cells.csv", "present,2,9,4", "present,2,9,5"), "results/cells/cells.csv, facilitating_"),
     (replace(f"{TABLES}sample.csv", "(CZ),9,14.8", "(CZ),8,14.8"), f"{TABLES}sample.csv, Country, Czech Republic (CZ)"),
-    (replace(f"{TABLES}sample_tidy.csv", "CZ,9,14.8", "CZ,8,13.1"), f"{TABLES}sample_tidy.csv, country, CZ: it says"),
+    (
+        replace(f"{TABLES}sample_tidy.csv", "CZ,9,14.8", "CZ,8,13.1"),
+        f"{TABLES}sample_tidy.csv, country, CZ: in the table",
+    ),
     (replace(f"{TABLES}sample_tidy.csv", ",45,73.8", ",45,74.8"), "45 of 61 is not 74.8 per cent"),
     (replace(f"{TABLES}sample_tidy.csv", ",45,73.8", ",44,72.1"), "the counts do not add up to 61 participants"),
-    (replace(f"{TABLES}sample.html", ">45<", ">46<"), f"{TABLES}sample.html, Manager/director/principal: it says"),
+    (replace(f"{TABLES}sample.html", ">45<", ">46<"), f"{TABLES}sample.html, Manager/director/principal: in the table"),
     (replace(f"{TABLES}sample_by_country.csv", ",6,61", ",5,61"), f"{TABLES}sample_by_country.csv, All participants"),
     (replace(f"{TABLES}sample_by_country.csv", ",suppressed,45", ",6,45"), "sample_by_country_tidy.csv, position"),
     (replace(f"{TABLES}sample_by_country.csv", ",6,suppressed,45", ",6,suppressed,9"), "do not fit the total 9"),
@@ -166,27 +169,27 @@ SEALED: list[tuple[Change, str]] = [
     (replace(f"{TABLES}sample_by_country_tidy.csv", ",DE,,0,6", ",DE,,0,5"), "counted ['', '0', '6']"),
     (replace(f"{TABLES}sample_by_country.html", ">45<", ">46<"), f"{TABLES}sample_by_country.html, Manager"),
     (replace(f"{TABLES}sample_by_country.tex", "& 45 ", "& 46 "), f"{TABLES}sample_by_country.tex, Manager"),
-    (replace(f"{TABLES}sample.tex", "& 45 &", "& 46 &"), f"{TABLES}sample.tex, Managerdirectorprincipal: it says"),
-    (replace(PUBLISHED, ",9,,9,match", ",9,,8,match"), "marks: it says 8, counted 9"),
+    (replace(f"{TABLES}sample.tex", "& 45 &", "& 46 &"), f"{TABLES}sample.tex, Managerdirectorprincipal: in the table"),
+    (replace(PUBLISHED, ",9,,9,match", ",9,,8,match"), "marks: in the table 8, counted 9"),
     (replace(PUBLISHED, ",9,,9,match", ",8,,9,match"), "9 does not match the printed 8"),
-    (put(f"{TABLES}more.csv", b"a\n"), "results/tables/more.csv is a table of nothing that the study has"),
+    (put(f"{TABLES}more.csv", b"a\n"), "results/tables/more.csv belongs neither to a domain nor to the sample"),
     (remove_mention, "results/cells/cells.csv, "),
-    (double_mention, "the mention stands there twice"),
-    (remove_row("data/participants.csv"), "the participant is not one of that country"),
-    (replace("data/mentions.csv", ",barriers,", ",virtues,"), "line 2: the code is not one that was coded there"),
-    (replace("data/study.json", '"code": "CZ"', '"code": "XX"'), "is of a country that there is not"),
+    (double_mention, "the mention is listed twice"),
+    (remove_row("data/participants.csv"), "the participant does not belong to this country"),
+    (replace("data/mentions.csv", ",barriers,", ",virtues,"), "line 2: the code was not coded in this country"),
+    (replace("data/study.json", '"code": "CZ"', '"code": "XX"'), "has an unknown country"),
     (replace("data/study.json", '"code": "CZ"', '"cod": "CZ"'), "the mentions cannot be counted: it is not as it"),
     (
         replace("data/codebook.csv", "label", "labels"),
         "it cannot be checked: it is not as it should be (KeyError: 'label')",
     ),
     (put("data/mentions.csv", b"\xff\xfe"), "data/mentions.csv is not UTF-8"),
-    (put("data/study.json", b"[" * 100_000), "data/study.json is no JSON that can be read"),
-    (drop(f"{TABLES}barriers.html"), "there is no results/tables/barriers.html"),
+    (put("data/study.json", b"[" * 100_000), "data/study.json cannot be read as JSON"),
+    (drop(f"{TABLES}barriers.html"), "results/tables/barriers.html is missing"),
     (put("results/provenance/cell_codings.parquet", b"PAR1 not"), "it cannot be checked"),
     (
         replace("code/scripts/crosscase/coding/cells.py", "nunique", "count"),
-        "code/ is not the code that the steps tell of",
+        "code/ is not the code in the record of the steps",
     ),
 ]
 
@@ -198,8 +201,8 @@ def test_what_does_not_fit_its_digest_is_found(
     change, sentence = UNSEALED[number]
     broken = dict(files)
     change(broken)
-    code, told = verdict(pack(broken, tmp_path / "crate.zip"), capsys)
-    assert (code, sentence in told) == (1, True), told
+    code, output = verdict(pack(broken, tmp_path / "crate.zip"), capsys)
+    assert (code, sentence in output) == (1, True), output
 
 
 @pytest.mark.parametrize("number", range(len(SEALED)))
@@ -210,16 +213,16 @@ def test_what_was_changed_with_its_digests_is_found(
     broken = dict(files)
     change(broken)
     seal(broken)
-    code, told = verdict(pack(broken, tmp_path / "crate.zip"), capsys)
-    assert (code, sentence in told) == (1, True), told
-    assert "NOT VERIFIED" in told
+    code, output = verdict(pack(broken, tmp_path / "crate.zip"), capsys)
+    assert (code, sentence in output) == (1, True), output
+    assert "NOT VERIFIED" in output
 
 
 def test_sealing_alone_changes_nothing(files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     whole = dict(files)
     seal(whole)
-    code, told = verdict(pack(whole, tmp_path / "crate.zip"), capsys)
-    assert code == 0, told
+    code, output = verdict(pack(whole, tmp_path / "crate.zip"), capsys)
+    assert code == 0, output
 
 
 @settings(max_examples=15)
@@ -251,29 +254,29 @@ def hostile(path: Path, name: str, content: bytes, mode: int) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("name", "mode", "content", "told"),
+    ("name", "mode", "content", "reason"),
     [
-        ("../evil.txt", 0o100644, b"x", "would lie outside of it"),
-        ("/etc/evil.txt", 0o100644, b"x", "would lie outside of it"),
-        ("a/../../evil.txt", 0o100644, b"x", "would lie outside of it"),
-        ("C:\\evil.txt", 0o100644, b"x", "would lie outside of it"),
-        ("..\\evil.txt", 0o100644, b"x", "would lie outside of it"),
+        ("../evil.txt", 0o100644, b"x", "has a path outside of it"),
+        ("/etc/evil.txt", 0o100644, b"x", "has a path outside of it"),
+        ("a/../../evil.txt", 0o100644, b"x", "has a path outside of it"),
+        ("C:\\evil.txt", 0o100644, b"x", "has a path outside of it"),
+        ("..\\evil.txt", 0o100644, b"x", "has a path outside of it"),
         ("link", stat.S_IFLNK | 0o777, b"/etc/passwd", "is a link or a device"),
-        ("bomb", 0o100644, bytes(50_000_000), "packed further than any table can be"),
-        ("a.txt", 0o100644, b"x", f"there is no {METADATA}"),
-        (METADATA, 0o100644, b"{", "is no JSON that can be read"),
+        ("bomb", 0o100644, bytes(50_000_000), "compressed more than any table can be"),
+        ("a.txt", 0o100644, b"x", f"{METADATA} is missing"),
+        (METADATA, 0o100644, b"{", "cannot be read as JSON"),
         (METADATA, 0o100644, b"[1, 2]", "does not describe a package"),
         (METADATA, 0o100644, b'{"@graph": [7]}', "does not describe a package"),
-        (METADATA, 0o100644, b"[" * 100_000, "is no JSON that can be read"),
+        (METADATA, 0o100644, b"[" * 100_000, "cannot be read as JSON"),
     ],
 )
 def test_a_hostile_zip_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, mode: int, content: bytes, told: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, mode: int, content: bytes, reason: str
 ) -> None:
-    code, said = verdict(hostile(tmp_path / "crate.zip", name, content, mode), capsys)
+    code, output = verdict(hostile(tmp_path / "crate.zip", name, content, mode), capsys)
     assert code == 2
-    assert told in said
-    assert "REFUSED" in said
+    assert reason in output
+    assert "REFUSED" in output
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -284,25 +287,25 @@ def test_what_is_no_package_is_refused(tmp_path: Path, capsys: pytest.CaptureFix
         archive.writestr("a", b"2")
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder/link").symlink_to("/etc/passwd")
-    for name, told in (
-        ("text.zip", "neither a folder nor a zip"),
-        ("absent.zip", "neither a folder nor a zip"),
-        ("twice.zip", "two files in it have one name"),
+    for name, reason in (
+        ("text.zip", "neither a folder nor a readable zip"),
+        ("absent.zip", "neither a folder nor a readable zip"),
+        ("twice.zip", "two files in it have the same name"),
         ("folder", "is a link or a device"),
     ):
-        code, said = verdict(tmp_path / name, capsys)
-        assert (code, told in said) == (2, True), said
+        code, output = verdict(tmp_path / name, capsys)
+        assert (code, reason in output) == (2, True), output
 
 
-def test_a_damaged_zip_is_told(files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_zip_is_reported(files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = bytearray(pack(files, tmp_path / "crate.zip").read_bytes())
     content[content.index(b"# Codes") if b"# Codes" in content else 5000] ^= 0xFF
     (tmp_path / "crate.zip").write_bytes(content)
-    code, told = verdict(tmp_path / "crate.zip", capsys)
-    assert code in (1, 2), told
+    code, output = verdict(tmp_path / "crate.zip", capsys)
+    assert code in (1, 2), output
 
 
 def test_names_cannot_steer_a_terminal(files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _, told = verdict(pack(files | {"\x1b[2Jevil": b""}, tmp_path / "crate.zip"), capsys)
-    assert "?[2Jevil is not described" in told
-    assert "\x1b" not in told
+    _, output = verdict(pack(files | {"\x1b[2Jevil": b""}, tmp_path / "crate.zip"), capsys)
+    assert "?[2Jevil is not described" in output
+    assert "\x1b" not in output

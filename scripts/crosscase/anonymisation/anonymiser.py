@@ -22,6 +22,7 @@ from crosscase.coding.issues import Inspector
 from crosscase.coding.observations import NOBODY, TRUSTED, WITHDRAWN, ObservationCounter, ObservationKind
 from crosscase.detectors.models import Model
 from crosscase.detectors.spans import Setting, Span
+from crosscase.messages.wording import counted
 from crosscase.readers.raw import RawCoding, Seen
 from crosscase.storage.schemas import AnonymisedCoding, Issue, Observation, Participant
 from crosscase.storage.text_form import fold
@@ -162,14 +163,15 @@ class Anonymiser:
             suggestion = "If words look wrong, state the right `encoding` of this export in config/study.yaml."
             yield self._inspector.issue("guessed_encoding", "", "", seen.encoding, suggestion)
         for kind, count in sorted(seen.passed_over.items()):
-            yield self._inspector.issue("passed_over", "", kind, f"not read, {count} in number")
+            message = counted(count, "element of this kind was not read", "elements of this kind were not read")
+            yield self._inspector.issue("passed_over", "", kind, message)
         if any(person.withdrawn and person.export in ("", self._export) for person in self._register.people):
             self._left_out["withdrawn_participant"] += 0  # also reported if the person has no coding here
         for check, count in sorted(self._left_out.items()):
-            message = {
-                "withdrawn_participant": f"{count} codings of people who withdrew are left out",
-                "country_code": f"{count} codings only say of which country a document is",
-            }[check]
+            reason = {"withdrawn_participant": "the people withdrew", "country_code": "only the country is stated"}[
+                check
+            ]
+            message = f"{counted(count, 'coding')} left out: {reason}"
             yield self._inspector.issue(check, "", "", message, left_out=count)
 
     def observations(self, seen: Seen, read_as: str, why: str, models: Iterable[Model] = ()) -> Iterator[Observation]:

@@ -1,1 +1,1 @@
-"""HTML from templates. Tables, the report and the preflight report import it; it imports nothing of crosscase."""
+"""HTML from templates. `tables`, `report` and `preflight` import this folder; it imports only `messages`."""

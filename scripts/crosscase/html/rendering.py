@@ -1,4 +1,4 @@
-"""Pages that stand for themselves: no other file, ready for a screen reader and for print."""
+"""Self-contained HTML pages, ready for screen readers and for print."""
 
 import json
 from base64 import b64encode
@@ -8,11 +8,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from crosscase.messages.wording import counted, number
+
 TEMPLATES = Path(__file__).with_name("templates")
 
 
 def render(template: str, **values: object) -> str:
-    """A page from a template, as HTML text. Every word of the study is escaped."""
+    """A page from a template, as HTML text. All words of the study are escaped."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -21,15 +23,16 @@ def render(template: str, **values: object) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals.update(counted=counted, number=number)
     return environment.get_template(template).render(**values)
 
 
 def inert_json(value: object) -> Markup:
-    """JSON for the inside of a <script> that is only data. No word in it can end the element or open another."""
+    """JSON for a <script> element with data. No word in it can end the element or open another."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 (nothing but < has a meaning there)
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 (only < has a meaning there)
 
 
 def source_hash(text: str) -> str:
-    """How a content security policy names an inline script or style that it allows."""
+    """The name of an allowed inline script or style in a content security policy."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

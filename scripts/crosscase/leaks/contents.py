@@ -1,4 +1,4 @@
-"""A published file as the texts in it, whatever it is packed in."""
+"""The texts of a published file, also of the files packed in it."""
 
 from collections.abc import Collection, Iterator
 from enum import StrEnum
@@ -10,17 +10,17 @@ from crosscase.leaks.containers import Container, Name, compressed, databases, p
 from crosscase.storage.limits import DEFAULT, Limits
 
 _CONTAINERS: tuple[Container, ...] = (zips, compressed, parquets, pdfs, pngs, databases)
-_WITH_REMAINS = (parquets, pdfs, databases)  # of rows and objects that were deleted, or that no reader shows
-_DEEPEST = 6  # containers within each other: a crate holds an archive that holds a picture
+_WITH_REMAINS = (parquets, pdfs, databases)  # they may contain deleted or hidden rows and objects
+_DEEPEST = 6  # containers within each other: an archive with a picture within a crate
 _MB = 2**20
 
 
 class Sort(StrEnum):
-    """What kind of text it is."""
+    """The kind of a text."""
 
     WORDS = "words"
-    NAME = "name"  # of a file or of something within one
-    RUNS = "runs"  # what could be text in bytes that are none
+    NAME = "name"  # of a file or of an object in it
+    RUNS = "runs"  # possible text among other bytes
 
 
 class Text(NamedTuple):
@@ -31,30 +31,30 @@ class Text(NamedTuple):
 
 
 class Unsearchable(Exception):
-    """A file cannot be looked into. The message names no content."""
+    """A file cannot be searched. The message quotes no content."""
 
 
-def texts(data: bytes, limits: Limits = DEFAULT, known: Collection[str] = ()) -> Iterator[Text]:
-    """The texts of a file and of the files in it. `known`: digests of files that need no search.
+def texts(data: bytes, limits: Limits = DEFAULT, clean: Collection[str] = ()) -> Iterator[Text]:
+    """The texts of a file and of the files in it. `clean`: digests of files that need no search.
 
-    Raises Unsearchable where a part is locked, damaged, beyond the limits or packed too deep.
+    Raises Unsearchable if a part is locked, damaged, beyond the limits or packed too deep.
     """
-    return _Opening(limits, known).texts(data, 0)
+    return _Opening(limits, clean).texts(data, 0)
 
 
 class _Opening:
-    """The opening of one file, with what it may still unpack."""
+    """The opening of one file, with the number of bytes that it may still unpack."""
 
-    def __init__(self, limits: Limits, known: Collection[str]) -> None:
+    def __init__(self, limits: Limits, clean: Collection[str]) -> None:
         self._limits = limits
-        self._known = known
+        self._clean = clean
         self._left = limits.unpacked_mb * _MB
 
     def texts(self, data: bytes, depth: int) -> Iterator[Text]:
         self._left -= len(data)
         if depth > _DEEPEST or self._left < 0:
-            raise Unsearchable("it holds more than can be unpacked")
-        if not data or sha256(data).hexdigest() in self._known:
+            raise Unsearchable("it contains more than the limits allow to unpack")
+        if not data or sha256(data).hexdigest() in self._clean:
             return
         container = next((container for container in _CONTAINERS if container.fits(data)), None)
         if container:
@@ -72,8 +72,8 @@ class _Opening:
             yield from container.parts(data, self._limits)
         except GeneratorExit:
             raise
-        except Exception:  # of any library: what cannot be opened must not pass as searched
-            raise Unsearchable(f"it looks like {container.WHAT}, but cannot be opened whole") from None
+        except Exception:  # from any library: a file that cannot be opened must not count as searched
+            raise Unsearchable(f"it looks like {container.WHAT}, but cannot be opened completely") from None
 
     def _part(self, part: str | bytes, depth: int) -> Iterator[Text]:
         if isinstance(part, bytes):
@@ -81,7 +81,7 @@ class _Opening:
         elif isinstance(part, Name):
             yield Text(Sort.NAME, part)
         else:
-            words, files = embedded.taken_out(part)
+            words, files = embedded.extract(part)
             yield Text(Sort.WORDS, words)
             for file in files:
                 yield from self.texts(file, depth + 1)

@@ -1,4 +1,4 @@
-"""Files within texts: base64 in data URIs, as pages and figures carry pictures, fonts and data."""
+"""Files within texts: base64 in data URIs, for pictures, fonts and data of pages and figures."""
 
 import base64
 import binascii
@@ -9,8 +9,8 @@ _ESCAPED = {"%2b": "+", "%2f": "/", "%3d": "=", "\\n": ""}
 _ESCAPE = re.compile("|".join(map(re.escape, _ESCAPED)), re.IGNORECASE)
 
 
-def taken_out(text: str) -> tuple[str, list[bytes]]:
-    """The text without the files in it, and these. What only looks like a file stays."""
+def extract(text: str) -> tuple[str, list[bytes]]:
+    """The text without the files in it, and these files. What only looks like a file stays in the text."""
     if ";base64," not in text:
         return text, []
     files: list[bytes] = []

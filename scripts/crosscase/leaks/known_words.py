@@ -1,9 +1,9 @@
 """Words that are public whoever took part: those of the study's configuration, and those that the pipeline writes.
 
-ASSUME: a result proves nothing about a participant called Hope if the codebook has a code "Hope", nor about a place
-called Portugal if the study has this country. This holds of single words; a name of several is always one.
+ASSUME: a result reveals nothing about a participant called Hope if the codebook has a code "Hope", nor about a place
+called Portugal if the study has this country. This is true of single words; a name of several words always counts.
 
-Comments and docstrings of modules do not count, nor what readers and detectors know: no result holds them.
+Comments and docstrings of modules do not count, nor the words of readers and detectors: no result contains them.
 """
 
 import ast
@@ -17,24 +17,24 @@ from crosscase.provenance import software
 from crosscase.provenance.result_digests import sha256_of
 from crosscase.running.pipeline import PACKAGE
 
-_SILENT = frozenset({"codebooks", "detectors", "languages", "leaks", "readers"})  # packages whose texts stay inside
-_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")  # of a name in code
+_SILENT = frozenset({"codebooks", "detectors", "languages", "leaks", "readers"})  # folders without texts in results
+_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")  # parts of a name in code
 PIPELINE = PACKAGE.parents[1]
 
 
 def known_text(public: Iterable[str]) -> str:
-    """Everything that is public: some files of the study, and what the pipeline writes of its own."""
+    """All public text: the given files of the study, and the texts that the pipeline writes."""
     return "\n".join([*(Path(path).read_text(encoding="utf-8-sig", errors="replace") for path in public), *_written()])
 
 
 def known_words(text: str) -> frozenset[str]:
-    """The words of a text, in plain shape; also the parts of words that are written together, as in code."""
+    """The words of a text, in plain shape, and the parts of compound words, as in code."""
     words = set(WORD.findall(text))
     return frozenset(plain(part) for word in words for part in (word, *_PARTS.findall(word)))
 
 
 def known_files() -> set[str]:
-    """Digests of the pipeline's own files, which a research-object crate holds: they say nothing of people."""
+    """Digests of the pipeline's own files, which a package contains: they say nothing about people."""
     further = (software.LOCK, software.ENVIRONMENT, software.PROJECT, "LICENSE")
     return set(map(sha256_of, [*software.files_of(PIPELINE), *(PIPELINE / name for name in further)]))
 
@@ -47,16 +47,16 @@ def _written() -> Iterator[str]:
             yield from _texts(path)
         elif path.suffix in (".j2", ".css", ".js"):
             yield path.read_text(encoding="utf-8")
-    for path in sorted(PACKAGE.parent.glob("*.py")):  # the record of the steps quotes what each does
+    for path in sorted(PACKAGE.parent.glob("*.py")):  # the record of the steps quotes these docstrings
         yield ast.get_docstring(ast.parse(path.read_bytes())) or ""
 
 
 def _texts(path: Path) -> Iterator[str]:
     """The texts in a module, and the names of its columns, without its docstrings."""
     tree = ast.parse(path.read_bytes())
-    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
             yield node.value
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             yield node.target.id

@@ -1,7 +1,7 @@
-"""The gate itself: every file below a folder, its name and what is in it, and the verdict.
+"""The scan of every file below a folder, of its name and its content, and the verdict.
 
-A finding names the file and the kind of identifier, never the words. Where the words stand in the file's own name, it
-names the folder and says which file of it is meant.
+A problem names the file and the kind of identifier, never the words. If a file's own name contains the words, the
+problem names the folder and the position of the file in it.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,46 +15,48 @@ from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.search import Search
 from crosscase.leaks.spellings import spellings
 from crosscase.messages.errors import Problem, stop_on
+from crosscase.messages.wording import counted
 from crosscase.running.stray_results import files_to_scan
 from crosscase.storage.limits import DEFAULT, Limits
 
-_BETWEEN = "\n\0\n"  # texts that stand apart
+_BETWEEN = "\n\0\n"  # keeps texts apart
 _REMEDY = (
-    "Hand nothing on. Find out how it came there: a name that the door did not know goes into the list of identifiers,"
-    " what is no name is decided in review (keep); a file that no step makes is to be deleted. Then build again."
+    "Do not share the results. Find the cause. An unknown name: add it to the list of identifiers. Not a name: decide"
+    " `keep` in the review. A file that the pipeline does not make: delete it. Then build again."
 )
-_LOOK = "Hand it on to nobody before somebody has looked into it; delete it, or make it such that it can be opened."
+_INSPECT = "Do not share this file. Inspect or delete it, or replace it by one that can be opened."
 
 
 @dataclass(frozen=True, slots=True)
 class LeakScan:
-    """What is looked for. `clean`: digests of files that need no search, the pipeline's and then all that passed."""
+    """The search and its limits. `clean`: digests of files that need no search: the pipeline's, and clean ones."""
 
     search: Search
     traces: Traces
     clean: set[str] = field(default_factory=set)
     limits: Limits = DEFAULT
 
-    def pass_files(self, folder: Path) -> str:
-        """A sentence on the files below a folder. Raises StudyError where one holds an identifier."""
+    def verdict_on(self, folder: Path) -> str:
+        """The verdict on the files below a folder, a sentence. Raises StudyError if one contains an identifier."""
         paths = files_to_scan(folder)
         stop_on(self._problems(folder, paths))
-        return f"{len(paths)} files, no identifier of {self.search.searched} found\n"
+        searched = f"{counted(len(paths), 'file')} searched for {counted(self.search.searched, 'identifier')}"
+        return f"No leak found: {searched}.\n"
 
     def _problems(self, folder: Path, paths: list[Path]) -> Iterator[Problem]:
         names = {path: self.in_name(str(path.relative_to(folder))) for path in paths}
         for path in paths:
-            file, place = _told(folder, path, names, self.in_name)
+            file, place = _public_place(folder, path, names, self.in_name)
             if names[path]:
-                yield Problem(file, place, f"its name holds an identifier ({_list(names[path])})", _REMEDY)
+                yield Problem(file, place, f"its name contains an identifier ({_list(names[path])})", _REMEDY)
             try:
                 kinds = self.in_bytes(path.read_bytes())
             except (OSError, Unsearchable) as error:
                 what = str(error) if isinstance(error, Unsearchable) else "it cannot be read"
-                yield Problem(file, place, f"it cannot be searched for identifiers: {what}", _LOOK)
+                yield Problem(file, place, f"it cannot be searched for identifiers: {what}", _INSPECT)
             else:
                 if kinds:
-                    yield Problem(file, place, f"it holds an identifier ({_list(kinds)})", _REMEDY)
+                    yield Problem(file, place, f"it contains an identifier ({_list(kinds)})", _REMEDY)
 
     def in_name(self, name: str) -> set[str]:
         """The kinds of identifier in the name of a file or a folder."""
@@ -79,15 +81,17 @@ class LeakScan:
         return kinds
 
 
-def _told(folder: Path, path: Path, names: dict[Path, set[str]], in_name: Callable[[str], set[str]]) -> tuple[str, str]:
-    """How to name a file without what its name holds: the file, or the folder and the number of the file in it."""
+def _public_place(
+    folder: Path, path: Path, names: dict[Path, set[str]], in_name: Callable[[str], set[str]]
+) -> tuple[str, str]:
+    """How a problem names a file without the identifiers in its name: by its path, or by folder and position."""
     if not names[path]:
         return str(path), ""
     place = path.parent
     while place != folder and in_name(str(place.relative_to(folder))):
         place = place.parent
     below = [other for other in names if other.is_relative_to(place)]
-    return f"{place}/", f"file {below.index(path) + 1} of {len(below)} below it in the order of names"
+    return f"{place}/", f"file {below.index(path) + 1} of {len(below)} below it, in the order of names"
 
 
 def _list(kinds: set[str]) -> str:

@@ -1,7 +1,6 @@
-"""Traces of the machine that built the results: its user, its name, where things lie on it. Read when they are needed.
+"""Traces of the machine that built the results: its users, its name and its folders. They are read when needed.
 
-ASSUME: where a user or a machine has the name of a common thing (root, user, laptop), it is one only where it can be
-nothing else: in a path or at an @.
+ASSUME: if a user or a machine has a common name (root, user, laptop), it counts only in a path or beside an @.
 """
 
 import getpass
@@ -19,14 +18,14 @@ _COMMON = """
     docker podman vagrant jovyan rstudio snakemake conda mambauser localhost localdomain server laptop desktop computer
     notebook host default linux main master head login
 """
-_SHORTEST = 4  # letters of a name that is looked for alone
+_SHORTEST = 4  # letters of a name that counts alone
 _HOMES = re.compile(
     r"(?<![\w.~-])/(?:home|Users)/+\w[\w.-]*|(?<!\w)[A-Za-z]:[\\/]+Users[\\/]+\w[\w.-]*|(?<![\w.~-])/root(?![\w.-])"
 )
 
 
 class Traces:
-    """Finds the names of users and machines and the places of files."""
+    """Finds the names of users and machines, and the paths of files."""
 
     def __init__(
         self, users: Iterable[str], hosts: Iterable[str], places: Iterable[str], known: frozenset[str]
@@ -45,7 +44,7 @@ class Traces:
 
 
 def of_this_machine(pipeline: Path, known: frozenset[str]) -> Traces:
-    """The traces that this machine would leave. What it is called leaves this module in no other way."""
+    """The traces that this machine would leave. Its names leave this module in no other way."""
     account = pwd.getpwuid(os.getuid()) if _has_account() else None
     variables = (os.environ.get(name, "") for name in ("USER", "LOGNAME", "SUDO_USER", "USERNAME"))
     users = {*variables, _login(), account.pw_name if account else ""}
@@ -56,8 +55,10 @@ def of_this_machine(pipeline: Path, known: frozenset[str]) -> Traces:
     homes = {str(Path.home()), account.pw_dir if account else ""}
     places = {*homes, str(Path.cwd()), os.environ.get("PWD", ""), str(pipeline)}
     places |= {str(Path(place).resolve()) for place in places if place}
-    told = {place.rstrip("/") for place in places if len(Path(place).parts) > 2}  # ASSUME: /data is nobody's
-    return Traces(sorted({*users, full_name if " " in full_name else ""} - {""}), sorted(hosts - {""}), told, known)
+    folders = {
+        place.rstrip("/") for place in places if len(Path(place).parts) > 2
+    }  # ASSUME: a folder such as /data is not a trace
+    return Traces(sorted({*users, full_name if " " in full_name else ""} - {""}), sorted(hosts - {""}), folders, known)
 
 
 def _login() -> str:
@@ -77,13 +78,13 @@ def _has_account() -> bool:
 
 def _of_user(name: str, known: frozenset[str]) -> re.Pattern[str]:
     quoted = f"(?i:{re.escape(name)})"
-    alone = rf"|(?<!\w){quoted}(?!\w)" if _is_telling(name, known) else ""
+    alone = rf"|(?<!\w){quoted}(?!\w)" if _identifies(name, known) else ""
     return re.compile(rf"(?<![\w.-]){quoted}@[\w-]|[\\/~]{quoted}[\\/]{alone}")
 
 
 def _of_host(name: str, known: frozenset[str]) -> re.Pattern[str]:
     quoted = f"(?i:{re.escape(name)})"
-    alone = rf"|(?<!\w){quoted}(?!\w)" if _is_telling(name, known) else ""
+    alone = rf"|(?<!\w){quoted}(?!\w)" if _identifies(name, known) else ""
     own = rf"(?<![\w.-]){quoted}\.(?:local|lan|home|localdomain)(?!\w)"
     return re.compile(rf"\w@{quoted}(?![\w.-])|//{quoted}[:/]|{own}{alone}")
 
@@ -92,7 +93,7 @@ def _of_place(place: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.~-]){re.escape(place)}(?![\w-])")
 
 
-def _is_telling(name: str, known: frozenset[str]) -> bool:
+def _identifies(name: str, known: frozenset[str]) -> bool:
     return (
         len(name) >= _SHORTEST
         and name.casefold() not in _COMMON.split()

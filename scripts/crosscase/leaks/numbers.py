@@ -1,7 +1,7 @@
-"""Telephone numbers, numbers of identity cards and whatever else is made of digits, however they are parted.
+"""Telephone numbers, numbers of identity cards and all other identifiers of digits, in any grouping.
 
-ASSUME: fewer than seven digits stand in a result by chance, and so do the digits of decimal numbers side by side, of
-which figures are full: where points part some digits and other signs part others, it is no number of anybody.
+ASSUME: fewer than seven digits occur in a result by chance, and so do the digits of decimal numbers side by side, which
+are frequent in figures. A run in which points and other signs separate the digits is not an identifier.
 """
 
 import re
@@ -11,7 +11,7 @@ from crosscase.leaks.signs import GUID
 from crosscase.leaks.watched import Watched
 
 _SHORTEST = 7
-_PREFIX = 5  # digits that may precede: of a country, or zeros
+_PREFIX = 5  # digits that may precede: a country code, or zeros
 _DECIMAL = r"(?!\d+\.\d+(?:[^\d./()-]|\Z))"
 _RUN = re.compile(
     rf"(?<![\w.]){_DECIMAL}\+?\(?\d(?:(?:[\s\u00a0\u202f]?[./()\u2010-\u2013-][\s\u00a0]?|[\s\u00a0\u202f])?\d){{6,}}(?!\w)"
@@ -21,7 +21,7 @@ _INTERNATIONAL = re.compile(r"\+|00")
 
 
 class Numbers:
-    """Finds the identifiers that are made of digits alone."""
+    """Finds the identifiers that consist of digits."""
 
     def __init__(self, watched: Iterable[Watched]) -> None:
         self._kinds: dict[str, str] = {}
@@ -31,7 +31,7 @@ class Numbers:
             if digits and len(digits.lstrip("0")) >= _SHORTEST:
                 self._watched.add(one)
                 self._kinds.setdefault(digits.lstrip("0"), one.kind)
-                if _INTERNATIONAL.match(one.words.strip()):  # also as it is written within the country
+                if _INTERNATIONAL.match(one.words.strip()):  # also the national form
                     national = (digits.lstrip("0")[cut:].lstrip("0") for cut in (1, 2, 3))
                     self._kinds |= {number: one.kind for number in national if len(number) >= _SHORTEST}
         self._lengths = sorted({len(number) for number in self._kinds})
@@ -43,11 +43,11 @@ class Numbers:
         """The kinds of number in a text."""
         if not self._kinds:
             return set()
-        found = {kind for match in _RUN.finditer(text) for kind in self._of(match[0])}
+        found = {kind for match in _RUN.finditer(text) for kind in self._kinds_of(match[0])}
         bare = GUID.sub("", text) if found else ""
-        return {kind for match in _RUN.finditer(bare) for kind in self._of(match[0])}
+        return {kind for match in _RUN.finditer(bare) for kind in self._kinds_of(match[0])}
 
-    def _of(self, run: str) -> Iterable[str]:
+    def _kinds_of(self, run: str) -> Iterable[str]:
         between = {sign.strip() for sign in _DIGITS.sub("\0", run).strip("\0+()").split("\0")} - {""}
         parts = _DIGITS.findall(run)
         if "." in between and (len(between) > 1 or len(parts) == 2 or " " in run.replace(". ", ".")):

@@ -1,14 +1,14 @@
-"""Bytes that no container explains: as text if they are text, else what in them could be text.
+"""Bytes in no known container: as text if they are text, otherwise the runs in them that could be text.
 
-ASSUME: in bytes that are no text a run of fewer than six letters stands there by chance; in ten megabytes of them any
-given name of four letters does.
+ASSUME: in other bytes than text a run of fewer than six letters occurs by chance; ten megabytes of them contain any
+given name of four letters.
 """
 
 import codecs
 import re
 from collections.abc import Iterator
 
-SHORTEST = 6  # letters of what is found in bytes that are no text
+SHORTEST = 6  # letters of an identifier found in bytes that are not text
 _MARKS = (  # the longer ones first
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -17,7 +17,7 @@ _MARKS = (  # the longer ones first
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
-_MOST_CONTROLS = 0.01  # of a text; of compressed bytes a tenth are such
+_MOST_CONTROLS = 0.01  # share in a text; in compressed bytes it is a tenth
 _SAMPLE = 65_536
 _RUN = re.compile(rf"(?:[^\W_]|[ .,'’@_+/\\:-]){{{SHORTEST},}}")
 _WIDE = (  # letters of two bytes, Latin to Armenian and the rarer Greek ones
@@ -27,7 +27,7 @@ _WIDE = (  # letters of two bytes, Latin to Armenian and the rarer Greek ones
 
 
 def decoded(data: bytes) -> str | None:
-    """The text that the bytes are, or None where they are none. Two readings of an old encoding follow each other."""
+    """The bytes as text, or None if they are not text. Several readings of an old encoding follow each other."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
@@ -43,7 +43,7 @@ def decoded(data: bytes) -> str | None:
 
 
 def runs(data: bytes) -> str:
-    """What could be text among other bytes, a run a line; also without a letter that a length before it looks like."""
+    """The runs that could be text, one a line; also without a first or last letter, which may be a length."""
     found = [match[0] for match in _RUN.finditer(data.decode("utf-8", "replace"))]
     found += [match[0] for match in _RUN.finditer(data.decode("latin-1"))]
     for encoding, pattern in _WIDE:
@@ -56,7 +56,7 @@ def _readings(run: str) -> Iterator[str]:
 
 
 def _wide_encoding(data: bytes) -> str | None:
-    """UTF-16 without a mark: in most languages every other byte of it is the same few."""
+    """The encoding of UTF-16 without a byte order mark: in most languages every other byte has few values."""
     sample = data[:_SAMPLE]
     if len(sample) < 2 * SHORTEST or len(data) % 2:
         return None

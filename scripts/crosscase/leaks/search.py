@@ -1,16 +1,16 @@
-"""Which kinds of identifier stand in a text.
+"""The kinds of identifier in a text.
 
-1. The text is cut into words once; identifiers of which no word is there are out at once, and they are nearly all.
-2. The others are looked for in the surroundings of their words: names by `name_search`, as at the door, in all their
-   forms; ids and numbers without regard to what parts their digits; addresses as they are.
+1. The text is split into words once. Identifiers without a word in it are skipped, and these are nearly all.
+2. The others are searched for around their words: names by `name_search`, in all forms as in anonymisation; ids and
+   numbers in any grouping; addresses literally.
 
-ASSUME, each to keep a build from failing for nothing:
-- One or two letters are searched for by themselves no more than initials, digits only from seven on.
-- A single word that is public (`known_words`) or that a person has decided to keep is no proof.
-- Nor is an ordinary English word that could be a form of a name (They, of Thea), or a word that is ordinary in any of
-  the study's languages and was replaced somewhere without being listed (Mr Young).
-- Nor is the name of somebody whom the study's CITATION.cff names, as it may name an interviewer.
-- A name of capitals alone, such as a coder's initials, has them in the text, too.
+ASSUME, each so that no build fails without reason:
+- One or two letters, initials, and fewer than seven digits are not searched for alone.
+- A single word does not count if it is public (`known_words`) or if a person decided to keep it.
+- An ordinary English word does not count as a form of a name (They, of Thea), nor does an ordinary word in one of the
+  study's languages that was replaced without being listed (Mr Young).
+- Names in the study's CITATION.cff do not count: it may name an interviewer.
+- A name of capitals only, such as a coder's initials, needs capitals in the text.
 """
 
 import re
@@ -32,7 +32,7 @@ _SHORTEST = 3  # letters of a name
 _INITIALS = 4  # letters of a name that may be initials
 _STEM = 3
 _SUFFIX = re.compile(r"(?<=\w)\.[A-Za-z]\w{1,4}$")
-_AROUND = 120  # characters of a place that are looked at, to each side
+_CONTEXT = 120  # characters on each side of a word that are searched
 
 
 class Words:
@@ -56,21 +56,21 @@ class Words:
 
     @cached_property
     def folded(self) -> str:
-        """The text without regard to case."""
+        """The case-folded text."""
         return self.text.casefold()
 
     def surroundings(self, shapes: Iterable[str]) -> Iterator[str]:
-        """The pieces of the text around words of these shapes, without the words that they cut."""
+        """The pieces of the text around words of these shapes, without words cut at their ends."""
         spelt = sorted({word for shape in shapes for word in self.spelt.get(shape, ())}, key=len, reverse=True)
         if not spelt:
             return
         start = end = -1
         for match in re.finditer("|".join(map(re.escape, spelt)), self.text):
-            if match.start() - _AROUND > end and end >= 0:
+            if match.start() - _CONTEXT > end and end >= 0:
                 yield self._piece(start, end)
                 start = -1
-            start = max(0, match.start() - _AROUND) if start < 0 else start
-            end = match.end() + _AROUND
+            start = max(0, match.start() - _CONTEXT) if start < 0 else start
+            end = match.end() + _CONTEXT
         if start >= 0:
             yield self._piece(start, end)
 
@@ -83,12 +83,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name, and the shapes that its words may have."""
+    """A name, and the shapes of its words."""
 
     watched: Watched
     identifier: Identifier
     words: tuple[frozenset[str], ...]
-    handles: frozenset[str]  # shapes of one word that alone may be this name
+    handles: frozenset[str]  # shapes of single words that may be this name
     loosely: tuple[str, ...] = field(default=())
 
     @property
@@ -97,20 +97,20 @@ class _Name:
         return list(map(plain, WORD.findall(self.identifier.form)))
 
     @property
-    def report_errors(self) -> frozenset[str]:
-        """Shapes of which one is in every text with the name, unless it stands there loosely."""
+    def key_shapes(self) -> frozenset[str]:
+        """Shapes of which every text with the name contains one, except where its words have other endings."""
         return frozenset(shape for shape in self.words[self._longest] if len(shape) > 1) | self.handles
 
     @property
     def stem(self) -> str:
-        """The first letters that a word has in every text in which the name stands loosely."""
+        """The first letters of a word in every text that contains the name with other endings."""
         return _stem(self.loosely[self._longest]) if self.loosely else ""
 
     def shapes_in(self, words: Words) -> set[str]:
-        """The shapes in a text by which the name's places are found; none if it cannot be there."""
+        """The shapes that locate the name in a text; empty if it cannot occur there."""
         spelt = words.spelt.keys()
         if all(not shapes.isdisjoint(spelt) for shapes in self.words):
-            return set(self.report_errors & spelt)
+            return set(self.key_shapes & spelt)
         found = set(self.handles & spelt)
         if self.loosely and all(_stem(word) in words.beginnings for word in self.loosely):
             word = self.loosely[self._longest]
@@ -130,8 +130,8 @@ def _stem(word: str) -> str:
 class Search:
     """Finds the identifiers of a study.
 
-    `known` are public words, `known_text` is all that is public, `cited` what says who is to be cited; `kept` is what a
-    person has decided to keep.
+    `known` are public words, `known_text` is all public text, `cited` is the citation file; `kept` are words that a
+    person decided to keep.
     """
 
     def __init__(
@@ -150,10 +150,10 @@ class Search:
             for one in watched
             if one.kind in NAMES and (name := _name(one)) and not authors.issuperset(name.plain_words)
         ]
-        self._telling: dict[str, list[_Name]] = {}
+        self._by_key: dict[str, list[_Name]] = {}
         for name in self._names:
-            for key in (*name.report_errors, *([f"{name.stem}…"] if name.stem else [])):
-                self._telling.setdefault(key, []).append(name)
+            for key in (*name.key_shapes, *([f"{name.stem}…"] if name.stem else [])):
+                self._by_key.setdefault(key, []).append(name)
         self._numbers = Numbers(watched)
         self._signs = Signs(watched, known_text.casefold())
         found = {id(name.watched) for name in self._names}
@@ -162,22 +162,22 @@ class Search:
     def kinds(self, text: str, whole_names: bool = False, shortest: int = 0) -> set[str]:
         """The kinds of identifier in a text.
 
-        `whole_names`: only names of several words. `shortest`: only identifiers of so many letters.
+        `whole_names`: only names of several words. `shortest`: only identifiers with at least so many letters.
         """
         words = Words(text)
-        keys = (words.spelt.keys() | {f"{stem}…" for stem in words.beginnings}) & self._telling.keys()
+        keys = (words.spelt.keys() | {f"{stem}…" for stem in words.beginnings}) & self._by_key.keys()
         kinds = set()
-        for name in dict.fromkeys(name for key in sorted(keys) for name in self._telling[key]):
+        for name in dict.fromkeys(name for key in sorted(keys) for name in self._by_key[key]):
             if len(name.identifier.form) < shortest or (whole_names and len(name.words) < 2):
                 continue
-            if name.watched.kind not in kinds and self._stands(name, words, name.shapes_in(words)):
+            if name.watched.kind not in kinds and self._occurs(name, words, name.shapes_in(words)):
                 kinds.add(name.watched.kind)
         if not whole_names:
             kinds |= self._numbers.kinds(text)
             kinds |= self._signs.kinds(words.folded, words.spelt.keys(), shortest)
         return kinds
 
-    def _stands(self, name: _Name, words: Words, shapes: set[str]) -> bool:
+    def _occurs(self, name: _Name, words: Words, shapes: set[str]) -> bool:
         if len(name.words) == 1 and self._known.issuperset(shapes):
             return False
         search = NameSearch([name.identifier])
@@ -191,9 +191,9 @@ class Search:
         words = [word for word in WORD.findall(found) if len(word) > 1]
         if len(name.words) > 1:
             return bool(words)
-        return any(self._tells(name, word) for word in words if plain(word) in name.words[0] | name.handles)
+        return any(self._word_proves(name, word) for word in words if plain(word) in name.words[0] | name.handles)
 
-    def _tells(self, name: _Name, word: str) -> bool:
+    def _word_proves(self, name: _Name, word: str) -> bool:
         form = name.identifier.form
         if plain(word) in self._known:
             return False
@@ -201,13 +201,13 @@ class Search:
             return word.isupper()
         if plain(word) == plain(form) and name.watched.listed:
             return True
-        # In the words of an interview the door has replaced every form of a listed name, or a person has kept it.
+        # Anonymisation has replaced every form of a listed name in an interview, or a person has kept it.
         languages = (_ENGLISH,) if name.watched.listed else self._spoken
         return not Vocabulary.of(tuple(map(load, languages))).is_ordinary(word)
 
 
 def _name(watched: Watched) -> _Name | None:
-    """A name to look for; None where it is too short. A document's name is one without the file's suffix, too."""
+    """A name to search for, or None if it is too short. A document's name is searched without its suffix, too."""
     written = _SUFFIX.sub("", watched.words) if watched.kind == "DOCUMENT" else watched.words
     listed = WORD.findall(written)
     if sum(map(len, listed)) < _SHORTEST or max(map(len, listed)) < 2 or "".join(listed).isdecimal():

@@ -1,6 +1,6 @@
-"""Addresses, links, ids and plates: what is no name and has letters or signs of its own. Small letters will do.
+"""Addresses, links, ids and plates: identifiers that are not names and contain letters or signs, in any case.
 
-An id is found with other signs between its letters and digits than it was written with, or with none.
+An id is also found with other signs between its letters and digits, or without signs.
 """
 
 import re
@@ -12,12 +12,12 @@ from crosscase.languages.vocabulary import plain
 from crosscase.leaks.watched import NAMES, Watched
 
 _IDS = frozenset({"PARTICIPANT", "IBAN", "PLATE", "POSTCODE"})
-_CALLED = frozenset({"CODER", "DOCUMENT", "PARTICIPANT"})  # by whatever signs a team likes
-_SHORTEST = 5  # letters and digits of what is found as it is
+_CALLED = frozenset({"CODER", "DOCUMENT", "PARTICIPANT"})  # a team may use any signs in them
+_SHORTEST = 5  # letters and digits of what is searched for literally
 _SHORTEST_ID = 3
-_LONG_ID = 6  # in which there may be signs anywhere
+_LONG_ID = 6  # from this length on signs may be anywhere in an id
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?|^@")
-# In which short ids and numbers stand by chance.
+# GUIDs contain short ids and numbers by chance.
 GUID = re.compile(r"(?<!\w)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?!\w)", re.IGNORECASE)
 _GROUP = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"[^\w\s]|_")
@@ -25,49 +25,49 @@ _SIGN = re.compile(r"[^\w\s]|_")
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """What to look for, in a text without regard to case."""
+    """What to search for in a case-folded text."""
 
     kind: str
     letters: int
     pattern: re.Pattern[str]
-    report_errors: frozenset[str]  # words that must be in the text
-    compact: str = ""  # of an id: letters and digits alone, as they may stand there, too
+    required: frozenset[str]  # words that must be in the text
+    compact: str = ""  # of an id: only its letters and digits, since a text may contain it so
 
 
 class Signs:
-    """Finds addresses and ids; `known_text` is public, and an address in it is nobody's."""
+    """Finds addresses and ids. An address in `known_text`, the public text, does not count."""
 
     def __init__(self, watched: Iterable[Watched], known_text: str = "") -> None:
         found = [(one, sign) for one in watched for sign in _signs(one)]
         self._signs = [sign for _, sign in found if not (sign.pattern.search(known_text) and not sign.compact)]
-        self._telling: dict[str, list[_Sign]] = {}
+        self._by_word: dict[str, list[_Sign]] = {}
         for sign in self._signs:
-            for word in (max(sign.report_errors, key=len), sign.compact) if sign.report_errors else ("",):
-                self._telling.setdefault(word, []).append(sign)
+            for word in (max(sign.required, key=len), sign.compact) if sign.required else ("",):
+                self._by_word.setdefault(word, []).append(sign)
         self._watched = {one for one, _ in found}
 
     def __contains__(self, one: Watched) -> bool:
         return one in self._watched
 
     def kinds(self, folded: str, words: Set[str], shortest: int = 0) -> set[str]:
-        """The kinds in a text without regard to case; `words` are its different words in plain shape."""
+        """The kinds in a case-folded text; `words` are its different words in plain shape."""
         return {
             sign.kind
-            for word in (words & self._telling.keys()) | {""}
-            for sign in self._telling.get(word, ())
-            if sign.letters >= shortest and _may_stand(sign, words) and _stands(sign, folded)
+            for word in (words & self._by_word.keys()) | {""}
+            for sign in self._by_word.get(word, ())
+            if sign.letters >= shortest and _may_occur(sign, words) and _occurs(sign, folded)
         }
 
 
-def _stands(sign: _Sign, folded: str) -> bool:
+def _occurs(sign: _Sign, folded: str) -> bool:
     if not sign.pattern.search(folded):
         return False
     return sign.letters >= _LONG_ID or bool(sign.pattern.search(GUID.sub("", folded)))
 
 
-def _may_stand(sign: _Sign, words: Set[str]) -> bool:
-    if sign.report_errors:
-        return sign.report_errors <= words or sign.compact in words
+def _may_occur(sign: _Sign, words: Set[str]) -> bool:
+    if sign.required:
+        return sign.required <= words or sign.compact in words
     cuts = range(1, len(sign.compact) + 1)
     return any(sign.compact[:cut] in words for cut in cuts) and any(sign.compact[-cut:] in words for cut in cuts)
 
@@ -80,7 +80,7 @@ def _signs(one: Watched) -> Iterable[_Sign]:
     is_id = one.kind in _IDS or re.fullmatch(r"[\w .-]{6,}", one.words)
     if is_id and one.kind not in NAMES and mixed and len(compact) >= _SHORTEST_ID:
         groups = frozenset() if len(compact) >= _LONG_ID else frozenset(map(plain, _GROUP.findall(one.words)))
-        yield _Sign(one.kind, len(compact), _bounded(_parted(one.words.casefold())), groups, plain(compact))
+        yield _Sign(one.kind, len(compact), _bounded(_with_signs(one.words.casefold())), groups, plain(compact))
     literal = _SCHEME.sub("", one.words.casefold()).rstrip("/")
     if one.kind in NAMES and not (one.kind in _CALLED and _SIGN.search(literal)):
         return
@@ -91,8 +91,8 @@ def _signs(one: Watched) -> Iterable[_Sign]:
             yield _Sign(one.kind, len(written), pattern, frozenset(map(plain, words)))
 
 
-def _parted(words: str) -> str:
-    """The pattern of an id with any signs between its letters; in a short one only where it has some itself."""
+def _with_signs(words: str) -> str:
+    """The pattern of an id with any signs between its letters; in a short id only where it has signs itself."""
     letters = re.findall(r"[^\W_]", words)
     if len(letters) >= _LONG_ID:
         return r"[\s._/-]?".join(map(re.escape, letters))
@@ -100,6 +100,6 @@ def _parted(words: str) -> str:
 
 
 def _bounded(pattern: str) -> re.Pattern[str]:
-    """The pattern between the ends of words. It begins with a letter, which is found fast."""
+    """The pattern between word boundaries. It begins with a letter, which is found fast."""
     first = pattern[: 2 if pattern.startswith("\\") else 1]
     return re.compile(rf"{first}(?<![^\W_]{first}){pattern.removeprefix(first)}(?![^\W_])")

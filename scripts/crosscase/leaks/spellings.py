@@ -1,6 +1,6 @@
-"""The ways in which one text may be written: escaped for HTML, URLs, JSON or LaTeX, broken at line ends, split by tags.
+"""The spellings of a text: escaped for HTML, URLs, JSON or LaTeX, broken at line ends, or split by tags.
 
-A text is yielded as it is, without the signs that nobody sees, and again with its escapes undone, layer by layer.
+A text is yielded as it is without invisible signs, and again with its escapes undone, layer by layer.
 """
 
 import html
@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 _LAYERS = 3  # an address in a link in a page is escaped twice
-_UNSEEN = re.compile(
+_INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _PERCENT = re.compile("(?:%[0-9A-Fa-f]{2})+")
@@ -21,25 +21,24 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 def spellings(text: str) -> Iterator[str]:
-    """The text, and what it says when its escapes are undone; each of them once."""
+    """The text, and the text with its escapes undone, each once."""
     for _ in range(_LAYERS + 1):
         yield from _without_breaks(text)
-        undone = _undone(text)
+        undone = _without_escapes(text)
         if undone == text:
             return
         text = undone
 
 
 def _without_breaks(text: str) -> Iterator[str]:
-    """A text, also with the words joined that are parted by line ends or by tags."""
-    seen = _seen(text)
-    yield seen
+    """A text, and the text with words joined that line ends or tags separate."""
+    yield _visible(text)
     if joined := _changed(_BROKEN, "", text):
-        yield _seen(joined)
+        yield _visible(joined)
     if "<" in text:
         for between in ("", " "):
             if bare := _changed(_TAG, between, text):
-                yield _seen(bare)
+                yield _visible(bare)
 
 
 def _changed(pattern: re.Pattern[str], by: str, text: str) -> str | None:
@@ -47,12 +46,12 @@ def _changed(pattern: re.Pattern[str], by: str, text: str) -> str | None:
     return changed if times else None
 
 
-def _seen(text: str) -> str:
-    """The text as a reader sees it: composed letters, and no signs that are not shown."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+def _visible(text: str) -> str:
+    """The text as a reader sees it: with composed letters, without invisible signs."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
 
 
-def _undone(text: str) -> str:
+def _without_escapes(text: str) -> str:
     if "\\" in text:
         text = _CODE.sub(lambda match: _letter(match[1] or match[2]), text)
         text = _BACKSLASH.sub(r"\1", _LATEX.sub(r"\1", text))

@@ -1,4 +1,4 @@
-"""What must not leave: every identifier that the door saw, as it has written them down for this scan."""
+"""The identifiers that results must not contain, from the lists that `anonymise_export` writes for this scan."""
 
 import csv
 from collections.abc import Iterable
@@ -9,12 +9,12 @@ from crosscase.storage.csv_injection import restored
 from crosscase.storage.text_form import nfc
 
 NAMES = frozenset({"PERSON", "PLACE", "ORGANISATION", "CODER", "DOCUMENT"})
-_FOUND = NAMES - {"CODER"}  # may have been replaced without being listed
+_FOUND = NAMES - {"CODER"}  # kinds that may be replaced without being listed
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """An identifier; `languages` are those in which it is declined, `listed` says that the team has listed it."""
+    """An identifier. `languages` decline it; `listed`: the team has listed it."""
 
     kind: str
     words: str
@@ -23,7 +23,7 @@ class Watched:
 
 
 def read(paths: Iterable[str]) -> tuple[list[Watched], set[str]]:
-    """All identifiers of some of the door's lists, each once and sorted, and the words that are kept."""
+    """All identifiers of the given lists, each once and sorted, and the words that review decided to keep."""
     languages: dict[tuple[str, str], set[str]] = {}
     for path in paths:
         with open(path, encoding="utf-8", newline="") as stream:

@@ -1,1 +1,4 @@
-"""The package that a study hands over: its contents, descriptions and README. Only scripts import it."""
+"""The package that a study shares: its contents, descriptions and README.
+
+Only the step `package_study` imports this folder; it imports `run_crate`, `messages`, `storage` and `study`.
+"""

@@ -1,6 +1,6 @@
-"""CITATION.cff: who has made a study, under which licence and when, in the words of its authors.
+"""CITATION.cff: the authors, the licence and the date of a study, as its authors state them.
 
-Of the Citation File Format 1.2 only what a deposit asks for is read; `cffconvert` and others check the rest.
+Only the fields of the Citation File Format 1.2 that a deposit needs are read; `cffconvert` and others check the rest.
 """
 
 import datetime
@@ -20,13 +20,13 @@ _SPDX = re.compile(r"[A-Za-z0-9.+-]+")
 
 
 def read(path: str | Path, name: str, description: str) -> About:
-    """What is said about a study, under a name and a description. Raises StudyError with every problem."""
+    """The citation of a study with the given name and description. Raises StudyError with every problem."""
     try:
         citation = yaml.load(Path(path).read_text(encoding="utf-8"), yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        raise StudyError(Problem(str(path), "", "it is no YAML file that can be read")) from None
+        raise StudyError(Problem(str(path), "", "it cannot be read as YAML")) from None
     if not isinstance(citation, dict):
-        raise StudyError(Problem(str(path), "", "it holds no keys", "See citation-file-format.github.io."))
+        raise StudyError(Problem(str(path), "", "it contains no keys", "See citation-file-format.github.io."))
     stop_on(_problems(str(path), citation))
     return About(
         name=name,
@@ -43,23 +43,27 @@ def read(path: str | Path, name: str, description: str) -> About:
 
 def _problems(path: str, citation: Mapping[str, Any]) -> Iterator[Problem]:
     if not _is_date(citation.get("date-released")):
-        what = "the package needs a date of publication, which it does not take from the clock"
-        yield Problem(path, "date-released", what, "Write it as 2026-01-31.")
+        what = "the date of publication is missing or not a date"
+        yield Problem(path, "date-released", what, "Write it in the form 2026-01-31.")
     licence = citation.get("license")
     if not isinstance(licence, str) or not _SPDX.fullmatch(licence):
-        yield Problem(path, "license", "there is no licence", "Give one SPDX identifier, such as CC-BY-4.0.")
+        yield Problem(
+            path, "license", "the licence is missing or not one SPDX identifier", "Write one, for example CC-BY-4.0."
+        )
     if not citation.get("version"):
-        yield Problem(path, "version", "there is no version", "Give one, such as 1.0.0.")
+        yield Problem(path, "version", "the version is missing", "Write one, for example 1.0.0.")
     authors = citation.get("authors")
     if not isinstance(authors, list) or not authors:
-        yield Problem(path, "authors", "there are no authors", "List at least one.")
+        yield Problem(path, "authors", "the authors are missing", "List at least one.")
         return
     for number, author in enumerate(authors, 1):
         place = f"authors, entry {number}"
         if not isinstance(author, dict) or not (author.get("name") or author.get("family-names")):
-            yield Problem(path, place, "the author has no name", "Give family-names and given-names, or name.")
+            yield Problem(path, place, "the author has no name", "Write family-names and given-names, or name.")
         elif "orcid" in author and not _ORCID.fullmatch(str(author["orcid"])):
-            yield Problem(path, place, "this is no ORCID", "Write it as https://orcid.org/0000-0000-0000-0000.")
+            yield Problem(
+                path, place, "the ORCID is not valid", "Write it in the form https://orcid.org/0000-0000-0000-0000."
+            )
 
 
 def _is_date(value: object) -> bool:

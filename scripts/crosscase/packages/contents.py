@@ -1,11 +1,11 @@
-"""What goes into the package that a study hands over, and what stays behind.
+"""The contents of the package that a study shares.
 
-1. Of the files of the manifest those go in whose folder is listed in `PUBLISHED`: a new folder stays behind until
-   somebody has thought about it.
-2. Added are the tables that a reader needs to count every cell again without this pipeline: mentions, participants,
-   codebook and the facts of the study.
-3. Of a participant the package tells the pseudonym and the country, and no more: position and organisation together
-   would single people out. The sample table's other counts therefore cannot be counted again from it.
+1. The package contains the files of the manifest whose folder is listed in `PUBLISHED`. A new folder is left out until
+   somebody adds it there on purpose.
+2. It also contains the tables that a reader needs to count every cell again without this pipeline: mentions,
+   participants, codebook and the facts of the study.
+3. For each participant it contains only the pseudonym and the country: position and organisation together could
+   identify a person. The sample table's other counts can therefore not be counted again from it.
 """
 
 import json
@@ -48,14 +48,14 @@ _MEDIA_TYPES = {
 SYNTHETIC = "synthetic reconstruction, not the interviews"
 _CONTENT = (
     "Tables and heatmaps of a multi-country interview study, rebuilt from its coded exports by crosscase, with the "
-    "mentions that every cell is counted from, under pseudonyms and without any words of an interview beyond those on "
-    "the page, and with the steps that made each file. The raw exports are not in it, only their digests."
+    "mentions that every cell is counted from and the steps that made each file. Participants have pseudonyms. Only "
+    "the page contains words of interviews. The raw exports are not included, only their digests."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the package tells of a study beside its results."""
+    """The facts of a study that the package states beside its results."""
 
     id: str
     title: str
@@ -67,17 +67,17 @@ class Facts:
 
     @property
     def name(self) -> str:
-        """Title of the package."""
+        """The title of the package."""
         return f"{self.title} ({SYNTHETIC})" if self.synthetic_note else self.title
 
     @property
     def description(self) -> str:
-        """What the package is, first of all whether it is synthetic."""
+        """The description of the package, which begins with the note on synthetic data."""
         return f"{self.synthetic_note} {_CONTENT}".strip()
 
 
 def files_for_package(manifest: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[str]]:
-    """The entries of the manifest whose files go into the package, and the paths of those that stay behind."""
+    """The entries of the manifest for the package, and the paths of the files that are left out."""
     entries = manifest["files"]
     inside = [entry for entry in entries if entry["path"].startswith(PUBLISHED)]
     outside = {entry["path"] for entry in entries} - {entry["path"] for entry in inside}
@@ -85,7 +85,7 @@ def files_for_package(manifest: Mapping[str, Any]) -> tuple[list[dict[str, Any]]
 
 
 def results(manifest: Mapping[str, Any]) -> list[Packed]:
-    """The files of the manifest that go into the package, at the paths that they have in the study."""
+    """The files of the manifest for the package, with their paths in the study."""
     entries, _ = files_for_package(manifest)
     return [
         Packed(e["path"], Path(e["path"]), e["media_type"], f"{e['path']}, made by {e['rule']}", e["path"], e["sha256"])
@@ -105,7 +105,7 @@ def code(pipeline: Path, paths: Iterable[str]) -> list[Packed]:
 
 
 def listed(manifest: str) -> Packed:
-    """The manifest itself, which does not name itself."""
+    """The manifest, which does not list itself."""
     return Packed(manifest, Path(manifest), "application/json", "list of all results of the study")
 
 
@@ -121,11 +121,11 @@ def data(
     codebook: Iterable[CodebookEntry],
     held_back: Sequence[str],
 ) -> list[Packed]:
-    """The tables for counting again, and the facts. `people` are pseudonyms with their countries."""
+    """The tables for a recount, and the facts of the study. `people` are pseudonyms with their countries."""
     names = table_columns.names(Mention)
     counted = sorted([getattr(mention, name) for name in names] for mention in mentions)
     codes = ([getattr(entry, name) for name in CODEBOOK_COLUMNS] for entry in codebook)
-    told = {
+    study = {
         "id": facts.id,
         "title": facts.title,
         "synthetic_note": facts.synthetic_note,
@@ -136,15 +136,19 @@ def data(
         "held_back": list(held_back),
     }
     return [
-        written(MENTIONS, files.csv_text(names, counted), "in how many segments each participant mentions each code"),
-        written(PARTICIPANTS, files.csv_text(PEOPLE_COLUMNS, people), "who was interviewed: pseudonym and country"),
+        written(
+            MENTIONS,
+            files.csv_text(names, counted),
+            "segments in which each participant mentions each code",
+        ),
+        written(PARTICIPANTS, files.csv_text(PEOPLE_COLUMNS, people), "the participants: pseudonym and country"),
         written(CODEBOOK, files.csv_text(CODEBOOK_COLUMNS, codes), "the codes, in the order of the codebook"),
-        written(STUDY, json.dumps(told, ensure_ascii=False, indent=1) + "\n", "the facts of the study"),
+        written(STUDY, json.dumps(study, ensure_ascii=False, indent=1) + "\n", "the facts of the study"),
     ]
 
 
 def people(participants: Iterable[Participant]) -> list[tuple[str, str]]:
-    """The pseudonym and country of each participant, once, sorted: no more of a person leaves the study."""
+    """The pseudonym and country of each participant, once, sorted; nothing else about a person leaves the study."""
     return sorted({(person.participant, person.group) for person in participants})
 
 
@@ -153,7 +157,7 @@ def _media_type(path: Path) -> str:
 
 
 def vocabularies(codebook: Sequence[CodebookEntry], domains: Iterable[Domain]) -> list[Vocabulary]:
-    """The codebook as sets of terms, one a domain."""
+    """The codebook as sets of terms, one for each domain."""
     return [
         Vocabulary(
             domain.id,

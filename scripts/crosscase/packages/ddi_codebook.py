@@ -1,6 +1,6 @@
 """A description of the study for a data archive: DDI-Codebook 2.5, as Dataverse imports it.
 
-Source: https://ddialliance.org/Specification/DDI-Codebook/2.5. Elements stand in the order of its schema.
+Source: https://ddialliance.org/Specification/DDI-Codebook/2.5. Elements have the order of its schema.
 """
 
 import xml.etree.ElementTree as ET
@@ -14,14 +14,14 @@ from crosscase.storage.schemas import CodebookEntry, State
 
 NAMESPACE = "ddi:codebook:2_5"
 _METHOD = (
-    "Interviews were coded by the teams of the countries; crosscase counted how many participants of each country "
-    "mention each code. A cell is present if at least one did."
+    "The teams of the countries coded the interviews; crosscase counted how many participants of each country mention "
+    "each code. A cell is present if at least one participant does."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A table of the package: its variables, each with its label and (if it has such) its categories."""
+    """A table of the package: its variables, each with a label and its categories, if any."""
 
     path: str
     cases: int
@@ -31,7 +31,7 @@ class DataFile:
 def tables(
     facts: Facts, codebook: Iterable[CodebookEntry], mentions: int, participants: int, cells: int
 ) -> list[DataFile]:
-    """The tables that are described variable by variable; the numbers are those of their rows."""
+    """The tables that are described variable by variable. The numbers are their counts of rows."""
     groups = {group.code: group.name for group in facts.groups}
     domains = {domain.id: domain.title for domain in facts.domains}
     codes = {entry.code: entry.label for entry in codebook}
@@ -47,7 +47,7 @@ def tables(
             {
                 **what,
                 "group": ("country", groups),
-                "state": ("what is known of the code in the country", {state.value: state.value for state in State}),
+                "state": ("state of the code in the country", {state.value: state.value for state in State}),
                 "participants": ("participants who raised it; empty: not coded", {}),
                 "interviewed": ("participants interviewed", {}),
                 **segments,

@@ -1,4 +1,4 @@
-"""What made the results: the steps and their inputs, the code and libraries, the checkout, the proof of a rebuild.
+"""The origin of the results: steps and their inputs, code and libraries, the checkout, the proof of a rebuild.
 
-Rules, scripts, `leaks` and `rebuilds` import it; it imports `coding`, `running` and what lies below.
+The steps that record, `leaks`, `rebuilds` and the commands import this folder.
 """

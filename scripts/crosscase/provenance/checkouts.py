@@ -1,6 +1,6 @@
-"""The checkout of the pipeline: which commit it is, and whether its files are those of the commit.
+"""The checkout of the pipeline: its commit, and whether its files are unchanged.
 
-It cannot be part of a result that is compared byte for byte, since a commit cannot hold its own name.
+It cannot be part of a result that is compared byte for byte, since a commit cannot contain its own name.
 """
 
 import os
@@ -10,14 +10,14 @@ from typing import Any
 
 
 def read(folder: Path) -> dict[str, Any]:
-    """The commit and whether the tree is clean; both None where there is no checkout, or no git to ask."""
+    """The commit and whether the tree is clean; both None without a checkout or without git."""
     commit = _git(folder, "rev-parse", "HEAD")
     changed = _git(folder, "status", "--porcelain", "--", ".")
     return {"commit": commit, "clean": None if changed is None or commit is None else not changed}
 
 
 def _git(folder: Path, *arguments: str) -> str | None:
-    quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}  # only looks, and waits for nobody
+    quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}  # reads only, and waits for no lock
     command = ["git", "-C", str(folder), *arguments]
     try:
         run = subprocess.run(command, env=quiet, text=True, capture_output=True, check=True)  # noqa: S603

@@ -1,6 +1,6 @@
 """The manifest: every file of the results with its digest, size, media type and the rule that made it.
 
-It says what may be handed over, so the archive, which holds words of interviews, is not in it.
+It lists files that may be shared. The archive contains words of interviews, so it is not listed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from typing import Any
 
 from crosscase.provenance.result_digests import sha256_of
 
-# A table of its own: that of the standard library also reads the machine's.
+# The table of the standard library depends on the machine.
 MEDIA_TYPES = {
     ".csv": "text/csv",
     ".html": "text/html",
@@ -25,7 +25,7 @@ MEDIA_TYPES = {
 
 
 def describe(paths: Iterable[str], rules: Mapping[str, str], volatile: Iterable[str]) -> dict[str, Any]:
-    """The manifest of some files, sorted; of `volatile` ones only the paths: they change without the results.
+    """The manifest of some files, sorted; for `volatile` files only their paths, since they change without the results.
 
     `rules` gives the rule of each path.
     """

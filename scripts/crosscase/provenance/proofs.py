@@ -1,29 +1,30 @@
-"""How far results can be trusted, in sentences: from which checkout they are, and whether they have been rebuilt."""
+"""Sentences on the origin of the results: their checkout, and whether they have been rebuilt."""
 
 import json
 from pathlib import Path
 from typing import Any
 
+from crosscase.messages.wording import counted
 from crosscase.provenance import checkouts, result_digests, software
 
 
 def of_checkout(pipeline: Path, built: str) -> str:
-    """Which commit the pipeline is now, and whether its code is still that of the build, whose digest is `built`."""
+    """The present commit of the pipeline, and whether its code is that of the build with the digest `built`."""
     now = checkouts.read(pipeline)
-    tree = {True: "no file differs from it", False: "files differ from it", None: "its files were not compared"}
+    tree = {True: "no file changed", False: "with changed files", None: "files not compared"}
     commit = f"commit {now['commit']}, {tree[now['clean']]}" if now["commit"] else "no git checkout"
     same = software.code_sha256(pipeline) == built
-    return f"{commit}; the code is {'that of the build' if same else 'another than that of the build'}"
+    return f"{commit}; the code is {'the same as' if same else 'not the same as'} in the build"
 
 
 def of_rebuild(folder: Path = Path()) -> str:
-    """What the last independent rebuild has found, if it was one of the results that are there."""
+    """The result of the last independent rebuild, if it was a rebuild of the present results."""
     path = folder / result_digests.VERDICT
     if not path.exists():
-        return "not yet rebuilt independently (make reproduce)"
+        return "not rebuilt independently (run `make reproduce`)"
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     if found["core_sha256"] != result_digests.core_sha256(result_digests.digests(folder / result_digests.RESULTS)):
-        return "not yet rebuilt independently: the last rebuild was of other results (make reproduce)"
+        return "not rebuilt independently: the last rebuild was of other results (run `make reproduce`)"
     varied = f", whatever the {', '.join(found['varied'])}" if found["varied"] else ""
-    told = {"same": f"the same bytes in {found['files']} files{varied}", "different": "other bytes"}
-    return f"rebuilt independently with {told[found['verdict']]}"
+    outcome = {"same": f"the same bytes for {counted(found['files'], 'file')}{varied}", "different": "other bytes"}
+    return f"rebuilt independently with {outcome[found['verdict']]}"

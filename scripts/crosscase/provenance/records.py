@@ -1,9 +1,9 @@
 """The steps that made the results, from Snakemake's records, without the names of confidential files.
 
-1. The jobs behind the results are looked up (`snakemake_records`), those of earlier builds among them.
-2. Raw files are called by what they are to the study ("export cz"); of them only the exports have a digest,
-   which the door has let out. That of a short list of names would confirm a guess of what is in it.
-3. A job's inputs that are the pipeline's own are its code, by their place in the pipeline.
+1. The jobs behind the results are looked up (`snakemake_records`), also those of earlier builds.
+2. Raw files have aliases ("export cz"). Only exports have a digest, published by `anonymise_export`: the digest of a
+   short list of names would confirm a guess of its content.
+3. Inputs of a job that belong to the pipeline are its code, named by their paths in the pipeline.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,11 +18,12 @@ from crosscase.storage.schemas import Observation
 
 MADE = ("data/processed", "results")
 SLICE = "study"  # the parameter in which a rule hands over facts of the study
-_CLOSED = ("data/raw/", "data/restricted/")  # no step but the door opens what is there, not even for a digest
+# No step but `anonymise_export` opens these files, not even for a digest.
+_CLOSED = ("data/raw/", "data/restricted/")
 
 
 def jobs_behind(results: Iterable[str], jobs: Iterable[Job]) -> list[Job]:
-    """The jobs that made some results. Raises StudyError where Snakemake has no record of one."""
+    """The jobs that made some results. Raises StudyError if Snakemake has no record of one."""
     try:
         return behind(results, jobs, MADE)
     except MissingRecords as error:
@@ -32,8 +33,8 @@ def jobs_behind(results: Iterable[str], jobs: Iterable[Job]) -> list[Job]:
 
 
 def export_digests(observations: Iterable[Observation]) -> dict[str, str]:
-    """SHA-256 of each raw export, by its name in the study, as the door has let them out."""
-    return {seen.export: seen.name for seen in observations if seen.kind == ObservationKind.DIGEST}
+    """SHA-256 of each raw export, by its name in the study, from the observations of `anonymise_export`."""
+    return {row.export: row.name for row in observations if row.kind == ObservationKind.DIGEST}
 
 
 def describe(
@@ -45,8 +46,8 @@ def describe(
 ) -> list[dict[str, Any]]:
     """A step for each job, sorted by rule and outputs.
 
-    `rules` tells of each rule `doc`, `script` and `parameters`, the values that each name can have;
-    `confidential` what to call a file, by its path; `exports` the digest of a file, by what it is called.
+    `rules` gives for each rule `doc`, `script` and `parameters` (the possible values of each name), `confidential` the
+    alias of a file by its path, `exports` the digest of an export by its alias.
     """
     return [_Describer(confidential, exports, pipeline).step(job, rules[job.rule]) for job in jobs]
 
@@ -74,7 +75,7 @@ class _Describer:
         }
 
     def _input(self, path: str, digest: str | None) -> tuple[str, str | None]:
-        """What to call an input, and its digest."""
+        """The path or alias of an input, and its digest."""
         if path in self._confidential:
             name = self._confidential[path]
             return name, self._exports.get(name)
@@ -89,7 +90,7 @@ class _Describer:
         return Path(path).resolve().relative_to(self._pipeline).as_posix()
 
     def _renamed(self, value: Any) -> Any:
-        """A parameter, confidential paths in it by what they are called."""
+        """A parameter, with aliases in place of confidential paths."""
         if isinstance(value, dict):
             return {str(key): self._renamed(item) for key, item in value.items()}
         if isinstance(value, (list, tuple)):

@@ -1,10 +1,10 @@
-"""The files of a results folder and their digests: what two builds are compared by.
+"""The digests of the files in a results folder, for comparing two builds.
 
-Three kinds of files are told apart, by their place:
+There are three kinds of files, distinguished by their paths:
 
-- volatile ones, which tell of this one checkout or of a build that stopped, and are compared with nothing;
-- dependent ones, which show the verdict of the last rebuild, or are made of what shows it;
-- the core, all else. The verdict is about the core, so that it cannot change what it is about.
+- volatile files, which describe one checkout or a stopped build, and are not compared;
+- dependent files, which show the verdict of the last rebuild or are made from files that show it;
+- the core, all others. The verdict is about the core, so that it cannot change its own subject.
 """
 
 from collections.abc import Mapping
@@ -14,23 +14,23 @@ from pathlib import Path
 from crosscase.running.steps import NOTICE
 
 RESULTS = "results"
-LIST = "results.sha256"  # as sha256sum writes it, so that `sha256sum --check` reads it
+LIST = "results.sha256"  # in the format of sha256sum, for `sha256sum --check`
 VERDICT = "reproduced.json"
 _VOLATILE = ("provenance/checkout.json", NOTICE.name, "report.html", "report.zip")  # the last two: Snakemake's report
-# The archive is built only on request: it is in one folder and not in the other.
+# The archive is built only on request: one of two folders may have it.
 _NOT_CORE = ("report/", "provenance/manifest.json", "provenance/crate", "leaks/", "archive/")
 
 
 def digests(folder: str | Path) -> dict[str, str]:
-    """SHA-256 of each file below a folder, by its path within it, sorted; hidden and volatile files aside."""
+    """SHA-256 of each file below a folder, by its path within it, sorted, without hidden and volatile files."""
     root = Path(folder)
     names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
-    return {name: sha256_of(root / name) for name in names if not _passed_over(name)}
+    return {name: sha256_of(root / name) for name in names if not _is_left_out(name)}
 
 
 def core(found: Mapping[str, str]) -> dict[str, str]:
-    """The part of some digests that the verdict is about, sorted by path."""
-    return {name: found[name] for name in sorted(found) if not name.startswith(_NOT_CORE) and not _passed_over(name)}
+    """The digests of the core, sorted by path."""
+    return {name: found[name] for name in sorted(found) if not name.startswith(_NOT_CORE) and not _is_left_out(name)}
 
 
 def core_sha256(found: Mapping[str, str]) -> str:
@@ -39,12 +39,12 @@ def core_sha256(found: Mapping[str, str]) -> str:
 
 
 def text(found: Mapping[str, str]) -> str:
-    """The digests as the lines of a list, for `sha256sum --check` in the folder of the study."""
+    """The digests as lines for `sha256sum --check` in the folder of the study."""
     return "".join(f"{digest}  {RESULTS}/{name}\n" for name, digest in sorted(found.items()))
 
 
 def read(path: str | Path) -> dict[str, str]:
-    """The digests in a list that `text` wrote, by their paths within the results folder."""
+    """The digests of a list written by `text`, by their paths within the results folder."""
     lines = (line.split("  ", 1) for line in Path(path).read_text(encoding="utf-8").splitlines())
     return {name.removeprefix(f"{RESULTS}/"): digest for digest, name in lines}
 
@@ -55,5 +55,5 @@ def sha256_of(path: str | Path) -> str:
         return file_digest(stream, "sha256").hexdigest()
 
 
-def _passed_over(name: str) -> bool:
+def _is_left_out(name: str) -> bool:
     return name in _VOLATILE or any(part.startswith(".") for part in name.split("/"))

@@ -1,12 +1,12 @@
-"""What Snakemake has recorded of the jobs behind some files. Knows nothing of any study.
+"""Snakemake's records of the jobs behind some files, independent of any study.
 
-Snakemake 9 keeps in `.snakemake/metadata` one JSON file an output file of a job. Its name is the output's
-path in URL-safe Base64; one that is too long for a file is cut, and all parts but the last are folders that
-begin with `@`. A record stays until its output is made anew, so those of earlier builds are there, too; those
-of files that nothing is made of any longer as well, which is why jobs are looked up from what is wanted.
+Snakemake 9 keeps one JSON file for each output file in `.snakemake/metadata`. Its name is the output's path in URL-safe
+Base64; a name that is too long for a file is split, and all parts except the last are folders that begin with `@`. A
+record stays until its output is made again, so records of earlier builds exist, too, also those of files that no rule
+makes any more. Jobs are therefore looked up from the files in question.
 
-A record holds neither its job nor the names of the parameters. The outputs of a job are known by their equal
-rule, logs, inputs and parameters: Snakemake sees to it that the logs of two jobs of one rule differ.
+A record names neither its job nor its parameters. Outputs with the same rule, logs, inputs and parameters belong to one
+job: Snakemake makes sure that the logs of two jobs of one rule differ.
 """
 
 import ast
@@ -23,17 +23,17 @@ METADATA = Path(".snakemake/metadata")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A job that was run, as far as its records tell. Paths are as in the workflow."""
+    """A job that was run, from its records. Paths are as in the workflow."""
 
     rule: str
-    outputs: tuple[str, ...]  # that are there; sorted
-    inputs: Mapping[str, str | None]  # path and SHA-256 when the job ended, where Snakemake took one; sorted
-    parameters: tuple[str, ...]  # as Python writes them, sorted, without their names
-    environment_sha256: str | None  # of the file of the rule's conda environment
+    outputs: tuple[str, ...]  # existing ones, sorted
+    inputs: Mapping[str, str | None]  # path and SHA-256 at the end of the job, or None if Snakemake has none; sorted
+    parameters: tuple[str, ...]  # in Python's notation, sorted, without names
+    environment_sha256: str | None  # digest of the rule's conda environment file
 
 
 class MissingRecords(Exception):
-    """Files that should have been made by jobs, of which there are no records."""
+    """Files that jobs should have made, but without records."""
 
     def __init__(self, paths: Iterable[str]) -> None:
         self.paths = sorted(paths)
@@ -41,7 +41,7 @@ class MissingRecords(Exception):
 
 
 def read(folder: Path = METADATA) -> list[Job]:
-    """All jobs on record whose outputs are there, sorted by rule and outputs. Run in the workflow's folder."""
+    """All recorded jobs with existing outputs, sorted by rule and outputs. Must run in the workflow's folder."""
     outputs: dict[tuple[object, ...], list[str]] = {}
     records: dict[tuple[object, ...], dict[str, Any]] = {}
     for path in folder.rglob("*"):
@@ -49,7 +49,7 @@ def read(folder: Path = METADATA) -> list[Job]:
             try:
                 record = json.loads(path.read_text(encoding="utf-8"))
             except ValueError:
-                continue  # cut off by a kill: Snakemake passes over it and makes the output again
+                continue  # cut off by a kill: Snakemake ignores it and makes the output again
             job = (record["rule"], *(tuple(record[key] or ()) for key in ("log", "input", "params")))
             outputs.setdefault(job, []).append(output)
             records[job] = record
@@ -58,31 +58,31 @@ def read(folder: Path = METADATA) -> list[Job]:
 
 
 def behind(targets: Iterable[str], jobs: Iterable[Job], made_below: Collection[str]) -> list[Job]:
-    """The jobs that made some files, and all that these were made of, in the order of `jobs`.
+    """The jobs that made some files and, directly or indirectly, their inputs, in the order of `jobs`.
 
     Raises MissingRecords for a target, or an input below one of the folders `made_below`, that no job made.
     """
     jobs = list(jobs)
     maker = {output: job for job in jobs for output in job.outputs}
-    seen: set[str] = set()
+    visited: set[str] = set()
     waiting = list(targets)
     missing = {path for path in waiting if path not in maker}
     while waiting:
         path = waiting.pop()
-        if path in maker and path not in seen:
-            seen.update(maker[path].outputs)
+        if path in maker and path not in visited:
+            visited.update(maker[path].outputs)
             waiting += maker[path].inputs
         elif path not in maker and path.startswith(tuple(f"{folder}/" for folder in made_below)):
             missing.add(path)
     if missing:
         raise MissingRecords(missing)
-    return [job for job in jobs if seen.intersection(job.outputs)]
+    return [job for job in jobs if visited.intersection(job.outputs)]
 
 
 def named(values: Iterable[str], names: Mapping[str, Collection[str]]) -> dict[str, Any]:
-    """The parameters of a job by name, from the values that each name can have, as Python writes them.
+    """The parameters of a job by name, from the possible values of each name in Python's notation.
 
-    What no name can have stands under "unnamed": the rule has changed since.
+    A value that no name can have gets the name "unnamed": the rule has changed since.
     """
     left = list(values)
     found: dict[str, Any] = {}
@@ -112,7 +112,7 @@ def _job(outputs: Iterable[str], record: Mapping[str, Any]) -> Job:
 
 
 def _sha256(checksum: str | None) -> str | None:
-    """A digest from how Snakemake writes it; None where it took another one, or none since the file is too large."""
+    """A digest from Snakemake's notation; None for another algorithm, or if the file was too large for a digest."""
     algorithm, _, digest = (checksum or "").rpartition(":")
     return digest if algorithm in ("", "sha256") and digest else None
 

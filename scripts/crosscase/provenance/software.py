@@ -1,4 +1,4 @@
-"""What a build is made with: the pipeline's own code, its lock, Python and the libraries that it declares."""
+"""The software of a build: the pipeline's code, its lock, Python and the declared libraries."""
 
 import platform
 import tomllib
@@ -13,7 +13,7 @@ LOCK = "envs/requirements.txt"
 ENVIRONMENT = "envs/analysis.yaml"  # the same pins for conda; every rule names it
 PROJECT = "pyproject.toml"
 _CODE = ("scripts", "workflow")
-_DECLARED = "<>=!~[; "  # what ends the name of a declared dependency
+_DECLARED = "<>=!~[; "  # signs that end the name of a declared dependency
 
 
 def files_of(pipeline: Path) -> list[Path]:

@@ -1,1 +1,4 @@
-"""Build a study twice in fresh copies and compare the results. Only commands import it; it imports what lies below."""
+"""Two builds of a study in fresh copies, and the comparison of their results.
+
+Only commands import this folder; it imports `anonymisation`, `messages`, `provenance`, `running`, `storage`, `study`.
+"""

@@ -1,7 +1,7 @@
-"""What differs between two files that should be the same, in a few lines.
+"""The differences between two files that should be the same, in a few lines.
 
-`diffoscope` says it best and is used where it is installed. Without it tables are compared by row,
-archives by member, texts by line, and all else by byte.
+`diffoscope` describes them best and is used if it is installed. Otherwise tables are compared by row, archives by
+member, texts by line, and other files by byte.
 """
 
 import shutil
@@ -15,21 +15,23 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-LINES = 12  # of each file that are told
-_WIDTH = 160  # characters of a line that are told
+from crosscase.messages.wording import counted
+
+LINES = 12  # shown for each file
+_WIDTH = 160  # characters shown of a line
 _SECONDS = 60  # for diffoscope
 
 
 def between(one: Path, other: Path) -> str:
-    """What differs between two files; either may be missing."""
-    for path, there in ((one, other), (other, one)):
+    """The differences between two files; either may be missing."""
+    for path, existing in ((one, other), (other, one)):
         if not path.exists():
-            return f"only {there} is there\n"
+            return f"only {existing} exists\n"
     return _first(_by_diffoscope(one, other) or list(by_kind(one.read_bytes(), other.read_bytes())))
 
 
 def by_kind(one: bytes, other: bytes) -> Iterator[str]:
-    """What differs between two files' contents, told by what kind of file they are."""
+    """The differences between the contents of two files, in the form that fits their kind."""
     if one[:4] == other[:4] == b"PAR1":
         yield from _rows(one, other)
     elif zipfile.is_zipfile(BytesIO(one)) and zipfile.is_zipfile(BytesIO(other)):
@@ -50,13 +52,13 @@ def _by_diffoscope(one: Path, other: Path) -> list[str]:
         run = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError):
         return []
-    return run.stdout.splitlines() if run.returncode == 1 else []  # 1: they differ, and it says how
+    return run.stdout.splitlines() if run.returncode == 1 else []  # 1: the files differ
 
 
 def _rows(one: bytes, other: bytes) -> Iterator[str]:
     first, second = (pq.read_table(BytesIO(content)) for content in (one, other))
     if first.equals(second, check_metadata=True):
-        yield "the rows are the same; how they are stored differs"
+        yield "the rows are the same, but are stored differently"
     else:
         yield from _pairs("column", map(str, first.schema), map(str, second.schema))
         yield from _pairs("row", _each(first), _each(second))
@@ -69,26 +71,26 @@ def _each(table: pa.Table) -> Iterator[str]:
 def _members(one: bytes, other: bytes) -> Iterator[str]:
     with zipfile.ZipFile(BytesIO(one)) as first, zipfile.ZipFile(BytesIO(other)) as second:
         both = set(first.namelist()) & set(second.namelist())
-        lonely = [name for name in (*first.namelist(), *second.namelist()) if name not in both]
+        unmatched = [name for name in (*first.namelist(), *second.namelist()) if name not in both]
         changed = [name for name in sorted(both) if first.read(name) != second.read(name)]
-        for name in lonely:
+        for name in unmatched:
             yield f"member {name}: only in one of them"
         for name in changed:
             yield f"member {name}:"
             yield from by_kind(first.read(name), second.read(name))
-        if not lonely and not changed:
-            yield "the members hold the same; their order, dates or packing differ"
+        if not unmatched and not changed:
+            yield "the members are the same; their order, dates or packing differ"
 
 
 def _lines(one: str, other: str) -> Iterator[str]:
     first, second = one.splitlines(), other.splitlines()
     if first == second:
-        yield "the lines are the same; how they end differs"
+        yield "the lines are the same, but their line ends differ"
     yield from _pairs("line", first, second)
 
 
 def _pairs(what: str, first: Iterable[str], second: Iterable[str]) -> Iterator[str]:
-    """The unequal ones of two sequences, from where their characters begin to differ."""
+    """The unequal elements of two sequences, from the first different character on."""
     for number, (one, other) in enumerate(zip_longest(first, second, fillvalue=""), 1):
         if one != other:
             start = max(0, _shared(one, other) - _WIDTH // 2)
@@ -98,16 +100,16 @@ def _pairs(what: str, first: Iterable[str], second: Iterable[str]) -> Iterator[s
 
 def _bytes(one: bytes, other: bytes) -> Iterator[str]:
     place = _shared(one, other)
-    yield f"{len(one)} and {len(other)} bytes, the same up to byte {place}"
+    yield f"{len(one)} and {counted(len(other), 'byte')}, the same up to byte {place}"
     yield from (f"{sign} {part[place : place + 32].hex(' ')}" for sign, part in (("-", one), ("+", other)))
 
 
 def _shared(one: Sequence[object], other: Sequence[object]) -> int:
-    """Length of the beginning that two sequences share."""
+    """The length of the common beginning of two sequences."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _first(lines: list[str]) -> str:
     more = len(lines) - LINES
-    return "\n".join([*lines[:LINES], *([f"… and {more} more lines"] if more > 0 else []), ""])
+    return "\n".join([*lines[:LINES], *([f"… and {counted(more, 'more line')}"] if more > 0 else []), ""])

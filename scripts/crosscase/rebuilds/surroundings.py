@@ -1,4 +1,4 @@
-"""What surrounds a build and must leave no trace in its results: two sets that differ in all of it."""
+"""The surroundings of a build, which must not influence its results: two sets that differ in all of them."""
 
 import locale
 import os
@@ -10,7 +10,7 @@ VARIED = (
     *("locale", "order of files", "settings of matplotlib", "time of day", "time zone", "umask"),
 )
 _NEVER_VARIED = ("name of the host", "operating system", "processor", "locked libraries")
-_KEPT = ("PATH", "LD_LIBRARY_PATH")  # what the programs themselves need
+_KEPT = ("PATH", "LD_LIBRARY_PATH")  # variables that programs need
 _PROGRAMS = ("CONDA", "MPL", "PYTHON", "SNAKEMAKE")  # settings of programs rather than of a user
 _LOCALES = ("tr_TR.UTF-8", "el_GR.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8", "C.UTF-8")
 _MATPLOTLIB = "axes.facecolor: red\nfont.size: 30\npdf.compression: 0\nsavefig.dpi: 50\nsvg.hashsalt: another\n"
@@ -18,7 +18,7 @@ _MATPLOTLIB = "axes.facecolor: red\nfont.size: 30\npdf.compression: 0\nsavefig.d
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """How one build is run. Its variables are all that it gets, with a home folder of its own."""
+    """The surroundings of one build. It gets only these variables, and a home folder of its own."""
 
     folder: str
     cores: int
@@ -26,7 +26,7 @@ class Surroundings:
     variables: Mapping[str, str]
     matplotlib: str  # the user's matplotlibrc
     backwards: bool  # files are copied from the last to the first
-    date: float | None  # of every file, in seconds since 1970; None: as it is
+    date: float | None  # date of every file, in seconds since 1970; None: unchanged
 
 
 def both() -> tuple[Surroundings, Surroundings]:
@@ -43,8 +43,8 @@ def both() -> tuple[Surroundings, Surroundings]:
 
 
 def not_varied() -> list[str]:
-    """What the two builds have in common, on this machine."""
-    lacking = [] if _locale() in _LOCALES[:-1] else ["language of the locale (no other is installed)"]
+    """The properties of this machine that both builds share."""
+    lacking = [] if _locale() in _LOCALES[:-1] else ["language of the locale (only one is installed)"]
     return [*_NEVER_VARIED, *lacking]
 
 
@@ -53,7 +53,7 @@ def _user(name: str) -> dict[str, str]:
 
 
 def _locale() -> str:
-    """A locale of another language, where this machine has one."""
+    """A locale of another language, if this machine has one."""
     before = locale.setlocale(locale.LC_ALL)
     for name in _LOCALES:
         try:

@@ -1,8 +1,8 @@
-"""The passages of a document, as an archive can keep them: one after the other, since the transcripts stay behind.
+"""The coded passages of a document, one after the other, since the archive does not contain the transcripts.
 
-1. Codings of the same words in the same place share a passage, as they are one segment when mentions are counted.
-2. Words that may not be quoted, and codings without words, are a sentence in brackets.
-3. The offsets are Unicode code points of the text made of all passages, the end exclusive.
+1. Codings of the same words in the same place share a passage; they also count as one segment.
+2. A sentence in brackets replaces words that may not be quoted, and stands for codings without words.
+3. Offsets are Unicode code points in the text of all passages, the end exclusive.
 """
 
 import re
@@ -30,14 +30,14 @@ class Passage:
 
     @property
     def end(self) -> int:
-        """The offset behind its last character."""
+        """The offset after the last character."""
         return self.start + len(self.words)
 
 
 def arrange(segments: Iterable[Segment], opening: str, quoting: QuotationRule) -> tuple[str, list[Passage]]:
     """The text of one document, which begins with `opening`, and its passages in the order of the interview.
 
-    Where the tool told no places, the order is without meaning.
+    If the export has no offsets, the order has no meaning.
     """
     passages: dict[tuple[object, ...], Passage] = {}
     for segment in sorted(segments, key=_order):
@@ -51,10 +51,10 @@ def arrange(segments: Iterable[Segment], opening: str, quoting: QuotationRule) -
 
 
 def plain(text: str) -> str:
-    """A text that all tools count and keep alike.
+    """A text that all tools count and keep in the same way.
 
-    Line ends are LF, accents are NFC, and what XML cannot hold is U+FFFD: a tool that opens the archive
-    may write the words into XML of its own.
+    Line ends are LF, accents are NFC, and U+FFFD replaces characters that XML cannot contain: a tool that opens the
+    archive may write the words into XML of its own.
     """
     return nfc(_ILLEGAL.sub("\ufffd", _LINE_END.sub("\n", text)))
 

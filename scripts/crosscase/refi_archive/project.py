@@ -1,13 +1,13 @@
-"""The study as a REFI-QDA project and codebook: what tools exchange, whatever becomes of this one.
+"""The study as a REFI-QDA project and codebook, which other tools can read.
 
-1. Codes with their definitions stand below their domains, which only hold them.
-2. Coders are users; each participant, coded or not, is a case with no variable but the country.
-3. Each document is a text of its coded passages, `passages`. A passage is a selection for each of its coders:
-   some tools know the coder of a selection only, and QualCoder refuses the second coder's coding of a shared one.
-4. Each country is a set of its documents. What it was never coded for stands in the set's description, since an
-   absent coding cannot say so.
-5. Every GUID is made of the pseudonym that it stands for (RFC 9562, version 5), so that the same study gives the
-   same bytes. No dates: the schemas ask for none.
+1. Codes with their definitions are below their domains. Domains cannot be used for coding.
+2. Coders are users. Each participant, coded or not, is a case; its only variable is the country.
+3. Each document is a text of its coded passages, `passages`. A passage has one selection for each of its coders: some
+   tools only know the coder of a selection, and QualCoder refuses a second coder's coding of a shared one.
+4. Each country is a set of its documents. The set's description lists the domains that were never coded for, since
+   absent codings do not show this.
+5. Every GUID is derived from the pseudonym or id of its object (RFC 9562, version 5), so the same study gives the same
+   bytes. There are no dates; the schemas do not require them.
 
 Source: REFI-QDA 1.5, Project.xsd and Codebook.xsd. Offsets are code points, the end exclusive, line ends are LF.
 """
@@ -26,10 +26,10 @@ from crosscase.study.facts import Domain, Study
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "crosscase")
 _ORIGIN = "crosscase"
-_LONGEST_NAME = 60  # characters of a passage that name its selection
+_LONGEST_NAME = 60  # characters of a passage in the name of its selection
 _TIME = (1980, 1, 1, 0, 0, 0)
 _GROUP = "country"
-DESCRIPTION = "The coded passages of this interview, one after the other; the transcript itself is not here."
+DESCRIPTION = "The coded passages of this interview, one after the other. The transcript is not included."
 Documents = Mapping[str, Sequence[Segment]]
 
 
@@ -49,7 +49,7 @@ def project(
 ) -> bytes:
     """The study as `.qdpx`: valid segments of all exports, in any order.
 
-    If the study is synthetic, its note says so in every text.
+    A synthetic study has its note in every text.
     """
     people = sorted(participants, key=lambda person: person.participant)
     description = plain(f"{DESCRIPTION} {study.synthetic_note}".strip())
@@ -68,11 +68,11 @@ def project(
 
 def _by_document(segments: Iterable[Segment]) -> dict[str, list[Segment]]:
     in_order = sorted(segments, key=lambda s: s.document)
-    return {document: list(theirs) for document, theirs in groupby(in_order, lambda s: s.document)}
+    return {document: list(group) for document, group in groupby(in_order, lambda s: s.document)}
 
 
 def _section(root: ET.Element, tag: str, children: Iterable[ET.Element]) -> None:
-    """Add a section, unless it would be empty: the schemas allow none."""
+    """Add a section unless it would be empty, which the schemas forbid."""
     if found := list(children):
         ET.SubElement(root, tag).extend(found)
 
@@ -91,12 +91,12 @@ def _users(documents: Documents) -> Iterator[ET.Element]:
 
 
 def _codes(entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> Iterator[ET.Element]:
-    below: dict[tuple[str, str], list[CodebookEntry]] = {}
+    children: dict[tuple[str, str], list[CodebookEntry]] = {}
     for entry in entries:
-        below.setdefault((entry.domain, entry.parent), []).append(entry)
+        children.setdefault((entry.domain, entry.parent), []).append(entry)
 
     def nested(domain: str, parent: str) -> Iterator[ET.Element]:
-        for entry in below.get((domain, parent), ()):
+        for entry in children.get((domain, parent), ()):
             codable = "true" if entry.codable else "false"
             code = _element("Code", "code", entry.code, name=plain(entry.label), isCodable=codable)
             if entry.definition:
@@ -111,16 +111,16 @@ def _codes(entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> Itera
 
 
 def _cases(people: Iterable[Participant], documents: Documents) -> Iterator[ET.Element]:
-    """A case a participant, also of those who were never coded: they were interviewed, and count."""
-    theirs: dict[str, list[str]] = {}
+    """One case for each participant, also for those without a coding: they were interviewed and count."""
+    documents_of: dict[str, list[str]] = {}
     for document, segments in documents.items():
-        theirs.setdefault(segments[0].participant, []).append(document)
+        documents_of.setdefault(segments[0].participant, []).append(document)
     for person in people:
         case = _element("Case", "case", person.participant, name=person.participant)
         value = ET.SubElement(case, "VariableValue")
         ET.SubElement(value, "VariableRef", targetGUID=_guid("variable", _GROUP))
         ET.SubElement(value, "TextValue").text = person.group
-        for document in theirs.get(person.participant, ()):
+        for document in documents_of.get(person.participant, ()):
             ET.SubElement(case, "SourceRef", targetGUID=_guid("source", document))
         yield case
 
@@ -128,7 +128,7 @@ def _cases(people: Iterable[Participant], documents: Documents) -> Iterator[ET.E
 def _sources(
     documents: Documents, description: str, quoting: QuotationRule, texts: dict[str, str]
 ) -> Iterator[ET.Element]:
-    """The sources; the text of each goes into `texts` under the name of its file."""
+    """The sources. The text of each is added to `texts` under the name of its file."""
     for document, segments in documents.items():
         text, passages = arrange(segments, description, quoting)
         file = f"{_guid('text', document)}.txt"
@@ -147,7 +147,7 @@ def _selections(key: str, passage: Passage) -> Iterator[ET.Element]:
         user = {"creatingUser": _guid("user", coder)} if coder else {}
         selection = _element("PlainTextSelection", "selection", f"{key}\0{coder}", **place, **user)
         for segment in codings:
-            # The same file may be two exports: its codings then have the same segment_id.
+            # Two exports of one file have codings with the same segment_id.
             coding = _element("Coding", "coding", f"{segment.export}\0{segment.segment_id}", **user)
             ET.SubElement(coding, "CodeRef", targetGUID=_guid("code", segment.code))
             selection.append(coding)
@@ -180,7 +180,7 @@ def _bytes(root: ET.Element) -> bytes:
 
 
 def _packed(members: Mapping[str, bytes]) -> bytes:
-    """A zip archive that depends on nothing but its members: not compressed, since libraries do that differently."""
+    """A zip archive that depends only on its members: uncompressed, since libraries compress differently."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(members):

@@ -1,8 +1,9 @@
-"""What lies beside an archive of the coding: a page that says what it is, what is in it and what is not."""
+"""The README beside an archive of the coding: what the archive is, what it contains and what not."""
 
 from collections.abc import Collection, Iterator
 
 from crosscase.coding.quotation_consent import QuotationRule
+from crosscase.messages.wording import counted
 from crosscase.refi_archive.passages import WITHHELD, WORDLESS
 from crosscase.storage.schemas import Participant, Segment
 from crosscase.study.facts import Study
@@ -20,8 +21,8 @@ def write(
         f"- `{study.id}.qdpx`: the coded passages as a REFI-QDA project, the exchange format of NVivo, MAXQDA, "
         "ATLAS.ti, QualCoder and others\n"
         f"- `{study.id}.qdc`: the codebook alone",
-        f"{len(segments)} valid codings in {len(documents)} documents of {len(participants)} participants; "
-        f"{with_words} of them with their words.",
+        f"{counted(len(segments), 'valid coding')} in {counted(len(documents), 'document')} of "
+        f"{counted(len(participants), 'participant')}; {with_words} of the codings with their words.",
         "\n".join(f"- {point}" for point in _points(study)),
     ]
     return "\n\n".join(lines) + "\n"
@@ -29,18 +30,21 @@ def write(
 
 def _points(study: Study) -> Iterator[str]:
     yield (
-        "Participants, documents and coders have pseudonyms. As long as the key of the pseudonyms exists this is not "
-        "anonymous: read it before you share it."
+        "Participants, documents and coders have pseudonyms. While the key of the pseudonyms exists, the archive is "
+        "not anonymous. Read it before you share it."
     )
     yield (
-        "A document's text is made of its coded passages, one after the other; the transcripts are not here. "
-        "A passage is a selection for each of its coders."
+        "The text of a document consists of its coded passages, one after the other. The transcripts are not included. "
+        "A passage has one selection for each of its coders."
     )
-    yield f"Words are only of participants who consented to be quoted. Elsewhere stands `{WITHHELD}`."
-    yield f"A coding that had no words in its export stands at `{WORDLESS}`."
-    yield "A case is a participant, a set the documents of a country. A participant without a document was never coded."
+    yield f"Only words of participants who consented to be quoted are included. `{WITHHELD}` replaces others."
+    yield f"A coding without words in its export has the text `{WORDLESS}`."
+    yield (
+        "A case is a participant. A set contains the documents of a country. A participant without a document was "
+        "never coded."
+    )
     titles = {domain.id: domain.title for domain in study.domains}
     names = {group.code: group.name for group in study.groups}
     for gap in study.not_coded:
         yield f"{names[gap.group]} was never coded for: {titles[gap.domain]}. {gap.reason}"
-    yield "QualCoder knows a code by its label alone: where two codes have one label, it keeps one of them."
+    yield "QualCoder identifies a code by its label only: of two codes with the same label it keeps one."

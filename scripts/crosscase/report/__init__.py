@@ -1,4 +1,4 @@
-"""The reviewer's page: every table with what is behind each of its cells, in one file.
+"""The reviewer's page: every table with the codings behind each of its cells, in one file.
 
-Only the script `render_report` imports it; it imports `tables`, `verification`, `html` and what lies below.
+Only the step `render_report` imports this folder; it imports `coding`, `tables`, `sample`, `verification` and `html`.
 """

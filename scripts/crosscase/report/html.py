@@ -1,7 +1,7 @@
-"""The reviewer's page as HTML: one file that asks nothing of a network and runs nothing but its own script.
+"""The reviewer's page as HTML: one file that needs no network and runs only its own script.
 
-The content security policy allows the page's own style and script by their digests, pictures that stand in the page,
-and nothing else: no request, no form, no frame, no HTML written by a script.
+The content security policy allows the page's own style and script by their digests, and pictures embedded in the page.
+It allows no request, no form, no frame, and no HTML written by a script.
 """
 
 import re
@@ -19,21 +19,21 @@ from crosscase.report.view import FROM_PAGE, RESULTS, Report
 
 FOLDER = "report"  # within the templates
 _SOURCES = rendering.TEMPLATES / FOLDER
-# ASSUME: a figure of more than this is linked, not shown: in base64 it would keep a slow machine from opening the page.
+# ASSUME: a larger figure is linked, not shown: in base64 it would slow down the opening of the page.
 MOST_BYTES = 1_000_000
-_SIZE = re.compile(rb'\b(?:width|height)="([\d.]+)pt"')  # width stands before height
+_SIZE = re.compile(rb'\b(?:width|height)="([\d.]+)pt"')  # width comes before height
 Part = tuple[str, str, Mapping[str, object]]  # domain, country, segments
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure's file, and itself as the source of an image unless it is too large."""
+    """A figure: its file, and its content as the source of an image unless it is too large."""
 
     path: str
     link: str
     digest: str
     source: str
-    width: int  # in points; with the height it keeps the place of an image that is not decoded yet
+    width: int  # in points; with the height it reserves the space of the image
     height: int
 
 
@@ -47,7 +47,7 @@ def figure(path: str | Path) -> Figure:
 
 
 def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure]) -> str:
-    """The page as HTML text. `figures` are those of the domains by id, and that of the participant counts."""
+    """The page as HTML text. `figures`: those of the domains, by id, and the one of the participant counts."""
     style = _SOURCES.joinpath("style.css").read_text(encoding="utf-8")
     if report.facts.synthetic_note:
         style += _SOURCES.joinpath("synthetic.css").read_text(encoding="utf-8")

@@ -1,10 +1,10 @@
-"""The segments of a study as the reviewer's page holds them: in parts, each read only when it is asked for.
+"""The segments of a study on the reviewer's page: in parts, each read only when needed.
 
-1. A part has the segments of one domain and one country. They stand in the order of the codes, so that those of a
-   cell are a slice.
-2. A part is columns, not rows, and what repeats (participants, documents, coders, exports, passages) stands once.
-3. A passage to which several coders gave a code stands once, as it counts once (`mentions`).
-4. Words are text, None where they may not be quoted, and empty where the coding has none.
+1. A part has the segments of one domain and one country, in the order of the codes. The segments of a cell are a
+   slice.
+2. A part has columns, not rows. Repeated values (participants, documents, coders, exports, passages) are stored once.
+3. A passage to which several coders gave a code is stored once, since it counts once (`mentions`).
+4. Words are text; None if they may not be quoted; empty if the coding has no words.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,13 +17,13 @@ from crosscase.storage.schemas import CellCoding, Segment
 
 @dataclass(slots=True)
 class _Column:
-    """Values that repeat: each stands once and is known by its number."""
+    """Repeated values: each is stored once and referred to by its number."""
 
     values: list[Any] = field(default_factory=list)
     _numbers: dict[Any, int] = field(default_factory=dict)
 
     def number(self, key: object, value: object) -> int:
-        """The number of the value that `key` stands for."""
+        """The number of the value with this key."""
         number = self._numbers.setdefault(key, len(self.values))
         if number == len(self.values):
             self.values.append(value)
@@ -31,7 +31,7 @@ class _Column:
 
 
 class _Part:
-    """The segments of one domain and one country, in the making."""
+    """Collects the segments of one domain and one country."""
 
     def __init__(self) -> None:
         self._names = {name: _Column() for name in ("participants", "documents", "coders", "exports")}
@@ -39,19 +39,19 @@ class _Part:
         self._codings: list[tuple[int, int, int, str, str]] = []
         self._codes: dict[str, list[int]] = {}
 
-    def add(self, segment: CellCoding, said: str | None, may_quote: bool) -> None:
-        """Add a segment; those of a code come one after the other."""
-        where = (self._number("documents", segment.document), segment.start, segment.end)
-        passage = (self._number("participants", segment.participant), *where)
-        words = said or "" if may_quote or not said else None
-        place = self._passages.number((segment.export, *passage, said), (*passage, words))
+    def add(self, segment: CellCoding, text: str | None, may_quote: bool) -> None:
+        """Add a segment; the segments of a code must follow each other."""
+        position = (self._number("documents", segment.document), segment.start, segment.end)
+        passage = (self._number("participants", segment.participant), *position)
+        words = text or "" if may_quote or not text else None
+        place = self._passages.number((segment.export, *passage, text), (*passage, words))
         coder = self._number("coders", segment.coder) if segment.coder else -1
         export = self._number("exports", segment.export)
         self._codings.append((place, coder, export, segment.locator, segment.segment_id))
         self._codes.setdefault(segment.code, [len(self._codings) - 1, 0])[1] = len(self._codings)
 
     def packed(self) -> dict[str, object]:
-        """The part as it is written."""
+        """The part as it is written to the page."""
         return {
             **{name: column.values for name, column in self._names.items()},
             "codes": self._codes,
@@ -68,7 +68,7 @@ def pack(
 ) -> Iterator[tuple[str, str, dict[str, object]]]:
     """Yield domain, country and the part of their segments, sorted.
 
-    `traced` has the segments of a code in a country together; `segments` has their words, in any order.
+    In `traced` the segments of a code in a country follow each other; `segments` has their words, in any order.
     """
     words = {(s.export, s.segment_id): (s.text, quoting.allows(s)) for s in segments}
     parts: dict[tuple[str, str], _Part] = {}

@@ -1,6 +1,6 @@
-"""The reviewer's page before it is HTML: what stands on it, from the rows that the steps have written.
+"""The content of the reviewer's page, from the rows that the steps have written.
 
-Nothing is counted here that a step has not counted; the page shows what is in the files beside it.
+Everything is counted by an earlier step; the page shows the content of the files beside it.
 """
 
 from collections import Counter
@@ -12,6 +12,7 @@ from crosscase.coding import matrices
 from crosscase.coding.issues import ORDER, STUDY
 from crosscase.coding.matrices import Matrix
 from crosscase.languages.vocabulary import OF_COUNTRY
+from crosscase.messages.wording import counted
 from crosscase.report import view_matrices, view_steps
 from crosscase.report.view_matrices import EntryView, MatrixView
 from crosscase.report.view_steps import RuleLine
@@ -23,7 +24,7 @@ from crosscase.tables.domain_tables import Table
 from crosscase.tables.group_tables import SampleByGroup, group_table
 from crosscase.verification.printed_numbers import Verdict
 
-MOST_ISSUES = 1000  # on the page; all are in the file beside it
+MOST_ISSUES = 1000  # on the page; issues.csv has all
 _MANY_CELLS = 2000
 UNKNOWN_LANGUAGE = "und"
 RESULTS = "results"
@@ -32,7 +33,7 @@ FROM_PAGE = ".."  # the page is in a folder of its own within results
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What the steps have written."""
+    """The rows that the steps have written."""
 
     cells: list[Cell]
     codebook: list[CodebookEntry]
@@ -40,17 +41,17 @@ class Rows:
     by_group: list[SampleCell]
     issues: list[Issue]
     balance: list[Balance]
-    checks: list[PublishedCheck]  # empty: the study has printed nothing
-    disclosure: str  # the verdict on single people in the numbers
+    checks: list[PublishedCheck]  # empty if the study has no printed numbers
+    disclosure: str  # the verdict of results/disclosure
     undecided: int  # words that wait for a person's decision
     steps: Mapping[str, Any]  # steps.json
-    rebuilt: Mapping[str, Any] | None  # reproduced.json, if there is one
-    core_sha256: str  # of the results as they are
+    rebuilt: Mapping[str, Any] | None  # reproduced.json, if it exists
+    core_sha256: str  # digest of the present results
 
 
 @dataclass(frozen=True, slots=True)
 class ExportLine:
-    """An export: its digest, and what became of its codings."""
+    """An export: its digest, and the number of its codings in the tables and left out."""
 
     digest: str
     balance: Balance
@@ -67,9 +68,9 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class Rebuild:
-    """What the last independent rebuild showed."""
+    """The result of the last independent rebuild."""
 
-    known: bool  # it was about these results
+    known: bool  # whether it is about these results
     same: bool
     sentence: str
 
@@ -85,7 +86,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that stands on the page but the segments and figures."""
+    """The content of the page except segments and figures."""
 
     facts: Study
     matrices: list[MatrixView]
@@ -107,16 +108,16 @@ class Report:
     head: dict[str, Any]  # of steps.json
     rules: list[RuleLine]
     files: list[FileLine]
-    data: dict[str, object]  # what the script asks, but for the segments
+    data: dict[str, object]  # the data of the script except the segments
 
     @property
     def large(self) -> bool:
-        """Whether the page has so many cells that it should not be laid out at once."""
+        """Whether the page has too many cells to be laid out at once."""
         return self.codes * len(self.facts.groups) > _MANY_CELLS
 
     @property
     def unmatched(self) -> list[PublishedCheck]:
-        """The printed numbers that are not simply the rebuilt ones."""
+        """The printed numbers whose verdict is not a match."""
         return [check for check in self.checks if check.verdict != Verdict.MATCH]
 
 
@@ -160,14 +161,14 @@ def _samples(facts: Study, rows: Rows) -> Iterator[Table]:
 
 
 def _rebuild(found: Mapping[str, Any] | None, core_sha256: str) -> Rebuild:
-    # A verdict on other results says nothing of these.
+    # A verdict on other results says nothing about these.
     if found is None or found["core_sha256"] != core_sha256:
-        return Rebuild(False, False, "These results have not yet been rebuilt independently.")
+        return Rebuild(False, False, "These results have not been rebuilt independently.")
     varied = ", ".join(found["varied"])
     if found["verdict"] == "same":
-        what = f"An independent rebuild gave the same bytes in all {found['files']} files."
+        what = f"An independent rebuild gave the same bytes for {counted(found['files'], 'file')}."
     else:
-        what = f"An independent rebuild of {found['files']} files did not give the same bytes."
+        what = f"An independent rebuild of {counted(found['files'], 'file')} did not give the same bytes."
     return Rebuild(True, found["verdict"] == "same", f"{what} It varied: {varied}." if varied else what)
 
 

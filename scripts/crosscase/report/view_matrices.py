@@ -1,7 +1,7 @@
-"""The matrices on the reviewer's page: each cell with its mark, its name for those who hear it, and its address.
+"""The matrices on the reviewer's page: each cell with its mark, its name for screen readers, and its address.
 
-An address is the fragment by which a cell is cited: cell=<domain>/<code>/<country>, percent-encoded. It is the id of
-the cell's link too, so that a browser finds the cell without any script.
+The address of a cell is the fragment for citing it: cell=<domain>/<code>/<country>, percent-encoded. It is also the id
+of the cell's link, so that a browser finds the cell without a script.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from crosscase.storage.schemas import Cell, CodebookEntry, State
 from crosscase.study.facts import Domain, NotCoded
 from crosscase.tables import domain_tables
 
-_DEEPEST = 6  # levels that are indented further than the ones above
+_DEEPEST = 6  # levels with an indentation of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,14 @@ class CellView:
 
     state: str
     mark: str
-    count: str  # participants who raised it, as text; empty where none is told
+    count: str  # participants who raised it, as text; empty if not coded
     name: str
     address: str
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A code with its cells; none where it only holds others."""
+    """A code with its cells; no cells if it only groups other codes."""
 
     code: str
     label: str
@@ -42,7 +42,7 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A country over its cells."""
+    """A country at the head of a column."""
 
     code: str
     name: str
@@ -51,7 +51,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """A matrix with what stands around it."""
+    """A matrix with its title and notes."""
 
     id: str
     title: str
@@ -74,7 +74,7 @@ class EntryView:
 
 
 def view(matrix: Matrix, not_coded: Iterable[NotCoded]) -> MatrixView:
-    """A matrix as the page shows it."""
+    """The view of a matrix on the page."""
     interviewed = {cell.group: cell.interviewed for row in matrix.rows for cell in row.cells}
     return MatrixView(
         matrix.domain.id,
@@ -115,7 +115,7 @@ def codebook(entries: Sequence[CodebookEntry], domain: Domain) -> Iterator[Entry
 
 
 def cell_address(cell: Cell) -> str:
-    """The fragment by which a cell is cited."""
+    """The fragment for citing a cell."""
     return f"cell={cell.domain}/{quote(cell.code, safe='')}/{cell.group}"
 
 

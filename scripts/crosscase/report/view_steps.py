@@ -1,7 +1,7 @@
-"""The steps of a build, as `provenance/steps.json` has them, for the reviewer's page.
+"""The steps of a build, from `provenance/steps.json`, for the reviewer's page.
 
-A file that many steps share is named once and known by its number. The steps behind a file are those that made it,
-those that made their inputs, and so on, in the order in which they can run.
+A file that many steps share is stored once and referred to by its number. The steps behind a file are the step that
+made it, the steps that made its inputs, and so on, in an order in which they can run.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ class RuleLine:
 
 
 def rules(steps: Iterable[Step]) -> list[RuleLine]:
-    """The rules that made something, in the order of the steps, each with its script."""
+    """The rules of the steps, in the order of the steps, each with its script."""
     found: dict[str, RuleLine] = {}
     for step in steps:
         jobs = found[step["rule"]].jobs if step["rule"] in found else 0
@@ -35,7 +35,7 @@ def rules(steps: Iterable[Step]) -> list[RuleLine]:
 
 
 def ordered(steps: Sequence[Step]) -> list[Step]:
-    """The steps so that each stands behind those whose outputs it reads; else in the order given."""
+    """The steps, each after those whose outputs it reads, otherwise in the given order."""
     makers = {file["path"]: step for step in steps for file in step["outputs"]}
     done: dict[int, Step] = {}
 
@@ -52,7 +52,7 @@ def ordered(steps: Sequence[Step]) -> list[Step]:
 
 
 def behind(steps: Sequence[Step], path: str) -> list[int]:
-    """Numbers of the steps that made a file, directly or not, sorted; none where no step made it."""
+    """The sorted numbers of the steps that made a file, directly or indirectly; empty if no step made it."""
     makers = {file["path"]: number for number, step in enumerate(steps) for file in step["outputs"]}
     found: set[int] = set()
     waiting = [path]
@@ -65,19 +65,19 @@ def behind(steps: Sequence[Step], path: str) -> list[int]:
 
 
 def outputs(steps: Iterable[Step], folder: str) -> dict[str, str]:
-    """Digest of each file below a folder that a step made, sorted by path."""
+    """The digest of each file below a folder that a step made, sorted by path."""
     files = (file for step in steps for file in step["outputs"])
     return dict(sorted((file["path"], file["sha256"]) for file in files if file["path"].startswith(f"{folder}/")))
 
 
 def packed(steps: Sequence[Step], exports: Collection[str]) -> dict[str, object]:
-    """The steps with numbers in the place of files; those of one export say so."""
+    """The steps with numbers instead of files; steps of one export name it."""
     numbers: dict[tuple[str, str], int] = {}
 
     def numbered(files: Iterable[Mapping[str, str]]) -> list[int]:
         return [numbers.setdefault((file["path"], file["sha256"]), len(numbers)) for file in files]
 
-    told = [
+    packed_steps = [
         {
             **{key: step[key] for key in ("rule", "doc", "script", "parameters")},
             **{key: numbered(step[key]) for key in ("inputs", "outputs", "code")},
@@ -85,11 +85,11 @@ def packed(steps: Sequence[Step], exports: Collection[str]) -> dict[str, object]
         }
         for step in steps
     ]
-    return {"files": list(numbers), "steps": told}
+    return {"files": list(numbers), "steps": packed_steps}
 
 
 def _export_of(step: Step, exports: Collection[str]) -> Iterator[str]:
-    """The export that a step worked on alone, if there is one."""
+    """The export of a step that works on one export, if any."""
     for file in step["outputs"]:
         path = PurePath(file["path"])
         if str(path.parent.parent) == _BY_EXPORT and path.stem in exports:

@@ -1,4 +1,4 @@
-"""What people say about a crate: who made it, when it was published, under which licence, in which words."""
+"""The description of a crate by its authors: names, date, licence, title and keywords."""
 
 from dataclasses import dataclass, field
 
@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 class Author:
     """A person, or (without a given name) an organisation."""
 
-    name: str  # of a person the family name
+    name: str  # the family name of a person
     given_name: str = ""
-    orcid: str = ""  # its address
+    orcid: str = ""  # the address of the ORCID record
     affiliation: str = ""
 
     @property
     def full_name(self) -> str:
-        """The name as it is written in a text."""
+        """The full name, in reading order."""
         return f"{self.given_name} {self.name}".strip()
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A crate in the words of those who publish it."""
+    """The description of a crate by those who publish it."""
 
     name: str
     description: str

@@ -1,8 +1,8 @@
 """Writes a crate: a folder with its files and their description, and the same as a zip.
 
-1. Files are copied (or written, where they are bytes) and their digests taken from what was written.
-2. The description, ro-crate-metadata.json, is written last: a folder without it is no crate.
-3. The zip stores without compressing, so that it does not depend on the version of zlib.
+1. Files are copied, or written if they are bytes. Their digests are taken from what was written.
+2. The description, ro-crate-metadata.json, is written last: a folder without it is not a crate.
+3. The zip is not compressed, so that it does not depend on the version of zlib.
 """
 
 import hashlib
@@ -27,12 +27,12 @@ PROFILES = {
     WORKFLOW_RO_CRATE: "Workflow RO-Crate",
 }
 README = "README.md"
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can hold
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time in a zip
 _REGULAR = 0o100644 << 16
 
 
 class CrateError(ValueError):
-    """A file is not the one that the run's records tell of."""
+    """A file differs from the records of the run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class Packed:
     path: str  # in the crate
     source: Path | bytes
     media_type: str
-    name: str  # what it is, in a few words
-    recorded: str = ""  # its path in the run's records, if it has one
-    sha256: str = ""  # what it must be, if that is known
+    name: str  # a short description
+    recorded: str = ""  # its path in the run's records, if any
+    sha256: str = ""  # its expected digest, if known
 
 
 def write(
@@ -58,7 +58,7 @@ def write(
 ) -> None:
     """Write the crate into a new folder, and as a zip into `archive`. `workflow` is the Snakefile's path in it.
 
-    Raises CrateError where a file's digest is not the one that is known of it.
+    Raises CrateError if a file does not have the expected digest.
     """
     graph = Graph()
     if folder.exists():
@@ -70,7 +70,7 @@ def write(
     actions = RunEntities(graph, run, workflow, packed, authors).add()
     terms = [_vocabulary(graph, vocabulary) for vocabulary in vocabularies]
     _add_root(graph, about, authors, parts, [*actions, *terms], ref(address(workflow)))
-    unfinished = folder / f".{METADATA}.part"  # who is killed here leaves no half description
+    unfinished = folder / f".{METADATA}.part"  # an interruption leaves no half description
     unfinished.write_text(graph.text(), encoding="utf-8", newline="\n")
     unfinished.replace(folder / METADATA)
     _zip(folder, archive)
@@ -79,8 +79,8 @@ def write(
 def _pack(graph: Graph, folder: Path, file: Packed, recorded: Mapping[str, str | None]) -> Ref:
     content = file.source if isinstance(file.source, bytes) else file.source.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
-    if any(known not in (digest, None, "") for known in (file.sha256, recorded.get(file.recorded))):
-        raise CrateError(f"{file.path} is not the file that the records of the run tell of")
+    if any(expected not in (digest, None, "") for expected in (file.sha256, recorded.get(file.recorded))):
+        raise CrateError(f"{file.path} differs from the file in the records of the run")
     target = folder / file.path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
@@ -154,5 +154,5 @@ def _zip(folder: Path, archive: IO[bytes]) -> None:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             info = zipfile.ZipInfo(path.relative_to(folder).as_posix(), _LONG_AGO)
             info.external_attr = _REGULAR
-            info.create_system = 3  # as on Unix, wherever it is written
+            info.create_system = 3  # as on Unix, on every system
             target.writestr(info, path.read_bytes())

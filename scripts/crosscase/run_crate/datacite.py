@@ -9,11 +9,11 @@ from typing import Any
 from crosscase.run_crate.about import About, Author
 
 KERNEL = "http://datacite.org/schema/kernel-4"
-UNKNOWN = "(:tba)"  # DataCite's word for what is to be announced: the repository that takes the deposit
+UNKNOWN = "(:tba)"  # DataCite's code for "to be announced": the repository of the deposit
 
 
 def write(about: About, publisher: str = UNKNOWN, resource_type: str = "RO-Crate") -> str:
-    """The metadata as JSON text. A DOI is in it if there is one already."""
+    """The metadata as JSON text. It contains the DOI if there is one."""
     rights = {
         "rights": about.licence,
         "rightsUri": f"https://spdx.org/licenses/{about.licence}",

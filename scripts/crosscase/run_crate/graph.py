@@ -1,4 +1,4 @@
-"""A JSON-LD graph of flat entities that refer to each other, written the same way every time."""
+"""A JSON-LD graph of flat entities that refer to each other, written in a fixed order."""
 
 import json
 from typing import Any
@@ -29,7 +29,7 @@ class Graph:
         self._entities: dict[str, dict[str, Any]] = {}
 
     def add(self, id: str, *types: str, **properties: Any) -> Ref:
-        """Add an entity, or more of its types and properties if it is there. What is empty is left out."""
+        """Add an entity, or add types and properties to an existing one. Empty properties are left out."""
         entity = self._entities.setdefault(id, {"@type": []})
         entity["@type"] += [type for type in types if type not in entity["@type"]]
         entity.update({name: value for name, value in properties.items() if value not in ("", [], None)})
@@ -46,5 +46,5 @@ class Graph:
 
 
 def _plain(value: Any) -> Any:
-    """A list of one as the thing itself, as JSON-LD in compact form has it."""
+    """A list of one element as the element, the compact form of JSON-LD."""
     return value[0] if isinstance(value, list) and len(value) == 1 else value

@@ -1,4 +1,4 @@
-"""The steps of a run, as a list of jobs that somebody made from Snakemake's records."""
+"""The steps of a run: a list of jobs from Snakemake's records."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """A file that a job read or wrote. Instead of a path it may have a mere name, as a confidential file has."""
+    """A file that a job read or wrote. A confidential file has an alias instead of a path."""
 
     path: str
-    sha256: str | None  # None: it is kept secret
+    sha256: str | None  # None: not published
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """All jobs behind the results, and what they ran on."""
+    """All jobs behind the results, and their software."""
 
     steps: list[Step]
     version: str  # of the workflow
@@ -37,13 +37,13 @@ class Run:
 
 
 def read(entries: Iterable[Mapping[str, Any]], version: str, python: str, libraries: Mapping[str, str]) -> Run:
-    """A run from the plain mappings of a JSON file. Raises KeyError or TypeError where they are of another form."""
+    """A run from the plain mappings of a JSON file. Raises KeyError or TypeError if they have another form."""
     steps = sorted(map(_step, entries), key=lambda step: (step.rule, [file.path for file in step.outputs]))
     return Run(steps, version, python, dict(sorted(libraries.items())))
 
 
 def in_order(steps: Iterable[Step]) -> list[str]:
-    """The rules in the order in which they can run: each after those whose outputs it reads, else by name."""
+    """The rules in an order in which they can run: each after the rules whose outputs it reads, otherwise by name."""
     jobs = list(steps)
     made_by = {output.path: job.rule for job in jobs for output in job.outputs}
     needs: dict[str, set[str]] = {job.rule: set() for job in jobs}
@@ -52,7 +52,7 @@ def in_order(steps: Iterable[Step]) -> list[str]:
     ordered: list[str] = []
     while len(ordered) < len(needs):
         ready = [rule for rule, before in needs.items() if rule not in ordered and before <= set(ordered)]
-        # Rules in a circle cannot have been run; should records say so, they are told in the order of names.
+        # A circle cannot have been run. If records contain one, its rules come in the order of names.
         ordered.append(min(ready or needs.keys() - set(ordered)))
     return ordered
 

@@ -1,10 +1,10 @@
 """A run as entities of Provenance Run Crate 0.5.
 
-1. The workflow has a HowToStep a rule, and the rule's script as its tool.
+1. The workflow has one HowToStep for each rule, with the rule's script as its tool.
 2. A job is a CreateAction of that tool: files and parameters in, files out.
-3. A ControlAction ties the jobs of a rule to its step, the OrganizeAction of the engine all of them to the run.
+3. A ControlAction links the jobs of a rule to its step; the OrganizeAction of the engine links all to the run.
 
-Nothing here tells when, where or by whom the run was made: an action's agent are those who publish it.
+The crate does not say when, where or by whom the run was made: the agents of an action are those who publish it.
 
 Source: https://w3id.org/ro/wfrun/provenance/0.5
 """
@@ -36,7 +36,7 @@ class RunEntities:
         self._common = {"agent": agents, "actionStatus": COMPLETED}
 
     def add(self) -> list[Ref]:
-        """Add all of it; returns the actions, which the root should mention."""
+        """Add all entities; returns the actions, which the root should mention."""
         order = in_order(self._run.steps)
         jobs: dict[str, list[Step]] = {rule: [job for job in self._run.steps if job.rule == rule] for rule in order}
         actions: list[Ref] = []
@@ -131,7 +131,7 @@ class RunEntities:
         return run
 
     def _tool(self, jobs: Sequence[Step]) -> Ref:
-        """The script of a rule, with its parameters as it declares them."""
+        """The script of a rule, with the parameters that the rule declares."""
         rule, script = jobs[0].rule, jobs[0].script
         path = self._packed.get(script)
         examples: dict[str, dict[str, Ref]] = {}
@@ -177,14 +177,14 @@ class RunEntities:
         )
 
     def _value(self, rule: str, name: str, value: Any) -> tuple[str, Ref]:
-        """A parameter's value, as JSON; jobs with the same one share it."""
+        """The value of a parameter, as JSON; jobs with the same value share it."""
         text = json.dumps(value, ensure_ascii=False, sort_keys=True)
         id = f"#value/{rule}/{name}/{hashlib.sha256(text.encode()).hexdigest()[:12]}"
         formal = ref(f"#parameter/{rule}/{name}")
         return id, self._graph.add(id, "PropertyValue", name=name, value=text, exampleOfWork=formal)
 
     def _files(self, files: Iterable[FileRecord]) -> list[Ref]:
-        """Files by path. Those that are not in the crate are works of which it knows no more than the digest."""
+        """Files by path. Files that are not in the crate are works with only a digest."""
         return [self._file(file) for file in sorted(files, key=lambda file: file.path)]
 
     def _file(self, file: FileRecord) -> Ref:

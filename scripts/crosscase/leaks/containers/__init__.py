@@ -1,7 +1,7 @@
-"""What files are packed in. A module has `WHAT` it opens, `fits` by the first bytes, and `parts`.
+"""Containers that files are packed in: one module each, with `WHAT` (its name), `fits` (by the first bytes), `parts`.
 
-A part is text that is to be searched, the `Name` of something, or the bytes of a file within, to be opened in its turn.
-Nothing is unpacked onto the disk. Any error means that the file cannot be looked into, which is a finding of its own.
+A part is a text to search, the `Name` of something, or the bytes of a file inside, which is opened next. Nothing is
+unpacked onto the disk. Any error means that the file cannot be searched, which is a problem of its own.
 """
 
 from collections.abc import Iterator
@@ -11,13 +11,13 @@ from crosscase.storage.limits import Limits
 
 
 class Name(str):
-    """The name of a file or a folder, where names are often written in small letters."""
+    """The name of a file or a folder, in which personal names are often in lower case."""
 
     __slots__ = ()
 
 
 class Container(Protocol):
-    """A module of this package."""
+    """A module of this folder."""
 
     WHAT: str
 
@@ -25,4 +25,4 @@ class Container(Protocol):
         """Whether the bytes look like this container."""
 
     def parts(self, data: bytes, limits: Limits) -> Iterator[str | bytes]:
-        """What is in it."""
+        """The parts of the container."""

@@ -1,4 +1,4 @@
-"""Single files that are compressed: gzip, bzip2, xz."""
+"""Compressed single files: gzip, bzip2, xz."""
 
 import bz2
 import gzip
@@ -12,7 +12,7 @@ from crosscase.storage.limits import Limits
 WHAT = "a compressed file"
 _MB = 2**20
 _GZIP, _BZIP2, _XZ = b"\x1f\x8b", b"BZh", b"\xfd7zXZ"
-_NAMED = 0x08  # flag: the name of the original stands in the header
+_NAMED = 0x08  # flag: the header contains the name of the original
 _HEADER = 10
 
 
@@ -22,14 +22,14 @@ def fits(data: bytes) -> bool:
 
 
 def parts(data: bytes, limits: Limits) -> Iterator[str | bytes]:
-    """The file, and the name that gzip keeps of it."""
+    """The file, and its name in the header of gzip."""
     if data.startswith(_GZIP) and data[3] & _NAMED:
         yield Name(data[_HEADER:].split(b"\0", 1)[0].decode("utf-8", "replace"))
     most = limits.unpacked_mb * _MB
     with _opened(data) as stream:
         content = stream.read(most + 1)
     if len(content) > most:
-        raise ValueError("it holds more than the limits allow")
+        raise ValueError("it contains more than the limits allow")
     yield content
 
 

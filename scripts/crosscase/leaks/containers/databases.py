@@ -1,4 +1,4 @@
-"""SQLite databases, the files of several tools: all names and cells. They are opened in memory."""
+"""SQLite databases, the files of several tools: all names and cells, opened in memory."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from crosscase.storage.limits import Limits
 
 WHAT = "an SQLite database"
 _MAGIC = b"SQLite format 3\0"
-_VERSIONS = slice(18, 20)  # in the header; 2 means that a journal lies beside the file
+_VERSIONS = slice(18, 20)  # in the header; 2 means that a journal is beside the file
 _ROWS = 4096
 
 
@@ -18,7 +18,7 @@ def fits(data: bytes) -> bool:
 
 
 def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
-    """The definitions, and each table by some rows at a time."""
+    """The definitions, and each table in batches of rows."""
     content = bytearray(data)
     content[_VERSIONS] = b"\1\1"
     with closing(sqlite3.connect(":memory:")) as database:

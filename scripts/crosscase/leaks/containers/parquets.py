@@ -36,7 +36,7 @@ def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
 
 
 def _leaves(value: Any) -> Iterator[str | bytes]:
-    """All values within nested ones; numbers as text."""
+    """All values within nested values; numbers as text."""
     if isinstance(value, dict):
         value = [*value.keys(), *value.values()]
     if isinstance(value, list | tuple):

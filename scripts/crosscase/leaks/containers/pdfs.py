@@ -18,17 +18,17 @@ from crosscase.leaks.containers import Name
 from crosscase.storage.limits import Limits
 
 WHAT = "a PDF file"
-_BEGINNING = 1024  # bytes in which a PDF file says what it is
-_OPENED = frozenset({"/Metadata", "/EmbeddedFile", None})  # streams that are no pictures, fonts or tables of the file
+_BEGINNING = 1024  # bytes that contain the mark of a PDF file
+_OPENED = frozenset({"/Metadata", "/EmbeddedFile", None})  # streams other than pictures, fonts and tables of the file
 
 
 def fits(data: bytes) -> bool:
-    """By its magic bytes, before which there may be others."""
+    """By its magic bytes, which other bytes may precede."""
     return b"%PDF-" in data[:_BEGINNING]
 
 
 def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
-    """Text of the pages, then what is in each object."""
+    """The text of the pages, then the texts of each object."""
     reader = PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted:
         raise ValueError("it is locked")
@@ -43,7 +43,7 @@ def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
 
 
 def _numbers(reader: PdfReader) -> list[int]:
-    """Numbers of all objects, also of those that nothing refers to."""
+    """The numbers of all objects, also of unreferenced ones."""
     plain = {number for numbers in reader.xref.values() for number in numbers}
     return sorted((plain | set(reader.xref_objStm)) - {0})
 

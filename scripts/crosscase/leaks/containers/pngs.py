@@ -1,4 +1,4 @@
-"""PNG pictures: every chunk but the points, and what stands behind the picture."""
+"""PNG pictures: every chunk except the pixels, and all bytes after the picture."""
 
 import struct
 import zlib
@@ -9,7 +9,7 @@ from crosscase.storage.limits import Limits
 
 WHAT = "a PNG picture"
 _MAGIC = b"\x89PNG\r\n\x1a\n"
-_POINTS = frozenset({b"IHDR", b"IDAT", b"IEND", b"PLTE", b"tRNS", b"fdAT"})
+_PIXELS = frozenset({b"IHDR", b"IDAT", b"IEND", b"PLTE", b"tRNS", b"fdAT"})
 _FRAME = 12  # bytes of a chunk around its data: length, type, checksum
 _MB = 2**20
 
@@ -20,7 +20,7 @@ def fits(data: bytes) -> bool:
 
 
 def parts(data: bytes, limits: Limits) -> Iterator[str | bytes]:
-    """Texts, profiles and camera's notes; what follows the picture is a file of its own."""
+    """Texts, profiles and camera data; the bytes after the picture count as a file of their own."""
     position, kind = len(_MAGIC), b""
     while position < len(data) and kind != b"IEND":
         length, kind = struct.unpack_from(">I4s", data, position)
@@ -28,7 +28,7 @@ def parts(data: bytes, limits: Limits) -> Iterator[str | bytes]:
         if len(chunk) < length:
             raise ValueError("it is cut off")
         position += _FRAME + length
-        if kind not in _POINTS:
+        if kind not in _PIXELS:
             yield Name(kind.decode("latin-1"))
             yield from _read(kind, chunk, limits)
     yield data[position:]
@@ -48,7 +48,7 @@ def _read(kind: bytes, chunk: bytes, limits: Limits) -> Iterator[str | bytes]:
         yield language
         yield translated
         yield _inflated(text, limits) if rest[:1] == b"\1" else text
-    yield chunk  # whatever it is called, it may be UTF-8 nevertheless, or a file
+    yield chunk  # any chunk may be UTF-8 or a file
 
 
 def _inflated(data: bytes, limits: Limits) -> bytes:
@@ -56,5 +56,5 @@ def _inflated(data: bytes, limits: Limits) -> bytes:
     unpacking = zlib.decompressobj()
     content = unpacking.decompress(data, most)
     if unpacking.unconsumed_tail or not unpacking.eof:
-        raise ValueError("it is cut off, or holds more than the limits allow")
+        raise ValueError("it is cut off, or contains more than the limits allow")
     return content

@@ -1,4 +1,4 @@
-"""Zip archives, and what is one inside: xlsx, docx, REFI-QDA projects, crates."""
+"""Zip archives, also in the form of xlsx, docx, REFI-QDA projects and crates."""
 
 import io
 import zipfile
@@ -17,7 +17,7 @@ def fits(data: bytes) -> bool:
 
 
 def parts(data: bytes, limits: Limits) -> Iterator[str | bytes]:
-    """Names and comments of everything in it, and the files."""
+    """The names and comments of all entries, and the files."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         yield archive.comment
         for info in archive.infolist():

@@ -1,4 +1,4 @@
-// Elements and texts. Words of the study are only ever text: nothing here writes HTML.
+// Elements and texts. Words of the study are always text: this script never writes HTML.
 
 /** An element with attributes and children; a child is an element, a text, or null for nothing. */
 function el(name, attributes = {}, ...children) {
@@ -10,7 +10,7 @@ function el(name, attributes = {}, ...children) {
   return element;
 }
 
-/** A text as it is searched: without accents, in one case. */
+/** A text for searching: without accents, in lower case. */
 function folded(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ς", "σ");
 }
@@ -20,7 +20,7 @@ function counted(number, noun) {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** What a record of the data holds under a key; undefined where it holds nothing, whatever the key is called. */
+/** The value of a key in a record of the data; undefined if the record has no such key of its own. */
 function own(record, key) {
   return Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined;
 }

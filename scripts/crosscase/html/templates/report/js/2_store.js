@@ -1,8 +1,8 @@
-// The data in the page. Each part is read when it is first asked for, so that a large study opens as fast as a small one.
+// The data in the page. Each part is read when first needed, so that a large study opens as fast as a small one.
 
 const parts = new Map();
 
-/** The data of an inert script by its id; null where there is none. */
+/** The data of an inert script by its id; null if there is none. */
 function part(id) {
   if (!parts.has(id)) {
     const holder = document.getElementById(id);
@@ -11,12 +11,12 @@ function part(id) {
   return parts.get(id);
 }
 
-/** What the script knows of the study, but for its segments. */
+/** The data of the study except its segments. */
 function study() {
   return part("data");
 }
 
-/** The cell of an address (domain/code/country, percent-encoded), or null where the study has none. */
+/** The cell of an address (domain/code/country, percent-encoded), or null if the study has none. */
 function cellOf(address) {
   const link = address && document.getElementById(`cell=${address}`);
   if (!link) return null;

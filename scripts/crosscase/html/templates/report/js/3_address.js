@@ -1,8 +1,8 @@
-// What the page shows stands in its address: #cell=barriers/time/CZ&country=CZ. Other fragments are places in the page.
+// The address contains the present view: #cell=barriers/time/CZ&country=CZ. Other fragments are places in the page.
 
 const KEYS = ["cell", "domain", "country", "code", "state", "search"];
 
-/** What an address asks for, or null where it is a place in the page. */
+/** The view of an address, or null if the address is a place in the page. */
 function parsed(fragment) {
   if (fragment !== "" && !fragment.includes("=")) return null;
   const view = Object.fromEntries(KEYS.map((key) => [key, ""]));
@@ -13,7 +13,7 @@ function parsed(fragment) {
   return view;
 }
 
-/** The address of a view; the cell comes first and stays as it is in the table, so that a browser finds it alone. */
+/** The address of a view. The cell comes first and unchanged, so that a browser finds it without a script. */
 function addressOf(view) {
   const pairs = KEYS.filter((key) => view[key]);
   return `#${pairs.map((key) => `${key}=${key === "cell" ? view.cell : encodeURIComponent(view[key])}`).join("&")}`;

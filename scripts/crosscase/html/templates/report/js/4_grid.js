@@ -5,9 +5,9 @@ const MOVES = {
   Home: [0, -Infinity], End: [0, Infinity],
 };
 
-let onlyColumn = 0; // the place of the only country that is shown; 0: all are
+let onlyColumn = 0; // the position of the only country shown; 0: all are shown
 
-/** Make each matrix one stop. */
+/** Make each matrix one stop of the Tab key. */
 function makeGrids() {
   for (const table of document.querySelectorAll("table.matrix")) {
     for (const link of table.tBodies[0].getElementsByTagName("a")) link.tabIndex = -1;
@@ -17,12 +17,12 @@ function makeGrids() {
   }
 }
 
-/** See that a table's stop is a cell that can be seen. */
+/** Move a table's stop to a visible cell. */
 function settle(table) {
   const stop = table.querySelector("a[tabindex='0']");
-  if (stop && seen(stop)) return;
+  if (stop && isVisible(stop)) return;
   const links = [...table.tBodies[0].rows].filter((row) => !row.hidden).flatMap(linksOf);
-  const first = links.find((link) => link.closest("td") && seen(link));
+  const first = links.find((link) => link.closest("td") && isVisible(link));
   if (first) stopAt(table, first);
 }
 
@@ -43,15 +43,15 @@ function move(event) {
   next.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-/** The next link in a direction; of Home and End the outermost cell of the row. */
+/** The next link in a direction; for Home and End the outermost cell of the row. */
 function nearest(cell, [down, right]) {
   const row = cell.parentElement;
   if (!Number.isFinite(right)) {
-    const links = linksOf(row).filter(seen);
+    const links = linksOf(row).filter(isVisible);
     return right < 0 ? links[0] : links[links.length - 1];
   }
   if (right) return walk(cell, right < 0 ? "previousElementSibling" : "nextElementSibling", (c) => c.querySelector("a"));
-  // Up and down keep the column; a row that only holds others has its label alone.
+  // Up and down keep the column; a row that groups other codes only has a label.
   return walk(row, down < 0 ? "previousElementSibling" : "nextElementSibling", (other) =>
     (other.cells[cell.cellIndex] && other.cells[cell.cellIndex].querySelector("a")) || null);
 }
@@ -65,7 +65,7 @@ function farthest(cell, step) {
 function walk(from, way, linkIn) {
   for (let other = from[way]; other; other = other[way]) {
     const link = linkIn(other);
-    if (link && seen(link)) return link;
+    if (link && isVisible(link)) return link;
   }
   return null;
 }
@@ -74,8 +74,8 @@ function linksOf(row) {
   return [...row.getElementsByTagName("a")];
 }
 
-/** Whether a link of a matrix is shown. Told from the filters: to ask where it lies would lay out the whole page. */
-function seen(link) {
+/** Whether a link of a matrix is visible, computed from the filters: measuring it would lay out the whole page. */
+function isVisible(link) {
   const cell = link.closest("th, td");
   return !cell.parentElement.hidden && (cell.cellIndex === 0 || onlyColumn === 0 || cell.cellIndex === onlyColumn);
 }

@@ -1,6 +1,6 @@
-// Filters narrow what is shown: rows by code, state and search, columns by country, sections by domain.
+// Filters: rows by code, state and search, columns by country, sections by domain.
 
-let texts = null; // what is searched of each code, folded: label, id, definition, aliases
+let texts = null; // the searched text of each code, folded: label, id, definition, aliases
 const columns = new CSSStyleSheet(); // hides the columns of other countries by one rule, however many cells they have
 
 function makeFilters(changed) {
@@ -11,7 +11,7 @@ function makeFilters(changed) {
   form.addEventListener("reset", () => changed(null, ""));
 }
 
-/** Show what a view asks for, and say how much that is. */
+/** Apply the filters of a view, and say how many codes are shown. */
 function applyFilters(view) {
   for (const key of ["domain", "country", "code", "state", "search"]) {
     const field = document.getElementById(key);
@@ -19,30 +19,30 @@ function applyFilters(view) {
   }
   const place = study().countries.findIndex((country) => country.code === view.country);
   onlyColumn = place + 1;
-  // Columns: the label, the countries, the total; a row that only holds others has no columns.
+  // Columns: the label, the countries, the total; a row that groups other codes has no columns.
   columns.replaceSync(place < 0 ? "" :
     `.matrix tr:not(.holder) > :nth-child(n + 2):not(:nth-child(${place + 2}), :last-child) { display: none }`);
   const wanted = folded(view.search.trim()).split(/\s+/).filter(Boolean);
   let shown = 0;
   let all = 0;
   for (const domain of document.querySelectorAll("#matrices .domain")) {
-    const elsewhere = Boolean(view.domain) && view.domain !== domain.dataset.domain;
+    const otherDomain = Boolean(view.domain) && view.domain !== domain.dataset.domain;
     const rows = [...domain.querySelector(".matrix").tBodies[0].rows];
-    let here = 0;
+    let shownHere = 0;
     for (const row of rows) {
       const holds = row.classList.contains("holder");
-      const fits = !elsewhere && matches(row.dataset.code, view.code, wanted) && (holds || inState(row, view.state, place));
+      const fits = !otherDomain && matches(row.dataset.code, view.code, wanted) && (holds || inState(row, view.state, place));
       row.hidden = !fits;
       if (!holds) all += 1;
-      if (!holds && fits) here += 1;
+      if (!holds && fits) shownHere += 1;
     }
-    shown += here;
-    domain.hidden = here === 0;
-    if (here) settle(domain.querySelector(".matrix"));
+    shown += shownHere;
+    domain.hidden = shownHere === 0;
+    if (shownHere) settle(domain.querySelector(".matrix"));
   }
   for (const entry of document.querySelectorAll("#codebook .codes > div")) {
-    const elsewhere = Boolean(view.domain) && view.domain !== entry.closest(".domain").dataset.domain;
-    entry.hidden = elsewhere || !matches(entry.dataset.code, view.code, wanted);
+    const otherDomain = Boolean(view.domain) && view.domain !== entry.closest(".domain").dataset.domain;
+    entry.hidden = otherDomain || !matches(entry.dataset.code, view.code, wanted);
   }
   for (const section of document.querySelectorAll("#codebook .domain")) {
     section.hidden = !section.querySelector(".codes > div:not([hidden])");
@@ -62,7 +62,7 @@ function matches(code, only, wanted) {
   return wanted.every((word) => texts.get(code).includes(word));
 }
 
-/** Whether a row has a cell in a state, in the country at a place or in any. */
+/** Whether a row has a cell with a state, in the country at a position or in any. */
 function inState(row, state, place) {
   if (!state) return true;
   if (place >= 0) return row.cells[place + 1].className === state;

@@ -1,6 +1,6 @@
-// The trace of a cell: its value and why, who and what is behind it, the steps that made it, and how it is proven.
+// The trace of a cell: its value and the rule, its participants and segments, the proof, and the steps that made it.
 
-const AT_ONCE = 100; // passages shown before one asks for more
+const AT_ONCE = 100; // passages shown at a time
 
 /** Show the trace of a cell, and put the focus on its title. */
 function openTrace(cell, close) {
@@ -25,7 +25,7 @@ function openTrace(cell, close) {
   title.focus({ preventScroll: true });
 }
 
-/** Take the trace away. */
+/** Hide the trace. */
 function closeTrace() {
   document.getElementById("trace").hidden = true;
   document.documentElement.classList.remove("tracing");
@@ -37,19 +37,19 @@ function valueOf(cell, people) {
   const why = el("p", { class: "aside" }, `Rule: ${cell.state.replace("_", " ")}, ${study().meanings[cell.state]}.`);
   if (cell.state === "not_coded") {
     const gap = study().gaps[`${cell.domain}/${cell.country.code}`];
-    const told = `: the material of ${cell.country.name} was not coded for “${study().domains[cell.domain].title}”.`;
-    return [el("p", { class: "value" }, el("strong", {}, "Not coded"), told, gap ? ` ${gap}` : null), why, ...defined];
+    const gapSentence = `: the material of ${cell.country.name} was not coded for “${study().domains[cell.domain].title}”.`;
+    return [el("p", { class: "value" }, el("strong", {}, "Not coded"), gapSentence, gap ? ` ${gap}` : null), why, ...defined];
   }
   const codings = [...people.values()].flat().reduce((sum, passage) => sum + passage.codings.length, 0);
-  const told = cell.participants
+  const sentence = cell.participants
     ? `: ${cell.participants} of ${counted(cell.interviewed, "interviewed participant")} raised it, in ` +
       `${counted(cell.segments, "segment")} with ${counted(codings, "coding")}.`
     : `: none of ${counted(cell.interviewed, "interviewed participant")} raised it; the material was coded for it.`;
   const twice = codings > cell.segments
-    ? [el("p", { class: "aside" }, "A segment that several coders gave the code counts once.")]
+    ? [el("p", { class: "aside" }, "A segment to which several coders gave the code counts once.")]
     : [];
   return [
-    el("p", { class: "value" }, el("strong", {}, cell.state === "present" ? "Present" : "Absent"), told),
+    el("p", { class: "value" }, el("strong", {}, cell.state === "present" ? "Present" : "Absent"), sentence),
     why, ...twice, ...defined,
   ];
 }
@@ -86,17 +86,17 @@ function focusOn(element) {
 }
 
 function passageOf(passage, language) {
-  const span = passage.start === null ? "no span told" : `span ${passage.start} to ${passage.end === null ? "?" : passage.end}`;
+  const span = passage.start === null ? "no offsets in the export" : `span ${passage.start} to ${passage.end === null ? "?" : passage.end}`;
   return el("li", {},
     wordsOf(passage.words, language),
     el("p", { class: "place" }, "document ", el("code", {}, passage.document), `, ${span}`),
     ...passage.codings.map((coding) => el("p", { class: "place" },
-      `${coding.coder ? "coded by " : "coder not told"}`, coding.coder ? el("code", {}, coding.coder) : null,
+      `${coding.coder ? "coded by " : "no coder in the export"}`, coding.coder ? el("code", {}, coding.coder) : null,
       `; export ${coding.export}, ${coding.locator}; segment `, el("code", {}, coding.id))));
 }
 
 function wordsOf(words, language) {
-  if (words === null) return el("p", { class: "withheld" }, "Words withheld: consent or review does not allow them here.");
+  if (words === null) return el("p", { class: "withheld" }, "Words withheld: the participant did not consent to be quoted, or review is not complete.");
   if (words === "") return el("p", { class: "withheld" }, "Coded without words.");
   return el("blockquote", { lang: language }, words);
 }
@@ -120,7 +120,7 @@ function proofOf(cell, exports) {
   ];
 }
 
-/** The steps behind a cell, those of other exports left out. An absent cell rests on every export. */
+/** The steps behind a cell, without those of other exports. An absent cell depends on every export. */
 function stepsOf(cell, exports) {
   const { steps, domains, head } = study();
   const ours = domains[cell.domain].steps
@@ -154,7 +154,7 @@ function stepOf(job) {
   ];
 }
 
-/** Details whose inside is made when they are first opened. */
+/** Details whose content is made when they are first opened. */
 function filled(summary, content) {
   const details = el("details", {}, el("summary", {}, ...summary));
   details.addEventListener("toggle", () => {

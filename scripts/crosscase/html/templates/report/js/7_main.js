@@ -1,8 +1,8 @@
-// One view, kept in the address: what is filtered, and which cell is traced. Back and forward lead through the views.
+// The view, kept in the address: the filters and the traced cell. Back and forward go through the views.
 
 let view = parsed("");
 
-/** Show a view. The focus goes into a trace that opens, and back to the cell of one that closes. */
+/** Show a view. The focus goes to an opened trace, and back to the cell of a closed one. */
 function show(next) {
   const before = cellOf(view.cell);
   const cell = cellOf(next.cell);
@@ -25,7 +25,7 @@ function show(next) {
   }
 }
 
-/** Scroll where a cell is hidden, by the edge of the window or by the trace below the page. */
+/** Scroll if the edge of the window or the trace below the page hides a cell. */
 function bringIntoView(link) {
   const { top, bottom } = link.getBoundingClientRect();
   const trace = document.getElementById("trace").getBoundingClientRect();
@@ -34,7 +34,7 @@ function bringIntoView(link) {
   if (top < 0 || bottom > floor) window.scrollBy(0, top - floor / 3);
 }
 
-/** Go to a view: as a new one in the history, or in the place of the present one. */
+/** Go to a view: as a new entry of the history, or instead of the present one. */
 function go(changes, replace = false) {
   const next = { ...view, ...changes };
   history[replace ? "replaceState" : "pushState"](null, "", addressOf(next));
@@ -50,7 +50,7 @@ function restore() {
   if (next) whenRead(next.cell, () => show(next));
 }
 
-/** Wait for the segments, where a cell is asked for while a large page is still being read. */
+/** Wait for the segments if a cell is opened while a large page is still loading. */
 function whenRead(cell, answer) {
   if (cell && document.readyState === "loading") document.addEventListener("DOMContentLoaded", answer, { once: true });
   else answer();
@@ -72,7 +72,7 @@ window.addEventListener("popstate", restore);
 makeGrids();
 makeFilters((key, value) => {
   if (key === null) go({ domain: "", country: "", code: "", state: "", search: "" });
-  else go({ [key]: value }, key === "search"); // a view for each letter would bury the way back
+  else go({ [key]: value }, key === "search"); // one entry for each letter would fill the history
 });
 document.documentElement.classList.add("scripted");
 applyFilters(view);
