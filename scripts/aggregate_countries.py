@@ -13,7 +13,7 @@ with steps.logging_to(snakemake.log[0]) as log:
     found = files.read_rows_csv(inputs.issues, schemas.Issue)
     balance = files.read_rows_csv(inputs.summary, schemas.Balance)
     reviews = files.read_all(inputs.reviews, schemas.ReviewCount)
-    verdict = stop_rules.pass_issues(found, balance, params.files, inputs.issues, reviews)
+    verdict = stop_rules.stop_on_errors(found, balance, params.files, inputs.issues, reviews)
 
     aggregated = cells.aggregate(
         frames.read(inputs.mentions, schemas.Mention),

@@ -51,7 +51,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     codings = anonymiser.anonymise(export_formats.read(source))
     files.write_rows(output.codings, schemas.AnonymisedCoding, codings)
     files.write_rows(output.participants, schemas.Participant, anonymiser.participants())
-    unusable = issues.of_the_study("unusable_decision", mistakes, study.severity)
+    unusable = issues.study_issues("unusable_decision", mistakes, study.severity)
     files.write_rows(output.remarks, schemas.Issue, [*anonymiser.issues(source.seen), *unusable])
     observations = anonymiser.observations(source.seen, settings.format, why, asked.values())
     files.write_rows(output.observations, schemas.Observation, observations)

@@ -9,7 +9,7 @@ from crosscase.study import slices
 with steps.logging_to(snakemake.log[0]):
     inputs, params = snakemake.input, snakemake.params
     study = slices.restore(params.study)
-    found = issues.once(files.read_all([*inputs.remarks, *inputs.issues], schemas.Issue))
+    found = issues.without_repeats(files.read_all([*inputs.remarks, *inputs.issues], schemas.Issue))
     found += completeness.inspect(
         list(files.read_all(inputs.mentions, schemas.Mention)),
         counts.unique(files.read_all(inputs.participants, schemas.Participant)),

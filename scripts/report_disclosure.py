@@ -9,8 +9,8 @@ with steps.logging_to(snakemake.log[0]) as log:
     inputs, output = snakemake.input, snakemake.output
     k = slices.restore(snakemake.params.study).k
     exposed = [
-        *disclosure.of_matrices(files.read_rows(inputs.cells, schemas.Cell)),
-        *disclosure.of_sample(
+        *disclosure.matrix_exposures(files.read_rows(inputs.cells, schemas.Cell)),
+        *disclosure.sample_exposures(
             list(files.read_rows(inputs.counts, schemas.SampleCount)),
             files.read_rows(inputs.by_group, schemas.SampleCell),
             k,
@@ -19,4 +19,4 @@ with steps.logging_to(snakemake.log[0]) as log:
     files.write_rows_csv(output.report, schemas.Exposure, exposed)
     files.write_text(output.verdict, disclosure.verdict(exposed, output.report))
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
-    log(disclosure.singled_out(people, k))
+    log(disclosure.describe_small_combinations(people, k))

@@ -27,20 +27,20 @@ if __name__ == "__main__":
         address = addresses.find(options.cell, study, codebook)
         if isinstance(address, addresses.SampleAddress) and address.group:
             by_group = files.read_rows("results/cells/sample_by_country.parquet", SampleCell)
-            trace = explanations.trace_by_group(address, by_group, people, study)
+            trace = explanations.explain_by_group(address, by_group, people, study)
         elif isinstance(address, addresses.SampleAddress):
             rows = files.read_rows("results/cells/sample.parquet", SampleCount)
-            trace = explanations.trace_sample(address, rows, people, study)
+            trace = explanations.explain_sample(address, rows, people, study)
         else:
             label = next(entry.label for entry in codebook if entry.code == address.code)
             cells = files.read_rows("results/cells/cells.parquet", Cell)
             codings = files.read_matching("results/provenance/cell_codings.parquet", CellCoding, code=address.code)
             if address.group == TOTAL:
-                trace = explanations.trace_total(address, label, cells, codings, study)
+                trace = explanations.explain_total(address, label, cells, codings, study)
             else:
                 observations = files.read_all(sorted((PROCESSED / "observations").glob("*.parquet")), Observation)
                 documents = explanations.documents_of(address.group, observations, people)
-                trace = explanations.trace_cell(address, label, cells, codings, documents, study)
+                trace = explanations.explain_cell(address, label, cells, codings, documents, study)
         steps = explanations.steps_behind(trace, record["steps"], study.exports)
         proof = {
             "checkout": proofs.of_checkout(pipeline.ROOT, record["code_sha256"]),

@@ -243,12 +243,16 @@ def test_two_codebooks_are_compared_as_text_and_as_table(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("script", "arguments", "words"),
     [
-        ("adopt_codebook", ["nothing.qdc"], "nothing.qdc: there is no such file. Correct the path."),
-        ("adopt_codebook", [""], ": there is no such file."),
+        (
+            "adopt_codebook",
+            ["nothing.qdc"],
+            "nothing.qdc: the file does not exist. Correct the path, or put the file there.",
+        ),
+        ("adopt_codebook", [""], ": the file does not exist."),
         ("adopt_codebook", ["words.txt"], "words.txt: it looks like no codebook that is known."),
         ("adopt_codebook", ["c.qdc", "--into", "words.txt/c.csv"], "words.txt: it cannot be read or written ("),
         ("compare_codebooks", ["c.qdc", "words.txt"], "words.txt: it looks like no codebook that is known."),
-        ("compare_codebooks", ["c.qdc", "."], ".: there is no such file."),
+        ("compare_codebooks", ["c.qdc", "."], ".: the file does not exist."),
         ("compare_codebooks", ["c.qdc", "c.qdc", "--csv", "."], ": it cannot be read or written ("),
     ],
 )
@@ -266,7 +270,7 @@ def test_an_alias_that_no_longer_fits_is_told_after_writing(tmp_path: Path) -> N
     (tmp_path / "codebook.csv").write_text(f"{','.join(codebook.COLUMNS)}\na,x,x,,,1,yes,y\n", encoding="utf-8")
     done = run("adopt_codebook", "c.qdc", "--into", "codebook.csv", "--replace", where=tmp_path)
     assert done.returncode == 1
-    assert done.stderr == "codebook.csv, code x: the alias 'y' also means another code. Keep it with one of them.\n"
+    assert done.stderr == "codebook.csv, code x: the alias 'y' also means another code. Keep it for one of the codes.\n"
 
 
 def test_make_calls_both_commands(project: Study, tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_suggests_the_nearest_codes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ("factors,a,A,,,1,,\nfactors,a,B,,,2,,\n", "row 3: the code 'a' stands in row 2 already"),
+        ("factors,a,A,,,1,,\nfactors,a,B,,,2,,\n", "row 3: the code 'a' is already defined in row 2"),
         ("factors,a,A,,b,1,,\nfactors,b,B,,a,2,,\n", "row 2: the code 'a' is its own ancestor"),
         ("factors,a,A,,a,1,,\n", "row 2: the code 'a' is its own ancestor"),
         ("factors,a,A,,z,1,,\n", "row 2: the parent 'z' is not in the codebook"),
@@ -76,7 +76,7 @@ def test_suggests_the_nearest_codes(tmp_path: Path) -> None:
         ("factors,a,A,,,first,,\n", "row 2: the order 'first' is not a whole number"),
         ("factors,a,A,,,1,maybe,\n", "row 2: the column `codable` is neither yes nor no"),
         ("factors,,A,,,1,,\n", "row 2: the column `code` is empty"),
-        ("factors,a,A,,,1,,\nfactors,b,a ,,,2,,\n", "code a: two codes have the label"),
+        ("factors,a,A,,,1,,\nfactors,b,a ,,,2,,\n", "code a: another code has the same label"),
         ("factors,a,A,,,1,,B\nfactors,b,B,,,2,,\n", "code a: the alias 'B' also means another code"),
         ("factors,a,A,,,1,,x\nfactors,b,B,,,2,,X\n", "code b: the alias 'X' also means another code"),
     ],

@@ -51,11 +51,11 @@ def test_a_good_coding_is_a_segment() -> None:
     ("change", "check", "words"),
     [
         ({"code_path": ["Tine"]}, "unknown_code", "Nearest: Time."),
-        ({"code_path": ["Group"]}, "uncodable_parent", "not to be coded"),
-        ({"code_path": ["Impacts"]}, "uncodable_parent", "not to be coded"),
+        ({"code_path": ["Group"]}, "uncodable_parent", "only a heading"),
+        ({"code_path": ["Impacts"]}, "uncodable_parent", "only a heading"),
         ({"text": " \n"}, "empty_segment", "the segment is empty"),
         ({"participant": None}, "unregistered_document", "not in the register"),
-        ({"stated_groups": ["Atlantis"]}, "unknown_country", "none of the study's"),
+        ({"stated_groups": ["Atlantis"]}, "unknown_country", "not in the study"),
         ({"stated_groups": ["Norway"]}, "country_conflict", "the export says NO, the register says CZ"),
         ({"stated_groups": ["CZ", "NO"]}, "country_conflict", "the export says CZ and NO"),
         (
@@ -98,7 +98,7 @@ def test_a_group_written_by_hand_is_normalised_and_the_change_is_told() -> None:
     valid, (issue,) = validate(by_hand)
     assert [segment.group for segment in valid] == ["CZ", "CZ"]
     assert (issue.check, issue.severity, issue.value) == ("country_normalised", "note", "česko ")
-    assert issue.message == "understood as CZ, 2 times"
+    assert issue.message == "read as CZ, 2 times"
 
 
 def test_a_coding_with_three_faults_is_told_thrice_and_left_out_once() -> None:
@@ -149,11 +149,11 @@ def test_issues_come_errors_first_and_rows_by_number() -> None:
 
 def test_a_group_without_any_coding_is_an_error() -> None:
     found = list(completeness.inspect([], PEOPLE, ENTRIES, STUDY, Inspector("", {})))
-    silent = [(issue.check, issue.value, issue.severity) for issue in found if "coding at all" in issue.message]
-    assert silent == [("country_without_coding", "CZ", "error")]  # of NO, one domain is declared as not coded
+    uncoded = [(issue.check, issue.value, issue.severity) for issue in found if "no coding at all" in issue.message]
+    assert uncoded == [("country_without_coding", "CZ", "error")]  # of NO, one domain is declared as not coded
 
 
-def test_what_is_silent_is_asked_about() -> None:
+def test_what_has_no_coding_is_reported() -> None:
     mentions = [Mention("cz", "P-1", "CZ", "barriers", "time", 1)]
     found = list(completeness.inspect(mentions, PEOPLE, ENTRIES, STUDY, Inspector("", {})))
     assert [(issue.check, issue.value) for issue in found] == [

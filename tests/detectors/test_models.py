@@ -211,6 +211,4 @@ def test_the_preflight_report_names_a_model() -> None:
         Observation("x", ObservationKind.MODEL, "cs: tiny 1 (y)", 1, None, "ab"),
     ]
     (found,) = findings.describe(seen, {"x": ExportSettings("f", "tidy")}, [])
-    assert found.to_look_at == [
-        "a model looked for names, too, and what it found waits for review: cs: tiny 1 (y), sha256 ab"
-    ]
+    assert found.to_check == ["a model also searched for names; its finds wait for review: cs: tiny 1 (y), sha256 ab"]

@@ -84,7 +84,7 @@ def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
         "make": "Nothing to be done",
         "make test": "passed",
         "snakemake --cores 4": "Nothing to be done",
-        "snakemake preflight --cores 4": "To look at:",
+        "snakemake preflight --cores 4": "To check:",
         "snakemake archive --cores 4": "archive",
         "snakemake --list-rules": "anonymise_export",
         "make trace CELL=barriers/political_climate_change/PL": "political_climate_change",

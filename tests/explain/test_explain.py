@@ -81,7 +81,9 @@ def test_every_cell_is_derived_again_from_the_raw_exports(
 
 
 @pytest.fixture
-def told(built: Study, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[[str], str]:
+def explained(
+    built: Study, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[[str], str]:
     """What the command prints of a cell, run in the folder of the study."""
     monkeypatch.chdir(built.folder)
 
@@ -94,18 +96,18 @@ def told(built: Study, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
 
 
 def test_the_command_tells_cells_at_random_as_the_raw_exports_have_them(
-    built: Study, told: Callable[[str], str], again: dict[tuple[str, str, str], retraced.Cell]
+    built: Study, explained: Callable[[str], str], again: dict[tuple[str, str, str], retraced.Cell]
 ) -> None:
     steps = files.read_json(built.folder / "results/provenance/steps.json")
     for domain, code, group in random.Random(2026).sample(sorted(again), 12):
         cell = again[domain, code, group]
-        text = told(f"{domain}/{code}/{group}")
+        text = explained(f"{domain}/{code}/{group}")
         assert f"participants    {len(cell.participants)} of " in text
         assert f"segments        {len(cell.segments)}, from {len(cell.codings)} codings" in text
         assert set(re.findall(r"^  (P-\w+)$", text, re.MULTILINE)) == cell.participants
         assert text.count(", at ") == len(cell.codings)
         for who, export, identifier, document, span, coder, locator in cell.codings:
-            place = "place not told" if span[0] is None else f"{span[0]} to {span[1]} as the tool counts"
+            place = "place not stated" if span[0] is None else f"{span[0]} to {span[1]} in the tool's units"
             line = rf"{who}, segment \d+: {code}, {place}, document {document}, coder {coder}, id {identifier}, at "
             assert re.search(line + re.escape(locator) + "$", text, re.MULTILINE)
             assert f"export {export}, {steps['exports'][export]}" in text
@@ -116,15 +118,15 @@ def test_the_command_tells_cells_at_random_as_the_raw_exports_have_them(
 
 
 def test_the_command_says_why_a_cell_is_empty_and_who_is_in_the_sample(
-    built: Study, told: Callable[[str], str]
+    built: Study, explained: Callable[[str], str]
 ) -> None:
-    declared = told("impacts on children and families/fewer-agencies-less-stress/Norge")
+    declared = explained("impacts on children and families/fewer-agencies-less-stress/Norge")
     assert "not coded\n" in declared
     assert "config/study.yaml declares it: Invented for the reconstruction" in declared
-    absent = told("facilitating_factors/Professional development/CZ")
+    absent = explained("facilitating_factors/Professional development/CZ")
     assert "blank\n" in absent
-    assert "nobody raised it in the country's 10 documents (exports: cz)" in absent
-    sample = told("sample/position/City councilor")
+    assert "nobody raised it in the 10 documents of this country (exports: cz)" in absent
+    sample = explained("sample/position/City councilor")
     assert "in the table    4 (6.6 %)" in sample
     assert len(re.findall(r"^  P-\w+$", sample, re.MULTILINE)) == 4
     assert proofs.of_rebuild(built.folder) in " ".join(sample.split())
@@ -135,7 +137,7 @@ POOR = "insufficient_poor_communication"
 
 
 @pytest.mark.parametrize(
-    ("asked", "meant"),
+    ("address", "cell"),
     [
         (f"barriers/{POOR}/CZ", CellAddress("barriers", POOR, "CZ")),
         ("Barriers/Insufficient/poor communication/czechia", CellAddress("barriers", POOR, "CZ")),
@@ -148,46 +150,46 @@ POOR = "insufficient_poor_communication"
     ],
 )
 def test_a_cell_may_be_named_in_several_ways(
-    built: Study, monkeypatch: pytest.MonkeyPatch, asked: str, meant: CellAddress | SampleAddress
+    built: Study, monkeypatch: pytest.MonkeyPatch, address: str, cell: CellAddress | SampleAddress
 ) -> None:
     monkeypatch.chdir(built.folder)
     codebook = list(files.read_rows("data/processed/codebook.parquet", CodebookEntry))
-    assert addresses.find(asked, study_folder.study_here(), codebook) == meant
+    assert addresses.find(address, study_folder.study_here(), codebook) == cell
 
 
 @pytest.mark.parametrize(
-    ("asked", "answer"),
+    ("address", "answer"),
     [
         ("barriers", "Write domain/code/country"),
         ("", "Write domain/code/country"),
-        ("barriers/lack of trust/CZ", "Near: resistance_or_lack_of_trust"),
-        ("barriers/joint_training/CZ", "none of this name in the domain barriers"),
-        ("barriers/political_climate_change/Polen", "Near: PL"),
-        ("sample/positon/Expert", "Near: position"),
+        ("barriers/lack of trust/CZ", "Similar: resistance_or_lack_of_trust"),
+        ("barriers/joint_training/CZ", "no code has this name in the domain barriers"),
+        ("barriers/political_climate_change/Polen", "Similar: PL"),
+        ("sample/positon/Expert", "Similar: position"),
         ("sample/position/boss", "Known: Manager/director/principal"),
     ],
 )
-def test_an_unknown_cell_is_told_with_what_is_near(
-    built: Study, monkeypatch: pytest.MonkeyPatch, asked: str, answer: str
+def test_an_unknown_cell_is_an_error_with_similar_names(
+    built: Study, monkeypatch: pytest.MonkeyPatch, address: str, answer: str
 ) -> None:
     monkeypatch.chdir(built.folder)
     codebook = list(files.read_rows("data/processed/codebook.parquet", CodebookEntry))
     with pytest.raises(StudyError, match=re.escape(answer)):
-        addresses.find(asked, study_folder.study_here(), codebook)
+        addresses.find(address, study_folder.study_here(), codebook)
 
 
-def test_every_category_of_the_sample_has_its_people(built: Study, told: Callable[[str], str]) -> None:
+def test_every_category_of_the_sample_has_its_people(built: Study, explained: Callable[[str], str]) -> None:
     people = list(files.read_rows("data/processed/participants/cz.parquet", Participant))
     counts = list(files.read_rows("results/cells/sample.parquet", SampleCount))
     for count in counts:
         address = SampleAddress(count.variable, count.category)
-        traced = explanations.trace_sample(address, counts, people, study_folder.study_here())
+        traced = explanations.explain_sample(address, counts, people, study_folder.study_here())
         assert len(traced.participants) == count.participants
     with (built.folder / "results/tables/sample_by_country.csv").open(encoding="utf-8", newline="") as stream:
         *rows, _ = csv.DictReader(stream)  # the last one is all participants
     for row in rows:
         for group in ("CZ", "EN", TOTAL):
-            text = told(f"sample_by_country/{row['variable']}/{row['category']}/{group}")
+            text = explained(f"sample_by_country/{row['variable']}/{row['category']}/{group}")
             assert f"in the table    {row[group]}\n" in text
             people = re.findall(r"^  P-\w+$", text, re.MULTILINE)
             assert len(people) == (0 if row[group] == SUPPRESSED else int(row[group]))

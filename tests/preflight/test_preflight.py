@@ -15,7 +15,7 @@ GROUPS = [Group("CZ", "Czech Republic", "CZ", ["Česko"]), Group("EL", "Greece",
 GROUPED = ExportSettings("data/raw/x.xlsx", "auto", group_from="document_group")
 
 
-def seen(*observations: tuple[ObservationKind, str, int, str, float | None]) -> list[Observation]:
+def observations_of(*observations: tuple[ObservationKind, str, int, str, float | None]) -> list[Observation]:
     tally = ObservationCounter("x")
     tally.add(ObservationKind.FORMAT, "maxqda", detail="it has the headings")
     for kind, name, count, detail, score in observations:
@@ -26,7 +26,7 @@ def seen(*observations: tuple[ObservationKind, str, int, str, float | None]) -> 
 def described(
     *observations: tuple[ObservationKind, str, int, str, float | None], settings: ExportSettings = GROUPED
 ) -> Findings:
-    (found,) = findings.describe(seen(*observations), {"x": settings}, GROUPS)
+    (found,) = findings.describe(observations_of(*observations), {"x": settings}, GROUPS)
     return found
 
 
@@ -41,31 +41,31 @@ def test_what_is_there_is_counted() -> None:
         (ObservationKind.GROUP, "CZ", 5, "", None),
     )
     assert findings.row(found) == ("x", "MAXQDA", "maxqda", "2 of 3", "2", "1", "5", "1", "CZ (document group)", "")
-    assert found.to_look_at == []
+    assert found.to_check == []
 
 
 @pytest.mark.parametrize(
-    ("observation", "told"),
+    ("observation", "words"),
     [
-        ((ObservationKind.DOCUMENT, "D-1", 2, "", None), "1 source of nobody in the register: D-1"),
+        ((ObservationKind.DOCUMENT, "D-1", 2, "", None), "1 document belongs to no participant in the register: D-1"),
         (
             (ObservationKind.DOCUMENT, "D-1", 2, "withdrawn", None),
-            "1 source of people who withdrew, 2 codings left out",
+            "1 document of participants who withdrew, 2 codings left out",
         ),
         ((ObservationKind.CODE, "Tine", 3, "unknown", None), "1 code not in the codebook, 3 codings: “Tine”"),
-        ((ObservationKind.GROUP, "Česko", 3, "", None), "“Česko” is understood as CZ, 3 codings"),
-        ((ObservationKind.GROUP, "Atlantis", 3, "", None), "no country of the study: “Atlantis”, 3 codings"),
-        ((ObservationKind.GROUP, "", 3, "", None), "3 codings of documents of which it tells no country"),
-        ((ObservationKind.OFFSETS, "D-1", 9, "code points", 0.899), "source D-1 fit its text badly (0.89)"),
-        ((ObservationKind.ENCODING, "letters of Czech", 1, "", None), "its encoding was found out: letters of Czech"),
-        ((ObservationKind.PASSED_OVER, "PictureSource", 2, "", None), "not read: PictureSource, 2 in number"),
+        ((ObservationKind.GROUP, "Česko", 3, "", None), "“Česko” is read as CZ, 3 codings"),
+        ((ObservationKind.GROUP, "Atlantis", 3, "", None), "not a country of the study: “Atlantis”, 3 codings"),
+        ((ObservationKind.GROUP, "", 3, "", None), "3 codings in documents without a country"),
+        ((ObservationKind.OFFSETS, "D-1", 9, "code points", 0.899), "document D-1 do not fit its text well (0.89)"),
+        ((ObservationKind.ENCODING, "letters of Czech", 1, "", None), "the encoding was detected: letters of Czech"),
+        ((ObservationKind.PASSED_OVER, "PictureSource", 2, "", None), "PictureSource: 2 elements not read"),
     ],
 )
-def test_what_a_person_should_look_at_is_said(
-    observation: tuple[ObservationKind, str, int, str, float | None], told: str
+def test_what_to_check_is_a_sentence(
+    observation: tuple[ObservationKind, str, int, str, float | None], words: str
 ) -> None:
-    (sentence,) = described(observation).to_look_at
-    assert told in sentence
+    (sentence,) = described(observation).to_check
+    assert words in sentence
 
 
 def test_a_code_in_the_words_of_an_interview_is_counted_not_shown() -> None:
@@ -73,25 +73,27 @@ def test_a_code_in_the_words_of_an_interview_is_counted_not_shown() -> None:
     found = described(
         (ObservationKind.CODE, words, 1, "unknown", None), (ObservationKind.CODE, "long " * 20, 1, "unknown", None)
     )
-    assert found.to_look_at == ["2 codes not in the codebook, 2 codings: 2 in the words of interviews"]
+    assert found.to_check == ["2 codes not in the codebook, 2 codings: 2 in the words of interviews"]
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("settings", "group"),
     [
         (ExportSettings("f", "maxqda", group="CZ"), "CZ (the whole export)"),
-        (ExportSettings("f", "maxqda"), "from the register alone"),
+        (ExportSettings("f", "maxqda"), "from the register only"),
         (ExportSettings("f", "maxqda", group_from={"variable": "Land"}), "EL (variable Land)"),
         (ExportSettings("f", "maxqda", group_from={"document": "{country}_*"}), "EL (document {country}_*)"),
     ],
 )
-def test_where_the_group_came_from_is_said(settings: ExportSettings, told: str) -> None:
-    assert described((ObservationKind.GROUP, "gr", 1, "", None), settings=settings).group == told
+def test_the_origin_of_the_group_is_described(settings: ExportSettings, group: str) -> None:
+    assert described((ObservationKind.GROUP, "gr", 1, "", None), settings=settings).group == group
 
 
-def test_a_participant_whom_no_export_has_is_told_by_the_row_of_the_register() -> None:
+def test_a_participant_without_a_document_is_named_by_the_row_of_the_register() -> None:
     people = [Participant("P-1", "CZ", [], True, "row 2"), Participant("P-2", "CZ", [], True, "row 3")]
-    assert findings.unheard(seen((ObservationKind.DOCUMENT, "D-1", 0, "P-1", None)), people) == ["row 3"]
+    assert findings.without_document(observations_of((ObservationKind.DOCUMENT, "D-1", 0, "P-1", None)), people) == [
+        "row 3"
+    ]
 
 
 def test_the_report_escapes_what_it_shows() -> None:

@@ -134,11 +134,11 @@ def locked(archive: bytes) -> bytes:
 
 
 HARMFUL: dict[str, tuple[Callable[[], bytes], str]] = {
-    "too large": (lambda: zipped("A.txt", bytes(64 * 2**20 + 1)), "packed further"),
-    "packed too well": (lambda: zipped("A.txt", b" " * 5 * 2**20), "packed further"),
+    "too large": (lambda: zipped("A.txt", bytes(64 * 2**20 + 1)), "compressed more"),
+    "packed too well": (lambda: zipped("A.txt", b" " * 5 * 2**20), "compressed more"),
     "packed too well in a document": (
         lambda: zipped("A.docx", zipped("word/document.xml", b" " * 5 * 2**20)),
-        "packed further",
+        "compressed more",
     ),
     "locked": (lambda: locked(zipped("A.txt", REPORT.encode())), "locked with a password"),
     "entities": (

@@ -123,7 +123,7 @@ def refused(path: Path) -> str:
 def test_a_bomb_is_refused_unopened(tmp_path: Path) -> None:
     path = write(tmp_path / "p.qdpx", project(text_source()), {"sources/t.txt": bytes(50_000_000)})
     assert path.stat().st_size < 100_000
-    assert "packed further than an export can be" in refused(path)
+    assert "compressed more than an export can be" in refused(path)
 
 
 def test_a_locked_archive_is_refused(tmp_path: Path) -> None:

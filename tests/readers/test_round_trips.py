@@ -73,7 +73,7 @@ def test_bundled_exports_come_back_whole(export: str) -> None:
     from tests.reconstruction import study
 
     config = yaml.safe_load((ROOT / "config/study.yaml").read_text(encoding="utf-8"))
-    how = configuration.load(config, SCHEMA, files_there=False).exports[export]
+    how = configuration.load(config, SCHEMA, files_exist=False).exports[export]
     project = study.build().projects[export.upper()]
     codings = export_formats.read(Export(str(ROOT / how.file), how, project.code_paths()))
     assert found(list(codings)) == wanted(project, levels=1 if how.format == "taguette_database" else 2)

@@ -210,7 +210,7 @@ def test_nobody_is_quoted_while_review_has_left_something_open() -> None:
     open_rows = QuotationRule(PEOPLE, [ReviewCount("x", 0, 4), ReviewCount("y", 1, 0)])
     text, _ = passages.arrange([segment("said")], "Opening.", open_rows)
     assert text == f"Opening.\n\n{WITHHELD}\n"
-    with pytest.raises(StudyError, match="archive: it is not there, since 1 word that may tell who somebody is waits"):
+    with pytest.raises(StudyError, match="archive: it was not built, because 1 word that may identify somebody waits"):
         open_rows.require_review("archive", "queue")
 
 

@@ -44,7 +44,7 @@ def cells() -> list[SampleCell]:
 
 def test_cells_that_one_or_all_raised_are_reported() -> None:
     raised = [cell("a", "CZ", 1), cell("a", "EL", 10), cell("a", "NO", 9), cell("b", "CZ", 0), cell("b", "EL", None)]
-    items = list(disclosure.of_matrices([*raised, cell("b", "NO", 1, interviewed=1), cell("c", "NO", 0, 0)]))
+    items = list(disclosure.matrix_exposures([*raised, cell("b", "NO", 1, interviewed=1), cell("c", "NO", 0, 0)]))
     assert exposed(items, "one_raised") == [("barriers", "a", "CZ", 1, 10)]
     assert exposed(items, "all_raised") == [("barriers", "a", "EL", 10, 10), ("barriers", "b", "NO", 1, 1)]
 
@@ -52,20 +52,21 @@ def test_cells_that_one_or_all_raised_are_reported() -> None:
 def test_small_counts_suppressed_ones_and_groups_that_are_all_alike_are_reported(
     counts: list[SampleCount], cells: list[SampleCell]
 ) -> None:
-    items = list(disclosure.of_sample(counts, cells, 3))
+    items = list(disclosure.sample_exposures(counts, cells, 3))
     assert exposed(items, "small_count") == [("role", "aide", "", 1, 19)]
     assert exposed(items, "all_alike") == [("role", "head", "NO", 4, 4)]
     assert exposed(items, "suppressed") == [
         *(("role", "head", "CZ", None, 7), ("role", "head", "EL", None, 8)),
         *(("role", "Others", "CZ", None, 7), ("role", "Others", "EL", None, 8)),
     ]
-    assert next(item.remark for item in items if item.check == "suppressed") == "from 3 to 7 by what is published"
-    assert exposed(list(disclosure.of_sample(counts, [], 5)), "small_count")[0] == ("country", "NO", "NO", 4, 19)
+    remark = next(item.remark for item in items if item.check == "suppressed")
+    assert remark == "between 3 and 7 by the published numbers"
+    assert exposed(list(disclosure.sample_exposures(counts, [], 5)), "small_count")[0] == ("country", "NO", "NO", 4, 19)
 
 
 def test_how_many_are_singled_out_is_counted_and_nobody_is_named() -> None:
-    told = disclosure.singled_out(PEOPLE, 3)
-    assert "of 19 participants 1 are alone in their combination, 1 share it with fewer than 2 others" in told
+    sentence = disclosure.describe_small_combinations(PEOPLE, 3)
+    assert "1 of 19 participants has a combination of their own; 1 is in a combination of fewer than 3" in sentence
 
 
 def test_the_table_by_group(counts: list[SampleCount], cells: list[SampleCell]) -> None:
@@ -122,5 +123,8 @@ def test_the_report_has_what_the_published_cells_have(built: Study) -> None:
     everybody = sum(row["participants"] == row["interviewed"] for row in present)
     assert len(exposed(report, "one_raised")) == one
     assert len(exposed(report, "all_raised")) == everybody
-    assert re.match(rf"{one} cells of the matrices rest on one participant of a country, {everybody} on all", verdict)
-    assert "are alone in their combination" in built.text("logs/report_disclosure.log")
+    assert re.match(
+        rf"{one} matrix cells show a code that one participant of a country raised, {everybody} a",
+        verdict,
+    )
+    assert "a combination of their own" in built.text("logs/report_disclosure.log")

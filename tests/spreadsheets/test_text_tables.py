@@ -21,15 +21,15 @@ def rows(table: TextTable, limits: Limits = Limits()) -> list[tuple[str, ...]]: 
     return [tuple(row) for batch in text_tables.batches(table, limits) for row in batch]
 
 
-def told(group: str, sentences: int) -> str:
+def questions(group: str, sentences: int) -> str:
     language = LANGUAGES[group]
     lines = [f"{number};{language.question(number % 9, number)}" for number in range(sentences)]
     return "\n".join(["id;words", *lines]) + "\n"
 
 
-@pytest.mark.parametrize("country", PAGES)
+@pytest.mark.parametrize("group", PAGES)
 def test_the_code_page_of_nine_languages_is_found_out(tmp_path: Path, group: str) -> None:
-    text = told(group, 60)
+    text = questions(group, 60)
     (tmp_path / "t.csv").write_bytes(text.encode(PAGES[group], "ignore"))
     table = text_tables.look_at(str(tmp_path / "t.csv"))
     known = text.encode(PAGES[group], "ignore").decode(PAGES[group])

@@ -45,20 +45,20 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
     ("path", "value", "words"),
     [
         ("exports.cz.fromat", "x", "exports.cz: the key 'fromat' is not known. Did you mean 'format'?"),
-        ("figures.height", 3, "figures: the key 'height' is not known. Known here: width_mm."),
+        ("figures.height", 3, "figures: the key 'height' is not known. Known keys: width_mm."),
         ("exports.cz.format", "nvivo", "exports.cz.format: 'nvivo' is not one of"),
         ("exports.cz.country", "XX", "exports.cz.country: 'XX' is not in the list `countries`. Known: CZ, DE"),
         ("exports.pl.country", "PL", "exports.pl: both 'country' and 'country_from' are given"),
         (
             "exports.cz.columns",
             {"document": "d", "code": "c"},
-            "exports.cz: 'columns', 'code_columns' and 'codes_in_cell' go with",
+            "exports.cz: 'columns', 'code_columns' and 'codes_in_cell' need the format",
         ),
-        ("exports.cz.file", "data/raw/no.xlsx", "exports.cz.file: there is no file data/raw/no.xlsx"),
-        ("register", "data/raw/who.csv", "register: there is no file data/raw/who.csv"),
-        ("key_file", "config/lost.key", "key_file: there is no file config/lost.key"),
+        ("exports.cz.file", "data/raw/no.xlsx", 'exports.cz.file: the file "data/raw/no.xlsx" does not exist'),
+        ("register", "data/raw/who.csv", 'register: the file "data/raw/who.csv" does not exist'),
+        ("key_file", "config/lost.key", 'key_file: the file "config/lost.key" does not exist'),
         ("not_coded", [{"country": "CZ", "domain": "x", "reason": "r"}], "not_coded.0.domain: 'x' is not in the list"),
-        ("countries", [{"code": False, "name": "Norway", "iso": "NO"}], "put such words in quotes"),
+        ("countries", [{"code": False, "name": "Norway", "iso": "NO"}], "Quote such words."),
         ("title", "", "title: '' should be non-empty"),
         ("name_models", {"xx": {"kind": "spacy", "path": "m"}}, "name_models: 'xx' is not one of ['cs', 'de'"),
         ("name_models", {"cs": {"kind": "bert", "path": "m"}}, "name_models.cs.kind: 'bert' is not one of ['spacy'"),
@@ -76,11 +76,11 @@ def test_names_what_is_wrong(config: dict[str, Any], path: str, value: object, w
     [
         (
             "exports:\n  no: {file: x}\n",
-            "line 2: it is not valid YAML: the key 'no' is no text to YAML; put it in quotes",
+            "line 2: it is not valid YAML: YAML does not read the key 'no' as text. Quote it:",
         ),
-        ("id: a\nid: b\n", "the key 'id' stands there twice"),
-        ("- a\n", "it holds no keys"),
-        ("", "it holds no keys"),
+        ("id: a\nid: b\n", "the key 'id' is defined 2 times"),
+        ("- a\n", "it has no keys"),
+        ("", "it has no keys"),
         ("a: [\n", "it is not valid YAML"),
     ],
 )
@@ -93,7 +93,7 @@ def test_what_yaml_would_misread_is_named(tmp_path: Path, text: str, words: str)
 
 def test_a_group_that_stands_twice_is_named(config: dict[str, Any]) -> None:
     config["countries"].append(copy.deepcopy(config["countries"][0]))
-    assert "countries: 'CZ' stands there 2 times" in problems(config)
+    assert "countries: 'CZ' is listed 2 times" in problems(config)
 
 
 @pytest.mark.parametrize("key", ["title", "exports", "synthetic_note"])
@@ -119,8 +119,8 @@ def test_a_category_has_one_broader_one_and_others_stand_for_themselves(config: 
     ("broader", "words"),
     [
         ({"Others": ["Expert", "Exprt"]}, "sample.position.broader: 'Exprt' is not in the list"),
-        ({"A": ["Expert"], "B": ["Expert"]}, "'Expert' stands there 2 times"),
-        ({"Expert": ["Civil servant"]}, "'Expert' has the name of a category that is not in it"),
+        ({"A": ["Expert"], "B": ["Expert"]}, "'Expert' is listed 2 times"),
+        ({"Expert": ["Civil servant"]}, "'Expert' has the same name as a category that it does not contain"),
         ({"A": []}, "sample.position.broader.A"),
     ],
 )

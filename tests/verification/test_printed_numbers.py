@@ -56,7 +56,7 @@ def test_a_difference_that_is_not_the_prints_fault() -> None:
 
 def test_rows_that_only_one_side_has() -> None:
     checks = list(printed_numbers.verify_matrices([PrintedRow("barriers", "Tme", 2, 2)], CELLS, ENTRIES))
-    assert (checks[0].verdict, checks[0].remark) == ("mismatch", "the codebook has no such code")
+    assert (checks[0].verdict, checks[0].remark) == ("mismatch", "the codebook does not have this code")
     assert (checks[-1].row, checks[-1].verdict) == ("time", "not_printed")
 
 
@@ -65,13 +65,13 @@ def sample(*rows: PrintedCategory) -> dict[tuple[str, str], PublishedCheck]:
     return {(check.row, check.quantity): check for check in checks}
 
 
-def test_percentages_and_who_is_missing_in_them() -> None:
+def test_percentages_and_participants_missing_in_them() -> None:
     checks = sample(PrintedCategory("role_percent", "Head", 74), PrintedCategory("role_percent", "Other", 15))
     assert checks["Head", "percent"].verdict == "match"
     assert checks["not stated", "percent"].verdict == "not_printed"
     whole = checks["all categories", "participants"]
     assert (whole.verdict, whole.printed, whole.printed_elsewhere) == ("print_contradicts_itself", 54, 61)
-    assert "sum to 89 %: as counts, 54 of 61" in whole.remark
+    assert "sum to 89 %, which is 54 of 61 participants" in whole.remark
 
 
 def test_participants_per_group() -> None:
@@ -80,13 +80,13 @@ def test_participants_per_group() -> None:
     assert verdicts == {"CZ": "match", "NO": "mismatch", "XX": "mismatch"}
 
 
-def test_a_printed_table_that_nothing_claims_is_a_mismatch() -> None:
+def test_a_printed_table_that_no_variable_names_is_a_mismatch() -> None:
     assert sample(PrintedCategory("ages", "30-40", 3))["30-40", ""].verdict == "mismatch"
 
 
 def test_the_print_must_be_numbers(tmp_path: Path) -> None:
     (tmp_path / "p.csv").write_text("table,category,printed\nrole_percent,Head,many\n")
-    with pytest.raises(StudyError, match="row 2: the column `printed` holds no whole number"):
+    with pytest.raises(StudyError, match="row 2: the column `printed` is not a whole number"):
         printed_numbers.read_sample(str(tmp_path / "p.csv"))
 
 
@@ -94,36 +94,38 @@ def check(verdict: str) -> PublishedCheck:
     return PublishedCheck("barriers", "Time", "marks", 3, None, 2, verdict, "")
 
 
-def test_the_gate_of_the_print() -> None:
-    told = stop_rules.pass_published(
+def test_a_mismatch_stops_the_build() -> None:
+    sentence = stop_rules.stop_on_mismatches(
         [check("match"), check("print_contradicts_itself"), check("not_printed")], "list.csv"
     )
-    assert told.startswith("1 printed numbers match, in 1 places the print contradicts itself, 1 numbers are not")
-    with pytest.raises(StudyError, match=r"list.csv, barriers, Time: marks rebuilt 2, printed 3\."):
-        stop_rules.pass_published([check("match"), check("mismatch")], "list.csv")
-    told = stop_rules.pass_published([check("match"), check("mismatch")], "list.csv", withdrawn=True)
-    assert told == "1 numbers are not those of the print, since people have withdrawn: see list.csv\n"
+    assert sentence == (
+        "1 printed number matches; the print contradicts itself in 1 place; 1 number is not printed: see list.csv\n"
+    )
+    with pytest.raises(StudyError, match=r"list.csv, barriers, Time: marks: rebuilt 2, printed 3\."):
+        stop_rules.stop_on_mismatches([check("match"), check("mismatch")], "list.csv")
+    sentence = stop_rules.stop_on_mismatches([check("match"), check("mismatch")], "list.csv", withdrawn=True)
+    assert sentence == "1 number differs from the print, because participants have withdrawn: see list.csv\n"
 
 
 def issue(severity: str, export: str = "cz") -> Issue:
-    return Issue(severity, "unknown_code", export, "row 7", "Tme", "the code is not in the codebook", "Mend it.", 1)
+    return Issue(severity, "unknown_code", export, "row 7", "Tme", "the code is not in the codebook", "Fix it.", 1)
 
 
-def test_the_gate_of_the_issues() -> None:
+def test_an_error_stops_the_build() -> None:
     balance = [Balance("cz", 10, 9, 1, 0, 1, 2), Balance("", 0, 0, 0, 0, 3, 0)]
-    told = stop_rules.pass_issues([issue("warning")], balance, {}, "issues.csv")
-    assert told == "9 of 10 codings are in the tables; no errors, 4 warnings, 2 notes: see issues.csv\n"
-    waiting = stop_rules.pass_issues([], balance, {}, "issues.csv", [ReviewCount("cz", 1, 3)])
-    assert "\n1 word that may tell who somebody is waits for a decision: see data/restricted/review\n" in waiting
+    sentence = stop_rules.stop_on_errors([issue("warning")], balance, {}, "issues.csv")
+    assert sentence == "9 of 10 codings are in the tables; no errors, 4 warnings, 2 notes: see issues.csv\n"
+    with_review = stop_rules.stop_on_errors([], balance, {}, "issues.csv", [ReviewCount("cz", 1, 3)])
+    assert "\n1 word that may identify somebody waits for a decision: see data/restricted/review\n" in with_review
     alike = [issue("error"), replace(issue("error"), locator="row 9")]
     many = [replace(issue("error"), value=str(number)) for number in range(25)]
     with pytest.raises(StudyError) as error:
-        stop_rules.pass_issues([*alike, *many], balance, {"cz": "data/raw/cz.xlsx"}, "issues.csv")
+        stop_rules.stop_on_errors([*alike, *many], balance, {"cz": "data/raw/cz.xlsx"}, "issues.csv")
     lines = str(error.value).splitlines()
-    what = "the code is not in the codebook (unknown_code: Tme). Mend it."
+    what = "the code is not in the codebook (unknown_code: Tme). Fix it."
     assert lines[0] == f"data/raw/cz.xlsx, row 7 and 1 more place: {what}"
     assert lines[-2:] == [
-        "data/raw/cz.xlsx: 16 further kinds of error.",
-        "issues.csv: all errors are listed there, 27 in number.",
+        "data/raw/cz.xlsx: 16 more kinds of error.",
+        "issues.csv: all 27 errors are listed in this file.",
     ]
     assert len(lines) == 12

@@ -34,7 +34,7 @@ DoorFault = Callable[[Study], object]
 DOOR = {
     "missing": (
         lambda s: (s.folder / CZ).unlink(),
-        "config/study.yaml, exports.cz.file: there is no file data/raw/exports/cz.xlsx.",
+        'config/study.yaml, exports.cz.file: the file "data/raw/exports/cz.xlsx" does not exist.',
     ),
     "of another tool": (
         lambda s: (s.folder / CZ).write_bytes((s.folder / "data/raw/exports/pt.xlsx").read_bytes()),
@@ -54,7 +54,7 @@ DOOR = {
     ),
     "codebook with a code twice": (
         lambda s: s.replace("config/codebook.csv", ",joint_training,", ",secure_funding,"),
-        "config/codebook.csv, row 15: the code 'secure_funding' stands in row 8 already.",
+        "config/codebook.csv, row 15: the code 'secure_funding' is already defined in row 8.",
     ),
     "codebook with a circle": (
         lambda s: s.replace("config/codebook.csv", "Joint training,,,", "Joint training,,joint_training,"),
@@ -74,11 +74,11 @@ DOOR = {
     ),
     "study without a configuration": (
         lambda s: (s.folder / "config/study.yaml").unlink(),
-        "config/study.yaml: there is no such file. Run in the folder of a study.",
+        "config/study.yaml: the file does not exist. Run in the folder of a study.",
     ),
     "study with an export twice": (
         lambda s: s.replace("config/study.yaml", "  de:\n", "  cz:\n"),
-        "it is not valid YAML: the key 'cz' stands there twice.",
+        "it is not valid YAML: the key 'cz' is defined 2 times.",
     ),
     "study that is no YAML": (
         lambda s: (s.folder / "config/study.yaml").write_text("id: [isotis\ntitle: x"),
@@ -106,9 +106,8 @@ def test_an_export_that_cannot_be_read_does_not_hide_the_others(project: Study) 
     told = fail(project, *exports).split("What is wrong with the study:\n")[1].splitlines()[:3]
     assert sorted(told) == [
         "data/raw/exports/el.qda: the file is empty. Export it again from the tool.",
-        "data/raw/exports/it.qdpx: it is not a REFI-QDA project that can be read, or it is damaged. "
-        "Export it again from the tool.",
-        "data/raw/exports/nl.sqlite3: it is not a Taguette database that can be read, or it is damaged. "
+        "data/raw/exports/it.qdpx: it is not a REFI-QDA project, or it is damaged. Export it again from the tool.",
+        "data/raw/exports/nl.sqlite3: it is not a Taguette database, or it is damaged. "
         "Copy the project's database again.",
     ]
     assert [(project.folder / name).exists() for name in exports] == [False, False, False, True]

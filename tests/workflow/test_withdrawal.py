@@ -41,5 +41,5 @@ def test_who_withdraws_leaves_no_trace(rebuilt: Study) -> None:
     assert changed != register
     (rebuilt.folder / "data/raw/participants.csv").write_text("".join(changed), encoding="utf-8")
     told = rebuilt.build()
-    assert "numbers are not those of the print, since people have withdrawn" in told
+    assert "from the print, because participants have withdrawn" in told
     assert left(rebuilt, found) == set()

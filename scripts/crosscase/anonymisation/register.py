@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from crosscase.messages.errors import Problem, StudyError, places, stop_on
+from crosscase.messages.errors import Problem, StudyError, stop_on
+from crosscase.messages.wording import first_place
 from crosscase.spreadsheets import spreadsheet
 from crosscase.storage.text_form import fold
 
@@ -82,11 +83,11 @@ def _illegal_values(
     """One problem for each column, with all its rows, since such mistakes often repeat in every row."""
     for column in ("participant", "name"):
         if rows := [record.locator for record in records if not record.fields[column]]:
-            yield Problem(path, places(rows), f"the column `{column}` is empty", "Fill it in.")
+            yield Problem(path, first_place(rows), f"the column `{column}` is empty", "Fill it in.")
     for column, values in legal.items():
         if rows := [record.locator for record in records if record.fields[column] not in values]:
             what = f"the column `{column}` has a value that is not allowed"
-            yield Problem(path, places(rows), what, f"Allowed: {', '.join(values)}.")
+            yield Problem(path, first_place(rows), what, f"Allowed: {', '.join(values)}.")
 
 
 def _person(record: spreadsheet.Record, variables: Sequence[str]) -> Person:

@@ -7,7 +7,7 @@ import yaml
 from crosscase.codebooks.adoption import Adopted
 from crosscase.codebooks.codebook_formats import FORMATS
 from crosscase.codebooks.listed import ListedCodebook
-from crosscase.messages.errors import places
+from crosscase.messages.wording import first_place
 from crosscase.study.facts import Domain
 
 _SHOWN = 5
@@ -45,7 +45,7 @@ def sentences(adopted: Adopted, book: ListedCodebook, study: Sequence[Domain]) -
     elif strays := [code.path[0] for code in adopted.strays]:
         yield f"{_count(strays, 'root')} became codes of one domain: {_some(strays)}. Move them to where they belong."
     if adopted.repeated:
-        where = places([f"{again} as {first}" for first, again in adopted.repeated])
+        where = first_place([f"{again} as {first}" for first, again in adopted.repeated])
         count = _count(adopted.repeated, "code")
         yield f"{count} left out, with the path of another: {where}. Rename or merge them in the tool."
     if adopted.implied:

@@ -9,7 +9,8 @@ from pathlib import Path
 from types import ModuleType
 
 from crosscase.codebooks.listed import ListedCode, ListedCodebook, Source, complete
-from crosscase.messages.errors import StudyError, places, unreadable
+from crosscase.messages.errors import ReadError, StudyError, missing_file, unreadable
+from crosscase.messages.wording import first_place
 from crosscase.readers import look
 from crosscase.spreadsheets import spreadsheet
 from crosscase.study.facts import Study
@@ -36,7 +37,7 @@ def source(path: str, separator: str | None, study: Study | None) -> Source:
 def recognise(path: str) -> str:
     """The format of a codebook. Raises ReadError where it is none that is known, or there is no file."""
     if not Path(path).is_file():
-        raise unreadable(path, "there is no such file", "Correct the path.")
+        raise ReadError(missing_file(path, "Correct the path, or put the file there."))
     if Path(path).stat().st_size == 0:
         raise unreadable(path, "the file is empty")
     seen = look.at(path)
@@ -66,7 +67,7 @@ def read(source: Source) -> ListedCodebook:
     nameless = [code.locator for code in codes if not all(code.path)]
     if nameless:
         what = f"codes in it have no name, or a level above them has none: {len(nameless)}"
-        raise unreadable(source.path, what, "Name them in the tool, and export it again.", places(nameless))
+        raise unreadable(source.path, what, "Name them in the tool, and export it again.", first_place(nameless))
     return ListedCodebook(source.path, FORMATS[name], codes, repeated)
 
 

@@ -1,10 +1,10 @@
-"""Traces: behind each cell the codings that it counts, with their places and without their words.
+"""The codings that each cell counts, with their places and without quotations.
 
     import pandas
     rows = pandas.read_parquet("results/provenance/cell_codings.parquet")
     rows[(rows["code"] == "lack_of_time") & (rows["group"] == "CZ")]
 
-or, in DuckDB, how many participants and segments stand behind each cell:
+or, in DuckDB, the number of participants and segments in each cell:
 
     SELECT domain, code, "group", count(DISTINCT participant) AS participants,
            count(DISTINCT (export, participant, passage)) AS segments
@@ -21,7 +21,7 @@ _ORDER = attrgetter("domain", "code", "group", "participant", "export", "segment
 
 
 def list_codings(segments: Iterable[Segment]) -> list[CellCoding]:
-    """A row for each valid coding, sorted by cell and participant.
+    """One row for each valid coding, sorted by cell and participant.
 
     A cell counts passages (see `mentions.MentionCounter`): two coders' codings of one are two rows with one number.
     """

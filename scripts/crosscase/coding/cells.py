@@ -1,12 +1,12 @@
-"""Cells: each code in each country, in one of three states.
+"""Cells: each code in each group, in one of three states.
 
 1. Mentions are summed over the exports.
-2. Every code meets every country, also where nothing was said: absence is not silence.
-3. A cell is `not_coded` where the study declares it, else `present` if at least one participant of
-   the country raised the code, else `absent`.
+2. Every code has a cell for every group, even if nobody mentioned it: absence is not silence.
+3. A cell is `not_coded` if the study declares it, else `present` if at least one participant of
+   the group raised the code, else `absent`.
 
 Source of rule 3: the study's slides, for factors and barriers ("if at least one of the participants
-addressed it"). ASSUME: it holds for the impacts, too, which the slides do not say.
+addressed it"). ASSUME: the rule also holds for the impacts; the slides do not say so.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,10 +28,10 @@ def aggregate(
     groups: Sequence[Group],
     not_coded: Iterable[NotCoded],
 ) -> pd.DataFrame:
-    """The cells of the study, columns as `schemas.Cell`, codes and countries in their order.
+    """The cells of the study, columns as in `schemas.Cell`, codes and groups in the order of the study.
 
-    The frames hold rows of `schemas.Mention`, `Participant` (each person once or, since every
-    export's door writes the whole register, more often) and `CodebookEntry`.
+    The frames have rows of `schemas.Mention`, `Participant` and `CodebookEntry`. A participant may occur more
+    than once, because the anonymisation of every export writes the whole register.
     """
     interviewed = participants.drop_duplicates("participant").groupby("group").size().rename("interviewed")
     raised = mentions.groupby(_PLACE).agg(participants=("participant", "nunique"), segments=("segments", "sum"))

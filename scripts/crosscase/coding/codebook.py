@@ -1,7 +1,7 @@
-"""The codebook: which codes there are, and which of them a name in an export means.
+"""The codebook: the codes of the study, and the code that a name in an export means.
 
-A code is known by its full path. An export may write the path with the domain's title at its root
-or without; it may use one of the code's aliases, alone or in the place of its label. Names are
+A code is identified by its full path. An export may write the path with or without the domain's title
+at its root. It may use one of the code's aliases, alone or instead of the label. Names are
 compared without regard to case, white space and Unicode form.
 """
 
@@ -46,9 +46,9 @@ def _row_problems(path: str, record: Record, domains: list[str]) -> Iterator[Pro
         what = f"the domain {fields['domain']!r} is not in config/study.yaml"
         yield Problem(path, record.locator, what, f"Known: {', '.join(domains)}.")
     if not fields["order"].isdecimal():
-        yield Problem(path, record.locator, f"the order {fields['order']!r} is not a whole number")
+        yield Problem(path, record.locator, f"the order {fields['order']!r} is not a whole number", "Write 1, 2, 3.")
     if fields["codable"] not in _YES_NO:
-        yield Problem(path, record.locator, "the column `codable` is neither yes nor no")
+        yield Problem(path, record.locator, "the column `codable` is neither yes nor no", "Write yes or no.")
 
 
 def _repeated_codes(path: str, records: Sequence[Record]) -> Iterator[Problem]:
@@ -56,8 +56,8 @@ def _repeated_codes(path: str, records: Sequence[Record]) -> Iterator[Problem]:
     for record in records:
         code = record.fields["code"]
         if code in first:
-            what = f"the code {code!r} stands in {first[code]} already"
-            yield Problem(path, record.locator, what, "Give each code a name of its own.")
+            what = f"the code {code!r} is already defined in {first[code]}"
+            yield Problem(path, record.locator, what, "Give each code its own id.")
         first.setdefault(code, record.locator)
 
 
@@ -70,11 +70,11 @@ def _parent_problems(path: str, record: Record, by_code: dict[str, dict[str, str
     elif by_code[parent]["domain"] != record.fields["domain"]:
         yield Problem(path, record.locator, f"the parent {parent!r} is in another domain", "Move one of them.")
     elif code in _ancestors(code, by_code):
-        yield Problem(path, record.locator, f"the code {code!r} is its own ancestor", "Break the circle.")
+        yield Problem(path, record.locator, f"the code {code!r} is its own ancestor", "Correct the column `parent`.")
 
 
 def _ancestors(code: str, by_code: dict[str, dict[str, str]]) -> list[str]:
-    """Codes above a code, nearest first; stops where it meets one for the second time."""
+    """Codes above a code, nearest first. Stops at a code that was already found."""
     found: list[str] = []
     parent = by_code[code]["parent"]
     while parent and parent in by_code and parent not in found:
@@ -98,19 +98,19 @@ def _entry(fields: dict[str, str], by_code: dict[str, dict[str, str]]) -> Codebo
 
 
 def _ambiguities(path: str, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> Iterator[Problem]:
-    """Full paths (with the domain) or aliases by which two codes would be confused."""
+    """Full paths (with the domain) and aliases that more than one code has."""
     titles = {domain.id: domain.title for domain in domains}
     names = Counter((fold(titles[e.domain]), *map(fold, e.path)) for e in entries)
     aliases = Counter((fold(alias),) for e in entries for alias in {fold(a) for a in e.aliases})
     labels = {tuple(map(fold, entry.path)) for entry in entries}
     for entry in entries:
         if names[fold(titles[entry.domain]), *map(fold, entry.path)] > 1:
-            what = f"two codes have the label {entry.label!r} in the same place"
-            yield Problem(path, f"code {entry.code}", what, "Rename one.")
+            what = f"another code has the same label {entry.label!r} under the same parent"
+            yield Problem(path, f"code {entry.code}", what, "Rename one of them.")
         for alias in entry.aliases:
             if aliases[fold(alias),] > 1 or (fold(alias),) in labels:
                 what = f"the alias {alias!r} also means another code"
-                yield Problem(path, f"code {entry.code}", what, "Keep it with one of them.")
+                yield Problem(path, f"code {entry.code}", what, "Keep it for one of the codes.")
 
 
 class Codebook:
@@ -121,7 +121,7 @@ class Codebook:
         self._titles = {domain.id: domain.title for domain in domains}
         roots_of = {domain.id: [(), (domain.title,), *((name,) for name in domain.also)] for domain in domains}
         named = [(entry, name) for entry in entries for name in (entry.label, *entry.aliases)]
-        # Every path of every code, without the domain and with each of its names; and every name there is, folded.
+        # All paths of all codes, without the domain and with each of its names; and all names, folded.
         self.paths = frozenset((*root, *e.path[:-1], name) for e, name in named for root in roots_of[e.domain])
         titles = (name for domain in domains for name in (domain.title, *domain.also))
         self.vocabulary = frozenset(map(fold, (*(name for _, name in named), *titles)))
@@ -138,7 +138,7 @@ class Codebook:
                         self._aliases.setdefault(form, set()).add(entry.code)
 
     def resolve(self, code_path: Sequence[str]) -> tuple[Match, str | None]:
-        """The code that a path means, and how it was understood.
+        """The code that a path means, and how it was matched.
 
         The code is None unless the match is LABEL, ALIAS or, for a parent, UNCODABLE.
         """
@@ -153,7 +153,7 @@ class Codebook:
         return (Match.UNCODABLE if path in self._domains else Match.UNKNOWN), None
 
     def nearest(self, name: str, most: int = 3) -> list[str]:
-        """Labels of the codes whose names are most like `name`, with or without the levels above."""
+        """Labels of the codes whose names are most similar to `name`, with or without the levels above."""
         from rapidfuzz import fuzz, process
 
         codable = [entry for entry in self.entries.values() if entry.codable]

@@ -1,7 +1,7 @@
-"""What only the study as a whole can show: who and what is missing from the codings.
+"""Checks of the study as a whole: participants, codes and domains without any coding.
 
-Absence is not silence: a code, a participant or a whole domain without any coding may be a finding
-or a file that was never handed in. These checks ask.
+Absence is not silence: a code, a participant or a whole domain without any coding may be a finding,
+or a file may be missing. These checks report it.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -10,7 +10,7 @@ from crosscase.coding.issues import Inspector
 from crosscase.storage.schemas import CodebookEntry, Issue, Mention, Participant
 from crosscase.study.facts import Study
 
-_SAY = "say so under not_coded in config/study.yaml."
+_DECLARE = "declare it under not_coded in config/study.yaml."
 
 
 def inspect(
@@ -21,11 +21,11 @@ def inspect(
     inspector: Inspector,
 ) -> Iterator[Issue]:
     """Yield the issues of participants, codes and domains without any coding."""
-    heard = {mention.participant for mention in mentions}
+    with_coding = {mention.participant for mention in mentions}
     for person in participants:
-        if person.participant not in heard:
+        if person.participant not in with_coding:
             message = "the participant has no valid coding"
-            suggestion = "Check that the interview is in an export and under the register's document name."
+            suggestion = "Check that an export contains the interview, under the document name of the register."
             yield inspector.issue(
                 "participant_without_coding", f"register, {person.locator}", person.participant, message, suggestion
             )
@@ -36,12 +36,14 @@ def inspect(
     declared = {(gap.group, gap.domain) for gap in study.not_coded}
     coded = {(mention.group, mention.domain) for mention in mentions}
     for group in study.groups:
-        silent = [domain for domain in study.domains if (group.code, domain.id) not in coded | declared]
-        if len(silent) == len(study.domains):
-            message = f"no coding at all comes from {group.name}, so nothing can be said of it"
-            yield inspector.issue("country_without_coding", "study", group.code, message, f"Add its export, or {_SAY}")
+        uncoded = [domain for domain in study.domains if (group.code, domain.id) not in coded | declared]
+        if len(uncoded) == len(study.domains):
+            message = f"{group.name} has no coding at all, so its cells cannot be filled"
+            yield inspector.issue(
+                "country_without_coding", "study", group.code, message, f"Add its export, or {_DECLARE}"
+            )
             continue
-        for domain in silent:
-            message = f"nothing from {group.name} is coded in the domain {domain.title!r}"
-            suggestion = f"If it was never coded for the domain, {_SAY}"
+        for domain in uncoded:
+            message = f"{group.name} has no coding in the domain {domain.title!r}"
+            suggestion = f"If its material was never coded for the domain, {_DECLARE}"
             yield inspector.issue("domain_without_coding", "study", f"{group.code} {domain.id}", message, suggestion)

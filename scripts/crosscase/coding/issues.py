@@ -1,6 +1,6 @@
-"""Issues: what a person should look at, with a severity that a study may change.
+"""Issues: what a person should check, with a severity that a study may change.
 
-An error stops the build, a warning is counted, a note says what was done.
+An error stops the build, a warning is counted, a note records what was done.
 """
 
 from collections import Counter
@@ -32,8 +32,8 @@ SEVERITY = {
     "unused_code": "warning",
     "domain_without_coding": "warning",
 }
-HELD_BACK = ("withdrawn_participant", "country_code")  # the door keeps their codings
-STUDY = ""  # the export of an issue that concerns the study as a whole
+HELD_BACK = ("withdrawn_participant", "country_code")  # anonymisation leaves their codings out
+STUDY = ""  # the `export` of an issue that concerns the study as a whole
 ORDER = ("error", "warning", "note")
 
 
@@ -47,30 +47,31 @@ class Inspector:
     def issue(
         self, check: str, locator: str, value: str, message: str, suggestion: str = "", left_out: int = 0
     ) -> Issue:
-        """An issue of a known check. `left_out`: how many codings it keeps out of the segments."""
+        """An issue of one of the checks in `SEVERITY`; `left_out` is the number of codings that it leaves out."""
         severity = self._severity[check]
         return Issue(severity, check, self._export, locator, value, message, suggestion, left_out)
 
 
-def of_the_study(check: str, problems: Iterable[Problem], severity: Mapping[str, str]) -> Iterator[Issue]:
-    """Issues of the study as a whole, from what is wrong with the rows of one of its files."""
+def study_issues(check: str, problems: Iterable[Problem], severity: Mapping[str, str]) -> Iterator[Issue]:
+    """Issues of the study as a whole, from the problems of one of its files."""
     inspector = Inspector(STUDY, severity)
     for problem in problems:
         yield inspector.issue(check, problem.file, problem.place, problem.what, problem.remedy)
 
 
-def once(issues: Iterable[Issue]) -> list[Issue]:
-    """The issues, and those of the study as a whole but once: each export's door tells of them."""
+def without_repeats(issues: Iterable[Issue]) -> list[Issue]:
+    """Remove duplicates of study-wide issues, which the anonymisation of every export reports."""
     found = list(issues)
-    together = dict.fromkeys(issue for issue in found if issue.export == STUDY)
-    return [*(issue for issue in found if issue.export != STUDY), *together]
+    of_study = dict.fromkeys(issue for issue in found if issue.export == STUDY)
+    return [*(issue for issue in found if issue.export != STUDY), *of_study]
 
 
 def balance(passed: Mapping[str, int], valid: Mapping[str, int], issues: Collection[Issue]) -> Iterator[Balance]:
     """Account for the codings of each export, then of the study.
 
-    `passed` counts the codings that came through the door, `valid` the valid segments. What the door
-    held back is in its issues: `passed` and that is what the raw export holds.
+    `passed` counts the anonymised codings and `valid` the valid segments. The issues count the codings that
+    anonymisation left out: with `passed` they make the number of codings in the raw export.
+    Raises ValueError if codings are neither valid nor left out.
     """
     kinds = Counter((issue.export, issue.severity) for issue in issues)
     left_out: Counter[str] = Counter()
@@ -89,7 +90,7 @@ def balance(passed: Mapping[str, int], valid: Mapping[str, int], issues: Collect
 
 
 def sort_key(issue: Issue) -> tuple[int, str, str, list[tuple[int, str]], str]:
-    """Errors first; then by export, check and place, numbers in a place by their size."""
+    """Errors first, then by export, check and place. Numbers in a place are sorted by value."""
     return (ORDER.index(issue.severity), issue.export, issue.check, _natural(issue.locator), issue.value)
 
 

@@ -1,6 +1,6 @@
-"""Mentions: in how many segments each participant mentions each code.
+"""Mentions: the number of segments in which each participant mentions each code.
 
-The sufficient statistic of all that follows, small however large the corpus.
+All later steps need no more than these counts, which stay small however large the corpus is.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,16 +11,16 @@ _Key = tuple[str, str, str, str, str]
 
 
 def passage(segment: Segment) -> int:
-    """What two codings of one participant and code share if they are one segment; not the same in the next process."""
+    """A number, equal for codings of one participant and code on one passage; it differs between processes."""
     return hash((segment.document, segment.start, segment.end, segment.text))
 
 
 class MentionCounter:
     """Counts the segments that pass through it.
 
-    ASSUME: a passage to which two coders gave the same code is one segment: whether they agree is a
-    question of reliability, not of how much a participant said. Where a tool exports no place in the
-    document, equal words in one document are one passage.
+    ASSUME: a passage to which two coders gave the same code is one segment: agreement between coders is a
+    matter of reliability, not of how much a participant said. If a tool exports no place in the
+    document, equal text in one document is one passage.
     """
 
     def __init__(self) -> None:

@@ -1,7 +1,7 @@
-"""What the door saw in an export, without the people and without any words of an interview.
+"""What `anonymise_export` observes in an export, without names and without any text of an interview.
 
-A observation is one thing of one aspect: a document, a code, a coder, a country, how offsets are counted. The
-preflight report is made of them.
+An observation describes one thing of one kind: a document, a code, a coder, a group, the way offsets are counted.
+The preflight report is made of observations.
 """
 
 from collections import Counter
@@ -13,30 +13,30 @@ from crosscase.storage.schemas import Observation
 
 
 class ObservationKind(StrEnum):
-    """What a observation is about."""
+    """What an observation describes."""
 
-    FORMAT = "format"  # detail: why it was taken for that
+    FORMAT = "format"  # detail: why the export was read in this format
     TOOL = "tool"
     ENCODING = "encoding"
     DOCUMENT = "document"  # detail: the participant's pseudonym, or one of WITHDRAWN and NOBODY
     CODE = "code"  # detail: a schemas.Match
     CODER = "coder"
-    GROUP = "group"  # as the export says; "" for codings of which it says none
+    GROUP = "group"  # as the export writes it; "" for codings without a group
     VARIABLE = "variable"
     OFFSETS = "offsets"  # a document; detail: the rule
     PASSED_OVER = "passed over"
     DIGEST = "digest"  # SHA-256 of the raw file
-    MODEL = "model"  # language, name, version and library of one that looked for names; detail: SHA-256 of its folder
+    MODEL = "model"  # language, name, version and library of a name model; detail: SHA-256 of its folder
 
 
-TRUSTED = 0.9  # the score of offsets below which a person should look
-NOBODY = ""  # the document is nobody's in the register
+TRUSTED = 0.9  # a person should check offsets with a lower score
+NOBODY = ""  # no participant of the register has this document
 WITHDRAWN = "withdrawn"
 
 
 @dataclass(slots=True)
 class ObservationCounter:
-    """Counts codings by aspect while they pass."""
+    """Counts the observations of an export while it is read."""
 
     export: str
     _counts: Counter[tuple[ObservationKind, str]] = field(default_factory=Counter)
@@ -46,7 +46,7 @@ class ObservationCounter:
     def add(
         self, kind: ObservationKind, name: str, count: int = 1, detail: str = "", score: float | None = None
     ) -> None:
-        """Note a thing, or that it was met `count` more times."""
+        """Add an observation, or add `count` to an earlier one."""
         self._counts[kind, name] += count
         if detail:
             self._details[kind, name] = detail

@@ -1,6 +1,6 @@
-"""From the tool's vocabulary to the study's: codes, domains, countries.
+"""From the terms of the tool to those of the study: codes, domains, groups.
 
-Nothing is judged here: what cannot be understood stays empty, and `validation` says so.
+Nothing is checked here: what was not recognised stays empty, and `validation` reports it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +12,7 @@ from crosscase.storage.schemas import AnonymisedCoding, ImportedSegment, Partici
 def translate(
     codings: Iterable[AnonymisedCoding], participants: Iterable[Participant], codebook: Codebook
 ) -> Iterator[ImportedSegment]:
-    """Yield each coding with its code, its domain and its participant's country."""
+    """Yield each coding with its code, its domain and its participant's group."""
     groups: Mapping[str, str] = {person.participant: person.group for person in participants}
     for coding in codings:
         match, code = codebook.resolve(coding.code_path)

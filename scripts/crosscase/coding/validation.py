@@ -1,8 +1,8 @@
 """Validation of one export's segments against the codebook, the register and the study's plan.
 
-Every coding comes out as a valid segment or as at least one issue that leaves it out; of the issues
-of one coding exactly one counts it as left out, so that the sums add up. Whether an issue stops the
-build is its severity's matter, see `issues`.
+Every coding becomes either a valid segment or one or more issues that leave it out. Exactly one of the issues
+of a coding counts it as left out, so that the sums add up. The severity of an issue decides whether it stops
+the build, see `issues`.
 """
 
 from collections import Counter
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.issues import Inspector
+from crosscase.messages.wording import counted
 from crosscase.storage import table_columns
 from crosscase.storage.schemas import ImportedSegment, Issue, Match, Segment
 from crosscase.storage.text_form import fold
@@ -27,7 +28,7 @@ class _Finding:
 
 
 class Validator:
-    """Checks the segments of one export in their order and keeps the issues."""
+    """Checks the segments of one export in order and collects the issues."""
 
     def __init__(
         self, codebook: Codebook, groups: list[Group], not_coded: list[NotCoded], inspector: Inspector
@@ -63,18 +64,19 @@ class Validator:
                 yield Segment(**{name: getattr(segment, name) for name in names})
 
     def issues(self) -> Iterator[Issue]:
-        """The issues; complete when all segments have passed."""
+        """The issues, complete when `valid` has yielded all segments."""
         yield from self._issues
         for (stated, code), count in self._aliases.items():
-            message = f"understood as {self._codebook.entries[code].label!r} by an alias, {count} times"
+            message = f"read as {self._codebook.entries[code].label!r} by an alias, {counted(count, 'time')}"
             yield self._inspector.issue("alias_used", self._alias_places[stated, code], stated, message)
         for (stated, code), count in self._normalised.items():
-            yield self._inspector.issue("country_normalised", "", stated, f"understood as {code}, {count} times")
+            message = f"read as {code}, {counted(count, 'time')}"
+            yield self._inspector.issue("country_normalised", "", stated, message)
 
     def _findings(self, segment: ImportedSegment) -> Iterator[_Finding]:
         yield from self._code(segment)
         yield from self._person(segment)
-        yield from self._passage(segment)
+        yield from self._text_and_repeats(segment)
 
     def _code(self, segment: ImportedSegment) -> Iterator[_Finding]:
         stated = segment.stated_code
@@ -86,21 +88,21 @@ class Validator:
             suggestion = "Export it with its full path, or rename one of the codes."
             yield _Finding("ambiguous_code", stated, "more than one code has this name", suggestion)
         elif segment.code_match == Match.UNCODABLE:
-            message = "the code only holds others and is not to be coded"
-            yield _Finding("uncodable_parent", stated, message, "Code with one of its codes, or set codable to yes.")
+            message = "the code is only a heading for others (codable: no)"
+            yield _Finding("uncodable_parent", stated, message, "Use a code below it, or set codable to yes.")
 
     def _person(self, segment: ImportedSegment) -> Iterator[_Finding]:
         if segment.group is None:
             message = "the document is not in the register of participants"
             suggestion = (
                 "Add its name to the participant's `documents` in the register; "
-                f"data/restricted/replacements/{segment.export}.csv says which document this is."
+                f"data/restricted/replacements/{segment.export}.csv shows which document this is."
             )
             yield _Finding("unregistered_document", segment.document, message, suggestion)
             return
         yield from self._group(segment.group, segment.stated_groups)
         if (segment.group, segment.domain) in self._gaps:
-            message = f"{segment.group} is declared as not coded for {segment.domain}, and here it is coded"
+            message = f"{segment.group} is declared as not coded for {segment.domain}, but this coding exists"
             suggestion = "Correct not_coded in config/study.yaml, or the coding."
             yield _Finding("coded_though_declared_not_coded", segment.stated_code, message, suggestion)
 
@@ -110,7 +112,7 @@ class Validator:
         understood = {self._spellings[fold(name)] for name in stated if fold(name) in self._spellings}
         value = " | ".join(stated)
         if not understood:
-            message = "the export's country is none of the study's"
+            message = "the export's country is not in the study"
             yield _Finding("unknown_country", value, message, "Add the spelling to `also` in config/study.yaml.")
         elif understood != {registered}:
             message = f"the export says {' and '.join(sorted(understood))}, the register says {registered}"
@@ -119,15 +121,15 @@ class Validator:
             changed = (name for name in stated if name != registered and fold(name) in self._spellings)
             self._normalised.update((name, registered) for name in changed)
 
-    def _passage(self, segment: ImportedSegment) -> Iterator[_Finding]:
-        # ASSUME: a code on no words at all is a slip of the mouse, not a mention. A coding without a
-        # text (of a picture, of a whole document) is one.
+    def _text_and_repeats(self, segment: ImportedSegment) -> Iterator[_Finding]:
+        # ASSUME: a code on an empty selection is a slip of the mouse, not a mention. A coding without a
+        # text (of a picture, of a whole document) is a mention.
         if segment.text is not None and not segment.text.strip():
             yield _Finding("empty_segment", segment.stated_code, "the segment is empty", "Code it again or delete it.")
-        # ASSUME: codings that differ in nothing that the export says are one coding, exported twice.
+        # ASSUME: codings that are equal in everything that the export states are one coding, exported twice.
         if segment.fingerprint in self._seen:
-            message = "the same coding stands in the export before"
-            yield _Finding("duplicate_coding", segment.stated_code, message, "Nothing to do: it counts once.")
+            message = "the export contains the same coding more than once"
+            yield _Finding("duplicate_coding", segment.stated_code, message, "Nothing to do: it is counted once.")
         self._seen.add(segment.fingerprint)
 
     def _note_alias(self, segment: ImportedSegment) -> None:

@@ -1,8 +1,8 @@
-"""What stands behind one cell of a table, gathered for a person who asks.
+"""The explanation of one cell of a table.
 
-1. The value of the cell and the rule that it follows.
-2. The participants and the codings that it counts; of a cell without any the reason.
-3. The files that show it, and the steps behind them; files of exports that have no part in it aside.
+1. The value of the cell and the rule behind it.
+2. The participants and the codings that it counts, or the reason why there are none.
+3. The files that show the cell and the steps that made them, without the files of exports that do not contribute.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,6 +13,7 @@ from crosscase.coding.matrices import MEANINGS
 from crosscase.coding.observations import ObservationKind
 from crosscase.explain.addresses import CellAddress, SampleAddress
 from crosscase.messages.errors import Problem, StudyError
+from crosscase.messages.wording import counted
 from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import Cell, CellCoding, Observation, Participant, SampleCell, SampleCount, State
 from crosscase.study.facts import Study
@@ -26,12 +27,12 @@ Step = Mapping[str, Any]  # as in steps.json
 
 @dataclass(frozen=True, slots=True)
 class CellExplanation:
-    """What stands behind a cell."""
+    """The explanation of a cell."""
 
     title: str
     table: str  # id of the table that shows it
-    facts: Sequence[tuple[str, str]]  # what is said of the value, and what it is
-    exports: Collection[str]  # that have a part in it
+    facts: Sequence[tuple[str, str]]  # name and value of each fact
+    exports: Collection[str]  # that contribute to it
     participants: Sequence[str] = ()  # pseudonyms
     codings: Sequence[CellCoding] = field(default_factory=list)
 
@@ -44,12 +45,12 @@ class CellExplanation:
 def documents_of(
     group: str, observations: Iterable[Observation], participants: Iterable[Participant]
 ) -> list[Observation]:
-    """The documents of a country's participants, in all exports."""
+    """The documents of a group's participants, in all exports."""
     people = {person.participant for person in participants if person.group == group}
-    return [seen for seen in observations if seen.kind == ObservationKind.DOCUMENT and seen.detail in people]
+    return [item for item in observations if item.kind == ObservationKind.DOCUMENT and item.detail in people]
 
 
-def trace_cell(
+def explain_cell(
     address: CellAddress,
     label: str,
     cells: Iterable[Cell],
@@ -57,27 +58,29 @@ def trace_cell(
     documents: Sequence[Observation],
     study: Study,
 ) -> CellExplanation:
-    """What stands behind a code in a country. `codings` are those of the code, `documents` those of the country."""
+    """Explain a code in a group. `codings` are those of the code, `documents` those of the group."""
     domain, group = _names(address, study)
     cell = next((c for c in cells if (c.code, c.group) == (address.code, address.group)), None)
     if cell is None:
-        what = f"the results have no cell of {address.code} and {address.group}"
-        raise StudyError(Problem("results/cells/cells.parquet", "", what, "The study has changed since: build again."))
-    behind = [coding for coding in codings if coding.group == address.group]
+        what = f"it has no cell for {address.code} and {address.group}"
+        raise StudyError(
+            Problem("results/cells/cells.parquet", "", what, "The study has changed since the build. Build again.")
+        )
+    counted_codings = [coding for coding in codings if coding.group == address.group]
     return CellExplanation(
         title=f"{label} ({domain}), {group} ({address.group})",
         table=address.domain,
-        facts=[*_state(cell), *_reason(cell, len(behind), documents, study)],
-        exports={coding.export for coding in behind} | {document.export for document in documents},
-        participants=sorted({coding.participant for coding in behind}),
-        codings=behind,
+        facts=[*_state(cell), *_reason(cell, len(counted_codings), documents, study)],
+        exports={coding.export for coding in counted_codings} | {document.export for document in documents},
+        participants=sorted({coding.participant for coding in counted_codings}),
+        codings=counted_codings,
     )
 
 
-def trace_total(
+def explain_total(
     address: CellAddress, label: str, cells: Iterable[Cell], codings: Sequence[CellCoding], study: Study
 ) -> CellExplanation:
-    """What stands behind the sum of a code's row."""
+    """Explain the total of a code's row."""
     domain, _ = _names(address, study)
     marked = [cell.group for cell in cells if cell.code == address.code and cell.state == State.PRESENT]
     facts = [
@@ -91,10 +94,10 @@ def trace_total(
     )
 
 
-def trace_sample(
+def explain_sample(
     address: SampleAddress, counts: Iterable[SampleCount], participants: Iterable[Participant], study: Study
 ) -> CellExplanation:
-    """What stands behind a category of the sample."""
+    """Explain a category of the sample."""
     (count,) = (c for c in counts if (c.variable, c.category) == (address.variable, address.category))
     people = [
         person
@@ -102,14 +105,14 @@ def trace_sample(
         if address.category == (person.group if address.variable == GROUP else _category(person, address, study))
     ]
     facts = [("in the table", f"{count.participants} ({count.percent:.1f} %)")]
-    facts.append(("rule", "participants of the register who did not withdraw; per cent of all of them"))
+    facts.append(("rule", "participants of the register who did not withdraw, and their percentage of all of these"))
     return _sample(SAMPLE, address, facts, people, study)
 
 
-def trace_by_group(
+def explain_by_group(
     address: SampleAddress, cells: Iterable[SampleCell], participants: Iterable[Participant], study: Study
 ) -> CellExplanation:
-    """What stands behind a broader category of the sample in a country; behind a suppressed number nobody is named."""
+    """Explain a broader category of the sample in a group. A suppressed number lists no participants."""
     (variable,) = (variable for variable in study.sample if variable.id == address.variable)
     people = [
         person
@@ -120,7 +123,8 @@ def trace_by_group(
     place = (address.variable, address.category, address.group)
     cell = next((c for c in cells if (c.variable, c.category, c.group) == place), None)
     if cell and cell.participants is None:
-        rule = f"fewer than {study.k} participants, or a number that would give away such a one"
+        few = counted(study.k, "participant")
+        rule = f"fewer than {few}, or a number that would reveal such a count"
         facts = [("in the table", SUPPRESSED), ("rule", rule), ("bounds", f"{cell.least} to {cell.most}")]
         return _sample(BY_GROUP, address, facts, [], study)
     facts = [("in the table", str(cell.participants if cell else len(people)))]
@@ -140,18 +144,18 @@ def _sample(
     return CellExplanation(title, table, facts, set(study.exports), sorted({person.participant for person in people}))
 
 
-def steps_behind(trace: CellExplanation, steps: Sequence[Step], exports: Iterable[str]) -> list[Step]:
-    """The steps that made the files which show the cell, the last one first; of their inputs those with a part."""
-    apart = tuple(f"/{export}.parquet" for export in exports if export not in trace.exports)
+def steps_behind(explanation: CellExplanation, steps: Sequence[Step], exports: Iterable[str]) -> list[Step]:
+    """The steps that made the files which show the cell, the last one first, with the inputs that contribute."""
+    other_exports = tuple(f"/{export}.parquet" for export in exports if export not in explanation.exports)
     maker = {output["path"]: number for number, step in enumerate(steps) for output in step["outputs"]}
     found: dict[int, Step] = {}
-    waiting = list(trace.files)
-    while waiting:
-        number = maker.get(waiting.pop(0))
+    queue = list(explanation.files)
+    while queue:
+        number = maker.get(queue.pop(0))
         if number is not None and number not in found:
-            inputs = [item for item in steps[number]["inputs"] if not item["path"].endswith(apart)]
+            inputs = [item for item in steps[number]["inputs"] if not item["path"].endswith(other_exports)]
             found[number] = {**steps[number], "inputs": inputs}
-            waiting += [item["path"] for item in inputs]
+            queue += [item["path"] for item in inputs]
     return list(found.values())
 
 
@@ -167,13 +171,14 @@ def _state(cell: Cell) -> list[tuple[str, str]]:
 
 
 def _reason(cell: Cell, codings: int, documents: Sequence[Observation], study: Study) -> list[tuple[str, str]]:
-    """What the state of a cell rests on."""
+    """The evidence for the state of a cell."""
     if cell.state == State.NOT_CODED:
         gaps = (gap.reason for gap in study.not_coded if (gap.group, gap.domain) == (cell.group, cell.domain))
-        return [("why", f"config/study.yaml declares it: {next(gaps, '(no longer; build again)')}")]
+        return [("why", f"config/study.yaml declares it: {next(gaps, '(no longer declared; build again)')}")]
     people = ("participants", f"{cell.participants} of {cell.interviewed}")
     if cell.state == State.PRESENT:
-        counted = f"{cell.segments}, from {codings} codings; coders' codings of one passage are one segment"
-        return [people, ("segments", counted)]
+        basis = f"{cell.segments}, from {counted(codings, 'coding')}; codings of one passage are one segment"
+        return [people, ("segments", basis)]
     exports = ", ".join(sorted({document.export for document in documents})) or "none"
-    return [people, ("why", f"nobody raised it in the country's {len(documents)} documents (exports: {exports})")]
+    where = counted(len(documents), "document")
+    return [people, ("why", f"nobody raised it in the {where} of this country (exports: {exports})")]

@@ -1,4 +1,4 @@
-"""What stands behind one cell, as plain text for the terminal."""
+"""The explanation of one cell as plain text for the terminal."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,25 +7,27 @@ from itertools import groupby
 from typing import Any
 
 from crosscase.explain.explanations import CellExplanation, Step
+from crosscase.messages.wording import counted
 from crosscase.storage.schemas import CellCoding
 
-_LONGEST = 100  # characters of a parameter; steps.json has all
+_LONGEST = 100  # characters of a parameter; steps.json has the whole value
 _NAME = 14  # columns of the name of a fact
 _NONE = "(confidential)"
 
 
-def text(trace: CellExplanation, steps: Sequence[Step], head: Mapping[str, Any], proof: Mapping[str, str]) -> str:
-    """The trace of a cell, with SHA-256 of all files. `head` is that of steps.json, `proof` what else there is to say.
+def text(explanation: CellExplanation, steps: Sequence[Step], head: Mapping[str, Any], proof: Mapping[str, str]) -> str:
+    """The explanation of a cell, with SHA-256 of all files.
 
-    `steps` are those behind the cell, the last one first; the first of them made the files that show it.
+    `head` is the head of steps.json, `proof` has the facts of the section "Proof". `steps` are those behind the
+    cell, the last one first; the first of them made the files that show it.
     """
     digests = {output["path"]: output["sha256"] for output in steps[0]["outputs"]}
     sections = {
-        trace.title: [_fact(*fact) for fact in trace.facts],
-        "Participants": trace.participants,
-        f"Codings, by codebook {head['codebook_sha256']}": list(_codings(trace.codings, head["exports"])),
-        "Shown in": [f"{digests[path]}  {path}" for path in trace.files],
-        "Made by (the last step first; without files of exports that have no part in it)": list(_made(steps)),
+        explanation.title: [_fact(*fact) for fact in explanation.facts],
+        "Participants": explanation.participants,
+        f"Codings (codebook {head['codebook_sha256']})": list(_codings(explanation.codings, head["exports"])),
+        "Shown in": [f"{digests[path]}  {path}" for path in explanation.files],
+        "Made by (last step first, without files of exports that do not contribute)": list(_made(steps)),
         "Made with": list(_software(head)),
         "Proof": [_fact(*fact) for fact in proof.items()],
     }
@@ -42,23 +44,23 @@ def _codings(codings: Sequence[CellCoding], exports: Mapping[str, str]) -> Itera
     for export, found in groupby(rows, key=lambda row: row.export):
         yield f"export {export}, {exports[export]}"
         for row in found:
-            span = "place not told" if row.start is None else f"{row.start} to {row.end} as the tool counts"
-            coder = f"coder {row.coder}" if row.coder else "coder not told"
+            span = "place not stated" if row.start is None else f"{row.start} to {row.end} in the tool's units"
+            coder = f"coder {row.coder}" if row.coder else "coder not stated"
             who = f"{row.participant}, segment {row.passage}: {row.code}"
             yield f"  {who}, {span}, document {row.document}, {coder}, id {row.segment_id}, at {row.locator}"
 
 
 def _made(steps: Sequence[Step]) -> Iterator[str]:
-    """The steps by rule: what all jobs of one rule have in common once, then the files of each."""
+    """The steps by rule: what the jobs of a rule share is printed once, then the files of each job."""
     rules: dict[tuple[str, str], list[Step]] = {}
     for step in steps:
         rules.setdefault((step["rule"], json.dumps(step["code"])), []).append(step)
     for (rule, _), jobs in rules.items():
         code = {item["path"]: item["sha256"] for item in jobs[0]["code"]}
-        together = sha256("".join(f"{digest}  {path}\n" for path, digest in code.items()).encode()).hexdigest()
+        digest_of_all = sha256("".join(f"{digest}  {path}\n" for path, digest in code.items()).encode()).hexdigest()
         yield f"{rule}: {jobs[0]['doc']}"
         yield f"  script      {code[jobs[0]['script']]}  {jobs[0]['script']}"
-        yield f"  code        {together}  the script and what it uses, {len(code)} files"
+        yield f"  code        {digest_of_all}  the script and the modules that it uses, {counted(len(code), 'file')}"
         for number, job in enumerate(jobs):
             if not number or job["parameters"] != jobs[0]["parameters"]:
                 yield from _parameters(job)

@@ -1,9 +1,11 @@
-"""Problems of the input, told so that a person can mend them."""
+"""Problems of the input, described so that a person can fix them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crosscase.messages.visible_text import visible
+
+EXPORT_AGAIN = "Export it again from the tool."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +34,32 @@ class ReadError(StudyError):
     """A file cannot be read, or is not what it should be."""
 
 
-def unreadable(path: str, what: str, remedy: str = "Export it again from the tool.", place: str = "") -> ReadError:
-    """The error for a file that is not what it should be. `what` must not quote the file."""
+def unreadable(path: str, what: str, remedy: str = EXPORT_AGAIN, place: str = "") -> ReadError:
+    """The error for a file that cannot be read, or is not what it should be. `what` must not quote the file."""
     return ReadError(Problem(path, place, what, remedy))
 
 
-def refused(error: OSError, path: str) -> Problem:
-    """What the operating system refused; `path` is the file where the error names none."""
-    what = f"it cannot be read or written ({error.strerror})"
-    return Problem(str(error.filename or path), "", what, "Mend that and try again.")
+def damaged(path: str, kind: str, remedy: str = EXPORT_AGAIN, place: str = "") -> ReadError:
+    """The error for a file that is damaged or of another kind; `kind` has its article, for example "a workbook"."""
+    return unreadable(path, f"it is not {kind}, or it is damaged", remedy, place)
+
+
+def missing_file(path: str, remedy: str, named_in: str = "", place: str = "") -> Problem:
+    """The problem that a file does not exist; `named_in` and `place` say which file names it, and where."""
+    if named_in:
+        return Problem(named_in, place, f'the file "{path}" does not exist', remedy)
+    return Problem(path, "", "the file does not exist", remedy)
+
+
+def system_problem(error: OSError, path: str) -> Problem:
+    """The problem that the operating system reports; `path` is the file where the error names none."""
+    file = str(error.filename or path)
+    if isinstance(error, FileNotFoundError):
+        return missing_file(file, "Correct the path, or put the file there.")
+    return Problem(file, "", f"it cannot be read or written ({error.strerror})", "Fix the cause and run again.")
 
 
 def stop_on(problems: Iterable[Problem]) -> None:
     """Raise `StudyError` with all problems if there are any."""
     if found := list(problems):
         raise StudyError(found)
-
-
-def places(locators: Sequence[str]) -> str:
-    """The first of some places, and how many more there are."""
-    more = len(locators) - 1
-    return locators[0] + (f" and {more} more place{'s' if more > 1 else ''}" if more else "")

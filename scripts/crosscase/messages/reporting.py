@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from crosscase.messages.errors import StudyError, refused
+from crosscase.messages.errors import StudyError, system_problem
 
 
 @contextmanager
@@ -16,6 +16,6 @@ def report_errors() -> Iterator[None]:
     except StudyError as error:
         problems = error.problems
     except OSError as error:
-        problems = [refused(error, "")]
+        problems = [system_problem(error, "")]
     print(*problems, sep="\n", file=sys.stderr)
     raise SystemExit(1)

@@ -1,1 +1,1 @@
-"""The preflight report: what is in each export, before anything is counted. Rules, scripts and commands import it."""
+"""The preflight report: the content of each export, before anything is counted. Scripts and commands import it."""

@@ -1,50 +1,51 @@
-"""The preflight report: what is in each export, before anything else is built, without any words of an interview.
+"""The preflight report: the content of each export, before anything else is built, without any text of an interview.
 
-1. The observations of an export, which the door wrote, become one `Findings`.
-2. What a person should look at becomes a sentence.
+1. The observations of an export, which `anonymise_export` wrote, become one `Findings`.
+2. What a person should check becomes a sentence.
 
-ASSUME: a code that stands in quotes or is longer than a name was made from an interview's words (in-vivo
-coding), so it is counted and not shown; `results/validation/issues.csv` has it for those who must correct it.
+ASSUME: a code in quotes or longer than a name was made from an interview's words (in-vivo coding). It is
+counted but not shown; `results/validation/issues.csv` has it for those who must correct it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.coding.observations import NOBODY, TRUSTED, WITHDRAWN, ObservationKind
+from crosscase.messages.wording import agree, counted, joined, number
 from crosscase.storage.schemas import Match, Observation, Participant
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import ExportSettings, Group
 from crosscase.study.group_names import spellings
 
-_UNDERSTOOD = (Match.LABEL, Match.ALIAS)
-_LONGEST_NAME = 63  # characters; what MAXQDA takes
+_MATCHED = (Match.LABEL, Match.ALIAS)
+_LONGEST_NAME = 63  # characters; the limit of MAXQDA
 _QUOTES = "\"'“”„«»‘’‚`"
-_MOST = 5  # names in a sentence
+_MOST = 5  # names listed in a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is in one export. The counts of codings are of all, also of people who withdrew."""
+    """The content of one export. The counts of codings include those of participants who withdrew."""
 
     export: str
     file: str
     tool: str
     format: str
-    why: str  # it was taken for that format
-    sources: int
-    coded_sources: int
+    why: str  # reason why it was read in this format
+    documents: int
+    coded_documents: int
     participants: int
     codes: int
-    codes_understood: int
+    codes_matched: int
     codings: int
     coders: int
-    group: str  # where it comes from, and what it says
-    offsets: str  # how they count and how well that fits; empty where the tool's count is taken as it is
-    to_look_at: Sequence[str]
+    group: str  # the groups, and how the export states them
+    offsets: str  # the rule of counting and how well it fits; empty if the tool's offsets are not used
+    to_check: Sequence[str]
 
 
 HEADINGS = (
-    *("export", "tool", "read as", "sources", "participants", "codes known", "codings", "coders"),
+    *("export", "tool", "read as", "documents", "participants", "codes matched", "codings", "coders"),
     *("country", "offsets"),
 )
 
@@ -52,9 +53,9 @@ HEADINGS = (
 def row(findings: Findings) -> tuple[str, ...]:
     """The cells of an export under `HEADINGS`."""
     f = findings
-    sources = f"{f.coded_sources} of {f.sources}" if f.coded_sources < f.sources else str(f.sources)
-    known = f"{f.codes_understood} of {f.codes}" if f.codes_understood < f.codes else str(f.codes)
-    numbers = (sources, str(f.participants), known, str(f.codings), str(f.coders) if f.coders else "not told")
+    documents = f"{f.coded_documents} of {f.documents}" if f.coded_documents < f.documents else str(f.documents)
+    matched = f"{f.codes_matched} of {f.codes}" if f.codes_matched < f.codes else str(f.codes)
+    numbers = (documents, str(f.participants), matched, str(f.codings), str(f.coders) if f.coders else "not stated")
     return (f.export, f.tool, f.format, *numbers, f.group, f.offsets)
 
 
@@ -62,39 +63,39 @@ def describe(
     observations: Iterable[Observation], exports: Mapping[str, ExportSettings], groups: Sequence[Group]
 ) -> list[Findings]:
     """The findings of each export, in the order of the study."""
-    seen: dict[str, list[Observation]] = {name: [] for name in exports}
+    by_export: dict[str, list[Observation]] = {name: [] for name in exports}
     for observation in observations:
-        seen[observation.export].append(observation)
+        by_export[observation.export].append(observation)
     names = spellings(groups)
-    return [_findings(name, exports[name], found, names) for name, found in seen.items() if found]
+    return [_findings(name, exports[name], found, names) for name, found in by_export.items() if found]
 
 
-def unheard(observations: Iterable[Observation], participants: Iterable[Participant]) -> list[str]:
-    """The places in the register of the participants of whom no export has a document."""
-    heard = {observation.detail for observation in observations if observation.kind == ObservationKind.DOCUMENT}
-    return [person.locator for person in participants if person.participant not in heard]
+def without_document(observations: Iterable[Observation], participants: Iterable[Participant]) -> list[str]:
+    """The rows of the register whose participants have no document in any export."""
+    with_document = {item.detail for item in observations if item.kind == ObservationKind.DOCUMENT}
+    return [person.locator for person in participants if person.participant not in with_document]
 
 
-def _findings(export: str, settings: ExportSettings, seen: list[Observation], names: Mapping[str, str]) -> Findings:
-    of = {kind: [item for item in seen if item.kind == kind] for kind in ObservationKind}
-    documents, codes = of[ObservationKind.DOCUMENT], of[ObservationKind.CODE]
-    (taken,) = of[ObservationKind.FORMAT]
+def _findings(export: str, settings: ExportSettings, found: list[Observation], names: Mapping[str, str]) -> Findings:
+    by_kind = {kind: [item for item in found if item.kind == kind] for kind in ObservationKind}
+    documents, codes = by_kind[ObservationKind.DOCUMENT], by_kind[ObservationKind.CODE]
+    (form,) = by_kind[ObservationKind.FORMAT]
     return Findings(
         export=export,
         file=settings.file,
-        tool=" ".join(item.name for item in of[ObservationKind.TOOL]) or "not told",
-        format=taken.name,
-        why=taken.detail,
-        sources=len(documents),
-        coded_sources=sum(item.count > 0 for item in documents),
+        tool=" ".join(item.name for item in by_kind[ObservationKind.TOOL]) or "not stated",
+        format=form.name,
+        why=form.detail,
+        documents=len(documents),
+        coded_documents=sum(item.count > 0 for item in documents),
         participants=len({item.detail for item in documents} - {NOBODY, WITHDRAWN}),
         codes=len(codes),
-        codes_understood=sum(item.detail in _UNDERSTOOD for item in codes),
+        codes_matched=sum(item.detail in _MATCHED for item in codes),
         codings=sum(item.count for item in documents),
-        coders=len(of[ObservationKind.CODER]),
-        group=_group(settings, of[ObservationKind.GROUP], names),
-        offsets=_offsets(of[ObservationKind.OFFSETS]),
-        to_look_at=list(_to_look_at(of, settings, names)),
+        coders=len(by_kind[ObservationKind.CODER]),
+        group=_group(settings, by_kind[ObservationKind.GROUP], names),
+        offsets=_offsets(by_kind[ObservationKind.OFFSETS]),
+        to_check=list(_to_check(by_kind, settings, names)),
     )
 
 
@@ -102,7 +103,7 @@ def _group(settings: ExportSettings, stated: list[Observation], names: Mapping[s
     if settings.group is not None:
         return f"{settings.group} (the whole export)"
     if settings.group_from is None:
-        return "from the register alone"
+        return "from the register only"
     source = settings.group_from
     if isinstance(source, dict):
         ((kind, value),) = source.items()
@@ -113,72 +114,66 @@ def _group(settings: ExportSettings, stated: list[Observation], names: Mapping[s
     return f"{', '.join(understood) or 'none'} ({source})"
 
 
-def _offsets(sources: list[Observation]) -> str:
-    if not sources:
+def _offsets(documents: list[Observation]) -> str:
+    if not documents:
         return ""
     rules: dict[str, list[float]] = {}
-    for item in sources:
+    for item in documents:
         rules.setdefault(item.detail, []).append(item.score or 0.0)
-    told = (
-        f"{rule} ({_count(len(scores), 'source')}, score {_score(min(scores))}"
+    rules_in_words = (
+        f"{rule} ({counted(len(scores), 'document')}, score {_score(min(scores))}"
         + (f" to {_score(max(scores))})" if min(scores) < max(scores) else ")")
         for rule, scores in sorted(rules.items())
     )
-    return "; ".join(told)
+    return "; ".join(rules_in_words)
 
 
 def _score(score: float) -> str:
-    return f"{int(score * 100) / 100:.2f}"  # never rounded up to a better one
+    return f"{int(score * 100) / 100:.2f}"  # rounded down, so that no score looks better than it is
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' if number != 1 else ''}"
-
-
-def _to_look_at(
-    of: Mapping[ObservationKind, list[Observation]], settings: ExportSettings, names: Mapping[str, str]
+def _to_check(
+    by_kind: Mapping[ObservationKind, list[Observation]], settings: ExportSettings, names: Mapping[str, str]
 ) -> Iterator[str]:
-    nobody = [item.name for item in of[ObservationKind.DOCUMENT] if item.detail == NOBODY]
-    if nobody:
+    unassigned = [item.name for item in by_kind[ObservationKind.DOCUMENT] if item.detail == NOBODY]
+    if unassigned:
         yield (
-            f"{_count(len(nobody), 'source')} of nobody in the register: {_some(nobody)}; "
-            "data/restricted/replacements/ says which they are"
+            f"{counted(len(unassigned), 'document')} {agree(len(unassigned), 'belongs', 'belong')} to no participant "
+            f"in the register: {joined(unassigned, _MOST)}; data/restricted/replacements/ shows their names"
         )
-    if gone := [item for item in of[ObservationKind.DOCUMENT] if item.detail == WITHDRAWN]:
-        left_out = _count(sum(item.count for item in gone), "coding")
-        yield f"{_count(len(gone), 'source')} of people who withdrew, {left_out} left out"
-    unknown = [item for item in of[ObservationKind.CODE] if item.detail not in _UNDERSTOOD]
+    if withdrawn := [item for item in by_kind[ObservationKind.DOCUMENT] if item.detail == WITHDRAWN]:
+        left_out = counted(sum(item.count for item in withdrawn), "coding")
+        yield f"{counted(len(withdrawn), 'document')} of participants who withdrew, {left_out} left out"
+    unknown = [item for item in by_kind[ObservationKind.CODE] if item.detail not in _MATCHED]
     if unknown:
         used = sum(item.count for item in unknown)
         shown = [f"“{item.name}”" for item in unknown if _is_name(item.name)]
-        told = [_some(shown)] if shown else []
-        told += [f"{len(unknown) - len(shown)} in the words of interviews"] if len(shown) < len(unknown) else []
-        yield f"{_count(len(unknown), 'code')} not in the codebook, {_count(used, 'coding')}: {', '.join(told)}"
-    for item in of[ObservationKind.GROUP]:
+        names_shown = [joined(shown, _MOST)] if shown else []
+        in_vivo = len(unknown) - len(shown)
+        names_shown += [f"{number(in_vivo)} in the words of interviews"] if in_vivo else []
+        codes = f"{counted(len(unknown), 'code')} not in the codebook"
+        yield f"{codes}, {counted(used, 'coding')}: {', '.join(names_shown)}"
+    for item in by_kind[ObservationKind.GROUP]:
         code = names.get(fold(item.name)) if item.name else None
         if not item.name and (settings.group_from or settings.group):
-            yield f"{_count(item.count, 'coding')} of documents of which it tells no country"
+            yield f"{counted(item.count, 'coding')} in documents without a country"
         elif code and code != item.name:
-            yield f"“{item.name}” is understood as {code}, {_count(item.count, 'coding')}"
-    strange = [item for item in of[ObservationKind.GROUP] if item.name and fold(item.name) not in names]
-    if strange:
-        called = _some([f"“{item.name}”" for item in strange])
-        yield f"no country of the study: {called}, {_count(sum(item.count for item in strange), 'coding')}"
-    for item in of[ObservationKind.OFFSETS]:
+            yield f"“{item.name}” is read as {code}, {counted(item.count, 'coding')}"
+    foreign = [item for item in by_kind[ObservationKind.GROUP] if item.name and fold(item.name) not in names]
+    if foreign:
+        stated = joined([f"“{item.name}”" for item in foreign], _MOST)
+        yield f"not a country of the study: {stated}, {counted(sum(item.count for item in foreign), 'coding')}"
+    for item in by_kind[ObservationKind.OFFSETS]:
         if item.score is not None and item.score < TRUSTED:
-            yield f"the offsets of source {item.name} fit its text badly ({_score(item.score)}): compare some segments"
-    for item in of[ObservationKind.ENCODING]:
-        yield f"its encoding was found out: {item.name}"
-    for item in of[ObservationKind.PASSED_OVER]:
-        yield f"not read: {item.name}, {item.count} in number"
-    for item in of[ObservationKind.MODEL]:
-        yield f"a model looked for names, too, and what it found waits for review: {item.name}, sha256 {item.detail}"
+            score = _score(item.score)
+            yield f"the offsets of document {item.name} do not fit its text well ({score}): compare some segments"
+    for item in by_kind[ObservationKind.ENCODING]:
+        yield f"the encoding was detected: {item.name}"
+    for item in by_kind[ObservationKind.PASSED_OVER]:
+        yield f"{item.name}: {counted(item.count, 'element')} not read"
+    for item in by_kind[ObservationKind.MODEL]:
+        yield f"a model also searched for names; its finds wait for review: {item.name}, sha256 {item.detail}"
 
 
 def _is_name(code: str) -> bool:
     return len(code) <= _LONGEST_NAME and not set(code) & set(_QUOTES)
-
-
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - _MOST
-    return ", ".join(names[:_MOST]) + (f" and {more} more" if more > 0 else "")

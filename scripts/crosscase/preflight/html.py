@@ -1,35 +1,35 @@
-"""The preflight report for the terminal and as a page."""
+"""The preflight report as text for the terminal and as an HTML page."""
 
 from collections.abc import Sequence
 
 from crosscase.html import rendering
 from crosscase.preflight.findings import HEADINGS, Findings, row
 
-_WIDEST = 34  # characters of a column in the terminal; the page has all
+_WIDEST = 34  # characters of a column in the terminal; the page has the whole text
 
 
-def text(findings: Sequence[Findings], unheard: Sequence[str], note: str) -> str:
-    """The report as plain text: a table, then what to look at in each export."""
+def text(findings: Sequence[Findings], without_document: Sequence[str], note: str) -> str:
+    """The report as plain text: a table, then what to check in each export."""
     rows = [HEADINGS, *map(row, findings)]
     cells = [[*map(_cut, line[:-1]), line[-1]] for line in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells]
     lines.insert(1, "  ".join("-" * width for width in widths))
-    told = [f"  {f.export}: {sentence}" for f in findings for sentence in f.to_look_at]
-    told += [f"  register, {place}: no export has a document of this participant" for place in unheard]
+    to_check = [f"  {f.export}: {sentence}" for f in findings for sentence in f.to_check]
+    to_check += [f"  register, {place}: no export has a document of this participant" for place in without_document]
     notes = ["", note] if note else []
-    return "\n".join([*lines, "", "To look at:" if told else "Nothing to look at.", *told, *notes, ""])
+    return "\n".join([*lines, "", "To check:" if to_check else "Nothing to check.", *to_check, *notes, ""])
 
 
-def page(findings: Sequence[Findings], unheard: Sequence[str], title: str, note: str) -> str:
-    """The report as a page that stands for itself."""
+def page(findings: Sequence[Findings], without_document: Sequence[str], title: str, note: str) -> str:
+    """The report as a page that needs no other file."""
     return rendering.render(
         "preflight.html.j2",
-        headings=HEADINGS[:-1],  # how offsets count is told below the table, where there is room
+        headings=HEADINGS[:-1],  # the offsets are described below the table, where there is room
         rows=[(row(f)[:-1], f) for f in findings],
         words=("tool", "read as", "country"),
-        unheard=unheard,
-        title="What is in the exports",
+        without_document=without_document,
+        title="Content of the exports",
         study=title,
         warning=note,
     )

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
-from crosscase.messages.errors import unreadable
+from crosscase.messages.errors import ReadError, missing_file, unreadable
 from crosscase.readers import look
 from crosscase.readers.raw import Export, RawCoding
 from crosscase.study.facts import ExportSettings
@@ -61,7 +61,7 @@ def recognise(path: str) -> tuple[str, str]:
 def settle(path: str, settings: ExportSettings) -> tuple[ExportSettings, str]:
     """The settings with the format that the file is read as, and why. Raises ReadError as `recognise`."""
     if not Path(path).is_file():
-        raise unreadable(path, "the file does not exist", "Put it there or correct config/study.yaml.")
+        raise ReadError(missing_file(path, "Correct the path in config/study.yaml, or put the file there."))
     if Path(path).stat().st_size == 0:
         raise unreadable(path, "the file is empty")
     if settings.format != AUTO:

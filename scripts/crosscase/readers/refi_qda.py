@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
-from crosscase.messages.errors import unreadable
+from crosscase.messages.errors import damaged
 from crosscase.readers import refi_offsets, refi_xml
 from crosscase.readers.cases import united
 from crosscase.readers.look import Likeness, Look
@@ -63,7 +63,7 @@ def _project(export: Export, content: bytes, archive: Archive | None) -> Iterato
         for source in project.sources:
             yield from _codings(project, source, archive, export)
     except ValueError:  # an offset that is no number, a text that is not UTF-8
-        raise unreadable(export.path, f"it is not {_WHAT} that can be read, or it is damaged") from None
+        raise damaged(export.path, _WHAT) from None
 
 
 class _Project:

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
 
-from crosscase.messages.errors import unreadable
+from crosscase.messages.errors import damaged, unreadable
 from crosscase.storage import zip_files
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import nfc
@@ -56,7 +56,7 @@ def parse(path: str, content: bytes, what: str) -> Element:
     try:
         root: Element = ElementTree.fromstring(content, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError):
-        raise unreadable(path, f"it is not {what} that can be read, or it is damaged") from None
+        raise damaged(path, what) from None
     return root
 
 

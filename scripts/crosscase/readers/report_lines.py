@@ -13,7 +13,7 @@ from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
 
-from crosscase.messages.errors import unreadable
+from crosscase.messages.errors import damaged, unreadable
 from crosscase.storage import zip_files
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import nfc
@@ -115,5 +115,5 @@ def _words_of_page(path: str, text: str, place: str) -> str:
         page.feed(text)
         page.close()
     except AssertionError:  # as the parser does on some malformed declarations
-        raise unreadable(path, "it is not a web page that can be read, or it is damaged", place=place) from None
+        raise damaged(path, "a web page", place=place) from None
     return "".join(page.words)

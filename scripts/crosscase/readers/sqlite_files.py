@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from crosscase.messages.errors import unreadable
+from crosscase.messages.errors import damaged, unreadable
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import nfc
 
@@ -41,8 +41,7 @@ def opened(path: str, kind: str, limits: Limits, *tables: str) -> Iterator[sqlit
                 raise sqlite3.DatabaseError
             yield database
     except (sqlite3.Error, UnicodeDecodeError):  # a damaged file can put its bytes into SQLite's message
-        what = f"it is not {kind} that can be read, or it is damaged"
-        raise unreadable(path, what, "Copy the project's database again.") from None
+        raise damaged(path, kind, "Copy the project's database again.") from None
 
 
 def uri(path: str) -> str:

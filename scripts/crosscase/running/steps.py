@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from crosscase.messages.errors import Problem, StudyError, refused
+from crosscase.messages.errors import Problem, StudyError, system_problem
 from crosscase.running import locks
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; the Snakefile deletes it and prints it
@@ -38,7 +38,7 @@ def logging_to(log: str, confidential: bool = False) -> Iterator[Callable[[str],
         except StudyError as error:
             problems = error.problems
         except OSError as error:
-            problems = [refused(error, log)]
+            problems = [system_problem(error, log)]
         except Exception as error:
             frames = "".join(traceback.format_tb(error.__traceback__))
             message = "" if confidential else f": {error}"

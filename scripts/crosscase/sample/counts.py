@@ -1,9 +1,9 @@
-"""The sample: who was interviewed, counted by country and by the variables of the register.
+"""The sample: participants counted by group and by the variables of the register.
 
-The counts of one variable are published as they are. The combinations of a variable with the country are
-generalised to the study's broader categories and then protected, see `suppression`. ASSUME: they are always
-generalised, also where no count is small, so that neither who withdraws changes the categories nor the
-categories say anything of who is in them.
+The counts of one variable are published as they are. The counts by variable and group are generalised to the
+study's broader categories and then protected, see `suppression`. ASSUME: they are always generalised, even if no
+count is small. Otherwise a withdrawal could change the categories, and the categories would reveal something about
+the participants in them.
 """
 
 from collections import Counter
@@ -17,14 +17,14 @@ GROUP = "country"  # the variable that every study has
 
 
 def unique(participants: Iterable[Participant]) -> list[Participant]:
-    """The register once: every export's door writes the whole of it."""
+    """Each participant once: the anonymisation of every export writes the whole register."""
     return sorted({person.participant: person for person in participants}.values(), key=lambda p: p.participant)
 
 
 def describe(
     participants: Iterable[Participant], groups: Sequence[Group], variables: Sequence[SampleVariable]
 ) -> Iterator[SampleCount]:
-    """Participants per country and per category of each variable, in the study's order."""
+    """Participants per group and per category of each variable, in the study's order."""
     people = unique(participants)
     by_group = Counter(person.group for person in people)
     yield from _counts(GROUP, [group.code for group in groups], by_group)
@@ -35,10 +35,10 @@ def describe(
 def describe_by_group(
     participants: Iterable[Participant], groups: Sequence[Group], variables: Sequence[SampleVariable], k: int
 ) -> Iterator[SampleCell]:
-    """Participants per broader category and country, in the study's order; what must not be shown is left out.
+    """Participants per broader category and group, in the study's order; counts below `k` are suppressed.
 
-    The tables of two variables have nothing in common but the participants of each country, which are
-    published, so that each is protected for itself.
+    The tables of two variables share only the number of participants of each group, which is published.
+    Each table can therefore be protected on its own.
     """
     people = unique(participants)
     for number, variable in enumerate(variables):

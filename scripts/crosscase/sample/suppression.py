@@ -1,21 +1,20 @@
-"""Which counts of a two-way table must not be shown, so that no small one can be worked out from its totals.
+"""Which counts of a two-way table to suppress, so that no small count can be worked out from the totals.
 
 1. Counts of 1 to k - 1 are hidden (the threshold rule).
-2. The totals of rows and columns are published, so further counts are hidden with these, until nothing can be
-   told of a count below k but that it is from 0 to k or more, and of any other hidden count but that it is
-   one of k + 1 numbers or more. Where the totals alone say more than that (a total of 2 is not 3), they alone
-   may say it.
-3. A hidden count can be moved up or down where others move against it around a cycle of hidden cells, one
-   up and one down by turns, and none below 0. All the ways of moving are a flow in a network of the rows
-   and columns; so the bounds found by moving until no cycle is left are exact (Ford and Fulkerson 1956).
-   The cheapest cycle chooses what else is hidden.
+2. The totals of rows and columns are published. Further counts are therefore hidden, until the published totals
+   leave every hidden count below k at least the interval 0..k, and every other hidden count at least k + 1
+   possible values. If the totals alone allow fewer values (a total of 2 excludes 3), that is accepted.
+3. A hidden count can move up or down if other hidden counts compensate around a cycle of hidden cells,
+   alternately up and down, and none below 0. All such moves are a flow in a network of the rows
+   and columns, so the bounds found by moving until no cycle is left are exact (Ford and Fulkerson 1956).
+   The cheapest cycle decides which further counts are hidden.
 
 Sources: A. Hundepool et al., Statistical Disclosure Control (Wiley 2012; https://sdctools.github.io/HandbookSDC/),
 on the threshold rule, secondary suppression and feasibility intervals; J. P. Kelly, B. L. Golden and A. A. Assad,
 Cell suppression: disclosure protection for sensitive tabular data, Networks 22 (1992), on cycles and flows.
 
-ASSUME: a 0 stands for no person, and is hidden only where nothing else protects its neighbours. What zeros say
-of all participants of a country (that they are alike) is told by the report, see `disclosure`.
+ASSUME: a 0 describes no person and is hidden only if nothing else protects its neighbours. Zeros can reveal that
+all participants of a group are in one category; the disclosure report lists this, see `disclosure`.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -27,17 +26,17 @@ _ROW, _COLUMN = 0, 1
 
 
 def hide(table: Table, k: int) -> set[Place]:
-    """The cells that must not be shown beside the totals. The same table has the same ones."""
+    """The cells to suppress when the totals are shown. Equal tables give equal cells."""
     hidden = {(row, column) for row, counts in enumerate(table) for column, n in enumerate(counts) if 0 < n < k}
     total = sum(map(sum, table))
 
     def cost(place: Place) -> int:
         count = table[place[0]][place[1]]
-        # Few cells come before small ones, small ones before large ones, and a 0 is the last of all.
+        # Prefer few cells, then small counts; choose a 0 last.
         return 0 if place in hidden else 1 + total + (count or total)
 
     to_protect = sorted(hidden)
-    for place in to_protect:  # grows on the way
+    for place in to_protect:  # the loop appends to it
         count = table[place[0]][place[1]]
         least, most = limits(table, place)
         low = max(least, count - k)
@@ -53,7 +52,7 @@ def hide(table: Table, k: int) -> set[Place]:
 
 
 def bounds(table: Table, hidden: Collection[Place], place: Place) -> tuple[int, int]:
-    """The least and the most that a hidden count can be, for all that the shown counts and the totals say."""
+    """The lowest and highest value of a hidden count that the shown counts and the totals allow."""
     count = table[place[0]][place[1]]
     if place not in hidden:
         return count, count
@@ -68,7 +67,7 @@ def bounds(table: Table, hidden: Collection[Place], place: Place) -> tuple[int, 
 
 
 def limits(table: Table, place: Place) -> tuple[int, int]:
-    """The least and the most that a count can be by the totals of its row and column alone (Fréchet's bounds)."""
+    """The lowest and highest value of a count by the totals of its row and column alone (Fréchet's bounds)."""
     row, column = sum(table[place[0]]), sum(counts[place[1]] for counts in table)
     return max(0, row + column - sum(map(sum, table))), min(row, column)
 
@@ -76,7 +75,7 @@ def limits(table: Table, place: Place) -> tuple[int, int]:
 def _move(
     table: Table, place: Place, up: bool, amount: int, cost: Callable[[Place], int | None]
 ) -> tuple[int, set[Place]]:
-    """Move a count, at the most by `amount`, against cells that have a cost; how far it went, and which these are."""
+    """Move a count by at most `amount` against cells that have a cost. Returns how far it moved, and the cells."""
     counts = [list(row) for row in table]
     moved, used = 0, set[Place]()
     while moved < amount and (path := _cheapest(counts, place, up, cost)):
@@ -91,10 +90,10 @@ def _move(
 
 
 def _cheapest(counts: Table, place: Place, up: bool, cost: Callable[[Place], int | None]) -> Sequence[Place]:
-    """The cells that close the cheapest cycle with a place, by turns falling and rising; empty: there is none.
+    """The cells that close the cheapest cycle with a place, alternately falling and rising; empty if there is none.
 
-    Dijkstra's algorithm from the place's column to its row, or back: a column is left through a cell that can
-    fall, a row through one that rises.
+    Dijkstra's algorithm from the place's column to its row, or back: the path leaves a column through a cell that
+    can fall and a row through one that rises.
     """
     row, column = (_ROW, place[0]), (_COLUMN, place[1])
     start, goal = (column, row) if up else (row, column)

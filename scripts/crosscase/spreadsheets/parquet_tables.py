@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from crosscase.messages.errors import unreadable
+from crosscase.messages.errors import damaged, unreadable
 from crosscase.storage.text_form import nfc
 
 _BATCH = 4096  # rows
 _PAGE = 2**18  # bytes
-_DAMAGED = "it is not a Parquet table that can be read, or it is damaged"
 
 
 def batches(path: str) -> Iterator[Sequence[Sequence[str]]]:
@@ -26,7 +25,7 @@ def batches(path: str) -> Iterator[Sequence[Sequence[str]]]:
             for batch in file.iter_batches(_BATCH):
                 yield list(zip(*map(_shown, batch.columns), strict=True))
     except (pa.ArrowException, OSError, ValueError):
-        raise unreadable(path, _DAMAGED) from None
+        raise damaged(path, "a Parquet table") from None
 
 
 def _shown(column: pa.Array) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain, islice
 
-from crosscase.messages.errors import Problem, unreadable
+from crosscase.messages.errors import Problem, ReadError, system_problem, unreadable
 from crosscase.spreadsheets import parquet_tables, text_tables, workbooks
 from crosscase.storage.csv_injection import restored
 from crosscase.storage.limits import DEFAULT, Limits
@@ -160,7 +160,7 @@ def _look_at(path: str, form: Form, limits: Limits, held: bool = True) -> Source
         with open(path, "rb") as stream:
             head = stream.read(4)
     except OSError as error:
-        raise unreadable(path, f"it cannot be read ({error.strerror})") from None
+        raise ReadError(system_problem(error, path)) from None
     if head == _PARQUET:
         return Source(partial(parquet_tables.batches, path))
     if head.startswith(_WORKBOOKS):

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from crosscase.messages.errors import ReadError, unreadable
+from crosscase.messages.errors import ReadError, damaged, unreadable
 from crosscase.spreadsheets import workbook_rows
 from crosscase.storage import zip_files
 from crosscase.storage.limits import Limits
@@ -21,7 +21,6 @@ from crosscase.storage.limits import Limits
 _ZIP = b"PK"
 _COLUMN = re.compile(rb"""\sr=["']([A-Z]{1,7})[0-9]""")  # of a cell's place, B17
 _LINE = re.compile(rb"""\sr=["'][A-Z]{1,7}([0-9]{1,10})["']""")
-_DAMAGED = "it is not a workbook that can be read, or it is damaged"
 
 
 def batches(path: str, sheet: str | None, limits: Limits) -> Iterator[list[list[str]]]:
@@ -58,7 +57,7 @@ def _received(path: str, process: subprocess.Popen[bytes]) -> Iterator[list[list
 
 def _died(path: str, code: int, limits: Limits) -> ReadError:
     if code >= 0:
-        return unreadable(path, _DAMAGED)
+        return damaged(path, "a workbook")
     remedy = "Save it as CSV, or raise limits.workbook_mb in config/study.yaml."
     return unreadable(path, f"it is damaged, or takes more than {limits.workbook_mb} MB to read", remedy)
 

@@ -1,7 +1,7 @@
-"""Text that a spreadsheet would take for a formula: harmless when written, the same again when read.
+"""Text that a spreadsheet would run as a formula: made harmless when written, restored when read.
 
-A cell that begins with =, +, -, @, a tab or a line end can run when a table is opened in a spreadsheet. It gets an
-apostrophe before it, which shows it as text; reading takes it away. Numbers and a lone sign stay as they are.
+A cell that begins with =, +, -, @, a tab or a line end can run when a table is opened in a spreadsheet. `neutral`
+puts an apostrophe before it, so that it is shown as text; `restored` removes it. Numbers and a lone sign do not change.
 
 Source: OWASP, CSV Injection.
 """
@@ -13,12 +13,12 @@ _PLAIN = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)?(?:e[+-]?\d+)?%?)?", re.IGNORECASE)
 
 
 def neutral(value: object) -> object:
-    """A value as it can be written; only texts change."""
+    """The value in the form that is safe to write. Only text changes."""
     if isinstance(value, str) and _FORMULA.match(value) and not _PLAIN.fullmatch(value):
         return f"'{value}"
     return value
 
 
 def restored(text: str) -> str:
-    """What `neutral` was given."""
+    """The text before `neutral` changed it."""
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

@@ -1,7 +1,7 @@
-"""Reading and writing of the tables between the steps, and the log of a step.
+"""Reading and writing of the tables between the steps.
 
-Everything is written to a neighbour first and moved into place when whole, so that no reader ever
-meets half a file. Tables are streamed: neither side holds more than a batch of rows.
+A file is written under a temporary name and renamed when it is complete, so that no reader ever
+finds half a file. Tables are streamed: neither side holds more than a batch of rows.
 """
 
 import csv
@@ -17,19 +17,19 @@ from typing import IO, Any, TypeVar
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from crosscase.messages.errors import Problem, StudyError
+from crosscase.messages.errors import Problem, StudyError, missing_file
 from crosscase.storage import table_columns
 from crosscase.storage.arrow_arrays import array_of
 from crosscase.storage.csv_injection import neutral, restored
 
 BATCH = 16_384
-UNFINISHED = ".part"  # ends the name of what is still being written
+UNFINISHED = ".part"  # ends the name of a file that is still being written
 Row = TypeVar("Row")
 
 
 @contextmanager
 def replacing(path: str | Path, mode: int = 0o666) -> Iterator[IO[bytes]]:
-    """Open a file for writing that takes the place of `path` only when it is whole.
+    """Open a file for writing that replaces `path` only when it is complete.
 
     `mode` is subject to the umask, as with any new file.
     """
@@ -39,18 +39,18 @@ def replacing(path: str | Path, mode: int = 0o666) -> Iterator[IO[bytes]]:
     try:
         with open(os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
             yield stream
-        _settle(neighbour)
+        _flush_to_disk(neighbour)
         neighbour.replace(path)
     except OSError as error:
         if error.filename in (None, str(neighbour)):
-            error.filename = str(path)  # a full disk does not say which file had no room
+            error.filename = str(path)  # the error of a full disk does not name the file
         raise
     finally:
         neighbour.unlink(missing_ok=True)
 
 
-def _settle(path: Path) -> None:
-    """Have a file on the disk before it gets its name, so that it is whole even after a power cut."""
+def _flush_to_disk(path: Path) -> None:
+    """Force a file to the disk before it gets its name, so that it is complete even after a power cut."""
     file = os.open(path, os.O_RDONLY)
     try:
         os.fsync(file)
@@ -65,14 +65,14 @@ def write_text(path: str | Path, text: str) -> None:
 
 
 def write_json(path: str | Path, value: Any) -> None:
-    """Write JSON for programs that a person can read, too: keys in the order in which they are."""
+    """Write JSON, indented for people, with its keys in the given order."""
     write_text(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
 def read_json(path: str | Path) -> Any:
     """What `write_json` wrote. Raises StudyError where it is not there."""
     if not Path(path).exists():
-        raise StudyError(Problem(str(path), "", "there is no such file", "Build the study first."))
+        raise StudyError(missing_file(str(path), "Build the study first."))
     return json.loads(Path(path).read_text(encoding="utf-8"))
 
 
@@ -89,7 +89,7 @@ def write_rows(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
 def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
     """Stream the rows of a Parquet file that `write_rows` wrote.
 
-    Raises StudyError where the file's columns are not the class's.
+    Raises StudyError if the file's columns are not those of the class.
     """
     with pq.ParquetFile(path) as file:
         if not file.schema_arrow.equals(table_columns.arrow(row)):
@@ -97,7 +97,7 @@ def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
                 Problem(
                     str(path),
                     "",
-                    f"its columns are not those of a table of {row.__name__} rows",
+                    f"its columns are not those of the row class {row.__name__}",
                     "Delete the file and build again.",
                 )
             )
@@ -108,21 +108,21 @@ def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
 
 
 def read_matching(path: str | Path, row: type[Row], **values: str) -> list[Row]:
-    """The rows of a Parquet file that have some values; parts of the file that have none of them are not read."""
+    """The rows of a Parquet file that have the given values. Parts of the file without them are not read."""
     with pq.ParquetFile(path) as file:
         numbers = {name: file.schema_arrow.get_field_index(name) for name in values}
         parts = (file.metadata.row_group(number) for number in range(file.num_row_groups))
         fitting = [
             number
             for number, part in enumerate(parts)
-            if all(_may_hold(part.column(numbers[name]).statistics, value) for name, value in values.items())
+            if all(_may_contain(part.column(numbers[name]).statistics, value) for name, value in values.items())
         ]
         found = (row(**record) for number in fitting for record in file.read_row_group(number).to_pylist())
         return [item for item in found if all(getattr(item, name) == value for name, value in values.items())]
 
 
-def _may_hold(statistics: pq.Statistics | None, value: str) -> bool:
-    """Whether a column of a part of a Parquet file may hold a value, as far as its statistics say."""
+def _may_contain(statistics: pq.Statistics | None, value: str) -> bool:
+    """Whether a column of a part of a Parquet file may contain a value, by its statistics."""
     return statistics is None or not statistics.has_min_max or statistics.min <= value <= statistics.max
 
 
@@ -153,11 +153,11 @@ def csv_text(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
 def _write_csv(stream: IO[str], header: Iterable[str], rows: Iterable[Iterable[Any]]) -> None:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows(map(_written, row) for row in rows)
+    writer.writerows(map(_field, row) for row in rows)
 
 
-def _written(value: Any) -> object:
-    """A field as it is written. Versions of Python differ in whether they quote a lone carriage return."""
+def _field(value: Any) -> object:
+    """A field in the form that is written. Python versions differ in whether they quote a lone carriage return."""
     return neutral(value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value)
 
 

@@ -1,4 +1,4 @@
-"""Tables as pandas frames, for the steps whose input is small whatever the corpus."""
+"""Tables as pandas frames, for the steps whose input stays small however large the corpus is."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,11 +10,11 @@ import pyarrow as pa
 from crosscase.storage import files, table_columns
 
 Row = TypeVar("Row")
-_WHOLE = {pa.int64(): pd.Int64Dtype()}  # whole numbers stay whole where some are missing
+_WHOLE = {pa.int64(): pd.Int64Dtype()}  # integers stay integers where values are missing
 
 
 def from_rows(rows: Iterable[Row], row: type[Row]) -> pd.DataFrame:
-    """A frame of rows of one class, a column a field."""
+    """A frame of rows of one class, with one column for each field."""
     names = table_columns.names(row)
     values = [[getattr(item, name) for name in names] for item in rows]
     columns = {name: list(column) for name, column in zip(names, zip(*values, strict=True), strict=False)}
@@ -29,6 +29,6 @@ def read(paths: Iterable[str | Path], row: type[Row]) -> pd.DataFrame:
 
 
 def to_rows(frame: pd.DataFrame, row: type[Row]) -> Iterator[Row]:
-    """The rows of a frame. Raises pyarrow.ArrowInvalid where a column is not as the class says."""
+    """The rows of a frame. Raises pyarrow.ArrowInvalid if a column does not fit the class."""
     for values in pa.Table.from_pandas(frame, table_columns.arrow(row), preserve_index=False).to_pylist():
         yield row(**values)

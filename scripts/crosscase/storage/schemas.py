@@ -1,7 +1,7 @@
-"""The rows that pass between the steps, each described once.
+"""The tables between the steps, each described once.
 
-A class is a table, a field is a column; a field that allows None is a column that may be empty. `table_columns` reads
-the descriptions.
+A class describes a table and a field a column; a field that allows None is a column that may be empty.
+`table_columns` reads the descriptions.
 """
 
 from dataclasses import dataclass
@@ -20,11 +20,11 @@ class State(StrEnum):
 
 
 class Match(StrEnum):
-    """How a code's name in an export was understood."""
+    """How a code's name in an export was matched to the codebook."""
 
     LABEL = "label"
     ALIAS = "alias"
-    UNCODABLE = "uncodable"  # a domain, or a parent that is not to be coded
+    UNCODABLE = "uncodable"  # a domain, or a parent code that is not codable
     AMBIGUOUS = "ambiguous"  # more than one code has this path
     UNKNOWN = "unknown"
 
@@ -52,7 +52,7 @@ _Variable = Annotated[str, Column("id of a variable of the sample; `country`: th
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person of the register, under a pseudonym."""
+    """A participant of the register, under a pseudonym."""
 
     participant: Annotated[str, Column("pseudonym of the participant", key=True)]
     group: _Group
@@ -63,7 +63,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class AnonymisedCoding:
-    """A code applied to a passage, in the words of the tool but without the people."""
+    """A code applied to a passage, in the terms of the tool, with people replaced by pseudonyms."""
 
     segment_id: _SegmentId  # digest of the export's digest and the locator
     export: _Export
@@ -85,7 +85,7 @@ class Observation:
 
     export: _Export
     kind: Annotated[str, Column("what was observed")]  # an observations.ObservationKind
-    name: Annotated[str, Column("pseudonym, redacted name or plain word", empty="the export as a whole")]
+    name: Annotated[str, Column("pseudonym, redacted name or plain text", empty="the export as a whole")]
     count: Annotated[int, Column("how many codings it has; of offsets, how many were checked", "codings")]
     score: Annotated[float | None, Column("share of the offsets that fit, 0 to 1", empty="it is not about offsets")]
     detail: Annotated[str, Column("what else is known of it", empty="nothing")]
@@ -93,7 +93,7 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class ReviewCount:
-    """How many words of an export wait for a person's decision, see `reviews`."""
+    """How many words of an export wait for a decision in the review, see `reviews`."""
 
     export: _Export
     undecided: Annotated[int, Column("words that wait for a decision", "words")]
@@ -102,7 +102,7 @@ class ReviewCount:
 
 @dataclass(frozen=True, slots=True)
 class ImportedSegment:
-    """A coding in the study's vocabulary as far as it could be understood; not yet validated."""
+    """A coding in the study's terms, as far as it was recognised; not yet validated."""
 
     segment_id: _SegmentId
     export: _Export
@@ -162,7 +162,7 @@ class CellCoding:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """In how many segments of one export a participant mentions a code (never 0)."""
+    """The number of segments of one export in which a participant mentions a code (never 0)."""
 
     export: Annotated[str, Column("name of the export, as in study.yaml", key=True)]
     participant: Annotated[str, Column("pseudonym of the participant", key=True)]
@@ -174,7 +174,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A code in a group. Counts are None where the domain was not coded."""
+    """A code in a group. Counts are None if the domain was not coded."""
 
     domain: Annotated[str, Column("id of the domain, as in study.yaml", key=True)]
     code: Annotated[str, Column("id of the code, as in the codebook", key=True)]
@@ -187,7 +187,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SampleCount:
-    """How many participants of the study fall in one category."""
+    """The number of participants in one category."""
 
     variable: _Variable
     category: Annotated[str, Column("category of the variable", key=True)]
@@ -197,7 +197,7 @@ class SampleCount:
 
 @dataclass(frozen=True, slots=True)
 class SampleCell:
-    """How many participants of a group fall in one broader category, or that this is not published."""
+    """The number of participants of a group in one broader category, or that it is not published."""
 
     variable: _Variable
     category: Annotated[str, Column("category of the variable, a broader one where study.yaml has it", key=True)]
@@ -211,7 +211,7 @@ class SampleCell:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Something that a person should look at, with its place in the raw file."""
+    """Something that a person should check, with its place in the raw file."""
 
     severity: Annotated[str, Column("how serious it is: an error stops the build", values=("error", "warning", "note"))]
     check: Annotated[str, Column("id of the check that found it")]
@@ -252,7 +252,7 @@ class CodebookEntry:
 
 @dataclass(frozen=True, slots=True)
 class PublishedCheck:
-    """A printed number beside the rebuilt one."""
+    """A printed number and the rebuilt one."""
 
     table: Annotated[str, Column("table of the print", key=True)]
     row: Annotated[str, Column("row of that table", key=True)]
@@ -268,7 +268,7 @@ class PublishedCheck:
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """A published number that says something of single people, or one that was kept back."""
+    """A published number that reveals something about single people, or a suppressed one."""
 
     check: Annotated[str, Column("why it is listed")]  # a disclosure.Check
     table: Annotated[str, Column("id of a domain, or of a variable of the sample")]

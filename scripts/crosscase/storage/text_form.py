@@ -1,10 +1,10 @@
-"""The form in which words written by different hands are compared."""
+"""The form in which words of different writers are compared."""
 
 import unicodedata
 
 
 def nfc(text: str) -> str:
-    """Unicode normal form C: one character for a letter with its accent."""
+    """Unicode normal form C: a letter and its accent are one character."""
     return unicodedata.normalize("NFC", text)
 
 

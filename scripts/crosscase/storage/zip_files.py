@@ -1,4 +1,4 @@
-"""Zip archives from strangers: read member by member into memory, within limits, never onto the disk."""
+"""Untrusted zip archives: read file by file into memory, within limits, never unpacked onto the disk."""
 
 import lzma
 import stat
@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import IO
 
-from crosscase.messages.errors import ReadError, unreadable
+from crosscase.messages.errors import EXPORT_AGAIN, ReadError, damaged, unreadable
 from crosscase.storage.limits import Limits
 
 MB = 2**20
-_SMALL = MB  # bytes; below this, how far a file is packed says nothing
+_SMALL = MB  # bytes; below this the packing ratio means nothing
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(EOFError, OSError, NotImplementedError, ValueError, RuntimeError, IndexError),
@@ -22,7 +22,7 @@ _DAMAGED = (
 
 
 class Archive:
-    """An open archive whose members are looked up without regard to case and folder."""
+    """An open archive whose files are looked up without regard to case and folder."""
 
     def __init__(self, archive: zipfile.ZipFile, limits: Limits, path: str, place: str) -> None:
         self._archive = archive
@@ -36,29 +36,29 @@ class Archive:
             self._by_base.setdefault(PurePosixPath(name).name.casefold(), []).append(name)
 
     def find(self, base: str) -> str | None:
-        """The one member of this base name, or None where there is none or more than one."""
+        """The only file with this base name, or None if there is none or more than one."""
         found = self._by_base.get(base.casefold(), [])
         return found[0] if len(found) == 1 else None
 
     def read(self, name: str) -> bytes:
-        """Content of a member. Raises ReadError where it is locked, a link, damaged or beyond the limits."""
+        """Content of a file. Raises ReadError if it is locked, a link, damaged or beyond the limits."""
         info = self._archive.getinfo(name)
         if info.flag_bits & 1:
-            raise self._refused("it is locked with a password", "Save it without one.")
+            raise self._refused("it is locked with a password", "Save it without a password.")
         if stat.S_ISLNK(info.external_attr >> 16):
-            raise self._refused("a file in it is a link to another place")
+            raise self._refused("a file in it is a link to another file")
         if info.file_size > max(_SMALL, self._limits.packing_ratio * info.compress_size):
-            raise self._refused("a file in it is packed further than an export can be", _raise("packing_ratio"))
+            raise self._refused("a file in it is compressed more than an export can be", _raise("packing_ratio"))
         self._left -= info.file_size
         if self._left < 0:
-            raise self._refused(f"it holds more than {self._limits.unpacked_mb} MB, unpacked", _raise("unpacked_mb"))
+            raise self._refused(f"it has more than {self._limits.unpacked_mb} MB, unpacked", _raise("unpacked_mb"))
         try:
             with self._archive.open(info) as stream:
-                return stream.read(info.file_size + 1)  # no more than it says
+                return stream.read(info.file_size + 1)  # at most its declared size
         except _DAMAGED:
             raise self._refused("it is damaged") from None
 
-    def _refused(self, what: str, remedy: str = "Export it again from the tool.") -> ReadError:
+    def _refused(self, what: str, remedy: str = EXPORT_AGAIN) -> ReadError:
         return unreadable(self._path, what, remedy, self._place)
 
 
@@ -72,13 +72,13 @@ def opened(source: str | IO[bytes], what: str, limits: Limits, path: str = "", p
 
     `source` is a path or a stream; `path` and `place` name a stream in errors.
     """
-    named = source if isinstance(source, str) else path
+    name = source if isinstance(source, str) else path
     try:
         archive = zipfile.ZipFile(source)
     except _DAMAGED:
-        raise unreadable(named, f"it is not {what} that can be read, or it is damaged", place=place) from None
+        raise damaged(name, what, place=place) from None
     with archive:
         if min((info.header_offset for info in archive.infolist()), default=0):
-            # Cut off: what is found is the end of an archive within this one.
-            raise unreadable(named, "it is damaged: its beginning belongs to nothing", place=place)
-        yield Archive(archive, limits, named, place)
+            # The beginning is cut off: the entries found belong to the end of an archive inside this one.
+            raise unreadable(name, "it is damaged: its beginning is not part of the archive", place=place)
+        yield Archive(archive, limits, name, place)

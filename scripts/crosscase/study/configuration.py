@@ -1,9 +1,9 @@
 """The study's configuration: checked against its schema, then in a form that the steps can use.
 
-1. The file is read; a key that stands twice in one place is refused, since YAML would drop the first.
-2. Every key is checked against `workflow/schemas/study.schema.yaml`; a misspelt key is named.
-3. What the schema cannot say is checked: countries and domains that refer to each other, files.
-4. The rest of the pipeline sees `Study`, never the raw mapping.
+1. The file is read. A key that is defined twice in one place is an error, since YAML would drop the first.
+2. Every key is checked against `workflow/schemas/study.schema.yaml`. A misspelt key is named.
+3. What the schema cannot express is checked: references to groups and domains, and files.
+4. The rest of the pipeline uses `Study`, never the raw mapping.
 
 Read while Snakemake parses the workflow, so nothing heavy is imported here.
 """
@@ -16,7 +16,8 @@ from typing import Any
 
 import yaml
 
-from crosscase.messages.errors import Problem, StudyError, stop_on
+from crosscase.messages.errors import Problem, StudyError, missing_file, stop_on, system_problem
+from crosscase.messages.wording import counted
 from crosscase.storage.limits import Limits
 from crosscase.study.facts import (
     CONFIG,
@@ -35,45 +36,48 @@ from crosscase.study.facts import (
 
 
 class _Loader(yaml.CSafeLoader):
-    """YAML as usual, but a key that stands twice in a mapping is an error."""
+    """YAML as usual, but a key that is defined twice in a mapping is an error."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         keys = [key.value for key, _ in node.value]
         for key, _ in node.value:
             if key.tag != "tag:yaml.org,2002:str":
-                problem = f"the key {key.value!r} is no text to YAML; put it in quotes"
+                problem = f'YAML does not read the key {key.value!r} as text. Quote it: "{key.value}"'
                 raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
         for key, count in Counter(keys).items():
             if count > 1:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key!r} stands there twice", node.start_mark
-                )
+                problem = f"the key {key!r} is defined {counted(count, 'time')}"
+                raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
         return super().construct_mapping(node, deep)
 
 
-def read(path: str, schema: Path, files_there: bool = True) -> Study:
+def read(path: str, schema: Path, files_exist: bool = True) -> Study:
     """Read and check the configuration. Raises StudyError with every problem.
 
-    `files_there=False`: of a study that is only being set up, whose files need not be there yet.
+    `files_exist=False` skips the check of files, for a study that is still being set up.
     """
     try:
         config = yaml.load(Path(path).read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a safe loader)
-    except (OSError, UnicodeDecodeError):
-        raise StudyError(Problem(path, "", "there is no such file", "Run in the folder of a study.")) from None
+    except FileNotFoundError:
+        raise StudyError(missing_file(path, "Run in the folder of a study.")) from None
+    except OSError as error:
+        raise StudyError(system_problem(error, path)) from None
+    except UnicodeDecodeError:
+        raise StudyError(Problem(path, "", "it is not UTF-8 text", "Save it as UTF-8.")) from None
     except yaml.MarkedYAMLError as error:
         place = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
         what = f"it is not valid YAML: {error.problem}"
-        raise StudyError(Problem(path, place, what, "Mind indentation, colons and quotes.")) from None
+        raise StudyError(Problem(path, place, what, "Check indentation, colons and quotes.")) from None
     if not isinstance(config, dict):
-        raise StudyError(Problem(path, "", "it holds no keys", "config/README.md describes them."))
-    return load(config, schema, files_there)
+        raise StudyError(Problem(path, "", "it has no keys", "config/README.md describes them."))
+    return load(config, schema, files_exist)
 
 
-def load(config: Mapping[str, Any], schema: Path, files_there: bool = True) -> Study:
+def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True) -> Study:
     """Check the configuration and return it as a `Study`. Raises StudyError with every problem."""
     stop_on(_schema_problems(config, schema))
     study = _parse(config)
-    stop_on([*_reference_problems(study), *(_file_problems(study) if files_there else ())])
+    stop_on([*_reference_problems(study), *(_file_problems(study) if files_exist else ())])
     return study
 
 
@@ -92,7 +96,7 @@ def _parse(config: Mapping[str, Any]) -> Study:
 
 
 def _with_group(item: Mapping[str, Any]) -> dict[str, Any]:
-    """What the study's file calls a country is a group from here on."""
+    """Rename the keys of study.yaml: what it calls a country is a group in the code."""
     words = {"country": "group", "country_from": "group_from"}
     return {words.get(key, key): value for key, value in item.items()}
 
@@ -111,14 +115,14 @@ def _schema_problems(config: Mapping[str, Any], schema: Path) -> Iterator[Proble
         else:
             remedy = error.schema.get("description", "")
             if isinstance(error.instance, bool):
-                remedy += " YAML reads NO, ON and YES as true or false: put such words in quotes."
+                remedy += " YAML reads NO, ON and YES as true or false. Quote such words."
             yield Problem(CONFIG, place, error.message, remedy)
 
 
 def _unknown_keys(place: str, found: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
     for key in sorted(set(found) - set(known)):
         near = difflib.get_close_matches(key, known, 1)
-        remedy = f"Did you mean {near[0]!r}?" if near else f"Known here: {', '.join(known)}."
+        remedy = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}."
         yield Problem(CONFIG, place, f"the key {key!r} is not known", remedy)
 
 
@@ -128,7 +132,7 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
     for place, names in (("countries", groups), ("domains", domains)):
         for name, count in Counter(names).items():
             if count > 1:
-                yield Problem(CONFIG, place, f"{name!r} stands there {count} times", "Keep one of them.")
+                yield Problem(CONFIG, place, f"{name!r} is listed {counted(count, 'time')}", "Keep one of them.")
     for number, gap in enumerate(study.not_coded):
         yield from _unlisted(f"not_coded.{number}.country", gap.group, groups, "countries")
         yield from _unlisted(f"not_coded.{number}.domain", gap.domain, domains, "domains")
@@ -148,20 +152,22 @@ def _broader_problems(place: str, variable: SampleVariable) -> Iterator[Problem]
     for category, count in members.items():
         yield from _unlisted(place, category, variable.categories, f"sample.{variable.id}.categories")
         if count > 1:
-            yield Problem(CONFIG, place, f"{category!r} stands there {count} times", "Keep one of them.")
+            yield Problem(CONFIG, place, f"{category!r} is listed {counted(count, 'time')}", "Keep one of them.")
     for name, inside in variable.broader.items():
         if name in variable.categories and name not in inside:
-            what = f"the broader category {name!r} has the name of a category that is not in it"
-            yield Problem(CONFIG, place, what, "Give it a name of its own.")
+            what = f"the broader category {name!r} has the same name as a category that it does not contain"
+            yield Problem(CONFIG, place, what, "Give it another name.")
 
 
 def _tidy_problems(place: str, export: ExportSettings) -> Iterator[Problem]:
     described = bool(export.columns or export.code_columns or export.codes_in_cell)
     if export.format != "tidy" and described:
-        what = "'columns', 'code_columns' and 'codes_in_cell' go with the format 'tidy'"
-        yield Problem(CONFIG, place, what, "Take them away, or correct the format.")
+        what = "'columns', 'code_columns' and 'codes_in_cell' need the format 'tidy'"
+        yield Problem(CONFIG, place, what, "Remove them, or correct the format.")
     elif export.format == "tidy" and "document" not in export.columns:
-        yield Problem(CONFIG, place, "the format 'tidy' needs 'columns'", "Say which column holds what.")
+        yield Problem(
+            CONFIG, place, "the format 'tidy' needs 'columns'", "Name the columns of document, code and so on."
+        )
     elif export.format == "tidy" and ("code" in export.columns) == bool(export.code_columns):
         what = "a table has either a column of codes (columns.code) or a column for each code (code_columns)"
         yield Problem(CONFIG, place, what, "Give one of them.")
@@ -176,8 +182,8 @@ def _unlisted(place: str, value: str, known: list[str], where: str) -> Iterator[
 def _file_problems(study: Study) -> Iterator[Problem]:
     for place, path in files_of(study).items():
         if not Path(path).is_file():
-            remedy = "Put the file there, correct the path, or leave the key out if it may be."
-            yield Problem(CONFIG, place, f"there is no file {path}", remedy)
+            remedy = "Correct the path, put the file there, or leave the key out if it is optional."
+            yield missing_file(path, remedy, CONFIG, place)
     if study.decisions != DEFAULT_DECISIONS and Path(DEFAULT_DECISIONS).exists():
-        what = f"decisions are read from {study.decisions}, but {DEFAULT_DECISIONS} is there, too"
-        yield Problem(CONFIG, "decisions", what, "Put all decisions into one file, and delete the other.")
+        what = f"decisions are read from {study.decisions}, but {DEFAULT_DECISIONS} also exists"
+        yield Problem(CONFIG, "decisions", what, "Put all decisions into one file, and delete the other file.")

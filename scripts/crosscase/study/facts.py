@@ -1,4 +1,4 @@
-"""The facts of a study as its steps use them. Light: every step imports it."""
+"""The facts of a study as its steps use them. Every step imports this module, so it imports nothing heavy."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ DEFAULT_K = 3
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A country of the study. `also` are the spellings that exports may use."""
+    """One of the groups that the study compares. `also` lists other spellings that exports may use."""
 
     code: str
     name: str
@@ -24,7 +24,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """A part of the codebook with its own table and heatmap. `also` are other names of it in exports."""
+    """A part of the codebook with its own table and heatmap. `also` lists other names that exports may use."""
 
     id: str
     title: str
@@ -33,7 +33,7 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class NotCoded:
-    """A country's material that was never coded for a domain."""
+    """A group whose material was never coded for a domain."""
 
     group: str
     domain: str
@@ -47,19 +47,19 @@ class SampleVariable:
     id: str
     title: str
     categories: list[str]
-    printed_as: str = ""  # the table of the print that holds its percentages
-    broader: dict[str, list[str]] = field(default_factory=dict)  # a broader category, and the categories in it
+    printed_as: str = ""  # the printed table that has its percentages
+    broader: dict[str, list[str]] = field(default_factory=dict)  # the categories in each broader category
 
     @property
     def generalised(self) -> dict[str, str]:
-        """The broader category of each category, in order; one that is in none stands for itself."""
+        """The broader category of each category, in order; a category without one is its own."""
         inside = {category: name for name, members in self.broader.items() for category in members}
         return {category: inside.get(category, category) for category in self.categories}
 
 
 @dataclass(frozen=True, slots=True)
 class ExportSettings:
-    """How one export is to be read."""
+    """How to read one export."""
 
     file: str
     format: str
@@ -105,7 +105,7 @@ class Study:
     severity: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
     limits: Limits = DEFAULT
-    k: int = DEFAULT_K  # no combination of fewer participants is published
+    k: int = DEFAULT_K  # no count below k is published by group
     width_mm: float = DEFAULT_WIDTH_MM
 
     if not TYPE_CHECKING:  # a type checker would take every name for a field
@@ -118,7 +118,7 @@ class Study:
 
 
 def files_of(study: Study) -> dict[str, str]:
-    """The paths of the files that a study needs, by the keys that name them."""
+    """The paths of the files that a study needs, by the keys of study.yaml that name them."""
     declared = {"codebook": study.codebook, "register": study.register}
     declared |= {f"exports.{name}.file": export.file for name, export in study.exports.items()}
     declared |= {f"published.{name}": path for name, path in study.published.items()}
@@ -126,6 +126,6 @@ def files_of(study: Study) -> dict[str, str]:
         declared["identifiers"] = study.identifiers
     if study.decisions != DEFAULT_DECISIONS:
         declared["decisions"] = study.decisions
-    if study.key_file != DEFAULT_KEY:  # the default one is made on first use
+    if study.key_file != DEFAULT_KEY:  # the default key is made on first use
         declared["key_file"] = study.key_file
     return declared

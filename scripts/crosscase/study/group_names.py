@@ -1,4 +1,4 @@
-"""The names by which exports may call a country: its code, its name, its ISO code, the study's further spellings."""
+"""The names that exports may use for a group: its code, its name, its ISO code and the spellings of study.yaml."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from crosscase.study.facts import Group
 
 
 def spellings(groups: Iterable[Group]) -> dict[str, str]:
-    """The code of a country by each folded spelling. What the study calls a country goes before an ISO code."""
+    """The code of the group for each folded spelling. The study's own names take precedence over ISO codes."""
     groups = list(groups)
     named = {fold(name): c.code for c in groups for name in (c.code, c.name, *c.also)}
     return {fold(c.iso): c.code for c in groups} | named

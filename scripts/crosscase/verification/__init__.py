@@ -1,4 +1,4 @@
-"""The numbers that the study has printed beside the rebuilt ones, and the rules that stop a build.
+"""The study's printed numbers compared with the rebuilt ones, and the rules that stop a build.
 
 Only scripts import it; it imports `coding`, `spreadsheets` and what lies below.
 """

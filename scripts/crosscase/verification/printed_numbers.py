@@ -1,8 +1,8 @@
-"""Verification against the print: each printed number beside the rebuilt one.
+"""Verification against the print: each printed number is compared with the rebuilt one.
 
-A rebuilt number matches, or it does not, or the print gives two different numbers for the same
-thing: then both are listed, nothing is repaired, and the fault is the print's as long as the rebuilt
-number is one of the two.
+A rebuilt number matches or does not match. If the print gives two different numbers for the same
+thing, both are listed and nothing is corrected: the print contradicts itself if the rebuilt number is
+one of the two.
 """
 
 from collections import Counter
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crosscase.messages.errors import Problem, StudyError
+from crosscase.messages.wording import counted
 from crosscase.sample.counts import GROUP
 from crosscase.spreadsheets import spreadsheet
 from crosscase.storage.schemas import Cell, CodebookEntry, PublishedCheck, SampleCount, State
@@ -24,7 +25,7 @@ _Counts = Mapping[tuple[str, str], int]  # participants by variable and folded c
 
 
 class Verdict(StrEnum):
-    """What a comparison showed."""
+    """The result of a comparison."""
 
     MATCH = "match"
     CONTRADICTION = "print_contradicts_itself"
@@ -34,7 +35,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A row of a matrix as printed: the marks in it and the total at its end."""
+    """A row of a matrix as printed: its number of marks and its total."""
 
     domain: str
     label: str
@@ -44,7 +45,7 @@ class PrintedRow:
 
 @dataclass(frozen=True, slots=True)
 class PrintedCategory:
-    """A category of the sample as printed: a count, or per cent of all participants."""
+    """A category of the sample as printed: a count, or a percentage of all participants."""
 
     table: str
     category: str
@@ -70,14 +71,14 @@ def read_sample(path: str) -> list[PrintedCategory]:
 
 def _whole(path: str, record: spreadsheet.Record, column: str) -> int:
     if not record.fields[column].isdecimal():
-        raise StudyError(Problem(path, record.locator, f"the column `{column}` holds no whole number"))
+        raise StudyError(Problem(path, record.locator, f"the column `{column}` is not a whole number", "Correct it."))
     return int(record.fields[column])
 
 
 def _check(
     table: str, row: str, quantity: str, numbers: tuple[int | None, int], elsewhere: int | None = None, remark: str = ""
 ) -> PublishedCheck:
-    """Compare the printed and the rebuilt of `numbers`; `elsewhere` is the print's other number."""
+    """Compare `numbers`, the printed and the rebuilt one; `elsewhere` is the other printed number."""
     printed, rebuilt = numbers
     if printed is None:
         verdict = Verdict.NOT_PRINTED
@@ -99,18 +100,22 @@ def verify_matrices(
         code = codes.pop((row.domain, fold(row.label)), "")
         rebuilt = marks[row.domain, code]
         rebuilt_sum += rebuilt
-        remark = "" if code else "the codebook has no such code"
+        remark = "" if code else "the codebook does not have this code"
         yield _check(row.domain, row.label, "marks", (row.marks, rebuilt), remark=remark)
         if row.marks != row.total:
-            remark = f"the row is printed with {row.marks} marks and the total {row.total}"
+            remark = f"the row is printed with {counted(row.marks, 'mark')} and the total {row.total}"
         yield _check(row.domain, row.label, "total", (row.total, rebuilt), row.marks, remark)
     marks_sum, total_sum = sum(row.marks for row in printed), sum(row.total for row in printed)
-    remark = f"{marks_sum} marks are printed, and totals that sum to {total_sum}" if marks_sum != total_sum else ""
+    remark = (
+        f"the print has {counted(marks_sum, 'mark')}, but its totals sum to {total_sum}"
+        if marks_sum != total_sum
+        else ""
+    )
     yield _check(ALL_MATRICES, "all rows", "sum of totals", (total_sum, rebuilt_sum), marks_sum, remark)
     domains = {row.domain for row in printed}
     for (domain, _), code in codes.items():
         if domain in domains:
-            yield _check(domain, code, "marks", (None, marks[domain, code]), remark="the print has no such row")
+            yield _check(domain, code, "marks", (None, marks[domain, code]), remark="the print does not have this row")
 
 
 def verify_sample(
@@ -124,7 +129,7 @@ def verify_sample(
     tables: dict[str, dict[str, int]] = {}
     for row in printed:
         tables.setdefault(row.table, {})[row.category] = row.number
-    for code, (number, count) in _beside(
+    for code, (number, count) in _with_printed(
         tables.pop(PARTICIPANTS_TABLE, {}), [group.code for group in groups], GROUP, rebuilt
     ):
         yield _check(PARTICIPANTS_TABLE, code, "participants", (number, count))
@@ -133,36 +138,37 @@ def verify_sample(
             yield from _percentages(variable, tables.pop(variable.printed_as), rebuilt)
     for table, rows in tables.items():
         for category, number in rows.items():
-            remark = "no variable of the sample says that it is printed in this table"
+            remark = "no variable of the sample names this table under `printed_as`"
             yield _check(table, category, "", (number, 0), remark=remark)
 
 
-def _beside(
+def _with_printed(
     printed: Mapping[str, int], categories: Sequence[str], variable: str, rebuilt: _Counts
 ) -> Iterator[tuple[str, tuple[int | None, int]]]:
     """Each category with its printed number, if any, and its rebuilt count."""
     numbers = {fold(category): number for category, number in printed.items()}
-    known = {fold(category) for category in categories}
-    for category in [*categories, *(name for name in printed if fold(name) not in known)]:
+    listed = {fold(category) for category in categories}
+    for category in [*categories, *(name for name in printed if fold(name) not in listed)]:
         yield category, (numbers.get(fold(category)), rebuilt.get((variable, fold(category)), 0))
 
 
 def _percentages(variable: SampleVariable, printed: Mapping[str, int], rebuilt: _Counts) -> Iterator[PublishedCheck]:
     table = variable.printed_as
     total = sum(count for (name, _), count in rebuilt.items() if name == GROUP)
-    for category, (number, count) in _beside(printed, variable.categories, variable.id, rebuilt):
-        remark = f"{count} of {total} participants"
+    for category, (number, count) in _with_printed(printed, variable.categories, variable.id, rebuilt):
+        remark = f"{count} of {counted(total, 'participant')}"
         yield _check(table, category, "percent", (number, _percent(count, total)), remark=remark)
     implied = sum(_implied_count(number, total) for number in printed.values())
-    remark = f"the printed categories sum to {sum(printed.values())} %: as counts, {implied} of {total}"
+    counts = f"{implied} of {counted(total, 'participant')}"
+    remark = f"the printed categories sum to {sum(printed.values())} %, which is {counts}"
     yield _check(table, "all categories", "participants", (implied, total), total, remark)
 
 
 def _percent(count: int, total: int) -> int:
-    """Whole per cent, halves rounded up as in print."""
+    """Whole per cent; halves are rounded up, as in print."""
     return (200 * count + total) // (2 * total)
 
 
 def _implied_count(percent: int, total: int) -> int:
-    """The count that a printed percentage comes from: the whole number nearest to it."""
+    """The count behind a printed percentage: the nearest whole number."""
     return (2 * percent * total + 100) // 200

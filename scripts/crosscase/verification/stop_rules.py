@@ -1,74 +1,79 @@
-"""The two places where a build stops: errors in the codings, and numbers that differ from the print.
+"""The two rules that stop a build: errors in the codings, and numbers that differ from the print.
 
-A gate reads a list that an earlier step has written whole, so that the list outlives the stop.
+A stop rule reads a list that an earlier step has completed, so that the list remains after the stop.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from crosscase.coding.quotation_consent import waiting
-from crosscase.messages.errors import Problem, StudyError, places, stop_on
+from crosscase.coding.quotation_consent import undecided_words
+from crosscase.messages.errors import Problem, StudyError, stop_on
+from crosscase.messages.wording import agree, counted, first_place, number
 from crosscase.storage.schemas import Balance, Issue, PublishedCheck, ReviewCount
 from crosscase.verification.printed_numbers import Verdict
 
-_MOST = 10  # kinds of error told of each file; the list holds all
+_MOST = 10  # kinds of error reported for each file; the list has all
 
 
-def pass_issues(
+def stop_on_errors(
     issues: Iterable[Issue],
     balance: Iterable[Balance],
     files: Mapping[str, str],
     listed: str,
     reviews: Iterable[ReviewCount] = (),
 ) -> str:
-    """A sentence on the codings and the issues, and one on the words that wait. Raises StudyError for an error.
+    """A sentence on the codings and issues, and one on words that wait for review. Raises StudyError for errors.
 
-    `files` gives the raw file of each export, `listed` is where all issues are listed. What is wrong in
-    many places in the same way is told once, with the first place.
+    `files` gives the raw file of each export, `listed` is the list of all issues. Equal errors in many
+    places are reported once, with the first place.
     """
-    stop_on(_told([issue for issue in issues if issue.severity == "error"], files, listed))
+    stop_on(_error_problems([issue for issue in issues if issue.severity == "error"], files, listed))
     rows = list(balance)
     total = Counter[str]()
     for row in rows:
         total.update(codings=row.codings, segments=row.segments, warnings=row.warnings, notes=row.notes)
     undecided = sum(review.undecided for review in reviews)
-    queue = f"{waiting(undecided)}: see data/restricted/review\n" if undecided else ""
+    queue = f"{undecided_words(undecided)}: see data/restricted/review\n" if undecided else ""
     return (
-        f"{total['segments']} of {total['codings']} codings are in the tables; no errors, "
-        f"{total['warnings']} warnings, {total['notes']} notes: see {listed}\n{queue}"
+        f"{number(total['segments'])} of {counted(total['codings'], 'coding')} {agree(total['codings'], 'is', 'are')} "
+        f"in the tables; no errors, {counted(total['warnings'], 'warning')}, {counted(total['notes'], 'note')}: "
+        f"see {listed}\n{queue}"
     )
 
 
-def pass_published(checks: Iterable[PublishedCheck], listed: str, withdrawn: bool = False) -> str:
-    """A sentence on the verification. Raises StudyError where a mismatch is not the print's fault.
+def stop_on_mismatches(checks: Iterable[PublishedCheck], listed: str, withdrawn: bool = False) -> str:
+    """A sentence on the verification. Raises StudyError if a number differs and the print does not contradict itself.
 
-    `withdrawn`: people have withdrawn, so that the numbers are no longer those of the print. That must not keep them
-    in the results, so it is told and stops nothing.
+    `withdrawn`: participants have withdrawn, so that the numbers differ from the print. The build goes on, because
+    stopping it would leave these participants in the results.
     """
     checks = list(checks)
     wrong = [check for check in checks if check.verdict == Verdict.MISMATCH]
     if wrong and withdrawn:
-        return f"{len(wrong)} numbers are not those of the print, since people have withdrawn: see {listed}\n"
+        differ = f"{counted(len(wrong), 'number')} {agree(len(wrong), 'differs', 'differ')}"
+        return f"{differ} from the print, because participants have withdrawn: see {listed}\n"
     if wrong:
         raise StudyError(
             Problem(
                 listed,
                 f"{check.table}, {check.row}",
-                f"{check.quantity} rebuilt {check.rebuilt:g}, printed {check.printed:g}"
-                + (f", elsewhere {check.printed_elsewhere:g}" if check.printed_elsewhere is not None else ""),
-                check.remark or "Find out which of the two is wrong.",
+                f"{check.quantity}: rebuilt {check.rebuilt:g}, printed {check.printed:g}"
+                + (f", printed elsewhere {check.printed_elsewhere:g}" if check.printed_elsewhere is not None else ""),
+                check.remark or "Find out which number is wrong.",
             )
             for check in wrong
         )
     count = Counter(check.verdict for check in checks)
+    match, missing = count[Verdict.MATCH], count[Verdict.NOT_PRINTED]
     return (
-        f"{count[Verdict.MATCH]} printed numbers match, in {count[Verdict.CONTRADICTION]} places the print "
-        f"contradicts itself, {count[Verdict.NOT_PRINTED]} numbers are not printed: see {listed}\n"
+        f"{counted(match, 'printed number')} {agree(match, 'matches', 'match')}; the print contradicts itself in "
+        f"{counted(count[Verdict.CONTRADICTION], 'place')}; {counted(missing, 'number')} {agree(missing, 'is', 'are')} "
+        f"not printed: see {listed}\n"
     )
 
 
-def _told(errors: Sequence[Issue], files: Mapping[str, str], listed: str) -> Iterator[Problem]:
-    """The kinds of error of each file, the first of them in words, and where all are."""
+def _error_problems(errors: Sequence[Issue], files: Mapping[str, str], listed: str) -> Iterator[Problem]:
+    """The first kinds of error of each file, and where all errors are listed."""
     alike: dict[tuple[str, str, str], list[str]] = {}
     for error in errors:
         kind = (error.export, f"{error.message} ({error.check}: {error.value})", error.suggestion)
@@ -76,11 +81,14 @@ def _told(errors: Sequence[Issue], files: Mapping[str, str], listed: str) -> Ite
     problems: dict[str, list[Problem]] = {}
     for (export, message, suggestion), locators in alike.items():
         file = files.get(export, "the study")
-        problems.setdefault(file, []).append(Problem(file, places(locators), message, suggestion))
+        problems.setdefault(file, []).append(Problem(file, first_place(locators), message, suggestion))
     for kinds in problems.values():
         yield from kinds[:_MOST]
     for file, kinds in problems.items():
         if len(kinds) > _MOST:
-            yield Problem(file, "", f"{len(kinds) - _MOST} further kinds of error")
+            more = len(kinds) - _MOST
+            yield Problem(file, "", counted(more, "more kind of error", "more kinds of error"))
     if errors:
-        yield Problem(listed, "", f"all errors are listed there, {len(errors)} in number")
+        count = len(errors)
+        all_errors = agree(count, "the error is", f"all {counted(count, 'error')} are")
+        yield Problem(listed, "", f"{all_errors} listed in this file")
