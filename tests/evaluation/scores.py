@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
 from crosscase.detectors.spans import Span
-from crosscase.languages.ordinary_words import common_names
+from crosscase.languages.common_names import common_names
 from crosscase.languages.vocabulary import plain
 from tests.evaluation.sentences import EvaluationSet, Mark
 

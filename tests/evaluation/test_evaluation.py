@@ -7,7 +7,7 @@ import pytest
 
 from crosscase.detectors.spans import Span
 from crosscase.detectors.words import WORD
-from crosscase.languages.ordinary_words import common_names
+from crosscase.languages.common_names import common_names
 from crosscase.languages.vocabulary import plain
 from tests.evaluation import sentences
 from tests.evaluation.__main__ import scored

@@ -1,0 +1,134 @@
+"""The lemma of a word, from the dictionaries of simplemma.
+
+A dictionary is one compressed stream of records in the order of their words, each with what differs from the record
+before. Simplemma decodes all of them before it can look up a word: 2 s for the 3.7 million of Polish. `word_indexes/`
+has places in the stream where decoding can begin, so that only what is near a word is decoded. An index belongs to one
+file of simplemma, which it names by its digest. Where simplemma has another file, it looks up the words itself: the
+answers are the same, only later. `tools/write_word_indexes.py` writes the indexes.
+"""
+
+import lzma
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+
+INDEXES = Path(__file__).parent / "word_indexes"
+STEP = 32  # records between two places of a part, once a word was looked up in it
+SAME_LEMMA = 254  # as the record before; other numbers are bytes of the word that the lemma does not have
+_WHOLE_LEMMA = 255  # the lemma has nothing of the word
+_SIMPLEMMA = {"no": "nb"}  # languages of another code there
+_MAGIC = b"SMFC1\0"
+
+LemmaOf = Callable[[str], str | None]  # of a word in its case; None for a word that the language does not have
+Place = tuple[int, bytes, bytes]  # where a record begins, the word before it and its lemma
+Record = tuple[int, bytes, bytes]  # where it begins, its word and the lemma
+
+
+@cache
+def lemmas(language: str) -> LemmaOf:
+    """The function that gives the lemma of a word of a language."""
+    file = file_of(language)
+    index = INDEXES / f"{language}.txt"
+    if file.is_file() and index.is_file():
+        digest, *places = index.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+        data = file.read_bytes()
+        if sha256(data).hexdigest() == digest:
+            return _Lemmas(lzma.decompress(data), [_place(line) for line in places]).lemma
+    from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
+
+    return StreamDictionaryFactory().get_dictionary(_SIMPLEMMA.get(language, language)).get
+
+
+def file_of(language: str) -> Path:
+    """Simplemma's dictionary of a language. Simplemma itself is not imported, which costs 0.1 s."""
+    package = find_spec("simplemma")
+    folder = Path(package.origin).parent if package and package.origin else Path()
+    return folder / f"strategies/dictionaries/data/{_SIMPLEMMA.get(language, language)}.plzma"
+
+
+def _place(line: str) -> Place:
+    """A line of an index: where a record begins, and what its word has of the word before."""
+    start, _, beginning = line.partition(" ")
+    return int(start), beginning.encode(), b""
+
+
+class _Lemmas:
+    """A dictionary of which only those parts are decoded in which a word was looked up."""
+
+    def __init__(self, stream: bytes, places: list[Place]) -> None:
+        self._stream = stream
+        self._places = places
+        self._words = [next(records(stream, place))[1] for place in places]  # the first one behind each place
+        self._parts: dict[int, tuple[list[bytes], list[Place]]] = {}
+
+    def lemma(self, word: str) -> str | None:
+        """The lemma of a word, None where there is no such word."""
+        wanted = word.encode()
+        part = bisect_right(self._words, wanted) - 1
+        if part < 0:
+            return None
+        words, places = self._parts.get(part) or self._decoded(part)
+        for _, found, lemma in records(self._stream, places[bisect_right(words, wanted) - 1]):
+            if found >= wanted:
+                return lemma.decode() if found == wanted else None
+        return None
+
+    def _decoded(self, part: int) -> tuple[list[bytes], list[Place]]:
+        """The places within a part, and the word behind each."""
+        end = self._places[part + 1][0] if part + 1 < len(self._places) else len(self._stream)
+        words, places = [], []
+        before = self._places[part][1:]
+        for number, (start, word, lemma) in enumerate(records(self._stream, self._places[part])):
+            if start == end:
+                break
+            if number % STEP == 0:
+                words.append(word)
+                places.append((start, *before))
+            before = word, lemma
+        self._parts[part] = words, places
+        return words, places
+
+
+def first_place(stream: bytes) -> Place:
+    """The place of the first record: behind a magic number and the number of records. Raises ValueError."""
+    if not stream.startswith(_MAGIC):
+        raise ValueError("no dictionary in the order of its words")
+    _, start = _number(stream, len(_MAGIC))
+    return start, b"", b""
+
+
+def records(stream: bytes, place: Place) -> Iterator[Record]:
+    """The records from a place on.
+
+    A record is: how many bytes the word has of the word before, the others, and the same of the lemma and the word. A
+    number below 128 is one byte, which saves the call of a function in nearly all cases.
+    """
+    start, word, lemma = place
+    at, length = start, len(stream)
+    while at < length:
+        shared, at = (stream[at], at + 1) if stream[at] < 128 else _number(stream, at)
+        more, at = (stream[at], at + 1) if stream[at] < 128 else _number(stream, at)
+        word = word[:shared] + stream[at : at + more]
+        at += more
+        fewer, at = stream[at], at + 1
+        if fewer != SAME_LEMMA:
+            more, at = (stream[at], at + 1) if stream[at] < 128 else _number(stream, at)
+            lemma = (b"" if fewer == _WHOLE_LEMMA else word[: len(word) - fewer]) + stream[at : at + more]
+            at += more
+        yield start, word, lemma
+        start = at
+
+
+def _number(stream: bytes, at: int) -> tuple[int, int]:
+    """A number of any size, seven bits a byte, the lowest first, and where it ends."""
+    value = shift = 0
+    while True:
+        byte = stream[at]
+        at += 1
+        value |= (byte & 127) << shift
+        if byte < 128:
+            return value, at
+        shift += 7
