@@ -20,8 +20,8 @@ LAYERS = (
     {"coding", "readers", "detectors", "sample"},
     {"anonymisation", "codebooks", "heatmaps", "packages", "preflight", "provenance", "refi_archive", "tables"},
     {"verification", "leaks", "rebuilds", "explain"},
-    {"report"},
-    {"commands"},
+    {"report", "data_package"},
+    {"commands", "notebooks"},
     {"cli"},
 )
 LAYER = {folder: number for number, layer in enumerate(LAYERS) for folder in layer}

@@ -16,7 +16,11 @@ class QuotationRule:
 
     def allows(self, segment: Segment) -> bool:
         """Whether the text of a segment may be published."""
-        return not self.undecided and segment.participant in self._consenting
+        return self.allows_words_of(segment.participant)
+
+    def allows_words_of(self, participant: str) -> bool:
+        """Whether the words of a participant may be published."""
+        return not self.undecided and participant in self._consenting
 
     def require_review(self, archive: str, queue: str) -> None:
         """Raise StudyError if words of interviews still wait for a decision in the review."""

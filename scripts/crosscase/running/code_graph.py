@@ -29,7 +29,7 @@ def modules_of(script: Path) -> tuple[Path, ...]:
 
 @cache
 def _imports(file: Path) -> tuple[Path, ...]:
-    if file.suffix != ".py":
+    if file.suffix != ".py" or file == PACKAGE / "__init__.py":  # it names what notebooks use, and loads it when used
         return ()
     found: set[Path] = set()
     for statement in _STATEMENT.findall(file.read_text(encoding="utf-8")):

@@ -164,8 +164,13 @@ def _field(value: Any) -> object:
 def read_rows_csv(path: str | Path, row: type[Row]) -> list[Row]:
     """Read rows of one class from a CSV file that `write_rows_csv` wrote."""
     with open(path, encoding="utf-8", newline="") as stream:
-        records = ({name: restored(value) for name, value in record.items()} for record in csv.DictReader(stream))
-        return [row(**table_columns.from_text(row, record)) for record in records]
+        return rows_of_csv(stream, row)
+
+
+def rows_of_csv(stream: IO[str], row: type[Row]) -> list[Row]:
+    """The rows in the text of a CSV file that `write_rows_csv` wrote, opened with newline=""."""
+    records = ({name: restored(value) for name, value in record.items()} for record in csv.DictReader(stream))
+    return [row(**table_columns.from_text(row, record)) for record in records]
 
 
 def write_rows_csv(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:

@@ -254,9 +254,9 @@ class CodebookEntry:
 class PublishedCheck:
     """A printed number and the rebuilt one."""
 
-    table: Annotated[str, Column("table of the print", key=True)]
-    row: Annotated[str, Column("row of that table", key=True)]
-    quantity: Annotated[str, Column("what the numbers count", key=True)]
+    table: Annotated[str, Column("table of the print")]
+    row: Annotated[str, Column("row of that table")]
+    quantity: Annotated[str, Column("what the numbers count")]
     printed: Annotated[float | None, Column("the printed number", "that of `quantity`", "the print does not have it")]
     printed_elsewhere: Annotated[
         float | None, Column("another number that the print has for it", "that of `quantity`", "there is no other")

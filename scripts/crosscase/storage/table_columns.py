@@ -5,7 +5,8 @@ come the Arrow schema that `files` checks at every border, the data package besi
 for notebooks and the tables of `docs/api.md`.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from types import UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -52,9 +53,29 @@ def _columns(row: type) -> Iterator[NamedColumn]:
         yield NamedColumn(name, inner, nullable, about)
 
 
+def sentence(column: NamedColumn) -> str:
+    """What stands in a column, as a sentence."""
+    about = column.about
+    meaning = f"{about.meaning}; empty: {about.empty}" if about.empty else about.meaning
+    return f"{meaning[0].upper()}{meaning[1:]}."
+
+
 def arrow(row: type) -> pa.Schema:
-    """Arrow schema of a row class: one column a field, nullable where the field allows None."""
-    return pa.schema([pa.field(column.name, _arrow_type(column.type), column.nullable) for column in _columns(row)])
+    """Arrow schema of a row class: one column a field, nullable where the field allows None.
+
+    It says in the words of pandas which whole numbers may be missing: pandas would read them as floats.
+    """
+    described = describe(row)
+    fields = [pa.field(column.name, _arrow_type(column.type), column.nullable) for column in described]
+    maybe = [column.name for column in described if column.nullable and column.type is int]
+    return pa.schema(fields, {"pandas": json.dumps(_for_pandas(maybe))} if maybe else None)
+
+
+def _for_pandas(whole_numbers: Iterable[str]) -> dict[str, Any]:
+    """What pandas looks for in a Parquet file: the columns whose type it would not guess, and no index."""
+    types = {"pandas_type": "int64", "numpy_type": "Int64", "metadata": None}
+    columns = [{"name": name, "field_name": name, **types} for name in whole_numbers]
+    return {"index_columns": [], "column_indexes": [], "columns": columns, "pandas_version": "3.0.0"}
 
 
 def _arrow_type(kind: Any) -> pa.DataType:

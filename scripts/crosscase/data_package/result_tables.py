@@ -1,0 +1,155 @@
+"""Which columns each table of the results and of the package has, by the path of its file.
+
+1. A table of rows has the columns of its row class.
+2. A tidy table has columns of row classes under the heads that `tables` gives them.
+3. A wide table has a column for each group, and no key: two codes of a domain may have one label.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from crosscase.coding import issues
+from crosscase.sample import disclosure
+from crosscase.sample.counts import GROUP
+from crosscase.storage import table_columns
+from crosscase.storage.schemas import (
+    Balance,
+    Cell,
+    CellCoding,
+    CodebookEntry,
+    Exposure,
+    Issue,
+    Mention,
+    Participant,
+    PublishedCheck,
+    SampleCell,
+    SampleCount,
+    State,
+)
+from crosscase.storage.table_columns import Column, NamedColumn
+from crosscase.study.facts import Study
+from crosscase.tables import domain_tables, group_tables, sample_tables
+from crosscase.verification.printed_numbers import Verdict
+
+RESULTS = "results/"
+CELLS = f"{RESULTS}cells/cells"
+# Row classes by path; the ending is .csv or .parquet, and all tables of a folder may be alike.
+ROWS: dict[str, type] = {
+    CELLS: Cell,
+    f"{RESULTS}cells/sample": SampleCount,
+    f"{RESULTS}cells/sample_by_country": SampleCell,
+    f"{RESULTS}disclosure/report": Exposure,
+    f"{RESULTS}provenance/cell_codings": CellCoding,
+    f"{RESULTS}validation/issues": Issue,
+    f"{RESULTS}validation/summary": Balance,
+    f"{RESULTS}verification/published": PublishedCheck,
+    "data/codebook": CodebookEntry,
+    "data/mentions": Mention,
+    "data/participants": Participant,
+    "data/processed/codebook": CodebookEntry,
+    "data/processed/mentions": Mention,
+}
+TABLES = f"{RESULTS}tables/"
+TIDY = "_tidy"
+# Values of columns whose classes lie above the row classes.
+_VALUES: dict[tuple[type, str], Sequence[str]] = {
+    (Exposure, "check"): tuple(disclosure.Check),
+    (Issue, "check"): tuple(sorted(issues.SEVERITY)),
+    (PublishedCheck, "verdict"): tuple(Verdict),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTable:
+    """The columns of a table, and which texts in it stand for no value."""
+
+    columns: list[NamedColumn]
+    missing: tuple[str, ...] = ("",)
+
+
+def describe(path: str, study: Study) -> ResultTable | None:
+    """The columns of the table in a file; None where nothing is known of it."""
+    stem = PurePosixPath(path).with_suffix("").as_posix()
+    if stem.startswith(TABLES):
+        return _table(stem.removeprefix(TABLES), study)
+    row = ROWS.get(stem) or ROWS.get(PurePosixPath(stem).parent.as_posix())
+    return ResultTable(_of_rows(row)) if row else None
+
+
+def _of_rows(row: type) -> list[NamedColumn]:
+    return [
+        replace(column, about=replace(column.about, values=tuple(_VALUES.get((row, column.name), column.about.values))))
+        for column in table_columns.describe(row)
+    ]
+
+
+def _table(name: str, study: Study) -> ResultTable | None:
+    """The columns of a table of the manuscript, by its id."""
+    domains = {domain.id for domain in study.domains}
+    if name.removesuffix(TIDY) in domains:
+        tidy = _tidy(domain_tables.TIDY, Cell, CodebookEntry)
+        return ResultTable(tidy if name.endswith(TIDY) else _wide_domain(study))
+    if name == sample_tables.ID + TIDY:
+        return ResultTable(_tidy(sample_tables.TIDY, SampleCount))
+    if name == sample_tables.ID:
+        return ResultTable(_with_titles(_tidy(sample_tables.WIDE, SampleCount)))
+    if name == group_tables.ID + TIDY:
+        return ResultTable(_tidy(group_tables.TIDY, SampleCell))
+    if name == group_tables.ID:
+        return ResultTable(_wide_sample(study), ("", domain_tables.SUPPRESSED))
+    return None
+
+
+def _tidy(head: Sequence[str], *rows: type) -> list[NamedColumn]:
+    """The columns of a tidy table. What is a group inside is a country in the head."""
+    known = {column.name: column for row in reversed(rows) for column in _of_rows(row)}
+    if "group" in known:
+        known[GROUP] = replace(known["group"], name=GROUP)
+    known["total"] = NamedColumn("total", int, False, Column("participants of the study", "participants"))
+    return [known[name] for name in head]
+
+
+def _with_titles(columns: Sequence[NamedColumn]) -> list[NamedColumn]:
+    about = {
+        "variable": Column("title of a variable of the sample"),
+        "category": Column("category of the variable; of a group its name and code"),
+    }
+    return [replace(column, about=about.get(column.name, column.about)) for column in columns]
+
+
+def _wide_domain(study: Study) -> list[NamedColumn]:
+    marks = domain_tables.CSV_MARKS
+    shown = tuple(mark for mark in (marks[State.PRESENT], marks[State.NOT_CODED]) if mark)
+    return [
+        NamedColumn("label", str, False, Column("label of the code")),
+        *(
+            NamedColumn(
+                group.code,
+                str,
+                True,
+                Column(
+                    f"{group.name}: {marks[State.PRESENT]}, at least one participant raised the code",
+                    empty="coded, and no participant raised it",
+                    values=shown,
+                ),
+            )
+            for group in study.groups
+        ),
+        NamedColumn(domain_tables.TOTAL, int, False, Column("groups that are marked", "groups")),
+    ]
+
+
+def _wide_sample(study: Study) -> list[NamedColumn]:
+    count = Column("participants in the category", "participants", "suppressed, to protect participants")
+    return [
+        NamedColumn("variable", str, False, Column("title of a variable of the sample")),
+        NamedColumn("category", str, False, Column("category of the variable")),
+        *(
+            NamedColumn(group.code, int, True, replace(count, meaning=f"{group.name}: {count.meaning}"))
+            for group in study.groups
+        ),
+        NamedColumn(
+            domain_tables.TOTAL, int, False, Column("participants in the category, all groups", "participants")
+        ),
+    ]

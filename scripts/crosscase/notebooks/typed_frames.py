@@ -1,0 +1,61 @@
+"""Frames of the rows of a class, typed as their columns are described.
+
+Whole numbers are `Int64`, so that they stay whole where some are missing; what can be one of a few values is a
+category, in the order of the values; a list is a Python list.
+"""
+
+import io
+from collections.abc import Iterable
+from typing import TypeVar
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from crosscase.messages.errors import Problem, StudyError
+from crosscase.storage import frames, table_columns
+
+Row = TypeVar("Row")
+_WHOLE = {pa.int64(): pd.Int64Dtype()}
+
+
+def from_parquet(parts: Iterable[tuple[str, bytes]], row: type) -> pd.DataFrame:
+    """The rows of several Parquet files, one file below the other; a part is its path and its content.
+
+    Raises StudyError where a file is damaged, or its columns are not the class's.
+    """
+    tables = [_table(path, content, row) for path, content in parts]
+    table = pa.concat_tables(tables) if tables else table_columns.arrow(row).empty_table()
+    return _typed(table.to_pandas(types_mapper=_WHOLE.get), row)
+
+
+def rows(parts: Iterable[tuple[str, bytes]], row: type[Row]) -> list[Row]:
+    """The rows of several Parquet files as objects of their class. Raises StudyError as `from_parquet`."""
+    return [row(**values) for path, content in parts for values in _table(path, content, row).to_pylist()]
+
+
+def from_rows(rows: Iterable[Row], row: type[Row]) -> pd.DataFrame:
+    """The frame of rows of one class."""
+    return _typed(frames.from_rows(rows, row), row)
+
+
+def _table(path: str, content: bytes, row: type) -> pa.Table:
+    schema = table_columns.arrow(row)
+    try:
+        table = pq.read_table(io.BytesIO(content))
+    except (pa.ArrowException, OSError):
+        what = "it is not a Parquet file that can be read"
+        raise StudyError(Problem(path, "", what, "Build the study again.")) from None
+    if not table.schema.equals(schema):
+        what = "its columns are those of another version of crosscase"
+        raise StudyError(Problem(path, "", what, "Build the study again, or install the version that built it."))
+    return table.cast(schema)
+
+
+def _typed(frame: pd.DataFrame, row: type) -> pd.DataFrame:
+    for column in table_columns.describe(row):
+        if column.about.values:
+            frame[column.name] = pd.Categorical(frame[column.name], categories=list(column.about.values))
+        elif column.type not in (str, int, float, bool):
+            frame[column.name] = [list(value) for value in frame[column.name]]
+    return frame
