@@ -8,7 +8,7 @@ import csv
 import io
 import json
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -36,24 +36,28 @@ from crosscase.storage.schemas import (
     SampleCount,
     Segment,
 )
+from crosscase.storage.table_columns import Column, NamedColumn
 from crosscase.study import configuration
 from crosscase.study.facts import CONFIG, Domain, Group, SampleVariable, Study
 from crosscase.tables.domain_tables import TOTAL
 
 PROCESSED = "data/processed"
 _PEOPLE = ("participant", "group")
-_QUOTABLE = "whether the words may be quoted; where they may not, `text` is empty"
+_QUOTABLE = Column("whether the words may be quoted; where they may not, `text` is empty")
 Frame = Callable[["Results"], pd.DataFrame]
 Row = TypeVar("Row")
 
 
-def _columns_of(row: type, *names: str, further: str = "") -> Callable[[Frame], Frame]:
+COLUMNS: dict[str, list[NamedColumn]] = {}  # of the frame of each method of `Results`
+
+
+def _columns_of(row: type, *names: str, further: Sequence[NamedColumn] = ()) -> Callable[[Frame], Frame]:
     """Add to the help of a method what its columns hold; of some columns where `names` says which."""
 
     def describe(method: Frame) -> Frame:
         shown = [column for column in table_columns.describe(row) if not names or column.name in names]
-        lines = [f"{column.name}: {table_columns.sentence(column)}" for column in shown]
-        listed = "\n".join(f"        {line}" for line in [*lines, *filter(None, [further])])
+        columns = COLUMNS[method.__name__] = [*shown, *further]
+        listed = "\n".join(f"        {column.name}: {table_columns.sentence(column)}" for column in columns)
         method.__doc__ = f"{method.__doc__}\n\n    Columns:\n{listed}\n"
         return method
 
@@ -111,7 +115,7 @@ class Results:
             people = {(person.participant, person.group) for person in self._people()}
         return pd.DataFrame(sorted(people), columns=[*_PEOPLE], dtype="str")
 
-    @_columns_of(Segment, further=f"quotable: {_QUOTABLE}.")
+    @_columns_of(Segment, further=[NamedColumn("quotable", bool, False, _QUOTABLE)])
     def segments(self) -> pd.DataFrame:
         """The valid codings with the words that may be quoted. A package has none: `cell_codings` lists its codings."""
         if sources.is_package(self._source):
@@ -173,8 +177,10 @@ class Results:
         return typed_frames.from_parquet(self._named(path), row)
 
     def _csv(self, path: str, row: type[Row]) -> pd.DataFrame:
-        text = io.StringIO(self._source.read(path).decode("utf-8"), newline="")
-        return typed_frames.from_rows(files.rows_of_csv(text, row), row)
+        text = self._source.read(path).decode("utf-8")
+        if tuple(next(csv.reader(text.splitlines()), ())) != table_columns.names(row):
+            raise typed_frames.another_version(self._source.path_of(path))
+        return typed_frames.from_rows(files.rows_of_csv(io.StringIO(text, newline=""), row), row)
 
     def _parts(self, kind: str) -> list[tuple[str, bytes]]:
         """The files of one kind, one an export. Raises StudyError where there is none."""

@@ -39,6 +39,12 @@ def from_rows(rows: Iterable[Row], row: type[Row]) -> pd.DataFrame:
     return _typed(frames.from_rows(rows, row), row)
 
 
+def another_version(path: str) -> StudyError:
+    """The error for a file with other columns than this version of crosscase writes."""
+    what = "its columns are those of another version of crosscase"
+    return StudyError(Problem(path, "", what, "Build the study again, or install the version that built it."))
+
+
 def _table(path: str, content: bytes, row: type) -> pa.Table:
     schema = table_columns.arrow(row)
     try:
@@ -47,8 +53,7 @@ def _table(path: str, content: bytes, row: type) -> pa.Table:
         what = "it is not a Parquet file that can be read"
         raise StudyError(Problem(path, "", what, "Build the study again.")) from None
     if not table.schema.equals(schema):
-        what = "its columns are those of another version of crosscase"
-        raise StudyError(Problem(path, "", what, "Build the study again, or install the version that built it."))
+        raise another_version(path)
     return table.cast(schema)
 
 

@@ -31,7 +31,8 @@ class Match(StrEnum):
 
 # Columns that several tables have.
 _Export = Annotated[str, Column("name of the export, as in study.yaml")]
-_SegmentId = Annotated[str, Column("id of the coding: the same in every table and every build")]
+_ID = "id of the coding: the same in every table, and in every build of the same export"
+_SegmentId = Annotated[str, Column(_ID)]
 _Document = Annotated[str, Column("pseudonym of the document")]
 _Person = Annotated[str, Column("pseudonym of the participant")]
 _MaybePerson = Annotated[
@@ -41,7 +42,7 @@ _Group = Annotated[str, Column("code of the group, as in study.yaml")]
 _Domain = Annotated[str, Column("id of the domain, as in study.yaml")]
 _Code = Annotated[str, Column("id of the code, as in the codebook")]
 _Coder = Annotated[str | None, Column("pseudonym of the coder", empty="the export names none")]
-_OFFSET = "as the tool counts them (characters, bytes or paragraphs)"
+_OFFSET = "characters, bytes or paragraphs, as the tool counts"
 _Start = Annotated[int | None, Column("where the passage begins in the document", _OFFSET, "the export has no offsets")]
 _End = Annotated[int | None, Column("where the passage ends in the document", _OFFSET, "the export has no offsets")]
 _Text = Annotated[str | None, Column("words of the passage, redacted", empty="the coding has no words, e.g. a picture")]
@@ -149,7 +150,7 @@ class CellCoding:
     group: _Group
     participant: _Person
     export: Annotated[str, Column("name of the export, as in study.yaml", key=True)]
-    segment_id: Annotated[str, Column("id of the coding: the same in every table and every build", key=True)]
+    segment_id: Annotated[str, Column(_ID, key=True)]
     document: _Document
     start: _Start
     end: _End
