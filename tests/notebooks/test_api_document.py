@@ -23,7 +23,7 @@ def type_of(column: NamedColumn) -> str:
         return f"list of {get_args(column.type)[0].__name__}"
     if column.about.values:
         return "category"
-    return {int: "Int64", float: "float64"}.get(column.type, column.type.__name__)
+    return {int: "Int64", float: "float64", bool: "bool", str: "str"}[column.type]
 
 
 def described() -> Iterator[str]:

@@ -32,7 +32,7 @@ def describe(
 ) -> dict[str, Any]:
     """The descriptor of some tables, sorted by path. Their paths in it are relative to `base`.
 
-    `study` needs id, title, synthetic_note, groups, domains and exports. `parts` names the columns of a table that has
+    `study` needs id, title, synthetic_note, groups and domains. `parts` names the columns of a table that has
     only some of its row class, in their order.
     """
     tables = {path: result_tables.describe(path, study) for path in sorted(paths)}
@@ -97,9 +97,9 @@ def _field(column: NamedColumn, study: Study) -> dict[str, Any]:
 
 
 def _known(name: str, study: Study) -> list[str]:
-    """What can stand in a column of groups, domains or exports."""
+    """What can stand in a column of groups or domains."""
     groups = [group.code for group in study.groups]
-    known = {"group": groups, GROUP: groups, "domain": [d.id for d in study.domains], "export": list(study.exports)}
+    known = {"group": groups, GROUP: groups, "domain": [domain.id for domain in study.domains]}
     return known.get(name, [])
 
 

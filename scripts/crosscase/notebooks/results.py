@@ -17,7 +17,7 @@ import pandas as pd
 
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.explain import addresses
-from crosscase.messages.errors import Problem, StudyError
+from crosscase.messages.errors import Problem, StudyError, missing_file
 from crosscase.notebooks import sources, typed_frames
 from crosscase.notebooks.sources import Source
 from crosscase.packages import contents
@@ -77,7 +77,7 @@ class Results:
     def study(self) -> Study:
         """What the study states of itself; of a package what the package tells."""
         if not sources.is_package(self._source):
-            return configuration.read(self._source.path_of(CONFIG), pipeline.SCHEMA, files_there=False)
+            return configuration.read(self._source.path_of(CONFIG), pipeline.SCHEMA, files_exist=False)
         return _stated(json.loads(self._source.read(contents.STUDY)))
 
     @property
@@ -186,8 +186,7 @@ class Results:
         """The files of one kind, one an export. Raises StudyError where there is none."""
         folder = f"{PROCESSED}/{kind}"
         if not (paths := self._source.names(folder)):
-            what = f"there is no {folder} beside them"
-            raise StudyError(Problem(self._source.name, "", what, sources.BUILD))
+            raise StudyError(missing_file(self._source.path_of(folder), sources.BUILD))
         return self._named(*paths)
 
     def _named(self, *paths: str) -> list[tuple[str, bytes]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from crosscase.messages.errors import Problem, ReadError, StudyError
+from crosscase.messages.errors import Problem, ReadError, StudyError, missing_file
 from crosscase.packages import contents
 from crosscase.storage import zip_files
 from crosscase.storage.limits import DEFAULT
@@ -58,7 +58,7 @@ class Folder:
     def read(self, path: str) -> bytes:
         """The content of a file. Raises StudyError where there is none."""
         if not self.has(path):
-            raise StudyError(Problem(self.path_of(path), "", "there is no such file", BUILD))
+            raise StudyError(missing_file(self.path_of(path), BUILD))
         return self._place(path).read_bytes()
 
     def path_of(self, path: str) -> str:
@@ -89,7 +89,7 @@ class Zip:
     def read(self, path: str) -> bytes:
         """The content of a file. Raises StudyError where there is none, or where it is not safe to read."""
         if not self.has(path):
-            raise StudyError(Problem(self.name, path, "the package has no such file", ASK))
+            raise StudyError(missing_file(path, ASK, named_in=self.name))
         with self._opened() as archive:
             return archive.read(path)
 
@@ -110,7 +110,7 @@ def find(path: str | Path) -> Source:
     """What lies at a path. Raises StudyError where it is neither a built study nor a package."""
     place = Path(path)
     if not place.exists():
-        raise StudyError(Problem(str(path), "", "there is no such file or folder", BUILD))
+        raise StudyError(Problem(str(path), "", "the file or folder does not exist", BUILD))
     source: Source = Zip(place) if place.is_file() else _folder(place)
     if not source.has(CELLS) or (place.is_file() and not is_package(source)):
         what = "it is neither the results of a built study nor a package of crosscase"

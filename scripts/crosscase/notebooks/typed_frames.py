@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from crosscase.messages.errors import Problem, StudyError
+from crosscase.messages.errors import Problem, StudyError, damaged
 from crosscase.storage import frames, table_columns
 
 Row = TypeVar("Row")
@@ -50,8 +50,7 @@ def _table(path: str, content: bytes, row: type) -> pa.Table:
     try:
         table = pq.read_table(io.BytesIO(content))
     except (pa.ArrowException, OSError):
-        what = "it is not a Parquet file that can be read"
-        raise StudyError(Problem(path, "", what, "Build the study again.")) from None
+        raise damaged(path, "a Parquet file", "Build the study again.") from None
     if not table.schema.equals(schema):
         raise another_version(path)
     return table.cast(schema)
