@@ -1,4 +1,4 @@
-"""Tell what became of the codes of one codebook in another: `make compare OLD=path NEW=path`."""
+"""Show what became of the codes of one codebook in another: `make compare OLD=path NEW=path`."""
 
 import argparse
 

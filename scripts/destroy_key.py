@@ -1,4 +1,4 @@
-"""Destroy the study's key and all logs of replacements, for good: `make destroy-key STUDY=folder`."""
+"""Destroy the study's key and all logs of replacements for good: `make destroy-key STUDY=folder`."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""Give the study a new key, and so everybody another pseudonym: `make rotate-key STUDY=folder`."""
+"""Give the study a new key, and thereby every participant a new pseudonym: `make rotate-key STUDY=folder`."""
 
 import argparse
 import os

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 PIPELINE = Path(workflow.basedir)
 sys.path.insert(0, str(PIPELINE / "scripts"))
 
-# To compare parameters, Snakemake imports pandas where it can be found, which costs a build with
-# nothing to do a fifth of its time. No parameter here is a frame; the steps run in processes of their own.
+# Snakemake imports pandas to compare parameters, if it is installed. This takes a fifth of the time of a build with
+# nothing to do. No parameter here is a data frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
 from crosscase.anonymisation import keys
@@ -90,9 +90,9 @@ def package():
 
 
 def study_slice(*names, export=None):
-    """The facts of the study that a step uses, by their names; of the exports all, or one.
+    """The facts of the study that a step uses, by their names; all exports, or only one.
 
-    A step reruns when a fact of its slice changes. The script has them back with `slices.restore`.
+    A step reruns when a fact of its slice changes. Its script reads the facts with `slices.restore`.
     """
     return slices.take(STUDY, *names, export=export)
 
@@ -100,9 +100,8 @@ def study_slice(*names, export=None):
 def code_of(rule, *further):
     """The script of a step and the modules that it imports, so that an edit of any of them reruns it.
 
-    What the script opens without importing it, such as a template or the reader of an export's format,
-    is named in `further`. The paths are relative to the study, so that a study and its pipeline can
-    move together without a rebuild.
+    `further` names files that the script opens without importing them, such as a template or the reader of an export's
+    format. The paths are relative to the study, so that a study and its pipeline can move together without a rebuild.
     """
     files = [PIPELINE / f"scripts/{rule}.py", *(CODE / name for name in further)]
     modules = {module for file in files for module in code_graph.modules_of(file)}
@@ -110,7 +109,7 @@ def code_of(rule, *further):
 
 
 def templates_in(folder):
-    """The templates in a folder of the templates, as `code_of` takes them."""
+    """The templates in a folder, as arguments of `code_of`."""
     found = (CODE / "html/templates" / folder).rglob("*.*")
     return [path.relative_to(CODE).as_posix() for path in found]
 
@@ -121,13 +120,17 @@ def model_files():
 
 
 def pipeline_files():
-    """All of the pipeline that a digest of it is taken of: its code, and its locks."""
+    """The files in the digest of the pipeline: its code and its locks."""
     further = (software.LOCK, software.ENVIRONMENT, software.PROJECT)
     return [os.path.relpath(file) for file in (*software.files_of(PIPELINE), *(PIPELINE / name for name in further))]
 
 
 def described_rules():
-    """What Snakemake's records do not keep of the rules so far: docstring, script, the parameters by name."""
+    """Docstring, script and named parameters of the rules so far, which Snakemake's records do not contain.
+
+    Snakemake stores parameter values without names; `provenance` matches them again. A parameter must therefore be a
+    constant or a function of wildcards.
+    """
     return {
         step.name: {
             "doc": step.docstring,
@@ -140,7 +143,7 @@ def described_rules():
 
 
 def possible_values(step, parameter):
-    """All values of a parameter, as Snakemake records them; it may be a function of the rule's wildcards."""
+    """All values of a parameter, in the notation of Snakemake's records; it may be a function of the wildcards."""
     if not callable(parameter):
         return [repr(parameter)]
     names = sorted(step.wildcard_names)
@@ -172,7 +175,7 @@ def other_results():
 
 
 def only_preflight():
-    """Whether nothing but the look at the exports was asked for."""
+    """Whether only the target `preflight` was requested."""
     return set(workflow.dag_settings.targets) == {"preflight"}
 
 
@@ -182,17 +185,17 @@ def outputs_of_build():
 
 
 def described_exports():
-    """What is in the exports that could be read, where others could not."""
+    """The report on the exports that could be read, for a build in which others could not."""
     from crosscase.preflight import findings, html
     from crosscase.storage import files, schemas
 
-    there = [path for name in EXPORTS if (path := Path(f"data/processed/observations/{name}.parquet")).exists()]
-    found = findings.describe(files.read_all(there, schemas.Observation), STUDY.exports, STUDY.groups)
+    readable = [path for name in EXPORTS if (path := Path(f"data/processed/observations/{name}.parquet")).exists()]
+    found = findings.describe(files.read_all(readable, schemas.Observation), STUDY.exports, STUDY.groups)
     return html.text(found, [], "")
 
 
 def readers_of(export):
-    """The modules that may read an export: that of its format, or all where the format is to be found out."""
+    """The modules that may read an export: the reader of its format, or all readers if the format is `auto`."""
     stated = STUDY.exports[export].format
     names = [path.stem for path in (CODE / "readers").glob("*.py")] if stated == "auto" else [stated]
     return [f"readers/{name}.py" for name in names]

@@ -60,7 +60,7 @@ class Language:
     near_birth: re.Pattern[str]
     months: frozenset[str]
     written_months: tuple[str, ...]  # as they are written
-    numerals: tuple[str, ...]  # first letters of numbers in words
+    numerals: tuple[str, ...]  # beginnings of numbers in words
     years: tuple[str, ...]  # every year in words contains one of these, as they are written
     ordinary: frozenset[str]  # written with a capital letter, but not a name
     prepositions: frozenset[str]  # before a place
