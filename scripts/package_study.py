@@ -28,10 +28,10 @@ with steps.logging_to(snakemake.log[0]) as log:
         *contents.results(manifest),
         *contents.code(ROOT, inputs.pipeline),
         *contents.data(described, mentions, people, codebook, held_back),
-        contents.written("README.md", readme.write(described, about, held_back), "what is in this package"),
-        contents.written("datacite.json", datacite.write(about), "description for a DOI: DataCite 4"),
-        contents.written("ddi-codebook.xml", ddi, "description for a data archive: DDI-Codebook 2.5"),
-        contents.listed(inputs.manifest),
+        contents.text_file("README.md", readme.write(described, about, held_back), "what is in this package"),
+        contents.text_file("datacite.json", datacite.write(about), "description for a DOI: DataCite 4"),
+        contents.text_file("ddi-codebook.xml", ddi, "description for a data archive: DDI-Codebook 2.5"),
+        contents.manifest_file(inputs.manifest),
     ]
     run = records.read(told["steps"], told["crosscase"], told["python"], told["libraries"])
     folder = Path(output.metadata).parent

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from crosscase.leaks import known_words, leak_scan, machine_traces, watched
+from crosscase.leaks import leak_scan, machine_traces, public_words, watched
 from crosscase.leaks.search import Search
 from crosscase.running import steps
 from crosscase.running.stray_results import RESULTS
@@ -12,13 +12,13 @@ from crosscase.study import slices
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     steps.put_notice()
     identifiers, kept = watched.read(snakemake.input.identifiers)
-    public = known_words.known_text(snakemake.input.public)
+    text = public_words.public_text(snakemake.input.public)
     cited = "".join(Path(path).read_text(encoding="utf-8") for path in snakemake.input.citation)
-    known = known_words.known_words(public)
+    public = public_words.public_words(text)
     scan = leak_scan.LeakScan(
-        Search(identifiers, known, public, cited, kept),
-        machine_traces.of_this_machine(known_words.PIPELINE, known),
-        known_words.known_files(),
+        Search(identifiers, public, text, cited, kept),
+        machine_traces.traces_of_this_machine(public_words.PIPELINE, public),
+        public_words.digests_of_pipeline(),
         slices.restore(snakemake.params.study).limits,
     )
     verdict = scan.verdict_on(RESULTS)

@@ -10,7 +10,7 @@ MANIFEST = "results/provenance/manifest.json"
 STEPS = "results/provenance/steps.json"
 
 
-def listed(package: Package) -> Iterator[str]:
+def complete(package: Package) -> Iterator[str]:
     """No file is missing, and none is added."""
     present = package.sizes.keys() - {METADATA}
     yield from (f"{name} is missing" for name in sorted(package.described.keys() - present))

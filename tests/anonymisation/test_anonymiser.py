@@ -54,7 +54,7 @@ def redactor_of(
     listed: Sequence[Identifier] = (),
     language: str = "",
 ) -> Redactor:
-    names = identifiers.of_people(people, dict.fromkeys(("CZ", "EN"), language) if language else {})
+    names = identifiers.names_of_people(people, dict.fromkeys(("CZ", "EN"), language) if language else {})
     return Redactor(ListedNames([*listed, *names], {}), pseudonyms or Pseudonyms(KEY))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscase.anonymisation.identifiers import listed, of_thing
+from crosscase.anonymisation.identifiers import listed_names, names_of_thing
 from crosscase.anonymisation.register import Person
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.spans import Setting, without_overlap
@@ -40,7 +40,7 @@ def test_a_listed_name_is_found_by_its_own_part(case: tuple[str, str, str, str])
     region, kind, name, marked = case
     spoken = (OF_COUNTRY[region],)
     text = marked.replace("[", "").replace("]", "")
-    names = ListedNames([replace(part, languages=spoken) for part in of_thing(kind, name, spoken)], {})
+    names = ListedNames([replace(part, languages=spoken) for part in names_of_thing(kind, name, spoken)], {})
     found = without_overlap(text, names.find(text, Setting((region,), tuple(map(load, spoken)))))
     for span in reversed(found):
         text = f"{text[: span.start]}[{text[span.start : span.end]}]{text[span.end :]}"
@@ -57,7 +57,7 @@ def test_a_name_without_a_country_is_declined_as_the_participants_of_the_export_
     by_export = {
         export: {
             name.languages
-            for name in listed(people, str(tmp_path / "identifiers.csv"), spoken, export).identifiers
+            for name in listed_names(people, str(tmp_path / "identifiers.csv"), spoken, export).identifiers
             if name.form == "Kvistkov"
         }
         for export in ("cz", "en", "")

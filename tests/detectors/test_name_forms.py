@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from crosscase.anonymisation.identifiers import of_people
+from crosscase.anonymisation.identifiers import names_of_people
 from crosscase.anonymisation.register import Person
 from crosscase.detectors.name_forms import forms
 from crosscase.detectors.name_search import NameSearch
@@ -184,7 +184,7 @@ def person(name: str) -> Person:
 
 
 def search(name: str, language: str) -> NameSearch:
-    return NameSearch(of_people([person(name)], {"XX": language}))
+    return NameSearch(names_of_people([person(name)], {"XX": language}))
 
 
 def found(name: str, language: str, text: str) -> list[str]:

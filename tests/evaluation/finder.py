@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from crosscase.anonymisation.identifiers import of_people, of_thing
+from crosscase.anonymisation.identifiers import names_of_people, names_of_thing
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.detectors.listed import ListedNames
@@ -18,9 +18,9 @@ def identifiers(found: EvaluationSet) -> list[Identifier]:
     gazetteer = [
         replace(form, languages=(found.language,))
         for kind, name in found.gazetteer
-        for form in of_thing(kind.upper(), name, (found.language,))
+        for form in names_of_thing(kind.upper(), name, (found.language,))
     ]
-    return [*gazetteer, *of_people(found.people, {found.region: found.language})]
+    return [*gazetteer, *names_of_people(found.people, {found.region: found.language})]
 
 
 def redactor(found: EvaluationSet) -> tuple[Redactor, Setting]:

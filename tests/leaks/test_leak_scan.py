@@ -12,7 +12,7 @@ from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
-from crosscase.leaks import known_words
+from crosscase.leaks import public_words
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.search import Search
 from crosscase.leaks.watched import Watched, read
@@ -60,8 +60,8 @@ def test_the_verdict_counts_and_says_no_more(tmp_path: Path) -> None:
 
 
 def test_what_is_public_is_no_proof_but_only_as_one_word(tmp_path: Path) -> None:
-    text = known_words.known_text([str(ROOT / "config/study.yaml")])
-    known = known_words.known_words(text)
+    text = public_words.public_text([str(ROOT / "config/study.yaml")])
+    known = public_words.public_words(text)
     assert {"portugal", "manager", "participant"} <= known
     assert "brodersen" not in known  # of a comment in the code
     search = Search([Watched("PERSON", "Portugal", ("pt",)), Watched("PERSON", "Rui Portugal", ("pt",))], known)
@@ -89,9 +89,10 @@ def test_the_pipelines_own_files_need_no_search() -> None:
     """A crate holds the code, whose comments may name somebody who is called like a participant."""
     code = (PACKAGE / "detectors/name_forms.py").read_bytes()
     search = Search([Watched("PERSON", "Fährmoser", ("de",))])
-    assert LeakScan(search, TRACES).in_bytes(zipped(code)) == {"PERSON"}
-    assert LeakScan(search, TRACES, known_words.known_files()).in_bytes(zipped(code)) == set()
-    assert LeakScan(search, TRACES, known_words.known_files()).in_bytes(zipped(code + b"\n")) == {"PERSON"}
+    assert LeakScan(search, TRACES).kinds_in_bytes(zipped(code)) == {"PERSON"}
+    scan = LeakScan(search, TRACES, public_words.digests_of_pipeline())
+    assert scan.kinds_in_bytes(zipped(code)) == set()
+    assert scan.kinds_in_bytes(zipped(code + b"\n")) == {"PERSON"}
 
 
 def test_anonymisation_lists_what_must_not_leave() -> None:

@@ -81,13 +81,13 @@ class Anonymiser:
     def _see(self, document: str, codings: int = 1) -> Person | None:
         """Count a document as observed, and return its participant."""
         person = self._register.find(self._export, document)
-        whose = NOBODY
+        owner = NOBODY
         if person:
-            whose = WITHDRAWN if person.withdrawn else self._pseudonyms.participant(person.participant)
-        self._counter.add(ObservationKind.DOCUMENT, self._named(document), codings, whose)
+            owner = WITHDRAWN if person.withdrawn else self._pseudonyms.participant(person.participant)
+        self._counter.add(ObservationKind.DOCUMENT, self._document_pseudonym(document), codings, owner)
         return person
 
-    def _named(self, document: str) -> str:
+    def _document_pseudonym(self, document: str) -> str:
         """The pseudonym of a document; documents of people who withdrew only get a number."""
         person = self._register.find(self._export, document)
         if person and person.withdrawn:
@@ -156,7 +156,7 @@ class Anonymiser:
             if counting.score < TRUSTED:
                 share = f"only {counting.score:.0%} of its selections begin and end at words"
                 message = f"{share}, counted by {counting.rule}"
-                document = self._named(counting.document)
+                document = self._document_pseudonym(counting.document)
                 suggestion = "Compare some segments with the tool that exported them."
                 yield self._inspector.issue("uncertain_offsets", document, "", message, suggestion)
         if seen.encoding:
@@ -190,7 +190,7 @@ class Anonymiser:
         for variable in seen.variables:
             counter.add(ObservationKind.VARIABLE, self._redact(variable))
         for counting in seen.countings:
-            document = self._named(counting.document)
+            document = self._document_pseudonym(counting.document)
             counter.add(ObservationKind.OFFSETS, document, counting.selections, counting.rule, counting.score)
         for passed_over, count in seen.passed_over.items():
             counter.add(ObservationKind.PASSED_OVER, passed_over, count)

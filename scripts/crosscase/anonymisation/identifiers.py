@@ -38,7 +38,7 @@ _SAINTS: dict[str, tuple[str, ...]] = {  # in full, and shortened: in lower case
 _COUNTRY, _GENERALISED = "country", "generalised"
 
 
-def listed(
+def listed_names(
     people: Collection[Person], gazetteer: str, languages: Mapping[str, str] = NO_LANGUAGES, export: str = ""
 ) -> ListedNames:
     """All names to search for in an export.
@@ -50,7 +50,7 @@ def listed(
     groups = {person.group for person in people if "" in (export, person.export) or person.export == export}
     spoken = tuple(sorted({languages[group] for group in groups if group in languages}))
     names, generalised = read_gazetteer(gazetteer, languages, spoken) if gazetteer else ([], {})
-    return ListedNames([*names, *of_people(people, languages)], generalised)
+    return ListedNames([*names, *names_of_people(people, languages)], generalised)
 
 
 def read_gazetteer(
@@ -80,13 +80,13 @@ def read_gazetteer(
         country = record.fields.get(_COUNTRY, "")
         spoken = (languages[country],) if country else without_country
         type_ = record.fields[kind].upper()
-        names += (replace(found, languages=spoken) for found in of_thing(type_, name, spoken))
+        names += (replace(found, languages=spoken) for found in names_of_thing(type_, name, spoken))
         if instead := record.fields.get(_GENERALISED, "").strip():
             generalised[name] = instead
     return names, generalised
 
 
-def of_people(people: Iterable[Person], languages: Mapping[str, str] = NO_LANGUAGES) -> list[Identifier]:
+def names_of_people(people: Iterable[Person], languages: Mapping[str, str] = NO_LANGUAGES) -> list[Identifier]:
     """The names of a register in every form. `languages` gives the language of each country.
 
     ASSUME: a form that two people share, such as a first name, belongs to neither: it gets a number of its own.
@@ -115,15 +115,15 @@ def of_people(people: Iterable[Person], languages: Mapping[str, str] = NO_LANGUA
 def _forms(person: Person, language: str) -> Iterator[Identifier]:
     """The forms of one person's names; an empty owner means this person."""
     for name in (person.name, *person.nicknames):
-        yield from _of_name(name, "", language)
+        yield from _forms_of_name(name, "", language)
     for name in person.interviewers:
-        yield from _of_name(name, f"interviewer {name}", language)
+        yield from _forms_of_name(name, f"interviewer {name}", language)
     for kind, names in (("ORGANISATION", person.employers), ("PLACE", person.towns)):
         for name in map(nfc, names):
-            yield from of_thing(kind, name, (language,) if language else ())
+            yield from names_of_thing(kind, name, (language,) if language else ())
 
 
-def of_thing(kind: str, name: str, languages: tuple[str, ...] = ()) -> Iterator[Identifier]:
+def names_of_thing(kind: str, name: str, languages: tuple[str, ...] = ()) -> Iterator[Identifier]:
     """The forms of a place or an organisation: whole, in parts, and with Saint shortened or spelt out.
 
     People often leave out the first words: Stichting De Windwijzer, Quinta da Bica Fria; in English the last ones:
@@ -164,7 +164,7 @@ def _spelt(words: Sequence[str], languages: tuple[str, ...]) -> Iterator[list[st
                 yield [*parts[:number], short if written == plain(long) else long, *parts[number + 1 :]]
 
 
-def _of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:
+def _forms_of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:
     """A name whole, family name first, in each of its parts that ends in a capitalised word, and with initials."""
     words = [word for word in re.split(r"[\s,]+", nfc(name)) if word]
     yield Identifier("PERSON", " ".join(words), owner)

@@ -30,7 +30,7 @@ from crosscase.detectors import (
     vehicles,
 )
 from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.spans import Detector, Setting, Span, outside, without_overlap
+from crosscase.detectors.spans import Detector, Setting, Span, parts_outside, without_overlap
 from crosscase.storage.text_form import nfc
 
 _LIKE = 85  # of 100: similarity from which a word counts as a misspelt listed name
@@ -170,8 +170,10 @@ class Redactor:
         taken = {*protected, *((span.start, span.end) for span in certain)}
         if "[" in text:
             taken |= {match.span() for match in _TRANSCRIBED.finditer(text)}
-        modelled = [part for model in models for span in model(text, setting) for part in outside(text, span, taken)]
-        return [*found, *modelled, *suspicion.find(text, setting, taken, self._is_like_listed)]
+        found += [
+            part for model in models for span in model(text, setting) for part in parts_outside(text, span, taken)
+        ]
+        return [*found, *suspicion.find(text, setting, taken, self._is_like_listed)]
 
     def _replacements(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each replacement in a text."""

@@ -36,7 +36,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     text = plain_signs(text)
     for language in setting.languages:
         near = [language.near_birth]
-        for pattern in (_FIGURES, _in_words(language)) if _has_month(text, language) else (_FIGURES,):
+        for pattern in (_FIGURES, _pattern_of_dates(language)) if _has_month(text, language) else (_FIGURES,):
             for match in pattern.finditer(text):
                 if stands_near(text, *match.span(), near):
                     yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
@@ -56,7 +56,7 @@ def dates_in_words(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
     """The dates without a figure, in any context."""
     for language in setting.languages:
         if all(any(map(text.__contains__, words)) for words in (language.years, language.written_months)):
-            yield from (date.span() for date in _written_out(language).finditer(text))
+            yield from (date.span() for date in _pattern_of_dates_in_words(language).finditer(text))
 
 
 def _has_month(text: str, language: Language) -> bool:
@@ -71,7 +71,7 @@ def _shortened(language: Language) -> frozenset[str]:
 
 
 @cache
-def _in_words(language: Language) -> re.Pattern[str]:
+def _pattern_of_dates(language: Language) -> re.Pattern[str]:
     """A day, a month's name and a year, or the month before the day; a day in words needs a year."""
     whole = _any_of(language.months)
     months = rf"(?:(?:{whole})\.?|(?:{_any_of(_shortened(language))})(?:\.|(?=[\s-]+{_YEAR}(?!\w))))"
@@ -86,7 +86,7 @@ def _in_words(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _written_out(language: Language) -> re.Pattern[str]:
+def _pattern_of_dates_in_words(language: Language) -> re.Pattern[str]:
     """A day, a month and a year, all in words."""
     number = rf"(?:{'|'.join(map(_spelt, language.numerals))})\w*"
     numbers = rf"{number}(?:(?:\s|-|\s(?:and|a|e|i|og|en|und|και)\s){number})"

@@ -36,7 +36,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             first = _name_begins(text, words, number, setting, language)
             if first is not None:
                 last = _name_ends(text, words, number, setting, language)
-                apart = first > 0 and _between(text, words, first) in _COMMAS
+                apart = first > 0 and _separator(text, words, first) in _COMMAS
                 if apart and not _BEHIND_APPOSITION.match(text, words[last].end):
                     continue
                 name = " ".join(part.shape for part in words[first : last + 1])
@@ -54,7 +54,7 @@ def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting
     titled = number
     while titled and words[titled - 1].shape in language.particles and not words[titled - 1].capital:
         titled -= 1
-    if titled and words[titled - 1].shape in language.titles and _between(text, words, titled) in _SPACES:
+    if titled and words[titled - 1].shape in language.titles and _separator(text, words, titled) in _SPACES:
         is_noun = titled < number and not may_be_name and _is_noun(text, words, titled - 1, language)
         return None if is_noun else titled
     if (may_be_name or _is_titled_role(words, number, language)) and _follows_role(text, words, number, language):
@@ -72,7 +72,7 @@ def _is_first_of_two(text: str, words: Sequence[Word], number: int, setting: Set
         last += 1
     if last == len(words) or not words[last].capital or words[last].shape in setting.excepted:
         return False
-    if any(_between(text, words, other) != " " for other in range(number + 1, last + 1)):
+    if any(_separator(text, words, other) != " " for other in range(number + 1, last + 1)):
         return False
     first, other = (text[words[n].start : words[n].end] for n in (number, last))
     vocabulary = Vocabulary.of(setting.languages)
@@ -88,14 +88,14 @@ def _is_noun(text: str, words: Sequence[Word], title: int, language: Language) -
     return before.shape in language.articles or (before.capital and before.shape.endswith("s"))
 
 
-def _between(text: str, words: Sequence[Word], number: int) -> str:
+def _separator(text: str, words: Sequence[Word], number: int) -> str:
     """The characters between the word with this index and the one before."""
     return text[words[number - 1].end : words[number].start]
 
 
 def _follows_role(text: str, words: Sequence[Word], number: int, language: Language) -> bool:
     spaces = _COMMAS | (_SPACES - {". ", ".\u00a0"})
-    spaced = number > 0 and _between(text, words, number) in spaces
+    spaced = number > 0 and _separator(text, words, number) in spaces
     return spaced and is_role(words[number - 1].shape, language)
 
 

@@ -8,7 +8,7 @@
 4. A name of several words is also found where each word only begins like the listed one: Rodinné centrum, Rodinném
    centru (`alike`).
 5. Letters have several spellings: Fährmoser is faehrmoser, Nijhof is Nyhof, Κώστας is kostas or kwstas.
-6. A name has spellings with more or fewer words: McArdle, Mc Ardle; van den Berg, vd Berg (`written`).
+6. A name has spellings with more or fewer words: McArdle, Mc Ardle; van den Berg, vd Berg (`divisions`).
 
 ASSUME: a form too many costs a word of the text, a form too few costs a person's privacy. The rows therefore contain
 the endings of all genders and numbers, and possessives.
@@ -170,7 +170,7 @@ def undeclined(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def written(words: Sequence[str], languages: tuple[str, ...]) -> list[tuple[str, ...]]:
+def divisions(words: Sequence[str], languages: tuple[str, ...]) -> list[tuple[str, ...]]:
     """All divisions of a name into words, the listed one first."""
     found = [tuple(words)]
     small = [number for number, word in enumerate(words[:-1]) if word[0].islower()]

@@ -19,11 +19,11 @@ from crosscase.detectors.name_forms import (
     alike,
     alternatives,
     derived,
+    divisions,
     forms,
     is_inflected,
     is_particle,
     undeclined,
-    written,
 )
 from crosscase.detectors.words import WORD, Word, words_of
 from crosscase.languages.vocabulary import plain
@@ -104,7 +104,7 @@ class NameSearch:
         for identifier in dict.fromkeys(identifiers):
             listed = WORD.findall(identifier.form)
             for words in (
-                [tuple(listed)] if identifier.initials else dict.fromkeys(written(listed, identifier.languages))
+                [tuple(listed)] if identifier.initials else dict.fromkeys(divisions(listed, identifier.languages))
             ):
                 self._add(_name(identifier, words, words == tuple(listed)))
             joined = "".join(map(plain, listed))
@@ -194,9 +194,9 @@ class NameSearch:
             name = next((self._handles[part] for part in parts if part in self._handles), None)
             if name and not match[0][0].isupper():
                 yield Found(*match.span(), name)
-        yield from self._in_words(text)
+        yield from self._find_in_words(text)
 
-    def _in_words(self, text: str) -> Iterator[Found]:
+    def _find_in_words(self, text: str) -> Iterator[Found]:
         words, beginning, stems = words_of(text), self._beginning, self._stems
         reached = 0
         for number, (shape, start, _, _) in enumerate(words):

@@ -120,7 +120,7 @@ def _joined(text: str, first: Span, other: Span) -> Span:
     return first._replace(end=end, original=original, doubt=doubt)
 
 
-def outside(text: str, span: Span, taken: Collection[tuple[int, int]]) -> Iterator[Span]:
+def parts_outside(text: str, span: Span, taken: Collection[tuple[int, int]]) -> Iterator[Span]:
     """The parts of a span outside the taken places, one for each line, from its first letter to its last."""
     start = span.start
     for begin, end in [*sorted(taken), (span.end, span.end)]:

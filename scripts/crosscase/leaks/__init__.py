@@ -4,7 +4,7 @@
    folders of the machine that built the results.
 2. `contents`: the texts of a file, also of packed files; one module for each container, in `containers`.
 3. `spellings`: the same text with its escapes undone.
-4. `search`: the kinds of identifier in a text; `known_words`: public words, which prove nothing.
+4. `search`: the kinds of identifier in a text; `public_words`: public words, which prove nothing.
 5. `leak_scan`: all files of a folder, and the verdict. It names files and kinds, never the words found.
 
 Only the step `scan_results` imports this folder. Words drawn as pixels of a picture are not found; the figures contain

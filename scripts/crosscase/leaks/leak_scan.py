@@ -44,13 +44,13 @@ class LeakScan:
         return f"No leak found: {searched}.\n"
 
     def _problems(self, folder: Path, paths: list[Path]) -> Iterator[Problem]:
-        names = {path: self.in_name(str(path.relative_to(folder))) for path in paths}
+        names = {path: self.kinds_in_name(str(path.relative_to(folder))) for path in paths}
         for path in paths:
-            file, place = _public_place(folder, path, names, self.in_name)
+            file, place = _public_place(folder, path, names, self.kinds_in_name)
             if names[path]:
                 yield Problem(file, place, f"its name contains an identifier ({_list(names[path])})", _REMEDY)
             try:
-                kinds = self.in_bytes(path.read_bytes())
+                kinds = self.kinds_in_bytes(path.read_bytes())
             except (OSError, Unsearchable) as error:
                 what = str(error) if isinstance(error, Unsearchable) else "it cannot be read"
                 yield Problem(file, place, f"it cannot be searched for identifiers: {what}", _INSPECT)
@@ -58,7 +58,7 @@ class LeakScan:
                 if kinds:
                     yield Problem(file, place, f"it contains an identifier ({_list(kinds)})", _REMEDY)
 
-    def in_name(self, name: str) -> set[str]:
+    def kinds_in_name(self, name: str) -> set[str]:
         """The kinds of identifier in the name of a file or a folder."""
         kinds = set()
         for spelling in spellings(name):
@@ -66,12 +66,12 @@ class LeakScan:
             kinds |= self.search.kinds(spelling.title(), whole_names=True)
         return kinds
 
-    def in_bytes(self, data: bytes) -> set[str]:
+    def kinds_in_bytes(self, data: bytes) -> set[str]:
         """The kinds of identifier in the content of a file. Raises Unsearchable."""
         texts: dict[Sort, list[str]] = {}
         for sort, words in contents.texts(data, self.limits, self.clean):
             texts.setdefault(sort, []).append(words)
-        kinds = self.in_name(_BETWEEN.join(dict.fromkeys(texts.get(Sort.NAME, ()))))
+        kinds = self.kinds_in_name(_BETWEEN.join(dict.fromkeys(texts.get(Sort.NAME, ()))))
         for spelling in spellings(_BETWEEN.join(texts.get(Sort.WORDS, ()))):
             kinds |= self.search.kinds(spelling) | self.traces.kinds(spelling)
         runs = _BETWEEN.join(texts.get(Sort.RUNS, ()))
@@ -82,13 +82,13 @@ class LeakScan:
 
 
 def _public_place(
-    folder: Path, path: Path, names: dict[Path, set[str]], in_name: Callable[[str], set[str]]
+    folder: Path, path: Path, names: dict[Path, set[str]], kinds_in_name: Callable[[str], set[str]]
 ) -> tuple[str, str]:
     """How a problem names a file without the identifiers in its name: by its path, or by folder and position."""
     if not names[path]:
         return str(path), ""
     place = path.parent
-    while place != folder and in_name(str(place.relative_to(folder))):
+    while place != folder and kinds_in_name(str(place.relative_to(folder))):
         place = place.parent
     below = [other for other in names if other.is_relative_to(place)]
     return f"{place}/", f"file {below.index(path) + 1} of {len(below)} below it, in the order of names"

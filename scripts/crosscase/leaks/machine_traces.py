@@ -28,12 +28,12 @@ class Traces:
     """Finds the names of users and machines, and the paths of files."""
 
     def __init__(
-        self, users: Iterable[str], hosts: Iterable[str], places: Iterable[str], known: frozenset[str]
+        self, users: Iterable[str], hosts: Iterable[str], places: Iterable[str], public: frozenset[str]
     ) -> None:
         self._patterns = [
-            *(("name of a user", name.casefold(), _of_user(name, known)) for name in users),
-            *(("name of a machine", name.casefold(), _of_host(name, known)) for name in hosts),
-            *(("place on the machine", place.casefold(), _of_place(place)) for place in sorted(set(places))),
+            *(("name of a user", name.casefold(), _user_pattern(name, public)) for name in users),
+            *(("name of a machine", name.casefold(), _host_pattern(name, public)) for name in hosts),
+            *(("place on the machine", place.casefold(), _path_pattern(place)) for place in sorted(set(places))),
             *(("place on the machine", beginning, _HOMES) for beginning in ("/home/", "/root", "users")),
         ]
 
@@ -43,7 +43,7 @@ class Traces:
         return {kind for kind, words, pattern in self._patterns if words in folded and pattern.search(text)}
 
 
-def of_this_machine(pipeline: Path, known: frozenset[str]) -> Traces:
+def traces_of_this_machine(pipeline: Path, public: frozenset[str]) -> Traces:
     """The traces that this machine would leave. Its names leave this module in no other way."""
     account = pwd.getpwuid(os.getuid()) if _has_account() else None
     variables = (os.environ.get(name, "") for name in ("USER", "LOGNAME", "SUDO_USER", "USERNAME"))
@@ -58,7 +58,7 @@ def of_this_machine(pipeline: Path, known: frozenset[str]) -> Traces:
     folders = {
         place.rstrip("/") for place in places if len(Path(place).parts) > 2
     }  # ASSUME: a folder such as /data is not a trace
-    return Traces(sorted({*users, full_name if " " in full_name else ""} - {""}), sorted(hosts - {""}), folders, known)
+    return Traces(sorted({*users, full_name if " " in full_name else ""} - {""}), sorted(hosts - {""}), folders, public)
 
 
 def _login() -> str:
@@ -76,27 +76,27 @@ def _has_account() -> bool:
     return True
 
 
-def _of_user(name: str, known: frozenset[str]) -> re.Pattern[str]:
+def _user_pattern(name: str, public: frozenset[str]) -> re.Pattern[str]:
     quoted = f"(?i:{re.escape(name)})"
-    alone = rf"|(?<!\w){quoted}(?!\w)" if _identifies(name, known) else ""
+    alone = rf"|(?<!\w){quoted}(?!\w)" if _identifies(name, public) else ""
     return re.compile(rf"(?<![\w.-]){quoted}@[\w-]|[\\/~]{quoted}[\\/]{alone}")
 
 
-def _of_host(name: str, known: frozenset[str]) -> re.Pattern[str]:
+def _host_pattern(name: str, public: frozenset[str]) -> re.Pattern[str]:
     quoted = f"(?i:{re.escape(name)})"
-    alone = rf"|(?<!\w){quoted}(?!\w)" if _identifies(name, known) else ""
+    alone = rf"|(?<!\w){quoted}(?!\w)" if _identifies(name, public) else ""
     own = rf"(?<![\w.-]){quoted}\.(?:local|lan|home|localdomain)(?!\w)"
     return re.compile(rf"\w@{quoted}(?![\w.-])|//{quoted}[:/]|{own}{alone}")
 
 
-def _of_place(place: str) -> re.Pattern[str]:
+def _path_pattern(place: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.~-]){re.escape(place)}(?![\w-])")
 
 
-def _identifies(name: str, known: frozenset[str]) -> bool:
+def _identifies(name: str, public: frozenset[str]) -> bool:
     return (
         len(name) >= _SHORTEST
         and name.casefold() not in _COMMON.split()
-        and plain(name) not in known
+        and plain(name) not in public
         and not name.isdigit()
     )

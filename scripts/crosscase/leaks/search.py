@@ -6,7 +6,7 @@
 
 ASSUME, each so that no build fails without reason:
 - One or two letters, initials, and fewer than seven digits are not searched for alone.
-- A single word does not count if it is public (`known_words`) or if a person decided to keep it.
+- A single word does not count if it is public (`public_words`) or if a person decided to keep it.
 - An ordinary English word does not count as a form of a name (They, of Thea), nor does an ordinary word in one of the
   study's languages that was replaced without being listed (Mr Young).
 - Names in the study's CITATION.cff do not count: it may name an interviewer.
@@ -130,19 +130,19 @@ def _stem(word: str) -> str:
 class Search:
     """Finds the identifiers of a study.
 
-    `known` are public words, `known_text` is all public text, `cited` is the citation file; `kept` are words that a
+    `public` are public words, `public_text` is all public text, `cited` is the citation file; `kept` are words that a
     person decided to keep.
     """
 
     def __init__(
         self,
         watched: Sequence[Watched],
-        known: frozenset[str] = frozenset(),
-        known_text: str = "",
+        public: frozenset[str] = frozenset(),
+        public_text: str = "",
         cited: str = "",
         kept: Iterable[str] = (),
     ) -> None:
-        self._known = known | {plain(words) for words in kept if WORD.fullmatch(words)}
+        self._public = public | {plain(words) for words in kept if WORD.fullmatch(words)}
         self._spoken = tuple(sorted({_ENGLISH, *(language for one in watched for language in one.languages)}))
         authors = frozenset(map(plain, WORD.findall(cited)))
         self._names = [
@@ -155,7 +155,7 @@ class Search:
             for key in (*name.key_shapes, *([f"{name.stem}…"] if name.stem else [])):
                 self._by_key.setdefault(key, []).append(name)
         self._numbers = Numbers(watched)
-        self._signs = Signs(watched, known_text.casefold())
+        self._signs = Signs(watched, public_text.casefold())
         found = {id(name.watched) for name in self._names}
         self.searched = sum(id(one) in found or one in self._numbers or one in self._signs for one in watched)
 
@@ -178,7 +178,7 @@ class Search:
         return kinds
 
     def _occurs(self, name: _Name, words: Words, shapes: set[str]) -> bool:
-        if len(name.words) == 1 and self._known.issuperset(shapes):
+        if len(name.words) == 1 and self._public.issuperset(shapes):
             return False
         search = NameSearch([name.identifier])
         return any(
@@ -195,7 +195,7 @@ class Search:
 
     def _word_proves(self, name: _Name, word: str) -> bool:
         form = name.identifier.form
-        if plain(word) in self._known:
+        if plain(word) in self._public:
             return False
         if form.isupper() and len(form) <= _INITIALS:
             return word.isupper()

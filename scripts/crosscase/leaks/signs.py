@@ -35,11 +35,11 @@ class _Sign:
 
 
 class Signs:
-    """Finds addresses and ids. An address in `known_text`, the public text, does not count."""
+    """Finds addresses and ids. An address in `public_text`, the public text, does not count."""
 
-    def __init__(self, watched: Iterable[Watched], known_text: str = "") -> None:
+    def __init__(self, watched: Iterable[Watched], public_text: str = "") -> None:
         found = [(one, sign) for one in watched for sign in _signs(one)]
-        self._signs = [sign for _, sign in found if not (sign.pattern.search(known_text) and not sign.compact)]
+        self._signs = [sign for _, sign in found if not (sign.pattern.search(public_text) and not sign.compact)]
         self._by_word: dict[str, list[_Sign]] = {}
         for sign in self._signs:
             for word in (max(sign.required, key=len), sign.compact) if sign.required else ("",):

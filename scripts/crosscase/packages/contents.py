@@ -104,12 +104,12 @@ def code(pipeline: Path, paths: Iterable[str]) -> list[Packed]:
     ]
 
 
-def listed(manifest: str) -> Packed:
+def manifest_file(manifest: str) -> Packed:
     """The manifest, which does not list itself."""
     return Packed(manifest, Path(manifest), "application/json", "list of all results of the study")
 
 
-def written(path: str, text: str, name: str) -> Packed:
+def text_file(path: str, text: str, name: str) -> Packed:
     """A text that is written for the package."""
     return Packed(path, text.encode(), _media_type(Path(path)), name)
 
@@ -136,14 +136,14 @@ def data(
         "held_back": list(held_back),
     }
     return [
-        written(
+        text_file(
             MENTIONS,
             files.csv_text(names, counted),
             "segments in which each participant mentions each code",
         ),
-        written(PARTICIPANTS, files.csv_text(PEOPLE_COLUMNS, people), "the participants: pseudonym and country"),
-        written(CODEBOOK, files.csv_text(CODEBOOK_COLUMNS, codes), "the codes, in the order of the codebook"),
-        written(STUDY, json.dumps(study, ensure_ascii=False, indent=1) + "\n", "the facts of the study"),
+        text_file(PARTICIPANTS, files.csv_text(PEOPLE_COLUMNS, people), "the participants: pseudonym and country"),
+        text_file(CODEBOOK, files.csv_text(CODEBOOK_COLUMNS, codes), "the codes, in the order of the codebook"),
+        text_file(STUDY, json.dumps(study, ensure_ascii=False, indent=1) + "\n", "the facts of the study"),
     ]
 
 

@@ -63,14 +63,15 @@ class _Describer:
     def step(self, job: Job, rule: Mapping[str, Any]) -> dict[str, Any]:
         code = {self._within(path): digest for path, digest in job.inputs.items() if self._is_code(path)}
         inputs = {path: digest for path, digest in job.inputs.items() if not self._is_code(path)}
+        outputs = {path: None if path.startswith(_CLOSED) else sha256_of(path) for path in job.outputs}
         return {
             "rule": job.rule,
             "doc": rule["doc"],
             "script": rule["script"],
-            "outputs": _listed({path: None if path.startswith(_CLOSED) else sha256_of(path) for path in job.outputs}),
-            "inputs": _listed(dict(self._input(path, digest) for path, digest in inputs.items())),
+            "outputs": _file_records(outputs),
+            "inputs": _file_records(dict(self._input(path, digest) for path, digest in inputs.items())),
             "parameters": self._renamed(_spread(named(job.parameters, rule["parameters"]))),
-            "code": _listed(code),
+            "code": _file_records(code),
             "environment_sha256": job.environment_sha256,
         }
 
@@ -104,5 +105,5 @@ def _spread(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return dict(sorted({**parameters.get(SLICE, {}), **others}.items()))
 
 
-def _listed(digests: Mapping[str, str | None]) -> list[dict[str, str | None]]:
+def _file_records(digests: Mapping[str, str | None]) -> list[dict[str, str | None]]:
     return [{"path": path, "sha256": digest} for path, digest in sorted(digests.items())]

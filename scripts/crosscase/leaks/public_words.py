@@ -22,24 +22,26 @@ _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")  # parts of a name in code
 PIPELINE = PACKAGE.parents[1]
 
 
-def known_text(public: Iterable[str]) -> str:
+def public_text(paths: Iterable[str]) -> str:
     """All public text: the given files of the study, and the texts that the pipeline writes."""
-    return "\n".join([*(Path(path).read_text(encoding="utf-8-sig", errors="replace") for path in public), *_written()])
+    return "\n".join(
+        [*(Path(path).read_text(encoding="utf-8-sig", errors="replace") for path in paths), *_texts_of_pipeline()]
+    )
 
 
-def known_words(text: str) -> frozenset[str]:
+def public_words(text: str) -> frozenset[str]:
     """The words of a text, in plain shape, and the parts of compound words, as in code."""
     words = set(WORD.findall(text))
     return frozenset(plain(part) for word in words for part in (word, *_PARTS.findall(word)))
 
 
-def known_files() -> set[str]:
+def digests_of_pipeline() -> set[str]:
     """Digests of the pipeline's own files, which a package contains: they say nothing about people."""
     further = (software.LOCK, software.ENVIRONMENT, software.PROJECT, "LICENSE")
     return set(map(sha256_of, [*software.files_of(PIPELINE), *(PIPELINE / name for name in further)]))
 
 
-def _written() -> Iterator[str]:
+def _texts_of_pipeline() -> Iterator[str]:
     for path in sorted(PACKAGE.rglob("*")):
         if not _SILENT.isdisjoint(path.relative_to(PACKAGE).parts):
             continue
