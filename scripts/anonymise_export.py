@@ -11,6 +11,7 @@ from crosscase.coding import issues
 from crosscase.coding.codebook import Codebook
 from crosscase.detectors import models, spans
 from crosscase.languages import vocabulary
+from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, Seen
 from crosscase.running import steps
@@ -27,7 +28,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic))
     spoken = identifiers.languages_of(params.regions, vocabulary.OF_COUNTRY)
     names = identifiers.listed_names(people.people, raw.identifiers, spoken, export)
-    asked = models.of_study(study.name_models)
+    name_models = models.of_study(study.name_models)
     decisions, mistakes = reviews.read_decisions(raw.decisions, pseudonyms) if raw.decisions else ({}, [])
     queue = reviews.Reviews(export, decisions, pseudonyms)
     entries = list(files.read_rows(raw.codebook, schemas.CodebookEntry))
@@ -42,7 +43,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         spans.settings_of(params.regions, spoken),
         codes,
         StatedGroups(settings, lambda: export_formats.read(replace(source, seen=Seen()))),
-        redaction.Redactor(names, pseudonyms, {language: model.find for language, model in asked.items()}),
+        redaction.Redactor(names, pseudonyms, {language: model.find for language, model in name_models.items()}),
         queue,
         pseudonyms,
         issues.Inspector(export, study.severity),
@@ -53,16 +54,17 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     files.write_rows(output.participants, schemas.Participant, anonymiser.participants())
     unusable = issues.study_issues("unusable_decision", mistakes, study.severity)
     files.write_rows(output.remarks, schemas.Issue, [*anonymiser.issues(source.seen), *unusable])
-    observations = anonymiser.observations(source.seen, settings.format, why, asked.values())
+    observations = anonymiser.observations(source.seen, settings.format, why, name_models.values())
     files.write_rows(output.observations, schemas.Observation, observations)
     files.write_rows(output.review, schemas.ReviewCount, [queue.count()])
     keys.keep_private("data/restricted")
     replaced = ((kind, original, new) for (kind, original), new in sorted(pseudonyms.given.items()))
     files.write_csv(output.replacements, ("type", "original", "replacement"), replaced, mode=0o600)
-    seen = identifiers.identifiers_to_protect(names, people.people, pseudonyms, queue.kept)
-    files.write_csv(output.identifiers, ("type", "words", "languages"), seen, mode=0o600)
+    protected = identifiers.identifiers_to_protect(names, people.people, pseudonyms, queue.kept)
+    files.write_csv(output.identifiers, ("type", "words", "languages"), protected, mode=0o600)
     files.write_csv(output.queue, reviews.COLUMNS, queue.queue(), mode=0o600)
     log(
-        f"{files.count_rows(output.codings)} codings, {len(pseudonyms.given)} replacements in the log, "
-        f"{queue.count().undecided} words wait for review"
+        f"{counted(files.count_rows(output.codings), 'coding')}, "
+        f"{counted(len(pseudonyms.given), 'replacement')} in the log, "
+        f"{counted(queue.count().undecided, 'word waits', 'words wait')} for review"
     )
