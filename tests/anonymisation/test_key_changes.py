@@ -4,7 +4,6 @@ import os
 import shutil
 import stat
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import pytest
 from crosscase.anonymisation import key_changes, keys
 from crosscase.messages.errors import StudyError
 from crosscase.running import locks
+from tests.builders.commands import crosscase
 from tests.builders.projects import ROOT, Study
 
 KEY = "data/restricted/pseudonym.key"
@@ -228,20 +228,13 @@ def test_logs_that_git_would_keep_are_refused_though_the_key_lies_elsewhere(
         keys.read(str(folder / "safe/key"), synthetic=False)
 
 
-def command(name: str, study: Path, typed: str = "") -> subprocess.CompletedProcess[str]:
-    line = [sys.executable, str(ROOT / f"scripts/{name}.py"), "--study", str(study)]
-    return subprocess.run(
-        line, input=typed, text=True, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=study.parent
-    )
-
-
 @pytest.mark.parametrize("typed", ["", "\n", "isotis\n", "y\n", "ISOTIS-SERVICES\n"])
 def test_nothing_is_destroyed_unless_the_id_is_typed(folder: Path, typed: str) -> None:
     own_study(folder)
     before = held(folder)
-    run = command("destroy_key", folder, typed)
+    run = crosscase("key", "destroy", "--study", folder, where=folder.parent, typed=typed)
     assert run.returncode == 1
-    assert "Nothing was done." in run.stdout
+    assert "Nothing was done." in run.stderr
     assert held(folder) == before
 
 
@@ -256,16 +249,16 @@ def own_study(folder: Path) -> str:
 
 def test_the_commands_tell_no_secret_and_no_build_follows_a_destruction(folder: Path) -> None:
     old = own_study(folder)
-    rotated = command("rotate_key", folder)
+    rotated = crosscase("key", "rotate", "--study", folder, where=folder.parent)
     second = (folder / KEY).read_text()
-    destroyed = command("destroy_key", folder, "isotis-services\n")
-    output = rotated.stdout + destroyed.stdout
+    destroyed = crosscase("key", "destroy", "--study", folder, where=folder.parent, typed="isotis-services\n")
+    output = rotated.stdout + rotated.stderr + destroyed.stdout + destroyed.stderr
     assert (rotated.returncode, destroyed.returncode) == (0, 0), output
     assert not any(secret.strip() in output for secret in (old, second, "Invented Person"))
     run = Study(folder, ROOT / "Snakefile").snakemake("--dry-run")
     assert run.returncode != 0
     assert "data/restricted/KEY-DESTROYED.md: the key of the pseudonyms was destroyed" in run.stdout
     assert not (folder / KEY).exists()
-    again = command("rotate_key", folder)
+    again = crosscase("key", "rotate", where=folder)
     assert again.returncode == 1
-    assert "the key of the pseudonyms was destroyed" in again.stdout
+    assert "the key of the pseudonyms was destroyed" in again.stderr

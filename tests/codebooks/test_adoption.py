@@ -2,8 +2,8 @@
 
 import csv
 import re
+import shutil
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from crosscase.codebooks.slugs import Ids, slug
 from crosscase.coding import codebook
 from crosscase.storage import files
 from crosscase.study.facts import Domain
-from tests.builders.projects import ROOT, SAMPLES, Study
+from tests.builders.commands import crosscase
+from tests.builders.projects import ROOT, SAMPLES
 from tests.reconstruction.writers import codebooks as writers
 from tests.reconstruction.writers.codebooks import Code
 
@@ -170,14 +171,12 @@ def test_what_needs_no_decision_is_not_said() -> None:
     )
 
 
-def run(script: str, *arguments: object, where: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command as a person would, and hold that it never shows a traceback."""
-    command = [sys.executable, str(ROOT / f"scripts/{script}.py"), *map(str, arguments)]
-    done = subprocess.run(command, cwd=where, text=True, check=False, capture_output=True)
-    assert "Traceback" not in done.stderr
-    return done
+def run(verb: str, *arguments: object, where: Path) -> subprocess.CompletedProcess[str]:
+    """Run `crosscase codebook` as a person would."""
+    return crosscase("codebook", verb, *arguments, where=where)
 
 
+INTO = ["--into", "config/codebook.csv"]
 CODES = [code("Barriers"), code("Barriers > Time", "Too little."), code("Hope")]
 
 
@@ -185,21 +184,19 @@ def test_a_codebook_is_imported_compared_and_only_then_replaced(tmp_path: Path) 
     first, second, into = tmp_path / "one.qdc", tmp_path / "two.xlsx", tmp_path / "config/codebook.csv"
     writers.write_qdc(CODES, first)
     writers.write_maxqda([*CODES[:2], code("Barriers > Money"), CODES[2]], second)
-    done = run("adopt_codebook", first, where=tmp_path)
+    done = run("import", first, *INTO, where=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Written: config/codebook.csv, 2 codes in 2 domains." in done.stdout
     assert "  - {id: barriers, title: Barriers}\n  - {id: codes, title: Codes}\n" in done.stdout
     before = into.read_bytes()
 
-    done = run("adopt_codebook", second, where=tmp_path)
+    done = run("import", second, *INTO, where=tmp_path)
     assert done.returncode == 1
-    assert done.stderr == (
-        "config/codebook.csv is there already and was left as it is. To replace it, add FORCE=1 (--replace).\n"
-    )
+    assert done.stderr == ("config/codebook.csv exists already and was left as it is. Add --replace to replace it.\n")
     assert "added (1)\n  Barriers > Money\n" in done.stdout
     assert into.read_bytes() == before
 
-    done = run("adopt_codebook", second, "--replace", where=tmp_path)
+    done = run("import", second, *INTO, "--replace", where=tmp_path)
     assert done.returncode == 0
     rows = list(csv.DictReader(into.open(encoding="utf-8")))
     assert [row["code"] for row in rows] == ["time", "money", "hope"]
@@ -211,13 +208,13 @@ def test_the_study_beside_the_codebook_is_regarded(tmp_path: Path) -> None:
     config = yaml.safe_load((ROOT / "config/study.yaml").read_text(encoding="utf-8"))
     (tmp_path / "config/study.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")  # none of its files is there
     writers.write_qdc(CODES, tmp_path / "c.qdc")
-    done = run("adopt_codebook", "c.qdc", "--domain", "Impacts on services", where=tmp_path)
+    done = run("import", "c.qdc", "--domain", "Impacts on services", where=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Put into config/study.yaml" not in done.stdout
     rows = list(csv.DictReader((tmp_path / "config/codebook.csv").open(encoding="utf-8")))
     assert [(row["domain"], row["code"]) for row in rows] == [("barriers", "time"), ("impacts_on_services", "hope")]
     (tmp_path / "config/study.yaml").write_text("domain: x\n", encoding="utf-8")
-    done = run("adopt_codebook", "c.qdc", "--replace", where=tmp_path)
+    done = run("import", "c.qdc", "--replace", where=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
     assert "the key 'domain' is not known. Did you mean 'domains'?" in done.stderr
 
@@ -225,9 +222,7 @@ def test_the_study_beside_the_codebook_is_regarded(tmp_path: Path) -> None:
 def test_two_codebooks_are_compared_as_text_and_as_table(tmp_path: Path) -> None:
     writers.write_taguette(CODES, tmp_path / "old.csv")
     writers.write_nvivo([CODES[0], code("Barriers > Time", "Far too little.")], tmp_path / "new.xlsx")
-    done = run(
-        "compare_codebooks", "old.csv", "new.xlsx", "--separator", ".", "--csv", "out/changes.csv", where=tmp_path
-    )
+    done = run("compare", "old.csv", "new.xlsx", "--separator", ".", "--csv", "out/changes.csv", where=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout == (
         "old: old.csv (Taguette), 3 codes\nnew: new.xlsx (NVivo), 2 codes\n"
@@ -241,25 +236,25 @@ def test_two_codebooks_are_compared_as_text_and_as_table(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("script", "arguments", "words"),
+    ("verb", "arguments", "words"),
     [
         (
-            "adopt_codebook",
-            ["nothing.qdc"],
+            "import",
+            ["nothing.qdc", *INTO],
             "nothing.qdc: the file does not exist. Correct the path, or put the file there.",
         ),
-        ("adopt_codebook", [""], ": the file does not exist."),
-        ("adopt_codebook", ["words.txt"], "words.txt: it looks like no codebook that is known."),
-        ("adopt_codebook", ["c.qdc", "--into", "words.txt/c.csv"], "words.txt: it cannot be read or written ("),
-        ("compare_codebooks", ["c.qdc", "words.txt"], "words.txt: it looks like no codebook that is known."),
-        ("compare_codebooks", ["c.qdc", "."], ".: the file does not exist."),
-        ("compare_codebooks", ["c.qdc", "c.qdc", "--csv", "."], ": it cannot be read or written ("),
+        ("import", ["", *INTO], ": the file does not exist."),
+        ("import", ["words.txt", *INTO], "words.txt: it looks like no codebook that is known."),
+        ("import", ["c.qdc", "--into", "words.txt/c.csv"], "words.txt: it cannot be read or written ("),
+        ("compare", ["c.qdc", "words.txt"], "words.txt: it looks like no codebook that is known."),
+        ("compare", ["c.qdc", "."], ".: the file does not exist."),
+        ("compare", ["c.qdc", "c.qdc", "--csv", "."], ": it cannot be read or written ("),
     ],
 )
-def test_an_error_is_a_sentence(tmp_path: Path, script: str, arguments: list[str], words: str) -> None:
+def test_an_error_is_a_sentence(tmp_path: Path, verb: str, arguments: list[str], words: str) -> None:
     writers.write_qdc(CODES, tmp_path / "c.qdc")
     (tmp_path / "words.txt").write_text("just words\n", encoding="utf-8")
-    done = run(script, *arguments, where=tmp_path)
+    done = run(verb, *arguments, where=tmp_path)
     assert done.returncode == 1
     assert words in done.stderr
     assert done.stderr.count("\n") == 1
@@ -268,31 +263,33 @@ def test_an_error_is_a_sentence(tmp_path: Path, script: str, arguments: list[str
 def test_an_alias_that_no_longer_fits_is_told_after_writing(tmp_path: Path) -> None:
     writers.write_qdc([code("A"), code("A > x"), code("A > y")], tmp_path / "c.qdc")
     (tmp_path / "codebook.csv").write_text(f"{','.join(codebook.COLUMNS)}\na,x,x,,,1,yes,y\n", encoding="utf-8")
-    done = run("adopt_codebook", "c.qdc", "--into", "codebook.csv", "--replace", where=tmp_path)
+    done = run("import", "c.qdc", "--into", "codebook.csv", "--replace", where=tmp_path)
     assert done.returncode == 1
     assert done.stderr == "codebook.csv, code x: the alias 'y' also means another code. Keep it for one of the codes.\n"
 
 
-def test_make_calls_both_commands(project: Study, tmp_path: Path) -> None:
-    (project.folder / ".venv").mkdir()
-    (project.folder / ".venv/study").touch()
+def test_the_study_of_the_command_line_says_where_and_what_the_domains_are(tmp_path: Path) -> None:
+    study = tmp_path / "a study"
+    shutil.copytree(ROOT / "config", study / "config")
     writers.write_taguette(CODES, tmp_path / "a file.csv")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    done = run("import", "../a file.csv", "--separator", ".", "--study", study, where=elsewhere)
+    assert (done.returncode, "config/codebook.csv exists already" in done.stderr) == (1, True)
+    options = ["--separator", ".", "--into", "out here.csv", "--domain", "Impacts on services"]
+    done = run("import", "../a file.csv", *options, "--study", study, where=elsewhere)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"Written: {elsewhere / 'out here.csv'}, 2 codes in 2 domains." in done.stdout
+    assert "Put into config/study.yaml" not in done.stdout  # the study has both domains
+    done = run("compare", study / "config/codebook.csv", "out here.csv", "--study", study, where=elsewhere)
+    assert (done.returncode, "\n2 in the same place" in done.stdout) == (0, False)
+    assert "(codebook.csv), 2 codes" in done.stdout
 
-    def make(*arguments: str) -> tuple[int, str]:
-        command = ["make", f"BIN={Path(sys.prefix) / 'bin'}", *arguments]
-        done = subprocess.run(command, cwd=project.folder, text=True, check=False, capture_output=True)
-        return done.returncode, done.stdout + done.stderr
 
-    source, into = f"FROM={tmp_path / 'a file.csv'}", f"INTO={tmp_path / 'out here.csv'}"
-    assert "2 codes in 2 domains" in make("codebook", source, into, "SEPARATOR=.", "DOMAIN=Further")[1]
-    status, words = make("codebook", source, into, "SEPARATOR=.")
-    assert (status, "was left as it is" in words) == (2, True)
-    status, words = make("codebook", source, into, "SEPARATOR=.", "ROOTS=codes", "FORCE=1")
-    assert (status, "3 codes in 1 domain" in words) == (0, True)
-    old, new = source.replace("FROM", "OLD"), into.replace("INTO", "NEW")
-    status, words = make("compare", old, new, "SEPARATOR=.", f"CSV={tmp_path / 'c.csv'}")
-    assert (status, "3 in the same place" in words) == (0, True)
-    assert (tmp_path / "c.csv").exists()
+def test_roots_may_become_codes(tmp_path: Path) -> None:
+    writers.write_taguette(CODES, tmp_path / "c.csv")
+    done = run("import", "c.csv", *INTO, "--separator", ".", "--roots", "codes", where=tmp_path)
+    assert (done.returncode, "3 codes in 1 domain" in done.stdout) == (0, True)
 
 
 @pytest.mark.parametrize(
@@ -308,8 +305,8 @@ def test_make_calls_both_commands(project: Study, tmp_path: Path) -> None:
 def test_real_codebooks_are_imported_whole(tmp_path: Path, name: str, domains: int, codes: int) -> None:
     if not (SAMPLES / name).exists():
         pytest.skip(f"the real exports are not here: no {SAMPLES / name}")
-    done = run("adopt_codebook", SAMPLES / name, "--into", "codebook.csv", where=tmp_path)
+    done = run("import", SAMPLES / name, "--into", "codebook.csv", where=tmp_path)
     assert done.returncode == 0, done.stderr
     assert f", {codes} codes in {domains} domain" in done.stdout
-    done = run("compare_codebooks", SAMPLES / name, "codebook.csv", where=tmp_path)
+    done = run("compare", SAMPLES / name, "codebook.csv", where=tmp_path)
     assert f"\n{codes + (domains if domains > 1 else 0)} in the same place\n" in done.stdout

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from crosscase.codebooks import codebook_formats, comparison
 from crosscase.codebooks.listed import ListedCodebook, Source
 from crosscase.coding import codebook
-from crosscase.commands import study_folder
 from crosscase.messages.errors import StudyError
 from crosscase.refi_archive import project
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold, nfc
+from crosscase.study import study_folder
 from tests.builders.codebook_files import WRITERS
 from tests.builders.projects import ROOT
 from tests.reconstruction.writers import codebooks as writers

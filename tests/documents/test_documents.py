@@ -1,11 +1,11 @@
 """Documents and code say the same: commands, keys, checks, rules, environments."""
 
 import dataclasses
+import inspect
 import os
 import re
 import shutil
 import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,27 +13,20 @@ from pathlib import Path
 import pytest
 import yaml
 
+from crosscase import cli
 from crosscase.codebooks import codebook_formats
 from crosscase.coding import codebook, issues
 from crosscase.readers import export_formats
 from crosscase.storage import limits
 from envs import write_conda
+from tests.builders.commands import make_environment
 from tests.builders.projects import ROOT, Study
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONFIG_README = (ROOT / "config/README.md").read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
 RULE_FILES = sorted((ROOT / "workflow/rules").glob("*.smk"))
-COMMANDS_FOR_PEOPLE = {  # and how make calls them
-    "adopt_codebook": "codebook",
-    "compare_codebooks": "compare",
-    "destroy_key": "destroy-key",
-    "reproduce_study": "reproduce",
-    "rotate_key": "rotate-key",
-    "trace_cell": "trace",
-    "verify_package": "verify",
-}
-SCRIPTS = [path for path in sorted((ROOT / "scripts").glob("*.py")) if path.stem not in COMMANDS_FOR_PEOPLE]
+SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 
 
 def rules() -> dict[str, str]:
@@ -50,13 +43,7 @@ def home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(built.folder, home / "crosscase")
     for folder in ("config", "data/raw"):
         shutil.copytree(ROOT / folder, home / "my-study" / folder)
-    # The environment of this test in the place of the one that `make` would install from the network.
-    (home / "crosscase/.venv").mkdir()
-    (home / "crosscase/.venv/bin").symlink_to(Path(sys.prefix) / "bin")
-    (home / "crosscase/.venv/pyvenv.cfg").symlink_to(Path(sys.prefix) / "pyvenv.cfg")
-    (home / "crosscase/.venv/lib").symlink_to(Path(sys.prefix) / "lib")
-    for stamp in ("study", "tests"):
-        (home / "crosscase/.venv" / stamp).touch()
+    make_environment(home / "crosscase")
     return home
 
 
@@ -67,7 +54,7 @@ def test_the_readme_has_commands() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
-    own = {"HOME": str(home), "PATH": f"{Path(sys.prefix) / 'bin'}:{os.environ['PATH']}"}
+    own = {"HOME": str(home), "PATH": f"{home / 'crosscase/.venv/bin'}:{os.environ['PATH']}"}
     quick = {"TESTS": "tests/running/test_code_graph.py"}  # what `make test` runs here, instead of this test again
     run = subprocess.run(
         f"{command} --dry-run" if "my-study" in command else command,  # a whole build of it is in test_real_exports
@@ -87,8 +74,8 @@ def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
         "snakemake preflight --cores 4": "To check:",
         "snakemake archive --cores 4": "archive",
         "snakemake --list-rules": "anonymise_export",
-        "make trace CELL=barriers/political_climate_change/PL": "political_climate_change",
-        "make verify": "VERIFIED",
+        "crosscase trace barriers/political_climate_change/PL": "political_climate_change",
+        "crosscase verify": "VERIFIED",
     }
     assert expected.get(command, "plot_heatmaps") in run.stdout
 
@@ -169,16 +156,13 @@ def test_a_rule_its_script_and_its_log_have_one_name() -> None:
         assert f'code_of("{name}"' in text
 
 
-def test_a_command_for_people_is_no_rule_and_is_called_by_make() -> None:
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for name, target in COMMANDS_FOR_PEOPLE.items():
-        text = (ROOT / f"scripts/{name}.py").read_text(encoding="utf-8")
-        assert f"`make {target} " in text.split("\n")[0]
-        assert re.search(rf"^# make {target} .*\n(.*\n)*{target}: .*\n\t.*scripts/{name}\.py", makefile, re.MULTILINE)
-        assert f"make {target} " in CONFIG_README + README
-        for option in re.findall(r'"(--\w+)"', text):
-            assert option in makefile, option
-            assert f"`{option}`" in CONFIG_README, option
+@pytest.mark.parametrize("verb", cli.verbs())
+def test_every_verb_and_each_of_its_own_options_is_described(verb: str) -> None:
+    documents = CONFIG_README + README
+    assert f"crosscase {verb}" in documents
+    module = cli.verbs()[verb]
+    for option in re.findall(r'"(--\w+)"', inspect.getsource(module)):
+        assert f"`{option}" in documents, option
 
 
 def test_every_format_of_a_codebook_is_described() -> None:

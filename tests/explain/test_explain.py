@@ -3,7 +3,6 @@
 import csv
 import random
 import re
-import runpy
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
@@ -11,14 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosscase import cli
 from crosscase.coding import cell_codings
-from crosscase.commands import study_folder
 from crosscase.explain import addresses, explanations
 from crosscase.explain.addresses import CellAddress, SampleAddress
 from crosscase.messages.errors import StudyError
 from crosscase.provenance import proofs
 from crosscase.storage import files
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Participant, SampleCount, Segment, State
+from crosscase.study import study_folder
 from crosscase.tables.domain_tables import SUPPRESSED, TOTAL
 from tests.builders import counted_mentions
 from tests.builders.projects import ROOT, Study
@@ -88,8 +88,7 @@ def explained(
     monkeypatch.chdir(built.folder)
 
     def run(cell: str) -> str:
-        monkeypatch.setattr("sys.argv", ["trace_cell.py", cell])
-        runpy.run_path(str(ROOT / "scripts/trace_cell.py"), run_name="__main__")
+        assert cli.main(["trace", cell]) == cli.DONE
         return capsys.readouterr().out
 
     return run

@@ -1,4 +1,4 @@
-"""`make reproduce`: what it varies, what it finds, what it writes. Tried on a small pipeline of its own."""
+"""`crosscase reproduce`: what it varies, what it finds, what it writes. Tried on a small pipeline of its own."""
 
 import csv
 import json
@@ -17,6 +17,7 @@ from crosscase.running import code_graph, locks
 from crosscase.running.pipeline import PACKAGE
 from crosscase.storage import files
 from crosscase.study import configuration, facts
+from tests.builders.commands import crosscase
 from tests.builders.projects import ROOT, Study, copy_project
 from tests.reconstruction import plan
 from tests.reconstruction import study as reconstruction
@@ -44,6 +45,7 @@ def pipeline(folder: Path, commands: dict[str, str], study: Path | None = None) 
         shutil.copytree(ROOT / part, (study or folder) / part)
     for part in ("scripts", "workflow"):
         shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "pyproject.toml", folder)
     rules = [f"rule all:\n    input: {[f'results/tables/{name}.txt' for name in commands]}\n"]
     rules += [
         f"rule {name}:\n    output: 'results/tables/{name}.txt'\n    threads: 8\n"
@@ -55,9 +57,8 @@ def pipeline(folder: Path, commands: dict[str, str], study: Path | None = None) 
 
 
 def reproduce(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """The command as make runs it, with the pipeline of this folder."""
-    command = [sys.executable, str(folder / "scripts/reproduce_study.py"), *options]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    """The command, with the pipeline of this folder."""
+    return crosscase("reproduce", *options, where=folder, pipeline=folder)
 
 
 def test_all_that_a_result_must_not_depend_on_is_found(tmp_path: Path) -> None:
@@ -134,11 +135,10 @@ def test_no_step_asks_for_the_clock_the_host_the_user_or_chance() -> None:
         r"\.(now|utcnow|today|time|localtime|gethostname|node|getuser|getlogin|uuid1|uuid4|urandom)\(|\bimport random\b"
     )
     for rule in (ROOT / "scripts").glob("*.py"):
-        if "logging_to(" in rule.read_text(encoding="utf-8"):  # no command for people
-            # What the last step looks for is the machine's; that it prints nothing of it is tested in `test_leaks`.
-            for path in {rule, *code_graph.modules_of(rule)} - {PACKAGE / "leaks/machine_traces.py"}:
-                found = asking.search(path.read_text(encoding="utf-8"))
-                assert not found, f"{path}: {found}"
+        # What the last step looks for is the machine's; that it prints nothing of it is tested in `test_leaks`.
+        for path in {rule, *code_graph.modules_of(rule)} - {PACKAGE / "leaks/machine_traces.py"}:
+            found = asking.search(path.read_text(encoding="utf-8"))
+            assert not found, f"{path}: {found}"
 
 
 @pytest.mark.parametrize("git", [True, False])

@@ -37,7 +37,7 @@ replaced. Copies in other places are not destroyed.
 _BEGUN = """\
 # The destruction of the key is not complete
 
-Run `make destroy-key` again. Until then the key and some logs of replacements may still exist.
+Run `crosscase key destroy` again. Until then the key and some logs of replacements may still exist.
 """
 _DESTROYED = """\
 # The key of the pseudonyms was destroyed

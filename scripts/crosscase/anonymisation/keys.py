@@ -65,7 +65,7 @@ def refuse_published(path: str) -> None:
         kept_by_git = False
     if kept_by_git:
         what = "git tracks it, or would track it with the next commit"
-        remedy = "Add the line `data/` to .gitignore. If it was ever committed, make a new key (`make rotate-key`)."
+        remedy = "Add the line `data/` to .gitignore. If it was ever committed, run `crosscase key rotate`."
         raise StudyError(Problem(path, "", what, remedy))
 
 

@@ -33,14 +33,14 @@ def sentences(adopted: Adopted, book: ListedCodebook, study: Sequence[Domain]) -
     if codable := [code.path[0] for code in adopted.roots if code.codable is not False]:
         yield (
             f"{_count(codable, 'root')} became domains: {_some(codable)}. A coding with a domain itself is an error: "
-            "if there are such, import again with ROOTS=codes."
+            "if there are such, import again with --roots codes."
         )
     if defined := [code.path[0] for code in adopted.roots if code.definition]:
         yield f"Domains have no definition in codebook.csv; left out were those of {_some(defined)}."
     if book.format != FORMATS["refi"] and all(len(code.path) == 1 for code in book.codes):
         yield (
-            "No code lies below another in this file. If the tool shows levels, say with SEPARATOR what stands between "
-            "them in a name, or export the codebook as REFI-QDA (.qdc)."
+            "No code lies below another in this file. If the tool shows levels, say with --separator what stands "
+            "between them in a name, or export the codebook as REFI-QDA (.qdc)."
         )
     elif strays := [code.path[0] for code in adopted.strays]:
         yield f"{_count(strays, 'root')} became codes of one domain: {_some(strays)}. Move them to where they belong."

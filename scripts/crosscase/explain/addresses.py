@@ -55,12 +55,12 @@ def find(address: str, study: Study, codebook: Sequence[CodebookEntry]) -> CellA
     if _plain(parts[0]) == _plain(BY_GROUP) and len(parts) > 3:
         return _by_group(parts[1], "/".join(parts[2:-1]), parts[-1], study)
     if len(parts) < 2 or not all(map(_plain, (parts[0], parts[-1]))):
-        raise StudyError(Problem(f"CELL={address}", "", "it is not the address of a cell", FORMS))
+        raise StudyError(Problem(address or "CELL", "", "it is not the address of a cell", FORMS))
     domains = _by_name(
         (name, domain.id) for domain in study.domains for name in (domain.id, domain.title, *domain.also)
     )
     if len(parts) == 2 and _plain(parts[0]) in domains:
-        raise StudyError(Problem(f"CELL={address}", "", "the country is missing", FORMS))
+        raise StudyError(Problem(address or "CELL", "", "the country is missing", FORMS))
     domain = domains.get(_plain(parts[0]), "") if len(parts) > 2 else ""
     entry = _code("/".join(parts[1:-1] if domain else parts[:-1]), domain, codebook)
     return CellAddress(entry.domain, entry.code, _group(parts[-1], study, (TOTAL, TOTAL)))

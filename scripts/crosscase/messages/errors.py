@@ -30,6 +30,10 @@ class StudyError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class UsageError(StudyError):
+    """A command was used wrongly; no study is at fault."""
+
+
 class ReadError(StudyError):
     """A file cannot be read, or is not what it should be."""
 

@@ -29,12 +29,12 @@ with their country, the codebook, the facts of the study |
 You only need Python 3.11 or newer:
 
 ```sh
-python code/scripts/verify_package.py .
+python code/scripts/verifier .
 ```
 
 It checks every digest and counts every cell and table again. If pyarrow is installed, it also compares the Parquet
-files. If you do not trust a checker that comes with the package, use `scripts/verify_package.py` and
-`scripts/verifier/` from the pipeline's repository.
+files. If you do not trust a checker that comes with the package, use `scripts/verifier/` from
+the pipeline's repository.
 
 ## What the package does not contain
 

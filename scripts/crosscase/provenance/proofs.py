@@ -21,10 +21,10 @@ def of_rebuild(folder: Path = Path()) -> str:
     """The result of the last independent rebuild, if it was a rebuild of the present results."""
     path = folder / result_digests.VERDICT
     if not path.exists():
-        return "not rebuilt independently (run `make reproduce`)"
+        return "not rebuilt independently (run `crosscase reproduce`)"
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     if found["core_sha256"] != result_digests.core_sha256(result_digests.digests(folder / result_digests.RESULTS)):
-        return "not rebuilt independently: the last rebuild was of other results (run `make reproduce`)"
+        return "not rebuilt independently: the last rebuild was of other results (run `crosscase reproduce`)"
     varied = f", whatever the {', '.join(found['varied'])}" if found["varied"] else ""
     outcome = {"same": f"the same bytes for {counted(found['files'], 'file')}{varied}", "different": "other bytes"}
     return f"rebuilt independently with {outcome[found['verdict']]}"

@@ -1,7 +1,15 @@
-"""Where the pipeline lies: its Snakefile, rules, scripts and schema."""
+"""Where the pipeline lies: its Snakefile, rules, scripts, profile and schema, in a clone as in an installed wheel.
+
+The wheel holds the files of a clone in the same places below one folder (see pyproject.toml), so that there is one
+layout to find them in, and a package that a study hands over holds the same code whichever of them built it.
+"""
 
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
-ROOT = PACKAGE.parents[1]  # the folder of the Snakefile
+SCRIPTS = PACKAGE.parent
+ROOT = SCRIPTS.parent  # the folder of the Snakefile
+SNAKEFILE = ROOT / "Snakefile"
+PROFILE = ROOT / "profiles/default"
+PROJECT = ROOT / "pyproject.toml"
 SCHEMA = ROOT / "workflow/schemas/study.schema.yaml"

@@ -1,4 +1,4 @@
-"""What `config/study.yaml` says: its facts, how they are read and checked, and the limits of exports.
+"""What `config/study.yaml` says: its facts, how they are read and checked, and which folder holds the study.
 
-Every folder may import it; it imports `messages` and `storage.text_form`.
+Every folder may import it; it imports `messages`, `storage` and `running.pipeline`.
 """

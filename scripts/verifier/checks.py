@@ -1,20 +1,11 @@
-"""Check a package that a study has shared: `make verify PACKAGE=path`, or this file with any Python.
-
-    python verify_package.py crate.zip        (or the unpacked folder)
-
-It only needs the folder `verifier` beside it.
-"""
+"""All checks of a package, in order: each prints a line, and the last line is the verdict."""
 
 import hashlib
 import importlib.util
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-
-if __name__ == "__main__":
-    sys.dont_write_bytecode = True  # this file may be in the package that it checks, which must not change
 
 from verifier import counting, described, parquet, published, sample, sample_by_group, tables
 from verifier.package import METADATA, Package, Refused
@@ -23,8 +14,8 @@ MOST_SHOWN = 5  # problems of a check
 Check = tuple[str, Callable[[], Iterator[str]]]
 
 
-def main(path: str) -> int:
-    """Print one line for each check, and a verdict. Returns 0 if every check passed, 1 if not, 2 if none ran."""
+def check(path: str) -> int:
+    """Check a package; return 0 if all is well, 1 if a check failed, 2 if it is no package that can be checked."""
     try:
         package = Package(Path(path))
         digest = hashlib.sha256(package.read(METADATA)).hexdigest()
@@ -104,9 +95,3 @@ def _printable(text: str) -> str:
 
 def _has_pyarrow() -> bool:
     return importlib.util.find_spec("pyarrow") is not None
-
-
-if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        raise SystemExit("Usage: python verify_package.py PACKAGE, where PACKAGE is a folder or a zip.")
-    raise SystemExit(main(sys.argv[1]))

@@ -1,0 +1,114 @@
+"""The command `crosscase`: finds the verbs, reads the command line, and turns what goes wrong into exit codes.
+
+Each module in `commands` is a verb, called as the module is: `key_rotate` is `crosscase key rotate`. Its docstring is
+the help, `EXAMPLE` the example in it, `add_arguments(parser)` says what it takes, `run(options)` does it and returns
+the exit code. A verb imports what it needs in `run`, so that the help of all of them costs no time.
+"""
+
+import argparse
+import importlib
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+from crosscase import commands
+from crosscase.messages.errors import StudyError, UsageError, refused
+
+DONE, FAULT, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
+_EXIT_CODES = """\
+Exit codes: 0 all went well; 1 the study has a fault (the messages say which); 2 the command was used wrongly.
+130 stands for an interruption by Ctrl-C, 141 for output that nobody reads any more, as everywhere.
+"""
+
+
+def verbs() -> dict[str, ModuleType]:
+    """The module of each verb, by the words that call it; sorted."""
+    names = sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+    return {name.replace("_", " ", 1): importlib.import_module(f"{commands.__name__}.{name}") for name in names}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    found = verbs()
+    width = max(map(len, found)) + 2
+    listed = "\n".join(f"  {verb:<{width}}{_docstring(module)[0]}" for verb, module in found.items())
+    whole = argparse.ArgumentParser(
+        prog="crosscase",
+        usage="crosscase VERB [--study DIR] …",
+        description="Rebuild every table and heatmap of an interview study from its coded exports.",
+        epilog=f"verbs:\n{listed}\n\n`crosscase VERB --help` describes a verb, with an example.\n\n{_EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    whole.add_argument("--version", action=_Version, nargs=0, help="print the version of crosscase")
+    groups = {"": whole.add_subparsers(prog="crosscase", required=True, metavar="VERB", help=argparse.SUPPRESS)}
+    for verb, module in found.items():
+        group, _, last = verb.rpartition(" ")
+        if group not in groups:
+            names = [name for name in found if name.startswith(f"{group} ")]
+            several = groups[""].add_parser(group, help="", description=f"One of: {', '.join(names)}.")
+            groups[group] = several.add_subparsers(required=True, metavar="VERB", help=argparse.SUPPRESS)
+        _add_verb(groups[group], last, module)
+    return whole
+
+
+def _add_verb(group: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, module: ModuleType) -> None:
+    first, rest = _docstring(module)
+    verb = group.add_parser(
+        name,
+        help="",
+        description=f"{first}\n\n{rest}".strip(),
+        epilog=f"example:\n  {module.EXAMPLE}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.add_arguments(verb)
+    where = "folder of the study (default: this folder, or the nearest above it that has config/study.yaml)"
+    verb.add_argument("--study", metavar="DIR", help=where)
+    verb.set_defaults(run=module.run)
+
+
+def _docstring(module: ModuleType) -> tuple[str, str]:
+    """The first sentence of a verb's docstring, and the rest."""
+    first, _, rest = (module.__doc__ or "").strip().partition("\n")
+    return first, rest.strip()
+
+
+class _Version(argparse.Action):
+    """Print the version; it is only looked up where it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        import tomllib
+
+        from crosscase.running import pipeline
+
+        project = tomllib.loads(pipeline.PROJECT.read_text(encoding="utf-8"))["project"]
+        print(project["name"], project["version"])
+        parser.exit()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code; what is wrong with the study becomes a sentence, no traceback."""
+    try:
+        try:
+            options = parser().parse_args(arguments)
+            code: int = options.run(options)
+        except StudyError as error:
+            print(*error.problems, sep="\n", file=sys.stderr)
+            code = WRONG_USAGE if isinstance(error, UsageError) else FAULT
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            print(refused(error, os.curdir), file=sys.stderr)
+            code = FAULT
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is printed to nobody at the end
+        code = CLOSED_PIPE
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+"""Print where a cell of a table comes from: its participants, its codings, and the steps that made it.
+
+Labels may stand in place of ids, and a table's file in place of a domain.
+"""
+
+import argparse
+
+EXAMPLE = "crosscase trace barriers/political_climate_change/PL"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which cell."""
+    forms = "domain/code/country, sample/variable/category or sample_by_country/variable/category/country"
+    parser.add_argument("cell", metavar="CELL", help=forms)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read the built study and print the explanation of the cell."""
+    from crosscase.explain import built_results, explanations, terminal
+    from crosscase.provenance import proofs
+    from crosscase.running import pipeline
+    from crosscase.storage import files
+    from crosscase.study import study_folder
+
+    study_folder.enter(options.study)
+    study = study_folder.study_here()
+    record = files.read_json("results/provenance/steps.json")
+    explanation = built_results.explain(options.cell, study)
+    steps = explanations.steps_behind(explanation, record["steps"], study.exports)
+    proof = {"checkout": proofs.of_checkout(pipeline.ROOT, record["code_sha256"]), "rebuild": proofs.of_rebuild()}
+    print(terminal.text(explanation, steps, record, proof), end="")
+    return 0

@@ -1,0 +1,78 @@
+"""Run Snakemake with this pipeline on the study of the working directory.
+
+Snakemake runs in a process of its own, through its command line: that is the interface which its documentation keeps
+stable and which reads profiles; its Python interface does neither. What follows `--` is handed to it as it is.
+"""
+
+import importlib.util
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+
+from crosscase.messages.errors import Problem, StudyError
+from crosscase.running import pipeline
+
+LOGGER = "crosscase"  # the name of our logger plugin, which prints a build in a few lines
+
+
+def build(targets: Sequence[str], cores: str = "all", further: Sequence[str] = (), verbose: bool = False) -> int:
+    """Build targets (none: everything) and return 0 if all went well, or else 1.
+
+    `cores` is a number or `all`, `further` are options of Snakemake; with `verbose` it prints its own output.
+    Raises StudyError where Snakemake is missing or too old.
+    """
+    check_version()
+    where = ["--snakefile", str(pipeline.SNAKEFILE), "--directory", str(Path.cwd())]
+    how = ["--workflow-profile", str(pipeline.PROFILE), "--cores", cores, *_output(verbose)]
+    return _run([sys.executable, "-m", "snakemake", *targets, *where, *how, *further])
+
+
+def check_version() -> None:
+    """Raise StudyError where Snakemake is not installed or too old for the profile, on whose keys it would stop."""
+    needed = _needed()
+    try:
+        found = metadata.version("snakemake")
+    except metadata.PackageNotFoundError:
+        found = ""
+    if _numbers(found) < _numbers(needed):
+        what = f"Snakemake {found} is too old" if found else "Snakemake is not installed"
+        remedy = f"Install {needed} or newer into this environment, or run `make` in a clone of crosscase, which does."
+        raise StudyError(Problem(sys.prefix, "", what, remedy))
+
+
+def _needed() -> str:
+    """The oldest version of Snakemake that the project declares."""
+    declared = re.search(r'"snakemake>=([\d.]+)', pipeline.PROJECT.read_text(encoding="utf-8"))
+    return declared[1] if declared else "0"
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", version)[:2]))
+
+
+def _output(verbose: bool) -> list[str]:
+    """How the build prints: in a few lines by our plugin; asked for shell commands, Snakemake prints by itself."""
+    if verbose:
+        return ["--printshellcmds"]
+    has_plugin = importlib.util.find_spec(f"snakemake_logger_plugin_{LOGGER}") is not None
+    return ["--logger", LOGGER] if has_plugin else []
+
+
+def _run(command: Sequence[str]) -> int:
+    """Run Snakemake to its end; who stops this process stops Snakemake, which stops its steps."""
+    path = os.pathsep.join(filter(None, [str(pipeline.SCRIPTS), os.environ.get("PYTHONPATH")]))
+    environment = {**os.environ, "PYTHONPATH": path}  # the plugin is found though the project is not installed
+    with subprocess.Popen(command, env=environment) as process:  # noqa: S603 (our own command, without a shell)
+        before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        try:
+            return 1 if process.wait() else 0
+        except KeyboardInterrupt:
+            process.wait()  # the terminal has told Snakemake, too
+            raise
+        finally:
+            signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,18 @@
+"""Check a package that a study has handed over, with any Python from 3.11 on and nothing else.
+
+python code/scripts/verifier .            (in the unpacked package)
+python verifier crate.zip                 (with a copy of this folder)
+"""
+
+import sys
+from pathlib import Path
+
+if __name__ == "__main__":
+    sys.dont_write_bytecode = True  # this folder may lie in the package that it checks, where nothing must be added
+    sys.path[0] = str(Path(__file__).resolve().parent.parent)  # or else its modules would stand in for others' names
+    from verifier.checks import check
+
+    if len(sys.argv) != 2:
+        print("Give the path of a package: a folder or a zip.", file=sys.stderr)
+        raise SystemExit(2)
+    raise SystemExit(check(sys.argv[1]))
