@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from crosscase import commands
-from crosscase.messages.errors import StudyError, UsageError, refused
+from crosscase.messages.errors import StudyError, UsageError, system_problem
 
 DONE, FAULT, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 _EXIT_CODES = """\
@@ -99,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except BrokenPipeError:
             raise
         except OSError as error:
-            print(refused(error, os.curdir), file=sys.stderr)
+            print(system_problem(error, os.curdir), file=sys.stderr)
             code = FAULT
         sys.stdout.flush()
     except BrokenPipeError:

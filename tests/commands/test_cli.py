@@ -4,7 +4,6 @@ import argparse
 import os
 import re
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -204,8 +203,10 @@ def test_output_that_nobody_reads_ends_the_command_quietly(tmp_path: Path) -> No
 def test_ctrl_c_ends_a_command_with_130_and_no_traceback(tmp_path: Path) -> None:
     """While `key destroy` waits for the id of the study."""
     (tmp_path / "config").mkdir()
-    shutil.copy(ROOT / "config/study.yaml", tmp_path / "config")
-    shutil.copy(ROOT / "config/demonstration.key", tmp_path / "config")
+    text = (ROOT / "config/study.yaml").read_text(encoding="utf-8").replace("config/demonstration.key", "own.key")
+    (tmp_path / "config/study.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "own.key").write_text("5" * 64 + "\n", encoding="utf-8")
+    (tmp_path / "own.key").chmod(0o600)
     with subprocess.Popen(
         [sys.executable, "-m", "crosscase.cli", "key", "destroy"],
         cwd=tmp_path,
