@@ -5,6 +5,7 @@
 
 import logging
 import sys
+import threading
 from logging import Handler, LogRecord
 
 from snakemake_interface_logger_plugins.base import LogHandlerBase
@@ -15,6 +16,7 @@ from crosscase.console.build_output import BuildOutput
 class LogHandler(LogHandlerBase):
     """Prints Snakemake's records as crosscase does, or as Snakemake does where more was asked for."""
 
+    interval = 1.0  # seconds between two looks at the clock
     is_quiet: bool
     output: BuildOutput
 
@@ -24,6 +26,9 @@ class LogHandler(LogHandlerBase):
         self.is_quiet = not (asked.verbose or asked.printshellcmds or asked.dryrun or asked.debug_dag)
         self.output = BuildOutput()
         self._own = None if self.is_quiet else self._snakemakes_own()
+        self._closed = threading.Event()
+        if self.is_quiet:
+            threading.Thread(target=self._tick, daemon=True).start()
 
     def emit(self, record: LogRecord) -> None:
         """Print one record."""
@@ -37,9 +42,20 @@ class LogHandler(LogHandlerBase):
 
     def close(self) -> None:
         """Print what is left to say."""
+        self._closed.set()
         if self.is_quiet and self.output.close(sys.exc_info()[1]):
             logging.lastResort = logging.NullHandler()  # Snakemake would print a traceback of its own code
         super().close()
+
+    def _tick(self) -> None:
+        """Keep the progress line up to date while no step begins or ends."""
+        while not self._closed.wait(self.interval):
+            self.acquire()
+            try:
+                if not self._closed.is_set():
+                    self.output.draw()
+            finally:
+                self.release()
 
     def _snakemakes_own(self) -> Handler:
         from snakemake.logging import ColorizingTextHandler, DefaultFormatter

@@ -69,6 +69,17 @@ class BuildOutput:
             file.unlink()
         return bool(syntax)
 
+    def draw(self) -> None:
+        """Bring the progress line up to date, where it can be overwritten or is due."""
+        if not self._progress or self._reported:
+            return
+        now = self.clock()
+        if _is_terminal(self.errors):
+            self._write(self.errors, _CLEAR + self._progress.line(now, _width(self.errors) - 1))
+            self._line = True
+        elif self._progress.plain_line_is_due(now):
+            self._print(self.errors, self._progress.line(now, 200))
+
     def _sentences(self) -> list[str]:
         return [failures.format_exception(kind, text) for kind, text in dict.fromkeys(self._exceptions)]
 
@@ -86,7 +97,7 @@ class BuildOutput:
             self._progress = Progress(self.clock(), self._total)
         if record.output:  # a rule without output, such as `all`, only names targets
             self._progress.start(record.jobid, label)
-            self._draw()
+            self.draw()
 
     def _show_job_finished(self, record: Any) -> None:
         if self._progress:
@@ -95,7 +106,7 @@ class BuildOutput:
     def _show_progress(self, record: Any) -> None:
         if self._progress:
             self._progress.done, self._progress.total = record.done, record.total
-            self._draw()
+            self.draw()
 
     def _show_job_error(self, record: Any) -> None:
         label = self._labels.get(record.jobid, record.rule_name)
@@ -133,6 +144,7 @@ class BuildOutput:
             count = f"{self._progress.done} step{'' if self._progress.done == 1 else 's'}"
             self._print(self.errors, f"Done: {count} in {duration(self.clock() - self._progress.begun)}.")
         self._print(self.answers, record.getMessage())
+        self._reported = True
 
     def _show_failure(self, record: Any) -> None:
         unexplained = []
@@ -142,17 +154,6 @@ class BuildOutput:
         text = failures.format_failure(record.problems, unexplained, self._interrupted, record.snakemake_log)
         self._print(self.errors, text)
         self._reported = True
-
-    def _draw(self) -> None:
-        """Bring the progress line up to date, where it can be overwritten or is due."""
-        if not self._progress:
-            return
-        now = self.clock()
-        if _is_terminal(self.errors):
-            self._write(self.errors, _CLEAR + self._progress.line(now, _width(self.errors) - 1))
-            self._line = True
-        elif self._progress.plain_line_is_due(now):
-            self._print(self.errors, self._progress.line(now, 200))
 
     def _clear(self) -> None:
         if self._line:
