@@ -26,7 +26,7 @@ class LogHandler(LogHandlerBase):
         self.is_quiet = not (asked.verbose or asked.printshellcmds or asked.dryrun or asked.debug_dag)
         self.output = BuildOutput()
         self._own = None if self.is_quiet else self._snakemakes_own()
-        self._closed = threading.Event()
+        self._ended = threading.Event()
         if self.is_quiet:
             threading.Thread(target=self._tick, daemon=True).start()
 
@@ -42,17 +42,17 @@ class LogHandler(LogHandlerBase):
 
     def close(self) -> None:
         """Print what is left to say."""
-        self._closed.set()
+        self._ended.set()
         if self.is_quiet and self.output.close(sys.exc_info()[1]):
             logging.lastResort = logging.NullHandler()  # Snakemake would print a traceback of its own code
         super().close()
 
     def _tick(self) -> None:
         """Keep the progress line up to date while no step begins or ends."""
-        while not self._closed.wait(self.interval):
+        while not self._ended.wait(self.interval):
             self.acquire()
             try:
-                if not self._closed.is_set():
+                if not self._ended.is_set():
                     self.output.draw()
             finally:
                 self.release()
