@@ -37,7 +37,7 @@ rule preflight:
 rule archive:
     """Write the coding as a REFI-QDA project, the exchange format of analysis tools; it contains words of interviews."""
     input:
-        ARCHIVE,
+        lambda wildcards: declared().on_request,
         LEAK_VERDICT,
 
 
@@ -45,11 +45,24 @@ include: "workflow/rules/prepare.smk"
 include: "workflow/rules/look.smk"
 include: "workflow/rules/aggregate.smk"
 include: "workflow/rules/present.smk"
-include: "workflow/rules/prove.smk"
+
+
+if STUDY.published:
+
+    include: "workflow/rules/prove.smk"
+
+
 include: "workflow/rules/protect.smk"
 include: "workflow/rules/trace.smk"
 include: "workflow/rules/report.smk"
-include: "workflow/rules/package.smk"
+include: "workflow/rules/manifest.smk"
+
+
+if Path(CITATION).exists():
+
+    include: "workflow/rules/package.smk"
+
+
 include: "workflow/rules/archive.smk"
 include: "workflow/rules/leaks.smk"
 

@@ -1,9 +1,9 @@
 """Pack the results as a research-object crate that a reviewer can check without the raw data."""
 
-import json
 from pathlib import Path
 
 from crosscase.packages import citation, contents, ddi_codebook, readme
+from crosscase.provenance import manifests, step_record
 from crosscase.run_crate import crate, datacite, records
 from crosscase.running import steps
 from crosscase.running.pipeline import ROOT
@@ -13,7 +13,7 @@ from crosscase.study import slices
 with steps.logging_to(snakemake.log[0]) as log:
     inputs, output = snakemake.input, snakemake.output
     study = slices.restore(snakemake.params.study)
-    manifest, told = (json.loads(Path(path).read_text(encoding="utf-8")) for path in (inputs.manifest, inputs.steps))
+    manifest, record = manifests.read(inputs.manifest), step_record.read(inputs.steps)
     codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     mentions = list(files.read_all(inputs.mentions, schemas.Mention))
     people = contents.people(files.read_all(inputs.participants, schemas.Participant))
@@ -23,7 +23,7 @@ with steps.logging_to(snakemake.log[0]) as log:
     about = citation.read(inputs.citation, described.name, described.description)
     _, held_back = contents.files_for_package(manifest)
     rows = {"mentions": len(mentions), "participants": len(people), "cells": files.count_rows(inputs.cells)}
-    ddi = ddi_codebook.write(described, about, ddi_codebook.tables(described, codebook, **rows), told["crosscase"])
+    ddi = ddi_codebook.write(described, about, ddi_codebook.tables(described, codebook, **rows), record["crosscase"])
     packed = [
         *contents.results(manifest),
         *contents.code(ROOT, inputs.pipeline),
@@ -33,7 +33,7 @@ with steps.logging_to(snakemake.log[0]) as log:
         contents.text_file("ddi-codebook.xml", ddi, "description for a data archive: DDI-Codebook 2.5"),
         contents.manifest_file(inputs.manifest),
     ]
-    run = records.read(told["steps"], told["crosscase"], told["python"], told["libraries"])
+    run = records.read(record["steps"], record["crosscase"], record["python"], record["libraries"])
     folder = Path(output.metadata).parent
     with files.replacing(output.archive) as archive:
         crate.write(

@@ -1,6 +1,7 @@
 """Record which steps made the results, from which files, with which code, parameters and libraries."""
 
 from crosscase.provenance import records, result_digests, snakemake_records, software
+from crosscase.provenance.step_record import StepRecord
 from crosscase.running import steps
 from crosscase.running.pipeline import ROOT
 from crosscase.storage import files, schemas
@@ -10,11 +11,11 @@ with steps.logging_to(snakemake.log[0]) as log:
     jobs = records.jobs_behind(inputs.results, snakemake_records.read())
     exports = records.export_digests(files.read_all(inputs.observations, schemas.Observation))
     called = {params.confidential[path]: exports[name] for name, path in params.exports.items()}
-    head = {
+    record: StepRecord = {
         **software.describe(ROOT),
         "codebook_sha256": result_digests.sha256_of(inputs.codebook),
         "exports": exports,
+        "steps": records.describe(jobs, params.rules, params.confidential, called, ROOT),
     }
-    described = records.describe(jobs, params.rules, params.confidential, called, ROOT)
-    files.write_json(snakemake.output.steps, {**head, "steps": described})
+    files.write_json(snakemake.output.steps, record)
     log(f"{len(jobs)} steps")

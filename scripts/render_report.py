@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from crosscase.coding.quotation_consent import QuotationRule
-from crosscase.provenance import result_digests
+from crosscase.provenance import result_digests, step_record
 from crosscase.report import html, segment_parts, view
 from crosscase.running import steps
 from crosscase.sample import counts
@@ -15,6 +15,7 @@ with steps.logging_to(snakemake.log[0]):
     inputs, study = snakemake.input, slices.restore(snakemake.params.study)
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     quoting = QuotationRule(people, files.read_all(inputs.reviews, schemas.ReviewCount))
+    record = step_record.read(inputs.steps)
     rows = view.Rows(
         cells=list(files.read_rows(inputs.cells, schemas.Cell)),
         codebook=list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
@@ -25,9 +26,9 @@ with steps.logging_to(snakemake.log[0]):
         checks=files.read_rows_csv(inputs.checks, schemas.PublishedCheck) if inputs.get("checks") else [],
         disclosure=Path(inputs.disclosure).read_text(encoding="utf-8"),
         undecided=quoting.undecided,
-        steps=json.loads(Path(inputs.steps).read_text(encoding="utf-8")),
+        steps=record,
         rebuilt=json.loads(Path(inputs.rebuilt).read_text(encoding="utf-8")) if inputs.get("rebuilt") else None,
-        core_sha256=result_digests.core_sha256(result_digests.digests(result_digests.RESULTS)),
+        core_sha256=result_digests.together(result_digests.recorded(record)),
     )
     parts = segment_parts.pack(
         files.read_rows(inputs.cell_codings, schemas.CellCoding),

@@ -5,7 +5,8 @@ from crosscase.running import steps
 from crosscase.storage import files
 
 with steps.logging_to(snakemake.log[0]):
-    results = snakemake.input.results
+    results, params = snakemake.input.results, snakemake.params
     jobs = records.jobs_behind(results, snakemake_records.read())
     rules = {output: job.rule for job in jobs for output in job.outputs}
-    files.write_json(snakemake.output.manifest, manifests.describe(results, rules, snakemake.params.volatile))
+    manifest = manifests.describe(results, rules, params.held_back, params.volatile)
+    files.write_json(snakemake.output.manifest, manifest)

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from crosscase.coding import cell_codings
 from crosscase.coding.quotation_consent import QuotationRule
+from crosscase.provenance.step_record import RecordedFile, RecordedStep, StepRecord
 from crosscase.report import html, segment_parts, view
 from crosscase.report.html import Figure
 from crosscase.storage import files
@@ -187,36 +187,43 @@ def _cells(
             yield Cell(entry.domain, entry.code, group.code, state, counts[0], _PEOPLE, counts[1])
 
 
-def _steps(topics: Sequence[Domain], places: Sequence[Group]) -> dict[str, Any]:
+def _steps(topics: Sequence[Domain], places: Sequence[Group]) -> StepRecord:
     """Three steps for each export and one for each table, with modules as many as a real step has."""
     code = [_file(f"scripts/crosscase/module_{i}.py") for i in range(25)]
     steps = []
     for group in (place.code.lower() for place in places):
         for rule, of, into in (("anonymise_export", "", "anonymised"), ("validate_codes", "anonymised", "mentions")):
-            raw = {"path": f"export {group}", "sha256": None}
+            raw: RecordedFile = {"path": f"export {group}", "sha256": None}
             inputs = [_file(f"data/processed/{of}/{group}.parquet") if of else raw]
             steps.append(_step(rule, inputs, [f"data/processed/{into}/{group}.parquet"], code))
     counted = [_file(f"data/processed/mentions/{place.code.lower()}.parquet") for place in places]
     steps += [_step("render_tables", counted, [f"results/tables/{topic.id}.csv"], code) for topic in topics]
     return {
         "crosscase": "1",
-        **{f"{name}_sha256": digest(name) for name in ("code", "lock", "codebook")},
+        "code_sha256": digest("code"),
+        "lock_sha256": digest("lock"),
+        "codebook_sha256": digest("codebook"),
+        "environment_sha256": digest("environment"),
         "python": "3.13.1",
-        "libraries": {"pyarrow": "26", "absent": None},
+        "libraries": {"pyarrow": "26"},
         "exports": {place.code.lower(): digest(place.code) for place in places},
         "steps": sorted(steps, key=lambda step: (step["rule"], str(step["outputs"]))),
     }
 
 
-def _step(rule: str, inputs: list[dict[str, Any]], outputs: list[str], code: list[dict[str, Any]]) -> dict[str, Any]:
+def _step(rule: str, inputs: list[RecordedFile], outputs: list[str], code: list[RecordedFile]) -> RecordedStep:
     script = f"scripts/{rule}.py"
-    made = [_file(path) for path in outputs]
-    parameters = {"titles": [HOSTILE]}
-    return {"rule": rule, "doc": f"Do {rule}.", "script": script, "inputs": inputs, "outputs": made} | {
+    return {
+        "rule": rule,
+        "doc": f"Do {rule}.",
+        "script": script,
+        "inputs": inputs,
+        "outputs": [_file(path) for path in outputs],
         "code": [_file(script), *code],
-        "parameters": parameters,
+        "parameters": {"titles": [HOSTILE]},
+        "environment_sha256": None,
     }
 
 
-def _file(path: str) -> dict[str, Any]:
+def _file(path: str) -> RecordedFile:
     return {"path": path, "sha256": digest(path)}

@@ -17,6 +17,7 @@ import pytest
 from jsonschema import Draft201909Validator
 
 from crosscase.packages import contents
+from crosscase.provenance import manifests
 from crosscase.run_crate import about, crate, datacite, records
 from crosscase.running.pipeline import PACKAGE
 from tests.builders import crate_profiles
@@ -104,10 +105,11 @@ def test_steps_stand_in_the_order_in_which_they_can_run(built: Study) -> None:
 def test_what_may_be_published_is_in_it_and_nothing_else(built: Study) -> None:
     folder = built.folder / CRATE
     inside = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    manifest = {entry["path"] for entry in json.loads(built.text("results/provenance/manifest.json"))["files"]}
+    listed = manifests.read(built.folder / "results/provenance/manifest.json")
+    named = {entry["path"] for entry in listed["files"]} - set(listed["held_back"])
     results = {path for path in inside if path.startswith(("results/", "data/processed/"))}
-    assert results - {"results/provenance/manifest.json"} == {p for p in manifest if p.startswith(contents.PUBLISHED)}
-    kept = re.compile(r"restricted|participants.*parquet|results/(?:archive|preflight)/|\.key")
+    assert results - {"results/provenance/manifest.json"} == named
+    kept = re.compile(r"restricted|participants.*parquet|results/(?:archive|preflight|disclosure)/|\.key")
     assert not list(filter(kept.search, inside))
     for words in ("Special secretary", "consent_to_quote"):
         people = (folder / contents.PARTICIPANTS).read_text(encoding="utf-8")

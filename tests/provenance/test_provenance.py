@@ -5,6 +5,7 @@ import json
 import re
 import socket
 import subprocess
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ def record(study: Study) -> dict[str, Any]:
     return found
 
 
-def listed(step: dict[str, Any], kind: str) -> dict[str, str | None]:
+def listed(step: Mapping[str, Any], kind: str) -> dict[str, str | None]:
     return {item["path"]: item["sha256"] for item in step[kind]}
 
 
@@ -171,9 +172,12 @@ def test_a_missing_record_is_an_error_that_says_what_to_do() -> None:
 
 def test_a_verdict_is_about_the_results_that_are_there(tmp_path: Path) -> None:
     (tmp_path / "results/report").mkdir(parents=True)
+    (tmp_path / "results/provenance").mkdir()
     (tmp_path / "results/cells.csv").write_text("a")
+    output = {"path": "results/cells.csv", "sha256": "0" * 64}
+    (tmp_path / "results/provenance/steps.json").write_text(json.dumps({"steps": [{"outputs": [output]}]}))
     assert proofs.of_rebuild(tmp_path).startswith("not rebuilt")
-    core = result_digests.core_sha256(result_digests.digests(tmp_path / "results"))
+    core = result_digests.together(result_digests.of_readers(tmp_path / "results"))
     verdict = {"verdict": "same", "files": 1, "core_sha256": core, "varied": ["time zone", "locale"]}
     (tmp_path / "reproduced.json").write_text(json.dumps(verdict))
     (tmp_path / "results/report/index.html").write_text("shows the verdict")

@@ -1,42 +1,55 @@
 """The list of results: what is in it, what the verdict is about, and that sha256sum reads it."""
 
+import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from crosscase.messages.errors import StudyError
 from crosscase.provenance import result_digests
+
+RECORDED = ("tables/a.csv", "cells/cells.csv", "provenance/cell_codings.parquet")
+LATER = (
+    *("provenance/steps.json", "provenance/manifest.json", "provenance/crate.zip", "provenance/crate/a.csv"),
+    *("report/index.html", "leaks/verdict.txt", "archive/study.qdpx"),
+)
+NOT_COMPARED = ("provenance/checkout.json", ".hidden", "tables/.a.csv.12.part")
 
 
 def results(folder: Path, **more: str) -> Path:
-    """A results folder with files of every kind."""
-    names: tuple[str, ...] = (
-        "tables/a.csv",
-        "cells/cells.csv",
-        "provenance/steps.json",
-        "report/index.html",
-        "leaks/verdict.txt",
-    )
-    names += ("provenance/manifest.json", "provenance/crate.zip", "provenance/crate/a.csv", "archive/study.qdpx")
-    names += ("provenance/checkout.json", ".hidden", "tables/.a.csv.12.part", "report.html")
-    for name in names:
+    """A results folder with files of every kind; some have other words than their names."""
+    for name in (*RECORDED, *LATER, *NOT_COMPARED):
         path = folder / "results" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(more.get(path.stem, name), encoding="utf-8")
+    outputs = [{"path": f"results/{name}", "sha256": "0" * 64} for name in RECORDED]
+    processed = {"path": "data/processed/mentions/cz.parquet", "sha256": "0" * 64}
+    steps = {"code_sha256": more.get("code", ""), "steps": [{"outputs": outputs}, {"outputs": [processed]}]}
+    (folder / "results/provenance/steps.json").write_text(json.dumps(steps), encoding="utf-8")
+    manifest = {"files": [], "held_back": [], "volatile": ["results/provenance/checkout.json"]}
+    (folder / "results/provenance/manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return folder / "results"
 
 
-def test_hidden_and_volatile_files_are_not_listed(tmp_path: Path) -> None:
+def test_two_builds_are_compared_in_all_but_hidden_and_volatile_files(tmp_path: Path) -> None:
     found = result_digests.digests(results(tmp_path))
-    assert list(found) == sorted(found)
-    assert {"tables/a.csv", "report/index.html", "provenance/crate/a.csv"} < set(found)
-    assert not {"provenance/checkout.json", ".hidden", "tables/.a.csv.12.part", "report.html"} & set(found)
+    assert list(found) == sorted({*RECORDED, *LATER})
 
 
-def test_the_verdict_is_about_the_core_alone(tmp_path: Path) -> None:
-    one = result_digests.digests(results(tmp_path / "one"))
-    page = result_digests.digests(results(tmp_path / "two", index="shows the verdict", study="words"))
-    cells = result_digests.digests(results(tmp_path / "three", cells="another count"))
-    assert list(result_digests.core(one)) == ["cells/cells.csv", "provenance/steps.json", "tables/a.csv"]
-    assert result_digests.core_sha256(one) == result_digests.core_sha256(page) != result_digests.core_sha256(cells)
+def test_the_list_is_of_what_readers_read_whatever_the_code_and_the_verdict(tmp_path: Path) -> None:
+    one = result_digests.of_readers(results(tmp_path / "one"))
+    assert list(one) == sorted(RECORDED)
+    assert result_digests.of_readers(results(tmp_path / "two", index="a verdict", code="edited", crate="code")) == one
+    other = result_digests.of_readers(results(tmp_path / "three", cells="another count"))
+    assert result_digests.together(other) != result_digests.together(one)
+    (tmp_path / "one/results/tables/a.csv").unlink()
+    assert list(result_digests.of_readers(tmp_path / "one/results")) == sorted({*RECORDED} - {"tables/a.csv"})
+
+
+def test_without_a_record_of_the_steps_it_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(StudyError, match="Build the study first"):
+        result_digests.of_readers(tmp_path)
 
 
 def test_sha256sum_checks_the_list(tmp_path: Path) -> None:

@@ -1,70 +1,45 @@
-"""The differences of two files: rows, members, lines or bytes, from where they begin to differ."""
+"""The differences of two files: lines, from where they begin to differ, or sizes."""
 
-import io
 import shutil
-import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from crosscase.rebuilds import differences
-from crosscase.storage import files
-from crosscase.storage.schemas import Mention
 
 
-def archive(members: Mapping[str, bytes], year: int = 1980) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as zipped:
-        for name, content in members.items():
-            zipped.writestr(zipfile.ZipInfo(name, (year, 1, 1, 0, 0, 0)), content)
-    return stream.getvalue()
+def shown(folder: Path, one: bytes, other: bytes) -> list[str]:
+    """What is said of two files with this content where diffoscope is not installed."""
+    paths = (folder / "one", folder / "other")
+    for path, content in zip(paths, (one, other), strict=True):
+        path.write_bytes(content)
+    return differences.between(*paths).splitlines()
 
 
-def parquet(folder: Path, *segments: int) -> bytes:
-    files.write_rows(folder / "t.parquet", Mention, [Mention("cz", "P", "CZ", "d", "c", n) for n in segments])
-    return (folder / "t.parquet").read_bytes()
+@pytest.fixture
+def no_diffoscope(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
 
 
-def described(one: bytes, other: bytes) -> list[str]:
-    return list(differences.by_kind(one, other))
+@pytest.mark.usefixtures("no_diffoscope")
+def test_texts_are_compared_by_line(tmp_path: Path) -> None:
+    assert shown(tmp_path, b"a\nb\nc\n", b"a\nB\nc\nd\n") == ["line 2:", "- b", "+ B", "line 4:", "- ", "+ d"]
+    assert shown(tmp_path, b"a\n", b"a\r\n") == ["the lines are the same, but their line ends differ"]
 
 
-def test_lines_are_numbered() -> None:
-    assert described(b"a\nb\nc\n", b"a\nB\nc\nd\n") == ["line 2:", "- b", "+ B", "line 4:", "- ", "+ d"]
-    assert described(b"a\n", b"a\r\n") == ["the lines are the same, but their line ends differ"]
-
-
-def test_a_long_line_is_shown_from_its_first_difference() -> None:
-    head, *lines = described(b"x" * 9000 + b"1" + b"y" * 9000, b"x" * 9000 + b"2" + b"y" * 9000)
+@pytest.mark.usefixtures("no_diffoscope")
+def test_a_long_line_is_shown_from_where_it_differs(tmp_path: Path) -> None:
+    head, *lines = shown(tmp_path, b"x" * 9000 + b"1" + b"y" * 9000, b"x" * 9000 + b"2" + b"y" * 9000)
     assert head == "line 1, from character 8921:"
     assert [line[82] for line in lines] == ["1", "2"]
     assert max(map(len, lines)) < 200
 
 
-def test_rows_of_tables_are_described(tmp_path: Path) -> None:
-    lines = described(parquet(tmp_path, 1, 2), parquet(tmp_path, 1, 3, 4))
-    assert [line.split(",")[0] for line in lines[::3]] == ["row 2", "row 3:"]
-    assert ("'segments': 2" in lines[1], "'segments': 3" in lines[2]) == (True, True)
-
-
-def test_members_of_archives_are_described() -> None:
-    one = archive({"a.txt": b"1\n", "b.txt": b"2\n"})
-    assert described(one, archive({"a.txt": b"1\n", "c.txt": b"2\n"})) == [
-        "member b.txt: only in one of them",
-        "member c.txt: only in one of them",
-    ]
-    assert described(one, archive({"a.txt": b"3\n", "b.txt": b"2\n"})) == ["member a.txt:", "line 1:", "- 1", "+ 3"]
-    (packing,) = described(one, archive({"a.txt": b"1\n", "b.txt": b"2\n"}, 1999))
-    assert "dates" in packing
-
-
-def test_bytes_are_shown_by_place() -> None:
-    assert described(b"\xff\x00\x01", b"\xff\x00\x02\x03") == [
-        "3 and 4 bytes, the same up to byte 2",
-        "- 01",
-        "+ 02 03",
-    ]
+@pytest.mark.usefixtures("no_diffoscope")
+def test_of_other_files_the_sizes_are_said_and_who_says_more(tmp_path: Path) -> None:
+    (line,) = shown(tmp_path, b"\xff\x00\x01", b"\xff\x00\x02\x03")
+    assert line.startswith("3 and 4 bytes.")
+    assert "diffoscope" in line
 
 
 @pytest.mark.parametrize("installed", [True, False])
@@ -83,10 +58,8 @@ def test_files_are_compared_with_and_without_diffoscope(
     assert {"-b,1", "+b,2"} <= {line.replace(" ", "") for line in lines}
 
 
-def test_no_more_than_the_first_differences_are_described(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    for name in "ab":
-        (tmp_path / name).write_text(f"{name}\n" * 99)
-    lines = differences.between(tmp_path / "a", tmp_path / "b").splitlines()
+@pytest.mark.usefixtures("no_diffoscope")
+def test_no_more_than_the_first_differences_are_shown(tmp_path: Path) -> None:
+    lines = shown(tmp_path, b"a\n" * 99, b"b\n" * 99)
     assert len(lines) == differences.LINES + 1
     assert lines[-1] == f"… and {3 * 99 - differences.LINES} more lines"

@@ -37,6 +37,13 @@ LEAKS = {
     "zone": "date -d @0 +%H",
 }
 STEADY = {"steady": "echo the same"}
+STEPS = {"steps": [{"outputs": [{"path": "results/tables/a.csv", "sha256": "0" * 64}]}]}
+RECORD = """echo '{{"steps": []}}'"""
+
+
+def output(rule: str) -> str:
+    """What a rule of the small pipeline makes."""
+    return "results/provenance/steps.json" if rule == "record" else f"results/tables/{rule}.txt"
 
 
 def pipeline(folder: Path, commands: dict[str, str], study: Path | None = None) -> Path:
@@ -46,11 +53,10 @@ def pipeline(folder: Path, commands: dict[str, str], study: Path | None = None) 
     for part in ("scripts", "workflow"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "pyproject.toml", folder)
-    rules = [f"rule all:\n    input: {[f'results/tables/{name}.txt' for name in commands]}\n"]
+    rules = [f"rule all:\n    input: {[output(name) for name in (*commands, 'record')]}\n"]
     rules += [
-        f"rule {name}:\n    output: 'results/tables/{name}.txt'\n    threads: 8\n"
-        f"    shell: {f'({command}) > {{output}}'!r}\n"
-        for name, command in commands.items()
+        f"rule {name}:\n    output: {output(name)!r}\n    threads: 8\n    shell: {f'({command}) > {{output}}'!r}\n"
+        for name, command in {**commands, "record": RECORD}.items()
     ]
     (folder / "Snakefile").write_text("\n".join(rules), encoding="utf-8")
     return folder
@@ -76,6 +82,7 @@ def test_all_that_a_result_must_not_depend_on_is_found(tmp_path: Path) -> None:
 def built_by_hand(copy: reproduction.Copy) -> dict[str, str]:
     """In place of Snakemake: a table, and a page that shows the verdict."""
     results = copy.study / result_digests.RESULTS
+    files.write_json(results / "provenance/steps.json", STEPS)
     verdict = copy.study / result_digests.VERDICT
     files.write_text(results / "tables/a.csv", "the same\n")
     files.write_text(results / "report/index.html", verdict.read_text() if verdict.exists() else "not yet")
@@ -95,11 +102,11 @@ def test_a_list_and_a_verdict_are_written_and_held_to(tmp_path: Path, monkeypatc
     assert reproduced()
     verdict = json.loads(Path(result_digests.VERDICT).read_text())
     listed = result_digests.read(result_digests.LIST)
-    assert list(listed) == ["report/index.html", "tables/a.csv"]
+    assert list(listed) == ["tables/a.csv"]
     assert verdict == {
         "verdict": "same",
         "files": 1,
-        "core_sha256": result_digests.core_sha256(listed),
+        "core_sha256": result_digests.together(listed),
         "varied": list(surroundings.VARIED),
     }
     assert {path.name for path in reproduction.FOLDER.iterdir()} == {"lock", ".gitignore"}
@@ -221,8 +228,7 @@ def test_another_seed_changes_the_cells_and_nothing_that_is_printed(
 
 
 def test_the_committed_list_is_that_of_the_build(built: Study) -> None:
-    """Of the core; the rest shows the verdict of `make reproduce`, which compares it all."""
-    listed = result_digests.core(result_digests.read(ROOT / result_digests.LIST))
-    assert reproduction.unequal(result_digests.core(result_digests.digests(built.folder / "results")), listed) == []
+    listed = result_digests.read(ROOT / result_digests.LIST)
+    assert reproduction.unequal(result_digests.of_readers(built.folder / "results"), listed) == []
     verdict = json.loads((ROOT / result_digests.VERDICT).read_text())
-    assert verdict["core_sha256"] == result_digests.core_sha256(listed)
+    assert verdict["core_sha256"] == result_digests.together(listed)

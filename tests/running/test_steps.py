@@ -9,6 +9,7 @@ from crosscase.messages.errors import Problem, StudyError
 from crosscase.running import steps
 from crosscase.storage import files, schemas, table_columns
 from crosscase.storage.schemas import Cell, Mention
+from crosscase.storage.unfinished import SUFFIX
 
 MENTION = Mention("cz", "P-1", "CZ", "barriers", "time", 2)
 
@@ -87,7 +88,7 @@ def test_what_a_killed_build_was_writing_is_deleted() -> None:
     with files.replacing("results/t.csv"):
         (unfinished,) = Path("results").iterdir()
         Path("results/copy.csv").touch()
-        left = unfinished.rename(f"results/.u.csv.1{files.UNFINISHED}")
+        left = unfinished.rename(f"results/.u.csv.1{SUFFIX}")
         unfinished.touch()
     steps.forget_unfinished()
     assert not left.exists()

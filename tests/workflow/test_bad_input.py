@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscase.storage.files import UNFINISHED
+from crosscase.storage import unfinished
 from tests.builders.projects import Study
 
 CZ = "data/raw/exports/cz.xlsx"
@@ -26,7 +26,7 @@ def fail(study: Study, *targets: str) -> str:
     run = study.snakemake(*targets)
     assert run.returncode != 0, run.stdout
     assert "Traceback" not in run.stdout
-    assert list(study.folder.rglob(f".*{UNFINISHED}")) == []
+    assert list(study.folder.rglob(unfinished.PATTERN)) == []
     return run.stdout
 
 
@@ -157,4 +157,4 @@ def test_a_build_that_was_interrupted_goes_on_with_the_next_one(project: Study) 
         os.killpg(first.pid, signal.SIGINT)
         assert first.wait(60) != 0
     project.build("data/processed/mentions/cz.parquet", "data/processed/mentions/de.parquet")
-    assert list(project.folder.rglob(f".*{UNFINISHED}")) == []
+    assert list(project.folder.rglob(unfinished.PATTERN)) == []

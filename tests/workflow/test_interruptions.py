@@ -22,6 +22,7 @@ from crosscase.messages.errors import StudyError
 from crosscase.provenance import result_digests
 from crosscase.running import locks, steps
 from crosscase.storage import files
+from crosscase.storage.unfinished import PATTERN, SUFFIX
 from tests.builders.projects import Study
 
 PATIENCE = 120  # seconds, on a machine under load
@@ -61,7 +62,7 @@ def wait_until(happened: Callable[[], object], build: subprocess.Popen[bytes]) -
 
 def unfinished(study: Study) -> list[Path]:
     """What is being written now, or was by a build that is dead."""
-    return [path for folder in steps.BUILT for path in (study.folder / folder).rglob(f".*{files.UNFINISHED}")]
+    return [path for folder in steps.BUILT for path in (study.folder / folder).rglob(PATTERN)]
 
 
 def digests(study: Study) -> dict[str, str]:
@@ -82,9 +83,7 @@ def kill_during(study: Study, step: str, outputs: list[str], moment: str) -> boo
         log.unlink()
     signs: dict[str, Callable[[], bool]] = {
         "begun": lambda: any(log.exists() for log in logs),
-        "writing": lambda: any(
-            entry.name.endswith(files.UNFINISHED) for place in places for entry in os.scandir(place)
-        ),
+        "writing": lambda: any(entry.name.endswith(SUFFIX) for place in places for entry in os.scandir(place)),
         "made": lambda: any((study.folder / output).exists() for output in outputs),
     }
     build = begin(study, *outputs[:1])

@@ -18,9 +18,9 @@ rule archive_study:
         verdict="results/validation/verdict.txt",
         code=code_of("archive_study"),
     output:
-        project=ARCHIVE,
-        codebook=f"results/archive/{STUDY.id}.qdc",
-        readme="results/archive/README.md",
+        project=on_request(f"results/archive/{STUDY.id}.qdpx"),
+        codebook=on_request(f"results/archive/{STUDY.id}.qdc"),
+        readme=on_request("results/archive/README.md"),
     log:
         "logs/archive_study.log",
     conda:

@@ -21,6 +21,15 @@ from crosscase.messages import errors
 from crosscase.messages.reporting import report_errors
 from crosscase.provenance import checkouts, result_digests, software
 from crosscase.running import code_graph, locks, steps, stray_results
+from crosscase.running.declared_results import (
+    DeclaredResults,
+    fills_folder,
+    kept_back,
+    on_request,
+    packed,
+    summarises_results,
+    volatile,
+)
 from crosscase.running.pipeline import PACKAGE as CODE
 from crosscase.running.pipeline import SCHEMA
 from crosscase.study import configuration, facts, slices
@@ -40,17 +49,8 @@ DOMAINS = [domain.id for domain in STUDY.domains]
 TABLES = [*DOMAINS, "sample", *(["sample_by_country"] if STUDY.sample else [])]
 FIGURES = [*DOMAINS, "participant_counts"]
 LANGUAGES = sorted(path.relative_to(CODE).as_posix() for path in (CODE / "languages").rglob("*.t*"))
-ARCHIVE = f"results/archive/{STUDY.id}.qdpx"
-CELLS = ["cells", "sample", "sample_by_country"]
-STEPS = "results/provenance/steps.json"
-CHECKOUT = "results/provenance/checkout.json"
-MANIFEST = "results/provenance/manifest.json"
-PAGE = "results/report/index.html"
-PACKAGE = "results/provenance/crate.zip"
-UNPACKED = "results/provenance/crate"
 CITATION = "CITATION.cff"
 WILDCARDS = {"export": EXPORTS}
-ARCHIVED = [ARCHIVE, f"results/archive/{STUDY.id}.qdc", "results/archive/README.md"]
 LEAK_VERDICT = "results/leaks/verdict.txt"
 
 
@@ -58,35 +58,19 @@ wildcard_constraints:
     **{name: "|".join(values) for name, values in WILDCARDS.items()},
 
 
-def made_results():
-    """All results that the study's numbers are in, and what stands behind them."""
-    return [
-        *expand("results/cells/{name}", name=["cells.csv", *(f"{name}.parquet" for name in CELLS)]),
-        *expand("results/tables/{table}.{kind}", table=TABLES, kind=["csv", "html", "tex"]),
-        *expand("results/tables/{table}_tidy.csv", table=TABLES),
-        *expand("results/figures/{figure}.{kind}", figure=FIGURES, kind=["svg", "pdf", "png"]),
-        *expand("results/preflight/exports.{kind}", kind=["html", "txt"]),
-        *expand("results/validation/{name}", name=["issues.csv", "summary.csv", "verdict.txt"]),
-        *expand("results/disclosure/{name}", name=["report.csv", "verdict.txt"]),
-        *expand("results/verification/{name}", name=["published.csv", "verdict.txt"] if STUDY.published else []),
-        "results/provenance/cell_codings.parquet",
-    ]
+def declared():
+    """All results that the rules declare. Complete only when all rules are known: for functions of inputs and params."""
+    return DeclaredResults(workflow.rules, WILDCARDS)
 
 
-def core_results():
-    """All results but those that are made of the results: the page, the manifest, the crate."""
-    return [*made_results(), STEPS]
+def results_before(rule):
+    """What a summary of the results is made of, as an input: all results but its own and those of later summaries."""
+    return lambda wildcards: declared().before(rule)
 
 
-def packaged_results():
-    """All files of the manifest: the results, and what a reader needs to count the cells again."""
-    mentions = expand("data/processed/mentions/{export}.parquet", export=EXPORTS)
-    return [*core_results(), PAGE, "data/processed/codebook.parquet", *mentions]
-
-
-def package():
-    """The package, if the study has a citation file: it needs authors, a licence and a date."""
-    return [PACKAGE] if Path(CITATION).exists() else []
+def results_to_pack(rule):
+    """All files of the manifest, as an input: the results, and what a reader needs to count the cells again."""
+    return lambda wildcards: declared().packable(rule)
 
 
 def study_slice(*names, export=None):
@@ -125,12 +109,13 @@ def pipeline_files():
     return [os.path.relpath(file) for file in (*software.files_of(PIPELINE), *(PIPELINE / name for name in further))]
 
 
-def described_rules():
-    """Docstring, script and named parameters of the rules so far, which Snakemake's records do not contain.
+def described_rules(rule):
+    """Docstring, script and named parameters of the rules behind what this rule summarises: Snakemake does not record them.
 
     Snakemake stores parameter values without names; `provenance` matches them again. A parameter must therefore be a
     constant or a function of wildcards.
     """
+    behind = declared().rules_behind(rule)
     return {
         step.name: {
             "doc": step.docstring,
@@ -138,7 +123,7 @@ def described_rules():
             "parameters": {name: possible_values(step, value) for name, value in step.params.items()},
         }
         for step in workflow.rules
-        if step.script
+        if step.script and step.name in behind
     }
 
 
@@ -164,14 +149,16 @@ def confidential_files():
 
 
 def scanned_results(wildcards):
-    """All results that the scan for leaks waits for: those of every build, and the archive if it is there or asked for."""
-    archive = Path(ARCHIVE).exists() or "archive" in workflow.dag_settings.targets
-    return [*core_results(), PAGE, CHECKOUT, MANIFEST, *package(), *(ARCHIVED if archive else [])]
+    """All results that the leak search waits for; the archive among them if it is there or asked for."""
+    results = declared()
+    there = any(Path(path).exists() for path in results.on_request)
+    return results.others("scan_results", there or "archive" in workflow.dag_settings.targets)
 
 
-def other_results():
-    """Digest of what lies in results/ though no step makes it: the scan looks at it, too. Its names may be names."""
-    return stray_results.digest({*core_results(), PAGE, CHECKOUT, MANIFEST, *package(), *ARCHIVED}, UNPACKED)
+def other_results(wildcards):
+    """Digest of what lies in results/ though no step makes it: it is searched, too. Its names may be names of people."""
+    results = declared()
+    return stray_results.digest(results.paths, results.folders)
 
 
 def only_preflight():

@@ -19,16 +19,16 @@ rule scan_results:
         scanned_results,
         identifiers=expand("data/restricted/identifiers/{export}.csv", export=EXPORTS),
         public=[facts.CONFIG, STUDY.codebook, *STUDY.published.values()],
-        citation=[CITATION] if package() else [],
+        citation=[CITATION] if Path(CITATION).exists() else [],
         code=code_of("scan_results", *LANGUAGES),
     output:
-        verdict=LEAK_VERDICT,
+        verdict=summarises_results(LEAK_VERDICT),
     log:
         "logs/scan_results.log",
     conda:
         "../../envs/analysis.yaml"
     params:
         study=study_slice("limits"),
-        others=other_results(),
+        others=other_results,
     script:
         "../../scripts/scan_results.py"

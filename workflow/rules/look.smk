@@ -12,8 +12,8 @@ rule describe_exports:
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         code=code_of("describe_exports", "html/templates/preflight.html.j2", "html/templates/page.html.j2"),
     output:
-        text="results/preflight/exports.txt",
-        page="results/preflight/exports.html",
+        text=kept_back("results/preflight/exports.txt"),
+        page=kept_back("results/preflight/exports.html"),
     log:
         "logs/describe_exports.log",
     conda:

@@ -10,9 +10,9 @@ The package is built if the study has a CITATION.cff: it needs authors, a licenc
 rule package_study:
     """Pack the results as a research-object crate that a reviewer can check without the raw data."""
     input:
-        results=packaged_results(),
-        manifest=MANIFEST,
-        steps=STEPS,
+        results=results_to_pack("package_study"),
+        manifest="results/provenance/manifest.json",
+        steps="results/provenance/steps.json",
         cells="results/cells/cells.parquet",
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
@@ -21,8 +21,8 @@ rule package_study:
         pipeline=[*pipeline_files(), os.path.relpath(PIPELINE / "LICENSE")],
         code=code_of("package_study"),
     output:
-        metadata="results/provenance/crate/ro-crate-metadata.json",
-        archive=PACKAGE,
+        metadata=fills_folder(summarises_results("results/provenance/crate/ro-crate-metadata.json")),
+        archive=summarises_results("results/provenance/crate.zip"),
     log:
         "logs/package_study.log",
     conda:

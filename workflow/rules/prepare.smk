@@ -49,7 +49,7 @@ rule import_codebook:
         codebook=STUDY.codebook,
         code=code_of("import_codebook"),
     output:
-        codebook="data/processed/codebook.parquet",
+        codebook=packed("data/processed/codebook.parquet"),
     log:
         "logs/import_codebook.log",
     conda:
@@ -88,7 +88,7 @@ rule validate_codes:
     output:
         segments="data/processed/validated/{export}.parquet",
         issues="data/processed/issues/{export}.parquet",
-        mentions="data/processed/mentions/{export}.parquet",
+        mentions=packed("data/processed/mentions/{export}.parquet"),
     log:
         "logs/validate_codes/{export}.log",
     conda:

@@ -14,8 +14,8 @@ rule report_disclosure:
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         code=code_of("report_disclosure"),
     output:
-        report="results/disclosure/report.csv",
-        verdict="results/disclosure/verdict.txt",
+        report=kept_back("results/disclosure/report.csv"),
+        verdict=kept_back("results/disclosure/verdict.txt"),
     log:
         "logs/report_disclosure.log",
     conda:

@@ -11,7 +11,7 @@ The page shows digests of the other results, so it is built after them.
 rule render_report:
     """Write the reviewer's page: every table with the codings behind each cell, in one file."""
     input:
-        results=core_results(),
+        results=results_before("render_report"),
         cells="results/cells/cells.parquet",
         sample="results/cells/sample.parquet",
         by_group="results/cells/sample_by_country.parquet",
@@ -21,7 +21,7 @@ rule render_report:
         disclosure="results/disclosure/verdict.txt",
         figures=expand("results/figures/{figure}.svg", figure=FIGURES),
         cell_codings="results/provenance/cell_codings.parquet",
-        steps=STEPS,
+        steps="results/provenance/steps.json",
         segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
@@ -29,7 +29,7 @@ rule render_report:
         rebuilt=result_digests.VERDICT if Path(result_digests.VERDICT).exists() else [],
         code=code_of("render_report", *templates_in("report")),
     output:
-        page=PAGE,
+        page=summarises_results("results/report/index.html"),
     log:
         "logs/render_report.log",
     conda:

@@ -12,7 +12,6 @@ read them.
 localrules:
     record_steps,
     record_checkout,
-    write_manifest,
 
 
 rule list_cell_codings:
@@ -34,20 +33,20 @@ rule list_cell_codings:
 rule record_steps:
     """Record which steps made the results, from which files, with which code, parameters and libraries."""
     input:
-        results=made_results(),
+        results=results_before("record_steps"),
         observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
         codebook=STUDY.codebook,
         published=list(STUDY.published.values()),
         pipeline=pipeline_files(),
         code=code_of("record_steps"),
     output:
-        steps=STEPS,
+        steps=summarises_results("results/provenance/steps.json"),
     log:
         "logs/record_steps.log",
     conda:
         "../../envs/analysis.yaml"
     params:
-        rules=described_rules(),
+        rules=lambda wildcards: described_rules("record_steps"),
         exports={name: export.file for name, export in STUDY.exports.items()},
         confidential=confidential_files(),
     script:
@@ -59,7 +58,7 @@ rule record_checkout:
     input:
         code=code_of("record_checkout"),
     output:
-        checkout=CHECKOUT,
+        checkout=volatile("results/provenance/checkout.json"),
     log:
         "logs/record_checkout.log",
     conda:
@@ -68,20 +67,3 @@ rule record_checkout:
         checkout=lambda wildcards: checkouts.read(PIPELINE),
     script:
         "../../scripts/record_checkout.py"
-
-
-rule write_manifest:
-    """List every file of the results with its digest, size, media type and rule."""
-    input:
-        results=packaged_results(),
-        code=code_of("write_manifest"),
-    output:
-        manifest=MANIFEST,
-    log:
-        "logs/write_manifest.log",
-    conda:
-        "../../envs/analysis.yaml"
-    params:
-        volatile=[CHECKOUT],
-    script:
-        "../../scripts/write_manifest.py"

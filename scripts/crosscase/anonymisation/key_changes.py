@@ -13,7 +13,7 @@ from pathlib import Path
 from crosscase.anonymisation import keys
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.running import locks
-from crosscase.storage import files
+from crosscase.storage import files, unfinished
 
 RESTRICTED = keys.NOTE.parent
 REPLACEMENTS = RESTRICTED / "replacements"
@@ -110,8 +110,8 @@ def destroy(key_file: str) -> str:
 def _things(key_file: str) -> Iterator[Path]:
     """The key, the logs, older keys and logs, the lists that name people, and unfinished files of all these."""
     key = Path(key_file)
-    unfinished = [*key.parent.glob(f".{key.name}.*{files.UNFINISHED}"), *RESTRICTED.glob(f".*{files.UNFINISHED}")]
-    for path in dict.fromkeys([key, REPLACEMENTS, *LISTS, RETIRED, *sorted(unfinished)]):
+    left = [*key.parent.glob(f".{key.name}.*{unfinished.SUFFIX}"), *RESTRICTED.glob(unfinished.PATTERN)]
+    for path in dict.fromkeys([key, REPLACEMENTS, *LISTS, RETIRED, *sorted(left)]):
         if path.exists() or path.is_symlink():
             yield path
 

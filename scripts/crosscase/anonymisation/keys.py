@@ -13,6 +13,7 @@ import subprocess
 from pathlib import Path
 
 from crosscase.messages.errors import Problem, StudyError
+from crosscase.storage import unfinished
 
 DEMONSTRATION = bytes.fromhex("c0ffee00" * 8)  # public, for synthetic studies only
 NOTE = Path("data/restricted/KEY-DESTROYED.md")
@@ -38,10 +39,10 @@ def make_if_absent(path: str) -> None:
         return
     keep_private(str(Path(path).parent))
     refuse_published(path)
-    unfinished = Path(path).parent / f".{Path(path).name}.{os.getpid()}.part"
-    with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+    neighbour = unfinished.neighbour(Path(path))
+    with open(os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(new())
-    unfinished.rename(path)  # an interruption never leaves half a key
+    neighbour.rename(path)  # an interruption never leaves half a key
 
 
 def new() -> bytes:

@@ -18,13 +18,14 @@ def run(options: argparse.Namespace) -> int:
     """Read the built study and print the explanation of the cell."""
     from crosscase.explain import built_results, explanations, terminal
     from crosscase.provenance import proofs
+    from crosscase.provenance.step_record import STEPS, StepRecord
     from crosscase.running import pipeline
     from crosscase.storage import files
     from crosscase.study import study_folder
 
     study_folder.enter(options.study)
     study = study_folder.study_here()
-    record = files.read_json("results/provenance/steps.json")
+    record: StepRecord = files.read_json(STEPS)
     explanation = built_results.explain(options.cell, study)
     steps = explanations.steps_behind(explanation, record["steps"], study.exports)
     proof = {"checkout": proofs.of_checkout(pipeline.ROOT, record["code_sha256"]), "rebuild": proofs.of_rebuild()}

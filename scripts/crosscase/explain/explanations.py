@@ -5,15 +5,17 @@
 3. The files that show the cell and the steps that made them, without the files of exports that do not contribute.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from crosscase.coding.matrices import MEANINGS
 from crosscase.coding.observations import ObservationKind
 from crosscase.explain.addresses import CellAddress, SampleAddress
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.messages.wording import counted
+from crosscase.provenance import step_graph, step_record
+from crosscase.provenance.step_graph import StepFiles
+from crosscase.provenance.step_record import RecordedStep
 from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import Cell, CellCoding, Observation, Participant, SampleCell, SampleCount, State
 from crosscase.study.facts import Study
@@ -22,7 +24,6 @@ from crosscase.tables.group_tables import ID as BY_GROUP
 from crosscase.tables.sample_tables import ID as SAMPLE
 
 _KINDS = (".csv", "_tidy.csv", ".html", ".tex")
-Step = Mapping[str, Any]  # as in steps.json
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +145,18 @@ def _sample(
     return CellExplanation(title, table, facts, set(study.exports), sorted({person.participant for person in people}))
 
 
-def steps_behind(explanation: CellExplanation, steps: Sequence[Step], exports: Iterable[str]) -> list[Step]:
+def steps_behind(
+    explanation: CellExplanation, steps: Sequence[RecordedStep], exports: Iterable[str]
+) -> list[RecordedStep]:
     """The steps that made the files which show the cell, the last one first, with the inputs that contribute."""
     other_exports = tuple(f"/{export}.parquet" for export in exports if export not in explanation.exports)
-    maker = {output["path"]: number for number, step in enumerate(steps) for output in step["outputs"]}
-    found: dict[int, Step] = {}
-    queue = list(explanation.files)
-    while queue:
-        number = maker.get(queue.pop(0))
-        if number is not None and number not in found:
-            inputs = [item for item in steps[number]["inputs"] if not item["path"].endswith(other_exports)]
-            found[number] = {**steps[number], "inputs": inputs}
-            queue += [item["path"] for item in inputs]
-    return list(found.values())
+    kept = [[file for file in step["inputs"] if not file["path"].endswith(other_exports)] for step in steps]
+    files = [
+        StepFiles(step_record.paths(inputs), step_record.paths(step["outputs"]))
+        for inputs, step in zip(kept, steps, strict=True)
+    ]
+    behind = step_graph.numbers_behind(explanation.files, files)
+    return [{**steps[number], "inputs": kept[number]} for number in behind]
 
 
 def _names(address: CellAddress, study: Study) -> tuple[str, str]:

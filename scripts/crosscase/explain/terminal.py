@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import groupby
-from typing import Any
 
-from crosscase.explain.explanations import CellExplanation, Step
+from crosscase.explain.explanations import CellExplanation
 from crosscase.messages.wording import counted
+from crosscase.provenance.step_record import Head, RecordedStep
 from crosscase.storage.schemas import CellCoding
 
 _LONGEST = 100  # characters of a parameter; steps.json has the whole value
@@ -15,7 +15,7 @@ _NAME = 14  # columns of the name of a fact
 _NONE = "(confidential)"
 
 
-def text(explanation: CellExplanation, steps: Sequence[Step], head: Mapping[str, Any], proof: Mapping[str, str]) -> str:
+def text(explanation: CellExplanation, steps: Sequence[RecordedStep], head: Head, proof: Mapping[str, str]) -> str:
     """The explanation of a cell, with SHA-256 of all files.
 
     `head` is the head of steps.json, `proof` has the facts of the section "Proof". `steps` are those behind the
@@ -50,9 +50,9 @@ def _codings(codings: Sequence[CellCoding], exports: Mapping[str, str]) -> Itera
             yield f"  {who}, {span}, document {row.document}, {coder}, id {row.segment_id}, at {row.locator}"
 
 
-def _made(steps: Sequence[Step]) -> Iterator[str]:
+def _made(steps: Sequence[RecordedStep]) -> Iterator[str]:
     """The steps by rule: what the jobs of a rule share is printed once, then the files of each job."""
-    rules: dict[tuple[str, str], list[Step]] = {}
+    rules: dict[tuple[str, str], list[RecordedStep]] = {}
     for step in steps:
         rules.setdefault((step["rule"], json.dumps(step["code"])), []).append(step)
     for (rule, _), jobs in rules.items():
@@ -64,18 +64,18 @@ def _made(steps: Sequence[Step]) -> Iterator[str]:
         for number, job in enumerate(jobs):
             if not number or job["parameters"] != jobs[0]["parameters"]:
                 yield from _parameters(job)
-            for kind in ("inputs", "outputs"):
-                for item in job[kind]:
-                    yield f"  {kind[:-1]:<10}  {item['sha256'] or _NONE:<64}  {item['path']}"
+            for kind, listed in (("input", job["inputs"]), ("output", job["outputs"])):
+                for item in listed:
+                    yield f"  {kind:<10}  {item['sha256'] or _NONE:<64}  {item['path']}"
 
 
-def _parameters(job: Step) -> Iterator[str]:
+def _parameters(job: RecordedStep) -> Iterator[str]:
     for name, value in job["parameters"].items():
         line = f"{name} = {json.dumps(value, ensure_ascii=False)}"
         yield f"  parameter   {line if len(line) <= _LONGEST else line[: _LONGEST - 1] + '…'}"
 
 
-def _software(head: Mapping[str, Any]) -> Iterator[str]:
+def _software(head: Head) -> Iterator[str]:
     yield _fact("crosscase", f"{head['crosscase']}, code {head['code_sha256']}")
     yield _fact("lock", head["lock_sha256"])
     yield _fact("Python", head["python"])

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from crosscase.leaks import embedded, raw_bytes
 from crosscase.leaks.containers import Container, Name, compressed, databases, parquets, pdfs, pngs, zips
-from crosscase.storage.limits import DEFAULT, Limits
+from crosscase.storage.limits import DEFAULT, MB, Limits
 
 _CONTAINERS: tuple[Container, ...] = (zips, compressed, parquets, pdfs, pngs, databases)
 _WITH_REMAINS = (parquets, pdfs, databases)  # they may contain deleted or hidden rows and objects
 _DEEPEST = 6  # containers within each other: an archive with a picture within a crate
-_MB = 2**20
 
 
 class Sort(StrEnum):
@@ -48,7 +47,7 @@ class _Opening:
     def __init__(self, limits: Limits, clean: Collection[str]) -> None:
         self._limits = limits
         self._clean = clean
-        self._left = limits.unpacked_mb * _MB
+        self._left = limits.unpacked_mb * MB
 
     def texts(self, data: bytes, depth: int) -> Iterator[Text]:
         self._left -= len(data)

@@ -14,7 +14,6 @@ import yaml
 from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.run_crate.about import About, Author
 
-FILE = "CITATION.cff"
 _ORCID = re.compile(r"https://orcid\.org/(\d{4}-){3}\d{3}[\dX]")
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+")
 

@@ -1,7 +1,7 @@
 """The contents of the package that a study shares.
 
-1. The package contains the files of the manifest whose folder is listed in `PUBLISHED`. A new folder is left out until
-   somebody adds it there on purpose.
+1. The package contains the files of the manifest, except those that it lists as held back: their rules mark them
+   (`kept_back`).
 2. It also contains the tables that a reader needs to count every cell again without this pipeline: mentions,
    participants, codebook and the facts of the study.
 3. For each participant it contains only the pseudonym and the country: position and organisation together could
@@ -9,28 +9,17 @@
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
+from crosscase.provenance.manifests import Entry, Manifest
 from crosscase.run_crate.about import Term, Vocabulary
 from crosscase.run_crate.crate import Packed
 from crosscase.storage import files, table_columns
 from crosscase.storage.schemas import CodebookEntry, Mention, Participant
 from crosscase.study.facts import Domain, Group, NotCoded, SampleVariable
 
-PUBLISHED = (
-    "data/processed/codebook.parquet",
-    "data/processed/mentions/",
-    "results/cells/",
-    "results/figures/",
-    "results/provenance/",
-    "results/report/",
-    "results/tables/",
-    "results/validation/",
-    "results/verification/",
-)
 MENTIONS, PARTICIPANTS = "data/mentions.csv", "data/participants.csv"
 CODEBOOK, STUDY = "data/codebook.csv", "data/study.json"
 WORKFLOW = "code/Snakefile"
@@ -76,15 +65,13 @@ class Facts:
         return f"{self.synthetic_note} {_CONTENT}".strip()
 
 
-def files_for_package(manifest: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[str]]:
+def files_for_package(manifest: Manifest) -> tuple[list[Entry], list[str]]:
     """The entries of the manifest for the package, and the paths of the files that are left out."""
-    entries = manifest["files"]
-    inside = [entry for entry in entries if entry["path"].startswith(PUBLISHED)]
-    outside = {entry["path"] for entry in entries} - {entry["path"] for entry in inside}
-    return inside, sorted(outside | set(manifest["volatile"]))
+    inside = [entry for entry in manifest["files"] if entry["path"] not in manifest["held_back"]]
+    return inside, sorted({*manifest["held_back"], *manifest["volatile"]})
 
 
-def results(manifest: Mapping[str, Any]) -> list[Packed]:
+def results(manifest: Manifest) -> list[Packed]:
     """The files of the manifest for the package, with their paths in the study."""
     entries, _ = files_for_package(manifest)
     return [

@@ -3,9 +3,10 @@
 It lists files that may be shared. The archive contains words of interviews, so it is not listed.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from crosscase.provenance.result_digests import sha256_of
 
@@ -24,15 +25,42 @@ MEDIA_TYPES = {
 }
 
 
-def describe(paths: Iterable[str], rules: Mapping[str, str], volatile: Iterable[str]) -> dict[str, Any]:
-    """The manifest of some files, sorted; for `volatile` files only their paths, since they change without the results.
+class Entry(TypedDict):
+    """A file of the manifest."""
 
-    `rules` gives the rule of each path.
-    """
-    return {"files": [_entry(path, rules[path]) for path in sorted(paths)], "volatile": sorted(volatile)}
+    path: str
+    sha256: str
+    bytes: int
+    media_type: str
+    rule: str
 
 
-def _entry(path: str, rule: str) -> dict[str, Any]:
+class Manifest(TypedDict):
+    """The form of `results/provenance/manifest.json`."""
+
+    files: list[Entry]
+    held_back: list[str]  # paths of the files that stay with the study
+    volatile: list[str]  # paths of files that are not among `files`, since they change without the results
+
+
+def read(path: str | Path) -> Manifest:
+    """The manifest in a file. Raises OSError where it cannot be read."""
+    manifest: Manifest = json.loads(Path(path).read_text(encoding="utf-8"))
+    return manifest
+
+
+def describe(
+    paths: Iterable[str], rules: Mapping[str, str], held_back: Iterable[str], volatile: Iterable[str]
+) -> Manifest:
+    """The manifest of some files, sorted. `rules` gives the rule of each path."""
+    return {
+        "files": [_entry(path, rules[path]) for path in sorted(paths)],
+        "held_back": sorted(held_back),
+        "volatile": sorted(volatile),
+    }
+
+
+def _entry(path: str, rule: str) -> Entry:
     return {
         "path": path,
         "sha256": sha256_of(path),

@@ -23,7 +23,7 @@ def of_rebuild(folder: Path = Path()) -> str:
     if not path.exists():
         return "not rebuilt independently (run `crosscase reproduce`)"
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    if found["core_sha256"] != result_digests.core_sha256(result_digests.digests(folder / result_digests.RESULTS)):
+    if found["core_sha256"] != result_digests.together(result_digests.of_readers(folder / result_digests.RESULTS)):
         return "not rebuilt independently: the last rebuild was of other results (run `crosscase reproduce`)"
     varied = f", whatever the {', '.join(found['varied'])}" if found["varied"] else ""
     outcome = {"same": f"the same bytes for {counted(found['files'], 'file')}{varied}", "different": "other bytes"}

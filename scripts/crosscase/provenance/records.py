@@ -14,6 +14,7 @@ from crosscase.coding.observations import ObservationKind
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.provenance.result_digests import sha256_of
 from crosscase.provenance.snakemake_records import METADATA, Job, MissingRecords, behind, named
+from crosscase.provenance.step_record import RecordedFile, RecordedStep
 from crosscase.storage.schemas import Observation
 
 MADE = ("data/processed", "results")
@@ -43,7 +44,7 @@ def describe(
     confidential: Mapping[str, str],
     exports: Mapping[str, str],
     pipeline: Path,
-) -> list[dict[str, Any]]:
+) -> list[RecordedStep]:
     """A step for each job, sorted by rule and outputs.
 
     `rules` gives for each rule `doc`, `script` and `parameters` (the possible values of each name), `confidential` the
@@ -60,7 +61,7 @@ class _Describer:
         self._exports = exports
         self._pipeline = pipeline.resolve()
 
-    def step(self, job: Job, rule: Mapping[str, Any]) -> dict[str, Any]:
+    def step(self, job: Job, rule: Mapping[str, Any]) -> RecordedStep:
         code = {self._within(path): digest for path, digest in job.inputs.items() if self._is_code(path)}
         inputs = {path: digest for path, digest in job.inputs.items() if not self._is_code(path)}
         outputs = {path: None if path.startswith(_CLOSED) else sha256_of(path) for path in job.outputs}
@@ -105,5 +106,5 @@ def _spread(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return dict(sorted({**parameters.get(SLICE, {}), **others}.items()))
 
 
-def _file_records(digests: Mapping[str, str | None]) -> list[dict[str, str | None]]:
+def _file_records(digests: Mapping[str, str | None]) -> list[RecordedFile]:
     return [{"path": path, "sha256": digest} for path, digest in sorted(digests.items())]

@@ -1,41 +1,60 @@
 """The digests of the files in a results folder, for comparing two builds.
 
-There are three kinds of files, distinguished by their paths:
-
-- volatile files, which describe one checkout or a stopped build, and are not compared;
-- dependent files, which show the verdict of the last rebuild or are made from files that show it;
-- the core, all others. The verdict is about the core, so that it cannot change its own subject.
+1. Two builds are compared in all results but those that the manifest calls volatile: these tell of one checkout.
+2. The list `results.sha256` and the verdict of a rebuild are about what readers read: tables, figures, cells, checks.
+   These are the results that `steps.json` records. What is made after it (page, manifest, package) holds digests of
+   the code, or shows the verdict. So neither an edited comment nor the verdict changes what the verdict is about.
 """
 
+import json
 from collections.abc import Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from crosscase.running.steps import NOTICE
+from crosscase.messages.errors import Problem, StudyError
+from crosscase.provenance import step_record
+from crosscase.provenance.step_record import StepRecord
 
 RESULTS = "results"
 LIST = "results.sha256"  # in the format of sha256sum, for `sha256sum --check`
 VERDICT = "reproduced.json"
-_VOLATILE = ("provenance/checkout.json", NOTICE.name, "report.html", "report.zip")  # the last two: Snakemake's report
-# The archive is built only on request: one of two folders may have it.
-_NOT_CORE = ("report/", "provenance/manifest.json", "provenance/crate", "leaks/", "archive/")
+_MANIFEST = "provenance/manifest.json"
+_STEPS = step_record.STEPS.removeprefix(f"{RESULTS}/")
 
 
 def digests(folder: str | Path) -> dict[str, str]:
-    """SHA-256 of each file below a folder, by its path within it, sorted, without hidden and volatile files."""
+    """SHA-256 of each file below a results folder, by its path within it, sorted; hidden and volatile files aside."""
     root = Path(folder)
+    manifest = root / _MANIFEST
+    volatile = json.loads(manifest.read_text(encoding="utf-8"))["volatile"] if manifest.exists() else []
+    left_out = {name.removeprefix(f"{RESULTS}/") for name in volatile}
     names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
-    return {name: sha256_of(root / name) for name in names if not _is_left_out(name)}
+    return {name: sha256_of(root / name) for name in names if name not in left_out and not _hidden(name)}
 
 
-def core(found: Mapping[str, str]) -> dict[str, str]:
-    """The digests of the core, sorted by path."""
-    return {name: found[name] for name in sorted(found) if not name.startswith(_NOT_CORE) and not _is_left_out(name)}
+def of_readers(folder: str | Path) -> dict[str, str]:
+    """SHA-256 of each result that readers read, as the files are now, sorted by path within a results folder.
+
+    Raises StudyError where there is no record of the steps. A recorded file that is not there is left out.
+    """
+    root = Path(folder)
+    if not (root / _STEPS).exists():
+        what = "there is no record of the steps that made the results"
+        raise StudyError(Problem(str(root / _STEPS), "", what, "Build the study first."))
+    names = recorded(step_record.read(root / _STEPS))
+    return {name: sha256_of(root / name) for name in names if (root / name).is_file()}
 
 
-def core_sha256(found: Mapping[str, str]) -> str:
-    """One digest of the core of a results folder, from the digests of its files."""
-    return sha256(text(core(found)).encode()).hexdigest()
+def recorded(record: StepRecord) -> dict[str, str]:
+    """SHA-256 of each result that readers read, as the record of the steps has it, sorted by path within results."""
+    outputs = (output for step in record["steps"] for output in step["outputs"])
+    found = {output["path"]: output["sha256"] or "" for output in outputs}
+    return {path.removeprefix(f"{RESULTS}/"): found[path] for path in sorted(found) if path.startswith(f"{RESULTS}/")}
+
+
+def together(found: Mapping[str, str]) -> str:
+    """One digest of many files, from their digests."""
+    return sha256(text(found).encode()).hexdigest()
 
 
 def text(found: Mapping[str, str]) -> str:
@@ -55,5 +74,5 @@ def sha256_of(path: str | Path) -> str:
         return file_digest(stream, "sha256").hexdigest()
 
 
-def _is_left_out(name: str) -> bool:
-    return name in _VOLATILE or any(part.startswith(".") for part in name.split("/"))
+def _hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in name.split("/"))

@@ -18,6 +18,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from crosscase.provenance import step_graph
+from crosscase.provenance.step_graph import StepFiles
+
 METADATA = Path(".snakemake/metadata")
 
 
@@ -63,20 +66,15 @@ def behind(targets: Iterable[str], jobs: Iterable[Job], made_below: Collection[s
     Raises MissingRecords for a target, or an input below one of the folders `made_below`, that no job made.
     """
     jobs = list(jobs)
-    maker = {output: job for job in jobs for output in job.outputs}
-    visited: set[str] = set()
-    waiting = list(targets)
-    missing = {path for path in waiting if path not in maker}
-    while waiting:
-        path = waiting.pop()
-        if path in maker and path not in visited:
-            visited.update(maker[path].outputs)
-            waiting += maker[path].inputs
-        elif path not in maker and path.startswith(tuple(f"{folder}/" for folder in made_below)):
-            missing.add(path)
+    wanted = list(targets)
+    steps = [StepFiles(job.inputs, job.outputs) for job in jobs]
+    behind = set(step_graph.numbers_behind(wanted, steps))
+    folders = tuple(f"{folder}/" for folder in made_below)
+    read = {path for number in behind for path in jobs[number].inputs if path.startswith(folders)}
+    missing = {*wanted, *read} - step_graph.makers(steps).keys()
     if missing:
         raise MissingRecords(missing)
-    return [job for job in jobs if visited.intersection(job.outputs)]
+    return [job for number, job in enumerate(jobs) if number in behind]
 
 
 def named(values: Iterable[str], names: Mapping[str, Collection[str]]) -> dict[str, Any]:

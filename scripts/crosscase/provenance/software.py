@@ -2,12 +2,14 @@
 
 import platform
 import tomllib
+from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 from crosscase.provenance.result_digests import sha256_of
+from crosscase.provenance.step_record import Software
 
 LOCK = "envs/requirements.txt"
 ENVIRONMENT = "envs/analysis.yaml"  # the same pins for conda; every rule names it
@@ -28,16 +30,16 @@ def code_sha256(pipeline: Path) -> str:
     return sha256("".join(lines).encode()).hexdigest()
 
 
-def describe(pipeline: Path) -> dict[str, Any]:
+def describe(pipeline: Path) -> Software:
     """Version and digest of the code, digests of the locks, versions of Python and of the declared libraries."""
     project = tomllib.loads((pipeline / PROJECT).read_text(encoding="utf-8"))["project"]
     return {
-        project["name"]: project["version"],
+        "crosscase": project["version"],
         "code_sha256": code_sha256(pipeline),
         "lock_sha256": sha256_of(pipeline / LOCK),
         "environment_sha256": sha256_of(pipeline / ENVIRONMENT),
         "python": platform.python_version(),
-        "libraries": {name: _version(name) for name in sorted(map(_name, project["dependencies"]))},
+        "libraries": _versions(sorted(map(_name, project["dependencies"]))),
     }
 
 
@@ -45,8 +47,10 @@ def _name(declared: str) -> str:
     return declared[: next((at for at, sign in enumerate(declared) if sign in _DECLARED), None)]
 
 
-def _version(name: str) -> str | None:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return None
+def _versions(names: Iterable[str]) -> dict[str, str]:
+    """Version of each library that is installed."""
+    found = {}
+    for name in names:
+        with suppress(metadata.PackageNotFoundError):
+            found[name] = metadata.version(name)
+    return found

@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from crosscase.messages.errors import damaged, unreadable
-from crosscase.storage.limits import Limits
+from crosscase.storage.limits import MB, Limits
 from crosscase.storage.text_form import nfc
 
 
@@ -31,7 +31,7 @@ def opened(path: str, kind: str, limits: Limits, *tables: str) -> Iterator[sqlit
             raise unreadable(path, what, "Open and close the project in its tool, then copy it again.")
     try:
         with closing(sqlite3.connect(uri(path), uri=True)) as database:
-            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, min(limits.unpacked_mb * 2**20, 2**31 - 1))
+            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, min(limits.unpacked_mb * MB, 2**31 - 1))
             for pragma in ("trusted_schema = OFF", "query_only = ON", "temp_store = MEMORY"):
                 database.execute(f"PRAGMA {pragma}")
             (size,) = database.execute("PRAGMA page_size").fetchone()

@@ -4,8 +4,8 @@
    are in a private folder within the study, so that confidential files stay on the disk that their owner chose, and
    are deleted at the end.
 2. They are built one after the other, in surroundings that differ in everything that results must not depend on.
-3. The verdict is about the core of the results (see `result_digests`), since the page shows the verdict. Then the
-   builds of both copies continue with the verdict, and every file is compared.
+3. The verdict and the list are about the results that readers read (see `result_digests`), since the page shows the
+   verdict. Then the builds of both copies continue with the verdict, and every file is compared.
 """
 
 import json
@@ -142,22 +142,22 @@ def _clear() -> None:
 def _compare(copies: list[Copy], rewrite: bool, report: Callable[[str], object]) -> bool:
     rewrite = rewrite or not Path(LIST).exists()
     one, other = _built(copies, report)
-    listed = one if rewrite else result_digests.read(LIST)
-    same = result_digests.core(one) == result_digests.core(other) == result_digests.core(listed)
-    verdict = _verdict(one, same)
+    read, read_in_other = (result_digests.of_readers(copy.study / RESULTS) for copy in copies)
+    listed = read if rewrite else result_digests.read(LIST)
+    same = read == read_in_other == listed
+    verdict = _verdict(read, same)
     if same and any(not copy.holds(verdict) for copy in copies):
         report("Continue both builds with the verdict, which the page shows.")
         for copy in copies:
             files.write_text(copy.study / VERDICT, verdict)
         one, other = _built(copies, report)
-        listed = one if rewrite else listed
     if one == other and rewrite:
-        files.write_text(LIST, result_digests.text(one))
+        files.write_text(LIST, result_digests.text(read))
         report(f"{LIST} is rewritten.")
-    for line in (*_between_builds(copies, one, other), *_from_list(copies[0], listed, one)):
+    for line in (*_between_builds(copies, one, other), *_from_list(copies[0], listed, read)):
         report(line)
-    same = one == other == listed
-    files.write_text(VERDICT, verdict if same else _verdict(one, False))
+    same = same and one == other
+    files.write_text(VERDICT, verdict if same else _verdict(read, False))
     return same
 
 
@@ -173,11 +173,10 @@ def _built(copies: list[Copy], report: Callable[[str], object]) -> list[dict[str
 
 
 def _verdict(found: Mapping[str, str], same: bool) -> str:
-    core = result_digests.core(found)
     facts = {
         "verdict": "same" if same else "different",
-        "files": len(core),
-        "core_sha256": result_digests.core_sha256(core),
+        "files": len(found),
+        "core_sha256": result_digests.together(found),
     }
     return json.dumps({**facts, "varied": VARIED}, indent=2) + "\n"
 

@@ -13,6 +13,7 @@ from crosscase.coding.issues import ORDER, STUDY
 from crosscase.coding.matrices import Matrix
 from crosscase.languages.vocabulary import OF_COUNTRY
 from crosscase.messages.wording import counted
+from crosscase.provenance.step_record import Head, RecordedStep, StepRecord
 from crosscase.report import view_matrices, view_steps
 from crosscase.report.view_matrices import EntryView, MatrixView
 from crosscase.report.view_steps import RuleLine
@@ -44,9 +45,9 @@ class Rows:
     checks: list[PublishedCheck]  # empty if the study has no printed numbers
     disclosure: str  # the verdict of results/disclosure
     undecided: int  # words that wait for a person's decision
-    steps: Mapping[str, Any]  # steps.json
+    steps: StepRecord
     rebuilt: Mapping[str, Any] | None  # reproduced.json, if it exists
-    core_sha256: str  # digest of the present results
+    core_sha256: str  # one digest of the results that readers read
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class Report:
     disclosure: str
     undecided: int
     rebuild: Rebuild
-    head: dict[str, Any]  # of steps.json
+    head: Head
     rules: list[RuleLine]
     files: list[FileLine]
     data: dict[str, object]  # the data of the script except the segments
@@ -124,7 +125,6 @@ class Report:
 def build(facts: Study, rows: Rows) -> Report:
     """The page of a study."""
     built = [matrices.build(rows.cells, rows.codebook, facts.groups, domain) for domain in facts.domains]
-    head = {key: value for key, value in rows.steps.items() if key != "steps"}
     steps = view_steps.ordered(rows.steps["steps"])
     rebuild = _rebuild(rows.rebuilt, rows.core_sha256)
     exports = [row for row in rows.balance if row.export != STUDY]
@@ -136,7 +136,7 @@ def build(facts: Study, rows: Rows) -> Report:
         participants=sum(count.participants for count in rows.sample if count.variable == GROUP),
         codes=sum(len(matrix.coded_rows) for matrix in built),
         codebook=[Section(d.id, d.title, list(view_matrices.codebook(rows.codebook, d))) for d in facts.domains],
-        exports=[ExportLine(head["exports"].get(row.export, ""), row) for row in exports],
+        exports=[ExportLine(rows.steps["exports"].get(row.export, ""), row) for row in exports],
         codings=sum(row.codings for row in exports),
         segments=sum(row.segments for row in exports),
         severities={severity: sum(issue.severity == severity for issue in rows.issues) for severity in ORDER},
@@ -147,10 +147,10 @@ def build(facts: Study, rows: Rows) -> Report:
         disclosure=rows.disclosure.partition(", see ")[0].strip(),
         undecided=rows.undecided,
         rebuild=rebuild,
-        head=head,
+        head=rows.steps,
         rules=view_steps.rules(steps),
         files=list(_files(steps)),
-        data=_data(facts, built, rows.codebook, head, steps, rebuild),
+        data=_data(facts, built, rows.codebook, rows.steps, steps, rebuild),
     )
 
 
@@ -172,17 +172,17 @@ def _rebuild(found: Mapping[str, Any] | None, core_sha256: str) -> Rebuild:
     return Rebuild(True, found["verdict"] == "same", f"{what} It varied: {varied}." if varied else what)
 
 
-def _files(steps: Sequence[view_steps.Step]) -> Iterator[FileLine]:
+def _files(steps: Sequence[RecordedStep]) -> Iterator[FileLine]:
     for path, digest in view_steps.outputs(steps, RESULTS).items():
-        yield FileLine(path, f"{FROM_PAGE}{path.removeprefix(RESULTS)}", digest)
+        yield FileLine(path, f"{FROM_PAGE}{path.removeprefix(RESULTS)}", digest or "")
 
 
 def _data(
     facts: Study,
     built: Iterable[Matrix],
     codebook: Iterable[CodebookEntry],
-    head: Mapping[str, Any],
-    steps: Sequence[view_steps.Step],
+    head: Head,
+    steps: Sequence[RecordedStep],
     rebuild: Rebuild,
 ) -> dict[str, object]:
     table = "results/tables/{}.csv"
@@ -204,7 +204,7 @@ def _data(
         "definitions": {entry.code: entry.definition for entry in codebook if entry.definition},
         "meanings": matrices.MEANINGS,
         "gaps": {f"{gap.domain}/{gap.group}": gap.reason for gap in facts.not_coded},
-        "head": head,
+        "head": {key: value for key, value in head.items() if key != "steps"},
         "rebuild": rebuild.sentence,
         **view_steps.packed(steps, head["exports"]),
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from crosscase.messages.errors import Problem, StudyError, system_problem
 from crosscase.running import locks
+from crosscase.storage import unfinished
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; the Snakefile deletes it and prints it
 TABLES = Path("results/tables")
@@ -83,7 +84,7 @@ def check_folders() -> None:
 def forget_unfinished() -> None:
     """Delete what a killed build was writing."""
     for folder in BUILT:
-        for path in Path(folder).rglob(".*.part"):
+        for path in Path(folder).rglob(unfinished.PATTERN):
             path.unlink()
 
 

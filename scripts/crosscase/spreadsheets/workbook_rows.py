@@ -11,7 +11,7 @@ import unicodedata
 from itertools import islice
 
 BATCH = 1000
-MB = 2**20
+MB = 2**20  # once more, see above
 
 
 def _shown(value: object) -> str:

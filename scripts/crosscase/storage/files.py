@@ -18,12 +18,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from crosscase.messages.errors import Problem, StudyError, missing_file
-from crosscase.storage import table_columns
+from crosscase.storage import table_columns, unfinished
 from crosscase.storage.arrow_arrays import array_of
 from crosscase.storage.csv_injection import neutral, restored
 
 BATCH = 16_384
-UNFINISHED = ".part"  # ends the name of a file that is still being written
 Row = TypeVar("Row")
 
 
@@ -35,7 +34,7 @@ def replacing(path: str | Path, mode: int = 0o666) -> Iterator[IO[bytes]]:
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    neighbour = path.parent / f".{path.name}.{os.getpid()}{UNFINISHED}"
+    neighbour = unfinished.neighbour(path)
     try:
         with open(os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
             yield stream

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+MB = 2**20  # bytes; all limits in MB are of this size
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -11,9 +11,8 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from crosscase.messages.errors import EXPORT_AGAIN, ReadError, damaged, unreadable
-from crosscase.storage.limits import Limits
+from crosscase.storage.limits import MB, Limits
 
-MB = 2**20
 _SMALL = MB  # bytes; below this the packing ratio means nothing
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),

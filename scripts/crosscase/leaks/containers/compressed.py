@@ -7,10 +7,9 @@ import lzma
 from collections.abc import Iterator
 
 from crosscase.leaks.containers import Name
-from crosscase.storage.limits import Limits
+from crosscase.storage.limits import MB, Limits
 
 WHAT = "a compressed file"
-_MB = 2**20
 _GZIP, _BZIP2, _XZ = b"\x1f\x8b", b"BZh", b"\xfd7zXZ"
 _NAMED = 0x08  # flag: the header contains the name of the original
 _HEADER = 10
@@ -25,7 +24,7 @@ def parts(data: bytes, limits: Limits) -> Iterator[str | bytes]:
     """The file, and its name in the header of gzip."""
     if data.startswith(_GZIP) and data[3] & _NAMED:
         yield Name(data[_HEADER:].split(b"\0", 1)[0].decode("utf-8", "replace"))
-    most = limits.unpacked_mb * _MB
+    most = limits.unpacked_mb * MB
     with _opened(data) as stream:
         content = stream.read(most + 1)
     if len(content) > most:

@@ -5,13 +5,12 @@ import zlib
 from collections.abc import Iterator
 
 from crosscase.leaks.containers import Name
-from crosscase.storage.limits import Limits
+from crosscase.storage.limits import MB, Limits
 
 WHAT = "a PNG picture"
 _MAGIC = b"\x89PNG\r\n\x1a\n"
 _PIXELS = frozenset({b"IHDR", b"IDAT", b"IEND", b"PLTE", b"tRNS", b"fdAT"})
 _FRAME = 12  # bytes of a chunk around its data: length, type, checksum
-_MB = 2**20
 
 
 def fits(data: bytes) -> bool:
@@ -52,7 +51,7 @@ def _read(kind: bytes, chunk: bytes, limits: Limits) -> Iterator[str | bytes]:
 
 
 def _inflated(data: bytes, limits: Limits) -> bytes:
-    most = limits.unpacked_mb * _MB
+    most = limits.unpacked_mb * MB
     unpacking = zlib.decompressobj()
     content = unpacking.decompress(data, most)
     if unpacking.unconsumed_tail or not unpacking.eof:

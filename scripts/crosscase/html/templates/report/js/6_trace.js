@@ -128,7 +128,7 @@ function stepsOf(cell, exports) {
     .filter((step) => step.export === null || !exports.length || exports.includes(step.export));
   const byRule = new Map();
   for (const step of ours) byRule.set(step.rule, [...(byRule.get(step.rule) || []), step]);
-  const libraries = Object.entries(head.libraries).map(([name, version]) => `${name} ${version || "?"}`).join(", ");
+  const libraries = Object.entries(head.libraries).map(([name, version]) => `${name} ${version}`).join(", ");
   return [
     el("h3", {}, "Steps that made it"),
     ...[...byRule].map(([rule, jobs]) => filled(
