@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from crosscase.messages.errors import Problem, StudyError
+from crosscase.messages.errors import StudyError, missing_file
 from crosscase.provenance import step_record
 from crosscase.provenance.step_record import StepRecord
 
@@ -39,8 +39,7 @@ def of_readers(folder: str | Path) -> dict[str, str]:
     """
     root = Path(folder)
     if not (root / _STEPS).exists():
-        what = "there is no record of the steps that made the results"
-        raise StudyError(Problem(str(root / _STEPS), "", what, "Build the study first."))
+        raise StudyError(missing_file(str(root / _STEPS), "Build the study first."))
     names = recorded(step_record.read(root / _STEPS))
     return {name: sha256_of(root / name) for name in names if (root / name).is_file()}
 
