@@ -61,7 +61,7 @@ def run(finder: str, case: dict[str, Any], peers: Path, folder: Path) -> dict[st
 
 
 def case_of(path: Path, *others: Path) -> dict[str, Any]:
-    """What a finder is told of a file of sentences, with the names of further ones."""
+    """The case for a finder: a file of sentences, with the names of further files."""
     found = sentences.read(path)
     return {
         "language": found.language,
@@ -95,8 +95,8 @@ def table(scores: dict[str, dict[str, Score]]) -> Iterator[str]:
     yield _row("words replaced outside of marks, per 1,000", total, lambda s: _percent(Share(s.over, s.unmarked), 1000))
 
 
-def _row(name: str, scores: dict[str, Score], told: Callable[[Score], str]) -> str:
-    return f"| {name} | {' | '.join(told(score) for score in scores.values())} |"
+def _row(name: str, scores: dict[str, Score], format_score: Callable[[Score], str]) -> str:
+    return f"| {name} | {' | '.join(format_score(score) for score in scores.values())} |"
 
 
 def _both(score: Score, every: list[str]) -> str:

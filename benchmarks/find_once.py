@@ -4,8 +4,8 @@
 
 The case is a JSON file: language, region, names (type and words), the files of sentences that list them, texts, rounds.
 `compare_anonymisers` and `time_anonymisation` start this with the interpreter of the project or that of the peers'
-environment. The finders get the same names; each text is gone through as often as told, after a first round that is
-told apart.
+environment. The finders get the same names. Each text is searched `rounds` times after a first round, which is
+reported separately.
 """
 
 import json

@@ -1,6 +1,6 @@
 """Large exports of invented words, the same at every run, written piece by piece.
 
-Each function writes a file with as many codings as it is told. All words, documents and coders are invented.
+Each function writes a file with the given number of codings. All words, documents and coders are invented.
 """
 
 import csv

@@ -3,7 +3,7 @@
     python -m benchmarks.read_once READER FILE
 
 `time_readers` starts it, with the interpreter of the project or that of the peers' environment. Every
-reader goes through all codings. Nothing but the reader's own libraries is imported.
+reader reads all codings. Only the reader's own libraries are imported.
 """
 
 import os
@@ -131,7 +131,7 @@ def element_tree(path: str) -> int:
 
 
 def on_threads(reader: Callable[[str, int], int], threads: int) -> Callable[[str], int]:
-    """A reader that is told how many threads it may use."""
+    """A reader with a given number of threads."""
     return lambda path: reader(path, threads)
 
 

@@ -2,8 +2,8 @@
 
     python -m benchmarks.redact_once SENTENCES PASSAGES
 
-SENTENCES is a file of marked sentences, whose register and language are taken. The first passages are gone through once
-before, so that the vocabulary is read.
+SENTENCES is a file of marked sentences; its register and language are used. The first passages are redacted once before
+the measurement, so that the vocabulary is loaded.
 """
 
 import json

@@ -74,7 +74,7 @@ def measured(page: Page, path: Path) -> Iterator[tuple[str, float]]:
             yield name, page.evaluate(_TIMED, [field, "choose", value])
 
 
-def told(name: str, times: Sequence[float]) -> str:
+def format_row(name: str, times: Sequence[float]) -> str:
     """Minimum, median and maximum of some times, in a row."""
     return f"| {name} | {min(times):.0f} | {statistics.median(times):.0f} | {max(times):.0f} | {len(times)} |"
 
@@ -93,7 +93,7 @@ def main(runs: int) -> None:
                 times.setdefault(name, []).append(milliseconds)
             browser.close()
     for name, taken in times.items():
-        print(told(name, taken))
+        print(format_row(name, taken))
 
 
 if __name__ == "__main__":

@@ -86,7 +86,7 @@ def environment(folder: Path, wanted: Path = ROOT / "benchmarks/requirements-pee
 
 
 def measure(path: Path, rows: int, names: tuple[str, ...], peers: Path, runs: int) -> dict[str, Times]:
-    """Run all readers in turn, as often as told."""
+    """Run all readers in turn, `runs` times."""
     times = {name: Times() for name in names}
     with path.open("rb") as stream:
         while stream.read(2**24):
@@ -98,7 +98,7 @@ def measure(path: Path, rows: int, names: tuple[str, ...], peers: Path, runs: in
     return times
 
 
-def told(name: str, times: Times, ours: Times, rows: int) -> str:
+def format_row(name: str, times: Times, ours: Times, rows: int) -> str:
     """A row of the table."""
     if times.refused:
         return f"| {name} | {times.refused} | | | |"
@@ -124,7 +124,7 @@ def report(case: Case, scale: float, peers: Path, runs: int, folder: Path) -> No
         print(f"\n| `{case.file}`, {rows:,} rows, {size:,.0f} MiB | seconds | rows/s | MiB | ours beside it |")
         print("| --- | --- | --- | --- | --- |")
         for name, measured in times.items():
-            print(told(name, measured, times[OURS], rows), flush=True)
+            print(format_row(name, measured, times[OURS], rows), flush=True)
     path.unlink()
 
 
