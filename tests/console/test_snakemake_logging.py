@@ -114,6 +114,15 @@ def test_with_nothing_to_do_a_build_says_just_that(good: tuple[Study, str]) -> N
     assert without_profile_line(again.stdout) == ["Nothing to be done: every file that was asked for is up to date."]
 
 
+def test_the_command_prints_nothing_of_snakemakes(good: tuple[Study, str]) -> None:
+    build = [sys.executable, "-m", "crosscase.cli", "build", "--cores", "2", "--study", str(good[0].folder)]
+    again = run(build)
+    assert again.returncode == 0
+    assert again.stdout == "Nothing to be done: every file that was asked for is up to date.\n"
+    in_full = run([*build, "--verbose", "--", "--force", "data/processed/codebook.parquet"])
+    assert "Finished jobid: 0 (Rule: import_codebook)" in in_full.stdout
+
+
 def test_a_question_to_snakemake_is_answered_by_snakemake(good: tuple[Study, str]) -> None:
     arguments = command(good[0])
     at = arguments.index("--cores")

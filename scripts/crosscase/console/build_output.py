@@ -13,6 +13,7 @@ from typing import Any, TextIO
 from crosscase.console import failures
 from crosscase.console.progress import Progress, duration
 from crosscase.messages.visible_text import visible_lines
+from crosscase.messages.wording import counted
 
 KIND = "crosscase"  # attribute of the records that the Snakefile logs: "answer", "summary" or "failure"
 _CLEAR = "\r\x1b[K"  # to the beginning of the line, and delete it
@@ -141,8 +142,8 @@ class BuildOutput:
 
     def _show_summary(self, record: logging.LogRecord) -> None:
         if self._progress:
-            count = f"{self._progress.done} step{'' if self._progress.done == 1 else 's'}"
-            self._print(self.errors, f"Done: {count} in {duration(self.clock() - self._progress.begun)}.")
+            took = duration(self.clock() - self._progress.begun)
+            self._print(self.errors, f"Done: {counted(self._progress.done, 'step')} in {took}.")
         self._print(self.answers, record.getMessage())
         self._reported = True
 

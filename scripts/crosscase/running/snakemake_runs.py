@@ -1,7 +1,8 @@
 """Run Snakemake with this pipeline on the study of the working directory.
 
 Snakemake runs in a process of its own, through its command line: that is the interface which its documentation keeps
-stable and which reads profiles; its Python interface does neither. What follows `--` is handed to it as it is.
+stable and which takes the settings of the profile; its Python interface does neither. What follows `--` is handed to
+it as it is.
 """
 
 import importlib.util
@@ -28,8 +29,20 @@ def build(targets: Sequence[str], cores: str = "all", further: Sequence[str] = (
     """
     check_version()
     where = ["--snakefile", str(pipeline.SNAKEFILE), "--directory", str(Path.cwd())]
-    how = ["--workflow-profile", str(pipeline.PROFILE), "--cores", cores, *_output(verbose)]
+    how = [*options_of_profile(pipeline.PROFILE), "--cores", cores, *_output(verbose)]
     return _run([sys.executable, "-m", "snakemake", *targets, *where, *how, *further])
+
+
+def options_of_profile(profile: Path) -> list[str]:
+    """The settings of a profile as options of the command line, since Snakemake prints a line on profiles it reads."""
+    import yaml
+
+    settings = yaml.safe_load((profile / "config.yaml").read_text(encoding="utf-8"))
+    options = ["--workflow-profile", "none"]
+    for name, value in settings.items():
+        values = value if isinstance(value, list) else [] if value is True else [value]
+        options += [f"--{name}", *map(str, values)]
+    return options
 
 
 def check_version() -> None:
