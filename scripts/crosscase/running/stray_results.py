@@ -11,7 +11,7 @@ RESULTS = Path("results")
 
 
 def files_to_scan(folder: Path) -> list[Path]:
-    """All files below a folder that are handed on, sorted: all but what the scan for leaks itself has written."""
+    """All files below a folder that may be shared, sorted, without the two files that the leak scan itself writes."""
     own = {folder / path.relative_to(RESULTS) for path in (LEAK_VERDICT, NOTICE)}
     files = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
     return sorted(path for path in files if path not in own and not path.name.endswith(unfinished.SUFFIX))
@@ -20,7 +20,7 @@ def files_to_scan(folder: Path) -> list[Path]:
 def digest(made: Collection[str], folders: Collection[str]) -> str:
     """Digest of the results that no step makes, with their names, which may be the names of people.
 
-    `made` are the paths of the results that steps make, `folders` those of which a step makes everything.
+    `made` are the paths of the results that steps make, `folders` the folders that one step makes as a whole.
     """
     known = set(made)
     found = sha256()

@@ -218,7 +218,7 @@ class Issue:
     check: Annotated[str, Column("id of the check that found it")]
     export: Annotated[str, Column("name of the export, as in study.yaml", empty="the study as a whole")]
     locator: Annotated[str, Column("place in the raw file", empty="the file as a whole")]
-    value: Annotated[str, Column("what stands there", empty="nothing, or nothing that may be shown")]
+    value: Annotated[str, Column("value at that place", empty="nothing, or nothing that may be shown")]
     message: Annotated[str, Column("what is wrong")]
     suggestion: Annotated[str, Column("what to do about it", empty="no suggestion")]
     left_out: Annotated[int, Column("codings that it keeps out of the segments; each counts once", "codings")]
