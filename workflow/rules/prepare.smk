@@ -30,6 +30,8 @@ rule anonymise_export:
         queue="data/restricted/review/{export}.csv",
     log:
         "logs/anonymise_export/{export}.log",
+    # The longest of the steps on one export: all begin before the short ones, which then keep every core busy.
+    priority: 1
     conda:
         "../../envs/analysis.yaml"
     params:

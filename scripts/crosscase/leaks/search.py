@@ -154,6 +154,7 @@ class Search:
         for name in self._names:
             for key in (*name.key_shapes, *([f"{name.stem}…"] if name.stem else [])):
                 self._by_key.setdefault(key, []).append(name)
+        self._searches: dict[_Name, NameSearch] = {}  # made when a text first needs it: most names occur in none
         self._numbers = Numbers(watched)
         self._signs = Signs(watched, public_text.casefold())
         found = {id(name.watched) for name in self._names}
@@ -180,7 +181,9 @@ class Search:
     def _occurs(self, name: _Name, words: Words, shapes: set[str]) -> bool:
         if len(name.words) == 1 and self._public.issuperset(shapes):
             return False
-        search = NameSearch([name.identifier])
+        if name not in self._searches:
+            self._searches[name] = NameSearch([name.identifier])
+        search = self._searches[name]
         return any(
             self._proves(name, piece[found.start : found.end])
             for piece in words.surroundings(shapes)

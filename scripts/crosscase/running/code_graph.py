@@ -38,15 +38,16 @@ def _imports(file: Path) -> tuple[Path, ...]:
                 names = [f"{node.module}.{alias.name}" for alias in node.names]
             else:
                 names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            found.update(path for name in names for path in _files(name))
+            found.update(*map(_files, names))
     return tuple(sorted(found))
 
 
-def _files(name: str) -> list[Path]:
+@cache
+def _files(name: str) -> tuple[Path, ...]:
     """Files that the import of a dotted name runs: the module's and those of its packages."""
     files = [PACKAGE / "__init__.py"]
     folder = PACKAGE
     for part in name.split(".")[1:]:
         folder = folder / part
         files += [folder.with_suffix(".py"), folder / "__init__.py"]
-    return [file for file in files if file.is_file()]
+    return tuple(file for file in files if file.is_file())
