@@ -4,7 +4,7 @@ from dataclasses import replace
 from hashlib import file_digest
 
 from crosscase.anonymisation import identifiers, keys, redaction, register, reviews
-from crosscase.anonymisation.anonymiser import Anonymiser
+from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.coding import issues
@@ -29,6 +29,8 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     spoken = identifiers.languages_of(params.regions, vocabulary.OF_COUNTRY)
     names = identifiers.listed_names(people.people, raw.identifiers, spoken, export)
     name_models = models.of_study(study.name_models)
+    finders = {language: model.find for language, model in name_models.items()}
+    redactor = redaction.Redactor(names, pseudonyms, finders)
     decisions, mistakes = reviews.read_decisions(raw.decisions, pseudonyms) if raw.decisions else ({}, [])
     queue = reviews.Reviews(export, decisions, pseudonyms)
     entries = list(files.read_rows(raw.codebook, schemas.CodebookEntry))
@@ -39,13 +41,9 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     anonymiser = Anonymiser(
         export,
         digest,
-        people,
-        spans.settings_of(params.regions, spoken),
+        Protection(people, spans.settings_of(params.regions, spoken), redactor, pseudonyms, queue),
         codes,
         StatedGroups(settings, lambda: export_formats.read(replace(source, seen=Seen()))),
-        redaction.Redactor(names, pseudonyms, {language: model.find for language, model in name_models.items()}),
-        queue,
-        pseudonyms,
         issues.Inspector(export, study.severity),
     )
 

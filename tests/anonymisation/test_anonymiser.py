@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscase.anonymisation import identifiers, keys, register
-from crosscase.anonymisation.anonymiser import Anonymiser
+from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register
@@ -233,8 +233,8 @@ def anonymiser(settings: ExportSettings, people: list[Person], codings: Sequence
     groups = StatedGroups(settings, lambda: codings)
     reviews = Reviews("cz", {}, pseudonyms)
     spoken = settings_of(REGIONS, {"CZ": "cs", "EN": "en"})
-    redactor, inspector = redactor_of(people, pseudonyms), Inspector("cz", {})
-    return Anonymiser("cz", "digest", Register(people), spoken, codes, groups, redactor, reviews, pseudonyms, inspector)
+    protection = Protection(Register(people), spoken, redactor_of(people, pseudonyms), pseudonyms, reviews)
+    return Anonymiser("cz", "digest", protection, codes, groups, Inspector("cz", {}))
 
 
 def raw(document: str, text: str = "Jana mluví.") -> RawCoding:

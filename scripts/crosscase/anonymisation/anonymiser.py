@@ -10,6 +10,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
 from crosscase.anonymisation.pseudonyms import Pseudonyms
@@ -30,37 +31,44 @@ from crosscase.storage.text_form import fold
 _MOST_REMEMBERED = 4096  # passages
 
 
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """Who is protected, and by what: the register, the forms of numbers and names, and what replaces them."""
+
+    register: Register
+    settings: Mapping[str, Setting]  # the national numbers and the language of each country
+    redactor: Redactor
+    pseudonyms: Pseudonyms
+    reviews: Reviews
+
+
 class Anonymiser:
     """Anonymises one export, and collects its issues and the observations of preflight.
 
-    `digest` is the SHA-256 of the raw file. `settings` gives the national numbers and the language of each country.
-    The names in the `codebook` are not replaced: a code "Hope" stays although a participant has this name.
+    `digest` is the SHA-256 of the raw file. The names in the `codebook` are not replaced: a code "Hope" stays although
+    a participant has this name.
     """
 
     def __init__(
         self,
         export: str,
         digest: str,
-        register: Register,
-        settings: Mapping[str, Setting],
+        protection: Protection,
         codebook: Codebook,
         groups: StatedGroups,
-        redactor: Redactor,
-        reviews: Reviews,
-        pseudonyms: Pseudonyms,
         inspector: Inspector,
     ) -> None:
         self._export = export
         self._digest = digest
-        self._register = register
-        self._settings = settings
-        self._anywhere = _joined(settings.values())
+        self._register = protection.register
+        self._settings = protection.settings
+        self._anywhere = _joined(protection.settings.values())
         self._codebook = codebook
         self._groups = groups
-        self._redactor = redactor
-        self._reviews = reviews
+        self._redactor = protection.redactor
+        self._reviews = protection.reviews
         self._redacted: dict[tuple[str, str], str] = {}  # an export repeats a passage for each of its codes
-        self._pseudonyms = pseudonyms
+        self._pseudonyms = protection.pseudonyms
         self._inspector = inspector
         self._left_out: Counter[str] = Counter()
         self._withdrawn_documents: dict[str, int] = {}
