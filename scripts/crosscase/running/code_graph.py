@@ -44,10 +44,19 @@ def _imports(file: Path) -> tuple[Path, ...]:
 
 @cache
 def _files(name: str) -> tuple[Path, ...]:
-    """Files that the import of a dotted name runs: the module's and those of its packages."""
+    """Files that the import of a dotted name runs: the module's and those of its packages that hold any code."""
     files = [PACKAGE / "__init__.py"]
     folder = PACKAGE
     for part in name.split(".")[1:]:
         folder = folder / part
         files += [folder.with_suffix(".py"), folder / "__init__.py"]
-    return tuple(file for file in files if file.is_file())
+    return tuple(file for file in files if file.is_file() and not _only_describes(file))
+
+
+@cache
+def _only_describes(file: Path) -> bool:
+    """Whether a file is the docstring of a package and nothing else, so that no step depends on it."""
+    if file.name != "__init__.py":
+        return False
+    body = ast.parse(file.read_text(encoding="utf-8")).body
+    return all(isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) for node in body)
