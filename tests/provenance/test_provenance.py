@@ -157,15 +157,24 @@ def test_a_commit_reruns_nothing_but_the_record_of_the_checkout(rebuilt: Study) 
 
 def test_a_checkout_is_its_commit_and_whether_its_files_are_those_of_the_commit(tmp_path: Path) -> None:
     assert checkouts.read(tmp_path) == {"commit": None, "clean": None}
-    (tmp_path / "file").write_text("a")
+    (tmp_path / "Snakefile").write_text("a")
     commit(tmp_path)
     found = checkouts.read(tmp_path)
     assert re.fullmatch("[0-9a-f]{40}", found["commit"])
     assert found["clean"] is True
-    for name in ("new", "file"):
+    for name in ("new", "Snakefile"):
         (tmp_path / name).write_text("b")
         assert checkouts.read(tmp_path) == {**found, "clean": False}
         subprocess.run(["git", "clean", "--quiet", "--force"], cwd=tmp_path, check=True)
+
+
+def test_an_installed_pipeline_is_not_the_checkout_that_it_lies_in(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("a")
+    commit(tmp_path)
+    (tmp_path / ".venv/pipeline").mkdir(parents=True)
+    (tmp_path / ".venv/pipeline/Snakefile").write_text("a")
+    for folder in (tmp_path, tmp_path / ".venv/pipeline"):
+        assert checkouts.read(folder) == {"commit": None, "clean": None}
 
 
 def test_a_missing_record_is_an_error_that_says_what_to_do() -> None:

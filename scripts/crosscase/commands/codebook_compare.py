@@ -1,4 +1,4 @@
-"""Say what became of the codes of one codebook in another: added, removed, moved, renamed.
+"""Show what became of the codes of one codebook in another: added, removed, moved, renamed.
 
 A codebook may be of any format that config/README.md lists, and the two need not be of the same one.
 """

@@ -10,7 +10,12 @@ from typing import Any
 
 
 def read(folder: Path) -> dict[str, Any]:
-    """The commit and whether the tree is clean; both None without a checkout or without git."""
+    """The commit and whether the tree is clean; both None without a checkout or without git.
+
+    An installed pipeline may lie within the checkout of something else, such as a study: that is not its own.
+    """
+    if _git(folder, "ls-files", "--error-unmatch", "Snakefile") is None:
+        return {"commit": None, "clean": None}
     commit = _git(folder, "rev-parse", "HEAD")
     changed = _git(folder, "status", "--porcelain", "--", ".")
     return {"commit": commit, "clean": None if changed is None or commit is None else not changed}

@@ -1,0 +1,116 @@
+"""`crosscase build`, `check` and `archive`: what they hand to Snakemake, and what they say where it is too old."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crosscase.messages.errors import StudyError
+from crosscase.running import snakemake_runs
+from tests.builders.commands import crosscase
+from tests.builders.projects import ROOT, Study
+
+
+def test_targets_and_options_of_snakemake_are_handed_on(small_study: Study) -> None:
+    """From a folder within the study, which has a profile of its own that must not be taken for the pipeline's."""
+    (small_study.folder / "profiles/default").mkdir(parents=True)
+    (small_study.folder / "profiles/default/config.yaml").write_text("dry-run: true\nno-such-key: 1\n")
+    run = crosscase("build", "--cores", "1", "import_codebook", where=small_study.folder / "data/raw")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert (small_study.folder / "data/processed/codebook.parquet").exists()
+    run = crosscase("build", "list_issues", "--", "--dry-run", "--quiet", where=small_study.folder)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "import_segments" in run.stdout + run.stderr
+    assert not list((small_study.folder / "data/processed").glob("segments/*"))
+
+
+def test_the_output_of_snakemake_is_there_for_the_asking(small_study: Study) -> None:
+    quiet = crosscase("build", "import_codebook", where=small_study.folder)
+    (small_study.folder / "data/processed/codebook.parquet").unlink()
+    verbose = crosscase("build", "-v", "import_codebook", where=small_study.folder)
+    assert (quiet.returncode, verbose.returncode) == (0, 0), verbose.stdout + verbose.stderr
+    assert "Building DAG of jobs" in verbose.stdout + verbose.stderr
+    assert "Building DAG of jobs" not in quiet.stdout + quiet.stderr
+
+
+def test_check_prints_its_report_and_archive_writes_the_project(small_study: Study) -> None:
+    run = crosscase("check", where=small_study.folder)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert small_study.text("results/preflight/exports.txt") in run.stdout
+    run = crosscase("archive", "--study", small_study.folder, where=small_study.folder.parent)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert (small_study.folder / "results/archive/small.qdpx").exists()
+    assert (small_study.folder / "results/leaks/verdict.txt").exists()
+
+
+def test_a_fault_of_the_study_is_exit_code_1(small_study: Study) -> None:
+    small_study.replace("config/study.yaml", "code: IE", "code: XX")
+    run = crosscase("build", where=small_study.folder)
+    assert run.returncode == 1
+    assert "config/study.yaml" in run.stdout + run.stderr
+
+
+def test_stopping_the_command_stops_snakemake(small_study: Study) -> None:
+    """By the signal that a system sends when it shuts down, to the command alone; the study can be built at once."""
+    fifo = small_study.folder / "data/raw/exports/ie.csv"
+    fifo.unlink()
+    os.mkfifo(fifo)  # the step that reads it waits for ever
+    command = [sys.executable, "-m", "crosscase.cli", "build", "-v", "--cores", "1"]
+    with subprocess.Popen(
+        command,
+        cwd=small_study.folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
+        assert process.stdout
+        read = ""
+        while "rule anonymise_export" not in read and (line := process.stdout.readline()):
+            read += line
+        assert "rule anonymise_export" in read
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
+    assert process.returncode == 1
+    fifo.unlink()
+    small_study.build("import_codebook")
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [("8.30.0", "Snakemake 8.30.0 is too old"), ("9.3.0", "Snakemake 9.3.0 is too old"), (None, "is not installed")],
+)
+def test_an_old_snakemake_is_a_sentence(tmp_path: Path, version: str | None, said: str) -> None:
+    """An environment with another Snakemake, as far as its metadata says."""
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config/study.yaml").touch()
+    libraries = tmp_path / "libraries"
+    libraries.mkdir()
+    for found in Path(sys.prefix, "lib").glob("python*/site-packages/*"):
+        if not found.name.startswith("snakemake-9"):
+            (libraries / found.name).symlink_to(found)
+    if version:
+        (libraries / f"snakemake-{version}.dist-info").mkdir()
+        metadata = f"Metadata-Version: 2.1\nName: snakemake\nVersion: {version}\n"
+        (libraries / f"snakemake-{version}.dist-info/METADATA").write_text(metadata, encoding="utf-8")
+    code = "import sys; from crosscase.cli import main; sys.exit(main(['build']))"
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'scripts'}:{libraries}"}
+    command = [sys.executable, "-S", "-c", code]
+    run = subprocess.run(command, cwd=tmp_path, env=environment, text=True, check=False, capture_output=True)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.count("\n") == 1
+    assert said in run.stderr
+    assert "Install 9.27 or newer" in run.stderr
+
+
+def test_the_snakemake_of_these_tests_is_new_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    snakemake_runs.check_version()
+    monkeypatch.setattr(snakemake_runs.metadata, "version", lambda _: "9.26.9")
+    with pytest.raises(StudyError, match=r"Snakemake 9\.26\.9 is too old"):
+        snakemake_runs.check_version()
+    for new in ("9.27", "9.27.1", "9.100.0", "10.0"):
+        monkeypatch.setattr(snakemake_runs.metadata, "version", lambda _, new=new: new)
+        snakemake_runs.check_version()

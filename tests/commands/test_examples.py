@@ -1,0 +1,62 @@
+"""The example in the help of each verb runs, in a home folder as the help has it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from crosscase import cli
+from tests.builders.commands import crosscase
+from tests.builders.projects import ROOT, Study
+from tests.reconstruction.writers import codebooks
+from tests.reconstruction.writers.codebooks import Code
+
+EXAMPLES = {verb: module.EXAMPLE.split()[1:] for verb, module in cli.verbs().items()}
+BEFORE_A_BUILD = ["codebook import", "key destroy", "key rotate"]  # or instead of one: they change the study
+ELSEWHERE = ["reproduce"]  # builds twice: tests/rebuilds runs it on a small pipeline, .ci/run on the bundled study
+
+
+def write_codebook(home: Path) -> None:
+    """A codebook on the desktop, of another tool."""
+    (home / "Desktop").mkdir()
+    codes = [Code(("Barriers",)), Code(("Barriers", "Time"))]
+    codebooks.write_qdc(codes, home / "Desktop/codebook.qdc")
+
+
+@pytest.fixture(scope="module")
+def built_home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home folder with the bundled study, built with the pipeline beside it."""
+    home = tmp_path_factory.mktemp("home")
+    shutil.copytree(built.folder, home / "my-study")
+    write_codebook(home)
+    return home
+
+
+@pytest.mark.parametrize("verb", sorted(EXAMPLES.keys() - {*BEFORE_A_BUILD, *ELSEWHERE}))
+def test_the_example_of_a_verb_runs_in_a_built_study(verb: str, built_home: Path) -> None:
+    study = built_home / "my-study"
+    run = crosscase(*EXAMPLES[verb], where=study, pipeline=study, HOME=str(built_home))
+    assert run.returncode == 0, run.stdout + run.stderr
+    said = {"check": "To look at:", "trace": "political_climate_change", "verify": "VERIFIED"}
+    assert said.get(verb, "") in run.stdout
+
+
+@pytest.mark.parametrize("verb", BEFORE_A_BUILD)
+def test_the_example_of_a_verb_runs_in_a_new_study(verb: str, tmp_path: Path) -> None:
+    write_codebook(tmp_path)
+    config, key = tmp_path / "my-study/config/study.yaml", tmp_path / "my-study/data/restricted/pseudonym.key"
+    for folder in (config.parent, key.parent):
+        folder.mkdir(parents=True)
+    text = (ROOT / "config/study.yaml").read_text(encoding="utf-8").replace("synthetic: true", "synthetic: false")
+    config.write_text(text.replace("key_file: config/demonstration.key\n", ""), encoding="utf-8")
+    key.write_text("5" * 64 + "\n", encoding="utf-8")
+    for path in (key, key.parent):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    run = crosscase(*EXAMPLES[verb], where=tmp_path, typed="isotis-services\n", HOME=str(tmp_path))
+    assert (run.returncode, run.stderr) == (0, "")
+    assert (config.with_name("codebook.csv").exists()) == (verb == "codebook import")
+    assert (not key.exists() or key.read_text() != "5" * 64 + "\n") == (verb != "codebook import")
+
+
+def test_every_example_is_run_somewhere() -> None:
+    assert {*BEFORE_A_BUILD, *ELSEWHERE} <= EXAMPLES.keys()
