@@ -72,7 +72,7 @@ onstart:
         locks.begin_build()
         steps.PROBLEMS.unlink(missing_ok=True)
         steps.forget_unfinished()
-        steps.forget_other_exports(EXPORTS)
+        steps.forget_other_exports(EXPORTS, declared().patterns("export"), {STUDY.decisions})
     SPEAKER.begin(log)
 
 

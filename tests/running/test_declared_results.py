@@ -69,6 +69,10 @@ def test_the_rules_behind_a_record_are_those_that_can_run_before_it() -> None:
     assert RESULTS.rules_behind("record") == {"count", "look", "describe", "archive", "added_last"}
 
 
+def test_the_files_of_each_export_are_found_by_patterns() -> None:
+    assert RESULTS.patterns("export") == ["data/processed/mentions/*.parquet", "results/preflight/*.txt"]
+
+
 def test_a_wildcard_without_values_is_refused() -> None:
     with pytest.raises(ValueError, match=r"rule draw: no values are known of the wildcard figure in results/\{figure"):
         DeclaredResults([Rule("draw", ["results/{figure}.svg"])], {"export": ["cz"]})

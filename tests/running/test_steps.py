@@ -75,13 +75,20 @@ def test_a_defect_leaves_its_traceback_but_no_data_where_that_is_confidential() 
 
 
 def test_what_was_derived_from_an_export_goes_with_it() -> None:
-    gone = [Path("data/processed/segments/old.parquet"), Path("data/restricted/replacements/old.csv")]
-    kept = [Path("data/processed/segments/cz.parquet"), Path("data/processed/codebook.parquet")]
+    gone = [Path(f"data/restricted/{folder}/old.csv") for folder in ("replacements", "review")]
+    gone += [Path(f"data/processed/{folder}/old.parquet") for folder in ("segments", "of_a_former_rule")]
+    decisions = Path("data/restricted/review/decisions.csv")
+    kept = [decisions, Path("data/processed/segments/cz.parquet"), Path("data/processed/codebook.parquet")]
     for path in (*gone, *kept):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-    steps.forget_other_exports(["cz"])
-    assert [path.exists() for path in (*gone, *kept)] == [False, False, True, True]
+    patterns = [
+        "data/processed/segments/*.parquet",
+        "data/restricted/replacements/*.csv",
+        "data/restricted/review/*.csv",
+    ]
+    steps.forget_other_exports(["cz"], patterns, {str(decisions)})
+    assert [path for path in (*gone, *kept) if path.exists()] == kept
 
 
 def test_what_a_killed_build_was_writing_is_deleted() -> None:

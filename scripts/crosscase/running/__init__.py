@@ -1,4 +1,5 @@
-"""What surrounds the steps of a build: their logs and errors, locks, the code that a step depends on, stray files.
+"""What surrounds the steps of a build: their logs and errors, locks, the code that a step depends on,
+the results that the rules declare, stray files.
 
 Snakefile, scripts and commands import it; it imports `messages`, `storage` and `study`.
 """

@@ -68,6 +68,7 @@ class Output:
     path: str
     rule: str
     marks: frozenset[str]
+    pattern: str  # the path with its wildcards
 
 
 class DeclaredResults:
@@ -129,6 +130,11 @@ class DeclaredResults:
         later = {o.rule for o in self._results if o.marks & {_SUMMARY, _VOLATILE} and o.path not in made_of}
         return {output.rule for output in self._outputs} - later
 
+    def patterns(self, wildcard: str) -> list[str]:
+        """Glob patterns of the files that rules make for each value of a wildcard, sorted."""
+        name = f"{{{wildcard}}}"
+        return sorted({o.pattern.replace(name, "*") for o in self._outputs if name in o.pattern})
+
     @staticmethod
     def _marked(outputs: Iterable[Output], mark: str) -> list[str]:
         return [output.path for output in outputs if mark in output.marks]
@@ -144,4 +150,4 @@ def _outputs_of(rule: Rule, wildcards: Mapping[str, Sequence[str]]) -> Iterator[
             raise ValueError(f"rule {rule.name}: no values are known of the wildcard {unknown[0]} in {pattern}")
         for values in product(*(wildcards[name] for name in names)):
             path = pattern.format(**dict(zip(names, values, strict=True)))
-            yield Output(path, rule.name, marks)
+            yield Output(path, rule.name, marks, pattern)

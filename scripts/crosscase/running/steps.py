@@ -3,7 +3,7 @@
 import os
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -88,15 +88,13 @@ def forget_unfinished() -> None:
             path.unlink()
 
 
-def forget_other_exports(exports: Collection[str]) -> None:
-    """Delete what was derived from exports that are no longer in the study, the logs of replacements too."""
-    restricted = Path("data/restricted")
-    derived = [
-        *Path("data/processed").glob("*/*.parquet"),
-        *restricted.glob("replacements/*.csv"),
-        *restricted.glob("identifiers/*.csv"),
-    ]
-    derived += [path for path in restricted.glob("review/*.csv") if path.name != "decisions.csv"]
-    for path in derived:
-        if path.stem not in exports:
+def forget_other_exports(exports: Collection[str], patterns: Iterable[str], kept: Collection[str]) -> None:
+    """Delete what was derived from exports that are no longer in the study, the logs of replacements too.
+
+    `patterns` match the files that the rules make of each export, `kept` are files of the study that they match, too.
+    In `data/processed` files of rules that no longer exist are deleted as well.
+    """
+    derived = {path for pattern in ("data/processed/*/*.parquet", *patterns) for path in Path().glob(pattern)}
+    for path in sorted(derived):
+        if path.stem not in exports and str(path) not in kept:
             path.unlink()
