@@ -53,6 +53,7 @@ if STUDY.published:
 
 
 include: "workflow/rules/protect.smk"
+include: "workflow/rules/describe.smk"
 include: "workflow/rules/trace.smk"
 include: "workflow/rules/report.smk"
 include: "workflow/rules/manifest.smk"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from crosscase.data_package import descriptor
 from crosscase.packages import citation, contents, ddi_codebook, readme
 from crosscase.provenance import manifests, step_record
 from crosscase.run_crate import crate, datacite, records
@@ -33,6 +34,11 @@ with steps.logging_to(snakemake.log[0]) as log:
         contents.text_file("ddi-codebook.xml", ddi, "description for a data archive: DDI-Codebook 2.5"),
         contents.manifest_file(inputs.manifest),
     ]
+    tables = descriptor.describe(
+        [file.path for file in packed if descriptor.is_table(file.path)], study, columns=contents.COLUMNS
+    )
+    described_tables = files.json_text(tables)
+    packed.append(contents.text_file(descriptor.FILE, described_tables, "the columns of each table: Data Package"))
     run = records.read(record["steps"], record["crosscase"], record["python"], record["libraries"])
     folder = Path(output.metadata).parent
     with files.replacing(output.archive) as archive:

@@ -4,9 +4,9 @@ Frictionless in Python and R, and data repositories, read it as `datapackage.jso
 listed with its path and format alone.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Any, get_origin
+from typing import Any
 
 from crosscase.data_package import result_tables
 from crosscase.data_package.result_tables import CELLS, ResultTable
@@ -28,18 +28,18 @@ def is_table(path: str) -> bool:
 
 
 def describe(
-    paths: Iterable[str], study: Study, base: str = "", parts: dict[str, Sequence[str]] | None = None
+    paths: Iterable[str], study: Study, base: str = "", columns: Mapping[str, Sequence[str]] | None = None
 ) -> dict[str, Any]:
     """The descriptor of some tables, sorted by path. Their paths in it are relative to `base`.
 
-    `study` needs id, title, synthetic_note, groups and domains. `parts` names the columns of a table that has
-    only some of its row class, in their order.
+    `study` needs id, title, synthetic_note, groups and domains. `columns` names, by path, the columns of
+    a table that has only some of its row class, in their order.
     """
     tables = {path: result_tables.describe(path, study) for path in sorted(paths)}
-    for path, names in (parts or {}).items():
-        if (table := tables.get(path)) is not None:
-            columns = {column.name: column for column in table.columns}
-            tables[path] = ResultTable([columns[name] for name in names], table.missing)
+    for path, names in (columns or {}).items():
+        if table := tables.get(path):
+            known = {column.name: column for column in table.columns}
+            tables[path] = ResultTable([known[name] for name in names], table.missing)
     described = {path for path, table in tables.items() if table}
     about = {"name": study.id, "title": study.title, "description": study.synthetic_note}
     return {
@@ -89,7 +89,8 @@ def _field(column: NamedColumn, study: Study) -> dict[str, Any]:
         constraints["enum"] = values
     return {
         "name": column.name,
-        "type": "array" if get_origin(column.type) is list else _TYPES[column.type],
+        # ASSUME: any. A list is an `array`, but as pandas reads it from Parquet frictionless takes it for none.
+        "type": _TYPES.get(column.type, "any"),
         "description": table_columns.sentence(column),
         **({"unit": about.unit} if about.unit else {}),
         **({"constraints": constraints} if constraints else {}),

@@ -8,7 +8,6 @@
    identify a person. The sample table's other counts can therefore not be counted again from it.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ CODEBOOK, STUDY = "data/codebook.csv", "data/study.json"
 WORKFLOW = "code/Snakefile"
 CODEBOOK_COLUMNS = ("domain", "code", "label", "definition", "parent", "codable")
 PEOPLE_COLUMNS = ("participant", "group")
+COLUMNS = {CODEBOOK: CODEBOOK_COLUMNS, PARTICIPANTS: PEOPLE_COLUMNS}  # only these leave the study
 _MEDIA_TYPES = {
     ".csv": "text/csv",
     ".json": "application/json",
@@ -130,7 +130,7 @@ def data(
         ),
         text_file(PARTICIPANTS, files.csv_text(PEOPLE_COLUMNS, people), "the participants: pseudonym and country"),
         text_file(CODEBOOK, files.csv_text(CODEBOOK_COLUMNS, codes), "the codes, in the order of the codebook"),
-        text_file(STUDY, json.dumps(study, ensure_ascii=False, indent=1) + "\n", "the facts of the study"),
+        text_file(STUDY, files.json_text(study), "the facts of the study"),
     ]
 
 

@@ -22,6 +22,7 @@ def write(facts: Facts, about: About, held_back: Sequence[str]) -> str:
 with their country, the codebook, the facts of the study |
 | `code/` | the pipeline that made the results, with its locked requirements |
 | `ro-crate-metadata.json` | the inputs and the code of every result: an RO-Crate (Provenance Run Crate 0.5) |
+| `datapackage.json` | the columns of each table, with types, units and keys: a Data Package (Table Schema) |
 | `datacite.json`, `ddi-codebook.xml` | descriptions for a deposit: DataCite 4, DDI-Codebook 2.5 |
 
 ## Check it

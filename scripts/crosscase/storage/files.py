@@ -65,7 +65,12 @@ def write_text(path: str | Path, text: str) -> None:
 
 def write_json(path: str | Path, value: Any) -> None:
     """Write JSON, indented for people, with its keys in the given order."""
-    write_text(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    write_text(path, json_text(value))
+
+
+def json_text(value: Any) -> str:
+    """The text of a JSON file as `write_json` writes it."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def read_json(path: str | Path) -> Any:

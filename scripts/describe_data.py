@@ -1,0 +1,12 @@
+"""Describe every table of the results as a Data Package: types, units, keys and missing values of its columns."""
+
+from crosscase.data_package import descriptor, result_tables
+from crosscase.running import steps
+from crosscase.storage import files
+from crosscase.study import slices
+
+with steps.logging_to(snakemake.log[0]) as log:
+    study = slices.restore(snakemake.params.study)
+    described = descriptor.describe(snakemake.params.tables, study, result_tables.RESULTS)
+    files.write_json(snakemake.output.descriptor, described)
+    log(f"{len(described['resources'])} tables")

@@ -1,0 +1,22 @@
+"""Describe: what the columns of each table hold, for programs that read the results.
+
+in:  the study's groups and domains; which tables there are is known from the rules
+out: results/datapackage.json
+"""
+
+
+rule describe_data:
+    """Describe every table of the results as a Data Package: types, units, keys and missing values of its columns."""
+    input:
+        code=code_of("describe_data"),
+    output:
+        descriptor=kept_back("results/datapackage.json"),  # the package has one of its own
+    log:
+        "logs/describe_data.log",
+    conda:
+        "../../envs/analysis.yaml"
+    params:
+        study=study_slice("id", "title", "synthetic_note", "groups", "domains"),
+        tables=lambda wildcards: [path for path in declared().paths if path.endswith((".csv", ".parquet"))],
+    script:
+        "../../scripts/describe_data.py"
