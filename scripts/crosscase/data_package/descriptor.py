@@ -89,7 +89,7 @@ def _field(column: NamedColumn, study: Study) -> dict[str, Any]:
         constraints["enum"] = values
     return {
         "name": column.name,
-        # ASSUME: any. A list is an `array`, but as pandas reads it from Parquet frictionless takes it for none.
+        # A list is `any`: frictionless refuses it as an `array`, since pandas reads it from Parquet as one of numpy.
         "type": _TYPES.get(column.type, "any"),
         "description": table_columns.sentence(column),
         **({"unit": about.unit} if about.unit else {}),
