@@ -250,3 +250,15 @@ def test_a_fault_of_the_pipeline_is_a_sentence_without_a_traceback(fault: str, t
     assert failed.returncode == 1
     assert sentence in failed.stdout, failed.stdout
     assert not NOISE.search(failed.stdout), failed.stdout
+
+
+@pytest.mark.parametrize("module", ["study/configuration.py", "coding/codebook.py"])
+def test_a_pipeline_runs_its_own_modules_though_another_copy_is_installed(module: str, tmp_path: Path) -> None:
+    """The first of the two is loaded by the rules, the other one by a step."""
+    pipeline = copy_project(tmp_path / "pipeline")
+    with (pipeline.folder / "scripts/crosscase" / module).open("a", encoding="utf-8") as stream:
+        stream.write("\nraise SystemExit('the module of the copy')\n")
+    study = write_small_study(tmp_path / "small")
+    failed = run(command(Study(study.folder, pipeline.snakefile)))
+    assert failed.returncode == 1
+    assert "the module of the copy" in failed.stdout, failed.stdout

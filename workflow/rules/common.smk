@@ -7,7 +7,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 PIPELINE = Path(workflow.basedir)
-sys.path.insert(0, str(PIPELINE / "scripts"))
+SCRIPTS = str(PIPELINE / "scripts")
+
+# These rules and their steps run the modules beside them, also where another copy of crosscase is installed. The logger
+# plugin may have imported that one already.
+sys.path.insert(0, SCRIPTS)
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [SCRIPTS, os.environ.get("PYTHONPATH")]))
+for module in [name for name in sys.modules if name.partition(".")[0] == "crosscase"]:
+    del sys.modules[module]
 
 # Snakemake imports pandas to compare parameters, if it is installed. This takes a fifth of the time of a build with
 # nothing to do. No parameter here is a data frame; the steps run in processes of their own.
