@@ -18,18 +18,16 @@ with steps.logging_to(snakemake.log[0]) as log:
     codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     mentions = list(files.read_all(inputs.mentions, schemas.Mention))
     people = contents.people(files.read_all(inputs.participants, schemas.Participant))
-    described = contents.Facts(
-        study.id, study.title, study.synthetic_note, study.groups, study.domains, study.not_coded, study.sample
-    )
-    about = citation.read(inputs.citation, described.name, described.description)
+    title, description = contents.title_of_package(study), contents.description_of_package(study)
+    about = citation.read(inputs.citation, title, description)
     _, held_back = contents.files_for_package(manifest)
     rows = {"mentions": len(mentions), "participants": len(people), "cells": files.count_rows(inputs.cells)}
-    ddi = ddi_codebook.write(described, about, ddi_codebook.tables(described, codebook, **rows), record["crosscase"])
+    ddi = ddi_codebook.write(study, about, ddi_codebook.tables(study, codebook, **rows), record["crosscase"])
     packed = [
         *contents.results(manifest),
         *contents.code(ROOT, inputs.pipeline),
-        *contents.data(described, mentions, people, codebook, held_back),
-        contents.text_file("README.md", readme.write(described, about, held_back), "what is in this package"),
+        *contents.data(study, mentions, people, codebook, held_back),
+        contents.text_file("README.md", readme.write(study, about, held_back), "what is in this package"),
         contents.text_file("datacite.json", datacite.write(about), "description for a DOI: DataCite 4"),
         contents.text_file("ddi-codebook.xml", ddi, "description for a data archive: DDI-Codebook 2.5"),
         contents.manifest_file(inputs.manifest),
@@ -43,6 +41,6 @@ with steps.logging_to(snakemake.log[0]) as log:
     folder = Path(output.metadata).parent
     with files.replacing(output.archive) as archive:
         crate.write(
-            folder, archive, about, run, contents.WORKFLOW, packed, contents.vocabularies(codebook, described.domains)
+            folder, archive, about, run, contents.WORKFLOW, packed, contents.vocabularies(codebook, study.domains)
         )
     log(f"{len(packed)} files")

@@ -9,7 +9,7 @@
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from crosscase.provenance.manifests import Entry, Manifest
@@ -17,7 +17,7 @@ from crosscase.run_crate.about import Term, Vocabulary
 from crosscase.run_crate.crate import Packed
 from crosscase.storage import files, table_columns
 from crosscase.storage.schemas import CodebookEntry, Mention, Participant
-from crosscase.study.facts import Domain, Group, NotCoded, SampleVariable
+from crosscase.study.facts import Domain, Study
 
 MENTIONS, PARTICIPANTS = "data/mentions.csv", "data/participants.csv"
 CODEBOOK, STUDY = "data/codebook.csv", "data/study.json"
@@ -42,27 +42,14 @@ _CONTENT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The facts of a study that the package states beside its results."""
+def title_of_package(study: Study) -> str:
+    """The title of the package, which says whether the study is synthetic."""
+    return f"{study.title} ({SYNTHETIC})" if study.synthetic_note else study.title
 
-    id: str
-    title: str
-    synthetic_note: str  # empty: the interviews are real
-    groups: list[Group]
-    domains: list[Domain]
-    not_coded: list[NotCoded]
-    sample: list[SampleVariable]
 
-    @property
-    def name(self) -> str:
-        """The title of the package."""
-        return f"{self.title} ({SYNTHETIC})" if self.synthetic_note else self.title
-
-    @property
-    def description(self) -> str:
-        """The description of the package, which begins with the note on synthetic data."""
-        return f"{self.synthetic_note} {_CONTENT}".strip()
+def description_of_package(study: Study) -> str:
+    """The description of the package, which begins with the note on synthetic data."""
+    return f"{study.synthetic_note} {_CONTENT}".strip()
 
 
 def files_for_package(manifest: Manifest) -> tuple[list[Entry], list[str]]:
@@ -102,7 +89,7 @@ def text_file(path: str, text: str, name: str) -> Packed:
 
 
 def data(
-    facts: Facts,
+    study: Study,
     mentions: Iterable[Mention],
     people: Iterable[tuple[str, str]],
     codebook: Iterable[CodebookEntry],
@@ -112,14 +99,14 @@ def data(
     names = table_columns.names(Mention)
     counted = sorted([getattr(mention, name) for name in names] for mention in mentions)
     codes = ([getattr(entry, name) for name in CODEBOOK_COLUMNS] for entry in codebook)
-    study = {
-        "id": facts.id,
-        "title": facts.title,
-        "synthetic_note": facts.synthetic_note,
-        "groups": [{"code": group.code, "name": group.name} for group in facts.groups],
-        "domains": [{"id": domain.id, "title": domain.title} for domain in facts.domains],
-        "not_coded": list(map(asdict, facts.not_coded)),
-        "sample": [{"id": v.id, "title": v.title, "categories": v.categories} for v in facts.sample],
+    stated = {
+        "id": study.id,
+        "title": study.title,
+        "synthetic_note": study.synthetic_note,
+        "groups": [{"code": group.code, "name": group.name} for group in study.groups],
+        "domains": [{"id": domain.id, "title": domain.title} for domain in study.domains],
+        "not_coded": list(map(asdict, study.not_coded)),
+        "sample": [{"id": v.id, "title": v.title, "categories": v.categories} for v in study.sample],
         "held_back": list(held_back),
     }
     return [
@@ -130,7 +117,7 @@ def data(
         ),
         text_file(PARTICIPANTS, files.csv_text(PEOPLE_COLUMNS, people), "the participants: pseudonym and country"),
         text_file(CODEBOOK, files.csv_text(CODEBOOK_COLUMNS, codes), "the codes, in the order of the codebook"),
-        text_file(STUDY, files.json_text(study), "the facts of the study"),
+        text_file(STUDY, files.json_text(stated), "the facts of the study"),
     ]
 
 

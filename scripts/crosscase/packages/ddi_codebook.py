@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.packages import contents
-from crosscase.packages.contents import Facts
 from crosscase.run_crate.about import About
 from crosscase.storage.schemas import CodebookEntry, State
+from crosscase.study.facts import Study
 
 NAMESPACE = "ddi:codebook:2_5"
 _METHOD = (
@@ -29,11 +29,11 @@ class DataFile:
 
 
 def tables(
-    facts: Facts, codebook: Iterable[CodebookEntry], mentions: int, participants: int, cells: int
+    study: Study, codebook: Iterable[CodebookEntry], mentions: int, participants: int, cells: int
 ) -> list[DataFile]:
     """The tables that are described variable by variable. The numbers are their counts of rows."""
-    groups = {group.code: group.name for group in facts.groups}
-    domains = {domain.id: domain.title for domain in facts.domains}
+    groups = {group.code: group.name for group in study.groups}
+    domains = {domain.id: domain.title for domain in study.domains}
     codes = {entry.code: entry.label for entry in codebook}
     who = {"participant": ("pseudonym of the participant", {}), "group": ("country", groups)}
     what = {"domain": ("domain of the codebook", domains), "code": ("code", codes)}
@@ -56,10 +56,10 @@ def tables(
     ]
 
 
-def write(facts: Facts, about: About, data: Sequence[DataFile], software: str) -> str:
+def write(study: Study, about: About, data: Sequence[DataFile], software: str) -> str:
     """The description as XML text. `software` is the version of crosscase."""
     root = ET.Element("codeBook", {"xmlns": NAMESPACE, "version": "2.5"})
-    _describe_study(ET.SubElement(root, "stdyDscr"), facts, about, software)
+    _describe_study(ET.SubElement(root, "stdyDscr"), study, about, software)
     for number, table in enumerate(data, 1):
         _describe_file(ET.SubElement(root, "fileDscr", {"ID": f"F{number}"}), table)
     variables = ET.SubElement(root, "dataDscr")
@@ -76,8 +76,8 @@ def write(facts: Facts, about: About, data: Sequence[DataFile], software: str) -
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _describe_study(study: ET.Element, facts: Facts, about: About, software: str) -> None:
-    citation = ET.SubElement(study, "citation")
+def _describe_study(element: ET.Element, study: Study, about: About, software: str) -> None:
+    citation = ET.SubElement(element, "citation")
     title = ET.SubElement(citation, "titlStmt")
     _add(title, "titl", about.name)
     if about.doi:
@@ -90,21 +90,21 @@ def _describe_study(study: ET.Element, facts: Facts, about: About, software: str
     _add(ET.SubElement(citation, "prodStmt"), "software", "crosscase", version=software)
     _add(ET.SubElement(citation, "distStmt"), "distDate", about.published, date=about.published)
     _add(ET.SubElement(citation, "verStmt"), "version", about.version, date=about.published)
-    info = ET.SubElement(study, "stdyInfo")
+    info = ET.SubElement(element, "stdyInfo")
     subject = ET.SubElement(info, "subject")
     for keyword in about.keywords:
         _add(subject, "keyword", keyword)
     _add(info, "abstract", about.description)
     summary = ET.SubElement(info, "sumDscr")
-    for group in facts.groups:
+    for group in study.groups:
         _add(summary, "nation", group.name, abbr=group.iso)
     _add(summary, "anlyUnit", "Individual")
     _add(summary, "universe", "Participants of the interview study")
-    _add(summary, "dataKind", "Counts of coded interview segments" + (", synthetic" if facts.synthetic_note else ""))
-    method = ET.SubElement(study, "method")
+    _add(summary, "dataKind", "Counts of coded interview segments" + (", synthetic" if study.synthetic_note else ""))
+    method = ET.SubElement(element, "method")
     _add(ET.SubElement(method, "dataColl"), "collMode", "Interview")
     _add(method, "notes", _METHOD)
-    use = ET.SubElement(ET.SubElement(study, "dataAccs"), "useStmt")
+    use = ET.SubElement(ET.SubElement(element, "dataAccs"), "useStmt")
     _add(use, "conditions", about.licence)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from crosscase.packages.contents import Facts
 from crosscase.run_crate.about import About
+from crosscase.study.facts import Study
 
 
-def write(facts: Facts, about: About, held_back: Sequence[str]) -> str:
+def write(study: Study, about: About, held_back: Sequence[str]) -> str:
     """The page as Markdown. `held_back` are the paths in the manifest that are not in the package."""
-    warning = f"**{facts.synthetic_note}**\n\n" if facts.synthetic_note else ""
+    warning = f"**{study.synthetic_note}**\n\n" if study.synthetic_note else ""
     outside = "".join(f"- `{path}`\n" for path in held_back)
     return f"""# {about.name}
 
