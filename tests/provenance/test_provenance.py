@@ -75,9 +75,9 @@ def test_the_head_names_what_the_build_was_made_with_and_from(built: Study) -> N
 
 
 def test_parameters_of_a_wildcard_are_those_of_its_job(built: Study) -> None:
-    doors = [step for step in record(built)["steps"] if step["rule"] == "anonymise_export"]
+    anonymising = [step for step in record(built)["steps"] if step["rule"] == "anonymise_export"]
     formats = set()
-    for step in doors:
+    for step in anonymising:
         (name,) = (path for path in listed(step, "inputs") if path.startswith("export "))
         (settings,) = step["parameters"]["exports"].values()
         assert settings["file"] == name

@@ -136,7 +136,10 @@ BARRIERS = f"{TABLES}barriers"
 FUNDING = "Funding uncertainty or reduction"
 PRESENT = 'class="present" aria-label="at least one participant of the country raised it">x<'
 UNSEALED: list[tuple[Change, str]] = [
-    (lambda f: f.update({f"{BARRIERS}.csv": f[f"{BARRIERS}.csv"][:-1] + b"9"}), f"{BARRIERS}.csv is not the described file"),
+    (
+        lambda f: f.update({f"{BARRIERS}.csv": f[f"{BARRIERS}.csv"][:-1] + b"9"}),
+        "barriers.csv is not the described file",
+    ),
     (lambda f: f.update({f"{BARRIERS}.csv": f[f"{BARRIERS}.csv"] + b"\n"}), f"{BARRIERS}.csv: number of bytes"),
     (drop("results/figures/barriers.svg"), "results/figures/barriers.svg is missing"),
     (put("results/notes.txt", b"hello"), "results/notes.txt is not described"),
