@@ -1,4 +1,4 @@
-"""Describe every table of the results as a Data Package: types, units, keys and missing values of its columns."""
+"""Describe every table of the results as a data package, for other programs to read it with its types."""
 
 from crosscase.data_package import descriptor, result_tables
 from crosscase.running import steps

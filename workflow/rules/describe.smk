@@ -6,7 +6,7 @@ out: results/datapackage.json
 
 
 rule describe_data:
-    """Describe every table of the results as a Data Package: types, units, keys and missing values of its columns."""
+    """Describe every table of the results as a data package, for other programs to read it with its types."""
     input:
         code=code_of("describe_data"),
     output:
