@@ -13,7 +13,7 @@ from crosscase.detectors import models, spans
 from crosscase.languages import vocabulary
 from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
-from crosscase.readers.raw import Export, Seen
+from crosscase.readers.raw import Export, ReaderNotes
 from crosscase.running import steps
 from crosscase.storage import files, schemas
 from crosscase.study import slices
@@ -43,7 +43,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         digest,
         Protection(people, spans.settings_of(params.regions, spoken), redactor, pseudonyms, queue),
         codes,
-        StatedGroups(settings, lambda: export_formats.read(replace(source, seen=Seen()))),
+        StatedGroups(settings, lambda: export_formats.read(replace(source, notes=ReaderNotes()))),
         issues.Inspector(export, study.severity),
     )
 
@@ -51,8 +51,8 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     files.write_rows(output.codings, schemas.AnonymisedCoding, codings)
     files.write_rows(output.participants, schemas.Participant, anonymiser.participants())
     unusable = issues.study_issues("unusable_decision", mistakes, study.severity)
-    files.write_rows(output.remarks, schemas.Issue, [*anonymiser.issues(source.seen), *unusable])
-    observations = anonymiser.observations(source.seen, settings.format, why, name_models.values())
+    files.write_rows(output.remarks, schemas.Issue, [*anonymiser.issues(source.notes), *unusable])
+    observations = anonymiser.observations(source.notes, settings.format, why, name_models.values())
     files.write_rows(output.observations, schemas.Observation, observations)
     files.write_rows(output.review, schemas.ReviewCount, [queue.count()])
     keys.keep_private("data/restricted")

@@ -23,7 +23,7 @@ from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.spans import Setting, settings_of
 from crosscase.languages.vocabulary import load
 from crosscase.messages.errors import StudyError
-from crosscase.readers.raw import Counting, RawCoding, Seen
+from crosscase.readers.raw import Counting, RawCoding, ReaderNotes
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.study.facts import Domain, ExportSettings
 
@@ -282,7 +282,7 @@ def test_a_code_that_states_a_group_is_no_coding_of_the_study() -> None:
     codings = [raw("CZ-1.docx"), raw("CZ-1.docx")._replace(code_path=("Where from", "Czechia"))]
     step = anonymiser(ExportSettings("f", "maxqda", group_from={"code": "Where from"}), PEOPLE, codings)
     assert len(list(step.anonymise(codings))) == 1
-    (issue,) = step.issues(Seen())
+    (issue,) = step.issues(ReaderNotes())
     assert (issue.check, issue.left_out) == ("country_code", 1)
 
 
@@ -291,13 +291,15 @@ def test_who_withdrew_is_left_out() -> None:
     codings = list(step.anonymise([raw("CZ-1.docx"), raw("CZ-9.docx"), raw("nobody.docx")]))
     assert [coding.participant is None for coding in codings] == [False, True]
     assert len(list(step.participants())) == len(PEOPLE)
-    (issue,) = step.issues(Seen())
+    (issue,) = step.issues(ReaderNotes())
     assert (issue.check, issue.left_out) == ("withdrawn_participant", 1)
 
 
 def test_problems_of_the_reader_are_reported_under_a_pseudonym() -> None:
     step = anonymiser(ExportSettings("f", "refi_qda"), PEOPLE)
-    seen = Seen(encoding="its letters are those of Czech", countings=[Counting("Jana.docx", "code points", 0.8, 5)])
+    seen = ReaderNotes(
+        encoding="its letters are those of Czech", countings=[Counting("Jana.docx", "code points", 0.8, 5)]
+    )
     seen.passed_over["sound"] = 2
     offsets, encoding, sound = step.issues(seen)
     assert (offsets.check, offsets.severity, offsets.locator[:2]) == ("uncertain_offsets", "warning", "D-")
@@ -309,7 +311,7 @@ def test_observations_name_no_people() -> None:
     settings = ExportSettings("f", "maxqda", group_from="document_group")
     step = anonymiser(settings, [*PEOPLE, person("CZ-9", "Gone Away", withdrawn=True)])
     list(step.anonymise([raw("CZ-1.docx"), raw("CZ-1.docx", "More."), raw("CZ-9.docx"), raw("nobody.docx")]))
-    seen = Seen(documents={"silent Jana.docx"}, code_paths={("Hope",)}, variables={"Jana's variable"})
+    seen = ReaderNotes(documents={"silent Jana.docx"}, code_paths={("Hope",)}, variables={"Jana's variable"})
     rows = list(step.observations(seen, "maxqda", "it says so"))
     documents = sorted((row.detail[:2], row.count) for row in rows if row.kind == "document")
     assert documents == [("", 0), ("", 1), ("P-", 2), ("wi", 1)]

@@ -36,13 +36,13 @@ def code(path: str, definition: str = "", codable: bool = True) -> Code:
     return Code(tuple(path.split(" > ")), definition, codable)
 
 
-def told(adopted: Adopted) -> list[tuple[object, ...]]:
+def listed_rows(adopted: Adopted) -> list[tuple[object, ...]]:
     return [tuple(row[i] for i in (0, 1, 4, 5, 6)) for row in adoption.rows(adopted.entries)]
 
 
 def test_roots_with_codes_below_become_domains_and_others_codes() -> None:
     adopted = adoption.adopt(book(code("Free time"), code("Ask > why"), code("Ask"), code("Ask > why > not")), [])
-    assert told(adopted) == [
+    assert listed_rows(adopted) == [
         ("ask", "why", "", 1, "yes"),
         ("ask", "not", "why", 2, "yes"),
         ("codes", "free_time", "", 1, "yes"),
@@ -56,22 +56,22 @@ def test_roots_with_codes_below_become_domains_and_others_codes() -> None:
 @pytest.mark.parametrize("root", ["BARRIERS  to it", "barriers", "Barrieren"])
 def test_roots_that_the_study_knows_are_its_domains(root: str) -> None:
     adopted = adoption.adopt(book(code(f"{root} > Time"), code("impacts")), STUDY)
-    assert (told(adopted), adopted.new) == ([("barriers", "time", "", 1, "yes")], [])
+    assert (listed_rows(adopted), adopted.new) == ([("barriers", "time", "", 1, "yes")], [])
 
 
 def test_the_domain_of_lonely_roots_can_be_named() -> None:
-    assert told(adoption.adopt(book(code("Time")), STUDY, "Impacts")) == [("impacts", "time", "", 1, "yes")]
+    assert listed_rows(adoption.adopt(book(code("Time")), STUDY, "Impacts")) == [("impacts", "time", "", 1, "yes")]
     assert adoption.adopt(book(code("Time")), STUDY, "own words").new == [Domain("own_words", "Own words")]
 
 
 def test_all_roots_can_stay_codes() -> None:
     adopted = adoption.adopt(book(code("Impacts"), code("Impacts > Time")), STUDY, roots_are_codes=True)
-    assert told(adopted) == [("codes", "impacts", "", 1, "yes"), ("codes", "time", "impacts", 2, "yes")]
+    assert listed_rows(adopted) == [("codes", "impacts", "", 1, "yes"), ("codes", "time", "impacts", 2, "yes")]
 
 
 def test_what_only_holds_others_is_not_codable() -> None:
     adopted = adoption.adopt(book(code("A > folder", codable=False), code("A > implied > x")), [])
-    assert [(row[1], row[4]) for row in told(adopted)] == [("folder", "no"), ("implied", "no"), ("x", "yes")]
+    assert [(row[1], row[4]) for row in listed_rows(adopted)] == [("folder", "no"), ("implied", "no"), ("x", "yes")]
 
 
 def test_ids_of_equal_names_differ_and_the_first_stays() -> None:
@@ -79,7 +79,7 @@ def test_ids_of_equal_names_differ_and_the_first_stays() -> None:
     assert [entry.code for entry in adopted.entries] == ["x", "y", "y_x", "b_x", "x_2"]
 
 
-def test_what_is_replaced_hands_on_its_ids_and_aliases(tmp_path: Path) -> None:
+def test_a_replaced_codebook_gives_its_ids_and_aliases(tmp_path: Path) -> None:
     path = tmp_path / "codebook.csv"
     path.write_text(
         "domain,code,label,definition,parent,order,codable,aliases\n"
@@ -93,7 +93,7 @@ def test_what_is_replaced_hands_on_its_ids_and_aliases(tmp_path: Path) -> None:
         ("barriers_money", "Money", "", []),  # `money` was another code's
         ("lack", "TIME", "of it", ["čas", "tempo"]),
     ]
-    assert "their aliases neither: Gone." in "\n".join(advice.sentences(adopted, new, STUDY))
+    assert "their aliases are no longer in the codebook: Gone." in "\n".join(advice.sentences(adopted, new, STUDY))
 
 
 def test_our_own_codebook_stays_what_it_is(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_ids_are_plain_letters(name: str, made: str) -> None:
 
 def test_names_without_latin_letters_are_numbered() -> None:
     adopted = adoption.adopt(book(code("Εμπόδια > Χρόνος"), code("Εμπόδια > Χρήμα")), [])
-    assert told(adopted) == [("domain_1", "code_1", "", 1, "yes"), ("domain_1", "code_2", "", 2, "yes")]
+    assert listed_rows(adopted) == [("domain_1", "code_1", "", 1, "yes"), ("domain_1", "code_2", "", 2, "yes")]
     assert adopted.numbered == ["domain_1", "code_1", "code_2"]
 
 
@@ -143,25 +143,25 @@ def sentences(codes: Sequence[Code], study: Sequence[Domain] = ()) -> str:
 @pytest.mark.parametrize(
     ("codes", "words"),
     [
-        ([code("A"), code("A > x")], "1 root became domains: A. A coding with a domain itself is an error"),
-        ([code("A", "of it", False), code("A > x")], "left out were those of A."),
-        ([code("A"), code("B")], "No code lies below another in this file."),
-        ([code("A > x"), code("B"), code("C")], "2 roots became codes of one domain: B, C."),
-        ([code("A > x"), code("A > X")], "1 code left out, with the path of another: row 3 as row 2."),
-        ([code("A > x > y")], "Levels that are no codes in the file: 1."),
-        ([code("A > ή")], "1 name without Latin letters: give code_1 ids that can be read."),
+        ([code("A"), code("A > x")], "1 root became domains: A. A coding with the domain itself is an error"),
+        ([code("A", "of it", False), code("A > x")], "These definitions were left out: A."),
+        ([code("A"), code("B")], "No code is below another in this file."),
+        ([code("A > x"), code("B"), code("C")], "2 roots became codes of one domain: B and C."),
+        ([code("A > x"), code("A > X")], "1 code left out, because another code has the same path: row 3 as row 2."),
+        ([code("A > x > y")], "1 level is not a code in the file, only a heading"),
+        ([code("A > ή")], "1 name without Latin letters: choose readable ids for code_1."),
         ([code("Barriers > x")], "Domains of config/study.yaml without a code in this file: Impacts."),
-        ([code("A > x")], "see that they name no person."),
+        ([code("A > x")], "check that they name no person."),
     ],
 )
-def test_what_is_to_be_decided_is_said(codes: list[Code], words: str) -> None:
+def test_what_the_team_has_to_decide(codes: list[Code], words: str) -> None:
     assert words in sentences(codes, STUDY)
 
 
 def test_a_flat_tree_is_what_it_is() -> None:
     listed = book(code("A"), code("B"), tool="REFI-QDA")
-    told = list(advice.sentences(adoption.adopt(listed, []), listed, []))
-    assert told[0] == "2 roots became codes of one domain: A, B. Move them to where they belong."
+    sentences = list(advice.sentences(adoption.adopt(listed, []), listed, []))
+    assert sentences[0] == "2 roots became codes of one domain: A and B. Move them to the right domain."
 
 
 def test_what_needs_no_decision_is_not_said() -> None:
@@ -210,7 +210,7 @@ def test_the_study_beside_the_codebook_is_regarded(tmp_path: Path) -> None:
     writers.write_qdc(CODES, tmp_path / "c.qdc")
     done = run("import", "c.qdc", "--domain", "Impacts on services", where=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "Put into config/study.yaml" not in done.stdout
+    assert "Add to config/study.yaml" not in done.stdout
     rows = list(csv.DictReader((tmp_path / "config/codebook.csv").open(encoding="utf-8")))
     assert [(row["domain"], row["code"]) for row in rows] == [("barriers", "time"), ("impacts_on_services", "hope")]
     (tmp_path / "config/study.yaml").write_text("domain: x\n", encoding="utf-8")
@@ -244,9 +244,9 @@ def test_two_codebooks_are_compared_as_text_and_as_table(tmp_path: Path) -> None
             "nothing.qdc: the file does not exist. Correct the path, or put the file there.",
         ),
         ("import", ["", *INTO], ": the file does not exist."),
-        ("import", ["words.txt", *INTO], "words.txt: it looks like no codebook that is known."),
+        ("import", ["words.txt", *INTO], "words.txt: the format was not recognised."),
         ("import", ["c.qdc", "--into", "words.txt/c.csv"], "words.txt: it cannot be read or written ("),
-        ("compare", ["c.qdc", "words.txt"], "words.txt: it looks like no codebook that is known."),
+        ("compare", ["c.qdc", "words.txt"], "words.txt: the format was not recognised."),
         ("compare", ["c.qdc", "."], ".: the file does not exist."),
         ("compare", ["c.qdc", "c.qdc", "--csv", "."], ": it cannot be read or written ("),
     ],
@@ -260,7 +260,7 @@ def test_an_error_is_a_sentence(tmp_path: Path, verb: str, arguments: list[str],
     assert done.stderr.count("\n") == 1
 
 
-def test_an_alias_that_no_longer_fits_is_told_after_writing(tmp_path: Path) -> None:
+def test_an_alias_that_no_longer_fits_is_reported_after_writing(tmp_path: Path) -> None:
     writers.write_qdc([code("A"), code("A > x"), code("A > y")], tmp_path / "c.qdc")
     (tmp_path / "codebook.csv").write_text(f"{','.join(codebook.COLUMNS)}\na,x,x,,,1,yes,y\n", encoding="utf-8")
     done = run("import", "c.qdc", "--into", "codebook.csv", "--replace", where=tmp_path)
@@ -280,7 +280,7 @@ def test_the_study_of_the_command_line_says_where_and_what_the_domains_are(tmp_p
     done = run("import", "../a file.csv", *options, "--study", study, where=elsewhere)
     assert (done.returncode, done.stderr) == (0, "")
     assert f"Written: {elsewhere / 'out here.csv'}, 2 codes in 2 domains." in done.stdout
-    assert "Put into config/study.yaml" not in done.stdout  # the study has both domains
+    assert "Add to config/study.yaml" not in done.stdout  # the study has both domains
     done = run("compare", study / "config/codebook.csv", "out here.csv", "--study", study, where=elsewhere)
     assert (done.returncode, "\n2 in the same place, 33 removed, 2 added\n" in done.stdout) == (0, True), done.stdout
 

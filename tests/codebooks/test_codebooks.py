@@ -45,7 +45,7 @@ def read(path: Path, separator: str | None = None, limits: Limits | None = None)
     return codebook_formats.read(Source(str(path), separator, limits or Limits()))
 
 
-def told(book: ListedCodebook) -> list[Code]:
+def code_list(book: ListedCodebook) -> list[Code]:
     return [Code(code.path, code.definition) for code in book.codes]
 
 
@@ -58,7 +58,7 @@ def test_what_is_written_comes_back(tmp_path: Path, tool: str, codes: list[Code]
     write(codes, path)
     book = read(path, "." if title == "Taguette" else None)
     assert (book.format, book.count, book.repeated) == (title, len(codes), [])
-    assert told(book) == [Code(code.path, code.definition) for code in codes]
+    assert code_list(book) == [Code(code.path, code.definition) for code in codes]
     assert len({code.locator for code in book.codes}) == len(codes)
 
 
@@ -75,7 +75,7 @@ def test_only_refi_says_what_is_codable_and_by_which_guid(tmp_path: Path) -> Non
 @pytest.mark.parametrize("namespace", ["urn:QDA-XML:codebook:1.0", "urn:QDA-XML:codebook:0:4"])
 def test_any_namespace_is_read(tmp_path: Path, namespace: str) -> None:
     writers.write_qdc([Code(("Time",))], tmp_path / "codebook.qdc", namespace)
-    assert told(read(tmp_path / "codebook.qdc")) == [Code(("Time",))]
+    assert code_list(read(tmp_path / "codebook.qdc")) == [Code(("Time",))]
 
 
 def test_the_codebook_of_a_project_is_read_bare_or_packed(tmp_path: Path) -> None:
@@ -85,8 +85,8 @@ def test_the_codebook_of_a_project_is_read_bare_or_packed(tmp_path: Path) -> Non
     (tmp_path / "project.qde").write_text(project, encoding="utf-8")
     with zipfile.ZipFile(tmp_path / "project.qdpx", "w") as archive:
         archive.writestr("Any Name.QDE", project)
-    wanted = told(read(tmp_path / "codebook.qdc"))
-    assert told(read(tmp_path / "project.qde")) == told(read(tmp_path / "project.qdpx")) == wanted
+    wanted = code_list(read(tmp_path / "codebook.qdc"))
+    assert code_list(read(tmp_path / "project.qde")) == code_list(read(tmp_path / "project.qdpx")) == wanted
 
 
 def test_our_own_codebook_is_read_with_its_domains() -> None:
@@ -108,7 +108,7 @@ def test_what_the_study_archives_is_what_its_codebook_says(tmp_path: Path) -> No
 
 def test_maxqda_is_read_in_polish(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "c.csv", "Kod;Notatka", "Bariery > Czas;za mało")
-    assert told(read(path))[-1] == Code(("Bariery", "Czas"), "za mało")
+    assert code_list(read(path))[-1] == Code(("Bariery", "Czas"), "za mało")
 
 
 def write_csv(path: Path, *lines: str) -> Path:
@@ -127,7 +127,7 @@ def test_levels_that_no_row_lists_are_added(tmp_path: Path) -> None:
     ]
 
 
-def test_codes_with_the_same_path_are_told(tmp_path: Path) -> None:
+def test_codes_with_the_same_path_are_reported(tmp_path: Path) -> None:
     book = read(write_csv(tmp_path / "c.csv", "Code,Memo", "A,one", "A > B,", " a ,two"))
     assert (book.count, book.repeated, book.codes[0].definition) == (2, [("row 2", "row 4")], "one")
 
@@ -174,13 +174,13 @@ def test_real_codebooks_are_read(sample: Callable[[str], Path], name: str, title
     ],
 )
 def test_exports_that_are_no_codebooks_are_not_taken_for_one(sample: Callable[[str], Path], name: str) -> None:
-    with pytest.raises(StudyError, match="looks like no codebook that is known"):
+    with pytest.raises(StudyError, match="the format was not recognised"):
         read(sample(name))
 
 
 def test_the_segments_of_maxqda_are_no_codebook_of_another_tool(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "c.csv", "Color,Comment,Document name,Code,Segment,Memo", ",,a.txt,A > B,words,")
-    with pytest.raises(StudyError, match="looks like no codebook that is known"):
+    with pytest.raises(StudyError, match="the format was not recognised"):
         read(path)
 
 
@@ -203,24 +203,24 @@ NVIVO = "Name,Description,Files,References\n"
     [
         (b"", "the file is empty"),
         (b"a\0b,c\n", "it is neither a text table nor a workbook"),
-        (b"just words\n", "it looks like no codebook that is known"),
+        (b"just words\n", "the format was not recognised"),
         (b"PK\x03\x04cut off", "it is not a workbook, or it is damaged"),
         (QDC.format("")[:60], "it is not a REFI-QDA codebook or project, or it is damaged"),
-        (QDC.format(""), "there is no code in it"),
+        (QDC.format(""), "it has no codes"),
         ('<!DOCTYPE x [<!ENTITY a "b">]>' + QDC.format("&a;")[21:], "it is not a REFI-QDA codebook or project"),
         (QDC.format("<Code>" * 200 + "</Code>" * 200), "nested more than 100 levels deep"),
-        (QDC.format(CODE.format("A", "one") + CODE.format("{a}", "two")), "1 GUIDs stand for more than one code"),
-        (QDC.format(CODE.format("a", "one") + CODE.format("b", " ")), "code 2 (GUID b): codes in it have no name"),
-        ('<Project xmlns="urn:QDA-XML:project:1.0"><Sources/></Project>', "it holds no codebook"),
-        ("Code,Memo\n", "there is no code in it"),
-        ("Code,Memo\nA > ,x\n", "row 2: codes in it have no name, or a level above them has none: 1"),
-        ("Code,Memo\nA,x\nB\n", "row 3: it has 1 fields where the header has 2"),
-        ('Code,Memo\nA,"cut o', "its quotes do not close"),
-        ("Code,Memo\n" + " > ".join("a" * 101) + ",x\n", "row 2: it lies more than 100 levels deep"),
-        ("Code;;Density;Comment\n;● B;0;\n", "row 2: its code stands a level too deep for the row above"),
-        ("Code;;Density;Comment\n● A;;0;\n;● B;0\n", "row 3: it has 3 fields where the header has 4"),
-        (NVIVO + "  A,,1,1\n    B,,1,1\n   C,,1,1\n", "row 4: its name is indented like no row"),
-        (NVIVO + "  A,,1,1\nB,,1,1\n", "row 3: its name is indented like no row"),
+        (QDC.format(CODE.format("A", "one") + CODE.format("{a}", "two")), "1 GUID is used for more than one code"),
+        (QDC.format(CODE.format("a", "one") + CODE.format("b", " ")), "code 2 (GUID b): 1 code without a name"),
+        ('<Project xmlns="urn:QDA-XML:project:1.0"><Sources/></Project>', "it has no codebook"),
+        ("Code,Memo\n", "it has no codes"),
+        ("Code,Memo\nA > ,x\n", "row 2: 1 code without a name, or below a level without a name"),
+        ("Code,Memo\nA,x\nB\n", "row 3: it has 1 field, but the header has 2"),
+        ('Code,Memo\nA,"cut o', "a quote is not closed"),
+        ("Code,Memo\n" + " > ".join("a" * 101) + ",x\n", "row 2: it is more than 100 levels deep"),
+        ("Code;;Density;Comment\n;● B;0;\n", "row 2: its code is a level too deep for the row above"),
+        ("Code;;Density;Comment\n● A;;0;\n;● B;0\n", "row 3: it has 3 fields, but the header has 4"),
+        (NVIVO + "  A,,1,1\n    B,,1,1\n   C,,1,1\n", "row 4: the indentation of its name does not match a row above"),
+        (NVIVO + "  A,,1,1\nB,,1,1\n", "row 3: the indentation of its name does not match a row above"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path, content: str | bytes, words: str) -> None:

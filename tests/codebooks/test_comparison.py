@@ -31,7 +31,7 @@ def book(*codes: str | tuple[str, str], separator: str = " > ") -> ListedCodeboo
     return ListedCodebook("c.csv", "Invented", *complete(listed))
 
 
-def told(old: ListedCodebook, new: ListedCodebook) -> list[str]:
+def change_lines(old: ListedCodebook, new: ListedCodebook) -> list[str]:
     """The changes as the report shows them."""
     lines = comparison_report.text(old, new, compare(old, new)).split("\n\n")[1:]
     return [f"{block.split(' (')[0]}:{line[1:]}" for block in lines for line in block.rstrip("\n").split("\n")[1:]]
@@ -51,25 +51,25 @@ CASES: dict[str, tuple[tuple[list[Any], list[Any]], list[str]]] = {
     ),
     "a folder moved": (
         (["A > F > x", "A > F > y"], ["A", "F > x", "F > y"]),
-        ["moved: A > F  →  F  (2 below it go along)"],
+        ["moved: A > F  →  F  (together with 2 codes below it)"],
     ),
     "a folder renamed": (
         (["Old > x", "Old > y", "Old > y > z"], ["New > x", "New > y", "New > y > z"]),
-        ["renamed?: Old  →  New  (2 below both have the same names, 3 below it go along)"],
+        ["renamed?: Old  →  New  (2 names below both the same, together with 3 codes below it)"],
     ),
     "a folder renamed and filled": (
         (["Old > x", "Old > y"], ["New > x", "New > y", "New > unlike"]),
         [
             "added: New > unlike",
-            "renamed?: Old  →  New  (2 below both have the same names, 2 below it go along)",
+            "renamed?: Old  →  New  (2 names below both the same, together with 2 codes below it)",
         ],
     ),
     "two folders alike": (
         (["Old > x"], ["New > x", "Other > x"]),
         [
-            *("removed: Old  (no code, only a level)", "removed: Old > x"),
-            *("added: New  (no code, only a level)", "added: New > x"),
-            *("added: Other  (no code, only a level)", "added: Other > x"),
+            *("removed: Old  (a level, not a code)", "removed: Old > x"),
+            *("added: New  (a level, not a code)", "added: New > x"),
+            *("added: Other  (a level, not a code)", "added: Other > x"),
         ],
     ),
     "renamed by definition": (([("A", "of it")], [("Z", " of  it")]), ["renamed: A  →  Z  (same definition)"]),
@@ -79,7 +79,7 @@ CASES: dict[str, tuple[tuple[list[Any], list[Any]], list[str]]] = {
     ),
     "perhaps renamed": (
         (["Lack of time"], ["Lack of times"]),
-        ["renamed?: Lack of time  →  Lack of times  (likeness 96 of 100)"],
+        ["renamed?: Lack of time  →  Lack of times  (similarity 96 of 100)"],
     ),
     "not like enough": ((["Lack of time"], ["Lack of trust"]), ["removed: Lack of time", "added: Lack of trust"]),
     "as like as another": (
@@ -88,15 +88,15 @@ CASES: dict[str, tuple[tuple[list[Any], list[Any]], list[str]]] = {
     ),
     "definitions": (
         ([("A", "one"), ("B", "two"), "C"], [("A", "other"), "B", ("C", "new")]),
-        ["definition changed: A", "definition changed: B  (gone)", "definition changed: C  (new)"],
+        ["definition changed: A", "definition changed: B  (removed)", "definition changed: C  (new)"],
     ),
 }
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_every_change_is_told_once_and_by_its_name(case: str) -> None:
+def test_every_change_is_listed_once_by_its_kind(case: str) -> None:
     (old, new), changes = CASES[case]
-    assert told(book(*old), book(*new)) == changes
+    assert change_lines(book(*old), book(*new)) == changes
 
 
 def refi(*codes: tuple[str, str, bool]) -> ListedCodebook:
@@ -107,7 +107,7 @@ def refi(*codes: tuple[str, str, bool]) -> ListedCodebook:
 def test_a_guid_says_what_a_name_cannot() -> None:
     old = refi(("A", "1", True), ("A > x", "2", True), ("B", "3", True))
     new = refi(("A", "9", True), ("B", "3", False), ("B > unlike", "2", True))
-    assert told(old, new) == [
+    assert change_lines(old, new) == [
         "renamed and moved: A > x  →  B > unlike  (same GUID)",
         "codable changed: B  (yes → no)",
     ]
@@ -118,14 +118,14 @@ def test_an_id_of_ours_is_only_a_guess() -> None:
         domain = ListedCode(("Barriers",), "", None, "", listed=False, id="barriers", also=("barriers",))
         return ListedCodebook("", "", [domain, ListedCode(("Barriers", label), "", True, "", id="time")], [])
 
-    assert told(ours("Time"), ours("Hours")) == ["renamed?: Barriers > Time  →  Barriers > Hours  (same id)"]
+    assert change_lines(ours("Time"), ours("Hours")) == ["renamed?: Barriers > Time  →  Barriers > Hours  (same id)"]
 
 
 def test_domains_of_ours_are_left_out_where_the_other_codebook_has_none() -> None:
     mine = ours(book("Barriers > Time", "Barriers > Other", "Factors > Money", "Factors > Other"))
-    assert told(mine, book("Barriers > Time", "Barriers > Other", "Factors > Money", "Factors > Other")) == []
-    assert told(ours(book("Time", "Money")), book("Time", "Money")) == []
-    flat = told(mine, book("Time", "Other", "Money"))  # "Other" is one there: of ours it is the first domain's
+    assert change_lines(mine, book("Barriers > Time", "Barriers > Other", "Factors > Money", "Factors > Other")) == []
+    assert change_lines(ours(book("Time", "Money")), book("Time", "Money")) == []
+    flat = change_lines(mine, book("Time", "Other", "Money"))  # "Other" is one there: of ours it is the first domain's
     assert "added: Other" not in flat
     assert "removed: Factors > Other" in flat
 
@@ -173,7 +173,7 @@ def test_every_path_is_accounted_for_once(old: ListedCodebook, new: ListedCodebo
 
 def mirrored(change: Change) -> Change:
     kind = {Kind.ADDED: Kind.REMOVED, Kind.REMOVED: Kind.ADDED}.get(change.kind, change.kind)
-    turned = {"new": "gone", "gone": "new", "yes → no": "no → yes", "no → yes": "yes → no"}
+    turned = {"new": "removed", "removed": "new", "yes → no": "no → yes", "no → yes": "yes → no"}
     detail = turned.get(change.detail, change.detail)
     return Change(kind, change.new, change.old, detail, change.after, change.before)
 

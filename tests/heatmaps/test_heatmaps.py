@@ -169,12 +169,12 @@ def test_a_group_without_interviews_has_no_share() -> None:
 def test_too_many_groups_are_named_with_a_remedy() -> None:
     with pytest.raises(StudyError, match=r"figures\.width_mm: .* room for \d+ countries, not for 60") as caught:
         presence(large(1, 60))
-    assert "Give it more" in str(caught.value)
+    assert "Increase it" in str(caught.value)
     presence(large(1, 60), 260)
 
 
 def test_a_letter_that_no_font_has_stops_the_build() -> None:
-    with pytest.raises(StudyError, match=r"no font of this machine has the character .*U\+10FFFD"):
+    with pytest.raises(StudyError, match=r"no installed font has the character .*U\+10FFFD"):
         presence(large(1, 1, ["Trust \U0010fffd"]))
 
 

@@ -219,7 +219,7 @@ def test_changes_that_are_still_in_a_journal_are_not_missed(tmp_path: Path) -> N
         database.commit()
         for ending in ("", "-wal"):
             shutil.copy(tmp_path / f"open.qda{ending}", tmp_path / f"data.qda{ending}")
-    with pytest.raises(ReadError, match=r"changes that are not in it yet.*Open and close the project in its tool"):
+    with pytest.raises(ReadError, match=r"it has unsaved changes in the file .*Open and close the project in its tool"):
         read(tmp_path / "data.qda", QUALCODER)
     (tmp_path / "data.qda-wal").write_bytes(b"")
     assert len(read(tmp_path / "data.qda", QUALCODER)) == 3
@@ -257,4 +257,4 @@ def test_real_highlights_are_the_byte_slices_of_their_documents(sample: Callable
     sliced = [contents[c.document][c.start : c.end].decode() for c in highlights.values()]
     assert len(codings) == 1930
     assert [squeezed(words) for words in sliced] == [squeezed(c.text) for c in highlights.values()]
-    assert len(sliced) + export.seen.passed_over["highlight without a tag"] == 1794
+    assert len(sliced) + export.notes.passed_over["highlight without a tag"] == 1794

@@ -58,22 +58,22 @@ def test_a_reader_reads_and_changes_nothing(tmp_path: Path, tool: str) -> None:
 def test_a_reader_tells_what_else_it_saw(tmp_path: Path, tool: str) -> None:
     path, how = write(tool, tmp_path)
     _, export = read(path, how)
-    told, seen = FILES[tool][2], export.seen
-    assert seen.tool or tool in ("tidy", "refi_qda")
-    if "documents" in told:
-        assert seen.documents == {"a.txt", "b.txt", "c.txt"}
-    if "codes" in told:
-        assert {code[-1] for code in seen.code_paths} == {"Time", "Money", "Hope", "Fear"}
-    if "variables" in told:
-        assert "Land" in seen.variables
+    expected, notes = FILES[tool][2], export.notes
+    assert notes.tool or tool in ("tidy", "refi_qda")
+    if "documents" in expected:
+        assert notes.documents == {"a.txt", "b.txt", "c.txt"}
+    if "codes" in expected:
+        assert {code[-1] for code in notes.code_paths} == {"Time", "Money", "Hope", "Fear"}
+    if "variables" in expected:
+        assert "Land" in notes.variables
 
 
-def test_the_version_of_the_tool_is_told_where_the_file_has_it(tmp_path: Path) -> None:
-    told = {}
+def test_the_version_of_the_tool_is_noted_if_the_file_has_it(tmp_path: Path) -> None:
+    tools = {}
     for tool in ("qualcoder_database", "rqda", "refi_qda"):
         path, how = write(tool, tmp_path)
-        told[tool] = read(path, how)[1].seen.tool
-    assert (told["qualcoder_database"], told["rqda"]) == ("QualCoder 4.0", "RQDA 0.2.2")
+        tools[tool] = read(path, how)[1].notes.tool
+    assert (tools["qualcoder_database"], tools["rqda"]) == ("QualCoder 4.0", "RQDA 0.2.2")
 
 
 @pytest.mark.parametrize("language", maxqda_headings.DOCUMENT)

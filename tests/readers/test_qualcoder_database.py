@@ -105,7 +105,7 @@ def test_values_of_two_cases_that_differ_stand_beside_each_other(tmp_path: Path)
     assert coding.variables == {"Country": "Italia", "Role": "teacher", "Home": "PT; IT"}
 
 
-def test_names_are_composed_and_documents_of_one_name_told_apart(tmp_path: Path) -> None:
+def test_names_are_composed_and_documents_of_one_name_distinguished(tmp_path: Path) -> None:
     qualcoder.write_database(STUDY, tmp_path / "data.qda")
     script = "".join(sqlite3.connect(tmp_path / "data.qda").iterdump()).replace(", unique(name));", ");")
     script = script.replace("risid integer, unique(name)", "risid integer").replace("'b.txt'", "'a.txt'")
@@ -118,7 +118,7 @@ def test_names_are_composed_and_documents_of_one_name_told_apart(tmp_path: Path)
     )
     codings = read(tmp_path / "merged.qda", QUALCODER)
     assert {c.document for c in codings} == {"a.txt"}
-    assert len({c.told_apart_by for c in codings}) == 2
+    assert len({c.distinguished_by for c in codings}) == 2
     assert {c.text for c in codings} == {"é"}
     assert codings[0].code_path == ("Barriers", "Money", "1ñ")
 
@@ -146,7 +146,7 @@ def test_short_rows_keep_their_variables(tmp_path: Path) -> None:
     assert rent.code_path == ("Barriers", "Money", "Rent")  # the report has the nearest category first
     assert rent.variables == time.variables == {"Country": "Italia", "Role": "teacher"}
     assert (hope.code_path, hope.variables) == (("Hope",), {"Country": "Portugal"})
-    assert (rent.locator, rent.told_apart_by) == ("row 2, ctid:1", "ctid:1")
+    assert (rent.locator, rent.distinguished_by) == ("row 2, ctid:1", "ctid:1")
 
 
 def test_both_reports_say_the_same(tmp_path: Path) -> None:

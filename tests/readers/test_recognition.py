@@ -1,4 +1,4 @@
-"""Which tool wrote a file is found out from the file, and a doubt is told, not guessed."""
+"""The content of a file shows the tool that wrote it; an ambiguous file is an error, not a guess."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -34,7 +34,7 @@ def test_what_is_recognised_is_read_alike(tmp_path: Path) -> None:
 def test_what_looks_like_nothing_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "export"
     path.write_bytes(content)
-    with pytest.raises(StudyError, match="looks like no tool's export"):
+    with pytest.raises(StudyError, match="the format was not recognised"):
         export_formats.recognise(str(path))
 
 
@@ -42,7 +42,7 @@ def test_a_tie_is_refused_and_both_are_named(tmp_path: Path, monkeypatch: pytest
     from crosscase.readers import taguette_csv
 
     monkeypatch.setattr(taguette_csv, "recognise", lambda _: look.Likeness(1.0, "a guess"))
-    with pytest.raises(StudyError, match="it looks as much like maxqda as like taguette_csv"):
+    with pytest.raises(StudyError, match="the format is ambiguous: maxqda or taguette_csv"):
         export_formats.recognise(str(ROOT / EXPORTS["cz"]["file"]))
 
 

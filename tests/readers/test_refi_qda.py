@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from crosscase.messages.errors import ReadError, StudyError
 from crosscase.readers import export_formats
-from crosscase.readers.raw import Export, RawCoding, Seen
+from crosscase.readers.raw import Export, RawCoding, ReaderNotes
 from crosscase.storage.limits import Limits
 from tests.builders.projects import ROOT
 from tests.builders.refi_files import coding, project, text_source
@@ -183,12 +183,12 @@ def test_a_mutated_project_is_read_or_refused(tmp_path: Path, changes: list[tupl
         read(path, REFI)
 
 
-def seen(path: Path) -> tuple[list[RawCoding], Seen]:
+def seen(path: Path) -> tuple[list[RawCoding], ReaderNotes]:
     export = Export(str(path), REFI)
-    return list(export_formats.read(export)), export.seen
+    return list(export_formats.read(export)), export.notes
 
 
-def test_what_else_is_in_a_project_is_told(tmp_path: Path) -> None:
+def test_other_content_of_a_project_is_counted(tmp_path: Path) -> None:
     path = write(tmp_path / "p.qdpx", project(text_source()), {"sources/t.txt": b"Some words."})
     _, found = seen(path)
     assert found.documents == {"a.docx"}
@@ -197,10 +197,10 @@ def test_what_else_is_in_a_project_is_told(tmp_path: Path) -> None:
     assert [(c.document, c.rule, c.selections) for c in found.countings] == [
         ("a.docx", "code points, a line end is 1", 1)
     ]
-    assert found.passed_over == {"element that the standard does not know": 2}
+    assert found.passed_over == {"element that is not in the standard": 2}
 
 
-def test_a_text_that_is_not_in_the_archive_is_told(tmp_path: Path) -> None:
+def test_a_text_that_is_not_in_the_archive_is_counted(tmp_path: Path) -> None:
     (coding,), found = seen(write(tmp_path / "p.qdpx", project(text_source()), {}))
     assert coding.text == "quoted"
     assert found.passed_over["text of a source (not in the file)"] == 1
@@ -210,7 +210,7 @@ def test_two_codes_with_one_guid_are_refused(tmp_path: Path) -> None:
     inner = project(text_source()).replace(
         'guid="C1" name="Time"/>', 'guid="C1" name="Time"/><Code guid="{c1}" name="B"/>'
     )
-    assert "1 GUIDs stand for more than one code" in refused(write(tmp_path / "p.qdpx", inner, {}))
+    assert "1 GUID is used for more than one code" in refused(write(tmp_path / "p.qdpx", inner, {}))
 
 
 def test_a_coding_of_a_case_is_no_coding_of_the_study(tmp_path: Path) -> None:

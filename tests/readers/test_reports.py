@@ -92,7 +92,7 @@ def test_matrices_count_the_references(tmp_path: Path, sparse: bool, project: Pr
 def test_groups_positions_and_variables_of_quotations(tmp_path: Path) -> None:
     atlasti.write_xlsx(PROJECT, tmp_path / "q.xlsx")
     first, *_ = read(tmp_path / "q.xlsx", "atlasti", PROJECT.code_paths())
-    assert (first.document_groups, first.coder, first.told_apart_by) == (("Greece",), "JN", "1:1")
+    assert (first.document_groups, first.coder, first.distinguished_by) == (("Greece",), "JN", "1:1")
     assert first.locator == "sheet 1, row 2, quotation 1:1, code 1"
     atlasti.write_csv(PROJECT, tmp_path / "q.csv")
     first, *_ = read(tmp_path / "q.csv", "atlasti", PROJECT.code_paths())
@@ -182,7 +182,7 @@ def test_the_codes_of_real_quotations_are_parted_right(sample: Callable[[str], P
     codings = read(sample("atlasti/20250914_quotation_export.csv"), "atlasti", paths)
     names: dict[object, list[str]] = {}
     for coding in codings:
-        names.setdefault(coding.told_apart_by, []).append(": ".join(coding.code_path))
+        names.setdefault(coding.distinguished_by, []).append(": ".join(coding.code_path))
     right = [len(names[row["Number"]]) == int(row["Number of Codes"]) for row in rows]
     known = [set(names[row["Number"]]) <= book for row in rows]
     assert (len(names), sum(right), sum(known)) == (394, 394, 393)
@@ -221,7 +221,7 @@ def test_real_matrices_are_counted(sample: Callable[[str], Path], name: str, cou
 def test_a_real_matrix_may_have_only_the_rows_that_count(sample: Callable[[str], Path]) -> None:
     export = Export(str(sample("nvivo-matrix/Int15_ID112.xlsx")), ExportSettings("", "nvivo_matrix"))
     found = {coding.code_path for coding in export_formats.read(export)}
-    assert found == export.seen.code_paths
+    assert found == export.notes.code_paths
     assert len(found) == 3
 
 

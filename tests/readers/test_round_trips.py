@@ -135,7 +135,7 @@ def test_a_project_with_two_inner_files_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "p.qdpx", "w") as archive:
         archive.writestr("a.qde", "<Project/>")
         archive.writestr("b.qde", "<Project/>")
-    with pytest.raises(StudyError, match="it holds 2 project files"):
+    with pytest.raises(StudyError, match="it has 2 project files"):
         read(tmp_path / "p.qdpx", REFI)
 
 

@@ -62,7 +62,7 @@ def test_the_second_table_of_codings_is_read(tmp_path: Path) -> None:
     *first, again = rqda_of(tmp_path, "INSERT INTO coding2 SELECT * FROM coding WHERE rowid = 1")
     assert (again.locator, again.text, again.start, again.end) == ("coding2 1", "Anna says yes.", 0, 14)
     assert isinstance(again.start, int)
-    assert again.told_apart_by != first[0].told_apart_by
+    assert again.distinguished_by != first[0].distinguished_by
 
 
 def test_cases_of_rqda_give_their_variables(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_cases_of_rqda_give_their_variables(tmp_path: Path) -> None:
 def test_places_of_requal_are_as_r_counts(tmp_path: Path) -> None:
     requal.write(FLAT, tmp_path / "r.csv")
     coding, *_ = read(tmp_path / "r.csv", REQUAL)
-    assert (coding.start, coding.end, coding.told_apart_by) == (1, 14, "1")
+    assert (coding.start, coding.end, coding.distinguished_by) == (1, 14, "1")
     assert coding.text == TEXT[0:14]
 
 
@@ -99,6 +99,6 @@ def test_numbers_of_r_are_understood(tmp_path: Path, number: str, place: int | N
 
 def test_a_place_that_is_no_number_is_refused(tmp_path: Path) -> None:
     (tmp_path / "r.csv").write_text(f"{','.join(requal.COLUMNS)}\na,1,said,9,A,1,said,JN\n", encoding="utf-8")
-    with pytest.raises(StudyError, match=r"row 2: a place in the text is no whole number") as error:
+    with pytest.raises(StudyError, match=r"row 2: a place in the text is not a whole number") as error:
         read(tmp_path / "r.csv", REQUAL)
     assert "said" not in str(error.value)

@@ -41,8 +41,8 @@ def test_a_long_table_may_hold_several_codes_in_a_cell(tmp_path: Path) -> None:
         ("row 2, code 2", "a", ("Hope",)),
         ("row 3", "b", ("Hope",)),
     ]
-    assert export.seen.passed_over == {"row without a code": 1}
-    assert export.seen.documents == {"c"}
+    assert export.notes.passed_over == {"row without a code": 1}
+    assert export.notes.documents == {"c"}
 
 
 def test_a_wide_table_has_a_column_for_each_code(tmp_path: Path) -> None:
@@ -57,8 +57,8 @@ def test_a_wide_table_has_a_column_for_each_code(tmp_path: Path) -> None:
         ("row 2, column 3", "a", ("Barriers", "Time"), {"land": "CZ"}),
         ("row 3, column 4", "b", ("Hope",), {"land": "EL"}),
     ]
-    assert export.seen.code_paths == {("Barriers", "Time"), ("Hope",)}
-    assert export.seen.documents == {"c"}
+    assert export.notes.code_paths == {("Barriers", "Time"), ("Hope",)}
+    assert export.notes.documents == {"c"}
 
 
 def test_a_wide_table_of_counts_gives_as_many_codings(tmp_path: Path) -> None:
@@ -66,16 +66,20 @@ def test_a_wide_table_of_counts_gives_as_many_codings(tmp_path: Path) -> None:
     how: dict[str, Any] = {"columns": {"document": "Doc"}, "code_columns": ["Time", "Hope"], "cells": "counts"}
     found, _ = read(table(tmp_path / "t.csv", rows), **how)
     assert [(c.document, c.code_path[0]) for c in found] == [("a", "Time"), ("a", "Time"), ("b", "Hope")]
-    assert len({c._replace(locator="").told_apart_by.__repr__() for c in found}) == 3
+    assert len({c._replace(locator="").distinguished_by.__repr__() for c in found}) == 3
 
 
 @pytest.mark.parametrize(
     ("rows", "how", "words"),
     [
-        ("Doc,Time\na,maybe\n", {"code_columns": ["Time"]}, "row 2, column 2: a cell of a code is neither given"),
+        (
+            "Doc,Time\na,maybe\n",
+            {"code_columns": ["Time"]},
+            "row 2, column 2: a cell of a code is neither a mark",
+        ),
         ("Doc,Time\na,2\n", {"code_columns": ["Time"]}, "set `cells: counts`"),
-        ("Doc,Time\na,-1\n", {"code_columns": ["Time"], "cells": "counts"}, "neither a count"),
-        ("Doc,Time\na,x\n", {"code_columns": ["Hope*"]}, "no column of it is one of `code_columns`"),
+        ("Doc,Time\na,-1\n", {"code_columns": ["Time"], "cells": "counts"}, "a cell of a code is not a count"),
+        ("Doc,Time\na,x\n", {"code_columns": ["Hope*"]}, "no column matches `code_columns`"),
     ],
 )
 def test_a_wide_table_that_is_not_understood_is_refused(
@@ -95,7 +99,7 @@ def test_places_are_read_as_tables_write_them(tmp_path: Path, start: str, found:
 
 def test_a_place_that_is_no_number_is_refused(tmp_path: Path) -> None:
     rows = "Doc;Code;Words;From;To\na;Hope;w;page 3;20\n"
-    with pytest.raises(ReadError, match="row 2: an offset is no whole number"):
+    with pytest.raises(ReadError, match="row 2: an offset is not a whole number"):
         read(table(tmp_path / "t.csv", rows), columns=LONG)
 
 
@@ -141,11 +145,11 @@ def test_sheet_and_row_of_the_headings_may_be_said(tmp_path: Path) -> None:
     columns = {"document": "Doc", "code": "Code"}
     (coding,), _ = read(tmp_path / "t.xlsx", columns=columns, sheet="Codings", header_row=3)
     assert (coding.locator, coding.document) == ("row 4", "a")
-    with pytest.raises(ReadError, match="it has no sheet of the name that the study gives"):
+    with pytest.raises(ReadError, match="it does not have the sheet that the study names"):
         read(tmp_path / "t.xlsx", columns=columns, sheet="Other")
 
 
 def test_a_parquet_table_with_lists_is_refused(tmp_path: Path) -> None:
     pq.write_table(pa.table({"Doc": [["a"]], "Code": ["Hope"]}), tmp_path / "t.parquet")
-    with pytest.raises(ReadError, match="holds lists or records"):
+    with pytest.raises(ReadError, match="has lists or records"):
         read(tmp_path / "t.parquet", columns={"document": "Doc", "code": "Code"})

@@ -81,7 +81,7 @@ def test_the_table_by_group(counts: list[SampleCount], cells: list[SampleCell]) 
     assert next(iter(group_tables.tidy(by_group))) == ["role", "head", "CZ", None, 3, 7]
     table = group_tables.group_table(by_group)
     assert table.notes[:2] == [
-        "[c]: not shown: fewer than 3 participants, or a number that would give away such a one.",
+        "[c]: not shown: fewer than 3 participants, or a number that would reveal such a count.",
         "Others: aide; clerk.",
     ]
     page = html_tables.render(table)

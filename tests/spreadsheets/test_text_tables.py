@@ -38,7 +38,7 @@ def test_the_code_page_of_nine_languages_is_found_out(tmp_path: Path, group: str
 
 def test_what_mixes_encodings_is_refused_with_the_line(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_bytes("a;b\n1;žluť\n".encode() + "2;žluť\n".encode("cp1250"))
-    with pytest.raises(ReadError, match="line 3: it is not UTF-8, though other lines are"):
+    with pytest.raises(ReadError, match="line 3: it is not UTF-8, but other lines are"):
         text_tables.look_at(str(tmp_path / "t.csv"))
 
 
@@ -46,7 +46,7 @@ def test_what_the_study_says_goes_before_what_is_found_out(tmp_path: Path) -> No
     (tmp_path / "t.csv").write_bytes("a;b\n1;č\n".encode("cp1250"))
     table = text_tables.look_at(str(tmp_path / "t.csv"), "cp1252")
     assert rows(table)[1] == ("1", "è")
-    with pytest.raises(ReadError, match="the encoding 'utf-9' is not known"):
+    with pytest.raises(ReadError, match="the encoding 'utf-9' does not exist"):
         text_tables.look_at(str(tmp_path / "t.csv"), "utf-9")
 
 
@@ -87,7 +87,7 @@ def test_where_one_parser_stops_the_other_goes_on(tmp_path: Path) -> None:
 def test_a_gigantic_cell_is_refused_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("a,b\n1,2\n3," + "x" * 2000 + "\n")
     table = text_tables.look_at(str(tmp_path / "t.csv"))
-    with pytest.raises(ReadError, match="behind line 3: a cell holds more than 1000 characters"):
+    with pytest.raises(ReadError, match="after line 3: a cell has more than 1000 characters"):
         rows(table, Limits(cell_characters=1000))
 
 

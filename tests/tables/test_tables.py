@@ -44,7 +44,7 @@ def test_codes_stand_under_their_parents_and_empty_holders_are_left_out() -> Non
 
 
 def test_a_domain_without_codes_is_named() -> None:
-    with pytest.raises(StudyError, match="the domain 'values' has no code"):
+    with pytest.raises(StudyError, match="the domain 'values' has no codable code"):
         matrices.build([], [], GROUPS, Domain("values", "Values"))
 
 

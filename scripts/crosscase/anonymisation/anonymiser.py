@@ -24,7 +24,7 @@ from crosscase.coding.observations import NOBODY, TRUSTED, WITHDRAWN, Observatio
 from crosscase.detectors.models import Model
 from crosscase.detectors.spans import Setting, Span
 from crosscase.messages.wording import counted
-from crosscase.readers.raw import RawCoding, Seen
+from crosscase.readers.raw import RawCoding, ReaderNotes
 from crosscase.storage.schemas import AnonymisedCoding, Issue, Observation, Participant
 from crosscase.storage.text_form import fold
 
@@ -158,19 +158,19 @@ class Anonymiser:
         for pseudonym, person in sorted(people.items()):
             yield Participant(pseudonym, person.group, list(person.variables), person.consent_to_quote, person.locator)
 
-    def issues(self, seen: Seen) -> Iterator[Issue]:
+    def issues(self, notes: ReaderNotes) -> Iterator[Issue]:
         """The codings left out and the problems that the reader met; complete when all codings have passed."""
-        for counting in seen.countings:
+        for counting in notes.countings:
             if counting.score < TRUSTED:
                 share = f"only {counting.score:.0%} of its selections begin and end at words"
                 message = f"{share}, counted by {counting.rule}"
                 document = self._document_pseudonym(counting.document)
                 suggestion = "Compare some segments with the tool that exported them."
                 yield self._inspector.issue("uncertain_offsets", document, "", message, suggestion)
-        if seen.encoding:
+        if notes.encoding:
             suggestion = "If words look wrong, state the right `encoding` of this export in config/study.yaml."
-            yield self._inspector.issue("guessed_encoding", "", "", seen.encoding, suggestion)
-        for kind, count in sorted(seen.passed_over.items()):
+            yield self._inspector.issue("guessed_encoding", "", "", notes.encoding, suggestion)
+        for kind, count in sorted(notes.passed_over.items()):
             message = counted(count, "element of this kind was not read", "elements of this kind were not read")
             yield self._inspector.issue("passed_over", "", kind, message)
         if any(person.withdrawn and person.export in ("", self._export) for person in self._register.people):
@@ -182,25 +182,27 @@ class Anonymiser:
             message = f"{counted(count, 'coding')} left out: {reason}"
             yield self._inspector.issue(check, "", "", message, left_out=count)
 
-    def observations(self, seen: Seen, read_as: str, why: str, models: Iterable[Model] = ()) -> Iterator[Observation]:
+    def observations(
+        self, notes: ReaderNotes, read_as: str, why: str, models: Iterable[Model] = ()
+    ) -> Iterator[Observation]:
         """What the export contains, without people; complete when all codings have passed."""
         counter = self._counter
         counter.add(ObservationKind.DIGEST, self._digest)
         counter.add(ObservationKind.FORMAT, read_as, detail=why)
-        for kind, name in ((ObservationKind.TOOL, seen.tool), (ObservationKind.ENCODING, seen.encoding)):
+        for kind, name in ((ObservationKind.TOOL, notes.tool), (ObservationKind.ENCODING, notes.encoding)):
             if name:
                 counter.add(kind, self._redact(name))
-        for document in seen.documents:
+        for document in notes.documents:
             self._see(document, 0)
-        for path in seen.code_paths:
+        for path in notes.code_paths:
             code_path, match = self._code(path)
             counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 0, match)
-        for variable in seen.variables:
+        for variable in notes.variables:
             counter.add(ObservationKind.VARIABLE, self._redact(variable))
-        for counting in seen.countings:
+        for counting in notes.countings:
             document = self._document_pseudonym(counting.document)
             counter.add(ObservationKind.OFFSETS, document, counting.selections, counting.rule, counting.score)
-        for passed_over, count in seen.passed_over.items():
+        for passed_over, count in notes.passed_over.items():
             counter.add(ObservationKind.PASSED_OVER, passed_over, count)
         for model in models:
             if model.is_used:

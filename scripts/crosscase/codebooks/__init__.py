@@ -1,4 +1,4 @@
-"""Codebooks of other tools: read, compared with the study's, and adopted. Only commands import it.
+"""Codebooks of other tools: reading, comparison with the study's codebook, and import. Only commands import it.
 
 It imports `readers`, `spreadsheets`, `coding` and what lies below.
 """

@@ -1,9 +1,9 @@
-"""A listed codebook as our own codebook.csv: domains, ids, order.
+"""Conversion of a listed codebook into the study's codebook.csv: domains, ids, order.
 
-1. A root that the study knows as a domain is that domain; another root that has codes below it becomes a new one. A
-   root without codes below it is a code of one further domain. On request every root is a code of that domain.
-2. A code gets its name as id, or keeps the id and the aliases that it has in the codebook that is to be replaced.
-3. A level that is no code of its own, and what the tool says is not codable, only holds others.
+1. A root with the name of a domain of the study is that domain. Another root with codes below it becomes a new
+   domain. A root without codes below it becomes a code of one further domain; on request every root does.
+2. The id of a code is made of its name. A code of the replaced codebook keeps its id and its aliases.
+3. A level that is not a code, or that the tool marks as not codable, is only a heading (codable: no).
 """
 
 from collections import Counter
@@ -23,17 +23,17 @@ Place = tuple[str, CodePath]  # the id of the domain, and the folded labels with
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """The codebook in our form, and what happened on the way."""
+    """The converted codebook, and what the conversion changed."""
 
     entries: list[CodebookEntry]
-    domains: list[Domain]  # that have codes: the study's in its order, then new ones in the file's
-    new: list[Domain]  # that the study does not have
+    domains: list[Domain]  # with codes: those of the study in its order, then new ones in the order of the file
+    new: list[Domain]  # not in the study
     roots: list[ListedCode]  # codes of the file that became domains
     strays: list[ListedCode]  # roots that became codes
     implied: int  # levels that the file does not list as codes
-    repeated: list[tuple[str, str]]  # where a code stands, and where one of the same path does
-    numbered: list[str]  # ids that say nothing
-    dropped: list[str]  # codes that had aliases in the codebook that is replaced, and are not there any more
+    repeated: list[tuple[str, str]]  # places of a code, and of another code with the same path
+    numbered: list[str]  # ids without a meaning, made of a number
+    dropped: list[str]  # codes with aliases in the replaced codebook that are not in the new one
 
 
 def adopt(
@@ -43,25 +43,25 @@ def adopt(
     roots_are_codes: bool = False,
     replaced: ListedCodebook | None = None,
 ) -> Adopted:
-    """Turn a listed codebook into ours.
+    """Convert a listed codebook.
 
-    `study` are the domains of the study; `stray` names the domain of roots that become codes, by id, title or other
-    name; `replaced` is our codebook that stands there already. Raises ReadError where no code is left.
+    `study` has the domains of the study. `stray` names the domain of roots that become codes, by id, title or other
+    name. `replaced` is the existing codebook.csv. Raises ReadError if no code is left.
     """
     roots = {key(code.path)[0]: code for code in book.codes if len(code.path) == 1}
     holding = {key(code.path)[0] for code in book.codes if len(code.path) > 1}
-    of_root = {} if roots_are_codes else dict(_domains(roots, holding, study))
-    known = {domain.id: domain for domain in (*study, *of_root.values())}
+    domain_of_root = {} if roots_are_codes else dict(_domains(roots, holding, study))
+    known = {domain.id: domain for domain in (*study, *domain_of_root.values())}
     further = _named(stray, list(known.values()))
     kept = _ids_and_aliases([*book.codes, *(replaced.codes if replaced else ())])
     writing = _Writing(book.repeated, kept)
     for code in book.codes:
-        if domain := of_root.get(key(code.path)[0]):
+        if domain := domain_of_root.get(key(code.path)[0]):
             writing.add(code, domain, code.path[1:])
         else:
             writing.add(code, further, code.path)
     if not writing.entries:
-        raise unreadable(book.path, "it holds domains of the study, but no code below them", "Add the codes.")
+        raise unreadable(book.path, "it has domains of the study, but no codes in them", "Add the codes.")
     used = {entry.domain for entry in writing.entries.values()}
     domains = [domain for domain in {**known, further.id: further}.values() if domain.id in used]
     new = [domain for domain in domains if domain not in study]
@@ -69,8 +69,8 @@ def adopt(
         entries=[entry for domain in domains for entry in writing.entries.values() if entry.domain == domain.id],
         domains=domains,
         new=new,
-        roots=[code for root, code in roots.items() if root in of_root and code.listed],
-        strays=[code for root, code in roots.items() if root not in of_root],
+        roots=[code for root, code in roots.items() if root in domain_of_root and code.listed],
+        strays=[code for root, code in roots.items() if root not in domain_of_root],
         implied=writing.implied,
         repeated=writing.repeated,
         numbered=[*(domain.id for domain in new if not slug(domain.title)), *writing.ids.numbered],
@@ -79,7 +79,7 @@ def adopt(
 
 
 def rows(entries: Iterable[CodebookEntry]) -> Iterator[list[object]]:
-    """The rows of codebook.csv, in its columns; codes are in order within their domain."""
+    """The rows of codebook.csv; codes are numbered within their domain."""
     order: Counter[str] = Counter()
     for entry in entries:
         order[entry.domain] += 1
@@ -91,19 +91,19 @@ def rows(entries: Iterable[CodebookEntry]) -> Iterator[list[object]]:
 
 
 class _Writing:
-    """The entries as they come into being, by their place."""
+    """The entries that have been made so far, by their place."""
 
     def __init__(self, repeated: Iterable[tuple[str, str]], kept: Mapping[Place, ListedCode]) -> None:
         self.entries: dict[Place, CodebookEntry] = {}
         self.repeated = list(repeated)
         self.implied = 0
         self._kept = kept
-        self._of_id = {code.id: place for place, code in kept.items()}  # an id that two would keep is kept by one
+        self._of_id = {code.id: place for place, code in kept.items()}  # one of two codes keeps their id
         self.ids = Ids("code", self._of_id)
         self._locators: dict[Place, str] = {}
 
     def add(self, code: ListedCode, domain: Domain, labels: CodePath) -> None:
-        """Add a code whose levels above are there already; nothing if it is the domain itself or there already."""
+        """Add a code after the levels above it. A domain itself is not added; a repeated code is only noted."""
         place = (domain.id, key(labels))
         if not labels:
             return
@@ -130,7 +130,7 @@ class _Writing:
 def _domains(
     roots: Mapping[str, ListedCode], holding: Collection[str], study: Sequence[Domain]
 ) -> Iterator[tuple[str, Domain]]:
-    """The domain that each root is; nothing for roots that are codes."""
+    """The domain of each root; roots that become codes have none."""
     known = {fold(name): domain for domain in reversed(study) for name in (domain.id, *domain.also, domain.title)}
     ids = Ids("domain", (domain.id for domain in study))
     for root, code in roots.items():
@@ -141,7 +141,7 @@ def _domains(
 
 
 def _named(name: str, domains: Sequence[Domain]) -> Domain:
-    """The domain of this name, or a new one."""
+    """The domain with this name, or a new one."""
     for domain in domains:
         if fold(name) in map(fold, (domain.id, domain.title, *domain.also)):
             return domain
@@ -149,6 +149,6 @@ def _named(name: str, domains: Sequence[Domain]) -> Domain:
 
 
 def _ids_and_aliases(codes: Sequence[ListedCode]) -> dict[Place, ListedCode]:
-    """The codes of our own codebooks by their place; of two that are in one place the last."""
+    """The codes from codebook.csv files by their place; of two in one place the last."""
     domains = {key(code.path): code.id for code in codes if len(code.path) == 1}
     return {(domains[key(code.path)[:1]], key(code.path[1:])): code for code in codes if code.id and code.path[1:]}

@@ -1,7 +1,7 @@
-"""Two codebooks on one footing: what is a domain in ours is a level in another tool's tree, or is not there at all.
+"""Two codebooks in comparable form: a domain of codebook.csv is a level in another tool's tree, or is missing there.
 
-A domain of ours is the root of the other codebook that has its title, its id (which may be made of the title) or one
-of its other names. If there is none, but its codes stand in the other codebook without it, it is left out.
+A domain corresponds to the root of the other codebook that has its title, its id (which may be made of the title) or
+one of its other names. If there is none, but the other codebook has its codes without it, the domain is left out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ Codes = dict[CodePath, ListedCode]
 
 
 def aligned(old: Sequence[ListedCode], new: Sequence[ListedCode]) -> tuple[Codes, Codes]:
-    """The codes of both by the keys under which they are to be compared."""
+    """The codes of both by the keys under which they are compared."""
     if _is_ours(new):
         return _by_key(old), _fitted(new, old)
     return (_fitted(old, new) if _is_ours(old) else _by_key(old)), _by_key(new)
@@ -49,9 +49,9 @@ def _fitted(ours: Sequence[ListedCode], other: Sequence[ListedCode]) -> Codes:
 
 
 def _roots_of(domains: Sequence[ListedCode], other: Iterable[ListedCode]) -> dict[str, str]:
-    """The root of the other codebook that each domain is, by the domain's id."""
-    there = [code for code in other if len(code.path) == 1]
-    names = {fold(name): code.path[0] for code in there for name in (slug(code.path[0]), *code.also, code.path[0])}
+    """The root of the other codebook that corresponds to each domain, by the domain's id."""
+    roots = [code for code in other if len(code.path) == 1]
+    names = {fold(name): code.path[0] for code in roots for name in (slug(code.path[0]), *code.also, code.path[0])}
     found = {domain.id: names[fold(domain.path[0])] for domain in domains if fold(domain.path[0]) in names}
     taken = {fold(domain.path[0]) for domain in domains} | set(map(fold, found.values()))
     for domain in domains:

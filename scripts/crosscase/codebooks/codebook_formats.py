@@ -1,4 +1,4 @@
-"""Codebooks of other tools and of our own: read alike, whatever wrote them.
+"""The formats of codebooks: other tools' and codebook.csv, read into one form.
 
 Each format is a module with `recognise(look)` and `read(source)`, which yields a `ListedCode` for each code.
 """
@@ -10,12 +10,12 @@ from types import ModuleType
 
 from crosscase.codebooks.listed import ListedCode, ListedCodebook, Source, complete
 from crosscase.messages.errors import ReadError, StudyError, missing_file, unreadable
-from crosscase.messages.wording import first_place
+from crosscase.messages.wording import counted, first_place
 from crosscase.readers import look
 from crosscase.spreadsheets import spreadsheet
 from crosscase.study.facts import Study
 
-FORMATS = {  # each a module of this package, and what it is called
+FORMATS = {  # module of this package, and the name of the format
     "atlasti": "ATLAS.ti",
     "maxqda": "MAXQDA",
     "nvivo": "NVivo",
@@ -30,12 +30,12 @@ def _module(name: str) -> ModuleType:
 
 
 def source(path: str, separator: str | None, study: Study | None) -> Source:
-    """A codebook as a source, with what the study says, if there is one."""
+    """A codebook as a source, with the settings of the study, if there is one."""
     return Source(path, separator, study.limits, study.domains) if study else Source(path, separator)
 
 
 def recognise(path: str) -> str:
-    """The format of a codebook. Raises ReadError where it is none that is known, or there is no file."""
+    """The format of a codebook. Raises ReadError if it is not recognised, or if the file does not exist."""
     if not Path(path).is_file():
         raise ReadError(missing_file(path, "Correct the path, or put the file there."))
     if Path(path).stat().st_size == 0:
@@ -49,33 +49,33 @@ def recognise(path: str) -> str:
 
 
 def _damage(path: str, seen: look.Look) -> str:
-    """What keeps a table from being recognised: its damage, if it has any."""
+    """The reason why a codebook is not recognised: its damage, if there is any."""
     try:
         if not (seen.headings or seen.tables or seen.members):
             spreadsheet.headings(path)
     except StudyError as error:
         return error.problems[0].what
-    return "it looks like no codebook that is known"
+    return "the format was not recognised"
 
 
 def read(source: Source) -> ListedCodebook:
-    """Read a codebook of any format. Raises ReadError where it cannot be understood."""
+    """Read a codebook of any format. Raises ReadError if it cannot be read."""
     name = recognise(source.path)
     codes, repeated = complete([_tidied(source, code) for code in _module(name).read(source)])
     if not codes:
-        raise unreadable(source.path, "there is no code in it")
+        raise unreadable(source.path, "it has no codes")
     nameless = [code.locator for code in codes if not all(code.path)]
     if nameless:
-        what = f"codes in it have no name, or a level above them has none: {len(nameless)}"
+        what = f"{counted(len(nameless), 'code')} without a name, or below a level without a name"
         raise unreadable(source.path, what, "Name them in the tool, and export it again.", first_place(nameless))
     return ListedCodebook(source.path, FORMATS[name], codes, repeated)
 
 
 def _tidied(source: Source, code: ListedCode) -> ListedCode:
-    """A code without the white space that nobody sees."""
+    """A code without superfluous white space."""
     if len(code.path) > source.limits.code_levels:
-        what = f"it lies more than {source.limits.code_levels} levels deep"
-        remedy = "Raise limits.code_levels in config/study.yaml if that is right."
+        what = f"it is more than {counted(source.limits.code_levels, 'level')} deep"
+        remedy = "Raise limits.code_levels in config/study.yaml if this is correct."
         raise unreadable(source.path, what, remedy, code.locator)
     path = tuple(" ".join(level.split()) for level in code.path)
     definition = "\n".join(line.rstrip() for line in code.definition.splitlines()).strip()

@@ -1,8 +1,8 @@
-"""What became of the codes of one codebook in another.
+"""The changes between two codebooks.
 
-A code is known by its full path. `pairing` says which is which; here each pair, and each code without one, is named
-for what it is. Levels that are no codes of their own are compared like codes, but have no definition. A level that was
-renamed or moved is one change, with everything that went along.
+A code is identified by its full path. `pairing` finds the pairs; this module names the kind of change of each pair and
+of each code without one. Levels that are not codes are compared like codes, but have no definition. A level that was
+renamed or moved is one change, together with everything below it.
 """
 
 from collections import Counter
@@ -13,10 +13,11 @@ from enum import StrEnum
 from crosscase.codebooks import alignment
 from crosscase.codebooks.listed import CodePath, ListedCode, ListedCodebook
 from crosscase.codebooks.pairing import Pairing
+from crosscase.messages.wording import counted
 
 
 class Kind(StrEnum):
-    """What happened to a code; a question mark says that it is a guess."""
+    """The kind of change; a question mark marks a guess."""
 
     REMOVED = "removed"
     ADDED = "added"
@@ -35,8 +36,8 @@ class Change:
     """One difference. `before` and `after` are definitions, or yes and no."""
 
     kind: Kind
-    old: CodePath  # empty: it was not there
-    new: CodePath  # empty: it is not there any more
+    old: CodePath  # empty: the code is new
+    new: CodePath  # empty: the code was removed
     detail: str = ""
     before: str = ""
     after: str = ""
@@ -47,8 +48,8 @@ class Comparison:
     """All changes, in the order of `Kind` and then of the codebooks; and the codes that were not renamed or moved."""
 
     changes: list[Change]
-    same: list[tuple[CodePath, CodePath]]  # the path is the same
-    along: list[tuple[CodePath, CodePath]]  # went along with a level above them
+    same: list[tuple[CodePath, CodePath]]  # with the same path
+    along: list[tuple[CodePath, CodePath]]  # moved together with a level above them
 
 
 def compare(old: ListedCodebook, new: ListedCodebook) -> Comparison:
@@ -69,11 +70,11 @@ def compare(old: ListedCodebook, new: ListedCodebook) -> Comparison:
             result.along.append((code.path, found.path))
         else:
             kind, evidence = pairing.judge(key)
-            below = f"{carried[key]} below it go along" if carried[key] else ""
+            below = f"together with {counted(carried[key], 'code')} below it" if carried[key] else ""
             result.changes.append(Change(Kind(kind), code.path, found.path, ", ".join(filter(None, (evidence, below)))))
         result.changes.extend(_inner_changes(code, found))
-    there = set(pairing.to.values())
-    added = (code for key, code in now.items() if key not in there)
+    paired = set(pairing.to.values())
+    added = (code for key, code in now.items() if key not in paired)
     result.changes.extend(Change(Kind.ADDED, (), code.path, _kind_of_level(code)) for code in added)
     order = list(Kind)
     result.changes.sort(key=lambda change: order.index(change.kind))
@@ -81,21 +82,21 @@ def compare(old: ListedCodebook, new: ListedCodebook) -> Comparison:
 
 
 def _cause(key: CodePath, went_along: set[CodePath]) -> CodePath:
-    """The level above a code that took it along."""
+    """The level above a code whose change moved it."""
     while key in went_along:
         key = key[:-1]
     return key
 
 
 def _kind_of_level(code: ListedCode) -> str:
-    return "" if code.listed else "no code, only a level"
+    return "" if code.listed else "a level, not a code"
 
 
 def _inner_changes(was: ListedCode, now: ListedCode) -> Iterator[Change]:
     if not (was.listed and now.listed):
         return
     if was.definition.split() != now.definition.split():
-        detail = "new" if not was.definition else "gone" if not now.definition else ""
+        detail = "new" if not was.definition else "removed" if not now.definition else ""
         yield Change(Kind.DEFINITION, was.path, now.path, detail, was.definition, now.definition)
     if None not in (was.codable, now.codable) and was.codable != now.codable:
         before, after = ("yes" if code.codable else "no" for code in (was, now))

@@ -12,17 +12,17 @@ CodePath = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a reader is given: the file, and what is known of the study that it is for."""
+    """The input of a reader: the file, and settings of the study."""
 
     path: str
-    separator: str | None = None  # between the levels in a name; None: the tool's own. Not in formats that have a tree
+    separator: str | None = None  # between the levels in a name; None: that of the tool. Unused in formats with a tree
     limits: Limits = DEFAULT
     domains: Sequence[Domain] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ListedCode:
-    """A code, or a level that holds codes, in the words of the file."""
+    """A code, or a level above codes, as the file lists it."""
 
     path: CodePath  # from the root of the tree to the code
     definition: str
@@ -30,22 +30,22 @@ class ListedCode:
     locator: str
     guid: str = ""
     listed: bool = True  # False: the file names it only as a level above others
-    id: str = ""  # of a code or domain of our own codebook.csv
-    also: CodePath = ()  # its other names there
+    id: str = ""  # id of a code or domain of codebook.csv
+    also: CodePath = ()  # its aliases or other names in codebook.csv
 
 
 @dataclass(frozen=True, slots=True)
 class ListedCodebook:
-    """The codes of a file: each path once, those above before those below, else in the file's order."""
+    """The codes of a file: each path once, parents before children, otherwise in the order of the file."""
 
     path: str
     format: str
     codes: list[ListedCode]
-    repeated: list[tuple[str, str]]  # where a code stands, and where one with the same path stands again
+    repeated: list[tuple[str, str]]  # places of a code, and of its repetition with the same path
 
     @property
     def count(self) -> int:
-        """How many codes it lists."""
+        """The number of codes that the file lists."""
         return sum(code.listed for code in self.codes)
 
 
@@ -66,5 +66,5 @@ def complete(codes: Iterable[ListedCode]) -> tuple[list[ListedCode], list[tuple[
         if first and first.listed:
             repeated.append((first.locator, code.locator))
         else:
-            found[key(code.path)] = code  # in the place of a level that was met before it was listed
+            found[key(code.path)] = code  # replaces a level that was implied before it was listed
     return list(found.values()), repeated

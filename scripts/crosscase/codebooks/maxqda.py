@@ -16,7 +16,7 @@ _MEMO = ("Memo", "Notatka", "Memorando", "Mémo", "Poznámka")
 
 
 def recognise(look: Look) -> Likeness:
-    """A table with the two headings, and none of those of the coded segments."""
+    """A table with the two headings, and without those of the coded segments."""
     segments = look.has_headings(maxqda_headings.names(maxqda_headings.SEGMENT))
     alike = look.has_headings(_CODE, _MEMO) and not segments
     return Likeness(1.0, "it has the headings of MAXQDA's codebook") if alike else Likeness()

@@ -1,7 +1,7 @@
 """NVivo: the codebook as a table, `Name`, `Description`, `Files` and `References`; levels are indented by spaces.
 
-Source: headings and spaces as a published script reads them. A hierarchy that is shown by the format of the cells
-alone is not seen: the codes then all stand at the root, which the import says.
+Source: a published script that reads the headings and spaces. A hierarchy that only the format of the cells shows
+is not recognised: all codes are then at the root, which the import reports.
 """
 
 from collections.abc import Iterator
@@ -19,10 +19,10 @@ def recognise(look: Look) -> Likeness:
 
 
 def read(source: Source) -> Iterator[ListedCode]:
-    """Yield the codes in the order of the rows. Raises ReadError where an indentation fits no row above."""
+    """Yield the codes in the order of the rows. Raises ReadError if an indentation fits no row above."""
     sheet = spreadsheet.read(source.path, limits=source.limits)
     name, description = sheet.require("Name"), sheet.require("Description")
-    above: list[tuple[int, CodePath]] = []  # how far indented, and the path, of the rows that the next may lie below
+    above: list[tuple[int, CodePath]] = []  # indentation and path of the rows that can be parents of the next
     for record in sheet.records:
         label = record.fields[name]
         indent = len(label) - len(label.lstrip())
@@ -30,8 +30,8 @@ def read(source: Source) -> Iterator[ListedCode]:
         while above and above[-1][0] >= indent:
             back = above.pop()[0]
         if back > indent:
-            what = "its name is indented like no row that it could lie beside"
-            raise unreadable(source.path, what, "Correct the spaces before it.", record.locator)
+            what = "the indentation of its name does not match a row above"
+            raise unreadable(source.path, what, "Correct the spaces before the name.", record.locator)
         path = (*(above[-1][1] if above else ()), label)
         above.append((indent, path))
         yield ListedCode(path, record.fields[description], None, record.locator)

@@ -1,28 +1,28 @@
-"""Which code of one codebook is which of another.
+"""Pairs of codes of two codebooks that are the same code.
 
-1. Codes with the same path are the same; of the rest, those with the same GUID, or the same id in two of our own
-   codebooks; with another name, the id is only a guess, since it may be a number. A GUID that differs says nothing:
-   some tools make new ones at every export.
-2. What lies below a code that is paired goes along with it, if it keeps its name.
-3. Of codes in the same place, two that alone have the same definition are one that was renamed.
-4. A level may have been renamed if at least half of what lies directly below it is the same.
-5. Of codes elsewhere, two that alone have the same name are one that was moved; a guess, if more codes of either
-   codebook have that name.
-6. A code may have been renamed if its new name is like the old one.
+1. Codes with the same path are the same; of the rest, those with the same GUID, or with the same id in two
+   codebook.csv files. If the names differ, a pair by id is only a guess, because the id may be a number. Different
+   GUIDs mean nothing: some tools make new ones at every export.
+2. Codes below a paired code move together with it, if they keep their names.
+3. Two codes in the same place, the only ones with their definition, are one code that was renamed.
+4. A level may have been renamed if at least half of the names directly below it are the same.
+5. Two codes in different places, the only ones left with their name, are one code that was moved. This is a guess if
+   other codes of either codebook have that name.
+6. A code may have been renamed if its new name is similar to the old one.
 
-After each finding it begins again at 2, since more may now go along. What "may have been" is a guess and marked as
-such; of several that are as good, none is taken. Nothing depends on which codebook is the older one, nor on the order
-of the codes.
+After each new pair the search begins again at 2. "May have been" is a guess and is marked as such; of equally good
+pairs, none is used. The result depends neither on which codebook is older nor on the order of the codes.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from crosscase.codebooks.listed import CodePath, ListedCode
+from crosscase.messages.wording import counted
 from crosscase.storage.text_form import fold
 
-ALIKE = 85  # of 100: how like a name must be to the old one to be a guess
-_HALF = 50  # of 100: how much of what lies below two levels must be the same
+ALIKE = 85  # of 100: similarity of two names from which a pair is a guess
+_HALF = 50  # of 100: share of equal names below two levels
 Codes = Mapping[CodePath, ListedCode]  # by key
 Pair = tuple[CodePath, CodePath]
 Scored = tuple[float, CodePath, CodePath]
@@ -33,7 +33,7 @@ class Pairing:
 
     def __init__(self, old: Codes, new: Codes) -> None:
         self.to: dict[CodePath, CodePath] = {(): ()}
-        self._why: dict[CodePath, str] = {}  # by the old key: what a pair rests on besides the path
+        self._why: dict[CodePath, str] = {}  # by the old key: evidence for a pair besides the path
         self._guesses: set[CodePath] = set()  # old keys
         self._left, self._right = dict(old), dict(new)
         self._names = [Counter(key[-1] for key in codes) for codes in (old, new)]
@@ -52,7 +52,7 @@ class Pairing:
         return above is not None and self.to.get(key) == (*above, key[-1]) != key
 
     def judge(self, key: CodePath) -> tuple[str, str]:
-        """What became of a code whose path is another: moved, renamed or both, with "?" for a guess; and why."""
+        """The change of a code with a new path: moved, renamed or both, with "?" for a guess; and the evidence."""
         found = self.to[key]
         renamed = "renamed" if key[-1] != found[-1] else ""
         moved = "moved" if self.to.get(key[:-1]) != found[:-1] else ""
@@ -81,7 +81,7 @@ class Pairing:
         return self._pair(found)
 
     def _places(self) -> Iterator[tuple[Codes, Codes]]:
-        """What is left in each place that both codebooks have."""
+        """The codes without a pair in each place that both codebooks have."""
         left, right = _by_place(self._left), _by_place(self._right)
         return ((left[place], right[self.to[place]]) for place in left if self.to.get(place) in right)
 
@@ -94,18 +94,22 @@ class Pairing:
         return self._pair(pairs, "same definition")
 
     def _by_contents(self) -> bool:
-        below, there = self._below
+        old_below, new_below = self._below
         scored = [
-            (200 * len(below[a] & there[b]) / (len(below[a]) + len(there[b])), a, b)
+            (200 * len(old_below[a] & new_below[b]) / (len(old_below[a]) + len(new_below[b])), a, b)
             for left, right in self._places()
-            for a in left.keys() & below.keys()
-            for b in right.keys() & there.keys()
+            for a in left.keys() & old_below.keys()
+            for b in right.keys() & new_below.keys()
         ]
-        return self._guess(scored, _HALF, lambda a, b, _: f"{len(below[a] & there[b])} below both have the same names")
+
+        def evidence(a: CodePath, b: CodePath, _: float) -> str:
+            return f"{counted(len(old_below[a] & new_below[b]), 'name')} below both the same"
+
+        return self._guess(scored, _HALF, evidence)
 
     def _by_name(self) -> bool:
         found = _alone(self._left, self._right, lambda key, code: key[-1])
-        nearest = min((len(a) + len(b) for a, b in found), default=0)  # levels before what lies below them
+        nearest = min((len(a) + len(b) for a, b in found), default=0)  # levels before the codes below them
         pairs = ((a, b) for a, b in found if len(a) + len(b) == nearest)
         return self._pair(pairs, guess=lambda a, b: self._names[0][a[-1]] > 1 or self._names[1][b[-1]] > 1)
 
@@ -118,12 +122,12 @@ class Pairing:
             for a in left:
                 alike = process.extract(a[-1], names, scorer=fuzz.ratio, limit=None, score_cutoff=ALIKE)
                 scored.extend((score, a, b) for _, score, b in alike)
-        return self._guess(scored, ALIKE, lambda a, b, score: f"likeness {score:.0f} of 100")
+        return self._guess(scored, ALIKE, lambda a, b, score: f"similarity {score:.0f} of 100")
 
-    def _guess(self, scored: list[Scored], least: float, told: Callable[[CodePath, CodePath, float], str]) -> bool:
+    def _guess(self, scored: list[Scored], least: float, evidence: Callable[[CodePath, CodePath, float], str]) -> bool:
         found = _best_of_both(candidate for candidate in scored if candidate[0] >= least)
         for score, a, b in found:
-            self._pair([(a, b)], told(a, b, score), lambda *_: True)
+            self._pair([(a, b)], evidence(a, b, score), lambda *_: True)
         return bool(found)
 
 
@@ -142,15 +146,15 @@ def _labels_below(codes: Codes) -> dict[CodePath, set[str]]:
 
 
 def _alone(left: Codes, right: Codes, mark: Callable[[CodePath, ListedCode], str]) -> list[Pair]:
-    """Pairs of codes with a mark, if it is not empty, that no other code on their side has."""
+    """Pairs of codes with the same mark (not empty), which no other code of either codebook has."""
     marks = [{key: mark(key, code) for key, code in codes.items()} for codes in (left, right)]
     counts = [Counter(side.values()) for side in marks]
-    there = {name: key for key, name in marks[1].items()}
-    return [(key, there[n]) for key, n in marks[0].items() if n and counts[0][n] == counts[1][n] == 1]
+    right_keys = {name: key for key, name in marks[1].items()}
+    return [(key, right_keys[n]) for key, n in marks[0].items() if n and counts[0][n] == counts[1][n] == 1]
 
 
 def _best_of_both(scored: Iterable[Scored]) -> list[Scored]:
-    """The pairs that fit better than any other that either of the two is in."""
+    """The pairs with a higher score than any other pair of either code."""
     candidates = list(scored)
     scores: dict[tuple[int, CodePath], list[float]] = defaultdict(list)
     for score, a, b in candidates:

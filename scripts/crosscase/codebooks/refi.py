@@ -1,7 +1,7 @@
 """REFI-QDA: the codebook (`.qdc`), or that of a project (`.qdpx`, or a bare `.qde`).
 
-The tree is read by `refi_xml`; code sets are passed over. Names are not parted further, since the codings of a
-project name their codes by the same tree.
+`refi_xml` reads the tree; code sets are ignored. Names are not split further, because the codings of a
+project use the same tree.
 """
 
 from collections.abc import Iterator
@@ -15,19 +15,19 @@ _WHAT = "a REFI-QDA codebook or project"
 
 
 def recognise(look: Look) -> Likeness:
-    """A codebook file, or what is recognised as a project."""
+    """A codebook file, or a file that is recognised as a project."""
     if look.has_line(r"<(\w+:)?CodeBook\b"):
         return Likeness(1.0, "it is a REFI-QDA codebook file")
     return refi_qda.recognise(look)
 
 
 def read(source: Source) -> Iterator[ListedCode]:
-    """Yield the codes in the order of the tree. Raises ReadError also for GUIDs that stand for two codes."""
+    """Yield the codes in the order of the tree. Raises ReadError also if a GUID has two codes."""
     with refi_xml.opened(source.path, _WHAT, source.limits) as (content, _):
         root = refi_xml.parse(source.path, content, _WHAT)
     book = root if refi_xml.local(root) == "CodeBook" else next(refi_xml.children(root, "CodeBook"), None)
     if book is None:
-        raise unreadable(source.path, "it holds no codebook")
+        raise unreadable(source.path, "it has no codebook")
     for number, code in enumerate(refi_xml.codes(source.path, book, source.limits), 1):
         place = f"code {number}" + (f" (GUID {code.guid})" if code.guid else "")
         yield ListedCode(code.path, code.definition, code.codable, place, code.guid)

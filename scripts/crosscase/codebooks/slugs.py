@@ -5,13 +5,13 @@ import unicodedata
 from collections.abc import Iterable
 
 _LONGEST = 60
-# Letters that Unicode does not take apart into a plain one and a mark.
+# Letters that Unicode does not decompose into a plain letter and a mark.
 _LETTERS = str.maketrans({"æ": "ae", "đ": "d", "ð": "d", "ı": "i", "ł": "l", "ø": "o", "œ": "oe", "þ": "th"})
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
 
 
 def slug(name: str) -> str:
-    """A name in plain letters, cut between words; empty where it holds no Latin letter."""
+    """A name in plain letters, cut between words; empty if it has no Latin letter."""
     plain = name.casefold().translate(_LETTERS).translate(_APOSTROPHES)
     words = "_".join(re.findall("[a-z0-9]+", "".join(map(_plain, unicodedata.normalize("NFKD", plain)))))
     if len(words) > _LONGEST:
@@ -26,15 +26,15 @@ def _plain(character: str) -> str:
 
 
 class Ids:
-    """Gives ids that nobody has yet."""
+    """Makes ids that are not in use yet."""
 
     def __init__(self, kind: str, taken: Iterable[str] = ()) -> None:
-        self.numbered: list[str] = []  # that say nothing of the name
+        self.numbered: list[str] = []  # ids made of a number only
         self._kind = kind
         self._taken = set(taken)
 
     def make(self, name: str, above: str = "") -> str:
-        """An id for a name: its slug, else with that of what is above it, else with a number."""
+        """An id for a name: its slug, or with the slug of the level above it, or with a number."""
         own = slug(name)
         for candidate in filter(None, (own, own and above and f"{above}_{own}")):
             if self._take(candidate):

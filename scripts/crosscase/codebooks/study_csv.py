@@ -1,6 +1,6 @@
-"""Our own codebook.csv. The title of a domain is the first level of its codes' paths.
+"""The project's own codebook.csv. The title of a domain is the first level of its codes' paths.
 
-The titles are those of the study; for a domain that it has not, or where there is no study, the id in words.
+The titles come from the study. A domain that the study does not have gets its id in words.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,19 +14,19 @@ from crosscase.study.facts import Domain
 
 
 def recognise(look: Look) -> Likeness:
-    """A table with the columns that tell it from others; if more are missing, reading it will say so."""
+    """A table with the typical columns. Reading it reports other missing columns."""
     alike = look.has_headings(["domain"], ["code"], ["label"])
     return Likeness(1.0, "it has the columns of codebook.csv") if alike else Likeness()
 
 
 def read(source: Source) -> Iterator[ListedCode]:
-    """Yield the domains and codes in the order of the tables. Raises StudyError as the pipeline does."""
+    """Yield the domains and codes in the order of the tables. Raises StudyError as `codebook.read` does."""
     domains = _domains(source.path, source.domains)
     return listed(codebook.read(source.path, domains), domains)
 
 
 def listed(entries: Sequence[CodebookEntry], domains: Iterable[Domain]) -> Iterator[ListedCode]:
-    """Our codes with their domains as first levels."""
+    """The codes of codebook.csv with their domains as first levels."""
     for domain in domains:
         root = (domain.title,)
         names = (domain.id, *domain.also)
@@ -44,7 +44,7 @@ def listed(entries: Sequence[CodebookEntry], domains: Iterable[Domain]) -> Itera
 
 
 def _domains(path: str, of_study: Sequence[Domain]) -> list[Domain]:
-    """The domains of the file: those of the study in its order, then others as they come."""
+    """The domains of the file: those of the study in its order, then others in the order of the file."""
     sheet = spreadsheet.read_list(path)
     column = sheet.require("domain")
     used = dict.fromkeys(record.fields[column] for record in sheet.records if record.fields[column])

@@ -1,6 +1,6 @@
-"""Taguette: the codebook as CSV or XLSX, `tag`, `description` and how many highlights have it.
+"""Taguette: the codebook as CSV or XLSX, `tag`, `description` and the number of highlights.
 
-Levels are a convention of the team's, as with the highlights: without a separator a tag is one name.
+Levels are a convention of the team, as in the highlights: without a separator a tag is one name.
 """
 
 from collections.abc import Iterator

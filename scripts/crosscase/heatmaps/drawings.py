@@ -1,7 +1,7 @@
-"""The heatmaps of a manuscript: where the codes of a domain are present, and how many raised each code.
+"""The heatmaps of a manuscript: the groups in which each code is present, and how many participants raised it.
 
-The three states differ in more than colour: present is dark with an x, absent light and empty (in the
-counts: white with a 0), not coded hatched.
+The three states differ in more than colour: present is dark with an x, absent is light and empty (white with
+a 0 in the counts), not coded is hatched.
 """
 
 import math
@@ -22,7 +22,7 @@ from crosscase.study.facts import Study
 
 _COUNTS_TITLE = "Number of participants who raised each code"
 _SCALE_LABEL = "Colour: share of the country's interviewed participants who raised the code"
-_WORDS_OF_SCALE = [(0.0, ">0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, "100%")]
+_SCALE_TICKS = [(0.0, ">0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, "100%")]
 _DARK, _LIGHT = "#1d4e79", "#f3f5f7"
 _BLACK, _WHITE = "#000000", "#ffffff"
 _NOT_CODED = Key("not coded", hatched=True)
@@ -36,9 +36,9 @@ def all_figures(domains: Sequence[Matrix], study: Study) -> Iterator[Drawing]:
 
 
 def presence(matrix: Matrix, study: Study) -> Drawing:
-    """Heatmap of a domain: in which countries at least one participant raised each code.
+    """Heatmap of a domain: the groups in which at least one participant raised each code.
 
-    Raises StudyError where the width has no room for the countries, or no font has a letter.
+    Raises StudyError if the width has no room for the groups, or if no font has a letter.
     """
     rows = [
         GridRow(row.label, row.level, [_presence_mark(cell) for cell in row.cells], str(row.total) if row.cells else "")
@@ -58,16 +58,16 @@ def presence(matrix: Matrix, study: Study) -> Drawing:
         legends.draw_keys(page, keys)
 
     title = matrix.domain.title
-    about = " ".join(f"{row.label}: {_told(row)}." for row in matrix.coded_rows)
+    about = " ".join(f"{row.label}: {_groups_with(row)}." for row in matrix.coded_rows)
     return _drawing(study, title, about, body, rows, columns, notes)
 
 
 def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
-    """Heatmap of all domains: how many participants of each country raised each code.
+    """Heatmap of all domains: the number of participants of each group who raised each code.
 
-    The colour is their share of the country's interviewed. Raises StudyError as `presence` does.
+    The colour is their share of the interviewed participants of the group. Raises StudyError as `presence` does.
     """
-    # ASSUME: the colours span 0 to 100 %, not 0 to the highest share, so that figures can be compared.
+    # ASSUME: the colours range from 0 to 100 %, not to the highest share, so that figures can be compared.
     colours = _scale()
     rows = []
     for matrix in all_domains:
@@ -83,11 +83,11 @@ def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
     def body(page: Page) -> None:
         mesh = grids.draw(page, columns, rows, "", colours, 1)
         page.y += 9
-        legends.draw_scale(page, mesh, _SCALE_LABEL, _WORDS_OF_SCALE)
+        legends.draw_scale(page, mesh, _SCALE_LABEL, _SCALE_TICKS)
         page.y += 3
         legends.draw_keys(page, keys)
 
-    about = " ".join(f"{row.label}: {_counted(row)}." for matrix in all_domains for row in matrix.coded_rows)
+    about = " ".join(f"{row.label}: {_counts_by_group(row)}." for matrix in all_domains for row in matrix.coded_rows)
     return _drawing(study, _COUNTS_TITLE, about, body, rows, columns, notes)
 
 
@@ -132,14 +132,14 @@ def _count_mark(cell: Cell, colours: Colormap) -> Mark:
 
 
 def _scale() -> Colormap:
-    """Light to dark blue in steps of luminance, for the colour-blind and for grey print; 0 alone is white."""
+    """Light to dark blue in steps of luminance, readable for the colour-blind and in grey print; only 0 is white."""
     blues = colormaps["Blues"]
     scale = LinearSegmentedColormap.from_list("shares", [blues(0.12 + 0.88 * step / 20) for step in range(21)], N=256)
     return ListedColormap([_WHITE, *scale(range(1, 256))], "shares")
 
 
 def readable_on(background: tuple[float, float, float, float]) -> str:
-    """Whichever of black and white has more contrast on a background; it is never below 4.5."""
+    """Black or white, whichever has more contrast on a background; the contrast is never below 4.5."""
     return max(_BLACK, _WHITE, key=lambda ink: contrast(to_rgb(ink), background[:3]))
 
 
@@ -158,12 +158,12 @@ def _has_gap(rows: Sequence[GridRow]) -> bool:
     return any(math.isnan(mark.value) for row in rows for mark in row.marks)
 
 
-def _told(row: Row) -> str:
+def _groups_with(row: Row) -> str:
     present = [cell.group for cell in row.cells if cell.state == State.PRESENT]
     return f"{row.total} ({', '.join(present)})" if present else "0"
 
 
-def _counted(row: Row) -> str:
+def _counts_by_group(row: Row) -> str:
     return ", ".join(
         f"{cell.group} {'not coded' if cell.participants is None else cell.participants}" for cell in row.cells
     )

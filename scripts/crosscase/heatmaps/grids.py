@@ -1,8 +1,8 @@
 """A heatmap's grid: labels on the left, countries on top, a cell for each pair.
 
-1. The labels get the width that they need, the cells what is left; both give way where it is narrow.
+1. The labels get the width that they need, the cells the rest; both shrink on a narrow page.
 2. A row is as high as the lines of its label.
-3. seaborn colours the cells; what has no value is drawn apart: not coded is hatched, a heading empty.
+3. seaborn colours the cells. Cells without a value are drawn separately: not coded is hatched, a heading is empty.
 """
 
 import math
@@ -18,22 +18,23 @@ from matplotlib.patches import Rectangle
 
 from crosscase.heatmaps.layout import CAPITAL, INK, LEADING, MARGIN, Page, block_height
 from crosscase.messages.errors import Problem, StudyError
+from crosscase.messages.wording import counted
 from crosscase.study.facts import CONFIG
 
-LABEL, SMALL = 7.5, 7.0  # sizes in points; journals ask for 7 at least
+LABEL, SMALL = 7.5, 7.0  # sizes in points; journals require at least 7
 BORDER = "#b5bcc4"
 HATCH = "/////"
 _GAP = 6.0  # between the labels and the cells
 _INDENT = 9.0  # of a nested code
 _LOWEST_ROW, _ROW_PADDING = 13.0, 6.5
-_WIDEST_CELL, _NARROWEST_CELL = 34.0, 8.3  # the latter takes a number upright
-_WIDEST_LABELS = 0.42  # of the page, as long as the cells have room
+_WIDEST_CELL, _NARROWEST_CELL = 34.0, 8.3  # the narrowest has room for an upright number
+_WIDEST_LABELS = 0.42  # of the page, if the cells have enough room
 _NARROWEST_LABELS = 85.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a cell shows: its colour as a value of the colour map, and the text on it."""
+    """The content of a cell: its colour as a value of the colour map, and its text."""
 
     value: float  # nan: not coded
     text: str
@@ -42,7 +43,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row: a code with its marks, or (without marks) a heading of the rows below it."""
+    """A row: a code with its marks or, without marks, a heading of the rows below."""
 
     label: str
     level: int = 0
@@ -53,7 +54,7 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column: a code, and a line below it."""
+    """The heading of a column: a code, and a line below it."""
 
     code: str
     below: str = ""
@@ -62,10 +63,10 @@ class Column:
 def draw(
     page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: str, colours: Colormap, top: float
 ) -> QuadMesh:
-    """Draw the grid below what stands on the page, with the colours of 0 to `top`.
+    """Draw the grid below the current content of the page, with the colours of 0 to `top`.
 
-    `total` heads the column of the rows' totals; empty: there is none. Raises StudyError where the
-    page is too narrow for the countries.
+    `total` is the heading of the column of totals, empty if there is none. Raises StudyError if the
+    page is too narrow for the groups.
     """
     total_width = page.typeface.width(total, SMALL, bold=True) + 2 * _GAP if total else 0.0
     labels, cell = _widths(page, columns, rows, total_width)
@@ -98,20 +99,20 @@ def _widths(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], tota
     cell = min(_WIDEST_CELL, (room - labels) / len(columns))
     if cell < _NARROWEST_CELL:
         most = int((room - _NARROWEST_LABELS) / _NARROWEST_CELL)
-        what = f"a figure of this width has room for {most} countries, not for {len(columns)}"
-        raise StudyError(Problem(CONFIG, "figures.width_mm", what, "Give it more."))
+        what = f"a figure of this width has room for {counted(most, 'country')}, not for {len(columns)}"
+        raise StudyError(Problem(CONFIG, "figures.width_mm", what, "Increase it."))
     return labels, cell
 
 
 def _label_room(page: Page, row: GridRow, labels: float) -> float:
-    # A heading has no cells beside it and may run over their place.
+    # A heading has no cells beside it and may use their width.
     return (labels if row.marks else page.room) - row.level * _INDENT
 
 
 def _draw_heads(page: Page, columns: Sequence[Column], left: float, cell: float, total: str) -> None:
-    """Write the countries over their columns, upright where they are wider than these."""
-    face = page.typeface
-    width = max(max(face.width(c.code, LABEL, bold=True), face.width(c.below, SMALL)) for c in columns)
+    """Write the groups over their columns, upright if they are wider than a column."""
+    typeface = page.typeface
+    width = max(max(typeface.width(c.code, LABEL, bold=True), typeface.width(c.below, SMALL)) for c in columns)
     pad = 4.0
     if width + 3 <= cell:
         lines = 2 if any(column.below for column in columns) else 1
@@ -122,8 +123,8 @@ def _draw_heads(page: Page, columns: Sequence[Column], left: float, cell: float,
             if column.below:
                 page.text(x, page.y - pad, column.below, SMALL, ha="center")
     else:
-        codes = max(face.width(column.code, SMALL, bold=True) for column in columns)
-        below = max(face.width(column.below, SMALL) for column in columns)
+        codes = max(typeface.width(column.code, SMALL, bold=True) for column in columns)
+        below = max(typeface.width(column.below, SMALL) for column in columns)
         page.y += codes + (pad + below if below else 0) + pad
         for number, column in enumerate(columns):
             x = left + (number + 0.5) * cell + CAPITAL * SMALL / 2
@@ -145,7 +146,7 @@ def _draw_cells(
 ) -> QuadMesh:
     values = np.array([[mark.value for mark in row.marks] or [math.nan] * columns for row in rows])
     sns.heatmap(values, ax=axes, cmap=colours, vmin=0, vmax=top, cbar=False, xticklabels=False, yticklabels=False)
-    # seaborn's rows are all as high as the highest; this scale gives each its own height.
+    # All rows of seaborn have the same height; this scale gives each row its own.
     steps = np.arange(len(edges))
     axes.set_yscale(
         "function",
@@ -168,10 +169,10 @@ def _outline(axes: Axes, cells: list[Rectangle], hatch: str | None = None) -> No
 
 
 def _draw_mark(page: Page, mark: Mark, x: float, middle: float, cell: float) -> None:
-    """Write a cell's text in its middle, upright where it is wider than the cell."""
+    """Write a cell's text in its middle, upright if it is wider than the cell."""
     if not mark.text:
         return
-    # The letter x has no ascender, so its middle is lower than a figure's.
+    # The letter x has no ascender, so its middle is lower than that of a digit.
     rise = (CAPITAL if mark.text.isdigit() else 0.55) * SMALL / 2
     if page.typeface.width(mark.text, SMALL) + 2 <= cell:
         page.text(x, middle + rise, mark.text, SMALL, ha="center", color=mark.colour)

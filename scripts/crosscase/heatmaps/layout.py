@@ -1,4 +1,4 @@
-"""A figure as a page that fills from the top, in points: as wide as the journal's column, as high as needed."""
+"""A figure as a page that is filled from the top, in points: as wide as the journal's column, as high as needed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,8 +17,8 @@ from crosscase.heatmaps.typefaces import Typeface
 from crosscase.storage import files
 
 MARGIN = 6.0
-LEADING = 1.25  # distance of two base lines, in sizes
-CAPITAL = 0.73  # height of a capital or a figure, in sizes
+LEADING = 1.25  # distance of two base lines, as a multiple of the font size
+CAPITAL = 0.73  # height of a capital or a digit, as a multiple of the font size
 INK = "#1a1a1a"
 GREY = "#4d4d4d"
 DPI = 300
@@ -27,17 +27,17 @@ _STYLE: dict[Any, Any] = {
     "figure.dpi": 72,  # one dot is one point
     "hatch.color": "#8c8c8c",
     "hatch.linewidth": 0.6,
-    "pdf.fonttype": 42,  # fonts that an editor of the journal can edit
-    "svg.fonttype": "path",  # looks the same where the font is missing
-    "svg.hashsalt": "crosscase",  # else every build makes up new ids
-    "text.hinting": "none",  # letters as wide on the screen as on paper
+    "pdf.fonttype": 42,  # fonts that the journal can edit
+    "svg.fonttype": "path",  # looks the same if the font is missing
+    "svg.hashsalt": "crosscase",  # otherwise every build has new ids
+    "text.hinting": "none",  # letters are as wide on screen as on paper
     "text.parse_math": False,  # a dollar in a label is a dollar
 }
 
 
 @contextmanager
 def style() -> Iterator[None]:
-    """Draw in the house's style, whatever matplotlibrc this machine or folder has."""
+    """Draw in the style of crosscase; the matplotlibrc of the machine or folder has no effect."""
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_STYLE)
@@ -46,7 +46,7 @@ def style() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished figure, and what it is in words for those who cannot see it."""
+    """A finished figure, and its description in words for readers who cannot see it."""
 
     figure: Figure
     title: str
@@ -55,7 +55,7 @@ class Drawing:
 
 @dataclass(slots=True)
 class Page:
-    """A figure in the making: x from the left, y from the top, both in points."""
+    """A figure that is being drawn: x from the left, y from the top, both in points."""
 
     width: float
     typeface: Typeface
@@ -70,7 +70,7 @@ class Page:
 
     @property
     def points(self) -> Transform:
-        """From the page's points to the figure's dots; holds when the height changes."""
+        """The transform from the page's points to the figure's dots; it stays valid when the height changes."""
         top = ScaledTranslation(0, 1, BboxTransformTo(self.figure.bbox))
         return Affine2D().scale(1 / 72, -1 / 72) + self.figure.dpi_scale_trans + top
 
@@ -86,7 +86,7 @@ class Page:
             self.text(x, first + number * LEADING * size, line, size, bold, **how)
 
     def paragraph(self, text: str, size: float, bold: bool = False, indent: float = 0, **how: Any) -> None:
-        """Write a text over the width of the page, below what stands there."""
+        """Write a text over the width of the page, below its current content."""
         wrapped = self.typeface.wrap(text, size, self.room - 2 * indent, bold)
         height = len(wrapped) * LEADING * size
         self.lines(MARGIN + indent, self.y + height / 2, wrapped, size, bold, **how)
@@ -97,17 +97,17 @@ class Page:
         self.add(Rectangle((x, y), width, height, transform=self.points, **how))
 
     def add(self, artist: Artist) -> None:
-        """Draw anything that is in the page's points already."""
+        """Draw an artist whose coordinates are already in the page's points."""
         self.figure.add_artist(artist)
 
     def axes(self, x: float, y: float, width: float, height: float) -> Axes:
-        """Axes with their upper left corner at x, y; in place when the page is finished."""
+        """Axes with their upper left corner at x, y; `finish` moves them there."""
         axes = self.figure.add_axes((0, 0, 1, 1), label=str(len(self._axes)))
         self._axes.append((axes, x, y, width, height))
         return axes
 
     def finish(self) -> Figure:
-        """Cut the page where it ends."""
+        """Set the height of the page to its content, and place the axes."""
         height = self.y + MARGIN
         self.figure.set_size_inches(self.width / 72, height / 72)
         for axes, x, y, w, h in self._axes:
@@ -127,7 +127,7 @@ def block_height(lines: int, size: float) -> float:
 
 
 def save(drawing: Drawing, svg: str, pdf: str, png: str) -> None:
-    """Write the figure in three formats. The same drawing gives the same bytes: no clock, no version."""
+    """Write the figure in three formats. Equal drawings give equal bytes: no date and no version is written."""
     title, about = drawing.title, drawing.description
     with style(), files.replacing(svg) as stream:
         drawing.figure.savefig(

@@ -1,4 +1,4 @@
-"""What stands below a heatmap's grid: the meanings of its cells, its scale of colours, its notes."""
+"""The parts below a heatmap's grid: the meanings of its cells, its colour scale, its notes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from crosscase.heatmaps.layout import CAPITAL, GREY, LEADING, MARGIN, Page
 
 _SWATCH = 9.0
 _GAP = 4.0  # between a swatch and its words
-_APART = 14.0  # between two entries
+_BETWEEN_KEYS = 14.0  # between two entries
 _BAR_WIDTH, _BAR_HEIGHT = 170.0, 7.0
 
 
@@ -26,7 +26,7 @@ class Key:
 
 
 def draw_keys(page: Page, keys: Iterable[Key]) -> None:
-    """Draw the kinds of cells with their meanings, side by side as far as they fit."""
+    """Draw the kinds of cells with their meanings, side by side while they fit."""
     x, right = MARGIN, page.width - MARGIN
     pitch = max(_SWATCH + 3, LEADING * LABEL)
     for key in keys:
@@ -42,13 +42,13 @@ def draw_keys(page: Page, keys: Iterable[Key]) -> None:
             page.text(x + _SWATCH / 2, middle + rise, key.mark, SMALL, ha="center", color=key.mark_colour)
         below = (len(lines) - 1) * LEADING * LABEL
         page.lines(x + _SWATCH + _GAP, middle + below / 2, lines, LABEL)
-        x += width + _APART
+        x += width + _BETWEEN_KEYS
         page.y += below
     page.y += pitch
 
 
 def draw_scale(page: Page, mesh: QuadMesh, label: str, ticks: Sequence[tuple[float, str]]) -> None:
-    """Draw the scale of colours under its label, with words at some of its values (0 to 1)."""
+    """Draw the colour scale under its label, with texts at some of its values (0 to 1)."""
     page.paragraph(label, LABEL)
     page.y += 2
     width = min(_BAR_WIDTH, page.room - 24)
@@ -56,7 +56,7 @@ def draw_scale(page: Page, mesh: QuadMesh, label: str, ticks: Sequence[tuple[flo
     axes = page.axes(left, page.y, width, _BAR_HEIGHT)
     bar = page.figure.colorbar(mesh, cax=axes, orientation="horizontal", ticks=[])
     if bar.solids is not None:
-        bar.solids.set_edgecolor("face")  # else white lines between its colours in a PDF
+        bar.solids.set_edgecolor("face")  # otherwise a PDF shows white lines between the colours
     bar.outline.set_edgecolor(BORDER)
     bar.outline.set_linewidth(0.5)
     page.y += _BAR_HEIGHT + 2 + CAPITAL * SMALL
@@ -66,7 +66,7 @@ def draw_scale(page: Page, mesh: QuadMesh, label: str, ticks: Sequence[tuple[flo
 
 
 def draw_notes(page: Page, notes: Iterable[str], warning: str) -> None:
-    """Write the notes, and below them, framed, that the data are synthetic (empty: they are not)."""
+    """Write the notes and, in a frame below them, the warning that the data are synthetic (empty if they are not)."""
     for note in notes:
         page.paragraph(note, SMALL, color=GREY)
         page.y += 1.5

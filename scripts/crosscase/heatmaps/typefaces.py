@@ -1,6 +1,6 @@
-"""The words of a figure: which font has their letters, how wide they are, where their lines break.
+"""The text of a figure: fonts that have its letters, its width, its line breaks.
 
-Widths are in points and without hinting, so that one layout holds for paper and for the screen.
+Widths are in points and without hinting, so that one layout is valid for paper and screen.
 """
 
 import re
@@ -15,19 +15,19 @@ from matplotlib.textpath import text_to_path
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.storage.text_form import nfc
 
-FONT = "DejaVu Sans"  # comes with matplotlib, so that every machine draws the same
-_BOXES = "Last Resort"  # a font that has every character, as a box
+FONT = "DejaVu Sans"  # part of matplotlib, so that every machine draws the same
+_BOXES = "Last Resort"  # a font that shows every character as a box
 _PIECES = re.compile(r"\s+|[^\s/–—-]+[/–—-]*|[/–—-]+")  # a line may break after a slash or a dash
 
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """A font, and others of this machine for the letters that it lacks."""
+    """A font, and other installed fonts for the letters that it lacks."""
 
     families: tuple[str, ...] = (FONT,)
 
     def properties(self, size: float, bold: bool = False) -> FontProperties:
-        """The typeface in one size (points), as matplotlib wants it."""
+        """The typeface in one size (points), in the form that matplotlib needs."""
         return FontProperties(family=list(self.families), size=size, weight="bold" if bold else "normal")
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
@@ -35,7 +35,7 @@ class Typeface:
         return _width(self.families, text, size, bold)
 
     def wrap(self, text: str, size: float, room: float, bold: bool = False) -> list[str]:
-        """Lines no wider than `room` points. Breaks at spaces, slashes and dashes, else inside a word."""
+        """Lines no wider than `room` points. Breaks at spaces, slashes and dashes, otherwise inside a word."""
         lines, line = [], ""
         for piece in _PIECES.findall(tidy(text)):
             if self.width(line + piece.rstrip(), size, bold) <= room:
@@ -50,7 +50,7 @@ class Typeface:
         return [part.strip() for part in [*lines, line] if part.strip()]
 
     def _fitting(self, word: str, size: float, room: float, bold: bool) -> int:
-        """How many characters of a word fit, at least one; accents stay on their letters."""
+        """The number of characters of a word that fit, at least one; accents stay with their letters."""
         ends = [end for end in range(1, len(word)) if not unicodedata.combining(word[end])]
         return max((end for end in ends if self.width(word[:end], size, bold) <= room), default=ends[0] if ends else 1)
 
@@ -58,11 +58,11 @@ class Typeface:
 def typeface_for(texts: Iterable[str], place: str) -> Typeface:
     """A typeface that has every letter of the texts.
 
-    Raises StudyError, naming `place`, where no font of this machine has a letter: a box in its stead
-    would be found only in print.
+    Raises StudyError, naming `place`, if no installed font has a letter. Otherwise a box would be printed
+    instead, and nobody would notice before printing.
     """
-    # ASSUME: letters beyond Latin, Greek and Cyrillic come from what this machine has installed, so
-    # the same bytes on another machine need the same fonts there.
+    # ASSUME: letters other than Latin, Greek and Cyrillic come from the fonts installed on the machine, so
+    # another machine needs the same fonts to give the same bytes.
     fonts = {font.name: font for font in reversed(fontManager.ttflist) if (font.weight, font.style) == (400, "normal")}
     others = [fonts[name] for name in sorted(fonts) if not name.startswith(_BOXES)]
     chosen = [fonts[FONT]]
@@ -70,8 +70,8 @@ def typeface_for(texts: Iterable[str], place: str) -> Typeface:
     for letter in sorted({letter for text in texts for letter in tidy(text)}):
         font = next((font for font in [*chosen, *others] if ord(letter) in _letters(font)), None)
         if font is None:
-            what = f"no font of this machine has the character {letter!r} (U+{ord(letter):04X})"
-            remedy = "Install one that has it and empty matplotlib's font cache, or write it otherwise."
+            what = f"no installed font has the character {letter!r} (U+{ord(letter):04X})"
+            remedy = "Install a font that has it and empty matplotlib's font cache, or use another character."
             problems.append(Problem(place, "", what, remedy))
         elif font not in chosen:
             chosen.append(font)

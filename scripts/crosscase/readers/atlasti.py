@@ -1,17 +1,17 @@
 """ATLAS.ti: the report of quotations, XLSX of the Windows version or CSV of the Mac and Web versions.
 
-1. One row a quotation; a quotation without codes is no coding.
-2. `Codes` holds all codes of the quotation. The Windows report puts each on a line; the CSV joins them
-   with ", " and says how many there are, `code_cells`. In a table without `Number of Codes` a comma
-   separates only if no cell has two lines [inferred].
-3. A code's name is a path where it is one of the codebook (`Folder: Code`, `Parent::Child`), or where
-   `separator` in `study.yaml` says so.
-4. The CSV puts the text into a pair of quotes of its own, which is taken off.
-5. `Document Groups` are separated by lines or ", ". Positions are paragraphs. Every column can be named
+1. One row for each quotation; a quotation without codes is not a coding.
+2. `Codes` has all codes of the quotation. The Windows report puts each on its own line; the CSV joins them
+   with ", " and states their number, see `code_cells`. In a table without `Number of Codes` a comma
+   is a separator only if no cell has two lines [inferred].
+3. A code's name is a path if the codebook has this path (`Folder: Code`, `Parent::Child`), or if it
+   contains the `separator` of `study.yaml`.
+4. The CSV puts the text into an additional pair of quotes, which is removed.
+5. `Document Groups` are separated by lines or ", ". Positions are paragraphs. Every column can be used
    as a variable.
 
-Sources: a CSV of the Mac version with 394 quotations; the Windows headings and line ends as a published
-script reads them. The heading of the groups in the singular is inferred.
+Sources: a CSV of the Mac version with 394 quotations; for the Windows headings and line ends, a published
+script that reads them. The heading of the groups in the singular is inferred.
 """
 
 import re
@@ -39,7 +39,7 @@ _OPTIONAL = {
 
 
 def recognise(look: Look) -> Likeness:
-    """A report of quotations has ATLAS.ti's headings; `Codes` beside a document is not enough."""
+    """A report of quotations has ATLAS.ti's headings; `Codes` and a document alone are not enough."""
     alike = look.has_headings(*_REQUIRED.values(), _OPTIONAL["number"])
     return Likeness(1.0, "it has the headings of ATLAS.ti's report of quotations") if alike else Likeness()
 
@@ -47,28 +47,28 @@ def recognise(look: Look) -> Likeness:
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a report of quotations: one for each code of each quotation."""
     sheet = columns.table(export)
-    export.seen.tool = "ATLAS.ti"
+    export.notes.tool = "ATLAS.ti"
     heading = {role: sheet.require(*names) for role, names in _REQUIRED.items()}
     heading |= {role: name for role, names in _OPTIONAL.items() if (name := sheet.column(*names))}
-    known = CodeNames(export.code_paths)
-    counted = "count" in heading
-    commas = counted or not any("\n" in record.fields[heading["codes"]].strip() for record in sheet.records)
+    code_names = CodeNames(export.code_paths)
+    has_counts = "count" in heading
+    commas = has_counts or not any("\n" in record.fields[heading["codes"]].strip() for record in sheet.records)
     for record in sheet.records:
         field = {role: record.fields[name] for role, name in heading.items()}
-        names = known.split(field["codes"], _number(field.get("count", "")), commas)
+        names = code_names.split(field["codes"], _number(field.get("count", "")), commas)
         if not names:
-            export.seen.passed_over["quotation without a code"] += 1
-            export.seen.documents.add(field["document"])
+            export.notes.passed_over["quotation without a code"] += 1
+            export.notes.documents.add(field["document"])
         for number, name in enumerate(names, 1):
             yield RawCoding(
                 locator=f"{_place(record, field)}, code {number}",
                 document=field["document"],
-                code_path=known.path(name, export.settings.separator),
-                text=_unquoted(field["text"]) if counted else field["text"],
+                code_path=code_names.path(name, export.settings.separator),
+                text=_unquoted(field["text"]) if has_counts else field["text"],
                 start=_number(field.get("start", "")),
                 end=_number(field.get("end", "")),
                 coder=field.get("coder") or None,
-                told_apart_by=field.get("number"),
+                distinguished_by=field.get("number"),
                 document_groups=_groups(field.get("groups", "")),
                 variables={name: value for name, value in record.fields.items() if value},
             )

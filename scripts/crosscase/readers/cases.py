@@ -1,17 +1,17 @@
 """Cases: documents, or parts of them, that belong together and have variables (QualCoder, RQDA).
 
-1. A case holds a coding that lies within a part of the document which the case is linked to. A coding
-   or a link without a place concerns the whole document. So QualCoder reports by case
-   (`report_codes.py`); RQDA keeps the same links and retrieves by whole documents.
-2. A coding has the variables of its document and of the cases that hold it. Where these differ, all
-   values are given: a country that two cases state differently must be noticed, not chosen.
+1. A coding belongs to a case if it lies within a part of the document that is linked to the case. A coding
+   or a link without a place concerns the whole document. QualCoder reports by case in this way
+   (`report_codes.py`); RQDA keeps the same links but retrieves by whole documents.
+2. A coding has the variables of its document and of its cases. If their values differ, all values are kept:
+   two cases that state different groups must be reported, not resolved silently.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-Thing = TypeVar("Thing")
+Item = TypeVar("Item")
 Pair = tuple[str, str]  # a variable's name and value
 
 
@@ -40,7 +40,7 @@ class Cases:
     of_cases: Mapping[int, Sequence[Pair]] = field(default_factory=dict)
 
     def holding(self, document: int, start: int | None = None, end: int | None = None) -> list[int]:
-        """The cases that hold a passage, each once."""
+        """The cases to which a passage belongs, each once."""
         links = [link for link in self.links.get(document, ()) if link.case in self.names]
         return list(dict.fromkeys(link.case for link in links if link.holds(start, end)))
 
@@ -57,7 +57,7 @@ class Cases:
 
 
 def united(pairs: Iterable[Pair]) -> dict[str, str]:
-    """Variables by name, without empty ones; values that differ stand beside each other."""
+    """Variables by name, without empty ones; different values are joined."""
     values: dict[str, dict[str, None]] = {}
     for name, value in pairs:
         if value:
@@ -65,9 +65,9 @@ def united(pairs: Iterable[Pair]) -> dict[str, str]:
     return {name: "; ".join(found) for name, found in values.items()}
 
 
-def grouped(pairs: Iterable[tuple[int, Thing]]) -> dict[int, list[Thing]]:
-    """Things by the number they belong to, in the order given."""
-    found: dict[int, list[Thing]] = {}
-    for key, thing in pairs:
-        found.setdefault(key, []).append(thing)
+def grouped(pairs: Iterable[tuple[int, Item]]) -> dict[int, list[Item]]:
+    """Items by the number that they belong to, in the given order."""
+    found: dict[int, list[Item]] = {}
+    for key, item in pairs:
+        found.setdefault(key, []).append(item)
     return found

@@ -1,21 +1,21 @@
-"""Cells that hold several codes, where a code's name may hold what separates them.
+"""Cells with several codes, in which a code's name may contain the separator.
 
-ATLAS.ti joins the codes of a quotation with ", ", and a code's name may hold a comma (116 of 465 names
-of a real project). So names are found by the codebook, in the forms in which ATLAS.ti writes a path:
-`Folder: Code`, `Parent::Child` or the bare name. A line break always separates. Of all the ways to part
-a cell, the first of these is taken, with the longest names first where several are equal:
+ATLAS.ti joins the codes of a quotation with ", ", and a code's name may contain a comma (116 of 465 names
+of a real project). The codebook therefore decides which names a cell has, in the forms in which ATLAS.ti writes
+a path: `Folder: Code`, `Parent::Child` or the bare name. A line break always separates. Of all ways to split
+a cell, the first of these is used, with the longest names first if several are equal:
 
-1. into as many codes as the tool counted, all of them known;
-2. into as many codes as the tool counted, with as little as possible that is unknown: a code that the
-   codebook lacks is one name and will be reported as unknown;
-3. where the tool did not count, or counted what cannot be (more than the cell has pieces, fewer than it
-   has lines): with as little as possible that is unknown, a run of unknown pieces being one name.
+1. into as many codes as the tool counted, all of them in the codebook;
+2. into as many codes as the tool counted, with as few unknown pieces as possible: a code that the
+   codebook does not have is one name and will be reported as unknown;
+3. if the tool did not count, or its count is impossible (more than the pieces of the cell, fewer than its
+   lines): with as few unknown pieces as possible; a run of unknown pieces is one name.
 
-Nothing is lost: names in their order, with the separators between them, are the cell. The work is
-bounded: pieces times codes times the pieces of the longest known name; above `_MOST` states the count
-is not regarded (rule 3), which leaves pieces times pieces of the longest name.
+Nothing is lost: the names in order, joined with the separators, are the cell. The work is
+bounded: pieces times codes times the pieces of the longest known name. Above `_MOST` states the count
+is ignored (rule 3), which leaves pieces times the pieces of the longest name.
 
-Source of the separators and of the rules' worth: a real export, 393 of 394 cells by known names alone.
+Evidence for the separators and the rules: a real export, in which known names alone split 393 of 394 cells.
 """
 
 import re
@@ -34,7 +34,7 @@ _Cost = tuple[int, int, int]  # unknown pieces, unknown names, names
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What stands between two separators; `ends_line`: no name goes on behind it."""
+    """The text between two separators; `ends_line`: no name continues after it."""
 
     text: str
     ends_line: bool
@@ -43,7 +43,7 @@ class _Piece:
 class CodeNames:
     """The names that the codes of a codebook may have in a cell.
 
-    `between` stands between two names; `joints`, if any are given, between the levels of a path.
+    `between` separates two names; `joints`, if any are given, separate the levels of a path.
     """
 
     def __init__(self, paths: Collection[tuple[str, ...]], between: str = _COMMA, *joints: str) -> None:
@@ -56,21 +56,21 @@ class CodeNames:
         self._longest = max((name.count(between) + 1 for name in self._names), default=1)
 
     def path(self, name: str, separator: str | None) -> tuple[str, ...]:
-        """Levels of a code's name: only those of a known path, or as the study's separator says."""
+        """The levels of a code's name: those of a known path, or the parts between the study's separators."""
         return self._paths.get(fold(name)) or (tuple(name.split(separator)) if separator else (name,))
 
     def split(self, cell: str, count: int | None = None, commas: bool = True) -> list[str]:
-        """The names in a cell; `count` is how many the tool says there are. Never raises."""
+        """The names in a cell; `count` is the number of names that the tool states. Never raises."""
         pieces = list(_pieces(cell, self._between if commas else None))
         lines = sum(piece.ends_line for piece in pieces)
         if count is not None and lines <= count <= len(pieces) and len(pieces) * count <= _MOST:
-            names = self._parted(pieces, count)
+            names = self._split_pieces(pieces, count)
         else:
-            names = self._parted(pieces, None)
+            names = self._split_pieces(pieces, None)
         return [name.strip() for name in names if name.strip(f" {self._between}")]
 
     def _known(self, pieces: list[_Piece], start: int) -> list[int]:
-        """Behind which pieces a known name ends that begins at `start`, the longest first."""
+        """The pieces after which a known name that begins at `start` ends, the longest name first."""
         ends = []
         name = ""
         for end in range(start, min(start + self._longest, len(pieces))):
@@ -81,13 +81,13 @@ class CodeNames:
                 break
         return ends[::-1]
 
-    def _parted(self, pieces: list[_Piece], count: int | None) -> list[str]:
-        """The cheapest way to part the pieces, into `count` names if it is given."""
+    def _split_pieces(self, pieces: list[_Piece], count: int | None) -> list[str]:
+        """The cheapest way to split the pieces, into `count` names if it is given."""
         last = len(pieces)
         names = range(count + 1) if count is not None else range(1)
         step = 0 if count is None else 1
-        # Of each state (next piece, names to come): what the rest costs and where its first name ends.
-        # `inside`: the same within an unknown name, of which the next piece is a part.
+        # For each state (next piece, names still to come): the cost of the rest, and where its first name ends.
+        # `inside`: the same within an unknown name that contains the next piece.
         best: list[dict[int, tuple[_Cost, int]]] = [{} for _ in range(last)] + [{0: ((0, 0, 0), last)}]
         inside: list[dict[int, tuple[_Cost, int]]] = [{} for _ in range(last + 1)]
         for start in range(last - 1, -1, -1):
@@ -103,13 +103,13 @@ class CodeNames:
                 found += [inside[start][number]] if ways else []
                 if found:
                     best[start][number] = min(found, key=lambda way: way[0])
-        parted = []
+        names_found = []
         start, number = 0, names[-1]
         while start < last:
             end = best[start][number][1]
-            parted.append(self._between.join(piece.text for piece in pieces[start:end]))
+            names_found.append(self._between.join(piece.text for piece in pieces[start:end]))
             start, number = end, number - step
-        return parted
+        return names_found
 
 
 def _add(cost: _Cost, pieces: int, unknown: int, names: int) -> _Cost:

@@ -1,4 +1,4 @@
-"""Codings from a table whose rows are codings or coded passages, once it is known which column holds what."""
+"""Codings from a table whose rows are codings or coded passages, given the meaning of each column."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,17 +10,18 @@ from crosscase.spreadsheets import spreadsheet
 from crosscase.spreadsheets.spreadsheet import Spreadsheet
 
 CodePath = tuple[str, ...]
-Codes = Callable[[int, Sequence[str]], Sequence[tuple[str, CodePath]]]  # of a row: what ends the code's place, its path
-_MEMORY = 2**16  # different cells whose codes are remembered
+# The codes of a row: for each the end of its place, and its path.
+Codes = Callable[[int, Sequence[str]], Sequence[tuple[str, CodePath]]]
+_MEMORY = 2**16  # number of different cells whose codes are cached
 _MOST_DIGITS = 16
 _WHOLE = re.compile(r"\s*(\d{1,15})(?:[.,]0*)?\s*")
 
 
 def table(export: Export) -> Spreadsheet:
-    """The table of an export; what is found out about it is noted. Raises ReadError."""
+    """The table of an export; its encoding and columns are noted. Raises ReadError."""
     sheet = spreadsheet.read(export.path, export.form, export.limits)
-    export.seen.encoding = sheet.source.guessed
-    export.seen.variables.update(filter(None, sheet.header))
+    export.notes.encoding = sheet.source.guessed
+    export.notes.variables.update(filter(None, sheet.header))
     return sheet
 
 
@@ -31,14 +32,14 @@ def whole_number(text: str) -> int | None:
 
 
 def codes_in(column: int, paths: Callable[[str], Iterable[CodePath]]) -> Codes:
-    """The codes of a row where one column holds them, as `paths` reads its cells."""
+    """The codes of a row from one column, whose cells `paths` reads."""
 
     @lru_cache(_MEMORY)
-    def of_cell(cell: str) -> Sequence[tuple[str, CodePath]]:
+    def codes_of_cell(cell: str) -> Sequence[tuple[str, CodePath]]:
         found = list(paths(cell)) if cell.strip() else []
         return [(f", code {number}" if len(found) > 1 else "", path) for number, path in enumerate(found, 1)]
 
-    return lambda _number, row: of_cell(row[column])
+    return lambda _number, row: codes_of_cell(row[column])
 
 
 def read(
@@ -46,16 +47,16 @@ def read(
 ) -> Iterator[RawCoding]:
     """Yield a coding for each code of each row.
 
-    `heading` gives the column of each role: document, and if the table has them text, start, end, coder and
-    document_group. Two rows are told apart by everything that stands in them. Of the other columns the coding
-    has that which the study names as its country's. A place that is no whole number is none; where the reading
-    is `strict`, it raises ReadError. Rows without a code are counted as passed over.
+    `heading` gives the column of each role: document and, if the table has them, text, start, end, coder and
+    document_group. Two rows are different codings if any of their fields differ. Of the other columns a coding
+    keeps the one that states the group, as the study says. A place that is not a whole number is ignored, or
+    raises ReadError if `strict`. Rows without a code are counted as passed over.
     """
     column = {role: sheet.header.index(name) for role, name in heading.items()}
     document = column["document"]
     text, coder, group, first, last = map(column.get, ("text", "coder", "document_group", "start", "end"))
     variable = group_column(export, sheet)
-    # The loop that everything waits for: it calls no function of Python's for a usual row.
+    # This loop decides the speed: it calls no Python function for a usual row.
     at, new = f"{sheet.source.sheet}row ", tuple.__new__
     for number, row in sheet.rows():
         start = end = None
@@ -75,8 +76,8 @@ def read(
             _check_places(export, sheet, number, row, (first, start), (last, end))
         found = codes(number, row)
         if not found:
-            export.seen.passed_over["row without a code"] += 1
-            export.seen.documents.add(row[document])
+            export.notes.passed_over["row without a code"] += 1
+            export.notes.documents.add(row[document])
         for place, path in found:
             values = (
                 f"{at}{number}{place}",
@@ -94,7 +95,7 @@ def read(
 
 
 def group_column(export: Export, sheet: Spreadsheet) -> tuple[str, int] | None:
-    """The variable that the study names as its country's, and its place in a row, if it is a column."""
+    """The variable that states the group, as the study says, and its place in a row, if it is a column."""
     source = export.settings.group_from
     name = source.get("variable") if isinstance(source, dict) else None
     heading = sheet.column(name) if name else None
@@ -106,5 +107,5 @@ def _check_places(
 ) -> None:
     for column, value in places:
         if column is not None and value is None and row[column].strip():
-            remedy = "Correct it, or take the column out of the mapping."
-            raise unreadable(export.path, "an offset is no whole number", remedy, sheet.place(number))
+            remedy = "Correct it, or remove the column from the mapping."
+            raise unreadable(export.path, "an offset is not a whole number", remedy, sheet.place(number))

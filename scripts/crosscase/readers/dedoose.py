@@ -1,16 +1,16 @@
 r"""Dedoose: the export of excerpts, XLSX or CSV.
 
-1. One row an excerpt of one coder: who codes an excerpt that another has made gets a row of their own.
+1. One row for each excerpt and coder: a coder who codes an excerpt of another coder has a separate row.
 2. A code has three columns, `Code: Parent\Child Applied`, `... Range` and `... Weight`; the first says
-   whether it was given. A code above one that was given was not given thereby. Range and weight are
-   those of a rating and are no places in the text.
-3. `Excerpt Range` is the place in the text, in characters (`1467-1651`, also `Excerpt 12-56`); exports
-   may lack it.
+   whether it was applied. A parent is not applied because its child is. Range and weight belong to
+   ratings and are not places in the text.
+3. `Excerpt Range` is the place in the text, in characters (`1467-1651`, also `Excerpt 12-56`); it may
+   be missing.
 4. `Codes Applied Combined` has names without their parents and is not read.
-5. Other columns (descriptors, or what a passage through R has added) can be named as variables.
+5. Other columns (descriptors, or columns added in R) can be used as variables.
 
-Sources: three real exports, one of which with 88 codes and more than one coder. Inferred: that "1" and
-"0" may stand for True and False.
+Sources: three real exports, one with 88 codes and more than one coder. Inferred: "1" and
+"0" may be written for True and False.
 """
 
 import re
@@ -36,24 +36,24 @@ def recognise(look: Look) -> Likeness:
 
 
 def read(export: Export) -> Iterator[RawCoding]:
-    """Yield the codings of a table of excerpts: one for each code that was given in each row."""
+    """Yield the codings of a table of excerpts: one for each code applied in each row."""
     sheet = columns.table(export)
-    export.seen.tool = "Dedoose"
+    export.notes.tool = "Dedoose"
     document, text = sheet.require("Media Title"), sheet.require("Excerpt Copy")
     coder, place, date = map(sheet.column, ("Excerpt Creator", "Excerpt Range", "Excerpt Date"))
     codes = _codes(sheet, export)
-    export.seen.code_paths.update(path for _, path in codes)
-    export.seen.variables -= {heading for heading in sheet.header if _CODE.fullmatch(heading)}
+    export.notes.code_paths.update(path for _, path in codes)
+    export.notes.variables -= {heading for heading in sheet.header if _CODE.fullmatch(heading)}
     others = [heading for heading in sheet.header if heading and heading != text and not _CODE.fullmatch(heading)]
     for record in sheet.records:
         fields = record.fields
         start, end = _span(fields[place] if place else "")
         variables = {heading: fields[heading] for heading in others if fields[heading]}
-        export.seen.documents.add(fields[document])
+        export.notes.documents.add(fields[document])
         for number, (heading, path) in enumerate(codes, 1):
             applied = _APPLIED.get(fields[heading].strip().casefold())
             if applied is None:
-                what = "a column of whether a code was applied holds neither True nor False"
+                what = "a cell of a column 'Code: ... Applied' is neither True nor False"
                 raise unreadable(export.path, what, place=f"{record.locator}, code {number}")
             if applied:
                 yield RawCoding(
@@ -64,13 +64,13 @@ def read(export: Export) -> Iterator[RawCoding]:
                     start=start,
                     end=end,
                     coder=(fields[coder] or None) if coder else None,
-                    told_apart_by=fields[date] if date else None,
+                    distinguished_by=fields[date] if date else None,
                     variables=variables,
                 )
 
 
 def _codes(sheet: Spreadsheet, export: Export) -> list[tuple[str, tuple[str, ...]]]:
-    """The column of each code that says whether it was given, and the code's path."""
+    """The column that says whether a code was applied, and the path of the code, for each code."""
     separator = export.settings.separator or SEPARATOR
     found = []
     for heading in sheet.header:

@@ -1,8 +1,8 @@
-"""Readers of raw exports: one module a tool, each with `recognise(look)` and `read(export)`.
+"""The formats of raw exports: one module for each tool, with `recognise(look)` and `read(export)`.
 
-`recognise` says how much a file looks like the tool's, and what gave it away. `read` yields every coding as
-a `RawCoding` and notes in `export.seen` what else it sees. It raises ReadError, naming the file and never
-quoting it, where the file cannot be understood.
+`recognise` returns how likely a file is an export of the tool, and why. `read` yields every coding as
+a `RawCoding` and records other observations in `export.notes`. It raises ReadError, which names the file and never
+quotes it, if the file cannot be read.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 from crosscase.messages.errors import ReadError, missing_file, unreadable
+from crosscase.messages.wording import counted, joined
 from crosscase.readers import look
 from crosscase.readers.raw import Export, RawCoding
 from crosscase.study.facts import ExportSettings
@@ -33,7 +34,7 @@ FORMATS = (  # each a module of this package
     "taguette_database",
     "tidy",
 )
-_SAY = "Say under `format` in config/study.yaml what it is."
+_NAME_FORMAT = "Name the format under `format` in config/study.yaml."
 
 
 def _module(name: str) -> ModuleType:
@@ -41,10 +42,10 @@ def _module(name: str) -> ModuleType:
 
 
 def recognise(path: str) -> tuple[str, str]:
-    """The format that a file looks like most, and what gave it away.
+    """The most likely format of a file, and the reason.
 
-    Raises ReadError where it looks like none, or like two as much. A tidy table looks like nothing:
-    only its columns in study.yaml say what it is.
+    Raises ReadError if no format is likely, or two are equally likely. A tidy table cannot be recognised:
+    study.yaml must describe its columns.
     """
     seen = look.at(path)
     recognisers = {name: module.recognise for name in FORMATS if hasattr(module := _module(name), "recognise")}
@@ -52,29 +53,29 @@ def recognise(path: str) -> tuple[str, str]:
     highest = max(likeness.confidence for likeness in likenesses.values())
     best = [name for name, likeness in likenesses.items() if likeness.confidence == highest]
     if not highest:
-        raise unreadable(path, "it looks like no tool's export that is known", _SAY)
+        raise unreadable(path, "the format was not recognised", _NAME_FORMAT)
     if len(best) > 1:
-        raise unreadable(path, f"it looks as much like {' as like '.join(best)}", _SAY)
+        raise unreadable(path, f"the format is ambiguous: {joined(best, last='or')}", _NAME_FORMAT)
     return best[0], likenesses[best[0]].why
 
 
 def settle(path: str, settings: ExportSettings) -> tuple[ExportSettings, str]:
-    """The settings with the format that the file is read as, and why. Raises ReadError as `recognise`."""
+    """The settings with the format of the file, and the reason for it. Raises ReadError as `recognise` does."""
     if not Path(path).is_file():
         raise ReadError(missing_file(path, "Correct the path in config/study.yaml, or put the file there."))
     if Path(path).stat().st_size == 0:
         raise unreadable(path, "the file is empty")
     if settings.format != AUTO:
-        return settings, "config/study.yaml says so"
+        return settings, "as stated in config/study.yaml"
     name, why = recognise(path)
     return replace(settings, format=name), why
 
 
 def read(export: Export) -> Iterator[RawCoding]:
-    """Read an export with the reader of its format. Raises ReadError where it cannot be understood."""
+    """Read an export with the reader of its format. Raises ReadError if it cannot be read."""
     settings, _ = settle(export.path, export.settings)
     codings: Iterator[RawCoding] = _module(settings.format).read(replace(export, settings=settings))
     yield from islice(codings, export.limits.codings)
     if next(codings, None):
-        what = f"it holds more than {export.limits.codings} codings"
-        raise unreadable(export.path, what, "Raise limits.codings in config/study.yaml if that is right.")
+        what = f"it has more than {counted(export.limits.codings, 'coding')}"
+        raise unreadable(export.path, what, "Raise limits.codings in config/study.yaml if this is correct.")

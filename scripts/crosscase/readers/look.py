@@ -1,7 +1,7 @@
-"""A first look at an export: enough to tell which tool wrote it, without reading it whole.
+"""A first look at an export: enough to recognise the tool that wrote it, without reading all of it.
 
-A look sees the kind of file by its first bytes, never by its name, and what gives a tool away: the
-headings of a table, the tables of a database, the names in an archive, the first lines of a text.
+The first bytes of a file, never its name, show its kind. What identifies a tool are the headings of a table,
+the tables of a database, the names in an archive, or the first lines of a text.
 """
 
 import re
@@ -17,13 +17,13 @@ from crosscase.storage import zip_files
 from crosscase.storage.limits import DEFAULT
 from crosscase.storage.text_form import fold
 
-_HEAD = 4096  # bytes of a text that are looked at
+_HEAD = 4096  # number of bytes of a text that are examined
 _WORKBOOK = ("xl/workbook.xml", "content.xml", "xl/workbook.bin")
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much a file looks like a tool's, from 0 to 1, and what gave it away."""
+    """How likely a file is an export of a tool, from 0 to 1, and the reason."""
 
     confidence: float = 0
     why: str = ""
@@ -31,15 +31,15 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a first look shows; everything that the kind of file does not have is empty."""
+    """The result of a first look. Fields that do not apply to the kind of file are empty."""
 
     headings: frozenset[str] = frozenset()  # of a table, folded
     tables: frozenset[str] = frozenset()  # of a database
-    members: tuple[str, ...] = ()  # of an archive that is no workbook
+    members: tuple[str, ...] = ()  # of an archive that is not a workbook
     head: str = ""  # of a text
 
     def has_headings(self, *sets: Collection[str]) -> bool:
-        """Whether of each set of headings (one meaning in several languages) at least one is there."""
+        """Whether the table has at least one heading of each set (a set is one meaning in several languages)."""
         return all(any(fold(name) in self.headings for name in names) for names in sets)
 
     def has_tables(self, *names: str) -> bool:
@@ -47,12 +47,12 @@ class Look:
         return self.tables.issuperset(names)
 
     def has_line(self, pattern: str) -> bool:
-        """Whether a line of the text's head begins like this."""
+        """Whether a line at the beginning of the text matches a pattern."""
         return re.search(pattern, self.head, re.MULTILINE) is not None
 
 
 def at(path: str) -> Look:
-    """Look at a file. What cannot be read shows nothing; reading it will say why."""
+    """Look at a file. The look at an unreadable file is empty; reading it will give the reason."""
     with open(path, "rb") as stream:
         head = stream.read(_HEAD)
     if head.startswith(b"SQLite format 3\0"):

@@ -1,8 +1,8 @@
 """MAXQDA: the table of coded segments, XLSX or the older XLS.
 
-One row a coding. Headings follow the language of the user interface, `maxqda_headings`. The path of a code is
-written with " > ". The columns that MAXQDA 24 can add for the other codes of a segment (`Code: Parent > Child`) say
-nothing that the rows do not say. Any column can be named as a document variable.
+One row for each coding. Headings follow the language of the user interface, see `maxqda_headings`. The path of a code
+is written with " > ". The columns that MAXQDA 24 can add for the other codes of a segment (`Code: Parent > Child`)
+repeat the content of other rows and are ignored. Any column can be used as a document variable.
 """
 
 from collections.abc import Iterator
@@ -37,9 +37,9 @@ def recognise(look: Look) -> Likeness:
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a table of coded segments; `start` and `end` are paragraph numbers."""
     sheet = columns.table(export)
-    heading = {role: sheet.require(*called) for role, called in _REQUIRED.items()}
+    heading = {role: sheet.require(*headings) for role, headings in _REQUIRED.items()}
     heading |= {role: name for role, called in _OPTIONAL.items() if (name := sheet.column(*called))}
-    export.seen.tool = "MAXQDA"
+    export.notes.tool = "MAXQDA"
     separator = export.settings.separator or SEPARATOR
     codes = columns.codes_in(sheet.header.index(heading["code"]), lambda cell: [tuple(cell.split(separator))])
     return columns.read(export, sheet, heading, codes, strict=False)

@@ -1,8 +1,8 @@
-"""The headings of MAXQDA's table of coded segments, in the languages of its surface.
+"""The headings of MAXQDA's table of coded segments, in the languages of its user interface.
 
-Seen in a real file: the Polish ones (MAXQDA 12). Seen in published scripts: `Document name`, `Code` and `Segment`
-of the English ones (MAXQDA 24). All others are inferred from MAXQDA's manuals and menus in these languages and may
-differ between versions; a heading that is missing here can be mended in the file or added to the list.
+Found in a real file: the Polish ones (MAXQDA 12). Found in published scripts: the English `Document name`, `Code`
+and `Segment` (MAXQDA 24). All others are inferred from MAXQDA's manuals and menus in these languages and may
+differ between versions; if a heading is missing here, correct it in the file or add it to the list.
 """
 
 from collections.abc import Mapping
@@ -87,5 +87,5 @@ END = {
 
 
 def names(headings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """What a heading is called in any of the languages, each name once."""
+    """The names of a heading in all languages, each once."""
     return tuple(dict.fromkeys(name for language in headings.values() for name in language))

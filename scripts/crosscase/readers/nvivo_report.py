@@ -1,19 +1,19 @@
-r"""NVivo: what is coded at a code, exported or copied as text (UTF-8 or UTF-16), Word document or HTML.
+r"""NVivo: the report of one code, exported or copied as text (UTF-8 or UTF-16), Word document or HTML.
 
-1. A report holds one code and does not name it: its file does. An export is one such file or a zip
-   archive of them, where folders are the levels above; `separator` in `study.yaml` parts further levels
-   of a file's name. An empty file in an archive is a code that was never given.
+1. A report has one code, which only the name of the file states. An export is one such file or a zip
+   archive of them, in which folders are the levels above; `separator` in `study.yaml` separates further levels
+   in a file's name. An empty file in an archive is a code that was never used.
 2. A document's part begins with `<Files\\Folder\\Document> - § 2 references coded [6.78% Coverage]`; the
    last part of the path is the document, the folders above it are its groups.
-3. A reference begins with `Reference 1 - 5.80% Coverage`; its words are all lines until the next. Only
-   the number that follows is taken for a heading, so that an interview may speak of a reference. Fewer
-   references than announced: the file is cut off.
-4. References to regions of a PDF (`Page 1 : (136,153) - (502,293)`) have no words.
-5. NVivo tells no place in the document: `start` and `end` are the number of the reference, so that equal
-   words in two references stay two segments.
+3. A reference begins with `Reference 1 - 5.80% Coverage`; its text is all lines until the next. Only
+   the next number in order is a heading, so that an interview may mention a reference. If there are fewer
+   references than announced, the file is cut off.
+4. References to regions of a PDF (`Page 1 : (136,153) - (502,293)`) have no text.
+5. NVivo exports no place in the document: `start` and `end` are the number of the reference, so that equal
+   text in two references remains two segments.
 
-Sources: reports as two published scripts read them. Inferred: `Internals` in NVivo 11 and before, decimal
-commas in the language of the system, one or two backslashes. Who coded is not told.
+Sources: two published scripts that read such reports. Inferred: `Internals` in NVivo 11 and before, decimal
+commas in the language of the system, one or two backslashes. The coder is not exported.
 """
 
 import re
@@ -41,7 +41,7 @@ _ZIP, _WORKBOOK = b"PK", "xl/workbook.xml"
 
 @dataclass(slots=True)
 class _Document:
-    """What a report holds of one document: its path, how many references it announces, their lines."""
+    """One document of a report: its path, the announced number of references, and their lines."""
 
     path: list[str]
     announced: int
@@ -49,19 +49,19 @@ class _Document:
 
 
 def recognise(look: Look) -> Likeness:
-    """A text that begins as a report does; what a Word document or an archive holds is not looked at."""
+    """A text that begins like a report. The content of a Word document or an archive is not examined."""
     if look.has_line(r"(^|>)\s*(<|&lt;)?(Files|Internals|Externals|Documents)\\.*(§|&sect;|&#167;)\s*\d+\s+reference"):
-        return Likeness(1.0, "it begins as NVivo's reports do")
+        return Likeness(1.0, "it begins like NVivo's reports")
     names = [name for name in look.members if _is_report(name) and not name.endswith("/")]
     if report_lines.is_document(names):
-        return Likeness(0.4, "it is a Word document, as reports of NVivo are")
+        return Likeness(0.4, "it is a Word document, as NVivo's reports may be")
     reports = bool(names) and all(PurePosixPath(name).suffix.lower() in _SUFFIXES for name in names)
-    return Likeness(0.4, "it is an archive of texts, as of NVivo's reports") if reports else Likeness()
+    return Likeness(0.4, "it is an archive of texts, as NVivo's reports may be") if reports else Likeness()
 
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield a coding for each reference of one report, or of all reports in an archive."""
-    export.seen.tool = "NVivo"
+    export.notes.tool = "NVivo"
     content = Path(export.path).read_bytes()
     if content.startswith(_ZIP):
         what = "a Word document or an archive of reports"
@@ -72,7 +72,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                 for number, name in enumerate(filter(_is_report, archive.names), 1):
                     path = PurePosixPath(nfc(name))
                     content = archive.read(name)
-                    export.seen.code_paths.add(_code_path(export, path.parent.parts, path.stem))
+                    export.notes.code_paths.add(_code_path(export, path.parent.parts, path.stem))
                     if content.strip(b"\xef\xbb\xbf\xff\xfe\0 \r\n"):
                         yield from _codings(export, content, path.parent.parts, path.stem, f"file {number}")
                 return
@@ -80,7 +80,7 @@ def read(export: Export) -> Iterator[RawCoding]:
 
 
 def _is_report(name: str) -> bool:
-    """Whether a member of an archive is no leaving of the operating system."""
+    """Whether a file in an archive is a report and not a hidden file of the operating system."""
     path = PurePosixPath(name)
     return not path.name.startswith(".") and path.parts[0] != "__MACOSX" and path.name.casefold() != "thumbs.db"
 
@@ -89,7 +89,7 @@ def _codings(export: Export, content: bytes, above: tuple[str, ...], name: str, 
     code_path = _code_path(export, above, name)
     documents = _documents(report_lines.lines(export.path, content, export.limits, file))
     if not documents:
-        raise unreadable(export.path, "it is no report of what is coded at a code", place=file)
+        raise unreadable(export.path, "it is not a report of one code", place=file)
     for number, document in enumerate(documents, 1):
         place = f"document {number}" + (f" in {file}" if file else "")
         if len(document.references) < document.announced:

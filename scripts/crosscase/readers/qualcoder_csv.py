@@ -1,21 +1,21 @@
-"""QualCoder: the report of coded segments, CSV or XLSX; one row a coding.
+"""QualCoder: the report of coded segments, CSV or XLSX; one row for each coding.
 
 1. Headings are `File` (by case: `Case`, `Filename`; before 2025 `File/case`), `Coder`, `Coded`, `Id`,
    `Codename`, `Coded_Memo`, then `Category` for each level of the deepest code, nearest category first,
    then `FileVar_...` and `CaseVar_...`. Older workbooks lack `Id` or `Coded_Memo`.
-2. In XLSX every column stands where its heading is. In CSV a code of fewer levels has a shorter row,
-   so that its variables stand under the wrong headings: they are counted from the row's end.
-3. QualCoder quotes every field of a CSV. One whose first field is not quoted was saved by another
-   program, which may have filled short rows up: a row that ends in an empty field is then refused if
-   there are categories and variables, since nothing tells where the variables begin.
-4. By case, a coding has a row for each case that holds it; they are known by the `Id` and are one
-   coding. The cases are its document's groups. Without `Id` they cannot be known.
-5. `Coded` is `image` or `a/v` where there are no words; with an `Id`, the `Id` tells.
+2. In XLSX every column is under its heading. In CSV a code of fewer levels has a shorter row,
+   so that its variables are under the wrong headings: they are counted from the end of the row.
+3. QualCoder quotes every field of a CSV. A file whose first field is not quoted was saved by another
+   program, which may have filled up short rows. A row that ends in an empty field is then an error if
+   there are categories and variables, because nothing shows where the variables begin.
+4. By case, a coding has a row for each of its cases. The rows have the same `Id` and are one
+   coding. The cases are the groups of its document. Without `Id` they cannot be recognised.
+5. `Coded` is `image` or `a/v` if there is no text; if there is an `Id`, the `Id` shows this.
 6. Paths of codes and the marks of speakers are as in `qualcoder_database`.
 
-Under `File/case`, a report by case names no document: the case stands in its place. CSV files of before
-December 2024 have a column for each code and are refused. Source: QualCoder's `report_codes.py` from
-2022 to 2026. Inferred: what other programs make of short rows.
+Under `File/case`, a report by case names the case instead of the document. CSV files from before
+December 2024 have a column for each code and cannot be read. Source: QualCoder's `report_codes.py` from
+2022 to 2026. Inferred: how other programs save short rows.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosscase.messages.errors import unreadable
+from crosscase.messages.wording import counted
 from crosscase.readers.cases import united
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.qualcoder_database import SPEAKERS, code_path
@@ -44,15 +45,15 @@ def recognise(look: Look) -> Likeness:
 
 
 def read(export: Export) -> Iterator[RawCoding]:
-    """Yield the codings of a report; the rows of one coding by case come as one."""
+    """Yield the codings of a report; the rows of one coding by case become one coding."""
     rows = spreadsheet.rows(export.path, export.form, export.limits)
-    export.seen.tool = "QualCoder"
-    layout = _Layout.of(export.path, next(rows, ("", []))[1])
-    export.seen.variables.update(map(_name, layout.variables))
+    export.notes.tool = "QualCoder"
+    layout = _Layout.from_header(export.path, next(rows, ("", []))[1])
+    export.notes.variables.update(map(_name, layout.variables))
     codings = (layout.coding(locator, row) for locator, row in rows if any(row))
-    for coding in _united(codings) if layout.by_case else codings:
+    for coding in _merged_by_id(codings) if layout.by_case else codings:
         if coding.coder == SPEAKERS:
-            export.seen.passed_over["mark of a speaker"] += 1
+            export.notes.passed_over["mark of a speaker"] += 1
         else:
             yield coding
 
@@ -61,24 +62,24 @@ def _name(heading: str) -> str:
     return heading.removeprefix(_VARIABLES[0]).removeprefix(_VARIABLES[1])
 
 
-def _united(codings: Iterable[RawCoding]) -> Iterable[RawCoding]:
-    """The codings, those with one `Id` as one."""
+def _merged_by_id(codings: Iterable[RawCoding]) -> Iterable[RawCoding]:
+    """The codings; rows with the same `Id` become one coding."""
     found: dict[str, RawCoding] = {}
     for coding in codings:
-        key = coding.told_apart_by if isinstance(coding.told_apart_by, str) else coding.locator
-        found[key] = _together(found[key], coding) if key in found else coding
+        key = coding.distinguished_by if isinstance(coding.distinguished_by, str) else coding.locator
+        found[key] = _merged(found[key], coding) if key in found else coding
     return found.values()
 
 
-def _together(one: RawCoding, other: RawCoding) -> RawCoding:
-    """One coding from its rows of two cases."""
+def _merged(one: RawCoding, other: RawCoding) -> RawCoding:
+    """One coding from its rows in two cases."""
     groups = tuple(dict.fromkeys((*one.document_groups, *other.document_groups)))
     return one._replace(document_groups=groups, variables=united([*one.variables.items(), *other.variables.items()]))
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Which field of a row is what: `fixed` by heading, then so many categories, then the variables."""
+    """The fields of a row: `fixed` by heading, then the categories, then the variables."""
 
     path: str
     fixed: dict[str, int]
@@ -89,7 +90,7 @@ class _Layout:
     quoted: bool
 
     @staticmethod
-    def of(path: str, header: list[str]) -> "_Layout":
+    def from_header(path: str, header: list[str]) -> "_Layout":
         while header and not header[-1]:
             header = header[:-1]
         sheet = Spreadsheet(path, header, 1, Source(lambda: iter(())))
@@ -112,23 +113,23 @@ class _Layout:
 
     @property
     def by_case(self) -> bool:
-        """Whether a coding has a row for each case that holds it."""
+        """Whether a coding has a row for each of its cases."""
         return "case" in self.fixed and self.fixed["case"] != self.fixed["document"]
 
     def coding(self, locator: str, row: list[str]) -> RawCoding:
-        """What a row says."""
+        """The coding of a row."""
         behind = self._behind_the_categories(locator, row)
         levels = [*reversed([name for name in row[self.before : behind] if name]), row[self.fixed["code"]]]
         field = {role: row[place] for role, place in self.fixed.items()}
-        known = field.get("id", "")
-        media = known.partition(":")[0] in _MEDIA if known else field["coded"] in _MEDIA.values()
+        identifier = field.get("id", "")
+        media = identifier.partition(":")[0] in _MEDIA if identifier else field["coded"] in _MEDIA.values()
         return RawCoding(
-            locator=f"{locator}, {known}" if known else locator,
+            locator=f"{locator}, {identifier}" if identifier else locator,
             document=field["document"],
             code_path=code_path(levels),
             text=None if media else field["coded"],
             coder=field.get("coder") or None,
-            told_apart_by=known or None,
+            distinguished_by=identifier or None,
             document_groups=(field["case"],) if self.by_case and field["case"] else (),
             variables=united(zip(map(_name, self.variables), row[behind:], strict=False)),
         )
@@ -142,9 +143,10 @@ class _Layout:
         if not self.variables and behind > full and not any(row[full:]):
             return full
         if not self.before <= behind <= full:
-            what = f"it has {len(row)} fields, which fit no code of up to {self.categories} categories"
+            levels = counted(self.categories, "category")
+            what = f"it has {counted(len(row), 'field')}, which fit no code of up to {levels}"
             raise unreadable(self.path, what, "The file is damaged: export it again.", locator)
         if not self.quoted and self.categories and self.variables and behind == full and not row[-1]:
-            what = "another program has saved the report, and where its variables begin cannot be known"
-            raise unreadable(self.path, what, "Export it again from QualCoder, as XLSX or untouched CSV.", locator)
+            what = "another program has saved the report, so the beginning of its variables is not known"
+            raise unreadable(self.path, what, "Export it again from QualCoder, as XLSX or as unchanged CSV.", locator)
         return behind

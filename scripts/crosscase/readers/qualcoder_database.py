@@ -1,17 +1,17 @@
 """QualCoder: the project's database, `data.qda` in the folder of the project.
 
-1. Codings are the rows of `code_text`, `code_image` and `code_av`. A text is its `seltext`; its places
+1. Codings are the rows of `code_text`, `code_image` and `code_av`. The text is `seltext`; its places
    are code points, the end exclusive; those of audio and video are milliseconds. A picture has none.
-2. Codings of a document or code that is gone are left out and counted: QualCoder drops or never shows them.
-3. The path of a code is its categories, then the codes above it (`supercid`, since version 16; it goes
-   before a category). A code in a category of its own name is that category itself: so QualCoder
-   imported the parents of other tools, which are codes there, until it knew codes below codes.
-4. A document's groups are the cases that hold the coding, `cases`: QualCoder has no others. Its
+2. Codings of a deleted document or code are left out and counted: QualCoder drops or never shows them.
+3. The path of a code is its categories, then the codes above it (`supercid`, since version 16; it takes
+   precedence over a category). A code in a category of the same name is that category itself: before it had
+   nested codes, QualCoder imported parent codes of other tools in this way.
+4. A document's groups are the cases of the coding, see `cases`: QualCoder has no others. Its
    variables are the attributes of the file and of those cases.
-5. What the dialog for speakers has marked are no codings: they tell who speaks.
+5. The marks of the dialog for speakers are not codings: they show who speaks.
 
-A name may be given to two documents only in projects that came from elsewhere: `told_apart_by` holds
-the document's number beside the date. Sources: QualCoder's `__main__.py` (schema, repairs), `refi.py`,
+Two documents have the same name only in projects imported from other tools: `distinguished_by` has
+the document's number and the date. Sources: QualCoder's `__main__.py` (schema, repairs), `refi.py`,
 `report_codes.py` and `speakers.py`, of 2026; a project of version 8 with 753 codings.
 """
 
@@ -26,9 +26,9 @@ from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, number_or_none, text, text_or_none
 
-SPEAKERS = "📌 Speaker coding"  # the coder in whose name QualCoder marks who speaks
+SPEAKERS = "📌 Speaker coding"  # the coder name with which QualCoder marks speakers
 _TABLES = ("source", "code_cat", "code_name", "code_text", "code_image", "code_av", "cases", "case_text", "attribute")
-_CODINGS = {  # each by its key: in the order of the table, so that nothing is sorted
+_CODINGS = {  # ordered by their key, the order of the table, so that SQLite does not sort
     "avid": "SELECT avid, id, cid, NULL, pos0, pos1, owner, date FROM code_av ORDER BY avid",
     "ctid": "SELECT ctid, fid, cid, seltext, pos0, pos1, owner, date FROM code_text ORDER BY ctid",
     "imid": "SELECT imid, id, cid, NULL, NULL, NULL, owner, date FROM code_image ORDER BY imid",
@@ -37,7 +37,7 @@ _CODES = "SELECT cid, name, catid, supercid FROM code_name"
 _CODES_BEFORE_16 = "SELECT cid, name, catid, NULL FROM code_name"
 _LINKS = "SELECT fid, caseid, pos0, pos1 FROM case_text ORDER BY id"
 _ATTRIBUTES = "SELECT id, name, value FROM attribute WHERE attr_type = ? AND value IS NOT NULL ORDER BY attrid"
-Tree = Mapping[int, tuple[str, int | None]]  # name and what is above, by number
+Tree = Mapping[int, tuple[str, int | None]]  # name and parent, by number
 
 
 def recognise(look: Look) -> Likeness:
@@ -47,28 +47,28 @@ def recognise(look: Look) -> Likeness:
 
 
 def code_path(levels: Iterable[str]) -> tuple[str, ...]:
-    """The path of a code from its levels, root first: a category and the code that mirrors it are one."""
+    """The path of a code from its levels, root first; a category and a code of the same name in it are one level."""
     return tuple(name for name, _ in groupby(levels))
 
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a project: audio and video, then text, then pictures."""
-    seen = export.seen
+    notes = export.notes
     with sqlite_files.opened(export.path, "a QualCoder database", export.limits, *_TABLES) as database:
-        seen.tool = _version(database)
+        notes.tool = _version(database)
         paths = _code_paths(database, export.path)
         documents = {number(key): text(name) for key, name in database.execute("SELECT id, name FROM source")}
         cases = _cases(database)
-        seen.documents.update(documents.values())
-        seen.code_paths.update(paths.values())
-        seen.variables.update(cases.variable_names())
+        notes.documents.update(documents.values())
+        notes.code_paths.update(paths.values())
+        notes.variables.update(cases.variable_names())
         rows = ((kind, *row) for kind, query in _CODINGS.items() for row in database.execute(query))
         for kind, key, document, code, words, start, end, owner, date in rows:
             if document not in documents or code not in paths:
-                seen.passed_over[GONE] += 1
+                notes.passed_over[GONE] += 1
                 continue
             if owner == SPEAKERS:
-                seen.passed_over["mark of a speaker"] += 1
+                notes.passed_over["mark of a speaker"] += 1
                 continue
             passage = (number_or_none(start), number_or_none(end))
             holding = cases.holding(document, *passage) if kind == "ctid" else cases.holding(document)
@@ -80,7 +80,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                 start=passage[0],
                 end=passage[1],
                 coder=text_or_none(owner) or None,
-                told_apart_by=f"document {document}, {text_or_none(date) or 'no date'}",
+                distinguished_by=f"document {document}, {text_or_none(date) or 'no date'}",
                 document_groups=tuple(cases.names[case] for case in holding),
                 variables=cases.variables(document, holding),
             )
@@ -114,11 +114,11 @@ def _code_paths(database: sqlite3.Connection, path: str) -> dict[int, tuple[str,
 
 
 def _upwards(key: int | None, tree: Tree, path: str) -> list[int]:
-    """The numbers from one to the root; what is above but is not there any more is left out."""
+    """The numbers from one to the root, without deleted parents."""
     found: dict[int, None] = {}
     while key is not None and key in tree:
         if key in found:
-            remedy = "Open it in a newer QualCoder, which breaks such circles."
+            remedy = "Open it in a newer QualCoder, which repairs such circles."
             raise unreadable(path, "its codes or categories are nested in a circle", remedy)
         found[key] = None
         key = tree[key][1]

@@ -1,12 +1,12 @@
-"""How a REFI-QDA file counts: found out from each source, since the tools do not agree.
+"""The way in which a REFI-QDA file counts offsets, detected for each source because tools differ.
 
 The standard counts Unicode code points. NVivo for Windows counts UTF-16 units; some tools count
 CR LF as two, some as one; some count the byte-order mark.
 
 1. Every way of counting that can differ on this text is a candidate, the standard's own first.
-2. A candidate scores, over all selections, how often they begin and end where a word does.
-3. A selection's name often quotes its beginning: a candidate that agrees with the quotes goes first.
-4. The best candidate wins; the earlier one where two are equal.
+2. The score of a candidate is how often selections begin and end at a word boundary.
+3. A selection's name often quotes its beginning: agreement with the quotes counts more.
+4. The candidate with the highest score wins; of equal candidates the earlier one.
 
 Source: REFI-QDA 1.5 §10.2; measured differences between tools as in QualCoder issues 37 and 106.
 """
@@ -22,7 +22,7 @@ _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A passage as the file gives it: two offsets and a name, which may quote its beginning."""
+    """A passage as in the file: two offsets and a name, which may quote its beginning."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Selection:
 
     @property
     def quote(self) -> str:
-        """What the name may quote, without the ellipsis and with single spaces."""
+        """The text that the name may quote, without the ellipsis and with single spaces."""
         return " ".join(self.name.rstrip("….").split())
 
 
@@ -51,7 +51,7 @@ class Rule:
 
 
 class Text:
-    """A source's text under one rule: offsets of the file become words."""
+    """A source's text under one rule, to look up the text at the offsets of the file."""
 
     def __init__(self, text: str, rule: Rule) -> None:
         body = text.removeprefix("\ufeff")
@@ -70,12 +70,12 @@ class Text:
         return None if start is None or end is None or start > end else (start, end)
 
     def words(self, selection: Selection) -> str | None:
-        """The selected words with LF line ends, or None where the offsets lie outside the text."""
+        """The selected text with LF line ends, or None if the offsets lie outside the text."""
         span = self._span(selection)
         return None if span is None else self._text[slice(*span)].replace("\r\n", "\n")
 
     def boundaries(self, selection: Selection) -> int:
-        """How many of the two ends of a selection lie at the edge of a word: 0, 1 or 2."""
+        """The number of ends of a selection that are at a word boundary: 0, 1 or 2."""
         span = self._span(selection)
         return 0 if span is None else sum(map(self._at_edge, span))
 
@@ -104,9 +104,9 @@ def _candidates(text: str) -> list[Rule]:
 
 
 def detect(text: str, selections: Sequence[Selection]) -> tuple[Rule, float]:
-    """The rule by which the selections of a source count, and its score from 0 to 1.
+    """The rule by which the offsets of a source count, and its score from 0 to 1.
 
-    The score is the share of the selections' ends that lie at the edge of a word; 1 without any.
+    The score is the share of the selections' ends that are at a word boundary; it is 1 without selections.
     """
     rules = _candidates(text)
     if not selections:
@@ -118,7 +118,7 @@ def detect(text: str, selections: Sequence[Selection]) -> tuple[Rule, float]:
         reading = Text(text, rule)
         edges = sum(map(reading.boundaries, selections))
         scores.append((edges + 2 * sum(map(reading.quoted, named)), edges))
-        if scores[-1][0] == highest:  # none after it can do better
+        if scores[-1][0] == highest:  # no later candidate can have a higher score
             break
     best = max(range(len(scores)), key=lambda number: scores[number][0])
     return rules[best], scores[best][1] / (2 * len(selections))

@@ -1,16 +1,16 @@
 """REFI-QDA projects (`.qdpx`, or a bare `.qde`), the exchange format of NVivo, MAXQDA, ATLAS.ti, QualCoder, Quirkos.
 
-1. The archive's one `*.qde` at its root is read; elements are known by their local names, since
-   files in the wild carry several namespaces.
-2. Codes are known by GUID (any case, with or without braces) and given by their path.
+1. The only `*.qde` at the root of the archive is read; elements are identified by their local names,
+   because real files have several namespaces.
+2. Codes are identified by GUID (any case, with or without braces) and named by their path.
 3. A source's groups are the sets that it is a member of; its variables are its own and its cases'.
-4. Every coding below a source is yielded, also those of a whole source or of a picture; the words
-   of a selection come from the text that it lies in, by the rule that `refi_offsets` finds, else from
+4. Every coding below a source is yielded, also those of a whole source or of a picture. The text
+   of a selection comes from the text of its source, by the rule that `refi_offsets` detects, otherwise from
    the selection's name.
-5. ATLAS.ti writes a selection in a PDF twice, on the page and in the PDF's text, with one GUID: both
-   are read as the one in the text, so that the second is known as a duplicate.
+5. ATLAS.ti writes a selection in a PDF twice, on the page and in the PDF's text, with the same GUID: both
+   are read as the one in the text, so that the second is reported as a duplicate.
 
-What else the file holds is passed over. A bare `.qde` comes without its texts.
+Other content of the file is counted as passed over. A bare `.qde` has no texts.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from crosscase.messages.errors import damaged
 from crosscase.readers import refi_offsets, refi_xml
 from crosscase.readers.cases import united
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Counting, Export, RawCoding, Seen
+from crosscase.readers.raw import Counting, Export, RawCoding, ReaderNotes
 from crosscase.readers.refi_offsets import Selection
 from crosscase.readers.refi_xml import RefiCode, children, guid, local, targets
 from crosscase.storage.text_form import nfc
@@ -62,12 +62,12 @@ def _project(export: Export, content: bytes, archive: Archive | None) -> Iterato
     try:
         for source in project.sources:
             yield from _codings(project, source, archive, export)
-    except ValueError:  # an offset that is no number, a text that is not UTF-8
+    except ValueError:  # an offset that is not a number, or a text that is not UTF-8
         raise damaged(export.path, _WHAT) from None
 
 
 class _Project:
-    """What the sources of a project refer to, by GUID."""
+    """The elements that the sources of a project refer to, by GUID."""
 
     def __init__(self, export: Export, root: Element) -> None:
         sections = {local(section): section for section in root}
@@ -87,16 +87,16 @@ class _Project:
             self.cases.add(guid(case.get("guid")))
             for source in targets(case, "SourceRef"):
                 self._of_cases.setdefault(source, []).extend(self._values(case))
-        self._note(export.seen, root, codes)
+        self._note(export.notes, root, codes)
 
-    def _note(self, seen: Seen, root: Element, codes: list[RefiCode]) -> None:
-        seen.tool = nfc(root.get("origin", ""))
-        seen.documents.update(map(_document, self.sources))
-        seen.code_paths.update(code.path for code in codes if code.codable)
-        seen.variables.update(self._variables.values())
+    def _note(self, notes: ReaderNotes, root: Element, codes: list[RefiCode]) -> None:
+        notes.tool = nfc(root.get("origin", ""))
+        notes.documents.update(map(_document, self.sources))
+        notes.code_paths.update(code.path for code in codes if code.codable)
+        notes.variables.update(self._variables.values())
         for element in root.iter():
             if (name := local(element)) not in _READ:
-                seen.passed_over[name if name in _STANDARD else "element that the standard does not know"] += 1
+                notes.passed_over[name if name in _STANDARD else "element that is not in the standard"] += 1
 
     def variables(self, source: Element) -> dict[str, str]:
         """Variables of a source: its own and those of its cases."""
@@ -126,8 +126,8 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
             passage = in_text.get(guid(holder.get("guid")), holder)
             selection = selections.get(passage)
             for number, code in enumerate(targets(coding, "CodeRef")):
-                if code in project.cases:  # as NVivo says of what a case consists
-                    export.seen.passed_over["coding of a case"] += 1
+                if code in project.cases:  # NVivo lists in this way what belongs to a case
+                    export.notes.passed_over["coding of a case"] += 1
                     continue
                 yield RawCoding(
                     locator=f"{local(holder)} {holder.get('guid')}, coding {coding.get('guid')}"
@@ -138,7 +138,7 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
                     start=selection.start if selection else None,
                     end=selection.end if selection else None,
                     coder=project.users.get(guid(coding.get("creatingUser"))),
-                    told_apart_by=coding.get("creationDateTime"),
+                    distinguished_by=coding.get("creationDateTime"),
                     document_groups=groups,
                     variables=variables,
                 )
@@ -147,16 +147,16 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
 def _words(
     source: Element, selections: dict[Element, Selection], document: str, archive: Archive | None, export: Export
 ) -> Iterator[tuple[Element, str]]:
-    """The words of each selection that lies in a text: the source's own, or a PDF's or a recording's."""
+    """The text of each selection in a text: that of the source itself, of a PDF or of a recording."""
     for holder in source.iter():
         elements = list(children(holder, _SELECTION))
         text = _text(holder, archive) if elements else None
         if text is None:
             if elements:
-                export.seen.passed_over["text of a source (not in the file)"] += 1
+                export.notes.passed_over["text of a source (not in the file)"] += 1
             continue
         rule, score = refi_offsets.detect(text, [selections[element] for element in elements])
-        export.seen.countings.append(Counting(document, str(rule), score, len(elements)))
+        export.notes.countings.append(Counting(document, str(rule), score, len(elements)))
         reading = refi_offsets.Text(text, rule)
         for element in elements:
             if (words := reading.words(selections[element])) is not None:
@@ -164,7 +164,7 @@ def _words(
 
 
 def _text(holder: Element, archive: Archive | None) -> str | None:
-    """Text that a source or representation points to, byte-order mark included; None where it is not there."""
+    """Text that a source or representation refers to, with its byte-order mark; None if it is missing."""
     for content in children(holder, "PlainTextContent"):
         return content.text or ""
     base = PurePosixPath(holder.get("plainTextPath", "").replace("\\", "/")).name

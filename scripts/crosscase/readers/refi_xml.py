@@ -1,6 +1,6 @@
-"""REFI-QDA projects and codebooks as XML: the file, elements by local name, GUIDs in any dress, the tree of codes.
+"""REFI-QDA projects and codebooks as XML: the file, elements by local name, GUIDs in any form, the tree of codes.
 
-Files in the wild carry several namespaces, so none is asked for. Source: REFI-QDA 1.5, Project.xsd and
+Real files have several namespaces, so the namespace is ignored. Source: REFI-QDA 1.5, Project.xsd and
 Codebook.xsd.
 """
 
@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException, ElementTree
 
 from crosscase.messages.errors import damaged, unreadable
+from crosscase.messages.wording import agree, counted
 from crosscase.storage import zip_files
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import nfc
@@ -35,7 +36,7 @@ class RefiCode:
 
 @contextmanager
 def opened(path: str, what: str, limits: Limits) -> Iterator[tuple[bytes, Archive | None]]:
-    """The XML of a file that should be `what`, and the archive that it lies in, if it is not bare.
+    """The XML of a file that should be `what`, and the archive that contains it, if there is one.
 
     In an archive it is the one `*.qde` at its root. Raises ReadError.
     """
@@ -47,12 +48,12 @@ def opened(path: str, what: str, limits: Limits) -> Iterator[tuple[bytes, Archiv
     with zip_files.opened(path, what, limits) as archive:
         found = [name for name in archive.names if name.lower().endswith(".qde") and "/" not in name]
         if len(found) != 1:
-            raise unreadable(path, f"it holds {len(found)} project files (*.qde) at its root instead of one")
+            raise unreadable(path, f"it has {counted(len(found), 'project file')} (*.qde) at its root instead of one")
         yield archive.read(found[0]), archive
 
 
 def parse(path: str, content: bytes, what: str) -> Element:
-    """The root of a file that should be `what`. Raises ReadError; entities and document types are refused."""
+    """The root of a file that should be `what`. Raises ReadError, also for entities and document types."""
     try:
         root: Element = ElementTree.fromstring(content, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError):
@@ -81,20 +82,25 @@ def targets(element: Element, name: str) -> Iterator[str]:
 
 
 def codes(path: str, codebook: Element, limits: Limits) -> list[RefiCode]:
-    """The codes below an element, in the file's order. Raises ReadError for trees too deep and GUIDs given twice."""
+    """The codes below an element, in the file's order.
+
+    Raises ReadError if the tree is too deep or a GUID has two codes."""
     found = list(_codes(path, codebook, (), limits))
     different = {(code.guid, code.path) for code in found if code.guid}
     repeated = [key for key, count in Counter(key for key, _ in different).items() if count > 1]
     if repeated:
-        what = f"{len(repeated)} GUIDs stand for more than one code, so a coding does not say which it means"
-        raise unreadable(path, what, "Export it again from the tool, with every code there once.", "its codebook")
+        count = len(repeated)
+        what = f"{counted(count, 'GUID')} {agree(count, 'is', 'are')} used for more than one code"
+        raise unreadable(path, what, "Export it again from the tool with each code only once.", "its codebook")
     return found
 
 
 def _codes(path: str, element: Element, above: tuple[str, ...], limits: Limits) -> Iterator[RefiCode]:
     if len(above) > limits.code_levels:
-        what = f"its codes are nested more than {limits.code_levels} levels deep"
-        raise unreadable(path, what, "Raise limits.code_levels in config/study.yaml if that is right.", "its codebook")
+        what = f"its codes are nested more than {counted(limits.code_levels, 'level')} deep"
+        raise unreadable(
+            path, what, "Raise limits.code_levels in config/study.yaml if this is correct.", "its codebook"
+        )
     for child in children(element, "Codes", "Code"):
         names = above
         if local(child) == "Code":

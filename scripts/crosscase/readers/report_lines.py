@@ -1,8 +1,8 @@
 """The lines of a report that may be text, a Word document or a web page.
 
-The kind is told by the content, not by the name. Of a Word document the paragraphs of its body are read
-(ECMA-376, WordprocessingML: `w:p`, `w:r`, `w:t`, `w:tab`, `w:br`, `w:cr`), of a web page the text of its
-body, one line a block.
+The content shows the kind, not the name. A Word document is read by the paragraphs of its body
+(ECMA-376, WordprocessingML: `w:p`, `w:r`, `w:t`, `w:tab`, `w:br`, `w:cr`), a web page by the text of its
+body, one line for each block.
 """
 
 import io
@@ -23,13 +23,13 @@ _WORD = re.compile(r"\{[^}]*/wordprocessingml/(?:2006/)?main\}(\w+)")
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
 _BLOCKS = frozenset("br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table td tr ul".split())  # noqa: SIM905
-_UNSEEN = frozenset(("head", "script", "style"))
+_HIDDEN = frozenset(("head", "script", "style"))
 
 
 def lines(path: str, content: bytes, limits: Limits, place: str = "") -> list[str]:
     """The lines of a report, without white space around them.
 
-    `path` and `place` name the file in errors. Raises ReadError where it is none of the three kinds.
+    `path` and `place` name the file in errors. Raises ReadError if it is none of the three kinds.
     """
     if content.startswith(b"PK"):
         text = "".join(_words_of_document(path, content, limits, place))
@@ -50,7 +50,7 @@ def _decoded(path: str, content: bytes, place: str) -> str:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
-        remedy = "Export it again as Word document or web page, or save it as text in UTF-8."
+        remedy = "Export it again as a Word document or web page, or save it as UTF-8 text."
         raise unreadable(path, f"it is not text in {encoding.upper()}", remedy, place) from None
     if "\0" in text:
         raise unreadable(path, "it is neither text nor a Word document nor a web page", place=place)
@@ -65,7 +65,7 @@ def _words_of_document(path: str, content: bytes, limits: Limits, place: str) ->
         try:
             root = ElementTree.fromstring(archive.read(body), forbid_dtd=True)
         except (ParseError, DefusedXmlException, ValueError, LookupError):
-            raise unreadable(path, "it is a damaged Word document", place=place) from None
+            raise damaged(path, "a Word document", place=place) from None
     ends = {"tab": "\t", "br": "\n", "cr": "\n"}
     for element in root.iter():
         name = _word(element.tag)
@@ -86,27 +86,27 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
-        self._unseen: list[str] = []
+        self._hidden: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag in _UNSEEN:
-            self._unseen.append(tag)
+        if tag in _HIDDEN:
+            self._hidden.append(tag)
         self._edge(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._unseen:
-            del self._unseen[self._unseen.index(tag) :]
+        if tag in self._hidden:
+            del self._hidden[self._hidden.index(tag) :]
         self._edge(tag)
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
+        if not self._hidden:
             self.words.append(re.sub(r"\s+", " ", data))
 
     def _edge(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.words.append("\n")
         if tag == "body":
-            self._unseen.clear()
+            self._hidden.clear()
 
 
 def _words_of_page(path: str, text: str, place: str) -> str:
@@ -114,6 +114,6 @@ def _words_of_page(path: str, text: str, place: str) -> str:
     try:
         page.feed(text)
         page.close()
-    except AssertionError:  # as the parser does on some malformed declarations
+    except AssertionError:  # the parser raises it for some malformed declarations
         raise damaged(path, "a web page", place=place) from None
     return "".join(page.words)

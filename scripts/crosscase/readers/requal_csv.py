@@ -1,10 +1,10 @@
-"""requal: the table of segments as CSV; one row a segment of one code by one user.
+"""requal: the table of segments as CSV; one row for each segment, code and user.
 
-Codes are given by name, without their categories; a code's name is a path where `separator` in
-`study.yaml` says so. Places are characters as R's `substr` counts them: from 1, the end included.
-Documents of one name are told apart by their numbers. R writes `NA` for a user without a name. The
-user's name is missing in exports before it was added. Sources: requal's `mod_analysis.R`,
-`mod_csv_handler.R` and `mod_document_code_utils_document_code.R`. Inferred: that a place can be
+Codes are given by name, without their categories; a code's name is a path if it contains the `separator`
+of `study.yaml`. Places are characters as R's `substr` counts them: from 1, the end included.
+The numbers of documents distinguish those with the same name. R writes `NA` for a user without a name. Older
+exports have no user name. Sources: requal's `mod_analysis.R`,
+`mod_csv_handler.R` and `mod_document_code_utils_document_code.R`. Inferred: a place can be
 written as R writes large numbers (1e+05).
 """
 
@@ -27,7 +27,7 @@ def recognise(look: Look) -> Likeness:
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a table of segments."""
     sheet = columns.table(export)
-    export.seen.tool = "requal"
+    export.notes.tool = "requal"
     document, code, words = map(sheet.require, ("doc_name", "code_name", "segment_text"))
     number, start, end, user = map(sheet.column, ("doc_id", "segment_start", "segment_end", "user_name"))
     for record in sheet.records:
@@ -41,7 +41,7 @@ def read(export: Export) -> Iterator[RawCoding]:
             start=_place(export.path, field[start], record.locator) if start else None,
             end=_place(export.path, field[end], record.locator) if end else None,
             coder=coder if coder not in ("", "NA") else None,
-            told_apart_by=field[number] if number else None,
+            distinguished_by=field[number] if number else None,
         )
 
 
@@ -49,5 +49,5 @@ def _place(path: str, number: str, locator: str) -> int | None:
     if number in ("", "NA"):
         return None
     if not re.fullmatch(r"\d{1,12}|\d(\.\d+)?e\+0?\d", number):
-        raise unreadable(path, "a place in the text is no whole number", place=locator)
+        raise unreadable(path, "a place in the text is not a whole number", place=locator)
     return int(float(number))

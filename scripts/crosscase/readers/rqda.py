@@ -1,15 +1,15 @@
 """RQDA: the project file, `.rqda`.
 
-1. Codings are the rows of `coding` and, where there is one, of `coding2`, the table for a second coding.
+1. Codings are the rows of `coding` and, if it exists, of `coding2`, the table for a second coding.
    Offsets are characters, the end exclusive, kept as real numbers.
-2. What has another `status` than 1 is deleted: codings, codes, categories, documents, cases, links and
+2. Rows with a `status` other than 1 are deleted: codings, codes, categories, documents, cases, links and
    attributes alike. Attributes of versions before 0.1.8 have no status.
-3. RQDA has no tree of codes. The path of a code is its category and its name; a code in several
-   categories, which is one code, is given by its name alone, as is one in none.
+3. RQDA has no tree of codes. The path of a code is its category and its name. A code in several
+   categories is one code, so its path is its name alone, as for a code in no category.
 4. A document's groups are its file categories. Its variables are its attributes and those of the cases
-   that hold the coding, `cases`.
+   of the coding, see `cases`.
 
-Names may repeat: `told_apart_by` holds the document's number and the table beside the date. Sources:
+Names may repeat: `distinguished_by` has the document's number, the table and the date. Sources:
 RQDA's `ProjectFun.R` (schema, versions), `getCodings.R`, `CodeCatButton.R`, `Attributes.R` and
 `deletion.R`; a real project with 121 codings.
 """
@@ -36,22 +36,22 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a project, those of the second table last."""
-    seen = export.seen
+    notes = export.notes
     with sqlite_files.opened(export.path, "an RQDA project", export.limits, *_TABLES) as database:
-        seen.tool = _version(database)
+        notes.tool = _version(database)
         documents = _names(database, "source", "id")
         groups = _members(database, "treefile", "fid", _names(database, "filecat", "catid"))
         paths = _code_paths(database)
         cases = _cases(database)
-        seen.documents.update(documents.values())
-        seen.code_paths.update(paths.values())
-        seen.variables.update(cases.variable_names())
+        notes.documents.update(documents.values())
+        notes.code_paths.update(paths.values())
+        notes.variables.update(cases.variable_names())
         for table in _CODINGS:
             if deleted := _deleted(database, table):
-                seen.passed_over["deleted coding"] += deleted
+                notes.passed_over["deleted coding"] += deleted
             for row, code, document, words, first, last, owner, date in _alive(database, table, *_PASSAGE):
                 if document not in documents or code not in paths:
-                    seen.passed_over[GONE] += 1
+                    notes.passed_over[GONE] += 1
                     continue
                 start, end = number(first), number(last)
                 holding = cases.holding(document, start, end)
@@ -63,7 +63,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                     start=start,
                     end=end,
                     coder=text_or_none(owner) or None,
-                    told_apart_by=f"{table}, document {document}, {text_or_none(date) or 'no date'}",
+                    distinguished_by=f"{table}, document {document}, {text_or_none(date) or 'no date'}",
                     document_groups=tuple(groups.get(document, ())),
                     variables=cases.variables(document, holding),
                 )
@@ -84,11 +84,11 @@ def _deleted(database: sqlite3.Connection, table: str) -> int:
 
 
 def _alive(database: sqlite3.Connection, table: str, *columns: str) -> Iterator[tuple[object, ...]]:
-    """The rows of a table that are not deleted; none where there is no such table."""
-    there = sqlite_files.columns(database, table)
-    if not there:
+    """The rows of a table that are not deleted; none if the table does not exist."""
+    existing = sqlite_files.columns(database, table)
+    if not existing:
         return iter(())
-    alive = "WHERE status = 1" if "status" in there else ""
+    alive = "WHERE status = 1" if "status" in existing else ""
     # The names of tables and columns are those of this module.
     return database.execute(f"SELECT {', '.join(columns)} FROM {table} {alive} ORDER BY rowid")  # noqa: S608
 
@@ -116,7 +116,7 @@ def _code_paths(database: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
 def _cases(database: sqlite3.Connection) -> Cases:
     def attributes(table: str, key: str) -> Iterator[tuple[int, tuple[str, str]]]:
         for identifier, name, value in _alive(database, table, key, "variable", "value"):
-            if value not in (None, "NA"):  # so RQDA itself cleans its tables
+            if value not in (None, "NA"):  # RQDA itself cleans its tables in this way
                 yield number(identifier), (text(name), text(value))
 
     rows = _alive(database, "caselinkage", "fid", "caseid", "selfirst", "selend")

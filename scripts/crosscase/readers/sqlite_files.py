@@ -1,11 +1,11 @@
-"""SQLite databases of tools: opened without changing anything, refused by name where they are damaged.
+"""SQLite databases of tools: opened without changing anything; damage is a ReadError that names the file.
 
-1. A file is opened for reading, as one that nobody else writes: SQLite then neither looks for journals nor
-   puts any file beside it. Changes that a tool has left in a journal would be missed, so such a file is refused.
-   What SQLite sorts, it sorts in memory and not in a file of its own.
-2. SQLite checks its pages; that the last one is whole, it does not. The tables that the tool always has
-   must be there. A view of that name is none: it could run anything.
-3. Every value is taken through `text` or `number`, so that what is of another type is refused, too.
+1. A file is opened read-only and immutable: SQLite then neither looks for journals nor writes
+   any file beside it. Changes that a tool has left in a journal would be missed, so such a file is an error.
+   SQLite sorts in memory and not in a temporary file.
+2. SQLite checks its pages; the size of the last one is checked here. The tables that the tool always has
+   must exist. A view of that name is not accepted: it could run anything.
+3. Every value is read through `text` or `number`, so that a value of another type is an error, too.
 """
 
 import sqlite3
@@ -22,12 +22,12 @@ from crosscase.storage.text_form import nfc
 def opened(path: str, kind: str, limits: Limits, *tables: str) -> Iterator[sqlite3.Connection]:
     """Open a database for reading. `kind` is for messages: "a Taguette database".
 
-    Raises ReadError, naming the file, for whatever goes wrong with the database in the meantime.
+    Raises ReadError, naming the file, for any error of the database while it is open.
     """
     for ending in ("-wal", "-journal"):
         journal = Path(f"{path}{ending}")
         if journal.exists() and journal.stat().st_size:
-            what = f"it has changes that are not in it yet but beside it ({journal.name})"
+            what = f"it has unsaved changes in the file {journal.name}"
             raise unreadable(path, what, "Open and close the project in its tool, then copy it again.")
     try:
         with closing(sqlite3.connect(uri(path), uri=True)) as database:
@@ -50,7 +50,7 @@ def uri(path: str) -> str:
 
 
 def columns(database: sqlite3.Connection, table: str) -> frozenset[str]:
-    """The columns of a table; none where there is no such table."""
+    """The columns of a table; none if the table does not exist."""
     query = """
         SELECT columns.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
         WHERE tables.type = 'table' AND tables.name = ?
@@ -59,14 +59,14 @@ def columns(database: sqlite3.Connection, table: str) -> frozenset[str]:
 
 
 def text(value: object) -> str:
-    """A text in NFC. Raises sqlite3.DataError for anything else, as `number` does."""
+    """A text in NFC. Raises sqlite3.DataError for other types, as `number` does."""
     if not isinstance(value, str):
         raise sqlite3.DataError
     return nfc(value)
 
 
 def number(value: object) -> int:
-    """A whole number, also where the tool keeps it as a real one."""
+    """A whole number, also if the tool stores it as a real number."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if not isinstance(value, int):

@@ -1,4 +1,4 @@
-"""Taguette: the highlights as CSV or XLSX, `id,document,tag,content`; one row a highlight and tag."""
+"""Taguette: the highlights as CSV or XLSX, `id,document,tag,content`; one row for each highlight and tag."""
 
 from collections.abc import Iterator
 
@@ -15,19 +15,19 @@ def recognise(look: Look) -> Likeness:
 
 
 def read(export: Export) -> Iterator[RawCoding]:
-    """Yield the codings of a table of highlights. Highlights without a tag are no codings."""
+    """Yield the codings of a table of highlights. Highlights without a tag are not codings."""
     sheet = columns.table(export)
-    export.seen.tool = "Taguette"
+    export.notes.tool = "Taguette"
     number, document, tag, content = map(sheet.require, ("id", "document", "tag", "content"))
     for record in sheet.records:
         if not record.fields[tag]:
-            export.seen.passed_over["highlight without a tag"] += 1
-            export.seen.documents.add(record.fields[document])
+            export.notes.passed_over["highlight without a tag"] += 1
+            export.notes.documents.add(record.fields[document])
         else:
             yield RawCoding(
                 locator=f"{record.locator}, highlight {record.fields[number]}",
                 document=record.fields[document],
                 code_path=tag_path(record.fields[tag], export.settings.separator),
                 text=record.fields[content],
-                told_apart_by=record.fields[number],
+                distinguished_by=record.fields[number],
             )

@@ -1,8 +1,8 @@
 """Taguette: the project database (SQLite).
 
 The text of a highlight is its snippet. Its offsets are UTF-8 bytes in the text of the document's
-HTML and are passed on as they are. Who coded stands only in the log of commands. A hierarchy of
-tags is a convention of the team's: the separator is in `study.yaml`, without one a tag is one name.
+HTML and are not converted. Only the log of commands shows the coder. A hierarchy of
+tags is a convention of the team: the separator is in `study.yaml`; without one a tag is one name.
 """
 
 import json
@@ -39,8 +39,8 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of all projects of a database: one for each tag of each highlight."""
-    seen = export.seen
-    seen.tool = "Taguette"
+    notes = export.notes
+    notes.tool = "Taguette"
     with sqlite_files.opened(export.path, "a Taguette database", export.limits, *_TABLES) as database:
         coders = _Coders(database)
         tags = {
@@ -51,22 +51,22 @@ def read(export: Export) -> Iterator[RawCoding]:
             number(key): (text(name), number(project))
             for key, name, project in database.execute("SELECT id, name, project_id FROM documents")
         }
-        seen.documents.update(name for name, _ in documents.values())
-        seen.code_paths.update(tags.values())
+        notes.documents.update(name for name, _ in documents.values())
+        notes.code_paths.update(tags.values())
         if gone := number(database.execute(_TAGS_OF_NOTHING).fetchone()[0]):
-            seen.passed_over[GONE] = gone
-        # Two walks side by side, each in the order of its table: nothing is sorted and nothing held.
+            notes.passed_over[GONE] = gone
+        # Two tables are read in parallel, each in its own order: nothing is sorted or kept in memory.
         pairs = groupby(database.execute(_TAGS_OF), key=itemgetter(0))
-        waiting, given = next(pairs, (None, iter(())))
+        next_highlight, its_tags = next(pairs, (None, iter(())))
         for highlight, document, snippet, start, end in database.execute(_HIGHLIGHTS):
-            while waiting is not None and number(waiting) < number(highlight):  # the tags of one that is gone
-                waiting, given = next(pairs, (None, iter(())))
-            if waiting != highlight:
-                seen.passed_over["highlight without a tag"] += 1
+            while next_highlight is not None and number(next_highlight) < number(highlight):  # a deleted highlight
+                next_highlight, its_tags = next(pairs, (None, iter(())))
+            if next_highlight != highlight:
+                notes.passed_over["highlight without a tag"] += 1
                 continue
-            for _, tag in given:
+            for _, tag in its_tags:
                 if document not in documents or tag not in tags:
-                    seen.passed_over[GONE] += 1
+                    notes.passed_over[GONE] += 1
                     continue
                 name, project = documents[document]
                 yield RawCoding(
@@ -76,13 +76,13 @@ def read(export: Export) -> Iterator[RawCoding]:
                     text=_text_of_html(text(snippet)),
                     start=number(start),
                     end=number(end),
-                    coder=coders.of(highlight),
+                    coder=coders.coder_of(highlight),
                 )
-            waiting, given = next(pairs, (None, iter(())))
+            next_highlight, its_tags = next(pairs, (None, iter(())))
 
 
 class _Coders:
-    """Who made each highlight. The log of commands is kept as numbers, ten bytes a highlight and not a hundred."""
+    """The coder of each highlight. The log of commands is kept as numbers, ten bytes for each highlight."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._names: dict[str, int] = {}
@@ -91,7 +91,7 @@ class _Coders:
             for highlight, login in _made(database):
                 self._highlights.append(highlight)
                 self._who.append(self._names.setdefault(login, len(self._names)))
-        except OverflowError:  # a number that no highlight has
+        except OverflowError:  # a number too large for a highlight
             raise sqlite3.DataError from None
         if any(later < earlier for earlier, later in pairwise(self._highlights)):
             order = sorted(range(len(self._highlights)), key=self._highlights.__getitem__)
@@ -99,8 +99,8 @@ class _Coders:
             self._who = array("L", (self._who[place] for place in order))
         self._logins = list(self._names)
 
-    def of(self, highlight: int) -> str | None:
-        """The login of who made a highlight, in the last command if several say so; None where none does."""
+    def coder_of(self, highlight: int) -> str | None:
+        """The login of the coder who made a highlight, from the last such command; None if there is none."""
         place = bisect_right(self._highlights, highlight) - 1
         return self._logins[self._who[place]] if place >= 0 and self._highlights[place] == highlight else None
 
@@ -116,7 +116,7 @@ def _made(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:
 
 
 class _Text(HTMLParser):
-    """Collects the words of a piece of HTML; a paragraph ends a line."""
+    """Collects the text of a piece of HTML; the end of a paragraph ends a line."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,10 +1,10 @@
-"""Tidy tables: what people make by hand or with a script, described by the study.
+"""Tidy tables: tables that people make by hand or with a script, described in study.yaml.
 
-1. Long: one row a coding. `columns` in `study.yaml` says which column holds what; a cell may hold several codes,
-   parted by `codes_in_cell`. Names that contain what parts them are found by the codebook, see `code_cells`.
-2. Wide: one row a passage or a document, and a column for each code, `code_columns`: headings, of which `*`
-   matches any rest ("Code: *"). A heading is the code's path; what stands before a `*` is not part of it. A cell
-   says whether the code was given; where `cells` is `counts`, how often.
+1. Long: one row for each coding. `columns` in `study.yaml` names the column of each role. A cell may have several
+   codes, separated by `codes_in_cell`. The codebook resolves names that contain the separator, see `code_cells`.
+2. Wide: one row for each passage or document, and a column for each code, `code_columns`: headings, in which `*`
+   matches any text ("Code: *"). A heading is the code's path, without the text before a `*`. A cell says whether
+   the code was given or, if `cells` is `counts`, how often.
 """
 
 import re
@@ -40,10 +40,10 @@ class _Cell:
     def __init__(self, export: Export) -> None:
         self._separator = export.settings.separator or SEPARATOR
         self._between = export.settings.codes_in_cell
-        self._known = CodeNames(export.code_paths, self._between, self._separator) if self._between else None
+        self._code_names = CodeNames(export.code_paths, self._between, self._separator) if self._between else None
 
     def paths(self, cell: str) -> list[CodePath]:
-        names = self._known.split(cell) if self._known else [cell]
+        names = self._code_names.split(cell) if self._code_names else [cell]
         return [tuple(name.split(self._separator)) for name in names]
 
 
@@ -55,10 +55,10 @@ def _wide(export: Export, sheet: Spreadsheet, taken: set[str]) -> Codes:
         if heading and heading not in taken and (name := _code(heading, export.settings.code_columns))
     ]
     if not found:
-        what = "no column of it is one of `code_columns`"
+        what = "no column matches `code_columns`"
         raise unreadable(export.path, what, "Correct them in config/study.yaml.", sheet.place(sheet.header_row))
-    export.seen.code_paths.update(path for _, _, path in found)
-    export.seen.variables -= {heading for _, heading, _ in found}
+    export.notes.code_paths.update(path for _, _, path in found)
+    export.notes.variables -= {heading for _, heading, _ in found}
     how_often = _count if export.settings.cells == "counts" else _mark
 
     def of_row(number: int, row: Sequence[str]) -> list[tuple[str, CodePath]]:
@@ -67,8 +67,8 @@ def _wide(export: Export, sheet: Spreadsheet, taken: set[str]) -> Codes:
             times = how_often(row[column].strip())
             place = f", column {column + 1}"
             if times is None:
-                what = f"a cell of a code is neither {'a count' if how_often is _count else 'given nor not given'}"
-                remedy = "Write x or 1 where the code was given and nothing where not, or set `cells: counts`."
+                what = f"a cell of a code is {'not a count' if how_often is _count else 'neither a mark nor empty'}"
+                remedy = "Write x or 1 if the code was given, leave the cell empty if not, or set `cells: counts`."
                 raise unreadable(export.path, what, remedy, sheet.place(number) + place)
             codes += [(f"{place}, {time} of {times}" if times > 1 else place, path) for time in range(1, times + 1)]
         return codes
@@ -77,7 +77,7 @@ def _wide(export: Export, sheet: Spreadsheet, taken: set[str]) -> Codes:
 
 
 def _code(heading: str, patterns: Sequence[str]) -> str:
-    """The code's name in a heading, or nothing where it is none of the columns of codes."""
+    """The code's name in a heading, or nothing if it is not a column of a code."""
     for pattern in patterns:
         before, star, behind = pattern.partition("*")
         match = re.fullmatch(re.escape(before) + ("(.+)" if star else "()") + re.escape(behind), heading, re.DOTALL)

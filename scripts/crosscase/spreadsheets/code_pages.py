@@ -1,16 +1,17 @@
-"""Which of Windows' code pages a text is in: found out from its letters, refused where two fit alike.
+"""Detection of a text's Windows code page from its letters; no result if two fit equally well.
 
-The same bytes are letters in each code page, so what decodes is no evidence. A language is: it uses few
-letters beyond ASCII, and a share of them that hardly changes from text to text.
+The same bytes are letters in each code page, so successful decoding is no evidence. The language is: it uses few
+letters beyond ASCII, and their share hardly changes from text to text.
 
-1. Each language reads the bytes by its code page. It fits where (nearly) all letters beyond ASCII are its own;
-   Greek only where they do not share words with Latin letters.
-2. Of those that fit, the language wins whose usual share of such letters is nearest to the text's (as a ratio).
-3. Languages whose code pages read the bytes alike do not compete. A second language that is nearly as near and
-   reads other words makes the guess void.
+1. Each language reads the bytes by its code page. It fits if (nearly) all letters beyond ASCII are its own;
+   Greek only if they do not share words with Latin letters.
+2. Of the languages that fit, the one is chosen whose usual share of such letters is nearest to the text's (as a
+   ratio).
+3. Languages whose code pages give the same text do not compete. If a second language is nearly as near and gives
+   another text, there is no result.
 
-The shares are rough: they need to tell Czech (one letter in seven) from Italian (one in a hundred), where the same
-byte is č in one code page and è in the other.
+The shares are rough: they must distinguish Czech (one letter in seven) from Italian (one in a hundred), for which
+the same byte is č in one code page and è in the other.
 """
 
 import math
@@ -18,7 +19,7 @@ import re
 from dataclasses import dataclass
 
 _FITS = 0.98  # share of a language's own letters among those beyond ASCII
-_CLEARLY = 2.0  # how much farther off the second has to be
+_CLEARLY = 2.0  # factor by which the second language must be farther away
 _FEWEST = 1e-4
 
 
@@ -52,7 +53,7 @@ _LANGUAGES = (
 
 
 def guess(sample: bytes) -> tuple[str, str] | None:
-    """The code page of a text and why, or None where none fits or two do."""
+    """The code page of a text and the reason, or None if none or more than one fits."""
     readings = {page: sample.decode(page, "replace") for page in {language.code_page for language in _LANGUAGES}}
     if len(set(readings.values())) == 1 and "\ufffd" not in readings["cp1252"]:
         return "cp1252", "no letter depends on the code page"
@@ -73,7 +74,7 @@ def guess(sample: bytes) -> tuple[str, str] | None:
 
 
 def _distance(text: str, language: _Language) -> float | None:
-    """How far the share of letters beyond ASCII is from the language's, as the logarithm of a ratio."""
+    """The distance between the text's share of letters beyond ASCII and the language's, as the logarithm of a ratio."""
     letters = [letter for letter in text if letter.isalpha()]
     beyond = [letter for letter in letters if not letter.isascii()]
     if language.code_page == _GREEK_PAGE and len(_MIXED.findall(text)) > (1 - _FITS) * len(beyond):

@@ -1,4 +1,4 @@
-"""Parquet tables that a team made: streamed as rows of text, as a spreadsheet would show them."""
+"""Parquet tables of a team, streamed as rows of text as a spreadsheet would show them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,12 +15,12 @@ _PAGE = 2**18  # bytes
 def batches(path: str) -> Iterator[Sequence[Sequence[str]]]:
     """The names of the columns as a row, then the rows. Raises ReadError for damage and nested columns."""
     try:
-        # A page at a time: the groups of rows that a writer chose may be as large as the file.
+        # Read by page: a row group may be as large as the file.
         with pq.ParquetFile(path, pre_buffer=False, buffer_size=_PAGE) as file:
             schema = file.schema_arrow
             if any(pa.types.is_nested(field.type) for field in schema):
-                what = "a column of it is no plain column but holds lists or records"
-                raise unreadable(path, what, "Write it with one value in each cell.")
+                what = "a column has lists or records instead of single values"
+                raise unreadable(path, what, "Save it with one value in each cell.")
             yield [list(map(nfc, schema.names))]
             for batch in file.iter_batches(_BATCH):
                 yield list(zip(*map(_shown, batch.columns), strict=True))
@@ -29,7 +29,7 @@ def batches(path: str) -> Iterator[Sequence[Sequence[str]]]:
 
 
 def _shown(column: pa.Array) -> list[str]:
-    """The values of a column as text: whole numbers without a point, nothing for no value."""
+    """The values of a column as text: whole numbers without a decimal point, missing values as empty text."""
     values = column.to_pylist()
     if pa.types.is_floating(column.type):
         return ["" if v is None or v != v else str(int(v)) if v.is_integer() else str(v) for v in values]

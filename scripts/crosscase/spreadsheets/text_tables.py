@@ -1,12 +1,12 @@
-"""Text tables of unknown hand: which characters they are written in, what separates their columns, their rows.
+"""Text tables of unknown origin: their encoding, their separator and their rows.
 
-1. A byte-order mark says what it says. Without one, a file with a NUL in every second byte is UTF-16.
-2. What decodes as UTF-8 is UTF-8; nearly no other text does.
-3. Else it is in one of Windows' code pages, `code_pages`, or it mixes two encodings and is refused.
-4. The separator is the one that parts the header into most columns.
+1. A byte-order mark shows the encoding. Without one, a file with a NUL in every second byte is UTF-16.
+2. A text that decodes as UTF-8 is UTF-8; almost no other text does.
+3. Otherwise it is in a Windows code page, see `code_pages`, or it mixes two encodings and is an error.
+4. The separator is the one that splits the header into most columns.
 
-Rows are streamed: the memory does not grow with the file. Arrow parses them; where it stumbles, or where the
-quotes of the file do not pair, Python's csv module goes on from there, which says what is wrong and in which row.
+Rows are streamed: the memory does not grow with the file. Arrow parses them. If Arrow fails, or if a quote of the
+file is not closed, Python's csv module continues, which reports what is wrong and in which row.
 """
 
 import codecs
@@ -19,6 +19,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from crosscase.messages.errors import ReadError, unreadable
+from crosscase.messages.wording import counted
 from crosscase.spreadsheets import code_pages
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import nfc
@@ -27,19 +28,19 @@ _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BO
 _SEPARATORS = ",;\t"
 _CHUNK = 2**20
 _BATCH = 1000  # rows
-_BLOCK = 2**18  # bytes that Arrow parses at once; larger ones leave the processor's cache and are slower
+_BLOCK = 2**18  # bytes that Arrow parses at once; larger blocks do not fit the processor's cache and are slower
 _LONGEST_HEADER = 2**20  # characters of a line
-_HEADER_LINES = 20  # a heading may hold line breaks
-_SAMPLE = 2**22  # bytes by which a code page is found out
+_HEADER_LINES = 20  # a heading may have line breaks
+_SAMPLE = 2**22  # bytes from which a code page is detected
 
 
-_SAY_ENCODING = 'Save it as UTF-8 (in Excel: "CSV UTF-8"), or say under `encoding` in config/study.yaml what it is.'
+_STATE_ENCODING = 'Save it as UTF-8 (in Excel: "CSV UTF-8"), or state its `encoding` in config/study.yaml.'
 Row = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """How a text table is written. `guessed` says why a code page was taken, and is empty for Unicode."""
+    """The form of a text table. `guessed` has the reason for a code page and is empty for Unicode."""
 
     path: str
     encoding: str
@@ -50,9 +51,9 @@ class TextTable:
 
 
 def look_at(path: str, encoding: str | None = None) -> TextTable:
-    """Find out how a text table is written, in one pass. Raises ReadError where it is no text.
+    """Detect the form of a text table, in one pass. Raises ReadError if it is not text.
 
-    `encoding` is what the study says; without it, it is found out.
+    `encoding` comes from the study; without it the encoding is detected.
     """
     with open(path, "rb") as stream:
         head = stream.read(4096)
@@ -60,7 +61,7 @@ def look_at(path: str, encoding: str | None = None) -> TextTable:
         raise unreadable(path, "the file is empty")
     name, guessed = encoding or _marked(head) or "utf-8", ""
     if name == "utf-8" and b"\0" in head:
-        raise _no_table(path)
+        raise _not_a_table(path)
     try:
         quotes = _count_quotes(path, name)
     except UnicodeDecodeError:
@@ -68,14 +69,15 @@ def look_at(path: str, encoding: str | None = None) -> TextTable:
             what = f"it is not text in {name.upper()}"
             raise unreadable(path, what, "Correct `encoding` in config/study.yaml.") from None
         if name != "utf-8":
-            raise _no_table(path) from None
+            raise _not_a_table(path) from None
         name, guessed = _code_page(path)
         try:
             quotes = _count_quotes(path, name)
-        except UnicodeDecodeError:  # behind the lines by which it was found out
-            raise unreadable(path, f"it looks like {name.upper()}, but not to its end", _SAY_ENCODING) from None
+        except UnicodeDecodeError:  # after the lines from which it was detected
+            what = f"its beginning is text in {name.upper()}, but not its end"
+            raise unreadable(path, what, _STATE_ENCODING) from None
     except LookupError:
-        what = f"the encoding {name!r} is not known"
+        what = f"the encoding {name!r} does not exist"
         raise unreadable(path, what, "Try cp1250, cp1252, cp1253, utf-8 or utf-16 in config/study.yaml.") from None
     separator, width = _separator(path, name)
     return TextTable(path, name, guessed, separator, width, quotes % 2 == 0)
@@ -91,7 +93,7 @@ def batches(table: TextTable, limits: Limits) -> Iterator[Sequence[Row]]:
                 done += len(batch)
             return
     except pa.ArrowInvalid:
-        pass  # without its message, which quotes the row
+        pass  # its message is dropped, because it quotes the row
     rest = islice(_parsed_by_python(table, limits), done, None)
     while batch := list(islice(rest, _BATCH)):
         yield batch
@@ -111,7 +113,7 @@ def _parsed_by_arrow(table: TextTable, limits: Limits) -> Iterator[Sequence[Row]
             most = limits.cell_characters
             values = column.to_pylist()
             if column.nbytes > most and max(map(len, values)) > most:
-                raise pa.ArrowInvalid  # Python finds the row
+                raise pa.ArrowInvalid  # the csv module finds the row
             columns.append(values if _is_ascii(column) else map(nfc, values))
         yield list(zip(*columns, strict=True))
 
@@ -130,14 +132,14 @@ def _parsed_by_python(table: TextTable, limits: Limits) -> Iterator[Row]:
                 yield tuple(map(nfc, row))
         except csv.Error as error:
             if "field larger" in str(error):
-                what = f"a cell holds more than {limits.cell_characters} characters"
+                what = f"a cell has more than {counted(limits.cell_characters, 'character')}"
                 remedy = "Export it again, or raise limits.cell_characters in config/study.yaml."
             else:
-                what, remedy = "its quotes do not close: the file is cut off or not a CSV file", "Export it again."
-            raise unreadable(table.path, what, remedy, f"behind line {reader.line_num}") from None
+                what, remedy = "a quote is not closed: the file is cut off or not a CSV file", "Export it again."
+            raise unreadable(table.path, what, remedy, f"after line {reader.line_num}") from None
 
 
-def _no_table(path: str) -> ReadError:
+def _not_a_table(path: str) -> ReadError:
     return unreadable(path, "it is neither a text table nor a workbook", "Correct its format in config/study.yaml.")
 
 
@@ -153,18 +155,18 @@ def _marked(head: bytes) -> str | None:
 
 
 def _count_quotes(path: str, encoding: str) -> int:
-    """The quotes of a text. Raises UnicodeDecodeError where it is not in this encoding, ReadError for a NUL."""
+    """The number of quotes in a text. Raises UnicodeDecodeError for another encoding, ReadError for a NUL."""
     quotes = 0
     with open(path, encoding=encoding, newline="") as stream:
         while chunk := stream.read(_CHUNK):
             if "\0" in chunk:
-                raise _no_table(path)
+                raise _not_a_table(path)
             quotes += chunk.count('"')
     return quotes
 
 
 def _code_page(path: str) -> tuple[str, str]:
-    """The code page of a text that is not UTF-8, and why. Raises ReadError where none fits."""
+    """The code page of a text that is not UTF-8, and the reason. Raises ReadError if none fits."""
     sample, first, mixed = bytearray(), 0, False
     with open(path, "rb") as stream:
         for number, line in enumerate(stream, 1):
@@ -178,13 +180,13 @@ def _code_page(path: str) -> tuple[str, str]:
                 sample += line
     found = None if mixed else code_pages.guess(bytes(sample))
     if found is None:
-        what = "it is not UTF-8, though other lines are" if mixed else "it is not UTF-8, nor surely in a code page"
-        raise unreadable(path, what, _SAY_ENCODING, f"line {first}")
+        what = "it is not UTF-8, but other lines are" if mixed else "it is not UTF-8, and its encoding is not certain"
+        raise unreadable(path, what, _STATE_ENCODING, f"line {first}")
     return found
 
 
 def _separator(path: str, encoding: str) -> tuple[str, int]:
-    """The separator of the columns, and how many it parts the first row into."""
+    """The separator of the columns, and the number of columns of the first row."""
     with open(path, encoding=encoding, newline="") as stream:
         head = [stream.readline(_LONGEST_HEADER) for _ in range(_HEADER_LINES)]
     widths = {separator: _width(head, separator) for separator in _SEPARATORS}

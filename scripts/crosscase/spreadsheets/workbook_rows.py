@@ -1,8 +1,8 @@
 """The process that reads a workbook: its rows go to standard output, batch by batch.
 
-Started by `workbooks` with the path, the name of the sheet (empty: the first) and the memory that it may take.
-A batch is a list of rows of text, the end is None; a text instead says why there is nothing. Numbers are given
-as they are shown: 1, not 1.0. This file imports nothing of the package, since it is run alone.
+`workbooks` starts it with the path, the name of the sheet (empty: the first) and the memory limit.
+A batch is a list of rows of text, the end is None; a text instead of a batch is an error message. Numbers are given
+as they are shown: 1, not 1.0. This file imports nothing of the package, because it runs on its own.
 """
 
 import marshal
@@ -40,7 +40,7 @@ def _main(path: str, name: str, megabytes: str) -> None:
         marshal.dump("it is locked with a password", sys.stdout.buffer)
         return
     except WorksheetNotFound:
-        marshal.dump("it has no sheet of the name that the study gives", sys.stdout.buffer)
+        marshal.dump("it does not have the sheet that the study names", sys.stdout.buffer)
         return
     margin = [""] * (sheet.start[1] if sheet.start else 0)
     rows = ([*margin, *map(_shown, row)] for row in sheet.iter_rows())

@@ -1,10 +1,10 @@
-"""Workbooks from strangers: XLSX, XLS and ODS, read in a process of their own.
+"""Untrusted workbooks: XLSX, XLS and ODS, read in a separate process.
 
-The library that reads them holds a sheet as one rectangle and lets the process die where that does not fit.
-So a small file can take any amount of memory: with one cell in the last corner, with one long text in each cell.
+The library that reads them keeps a sheet as one rectangle and ends the process if the memory is too small.
+A small file can need any amount of memory: with one cell in the last corner, or with one long text in each cell.
 
-1. An archive is looked at first: how far it unpacks, and where the last cell of an XLSX is.
-2. The rest happens in `workbook_rows`, a process with bounded memory; what kills it becomes a ReadError.
+1. An archive is checked first: its unpacked size, and the last cell of an XLSX.
+2. `workbook_rows` reads it in a process with limited memory; if the process ends early, that is a ReadError.
 """
 
 import marshal
@@ -14,17 +14,18 @@ import sys
 from collections.abc import Iterator
 
 from crosscase.messages.errors import ReadError, damaged, unreadable
+from crosscase.messages.wording import counted
 from crosscase.spreadsheets import workbook_rows
 from crosscase.storage import zip_files
 from crosscase.storage.limits import Limits
 
 _ZIP = b"PK"
-_COLUMN = re.compile(rb"""\sr=["']([A-Z]{1,7})[0-9]""")  # of a cell's place, B17
+_COLUMN = re.compile(rb"""\sr=["']([A-Z]{1,7})[0-9]""")  # column of a cell's place, B17
 _LINE = re.compile(rb"""\sr=["'][A-Z]{1,7}([0-9]{1,10})["']""")
 
 
 def batches(path: str, sheet: str | None, limits: Limits) -> Iterator[list[list[str]]]:
-    """The rows of a sheet (by its name; without one the first), also empty ones. Raises ReadError."""
+    """The rows of a sheet (None: the first), also empty ones. Raises ReadError."""
     with open(path, "rb") as stream:
         if stream.read(2) == _ZIP:
             _look_at_cells(path, limits)
@@ -36,13 +37,13 @@ def batches(path: str, sheet: str | None, limits: Limits) -> Iterator[list[list[
             for batch in _received(path, process):
                 for number, row in enumerate(batch, done + 1):
                     if max(map(len, row), default=0) > limits.cell_characters:
-                        what = f"a cell holds more than {limits.cell_characters} characters"
+                        what = f"a cell has more than {counted(limits.cell_characters, 'character')}"
                         remedy = "Export it again, or raise limits.cell_characters in config/study.yaml."
                         raise unreadable(path, what, remedy, f"row {number}")
                 yield batch
                 done += len(batch)
         except (EOFError, ValueError, TypeError):
-            raise _died(path, process.wait(), limits) from None
+            raise _ended_early(path, process.wait(), limits) from None
         finally:
             process.kill()
 
@@ -55,15 +56,15 @@ def _received(path: str, process: subprocess.Popen[bytes]) -> Iterator[list[list
         yield batch
 
 
-def _died(path: str, code: int, limits: Limits) -> ReadError:
+def _ended_early(path: str, code: int, limits: Limits) -> ReadError:
     if code >= 0:
         return damaged(path, "a workbook")
     remedy = "Save it as CSV, or raise limits.workbook_mb in config/study.yaml."
-    return unreadable(path, f"it is damaged, or takes more than {limits.workbook_mb} MB to read", remedy)
+    return unreadable(path, f"it is damaged, or needs more than {limits.workbook_mb} MB of memory", remedy)
 
 
 def _look_at_cells(path: str, limits: Limits) -> None:
-    """Refuse an archive that unpacks beyond the limits, or an XLSX whose cells span too large a rectangle."""
+    """Raise ReadError if an archive unpacks beyond the limits, or if the cells of an XLSX span too much."""
     with zip_files.opened(path, "a workbook", limits) as archive:
         if any(name.endswith("workbook.bin") for name in archive.names):
             raise unreadable(path, "it is a binary workbook (xlsb)", "Save it as XLSX.")
@@ -71,7 +72,8 @@ def _look_at_cells(path: str, limits: Limits) -> None:
             if name.lower().endswith((".xml", ".rels")):
                 width, height = _corner(archive.read(name))
                 if width * height > limits.workbook_cells:
-                    what = f"a sheet spans {width} columns and {height} rows, {width * height} cells"
+                    span = f"{counted(width, 'column')} and {counted(height, 'row')}"
+                    what = f"a sheet spans {span}, {counted(width * height, 'cell')}"
                     remedy = "Delete the stray cells far from the table, or raise limits.workbook_cells."
                     raise unreadable(path, what, remedy)
 

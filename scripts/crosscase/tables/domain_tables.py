@@ -1,7 +1,7 @@
-"""The tables of a manuscript, before they are written down in any one format.
+"""The tables of a manuscript, independent of the format in which they are written.
 
-`Table` is what the page (`html_tables`) and the manuscript's source (`latex_tables`) both show; the
-CSV files hold the same cells without words around them.
+The HTML page (`html_tables`) and the LaTeX source (`latex_tables`) both show a `Table`. The CSV files have
+the same cells without caption and notes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,10 +12,10 @@ from crosscase.coding.matrices import Matrix
 from crosscase.storage.schemas import Cell, State
 from crosscase.study.facts import NotCoded, Study
 
-# What tells the states apart without colour: in words and print, and in CSV files.
+# The marks that show the states without colour: in print, and in CSV files.
 MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "n.c."}
 CSV_MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "not coded"}
-SUPPRESSED = "suppressed"  # the state of a count that must not be shown
+SUPPRESSED = "suppressed"  # the state of a count that is not published
 SUPPRESSED_MARK = "[c]"  # confidential
 TOTAL = "Total"
 TIDY = ("domain", "code", "label", "country", "state", "participants", "interviewed", "segments")
@@ -23,24 +23,24 @@ TIDY = ("domain", "code", "label", "country", "state", "participants", "intervie
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What stands in one cell of a table."""
+    """The content of one cell of a table."""
 
     text: str
-    state: str = ""  # the state that the text marks; empty: the text is a number and speaks for itself
+    state: str = ""  # the state that the text marks; empty if the text is a number
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The head of a column; `name` is the long form where `text` abbreviates."""
+    """The heading of a column; `name` is the long form if `text` is an abbreviation."""
 
     text: str
     name: str = ""
-    numeric: bool = False  # numbers are set flush right, marks centred
+    numeric: bool = False  # numbers are aligned right, marks centred
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: its label, how deep it is nested, its entries (none: it only heads the rows below it)."""
+    """A row: its label, its depth of nesting and its entries (none: it is a heading of the rows below)."""
 
     label: str
     level: int
@@ -49,7 +49,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows that belong together, under a heading if they have one."""
+    """Rows that belong together, with an optional heading."""
 
     heading: str
     lines: list[Line]
@@ -57,20 +57,20 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with all the words around it."""
+    """A table with its caption, headings and notes."""
 
     id: str
     study: str  # title of the study
     caption: str
-    first: str  # head of the column of labels
+    first: str  # heading of the column of labels
     headings: list[Heading]
     sections: list[Section]
     notes: list[str]
-    warning: str  # that the data are synthetic; empty: they are real
+    warning: str  # that the data are synthetic; empty if they are real
 
 
 def domain_table(matrix: Matrix, study: Study) -> Table:
-    """A domain's codes x countries, marked where at least one participant raised the code."""
+    """A domain's codes by group, marked if at least one participant raised the code."""
     headings = [Heading(group.code, group.name) for group in matrix.groups]
     lines = [Line(row.label, row.level, [*map(_entry, row.cells), *_total(row)]) for row in matrix.rows]
     return Table(
@@ -86,7 +86,7 @@ def domain_table(matrix: Matrix, study: Study) -> Table:
 
 
 def wide(matrix: Matrix) -> tuple[list[str], list[list[str]]]:
-    """Header and rows of the CSV file for a manuscript: one row a code, one column a country."""
+    """Header and rows of the CSV file for a manuscript: one row for each code, one column for each group."""
     header = ["label", *(group.code for group in matrix.groups), TOTAL]
     return header, [
         [row.label, *(CSV_MARKS[cell.state] for cell in row.cells), str(row.total)] for row in matrix.coded_rows
@@ -94,9 +94,9 @@ def wide(matrix: Matrix) -> tuple[list[str], list[list[str]]]:
 
 
 def tidy(matrix: Matrix) -> Iterator[list[str | int | None]]:
-    """Rows of the CSV file for a statistics program, columns as `TIDY`: one row a code and country.
+    """Rows of the CSV file for a statistics program, columns as `TIDY`: one row for each code and group.
 
-    Counts are None where the domain was not coded.
+    Counts are None if the domain was not coded.
     """
     for row in matrix.coded_rows:
         for cell in row.cells:
@@ -114,7 +114,7 @@ def _total(row: matrices.Row) -> list[Entry]:
 
 def _notes(matrix: Matrix, not_coded: Iterable[NotCoded]) -> Iterator[str]:
     states = {cell.state for row in matrix.rows for cell in row.cells}
-    # A study without gaps is not asked to explain a mark that does not occur.
+    # The mark of a state that does not occur is not explained.
     shown = [state for state in MARKS if state != State.NOT_CODED or state in states]
     yield "; ".join(f"{MARKS[state] or 'blank'}: {matrices.MEANINGS[state]}" for state in shown) + "."
     yield from matrices.gaps(matrix, not_coded)

@@ -1,9 +1,10 @@
-"""The table of the sample by country, as `tables.Table` and as CSV: combinations of few participants are left out."""
+"""The table of the sample by group, as `domain_tables.Table` and as CSV. Counts of few participants are suppressed."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from crosscase.messages.wording import counted
 from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import SampleCell, SampleCount
 from crosscase.study.facts import Study
@@ -15,34 +16,34 @@ TIDY = ("variable", "category", "country", "participants", "least", "most")
 
 
 class SampleByGroup:
-    """The protected counts with their totals, which are those of the one-way tables."""
+    """The protected counts and their totals, which are those of the one-way tables."""
 
     def __init__(self, cells: Sequence[SampleCell], counts: Sequence[SampleCount], study: Study) -> None:
         self.cells = cells
         self.study = study
         numbers = {(count.variable, count.category): count.participants for count in counts}
-        self._of_group = [numbers[GROUP, group.code] for group in study.groups]
-        self._of_category = Counter[tuple[str, str]]()
+        self._group_sizes = [numbers[GROUP, group.code] for group in study.groups]
+        self._category_sizes = Counter[tuple[str, str]]()
         for variable in study.sample:
             for category, broader in variable.generalised.items():
-                self._of_category[variable.id, broader] += numbers[variable.id, category]
+                self._category_sizes[variable.id, broader] += numbers[variable.id, category]
 
     @property
     def size(self) -> int:
         """Number of participants of the study."""
-        return sum(self._of_group)
+        return sum(self._group_sizes)
 
     def rows(self) -> Iterator[tuple[str, str, list[int | None]]]:
-        """The variable's title, the category, its count in each country and in all; last, all participants."""
+        """The variable's title, the category, its counts by group and in total. The last row has all participants."""
         titles = {variable.id: variable.title for variable in self.study.sample}
         for (variable, category), members in groupby(self.cells, key=lambda cell: (cell.variable, cell.category)):
             shown = [cell.participants for cell in members]
-            yield titles[variable], category, [*shown, self._of_category[variable, category]]
-        yield ALL, ALL, [*self._of_group, self.size]
+            yield titles[variable], category, [*shown, self._category_sizes[variable, category]]
+        yield ALL, ALL, [*self._group_sizes, self.size]
 
 
 def group_table(sample: SampleByGroup) -> Table:
-    """Participants by country, a group of rows for each variable."""
+    """Participants by group, with a section of rows for each variable."""
     sections = [
         Section("" if title == ALL else title, [_line(title, category, counts) for _, category, counts in members])
         for title, members in groupby(sample.rows(), key=lambda row: row[0])
@@ -63,7 +64,7 @@ def group_table(sample: SampleByGroup) -> Table:
 
 
 def wide(sample: SampleByGroup) -> tuple[list[str], list[list[str]]]:
-    """Header and rows of the CSV file for a manuscript: one row a category, one column a country."""
+    """Header and rows of the CSV file for a manuscript: one row for each category, one column for each group."""
     header = ["variable", "category", *(group.code for group in sample.study.groups), TOTAL]
     return header, [
         [title, category, *(SUPPRESSED if count is None else str(count) for count in counts)]
@@ -72,7 +73,7 @@ def wide(sample: SampleByGroup) -> tuple[list[str], list[list[str]]]:
 
 
 def tidy(sample: SampleByGroup) -> Iterator[list[str | int | None]]:
-    """Rows of the CSV file for a statistics program, columns as `TIDY`; None where a count is suppressed."""
+    """Rows of the CSV file for a statistics program, columns as `TIDY`; None if a count is suppressed."""
     for cell in sample.cells:
         yield [cell.variable, cell.category, cell.group, cell.participants, cell.least, cell.most]
 
@@ -85,7 +86,8 @@ def _line(title: str, category: str, counts: Sequence[int | None]) -> Line:
 def _notes(sample: SampleByGroup) -> Iterator[str]:
     k = sample.study.k
     if any(cell.participants is None for cell in sample.cells):
-        yield f"{SUPPRESSED_MARK}: not shown: fewer than {k} participants, or a number that would give away such a one."
+        few = counted(k, "participant")
+        yield f"{SUPPRESSED_MARK}: not shown: fewer than {few}, or a number that would reveal such a count."
     for variable in sample.study.sample:
         for name, members in variable.broader.items():
             yield f"{name}: {'; '.join(members)}."

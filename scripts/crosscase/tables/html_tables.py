@@ -1,4 +1,4 @@
-"""A table of the study as a page."""
+"""A table of the study as an HTML page."""
 
 from crosscase.coding.matrices import MEANINGS
 from crosscase.html import rendering
@@ -9,5 +9,5 @@ _MEANINGS = {**MEANINGS, SUPPRESSED: "not shown, to protect participants"}
 
 def render(table: Table) -> str:
     """The page of a table, as HTML text."""
-    around = {"title": table.caption, "study": table.study, "warning": table.warning}
-    return rendering.render("table.html.j2", table=table, meanings=_MEANINGS, **around)
+    page_context = {"title": table.caption, "study": table.study, "warning": table.warning}
+    return rendering.render("table.html.j2", table=table, meanings=_MEANINGS, **page_context)

@@ -1,8 +1,8 @@
 r"""A table as LaTeX source that a manuscript can \input.
 
-1. Every word of the study is escaped.
-2. What is too wide for the text's width becomes several panels, what is too long several floats.
-3. The column of labels takes the width that the others leave, and its words wrap.
+1. All text of the study is escaped.
+2. A table that is too wide becomes several panels; one that is too long becomes several floats.
+3. The column of labels takes the remaining width, and its text wraps.
 """
 
 import math
@@ -26,8 +26,8 @@ SPECIAL = {
     "<": r"\textless{}",
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
-    "/": r"/\allowbreak{}",  # two words around a slash are too long a word for a narrow column
-    "[": "{[}",  # after the end of a row it would open an option
+    "/": r"/\allowbreak{}",  # a word with a slash may be too long for a narrow column
+    "[": "{[}",  # after the end of a row it would start an optional argument
 }
 _PREAMBLE = r"""% {caption}
 % {study}
@@ -56,13 +56,13 @@ _NOTES = r"""
 {notes}
 \end{{minipage}}
 """
-# In points, at \footnotesize of a 10-point article, the narrowest and lowest page that is common.
+# In points, for \footnotesize in a 10-point article, on the smallest common page.
 _TEXT_WIDTH = 345.0
 _SEPARATION = 3
-_NARROW, _WIDE = 2.4, 4.6  # widths of a full stop and of a figure or a lower-case letter
+_NARROW, _WIDE = 2.4, 4.6  # widths of a full stop, and of a digit or a lower-case letter
 _CAPITAL = 6.6
-_WIDEST_PANEL = 215.0  # leaves the labels two fifths of the text
-_LONGEST_PAGE = 40  # lines of rows beside caption, head and notes
+_WIDEST_PANEL = 215.0  # leaves two fifths of the text width to the labels
+_LONGEST_PAGE = 40  # lines of rows, besides caption, headings and notes
 _LETTERS_PER_LINE = 28
 
 
@@ -77,7 +77,7 @@ def render(table: Table) -> str:
 
 
 def escape(text: str) -> str:
-    """Text that LaTeX prints as it stands, whatever characters it has."""
+    """Text escaped so that LaTeX prints it unchanged."""
     escaped = "".join(SPECIAL.get(letter, letter) for letter in _one_line(text))
     return re.sub("-(?=-)", "-{}", escaped)  # two hyphens would become one long dash
 
@@ -87,7 +87,7 @@ def _one_line(text: str) -> str:
 
 
 def _panels(table: Table) -> Iterator[tuple[list[Heading], list[Section]]]:
-    """The columns in even portions that fit beside the labels, each with its part of every row."""
+    """The columns in equal portions that fit beside the labels, each with its part of every row."""
     widths = _widths(table)
     panels = math.ceil(sum(widths) / _WIDEST_PANEL)
     columns = math.ceil(len(widths) / panels)
@@ -101,7 +101,7 @@ def _panels(table: Table) -> Iterator[tuple[list[Heading], list[Section]]]:
 
 
 def _pages(sections: Sequence[Section]) -> Iterator[list[Section]]:
-    """The rows in portions that fit on a page; a section that is cut is headed again."""
+    """The rows in portions that fit on a page; the heading of a divided section is repeated."""
     page: list[Section] = []
     filled = 0
     for section in sections:
@@ -139,7 +139,7 @@ def _rows(section: Section, columns: int) -> Iterator[str]:
     if section.heading:
         yield rf"\multicolumn{{{columns}}}{{@{{}}l@{{}}}}{{\textbf{{{escape(section.heading)}}}}}"
     for line in section.lines:
-        # A row without its empty cells would end inside the label's, where the end of a row is a line break.
+        # Without its empty cells a row would end inside the label's cell, where the end of a row is a line break.
         texts = [entry.text for entry in line.entries] or [""] * (columns - 1)
         yield _row(line.label, line.level, texts)
 
@@ -151,7 +151,7 @@ def _row(label: str, level: int, texts: Sequence[str]) -> str:
 
 
 def _label_width(table: Table) -> str:
-    """What the other columns leave, but no more than the longest label takes where that is less."""
+    """The width that the other columns leave, or that of the longest label if it is smaller."""
     others = sum(_widths(table))
     lines = [line for section in table.sections for line in section.lines]
     longest = max(_width(line.label) + 8 * line.level for line in lines)

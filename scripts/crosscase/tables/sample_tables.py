@@ -1,8 +1,9 @@
-"""The table of the sample: who was interviewed, as `tables.Table` and as CSV."""
+"""The table of the sample: who was interviewed, as `domain_tables.Table` and as CSV."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from crosscase.messages.wording import counted
 from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import SampleCount
 from crosscase.study.facts import Study
@@ -14,7 +15,7 @@ TIDY = (*WIDE, "total")
 
 
 def sample_table(counts: Sequence[SampleCount], study: Study) -> Table:
-    """Participants and per cent of the sample, a group of rows for each variable."""
+    """Participants and percentages of the sample, with a section of rows for each variable."""
     rows = wide(counts, study)
     sections = [
         Section(title, [Line(category, 1, [Entry(number), Entry(percent)]) for _, category, number, percent in members])
@@ -31,13 +32,13 @@ def sample_table(counts: Sequence[SampleCount], study: Study) -> Table:
             Heading("%", "per cent of all participants", numeric=True),
         ],
         sections=sections,
-        notes=[f"%: of all {total} participants; rounded, so that a group need not add up to 100.0."],
+        notes=[f"%: of all {counted(total, 'participant')}; rounded, so the percentages may not add up to 100.0."],
         warning=study.synthetic_note,
     )
 
 
 def wide(counts: Iterable[SampleCount], study: Study) -> Iterator[list[str]]:
-    """Rows of the CSV file for a manuscript, columns as `WIDE`: variables and countries by their names."""
+    """Rows of the CSV file for a manuscript, columns as `WIDE`: with the names of variables and groups."""
     titles = {GROUP: "Country"} | {variable.id: variable.title for variable in study.sample}
     names = {group.code: f"{group.name} ({group.code})" for group in study.groups}
     for count in counts:
@@ -53,5 +54,5 @@ def tidy(counts: Sequence[SampleCount]) -> Iterator[list[str | int]]:
 
 
 def _total(counts: Iterable[SampleCount]) -> int:
-    # Every participant has a country, so the countries' sum is the sample.
+    # Every participant is in a group, so the groups add up to the sample.
     return sum(count.participants for count in counts if count.variable == GROUP)
