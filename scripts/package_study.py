@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from crosscase.data_package import descriptor
+from crosscase.messages.wording import counted
 from crosscase.packages import citation, contents, ddi_codebook, readme
 from crosscase.provenance import manifests, step_record
 from crosscase.run_crate import crate, datacite, records
@@ -43,4 +44,4 @@ with steps.logging_to(snakemake.log[0]) as log:
         crate.write(
             folder, archive, about, run, contents.WORKFLOW, packed, contents.vocabularies(codebook, study.domains)
         )
-    log(f"{len(packed)} files")
+    log(counted(len(packed), "file"))

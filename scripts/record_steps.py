@@ -1,5 +1,6 @@
 """Record which steps made the results, from which files, with which code, parameters and libraries."""
 
+from crosscase.messages.wording import counted
 from crosscase.provenance import records, result_digests, snakemake_records, software
 from crosscase.provenance.step_record import StepRecord
 from crosscase.running import steps
@@ -18,4 +19,4 @@ with steps.logging_to(snakemake.log[0]) as log:
         "steps": records.describe(jobs, params.rules, params.confidential, called, ROOT),
     }
     files.write_json(snakemake.output.steps, record)
-    log(f"{len(jobs)} steps")
+    log(counted(len(jobs), "step"))

@@ -39,12 +39,12 @@ def sentences(adopted: Adopted, book: ListedCodebook, study: Sequence[Domain]) -
         yield f"Domains have no definition in codebook.csv. These definitions were left out: {_some(defined)}."
     if book.format != FORMATS["refi"] and all(len(code.path) == 1 for code in book.codes):
         yield (
-            "No code is below another in this file. If the tool shows levels, say with --separator what stands "
+            "No code is below another in this file. If the tool shows levels, give with --separator the text "
             "between them in a name, or export the codebook as REFI-QDA (.qdc)."
         )
     elif strays := [code.path[0] for code in adopted.strays]:
-        roots = counted(len(strays), "root")
-        yield f"{roots} became codes of one domain: {_some(strays)}. Move them to the right domain."
+        roots = _some(strays)
+        yield f"{counted(len(strays), 'root')} became codes of one domain: {roots}. Move them to the right domain."
     if adopted.repeated:
         where = first_place([f"{again} as {first}" for first, again in adopted.repeated])
         count = counted(len(adopted.repeated), "code")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from crosscase.messages.wording import counted
+
 _BAR = 20  # characters
 _FIRST_GAP = 5.0  # seconds between two plain lines
 _LONGEST_GAP = 600.0
@@ -31,7 +33,7 @@ class Progress:
 
     def line(self, now: float, width: int) -> str:
         """Bar, step, export and time left, in at most `width` characters; a narrow terminal gets less of it."""
-        count = f"{self.done} of {self.total} steps" if self.total else "starting"
+        count = f"{self.done} of {counted(self.total, 'step')}" if self.total else "starting"
         left = self._time_left(now)
         bar = f"[{'#' * self._filled():.<{_BAR}}] "
         texts = (

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
+from crosscase.messages.wording import counted
 from crosscase.storage.schemas import Cell, CodebookEntry, State
 from crosscase.study.facts import Domain, NotCoded
 from crosscase.tables import domain_tables
@@ -127,5 +128,5 @@ def entry_address(domain: str, code: str) -> str:
 def _cell(cell: Cell) -> CellView:
     if cell.state == State.NOT_CODED:
         return CellView(cell.state, domain_tables.MARKS[cell.state], "", "not coded", cell_address(cell))
-    name = f"{cell.state}, {cell.participants} of {cell.interviewed} participants"
+    name = f"{cell.state}, {cell.participants} of {counted(cell.interviewed, 'participant')}"
     return CellView(cell.state, domain_tables.MARKS[cell.state], str(cell.participants), name, cell_address(cell))
