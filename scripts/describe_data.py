@@ -1,6 +1,7 @@
 """Describe every table of the results as a data package, for other programs to read it with its types."""
 
 from crosscase.data_package import descriptor, result_tables
+from crosscase.messages.wording import counted
 from crosscase.running import steps
 from crosscase.storage import files
 from crosscase.study import slices
@@ -9,4 +10,4 @@ with steps.logging_to(snakemake.log[0]) as log:
     study = slices.restore(snakemake.params.study)
     described = descriptor.describe(snakemake.params.tables, study, result_tables.RESULTS)
     files.write_json(snakemake.output.descriptor, described)
-    log(f"{len(described['resources'])} tables")
+    log(counted(len(described["resources"]), "table"))
