@@ -33,7 +33,7 @@ _MOST_REMEMBERED = 4096  # passages
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """Who is protected, and by what: the register, the forms of numbers and names, and what replaces them."""
+    """What protects the people of an export: the register, the settings of each country, redaction and review."""
 
     register: Register
     settings: Mapping[str, Setting]  # the national numbers and the language of each country

@@ -44,7 +44,7 @@ class Manifest(TypedDict):
 
 
 def read(path: str | Path) -> Manifest:
-    """The manifest in a file. Raises OSError where it cannot be read."""
+    """The manifest in a file. Raises OSError if it cannot be read."""
     manifest: Manifest = json.loads(Path(path).read_text(encoding="utf-8"))
     return manifest
 

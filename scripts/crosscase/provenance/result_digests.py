@@ -1,9 +1,9 @@
 """The digests of the files in a results folder, for comparing two builds.
 
-1. Two builds are compared in all results but those that the manifest calls volatile: these tell of one checkout.
+1. Two builds are compared in all results except those that the manifest calls volatile: they describe one checkout.
 2. The list `results.sha256` and the verdict of a rebuild are about what readers read: tables, figures, cells, checks.
-   These are the results that `steps.json` records. What is made after it (page, manifest, package) holds digests of
-   the code, or shows the verdict. So neither an edited comment nor the verdict changes what the verdict is about.
+   These are the results that `steps.json` records. Later files (page, manifest, package) contain digests of the code
+   or show the verdict. Neither an edited comment nor the verdict therefore changes the subject of the verdict.
 """
 
 import json
@@ -23,7 +23,7 @@ _STEPS = step_record.STEPS.removeprefix(f"{RESULTS}/")
 
 
 def digests(folder: str | Path) -> dict[str, str]:
-    """SHA-256 of each file below a results folder, by its path within it, sorted; hidden and volatile files aside."""
+    """SHA-256 of each file below a results folder, by its path within it, sorted, without hidden and volatile files."""
     root = Path(folder)
     manifest = root / _MANIFEST
     volatile = json.loads(manifest.read_text(encoding="utf-8"))["volatile"] if manifest.exists() else []
@@ -33,9 +33,9 @@ def digests(folder: str | Path) -> dict[str, str]:
 
 
 def of_readers(folder: str | Path) -> dict[str, str]:
-    """SHA-256 of each result that readers read, as the files are now, sorted by path within a results folder.
+    """SHA-256 of each result that readers read, computed from the files, sorted by path within a results folder.
 
-    Raises StudyError where there is no record of the steps. A recorded file that is not there is left out.
+    Raises StudyError if there is no record of the steps. A recorded file that does not exist is left out.
     """
     root = Path(folder)
     if not (root / _STEPS).exists():
@@ -45,7 +45,7 @@ def of_readers(folder: str | Path) -> dict[str, str]:
 
 
 def recorded(record: StepRecord) -> dict[str, str]:
-    """SHA-256 of each result that readers read, as the record of the steps has it, sorted by path within results."""
+    """SHA-256 of each result that readers read, from the record of the steps, sorted by path within results."""
     outputs = (output for step in record["steps"] for output in step["outputs"])
     found = {output["path"]: output["sha256"] or "" for output in outputs}
     return {path.removeprefix(f"{RESULTS}/"): found[path] for path in sorted(found) if path.startswith(f"{RESULTS}/")}

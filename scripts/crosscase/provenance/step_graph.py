@@ -1,4 +1,4 @@
-"""Which steps stand behind a file: those that made it, those that made their inputs, and so on."""
+"""The steps behind a file: the step that made it, the steps that made its inputs, and so on."""
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +19,7 @@ def makers(steps: Sequence[StepFiles]) -> dict[str, int]:
 
 
 def numbers_behind(targets: Iterable[str], steps: Sequence[StepFiles]) -> list[int]:
-    """Numbers of the steps that made some files, directly or not: the last steps first, each once."""
+    """Numbers of the steps that made some files, directly or indirectly: the last steps first, each once."""
     made_by = makers(steps)
     found: dict[int, None] = {}
     waiting = deque(targets)
@@ -32,7 +32,7 @@ def numbers_behind(targets: Iterable[str], steps: Sequence[StepFiles]) -> list[i
 
 
 def in_order(steps: Sequence[StepFiles]) -> list[int]:
-    """Numbers of all steps so that each comes after those whose outputs it reads; else in the order given."""
+    """Numbers of all steps, each after those whose outputs it reads, otherwise in the given order."""
     made_by: Mapping[str, int] = makers(steps)
     done: dict[int, None] = {}
 

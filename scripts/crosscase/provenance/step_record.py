@@ -1,4 +1,4 @@
-"""The form of `results/provenance/steps.json`: what made the results, from what, with what."""
+"""The form of `results/provenance/steps.json`: the steps that made the results, their files and their software."""
 
 import json
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ STEPS = "results/provenance/steps.json"
 
 
 class RecordedFile(TypedDict):
-    """A file, or what a confidential file is called; no digest of what is kept secret."""
+    """A file, or the alias of a confidential file, which has no digest unless it is an export."""
 
     path: str
     sha256: str | None
@@ -23,13 +23,13 @@ class RecordedStep(TypedDict):
     script: str
     outputs: list[RecordedFile]
     inputs: list[RecordedFile]
-    parameters: dict[str, Any]  # whatever JSON holds
+    parameters: dict[str, Any]  # any JSON values
     code: list[RecordedFile]  # the script and what it imports
     environment_sha256: str | None
 
 
 class Software(TypedDict):
-    """What a build was made with."""
+    """The software of a build."""
 
     crosscase: str  # version
     code_sha256: str
@@ -40,7 +40,7 @@ class Software(TypedDict):
 
 
 class Head(Software):
-    """What all steps have in common."""
+    """The facts that all steps share."""
 
     codebook_sha256: str
     exports: dict[str, str]  # SHA-256 of each raw export, by its name in the study
@@ -53,7 +53,7 @@ class StepRecord(Head):
 
 
 def read(path: str | Path) -> StepRecord:
-    """The record in a file. Raises OSError where it cannot be read."""
+    """The record in a file. Raises OSError if it cannot be read."""
     record: StepRecord = json.loads(Path(path).read_text(encoding="utf-8"))
     return record
 

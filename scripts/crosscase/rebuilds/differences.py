@@ -1,7 +1,7 @@
-"""What differs between two files that should be the same, in a few lines.
+"""The differences between two files that should be the same, in a few lines.
 
 `diffoscope` compares tables, archives and pictures, and is used if it is installed. Otherwise texts are compared by
-line, and for other files only the sizes are given.
+line, and only the sizes of other files are given.
 """
 
 import shutil

@@ -42,7 +42,7 @@ def ordered(steps: Sequence[RecordedStep]) -> list[RecordedStep]:
 
 
 def behind(steps: Sequence[RecordedStep], path: str) -> list[int]:
-    """Numbers of the steps that made a file, directly or not, sorted; none where no step made it."""
+    """Numbers of the steps that made a file, directly or indirectly, sorted; empty if no step made it."""
     return sorted(step_graph.numbers_behind([path], _files(steps)))
 
 
