@@ -58,7 +58,7 @@ FIGURES = [*DOMAINS, "participant_counts"]
 LANGUAGES = sorted(path.relative_to(CODE).as_posix() for path in (CODE / "languages").rglob("*.t*"))
 CITATION = "CITATION.cff"
 WILDCARDS = {"export": EXPORTS}
-LEAK_VERDICT = "results/leaks/verdict.txt"
+LEAK_VERDICT = str(steps.LEAK_VERDICT)
 
 
 wildcard_constraints:
@@ -111,9 +111,8 @@ def model_files():
 
 
 def pipeline_files():
-    """The files in the digest of the pipeline: its code and its locks."""
-    further = (software.LOCK, software.ENVIRONMENT, software.PROJECT)
-    return [os.path.relpath(file) for file in (*software.files_of(PIPELINE), *(PIPELINE / name for name in further))]
+    """The files of the pipeline that its digest is about and a package holds."""
+    return [os.path.relpath(file) for file in software.files_for_package(PIPELINE)]
 
 
 def described_rules(rule):

@@ -18,7 +18,7 @@ rule package_study:
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
         citation=CITATION,
-        pipeline=[*pipeline_files(), os.path.relpath(PIPELINE / "LICENSE")],
+        pipeline=pipeline_files(),
         code=code_of("package_study"),
     output:
         metadata=fills_folder(summarises_results("results/provenance/crate/ro-crate-metadata.json")),

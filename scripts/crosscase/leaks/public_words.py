@@ -37,8 +37,7 @@ def public_words(text: str) -> frozenset[str]:
 
 def digests_of_pipeline() -> set[str]:
     """Digests of the pipeline's own files, which a package contains: they say nothing about people."""
-    further = (software.LOCK, software.ENVIRONMENT, software.PROJECT, "LICENSE")
-    return set(map(sha256_of, [*software.files_of(PIPELINE), *(PIPELINE / name for name in further)]))
+    return set(map(sha256_of, software.files_for_package(PIPELINE)))
 
 
 def _texts_of_pipeline() -> Iterator[str]:

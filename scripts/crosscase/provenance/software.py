@@ -14,6 +14,7 @@ from crosscase.provenance.step_record import Software
 LOCK = "envs/requirements.txt"
 ENVIRONMENT = "envs/analysis.yaml"  # the same pins for conda; every rule names it
 PROJECT = "pyproject.toml"
+LICENCE = "LICENSE"
 _CODE = ("scripts", "workflow")
 _DECLARED = "<>=!~[; "  # signs that end the name of a declared dependency
 
@@ -22,6 +23,11 @@ def files_of(pipeline: Path) -> list[Path]:
     """All files of the pipeline's code, sorted: rules, scripts, modules, templates, schemas."""
     found = [pipeline / "Snakefile", *(path for name in _CODE for path in (pipeline / name).rglob("*"))]
     return sorted(path for path in found if path.is_file() and path.name[0] != "." and path.suffix != ".pyc")
+
+
+def files_for_package(pipeline: Path) -> list[Path]:
+    """All files of the pipeline that a package holds: its code, its locks, its metadata and its licence."""
+    return [*files_of(pipeline), *(pipeline / name for name in (LOCK, ENVIRONMENT, PROJECT, LICENCE))]
 
 
 def code_sha256(pipeline: Path) -> str:
