@@ -15,10 +15,12 @@ from tests.builders.projects import ROOT
 # says what is in it and what may import it.
 LAYERS = (
     {"messages", "run_crate"},
-    {"storage", "running", "languages", "html"},
+    {"storage", "languages", "html"},
+    {"running"},
     {"study", "spreadsheets", "console"},
     {"coding", "readers", "detectors", "sample"},
-    {"anonymisation", "codebooks", "heatmaps", "packages", "preflight", "provenance", "refi_archive", "tables"},
+    {"provenance"},
+    {"anonymisation", "codebooks", "heatmaps", "packages", "preflight", "refi_archive", "tables"},
     {"verification", "leaks", "rebuilds", "explain"},
     {"report", "data_package"},
     {"commands", "notebooks"},
