@@ -105,9 +105,9 @@ def test_an_old_snakemake_is_a_sentence(tmp_path: Path, version: str | None, sai
 
 def test_the_snakemake_of_these_tests_is_new_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     snakemake_runs.check_version()
-    monkeypatch.setattr(snakemake_runs.metadata, "version", lambda _: "9.26.9")
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "9.26.9")
     with pytest.raises(StudyError, match=r"Snakemake 9\.26\.9 is too old"):
         snakemake_runs.check_version()
     for new in ("9.27", "9.27.1", "9.100.0", "10.0"):
-        monkeypatch.setattr(snakemake_runs.metadata, "version", lambda _, new=new: new)
+        monkeypatch.setattr("importlib.metadata.version", lambda _, new=new: new)
         snakemake_runs.check_version()
