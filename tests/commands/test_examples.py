@@ -16,6 +16,11 @@ BEFORE_A_BUILD = ["codebook import", "key destroy", "key rotate"]  # or instead 
 ELSEWHERE = ["reproduce"]  # builds twice: tests/rebuilds runs it on a small pipeline, .ci/run on the bundled study
 
 
+def example(verb: str, home: Path) -> list[str]:
+    """The words of an example as a shell hands them on."""
+    return [word.replace("~", str(home)) for word in EXAMPLES[verb]]
+
+
 def write_codebook(home: Path) -> None:
     """A codebook on the desktop, of another tool."""
     (home / "Desktop").mkdir()
@@ -35,9 +40,9 @@ def built_home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("verb", sorted(EXAMPLES.keys() - {*BEFORE_A_BUILD, *ELSEWHERE}))
 def test_the_example_of_a_verb_runs_in_a_built_study(verb: str, built_home: Path) -> None:
     study = built_home / "my-study"
-    run = crosscase(*EXAMPLES[verb], where=study, pipeline=study, HOME=str(built_home))
+    run = crosscase(*example(verb, built_home), where=study, pipeline=study, HOME=str(built_home))
     assert run.returncode == 0, run.stdout + run.stderr
-    said = {"check": "To look at:", "trace": "political_climate_change", "verify": "VERIFIED"}
+    said = {"check": "To check:", "trace": "political_climate_change", "verify": "VERIFIED"}
     assert said.get(verb, "") in run.stdout
 
 
@@ -52,7 +57,7 @@ def test_the_example_of_a_verb_runs_in_a_new_study(verb: str, tmp_path: Path) ->
     key.write_text("5" * 64 + "\n", encoding="utf-8")
     for path in (key, key.parent):
         path.chmod(0o700 if path.is_dir() else 0o600)
-    run = crosscase(*EXAMPLES[verb], where=tmp_path, typed="isotis-services\n", HOME=str(tmp_path))
+    run = crosscase(*example(verb, tmp_path), where=tmp_path, typed="isotis-services\n", HOME=str(tmp_path))
     assert (run.returncode, run.stderr) == (0, "")
     assert (config.with_name("codebook.csv").exists()) == (verb == "codebook import")
     assert (not key.exists() or key.read_text() != "5" * 64 + "\n") == (verb != "codebook import")

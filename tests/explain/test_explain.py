@@ -102,7 +102,8 @@ def test_the_command_tells_cells_at_random_as_the_raw_exports_have_them(
         cell = again[domain, code, group]
         text = explained(f"{domain}/{code}/{group}")
         assert f"participants    {len(cell.participants)} of " in text
-        assert f"segments        {len(cell.segments)}, from {len(cell.codings)} codings" in text
+        codings = f"{len(cell.codings)} coding{'' if len(cell.codings) == 1 else 's'}"
+        assert f"segments        {len(cell.segments)}, from {codings}; codings of" in text
         assert set(re.findall(r"^  (P-\w+)$", text, re.MULTILINE)) == cell.participants
         assert text.count(", at ") == len(cell.codings)
         for who, export, identifier, document, span, coder, locator in cell.codings:

@@ -13,6 +13,7 @@ EXAMPLE = "crosscase build --cores 4 --study ~/my-study"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what to build, and how."""
     parser.add_argument("targets", nargs="*", metavar="TARGET", help="what to build (default: everything)")
+    parser.add_argument("-n", "--dry-run", action="store_true", help="only list what would be built")
     add_options_of_builds(parser)
 
 
@@ -34,5 +35,6 @@ def run(options: argparse.Namespace) -> int:
     from crosscase.study import study_folder
 
     targets = list(takewhile(lambda target: not target.startswith("-"), options.targets))
+    further = [*(["--dry-run"] if options.dry_run else []), *options.targets[len(targets) :]]
     study_folder.enter(options.study)
-    return snakemake_runs.build(targets, options.cores, options.targets[len(targets) :], options.verbose)
+    return snakemake_runs.build(targets, options.cores, further, options.verbose)
