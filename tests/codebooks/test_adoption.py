@@ -69,7 +69,7 @@ def test_all_roots_can_stay_codes() -> None:
     assert listed_rows(adopted) == [("codes", "impacts", "", 1, "yes"), ("codes", "time", "impacts", 2, "yes")]
 
 
-def test_what_only_holds_others_is_not_codable() -> None:
+def test_a_code_that_is_only_a_heading_is_not_codable() -> None:
     adopted = adoption.adopt(book(code("A > folder", codable=False), code("A > implied > x")), [])
     assert [(row[1], row[4]) for row in listed_rows(adopted)] == [("folder", "no"), ("implied", "no"), ("x", "yes")]
 
@@ -96,7 +96,7 @@ def test_a_replaced_codebook_gives_its_ids_and_aliases(tmp_path: Path) -> None:
     assert "their aliases are no longer in the codebook: Gone." in "\n".join(advice.sentences(adopted, new, STUDY))
 
 
-def test_our_own_codebook_stays_what_it_is(tmp_path: Path) -> None:
+def test_importing_our_own_codebook_changes_nothing(tmp_path: Path) -> None:
     own = str(ROOT / "config/codebook.csv")
     read = codebook_formats.read(Source(own))
     adopted = adoption.adopt(read, [])
@@ -164,7 +164,7 @@ def test_a_flat_tree_is_what_it_is() -> None:
     assert sentences[0] == "2 roots became codes of one domain: A and B. Move them to the right domain."
 
 
-def test_what_needs_no_decision_is_not_said() -> None:
+def test_advice_lists_only_decisions_to_make() -> None:
     assert (
         len(sentences([code("Barriers", codable=False), code("Barriers > x"), code("Impacts > y")], STUDY).split("\n"))
         == 1

@@ -223,7 +223,7 @@ NVIVO = "Name,Description,Files,References\n"
         (NVIVO + "  A,,1,1\nB,,1,1\n", "row 3: the indentation of its name does not match a row above"),
     ],
 )
-def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path, content: str | bytes, words: str) -> None:
+def test_an_unreadable_codebook_ends_in_one_sentence(tmp_path: Path, content: str | bytes, words: str) -> None:
     assert words in refused(tmp_path / "c", content)
 
 
@@ -232,7 +232,7 @@ def test_codes_without_guids_are_no_doubles(tmp_path: Path) -> None:
     assert read(tmp_path / "c.qdc").count == 2
 
 
-def test_no_name_of_a_code_stands_in_an_error(tmp_path: Path) -> None:
+def test_no_error_quotes_the_name_of_a_code(tmp_path: Path) -> None:
     secret = "Invented Person said it"
     for content in (f"Code,Memo\n{secret},x\n{secret}\n", QDC.format(CODE.format("a", secret) + CODE.format("a", "x"))):
         assert secret not in refused(tmp_path / "c", content)

@@ -146,7 +146,7 @@ ANY = st.one_of(BOOKS, BOOKS.map(ours))
 
 
 @given(ANY)
-def test_a_codebook_is_as_it_is(codes: ListedCodebook) -> None:
+def test_a_codebook_equals_itself(codes: ListedCodebook) -> None:
     compared = compare(codes, codes)
     assert not compared.changes
     assert not compared.along
@@ -179,7 +179,7 @@ def mirrored(change: Change) -> Change:
 
 
 @given(ANY, ANY)
-def test_backwards_it_says_the_same(old: ListedCodebook, new: ListedCodebook) -> None:
+def test_the_comparison_is_symmetric(old: ListedCodebook, new: ListedCodebook) -> None:
     there, back = compare(old, new), compare(new, old)
     assert set(map(mirrored, back.changes)) == set(there.changes)
     assert {(b, a) for a, b in back.same} == set(there.same)

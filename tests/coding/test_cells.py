@@ -91,7 +91,7 @@ def test_order_of_rows_and_exports_changes_no_cell(segments: list[Segment], chan
     shuffled = list(segments)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     by_export = [counted_mentions.count(s for s in segments if s.export == export) for export in "ba"]
-    people = list(reversed(PEOPLE)) * 2  # each export's door writes the whole register
+    people = list(reversed(PEOPLE)) * 2  # the anonymisation of each export writes the whole register
     assert aggregate(segments) == aggregate(shuffled) == cells_of([m for part in by_export for m in part], people)
 
 
@@ -143,7 +143,7 @@ ANYBODY = st.lists(
 
 
 @given(ANYBODY, st.integers(1, 4))
-def test_no_small_combination_of_group_and_category_is_told(people: list[Participant], k: int) -> None:
+def test_no_small_combination_of_group_and_category_is_published(people: list[Participant], k: int) -> None:
     found = list(counts.describe_by_group(people, GROUPS, [ROLE], k))
     assert [(cell.category, cell.group) for cell in found] == [
         (category, group) for category in ("other", "heads") for group in ("CZ", "NO")

@@ -93,7 +93,7 @@ def test_an_alias_is_understood_and_noted_once() -> None:
     assert "'Time' by an alias, 2 times" in issue.message
 
 
-def test_a_group_written_by_hand_is_normalised_and_the_change_is_told() -> None:
+def test_another_spelling_of_a_group_is_normalised_and_noted() -> None:
     by_hand = [replace(GOOD, stated_groups=["česko "], fingerprint=str(n)) for n in (1, 2)]
     valid, (issue,) = validate(by_hand)
     assert [segment.group for segment in valid] == ["CZ", "CZ"]
@@ -101,7 +101,7 @@ def test_a_group_written_by_hand_is_normalised_and_the_change_is_told() -> None:
     assert issue.message == "read as CZ, 2 times"
 
 
-def test_a_coding_with_three_faults_is_told_thrice_and_left_out_once() -> None:
+def test_a_coding_with_three_faults_has_three_issues_and_is_left_out_once() -> None:
     _, found = validate([replace(GOOD, code_path=["x"], participant=None, text="")])
     assert [issue.left_out for issue in found] == [1, 0, 0]
 

@@ -148,7 +148,7 @@ def test_rows_lie_beside_their_labels() -> None:
     assert heights[1] > 3 * heights[0]
 
 
-def test_colours_can_be_read_and_told_apart() -> None:
+def test_colours_are_readable_and_distinguishable() -> None:
     colours = mesh(counts(large(1, 1))).get_cmap()
     white = (1.0, 1.0, 1.0)
     shades = [colours(share) for share in np.linspace(0.01, 1, 100)]
@@ -179,7 +179,7 @@ def test_a_letter_that_no_font_has_stops_the_build() -> None:
 
 
 @pytest.mark.parametrize("draw", [presence, counts])
-def test_warning_and_gaps_are_told_in_picture_and_words(draw: Draw) -> None:
+def test_warning_and_gaps_are_in_the_picture_and_its_description(draw: Draw) -> None:
     drawing = draw(small(), WIDTH)
     note = "Not coded for “Barriers”: Norway (NO). The interviews were lost."
     assert {note, WARNING} <= set(words(drawing))

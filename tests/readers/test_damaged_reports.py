@@ -60,7 +60,7 @@ NOTHING = {
 
 @pytest.mark.parametrize("what", NOTHING)
 @pytest.mark.parametrize("tool", TOOLS)
-def test_what_is_no_export_is_refused_by_name(tmp_path: Path, tool: str, what: str) -> None:
+def test_a_file_that_is_not_an_export_is_an_error_with_its_name(tmp_path: Path, tool: str, what: str) -> None:
     (tmp_path / "export").write_bytes(NOTHING[what])
     if (tool, what) == ("nvivo_report", "a zip of nothing"):
         assert read(tmp_path / "export", tool) == []

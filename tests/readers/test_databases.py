@@ -111,7 +111,7 @@ def test_damage_anywhere_is_refused_or_does_no_harm(tmp_path: Path, tool: str, d
 
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n", b"SQLite format 3\0", b"PK\x05\x06" + bytes(18), b"a,b\n1,2\n"])
 @pytest.mark.parametrize("tool", DATABASES)
-def test_what_is_no_database_is_refused(tmp_path: Path, tool: str, content: bytes) -> None:
+def test_a_file_that_is_not_a_database_is_an_error(tmp_path: Path, tool: str, content: bytes) -> None:
     _, how, kind = DATABASES[tool]
     (tmp_path / "export").write_bytes(content)
     refused(tmp_path / "export", how, kind)

@@ -179,7 +179,7 @@ def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path, target: str) -> No
     refused(path, "tidy", "the file does not exist", columns=COLUMNS)
 
 
-def test_a_lying_name_does_not_matter_and_a_lying_format_is_an_error(tmp_path: Path) -> None:
+def test_a_wrong_name_does_not_matter_and_a_wrong_format_is_an_error(tmp_path: Path) -> None:
     path, _ = write("qualcoder_database", tmp_path)
     lying = path.rename(tmp_path / "codings.xlsx")
     assert export_formats.recognise(str(lying))[0] == "qualcoder_database"

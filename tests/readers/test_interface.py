@@ -55,7 +55,7 @@ def test_a_reader_reads_and_changes_nothing(tmp_path: Path, tool: str) -> None:
 
 
 @pytest.mark.parametrize("tool", FILES)
-def test_a_reader_tells_what_else_it_saw(tmp_path: Path, tool: str) -> None:
+def test_a_reader_notes_other_observations(tmp_path: Path, tool: str) -> None:
     path, how = write(tool, tmp_path)
     _, export = read(path, how)
     expected, notes = FILES[tool][2], export.notes

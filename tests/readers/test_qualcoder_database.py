@@ -48,7 +48,7 @@ def test_a_category_of_the_name_of_its_code_is_no_level(tmp_path: Path) -> None:
     assert [c.code_path for c in read(tmp_path / "report.csv", REPORT)] == [("A",), ("A", "B")]
 
 
-def test_codes_below_codes_stand_below_the_category_of_the_first(tmp_path: Path) -> None:
+def test_nested_codes_are_below_the_category_of_the_first(tmp_path: Path) -> None:
     statements = (
         "INSERT INTO code_cat (catid, name) VALUES (7, 'Top')",
         "INSERT INTO code_cat (catid, name) VALUES (8, 'Elsewhere')",
@@ -73,7 +73,7 @@ def test_a_circle_of_codes_is_refused(tmp_path: Path, statement: str) -> None:
         qualcoder_of(tmp_path, statement)
 
 
-def test_codings_of_what_is_gone_and_marks_of_speakers_are_left_out(tmp_path: Path) -> None:
+def test_codings_of_deleted_documents_and_marks_of_speakers_are_left_out(tmp_path: Path) -> None:
     statements = (
         "DELETE FROM code_name WHERE name = 'Hope'",
         "UPDATE code_text SET fid = 99 WHERE ctid = 1",
@@ -99,7 +99,7 @@ def test_a_case_may_hold_a_part_of_a_document(tmp_path: Path) -> None:
     assert across.document_groups == ()
 
 
-def test_values_of_two_cases_that_differ_stand_beside_each_other(tmp_path: Path) -> None:
+def test_different_values_of_two_cases_are_both_kept(tmp_path: Path) -> None:
     coding, *_ = qualcoder_of(tmp_path, *TWO_SPEAKERS, "UPDATE case_text SET pos0 = 0, pos1 = 27")
     assert coding.document_groups == ("Anna", "Ben")
     assert coding.variables == {"Country": "Italia", "Role": "teacher", "Home": "PT; IT"}
@@ -200,7 +200,9 @@ HEADINGS = "File|Coder|Coded|Id|Codename|Coded_Memo|Category|Category|FileVar_Co
         ("a|JN|said|ctid:1|C||A|IT|", None),  # one category and its country, or two categories and none?
     ],
 )
-def test_where_variables_begin_is_known_or_refused(tmp_path: Path, row: str, variables: dict[str, str] | None) -> None:
+def test_the_beginning_of_the_variables_is_certain_or_an_error(
+    tmp_path: Path, row: str, variables: dict[str, str] | None
+) -> None:
     path = by_hand(tmp_path / "report.csv", HEADINGS, row, start="")
     if variables is None:
         with pytest.raises(StudyError, match="row 2: another program has saved the report"):

@@ -23,7 +23,7 @@ def test_the_bundled_exports_are_recognised_whatever_their_name(tmp_path: Path, 
     assert export_formats.recognise(str(unnamed))[0] == KNOWN[name]["format"]
 
 
-def test_what_is_recognised_is_read_alike(tmp_path: Path) -> None:
+def test_a_recognised_export_is_read_as_if_its_format_were_given(tmp_path: Path) -> None:
     path = ROOT / EXPORTS["pl"]["file"]
     assert read(path, ExportSettings("", "auto")) == read(path, ExportSettings("", "maxqda"))
 
@@ -31,7 +31,7 @@ def test_what_is_recognised_is_read_alike(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "content", [b"a,b\n1,2\n", b"\x89PNG\r\n", b"SQLite format 3\0cut", b"PK\x03\x04", b"just words"]
 )
-def test_what_looks_like_nothing_is_refused(tmp_path: Path, content: bytes) -> None:
+def test_an_unrecognised_file_is_an_error(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "export"
     path.write_bytes(content)
     with pytest.raises(StudyError, match="the format was not recognised"):

@@ -105,7 +105,7 @@ BAD = {
 
 @pytest.mark.parametrize("what", BAD)
 @pytest.mark.parametrize("tool", ["maxqda", "refi_qda", "taguette_database", "taguette_csv", "tidy"])
-def test_what_is_no_export_is_refused_by_name(tmp_path: Path, tool: str, what: str) -> None:
+def test_a_file_that_is_not_an_export_is_an_error_with_its_name(tmp_path: Path, tool: str, what: str) -> None:
     content, words = BAD[what]
     path = damaged(tmp_path / "export", content)
     with pytest.raises(StudyError) as error:

@@ -135,7 +135,7 @@ def test_numbers_of_parquet_and_workbooks_are_shown_as_they_look(tmp_path: Path)
     assert (coding.document, coding.start, coding.end) == ("1", 3, 4)
 
 
-def test_sheet_and_row_of_the_headings_may_be_said(tmp_path: Path) -> None:
+def test_sheet_and_row_of_the_headings_may_be_given(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "t.xlsx") as workbook:
         workbook.add_worksheet("Notes").write(0, 0, "nothing")
         sheet = workbook.add_worksheet("Codings")

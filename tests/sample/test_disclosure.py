@@ -1,4 +1,4 @@
-"""The disclosure report and the table that it is about: nothing is told of single people that is not published."""
+"""The disclosure report and the table that it is about: neither reveals more about single people than is published."""
 
 import csv
 import re
@@ -49,9 +49,7 @@ def test_cells_that_one_or_all_raised_are_reported() -> None:
     assert exposed(items, "all_raised") == [("barriers", "a", "EL", 10, 10), ("barriers", "b", "NO", 1, 1)]
 
 
-def test_small_counts_suppressed_ones_and_groups_that_are_all_alike_are_reported(
-    counts: list[SampleCount], cells: list[SampleCell]
-) -> None:
+def test_small_suppressed_and_uniform_counts_are_reported(counts: list[SampleCount], cells: list[SampleCell]) -> None:
     items = list(disclosure.sample_exposures(counts, cells, 3))
     assert exposed(items, "small_count") == [("role", "aide", "", 1, 19)]
     assert exposed(items, "all_alike") == [("role", "head", "NO", 4, 4)]
@@ -64,7 +62,7 @@ def test_small_counts_suppressed_ones_and_groups_that_are_all_alike_are_reported
     assert exposed(list(disclosure.sample_exposures(counts, [], 5)), "small_count")[0] == ("country", "NO", "NO", 4, 19)
 
 
-def test_how_many_are_singled_out_is_counted_and_nobody_is_named() -> None:
+def test_unique_combinations_are_counted_without_names() -> None:
     sentence = disclosure.describe_small_combinations(PEOPLE, 3)
     assert "1 of 19 participants has a combination of their own; 1 is in a combination of fewer than 3" in sentence
 

@@ -28,7 +28,7 @@ def questions(group: str, sentences: int) -> str:
 
 
 @pytest.mark.parametrize("group", PAGES)
-def test_the_code_page_of_nine_languages_is_found_out(tmp_path: Path, group: str) -> None:
+def test_the_code_page_of_nine_languages_is_detected(tmp_path: Path, group: str) -> None:
     text = questions(group, 60)
     (tmp_path / "t.csv").write_bytes(text.encode(PAGES[group], "ignore"))
     table = text_tables.look_at(str(tmp_path / "t.csv"))
@@ -36,13 +36,13 @@ def test_the_code_page_of_nine_languages_is_found_out(tmp_path: Path, group: str
     assert rows(table) == [tuple(line.split(";")) for line in known.splitlines()]
 
 
-def test_what_mixes_encodings_is_refused_with_the_line(tmp_path: Path) -> None:
+def test_mixed_encodings_are_an_error_with_the_line(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_bytes("a;b\n1;žluť\n".encode() + "2;žluť\n".encode("cp1250"))
     with pytest.raises(ReadError, match="line 3: it is not UTF-8, but other lines are"):
         text_tables.look_at(str(tmp_path / "t.csv"))
 
 
-def test_what_the_study_says_goes_before_what_is_found_out(tmp_path: Path) -> None:
+def test_the_encoding_of_the_study_takes_precedence_over_detection(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_bytes("a;b\n1;č\n".encode("cp1250"))
     table = text_tables.look_at(str(tmp_path / "t.csv"), "cp1252")
     assert rows(table)[1] == ("1", "è")
@@ -50,7 +50,7 @@ def test_what_the_study_says_goes_before_what_is_found_out(tmp_path: Path) -> No
         text_tables.look_at(str(tmp_path / "t.csv"), "utf-9")
 
 
-def test_utf_16_is_known_without_a_mark(tmp_path: Path) -> None:
+def test_utf_16_is_detected_without_a_mark(tmp_path: Path) -> None:
     for encoding in ("utf-16-le", "utf-16-be"):
         (tmp_path / "t.csv").write_bytes("a;b\n1;č\n".encode(encoding))
         assert text_tables.look_at(str(tmp_path / "t.csv")).encoding == encoding
@@ -92,7 +92,7 @@ def test_a_gigantic_cell_is_refused_with_its_place(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", ["“a” – b".encode("cp1252") + b"\x90", b"a;b\n" * 1_100_000 + b"\xe9;\x90\n"])
-def test_what_no_code_page_holds_is_refused(tmp_path: Path, content: bytes) -> None:
+def test_text_in_no_code_page_is_an_error(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "t.csv").write_bytes(content)
     with pytest.raises(ReadError):
         text_tables.look_at(str(tmp_path / "t.csv"))

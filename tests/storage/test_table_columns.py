@@ -34,7 +34,7 @@ def test_every_column_is_described_as_what_it_is(row: type) -> None:
 def test_a_column_without_a_description_is_named() -> None:
     @dataclass
     class Row:
-        told: Annotated[str, Column("a text")]
+        described: Annotated[str, Column("a text")]
         silent: int
 
     with pytest.raises(TypeError, match=r"Row\.silent has no description"):

@@ -91,7 +91,7 @@ def test_what_yaml_would_misread_is_named(tmp_path: Path, text: str, words: str)
     assert words in str(error.value)
 
 
-def test_a_group_that_stands_twice_is_named(config: dict[str, Any]) -> None:
+def test_a_group_that_is_listed_twice_is_named(config: dict[str, Any]) -> None:
     config["countries"].append(copy.deepcopy(config["countries"][0]))
     assert "countries: 'CZ' is listed 2 times" in problems(config)
 
@@ -108,7 +108,7 @@ def test_tells_every_problem(config: dict[str, Any]) -> None:
     assert problems(config).count("Did you mean 'format'?") == 2
 
 
-def test_a_category_has_one_broader_one_and_others_stand_for_themselves(config: dict[str, Any]) -> None:
+def test_a_category_has_one_broader_category_or_is_its_own(config: dict[str, Any]) -> None:
     position = configuration.load(config, SCHEMA).sample[0]
     assert position.generalised["Expert"] == "Other positions"
     assert position.generalised["not stated"] == "not stated"

@@ -38,7 +38,7 @@ def sample_table() -> domain_tables.Table:
     return sample_tables.sample_table(SAMPLE, SAMPLED)
 
 
-def test_codes_stand_under_their_parents_and_empty_holders_are_left_out() -> None:
+def test_codes_are_under_their_parents_and_empty_headings_are_left_out() -> None:
     rows = [(row.code, row.level, len(row.cells)) for row in small().rows]
     assert rows == [("money", 0, 0), ("funds", 1, 3), ("staff", 2, 3), ("time", 0, 3)]
 
@@ -48,7 +48,7 @@ def test_a_domain_without_codes_is_named() -> None:
         matrices.build([], [], GROUPS, Domain("values", "Values"))
 
 
-def test_gaps_of_other_domains_are_not_told() -> None:
+def test_gaps_of_other_domains_are_not_noted() -> None:
     assert matrices.gaps(small(), [GAP, GAP.__class__("CZ", "impacts", "Never.")]) == [
         "Not coded for “Barriers”: Norway (NO). The interviews were lost."
     ]
@@ -255,7 +255,7 @@ def test_latex_escapes_and_loses_nothing(text: str) -> None:
     assert plain == " ".join(text.split())
 
 
-def test_latex_cuts_what_no_page_holds() -> None:
+def test_latex_splits_tables_larger_than_a_page() -> None:
     source = latex_tables.render(domain_tables.domain_table(large(60, 40), STUDY))
     floats = source.split(r"\begin{table}")[1:]
     assert len(floats) > 4

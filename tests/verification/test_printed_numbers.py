@@ -1,4 +1,4 @@
-"""Verification against the print, and the gates that stop a build."""
+"""Verification against the print, and the rules that stop a build."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -30,8 +30,8 @@ def fail(study: Study, *targets: str) -> str:
     return run.stdout
 
 
-DoorFault = Callable[[Study], object]
-DOOR = {
+FaultyInput = Callable[[Study], object]
+FAULTS = {
     "missing": (
         lambda s: (s.folder / CZ).unlink(),
         'config/study.yaml, exports.cz.file: the file "data/raw/exports/cz.xlsx" does not exist.',
@@ -87,13 +87,13 @@ DOOR = {
 }
 
 
-@pytest.mark.parametrize("fault", DOOR)
-def test_bad_input_is_told_in_a_sentence(project: Study, fault: str) -> None:
-    spoil, sentence = DOOR[fault]
+@pytest.mark.parametrize("fault", FAULTS)
+def test_bad_input_ends_in_one_sentence(project: Study, fault: str) -> None:
+    spoil, sentence = FAULTS[fault]
     spoil(project)  # type: ignore[no-untyped-call]
-    told = fail(project, "data/processed/anonymised/cz.parquet")
-    assert sentence in told
-    assert "secret words" not in told
+    output = fail(project, "data/processed/anonymised/cz.parquet")
+    assert sentence in output
+    assert "secret words" not in output
     assert not (project.folder / "data/processed/anonymised/cz.parquet").exists()
     assert not (project.folder / "data/restricted/replacements/cz.csv").exists()
 
@@ -103,8 +103,8 @@ def test_an_export_that_cannot_be_read_does_not_hide_the_others(project: Study) 
     cut(project.folder / "data/raw/exports/nl.sqlite3", 0.5)
     (project.folder / "data/raw/exports/el.qda").write_bytes(b"")
     exports = [f"data/processed/anonymised/{name}.parquet" for name in ("el", "it", "nl", "pt")]
-    told = fail(project, *exports).split("What is wrong with the study:\n")[1].splitlines()[:3]
-    assert sorted(told) == [
+    output = fail(project, *exports).split("What is wrong with the study:\n")[1].splitlines()[:3]
+    assert sorted(output) == [
         "data/raw/exports/el.qda: the file is empty. Export it again from the tool.",
         "data/raw/exports/it.qdpx: it is not a REFI-QDA project, or it is damaged. Export it again from the tool.",
         "data/raw/exports/nl.sqlite3: it is not a Taguette database, or it is damaged. "
@@ -121,13 +121,13 @@ def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study) -
     (project.folder / "data/raw/participants.csv").write_text(register, encoding="utf-8")
     project.replace("data/raw/exports/de.csv", ";Deutschland;", ";Italia;")
     project.replace("data/raw/decisions.csv", ",keep,", ",kept,")
-    told = fail(project)
+    output = fail(project)
     issues = project.text("results/validation/issues.csv")
     for check in ("unknown_code", "unregistered_document", "country_conflict"):
         assert f"error,{check}," in issues
     assert "Nearest: " in issues
     listed = project.text("logs/problems.txt").splitlines()
-    assert listed == [line for line in told.splitlines() if line in set(listed)]
+    assert listed == [line for line in output.splitlines() if line in set(listed)]
     assert any("the export says IT, the register says DE (country_conflict: Italia)" in line for line in listed)
     allowed = "is not allowed (unusable_decision: row 2). Allowed: redact, keep, generalise."
     assert f"the study, data/raw/decisions.csv: its decision {allowed}" in listed
@@ -139,8 +139,8 @@ def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study) -
 
 def test_a_number_that_differs_from_the_print_stops_the_build(rebuilt: Study) -> None:
     rebuilt.replace("config/published/matrices.csv", "Secure funding,6,6", "Secure funding,7,7")
-    told = fail(rebuilt)
-    assert "facilitating_factors, Secure funding: marks rebuilt 6, printed 7." in told
+    output = fail(rebuilt)
+    assert "facilitating_factors, Secure funding: marks: rebuilt 6, printed 7." in output
     assert "Secure funding,marks,7,,6,mismatch" in rebuilt.text("results/verification/published.csv")
     assert not (rebuilt.folder / "results/verification/verdict.txt").exists()
 

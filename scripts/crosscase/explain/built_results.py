@@ -15,7 +15,7 @@ PROCESSED = Path("data/processed")
 
 
 def explain(cell: str, study: Study) -> CellExplanation:
-    """What stands behind the cell that a person names. Raises StudyError where there is none, OSError if not built."""
+    """The explanation of the cell that a person names. Raises StudyError if there is none, OSError if not built."""
     codebook = list(files.read_rows(PROCESSED / "codebook.parquet", CodebookEntry))
     people = counts.unique(files.read_all((PROCESSED / "participants").glob("*.parquet"), Participant))
     address = addresses.find(cell, study, codebook)

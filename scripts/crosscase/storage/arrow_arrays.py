@@ -2,7 +2,7 @@
 
 `pa.array` and `Table.from_pydict` check whether they were given an object of pandas, and import pandas for that check
 wherever it is installed: 0.3 s of CPU in each step. `pq.read_table` does the same. Here arrays are made of their
-buffers, in the format that Arrow documents, which needs no such check. `ParquetFile` reads without it, too.
+buffers, in the format that Arrow documents, which needs no such check. `ParquetFile` also reads without it.
 
 `tests/running/test_loaded_modules.py` holds which modules each step has loaded when it ends.
 """

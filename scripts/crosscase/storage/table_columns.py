@@ -1,7 +1,7 @@
-"""What a row class says of its columns: names, types, meaning, unit, and what an empty value means.
+"""The columns of a row class: names, types, meanings, units, and the meaning of an empty value.
 
-Each column is described once, beside its type: `count: Annotated[int, Column("how many", unit="codings")]`. From that
-come the Arrow schema that `files` checks at every border, the data package beside the results, the help of the frames
+Each column is described once, beside its type: `count: Annotated[int, Column("how many", unit="codings")]`. This gives
+the Arrow schema that `files` checks at every border, the data package beside the results, the help of the frames
 for notebooks and the tables of `docs/api.md`.
 """
 
@@ -16,13 +16,13 @@ import pyarrow as pa
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What stands in a column."""
+    """The content of a column."""
 
     meaning: str
     unit: str = ""  # of a number
-    empty: str = ""  # what an empty value means; without it no value is empty
-    key: bool = False  # part of what names the row: no two rows have the same
-    values: tuple[str, ...] = ()  # all that can stand there; without it anything of the type
+    empty: str = ""  # meaning of an empty value; without it no value is empty
+    key: bool = False  # part of the key: no two rows have the same key
+    values: tuple[str, ...] = ()  # all values that can occur; without it any value of the type
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ _ARROW = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_
 
 
 def describe(row: type) -> list[NamedColumn]:
-    """The columns of a row class, in order. Raises TypeError where one has no description."""
+    """The columns of a row class, in order. Raises TypeError if one has no description."""
     return list(_columns(row))
 
 
@@ -54,7 +54,7 @@ def _columns(row: type) -> Iterator[NamedColumn]:
 
 
 def sentence(column: NamedColumn) -> str:
-    """What stands in a column, as a sentence."""
+    """The content of a column, as a sentence."""
     about = column.about
     meaning = f"{about.meaning}; empty: {about.empty}" if about.empty else about.meaning
     return f"{meaning[0].upper()}{meaning[1:]}."

@@ -1,4 +1,4 @@
-"""A slice of the study: the few facts that a step uses, as Snakemake hands them over and compares them.
+"""A slice of the study: the few facts that a step uses, as Snakemake passes and compares them.
 
 A rule takes the slice, its script restores it. A step thus reruns when a fact of its slice changes, and only then;
 a fact that the slice does not hold cannot be read by mistake, since `Study` then says what is missing.
@@ -12,7 +12,7 @@ from crosscase.study.facts import Study
 
 
 def take(study: Study, *names: str, export: str | None = None) -> dict[str, Any]:
-    """The named fields of a study as plain data. With `export`, `exports` holds that export only."""
+    """The named fields of a study as plain data. With `export`, `exports` has that export only."""
     plain = {name: _plain(getattr(study, name)) for name in names}
     if export is not None:
         plain["exports"] = {export: _plain(study.exports[export])}
@@ -20,7 +20,7 @@ def take(study: Study, *names: str, export: str | None = None) -> dict[str, Any]
 
 
 def restore(plain: Mapping[str, Any]) -> Study:
-    """The study of a slice. Reading a field that the slice does not hold raises AttributeError."""
+    """The study of a slice. Reading a field that is not in the slice raises AttributeError."""
     annotations = get_type_hints(Study)
     study = object.__new__(Study)
     for name, value in plain.items():

@@ -14,9 +14,9 @@ from crosscase.study.facts import Study
 
 
 def find(named: str | None) -> Path:
-    """The folder that is named, or else the nearest, from the working directory upwards, that holds a study.
+    """The named folder, or the nearest folder with a study, from the working directory upwards.
 
-    Raises UsageError where there is none.
+    Raises UsageError if there is none.
     """
     if named is not None:
         folder = Path(named).expanduser()
@@ -43,16 +43,16 @@ def enter(named: str | None, *given: str) -> list[str]:
 
 
 def study_here() -> Study:
-    """The study of the working directory. Raises StudyError where there is none. Its files need not be there."""
+    """The study of the working directory. Raises StudyError if there is none. Its files need not exist."""
     return configuration.read(facts.CONFIG, SCHEMA, files_exist=False)
 
 
 def study_in(named: str) -> Study:
-    """The study of a folder. Raises UsageError where there is none. Its files need not be there."""
+    """The study of a folder. Raises UsageError if there is none. Its files need not exist."""
     return configuration.read(str(find(named) / facts.CONFIG), SCHEMA, files_exist=False)
 
 
 def study_beside(path: str) -> Study | None:
-    """The study whose folder `config` this file lies in, or None. Its files need not be there yet."""
+    """The study whose folder `config` contains this file, or None. Its files need not exist yet."""
     config = Path(path).parent / "study.yaml"
     return configuration.read(str(config), SCHEMA, files_exist=False) if config.is_file() else None

@@ -1,4 +1,4 @@
-"""All tables of a study in all their forms: one a domain, the sample, and the sample by country."""
+"""All tables of a study in all their forms: one for each domain, the sample, and the sample by group."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class StudyTable:
-    """A table with the words around it, and the same as CSV for a manuscript (wide) and for statistics (tidy)."""
+    """A table with its caption and notes, and the same as CSV for a manuscript (wide) and for statistics (tidy)."""
 
     table: Table
     wide: Sheet
@@ -39,7 +39,7 @@ def domains(study: Study, cells: Sequence[Cell], codebook: Sequence[CodebookEntr
 
 
 def sample(study: Study, counts: Sequence[SampleCount], by_group: Sequence[SampleCell]) -> Iterator[StudyTable]:
-    """The table of the sample; where the study has variables of the sample, that of the sample by country, too."""
+    """The table of the sample and, if the study has variables of the sample, that of the sample by group."""
     yield StudyTable(
         sample_tables.sample_table(counts, study),
         Sheet(sample_tables.WIDE, sample_tables.wide(counts, study)),
