@@ -128,7 +128,7 @@ class Validator:
             yield _Finding("empty_segment", segment.stated_code, "the segment is empty", "Code it again or delete it.")
         # ASSUME: codings that are equal in everything that the export states are one coding, exported twice.
         if segment.fingerprint in self._seen:
-            message = "the export contains the same coding more than once"
+            message = "the same coding occurs earlier in the export"
             yield _Finding("duplicate_coding", segment.stated_code, message, "Nothing to do: it is counted once.")
         self._seen.add(segment.fingerprint)
 
