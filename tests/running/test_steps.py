@@ -31,7 +31,7 @@ def test_rows_come_back(tmp_path: Path) -> None:
 
 def test_a_table_of_other_rows_is_refused() -> None:
     files.write_rows("t.parquet", Mention, [MENTION])
-    with pytest.raises(StudyError, match="not those of a table of Cell rows"):
+    with pytest.raises(StudyError, match="not those of the row class Cell"):
         list(files.read_rows("t.parquet", Cell))
 
 
