@@ -1,6 +1,7 @@
 """`crosscase build`, `check` and `archive`: what they hand to Snakemake, and what they say where it is too old."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -46,6 +47,20 @@ def test_check_prints_its_report_and_archive_writes_the_project(small_study: Stu
     assert (small_study.folder / "results/leaks/verdict.txt").exists()
 
 
+def test_a_pipeline_runs_with_its_own_modules_where_another_is_installed(small_study: Study, tmp_path: Path) -> None:
+    """Plain Snakemake, which finds the other one before this one and loads its logger plugin."""
+    other = tmp_path / "other/scripts"
+    for package in ("crosscase", "snakemake_logger_plugin_crosscase"):
+        shutil.copytree(ROOT / "scripts" / package, other / package)
+    (other / "crosscase/coding/codebook.py").write_text("raise RuntimeError('of the other one')\n", encoding="utf-8")
+    where = ["--snakefile", str(small_study.snakefile), "--directory", str(small_study.folder)]
+    command = [sys.executable, "-m", "snakemake", "--cores", "1", *where, "import_codebook"]
+    environment = {**os.environ, "PYTHONPATH": str(other)}
+    run = subprocess.run(command, cwd=tmp_path, env=environment, text=True, check=False, capture_output=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "SNAKEMAKE" not in run.stdout + run.stderr  # the plugin was there
+
+
 def test_a_fault_of_the_study_is_exit_code_1(small_study: Study) -> None:
     small_study.replace("config/study.yaml", "code: IE", "code: XX")
     run = crosscase("build", where=small_study.folder)
@@ -53,8 +68,11 @@ def test_a_fault_of_the_study_is_exit_code_1(small_study: Study) -> None:
     assert "config/study.yaml" in run.stdout + run.stderr
 
 
-def test_stopping_the_command_stops_snakemake(small_study: Study) -> None:
-    """By the signal that a system sends when it shuts down, to the command alone; the study can be built at once."""
+@pytest.mark.parametrize(("sent", "to_all", "code"), [(signal.SIGTERM, False, 1), (signal.SIGINT, True, 130)])
+def test_stopping_the_command_stops_snakemake(
+    small_study: Study, sent: signal.Signals, to_all: bool, code: int
+) -> None:
+    """As a system does when it shuts down, by a signal to the command alone, or as Ctrl-C does, by one to all."""
     command = [sys.executable, "-m", "crosscase.cli", "build", "-v", "--cores", "1"]
     with subprocess.Popen(
         command,
@@ -63,15 +81,19 @@ def test_stopping_the_command_stops_snakemake(small_study: Study) -> None:
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        start_new_session=True,
     ) as process:
         assert process.stdout
         read = ""
         while "rule anonymise_export" not in read and (line := process.stdout.readline()):
             read += line
         assert "rule anonymise_export" in read
-        process.send_signal(signal.SIGTERM)
+        if to_all:
+            os.killpg(process.pid, sent)
+        else:
+            process.send_signal(sent)
         process.communicate(timeout=60)
-    assert process.returncode == 1
+    assert process.returncode == code
     assert not (small_study.folder / "results/tables").exists()
     small_study.build("import_codebook")
 
