@@ -5,7 +5,7 @@ from pathlib import Path
 from crosscase.data_package import descriptor
 from crosscase.messages.wording import counted
 from crosscase.packages import citation, contents, ddi_codebook, readme
-from crosscase.provenance import manifests, step_record
+from crosscase.provenance import manifests, software, step_record
 from crosscase.run_crate import crate, datacite, records
 from crosscase.running import steps
 from crosscase.running.pipeline import ROOT
@@ -26,7 +26,7 @@ with steps.logging_to(snakemake.log[0]) as log:
     ddi = ddi_codebook.write(study, about, ddi_codebook.tables(study, codebook, **rows), record["crosscase"])
     packed = [
         *contents.results(manifest),
-        *contents.code(ROOT, inputs.pipeline),
+        *contents.code(ROOT, software.files_for_package(ROOT)),
         *contents.data(study, mentions, people, codebook, held_back),
         contents.text_file("README.md", readme.write(study, about, held_back), "what is in this package"),
         contents.text_file("datacite.json", datacite.write(about), "description for a DOI: DataCite 4"),

@@ -13,7 +13,7 @@ with steps.logging_to(snakemake.log[0]) as log:
     exports = records.export_digests(files.read_all(inputs.observations, schemas.Observation))
     called = {params.confidential[path]: exports[name] for name, path in params.exports.items()}
     record: StepRecord = {
-        **software.describe(ROOT),
+        **software.describe(ROOT, params.code_sha256),
         "codebook_sha256": result_digests.sha256_of(inputs.codebook),
         "exports": exports,
         "steps": records.describe(jobs, params.rules, params.confidential, called, ROOT),

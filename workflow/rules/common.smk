@@ -110,9 +110,12 @@ def model_files():
     return [file for model in STUDY.name_models.values() for file in model_folders.files(model.path)]
 
 
-def pipeline_files():
-    """The files of the pipeline that its digest is about and a package holds."""
-    return [os.path.relpath(file) for file in software.files_for_package(PIPELINE)]
+def pipeline_declarations():
+    """The pipeline's locks, declaration and licence.
+
+    For all of its code a step takes one digest as a parameter: Snakemake looks at each input file of each job.
+    """
+    return [os.path.relpath(PIPELINE / name) for name in software.DECLARED]
 
 
 def described_rules(rule):

@@ -18,7 +18,7 @@ rule package_study:
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
         citation=CITATION,
-        pipeline=pipeline_files(),
+        declared=pipeline_declarations(),
         code=code_of("package_study"),
     output:
         metadata=fills_folder(summarises_results("results/provenance/crate/ro-crate-metadata.json")),

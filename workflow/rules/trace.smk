@@ -37,7 +37,7 @@ rule record_steps:
         observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
         codebook=STUDY.codebook,
         published=list(STUDY.published.values()),
-        pipeline=pipeline_files(),
+        declared=pipeline_declarations(),
         code=code_of("record_steps"),
     output:
         steps=summarises_results("results/provenance/steps.json"),
@@ -46,6 +46,7 @@ rule record_steps:
     conda:
         "../../envs/analysis.yaml"
     params:
+        code_sha256=lambda wildcards: software.code_sha256(PIPELINE),
         rules=lambda wildcards: described_rules("record_steps"),
         exports={name: export.file for name, export in STUDY.exports.items()},
         confidential=confidential_files(),

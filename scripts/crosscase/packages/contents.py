@@ -67,13 +67,11 @@ def results(manifest: Manifest) -> list[Packed]:
     ]
 
 
-def code(pipeline: Path, paths: Iterable[str]) -> list[Packed]:
+def code(pipeline: Path, paths: Iterable[Path]) -> list[Packed]:
     """Files of the pipeline, below `code/`."""
-    names = {path: Path(path).resolve().relative_to(pipeline.resolve()) for path in paths}
+    names = {path: path.resolve().relative_to(pipeline.resolve()) for path in paths}
     return [
-        Packed(
-            f"code/{name.as_posix()}", Path(path), _media_type(name), f"code of the pipeline: {name}", name.as_posix()
-        )
+        Packed(f"code/{name.as_posix()}", path, _media_type(name), f"code of the pipeline: {name}", name.as_posix())
         for path, name in names.items()
     ]
 

@@ -14,9 +14,9 @@ from crosscase.provenance.step_record import Software
 LOCK = "envs/requirements.txt"
 ENVIRONMENT = "envs/analysis.yaml"  # the same pins for conda; every rule names it
 PROJECT = "pyproject.toml"
-LICENCE = "LICENSE"
+DECLARED = (LOCK, ENVIRONMENT, PROJECT, "LICENSE")  # what the pipeline declares beside its code
 _CODE = ("scripts", "workflow")
-_DECLARED = "<>=!~[; "  # signs that end the name of a declared dependency
+_END_OF_NAME = "<>=!~[; "  # signs that end the name of a declared dependency
 
 
 def files_of(pipeline: Path) -> list[Path]:
@@ -27,7 +27,7 @@ def files_of(pipeline: Path) -> list[Path]:
 
 def files_for_package(pipeline: Path) -> list[Path]:
     """All files of the pipeline that a package holds: its code, its locks, its metadata and its licence."""
-    return [*files_of(pipeline), *(pipeline / name for name in (LOCK, ENVIRONMENT, PROJECT, LICENCE))]
+    return [*files_of(pipeline), *(pipeline / name for name in DECLARED)]
 
 
 def code_sha256(pipeline: Path) -> str:
@@ -36,12 +36,12 @@ def code_sha256(pipeline: Path) -> str:
     return sha256("".join(lines).encode()).hexdigest()
 
 
-def describe(pipeline: Path) -> Software:
-    """Version and digest of the code, digests of the locks, versions of Python and of the declared libraries."""
+def describe(pipeline: Path, code: str) -> Software:
+    """Version of the code and its digest `code`, digests of the locks, versions of Python and declared libraries."""
     project = tomllib.loads((pipeline / PROJECT).read_text(encoding="utf-8"))["project"]
     return {
         "crosscase": project["version"],
-        "code_sha256": code_sha256(pipeline),
+        "code_sha256": code,
         "lock_sha256": sha256_of(pipeline / LOCK),
         "environment_sha256": sha256_of(pipeline / ENVIRONMENT),
         "python": platform.python_version(),
@@ -50,7 +50,7 @@ def describe(pipeline: Path) -> Software:
 
 
 def _name(declared: str) -> str:
-    return declared[: next((at for at, sign in enumerate(declared) if sign in _DECLARED), None)]
+    return declared[: next((at for at, sign in enumerate(declared) if sign in _END_OF_NAME), None)]
 
 
 def _versions(names: Iterable[str]) -> dict[str, str]:
