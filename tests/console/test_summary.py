@@ -37,6 +37,14 @@ def test_it_says_what_was_counted_what_is_to_decide_and_what_to_open() -> None:
     ]
 
 
+def test_the_archive_is_named_where_it_was_asked_for() -> None:
+    Path("results/archive").mkdir()
+    Path("results/archive/small.qdpx").touch()
+    assert "qdpx" not in format_summary(VERDICTS)
+    made = [*VERDICTS, "results/archive/small.qdpx"]
+    assert format_summary(made).splitlines()[-2:] == ["  results/report/index.html", "  results/archive/small.qdpx"]
+
+
 def test_what_the_build_did_not_look_at_is_not_repeated() -> None:
     assert format_summary({"results/leaks/verdict.txt"}) == "What was counted:\n  No leak found"
     assert format_summary({"results/figures/barriers.svg"}) == ""

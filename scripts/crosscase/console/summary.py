@@ -7,7 +7,8 @@ from crosscase.running.steps import LEAK_VERDICT
 
 _COUNTED = (Path("results/validation/verdict.txt"), Path("results/verification/verdict.txt"), LEAK_VERDICT)
 _TO_DECIDE = (Path("results/disclosure/verdict.txt"),)
-_TO_OPEN = (Path("results/report/index.html"),)
+_PAGE = Path("results/report/index.html")
+_ARCHIVE = "results/archive/*.qdpx"
 
 
 def format_summary(made: Collection[str]) -> str:
@@ -22,7 +23,7 @@ def format_summary(made: Collection[str]) -> str:
         waiting += others  # of the validation: the words that wait for review
     for path in _present(_TO_DECIDE, made):
         waiting += path.read_text(encoding="utf-8").splitlines()
-    opened = [str(path) for path in _present(_TO_OPEN, made)]
+    opened = [str(path) for path in _present((_PAGE, *sorted(Path().glob(_ARCHIVE))), made)]
     sections = {"What was counted:": counted, "What is to decide:": waiting, "What to open:": opened}
     parts = [[heading, *(f"  {line}" for line in lines)] for heading, lines in sections.items() if lines]
     return "\n".join(line for part in parts for line in part)
