@@ -1,6 +1,6 @@
 """Models that find names: the configuration, their folders, and how what they find joins the rest, without libraries.
 
-All names are invented. tests/test_model_libraries.py runs real ones.
+All names are invented. tests/detectors/test_model_libraries.py runs real ones.
 """
 
 import json

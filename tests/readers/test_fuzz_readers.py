@@ -1,6 +1,6 @@
 """Every reader on valid files that were damaged at random: it gives codings or a ReadError, and it ends.
 
-`CROSSCASE_FUZZ=500 pytest tests/test_fuzz_readers.py` tries so many files for each reader.
+`CROSSCASE_FUZZ=500 pytest tests/readers/test_fuzz_readers.py` tries so many files for each reader.
 """
 
 import io
