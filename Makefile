@@ -33,6 +33,8 @@ check: .venv/tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/snakemake --lint
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/checks.yml
+	$(BIN)/reuse lint
 
 reproduce: .venv/study
 	@$(BIN)/crosscase reproduce --study "$(STUDY)" $(if $(REWRITE),--rewrite)

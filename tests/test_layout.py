@@ -9,23 +9,9 @@ import pytest
 
 from crosscase.running import code_graph
 from crosscase.running.pipeline import PACKAGE
+from tests.builders.architecture import LAYERS
 from tests.builders.projects import ROOT
 
-# A folder imports only folders of the layers below its own. A new folder gets a place here, and its `__init__.py`
-# says what is in it and what may import it.
-LAYERS = (
-    {"messages", "run_crate"},
-    {"storage", "languages", "html"},
-    {"running"},
-    {"study", "spreadsheets", "console"},
-    {"coding", "readers", "detectors", "sample"},
-    {"provenance"},
-    {"anonymisation", "codebooks", "heatmaps", "packages", "preflight", "refi_archive", "tables"},
-    {"verification", "leaks", "rebuilds", "explain"},
-    {"report", "data_package"},
-    {"commands", "notebooks"},
-    {"cli"},
-)
 LAYER = {folder: number for number, layer in enumerate(LAYERS) for folder in layer}
 FOLDERS = sorted(path.parent for path in PACKAGE.glob("*/__init__.py"))
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))

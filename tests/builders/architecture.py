@@ -14,6 +14,21 @@ BEGIN, END = "<!-- architecture: made by tests/documents/test_architecture.py --
 # These are behind every step; an arrow to each would hide the rest.
 _EVERYWHERE = {"messages", "storage", "study", "running"}
 Edges = set[tuple[str, str]]
+# A folder imports only folders of the layers below its own. A new folder gets a place here, and its `__init__.py`
+# says what is in it and what may import it.
+LAYERS = (
+    {"messages", "run_crate"},
+    {"storage", "languages", "html"},
+    {"running"},
+    {"study", "spreadsheets", "console"},
+    {"coding", "readers", "detectors", "sample"},
+    {"provenance"},
+    {"anonymisation", "codebooks", "heatmaps", "packages", "preflight", "refi_archive", "tables"},
+    {"verification", "leaks", "rebuilds", "explain"},
+    {"report", "data_package"},
+    {"commands", "notebooks"},
+    {"cli"},
+)
 
 
 def rule_edges(study: Study) -> Edges:
@@ -48,7 +63,8 @@ def picture(edges: Edges) -> str:
     rules = sorted({rule for edge in edges for rule in edge})
     lines = ["flowchart LR", *(f'  {rule}["{rule}{_used(folders_of(rule))}"]' for rule in rules)]
     lines += [f"  {one} --> {other}" for one, other in sorted(edges)]
-    return "\n".join([BEGIN, "```mermaid", *lines, "```", END])
+    layers = "; ".join(", ".join(f"`{folder}`" for folder in sorted(layer)) for layer in LAYERS)
+    return "\n".join([BEGIN, "```mermaid", *lines, "```", "", f"Folders, from the lowest layer up: {layers}.", END])
 
 
 def _used(folders: Iterable[str]) -> str:

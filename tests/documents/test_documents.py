@@ -50,6 +50,7 @@ def home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_readme_has_commands() -> None:
     assert COMMANDS[:2] == ["make", "make test"]
     assert len(COMMANDS) == len(set(COMMANDS)) >= 5
+    assert len(README.splitlines()) <= 120
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -75,9 +76,12 @@ def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
         "snakemake archive --cores 4": "archive",
         "snakemake --list-rules": "anonymise_export",
         "crosscase trace barriers/political_climate_change/PL": "political_climate_change",
-        "crosscase verify": "VERIFIED",
+        "crosscase verify results/provenance/crate.zip": "VERIFIED",
     }
     assert expected.get(command, "plot_heatmaps") in run.stdout
+    if "trace" in command:
+        shown = re.findall(r"```text\n(.*?)```", README, re.DOTALL)[0].splitlines()
+        assert set(shown) - {"  …"} <= set(run.stdout.splitlines())
 
 
 def test_the_picture_of_the_readme_is_that_of_the_study(built: Study, request: pytest.FixtureRequest) -> None:
@@ -88,7 +92,18 @@ def test_the_picture_of_the_readme_is_that_of_the_study(built: Study, request: p
     assert (ROOT / name).read_bytes() == made
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "config/README.md", "data/raw/README.md"])
+@pytest.mark.parametrize(
+    "document",
+    [
+        str(path.relative_to(ROOT))
+        for path in [
+            *ROOT.glob("*.md"),
+            *ROOT.glob("docs/*.md"),
+            *ROOT.glob("*/README.md"),
+            *ROOT.glob("data/raw/*.md"),
+        ]
+    ],
+)
 def test_links_and_paths_of_documents_lead_somewhere(document: str) -> None:
     path = ROOT / document
     for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
