@@ -186,7 +186,7 @@ def test_a_defect_of_crosscase_keeps_its_traceback(monkeypatch: pytest.MonkeyPat
         cli.main(["try"])
 
 
-def test_output_that_nobody_reads_ends_the_command_quietly(tmp_path: Path) -> None:
+def test_output_that_nobody_reads_ends_the_command_quietly() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     run = subprocess.run(

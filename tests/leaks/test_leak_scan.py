@@ -59,7 +59,7 @@ def test_the_verdict_counts_and_says_no_more(tmp_path: Path) -> None:
     assert SCAN.verdict_on(tmp_path) == "No leak found: 1 file searched for 19 identifiers.\n"
 
 
-def test_what_is_public_is_no_proof_but_only_as_one_word(tmp_path: Path) -> None:
+def test_what_is_public_is_no_proof_but_only_as_one_word() -> None:
     text = public_words.public_text([str(ROOT / "config/study.yaml")])
     known = public_words.public_words(text)
     assert {"portugal", "manager", "participant"} <= known

@@ -139,7 +139,7 @@ def test_what_is_no_study_is_refused(tmp_path: Path) -> None:
         crosscase.open(tmp_path / "other.zip")
 
 
-def test_a_package_that_bursts_is_refused(built: Study, tmp_path: Path) -> None:
+def test_a_package_that_bursts_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bomb.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("data/study.json", b"{}")

@@ -38,7 +38,7 @@ def test_an_unrecognised_file_is_an_error(tmp_path: Path, content: bytes) -> Non
         export_formats.recognise(str(path))
 
 
-def test_a_tie_is_refused_and_both_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_tie_is_refused_and_both_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     from crosscase.readers import taguette_csv
 
     monkeypatch.setattr(taguette_csv, "recognise", lambda _: look.Likeness(1.0, "a guess"))

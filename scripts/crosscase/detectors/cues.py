@@ -55,7 +55,7 @@ def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting
     while titled and words[titled - 1].shape in language.particles and not words[titled - 1].capital:
         titled -= 1
     if titled and words[titled - 1].shape in language.titles and _separator(text, words, titled) in _SPACES:
-        is_noun = titled < number and not may_be_name and _is_noun(text, words, titled - 1, language)
+        is_noun = titled < number and not may_be_name and _is_noun(words, titled - 1, language)
         return None if is_noun else titled
     if (may_be_name or _is_titled_role(words, number, language)) and _follows_role(text, words, number, language):
         return number
@@ -80,7 +80,7 @@ def _is_first_of_two(text: str, words: Sequence[Word], number: int, setting: Set
     return vocabulary.is_first_name(first) and is_unusual(other, setting) and not ordinary
 
 
-def _is_noun(text: str, words: Sequence[Word], title: int, language: Language) -> bool:
+def _is_noun(words: Sequence[Word], title: int, language: Language) -> bool:
     """Whether a German title is a noun, since an article or a genitive precedes it: Ludgers Frau."""
     if not title or not language.articles:
         return False
