@@ -92,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         try:
             options = parser().parse_args(arguments)
-            code: int = options.run(options)
+            code: int = options.run(options) or DONE
         except StudyError as error:
             print(*error.problems, sep="\n", file=sys.stderr)
             code = WRONG_USAGE if isinstance(error, UsageError) else FAULT

@@ -16,7 +16,17 @@ PRIVATE = re.compile(
 )
 FILES = sorted(
     path
-    for pattern in ("scripts/**/*.py", "scripts/**/*.j2", "scripts/**/*.js", "workflow/**/*.smk", "Snakefile")
+    for pattern in (
+        "scripts/**/*.py",
+        "scripts/**/*.j2",
+        "scripts/**/*.js",
+        "workflow/**/*.smk",
+        "Snakefile",
+        "*.md",
+        "docs/*.md",
+        "config/*.*",
+        "benchmarks/*",
+    )
     for path in ROOT.glob(pattern)
 )
 
