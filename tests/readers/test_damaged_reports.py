@@ -100,12 +100,12 @@ def test_damage_is_read_or_refused_and_nothing_else(tmp_path: Path, name: str, d
 @pytest.mark.parametrize(
     ("tool", "content", "words"),
     [
-        ("dedoose", b"Media Title,Excerpt Copy,Code: A Applied\na,w,secret\n", "row 2, code 1: a column of whether"),
+        ("dedoose", b"Media Title,Excerpt Copy,Code: A Applied\na,w,secret\n", "row 2, code 1: a cell of a column"),
         ("dedoose", b"Media Title,Excerpt Copy,A\na,w,True\n", "row 1: it has no column 'Code: ... Applied'"),
         ("nvivo_matrix", b",A : a\n1 : A,4.2%\n", "row 2, column 2: a cell is not a number of references"),
         ("nvivo_matrix", b",A : a\n1 : A,1000000000000\n", "row 2, column 2: a cell is not a number of references"),
-        ("nvivo_matrix", b",A : a,\n1 : A,1,1\n", "row 1: it is no matrix"),
-        ("nvivo_matrix", b",A : a\nA,1\n", "row 2: it is no matrix"),
+        ("nvivo_matrix", b",A : a,\n1 : A,1,1\n", "row 1: it is not a matrix"),
+        ("nvivo_matrix", b",A : a\nA,1\n", "row 2: it is not a matrix"),
         ("nvivo_report", REPORT.replace("Reference 2", "secret").encode(), "document 1: it has fewer references"),
         ("atlasti", b"ID,Document,Codes\n1,a,b\n", "it has no column 'Quotation Content' or 'Text Content'"),
     ],
@@ -145,7 +145,7 @@ HARMFUL: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: zipped("word/document.xml", b'<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>'),
         "it is not a Word document, or it is damaged",
     ),
-    "no report among reports": (lambda: zipped("readme.txt", b"words"), "file 1: it is no report"),
+    "no report among reports": (lambda: zipped("readme.txt", b"words"), "file 1: it is not a report"),
 }
 
 
