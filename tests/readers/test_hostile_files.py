@@ -264,7 +264,7 @@ def test_reading_takes_no_more_memory_for_more_rows(tmp_path: Path) -> None:
 
 def test_a_limit_of_the_study_reaches_the_reader(rebuilt: Study) -> None:
     rebuilt.replace(
-        "config/study.yaml", "\n# What the study's slides", "\nlimits: {codings: 10}\n\n# What the study's slides"
+        "config/study.yaml", "\n# What the study has printed", "\nlimits: {codings: 10}\n\n# What the study has printed"
     )
     run = rebuilt.snakemake("data/processed/anonymised/pl.parquet")
     assert "data/raw/exports/pl.xlsx: it has more than 10 codings. Raise limits.codings" in run.stdout

@@ -181,7 +181,7 @@ def test_a_full_disk_is_told_in_a_sentence_a_file(rebuilt: Study, folder: str, s
     # One block, and that is taken.
     full = f"mount -t tmpfs -o size=4k tmpfs {folder}; echo full > {folder}/full"
     told = hindered(rebuilt, full, outputs[0])
-    assert "it cannot be read or written (No space left on device). Mend that and try again." in told
+    assert "it cannot be read or written (No space left on device). Fix the cause and run again." in told
     assert (rebuilt.folder / steps.NOTICE).exists()
     rebuilt.build()
     assert digests(rebuilt) == before
@@ -242,7 +242,7 @@ def test_a_disk_without_room_for_the_sentence_still_tells_it(
     Path("logs/a.log").symlink_to("/dev/full")
     with pytest.raises(SystemExit), steps.logging_to("logs/a.log") as log:
         log("1 segment")
-    told = "logs/a.log: it cannot be read or written (No space left on device). Mend that and try again.\n"
+    told = "logs/a.log: it cannot be read or written (No space left on device). Fix the cause and run again.\n"
     assert capsys.readouterr().err == told
     with pytest.raises(SystemExit), steps.logging_to("logs/b.log"), files.replacing("t.csv") as stream:
         stream.write(b"x")

@@ -1,6 +1,7 @@
 """Describe: what the columns of each table hold, for programs that read the results.
 
-in:  the study's groups and domains; which tables there are is known from the rules
+in:  the study's groups and domains; which tables there are is known from the rules. The verdict on the issues is an
+     input so that a build that stops there leaves no description of tables that it did not write
 out: results/datapackage.json
 """
 
@@ -8,6 +9,7 @@ out: results/datapackage.json
 rule describe_data:
     """Describe every table of the results as a data package, for other programs to read it with its types."""
     input:
+        verdict=ancient("results/validation/verdict.txt"),
         code=code_of("describe_data"),
     output:
         descriptor=kept_back("results/datapackage.json"),  # the package has one of its own
