@@ -34,7 +34,16 @@ CATEGORIES = {"role": ["head", "other"]}
 
 
 def person(participant: str, name: str, group: str = "CZ", withdrawn: bool = False) -> Person:
-    return Person("row 2", participant, name, group, ("head",), (f"{participant}.docx",), "", True, withdrawn)
+    return Person(
+        locator="row 2",
+        participant=participant,
+        name=name,
+        group=group,
+        variables=("head",),
+        documents=(f"{participant}.docx",),
+        consent_to_quote=True,
+        withdrawn=withdrawn,
+    )
 
 
 PEOPLE = [

@@ -50,8 +50,8 @@ def test_a_listed_name_is_found_by_its_own_part(case: tuple[str, str, str, str])
 def test_a_name_without_a_country_is_declined_as_the_participants_of_the_export_do(tmp_path: Path) -> None:
     (tmp_path / "identifiers.csv").write_text("type,value\nplace,Kvistkov\n", encoding="utf-8")
     people = [
-        Person("row", "P1", "Ada Quillow", "GB", (), (), "en", True, False, (), (), ()),
-        Person("row", "P2", "Eva Kvěchová", "CZ", (), (), "cz", True, False, (), (), ()),
+        Person(locator="row", participant="P1", name="Ada Quillow", group="GB", export="en"),
+        Person(locator="row", participant="P2", name="Eva Kvěchová", group="CZ", export="cz"),
     ]
     spoken = {"GB": "en", "CZ": "cs"}
     by_export = {

@@ -180,7 +180,7 @@ LEFT_ALONE = {
 
 
 def person(name: str) -> Person:
-    return Person("row 1", "P1", name, "XX", (), (), "", True, False, (), (), ())
+    return Person(locator="row 1", participant="P1", name=name, group="XX")
 
 
 def search(name: str, language: str) -> NameSearch:

@@ -76,9 +76,14 @@ def _person(line: str, number: int, country: str) -> Person:
         return tuple(part.strip() for part in values.get(key, "").split("|") if part.strip())
 
     return Person(
-        f"row {number}", f"P{number}", name, country, (), (), "", True, False,
-        several("nicknames"), several("employer"), several("town"),
-    )  # fmt: skip
+        locator=f"row {number}",
+        participant=f"P{number}",
+        name=name,
+        group=country,
+        nicknames=several("nicknames"),
+        employers=several("employer"),
+        towns=several("town"),
+    )
 
 
 def _sentence(line: str) -> tuple[str, list[Mark]]:

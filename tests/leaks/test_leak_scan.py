@@ -98,7 +98,9 @@ def test_the_pipelines_own_files_need_no_search() -> None:
 def test_anonymisation_lists_what_must_not_leave() -> None:
     """Ids and documents of people who withdrew, too, whom it gives no pseudonym."""
     names = ListedNames([Identifier("PERSON", "Nováčková", "1", ("cs",)), Identifier("PLACE", "Lom", "Lom")], {})
-    gone = Person("row 2", "CZ-01", "Jana Nováčková", "CZ", (), ("R01.docx",), "", False, withdrawn=True)
+    gone = Person(
+        locator="row 2", participant="CZ-01", name="Jana Nováčková", group="CZ", documents=("R01.docx",), withdrawn=True
+    )
     pseudonyms = Pseudonyms(bytes(32))
     pseudonyms.coder("LKŘ")
     assert list(identifiers.identifiers_to_protect(names, [gone], pseudonyms, {"Most"})) == [

@@ -20,19 +20,19 @@ _REQUIRED = ("participant", "name", "country", "documents", "consent_to_quote", 
 _YES_NO = {"yes": True, "no": False}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A row of the register, with the real name."""
 
-    locator: str
     participant: str
     name: str
     group: str
-    variables: tuple[str, ...]
-    documents: tuple[str, ...]
-    export: str
-    consent_to_quote: bool
-    withdrawn: bool
+    locator: str  # the row
+    variables: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    export: str = ""  # empty: any
+    consent_to_quote: bool = False
+    withdrawn: bool = False
     nicknames: tuple[str, ...] = ()
     employers: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
