@@ -1,5 +1,6 @@
 """Fixtures of all tests: the project, copies of it that can be built, the real samples."""
 
+import fcntl
 import os
 import shutil
 from collections.abc import Callable
@@ -36,10 +37,20 @@ def project(tmp_path: Path) -> Study:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Study:
-    """The bundled study, built once from a fresh copy. Not to be changed."""
-    study = copy_project(tmp_path_factory.mktemp("built") / "project")
-    study.build()
-    return study
+    """The bundled study, built once from a fresh copy, for all processes of a test run. Not to be changed."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "built" / "project"
+    folder.parent.mkdir(exist_ok=True)
+    with (shared / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if (folder.parent / "failed").exists():
+            pytest.fail("the bundled study does not build; another process shows why")
+        if not folder.exists():
+            (folder.parent / "failed").touch()
+            copy_project(folder).build()
+            (folder.parent / "failed").unlink()
+    return Study(folder, folder / "Snakefile")
 
 
 @pytest.fixture
