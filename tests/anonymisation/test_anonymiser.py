@@ -1,15 +1,13 @@
 """The anonymiser: pseudonyms, placeholders, the register and the key. All names are invented."""
 
 import re
-import stat
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.anonymisation import identifiers, keys, register
+from crosscase.anonymisation import identifiers
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
@@ -22,15 +20,12 @@ from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.spans import Setting, settings_of
 from crosscase.languages.vocabulary import load
-from crosscase.messages.errors import StudyError
 from crosscase.readers.raw import Counting, RawCoding, ReaderNotes
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.study.facts import Domain, ExportSettings
 
 KEY = bytes(range(32))
 REGIONS = {"CZ": "CZ", "EN": "GB"}
-HEADER = "participant,name,country,role,documents,export,consent_to_quote,withdrawn\n"
-CATEGORIES = {"role": ["head", "other"]}
 
 
 def person(participant: str, name: str, group: str = "CZ", withdrawn: bool = False) -> Person:
@@ -145,94 +140,6 @@ def test_pseudonyms_depend_on_key_and_kind(one: str) -> None:
     assert pseudonyms.participant(one) == Pseudonyms(KEY).participant(one) != Pseudonyms(KEY[::-1]).participant(one)
     assert pseudonyms.participant(one)[2:] != pseudonyms.coder(one)[2:]
     assert pseudonyms.document("cz", one) != pseudonyms.document("pl", one)
-
-
-def test_a_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
-    path = tmp_path / "restricted" / "pseudonym.key"
-    keys.make_if_absent(str(path))
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    made = path.read_text()
-    keys.make_if_absent(str(path))
-    assert path.read_text() == made
-    assert len(keys.read(str(path), synthetic=False)) == 32
-
-
-@pytest.mark.parametrize("content", ["", "c0ffee", "z" * 64, "0" * 63, "ž"])
-def test_what_is_no_key_is_refused_without_quoting_it(tmp_path: Path, content: str) -> None:
-    path = tmp_path / "key"
-    path.write_text(content, encoding="utf-8")
-    with pytest.raises(StudyError, match="cannot be read as a key") as error:
-        keys.read(str(path), synthetic=True)
-    assert not content or content not in str(error.value)
-
-
-def test_a_folder_in_the_place_of_the_key_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(StudyError, match="cannot be read as a key"):
-        keys.read(str(tmp_path), synthetic=True)
-
-
-def test_the_demonstration_key_is_for_synthetic_studies_only(tmp_path: Path) -> None:
-    path = tmp_path / "key"
-    path.write_text(keys.DEMONSTRATION.hex())
-    assert keys.read(str(path), synthetic=True) == keys.DEMONSTRATION
-    with pytest.raises(StudyError, match="public demonstration key"):
-        keys.read(str(path), synthetic=False)
-
-
-@pytest.mark.parametrize("mode", [0o640, 0o604, 0o660, 0o602])
-def test_a_key_that_others_can_read_is_refused(tmp_path: Path, mode: int) -> None:
-    path = tmp_path / "pseudonym.key"
-    keys.make_if_absent(str(path))
-    path.chmod(mode)
-    with pytest.raises(StudyError, match="users other than its owner can read or change it"):
-        keys.read(str(path), synthetic=False)
-    path.chmod(0o400)
-    assert len(keys.read(str(path), synthetic=False)) == 32
-
-
-def read_register(tmp_path: Path, rows: str) -> Register:
-    path = tmp_path / "participants.csv"
-    path.write_text(HEADER + rows, encoding="utf-8")
-    return register.read(str(path), ["CZ", "EN"], CATEGORIES)
-
-
-def test_documents_are_found_by_name_export_and_stem(tmp_path: Path) -> None:
-    people = read_register(
-        tmp_path,
-        "P1,A Invented,CZ,head,Interview 1.docx | Interview 1b,cz,yes,no\n"
-        "P2,B Invented,EN,head,Interview 1.docx,en,no,no\n"
-        "P3,C Invented,EN,other,,,no,yes\n",
-    )
-
-    def owner(export: str, document: str) -> str | None:
-        found = people.find(export, document)
-        return found.participant if found else None
-
-    assert owner("cz", "interview 1.DOCX") == "P1"
-    assert owner("cz", "Interview 1b.txt") == "P1"
-    assert owner("en", "Interview 1.docx") == "P2"
-    assert owner("cz", "p3.docx") == owner("en", "P3") == "P3"
-    assert owner("pl", "Interview 1.docx") is None
-    assert [(p.consent_to_quote, p.withdrawn) for p in people.people] == [(True, False), (False, False), (False, True)]
-
-
-@pytest.mark.parametrize(
-    ("rows", "words"),
-    [
-        ("P1,Secret Name,CZ,head,,,yes,no\np1,Secret Other,CZ,head,x,,yes,no\n", "row 3: another row has the same"),
-        ("P1,Secret Name,CZ,head,d,,yes,no\nP2,Secret Other,CZ,head,D,,yes,no\n", "row 2: another row has a document"),
-        ("P1,Secret Name,XX,head,,,yes,no\n", "`country` has a value that is not allowed. Allowed: CZ, EN"),
-        ("P1,Secret Name,CZ,boss,,,yes,no\n", "`role` has a value that is not allowed"),
-        ("P1,Secret Name,CZ,head,,,maybe,no\n", "`consent_to_quote` has a value that is not allowed"),
-        (",Secret Name,CZ,head,,,yes,no\n", "`participant` is empty"),
-        ("", "it contains no participant"),
-    ],
-)
-def test_a_wrong_register_is_refused_without_naming_people(tmp_path: Path, rows: str, words: str) -> None:
-    with pytest.raises(StudyError) as error:
-        read_register(tmp_path, rows)
-    assert words in str(error.value)
-    assert "Secret" not in str(error.value)
 
 
 def anonymiser(settings: ExportSettings, people: list[Person], codings: Sequence[RawCoding] = ()) -> Anonymiser:

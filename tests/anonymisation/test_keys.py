@@ -1,0 +1,52 @@
+"""The key of the pseudonyms: made once, refused where others can read it. All is invented."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from crosscase.anonymisation import keys
+from crosscase.messages.errors import StudyError
+
+
+def test_a_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "restricted" / "pseudonym.key"
+    keys.make_if_absent(str(path))
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    made = path.read_text()
+    keys.make_if_absent(str(path))
+    assert path.read_text() == made
+    assert len(keys.read(str(path), synthetic=False)) == 32
+
+
+@pytest.mark.parametrize("content", ["", "c0ffee", "z" * 64, "0" * 63, "ž"])
+def test_what_is_no_key_is_refused_without_quoting_it(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "key"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(StudyError, match="cannot be read as a key") as error:
+        keys.read(str(path), synthetic=True)
+    assert not content or content not in str(error.value)
+
+
+def test_a_folder_in_the_place_of_the_key_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StudyError, match="cannot be read as a key"):
+        keys.read(str(tmp_path), synthetic=True)
+
+
+def test_the_demonstration_key_is_for_synthetic_studies_only(tmp_path: Path) -> None:
+    path = tmp_path / "key"
+    path.write_text(keys.DEMONSTRATION.hex())
+    assert keys.read(str(path), synthetic=True) == keys.DEMONSTRATION
+    with pytest.raises(StudyError, match="public demonstration key"):
+        keys.read(str(path), synthetic=False)
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o660, 0o602])
+def test_a_key_that_others_can_read_is_refused(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "pseudonym.key"
+    keys.make_if_absent(str(path))
+    path.chmod(mode)
+    with pytest.raises(StudyError, match="users other than its owner can read or change it"):
+        keys.read(str(path), synthetic=False)
+    path.chmod(0o400)
+    assert len(keys.read(str(path), synthetic=False)) == 32

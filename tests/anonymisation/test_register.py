@@ -1,0 +1,57 @@
+"""The register: whose a document is, and what is refused. All names are invented."""
+
+from pathlib import Path
+
+import pytest
+
+from crosscase.anonymisation import register
+from crosscase.anonymisation.register import Register
+from crosscase.messages.errors import StudyError
+
+HEADER = "participant,name,country,role,documents,export,consent_to_quote,withdrawn\n"
+CATEGORIES = {"role": ["head", "other"]}
+
+
+def read_register(tmp_path: Path, rows: str) -> Register:
+    path = tmp_path / "participants.csv"
+    path.write_text(HEADER + rows, encoding="utf-8")
+    return register.read(str(path), ["CZ", "EN"], CATEGORIES)
+
+
+def test_documents_are_found_by_name_export_and_stem(tmp_path: Path) -> None:
+    people = read_register(
+        tmp_path,
+        "P1,A Invented,CZ,head,Interview 1.docx | Interview 1b,cz,yes,no\n"
+        "P2,B Invented,EN,head,Interview 1.docx,en,no,no\n"
+        "P3,C Invented,EN,other,,,no,yes\n",
+    )
+
+    def owner(export: str, document: str) -> str | None:
+        found = people.find(export, document)
+        return found.participant if found else None
+
+    assert owner("cz", "interview 1.DOCX") == "P1"
+    assert owner("cz", "Interview 1b.txt") == "P1"
+    assert owner("en", "Interview 1.docx") == "P2"
+    assert owner("cz", "p3.docx") == owner("en", "P3") == "P3"
+    assert owner("pl", "Interview 1.docx") is None
+    assert [(p.consent_to_quote, p.withdrawn) for p in people.people] == [(True, False), (False, False), (False, True)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("P1,Secret Name,CZ,head,,,yes,no\np1,Secret Other,CZ,head,x,,yes,no\n", "row 3: another row has the same"),
+        ("P1,Secret Name,CZ,head,d,,yes,no\nP2,Secret Other,CZ,head,D,,yes,no\n", "row 2: another row has a document"),
+        ("P1,Secret Name,XX,head,,,yes,no\n", "`country` has a value that is not allowed. Allowed: CZ, EN"),
+        ("P1,Secret Name,CZ,boss,,,yes,no\n", "`role` has a value that is not allowed"),
+        ("P1,Secret Name,CZ,head,,,maybe,no\n", "`consent_to_quote` has a value that is not allowed"),
+        (",Secret Name,CZ,head,,,yes,no\n", "`participant` is empty"),
+        ("", "it contains no participant"),
+    ],
+)
+def test_a_wrong_register_is_refused_without_naming_people(tmp_path: Path, rows: str, words: str) -> None:
+    with pytest.raises(StudyError) as error:
+        read_register(tmp_path, rows)
+    assert words in str(error.value)
+    assert "Secret" not in str(error.value)
