@@ -52,8 +52,8 @@ def write_large(folder: Path) -> Path:
     facts, figures = study.facts, folder / "figures"
     built = [matrices.build(study.rows.cells, study.rows.codebook, facts.groups, domain) for domain in facts.domains]
     names = [*(domain.id for domain in facts.domains), "participant_counts"]
-    for name, drawing in zip(names, drawings.all_figures(built, facts), strict=True):
-        figure_pages.save(drawing, *(str(figures / f"{name}.{kind}") for kind in ("svg", "pdf", "png")))
+    for name, plan in zip(names, drawings.all_figures(built, facts), strict=True):
+        figure_pages.save(plan.draw(), *(str(figures / f"{name}.{kind}") for kind in ("svg", "pdf", "png")))
     return study.write(folder / "report", {name: html.figure(figures / f"{name}.svg") for name in names})
 
 

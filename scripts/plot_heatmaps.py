@@ -2,7 +2,7 @@
 
 from crosscase.coding import matrices
 from crosscase.heatmaps import drawings, layout
-from crosscase.running import steps
+from crosscase.running import shared_work, steps
 from crosscase.storage import files, schemas
 from crosscase.study import slices
 
@@ -11,6 +11,11 @@ with steps.logging_to(snakemake.log[0]):
     cells = list(files.read_rows(inputs.cells, schemas.Cell))
     codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     domains = [matrices.build(cells, codebook, study.groups, domain) for domain in study.domains]
-    figures = drawings.all_figures(domains, study)
-    for drawing, svg, pdf, png in zip(figures, output.svg, output.pdf, output.png, strict=True):
-        layout.save(drawing, svg, pdf, png)
+    plans = drawings.all_figures(domains, study)
+    files_of = list(zip(output.svg, output.pdf, output.png, strict=True))
+
+    def draw(number: int) -> None:
+        """Draw one figure and write its files."""
+        layout.save(plans[number].draw(), *files_of[number])
+
+    shared_work.run_all(draw, [plan.rows for plan in plans], snakemake.threads)

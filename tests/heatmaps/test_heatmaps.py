@@ -24,6 +24,7 @@ from crosscase.coding.matrices import Matrix, Row
 from crosscase.heatmaps import drawings, typefaces
 from crosscase.heatmaps.layout import Drawing, save, style
 from crosscase.messages.errors import StudyError
+from crosscase.running import shared_work
 from tests.builders.invented_cells import HOSTILE, STUDY, TITLE, WARNING, large, small
 
 WIDTH = 174.0
@@ -208,6 +209,22 @@ def test_files_are_the_same_bytes_wherever_they_are_made(tmp_path: Path) -> None
     subprocess.run([sys.executable, "-c", program], cwd=there, env=environment, check=True)
     for kind in kinds:
         assert (here / f"figure.{kind}").read_bytes() == (there / f"figure.{kind}").read_bytes(), kind
+
+
+@pytest.mark.parametrize("processes", [2, 3])
+def test_files_are_the_same_bytes_whichever_process_draws_them(tmp_path: Path, processes: int) -> None:
+    plans = drawings.all_figures([small(), large(3, 3, HOSTILE), large(2, 3)], STUDY)
+
+    def draw_all(folder: Path, processes: int) -> dict[str, bytes]:
+        def draw(number: int) -> None:
+            save(plans[number].draw(), *(str(folder / f"{number}.{kind}") for kind in ("svg", "pdf", "png")))
+
+        shared_work.run_all(draw, [plan.rows for plan in plans], processes)
+        return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    alone = draw_all(tmp_path / "alone", 1)
+    assert len(alone) == 3 * 4
+    assert draw_all(tmp_path / "shared", processes) == alone
 
 
 def test_files_have_the_width_and_a_description(tmp_path: Path) -> None:

@@ -43,8 +43,9 @@ rule plot_heatmaps:
         png=expand("results/figures/{figure}.png", figure=FIGURES),
     log:
         "logs/plot_heatmaps.log",
-    # The longest of the steps that wait for the cells: it begins first, and the others run beside it.
+    # The longest of the steps that wait for the cells: it begins first and draws on two cores, if there are two.
     priority: 1
+    threads: 2
     conda:
         "../../envs/analysis.yaml"
     params:

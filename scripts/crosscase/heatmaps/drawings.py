@@ -5,7 +5,9 @@ a 0 in the counts), not coded is hatched.
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from matplotlib import colormaps
 from matplotlib.colors import Colormap, LinearSegmentedColormap, ListedColormap, to_rgb
@@ -28,11 +30,18 @@ _BLACK, _WHITE = "#000000", "#ffffff"
 _NOT_CODED = Key("not coded", hatched=True)
 
 
-def all_figures(domains: Sequence[Matrix], study: Study) -> Iterator[Drawing]:
-    """The figures of a study, each drawn when it is asked for: the presence of each domain, then the counts of all."""
-    for matrix in domains:
-        yield presence(matrix, study)
-    yield participant_counts(domains, study)
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A figure that is still to be drawn, and its number of rows."""
+
+    rows: int
+    draw: Callable[[], Drawing]
+
+
+def all_figures(domains: Sequence[Matrix], study: Study) -> list[Plan]:
+    """The figures of a study: the presence of each domain, then the counts of all."""
+    plans = [Plan(len(matrix.rows), partial(presence, matrix, study)) for matrix in domains]
+    return [*plans, Plan(sum(plan.rows for plan in plans), partial(participant_counts, domains, study))]
 
 
 def presence(matrix: Matrix, study: Study) -> Drawing:
