@@ -21,7 +21,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         public_words.digests_of_pipeline(),
         slices.restore(snakemake.params.study).limits,
     )
-    verdict = scan.verdict_on(RESULTS)
+    verdict = scan.verdict_on(RESULTS, snakemake.threads)
     files.write_text(snakemake.output.verdict, verdict)
     steps.NOTICE.unlink()
     log(verdict.rstrip())

@@ -34,9 +34,14 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
 
 
 def zipped(content: bytes, name: str = "a/part.xml") -> bytes:
+    return zipped_files({name: content})
+
+
+def zipped_files(contents: dict[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, content)
+        for name, content in contents.items():
+            archive.writestr(name, content)
     return stream.getvalue()
 
 

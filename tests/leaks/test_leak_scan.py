@@ -89,10 +89,10 @@ def test_the_pipelines_own_files_need_no_search() -> None:
     """A crate holds the code, whose comments may name somebody who is called like a participant."""
     code = (PACKAGE / "detectors/name_forms.py").read_bytes()
     search = Search([Watched("PERSON", "Fährmoser", ("de",))])
-    assert LeakScan(search, TRACES).kinds_in_bytes(zipped(code)) == {"PERSON"}
+    assert LeakScan(search, TRACES).search_content(zipped(code)).kinds == {"PERSON"}
     scan = LeakScan(search, TRACES, public_words.digests_of_pipeline())
-    assert scan.kinds_in_bytes(zipped(code)) == set()
-    assert scan.kinds_in_bytes(zipped(code + b"\n")) == {"PERSON"}
+    assert scan.search_content(zipped(code)).kinds == set()
+    assert scan.search_content(zipped(code + b"\n")).kinds == {"PERSON"}
 
 
 def test_anonymisation_lists_what_must_not_leave() -> None:

@@ -18,7 +18,7 @@ from tests.builders.packed import CONTAINERS, ONLY_LATIN_1
 
 
 def kinds(text: str) -> set[str]:
-    return SCAN.kinds_in_bytes(text.encode())
+    return set(SCAN.search_content(text.encode()).kinds)
 
 
 FOUND = {
@@ -104,8 +104,8 @@ def test_a_near_miss_is_not(text: str) -> None:
 def test_an_identifier_is_found_in_every_container(container: str) -> None:
     name = "Maria Sallowfield" if container in ONLY_LATIN_1 else "Jana Nováčková"
     scan = LeakScan(Search([Watched("PERSON", name, ("cs",))], KNOWN), TRACES)
-    assert scan.kinds_in_bytes(CONTAINERS[container](name)) == {"PERSON"}
-    assert scan.kinds_in_bytes(CONTAINERS[container]("Nobody at all")) == set()
+    assert scan.search_content(CONTAINERS[container](name)).kinds == {"PERSON"}
+    assert scan.search_content(CONTAINERS[container]("Nobody at all")).kinds == set()
 
 
 NAMES = st.text("abcdefghijklmnoprstuvzáčěřšžąćęłóśżäöüßøåéñçãõαβγδεικλμνοπρστω", min_size=6, max_size=12).map(
@@ -122,4 +122,4 @@ def test_any_listed_name_is_found_within_any_text(
     name = f"{given_name} {family}" if both else family
     scan = LeakScan(Search([Watched("PERSON", name, ("cs", "pl", "el"))], frozenset()), TRACES)
     before, after = (20 * re.sub(r"[\s\\&%<>/\"@._-]", " ", text) for text in (before, after))
-    assert "PERSON" in scan.kinds_in_bytes(CONTAINERS[container](f"{before} {name} {after}"))
+    assert "PERSON" in scan.search_content(CONTAINERS[container](f"{before} {name} {after}")).kinds

@@ -27,6 +27,7 @@ rule scan_results:
         "logs/scan_results.log",
     conda:
         "../../envs/analysis.yaml"
+    threads: 4
     params:
         study=study_slice("limits"),
         others=other_results,

@@ -5,7 +5,8 @@
 2. `contents`: the texts of a file, also of packed files; one module for each container, in `containers`.
 3. `spellings`: the same text with its escapes undone.
 4. `search`: the kinds of identifier in a text; `public_words`: public words, which prove nothing.
-5. `leak_scan`: all files of a folder, and the verdict. It names files and kinds, never the words found.
+5. `searched_contents`: many files, each content once, in several processes.
+6. `leak_scan`: all files of a folder, and the verdict. It names files and kinds, never the words found.
 
 Only the step `scan_results` imports this folder. Words drawn as pixels of a picture are not found; the figures contain
 the same words as text.

@@ -1,6 +1,6 @@
 """The texts of a published file, also of the files packed in it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from crosscase.storage.limits import DEFAULT, MB, Limits
 
 _CONTAINERS: tuple[Container, ...] = (zips, compressed, parquets, pdfs, pngs, databases)
 _WITH_REMAINS = (parquets, pdfs, databases)  # they may contain deleted or hidden rows and objects
+NOWHERE: Mapping[str, int] = {}
 _DEEPEST = 6  # containers within each other: an archive with a picture within a crate
 
 
@@ -20,6 +21,7 @@ class Sort(StrEnum):
     WORDS = "words"
     NAME = "name"  # of a file or of an object in it
     RUNS = "runs"  # possible text among other bytes
+    ELSEWHERE = "elsewhere"  # no text but the digest of a part that another file has
 
 
 class Text(NamedTuple):
@@ -33,27 +35,37 @@ class Unsearchable(Exception):
     """A file cannot be searched. The message quotes no content."""
 
 
-def texts(data: bytes, limits: Limits = DEFAULT, clean: Collection[str] = ()) -> Iterator[Text]:
-    """The texts of a file and of the files in it. `clean`: digests of files that need no search.
+def texts(
+    data: bytes, limits: Limits = DEFAULT, clean: Collection[str] = (), elsewhere: Mapping[str, int] = NOWHERE
+) -> Iterator[Text]:
+    """The texts of a file and of the files in it.
 
+    `clean`: digests of files that need no search. `elsewhere`: the sizes in bytes of other files, by digest. A part is
+    not opened if a file that is smaller than this one has the same content. No two files can refer to each other so.
     Raises Unsearchable if a part is locked, damaged, beyond the limits or packed too deep.
     """
-    return _Opening(limits, clean).texts(data, 0)
+    return _Opening(limits, clean, elsewhere, len(data)).texts(data, 0)
 
 
 class _Opening:
     """The opening of one file, with the number of bytes that it may still unpack."""
 
-    def __init__(self, limits: Limits, clean: Collection[str]) -> None:
+    def __init__(self, limits: Limits, clean: Collection[str], elsewhere: Mapping[str, int], size: int) -> None:
         self._limits = limits
         self._clean = clean
+        self._elsewhere = elsewhere
+        self._size = size
         self._left = limits.unpacked_mb * MB
 
     def texts(self, data: bytes, depth: int) -> Iterator[Text]:
         self._left -= len(data)
         if depth > _DEEPEST or self._left < 0:
             raise Unsearchable("it contains more than the limits allow to unpack")
-        if not data or sha256(data).hexdigest() in self._clean:
+        digest = sha256(data).hexdigest()
+        if not data or digest in self._clean:
+            return
+        if self._elsewhere.get(digest, self._size) < self._size:
+            yield Text(Sort.ELSEWHERE, digest)
             return
         container = next((container for container in _CONTAINERS if container.fits(data)), None)
         if container:

@@ -4,7 +4,7 @@ import base64
 import binascii
 import re
 
-_DATA = re.compile(r"data:[\w/+.;=-]*;base64,((?:[A-Za-z0-9+/_=-]|%2[BbFf]|%3[Dd]|\\?/|\s|\\n)+)")
+_DATA = re.compile(r"data:[\w/+.;=-]*;base64,((?:[A-Za-z0-9+/_=-]+|%2[BbFf]|%3[Dd]|\\?/|\s|\\n)+)")
 _ESCAPED = {"%2b": "+", "%2f": "/", "%3d": "=", "\\n": ""}
 _ESCAPE = re.compile("|".join(map(re.escape, _ESCAPED)), re.IGNORECASE)
 

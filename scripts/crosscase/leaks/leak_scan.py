@@ -4,15 +4,15 @@ A problem names the file and the kind of identifier, never the words. If a file'
 problem names the folder and the position of the file in it.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from hashlib import sha256
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from crosscase.leaks import contents, raw_bytes
-from crosscase.leaks.contents import Sort, Unsearchable
+from crosscase.leaks.contents import NOWHERE, Sort
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.search import Search
+from crosscase.leaks.searched_contents import Found, search_files
 from crosscase.leaks.spellings import spellings
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.messages.wording import counted
@@ -29,34 +29,33 @@ _INSPECT = "Do not share this file. Inspect or delete it, or replace it by one t
 
 @dataclass(frozen=True, slots=True)
 class LeakScan:
-    """The search and its limits. `clean`: digests of files that need no search: the pipeline's, and clean ones."""
+    """The search and its limits. `clean`: digests of the pipeline's files, which need no search."""
 
     search: Search
     traces: Traces
-    clean: set[str] = field(default_factory=set)
+    clean: Collection[str] = frozenset()
     limits: Limits = DEFAULT
 
-    def verdict_on(self, folder: Path) -> str:
+    def verdict_on(self, folder: Path, processes: int = 1) -> str:
         """The verdict on the files below a folder, a sentence. Raises StudyError if one contains an identifier."""
         paths = files_to_scan(folder)
-        stop_on(self._problems(folder, paths))
+        stop_on(self._problems(folder, paths, processes))
         searched = f"{counted(len(paths), 'file')} searched for {counted(self.search.searched, 'identifier')}"
         return f"No leak found: {searched}.\n"
 
-    def _problems(self, folder: Path, paths: list[Path]) -> Iterator[Problem]:
+    def _problems(self, folder: Path, paths: list[Path], processes: int) -> Iterator[Problem]:
         names = {path: self.kinds_in_name(str(path.relative_to(folder))) for path in paths}
+        contents = search_files(self.search_content, paths, processes)
         for path in paths:
             file, place = _public_place(folder, path, names, self.kinds_in_name)
             if names[path]:
                 yield Problem(file, place, f"its name contains an identifier ({_list(names[path])})", _REMEDY)
-            try:
-                kinds = self.kinds_in_bytes(path.read_bytes())
-            except (OSError, Unsearchable) as error:
-                what = str(error) if isinstance(error, Unsearchable) else "it cannot be read"
-                yield Problem(file, place, f"it cannot be searched for identifiers: {what}", _INSPECT)
-            else:
-                if kinds:
-                    yield Problem(file, place, f"it contains an identifier ({_list(kinds)})", _REMEDY)
+            found = contents[path]
+            if found.unsearchable:
+                what = f"it cannot be searched for identifiers: {found.unsearchable}"
+                yield Problem(file, place, what, _INSPECT)
+            elif found.kinds:
+                yield Problem(file, place, f"it contains an identifier ({_list(found.kinds)})", _REMEDY)
 
     def kinds_in_name(self, name: str) -> set[str]:
         """The kinds of identifier in the name of a file or a folder."""
@@ -66,19 +65,17 @@ class LeakScan:
             kinds |= self.search.kinds(spelling.title(), whole_names=True)
         return kinds
 
-    def kinds_in_bytes(self, data: bytes) -> set[str]:
-        """The kinds of identifier in the content of a file. Raises Unsearchable."""
+    def search_content(self, data: bytes, elsewhere: Mapping[str, int] = NOWHERE) -> Found:
+        """What is in the content of a file, except in the parts that are `elsewhere`. Raises Unsearchable."""
         texts: dict[Sort, list[str]] = {}
-        for sort, words in contents.texts(data, self.limits, self.clean):
+        for sort, words in contents.texts(data, self.limits, self.clean, elsewhere):
             texts.setdefault(sort, []).append(words)
         kinds = self.kinds_in_name(_BETWEEN.join(dict.fromkeys(texts.get(Sort.NAME, ()))))
         for spelling in spellings(_BETWEEN.join(texts.get(Sort.WORDS, ()))):
             kinds |= self.search.kinds(spelling) | self.traces.kinds(spelling)
         runs = _BETWEEN.join(texts.get(Sort.RUNS, ()))
         kinds |= self.search.kinds(runs, shortest=raw_bytes.SHORTEST) | self.traces.kinds(runs)
-        if not kinds:
-            self.clean.add(sha256(data).hexdigest())
-        return kinds
+        return Found(frozenset(kinds), frozenset(texts.get(Sort.ELSEWHERE, ())))
 
 
 def _public_place(
@@ -94,5 +91,5 @@ def _public_place(
     return f"{place}/", f"file {below.index(path) + 1} of {len(below)} below it, in the order of names"
 
 
-def _list(kinds: set[str]) -> str:
+def _list(kinds: Collection[str]) -> str:
     return ", ".join(sorted(kind.lower() for kind in kinds))

@@ -19,13 +19,20 @@ _COMMON = """
     notebook host default linux main master head login
 """
 _SHORTEST = 4  # letters of a name that counts alone
-_HOMES = re.compile(
-    r"(?<![\w.~-])/(?:home|Users)/+\w[\w.-]*|(?<!\w)[A-Za-z]:[\\/]+Users[\\/]+\w[\w.-]*|(?<![\w.~-])/root(?![\w.-])"
+_HOMES = (  # with words that a text with a match contains
+    ("/home/", re.compile(r"/(?<![\w.~-]/)home/+\w")),
+    ("/users/", re.compile(r"/(?<![\w.~-]/)Users/+\w")),
+    ("users", re.compile(r":(?<=[A-Za-z]:)(?<!\w[A-Za-z]:)[\\/]+Users[\\/]+\w")),
+    ("/root", re.compile(r"/(?<![\w.~-]/)root(?![\w.-])")),
 )
 
 
 class Traces:
-    """Finds the names of users and machines, and the paths of files."""
+    """Finds the names of users and machines, and the paths of files.
+
+    Each pattern begins with fixed letters and looks behind them afterwards: it is several times as fast as one that
+    looks at every place in the text.
+    """
 
     def __init__(
         self, users: Iterable[str], hosts: Iterable[str], places: Iterable[str], public: frozenset[str]
@@ -34,7 +41,7 @@ class Traces:
             *(("name of a user", name.casefold(), _user_pattern(name, public)) for name in users),
             *(("name of a machine", name.casefold(), _host_pattern(name, public)) for name in hosts),
             *(("place on the machine", place.casefold(), _path_pattern(place)) for place in sorted(set(places))),
-            *(("place on the machine", beginning, _HOMES) for beginning in ("/home/", "/root", "users")),
+            *(("place on the machine", words, pattern) for words, pattern in _HOMES),
         ]
 
     def kinds(self, text: str) -> set[str]:
@@ -78,15 +85,15 @@ def _has_account() -> bool:
 
 def _user_pattern(name: str, public: frozenset[str]) -> re.Pattern[str]:
     quoted = f"(?i:{re.escape(name)})"
-    alone = rf"|(?<!\w){quoted}(?!\w)" if _identifies(name, public) else ""
-    return re.compile(rf"(?<![\w.-]){quoted}@[\w-]|[\\/~]{quoted}[\\/]{alone}")
+    alone = rf"|(?<!\w{quoted})(?!\w)" if _identifies(name, public) else ""
+    return re.compile(rf"{quoted}(?:(?<![\w.-]{quoted})@[\w-]|(?<=[\\/~]{quoted})[\\/]{alone})")
 
 
 def _host_pattern(name: str, public: frozenset[str]) -> re.Pattern[str]:
     quoted = f"(?i:{re.escape(name)})"
-    alone = rf"|(?<!\w){quoted}(?!\w)" if _identifies(name, public) else ""
-    own = rf"(?<![\w.-]){quoted}\.(?:local|lan|home|localdomain)(?!\w)"
-    return re.compile(rf"\w@{quoted}(?![\w.-])|//{quoted}[:/]|{own}{alone}")
+    alone = rf"|(?<!\w{quoted})(?!\w)" if _identifies(name, public) else ""
+    own = rf"(?<![\w.-]{quoted})\.(?:local|lan|home|localdomain)(?!\w)"
+    return re.compile(rf"{quoted}(?:(?<=\w@{quoted})(?![\w.-])|(?<=//{quoted})[:/]|{own}{alone})")
 
 
 def _path_pattern(place: str) -> re.Pattern[str]:

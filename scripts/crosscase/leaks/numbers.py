@@ -7,7 +7,7 @@ are frequent in figures. A run in which points and other signs separate the digi
 import re
 from collections.abc import Iterable
 
-from crosscase.leaks.signs import GUID
+from crosscase.leaks.signs import without_guids
 from crosscase.leaks.watched import Watched
 
 _SHORTEST = 7
@@ -17,6 +17,7 @@ _RUN = re.compile(
     rf"(?<![\w.]){_DECIMAL}\+?\(?\d(?:(?:[\s\u00a0\u202f]?[./()\u2010-\u2013-][\s\u00a0]?|[\s\u00a0\u202f])?\d){{6,}}(?!\w)"
 )
 _DIGITS = re.compile(r"\d+")
+_NO_DIGITS = bytes(sorted(set(range(256)) - set(b"0123456789")))
 _INTERNATIONAL = re.compile(r"\+|00")
 
 
@@ -41,10 +42,12 @@ class Numbers:
 
     def kinds(self, text: str) -> set[str]:
         """The kinds of number in a text."""
-        if not self._kinds:
+        digits = text.encode("ascii", "ignore").translate(None, _NO_DIGITS).decode() if self._kinds else ""
+        # Other signs may be between the digits of a number that occurs, but no other digits.
+        if not any(number in digits or not number.isascii() for number in self._kinds):
             return set()
         found = {kind for match in _RUN.finditer(text) for kind in self._kinds_of(match[0])}
-        bare = GUID.sub("", text) if found else ""
+        bare = without_guids(text) if found else ""
         return {kind for match in _RUN.finditer(bare) for kind in self._kinds_of(match[0])}
 
     def _kinds_of(self, run: str) -> Iterable[str]:

@@ -8,6 +8,7 @@ Comments and docstrings of modules do not count, nor the words of readers and de
 
 import ast
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -54,10 +55,14 @@ def _texts_of_pipeline() -> Iterator[str]:
 
 def _texts(path: Path) -> Iterator[str]:
     """The texts in a module, and the names of its columns, without its docstrings."""
-    tree = ast.parse(path.read_bytes())
-    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+    nodes: deque[object] = deque([ast.parse(path.read_bytes())])
+    while nodes:
+        node = nodes.popleft()
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             yield node.target.id
+        if isinstance(node, list):
+            nodes.extendleft(reversed(node))
+        elif isinstance(node, ast.AST) and not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+            nodes.extend(part for part in vars(node).values() if isinstance(part, ast.AST | list))

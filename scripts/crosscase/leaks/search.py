@@ -14,7 +14,7 @@ ASSUME, each so that no build fails without reason:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -32,26 +32,28 @@ _SHORTEST = 3  # letters of a name
 _INITIALS = 4  # letters of a name that may be initials
 _STEM = 3
 _SUFFIX = re.compile(r"(?<=\w)\.[A-Za-z]\w{1,4}$")
+_LETTER = re.compile(r"\w")
 _CONTEXT = 120  # characters on each side of a word that are searched
 
 
 class Words:
-    """A text and the different words in it, in plain shape."""
+    """A text and the different words in it, in plain shape. `stems` are those of names, by their first letters."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, stems: Mapping[str, Sequence[str]]) -> None:
         self.text = text
+        self._stems = stems
         self.spelt: dict[str, list[str]] = {}
         for word in set(re.findall(r"[^\W_]+", text) if text.isascii() else WORD.findall(text)):
             self.spelt.setdefault(word if word.isdecimal() else plain(word), []).append(word)
 
     @cached_property
     def beginnings(self) -> dict[str, list[str]]:
-        """The words by their first letters, for each number of letters."""
+        """The words by the stems of names that they begin with."""
         found: dict[str, list[str]] = {}
         for shape in self.spelt:
-            if not shape[0].isdecimal():
-                for end in range(_STEM, len(shape) + 1):
-                    found.setdefault(shape[:end], []).append(shape)
+            for stem in self._stems.get(shape[:_STEM], ()):
+                if shape.startswith(stem):
+                    found.setdefault(stem, []).append(shape)
         return found
 
     @cached_property
@@ -75,10 +77,11 @@ class Words:
             yield self._piece(start, end)
 
     def _piece(self, start: int, end: int) -> str:
-        piece = self.text[start:end]
-        if start:
-            piece = re.sub(r"\A\w+", "", piece)
-        return re.sub(r"\w+\Z", "", piece) if end < len(self.text) else piece
+        while start and start < end and _LETTER.match(self.text, start):
+            start += 1
+        while end < len(self.text) and start < end and _LETTER.match(self.text, end - 1):
+            end -= 1
+        return self.text[start:end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,11 @@ class _Name:
         return found
 
     @property
+    def stems(self) -> set[str]:
+        """The stems of all its words, where they may have other endings."""
+        return set(map(_stem, self.loosely))
+
+    @property
     def _longest(self) -> int:
         lengths = [max(map(len, shapes)) for shapes in self.words]
         return lengths.index(max(lengths))
@@ -125,6 +133,14 @@ class _Name:
 
 def _stem(word: str) -> str:
     return word[: max(_STEM, len(word) - _STEM)]
+
+
+def _by_first_letters(stems: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for stem in sorted(stems):
+        if len(stem) >= _STEM and not stem[0].isdecimal():
+            found.setdefault(stem[:_STEM], []).append(stem)
+    return found
 
 
 class Search:
@@ -154,6 +170,7 @@ class Search:
         for name in self._names:
             for key in (*name.key_shapes, *([f"{name.stem}…"] if name.stem else [])):
                 self._by_key.setdefault(key, []).append(name)
+        self._stems = _by_first_letters({stem for name in self._names for stem in name.stems})
         self._searches: dict[_Name, NameSearch] = {}  # made when a text first needs it: most names occur in none
         self._numbers = Numbers(watched)
         self._signs = Signs(watched, public_text.casefold())
@@ -165,7 +182,7 @@ class Search:
 
         `whole_names`: only names of several words. `shortest`: only identifiers with at least so many letters.
         """
-        words = Words(text)
+        words = Words(text, self._stems)
         keys = (words.spelt.keys() | {f"{stem}…" for stem in words.beginnings}) & self._by_key.keys()
         kinds = set()
         for name in dict.fromkeys(name for key in sorted(keys) for name in self._by_key[key]):

@@ -17,8 +17,10 @@ _SHORTEST = 5  # letters and digits of what is searched for literally
 _SHORTEST_ID = 3
 _LONG_ID = 6  # from this length on signs may be anywhere in an id
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?|^@")
-# GUIDs contain short ids and numbers by chance.
-GUID = re.compile(r"(?<!\w)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?!\w)", re.IGNORECASE)
+_GUID = re.compile(  # after its first eight digits: a pattern that begins with a fixed sign is fast
+    r"-(?<=[0-9a-f]{8}-)(?<!\w[0-9a-f]{8}-)[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?!\w)", re.IGNORECASE
+)
+_GUID_BEGINNING = 8
 _GROUP = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"[^\w\s]|_")
 
@@ -51,18 +53,26 @@ class Signs:
 
     def kinds(self, folded: str, words: Set[str], shortest: int = 0) -> set[str]:
         """The kinds in a case-folded text; `words` are its different words in plain shape."""
-        return {
-            sign.kind
+        found = [
+            sign
             for word in (words & self._by_word.keys()) | {""}
             for sign in self._by_word.get(word, ())
-            if sign.letters >= shortest and _may_occur(sign, words) and _occurs(sign, folded)
-        }
+            if sign.letters >= shortest and _may_occur(sign, words) and sign.pattern.search(folded)
+        ]
+        long = {sign.kind for sign in found if sign.letters >= _LONG_ID}
+        if len(long) == len({sign.kind for sign in found}):
+            return long
+        bare = without_guids(folded)
+        return long | {sign.kind for sign in found if sign.letters < _LONG_ID and sign.pattern.search(bare)}
 
 
-def _occurs(sign: _Sign, folded: str) -> bool:
-    if not sign.pattern.search(folded):
-        return False
-    return sign.letters >= _LONG_ID or bool(sign.pattern.search(GUID.sub("", folded)))
+def without_guids(text: str) -> str:
+    """A text without GUIDs, which contain short ids and numbers by chance."""
+    between, end = [], 0
+    for match in _GUID.finditer(text):
+        between.append(text[end : match.start() - _GUID_BEGINNING])
+        end = match.end()
+    return "".join([*between, text[end:]])
 
 
 def _may_occur(sign: _Sign, words: Set[str]) -> bool:

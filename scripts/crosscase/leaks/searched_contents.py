@@ -1,0 +1,121 @@
+"""The search of many files, each content once, in several processes.
+
+A content is searched in the first file that has it. A part of a file, such as a picture in a page or a file in an
+archive, is not searched again if a smaller file has the same content. That file's outcome decides: if an identifier
+is in it, the larger file is searched once more, with everything in it. Names are not shared: each is searched.
+"""
+
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from crosscase.leaks.containers import pdfs
+from crosscase.leaks.contents import Unsearchable
+from crosscase.messages.errors import Problem, StudyError
+
+_UNREADABLE = "it cannot be read"
+_PDF = 10  # times as long as other files of its size
+_BATCH = 32_768  # bytes of small files that a process gets at once
+
+
+class Found(NamedTuple):
+    """What is in a content: kinds of identifier, and the digests of the parts that other files have."""
+
+    kinds: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+    unsearchable: str = ""  # why it cannot be searched
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it was searched and nothing was found."""
+        return not self.kinds and not self.unsearchable
+
+
+# Searches one content; the sizes of other files in bytes are given by digest. Raises Unsearchable.
+SearchContent = Callable[[bytes, Mapping[str, int]], Found]
+
+
+class _File(NamedTuple):
+    path: Path
+    digest: str
+    size: int
+    effort: int  # of the search, in bytes of an ordinary file
+
+
+def search_files(search: SearchContent, paths: Sequence[Path], processes: int) -> dict[Path, Found]:
+    """What is in each file. The number of processes changes nothing in it."""
+    files = {path: _look_at(path) for path in paths}
+    contents = {file.digest: file for file in reversed(files.values()) if file}
+    sizes = {digest: file.size for digest, file in contents.items()}
+    found = _search(search, contents.values(), sizes, processes)
+    if any(not content.is_clean for content in found.values()):
+        clean = {digest: sizes[digest] for digest, one in found.items() if one.is_clean and not one.elsewhere}
+        again = [contents[digest] for digest, one in found.items() if not clean.keys() >= one.elsewhere]
+        found |= _search(search, again, clean, processes)
+    return {path: found[file.digest] if file else Found(unsearchable=_UNREADABLE) for path, file in files.items()}
+
+
+def _look_at(path: Path) -> _File | None:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return _File(path, sha256(data).hexdigest(), len(data), len(data) * (_PDF if pdfs.fits(data) else 1))
+
+
+def _search(
+    search: SearchContent, files: Iterable[_File], elsewhere: Mapping[str, int], processes: int
+) -> dict[str, Found]:
+    batches = list(_batches(sorted(files, key=lambda file: (-file.effort, file.path))))
+    if processes < 2 or len(batches) < 2 or not _can_fork():
+        return {file.digest: _found(search, file, elsewhere) for batch in batches for file in batch}
+    context = multiprocessing.get_context("fork")
+    try:
+        with ProcessPoolExecutor(processes, context, _begin, (search, elsewhere)) as pool:
+            return {digest: found for batch in pool.map(_search_batch, batches) for digest, found in batch}
+    except BrokenProcessPool:
+        what = "a process of the search for identifiers was ended from outside, maybe for lack of memory"
+        raise StudyError(Problem("results", "", what, "Build again, with --cores 1.")) from None
+
+
+def _can_fork() -> bool:
+    """Whether a process can be copied. Elsewhere, new ones would take longer to begin than the search."""
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+
+
+def _batches(files: Iterable[_File]) -> Iterator[list[_File]]:
+    """The files in lists that take about as long, or longer with one file."""
+    batch: list[_File] = []
+    for file in files:
+        if batch and sum(one.effort for one in batch) + file.effort > _BATCH:
+            yield batch
+            batch = []
+        batch.append(file)
+    if batch:
+        yield batch
+
+
+_of_process: list[tuple[SearchContent, Mapping[str, int]]] = []  # what a process searches with
+
+
+def _begin(search: SearchContent, elsewhere: Mapping[str, int]) -> None:
+    _of_process.append((search, elsewhere))
+
+
+def _search_batch(batch: list[_File]) -> list[tuple[str, Found]]:
+    search, elsewhere = _of_process[-1]
+    return [(file.digest, _found(search, file, elsewhere)) for file in batch]
+
+
+def _found(search: SearchContent, file: _File, elsewhere: Mapping[str, int]) -> Found:
+    try:
+        return search(file.path.read_bytes(), elsewhere)
+    except OSError:
+        return Found(unsearchable=_UNREADABLE)
+    except Unsearchable as error:
+        return Found(unsearchable=str(error))
