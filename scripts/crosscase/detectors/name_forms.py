@@ -162,6 +162,7 @@ def forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset(found | undeclined(word, languages))
 
 
+@lru_cache(2**14)
 def undeclined(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The plain shapes of all spellings of a word of a name, as listed."""
     found = _spelt_out(word, languages)

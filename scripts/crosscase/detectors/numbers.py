@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from importlib import import_module
 
 from stdnum import iban
@@ -42,14 +43,23 @@ class _Trust(Enum):
 class _Form:
     """A number of a country: its spelling, the module of stdnum that checks it (or empty), and when it counts."""
 
-    written: re.Pattern[str]
+    written: str
     check: str
     trust: _Trust
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of its spelling, compiled when the first text of its country is searched."""
+        return _compiled(self.written)
+
+
+@cache
+def _compiled(written: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,/+-])(?:{written})(?![\w/]|[.,-]\d)", re.IGNORECASE)
+
 
 def _form(written: str, check: str, trust: _Trust) -> _Form:
-    written = written.replace("_", f"{_SIGN}?")
-    return _Form(re.compile(rf"(?<![\w.,/+-])(?:{written})(?![\w/]|[.,-]\d)", re.IGNORECASE), check, trust)
+    return _Form(written.replace("_", f"{_SIGN}?"), check, trust)
 
 
 def _digits(number: str, check: str, trust: _Trust = _Trust.ONLY_NEAR) -> _Form:
@@ -135,7 +145,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     for region in setting.regions:
         yield from _national_accounts(text, region)
         for form in _FORMS.get(region, ()):
-            for match in form.written.finditer(text):
+            for match in form.pattern.finditer(text):
                 if not _valid(form.check, match[0]):
                     continue
                 certain = form.trust is _Trust.ALWAYS or stands_near(text, *match.span(), near)

@@ -6,6 +6,7 @@ is particular or a word about post is near, before the name of a place.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from crosscase.detectors.nearby import digits_in, plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
@@ -41,15 +42,19 @@ _FEWEST = 2  # digits, in a British postcode
 _LONGEST = 24  # characters of a postcode and the separator to its place
 
 
-def _compiled(form: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,/+-]){_COUNTRY}?(?:{form})(?![\w/]|[.,-]\d|\s?[%€]|\s\d{{3}})")
+@cache
+def _patterns(region: str) -> list[tuple[re.Pattern[str], bool]]:
+    """The patterns of a country's forms, compiled when the first text of the country is searched."""
+    start, end = rf"(?<![\w.,/+-]){_COUNTRY}?", r"(?![\w/]|[.,-]\d|\s?[%€]|\s\d{3})"
+    return [(re.compile(f"{start}(?:{form}){end}"), certain) for form, certain in _FORMS.get(region, ())]
 
 
-_COMPILED = {region: [(_compiled(form), certain) for form, certain in forms] for region, forms in _FORMS.items()}
-_BEFORE = {
-    region: re.compile(rf"(?<![\w.,/+-]){_COUNTRY}?(?:{forms[-1][0]})(?={_BEFORE_PLACE}$)")
-    for region, forms in _FORMS.items()
-}
+@cache
+def _before(region: str) -> re.Pattern[str]:
+    """The pattern of a country's postcodes before a listed place."""
+    return re.compile(rf"(?<![\w.,/+-]){_COUNTRY}?(?:{_FORMS[region][-1][0]})(?={_BEFORE_PLACE}$)")
+
+
 _BEHIND = {  # a form with a gap, or any form between commas
     "CZ": r"\d{3} \d{2}(?!\d| \d)",
     "GR": r"(?:\d{3} \d{2}|\d{2} \d{3})(?!\d| \d)",
@@ -68,7 +73,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     near = [language.near_postcode for language in setting.languages]
     post = [language.near_post for language in setting.languages]
     for region in setting.regions:
-        for form, certain in _COMPILED.get(region, ()):
+        for form, certain in _patterns(region):
             for match in form.finditer(text):
                 if (
                     certain
@@ -84,7 +89,7 @@ def beside_place(text: str, start: int, end: int, setting: Setting) -> Iterator[
     text = plain_signs(text)
     first = max(0, start - _LONGEST)
     for region in setting.regions:
-        for match in _BEFORE[region].finditer(text[first:start]) if region in _BEFORE else ():
+        for match in _before(region).finditer(text[first:start]) if region in _FORMS else ():
             if not _YEAR.fullmatch(match[0]):
                 yield _span(first + match.start(), match[0])
         if region in _BEHIND_PLACE and (behind := _BEHIND_PLACE[region].match(text, end)):

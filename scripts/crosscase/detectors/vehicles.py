@@ -6,6 +6,7 @@ case or with other signs between its groups.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from crosscase.detectors.nearby import plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
@@ -63,14 +64,11 @@ _FORMS: dict[str, tuple[str, str]] = {  # forms of plates anywhere, and near a w
 }
 
 
-def _compiled(form: str, flags: int) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{form.replace('_', _SIGN)})(?![\w-])", flags)
-
-
-_COMPILED = {
-    region: (_compiled(certain, 0), _compiled(near_word, re.IGNORECASE))
-    for region, (certain, near_word) in _FORMS.items()
-}
+@cache
+def _patterns(region: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of a country's forms, compiled when the first text of the country is searched."""
+    certain, near_word = (rf"(?<![\w-])(?:{form.replace('_', _SIGN)})(?![\w-])" for form in _FORMS[region])
+    return re.compile(certain), re.compile(near_word, re.IGNORECASE)
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
@@ -78,8 +76,8 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     text = plain_signs(text)
     near = [language.near_plate for language in setting.languages]
     for region in setting.regions:
-        if region in _COMPILED:
-            certain, near_word = _COMPILED[region]
+        if region in _FORMS:
+            certain, near_word = _patterns(region)
             for form in (certain, near_word):
                 for match in form.finditer(text):
                     if _is_mixed(match[0]) and (form is certain or _is_near_word(text, match, near, setting)):

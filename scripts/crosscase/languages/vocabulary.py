@@ -7,9 +7,10 @@ their beginnings. An underscore means a space.
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 OF_COUNTRY = {  # by its ISO code
     "CZ": "cs",
@@ -41,30 +42,111 @@ def shape(words: str) -> str:
 plain = lru_cache(2**16)(shape)
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # one instance per language
 class Language:
-    """The lists of one language. All patterns apply to the plain shape of a text."""
+    """The lists of one language. All patterns apply to the plain shape of a text.
 
-    code: str
-    titles: frozenset[str]  # a name follows: Mr, paní, κυρία
-    particles: frozenset[str]  # within a name: van der, dos
-    roles: re.Pattern[str]  # whole words for roles and kin, directly before a name
-    phrases: re.Pattern[str]  # "my name is": a name follows
-    openers: frozenset[str]  # words that begin sentences and are not names: she, then
-    verbs: frozenset[str]  # after a name that begins a sentence: said, told; empty where nouns have capital letters
-    adjectives: tuple[str, ...]  # endings of words in lower case that may come from a name
-    near_id: re.Pattern[str]
-    near_plate: re.Pattern[str]
-    near_postcode: re.Pattern[str]
-    near_post: re.Pattern[str]  # words about letters and moving house: a postcode and a place are near
-    near_birth: re.Pattern[str]
-    months: frozenset[str]
-    written_months: tuple[str, ...]  # as they are written
-    numerals: tuple[str, ...]  # beginnings of numbers in words
-    years: tuple[str, ...]  # every year in words contains one of these, as they are written
-    ordinary: frozenset[str]  # written with a capital letter, but not a name
-    prepositions: frozenset[str]  # before a place
-    articles: frozenset[str]  # before a noun, where nouns have capital letters
+    Each list is prepared when it is first used: names of all languages are searched in every export, which needs the
+    particles of each language, but only its own language's other lists.
+    """
+
+    def __init__(self, code: str, lists: Mapping[str, Any]) -> None:
+        self.code = code
+        self._lists = lists
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """A name follows: Mr, paní, κυρία."""
+        return frozenset(_words(self._lists["titles"]))
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Words within a name: van der, dos."""
+        return frozenset(_words(self._lists["particles"]))
+
+    @cached_property
+    def roles(self) -> re.Pattern[str]:
+        """Whole words for roles and kin, directly before a name."""
+        return re.compile(rf"(?:{'|'.join(map(re.escape, _words(self._lists['roles'])))})\w{{0,5}}")
+
+    @cached_property
+    def phrases(self) -> re.Pattern[str]:
+        """A name follows: "my name is"."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, self._lists['phrases']))})\s*[:,]?\s*$")
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words that begin sentences and are not names: she, then."""
+        return frozenset(_words(self._lists["openers"]))
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Words after a name that begins a sentence: said, told; none where nouns have capital letters."""
+        return frozenset(_words(self._lists["verbs"]))
+
+    @cached_property
+    def adjectives(self) -> tuple[str, ...]:
+        """Endings of words in lower case that may come from a name."""
+        return tuple(_words(self._lists.get("adjectives", "")))
+
+    @cached_property
+    def near_id(self) -> re.Pattern[str]:
+        """Words near an identity number."""
+        return _beginning(self._lists["id"])
+
+    @cached_property
+    def near_plate(self) -> re.Pattern[str]:
+        """Words near a registration plate."""
+        return _beginning(self._lists["plate"])
+
+    @cached_property
+    def near_postcode(self) -> re.Pattern[str]:
+        """Words near a postcode."""
+        return _beginning(self._lists["postcode"])
+
+    @cached_property
+    def near_post(self) -> re.Pattern[str]:
+        """Words about letters and moving house: a postcode and a place are near."""
+        return _beginning(self._lists["post"])
+
+    @cached_property
+    def near_birth(self) -> re.Pattern[str]:
+        """Words near a date of birth."""
+        return _beginning(self._lists["birth"])
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """The months, in plain shape."""
+        return frozenset(_words(self._lists["months"]))
+
+    @cached_property
+    def written_months(self) -> tuple[str, ...]:
+        """The months as they are written."""
+        return tuple(self._lists["months"].split())
+
+    @cached_property
+    def numerals(self) -> tuple[str, ...]:
+        """Beginnings of numbers in words."""
+        return tuple(_words(self._lists["numerals"]))
+
+    @cached_property
+    def years(self) -> tuple[str, ...]:
+        """Every year in words contains one of these, as they are written."""
+        return tuple(year.replace("_", " ") for year in self._lists["years"].split())
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Words that are written with a capital letter, but are not a name."""
+        return frozenset(_words(f"{self._lists['ordinary']} {self._lists['greetings']}"))
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """Words before a place."""
+        return frozenset(_words(self._lists["prepositions"]))
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Words before a noun, where nouns have capital letters."""
+        return frozenset(_words(self._lists["articles"]))
 
 
 def _words(listed: str) -> list[str]:
@@ -87,28 +169,7 @@ def is_role(word: str, language: Language) -> bool:
 def load(code: str) -> Language:
     """The lists of a language, by its ISO 639-1 code; `no` is Norwegian."""
     lists = tomllib.loads((Path(__file__).parent / f"{code}.toml").read_text(encoding="utf-8"))
-    return Language(
-        code,
-        titles=frozenset(_words(lists["titles"])),
-        particles=frozenset(_words(lists["particles"])),
-        roles=re.compile(rf"(?:{'|'.join(map(re.escape, _words(lists['roles'])))})\w{{0,5}}"),
-        phrases=re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, lists['phrases']))})\s*[:,]?\s*$"),
-        openers=frozenset(_words(lists["openers"])),
-        verbs=frozenset(_words(lists["verbs"])),
-        adjectives=tuple(_words(lists.get("adjectives", ""))),
-        near_id=_beginning(lists["id"]),
-        near_plate=_beginning(lists["plate"]),
-        near_postcode=_beginning(lists["postcode"]),
-        near_post=_beginning(lists["post"]),
-        near_birth=_beginning(lists["birth"]),
-        months=frozenset(_words(lists["months"])),
-        written_months=tuple(lists["months"].split()),
-        numerals=tuple(_words(lists["numerals"])),
-        years=tuple(year.replace("_", " ") for year in lists["years"].split()),
-        ordinary=frozenset(_words(lists["ordinary"] + " " + lists["greetings"])),
-        prepositions=frozenset(_words(lists["prepositions"])),
-        articles=frozenset(_words(lists["articles"])),
-    )
+    return Language(code, lists)
 
 
 def _pattern(phrase: str) -> str:

@@ -14,7 +14,6 @@ from itertools import chain, islice
 
 from crosscase.messages.errors import Problem, ReadError, system_problem, unreadable
 from crosscase.messages.wording import counted
-from crosscase.spreadsheets import parquet_tables, text_tables, workbooks
 from crosscase.storage.csv_injection import restored
 from crosscase.storage.limits import DEFAULT, Limits
 from crosscase.storage.text_form import fold
@@ -156,18 +155,27 @@ def rows(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Iterator[tu
 
 
 def _look_at(path: str, form: Form, limits: Limits, cached: bool = True) -> Source:
-    """The rows of a file. `cached` keeps those of a workbook, which is slow to open again."""
+    """The rows of a file. `cached` keeps those of a workbook, which is slow to open again.
+
+    Most steps read no table that people write, and none reads all kinds: what a kind needs is imported for such a file.
+    """
     try:
         with open(path, "rb") as stream:
             head = stream.read(4)
     except OSError as error:
         raise ReadError(system_problem(error, path)) from None
     if head == _PARQUET:
+        from crosscase.spreadsheets import parquet_tables
+
         return Source(partial(parquet_tables.batches, path))
     if head.startswith(_WORKBOOKS):
+        from crosscase.spreadsheets import workbooks
+
         batches = partial(workbooks.batches, path, form.sheet, limits)
         kept = cache(lambda: list(batches()))
         return Source((lambda: iter(kept())) if cached else batches, "" if form.sheet else "sheet 1, ")
+    from crosscase.spreadsheets import text_tables
+
     table = text_tables.look_at(path, form.encoding)
     return Source(partial(text_tables.batches, table, limits), guessed=table.guessed)
 
