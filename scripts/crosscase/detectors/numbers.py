@@ -14,8 +14,6 @@ from enum import Enum
 from functools import cache
 from importlib import import_module
 
-from stdnum import iban
-
 from crosscase.detectors.nearby import digits_in, plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
 
@@ -158,7 +156,7 @@ def _accounts(text: str) -> Iterator[Span]:
     """IBANs; words after an IBAN are cut off group by group."""
     for match in _IBAN.finditer(text):
         groups = _GROUPS.split(match[0])
-        while groups and not iban.is_valid(_compact("".join(groups)), check_country=False):
+        while groups and not _is_iban(_compact("".join(groups))):
             groups.pop()
         if groups:
             number = "".join(groups)
@@ -171,8 +169,15 @@ def _national_accounts(text: str, region: str) -> Iterator[Span]:
         written, beginning = _WITHOUT_COUNTRY[region]
         for match in written.finditer(text):
             number = beginning + _compact(match[0])
-            if iban.is_valid(number, check_country=False):
+            if _is_iban(number):
                 yield Span(*match.span(), "IBAN", number)
+
+
+def _is_iban(number: str) -> bool:
+    """Whether a number passes as an IBAN. Few exports have one, and stdnum reads its list of countries on import."""
+    from stdnum import iban
+
+    return bool(iban.is_valid(number, check_country=False))
 
 
 def _valid(check: str, number: str) -> bool:
