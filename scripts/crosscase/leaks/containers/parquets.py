@@ -28,7 +28,7 @@ def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
             for key, value in (metadata or {}).items():
                 yield key
                 yield base64.b64decode(value) if key == _SCHEMA else value
-        for batch in file.iter_batches(_BATCH):
+        for batch in file.iter_batches(_BATCH, use_threads=False):  # the search has processes instead
             for column in batch.columns:
                 leaves = list(_leaves(column.to_pylist()))
                 yield "\n".join(leaf for leaf in leaves if isinstance(leaf, str))
