@@ -37,15 +37,15 @@ def _ranges(belongs: Callable[[str], bool]) -> str:
 
 
 _DIGITS, _CAPITALS = _ranges(str.isdecimal), _ranges(str.isupper)
-_LARGE = rf"{_CAPITALS}{_DIGITS}{_RARE}@_.:\0"  # what no small letter and no other sign is
+_SMALL = _ranges(lambda letter: not (letter.isdecimal() or letter.isupper() or letter in " @_.:\0"))  # and other signs
 _BEHIND_SIGN = rf"(?<=[\d{_RARE}@])|(?<=[_.:])(?=[\w:/-])|(?<=[wW]{{3}}\.)(?=\S)"
 _SIGN = re.compile(rf"[{_DIGITS}{_RARE}@_.:](?:{_BEHIND_SIGN})")
 _HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
 _PLACE = re.compile(rf"([{_CAPITALS}{_DIGITS}{_RARE}@_.:](?:(?<=[{_CAPITALS}])\S*|{_BEHIND_SIGN}))")  # in one search
 _BEGINNING = "\0 "  # put before a text
-_WORD = rf"[^ {_LARGE}]+[.:]* "
+_WORD = rf"[{_SMALL}]+[.:]* "
 _STRETCH = re.compile(  # a place, the word after it and the word before the next place, if they differ
-    rf"([{_LARGE}]\S*(?: (?=[{_LARGE}]))?)(?: ({_WORD})(?:(?:[^{_LARGE}]* )?({_WORD}))?(?=[{_LARGE}]|\Z))?"
+    rf"([^ {_SMALL}]\S*(?: (?=[^ {_SMALL}]))?)(?: ({_WORD})(?:(?:[ {_SMALL}]* )?({_WORD}))?(?=[^ {_SMALL}]|\Z))?"
 )
 _MOST_KNOWN = 200_000  # cached words
 _LONGEST_LEAD = 40  # characters; a lead is the word before a capitalised one, with everything between the two
