@@ -8,6 +8,7 @@ from typing import Any
 import matplotlib
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import get_registered_canvas_class
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
@@ -33,6 +34,10 @@ _STYLE: dict[Any, Any] = {
     "text.hinting": "none",  # letters are as wide on screen as on paper
     "text.parse_math": False,  # a dollar in a label is a dollar
 }
+
+# Matplotlib otherwise loads what writes a format with the first file, and so in each process that draws.
+for _kind in ("svg", "pdf"):
+    get_registered_canvas_class(_kind)
 
 
 @contextmanager

@@ -7,6 +7,7 @@
    and is the same with any number of processes.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -43,6 +44,7 @@ def _share(work: Callable[[int], None], sizes: Sequence[int], processes: int) ->
     step = os.getpid()
     fork = multiprocessing.get_context("fork")
     helpers = [fork.Process(target=_help, args=(work, waiting, report, step)) for _ in range(processes - 1)]
+    gc.freeze()  # a collection would write to, and so copy, all memory that the processes share
     try:
         for helper in helpers:
             helper.start()
@@ -56,6 +58,7 @@ def _share(work: Callable[[int], None], sizes: Sequence[int], processes: int) ->
                 helper.join()
         raise
     finally:
+        gc.unfreeze()
         os.close(waiting)
         os.close(report)
         with os.fdopen(finished, "rb") as stream:
