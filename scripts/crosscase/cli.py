@@ -18,8 +18,8 @@ from crosscase.messages.errors import StudyError, UsageError, system_problem
 
 DONE, FAULT, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 _EXIT_CODES = """\
-Exit codes: 0 all went well; 1 the study has a fault (the messages say which); 2 the command was used wrongly.
-130 stands for an interruption by Ctrl-C, 141 for output that nobody reads any more, as everywhere.
+Exit codes: 0 all went well; 1 the study has a fault, or what you name does not exist in it (the messages say which);
+2 the command was used wrongly. 130 stands for an interruption by Ctrl-C, 141 for output that nobody reads any more.
 """
 
 

@@ -92,8 +92,10 @@ class Package:
 def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
+    except FileNotFoundError:
+        raise Refused("it does not exist; a build makes a package if the study has a CITATION.cff") from None
     except (OSError, ValueError, zipfile.BadZipFile):
-        raise Refused("it is neither a folder nor a readable zip") from None
+        raise Refused("it is neither a folder nor a readable zip file") from None
 
 
 def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, int]]:

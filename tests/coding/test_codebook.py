@@ -87,6 +87,10 @@ def test_refuses_by_name_and_place(tmp_path: Path, rows: str, words: str) -> Non
     assert words in str(error.value)
 
 
+def test_an_alias_may_repeat_the_label_of_its_own_code(tmp_path: Path) -> None:
+    assert read(tmp_path, "factors,a,Person,,,1,,PERSON\n").resolve(["person"])[1] == "a"
+
+
 def test_tells_every_problem(tmp_path: Path) -> None:
     with pytest.raises(StudyError) as error:
         read(tmp_path, "factor,a,A,,,1,,\nbarrier,b,B,,,x,,\n")

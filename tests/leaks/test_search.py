@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscase.leaks.leak_scan import LeakScan
+from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.search import Search
 from crosscase.leaks.watched import Watched
 from tests.builders.leak_scans import KNOWN, SCAN, TRACES
@@ -123,3 +124,10 @@ def test_any_listed_name_is_found_within_any_text(
     scan = LeakScan(Search([Watched("PERSON", name, ("cs", "pl", "el"))], frozenset()), TRACES)
     before, after = (20 * re.sub(r"[\s\\&%<>/\"@._-]", " ", text) for text in (before, after))
     assert "PERSON" in scan.search_content(CONTAINERS[container](f"{before} {name} {after}")).kinds
+
+
+def test_a_short_name_of_a_machine_is_found_in_text_and_not_in_bytes_that_hold_it_by_chance() -> None:
+    traces = Traces(["root"], ["vm"], [], KNOWN)
+    assert traces.kinds("root@vm") == {"name of a machine", "name of a user"}
+    chance = b"\x89\x00\x01 A@VM/x \x03\x9c" + bytes(range(128, 255))
+    assert LeakScan(SCAN.search, traces).search_content(chance).kinds == frozenset()

@@ -105,7 +105,7 @@ def test_what_a_killed_build_was_writing_is_deleted() -> None:
 def test_after_a_failed_build_a_notice_forbids_sharing_once_there_are_tables() -> None:
     steps.withdraw_leak_verdict()
     assert not steps.NOTICE.exists()
-    steps.TABLES.mkdir(parents=True)
+    steps.NOTICE.parent.mkdir(parents=True)
     steps.LEAK_VERDICT.parent.mkdir()
     steps.LEAK_VERDICT.touch()
     steps.withdraw_leak_verdict()

@@ -289,7 +289,7 @@ def test_what_is_no_package_is_refused(tmp_path: Path, capsys: pytest.CaptureFix
     (tmp_path / "folder/link").symlink_to("/etc/passwd")
     for name, reason in (
         ("text.zip", "neither a folder nor a readable zip"),
-        ("absent.zip", "neither a folder nor a readable zip"),
+        ("absent.zip", "it does not exist"),
         ("twice.zip", "two files in it have the same name"),
         ("folder", "is a link or a device"),
     ):

@@ -134,7 +134,7 @@ def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study) -
     assert len(project.text("data/restricted/review/cz.csv").splitlines()) == 2  # what was not decided is in the queue
     assert listed[-1].startswith("results/validation/issues.csv: ")
     made = [path.name for path in sorted((project.folder / "results").iterdir())]
-    assert made == ["preflight", "provenance", "validation"]  # of the second only the commit
+    assert made == ["DO-NOT-SHARE.txt", "preflight", "provenance", "validation"]  # of the second only the commit
 
 
 def test_a_number_that_differs_from_the_print_stops_the_build(rebuilt: Study) -> None:

@@ -102,13 +102,13 @@ def _ambiguities(path: str, entries: Sequence[CodebookEntry], domains: Sequence[
     titles = {domain.id: domain.title for domain in domains}
     names = Counter((fold(titles[e.domain]), *map(fold, e.path)) for e in entries)
     aliases = Counter((fold(alias),) for e in entries for alias in {fold(a) for a in e.aliases})
-    labels = {tuple(map(fold, entry.path)) for entry in entries}
+    labels = {tuple(map(fold, entry.path)): entry.code for entry in entries}
     for entry in entries:
         if names[fold(titles[entry.domain]), *map(fold, entry.path)] > 1:
             what = f"another code has the same label {entry.label!r} under the same parent"
             yield Problem(path, f"code {entry.code}", what, "Rename one of them.")
         for alias in entry.aliases:
-            if aliases[fold(alias),] > 1 or (fold(alias),) in labels:
+            if aliases[fold(alias),] > 1 or labels.get((fold(alias),), entry.code) != entry.code:
                 what = f"the alias {alias!r} also means another code"
                 yield Problem(path, f"code {entry.code}", what, "Keep it for one of the codes.")
 

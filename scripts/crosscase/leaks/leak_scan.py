@@ -74,7 +74,7 @@ class LeakScan:
         for spelling in spellings(_BETWEEN.join(texts.get(Sort.WORDS, ()))):
             kinds |= self.search.kinds(spelling) | self.traces.kinds(spelling)
         runs = _BETWEEN.join(texts.get(Sort.RUNS, ()))
-        kinds |= self.search.kinds(runs, shortest=raw_bytes.SHORTEST) | self.traces.kinds(runs)
+        kinds |= self.search.kinds(runs, shortest=raw_bytes.SHORTEST) | self.traces.kinds(runs, raw_bytes.SHORTEST)
         return Found(frozenset(kinds), frozenset(texts.get(Sort.ELSEWHERE, ())))
 
 

@@ -18,6 +18,7 @@ _COMMON = """
     docker podman vagrant jovyan rstudio snakemake conda mambauser localhost localdomain server laptop desktop computer
     notebook host default linux main master head login
 """
+_PLACE = "place on the machine"
 _SHORTEST = 4  # letters of a name that counts alone
 _HOMES = (  # with words that a text with a match contains
     ("/home/", re.compile(r"/(?<![\w.~-]/)home/+\w")),
@@ -40,14 +41,21 @@ class Traces:
         self._patterns = [
             *(("name of a user", name.casefold(), _user_pattern(name, public)) for name in users),
             *(("name of a machine", name.casefold(), _host_pattern(name, public)) for name in hosts),
-            *(("place on the machine", place.casefold(), _path_pattern(place)) for place in sorted(set(places))),
-            *(("place on the machine", words, pattern) for words, pattern in _HOMES),
+            *((_PLACE, place.casefold(), _path_pattern(place)) for place in sorted(set(places))),
+            *((_PLACE, words, pattern) for words, pattern in _HOMES),
         ]
 
-    def kinds(self, text: str) -> set[str]:
-        """The kinds of trace in a text."""
+    def kinds(self, text: str, shortest: int = 0) -> set[str]:
+        """The kinds of trace in a text; of names and places only those with at least `shortest` characters.
+
+        Bytes that are not text hold short names by chance: `A@VM` occurs once in some megabytes.
+        """
         folded = text.casefold()
-        return {kind for kind, words, pattern in self._patterns if words in folded and pattern.search(text)}
+        return {
+            kind
+            for kind, words, pattern in self._patterns
+            if words in folded and (len(words) >= shortest or kind == _PLACE) and pattern.search(text)
+        }
 
 
 def traces_of_this_machine(pipeline: Path, public: frozenset[str]) -> Traces:

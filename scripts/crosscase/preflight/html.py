@@ -10,6 +10,8 @@ _WIDEST = 34  # characters of a column in the terminal; the page has the whole t
 
 def text(findings: Sequence[Findings], without_document: Sequence[str], note: str) -> str:
     """The report as plain text: a table, then what to check in each export."""
+    if not findings:
+        return "No export could be read.\n"
     rows = [HEADINGS, *map(row, findings)]
     cells = [[*map(_cut, line[:-1]), line[-1]] for line in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]

@@ -35,6 +35,7 @@ FORMATS = (  # each a module of this package
     "tidy",
 )
 _NAME_FORMAT = "Name the format under `format` in config/study.yaml."
+_OPEN_OR_NAME = f"Open the file in its tool and export it again. {_NAME_FORMAT}"
 
 
 def _module(name: str) -> ModuleType:
@@ -53,7 +54,7 @@ def recognise(path: str) -> tuple[str, str]:
     highest = max(likeness.confidence for likeness in likenesses.values())
     best = [name for name, likeness in likenesses.items() if likeness.confidence == highest]
     if not highest:
-        raise unreadable(path, "the format was not recognised", _NAME_FORMAT)
+        raise unreadable(path, "the format was not recognised, or the file is damaged", _OPEN_OR_NAME)
     if len(best) > 1:
         raise unreadable(path, f"the format is ambiguous: {joined(best, last='or')}", _NAME_FORMAT)
     return best[0], likenesses[best[0]].why

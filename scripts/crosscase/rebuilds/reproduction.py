@@ -75,8 +75,8 @@ class Copy:
             )
         if run.returncode:
             last = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-20:]
-            what = "a fresh copy does not build; the end of its log:\n" + "\n".join(last)
-            raise StudyError(Problem(str(Path.cwd()), "", what))
+            problems = [Problem(str(Path.cwd()), "", "a fresh copy does not build. The end of its log follows")]
+            raise StudyError([*problems, *(Problem("log", "", line) for line in last if line)])
         return result_digests.digests(self.study / RESULTS)
 
     def holds(self, verdict: str) -> bool:
@@ -147,16 +147,18 @@ def _compare(copies: list[Copy], rewrite: bool, report: Callable[[str], object])
     same = read == read_in_other == listed
     verdict = _verdict(read, same)
     if same and any(not copy.holds(verdict) for copy in copies):
-        report("Continue both builds with the verdict, which the page shows.")
+        report("The results are the same. Both builds continue, so that the page shows this verdict.")
         for copy in copies:
             files.write_text(copy.study / VERDICT, verdict)
         one, other = _built(copies, report)
     if one == other and rewrite:
         files.write_text(LIST, result_digests.text(read))
-        report(f"{LIST} is rewritten.")
+        report(f"{LIST} is written: {counted(len(read), 'digest')}.")
     for line in (*_between_builds(copies, one, other), *_from_list(copies[0], listed, read)):
         report(line)
     same = same and one == other
+    if same:
+        report(f"Both builds are the same: {counted(len(one), 'file')}.")
     files.write_text(VERDICT, verdict if same else _verdict(read, False))
     return same
 

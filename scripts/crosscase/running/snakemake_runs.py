@@ -30,7 +30,7 @@ def build(targets: Sequence[str], cores: str = "all", further: Sequence[str] = (
     check_version()
     where = ["--snakefile", str(pipeline.SNAKEFILE), "--directory", str(Path.cwd())]
     how = [*options_of_profile(pipeline.PROFILE), "--cores", cores, *_output(verbose)]
-    return _run([sys.executable, "-m", "snakemake", *targets, *where, *how, *further])
+    return _run([sys.executable, "-m", "crosscase.console.snakemake_main", *targets, *where, *how, *further])
 
 
 def options_of_profile(profile: Path) -> list[str]:

@@ -12,7 +12,6 @@ from crosscase.running import locks
 from crosscase.storage import unfinished
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; the Snakefile deletes it and prints it
-TABLES = Path("results/tables")
 BUILT = ("data/processed", "data/restricted", "results")  # folders that a build writes
 NOTICE = Path("results/DO-NOT-SHARE.txt")  # lies there until the scan for leaks has passed
 _NOTICE = """These results have not passed the search for identifiers of people, the last step of a build.
@@ -69,7 +68,7 @@ def put_notice() -> None:
 def withdraw_leak_verdict() -> None:
     """After a build that stopped, delete the verdict on leaks and say so: some results may be newer than it."""
     LEAK_VERDICT.unlink(missing_ok=True)
-    if TABLES.exists():
+    if NOTICE.parent.exists():
         put_notice()
 
 

@@ -1,0 +1,19 @@
+"""Snakemake's command line, as `crosscase build` runs it: an early interruption ends in a sentence, too.
+
+Once steps run, Snakemake itself takes an interruption, and the logger plugin says so.
+"""
+
+import sys
+
+from crosscase.console.failures import INTERRUPTED
+
+INTERRUPTED_CODE = 130  # as everywhere
+
+if __name__ == "__main__":
+    try:
+        from snakemake.cli import main
+
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        print(INTERRUPTED, file=sys.stderr)
+        sys.exit(INTERRUPTED_CODE)
