@@ -12,7 +12,7 @@ SCRIPTS = str(PIPELINE / "scripts")
 # These rules and their steps run the modules beside them, also where another copy of crosscase is installed. The logger
 # plugin may have imported that one already.
 sys.path.insert(0, SCRIPTS)
-os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [SCRIPTS, os.environ.get("PYTHONPATH")]))
+os.environ.update(PYTHONPATH=os.pathsep.join(filter(None, [SCRIPTS, os.environ.get("PYTHONPATH")])))
 for module in [name for name in sys.modules if name.partition(".")[0] == "crosscase"]:
     del sys.modules[module]
 
@@ -119,7 +119,7 @@ def pipeline_declarations():
 
 
 def described_rules(rule):
-    """Docstring, script and named parameters of the rules behind what this rule summarises: Snakemake does not record them.
+    """Docstring, script and named parameters of the rules behind a summary, which Snakemake does not record.
 
     Snakemake stores parameter values without names; `provenance` matches them again. A parameter must therefore be a
     constant or a function of wildcards.

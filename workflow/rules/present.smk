@@ -45,9 +45,9 @@ rule plot_heatmaps:
         "logs/plot_heatmaps.log",
     # The longest of the steps that wait for the cells: it begins first and draws on two cores, if there are two.
     priority: 1
-    threads: 2
     conda:
         "../../envs/analysis.yaml"
+    threads: 2
     params:
         study=study_slice("title", "synthetic_note", "groups", "domains", "not_coded", "width_mm"),
     script:

@@ -8,7 +8,7 @@ from pathlib import Path
 from crosscase.running.steps import NOTICE, PROBLEMS
 
 MOST = 20  # problems in the terminal; the list holds all
-MIXED = "results/ mixes files of this build and an earlier one. Do not share any of them."
+MIXED = "results/ may mix files of this build and an earlier one. Do not share any of them."
 INTERRUPTED = "The build was interrupted. Run the same command again; it goes on where it stopped."
 _STATUS = re.compile(r"exit status (\d+)|died with <Signals\.\w+: (\d+)>")
 _BY_SIGNAL = 128  # a shell adds this to the number of the signal that ended its command
