@@ -18,6 +18,7 @@ from pathlib import Path
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.running import pipeline
 
+_PATIENCE = 1  # seconds
 LOGGER = "crosscase"  # the name of our logger plugin, which prints a build in a few lines
 
 
@@ -85,7 +86,16 @@ def _run(command: Sequence[str]) -> int:
         try:
             return 1 if process.wait() else 0
         except KeyboardInterrupt:
-            process.wait()  # the terminal has told Snakemake, too
+            _stop(process)
             raise
         finally:
             signal.signal(signal.SIGTERM, before)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """Wait until Snakemake has stopped. The terminal has interrupted it, too, but it may lose an interruption."""
+    try:
+        process.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.terminate()  # it starts no further step; where it is stopping already, this changes nothing
+        process.wait()
