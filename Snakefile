@@ -74,10 +74,13 @@ onstart:
         steps.PROBLEMS.unlink(missing_ok=True)
         steps.forget_unfinished()
         steps.forget_other_exports(EXPORTS, declared().patterns("export"), {STUDY.decisions})
+        steps.put_notice()
+        keys.keep_from_others("data/processed")
     SPEAKER.begin(log)
 
 
 onsuccess:
+    steps.put_notice_unless_searched(LEAK_VERDICT in outputs_of_build())
     if only_preflight():
         SPEAKER.answer(Path("results/preflight/exports.txt").read_text(encoding="utf-8").rstrip())
     else:

@@ -25,7 +25,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     log(f"read as {settings.format}: {why}")
 
     people = register.read(raw.register, list(params.regions), params.categories)
-    pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic))
+    pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic), people.withdrawn())
     spoken = identifiers.languages_of(params.regions, vocabulary.OF_COUNTRY)
     names = identifiers.listed_names(people.people, raw.identifiers, spoken, export)
     name_models = models.of_study(study.name_models)

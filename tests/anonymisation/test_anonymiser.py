@@ -97,6 +97,14 @@ def test_one_person_has_one_number_and_a_shared_first_name_has_its_own(redactor:
     assert whole == surname != first
 
 
+def test_who_withdrew_has_no_number_in_the_words_of_others() -> None:
+    people = [*PEOPLE, person("CZ-9", "Gone Away", withdrawn=True)]
+    redactor = redactor_of(people, Pseudonyms(KEY, Register(people).withdrawn()))
+    redacted = redactor.redact("Gone Away and Away, with Smyšlená-Nová", ANYWHERE).text
+    assert re.fullmatch(r"\[PERSON\] and \[PERSON\], with \[PERSON_\d{8}\]", redacted)
+    assert redactor.redact(redacted, ANYWHERE).text == redacted
+
+
 def test_the_log_has_what_was_replaced_and_nothing_else() -> None:
     pseudonyms = Pseudonyms(KEY)
     redactor_of(PEOPLE, pseudonyms).redact("jana.vymyslena@example.org a Janě", Setting(("CZ",), ()))

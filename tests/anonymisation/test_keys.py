@@ -28,6 +28,36 @@ def test_what_is_no_key_is_refused_without_quoting_it(tmp_path: Path, content: s
     assert not content or content not in str(error.value)
 
 
+@pytest.mark.parametrize("content", ["0" * 64, "ab" * 32, "0123456789abcdef" * 4])
+def test_a_key_that_can_be_guessed_is_refused(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "key"
+    path.write_text(content)
+    path.chmod(0o600)
+    with pytest.raises(StudyError, match="a pattern that can be guessed"):
+        keys.read(str(path), synthetic=True)
+
+
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o1777, 0o702])
+def test_a_key_that_others_can_replace_is_refused(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "open" / "study.key"
+    keys.make_if_absent(str(path))
+    path.parent.chmod(mode)
+    with pytest.raises(StudyError, match=r"can replace it.*chmod go-w"):
+        keys.read(str(path), synthetic=False)
+    path.parent.chmod(0o755)
+    assert len(keys.read(str(path), synthetic=False)) == 32
+
+
+@pytest.mark.parametrize(("before", "after"), [(None, 0o700), (0o755, 0o750), (0o777, 0o770), (0o700, 0o700)])
+def test_a_folder_is_kept_from_all_others(tmp_path: Path, before: int | None, after: int) -> None:
+    folder = tmp_path / "processed"
+    if before is not None:
+        folder.mkdir()
+        folder.chmod(before)
+    keys.keep_from_others(str(folder))
+    assert stat.S_IMODE(folder.stat().st_mode) == after
+
+
 def test_a_folder_in_the_place_of_the_key_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StudyError, match="cannot be read as a key"):
         keys.read(str(tmp_path), synthetic=True)

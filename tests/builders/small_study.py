@@ -60,7 +60,7 @@ def write_small_study(folder: Path) -> Study:
     config = folder / "config"
     config.mkdir(parents=True)
     (config / "study.yaml").write_text(yaml.safe_dump(STUDY, sort_keys=False), encoding="utf-8")
-    (config / "fixed.key").write_text("5" * 64 + "\n", encoding="utf-8")
+    (config / "fixed.key").write_text(f"{bytes(range(32)).hex()}\n", encoding="utf-8")
     (config / "fixed.key").chmod(0o600)
     write_csv(config / "codebook.csv", CODEBOOK)
     write_csv(folder / "data/raw/participants.csv", REGISTER)

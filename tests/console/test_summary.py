@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from crosscase.console.summary import format_summary
+from crosscase.running import steps
 
 VERDICTS = {
     "results/validation/verdict.txt": "5 of 5 codings are in the tables\n2 words wait for review\n",
@@ -48,6 +49,12 @@ def test_the_archive_is_named_where_it_was_asked_for() -> None:
 def test_what_the_build_did_not_look_at_is_not_repeated() -> None:
     assert format_summary({"results/leaks/verdict.txt"}) == "What was counted:\n  No leak found"
     assert format_summary({"results/figures/barriers.svg"}) == ""
+
+
+def test_results_that_no_search_has_seen_are_not_called_clean() -> None:
+    steps.put_notice()
+    (line,) = format_summary({"results/figures/barriers.svg"}).splitlines()
+    assert line.startswith("This build did not search the results for identifiers, so results/DO-NOT-SHARE.txt")
 
 
 def test_a_verdict_that_a_study_has_not_is_left_out() -> None:

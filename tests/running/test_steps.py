@@ -1,5 +1,6 @@
 """What happens around a step: files that are whole or absent, logs without data, clear problems."""
 
+import os
 from dataclasses import is_dataclass
 from pathlib import Path
 
@@ -111,6 +112,26 @@ def test_after_a_failed_build_a_notice_forbids_sharing_once_there_are_tables() -
     steps.withdraw_leak_verdict()
     assert "Do not share them." in steps.NOTICE.read_text(encoding="utf-8")
     assert not steps.LEAK_VERDICT.exists()
+
+
+def test_the_notice_lies_there_while_results_are_newer_than_the_last_search() -> None:
+    steps.put_notice_unless_searched(False)
+    assert not steps.NOTICE.exists()  # no results
+    table = Path("results/tables/a.csv")
+    table.parent.mkdir(parents=True)
+    table.touch()
+    steps.put_notice_unless_searched(False)
+    assert steps.NOTICE.exists()
+    steps.LEAK_VERDICT.parent.mkdir()
+    steps.LEAK_VERDICT.touch()
+    os.utime(steps.LEAK_VERDICT, ns=(table.stat().st_mtime_ns + 1,) * 2)
+    steps.put_notice_unless_searched(False)
+    assert not steps.NOTICE.exists()
+    os.utime(table, ns=(steps.LEAK_VERDICT.stat().st_mtime_ns + 1,) * 2)
+    steps.put_notice_unless_searched(False)
+    assert steps.NOTICE.exists()
+    steps.put_notice_unless_searched(True)
+    assert not steps.NOTICE.exists()
 
 
 def test_what_is_logged_is_in_the_log() -> None:

@@ -17,6 +17,7 @@ from crosscase.storage import unfinished
 
 DEMONSTRATION = bytes.fromhex("c0ffee00" * 8)  # public, for synthetic studies only
 NOTE = Path("data/restricted/KEY-DESTROYED.md")
+_FEWEST_BYTES = 16  # that differ; 32 random bytes have fewer once in 10^16 keys
 _SHARED = ("results", "docs", "logs", "data/processed")
 
 
@@ -31,6 +32,14 @@ def keep_private(folder: str) -> None:
     """Make a folder if it is absent, and let only its owner open it."""
     Path(folder).mkdir(parents=True, exist_ok=True)
     Path(folder).chmod(0o700)
+
+
+def keep_from_others(folder: str) -> None:
+    """Make a folder if it is absent, closed to all but its owner and, where somebody opened it to them, its group."""
+    path = Path(folder)
+    if not path.exists():
+        keep_private(folder)
+    path.chmod(path.stat().st_mode & ~stat.S_IRWXO)
 
 
 def make_if_absent(path: str) -> None:
@@ -73,7 +82,8 @@ def refuse_published(path: str) -> None:
 def read(path: str, synthetic: bool) -> bytes:
     """Read the key, 32 bytes.
 
-    Raises StudyError if it is not a key, if others can read it, or if a study of real interviews uses the public one.
+    Raises StudyError if it is not a random key, if others can read or replace it, or if a study of real interviews uses
+    the public one.
     """
     try:
         key = bytes.fromhex(Path(path).read_text(encoding="ascii"))
@@ -88,9 +98,16 @@ def read(path: str, synthetic: bool) -> bytes:
         raise StudyError(Problem(path, "", what, remedy))
     if key == DEMONSTRATION:
         return key
+    if len(set(key)) < _FEWEST_BYTES:
+        remedy = "Remove it, and `key_file` from config/study.yaml; the next build makes a key. All pseudonyms change."
+        raise StudyError(Problem(path, "", "it is a pattern that can be guessed, and no random key", remedy))
     for place in (path, "data/restricted/replacements"):
         refuse_published(place)
     if Path(path).stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         what = "users other than its owner can read or change it"
         raise StudyError(Problem(path, "", what, f"Run `chmod 600 {path}`, and find out who has seen it."))
+    folder = Path(path).resolve().parent
+    if folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        what = "users other than its owner can replace it, since they can write in its folder"
+        raise StudyError(Problem(path, "", what, f"Run `chmod go-w {folder}`, or move it to data/restricted."))
     return key

@@ -6,21 +6,26 @@ the key, does not depend on any order, and does not change when an export is add
 
 import hmac
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import PurePath
 
 from crosscase.storage.text_form import fold
 
-PLACEHOLDER = re.compile(r"\[[A-Z]+_\d{8}\]")  # brackets written by transcribers have no eight digits
+PLACEHOLDER = re.compile(r"\[(?:[A-Z]+_\d{8}|PERSON)\]")  # other brackets of transcribers have no eight digits
 _DIGITS = 10  # hexadecimal, 40 bits: among 10,000 names a collision has a probability of 1 in 20,000
 _NUMBERS = 10**8  # two of 500 people share a number with a probability of 1 in 800
 
 
 class Pseudonyms:
-    """Makes pseudonyms under one key, and remembers for the log what they replace."""
+    """Makes pseudonyms under one key, and remembers for the log what they replace.
 
-    def __init__(self, key: bytes) -> None:
+    `withdrawn`: the identifiers of people who withdrew. Others may speak of them, and nothing says who it is.
+    """
+
+    def __init__(self, key: bytes, withdrawn: Collection[str] = ()) -> None:
         self._key = key
+        self._withdrawn = frozenset(withdrawn)
         self.given: dict[tuple[str, str], str] = {}  # (kind, original) -> replacement
         self.generalised: set[str] = set()  # replacements that are words
         self._number = lru_cache(2**14)(lambda kind, original: int(self._digest(kind, original), 16) % _NUMBERS)
@@ -58,9 +63,12 @@ class Pseudonyms:
         """Typed replacement such as `[PERSON_48291305]` for `original`, which a text spells `found`.
 
         The number depends only on the key and the original, so an added export renumbers nothing. `instead` gives the
-        words of a generalisation.
+        words of a generalisation. A person who withdrew gets no number, `[PERSON]`.
         """
-        replacement = f"[{instead}]" if instead else f"[{kind}_{self._number(kind, original):08}]"
+        if kind == "PERSON" and original in self._withdrawn:
+            replacement = f"[{kind}]"
+        else:
+            replacement = f"[{instead}]" if instead else f"[{kind}_{self._number(kind, original):08}]"
         if instead:
             self.generalised.add(replacement)
         self.given[kind, found or original] = replacement

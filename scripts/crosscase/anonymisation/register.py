@@ -46,6 +46,10 @@ class Register:
         self.people = people
         self._of_document = {key: person for person in people for key in _document_keys(person)}
 
+    def withdrawn(self) -> frozenset[str]:
+        """The identifiers of the people who withdrew."""
+        return frozenset(person.participant for person in self.people if person.withdrawn)
+
     def find(self, export: str, document: str) -> Person | None:
         """The person of a document, found by the document's name, then by its name without the suffix."""
         for name in (document, PurePath(document).stem):

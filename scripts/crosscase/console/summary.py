@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from crosscase.running.steps import LEAK_VERDICT
+from crosscase.running.steps import LEAK_VERDICT, NOTICE
 
 _COUNTED = (Path("results/validation/verdict.txt"), Path("results/verification/verdict.txt"), LEAK_VERDICT)
 _TO_DECIDE = (Path("results/disclosure/verdict.txt"),)
+_NOT_SEARCHED = f"This build did not search the results for identifiers, so {NOTICE} lies there. Run `crosscase build`."
 _PAGE = Path("results/report/index.html")
 _ARCHIVE = "results/archive/*.qdpx"
 
@@ -26,6 +27,8 @@ def format_summary(made: Collection[str]) -> str:
     opened = [str(path) for path in _present((_PAGE, *sorted(Path().glob(_ARCHIVE))), made)]
     sections = {"What was counted:": counted, "What is to decide:": waiting, "What to open:": opened}
     parts = [[heading, *(f"  {line}" for line in lines)] for heading, lines in sections.items() if lines]
+    if NOTICE.exists():
+        parts.append([_NOT_SEARCHED])
     return "\n".join(line for part in parts for line in part)
 
 

@@ -15,7 +15,7 @@ PROBLEMS = Path("logs/problems.txt")  # of the last build; the Snakefile deletes
 BUILT = ("data/processed", "data/restricted", "results")  # folders that a build writes
 NOTICE = Path("results/DO-NOT-SHARE.txt")  # lies there until the scan for leaks has passed
 _NOTICE = """These results have not passed the search for identifiers of people, the last step of a build.
-Do not share them. logs/problems.txt says why. The next build searches them again.
+Do not share them. Run `crosscase build`: it searches them, or says why it stopped.
 """
 LEAK_VERDICT = Path("results/leaks/verdict.txt")
 
@@ -63,6 +63,26 @@ def put_notice() -> None:
     """Say in the folder of the results that nobody may share them yet."""
     NOTICE.parent.mkdir(exist_ok=True)
     NOTICE.write_text(_NOTICE, encoding="utf-8")
+
+
+def put_notice_unless_searched(searched: bool) -> None:
+    """At the end of a build, leave the notice only where the last search has not seen all results.
+
+    `searched`: this build has searched the results, or has found that it need not do so again. Another build, such as
+    one of a single table, leaves the notice if a result is newer than the verdict of the last search.
+    """
+    if searched or _verdict_is_newest():
+        NOTICE.unlink(missing_ok=True)
+    elif NOTICE.parent.exists():
+        put_notice()
+
+
+def _verdict_is_newest() -> bool:
+    if not LEAK_VERDICT.exists():
+        return False
+    searched = LEAK_VERDICT.stat().st_mtime_ns
+    others = (path for path in NOTICE.parent.rglob("*") if path != NOTICE)
+    return all(path.lstat().st_mtime_ns <= searched for path in others if path.is_symlink() or not path.is_dir())
 
 
 def withdraw_leak_verdict() -> None:
