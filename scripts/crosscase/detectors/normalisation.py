@@ -1,0 +1,126 @@
+"""A text as detectors read it: without hidden signs, entities and look-alike letters, with a map back to the original.
+
+1. Unicode form C. Positions in the original text refer to it in this form.
+2. Entities are undone (`&eacute;`, `&#233;`), also when they were escaped twice.
+3. Signs that nobody sees are left out: soft hyphens, zero-width signs, marks of direction.
+4. Full-width, mathematical and circled letters and ligatures become plain letters.
+5. A word of mixed scripts is written in its own script: the Cyrillic "а" in "Hаthersage" becomes Latin. The letters
+   without a look-alike show the script; if there are none, the text does.
+
+Nearly every text needs none of this, which one search finds out.
+
+A hyphen before a line end or a space may break a word ("Hather- sage") or interrupt a sentence ("Maureen- she said").
+Such a text has a second reading, in which the parts are joined: `joined`.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from crosscase.storage.text_form import nfc
+
+_HIDDEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_STYLED = (
+    "\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212a-\u2131\u2133\u2134\u2139\u2460-\u2473\u24b6-\u24ea"
+    "\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\U0001fbf0-\U0001fbf9"
+)
+_LATIN, _GREEK, _CYRILLIC = (
+    "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff",
+    "\u0370-\u03ff\u1f00-\u1fff",
+    "\u0400-\u052f",
+)
+_COMMON = "\0-%'-@[-`{-\u00a9\u00ab\u00ac\u00ae-\u00b9\u00bb-\u00bf\u2010-\u2027\u2030-\u203a\u20ac"  # without "&"
+# Each finds a sign that a plain text of one script does not have. Negated ranges are searched fast.
+_RARE = [re.compile(f"[^{_COMMON}{script}]") for script in (_LATIN, _GREEK, _CYRILLIC)]
+_ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SOFT_BREAK = "\u00ad[ \t]*\r?\n[ \t]*"
+_HIDDEN_SIGNS = re.compile(f"{_SOFT_BREAK}|[{_HIDDEN}]+")
+_STYLED_LETTERS = re.compile(f"[{_STYLED}]+")
+_BREAK = re.compile(r"[-‐](?<=[^\W\d_].)\s+(?=[^\W\d_])")
+_LETTERS = {script: re.compile(f"[{signs}]") for script, signs in (("L", _LATIN), ("G", _GREEK), ("C", _CYRILLIC))}
+_MIXED = re.compile(rf"[^\W\d_]*[{_GREEK}{_CYRILLIC}][^\W\d_]*")
+_ALIKE = {  # look-alikes, letter by letter
+    ("L", "G"): ("ABEZHIKMNOPTYXaeiknoptuvxwy", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικηορτυνχωγ"),
+    ("L", "C"): ("ABEKMHOPCTYXSIJQWaekmopcyxsijhdqwvt", "АВЕКМНОРСТУХЅІЈԚԜаекморсухѕіјһԁԛԝѵт"),
+    ("G", "C"): ("ΑΒΕΚΜΗΟΡΤΥΧΙακοριε", "АВЕКМНОРТУХІакоріе"),
+}
+_ALIKE |= {(other, script): (letters[1], letters[0]) for (script, other), letters in _ALIKE.items()}
+_WRITTEN_AS = {pair: dict(zip(ours, theirs, strict=True)) for pair, (ours, theirs) in _ALIKE.items()}  # from, to
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text as detectors read it. `original` is the text as it was, in Unicode form C."""
+
+    text: str
+    original: str
+    _places: tuple[tuple[int, int], ...] = ()  # of each character in the original; empty if nothing changed
+
+    def in_original(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original text that a span of `text`, not an empty one, stands for; ends are exclusive."""
+        return (self._places[start][0], self._places[end - 1][1]) if self._places else (start, end)
+
+    def changed(self, pattern: re.Pattern[str], written: Callable[[str], str]) -> "Normalised":
+        """The same text with every match of a pattern written otherwise."""
+        pieces: list[str] = []
+        places: list[tuple[int, int]] = []
+        before = self._places or tuple((place, place + 1) for place in range(len(self.text)))
+        reached = 0
+        for match in pattern.finditer(self.text):
+            letters = written(match[0])
+            if letters != match[0]:
+                start, end = match.span()
+                pieces += self.text[reached:start], letters
+                is_same_length = len(letters) == end - start
+                whole = (before[start][0], before[end - 1][1])
+                places += before[reached:start]
+                places += before[start:end] if is_same_length else [whole] * len(letters)
+                reached = end
+        if not pieces:
+            return self
+        return Normalised("".join([*pieces, self.text[reached:]]), self.original, (*places, *before[reached:]))
+
+
+def normalise(text: str) -> Normalised:
+    """The text as detectors read it. What nobody writes is undone, and mapped back."""
+    text = nfc(text)
+    found = Normalised(text, text)
+    if "&" not in text and (text.isascii() or any(rare.search(text) is None for rare in _RARE)):
+        return found
+    found = found.changed(_ENTITY, _unescaped)
+    found = found.changed(_HIDDEN_SIGNS, lambda _: "")
+    found = found.changed(_STYLED_LETTERS, lambda letters: unicodedata.normalize("NFKC", letters))
+    if found.text.isascii():
+        return found
+    of_text = max(_LETTERS, key=lambda script: len(_LETTERS[script].findall(found.text)))
+    return found.changed(_MIXED, lambda word: _in_own_script(word, of_text))
+
+
+def joined(found: Normalised) -> Normalised | None:
+    """The reading of a text in which words broken by a hyphen are whole; None if it has no such break."""
+    reading = found.changed(_BREAK, lambda _: "") if "-" in found.text or "‐" in found.text else found
+    return None if reading is found else reading
+
+
+def _unescaped(entity: str) -> str:
+    letters = html.unescape(f"&{entity.rpartition('amp;')[2].lstrip('&')}")
+    return entity if letters.endswith(";") and len(letters) > 1 else letters
+
+
+def _in_own_script(word: str, of_text: str) -> str:
+    """A word in one script, if each letter of another script has a look-alike in it; otherwise the word as it is."""
+    letters = unicodedata.normalize("NFD", word)
+    scripts = {script for script, pattern in _LETTERS.items() if pattern.search(letters)}
+    if not scripts - {of_text}:
+        return word
+    for script in sorted(scripts | {of_text}, key=lambda script: script != of_text):
+        others = [_WRITTEN_AS[other, script] for other in sorted(scripts - {script})]
+        written = "".join(next((as_[sign] for as_ in others if sign in as_), sign) for sign in letters)
+        if not any(pattern.search(written) for other, pattern in _LETTERS.items() if other != script):
+            return nfc(written)
+    return word
