@@ -10,13 +10,12 @@ from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.coding import issues
 from crosscase.coding.codebook import Codebook
 from crosscase.detectors import models, spans
-from crosscase.languages import vocabulary
 from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, ReaderNotes
 from crosscase.running import steps
 from crosscase.storage import files, schemas
-from crosscase.study import slices
+from crosscase.study import group_languages, slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     raw, output, params = snakemake.input, snakemake.output, snakemake.params
@@ -26,7 +25,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
 
     people = register.read(raw.register, list(params.regions), params.categories)
     pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic), people.withdrawn())
-    spoken = identifiers.languages_of(params.regions, vocabulary.OF_COUNTRY)
+    spoken = group_languages.supported(params.languages)
     names = identifiers.listed_names(people.people, raw.identifiers, spoken, export)
     name_models = models.of_study(study.name_models)
     finders = {language: model.find for language, model in name_models.items()}

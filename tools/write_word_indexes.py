@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from crosscase.languages.lemmas import INDEXES, SAME_LEMMA, file_of, first_place, records
-from crosscase.languages.vocabulary import OF_COUNTRY
+from crosscase.languages.vocabulary import SUPPORTED
 
 _STEP = 1024  # records between two places, or a few more
 
@@ -46,5 +46,5 @@ def _beginning(stream: bytes, start: int, before: bytes) -> str | None:
 
 if __name__ == "__main__":
     INDEXES.mkdir(exist_ok=True)
-    for language in sorted(set(OF_COUNTRY.values())):
+    for language in sorted(SUPPORTED):
         (INDEXES / f"{language}.txt").write_text(text(language), encoding="utf-8")

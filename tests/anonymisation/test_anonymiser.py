@@ -58,7 +58,7 @@ def redactor_of(
     listed: Sequence[Identifier] = (),
     language: str = "",
 ) -> Redactor:
-    names = identifiers.names_of_people(people, dict.fromkeys(("CZ", "EN"), language) if language else {})
+    names = identifiers.names_of_people(people, dict.fromkeys(("CZ", "EN"), (language,)) if language else {})
     return Redactor(ListedNames([*listed, *names], {}), pseudonyms or Pseudonyms(KEY))
 
 
@@ -156,7 +156,7 @@ def anonymiser(settings: ExportSettings, people: list[Person], codings: Sequence
     codes = Codebook([hope], [Domain("d", "Domain")])
     groups = StatedGroups(settings, lambda: codings)
     reviews = Reviews("cz", {}, pseudonyms)
-    spoken = settings_of(REGIONS, {"CZ": "cs", "EN": "en"})
+    spoken = settings_of(REGIONS, {"CZ": ("cs",), "EN": ("en",)})
     protection = Protection(Register(people), spoken, redactor_of(people, pseudonyms), pseudonyms, reviews)
     return Anonymiser("cz", "digest", protection, codes, groups, Inspector("cz", {}))
 

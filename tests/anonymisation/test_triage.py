@@ -32,7 +32,7 @@ def test_a_name_before_a_verb_is_looked_at(text: str) -> None:
 
 def test_a_german_adjective_of_a_listed_name_is_found_in_small_letters() -> None:
     person = Person(locator="row 1", participant="P1", name="Ada Quilmer", group="DE")
-    careful, quick = redactors(names_of_people([person], {"DE": "de"}))
+    careful, quick = redactors(names_of_people([person], {"DE": ("de",)}))
     setting, text = Setting(("DE",), (load("de"),)), "das ist so die quilmersche Art, eine ganz typische"
     assert [text[s.start : s.end] for s in quick.find(text, setting)] == ["quilmersche"]
     assert quick.find(text, setting) == careful.find(text, setting)
@@ -86,7 +86,7 @@ def test_no_find_is_lost(language: str, data: st.DataObject) -> None:
 )
 def test_a_listed_name_is_found_in_an_otherwise_dull_text(name: str, text: str) -> None:
     person = Person(locator="row 1", participant="P1", name=name, group="GB")
-    careful, quick = redactors(names_of_people([person], {"GB": "en"}))
+    careful, quick = redactors(names_of_people([person], {"GB": ("en",)}))
     setting = Setting(("GB",), (load("en"),))
     assert quick.find(text, setting) == careful.find(text, setting)
     assert any(span.original == "P1" for span in quick.find(text, setting))

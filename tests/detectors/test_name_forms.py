@@ -184,7 +184,7 @@ def person(name: str) -> Person:
 
 
 def search(name: str, language: str) -> NameSearch:
-    return NameSearch(names_of_people([person(name)], {"XX": language}))
+    return NameSearch(names_of_people([person(name)], {"XX": (language,)}))
 
 
 def found(name: str, language: str, text: str) -> list[str]:

@@ -20,7 +20,7 @@ def identifiers(found: EvaluationSet) -> list[Identifier]:
         for kind, name in found.gazetteer
         for form in names_of_thing(kind.upper(), name, (found.language,))
     ]
-    return [*gazetteer, *names_of_people(found.people, {found.region: found.language})]
+    return [*gazetteer, *names_of_people(found.people, {found.region: (found.language,)})]
 
 
 def redactor(found: EvaluationSet) -> tuple[Redactor, Setting]:

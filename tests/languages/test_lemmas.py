@@ -8,10 +8,10 @@ import pytest
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
 from crosscase.languages import lemmas
-from crosscase.languages.vocabulary import OF_COUNTRY
+from crosscase.languages.vocabulary import SUPPORTED
 from tools import write_word_indexes
 
-LANGUAGES = sorted(set(OF_COUNTRY.values()))
+LANGUAGES = sorted(SUPPORTED)
 
 
 def simplemma(language: str) -> Mapping[str, str]:

@@ -34,6 +34,14 @@ def test_the_bundled_study_is_whole(config: dict[str, Any]) -> None:
     assert loaded.synthetic
 
 
+def test_a_country_states_its_language_or_several(config: dict[str, Any]) -> None:
+    config["countries"][0]["language"], config["countries"][1]["language"] = "ka", ["nl", "fr"]
+    loaded = configuration.load(config, SCHEMA)
+    assert loaded.languages == {"CZ": ["ka"], "DE": ["nl", "fr"]}
+    config["countries"][0]["language"] = "Czech"
+    assert "countries.0.language: 'Czech' is not valid" in problems(config)
+
+
 def put(config: dict[str, Any], path: str, value: object) -> None:
     *above, last = path.split(".")
     for key in above:
@@ -60,7 +68,7 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
         ("not_coded", [{"country": "CZ", "domain": "x", "reason": "r"}], "not_coded.0.domain: 'x' is not in the list"),
         ("countries", [{"code": False, "name": "Norway", "iso": "NO"}], "Quote such words."),
         ("title", "", "title: '' should be non-empty"),
-        ("name_models", {"xx": {"kind": "spacy", "path": "m"}}, "name_models: 'xx' is not one of ['cs', 'de'"),
+        ("name_models", {"XX": {"kind": "spacy", "path": "m"}}, "name_models: 'XX' does not match"),
         ("name_models", {"cs": {"kind": "bert", "path": "m"}}, "name_models.cs.kind: 'bert' is not one of ['spacy'"),
         ("name_models", {"cs": {"kind": "spacy", "path": "/m"}}, "an absolute path would be published"),
         ("name_models", {"cs": {"kind": "spacy"}}, "name_models.cs: the key 'path' is missing"),

@@ -27,7 +27,7 @@ rule list_issues:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("groups", "domains", "not_coded", "severity"),
+        study=study_slice("groups", "languages", "domains", "not_coded", "severity"),
         exports=EXPORTS,
     script:
         "../../scripts/list_issues.py"

@@ -40,6 +40,7 @@ from crosscase.running.declared_results import (
 from crosscase.running.pipeline import PACKAGE as CODE
 from crosscase.running.pipeline import SCHEMA
 from crosscase.study import configuration, facts, slices
+from crosscase.study.group_languages import languages_of_groups
 
 SPEAKER = Speaker(workflow)
 

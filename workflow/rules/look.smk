@@ -19,6 +19,6 @@ rule describe_exports:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("title", "synthetic_note", "groups", "exports"),
+        study=study_slice("title", "synthetic_note", "groups", "languages", "exports"),
     script:
         "../../scripts/describe_exports.py"

@@ -40,6 +40,7 @@ rule anonymise_export:
         ),
         # Of groups and variables only what the step uses: another spelling of a group must not anonymise all again.
         regions={group.code: group.iso for group in STUDY.groups},
+        languages=languages_of_groups(STUDY.groups, STUDY.languages),
         categories={variable.id: variable.categories for variable in STUDY.sample},
     script:
         "../../scripts/anonymise_export.py"

@@ -35,6 +35,6 @@ rule render_report:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("title", "synthetic_note", "groups", "domains", "not_coded", "sample", "k"),
+        study=study_slice("title", "synthetic_note", "groups", "languages", "domains", "not_coded", "sample", "k"),
     script:
         "../../scripts/render_report.py"

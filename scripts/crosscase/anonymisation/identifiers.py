@@ -19,7 +19,7 @@ from crosscase.messages.errors import Problem, stop_on
 from crosscase.spreadsheets import spreadsheet
 from crosscase.storage.text_form import nfc
 
-NO_LANGUAGES: Mapping[str, str] = {}
+NO_LANGUAGES: Mapping[str, tuple[str, ...]] = {}
 KINDS = ("person", "place", "organisation")
 UNDETERMINED = "und"  # ISO 639: the language of a listed name that no language declines
 KEPT = "KEPT"  # type of words that a person decided to keep
@@ -39,7 +39,10 @@ _COUNTRY, _GENERALISED = "country", "generalised"
 
 
 def listed_names(
-    people: Collection[Person], gazetteer: str, languages: Mapping[str, str] = NO_LANGUAGES, export: str = ""
+    people: Collection[Person],
+    gazetteer: str,
+    languages: Mapping[str, tuple[str, ...]] = NO_LANGUAGES,
+    export: str = "",
 ) -> ListedNames:
     """All names to search for in an export.
 
@@ -48,13 +51,13 @@ def listed_names(
     ASSUME: a listed name without a country is declined as the countries of the export's participants do.
     """
     groups = {person.group for person in people if "" in (export, person.export) or person.export == export}
-    spoken = tuple(sorted({languages[group] for group in groups if group in languages}))
+    spoken = tuple(sorted({language for group in groups for language in languages.get(group, ())}))
     names, generalised = read_gazetteer(gazetteer, languages, spoken) if gazetteer else ([], {})
     return ListedNames([*names, *names_of_people(people, languages)], generalised)
 
 
 def read_gazetteer(
-    path: str, languages: Mapping[str, str] = NO_LANGUAGES, without_country: tuple[str, ...] = ()
+    path: str, languages: Mapping[str, tuple[str, ...]] = NO_LANGUAGES, without_country: tuple[str, ...] = ()
 ) -> tuple[list[Identifier], dict[str, str]]:
     """Read the list of further names: columns `type` and `value`, optionally `country` and `generalised`.
 
@@ -78,7 +81,7 @@ def read_gazetteer(
     for record in sheet.records:
         name = nfc(record.fields[value].strip())
         country = record.fields.get(_COUNTRY, "")
-        spoken = (languages[country],) if country else without_country
+        spoken = languages.get(country, ()) if country else without_country
         type_ = record.fields[kind].upper()
         names += (replace(found, languages=spoken) for found in names_of_thing(type_, name, spoken))
         if instead := record.fields.get(_GENERALISED, "").strip():
@@ -86,8 +89,10 @@ def read_gazetteer(
     return names, generalised
 
 
-def names_of_people(people: Iterable[Person], languages: Mapping[str, str] = NO_LANGUAGES) -> list[Identifier]:
-    """The names of a register in every form. `languages` gives the language of each country.
+def names_of_people(
+    people: Iterable[Person], languages: Mapping[str, tuple[str, ...]] = NO_LANGUAGES
+) -> list[Identifier]:
+    """The names of a register in every form. `languages` gives the languages of each country.
 
     ASSUME: a form that two people share, such as a first name, belongs to neither: it gets a number of its own.
     Employers and towns are often shared, so they are their own owners.
@@ -95,9 +100,9 @@ def names_of_people(people: Iterable[Person], languages: Mapping[str, str] = NO_
     owners: dict[Identifier, set[str]] = {}
     spoken: dict[Identifier, set[str]] = {}
     for person in people:
-        for form in _forms(person, languages.get(person.group, "")):
+        for form in _forms(person, languages.get(person.group, ())):
             owners.setdefault(form, set()).add(form.owner or person.participant)
-            spoken.setdefault(form, set()).update([languages[person.group]] if person.group in languages else [])
+            spoken.setdefault(form, set()).update(languages.get(person.group, ()))
     return [
         Identifier(
             form.kind,
@@ -112,15 +117,15 @@ def names_of_people(people: Iterable[Person], languages: Mapping[str, str] = NO_
     ]
 
 
-def _forms(person: Person, language: str) -> Iterator[Identifier]:
+def _forms(person: Person, languages: tuple[str, ...]) -> Iterator[Identifier]:
     """The forms of one person's names; an empty owner means this person."""
     for name in (person.name, *person.nicknames):
-        yield from _forms_of_name(name, "", language)
+        yield from _forms_of_name(name, "", languages)
     for name in person.interviewers:
-        yield from _forms_of_name(name, f"interviewer {name}", language)
+        yield from _forms_of_name(name, f"interviewer {name}", languages)
     for kind, names in (("ORGANISATION", person.employers), ("PLACE", person.towns)):
         for name in map(nfc, names):
-            yield from names_of_thing(kind, name, (language,) if language else ())
+            yield from names_of_thing(kind, name, languages)
 
 
 def names_of_thing(kind: str, name: str, languages: tuple[str, ...] = ()) -> Iterator[Identifier]:
@@ -164,14 +169,14 @@ def _spelt(words: Sequence[str], languages: tuple[str, ...]) -> Iterator[list[st
                 yield [*parts[:number], short if written == plain(long) else long, *parts[number + 1 :]]
 
 
-def _forms_of_name(name: str, owner: str, language: str) -> Iterator[Identifier]:
+def _forms_of_name(name: str, owner: str, languages: tuple[str, ...]) -> Iterator[Identifier]:
     """A name whole, family name first, in each of its parts that ends in a capitalised word, and with initials."""
     words = [word for word in re.split(r"[\s,]+", nfc(name)) if word]
     yield Identifier("PERSON", " ".join(words), owner)
     for cut in range(1, len(words)):
         yield Identifier("PERSON", " ".join([*words[cut:], *words[:cut]]), owner, reversed=True)
     parts = WORD.findall(nfc(name))
-    particles = load(language).particles if language else frozenset()
+    particles = frozenset().union(*(load(language).particles for language in languages))
     for first, last in combinations(range(len(parts) + 1), 2):
         part = parts[first:last]
         if part[-1][0].isupper() and len(part[-1]) > 1 and not (len(part) == 1 and plain(part[0]) in particles):
@@ -235,8 +240,3 @@ def _with_particles_last(parts: Sequence[str], owner: str) -> Iterator[Identifie
         for some in (given, [part[0] for part in given], [given[0][0]]):
             for name in (family, family[:1]):
                 yield Identifier("PERSON", " ".join([*name, *some, *between]), owner, reversed=True)
-
-
-def languages_of(regions: Mapping[str, str], languages_by_iso: Mapping[str, str]) -> dict[str, str]:
-    """The language of each country of `regions` (its ISO code by name), as far as a language is stated."""
-    return {country: languages_by_iso[iso] for country, iso in regions.items() if iso in languages_by_iso}

@@ -1,4 +1,4 @@
-"""Checks of the study as a whole: participants, codes and domains without any coding.
+"""Checks of the study as a whole: participants, codes and domains without any coding, languages without word lists.
 
 Absence is not silence: a code, a participant or a whole domain without any coding may be a finding,
 or a file may be missing. These checks report it.
@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from crosscase.coding.issues import Inspector
 from crosscase.storage.schemas import CodebookEntry, Issue, Mention, Participant
-from crosscase.study.facts import Study
+from crosscase.study.facts import CONFIG, Study
+from crosscase.study.group_languages import language_remarks
 
 _DECLARE = "declare it under not_coded in config/study.yaml."
 
@@ -20,7 +21,11 @@ def inspect(
     study: Study,
     inspector: Inspector,
 ) -> Iterator[Issue]:
-    """Yield the issues of participants, codes and domains without any coding."""
+    """Yield the issues of participants, codes and domains without any coding, and of languages."""
+    for check, message in language_remarks(study.groups, study.languages):
+        yield inspector.issue(
+            check, CONFIG, "countries", message, "State the `language` of a country if it is another."
+        )
     with_coding = {mention.participant for mention in mentions}
     for person in participants:
         if person.participant not in with_coding:

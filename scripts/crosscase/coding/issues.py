@@ -28,11 +28,15 @@ SEVERITY = {
     "coded_though_declared_not_coded": "error",
     "country_without_coding": "error",
     "unusable_decision": "error",
+    "no_word_lists": "warning",
+    "basic_language": "note",
+    "assumed_language": "note",
     "participant_without_coding": "warning",
     "unused_code": "warning",
     "domain_without_coding": "warning",
 }
 HELD_BACK = ("withdrawn_participant", "country_code")  # anonymisation leaves their codings out
+LANGUAGE_CHECKS = ("no_word_lists", "basic_language", "assumed_language")
 STUDY = ""  # the `export` of an issue that concerns the study as a whole
 ORDER = ("error", "warning", "note")
 

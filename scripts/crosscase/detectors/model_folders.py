@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from crosscase.languages.vocabulary import OF_COUNTRY
 from crosscase.messages.errors import Problem
 from crosscase.study.facts import CONFIG, Study
+from crosscase.study.group_languages import languages_of_groups, supported
 
 _NAMED = {"no": ("no", "nb", "nn")}  # the codes of spaCy for a language, if they differ from the study's
 _ANY = "xx"  # a pipeline for many languages
@@ -21,7 +21,8 @@ _META, _SETTINGS = "meta.json", "config.cfg"
 
 def problems(study: Study) -> Iterator[Problem]:
     """The problems of the models that a study names."""
-    spoken = sorted({OF_COUNTRY[country.iso] for country in study.groups if country.iso in OF_COUNTRY})
+    known = supported(languages_of_groups(study.groups, study.languages))
+    spoken = sorted({language for languages in known.values() for language in languages})
     for language, model in study.name_models.items():
         place, folder = f"name_models.{language}", Path(model.path)
         if language not in spoken:

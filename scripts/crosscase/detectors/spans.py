@@ -78,11 +78,10 @@ class Setting:
         return frozenset().union(*(lists.ordinary | lists.months | lists.titles for lists in self.languages))
 
 
-def settings_of(regions: Mapping[str, str], languages: Mapping[str, str]) -> dict[str, Setting]:
-    """The setting of each country's interviews. `regions` gives its ISO code, `languages` its language if stated."""
+def settings_of(regions: Mapping[str, str], languages: Mapping[str, tuple[str, ...]]) -> dict[str, Setting]:
+    """The setting of each country's interviews: `regions` gives its ISO code, `languages` those with word lists."""
     return {
-        country: Setting((region,), (load(languages[country]),) if country in languages else ())
-        for country, region in regions.items()
+        country: Setting((region,), tuple(map(load, languages.get(country, ())))) for country, region in regions.items()
     }
 
 

@@ -1,4 +1,4 @@
-"""The words that nine languages use around names and numbers, the ordinary words of each, and common names.
+"""The words that languages use around names and numbers, the ordinary words of each, and common names.
 
 A `.toml` file for each language lists the words around names (`vocabulary`). `names/` holds the common names, which
 `tools/write_common_names.py` writes from Faker; `word_indexes/` the indexes of simplemma's dictionaries, which

@@ -1,4 +1,4 @@
-"""The words that the nine languages use around an identifier: titles, roles, "my name is", words beside numbers.
+"""The words that a language uses around an identifier: titles, roles, "my name is", words beside numbers.
 
 Each language has one TOML file of plain lists. Words are compared in plain shape (`plain`), in inflected languages by
 their beginnings. An underscore means a space.
@@ -12,21 +12,9 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-OF_COUNTRY = {  # by its ISO code
-    "CZ": "cs",
-    "DE": "de",
-    "GR": "el",
-    "GB": "en",
-    "IT": "it",
-    "NL": "nl",
-    "NO": "no",
-    "PL": "pl",
-    "PT": "pt",
-    "AT": "de",
-    "CY": "el",
-    "IE": "en",
-    "BE": "nl",
-}
+FULL, BASIC = "full", "basic"  # how well a language is supported
+FOLDER = Path(__file__).parent
+SUPPORTED = frozenset(path.stem for path in FOLDER.glob("??.toml"))  # languages with word lists
 MOSTLY_PREPOSITIONS = frozenset({"z", "ze", "vom", "zum", "zur", "in", "te"})  # among the particles within names
 _SPELT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ς": "σ"})
 
@@ -51,6 +39,8 @@ class Language:
 
     def __init__(self, code: str, lists: Mapping[str, Any]) -> None:
         self.code = code
+        self.name: str = lists["name"]  # in English
+        self.support: str = lists["support"]  # FULL or BASIC
         self._lists = lists
 
     @cached_property
@@ -96,17 +86,17 @@ class Language:
     @cached_property
     def near_plate(self) -> re.Pattern[str]:
         """Words near a registration plate."""
-        return _beginning(self._lists["plate"])
+        return _beginning(self._lists.get("plate", ""))
 
     @cached_property
     def near_postcode(self) -> re.Pattern[str]:
         """Words near a postcode."""
-        return _beginning(self._lists["postcode"])
+        return _beginning(self._lists.get("postcode", ""))
 
     @cached_property
     def near_post(self) -> re.Pattern[str]:
         """Words about letters and moving house: a postcode and a place are near."""
-        return _beginning(self._lists["post"])
+        return _beginning(self._lists.get("post", ""))
 
     @cached_property
     def near_birth(self) -> re.Pattern[str]:
@@ -154,9 +144,9 @@ def _words(listed: str) -> list[str]:
 
 
 def _beginning(listed: str) -> re.Pattern[str]:
-    """A pattern for the beginnings of words; a star before a word allows any letters before it."""
-    words = (re.escape(word).replace(r"\*", r"\w*") for word in _words(listed))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
+    """A pattern for the beginnings of words, none for none; a star before a word allows any letters before it."""
+    words = [re.escape(word).replace(r"\*", r"\w*") for word in _words(listed)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})" if words else "(?!)")
 
 
 @lru_cache(2**14)
@@ -168,7 +158,7 @@ def is_role(word: str, language: Language) -> bool:
 @cache
 def load(code: str) -> Language:
     """The lists of a language, by its ISO 639-1 code; `no` is Norwegian."""
-    lists = tomllib.loads((Path(__file__).parent / f"{code}.toml").read_text(encoding="utf-8"))
+    lists = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
     return Language(code, lists)
 
 

@@ -11,7 +11,6 @@ from typing import Any
 from crosscase.coding import matrices
 from crosscase.coding.issues import ORDER, STUDY
 from crosscase.coding.matrices import Matrix
-from crosscase.languages.vocabulary import OF_COUNTRY
 from crosscase.messages.wording import counted
 from crosscase.provenance.step_record import Head, RecordedStep, StepRecord
 from crosscase.report import view_matrices, view_steps
@@ -20,6 +19,7 @@ from crosscase.report.view_steps import RuleLine
 from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import Balance, Cell, CodebookEntry, Issue, PublishedCheck, SampleCell, SampleCount
 from crosscase.study.facts import Study
+from crosscase.study.group_languages import languages_of_groups
 from crosscase.tables import sample_tables
 from crosscase.tables.domain_tables import Table
 from crosscase.tables.group_tables import SampleByGroup, group_table
@@ -187,9 +187,11 @@ def _data(
 ) -> dict[str, object]:
     table = "results/tables/{}.csv"
     digests = view_steps.outputs(steps, RESULTS)
+    spoken = languages_of_groups(facts.groups, facts.languages)
     return {
         "countries": [
-            {"code": c.code, "name": c.name, "language": OF_COUNTRY.get(c.iso, UNKNOWN_LANGUAGE)} for c in facts.groups
+            {"code": group.code, "name": group.name, "language": (spoken[group.code] or [UNKNOWN_LANGUAGE])[0]}
+            for group in facts.groups
         ],
         "domains": {
             matrix.domain.id: {

@@ -83,7 +83,9 @@ def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True) -> S
 
 def _parse(config: Mapping[str, Any]) -> Study:
     keys = dict(config)
-    keys["groups"] = [Group(**item) for item in keys.pop("countries")]
+    countries = [dict(item) for item in keys.pop("countries")]
+    keys["languages"] = {item["code"]: _as_list(item.pop("language")) for item in countries if "language" in item}
+    keys["groups"] = [Group(**item) for item in countries]
     keys["domains"] = [Domain(**item) for item in config["domains"]]
     keys["not_coded"] = [NotCoded(**_with_group(item)) for item in config.get("not_coded", [])]
     keys["sample"] = [SampleVariable(name, **item) for name, item in config["sample"].items()]
@@ -93,6 +95,10 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
     keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)
     return Study(**keys)
+
+
+def _as_list(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
 
 
 def _with_group(item: Mapping[str, Any]) -> dict[str, Any]:

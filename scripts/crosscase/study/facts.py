@@ -101,6 +101,7 @@ class Study:
     key_file: str = DEFAULT_KEY
     decisions: str = DEFAULT_DECISIONS
     name_models: dict[str, NameModel] = field(default_factory=dict)  # by language
+    languages: dict[str, list[str]] = field(default_factory=dict)  # stated, by the code of the group
     not_coded: list[NotCoded] = field(default_factory=list)
     severity: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ A stop rule reads a list that an earlier step has completed, so that the list re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from crosscase.coding.issues import LANGUAGE_CHECKS
 from crosscase.coding.quotation_consent import undecided_words
 from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.messages.wording import agree, counted, first_place, number
@@ -22,18 +23,20 @@ def stop_on_errors(
     listed: str,
     reviews: Iterable[ReviewCount] = (),
 ) -> str:
-    """A sentence on the codings and issues, and one on words that wait for review. Raises StudyError for errors.
+    """A sentence on the codings and issues, then those on words that wait for review. Raises StudyError for errors.
 
     `files` gives the raw file of each export, `listed` is the list of all issues. Equal errors in many
     places are reported once, with the first place.
     """
-    stop_on(_error_problems([issue for issue in issues if issue.severity == "error"], files, listed))
+    found = list(issues)
+    stop_on(_error_problems([issue for issue in found if issue.severity == "error"], files, listed))
     rows = list(balance)
     total = Counter[str]()
     for row in rows:
         total.update(codings=row.codings, segments=row.segments, warnings=row.warnings, notes=row.notes)
     undecided = sum(review.undecided for review in reviews)
     queue = f"{undecided_words(undecided)}: see data/restricted/review\n" if undecided else ""
+    queue += "".join(f"{issue.message}\n" for issue in found if issue.check in LANGUAGE_CHECKS)
     return (
         f"{number(total['segments'])} of {counted(total['codings'], 'coding')} {agree(total['codings'], 'is', 'are')} "
         f"in the tables; no errors, {counted(total['warnings'], 'warning')}, {counted(total['notes'], 'note')}: "

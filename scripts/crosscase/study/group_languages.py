@@ -1,0 +1,51 @@
+"""The languages of the interviews of each group, and what a study must know about them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from crosscase.languages.official import official_languages
+from crosscase.languages.vocabulary import BASIC, SUPPORTED, load
+from crosscase.messages.wording import joined
+from crosscase.study.facts import Group
+
+_CAREFULLY = "check what waits for review with particular care"
+
+
+def languages_of_groups(groups: Iterable[Group], stated: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The languages of each group by its code: those that the study states, else the first of its country's.
+
+    ASSUME: in a country with several official languages the interviews are in that of most people.
+    """
+    return {group.code: [*stated.get(group.code, official_languages(group.iso)[:1])] for group in groups}
+
+
+def supported(languages: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """The languages of each group for which there are word lists."""
+    return {group: tuple(code for code in codes if code in SUPPORTED) for group, codes in languages.items()}
+
+
+def language_remarks(groups: Sequence[Group], stated: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """What is less than full support of a study's languages: for each language the check and a sentence.
+
+    Checks: `no_word_lists`, `basic_language` and `assumed_language`, see `coding.issues`.
+    """
+    spoken = languages_of_groups(groups, stated)
+    for language in sorted({code for codes in spoken.values() for code in codes}):
+        where = joined([group.name for group in groups if language in spoken[group.code]], len(groups))
+        if language not in SUPPORTED:
+            yield "no_word_lists", f"no word lists for the language {language!r} ({where}): {_BY_CAPITALS}"
+        elif load(language).support == BASIC:
+            yield "basic_language", f"{load(language).name} ({where}) has basic support: {_CAREFULLY}"
+    for group in groups:
+        if not spoken[group.code]:
+            yield "no_word_lists", f"no language is known of {group.name} ({group.iso}): {_BY_CAPITALS}"
+        elif group.code not in stated and (others := official_languages(group.iso)[1:]):
+            first, further = _name(spoken[group.code][0]), joined([*map(_name, others)], len(others))
+            also = f"also official there: {further}"
+            yield "assumed_language", f"interviews of {group.name} are taken to be in {first}; {also}"
+
+
+_BY_CAPITALS = "names in no list are looked for by capital letters only, and every doubtful word waits for review"
+
+
+def _name(language: str) -> str:
+    return load(language).name if language in SUPPORTED else repr(language)
