@@ -1,15 +1,23 @@
-"""Turn the codings of one export into segments with the study's codes, domains and countries."""
+"""Turn the codings of one export into segments or issues to check, and count who mentions which code."""
 
-from crosscase.coding import segments
+from crosscase.coding import issues, segments
 from crosscase.coding.codebook import Codebook
+from crosscase.coding.mentions import MentionCounter
+from crosscase.coding.validation import Validator
 from crosscase.running import steps
 from crosscase.storage import files, schemas
 from crosscase.study import slices
 
-with steps.logging_to(snakemake.log[0]):
-    entries = list(files.read_rows(snakemake.input.codebook, schemas.CodebookEntry))
-    codebook = Codebook(entries, slices.restore(snakemake.params.study).domains)
-    codings = files.read_rows(snakemake.input.codings, schemas.AnonymisedCoding)
-    participants = files.read_rows(snakemake.input.participants, schemas.Participant)
-    imported = segments.translate(codings, participants, codebook)
-    files.write_rows(snakemake.output.segments, schemas.ImportedSegment, imported)
+with steps.logging_to(snakemake.log[0]) as log:
+    inputs, output, study = snakemake.input, snakemake.output, slices.restore(snakemake.params.study)
+    codebook = Codebook(list(files.read_rows(inputs.codebook, schemas.CodebookEntry)), study.domains)
+    inspector = issues.Inspector(snakemake.wildcards.export, study.severity)
+    validator, counter = Validator(codebook, study.groups, study.not_coded, inspector), MentionCounter()
+    codings = files.read_rows(inputs.codings, schemas.AnonymisedCoding)
+    participants = files.read_rows(inputs.participants, schemas.Participant)
+    translated = segments.translate(codings, participants, codebook)
+    files.write_rows(output.segments, schemas.Segment, counter.count(validator.valid(translated)))
+    files.write_rows(output.mentions, schemas.Mention, counter.mentions())
+    files.write_rows(output.issues, schemas.Issue, validator.issues())
+    for written in (output.segments, output.issues):
+        log(f"{written}: {files.count_rows(written)}")

@@ -1,26 +1,23 @@
-"""Split the segments of one export into valid ones and issues to check, and count who mentions which code."""
+"""List every issue in the coding of the study with its place, and check that no coding was lost."""
 
-from crosscase.coding import issues
-from crosscase.coding.codebook import Codebook
-from crosscase.coding.mentions import MentionCounter
-from crosscase.coding.validation import Validator
+from crosscase.coding import completeness, issues
 from crosscase.running import steps
+from crosscase.sample import counts
 from crosscase.storage import files, schemas
 from crosscase.study import slices
 
-with steps.logging_to(snakemake.log[0]) as log:
-    study = slices.restore(snakemake.params.study)
-    entries = list(files.read_rows(snakemake.input.codebook, schemas.CodebookEntry))
-    validator = Validator(
-        Codebook(entries, study.domains),
-        study.groups,
-        study.not_coded,
-        issues.Inspector(snakemake.wildcards.export, study.severity),
+with steps.logging_to(snakemake.log[0]):
+    inputs, params = snakemake.input, snakemake.params
+    study = slices.restore(params.study)
+    found = issues.without_repeats(files.read_all([*inputs.remarks, *inputs.issues], schemas.Issue))
+    found += completeness.inspect(
+        list(files.read_all(inputs.mentions, schemas.Mention)),
+        counts.unique(files.read_all(inputs.participants, schemas.Participant)),
+        list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
+        study,
+        issues.Inspector(issues.STUDY, study.severity),
     )
-    counter = MentionCounter()
-    imported = files.read_rows(snakemake.input.segments, schemas.ImportedSegment)
-    files.write_rows(snakemake.output.segments, schemas.Segment, counter.count(validator.valid(imported)))
-    files.write_rows(snakemake.output.mentions, schemas.Mention, counter.mentions())
-    files.write_rows(snakemake.output.issues, schemas.Issue, validator.issues())
-    for output in (snakemake.output.segments, snakemake.output.issues):
-        log(f"{output}: {files.count_rows(output)}")
+    passed = dict(zip(params.exports, map(files.count_rows, inputs.codings), strict=True))
+    valid = dict(zip(params.exports, map(files.count_rows, inputs.segments), strict=True))
+    files.write_rows_csv(snakemake.output.issues, schemas.Issue, sorted(found, key=issues.sort_key))
+    files.write_rows_csv(snakemake.output.summary, schemas.Balance, issues.balance(passed, valid, found))

@@ -192,7 +192,7 @@ def _steps(topics: Sequence[Domain], places: Sequence[Group]) -> StepRecord:
     code = [_file(f"scripts/crosscase/module_{i}.py") for i in range(25)]
     steps = []
     for group in (place.code.lower() for place in places):
-        for rule, of, into in (("anonymise_export", "", "anonymised"), ("validate_codes", "anonymised", "mentions")):
+        for rule, of, into in (("anonymise_export", "", "anonymised"), ("import_segments", "anonymised", "mentions")):
             raw: RecordedFile = {"path": f"export {group}", "sha256": None}
             inputs = [_file(f"data/processed/{of}/{group}.parquet") if of else raw]
             steps.append(_step(rule, inputs, [f"data/processed/{into}/{group}.parquet"], code))

@@ -22,7 +22,7 @@ def test_targets_and_options_of_snakemake_are_handed_on(small_study: Study) -> N
     run = crosscase("build", "--cores", "1", "import_codebook", where=small_study.folder / "data/raw")
     assert run.returncode == 0, run.stdout + run.stderr
     assert (small_study.folder / "data/processed/codebook.parquet").exists()
-    run = crosscase("build", "list_issues", "--", "--dry-run", where=small_study.folder)
+    run = crosscase("build", "validate_codes", "--", "--dry-run", where=small_study.folder)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "import_segments" in run.stdout + run.stderr
     assert not list((small_study.folder / "data/processed").glob("segments/*"))

@@ -96,6 +96,7 @@ def test_steps_stand_in_the_order_in_which_they_can_run(built: Study) -> None:
     assert sorted(position.values()) == list(range(1, len(position) + 1))
     for earlier, later in (
         ("anonymise_export", "import_segments"),
+        ("import_segments", "validate_codes"),
         ("validate_codes", "aggregate_countries"),
         ("aggregate_countries", "render_tables"),
     ):

@@ -246,7 +246,7 @@ def test_the_bundled_study_is_read_back_as_the_same_mentions(archived: Study) ->
 
     described = configuration.read(str(ROOT / "config/study.yaml"), ROOT / "workflow/schemas/study.schema.yaml")
     codebook = Codebook(table(archived, "codebook", CodebookEntry), described.domains)
-    found = read_back(archived.folder / PROJECT, codebook, table(archived, "validated/*", Segment))
+    found = read_back(archived.folder / PROJECT, codebook, table(archived, "segments/*", Segment))
     counted = table(archived, "mentions/*", Mention)
     assert len(counted) > 500
     assert found == sorted(counted, key=astuple)
@@ -254,7 +254,7 @@ def test_the_bundled_study_is_read_back_as_the_same_mentions(archived: Study) ->
 
 def test_only_who_consented_is_quoted(archived: Study) -> None:
     silent = {p.participant for p in table(archived, "participants/*", Participant) if not p.consent_to_quote}
-    segments = table(archived, "validated/*", Segment)
+    segments = table(archived, "segments/*", Segment)
     content = (archived.folder / PROJECT).read_bytes()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         texts = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".txt"))

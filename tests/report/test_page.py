@@ -85,7 +85,7 @@ def test_the_bundled_page_opens_and_shows_what_is_behind_a_mark(built: Study, op
     assert f"{participants} of " in trace.locator(".value").inner_text()
     assert trace.locator("h4").count() == participants
     assert trace.locator("li .place code").count() > participants
-    trace.locator("summary", has_text="validate_codes").click()
+    trace.locator("summary", has_text="import_segments").click()
     trace.get_by_text(
         "scripts/crosscase/coding/mentions.py"
     ).wait_for()  # the browser tells of an opened step a moment later

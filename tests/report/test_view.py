@@ -116,7 +116,7 @@ def test_a_verdict_stands_only_for_the_results_that_it_is_about(verdict: str, co
 def test_the_steps_behind_a_table_are_all_that_led_to_it_and_no_others() -> None:
     steps = view_steps.ordered(invented_report.study(2, 2, 3, 5).rows.steps["steps"])
     behind = [steps[number] for number in view_steps.behind(steps, "results/tables/domain_1.csv")]
-    assert [step["rule"] for step in behind] == [*["anonymise_export"] * 3, *["validate_codes"] * 3, "render_tables"]
+    assert [step["rule"] for step in behind] == [*["anonymise_export"] * 3, *["import_segments"] * 3, "render_tables"]
     assert view_steps.behind(steps, "results/tables/none.csv") == []
     packed: Any = view_steps.packed(steps, ["aa", "ab", "ac"])
     assert [step["export"] for step in packed["steps"]][:2] == ["aa", "ab"]
@@ -172,7 +172,7 @@ def test_the_bundled_page_has_every_cell_and_no_words_without_consent(built: Stu
     people = files.read_all(sorted(folder.glob("participants/*.parquet")), Participant)
     quoting = QuotationRule(people, [])
     said: dict[bool, set[str]] = {True: set(), False: set()}
-    for segment in files.read_all(sorted(folder.glob("validated/*.parquet")), Segment):
+    for segment in files.read_all(sorted(folder.glob("segments/*.parquet")), Segment):
         said[quoting.allows(segment)].add(json.dumps(segment.text, ensure_ascii=False)[1:-1])
     withheld = {text for text in said[False] - said[True] if not any(text in other for other in said[True])}
     assert len(withheld) > 50

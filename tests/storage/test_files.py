@@ -7,33 +7,29 @@ import pytest
 
 from crosscase.messages.errors import StudyError
 from crosscase.storage import files
-from crosscase.storage.schemas import CodebookEntry, ImportedSegment, Mention
+from crosscase.storage.schemas import AnonymisedCoding, CodebookEntry, Mention
 
-SEGMENT = ImportedSegment(
+CODING = AnonymisedCoding(
     segment_id="0f",
     export="one",
     document="D1",
     participant=None,
-    group="AA",
-    domain="hopes",
-    code=None,
+    stated_groups=["AA", "B"],
+    code_path=["Hope"],
     coder=None,
     start=3,
     end=None,
     text="Ελπίδα ☂",
     locator="row 2",
     fingerprint="f0",
-    stated_code="Hope",
-    code_match="label",
-    stated_groups=["AA", "B"],
 )
 MENTION = Mention("one", "P1", "AA", "hopes", "hope", 2)
 
 
 def test_rows_come_back_as_they_were_written(tmp_path: Path) -> None:
-    rows = [replace(SEGMENT, start=number, text=None if number % 3 else str(number)) for number in range(40_000)]
-    files.write_rows(tmp_path / "rows.parquet", ImportedSegment, rows)
-    assert list(files.read_rows(tmp_path / "rows.parquet", ImportedSegment)) == rows
+    rows = [replace(CODING, start=number, text=None if number % 3 else str(number)) for number in range(40_000)]
+    files.write_rows(tmp_path / "rows.parquet", AnonymisedCoding, rows)
+    assert list(files.read_rows(tmp_path / "rows.parquet", AnonymisedCoding)) == rows
     assert files.count_rows(tmp_path / "rows.parquet") == 40_000
 
 

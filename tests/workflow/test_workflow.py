@@ -122,7 +122,7 @@ TOUCHED = (
     "data/raw/participants.csv",
     "config/study.yaml",
     "config/codebook.csv",
-    "scripts/validate_codes.py",
+    "scripts/import_segments.py",
     "scripts/crosscase/storage/files.py",
     "workflow/rules/prepare.smk",
 )
@@ -138,22 +138,22 @@ EXPORTS = 9
 TO_THE_END = {
     "aggregate_countries": 1,
     "check_published": 1,
-    "list_issues": 1,
     "plot_heatmaps": 1,
     "render_tables": 1,
     "report_disclosure": 1,
     "list_cell_codings": 1,
+    "validate_codes": 1,
     "verify_published": 1,
 }
-FROM_THE_CELLS = {rule: jobs for rule, jobs in TO_THE_END.items() if rule != "list_issues"}
+FROM_THE_CELLS = {rule: jobs for rule, jobs in TO_THE_END.items() if rule != "validate_codes"}
 WRITTEN_DOWN = {"package_study": 1, "record_steps": 1, "render_report": 1, "scan_results": 1, "write_manifest": 1}
 
 
 @pytest.mark.parametrize(
     ("name", "jobs"),
     [
-        ("scripts/crosscase/coding/mentions.py", {"validate_codes": 9, **TO_THE_END}),
-        ("scripts/validate_codes.py", {"validate_codes": 9, **TO_THE_END}),
+        ("scripts/crosscase/coding/mentions.py", {"import_segments": 9, **TO_THE_END}),
+        ("scripts/import_segments.py", {"import_segments": 9, **TO_THE_END}),
         ("scripts/crosscase/heatmaps/grids.py", {"plot_heatmaps": 1}),
         ("scripts/crosscase/tables/latex_tables.py", {"render_tables": 1}),
         ("scripts/crosscase/html/templates/table.html.j2", {"render_tables": 1}),
@@ -165,7 +165,6 @@ WRITTEN_DOWN = {"package_study": 1, "record_steps": 1, "render_report": 1, "scan
                 "anonymise_export": 2,
                 "describe_exports": 1,
                 "import_segments": 2,
-                "validate_codes": 2,
             }
             | TO_THE_END,
         ),
@@ -190,9 +189,8 @@ def test_an_edited_key_of_the_study_reruns_what_uses_it(rebuilt: Study) -> None:
     rebuilt.replace("config/study.yaml", "width_mm: 180", "width_mm: 174")
     rebuilt.replace("config/study.yaml", "also: [Deutschland]", "also: [Deutschland, BRD]")
     planned = rebuilt.planned()
-    assert planned["validate_codes"] == 9
+    assert planned["import_segments"] == 9
     assert "anonymise_export" not in planned
-    assert "import_segments" not in planned
 
 
 @pytest.mark.exhaustive

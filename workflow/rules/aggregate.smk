@@ -1,6 +1,7 @@
 """Aggregate: from the mentions of all exports to the cells of the study.
 
-    in:  data/processed/mentions|participants|remarks|issues/{export}.parquet
+    in:  data/processed/anonymised|participants|remarks|review|segments|issues|mentions/{export}.parquet,
+         data/processed/codebook.parquet
     out: results/validation/, results/cells/
 
 Errors stop the build between the list of issues, which is always written whole, and the cells. The list is the result
@@ -8,29 +9,29 @@ of a step of its own, since Snakemake deletes what a step has written that fails
 """
 
 
-rule list_issues:
-    """List every issue of the study with its place, and check that no coding was lost."""
+rule validate_codes:
+    """List every issue in the coding of the study with its place, and check that no coding was lost."""
     input:
         codings=expand("data/processed/anonymised/{export}.parquet", export=EXPORTS),
         remarks=expand("data/processed/remarks/{export}.parquet", export=EXPORTS),
-        segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
+        segments=expand("data/processed/segments/{export}.parquet", export=EXPORTS),
         issues=expand("data/processed/issues/{export}.parquet", export=EXPORTS),
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
-        code=code_of("list_issues"),
+        code=code_of("validate_codes"),
     output:
         issues="results/validation/issues.csv",
         summary="results/validation/summary.csv",
     log:
-        "logs/list_issues.log",
+        "logs/validate_codes.log",
     conda:
         "../../envs/analysis.yaml"
     params:
         study=study_slice("groups", "languages", "domains", "not_coded", "severity"),
         exports=EXPORTS,
     script:
-        "../../scripts/list_issues.py"
+        "../../scripts/validate_codes.py"
 
 
 rule aggregate_countries:

@@ -1,6 +1,6 @@
 """Archive: the coded passages as files that outlive every tool, this one included.
 
-in:  data/processed/validated|participants/{export}.parquet, data/processed/codebook.parquet
+in:  data/processed/segments|participants/{export}.parquet, data/processed/codebook.parquet
 out: results/archive/{study}.qdpx, results/archive/{study}.qdc, results/archive/README.md
 
 The files contain words of interviews, so they are built only on request (`snakemake archive`), and only when no word
@@ -11,7 +11,7 @@ waits for review. Once they exist, every build updates them, so that participant
 rule archive_study:
     """Write the coded passages as a REFI-QDA project and codebook, the exchange format of analysis tools."""
     input:
-        segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
+        segments=expand("data/processed/segments/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",

@@ -1,7 +1,7 @@
 """Prepare: from the raw export of each country team to the mentions in it.
 
     in:  data/raw/…, config/codebook.csv
-    out: data/processed/anonymised|participants|remarks|observations|review|segments|validated|issues|mentions/{export}.parquet
+    out: data/processed/anonymised|participants|remarks|observations|review|segments|issues|mentions/{export}.parquet
 
 Each step works on one export, so a new export adds only steps of its own. Only `anonymise_export` reads data/raw, and
 no other step here reads data/restricted.
@@ -64,7 +64,7 @@ rule import_codebook:
 
 
 rule import_segments:
-    """Turn the codings of one export into segments with the study's codes, domains and countries."""
+    """Turn the codings of one export into segments or issues to check, and count who mentions which code."""
     input:
         codings="data/processed/anonymised/{export}.parquet",
         participants="data/processed/participants/{export}.parquet",
@@ -72,31 +72,13 @@ rule import_segments:
         code=code_of("import_segments"),
     output:
         segments="data/processed/segments/{export}.parquet",
+        issues="data/processed/issues/{export}.parquet",
+        mentions=packed("data/processed/mentions/{export}.parquet"),
     log:
         "logs/import_segments/{export}.log",
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("domains"),
-    script:
-        "../../scripts/import_segments.py"
-
-
-rule validate_codes:
-    """Split the segments of one export into valid ones and issues to check, and count who mentions which code."""
-    input:
-        segments="data/processed/segments/{export}.parquet",
-        codebook="data/processed/codebook.parquet",
-        code=code_of("validate_codes"),
-    output:
-        segments="data/processed/validated/{export}.parquet",
-        issues="data/processed/issues/{export}.parquet",
-        mentions=packed("data/processed/mentions/{export}.parquet"),
-    log:
-        "logs/validate_codes/{export}.log",
-    conda:
-        "../../envs/analysis.yaml"
-    params:
         study=study_slice("groups", "domains", "not_coded", "severity"),
     script:
-        "../../scripts/validate_codes.py"
+        "../../scripts/import_segments.py"

@@ -1,6 +1,6 @@
 """Report: the page for reviewers, who may not see the raw data and ask where each mark comes from.
 
-in:  results/, data/processed/validated|participants|review/{export}.parquet, data/processed/codebook.parquet,
+in:  results/, data/processed/segments|participants|review/{export}.parquet, data/processed/codebook.parquet,
      reproduced.json if it exists
 out: results/report/index.html
 
@@ -22,7 +22,7 @@ rule render_report:
         figures=expand("results/figures/{figure}.svg", figure=FIGURES),
         cell_codings="results/provenance/cell_codings.parquet",
         steps="results/provenance/steps.json",
-        segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
+        segments=expand("data/processed/segments/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",

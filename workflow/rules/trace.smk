@@ -1,6 +1,6 @@
 """Trace: the codings behind each cell, the steps that made it, and a list of all files.
 
-    in:  data/processed/validated|observations/{export}.parquet, results/, Snakemake's records
+    in:  data/processed/segments|observations/{export}.parquet, results/, Snakemake's records
     out: results/provenance/cell_codings.parquet, steps.json, checkout.json, manifest.json
 
 Snakemake writes a record when a job has ended. `record_steps` therefore runs after all steps that it describes, and
@@ -17,7 +17,7 @@ localrules:
 rule list_cell_codings:
     """List the codings that each cell counts, without quotations."""
     input:
-        segments=expand("data/processed/validated/{export}.parquet", export=EXPORTS),
+        segments=expand("data/processed/segments/{export}.parquet", export=EXPORTS),
         verdict="results/validation/verdict.txt",
         code=code_of("list_cell_codings"),
     output:

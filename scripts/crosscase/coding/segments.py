@@ -4,33 +4,39 @@ Nothing is checked here: what was not recognised stays empty, and `validation` r
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from crosscase.coding.codebook import SEPARATOR, Codebook
-from crosscase.storage.schemas import AnonymisedCoding, ImportedSegment, Participant
+from crosscase.storage.schemas import AnonymisedCoding, Match, Participant
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedCoding:
+    """A coding in the study's terms, as far as it was recognised; not yet validated."""
+
+    coding: AnonymisedCoding
+    group: str | None  # the participant's group, None if the participant is unknown
+    domain: str | None  # None if the code is unknown
+    code: str | None
+    match: Match  # how the name of the code was understood
+
+    @property
+    def stated_code(self) -> str:
+        """Path of the code, as the export writes it."""
+        return SEPARATOR.join(self.coding.code_path)
 
 
 def translate(
     codings: Iterable[AnonymisedCoding], participants: Iterable[Participant], codebook: Codebook
-) -> Iterator[ImportedSegment]:
+) -> Iterator[TranslatedCoding]:
     """Yield each coding with its code, its domain and its participant's group."""
     groups: Mapping[str, str] = {person.participant: person.group for person in participants}
     for coding in codings:
         match, code = codebook.resolve(coding.code_path)
-        yield ImportedSegment(
-            segment_id=coding.segment_id,
-            export=coding.export,
-            document=coding.document,
-            participant=coding.participant,
+        yield TranslatedCoding(
+            coding=coding,
             group=groups[coding.participant] if coding.participant else None,
             domain=codebook.entries[code].domain if code else None,
             code=code,
-            coder=coding.coder,
-            start=coding.start,
-            end=coding.end,
-            text=coding.text,
-            locator=coding.locator,
-            fingerprint=coding.fingerprint,
-            stated_code=SEPARATOR.join(coding.code_path),
-            code_match=match.value,
-            stated_groups=coding.stated_groups,
+            match=match,
         )

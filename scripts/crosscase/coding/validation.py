@@ -1,4 +1,4 @@
-"""Validation of one export's segments against the codebook, the register and the study's plan.
+"""Validation of one export's codings against the codebook, the register and the study's plan.
 
 Every coding becomes either a valid segment or one or more issues that leave it out. Exactly one of the issues
 of a coding counts it as left out, so that the sums add up. The severity of an issue decides whether it stops
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.issues import Inspector
+from crosscase.coding.segments import TranslatedCoding
 from crosscase.messages.wording import counted
-from crosscase.storage import table_columns
-from crosscase.storage.schemas import ImportedSegment, Issue, Match, Segment
+from crosscase.storage.schemas import Issue, Match, Segment
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Group, NotCoded
 from crosscase.study.group_names import spellings
@@ -28,7 +28,7 @@ class _Finding:
 
 
 class Validator:
-    """Checks the segments of one export in order and collects the issues."""
+    """Checks the codings of one export in order and collects the issues."""
 
     def __init__(
         self, codebook: Codebook, groups: list[Group], not_coded: list[NotCoded], inspector: Inspector
@@ -43,16 +43,15 @@ class Validator:
         self._alias_places: dict[tuple[str, str], str] = {}
         self._issues: list[Issue] = []
 
-    def valid(self, segments: Iterable[ImportedSegment]) -> Iterator[Segment]:
-        """Yield the valid segments."""
-        names = table_columns.names(Segment)
-        for segment in segments:
-            findings = list(self._findings(segment))
+    def valid(self, codings: Iterable[TranslatedCoding]) -> Iterator[Segment]:
+        """Yield the valid codings as segments."""
+        for translated in codings:
+            findings = list(self._findings(translated))
             for number, finding in enumerate(findings):
                 self._issues.append(
                     self._inspector.issue(
                         finding.check,
-                        segment.locator,
+                        translated.coding.locator,
                         finding.value,
                         finding.message,
                         finding.suggestion,
@@ -60,11 +59,11 @@ class Validator:
                     )
                 )
             if not findings:
-                self._note_alias(segment)
-                yield Segment(**{name: getattr(segment, name) for name in names})
+                self._note_alias(translated)
+                yield _segment(translated)
 
     def issues(self) -> Iterator[Issue]:
-        """The issues, complete when `valid` has yielded all segments."""
+        """The issues, complete when `valid` has seen all codings."""
         yield from self._issues
         for (stated, code), count in self._aliases.items():
             message = f"read as {self._codebook.entries[code].label!r} by an alias, {counted(count, 'time')}"
@@ -73,38 +72,38 @@ class Validator:
             message = f"read as {code}, {counted(count, 'time')}"
             yield self._inspector.issue("country_normalised", "", stated, message)
 
-    def _findings(self, segment: ImportedSegment) -> Iterator[_Finding]:
-        yield from self._code(segment)
-        yield from self._person(segment)
-        yield from self._text_and_repeats(segment)
+    def _findings(self, translated: TranslatedCoding) -> Iterator[_Finding]:
+        yield from self._code(translated)
+        yield from self._person(translated)
+        yield from self._text_and_repeats(translated)
 
-    def _code(self, segment: ImportedSegment) -> Iterator[_Finding]:
-        stated = segment.stated_code
-        if segment.code_match == Match.UNKNOWN:
+    def _code(self, translated: TranslatedCoding) -> Iterator[_Finding]:
+        stated = translated.stated_code
+        if translated.match == Match.UNKNOWN:
             near = self._codebook.nearest(stated)
             suggestion = f"Nearest: {' | '.join(near)}. Correct it or" if near else "Add it to the codebook or"
             yield _Finding("unknown_code", stated, "the code is not in the codebook", f"{suggestion} add an alias.")
-        elif segment.code_match == Match.AMBIGUOUS:
+        elif translated.match == Match.AMBIGUOUS:
             suggestion = "Export it with its full path, or rename one of the codes."
             yield _Finding("ambiguous_code", stated, "more than one code has this name", suggestion)
-        elif segment.code_match == Match.UNCODABLE:
+        elif translated.match == Match.UNCODABLE:
             message = "the code is only a heading for others (codable: no)"
             yield _Finding("uncodable_parent", stated, message, "Use a code below it, or set codable to yes.")
 
-    def _person(self, segment: ImportedSegment) -> Iterator[_Finding]:
-        if segment.group is None:
+    def _person(self, translated: TranslatedCoding) -> Iterator[_Finding]:
+        if translated.group is None:
             message = "the document is not in the register of participants"
             suggestion = (
                 "Add its name to the participant's `documents` in the register; "
-                f"data/restricted/replacements/{segment.export}.csv shows which document this is."
+                f"data/restricted/replacements/{translated.coding.export}.csv shows which document this is."
             )
-            yield _Finding("unregistered_document", segment.document, message, suggestion)
+            yield _Finding("unregistered_document", translated.coding.document, message, suggestion)
             return
-        yield from self._group(segment.group, segment.stated_groups)
-        if (segment.group, segment.domain) in self._gaps:
-            message = f"{segment.group} is declared as not coded for {segment.domain}, but this coding exists"
+        yield from self._group(translated.group, translated.coding.stated_groups)
+        if (translated.group, translated.domain) in self._gaps:
+            message = f"{translated.group} is declared as not coded for {translated.domain}, but this coding exists"
             suggestion = "Correct not_coded in config/study.yaml, or the coding."
-            yield _Finding("coded_though_declared_not_coded", segment.stated_code, message, suggestion)
+            yield _Finding("coded_though_declared_not_coded", translated.stated_code, message, suggestion)
 
     def _group(self, registered: str, stated: list[str]) -> Iterator[_Finding]:
         if not stated:
@@ -121,19 +120,42 @@ class Validator:
             changed = (name for name in stated if name != registered and fold(name) in self._spellings)
             self._normalised.update((name, registered) for name in changed)
 
-    def _text_and_repeats(self, segment: ImportedSegment) -> Iterator[_Finding]:
+    def _text_and_repeats(self, translated: TranslatedCoding) -> Iterator[_Finding]:
         # ASSUME: a code on an empty selection is a slip of the mouse, not a mention. A coding without a
         # text (of a picture, of a whole document) is a mention.
-        if segment.text is not None and not segment.text.strip():
-            yield _Finding("empty_segment", segment.stated_code, "the segment is empty", "Code it again or delete it.")
+        text, fingerprint = translated.coding.text, translated.coding.fingerprint
+        if text is not None and not text.strip():
+            message = "the segment is empty"
+            yield _Finding("empty_segment", translated.stated_code, message, "Code it again or delete it.")
         # ASSUME: codings that are equal in everything that the export states are one coding, exported twice.
-        if segment.fingerprint in self._seen:
+        if fingerprint in self._seen:
             message = "the same coding occurs earlier in the export"
-            yield _Finding("duplicate_coding", segment.stated_code, message, "Nothing to do: it is counted once.")
-        self._seen.add(segment.fingerprint)
+            yield _Finding("duplicate_coding", translated.stated_code, message, "Nothing to do: it is counted once.")
+        self._seen.add(fingerprint)
 
-    def _note_alias(self, segment: ImportedSegment) -> None:
-        if segment.code_match == Match.ALIAS and segment.code:
-            key = (segment.stated_code, segment.code)
+    def _note_alias(self, translated: TranslatedCoding) -> None:
+        if translated.match == Match.ALIAS and translated.code:
+            key = (translated.stated_code, translated.code)
             self._aliases[key] += 1
-            self._alias_places.setdefault(key, segment.locator)
+            self._alias_places.setdefault(key, translated.coding.locator)
+
+
+def _segment(translated: TranslatedCoding) -> Segment:
+    """The segment of a coding without findings. Raises ValueError if something was not recognised."""
+    coding = translated.coding
+    if not (coding.participant and translated.group and translated.domain and translated.code):
+        raise ValueError(f"a coding without an issue was not recognised: {coding.locator}")
+    return Segment(
+        segment_id=coding.segment_id,
+        export=coding.export,
+        document=coding.document,
+        participant=coding.participant,
+        group=translated.group,
+        domain=translated.domain,
+        code=translated.code,
+        coder=coding.coder,
+        start=coding.start,
+        end=coding.end,
+        text=coding.text,
+        locator=coding.locator,
+    )

@@ -123,7 +123,7 @@ class Results:
             raise StudyError(Problem(self._source.name, "", what, "Use cell_codings(), or open the study itself."))
         reviews = typed_frames.rows(self._parts("review"), ReviewCount)
         rule = QuotationRule(self._people(), reviews)
-        frame = typed_frames.from_parquet(self._parts("validated"), Segment)
+        frame = typed_frames.from_parquet(self._parts("segments"), Segment)
         frame["quotable"] = [rule.allows_words_of(person) for person in frame["participant"]]
         frame["text"] = frame["text"].where(frame["quotable"])
         return frame

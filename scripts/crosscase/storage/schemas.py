@@ -102,28 +102,6 @@ class ReviewCount:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportedSegment:
-    """A coding in the study's terms, as far as it was recognised; not yet validated."""
-
-    segment_id: _SegmentId
-    export: _Export
-    document: _Document
-    participant: _MaybePerson
-    group: Annotated[str | None, Column("code of the group, as in the register", empty="the participant is unknown")]
-    domain: Annotated[str | None, Column("id of the domain", empty="the code is unknown")]
-    code: Annotated[str | None, Column("id of the code", empty="the code is unknown")]
-    coder: _Coder
-    start: _Start
-    end: _End
-    text: _Text
-    locator: _Locator
-    fingerprint: _Fingerprint
-    stated_code: Annotated[str, Column("path of the code, as the export writes it")]
-    code_match: Annotated[str, Column("how the name of the code was understood", values=tuple(Match))]
-    stated_groups: Annotated[list[str], Column("groups that the export states, as it writes them")]
-
-
-@dataclass(frozen=True, slots=True)
 class Segment:
     """A valid coding: one code on one passage of one participant's interview."""
 
