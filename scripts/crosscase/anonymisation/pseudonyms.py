@@ -27,6 +27,7 @@ class Pseudonyms:
         self._key = key
         self._withdrawn = frozenset(withdrawn)
         self.given: dict[tuple[str, str], str] = {}  # (kind, original) -> replacement
+        self.hidden_names: dict[tuple[str, str], str] = {}  # (kind, name in the export) -> placeholder
         self.generalised: set[str] = set()  # replacements that are words
         self._number = lru_cache(2**14)(lambda kind, original: int(self._digest(kind, original), 16) % _NUMBERS)
 
@@ -58,6 +59,10 @@ class Pseudonyms:
         """Id of some words of a document in review, the same in every export of the document."""
         original = f"{PurePath(document).stem}\0{words}"
         return f"R-{self._digest('REVIEW', original)[:_DIGITS]}"
+
+    def hidden(self, kind: str, name: str) -> str:
+        """Placeholder such as `[CODE_48291305]` for a whole name of the export that only the team may see."""
+        return self.hidden_names.setdefault((kind, name), f"[{kind}_{self._number(kind, name):08}]")
 
     def placeholder(self, kind: str, original: str, found: str | None = None, instead: str = "") -> str:
         """Typed replacement such as `[PERSON_48291305]` for `original`, which a text spells `found`.

@@ -49,6 +49,7 @@ _PATTERNS: tuple[Detector, ...] = (
 
 
 NO_MODELS: Mapping[str, Detector] = {}
+Decide = Callable[[str, Span], Decision | None]  # the decision on a doubtful span of a text
 
 
 class Redacted(NamedTuple):
@@ -73,9 +74,9 @@ class Redactor:
         self._triage = lru_cache(lambda setting: Triage(names.search, setting))
 
     def redact(
-        self, text: str, setting: Setting, decided: Callable[[Span], Decision | None] = lambda _: None
+        self, text: str, setting: Setting, decided: Decide = lambda *_: None
     ) -> Redacted:
-        """The text without identifying words. `decided` returns the decision on a doubtful span, or None."""
+        """The text without identifying words. `decided` gives the decision on a doubtful span of a text, or None."""
         text = nfc(text)
         if not (spans := self.find(text, setting)):
             return Redacted(text, [])
@@ -130,8 +131,8 @@ class Redactor:
             return []
         return [self._models[language.code] for language in setting.languages if language.code in self._models]
 
-    def _reviewed(self, text: str, doubts: list[Span], decided: Callable[[Span], Decision | None]) -> Redacted:
-        decisions = [decided(span._replace(original=text[span.start : span.end])) for span in doubts]
+    def _reviewed(self, text: str, doubts: list[Span], decided: Decide) -> Redacted:
+        decisions = [decided(text, span) for span in doubts]
         chosen = [
             span if decision is None else decision.applied(span)
             for span, decision in zip(doubts, decisions, strict=True)

@@ -1,29 +1,38 @@
 """Human review: a person decides on doubtful words, and every later build applies the decision.
 
-1. `anonymise_export` writes undecided doubtful words into a queue, one row for each word in each interview.
-2. A person copies rows into the file of decisions and fills in the decision, who decided and when.
-3. A decision is found by its id. The id depends only on the interview's name and the words, so a decision is valid in
-   every export of the interview, from any tool, and for every place of the words. A row that still has the name and the
-   words stays valid when the study gets a new key.
-
-ASSUME: within one interview a word means one thing; the queue shows the places where it occurs.
+1. `anonymise_export` writes undecided doubtful words into a queue, one row for each word in each interview. `reviewing`
+   groups the rows of all exports by word.
+2. A person fills in the decision, who decided and when, with `crosscase review` or in a spreadsheet.
+3. A decision holds for the words everywhere, in one document, or at one place (column `where`); the closest one wins.
+   It is found by its id, which depends only on the words, the document's name and the place. So it is valid in every
+   export of the interview, from any tool. A row that still has its words stays valid when the study gets a new key.
+4. An ordinary word that the study itself has in small letters needs no decision (`ordinary_here`), unless it is like a
+   listed name or a common name.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.detectors.spans import Span
+from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
+from crosscase.detectors.words import words_of
 from crosscase.languages.vocabulary import shape
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.spreadsheets import spreadsheet
 from crosscase.storage.schemas import ReviewCount
 
-COLUMNS = ("id", "decision", "instead", "by", "on", "export", "document", "words", "reason", "times", "places")
-_PLACES = 5  # shown for each word
+COLUMNS = (
+    *("id", "decision", "instead", "by", "on", "where", "words"),
+    *("export", "document", "reason", "times", "places"),
+)
+BETWEEN_PLACES = " | "
+_PLACES = 5  # shown for each word in each document
 _CONTEXT = 60  # characters shown on each side of the words
+_NUMBERED = re.compile(r"_\d{8}\]")
 _KINDS = ("", "person", "place", "organisation")
 
 
@@ -35,9 +44,17 @@ class Choice(StrEnum):
     GENERALISE = "generalise"  # `instead`: the words to use
 
 
+class Where(StrEnum):
+    """Where a decision holds."""
+
+    EVERYWHERE = "everywhere"  # for these words in the whole study
+    DOCUMENT = "document"  # in the row's document
+    ONCE = "once"  # at the row's place, the first one of its `places`
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision on some words of an interview."""
+    """A decision on some words."""
 
     choice: Choice
     instead: str
@@ -65,12 +82,40 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decisio
         if record.fields["decision"].strip()
     }
     for fields in decided_rows.values():
-        if fields.get("document") and fields.get("words"):
-            fields["id"] = pseudonyms.review(fields["document"], shape(fields["words"]))
+        fields["id"] = id_of(fields, pseudonyms) or fields["id"]
     problems = list(_problems(path, decided_rows))
     wrong = {decided_rows[problem.place]["id"] for problem in problems}
     usable = [fields for fields in decided_rows.values() if fields["id"] not in wrong]
     return {fields["id"]: Decision(Choice(fields["decision"]), fields["instead"]) for fields in usable}, problems
+
+
+def id_of(fields: Mapping[str, str], pseudonyms: Pseudonyms) -> str:
+    """The id of a row from its words, or "" where they are not given. A row that does not say where holds in its document."""
+    words, document = shape(fields.get("words", "")), fields.get("document", "")
+    where = fields.get("where") or (Where.DOCUMENT if document else "")
+    if not words or (where != Where.EVERYWHERE and not document):
+        return ""
+    if where == Where.EVERYWHERE:
+        return pseudonyms.review("", words)
+    if where == Where.ONCE:
+        place = fields.get("places", "").split(BETWEEN_PLACES)[0]
+        return pseudonyms.review(document, f"{words}\0{_unnumbered(place)}")
+    return pseudonyms.review(document, words)
+
+
+def place_of(text: str, doubt: Span) -> str:
+    """The words around a doubtful span, as they are shown, on one line and cut between words."""
+    first, last = max(0, doubt.start - _CONTEXT), min(len(text), doubt.end + _CONTEXT)
+    if first:
+        first = min(doubt.start, text.find(" ", first, doubt.start) + 1 or doubt.start)
+    if last < len(text):
+        last = max(doubt.end, text.rfind(" ", doubt.end, last))
+    return " ".join(text[first:last].replace("|", "¦").split())
+
+
+def _unnumbered(place: str) -> str:
+    """A place without the numbers of its placeholders, which change with the key."""
+    return _NUMBERED.sub("]", place)
 
 
 def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -84,6 +129,11 @@ def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Itera
             yield Problem(path, row, "it generalises, but gives no words", "Fill in `instead`.")
         elif decision == Choice.REDACT and instead not in _KINDS:
             yield Problem(path, row, "`instead` is not a type", f"Types: {', '.join(_KINDS[1:])}.")
+        where = fields.get("where", "")
+        if where not in ("", *Where):
+            yield Problem(path, row, "it does not say where the decision holds", f"Allowed: {', '.join(Where)}.")
+        elif where and not (fields.get("words") and (where == Where.EVERYWHERE or fields.get("document"))):
+            yield Problem(path, row, "it lacks the words or the document of the queue", "Copy the whole row.")
         if not fields["by"] or not fields["on"]:
             yield Problem(path, row, "it does not say who decided and when", "Fill in `by` and `on`.")
         if first_decisions.setdefault(fields["id"], (decision, instead)) != (decision, instead):
@@ -91,49 +141,67 @@ def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Itera
 
 
 class Reviews:
-    """The queue of one export, and the decisions on its words."""
+    """The queue of one export, and the decisions on its words.
 
-    def __init__(self, export: str, decisions: dict[str, Decision], pseudonyms: Pseudonyms) -> None:
+    `ordinary_here` says of a plain word whether the study's own texts show that it is an ordinary one.
+    """
+
+    def __init__(
+        self,
+        export: str,
+        decisions: dict[str, Decision],
+        pseudonyms: Pseudonyms,
+        ordinary_here: Callable[[str], bool] = lambda _: False,
+    ) -> None:
         self._export = export
         self._decisions = decisions
         self._pseudonyms = pseudonyms
+        self._ordinary_here = ordinary_here
         self._rows: dict[str, tuple[str, str, str]] = {}
         self._places: dict[str, dict[str, int]] = {}
         self._times: Counter[str] = Counter()
         self._decided: set[str] = set()
         self.kept: set[str] = set()  # the words that stay, by decision
 
-    def decision(self, document: str, doubt: Span) -> Decision | None:
-        """The decision on some words of a document (by its name in the export), or None."""
-        number = self._id(document, doubt.original)
-        decision = self._decisions.get(number)
-        if decision:
-            self._decided.add(number)
-            if decision.choice == Choice.KEEP:
-                self.kept.add(doubt.original)
-        return decision
+    def decision(self, document: str, text: str, doubt: Span) -> Decision | None:
+        """The decision on a doubtful span of a text in a document (by its name in the export).
 
-    def wait_for(self, document: str, text: str, doubts: list[Span]) -> None:
-        """Add undecided words to the queue; `text` is the redacted text that contains them."""
-        for doubt in doubts:
-            words = text[doubt.start : doubt.end]
-            number = self._id(document, words)
-            self._rows.setdefault(number, (document, words, doubt.doubt))
-            self._times[number] += 1
-            places = self._places.setdefault(number, {})
-            if len(places) < _PLACES:
-                context = text[max(0, doubt.start - _CONTEXT) : doubt.end + _CONTEXT]
-                places.setdefault(" ".join(context.split()), 0)
+        Without one the words are put into the queue, and the result is None.
+        """
+        words = text[doubt.start : doubt.end]
+        fields = {"words": words, "document": document, "places": place_of(text, doubt)}
+        for where in (Where.ONCE, Where.DOCUMENT, Where.EVERYWHERE):
+            number = id_of({**fields, "where": where}, self._pseudonyms)
+            if decision := self._decisions.get(number):
+                self._decided.add(number)
+                if decision.choice == Choice.KEEP:
+                    self.kept.add(words)
+                return decision
+        if self._is_ordinary_here(words, doubt):
+            return Decision(Choice.KEEP, "")
+        self._wait(document, words, doubt.doubt, fields["places"])
+        return None
+
+    def _is_ordinary_here(self, words: str, doubt: Span) -> bool:
+        """Whether the study itself shows that doubtful words are ordinary, and no cue says that they are a name."""
+        return doubt.doubt in (ORDINARY, UNKNOWN) and all(self._ordinary_here(word.shape) for word in words_of(words))
+
+    def _wait(self, document: str, words: str, reason: str, place: str) -> None:
+        number = self._pseudonyms.review(document, shape(words))
+        self._rows.setdefault(number, (document, words, reason))
+        self._times[number] += 1
+        places = self._places.setdefault(number, {})
+        if len(places) < _PLACES:
+            places.setdefault(place, 0)
 
     def queue(self) -> Iterator[tuple[str, ...]]:
         """The rows that wait for a decision, with the columns `COLUMNS`, in the order of the interviews."""
         for number, (document, words, reason) in sorted(self._rows.items(), key=lambda item: (*item[1], item[0])):
-            places = " | ".join(self._places[number])
-            yield (number, "", "", "", "", self._export, document, words, reason, str(self._times[number]), places)
+            places = BETWEEN_PLACES.join(self._places[number])
+            times = str(self._times[number])
+            yield (number, "", "", "", "", "", words, self._export, document, reason, times, places)
 
     def count(self) -> ReviewCount:
-        """How many rows wait, and how many were decided."""
-        return ReviewCount(self._export, len(self._rows), len(self._decided))
-
-    def _id(self, document: str, words: str) -> str:
-        return self._pseudonyms.review(document, shape(words))
+        """How many words wait, and how many decisions were applied."""
+        waiting = {shape(words) for _, words, _ in self._rows.values()}
+        return ReviewCount(self._export, len(waiting), len(self._decided))

@@ -18,6 +18,10 @@ from crosscase.detectors.words import Word, begins_sentence, words_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import MOSTLY_PREPOSITIONS, plain, shape
 
+LIKE_LISTED = "like a listed name"  # why a word is doubtful
+COMMON_NAME = "a common name"
+UNKNOWN = "a capitalised word that no vocabulary has"
+ORDINARY = "an ordinary word with a capital letter"
 _ABBREVIATION = 5
 _RUN = re.compile(r"(?<![\w.,])\d(?:[ \u00a0/.-]?\d){7,}(?![\w])")
 _NO_IDENTIFIER = re.compile(
@@ -47,7 +51,7 @@ def find(
         suspicious = [n for n, word in enumerate(run) if word in doubles or _is_suspicious(text, word, setting)]
         if suspicious:
             first = next(n for n, word in enumerate(run) if n == suspicious[0] or _may_belong(text, word, setting))
-            yield _row(text, run[first : _last(text, run, suspicious[-1], setting) + 1], is_like_listed)
+            yield _row(text, run[first : _last(text, run, suspicious[-1], setting) + 1], setting, is_like_listed)
     for match in _RUN.finditer(text):
         if not _NO_IDENTIFIER.fullmatch(match[0]):
             yield Span(*match.span(), "NUMBER", re.sub(r"\D", "", match[0]), "a long number")
@@ -124,12 +128,21 @@ def _doubles(text: str, run: Sequence[Word], setting: Setting) -> set[Word]:
     return set(run)
 
 
-def _row(text: str, run: Sequence[Word], is_like_listed: Callable[[str], bool]) -> Span:
+def _row(text: str, run: Sequence[Word], setting: Setting, is_like_listed: Callable[[str], bool]) -> Span:
     start, end = run[0].start, run[-1].end
     name = " ".join(word.shape for word in words_of(text) if start <= word.start < end)
     like = any(is_like_listed(word.shape) for word in run)
-    doubt = "like a listed name" if like else "a capitalised word that may be a name"
-    return Span(start, end, "PERSON", name, doubt)
+    return Span(start, end, "PERSON", name, LIKE_LISTED if like else _reason(text, run, setting))
+
+
+def _reason(text: str, run: Sequence[Word], setting: Setting) -> str:
+    """Why capitalised words are doubtful: the strongest reason of all."""
+    vocabulary = Vocabulary.of(setting.languages)
+    written = [text[word.start : word.end] for word in run]
+    if any(map(vocabulary.is_name, written)):
+        return COMMON_NAME
+    ordinary = all(vocabulary.is_ordinary(_titled(word)) or word.islower() for word in written)
+    return ORDINARY if ordinary else UNKNOWN
 
 
 def _last(text: str, run: Sequence[Word], last: int, setting: Setting) -> int:

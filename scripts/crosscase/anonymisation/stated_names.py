@@ -1,0 +1,96 @@
+"""The names that an export gives to codes, groups and its tool: in-vivo codes are people's words.
+
+1. The study's own names are public and stay: those of the codebook, of its domains and of its groups.
+2. In any other name listed names and numbers are replaced, as in a text.
+3. Words in doubt wait for a decision, as in a text. Until then the whole name is hidden behind a keyed placeholder.
+4. A code in quotes or longer than a name was made of an interview's words (in-vivo coding). It is always hidden: the
+   rules for quotations hold for it, not those for codes.
+
+ASSUME: a word that differs in one letter from a word of six letters or more in the study's own names is that word,
+misspelt. Otherwise the list of issues could not say which code a misspelt one is near.
+"""
+
+from collections.abc import Callable, Collection
+
+from rapidfuzz.distance import OSA
+
+from crosscase.anonymisation.pseudonyms import PLACEHOLDER, Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.reviews import Reviews
+from crosscase.coding.hidden_names import CODE
+from crosscase.detectors import words_in_names
+from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.words import words_of
+from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.storage.text_form import fold, nfc
+
+IN_REVIEW = "names of codes and groups"  # stands in the queue in place of a document
+LONGEST_NAME = 63  # characters; the limit of MAXQDA
+_QUOTES = frozenset("\"“”„«»‚`")
+_SHORTEST_MISSPELT = 6  # letters
+
+
+class StatedNames:
+    """Decides how each name of one export is shown. `own` are the study's own names, which are public.
+
+    `setting` holds the languages in which the names may be written. `is_learnt` says of a plain word whether the
+    study's own texts show that it is an ordinary one.
+    """
+
+    def __init__(
+        self,
+        redactor: Redactor,
+        pseudonyms: Pseudonyms,
+        reviews: Reviews,
+        setting: Setting,
+        own: Collection[str],
+        is_learnt: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        self._redactor = redactor
+        self._pseudonyms = pseudonyms
+        self._reviews = reviews
+        self._setting = setting
+        self._own = frozenset(map(fold, own))
+        self._own_words = frozenset(word.shape for name in own for word in words_of(nfc(name)))
+        self._is_learnt = is_learnt
+        self._shown: dict[tuple[str, str], str] = {}
+
+    def shown(self, kind: str, name: str) -> str:
+        """How a name is shown: itself, with words replaced, or hidden behind a placeholder. `kind`: CODE, GROUP, TOOL."""
+        if (kind, name) not in self._shown:
+            self._shown[kind, name] = name if fold(name) in self._own else self._judged(kind, name)
+        return self._shown[kind, name]
+
+    def _judged(self, kind: str, name: str) -> str:
+        if kind == CODE and is_in_vivo(name):
+            return self._pseudonyms.hidden(kind, name)
+        text = self._redactor.redact(name, Setting(self._setting.regions, ())).text
+        taken = [match.span() for match in PLACEHOLDER.finditer(text)]
+        doubts = list(words_in_names.find(text, self._setting, taken, self._is_public))
+        decisions = [self._reviews.decision(IN_REVIEW, text, doubt) for doubt in doubts]
+        if None in decisions:
+            return self._pseudonyms.hidden(kind, name)
+        applied = [decision.applied(doubt) for doubt, decision in zip(doubts, decisions, strict=True) if decision]
+        return self._replaced(text, [span for span in applied if span])
+
+    def _replaced(self, text: str, spans: Collection[Span]) -> str:
+        for span in sorted(spans, reverse=True):
+            words = text[span.start : span.end]
+            instead = self._pseudonyms.placeholder(span.kind, span.original, words, span.instead)
+            text = f"{text[: span.start]}{instead}{text[span.end :]}"
+        return text
+
+    def _is_public(self, word: str) -> bool:
+        return word in self._own_words or self._is_learnt(word) or self._is_misspelt(word)
+
+    def _is_misspelt(self, word: str) -> bool:
+        """Whether a word is one of the study's own, with one letter wrong, and no common name."""
+        if len(word) < _SHORTEST_MISSPELT or Vocabulary.of(self._setting.languages).is_name(word):
+            return False
+        near = (own for own in self._own_words if len(own) >= _SHORTEST_MISSPELT and own[0] == word[0])
+        return any(OSA.distance(word, own, score_cutoff=1) <= 1 for own in near)
+
+
+def is_in_vivo(name: str) -> bool:
+    """Whether the name of a code is made of an interview's words."""
+    return len(name) > LONGEST_NAME or not _QUOTES.isdisjoint(name)
