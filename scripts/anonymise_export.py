@@ -40,7 +40,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     anonymiser = Anonymiser(
         export,
         digest,
-        Protection(people, spans.settings_of(params.regions, spoken), redactor, pseudonyms, queue),
+        Protection(people, spans.settings_of(params.regions, spoken), redactor, pseudonyms, queue, params.group_names),
         codes,
         StatedGroups(settings, lambda: export_formats.read(replace(source, notes=ReaderNotes()))),
         issues.Inspector(export, study.severity),
@@ -55,8 +55,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     files.write_rows(output.observations, schemas.Observation, observations)
     files.write_rows(output.review, schemas.ReviewCount, [queue.count()])
     keys.keep_private("data/restricted")
-    replaced = ((kind, original, new) for (kind, original), new in sorted(pseudonyms.given.items()))
-    files.write_csv(output.replacements, ("type", "original", "replacement"), replaced, mode=0o600)
+    files.write_csv(output.replacements, ("type", "original", "replacement"), pseudonyms.log(), mode=0o600)
     protected = identifiers.identifiers_to_protect(names, people.people, pseudonyms, queue.kept)
     files.write_csv(output.identifiers, ("type", "words", "languages"), protected, mode=0o600)
     files.write_csv(output.queue, reviews.COLUMNS, queue.queue(), mode=0o600)

@@ -157,7 +157,7 @@ def anonymiser(settings: ExportSettings, people: list[Person], codings: Sequence
     groups = StatedGroups(settings, lambda: codings)
     reviews = Reviews("cz", {}, pseudonyms)
     spoken = settings_of(REGIONS, {"CZ": ("cs",), "EN": ("en",)})
-    protection = Protection(Register(people), spoken, redactor_of(people, pseudonyms), pseudonyms, reviews)
+    protection = Protection(Register(people), spoken, redactor_of(people, pseudonyms), pseudonyms, reviews, ["Czechia"])
     return Anonymiser("cz", "digest", protection, codes, groups, Inspector("cz", {}))
 
 

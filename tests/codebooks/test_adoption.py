@@ -171,6 +171,15 @@ def test_advice_lists_only_decisions_to_make() -> None:
     )
 
 
+def test_rows_that_may_name_somebody_are_reported() -> None:
+    adopted = adoption.adopt(book(code("A > Time"), code("A > Case of Keziah Blomfield"), code("A > Anna")), STUDY)
+    told = advice.names_in_doubt(adopted.entries, [])
+    assert told.startswith(
+        "2 codes have a word that may be somebody's name, in rows 3 and 4. The codebook is published"
+    )
+    assert advice.names_in_doubt(adopted.entries[:1], ["de"]) == ""
+
+
 def run(verb: str, *arguments: object, where: Path) -> subprocess.CompletedProcess[str]:
     """Run `crosscase codebook` as a person would."""
     return crosscase("codebook", verb, *arguments, where=where)

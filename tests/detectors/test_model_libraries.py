@@ -107,7 +107,7 @@ def test_what_it_finds_goes_to_review_through_the_redactor(model: models.Model) 
     redacted = redactor.redact(text, CZECH)
     words = {redacted.text[span.start : span.end]: span.doubt for span in redacted.doubts}
     assert words == {
-        "Brumlisko": "a name found by the model; a capitalised word that may be a name",
+        "Brumlisko": "a name found by the model; a capitalised word that no vocabulary has",
         "čmeláčkovi": "a name found by the model",
     }
     assert "601" not in redacted.text

@@ -54,7 +54,7 @@ def test_what_is_there_is_counted() -> None:
         ),
         ((ObservationKind.CODE, "Tine", 3, "unknown", None), "1 code not in the codebook, 3 codings: “Tine”"),
         ((ObservationKind.GROUP, "Česko", 3, "", None), "“Česko” is read as CZ, 3 codings"),
-        ((ObservationKind.GROUP, "Atlantis", 3, "", None), "not a country of the study: “Atlantis”, 3 codings"),
+        ((ObservationKind.GROUP, "Atlantis", 3, "", None), "not a country of the study, 3 codings: “Atlantis”"),
         ((ObservationKind.GROUP, "", 3, "", None), "3 codings in documents without a country"),
         ((ObservationKind.OFFSETS, "D-1", 9, "code points", 0.899), "document D-1 do not fit its text well (0.89)"),
         ((ObservationKind.ENCODING, "letters of Czech", 1, "", None), "the encoding was detected: letters of Czech"),
@@ -68,12 +68,13 @@ def test_what_to_check_is_a_sentence(
     assert words in sentence
 
 
-def test_a_code_in_the_words_of_an_interview_is_counted_not_shown() -> None:
-    words = "“we never had the time to meet, not once”"
+def test_a_hidden_name_is_counted_and_its_place_is_named() -> None:
     found = described(
-        (ObservationKind.CODE, words, 1, "unknown", None), (ObservationKind.CODE, "long " * 20, 1, "unknown", None)
+        (ObservationKind.CODE, "[CODE_12345678]", 1, "unknown", None),
+        (ObservationKind.CODE, "Tine", 1, "unknown", None),
     )
-    assert found.to_check == ["2 codes not in the codebook, 2 codings: 2 in the words of interviews"]
+    shown = "data/restricted/replacements/x.csv shows the hidden names"
+    assert found.to_check == [f"2 codes not in the codebook, 2 codings: “Tine” and “[CODE_12345678]”; {shown}"]
 
 
 @pytest.mark.parametrize(

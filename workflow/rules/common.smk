@@ -39,7 +39,7 @@ from crosscase.running.declared_results import (
 )
 from crosscase.running.pipeline import PACKAGE as CODE
 from crosscase.running.pipeline import SCHEMA
-from crosscase.study import configuration, facts, slices
+from crosscase.study import configuration, facts, group_names, slices
 from crosscase.study.group_languages import languages_of_groups
 
 SPEAKER = Speaker(workflow)
@@ -189,6 +189,11 @@ def described_exports():
     readable = [path for name in EXPORTS if (path := Path(f"data/processed/observations/{name}.parquet")).exists()]
     found = findings.describe(files.read_all(readable, schemas.Observation), STUDY.exports, STUDY.groups)
     return html.text(found, [], "")
+
+
+def names_of_groups(export):
+    """The names of the study's groups that an export may state; none if the export states no groups."""
+    return sorted(group_names.spellings(STUDY.groups)) if STUDY.exports[export].group_from else []
 
 
 def readers_of(export):

@@ -38,8 +38,10 @@ rule anonymise_export:
         study=lambda wildcards: study_slice(
             "synthetic", "domains", "name_models", "severity", "limits", export=wildcards.export
         ),
-        # Of groups and variables only what the step uses: another spelling of a group must not anonymise all again.
+        # Of groups and variables only what the step uses: another spelling of a group must not anonymise all again, only
+        # the exports that state their groups.
         regions={group.code: group.iso for group in STUDY.groups},
+        group_names=lambda wildcards: names_of_groups(wildcards.export),
         languages=languages_of_groups(STUDY.groups, STUDY.languages),
         categories={variable.id: variable.categories for variable in STUDY.sample},
     script:

@@ -2,14 +2,13 @@
 
 1. Each document is looked up in the register; the codings of people who withdrew are dropped.
 2. Participants, documents and coders get pseudonyms, `pseudonyms`.
-3. All other words that later steps read are redacted, `redaction`: the text, the names of codes that are
-   not in the codebook, and the country that the export states. Comments, dates and further variables are
-   left out.
-4. Doubtful words in a text wait for a person's decision, `reviews`.
+3. All other words that later steps read are redacted: the text, `redaction`, and the names of codes and countries that
+   are not the study's own, `stated_names`. Comments, dates and further variables are left out.
+4. Doubtful words wait for a person's decision, `reviews`. Until then they stay in a text, and a name is hidden.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -18,7 +17,9 @@ from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register
 from crosscase.anonymisation.reviews import Decision, Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
+from crosscase.anonymisation.stated_names import OwnNames, StatedNames, setting_of_names
 from crosscase.coding.codebook import SEPARATOR, Codebook
+from crosscase.coding.hidden_names import CODE, GROUP, TOOL
 from crosscase.coding.issues import Inspector
 from crosscase.coding.observations import NOBODY, TRUSTED, WITHDRAWN, ObservationCounter, ObservationKind
 from crosscase.detectors.models import Model
@@ -26,7 +27,6 @@ from crosscase.detectors.spans import Setting, Span
 from crosscase.messages.wording import counted
 from crosscase.readers.raw import RawCoding, ReaderNotes
 from crosscase.storage.schemas import AnonymisedCoding, Issue, Observation, Participant
-from crosscase.storage.text_form import fold
 
 _MOST_REMEMBERED = 4096  # passages
 
@@ -40,6 +40,7 @@ class Protection:
     redactor: Redactor
     pseudonyms: Pseudonyms
     reviews: Reviews
+    group_names: Collection[str] = ()  # spellings of the study's groups, which are public
 
 
 class Anonymiser:
@@ -74,6 +75,13 @@ class Anonymiser:
         self._withdrawn_documents: dict[str, int] = {}
         self._counter = ObservationCounter(export)
         self._codes: dict[tuple[str, ...], tuple[list[str], str]] = {}
+        self._names = StatedNames(
+            protection.redactor,
+            protection.pseudonyms,
+            protection.reviews,
+            setting_of_names(protection.settings, protection.register.people, export),
+            OwnNames.of(codebook, [*protection.settings, *protection.group_names]),
+        )
 
     def anonymise(self, codings: Iterable[RawCoding]) -> Iterator[AnonymisedCoding]:
         """Yield the codings without the people."""
@@ -110,7 +118,7 @@ class Anonymiser:
             export=self._export,
             document=self._pseudonyms.document(self._export, coding.document),
             participant=self._pseudonyms.participant(person.participant) if person else None,
-            stated_groups=[self._redact(group) for group in self._groups.groups_of(coding)],
+            stated_groups=[self._names.shown(GROUP, group) for group in self._groups.groups_of(coding)],
             code_path=list(code_path),
             coder=self._pseudonyms.coder(coding.coder) if coding.coder else None,
             start=coding.start,
@@ -130,25 +138,19 @@ class Anonymiser:
         """A passage without people; its doubtful words go to review."""
         if (document, text) not in self._redacted:
 
-            def decided(doubt: Span) -> Decision | None:
-                return self._reviews.decision(document, doubt)
+            def decided(searched: str, doubt: Span) -> Decision | None:
+                return self._reviews.decision(document, searched, doubt)
 
             redacted = self._redactor.redact(text, setting, decided)
-            self._reviews.wait_for(document, redacted.text, redacted.doubts)
             if len(self._redacted) >= _MOST_REMEMBERED:
                 self._redacted.clear()
             self._redacted[document, text] = redacted.text
         return self._redacted[document, text]
 
-    def _redact(self, name: str) -> str:
-        """A name from the export, such as that of a code, without people. ASSUME: such a name needs no review."""
-        return self._redactor.redact(name, self._anywhere).text
-
     def _code(self, path: tuple[str, ...]) -> tuple[list[str], str]:
         """The path of a code without people in it, and how the codebook resolves it."""
         if path not in self._codes:
-            vocabulary = self._codebook.vocabulary
-            names = [name if fold(name) in vocabulary else self._redact(name) for name in path]
+            names = [self._names.shown(CODE, name) for name in path]
             self._codes[path] = names, self._codebook.resolve(path)[0].value
         return self._codes[path]
 
@@ -189,16 +191,15 @@ class Anonymiser:
         counter = self._counter
         counter.add(ObservationKind.DIGEST, self._digest)
         counter.add(ObservationKind.FORMAT, read_as, detail=why)
-        for kind, name in ((ObservationKind.TOOL, notes.tool), (ObservationKind.ENCODING, notes.encoding)):
-            if name:
-                counter.add(kind, self._redact(name))
+        if notes.tool:
+            counter.add(ObservationKind.TOOL, self._names.shown(TOOL, notes.tool))
+        if notes.encoding:
+            counter.add(ObservationKind.ENCODING, notes.encoding)
         for document in notes.documents:
             self._see(document, 0)
         for path in notes.code_paths:
             code_path, match = self._code(path)
             counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 0, match)
-        for variable in notes.variables:
-            counter.add(ObservationKind.VARIABLE, self._redact(variable))
         for counting in notes.countings:
             document = self._document_pseudonym(counting.document)
             counter.add(ObservationKind.OFFSETS, document, counting.selections, counting.rule, counting.score)

@@ -6,7 +6,7 @@ the key, does not depend on any order, and does not change when an export is add
 
 import hmac
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -63,6 +63,11 @@ class Pseudonyms:
     def hidden(self, kind: str, name: str) -> str:
         """Placeholder such as `[CODE_48291305]` for a whole name of the export that only the team may see."""
         return self.hidden_names.setdefault((kind, name), f"[{kind}_{self._number(kind, name):08}]")
+
+    def log(self) -> Iterator[tuple[str, str, str]]:
+        """What was replaced by what, sorted: kind, original, replacement."""
+        for (kind, original), replacement in sorted({**self.given, **self.hidden_names}.items()):
+            yield kind, original, replacement
 
     def placeholder(self, kind: str, original: str, found: str | None = None, instead: str = "") -> str:
         """Typed replacement such as `[PERSON_48291305]` for `original`, which a text spells `found`.

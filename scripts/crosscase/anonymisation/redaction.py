@@ -73,9 +73,7 @@ class Redactor:
         self._is_like_listed = lru_cache(2**14)(lambda shape: _is_like(shape, listed))
         self._triage = lru_cache(lambda setting: Triage(names.search, setting))
 
-    def redact(
-        self, text: str, setting: Setting, decided: Decide = lambda *_: None
-    ) -> Redacted:
+    def redact(self, text: str, setting: Setting, decided: Decide = lambda *_: None) -> Redacted:
         """The text without identifying words. `decided` gives the decision on a doubtful span of a text, or None."""
         text = nfc(text)
         if not (spans := self.find(text, setting)):

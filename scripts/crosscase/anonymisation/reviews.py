@@ -90,7 +90,10 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decisio
 
 
 def id_of(fields: Mapping[str, str], pseudonyms: Pseudonyms) -> str:
-    """The id of a row from its words, or "" where they are not given. A row that does not say where holds in its document."""
+    """The id of a row from its words, or "" where they are not given.
+
+    A row with a document that does not say where it holds is valid in its document.
+    """
     words, document = shape(fields.get("words", "")), fields.get("document", "")
     where = fields.get("where") or (Where.DOCUMENT if document else "")
     if not words or (where != Where.EVERYWHERE and not document):

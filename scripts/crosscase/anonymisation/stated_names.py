@@ -6,34 +6,91 @@
 4. A code in quotes or longer than a name was made of an interview's words (in-vivo coding). It is always hidden: the
    rules for quotations hold for it, not those for codes.
 
-ASSUME: a word that differs in one letter from a word of six letters or more in the study's own names is that word,
+ASSUME: a word that differs in one letter from a word of five letters or more in the study's own names is that word,
 misspelt. Otherwise the list of issues could not say which code a misspelt one is near.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from crosscase.anonymisation.pseudonyms import PLACEHOLDER, Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.register import Person
 from crosscase.anonymisation.reviews import Reviews
-from crosscase.coding.hidden_names import CODE
+from crosscase.coding.codebook import Codebook
+from crosscase.coding.hidden_names import CODE, TOOL
 from crosscase.detectors import words_in_names
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
 from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import load
 from crosscase.storage.text_form import fold, nfc
 
 IN_REVIEW = "names of codes and groups"  # stands in the queue in place of a document
 LONGEST_NAME = 63  # characters; the limit of MAXQDA
-_QUOTES = frozenset("\"“”„«»‚`")
-_SHORTEST_MISSPELT = 6  # letters
+_QUOTES = frozenset('"“”„«»‚`')
+_APOSTROPHES = tuple("'‘’")
+_SHORTEST_MISSPELT = 5  # letters
+# REFI-QDA files name the program that wrote them. Another name is hidden as any other name in an export would be.
+_TOOLS = frozenset(
+    [
+        "atlas",
+        "crosscase",
+        "dedoose",
+        "f4analyse",
+        "maxqda",
+        "nvivo",
+        "openqda",
+        "opencode",
+        "qc",
+        "qcoder",
+        "qualcoder",
+        "quirkos",
+        "requal",
+        "rqda",
+        "taguette",
+        "ti",
+        "transana",
+        "webqda",
+        "windows",
+        "mac",
+        "linux",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """The study's own names, which are public: those of its codebook, its domains and its groups."""
+
+    whole: frozenset[str]  # folded, with all aliases
+    words: frozenset[str]  # plain words of labels, titles and groups; an alias may be somebody's words
+
+    @classmethod
+    def of(cls, codebook: Codebook, groups: Collection[str]) -> "OwnNames":
+        """The names of a codebook and the spellings of the groups."""
+        titles = [*codebook.titles, *(entry.label for entry in codebook.entries.values()), *groups]
+        words = frozenset(word.shape for name in titles for word in words_of(nfc(name)))
+        return cls(codebook.vocabulary | frozenset(map(fold, groups)), words)
+
+
+def setting_of_names(settings: Mapping[str, Setting], people: Iterable[Person], export: str) -> Setting:
+    """The setting of an export's names: the numbers of all countries, the languages of its own.
+
+    ASSUME: codes are written in the languages of the interviews or in English, in which studies compare.
+    """
+    groups = {person.group for person in people if person.export in ("", export)} or set(settings)
+    languages = [*(language for group in sorted(groups) for language in settings[group].languages), load("en")]
+    regions = dict.fromkeys(region for setting in settings.values() for region in setting.regions)
+    return Setting(tuple(regions), tuple(dict.fromkeys(languages)))
 
 
 class StatedNames:
-    """Decides how each name of one export is shown. `own` are the study's own names, which are public.
+    """Decides how each name of one export is shown.
 
-    `setting` holds the languages in which the names may be written. `is_learnt` says of a plain word whether the
+    `setting` holds the languages in which the names may be written. `ordinary_here` says of a plain word whether the
     study's own texts show that it is an ordinary one.
     """
 
@@ -43,22 +100,24 @@ class StatedNames:
         pseudonyms: Pseudonyms,
         reviews: Reviews,
         setting: Setting,
-        own: Collection[str],
-        is_learnt: Callable[[str], bool] = lambda _: False,
+        own: OwnNames,
+        ordinary_here: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._redactor = redactor
         self._pseudonyms = pseudonyms
         self._reviews = reviews
         self._setting = setting
-        self._own = frozenset(map(fold, own))
-        self._own_words = frozenset(word.shape for name in own for word in words_of(nfc(name)))
-        self._is_learnt = is_learnt
+        self._own = own
+        self._ordinary_here = ordinary_here
         self._shown: dict[tuple[str, str], str] = {}
 
     def shown(self, kind: str, name: str) -> str:
-        """How a name is shown: itself, with words replaced, or hidden behind a placeholder. `kind`: CODE, GROUP, TOOL."""
+        """How a name is shown: itself, with words replaced, or hidden behind a placeholder.
+
+        `kind` is one of `hidden_names`: CODE, GROUP, TOOL.
+        """
         if (kind, name) not in self._shown:
-            self._shown[kind, name] = name if fold(name) in self._own else self._judged(kind, name)
+            self._shown[kind, name] = name if fold(name) in self._own.whole else self._judged(kind, name)
         return self._shown[kind, name]
 
     def _judged(self, kind: str, name: str) -> str:
@@ -66,7 +125,10 @@ class StatedNames:
             return self._pseudonyms.hidden(kind, name)
         text = self._redactor.redact(name, Setting(self._setting.regions, ())).text
         taken = [match.span() for match in PLACEHOLDER.finditer(text)]
-        doubts = list(words_in_names.find(text, self._setting, taken, self._is_public))
+        is_public = self._is_of_tool if kind == TOOL else self._is_public
+        doubts = list(words_in_names.find(text, self._setting, taken, is_public))
+        if doubts and kind == TOOL:
+            return self._pseudonyms.hidden(kind, name)
         decisions = [self._reviews.decision(IN_REVIEW, text, doubt) for doubt in doubts]
         if None in decisions:
             return self._pseudonyms.hidden(kind, name)
@@ -81,16 +143,19 @@ class StatedNames:
         return text
 
     def _is_public(self, word: str) -> bool:
-        return word in self._own_words or self._is_learnt(word) or self._is_misspelt(word)
+        return word in self._own.words or self._ordinary_here(word) or self._is_misspelt(word)
+
+    def _is_of_tool(self, word: str) -> bool:
+        return word in _TOOLS
 
     def _is_misspelt(self, word: str) -> bool:
         """Whether a word is one of the study's own, with one letter wrong, and no common name."""
         if len(word) < _SHORTEST_MISSPELT or Vocabulary.of(self._setting.languages).is_name(word):
             return False
-        near = (own for own in self._own_words if len(own) >= _SHORTEST_MISSPELT and own[0] == word[0])
+        near = (own for own in self._own.words if len(own) >= _SHORTEST_MISSPELT and own[0] == word[0])
         return any(OSA.distance(word, own, score_cutoff=1) <= 1 for own in near)
 
 
 def is_in_vivo(name: str) -> bool:
     """Whether the name of a code is made of an interview's words."""
-    return len(name) > LONGEST_NAME or not _QUOTES.isdisjoint(name)
+    return len(name) > LONGEST_NAME or not _QUOTES.isdisjoint(name) or name.startswith(_APOSTROPHES)

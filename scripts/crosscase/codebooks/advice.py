@@ -1,13 +1,17 @@
 """What the team must know and decide after the import of a codebook."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
 
 from crosscase.codebooks.adoption import Adopted
 from crosscase.codebooks.codebook_formats import FORMATS
 from crosscase.codebooks.listed import ListedCodebook
+from crosscase.detectors import words_in_names
+from crosscase.detectors.spans import Setting
+from crosscase.languages.vocabulary import load
 from crosscase.messages.wording import agree, counted, first_place, joined
+from crosscase.storage.schemas import CodebookEntry
 from crosscase.study.facts import Domain
 
 _SHOWN = 5
@@ -26,6 +30,21 @@ def domains_block(domains: Sequence[Domain]) -> str:
     items = [{"id": domain.id, "title": domain.title} for domain in domains]
     text = yaml.safe_dump({"domains": items}, sort_keys=False, allow_unicode=True, default_flow_style=None, width=10**6)
     return text.replace("\n- ", "\n  - ")
+
+
+def names_in_doubt(entries: Sequence[CodebookEntry], languages: Iterable[str]) -> str:
+    """A sentence on the rows of a written codebook whose code may name a person; empty if there is none."""
+    setting = Setting((), tuple(map(load, dict.fromkeys([*languages, "en"]))))
+    rows = [
+        str(number)
+        for number, entry in enumerate(entries, 2)
+        if any(words_in_names.find(entry.label, setting, [], lambda _: False))
+    ]
+    if not rows:
+        return ""
+    have = agree(len(rows), "code has", "codes have")
+    what = f"{len(rows)} {have} a word that may be somebody's name, in {agree(len(rows), 'row', 'rows')} {_some(rows)}."
+    return f"{what} The codebook is published, and nothing in it is replaced."
 
 
 def sentences(adopted: Adopted, book: ListedCodebook, study: Sequence[Domain]) -> Iterator[str]:

@@ -119,12 +119,12 @@ class Codebook:
     def __init__(self, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> None:
         self.entries = {entry.code: entry for entry in entries}
         self._titles = {domain.id: domain.title for domain in domains}
+        self.titles = [name for domain in domains for name in (domain.title, *domain.also)]
         roots_of = {domain.id: [(), (domain.title,), *((name,) for name in domain.also)] for domain in domains}
         named = [(entry, name) for entry in entries for name in (entry.label, *entry.aliases)]
         # All paths of all codes, without the domain and with each of its names; and all names, folded.
         self.paths = frozenset((*root, *e.path[:-1], name) for e, name in named for root in roots_of[e.domain])
-        titles = (name for domain in domains for name in (domain.title, *domain.also))
-        self.vocabulary = frozenset(map(fold, (*(name for _, name in named), *titles)))
+        self.vocabulary = frozenset(map(fold, (*(name for _, name in named), *self.titles)))
         self._labels: dict[CodePath, set[str]] = {}
         self._aliases: dict[CodePath, set[str]] = {}
         roots = {domain.id: [(fold(name),) for name in (domain.title, *domain.also)] for domain in domains}

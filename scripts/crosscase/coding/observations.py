@@ -21,8 +21,7 @@ class ObservationKind(StrEnum):
     DOCUMENT = "document"  # detail: the participant's pseudonym, or one of WITHDRAWN and NOBODY
     CODE = "code"  # detail: a schemas.Match
     CODER = "coder"
-    GROUP = "group"  # as the export writes it; "" for codings without a group
-    VARIABLE = "variable"
+    GROUP = "group"  # as the export writes it, or hidden; "" for codings without a group
     OFFSETS = "offsets"  # a document; detail: the rule
     PASSED_OVER = "passed over"
     DIGEST = "digest"  # SHA-256 of the raw file

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crosscase.coding.codebook import Codebook
+from crosscase.coding.hidden_names import has_hidden, where_shown
 from crosscase.coding.issues import Inspector
 from crosscase.coding.segments import TranslatedCoding
 from crosscase.messages.wording import counted
-from crosscase.storage.schemas import Issue, Match, Segment
+from crosscase.storage.schemas import AnonymisedCoding, Issue, Match, Segment
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Group, NotCoded
 from crosscase.study.group_names import spellings
@@ -80,9 +81,8 @@ class Validator:
     def _code(self, translated: TranslatedCoding) -> Iterator[_Finding]:
         stated = translated.stated_code
         if translated.match == Match.UNKNOWN:
-            near = self._codebook.nearest(stated)
-            suggestion = f"Nearest: {' | '.join(near)}. Correct it or" if near else "Add it to the codebook or"
-            yield _Finding("unknown_code", stated, "the code is not in the codebook", f"{suggestion} add an alias.")
+            message = "the code is not in the codebook"
+            yield _Finding("unknown_code", stated, message, self._remedy_of_unknown(stated, translated.coding.export))
         elif translated.match == Match.AMBIGUOUS:
             suggestion = "Export it with its full path, or rename one of the codes."
             yield _Finding("ambiguous_code", stated, "more than one code has this name", suggestion)
@@ -90,29 +90,40 @@ class Validator:
             message = "the code is only a heading for others (codable: no)"
             yield _Finding("uncodable_parent", stated, message, "Use a code below it, or set codable to yes.")
 
+    def _remedy_of_unknown(self, stated: str, export: str) -> str:
+        if has_hidden(stated):
+            shown = f"Its words may name somebody: {where_shown(export)} shows them."
+            return f"{shown} Add it to the codebook or add an alias."
+        near = self._codebook.nearest(stated)
+        suggestion = f"Nearest: {' | '.join(near)}. Correct it or" if near else "Add it to the codebook or"
+        return f"{suggestion} add an alias."
+
     def _person(self, translated: TranslatedCoding) -> Iterator[_Finding]:
         if translated.group is None:
             message = "the document is not in the register of participants"
             suggestion = (
                 "Add its name to the participant's `documents` in the register; "
-                f"data/restricted/replacements/{translated.coding.export}.csv shows which document this is."
+                f"{where_shown(translated.coding.export)} shows which document this is."
             )
             yield _Finding("unregistered_document", translated.coding.document, message, suggestion)
             return
-        yield from self._group(translated.group, translated.coding.stated_groups)
+        yield from self._group(translated.group, translated.coding)
         if (translated.group, translated.domain) in self._gaps:
             message = f"{translated.group} is declared as not coded for {translated.domain}, but this coding exists"
             suggestion = "Correct not_coded in config/study.yaml, or the coding."
             yield _Finding("coded_though_declared_not_coded", translated.stated_code, message, suggestion)
 
-    def _group(self, registered: str, stated: list[str]) -> Iterator[_Finding]:
+    def _group(self, registered: str, coding: AnonymisedCoding) -> Iterator[_Finding]:
+        stated = coding.stated_groups
         if not stated:
             return
         understood = {self._spellings[fold(name)] for name in stated if fold(name) in self._spellings}
         value = " | ".join(stated)
         if not understood:
             message = "the export's country is not in the study"
-            yield _Finding("unknown_country", value, message, "Add the spelling to `also` in config/study.yaml.")
+            shown = f"{where_shown(coding.export)} shows it. " if has_hidden(value) else ""
+            remedy = f"{shown}Add the spelling to `also` in config/study.yaml."
+            yield _Finding("unknown_country", value, message, remedy)
         elif understood != {registered}:
             message = f"the export says {' and '.join(sorted(understood))}, the register says {registered}"
             yield _Finding("country_conflict", value, message, "Correct the register or the export.")

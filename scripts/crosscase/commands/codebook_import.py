@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     from crosscase.codebooks import adoption, advice, codebook_formats, comparison, comparison_report
     from crosscase.coding import codebook
     from crosscase.storage import files
-    from crosscase.study import study_folder
+    from crosscase.study import group_languages, study_folder
 
     path, into = options.codebook, options.into
     if into and options.study is None:  # there may be no study yet
@@ -48,5 +48,10 @@ def run(options: argparse.Namespace) -> int:
     adopted = adoption.adopt(book, domains, options.domain or adoption.STRAY, roots_are_codes, former)
     files.write_csv(into, codebook.COLUMNS, adoption.rows(adopted.entries))
     print(advice.text(adopted, book, domains, into), end="")
+    spoken = (
+        group_languages.supported(group_languages.languages_of_groups(study.groups, study.languages)) if study else {}
+    )
+    if doubt := advice.names_in_doubt(adopted.entries, [code for codes in spoken.values() for code in codes]):
+        print(f"- {doubt}")
     codebook.read(into, adopted.domains)  # reports what is wrong with it, if anything is
     return 0

@@ -3,23 +3,21 @@
 1. The observations of an export, which `anonymise_export` wrote, become one `Findings`.
 2. What a person should check becomes a sentence.
 
-ASSUME: a code in quotes or longer than a name was made from an interview's words (in-vivo coding). It is
-counted but not shown; `results/validation/issues.csv` has it for those who must correct it.
+Names whose words may be somebody's are hidden behind placeholders, `coding.hidden_names`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from crosscase.coding.hidden_names import has_hidden, where_shown
 from crosscase.coding.observations import NOBODY, TRUSTED, WITHDRAWN, ObservationKind
-from crosscase.messages.wording import agree, counted, joined, number
+from crosscase.messages.wording import agree, counted, joined
 from crosscase.storage.schemas import Match, Observation, Participant
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import ExportSettings, Group
 from crosscase.study.group_names import spellings
 
 _MATCHED = (Match.LABEL, Match.ALIAS)
-_LONGEST_NAME = 63  # characters; the limit of MAXQDA
-_QUOTES = "\"'“”„«»‘’‚`"
 _MOST = 5  # names listed in a sentence
 
 
@@ -147,12 +145,8 @@ def _to_check(
     unknown = [item for item in by_kind[ObservationKind.CODE] if item.detail not in _MATCHED]
     if unknown:
         used = sum(item.count for item in unknown)
-        shown = [f"“{item.name}”" for item in unknown if _is_name(item.name)]
-        names_shown = [joined(shown, _MOST)] if shown else []
-        in_vivo = len(unknown) - len(shown)
-        names_shown += [f"{number(in_vivo)} in the words of interviews"] if in_vivo else []
         codes = f"{counted(len(unknown), 'code')} not in the codebook"
-        yield f"{codes}, {counted(used, 'coding')}: {', '.join(names_shown)}"
+        yield f"{codes}, {counted(used, 'coding')}: {_shown(unknown)}"
     for item in by_kind[ObservationKind.GROUP]:
         code = names.get(fold(item.name)) if item.name else None
         if not item.name and (settings.group_from or settings.group):
@@ -161,8 +155,8 @@ def _to_check(
             yield f"“{item.name}” is read as {code}, {counted(item.count, 'coding')}"
     foreign = [item for item in by_kind[ObservationKind.GROUP] if item.name and fold(item.name) not in names]
     if foreign:
-        stated = joined([f"“{item.name}”" for item in foreign], _MOST)
-        yield f"not a country of the study: {stated}, {counted(sum(item.count for item in foreign), 'coding')}"
+        codings = counted(sum(item.count for item in foreign), "coding")
+        yield f"not a country of the study, {codings}: {_shown(foreign)}"
     for item in by_kind[ObservationKind.OFFSETS]:
         if item.score is not None and item.score < TRUSTED:
             score = _score(item.score)
@@ -175,5 +169,8 @@ def _to_check(
         yield f"a model also searched for names; its finds wait for review: {item.name}, sha256 {item.detail}"
 
 
-def _is_name(code: str) -> bool:
-    return len(code) <= _LONGEST_NAME and not set(code) & set(_QUOTES)
+def _shown(items: Sequence[Observation]) -> str:
+    """The names of some observations of one export, and which file shows the hidden ones."""
+    names = joined([f"“{item.name}”" for item in items], _MOST)
+    hidden = any(has_hidden(item.name) for item in items)
+    return f"{names}; {where_shown(items[0].export)} shows the hidden names" if hidden else names

@@ -1,0 +1,135 @@
+"""Names in names: codes, groups and tools may be named after people. All names are invented."""
+
+import pytest
+
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.reviews import Choice, Decision, Reviews
+from crosscase.anonymisation.stated_names import IN_REVIEW, OwnNames, StatedNames, setting_of_names
+from crosscase.coding.codebook import Codebook
+from crosscase.coding.hidden_names import CODE, GROUP, TOOL, has_hidden
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_search import Identifier
+from crosscase.detectors.spans import settings_of
+from crosscase.storage.schemas import CodebookEntry
+from crosscase.study.facts import Domain
+
+KEY = bytes(range(32))
+LISTED = [Identifier("PERSON", "Maureen Hathersage", "P1", ("en",)), Identifier("PERSON", "Hathersage", "P1", ("en",))]
+ENTRIES = [
+    CodebookEntry("grace", "d", "Grace", "", "", ["Grace"], True, ["What Zsoldra said"]),
+    CodebookEntry("political", "d", "Political climate", "", "", ["Political climate"], True, []),
+]
+
+
+def names(decisions: dict[str, Decision] | None = None, language: str = "en") -> tuple[StatedNames, Reviews]:
+    pseudonyms = Pseudonyms(KEY)
+    reviews = Reviews("x", decisions or {}, pseudonyms)
+    own = OwnNames.of(Codebook(ENTRIES, [Domain("d", "Domain")]), ["Ireland", "Éire"])
+    setting = setting_of_names(settings_of({"IE": "IE"}, {"IE": (language,)}), [], "x")
+    return StatedNames(Redactor(ListedNames(LISTED, {}), pseudonyms), pseudonyms, reviews, setting, own), reviews
+
+
+THIRD_PARTIES = [
+    "Case of Keziah Blomfield",
+    "case of keziah blomfield",
+    "CASE OF KEZIAH BLOMFIELD",
+    "Blomfield",
+    "keziah",
+    "Village of Jowan Tregenza",
+    "Jowan's story",
+    "Grace Young",
+    "Grace's story",
+    "Mrs Brook and the nursery",
+    "Support_Tregenza_2019",
+    "Tregenza/Support",
+    "Keziah2",
+    "JOWAN",
+]
+
+
+@pytest.mark.parametrize("name", THIRD_PARTIES)
+@pytest.mark.parametrize("kind", [CODE, GROUP])
+def test_a_name_that_may_name_somebody_is_hidden_and_waits(name: str, kind: str) -> None:
+    stated, reviews = names()
+    shown = stated.shown(kind, name)
+    assert has_hidden(shown) and len(shown) == len(f"[{kind}_12345678]")
+    assert reviews.count().undecided == 1
+    (row,) = reviews.queue()
+    assert IN_REVIEW in row
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lack of Funding",
+        "Time Pressure",
+        "YOUNG PARENTS",
+        "Third sector / NGOs involvement",
+        "Father involvement",
+        "Hope",
+        "ICT",
+        "Children's needs",
+        "Poltical climate",  # misspelt, so that the list of issues can name the nearest code
+        "What Zsoldra said",  # an alias, which the codebook publishes
+        "GRACE",
+        "éire",
+    ],
+)
+def test_ordinary_words_and_the_studys_own_are_no_doubt(name: str) -> None:
+    stated, reviews = names()
+    assert stated.shown(CODE, name) == name
+    assert reviews.count().undecided == 0
+
+
+def test_the_words_of_an_alias_are_not_public_in_other_names() -> None:
+    assert has_hidden(names()[0].shown(CODE, "Zsoldra again"))
+
+
+def test_listed_names_are_replaced() -> None:
+    stated, reviews = names()
+    shown = stated.shown(CODE, "Case of Maureen Hathersage")
+    assert shown.startswith("Case of [PERSON_") and reviews.count().undecided == 0
+
+
+@pytest.mark.parametrize("name", ["“we never had the time”", "'no time'", "and then " * 10])
+def test_a_code_made_of_an_interviews_words_is_hidden_without_a_question(name: str) -> None:
+    stated, reviews = names()
+    assert has_hidden(stated.shown(CODE, name))
+    assert reviews.count().undecided == 0
+
+
+@pytest.mark.parametrize(
+    ("decision", "shown"),
+    [
+        (Decision(Choice.KEEP, ""), "Case of Keziah Blomfield"),
+        (Decision(Choice.REDACT, ""), "Case of [PERSON_"),
+        (Decision(Choice.GENERALISE, "a mother"), "Case of [a mother]"),
+    ],
+)
+@pytest.mark.parametrize("document", ["", IN_REVIEW])
+def test_a_decision_shows_the_name(decision: Decision, shown: str, document: str) -> None:
+    stated, reviews = names({Pseudonyms(KEY).review(document, "keziah blomfield"): decision})
+    assert stated.shown(CODE, "Case of Keziah Blomfield").startswith(shown)
+    assert reviews.count().undecided == 0
+
+
+def test_codes_in_the_language_of_the_interviews_or_in_english_are_no_doubt() -> None:
+    stated, _ = names(language="cs")
+    assert stated.shown(CODE, "Nedostatek času") == "Nedostatek času"
+    assert stated.shown(CODE, "Lack of time") == "Lack of time"
+    assert has_hidden(stated.shown(CODE, "Příběh Kvěchoňové"))
+
+
+def test_the_team_finds_a_hidden_name_in_the_log_and_the_leak_search_does_not_look_for_it() -> None:
+    pseudonyms = Pseudonyms(KEY)
+    shown = pseudonyms.hidden(CODE, "“it was hard”")
+    assert list(pseudonyms.log()) == [(CODE, "“it was hard”", shown)]
+    assert not pseudonyms.given
+
+
+def test_a_tool_that_is_named_after_somebody_is_hidden_and_asks_nothing() -> None:
+    stated, reviews = names()
+    assert stated.shown(TOOL, "MAXQDA 24 (Release 24.2)") == "MAXQDA 24 (Release 24.2)"
+    assert has_hidden(stated.shown(TOOL, "Tregenza's coder 2"))
+    assert reviews.count().undecided == 0
