@@ -1,4 +1,4 @@
-"""Names of people in the names of codes, groups and files: the attack on everything that a build leaves. All invented."""
+"""Names of people in the names of codes, groups and files: the attack on all that a build leaves. All invented."""
 
 import pytest
 

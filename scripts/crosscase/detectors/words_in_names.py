@@ -3,9 +3,9 @@
 Such a name is short, its capital letters prove nothing (Title Case), and many are written without any. So each word is
 looked up, whatever its case:
 
-1. A word that no vocabulary has is doubtful, also in small letters: keziah.
-2. A word that is both ordinary and a common name (Grace, Young) is doubtful beside another such word or a doubtful one,
-   and before a genitive: Grace Young, Grace's story. Alone it is an ordinary word.
+1. A word that no vocabulary has is doubtful, also in small letters: keziah. So is a common first name: anna, grace.
+2. An ordinary word that is also a common family name (Young) is doubtful beside a doubtful word or another such name,
+   and before a genitive: Anna Young, Young's story. Alone it is an ordinary word.
 3. Any word behind a title that is no role is doubtful: Mrs Brook, but not "father involvement".
 4. Doubtful words that follow each other are one span, also with particles between them.
 
@@ -22,7 +22,7 @@ from crosscase.languages.vocabulary import is_role
 DOUBT = "a name in the export with a word that may be a person's"
 _ABBREVIATION, _ALONE = 5, 3  # letters
 _JOINS = {" ", "\u00a0", "-", "'", "’", "‐", "‑", ". ", "_", "/"}
-_GENITIVES = ("'s", "’s")
+_GENITIVES = ("'s", "’s", "'S", "’S")
 
 
 def find(
@@ -33,7 +33,7 @@ def find(
     `is_public` says of a plain word whether the study itself has it, for example in its codebook.
     """
     words = [w for w in words_of(text) if all(w.end <= start or end <= w.start for start, end in taken)]
-    doubtful = [not is_public(word.shape) and _is_unknown(text, word, setting) for word in words]
+    doubtful = [not is_public(word.shape) and _is_suspicious(text, word, setting) for word in words]
     alike = [doubt or _is_name(text, word, setting) for doubt, word in zip(doubtful, words, strict=True)]
     for number in range(len(words)):
         beside = alike[number] and _is_beside_name(text, words, number, alike)
@@ -43,14 +43,16 @@ def find(
         yield Span(run[0].start, run[-1].end, "PERSON", name, DOUBT)
 
 
-def _is_unknown(text: str, word: Word, setting: Setting) -> bool:
-    """Whether no vocabulary has a word."""
+def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
+    """Whether a word is in no vocabulary, or is a common first name."""
     written = "".join(filter(str.isalpha, text[word.start : word.end]))
     if len(written) < 2 or _is_abbreviation(text, written):
         return False
     if word.shape in setting.excepted or word.shape in setting.function_words or word.shape in setting.particles:
         return False
     vocabulary = Vocabulary.of(setting.languages)
+    if vocabulary.is_first_name(written):
+        return True
     forms = (written, written.lower(), written.capitalize())
     return not any(vocabulary.is_ordinary(form) or vocabulary.is_compound(form) for form in forms)
 
