@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from crosscase.leaks import leak_scan, machine_traces, public_words, watched
+from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.search import Search
 from crosscase.running import steps
 from crosscase.running.stray_results import RESULTS
-from crosscase.storage import files
+from crosscase.storage import files, schemas
 from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
@@ -15,11 +16,15 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     text = public_words.public_text(snakemake.input.public)
     cited = "".join(Path(path).read_text(encoding="utf-8") for path in snakemake.input.citation)
     public = public_words.public_words(text)
+    study = slices.restore(snakemake.params.study)
+    codebook = files.read_rows(snakemake.input.codebook, schemas.CodebookEntry)
     scan = leak_scan.LeakScan(
         Search(identifiers, public, text, cited, kept),
         machine_traces.traces_of_this_machine(public_words.PIPELINE, public),
         public_words.digests_of_pipeline(),
-        slices.restore(snakemake.params.study).limits,
+        study.limits,
+        Proofs.of(study, snakemake.params.exports, codebook),
+        frozenset(snakemake.params.composed),
     )
     verdict = scan.verdict_on(RESULTS, snakemake.threads)
     files.write_text(snakemake.output.verdict, verdict)

@@ -24,8 +24,9 @@ LAYERS = (
     {"coding", "readers", "detectors", "sample"},
     {"provenance"},
     {"anonymisation", "codebooks", "heatmaps", "packages", "preflight", "refi_archive", "tables"},
-    {"verification", "leaks", "rebuilds", "explain"},
+    {"verification", "rebuilds", "explain"},
     {"report", "data_package"},
+    {"leaks"},
     {"commands", "notebooks"},
     {"cli"},
 )

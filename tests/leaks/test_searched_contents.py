@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from crosscase.leaks import searched_contents
+from crosscase.leaks.contents import Place
 from crosscase.messages.errors import StudyError
 from tests.builders.leak_scans import SCAN
 from tests.builders.packed import CONTAINERS, NOISE, ONLY_LATIN_1, zipped, zipped_files
@@ -110,9 +111,9 @@ def test_problems_keep_the_order_of_names_in_any_number_of_processes(tmp_path: P
 def test_a_process_that_is_killed_stops_the_scan(tmp_path: Path) -> None:
     for number in range(9):
         (tmp_path / str(number)).write_bytes(bytes([number]) * 40_000)
-    paths = sorted(tmp_path.iterdir())
+    places = dict.fromkeys(sorted(tmp_path.iterdir()), Place())
     with pytest.raises(StudyError, match="a process of the search for identifiers was ended"):
-        searched_contents.search_files(lambda *_: os._exit(9), paths, 2)
+        searched_contents.search_files(lambda *_: os._exit(9), places, 2)
 
 
 def test_one_process_searches_where_processes_cannot_be_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

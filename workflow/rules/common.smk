@@ -165,6 +165,11 @@ def scanned_results(wildcards):
     return results.others("scan_results", there or "archive" in workflow.dag_settings.targets)
 
 
+def composed_results(wildcards):
+    """The results that the pipeline composes: all but those with words of interviews, which are made on request."""
+    return declared().others("scan_results", requested=False)
+
+
 def other_results(wildcards):
     """Digest of what lies in results/ though no step makes it: it is searched, too. Its names may be names of people."""
     results = declared()

@@ -1,6 +1,7 @@
 """Leaks: the last step of a build, after which results may be shared.
 
-in:  all results and all other files in results/; data/restricted/identifiers/{export}.csv
+in:  all results and all other files in results/; data/restricted/identifiers/{export}.csv; what the study states, so
+     that a column of its texts can be told from one with words from outside
 out: results/leaks/verdict.txt
 
 Only two steps open data/restricted: `anonymise_export` lists there what must not leave, and `scan_results` reads these
@@ -20,6 +21,7 @@ rule scan_results:
         identifiers=expand("data/restricted/identifiers/{export}.csv", export=EXPORTS),
         public=[facts.CONFIG, STUDY.codebook, *STUDY.published.values()],
         citation=[CITATION] if Path(CITATION).exists() else [],
+        codebook="data/processed/codebook.parquet",
         code=code_of("scan_results", *LANGUAGES),
     output:
         verdict=summarises_results(LEAK_VERDICT),
@@ -29,7 +31,9 @@ rule scan_results:
         "../../envs/analysis.yaml"
     threads: 4
     params:
-        study=study_slice("limits"),
+        study=study_slice("limits", "groups", "domains", "sample"),
+        exports=EXPORTS,
+        composed=composed_results,
         others=other_results,
     script:
         "../../scripts/scan_results.py"

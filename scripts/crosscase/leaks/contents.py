@@ -1,16 +1,37 @@
-"""The texts of a published file, also of the files packed in it."""
+"""The texts of a published file in which words can be, also of the files packed in it.
+
+1. A published table is read by its columns. A column of numbers, ids or states must prove it (`proofs`); the values of
+   the others are texts. A table that is not as its row class says is read like any other file.
+2. Other containers give their texts and the files in them; JSON gives its fields.
+3. Bytes in no container are text, or the runs in them that could be text (`raw_bytes`).
+"""
 
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from crosscase.leaks import embedded, raw_bytes
-from crosscase.leaks.containers import Container, Name, compressed, databases, parquets, pdfs, pngs, zips
+from crosscase.leaks import embedded, fields, raw_bytes
+from crosscase.leaks.containers import (
+    BETWEEN,
+    Container,
+    File,
+    Name,
+    Part,
+    compressed,
+    databases,
+    parquets,
+    pdfs,
+    pngs,
+    zips,
+)
+from crosscase.leaks.proofs import Proofs
+from crosscase.leaks.tables import Table, read_table
 from crosscase.storage.limits import DEFAULT, MB, Limits
 
 _CONTAINERS: tuple[Container, ...] = (zips, compressed, parquets, pdfs, pngs, databases)
-_WITH_REMAINS = (parquets, pdfs, databases)  # they may contain deleted or hidden rows and objects
+_WITH_REMAINS = (databases,)  # they may contain deleted rows
+_PASSAGES = "segments/"  # scripts of the page with words of interviews
 NOWHERE: Mapping[str, int] = {}
 _DEEPEST = 6  # containers within each other: an archive with a picture within a crate
 
@@ -18,10 +39,12 @@ _DEEPEST = 6  # containers within each other: an archive with a picture within a
 class Sort(StrEnum):
     """The kind of a text."""
 
-    WORDS = "words"
+    WORDS = "words"  # from outside, or of unknown origin
+    COMPOSED = "composed"  # by the pipeline
     NAME = "name"  # of a file or of an object in it
     RUNS = "runs"  # possible text among other bytes
     ELSEWHERE = "elsewhere"  # no text but the digest of a part that another file has
+    UNPROVEN = "unproven"  # no text but the name of a column that is not what the pipeline makes
 
 
 class Text(NamedTuple):
@@ -31,68 +54,106 @@ class Text(NamedTuple):
     words: str
 
 
+class Place(NamedTuple):
+    """Where a content lies: its path below the study or in an archive, and whether the pipeline composed it."""
+
+    path: str = ""
+    composed: bool = False
+
+
+NO_PLACE = Place()
+
+
 class Unsearchable(Exception):
     """A file cannot be searched. The message quotes no content."""
 
 
-def texts(
-    data: bytes, limits: Limits = DEFAULT, clean: Collection[str] = (), elsewhere: Mapping[str, int] = NOWHERE
-) -> Iterator[Text]:
-    """The texts of a file and of the files in it.
+class Known(NamedTuple):
+    """What is known before a file is opened.
 
     `clean`: digests of files that need no search. `elsewhere`: the sizes in bytes of other files, by digest. A part is
     not opened if a file that is smaller than this one has the same content. No two files can refer to each other so.
+    """
+
+    proofs: Proofs | None = None
+    limits: Limits = DEFAULT
+    clean: Collection[str] = ()
+    elsewhere: Mapping[str, int] = NOWHERE
+
+
+def texts(data: bytes, known: Known = Known(), place: Place = NO_PLACE) -> Iterator[Text]:  # noqa: B008 (immutable)
+    """The texts of a file and of the files in it.
+
     Raises Unsearchable if a part is locked, damaged, beyond the limits or packed too deep.
     """
-    return _Opening(limits, clean, elsewhere, len(data)).texts(data, 0)
+    return _Opening(known, len(data)).texts(data, place, 0)
 
 
 class _Opening:
     """The opening of one file, with the number of bytes that it may still unpack."""
 
-    def __init__(self, limits: Limits, clean: Collection[str], elsewhere: Mapping[str, int], size: int) -> None:
-        self._limits = limits
-        self._clean = clean
-        self._elsewhere = elsewhere
+    def __init__(self, known: Known, size: int) -> None:
+        self._known = known
         self._size = size
-        self._left = limits.unpacked_mb * MB
+        self._left = known.limits.unpacked_mb * MB
 
-    def texts(self, data: bytes, depth: int) -> Iterator[Text]:
+    def texts(self, data: bytes, place: Place, depth: int) -> Iterator[Text]:
         self._left -= len(data)
         if depth > _DEEPEST or self._left < 0:
             raise Unsearchable("it contains more than the limits allow to unpack")
         digest = sha256(data).hexdigest()
-        if not data or digest in self._clean:
+        if not data or digest in self._known.clean:
             return
-        if self._elsewhere.get(digest, self._size) < self._size:
+        if self._known.elsewhere.get(digest, self._size) < self._size:
             yield Text(Sort.ELSEWHERE, digest)
             return
         container = next((container for container in _CONTAINERS if container.fits(data)), None)
-        if container:
+        if (table := self._table(data, place)) is not None:
+            yield from (Text(Sort.UNPROVEN, column) for column in table.unproven)
+            yield from (Text(Sort.COMPOSED, words) for words in table.composed)
+            for outside in table.outside:
+                yield from self._part(outside, Place(), depth)
+        elif container:
             for part in self._parts(container, data):
-                yield from self._part(part, depth)
+                yield from self._part(part, place, depth)
             if container in _WITH_REMAINS:
                 yield Text(Sort.RUNS, raw_bytes.runs(data))
         elif (words := raw_bytes.decoded(data)) is not None:
-            yield from self._part(words, depth)
+            yield from self._words(words, place, depth)
         else:
             yield Text(Sort.RUNS, raw_bytes.runs(data))
 
-    def _parts(self, container: Container, data: bytes) -> Iterator[str | bytes]:
+    def _table(self, data: bytes, place: Place) -> Table | None:
+        proofs = self._known.proofs
+        columns = proofs.columns(place.path) if proofs else None
+        return read_table(data, columns, proofs) if proofs and columns else None
+
+    def _parts(self, container: Container, data: bytes) -> Iterator[Part]:
         try:
-            yield from container.parts(data, self._limits)
+            yield from container.parts(data, self._known.limits)
         except GeneratorExit:
             raise
         except Exception:  # from any library: a file that cannot be opened must not count as searched
             raise Unsearchable(f"it looks like {container.WHAT}, but cannot be opened completely") from None
 
-    def _part(self, part: str | bytes, depth: int) -> Iterator[Text]:
-        if isinstance(part, bytes):
-            yield from self.texts(part, depth + 1)
+    def _part(self, part: Part, place: Place, depth: int) -> Iterator[Text]:
+        if isinstance(part, File):
+            yield from self.texts(part.data, Place(part.path, place.composed), depth + 1)
+        elif isinstance(part, bytes):
+            yield from self.texts(part, Place("", place.composed), depth + 1)
         elif isinstance(part, Name):
             yield Text(Sort.NAME, part)
         else:
-            words, files = embedded.extract(part)
-            yield Text(Sort.WORDS, words)
-            for file in files:
-                yield from self.texts(file, depth + 1)
+            yield from self._words(part, place, depth)
+
+    def _words(self, words: str, place: Place, depth: int) -> Iterator[Text]:
+        """A text, its fields if it is JSON, and the files within it."""
+        rest, scripts = fields.scripts_of_page(words)
+        for name, script in scripts:
+            of_page = Place("", place.composed and not name.startswith(_PASSAGES))
+            yield from self._words(script, of_page, depth)
+        found = fields.of_json(rest)
+        bare, files = embedded.extract(rest if found is None else BETWEEN.join(found))
+        yield Text(Sort.COMPOSED if place.composed else Sort.WORDS, bare)
+        for file in files:
+            yield from self.texts(file, Place("", place.composed), depth + 1)

@@ -8,33 +8,42 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosscase.leaks import contents, raw_bytes
-from crosscase.leaks.contents import NOWHERE, Sort
+from crosscase.leaks import chance, contents
+from crosscase.leaks.containers import BETWEEN
+from crosscase.leaks.contents import NO_PLACE, NOWHERE, Known, Place, Sort
 from crosscase.leaks.machine_traces import Traces
+from crosscase.leaks.proofs import Proofs
+from crosscase.leaks.raw_bytes import READINGS
 from crosscase.leaks.search import Search
 from crosscase.leaks.searched_contents import Found, search_files
 from crosscase.leaks.spellings import spellings
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.messages.wording import counted
-from crosscase.running.stray_results import files_to_scan
+from crosscase.running.stray_results import RESULTS, files_to_scan
 from crosscase.storage.limits import DEFAULT, Limits
 
-_BETWEEN = "\n\0\n"  # keeps texts apart
 _REMEDY = (
     "Do not share the results. Find the cause. An unknown name: add it to the list of identifiers. Not a name: decide"
     " `keep` in the review. A file that the pipeline does not make: delete it. Then build again."
 )
+_REPLACE = "Do not share this file. Delete it and build again. If it comes back so, please report this as a defect."
 _INSPECT = "Do not share this file. Inspect or delete it, or replace it by one that can be opened."
 
 
 @dataclass(frozen=True, slots=True)
 class LeakScan:
-    """The search and its limits. `clean`: digests of the pipeline's files, which need no search."""
+    """The search and its limits.
+
+    `clean`: digests of the pipeline's files, which need no search. `proofs`: what is known of the published tables.
+    `composed`: the paths of results that the pipeline composes, but for fields of tables and passages on the page.
+    """
 
     search: Search
     traces: Traces
     clean: Collection[str] = frozenset()
     limits: Limits = DEFAULT
+    proofs: Proofs | None = None
+    composed: Collection[str] = frozenset()
 
     def verdict_on(self, folder: Path, processes: int = 1) -> str:
         """The verdict on the files below a folder, a sentence. Raises StudyError if one contains an identifier."""
@@ -45,7 +54,8 @@ class LeakScan:
 
     def _problems(self, folder: Path, paths: list[Path], processes: int) -> Iterator[Problem]:
         names = {path: self.kinds_in_name(str(path.relative_to(folder))) for path in paths}
-        contents = search_files(self.search_content, paths, processes)
+        places = {path: self._place_of(str(RESULTS / path.relative_to(folder))) for path in paths}
+        contents = search_files(self.search_content, places, processes)
         for path in paths:
             file, place = _public_place(folder, path, names, self.kinds_in_name)
             if names[path]:
@@ -54,7 +64,10 @@ class LeakScan:
             if found.unsearchable:
                 what = f"it cannot be searched for identifiers: {found.unsearchable}"
                 yield Problem(file, place, what, _INSPECT)
-            elif found.kinds:
+            if found.unproven:
+                columns = ", ".join(f"`{name}`" for name in sorted(found.unproven))
+                yield Problem(file, place, f"values of {columns} are not such as the pipeline makes", _REPLACE)
+            if found.kinds:
                 yield Problem(file, place, f"it contains an identifier ({_list(found.kinds)})", _REMEDY)
 
     def kinds_in_name(self, name: str) -> set[str]:
@@ -65,17 +78,24 @@ class LeakScan:
             kinds |= self.search.kinds(spelling.title(), whole_names=True)
         return kinds
 
-    def search_content(self, data: bytes, elsewhere: Mapping[str, int] = NOWHERE) -> Found:
+    def _place_of(self, path: str) -> Place:
+        return Place(path, path in self.composed)
+
+    def search_content(self, data: bytes, elsewhere: Mapping[str, int] = NOWHERE, place: Place = NO_PLACE) -> Found:
         """What is in the content of a file, except in the parts that are `elsewhere`. Raises Unsearchable."""
         texts: dict[Sort, list[str]] = {}
-        for sort, words in contents.texts(data, self.limits, self.clean, elsewhere):
+        known = Known(self.proofs, self.limits, self.clean, elsewhere)
+        for sort, words in contents.texts(data, known, place):
             texts.setdefault(sort, []).append(words)
-        kinds = self.kinds_in_name(_BETWEEN.join(dict.fromkeys(texts.get(Sort.NAME, ()))))
-        for spelling in spellings(_BETWEEN.join(texts.get(Sort.WORDS, ()))):
-            kinds |= self.search.kinds(spelling) | self.traces.kinds(spelling)
-        runs = _BETWEEN.join(texts.get(Sort.RUNS, ()))
-        kinds |= self.search.kinds(runs, shortest=raw_bytes.SHORTEST) | self.traces.kinds(runs, raw_bytes.SHORTEST)
-        return Found(frozenset(kinds), frozenset(texts.get(Sort.ELSEWHERE, ())))
+        kinds = self.kinds_in_name(BETWEEN.join(dict.fromkeys(texts.get(Sort.NAME, ()))))
+        for sort in (Sort.WORDS, Sort.COMPOSED):
+            for spelling in spellings(BETWEEN.join(texts.get(sort, ()))):
+                kinds |= self.search.kinds(spelling, composed=sort == Sort.COMPOSED) | self.traces.kinds(spelling)
+        runs = BETWEEN.join(texts.get(Sort.RUNS, ()))
+        shortest = chance.shortest_proof(len(runs) // READINGS, self.search.searched)
+        kinds |= self.search.kinds(runs, shortest=shortest) | self.traces.kinds(runs, shortest)
+        elsewhere_found, unproven = (frozenset(texts.get(sort, ())) for sort in (Sort.ELSEWHERE, Sort.UNPROVEN))
+        return Found(frozenset(kinds), elsewhere_found, unproven)
 
 
 def _public_place(

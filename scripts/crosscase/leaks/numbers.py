@@ -7,7 +7,6 @@ are frequent in figures. A run in which points and other signs separate the digi
 import re
 from collections.abc import Iterable
 
-from crosscase.leaks.signs import without_guids
 from crosscase.leaks.watched import Watched
 
 _SHORTEST = 7
@@ -17,7 +16,9 @@ _RUN = re.compile(
     rf"(?<![\w.]){_DECIMAL}\+?\(?\d(?:(?:[\s\u00a0\u202f]?[./()\u2010-\u2013-][\s\u00a0]?|[\s\u00a0\u202f])?\d){{6,}}(?!\w)"
 )
 _DIGITS = re.compile(r"\d+")
-_NO_DIGITS = bytes(sorted(set(range(256)) - set(b"0123456789")))
+_BETWEEN = " \t\n\r\u00a0\u202f./()+\u2010\u2011\u2012\u2013-".encode()  # bytes of the signs between digits
+_JOINED = bytes(byte if byte in b"0123456789" else 32 for byte in range(256))
+_FEW = 64  # numbers that are searched for one by one
 _INTERNATIONAL = re.compile(r"\+|00")
 
 
@@ -35,6 +36,7 @@ class Numbers:
                 if _INTERNATIONAL.match(one.words.strip()):  # also the national form
                     national = (digits.lstrip("0")[cut:].lstrip("0") for cut in (1, 2, 3))
                     self._kinds |= {number: one.kind for number in national if len(number) >= _SHORTEST}
+        self._are_ascii = all(map(str.isascii, self._kinds))
         self._lengths = sorted({len(number) for number in self._kinds})
 
     def __contains__(self, one: Watched) -> bool:
@@ -42,13 +44,23 @@ class Numbers:
 
     def kinds(self, text: str) -> set[str]:
         """The kinds of number in a text."""
-        digits = text.encode("ascii", "ignore").translate(None, _NO_DIGITS).decode() if self._kinds else ""
-        # Other signs may be between the digits of a number that occurs, but no other digits.
-        if not any(number in digits or not number.isascii() for number in self._kinds):
+        if not self._may_occur(text):
             return set()
-        found = {kind for match in _RUN.finditer(text) for kind in self._kinds_of(match[0])}
-        bare = without_guids(text) if found else ""
-        return {kind for match in _RUN.finditer(bare) for kind in self._kinds_of(match[0])}
+        return {kind for match in _RUN.finditer(text) for kind in self._kinds_of(match[0])}
+
+    def _may_occur(self, text: str) -> bool:
+        """Whether the digits of a number follow each other in a text, with only signs and spaces between them."""
+        if not self._kinds:
+            return False
+        if not self._are_ascii and not text.isascii():
+            return True
+        runs = set(text.encode(errors="replace").translate(_JOINED, _BETWEEN).split())
+        long = [run.decode() for run in runs if len(run) >= _SHORTEST]
+        if len(self._kinds) <= _FEW:
+            joined = " ".join(long)
+            return any(number in joined for number in self._kinds)
+        starts = ((run, start, length) for run in long for length in self._lengths for start in range(len(run)))
+        return any(run[start : start + length] in self._kinds for run, start, length in starts)
 
     def _kinds_of(self, run: str) -> Iterable[str]:
         between = {sign.strip() for sign in _DIGITS.sub("\0", run).strip("\0+()").split("\0")} - {""}

@@ -1,14 +1,14 @@
 """Bytes in no known container: as text if they are text, otherwise the runs in them that could be text.
 
-ASSUME: in other bytes than text a run of fewer than six letters occurs by chance; ten megabytes of them contain any
-given name of four letters.
+In other bytes than text short names occur by chance: `chance` says how many letters prove a name.
 """
 
 import codecs
 import re
 from collections.abc import Iterator
 
-SHORTEST = 6  # letters of an identifier found in bytes that are not text
+SHORTEST = 6  # letters of a run
+READINGS = 4  # of each run, in `runs`
 _MARKS = (  # the longer ones first
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),

@@ -7,19 +7,17 @@ is in it, the larger file is searched once more, with everything in it. Names ar
 
 import multiprocessing
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from crosscase.leaks.containers import pdfs
-from crosscase.leaks.contents import Unsearchable
+from crosscase.leaks.contents import Place, Unsearchable
 from crosscase.messages.errors import Problem, StudyError
 
 _UNREADABLE = "it cannot be read"
-_PDF = 10  # times as long as other files of its size
 _BATCH = 32_768  # bytes of small files that a process gets at once
 
 
@@ -28,28 +26,29 @@ class Found(NamedTuple):
 
     kinds: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
+    unproven: frozenset[str] = frozenset()  # columns with values that the pipeline does not make
     unsearchable: str = ""  # why it cannot be searched
 
     @property
     def is_clean(self) -> bool:
         """Whether it was searched and nothing was found."""
-        return not self.kinds and not self.unsearchable
+        return not (self.kinds or self.unproven or self.unsearchable)
 
 
-# Searches one content; the sizes of other files in bytes are given by digest. Raises Unsearchable.
-SearchContent = Callable[[bytes, Mapping[str, int]], Found]
+# Searches one content in its place; the sizes of other files in bytes are given by digest. Raises Unsearchable.
+SearchContent = Callable[[bytes, Mapping[str, int], Place], Found]
 
 
 class _File(NamedTuple):
     path: Path
     digest: str
     size: int
-    effort: int  # of the search, in bytes of an ordinary file
+    place: Place
 
 
-def search_files(search: SearchContent, paths: Sequence[Path], processes: int) -> dict[Path, Found]:
-    """What is in each file. The number of processes changes nothing in it."""
-    files = {path: _look_at(path) for path in paths}
+def search_files(search: SearchContent, places: Mapping[Path, Place], processes: int) -> dict[Path, Found]:
+    """What is in each file, in order. The number of processes changes nothing in it."""
+    files = {path: _look_at(path, place) for path, place in places.items()}
     contents = {file.digest: file for file in reversed(files.values()) if file}
     sizes = {digest: file.size for digest, file in contents.items()}
     found = _search(search, contents.values(), sizes, processes)
@@ -60,18 +59,18 @@ def search_files(search: SearchContent, paths: Sequence[Path], processes: int) -
     return {path: found[file.digest] if file else Found(unsearchable=_UNREADABLE) for path, file in files.items()}
 
 
-def _look_at(path: Path) -> _File | None:
+def _look_at(path: Path, place: Place) -> _File | None:
     try:
         data = path.read_bytes()
     except OSError:
         return None
-    return _File(path, sha256(data).hexdigest(), len(data), len(data) * (_PDF if pdfs.fits(data) else 1))
+    return _File(path, sha256(data).hexdigest(), len(data), place)
 
 
 def _search(
     search: SearchContent, files: Iterable[_File], elsewhere: Mapping[str, int], processes: int
 ) -> dict[str, Found]:
-    batches = list(_batches(sorted(files, key=lambda file: (-file.effort, file.path))))
+    batches = list(_batches(sorted(files, key=lambda file: (-file.size, file.path))))
     if processes < 2 or len(batches) < 2 or not _can_fork():
         return {file.digest: _found(search, file, elsewhere) for batch in batches for file in batch}
     context = multiprocessing.get_context("fork")
@@ -92,7 +91,7 @@ def _batches(files: Iterable[_File]) -> Iterator[list[_File]]:
     """The files in lists that take about as long, or longer with one file."""
     batch: list[_File] = []
     for file in files:
-        if batch and sum(one.effort for one in batch) + file.effort > _BATCH:
+        if batch and sum(one.size for one in batch) + file.size > _BATCH:
             yield batch
             batch = []
         batch.append(file)
@@ -114,7 +113,7 @@ def _search_batch(batch: list[_File]) -> list[tuple[str, Found]]:
 
 def _found(search: SearchContent, file: _File, elsewhere: Mapping[str, int]) -> Found:
     try:
-        return search(file.path.read_bytes(), elsewhere)
+        return search(file.path.read_bytes(), elsewhere, file.place)
     except OSError:
         return Found(unsearchable=_UNREADABLE)
     except Unsearchable as error:

@@ -1,6 +1,7 @@
 """The identifiers that results must not contain, from the lists that `anonymise_export` writes for this scan."""
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from crosscase.storage.csv_injection import restored
 from crosscase.storage.text_form import nfc
 
 NAMES = frozenset({"PERSON", "PLACE", "ORGANISATION", "CODER", "DOCUMENT"})
+_SUFFIX = re.compile(r"(?<=\w)\.[A-Za-z]\w{1,4}$")
 _FOUND = NAMES - {"CODER"}  # kinds that may be replaced without being listed
 
 
@@ -20,6 +22,11 @@ class Watched:
     words: str
     languages: tuple[str, ...] = ()
     listed: bool = True
+
+
+def without_suffix(watched: Watched) -> str:
+    """The words of an identifier; of a document those before its suffix."""
+    return _SUFFIX.sub("", watched.words) if watched.kind == "DOCUMENT" else watched.words
 
 
 def read(paths: Iterable[str]) -> tuple[list[Watched], set[str]]:

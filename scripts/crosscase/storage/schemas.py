@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from crosscase.storage.table_columns import Column
+from crosscase.storage.table_columns import Column, Made
 
 
 class State(StrEnum):
@@ -30,32 +30,37 @@ class Match(StrEnum):
 
 
 # Columns that several tables have.
-_Export = Annotated[str, Column("name of the export, as in study.yaml")]
+_Export = Annotated[str, Column("name of the export, as in study.yaml", made=Made.STATED)]
 _ID = "id of the coding: the same in every table, and in every build of the same export"
-_SegmentId = Annotated[str, Column(_ID)]
-_Document = Annotated[str, Column("pseudonym of the document")]
-_Person = Annotated[str, Column("pseudonym of the participant")]
+_SegmentId = Annotated[str, Column(_ID, made=Made.ID)]
+_Document = Annotated[str, Column("pseudonym of the document", made=Made.PSEUDONYM)]
+_Person = Annotated[str, Column("pseudonym of the participant", made=Made.PSEUDONYM)]
 _MaybePerson = Annotated[
-    str | None, Column("pseudonym of the participant", empty="the document belongs to no participant of the register")
+    str | None,
+    Column(
+        "pseudonym of the participant",
+        empty="the document belongs to no participant of the register",
+        made=Made.PSEUDONYM,
+    ),
 ]
-_Group = Annotated[str, Column("code of the group, as in study.yaml")]
-_Domain = Annotated[str, Column("id of the domain, as in study.yaml")]
-_Code = Annotated[str, Column("id of the code, as in the codebook")]
-_Coder = Annotated[str | None, Column("pseudonym of the coder", empty="the export names none")]
+_Group = Annotated[str, Column("code of the group, as in study.yaml", made=Made.STATED)]
+_Domain = Annotated[str, Column("id of the domain, as in study.yaml", made=Made.STATED)]
+_Code = Annotated[str, Column("id of the code, as in the codebook", made=Made.STATED)]
+_Coder = Annotated[str | None, Column("pseudonym of the coder", empty="the export names none", made=Made.PSEUDONYM)]
 _OFFSET = "characters, bytes or paragraphs, as the tool counts"
 _Start = Annotated[int | None, Column("where the passage begins in the document", _OFFSET, "the export has no offsets")]
 _End = Annotated[int | None, Column("where the passage ends in the document", _OFFSET, "the export has no offsets")]
 _Text = Annotated[str | None, Column("words of the passage, redacted", empty="the coding has no words, e.g. a picture")]
 _Locator = Annotated[str, Column("place of the coding in the raw export")]
 _Fingerprint = Annotated[str, Column("the same for two codings that differ in nothing but their place")]
-_Variable = Annotated[str, Column("id of a variable of the sample; `country`: the group", key=True)]
+_Variable = Annotated[str, Column("id of a variable of the sample; `country`: the group", key=True, made=Made.STATED)]
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
     """A participant of the register, under a pseudonym."""
 
-    participant: Annotated[str, Column("pseudonym of the participant", key=True)]
+    participant: Annotated[str, Column("pseudonym of the participant", key=True, made=Made.PSEUDONYM)]
     group: _Group
     variables: Annotated[list[str], Column("categories of the variables of the sample, in the order of study.yaml")]
     consent_to_quote: Annotated[bool, Column("whether the participant agreed to be quoted")]
@@ -127,8 +132,8 @@ class CellCoding:
     code: _Code
     group: _Group
     participant: _Person
-    export: Annotated[str, Column("name of the export, as in study.yaml", key=True)]
-    segment_id: Annotated[str, Column(_ID, key=True)]
+    export: Annotated[str, Column("name of the export, as in study.yaml", key=True, made=Made.STATED)]
+    segment_id: Annotated[str, Column(_ID, key=True, made=Made.ID)]
     document: _Document
     start: _Start
     end: _End
@@ -143,11 +148,11 @@ class CellCoding:
 class Mention:
     """The number of segments of one export in which a participant mentions a code (never 0)."""
 
-    export: Annotated[str, Column("name of the export, as in study.yaml", key=True)]
-    participant: Annotated[str, Column("pseudonym of the participant", key=True)]
+    export: Annotated[str, Column("name of the export, as in study.yaml", key=True, made=Made.STATED)]
+    participant: Annotated[str, Column("pseudonym of the participant", key=True, made=Made.PSEUDONYM)]
     group: _Group
     domain: _Domain
-    code: Annotated[str, Column("id of the code, as in the codebook", key=True)]
+    code: Annotated[str, Column("id of the code, as in the codebook", key=True, made=Made.STATED)]
     segments: Annotated[int, Column("segments in which the participant mentions the code, at least 1", "segments")]
 
 
@@ -155,9 +160,9 @@ class Mention:
 class Cell:
     """A code in a group. Counts are None if the domain was not coded."""
 
-    domain: Annotated[str, Column("id of the domain, as in study.yaml", key=True)]
-    code: Annotated[str, Column("id of the code, as in the codebook", key=True)]
-    group: Annotated[str, Column("code of the group, as in study.yaml", key=True)]
+    domain: Annotated[str, Column("id of the domain, as in study.yaml", key=True, made=Made.STATED)]
+    code: Annotated[str, Column("id of the code, as in the codebook", key=True, made=Made.STATED)]
+    group: Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
     state: Annotated[str, Column("whether a participant of the group raised the code", values=tuple(State))]
     participants: Annotated[int | None, Column("participants who raised the code", "participants", "not coded")]
     interviewed: Annotated[int, Column("participants of the group who were interviewed", "participants")]
@@ -169,7 +174,7 @@ class SampleCount:
     """The number of participants in one category."""
 
     variable: _Variable
-    category: Annotated[str, Column("category of the variable", key=True)]
+    category: Annotated[str, Column("category of the variable", key=True, made=Made.STATED)]
     participants: Annotated[int, Column("participants in the category", "participants")]
     percent: Annotated[float, Column("share of all participants, one decimal", "per cent")]
 
@@ -179,8 +184,10 @@ class SampleCell:
     """The number of participants of a group in one broader category, or that it is not published."""
 
     variable: _Variable
-    category: Annotated[str, Column("category of the variable, a broader one where study.yaml has it", key=True)]
-    group: Annotated[str, Column("code of the group, as in study.yaml", key=True)]
+    category: Annotated[
+        str, Column("category of the variable, a broader one where study.yaml has it", key=True, made=Made.STATED)
+    ]
+    group: Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
     participants: Annotated[
         int | None, Column("participants in the category", "participants", "suppressed, to protect participants")
     ]
@@ -194,7 +201,9 @@ class Issue:
 
     severity: Annotated[str, Column("how serious it is: an error stops the build", values=("error", "warning", "note"))]
     check: Annotated[str, Column("id of the check that found it")]
-    export: Annotated[str, Column("name of the export, as in study.yaml", empty="the study as a whole")]
+    export: Annotated[
+        str, Column("name of the export, as in study.yaml", empty="the study as a whole", made=Made.STATED)
+    ]
     locator: Annotated[str, Column("place in the raw file", empty="the file as a whole")]
     value: Annotated[str, Column("value at that place", empty="nothing, or nothing that may be shown")]
     message: Annotated[str, Column("what is wrong")]
@@ -206,7 +215,9 @@ class Issue:
 class Balance:
     """What became of the codings of an export: codings = segments + left_out."""
 
-    export: Annotated[str, Column("name of the export, as in study.yaml", empty="the study as a whole")]
+    export: Annotated[
+        str, Column("name of the export, as in study.yaml", empty="the study as a whole", made=Made.STATED)
+    ]
     codings: Annotated[int, Column("codings in the raw export", "codings")]
     segments: Annotated[int, Column("valid codings", "codings")]
     left_out: Annotated[int, Column("codings that an issue keeps out", "codings")]
@@ -219,30 +230,34 @@ class Balance:
 class CodebookEntry:
     """A code of the codebook."""
 
-    code: Annotated[str, Column("id of the code", key=True)]
+    code: Annotated[str, Column("id of the code", key=True, made=Made.STATED)]
     domain: _Domain
-    label: Annotated[str, Column("label of the code, as in the tables")]
-    definition: Annotated[str, Column("what the code means", empty="the codebook has no definition")]
-    parent: Annotated[str, Column("id of the code above it", empty="it stands directly under the domain")]
-    path: Annotated[list[str], Column("labels from the root to the code, without the title of the domain")]
+    label: Annotated[str, Column("label of the code, as in the tables", made=Made.STATED)]
+    definition: Annotated[str, Column("what the code means", empty="the codebook has no definition", made=Made.STATED)]
+    parent: Annotated[
+        str, Column("id of the code above it", empty="it stands directly under the domain", made=Made.STATED)
+    ]
+    path: Annotated[
+        list[str], Column("labels from the root to the code, without the title of the domain", made=Made.STATED)
+    ]
     codable: Annotated[bool, Column("whether passages can have the code; otherwise it only holds other codes")]
-    aliases: Annotated[list[str], Column("other names of the code in exports")]
+    aliases: Annotated[list[str], Column("other names of the code in exports", made=Made.STATED)]
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedCheck:
     """A printed number and the rebuilt one."""
 
-    table: Annotated[str, Column("table of the print")]
-    row: Annotated[str, Column("row of that table")]
-    quantity: Annotated[str, Column("what the numbers count")]
+    table: Annotated[str, Column("table of the print", made=Made.COMPOSED)]
+    row: Annotated[str, Column("row of that table", made=Made.COMPOSED)]
+    quantity: Annotated[str, Column("what the numbers count", made=Made.COMPOSED)]
     printed: Annotated[float | None, Column("the printed number", "that of `quantity`", "the print does not have it")]
     printed_elsewhere: Annotated[
         float | None, Column("another number that the print has for it", "that of `quantity`", "there is no other")
     ]
     rebuilt: Annotated[float, Column("the rebuilt number", "that of `quantity`")]
     verdict: Annotated[str, Column("what the comparison showed")]  # a printed_numbers.Verdict
-    remark: Annotated[str, Column("how the numbers differ", empty="nothing to say")]
+    remark: Annotated[str, Column("how the numbers differ", empty="nothing to say", made=Made.COMPOSED)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +265,9 @@ class Exposure:
     """A published number that reveals something about single people, or a suppressed one."""
 
     check: Annotated[str, Column("why it is listed")]  # a disclosure.Check
-    table: Annotated[str, Column("id of a domain, or of a variable of the sample")]
-    row: Annotated[str, Column("id of a code, or a category")]
-    group: Annotated[str, Column("code of the group, as in study.yaml", empty="all groups")]
+    table: Annotated[str, Column("id of a domain, or of a variable of the sample", made=Made.STATED)]
+    row: Annotated[str, Column("id of a code, or a category", made=Made.STATED)]
+    group: Annotated[str, Column("code of the group, as in study.yaml", empty="all groups", made=Made.STATED)]
     participants: Annotated[int | None, Column("the published number", "participants", "suppressed")]
     of: Annotated[int, Column("participants of the group, or of the study", "participants")]
-    remark: Annotated[str, Column("what can be worked out of it", empty="nothing to say")]
+    remark: Annotated[str, Column("what can be worked out of it", empty="nothing to say", made=Made.COMPOSED)]

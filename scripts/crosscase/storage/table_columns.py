@@ -8,10 +8,21 @@ for notebooks and the tables of `docs/api.md`.
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
+
+
+class Made(StrEnum):
+    """What the pipeline itself writes into a column of text. The leak search holds each value to it."""
+
+    PSEUDONYM = "pseudonym"
+    ID = "id"  # a part of a digest
+    STATED = "stated"  # a text of study.yaml or of the codebook
+    COMPOSED = "composed"  # a sentence made of such texts and numbers
+    OUTSIDE = "outside"  # anything: words of an export may be in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,7 @@ class Column:
     empty: str = ""  # meaning of an empty value; without it no value is empty
     key: bool = False  # part of the key: no two rows have the same key
     values: tuple[str, ...] = ()  # all values that can occur; without it any value of the type
+    made: Made = Made.OUTSIDE  # of a text without `values`
 
 
 @dataclass(frozen=True, slots=True)

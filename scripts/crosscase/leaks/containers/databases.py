@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
+from crosscase.leaks.containers import BETWEEN
 from crosscase.storage.limits import Limits
 
 WHAT = "an SQLite database"
@@ -34,5 +35,6 @@ def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
 
 def _cells(rows: sqlite3.Cursor) -> Iterator[str | bytes]:
     while some := rows.fetchmany(_ROWS):
-        yield "\n".join(str(cell) for row in some for cell in row if cell is not None and not isinstance(cell, bytes))
-        yield from (cell for row in some for cell in row if isinstance(cell, bytes))
+        cells = [cell for row in some for cell in row if cell is not None]
+        yield BETWEEN.join(str(cell) for cell in cells if not isinstance(cell, bytes))
+        yield from (cell for cell in cells if isinstance(cell, bytes))

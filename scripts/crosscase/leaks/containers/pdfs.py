@@ -1,25 +1,20 @@
-"""PDF files: the text of the pages, and every text in their objects: metadata, links, notes, bookmarks, attachments."""
+"""PDF files: the text of the pages, and every text in their objects: metadata, links, notes, bookmarks, attachments.
+
+1. All objects in the bytes are read, also those that the file no longer refers to, and the syntax between them.
+2. The text of a simple file, such as one of Matplotlib, is read by the tables of its fonts, of any other by pypdf.
+"""
 
 import io
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf import PdfReader
-from pypdf.generic import (
-    ArrayObject,
-    ByteStringObject,
-    DictionaryObject,
-    IndirectObject,
-    StreamObject,
-    TextStringObject,
-)
-
-from crosscase.leaks.containers import Name
+from crosscase.leaks.containers import BETWEEN, Name, pdf_objects
 from crosscase.storage.limits import Limits
 
 WHAT = "a PDF file"
 _BEGINNING = 1024  # bytes that contain the mark of a PDF file
 _OPENED = frozenset({"/Metadata", "/EmbeddedFile", None})  # streams other than pictures, fonts and tables of the file
+_PIXELS, _FONT = b"/Image", b"/Length1"
 
 
 def fits(data: bytes) -> bool:
@@ -29,6 +24,24 @@ def fits(data: bytes) -> bool:
 
 def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
     """The text of the pages, then the texts of each object."""
+    found = pdf_objects.objects(data)
+    shown = pdf_objects.shown_texts(data, found) if found else None
+    if shown is None:
+        yield from _parts_by_pypdf(data)
+    else:
+        yield BETWEEN.join(dict.fromkeys(shown))
+    syntax = pdf_objects.without_streams(data)
+    yield syntax.decode("latin-1")
+    yield BETWEEN.join(pdf_objects.strings(syntax))
+    for one in found:
+        if one.stream and not (_PIXELS in one.head or one.is_packed):
+            yield one.stream
+
+
+def _parts_by_pypdf(data: bytes) -> Iterator[str | bytes]:
+    from pypdf import PdfReader
+    from pypdf.generic import IndirectObject, StreamObject
+
     reader = PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted:
         raise ValueError("it is locked")
@@ -42,7 +55,7 @@ def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
             yield found.get_data()
 
 
-def _numbers(reader: PdfReader) -> list[int]:
+def _numbers(reader: Any) -> list[int]:
     """The numbers of all objects, also of unreferenced ones."""
     plain = {number for numbers in reader.xref.values() for number in numbers}
     return sorted((plain | set(reader.xref_objStm)) - {0})
@@ -50,6 +63,8 @@ def _numbers(reader: PdfReader) -> list[int]:
 
 def _texts(found: Any) -> Iterator[str | bytes]:
     """The texts of an object, without following it to others."""
+    from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
+
     if isinstance(found, DictionaryObject):
         for key, value in found.items():
             yield Name(str(key).lstrip("/"))

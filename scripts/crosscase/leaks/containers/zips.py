@@ -1,28 +1,50 @@
 """Zip archives, also in the form of xlsx, docx, REFI-QDA projects and crates."""
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterator
 
-from crosscase.leaks.containers import Name
+from crosscase.leaks.containers import File, Name, Part
 from crosscase.storage import zip_files
 from crosscase.storage.limits import Limits
 
 WHAT = "a zip archive"
+_END = b"PK\x05\x06"
+_HEADER, _END_RECORD = 30, 22  # bytes before the name of a file, and of the last record without its comment
+_LENGTHS = 26  # place of the lengths of name and extra field in a header
 
 
 def fits(data: bytes) -> bool:
     """By its magic bytes."""
-    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+    return data.startswith((b"PK\x03\x04", _END))
 
 
-def parts(data: bytes, limits: Limits) -> Iterator[str | bytes]:
-    """The names and comments of all entries, and the files."""
+def parts(data: bytes, limits: Limits) -> Iterator[Part]:
+    """The names and comments of all entries, the files, and bytes that belong to none of these."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         yield archive.comment
-        for info in archive.infolist():
+        entries = archive.infolist()
+        if len({info.filename for info in entries}) < len(entries):
+            raise ValueError("two files have one name")
+        for info in entries:
             yield Name(info.filename)
             yield info.comment
             yield info.extra
+        yield from _unexplained(data, entries, archive.start_dir, len(archive.comment))
     with zip_files.opened(io.BytesIO(data), WHAT, limits) as opened:
-        yield from map(opened.read, opened.names)
+        yield from (File(name, opened.read(name)) for name in opened.names)
+
+
+def _unexplained(data: bytes, entries: list[zipfile.ZipInfo], directory: int, comment: int) -> Iterator[Part]:
+    """What is before each file's content except its header, and behind the last; names in headers may differ."""
+    reached = 0
+    for info in sorted(entries, key=lambda info: info.header_offset):
+        yield data[reached : info.header_offset]
+        name, extra = struct.unpack_from("<HH", data, info.header_offset + _LENGTHS)
+        begin = info.header_offset + _HEADER
+        yield Name(data[begin : begin + name].decode("utf-8", "replace"))
+        yield data[begin + name : begin + name + extra]
+        reached = begin + name + extra + info.compress_size
+    yield data[reached:directory]
+    yield data[data.rindex(_END) + _END_RECORD + comment :]

@@ -1,0 +1,54 @@
+"""The fields of JSON, in which only texts can hold words: numbers and truth values are no words.
+
+A page of the pipeline has its data as JSON in scripts. Keys that occur twice are read twice.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from crosscase.leaks.proofs import PATTERNS
+
+_SCRIPT = re.compile(r'<script type="application/json" id="([^"]*)">(.*?)</script>', re.DOTALL)
+_PROVEN = tuple(map(re.compile, PATTERNS.values()))
+
+
+def of_json(text: str) -> list[str] | None:
+    """The different texts in JSON, except columns of ids; None if it is no JSON."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return None
+    try:
+        value = json.loads(text, object_pairs_hook=list)
+    except (ValueError, RecursionError):
+        return None
+    return list(dict.fromkeys(_texts(value)))
+
+
+def scripts_of_page(html: str) -> tuple[str, list[tuple[str, str]]]:
+    """A page without its scripts of data, and the id and content of each. One that is no JSON stays in the page."""
+    found: list[tuple[str, str]] = []
+
+    def take(match: re.Match[str]) -> str:
+        found.append((match[1], match[2]))
+        return match[1]
+
+    return (_SCRIPT.sub(take, html), found) if 'type="application/json"' in html else (html, [])
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        kinds = set(map(type, value))
+        if kinds == {str}:
+            different = dict.fromkeys(value)
+            if not any(all(map(pattern.match, different)) for pattern in _PROVEN):
+                yield from different
+        elif not kinds <= {int, float, bool, type(None)}:
+            yield from _all(value)
+
+
+def _all(values: Iterable[Any]) -> Iterator[str]:
+    for value in values:
+        yield from _texts(value)

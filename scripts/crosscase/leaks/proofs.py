@@ -1,0 +1,89 @@
+"""The proof that a column of a published table has no words from outside, by what its row class says of it.
+
+1. Numbers and truth values prove themselves by their type.
+2. Ids and pseudonyms are hexadecimal digits of a fixed length.
+3. Other columns have a closed set of values, or texts of `study.yaml` and of the codebook, or sentences that the
+   pipeline composes, or words from outside.
+
+A text of study.yaml may be a name, too, so it is searched as well as proven. A value without its proof is a problem,
+and it is searched. `stated` are the texts that the study itself states.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args, get_origin
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from crosscase.data_package import result_tables
+from crosscase.sample.counts import GROUP
+from crosscase.storage.csv_injection import restored
+from crosscase.storage.schemas import CodebookEntry
+from crosscase.storage.table_columns import Made, NamedColumn
+from crosscase.study.facts import Study
+
+PATTERNS = {Made.ID: r"^[0-9a-f]{16}$", Made.PSEUDONYM: r"^[A-Z]-[0-9a-f]{10}$"}
+_ENDINGS = (".csv", ".parquet")
+_NUMBERS = {  # in a CSV file
+    int: r"^-?[0-9]+$",
+    float: r"^-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?$",
+    bool: r"^(True|False)$",
+}
+
+
+class Proofs:
+    """What is known of the columns of a study's published tables. `stated`: further texts that the study states."""
+
+    def __init__(self, study: Study, stated: Iterable[str] = ()) -> None:
+        self._study = study
+        self._stated = pa.array(sorted({GROUP, *_texts(study), *stated}), pa.string())
+
+    @classmethod
+    def of(cls, study: Study, exports: Iterable[str], codebook: Iterable[CodebookEntry]) -> "Proofs":
+        """What a study states: its groups, domains and variables, the names of its exports, and its codebook."""
+        return cls(study, [*exports, *_texts(list(codebook))])
+
+    def columns(self, path: str) -> Mapping[str, NamedColumn] | None:
+        """The columns of the table with this path, in order; None if no such table is known."""
+        table = result_tables.describe(path, self._study) if path.endswith(_ENDINGS) else None
+        return {column.name: column for column in table.columns} if table else None
+
+    def without_proof(self, column: NamedColumn, values: pa.Array) -> pa.Array:
+        """Those of some values, as text, that the pipeline does not make. All values of an open column pass."""
+        kind, made = column.type, column.about.made
+        kind = get_args(kind)[0] if get_origin(kind) is list else kind
+        if pattern := _NUMBERS.get(kind) or PATTERNS.get(made):
+            proven = pc.match_substring_regex(values, pattern)
+        elif column.about.values or made == Made.STATED:
+            legal = self._stated if made == Made.STATED else pa.array(column.about.values, pa.string())
+            proven = pc.is_in(values, legal)
+            proven = pc.or_(proven, pc.is_in(_restored(values), legal))
+        else:
+            return values.slice(0, 0)
+        return values.filter(pc.invert(proven))
+
+
+def is_searched(column: NamedColumn) -> bool:
+    """Whether words can be in a column, from outside or of the study."""
+    is_text = column.type is str or (get_origin(column.type) is list and get_args(column.type)[0] is str)
+    return is_text and not column.about.values and column.about.made not in PATTERNS
+
+
+def _restored(values: pa.Array) -> pa.Array:
+    """The values before they were made safe for spreadsheets."""
+    return pa.array([restored(value) for value in values.to_pylist()], pa.string())
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in the facts of a study, as far as its slice has them."""
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name, None))
+    elif isinstance(value, Mapping):
+        yield from _texts([*value.keys(), *value.values()])
+    elif isinstance(value, Collection):
+        for item in value:
+            yield from _texts(item)

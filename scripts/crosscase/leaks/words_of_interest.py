@@ -1,0 +1,102 @@
+"""The words of a text that can belong to an identifier. All others are put aside once, and never looked at again.
+
+A text is cut at every sign that is no letter and no digit, by tables of bytes, and its different words are compared
+with the words of all identifiers. In a clean result nearly no word remains. An id of the pipeline is no word.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cached_property
+
+from crosscase.detectors.words import WORD
+from crosscase.languages.vocabulary import shape
+from crosscase.leaks.own_ids import is_digest
+
+_STEM = 3  # letters
+_CONTEXT = 120  # characters on each side of a word that are searched
+_LETTER = re.compile(r"\w")
+_SEPARATED = bytes(byte if byte >= 128 or chr(byte).isalnum() else 32 for byte in range(256))
+_NAMED_NUMBER = re.compile(r"\d{0,4}([^\W\d_]{4,})\d{0,4}")  # hathersage2019
+
+
+class WordsOfInterest:
+    """Knows the plain shapes of the words of all identifiers, and the stems of words that may have other endings."""
+
+    def __init__(self, shapes: Collection[str], stems: Collection[str]) -> None:
+        self._shapes = shapes
+        self._stems: dict[str, list[str]] = {}
+        for stem in sorted(stems):
+            if len(stem) >= _STEM and not stem[0].isdecimal():
+                self._stems.setdefault(stem[:_STEM], []).append(stem)
+        self._put_aside: set[bytes] = set()
+
+    def of(self, text: str) -> "Words":
+        """The words of a text that may belong to an identifier."""
+        found = set(text.encode(errors="replace").translate(_SEPARATED).split())
+        found -= self._put_aside
+        words = Words(text)
+        for token in found:
+            if not self._add(token, words):
+                self._put_aside.add(token)
+        return words
+
+    def _add(self, token: bytes, words: "Words") -> bool:
+        """Add the words of a token to the words of a text; False if none of them is of interest."""
+        if is_digest(token):
+            return False
+        any_word = False
+        for word in [token.decode()] if token.isascii() else WORD.findall(token.decode(errors="replace")):
+            for plain in _shapes(word):
+                stems = [stem for stem in self._stems.get(plain[:_STEM], ()) if plain.startswith(stem)]
+                if plain in self._shapes or stems:
+                    any_word = True
+                    words.spelt.setdefault(plain, []).append(word)
+                    for stem in stems:
+                        words.beginnings.setdefault(stem, []).append(plain)
+        return any_word
+
+
+class Words:
+    """A text, the words of interest in it by their plain shapes, and these shapes by the stems that they begin with."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spelt: dict[str, list[str]] = {}
+        self.beginnings: dict[str, list[str]] = {}
+
+    @cached_property
+    def folded(self) -> str:
+        """The case-folded text."""
+        return self.text.casefold()
+
+    def surroundings(self, shapes: Collection[str]) -> Iterator[str]:
+        """The pieces of the text around words of these shapes, without words cut at their ends."""
+        spelt = sorted({word for plain in shapes for word in self.spelt.get(plain, ())}, key=len, reverse=True)
+        if not spelt:
+            return
+        start = end = -1
+        for match in re.finditer("|".join(map(re.escape, spelt)), self.text):
+            if match.start() - _CONTEXT > end and end >= 0:
+                yield self._piece(start, end)
+                start = -1
+            start = max(0, match.start() - _CONTEXT) if start < 0 else start
+            end = match.end() + _CONTEXT
+        if start >= 0:
+            yield self._piece(start, end)
+
+    def _piece(self, start: int, end: int) -> str:
+        while start and start < end and _LETTER.match(self.text, start):
+            start += 1
+        while end < len(self.text) and start < end and _LETTER.match(self.text, end - 1):
+            end -= 1
+        return self.text[start:end]
+
+
+def _shapes(word: str) -> Iterator[str]:
+    """The plain shape of a word; of a name with a number also that of the name alone."""
+    if word.isdecimal():
+        yield word
+        return
+    yield shape(word)
+    if (named := _NAMED_NUMBER.fullmatch(word)) and len(named[1]) < len(word):
+        yield shape(named[1])
