@@ -1,8 +1,8 @@
 """How often an identifier occurs by chance where nobody wrote it, and how long it must be to prove a leak.
 
 A place is a byte at which an identifier may begin. At random bytes a given letter, small or capital, occurs with a
-probability of 2 in 256, so that a given identifier of n letters is expected `places * (2 / 256) ** n` times. Signs that must be beside a name are left out of
-this, so the true numbers are smaller.
+probability of 2 in 256, so that a given identifier of n letters is expected `places * (2 / 256) ** n` times. Signs that
+must be beside a name are left out of this, so the true numbers are smaller.
 """
 
 LETTER = 2 / 256  # probability of a letter in random bytes, in either case
