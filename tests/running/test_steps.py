@@ -9,6 +9,7 @@ import pytest
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.running import steps
 from crosscase.storage import files, schemas, table_columns
+from crosscase.storage.arrow_schemas import schema_of
 from crosscase.storage.schemas import Cell, Mention
 from crosscase.storage.unfinished import SUFFIX
 
@@ -145,4 +146,4 @@ def test_every_table_has_a_schema() -> None:
     rows = [item for item in found if item.__module__ == schemas.__name__]
     assert len(rows) > 8
     for row in rows:
-        assert tuple(table_columns.arrow(row).names) == table_columns.names(row)
+        assert tuple(schema_of(row).names) == table_columns.names(row)

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from crosscase.messages.errors import Problem, StudyError, damaged
 from crosscase.storage import frames, table_columns
+from crosscase.storage.arrow_schemas import schema_of
 
 Row = TypeVar("Row")
 _WHOLE = {pa.int64(): pd.Int64Dtype()}
@@ -25,7 +26,7 @@ def from_parquet(parts: Iterable[tuple[str, bytes]], row: type) -> pd.DataFrame:
     Raises StudyError where a file is damaged, or its columns are not the class's.
     """
     tables = [_table(path, content, row) for path, content in parts]
-    table = pa.concat_tables(tables) if tables else table_columns.arrow(row).empty_table()
+    table = pa.concat_tables(tables) if tables else schema_of(row).empty_table()
     return _typed(table.to_pandas(types_mapper=_WHOLE.get), row)
 
 
@@ -46,7 +47,7 @@ def another_version(path: str) -> StudyError:
 
 
 def _table(path: str, content: bytes, row: type) -> pa.Table:
-    schema = table_columns.arrow(row)
+    schema = schema_of(row)
     try:
         table = pq.read_table(io.BytesIO(content))
     except (pa.ArrowException, OSError):

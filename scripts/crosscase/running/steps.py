@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crosscase.messages.errors import Problem, StudyError, system_problem
 from crosscase.running import locks
-from crosscase.storage import unfinished
+from crosscase.storage import arrow_library, unfinished
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; the Snakefile deletes it and prints it
 BUILT = ("data/processed", "data/restricted", "results")  # folders that a build writes
@@ -30,7 +30,7 @@ def logging_to(log: str, confidential: bool = False) -> Iterator[Callable[[str],
     the data.
     """
     trace = ""
-    with locks.working():
+    with locks.working(), arrow_library.without_numpy():
         try:
             with open(log, "w", encoding="utf-8") as stream:
                 yield lambda line: print(line, file=stream)

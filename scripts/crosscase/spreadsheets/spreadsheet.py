@@ -14,6 +14,7 @@ from itertools import chain, islice
 
 from crosscase.messages.errors import Problem, ReadError, system_problem, unreadable
 from crosscase.messages.wording import counted
+from crosscase.storage import arrow_library
 from crosscase.storage.csv_injection import restored
 from crosscase.storage.limits import DEFAULT, Limits
 from crosscase.storage.text_form import fold
@@ -165,6 +166,7 @@ def _look_at(path: str, form: Form, limits: Limits, cached: bool = True) -> Sour
     except OSError as error:
         raise ReadError(system_problem(error, path)) from None
     if head == _PARQUET:
+        arrow_library.load()
         from crosscase.spreadsheets import parquet_tables
 
         return Source(partial(parquet_tables.batches, path))
@@ -174,6 +176,7 @@ def _look_at(path: str, form: Form, limits: Limits, cached: bool = True) -> Sour
         batches = partial(workbooks.batches, path, form.sheet, limits)
         kept = cache(lambda: list(batches()))
         return Source((lambda: iter(kept())) if cached else batches, "" if form.sheet else "sheet 1, ")
+    arrow_library.load()
     from crosscase.spreadsheets import text_tables
 
     table = text_tables.look_at(path, form.encoding)

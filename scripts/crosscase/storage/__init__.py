@@ -1,7 +1,7 @@
 """Tables between the steps and the files that hold them.
 
-Row classes (`schemas`), the descriptions of their columns (`table_columns`), reading and writing (`files`, `frames`),
-Arrow arrays without pandas (`arrow_arrays`), untrusted zip files (`zip_files`), their limits (`limits`), text that a
-spreadsheet would run (`csv_injection`) and the form in which words are compared (`text_form`). Every folder above may
-import it; it imports `messages`.
+Row classes (`schemas`), the descriptions of their columns (`table_columns`), reading and writing (`files`, `frames`)
+with Arrow, as far as possible without pandas and numpy (`arrow_library`, `arrow_schemas`, `arrow_arrays`), untrusted
+zip files (`zip_files`), their limits (`limits`), text that a spreadsheet would run (`csv_injection`) and the form in
+which words are compared (`text_form`). Every folder above may import it; it imports `messages`.
 """

@@ -1,7 +1,8 @@
 """Reading and writing of the tables between the steps.
 
 A file is written under a temporary name and renamed when it is complete, so that no reader ever
-finds half a file. Tables are streamed: neither side holds more than a batch of rows.
+finds half a file. Tables are streamed: neither side holds more than a batch of rows. Steps that open no Parquet file
+import no pyarrow.
 """
 
 import csv
@@ -12,15 +13,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any, TypeVar
-
-import pyarrow as pa
-import pyarrow.parquet as pq
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from crosscase.messages.errors import Problem, StudyError, missing_file
-from crosscase.storage import table_columns, unfinished
-from crosscase.storage.arrow_arrays import array_of
+from crosscase.storage import arrow_library, table_columns, unfinished
 from crosscase.storage.csv_injection import neutral, restored
+
+if TYPE_CHECKING:
+    from pyarrow.parquet import Statistics
 
 BATCH = 16_384
 Row = TypeVar("Row")
@@ -82,8 +82,14 @@ def read_json(path: str | Path) -> Any:
 
 def write_rows(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
     """Stream rows of one class into a Parquet file."""
-    schema = table_columns.arrow(row)
-    stream = iter(rows)
+    arrow_library.load()
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from crosscase.storage.arrow_arrays import array_of
+    from crosscase.storage.arrow_schemas import schema_of
+
+    schema, stream = schema_of(row), iter(rows)
     with replacing(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
         while batch := list(islice(stream, BATCH)):
             columns = [array_of([getattr(item, field.name) for item in batch], field.type) for field in schema]
@@ -95,8 +101,13 @@ def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
 
     Raises StudyError if the file's columns are not those of the class.
     """
-    with pq.ParquetFile(path) as file:
-        if not file.schema_arrow.equals(table_columns.arrow(row)):
+    arrow_library.load()
+    from pyarrow.parquet import ParquetFile
+
+    from crosscase.storage.arrow_schemas import schema_of
+
+    with ParquetFile(path) as file:
+        if not file.schema_arrow.equals(schema_of(row)):
             raise StudyError(
                 Problem(
                     str(path),
@@ -113,7 +124,10 @@ def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
 
 def read_matching(path: str | Path, row: type[Row], **values: str) -> list[Row]:
     """The rows of a Parquet file that have the given values. Parts of the file without them are not read."""
-    with pq.ParquetFile(path) as file:
+    arrow_library.load()
+    from pyarrow.parquet import ParquetFile
+
+    with ParquetFile(path) as file:
         numbers = {name: file.schema_arrow.get_field_index(name) for name in values}
         parts = (file.metadata.row_group(number) for number in range(file.num_row_groups))
         fitting = [
@@ -125,7 +139,7 @@ def read_matching(path: str | Path, row: type[Row], **values: str) -> list[Row]:
         return [item for item in found if all(getattr(item, name) == value for name, value in values.items())]
 
 
-def _may_contain(statistics: pq.Statistics | None, value: str) -> bool:
+def _may_contain(statistics: "Statistics | None", value: str) -> bool:
     """Whether a column of a part of a Parquet file may contain a value, by its statistics."""
     return statistics is None or not statistics.has_min_max or statistics.min <= value <= statistics.max
 
@@ -138,7 +152,10 @@ def read_all(paths: Iterable[str | Path], row: type[Row]) -> Iterator[Row]:
 
 def count_rows(path: str | Path) -> int:
     """Number of rows of a Parquet file, without reading them."""
-    return int(pq.read_metadata(path).num_rows)
+    arrow_library.load()
+    from pyarrow.parquet import read_metadata
+
+    return int(read_metadata(path).num_rows)
 
 
 def write_csv(path: str | Path, header: Iterable[str], rows: Iterable[Iterable[Any]], mode: int = 0o666) -> None:

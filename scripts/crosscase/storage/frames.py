@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from crosscase.storage import files, table_columns
+from crosscase.storage.arrow_schemas import schema_of
 
 Row = TypeVar("Row")
 _WHOLE = {pa.int64(): pd.Int64Dtype()}  # integers stay integers where values are missing
@@ -18,7 +19,7 @@ def from_rows(rows: Iterable[Row], row: type[Row]) -> pd.DataFrame:
     names = table_columns.names(row)
     values = [[getattr(item, name) for name in names] for item in rows]
     columns = {name: list(column) for name, column in zip(names, zip(*values, strict=True), strict=False)}
-    table = pa.Table.from_pydict(columns or {name: [] for name in names}, table_columns.arrow(row))
+    table = pa.Table.from_pydict(columns or {name: [] for name in names}, schema_of(row))
     frame: pd.DataFrame = table.to_pandas(types_mapper=_WHOLE.get)
     return frame
 
@@ -30,5 +31,5 @@ def read(paths: Iterable[str | Path], row: type[Row]) -> pd.DataFrame:
 
 def to_rows(frame: pd.DataFrame, row: type[Row]) -> Iterator[Row]:
     """The rows of a frame. Raises pyarrow.ArrowInvalid if a column does not fit the class."""
-    for values in pa.Table.from_pandas(frame, table_columns.arrow(row), preserve_index=False).to_pylist():
+    for values in pa.Table.from_pandas(frame, schema_of(row), preserve_index=False).to_pylist():
         yield row(**values)

@@ -1,18 +1,15 @@
 """The columns of a row class: names, types, meanings, units, and the meaning of an empty value.
 
 Each column is described once, beside its type: `count: Annotated[int, Column("how many", unit="codings")]`. This gives
-the Arrow schema that `files` checks at every border, the data package beside the results, the help of the frames
-for notebooks and the tables of `docs/api.md`.
+the Arrow schema that `files` checks at every border (`arrow_schemas`), the data package beside the results, the help
+of the frames for notebooks and the tables of `docs/api.md`.
 """
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
-
-import pyarrow as pa
 
 
 class Made(StrEnum):
@@ -47,9 +44,6 @@ class NamedColumn:
     about: Column
 
 
-_ARROW = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
-
-
 def describe(row: type) -> list[NamedColumn]:
     """The columns of a row class, in order. Raises TypeError if one has no description."""
     return list(_columns(row))
@@ -70,30 +64,6 @@ def sentence(column: NamedColumn) -> str:
     about = column.about
     meaning = f"{about.meaning}; empty: {about.empty}" if about.empty else about.meaning
     return f"{meaning[0].upper()}{meaning[1:]}."
-
-
-def arrow(row: type) -> pa.Schema:
-    """Arrow schema of a row class: one column a field, nullable where the field allows None.
-
-    It says in the words of pandas which whole numbers may be missing: pandas would read them as floats.
-    """
-    described = describe(row)
-    fields = [pa.field(column.name, _arrow_type(column.type), column.nullable) for column in described]
-    maybe = [column.name for column in described if column.nullable and column.type is int]
-    return pa.schema(fields, {"pandas": json.dumps(_for_pandas(maybe))} if maybe else None)
-
-
-def _for_pandas(whole_numbers: Iterable[str]) -> dict[str, Any]:
-    """What pandas looks for in a Parquet file: the columns whose type it would not guess, and no index."""
-    types = {"pandas_type": "int64", "numpy_type": "Int64", "metadata": None}
-    columns = [{"name": name, "field_name": name, **types} for name in whole_numbers]
-    return {"index_columns": [], "column_indexes": [], "columns": columns, "pandas_version": "3.0.0"}
-
-
-def _arrow_type(kind: Any) -> pa.DataType:
-    if get_origin(kind) is list:
-        return pa.list_(_ARROW[get_args(kind)[0]])
-    return _ARROW[kind]
 
 
 def names(row: type) -> tuple[str, ...]:
