@@ -27,6 +27,7 @@ LAYERS = (
     {"verification", "rebuilds", "explain"},
     {"report", "data_package"},
     {"leaks"},
+    {"erasure"},
     {"commands", "notebooks"},
     {"cli"},
 )

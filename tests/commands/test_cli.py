@@ -99,7 +99,7 @@ def test_wrong_usage_is_a_sentence_and_exit_code_2(line: str, tmp_path: Path) ->
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_verb_says_where_it_found_no_study(verb: str, tmp_path: Path) -> None:
-    needed = {"trace": ["a/b/C"], "codebook import": ["c.qdc"]}.get(verb, [])
+    needed = {"trace": ["a/b/C"], "codebook import": ["c.qdc"], "withdraw": ["PL-03"]}.get(verb, [])
     if verb == "codebook compare":
         pytest.skip("compares two files, wherever they lie")
     run = crosscase(*verb.split(), *needed, where=tmp_path)
@@ -205,7 +205,7 @@ def test_ctrl_c_ends_a_command_with_130_and_no_traceback(tmp_path: Path) -> None
     (tmp_path / "config").mkdir()
     text = (ROOT / "config/study.yaml").read_text(encoding="utf-8").replace("config/demonstration.key", "own.key")
     (tmp_path / "config/study.yaml").write_text(text, encoding="utf-8")
-    (tmp_path / "own.key").write_text("5" * 64 + "\n", encoding="utf-8")
+    (tmp_path / "own.key").write_text(f"{bytes(range(32)).hex()}\n", encoding="utf-8")
     (tmp_path / "own.key").chmod(0o600)
     with subprocess.Popen(
         [sys.executable, "-m", "crosscase.cli", "key", "destroy"],

@@ -1,0 +1,48 @@
+"""Writes into the register that a participant withdrew; every other row keeps its bytes."""
+
+import csv
+import io
+import stat
+from pathlib import Path
+
+from crosscase.anonymisation.register import Person
+from crosscase.messages.errors import Problem, StudyError
+from crosscase.spreadsheets import spreadsheet, text_tables
+from crosscase.storage import files
+
+_COLUMN = "withdrawn"
+_WORKBOOK_OR_PARQUET = (b"PK", b"\xd0\xcf", b"PA")
+
+
+def mark_withdrawn(path: str, person: Person) -> None:
+    """Write `yes` under `withdrawn` in the person's row, if it is not there yet.
+
+    Raises StudyError if the register is no text table: a person edits it better than a program.
+    """
+    if person.withdrawn:
+        return
+    if Path(path).read_bytes().startswith(_WORKBOOK_OR_PARQUET):
+        what = "crosscase does not write into this kind of file"
+        remedy = f"Write `yes` under `{_COLUMN}` in this row, save the file, and run the command again."
+        raise StudyError(Problem(path, person.locator, what, remedy))
+    header = spreadsheet.read_list(path).header
+    form = text_tables.look_at(path)
+    row = int(person.locator.removeprefix("row "))
+    text = Path(path).read_bytes().decode(form.encoding)
+    before, written, after = _split(text, row, form.separator)
+    fields = next(csv.reader([written], delimiter=form.separator))
+    fields[header.index(_COLUMN)] = "yes"
+    line = io.StringIO()
+    ending = written[len(written.rstrip("\r\n")) :]
+    csv.writer(line, delimiter=form.separator, lineterminator=ending).writerow(fields)
+    with files.replacing(path, stat.S_IMODE(Path(path).stat().st_mode)) as stream:
+        stream.write((before + line.getvalue() + after).encode(form.encoding))
+
+
+def _split(text: str, row: int, separator: str) -> tuple[str, str, str]:
+    """The text before a row, the row with its line break, and the text after it; a field may have line breaks."""
+    lines = io.StringIO(text, newline="").readlines()
+    reader = csv.reader(lines, delimiter=separator)
+    ends = [0, *(reader.line_num for _ in reader)]
+    start, end = ends[row - 1], ends[row]
+    return "".join(lines[:start]), "".join(lines[start:end]), "".join(lines[end:])

@@ -1,0 +1,48 @@
+"""The files in which a trace of a person is left; packed files are opened as the leak search opens them."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from crosscase.erasure.traces import Traces
+from crosscase.leaks import contents
+from crosscase.storage.limits import Limits
+from crosscase.storage.text_form import fold
+
+UNSEARCHABLE = "it could not be searched"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A searched folder or file: how many files it has, and what is left in which of them, by path."""
+
+    name: str
+    files: int
+    left: dict[str, str]
+
+
+def search(place: str, traces: Traces, limits: Limits, without: tuple[Path, ...] = ()) -> Place:
+    """Search a file, or all files below a folder but those `without`, in their names and their contents."""
+    root = Path(place)
+    found = [root] if root.is_file() else sorted(path for path in root.rglob("*") if not path.is_dir())
+    searched = [path for path in found if not any(path == other or path.is_relative_to(other) for other in without)]
+    left = {str(path): what for path in searched if (what := _left(path, traces, limits))}
+    return Place(place, len(searched), left)
+
+
+def _left(path: Path, traces: Traces, limits: Limits) -> str:
+    """The kinds of trace in a file, in words; empty if there is none."""
+    kinds: dict[str, set[str]] = {}
+    try:
+        for text in (path.name, *_texts(path, limits)):
+            folded = fold(text)
+            for kind, words in asdict(traces).items():
+                kinds.setdefault(kind, set()).update(one for one in words if fold(one) in folded)
+    except (OSError, contents.Unsearchable):
+        return UNSEARCHABLE
+    return ", ".join(f"{len(words)} of the {kind}" for kind, words in kinds.items() if words)
+
+
+def _texts(path: Path, limits: Limits) -> Iterator[str]:
+    for text in contents.texts(path.read_bytes(), limits):
+        yield text.words

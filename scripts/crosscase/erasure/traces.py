@@ -1,0 +1,88 @@
+"""The traces of a participant in what builds have made, collected before the next build removes them.
+
+They are kept in `data/restricted` until the record of the erasure is written, so that a build that stops in between
+loses none of them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from crosscase.anonymisation import keys
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.register import Person
+from crosscase.storage import files
+from crosscase.storage.schemas import AnonymisedCoding
+from crosscase.storage.text_form import fold
+
+FOLDER = Path("data/restricted/erasures")
+_PENDING = FOLDER / "pending.json"
+_SHORTEST_PASSAGE = 20  # characters; ASSUME: fewer are said by many, and prove nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What stands for one person; each field is sorted, and its name is that of a kind in the record."""
+
+    pseudonyms: tuple[str, ...] = ()  # of the person and the documents
+    codings: tuple[str, ...] = ()  # ids and fingerprints
+    passages: tuple[str, ...] = ()  # words that nobody else said
+    names: tuple[str, ...] = ()  # folded, of several words; ids and documents as the register has them
+
+    def joined(self, other: "Traces") -> "Traces":
+        """The traces of both."""
+        mine, theirs = asdict(self), asdict(other)
+        return Traces(**{kind: tuple(sorted({*mine[kind], *theirs[kind]})) for kind in mine})
+
+
+def collect(person: Person, exports: Iterable[str], pseudonyms: Pseudonyms) -> Traces:
+    """The traces of a person in the exports, and those of an erasure of this person that was not completed."""
+    named = {pseudonyms.participant(person.participant)}
+    named |= {pseudonyms.document(export, document) for export in exports for document in person.documents}
+    codings: set[str] = set()
+    passages: set[str] = set()
+    of_others: set[str] = set()
+    for path in sorted(Path("data/processed/anonymised").glob("*.parquet")):
+        for coding in files.read_rows(path, AnonymisedCoding):
+            if coding.participant in named:
+                codings |= {coding.segment_id, coding.fingerprint}
+                passages.add(coding.text or "")
+            else:
+                of_others.add(coding.text or "")
+    said_by_others = "\n".join(sorted(of_others))
+    own = {words for words in passages if len(words) >= _SHORTEST_PASSAGE and words not in said_by_others}
+    names = {fold(name) for name in _names(person)}
+    found = Traces(*(tuple(sorted(kind)) for kind in (named, codings, own, names)))
+    before = [Traces(*map(tuple, kinds.values())) for kinds in _pending()]
+    return next((found.joined(other) for other in before if not named.isdisjoint(other.pseudonyms)), found)
+
+
+def _names(person: Person) -> Iterator[str]:
+    """The name as registered and with the family name first, and long nicknames; a first name alone proves nobody."""
+    for name in (person.name, *person.nicknames):
+        words = name.split()
+        if len(words) > 1:
+            yield name
+            yield f"{words[-1]}, {' '.join(words[:-1])}"
+
+
+def keep(traces: Traces) -> None:
+    """Keep the traces until `forget`."""
+    others = [kinds for kinds in _pending() if set(kinds["pseudonyms"]).isdisjoint(traces.pseudonyms)]
+    keys.keep_private(str(FOLDER))
+    with files.replacing(_PENDING, mode=0o600) as stream:
+        stream.write(files.json_text([*others, asdict(traces)]).encode())
+
+
+def forget(traces: Traces) -> None:
+    """Forget the traces of a person: the record of the erasure is written."""
+    others = [kinds for kinds in _pending() if set(kinds["pseudonyms"]).isdisjoint(traces.pseudonyms)]
+    if others:
+        with files.replacing(_PENDING, mode=0o600) as stream:
+            stream.write(files.json_text(others).encode())
+    else:
+        _PENDING.unlink(missing_ok=True)
+
+
+def _pending() -> list[dict[str, list[str]]]:
+    return files.read_json(_PENDING) if _PENDING.exists() else []

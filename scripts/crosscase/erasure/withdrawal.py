@@ -1,0 +1,76 @@
+"""A withdrawal from its beginning in the register to its record; a build lies between the two."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from crosscase.anonymisation import keys, register
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.register import Person
+from crosscase.erasure import record, register_edit, search, traces
+from crosscase.messages.errors import Problem, UsageError, missing_file, stop_on
+from crosscase.running import locks
+from crosscase.storage.limits import Limits
+from crosscase.storage.text_form import fold
+from crosscase.study.facts import Study
+
+_SEARCHED = ("results", "data/processed", "data/restricted", "logs", ".snakemake")
+_KEPT_ON_PURPOSE = tuple(
+    map(Path, ("data/restricted/identifiers", "data/restricted/pseudonym.key", str(traces.FOLDER)))
+)
+
+
+@dataclass(slots=True)
+class Erasure:
+    """A withdrawal that is in the register; `complete` it after a build."""
+
+    traces: traces.Traces
+    packages: Sequence[str]
+    exports: Sequence[str]  # with documents of the person
+    limits: Limits
+    places: list[search.Place] = field(default_factory=list)
+
+    def complete(self) -> tuple[str, Path]:
+        """Search everywhere, write the record, and return its verdict and its path."""
+        there = [place for place in _SEARCHED if Path(place).exists()]
+        self.places = [
+            search.search(place, self.traces, self.limits, _KEPT_ON_PURPOSE) for place in (*there, *self.packages)
+        ]
+        today = date.today().isoformat()  # the day of a person's act, in a record that no build makes
+        path = record.write(record.text(today, self.traces, self.places, self.exports))
+        if self.is_complete:
+            traces.forget(self.traces)
+        return record.verdict(self.places), path
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left in the study's own folders and in the named packages."""
+        return not any(place.left for place in self.places)
+
+
+@locks.no_build()
+def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
+    """Collect the traces of a participant, and write the withdrawal into the register.
+
+    Raises UsageError if the register has no such participant or a package does not exist, and StudyError if the
+    register or the key cannot be read, or the register cannot be changed.
+    """
+    stop_on(missing_file(path, "Correct the path.") for path in packages if not Path(path).exists())
+    categories = {variable.id: variable.categories for variable in study.sample}
+    people = register.read(study.register, [group.code for group in study.groups], categories).people
+    person = _person(people, participant, study.register)
+    pseudonyms = Pseudonyms(keys.read(study.key_file, study.synthetic))
+    exports = [name for name in study.exports if person.export in ("", name)]
+    found = traces.collect(person, study.exports, pseudonyms)
+    traces.keep(found)
+    register_edit.mark_withdrawn(study.register, person)
+    return Erasure(found, packages, exports, study.limits)
+
+
+def _person(people: Sequence[Person], participant: str, path: str) -> Person:
+    for person in people:
+        if fold(person.participant) == fold(participant):
+            return person
+    what = "no row has this participant"
+    raise UsageError(Problem(path, participant, what, "Give an id as it stands in the column `participant`."))

@@ -1,0 +1,72 @@
+"""The one field of the register that a withdrawal changes. All names are invented."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosscase.anonymisation import register
+from crosscase.erasure.register_edit import mark_withdrawn
+from crosscase.messages.errors import StudyError
+from tests.builders.small_study import write_csv
+
+HEADER = ("participant", "name", "country", "documents", "consent_to_quote", "withdrawn")
+
+
+def read(path: Path) -> list[register.Person]:
+    return register.read(str(path), ["IE"], {}).people
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_one_field_changes_and_every_other_row_keeps_its_bytes(
+    tmp_path: Path, encoding: str, separator: str, ending: str
+) -> None:
+    path = tmp_path / "participants.csv"
+    rows = [
+        HEADER,
+        ("IE-1", '"Méabh\nFauxley"', "IE", '"a""b"', "yes", "no"),
+        ("IE-2", '"Cormacan Shamwell"', "IE", "Talk 2", "no", "no"),
+        ("IE-3", '"Edburga; Pretend, Ham"' if separator != "\t" else "Edburga", "IE", "", "no", "no"),
+    ]
+    text = ending.join(separator.join(row) for row in rows).replace("\n", ending if ending == "\n" else "\n")
+    path.write_bytes(text.encode(encoding))
+    path.chmod(0o640)
+    before = read(path)
+    mark_withdrawn(str(path), before[1])
+    assert [person.withdrawn for person in read(path)] == [False, True, False]
+    after = path.read_bytes().decode(encoding)
+    assert after.count("yes") == 2
+    old, new = text.split(ending), after.split(ending)
+    assert [number for number, (one, other) in enumerate(zip(old, new, strict=True)) if one != other] == [len(old) - 2]
+    assert path.stat().st_mode & 0o777 == 0o640
+    mark_withdrawn(str(path), read(path)[1])
+    assert path.read_bytes().decode(encoding) == after
+
+
+FIELD = st.text(st.characters(codec="utf-8", exclude_characters="\0\r", exclude_categories=["Cc", "Cs"]), max_size=8)
+
+
+@given(st.lists(FIELD.map(lambda name: f"x{name.strip()}x"), min_size=1, max_size=6), st.data())
+def test_a_register_reads_the_same_but_for_the_withdrawal(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str], data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("register") / "participants.csv"
+    write_csv(path, [HEADER, *((f"IE-{n}", name, "IE", "", "no", "no") for n, name in enumerate(names))])
+    people = read(path)
+    number = data.draw(st.integers(0, len(people) - 1))
+    mark_withdrawn(str(path), people[number])
+    changed = [person.withdrawn for person in read(path)]
+    assert changed == [n == number for n in range(len(people))]
+    assert [person.name for person in read(path)] == [person.name for person in people]
+
+
+def test_a_workbook_is_left_to_a_person(tmp_path: Path) -> None:
+    path = tmp_path / "participants.xlsx"
+    path.write_bytes(b"PK\x03\x04")
+    (tmp_path / "p.csv").write_text(",".join(HEADER) + "\nIE-1,Cormacan Shamwell,IE,,no,no\n")
+    (person,) = read(tmp_path / "p.csv")
+    with pytest.raises(StudyError, match=r"row 2: .*Write `yes` under `withdrawn` in this row"):
+        mark_withdrawn(str(path), person)

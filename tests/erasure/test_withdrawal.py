@@ -1,0 +1,101 @@
+"""`crosscase withdraw` proves that a person is gone, and says where somebody is not. All names are invented."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from crosscase.erasure import record, search, traces
+from crosscase.erasure.traces import Traces
+from crosscase.storage.limits import DEFAULT
+from tests.builders.commands import crosscase
+from tests.builders.projects import ROOT, Study
+
+WHO, NAME = "IRL-01", "Aoifnait Mockbride"
+RECORDS = "data/restricted/erasures"
+
+
+def withdraw(study: Study, *arguments: str) -> tuple[int, str]:
+    run = crosscase("withdraw", *arguments, where=study.folder, pipeline=ROOT)
+    return run.returncode, run.stdout + run.stderr
+
+
+def test_a_withdrawal_is_recorded_without_naming_the_person(small_study: Study) -> None:
+    small_study.build()
+    handed_out = small_study.folder / "handed out"
+    shutil.copytree(small_study.folder / "results", handed_out)
+    code, said = withdraw(small_study, WHO)
+    assert code == 0, said
+    assert "Nothing is left in" in said
+    text = small_study.text(f"{RECORDS}/1.md")
+    for kind in ("pseudonyms of the person and the documents | 3", "codings | 4", "said | 2", "whole name | 2"):
+        assert f"{kind} |" in text
+    assert WHO not in text
+    assert "Mockbride" not in text
+    assert (small_study.folder / RECORDS / "1.md").stat().st_mode & 0o777 == 0o600
+    assert not (small_study.folder / RECORDS / "pending.json").exists()
+    register = small_study.text("data/raw/participants.csv")
+    assert [line[-3:] for line in register.splitlines()[1:]] == ["yes", ",no", ",no", ",no"]
+
+
+def test_what_was_handed_out_is_named_with_what_is_left_in_it(small_study: Study) -> None:
+    small_study.build()
+    packed = shutil.make_archive(str(small_study.folder / "given"), "zip", small_study.folder / "results")
+    code, said = withdraw(small_study, WHO, packed)
+    assert (code, "Something is left: 1 file of" in said) == (1, True), said
+    assert "given.zip: 2 of the pseudonyms" in small_study.text(f"{RECORDS}/1.md")
+
+
+def test_a_build_that_stops_loses_no_trace(small_study: Study) -> None:
+    small_study.build()
+    codebook = small_study.text("config/codebook.csv")
+    (small_study.folder / "config/codebook.csv").write_text(codebook.replace("Time,", "Thyme,"), encoding="utf-8")
+    code, said = withdraw(small_study, WHO)
+    assert (code, "Run the command again." in said) == (1, True), said
+    assert (small_study.folder / RECORDS / "pending.json").stat().st_mode & 0o777 == 0o600
+    (small_study.folder / "config/codebook.csv").write_text(codebook, encoding="utf-8")
+    small_study.build()
+    code, said = withdraw(small_study, WHO)
+    assert (code, "Nothing is left" in said) == (0, True), said
+    assert "codings | 4 |" in small_study.text(f"{RECORDS}/1.md")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("IRL-99",), "data/raw/participants.csv, IRL-99: no row has this participant"),
+        ((WHO, "nowhere.zip"), "nowhere.zip: the file does not exist"),
+    ],
+)
+def test_nothing_is_changed_where_the_command_is_wrong(
+    small_study: Study, arguments: tuple[str, ...], said: str
+) -> None:
+    before = small_study.text("data/raw/participants.csv")
+    code, told = withdraw(small_study, *arguments)
+    assert code in (1, 2)
+    assert said in told
+    assert small_study.text("data/raw/participants.csv") == before
+
+
+def test_every_kind_of_trace_is_found_in_names_and_contents(tmp_path: Path) -> None:
+    found = Traces(("P-1234567890",), ("ab12ab12ab12ab12",), ("nobody else says these words",), ("aoifnait mockbride",))
+    files = {
+        "a.txt": "P-1234567890",
+        "b.json": '"ab12ab12ab12ab12"',
+        "c.html": "<p>Nobody else\nsays these words</p>",
+        "Aoifnait Mockbride.txt": "",
+        "d.txt": "P-0987654321",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    (tmp_path / "e.zip").write_bytes(b"PK\x03\x04 broken")
+    place = search.search(str(tmp_path), found, DEFAULT, (tmp_path / "d.txt",))
+    assert {Path(path).name: what for path, what in place.left.items()} == {
+        "a.txt": "1 of the pseudonyms",
+        "b.json": "1 of the codings",
+        "c.html": "1 of the passages",
+        "Aoifnait Mockbride.txt": "1 of the names",
+        "e.zip": search.UNSEARCHABLE,
+    }
+    assert record.verdict([place]) == "Something is left: 5 files of 5 files."
+    assert traces.FOLDER.is_relative_to("data/restricted")
