@@ -13,6 +13,12 @@ from tests.reconstruction.writers.codebooks import Code
 
 EXAMPLES = {verb: module.EXAMPLE.split()[1:] for verb, module in cli.verbs().items()}
 BEFORE_A_BUILD = ["codebook import", "key destroy", "key rotate"]  # or instead of one: they change the study
+SAID = {
+    "check": "To check:",
+    "trace": "political_climate_change",
+    "verify": "VERIFIED",
+    "withdraw": "Nothing is left",
+}
 KEY = f"{bytes(range(32)).hex()}\n"
 ELSEWHERE = ["reproduce"]  # builds twice: tests/rebuilds runs it on a small pipeline, .ci/run on the bundled study
 
@@ -43,8 +49,7 @@ def test_the_example_of_a_verb_runs_in_a_built_study(verb: str, built_home: Path
     study = built_home / "my-study"
     run = crosscase(*example(verb, built_home), where=study, pipeline=study, HOME=str(built_home))
     assert run.returncode == 0, run.stdout + run.stderr
-    said = {"check": "To check:", "trace": "political_climate_change", "verify": "VERIFIED", "withdraw": "Nothing is left"}
-    assert said.get(verb, "") in run.stdout
+    assert SAID.get(verb, "") in run.stdout
 
 
 @pytest.mark.parametrize("verb", BEFORE_A_BUILD)

@@ -28,7 +28,7 @@ def test_a_withdrawal_is_recorded_without_naming_the_person(small_study: Study) 
     assert code == 0, said
     assert "Nothing is left in" in said
     text = small_study.text(f"{RECORDS}/1.md")
-    for kind in ("pseudonyms of the person and the documents | 3", "codings | 4", "said | 2", "whole name | 2"):
+    for kind in ("pseudonyms of the person and the documents | 2", "codings | 4", "said | 2", "whole name | 2"):
         assert f"{kind} |" in text
     assert WHO not in text
     assert "Mockbride" not in text

@@ -1,11 +1,14 @@
-"""The files in which a trace of a person is left; packed files are opened as the leak search opens them."""
+"""The files in which a trace of a person is left; packed files are opened as the leak search opens them.
 
-from collections.abc import Iterator
+The files of the pipeline itself, which a package contains, need no search.
+"""
+
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from crosscase.erasure.traces import Traces
-from crosscase.leaks import contents
+from crosscase.leaks import contents, public_words
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
 
@@ -23,26 +26,26 @@ class Place:
 
 def search(place: str, traces: Traces, limits: Limits, without: tuple[Path, ...] = ()) -> Place:
     """Search a file, or all files below a folder but those `without`, in their names and their contents."""
-    root = Path(place)
+    root, clean = Path(place), public_words.digests_of_pipeline()
     found = [root] if root.is_file() else sorted(path for path in root.rglob("*") if not path.is_dir())
     searched = [path for path in found if not any(path == other or path.is_relative_to(other) for other in without)]
-    left = {str(path): what for path in searched if (what := _left(path, traces, limits))}
+    left = {str(path): what for path in searched if (what := _left(path, traces, limits, clean))}
     return Place(place, len(searched), left)
 
 
-def _left(path: Path, traces: Traces, limits: Limits) -> str:
+def _left(path: Path, traces: Traces, limits: Limits, clean: Collection[str]) -> str:
     """The kinds of trace in a file, in words; empty if there is none."""
     kinds: dict[str, set[str]] = {}
     try:
-        for text in (path.name, *_texts(path, limits)):
-            folded = fold(text)
-            for kind, words in asdict(traces).items():
-                kinds.setdefault(kind, set()).update(one for one in words if fold(one) in folded)
+        for words in (path.name, *_texts(path, limits, clean)):
+            folded = fold(words)
+            for kind, known in asdict(traces).items():
+                kinds.setdefault(kind, set()).update(one for one in known if fold(one) in folded)
     except (OSError, contents.Unsearchable):
         return UNSEARCHABLE
-    return ", ".join(f"{len(words)} of the {kind}" for kind, words in kinds.items() if words)
+    return ", ".join(f"{len(found)} of the {kind}" for kind, found in kinds.items() if found)
 
 
-def _texts(path: Path, limits: Limits) -> Iterator[str]:
-    for text in contents.texts(path.read_bytes(), limits):
+def _texts(path: Path, limits: Limits, clean: Collection[str]) -> Iterator[str]:
+    for text in contents.texts(path.read_bytes(), limits, clean):
         yield text.words

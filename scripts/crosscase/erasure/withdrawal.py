@@ -62,7 +62,7 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
     person = _person(people, participant, study.register)
     pseudonyms = Pseudonyms(keys.read(study.key_file, study.synthetic))
     exports = [name for name in study.exports if person.export in ("", name)]
-    found = traces.collect(person, study.exports, pseudonyms)
+    found = traces.collect(person, exports, pseudonyms)
     traces.keep(found)
     register_edit.mark_withdrawn(study.register, person)
     return Erasure(found, packages, exports, study.limits)
