@@ -3,7 +3,7 @@
 The files of the pipeline itself, which a package contains, need no search.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -26,26 +26,26 @@ class Place:
 
 def search(place: str, traces: Traces, limits: Limits, without: tuple[Path, ...] = ()) -> Place:
     """Search a file, or all files below a folder but those `without`, in their names and their contents."""
-    root, clean = Path(place), public_words.digests_of_pipeline()
+    root, known = Path(place), contents.Known(limits=limits, clean=public_words.digests_of_pipeline())
     found = [root] if root.is_file() else sorted(path for path in root.rglob("*") if not path.is_dir())
     searched = [path for path in found if not any(path == other or path.is_relative_to(other) for other in without)]
-    left = {str(path): what for path in searched if (what := _left(path, traces, limits, clean))}
+    left = {str(path): what for path in searched if (what := _left(path, traces, known))}
     return Place(place, len(searched), left)
 
 
-def _left(path: Path, traces: Traces, limits: Limits, clean: Collection[str]) -> str:
+def _left(path: Path, traces: Traces, known: contents.Known) -> str:
     """The kinds of trace in a file, in words; empty if there is none."""
     kinds: dict[str, set[str]] = {}
     try:
-        for words in (path.name, *_texts(path, limits, clean)):
+        for words in (path.name, *_texts(path, known)):
             folded = fold(words)
-            for kind, known in asdict(traces).items():
-                kinds.setdefault(kind, set()).update(one for one in known if fold(one) in folded)
+            for kind, its_traces in asdict(traces).items():
+                kinds.setdefault(kind, set()).update(one for one in its_traces if fold(one) in folded)
     except (OSError, contents.Unsearchable):
         return UNSEARCHABLE
     return ", ".join(f"{len(found)} of the {kind}" for kind, found in kinds.items() if found)
 
 
-def _texts(path: Path, limits: Limits, clean: Collection[str]) -> Iterator[str]:
-    for text in contents.texts(path.read_bytes(), limits, clean):
+def _texts(path: Path, known: contents.Known) -> Iterator[str]:
+    for text in contents.texts(path.read_bytes(), known):
         yield text.words

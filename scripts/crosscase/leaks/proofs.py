@@ -44,10 +44,9 @@ class Proofs:
         """What a study states: its groups, domains and variables, the names of its exports, and its codebook."""
         return cls(study, [*exports, *_texts(list(codebook))])
 
-    def columns(self, path: str) -> Mapping[str, NamedColumn] | None:
-        """The columns of the table with this path, in order; None if no such table is known."""
-        table = result_tables.describe(path, self._study) if path.endswith(_ENDINGS) else None
-        return {column.name: column for column in table.columns} if table else None
+    def table(self, path: str) -> result_tables.ResultTable | None:
+        """The description of the table with this path; None if no such table is known."""
+        return result_tables.describe(path, self._study) if path.endswith(_ENDINGS) else None
 
     def without_proof(self, column: NamedColumn, values: pa.Array) -> pa.Array:
         """Those of some values, as text, that the pipeline does not make. All values of an open column pass."""

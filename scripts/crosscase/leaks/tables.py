@@ -1,13 +1,14 @@
 """A published table by its columns: what cannot prove to be the pipeline's own, and the texts that are searched."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
+from crosscase.data_package.result_tables import ResultTable
 from crosscase.leaks.containers import BETWEEN, parquets
 from crosscase.leaks.proofs import Proofs, is_searched
 from crosscase.storage.table_columns import Made, NamedColumn
@@ -24,10 +25,11 @@ class Table:
     outside: list[str | bytes] = field(default_factory=list)
 
 
-def read_table(data: bytes, columns: Mapping[str, NamedColumn], proofs: Proofs) -> Table | None:
-    """The table in a file with these columns; None if the file has others, or cannot be read as a table."""
+def read_table(data: bytes, described: ResultTable, proofs: Proofs) -> Table | None:
+    """The table in a file that is described so; None if the file is another, or cannot be read as a table."""
+    columns = {column.name: column for column in described.columns}
     try:
-        found = _parquet(data, columns) if parquets.fits(data) else _csv(data, columns)
+        found = _parquet(data, columns) if parquets.fits(data) else _csv(data, columns, described.missing)
     except (pa.ArrowException, UnicodeDecodeError):
         return None
     if found is None:
@@ -60,8 +62,10 @@ def _parquet(data: bytes, columns: Mapping[str, NamedColumn]) -> tuple[dict[str,
     return {name: _joined(arrays) for name, arrays in table.columns.items()}, table.rest
 
 
-def _csv(data: bytes, columns: Mapping[str, NamedColumn]) -> tuple[dict[str, pa.Array], list[str | bytes]] | None:
-    """The columns of a CSV file. Its text is nothing but these values, commas and quotes."""
+def _csv(
+    data: bytes, columns: Mapping[str, NamedColumn], missing: Sequence[str]
+) -> tuple[dict[str, pa.Array], list[str | bytes]] | None:
+    """The columns of a CSV file. Its text is nothing but these values, `missing` ones, commas and quotes."""
     as_text = pa.csv.ConvertOptions(
         column_types=dict.fromkeys(columns, pa.dictionary(pa.int32(), pa.string())), strings_can_be_null=False
     )
@@ -77,7 +81,8 @@ def _csv(data: bytes, columns: Mapping[str, NamedColumn]) -> tuple[dict[str, pa.
         name: _joined([chunk.dictionary for chunk in column.chunks])
         for name, column in zip(table.column_names, table.columns, strict=True)
     }
-    return {name: values.filter(pc.not_equal(values, "")) for name, values in dictionaries.items()}, []
+    absent = pa.array(missing, pa.string())
+    return {name: values.filter(pc.invert(pc.is_in(values, absent))) for name, values in dictionaries.items()}, []
 
 
 def _is_plain(values: pa.Array) -> bool:
