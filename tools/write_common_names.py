@@ -13,15 +13,28 @@ from crosscase.languages.common_names import ELSEWHERE, NAMES
 from crosscase.languages.vocabulary import shape
 
 _LOCALES = {
+    "bg": ("bg_BG",),
     "cs": ("cs_CZ", "sk_SK"),
+    "da": ("da_DK",),
     "de": ("de_DE", "de_AT"),
     "el": ("el_GR",),
     "en": ("en_GB", "en_IE"),
+    "es": ("es_ES", "es_MX", "es_AR", "es_CO", "es_CL"),
+    "fi": ("fi_FI",),
+    "fr": ("fr_FR", "fr_BE", "fr_CH"),
+    "hr": ("hr_HR",),
+    "hu": ("hu_HU",),
     "it": ("it_IT",),
     "nl": ("nl_NL", "nl_BE"),
     "no": ("no_NO", "da_DK"),
     "pl": ("pl_PL",),
     "pt": ("pt_PT", "pt_BR"),
+    "ro": ("ro_RO",),
+    "sk": ("sk_SK", "cs_CZ"),
+    "sl": ("sl_SI",),
+    "sv": ("sv_SE",),
+    "tr": ("tr_TR",),
+    "uk": ("uk_UA",),
 }
 _ELSEWHERE = ("es_ES", "fr_FR", "hr_HR", "ro_RO", "tr_TR")  # in Latin letters
 _SHORTEST = 3  # letters of a name
@@ -43,7 +56,8 @@ def files() -> dict[str, str]:
 def _names(locales: Sequence[str], lists: Sequence[str], shortest: int) -> set[str]:
     """The names in some lists of some locales, in plain shape; a name of several words is several names."""
     providers = [import_module(f"faker.providers.person.{locale}").Provider for locale in locales]
-    listed = (name for provider in providers for names in lists for name in getattr(provider, names, ()))
+    found = (getattr(provider, names, ()) for provider in providers for names in lists)
+    listed = (name for names in found if not isinstance(names, property) for name in names)  # one of other lists
     parts = (part for name in listed for part in shape(name).replace("-", " ").split())
     return {part for part in parts if len(part) >= shortest}
 

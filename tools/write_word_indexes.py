@@ -17,10 +17,11 @@ from crosscase.languages.vocabulary import SUPPORTED
 _STEP = 1024  # records between two places, or a few more
 
 
-def text(language: str) -> str:
-    """The index of a language."""
+def lines(language: str) -> Iterator[str]:
+    """The lines of the index of a language."""
     data = file_of(language).read_bytes()
-    return "".join(f"{line}\n" for line in [sha256(data).hexdigest(), *_places(lzma.decompress(data))])
+    yield sha256(data).hexdigest()
+    yield from _places(lzma.decompress(data))
 
 
 def _places(stream: bytes) -> Iterator[str]:
@@ -47,4 +48,4 @@ def _beginning(stream: bytes, start: int, before: bytes) -> str | None:
 if __name__ == "__main__":
     INDEXES.mkdir(exist_ok=True)
     for language in sorted(SUPPORTED):
-        (INDEXES / f"{language}.txt").write_text(text(language), encoding="utf-8")
+        (INDEXES / f"{language}.txt").write_text("".join(f"{line}\n" for line in lines(language)), encoding="utf-8")

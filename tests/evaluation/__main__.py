@@ -22,7 +22,8 @@ def main() -> None:
     """Score, write, print."""
     held_out = {language: scored(sentences.held_out(language)) for language in sentences.COUNTRIES}
     tuning = {language: scored(sentences.tuning(language)) for language in sentences.COUNTRIES}
-    text = report(held_out, tuning)
+    basic = {language: scored([sentences.basic(language)]) for language in sorted(sentences.BASIC)}
+    text = report(held_out, tuning, basic)
     for path in sys.argv[1:2]:
         Path(path).write_text(text, encoding="utf-8")
     print(text)

@@ -42,6 +42,7 @@ class Score:
     unmarked: int = 0  # words outside of marks
     over: int = 0  # of these replaced
     rows: int = 0  # of the queue
+    idle: int = 0  # of these: that touch no mark
     faults: list[str] = field(default_factory=list)
 
     def __add__(self, other: "Score") -> "Score":
@@ -93,6 +94,7 @@ def score(found: EvaluationSet, find: Callable[[str], list[Span]]) -> Score:
         spans = find(text)
         certain = [span for span in spans if not span.doubt]
         total.rows += len(spans) - len(certain)
+        total.idle += sum(bool(span.doubt) and not any(_touch(span, mark) for mark in marks) for span in spans)
         for mark in marks:
             counted_as = type_of(found.language, text, mark)
             total.marks[counted_as] += 1

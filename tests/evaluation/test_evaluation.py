@@ -8,7 +8,7 @@ import pytest
 from crosscase.detectors.spans import Span
 from crosscase.detectors.words import WORD
 from crosscase.languages.common_names import common_names
-from crosscase.languages.vocabulary import plain
+from crosscase.languages.vocabulary import BASIC, SUPPORTED, load, plain
 from tests.evaluation import sentences
 from tests.evaluation.__main__ import scored
 from tests.evaluation.report import PATTERN_KINDS, report
@@ -108,12 +108,25 @@ def test_the_rules_keep_what_they_had_reached(language: str) -> None:
     assert found.over <= 0.005 * found.unmarked and found.rows <= 0.03 * found.words
 
 
+@pytest.mark.parametrize("language", sorted(sentences.BASIC))
+def test_languages_with_basic_support_keep_what_they_had_reached(language: str) -> None:
+    found = scored([sentences.basic(language)])
+    assert found.recall("register").hits == found.marks["register"] >= 11, found.faults
+    third, patterns = found.noticed(LISTED, UNLISTED), found.recall(*PATTERNS)
+    assert third.hits == third.of >= 7 and patterns.hits == patterns.of >= 4, found.faults
+    assert found.over <= 0.005 * found.unmarked and found.idle <= 0.02 * found.words
+
+
+def test_every_language_with_basic_support_is_measured() -> None:
+    assert set(sentences.BASIC) == {code for code in SUPPORTED if load(code).support == BASIC}
+
+
 def test_the_report_says_what_is_not_reached(marked: sentences.EvaluationSet) -> None:
     missed, found = score(marked, lambda _: []), score(marked, exactly(marked))
-    assert "**not reached**" not in report({"en": found}, {"en": found}).partition("## Held-out sentences")[2]
-    text = report({"en": missed}, {"en": found})
+    assert "**not reached**" not in report(*[{"en": found}] * 3).partition("## Held-out sentences")[2]
+    text = report({"en": missed}, {"en": found}, {"en": found})
     assert "| English | 0.0 (0.0–79.3), 0 of 1 **not reached** |" in text
-    assert text == report({"en": missed}, {"en": found})
+    assert text == report({"en": missed}, {"en": found}, {"en": found})
 
 
 @pytest.mark.parametrize("language", sentences.COUNTRIES)

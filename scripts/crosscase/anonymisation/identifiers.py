@@ -35,6 +35,7 @@ _SAINTS: dict[str, tuple[str, ...]] = {  # in full, and shortened: in lower case
     "pl": ("Święty św", "Święta św", "Świętego św", "Świętej św"),
     "pt": ("São s", "Santa s", "Santa sta", "Santo s", "Santo sto"),
 }
+_APOSTROPHES = ("'", "’", "ʼ")  # within a word
 _COUNTRY, _GENERALISED = "country", "generalised"
 
 
@@ -175,17 +176,25 @@ def _forms_of_name(name: str, owner: str, languages: tuple[str, ...]) -> Iterato
     yield Identifier("PERSON", " ".join(words), owner)
     for cut in range(1, len(words)):
         yield Identifier("PERSON", " ".join([*words[cut:], *words[:cut]]), owner, reversed=True)
-    parts = WORD.findall(nfc(name))
+    found = list(WORD.finditer(nfc(name)))
+    parts = [word[0] for word in found]
+    joined = {number for number, word in enumerate(found) if _is_joined(nfc(name), word)}
     particles = frozenset().union(*(load(language).particles for language in languages))
     for first, last in combinations(range(len(parts) + 1), 2):
         part = parts[first:last]
-        if part[-1][0].isupper() and len(part[-1]) > 1 and not (len(part) == 1 and plain(part[0]) in particles):
+        ends = part[-1][0].isupper() or last - 1 in joined
+        if ends and first not in joined and len(part[-1]) > 1 and not (len(part) == 1 and plain(part[0]) in particles):
             yield Identifier("PERSON", " ".join(part), owner)
     for one, other in pairwise(parts):
         if one[0].isupper() and other[0].isupper():
             yield Identifier("PERSON", one + other.lower(), owner)  # Gian Luca, Gianluca
     yield from _with_initials(parts, owner)
     yield from _with_particles_last(parts, owner)
+
+
+def _is_joined(name: str, word: re.Match[str]) -> bool:
+    """Whether a word in lower case is the rest of the word before an apostrophe: Мар'яна."""
+    return word[0][0].islower() and name[word.start() - 1 : word.start()] in _APOSTROPHES
 
 
 def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:

@@ -80,7 +80,7 @@ def _pattern_of_dates(language: Language) -> re.Pattern[str]:
     dated = rf"{day}{between}?{months}(?:(?:,|{between})\s*{_YEAR})?"
     in_words = rf"[^\W\d]+{between}(?:{whole}){between}\d{{4}}"  # the first of April 1990
     return re.compile(
-        rf"(?<!\w)(?:{dated}|{in_words}|(?:{whole})\.?\s+{day}(?:,?\s+\d{{4}})?){_END}",
+        rf"(?<!\w)(?:{dated}|{in_words}|(?:\d{{4}}\.?\s+)?(?:{whole})\.?\s+{day}(?:,?\s+\d{{4}})?){_END}",
         re.IGNORECASE,
     )
 

@@ -4,7 +4,8 @@
 2. After a role or a phrase it is a name if it is not an ordinary word, or if it is a common name.
 3. Further capitalised words belong to it, also with a particle between them: Mr van der Berg.
 4. A name after a role may be between commas: my manager, Jo Quillow, said.
-5. A common first name before another name is a name if one of them is not an ordinary word: Emma Quillow.
+5. Before a title that follows names (Ayşe Hanım) it is a name if it is not an ordinary word, or a common name.
+6. A common first name before another name is a name if one of them is not an ordinary word: Emma Quillow.
 
 ASSUME: after an article, a title with a particle and an ordinary word is not a name: einem Herrn von der Polizei.
 """
@@ -61,7 +62,21 @@ def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting
         return number
     if may_be_name and language.phrases.search(shape(text[max(0, word.start - _PHRASE) : word.start])):
         return number
+    if may_be_name and language.titles_behind and _is_before_title(text, words, number, language):
+        return number
     return number if may_be_name and _is_first_of_two(text, words, number, setting, language) else None
+
+
+def _is_before_title(text: str, words: Sequence[Word], number: int, language: Language) -> bool:
+    """Whether a title follows the capitalised words that begin here."""
+    for behind in range(number + 1, min(len(words), number + _MOST_WORDS)):
+        if _separator(text, words, behind) != " ":
+            return False
+        if words[behind].shape in language.titles_behind:
+            return True
+        if not words[behind].capital:
+            return False
+    return False
 
 
 def _is_first_of_two(text: str, words: Sequence[Word], number: int, setting: Setting, language: Language) -> bool:

@@ -4,7 +4,7 @@
    sigma. "Nováková", "NOVÁKOVÁ" and "Novakova" have one shape.
 2. The ending of a name decides how its language declines it: the row with the longest matching ending applies.
 3. The stem with each ending of that row is a form. Changing stems have rows of their own (Havel, Havla). The rows of
-   Czech and Polish are made in `slavic_forms`.
+   Czech and Polish are made in `slavic_forms`; languages with basic support have theirs in their file of word lists.
 4. A name of several words is also found where each word only begins like the listed one: Rodinné centrum, Rodinném
    centru (`alike`).
 5. Letters have several spellings: Fährmoser is faehrmoser, Nijhof is Nyhof, Κώστας is kostas or kwstas.
@@ -30,7 +30,7 @@ _SHORTEST_PART = 4  # letters of a name after a joined beginning: Mc, van
 _MOST_SPELLINGS = 64  # of a listed name in the other alphabet
 _MOST_OF_FORM = 8  # of each of its forms
 _ELIDED = frozenset({"d", "l", "dell", "dall"})  # before an apostrophe
-_INFLECTED = frozenset({"cs", "pl", "el"})
+_INFLECTED = frozenset({"cs", "pl", "el", "fi", "hr", "sk", "sl", "uk"})
 _ENDING = 3  # letters that may differ at the end of a word of a longer name
 _STEM = 4  # letters that a derived word shares with the name
 _SUFFIX = 5  # letters that may be added to it
@@ -152,9 +152,7 @@ def forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     if len(shape) >= _SHORTEST and re.search(r"\w", shape):
         if "el" in languages and not IS_GREEK.search(shape):
             spelt |= set(hellenised(shape, _MOST_OF_FORM))
-        found = spelt | {
-            form for base in spelt for language in languages for form in _declined(base, _ROWS.get(language, {}))
-        }
+        found = spelt | {form for base in spelt for language in languages for form in _declined(base, _rows(language))}
     if word[:1].islower():
         found.add(shape[:1])  # a particle is often shortened: v. d.
     if "el" in languages and IS_GREEK.search(shape):
@@ -218,6 +216,11 @@ def derived(listed: str, word: str, languages: tuple[str, ...]) -> bool:
 def is_inflected(languages: tuple[str, ...]) -> bool:
     """Whether one of the languages declines every word of a longer name."""
     return not _INFLECTED.isdisjoint(languages)
+
+
+def _rows(language: str) -> Mapping[str, str]:
+    """The rows of a language: here, or in its file if it has basic support."""
+    return _ROWS.get(language) or load(language).endings
 
 
 def _declined(shape: str, rows: Mapping[str, str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Numbers that belong to one person: national identity numbers of nine countries, and bank accounts.
+"""Numbers that belong to one person: national identity numbers, and bank accounts.
 
 A number with a strong form (long, with a date or letters and a good checksum) is certain anywhere. About one in ten
 random numbers passes a weak checksum: such a number is certain near a word that says what it is, otherwise doubtful.
@@ -14,6 +14,7 @@ from enum import Enum
 from functools import cache
 from importlib import import_module
 
+from crosscase.detectors.further_countries import IDENTITY_NUMBERS
 from crosscase.detectors.nearby import digits_in, plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
 
@@ -127,6 +128,10 @@ _FORMS = {
         _digits("9", "pt.nif"),
     ],
 }  # fmt: skip
+_FORMS |= {
+    region: [_form(written, check, _Trust[trust]) for written, check, trust in forms]
+    for region, forms in IDENTITY_NUMBERS.items()
+}
 _WITHOUT_COUNTRY = {  # an IBAN without its beginning, which is always the same
     "PL": (re.compile(rf"(?<![\w+-])\d(?:{_SIGN}?\d){{25}}(?!\w)"), "PL"),
     "PT": (re.compile(rf"(?<![\w+-])\d(?:{_SIGN}?\d){{20}}(?!\w)"), "PT50"),
@@ -185,7 +190,7 @@ def _valid(check: str, number: str) -> bool:
     if not check:
         return True
     is_valid: Callable[[str], bool] = import_module(f"stdnum.{check}").is_valid
-    return is_valid(_compact(number))
+    return is_valid(_compact(number)) or is_valid(number)  # a Finnish number needs its sign
 
 
 def _compact(number: str) -> str:

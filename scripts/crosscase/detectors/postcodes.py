@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from crosscase.detectors.further_countries import POSTCODES
 from crosscase.detectors.nearby import digits_in, plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.languages.vocabulary import shape
@@ -34,6 +35,7 @@ _FORMS: dict[str, list[tuple[str, bool]]] = {  # the form, and whether it is cer
     "PL": [(r"(?:PL-)?\d{2} ?- ?\d{3}(?= [^\W\d_a-zà-ÿ])|\d{2}-\d{3}", True), (r"\d{2} ?- ?\d{3}|\d{2} ?\d{3}", False)],
     "PT": [(r"\d{4}-\d{3}", True), (r"\d{4} ?- ?\d{3}|\d{4} \d{3}", False)],
 }  # fmt: skip
+_FORMS |= {region: [(form, False)] for region, form in POSTCODES.items()}
 _COUNTRY = "(?:(?:A|B|CH|CY|CZ|DE?|DK|E|F|GR|IT?|NL?|NO|PL?|PT|SE?|SK)-)"
 _FOLLOWED = re.compile(_CAPITAL)
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -19,7 +19,7 @@ INDEXES = Path(__file__).parent / "word_indexes"
 STEP = 32  # records between two places of a part, once a word was looked up in it
 SAME_LEMMA = 254  # as the record before; other numbers are bytes of the word that the lemma does not have
 _WHOLE_LEMMA = 255  # the lemma has nothing of the word
-_SIMPLEMMA = {"no": "nb"}  # languages of another code there
+_SIMPLEMMA = {"no": "nb", "hr": "hbs"}  # languages of another code there
 _MAGIC = b"SMFC1\0"
 
 LemmaOf = Callable[[str], str | None]  # of a word in its case; None for a word that the language does not have

@@ -53,7 +53,7 @@ class Vocabulary:
             return True
         for language in self._languages:
             lemma_of = lemmas(language.code)
-            lemma = lemma_of(word.lower())
+            lemma = lemma_of(language.lower(word))
             if lemma is not None and lemma[:1].islower():
                 return True
             if language.code == _CAPITAL_NOUNS and _is_noun(lemma_of(word) or word, lemma_of):

@@ -16,6 +16,7 @@ FULL, BASIC = "full", "basic"  # how well a language is supported
 FOLDER = Path(__file__).parent
 SUPPORTED = frozenset(path.stem for path in FOLDER.glob("??.toml"))  # languages with word lists
 MOSTLY_PREPOSITIONS = frozenset({"z", "ze", "vom", "zum", "zur", "in", "te"})  # among the particles within names
+_TURKISH = str.maketrans({"I": "ı", "İ": "i"})
 _SPELT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ς": "σ"})
 
 
@@ -43,10 +44,25 @@ class Language:
         self.support: str = lists["support"]  # FULL or BASIC
         self._lists = lists
 
+    def lower(self, word: str) -> str:
+        """A word in lower case: in Turkish the letter I without a point stays without one."""
+        return (word.translate(_TURKISH) if self.code == "tr" else word).lower()
+
     @cached_property
     def titles(self) -> frozenset[str]:
         """A name follows: Mr, paní, κυρία."""
         return frozenset(_words(self._lists["titles"]))
+
+    @cached_property
+    def titles_behind(self) -> frozenset[str]:
+        """Titles that follow a name: Ayşe Hanım, Kovács úr; none in most languages."""
+        return frozenset(_words(self._lists.get("titles_behind", "")))
+
+    @cached_property
+    def endings(self) -> Mapping[str, str]:
+        """How names are declined, in plain shape: by their ending the endings of their forms. See `name_forms`."""
+        rows: Mapping[str, str] = self._lists.get("endings", {})
+        return rows
 
     @cached_property
     def particles(self) -> frozenset[str]:
