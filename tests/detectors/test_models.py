@@ -130,7 +130,7 @@ def folder(path: Path, **meta: str) -> Path:
 
 
 def study(language: str, path: str) -> Study:
-    countries = [Group("CZ", "Czechia", "CZ"), Group("NO", "Norway", "NO"), Group("XX", "Elsewhere", "FR")]
+    countries = [Group("CZ", "Czechia", "CZ"), Group("NO", "Norway", "NO"), Group("XX", "Elsewhere", "GE")]
     parts = {"codebook": "", "register": "", "domains": [], "sample": [], "exports": {}}
     named = {language: NameModel("spacy", path)}
     return Study("id", "Title", True, groups=countries, name_models=named, **parts)  # type: ignore[arg-type]
