@@ -1,7 +1,8 @@
 """The sample by country: compared with the participants of each country, its own sums, and its other formats.
 
-Small counts are suppressed, so they cannot be counted again. The verifier checks that the shown counts fit the totals,
-and computes again which values of the suppressed counts the totals allow.
+Small counts are suppressed, so they cannot be counted again. The verifier checks that no small count is shown and that
+the shown counts fit the totals. It computes again which values of the suppressed counts the published numbers allow:
+all from 0 to k, or none below k. If the totals alone allow fewer values, that is accepted.
 """
 
 from collections import Counter
@@ -38,7 +39,9 @@ def sample_by_group(package: Package, count: Count) -> Iterator[str]:
     for variable, title in titles.items():
         of_variable = [row for row in rows if row[0] == title]
         yield from _sums(of_variable, totals)
-        tidy += _tidy(variable, of_variable, totals, groups)
+        again = list(_tidy(variable, of_variable, totals, groups))
+        yield from _unprotected(again, of_variable, totals, package.study["k"])
+        tidy += again
     yield from differences(f"{_PATH}_tidy.csv", package.table(f"{_PATH}_tidy.csv"), tidy, key=3)
     shown = [[text for _, text in row] for row in html_rows(package.text(f"{_PATH}.html"))[1:] if len(row) > 1]
     yield from differences(f"{_PATH}.html", shown, [[_marked(cell) for cell in row[1:]] for row in rows])
@@ -68,6 +71,22 @@ def _adds_up(counts: list[str], total: str) -> bool:
 
 def _shown(counts: Iterable[str]) -> int:
     return sum(int(count) for count in counts if count != _SUPPRESSED)
+
+
+def _unprotected(tidy: list[list[str]], rows: list[list[str]], totals: list[str], k: int) -> Iterator[str]:
+    """Shown counts that are small, and suppressed counts of which too much can be worked out."""
+    of_rows = {row[1]: int(row[-1]) for row in rows}
+    of_groups = {
+        group: int(total) for group, total in zip(dict.fromkeys(row[2] for row in tidy), totals[2:-1], strict=True)
+    }
+    for variable, category, group, shown, least, most in tidy:
+        place = f"{_PATH}.csv, {variable}, {category}, {group}"
+        of_row, of_group = of_rows[category], of_groups[group]
+        lowest, highest = max(0, of_row + of_group - int(totals[-1])), min(of_row, of_group)
+        if shown and 0 < int(shown) < k:
+            yield f"{place}: {shown} is shown, although counts below {k} must be suppressed"
+        elif not shown and int(least) < k and (int(least) > lowest or int(most) < min(k, highest)):
+            yield f"{place}: the suppressed count can be worked out to be between {least} and {most}"
 
 
 def _tidy(variable: str, rows: list[list[str]], totals: list[str], groups: list[str]) -> Iterator[list[str]]:

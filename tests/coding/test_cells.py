@@ -136,6 +136,7 @@ ANYBODY = st.lists(
         st.sampled_from(ROLE.categories).map(lambda category: [category]),
         st.just(True),
         st.just("row"),
+        st.just("seed"),
     ),
     min_size=1,
     unique_by=lambda person: person.participant,

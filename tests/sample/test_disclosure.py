@@ -23,7 +23,7 @@ SAMPLED = replace(STUDY, sample=[ROLE], k=3)
 PLACES = ["CZ"] * 7 + ["EL"] * 8 + ["NO"] * 4
 ROLES = ["head"] * 6 + ["aide"] + ["clerk"] * 3 + ["head"] * 5 + ["head"] * 4
 PEOPLE = [
-    Participant(f"P-{number:02}", group, [role], True, "row")
+    Participant(f"P-{number:02}", group, [role], True, "row", "seed 1")
     for number, (group, role) in enumerate(zip(PLACES, ROLES, strict=True))
 ]
 
@@ -79,7 +79,8 @@ def test_the_table_by_group(counts: list[SampleCount], cells: list[SampleCell]) 
     assert next(iter(group_tables.tidy(by_group))) == ["role", "head", "CZ", None, 3, 7]
     table = group_tables.group_table(by_group)
     assert table.notes[:2] == [
-        "[c]: not shown: fewer than 3 participants, or a number that would reveal such a count.",
+        "[c]: not shown: fewer than 3 participants, or a number hidden to protect such counts. "
+        "Some of the hidden numbers were chosen by chance.",
         "Others: aide; clerk.",
     ]
     page = html_tables.render(table)

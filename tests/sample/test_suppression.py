@@ -1,4 +1,4 @@
-"""No suppressed count can be worked out: every table that agrees with what is published is looked at."""
+"""No suppressed count can be worked out from totals and shown counts. `test_suppression_attack` uses the code, too."""
 
 from itertools import combinations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscase.sample import suppression
+from crosscase.sample import draws, suppression
 from crosscase.sample.suppression import Place, Table
 from tests.builders.fillings import fillings
 
@@ -22,6 +22,16 @@ def tables(most_rows: int, most_columns: int, most: int) -> st.SearchStrategy[li
 SMALL = tables(3, 3, 4)
 LARGE = tables(7, 9, 12)
 KS = st.integers(1, 4)
+KEYS = st.text(min_size=1)
+
+
+def keyed(key: str) -> suppression.Draw:
+    return lambda place: draws.draw(key, *map(str, place))
+
+
+def nothing_drawn(place: Place) -> int:
+    """Chance hides no cell, and prefers none."""
+    return draws.DRAWN - 1
 
 
 def places(table: Table) -> list[Place]:
@@ -36,9 +46,9 @@ def compatible(table: Table, hidden: set[Place]) -> list[dict[Place, int]]:
 
 
 @settings(max_examples=400)
-@given(SMALL, KS)
-def test_no_hidden_count_can_be_worked_out(table: list[list[int]], k: int) -> None:
-    hidden = suppression.hide(table, k)
+@given(SMALL, KS, KEYS)
+def test_no_hidden_count_can_be_worked_out(table: list[list[int]], k: int, key: str) -> None:
+    hidden = suppression.hide(table, k, keyed(key))
     possible, without_any = compatible(table, hidden), compatible(table, set(places(table)))
     for place in hidden:
         values = {filled[place] for filled in possible}
@@ -63,9 +73,9 @@ def test_the_bounds_are_exact_whatever_is_hidden(data: st.DataObject) -> None:
         assert suppression.bounds(table, hidden, place) == (min(values), max(values))
 
 
-@given(LARGE, KS)
-def test_small_counts_are_hidden_and_protected_in_larger_tables_too(table: list[list[int]], k: int) -> None:
-    hidden = suppression.hide(table, k)
+@given(LARGE, KS, KEYS)
+def test_small_counts_are_hidden_and_protected_in_larger_tables_too(table: list[list[int]], k: int, key: str) -> None:
+    hidden = suppression.hide(table, k, keyed(key))
     for row, column in places(table):
         count = table[row][column]
         assert (row, column) in hidden or count == 0 or count >= k
@@ -75,44 +85,64 @@ def test_small_counts_are_hidden_and_protected_in_larger_tables_too(table: list[
             assert (least, most) == by_totals or (least <= count <= most and most - least >= k)
 
 
-@given(LARGE, KS)
-def test_the_same_table_has_the_same_cells_hidden_and_is_not_changed(table: list[list[int]], k: int) -> None:
+@given(LARGE, KS, KEYS)
+def test_the_same_table_has_the_same_cells_hidden_and_is_not_changed(table: list[list[int]], k: int, key: str) -> None:
     before = [list(row) for row in table]
-    assert suppression.hide(table, k) == suppression.hide([list(row) for row in table], k)
+    assert suppression.hide(table, k, keyed(key)) == suppression.hide([list(row) for row in table], k, keyed(key))
     assert table == before
+
+
+def test_chance_hides_few_of_the_large_counts() -> None:
+    table = [[40 + (row * column) % 7 for column in range(24)] for row in range(20)]
+    shares = [len(suppression.hide(table, 3, keyed(f"key {n}"))) / 480 for n in range(10)]
+    assert 0 < min(shares) < max(shares) < 0.15
+
+
+def test_draws_need_a_seed() -> None:
+    with pytest.raises(ValueError, match="secret seed"):
+        draws.draw("", "position", "director", "CZ")
+
+
+def test_draws_are_like_random_numbers() -> None:
+    found = [draws.draw("seed", "position", "director", str(n)) / draws.DRAWN for n in range(4000)]
+    assert all(0 <= n < 1 for n in found)
+    for power in (1, 3, 6):
+        expected = 4000 / 2**power
+        assert abs(sum(n < 1 / 2**power for n in found) - expected) < 5 * expected**0.5
 
 
 @given(LARGE)
 def test_nothing_is_hidden_where_nothing_is_small(table: list[list[int]]) -> None:
-    assert suppression.hide(table, 1) == set()
-    assert suppression.hide([[4 * count for count in row] for row in table], 4) == set()
+    assert suppression.hide(table, 1, keyed("key")) == set()
+    assert suppression.hide([[4 * count for count in row] for row in table], 4, nothing_drawn) == set()
 
 
 @pytest.mark.parametrize(
     ("table", "hidden"),
     [
         ([[1, 5], [6, 7]], {(0, 0), (0, 1), (1, 0), (1, 1)}),
-        ([[1, 5, 0], [6, 7, 8], [0, 9, 4]], {(0, 0), (0, 1), (1, 0), (1, 1)}),  # zeros stay, where they can
+        # The four cells at the top left would leave 1 to 7 for the 6: it could be small, but not 0.
+        ([[1, 5, 0], [6, 7, 8], [0, 9, 4]], {(0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 0), (2, 2)}),
         ([[1]], {(0, 0)}),  # the total gives it back; it is published elsewhere
-        ([[1, 0], [0, 9]], {(0, 0), (0, 1), (1, 0), (1, 1)}),  # and go where nothing else helps
+        ([[1, 0], [0, 9]], {(0, 0), (0, 1), (1, 0), (1, 1)}),  # zeros, too, where nothing else helps
         ([[9, 9, 9], [9, 9, 9]], set()),
     ],
 )
 def test_what_is_hidden(table: list[list[int]], hidden: set[Place]) -> None:
-    assert suppression.hide(table, 3) == hidden
+    assert suppression.hide(table, 3, nothing_drawn) == hidden
 
 
 def test_of_two_counts_that_are_hidden_in_one_row_the_sum_is_not_small() -> None:
     """The classic trap: 1 and 1 protect each other from being told apart, and their sum tells both."""
     table = [[1, 1, 8, 9], [7, 7, 7, 7], [6, 6, 6, 6]]
-    hidden = suppression.hide(table, 3)
+    hidden = suppression.hide(table, 3, nothing_drawn)
     assert sum(count for column, count in enumerate(table[0]) if (0, column) in hidden) > 3
 
 
 def test_the_least_is_hidden_that_a_small_table_allows() -> None:
     """Cycles are a rule of thumb; on tables of this size it can be compared with all sets of cells."""
     table = [[1, 5, 4], [6, 4, 5], [3, 8, 7]]
-    found = suppression.hide(table, 3)
+    found = suppression.hide(table, 3, nothing_drawn)
     for size in range(1, len(found)):
         for others in combinations(set(places(table)) - {(0, 0)}, size - 1):
             assert suppression.bounds(table, {(0, 0), *others}, (0, 0)) != (0, 3), (found, others)

@@ -157,8 +157,10 @@ class Anonymiser:
     def participants(self) -> Iterator[Participant]:
         """The participants who did not withdraw, under pseudonyms, in an order without meaning."""
         people = {self._pseudonyms.participant(p.participant): p for p in self._register.people if not p.withdrawn}
+        seed = self._pseudonyms.seed("SUPPRESSION")
         for pseudonym, person in sorted(people.items()):
-            yield Participant(pseudonym, person.group, list(person.variables), person.consent_to_quote, person.locator)
+            variables = list(person.variables)
+            yield Participant(pseudonym, person.group, variables, person.consent_to_quote, person.locator, seed)
 
     def issues(self, notes: ReaderNotes) -> Iterator[Issue]:
         """The codings left out and the problems that the reader met; complete when all codings have passed."""

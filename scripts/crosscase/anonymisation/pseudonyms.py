@@ -50,6 +50,10 @@ class Pseudonyms:
         """Digest that identifies equal codings without revealing their words."""
         return self._digest("FINGERPRINT", repr(values))[:16]
 
+    def seed(self, purpose: str) -> str:
+        """A secret of the study for later steps, which have no key. It must not be published."""
+        return self._digest("SEED", purpose)
+
     def _name(self, kind: str, letter: str, original: str) -> str:
         pseudonym = f"{letter}-{self._digest(kind, original)[:_DIGITS]}"
         self.given[kind, original.rpartition("\0")[2]] = pseudonym

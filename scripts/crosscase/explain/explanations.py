@@ -125,7 +125,7 @@ def explain_by_group(
     cell = next((c for c in cells if (c.variable, c.category, c.group) == place), None)
     if cell and cell.participants is None:
         few = counted(study.k, "participant")
-        rule = f"fewer than {few}, or a number that would reveal such a count"
+        rule = f"fewer than {few}, or a number hidden to protect such counts; some were chosen by chance"
         facts = [("in the table", SUPPRESSED), ("rule", rule), ("bounds", f"{cell.least} to {cell.most}")]
         return _sample(BY_GROUP, address, facts, [], study)
     facts = [("in the table", str(cell.participants if cell else len(people)))]

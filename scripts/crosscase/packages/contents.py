@@ -105,6 +105,7 @@ def data(
         "domains": [{"id": domain.id, "title": domain.title} for domain in study.domains],
         "not_coded": list(map(asdict, study.not_coded)),
         "sample": [{"id": v.id, "title": v.title, "categories": v.categories} for v in study.sample],
+        "k": study.k,
         "held_back": list(held_back),
     }
     return [

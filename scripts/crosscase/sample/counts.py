@@ -9,7 +9,7 @@ the participants in them.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from crosscase.sample import suppression
+from crosscase.sample import draws, suppression
 from crosscase.storage.schemas import Participant, SampleCell, SampleCount
 from crosscase.study.facts import Group, SampleVariable
 
@@ -37,22 +37,33 @@ def describe_by_group(
 ) -> Iterator[SampleCell]:
     """Participants per broader category and group, in the study's order; counts below `k` are suppressed.
 
+    The participants carry the secret seed of the draws that decide what else is suppressed.
+
     The tables of two variables share only the number of participants of each group, which is published.
     Each table can therefore be protected on its own.
     """
     people = unique(participants)
+    seed = next((person.seed for person in people), "")
     for number, variable in enumerate(variables):
         broader = variable.generalised
         counts = Counter((broader[person.variables[number]], person.group) for person in people)
         categories = list(dict.fromkeys(broader.values()))
         table = [[counts[category, group.code] for group in groups] for category in categories]
-        hidden = suppression.hide(table, k)
+        hidden = suppression.hide(table, k, _draws(seed, variable.id, categories, groups))
         for row, category in enumerate(categories):
             for column, group in enumerate(groups):
                 place = row, column
                 shown = None if place in hidden else table[row][column]
                 bounds = suppression.bounds(table, hidden, place)
                 yield SampleCell(variable.id, category, group.code, shown, *bounds)
+
+
+def _draws(seed: str, variable: str, categories: Sequence[str], groups: Sequence[Group]) -> suppression.Draw:
+    def draw(place: suppression.Place) -> int:
+        row, column = place
+        return draws.draw(seed, variable, categories[row], groups[column].code)
+
+    return draw
 
 
 def _counts(variable: str, categories: Sequence[str], counts: Counter[str]) -> Iterator[SampleCount]:

@@ -65,6 +65,8 @@ class Participant:
     variables: Annotated[list[str], Column("categories of the variables of the sample, in the order of study.yaml")]
     consent_to_quote: Annotated[bool, Column("whether the participant agreed to be quoted")]
     locator: Annotated[str, Column("row of the register")]
+    # Beside the variables it also keeps the digest of this table, which is published, from being guessed.
+    seed: Annotated[str, Column("secret of the study for its draws, the same for every participant")] = ""
 
 
 @dataclass(frozen=True, slots=True)

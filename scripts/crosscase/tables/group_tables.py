@@ -87,7 +87,10 @@ def _notes(sample: SampleByGroup) -> Iterator[str]:
     k = sample.study.k
     if any(cell.participants is None for cell in sample.cells):
         few = counted(k, "participant")
-        yield f"{SUPPRESSED_MARK}: not shown: fewer than {few}, or a number that would reveal such a count."
+        yield (
+            f"{SUPPRESSED_MARK}: not shown: fewer than {few}, or a number hidden to protect such counts. "
+            "Some of the hidden numbers were chosen by chance."
+        )
     for variable in sample.study.sample:
         for name, members in variable.broader.items():
             yield f"{name}: {'; '.join(members)}."
