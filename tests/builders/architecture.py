@@ -24,7 +24,7 @@ LAYERS = (
     {"coding", "readers", "detectors", "sample"},
     {"provenance"},
     {"anonymisation", "codebooks", "heatmaps", "packages", "preflight", "refi_archive", "tables"},
-    {"verification", "rebuilds", "explain"},
+    {"verification", "rebuilds", "explain", "reviewing"},
     {"report", "data_package"},
     {"leaks"},
     {"erasure"},

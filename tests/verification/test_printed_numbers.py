@@ -116,7 +116,7 @@ def test_an_error_stops_the_build() -> None:
     sentence = stop_rules.stop_on_errors([issue("warning")], balance, {}, "issues.csv")
     assert sentence == "9 of 10 codings are in the tables; no errors, 4 warnings, 2 notes: see issues.csv\n"
     with_review = stop_rules.stop_on_errors([], balance, {}, "issues.csv", [ReviewCount("cz", 1, 3)])
-    assert "\n1 word that may identify somebody waits for a decision: see data/restricted/review\n" in with_review
+    assert "\n1 word that may identify somebody waits for a decision: run `crosscase review`\n" in with_review
     alike = [issue("error"), replace(issue("error"), locator="row 9")]
     many = [replace(issue("error"), value=str(number)) for number in range(25)]
     with pytest.raises(StudyError) as error:

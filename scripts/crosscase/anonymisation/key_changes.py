@@ -18,7 +18,7 @@ from crosscase.storage import files, unfinished
 RESTRICTED = keys.NOTE.parent
 REPLACEMENTS = RESTRICTED / "replacements"
 RETIRED = RESTRICTED / "retired"
-LISTS = (RESTRICTED / "identifiers", RESTRICTED / "review")  # of names, and of words that may be names
+LISTS = tuple(RESTRICTED / name for name in ("identifiers", "review", "to_decide"))  # of names, of words that may be
 
 _ROTATED = """\
 The study has a new key. The old key and its logs of replacements are in {place}. Show them to nobody.

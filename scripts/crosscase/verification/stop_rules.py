@@ -35,7 +35,7 @@ def stop_on_errors(
     for row in rows:
         total.update(codings=row.codings, segments=row.segments, warnings=row.warnings, notes=row.notes)
     undecided = sum(review.undecided for review in reviews)
-    queue = f"{undecided_words(undecided)}: see data/restricted/review\n" if undecided else ""
+    queue = f"{undecided_words(undecided)}: run `crosscase review`\n" if undecided else ""
     queue += "".join(f"{issue.message}\n" for issue in found if issue.check in LANGUAGE_CHECKS)
     return (
         f"{number(total['segments'])} of {counted(total['codings'], 'coding')} {agree(total['codings'], 'is', 'are')} "

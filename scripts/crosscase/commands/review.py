@@ -1,0 +1,40 @@
+"""Decide on the words that may identify somebody, one key for each; the next build applies the decisions.
+
+The words are grouped over the whole study, the most doubtful first. Each decision is saved at once: stop when you like,
+and go on later. With --list the words are written as a list for a spreadsheet instead.
+"""
+
+import argparse
+
+EXAMPLE = "crosscase review --study ~/my-study"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say whether to write a list instead."""
+    parser.add_argument("--list", action="store_true", help="write the words for a spreadsheet, and ask nothing")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show what waits, and save what is decided."""
+    import sys
+
+    from crosscase.anonymisation import reviews
+    from crosscase.reviewing import session, terminal, word_groups
+    from crosscase.storage import files
+    from crosscase.study import study_folder
+
+    study_folder.enter(options.study)
+    study = study_folder.study_here()
+    items, decisions = session.waiting(study)
+    if not items:
+        print(session.NOTHING)
+    elif options.list:
+        rows = word_groups.spreadsheet_rows(items)
+        files.write_csv(word_groups.LIST, reviews.COLUMNS, rows, mode=0o600)
+        print(session.listed(len(items), decisions.path))
+    elif not terminal.is_there():
+        print(session.no_terminal(len(items), decisions.path), file=sys.stderr)
+        return 1
+    else:
+        session.hold(items, decisions)
+    return 0

@@ -1,0 +1,64 @@
+"""A session of review: what waits in a study, who decides, and what to do afterwards."""
+
+import datetime
+
+from crosscase.messages.wording import counted
+from crosscase.reviewing import terminal, word_groups
+from crosscase.reviewing.decision_file import DecisionFile
+from crosscase.reviewing.walk import Walk
+from crosscase.reviewing.word_groups import Item
+from crosscase.study.facts import Study
+
+NOTHING = "No word waits for a decision, as far as the study was built. `crosscase build` finds new ones."
+
+
+def waiting(study: Study) -> tuple[list[Item], DecisionFile]:
+    """What is left to decide, the most doubtful first, and the decisions. Raises StudyError if a file is damaged."""
+    decisions = DecisionFile(study.decisions)
+    items = word_groups.grouped(word_groups.read_queues(study.exports))
+    return [left for item in items if (left := decisions.undecided(item))], decisions
+
+
+def listed(count: int, decisions: str) -> str:
+    """What a person does with the list for a spreadsheet."""
+    return (
+        f"Written: {word_groups.LIST}, {counted(count, 'word')}, the most doubtful first. Only you can read it.\n"
+        f"Fill in `decision`, `by` and `on` in a spreadsheet, copy the rows into {decisions} and build again.\n"
+        "`where` says where a decision holds; config/README.md describes the columns."
+    )
+
+
+def no_terminal(count: int, decisions: str) -> str:
+    """What a person does who has no terminal."""
+    return (
+        f"{counted(count, 'word waits', 'words wait')} for a decision, but without a terminal nothing can be asked.\n"
+        f"Run `crosscase review` in a terminal, or `crosscase review --list`: it writes {word_groups.LIST}\n"
+        f"for a spreadsheet; its rows are copied into {decisions}."
+    )
+
+
+def hold(items: list[Item], decisions: DecisionFile) -> None:
+    """Ask on the terminal until everything is decided or the reviewer quits."""
+    say = print
+    say(f"{counted(len(items), 'word waits', 'words wait')} for a decision, the most doubtful first.")
+    by = ""
+    while not by:
+        by = terminal.line("Your initials, for the column `by`: ")
+    say(f"\n{terminal.keys(terminal.width())}")
+    walk = Walk.through(items, decisions, by, datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat())
+    try:
+        with terminal.Keyboard() as keyboard:
+            terminal.review(walk, keyboard.key, keyboard.line, say)
+    finally:
+        say(f"\n{_afterwards(walk)}")
+
+
+def _afterwards(walk: Walk) -> str:
+    """What was done, and what to do next."""
+    left = len(walk.items) - walk.decided
+    done = f"{counted(walk.decided, 'decision')} saved in {walk.decisions.path}."
+    if left:
+        next_step = f"{counted(left, 'word is', 'words are')} left: run `crosscase review` again."
+    else:
+        next_step = "Nothing is left."
+    return f"{done} {next_step}\n`crosscase build` applies the decisions; words in new places may wait after it."

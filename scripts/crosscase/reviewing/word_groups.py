@@ -1,0 +1,129 @@
+"""The words that wait for a decision, grouped over the whole study: one row for a word, the most doubtful first.
+
+1. Each export has a queue, with a row for each word in each document. `anonymise_export` wrote it.
+2. Rows with the same words, whatever their case and accents, make one group.
+3. Words like a listed name come first, then common names and what a model found, then words of no vocabulary; ordinary
+   words with a capital letter come last. Among them the words of most documents come first.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosscase.anonymisation.reviews import BETWEEN_PLACES, COLUMNS, Where
+from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UNKNOWN
+from crosscase.languages.vocabulary import shape
+from crosscase.spreadsheets import spreadsheet
+
+QUEUES = Path("data/restricted/review")
+LIST = Path("data/restricted/to_decide/words.csv")
+CONTEXTS = 3  # shown for each word
+_ORDER = (LIKE_LISTED, COMMON_NAME, "", UNKNOWN, ORDINARY)  # "": every other reason
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row of a queue: some words in one document."""
+
+    words: str
+    export: str
+    document: str
+    reason: str
+    times: int
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one decision is about: the rows with the same words everywhere, in a document, or at one place."""
+
+    where: Where
+    rows: tuple[Waiting, ...]
+
+    @property
+    def words(self) -> str:
+        """The words as they are written most often."""
+        return max(self.rows, key=lambda row: row.times).words
+
+    @property
+    def times(self) -> int:
+        """How often the words occur."""
+        return sum(row.times for row in self.rows)
+
+    @property
+    def documents(self) -> int:
+        """In how many documents the words occur."""
+        return len({(row.export, row.document) for row in self.rows})
+
+    @property
+    def reason(self) -> str:
+        """Why the words are doubtful: the strongest reason."""
+        return min((row.reason for row in self.rows), key=rank)
+
+    @property
+    def contexts(self) -> list[str]:
+        """A few places, from different documents first."""
+        deepest = max(len(row.places) for row in self.rows)
+        by_turn = (row.places[turn] for turn in range(deepest) for row in self.rows if turn < len(row.places))
+        return list(dict.fromkeys(by_turn))[:CONTEXTS]
+
+    def narrowed(self, where: Where) -> list["Item"]:
+        """The same words, to be decided in each document or at each place that the queue shows."""
+        if where == Where.DOCUMENT:
+            return [Item(where, (row,)) for row in self.rows]
+        once = [(row, place) for row in self.rows for place in row.places]
+        return [
+            Item(where, (Waiting(row.words, row.export, row.document, row.reason, 1, (place,)),)) for row, place in once
+        ]
+
+    def fields(self) -> dict[str, str]:
+        """The row of the file of decisions, not yet decided."""
+        (first, *_), narrow = self.rows, self.where != Where.EVERYWHERE
+        found = {
+            "where": str(self.where),
+            "words": self.words,
+            "export": first.export if narrow else "",
+            "document": first.document if narrow else "",
+            "reason": self.reason,
+            "times": str(self.times),
+            "places": BETWEEN_PLACES.join(self.contexts),
+        }
+        return {column: found.get(column, "") for column in COLUMNS}
+
+
+def rank(reason: str) -> int:
+    """How likely a reason makes a name: 0 is the most likely. A reason may be made of several."""
+    parts = reason.split("; ")
+    return min(_ORDER.index(part) if part in _ORDER else _ORDER.index("") for part in parts)
+
+
+def read_queues(exports: Iterable[str]) -> list[Waiting]:
+    """The rows of the queues of some exports, as far as they were built."""
+    rows = []
+    for export in exports:
+        path = QUEUES / f"{export}.csv"
+        if path.exists():
+            rows += [_waiting(record.fields) for record in spreadsheet.read_list(str(path)).records]
+    return rows
+
+
+def _waiting(fields: Mapping[str, str]) -> Waiting:
+    places = tuple(fields["places"].split(BETWEEN_PLACES))
+    return Waiting(
+        fields["words"], fields["export"], fields["document"], fields["reason"], int(fields["times"]), places
+    )
+
+
+def grouped(rows: Iterable[Waiting]) -> list[Item]:
+    """The rows by their words, the most doubtful words first."""
+    by_words: dict[str, list[Waiting]] = {}
+    for row in rows:
+        by_words.setdefault(shape(row.words), []).append(row)
+    items = [Item(Where.EVERYWHERE, tuple(same)) for same in by_words.values()]
+    return sorted(items, key=lambda item: (rank(item.reason), -item.documents, -item.times, shape(item.words)))
+
+
+def spreadsheet_rows(items: Sequence[Item]) -> Iterator[tuple[str, ...]]:
+    """The rows of the list for a spreadsheet, with the columns of the file of decisions."""
+    for item in items:
+        yield tuple(item.fields().values())

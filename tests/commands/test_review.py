@@ -1,0 +1,94 @@
+"""`crosscase review` at a terminal, and without one. All names are invented."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.builders.commands import crosscase
+from tests.builders.projects import ROOT, Study
+from tests.builders.results import published_text, rows
+from tests.builders.small_study import write_csv, write_small_study
+
+TALKS = (
+    ("Talk 1", "Time", "we asked Zsoldra and she never came"),
+    ("Talk 2", "Time", "then we met Zsoldra and Quillow again"),
+)
+QUEUE = "data/restricted/review/ie.csv"
+DECISIONS = "data/restricted/review/decisions.csv"
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    study = write_small_study(tmp_path / "study")
+    write_csv(study.folder / "data/raw/exports/ie.csv", [("Interview", "Code", "Text"), *TALKS])
+    study.build(QUEUE)
+    return study
+
+
+def at_a_terminal(study: Study, typed: str, columns: int = 50) -> str:
+    """What a person sees who types this, on a terminal without colours."""
+    controller, terminal = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "TERM": "dumb", "COLUMNS": str(columns)}
+    command = [sys.executable, "-m", "crosscase.cli", "review"]
+    process = subprocess.Popen(
+        command, cwd=study.folder, env=environment, stdin=terminal, stdout=terminal, stderr=terminal
+    )
+    os.close(terminal)
+    os.write(controller, typed.encode())
+    shown = b""
+    while True:
+        try:
+            part = os.read(controller, 4096)
+        except OSError:  # Linux, when the other end is closed
+            break
+        if not part:
+            break
+        shown += part
+    os.close(controller)
+    assert process.wait() == 0, shown.decode()
+    return shown.decode().replace("\r\n", "\n")
+
+
+def test_at_a_terminal_words_are_decided_and_the_build_applies_them(study: Study) -> None:
+    assert len(rows(study, QUEUE)) == 3
+    shown = at_a_terminal(study, "AB\npk")
+    assert "2 words wait for a decision" in shown and "[1 of 2]  Zsoldra" in shown
+    assert "Nothing is left." in shown and "`crosscase build` applies the decisions" in shown
+    assert "\x1b" not in shown
+    assert [row["by"] for row in rows(study, DECISIONS)] == ["AB", "AB"]
+    assert (study.folder / DECISIONS).stat().st_mode & 0o077 == 0
+    assert not [path for path, text in published_text(study).items() if "/processed/" not in path and "Zsoldra" in text]
+    study.build(QUEUE)
+    assert rows(study, QUEUE) == []
+    again = crosscase("review", where=study.folder)
+    assert (again.returncode, again.stdout) == (0, again.stdout)
+    assert again.stdout.startswith("No word waits for a decision")
+
+
+def test_it_can_be_left_and_taken_up_again(study: Study) -> None:
+    shown = at_a_terminal(study, "AB\npq")
+    assert "1 decision saved in data/restricted/review/decisions.csv. 1 word is left" in shown
+    assert "[1 of 1]  Quillow" in at_a_terminal(study, "CD\nk")
+    assert [row["by"] for row in rows(study, DECISIONS)] == ["AB", "CD"]
+
+
+def test_without_a_terminal_the_spreadsheet_is_named(study: Study) -> None:
+    run = crosscase("review", where=study.folder, typed="AB\npk")
+    assert run.returncode == 1 and run.stdout == ""
+    assert "2 words wait for a decision, but without a terminal nothing can be asked." in run.stderr
+    assert "`crosscase review --list`" in run.stderr and "Zsoldra" not in run.stderr
+
+
+def test_a_list_is_filled_in_in_a_spreadsheet(study: Study) -> None:
+    run = crosscase("review", "--list", where=study.folder)
+    assert "Written: data/restricted/to_decide/words.csv, 2 words" in run.stdout and "Zsoldra" not in run.stdout
+    listed = rows(study, "data/restricted/to_decide/words.csv")
+    assert [(row["words"], row["times"]) for row in listed] == [("Zsoldra", "2"), ("Quillow", "1")]
+    filled = [row | {"decision": "redact", "by": "A", "on": "2026-01-01"} for row in listed]
+    write_csv(study.folder / DECISIONS, [tuple(filled[0]), *(tuple(row.values()) for row in filled)])
+    study.build(QUEUE)
+    assert rows(study, QUEUE) == []
