@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from crosscase.anonymisation.identifiers import names_of_people
 from crosscase.anonymisation.pseudonyms import Pseudonyms
-from crosscase.anonymisation.redaction import _PATTERNS, Redactor
+from crosscase.anonymisation.redaction import _WITH_SIGNS, Redactor
 from crosscase.anonymisation.register import Person
-from crosscase.anonymisation.triage import has_signs
 from crosscase.detectors import addresses
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.words import has_signs
 from crosscase.languages.vocabulary import load
 from crosscase.storage.text_form import nfc
 from tests.evaluation import sentences
@@ -69,7 +69,7 @@ def test_no_find_is_lost(language: str, data: st.DataObject) -> None:
     careful, quick = REDACTORS[language]
     assert quick.find(text, setting) == careful.find(text, setting)
     if not has_signs(text):
-        assert not [span for pattern in (addresses.find, *_PATTERNS) for span in pattern(text, setting)]
+        assert not [span for pattern in (addresses.find, *_WITH_SIGNS) for span in pattern(text, setting)]
 
 
 @pytest.mark.parametrize(

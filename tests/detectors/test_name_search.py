@@ -57,7 +57,7 @@ DECLINED = {
 
 def found(listed: str, text: str, language: str = "cs") -> list[str]:
     search = NameSearch([Identifier("PERSON", listed, listed, (language,))])
-    return [text[name.start : name.end] for name in search.find(text)]
+    return [text[name.start : name.end] for name in search.find(text) if name.as_listed]
 
 
 @pytest.mark.parametrize(("language", "listed"), DECLINED)
@@ -108,3 +108,25 @@ def test_the_longest_of_several_names_is_found() -> None:
 def test_a_form_is_always_the_name_itself_and_the_shape_is_stable(word: str, language: str) -> None:
     assert plain(word) in forms(word, (language,))
     assert plain(plain(word)) == plain(word)
+
+
+@pytest.mark.parametrize(
+    ("listed", "text", "words"),
+    [
+        ("Hathersage", "so hathersage, Hathersage and HATHERSAGE", "hathersage Hathersage HATHERSAGE"),
+        ("Hathersage", "in hathersage2019 and 2019hathersage", "hathersage2019 2019hathersage"),
+        ("Hathersage", "hathersages2 hathersagery", "hathersages2"),
+        ("M Hathersage", "from mhathersage", "mhathersage"),
+    ],
+)
+def test_a_name_is_found_in_any_case_and_in_a_handle(listed: str, text: str, words: str) -> None:
+    search = NameSearch([Identifier("PERSON", listed, listed, ("en",))])
+    assert [text[name.start : name.end] for name in search.find(text)] == words.split()
+
+
+def test_a_name_that_is_not_as_listed_hides_no_other() -> None:
+    search = NameSearch([Identifier("PERSON", name, name, ("en",)) for name in ("May Hope", "Hope")])
+    assert [(name.name.form, name.as_listed) for name in search.find("may Hope")] == [
+        ("May Hope", False),
+        ("Hope", True),
+    ]

@@ -65,10 +65,10 @@ def test_a_part_of_an_entity_or_a_ligature_leads_back_to_the_whole() -> None:
 )
 def test_a_broken_word_is_read_whole_in_a_second_reading(written: str, read: str | None) -> None:
     found = normalise(written)
-    second = joined(found)
+    second = joined(found.text)
     assert (second.text if second else None) == read
     if second:
-        start, end = second.in_original(3, 13)
+        start, end = found.in_original(*second.in_original(3, 13))
         assert found.original[start:end] == found.original.removeprefix("so ").removesuffix(" came")
 
 

@@ -25,7 +25,7 @@ KIND = {
 PATTERNS = tuple(KIND)[6:]
 LISTED, UNLISTED = "third, a common name", "third, in no list"
 NAMES = ("register", UNLISTED, LISTED, *tuple(KIND)[2:6])
-_POSSESSIVE = re.compile(r"['’]s?$")  # identifies nobody
+_POSSESSIVE = re.compile(r"['’][sS]?$")  # identifies nobody
 _Z = 1.959964  # of the normal distribution, for 95 per cent
 
 

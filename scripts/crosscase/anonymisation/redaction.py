@@ -1,15 +1,17 @@
-"""Replacement of identifying words in a text by typed placeholders such as `[PERSON_48291305]`.
+"""Replacement of identifying words in a text by typed placeholders such as `[PERSON_48291305]`, in one way.
 
-1. A text is searched only around places where a detector may find something, `triage`. Most texts have none.
-2. Detectors find spans, `detectors`. Of overlapping spans the certain one is kept; doubtful ones are merged.
-3. Certain spans are replaced, and the text is searched again until nothing more is found, so a second redaction changes
-   nothing. Placeholders are never searched.
-4. Doubtful spans are replaced, kept or generalised as a person decided, `reviews`. Undecided ones stay in the text and
-   are returned.
+1. Normalise: detectors read a text as `detectors.normalisation` gives it, with each placeholder as one sign, which
+   nothing may touch. Most texts are dull (`triage`) and go no further.
+2. Find: the detectors of certain spans, then those of doubtful ones, which leave out what is certain.
+3. Resolve: each character lies in one span at most, certain ones first. A person decides on doubtful spans (`reviews`).
+4. Replace: in the original text, at the places to which the spans lead back. Doubtful spans without a decision stay in
+   the text and are returned.
+
+A second redaction finds the placeholders and changes nothing.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +19,7 @@ from rapidfuzz import fuzz, process
 
 from crosscase.anonymisation.pseudonyms import PLACEHOLDER, Pseudonyms
 from crosscase.anonymisation.reviews import Decision
-from crosscase.anonymisation.triage import Triage, has_signs, windows
+from crosscase.anonymisation.triage import Triage
 from crosscase.detectors import (
     addresses,
     births,
@@ -30,15 +32,19 @@ from crosscase.detectors import (
     vehicles,
 )
 from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.normalisation import joined, normalise
 from crosscase.detectors.spans import Detector, Setting, Span, parts_outside, without_overlap
+from crosscase.detectors.words import has_signs
 from crosscase.storage.text_form import nfc
 
 _LIKE = 85  # of 100: similarity from which a word counts as a misspelt listed name
 _SHORTEST_LIKE = 5
-_TRANSCRIBED = re.compile(r"\[[A-Z]+_?\d*\]")  # placeholders written by transcribers
-_MASK = "\uffff"  # not a character of any text
-_MASKED = re.compile(f"{_MASK}+")
-_PATTERNS: tuple[Detector, ...] = (
+_MARK = "\ua000"  # stands for a placeholder: a letter without capitals, which no interview has
+_UNTOUCHED = re.compile(rf"{_MARK}|\[[A-Z]+_?\d*\]")  # placeholders, also those of transcribers
+_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0-]?)+\Z")
+_BEFORE = 20  # characters before a name that are searched for initials
+# In the order of their certainty: those that need a sign or a digit, and the others.
+_WITH_SIGNS: tuple[Detector, ...] = (
     numbers.find,
     vehicles.find,
     births.find,
@@ -46,6 +52,7 @@ _PATTERNS: tuple[Detector, ...] = (
     telephones.find,
     postcodes.find,
 )
+_WITHOUT_SIGNS: tuple[Detector, ...] = (births.find_in_words, cues.find)
 
 
 NO_MODELS: Mapping[str, Detector] = {}
@@ -71,73 +78,62 @@ class Redactor:
         self._models = models
         listed = sorted(shape for shape in names.search.shapes if len(shape) >= _SHORTEST_LIKE)
         self._is_like_listed = lru_cache(2**14)(lambda shape: _is_like(shape, listed))
-        self._triage = lru_cache(lambda setting: Triage(names.search, setting))
+        self._triage = lru_cache(lambda setting: Triage(names, setting))
 
     def redact(self, text: str, setting: Setting, decided: Decide = lambda *_: None) -> Redacted:
         """The text without identifying words. `decided` gives the decision on a doubtful span of a text, or None."""
         text = nfc(text)
-        if not (spans := self.find(text, setting)):
-            return Redacted(text, [])
-        while not all(span.doubt for span in spans):
-            text, doubts = self._replaced(text, spans)
-            spans = self.find(text, setting)
-            if self._models_of(setting):  # a model may miss beside a placeholder what it found beside a name
-                spans = without_overlap(text, [*spans, *doubts])
-        return self._reviewed(text, spans, decided)
+        spans = []
+        for span in self.find(text, setting):
+            decision = decided(text, span) if span.doubt else None
+            if chosen := decision.applied(span) if decision else span:
+                spans.append(chosen)
+        return self._replaced(text, spans) if spans else Redacted(text, [])
 
     def find(self, text: str, setting: Setting) -> list[Span]:
         """The spans of a text in NFC, certain and doubtful ones, without overlap."""
-        if self._models_of(setting):  # a model may find something anywhere
-            return self._spans(text, setting)
-        searched = self._masked(text) if "[" in text else text
-        if not (places := self._triage(setting).places(searched)):
+        models = self._models_of(setting) if self._models else []
+        if not models and self._triage(setting).is_dull(text):  # a model may find something anywhere
             return []
-        return [
-            span._replace(start=start + span.start, end=start + span.end)
-            for start, end, within in windows(searched, places)
-            for span in self._spans(searched[start:end], setting)
-            if any(span.start < last - start and first - start < span.end for first, last in within)
-        ]
-
-    def _spans(self, text: str, setting: Setting) -> list[Span]:
-        return without_overlap(text, self._unmasked_spans(text, setting))
-
-    def _detected(self, text: str, setting: Setting) -> Iterator[Span]:
-        """The spans of the detectors, in the order of their certainty."""
-        signs = has_signs(text)
-        if signs:
-            yield from addresses.find(text, setting)
-        yield from self._names.find(text, setting)
-        searched = text
-        for pattern in _PATTERNS if signs else ():
-            for span in list(pattern(searched, setting)):
-                yield span
-                if not span.doubt:  # digits of an account are not searched for telephone numbers
-                    searched = _hidden(searched, span.start, span.end)
-        yield from births.find_in_words(text, setting)
-        yield from cues.find(text, setting)
-
-    def _masked(self, text: str) -> str:
-        """The text with its replacements masked by a character that is neither a letter nor a digit."""
-        for start, end in self._replacements(text):
-            text = _hidden(text, start, end)
-        return text
+        read = normalise(text, setting.cased)
+        if "[" in text:
+            read = read.changed(self._placeholders(), lambda _: _MARK)
+        found = without_overlap(read.text, self._spans(read.text, setting, models))
+        return [_at(span, *read.in_original(span.start, span.end)) for span in _with_initials(read.text, found)]
 
     def _models_of(self, setting: Setting) -> list[Detector]:
         """The models of a text's languages."""
-        if not self._models:
-            return []
         return [self._models[language.code] for language in setting.languages if language.code in self._models]
 
-    def _reviewed(self, text: str, doubts: list[Span], decided: Decide) -> Redacted:
-        decisions = [decided(text, span) for span in doubts]
-        chosen = [
-            span if decision is None else decision.applied(span)
-            for span, decision in zip(doubts, decisions, strict=True)
-        ]
-        return Redacted(*self._replaced(text, [span for span in chosen if span is not None]))
+    def _placeholders(self) -> re.Pattern[str]:
+        """What replaces words in a text."""
+        return re.compile("|".join([PLACEHOLDER.pattern, *map(re.escape, sorted(self._pseudonyms.generalised))]))
 
-    def _replaced(self, text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
+    def _spans(self, text: str, setting: Setting, models: Sequence[Detector]) -> list[Span]:
+        """All spans of a normalised text: certain ones, and doubtful ones beside them."""
+        certain = [span for span in self._detected(text, setting) if _MARK not in text[span.start : span.end]]
+        taken = {(span.start, span.end) for span in without_overlap(text, [span for span in certain if not span.doubt])}
+        taken |= {match.span() for match in _UNTOUCHED.finditer(text)}
+        guessed = [
+            part for model in models for span in model(text, setting) for part in parts_outside(text, span, taken)
+        ]
+        return [*certain, *guessed, *suspicion.find(text, setting, taken, self._is_like_listed)]
+
+    def _detected(self, text: str, setting: Setting) -> Iterator[Span]:
+        """The spans of the detectors, in the order of their certainty."""
+        has_sign = has_signs(text)
+        if has_sign:
+            yield from addresses.find(text, setting)
+        yield from self._names.find(text, setting)
+        if reading := joined(text):
+            for span in self._names.find(reading.text, setting):
+                start, end = reading.in_original(span.start, span.end)
+                if end - start > span.end - span.start:
+                    yield _at(span, start, end)
+        for pattern in (*_WITH_SIGNS, *_WITHOUT_SIGNS) if has_sign else _WITHOUT_SIGNS:
+            yield from pattern(text, setting)
+
+    def _replaced(self, text: str, spans: Iterable[Span]) -> Redacted:
         """The text with the certain spans replaced, and the doubtful spans at their new positions."""
         pieces: list[str] = []
         doubts = []
@@ -147,41 +143,29 @@ class Redactor:
             pieces.append(text[position : span.start])
             length += span.start - position
             if span.doubt:
-                doubts.append(span._replace(start=length, end=length + len(words)))
+                doubts.append(_at(span, length, length + len(words)))
             else:
                 words = self._pseudonyms.placeholder(span.kind, span.original, words, span.instead)
             pieces.append(words)
             length += len(words)
             position = span.end
-        return "".join([*pieces, text[position:]]), doubts
-
-    def _unmasked_spans(self, text: str, setting: Setting) -> list[Span]:
-        """All spans outside of replacements."""
-        protected = [match.span() for match in _MASKED.finditer(text)] if _MASK in text else []
-        if models := self._models_of(setting):  # models get the text without masks
-            protected += self._replacements(text)
-        found = [
-            span
-            for span in self._detected(text, setting)
-            if all(span.end <= start or end <= span.start for start, end in protected)
-        ]
-        certain = without_overlap(text, [span for span in found if not span.doubt])
-        taken = {*protected, *((span.start, span.end) for span in certain)}
-        if "[" in text:
-            taken |= {match.span() for match in _TRANSCRIBED.finditer(text)}
-        found += [
-            part for model in models for span in model(text, setting) for part in parts_outside(text, span, taken)
-        ]
-        return [*found, *suspicion.find(text, setting, taken, self._is_like_listed)]
-
-    def _replacements(self, text: str) -> Iterator[tuple[int, int]]:
-        """Start and end of each replacement in a text."""
-        for pattern in (PLACEHOLDER, *(re.compile(re.escape(words)) for words in self._pseudonyms.generalised)):
-            yield from (match.span() for match in pattern.finditer(text))
+        return Redacted("".join([*pieces, text[position:]]), doubts)
 
 
-def _hidden(text: str, start: int, end: int) -> str:
-    return f"{text[:start]}{_MASK * (end - start)}{text[end:]}"
+def _with_initials(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans, those of persons with the initials before them: M. K. Hathersage."""
+    reached = 0
+    for span in spans:
+        initials = (
+            _INITIALS.search(text, max(reached, span.start - _BEFORE), span.start) if span.kind == "PERSON" else None
+        )
+        is_name = initials and initials[0].isupper() and initials[0].strip() != "I."
+        reached = span.end
+        yield _at(span, initials.start(), span.end) if initials and is_name else span
+
+
+def _at(span: Span, start: int, end: int) -> Span:
+    return span._replace(start=start, end=end)
 
 
 def _is_like(shape: str, listed: Sequence[str]) -> bool:

@@ -1,264 +1,186 @@
-"""The places of a text where a detector may find something; a quick search skips most texts of a corpus.
+"""Whether a text is dull: no detector can find anything in it. Most texts of a corpus are.
 
-Every span that a detector finds contains one of these places, so only their surroundings are searched:
+A text is cut at its spaces. Each word, with the signs around it, is judged once and remembered, since the words of a
+corpus recur. Most words are dull wherever they stand. Of the others some need a search of the text at once:
 
-1. a digit, or another sign of an address or a number,
-2. a hyphen in a listed name: jana-novakova,
-3. an adjective of a listed name: garibaldiano,
-4. a date in words: the eighth of December,
-5. a capital letter of a word that may be a name anywhere, or of an ordinary word within a sentence, before a verb such
-   as "said", or after a title.
+- a digit, or another sign of an address or a number,
+- a word of a listed name, in any case, also in an adjective (garibaldiano) or beside a hyphen (jana-novakova),
+- a capitalised word that is not an ordinary one, or is also a common name,
+- hidden signs, entities and letters of several scripts.
 
-The classification of each word is cached, since the words of a corpus recur.
+Others need it in some places: an ordinary word with a capital letter within a sentence or before a verb such as "said",
+a capital letter after a title, a word of a longer name beside another one, a month in a text with a year in words, the
+first and last word of a text (which may be cut), a word before a hyphen that may be broken.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from enum import IntEnum
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, islice
+from operator import length_hint
 
-from crosscase.detectors import births, cues, suspicion
-from crosscase.detectors.listed import is_distinct
-from crosscase.detectors.name_search import NameSearch
+from crosscase.detectors import cues, suspicion
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_forms import alike
+from crosscase.detectors.normalisation import normalise
 from crosscase.detectors.spans import Setting
-from crosscase.detectors.words import WORD, begins_sentence
-from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.detectors.words import WORD, begins_sentence, has_signs
 from crosscase.languages.vocabulary import is_role, plain
 
-_EVERY = list(map(chr, range(0x10000)))
-_RARE = "\U00010000-\U0010ffff"  # characters that include other digits and capitals
+_MOST_KNOWN = 200_000  # remembered words
+_MOST_BESIDE = 4096  # beside one word of a longer name
+_HYPHENS = ("-", "‐")
+_MOST_BETWEEN = 4  # particles and roles between a title and a name
+
+_Words = Sequence[str]  # of a text, with the signs around them
+_Check = Callable[[_Words, int], bool]  # whether the word with this index needs a search of its text
 
 
-def _ranges(belongs: Callable[[str], bool]) -> str:
-    """The characters with a property, as ranges for a pattern: explicit ranges are faster than a class."""
-    runs = [list(run) for holds, run in groupby(_EVERY, belongs) if holds]
-    return "".join(f"{re.escape(run[0])}-{re.escape(run[-1])}" for run in runs)
+class _Remembered(dict[str, bool]):
+    """What holds of words, found out when a word is first met; faster than a cache of calls."""
 
+    def __init__(self, holds: Callable[[str], bool], most: int = _MOST_KNOWN) -> None:
+        super().__init__()
+        self._holds = holds
+        self._most = most
 
-_DIGITS, _CAPITALS = _ranges(str.isdecimal), _ranges(str.isupper)
-_SMALL = _ranges(lambda letter: not (letter.isdecimal() or letter.isupper() or letter in " @_.:\0"))  # and other signs
-_BEHIND_SIGN = rf"(?<=[\d{_RARE}@])|(?<=[_.:])(?=[\w:/-])|(?<=[wW]{{3}}\.)(?=\S)"
-_SIGN = re.compile(rf"[{_DIGITS}{_RARE}@_.:](?:{_BEHIND_SIGN})")
-_HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
-_PLACE = re.compile(rf"([{_CAPITALS}{_DIGITS}{_RARE}@_.:](?:(?<=[{_CAPITALS}])\S*|{_BEHIND_SIGN}))")  # in one search
-_BEGINNING = "\0 "  # put before a text
-_WORD = rf"[{_SMALL}]+[.:]* "
-_STRETCH = re.compile(  # a place, the word after it and the word before the next place, if they differ
-    rf"([^ {_SMALL}]\S*(?: (?=[^ {_SMALL}]))?)(?: ({_WORD})(?:(?:[ {_SMALL}]* )?({_WORD}))?(?=[^ {_SMALL}]|\Z))?"
-)
-_MOST_KNOWN = 200_000  # cached words
-_LONGEST_LEAD = 40  # characters; a lead is the word before a capitalised one, with everything between the two
-_UNKNOWN = True, None  # a lead that may be a title; unknown whether a sentence begins after it
-_LOOK_BACK = 60  # characters before a name that are searched for a title
-_BEFORE, _BEHIND = 64, 40  # characters around a place that a detector may read
-
-
-Place = tuple[int, int]  # characters of a text, the end exclusive
-
-
-class Where(IntEnum):
-    """The positions in which a word with a capital letter is searched."""
-
-    NOWHERE = 1
-    BY_PLACE = 2  # within a sentence, or before a verb of speaking
-    BESIDE = 3  # beside a word of the same listed name
-    BESIDE_OR_BY_PLACE = 4
-    ANYWHERE = 5
-
-
-_NOWHERE, _BY_PLACE = Where.NOWHERE, Where.BY_PLACE  # looking up an enum member in a hot loop is slow
-
-
-def windows(text: str, places: Iterable[Place]) -> Iterator[tuple[int, int, list[Place]]]:
-    """The parts of a text to search, cut between words and without overlap: start, end and the places within."""
-    start, end = 0, -1
-    within: list[Place] = []
-    for place in places:
-        first = text.rfind(" ", 0, max(0, place[0] - _BEFORE)) + 1
-        last = text.find(" ", place[1] + _BEHIND)
-        if within and first > end:
-            yield start, end, within
-            start, end, within = first, -1, []
-        elif not within:
-            start = first
-        end = max(end, len(text) if last < 0 else last)
-        within.append(place)
-    if within:
-        yield start, end, within
-
-
-def has_signs(text: str) -> bool:
-    """Whether a text has a sign that every address and every number has."""
-    return _SIGN.search(text) is not None
+    def __missing__(self, word: str) -> bool:
+        holds = self._holds(word)
+        if len(self) < self._most:
+            self[word] = holds
+        return holds
 
 
 class Triage:
-    """Finds the places in texts of one setting where a detector may find something."""
+    """Judges the texts of one setting."""
 
-    def __init__(self, search: NameSearch, setting: Setting) -> None:
-        self._search = search
+    def __init__(self, names: ListedNames, setting: Setting) -> None:
+        self._names = names
+        self._search = names.search
         self._setting = setting
-        self._adjective = re.compile(rf"(?:{'|'.join(setting.adjectives)})(?!\w)") if setting.adjectives else None
-        self._is_made_of_name = lru_cache(_MOST_KNOWN)(self._made_of_name)
+        self._months = [month for language in setting.languages for month in language.written_months]
         self._years = [year for language in setting.languages for year in language.years]
-        self._words: dict[str, Where] = {_BEGINNING: Where.NOWHERE, _BEGINNING[0]: Where.NOWHERE}
-        self._leads: dict[str, tuple[bool, bool | None]] = dict.fromkeys(["", _BEGINNING], (False, True))
-        self._silent: set[str] = set()  # words that are not verbs of speaking
+        self._dull: set[str] = set()  # words that need no search wherever they stand
+        self._checks: dict[str, tuple[_Check, ...]] = {}
+        self._ends_sentence = _Remembered(lambda word: begins_sentence(f"x{word} ", len(word) + 2))
+        self._shapes = lru_cache(_MOST_KNOWN)(lambda word: tuple(map(plain, WORD.findall(word))))
+        self._is_verb = _Remembered(lambda word: plain(word) in setting.verbs)
+        self._behind_title = lru_cache(_MOST_KNOWN)(self._look_up_behind_title)
+        self._is_cut = lru_cache(_MOST_KNOWN)(lambda word, at_end: names.is_cut(word, at_end, setting))
 
-    def places(self, text: str) -> list[Place]:
-        """The places at which a detector may find something, in order.
+    def is_dull(self, text: str) -> bool:
+        """Whether no detector can find anything in a text."""
+        words = text.split()
+        rest = iter(words)
+        are_dull, last = self._dull.issuperset, len(words) - 1
+        while not are_dull(rest):  # a loop in C, which stops behind the next word that may need a search
+            number = last - length_hint(rest)
+            for check in self._checks.get(words[number]) or self._judged(words[number]):
+                if check(words, number):
+                    return False
+        return not words or not (self._is_cut(words[0], False) or self._is_cut(words[-1], True))
 
-        This is the whole text if any word may be a name, or if the text contains the sign for its beginning.
-        """
-        if self._search.has_small_names or _BEGINNING[0] in text:
-            return [(0, len(text))]
-        found = [] if self._has_nothing_to_search(text) else [*self._capitals_and_signs(text)]
-        if "-" in text:
-            found += self._joined_names(text)
-        if self._adjective:
-            found += self._names_in_adjectives(text, self._adjective)
-        for year in self._years:  # faster than any()
-            if year in text:
-                found += births.dates_in_words(text, self._setting)
-                break
-        return sorted(found) if len(found) > 1 else found
+    def _judged(self, word: str) -> tuple[_Check, ...]:
+        """The checks of a word, which are remembered."""
+        checks = self._checks_of(word)
+        if len(self._dull) + len(self._checks) < _MOST_KNOWN:
+            if checks:
+                self._checks[word] = checks
+            else:
+                self._dull.add(word)
+        return checks
 
-    def _joined_names(self, text: str) -> Iterator[Place]:
-        for hyphen in _HYPHEN.finditer(text):
-            start = text.rfind(" ", 0, hyphen.start()) + 1
-            joined = text[start:].split(None, 1)[0]
-            if any(self._search.may_be_in_name(plain(word)) for word in WORD.findall(joined)):
-                yield start, start + len(joined)
+    def _checks_of(self, written: str) -> tuple[_Check, ...]:
+        """What is to be checked of a word wherever it stands: nothing of most words."""
+        read = normalise(written, self._setting.cased).text
+        if has_signs(read) or len(read.split()) > 1 or self._is_listed(read):
+            return (_always,)
+        return tuple(self._checks_of_words(read, WORD.findall(read)))
 
-    def _names_in_adjectives(self, text: str, adjective: re.Pattern[str]) -> Iterator[Place]:
-        for ending in adjective.finditer(text):
-            start, end = text.rfind(" ", 0, ending.start()) + 1, ending.end()
-            if self._is_made_of_name(text[start:end]):
-                yield start, end
+    def _is_listed(self, read: str) -> bool:
+        """Whether a word of a text is a listed name wherever it stands."""
+        return any(self._names.is_listed(word, self._setting) for word in WORD.findall(read))
 
-    def _made_of_name(self, written: str) -> bool:
-        words = WORD.findall(written)
-        return bool(words) and self._search.derived_from(plain(words[-1])) is not None
+    def _checks_of_words(self, read: str, words: _Words) -> Iterator[_Check]:
+        """The checks of a text's word that consists of these words, none of which is a listed name."""
+        shapes = list(map(plain, words))
+        capitals = [word for word in words if word[0].isupper()]
+        if capitals:
+            yield from self._checks_of_capitals(read, capitals)
+        others = [self._names.words_beside(shape, self._setting) for shape in shapes]
+        if forms := frozenset().union(*(forms for forms, _ in others)):
+            yield self._check_beside(forms, frozenset().union(*(listed for _, listed in others)))
+        if shapes and shapes[-1] in self._setting.titles:
+            yield self._is_title
+        if any(month in read for month in self._months):
+            yield self._has_year
+        if read.endswith(_HYPHENS):
+            yield self._is_broken
 
-    def _has_nothing_to_search(self, text: str) -> bool:
-        """Whether the cached words are enough to know that no sign and no capital letter needs a search.
+    def _checks_of_capitals(self, read: str, capitals: _Words) -> Iterator[_Check]:
+        """The checks of capitalised words."""
+        by_place = [word for word in capitals if self._depends_on_place(word)]
+        is_initial = any(f"{word}." in read and self._search.is_initial(plain(word)) for word in capitals)
+        if is_initial or suspicion.may_be_double(read, self._setting) or any(map(self._may_be_name, capitals)):
+            yield _always
+        elif by_place:
+            start = read.index(by_place[0])
+            may_begin = len(capitals) == 1 and begins_sentence(f". {read}", start + 2)
+            yield self._is_within_sentence if may_begin else _always
 
-        A word with a capital letter is judged together with the words before and after it.
-        """
-        words, leads, silent = self._words, self._leads, self._silent
-        before = _BEGINNING
-        for written, behind, last in _STRETCH.findall(f"{_BEGINNING}{text.strip()} "):
-            where = words.get(written) or self._classified_word(written)
-            may_lead, begins = leads.get(before, _UNKNOWN)
-            if may_lead or not (where is _NOWHERE or (where is _BY_PLACE and begins and behind in silent)):
-                return False
-            before = last or behind or written
-        return True
+    def _may_be_name(self, word: str) -> bool:
+        """Whether a capitalised word may be a name in no list wherever it stands."""
+        return suspicion.may_be_name(word, self._setting) and plain(word) not in self._setting.function_words
 
-    def _capitals_and_signs(self, text: str) -> Iterator[Place]:
-        """The places to search among all places with a sign or a word with a capital letter."""
-        start = 0
-        pieces = iter(_PLACE.split(text))
-        for between, written in zip(pieces, pieces, strict=False):  # no place follows the last text
-            start += len(between)
-            end = start + len(written)
-            if self._is_place(text, start, written):
-                yield start, end
-            start = end
+    def _depends_on_place(self, word: str) -> bool:
+        """Whether a capitalised word may be a name within a sentence, or before a verb of speaking."""
+        return suspicion.depends_on_place(word, self._setting) or cues.is_unusual(word, self._setting)
 
-    def _is_place(self, text: str, start: int, written: str) -> bool:
-        """Whether the place of a sign or of a word with a capital letter needs a search."""
-        where = self._words.get(written) or self._classified_word(written)
-        if where is Where.ANYWHERE:
+    def _is_within_sentence(self, words: _Words, number: int) -> bool:
+        """Whether a capitalised word does not begin a sentence, or a verb such as "said" follows it."""
+        if number and not self._ends_sentence[words[number - 1]]:
             return True
-        lead = text[text.rfind(" ", 0, max(0, start - 1)) + 1 : start]
-        may_lead, begins = self._leads.get(lead) or self._classified_lead(lead)
-        if where is Where.BY_PLACE and begins:
-            self._cache_word_behind(text, start + len(written) + 1)
-        return self._is_by_place(text, start, where, may_lead, begins)
+        return number + 1 < len(words) and self._is_verb[words[number + 1]]
 
-    def _is_by_place(self, text: str, start: int, where: Where, may_lead: bool, begins: bool | None) -> bool:
-        """Whether the surroundings of a word require a search of it."""
-        if may_lead and self._is_behind_title(text, start):
-            return True
-        if where in (Where.BESIDE, Where.BESIDE_OR_BY_PLACE) and self._is_beside(text, start):
-            return True
-        if where in (Where.NOWHERE, Where.BESIDE):
-            return False
-        if begins is None:
-            begins = begins_sentence(text, start)
-        return not begins or suspicion.speaks(text, start, self._setting)
+    def _check_beside(self, forms: frozenset[str], listed: frozenset[str]) -> _Check:
+        """Whether a word stands beside another one of its listed name, in one of its forms or like the listed one."""
 
-    def _is_behind_title(self, text: str, start: int) -> bool:
-        words = WORD.findall(text, max(0, start - _LOOK_BACK), start)
-        return any(plain(word) in self._setting.titles for word in words)
+        def belongs(word: str) -> bool:
+            shapes = self._shapes(word)
+            return not forms.isdisjoint(shapes) or any(alike(one, other) for one in listed for other in shapes)
 
-    def _is_beside(self, text: str, start: int) -> bool:
-        """Whether the word at `start` and one beside it may belong to one listed name."""
-        word, *behind = (match[0] for match in islice(WORD.finditer(text, start), 2))
-        before = WORD.findall(text, max(0, start - _LOOK_BACK), start)[-1:]
-        return self._search.is_in_longer_name_beside(plain(word), [plain(other) for other in (*before, *behind)])
+        remembered = _Remembered(belongs, _MOST_BESIDE)
 
-    def _classified_word(self, written: str) -> Where:
-        """The positions in which a word with its signs is searched; a sign is searched anywhere."""
-        words = [word for word in WORD.findall(written) if word[0].isupper()]
-        where = max(map(self._where, words), default=Where.NOWHERE)
-        if len(words) > 1 and where is not Where.NOWHERE:
-            where = Where.ANYWHERE  # the second word is within a sentence
-        initials = any(f"{word}." in written and self._search.is_initial(plain(word)) for word in words)
-        if initials or has_signs(written) or not words or suspicion.may_be_double(written, self._setting):
-            where = Where.ANYWHERE
-        if len(self._words) < _MOST_KNOWN:
-            self._words[written] = where
-        return where
+        def is_beside(words: _Words, number: int) -> bool:
+            behind = number + 1 < len(words) and remembered[words[number + 1]]
+            return behind or (number > 0 and remembered[words[number - 1]]) or remembered[words[number]]
 
-    def _where(self, word: str) -> Where:
-        shape, setting = plain(word), self._setting
-        vocabulary = Vocabulary.of(setting.languages)
-        if self._search.is_name_alone(shape) or any(
-            is_distinct(part, vocabulary) for part in self._search.parts_of(shape)
-        ):
-            return Where.ANYWHERE
-        if not vocabulary.is_ordinary(word) and self._search.derived_from(shape):
-            return Where.ANYWHERE
-        where = self._where_unlisted(word)
-        if where is not Where.ANYWHERE and self._search.is_in_longer_name(shape):
-            return Where.BESIDE if where is Where.NOWHERE else Where.BESIDE_OR_BY_PLACE
-        return where
+        return is_beside
 
-    def _where_unlisted(self, word: str) -> Where:
-        shape, setting = plain(word), self._setting
-        if shape in setting.function_words:
-            return Where.BY_PLACE if cues.is_unusual(word, setting) else Where.NOWHERE
-        if suspicion.may_be_name(word, setting):
-            return Where.ANYWHERE
-        depends = suspicion.depends_on_place(word, setting) or cues.is_unusual(word, setting)
-        return Where.BY_PLACE if depends else Where.NOWHERE
+    def _is_title(self, words: _Words, number: int) -> bool:
+        """Whether a name may follow a title, perhaps after particles and roles."""
+        for word in words[number + 1 : number + 1 + _MOST_BETWEEN]:
+            may_be_name, may_precede_name = self._behind_title(word)
+            if may_be_name or not may_precede_name:
+                return may_be_name
+        return False
 
-    def _classified_lead(self, before: str) -> tuple[bool, bool | None]:
-        """What the word before a capitalised one implies.
-
-        Whether it may be a title or follow one, and whether a sentence begins after it (None: unknown from it alone).
-        """
-        if len(before) > _LONGEST_LEAD:
-            return _UNKNOWN
-        words = WORD.findall(before)
-        begins = ":" not in before and begins_sentence(before, len(before)) if words else None
-        leads = not words or self._may_lead(plain(words[-1]), bool(begins) and before.endswith(" "))
-        if len(self._leads) < _MOST_KNOWN:
-            self._leads[before] = leads, begins
-        return leads, begins
-
-    def _may_lead(self, word: str, ends: bool) -> bool:
-        """Whether a word may be a title, a particle, or a role that does not end a sentence."""
-        return any(
-            word in language.titles or word in language.particles or (not ends and is_role(word, language))
-            for language in self._setting.languages
+    def _look_up_behind_title(self, word: str) -> tuple[bool, bool]:
+        """Whether a word behind a title may be a name, and whether it may stand between the two."""
+        shapes = self._shapes(word)
+        languages = self._setting.languages
+        may_be_name = word != word.lower() or any(map(self._search.may_be_in_name, shapes))
+        return may_be_name, all(
+            any(shape in language.particles or is_role(shape, language) for language in languages) for shape in shapes
         )
 
-    def _cache_word_behind(self, text: str, start: int) -> None:
-        """Cache the word at `start` if it is not a verb such as "said"."""
-        behind = f"{text[start : start + _LONGEST_LEAD]} ".split(" ", 1)[0]
-        if (words := behind.split()) and plain(words[0]) not in self._setting.verbs and len(self._silent) < _MOST_KNOWN:
-            self._silent.add(f"{behind} ")
+    def _has_year(self, words: _Words, _: int) -> bool:
+        """Whether there is a year in words beside a month."""
+        text = " ".join(words)
+        return any(year in text for year in self._years)
+
+    def _is_broken(self, words: _Words, number: int) -> bool:
+        """Whether a word and the one behind its hyphen are a listed name."""
+        return self._is_listed("".join(words[number : number + 2]).replace("-", "").replace("‐", ""))
+
+
+def _always(_: _Words, __: int) -> bool:
+    return True

@@ -1,21 +1,32 @@
 """Listed names: participants and interviewers with their nicknames, employers and towns, and the team's gazetteer.
 
-ASSUME: the name of a place may also be an ordinary word (Most, Essen, Reading). It goes to review where its capital
-letter proves nothing: at the beginning of a sentence, and in German without a preposition or a postcode before it.
-A person's name is always replaced: losing a word of a text costs less than publishing a name.
+1. A name with its capital letters is replaced. ASSUME: the name of a place may also be an ordinary word (Most, Essen,
+   Reading). It goes to review where its capital letter proves nothing: at the beginning of a sentence, and in German
+   without a preposition or a postcode before it. A person's name is always replaced: losing a word of a text costs less
+   than publishing a name.
+2. A name in small letters is replaced if one of its words is no ordinary word, or after a title. Ordinary words go to
+   review if the name has several words, or if the document has no usable capital letters; otherwise they stay.
+3. The first or last word of a text is also found if it is a name of which the text's edge has cut off less than half.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 
 from crosscase.detectors import postcodes
+from crosscase.detectors.name_forms import forms, is_particle
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import WORD, begins_sentence, words_of
 from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import Language, load, plain
 
 _PERSON = "PERSON"
 _DOUBT = "a listed name or an ordinary word"
 _SHORTEST_ALONE = 5  # letters of a word that identifies a name alone
+_SHORTEST_CUT = 4  # letters that are left of a name
+_FREQUENT = 4  # letters up to which an ordinary word is mostly a frequent one
+_TITLE = 40  # characters before a name that are searched for a title
+_MOST_KNOWN = 2**14
 
 
 class ListedNames:
@@ -25,6 +36,7 @@ class ListedNames:
         self.identifiers = list(dict.fromkeys(identifiers))
         self.search = NameSearch(self.identifiers)
         self._generalised = generalised
+        self._cut_name = lru_cache(_MOST_KNOWN)(self._look_up_cut_name)
 
     def find(self, text: str, setting: Setting) -> Iterator[Span]:
         """The names in a text. A word that is in no vocabulary may be derived from a name: Ortensina."""
@@ -33,15 +45,107 @@ class ListedNames:
             name = found.name
             if name.part and not is_distinct(name, vocabulary):
                 continue
-            doubt = "" if name.kind == _PERSON or not _ambiguous(text, found, setting) else _DOUBT
+            doubt = _doubt(text, found, setting)
+            if doubt is None:
+                continue
             yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
             if name.kind == "PLACE":
                 yield from postcodes.beside_place(text, found.start, found.end, setting)
         for word in words_of(text):
-            may_be_name = word.capital or word.shape.endswith(setting.adjectives)
-            made_of = self.search.derived_from(word.shape) if may_be_name else None
-            if made_of and not vocabulary.is_ordinary(text[word.start : word.end]):
+            if made_of := self._derived_from(text[word.start : word.end], setting):
                 yield Span(word.start, word.end, made_of.kind, made_of.owner)
+        yield from self._cut(text, setting)
+
+    def is_listed(self, word: str, setting: Setting) -> bool:
+        """Whether a word may be found wherever it stands."""
+        shape = plain(word)
+        if self.search.is_name_alone(shape):
+            return word[0].isupper() or not setting.cased or not _is_ordinary(word, setting.languages)
+        vocabulary = Vocabulary.of(setting.languages)
+        parts = self.search.parts_of(shape)
+        return any(is_distinct(part, vocabulary) for part in parts) or self._derived_from(word, setting) is not None
+
+    def words_beside(self, shape: str, setting: Setting) -> tuple[frozenset[str], frozenset[str]]:
+        """The words beside which a plain word is a listed name: all their forms, and listed words with any ending."""
+        vocabulary = Vocabulary.of(setting.languages)
+        names = [
+            (forms_beside, beside)
+            for name, forms_beside, beside in self.search.longer_names(shape)
+            if not name.part or is_distinct(name, vocabulary)
+        ]
+        return frozenset().union(*(forms for forms, _ in names)), frozenset(beside for _, beside in names if beside)
+
+    def is_cut(self, written: str, at_end: bool, setting: Setting) -> bool:
+        """Whether the first or the last word of a text, with its signs, may be a part of a name."""
+        words = WORD.findall(written)
+        edge = words[-1 if at_end else 0] if words else ""
+        at_edge = written.endswith(edge) if at_end else written.startswith(edge)
+        return at_edge and self._cut_from(edge, setting, at_end) is not None
+
+    def _derived_from(self, word: str, setting: Setting) -> Identifier | None:
+        """The name from which a word is derived that is in no vocabulary; in small letters it is an adjective."""
+        shape = plain(word)
+        if setting.cased and not (word[0].isupper() or shape.endswith(setting.adjectives)):
+            return None
+        name = self.search.derived_from(shape)
+        return None if name is None or Vocabulary.of(setting.languages).is_ordinary(word) else name
+
+    def _cut(self, text: str, setting: Setting) -> Iterator[Span]:
+        """Names that the edges of a text have cut."""
+        words = words_of(text)
+        for word, beside, at_end in (
+            ((words[0], text[: words[0].start], False), (words[-1], text[words[-1].end :], True)) if words else ()
+        ):
+            if not beside.strip() and (name := self._cut_from(text[word.start : word.end], setting, at_end)):
+                yield Span(word.start, word.end, name.kind, name.owner)
+
+    def _cut_from(self, word: str, setting: Setting, at_end: bool) -> Identifier | None:
+        if len(word) < _SHORTEST_CUT or (word[0].isupper() and not at_end) or _is_ordinary(word, setting.languages):
+            return None
+        return self._cut_name(plain(word), at_end)
+
+    def _look_up_cut_name(self, shape: str, at_end: bool) -> Identifier | None:
+        """A person's name of one word of which a plain word is the first or the second half, or more."""
+        for form, identifier in self._forms_of_people:
+            if len(shape) < len(form) <= 2 * len(shape) and (
+                form.startswith(shape) if at_end else form.endswith(shape)
+            ):
+                return identifier
+        return None
+
+    @cached_property
+    def _forms_of_people(self) -> list[tuple[str, Identifier]]:
+        """The forms of all words that are a person's name."""
+        people = [name for name in self.identifiers if name.kind == _PERSON and len(WORD.findall(name.form)) == 1]
+        return [(form, name) for name in people for form in sorted(forms(name.form, name.languages))]
+
+
+def _doubt(text: str, found: Found, setting: Setting) -> str | None:
+    """Why a name goes to review: nothing if it is replaced, None if it is none."""
+    is_person = found.name.kind == _PERSON
+    if found.as_listed:
+        return _DOUBT if not is_person and _ambiguous(text, found, setting) else ""
+    languages = setting.languages or tuple(map(load, found.name.languages))
+    words = WORD.findall(text[found.start : found.end])
+    if found.name.initials:
+        return None if setting.cased else ""
+    if languages and not all(_is_ordinary(word, languages) for word in words):
+        return ""
+    if len(words) > 1:
+        return _DOUBT if setting.cased and not is_person else ""
+    if any(
+        plain(word) in setting.titles for word in WORD.findall(text[max(0, found.start - _TITLE) : found.start])[-1:]
+    ):
+        return ""
+    if (setting.cased and languages) or is_particle(words[0], found.name.languages):
+        return None
+    return "" if is_person and len(words[0]) > _FREQUENT else _DOUBT
+
+
+def _is_ordinary(word: str, languages: tuple[Language, ...]) -> bool:
+    """Whether a word in small letters is an ordinary word; a German noun has a capital letter in the vocabulary."""
+    vocabulary = Vocabulary.of(languages)
+    return vocabulary.is_ordinary(word) or vocabulary.is_ordinary(word.capitalize())
 
 
 def is_distinct(part: Identifier, vocabulary: Vocabulary) -> bool:

@@ -4,16 +4,18 @@
 2. A name is one word or several. It is found where its words follow each other with only spaces, hyphens, a point, a
    slash or an apostrophe between them; a comma may follow a family name that comes first. Of several names that begin
    at a word the longest is found. Endings that German and Dutch add after an apostrophe belong to it: Grass'sche.
-3. A word that is listed with a capital letter needs one in the text: a town called Most is not "most". In an address
-   or a handle (jana.novakova, jana_novakova) lower case is enough if two of its words belong to one name, or one of its
-   parts is a person's name (j.novakova, jananovakova.brno). Particles may be in lower case (de Luca, d'Angelo), and a
-   digit may replace a letter (8anasis).
+3. A name is found in any case, and `as_listed` says whether its words have the capital letters with which they are
+   listed: a town called Most is perhaps not "most". In an address or a handle (jana.novakova, jana_novakova) small
+   letters are enough if two of its words belong to one name, or one of its parts is a person's name (j.novakova,
+   jananovakova.brno, novakova2019). Particles may be in small letters (de Luca, d'Angelo), and a digit may replace a
+   letter (8anasis).
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from string import digits
 
 from crosscase.detectors.name_forms import (
     alike,
@@ -59,6 +61,7 @@ class Found:
     start: int
     end: int
     name: Identifier
+    as_listed: bool = True  # with the capital letters of the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +97,11 @@ class NameSearch:
         # of the word beside it. If its words may have other endings: both words by the first letters of the first.
         self._alone: set[str] = set()
         self._parts: dict[str, list[Identifier]] = {}
-        self._indexed: dict[str, list[frozenset[str]]] = {}
-        self._loosely: dict[str, set[tuple[str, str]]] = {}
+        self._indexed: dict[str, list[tuple[Identifier, frozenset[str]]]] = {}
+        self._loosely: dict[str, list[tuple[str, Identifier, frozenset[str], str]]] = {}
         self._initials: set[str] = set()
         self._handles: dict[str, Identifier] = {}
         self._derived: dict[str, list[tuple[str, Identifier]]] = {}  # names of one word by their first letters
-        self.has_small_names = False  # names that a text may contain without a capital letter
         self._shapes: set[str] = set()
         for identifier in dict.fromkeys(identifiers):
             listed = WORD.findall(identifier.form)
@@ -136,10 +138,9 @@ class NameSearch:
             self._initials.update(*(shapes for shapes, _ in name.words))
             return
         lengths = [(min(map(len, shapes)), number) for number, (shapes, capital) in enumerate(name.words) if capital]
-        if not lengths:
-            self.has_small_names |= bool(name.words)
+        if not name.words:
             return
-        _, longest = max(lengths)
+        _, longest = max(lengths or [(min(map(len, shapes)), number) for number, (shapes, _) in enumerate(name.words)])
         if len(name.words) == 1 and name.identifier.part:
             for shape in name.words[0][0]:
                 self._parts.setdefault(shape, []).append(name.identifier)
@@ -148,15 +149,16 @@ class NameSearch:
             self._alone |= name.words[0][0]
             return
         beside = longest - 1 if longest else 1
+        forms_beside = name.words[beside][0]
         for shape in name.words[longest][0]:
-            self._indexed.setdefault(shape, []).append(name.words[beside][0])
+            self._indexed.setdefault(shape, []).append((name.identifier, forms_beside))
         if name.loosely:
             listed, other = name.loosely[longest], name.loosely[beside]
-            self._loosely.setdefault(listed[:_STEM], set()).add((listed, other))
+            self._loosely.setdefault(listed[:_STEM], []).append((listed, name.identifier, forms_beside, other))
 
     def is_name_alone(self, shape: str) -> bool:
-        """Whether a word of this plain shape is a name."""
-        return shape in self._alone
+        """Whether a word of this plain shape is a name, or a handle: mhathersage, hathersage2019."""
+        return shape in self._alone or shape.strip(digits) in self._handles
 
     def parts_of(self, shape: str) -> Sequence[Identifier]:
         """The parts of longer names with this plain shape."""
@@ -164,19 +166,17 @@ class NameSearch:
 
     def may_be_in_name(self, shape: str) -> bool:
         """Whether a word of this plain shape may belong to a name."""
-        return shape in self._alone or shape in self._parts or self.is_in_longer_name(shape)
+        return self.is_name_alone(shape) or shape in self._parts or any(True for _ in self.longer_names(shape))
 
-    def is_in_longer_name(self, shape: str) -> bool:
-        """Whether a word of this plain shape may belong to a longer name."""
-        words = self._loosely.get(shape[:_STEM], ())
-        return shape in self._indexed or any(alike(listed, shape) for listed, _ in words)
+    def longer_names(self, shape: str) -> Iterator[tuple[Identifier, frozenset[str], str]]:
+        """The longer names to which a word of this plain shape may belong.
 
-    def is_in_longer_name_beside(self, shape: str, others: Collection[str]) -> bool:
-        """Whether a word of this plain shape beside one of the others may belong to a longer name."""
-        words = self._loosely.get(shape[:_STEM], ())
-        return any(other in forms_beside for forms_beside in self._indexed.get(shape, ()) for other in others) or any(
-            alike(listed, shape) and any(alike(beside, other) for other in others) for listed, beside in words
-        )
+        With each the forms of the word beside, and that word itself if it may have another ending.
+        """
+        yield from ((name, forms_beside, "") for name, forms_beside in self._indexed.get(shape, ()))
+        for listed, name, forms_beside, beside in self._loosely.get(shape[:_STEM], ()):
+            if alike(listed, shape):
+                yield name, forms_beside, beside
 
     def is_initial(self, letter: str) -> bool:
         """Whether this plain letter before a point may belong to a name in initials."""
@@ -197,39 +197,64 @@ class NameSearch:
         yield from self._find_in_words(text)
 
     def _find_in_words(self, text: str) -> Iterator[Found]:
-        words, beginning, stems = words_of(text), self._beginning, self._stems
+        words = words_of(text)
         reached = 0
-        for number, (shape, start, _, _) in enumerate(words):
-            if number < reached or (shape not in beginning and shape[:_STEM] not in stems):
+        for number, (shape, start, end, _) in enumerate(words):
+            if number < reached:
                 continue
-            for name in chain(beginning.get(shape, ()), stems.get(shape[:_STEM], ())):
-                if _occurs(name, words, number, text):
-                    reached = number + len(name.words)
-                    end = words[reached - 1].end
-                    if added := _ADDED.match(text, end):
-                        end, reached = added.end(), reached + 1
-                    yield Found(start, end + (name.identifier.initials and text[end : end + 1] == "."), name.identifier)
-                    break
+            if shape not in self._beginning and shape[:_STEM] not in self._stems:
+                if handle := self._handles.get(name_in_it := shape.strip(digits)):
+                    yield Found(start, end, handle, as_listed=name_in_it != shape)
+            elif found := self._found_from(words, number, text):
+                yield found
+                if found.as_listed:  # otherwise other names may begin at one of its words
+                    reached = number + sum(word.end <= found.end for word in words[number:])
+
+    def _found_from(self, words: Sequence[Word], number: int, text: str) -> Found | None:
+        """The longest name that begins at a word: with its capital letters, or else without."""
+        shape = words[number].shape
+        names = chain(self._beginning.get(shape, ()), self._stems.get(shape[:_STEM], ()))
+        occurring = [name for name in names if _occurs(name, words, number, text)]
+        if not occurring:
+            return None
+        listed = (name for name in occurring if _is_as_listed(name, words[number : number + len(name.words)], text))
+        as_listed = next(listed, None)
+        name = as_listed or occurring[0]
+        end = words[number + len(name.words) - 1].end
+        if added := _ADDED.match(text, end):
+            end = added.end()
+        point = name.identifier.initials and text[end : end + 1] == "."
+        return Found(words[number].start, end + point, name.identifier, as_listed is not None)
 
 
 def _occurs(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
-    """Whether a name occurs in a text from this word on."""
+    """Whether a name occurs in a text from this word on, in any case; an initial in small letters has a point."""
     found = words[first : first + len(name.words)]
     if len(found) < len(name.words) or not (_agrees(name, found) or (name.loosely and _agrees_loosely(name, found))):
         return False
-    between = [text[one.end : other.start] for one, other in pairwise(found)]
+    between = _between(found, text)
     if name.identifier.initials:
-        as_listed = (word.capital == capital for word, (_, capital) in zip(found, name.words, strict=True))
-        return all(as_listed) and all(map(_POINT.fullmatch, [*between, text[found[-1].end :][:1]]))
+        return all(map(_POINT.fullmatch, [*between, text[found[-1].end :][:1]]))
     if name.identifier.reversed and any(map(_COMMA.fullmatch, between)):
         between = [_COMMA.sub(" ", space, 1) for space in between]
     if not all(map(_BETWEEN.fullmatch, between)):
         return False
-    capitals = all(
-        word.capital or word.shape[0].isdigit() for word, (_, capital) in zip(found, name.words, strict=True) if capital
+    return all(
+        word.capital or len(word.shape) > 1 or not capital or text[word.end : word.end + 1] == "."
+        for word, (_, capital) in zip(found, name.words, strict=True)
     )
-    handle = len(found) > 1 and all(map(_HANDLE.fullmatch, between))
-    return capitals or handle
+
+
+def _is_as_listed(name: _Name, found: Sequence[Word], text: str) -> bool:
+    """Whether words have the capital letters with which a name is listed, or are a handle."""
+    if name.identifier.initials:
+        return all(word.capital == capital for word, (_, capital) in zip(found, name.words, strict=True))
+    capitals = (word.capital or word.shape[0].isdigit() for word, (_, c) in zip(found, name.words, strict=True) if c)
+    return all(capitals) or (len(found) > 1 and all(map(_HANDLE.fullmatch, _between(found, text))))
+
+
+def _between(found: Sequence[Word], text: str) -> list[str]:
+    return [text[one.end : other.start] for one, other in pairwise(found)]
 
 
 def _agrees(name: _Name, found: Sequence[Word]) -> bool:

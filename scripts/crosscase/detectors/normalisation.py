@@ -43,6 +43,7 @@ _HIDDEN_SIGNS = re.compile(f"{_SOFT_BREAK}|[{_HIDDEN}]+")
 _STYLED_LETTERS = re.compile(f"[{_STYLED}]+")
 _BREAK = re.compile(r"[-‐](?<=[^\W\d_].)\s+(?=[^\W\d_])")
 _LETTERS = {script: re.compile(f"[{signs}]") for script, signs in (("L", _LATIN), ("G", _GREEK), ("C", _CYRILLIC))}
+_CAPITALS = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
 _MIXED = re.compile(rf"[^\W\d_]*[{_GREEK}{_CYRILLIC}][^\W\d_]*")
 _ALIKE = {  # look-alikes, letter by letter
     ("L", "G"): ("ABEZHIKMNOPTYXaeiknoptuvxwy", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικηορτυνχωγ"),
@@ -86,25 +87,29 @@ class Normalised:
         return Normalised("".join([*pieces, self.text[reached:]]), self.original, (*places, *before[reached:]))
 
 
-def normalise(text: str) -> Normalised:
-    """The text as detectors read it. What nobody writes is undone, and mapped back."""
+def normalise(text: str, cased: bool = True) -> Normalised:
+    """The text as detectors read it. In a text that is not `cased` words in capitals are read in small letters."""
     text = nfc(text)
     found = Normalised(text, text)
-    if "&" not in text and (text.isascii() or any(rare.search(text) is None for rare in _RARE)):
-        return found
+    if "&" in text or not (text.isascii() or any(rare.search(text) is None for rare in _RARE)):
+        found = _undisguised(found)
+    return found if cased else found.changed(_CAPITALS, _in_small_letters)
+
+
+def _undisguised(found: Normalised) -> Normalised:
     found = found.changed(_ENTITY, _unescaped)
     found = found.changed(_HIDDEN_SIGNS, lambda _: "")
     found = found.changed(_STYLED_LETTERS, lambda letters: unicodedata.normalize("NFKC", letters))
-    if found.text.isascii():
-        return found
     of_text = max(_LETTERS, key=lambda script: len(_LETTERS[script].findall(found.text)))
     return found.changed(_MIXED, lambda word: _in_own_script(word, of_text))
 
 
-def joined(found: Normalised) -> Normalised | None:
-    """The reading of a text in which words broken by a hyphen are whole; None if it has no such break."""
-    reading = found.changed(_BREAK, lambda _: "") if "-" in found.text or "‐" in found.text else found
-    return None if reading is found else reading
+def joined(text: str) -> Normalised | None:
+    """The reading of a normalised text in which words broken by a hyphen are whole; None if it has no such break."""
+    if "-" not in text and "‐" not in text:
+        return None
+    reading = Normalised(text, text).changed(_BREAK, lambda _: "")
+    return None if reading.text == text else reading
 
 
 def _unescaped(entity: str) -> str:
@@ -124,3 +129,7 @@ def _in_own_script(word: str, of_text: str) -> str:
         if not any(pattern.search(written) for other, pattern in _LETTERS.items() if other != script):
             return nfc(written)
     return word
+
+
+def _in_small_letters(word: str) -> str:
+    return word.lower() if word.isupper() else word

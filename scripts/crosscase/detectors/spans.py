@@ -6,7 +6,7 @@ review, and `doubt` gives the reason).
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -30,11 +30,19 @@ class Span(NamedTuple):
 class Setting:
     """Where a text comes from. `regions` are ISO codes of countries, whose kinds of numbers are searched for.
 
+    In a document that is not `cased`, written in small letters or in capitals, a capital letter says nothing.
+
     The properties merge the word lists of all its languages.
     """
 
     regions: tuple[str, ...]
     languages: tuple[Language, ...]
+    cased: bool = True
+
+    @cached_property
+    def without_capitals(self) -> "Setting":
+        """The same setting for a document without usable capital letters."""
+        return replace(self, cased=False)
 
     @cached_property
     def titles(self) -> frozenset[str]:

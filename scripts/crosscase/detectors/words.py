@@ -9,6 +9,7 @@ from crosscase.languages.vocabulary import plain
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")  # with combining accents
 _SENTENCE_END = re.compile(r"(?:^|[.!?…:;\n])[\s\"'»«“”„‘’(\[–—-]*$")
 _LOOK_BACK = 12  # characters
+_SIGN = re.compile(r"[\d@]|[_.:](?=[\w:/-])|[wW]{3}\.(?=\S)")
 
 
 class Word(NamedTuple):
@@ -31,3 +32,8 @@ def begins_sentence(text: str, start: int) -> bool:
     """Whether the word at `start` begins a sentence, which explains its capital letter."""
     before = text[max(0, start - _LOOK_BACK) : start]
     return not before.strip() or bool(_SENTENCE_END.search(before))
+
+
+def has_signs(text: str) -> bool:
+    """Whether a text has a sign that every address and every number has."""
+    return _SIGN.search(text) is not None
