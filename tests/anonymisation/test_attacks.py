@@ -1,4 +1,4 @@
-"""Attacks on the redaction of texts: whatever a writer does to a listed name, it is replaced or queued. All is invented."""
+"""Attacks on redaction: whatever a writer does to a listed name, it is replaced or queued. All names are invented."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def marked(redactor: Redactor, text: str, setting: Setting) -> str:
         "Then [maureen Hathersage] came.",
         "Ask [keziah blomfield] or [m. hathersage].",
         "Ask Mrs [button], but sew the button on.",
-        "We settle the bill, and grow a button rosa.",
+        "We settle the bill, and grow a button, and a (button rosa).",
         "The [Blomfield] method, the anti-[blomfield] one.",
     ],
 )
@@ -54,10 +54,10 @@ def test_small_letters_in_a_cased_text(redactor: Redactor, text: str) -> None:
     [
         "so [maureen hathersage] said there is no time",
         "it was [hathersage] and [keziah] again",
-        "he had the [button] in (settle), and ([rosa])".replace("([rosa])", "(rosa)"),
+        "he had (a button) in (settle), and told [button] and (rosa)".replace("(a button)", "a (button)"),
         "[rosa button] settled in, well in (settle)",
         "SO [MAUREEN HATHERSAGE] SAID THERE IS NO TIME",
-        "THE (ODD) [STORM] AND MY (FRAU) WERE A BIT MUCH FOR [ODD STORM]",
+        "THE (ODD) ONE AND A (STORM) WERE A BIT MUCH FOR [ODD STORM]",
         "I TOLD [M. HATHERSAGE] ABOUT THE TIME",
     ],
 )
@@ -86,9 +86,7 @@ def test_a_text_without_capitals(redactor: Redactor, text: str) -> None:
 )
 def test_a_disguised_name(redactor: Redactor, text: str, redacted: str) -> None:
     """The rest of the text stays as it was."""
-    assert not redactor.redact(text, ENGLISH).doubts
-    found = redactor.find(text, ENGLISH)
-    for span in reversed(found):
+    for span in reversed([span for span in redactor.find(text, ENGLISH) if not span.doubt]):
         text = f"{text[: span.start]}#{text[span.end :]}"
     assert text == redacted
 

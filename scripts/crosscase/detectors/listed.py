@@ -4,8 +4,9 @@
    Reading). It goes to review where its capital letter proves nothing: at the beginning of a sentence, and in German
    without a preposition or a postcode before it. A person's name is always replaced: losing a word of a text costs less
    than publishing a name.
-2. A name in small letters is replaced if one of its words is no ordinary word, or after a title. Ordinary words go to
-   review if the name has several words, or if the document has no usable capital letters; otherwise they stay.
+2. A name in small letters is replaced if one of its words is no ordinary word, or after a title. Ordinary words stay in
+   a cased text, and go to review if the name has several. In a document without usable capital letters several are
+   replaced, and so is a person's name of one word, unless it is rather a frequent word, which goes to review.
 3. The first or last word of a text is also found if it is a name of which the text's edge has cut off less than half.
 """
 
@@ -125,21 +126,29 @@ def _doubt(text: str, found: Found, setting: Setting) -> str | None:
     is_person = found.name.kind == _PERSON
     if found.as_listed:
         return _DOUBT if not is_person and _ambiguous(text, found, setting) else ""
-    languages = setting.languages or tuple(map(load, found.name.languages))
-    words = WORD.findall(text[found.start : found.end])
     if found.name.initials:
         return None if setting.cased else ""
+    languages = setting.languages or tuple(map(load, found.name.languages))
+    words = WORD.findall(text[found.start : found.end])
     if languages and not all(_is_ordinary(word, languages) for word in words):
         return ""
     if len(words) > 1:
-        return _DOUBT if setting.cased and not is_person else ""
-    if any(
-        plain(word) in setting.titles for word in WORD.findall(text[max(0, found.start - _TITLE) : found.start])[-1:]
-    ):
+        return _DOUBT if setting.cased else ""
+    before = "".join(map(plain, WORD.findall(text[max(0, found.start - _TITLE) : found.start])[-1:]))
+    if before in setting.titles:
         return ""
     if (setting.cased and languages) or is_particle(words[0], found.name.languages):
         return None
-    return "" if is_person and len(words[0]) > _FREQUENT else _DOUBT
+    return "" if is_person and not _is_frequent(words[0], before, setting) else _DOUBT
+
+
+def _is_frequent(word: str, before: str, setting: Setting) -> bool:
+    """Whether an ordinary word is rather not a name.
+
+    ASSUME: it is a short word, a word of the grammar or a title, or stands behind a word such as "a" or "my".
+    """
+    of_language = setting.function_words | setting.verbs | setting.titles | setting.excepted
+    return len(word) <= _FREQUENT or plain(word) in of_language or before in setting.determiners
 
 
 def _is_ordinary(word: str, languages: tuple[Language, ...]) -> bool:

@@ -205,26 +205,26 @@ class NameSearch:
             if shape not in self._beginning and shape[:_STEM] not in self._stems:
                 if handle := self._handles.get(name_in_it := shape.strip(digits)):
                     yield Found(start, end, handle, as_listed=name_in_it != shape)
-            elif found := self._found_from(words, number, text):
+                continue
+            for found in self._found_from(words, number, text):
                 yield found
                 if found.as_listed:  # otherwise other names may begin at one of its words
                     reached = number + sum(word.end <= found.end for word in words[number:])
 
-    def _found_from(self, words: Sequence[Word], number: int, text: str) -> Found | None:
-        """The longest name that begins at a word: with its capital letters, or else without."""
+    def _found_from(self, words: Sequence[Word], number: int, text: str) -> Iterator[Found]:
+        """The longest name that begins at a word, and those behind it up to one with its capital letters."""
         shape = words[number].shape
-        names = chain(self._beginning.get(shape, ()), self._stems.get(shape[:_STEM], ()))
-        occurring = [name for name in names if _occurs(name, words, number, text)]
-        if not occurring:
-            return None
-        listed = (name for name in occurring if _is_as_listed(name, words[number : number + len(name.words)], text))
-        as_listed = next(listed, None)
-        name = as_listed or occurring[0]
-        end = words[number + len(name.words) - 1].end
-        if added := _ADDED.match(text, end):
-            end = added.end()
-        point = name.identifier.initials and text[end : end + 1] == "."
-        return Found(words[number].start, end + point, name.identifier, as_listed is not None)
+        for name in chain(self._beginning.get(shape, ()), self._stems.get(shape[:_STEM], ())):
+            if _occurs(name, words, number, text):
+                found = words[number : number + len(name.words)]
+                as_listed = _is_as_listed(name, found, text)
+                end = found[-1].end
+                if added := _ADDED.match(text, end):
+                    end = added.end()
+                point = name.identifier.initials and text[end : end + 1] == "."
+                yield Found(found[0].start, end + point, name.identifier, as_listed)
+                if as_listed:
+                    return
 
 
 def _occurs(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:

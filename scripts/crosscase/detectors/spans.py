@@ -65,6 +65,11 @@ class Setting:
         return frozenset().union(*(language.prepositions for language in self.languages))
 
     @cached_property
+    def determiners(self) -> frozenset[str]:
+        """Words before an ordinary noun, which rarely stand before a name."""
+        return frozenset().union(*(language.determiners for language in self.languages))
+
+    @cached_property
     def articles(self) -> frozenset[str]:
         """Words before a noun, if nouns have capital letters, else none."""
         return frozenset().union(*(language.articles for language in self.languages))

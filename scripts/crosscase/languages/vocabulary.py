@@ -150,6 +150,11 @@ class Language:
         return frozenset(_words(self._lists["prepositions"]))
 
     @cached_property
+    def determiners(self) -> frozenset[str]:
+        """Words before an ordinary noun, which rarely stand before a name: a, my, every."""
+        return frozenset(_words(self._lists.get("determiners", "")))
+
+    @cached_property
     def articles(self) -> frozenset[str]:
         """Words before a noun, where nouns have capital letters."""
         return frozenset(_words(self._lists["articles"]))
