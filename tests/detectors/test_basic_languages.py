@@ -68,6 +68,7 @@ def test_a_listed_name_has_the_forms_of_its_grammar(language: str, name: str) ->
         ("tr", "Ayşe Dağlıca", "[Ayşe]'nin evi, [AYŞE DAĞLICA]'ya sor"),
         ("tr", "Işıl İnceler", "[IŞIL] ile [Isil] ve [İnceler]'e"),
         ("hu", "Kovácskúti Anna", "[Kovácskúti Annának], [Anna Kovácskúti], [Annáék] meg [Kovácskúti A]."),
+        ("nl", "Jeroen van 't Wold", "bij '[t Wold] en bij [Jeroen van 't Wold]"),
         ("uk", "Мар'яна Терник", "до [Мар'яни], [Мар’яно], з [Терником]; це я і моя"),
     ],
 )

@@ -35,7 +35,7 @@ _SAINTS: dict[str, tuple[str, ...]] = {  # in full, and shortened: in lower case
     "pl": ("Święty św", "Święta św", "Świętego św", "Świętej św"),
     "pt": ("São s", "Santa s", "Santa sta", "Santo s", "Santo sto"),
 }
-_APOSTROPHES = ("'", "’", "ʼ")  # within a word
+_APOSTROPHE = re.compile(r"\w['’ʼ]$")  # within a word
 _COUNTRY, _GENERALISED = "country", "generalised"
 
 
@@ -193,8 +193,8 @@ def _forms_of_name(name: str, owner: str, languages: tuple[str, ...]) -> Iterato
 
 
 def _is_joined(name: str, word: re.Match[str]) -> bool:
-    """Whether a word in lower case is the rest of the word before an apostrophe: Мар'яна."""
-    return word[0][0].islower() and name[word.start() - 1 : word.start()] in _APOSTROPHES
+    """Whether a word in lower case is the rest of the word before an apostrophe: Мар'яна, but not van 't Wold."""
+    return word[0][0].islower() and _APOSTROPHE.search(name, 0, word.start()) is not None
 
 
 def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
