@@ -21,6 +21,7 @@ from tests.evaluation import sentences
 from tests.evaluation.finder import identifiers
 
 SETS = {language: sentences.tuning(language)[0] for language in ("cs", "de", "el", "en", "nl", "pt")}
+SETS |= {language: sentences.basic(language) for language in ("fi", "fr", "hu", "tr", "uk")}
 
 
 @pytest.mark.parametrize("text", ["Joy said", "Joy said so", "So she came. Joy said", "Then.\nJoy\nsaid so"])
