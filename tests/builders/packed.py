@@ -37,9 +37,9 @@ def zipped(content: bytes, name: str = "a/part.xml") -> bytes:
     return zipped_files({name: content})
 
 
-def zipped_files(contents: dict[str, bytes]) -> bytes:
+def zipped_files(contents: dict[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", packing) as archive:
         for name, content in contents.items():
             archive.writestr(name, content)
     return stream.getvalue()

@@ -12,6 +12,7 @@ from crosscase.leaks.proofs import PATTERNS
 
 _SCRIPT = re.compile(r'<script type="application/json" id="([^"]*)">(.*?)</script>', re.DOTALL)
 _PROVEN = tuple(map(re.compile, PATTERNS.values()))
+_NESTED = frozenset({list, tuple})
 
 
 def of_json(text: str) -> list[str] | None:
@@ -41,12 +42,16 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, list | tuple):
         kinds = set(map(type, value))
-        if kinds == {str}:
-            different = dict.fromkeys(value)
+        if not kinds.isdisjoint(_NESTED):
+            yield from _all(value)
+        elif str in kinds:
+            different = dict.fromkeys(value if len(kinds) == 1 else filter(_is_text, value))
             if not any(all(map(pattern.match, different)) for pattern in _PROVEN):
                 yield from different
-        elif not kinds <= {int, float, bool, type(None)}:
-            yield from _all(value)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
 
 
 def _all(values: Iterable[Any]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from crosscase.detectors.name_forms import alike, forms, is_inflected
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import plain
+from crosscase.leaks.signs import is_id
 from crosscase.leaks.watched import Watched, without_suffix
 
 _SHORTEST = 3  # letters of a name
@@ -71,10 +72,15 @@ class WatchedName:
 
 
 def watched_name(watched: Watched) -> WatchedName | None:
-    """A name to search for, or None if it is too short. A document's name is searched without its suffix, too."""
+    """A name to search for, a document's without its suffix; None if it is too short, or an id (`signs`)."""
     written = without_suffix(watched)
     listed = WORD.findall(written)
-    if sum(map(len, listed)) < _SHORTEST or max(map(len, listed)) < _FEWEST or "".join(listed).isdecimal():
+    if (
+        is_id(written)
+        or sum(map(len, listed)) < _SHORTEST
+        or max(map(len, listed)) < _FEWEST
+        or "".join(listed).isdecimal()
+    ):
         return None
     shapes = tuple(forms(word, watched.languages) for word in listed)
     kind = "PERSON" if watched.kind in ("CODER", "DOCUMENT") else watched.kind  # also within handles

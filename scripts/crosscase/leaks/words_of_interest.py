@@ -35,6 +35,9 @@ class WordsOfInterest:
         found = set(text.encode(errors="replace").translate(_SEPARATED).split())
         found -= self._put_aside
         words = Words(text)
+        numbers = set(filter(bytes.isdigit, found))
+        words.spelt.update((number, [number]) for number in map(bytes.decode, numbers) if number in self._shapes)
+        found -= numbers
         for token in found:
             if not self._add(token, words):
                 self._put_aside.add(token)
