@@ -166,8 +166,9 @@ def scanned_results(wildcards):
 
 
 def composed_results(wildcards):
-    """The results that the pipeline composes: all but those with words of interviews, which are made on request."""
-    return declared().others("scan_results", requested=False)
+    """What the pipeline composes in results/: all but what has words of interviews, which is made on request."""
+    results = declared()
+    return [*results.others("scan_results", requested=False), *results.folders]
 
 
 def other_results(wildcards):

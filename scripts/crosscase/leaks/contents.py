@@ -125,8 +125,8 @@ class _Opening:
 
     def _table(self, data: bytes, place: Place) -> Table | None:
         proofs = self._known.proofs
-        described = proofs.table(place.path) if proofs else None
-        return read_table(data, described, proofs) if proofs and described else None
+        known = proofs.table(place.path) if proofs else None
+        return read_table(data, known, proofs) if proofs and known else None
 
     def _parts(self, container: Container, data: bytes) -> Iterator[Part]:
         try:

@@ -6,7 +6,7 @@ problem names the folder and the position of the file in it.
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from crosscase.leaks import chance, contents
 from crosscase.leaks.containers import BETWEEN
@@ -16,7 +16,7 @@ from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.raw_bytes import READINGS
 from crosscase.leaks.search import Search
 from crosscase.leaks.searched_contents import Found, search_files
-from crosscase.leaks.spellings import spellings
+from crosscase.leaks.spellings import spellings, visible
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.messages.wording import counted
 from crosscase.running.stray_results import RESULTS, files_to_scan
@@ -35,7 +35,7 @@ class LeakScan:
     """The search and its limits.
 
     `clean`: digests of the pipeline's files, which need no search. `proofs`: what is known of the published tables.
-    `composed`: the paths of results that the pipeline composes, but for fields of tables and passages on the page.
+    `composed`: the files and folders that the pipeline composes, but for fields of tables and passages on the page.
     """
 
     search: Search
@@ -79,7 +79,7 @@ class LeakScan:
         return kinds
 
     def _place_of(self, path: str) -> Place:
-        return Place(path, path in self.composed)
+        return Place(path, not {path, *map(str, PurePath(path).parents)}.isdisjoint(self.composed))
 
     def search_content(self, data: bytes, elsewhere: Mapping[str, int] = NOWHERE, place: Place = NO_PLACE) -> Found:
         """What is in the content of a file, except in the parts that are `elsewhere`. Raises Unsearchable."""
@@ -91,7 +91,7 @@ class LeakScan:
         for sort in (Sort.WORDS, Sort.COMPOSED):
             for spelling in spellings(BETWEEN.join(texts.get(sort, ()))):
                 kinds |= self.search.kinds(spelling, composed=sort == Sort.COMPOSED) | self.traces.kinds(spelling)
-        runs = BETWEEN.join(texts.get(Sort.RUNS, ()))
+        runs = visible(BETWEEN.join(texts.get(Sort.RUNS, ())))
         shortest = chance.shortest_proof(len(runs) // READINGS, self.search.searched)
         kinds |= self.search.kinds(runs, shortest=shortest) | self.traces.kinds(runs, shortest)
         elsewhere_found, unproven = (frozenset(texts.get(sort, ())) for sort in (Sort.ELSEWHERE, Sort.UNPROVEN))

@@ -46,7 +46,10 @@ class Numbers:
         """The kinds of number in a text."""
         if not self._may_occur(text):
             return set()
-        return {kind for match in _RUN.finditer(text) for kind in self._kinds_of(match[0])}
+        readings = (
+            (text, text.replace("\n", "\n\0")) if "\n" in text else (text,)
+        )  # numbers may be on lines of their own
+        return {kind for one in readings for match in _RUN.finditer(one) for kind in self._kinds_of(match[0])}
 
     def _may_occur(self, text: str) -> bool:
         """Whether the digits of a number follow each other in a text, with only signs and spaces between them."""

@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from crosscase.data_package import result_tables
+from crosscase.data_package.result_tables import ResultTable
 from crosscase.sample.counts import GROUP
 from crosscase.storage.csv_injection import restored
 from crosscase.storage.schemas import CodebookEntry
@@ -25,6 +26,7 @@ from crosscase.study.facts import Study
 
 PATTERNS = {Made.ID: r"^[0-9a-f]{16}$", Made.PSEUDONYM: r"^[A-Z]-[0-9a-f]{10}$"}
 _ENDINGS = (".csv", ".parquet")
+_CRATE = "results/provenance/crate/"  # its files are named as in the study
 _NUMBERS = {  # in a CSV file
     int: r"^-?[0-9]+$",
     float: r"^-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?$",
@@ -44,8 +46,9 @@ class Proofs:
         """What a study states: its groups, domains and variables, the names of its exports, and its codebook."""
         return cls(study, [*exports, *_texts(list(codebook))])
 
-    def table(self, path: str) -> result_tables.ResultTable | None:
-        """The description of the table with this path; None if no such table is known."""
+    def table(self, path: str) -> ResultTable | None:
+        """The columns of the table with this path, also where the crate has it; None if no such table is known."""
+        path = path.removeprefix(_CRATE)
         return result_tables.describe(path, self._study) if path.endswith(_ENDINGS) else None
 
     def without_proof(self, column: NamedColumn, values: pa.Array) -> pa.Array:

@@ -16,6 +16,7 @@ ASSUME, each so that no build fails without reason:
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from crosscase.detectors.name_search import NameSearch
 from crosscase.detectors.words import WORD
@@ -24,6 +25,7 @@ from crosscase.languages.vocabulary import load, plain
 from crosscase.leaks.numbers import Numbers
 from crosscase.leaks.own_ids import without_ids
 from crosscase.leaks.signs import Signs
+from crosscase.leaks.spellings import visible
 from crosscase.leaks.watched import NAMES, Watched
 from crosscase.leaks.watched_names import WatchedName, at_stem, by_key, shapes_of, watched_name
 from crosscase.leaks.words_of_interest import Words, WordsOfInterest
@@ -52,7 +54,8 @@ class Search:
         self._public = public | {plain(words) for words in kept if WORD.fullmatch(words)}
         self._spoken = tuple(sorted({_ENGLISH, *(language for one in watched for language in one.languages)}))
         authors = frozenset(map(plain, WORD.findall(cited)))
-        names = [name for one in watched if one.kind in NAMES and (name := watched_name(one))]
+        read = (replace(one, words=words) for one in watched if one.kind in NAMES for words in _readings(one.words))
+        names = [name for one in read if (name := watched_name(one))]
         self._names = [name for name in names if not (authors and authors.issuperset(name.plain_words))]
         self._by_key = by_key(self._names)
         self._searches: dict[frozenset[WatchedName], NameSearch] = {}
@@ -60,8 +63,8 @@ class Search:
         self._signs = Signs(watched, public_text.casefold())
         stems = {stem for name in self._names for stem in name.stems}
         self._interest = WordsOfInterest(shapes_of(self._names) | self._signs.words, stems)
-        found = {id(name.watched) for name in self._names}
-        self.searched = sum(id(one) in found or one in self._numbers or one in self._signs for one in watched)
+        found = {name.watched for name in self._names}
+        self.searched = sum(one in found or one in self._numbers or one in self._signs for one in watched)
 
     def kinds(self, text: str, whole_names: bool = False, shortest: int = 0, composed: bool = False) -> set[str]:
         """The kinds of identifier in a text.
@@ -143,6 +146,11 @@ class Search:
         return Vocabulary.of(tuple(map(load, languages))).is_ordinary(word)
 
 
+def _readings(words: str) -> set[str]:
+    """A name as it is listed, and as a text with it is read, if the list has hidden signs or letters of two scripts."""
+    return {words, visible(words)}
+
+
 def _parts(text: str) -> Iterator[str]:
     """A text in parts that overlap, cut between words."""
     start = 0
@@ -153,4 +161,4 @@ def _parts(text: str) -> Iterator[str]:
         yield text[start:cut]
         if cut == len(text):
             return
-        start = max(text.rfind(" ", start, cut - _OVERLAP) + 1, cut - _OVERLAP)
+        start = text.rfind(" ", cut - 2 * _OVERLAP, cut - _OVERLAP) + 1 or cut - _OVERLAP

@@ -1,6 +1,8 @@
 """The spellings of a text: escaped for HTML, URLs, JSON or LaTeX, broken at line ends, or split by tags.
 
-A text is yielded as it is without invisible signs, and again with its escapes undone, layer by layer.
+1. A text is yielded as anonymisation reads it (`normalisation`): without hidden signs, entities and look-alikes.
+2. Its fields with a sign that can be an escape, a tag or a broken word are yielded again with these undone, layer by
+   layer.
 """
 
 import html
@@ -8,37 +10,40 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from crosscase.detectors.normalisation import normalise
+from crosscase.leaks.containers import BETWEEN
+
 _LAYERS = 3  # an address in a link in a page is escaped twice
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
 _PERCENT = re.compile("(?:%[0-9A-Fa-f]{2})+")
 _CODE = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2}))")
 _LATEX = re.compile(r"\\(?:['`^\"~=.]|[uvHcdbkr](?![A-Za-z]))\s*\{?\\?([A-Za-z])\}?")  # accents do not count
 _BACKSLASH = re.compile(r"\\([^\w\s]|_)")
-_BROKEN = re.compile(r"(?<=\w)[-‐\u00ad][ \t]*\r?\n\s*(?=\w)")
+_BROKEN = re.compile(r"[-‐\u00ad](?<=\w.)\s+(?=\w)")
+_SPECIAL = re.compile(r"[\\&%<]|[-‐\u00ad]\s")
 _TAG = re.compile(r"<[^<>]*>")
 
 
 def spellings(text: str) -> Iterator[str]:
-    """The text, and the text with its escapes undone, each once."""
+    """The text, and its fields with their escapes undone, each once."""
+    yield visible(text)
+    special = BETWEEN.join(field for field in text.split(BETWEEN) if _SPECIAL.search(field))
     for _ in range(_LAYERS + 1):
-        yield from _without_breaks(text)
-        undone = _without_escapes(text)
-        if undone == text:
+        yield from _without_breaks(special)
+        undone = _without_escapes(special)
+        if undone == special:
             return
-        text = undone
+        yield visible(undone)
+        special = undone
 
 
 def _without_breaks(text: str) -> Iterator[str]:
-    """A text, and the text with words joined that line ends or tags separate."""
-    yield _visible(text)
+    """A text with words joined that line ends or tags separate."""
     if joined := _changed(_BROKEN, "", text):
-        yield _visible(joined)
+        yield visible(joined)
     if "<" in text:
         for between in ("", " "):
             if bare := _changed(_TAG, between, text):
-                yield _visible(bare)
+                yield visible(bare)
 
 
 def _changed(pattern: re.Pattern[str], by: str, text: str) -> str | None:
@@ -46,9 +51,13 @@ def _changed(pattern: re.Pattern[str], by: str, text: str) -> str | None:
     return changed if times else None
 
 
-def _visible(text: str) -> str:
-    """The text as a reader sees it: with composed letters, without invisible signs."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+def visible(text: str) -> str:
+    """The text as a reader sees it."""
+    return text if text.isascii() else "\n".join(map(_visible_line, text.split("\n")))
+
+
+def _visible_line(line: str) -> str:
+    return line if line.isascii() else unicodedata.normalize("NFKC", normalise(line).text)
 
 
 def _without_escapes(text: str) -> str:

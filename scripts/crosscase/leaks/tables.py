@@ -25,11 +25,11 @@ class Table:
     outside: list[str | bytes] = field(default_factory=list)
 
 
-def read_table(data: bytes, described: ResultTable, proofs: Proofs) -> Table | None:
-    """The table in a file that is described so; None if the file is another, or cannot be read as a table."""
-    columns = {column.name: column for column in described.columns}
+def read_table(data: bytes, known: ResultTable, proofs: Proofs) -> Table | None:
+    """The table in a file with known columns; None if the file has others, or cannot be read as a table."""
+    columns = {column.name: column for column in known.columns}
     try:
-        found = _parquet(data, columns) if parquets.fits(data) else _csv(data, columns, described.missing)
+        found = _parquet(data, columns) if parquets.fits(data) else _csv(data, columns, known.missing)
     except (pa.ArrowException, UnicodeDecodeError):
         return None
     if found is None:
@@ -65,7 +65,7 @@ def _parquet(data: bytes, columns: Mapping[str, NamedColumn]) -> tuple[dict[str,
 def _csv(
     data: bytes, columns: Mapping[str, NamedColumn], missing: Sequence[str]
 ) -> tuple[dict[str, pa.Array], list[str | bytes]] | None:
-    """The columns of a CSV file. Its text is nothing but these values, `missing` ones, commas and quotes."""
+    """The columns of a CSV file. Its text is nothing but these values, commas and quotes."""
     as_text = pa.csv.ConvertOptions(
         column_types=dict.fromkeys(columns, pa.dictionary(pa.int32(), pa.string())), strings_can_be_null=False
     )
@@ -81,8 +81,8 @@ def _csv(
         name: _joined([chunk.dictionary for chunk in column.chunks])
         for name, column in zip(table.column_names, table.columns, strict=True)
     }
-    absent = pa.array(missing, pa.string())
-    return {name: values.filter(pc.invert(pc.is_in(values, absent))) for name, values in dictionaries.items()}, []
+    empty = pa.array(missing, pa.string())
+    return {name: values.filter(pc.invert(pc.is_in(values, empty))) for name, values in dictionaries.items()}, []
 
 
 def _is_plain(values: pa.Array) -> bool:

@@ -53,6 +53,7 @@ def read(data: bytes) -> Table:
             for key, value in (pairs or {}).items():
                 rest += key, base64.b64decode(value) if key == _SCHEMA else value
         rest += [data[start:end] for start, end in _unexplained(metadata, len(data))]
+        rest.append(data[-_TAIL - metadata.serialized_size : -_TAIL])  # the footer, which also has extremes of columns
     flat = [field.name for field in schema if pa.types.is_string(field.type) or pa.types.is_binary(field.type)]
     columns: dict[str, list[pa.Array]] = {name: [] for name in schema.names}
     with pq.ParquetFile(io.BytesIO(data), read_dictionary=flat) as file:
@@ -79,8 +80,8 @@ def _different(chunk: pa.Array) -> pa.Array:
 
 
 def _unexplained(metadata: pq.FileMetaData, size: int) -> Iterator[tuple[int, int]]:
-    """Beginnings and ends of the bytes that are in no column; the footer, which has the metadata, among them."""
-    taken = [(0, len(_MAGIC)), (size - _TAIL, size)]
+    """Beginnings and ends of the bytes that are in no column and not in the footer."""
+    taken = [(0, len(_MAGIC)), (size - _TAIL - metadata.serialized_size, size)]
     for group in range(metadata.num_row_groups):
         for number in range(metadata.num_columns):
             column = metadata.row_group(group).column(number)

@@ -31,7 +31,7 @@ def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
     else:
         yield BETWEEN.join(dict.fromkeys(shown))
     syntax = pdf_objects.without_streams(data)
-    yield syntax.decode("latin-1")
+    yield from (syntax.decode("latin-1"), syntax.decode("utf-8", "replace"))
     yield BETWEEN.join(pdf_objects.strings(syntax))
     for one in found:
         if one.stream and not (_PIXELS in one.head or one.is_packed):
