@@ -98,6 +98,6 @@ def _is_missed(scan: LeakScan, path: str, data: bytes) -> bool:
     return scan.search_content(data, place=Place(path, composed=True)).is_clean
 
 
-@pytest.mark.parametrize("word", spellings(), ids=ascii)
+@pytest.mark.parametrize("word", list(spellings()), ids=ascii)
 def test_a_planted_identifier_is_found_in_the_name_of_a_file(built: Study, word: str) -> None:
     assert scan(built).kinds_in_name(f"results/tables/{word}.csv")
