@@ -14,10 +14,12 @@ from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.leaks import public_words
 from crosscase.leaks.leak_scan import LeakScan
+from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.search import Search
 from crosscase.leaks.watched import Watched, read
 from crosscase.messages.errors import StudyError
 from crosscase.running.pipeline import PACKAGE
+from tests.builders import large_results
 from tests.builders.leak_scans import SCAN, TRACES
 from tests.builders.packed import png, zipped
 from tests.builders.projects import ROOT, Study
@@ -137,3 +139,33 @@ def test_a_planted_name_stops_the_last_step_and_is_not_quoted(rebuilt: Study) ->
     messages = [run.stdout, rebuilt.text("logs/scan_results.log"), rebuilt.text("logs/problems.txt")]
     messages += [path.read_text("utf-8") for path in (rebuilt.folder / ".snakemake/log").iterdir()]
     assert not any(name in text for name in (one, other) for text in messages)
+
+
+def test_each_alarm_ends_when_its_advice_is_followed(tmp_path: Path) -> None:
+    """A word that somebody decides to keep, a file with a name, one that cannot be opened, and an edited table."""
+    results = tmp_path / "results"
+    (results / "cells").mkdir(parents=True)
+    watched = [Watched("PLACE", "Lom", ("cs",)), Watched("PERSON", "Jana Nováčková", ("cs",))]
+    proofs = Proofs(large_results.study())
+
+    def problems(kept: tuple[str, ...] = ()) -> list[str]:
+        try:
+            LeakScan(Search(watched, kept=kept), TRACES, proofs=proofs).verdict_on(results)
+        except StudyError as error:
+            return [str(problem) for problem in error.problems]
+        return []
+
+    (results / "a.txt").write_text("the quarry is called Lom", encoding="utf-8")
+    assert "decide `keep` in the review" in problems()[0]
+    assert not problems(kept=("Lom",))
+    (results / "a.txt").unlink()
+    for name, content, advice in (
+        ("b.txt", "by Jana Nováčková", "delete it"),
+        ("jana nováčková.txt", "nothing", "delete it"),
+        ("c.zip", "PK\x03\x04 and nothing", "delete it"),
+        ("cells/sample.csv", "variable,category,participants,percent\nmy own variable,x,1,1.0\n", "Delete it"),
+    ):
+        (results / name).write_text(content, encoding="utf-8")
+        assert [advice in problem for problem in problems()] == [True]
+        (results / name).unlink()
+        assert not problems()

@@ -1,0 +1,82 @@
+"""Nobody is stopped for nothing: short names and ids of a large study alarm nobody. All names are invented."""
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from crosscase.leaks import chance
+from crosscase.leaks.contents import Place
+from crosscase.leaks.leak_scan import LeakScan
+from crosscase.leaks.search import Search
+from crosscase.leaks.watched import Watched
+from tests.builders import large_results
+from tests.builders.leak_scans import TRACES
+from tests.builders.packed import png
+
+_LONGEST = 1.5  # times as long as reading the files; the benchmark measures it on a quiet machine
+_PREPARED = 15  # seconds to read the lists of identifiers and whatever else does not grow with the results
+
+
+def test_the_expected_number_of_false_alarms_of_a_build_is_below_one_in_a_million() -> None:
+    """A hundred contents of a megabyte that are no text, and 100,000 names of each length that proves anything."""
+    shortest = chance.shortest_proof(10**6, 100_000)
+    assert 100 * sum(chance.expected(10**6, 100_000, letters) for letters in range(shortest, 40)) <= 1.1e-6
+    assert 100 * chance.expected(10**6, 100_000, shortest - 1) > 1e-6
+
+
+def test_random_bytes_hold_names_as_often_as_is_expected() -> None:
+    """With names of two letters, which are so frequent that they can be counted."""
+    drawn = random.Random(5)
+    data = drawn.randbytes(2_000_000).lower()
+    names = ["".join(drawn.choices("abcdefghijklmnopqrstuvwxyz", k=2)).encode() for _ in range(50)]
+    counted = sum(data.count(name) for name in names)
+    assert counted == pytest.approx(chance.expected(len(data), len(names), 2) / 2, rel=0.1)  # in one encoding
+
+
+@pytest.mark.parametrize("people", [450, 5000])
+def test_a_study_with_short_names_and_ids_like_a_group_and_a_number_is_clean(tmp_path: Path, people: int) -> None:
+    large_results.write(tmp_path, 20_000, people)
+    begun = time.perf_counter()
+    large_results.read(tmp_path)
+    read = time.perf_counter() - begun
+    begun = time.perf_counter()
+    assert large_results.scan(people).verdict_on(tmp_path, processes=2).startswith("No leak found: 6 files")
+    assert time.perf_counter() - begun < _LONGEST * read + _PREPARED
+
+
+@pytest.mark.exhaustive
+def test_a_million_segments_are_searched_in_no_more_than_half_as_much_again_as_they_take_to_read(
+    tmp_path: Path,
+) -> None:
+    large_results.write(tmp_path, 10**6, 5000)
+    scan = large_results.scan(5000)
+    begun = time.perf_counter()
+    large_results.read(tmp_path)
+    read = time.perf_counter() - begun
+    begun = time.perf_counter()
+    assert scan.verdict_on(tmp_path, processes=2).startswith("No leak found: 6 files")
+    assert time.perf_counter() - begun < _LONGEST * read
+
+
+def test_a_count_beside_a_group_is_no_id_but_an_id_is_one() -> None:
+    scan = LeakScan(Search([Watched("PARTICIPANT", "DE-1"), Watched("DOCUMENT", "DE-1.docx")]), TRACES)
+    figure = Place("results/figures/a.png", composed=True)
+    assert scan.search_content(png("Children: 2 (DE 1, EN 1)"), place=figure).is_clean
+    assert not scan.search_content(png("Children: 2 (DE-1)"), place=figure).is_clean
+    assert not scan.search_content(b"so DE 1 said", place=Place()).is_clean
+
+
+@pytest.mark.parametrize("name", ["Abed", "Dacee", "Faced"])
+def test_letters_in_ids_are_no_names(name: str) -> None:
+    scan = LeakScan(Search([Watched("PERSON", name, ("en",))]), TRACES)
+    hexadecimal = name.lower()
+    ids = (
+        f"{hexadecimal}0123456789abcdef"[:16],
+        f"548f0225-{hexadecimal[:4]}-5533-8eec-f171986718b5",
+        f"P-{hexadecimal}012345"[:12],
+    )
+    for one in ids:
+        assert scan.search_content(f"the segment {one} is".encode()).is_clean, one
+    assert not scan.search_content(f"the segment of {name}".encode()).is_clean
