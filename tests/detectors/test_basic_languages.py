@@ -81,6 +81,22 @@ def test_a_person_of_the_register_is_found_as_the_language_writes_it(language: s
     assert marked == text
 
 
+@pytest.mark.parametrize(
+    ("language", "town", "written"),
+    [
+        ("fr", "Saint-Ardoin", "St-Ardoin"),
+        ("es", "Santa Melinda", "Sta. Melinda"),
+        ("hr", "Sveti Krševar", "Sv. Krševar"),
+        ("ro", "Sfântul Hortensie", "Sf. Hortensie"),
+    ],
+)
+def test_a_saint_in_the_name_of_a_town_may_be_shortened(language: str, town: str, written: str) -> None:
+    person = Person(locator="row 1", participant="P1", name="Zoltrin Vexel", group="XX", towns=(town,))
+    search = NameSearch(names_of_people([person], {"XX": (language,)}))
+    text = f"... {written} ..."
+    assert [text[one.start : one.end] for one in search.find(text)] == [written]
+
+
 def test_the_point_of_a_turkish_i_is_kept_in_lower_case() -> None:
     turkish = Vocabulary.of((load("tr"),))
     assert turkish.is_ordinary("Işık") and turkish.is_ordinary("İnsanlar")

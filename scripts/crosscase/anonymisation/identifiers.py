@@ -23,16 +23,26 @@ NO_LANGUAGES: Mapping[str, tuple[str, ...]] = {}
 KINDS = ("person", "place", "organisation")
 UNDETERMINED = "und"  # ISO 639: the language of a listed name that no language declines
 KEPT = "KEPT"  # type of words that a person decided to keep
-_KIND_FIRST = frozenset({"cs", "el", "it", "pl", "pt"})  # in them an organisation's kind precedes its name
+_KIND_FIRST = frozenset(  # in them an organisation's kind precedes its name
+    {"bg", "cs", "el", "es", "fr", "hr", "it", "pl", "pt", "ro", "sk", "sl", "uk"}
+)
 _SAINTS: dict[str, tuple[str, ...]] = {  # in full, and shortened: in lower case, since both cases occur
     "cs": ("Svatý sv", "Svatá sv", "Svaté sv", "Svatého sv"),
     "de": ("Sankt st",),
+    "da": ("Sankt skt",),
     "el": ("Άγιος αγ", "Αγία αγ", "Άγιοι αγ"),
     "en": ("Saint st",),
+    "es": ("San s", "Santa sta", "Santo sto"),
+    "fr": ("Saint st", "Sainte ste"),
+    "hr": ("Sveti sv", "Sveta sv"),
     "it": ("San s", "Santa s", "Santo s"),
     "nl": ("Sint st",),
     "no": ("Sankt st",),
     "pl": ("Święty św", "Święta św", "Świętego św", "Świętej św"),
+    "ro": ("Sfântul sf", "Sfânta sf"),
+    "sk": ("Svätý sv", "Svätá sv", "Svätého sv"),
+    "sl": ("Sveti sv", "Sveta sv"),
+    "sv": ("Sankt st",),
     "pt": ("São s", "Santa s", "Santa sta", "Santo s", "Santo sto"),
 }
 _APOSTROPHE = re.compile(r"\w['’ʼ]$")  # within a word
