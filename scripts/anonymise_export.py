@@ -1,9 +1,10 @@
 """Replace people by pseudonyms and typed placeholders; no other step reads the raw data."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import file_digest
 
-from crosscase.anonymisation import identifiers, keys, redaction, register, reviews
+from crosscase.anonymisation import corpus, identifiers, keys, redaction, register, reviews
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.stated_groups import StatedGroups
@@ -12,7 +13,7 @@ from crosscase.coding.codebook import Codebook
 from crosscase.detectors import models, spans
 from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
-from crosscase.readers.raw import Export, ReaderNotes
+from crosscase.readers.raw import Export, RawCoding, ReaderNotes
 from crosscase.running import steps
 from crosscase.storage import files, schemas
 from crosscase.study import group_languages, slices
@@ -31,18 +32,24 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     finders = {language: model.find for language, model in name_models.items()}
     redactor = redaction.Redactor(names, pseudonyms, finders)
     decisions, mistakes = reviews.read_decisions(raw.decisions, pseudonyms) if raw.decisions else ({}, [])
-    queue = reviews.Reviews(export, decisions, pseudonyms)
     entries = list(files.read_rows(raw.codebook, schemas.CodebookEntry))
     codes = Codebook(entries, study.domains)
     with open(raw.export, "rb") as stream:
         digest = file_digest(stream, "sha256").hexdigest()
     source = Export(raw.export, settings, codes.paths, study.limits)
+
+    def from_the_beginning() -> Iterator[RawCoding]:
+        """Read the export once more; what the reader notes is known from the other time."""
+        yield from export_formats.read(replace(source, notes=ReaderNotes()))
+
+    is_ordinary = corpus.Corpus(from_the_beginning).is_ordinary
+    queue = reviews.Reviews(export, decisions, pseudonyms, is_ordinary)
     anonymiser = Anonymiser(
         export,
         digest,
         Protection(people, spans.settings_of(params.regions, spoken), redactor, pseudonyms, queue, params.group_names),
         codes,
-        StatedGroups(settings, lambda: export_formats.read(replace(source, notes=ReaderNotes()))),
+        StatedGroups(settings, from_the_beginning),
         issues.Inspector(export, study.severity),
     )
 

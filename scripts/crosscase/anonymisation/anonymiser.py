@@ -81,6 +81,7 @@ class Anonymiser:
             protection.reviews,
             setting_of_names(protection.settings, protection.register.people, export),
             OwnNames.of(codebook, [*protection.settings, *protection.group_names]),
+            protection.reviews.ordinary_here,
         )
 
     def anonymise(self, codings: Iterable[RawCoding]) -> Iterator[AnonymisedCoding]:

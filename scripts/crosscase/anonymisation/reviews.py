@@ -19,7 +19,7 @@ from enum import StrEnum
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
-from crosscase.detectors.words import words_of
+from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import shape
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.spreadsheets import spreadsheet
@@ -146,7 +146,7 @@ def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Itera
 class Reviews:
     """The queue of one export, and the decisions on its words.
 
-    `ordinary_here` says of a plain word whether the study's own texts show that it is an ordinary one.
+    `ordinary_here` says of a word whether the study's own texts show that it is an ordinary one.
     """
 
     def __init__(
@@ -159,7 +159,7 @@ class Reviews:
         self._export = export
         self._decisions = decisions
         self._pseudonyms = pseudonyms
-        self._ordinary_here = ordinary_here
+        self.ordinary_here = ordinary_here
         self._rows: dict[str, tuple[str, str, str]] = {}
         self._places: dict[str, dict[str, int]] = {}
         self._times: Counter[str] = Counter()
@@ -187,7 +187,7 @@ class Reviews:
 
     def _is_ordinary_here(self, words: str, doubt: Span) -> bool:
         """Whether the study itself shows that doubtful words are ordinary, and no cue says that they are a name."""
-        return doubt.doubt in (ORDINARY, UNKNOWN) and all(self._ordinary_here(word.shape) for word in words_of(words))
+        return doubt.doubt in (ORDINARY, UNKNOWN) and all(map(self.ordinary_here, WORD.findall(words)))
 
     def _wait(self, document: str, words: str, reason: str, place: str) -> None:
         number = self._pseudonyms.review(document, shape(words))

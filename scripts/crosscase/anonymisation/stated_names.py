@@ -25,7 +25,7 @@ from crosscase.detectors import words_in_names
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
 from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.vocabulary import load
+from crosscase.languages.vocabulary import load, plain
 from crosscase.storage.text_form import fold, nfc
 
 IN_REVIEW = "names of codes and groups"  # stands in the queue in place of a document
@@ -90,7 +90,7 @@ def setting_of_names(settings: Mapping[str, Setting], people: Iterable[Person], 
 class StatedNames:
     """Decides how each name of one export is shown.
 
-    `setting` holds the languages in which the names may be written. `ordinary_here` says of a plain word whether the
+    `setting` holds the languages in which the names may be written. `ordinary_here` says of a word whether the
     study's own texts show that it is an ordinary one.
     """
 
@@ -143,10 +143,10 @@ class StatedNames:
         return text
 
     def _is_public(self, word: str) -> bool:
-        return word in self._own.words or self._ordinary_here(word) or self._is_misspelt(word)
+        return plain(word) in self._own.words or self._ordinary_here(word) or self._is_misspelt(plain(word))
 
     def _is_of_tool(self, word: str) -> bool:
-        return word in _TOOLS
+        return plain(word) in _TOOLS
 
     def _is_misspelt(self, word: str) -> bool:
         """Whether a word is one of the study's own, with one letter wrong, and no common name."""

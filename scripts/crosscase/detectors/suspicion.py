@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import Word, begins_sentence, words_of
+from crosscase.languages.common_names import names_anywhere
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import MOSTLY_PREPOSITIONS, plain, shape
 
@@ -140,6 +141,8 @@ def _reason(text: str, run: Sequence[Word], setting: Setting) -> str:
     vocabulary = Vocabulary.of(setting.languages)
     written = [text[word.start : word.end] for word in run]
     if any(map(vocabulary.is_name, written)):
+        return COMMON_NAME
+    if not setting.languages and any(word.shape in names_anywhere() for word in run):
         return COMMON_NAME
     ordinary = all(vocabulary.is_ordinary(_titled(word)) or word.islower() for word in written)
     return ORDINARY if ordinary else UNKNOWN

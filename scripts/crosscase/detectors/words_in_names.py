@@ -30,10 +30,10 @@ def find(
 ) -> Iterator[Span]:
     """The doubtful spans of a name outside the taken places.
 
-    `is_public` says of a plain word whether the study itself has it, for example in its codebook.
+    `is_public` says of a word whether the study itself has it, for example in its codebook.
     """
     words = [w for w in words_of(text) if all(w.end <= start or end <= w.start for start, end in taken)]
-    doubtful = [not is_public(word.shape) and _is_suspicious(text, word, setting) for word in words]
+    doubtful = [not is_public(text[word.start : word.end]) and _is_suspicious(text, word, setting) for word in words]
     alike = [doubt or _is_name(text, word, setting) for doubt, word in zip(doubtful, words, strict=True)]
     for number in range(len(words)):
         beside = alike[number] and _is_beside_name(text, words, number, alike)

@@ -25,6 +25,12 @@ def common_names(language: str) -> frozenset[str]:
 
 
 @cache
+def names_anywhere() -> frozenset[str]:
+    """Common names of every language, in plain shape: for texts in a language without a list."""
+    return frozenset().union(*(common_names(path.stem) for path in NAMES.glob("*.toml") if path.stem != ELSEWHERE))
+
+
+@cache
 def _read(file: str, kind: str) -> frozenset[str]:
     return frozenset(_lists(file)[kind].split())
 
