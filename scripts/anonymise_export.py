@@ -42,12 +42,13 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         """Read the export once more; what the reader notes is known from the other time."""
         yield from export_formats.read(replace(source, notes=ReaderNotes()))
 
-    is_ordinary = corpus.Corpus(from_the_beginning).is_ordinary
-    queue = reviews.Reviews(export, decisions, pseudonyms, is_ordinary)
+    texts = corpus.Corpus(from_the_beginning())
+    queue = reviews.Reviews(export, decisions, pseudonyms, texts.is_ordinary)
+    settings_of_groups = spans.settings_of(params.regions, spoken)
     anonymiser = Anonymiser(
         export,
         digest,
-        Protection(people, spans.settings_of(params.regions, spoken), redactor, pseudonyms, queue, params.group_names),
+        Protection(people, settings_of_groups, redactor, pseudonyms, queue, params.group_names, texts),
         codes,
         StatedGroups(settings, from_the_beginning),
         issues.Inspector(export, study.severity),

@@ -1,7 +1,7 @@
 """The anonymiser: pseudonyms, placeholders, the register and the key. All names are invented."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given
@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from crosscase.anonymisation import identifiers
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
+from crosscase.anonymisation.corpus import Corpus
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register
-from crosscase.anonymisation.reviews import Reviews
+from crosscase.anonymisation.reviews import WHOLE_DOCUMENT, Choice, Decision, Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.issues import Inspector
+from crosscase.coding.observations import ObservationKind
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.spans import Setting, settings_of
@@ -150,14 +152,20 @@ def test_pseudonyms_depend_on_key_and_kind(one: str) -> None:
     assert pseudonyms.document("cz", one) != pseudonyms.document("pl", one)
 
 
-def anonymiser(settings: ExportSettings, people: list[Person], codings: Sequence[RawCoding] = ()) -> Anonymiser:
+def anonymiser(
+    settings: ExportSettings,
+    people: list[Person],
+    codings: Sequence[RawCoding] = (),
+    decisions: Mapping[str, Decision] | None = None,
+) -> Anonymiser:
     pseudonyms = Pseudonyms(KEY)
     hope = CodebookEntry("hope", "d", "Hope", "", "", ["Hope"], True, [])
     codes = Codebook([hope], [Domain("d", "Domain")])
     groups = StatedGroups(settings, lambda: codings)
-    reviews = Reviews("cz", {}, pseudonyms)
+    reviews = Reviews("cz", dict(decisions or {}), pseudonyms)
     spoken = settings_of(REGIONS, {"CZ": ("cs",), "EN": ("en",)})
-    protection = Protection(Register(people), spoken, redactor_of(people, pseudonyms), pseudonyms, reviews, ["Czechia"])
+    redactor = redactor_of(people, pseudonyms, language="cs")
+    protection = Protection(Register(people), spoken, redactor, pseudonyms, reviews, ["Czechia"], Corpus(codings))
     return Anonymiser("cz", "digest", protection, codes, groups, Inspector("cz", {}))
 
 
@@ -252,3 +260,24 @@ def test_equal_codings_have_equal_fingerprints_wherever_they_stand() -> None:
     first, second, third = step.anonymise([one, two, three])
     assert first.fingerprint == second.fingerprint != third.fingerprint
     assert first.segment_id != second.segment_id
+
+
+SMALL = "a tak jana vymyšlená přišla a řekla že nemá čas " * 10
+SETTINGS = ExportSettings("f", "maxqda")
+
+
+@pytest.mark.parametrize("written", [SMALL, SMALL.upper()])
+def test_a_document_without_capitals_waits_until_somebody_has_read_it(written: str) -> None:
+    codings = [raw("CZ-1.docx", written), raw("CZ-2.docx", "Vymyšlená přišla a mluvila. " * 50)]
+    step = anonymiser(SETTINGS, PEOPLE, codings)
+    small, usual = step.anonymise(codings)
+    assert small.text and "ymy" not in small.text.lower() and usual.text
+    ((number, *_, words, _, document, reason, _, _),) = step._reviews.queue()
+    assert (words, document) == (WHOLE_DOCUMENT, "CZ-1.docx") and "no list" in reason
+    assert step._reviews.count().undecided == 1
+    (casing,) = (o for o in step.observations(ReaderNotes(), "maxqda", "") if o.kind == ObservationKind.CASING)
+    assert casing.name == small.document and casing.detail in ("small letters", "capital letters")
+    for choice, text in ((Choice.KEEP, small.text), (Choice.REDACT, None)):
+        step = anonymiser(SETTINGS, PEOPLE, codings, {number: Decision(choice, "")})
+        assert next(step.anonymise(codings)).text == text
+        assert (step._reviews.count().undecided, step._reviews.count().decided) == (0, 1)

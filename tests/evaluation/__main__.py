@@ -4,7 +4,7 @@ PYTHONPATH=scripts python -m tests.evaluation [REPORT]
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.evaluation import sentences
@@ -13,9 +13,17 @@ from tests.evaluation.report import report
 from tests.evaluation.scores import Score, score
 
 
-def scored(sets: Iterable[sentences.EvaluationSet]) -> Score:
+def scored(sets: Iterable[sentences.EvaluationSet], cased: bool = True) -> Score:
     """The scores of our finder on some sets of one language."""
-    return sum((score(found, finder(found)) for found in sets), Score())
+    return sum((score(found, finder(found, cased)) for found in sets), Score())
+
+
+def scored_without_capitals(written: Callable[[str], str]) -> dict[str, Score]:
+    """The scores on the held-out sentences of each language, in documents that are written otherwise."""
+    return {
+        language: scored([sentences.rewritten(found, written) for found in sentences.held_out(language)], cased=False)
+        for language in sentences.COUNTRIES
+    }
 
 
 def main() -> None:
@@ -23,7 +31,8 @@ def main() -> None:
     held_out = {language: scored(sentences.held_out(language)) for language in sentences.COUNTRIES}
     tuning = {language: scored(sentences.tuning(language)) for language in sentences.COUNTRIES}
     basic = {language: scored([sentences.basic(language)]) for language in sorted(sentences.BASIC)}
-    text = report(held_out, tuning, basic)
+    casings = {"small letters": scored_without_capitals(str.lower), "capitals": scored_without_capitals(str.upper)}
+    text = report(held_out, tuning, basic, {"usual capitals": held_out, **casings})
     for path in sys.argv[1:2]:
         Path(path).write_text(text, encoding="utf-8")
     print(text)

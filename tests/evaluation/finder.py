@@ -29,7 +29,8 @@ def redactor(found: EvaluationSet) -> tuple[Redactor, Setting]:
     return Redactor(ListedNames(identifiers(found), {}), Pseudonyms(bytes(32))), setting
 
 
-def finder(found: EvaluationSet) -> Callable[[str], list[Span]]:
-    """Finds the spans of a sentence."""
+def finder(found: EvaluationSet, cased: bool = True) -> Callable[[str], list[Span]]:
+    """Finds the spans of a sentence. Not `cased`: in a document without usable capital letters."""
     ours, setting = redactor(found)
+    setting = setting if cased else setting.without_capitals
     return lambda text: ours.find(text, setting)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,6 +57,23 @@ def basic(language: str) -> EvaluationSet:
 def tuning(language: str) -> list[EvaluationSet]:
     """The sentences on which the rules were mended; each file has a register of its own."""
     return [read(path) for path in sorted(TUNING.glob(f"{language}*.txt"))]
+
+
+def rewritten(found: EvaluationSet, written: Callable[[str], str]) -> EvaluationSet:
+    """The same sentences written otherwise, such as in small letters, with their marks in place."""
+    return EvaluationSet(
+        found.language, found.people, found.gazetteer, [_rewritten(*one, written) for one in found.sentences]
+    )
+
+
+def _rewritten(text: str, marks: list[Mark], written: Callable[[str], str]) -> tuple[str, list[Mark]]:
+    changed, moved, position = "", [], 0
+    for mark in marks:
+        changed += written(text[position : mark.start])
+        words = written(text[mark.start : mark.end])
+        moved.append(Mark(len(changed), len(changed) + len(words), mark.type, mark.canonical))
+        changed, position = changed + words, mark.end
+    return changed + written(text[position:]), moved
 
 
 def read(path: Path) -> EvaluationSet:

@@ -1,6 +1,7 @@
 """The evaluation counts as it says, and the rules keep what they had reached on the sentences they were mended on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,10 +124,36 @@ def test_every_language_with_basic_support_is_measured() -> None:
 
 def test_the_report_says_what_is_not_reached(marked: sentences.EvaluationSet) -> None:
     missed, found = score(marked, lambda _: []), score(marked, exactly(marked))
-    assert "**not reached**" not in report(*[{"en": found}] * 3).partition("## Held-out sentences")[2]
-    text = report({"en": missed}, {"en": found}, {"en": found})
+    casings = {"capitals": {"en": missed}}
+    good = report({"en": found}, {"en": found}, {"en": found}, casings)
+    assert "**not reached**" not in good.partition("## Held-out sentences")[2]
+    text = report({"en": missed}, {"en": found}, {"en": found}, casings)
     assert "| English | 0.0 (0.0–79.3), 0 of 1 **not reached** |" in text
-    assert text == report({"en": missed}, {"en": found}, {"en": found})
+    assert "| capitals | English | 0.0 (0.0–79.3), 0 of 1 | 0.0 (0.0–79.3), 0 of 1 |" in text
+    assert text == report({"en": missed}, {"en": found}, {"en": found}, casings)
+
+
+@pytest.mark.parametrize("written", [str.lower, str.upper])
+@pytest.mark.parametrize("language", ["de", "el", "pl"])
+def test_listed_names_are_found_without_usable_capitals(language: str, written: Callable[[str], str]) -> None:
+    sets = [sentences.rewritten(found, written) for found in sentences.held_out(language)]
+    found = scored(sets, cased=False)
+    listed = ("register", "employer", "organisation", "town", "place")
+    assert found.noticed(*listed).hits >= 0.99 * found.noticed(*listed).of, found.faults
+    assert found.recall(*listed).hits >= 0.95 * found.recall(*listed).of
+    assert found.over <= 0.005 * found.unmarked
+
+
+def test_marks_stay_in_place_where_letters_become_more(marked: sentences.EvaluationSet) -> None:
+    text, marks = next((text, marks) for text, marks in marked.sentences if marks)
+    again = sentences.rewritten(
+        sentences.EvaluationSet(
+            "de", sentences=[(f"Spaß: {text}", [replace(m, start=m.start + 6, end=m.end + 6) for m in marks])]
+        ),
+        str.upper,
+    )
+    ((shouted, moved),) = again.sentences
+    assert [shouted[m.start : m.end] for m in moved] == [text[m.start : m.end].upper() for m in marks]
 
 
 @pytest.mark.parametrize("language", sentences.COUNTRIES)

@@ -57,6 +57,10 @@ def test_what_is_there_is_counted() -> None:
         ((ObservationKind.GROUP, "Atlantis", 3, "", None), "not a country of the study, 3 codings: “Atlantis”"),
         ((ObservationKind.GROUP, "", 3, "", None), "3 codings in documents without a country"),
         ((ObservationKind.OFFSETS, "D-1", 9, "code points", 0.899), "document D-1 do not fit its text well (0.89)"),
+        (
+            (ObservationKind.CASING, "D-1", 9, "small letters", None),
+            "1 document is written in small letters: D-1. Names that no list has cannot be found there: read each",
+        ),
         ((ObservationKind.ENCODING, "letters of Czech", 1, "", None), "the encoding was detected: letters of Czech"),
         ((ObservationKind.PASSED_OVER, "PictureSource", 2, "", None), "PictureSource: 2 elements not read"),
     ],

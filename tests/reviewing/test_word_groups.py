@@ -1,6 +1,6 @@
 """The words that wait are grouped over the study, the most doubtful first. All names are invented."""
 
-from crosscase.anonymisation.reviews import COLUMNS, Where
+from crosscase.anonymisation.reviews import COLUMNS, WHOLE_DOCUMENT, Where
 from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UNKNOWN
 from crosscase.reviewing import word_groups
 from crosscase.reviewing.word_groups import Waiting
@@ -49,3 +49,9 @@ def test_the_list_for_a_spreadsheet_has_the_columns_of_the_decisions() -> None:
     (row,) = word_groups.spreadsheet_rows(word_groups.grouped([waiting("Zsoldra")]))
     fields = dict(zip(COLUMNS, row, strict=True))
     assert (fields["where"], fields["words"], fields["decision"]) == ("everywhere", "Zsoldra", "")
+
+
+def test_each_document_without_capitals_is_decided_alone() -> None:
+    rows = [waiting(WHOLE_DOCUMENT), waiting(WHOLE_DOCUMENT, "Talk 2")]
+    decided = [(item.where, item.fields()["document"]) for item in word_groups.grouped(rows)]
+    assert decided == [(Where.DOCUMENT, "Talk 1"), (Where.DOCUMENT, "Talk 2")]

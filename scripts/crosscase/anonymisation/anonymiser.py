@@ -4,14 +4,16 @@
 2. Participants, documents and coders get pseudonyms, `pseudonyms`.
 3. All other words that later steps read are redacted: the text, `redaction`, and the names of codes and countries that
    are not the study's own, `stated_names`. Comments, dates and further variables are left out.
-4. Doubtful words wait for a person's decision, `reviews`. Until then they stay in a text, and a name is hidden.
+4. The words of a document without usable capital letters wait until somebody has decided that it was read, `corpus`.
+5. Doubtful words wait for a person's decision, `reviews`. Until then they stay in a text, and a name is hidden.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
+from crosscase.anonymisation.corpus import Casing, Corpus
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register
@@ -41,6 +43,7 @@ class Protection:
     pseudonyms: Pseudonyms
     reviews: Reviews
     group_names: Collection[str] = ()  # spellings of the study's groups, which are public
+    corpus: Corpus = field(default_factory=Corpus)  # how each document is written
 
 
 class Anonymiser:
@@ -64,6 +67,7 @@ class Anonymiser:
         self._register = protection.register
         self._settings = protection.settings
         self._anywhere = _joined(protection.settings.values())
+        self._corpus = protection.corpus
         self._codebook = codebook
         self._groups = groups
         self._redactor = protection.redactor
@@ -135,8 +139,14 @@ class Anonymiser:
             self._counter.add(ObservationKind.GROUP, group)
         return anonymised
 
-    def _passage(self, document: str, text: str, setting: Setting) -> str:
-        """A passage without people; its doubtful words go to review."""
+    def _passage(self, document: str, text: str, setting: Setting) -> str | None:
+        """A passage without people; its doubtful words go to review. None if the document's words are withheld."""
+        casing = self._corpus.casing(document)
+        if casing != Casing.USUAL:
+            self._counter.add(ObservationKind.CASING, self._pseudonyms.document(self._export, document), 1, casing)
+            setting = setting.without_capitals
+            if self._reviews.is_withheld(document, casing):
+                return None
         if (document, text) not in self._redacted:
 
             def decided(searched: str, doubt: Span) -> Decision | None:

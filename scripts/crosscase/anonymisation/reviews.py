@@ -6,7 +6,9 @@
 3. A decision holds for the words everywhere, in one document, or at one place (column `where`); the closest one wins.
    It is found by its id, which depends only on the words, the document's name and the place. So it is valid in every
    export of the interview, from any tool. A row that still has its words stays valid when the study gets a new key.
-4. An ordinary word that the study itself has in small letters needs no decision (`ordinary_here`), unless it is like a
+4. A document without usable capital letters has a row of its own, `WHOLE_DOCUMENT`: names in no list cannot be found in
+   it, so somebody must read it. `keep` publishes its words; any other decision withholds them.
+5. An ordinary word that the study itself has in small letters needs no decision (`ordinary_here`), unless it is like a
    listed name or a common name.
 """
 
@@ -30,6 +32,10 @@ COLUMNS = (
     *("export", "document", "reason", "times", "places"),
 )
 BETWEEN_PLACES = " | "
+WHOLE_DOCUMENT = "*whole document*"  # stands for the words of a row about a document without usable capital letters
+_UNREADABLE = (
+    "written in {}: no rule finds names that no list has; `keep` says that somebody read it and found none left"
+)
 _PLACES = 5  # shown for each word in each document
 _CONTEXT = 60  # characters shown on each side of the words
 _NUMBERED = re.compile(r"_\d{8}\]")
@@ -135,6 +141,8 @@ def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Itera
         where = fields.get("where", "")
         if where not in ("", *Where):
             yield Problem(path, row, "it does not say where the decision holds", f"Allowed: {', '.join(Where)}.")
+        elif where == Where.EVERYWHERE and fields.get("words") == WHOLE_DOCUMENT:
+            yield Problem(path, row, "it decides about every document at once", "Give each document a row.")
         elif where and not (fields.get("words") and (where == Where.EVERYWHERE or fields.get("document"))):
             yield Problem(path, row, "it lacks the words or the document of the queue", "Copy the whole row.")
         if not fields["by"] or not fields["on"]:
@@ -185,6 +193,19 @@ class Reviews:
         self._wait(document, words, doubt.doubt, fields["places"])
         return None
 
+    def is_withheld(self, document: str, casing: str) -> bool:
+        """Whether somebody decided to withhold the words of a document without usable capital letters.
+
+        Without a decision the document is put into the queue, and all words of the study wait for it.
+        """
+        fields = {"words": WHOLE_DOCUMENT, "document": document, "where": Where.DOCUMENT}
+        number = id_of(fields, self._pseudonyms)
+        if decision := self._decisions.get(number):
+            self._decided.add(number)
+            return decision.choice != Choice.KEEP
+        self._wait(document, WHOLE_DOCUMENT, _UNREADABLE.format(casing), "")
+        return False
+
     def _is_ordinary_here(self, words: str, doubt: Span) -> bool:
         """Whether the study itself shows that doubtful words are ordinary, and no cue says that they are a name."""
         return doubt.doubt in (ORDINARY, UNKNOWN) and all(map(self.ordinary_here, WORD.findall(words)))
@@ -206,5 +227,7 @@ class Reviews:
 
     def count(self) -> ReviewCount:
         """How many words wait, and how many decisions were applied."""
-        waiting = {shape(words) for _, words, _ in self._rows.values()}
+        waiting = {
+            (document if words == WHOLE_DOCUMENT else "", shape(words)) for document, words, _ in self._rows.values()
+        }
         return ReviewCount(self._export, len(waiting), len(self._decided))

@@ -23,6 +23,7 @@ class ObservationKind(StrEnum):
     CODER = "coder"
     GROUP = "group"  # as the export writes it, or hidden; "" for codings without a group
     OFFSETS = "offsets"  # a document; detail: the rule
+    CASING = "casing"  # a document without usable capital letters; detail: how it is written
     PASSED_OVER = "passed over"
     DIGEST = "digest"  # SHA-256 of the raw file
     MODEL = "model"  # language, name, version and library of a name model; detail: SHA-256 of its folder

@@ -161,6 +161,13 @@ def _to_check(
         if item.score is not None and item.score < TRUSTED:
             score = _score(item.score)
             yield f"the offsets of document {item.name} do not fit its text well ({score}): compare some segments"
+    for detail in sorted({item.detail for item in by_kind[ObservationKind.CASING]}):
+        written = [item.name for item in by_kind[ObservationKind.CASING] if item.detail == detail]
+        yield (
+            f"{counted(len(written), 'document')} {agree(len(written), 'is', 'are')} written in {detail}: "
+            f"{joined(written, _MOST)}. Names that no list has cannot be found there: read each, take out what names "
+            f"somebody, and decide about its row `*whole document*` (crosscase review)"
+        )
     for item in by_kind[ObservationKind.ENCODING]:
         yield f"the encoding was detected: {item.name}"
     for item in by_kind[ObservationKind.PASSED_OVER]:

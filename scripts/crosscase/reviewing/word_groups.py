@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosscase.anonymisation.reviews import BETWEEN_PLACES, COLUMNS, Where
+from crosscase.anonymisation.reviews import BETWEEN_PLACES, COLUMNS, WHOLE_DOCUMENT, Where
 from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UNKNOWN
 from crosscase.languages.vocabulary import shape
 from crosscase.spreadsheets import spreadsheet
@@ -115,11 +115,14 @@ def _waiting(fields: Mapping[str, str]) -> Waiting:
 
 
 def grouped(rows: Iterable[Waiting]) -> list[Item]:
-    """The rows by their words, the most doubtful words first."""
-    by_words: dict[str, list[Waiting]] = {}
+    """The rows by their words, the most doubtful words first. Each whole document is decided alone."""
+    by_words: dict[tuple[str, str], list[Waiting]] = {}
     for row in rows:
-        by_words.setdefault(shape(row.words), []).append(row)
-    items = [Item(Where.EVERYWHERE, tuple(same)) for same in by_words.values()]
+        document = row.document if row.words == WHOLE_DOCUMENT else ""
+        by_words.setdefault((shape(row.words), document), []).append(row)
+    items = [
+        Item(Where.DOCUMENT if document else Where.EVERYWHERE, tuple(same)) for (_, document), same in by_words.items()
+    ]
     return sorted(items, key=lambda item: (rank(item.reason), -item.documents, -item.times, shape(item.words)))
 
 
