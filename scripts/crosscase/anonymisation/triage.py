@@ -89,7 +89,7 @@ class Triage:
         return checks
 
     def _checks_of(self, written: str) -> tuple[_Check, ...]:
-        """What is to be checked of a word wherever it stands: nothing of most words."""
+        """What a word requires to check wherever it stands: nothing for most words."""
         read = normalise(written, self._setting.cased).text
         if has_signs(read) or len(read.split()) > 1 or self._is_listed(read):
             return (_always,)
