@@ -23,10 +23,16 @@ from crosscase.anonymisation.triage import Triage
 from crosscase.detectors import (
     addresses,
     births,
+    births_in_words,
     coordinates,
     cues,
+    file_numbers,
     numbers,
+    other_scripts,
     postcodes,
+    spoken_emails,
+    spoken_telephones,
+    streets,
     suspicion,
     telephones,
     vehicles,
@@ -46,13 +52,14 @@ _BEFORE = 20  # characters before a name that are searched for initials
 # In the order of their certainty: those that need a sign or a digit, and the others.
 _WITH_SIGNS: tuple[Detector, ...] = (
     numbers.find,
+    file_numbers.find,
     vehicles.find,
     births.find,
     coordinates.find,
     telephones.find,
     postcodes.find,
 )
-_WITHOUT_SIGNS: tuple[Detector, ...] = (births.find_in_words, cues.find)
+_WITHOUT_SIGNS: tuple[Detector, ...] = (births_in_words.find, spoken_telephones.find, cues.find, other_scripts.find)
 
 
 NO_MODELS: Mapping[str, Detector] = {}
@@ -122,8 +129,10 @@ class Redactor:
     def _detected(self, text: str, setting: Setting) -> Iterator[Span]:
         """The spans of the detectors, in the order of their certainty."""
         has_sign = has_signs(text)
+        yield from spoken_emails.find(text, setting)
         if has_sign:
             yield from addresses.find(text, setting)
+            yield from streets.find(text, setting)
         yield from self._names.find(text, setting)
         if reading := joined(text):
             for span in self._names.find(reading.text, setting):

@@ -6,18 +6,19 @@ corpus recur. Most words are dull wherever they stand. Of the others some need a
 - a digit, or another sign of an address or a number,
 - a word of a listed name, in any case, also in an adjective (garibaldiano) or beside a hyphen (jana-novakova),
 - a capitalised word that is not an ordinary one, or is also a common name,
-- hidden signs, entities and letters of several scripts.
+- hidden signs, entities, letters of several scripts and of scripts without capital letters.
 
 Others need it in some places: an ordinary word with a capital letter within a sentence or before a verb such as "said",
-a capital letter after a title, a word of a longer name beside another one, a month in a text with a year in words, the
-first and last word of a text (which may be cut), a word before a hyphen that may be broken.
+a capital letter after a title, a word of a longer name beside another one, a month in a text with a year in words, a
+number in words near others, a word for the dot before the end of a domain, the first and last word of a text (which may
+be cut), a word before a hyphen that may be broken.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import length_hint
 
-from crosscase.detectors import cues, suspicion
+from crosscase.detectors import cues, other_scripts, spoken_emails, spoken_telephones, suspicion
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
 from crosscase.detectors.normalisation import normalise
@@ -28,6 +29,7 @@ from crosscase.languages.vocabulary import is_role, plain
 _MOST_KNOWN = 200_000  # remembered words
 _MOST_BESIDE = 4096  # beside one word of a longer name
 _HYPHENS = ("-", "‐")
+_MOST_BESIDE_NUMBER = 6  # words behind a number in words, with fillers
 _MOST_BETWEEN = 4  # particles and roles between a title and a name
 
 _Words = Sequence[str]  # of a text, with the signs around them
@@ -56,13 +58,14 @@ class Triage:
         self._names = names
         self._search = names.search
         self._setting = setting
-        self._months = [month for language in setting.languages for month in language.written_months]
+        self._months = [month.lower() for language in setting.languages for month in language.written_months]
         self._years = [year for language in setting.languages for year in language.years]
         self._dull: set[str] = set()  # words that need no search wherever they stand
         self._checks: dict[str, tuple[_Check, ...]] = {}
         self._ends_sentence = _Remembered(lambda word: begins_sentence(f"x{word} ", len(word) + 2))
         self._shapes = lru_cache(_MOST_KNOWN)(lambda word: tuple(map(plain, WORD.findall(word))))
         self._is_verb = _Remembered(lambda word: plain(word) in setting.verbs)
+        self._has_number = _Remembered(lambda word: any(map(self._is_number, self._shapes(word))))
         self._behind_title = lru_cache(_MOST_KNOWN)(self._look_up_behind_title)
         self._is_cut = lru_cache(_MOST_KNOWN)(lambda word, at_end: names.is_cut(word, at_end, setting))
 
@@ -91,7 +94,8 @@ class Triage:
     def _checks_of(self, written: str) -> tuple[_Check, ...]:
         """What a word requires to check wherever it stands: nothing for most words."""
         read = normalise(written, self._setting.cased).text
-        if has_signs(read) or len(read.split()) > 1 or self._is_listed(read):
+        is_foreign = other_scripts.has_letters(read)
+        if is_foreign or has_signs(read) or len(read.split()) > 1 or self._is_listed(read):
             return (_always,)
         return tuple(self._checks_of_words(read, WORD.findall(read)))
 
@@ -110,8 +114,12 @@ class Triage:
             yield self._check_beside(forms, frozenset().union(*(listed for _, listed in others)))
         if shapes and shapes[-1] in self._setting.titles:
             yield self._is_title
-        if any(month in read for month in self._months):
+        if any(month in read.lower() for month in self._months):
             yield self._has_year
+        if any(map(self._is_number, shapes)):
+            yield self._is_near_numbers
+        if any(spoken_emails.is_dot(read, language) for language in self._setting.languages):
+            yield self._ends_domain
         if read.endswith(_HYPHENS):
             yield self._is_broken
 
@@ -176,6 +184,18 @@ class Triage:
         """Whether there is a year in words beside a month."""
         text = " ".join(words)
         return any(year in text for year in self._years)
+
+    def _is_number(self, shape: str) -> bool:
+        return any(spoken_telephones.is_number(shape, language) for language in self._setting.languages)
+
+    def _is_near_numbers(self, words: _Words, number: int) -> bool:
+        """Whether other numbers in words follow one."""
+        return sum(map(self._has_number.__getitem__, words[number + 1 : number + 1 + _MOST_BESIDE_NUMBER])) > 1
+
+    def _ends_domain(self, words: _Words, number: int) -> bool:
+        """Whether the end of a domain follows a word for the dot."""
+        behind = " ".join(words[number : number + 4])
+        return any(spoken_emails.may_be_ending(behind, language) for language in self._setting.languages)
 
     def _is_broken(self, words: _Words, number: int) -> bool:
         """Whether a word and the one behind its hyphen are a listed name."""

@@ -7,10 +7,10 @@ from ipaddress import ip_address
 from crosscase.detectors.spans import Setting, Span
 
 _EMAIL = re.compile(r"[\w.+%-]*\w@\w[\w-]*(?:\.[\w-]+)+")
-_ENDING = "com|org|net|eu|info|edu|gov|cz|de|gr|uk|it|nl|no|pl|pt|at|be|ie|cy|example|test|invalid"
+ENDINGS = "com|org|net|eu|info|edu|gov|cz|de|gr|uk|it|nl|no|pl|pt|at|be|ie|cy|example|test|invalid"
 _LINK = re.compile(
     rf"(?:https?://|www\.)[^\s<>\[\]\"'»“”]*[^\s<>\[\]\"'»“”.,;:!?)]"
-    rf"|(?<![\w@.])(?:[a-z0-9][a-z0-9-]*\.)+(?:{_ENDING})(?:/[^\s<>\[\]\"'»“”]*[^\s<>\[\]\"'»“”.,;:!?)])?(?![\w.-]*\w)",
+    rf"|(?<![\w@.])(?:[a-z0-9][a-z0-9-]*\.)+(?:{ENDINGS})(?:/[^\s<>\[\]\"'»“”]*[^\s<>\[\]\"'»“”.,;:!?)])?(?![\w.-]*\w)",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@./])@\w[\w.-]*\w(?:@\w[\w.-]*\w)?")

@@ -1,16 +1,11 @@
-"""Dates of birth: a date in figures or words, near a word about birth.
-
-1. `find` finds dates with a figure.
-2. `find_in_words` finds dates without: the eighth of December two thousand and ten.
-
-ASSUME: a date of birth in words has a year, so most texts can be skipped.
-"""
+"""Dates of birth: a date with a figure, near a word about birth; `births_in_words` finds those without."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from string import digits
 
+from crosscase.detectors.accents import any_of
 from crosscase.detectors.nearby import plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
@@ -45,20 +40,6 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                 yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
 
 
-def find_in_words(text: str, setting: Setting) -> Iterator[Span]:
-    """Dates of birth without a figure."""
-    for start, end in dates_in_words(text, setting):
-        if stands_near(text, start, end, [language.near_birth for language in setting.languages]):
-            yield Span(start, end, "BIRTHDATE", shape(text[start:end]))
-
-
-def dates_in_words(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
-    """The dates without a figure, in any context."""
-    for language in setting.languages:
-        if all(any(map(text.__contains__, words)) for words in (language.years, language.written_months)):
-            yield from (date.span() for date in _pattern_of_dates_in_words(language).finditer(text))
-
-
 def _has_month(text: str, language: Language) -> bool:
     months = language.months | _shortened(language)
     return not months.isdisjoint(word.shape.lstrip(digits) for word in words_of(text))
@@ -73,8 +54,8 @@ def _shortened(language: Language) -> frozenset[str]:
 @cache
 def _pattern_of_dates(language: Language) -> re.Pattern[str]:
     """A day, a month's name and a year, or the month before the day; a day in words needs a year."""
-    whole = _any_of(language.months)
-    months = rf"(?:(?:{whole})\.?|(?:{_any_of(_shortened(language))})(?:\.|(?=[\s-]+{_YEAR}(?!\w))))"
+    whole = any_of(language.months)
+    months = rf"(?:(?:{whole})\.?|(?:{any_of(_shortened(language))})(?:\.|(?=[\s-]+{_YEAR}(?!\w))))"
     day = r"(?:the |den )?\d{1,2}(?:\.|º|°|ª|st|nd|rd|th|[ηαοςήά]{1,2}|e|de|ste|en|os?|a)?"
     between = r"(?:\s+|-|\s+(?:de|of|the|του|di|do mês de|del mese di)\s+)"
     dated = rf"{day}{between}?{months}(?:(?:,|{between})\s*{_YEAR})?"
@@ -83,47 +64,3 @@ def _pattern_of_dates(language: Language) -> re.Pattern[str]:
         rf"(?<!\w)(?:{dated}|{in_words}|(?:\d{{4}}\.?\s+)?(?:{whole})\.?\s+{day}(?:,?\s+\d{{4}})?){_END}",
         re.IGNORECASE,
     )
-
-
-@cache
-def _pattern_of_dates_in_words(language: Language) -> re.Pattern[str]:
-    """A day, a month and a year, all in words."""
-    number = rf"(?:{'|'.join(map(_spelt, language.numerals))})\w*"
-    numbers = rf"{number}(?:(?:\s|-|\s(?:and|a|e|i|og|en|und|και)\s){number})"
-    between = r"\s(?:(?:de|of|the|του|di|do mês de|del mese di|roku|in|de l’)\s)?(?:anno\s|year\s|ano\s de\s)?"
-    return re.compile(
-        rf"(?<!\w){numbers}{{0,2}}{between}(?:{_any_of(language.months)})(?!\w),?{between}{numbers}{{0,7}}(?!\w)",
-        re.IGNORECASE,
-    )
-
-
-def _any_of(months: frozenset[str]) -> str:
-    return "|".join(map(_spelt, sorted(months, key=lambda month: (-len(month), month))))
-
-
-def _spelt(month: str) -> str:
-    """A pattern for a plain word in which any letter may have accents."""
-    accents = {
-        "a": "aáàâäåąã",
-        "e": "eéèêěę",
-        "i": "iíìïϊΐ",
-        "o": "oóòôõö",
-        "u": "uúùûůü",
-        "c": "cčçć",
-        "r": "rř",
-        "s": "sšś",
-    }
-    accents |= {
-        "z": "zžźż",
-        "n": "nńñň",
-        "l": "lł",
-        "α": "αά",
-        "ε": "εέ",
-        "ι": "ιίϊΐ",
-        "ο": "οό",
-        "υ": "υύ",
-        "η": "ηή",
-        "ω": "ωώ",
-        "σ": "σς",
-    }
-    return "".join(f"[{accents[letter]}]" if letter in accents else re.escape(letter) for letter in month)

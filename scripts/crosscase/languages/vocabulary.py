@@ -159,6 +159,10 @@ class Language:
         """Words before a noun, where nouns have capital letters."""
         return frozenset(_words(self._lists["articles"]))
 
+    def contact(self, name: str) -> list[str]:
+        """A list of words around addresses, spoken contact data and file numbers, in plain shape; empty if it lacks."""
+        return _words(self._lists.get("contact", {}).get(name, ""))
+
 
 def _words(listed: str) -> list[str]:
     return sorted((shape(word).replace("_", " ") for word in listed.split()), key=lambda word: (-len(word), word))

@@ -1,0 +1,64 @@
+"""Dates of birth without a figure, near a word about birth: the eighth of December two thousand and ten.
+
+A date has a day, a month and a year, also with the month first, or with the last two numbers of the year: May twenty
+ten, δώδεκα Ιουλίου του εβδομήντα οχτώ.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from crosscase.detectors.accents import any_of
+from crosscase.detectors.nearby import stands_near
+from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spoken_numbers import digits_of, values
+from crosscase.languages.vocabulary import Language, shape
+
+_ARTICLE = r"(?:(?:the|den|στις|την)\s)?"
+_EARLIEST = 10  # a year in words with fewer is none
+
+
+def find(text: str, setting: Setting) -> Iterator[Span]:
+    """Dates of birth in words."""
+    for start, end in dates(text, setting):
+        if stands_near(text, start, end, [language.near_birth for language in setting.languages]):
+            yield Span(start, end, "BIRTHDATE", shape(text[start:end]))
+
+
+def dates(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
+    """The dates without a figure, in any context."""
+    for language in setting.languages:
+        if any(map(text.__contains__, language.years)) and _has_month(text, language):
+            for date in _pattern(language).finditer(text):
+                if _is_year(date["year"] or date["last"], language):
+                    yield date.span()
+
+
+def _has_month(text: str, language: Language) -> bool:
+    lowered = text.lower()
+    return any(month.lower() in lowered for month in language.written_months)
+
+
+def _is_year(words: str, language: Language) -> bool:
+    """Whether numbers in words are a year: they have a word of one, or are large enough."""
+    written = words.casefold()
+    if any(year.casefold().strip() in written for year in language.years):
+        return True
+    number_of = values(language)
+    numbers = [number_of[word] for word in re.findall(r"\w+", shape(words)) if word in number_of]
+    return bool(numbers) and int(digits_of(numbers)) >= _EARLIEST
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    """A day, a month and a year, or a month, a day and a year, all in words."""
+    number = rf"(?:{any_of(language.numerals)}\w*|{any_of(values(language))}(?!\w))"
+    more = rf"(?:(?:\s|-|\s(?:and|a|e|i|og|en|und|και)\s){number})"
+    of = r"(?:(?:de|of|the|του|το|di|do mês de|del mese di|roku|in|de l’)\s)?"
+    between = rf"\s{of}(?:anno\s|year\s|ano\s(?:de\s)?)?(?:the\s)?"
+    month = any_of(language.months)
+    return re.compile(
+        rf"(?<!\w)(?:{number}{more}{{0,3}}{between}{month}(?!\w),?{between}(?P<year>{number}{more}{{0,7}})"
+        rf"|{month}\s{_ARTICLE}{number}{more}?,?\s(?P<last>{number}{more}{{1,7}}))(?!\w)(?:\sroku(?!\w))?",
+        re.IGNORECASE,
+    )

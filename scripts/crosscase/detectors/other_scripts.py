@@ -1,0 +1,56 @@
+"""Words in a script without capital letters within a text of another script: Arabic, Hebrew, Georgian, Thai, Chinese.
+
+A name cannot be told from another word there, so every such word is doubtful. Words that follow each other are one
+row. A listed name in such a script is replaced before, `listed`.
+
+ASSUME: a text without a language, most of whose letters are in such a script, is written in it: it is no name.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from crosscase.detectors.spans import Setting, Span
+from crosscase.languages.vocabulary import shape
+
+_DOUBT = "letters of a script without capitals, perhaps a name"
+_FIRST = 0x590  # scripts before this have capital letters
+_GEORGIAN = range(0x10D0, 0x1100)  # its capital letters stand in headings alone
+_MARK = 0xA000  # stands for a placeholder, `anonymisation.redaction`
+_MOST_WORDS = 4  # of a name in a text without a language
+
+
+def is_without_capitals(letter: str) -> bool:
+    """Whether a letter is of a script without capital letters."""
+    code = ord(letter)
+    return code >= _FIRST and (code in _GEORGIAN or unicodedata.category(letter) == "Lo")
+
+
+def _ranges() -> str:
+    """The letters of these scripts below 65,536, as ranges for a pattern; all beyond are searched, too."""
+    codes = {code for code in range(_FIRST, 0x10000) if code != _MARK and is_without_capitals(chr(code))}
+    starts, ends = (sorted(code for code in codes if code + step not in codes) for step in (-1, 1))
+    return "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
+
+
+LETTERS = _ranges()
+_LETTER = re.compile(f"[{LETTERS}]")
+_MARKS = r"\u0300-\u036f\u0590-\u109f\u135d-\u135f\u17b4-\u17d3\u200c\u200d"  # vowels and joiners within words
+_RUN = re.compile(rf"[{LETTERS}](?:[^\W\d_A-Za-z]|[{_MARKS}]|[ '’׳״·・-](?=[{LETTERS}]))*")
+
+
+def has_letters(text: str) -> bool:
+    """Whether a text has a letter of such a script."""
+    return not text.isascii() and _LETTER.search(text) is not None
+
+
+def find(text: str, setting: Setting) -> Iterator[Span]:
+    """Words in such scripts."""
+    if not has_letters(text):
+        return
+    if not setting.languages:
+        letters = sum(map(str.isalpha, text))
+        if len(text.split()) > _MOST_WORDS and 2 * len(_LETTER.findall(text)) > letters:
+            return
+    for run in _RUN.finditer(text):
+        yield Span(*run.span(), "PERSON", shape(run[0]), _DOUBT)

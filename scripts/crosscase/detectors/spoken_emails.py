@@ -1,0 +1,132 @@
+"""E-mail addresses that are said aloud: keziah dot blomfield at example dot com, jana zavináč seznam tečka cz.
+
+1. A word for @ is looked for: "at", Klammeraffe, chiocciola, zavináč, also in brackets.
+2. Behind it there must be a domain, with a word for the dot and an ending: quill hyphen house dot org dot uk.
+3. Before it stands the first part: words that a dot, an underscore or a hyphen joins, and before these letters, numbers
+   and words that are not ordinary.
+
+ASSUME: where the word for @ has two or three letters, which are an ordinary word in many languages, a domain with a
+written dot is an address only if the word before it is not ordinary: we met at example.org.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from crosscase.detectors.accents import any_of
+from crosscase.detectors.addresses import ENDINGS
+from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spoken_numbers import values
+from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import Language, plain, shape
+
+_WORD = r"[^\W_]+"
+_OPEN, _CLOSE = r"\s*[\[({<]?\s*", r"\s*[\])}>]?\s*"
+_BEFORE = 70  # characters that the first part of an address may have
+_SHORT = 3  # letters of a word for @ that is also another word
+_MOST_WORDS = 6  # of the first part
+
+
+class _Patterns(NamedTuple):
+    """The patterns of one language."""
+
+    at: re.Pattern[str]
+    domain: re.Pattern[str]  # behind the word for @
+    joined: re.Pattern[str]  # words before it that signs join
+    spoken_dot: re.Pattern[str]
+
+
+@cache
+def _patterns(language: Language) -> _Patterns | None:
+    """The patterns of a language that has words for @ and the dot."""
+    if not language.contact("spoken_at") or not language.contact("spoken_dot"):
+        return None
+    dot, signs = any_of(language.contact("spoken_dot")), any_of(language.contact("spoken_hyphens"))
+    together = any_of(language.contact("spoken_joined"))
+    a_dot = rf"(?:{_OPEN}(?<!\w){dot}(?!\w){_CLOSE}|\.)"
+    a_sign = rf"(?:{_OPEN}(?<!\w){signs}(?!\w){_CLOSE}|[_-])"
+    ending = rf"(?:{ENDINGS}|co|{any_of(language.contact('spoken_endings'))}|[a-z](?:\s[a-z]){{1,2}})(?!\w)"
+    return _Patterns(
+        re.compile(rf"(?<!\w)(?P<at>{any_of(language.contact('spoken_at'))}|@)(?!\w){_CLOSE}", re.IGNORECASE),
+        re.compile(rf"{_WORD}(?:(?:{a_sign}|{a_dot}|\s){_WORD}){{0,5}}?(?:{a_dot}{ending})+", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w'’]){_WORD}(?:(?:{a_sign}|{a_dot}|\+){_WORD})*(?:,?\s{together},?)?\s*[\[({{<]?\s*$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?<!\w){dot}(?!\w)", re.IGNORECASE),
+    )
+
+
+def find(text: str, setting: Setting) -> Iterator[Span]:
+    """Spoken addresses."""
+    for language in setting.languages:
+        if patterns := _patterns(language):
+            for at in patterns.at.finditer(text):
+                if (domain := patterns.domain.match(text, at.end())) and domain[0]:
+                    start = _start(text, at, domain, patterns, setting)
+                    if start is not None:
+                        yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]))
+
+
+def _start(text: str, at: re.Match[str], domain: re.Match[str], patterns: _Patterns, setting: Setting) -> int | None:
+    """Where the first part of an address begins, or None if there is none."""
+    first = patterns.joined.search(text, max(0, at.start() - _BEFORE), at.start())
+    if not first or not _may_be_first(first[0], at["at"], domain[0], patterns, setting):
+        return None
+    start = first.start()
+    for _ in range(_MOST_WORDS):
+        before = patterns.joined.search(text, max(0, start - _BEFORE), start)
+        if not before or text[before.end() - 1] not in " -":
+            break
+        if not _belongs(before[0].strip(), patterns, setting) and not _joins_numbers(text, before, setting):
+            break
+        start = before.start()
+    return start
+
+
+def _may_be_first(words: str, at: str, domain: str, patterns: _Patterns, setting: Setting) -> bool:
+    """Whether the words before @ may be the first part of an address."""
+    last = plain(re.findall(_WORD, words)[-1])
+    host = [plain(word) for word in re.findall(_WORD, patterns.spoken_dot.split(domain)[0])]
+    if len(host) == 1 and host[0] in setting.function_words:
+        return False
+    if len(re.findall(_WORD, words)) == 1 and last in setting.function_words | setting.verbs:
+        return False
+    if len(at) > _SHORT or patterns.spoken_dot.search(domain):
+        return True
+    return not Vocabulary.of(setting.languages).is_ordinary(words.strip())
+
+
+def _belongs(words: str, patterns: _Patterns, setting: Setting) -> bool:
+    """Whether words further before @ belong to the address: a letter, a number, words with signs, no ordinary word."""
+    if not re.fullmatch(_WORD, words):
+        return True
+    word = plain(words)
+    if word in setting.function_words | setting.titles or patterns.spoken_dot.fullmatch(words):
+        return False
+    if len(word) == 1 or word.isdecimal() or any(word in values(language) for language in setting.languages):
+        return True
+    vocabulary = Vocabulary.of(setting.languages)
+    return vocabulary.is_name(words) or not any(map(vocabulary.is_ordinary, (words, words.lower())))
+
+
+def _joins_numbers(text: str, join: re.Match[str], setting: Setting) -> bool:
+    """Whether a word joins two numbers: oitenta e dois."""
+    before = re.findall(_WORD, text[max(0, join.start() - _BEFORE) : join.start()])[-1:]
+    return any(
+        plain(join[0].strip()) in language.contact("number_joins") and plain("".join(before)) in values(language)
+        for language in setting.languages
+    )
+
+
+def may_be_ending(words: str, language: Language) -> bool:
+    """Whether a word for the dot and the word behind it may end a domain."""
+    patterns = _patterns(language)
+    return patterns is not None and patterns.domain.match(f"x {words}") is not None
+
+
+def is_dot(word: str, language: Language) -> bool:
+    """Whether a word is one for the dot."""
+    patterns = _patterns(language)
+    return patterns is not None and patterns.spoken_dot.search(word) is not None

@@ -1,0 +1,146 @@
+"""Telephone numbers in words, or in words and figures: oh seven seven double four, nine one two.
+
+Numbers in words that follow each other are read as digits, also with small breaks between them ("um", "and then"). They
+are a telephone number if they are long enough, less so near a word such as "phone" or "ring".
+
+ASSUME: numbers that rise or fall by one are counted, and those that only rise or only fall are ages, unless such a word
+is near; pairs that begin with nineteen or twenty are years;
+before a unit (years, euros) they are an amount.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from crosscase.detectors.nearby import stands_near
+from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spoken_numbers import digits_of, times, values
+from crosscase.detectors.words import Word, words_of
+from crosscase.languages.vocabulary import Language
+
+_DOUBT = "numbers in words that may be a telephone number"
+_FEWEST, _SHORT, _PAIRS, _LONG, _MOST = 6, 7, 8, 9, 17  # digits
+_FEWEST_NUMBERS = 3  # with a repeated one: double seven, triple nine, two
+_RISING = 4  # numbers in a row that are counted rather than dialled
+_SINGLE = 5  # single digits in a number that is dialled
+_MOST_FILLERS = 3  # words between two numbers
+_LONGEST_FIGURES = 5
+_BREAK = re.compile(r"[\s,;.…–—/()+-]{0,8}")
+_CENTURIES = (19, 20)
+
+
+class _Run:
+    """Numbers that follow each other: the words that say them, and their values; figures are strings."""
+
+    def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin again."""
+        self.numbers: list[int | str] = []
+        self.start = self.end = -1
+        self.fillers = 0
+        self.repeat = 1
+
+    def repeats(self, word: Word, number_of_times: int) -> None:
+        """Take a word such as "double"."""
+        self.start = word.start if self.start < 0 else self.start
+        self.repeat = number_of_times
+
+    def take(self, word: Word, number: int | str) -> None:
+        """Take a number."""
+        self.start = word.start if self.start < 0 else self.start
+        self.numbers += [number] * self.repeat
+        self.end, self.fillers, self.repeat = word.end, 0, 1
+
+
+def find(text: str, setting: Setting) -> Iterator[Span]:
+    """Telephone numbers in words."""
+    for language in setting.languages:
+        if values(language):
+            for start, end, numbers in _runs(text, words_of(text), language):
+                doubt = _doubt(text, start, end, numbers, language)
+                if doubt is not None:
+                    yield Span(start, end, "PHONE", digits_of(numbers), doubt)
+
+
+def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tuple[int, int, list[int | str]]]:
+    """The runs of numbers: start, end and values."""
+    number_of, repeated, fillers = values(language), times(language), _fillers(language)
+    plus = language.contact("plus")
+    run = _Run()
+    end = 0
+    for word in words:
+        if run.start >= 0 and not _BREAK.fullmatch(text, end, word.start):
+            yield run.start, run.end, run.numbers
+            run.clear()
+        end = word.end
+        number = _number(word, number_of)
+        if number is not None:
+            run.take(word, number)
+        elif word.shape in repeated or (word.shape in plus and not run.numbers):
+            run.repeats(word, repeated.get(word.shape, 1))
+        elif run.numbers and word.shape in fillers and run.fillers < _MOST_FILLERS:
+            run.fillers += 1
+        elif run.start >= 0:
+            yield run.start, run.end, run.numbers
+            run.clear()
+    yield run.start, run.end, run.numbers
+
+
+def is_number(word: str, language: Language) -> bool:
+    """Whether a plain word says a number, or repeats the next one."""
+    return word in values(language) or word in times(language)
+
+
+def _number(word: Word, number_of: Mapping[str, int]) -> int | str | None:
+    if word.shape.isdecimal():
+        return word.shape if len(word.shape) <= _LONGEST_FIGURES else None
+    return number_of.get(word.shape)
+
+
+def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], language: Language) -> str | None:
+    """Whether numbers are a telephone number: "" if so, the doubt if perhaps, None if not."""
+    spoken = [number for number in numbers if isinstance(number, int)]
+    digits = digits_of(numbers)
+    if not spoken or len(numbers) < _FEWEST_NUMBERS or not _FEWEST <= len(digits) <= _MOST:
+        return None
+    steps = {int(other) - int(one) for one, other in pairwise(numbers)}
+    if steps <= {1} or steps <= {-1} or _is_years(digits) or _is_amount(text, end, language):
+        return None
+    only_rises = len(numbers) >= _RISING and (min(steps) > 0 or max(steps) < 0)
+    if stands_near(text, start, end, [_near(language)]):
+        return "" if len(digits) >= _SHORT and not only_rises else _DOUBT
+    if only_rises:
+        return None
+    single = sum(number < 10 for number in spoken)
+    if any(str(number).startswith(tuple(map(str, _CENTURIES))) and len(str(number)) == 4 for number in numbers):
+        return None
+    if len(digits) >= _LONG and (single >= _SINGLE or digits.startswith("0")):
+        return ""
+    return _DOUBT if len(digits) >= _PAIRS or (len(digits) >= _SHORT and single == len(numbers)) else None
+
+
+def _is_years(digits: str) -> bool:
+    """Whether digits are years in a row: nineteen eighty-seven, nineteen ninety-six."""
+    years = [digits[place : place + 4] for place in range(0, len(digits), 4)]
+    return len(digits) % 4 == 0 and all(int(year[:2]) in _CENTURIES for year in years)
+
+
+def _is_amount(text: str, end: int, language: Language) -> bool:
+    behind = next((word.shape for word in words_of(text[end : end + 24])), "")
+    return behind.startswith(tuple(language.contact("units")) or ("\0",))
+
+
+@cache
+def _near(language: Language) -> re.Pattern[str]:
+    """Beginnings of words about telephones."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, language.contact('phone')))})")
+
+
+@cache
+def _fillers(language: Language) -> frozenset[str]:
+    """Words of a small break, and those that join numbers."""
+    listed = (*language.contact("number_fillers"), *language.contact("number_joins"))
+    return frozenset(word for phrase in listed for word in phrase.split())
