@@ -16,7 +16,7 @@ from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.raw_bytes import READINGS
 from crosscase.leaks.search import Search
 from crosscase.leaks.searched_contents import Found, search_files
-from crosscase.leaks.spellings import spellings, visible
+from crosscase.leaks.spellings import spellings
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.messages.wording import counted
 from crosscase.running.stray_results import RESULTS, files_to_scan
@@ -91,7 +91,7 @@ class LeakScan:
         for sort in (Sort.WORDS, Sort.COMPOSED):
             for spelling in spellings(BETWEEN.join(texts.get(sort, ()))):
                 kinds |= self.search.kinds(spelling, composed=sort == Sort.COMPOSED) | self.traces.kinds(spelling)
-        runs = visible(BETWEEN.join(texts.get(Sort.RUNS, ())))
+        runs = BETWEEN.join(texts.get(Sort.RUNS, ()))
         shortest = chance.shortest_proof(len(runs) // READINGS, self.search.searched)
         kinds |= self.search.kinds(runs, shortest=shortest) | self.traces.kinds(runs, shortest)
         elsewhere_found, unproven = (frozenset(texts.get(sort, ())) for sort in (Sort.ELSEWHERE, Sort.UNPROVEN))

@@ -7,6 +7,8 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from crosscase.detectors.normalisation import normalise
+
 SHORTEST = 6  # letters of a run
 READINGS = 4  # of each run, in `runs`
 _MARKS = (  # the longer ones first
@@ -20,6 +22,7 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.01  # share in a text; in compressed bytes it is a tenth
 _SAMPLE = 65_536
 _RUN = re.compile(rf"(?:[^\W_]|[ .,'’@_+/\\:-]){{{SHORTEST},}}")
+_DISGUISED = re.compile("[\u0370-\u052f\uff01-\uff5e]")  # Greek, Cyrillic, full width: letters that look like others
 _WIDE = (  # letters of two bytes, Latin to Armenian and the rarer Greek ones
     ("utf-16-le", re.compile(rb"(?:[\x20-\xff]\x00|[\x00-\xff][\x01-\x05\x1e\x1f]){%d,}" % SHORTEST, re.DOTALL)),
     ("utf-16-be", re.compile(rb"(?:\x00[\x20-\xff]|[\x01-\x05\x1e\x1f][\x00-\xff]){%d,}" % SHORTEST, re.DOTALL)),
@@ -52,6 +55,8 @@ def runs(data: bytes) -> str:
 
 
 def _readings(run: str) -> Iterator[str]:
+    if _DISGUISED.search(run):
+        run = normalise(run).text
     yield from (run, run[1:], run[:-1], run[1:-1])
 
 

@@ -83,10 +83,11 @@ def _parted(signs: Sequence[_Sign], folded: str, composed: bool) -> Iterator[_Si
     if not signs:
         return
     between = "[._/-]{0,2}" if composed else r"[\s._/-]{0,2}"
-    first = "|".join(sorted({re.escape(sign.groups[0]) for sign in signs}))
+    begins = sorted({re.escape(sign.groups[0]) for sign in signs})
+    first = "|".join(rf"{begin}(?<![^\W_]{begin})" for begin in begins)  # fixed letters first: they are found fast
     by_compact = {"".join(sign.groups): sign for sign in signs}
     most = max(len(sign.groups) for sign in signs) - 1
-    pattern = rf"(?<![^\W_])(?:{first})(?:{between}[^\W_]+){{1,{most}}}?(?![^\W_])"
+    pattern = rf"(?:{first})(?:{between}[^\W_]+){{1,{most}}}?(?![^\W_])"
     for match in re.finditer(rf"(?=({pattern}))" if most > 1 else f"({pattern})", folded):
         if sign := by_compact.get(re.sub(r"[\W_]", "", match[1])):
             yield sign
