@@ -126,6 +126,16 @@ def test_any_listed_name_is_found_within_any_text(
     assert "PERSON" in scan.search_content(CONTAINERS[container](f"{before} {name} {after}")).kinds
 
 
+@pytest.mark.parametrize("passage", ["ováčková told us", "\n váčková told us", "as I told Nováčk", "said papalithaki"])
+def test_a_name_that_the_edge_of_a_passage_has_cut_is_found(passage: str) -> None:
+    assert kinds(passage) == {"PERSON"}
+
+
+@pytest.mark.parametrize("passage", ["told ováčková us", "the vá", "kov told us", "hope told us"])
+def test_a_part_of_a_name_elsewhere_is_not(passage: str) -> None:
+    assert kinds(passage) == set()
+
+
 def test_a_short_name_of_a_machine_is_found_in_text_and_not_in_bytes_that_hold_it_by_chance() -> None:
     traces = Traces(["root"], ["vm"], [], KNOWN)
     assert traces.kinds("root@vm") == {"name of a machine", "name of a user"}

@@ -91,6 +91,9 @@ class LeakScan:
         for sort in (Sort.WORDS, Sort.COMPOSED):
             for spelling in spellings(BETWEEN.join(texts.get(sort, ()))):
                 kinds |= self.search.kinds(spelling, composed=sort == Sort.COMPOSED) | self.traces.kinds(spelling)
+        kinds |= self.search.kinds_at_edges(
+            field for words in texts.get(Sort.WORDS, ()) for field in words.split(BETWEEN)
+        )
         runs = BETWEEN.join(texts.get(Sort.RUNS, ()))
         shortest = chance.shortest_proof(len(runs) // READINGS, self.search.searched)
         kinds |= self.search.kinds(runs, shortest=shortest) | self.traces.kinds(runs, shortest)

@@ -22,6 +22,7 @@ from crosscase.detectors.name_search import NameSearch
 from crosscase.detectors.words import WORD
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import load, plain
+from crosscase.leaks.cut_names import CutNames
 from crosscase.leaks.numbers import Numbers
 from crosscase.leaks.own_ids import without_ids
 from crosscase.leaks.signs import Signs
@@ -31,6 +32,7 @@ from crosscase.leaks.watched_names import WatchedName, at_stem, by_key, shapes_o
 from crosscase.leaks.words_of_interest import Words, WordsOfInterest
 
 _ENGLISH = "en"  # the language of the results
+_PERSON = "PERSON"
 _INITIALS = 4  # letters of a name that may be initials
 _PART = 2**18  # characters that are searched at once: in fewer words fewer names are possible
 _OVERLAP = 300  # characters
@@ -63,6 +65,10 @@ class Search:
         self._signs = Signs(watched, public_text.casefold())
         stems = {stem for name in self._names for stem in name.stems}
         self._interest = WordsOfInterest(shapes_of(self._names) | self._signs.words, stems)
+        people = (
+            n.identifier.form for n in self._names if n.is_one_word and n.watched.listed and n.watched.kind == _PERSON
+        )
+        self._cut = CutNames(people)
         found = {name.watched for name in self._names}
         self.searched = sum(one in found or one in self._numbers or one in self._signs for one in watched)
 
@@ -77,6 +83,10 @@ class Search:
             if self._kinds_in_part(part, whole_names, shortest, composed):
                 found |= self._kinds_in_part(without_ids(part), whole_names, shortest, composed)
         return found
+
+    def kinds_at_edges(self, passages: Iterable[str]) -> set[str]:
+        """The kinds of name that the edges of some passages have cut."""
+        return {_PERSON for word in self._cut.at_edges(passages) if not self._is_plain_word(word)}
 
     def _kinds_in_part(self, text: str, whole_names: bool, shortest: int, composed: bool) -> set[str]:
         words = self._interest.of(text)
