@@ -16,7 +16,7 @@ with steps.logging_to(snakemake.log[0]) as log:
         **software.describe(ROOT, params.code_sha256),
         "codebook_sha256": result_digests.sha256_of(inputs.codebook),
         "exports": exports,
-        "steps": records.describe(jobs, params.rules, params.confidential, called, ROOT),
+        "steps": records.describe(jobs, params.rules, params.confidential, called),
     }
     files.write_json(snakemake.output.steps, record)
     log(counted(len(jobs), "step"))

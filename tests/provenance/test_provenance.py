@@ -16,6 +16,7 @@ import pytest
 from crosscase.messages.errors import StudyError
 from crosscase.provenance import checkouts, manifests, proofs, records, result_digests, software
 from crosscase.provenance.snakemake_records import Job
+from crosscase.running import code_lists
 from tests.builders.projects import ROOT, Study
 
 PROVENANCE = "results/provenance"
@@ -204,13 +205,20 @@ def test_the_code_is_named_by_its_place_in_the_pipeline(tmp_path: Path, monkeypa
     (tmp_path / "study").mkdir()
     (tmp_path / "study/out.txt").touch()
     monkeypatch.chdir(tmp_path / "study")
-    inputs = {"../home of a user/pipeline/scripts/step.py": "ab", "raw/Novák.csv": "cd", "names.csv": "ef"}
+    pipeline = tmp_path / "home of a user/pipeline"
+    (pipeline / "scripts").mkdir(parents=True)
+    (pipeline / "scripts/step.py").write_bytes(b"pass")
+    inputs = {
+        code_lists.write("step", [pipeline / "scripts/step.py"], pipeline): "ab",
+        "raw/Novák.csv": "cd",
+        "names.csv": "ef",
+    }
     inputs |= {"data/restricted/review/Novák.csv": "gh"}
     job = Job("step", ("out.txt",), inputs, ("['raw/Novák.csv', 1]",), None)
     rules = {"step": {"doc": "Do it.", "script": "scripts/step.py", "parameters": {"files": job.parameters}}}
     called = {"raw/Novák.csv": "export cz", "names.csv": "register"}
-    (step,) = records.describe([job], rules, called, {"export cz": "12"}, tmp_path / "home of a user/pipeline")
-    assert listed(step, "code") == {"scripts/step.py": "ab"}
+    (step,) = records.describe([job], rules, called, {"export cz": "12"})
+    assert listed(step, "code") == {"scripts/step.py": sha256(b"pass").hexdigest()}
     assert listed(step, "inputs") == {"data/restricted/review": None, "export cz": "12", "register": None}
     assert records.jobs_behind(["out.txt"], [job]) == [job]
     assert step["parameters"] == {"files": ["export cz", 1]}

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from hashlib import sha256
 from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
@@ -27,7 +28,7 @@ from crosscase.detectors import model_folders
 from crosscase.messages import errors
 from crosscase.messages.reporting import report_errors
 from crosscase.provenance import checkouts, result_digests, software
-from crosscase.running import code_graph, locks, steps, stray_results
+from crosscase.running import code_graph, code_lists, locks, steps, stray_results
 from crosscase.running.declared_results import (
     DeclaredResults,
     fills_folder,
@@ -90,14 +91,15 @@ def study_slice(*names, export=None):
 
 
 def code_of(rule, *further):
-    """The script of a step and the modules that it imports, so that an edit of any of them reruns it.
+    """A list of the script of a step and the modules that it imports, so that an edit of any of them reruns it.
 
     `further` names files that the script opens without importing them, such as a template or the reader of an export's
-    format. The paths are relative to the study, so that a study and its pipeline can move together without a rebuild.
+    format. The paths in the list are relative to the pipeline, so that it can move without a rebuild.
     """
     files = [PIPELINE / f"scripts/{rule}.py", *(CODE / name for name in further)]
     modules = {module for file in files for module in code_graph.modules_of(file)}
-    return sorted(os.path.relpath(file) for file in {*files, *modules})
+    name = f"{rule}-{sha256(repr(further).encode()).hexdigest()[:8]}" if further else rule
+    return code_lists.write(name, {*files, *modules}, PIPELINE)
 
 
 def templates_in(folder):

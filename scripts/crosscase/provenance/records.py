@@ -3,7 +3,7 @@
 1. The jobs behind the results are looked up (`snakemake_records`), also those of earlier builds.
 2. Raw files have aliases ("export cz"). Only exports have a digest, published by `anonymise_export`: the digest of a
    short list of names would confirm a guess of its content.
-3. Inputs of a job that belong to the pipeline are its code, named by their paths in the pipeline.
+3. The input that lists the code of a job is replaced by the files in it, named by their paths in the pipeline.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,6 +15,7 @@ from crosscase.messages.errors import Problem, StudyError
 from crosscase.provenance.result_digests import sha256_of
 from crosscase.provenance.snakemake_records import METADATA, Job, MissingRecords, behind, named
 from crosscase.provenance.step_record import RecordedFile, RecordedStep
+from crosscase.running import code_lists
 from crosscase.storage.schemas import Observation
 
 MADE = ("data/processed", "results")
@@ -43,27 +44,26 @@ def describe(
     rules: Mapping[str, Mapping[str, Any]],
     confidential: Mapping[str, str],
     exports: Mapping[str, str],
-    pipeline: Path,
 ) -> list[RecordedStep]:
     """A step for each job, sorted by rule and outputs.
 
     `rules` gives for each rule `doc`, `script` and `parameters` (the possible values of each name), `confidential` the
     alias of a file by its path, `exports` the digest of an export by its alias.
     """
-    return [_Describer(confidential, exports, pipeline).step(job, rules[job.rule]) for job in jobs]
+    return [_Describer(confidential, exports).step(job, rules[job.rule]) for job in jobs]
 
 
 class _Describer:
     """Describes jobs without the names of confidential files."""
 
-    def __init__(self, confidential: Mapping[str, str], exports: Mapping[str, str], pipeline: Path) -> None:
+    def __init__(self, confidential: Mapping[str, str], exports: Mapping[str, str]) -> None:
         self._confidential = confidential
         self._exports = exports
-        self._pipeline = pipeline.resolve()
 
     def step(self, job: Job, rule: Mapping[str, Any]) -> RecordedStep:
-        code = {self._within(path): digest for path, digest in job.inputs.items() if self._is_code(path)}
-        inputs = {path: digest for path, digest in job.inputs.items() if not self._is_code(path)}
+        lists = [path for path in job.inputs if path.startswith(code_lists.FOLDER)]
+        code = {file: digest for path in lists for file, digest in code_lists.read(path).items()}
+        inputs = {path: digest for path, digest in job.inputs.items() if path not in lists}
         outputs = {path: None if path.startswith(_CLOSED) else sha256_of(path) for path in job.outputs}
         return {
             "rule": job.rule,
@@ -84,12 +84,6 @@ class _Describer:
         if path.startswith(_CLOSED):
             return Path(path).parent.as_posix(), None
         return path, digest or sha256_of(path)
-
-    def _is_code(self, path: str) -> bool:
-        return Path(path).resolve().is_relative_to(self._pipeline / "scripts")
-
-    def _within(self, path: str) -> str:
-        return Path(path).resolve().relative_to(self._pipeline).as_posix()
 
     def _renamed(self, value: Any) -> Any:
         """A parameter, with aliases in place of confidential paths."""
