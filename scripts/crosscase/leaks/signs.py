@@ -15,7 +15,7 @@ from crosscase.languages.vocabulary import plain
 from crosscase.leaks.watched import NAMES, Watched, without_suffix
 from crosscase.leaks.words_of_interest import Words
 
-_IDS = frozenset({"PARTICIPANT", "IBAN", "PLATE", "POSTCODE"})
+_IDS = frozenset({"PARTICIPANT", "IBAN", "PLATE", "POSTCODE", "FILE"})
 _CALLED = frozenset({"CODER", "DOCUMENT", "PARTICIPANT"})  # a team may use any signs in them
 _SHORTEST = 5  # letters and digits of what is searched for literally
 _SHORTEST_ID = 3
@@ -115,7 +115,8 @@ def _compact(words: str) -> str:
 
 
 def _signs(one: Watched) -> Iterable[_Sign]:
-    if not any(sign.isalpha() for sign in one.words) and one.kind not in ("IP", "COORDINATES"):
+    has_signs = one.kind in ("IP", "COORDINATES") or (one.kind == "FILE" and _SIGN.search(one.words))
+    if not any(sign.isalpha() for sign in one.words) and not has_signs:
         return
     name = without_suffix(one)
     compact = _compact(name)
