@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from crosscase.languages.vocabulary import plain
 
 _SHORTEST = 4  # letters that are left of a name
-_FIRST = re.compile(r"\s*([^\W\d_]+)")
-_LAST = re.compile(r"([^\W\d_]+)\s*\Z")
-_LONGEST = 40  # characters at the end of a passage that hold its last word
+_FIRST = re.compile(r"([^\W\d_]+)")
+_LAST = re.compile(r"([^\W\d_]+)\Z")
 
 
 class CutNames:
@@ -22,10 +21,13 @@ class CutNames:
 
     def at_edges(self, passages: Iterable[str]) -> Iterator[str]:
         """The words at the edges of some passages that may be a part of a name."""
-        for passage in passages:
-            first = _FIRST.match(passage)
-            if first and first[1][0].islower() and plain(first[1]) in self._ends:
+        firsts, lasts = set(), set()
+        for passage in filter(None, passages):
+            firsts.update(passage.split(None, 1)[:1])
+            lasts.update(passage.rsplit(None, 1)[-1:])
+        for first in filter(None, map(_FIRST.match, firsts)):
+            if first[1][0].islower() and plain(first[1]) in self._ends:
                 yield first[1]
-            last = _LAST.search(passage[-_LONGEST:])
-            if last and plain(last[1]) in self._beginnings:
+        for last in filter(None, map(_LAST.search, lasts)):
+            if plain(last[1]) in self._beginnings:
                 yield last[1]
