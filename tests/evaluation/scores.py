@@ -94,18 +94,18 @@ def score(found: EvaluationSet, find: Callable[[str], list[Span]]) -> Score:
         spans = find(text)
         certain = [span for span in spans if not span.doubt]
         total.rows += len(spans) - len(certain)
-        total.idle += sum(bool(span.doubt) and not any(_touch(span, mark) for mark in marks) for span in spans)
+        total.idle += sum(bool(span.doubt) and not any(touch(span, mark) for mark in marks) for span in spans)
         for mark in marks:
             counted_as = type_of(found.language, text, mark)
             total.marks[counted_as] += 1
-            if _covered(text, mark, certain):
+            if covered(text, mark, certain):
                 total.replaced[counted_as] += 1
-            elif _covered(text, mark, spans):
+            elif covered(text, mark, spans):
                 total.queued[counted_as] += 1
-            if not _covered(text, mark, spans if mark.type in ("third", "queue") else certain):
+            if not covered(text, mark, spans if mark.type in ("third", "queue") else certain):
                 total.faults.append(f"missed {mark.type}: {text[mark.start : mark.end]!r} in {text}")
         for span in certain:
-            is_right = any(_touch(span, mark) and _agree(span, mark) for mark in marks)
+            is_right = any(touch(span, mark) and _agree(span, mark) for mark in marks)
             (total.right if is_right else total.wrong)[span.kind] += 1
             if not is_right:
                 total.faults.append(f"wrong {span.kind}: {text[span.start : span.end]!r} in {text}")
@@ -119,11 +119,11 @@ def _agree(span: Span, mark: Mark) -> bool:
     return mark.type == "queue" or span.kind == KIND[mark.type] or (span.kind in names and KIND[mark.type] in names)
 
 
-def _touch(span: Span, mark: Mark) -> bool:
+def touch(span: Span, mark: Mark) -> bool:
     return span.start < mark.end and mark.start < span.end
 
 
-def _covered(text: str, mark: Mark, spans: Iterable[Span]) -> bool:
+def covered(text: str, mark: Mark, spans: Iterable[Span]) -> bool:
     covered = {place for span in spans for place in range(span.start, span.end)}
     end = mark.start + len(_POSSESSIVE.sub("", text[mark.start : mark.end]))
     return all(place in covered for place in range(mark.start, end) if text[place].isalnum())
@@ -133,6 +133,6 @@ def _count_words(text: str, marks: list[Mark], certain: list[Span], total: Score
     for match in re.finditer(r"\w+", text):
         word = Span(*match.span(), "", "")
         total.words += 1
-        if not any(_touch(word, mark) for mark in marks):
+        if not any(touch(word, mark) for mark in marks):
             total.unmarked += 1
             total.over += any(word.start < span.end and span.start < word.end for span in certain)

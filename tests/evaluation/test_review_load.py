@@ -1,0 +1,105 @@
+"""How much a person has to decide: rows of the review, grouped by word, and what they cost in found names.
+
+Two measures, since the sentences of the evaluation are dense with names and with traps: the rows in long ordinary prose
+with some of these sentences in it (the rest of which has no hits, see `made_passages`), and the rows that no name causes
+in the sentences themselves.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+from benchmarks import made_passages
+from crosscase.anonymisation.corpus import Corpus
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.reviews import Reviews
+from crosscase.detectors.spans import Span
+from crosscase.languages.vocabulary import shape
+from crosscase.readers.raw import RawCoding
+from tests.evaluation import sentences
+from tests.evaluation.finder import redactor
+from tests.evaluation.scores import UNLISTED, covered, touch, type_of
+from tests.evaluation.sentences import EvaluationSet, Mark
+
+LANGUAGES = ("en", "it")
+DOCUMENTS = 20
+WORDS = 10_000
+SHARE = 0.05  # of the sentences of ordinary prose that are of the evaluation
+
+
+class Load(NamedTuple):
+    """What waits in some texts."""
+
+    words: int
+    rows: set[str]
+    without_name: set[str]  # rows that touch no mark
+    names: int  # third parties in no list
+    noticed: int  # of these, replaced or queued
+
+
+def load_of(texts: list[tuple[EvaluationSet, str, list[Mark]]]) -> Load:
+    """What waits if these texts are one export of so many documents."""
+    each = -(-len(texts) // DOCUMENTS)
+    codings = [RawCoding(str(n), f"Talk {n // each}", ("Code",), text) for n, (_, text, _) in enumerate(texts)]
+    reviews = Reviews("x", {}, Pseudonyms(bytes(32)), Corpus(codings).is_ordinary)
+    finders = {id(found): redactor(found) for found, _, _ in texts}
+    words, rows, without_name, names, noticed = 0, set[str](), set[str](), 0, 0
+    for found, text, marks in texts:
+        ours, setting = finders[id(found)]
+        spans = [span for span in ours.find(text, setting) if not _is_kept(reviews, text, span)]
+        words += len(re.findall(r"\w+", text))
+        for span in (span for span in spans if span.doubt):
+            rows.add(shape(text[span.start : span.end]))
+            if not any(touch(span, mark) for mark in marks):
+                without_name.add(shape(text[span.start : span.end]))
+        unlisted = [mark for mark in marks if type_of(found.language, text, mark) == UNLISTED]
+        names += len(unlisted)
+        noticed += sum(covered(text, mark, spans) for mark in unlisted)
+    return Load(words, rows, without_name, names, noticed)
+
+
+def _is_kept(reviews: Reviews, text: str, span: Span) -> bool:
+    return bool(span.doubt) and reviews.decision("Talk", text, span) is not None
+
+
+@cache
+def sets(language: str) -> Load:
+    """The load of all sentences of a language."""
+    every = sentences.held_out(language) + sentences.tuning(language)
+    return load_of([(found, text, marks) for found in every for text, marks in found.sentences])
+
+
+def prose(language: str) -> Iterator[tuple[EvaluationSet, str, list[Mark]]]:
+    """Ordinary prose with a few sentences of the evaluation in it."""
+    path = sentences.FOLDER / f"{language}.txt"
+    found = sentences.read(path)
+    written = 0
+    for passage in made_passages.mixed(path, WORDS // 20, SHARE):
+        yield found, passage, []
+        written += len(passage.split())
+        if written >= WORDS:
+            return
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_in_no_list_are_replaced_or_wait_when_ordinary_words_are_learnt(language: str) -> None:
+    found = sets(language)
+    assert found.names > 150
+    assert found.noticed >= 0.99 * found.names
+
+
+@pytest.mark.parametrize(("language", "most"), [("en", 20), ("it", 30)])
+def test_few_rows_are_words_that_are_no_names(language: str, most: int) -> None:
+    """Per 10,000 words of sentences that were written to tempt the rules."""
+    found = sets(language)
+    assert len(found.without_name) <= most * found.words / 10_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ordinary_prose_leaves_at_most_thirty_rows_in_ten_thousand_words(language: str) -> None:
+    found = load_of(list(prose(language)))
+    assert found.words > 0.9 * WORDS
+    assert 0 < len(found.rows) <= 30 * found.words / 10_000
