@@ -1,8 +1,8 @@
 """How much a person has to decide: rows of the review, grouped by word, and what they cost in found names.
 
-Two measures, since the sentences of the evaluation are dense with names and with traps: the rows in long ordinary prose
-with some of these sentences in it (the rest of which has no hits, see `made_passages`), and the rows that no name causes
-in the sentences themselves.
+Two measures, since the sentences of the evaluation are dense with names and with traps: the rows in long prose with
+some of these sentences in it (its other sentences are made without hits, see `made_passages`), and the rows that no name
+causes in the sentences themselves.
 """
 
 import re
@@ -24,7 +24,7 @@ from tests.evaluation.finder import redactor
 from tests.evaluation.scores import UNLISTED, covered, touch, type_of
 from tests.evaluation.sentences import EvaluationSet, Mark
 
-LANGUAGES = ("en", "it")
+LANGUAGES = ("en", *(pytest.param(code, marks=pytest.mark.exhaustive) for code in ("cs", "it", "nl", "pl", "pt")))
 DOCUMENTS = 20
 WORDS = 10_000
 SHARE = 0.05  # of the sentences of ordinary prose that are of the evaluation
@@ -91,11 +91,11 @@ def test_names_in_no_list_are_replaced_or_wait_when_ordinary_words_are_learnt(la
     assert found.noticed >= 0.99 * found.names
 
 
-@pytest.mark.parametrize(("language", "most"), [("en", 20), ("it", 30)])
-def test_few_rows_are_words_that_are_no_names(language: str, most: int) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_few_rows_are_words_that_are_no_names(language: str) -> None:
     """Per 10,000 words of sentences that were written to tempt the rules."""
     found = sets(language)
-    assert len(found.without_name) <= most * found.words / 10_000
+    assert len(found.without_name) <= 35 * found.words / 10_000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
