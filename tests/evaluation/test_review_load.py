@@ -1,8 +1,8 @@
 """How much a person has to decide: rows of the review, grouped by word, and what they cost in found names.
 
 Two measures, since the sentences of the evaluation are dense with names and with traps: the rows in long prose with
-some of these sentences in it (its other sentences are made without hits, see `made_passages`), and the rows that no name
-causes in the sentences themselves.
+some of these sentences in it (its others are made without hits, see `made_passages`), and the rows that no name causes
+in the sentences themselves.
 """
 
 import re
