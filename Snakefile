@@ -80,14 +80,16 @@ onstart:
 
 
 onsuccess:
+    places.list_issues()
     steps.put_notice_unless_searched(LEAK_VERDICT in outputs_of_build())
     if only_preflight():
-        SPEAKER.answer(Path("results/preflight/exports.txt").read_text(encoding="utf-8").rstrip())
+        SPEAKER.answer(places.located(Path("results/preflight/exports.txt").read_text(encoding="utf-8").rstrip()))
     else:
         SPEAKER.summarise(summary.format_summary(outputs_of_build()))
 
 
 onerror:
+    places.list_issues()
     if only_preflight():
         SPEAKER.answer(described_exports())
     steps.withdraw_leak_verdict()

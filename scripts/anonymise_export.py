@@ -14,7 +14,7 @@ from crosscase.detectors import models, spans
 from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes
-from crosscase.running import steps
+from crosscase.running import places, steps
 from crosscase.storage import files, schemas
 from crosscase.study import group_languages, slices
 
@@ -54,15 +54,16 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         issues.Inspector(export, study.severity),
     )
 
-    codings = anonymiser.anonymise(export_formats.read(source))
-    files.write_rows(output.codings, schemas.AnonymisedCoding, codings)
-    files.write_rows(output.participants, schemas.Participant, anonymiser.participants())
+    keys.keep_private("data/restricted")
+    with files.writing_csv(output.places, places.COLUMNS, mode=0o600) as note_place:
+        codings = anonymiser.anonymise(export_formats.read(source), note_place)
+        files.write_rows(output.codings, schemas.AnonymisedCoding, codings)
+        files.write_rows(output.participants, schemas.Participant, anonymiser.participants(note_place))
     unusable = issues.study_issues("unusable_decision", mistakes, study.severity)
     files.write_rows(output.remarks, schemas.Issue, [*anonymiser.issues(source.notes), *unusable])
     observations = anonymiser.observations(source.notes, settings.format, why, name_models.values())
     files.write_rows(output.observations, schemas.Observation, observations)
     files.write_rows(output.review, schemas.ReviewCount, [queue.count()])
-    keys.keep_private("data/restricted")
     files.write_csv(output.replacements, ("type", "original", "replacement"), pseudonyms.log(), mode=0o600)
     protected = identifiers.identifiers_to_protect(names, people.people, pseudonyms, queue.kept)
     files.write_csv(output.identifiers, ("type", "words", "languages"), protected, mode=0o600)

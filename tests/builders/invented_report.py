@@ -83,7 +83,7 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
     topics = [Domain(f"domain_{i}", f"{label} {i}") for i in range(domains)]
     codebook = [entry for topic in topics for entry in _codes(topic.id, codes, label)]
     gap = NotCoded(places[-1].code, topics[-1].id, f"No time. {label}")
-    people = [Participant(f"P-{c.code}-{i}", c.code, [], i % 3 > 0, "row 2") for c in places for i in range(_PEOPLE)]
+    people = [Participant(f"P-{c.code}-{i}", c.code, [], i % 3 > 0) for c in places for i in range(_PEOPLE)]
     said = list(_segments(segments, codebook, people, gap, label))
     facts = Study(
         id="invented",
@@ -158,7 +158,6 @@ def _segments(
                 start=start,
                 end=None if start is None else start + 90,
                 text=words,
-                locator=f"sheet 1, row {made}",
             )
             made += 1
 

@@ -21,7 +21,7 @@ ENTRIES = [
 ]
 FEWER = settings(max_examples=25, deadline=None)  # an aggregation takes some milliseconds
 GAPS = [NotCoded("NO", "impacts", "never coded")]
-PEOPLE = [Participant(f"P-{n}", group, ["head"], True, "row") for n, group in enumerate(["CZ", "CZ", "NO"])]
+PEOPLE = [Participant(f"P-{n}", group, ["head"], True) for n, group in enumerate(["CZ", "CZ", "NO"])]
 
 
 def segment(participant: Participant, code: str, start: int, coder: str = "C-1", export: str = "a") -> Segment:
@@ -38,7 +38,6 @@ def segment(participant: Participant, code: str, start: int, coder: str = "C-1",
         start=start,
         end=start + 3,
         text="abc",
-        locator=f"row {start}",
     )
 
 
@@ -135,7 +134,6 @@ ANYBODY = st.lists(
         st.sampled_from(["CZ", "NO"]),
         st.sampled_from(ROLE.categories).map(lambda category: [category]),
         st.just(True),
-        st.just("row"),
         st.just("seed"),
     ),
     min_size=1,

@@ -27,12 +27,10 @@ GROUPS = [Group("CZ", "Czech Republic", "CZ", ["Česko"]), Group("NO", "Norway",
 GAPS = [NotCoded("NO", "impacts", "never coded")]
 STUDY = replace(invented_cells.STUDY, groups=GROUPS, domains=DOMAINS, not_coded=GAPS)
 PEOPLE = [
-    Participant("P-1", "CZ", [], True, "row 2"),
-    Participant("P-2", "NO", [], True, "row 3"),
+    Participant("P-1", "CZ", [], True),
+    Participant("P-2", "NO", [], True),
 ]
-GOOD = AnonymisedCoding(
-    "s1", "cz", "D-1", "P-1", ["CZ"], ["Barriers", "Time"], "C-1", 0, 5, "words", "row 2", "fingerprint 1"
-)
+GOOD = AnonymisedCoding("s1", "cz", "D-1", "P-1", ["CZ"], ["Barriers", "Time"], "C-1", 0, 5, "words", "fingerprint 1")
 
 
 def validate(codings: Sequence[AnonymisedCoding], **severity: str) -> tuple[list[Segment], list[Issue]]:
@@ -69,7 +67,7 @@ def test_a_bad_coding_is_an_issue(change: dict[str, object], check: str, words: 
     valid, (issue,) = validate([replace(GOOD, **change)])  # type: ignore[arg-type]
     assert valid == []
     assert (issue.check, issue.severity, issue.left_out) == (check, issues.SEVERITY[check], 1)
-    assert (issue.export, issue.locator) == ("cz", "row 2")
+    assert (issue.export, issue.locator) == ("cz", "coding s1")
     assert words in issue.message + issue.suggestion
 
 
@@ -80,16 +78,16 @@ def test_what_is_missing_but_not_wrong_is_no_issue(change: dict[str, object]) ->
 
 
 def test_a_coding_exported_twice_counts_once() -> None:
-    valid, (issue,) = validate([GOOD, replace(GOOD, locator="row 3", segment_id="s2")])
+    valid, (issue,) = validate([GOOD, replace(GOOD, segment_id="s2")])
     assert len(valid) == 1
-    assert (issue.check, issue.locator) == ("duplicate_coding", "row 3")
+    assert (issue.check, issue.locator) == ("duplicate_coding", "coding s2")
 
 
 def test_an_alias_is_understood_and_noted_once() -> None:
-    aliases = [replace(GOOD, code_path=["Čas"], locator=f"row {n}", fingerprint=str(n)) for n in (2, 3)]
+    aliases = [replace(GOOD, code_path=["Čas"], segment_id=f"s{n}", fingerprint=str(n)) for n in (2, 3)]
     valid, (issue,) = validate(aliases)
     assert [segment.code for segment in valid] == ["time", "time"]
-    assert (issue.check, issue.severity, issue.left_out, issue.locator) == ("alias_used", "note", 0, "row 2")
+    assert (issue.check, issue.severity, issue.left_out, issue.locator) == ("alias_used", "note", 0, "coding s2")
     assert "'Time' by an alias, 2 times" in issue.message
 
 
@@ -157,7 +155,7 @@ def test_what_has_no_coding_is_reported() -> None:
     mentions = [Mention("cz", "P-1", "CZ", "barriers", "time", 1)]
     found = list(completeness.inspect(mentions, PEOPLE, ENTRIES, STUDY, Inspector("", {})))
     assert [(issue.check, issue.value) for issue in found] == [
-        ("participant_without_coding", "P-2"),
+        ("participant_without_coding", ""),
         ("unused_code", "reach"),
         ("domain_without_coding", "CZ impacts"),
         ("domain_without_coding", "NO barriers"),

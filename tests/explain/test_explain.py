@@ -5,6 +5,7 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -38,7 +39,7 @@ def segments(draw: st.DrawFn) -> list[Segment]:
         person, export = draw(st.sampled_from(["P-1", "P-2"])), draw(st.sampled_from(["a", "b"]))
         code, start = draw(st.sampled_from(sorted(CODES))), draw(st.sampled_from([None, 0, 9]))
         coder, words = draw(st.sampled_from(["C-1", "C-2", None])), draw(WORDS)
-        places = (start, None if start is None else start + 3, words, f"row {number}")
+        places = (start, None if start is None else start + 3, words)
         group = {"P-1": "CZ", "P-2": "NO"}[person]
         found.append(Segment(f"s{number}", export, f"D-{person}", person, group, CODES[code], code, coder, *places))
     return found
@@ -56,6 +57,12 @@ def test_a_trace_counts_what_the_mentions_count(found: list[Segment]) -> None:
     assert first == sorted(first)
 
 
+def table(path: Path) -> list[tuple[str, str]]:
+    """The ids and places of an export, as the team's folder has them."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return [(row["id"], row["place"]) for row in csv.DictReader(stream)]
+
+
 @pytest.fixture(scope="module")
 def again() -> dict[tuple[str, str, str], retraced.Cell]:
     """Every cell of the bundled study, from the raw files by other code."""
@@ -66,8 +73,9 @@ def test_every_cell_is_derived_again_from_the_raw_exports(
     built: Study, again: dict[tuple[str, str, str], retraced.Cell]
 ) -> None:
     rows = defaultdict(set)
+    true_places = dict(row for path in built.folder.glob("data/restricted/places/*.csv") for row in table(path))
     for r in files.read_rows(built.folder / "results/provenance/cell_codings.parquet", CellCoding):
-        places = (r.document, (r.start, r.end), r.coder, r.locator)
+        places = (r.document, (r.start, r.end), r.coder, true_places[r.segment_id])
         rows[r.domain, r.code, r.group].add((r.participant, r.export, r.segment_id, *places))
     cells = list(files.read_rows(built.folder / "results/cells/cells.parquet", Cell))
     assert len(cells) == 31 * 9

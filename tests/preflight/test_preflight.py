@@ -94,10 +94,10 @@ def test_the_origin_of_the_group_is_described(settings: ExportSettings, group: s
     assert described((ObservationKind.GROUP, "gr", 1, "", None), settings=settings).group == group
 
 
-def test_a_participant_without_a_document_is_named_by_the_row_of_the_register() -> None:
-    people = [Participant("P-1", "CZ", [], True, "row 2"), Participant("P-2", "CZ", [], True, "row 3")]
+def test_a_participant_without_a_document_is_named_by_the_pseudonym() -> None:
+    people = [Participant("P-1", "CZ", [], True), Participant("P-2", "CZ", [], True)]
     assert findings.without_document(observations_of((ObservationKind.DOCUMENT, "D-1", 0, "P-1", None)), people) == [
-        "row 3"
+        "participant P-2"
     ]
 
 

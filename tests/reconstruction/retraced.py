@@ -52,7 +52,7 @@ def retrace(study: Path) -> dict[tuple[str, str, str], Cell]:
                 (
                     who,
                     path.stem,
-                    sha256(f"{digest}\0{coding.locator}".encode()).hexdigest()[:16],
+                    _digest(key, "CODING", f"{path.stem}\0{digest}\0{coding.locator}")[:16],
                     _pseudonym(key, "DOCUMENT", f"{path.stem}\0{coding.document}"),
                     coding.span or (None, None),
                     _pseudonym(key, "CODER", coding.coder),
@@ -63,9 +63,12 @@ def retrace(study: Path) -> dict[tuple[str, str, str], Cell]:
 
 
 def _pseudonym(key: bytes, kind: str, name: str) -> str:
+    return f"{kind[0]}-{_digest(key, kind, name)[:10]}"
+
+
+def _digest(key: bytes, kind: str, name: str) -> str:
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-    digest = hmac.new(key, f"{kind}\0{' '.join(folded.split())}".encode(), "sha256").hexdigest()
-    return f"{kind[0]}-{digest[:10]}"
+    return hmac.new(key, f"{kind}\0{' '.join(folded.split())}".encode(), "sha256").hexdigest()
 
 
 def _several(field: str) -> list[str]:

@@ -49,7 +49,7 @@ STUDY = replace(
     domains=DOMAINS,
     not_coded=NOT_CODED,
 )
-PEOPLE = [Participant("P-1", "CZ", [], True, "row 2"), Participant("P-2", "EL", [], False, "row 3")]
+PEOPLE = [Participant("P-1", "CZ", [], True), Participant("P-2", "EL", [], False)]
 WORDS = st.one_of(st.none(), st.text("ab č😀\u0301\r\n\x00\x0b\ufeff\u2028\ufffe\"',<&[]-…", max_size=12))
 PLACES = {"D-1": ("x", PEOPLE[0]), "D-2": ("x", PEOPLE[1]), "D-3": ("y", PEOPLE[0])}
 
@@ -77,7 +77,7 @@ def placed(
 ) -> Segment:
     export, person = PLACES[document]
     who = (document, person.participant, person.group, domain, code, coder)
-    return Segment(segment_id, export, *who, start, start, words, f"row {segment_id}")
+    return Segment(segment_id, export, *who, start, start, words)
 
 
 def packed(segments: Iterable[Segment], people: Iterable[Participant] = PEOPLE) -> bytes:
@@ -111,7 +111,7 @@ def read_back(path: Path, codebook: Codebook, segments: Iterable[Segment]) -> li
             _, code = codebook.resolve(c.code_path)
             assert code is not None
             who = (c.document, *people[c.document], codebook.entries[code].domain, code, c.coder)
-            yield Segment(c.locator, exports[c.document], *who, c.start, c.end, c.text, c.locator)
+            yield Segment(c.locator, exports[c.document], *who, c.start, c.end, c.text)
 
     return counted_mentions.count(found())
 
@@ -193,7 +193,7 @@ def test_the_page_beside_the_archive_says_what_is_in_it() -> None:
 
 def segment(words: str | None, document: str = "D-1", person: int = 0) -> Segment:
     who = PEOPLE[person]
-    return Segment("s1", "x", document, who.participant, who.group, "barriers", "money", "C-1", 0, 5, words, "row 2")
+    return Segment("s1", "x", document, who.participant, who.group, "barriers", "money", "C-1", 0, 5, words)
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_a_trace_shows_every_coding_with_its_words_in_their_language(
     trace = page.locator("#trace")
     for segment in here:
         assert trace.get_by_text(segment.segment_id).count() == 1
-        place = trace.locator("p.place", has_text=f"{segment.export}, {segment.locator};")
+        place = trace.locator("p.place", has_text=segment.segment_id)
         assert place.count() == 1
         assert segment.coder is None or segment.coder in place.inner_text()
     quotes = {s.text for s in here if s.text and s.participant not in silent}

@@ -21,7 +21,7 @@ from tests.builders import invented_report
 from tests.builders.invented_report import HOSTILE
 from tests.builders.projects import Study
 
-PEOPLE = [Participant("P-1", "CZ", [], True, "row 2"), Participant("P-2", "EL", [], False, "row 3")]
+PEOPLE = [Participant("P-1", "CZ", [], True), Participant("P-2", "EL", [], False)]
 WORDS = st.one_of(st.none(), st.sampled_from(["", "said", "</script>", HOSTILE, "a\r\n\x00b"]))
 
 
@@ -35,7 +35,7 @@ def segments(draw: st.DrawFn) -> list[Segment]:
         coder, start = draw(st.sampled_from(["C-1", "C-2", None])), draw(st.sampled_from([None, 0, 5]))
         who = (f"D-{person.participant}", person.participant, person.group, domain, code, coder)
         name = f"s{number // 2}"
-        found[export, name] = Segment(name, export, *who, start, start, draw(WORDS), f"row {number}")
+        found[export, name] = Segment(name, export, *who, start, start, draw(WORDS))
     return list(found.values())
 
 
@@ -57,7 +57,6 @@ def unpacked(domain: str, group: str, part: dict[str, Any]) -> list[tuple[CellCo
                 start=passages["start"][at],
                 end=passages["end"][at],
                 coder=None if codings["coder"][row] < 0 else part["coders"][codings["coder"][row]],
-                locator=codings["locator"][row],
                 passage=0,
             )
             rows.append((segment, passages["words"][at]))

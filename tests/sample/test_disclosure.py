@@ -23,7 +23,7 @@ SAMPLED = replace(STUDY, sample=[ROLE], k=3)
 PLACES = ["CZ"] * 7 + ["EL"] * 8 + ["NO"] * 4
 ROLES = ["head"] * 6 + ["aide"] + ["clerk"] * 3 + ["head"] * 5 + ["head"] * 4
 PEOPLE = [
-    Participant(f"P-{number:02}", group, [role], True, "row", "seed 1")
+    Participant(f"P-{number:02}", group, [role], True, "seed 1")
     for number, (group, role) in enumerate(zip(PLACES, ROLES, strict=True))
 ]
 

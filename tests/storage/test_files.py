@@ -20,7 +20,6 @@ CODING = AnonymisedCoding(
     start=3,
     end=None,
     text="Ελπίδα ☂",
-    locator="row 2",
     fingerprint="f0",
 )
 MENTION = Mention("one", "P1", "AA", "hopes", "hope", 2)

@@ -28,7 +28,7 @@ from crosscase.detectors import model_folders
 from crosscase.messages import errors
 from crosscase.messages.reporting import report_errors
 from crosscase.provenance import checkouts, result_digests, software
-from crosscase.running import code_graph, code_lists, locks, steps, stray_results
+from crosscase.running import code_graph, code_lists, locks, places, steps, stray_results
 from crosscase.running.declared_results import (
     DeclaredResults,
     fills_folder,

@@ -28,6 +28,7 @@ rule anonymise_export:
         replacements="data/restricted/replacements/{export}.csv",
         identifiers="data/restricted/identifiers/{export}.csv",
         queue="data/restricted/review/{export}.csv",
+        places="data/restricted/places/{export}.csv",
     log:
         "logs/anonymise_export/{export}.log",
     # The longest of the steps on one export: all begin before the short ones, which then keep every core busy.

@@ -9,9 +9,8 @@
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from crosscase.anonymisation.corpus import Casing, Corpus
 from crosscase.anonymisation.pseudonyms import Pseudonyms
@@ -31,6 +30,11 @@ from crosscase.readers.raw import RawCoding, ReaderNotes
 from crosscase.storage.schemas import AnonymisedCoding, Issue, Observation, Participant
 
 _MOST_REMEMBERED = 4096  # passages
+NotePlace = Callable[[tuple[str, str]], object]  # of an id and its place
+
+
+def _forget(_: tuple[str, str]) -> None:
+    """Note no place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,8 @@ class Anonymiser:
             protection.reviews.ordinary_here,
         )
 
-    def anonymise(self, codings: Iterable[RawCoding]) -> Iterator[AnonymisedCoding]:
-        """Yield the codings without the people."""
+    def anonymise(self, codings: Iterable[RawCoding], note_place: NotePlace = _forget) -> Iterator[AnonymisedCoding]:
+        """Yield the codings without the people. `note_place` gets the id of each, and its place in the raw file."""
         for coding in codings:
             person = self._see(coding.document)
             if person and person.withdrawn:
@@ -97,7 +101,9 @@ class Anonymiser:
             elif self._groups.states(coding):
                 self._left_out["country_code"] += 1
             else:
-                yield self._anonymised(coding, person)
+                anonymised = self._anonymised(coding, person)
+                note_place((anonymised.segment_id, coding.locator))
+                yield anonymised
 
     def _see(self, document: str, codings: int = 1) -> Person | None:
         """Count a document as observed, and return its participant."""
@@ -119,7 +125,7 @@ class Anonymiser:
         setting = self._settings[person.group] if person else self._anywhere
         code_path, match = self._code(coding.code_path)
         anonymised = AnonymisedCoding(
-            segment_id=sha256(f"{self._digest}\0{coding.locator}".encode()).hexdigest()[:16],
+            segment_id=self._pseudonyms.coding(self._export, self._digest, coding.locator),
             export=self._export,
             document=self._pseudonyms.document(self._export, coding.document),
             participant=self._pseudonyms.participant(person.participant) if person else None,
@@ -129,7 +135,6 @@ class Anonymiser:
             start=coding.start,
             end=coding.end,
             text=None if coding.text is None else self._passage(coding.document, coding.text, setting),
-            locator=coding.locator,
             fingerprint=self._pseudonyms.fingerprint(coding._replace(locator="")),
         )
         self._counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 1, match)
@@ -165,13 +170,13 @@ class Anonymiser:
             self._codes[path] = names, self._codebook.resolve(path)[0].value
         return self._codes[path]
 
-    def participants(self) -> Iterator[Participant]:
+    def participants(self, note_place: NotePlace = _forget) -> Iterator[Participant]:
         """The participants who did not withdraw, under pseudonyms, in an order without meaning."""
         people = {self._pseudonyms.participant(p.participant): p for p in self._register.people if not p.withdrawn}
         seed = self._pseudonyms.seed("SUPPRESSION")
         for pseudonym, person in sorted(people.items()):
-            variables = list(person.variables)
-            yield Participant(pseudonym, person.group, variables, person.consent_to_quote, person.locator, seed)
+            note_place((pseudonym, f"register, {person.locator}"))
+            yield Participant(pseudonym, person.group, list(person.variables), person.consent_to_quote, seed)
 
     def issues(self, notes: ReaderNotes) -> Iterator[Issue]:
         """The codings left out and the problems that the reader met; complete when all codings have passed."""

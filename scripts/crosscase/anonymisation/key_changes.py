@@ -12,13 +12,18 @@ from pathlib import Path
 
 from crosscase.anonymisation import keys
 from crosscase.messages.errors import Problem, StudyError
-from crosscase.running import locks
+from crosscase.running import locks, places
 from crosscase.storage import files, unfinished
 
 RESTRICTED = keys.NOTE.parent
 REPLACEMENTS = RESTRICTED / "replacements"
 RETIRED = RESTRICTED / "retired"
-LISTS = tuple(RESTRICTED / name for name in ("identifiers", "review", "to_decide"))  # of names, of words that may be
+# Of names, of words that may be names, and of places that lead from a pseudonym to a person.
+LISTS = (
+    *(RESTRICTED / name for name in ("identifiers", "review", "to_decide")),
+    places.FOLDER,
+    places.LOCATED_ISSUES,
+)
 
 _ROTATED = """\
 The study has a new key. The old key and its logs of replacements are in {place}. Show them to nobody.

@@ -46,6 +46,10 @@ class Pseudonyms:
         """Pseudonym of a coder."""
         return self._name("CODER", "C", name)
 
+    def coding(self, export: str, digest: str, locator: str) -> str:
+        """Id of a coding, from its place in an export with this digest; it tells neither the place nor an order."""
+        return self._digest("CODING", f"{export}\0{digest}\0{locator}")[:16]
+
     def fingerprint(self, *values: object) -> str:
         """Digest that identifies equal codings without revealing their words."""
         return self._digest("FINGERPRINT", repr(values))[:16]

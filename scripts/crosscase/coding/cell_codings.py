@@ -42,7 +42,6 @@ def list_codings(segments: Iterable[Segment]) -> list[CellCoding]:
                 start=segment.start,
                 end=segment.end,
                 coder=segment.coder,
-                locator=segment.locator,
                 passage=number,
             )
         )

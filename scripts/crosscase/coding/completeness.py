@@ -7,6 +7,7 @@ or a file may be missing. These checks report it.
 from collections.abc import Collection, Iterable, Iterator
 
 from crosscase.coding.issues import Inspector
+from crosscase.running import places
 from crosscase.storage.schemas import CodebookEntry, Issue, Mention, Participant
 from crosscase.study.facts import CONFIG, Study
 from crosscase.study.group_languages import language_remarks
@@ -32,7 +33,7 @@ def inspect(
             message = "the participant has no valid coding"
             suggestion = "Check that an export contains the interview, under the document name of the register."
             yield inspector.issue(
-                "participant_without_coding", f"register, {person.locator}", person.participant, message, suggestion
+                "participant_without_coding", places.of_participant(person.participant), "", message, suggestion
             )
     used = {mention.code for mention in mentions}
     for entry in codebook:

@@ -14,6 +14,7 @@ from crosscase.coding.hidden_names import has_hidden, where_shown
 from crosscase.coding.issues import Inspector
 from crosscase.coding.segments import TranslatedCoding
 from crosscase.messages.wording import counted
+from crosscase.running import places
 from crosscase.storage.schemas import AnonymisedCoding, Issue, Match, Segment
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Group, NotCoded
@@ -52,7 +53,7 @@ class Validator:
                 self._issues.append(
                     self._inspector.issue(
                         finding.check,
-                        translated.coding.locator,
+                        places.of_coding(translated.coding.segment_id),
                         finding.value,
                         finding.message,
                         finding.suggestion,
@@ -148,14 +149,14 @@ class Validator:
         if translated.match == Match.ALIAS and translated.code:
             key = (translated.stated_code, translated.code)
             self._aliases[key] += 1
-            self._alias_places.setdefault(key, translated.coding.locator)
+            self._alias_places.setdefault(key, places.of_coding(translated.coding.segment_id))
 
 
 def _segment(translated: TranslatedCoding) -> Segment:
     """The segment of a coding without findings. Raises ValueError if something was not recognised."""
     coding = translated.coding
     if not (coding.participant and translated.group and translated.domain and translated.code):
-        raise ValueError(f"a coding without an issue was not recognised: {coding.locator}")
+        raise ValueError(f"a coding without an issue was not recognised: {coding.segment_id}")
     return Segment(
         segment_id=coding.segment_id,
         export=coding.export,
@@ -168,5 +169,4 @@ def _segment(translated: TranslatedCoding) -> Segment:
         start=coding.start,
         end=coding.end,
         text=coding.text,
-        locator=coding.locator,
     )

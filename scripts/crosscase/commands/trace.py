@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     from crosscase.explain import built_results, explanations, terminal
     from crosscase.provenance import proofs
     from crosscase.provenance.step_record import STEPS, StepRecord
-    from crosscase.running import pipeline
+    from crosscase.running import pipeline, places
     from crosscase.storage import files
     from crosscase.study import study_folder
 
@@ -29,5 +29,6 @@ def run(options: argparse.Namespace) -> int:
     explanation = built_results.explain(options.cell, study)
     steps = explanations.steps_behind(explanation, record["steps"], study.exports)
     proof = {"checkout": proofs.of_checkout(pipeline.ROOT, record["code_sha256"]), "rebuild": proofs.of_rebuild()}
-    print(terminal.text(explanation, steps, record, proof), end="")
+    true = places.find({coding.segment_id for coding in explanation.codings})
+    print(terminal.text(explanation, steps, record, proof, true), end="")
     return 0

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosscase.running import places
 from crosscase.running.steps import NOTICE, PROBLEMS
 
 MOST = 20  # problems in the terminal; the list holds all
@@ -52,7 +53,7 @@ def format_failure(problems: Sequence[str], unexplained: Sequence[str], interrup
         lines.append(f"Snakemake's own output is in {log}.")
     if NOTICE.exists():
         lines.append(MIXED)
-    return "\n".join(lines)
+    return places.located("\n".join(lines))
 
 
 def unexplained_steps(steps: Collection[FailedStep], problems: Collection[str], printed: Path | None) -> list[str]:

@@ -15,17 +15,24 @@ _NAME = 14  # columns of the name of a fact
 _NONE = "(confidential)"
 
 
-def text(explanation: CellExplanation, steps: Sequence[RecordedStep], head: Head, proof: Mapping[str, str]) -> str:
+def text(
+    explanation: CellExplanation,
+    steps: Sequence[RecordedStep],
+    head: Head,
+    proof: Mapping[str, str],
+    places: Mapping[str, str],
+) -> str:
     """The explanation of a cell, with SHA-256 of all files.
 
-    `head` is the head of steps.json, `proof` has the facts of the section "Proof". `steps` are those behind the
+    `head` is the head of steps.json, `proof` has the facts of the section "Proof", `places` the
+    places of codings in the raw files, by id, as far as they are known. `steps` are those behind the
     cell, the last one first; the first of them made the files that show it.
     """
     digests = {output["path"]: output["sha256"] for output in steps[0]["outputs"]}
     sections = {
         explanation.title: [_fact(*fact) for fact in explanation.facts],
         "Participants": explanation.participants,
-        f"Codings (codebook {head['codebook_sha256']})": list(_codings(explanation.codings, head["exports"])),
+        f"Codings (codebook {head['codebook_sha256']})": list(_codings(explanation.codings, head["exports"], places)),
         "Shown in": [f"{digests[path]}  {path}" for path in explanation.files],
         "Made by (last step first, without files of exports that do not contribute)": list(_made(steps)),
         "Made with": list(_software(head)),
@@ -39,15 +46,16 @@ def _fact(name: str, value: str) -> str:
     return f"{name:<{_NAME}}  {value}"
 
 
-def _codings(codings: Sequence[CellCoding], exports: Mapping[str, str]) -> Iterator[str]:
+def _codings(codings: Sequence[CellCoding], exports: Mapping[str, str], places: Mapping[str, str]) -> Iterator[str]:
     rows = sorted(codings, key=lambda row: (row.export, row.group, row.participant, row.code, row.passage))
     for export, found in groupby(rows, key=lambda row: row.export):
         yield f"export {export}, {exports[export]}"
         for row in found:
             span = "place not stated" if row.start is None else f"{row.start} to {row.end} in the tool's units"
             coder = f"coder {row.coder}" if row.coder else "coder not stated"
+            place = f", at {places[row.segment_id]}" if row.segment_id in places else ""
             who = f"{row.participant}, segment {row.passage}: {row.code}"
-            yield f"  {who}, {span}, document {row.document}, {coder}, id {row.segment_id}, at {row.locator}"
+            yield f"  {who}, {span}, document {row.document}, {coder}, id {row.segment_id}{place}"
 
 
 def _made(steps: Sequence[RecordedStep]) -> Iterator[str]:

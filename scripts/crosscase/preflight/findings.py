@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from crosscase.coding.hidden_names import has_hidden, where_shown
 from crosscase.coding.observations import NOBODY, TRUSTED, WITHDRAWN, ObservationKind
 from crosscase.messages.wording import agree, counted, joined
+from crosscase.running import places
 from crosscase.storage.schemas import Match, Observation, Participant
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import ExportSettings, Group
@@ -69,9 +70,11 @@ def describe(
 
 
 def without_document(observations: Iterable[Observation], participants: Iterable[Participant]) -> list[str]:
-    """The rows of the register whose participants have no document in any export."""
+    """The participants who have no document in any export."""
     with_document = {item.detail for item in observations if item.kind == ObservationKind.DOCUMENT}
-    return [person.locator for person in participants if person.participant not in with_document]
+    return [
+        places.of_participant(person.participant) for person in participants if person.participant not in with_document
+    ]
 
 
 def _findings(export: str, settings: ExportSettings, found: list[Observation], names: Mapping[str, str]) -> Findings:

@@ -23,7 +23,7 @@ def text(
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells]
     lines.insert(1, "  ".join("-" * width for width in widths))
     to_check = [f"  {f.export}: {sentence}" for f in findings for sentence in f.to_check]
-    to_check += [f"  register, {place}: no export has a document of this participant" for place in without_document]
+    to_check += [f"  {place}: no export has a document of this participant" for place in without_document]
     to_check += [f"  study: {sentence}" for sentence in languages]
     notes = ["", note] if note else []
     return "\n".join([*lines, "", "To check:" if to_check else "Nothing to check.", *to_check, *notes, ""])

@@ -36,7 +36,7 @@ class _Part:
     def __init__(self) -> None:
         self._names = {name: _Column() for name in ("participants", "documents", "coders", "exports")}
         self._passages = _Column()
-        self._codings: list[tuple[int, int, int, str, str]] = []
+        self._codings: list[tuple[int, int, int, str]] = []
         self._codes: dict[str, list[int]] = {}
 
     def add(self, segment: CellCoding, text: str | None, may_quote: bool) -> None:
@@ -47,7 +47,7 @@ class _Part:
         place = self._passages.number((segment.export, *passage, text), (*passage, words))
         coder = self._number("coders", segment.coder) if segment.coder else -1
         export = self._number("exports", segment.export)
-        self._codings.append((place, coder, export, segment.locator, segment.segment_id))
+        self._codings.append((place, coder, export, segment.segment_id))
         self._codes.setdefault(segment.code, [len(self._codings) - 1, 0])[1] = len(self._codings)
 
     def packed(self) -> dict[str, object]:
@@ -56,7 +56,7 @@ class _Part:
             **{name: column.values for name, column in self._names.items()},
             "codes": self._codes,
             "passages": _columns(("participant", "document", "start", "end", "words"), self._passages.values),
-            "codings": _columns(("passage", "coder", "export", "locator", "id"), self._codings),
+            "codings": _columns(("passage", "coder", "export", "id"), self._codings),
         }
 
     def _number(self, column: str, value: str) -> int:

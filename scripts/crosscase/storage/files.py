@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -162,6 +162,17 @@ def write_csv(path: str | Path, header: Iterable[str], rows: Iterable[Iterable[A
     """Write a CSV file: UTF-8, comma, LF (also within fields), None as an empty field, formulas as text."""
     with replacing(path, mode) as binary, io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
         _write_csv(text, header, rows)
+
+
+@contextmanager
+def writing_csv(
+    path: str | Path, header: Iterable[str], mode: int = 0o666
+) -> Iterator[Callable[[Iterable[Any]], object]]:
+    """Like `write_csv`, but yields a function that writes a row, for rows that are known one by one."""
+    with replacing(path, mode) as binary, io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(header)
+        yield lambda row: writer.writerow(map(_field, row))
 
 
 def csv_text(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:

@@ -31,7 +31,7 @@ class Match(StrEnum):
 
 # Columns that several tables have.
 _Export = Annotated[str, Column("name of the export, as in study.yaml", made=Made.STATED)]
-_ID = "id of the coding: the same in every table, and in every build of the same export"
+_ID = "id of the coding, made with the study's key: the same in every table, and in every build of the same export"
 _SegmentId = Annotated[str, Column(_ID, made=Made.ID)]
 _Document = Annotated[str, Column("pseudonym of the document", made=Made.PSEUDONYM)]
 _Person = Annotated[str, Column("pseudonym of the participant", made=Made.PSEUDONYM)]
@@ -51,7 +51,6 @@ _OFFSET = "characters, bytes or paragraphs, as the tool counts"
 _Start = Annotated[int | None, Column("where the passage begins in the document", _OFFSET, "the export has no offsets")]
 _End = Annotated[int | None, Column("where the passage ends in the document", _OFFSET, "the export has no offsets")]
 _Text = Annotated[str | None, Column("words of the passage, redacted", empty="the coding has no words, e.g. a picture")]
-_Locator = Annotated[str, Column("place of the coding in the raw export")]
 _Fingerprint = Annotated[str, Column("the same for two codings that differ in nothing but their place")]
 _Variable = Annotated[str, Column("id of a variable of the sample; `country`: the group", key=True, made=Made.STATED)]
 
@@ -64,7 +63,6 @@ class Participant:
     group: _Group
     variables: Annotated[list[str], Column("categories of the variables of the sample, in the order of study.yaml")]
     consent_to_quote: Annotated[bool, Column("whether the participant agreed to be quoted")]
-    locator: Annotated[str, Column("row of the register")]
     # Beside the variables it also keeps the digest of this table, which is published, from being guessed.
     seed: Annotated[str, Column("secret of the study for its draws, the same for every participant")] = ""
 
@@ -73,7 +71,7 @@ class Participant:
 class AnonymisedCoding:
     """A code applied to a passage, in the terms of the tool, with people replaced by pseudonyms."""
 
-    segment_id: _SegmentId  # digest of the export's digest and the locator
+    segment_id: _SegmentId
     export: _Export
     document: _Document
     participant: _MaybePerson
@@ -83,7 +81,6 @@ class AnonymisedCoding:
     start: _Start
     end: _End
     text: _Text
-    locator: _Locator
     fingerprint: _Fingerprint
 
 
@@ -123,7 +120,6 @@ class Segment:
     start: _Start
     end: _End
     text: _Text
-    locator: _Locator
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +136,6 @@ class CellCoding:
     start: _Start
     end: _End
     coder: _Coder
-    locator: _Locator
     passage: Annotated[
         int, Column("number of the passage, from 1; codings of a participant and code with one number count once")
     ]
@@ -206,7 +201,12 @@ class Issue:
     export: Annotated[
         str, Column("name of the export, as in study.yaml", empty="the study as a whole", made=Made.STATED)
     ]
-    locator: Annotated[str, Column("place in the raw file", empty="the file as a whole")]
+    locator: Annotated[
+        str,
+        Column(
+            "place: id of a coding or pseudonym of a participant, or a file of the study", empty="the export as a whole"
+        ),
+    ]
     value: Annotated[str, Column("value at that place", empty="nothing, or nothing that may be shown")]
     message: Annotated[str, Column("what is wrong")]
     suggestion: Annotated[str, Column("what to do about it", empty="no suggestion")]

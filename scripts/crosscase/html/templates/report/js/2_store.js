@@ -54,7 +54,6 @@ function passagesOf(cell) {
     found.get(number).codings.push({
       coder: here.codings.coder[row] < 0 ? null : here.coders[here.codings.coder[row]],
       export: here.exports[here.codings.export[row]],
-      locator: here.codings.locator[row],
       id: here.codings.id[row],
     });
   }

@@ -92,7 +92,7 @@ function passageOf(passage, language) {
     el("p", { class: "place" }, "document ", el("code", {}, passage.document), `, ${span}`),
     ...passage.codings.map((coding) => el("p", { class: "place" },
       `${coding.coder ? "coded by " : "no coder in the export"}`, coding.coder ? el("code", {}, coding.coder) : null,
-      `; export ${coding.export}, ${coding.locator}; segment `, el("code", {}, coding.id))));
+      `; export ${coding.export}; segment `, el("code", {}, coding.id))));
 }
 
 function wordsOf(words, language) {
