@@ -43,7 +43,7 @@ def people_of(table: Table, seed: str) -> list[Participant]:
         for group, count in zip(GROUPS, counted, strict=True)
         for _ in range(count)
     ]
-    return [Participant(f"P-{n:02}", group, [role], True, "row", seed) for n, (group, role) in enumerate(people)]
+    return [Participant(f"P-{n:02}", group, [role], True, seed) for n, (group, role) in enumerate(people)]
 
 
 def keyed(key: str) -> suppression.Draw:
