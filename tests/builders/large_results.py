@@ -143,7 +143,6 @@ def _codings(segments: int, people: int) -> Iterator[CellCoding]:
             start=start,
             end=start + 100,
             coder=f"C-{chance.getrandbits(4):010x}",
-            locator=f"sheet 1, row {number % 900_000 + 2}",
             passage=number + 1,
         )
 
