@@ -61,7 +61,10 @@ class ListedNames:
         """Whether a word may be found wherever it stands."""
         shape = plain(word)
         if self.search.is_name_alone(shape):
-            return word[0].isupper() or not setting.cased or not _is_ordinary(word, setting.languages)
+            if word[0].isupper() or not setting.cased:
+                return True
+            spoken = tuple(language.code for language in setting.languages)
+            return not (_is_ordinary(word, setting.languages) or is_particle(word, spoken))
         vocabulary = Vocabulary.of(setting.languages)
         parts = self.search.parts_of(shape)
         return any(is_distinct(part, vocabulary) for part in parts) or self._derived_from(word, setting) is not None
@@ -130,6 +133,8 @@ def _doubt(text: str, found: Found, setting: Setting) -> str | None:
         return None if setting.cased else ""
     languages = setting.languages or tuple(map(load, found.name.languages))
     words = WORD.findall(text[found.start : found.end])
+    if len(words) == 1 and is_particle(words[0], found.name.languages):
+        return None
     if languages and not all(_is_ordinary(word, languages) for word in words):
         return ""
     if len(words) > 1:
@@ -137,7 +142,7 @@ def _doubt(text: str, found: Found, setting: Setting) -> str | None:
     before = "".join(map(plain, WORD.findall(text[max(0, found.start - _TITLE) : found.start])[-1:]))
     if before in setting.titles:
         return ""
-    if (setting.cased and languages) or is_particle(words[0], found.name.languages):
+    if setting.cased and languages:
         return None
     return "" if is_person and not _is_frequent(words[0], before, setting) else _DOUBT
 

@@ -35,6 +35,7 @@ _ADDED = re.compile(r"['’ʼ](?:sch(?:e[mnrs]?)?|tjes?)(?!\w)")
 _COMMA = re.compile(r",\s")
 _HANDLE = re.compile(r"[._\-]")
 _STEM = 3  # letters
+_INITIALS = 2  # letters of a first name, at most: Th. Brodersen
 _JOINED = re.compile(r"(?<![\w@.-])[^\W\d_][\w-]*(?:[._][\w-]+)+(?![\w@])")
 _INNER_SIGN = re.compile(r"[._](?=[\w-])")  # every handle has one; searching for it is faster
 _SHORTEST_HANDLE = 4  # letters of a name that identifies a handle alone
@@ -228,7 +229,10 @@ class NameSearch:
 
 
 def _occurs(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
-    """Whether a name occurs in a text from this word on, in any case; an initial in small letters has a point."""
+    """Whether a name occurs in a text from this word on, in any case.
+
+    Initials in small letters have a point: "an Hathersage" is not An. Hathersage.
+    """
     found = words[first : first + len(name.words)]
     if len(found) < len(name.words) or not (_agrees(name, found) or (name.loosely and _agrees_loosely(name, found))):
         return False
@@ -239,10 +243,9 @@ def _occurs(name: _Name, words: Sequence[Word], first: int, text: str) -> bool:
         between = [_COMMA.sub(" ", space, 1) for space in between]
     if not all(map(_BETWEEN.fullmatch, between)):
         return False
-    return all(
-        word.capital or len(word.shape) > 1 or not capital or text[word.end : word.end + 1] == "."
-        for word, (_, capital) in zip(found, name.words, strict=True)
-    )
+    capitals = [word for word, (_, capital) in zip(found, name.words, strict=True) if capital]
+    longest = _INITIALS if any(word.capital for word in capitals) else 1
+    return all(word.capital or len(word.shape) > longest or text.startswith(".", word.end) for word in capitals)
 
 
 def _is_as_listed(name: _Name, found: Sequence[Word], text: str) -> bool:

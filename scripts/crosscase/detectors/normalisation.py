@@ -43,7 +43,7 @@ _HIDDEN_SIGNS = re.compile(f"{_SOFT_BREAK}|[{_HIDDEN}]+")
 _STYLED_LETTERS = re.compile(f"[{_STYLED}]+")
 _BREAK = re.compile(r"[-‐](?<=[^\W\d_].)\s+(?=[^\W\d_])")
 _LETTERS = {script: re.compile(f"[{signs}]") for script, signs in (("L", _LATIN), ("G", _GREEK), ("C", _CYRILLIC))}
-_CAPITALS = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
+_CAPITALS = re.compile(r"(?<!\w)(?<!\d[ -])[^\W\d_]+(?!\w)(?!(?:[ -]\w{1,3})?[ -]\w*\d)")  # not of a plate: AB12 CDE
 _MIXED = re.compile(rf"[^\W\d_]*[{_GREEK}{_CYRILLIC}][^\W\d_]*")
 _ALIKE = {  # look-alikes, letter by letter
     ("L", "G"): ("ABEZHIKMNOPTYXaeiknoptuvxwy", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικηορτυνχωγ"),
