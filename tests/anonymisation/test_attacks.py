@@ -96,3 +96,8 @@ def test_a_placeholder_is_touched_by_nothing(redactor: Redactor) -> None:
     once = redactor.redact(text, UNCASED).text
     assert once.count("[PERSON_12345678]") == 3
     assert redactor.redact(once, UNCASED).text == once
+
+
+def test_the_sign_for_a_placeholder_protects_nothing(redactor: Redactor) -> None:
+    text = "so \u01bb Hathersage, and hath\u01bber@example.org"
+    assert redactor.redact(text, ENGLISH).text.count("[") == 2

@@ -1,6 +1,6 @@
 """Replacement of identifying words in a text by typed placeholders such as `[PERSON_48291305]`, in one way.
 
-1. Normalise: detectors read a text as `detectors.normalisation` gives it, with each placeholder as one sign, which
+1. Normalise: detectors read a text as `detectors.normalisation` gives it, with signs in place of each placeholder that
    nothing may touch. Most texts are dull (`triage`) and go no further.
 2. Find: the detectors of certain spans, then those of doubtful ones, which leave out what is certain.
 3. Resolve: each character lies in one span at most, certain ones first. A person decides on doubtful spans (`reviews`).
@@ -45,8 +45,11 @@ from crosscase.storage.text_form import nfc
 
 _LIKE = 85  # of 100: similarity from which a word counts as a misspelt listed name
 _SHORTEST_LIKE = 5
-_MARK = "\ua000"  # stands for a placeholder: a letter without capitals, which no interview has
-_UNTOUCHED = re.compile(rf"{_MARK}|\[[A-Z]+_?\d*\]")  # placeholders, also those of transcribers
+_MARK = "\u01bb"  # a letter without case, which no interview has
+# Stands for a placeholder. It begins and ends with a letter, so that nothing begins or ends beside it, and is so long
+# that no detector looks beyond it: a replacement brings nothing nearer to another word.
+_MARKS = f"x{_MARK * 62}x"
+_UNTOUCHED = re.compile(rf"{_MARKS}|\[[A-Z]+_?\d*\]")  # placeholders, also those of transcribers
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0-]?)+\Z")
 _BEFORE = 20  # characters before a name that are searched for initials
 # In the order of their certainty: those that need a sign or a digit, and the others.
@@ -103,8 +106,10 @@ class Redactor:
         if not models and self._triage(setting).is_dull(text):  # a model may find something anywhere
             return []
         read = normalise(text, setting.cased)
+        if _MARK in text:
+            read = read.changed(re.compile(_MARK), lambda _: "?")
         if "[" in text:
-            read = read.changed(self._placeholders(), lambda _: _MARK)
+            read = read.changed(self._placeholders(), lambda _: _MARKS)
         found = without_overlap(read.text, self._spans(read.text, setting, models))
         return [_at(span, *read.in_original(span.start, span.end)) for span in _with_initials(read.text, found)]
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from crosscase.languages.vocabulary import Language, load, shape
 
+_WHOLE = ("EMAIL", "LINK")  # no part of them may stay
 _LINE = re.compile(r"\w(?:.*\w)?[\u0300-\u036f]*")  # from the first letter or digit of a line to the last
 
 
@@ -106,8 +107,8 @@ def without_overlap(text: str, spans: Iterable[Span]) -> list[Span]:
     """The spans in order, with each character in at most one of them.
 
     Certain spans have priority over doubtful ones, then earlier starts over later ones, then spans in the order given:
-    detectors are called in the order of their certainty. Overlapping doubtful spans are merged, so review sees all
-    their words; the kind is that of the first.
+    detectors are called in the order of their certainty. The rest of an address that overlaps is kept.
+    Overlapping doubtful spans are merged, so review sees all their words; the kind is that of the first.
     """
     ordered = sorted(spans, key=lambda span: (bool(span.doubt), span.start))
     if len(ordered) < 2:
@@ -119,7 +120,12 @@ def without_overlap(text: str, spans: Iterable[Span]) -> list[Span]:
         start = kept[-1].end if joins else span.start
         if not any(taken[start : span.end]):
             kept.append(_joined(text, kept.pop(), span) if joins else span)
-            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+        elif span.kind in _WHOLE:
+            places = [(other.start, other.end) for other in kept]
+            kept += [part._replace(original=span.original) for part in parts_outside(text, span, places)]
+        else:
+            continue
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
     return sorted(kept)
 
 
