@@ -7,11 +7,8 @@ import pytest
 from crosscase.leaks.search import Search
 from crosscase.leaks.watched import Watched
 from tests.builders.marked_examples import each, found_of_kind
-from tests.detectors.test_births_in_words import BIRTHS
-from tests.detectors.test_file_numbers import FILES
-from tests.detectors.test_spoken_emails import EMAILS
-from tests.detectors.test_spoken_telephones import PHONES
-from tests.detectors.test_streets import STREETS
+from tests.builders.spoken_examples import BIRTHS, EMAILS, PHONES
+from tests.builders.street_examples import FILES, STREETS
 
 KINDS = {"ADDRESS": STREETS, "EMAIL": EMAILS, "PHONE": PHONES, "BIRTHDATE": BIRTHS, "FILE": FILES}
 SHORT = re.compile(r"\d{1,6}")  # ASSUME: so few plain digits occur in results by chance; they are not searched for

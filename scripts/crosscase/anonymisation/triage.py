@@ -29,7 +29,8 @@ from crosscase.languages.vocabulary import is_role, plain
 _MOST_KNOWN = 200_000  # remembered words
 _MOST_BESIDE = 4096  # beside one word of a longer name
 _HYPHENS = ("-", "‐")
-_MOST_BESIDE_NUMBER = 6  # words behind a number in words, with fillers
+_UNTIL_YEAR = 10  # words from a month to the end of its year
+_BESIDE_NUMBER, _FEWEST_NUMBERS = 5, 4  # words on each side of a number in words, and numbers among them
 _MOST_BETWEEN = 4  # particles and roles between a title and a name
 
 _Words = Sequence[str]  # of a text, with the signs around them
@@ -116,7 +117,9 @@ class Triage:
             yield self._is_title
         if any(month in read.lower() for month in self._months):
             yield self._has_year
-        if any(map(self._is_number, shapes)):
+        if any(
+            spoken_telephones.is_telling(shape, language) for shape in shapes for language in self._setting.languages
+        ):
             yield self._is_near_numbers
         if any(spoken_emails.is_dot(read, language) for language in self._setting.languages):
             yield self._ends_domain
@@ -180,17 +183,18 @@ class Triage:
             any(shape in language.particles or is_role(shape, language) for language in languages) for shape in shapes
         )
 
-    def _has_year(self, words: _Words, _: int) -> bool:
-        """Whether there is a year in words beside a month."""
-        text = " ".join(words)
+    def _has_year(self, words: _Words, number: int) -> bool:
+        """Whether a year in words follows a month."""
+        text = " ".join(words[number : number + _UNTIL_YEAR])
         return any(year in text for year in self._years)
 
     def _is_number(self, shape: str) -> bool:
         return any(spoken_telephones.is_number(shape, language) for language in self._setting.languages)
 
     def _is_near_numbers(self, words: _Words, number: int) -> bool:
-        """Whether other numbers in words follow one."""
-        return sum(map(self._has_number.__getitem__, words[number + 1 : number + 1 + _MOST_BESIDE_NUMBER])) > 1
+        """Whether there are other numbers in words around one."""
+        around = words[max(0, number - _BESIDE_NUMBER) : number + 1 + _BESIDE_NUMBER]
+        return sum(map(self._has_number.__getitem__, around)) >= _FEWEST_NUMBERS
 
     def _ends_domain(self, words: _Words, number: int) -> bool:
         """Whether the end of a domain follows a word for the dot."""
