@@ -5,7 +5,7 @@ import re
 import pytest
 
 from crosscase.languages.official import FILE, official_languages
-from crosscase.languages.vocabulary import FULL, SUPPORTED, load
+from crosscase.languages.vocabulary import BASIC, SUPPORTED, load
 from tests.builders.projects import ROOT
 
 DOCUMENT = ROOT / "config/README.md"
@@ -18,7 +18,7 @@ def table() -> str:
     for line in FILE.read_text(encoding="utf-8").splitlines()[1:]:
         country = line.partition(" ")[0]
         countries.setdefault(official_languages(country)[0], []).append(country)
-    rows = sorted((load(code).support != FULL, load(code).name, code) for code in SUPPORTED)
+    rows = sorted((load(code).support == BASIC, load(code).name, code) for code in SUPPORTED)
     lines = ["| code | language | support | default for |", "| --- | --- | --- | --- |"]
     for _, name, code in rows:
         lines.append(f"| `{code}` | {name} | {load(code).support} | {' '.join(countries[code])} |")

@@ -15,7 +15,23 @@ from tests.builders.projects import ROOT
 
 # What may follow a value in a message and ends in s, but is no plural.
 NO_PLURALS = frozenset(
-    ("as", "begins", "differs", "does", "exists", "has", "holds", "is", "its", "means", "says", "this", "was")
+    (
+        "as",
+        "begins",
+        "differs",
+        "does",
+        "exists",
+        "has",
+        "holds",
+        "is",
+        "its",
+        "lies",
+        "means",
+        "says",
+        "shows",
+        "this",
+        "was",
+    )
 )
 
 
