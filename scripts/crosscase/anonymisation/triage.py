@@ -59,7 +59,7 @@ class Triage:
         self._names = names
         self._search = names.search
         self._setting = setting
-        self._months = [month.lower() for language in setting.languages for month in language.written_months]
+        self._months = frozenset().union(*(language.months for language in setting.languages))
         self._years = [year for language in setting.languages for year in language.years]
         self._dull: set[str] = set()  # words that need no search wherever they stand
         self._checks: dict[str, tuple[_Check, ...]] = {}
@@ -115,7 +115,7 @@ class Triage:
             yield self._check_beside(forms, frozenset().union(*(listed for _, listed in others)))
         if shapes and shapes[-1] in self._setting.titles:
             yield self._is_title
-        if any(month in read.lower() for month in self._months):
+        if not self._months.isdisjoint(shapes):
             yield self._has_year
         if any(
             spoken_telephones.is_telling(shape, language) for shape in shapes for language in self._setting.languages
