@@ -23,6 +23,9 @@ KIND = {
     "birth_date": "BIRTHDATE", "coordinates": "COORDINATES",
 }  # fmt: skip
 PATTERNS = tuple(KIND)[6:]
+CONTACTS = {"address": "ADDRESS", "spoken_email": "EMAIL", "spoken_phone": "PHONE", "file_number": "FILE"}
+KIND |= CONTACTS
+LISTED_THINGS = ("register", "employer", "organisation", "town", "place")
 LISTED, UNLISTED = "third, a common name", "third, in no list"
 NAMES = ("register", UNLISTED, LISTED, *tuple(KIND)[2:6])
 _POSSESSIVE = re.compile(r"['’][sS]?$")  # identifies nobody

@@ -1,0 +1,55 @@
+"""Marked sentences for one condition each: how a text is written, what is said in it, and whose names are in it.
+
+`heldout/{language}_{condition}.txt` is for measuring, `tuning/` for mending the rules. Both are by authors who had not
+read the rules. Every person and number is invented.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from crosscase.anonymisation.corpus import Casing, Corpus
+from crosscase.readers.raw import RawCoding
+from tests.evaluation import sentences
+from tests.evaluation.finder import finder
+from tests.evaluation.scores import CONTACTS, LISTED, LISTED_THINGS, UNLISTED, Score, Share, score
+from tests.evaluation.sentences import EvaluationSet
+
+FOLDER = Path(__file__).parent
+HELD_OUT, TUNING = "heldout", "tuning"
+CONDITIONS = {
+    "uncased": "Small letters",
+    "capitals": "Capitals",
+    "mixed": "Hurried typing, with capital letters here and there",
+    "contacts": "Addresses, contact data and file numbers, also said aloud",
+    "minorities": "Names of migrant and minority families",
+    "scripts": "Names in other scripts",
+}
+REPLACED, NOTICED, THIRD, OVER = "listed, replaced", "listed, noticed", "third parties, noticed", "over-redaction"
+QUANTITIES: dict[str, Callable[[Score], Share]] = {
+    REPLACED: lambda score: score.recall(*LISTED_THINGS),
+    NOTICED: lambda score: score.noticed(*LISTED_THINGS),
+    THIRD: lambda score: score.noticed(LISTED, UNLISTED),
+    **{kind: lambda score, kind=kind: score.noticed(kind) for kind in (*CONTACTS, "birth_date")},
+    OVER: lambda score: Share(score.over, score.unmarked),
+}
+
+
+def shares(score: Score) -> dict[str, Share]:
+    """What a set is measured by. *Noticed* is replaced or queued."""
+    return {quantity: share(score) for quantity, share in QUANTITIES.items()}
+
+
+def read(folder: str, condition: str, language: str) -> EvaluationSet:
+    """The sentences of one condition in one language."""
+    return sentences.read(FOLDER / folder / f"{language}_{condition}.txt")
+
+
+def casing_of(found: EvaluationSet) -> Casing:
+    """How the pipeline would find these sentences to be written if they were one document."""
+    return Corpus(RawCoding(str(n), "Talk", ("Code",), text) for n, (text, _) in enumerate(found.sentences)).casing("Talk")
+
+
+def scored(folder: str, condition: str, language: str) -> Score:
+    """The scores of our finder, which knows how the document is written."""
+    found = read(folder, condition, language)
+    return score(found, finder(found, cased=casing_of(found) == Casing.USUAL))
