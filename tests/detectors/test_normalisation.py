@@ -27,6 +27,11 @@ READ = [  # a text as it is written, and as it is read
     ("then Сара came", "then Capa came"),  # only look-alikes, in a Latin text
     ("она видела Сара", "она видела Сара"),
     ("αγάπη, Ελένη and Мария", "αγάπη, Ελένη and Мария"),
+    # Two scripts in one text: the words that could be look-alikes stay, disguised ones do not.
+    ("she was more satisfied». Το όνομα στον κατάλογο είναι Ουρανία.",) * 2,
+    ("the committee wrote: Όνομα του φορέα: Κέντρο Μικρή Αυλή, and left",) * 2,
+    ("they signed as Людмила, then Сара came", "they signed as Людмила, then Сара came"),
+    ("Hаthersage said φορέα and Ηathersage", "Hathersage said φορέα and Hathersage"),
     ("5º andar, 3ª vez, 12 € – “so” … naïve", "5º andar, 3ª vez, 12 € – “so” … naïve"),
 ]
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.search import Search
+from crosscase.leaks.spellings import spellings
 from crosscase.leaks.watched import Watched
 from tests.builders.leak_scans import KNOWN, SCAN, TRACES
 from tests.builders.packed import CONTAINERS, ONLY_LATIN_1
@@ -73,6 +74,11 @@ FOUND = {
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in FOUND.items() for text in texts])
 def test_an_identifier_is_found_in_every_spelling(kind: str, text: str) -> None:
     assert kind in kinds(f"Some words ({text}) and more.")
+
+
+@pytest.mark.parametrize("name", ["Ουρανία", "Сара"])  # invented; all letters have a Latin look-alike
+def test_a_name_that_could_be_a_disguise_is_searched_as_it_is_written(name: str) -> None:
+    assert any(name in read for read in spellings(f"so they said {name}, then left"))
 
 
 @pytest.mark.parametrize(

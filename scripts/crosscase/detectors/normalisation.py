@@ -5,7 +5,9 @@
 3. Signs that nobody sees are left out: soft hyphens, zero-width signs, marks of direction.
 4. Full-width, mathematical and circled letters and ligatures become plain letters.
 5. A word of mixed scripts is written in its own script: the Cyrillic "а" in "Hаthersage" becomes Latin. The letters
-   without a look-alike show the script; if there are none, the text does.
+   without a look-alike show the script; if there are none, the text does. A text may have two scripts: a word stays in
+   one of which another word has letters without a look-alike (the Greek name "Ουρανία" in an English text, beside
+   other Greek words).
 
 Nearly every text needs none of this, which one search finds out.
 
@@ -16,7 +18,7 @@ Such a text has a second reading, in which the parts are joined: `joined`.
 import html
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from crosscase.storage.text_form import nfc
@@ -51,6 +53,7 @@ _ALIKE = {  # look-alikes, letter by letter
     ("G", "C"): ("ΑΒΕΚΜΗΟΡΤΥΧΙακοριε", "АВЕКМНОРТУХІакоріе"),
 }
 _ALIKE |= {(other, script): (letters[1], letters[0]) for (script, other), letters in _ALIKE.items()}
+_ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 _WRITTEN_AS = {pair: dict(zip(ours, theirs, strict=True)) for pair, (ours, theirs) in _ALIKE.items()}  # from, to
 
 
@@ -101,7 +104,22 @@ def _undisguised(found: Normalised) -> Normalised:
     found = found.changed(_HIDDEN_SIGNS, lambda _: "")
     found = found.changed(_STYLED_LETTERS, lambda letters: unicodedata.normalize("NFKC", letters))
     of_text = max(_LETTERS, key=lambda script: len(_LETTERS[script].findall(found.text)))
-    return found.changed(_MIXED, lambda word: _in_own_script(word, of_text))
+    shown = {script for script in _LETTERS if script != of_text and _is_shown(found.text, script, of_text)}
+    return found.changed(_MIXED, lambda word: word if _is_in_one(word, shown) else _in_own_script(word, of_text))
+
+
+def _is_shown(text: str, script: str, of_text: str) -> bool:
+    """Whether a text has a word in this script alone that cannot be look-alikes of the text's own script."""
+    alike = _WRITTEN_AS[script, of_text]
+    return any(
+        _is_in_one(word, {script}) and not alike.keys() >= set(unicodedata.normalize("NFD", word)) - _ACCENTS
+        for word in _MIXED.findall(text)
+    )
+
+
+def _is_in_one(word: str, scripts: Collection[str]) -> bool:
+    """Whether all letters of a word are of one of these scripts."""
+    return any(all(map(_LETTERS[script].match, word)) for script in scripts)
 
 
 def joined(text: str) -> Normalised | None:

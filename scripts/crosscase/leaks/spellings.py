@@ -1,6 +1,7 @@
 """The spellings of a text: escaped for HTML, URLs, JSON or LaTeX, broken at line ends, or split by tags.
 
-1. A text is yielded as anonymisation reads it (`normalisation`): without hidden signs, entities and look-alikes.
+1. A text is yielded as anonymisation reads it (`normalisation`): without hidden signs, entities and look-alikes. Lines
+   with Greek or Cyrillic words that this reading takes for look-alikes are yielded as they are, too.
 2. Its fields with a sign that can be an escape, a tag or a broken word are yielded again with these undone, layer by
    layer.
 """
@@ -20,12 +21,14 @@ _LATEX = re.compile(r"\\(?:['`^\"~=.]|[uvHcdbkr](?![A-Za-z]))\s*\{?\\?([A-Za-z])
 _BACKSLASH = re.compile(r"\\([^\w\s]|_)")
 _BROKEN = re.compile(r"[-‐\u00ad](?<=\w.)\s+(?=\w)")
 _SPECIAL = re.compile(r"[\\&%<]|[-‐\u00ad]\s")
+_MAY_BE_ALIKE = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _TAG = re.compile(r"<[^<>]*>")
 
 
 def spellings(text: str) -> Iterator[str]:
     """The text, and its fields with their escapes undone, each once."""
     yield visible(text)
+    yield from _as_written(text)
     special = BETWEEN.join(field for field in text.split(BETWEEN) if _SPECIAL.search(field))
     for _ in range(_LAYERS + 1):
         yield from _without_breaks(special)
@@ -54,6 +57,13 @@ def _changed(pattern: re.Pattern[str], by: str, text: str) -> str | None:
 def visible(text: str) -> str:
     """The text as a reader sees it."""
     return text if text.isascii() else "\n".join(map(_visible_line, text.split("\n")))
+
+
+def _as_written(text: str) -> Iterator[str]:
+    """The lines in which Greek or Cyrillic letters are read as look-alikes, without that."""
+    lines = [line for line in text.split("\n") if _MAY_BE_ALIKE.search(line)] if _MAY_BE_ALIKE.search(text) else []
+    if changed := [line for line in lines if _MAY_BE_ALIKE.findall(line) != _MAY_BE_ALIKE.findall(_visible_line(line))]:
+        yield unicodedata.normalize("NFKC", "\n".join(changed))
 
 
 def _visible_line(line: str) -> str:

@@ -46,7 +46,9 @@ def read(folder: str, condition: str, language: str) -> EvaluationSet:
 
 def casing_of(found: EvaluationSet) -> Casing:
     """How the pipeline would find these sentences to be written if they were one document."""
-    return Corpus(RawCoding(str(n), "Talk", ("Code",), text) for n, (text, _) in enumerate(found.sentences)).casing("Talk")
+    return Corpus(RawCoding(str(n), "Talk", ("Code",), text) for n, (text, _) in enumerate(found.sentences)).casing(
+        "Talk"
+    )
 
 
 def scored(folder: str, condition: str, language: str) -> Score:
