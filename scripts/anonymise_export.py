@@ -64,6 +64,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     observations = anonymiser.observations(source.notes, settings.format, why, name_models.values())
     files.write_rows(output.observations, schemas.Observation, observations)
     files.write_rows(output.review, schemas.ReviewCount, [queue.count()])
+    files.write_rows(output.decisions, schemas.AppliedDecision, queue.applied())
     files.write_csv(output.replacements, ("type", "original", "replacement"), pseudonyms.log(), mode=0o600)
     protected = identifiers.identifiers_to_protect(names, people.people, pseudonyms, queue.kept)
     files.write_csv(output.identifiers, ("type", "words", "languages"), protected, mode=0o600)

@@ -1,6 +1,9 @@
-"""Describe what each export contains, without any words of an interview."""
+"""Describe what each export contains and what was replaced in it, without any words of an interview."""
 
+from crosscase.coding.observations import ObservationKind
 from crosscase.preflight import findings, html
+from crosscase.redaction_summary import counts as redaction
+from crosscase.redaction_summary import page
 from crosscase.running import steps
 from crosscase.sample import counts
 from crosscase.storage import files, schemas
@@ -16,3 +19,20 @@ with steps.logging_to(snakemake.log[0]):
     languages = [sentence for _, sentence in group_languages.language_remarks(study.groups, study.languages)]
     files.write_text(output.text, html.text(found, without_document, study.synthetic_note, languages))
     files.write_text(output.page, html.page(found, without_document, study.title, study.synthetic_note, languages))
+
+    rows = redaction.count(
+        {
+            export: files.read_columns(path, schemas.AnonymisedCoding, "document", "text")
+            for export, path in zip(study.exports, inputs.codings, strict=True)
+        },
+        observations,
+        files.read_all(inputs.reviews, schemas.ReviewCount),
+        files.read_all(inputs.decisions, schemas.AppliedDecision),
+        study.k,
+    )
+    files.write_rows_csv(output.counts, schemas.RedactionCount, rows)
+    models = sorted(
+        {f"{item.name}, sha256 {item.detail}" for item in observations if item.kind == ObservationKind.MODEL}
+    )
+    software = page.Software(snakemake.params.version, models)
+    files.write_text(output.redaction, page.write(rows, study, software))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.provenance import result_digests, step_record
+from crosscase.redaction_summary import page
 from crosscase.report import html, segment_parts, view
 from crosscase.running import steps
 from crosscase.sample import counts
@@ -25,6 +26,7 @@ with steps.logging_to(snakemake.log[0]):
         balance=files.read_rows_csv(inputs.summary, schemas.Balance),
         checks=files.read_rows_csv(inputs.checks, schemas.PublishedCheck) if inputs.get("checks") else [],
         disclosure=Path(inputs.disclosure).read_text(encoding="utf-8"),
+        redaction=page.sentence(files.read_rows_csv(inputs.redaction, schemas.RedactionCount)),
         undecided=quoting.undecided,
         steps=record,
         rebuilt=json.loads(Path(inputs.rebuilt).read_text(encoding="utf-8")) if inputs.get("rebuilt") else None,

@@ -85,8 +85,8 @@ def write(path: Path, *rows: str) -> str:
 def test_decisions_are_read_and_rows_without_one_are_left(tmp_path: Path) -> None:
     path = write(tmp_path / "d.csv", "R-1,keep,,A,2026-01-01", "R-2,,,,", "R-3,generalise,a town,A,2026-01-01")
     assert read_decisions(path, Pseudonyms(KEY))[0] == {
-        "R-1": Decision(Choice.KEEP, ""),
-        "R-3": Decision(Choice.GENERALISE, "a town"),
+        "R-1": Decision(Choice.KEEP, "", by="A"),
+        "R-3": Decision(Choice.GENERALISE, "a town", by="A"),
     }
 
 
@@ -124,3 +124,44 @@ def test_a_whole_row_holds_under_another_key_too(tmp_path: Path) -> None:
     reviews = Reviews("cz", read_decisions(str(tmp_path / "d.csv"), rotated)[0], rotated)
     redacted("Včera přišel Kvěchoň.", reviews)
     assert (reviews.count().undecided, reviews.count().decided) == (0, 1)
+
+
+def test_applied_decisions_say_what_where_and_by_how_many_but_not_who(tmp_path: Path) -> None:
+    (row,) = queued("Včera přišel Kvěchoň.")
+    (other,) = queued("Včera přišel Brzomil.", document="Rozhovor 2.docx")
+    path = tmp_path / "decisions.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(COLUMNS)
+        for item, decision, where, by in (
+            (row, "redact", "everywhere", "Ota Zkoumal"),
+            (other, "keep", "", "ota zkoumal"),
+        ):
+            decided = {**item, "decision": decision, "where": where, "by": by, "on": "2026-11-24"}
+            writer.writerow([decided[column] for column in COLUMNS])
+    decisions, problems = read_decisions(str(path), Pseudonyms(KEY))
+    assert problems == []
+    reviews = Reviews("cz", decisions, Pseudonyms(KEY))
+    assert [*reviews.applied()] == []
+    redacted("Včera přišel Kvěchoň a mluvil. Kvěchoň odešel.", reviews)
+    redacted("Včera přišel Brzomil.", reviews, "Rozhovor 2.docx")
+    applied = [*reviews.applied()]
+    assert sorted((item.choice, item.where, item.whole_document) for item in applied) == [
+        ("keep", "document", False),
+        ("redact", "everywhere", False),
+    ]
+    assert len({item.reviewer for item in applied}) == 1
+    assert not any("zkoumal" in str(item).lower() for item in applied)
+
+
+def test_a_decision_on_a_document_without_capitals_is_applied_as_such() -> None:
+    undecided = Reviews("cz", {}, Pseudonyms(KEY))
+    assert not undecided.is_withheld(DOCUMENT, "small letters")
+    (waiting,) = undecided.queue()
+    redacted("Včera přišel Kvěchoň.", undecided)
+    assert (undecided.count().undecided, undecided.count().documents) == (2, 1)
+    for choice in (Choice.KEEP, Choice.REDACT):
+        decided = Reviews("cz", {waiting[0]: Decision(choice, "")}, Pseudonyms(KEY))
+        assert decided.is_withheld(DOCUMENT, "small letters") == (choice == Choice.REDACT)
+        assert [(item.choice, item.whole_document) for item in decided.applied()] == [(choice, True)]
+        assert decided.count().documents == 0

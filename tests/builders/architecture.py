@@ -23,7 +23,7 @@ LAYERS = (
     {"study", "spreadsheets", "console"},
     {"coding", "readers", "detectors", "sample"},
     {"provenance"},
-    {"anonymisation", "codebooks", "heatmaps", "packages", "preflight", "refi_archive", "tables"},
+    {"anonymisation", "codebooks", "heatmaps", "packages", "preflight", "redaction_summary", "refi_archive", "tables"},
     {"verification", "rebuilds", "explain", "reviewing"},
     {"report", "data_package"},
     {"leaks"},

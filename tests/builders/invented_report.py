@@ -111,6 +111,7 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
         balance=[Balance(c.code.lower(), len(said) + 1, len(said), 1, 0, 1, 0) for c in places],
         checks=[PublishedCheck("domain_0", label, "marks", 2, 3, 3, "print_contradicts_itself", label)],
         disclosure=f"1 cell: {label}, see results/disclosure/report.csv\n",
+        redaction="3 replacements in 8 coded passages; 5 of 6 doubts decided (83%)",
         undecided=0,
         steps=_steps(topics, places),
         rebuilt={"verdict": "same", "files": 7, "core_sha256": "core", "varied": ["time zone"]},

@@ -15,7 +15,7 @@ from tests.builders.projects import ROOT, Study
 from tests.builders.results import published_text, rows
 
 EXPECTED = ROOT / "tests/expected"
-FOLDERS = ("tables", "validation", "verification", "disclosure")
+FOLDERS = ("tables", "validation", "verification", "disclosure", "redaction")
 COMPARED = ("results/cells/cells.csv", *(f"results/{folder}/*" for folder in FOLDERS))
 
 

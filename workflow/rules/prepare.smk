@@ -1,7 +1,8 @@
 """Prepare: from the raw export of each country team to the mentions in it.
 
     in:  data/raw/…, config/codebook.csv
-    out: data/processed/anonymised|participants|remarks|observations|review|segments|issues|mentions/{export}.parquet
+    out: data/processed/anonymised|participants|remarks|observations|review|decisions/{export}.parquet,
+         data/processed/segments|issues|mentions/{export}.parquet
 
 Each step works on one export, so a new export adds only steps of its own. Only `anonymise_export` reads data/raw, and
 no other step here reads data/restricted.
@@ -25,6 +26,7 @@ rule anonymise_export:
         remarks="data/processed/remarks/{export}.parquet",
         observations="data/processed/observations/{export}.parquet",
         review="data/processed/review/{export}.parquet",
+        decisions="data/processed/decisions/{export}.parquet",
         replacements="data/restricted/replacements/{export}.csv",
         identifiers="data/restricted/identifiers/{export}.csv",
         queue="data/restricted/review/{export}.csv",

@@ -19,6 +19,7 @@ rule render_report:
         summary="results/validation/summary.csv",
         checks="results/verification/published.csv" if STUDY.published else [],
         disclosure="results/disclosure/verdict.txt",
+        redaction="results/redaction/summary.csv",
         figures=expand("results/figures/{figure}.svg", figure=FIGURES),
         cell_codings="results/provenance/cell_codings.parquet",
         steps="results/provenance/steps.json",

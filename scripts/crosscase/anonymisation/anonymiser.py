@@ -223,6 +223,8 @@ class Anonymiser:
             counter.add(ObservationKind.OFFSETS, document, counting.selections, counting.rule, counting.score)
         for passed_over, count in notes.passed_over.items():
             counter.add(ObservationKind.PASSED_OVER, passed_over, count)
+        for words in self._pseudonyms.generalised:
+            counter.add(ObservationKind.GENERALISED, words)
         for model in models:
             if model.is_used:
                 counter.add(ObservationKind.MODEL, model.describe(), detail=model.digest())

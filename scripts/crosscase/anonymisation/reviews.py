@@ -25,7 +25,8 @@ from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import shape
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.spreadsheets import spreadsheet
-from crosscase.storage.schemas import ReviewCount
+from crosscase.storage.schemas import AppliedDecision, ReviewCount
+from crosscase.storage.text_form import fold
 
 COLUMNS = (
     *("id", "decision", "instead", "by", "on", "where", "words"),
@@ -60,10 +61,12 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision on some words."""
+    """A decision on some words. `where` and `by` say where it holds and who decided."""
 
     choice: Choice
     instead: str
+    where: str = Where.DOCUMENT
+    by: str = ""
 
     def applied(self, doubt: Span) -> Span | None:
         """The doubtful span made certain by the decision; None if the words stay."""
@@ -92,7 +95,13 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decisio
     problems = list(_problems(path, decided_rows))
     wrong = {decided_rows[problem.place]["id"] for problem in problems}
     usable = [fields for fields in decided_rows.values() if fields["id"] not in wrong]
-    return {fields["id"]: Decision(Choice(fields["decision"]), fields["instead"]) for fields in usable}, problems
+    decisions = {
+        fields["id"]: Decision(
+            Choice(fields["decision"]), fields["instead"], fields.get("where") or Where.DOCUMENT, fields["by"]
+        )
+        for fields in usable
+    }
+    return decisions, problems
 
 
 def id_of(fields: Mapping[str, str], pseudonyms: Pseudonyms) -> str:
@@ -172,6 +181,7 @@ class Reviews:
         self._places: dict[str, dict[str, int]] = {}
         self._times: Counter[str] = Counter()
         self._decided: set[str] = set()
+        self._documents: set[str] = set()  # decisions on whole documents
         self.kept: set[str] = set()  # the words that stay, by decision
 
     def decision(self, document: str, text: str, doubt: Span) -> Decision | None:
@@ -202,6 +212,7 @@ class Reviews:
         number = id_of(fields, self._pseudonyms)
         if decision := self._decisions.get(number):
             self._decided.add(number)
+            self._documents.add(number)
             return decision.choice != Choice.KEEP
         self._wait(document, WHOLE_DOCUMENT, _UNREADABLE.format(casing), "")
         return False
@@ -230,4 +241,13 @@ class Reviews:
         waiting = {
             (document if words == WHOLE_DOCUMENT else "", shape(words)) for document, words, _ in self._rows.values()
         }
-        return ReviewCount(self._export, len(waiting), len(self._decided))
+        documents = sum(bool(document) for document, _ in waiting)
+        return ReviewCount(self._export, len(waiting), len(self._decided), documents)
+
+    def applied(self) -> Iterator[AppliedDecision]:
+        """The decisions that were applied, sorted by id. Who decided stays within the study."""
+        for number in sorted(self._decided):
+            decision = self._decisions[number]
+            reviewer = self._pseudonyms.fingerprint("reviewer", fold(decision.by))
+            whole = number in self._documents
+            yield AppliedDecision(self._export, number, decision.choice, decision.where, whole, reviewer)

@@ -5,14 +5,21 @@ the log of replacements, which is restricted, has both.
 """
 
 import re
+from collections.abc import Iterator
 
 CODE, GROUP, TOOL = "CODE", "GROUP", "TOOL"  # the kinds of names, in their placeholders
-_HIDDEN = re.compile(rf"\[(?:{CODE}|{GROUP}|{TOOL})_\d{{8}}\]")
+_HIDDEN = re.compile(rf"\[({CODE}|{GROUP}|{TOOL})_\d{{8}}\]")
 
 
 def has_hidden(name: str) -> bool:
     """Whether a name is hidden, or one of its levels is."""
     return _HIDDEN.search(name) is not None
+
+
+def hidden_in(name: str) -> Iterator[tuple[str, str]]:
+    """The kind of each hidden name in a name or in one of its levels, and its placeholder."""
+    for match in _HIDDEN.finditer(name):
+        yield match[1], match[0]
 
 
 def where_shown(export: str) -> str:

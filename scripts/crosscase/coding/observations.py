@@ -25,6 +25,7 @@ class ObservationKind(StrEnum):
     OFFSETS = "offsets"  # a document; detail: the rule
     CASING = "casing"  # a document without usable capital letters; detail: how it is written
     PASSED_OVER = "passed over"
+    GENERALISED = "generalised"  # broader words that replace others, as the team wrote them
     DIGEST = "digest"  # SHA-256 of the raw file
     MODEL = "model"  # language, name, version and library of a name model; detail: SHA-256 of its folder
 

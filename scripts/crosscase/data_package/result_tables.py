@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from crosscase.coding import issues
+from crosscase.redaction_summary.kinds import KINDS, Part
 from crosscase.sample import disclosure
 from crosscase.sample.counts import GROUP
 from crosscase.storage import table_columns
@@ -23,6 +24,7 @@ from crosscase.storage.schemas import (
     Mention,
     Participant,
     PublishedCheck,
+    RedactionCount,
     SampleCell,
     SampleCount,
     State,
@@ -41,6 +43,7 @@ ROWS: dict[str, type] = {
     f"{RESULTS}cells/sample_by_country": SampleCell,
     f"{RESULTS}disclosure/report": Exposure,
     f"{RESULTS}provenance/cell_codings": CellCoding,
+    f"{RESULTS}redaction/summary": RedactionCount,
     f"{RESULTS}validation/issues": Issue,
     f"{RESULTS}validation/summary": Balance,
     f"{RESULTS}verification/published": PublishedCheck,
@@ -57,6 +60,8 @@ _VALUES: dict[tuple[type, str], Sequence[str]] = {
     (Exposure, "check"): tuple(disclosure.Check),
     (Issue, "check"): tuple(sorted(issues.SEVERITY)),
     (PublishedCheck, "verdict"): tuple(Verdict),
+    (RedactionCount, "part"): tuple(Part),
+    (RedactionCount, "kind"): tuple(sorted({kind for kinds in KINDS.values() for kind in kinds})),
 }
 
 

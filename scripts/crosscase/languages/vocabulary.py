@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-BASIC = "basic"  # how well a language is supported: so, or in full
+FULL, BASIC = "full", "basic"  # how well a language is supported
 FOLDER = Path(__file__).parent
 SUPPORTED = frozenset(path.stem for path in FOLDER.glob("??.toml"))  # languages with word lists
 MOSTLY_PREPOSITIONS = frozenset({"z", "ze", "vom", "zum", "zur", "in", "te"})  # among the particles within names
@@ -41,7 +41,7 @@ class Language:
     def __init__(self, code: str, lists: Mapping[str, Any]) -> None:
         self.code = code
         self.name: str = lists["name"]  # in English
-        self.support: str = lists["support"]  # "full" or BASIC
+        self.support: str = lists["support"]  # FULL or BASIC
         self._lists = lists
 
     def lower(self, word: str) -> str:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from crosscase.provenance.result_digests import sha256_of
 from crosscase.provenance.step_record import Software
@@ -36,9 +37,19 @@ def code_sha256(pipeline: Path) -> str:
     return sha256("".join(lines).encode()).hexdigest()
 
 
+def version(pipeline: Path) -> str:
+    """Version of the code."""
+    return str(_project(pipeline)["version"])
+
+
+def _project(pipeline: Path) -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads((pipeline / PROJECT).read_text(encoding="utf-8"))["project"]
+    return found
+
+
 def describe(pipeline: Path, code: str) -> Software:
     """Version of the code and its digest `code`, digests of the locks, versions of Python and declared libraries."""
-    project = tomllib.loads((pipeline / PROJECT).read_text(encoding="utf-8"))["project"]
+    project = _project(pipeline)
     return {
         "crosscase": project["version"],
         "code_sha256": code,

@@ -44,6 +44,7 @@ class Rows:
     balance: list[Balance]
     checks: list[PublishedCheck]  # empty if the study has no printed numbers
     disclosure: str  # the verdict of results/disclosure
+    redaction: str  # the sentence on results/redaction
     undecided: int  # words that wait for a person's decision
     steps: StepRecord
     rebuilt: Mapping[str, Any] | None  # reproduced.json, if it exists
@@ -104,6 +105,7 @@ class Report:
     checks: list[PublishedCheck]
     verdicts: Counter[str]
     disclosure: str
+    redaction: str
     undecided: int
     rebuild: Rebuild
     head: Head
@@ -145,6 +147,7 @@ def build(facts: Study, rows: Rows) -> Report:
         checks=rows.checks,
         verdicts=Counter(check.verdict for check in rows.checks),
         disclosure=rows.disclosure.partition(", see ")[0].strip(),
+        redaction=rows.redaction,
         undecided=rows.undecided,
         rebuild=rebuild,
         head=rows.steps,

@@ -122,6 +122,17 @@ def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
                 yield row(*values)
 
 
+def read_columns(path: str | Path, row: type, *names: str) -> Iterator[tuple[Any, ...]]:
+    """Stream some columns of a Parquet file that `write_rows` wrote with this row class."""
+    arrow_library.load()
+    from pyarrow.parquet import ParquetFile
+
+    wanted = {column.name for column in table_columns.describe(row)}.intersection(names)
+    with ParquetFile(path) as file:
+        for batch in file.iter_batches(BATCH, columns=sorted(wanted)):
+            yield from zip(*(batch.column(name).to_pylist() for name in names), strict=True)
+
+
 def read_matching(path: str | Path, row: type[Row], **values: str) -> list[Row]:
     """The rows of a Parquet file that have the given values. Parts of the file without them are not read."""
     arrow_library.load()

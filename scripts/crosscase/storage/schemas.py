@@ -103,6 +103,21 @@ class ReviewCount:
     export: _Export
     undecided: Annotated[int, Column("words that wait for a decision", "words")]
     decided: Annotated[int, Column("words that were decided", "words")]
+    documents: Annotated[
+        int, Column("of the undecided: documents without usable capital letters, which wait as a whole", "documents")
+    ] = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedDecision:
+    """A decision of the review that was applied in an export, without the words that it is about."""
+
+    export: _Export
+    decision: Annotated[str, Column("id of the decision, the same in every export in which it was applied")]
+    choice: Annotated[str, Column("what was decided")]  # a reviews.Choice
+    where: Annotated[str, Column("where it holds")]  # a reviews.Where
+    whole_document: Annotated[bool, Column("whether it is about a document without usable capital letters")]
+    reviewer: Annotated[str, Column("digest of who decided, made with the study's key")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +205,22 @@ class SampleCell:
     ]
     least: Annotated[int, Column("smallest number that the published counts allow", "participants")]
     most: Annotated[int, Column("largest number that the published counts allow", "participants")]
+
+
+@dataclass(frozen=True, slots=True)
+class RedactionCount:
+    """How often something of one kind was replaced, hidden or decided in an export, or in the study as a whole."""
+
+    export: Annotated[
+        str,
+        Column("name of the export, as in study.yaml", empty="the study as a whole", key=True, made=Made.STATED),
+    ]
+    part: Annotated[str, Column("what is counted", key=True)]  # a redaction_summary.counts.Part
+    kind: Annotated[str, Column("kind of it", key=True)]  # one of redaction_summary.counts.KINDS
+    count: Annotated[int, Column("how many there are; what several exports share counts once in the study")]
+    passages: Annotated[
+        int | None, Column("different coded passages with such a replacement", "passages", "it is no replacement")
+    ]
 
 
 @dataclass(frozen=True, slots=True)

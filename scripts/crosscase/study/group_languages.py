@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosscase.languages.official import official_languages
-from crosscase.languages.vocabulary import BASIC, SUPPORTED, load
+from crosscase.languages.vocabulary import BASIC, FULL, SUPPORTED, load
 from crosscase.messages.wording import joined
 from crosscase.study.facts import Group
 
@@ -21,6 +21,14 @@ def languages_of_groups(groups: Iterable[Group], stated: Mapping[str, Sequence[s
 def supported(languages: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """The languages of each group for which there are word lists."""
     return {group: tuple(code for code in codes if code in SUPPORTED) for group, codes in languages.items()}
+
+
+def languages_by_support(groups: Sequence[Group], stated: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The names of a study's languages by their support: FULL, BASIC, or "" where there are no word lists."""
+    found: dict[str, list[str]] = {FULL: [], BASIC: [], "": []}
+    for code in sorted({code for codes in languages_of_groups(groups, stated).values() for code in codes}):
+        found[load(code).support if code in SUPPORTED else ""].append(_name(code))
+    return found
 
 
 def language_remarks(groups: Sequence[Group], stated: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:

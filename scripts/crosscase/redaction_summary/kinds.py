@@ -1,0 +1,56 @@
+"""What a redaction summary counts, by part and kind, and how a sentence calls it."""
+
+from enum import StrEnum
+
+from crosscase.coding import hidden_names
+
+
+class Part(StrEnum):
+    """What is counted."""
+
+    PASSAGE = "passage"  # different coded passages of a document
+    REPLACED = "replaced"  # words in these passages, by the kind of the words
+    PSEUDONYM = "pseudonym"  # what has one
+    HIDDEN = "hidden_name"  # names that exports give, and that only the team sees
+    DECIDED = "decided"  # doubts, by what was decided
+    WHERE = "decided_where"  # the same doubts, by where the decision holds
+    DOCUMENT = "document_without_capitals"  # by what was decided on it
+    WAITING = "waiting"  # for a decision
+    REVIEWER = "reviewer"
+
+
+GENERALISED = "generalised"  # broader words instead of a placeholder
+# The types of placeholders, in small letters. A detector with a new type adds it here.
+WORDS_REPLACED = {
+    "person": "names of persons",
+    "place": "names of places",
+    "organisation": "names of organisations",
+    "address": "streets with a house number",
+    "postcode": "postcodes",
+    "coordinates": "coordinates",
+    "phone": "telephone numbers",
+    "email": "e-mail addresses",
+    "link": "web addresses",
+    "handle": "handles",
+    "ip": "IP addresses",
+    "birthdate": "dates of birth",
+    "id": "identity numbers",
+    "file": "case and file numbers",
+    "iban": "bank accounts (IBAN)",
+    "plate": "registration plates",
+    "number": "other long numbers",
+    GENERALISED: "words replaced by broader ones",
+}
+ANY, DIFFERENT = "with_replacement", "different"
+READ, WITHHELD = "read", "withheld"
+KINDS: dict[Part, tuple[str, ...]] = {
+    Part.PASSAGE: (DIFFERENT, ANY),
+    Part.REPLACED: tuple(WORDS_REPLACED),
+    Part.PSEUDONYM: ("participant", "document", "coder"),
+    Part.HIDDEN: tuple(kind.lower() for kind in (hidden_names.CODE, hidden_names.GROUP, hidden_names.TOOL)),
+    Part.DECIDED: ("redact", "keep", "generalise"),
+    Part.WHERE: ("everywhere", "document", "once"),
+    Part.DOCUMENT: (READ, WITHHELD),
+    Part.WAITING: ("word", "document"),
+    Part.REVIEWER: ("person",),
+}
