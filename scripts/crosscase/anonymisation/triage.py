@@ -193,8 +193,12 @@ class Triage:
 
     def _is_near_numbers(self, words: _Words, number: int) -> bool:
         """Whether there are other numbers in words around one."""
+        has_number = self._has_number
+        is_beside = number + 1 < len(words) and has_number[words[number + 1]]
+        if not is_beside and not (number and has_number[words[number - 1]]):
+            return False  # most numbers stand alone
         around = words[max(0, number - _BESIDE_NUMBER) : number + 1 + _BESIDE_NUMBER]
-        return sum(map(self._has_number.__getitem__, around)) >= _FEWEST_NUMBERS
+        return sum(map(has_number.__getitem__, around)) >= _FEWEST_NUMBERS
 
     def _ends_domain(self, words: _Words, number: int) -> bool:
         """Whether the end of a domain follows a word for the dot."""

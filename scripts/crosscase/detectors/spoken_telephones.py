@@ -24,7 +24,7 @@ _FEWEST, _SHORT, _PAIRS, _LONG, _MOST = 6, 7, 8, 9, 17  # digits
 _FEWEST_NUMBERS = 3  # with a repeated one: double seven, triple nine, two
 _RISING = 4  # numbers in a row that are counted rather than dialled
 _SINGLE = 5  # single digits in a number that is dialled
-_TELLING = 6  # and more: smaller numbers are in every text
+_TELLING = 7  # and more: smaller numbers are in every text
 _MOST_FILLERS = 3  # words between two numbers
 _LONGEST_FIGURES = 5
 _BREAK = re.compile(r"[\s,;.…–—/()+-]{0,8}")
@@ -98,7 +98,7 @@ def is_number(word: str, language: Language) -> bool:
 def is_telling(word: str, language: Language) -> bool:
     """Whether a plain word says a number that is rare in other words.
 
-    ASSUME: in two of a thousand numbers of nine digits there is no such digit.
+    ASSUME: one in a hundred numbers of nine digits has no such digit.
     """
     value = values(language).get(word)
     return value is not None and (value == 0 or value >= _TELLING)
