@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import file_digest
 
-from crosscase.anonymisation import corpus, identifiers, keys, redaction, register, reviews
+from crosscase.anonymisation import corpus, document_names, identifiers, keys, redaction, register, reviews
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.stated_groups import StatedGroups
@@ -42,21 +42,22 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         """Read the export once more; what the reader notes is known from the other time."""
         yield from export_formats.read(replace(source, notes=ReaderNotes()))
 
-    texts = corpus.Corpus(from_the_beginning())
+    documents = document_names.DocumentNames()
+    texts = corpus.Corpus(documents.note(from_the_beginning()))
     queue = reviews.Reviews(export, decisions, pseudonyms, texts.is_ordinary)
     settings_of_groups = spans.settings_of(params.regions, spoken)
     anonymiser = Anonymiser(
         export,
         digest,
-        Protection(people, settings_of_groups, redactor, pseudonyms, queue, params.group_names, texts),
+        Protection(people, settings_of_groups, redactor, pseudonyms, queue, params.group_names, texts, documents),
         codes,
-        StatedGroups(settings, from_the_beginning),
+        StatedGroups(settings, lambda: documents.with_addresses(from_the_beginning()), documents.name_of),
         issues.Inspector(export, study.severity),
     )
 
     keys.keep_private("data/restricted")
     with files.writing_csv(output.places, places.COLUMNS, mode=0o600) as note_place:
-        codings = anonymiser.anonymise(export_formats.read(source), note_place)
+        codings = anonymiser.anonymise(documents.with_addresses(export_formats.read(source)), note_place)
         files.write_rows(output.codings, schemas.AnonymisedCoding, codings)
         files.write_rows(output.participants, schemas.Participant, anonymiser.participants(note_place))
     unusable = issues.study_issues("unusable_decision", mistakes, study.severity)

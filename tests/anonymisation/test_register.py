@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from crosscase.anonymisation import register
+from crosscase.anonymisation.document_names import DocumentNames
 from crosscase.anonymisation.register import Register
 from crosscase.messages.errors import StudyError
 
@@ -27,7 +28,7 @@ def test_documents_are_found_by_name_export_and_stem(tmp_path: Path) -> None:
     )
 
     def owner(export: str, document: str) -> str | None:
-        found = people.find(export, document)
+        found = people.find(export, *DocumentNames().in_register(document))
         return found.participant if found else None
 
     assert owner("cz", "interview 1.DOCX") == "P1"

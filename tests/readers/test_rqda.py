@@ -85,7 +85,7 @@ def test_cases_of_rqda_give_their_variables(tmp_path: Path) -> None:
 def test_places_of_requal_are_as_r_counts(tmp_path: Path) -> None:
     requal.write(FLAT, tmp_path / "r.csv")
     coding, *_ = read(tmp_path / "r.csv", REQUAL)
-    assert (coding.start, coding.end, coding.distinguished_by) == (1, 14, "1")
+    assert (coding.start, coding.end, coding.document_id) == (1, 14, "1")
     assert coding.text == TEXT[0:14]
 
 

@@ -13,6 +13,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from crosscase.anonymisation.corpus import Casing, Corpus
+from crosscase.anonymisation.document_names import DocumentNames
+from crosscase.anonymisation.document_owners import DocumentOwners
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register
@@ -48,6 +50,7 @@ class Protection:
     reviews: Reviews
     group_names: Collection[str] = ()  # spellings of the study's groups, which are public
     corpus: Corpus = field(default_factory=Corpus)  # how each document is written
+    documents: DocumentNames = field(default_factory=DocumentNames)  # which document a name means
 
 
 class Anonymiser:
@@ -72,6 +75,8 @@ class Anonymiser:
         self._settings = protection.settings
         self._anywhere = _joined(protection.settings.values())
         self._corpus = protection.corpus
+        self._documents = protection.documents
+        self._owners = DocumentOwners(export, protection.register, protection.documents)
         self._codebook = codebook
         self._groups = groups
         self._redactor = protection.redactor
@@ -95,7 +100,7 @@ class Anonymiser:
     def anonymise(self, codings: Iterable[RawCoding], note_place: NotePlace = _forget) -> Iterator[AnonymisedCoding]:
         """Yield the codings without the people. `note_place` gets the id of each, and its place in the raw file."""
         for coding in codings:
-            person = self._see(coding.document)
+            person = self._see(coding.document, coding.document_id)
             if person and person.withdrawn:
                 self._left_out["withdrawn_participant"] += 1
             elif self._groups.states(coding):
@@ -105,9 +110,9 @@ class Anonymiser:
                 note_place((anonymised.segment_id, coding.locator))
                 yield anonymised
 
-    def _see(self, document: str, codings: int = 1) -> Person | None:
+    def _see(self, document: str, identifier: str = "", codings: int = 1) -> Person | None:
         """Count a document as observed, and return its participant."""
-        person = self._register.find(self._export, document)
+        person = self._owners.find(document, identifier, codings)
         owner = NOBODY
         if person:
             owner = WITHDRAWN if person.withdrawn else self._pseudonyms.participant(person.participant)
@@ -116,7 +121,7 @@ class Anonymiser:
 
     def _document_pseudonym(self, document: str) -> str:
         """The pseudonym of a document; documents of people who withdrew only get a number."""
-        person = self._register.find(self._export, document)
+        person = self._owners.find(document)
         if person and person.withdrawn:
             return f"{WITHDRAWN} {self._withdrawn_documents.setdefault(document, len(self._withdrawn_documents) + 1)}"
         return self._pseudonyms.document(self._export, document)
@@ -146,7 +151,7 @@ class Anonymiser:
 
     def _passage(self, document: str, text: str, setting: Setting) -> str | None:
         """A passage without people; its doubtful words go to review. None if the document's words are withheld."""
-        casing = self._corpus.casing(document)
+        casing = self._corpus.casing(self._documents.name_of(document))
         if casing != Casing.USUAL:
             self._counter.add(ObservationKind.CASING, self._pseudonyms.document(self._export, document), 1, casing)
             setting = setting.without_capitals
@@ -180,6 +185,7 @@ class Anonymiser:
 
     def issues(self, notes: ReaderNotes) -> Iterator[Issue]:
         """The codings left out and the problems that the reader met; complete when all codings have passed."""
+        yield from self._owners.issues(self._inspector, self._document_pseudonym)
         for counting in notes.countings:
             if counting.score < TRUSTED:
                 share = f"only {counting.score:.0%} of its selections begin and end at words"
@@ -214,7 +220,8 @@ class Anonymiser:
         if notes.encoding:
             counter.add(ObservationKind.ENCODING, notes.encoding)
         for document in notes.documents:
-            self._see(document, 0)
+            if not self._documents.several_have(document):
+                self._see(document, codings=0)
         for path in notes.code_paths:
             code_path, match = self._code(path)
             counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 0, match)

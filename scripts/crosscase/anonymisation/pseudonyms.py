@@ -8,8 +8,8 @@ import hmac
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from pathlib import PurePath
 
+from crosscase.anonymisation.document_names import without_ending
 from crosscase.storage.text_form import fold
 
 PLACEHOLDER = re.compile(r"\[(?:[A-Z]+_\d{8}|PERSON)\]")  # other brackets of transcribers have no eight digits
@@ -65,7 +65,7 @@ class Pseudonyms:
 
     def review(self, document: str, words: str) -> str:
         """Id of some words of a document in review, the same in every export of the document."""
-        original = f"{PurePath(document).stem}\0{words}"
+        original = f"{without_ending(document)}\0{words}"
         return f"R-{self._digest('REVIEW', original)[:_DIGITS]}"
 
     def hidden(self, kind: str, name: str) -> str:

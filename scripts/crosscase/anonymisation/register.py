@@ -9,7 +9,6 @@ contains them; empty: any), `consent_to_quote` and `withdrawn` (yes or no). Opti
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.messages.wording import first_place
@@ -50,9 +49,9 @@ class Register:
         """The identifiers of the people who withdrew."""
         return frozenset(person.participant for person in self.people if person.withdrawn)
 
-    def find(self, export: str, document: str) -> Person | None:
-        """The person of a document, found by the document's name, then by its name without the suffix."""
-        for name in (document, PurePath(document).stem):
+    def find(self, export: str, *names: str) -> Person | None:
+        """The person of a document, found by the first of its names and addresses that the register has."""
+        for name in names:
             for scope in (export, ""):
                 if person := self._of_document.get((scope, fold(name))):
                     return person

@@ -20,9 +20,16 @@ class StatedGroups:
     """The country that an export states for each document, in its own words.
 
     `codings` reads the export once more, since a code may state a document's country after its first coding.
+    `name_of` gives the name of a document that goes by its address.
     """
 
-    def __init__(self, settings: ExportSettings, codings: Callable[[], Iterable[RawCoding]]) -> None:
+    def __init__(
+        self,
+        settings: ExportSettings,
+        codings: Callable[[], Iterable[RawCoding]],
+        name_of: Callable[[str], str] = lambda document: document,
+    ) -> None:
+        self._name_of = name_of
         source = settings.group_from
         self._whole = settings.group
         self._groups = source == "document_group"
@@ -49,7 +56,7 @@ class StatedGroups:
             value = coding.variables.get(self._variable)
             return [value] if value else []
         if self._name is not None:
-            match = self._name.fullmatch(coding.document)
+            match = self._name.fullmatch(self._name_of(coding.document))
             return [match["country"].strip()] if match else []
         return list(self._coded.get(coding.document, ()))
 

@@ -22,6 +22,8 @@ SEVERITY = {
     "duplicate_coding": "warning",
     "empty_segment": "warning",
     "unregistered_document": "error",
+    "ambiguous_document": "error",
+    "document_ending": "note",
     "unknown_country": "error",
     "country_conflict": "error",
     "country_normalised": "note",

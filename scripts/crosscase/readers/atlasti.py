@@ -71,12 +71,18 @@ def read(export: Export) -> Iterator[RawCoding]:
                 distinguished_by=field.get("number"),
                 document_groups=_groups(field.get("groups", "")),
                 variables={name: value for name, value in record.fields.items() if value},
+                document_id=_document_number(field.get("number", "")),
             )
 
 
 def _place(record: Record, field: dict[str, str]) -> str:
     number = field.get("number", "")
     return record.locator + (f", quotation {number}" if re.fullmatch(r"\d+:\d+", number) else "")
+
+
+def _document_number(number: str) -> str:
+    """The number of the document in that of a quotation, `2` in `2:28`."""
+    return number.partition(":")[0] if re.fullmatch(r"\d+:\d+", number) else ""
 
 
 def _number(text: str) -> int | None:

@@ -90,6 +90,7 @@ def read(
                 (row, place) if place else row,
                 () if group is None or not row[group] else (row[group],),
                 {variable[0]: row[variable[1]]} if variable else NO_VARIABLES,
+                "" if group is None else row[group],
             )
             yield new(RawCoding, values)
 

@@ -20,7 +20,7 @@ from crosscase.readers.columns import table
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
 
-_COLUMN = re.compile(r"\s*[A-Z]+\s*:\s*(?P<name>.*\S)\s*", re.DOTALL)
+_COLUMN = re.compile(r"\s*(?P<letter>[A-Z]+)\s*:\s*(?P<name>.*\S)\s*", re.DOTALL)
 _ROW = re.compile(r"\s*\d+\s*:\s*(?P<name>.*\S)\s*", re.DOTALL)
 _ATTRIBUTE = re.compile(r"[^:]+:(?P<name>[^=]+?)\s*=\s*(?P<value>.+)", re.DOTALL)
 _ROOT = re.compile(r"(?:Codes|Nodes)\\+")
@@ -60,6 +60,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                     end=ordinal,
                     distinguished_by=str(ordinal),
                     variables=_variables(column["name"]),
+                    document_id=column["letter"],
                 )
 
 

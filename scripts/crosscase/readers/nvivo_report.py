@@ -104,6 +104,7 @@ def _codings(export: Export, content: bytes, above: tuple[str, ...], name: str, 
                 start=ordinal,
                 end=ordinal,
                 document_groups=tuple(document.path[:-1]),
+                document_id="/".join(document.path[:-1]),
             )
 
 

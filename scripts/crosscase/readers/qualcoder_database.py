@@ -83,6 +83,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                 distinguished_by=f"document {document}, {text_or_none(date) or 'no date'}",
                 document_groups=tuple(cases.names[case] for case in holding),
                 variables=cases.variables(document, holding),
+                document_id=str(document),
             )
 
 

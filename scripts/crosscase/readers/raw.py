@@ -26,6 +26,7 @@ class RawCoding(NamedTuple):
     distinguished_by: object = None  # what else distinguishes codings in the tool: a date, a number, a whole row
     document_groups: tuple[str, ...] = ()
     variables: Mapping[str, str] = NO_VARIABLES  # of the document or of its case
+    document_id: str = ""  # what distinguishes the document from others of its name: its folder, number or GUID
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,31 @@
 The standard counts Unicode code points. NVivo for Windows counts UTF-16 units; some tools count
 CR LF as two, some as one; some count the byte-order mark.
 
-1. Every way of counting that can differ on this text is a candidate, the standard's own first.
-2. The score of a candidate is how often selections begin and end at a word boundary.
+1. Every way of counting that can differ on this text is a candidate. The plainest is the standard's own; each
+   deviation from it makes a candidate less plain.
+2. The score of a candidate is how well the edges of the selections fit, by the letters on both sides of each edge: an
+   edge within a word does not fit, one with white space inside the selection fits half. People select a line end with
+   its line, so that one fits nearly.
 3. A selection's name often quotes its beginning: agreement with the quotes counts more.
-4. The candidate with the highest score wins; of equal candidates the earlier one.
+4. The plainest candidate wins whose score is not clearly below the highest. Two mistakes of counting can cancel at one
+   edge, and a person may have begun a selection within a word: one half of an edge is no evidence.
 
 Source: REFI-QDA 1.5 §10.2; measured differences between tools as in QualCoder issues 37 and 106.
 """
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
+_WITHIN = frozenset("'’-\u2010\u2011\u00ad")  # between two letters they are part of a word
+# How well an edge fits, in tenths.
+_FITS, _LINE_END, _BLANK, _CUT = 10, 8, 5, 0
+_QUOTE = 2 * _FITS
+_NEAR = 5  # tenths below the highest score that are no evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +84,40 @@ class Text:
         span = self._span(selection)
         return None if span is None else self._text[slice(*span)].replace("\r\n", "\n")
 
-    def boundaries(self, selection: Selection) -> int:
-        """The number of ends of a selection that are at a word boundary: 0, 1 or 2."""
+    def fit(self, selection: Selection) -> int:
+        """How well the two edges of a selection fit, in tenths: 0 to 20."""
         span = self._span(selection)
-        return 0 if span is None else sum(map(self._at_edge, span))
+        if span is None:
+            return 0
+        start, end = span
+        return self._fit_of_edge(start, start) + self._fit_of_edge(end, end - 1)
 
-    def _at_edge(self, position: int) -> bool:
+    def _fit_of_edge(self, position: int, inside: int) -> int:
+        """How well an edge fits; `inside` is the place of the letter at this edge of the selection."""
         text = self._text
-        between = 0 < position < len(text)
-        return not (between and text[position - 1].isalnum() and text[position].isalnum())
+        if self._is_within_word(position):
+            return _CUT
+        if 0 <= inside < len(text) and text[inside].isspace():
+            return _LINE_END if inside < position and text[inside] in "\r\n" else _BLANK
+        return _FITS
+
+    def _is_within_word(self, position: int) -> bool:
+        text = self._text
+        if not 0 < position < len(text):
+            return False
+        before, behind = text[position - 1], text[position]
+        if unicodedata.combining(behind) or (before == "\r" and behind == "\n"):
+            return True
+        if before in _WITHIN:
+            return behind.isalnum() and position > 1 and text[position - 2].isalnum()
+        if behind in _WITHIN:
+            return before.isalnum() and position + 1 < len(text) and text[position + 1].isalnum()
+        return before.isalnum() and behind.isalnum()
 
     def quoted(self, selection: Selection) -> bool:
-        """Whether the selection's name quotes its beginning."""
+        """Whether the selection's name quotes its beginning, from the first letter."""
         words = self.words(selection) if selection.quote else None
-        return words is not None and " ".join(words.split()).startswith(selection.quote)
+        return words is not None and not words[:1].isspace() and " ".join(words.split()).startswith(selection.quote)
 
 
 def _second_units(text: str) -> list[int]:
@@ -96,29 +126,32 @@ def _second_units(text: str) -> list[int]:
 
 
 def _candidates(text: str) -> list[Rule]:
-    """The rules that can differ on this text; the standard's own first."""
+    """The rules that can differ on this text, the plainest first: that of the standard."""
     utf16 = (False, True) if _TWO_UNITS.search(text) else (False,)
     crlf = (2, 1) if "\r\n" in text else (1,)
     bom = (False, True) if text.startswith("\ufeff") else (False,)
-    return [Rule(*choice) for choice in product(utf16, crlf, bom, (False, True))]
+    rules = [Rule(*choice) for choice in product(utf16, crlf, bom, (False, True))]
+    return sorted(rules, key=lambda rule: rule.utf16 + (rule.crlf != crlf[0]) + rule.bom_counted + rule.end_inclusive)
 
 
 def detect(text: str, selections: Sequence[Selection]) -> tuple[Rule, float]:
     """The rule by which the offsets of a source count, and its score from 0 to 1.
 
-    The score is the share of the selections' ends that are at a word boundary; it is 1 without selections.
+    The score says how well the edges of the selections fit on average; it is 1 without selections.
     """
     rules = _candidates(text)
     if not selections:
         return rules[0], 1.0
     named = [selection for selection in selections if selection.quote]
-    highest = 2 * (len(selections) + len(named))
+    highest = 2 * _FITS * len(selections) + _QUOTE * len(named)
     scores: list[tuple[int, int]] = []
     for rule in rules:
         reading = Text(text, rule)
-        edges = sum(map(reading.boundaries, selections))
-        scores.append((edges + 2 * sum(map(reading.quoted, named)), edges))
+        edges = sum(map(reading.fit, selections))
+        scores.append((edges + _QUOTE * sum(map(reading.quoted, named)), edges))
         if scores[-1][0] == highest:  # no later candidate can have a higher score
             break
-    best = max(range(len(scores)), key=lambda number: scores[number][0])
-    return rules[best], scores[best][1] / (2 * len(selections))
+    best = max(score for score, _ in scores)
+    # ASSUME: a tool counts as the standard says unless its own selections clearly say otherwise.
+    plainest = next(number for number, (score, _) in enumerate(scores) if score >= best - _NEAR)
+    return rules[plainest], scores[plainest][1] / (2 * _FITS * len(selections))

@@ -141,6 +141,7 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
                     distinguished_by=coding.get("creationDateTime"),
                     document_groups=groups,
                     variables=variables,
+                    document_id=guid(source.get("guid")),
                 )
 
 

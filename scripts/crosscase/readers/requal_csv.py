@@ -41,7 +41,7 @@ def read(export: Export) -> Iterator[RawCoding]:
             start=_place(export.path, field[start], record.locator) if start else None,
             end=_place(export.path, field[end], record.locator) if end else None,
             coder=coder if coder not in ("", "NA") else None,
-            distinguished_by=field[number] if number else None,
+            document_id=field[number] if number else "",
         )
 
 

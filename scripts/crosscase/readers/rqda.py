@@ -66,6 +66,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                     distinguished_by=f"{table}, document {document}, {text_or_none(date) or 'no date'}",
                     document_groups=tuple(groups.get(document, ())),
                     variables=cases.variables(document, holding),
+                    document_id=str(document),
                 )
 
 

@@ -4,8 +4,9 @@ What the file already has, such as columns and notes of the team, stays as it is
 """
 
 from collections.abc import Mapping
-from pathlib import Path, PurePath
+from pathlib import Path
 
+from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.reviews import BETWEEN_PLACES, COLUMNS, Where
 from crosscase.languages.vocabulary import shape
 from crosscase.messages.errors import Problem, StudyError, stop_on
@@ -69,7 +70,7 @@ def _without(row: Waiting, decided: set[Key]) -> Waiting | None:
 
 def _key(fields: Mapping[str, str]) -> Key:
     """What a row decides, as `anonymisation.reviews` identifies it; empty if the row has an id alone."""
-    words, document = shape(fields.get("words", "")), PurePath(fields.get("document", "")).stem
+    words, document = shape(fields.get("words", "")), without_ending(fields.get("document", ""))
     where = fields.get("where") or Where.DOCUMENT
     if not words:
         return ()

@@ -1,0 +1,99 @@
+"""The names of an export's documents: which document a name means, and the same name without the ending of a file.
+
+1. Two documents may have one name: in two folders, in two groups, or with two numbers. Each then goes by its address,
+   `folder/name`, everywhere: in the register, in the review and in the log of replacements.
+2. What stands before the slash is the document's group or folder, all of its groups (`A/B/name`), or its number or
+   GUID in the tool, whichever no other document of the name has. Nothing stands before the slash of a document outside
+   of any folder.
+3. An ending is one that files have. The rest of a name after a dot belongs to the name: "Interview 3.2" is not
+   "Interview 3".
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from crosscase.readers.raw import RawCoding
+from crosscase.storage.text_form import fold
+
+SLASH = "/"
+_ENDINGS = frozenset(
+    """
+    aac aiff amr avi bmp csv doc docm docx eaf flac gif heic htm html jpeg jpg m4a m4v md mkv mov mp3 mp4 mpeg mpg odt
+    oga ogg opus pages pdf png pptx rtf srt svg text tif tiff trs tsv txt vtt wav webm wma wmv xls xlsx xml
+    """.split()  # noqa: SIM905
+)
+
+
+def ending_of(name: str) -> str:
+    """The ending of a file's name with its dot, or nothing."""
+    before, dot, ending = name.rpartition(".")
+    return f".{ending}" if dot and before.strip() and ending.casefold() in _ENDINGS else ""
+
+
+def without_ending(name: str) -> str:
+    """A name without the ending of a file."""
+    return name.removesuffix(ending_of(name))
+
+
+class DocumentNames:
+    """The documents that the codings of one export name. `note` sees all codings once before anything is asked."""
+
+    def __init__(self) -> None:
+        # By folded name and by id: the document's groups, None if they differ between its codings.
+        self._groups: dict[str, dict[str, tuple[str, ...] | None]] = {}
+        self._name_of_address: dict[str, str] = {}
+
+    def note(self, codings: Iterable[RawCoding]) -> Iterator[RawCoding]:
+        """Yield the codings unchanged, and note their documents."""
+        for coding in codings:
+            of_name = self._groups.setdefault(fold(coding.document), {})
+            if of_name.setdefault(coding.document_id, coding.document_groups) != coding.document_groups:
+                of_name[coding.document_id] = None
+            yield coding
+
+    def with_addresses(self, codings: Iterable[RawCoding]) -> Iterator[RawCoding]:
+        """Yield the codings; documents that share their name with others go by their address."""
+        for coding in codings:
+            if self.several_have(coding.document):
+                address = self._addresses(coding.document, coding.document_id)[0]
+                self._name_of_address[address] = coding.document
+                yield coding._replace(document=address)
+            else:
+                yield coding
+
+    def name_of(self, document: str) -> str:
+        """The name of a document that goes by its name or by its address."""
+        return self._name_of_address.get(document, document)
+
+    def is_shared(self, document: str) -> bool:
+        """Whether a document goes by its address, because others have its name."""
+        return document in self._name_of_address
+
+    def several_have(self, name: str) -> bool:
+        """Whether several documents with codings have this name."""
+        return len(self._groups.get(fold(name), ())) > 1
+
+    def in_register(self, document: str, identifier: str = "") -> list[str]:
+        """What the register may call a document, the most exact first.
+
+        Its name without the ending comes last, and only if no other document has that name. A name that several
+        documents have means none of them.
+        """
+        name = self.name_of(document)
+        addresses = self._addresses(name, identifier)
+        if document in self._name_of_address or self.several_have(name):
+            return addresses
+        bare = without_ending(name)
+        return [*addresses, name, *([bare] if bare != name and fold(bare) not in self._groups else [])]
+
+    def _addresses(self, name: str, identifier: str) -> list[str]:
+        """The addresses of a document that no other document of its name has, the best to read first."""
+        of_name = self._groups.get(fold(name), {})
+        before = {key: _before_the_slash(key, groups or ()) for key, groups in of_name.items()}
+        shared = Counter(fold(text) for texts in before.values() for text in set(texts))
+        own = [text for text in before.get(identifier, [identifier]) if shared[fold(text)] <= 1]
+        return [f"{text}{SLASH}{name}" for text in own or [identifier]]
+
+
+def _before_the_slash(identifier: str, groups: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys([*([SLASH.join(groups)] if groups else []), *groups, identifier]))

@@ -1,0 +1,55 @@
+"""Whose each document of an export is, and what the team must know about how that was found.
+
+Names are equal or they are not. A name that several documents have means none of them, until the register says which by
+its address. An ending of a file is left away only if nothing else fits, and then a note says so.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from crosscase.anonymisation.document_names import DocumentNames, ending_of, without_ending
+from crosscase.anonymisation.register import Person, Register
+from crosscase.coding.hidden_names import where_shown
+from crosscase.coding.issues import Inspector
+from crosscase.messages.wording import counted
+from crosscase.storage.schemas import Issue
+
+
+class DocumentOwners:
+    """Finds the participant of each document of an export."""
+
+    def __init__(self, export: str, register: Register, documents: DocumentNames) -> None:
+        self._export = export
+        self._register = register
+        self._documents = documents
+        self._people: dict[str, Person | None] = {}
+        self._without_ending: set[str] = set()
+        self._codings: Counter[str] = Counter()
+
+    def find(self, document: str, identifier: str = "", codings: int = 0) -> Person | None:
+        """The participant of a document; None if the register has none, or if it is not certain which is meant.
+
+        `codings` are counted, for what `issues` tells.
+        """
+        self._codings[document] += codings
+        if document not in self._people:
+            names = self._documents.in_register(document, identifier)
+            self._people[document] = self._register.find(self._export, *names)
+            is_last_way = bool(ending_of(document)) and names[-1] == without_ending(document)
+            if is_last_way and self._register.find(self._export, *names[:-1]) is None:
+                self._without_ending.add(document)
+        return self._people[document]
+
+    def issues(self, inspector: Inspector, pseudonym: Callable[[str], str]) -> Iterator[Issue]:
+        """The documents whose name others have, too, and those found without their ending; `pseudonym` names each."""
+        for document, count in sorted(self._codings.items()):
+            person, codings = self._people[document], counted(count, "coding")
+            if person is None and count and self._documents.is_shared(document):
+                message = f"several documents of the export have this name, {codings} of this one"
+                shown = f"{where_shown(self._export)} shows the address of each"
+                remedy = f"Write folder/name, group/name or number/name into `documents` in the register: {shown}."
+                yield inspector.issue("ambiguous_document", pseudonym(document), "", message, remedy)
+            elif person and count and not person.withdrawn and document in self._without_ending:
+                message = f"found in the register without its ending {ending_of(document)}, {codings}"
+                remedy = "If it is another document, write the whole names into `documents` in the register."
+                yield inspector.issue("document_ending", pseudonym(document), "", message, remedy)

@@ -1,0 +1,186 @@
+"""No coding is lost, and none is given to the wrong person, in silence. All names are invented."""
+
+import csv
+import zipfile
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from crosscase.readers import refi_offsets
+from crosscase.readers.refi_offsets import Selection, Text
+from crosscase.study.facts import ExportSettings
+from tests.builders import database_projects
+from tests.builders.export_files import FILES
+from tests.builders.in_process import COLUMNS, person, run
+from tests.reconstruction.project import Coding, Document, Project
+
+TIME, MONEY, TRUST = "Lack of time", "Lack of money", "Lack of trust"
+
+
+def table(folder: Path, *rows: Sequence[object], header: Sequence[str] = ("doc", "code", "text")) -> Path:
+    path = folder / "export.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([header, *rows])
+    return path
+
+
+MARKED = "\ufeffAlpha beta gamma delta, epsilon zeta."
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "words"),
+    [
+        (MARKED, [(6, 10), (11, 16), (17, 22), (25, 31)], ["beta", "gamma", "delta", "psilon"]),
+        (MARKED, [(11, 16), (25, 31)], ["gamma", "psilon"]),
+        (MARKED, [(7, 11), (12, 17), (18, 23)], ["beta", "gamma", "delta"]),  # the mark counts
+        (MARKED, [(6, 9), (11, 15), (17, 21)], ["beta", "gamma", "delta"]),  # the end is included
+        ("It's a mother-in-law's word.", [(0, 4), (7, 22)], ["It's", "mother-in-law's"]),
+        ("one\ntwo three\nfour", [(4, 14), (0, 4)], ["two three\n", "one\n"]),  # whole lines
+    ],
+)
+def test_the_plainest_way_of_counting_is_chosen_that_fits(
+    text: str, places: list[tuple[int, int]], words: list[str]
+) -> None:
+    """1: two mistakes of counting cancelled each other at the end of a word, so each passage began too early."""
+    selections = [Selection(start, end, "") for start, end in places]
+    rule, score = refi_offsets.detect(text, selections)
+    assert [Text(text, rule).words(selection) for selection in selections] == words
+    assert score < 1.0 or "psilon" not in words
+
+
+def test_passages_that_begin_with_a_space_do_not_score_well() -> None:
+    _, score = refi_offsets.detect("Alpha beta gamma delta", [Selection(5, 10, ""), Selection(10, 16, "")])
+    assert score < 0.9
+
+
+@pytest.mark.parametrize(
+    ("registered", "document", "check"),
+    [
+        ("Interview 3", "Interview 3.2", "unregistered_document"),
+        ("Interview 3", "Interview 3. Anna", "unregistered_document"),
+        ("Interview 3", "Interview 3.docx", "document_ending"),
+        ("Interview 3", "INTERVIEW 3", None),
+        ("Interview 3.2", "Interview 3.2", None),
+        ("Interview 3.2", "Interview 3.2.txt", "document_ending"),
+        ("Interview 3.docx", "Interview 3", "unregistered_document"),
+    ],
+)
+def test_names_of_documents_are_equal_or_not(tmp_path: Path, registered: str, document: str, check: str | None) -> None:
+    """2: what stands behind a dot was left away, so `Interview 3.2` was counted for another person."""
+    found = run(table(tmp_path, (document, TIME, "never")), people=[person("DE-01", registered)])
+    told = found.checks() & {"unregistered_document", "document_ending", "ambiguous_document"}
+    assert told == ({check} if check else set())
+    assert found.counts() == ({} if check == "unregistered_document" else {("DE-01", "time"): 1})
+
+
+def test_an_ending_is_not_left_away_if_another_document_has_the_name(tmp_path: Path) -> None:
+    rows = [("Interview 3", TIME, "never"), ("Interview 3.docx", MONEY, "none")]
+    found = run(table(tmp_path, *rows), people=[person("DE-01", "Interview 3")])
+    assert found.counts() == {("DE-01", "time"): 1}
+    assert found.checks() == {"unregistered_document"}
+
+
+def nvivo_twins(folder: Path) -> tuple[Path, ExportSettings]:
+    path = folder / "export.zip"
+    report = (
+        "<Files\\\\{folder}\\\\Interview 1> - § 1 reference coded [1.00% Coverage]\n\nReference 1 - 1% Coverage\n\n"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(f"{TIME}.txt", report.format(folder="Site A") + "Never any time.")
+        archive.writestr(f"{MONEY}.txt", report.format(folder="Site B") + "No money.")
+    return path, ExportSettings("", "nvivo_report")
+
+
+def maxqda_twins(folder: Path) -> tuple[Path, ExportSettings]:
+    rows = [("Site A", "Interview 1", TIME, "Never any time."), ("Site B", "Interview 1", MONEY, "No money.")]
+    header = ("Document group", "Document name", "Code", "Segment")
+    return table(folder, *rows, header=header), ExportSettings("", "maxqda")
+
+
+def tidy_twins(folder: Path) -> tuple[Path, ExportSettings]:
+    rows = [("Site A", "Interview 1", TIME, "Never any time."), ("", "Interview 1", MONEY, "No money.")]
+    path = table(folder, *rows, header=("site", "doc", "code", "text"))
+    return path, ExportSettings("", "tidy", columns={**COLUMNS, "document_group": "site"})
+
+
+def requal_twins(folder: Path) -> tuple[Path, ExportSettings]:
+    header = ("doc_id", "doc_name", "code_id", "code_name", "segment_text")
+    rows = [(1, "Interview 1", 1, TIME, "Never any time."), (2, "Interview 1", 2, MONEY, "No money.")]
+    return table(folder, *rows, header=header), ExportSettings("", "requal_csv")
+
+
+def atlasti_twins(folder: Path) -> tuple[Path, ExportSettings]:
+    header = ("ID", "Document", "Quotation Content", "Codes")
+    rows = [("1:1", "Interview 1", "Never any time.", TIME), ("2:1", "Interview 1", "No money.", MONEY)]
+    return table(folder, *rows, header=header), ExportSettings("", "atlasti")
+
+
+def matrix_twins(folder: Path) -> tuple[Path, ExportSettings]:
+    rows = [(f"1 : {TIME}", 1, 0), (f"2 : {MONEY}", 0, 1)]
+    path = table(folder, *rows, header=("", "A : Interview 1", "B : Interview 1"))
+    return path, ExportSettings("", "nvivo_matrix")
+
+
+TWINS = Project(
+    "twins",
+    (Document("Interview 1", "Never any time.", "Site A"), Document("Interview 9", "No money.", "Site B")),
+    (Coding("Interview 1", (TIME,), "JN", 0, 15), Coding("Interview 9", (MONEY,), "JN", 0, 9)),
+)
+
+
+def database_twins(tool: str, table: str, folder: Path) -> tuple[Path, ExportSettings]:
+    path = folder / "export"
+    FILES[tool][0](TWINS, path)
+    database_projects.change(path, f"UPDATE {table} SET name = 'INTERVIEW 1' WHERE name = 'Interview 9'")
+    return path, ExportSettings("", tool)
+
+
+def refi_twins(folder: Path) -> tuple[Path, ExportSettings]:
+    FILES["refi_qda"][0](TWINS, folder / "before")
+    with zipfile.ZipFile(folder / "before") as before, zipfile.ZipFile(folder / "export", "w") as archive:
+        for name in before.namelist():
+            archive.writestr(name, before.read(name).replace(b'"Interview 9"', b'"Interview 1"'))
+    return folder / "export", ExportSettings("", "refi_qda")
+
+
+Write = Callable[[Path], tuple[Path, ExportSettings]]
+TWIN_FILES: dict[str, tuple[Write, str, str]] = {
+    "nvivo_report": (nvivo_twins, "Site A/Interview 1", "Site B/Interview 1"),
+    "maxqda": (maxqda_twins, "Site A/Interview 1", "site b/interview 1"),
+    "tidy": (tidy_twins, "Site A/Interview 1", "/Interview 1"),
+    "requal_csv": (requal_twins, "1/Interview 1", "2/Interview 1"),
+    "atlasti": (atlasti_twins, "1/Interview 1", "2/Interview 1"),
+    "nvivo_matrix": (matrix_twins, "A/Interview 1", "B/Interview 1"),
+    "qualcoder_database": (
+        partial(database_twins, "qualcoder_database", "source"),
+        "Site A/Interview 1",
+        "2/Interview 1",
+    ),
+    "refi_qda": (refi_twins, "Site A/Interview 1", "Site B/Interview 1"),
+    "rqda": (partial(database_twins, "rqda", "source"), "Site A/Interview 1", "2/Interview 1"),
+    "taguette_database": (partial(database_twins, "taguette_database", "documents"), "1/Interview 1", "2/Interview 1"),
+}
+
+
+@pytest.mark.parametrize("tool", TWIN_FILES)
+def test_two_documents_of_one_name_are_told_apart(tmp_path: Path, tool: str) -> None:
+    """3: the codings of both went to the one person whose document has the name."""
+    write, first, second = TWIN_FILES[tool]
+    path, settings = write(tmp_path)
+    found = run(path, settings, [person("DE-01", first), person("PT-01", second)])
+    assert found.counts() == {("DE-01", "time"): 1, ("PT-01", "money"): 1}
+    assert found.checks() == set()
+
+
+@pytest.mark.parametrize("tool", TWIN_FILES)
+def test_a_name_that_two_documents_have_means_neither(tmp_path: Path, tool: str) -> None:
+    write, first, _ = TWIN_FILES[tool]
+    path, settings = write(tmp_path)
+    found = run(path, settings, [person("DE-01", "Interview 1"), person("PT-01", first)])
+    assert found.counts() == {("PT-01", "time"): 1}
+    (issue,) = found.of("ambiguous_document")
+    assert "folder/name" in issue.suggestion
+    assert issue.locator.startswith("D-")
+    assert "Interview" not in str(issue)
