@@ -68,12 +68,16 @@ include: "workflow/rules/archive.smk"
 include: "workflow/rules/leaks.smk"
 
 
+with report_errors():
+    errors.stop_on(declared().overwriting(facts.named_files(STUDY)))
+
+
 onstart:
     with report_errors():
         locks.begin_build()
         steps.PROBLEMS.unlink(missing_ok=True)
         steps.forget_unfinished()
-        steps.forget_other_exports(EXPORTS, declared().patterns("export"), {STUDY.decisions})
+        steps.forget_other_exports(EXPORTS, declared().patterns("export"), set(facts.named_files(STUDY).values()))
         steps.put_notice()
         keys.keep_from_others("data/processed")
     SPEAKER.begin(log)

@@ -152,7 +152,7 @@ def test_a_group_without_any_coding_is_an_error() -> None:
 
 
 def test_what_has_no_coding_is_reported() -> None:
-    mentions = [Mention("cz", "P-1", "CZ", "barriers", "time", 1)]
+    mentions = [Mention("cz", "P-1", "CZ", "barriers", "time", 1, 1)]
     found = list(completeness.inspect(mentions, PEOPLE, ENTRIES, STUDY, Inspector("", {})))
     assert [(issue.check, issue.value) for issue in found] == [
         ("participant_without_coding", ""),

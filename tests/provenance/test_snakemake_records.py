@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from snakemake.persistence.file import FilePersistence
 
 from crosscase.provenance import snakemake_records as records
+from crosscase.running import job_records
 
 ENVIRONMENT = b"dependencies: []\n"
 
@@ -19,7 +20,7 @@ ENVIRONMENT = b"dependencies: []\n"
 def put(output: str, rule: str, inputs: dict[str, str], params: tuple[str, ...] = (), there: bool = True) -> None:
     """Write a record where Snakemake would, and the output."""
     snakemake = SimpleNamespace(_fetch_max_len=lambda subject: 255)
-    path = Path(FilePersistence._record_path(snakemake, str(records.METADATA), output))
+    path = Path(FilePersistence._record_path(snakemake, str(job_records.METADATA), output))
     path.parent.mkdir(parents=True, exist_ok=True)
     content = {
         "rule": rule,
@@ -45,7 +46,7 @@ def workflow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     put(last, "make_end", {"out/b.txt": "md5:cd", "large.txt": ""})
     put("out/old.txt", "forgotten", {})
     put("out/gone.txt", "make_a", {"in.txt": "sha256:ab"}, ("'x'", "3"), there=False)
-    (records.METADATA / "b3V0L2N1dC50eHQ=").write_text('{"rule": "cu')
+    (job_records.METADATA / "b3V0L2N1dC50eHQ=").write_text('{"rule": "cu')
     Path("out/cut.txt").touch()
     return last
 

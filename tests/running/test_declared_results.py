@@ -76,3 +76,16 @@ def test_the_files_of_each_export_are_found_by_patterns() -> None:
 def test_a_wildcard_without_values_is_refused() -> None:
     with pytest.raises(ValueError, match=r"rule draw: no values are known of the wildcard figure in results/\{figure"):
         DeclaredResults([Rule("draw", ["results/{figure}.svg"])], {"export": ["cz"]})
+
+
+def test_no_step_overwrites_a_file_of_the_study_or_of_another_step() -> None:
+    rules = [Rule("ask", ["data/restricted/review/{export}.csv"]), Rule("draw", ["results/a.svg", "results/./A.svg"])]
+    results = DeclaredResults(rules, {"export": ["cz", "decisions"]})
+    named = {"decisions": "data/restricted/review/decisions.csv", "register": "data/raw/people.csv"}
+    assert [str(problem) for problem in results.overwriting(named)] == [
+        "data/restricted/review/decisions.csv: the step ask would overwrite the file that the key `decisions` of the "
+        "study names. Give the export or domain another name, or move the file.",
+        "results/./A.svg: the step draw would overwrite a result of the step draw. Give the export or domain another "
+        "name, or move the file.",
+    ]
+    assert not list(RESULTS.overwriting(named))

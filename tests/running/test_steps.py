@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from crosscase.messages.errors import Problem, StudyError
-from crosscase.running import steps
+from crosscase.running import job_records, steps
 from crosscase.storage import files, schemas, table_columns
 from crosscase.storage.arrow_schemas import schema_of
 from crosscase.storage.schemas import Cell, Mention
 from crosscase.storage.unfinished import SUFFIX
 
-MENTION = Mention("cz", "P-1", "CZ", "barriers", "time", 2)
+MENTION = Mention("cz", "P-1", "CZ", "barriers", "time", 2, 3)
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def test_a_table_of_other_rows_is_refused() -> None:
 
 
 def test_a_required_column_may_not_be_empty() -> None:
-    broken = Mention("cz", None, "CZ", "barriers", "time", 2)  # type: ignore[arg-type]
+    broken = Mention("cz", None, "CZ", "barriers", "time", 2, 3)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="null"):
         files.write_rows("t.parquet", Mention, [broken])
     assert not Path("t.parquet").exists()
@@ -80,10 +80,15 @@ def test_what_was_derived_from_an_export_goes_with_it() -> None:
     gone = [Path(f"data/restricted/{folder}/old.csv") for folder in ("replacements", "review")]
     gone += [Path(f"data/processed/{folder}/old.parquet") for folder in ("segments", "of_a_former_rule")]
     decisions = Path("data/restricted/review/decisions.csv")
-    kept = [decisions, Path("data/processed/segments/cz.parquet"), Path("data/processed/codebook.parquet")]
+    own = Path("data/restricted/review/decisions of last year.csv")  # kept by the team beside the queues
+    kept = [own, decisions, Path("data/processed/segments/cz.parquet"), Path("data/processed/codebook.parquet")]
     for path in (*gone, *kept):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
+    for path in (*gone, decisions):
+        record = job_records.path_of(str(path))
+        record.parent.mkdir(parents=True, exist_ok=True)
+        record.touch()
     patterns = [
         "data/processed/segments/*.parquet",
         "data/restricted/replacements/*.csv",

@@ -13,7 +13,7 @@ import sys
 from crosscase.storage import arrow_library, files, schemas
 
 assert "pyarrow" not in sys.modules
-mention = schemas.Mention("one", "P1", "AA", "hopes", "hope", 2)
+mention = schemas.Mention("one", "P1", "AA", "hopes", "hope", 2, 3)
 with {context}:
     files.write_rows("rows.parquet", schemas.Mention, [mention])
     assert list(files.read_rows("rows.parquet", schemas.Mention)) == [mention]

@@ -22,7 +22,7 @@ CODING = AnonymisedCoding(
     text="Ελπίδα ☂",
     fingerprint="f0",
 )
-MENTION = Mention("one", "P1", "AA", "hopes", "hope", 2)
+MENTION = Mention("one", "P1", "AA", "hopes", "hope", 2, 3)
 
 
 def test_rows_come_back_as_they_were_written(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """The configuration: strict, and clear about what is wrong."""
 
 import copy
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 from crosscase.messages.errors import StudyError
 from crosscase.study import configuration
@@ -161,3 +163,60 @@ def test_every_key_of_the_schema_is_described() -> None:
 
     walk(schema, Path())
     assert undescribed == []
+
+
+def test_a_name_with_a_line_break_is_not_valid(config: dict[str, Any]) -> None:
+    config["id"] = "isotis\n"
+    config["exports"]["cz\n"] = config["exports"].pop("cz")
+    config["countries"][0]["iso"] = "CZ\n"
+    config["domains"][0]["id"] += "\n"
+    found = problems(config)
+    for name in ("isotis\\n", "cz\\n", "CZ\\n", "facilitating_factors\\n"):
+        assert f"'{name}' does not match" in found
+
+
+def test_every_pattern_of_the_schema_refuses_a_line_break_at_its_end() -> None:
+    schema = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))
+    patterns = [*_patterns(schema)]
+    assert len(patterns) > 8
+    for pattern in patterns:
+        assert pattern.startswith("^")
+        for text in ("a\n", "AB\n", "a-b\n"):
+            fits = configuration._unfitting(Draft202012Validator({}), pattern, text, {})
+            assert list(fits) or "$" not in pattern, pattern
+
+
+def _patterns(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            if key == "pattern" and isinstance(inside, str):
+                yield inside
+            yield from _patterns(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _patterns(inside)
+
+
+@pytest.mark.parametrize(
+    ("key", "path", "sentence"),
+    [
+        ("register", "results/people.csv", 'register: "results/people.csv" is in results, where crosscase overwrites'),
+        (
+            "decisions",
+            "data/raw/../processed/d.csv",
+            "is in data/processed, where crosscase overwrites",
+        ),
+        ("decisions", "data/restricted/issues.csv", "is in data/restricted/issues.csv, where crosscase overwrites"),
+        ("codebook", "config/{export}.csv", 'codebook: "config/{export}.csv" contains a brace'),
+    ],
+)
+def test_no_file_of_the_study_is_where_a_build_writes(
+    config: dict[str, Any], key: str, path: str, sentence: str
+) -> None:
+    config[key] = path
+    assert sentence in problems(config)
+
+
+def test_domains_that_would_share_a_table_are_named(config: dict[str, Any]) -> None:
+    config["domains"].append({"id": "barriers_tidy", "title": "Tidy"})
+    assert "the domain 'barriers_tidy' would have the file names of other results" in problems(config)

@@ -113,14 +113,14 @@ def issue(severity: str, export: str = "cz") -> Issue:
 
 def test_an_error_stops_the_build() -> None:
     balance = [Balance("cz", 10, 9, 1, 0, 1, 2), Balance("", 0, 0, 0, 0, 3, 0)]
-    sentence = stop_rules.stop_on_errors([issue("warning")], balance, {}, "issues.csv")
+    sentence = stop_rules.verdict(9, balance, [issue("warning")], "issues.csv")
     assert sentence == "9 of 10 codings are in the tables; no errors, 4 warnings, 2 notes: see issues.csv\n"
-    with_review = stop_rules.stop_on_errors([], balance, {}, "issues.csv", [ReviewCount("cz", 1, 3)])
+    with_review = stop_rules.verdict(9, balance, [], "issues.csv", [ReviewCount("cz", 1, 3)])
     assert "\n1 word that may identify somebody waits for a decision: run `crosscase review`\n" in with_review
     alike = [issue("error"), replace(issue("error"), locator="row 9")]
     many = [replace(issue("error"), value=str(number)) for number in range(25)]
     with pytest.raises(StudyError) as error:
-        stop_rules.stop_on_errors([*alike, *many], balance, {"cz": "data/raw/cz.xlsx"}, "issues.csv")
+        stop_rules.stop_on_errors([*alike, *many], {"cz": "data/raw/cz.xlsx"}, "issues.csv")
     lines = str(error.value).splitlines()
     what = "the code is not in the codebook (unknown_code: Tme). Fix it."
     assert lines[0] == f"data/raw/cz.xlsx, row 7 and 1 more place: {what}"

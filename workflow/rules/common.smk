@@ -28,7 +28,7 @@ from crosscase.detectors import model_folders
 from crosscase.messages import errors
 from crosscase.messages.reporting import report_errors
 from crosscase.provenance import checkouts, result_digests, software
-from crosscase.running import code_graph, code_lists, locks, places, steps, stray_results
+from crosscase.running import code_graph, code_lists, locks, pipeline, places, steps, stray_results
 from crosscase.running.declared_results import (
     DeclaredResults,
     fills_folder,
@@ -40,12 +40,13 @@ from crosscase.running.declared_results import (
 )
 from crosscase.running.pipeline import PACKAGE as CODE
 from crosscase.running.pipeline import SCHEMA
-from crosscase.study import configuration, facts, group_names, slices
+from crosscase.study import configuration, facts, group_names, result_names, slices
 from crosscase.study.group_languages import languages_of_groups
 
 SPEAKER = Speaker(workflow)
 
 with report_errors():
+    pipeline.check_place()
     steps.check_folders()
     keys.stop_after_destruction()
     STUDY = configuration.read(facts.CONFIG, SCHEMA)
@@ -54,9 +55,8 @@ with report_errors():
         keys.make_if_absent(STUDY.key_file)
 
 EXPORTS = list(STUDY.exports)
-DOMAINS = [domain.id for domain in STUDY.domains]
-TABLES = [*DOMAINS, "sample", *(["sample_by_country"] if STUDY.sample else [])]
-FIGURES = [*DOMAINS, "participant_counts"]
+TABLES = result_names.tables(STUDY)
+FIGURES = result_names.figures(STUDY)
 LANGUAGES = sorted(path.relative_to(CODE).as_posix() for path in (CODE / "languages").rglob("*.t*"))
 CITATION = "CITATION.cff"
 WILDCARDS = {"export": EXPORTS}

@@ -3,6 +3,7 @@
 All later steps need no more than these counts, which stay small however large the corpus is.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from crosscase.storage.schemas import Mention, Segment
@@ -25,15 +26,17 @@ class MentionCounter:
 
     def __init__(self) -> None:
         self._passages: dict[_Key, set[int]] = {}
+        self._codings: Counter[_Key] = Counter()
 
     def count(self, segments: Iterable[Segment]) -> Iterator[Segment]:
         """Yield the segments unchanged, and count each."""
         for segment in segments:
             key = (segment.export, segment.participant, segment.group, segment.domain, segment.code)
             self._passages.setdefault(key, set()).add(passage(segment))
+            self._codings[key] += 1
             yield segment
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of all segments counted so far, sorted."""
         for key, found in sorted(self._passages.items()):
-            yield Mention(*key, segments=len(found))
+            yield Mention(*key, segments=len(found), codings=self._codings[key])

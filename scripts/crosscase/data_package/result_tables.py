@@ -31,6 +31,7 @@ from crosscase.storage.schemas import (
 )
 from crosscase.storage.table_columns import Column, NamedColumn
 from crosscase.study.facts import Study
+from crosscase.study.result_names import SAMPLE, SAMPLE_BY_GROUP, TIDY
 from crosscase.tables import domain_tables, group_tables, sample_tables
 from crosscase.verification.printed_numbers import Verdict
 
@@ -54,7 +55,6 @@ ROWS: dict[str, type] = {
     "data/processed/mentions": Mention,
 }
 TABLES = f"{RESULTS}tables/"
-TIDY = "_tidy"
 # Values of columns whose classes lie above the row classes.
 _VALUES: dict[tuple[type, str], Sequence[str]] = {
     (Exposure, "check"): tuple(disclosure.Check),
@@ -92,16 +92,17 @@ def _of_rows(row: type) -> list[NamedColumn]:
 def _table(name: str, study: Study) -> ResultTable | None:
     """The columns of a table of the manuscript, by its id."""
     domains = {domain.id for domain in study.domains}
+    if name in domains:  # a name that ends in "_tidy" is also one that a domain may have
+        return ResultTable(_wide_domain(study))
     if name.removesuffix(TIDY) in domains:
-        tidy = _tidy(domain_tables.TIDY, Cell, CodebookEntry)
-        return ResultTable(tidy if name.endswith(TIDY) else _wide_domain(study))
-    if name == sample_tables.ID + TIDY:
+        return ResultTable(_tidy(domain_tables.TIDY, Cell, CodebookEntry))
+    if name == SAMPLE + TIDY:
         return ResultTable(_tidy(sample_tables.TIDY, SampleCount))
-    if name == sample_tables.ID:
+    if name == SAMPLE:
         return ResultTable(_with_titles(_tidy(sample_tables.WIDE, SampleCount)))
-    if name == group_tables.ID + TIDY:
+    if name == SAMPLE_BY_GROUP + TIDY:
         return ResultTable(_tidy(group_tables.TIDY, SampleCell))
-    if name == group_tables.ID:
+    if name == SAMPLE_BY_GROUP:
         return ResultTable(_wide_sample(study), ("", domain_tables.SUPPRESSED))
     return None
 

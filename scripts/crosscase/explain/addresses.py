@@ -17,9 +17,9 @@ from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Study
 from crosscase.study.group_names import spellings
+from crosscase.study.result_names import SAMPLE
+from crosscase.study.result_names import SAMPLE_BY_GROUP as BY_GROUP
 from crosscase.tables.domain_tables import TOTAL
-from crosscase.tables.group_tables import ID as BY_GROUP
-from crosscase.tables.sample_tables import ID as SAMPLE
 
 FORMS = (
     "Write domain/code/country or domain/code/Total, sample/variable/category, "

@@ -19,9 +19,9 @@ from crosscase.provenance.step_record import RecordedStep
 from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import Cell, CellCoding, Observation, Participant, SampleCell, SampleCount, State
 from crosscase.study.facts import Study
+from crosscase.study.result_names import SAMPLE
+from crosscase.study.result_names import SAMPLE_BY_GROUP as BY_GROUP
 from crosscase.tables.domain_tables import MARKS, SUPPRESSED, TOTAL
-from crosscase.tables.group_tables import ID as BY_GROUP
-from crosscase.tables.sample_tables import ID as SAMPLE
 
 _KINDS = (".csv", "_tidy.csv", ".html", ".tex")
 

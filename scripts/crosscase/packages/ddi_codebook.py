@@ -38,9 +38,11 @@ def tables(
     who = {"participant": ("pseudonym of the participant", {}), "group": ("country", groups)}
     what = {"domain": ("domain of the codebook", domains), "code": ("code", codes)}
     segments: dict[str, tuple[str, Mapping[str, str]]] = {"segments": ("number of coded segments", {})}
+    codings: dict[str, tuple[str, Mapping[str, str]]] = {"codings": ("number of codings of these segments", {})}
+    mentioned = {"export": ("export of a team", {}), **who, **what, **segments, **codings}
     return [
         DataFile(contents.PARTICIPANTS, participants, who),
-        DataFile(contents.MENTIONS, mentions, {"export": ("export of a team", {}), **who, **what, **segments}),
+        DataFile(contents.MENTIONS, mentions, mentioned),
         DataFile(
             "results/cells/cells.csv",
             cells,

@@ -13,9 +13,10 @@ from typing import Any
 from crosscase.coding.observations import ObservationKind
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.provenance.result_digests import sha256_of
-from crosscase.provenance.snakemake_records import METADATA, Job, MissingRecords, behind, named
+from crosscase.provenance.snakemake_records import Job, MissingRecords, behind, named
 from crosscase.provenance.step_record import RecordedFile, RecordedStep
 from crosscase.running import code_lists
+from crosscase.running.job_records import METADATA
 from crosscase.storage.schemas import Observation
 
 MADE = ("data/processed", "results")

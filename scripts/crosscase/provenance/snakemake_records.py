@@ -1,9 +1,8 @@
 """Snakemake's records of the jobs behind some files, independent of any study.
 
-Snakemake 9 keeps one JSON file for each output file in `.snakemake/metadata`. Its name is the output's path in URL-safe
-Base64; a name that is too long for a file is split, and all parts except the last are folders that begin with `@`. A
-record stays until its output is made again, so records of earlier builds exist, too, also those of files that no rule
-makes any more. Jobs are therefore looked up from the files in question.
+Snakemake 9 keeps one JSON file for each output file (`running.job_records` says where). A record stays until its output
+is made again, so records of earlier builds exist, too, also those of files that no rule makes any more. Jobs are
+therefore looked up from the files in question.
 
 A record names neither its job nor its parameters. Outputs with the same rule, logs, inputs and parameters belong to one
 job: Snakemake makes sure that the logs of two jobs of one rule differ.
@@ -11,7 +10,7 @@ job: Snakemake makes sure that the logs of two jobs of one rule differ.
 
 import ast
 import json
-from base64 import b64decode, urlsafe_b64decode
+from base64 import b64decode
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -20,8 +19,8 @@ from typing import Any
 
 from crosscase.provenance import step_graph
 from crosscase.provenance.step_graph import StepFiles
-
-METADATA = Path(".snakemake/metadata")
+from crosscase.running import job_records
+from crosscase.running.job_records import METADATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def read(folder: Path = METADATA) -> list[Job]:
     outputs: dict[tuple[object, ...], list[str]] = {}
     records: dict[tuple[object, ...], dict[str, Any]] = {}
     for path in folder.rglob("*"):
-        if path.is_file() and Path(output := _decoded(path.relative_to(folder))).exists():
+        if path.is_file() and Path(output := job_records.output_of(path.relative_to(folder))).exists():
             try:
                 record = json.loads(path.read_text(encoding="utf-8"))
             except ValueError:
@@ -90,10 +89,6 @@ def named(values: Iterable[str], names: Mapping[str, Collection[str]]) -> dict[s
             left.remove(value)
             found[name] = _evaluated(value)
     return dict(sorted(found.items())) | ({"unnamed": list(map(_evaluated, left))} if left else {})
-
-
-def _decoded(path: Path) -> str:
-    return urlsafe_b64decode("".join(part.removeprefix("@") for part in path.parts)).decode()
 
 
 def _job(outputs: Iterable[str], record: Mapping[str, Any]) -> Job:

@@ -4,6 +4,7 @@ An output in results/ is a plain result: it is recorded, listed, shown on the pa
 identifiers. Where that is not so, the rule says it beside the output, with one of the marks below.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -11,6 +12,9 @@ from pathlib import PurePath
 from typing import Any, Protocol
 
 from snakemake.io import flag, get_wildcard_names, strip_wildcard_constraints
+
+from crosscase.messages.errors import Problem
+from crosscase.storage.text_form import nfc
 
 RESULTS = "results/"
 _SUMMARY = "summary"
@@ -130,6 +134,19 @@ class DeclaredResults:
         later = {o.rule for o in self._results if o.marks & {_SUMMARY, _VOLATILE} and o.path not in made_of}
         return {output.rule for output in self._outputs} - later
 
+    def overwriting(self, named: Mapping[str, str]) -> Iterator[Problem]:
+        """Outputs that would overwrite each other, or a file of the study. `named` has the study's files by their keys.
+
+        Paths that differ in small and capital letters alone are one file on many systems.
+        """
+        taken = {_one_form(path): f"the file that the key `{key}` of the study names" for key, path in named.items()}
+        for output in self._outputs:
+            form = _one_form(output.path)
+            if form in taken:
+                what = f"the step {output.rule} would overwrite {taken[form]}"
+                yield Problem(output.path, "", what, "Give the export or domain another name, or move the file.")
+            taken[form] = f"a result of the step {output.rule}"
+
     def patterns(self, wildcard: str) -> list[str]:
         """Glob patterns of the files that rules make for each value of a wildcard, sorted."""
         name = f"{{{wildcard}}}"
@@ -138,6 +155,10 @@ class DeclaredResults:
     @staticmethod
     def _marked(outputs: Iterable[Output], mark: str) -> list[str]:
         return [output.path for output in outputs if mark in output.marks]
+
+
+def _one_form(path: str) -> str:
+    return nfc(os.path.normpath(path)).casefold()
 
 
 def _outputs_of(rule: Rule, wildcards: Mapping[str, Sequence[str]]) -> Iterator[Output]:

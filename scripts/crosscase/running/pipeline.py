@@ -6,6 +6,8 @@ layout to find them in, and a package that a study hands over holds the same cod
 
 from pathlib import Path
 
+from crosscase.messages.errors import Problem, StudyError
+
 PACKAGE = Path(__file__).parents[1]
 SCRIPTS = PACKAGE.parent
 ROOT = SCRIPTS.parent  # the folder of the Snakefile
@@ -13,3 +15,10 @@ SNAKEFILE = ROOT / "Snakefile"
 PROFILE = ROOT / "profiles/default"
 PROJECT = ROOT / "pyproject.toml"
 SCHEMA = ROOT / "workflow/schemas/study.schema.yaml"
+
+
+def check_place() -> None:
+    """Raise StudyError where Snakemake could not run the scripts: it reads braces in their paths as placeholders."""
+    if set(str(ROOT)) & set("{}"):
+        what = "a folder of crosscase has a brace in its name, which Snakemake reads as a placeholder"
+        raise StudyError(Problem(str(ROOT), "", what, "Rename the folder, or move crosscase to another one."))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from crosscase.messages.errors import Problem, StudyError, system_problem
-from crosscase.running import locks
+from crosscase.running import job_records, locks
 from crosscase.storage import arrow_library, unfinished
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; the Snakefile deletes it and prints it
@@ -111,9 +111,11 @@ def forget_other_exports(exports: Collection[str], patterns: Iterable[str], kept
     """Delete what was derived from exports that are no longer in the study, the logs of replacements too.
 
     `patterns` match the files that the rules make of each export, `kept` are files of the study that they match, too.
-    In `data/processed` files of rules that no longer exist are deleted as well.
+    In `data/processed` files of rules that no longer exist are deleted as well. Elsewhere a team may keep files of its
+    own beside those of the rules: only what a step has made is deleted there.
     """
     derived = {path for pattern in ("data/processed/*/*.parquet", *patterns) for path in Path().glob(pattern)}
     for path in sorted(derived):
-        if path.stem not in exports and str(path) not in kept:
+        of_pipeline = path.is_relative_to("data/processed") or job_records.was_made(str(path))
+        if path.stem not in exports and str(path) not in kept and of_pipeline:
             path.unlink()

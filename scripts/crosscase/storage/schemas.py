@@ -166,6 +166,7 @@ class Mention:
     domain: _Domain
     code: Annotated[str, Column("id of the code, as in the codebook", key=True, made=Made.STATED)]
     segments: Annotated[int, Column("segments in which the participant mentions the code, at least 1", "segments")]
+    codings: Annotated[int, Column("valid codings of these segments; more if several people coded one", "codings")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ Read while Snakemake parses the workflow, so nothing heavy is imported here.
 """
 
 import difflib
+import os
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,6 +21,7 @@ import yaml
 from crosscase.messages.errors import Problem, StudyError, missing_file, stop_on, system_problem
 from crosscase.messages.wording import counted
 from crosscase.storage.limits import Limits
+from crosscase.study import result_names
 from crosscase.study.facts import (
     CONFIG,
     DEFAULT_DECISIONS,
@@ -32,7 +35,11 @@ from crosscase.study.facts import (
     SampleVariable,
     Study,
     files_of,
+    named_files,
 )
+
+# Here nothing is the study's own: a build and `crosscase review` overwrite and delete what they find.
+_MADE = ("data/processed", "results", "logs", ".snakemake", "data/restricted/issues.csv", "data/restricted/to_decide")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -77,7 +84,14 @@ def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True) -> S
     """Check the configuration and return it as a `Study`. Raises StudyError with every problem."""
     stop_on(_schema_problems(config, schema))
     study = _parse(config)
-    stop_on([*_reference_problems(study), *(_file_problems(study) if files_exist else ())])
+    stop_on(
+        [
+            *_reference_problems(study),
+            *result_names.problems(study.domains),
+            *_place_problems(study),
+            *(_file_problems(study) if files_exist else ()),
+        ]
+    )
     return study
 
 
@@ -107,10 +121,24 @@ def _with_group(item: Mapping[str, Any]) -> dict[str, Any]:
     return {words.get(key, key): value for key, value in item.items()}
 
 
-def _schema_problems(config: Mapping[str, Any], schema: Path) -> Iterator[Problem]:
-    from jsonschema import Draft202012Validator
+def _unfitting(validator: Any, pattern: str, text: Any, _schema: Any) -> Iterator[Any]:
+    """The schema's `pattern` with its own meaning of `$`: the end of the text, also where that is a line break.
 
-    validator = Draft202012Validator(yaml.load(schema.read_text(encoding="utf-8"), yaml.CSafeLoader))
+    Python's `$` also fits before a last line break. Names with one would become names of files.
+    """
+    from jsonschema import ValidationError
+
+    if validator.is_type(text, "string") and not re.search(re.sub(r"\$\Z", r"\\Z", pattern), text):
+        yield ValidationError(f"{text!r} does not match {pattern!r}")
+
+
+def _schema_problems(config: Mapping[str, Any], schema: Path) -> Iterator[Problem]:
+    from jsonschema import Draft202012Validator, validators
+
+    strict = validators.extend(  # type: ignore[no-untyped-call]
+        Draft202012Validator, {"pattern": _unfitting}
+    )
+    validator = strict(yaml.load(schema.read_text(encoding="utf-8"), yaml.CSafeLoader))
     for error in validator.iter_errors(config):
         place = ".".join(map(str, error.absolute_path))
         if error.validator == "additionalProperties":
@@ -183,6 +211,19 @@ def _unlisted(place: str, value: str, known: list[str], where: str) -> Iterator[
     if value not in known:
         remedy = f"Known: {', '.join(known)}."
         yield Problem(CONFIG, place, f"{value!r} is not in the list `{where}`", remedy)
+
+
+def _place_problems(study: Study) -> Iterator[Problem]:
+    """Files of the study where a build would overwrite or delete them, or with names that Snakemake reads otherwise."""
+    models = {f"name_models.{language}.path": model.path for language, model in study.name_models.items()}
+    for place, path in {**named_files(study), **models}.items():
+        folder = next((f for f in _MADE if f"{os.path.normpath(path)}/".startswith(f"{f}/")), None)
+        if folder:
+            what = f'"{path}" is in {folder}, where crosscase overwrites and deletes files'
+            yield Problem(CONFIG, place, what, "Move it, for example to data/raw, and correct the path.")
+        if set(path) & set("{}"):
+            what = f'"{path}" contains a brace, which Snakemake reads as a placeholder'
+            yield Problem(CONFIG, place, what, "Rename the file or folder, and correct the path.")
 
 
 def _file_problems(study: Study) -> Iterator[Problem]:

@@ -118,6 +118,11 @@ class Study:
             raise AttributeError(name)
 
 
+def named_files(study: Study) -> dict[str, str]:
+    """The paths of all files that are the study's own, by the keys of study.yaml, also where these are left out."""
+    return {**files_of(study), "decisions": study.decisions, "key_file": study.key_file}
+
+
 def files_of(study: Study) -> dict[str, str]:
     """The paths of the files that a study needs, by the keys of study.yaml that name them."""
     declared = {"codebook": study.codebook, "register": study.register}

@@ -8,9 +8,9 @@ from crosscase.messages.wording import counted
 from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import SampleCell, SampleCount
 from crosscase.study.facts import Study
+from crosscase.study.result_names import SAMPLE_BY_GROUP
 from crosscase.tables.domain_tables import SUPPRESSED, SUPPRESSED_MARK, TOTAL, Entry, Heading, Line, Section, Table
 
-ID = "sample_by_country"
 ALL = "All participants"
 TIDY = ("variable", "category", "country", "participants", "least", "most")
 
@@ -49,7 +49,7 @@ def group_table(sample: SampleByGroup) -> Table:
         for title, members in groupby(sample.rows(), key=lambda row: row[0])
     ]
     return Table(
-        id=ID,
+        id=SAMPLE_BY_GROUP,
         study=sample.study.title,
         caption=f"Participants by country (N = {sample.size})",
         first="Characteristic",

@@ -7,9 +7,9 @@ from crosscase.messages.wording import counted
 from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import SampleCount
 from crosscase.study.facts import Study
+from crosscase.study.result_names import SAMPLE
 from crosscase.tables.domain_tables import Entry, Heading, Line, Section, Table
 
-ID = "sample"
 WIDE = ("variable", "category", "participants", "percent")
 TIDY = (*WIDE, "total")
 
@@ -23,7 +23,7 @@ def sample_table(counts: Sequence[SampleCount], study: Study) -> Table:
     ]
     total = _total(counts)
     return Table(
-        id=ID,
+        id=SAMPLE,
         study=study.title,
         caption=f"Participants (N = {total})",
         first="Characteristic",

@@ -16,29 +16,35 @@ from crosscase.verification.printed_numbers import Verdict
 _MOST = 10  # kinds of error reported for each file; the list has all
 
 
-def stop_on_errors(
-    issues: Iterable[Issue],
-    balance: Iterable[Balance],
-    files: Mapping[str, str],
-    listed: str,
-    reviews: Iterable[ReviewCount] = (),
-) -> str:
-    """A sentence on the codings and issues, then those on words that wait for review. Raises StudyError for errors.
+def stop_on_errors(issues: Iterable[Issue], files: Mapping[str, str], listed: str) -> None:
+    """Raise StudyError if an issue is an error.
 
     `files` gives the raw file of each export, `listed` is the list of all issues. Equal errors in many
     places are reported once, with the first place.
     """
+    stop_on(_error_problems([issue for issue in issues if issue.severity == "error"], files, listed))
+
+
+def verdict(
+    in_cells: int,
+    balance: Iterable[Balance],
+    issues: Iterable[Issue],
+    listed: str,
+    reviews: Iterable[ReviewCount] = (),
+) -> str:
+    """A sentence on the codings and issues of a study without errors, then those on words that wait for review.
+
+    `in_cells` is the number of codings that the cells count, from `cell_sums.codings_in_cells`.
+    """
     found = list(issues)
-    stop_on(_error_problems([issue for issue in found if issue.severity == "error"], files, listed))
-    rows = list(balance)
     total = Counter[str]()
-    for row in rows:
-        total.update(codings=row.codings, segments=row.segments, warnings=row.warnings, notes=row.notes)
+    for row in balance:
+        total.update(codings=row.codings, warnings=row.warnings, notes=row.notes)
     undecided = sum(review.undecided for review in reviews)
     queue = f"{undecided_words(undecided)}: run `crosscase review`\n" if undecided else ""
     queue += "".join(f"{issue.message}\n" for issue in found if issue.check in LANGUAGE_CHECKS)
     return (
-        f"{number(total['segments'])} of {counted(total['codings'], 'coding')} {agree(total['codings'], 'is', 'are')} "
+        f"{number(in_cells)} of {counted(total['codings'], 'coding')} {agree(total['codings'], 'is', 'are')} "
         f"in the tables; no errors, {counted(total['warnings'], 'warning')}, {counted(total['notes'], 'note')}: "
         f"see {listed}\n{queue}"
     )
