@@ -31,6 +31,9 @@ class Match(StrEnum):
 
 # Columns that several tables have.
 _Export = Annotated[str, Column("name of the export, as in study.yaml", made=Made.STATED)]
+_ExportOrStudy = Annotated[
+    str, Column("name of the export, as in study.yaml", empty="the study as a whole", made=Made.STATED)
+]
 _ID = "id of the coding, made with the study's key: the same in every table, and in every build of the same export"
 _SegmentId = Annotated[str, Column(_ID, made=Made.ID)]
 _Document = Annotated[str, Column("pseudonym of the document", made=Made.PSEUDONYM)]
@@ -103,9 +106,7 @@ class ReviewCount:
     export: _Export
     undecided: Annotated[int, Column("words that wait for a decision", "words")]
     decided: Annotated[int, Column("words that were decided", "words")]
-    documents: Annotated[
-        int, Column("of the undecided: documents without usable capital letters, which wait as a whole", "documents")
-    ] = 0
+    documents: Annotated[int, Column("of the undecided: documents without usable capital letters", "documents")] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,16 +213,11 @@ class SampleCell:
 class RedactionCount:
     """How often something of one kind was replaced, hidden or decided in an export, or in the study as a whole."""
 
-    export: Annotated[
-        str,
-        Column("name of the export, as in study.yaml", empty="the study as a whole", key=True, made=Made.STATED),
-    ]
-    part: Annotated[str, Column("what is counted", key=True)]  # a redaction_summary.counts.Part
-    kind: Annotated[str, Column("kind of it", key=True)]  # one of redaction_summary.counts.KINDS
+    export: _ExportOrStudy
+    part: Annotated[str, Column("what is counted")]  # a redaction_summary.kinds.Part
+    kind: Annotated[str, Column("kind of it")]  # one of redaction_summary.kinds.KINDS
     count: Annotated[int, Column("how many there are; what several exports share counts once in the study")]
-    passages: Annotated[
-        int | None, Column("different coded passages with such a replacement", "passages", "it is no replacement")
-    ]
+    passages: Annotated[int | None, Column("coded passages with such words", "passages", "it is no replacement")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +226,7 @@ class Issue:
 
     severity: Annotated[str, Column("how serious it is: an error stops the build", values=("error", "warning", "note"))]
     check: Annotated[str, Column("id of the check that found it")]
-    export: Annotated[
-        str, Column("name of the export, as in study.yaml", empty="the study as a whole", made=Made.STATED)
-    ]
+    export: _ExportOrStudy
     locator: Annotated[
         str,
         Column(
@@ -249,9 +243,7 @@ class Issue:
 class Balance:
     """What became of the codings of an export: codings = segments + left_out."""
 
-    export: Annotated[
-        str, Column("name of the export, as in study.yaml", empty="the study as a whole", made=Made.STATED)
-    ]
+    export: _ExportOrStudy
     codings: Annotated[int, Column("codings in the raw export", "codings")]
     segments: Annotated[int, Column("valid codings", "codings")]
     left_out: Annotated[int, Column("codings that an issue keeps out", "codings")]
