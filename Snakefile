@@ -70,6 +70,7 @@ include: "workflow/rules/leaks.smk"
 
 with report_errors():
     errors.stop_on(declared().overwriting(facts.named_files(STUDY)))
+    make_changed_outputs_again()
 
 
 onstart:
@@ -84,6 +85,7 @@ onstart:
 
 
 onsuccess:
+    outputs_on_disk().find_changed()
     places.list_issues()
     steps.put_notice_unless_searched(LEAK_VERDICT in outputs_of_build())
     if only_preflight():
@@ -93,6 +95,7 @@ onsuccess:
 
 
 onerror:
+    outputs_on_disk().find_changed()
     places.list_issues()
     if only_preflight():
         SPEAKER.answer(described_exports())

@@ -27,8 +27,9 @@ from crosscase.console.snakemake_logging import Speaker
 from crosscase.detectors import model_folders
 from crosscase.messages import errors
 from crosscase.messages.reporting import report_errors
+from crosscase.messages.visible_text import visible
 from crosscase.provenance import checkouts, result_digests, software
-from crosscase.running import code_graph, code_lists, locks, pipeline, places, steps, stray_results
+from crosscase.running import changed_outputs, code_graph, code_lists, locks, pipeline, places, steps, stray_results
 from crosscase.running.declared_results import (
     DeclaredResults,
     fills_folder,
@@ -177,6 +178,20 @@ def other_results(wildcards):
     """Digest of what lies in results/ though no step makes it: it is searched, too. Its names may be names of people."""
     results = declared()
     return stray_results.digest(results.paths, results.folders)
+
+
+def outputs_on_disk():
+    """What all steps have made, and whether it still is as they made it."""
+    results = declared()
+    return changed_outputs.Outputs(results.all_outputs, results.filling_folders)
+
+
+def make_changed_outputs_again():
+    """Let this build make again what somebody has changed, and say so. Only Snakemake's first process does that."""
+    if workflow.is_main_process:
+        outputs = outputs_on_disk()
+        if changed := outputs.find_changed():
+            print(visible(outputs.make_again(changed)), file=sys.stderr)
 
 
 def only_preflight():

@@ -123,10 +123,19 @@ class DeclaredResults:
         return self._marked(self._results, _VOLATILE)
 
     @property
+    def all_outputs(self) -> list[str]:
+        """What all rules make, in results/ and elsewhere."""
+        return [output.path for output in self._outputs]
+
+    @property
+    def filling_folders(self) -> list[str]:
+        """The outputs whose rules make everything in the folder around them."""
+        return self._marked(self._results, _FILLS_FOLDER)
+
+    @property
     def folders(self) -> list[str]:
         """The folders of which a rule makes everything."""
-        filled = self._marked(self._results, _FILLS_FOLDER)
-        return sorted({PurePath(path).parent.as_posix() for path in filled})
+        return sorted({PurePath(path).parent.as_posix() for path in self.filling_folders})
 
     def rules_behind(self, rule: str) -> set[str]:
         """The rules whose jobs can stand behind what a summary is made of."""

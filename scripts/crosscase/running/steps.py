@@ -10,6 +10,7 @@ from pathlib import Path
 from crosscase.messages.errors import Problem, StudyError, system_problem
 from crosscase.running import job_records, locks
 from crosscase.storage import arrow_library, unfinished
+from crosscase.storage.files import DamagedTable
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; the Snakefile deletes it and prints it
 BUILT = ("data/processed", "data/restricted", "results")  # folders that a build writes
@@ -37,6 +38,8 @@ def logging_to(log: str, confidential: bool = False) -> Iterator[Callable[[str],
             return
         except StudyError as error:
             problems = error.problems
+            if isinstance(error, DamagedTable):
+                job_records.mark_unfinished(error.path)
         except OSError as error:
             problems = [system_problem(error, log)]
         except Exception as error:

@@ -20,10 +20,35 @@ from crosscase.storage import arrow_library, table_columns, unfinished
 from crosscase.storage.csv_injection import neutral, restored
 
 if TYPE_CHECKING:
-    from pyarrow.parquet import Statistics
+    from pyarrow.parquet import ParquetFile, Statistics
 
 BATCH = 16_384
 Row = TypeVar("Row")
+
+
+class DamagedTable(StudyError):
+    """A table between the steps cannot be read. The next build makes it again, since nobody else writes it."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = str(path)
+        remedy = "Build again: it is made again."
+        super().__init__(Problem(self.path, "", "it is not a whole table, or it is damaged", remedy))
+
+
+@contextmanager
+def _reading(path: str | Path) -> Iterator["ParquetFile"]:
+    """Open a Parquet file. Raises DamagedTable, also for what is found only when its rows are read."""
+    arrow_library.load()
+    from pyarrow import ArrowException
+    from pyarrow.parquet import ParquetFile
+
+    try:
+        with ParquetFile(path) as file:
+            yield file
+    except (ArrowException, OSError, UnicodeDecodeError) as error:
+        if isinstance(error, OSError) and error.errno is not None:  # of the system; pyarrow's own have no number
+            raise
+        raise DamagedTable(path) from error
 
 
 @contextmanager
@@ -102,11 +127,9 @@ def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
     Raises StudyError if the file's columns are not those of the class.
     """
     arrow_library.load()
-    from pyarrow.parquet import ParquetFile
-
     from crosscase.storage.arrow_schemas import schema_of
 
-    with ParquetFile(path) as file:
+    with _reading(path) as file:
         if not file.schema_arrow.equals(schema_of(row)):
             raise StudyError(
                 Problem(
@@ -135,10 +158,7 @@ def read_columns(path: str | Path, row: type, *names: str) -> Iterator[tuple[Any
 
 def read_matching(path: str | Path, row: type[Row], **values: str) -> list[Row]:
     """The rows of a Parquet file that have the given values. Parts of the file without them are not read."""
-    arrow_library.load()
-    from pyarrow.parquet import ParquetFile
-
-    with ParquetFile(path) as file:
+    with _reading(path) as file:
         numbers = {name: file.schema_arrow.get_field_index(name) for name in values}
         parts = (file.metadata.row_group(number) for number in range(file.num_row_groups))
         fitting = [
@@ -163,10 +183,8 @@ def read_all(paths: Iterable[str | Path], row: type[Row]) -> Iterator[Row]:
 
 def count_rows(path: str | Path) -> int:
     """Number of rows of a Parquet file, without reading them."""
-    arrow_library.load()
-    from pyarrow.parquet import read_metadata
-
-    return int(read_metadata(path).num_rows)
+    with _reading(path) as file:
+        return int(file.metadata.num_rows)
 
 
 def write_csv(path: str | Path, header: Iterable[str], rows: Iterable[Iterable[Any]], mode: int = 0o666) -> None:

@@ -1,0 +1,139 @@
+"""What somebody changes in results/ or data/processed is noticed by the next build, made again and told."""
+
+import json
+import os
+import zipfile
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.builders.projects import Study
+
+CITATION = """cff-version: 1.2.0
+message: Invented for the tests.
+title: A small study
+version: 1.0.0
+date-released: 2024-01-01
+license: CC-BY-4.0
+authors: [{family-names: Fauxley, given-names: Cormacan}]
+"""
+MANIFEST = "results/provenance/manifest.json"
+ASIDE = "data/restricted/changed_by_hand"
+TABLE, FIGURE, PAGE = "results/tables/barriers.csv", "results/figures/helps.svg", "results/report/index.html"
+MENTIONS, SEGMENTS = "data/processed/mentions/ie.parquet", "data/processed/segments/ie.parquet"
+PACKED = "results/provenance/crate/results/tables/helps.csv"
+
+
+@pytest.fixture(scope="module")
+def built_small(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    from tests.builders.small_study import write_small_study
+
+    study = write_small_study(tmp_path_factory.mktemp("changed") / "small")
+    (study.folder / "CITATION.cff").write_text(CITATION, encoding="utf-8")
+    study.build()
+    return study
+
+
+def digests(study: Study) -> dict[str, str]:
+    files = (path for folder in ("results", "data/processed") for path in (study.folder / folder).rglob("*.*"))
+    return {str(path.relative_to(study.folder)): sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def edit(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"edited")
+
+
+def edit_and_set_the_time_back(path: Path) -> None:
+    status = path.stat()
+    content = bytearray(path.read_bytes())
+    content[-2] ^= 1
+    path.write_bytes(content)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-20])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+CHANGES: list[list[tuple[str, Callable[[Path], None]]]] = [
+    [(TABLE, edit), (FIGURE, edit), (MENTIONS, cut)],
+    [(TABLE, edit_and_set_the_time_back), (PAGE, edit), (SEGMENTS, empty)],
+    [(PACKED, edit)],
+    [(PACKED, Path.unlink)],
+]
+
+
+def test_what_was_changed_is_made_again_and_told(built_small: Study) -> None:
+    before = digests(built_small)
+    for changes in CHANGES:
+        for name, change in changes:
+            change(built_small.folder / name)
+        output = built_small.build()
+        told = output[output.index("Changed since it was built, so it is made again: ") :].splitlines()[0]
+        for name, _ in changes:
+            assert name in told
+        assert digests(built_small) == before, changes
+    assert "Nothing to be done" in built_small.build()
+    kept = built_small.folder / ASIDE
+    assert (kept / TABLE).read_bytes().endswith(b"edited")
+    assert (kept / TABLE).with_stem("barriers.2").exists()
+    assert {path.stat().st_mode & 0o777 for path in kept.rglob("*.*") if path.is_file()} == {0o600}
+    sealed = {file["path"]: file["sha256"] for file in json.loads(built_small.text(MANIFEST))["files"]}
+    assert sealed[TABLE] == before[TABLE]
+    with zipfile.ZipFile(built_small.folder / "results/provenance/crate.zip") as archive:
+        assert sha256(archive.read(TABLE)).hexdigest() == before[TABLE]
+
+
+def test_a_dry_run_changes_nothing_and_keeps_what_it_tells(built_small: Study) -> None:
+    path = built_small.folder / "results/tables/helps.html"
+    before = path.read_bytes()
+    edit(path)
+    assert "render_tables" in built_small.planned()
+    assert path.read_bytes() == before + b"edited"
+    assert (built_small.folder / ASIDE / "results/tables/helps.html").read_bytes() == before + b"edited"
+    built_small.build()
+    assert path.read_bytes() == before
+
+
+def test_what_a_killed_build_has_made_was_changed_by_nobody(built_small: Study) -> None:
+    (built_small.folder / ".snakemake/crosscase/outputs.json").unlink()
+    output = built_small.build()
+    assert "Changed since" not in output
+    assert "Nothing to be done" in output
+    (built_small.folder / ".snakemake/crosscase/outputs.json").unlink()
+    edit(built_small.folder / TABLE)
+    assert "Changed since it was built" in built_small.build()
+
+
+def test_a_touched_file_is_not_changed(built_small: Study) -> None:
+    (built_small.folder / TABLE).touch()
+    assert "Changed since" not in built_small.build("--dry-run")
+
+
+def test_a_table_that_cannot_be_read_is_made_again_by_the_next_build(built_small: Study) -> None:
+    """A disk may damage a file without a sign of it in its folder: the ledger then is of the damaged file."""
+    path = built_small.folder / SEGMENTS
+    whole = path.read_bytes()
+    ledger = built_small.folder / ".snakemake/crosscase/outputs.json"
+    cut(path)
+    status = path.stat()
+    known = json.loads(ledger.read_text())
+    known[SEGMENTS][:4] = [
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+        sha256(path.read_bytes()).hexdigest(),
+    ]
+    ledger.write_text(json.dumps(known))
+    run = built_small.snakemake("--forcerun", "list_cell_codings")
+    assert run.returncode != 0
+    assert f"{SEGMENTS}: it is not a whole table, or it is damaged. Build again: it is made again." in run.stdout
+    assert "defect" not in run.stdout
+    built_small.build()
+    assert path.read_bytes() == whole
