@@ -103,6 +103,15 @@ def code_of(rule, *further):
     return code_lists.write(name, {*files, *modules}, PIPELINE)
 
 
+def code_of_each_export(rule, further):
+    """What `code_of` gives for each export, as an input; `further` is a function of the export.
+
+    The lists are written now: Snakemake looks into their folder once, before it asks most functions of inputs.
+    """
+    lists = {export: code_of(rule, *further(export)) for export in EXPORTS}
+    return lambda wildcards: lists[wildcards.export]
+
+
 def templates_in(folder):
     """The templates in a folder, as arguments of `code_of`."""
     found = (CODE / "html/templates" / folder).rglob("*.*")

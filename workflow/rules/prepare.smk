@@ -19,7 +19,7 @@ rule anonymise_export:
         decisions=STUDY.decisions if Path(STUDY.decisions).exists() else [],
         name_models=lambda wildcards: model_files(),
         codebook="data/processed/codebook.parquet",
-        code=lambda wildcards: code_of("anonymise_export", *LANGUAGES, *readers_of(wildcards.export)),
+        code=code_of_each_export("anonymise_export", lambda export: [*LANGUAGES, *readers_of(export)]),
     output:
         codings="data/processed/anonymised/{export}.parquet",
         participants="data/processed/participants/{export}.parquet",
