@@ -12,6 +12,11 @@ def rows(study: Study, path: str) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
+def not_of_the_team(study: Study) -> str:
+    """A pattern for what does not follow a folder of data/restricted: files there are called after their export."""
+    return "".join(f"(?<!{path.name}/)" for path in (study.folder / "data/restricted").iterdir() if path.is_dir())
+
+
 def published_text(study: Study) -> dict[str, str]:
     """All that a build leaves outside data/raw and data/restricted, as text, by file."""
     texts = {}

@@ -18,6 +18,7 @@ from crosscase.provenance import checkouts, manifests, proofs, records, result_d
 from crosscase.provenance.snakemake_records import Job
 from crosscase.running import code_lists
 from tests.builders.projects import ROOT, Study
+from tests.builders.results import not_of_the_team
 
 PROVENANCE = "results/provenance"
 MADE_OF_ALL = ("checkout.json", "manifest.json")  # in `PROVENANCE`, and not in the manifest
@@ -119,9 +120,7 @@ def test_nothing_names_people_files_or_machines(built: Study) -> None:
     for name, text in texts.items():
         for word in wanted:
             assert word.encode() not in text, (name, word)
-        assert not re.search(
-            rf"(?<!replacements/)(?<!places/)(?<!review/)(?<!identifiers/)(?<!\w)({'|'.join(names)})".encode(), text
-        ), name
+        assert not re.search(rf"{not_of_the_team(built)}(?<!\w)({'|'.join(names)})".encode(), text), name
         for word in (socket.gethostname(), getpass.getuser()):
             assert not re.search(rb"(?<![\w-])" + re.escape(word.encode()) + rb"(?![\w-])", text), (name, word)
         assert not re.search(rb"\b(19|20)\d\d-\d\d-\d\d|\b\d\d:\d\d:\d\d", text), name

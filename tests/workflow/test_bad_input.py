@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from crosscase.running import places
 from crosscase.storage import unfinished
 from tests.builders.projects import Study
 
@@ -113,13 +114,17 @@ def test_an_export_that_cannot_be_read_does_not_hide_the_others(project: Study) 
     assert [(project.folder / name).exists() for name in exports] == [False, False, False, True]
 
 
-def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study) -> None:
+def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study, monkeypatch: pytest.MonkeyPatch) -> None:
     """Faults that only the validation can see: all are listed, and no cell, table or figure is made."""
     project.replace("config/codebook.csv", "Joint training,", "Joint instruction,")
     lines = project.text("data/raw/participants.csv").splitlines(keepends=True)
     register = "".join(line for line in lines if not line.startswith("PL-01,"))
     (project.folder / "data/raw/participants.csv").write_text(register, encoding="utf-8")
-    project.replace("data/raw/exports/de.csv", ";Deutschland;", ";Italia;")
+    export = project.folder / "data/raw/exports/de.csv"  # one document, whole: twins of a name are told apart by group
+    text = export.read_text(encoding="utf-8")
+    first = text.splitlines()[1].split(";")[0]
+    assert text.count(f"{first};Deutschland;") > 1
+    export.write_text(text.replace(f"{first};Deutschland;", f"{first};Italia;"), encoding="utf-8")
     project.replace("data/raw/decisions.csv", ",keep,", ",kept,")
     output = fail(project)
     issues = project.text("results/validation/issues.csv")
@@ -127,14 +132,19 @@ def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study) -
         assert f"error,{check}," in issues
     assert "Nearest: " in issues
     listed = project.text("logs/problems.txt").splitlines()
-    assert listed == [line for line in output.splitlines() if line in set(listed)]
+    monkeypatch.chdir(project.folder)
+    shown = [places.located(line) for line in listed]  # the terminal has the places that the list leaves out
+    assert shown == [line for line in output.splitlines() if line in set(shown)]
+    assert any(", sheet 1, row " in line for line in shown)
+    assert not any(", sheet 1, row " in line for line in listed)
     assert any("the export says IT, the register says DE (country_conflict: Italia)" in line for line in listed)
     allowed = "is not allowed (unusable_decision: row 2). Allowed: redact, keep, generalise."
     assert f"the study, data/raw/decisions.csv: its decision {allowed}" in listed
     assert len(project.text("data/restricted/review/cz.csv").splitlines()) == 2  # what was not decided is in the queue
     assert listed[-1].startswith("results/validation/issues.csv: ")
     made = [path.name for path in sorted((project.folder / "results").iterdir())]
-    assert made == ["DO-NOT-SHARE.txt", "preflight", "provenance", "validation"]  # of the second only the commit
+    # Of `provenance` only the commit; `redaction` says what was replaced, whatever the codings are.
+    assert made == ["DO-NOT-SHARE.txt", "preflight", "provenance", "redaction", "validation"]
 
 
 def test_a_number_that_differs_from_the_print_stops_the_build(rebuilt: Study) -> None:

@@ -6,7 +6,7 @@
 4. Full-width, mathematical and circled letters and ligatures become plain letters.
 5. A word of mixed scripts is written in its own script: the Cyrillic "а" in "Hаthersage" becomes Latin. The letters
    without a look-alike show the script; if there are none, the text does. A text may have two scripts: a word stays in
-   one of which another word has letters without a look-alike (the Greek name "Ουρανία" in an English text, beside
+   one of which another word has letters without a look-alike (the Greek word "θάλασσα" in an English text, beside
    other Greek words).
 
 Nearly every text needs none of this, which one search finds out.
