@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.builders.commands import crosscase
 from tests.builders.projects import SAMPLES, Study, copy_project
 from tests.builders.small_study import write_small_study
 
@@ -35,22 +36,48 @@ def project(tmp_path: Path) -> Study:
     return copy_project(tmp_path / "project")
 
 
+def build_once(name: str, factory: pytest.TempPathFactory, build: Callable[[Path], tuple[Study, str]]) -> Study:
+    """A study that is built once for all processes of a test run; beside it, in `printed`, what the build said."""
+    base = factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    place.mkdir(exist_ok=True)
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if (place / "failed").exists():
+            pytest.fail(f"the study {name!r} does not build; another process shows why")
+        if not (place / "pipeline").exists():
+            (place / "failed").touch()
+            study, printed = build(place / "project")
+            (place / "printed").write_text(printed, encoding="utf-8")
+            (place / "pipeline").write_text(str(study.snakefile), encoding="utf-8")
+            (place / "failed").unlink()
+    return Study(place / "project", Path((place / "pipeline").read_text(encoding="utf-8")))
+
+
+def build_copy(folder: Path) -> tuple[Study, str]:
+    """A fresh copy of the project, built by plain Snakemake."""
+    study = copy_project(folder)
+    return study, study.build()
+
+
+def build_small(folder: Path) -> tuple[Study, str]:
+    """The small study, built by the command and the pipeline of this clone."""
+    study = write_small_study(folder)
+    run = crosscase("build", "--cores", "2", where=folder)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return study, run.stdout + run.stderr
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Study:
-    """The bundled study, built once from a fresh copy, for all processes of a test run. Not to be changed."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = shared / "built" / "project"
-    folder.parent.mkdir(exist_ok=True)
-    with (shared / "built.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if (folder.parent / "failed").exists():
-            pytest.fail("the bundled study does not build; another process shows why")
-        if not folder.exists():
-            (folder.parent / "failed").touch()
-            copy_project(folder).build()
-            (folder.parent / "failed").unlink()
-    return Study(folder, folder / "Snakefile")
+    """The bundled study, built once. Not to be changed."""
+    return build_once("built", tmp_path_factory, build_copy)
+
+
+@pytest.fixture(scope="session")
+def built_small(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    """The small study, built once. Not to be changed."""
+    return build_once("built_small", tmp_path_factory, build_small)
 
 
 @pytest.fixture
@@ -59,6 +86,13 @@ def rebuilt(built: Study, tmp_path: Path) -> Study:
     folder = tmp_path / "another place" / "project"
     shutil.copytree(built.folder, folder)
     return Study(folder, folder / "Snakefile")
+
+
+@pytest.fixture
+def rebuilt_small(built_small: Study, tmp_path: Path) -> Study:
+    """A copy of the small study with all that a build left, which a test may change."""
+    shutil.copytree(built_small.folder, tmp_path / "small")
+    return Study(tmp_path / "small", built_small.snakefile)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from crosscase import cli
 from tests.builders.commands import crosscase
 from tests.builders.projects import ROOT, Study
+from tests.builders.small_study import write_small_study
 from tests.reconstruction.writers import codebooks
 from tests.reconstruction.writers.codebooks import Code
 
@@ -17,10 +18,10 @@ SAID = {
     "check": "To check:",
     "trace": "political_climate_change",
     "verify": "VERIFIED",
-    "withdraw": "Nothing is left",
 }
 KEY = f"{bytes(range(32)).hex()}\n"
 ELSEWHERE = ["reproduce"]  # builds twice: tests/rebuilds runs it on a small pipeline, .ci/run on the bundled study
+IN_A_SMALL_STUDY = ["withdraw"]  # builds the whole study again
 
 
 def example(verb: str, home: Path) -> list[str]:
@@ -44,7 +45,7 @@ def built_home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.mark.parametrize("verb", sorted(EXAMPLES.keys() - {*BEFORE_A_BUILD, *ELSEWHERE}))
+@pytest.mark.parametrize("verb", sorted(EXAMPLES.keys() - {*BEFORE_A_BUILD, *ELSEWHERE, *IN_A_SMALL_STUDY}))
 def test_the_example_of_a_verb_runs_in_a_built_study(verb: str, built_home: Path) -> None:
     study = built_home / "my-study"
     run = crosscase(*example(verb, built_home), where=study, pipeline=study, HOME=str(built_home))
@@ -69,5 +70,15 @@ def test_the_example_of_a_verb_runs_in_a_new_study(verb: str, tmp_path: Path) ->
     assert (not key.exists() or key.read_text() != KEY) == (verb != "codebook import")
 
 
+@pytest.mark.parametrize("verb", IN_A_SMALL_STUDY)
+def test_the_example_of_a_verb_runs_in_a_small_study(verb: str, tmp_path: Path) -> None:
+    study = write_small_study(tmp_path / "my-study")
+    study.replace("data/raw/participants.csv", "IRL-02", "PL-03")  # the participant of the example
+    run = crosscase(*example(verb, tmp_path), where=tmp_path, HOME=str(tmp_path))
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "Nothing is left" in run.stdout
+    assert study.text("data/raw/participants.csv").splitlines()[2].endswith(",yes")
+
+
 def test_every_example_is_run_somewhere() -> None:
-    assert {*BEFORE_A_BUILD, *ELSEWHERE} <= EXAMPLES.keys()
+    assert {*BEFORE_A_BUILD, *ELSEWHERE, *IN_A_SMALL_STUDY} <= EXAMPLES.keys()

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,12 +22,19 @@ QUEUE = "data/restricted/review/ie.csv"
 DECISIONS = "data/restricted/review/decisions.csv"
 
 
-@pytest.fixture
-def study(tmp_path: Path) -> Study:
-    study = write_small_study(tmp_path / "study")
+@pytest.fixture(scope="module")
+def queued(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    """A study in which words wait for a decision. Not to be changed."""
+    study = write_small_study(tmp_path_factory.mktemp("queued") / "study")
     write_csv(study.folder / "data/raw/exports/ie.csv", [("Interview", "Code", "Text"), *TALKS])
     study.build(QUEUE)
     return study
+
+
+@pytest.fixture
+def study(queued: Study, tmp_path: Path) -> Study:
+    shutil.copytree(queued.folder, tmp_path / "study")
+    return Study(tmp_path / "study", queued.snakefile)
 
 
 def at_a_terminal(study: Study, typed: str, columns: int = 50) -> str:

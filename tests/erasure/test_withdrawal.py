@@ -20,44 +20,41 @@ def withdraw(study: Study, *arguments: str) -> tuple[int, str]:
     return run.returncode, run.stdout + run.stderr
 
 
-def test_a_withdrawal_is_recorded_without_naming_the_person(small_study: Study) -> None:
-    small_study.build()
-    handed_out = small_study.folder / "handed out"
-    shutil.copytree(small_study.folder / "results", handed_out)
-    code, said = withdraw(small_study, WHO)
+def test_a_withdrawal_is_recorded_without_naming_the_person(rebuilt_small: Study) -> None:
+    handed_out = rebuilt_small.folder / "handed out"
+    shutil.copytree(rebuilt_small.folder / "results", handed_out)
+    code, said = withdraw(rebuilt_small, WHO)
     assert code == 0, said
     assert "Nothing is left in" in said
-    text = small_study.text(f"{RECORDS}/1.md")
+    text = rebuilt_small.text(f"{RECORDS}/1.md")
     for kind in ("pseudonyms of the person and the documents | 2", "codings | 4", "said | 2", "whole name | 2"):
         assert f"{kind} |" in text
     assert WHO not in text
     assert "Mockbride" not in text
-    assert (small_study.folder / RECORDS / "1.md").stat().st_mode & 0o777 == 0o600
-    assert not (small_study.folder / RECORDS / "pending.json").exists()
-    register = small_study.text("data/raw/participants.csv")
+    assert (rebuilt_small.folder / RECORDS / "1.md").stat().st_mode & 0o777 == 0o600
+    assert not (rebuilt_small.folder / RECORDS / "pending.json").exists()
+    register = rebuilt_small.text("data/raw/participants.csv")
     assert [line[-3:] for line in register.splitlines()[1:]] == ["yes", ",no", ",no", ",no"]
 
 
-def test_what_was_handed_out_is_named_with_what_is_left_in_it(small_study: Study) -> None:
-    small_study.build()
-    packed = shutil.make_archive(str(small_study.folder / "given"), "zip", small_study.folder / "results")
-    code, said = withdraw(small_study, WHO, packed)
+def test_what_was_handed_out_is_named_with_what_is_left_in_it(rebuilt_small: Study) -> None:
+    packed = shutil.make_archive(str(rebuilt_small.folder / "given"), "zip", rebuilt_small.folder / "results")
+    code, said = withdraw(rebuilt_small, WHO, packed)
     assert (code, "Something is left: 1 file of" in said) == (1, True), said
-    assert "given.zip: 2 of the pseudonyms" in small_study.text(f"{RECORDS}/1.md")
+    assert "given.zip: 2 of the pseudonyms" in rebuilt_small.text(f"{RECORDS}/1.md")
 
 
-def test_a_build_that_stops_loses_no_trace(small_study: Study) -> None:
-    small_study.build()
-    codebook = small_study.text("config/codebook.csv")
-    (small_study.folder / "config/codebook.csv").write_text(codebook.replace("Time,", "Thyme,"), encoding="utf-8")
-    code, said = withdraw(small_study, WHO)
+def test_a_build_that_stops_loses_no_trace(rebuilt_small: Study) -> None:
+    codebook = rebuilt_small.text("config/codebook.csv")
+    (rebuilt_small.folder / "config/codebook.csv").write_text(codebook.replace("Time,", "Thyme,"), encoding="utf-8")
+    code, said = withdraw(rebuilt_small, WHO)
     assert (code, "Run the command again." in said) == (1, True), said
-    assert (small_study.folder / RECORDS / "pending.json").stat().st_mode & 0o777 == 0o600
-    (small_study.folder / "config/codebook.csv").write_text(codebook, encoding="utf-8")
-    small_study.build()
-    code, said = withdraw(small_study, WHO)
+    assert (rebuilt_small.folder / RECORDS / "pending.json").stat().st_mode & 0o777 == 0o600
+    (rebuilt_small.folder / "config/codebook.csv").write_text(codebook, encoding="utf-8")
+    rebuilt_small.build()
+    code, said = withdraw(rebuilt_small, WHO)
     assert (code, "Nothing is left" in said) == (0, True), said
-    assert "codings | 4 |" in small_study.text(f"{RECORDS}/1.md")
+    assert "codings | 4 |" in rebuilt_small.text(f"{RECORDS}/1.md")
 
 
 @pytest.mark.parametrize(

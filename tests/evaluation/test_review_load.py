@@ -45,7 +45,7 @@ def load_of(texts: list[tuple[EvaluationSet, str, list[Mark]]]) -> Load:
     each = -(-len(texts) // DOCUMENTS)
     codings = [RawCoding(str(n), f"Talk {n // each}", ("Code",), text) for n, (_, text, _) in enumerate(texts)]
     reviews = Reviews("x", {}, Pseudonyms(bytes(32)), Corpus(codings).is_ordinary)
-    finders = {id(found): redactor(found) for found, _, _ in texts}
+    finders = {key: redactor(found) for key, found in {id(found): found for found, _, _ in texts}.items()}
     words, rows, without_name, names, noticed = 0, set[str](), set[str](), 0, 0
     for found, text, marks in texts:
         ours, setting = finders[id(found)]

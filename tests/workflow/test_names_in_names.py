@@ -74,7 +74,7 @@ def test_a_decision_or_an_alias_shows_what_may_be_shown(study: Study, failed: st
     )]  # fmt: skip
     files.write_text(study.folder / "data/restricted/review/decisions.csv", "\n".join([header, *decided, ""]))
     study.replace("config/study.yaml", "name: England", "name: England\n  also: [Village of Jowan Tregenza]")
-    run = study.snakemake()
+    run = study.snakemake("validate_codes")
     issues = study.text("results/validation/issues.csv")
     assert "Case of [PERSON_" in issues and "case of ottoline wigmarsh" in issues
     assert "unknown_country" not in run.stdout and "“Zsoldra" not in issues
