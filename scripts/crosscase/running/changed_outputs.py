@@ -90,7 +90,7 @@ class Outputs:
         return path not in self._paths and output is not None and Path(output).is_file() and self._has_ended(output)
 
     def _entry(self, path: str, output: str) -> _Entry | None:
-        """What is to be written down of a file; None if it is not as its job wrote it."""
+        """What the record keeps of a file; None if it is not as its job wrote it."""
         status, known = Path(path).stat(), self._known.get(path)
         now = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
         if known and known[:3] == now:

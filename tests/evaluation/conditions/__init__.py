@@ -24,12 +24,19 @@ CONDITIONS = {
     "minorities": "Names of migrant and minority families",
     "scripts": "Names in other scripts",
 }
+
+
+def noticed_of(kind: str) -> Callable[[Score], Share]:
+    """The share of the things of one kind that are replaced or queued."""
+    return lambda score: score.noticed(kind)
+
+
 REPLACED, NOTICED, THIRD, OVER = "listed, replaced", "listed, noticed", "third parties, noticed", "over-redaction"
 QUANTITIES: dict[str, Callable[[Score], Share]] = {
     REPLACED: lambda score: score.recall(*LISTED_THINGS),
     NOTICED: lambda score: score.noticed(*LISTED_THINGS),
     THIRD: lambda score: score.noticed(LISTED, UNLISTED),
-    **{kind: lambda score, kind=kind: score.noticed(kind) for kind in (*CONTACTS, "birth_date")},
+    **{kind: noticed_of(kind) for kind in (*CONTACTS, "birth_date")},
     OVER: lambda score: Share(score.over, score.unmarked),
 }
 
