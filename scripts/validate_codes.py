@@ -1,5 +1,7 @@
 """List every issue in the coding of the study with its place, and check that no coding was lost."""
 
+from collections import Counter
+
 from crosscase.coding import completeness, issues
 from crosscase.running import steps
 from crosscase.sample import counts
@@ -10,8 +12,9 @@ with steps.logging_to(snakemake.log[0]):
     inputs, params = snakemake.input, snakemake.params
     study = slices.restore(params.study)
     found = issues.without_repeats(files.read_all([*inputs.remarks, *inputs.issues], schemas.Issue))
+    mentions = list(files.read_all(inputs.mentions, schemas.Mention))
     found += completeness.inspect(
-        list(files.read_all(inputs.mentions, schemas.Mention)),
+        mentions,
         counts.unique(files.read_all(inputs.participants, schemas.Participant)),
         list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
         study,
@@ -19,5 +22,8 @@ with steps.logging_to(snakemake.log[0]):
     )
     passed = dict(zip(params.exports, map(files.count_rows, inputs.codings), strict=True))
     valid = dict(zip(params.exports, map(files.count_rows, inputs.segments), strict=True))
+    mentioned: Counter[str] = Counter()
+    for mention in mentions:
+        mentioned[mention.export] += mention.segments
     files.write_rows_csv(snakemake.output.issues, schemas.Issue, sorted(found, key=issues.sort_key))
-    files.write_rows_csv(snakemake.output.summary, schemas.Balance, issues.balance(passed, valid, found))
+    files.write_rows_csv(snakemake.output.summary, schemas.Balance, issues.balance(passed, valid, mentioned, found))

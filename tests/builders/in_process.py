@@ -6,7 +6,6 @@ Two countries, DE and PT, with one invented participant each, and one domain wit
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.corpus import Corpus
@@ -84,7 +83,7 @@ def run(
     people: Iterable[Person] = PEOPLE,
     entries: Sequence[CodebookEntry] = tuple(ENTRIES),
     domains: Sequence[Domain] = tuple(DOMAINS),
-    **of_counter: Any,
+    merging: str = "several_coders",
 ) -> Outcome:
     """Take an export through all that happens to its codings. It is a tidy table with `COLUMNS` if nothing is said."""
     settings = replace(settings or ExportSettings("", "tidy", columns=COLUMNS), file=str(path))
@@ -114,17 +113,24 @@ def run(
     codings = list(anonymiser.anonymise(documents.with_addresses(iter(raw)), places.append))
     participants = list(anonymiser.participants())
     validator = Validator(book, GROUPS, [], Inspector("x", {}))
-    counter = MentionCounter(**of_counter)
+    counter = MentionCounter(merging)
     segments = list(counter.count(validator.valid(translate(codings, participants, book))))
-    found = [*anonymiser.issues(source.notes), *validator.issues()]
+    mentions = list(counter.mentions())
+    found = [*anonymiser.issues(source.notes, places.append), *validator.issues(), *counter.issues(Inspector("x", {}))]
     observations = list(anonymiser.observations(source.notes, settings.format, "stated"))
     (described,) = findings.describe(observations, {"x": settings}, GROUPS)
     return Outcome(
         raw,
         segments,
-        list(counter.mentions()),
+        mentions,
         found,
-        next(iter(issues.balance({"x": len(codings)}, {"x": len(segments)}, found))),
+        next(
+            iter(
+                issues.balance(
+                    {"x": len(codings)}, {"x": len(segments)}, {"x": sum(m.segments for m in mentions)}, found
+                )
+            )
+        ),
         described.to_check,
         {pseudonyms.participant(person.participant): person.participant for person in register.people},
         dict(places),

@@ -108,7 +108,7 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
         ],
         by_group=[SampleCell("position", label, c.code, None if i else 3, 0, 3) for i, c in enumerate(places)],
         issues=[Issue("warning", "empty_segment", "aa", f"row 1 {label}", label, label, label, 1)],
-        balance=[Balance(c.code.lower(), len(said) + 1, len(said), 1, 0, 1, 0) for c in places],
+        balance=[Balance(c.code.lower(), len(said) + 1, len(said), 0, 1, 0, 1, 0) for c in places],
         checks=[PublishedCheck("domain_0", label, "marks", 2, 3, 3, "print_contradicts_itself", label)],
         disclosure=f"1 cell: {label}, see results/disclosure/report.csv\n",
         redaction="3 replacements in 8 coded passages; 5 of 6 doubts decided (83%)",

@@ -24,10 +24,10 @@ CELLS = [
     Cell("impacts", "reach", "DE", State.NOT_CODED.value, None, 1, None),
 ]
 BALANCE = [
-    Balance("cz", 6, 4, 2, 0, 0, 0),
-    Balance("de", 1, 1, 0, 0, 0, 0),
-    Balance("extra", 4, 4, 0, 0, 0, 0),
-    Balance("", 0, 0, 0, 0, 0, 0),
+    Balance("cz", 6, 4, 0, 2, 0, 0, 0),
+    Balance("de", 1, 1, 0, 0, 0, 0, 0),
+    Balance("extra", 4, 4, 0, 0, 0, 0, 0),
+    Balance("", 0, 0, 0, 0, 0, 0, 0),
 ]
 
 

@@ -49,7 +49,7 @@ SEGMENTS = st.builds(
     st.sampled_from(["C-1", "C-2"]),
     st.sampled_from(["a", "b"]),
 ).filter(lambda s: (s.group, s.domain) != ("NO", "impacts"))
-MANY = st.lists(SEGMENTS, max_size=20)
+MANY = st.lists(SEGMENTS, max_size=20, unique_by=lambda segment: segment.segment_id)
 
 
 def cells_of(mentioned: Iterable[Mention], people: Iterable[Participant]) -> list[Cell]:

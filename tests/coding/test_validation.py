@@ -124,7 +124,7 @@ CODINGS = st.builds(
 def test_no_coding_is_lost(codings: list[AnonymisedCoding]) -> None:
     valid, found = validate(codings)
     assert len(valid) + sum(issue.left_out for issue in found) == len(codings)
-    (row, study) = issues.balance({"cz": len(codings)}, {"cz": len(valid)}, found)
+    (row, study) = issues.balance({"cz": len(codings)}, {"cz": len(valid)}, {"cz": len(valid)}, found)
     assert (row.codings, row.segments) == (len(codings), len(valid))
     assert row.errors + row.warnings + row.notes == len(found)
     assert study.codings == 0
@@ -132,7 +132,7 @@ def test_no_coding_is_lost(codings: list[AnonymisedCoding]) -> None:
 
 def test_a_lost_coding_would_be_noticed() -> None:
     with pytest.raises(ValueError, match="do not add up"):
-        list(issues.balance({"cz": 3}, {"cz": 2}, []))
+        list(issues.balance({"cz": 3}, {"cz": 2}, {"cz": 2}, []))
 
 
 def test_issues_come_errors_first_and_rows_by_number() -> None:

@@ -1,12 +1,13 @@
 """No coding is lost, and none is given to the wrong person, in silence. All names are invented."""
 
-import csv
 import zipfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from crosscase.readers import refi_offsets
 from crosscase.readers.refi_offsets import Selection, Text
@@ -14,16 +15,15 @@ from crosscase.study.facts import ExportSettings
 from tests.builders import database_projects
 from tests.builders.export_files import FILES
 from tests.builders.in_process import COLUMNS, person, run
+from tests.builders.small_study import write_csv
 from tests.reconstruction.project import Coding, Document, Project
 
 TIME, MONEY, TRUST = "Lack of time", "Lack of money", "Lack of trust"
 
 
 def table(folder: Path, *rows: Sequence[object], header: Sequence[str] = ("doc", "code", "text")) -> Path:
-    path = folder / "export.csv"
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows([header, *rows])
-    return path
+    write_csv(folder / "export.csv", [header, *rows])
+    return folder / "export.csv"
 
 
 MARKED = "\ufeffAlpha beta gamma delta, epsilon zeta."
@@ -184,3 +184,53 @@ def test_a_name_that_two_documents_have_means_neither(tmp_path: Path, tool: str)
     assert "folder/name" in issue.suggestion
     assert issue.locator.startswith("D-")
     assert "Interview" not in str(issue)
+
+
+@pytest.mark.parametrize(
+    ("rows", "header", "merging", "segments", "merged"),
+    [
+        # Equal words in one document, without places: all that the row says differs somewhere.
+        ([("yes", 1), ("yes", 2), ("yes", 3)], ("text", "line"), "several_coders", 3, 0),
+        ([("yes", 1), ("yes", 2), ("yes", 3)], ("text", "line"), "same_passage", 1, 2),
+        ([("yes", 1), ("yes", 1), ("yes", 2)], ("text", "line"), "several_coders", 2, 0),  # equal rows: exported twice
+        # Two coders on one place are one segment, of which one coder's two codings are two.
+        ([("yes", "A", 1, 3), ("yes", "B", 1, 3)], ("text", "who", "from", "to"), "several_coders", 1, 1),
+        ([("yes", "A", 1, 3), ("yes", "B", 1, 3)], ("text", "who", "from", "to"), "never", 2, 0),
+        ([("yes", "A", 1, 3, 7), ("yes", "A", 1, 3, 8)], ("text", "who", "from", "to", "date"), "several_coders", 2, 0),
+        ([("yes", "A", 1), ("yes", "B", 2), ("yes", "A", 3)], ("text", "who", "line"), "several_coders", 2, 1),
+        ([("yes", "A", 1, 3), ("yes", "A", 5, 8)], ("text", "who", "from", "to"), "several_coders", 2, 0),
+        ([("yes", "A", 1, 3), ("yes", "B", 1, 3)], ("text", "who", "from", "to"), "same_passage", 1, 1),
+    ],
+)
+def test_rows_are_different_codings_unless_all_that_they_say_is_equal(
+    tmp_path: Path, rows: list[tuple[object, ...]], header: tuple[str, ...], merging: str, segments: int, merged: int
+) -> None:
+    """4: codings of equal words became one, and no word was lost about it."""
+    path = table(tmp_path, *[("int_de_1", TIME, *row) for row in rows], header=("doc", "code", *header))
+    mapped = {"coder": "who", "start": "from", "end": "to"}
+    columns = {**COLUMNS, **{role: name for role, name in mapped.items() if name in header}}
+    found = run(path, ExportSettings("", "tidy", columns=columns), merging=merging)
+    assert found.counts() == {("DE-01", "time"): segments}
+    assert found.balance.merged == merged
+    assert [issue.message.split()[0] for issue in found.of("merged_codings")] == ([str(merged)] if merged else [])
+    assert len(rows) == found.balance.codings == segments + merged + found.balance.left_out
+
+
+@given(
+    st.lists(
+        st.tuples(*map(st.sampled_from, (("int_de_1", "int_pt_1", "other"), (TIME, MONEY, "?"), "ab", "AB", "12")))
+    ),
+    st.sampled_from(["several_coders", "same_passage", "never"]),
+    st.booleans(),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+def test_every_coding_is_in_the_sums_or_in_an_issue(
+    tmp_path: Path, rows: list[tuple[str, ...]], merging: str, places: bool
+) -> None:
+    """The law: the rows of the file = segments in the mentions + merged + left out."""
+    path = table(tmp_path, *rows, header=("doc", "code", "text", "who", "from"))
+    columns = {**COLUMNS, "coder": "who", **({"start": "from", "end": "from"} if places else {})}
+    found = run(path, ExportSettings("", "tidy", columns=columns), merging=merging)
+    naive = sum(1 for line in path.read_text(encoding="utf-8").splitlines()[1:] if line)
+    assert naive == sum(found.counts().values()) + found.balance.merged + found.balance.left_out
+    assert found.balance.left_out == sum(issue.left_out for issue in found.issues)

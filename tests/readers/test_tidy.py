@@ -41,7 +41,7 @@ def test_a_long_table_may_hold_several_codes_in_a_cell(tmp_path: Path) -> None:
         ("row 2, code 2", "a", ("Hope",)),
         ("row 3", "b", ("Hope",)),
     ]
-    assert export.notes.passed_over == {"row without a code": 1}
+    assert export.notes.without_code == ["row 4"]
     assert export.notes.documents == {"c"}
 
 

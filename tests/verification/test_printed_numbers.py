@@ -112,7 +112,7 @@ def issue(severity: str, export: str = "cz") -> Issue:
 
 
 def test_an_error_stops_the_build() -> None:
-    balance = [Balance("cz", 10, 9, 1, 0, 1, 2), Balance("", 0, 0, 0, 0, 3, 0)]
+    balance = [Balance("cz", 10, 9, 0, 1, 0, 1, 2), Balance("", 0, 0, 0, 0, 0, 3, 0)]
     sentence = stop_rules.verdict(9, balance, [issue("warning")], "issues.csv")
     assert sentence == "9 of 10 codings are in the tables; no errors, 4 warnings, 2 notes: see issues.csv\n"
     with_review = stop_rules.verdict(9, balance, [], "issues.csv", [ReviewCount("cz", 1, 3)])

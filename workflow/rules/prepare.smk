@@ -84,6 +84,6 @@ rule import_segments:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("groups", "domains", "not_coded", "severity"),
+        study=study_slice("groups", "domains", "not_coded", "severity", "merging"),
     script:
         "../../scripts/import_segments.py"

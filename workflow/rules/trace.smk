@@ -26,6 +26,8 @@ rule list_cell_codings:
         "logs/list_cell_codings.log",
     conda:
         "../../envs/analysis.yaml"
+    params:
+        study=study_slice("merging"),
     script:
         "../../scripts/list_cell_codings.py"
 

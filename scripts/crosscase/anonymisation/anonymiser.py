@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from crosscase.anonymisation import reader_issues
 from crosscase.anonymisation.corpus import Casing, Corpus
 from crosscase.anonymisation.document_names import DocumentNames
 from crosscase.anonymisation.document_owners import DocumentOwners
@@ -22,9 +23,9 @@ from crosscase.anonymisation.reviews import Decision, Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.anonymisation.stated_names import OwnNames, StatedNames, setting_of_names
 from crosscase.coding.codebook import SEPARATOR, Codebook
-from crosscase.coding.hidden_names import CODE, GROUP, TOOL
+from crosscase.coding.hidden_names import CODE, COLUMN, GROUP, TOOL
 from crosscase.coding.issues import Inspector
-from crosscase.coding.observations import NOBODY, TRUSTED, WITHDRAWN, ObservationCounter, ObservationKind
+from crosscase.coding.observations import HAS_CODES, NOBODY, TRUSTED, WITHDRAWN, ObservationCounter, ObservationKind
 from crosscase.detectors.models import Model
 from crosscase.detectors.spans import Setting, Span
 from crosscase.messages.wording import counted
@@ -183,9 +184,18 @@ class Anonymiser:
             note_place((pseudonym, f"register, {person.locator}"))
             yield Participant(pseudonym, person.group, list(person.variables), person.consent_to_quote, seed)
 
-    def issues(self, notes: ReaderNotes) -> Iterator[Issue]:
+    def issues(self, notes: ReaderNotes, note_place: NotePlace = _forget) -> Iterator[Issue]:
         """The codings left out and the problems that the reader met; complete when all codings have passed."""
+
+        def identify(place: str) -> str:
+            identifier = self._pseudonyms.coding(self._export, self._digest, place)
+            note_place((identifier, place))
+            return identifier
+
         yield from self._owners.issues(self._inspector, self._document_pseudonym)
+        yield from reader_issues.of_rows(notes, self._inspector, identify)
+        yield from reader_issues.of_columns(notes, self._inspector, self._export, self._names.shown)
+        yield from self._issues_of_groups(notes)
         for counting in notes.countings:
             if counting.score < TRUSTED:
                 share = f"only {counting.score:.0%} of its selections begin and end at words"
@@ -208,6 +218,20 @@ class Anonymiser:
             message = f"{counted(count, 'coding')} left out: {reason}"
             yield self._inspector.issue(check, "", "", message, left_out=count)
 
+    def _issues_of_groups(self, notes: ReaderNotes) -> Iterator[Issue]:
+        """Codings whose country was not compared with the register though the study says where the export states it."""
+        without = self._groups.without_group
+        if not (self._groups.is_compared and without):
+            return
+        value, message = self._groups.missing()
+        if self._groups.with_group:
+            message = f"{counted(without, 'coding')} in documents without a country: not compared with the register"
+            yield self._inspector.issue("country_partly_stated", "", value, message, "State it in the tool.")
+        else:
+            names = [self._names.shown(COLUMN, name) for name in sorted(notes.variables)]
+            remedy = f"Correct country_from in config/study.yaml. {reader_issues.list_variables(names, self._export)}"
+            yield self._inspector.issue("country_not_stated", "", value, message, remedy)
+
     def observations(
         self, notes: ReaderNotes, read_as: str, why: str, models: Iterable[Model] = ()
     ) -> Iterator[Observation]:
@@ -228,6 +252,9 @@ class Anonymiser:
         for counting in notes.countings:
             document = self._document_pseudonym(counting.document)
             counter.add(ObservationKind.OFFSETS, document, counting.selections, counting.rule, counting.score)
+        for heading, column in notes.unread.items():
+            detail = HAS_CODES if column.has_codes else ""
+            counter.add(ObservationKind.UNREAD, self._names.shown(COLUMN, heading), column.codes, detail)
         for passed_over, count in notes.passed_over.items():
             counter.add(ObservationKind.PASSED_OVER, passed_over, count)
         for words in self._pseudonyms.generalised:

@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from crosscase.readers.raw import RawCoding
 from crosscase.storage.text_form import fold
@@ -37,6 +37,7 @@ class StatedGroups:
         self._variable = named.get("variable")
         self._name = _pattern(named["document"]) if "document" in named else None
         self._code = fold(named["code"]) if "code" in named else None
+        self.with_group = self.without_group = 0  # codings of which `groups_of` was asked
         self._coded: dict[str, dict[str, None]] = {}
         for coding in codings() if self._code else ():
             if self.states(coding):
@@ -48,17 +49,43 @@ class StatedGroups:
 
     def groups_of(self, coding: RawCoding) -> list[str]:
         """The countries that the export states for the coding's document; more than one is a contradiction."""
+        found = self._groups_of(coding)
+        self.with_group += bool(found)
+        self.without_group += not found
+        return found
+
+    def missing(self) -> tuple[str, str]:
+        """What `country_from` names, and why no document has it; complete when all codings have been asked of."""
+        if self._variable is not None:
+            return self._variable, "no document has a country in this column or variable"
+        if self._name is not None:
+            return "document", "no document's name fits the pattern"
+        if self._code is not None:
+            return "code", "no document is coded below this code"
+        return "document_group", "no document is in a group"
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether the study says where the export states the country of each document."""
+        return self._groups or self._variable is not None or self._name is not None or self._code is not None
+
+    def _groups_of(self, coding: RawCoding) -> list[str]:
         if self._whole is not None:
             return [self._whole]
         if self._groups:
             return list(coding.document_groups)
         if self._variable is not None:
-            value = coding.variables.get(self._variable)
+            value = coding.variables.get(self._variable) or _folded(coding.variables, self._variable)
             return [value] if value else []
         if self._name is not None:
             match = self._name.fullmatch(self._name_of(coding.document))
             return [match["country"].strip()] if match else []
         return list(self._coded.get(coding.document, ()))
+
+
+def _folded(variables: Mapping[str, str], wanted: str) -> str | None:
+    """The value of a variable, whatever the case and spaces of its name."""
+    return next((value for name, value in variables.items() if fold(name) == fold(wanted)), None)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -114,7 +114,7 @@ class StatedNames:
     def shown(self, kind: str, name: str) -> str:
         """How a name is shown: itself, with words replaced, or hidden behind a placeholder.
 
-        `kind` is one of `hidden_names`: CODE, GROUP, TOOL.
+        `kind` is one of `hidden_names`: CODE, GROUP, TOOL, COLUMN.
         """
         if (kind, name) not in self._shown:
             self._shown[kind, name] = name if fold(name) in self._own.whole else self._judged(kind, name)

@@ -14,22 +14,20 @@ or, in DuckDB, the number of participants and segments in each cell:
 from collections.abc import Iterable
 from operator import attrgetter
 
-from crosscase.coding import mentions
+from crosscase.coding.mentions import Merging, Passages
 from crosscase.storage.schemas import CellCoding, Segment
 
 _ORDER = attrgetter("domain", "code", "group", "participant", "export", "segment_id")
 
 
-def list_codings(segments: Iterable[Segment]) -> list[CellCoding]:
+def list_codings(segments: Iterable[Segment], merging: str = Merging.SEVERAL_CODERS) -> list[CellCoding]:
     """One row for each valid coding, sorted by cell and participant.
 
-    A cell counts passages (see `mentions.MentionCounter`): two coders' codings of one are two rows with one number.
+    A cell counts passages (see `mentions.Passages`): two coders' codings of one are two rows with one number.
     """
-    passages: dict[tuple[str, ...], dict[int, int]] = {}
+    passages = Passages(merging)
     rows = []
     for segment in segments:
-        numbers = passages.setdefault((segment.export, segment.participant, segment.code), {})
-        number = numbers.setdefault(mentions.passage(segment), len(numbers) + 1)
         rows.append(
             CellCoding(
                 domain=segment.domain,
@@ -42,7 +40,7 @@ def list_codings(segments: Iterable[Segment]) -> list[CellCoding]:
                 start=segment.start,
                 end=segment.end,
                 coder=segment.coder,
-                passage=number,
+                passage=passages.number(segment),
             )
         )
     return sorted(rows, key=_ORDER)

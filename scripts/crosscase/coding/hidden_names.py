@@ -1,4 +1,4 @@
-"""Names that an export gives to codes, groups and its tool, and that are shown to the team alone.
+"""Names that an export gives to codes, groups, columns and its tool, and that are shown to the team alone.
 
 Such a name may contain people's words. Until a person has decided on them, a placeholder stands for the whole name;
 the log of replacements, which is restricted, has both.
@@ -7,8 +7,8 @@ the log of replacements, which is restricted, has both.
 import re
 from collections.abc import Iterator
 
-CODE, GROUP, TOOL = "CODE", "GROUP", "TOOL"  # the kinds of names, in their placeholders
-_HIDDEN = re.compile(rf"\[({CODE}|{GROUP}|{TOOL})_\d{{8}}\]")
+CODE, GROUP, TOOL, COLUMN = "CODE", "GROUP", "TOOL", "COLUMN"  # the kinds of names, in their placeholders
+_HIDDEN = re.compile(rf"\[({CODE}|{GROUP}|{TOOL}|{COLUMN})_\d{{8}}\]")
 
 
 def has_hidden(name: str) -> bool:

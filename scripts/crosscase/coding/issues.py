@@ -12,6 +12,11 @@ from crosscase.storage.schemas import Balance, Issue
 SEVERITY = {
     "uncertain_offsets": "warning",
     "guessed_encoding": "note",
+    "row_without_code": "warning",
+    "error_value": "warning",
+    "unread_codes": "warning",
+    "country_not_stated": "error",
+    "country_partly_stated": "warning",
     "passed_over": "note",
     "country_code": "note",
     "withdrawn_participant": "note",
@@ -21,6 +26,7 @@ SEVERITY = {
     "alias_used": "note",
     "duplicate_coding": "warning",
     "empty_segment": "warning",
+    "merged_codings": "note",
     "unregistered_document": "error",
     "ambiguous_document": "error",
     "document_ending": "note",
@@ -72,11 +78,14 @@ def without_repeats(issues: Iterable[Issue]) -> list[Issue]:
     return [*(issue for issue in found if issue.export != STUDY), *of_study]
 
 
-def balance(passed: Mapping[str, int], valid: Mapping[str, int], issues: Collection[Issue]) -> Iterator[Balance]:
+def balance(
+    passed: Mapping[str, int], valid: Mapping[str, int], mentioned: Mapping[str, int], issues: Collection[Issue]
+) -> Iterator[Balance]:
     """Account for the codings of each export, then of the study.
 
-    `passed` counts the anonymised codings and `valid` the valid segments. The issues count the codings that
-    anonymisation left out: with `passed` they make the number of codings in the raw export.
+    `passed` counts the anonymised codings, `valid` the valid segments, and `mentioned` the segments in the mentions.
+    The issues count the codings that anonymisation left out: with `passed` they make the number of codings in the raw
+    export.
     Raises ValueError if codings are neither valid nor left out.
     """
     kinds = Counter((issue.export, issue.severity) for issue in issues)
@@ -89,7 +98,8 @@ def balance(passed: Mapping[str, int], valid: Mapping[str, int], issues: Collect
     for export in (*passed, STUDY):
         codings = passed.get(export, 0) + held_back[export]
         severities = [kinds[export, severity] for severity in ORDER]
-        rows.append(Balance(export, codings, valid.get(export, 0), left_out[export], *severities))
+        merged = valid.get(export, 0) - mentioned.get(export, 0)
+        rows.append(Balance(export, codings, valid.get(export, 0), merged, left_out[export], *severities))
         if codings != rows[-1].segments + rows[-1].left_out:
             raise ValueError(f"the codings of the export {export} do not add up")
     yield from rows

@@ -25,6 +25,7 @@ class ObservationKind(StrEnum):
     OFFSETS = "offsets"  # a document; detail: the rule
     CASING = "casing"  # a document without usable capital letters; detail: how it is written
     PASSED_OVER = "passed over"
+    UNREAD = "unread column"  # its heading, or hidden; the count is that of its codes; detail: HAS_CODES or nothing
     GENERALISED = "generalised"  # broader words that replace others, as the team wrote them
     DIGEST = "digest"  # SHA-256 of the raw file
     MODEL = "model"  # language, name, version and library of a name model; detail: SHA-256 of its folder
@@ -33,6 +34,7 @@ class ObservationKind(StrEnum):
 TRUSTED = 0.9  # a person should check offsets with a lower score
 NOBODY = ""  # no participant of the register has this document
 WITHDRAWN = "withdrawn"
+HAS_CODES = "has codes"  # of a column: most of its values are codes of the codebook
 
 
 @dataclass(slots=True)

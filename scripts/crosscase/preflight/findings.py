@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.coding.hidden_names import has_hidden, where_shown
-from crosscase.coding.observations import NOBODY, TRUSTED, WITHDRAWN, ObservationKind
+from crosscase.coding.observations import HAS_CODES, NOBODY, TRUSTED, WITHDRAWN, ObservationKind
 from crosscase.messages.wording import agree, counted, joined
 from crosscase.running import places
 from crosscase.storage.schemas import Match, Observation, Participant
@@ -171,12 +171,22 @@ def _to_check(
             f"{joined(written, _MOST)}. Names that no list has cannot be found there: read each, take out what names "
             f"somebody, and decide about its row `*whole document*` (crosscase review)"
         )
+    yield from _unread_columns(by_kind[ObservationKind.UNREAD])
     for item in by_kind[ObservationKind.ENCODING]:
         yield f"the encoding was detected: {item.name}"
     for item in by_kind[ObservationKind.PASSED_OVER]:
         yield f"{item.name}: {counted(item.count, 'element')} not read"
     for item in by_kind[ObservationKind.MODEL]:
         yield f"a model also searched for names; its finds wait for review: {item.name}, sha256 {item.detail}"
+
+
+def _unread_columns(columns: Sequence[Observation]) -> Iterator[str]:
+    for item in columns:
+        if item.detail == HAS_CODES:
+            codes = counted(item.count, "code")
+            yield f"NOT READ: the column {_shown([item])} has {codes} of the codebook; add it to `columns.code`"
+    if others := [item for item in columns if item.detail != HAS_CODES]:
+        yield f"{counted(len(others), 'column')} not read: {_shown(others)}"
 
 
 def _shown(items: Sequence[Observation]) -> str:

@@ -1,6 +1,6 @@
 """ATLAS.ti: the report of quotations, XLSX of the Windows version or CSV of the Mac and Web versions.
 
-1. One row for each quotation; a quotation without codes is not a coding.
+1. One row for each quotation; a quotation without codes is not a coding, and its place is noted.
 2. `Codes` has all codes of the quotation. The Windows report puts each on its own line; the CSV joins them
    with ", " and states their number, see `code_cells`. In a table without `Number of Codes` a comma
    is a separator only if no cell has two lines [inferred].
@@ -50,6 +50,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     export.notes.tool = "ATLAS.ti"
     heading = {role: sheet.require(*names) for role, names in _REQUIRED.items()}
     heading |= {role: name for role, names in _OPTIONAL.items() if (name := sheet.column(*names))}
+    columns.note_unread(export, sheet, heading.values())
     code_names = CodeNames(export.code_paths)
     has_counts = "count" in heading
     commas = has_counts or not any("\n" in record.fields[heading["codes"]].strip() for record in sheet.records)
@@ -57,7 +58,7 @@ def read(export: Export) -> Iterator[RawCoding]:
         field = {role: record.fields[name] for role, name in heading.items()}
         names = code_names.split(field["codes"], _number(field.get("count", "")), commas)
         if not names:
-            export.notes.passed_over["quotation without a code"] += 1
+            export.notes.without_code.append(record.locator)
             export.notes.documents.add(field["document"])
         for number, name in enumerate(names, 1):
             yield RawCoding(

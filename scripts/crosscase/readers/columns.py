@@ -1,19 +1,22 @@
 """Codings from a table whose rows are codings or coded passages, given the meaning of each column."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from crosscase.messages.errors import unreadable
-from crosscase.readers.raw import NO_VARIABLES, Export, RawCoding
+from crosscase.readers.raw import NO_VARIABLES, Export, RawCoding, UnreadColumn
 from crosscase.spreadsheets import spreadsheet
-from crosscase.spreadsheets.spreadsheet import Spreadsheet
+from crosscase.spreadsheets.spreadsheet import Spreadsheet, is_error_value
+from crosscase.storage.text_form import fold
 
 CodePath = tuple[str, ...]
 # The codes of a row: for each the end of its place, and its path.
 Codes = Callable[[int, Sequence[str]], Sequence[tuple[str, CodePath]]]
 _MEMORY = 2**16  # number of different cells whose codes are cached
 _MOST_DIGITS = 16
+_ROWS_LOOKED_AT = 10_000  # for codes in columns that are not read
 _WHOLE = re.compile(r"\s*(\d{1,15})(?:[.,]0*)?\s*")
 
 
@@ -42,15 +45,51 @@ def codes_in(column: int, paths: Callable[[str], Iterable[CodePath]]) -> Codes:
     return lambda _number, row: codes_of_cell(row[column])
 
 
+def codes_in_columns(columns: Sequence[int], paths: Callable[[str], Iterable[CodePath]]) -> Codes:
+    """The codes of a row from one or several columns, whose cells `paths` reads."""
+    if len(columns) == 1:
+        return codes_in(columns[0], paths)
+    readings = [(f", column {column + 1}", codes_in(column, paths)) for column in columns]
+    return lambda number, row: [
+        (f"{place}{part}", path) for place, codes in readings for part, path in codes(number, row)
+    ]
+
+
+def note_unread(export: Export, sheet: Spreadsheet, read: Iterable[str], all_of_them: bool = False) -> None:
+    """Note the columns besides those that are `read`: all, or those whose heading or values are codes."""
+    names = {fold(name) for path in export.code_paths for name in (path[-1], " > ".join(path))}
+    taken = {sheet.header.index(heading) for heading in read}
+    if variable := group_column(export, sheet):
+        taken.add(variable[1])
+    others = [place for place in range(len(sheet.header)) if place not in taken]
+    values: dict[int, set[str]] = {place: set() for place in others}
+    for _, row in islice(sheet.rows(), _ROWS_LOOKED_AT) if others else ():
+        for place in others:
+            if row[place]:
+                values[place].add(row[place])
+    for place, found in values.items():
+        heading = sheet.header[place] or f"column {place + 1}"
+        is_code = bool(found) and fold(heading) in names
+        unread = UnreadColumn(len(found), len(found) if is_code else sum(fold(value) in names for value in found))
+        if found and (all_of_them or unread.has_codes):
+            export.notes.unread[heading] = unread
+
+
 def read(
-    export: Export, sheet: Spreadsheet, heading: Mapping[str, str], codes: Codes, strict: bool = True
+    export: Export,
+    sheet: Spreadsheet,
+    heading: Mapping[str, str],
+    codes: Codes,
+    strict: bool = True,
+    wide: bool = False,
 ) -> Iterator[RawCoding]:
     """Yield a coding for each code of each row.
 
     `heading` gives the column of each role: document and, if the table has them, text, start, end, coder and
     document_group. Two rows are different codings if any of their fields differ. Of the other columns a coding
     keeps the one that states the group, as the study says. A place that is not a whole number is ignored, or
-    raises ReadError if `strict`. Rows without a code are counted as passed over.
+    raises ReadError if `strict`. In a `wide` table a code is given by its column: rows without one are counted as
+    passed over, and a code may be given several times in a row. In others a row without a code looks like a coding.
     """
     column = {role: sheet.header.index(name) for role, name in heading.items()}
     document = column["document"]
@@ -76,7 +115,7 @@ def read(
             _check_places(export, sheet, number, row, (first, start), (last, end))
         found = codes(number, row)
         if not found:
-            export.notes.passed_over["row without a code"] += 1
+            _note_row_without_code(export, f"{at}{number}", row[document] if text is None else row[text], wide)
             export.notes.documents.add(row[document])
         for place, path in found:
             values = (
@@ -87,12 +126,35 @@ def read(
                 start,
                 end,
                 None if coder is None else row[coder] or None,
-                (row, place) if place else row,
+                (row, place) if wide else row,
                 () if group is None or not row[group] else (row[group],),
                 {variable[0]: row[variable[1]]} if variable else NO_VARIABLES,
                 "" if group is None else row[group],
             )
             yield new(RawCoding, values)
+
+
+def _note_row_without_code(export: Export, place: str, words: str, wide: bool) -> None:
+    if wide or not words.strip():
+        export.notes.passed_over["row without a code"] += 1
+    else:
+        export.notes.without_code.append(place)
+
+
+def without_errors(export: Export, codes: Codes, sheet: Spreadsheet, columns: Collection[int]) -> Codes:
+    """The codes of a row; a cell in which the spreadsheet found an error has none, and its place is noted."""
+
+    def of_row(number: int, row: Sequence[str]) -> Sequence[tuple[str, CodePath]]:
+        errors = [column for column in columns if is_error_value(row[column])]
+        if not errors:
+            return codes(number, row)
+        export.notes.error_values += [f"{sheet.place(number)}, column {column + 1}" for column in errors]
+        cleaned = list(row)
+        for column in errors:
+            cleaned[column] = ""
+        return codes(number, cleaned)
+
+    return of_row
 
 
 def group_column(export: Export, sheet: Spreadsheet) -> tuple[str, int] | None:

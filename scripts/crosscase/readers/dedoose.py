@@ -45,11 +45,16 @@ def read(export: Export) -> Iterator[RawCoding]:
     export.notes.code_paths.update(path for _, path in codes)
     export.notes.variables -= {heading for heading in sheet.header if _CODE.fullmatch(heading)}
     others = [heading for heading in sheet.header if heading and heading != text and not _CODE.fullmatch(heading)]
+    repeating = filter(None, [sheet.column("Codes Applied Combined")])
+    read_headings = [*(heading for heading in sheet.header if _CODE.fullmatch(heading)), *repeating]
+    columns.note_unread(export, sheet, read_headings)
     for record in sheet.records:
         fields = record.fields
         start, end = _span(fields[place] if place else "")
         variables = {heading: fields[heading] for heading in others if fields[heading]}
         export.notes.documents.add(fields[document])
+        if all(_APPLIED.get(fields[heading].strip().casefold()) is False for heading, _ in codes):
+            export.notes.without_code.append(record.locator)
         for number, (heading, path) in enumerate(codes, 1):
             applied = _APPLIED.get(fields[heading].strip().casefold())
             if applied is None:

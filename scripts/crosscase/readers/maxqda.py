@@ -42,4 +42,5 @@ def read(export: Export) -> Iterator[RawCoding]:
     export.notes.tool = "MAXQDA"
     separator = export.settings.separator or SEPARATOR
     codes = columns.codes_in(sheet.header.index(heading["code"]), lambda cell: [tuple(cell.split(separator))])
+    columns.note_unread(export, sheet, heading.values())
     return columns.read(export, sheet, heading, codes, strict=False)

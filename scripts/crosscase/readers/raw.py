@@ -39,6 +39,18 @@ class Counting:
     selections: int
 
 
+class UnreadColumn(NamedTuple):
+    """A column of a table that was not read: how many of its values were looked at, and how many of them are codes."""
+
+    values: int
+    codes: int
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether at least half of the values are codes of the codebook."""
+        return 0 < self.values <= 2 * self.codes
+
+
 @dataclass(slots=True)
 class ReaderNotes:
     """Observations of a reader besides the codings; complete when it has read to the end. Confidential."""
@@ -50,6 +62,9 @@ class ReaderNotes:
     variables: set[str] = field(default_factory=set)
     countings: list[Counting] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)  # kinds of elements that were not read
+    without_code: list[str] = field(default_factory=list)  # places of rows that look like codings
+    error_values: list[str] = field(default_factory=list)  # places of cells in which a spreadsheet found an error
+    unread: dict[str, "UnreadColumn"] = field(default_factory=dict)  # by heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     export.notes.tool = "requal"
     document, code, words = map(sheet.require, ("doc_name", "code_name", "segment_text"))
     number, start, end, user = map(sheet.column, ("doc_id", "segment_start", "segment_end", "user_name"))
+    columns.note_unread(export, sheet, [document, code, words, *filter(None, (number, start, end, user))])
     for record in sheet.records:
         field = record.fields
         coder = field[user] if user else ""

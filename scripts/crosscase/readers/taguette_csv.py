@@ -21,7 +21,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     number, document, tag, content = map(sheet.require, ("id", "document", "tag", "content"))
     for record in sheet.records:
         if not record.fields[tag]:
-            export.notes.passed_over["highlight without a tag"] += 1
+            export.notes.without_code.append(record.locator)
             export.notes.documents.add(record.fields[document])
         else:
             yield RawCoding(

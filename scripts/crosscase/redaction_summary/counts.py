@@ -113,6 +113,9 @@ def _count_replacements(tally: Tally, passages: Iterable[Passage], generalised: 
     tally.times[Part.PASSAGE, DIFFERENT] += len(seen)
 
 
+_WITH_NAMES = (ObservationKind.CODE, ObservationKind.GROUP, ObservationKind.TOOL, ObservationKind.UNREAD)
+
+
 def _count_names(tally: Tally, observations: Iterable[Observation]) -> None:
     """Count what has a pseudonym, and the names of codes, groups and tools that only the team sees."""
     for item in observations:
@@ -122,7 +125,7 @@ def _count_names(tally: Tally, observations: Iterable[Observation]) -> None:
                 tally.different[_PEOPLE].add(item.detail)
         elif item.kind == ObservationKind.CODER:
             tally.different[Part.PSEUDONYM, "coder"].add(item.name)
-        elif item.kind in (ObservationKind.CODE, ObservationKind.GROUP, ObservationKind.TOOL):
+        elif item.kind in _WITH_NAMES:
             for kind, hidden in hidden_in(item.name):
                 tally.different[Part.HIDDEN, kind.lower()].add(hidden)
 

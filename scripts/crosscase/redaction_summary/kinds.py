@@ -47,7 +47,9 @@ KINDS: dict[Part, tuple[str, ...]] = {
     Part.PASSAGE: (DIFFERENT, ANY),
     Part.REPLACED: tuple(WORDS_REPLACED),
     Part.PSEUDONYM: ("participant", "document", "coder"),
-    Part.HIDDEN: tuple(kind.lower() for kind in (hidden_names.CODE, hidden_names.GROUP, hidden_names.TOOL)),
+    Part.HIDDEN: tuple(
+        kind.lower() for kind in (hidden_names.CODE, hidden_names.COLUMN, hidden_names.GROUP, hidden_names.TOOL)
+    ),
     Part.DECIDED: ("redact", "keep", "generalise"),
     Part.WHERE: ("everywhere", "document", "once"),
     Part.DOCUMENT: (READ, WITHHELD),

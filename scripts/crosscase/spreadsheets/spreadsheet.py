@@ -34,6 +34,14 @@ class Form:
 
 
 PLAIN = Form()
+# What spreadsheets show in a cell in which they found an error, in their languages.
+_ERROR_VALUES = frozenset(
+    """
+    #DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE! #SPILL! #CALC! #GETTING_DATA #N/D #NV #BEZUG! #WERT! #ZAHL! #NOM?
+    #NOMBRE! #NOMBRE? #VALEUR! #VALOR! #VALORE! #NOME? #RIF! #ARG! #ADR! #NAZWA? #LICZBA! #HODNOTA! #NÁZEV? #ČÍSLO!
+    #NAAM? #WAARDE! #VERW! #GETAL! #VERDI! #NAVN? #TALL! #Δ/Υ #ΑΝΑΦ! #ΤΙΜΗ! #ΟΝΟΜΑ? #ΑΡΙΘ!
+    """.split()  # noqa: SIM905
+)
 _SHOWN = 3  # names listed for a missing column
 
 
@@ -113,6 +121,11 @@ class Spreadsheet:
             remedy = "Correct the format in config/study.yaml, or add the column."
             raise unreadable(self.path, what, remedy, self.place(self.header_row))
         return found
+
+
+def is_error_value(cell: str) -> bool:
+    """Whether a cell shows that the spreadsheet found an error in it."""
+    return cell[:1] == "#" and cell.strip() in _ERROR_VALUES
 
 
 def read(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Spreadsheet:

@@ -3,7 +3,9 @@
 The library that reads them keeps a sheet as one rectangle and ends the process if the memory is too small.
 A small file can need any amount of memory: with one cell in the last corner, or with one long text in each cell.
 
-1. An archive is checked first: its unpacked size, and the last cell of an XLSX.
+1. An archive is checked first: its unpacked size, and the last cell of an XLSX. The library shows an error value of the
+   spreadsheet (`#N/A`) as an empty cell, so such cells of an XLSX are found here. Merged cells of an ODS, which the
+   library does not show, are refused.
 2. `workbook_rows` reads it in a process with limited memory; if the process ends early, that is a ReadError.
 """
 
@@ -11,24 +13,26 @@ import marshal
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from crosscase.messages.errors import ReadError, damaged, unreadable
 from crosscase.messages.wording import counted
-from crosscase.spreadsheets import workbook_rows
+from crosscase.spreadsheets import workbook_rows, workbook_sheets
 from crosscase.storage import zip_files
 from crosscase.storage.limits import Limits
 
 _ZIP = b"PK"
 _COLUMN = re.compile(rb"""\sr=["']([A-Z]{1,7})[0-9]""")  # column of a cell's place, B17
+_ODS, _MERGED_ROWS = "content.xml", re.compile(rb"""number-rows-spanned=["'](?!1["'])""")
 _LINE = re.compile(rb"""\sr=["'][A-Z]{1,7}([0-9]{1,10})["']""")
 
 
 def batches(path: str, sheet: str | None, limits: Limits) -> Iterator[list[list[str]]]:
     """The rows of a sheet (None: the first), also empty ones. Raises ReadError."""
+    errors: Mapping[tuple[int, int], str] = {}
     with open(path, "rb") as stream:
         if stream.read(2) == _ZIP:
-            _look_at_cells(path, limits)
+            errors = _look_at_cells(path, sheet, limits)
     command = [sys.executable, "-I", workbook_rows.__file__, path, sheet or "", str(limits.workbook_mb)]
     # Without a shell, and the program is our own.
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
@@ -40,6 +44,9 @@ def batches(path: str, sheet: str | None, limits: Limits) -> Iterator[list[list[
                         what = f"a cell has more than {counted(limits.cell_characters, 'character')}"
                         remedy = "Export it again, or raise limits.cell_characters in config/study.yaml."
                         raise unreadable(path, what, remedy, f"row {number}")
+                for line, column in errors:
+                    if done <= line < done + len(batch) and column < len(batch[line - done]):
+                        batch[line - done][column] = errors[line, column]
                 yield batch
                 done += len(batch)
         except (EOFError, ValueError, TypeError):
@@ -63,29 +70,35 @@ def _ended_early(path: str, code: int, limits: Limits) -> ReadError:
     return unreadable(path, f"it is damaged, or needs more than {limits.workbook_mb} MB of memory", remedy)
 
 
-def _look_at_cells(path: str, limits: Limits) -> None:
-    """Raise ReadError if an archive unpacks beyond the limits, or if the cells of an XLSX span too much."""
+def _look_at_cells(path: str, sheet: str | None, limits: Limits) -> Mapping[tuple[int, int], str]:
+    """The error values of a sheet of an XLSX, by row and column from 0.
+
+    Raises ReadError if an archive unpacks beyond the limits, if the cells of an XLSX span too much, or if cells of an
+    ODS are merged over several rows.
+    """
+    errors: Mapping[tuple[int, int], str] = {}
     with zip_files.opened(path, "a workbook", limits) as archive:
         if any(name.endswith("workbook.bin") for name in archive.names):
             raise unreadable(path, "it is a binary workbook (xlsb)", "Save it as XLSX.")
+        of_sheet = workbook_sheets.path_of(archive, sheet)
         for name in archive.names:
             if name.lower().endswith((".xml", ".rels")):
-                width, height = _corner(archive.read(name))
+                content = archive.read(name)
+                if name == _ODS and _MERGED_ROWS.search(content):
+                    remedy = "Split them and write the value into each cell, or save it as XLSX."
+                    raise unreadable(path, "it has cells that are merged over several rows", remedy)
+                if name == of_sheet:
+                    errors = workbook_sheets.error_values(content)
+                width, height = _corner(content)
                 if width * height > limits.workbook_cells:
                     span = f"{counted(width, 'column')} and {counted(height, 'row')}"
                     what = f"a sheet spans {span}, {counted(width * height, 'cell')}"
                     remedy = "Delete the stray cells far from the table, or raise limits.workbook_cells."
                     raise unreadable(path, what, remedy)
+    return errors
 
 
 def _corner(content: bytes) -> tuple[int, int]:
     """Column and row of the last corner of the cells of a sheet, counted from 1; 0 without any."""
     columns, lines = set(_COLUMN.findall(content)), set(_LINE.findall(content))
-    return max(map(_column, columns), default=0), max(map(int, lines), default=0)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + letter - ord("A") + 1
-    return number
+    return max(map(workbook_sheets.column_of, columns), default=0), max(map(int, lines), default=0)

@@ -246,6 +246,7 @@ class Balance:
     export: _ExportOrStudy
     codings: Annotated[int, Column("codings in the raw export", "codings")]
     segments: Annotated[int, Column("valid codings", "codings")]
+    merged: Annotated[int, Column("valid codings that count as one segment with another", "codings")]
     left_out: Annotated[int, Column("codings that an issue keeps out", "codings")]
     errors: Annotated[int, Column("issues that are errors", "issues")]
     warnings: Annotated[int, Column("issues that are warnings", "issues")]

@@ -1,5 +1,6 @@
 """The facts of a study as its steps use them. Every step imports this module, so it imports nothing heavy."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ DEFAULT_KEY = "data/restricted/pseudonym.key"
 DEFAULT_DECISIONS = "data/restricted/review/decisions.csv"
 DEFAULT_WIDTH_MM = 174.0
 DEFAULT_K = 3
+DEFAULT_MERGING = "several_coders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class ExportSettings:
     group: str | None = None
     group_from: str | dict[str, str] | None = None
     separator: str | None = None
-    columns: dict[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str | list[str]] = field(default_factory=dict)  # several of them only for `code`
     code_columns: list[str] = field(default_factory=list)
     cells: str = "marks"
     codes_in_cell: str | None = None
@@ -103,6 +105,7 @@ class Study:
     name_models: dict[str, NameModel] = field(default_factory=dict)  # by language
     languages: dict[str, list[str]] = field(default_factory=dict)  # stated, by the code of the group
     not_coded: list[NotCoded] = field(default_factory=list)
+    merging: str = DEFAULT_MERGING  # which codings count as one segment, a mentions.Merging
     severity: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
     limits: Limits = DEFAULT

@@ -39,14 +39,15 @@ def verdict(
     found = list(issues)
     total = Counter[str]()
     for row in balance:
-        total.update(codings=row.codings, warnings=row.warnings, notes=row.notes)
+        total.update(codings=row.codings, merged=row.merged, warnings=row.warnings, notes=row.notes)
     undecided = sum(review.undecided for review in reviews)
+    merged = f", {number(total['merged'])} of them as one segment with another" if total["merged"] else ""
     queue = f"{undecided_words(undecided)}: run `crosscase review`\n" if undecided else ""
     queue += "".join(f"{issue.message}\n" for issue in found if issue.check in LANGUAGE_CHECKS)
     return (
         f"{number(in_cells)} of {counted(total['codings'], 'coding')} {agree(total['codings'], 'is', 'are')} "
-        f"in the tables; no errors, {counted(total['warnings'], 'warning')}, {counted(total['notes'], 'note')}: "
-        f"see {listed}\n{queue}"
+        f"in the tables{merged}; no errors, {counted(total['warnings'], 'warning')}, "
+        f"{counted(total['notes'], 'note')}: see {listed}\n{queue}"
     )
 
 
