@@ -1,8 +1,11 @@
 """The codebook: the codes of the study, and the code that a name in an export means.
 
-A code is identified by its full path. An export may write the path with or without the domain's title
-at its root. It may use one of the code's aliases, alone or instead of the label. Names are
-compared without regard to case, white space and Unicode form.
+A code is identified by its full path. An export may write the path with or without the domain's title at its root. It
+may use one of the code's aliases, alone or instead of the label. Names are compared without regard to case, white space
+and Unicode form.
+
+A heading and the code of its name directly below it are one code: tools in which headings cannot be applied write both
+levels, and others leave the second away.
 """
 
 from collections import Counter
@@ -127,12 +130,16 @@ class Codebook:
         self.vocabulary = frozenset(map(fold, (*(name for _, name in named), *self.titles)))
         self._labels: dict[CodePath, set[str]] = {}
         self._aliases: dict[CodePath, set[str]] = {}
+        self._doubled: dict[CodePath, set[str]] = {}  # a heading and a code of its name: two levels, or one
         roots = {domain.id: [(fold(name),) for name in (domain.title, *domain.also)] for domain in domains}
         self._domains = {root for names in roots.values() for root in names}
         for entry in entries:
             path = tuple(map(fold, entry.path))
+            other = path[:-1] if path[-1:] == path[-2:-1] else (*path, path[-1])
             for root in ((), *roots[entry.domain]):
                 self._labels.setdefault((*root, *path), set()).add(entry.code)
+                if entry.codable:
+                    self._doubled.setdefault((*root, *other), set()).add(entry.code)
                 for alias in map(fold, entry.aliases):
                     for form in ((*root, *path[:-1], alias), (alias,)):
                         self._aliases.setdefault(form, set()).add(entry.code)
@@ -143,6 +150,11 @@ class Codebook:
         The code is None unless the match is LABEL, ALIAS or, for a parent, UNCODABLE.
         """
         path = tuple(map(fold, code_path))
+        match, code = self._resolve(path)
+        doubled = self._doubled.get(path, set()) if match in (Match.UNCODABLE, Match.UNKNOWN) else set()
+        return (Match.LABEL, min(doubled)) if len(doubled) == 1 else (match, code)
+
+    def _resolve(self, path: CodePath) -> tuple[Match, str | None]:
         for match, names in ((Match.LABEL, self._labels), (Match.ALIAS, self._aliases)):
             codes = names.get(path, set())
             if len(codes) > 1:

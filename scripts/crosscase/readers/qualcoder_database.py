@@ -109,9 +109,10 @@ def _code_paths(database: sqlite3.Connection, path: str) -> dict[int, tuple[str,
         """Names from a code up to the root."""
         chain = _upwards(code, codes, path)
         yield from (codes[key][0] for key in chain)
-        yield from (categories[key][0] for key in _upwards(within[chain[-1]], categories, path))
+        above = [categories[key][0] for key in _upwards(within[chain[-1]], categories, path)]
+        yield from above[1:] if above[:1] == [codes[chain[-1]][0]] else above
 
-    return {code: code_path(reversed(list(levels(code)))) for code in codes}
+    return {code: tuple(reversed(list(levels(code)))) for code in codes}
 
 
 def _upwards(key: int | None, tree: Tree, path: str) -> list[int]:
