@@ -104,3 +104,32 @@ def test_a_date_in_words_is_found_in_an_otherwise_dull_text(language: str, text:
     setting = Setting((SETS[language].region,), (load(language),))
     for redactor in redactors([]):
         assert [text[span.start : span.end] for span in redactor.find(text, setting)] == [born]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so ring me on one two three, two five four, six one five, please",  # no digit above six
+        "and then call four um and then five so two wait six um three um two, please",
+    ],
+)
+def test_a_telephone_number_of_small_numbers_is_found_in_an_otherwise_dull_text(text: str) -> None:
+    setting = Setting(("GB",), (load("en"),))
+    careful, quick = redactors([])
+    assert [span.kind for span in quick.find(text, setting)] == ["PHONE"]
+    assert quick.find(text, setting) == careful.find(text, setting)
+
+
+def test_a_name_with_a_sign_alone_between_its_words_is_found_in_small_letters() -> None:
+    person = Person(locator="row 1", participant="P1", name="Button Garland", group="GB")
+    setting, text = Setting(("GB",), (load("en"),)), "and so button - garland came"
+    careful, quick = redactors(names_of_people([person], {"GB": ("en",)}))
+    assert [text[s.start : s.end] for s in quick.find(text, setting)] == ["button - garland"]
+    assert quick.find(text, setting) == careful.find(text, setting)
+
+
+def test_an_ordinary_word_before_a_verb_is_found_where_another_language_writes_nouns_with_capitals() -> None:
+    setting = Setting(("LU",), (load("de"), load("fr")))
+    careful, quick = redactors([])
+    text = "Fenster raconte tout."
+    assert quick.find(text, setting) == careful.find(text, setting) != []

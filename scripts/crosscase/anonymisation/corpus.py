@@ -10,14 +10,17 @@ fewer than fifty words is written as the export is, and an export of fewer than 
 
 ASSUME: a word is ordinary here if at least two documents have it in small letters (or the only one has), three times in
 all, and three times as often as with a capital letter within a sentence. Nobody writes a name so.
+
+Passages are counted many at once, and what a word shows, with the signs around it, is remembered.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress
+from typing import NamedTuple
 
 from crosscase.detectors.words import WORD
 from crosscase.readers.raw import RawCoding
@@ -30,6 +33,9 @@ _FEWEST_OF_DOCUMENT, _FEWEST_OF_EXPORT = 50, 20  # such words
 _MOST_WORDS = 20_000  # different words of a document that are counted
 _MOST_DOCUMENTS = 500  # whose words are counted
 _MOST_SEEN = 10**6  # remembered passages
+_MOST_KNOWN = 200_000  # remembered words
+_MOST_WAITING = 2**21  # characters that are counted at once
+_END = " . "  # between two passages: no word goes on behind it
 
 
 class Casing(StrEnum):
@@ -40,30 +46,71 @@ class Casing(StrEnum):
     CAPITALS = "capital letters"
 
 
+class _Shown(NamedTuple):
+    """What a text's word, with the signs around it, shows."""
+
+    small: tuple[str, ...]  # words in small letters
+    words: int  # that show the casing; of these:
+    titled: int
+    capitals: int
+
+
+class _ShownBy(dict[str, _Shown]):
+    """What each word shows, found out when it is first met."""
+
+    def __missing__(self, written: str) -> _Shown:
+        found = [written] if written.isalpha() else WORD.findall(written)
+        words = [word for word in found if len(word) >= _SHORTEST and word.isalpha()]
+        titled, capitals = sum(map(str.istitle, words)), sum(map(str.isupper, words))
+        shown = _Shown(tuple(filter(str.islower, found)), len(words), titled, capitals)
+        if len(self) < _MOST_KNOWN:
+            self[written] = shown
+        return shown
+
+
 @dataclass(slots=True)
 class _Document:
     """How often a document has each word in small letters and with a capital within a sentence, and its casing."""
 
-    small: Counter[str] = field(default_factory=Counter)
+    small: dict[str, int] = field(default_factory=dict)
     within: Counter[str] = field(default_factory=Counter)
     words: int = 0  # that show the casing; of these:
     titled: int = 0
     capitals: int = 0
+    waiting: list[str] = field(default_factory=list)  # passages to count
 
-    def count_casing(self, text: str) -> None:
-        """Count how the words of a passage are written."""
-        words = [word for word in WORD.findall(text) if len(word) >= _SHORTEST and word.isalpha()]
-        self.words += len(words)
-        self.titled += sum(map(str.istitle, words))
-        self.capitals += sum(map(str.isupper, words))
+    def count(self, shown_by: _ShownBy, with_words: bool) -> None:
+        """Count the waiting passages: how their words are written and, if asked for, each word."""
+        written = _END.join(self.waiting).split()
+        self.waiting.clear()
+        times = Counter(written)
+        with_words = with_words and len(self.small) < _MOST_WORDS
+        small, times_before = self.small, self.small.get
+        words = titled = capitals = 0
+        for word, number in times.items():
+            in_small, shown, with_capital, in_capitals = shown_by[word]
+            words += shown * number
+            if with_capital or in_capitals:
+                titled += with_capital * number
+                capitals += in_capitals * number
+            if with_words:
+                for one in in_small:
+                    small[one] = times_before(one, 0) + number
+        self.words, self.titled, self.capitals = self.words + words, self.titled + titled, self.capitals + capitals
+        if with_words:
+            self._count_within(written, {word for word in times if word[0].isupper()})
 
-    def count_words(self, text: str) -> None:
-        """Count each word of a passage."""
-        if len(self.small) < _MOST_WORDS:
-            self.small.update(filter(str.islower, WORD.findall(text)))
-            for before, word in pairwise(text.split()):
-                if word[0].isupper() and before[-1].isalnum():
-                    self.within.update(word.lower() for word in WORD.findall(word)[:1])
+    def _count_within(self, written: Sequence[str], capitalised: Set[str]) -> None:
+        """Count the words with a capital letter before which no sentence ends."""
+        for place in compress(range(len(written)), map(capitalised.__contains__, written)):
+            if place and written[place - 1][-1].isalnum():
+                self.within.update(word.lower() for word in WORD.findall(written[place])[:1])
+
+    def add(self, other: "_Document") -> None:
+        """Add the casing of another document."""
+        self.words += other.words
+        self.titled += other.titled
+        self.capitals += other.capitals
 
     @property
     def casing(self) -> Casing:
@@ -78,17 +125,33 @@ class Corpus:
 
     def __init__(self, codings: Iterable[RawCoding] = ()) -> None:
         self._documents: dict[str, _Document] = {}
-        self._whole = _Document()
+        self._shown_by = _ShownBy()
         seen: set[int] = set()  # an export repeats a passage for each of its codes
+        waiting = 0
         for coding in codings:
             if coding.text and (passage := hash((coding.document, coding.text))) not in seen:
                 if len(seen) < _MOST_SEEN:
                     seen.add(passage)
-                document = self._documents.setdefault(coding.document, _Document())
-                document.count_casing(coding.text)
-                self._whole.count_casing(coding.text)
-                if len(self._documents) <= _MOST_DOCUMENTS:
-                    document.count_words(coding.text)
+                self._documents.setdefault(coding.document, _Document()).waiting.append(coding.text)
+                waiting += len(coding.text)
+                if waiting > _MOST_WAITING:
+                    self._count()
+                    waiting = 0
+        self._count()
+
+    def _count(self) -> None:
+        """Count the waiting passages of all documents."""
+        for number, document in enumerate(self._documents.values()):
+            if document.waiting:
+                document.count(self._shown_by, number < _MOST_DOCUMENTS)
+
+    @cached_property
+    def _whole(self) -> _Document:
+        """The casing of all documents together."""
+        whole = _Document()
+        for document in self._documents.values():
+            whole.add(document)
+        return whole
 
     def casing(self, document: str) -> Casing:
         """How a document is written."""

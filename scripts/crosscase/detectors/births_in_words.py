@@ -15,6 +15,9 @@ from crosscase.detectors.spoken_numbers import digits_of, values
 from crosscase.languages.vocabulary import Language, shape
 
 _ARTICLE = r"(?:(?:the|den|στις|την)\s)?"
+_OF = r"(?:(?:de|of|the|του|το|di|do mês de|del mese di|roku|in|de l’)\s)?"
+_IN_THE_YEAR = r"(?:anno\s|year\s|ano\s(?:de\s)?)?(?:the\s)?"
+_BEHIND_MONTH = {word for part in (_ARTICLE, _OF, _IN_THE_YEAR) for word in re.findall(r"[^\W\d_]{2,}", part)}
 _EARLIEST = 10  # a year in words with fewer is none
 
 
@@ -52,13 +55,28 @@ def _is_year(words: str, language: Language) -> bool:
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     """A day, a month and a year, or a month, a day and a year, all in words."""
-    number = rf"(?:{any_of(language.numerals)}\w*|{any_of(values(language))}(?!\w))"
+    number = _number(language)
     more = rf"(?:(?:\s|-|\s(?:and|a|e|i|og|en|und|και)\s){number})"
-    of = r"(?:(?:de|of|the|του|το|di|do mês de|del mese di|roku|in|de l’)\s)?"
-    between = rf"\s{of}(?:anno\s|year\s|ano\s(?:de\s)?)?(?:the\s)?"
+    between = rf"\s{_OF}{_IN_THE_YEAR}"
     month = any_of(language.months)
     return re.compile(
         rf"(?<!\w)(?:{number}{more}{{0,3}}{between}{month}(?!\w),?{between}(?P<year>{number}{more}{{0,7}})"
         rf"|{month}\s{_ARTICLE}{number}{more}?,?\s(?P<last>{number}{more}{{1,7}}))(?!\w)(?:\sroku(?!\w))?",
         re.IGNORECASE,
     )
+
+
+def _number(language: Language) -> str:
+    """A pattern for a word of a number."""
+    return rf"(?:{any_of(language.numerals)}\w*|{any_of(values(language))}(?!\w))"
+
+
+def may_follow_month(word: str, language: Language) -> bool:
+    """Whether a word with its signs may stand behind a month in a date: a number, or a word such as "of"."""
+    return word.lower() in _BEHIND_MONTH or _beginning(language).match(word) is not None
+
+
+@cache
+def _beginning(language: Language) -> re.Pattern[str]:
+    """A word of a number, at the beginning of a text."""
+    return re.compile(_number(language), re.IGNORECASE)

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import Word, words_of
 from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.vocabulary import MOSTLY_PREPOSITIONS, Language, is_role, shape
+from crosscase.languages.vocabulary import MOSTLY_PREPOSITIONS, Language, is_role, plain, shape
 
 _MOST_WORDS = 6
 _PHRASE = 40  # characters before a name that are searched for a phrase
@@ -49,9 +49,10 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 def _name_begins(text: str, words: Sequence[Word], number: int, setting: Setting, language: Language) -> int | None:
     """The index of the name's first word if a cue precedes the word with this index, otherwise None."""
     word = words[number]
-    may_be_name = is_unusual(text[word.start : word.end], setting)
-    if word.shape in language.titles or (not may_be_name and is_role(word.shape, language)):
+    written = text[word.start : word.end]
+    if is_cue(written, setting, language):
         return None
+    may_be_name = is_unusual(written, setting)
     titled = number
     while titled and words[titled - 1].shape in language.particles and not words[titled - 1].capital:
         titled -= 1
@@ -117,6 +118,11 @@ def _follows_role(text: str, words: Sequence[Word], number: int, language: Langu
 def _is_titled_role(words: Sequence[Word], number: int, language: Language) -> bool:
     """Whether a title precedes the role: pan ředitel. Not in German, where a noun may follow such a role."""
     return number > 1 and words[number - 2].shape in language.titles and not language.articles
+
+
+def is_cue(word: str, setting: Setting, language: Language) -> bool:
+    """Whether a capitalised word is a title or a role, so that it is no name after another one."""
+    return plain(word) in language.titles or (is_role(plain(word), language) and not is_unusual(word, setting))
 
 
 def is_unusual(word: str, setting: Setting) -> bool:

@@ -69,13 +69,22 @@ class ListedNames:
         parts = self.search.parts_of(shape)
         return any(is_distinct(part, vocabulary) for part in parts) or self._derived_from(word, setting) is not None
 
-    def words_beside(self, shape: str, setting: Setting) -> tuple[frozenset[str], frozenset[str]]:
-        """The words beside which a plain word is a listed name: all their forms, and listed words with any ending."""
+    def may_be_listed(self, shape: str, setting: Setting) -> bool:
+        """Whether a plain word in small letters may be found anywhere, or beside another one: quick, and too often."""
+        if self.search.may_be_in_name(shape):
+            return True
+        return self.search.may_be_derived(shape) and (not setting.cased or shape.endswith(setting.adjectives))
+
+    def words_beside(self, shape: str, setting: Setting, is_before: bool) -> tuple[frozenset[str], frozenset[str]]:
+        """The words before or behind which a plain word is a listed name.
+
+        All their forms, and listed words with any ending. `is_before`: they stand before it.
+        """
         vocabulary = Vocabulary.of(setting.languages)
         names = [
-            (forms_beside, beside)
-            for name, forms_beside, beside in self.search.longer_names(shape)
-            if not name.part or is_distinct(name, vocabulary)
+            (other.forms, other.listed)
+            for name, other in self.search.longer_names(shape)
+            if other.is_before == is_before and (not name.part or is_distinct(name, vocabulary))
         ]
         return frozenset().union(*(forms for forms, _ in names)), frozenset(beside for _, beside in names if beside)
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from string import digits
+from typing import NamedTuple
 
 from crosscase.detectors.name_forms import (
     alike,
@@ -74,6 +75,14 @@ class _Name:
     loosely: tuple[str, ...] = ()  # the plain words, if each may have another ending
 
 
+class Beside(NamedTuple):
+    """The word of a longer name beside another one of it."""
+
+    forms: frozenset[str]
+    is_before: bool
+    listed: str = ""  # the word itself, in plain shape, if it may have any ending
+
+
 def _name(identifier: Identifier, listed: Sequence[str], loosely: bool) -> _Name:
     """An identifier in these words; a particle before other words may be in lower case."""
     languages, last = identifier.languages, len(listed) - 1
@@ -98,8 +107,8 @@ class NameSearch:
         # of the word beside it. If its words may have other endings: both words by the first letters of the first.
         self._alone: set[str] = set()
         self._parts: dict[str, list[Identifier]] = {}
-        self._indexed: dict[str, list[tuple[Identifier, frozenset[str]]]] = {}
-        self._loosely: dict[str, list[tuple[str, Identifier, frozenset[str], str]]] = {}
+        self._indexed: dict[str, list[tuple[Identifier, Beside]]] = {}
+        self._loosely: dict[str, list[tuple[str, Identifier, Beside]]] = {}
         self._initials: set[str] = set()
         self._handles: dict[str, Identifier] = {}
         self._derived: dict[str, list[tuple[str, Identifier]]] = {}  # names of one word by their first letters
@@ -150,12 +159,12 @@ class NameSearch:
             self._alone |= name.words[0][0]
             return
         beside = longest - 1 if longest else 1
-        forms_beside = name.words[beside][0]
+        forms_beside, is_before = name.words[beside][0], beside < longest
         for shape in name.words[longest][0]:
-            self._indexed.setdefault(shape, []).append((name.identifier, forms_beside))
+            self._indexed.setdefault(shape, []).append((name.identifier, Beside(forms_beside, is_before)))
         if name.loosely:
-            listed, other = name.loosely[longest], name.loosely[beside]
-            self._loosely.setdefault(listed[:_STEM], []).append((listed, name.identifier, forms_beside, other))
+            listed, other = name.loosely[longest], Beside(forms_beside, is_before, name.loosely[beside])
+            self._loosely.setdefault(listed[:_STEM], []).append((listed, name.identifier, other))
 
     def is_name_alone(self, shape: str) -> bool:
         """Whether a word of this plain shape is a name, or a handle: mhathersage, hathersage2019."""
@@ -167,17 +176,21 @@ class NameSearch:
 
     def may_be_in_name(self, shape: str) -> bool:
         """Whether a word of this plain shape may belong to a name."""
-        return self.is_name_alone(shape) or shape in self._parts or any(True for _ in self.longer_names(shape))
+        if shape in self._parts or shape in self._indexed or self.is_name_alone(shape):
+            return True
+        loosely = self._loosely.get(shape[:_STEM])
+        return loosely is not None and any(alike(listed, shape) for listed, _, _ in loosely)
 
-    def longer_names(self, shape: str) -> Iterator[tuple[Identifier, frozenset[str], str]]:
-        """The longer names to which a word of this plain shape may belong.
+    def may_be_derived(self, shape: str) -> bool:
+        """Whether a name begins like this plain word."""
+        return shape[: _STEM + 1] in self._derived
 
-        With each the forms of the word beside, and that word itself if it may have another ending.
-        """
-        yield from ((name, forms_beside, "") for name, forms_beside in self._indexed.get(shape, ()))
-        for listed, name, forms_beside, beside in self._loosely.get(shape[:_STEM], ()):
+    def longer_names(self, shape: str) -> Iterator[tuple[Identifier, Beside]]:
+        """The longer names to which a word of this plain shape may belong, with the word beside it."""
+        yield from self._indexed.get(shape, ())
+        for listed, name, beside in self._loosely.get(shape[:_STEM], ()):
             if alike(listed, shape):
-                yield name, forms_beside, beside
+                yield name, beside
 
     def is_initial(self, letter: str) -> bool:
         """Whether this plain letter before a point may belong to a name in initials."""

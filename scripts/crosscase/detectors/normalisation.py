@@ -94,9 +94,14 @@ def normalise(text: str, cased: bool = True) -> Normalised:
     """The text as detectors read it. In a text that is not `cased` words in capitals are read in small letters."""
     text = nfc(text)
     found = Normalised(text, text)
-    if "&" in text or not (text.isascii() or any(rare.search(text) is None for rare in _RARE)):
+    if "&" in text or not is_in_one_script(text):
         found = _undisguised(found)
     return found if cased else found.changed(_CAPITALS, _in_small_letters)
+
+
+def is_in_one_script(text: str) -> bool:
+    """Whether a text has nothing but common signs and the letters of one script, of Latin, Greek and Cyrillic."""
+    return text.isascii() or any(rare.search(text) is None for rare in _RARE)
 
 
 def _undisguised(found: Normalised) -> Normalised:

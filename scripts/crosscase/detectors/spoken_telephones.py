@@ -20,12 +20,12 @@ from crosscase.detectors.words import Word, words_of
 from crosscase.languages.vocabulary import Language
 
 _DOUBT = "numbers in words that may be a telephone number"
-_FEWEST, _SHORT, _PAIRS, _LONG, _MOST = 6, 7, 8, 9, 17  # digits
+FEWEST, _SHORT, _PAIRS, _LONG, _MOST = 6, 7, 8, 9, 17  # digits
 _FEWEST_NUMBERS = 3  # with a repeated one: double seven, triple nine, two
 _RISING = 4  # numbers in a row that are counted rather than dialled
 _SINGLE = 5  # single digits in a number that is dialled
-_TELLING = 7  # and more: smaller numbers are in every text
-_MOST_FILLERS = 3  # words between two numbers
+_REPEATED = 4  # digits that a word such as "triple" adds to the next number, at most
+MOST_FILLERS = 3  # words between two numbers
 _LONGEST_FIGURES = 5
 _BREAK = re.compile(r"[\s,;.…–—/()+-]{0,8}")
 _CENTURIES = (19, 20)
@@ -82,7 +82,7 @@ def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tupl
             run.take(word, number)
         elif word.shape in repeated or (word.shape in plus and not run.numbers):
             run.repeats(word, repeated.get(word.shape, 1))
-        elif run.numbers and word.shape in fillers and run.fillers < _MOST_FILLERS:
+        elif run.numbers and word.shape in fillers and run.fillers < MOST_FILLERS:
             run.fillers += 1
         elif run.start >= 0:
             yield run.start, run.end, run.numbers
@@ -90,18 +90,29 @@ def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tupl
     yield run.start, run.end, run.numbers
 
 
-def is_number(word: str, language: Language) -> bool:
-    """Whether a plain word says a number, or repeats the next one."""
-    return word in values(language) or word in times(language)
+@cache
+def telling(language: Language) -> frozenset[str]:
+    """The numbers in words of which every telephone number has one.
 
-
-def is_telling(word: str, language: Language) -> bool:
-    """Whether a plain word says a number that is rare in other words.
-
-    ASSUME: one in a hundred numbers of nine digits has no such digit.
+    ASSUME: nobody has a telephone number of ones alone; words for one are in every text.
     """
-    value = values(language).get(word)
-    return value is not None and (value == 0 or value >= _TELLING)
+    return frozenset(word for word, value in values(language).items() if value != 1)
+
+
+def digits_said(words: Sequence[str], setting: Setting) -> int | None:
+    """How many digits plain words say at most; 0 if they may stand between numbers, None if they do not."""
+    digits = sum(_digits_said(word, setting) for word in words)
+    if digits or all(any(word in _between(language) for language in setting.languages) for word in words):
+        return digits
+    return None
+
+
+def _digits_said(word: str, setting: Setting) -> int:
+    if word.isdecimal():
+        return len(word)
+    numbers = [values(language)[word] for language in setting.languages if word in values(language)]
+    repeats = any(word in times(language) for language in setting.languages)
+    return max([_REPEATED * repeats, *(len(str(number)) for number in numbers)])
 
 
 def _number(word: Word, number_of: Mapping[str, int]) -> int | str | None:
@@ -114,7 +125,7 @@ def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], langua
     """Whether numbers are a telephone number: "" if so, the doubt if perhaps, None if not."""
     spoken = [number for number in numbers if isinstance(number, int)]
     digits = digits_of(numbers)
-    if not spoken or len(numbers) < _FEWEST_NUMBERS or not _FEWEST <= len(digits) <= _MOST:
+    if not spoken or len(numbers) < _FEWEST_NUMBERS or not FEWEST <= len(digits) <= _MOST:
         return None
     steps = {int(other) - int(one) for one, other in pairwise(numbers)}
     if steps <= {1} or steps <= {-1} or _is_years(digits) or _is_amount(text, end, language):
@@ -154,3 +165,9 @@ def _fillers(language: Language) -> frozenset[str]:
     """Words of a small break, and those that join numbers."""
     listed = (*language.contact("number_fillers"), *language.contact("number_joins"))
     return frozenset(word for phrase in listed for word in phrase.split())
+
+
+@cache
+def _between(language: Language) -> frozenset[str]:
+    """Words that may stand in a number without being one."""
+    return _fillers(language).union(language.contact("plus"))

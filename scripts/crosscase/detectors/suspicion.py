@@ -69,9 +69,14 @@ def may_be_name(word: str, setting: Setting) -> bool:
 
 
 def depends_on_place(word: str, setting: Setting) -> bool:
-    """Whether a capitalised ordinary word is suspicious within a sentence, or before a verb of speaking."""
+    """Whether a capitalised ordinary word is suspicious within a sentence."""
+    return not setting.articles and may_speak(word, setting)
+
+
+def may_speak(word: str, setting: Setting) -> bool:
+    """Whether a capitalised ordinary word is suspicious before a verb of speaking."""
     excepted = plain(word) in setting.excepted or plain(word) in setting.function_words
-    return not (setting.articles or excepted or word.isupper()) and _letters(word)
+    return not (excepted or word.isupper()) and _letters(word)
 
 
 def may_be_double(written: str, setting: Setting) -> bool:
