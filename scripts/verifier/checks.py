@@ -7,7 +7,18 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from verifier import counting, described, parquet, published, sample, sample_by_group, tables
+from verifier import (
+    codebook,
+    contents,
+    counting,
+    described,
+    parquet,
+    published,
+    sample,
+    sample_by_group,
+    tables,
+    validation,
+)
 from verifier.package import METADATA, Package, Refused
 
 MOST_SHOWN = 5  # problems of a check
@@ -28,20 +39,27 @@ def check(path: str) -> int:
     failed = sum(not _passes(name, check) for name, check in _checks(package))
     if not _has_pyarrow():
         print("--     Parquet files: only their digests were checked; install pyarrow to check their content")
-    print("--     figures and pages: only their digests were checked")
     print("--     sample: only counts by country were counted again; the package has no other variables, see README.md")
+    outside = [*contents.not_counted(package, _has_pyarrow())]
+    print("--     not counted again, only their digests were checked:")
+    for name in outside:
+        print(_printable(f"         {name}"))
     print(f"SHA-256 of {METADATA}: {digest}")
     checks = f"{failed} check{'' if failed == 1 else 's'}"
-    print(f"NOT VERIFIED: {checks} failed." if failed else "VERIFIED: every check passed.")
+    not_counted = f"{len(outside)} file{'' if len(outside) == 1 else 's'}"
+    passed = f"VERIFIED: every check passed; {not_counted} above are not counted again, in whole or in part."
+    print(f"NOT VERIFIED: {checks} failed." if failed else passed)
     return 1 if failed else 0
 
 
 def _checks(package: Package) -> Iterator[Check]:
     """The checks in order: first of the files, then of the numbers in them."""
     yield "files: none is missing, none is added", partial(described.complete, package)
+    yield "list of files: those that every package of such a study has", partial(contents.complete, package)
     yield "digests: each file has the described digest", partial(described.digests, package)
     yield "manifest: the study's list of results agrees", partial(described.manifest, package)
     yield "steps: they made and read these files, with this code", partial(described.steps, package)
+    yield "steps: each result is of one, and each file has one digest", partial(_both, package)
     try:
         count = counting.Count(package)
         domains = [domain["id"] for domain in package.study["domains"]]
@@ -50,20 +68,30 @@ def _checks(package: Package) -> Iterator[Check]:
         yield "mentions", partial(iter, [problem])
         return
     yield "mentions: each has a known participant and code", partial(counting.mentions, count)
+    yield "codebook: the same in all places", partial(codebook.codebook, package, count)
     yield "tables: each can be counted again", partial(tables.others, package, domains)
     yield "cells: each agrees with the mentions", partial(counting.cells, package, count)
     for domain in domains:
         yield f"table {domain}: every mark, total and count", partial(tables.domain, package, count, domain)
     yield "table sample: counts, percentages and sums", partial(sample.sample, package, count)
-    if f"{tables.FOLDER}{sample_by_group.NAME}.csv" in package.sizes:
+    if package.study["sample"]:
         yield "table sample by country: sums and formats", partial(sample_by_group.sample_by_group, package, count)
-    if published.PUBLISHED in package.sizes:
-        yield "comparison with the print: the rebuilt numbers", partial(published.published, package, count)
+    yield "balance: codings, issues and what was left out", partial(validation.balance, package, count)
+    yield "verdict: the numbers of codings and issues", partial(validation.verdict, package, count)
+    if package.study["published"]:
+        yield "comparison with the print: numbers and verdicts", partial(published.published, package, count)
+        yield "verdict on the print: its numbers", partial(validation.printed, package)
     if _has_pyarrow():
         yield (
             "Parquet files: the same cells, mentions and codings behind them",
             partial(parquet.parquet, package, count),
         )
+        yield "Parquet files: the same sample and codebook", partial(parquet.others, package)
+
+
+def _both(package: Package) -> Iterator[str]:
+    yield from described.inputs(package)
+    yield from described.made(package)
 
 
 def _passes(name: str, check: Callable[[], Iterator[str]]) -> bool:

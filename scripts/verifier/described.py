@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from verifier.package import METADATA, Package
 
 MANIFEST = "results/provenance/manifest.json"
 STEPS = "results/provenance/steps.json"
+_MADE_LAST = {STEPS, MANIFEST, "results/report/index.html"}  # by steps that the record does not describe
 
 
 def complete(package: Package) -> Iterator[str]:
@@ -42,6 +44,39 @@ def manifest(package: Package) -> Iterator[str]:
             yield f"{name} is not the file in the manifest: its digest or size differs"
     results = {name for name in package.described if name.startswith("results/")} - {MANIFEST}
     yield from (f"{name} is not in the manifest" for name in sorted(results - entries.keys()))
+
+
+def inputs(package: Package) -> Iterator[str]:
+    """A file has one digest, wherever a step or the description names it, and an export that of the list of exports."""
+    record = package.json(STEPS)
+    known: dict[str, str | None] = {}
+    exports = set(record["exports"].values())
+    for step in record["steps"]:
+        for file in [*step["inputs"], *step["outputs"]]:
+            name, digest = file["path"], file["sha256"]
+            of_export = name.startswith("export ")
+            if not (digest in exports if of_export else known.setdefault(name, digest) == digest):
+                yield f"{step['rule']}: {name} has another digest than in another step"
+    codebooks = {file["sha256"] for s in record["steps"] if s["rule"] == "import_codebook" for file in s["inputs"]}
+    if record["codebook_sha256"] not in codebooks:
+        yield f"{STEPS}: the codebook is not the file that import_codebook read"
+    named = {file["path"]: file["sha256"] for s in record["steps"] for file in (*s["inputs"], *s["outputs"])}
+    for entity in package.graph:
+        name = unquote(entity["@id"]).removeprefix("#file/")
+        if entity["@id"].startswith("#file/") and (name not in named or entity.get("sha256") != named[name]):
+            yield f"{METADATA}: {name} has another digest than in {STEPS}"
+
+
+def made(package: Package) -> Iterator[str]:
+    """Each result was made by a step of the record, and each result of a step is there or left out on purpose."""
+    outputs = {file["path"] for step in package.json(STEPS)["steps"] for file in step["outputs"]}
+    left_out = set(package.study["held_back"])
+    results = {name for name in outputs if name.startswith("results/")}
+    yield from (
+        f"{name} is missing, although a step made it" for name in sorted(results - package.sizes.keys() - left_out)
+    )
+    found = {name for name in package.sizes if name.startswith(("results/", "data/processed/"))}
+    yield from (f"{name} was made by no step" for name in sorted(found - outputs - _MADE_LAST))
 
 
 def steps(package: Package) -> Iterator[str]:

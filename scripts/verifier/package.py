@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 METADATA = "ro-crate-metadata.json"
 MOST_FILES, MOST_BYTES, MOST_PACKED = 50_000, 2 * 2**30, 200
+_HEADER, _DESCRIPTOR, _END = 30, 24, 22  # bytes: before each file, behind it at the most, at the end
 Row = dict[str, str]
 
 
@@ -81,21 +82,67 @@ class Package:
     @cached_property
     def described(self) -> dict[str, dict[str, Any]]:
         """The description of each file in the crate, by path."""
-        try:
-            graph = self.json(METADATA)["@graph"]
-            kinds = {unquote(entity["@id"]): (entity, entity["@type"]) for entity in graph}
-        except (AttributeError, KeyError, TypeError):
-            raise ValueError(f"{METADATA} does not describe a package") from None
-        return {name: entity for name, (entity, kind) in kinds.items() if kind == "File" or "File" in [*kind]}
+        found: dict[str, dict[str, Any]] = {}
+        for entity in self.graph:
+            if "File" in _kinds(entity):
+                name = unquote(entity["@id"])
+                if name in found or not all(isinstance(entity.get(key), str) for key in ("sha256", "contentSize")):
+                    raise ValueError(f"{METADATA}: the description of {name} has no digest and size, or is one of two")
+                found[name] = entity
+        return found
+
+    @cached_property
+    def graph(self) -> list[dict[str, Any]]:
+        """The entities of the description, each with an identifier of its own and a kind."""
+        content = self.json(METADATA)
+        graph = content.get("@graph") if isinstance(content, dict) else None
+        if not isinstance(graph, list) or not all(map(_is_entity, graph)):
+            raise ValueError(f"{METADATA} does not describe a package")
+        for name, times in Counter(entity["@id"] for entity in graph).items():
+            if times > 1:
+                raise ValueError(f"{METADATA} describes {name} {times} times")
+        return graph
+
+
+def _kinds(entity: dict[str, Any]) -> list[str]:
+    kind = entity["@type"]
+    return [kind] if isinstance(kind, str) else kind
+
+
+def _is_entity(value: object) -> bool:
+    if not isinstance(value, dict) or not isinstance(value.get("@id"), str):
+        return False
+    kind = value.get("@type")
+    return isinstance(kind, str) or (isinstance(kind, list) and all(isinstance(name, str) for name in kind))
 
 
 def _opened(path: Path) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(path)
+        archive = zipfile.ZipFile(path)
+        _require_nothing_beside(archive, path)
+        return archive
     except FileNotFoundError:
         raise Refused("it does not exist; a build makes a package if the study has a CITATION.cff") from None
     except (OSError, ValueError, zipfile.BadZipFile):
         raise Refused("it is neither a folder nor a readable zip file") from None
+
+
+def _require_nothing_beside(archive: zipfile.ZipFile, path: Path) -> None:
+    """Raise Refused if bytes lie before, between or behind the files and their list: another program may read those."""
+    end = 0
+    with path.open("rb") as stream:
+        for info in sorted(archive.infolist(), key=lambda info: info.header_offset):
+            stream.seek(info.header_offset)
+            header = stream.read(_HEADER)
+            if not 0 <= info.header_offset - end <= _DESCRIPTOR or header[:4] != b"PK\3\4":
+                raise Refused("it has bytes that belong to no file in it")
+            names = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+            end = info.header_offset + _HEADER + names + info.compress_size
+        stream.seek(-_END, io.SEEK_END)
+        last = stream.read()
+    start = archive.start_dir
+    if not 0 <= start - end <= _DESCRIPTOR or last[:4] != b"PK\5\6" or last[-2:] != b"\0\0":
+        raise Refused("it has bytes that belong to no file in it")
 
 
 def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, int]]:

@@ -1,7 +1,7 @@
 """The Parquet files, compared with the same counts. Needs pyarrow."""
 
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +10,23 @@ from verifier.package import Package
 
 CELL_CODINGS = "results/provenance/cell_codings.parquet"
 MENTION = ("export", "participant", "group", "domain", "code")
+_SAME = (
+    (
+        "results/cells/sample.parquet",
+        "results/tables/sample_tidy.csv",
+        ("variable", "category", "participants"),
+    ),
+    (
+        "results/cells/sample_by_country.parquet",
+        "results/tables/sample_by_country_tidy.csv",
+        ("variable", "category", "group", "participants", "least", "most"),
+    ),
+    (
+        "data/processed/codebook.parquet",
+        "data/codebook.csv",
+        ("domain", "code", "label", "definition", "parent", "codable"),
+    ),
+)
 _Key = tuple[str, ...]
 
 
@@ -27,7 +44,20 @@ def parquet(package: Package, count: Count) -> Iterator[str]:
     passages: dict[_Key, set[int]] = defaultdict(set)
     for row in _rows(package, CELL_CODINGS):
         passages[tuple(row[name] for name in MENTION)].add(row["passage"])
+    codings = {tuple(row[name] for name in MENTION): int(row["codings"]) for row in count.mentions}
+    behind = Counter(tuple(row[name] for name in MENTION) for row in _rows(package, CELL_CODINGS))
+    yield from _unlike(f"{CELL_CODINGS} (codings)", behind, codings)
     yield from _unlike(CELL_CODINGS, {key: len(found) for key, found in passages.items()}, counted)
+
+
+def others(package: Package) -> Iterator[str]:
+    """The sample, the sample by country and the codebook are those of the CSV files."""
+    for name, of_csv, columns in _SAME:
+        if of_csv in package.sizes:
+            found = [["" if row[c] is None else str(row[c]) for c in columns] for row in _rows(package, name)]
+            expected = [row[: len(columns)] for row in package.table(of_csv)[1:]]
+            if found != expected:
+                yield f"{name}: its rows are not those of {of_csv}"
 
 
 def _unlike(name: str, found: dict[_Key, int], counted: dict[_Key, int]) -> Iterator[str]:

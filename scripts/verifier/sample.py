@@ -6,6 +6,7 @@ The package has only the country of a participant, so the other variables cannot
 from collections import Counter
 from collections.abc import Iterator
 
+from verifier import shown_tables
 from verifier.counting import Count, differences
 from verifier.package import Package
 from verifier.pages import html_rows, latex_columns, letters
@@ -13,6 +14,7 @@ from verifier.tables import FOLDER
 
 GROUP = "country"
 _PATH = f"{FOLDER}sample"
+_TIDY = ["variable", "category", "participants", "percent", "total"]
 
 
 def sample(package: Package, count: Count) -> Iterator[str]:
@@ -22,6 +24,10 @@ def sample(package: Package, count: Count) -> Iterator[str]:
     by_group = Counter(count.people.values())
     counted = [[GROUP, code, *_numbers(by_group[code], total)] for code in count.groups]
     yield from differences(f"{_PATH}_tidy.csv", [row for row in tidy if row[0] == GROUP], counted, key=2)
+    variables = {GROUP: [*count.groups]} | {v["id"]: v["categories"] for v in package.study["sample"]}
+    expected = [[name, category] for name, categories in variables.items() for category in categories]
+    if [head, *(row[:2] for row in tidy)] != [_TIDY, *expected]:
+        yield f"{_PATH}_tidy.csv: its rows are not the categories of the study"
     for variable in dict.fromkeys(row[0] for row in tidy):
         yield from _sums(variable, [row[1:] for row in tidy if row[0] == variable], total)
     titles = {GROUP: "Country"} | {variable["id"]: variable["title"] for variable in package.study["sample"]}
@@ -30,7 +36,22 @@ def sample(package: Package, count: Count) -> Iterator[str]:
     yield from differences(f"{_PATH}.csv", package.table(f"{_PATH}.csv"), [["variable", *head[1:4]], *rows], key=2)
     shown = [[text for _, text in row] for row in html_rows(package.text(f"{_PATH}.html"))[1:] if len(row) > 1]
     yield from differences(f"{_PATH}.html", shown, [row[1:] for row in rows])
+    of_all = f"{total} participant{'' if total == 1 else 's'}"
+    seen = shown_tables.Shown(
+        f"Participants (N = {total})",
+        "Characteristic",
+        [("n", "participants", True), ("%", "per cent of all participants", True)],
+        [
+            (title, [(row[1], 1, [(n, "") for n in row[2:]]) for row in rows if row[0] == title])
+            for title in titles.values()
+        ],
+        [f"%: of all {of_all}; rounded, so the percentages may not add up to 100.0."],
+    )
+    yield from shown_tables.page(package, f"{_PATH}.html", seen)
+    yield from shown_tables.source(package, f"{_PATH}.tex", seen)
     labels, columns = latex_columns(package.text(f"{_PATH}.tex"))
+    if [*columns] != ["n", "%"]:
+        yield f"{_PATH}.tex: its columns are not numbers and percentages"
     printed = [list(row) for row in zip(map(letters, labels), columns["n"], columns["%"], strict=True)]
     yield from differences(f"{_PATH}.tex", printed, [[letters(row[1]), *row[2:]] for row in rows])
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from verifier import shown_tables
 from verifier.bounds import bounds
 from verifier.counting import Count, differences
 from verifier.package import Package
@@ -19,6 +20,7 @@ NAME = "sample_by_country"
 _PATH = f"{FOLDER}{NAME}"
 _ALL = "All participants"
 _SUPPRESSED, _MARK = "suppressed", "[c]"
+_SAMPLE = f"{FOLDER}sample_tidy.csv"
 _TIDY = ["variable", "category", "country", "participants", "least", "most"]
 
 
@@ -35,6 +37,7 @@ def sample_by_group(package: Package, count: Count) -> Iterator[str]:
     yield from (
         f"{_PATH}.csv: the study has no variable {row[0]}" for row in rows[:-1] if row[0] not in titles.values()
     )
+    yield from _rows(package, rows)
     tidy = [_TIDY]
     for variable, title in titles.items():
         of_variable = [row for row in rows if row[0] == title]
@@ -45,10 +48,53 @@ def sample_by_group(package: Package, count: Count) -> Iterator[str]:
     yield from differences(f"{_PATH}_tidy.csv", package.table(f"{_PATH}_tidy.csv"), tidy, key=3)
     shown = [[text for _, text in row] for row in html_rows(package.text(f"{_PATH}.html"))[1:] if len(row) > 1]
     yield from differences(f"{_PATH}.html", shown, [[_marked(cell) for cell in row[1:]] for row in rows])
+    seen = _as_seen(package, count, rows)
+    yield from shown_tables.page(package, f"{_PATH}.html", seen)
+    yield from shown_tables.source(package, f"{_PATH}.tex", seen)
     labels, columns = latex_columns(package.text(f"{_PATH}.tex"))
+    if [*columns] != [*groups, TOTAL]:
+        yield f"{_PATH}.tex: its columns are not the countries and the total"
     printed = zip(map(letters, labels), *(columns[name] for name in [*groups, TOTAL]), strict=True)
     expected = [[letters(row[1]), *(_marked(cell).replace("[", "{[}") for cell in row[2:])] for row in rows]
     yield from differences(f"{_PATH}.tex", [list(row) for row in printed], expected)
+
+
+def _as_seen(package: Package, count: Count, rows: list[list[str]]) -> shown_tables.Shown:
+    """The table as its pages show it."""
+    sections: list[tuple[str, list[shown_tables.Line]]] = []
+    for title, category, *numbers in rows:
+        heading = "" if title == _ALL else title
+        if not sections or sections[-1][0] != heading:
+            sections.append((heading, []))
+        entries = [(_marked(number), _SUPPRESSED if number == _SUPPRESSED else "") for number in numbers]
+        sections[-1][1].append((category, 1 if heading else 0, entries))
+    k = package.study["k"]
+    why = (
+        f"{_MARK}: not shown: fewer than {k} participant{'' if k == 1 else 's'}, "
+        "or a number hidden to protect such counts. Some of the hidden numbers were chosen by chance."
+    )
+    hidden = any(_SUPPRESSED in row for row in rows)
+    broader = [f"{name}: {'; '.join(i)}." for v in package.study["sample"] for name, i in v["broader"].items()]
+    return shown_tables.Shown(
+        f"Participants by country (N = {len(count.people)})",
+        "Characteristic",
+        [*((group, name, True) for group, name in count.groups.items()), (TOTAL, "", True)],
+        sections,
+        [*([why] if hidden else []), *broader, shown_tables.names_of(count.groups)],
+    )
+
+
+def _rows(package: Package, rows: list[list[str]]) -> Iterator[str]:
+    """The rows are the broader categories of the study, with the totals that the table of the sample gives."""
+    numbers = {(row["variable"], row["category"]): int(row["participants"]) for row in package.rows(_SAMPLE)}
+    expected: dict[tuple[str, str], int] = {}
+    for variable in package.study["sample"]:
+        broader = {category: name for name, inside in variable["broader"].items() for category in inside}
+        for category in variable["categories"]:
+            key = (variable["title"], broader.get(category, category))
+            expected[key] = expected.get(key, 0) + numbers[variable["id"], category]
+    found = [[*row[:2], row[-1]] for row in rows[:-1]]
+    yield from differences(f"{_PATH}.csv", found, [[*key, str(total)] for key, total in expected.items()], key=2)
 
 
 def _marked(cell: str) -> str:

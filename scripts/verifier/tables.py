@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from verifier import shown_tables
 from verifier.counting import COLUMNS, Count, differences
 from verifier.package import Package, Row
 from verifier.pages import html_rows, latex_columns, letters
+from verifier.shown_tables import Line, Shown, notes_of_domain
 
 MARKS = {"present": "x", "absent": "", "not_coded": "n.c."}
 CSV_MARKS = {**MARKS, "not_coded": "not coded"}
@@ -25,9 +27,42 @@ def domain(package: Package, count: Count, name: str) -> Iterator[str]:
     yield from differences(f"{path}_tidy.csv", package.table(f"{path}_tidy.csv"), list(_tidy(lines)), key=4)
     found = [[f"{kind} {text}".strip() for kind, text in row] for row in html_rows(package.text(f"{path}.html"))]
     yield from differences(f"{path}.html", found, list(_shown(groups, lines)))
+    shown = _as_seen(package, count, name, lines)
+    yield from shown_tables.page(package, f"{path}.html", shown)
+    yield from shown_tables.source(package, f"{path}.tex", shown)
     labels, columns = latex_columns(package.text(f"{path}.tex"))
+    if [*columns] != [*groups, TOTAL]:
+        yield f"{path}.tex: its columns are not the countries and the total"
     rows = zip(map(letters, labels), *(columns[name] for name in [*groups, TOTAL]), strict=True)
     yield from differences(f"{path}.tex", [list(row) for row in rows], list(_printed(groups, lines)))
+
+
+def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> Shown:
+    """The table as its pages show it."""
+    (title,) = (domain["title"] for domain in package.study["domains"] if domain["id"] == name)
+    parents = {code["code"]: code["parent"] for code in count.codes}
+    gaps = [gap for gap in package.study["not_coded"] if gap["domain"] == name]
+    rows: list[Line] = []
+    for code, cells in lines:
+        entries = [(MARKS[cell["state"]], cell["state"]) for cell in cells]
+        rows.append(
+            (_plain(code["label"]), _depth(code["code"], parents), [*entries, (_total(cells), "")] if cells else [])
+        )
+    states = {cell["state"] for _, cells in lines for cell in cells}
+    return Shown(
+        title,
+        "Code",
+        [*((group, long, False) for group, long in count.groups.items()), (TOTAL, "", True)],
+        [("", rows)],
+        notes_of_domain(count.groups, gaps, title, states),
+    )
+
+
+def _depth(code: str, parents: dict[str, str]) -> int:
+    depth, above = 0, parents.get(code, "")
+    while above and depth < len(parents):
+        depth, above = depth + 1, parents.get(above, "")
+    return depth
 
 
 def others(package: Package, domains: list[str]) -> Iterator[str]:

@@ -27,7 +27,7 @@ PACKED = "results/provenance/crate/results/tables/helps.csv"
 
 
 @pytest.fixture(scope="module")
-def built_small(tmp_path_factory: pytest.TempPathFactory) -> Study:
+def own_study(tmp_path_factory: pytest.TempPathFactory) -> Study:
     from tests.builders.small_study import write_small_study
 
     study = write_small_study(tmp_path_factory.mktemp("changed") / "small")
@@ -69,58 +69,58 @@ CHANGES: list[list[tuple[str, Callable[[Path], None]]]] = [
 ]
 
 
-def test_what_was_changed_is_made_again_and_told(built_small: Study) -> None:
-    before = digests(built_small)
+def test_what_was_changed_is_made_again_and_told(own_study: Study) -> None:
+    before = digests(own_study)
     for changes in CHANGES:
         for name, change in changes:
-            change(built_small.folder / name)
-        output = built_small.build()
+            change(own_study.folder / name)
+        output = own_study.build()
         told = output[output.index("Changed since it was built, so it is made again: ") :].splitlines()[0]
         for name, _ in changes:
             assert name in told
-        assert digests(built_small) == before, changes
-    assert "Nothing to be done" in built_small.build()
-    kept = built_small.folder / ASIDE
+        assert digests(own_study) == before, changes
+    assert "Nothing to be done" in own_study.build()
+    kept = own_study.folder / ASIDE
     assert (kept / TABLE).read_bytes().endswith(b"edited")
     assert (kept / TABLE).with_stem("barriers.2").exists()
     assert {path.stat().st_mode & 0o777 for path in kept.rglob("*.*") if path.is_file()} == {0o600}
-    sealed = {file["path"]: file["sha256"] for file in json.loads(built_small.text(MANIFEST))["files"]}
+    sealed = {file["path"]: file["sha256"] for file in json.loads(own_study.text(MANIFEST))["files"]}
     assert sealed[TABLE] == before[TABLE]
-    with zipfile.ZipFile(built_small.folder / "results/provenance/crate.zip") as archive:
+    with zipfile.ZipFile(own_study.folder / "results/provenance/crate.zip") as archive:
         assert sha256(archive.read(TABLE)).hexdigest() == before[TABLE]
 
 
-def test_a_dry_run_changes_nothing_and_keeps_what_it_tells(built_small: Study) -> None:
-    path = built_small.folder / "results/tables/helps.html"
+def test_a_dry_run_changes_nothing_and_keeps_what_it_tells(own_study: Study) -> None:
+    path = own_study.folder / "results/tables/helps.html"
     before = path.read_bytes()
     edit(path)
-    assert "render_tables" in built_small.planned()
+    assert "render_tables" in own_study.planned()
     assert path.read_bytes() == before + b"edited"
-    assert (built_small.folder / ASIDE / "results/tables/helps.html").read_bytes() == before + b"edited"
-    built_small.build()
+    assert (own_study.folder / ASIDE / "results/tables/helps.html").read_bytes() == before + b"edited"
+    own_study.build()
     assert path.read_bytes() == before
 
 
-def test_what_a_killed_build_has_made_was_changed_by_nobody(built_small: Study) -> None:
-    (built_small.folder / ".snakemake/crosscase/outputs.json").unlink()
-    output = built_small.build()
+def test_what_a_killed_build_has_made_was_changed_by_nobody(own_study: Study) -> None:
+    (own_study.folder / ".snakemake/crosscase/outputs.json").unlink()
+    output = own_study.build()
     assert "Changed since" not in output
     assert "Nothing to be done" in output
-    (built_small.folder / ".snakemake/crosscase/outputs.json").unlink()
-    edit(built_small.folder / TABLE)
-    assert "Changed since it was built" in built_small.build()
+    (own_study.folder / ".snakemake/crosscase/outputs.json").unlink()
+    edit(own_study.folder / TABLE)
+    assert "Changed since it was built" in own_study.build()
 
 
-def test_a_touched_file_is_not_changed(built_small: Study) -> None:
-    (built_small.folder / TABLE).touch()
-    assert "Changed since" not in built_small.build("--dry-run")
+def test_a_touched_file_is_not_changed(own_study: Study) -> None:
+    (own_study.folder / TABLE).touch()
+    assert "Changed since" not in own_study.build("--dry-run")
 
 
-def test_a_table_that_cannot_be_read_is_made_again_by_the_next_build(built_small: Study) -> None:
+def test_a_table_that_cannot_be_read_is_made_again_by_the_next_build(own_study: Study) -> None:
     """A disk may damage a file without a sign of it in its folder: the ledger then is of the damaged file."""
-    path = built_small.folder / SEGMENTS
+    path = own_study.folder / SEGMENTS
     whole = path.read_bytes()
-    ledger = built_small.folder / ".snakemake/crosscase/outputs.json"
+    ledger = own_study.folder / ".snakemake/crosscase/outputs.json"
     cut(path)
     status = path.stat()
     known = json.loads(ledger.read_text())
@@ -131,9 +131,9 @@ def test_a_table_that_cannot_be_read_is_made_again_by_the_next_build(built_small
         sha256(path.read_bytes()).hexdigest(),
     ]
     ledger.write_text(json.dumps(known))
-    run = built_small.snakemake("--forcerun", "list_cell_codings")
+    run = own_study.snakemake("--forcerun", "list_cell_codings")
     assert run.returncode != 0
     assert f"{SEGMENTS}: it is not a whole table, or it is damaged. Build again: it is made again." in run.stdout
     assert "defect" not in run.stdout
-    built_small.build()
+    own_study.build()
     assert path.read_bytes() == whole

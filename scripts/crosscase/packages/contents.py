@@ -104,7 +104,8 @@ def data(
         "groups": [{"code": group.code, "name": group.name} for group in study.groups],
         "domains": [{"id": domain.id, "title": domain.title} for domain in study.domains],
         "not_coded": list(map(asdict, study.not_coded)),
-        "sample": [{"id": v.id, "title": v.title, "categories": v.categories} for v in study.sample],
+        "sample": list(map(asdict, study.sample)),
+        "published": sorted(study.published),
         "k": study.k,
         "held_back": list(held_back),
     }

@@ -1,0 +1,67 @@
+"""The files that a package has: a fixed list, made of the facts of the study. No other is there, and none is left out.
+
+Not every file can be counted again from the package. Those are listed with the verdict, so that nobody takes their
+digests for more than they are.
+"""
+
+from collections.abc import Iterator
+
+from verifier.package import METADATA, Package
+
+TEXTS = ("README.md", "datacite.json", "datapackage.json", "ddi-codebook.xml")
+_DATA = ("data/codebook.csv", "data/mentions.csv", "data/participants.csv", "data/study.json")
+_RESULTS = (
+    "cells/cells.csv",
+    "cells/cells.parquet",
+    "cells/sample.parquet",
+    "cells/sample_by_country.parquet",
+    "provenance/cell_codings.parquet",
+    "provenance/manifest.json",
+    "provenance/steps.json",
+    "redaction/summary.csv",
+    "redaction/summary.md",
+    "report/index.html",
+    "validation/issues.csv",
+    "validation/summary.csv",
+    "validation/verdict.txt",
+)
+_PRINT = ("verification/published.csv", "verification/verdict.txt")
+_TABLES, _FIGURES = (".csv", "_tidy.csv", ".html", ".tex"), (".svg", ".pdf", ".png")
+# What these show is not counted again: words, drawings, and facts of which the package has no second source.
+_NOT_COUNTED = (*TEXTS, "results/figures/", "results/report/", "results/redaction/", "results/validation/issues.csv")
+_IN_PART = {
+    "results/provenance/cell_codings.parquet": "its coders, documents and places",
+    "results/provenance/steps.json": "its parameters and libraries",
+}
+
+
+def listed(package: Package) -> set[str]:
+    """The paths of all files that the package of this study has, its code aside."""
+    study = package.study
+    domains = [domain["id"] for domain in study["domains"]]
+    tables = [*domains, "sample", *(["sample_by_country"] if study["sample"] else [])]
+    exports = package.json("results/provenance/steps.json")["exports"]
+    results = [*_RESULTS, *(_PRINT if study["published"] else ())]
+    results += [f"tables/{name}{end}" for name in tables for end in _TABLES]
+    results += [f"figures/{name}{end}" for name in [*domains, "participant_counts"] for end in _FIGURES]
+    mentions = {f"data/processed/mentions/{export}.parquet" for export in exports}
+    return {*TEXTS, *_DATA, "data/processed/codebook.parquet", *mentions, *(f"results/{name}" for name in results)}
+
+
+def complete(package: Package) -> Iterator[str]:
+    """Each file of the list is there, and no other but the code."""
+    expected = listed(package)
+    found = {name for name in package.sizes if not name.startswith("code/") and name != METADATA}
+    yield from (f"{name} is missing: each package has it" for name in sorted(expected - found))
+    yield from (f"{name} is not a file that a package has" for name in sorted(found - expected))
+    if "code/Snakefile" not in package.sizes:
+        yield "code/Snakefile is missing: each package has its code"
+
+
+def not_counted(package: Package, with_parquet: bool) -> Iterator[str]:
+    """What no check has counted again: files, or what is said of a part of a file."""
+    for name in sorted(package.sizes):
+        if name.startswith(_NOT_COUNTED) or (name.endswith(".parquet") and not with_parquet):
+            yield name
+        elif name in _IN_PART:
+            yield f"{name} ({_IN_PART[name]})"

@@ -1,0 +1,199 @@
+"""What a reader sees of a table, in HTML and LaTeX: nothing but the counted cells, and the words that belong to them.
+
+The page that belongs to a table is written again and compared as a whole: elements, attributes, styles and words. Of
+the LaTeX source each line outside of the rows must be one that every table has, or say what the notes say.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from html.parser import HTMLParser
+
+from verifier.package import Package, Row
+from verifier.pages import letters
+
+MEANINGS = {
+    "present": "at least one participant of the country raised it",
+    "absent": "coded, and no participant of the country raised it",
+    "not_coded": "the country's material was not coded for this domain",
+    "suppressed": "not shown, to protect participants",
+}
+_TEMPLATE = "code/scripts/crosscase/html/templates/page.html.j2"
+_HIDING = re.compile(
+    r"display:none|visibility|opacity|content:|transparent|clip|transform|font-size:0|position:|@import|url\("
+)
+Entry = tuple[str, str]  # text, and the state that it marks; a number marks none
+Line = tuple[str, int, list[Entry]]  # label, depth of nesting, entries
+_STRUCTURE = re.compile(
+    r"|\\begin\{table\}\[htbp\]|\\end\{table\}|\\centering|\\footnotesize|\\setlength\{\\\w+\}\{\d+pt\}%|\\medskip"
+    r"|\\addtocounter\{table\}\{-1\}%|\\(?:begin|end)\{minipage\}(?:\{\\textwidth\})?|\\end\{tabular\}|\\(?:top|mid|bottom)rule"
+    r"|\\begin\{tabular\}\{@\{\}p\{(?:\\dimexpr\\textwidth-)?[\d.]+pt(?:\\relax)?\}[rc]+@\{\}\}"
+    r"|% [^\n]*"
+)
+_COMMANDS = re.compile(
+    r"\\(?:textbf|par|caption|allowbreak|label\{tab:\w+\}|text(?:backslash|ascii\w+|less|greater|bar))(?![a-zA-Z])"
+)
+_SECTION = re.compile(r"\\multicolumn\{\d+\}\{@\{\}l@\{\}\}\{\\textbf\{(.*)\}\} \\\\")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A table as its pages show it."""
+
+    caption: str
+    first: str  # heading of the labels
+    headings: list[tuple[str, str, bool]]  # text, long form, whether numbers stand below it
+    sections: list[tuple[str, list[Line]]]
+    notes: list[str]
+
+
+def page(package: Package, name: str, shown: Shown) -> Iterator[str]:
+    """The page has the elements and words that belong to the table, and the pipeline's style."""
+    text = package.text(name)
+    style = _style(package.text(_TEMPLATE))
+    if _HIDING.search("".join(style.split())):
+        yield f"{_TEMPLATE}: its style hides something"
+    expected = _parts(_page(shown, package.study, style))
+    found = _parts(text)
+    for number, part in enumerate(expected):
+        if number >= len(found) or found[number] != part:
+            other = found[number] if number < len(found) else "nothing"
+            yield f"{name}: {_short(other)} stands where {_short(part)} belongs"
+            return
+    if len(found) > len(expected):
+        yield f"{name}: {_short(found[len(expected)])} stands behind the end"
+
+
+def source(package: Package, name: str, shown: Shown) -> Iterator[str]:
+    """The LaTeX source has no line but those of every table, the rows and the notes."""
+    study, words = package.study, {letters(section) for section, _ in shown.sections if section}
+    said = {
+        letters(text) for text in (*shown.notes, study["synthetic_note"], shown.caption, f"{shown.caption} (continued)")
+    }
+    inside = False
+    for number, line in enumerate(package.text(name).split("\n"), 1):
+        if inside and line != "\\bottomrule":
+            section = _SECTION.fullmatch(line)
+            fits = letters(_COMMANDS.sub("", section[1])) in words if section else line.count(" & ") > 0
+        else:
+            fits = bool(_STRUCTURE.fullmatch(line)) or letters(_COMMANDS.sub("", line)) in said
+        inside = (inside or line == "\\toprule") and line != "\\bottomrule"
+        if not fits and line != "\\midrule":
+            yield f"{name}, line {number}: it belongs neither to the rows nor to the notes of the table"
+
+
+def notes_of_domain(groups: dict[str, str], gaps: Sequence[Row], title: str, states: set[str]) -> list[str]:
+    """The notes below the table of a domain."""
+    marks = {"present": "x", "absent": "blank", **({"not_coded": "n.c."} if "not_coded" in states else {})}
+    named = [(f"{groups[gap['group']]} ({gap['group']})", gap["reason"]) for gap in gaps if gap["group"] in groups]
+    return [
+        "; ".join(f"{mark}: {MEANINGS[state]}" for state, mark in marks.items()) + ".",
+        *(f"Not coded for “{title}”: {name}. {reason}".strip() for name, reason in named),
+        "Total: number of countries marked x.",
+        names_of(groups),
+    ]
+
+
+def names_of(groups: dict[str, str]) -> str:
+    """The note that says what the codes of the groups stand for."""
+    return ", ".join(f"{code}: {name}" for code, name in groups.items()) + "."
+
+
+def _style(page: str) -> str:
+    inside = page.partition("<style>")[2].partition("</style>")[0]
+    return re.sub(r"\{%.*?%\}", "", inside)
+
+
+def _page(shown: Shown, study: dict[str, str], style: str) -> str:
+    """The page of a table, written again."""
+    note = study["synthetic_note"]
+    warning = f'<p class="warning" role="note">{escape(note)}</p>' if note else ""
+    head = "".join(_heading(*heading) for heading in shown.headings)
+    width = len(shown.headings)
+    numeric = [numeric for _, _, numeric in shown.headings]
+    body = "".join(
+        "<tbody>"
+        + (f'<tr><th scope="rowgroup" colspan="{width + 1}">{escape(title)}</th></tr>' if title else "")
+        + "".join(_row(line, numeric) for line in lines)
+        + "</tbody>"
+        for title, lines in shown.sections
+    )
+    notes = "".join(f"<p>{escape(text)}</p>" for text in shown.notes)
+    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(shown.caption)} – {escape(study["title"])}</title><style>{style}</style></head>
+<body><main><p class="study">{escape(study["title"])}</p>{warning}
+<div class="scroll" role="region" aria-labelledby="caption" tabindex="0"><table aria-describedby="notes">
+<caption id="caption">{escape(shown.caption)}</caption>
+<thead><tr><th scope="col">{shown.first}</th>{head}</tr></thead>{body}</table></div>
+<div class="notes" id="notes">{notes}</div></main></body></html>"""
+
+
+def _heading(text: str, name: str, numeric: bool) -> str:
+    shown = f'<abbr title="{escape(name)}">{escape(text)}</abbr>' if name else escape(text)
+    return f'<th scope="col"{_NUMBER if numeric else ""}>{shown}</th>'
+
+
+_NUMBER = ' class="number"'
+
+
+def _row(line: Line, numeric: list[bool]) -> str:
+    label, level, entries = line
+    cells = "".join(
+        f'<td class="{state}{" number" if number else ""}" aria-label="{escape(MEANINGS[state])}">{escape(text)}</td>'
+        if state
+        else f"<td{_NUMBER}>{escape(text)}</td>"
+        for (text, state), number in zip(entries, numeric, strict=False)
+    )
+    depth = f' style="--level: {level}"' if level else ""
+    return f'<tr><th scope="row"{depth}>{escape(label)}</th>{cells or f"<td colspan={len(numeric)}></td>"}</tr>'
+
+
+class _Parts(HTMLParser):
+    """The elements of a page with their attributes, and its words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[tuple[str, ...]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        self.parts.append((tag, *sorted(f"{name}={value}" for name, value in attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
+        self.parts.append((f"/{tag}",))
+
+    def handle_data(self, data: str) -> None:
+        """Words."""
+        if data.split():
+            self.parts.append(("", " ".join(data.split())))
+
+    def handle_comment(self, data: str) -> None:
+        """A comment, which no table has."""
+        self.parts.append(("comment", data))
+
+    def handle_decl(self, decl: str) -> None:
+        """The declaration of the document."""
+        self.parts.append(("declaration", decl))
+
+    def unknown_decl(self, data: str) -> None:
+        """Another declaration, which no table has."""
+        self.parts.append(("declaration", data))
+
+    def handle_pi(self, data: str) -> None:
+        """An instruction, which no table has."""
+        self.parts.append(("instruction", data))
+
+
+def _parts(page: str) -> list[tuple[str, ...]]:
+    parser = _Parts()
+    parser.feed(page)
+    parser.close()
+    return parser.parts
+
+
+def _short(part: object) -> str:
+    text = " ".join(part).strip() if isinstance(part, tuple) else str(part)
+    return repr(text if len(text) < 60 else f"{text[:60]}…")
