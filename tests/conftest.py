@@ -65,7 +65,7 @@ def build_small(folder: Path) -> tuple[Study, str]:
     study = write_small_study(folder)
     run = crosscase("build", "--cores", "2", where=folder)
     assert run.returncode == 0, run.stdout + run.stderr
-    return study, run.stdout + run.stderr
+    return study, run.stderr + run.stdout  # the progress, then the summary
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,9 @@ def test_the_readme_has_commands() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
     own = {"HOME": str(home), "PATH": f"{home / 'crosscase/.venv/bin'}:{os.environ['PATH']}"}
-    quick = {"TESTS": "--numprocesses 0 tests/messages/test_wording.py"}  # for `make test`, instead of this test again
+    quick = {
+        "TESTS": "--numprocesses 0 tests/messages/test_visible_text.py"
+    }  # for `make test`, instead of this test again
     run = subprocess.run(
         f"{command} --dry-run" if "my-study" in command else command,  # a whole build of it is in test_real_exports
         shell=True,

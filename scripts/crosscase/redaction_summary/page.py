@@ -154,10 +154,9 @@ def _review(found: StudyCounts) -> Iterator[str]:
         yield "Words in doubt are put before people. There were none."
     read, withheld = (found.of(Part.DOCUMENT, kind) for kind in (READ, WITHHELD))
     if of := read + withheld + found.of(Part.WAITING, "document"):
-        documents = counted(of, "document")
         yield (
-            f"In {documents} capital letters are unusual, so no rule finds names that no list has. A person read "
-            f"{number(read)} of them and found no name left, and withheld the words of {number(withheld)}."
+            f"In {counted(of, 'document')} capital letters are unusual, so no rule finds names that no list has. A "
+            f"person read {number(read)} of them and found no name left, and withheld the words of {number(withheld)}."
         )
     yield (
         "Words of a participant are published only with consent to be quoted, and of nobody while a decision is open. "
