@@ -39,8 +39,9 @@ def project(tmp_path: Path) -> Study:
 def build_once(name: str, factory: pytest.TempPathFactory, build: Callable[[Path], tuple[Study, str]]) -> Study:
     """A study that is built once for all processes of a test run; beside it, in `printed`, what the build said."""
     base = factory.getbasetemp()
-    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
-    place.mkdir(exist_ok=True)
+    # As deep as the folders of tests: a study outside its pipeline knows the way there, and a copy must have the same.
+    place = (base.with_name("shared") if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    place.mkdir(exist_ok=True, parents=True)
     with (place / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if (place / "failed").exists():

@@ -72,12 +72,13 @@ def put_notice_unless_searched(searched: bool) -> None:
     """At the end of a build, leave the notice only where the last search has not seen all results.
 
     `searched`: this build has searched the results, or has found that it need not do so again. Another build, such as
-    one of a single table, leaves the notice if a result is newer than the verdict of the last search.
+    one of a single table, leaves the notice if a result is newer than the verdict of the last search. It deletes that
+    verdict: the next whole build searches again, though the new result may have the same bytes as the old one.
     """
     if searched or _verdict_is_newest():
         NOTICE.unlink(missing_ok=True)
-    elif NOTICE.parent.exists():
-        put_notice()
+    else:
+        withdraw_leak_verdict()
 
 
 def _verdict_is_newest() -> bool:
@@ -89,7 +90,7 @@ def _verdict_is_newest() -> bool:
 
 
 def withdraw_leak_verdict() -> None:
-    """After a build that stopped, delete the verdict on leaks and say so: some results may be newer than it."""
+    """Delete the verdict on leaks and say so, where some results may be newer than it."""
     LEAK_VERDICT.unlink(missing_ok=True)
     if NOTICE.parent.exists():
         put_notice()
