@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import xlsxwriter
 
 from crosscase.coding.issues import SEVERITY
 from crosscase.study.facts import ExportSettings
-from tests.builders.in_process import COLUMNS, run
+from tests.builders.in_process import COLUMNS, ENTRIES, run
 from tests.builders.small_study import write_csv
 
 TIME, MONEY, TRUST = "Lack of time", "Lack of money", "Lack of trust"
@@ -122,3 +123,19 @@ def test_documents_without_a_country_are_a_warning(tmp_path: Path) -> None:
     path = table(tmp_path, *rows, header=("doc", "code", "text", "Country"))
     found = run(path, ExportSettings("", "tidy", columns=COLUMNS, group_from={"variable": "Country"}))
     assert found.checks() == {"country_partly_stated"}
+
+
+@pytest.mark.parametrize("mark", ["1", "1.0", "1,0", "x"])
+def test_marks_may_be_written_as_numbers(tmp_path: Path, mark: str) -> None:
+    path = table(tmp_path, ("int_de_1", mark, "0.0"), header=("doc", TIME, MONEY))
+    found = run(path, ExportSettings("", "tidy", columns={"document": "doc"}, code_columns=[TIME, MONEY]))
+    assert found.counts() == {("DE-01", "time"): 1}
+
+
+@pytest.mark.parametrize("stated", ["Staff > Lack of time", "Barriers > Staff > Lack of time"])
+def test_an_alias_may_be_a_path(tmp_path: Path, stated: str) -> None:
+    """A code that one country keeps under another parent."""
+    entries = [replace(ENTRIES[0], aliases=["Staff > Lack of time"]), *ENTRIES[1:]]
+    found = run(table(tmp_path, ("int_de_1", stated, "never")), entries=entries)
+    assert found.counts() == {("DE-01", "time"): 1}
+    assert found.checks() == {"alias_used"}

@@ -140,8 +140,9 @@ class Codebook:
                 self._labels.setdefault((*root, *path), set()).add(entry.code)
                 if entry.codable:
                     self._doubled.setdefault((*root, *other), set()).add(entry.code)
-                for alias in map(fold, entry.aliases):
-                    for form in ((*root, *path[:-1], alias), (alias,)):
+                for alias in entry.aliases:
+                    levels = tuple(map(fold, alias.split(SEPARATOR)))  # an alias may be a path of its own
+                    for form in ((*root, *path[:-1], fold(alias)), (fold(alias),), levels, (*root, *levels)):
                         self._aliases.setdefault(form, set()).add(entry.code)
 
     def resolve(self, code_path: Sequence[str]) -> tuple[Match, str | None]:

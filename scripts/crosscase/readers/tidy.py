@@ -117,6 +117,8 @@ def _code(heading: str, patterns: Sequence[str]) -> str:
 
 def _mark(cell: str) -> int | None:
     folded = cell.casefold()
+    if (number := columns.whole_number(cell)) in (0, 1):  # also 1.0 and 0,0
+        return number
     if not folded or folded in _NOT_GIVEN:
         return 0
     return 1 if folded in _GIVEN else None
