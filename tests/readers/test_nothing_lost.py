@@ -234,3 +234,11 @@ def test_every_coding_is_in_the_sums_or_in_an_issue(
     naive = sum(1 for line in path.read_text(encoding="utf-8").splitlines()[1:] if line)
     assert naive == sum(found.counts().values()) + found.balance.merged + found.balance.left_out
     assert found.balance.left_out == sum(issue.left_out for issue in found.issues)
+
+
+def test_a_dot_in_the_name_of_a_report_belongs_to_the_code(tmp_path: Path) -> None:
+    report = "<Files\\\\int_de_1> - § 1 reference coded [1.00% Coverage]\n\nReference 1 - 1% Coverage\n\nNever."
+    for name, code in (("Barriers 1.2", "Barriers 1.2"), ("Barriers 1.2.txt", "Barriers 1.2")):
+        (tmp_path / name).write_text(report, encoding="utf-8")
+        (coding,) = run(tmp_path / name, ExportSettings("", "nvivo_report")).raw
+        assert coding.code_path == (code,)

@@ -72,11 +72,16 @@ def read(export: Export) -> Iterator[RawCoding]:
                 for number, name in enumerate(filter(_is_report, archive.names), 1):
                     path = PurePosixPath(nfc(name))
                     content = archive.read(name)
-                    export.notes.code_paths.add(_code_path(export, path.parent.parts, path.stem))
+                    export.notes.code_paths.add(_code_path(export, path.parent.parts, _code_name(path)))
                     if content.strip(b"\xef\xbb\xbf\xff\xfe\0 \r\n"):
-                        yield from _codings(export, content, path.parent.parts, path.stem, f"file {number}")
+                        yield from _codings(export, content, path.parent.parts, _code_name(path), f"file {number}")
                 return
-    yield from _codings(export, content, (), nfc(Path(export.path).stem), "")
+    yield from _codings(export, content, (), _code_name(PurePosixPath(nfc(export.path))), "")
+
+
+def _code_name(path: PurePosixPath) -> str:
+    """The name of a report's code; what stands behind a dot belongs to it if it is no ending of a report."""
+    return path.stem if path.suffix.lower() in _SUFFIXES else path.name
 
 
 def _is_report(name: str) -> bool:
