@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 _TABULAR = re.compile(r"\\toprule\n(.*?) \\\\\n\\midrule\n(.*?)\n\\bottomrule", re.DOTALL)
+_FORMULA = re.compile(r"'+[=+\-@\t\r\n]")
 _COMMANDS = re.compile(
     r"\\(?:raggedright|hangindent=\d+em|hspace\*\{\d+em\}|textbf|allowbreak\{\}|text(?:backslash|ascii\w+|less|greater|bar)\{\})"
 )
@@ -63,6 +64,11 @@ def latex_columns(source: str) -> tuple[list[str], dict[str, list[str]]]:
 def letters(text: str) -> str:
     """The letters and digits of a label, without its markup."""
     return "".join(filter(str.isalnum, text))
+
+
+def plain(text: str) -> str:
+    """A text of a CSV file without the apostrophe that keeps a spreadsheet from reading it as a formula."""
+    return text[1:] if _FORMULA.match(text) else text
 
 
 def _cells(line: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from verifier.counting import COLUMNS, Count
 from verifier.package import Package
+from verifier.pages import plain
 
 CELL_CODINGS = "results/provenance/cell_codings.parquet"
 MENTION = ("export", "participant", "group", "domain", "code")
@@ -55,7 +56,7 @@ def others(package: Package) -> Iterator[str]:
     for name, of_csv, columns in _SAME:
         if of_csv in package.sizes:
             found = [["" if row[c] is None else str(row[c]) for c in columns] for row in _rows(package, name)]
-            expected = [row[: len(columns)] for row in package.table(of_csv)[1:]]
+            expected = [[*map(plain, row[: len(columns)])] for row in package.table(of_csv)[1:]]
             if found != expected:
                 yield f"{name}: its rows are not those of {of_csv}"
 

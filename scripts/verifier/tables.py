@@ -1,12 +1,11 @@
 """The table of a domain, compared with the counts in each of its formats."""
 
-import re
 from collections.abc import Iterator
 
 from verifier import shown_tables
 from verifier.counting import COLUMNS, Count, differences
 from verifier.package import Package, Row
-from verifier.pages import html_rows, latex_columns, letters
+from verifier.pages import html_rows, latex_columns, letters, plain
 from verifier.shown_tables import Line, Shown, notes_of_domain
 
 MARKS = {"present": "x", "absent": "", "not_coded": "n.c."}
@@ -15,7 +14,6 @@ FOLDER = "results/tables/"
 TOTAL = "Total"
 _SAMPLES = ("sample", "sample_by_country")
 _Line = tuple[Row, list[Row]]  # a code and its cells
-_FORMULA = re.compile(r"'+[=+\-@\t\r\n]")
 
 
 def domain(package: Package, count: Count, name: str) -> Iterator[str]:
@@ -46,7 +44,7 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> S
     for code, cells in lines:
         entries = [(MARKS[cell["state"]], cell["state"]) for cell in cells]
         rows.append(
-            (_plain(code["label"]), _depth(code["code"], parents), [*entries, (_total(cells), "")] if cells else [])
+            (plain(code["label"]), _depth(code["code"], parents), [*entries, (_total(cells), "")] if cells else [])
         )
     states = {cell["state"] for _, cells in lines for cell in cells}
     return Shown(
@@ -98,15 +96,10 @@ def _shown(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
     yield ["Code", *groups, f"number {TOTAL}"]
     for code, cells in lines:
         marks = [f"{cell['state']} {MARKS[cell['state']]}".strip() for cell in cells]
-        yield [_plain(code["label"]), *([*marks, f"number {_total(cells)}"] if cells else [""])]
+        yield [plain(code["label"]), *([*marks, f"number {_total(cells)}"] if cells else [""])]
 
 
 def _printed(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
     for code, cells in lines:
         marks = [MARKS[cell["state"]] for cell in cells]
         yield [letters(code["label"]), *([*marks, _total(cells)] if cells else [""] * (len(groups) + 1))]
-
-
-def _plain(label: str) -> str:
-    """A label without the apostrophe that keeps a spreadsheet from reading it as a formula."""
-    return label[1:] if _FORMULA.match(label) else label
