@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.evaluation import sentences
+from tests.evaluation import conditions, sentences
+from tests.evaluation.conditions.report import section
 from tests.evaluation.finder import finder
-from tests.evaluation.report import report
+from tests.evaluation.report import LANGUAGES, report
 from tests.evaluation.scores import Score, score
 
 
@@ -32,7 +33,13 @@ def main() -> None:
     tuning = {language: scored(sentences.tuning(language)) for language in sentences.COUNTRIES}
     basic = {language: scored([sentences.basic(language)]) for language in sorted(sentences.BASIC)}
     casings = {"small letters": scored_without_capitals(str.lower), "capitals": scored_without_capitals(str.upper)}
-    text = report(held_out, tuning, basic, {"usual capitals": held_out, **casings})
+    of_conditions = {
+        (of_set, condition, language): conditions.scored(of_set, condition, language)
+        for of_set in (conditions.HELD_OUT, conditions.TUNING)
+        for condition in conditions.CONDITIONS
+        for language in sentences.COUNTRIES
+    }
+    text = report(held_out, tuning, basic, {"usual capitals": held_out, **casings}, section(of_conditions, LANGUAGES))
     for path in sys.argv[1:2]:
         Path(path).write_text(text, encoding="utf-8")
     print(text)

@@ -38,6 +38,8 @@ that later numbers on it, like all on the earlier sets, the **tuning** sentences
 - Marks of the type *queue* are what only a person can decide.
 - Third parties are people who are in no register. *A common name*: a word of the name is in the lists of common names
   that the detectors have; *in no list*: none is, which is the harder half, and the one with a target.
+- A public corpus, without any register:
+  [figures](../benchmarks/README.md#how-many-persons-of-a-public-corpus-are-noticed).
 - In brackets: Wilson's interval, 95 per cent. A target is reached if the number itself reaches it.
 """
 
@@ -66,10 +68,11 @@ def report(
     tuning: Mapping[str, Score],
     basic: Mapping[str, Score],
     casings: Mapping[str, Mapping[str, Score]],
+    conditions: str = "",
 ) -> str:
-    """The whole report, from the scores by language, and those by casing and language."""
+    """The whole report, from the scores by language, those by casing and language, and the section on `conditions`."""
     parts = [_HEAD, *_first_runs(), *_summary("Held-out sentences", held_out), *_summary("Tuning sentences", tuning)]
-    parts += [_CASINGS_HEAD, _casings(casings)]
+    parts += [conditions, _CASINGS_HEAD, _casings(casings)]
     parts += [_BASIC_HEAD, _basic_table(basic)]
     parts += ["## Held-out sentences, language by language\n"]
     for language, score in held_out.items():

@@ -29,6 +29,8 @@ LISTED_THINGS = ("register", "employer", "organisation", "town", "place")
 LISTED, UNLISTED = "third, a common name", "third, in no list"
 NAMES = ("register", UNLISTED, LISTED, *tuple(KIND)[2:6])
 _POSSESSIVE = re.compile(r"['’][sS]?$")  # identifies nobody
+# What stands before a date and belongs to it in no language: on the second of May.
+_BEFORE_DATE = re.compile(r"^(?:(?:on|the|am|den|il|a|em|στις|την|op|dne|dnia|i)\s)+", re.IGNORECASE)
 _Z = 1.959964  # of the normal distribution, for 95 per cent
 
 
@@ -129,7 +131,10 @@ def touch(span: Span, mark: Mark) -> bool:
 def covered(text: str, mark: Mark, spans: Iterable[Span]) -> bool:
     covered = {place for span in spans for place in range(span.start, span.end)}
     end = mark.start + len(_POSSESSIVE.sub("", text[mark.start : mark.end]))
-    return all(place in covered for place in range(mark.start, end) if text[place].isalnum())
+    lead = _BEFORE_DATE.match(text[mark.start : end]) if mark.type == "birth_date" else None
+    return all(
+        place in covered for place in range(mark.start + (lead.end() if lead else 0), end) if text[place].isalnum()
+    )
 
 
 def _count_words(text: str, marks: list[Mark], certain: list[Span], total: Score) -> None:

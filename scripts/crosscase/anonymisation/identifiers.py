@@ -46,6 +46,7 @@ _SAINTS: dict[str, tuple[str, ...]] = {  # in full, and shortened: in lower case
     "pt": ("São s", "Santa s", "Santa sta", "Santo s", "Santo sto"),
 }
 _APOSTROPHE = re.compile(r"\w['’ʼ]$")  # within a word
+_ARTICLE = re.compile(r"^[Ll]['’](?=\w)")  # L'Approdo
 _COUNTRY, _GENERALISED = "country", "generalised"
 
 
@@ -142,20 +143,25 @@ def _forms(person: Person, languages: tuple[str, ...]) -> Iterator[Identifier]:
 def names_of_thing(kind: str, name: str, languages: tuple[str, ...] = ()) -> Iterator[Identifier]:
     """The forms of a place or an organisation: whole, in parts, and with Saint shortened or spelt out.
 
-    People often leave out the first words: Stichting De Windwijzer, Quinta da Bica Fria; in English the last ones:
-    Acorn Lane Playgroup. Words that may be ordinary ones are marked as a part; the text's language decides then.
+    People often leave out the first words: Stichting De Windwijzer, Quinta da Bica Fria; or the last ones: Acorn Lane
+    Playgroup; or both. Words that may be ordinary ones are marked as a part; the text's language decides then.
     """
     words = name.split()
-    parts = [words[cut:] for cut in range(1, len(words))]
-    if "en" in languages:
-        parts += [words[:cut] for cut in range(1, len(words))]
+    whole = [words, [_ARTICLE.sub("", word) for word in words]]
+    parts = [some[first:last] for some in whole for first, last in combinations(range(len(words) + 1), 2)]
+    parts = [part for part in parts if part != words]
     forms = {" ".join(form): False for form in _spelt(words, languages)}
     for part in parts:
-        if part[0][0].isupper() and part[-1][0].isupper():
+        if part[-1][0].isupper() and (part[0][0].isupper() or _is_kind(part[0], languages)):
             alone = _stands_alone(kind, words, part, languages)
             for form in _spelt(part, languages):
                 forms.setdefault(" ".join(form), not alone)
     yield from (Identifier(kind, form, name, part=is_part) for form, is_part in forms.items())
+
+
+def _is_kind(word: str, languages: tuple[str, ...]) -> bool:
+    """Whether a word says what kind of organisation something is."""
+    return any(load(code).kinds.search(plain(word)) for code in languages)
 
 
 def _stands_alone(kind: str, words: Sequence[str], part: Sequence[str], languages: tuple[str, ...]) -> bool:

@@ -27,6 +27,7 @@ from crosscase.detectors import (
     coordinates,
     cues,
     file_numbers,
+    loose_numbers,
     numbers,
     other_scripts,
     postcodes,
@@ -128,6 +129,12 @@ class Redactor:
         taken |= {match.span() for match in _UNTOUCHED.finditer(text)}
         guessed = [
             part for model in models for span in model(text, setting) for part in parts_outside(text, span, taken)
+        ]
+        guessed += [
+            part
+            for span in loose_numbers.find(text, setting)
+            if span.kind == "ADDRESS" or not any(start < span.end and span.start < end for start, end in taken)
+            for part in parts_outside(text, span, taken)
         ]
         return [*certain, *guessed, *suspicion.find(text, setting, taken, self._is_like_listed)]
 

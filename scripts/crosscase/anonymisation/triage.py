@@ -34,7 +34,7 @@ _MOST_BESIDE = 4096  # beside one word of a longer name
 _HYPHENS = ("-", "‐")
 _SIGNS_BEHIND = frozenset(",.?!;…")  # of which one changes nothing behind a word in small letters
 _SIGNS_BETWEEN = frozenset("-‐‑&+/._'’ʼ")  # that stand between the words of a name, perhaps among spaces
-_UNTIL_YEAR = 10  # words from a month to the end of its year
+_BESIDE_MONTH = 3  # words before a month that may be its day, and behind it that may begin the year
 _MOST_BETWEEN = 4  # particles and roles between a title and a name
 
 _Words = Sequence[str]  # of a text, with the signs around them; the last one is empty
@@ -71,7 +71,7 @@ class Triage:
         self._search = names.search
         self._setting = setting
         self._months = frozenset().union(*(language.months for language in setting.languages))
-        self._years = [year for language in setting.languages for year in language.years]
+        self._begins_number = _Remembered(self._may_be_number)
         self._telling = frozenset().union(*(spoken_telephones.telling(language) for language in setting.languages))
         self._in_lists = setting.titles.union(self._months, self._telling).union(
             *(language.contact("spoken_dot") for language in setting.languages)
@@ -144,6 +144,11 @@ class Triage:
         if capitals:
             yield from self._checks_of_capitals(read, capitals)
         yield from self._checks_beside(shapes)
+        neighbours = [self._names.neighbours(word, self._setting) for word in words]
+        if any(is_person for is_person, _ in neighbours):
+            yield _Check(self._ever, self._never, self._has_no_determiner)
+        if any(is_part for _, is_part in neighbours):
+            yield _Check(self._ever, self._never, self._has_preposition)
         if shapes and shapes[-1] in self._setting.titles:
             yield self._is_title
         if not self._months.isdisjoint(shapes):
@@ -206,6 +211,14 @@ class Triage:
 
         return _Remembered(belongs, _MOST_BESIDE)
 
+    def _has_no_determiner(self, words: _Words, number: int) -> bool:
+        """Whether no word such as "a" precedes an ordinary word that is a person's name."""
+        return self._setting.determiners.isdisjoint(self._shapes(words[number - 1])[-1:])
+
+    def _has_preposition(self, words: _Words, number: int) -> bool:
+        """Whether a preposition precedes an ordinary word that is a part of an organisation's name."""
+        return not self._setting.prepositions.isdisjoint(self._shapes(words[number - 1])[-1:])
+
     def _names_one(self, words: _Words, number: int) -> bool:
         """Whether a name may follow a title, perhaps after particles and roles."""
         for word in words[number + 1 : number + 1 + _MOST_BETWEEN]:
@@ -233,10 +246,17 @@ class Triage:
         """Whether a word may follow a month in a date in words."""
         return any(births_in_words.may_follow_month(word, language) for language in self._setting.languages)
 
+    def _may_be_number(self, word: str) -> bool:
+        """Whether a word may be a number in a date in words."""
+        parts, languages = WORD.findall(word), self._setting.languages
+        return any(births_in_words.begins_number(part, language) for part in parts for language in languages)
+
     def _has_year(self, words: _Words, number: int) -> bool:
-        """Whether a year in words follows a month."""
-        text = " ".join(words[number : number + _UNTIL_YEAR])
-        return any(year in text for year in self._years)
+        """Whether a year in words follows a month: a number behind it, and another one on either side."""
+        begins_number = self._begins_number.__getitem__
+        day = words[max(0, number - _BESIDE_MONTH) : number]
+        year = words[number + 1 : number + 1 + _BESIDE_MONTH]
+        return any(map(begins_number, year)) and sum(map(begins_number, (*day, *year))) > 1
 
     def _digits_of(self, word: str) -> int | None:
         """How many digits a word says; 0 if it may stand between numbers, None if it does not."""
@@ -257,7 +277,7 @@ class Triage:
                 if digits is None or between > spoken_telephones.MOST_FILLERS:
                     break
                 count += digits
-        return count >= spoken_telephones.FEWEST
+        return count >= spoken_telephones.FEWEST_DICTATED
 
     def _ends_domain(self, words: _Words, number: int) -> bool:
         """Whether the end of a domain follows a word for the dot."""

@@ -18,20 +18,22 @@ _ARTICLE = r"(?:(?:the|den|στις|την)\s)?"
 _OF = r"(?:(?:de|of|the|του|το|di|do mês de|del mese di|roku|in|de l’)\s)?"
 _IN_THE_YEAR = r"(?:anno\s|year\s|ano\s(?:de\s)?)?(?:the\s)?"
 _BEHIND_MONTH = {word for part in (_ARTICLE, _OF, _IN_THE_YEAR) for word in re.findall(r"[^\W\d_]{2,}", part)}
+_DOUBT = "a date in words"
+_COMPOUND = 9  # letters of a number in one word that is a year: ottantotto
 _EARLIEST = 10  # a year in words with fewer is none
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
-    """Dates of birth in words."""
+    """Dates of birth in words. A date that no word of birth is near is doubtful."""
     for start, end in dates(text, setting):
-        if stands_near(text, start, end, [language.near_birth for language in setting.languages]):
-            yield Span(start, end, "BIRTHDATE", shape(text[start:end]))
+        is_near = stands_near(text, start, end, [language.near_birth for language in setting.languages])
+        yield Span(start, end, "BIRTHDATE", shape(text[start:end]), "" if is_near else _DOUBT)
 
 
 def dates(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
     """The dates without a figure, in any context."""
     for language in setting.languages:
-        if any(map(text.__contains__, language.years)) and _has_month(text, language):
+        if _has_month(text, language):
             for date in _pattern(language).finditer(text):
                 if _is_year(date["year"] or date["last"], language):
                     yield date.span()
@@ -45,6 +47,8 @@ def _has_month(text: str, language: Language) -> bool:
 def _is_year(words: str, language: Language) -> bool:
     """Whether numbers in words are a year: they have a word of one, or are large enough."""
     written = words.casefold()
+    if len(written.split()) > 1 or len(written) >= _COMPOUND:
+        return True
     if any(year.casefold().strip() in written for year in language.years):
         return True
     number_of = values(language)
@@ -74,6 +78,11 @@ def _number(language: Language) -> str:
 def may_follow_month(word: str, language: Language) -> bool:
     """Whether a word with its signs may stand behind a month in a date: a number, or a word such as "of"."""
     return word.lower() in _BEHIND_MONTH or _beginning(language).match(word) is not None
+
+
+def begins_number(word: str, language: Language) -> bool:
+    """Whether a word may be a number in a date."""
+    return _beginning(language).match(word) is not None
 
 
 @cache

@@ -4,29 +4,33 @@
    Reading). It goes to review where its capital letter proves nothing: at the beginning of a sentence, and in German
    without a preposition or a postcode before it. A person's name is always replaced: losing a word of a text costs less
    than publishing a name.
-2. A name in small letters is replaced if one of its words is no ordinary word, or after a title. Ordinary words stay in
-   a cased text, and go to review if the name has several. In a document without usable capital letters several are
-   replaced, and so is a person's name of one word, unless it is rather a frequent word, which goes to review.
+2. A name in small letters is replaced if one of its words is no ordinary word, or after a title. Ordinary words go to
+   review; in a cased text one alone only if it is a person's name without a determiner before it. In a document with no
+   usable capital letters several are replaced, and so is a person's name of one word, unless its neighbours show it
+   to be rather an ordinary word, which goes to review.
+   Ordinary words of an organisation's longer name (the Lantern) go to review, unless they only say what kind of thing
+   it is; in a cased text in small letters only behind a preposition.
 3. The first or last word of a text is also found if it is a name of which the text's edge has cut off less than half.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from crosscase.detectors import postcodes
 from crosscase.detectors.name_forms import forms, is_particle
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
 from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.suspicion import ORDINARY
 from crosscase.detectors.words import WORD, begins_sentence, words_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, load, plain
 
-_PERSON = "PERSON"
+_PERSON, _ORGANISATION = "PERSON", "ORGANISATION"
 _DOUBT = "a listed name or an ordinary word"
 _SHORTEST_ALONE = 5  # letters of a word that identifies a name alone
 _SHORTEST_CUT = 4  # letters that are left of a name
 _FREQUENT = 4  # letters up to which an ordinary word is mostly a frequent one
-_TITLE = 40  # characters before a name that are searched for a title
+_NEAR = 40  # characters before and behind a name that are searched for a word
 _MOST_KNOWN = 2**14
 
 
@@ -44,9 +48,8 @@ class ListedNames:
         vocabulary = Vocabulary.of(setting.languages)
         for found in self.search.find(text):
             name = found.name
-            if name.part and not is_distinct(name, vocabulary):
-                continue
-            doubt = _doubt(text, found, setting)
+            is_ordinary_part = name.part and not is_distinct(name, vocabulary)
+            doubt = (_doubt_of_part if is_ordinary_part else _doubt)(text, found, setting)
             if doubt is None:
                 continue
             yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
@@ -60,14 +63,30 @@ class ListedNames:
     def is_listed(self, word: str, setting: Setting) -> bool:
         """Whether a word may be found wherever it stands."""
         shape = plain(word)
-        if self.search.is_name_alone(shape):
-            if word[0].isupper() or not setting.cased:
+        is_alone, parts = self.search.is_name_alone(shape), self.search.parts_of(shape)
+        if (is_alone or parts) and not self._is_ordinary_here(word, setting):
+            if is_alone:
+                spoken = tuple(language.code for language in setting.languages)
+                return word[0].isupper() or not setting.cased or not is_particle(word, spoken)
+            vocabulary = Vocabulary.of(setting.languages)
+            if any(is_distinct(part, vocabulary) or may_stand_alone(part, setting) for part in parts):
                 return True
-            spoken = tuple(language.code for language in setting.languages)
-            return not (_is_ordinary(word, setting.languages) or is_particle(word, spoken))
-        vocabulary = Vocabulary.of(setting.languages)
-        parts = self.search.parts_of(shape)
-        return any(is_distinct(part, vocabulary) for part in parts) or self._derived_from(word, setting) is not None
+        return self._derived_from(word, setting) is not None
+
+    def neighbours(self, word: str, setting: Setting) -> tuple[bool, bool]:
+        """Whether an ordinary word in small letters may be a person's name, or a part of an organisation's.
+
+        The word before it decides: a person's name has no determiner before it, and an organisation's a preposition.
+        """
+        shape = plain(word)
+        is_person, parts = shape in self._people, self.search.parts_of(shape)
+        if not (is_person or parts) or not self._is_ordinary_here(word, setting) or _is_of_grammar(word, setting):
+            return False, False
+        return is_person, any(part.kind == _ORGANISATION and may_stand_alone(part, setting) for part in parts)
+
+    def _is_ordinary_here(self, word: str, setting: Setting) -> bool:
+        """Whether a word is an ordinary one, in small letters in a cased text."""
+        return setting.cased and word[0].islower() and _is_ordinary(word, setting.languages)
 
     def may_be_listed(self, shape: str, setting: Setting) -> bool:
         """Whether a plain word in small letters may be found anywhere, or beside another one: quick, and too often."""
@@ -84,7 +103,8 @@ class ListedNames:
         names = [
             (other.forms, other.listed)
             for name, other in self.search.longer_names(shape)
-            if other.is_before == is_before and (not name.part or is_distinct(name, vocabulary))
+            if other.is_before == is_before
+            and (not name.part or is_distinct(name, vocabulary) or may_stand_alone(name, setting))
         ]
         return frozenset().union(*(forms for forms, _ in names)), frozenset(beside for _, beside in names if beside)
 
@@ -127,10 +147,38 @@ class ListedNames:
         return None
 
     @cached_property
+    def _people(self) -> frozenset[str]:
+        """The forms of all words that are a person's name."""
+        return frozenset(form for form, _ in self._forms_of_people)
+
+    @cached_property
     def _forms_of_people(self) -> list[tuple[str, Identifier]]:
         """The forms of all words that are a person's name."""
         people = [name for name in self.identifiers if name.kind == _PERSON and len(WORD.findall(name.form)) == 1]
         return [(form, name) for name in people for form in sorted(forms(name.form, name.languages))]
+
+
+def _doubt_of_part(text: str, found: Found, setting: Setting) -> str | None:
+    """Why ordinary words of a longer name go to review: nothing if they are replaced, None if they are none."""
+    words = WORD.findall(text[found.start : found.end])
+    if not may_stand_alone(found.name, setting):
+        return None
+    before, _ = _beside(text, found)
+    in_place = not setting.prepositions.isdisjoint(before[-1:])
+    if not setting.cased:
+        return "" if in_place else _DOUBT
+    if len(words) > 1:
+        return _DOUBT
+    is_capital = found.as_listed and not setting.articles
+    is_small = in_place and not found.as_listed and found.name.kind == _ORGANISATION
+    return ORDINARY if is_capital or is_small else None
+
+
+def may_stand_alone(part: Identifier, setting: Setting) -> bool:
+    """Whether ordinary words of a longer name may mean its owner: not if they only say what kind of thing it is."""
+    vocabulary = Vocabulary.of(setting.languages)
+    says = [word for word in WORD.findall(part.form) if plain(word) not in setting.function_words]
+    return any(len(word) >= _FREQUENT and not vocabulary.is_kind(word) for word in says)
 
 
 def _doubt(text: str, found: Found, setting: Setting) -> str | None:
@@ -148,21 +196,42 @@ def _doubt(text: str, found: Found, setting: Setting) -> str | None:
         return ""
     if len(words) > 1:
         return _DOUBT if setting.cased else ""
-    before = "".join(map(plain, WORD.findall(text[max(0, found.start - _TITLE) : found.start])[-1:]))
-    if before in setting.titles:
+    before, behind = _beside(text, found)
+    if before[-1:] and before[-1] in setting.titles:
         return ""
     if setting.cased and languages:
-        return None
-    return "" if is_person and not _is_frequent(words[0], before, setting) else _DOUBT
+        is_noun = not setting.determiners.isdisjoint(before[-1:]) or _is_of_grammar(words[0], setting)
+        return _DOUBT if is_person and not is_noun else None
+    return "" if is_person and not _is_rather_ordinary(words[0], before, behind, setting) else _DOUBT
 
 
-def _is_frequent(word: str, before: str, setting: Setting) -> bool:
-    """Whether an ordinary word is rather not a name.
+def _beside(text: str, found: Found) -> tuple[list[str], str]:
+    """The two plain words before a name, and the one behind it; fewer at the edges of a text."""
+    before = WORD.findall(text[max(0, found.start - _NEAR) : found.start])[-2:]
+    behind = WORD.findall(text[found.end : found.end + _NEAR])[:1]
+    return list(map(plain, before)), "".join(map(plain, behind))
 
-    ASSUME: it is a short word, a word of the grammar or a title, or stands behind a word such as "a" or "my".
+
+def _is_of_grammar(word: str, setting: Setting) -> bool:
+    """Whether a word is one of the grammar, or a title, a month or a similar word."""
+    return plain(word) in setting.function_words | setting.verbs | setting.titles | setting.excepted
+
+
+def _is_rather_ordinary(word: str, before: Sequence[str], behind: str, setting: Setting) -> bool:
+    """Whether an ordinary word is rather not a name, in a document without usable capital letters.
+
+    ASSUME: it is a name beside a verb such as "said", also with a word such as "to" between them, and before "had" if
+    no other word than one of the grammar precedes it. Otherwise it is none if it is short, of the grammar, or stands
+    at the beginning or behind a word such as "a", "my" or "has".
     """
-    of_language = setting.function_words | setting.verbs | setting.titles | setting.excepted
-    return len(word) <= _FREQUENT or plain(word) in of_language or before in setting.determiners
+    last = before[-1] if before else ""
+    told = before[:-1] if last in setting.prepositions | setting.particles else before
+    if behind in setting.speaking or not setting.speaking.isdisjoint(told[-1:]):
+        return last in setting.determiners
+    if behind in setting.verbs and (not last or last in setting.function_words):
+        return False
+    is_frequent = len(word) <= _FREQUENT or _is_of_grammar(word, setting)
+    return is_frequent or not last or last in setting.determiners | setting.verbs
 
 
 def _is_ordinary(word: str, languages: tuple[Language, ...]) -> bool:
@@ -177,7 +246,8 @@ def is_distinct(part: Identifier, vocabulary: Vocabulary) -> bool:
 
 
 def _is_distinct(word: str, vocabulary: Vocabulary) -> bool:
-    ordinary = any(map(vocabulary.is_ordinary, (word, word.lower()))) or vocabulary.is_compound(word)
+    ordinary = any(map(vocabulary.is_ordinary, (word, word.lower())))
+    ordinary = ordinary or vocabulary.is_compound(word) or vocabulary.is_kind(word)
     long = len(word) >= _SHORTEST_ALONE and word.isalpha() and not word.isupper()
     return word[0].isupper() and long and not ordinary and not vocabulary.is_name(word)
 

@@ -56,6 +56,11 @@ class Setting:
         return frozenset().union(*(language.verbs for language in self.languages))
 
     @cached_property
+    def speaking(self) -> frozenset[str]:
+        """Words beside somebody's name."""
+        return frozenset().union(*(language.speaking for language in self.languages))
+
+    @cached_property
     def particles(self) -> frozenset[str]:
         """Small words within a name, between two capital letters."""
         return frozenset().union(*(language.particles for language in self.languages))

@@ -22,6 +22,7 @@ from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _WORD = r"[^\W_]+"
+_FURTHER_ENDINGS = "io|me|tv|fm|ai|fr|es|se|dk|fi|hu|ro|sk|si|hr|bg|ua|tr|ch|lu|ru|br|us|ca|au"  # heard, rarely written
 _OPEN, _CLOSE = r"\s*[\[({<]?\s*", r"\s*[\])}>]?\s*"
 _BEFORE = 70  # characters that the first part of an address may have
 _SHORT = 3  # letters of a word for @ that is also another word
@@ -46,12 +47,13 @@ def _patterns(language: Language) -> _Patterns | None:
     together = any_of(language.contact("spoken_joined"))
     a_dot = rf"(?:{_OPEN}(?<!\w){dot}(?!\w){_CLOSE}|\.)"
     a_sign = rf"(?:{_OPEN}(?<!\w){signs}(?!\w){_CLOSE}|[_-])"
-    ending = rf"(?:{ENDINGS}|co|{any_of(language.contact('spoken_endings'))}|[a-z](?:\s[a-z]){{1,2}})(?!\w)"
+    endings = f"{ENDINGS}|{_FURTHER_ENDINGS}|{any_of(language.contact('spoken_endings'))}"
+    ending = rf"(?:{endings}|co|[a-z](?:\s[a-z]){{1,2}})(?!\w)"
     return _Patterns(
         re.compile(rf"(?<!\w)(?P<at>{any_of(language.contact('spoken_at'))}|@)(?!\w){_CLOSE}", re.IGNORECASE),
         re.compile(rf"{_WORD}(?:(?:{a_sign}|{a_dot}|\s){_WORD}){{0,5}}?(?:{a_dot}{ending})+", re.IGNORECASE),
         re.compile(
-            rf"(?<![\w'’]){_WORD}(?:(?:{a_sign}|{a_dot}|\+){_WORD})*(?:,?\s{together},?)?\s*[\[({{<]?\s*$",
+            rf"(?<![\w'’]){_WORD}(?:(?:{a_sign}|{a_dot}|\+){_WORD})*(?:,?\s{together},?){{0,2}}\s*[\[({{<]?\s*$",
             re.IGNORECASE,
         ),
         re.compile(rf"(?<!\w){dot}(?!\w)", re.IGNORECASE),
@@ -75,14 +77,26 @@ def _start(text: str, at: re.Match[str], domain: re.Match[str], patterns: _Patte
     if not first or not _may_be_first(first[0], at["at"], domain[0], patterns, setting):
         return None
     start = first.start()
-    for _ in range(_MOST_WORDS):
+    for number in range(_MOST_WORDS):
         before = patterns.joined.search(text, max(0, start - _BEFORE), start)
         if not before or text[before.end() - 1] not in " -":
             break
-        if not _belongs(before[0].strip(), patterns, setting) and not _joins_numbers(text, before, setting):
-            break
+        if not _belongs(before[0].strip(), patterns, setting, number == 0) and not _joins_numbers(
+            text, before, setting
+        ):
+            is_open = number == 0 and re.fullmatch(_WORD, first[0].strip())
+            return before.start() if is_open and _may_begin(text, before, setting) else start
         start = before.start()
     return start
+
+
+def _may_begin(text: str, first: re.Match[str], setting: Setting) -> bool:
+    """Whether an address may begin with an ordinary word: duty desk at, behind a sign or a word of the grammar."""
+    words = setting.function_words | setting.particles
+    lead = text[max(0, first.start() - _BEFORE) : first.start()].rstrip()
+    before = re.findall(_WORD, lead)
+    at_sign = not lead or not lead[-1].isalnum()
+    return plain(first[0].strip()) not in words | setting.verbs and (at_sign or plain(before[-1]) in words)
 
 
 def _may_be_first(words: str, at: str, domain: str, patterns: _Patterns, setting: Setting) -> bool:
@@ -98,12 +112,18 @@ def _may_be_first(words: str, at: str, domain: str, patterns: _Patterns, setting
     return not Vocabulary.of(setting.languages).is_ordinary(words.strip())
 
 
-def _belongs(words: str, patterns: _Patterns, setting: Setting) -> bool:
-    """Whether words further before @ belong to the address: a letter, a number, words with signs, no ordinary word."""
+def _belongs(words: str, patterns: _Patterns, setting: Setting, is_next: bool) -> bool:
+    """Whether words further before @ belong to the address: a letter, a number, words with signs, no ordinary word.
+
+    `is_next` says that one word stands between them and @, so that a letter is the initial of a name: i mosca at.
+    """
     if not re.fullmatch(_WORD, words):
         return True
     word = plain(words)
-    if word in setting.function_words | setting.titles or patterns.spoken_dot.fullmatch(words):
+    is_initial = is_next and len(word) == 1 and words.isascii() and word not in setting.prepositions | setting.particles
+    if word in setting.function_words | setting.titles and not is_initial:
+        return False
+    if patterns.spoken_dot.fullmatch(words):
         return False
     if len(word) == 1 or word.isdecimal() or any(word in values(language) for language in setting.languages):
         return True

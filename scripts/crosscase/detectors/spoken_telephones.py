@@ -20,6 +20,7 @@ from crosscase.detectors.words import Word, words_of
 from crosscase.languages.vocabulary import Language
 
 _DOUBT = "numbers in words that may be a telephone number"
+FEWEST_DICTATED = 4  # digits of four numbers
 FEWEST, _SHORT, _PAIRS, _LONG, _MOST = 6, 7, 8, 9, 17  # digits
 _FEWEST_NUMBERS = 3  # with a repeated one: double seven, triple nine, two
 _RISING = 4  # numbers in a row that are counted rather than dialled
@@ -126,7 +127,7 @@ def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], langua
     spoken = [number for number in numbers if isinstance(number, int)]
     digits = digits_of(numbers)
     if not spoken or len(numbers) < _FEWEST_NUMBERS or not FEWEST <= len(digits) <= _MOST:
-        return None
+        return _DOUBT if _is_dictated(spoken, numbers, digits) and not _is_amount(text, end, language) else None
     steps = {int(other) - int(one) for one, other in pairwise(numbers)}
     if steps <= {1} or steps <= {-1} or _is_years(digits) or _is_amount(text, end, language):
         return None
@@ -140,7 +141,17 @@ def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], langua
         return None
     if len(digits) >= _LONG and (single >= _SINGLE or digits.startswith("0")):
         return ""
-    return _DOUBT if len(digits) >= _PAIRS or (len(digits) >= _SHORT and single == len(numbers)) else None
+    if len(digits) >= _PAIRS or (len(digits) >= _SHORT and single == len(numbers)):
+        return _DOUBT
+    return _DOUBT if _is_dictated(spoken, numbers, digits) else None
+
+
+def _is_dictated(spoken: Sequence[int], numbers: Sequence[int | str], digits: str) -> bool:
+    """Whether numbers are dictated, such as those of a file: at least four that neither rise nor fall."""
+    steps = {int(other) - int(one) for one, other in pairwise(numbers)}
+    if not spoken or len(digits) > _MOST or len(numbers) < _RISING or _is_years(digits):
+        return False
+    return min(steps) <= 0 <= max(steps) and len(set(numbers)) > 1
 
 
 def _is_years(digits: str) -> bool:

@@ -24,9 +24,9 @@ from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "perhaps a street and the number of a house"
-_NUMBER = re.compile(
-    r"(?<![\w.,:/€$£+-])(?!(?:19|20)\d\d(?![\d/])|\d{2,4}-\d{3}(?!\d)|\d{3}\s\d{2}(?!\d))\d{1,4}(?:\s?(?:bis|ter)|[a-zα-ω]|\s[A-ZΑ-Ω])?(?!\w)"
-    r"(?:\s?[/-]\s?(?:\d{1,4}[a-zα-ω]?|[a-zα-ω]+)(?!\w)){0,2}(?![.,:]\d|\s?[%€$£°º])"
+HOUSE_NUMBER = re.compile(
+    r"(?<![\w.,:/€$£+-])(?!(?:19|20)\d\d(?![\d/])|\d{2,4}-\d{3}(?!\d)|\d{3}\s\d{2}(?!\d))\d{1,4}(?:\s?(?:bis|ter)|[a-zα-ωA-DΑ-Δ]|\s[A-ZΑ-Ω]|\s[b-d])?(?!\w)"
+    r"(?:\s?[/-]\s?(?:\d{1,4}[a-zα-ω]?|[a-zα-ω]{1,3}|[A-ZΑ-Ω])(?!\w)){0,2}(?![.,:]\d|\s?[%€$£°º])"
 )
 _WORD = r"[^\W_][\w'’.-]*"
 _NEXT = re.compile(rf"\.?\s+({_WORD})")
@@ -100,10 +100,35 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         return
     text = plain_signs(text)
     for language in setting.languages:
-        for number in _NUMBER.finditer(text):
+        for number in HOUSE_NUMBER.finditer(text):
             if (address := _address(text, number, _patterns(language), setting)) is not None:
                 start, end, doubt = address
+                end = tail(text, end, language)
                 yield Span(start, end, "ADDRESS", shape(text[start:end]), doubt)
+
+
+@cache
+def _tail(language: Language) -> re.Pattern[str]:
+    """Floor, staircase and flat behind the number of a house, with small signs and numbers among them."""
+    flats = any_of(language.contact("flat_behind")) if language.contact("flat_behind") else "(?!)"
+    other = r"(?:[^\W\d_]{0,2}\.?º?\s)?[A-Z]?\d{1,4}(?:[a-z]|\.?º|\.|ος|ου)?|[A-Z](?!\w)"
+    return re.compile(
+        rf"(?:,?\s(?:-\s)?(?:{other})(?=,?\s{flats}))?,?\s(?:-\s)?{flats}(?:(?<=\.)|(?!\w))(?:,?\s(?:{other}))?",
+        re.IGNORECASE,
+    )
+
+
+def street_behind(text: str, end: int, setting: Setting, language: Language) -> int | None:
+    """Where a street ends whose number precedes it; None where streets have their number behind them."""
+    patterns = _patterns(language)
+    return _street_behind(text, end, patterns, setting) if patterns.number_first else None
+
+
+def tail(text: str, end: int, language: Language) -> int:
+    """Where an address ends that goes on behind the number of its house: 27, third floor."""
+    while more := _tail(language).match(text, end):
+        end = more.end()
+    return end
 
 
 def _address(text: str, number: re.Match[str], patterns: _Patterns, setting: Setting) -> tuple[int, int, str] | None:

@@ -44,6 +44,10 @@ class Vocabulary:
         """Whether a word is a common name in the countries of the languages."""
         return any(plain(word) in common_names(language.code) for language in self._languages)
 
+    def is_kind(self, word: str) -> bool:
+        """Whether a word says what kind of organisation something is: school, mediation."""
+        return any(language.kinds.search(plain(word)) for language in self._languages)
+
     def is_first_name(self, word: str) -> bool:
         """Whether a word is a common first name in the countries of the languages."""
         return any(plain(word) in common_first_names(language.code) for language in self._languages)

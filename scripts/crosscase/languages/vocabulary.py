@@ -90,6 +90,12 @@ class Language:
         return frozenset(_words(self._lists["verbs"]))
 
     @cached_property
+    def speaking(self) -> frozenset[str]:
+        """Words beside somebody's name: said, asked; without those that also stand beside other nouns, such as had."""
+        listed = self.verbs.union(_words(self._lists.get("tells", "")))
+        return listed.difference(_words(self._lists.get("auxiliaries", "")))
+
+    @cached_property
     def adjectives(self) -> tuple[str, ...]:
         """Endings of words in lower case that may come from a name."""
         return tuple(_words(self._lists.get("adjectives", "")))
@@ -153,6 +159,11 @@ class Language:
     def determiners(self) -> frozenset[str]:
         """Words before an ordinary noun, which rarely stand before a name: a, my, every."""
         return frozenset(_words(self._lists.get("determiners", "")))
+
+    @cached_property
+    def kinds(self) -> re.Pattern[str]:
+        """Words that say what kind of organisation something is, which identify none: school, centre."""
+        return _beginning(self._lists.get("kinds", ""))
 
     @cached_property
     def articles(self) -> frozenset[str]:

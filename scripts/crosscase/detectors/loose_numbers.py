@@ -1,0 +1,132 @@
+"""Numbers that no other rule explains and that may lead to somebody: a person decides.
+
+1. A house number behind a name: v Koželužské 14, Lipowa czterdzieści dwa. The name is capitalised words of which one is
+   not ordinary, or several; street, number, staircase and flat are one span.
+2. A code of letters and figures, or figures with signs between them: BES-20-5513, ZE21C00387, 1145/21.
+
+ASSUME: a date, a range of years and a school year (2019/20) are no code, and a code has at least three figures.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from crosscase.detectors.accents import any_of
+from crosscase.detectors.nearby import digits_in, plain_signs
+from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.streets import HOUSE_NUMBER, street_behind, tail
+from crosscase.detectors.words import begins_sentence
+from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import Language, plain, shape
+
+_HOUSE, _CODE = "perhaps a street and the number of a house", "letters and figures, perhaps the number of a file"
+_FIGURES = 3  # of a code
+_BEFORE = 62  # characters before a number that are searched for a name
+_WORD = re.compile(r"(?<!\w)[^\W_][\w'’.-]*\Z")
+_BETWEEN = re.compile(r"[\s,]+\Z")
+_LEAD = re.compile(r"[^\W\d_]+\s")
+_LAST_WORD = re.compile(r"(\w+\.?[ºo°]?)\s$")
+_LONGEST_SIGN = 12
+_LAW = re.compile(r"\d{3,}/\d{2}")
+_DAY = re.compile(r"\d{1,2}(?:\.|η|ης|º)?")
+_ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
+_PLAIN_CODE = re.compile(
+    r"(?<![\w@./-])(?=(?:[^\W\d_]{1,4}\s)?[\w./-]*\d)(?:[^\W\d_]{1,4}\s)?(?:[^\W_]+[./-]){0,3}[^\W_]*\d[^\W_]*(?:[./-][^\W_]+){0,3}"
+    r"(?:\s[^\W\d_](?!\w))?(?![\w@])"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,3}")
+_NO_CODE = re.compile(
+    r"(?:19|20)\d\d[-/.](?:\d\d|(?:19|20)\d\d)|(?:[012]?\d|3[01])[./-]\d{1,2}(?:[./-](?:\d{2}|\d{4}))?"
+    r"|\d{4}[./-]\d\d[./-]\d\d|\d{1,3}(?:[. ]\d{3})+|\d+[.:]\d+|\d{1,4}\s?[-–]\s?\d{1,4}|\d{1,4}(?:-?[a-zà-žα-ώ]{1,8})?"
+)
+
+
+def find(text: str, setting: Setting) -> Iterator[Span]:
+    """Doubtful numbers."""
+    text = plain_signs(text)
+    if digits_in(text):
+        yield from _codes(text, {sign for language in setting.languages for sign in language.contact("number_signs")})
+    for language in setting.languages:
+        numbers = HOUSE_NUMBER.finditer(text) if digits_in(text) else ()
+        houses = [number for number in numbers if not _LAW.search(number[0])]
+        for number in (*houses, *(_in_words(language).finditer(text) if values(language) else ())):
+            start, end = _name_before(text, number.start(), setting, language), number.end()
+            if not number[0][0].isdecimal() and (behind := street_behind(text, end, setting, language)):
+                yield Span(number.start(), behind, "ADDRESS", shape(text[number.start() : behind]), _HOUSE)
+            elif start is not None and (number[0][0].isdecimal() or _ENDS.match(text, number.end())):
+                end = tail(text, end, language)
+                yield Span(start, end, "ADDRESS", shape(text[start:end]), _HOUSE)
+
+
+def _codes(text: str, signs: Collection[str]) -> Iterator[Span]:
+    """Codes. Figures with a slash, and one letter with a hyphen, need a sign such as "no." before them."""
+    for code in _PLAIN_CODE.finditer(text):
+        start, words = code.start(), code[0]
+        lead = _LEAD.match(words)
+        if lead and not lead[0].isupper():
+            start, words, lead = start + lead.end(), words[lead.end() :], None
+        if lead and _YEAR.fullmatch(words[lead.end() :]):
+            continue
+        letters = sum(map(str.isalpha, words))
+        figures = sum(map(str.isdecimal, words)) + ("/" in words and letters > 0)
+        signed = _LAST_WORD.findall(text[max(0, start - _LONGEST_SIGN) : start])
+        weak = letters == 0 if "-" not in words else letters == 1 and words[0].isalpha()
+        has_sign = letters > 0 or "/" in words or "-" in words
+        is_code = has_sign and figures >= _FIGURES and not _NO_CODE.fullmatch(words) and not words.islower()
+        if is_code and (not weak or any(plain(sign) in signs for sign in signed)):
+            yield Span(start, code.end(), "FILE", re.sub(r"[\W_]", "", words).upper(), _CODE)
+
+
+def _name_before(text: str, end: int, setting: Setting, language: Language) -> int | None:
+    """Where the name begins that stands directly before the number of a house; None if there is none."""
+    signs, streets = language.contact("house_number"), language.contact("street_before")
+    capitals: list[str] = []
+    start = end
+    words = list(_words_before(text, end))
+    for number, (written, begin) in enumerate(words):
+        if written[0].isupper() and plain(written) not in signs:
+            start, capitals = begin, [written.rstrip("."), *capitals]
+        elif capitals:
+            if plain(written) in streets or _DAY.fullmatch(written):
+                return begin
+            if any(plain(word) in streets for word, _ in words[number + 1 : number + 2]):
+                return words[number + 1][1]  # piazza delle Erbette
+            if plain(written) not in setting.particles - setting.prepositions:
+                break
+        elif plain(written) not in signs:
+            break
+    return start if capitals and _may_be_street(text, start, capitals, setting, language) else None
+
+
+def _words_before(text: str, end: int) -> Iterator[tuple[str, int]]:
+    """The words before a place and where each begins, the last first; a comma stands before the first alone."""
+    position = end
+    while position > max(0, end - _BEFORE) and (space := _BETWEEN.search(text, max(0, position - 3), position)):
+        word = _WORD.search(text, max(0, space.start() - _BEFORE), space.start())
+        if word is None or ("," in space[0] and position != end):
+            return
+        position = word.start()
+        yield word[0], position
+
+
+def _may_be_street(text: str, start: int, capitals: list[str], setting: Setting, language: Language) -> bool:
+    """Whether capitalised words may be the name of a street: one is not ordinary, or none begins the sentence."""
+    if plain(capitals[-1]) in setting.excepted:
+        return False
+    vocabulary = Vocabulary.of(setting.languages)
+    unknown = [word for word in capitals if len(word) > 2 and not vocabulary.is_ordinary(word) and not word.isupper()]
+    streets = {*language.contact("street_before"), *language.contact("street_after")}
+    if unknown or (len(capitals) > 1 and not streets.isdisjoint(map(plain, capitals))):
+        return True
+    if begins_sentence(text, start):
+        return False
+    return len(capitals) > 1 or not (setting.articles or language.contact("number_first") or capitals[0].isupper())
+
+
+@cache
+def _in_words(language: Language) -> re.Pattern[str]:
+    """One or two numbers in words."""
+    number = any_of(values(language))
+    joins = any_of(["-", *language.contact("number_joins"), *language.contact("number_fillers")])
+    return re.compile(rf"(?<!\w){number}(?:(?:\s|-)(?:{joins}\s)?{number}){{0,3}}(?!\w)", re.IGNORECASE)

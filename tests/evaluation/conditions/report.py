@@ -1,0 +1,97 @@
+"""The section of the report on each condition: one table, whose rows are languages."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from tests.evaluation.conditions import (
+    CONDITIONS,
+    FOLDER,
+    HELD_OUT,
+    NOTICED,
+    OVER,
+    QUANTITIES,
+    REPLACED,
+    THIRD,
+    TUNING,
+    shares,
+)
+from tests.evaluation.scores import CONTACTS, Score, Share
+
+FIRST_RUNS = FOLDER / "first_runs.csv"
+_HEAD = """## Under each condition
+
+Two sets for each condition, by authors who had seen neither the rules nor each other's sentences, and who put in
+traps: names that are also ordinary words, and these words beside them. The **first run** is that before anything was
+mended on them. The rules were then mended on what the **tuning** set showed; nobody looked at what was missed in the
+**held-out** one.
+
+*Noticed*: replaced or queued. Each table has the present figures on the held-out set, and below them the sums of both
+sets and runs. The casing is measured as the pipeline measures it. In a document in small letters or in capitals no rule
+finds names in no list: the document waits as a whole until somebody has read it, so these third parties count apart.
+Targets: listed names noticed 99 %, in small letters and in capitals also replaced 95 %; each kind of contact data
+noticed 95 %; over-redaction at most 5 per 1,000 words.
+"""
+_COLUMNS = {REPLACED: "listed names replaced, %", NOTICED: "listed names noticed, %", THIRD: "third parties noticed, %"}
+_NAMES = {"address": "addresses", "spoken_email": "spoken e-mail", "spoken_phone": "spoken telephones"}
+_NAMES |= {"file_number": "file numbers", "birth_date": "dates of birth"}
+_Shares = Mapping[str, Share]
+
+
+def section(scores: Mapping[tuple[str, str, str], Score], names: Mapping[str, str]) -> str:
+    """The section, from the scores by set, condition and language, and the names of the languages."""
+    present = {key: shares(score) for key, score in scores.items()}
+    first = _first_runs()
+    return "\n".join([_HEAD, *(part for condition in CONDITIONS for part in _table(condition, present, first, names))])
+
+
+def _table(
+    condition: str,
+    present: Mapping[tuple[str, str, str], _Shares],
+    first: Mapping[tuple[str, str, str], _Shares],
+    names: Mapping[str, str],
+) -> Iterator[str]:
+    yield f"### {CONDITIONS[condition]}\n"
+    quantities = [*CONTACTS, "birth_date", OVER] if condition == "contacts" else [*_COLUMNS, OVER]
+    heads = [
+        _COLUMNS.get(name, "over-redaction per 1,000" if name == OVER else f"{_NAMES.get(name)} noticed, %")
+        for name in quantities
+    ]
+    yield f"| {' | '.join(['', *heads])} |\n| {' | '.join(['---'] * (len(heads) + 1))} |"
+    for language, name in names.items():
+        if found := present.get((HELD_OUT, condition, language)):
+            yield _row(name, [found[quantity] for quantity in quantities], quantities)
+    for title, of_set, runs in (
+        ("all, held out", HELD_OUT, present),
+        ("all, held out, first run", HELD_OUT, first),
+        ("all, tuning", TUNING, present),
+        ("all, tuning, first run", TUNING, first),
+    ):
+        yield _row(f"**{title}**", [_sum(runs, of_set, condition, quantity) for quantity in quantities], quantities)
+    yield ""
+
+
+def _sum(runs: Mapping[tuple[str, str, str], _Shares], of_set: str, condition: str, quantity: str) -> Share:
+    found = [run.get(quantity, Share(0, 0)) for key, run in runs.items() if key[:2] == (of_set, condition)]
+    return Share(sum(share.hits for share in found), sum(share.of for share in found))
+
+
+def _row(name: str, found: list[Share], quantities: list[str]) -> str:
+    cells = [_cell(share, 1000 if quantity == OVER else 100) for share, quantity in zip(found, quantities, strict=True)]
+    return f"| {' | '.join([name, *cells])} |"
+
+
+def _cell(share: Share, per: int) -> str:
+    return f"{per * share.hits / share.of:.1f} ({share.hits} of {share.of})" if share.of else "–"
+
+
+def _first_runs() -> dict[tuple[str, str, str], dict[str, Share]]:
+    """The first runs, as they were written down then, by set, condition and language."""
+    found: dict[tuple[str, str, str], dict[str, Share]] = defaultdict(
+        lambda: {name: Share(0, 0) for name in QUANTITIES}
+    )
+    with FIRST_RUNS.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            key = (row["set"], row["condition"], row["language"])
+            found[key][row["quantity"]] = Share(int(row["hits"]), int(row["of"]))
+    return found
