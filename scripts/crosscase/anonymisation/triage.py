@@ -248,7 +248,7 @@ class Triage:
 
     def _may_be_number(self, word: str) -> bool:
         """Whether a word may be a number in a date in words."""
-        parts, languages = WORD.findall(word), self._setting.languages
+        parts, languages = map(plain, WORD.findall(word)), self._setting.languages
         return any(births_in_words.begins_number(part, language) for part in parts for language in languages)
 
     def _has_year(self, words: _Words, number: int) -> bool:

@@ -12,6 +12,7 @@ from crosscase.detectors.accents import any_of
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, values
+from crosscase.detectors.words import words_of
 from crosscase.languages.vocabulary import Language, shape
 
 _ARTICLE = r"(?:(?:the|den|στις|την)\s)?"
@@ -33,7 +34,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 def dates(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
     """The dates without a figure, in any context."""
     for language in setting.languages:
-        if _has_month(text, language):
+        if _has_month(text, language) and _has_numbers(text, language):
             for date in _pattern(language).finditer(text):
                 if _is_year(date["year"] or date["last"], language):
                     yield date.span()
@@ -42,6 +43,11 @@ def dates(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
 def _has_month(text: str, language: Language) -> bool:
     lowered = text.lower()
     return any(month.lower() in lowered for month in language.written_months)
+
+
+def _has_numbers(text: str, language: Language) -> bool:
+    """Whether a text has two numbers in words; most with a month have none, and the pattern is slow to be made."""
+    return sum(begins_number(word.shape, language) for word in words_of(text)) > 1
 
 
 def _is_year(words: str, language: Language) -> bool:
@@ -80,9 +86,9 @@ def may_follow_month(word: str, language: Language) -> bool:
     return word.lower() in _BEHIND_MONTH or _beginning(language).match(word) is not None
 
 
-def begins_number(word: str, language: Language) -> bool:
-    """Whether a word may be a number in a date."""
-    return _beginning(language).match(word) is not None
+def begins_number(shape: str, language: Language) -> bool:
+    """Whether a plain word may be a number in a date."""
+    return shape.startswith(tuple(language.numerals)) or shape in values(language)
 
 
 @cache

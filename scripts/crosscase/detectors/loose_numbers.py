@@ -9,14 +9,12 @@ ASSUME: a date, a range of years and a school year (2019/20) are no code, and a 
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
 
-from crosscase.detectors.accents import any_of
 from crosscase.detectors.nearby import digits_in, plain_signs
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.streets import HOUSE_NUMBER, street_behind, tail
-from crosscase.detectors.words import begins_sentence
+from crosscase.detectors.words import begins_sentence, words_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
@@ -30,6 +28,7 @@ _LAST_WORD = re.compile(r"(\w+\.?[ºo°]?)\s$")
 _LONGEST_SIGN = 12
 _LAW = re.compile(r"\d{3,}/\d{2}")
 _DAY = re.compile(r"\d{1,2}(?:\.|η|ης|º)?")
+_NO_BREAK = re.compile(r"[\s-]{1,2}")
 _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
 _PLAIN_CODE = re.compile(
     r"(?<![\w@./-])(?=(?:[^\W\d_]{1,4}\s)?[\w./-]*\d)(?:[^\W\d_]{1,4}\s)?(?:[^\W_]+[./-]){0,3}[^\W_]*\d[^\W_]*(?:[./-][^\W_]+){0,3}"
@@ -49,14 +48,22 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         yield from _codes(text, {sign for language in setting.languages for sign in language.contact("number_signs")})
     for language in setting.languages:
         numbers = HOUSE_NUMBER.finditer(text) if digits_in(text) else ()
-        houses = [number for number in numbers if not _LAW.search(number[0])]
-        for number in (*houses, *(_in_words(language).finditer(text) if values(language) else ())):
-            start, end = _name_before(text, number.start(), setting, language), number.end()
-            if not number[0][0].isdecimal() and (behind := street_behind(text, end, setting, language)):
-                yield Span(number.start(), behind, "ADDRESS", shape(text[number.start() : behind]), _HOUSE)
-            elif start is not None and (number[0][0].isdecimal() or _ENDS.match(text, number.end())):
-                end = tail(text, end, language)
-                yield Span(start, end, "ADDRESS", shape(text[start:end]), _HOUSE)
+        for number in numbers:
+            if not _LAW.search(number[0]):
+                yield from _house(text, number.start(), number.end(), setting, language)
+        for start, end in _in_words(text, language) if values(language) else ():
+            if behind := street_behind(text, end, setting, language):
+                yield Span(start, behind, "ADDRESS", shape(text[start:behind]), _HOUSE)
+            elif _ENDS.match(text, end):
+                yield from _house(text, start, end, setting, language)
+
+
+def _house(text: str, start: int, end: int, setting: Setting, language: Language) -> Iterator[Span]:
+    """The street and the number of a house, if a name stands before the number."""
+    begin = _name_before(text, start, setting, language)
+    if begin is not None:
+        end = tail(text, end, language)
+        yield Span(begin, end, "ADDRESS", shape(text[begin:end]), _HOUSE)
 
 
 def _codes(text: str, signs: Collection[str]) -> Iterator[Span]:
@@ -124,9 +131,19 @@ def _may_be_street(text: str, start: int, capitals: list[str], setting: Setting,
     return len(capitals) > 1 or not (setting.articles or language.contact("number_first") or capitals[0].isupper())
 
 
-@cache
-def _in_words(language: Language) -> re.Pattern[str]:
-    """One or two numbers in words."""
-    number = any_of(values(language))
-    joins = any_of(["-", *language.contact("number_joins"), *language.contact("number_fillers")])
-    return re.compile(rf"(?<!\w){number}(?:(?:\s|-)(?:{joins}\s)?{number}){{0,3}}(?!\w)", re.IGNORECASE)
+def _in_words(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Numbers in words: one, or several that follow each other, perhaps with a small word between them."""
+    number_of, joins = values(language), language.contact("number_joins") + language.contact("number_fillers")
+    start = end = reached = -1
+    for word in words_of(text):
+        is_beside = start >= 0 and _NO_BREAK.fullmatch(text, reached, word.start)
+        if word.shape in number_of:
+            if start >= 0 and not is_beside:
+                yield start, end
+            start, end = (start if is_beside else word.start), word.end
+        elif start >= 0 and not (is_beside and word.shape in joins):
+            yield start, end
+            start = -1
+        reached = word.end
+    if start >= 0:
+        yield start, end

@@ -20,7 +20,7 @@ from crosscase.detectors.words import Word, words_of
 from crosscase.languages.vocabulary import Language
 
 _DOUBT = "numbers in words that may be a telephone number"
-FEWEST_DICTATED = 4  # digits of four numbers
+FEWEST_DICTATED = 5  # digits of four numbers or more
 FEWEST, _SHORT, _PAIRS, _LONG, _MOST = 6, 7, 8, 9, 17  # digits
 _FEWEST_NUMBERS = 3  # with a repeated one: double seven, triple nine, two
 _RISING = 4  # numbers in a row that are counted rather than dialled
@@ -149,7 +149,7 @@ def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], langua
 def _is_dictated(spoken: Sequence[int], numbers: Sequence[int | str], digits: str) -> bool:
     """Whether numbers are dictated, such as those of a file: at least four that neither rise nor fall."""
     steps = {int(other) - int(one) for one, other in pairwise(numbers)}
-    if not spoken or len(digits) > _MOST or len(numbers) < _RISING or _is_years(digits):
+    if not spoken or not FEWEST_DICTATED <= len(digits) <= _MOST or len(numbers) < _RISING or _is_years(digits):
         return False
     return min(steps) <= 0 <= max(steps) and len(set(numbers)) > 1
 
