@@ -78,7 +78,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 def _number(language: Language) -> str:
     """A pattern for a word of a number."""
-    return rf"(?:{any_of(language.numerals)}\w*|{any_of(values(language))}(?!\w))"
+    others = [word for word in values(language) if not word.startswith(tuple(language.numerals))]
+    return rf"(?:{any_of(language.numerals)}\w*|{any_of(others) if others else '(?!)'}(?!\w))"
 
 
 def may_follow_month(word: str, language: Language) -> bool:
