@@ -1,6 +1,8 @@
 """Results of a built study, read without the pipeline."""
 
 import csv
+import re
+from collections.abc import Iterable
 
 import pyarrow.parquet as pq
 
@@ -15,6 +17,18 @@ def rows(study: Study, path: str) -> list[dict[str, str]]:
 def not_of_the_team(study: Study) -> str:
     """A pattern for what does not follow a folder of data/restricted: files there are called after their export."""
     return "".join(f"(?<!{path.name}/)" for path in (study.folder / "data/restricted").iterdir() if path.is_dir())
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words. It looks at their common beginnings once, and so is fast with hundreds."""
+    rest = set(words)
+    if len(rest) == 1:
+        return re.escape(rest.pop())
+    by_first: dict[str, set[str]] = {}
+    for word in rest - {""}:
+        by_first.setdefault(word[0], set()).add(word[1:])
+    branches = (re.escape(first) + any_of(tails) for first, tails in sorted(by_first.items()))
+    return f"(?:{'|'.join(branches)}){'?' if '' in rest else ''}"
 
 
 def published_text(study: Study) -> dict[str, str]:
