@@ -64,3 +64,16 @@ def test_a_name_without_a_country_is_declined_as_the_participants_of_the_export_
         for export in ("cz", "en", "")
     }
     assert by_export == {"cz": {("cs",)}, "en": {("en",)}, "": {("cs", "en")}}
+
+
+def test_an_ordinary_english_word_of_a_listed_name_stays_in_another_language() -> None:
+    """A list without countries gives its names the languages of the export; the team has coded a translation."""
+    listed = [
+        replace(form, languages=("cs",))
+        for name in ("Larkspur Family Hub", "Quillgate Trust")
+        for form in names_of_thing("ORGANISATION", name, ("cs",))
+    ]
+    names = ListedNames(listed, {})
+    czech = Setting(("CZ",), (load("cs"),))
+    assert list(names.find("the trust that the family needs, and other family problems", czech)) == []
+    assert [span.doubt for span in names.find("the Larkspur said", czech)] == [""]

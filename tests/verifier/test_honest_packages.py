@@ -55,8 +55,8 @@ def spread_out(study: Study) -> None:
     for number, group in enumerate(GROUPS):
         for one in range(1 + number % 4):
             document = f"Talk {number * 10 + one}"
-            name, role = f"Xuvo{group}{one} Qlimp", drawn.choice(ROLES)
-            people.append((f"X-{number}-{one}", name, group, role, document, "all", "yes", "no"))
+            name, position = f"Xuvo{group}{one} Qlimp", drawn.choice(ROLES)
+            people.append((f"X-{number}-{one}", name, group, position, document, "all", "yes", "no"))
             coded = [code for code in CODES if drawn.random() < 0.6 and (number or code != "Trust")]
             codings += [(document, code, f"words {number} {one} {drawn.random()}") for code in coded]
     shutil.rmtree(study.folder / "data/raw/exports")

@@ -45,10 +45,10 @@ class ListedNames:
 
     def find(self, text: str, setting: Setting) -> Iterator[Span]:
         """The names in a text. A word that is in no vocabulary may be derived from a name: Ortensina."""
-        vocabulary = Vocabulary.of(setting.languages)
         for found in self.search.find(text):
             name = found.name
-            is_ordinary_part = name.part and not is_distinct(name, vocabulary)
+            spoken = setting.languages if found.as_listed else _spoken(name, setting)
+            is_ordinary_part = name.part and not is_distinct(name, Vocabulary.of(spoken))
             doubt = (_doubt_of_part if is_ordinary_part else _doubt)(text, found, setting)
             if doubt is None:
                 continue
@@ -158,6 +158,16 @@ class ListedNames:
         return [(form, name) for name in people for form in sorted(forms(name.form, name.languages))]
 
 
+def _spoken(name: Identifier, setting: Setting) -> tuple[Language, ...]:
+    """The languages of a text and of a name: a word in small letters may be an ordinary one of either.
+
+    ASSUME: an interview in another language may hold English words, since teams code translations and quote
+    programmes. So English counts, too: "family" is no name there, though a Family Hub is listed.
+    """
+    codes = (*(language.code for language in setting.languages), *name.languages)
+    return tuple(map(load, dict.fromkeys((*codes, "en")))) if codes else ()
+
+
 def _doubt_of_part(text: str, found: Found, setting: Setting) -> str | None:
     """Why ordinary words of a longer name go to review: nothing if they are replaced, None if they are none."""
     words = WORD.findall(text[found.start : found.end])
@@ -188,7 +198,7 @@ def _doubt(text: str, found: Found, setting: Setting) -> str | None:
         return _DOUBT if not is_person and _ambiguous(text, found, setting) else ""
     if found.name.initials:
         return None if setting.cased else ""
-    languages = setting.languages or tuple(map(load, found.name.languages))
+    languages = _spoken(found.name, setting)
     words = WORD.findall(text[found.start : found.end])
     if len(words) == 1 and is_particle(words[0], found.name.languages):
         return None

@@ -21,8 +21,9 @@ _MARKS = (  # the longer ones first
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.01  # share in a text; in compressed bytes it is a tenth
 _SAMPLE = 65_536
-_RUN = re.compile(rf"(?:[^\W_]|[ .,'’@_+/\\:-]){{{SHORTEST},}}")
-_DISGUISED = re.compile("[\u0370-\u052f\uff01-\uff5e]")  # Greek, Cyrillic, full width: letters that look like others
+_RUN = re.compile(rf"(?:[^\W_]|[ .,'’@_+/\\:&#;-]){{{SHORTEST},}}")
+# Entities; Greek, Cyrillic and full width: letters that look like others.
+_DISGUISED = re.compile("&#?\\w+;|[\u0370-\u052f\uff01-\uff5e]")
 _WIDE = (  # letters of two bytes, Latin to Armenian and the rarer Greek ones
     ("utf-16-le", re.compile(rb"(?:[\x20-\xff]\x00|[\x00-\xff][\x01-\x05\x1e\x1f]){%d,}" % SHORTEST, re.DOTALL)),
     ("utf-16-be", re.compile(rb"(?:\x00[\x20-\xff]|[\x01-\x05\x1e\x1f][\x00-\xff]){%d,}" % SHORTEST, re.DOTALL)),
