@@ -1,12 +1,15 @@
 """Time how fast passages are anonymised, beside scrubadub, without hits, and with how much memory.
 
     PYTHONPATH=scripts .venv/bin/python -m benchmarks.time_anonymisation [--runs 3] [--peers INTERPRETER]
+        [--against COMMIT] [--only mixed plain memory]
 
 1. Mixed text: passages of 200 to 400 characters, in which one sentence in twenty, one in five, or every one is of the
    evaluation, so that there is something in it, or looks as if. CPU seconds of a steady round in a process that has
    gone through the text once; the peer has the same names, the register of one country or of all nine, and ours also
    replaces and searches again. In "with the start" a whole process goes through the text once, vocabularies and all.
-2. Text without hits: words of the sentences at random. CPU seconds of going through a file once, the start not counted.
+2. Text without hits: words of the sentences at random. CPU seconds of going through a file once, the start not counted,
+   and of the first pass over it, which learns its words. With `--against`, the code of that commit goes through the
+   same files in turn.
 3. Memory: one such file of 50 MB, and one of 400.
 
 Ours and the peer are run in turn, since the machine's speed drifts. Min, median and max of the runs.
@@ -28,6 +31,7 @@ from benchmarks import made_passages
 from benchmarks.compare_anonymisers import REQUIREMENTS, case_of, run
 from benchmarks.find_once import OURS
 from benchmarks.read_once import CORES
+from benchmarks.time_builds import fresh_copy
 from benchmarks.time_readers import ROOT, environment
 from tests.evaluation import sentences
 from tests.evaluation.report import LANGUAGES
@@ -69,15 +73,29 @@ def mixed(peers: Path, runs: int, folder: Path) -> None:
         )
 
 
-def plain(runs: int, folder: Path) -> None:
+def plain(runs: int, folder: Path, against: str | None) -> None:
     """Print a table of how much text without hits goes through in a second."""
-    print("\n| text without hits | MB a second of CPU | MB a second | passages with a find |\n|" + " --- |" * 4)
+    columns = [
+        "text without hits",
+        "MB a second of CPU",
+        "MB a second",
+        "passages with a find",
+        "first pass, MB of CPU",
+    ]
+    columns += [f"{against}, MB a second of CPU", "ratio, the median of runs in turn"] if against else []
+    print(f"\n| {' | '.join(columns)} |\n|" + " --- |" * len(columns))
+    others = folder / "against"
+    if against:
+        fresh_copy(against, others)
     took: list[tuple[int, list[dict[str, Any]]]] = []
     for language, name in LANGUAGES.items():
         size, path = written(language, _PLAIN, folder)
-        answers = [redacted(language, path) for _ in range(runs)]
+        answers, theirs = [], []
+        for _ in range(runs):
+            answers.append(redacted(language, path))
+            theirs += [redacted(language, path, others)] if against else []
         took.append((size, answers))
-        print(_speed(name, [(size, answer) for answer in answers]), flush=True)
+        print(_speed(name, [(size, answer) for answer in answers]) + _beside(size, answers, theirs), flush=True)
     size = sum(size for size, _ in took)
     together = [{key: sum(a[n][key] for _, a in took) for key in took[0][1][0]} for n in range(runs)]
     print(_speed("all", [(size, answer) for answer in together]))
@@ -98,11 +116,12 @@ def written(language: str, size: int, folder: Path) -> tuple[int, Path]:
     return path.stat().st_size, path
 
 
-def redacted(language: str, path: Path) -> dict[str, Any]:
-    """Redact a file in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.redact_once", str(sentences.FOLDER / f"{language}.txt"), str(path)]
-    paths = {"PYTHONPATH": f"{ROOT}:{ROOT / 'scripts'}", "PATH": ""}
-    done = subprocess.run(command, env=paths, capture_output=True, text=True, check=True)
+def redacted(language: str, path: Path, project: Path = ROOT) -> dict[str, Any]:
+    """Redact a file in a process of its own, by the code of a project and with the names of its sentences."""
+    names = project / f"tests/evaluation/{language}.txt"
+    command = [sys.executable, "-m", "benchmarks.redact_once", str(names), str(path)]
+    paths = {"PYTHONPATH": f"{project}:{project / 'scripts'}", "PATH": ""}
+    done = subprocess.run(command, cwd=project, env=paths, capture_output=True, text=True, check=True)
     answer: dict[str, Any] = loads(done.stdout)
     return answer
 
@@ -110,7 +129,16 @@ def redacted(language: str, path: Path) -> dict[str, Any]:
 def _speed(name: str, answers: list[tuple[int, dict[str, Any]]]) -> str:
     cpu = [size / 1e6 / answer["cpu"] for size, answer in answers]
     wall = [size / 1e6 / answer["seconds"] for size, answer in answers]
-    return f"| {name} | {_span(cpu, 1)} | {_span(wall, 1)} | {answers[0][1]['touched']} |"
+    first = [size / 1e6 / answer["first_pass"] for size, answer in answers]
+    return f"| {name} | {_span(cpu, 1)} | {_span(wall, 1)} | {answers[0][1]['touched']} | {_span(first, 1)} |"
+
+
+def _beside(size: int, answers: list[dict[str, Any]], theirs: list[dict[str, Any]]) -> str:
+    """Two more columns: the speed of other code, and ours as a share of it; nothing if it did not run."""
+    if not theirs:
+        return ""
+    ratio = statistics.median(their["cpu"] / our["cpu"] for our, their in zip(answers, theirs, strict=True))
+    return f" {_span((size / 1e6 / their['cpu'] for their in theirs), 1)} | {ratio:.2f} |"
 
 
 def _span(values: Iterable[float], digits: int = 0) -> str:
@@ -124,6 +152,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peers", type=Path, help="interpreter of an environment with the peers")
     parser.add_argument("--only", nargs="+", choices=["mixed", "plain", "memory"], default=["mixed", "plain", "memory"])
+    parser.add_argument("--against", metavar="COMMIT", help="code that redacts the text without hits, too, in turn")
     asked = parser.parse_args()
     begin = time.perf_counter()
     with tempfile.TemporaryDirectory() as scratch:
@@ -132,7 +161,7 @@ def main() -> None:
         if "mixed" in asked.only:
             mixed(asked.peers or environment(folder / "peers", REQUIREMENTS), asked.runs, folder)
         if "plain" in asked.only:
-            plain(asked.runs, folder)
+            plain(asked.runs, folder, asked.against)
         if "memory" in asked.only:
             memory(folder)
     print(f"\n{time.perf_counter() - begin:.0f} seconds in all")

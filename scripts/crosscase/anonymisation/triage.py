@@ -267,7 +267,7 @@ class Triage:
         return self._digits_of(word) is not None
 
     def _is_among_numbers(self, words: _Words, number: int) -> bool:
-        """Whether there are as many digits around a number as a telephone number has."""
+        """Whether there are as many digits around a number as a telephone number has, and one is found."""
         count = self._digits_of(words[number]) or 0
         for side in (words[:number][::-1], words[number + 1 :]):
             between = 0
@@ -277,7 +277,10 @@ class Triage:
                 if digits is None or between > spoken_telephones.MOST_FILLERS:
                     break
                 count += digits
-        return count >= spoken_telephones.FEWEST_DICTATED
+        if count < spoken_telephones.FEWEST_DICTATED:
+            return False
+        text = normalise(" ".join(words), self._setting.cased).text
+        return any(True for _ in spoken_telephones.find(text, self._setting))
 
     def _ends_domain(self, words: _Words, number: int) -> bool:
         """Whether the end of a domain follows a word for the dot."""
