@@ -16,11 +16,12 @@ a word before a hyphen that may be broken. Whether the word behind or before suc
 neither does, and nothing else of the text has to be looked at.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 from operator import length_hint
 from typing import NamedTuple
 
+from crosscase.anonymisation.neighbours import Neighbours
 from crosscase.detectors import births_in_words, cues, other_scripts, spoken_emails, spoken_telephones, suspicion
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
@@ -40,27 +41,32 @@ _MOST_BETWEEN = 4  # particles and roles between a title and a name
 _Words = Sequence[str]  # of a text, with the signs around them; the last one is empty
 
 
-class _Remembered(dict[str, bool]):
-    """What holds of words, found out when a word is first met; faster than a cache of calls."""
-
-    def __init__(self, holds: Callable[[str], bool], most: int = _MOST_KNOWN) -> None:
-        super().__init__()
-        self._holds = holds
-        self._most = most
-
-    def __missing__(self, word: str) -> bool:
-        holds = self._holds(word)
-        if len(self) < self._most:
-            self[word] = holds
-        return holds
-
-
 class _Check(NamedTuple):
-    """When a word needs a search: if the word behind it fits or the one before, and the words around it do."""
+    """When a word needs a search: if another one is in a set, or is not, and the words around it fit."""
 
-    behind: _Remembered
-    before: _Remembered
+    others: Set[str]
+    place: int  # of the other word: 1 behind the word, -1 before it
+    is_in: bool
     holds: Callable[[_Words, int], bool]  # of the words of a text and the index of the word
+
+
+def _wherever(holds: Callable[[_Words, int], bool]) -> _Check:
+    return _Check(frozenset(), 0, False, holds)
+
+
+def _check_others(place: int, fits: Callable[[str], bool], holds: Callable[[_Words, int], bool]) -> _Check:
+    """A check that remembers the words that do not fit."""
+    unfit: set[str] = set()
+
+    def fits_and_holds(words: _Words, number: int) -> bool:
+        other = words[number + place]
+        if fits(other):
+            return holds(words, number)
+        if len(unfit) < _MOST_BESIDE:
+            unfit.add(other)
+        return False
+
+    return _Check(unfit, place, False, fits_and_holds)
 
 
 class Triage:
@@ -71,7 +77,6 @@ class Triage:
         self._search = names.search
         self._setting = setting
         self._months = frozenset().union(*(language.months for language in setting.languages))
-        self._begins_number = _Remembered(self._may_be_number)
         self._telling = frozenset().union(*(spoken_telephones.telling(language) for language in setting.languages))
         self._in_lists = setting.titles.union(self._months, self._telling).union(
             *(language.contact("spoken_dot") for language in setting.languages)
@@ -80,18 +85,15 @@ class Triage:
         self._checks: dict[str, tuple[_Check, ...]] = {}
         self._shapes = lru_cache(_MOST_KNOWN)(self._look_up_shapes)
         self._behind_title = lru_cache(_MOST_KNOWN)(self._look_up_behind_title)
-        self._is_cut_at_start = _Remembered(lambda word: names.is_cut(word, False, setting))
-        self._is_cut_at_end = _Remembered(lambda word: names.is_cut(word, True, setting))
-        self._never, self._ever = _Remembered(lambda _: False), _Remembered(lambda _: True)
-        self._always = _Check(self._ever, self._ever, _always)
-        self._goes_on = _Remembered(lambda word: bool(word) and not begins_sentence(f"x{word} ", len(word) + 2))
-        self._is_verb = _Remembered(lambda word: plain(word) in setting.verbs)
-        beside_number = _Remembered(self._may_stand_beside_number)
-        self._is_number = _Check(beside_number, beside_number, self._is_among_numbers)
-        self._is_title = _Check(_Remembered(lambda word: any(self._behind_title(word))), self._never, self._names_one)
-        self._is_month = _Check(_Remembered(self._may_follow_month), self._never, self._has_year)
-        self._is_dot = _Check(self._ever, self._never, self._ends_domain)
-        self._is_broken = _Check(self._ever, self._never, self._is_listed_in_one)
+        others = self._neighbours = Neighbours(names, setting)
+        self._always = _wherever(lambda _, __: True)
+        self._goes_on = self._always._replace(others=others.ends, place=-1)
+        self._is_before_verb = _Check(others.verbs, 1, True, self._always.holds)
+        self._is_number = [_Check(others.beside_numbers, place, True, self._is_among_numbers) for place in (1, -1)]
+        self._has_no_determiner = self._always._replace(others=others.determiners, place=-1)
+        self._has_preposition = _Check(others.prepositions, -1, True, self._always.holds)
+        self._is_title = _Check(others.behind_titles, 1, True, self._names_one)
+        self._is_month = _check_others(1, self._may_follow_month, self._has_year)
 
     def is_dull(self, text: str) -> bool:
         """Whether no detector can find anything in a text."""
@@ -101,21 +103,30 @@ class Triage:
         are_dull, checks_of, last = self._dull.issuperset, self._checks.get, len(words) - 1
         while not are_dull(rest):  # a loop in C, which stops behind the next word that may need a search
             number = last - length_hint(rest)
-            word = words[number]
-            for behind, before, holds in checks_of(word) or self._judged(word):
-                if (behind[words[number + 1]] or before[words[number - 1]]) and holds(words, number):
+            checks = checks_of(words[number])
+            if checks is None:
+                self._judge(words)
+                return self.is_dull(text)
+            for others, place, is_in, holds in checks:
+                if (words[number + place] in others) is is_in and holds(words, number):
                     return False
-        return not (last and (self._is_cut_at_start[words[0]] or self._is_cut_at_end[words[-2]]))
+        return not (words[0] in self._neighbours.cut_at_start or (last and words[-2] in self._neighbours.cut_at_end))
 
-    def _judged(self, word: str) -> tuple[_Check, ...]:
-        """The checks of a word, which are remembered."""
-        checks = () if self._is_in_no_list(word) else self._checks_of(word)
-        if len(self._dull) + len(self._checks) < _MOST_KNOWN:
-            if checks:
-                self._checks[word] = checks
-            else:
-                self._dull.add(word)
-        return checks
+    def _judge(self, words: _Words) -> None:
+        """Judge all new words of a text, and remember them; all others are forgotten when there are too many."""
+        if len(self._dull) + len(self._checks) > _MOST_KNOWN:
+            self._dull.clear()
+            self._dull.add("")
+            self._checks.clear()
+            self._neighbours.clear()
+        for word in words:
+            if word not in self._dull and word not in self._checks:
+                if self._is_in_no_list(word):
+                    self._dull.add(word)
+                elif checks := self._checks_of(word):
+                    self._checks[word] = checks
+                else:
+                    self._dull.add(word)
 
     def _is_in_no_list(self, written: str) -> bool:
         """Whether a word is in small letters and in no list: nearly every new word, found out fast."""
@@ -123,10 +134,14 @@ class Triage:
         if not (word.isalpha() and word.islower() and is_in_one_script(word)):
             return False
         shape = plain(word)
-        return shape not in self._in_lists and not self._names.may_be_listed(shape, self._setting)
+        if shape in self._in_lists or self._names.may_be_listed(shape, self._setting):
+            return False
+        self._neighbours.add(written, (shape,), may_be_name=False)
+        return True
 
     def _checks_of(self, written: str) -> tuple[_Check, ...]:
         """What a word requires to check wherever it stands: nothing for most words."""
+        self._neighbours.add(written, self._shapes(written), self._behind_title(written)[0])
         read = normalise(written, self._setting.cased).text
         is_foreign = other_scripts.has_letters(read)
         if is_foreign or has_signs(read) or len(read.split()) > 1 or self._is_listed(read):
@@ -144,22 +159,21 @@ class Triage:
         if capitals:
             yield from self._checks_of_capitals(read, capitals)
         yield from self._checks_beside(shapes)
-        neighbours = [self._names.neighbours(word, self._setting) for word in words]
-        if any(is_person for is_person, _ in neighbours):
-            yield _Check(self._ever, self._never, self._has_no_determiner)
-        if any(is_part for _, is_part in neighbours):
-            yield _Check(self._ever, self._never, self._has_preposition)
+        for is_person, is_part in (self._names.neighbours(word, self._setting) for word in words):
+            if is_person:
+                yield self._has_no_determiner
+            if is_part:
+                yield self._has_preposition if len(words) == 1 else self._always
         if shapes and shapes[-1] in self._setting.titles:
             yield self._is_title
         if not self._months.isdisjoint(shapes):
             yield self._is_month
         if numbers := [shape for shape in shapes if shape in self._telling]:
-            alone = len(numbers) == len(shapes) == 1
-            yield self._is_number if alone else _Check(self._ever, self._ever, self._is_among_numbers)
+            yield from self._is_number if len(numbers) == len(shapes) == 1 else [_wherever(self._is_among_numbers)]
         if any(spoken_emails.is_dot(read, language) for language in self._setting.languages):
-            yield self._is_dot
+            yield _wherever(self._ends_domain)
         if read.endswith(_HYPHENS):
-            yield self._is_broken
+            yield _wherever(self._is_listed_in_one)
 
     def _checks_of_capitals(self, read: str, capitals: _Words) -> Iterator[_Check]:
         """The checks of capitalised words."""
@@ -174,9 +188,10 @@ class Triage:
         ):
             yield self._always
             return
-        speaks = self._setting.verbs and any(suspicion.may_speak(word, self._setting) for word in capitals)
-        if by_place or speaks:
-            yield _Check(self._is_verb if speaks else self._never, self._goes_on if by_place else self._never, _always)
+        if by_place:
+            yield self._goes_on
+        if any(suspicion.may_speak(word, self._setting) for word in capitals):
+            yield self._is_before_verb
 
     def _may_be_name(self, word: str) -> bool:
         """Whether a capitalised word may be a name in no list wherever it stands."""
@@ -201,23 +216,16 @@ class Triage:
             return
         if any(_belongs(shapes, *side) for side in sides):
             yield self._always
-        behind, before = (self._remembered_beside(*side) if side[0] else self._never for side in sides)
-        yield _Check(behind, before, _always)
+        for place, (forms, listed) in zip((1, -1), sides, strict=True):
+            if forms:
+                yield self._check_beside(place, forms, listed)
 
-    def _remembered_beside(self, forms: frozenset[str], listed: frozenset[str]) -> _Remembered:
+    def _check_beside(self, place: int, forms: frozenset[str], listed: frozenset[str]) -> _Check:
         def belongs(word: str) -> bool:
             shapes = self._shapes(word)
             return _belongs(shapes, forms, listed) if shapes else bool(word) and _SIGNS_BETWEEN.issuperset(word)
 
-        return _Remembered(belongs, _MOST_BESIDE)
-
-    def _has_no_determiner(self, words: _Words, number: int) -> bool:
-        """Whether no word such as "a" precedes an ordinary word that is a person's name."""
-        return self._setting.determiners.isdisjoint(self._shapes(words[number - 1])[-1:])
-
-    def _has_preposition(self, words: _Words, number: int) -> bool:
-        """Whether a preposition precedes an ordinary word that is a part of an organisation's name."""
-        return not self._setting.prepositions.isdisjoint(self._shapes(words[number - 1])[-1:])
+        return _check_others(place, belongs, self._always.holds)
 
     def _names_one(self, words: _Words, number: int) -> bool:
         """Whether a name may follow a title, perhaps after particles and roles."""
@@ -253,18 +261,13 @@ class Triage:
 
     def _has_year(self, words: _Words, number: int) -> bool:
         """Whether a year in words follows a month: a number behind it, and another one on either side."""
-        begins_number = self._begins_number.__getitem__
         day = words[max(0, number - _BESIDE_MONTH) : number]
         year = words[number + 1 : number + 1 + _BESIDE_MONTH]
-        return any(map(begins_number, year)) and sum(map(begins_number, (*day, *year))) > 1
+        return any(map(self._may_be_number, year)) and sum(map(self._may_be_number, (*day, *year))) > 1
 
     def _digits_of(self, word: str) -> int | None:
         """How many digits a word says; 0 if it may stand between numbers, None if it does not."""
         return spoken_telephones.digits_said(self._shapes(word), self._setting) if word else None
-
-    def _may_stand_beside_number(self, word: str) -> bool:
-        """Whether a word may stand beside a number in a telephone number."""
-        return self._digits_of(word) is not None
 
     def _is_among_numbers(self, words: _Words, number: int) -> bool:
         """Whether there are as many digits around a number as a telephone number has, and one is found."""
@@ -295,7 +298,3 @@ class Triage:
 def _belongs(shapes: _Words, forms: frozenset[str], listed: frozenset[str]) -> bool:
     """Whether a plain word is one of these forms, or like a listed word."""
     return not forms.isdisjoint(shapes) or any(alike(one, other) for one in listed for other in shapes)
-
-
-def _always(_: _Words, __: int) -> bool:
-    return True

@@ -15,6 +15,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from crosscase.detectors import postcodes
 from crosscase.detectors.name_forms import forms, is_particle
@@ -108,6 +109,10 @@ class ListedNames:
         ]
         return frozenset().union(*(forms for forms, _ in names)), frozenset(beside for _, beside in names if beside)
 
+    def may_be_cut(self, shape: str, at_end: bool) -> bool:
+        """Whether a name has the edge of this plain word, at the end of a text the first letters."""
+        return len(shape) < _SHORTEST_CUT or _edge(shape, at_end) in self._forms_of_people[at_end]
+
     def is_cut(self, written: str, at_end: bool, setting: Setting) -> bool:
         """Whether the first or the last word of a text, with its signs, may be a part of a name."""
         words = WORD.findall(written)
@@ -133,13 +138,16 @@ class ListedNames:
                 yield Span(word.start, word.end, name.kind, name.owner)
 
     def _cut_from(self, word: str, setting: Setting, at_end: bool) -> Identifier | None:
-        if len(word) < _SHORTEST_CUT or (word[0].isupper() and not at_end) or _is_ordinary(word, setting.languages):
+        if len(word) < _SHORTEST_CUT or (word[0].isupper() and not at_end):
             return None
-        return self._cut_name(plain(word), at_end)
+        name = self._cut_name(plain(word), at_end)
+        return None if name is None or _is_ordinary(word, setting.languages) else name
 
     def _look_up_cut_name(self, shape: str, at_end: bool) -> Identifier | None:
         """A person's name of one word of which a plain word is the first or the second half, or more."""
-        for form, identifier in self._forms_of_people:
+        by_edge = self._forms_of_people[at_end]
+        is_short = len(shape) < _SHORTEST_CUT  # without its accents
+        for form, identifier in chain(*by_edge.values()) if is_short else by_edge.get(_edge(shape, at_end), ()):
             if len(shape) < len(form) <= 2 * len(shape) and (
                 form.startswith(shape) if at_end else form.endswith(shape)
             ):
@@ -149,13 +157,23 @@ class ListedNames:
     @cached_property
     def _people(self) -> frozenset[str]:
         """The forms of all words that are a person's name."""
-        return frozenset(form for form, _ in self._forms_of_people)
+        return frozenset(form for found in self._forms_of_people[0].values() for form, _ in found)
 
     @cached_property
-    def _forms_of_people(self) -> list[tuple[str, Identifier]]:
-        """The forms of all words that are a person's name."""
+    def _forms_of_people(self) -> tuple[Mapping[str, list[tuple[str, Identifier]]], ...]:
+        """The forms of all words that are a person's name, by their last letters and by their first ones."""
         people = [name for name in self.identifiers if name.kind == _PERSON and len(WORD.findall(name.form)) == 1]
-        return [(form, name) for name in people for form in sorted(forms(name.form, name.languages))]
+        found: tuple[dict[str, list[tuple[str, Identifier]]], ...] = ({}, {})
+        for name in people:
+            for form in sorted(forms(name.form, name.languages)):
+                for at_end, forms_by_edge in enumerate(found):
+                    forms_by_edge.setdefault(_edge(form, bool(at_end)), []).append((form, name))
+        return found
+
+
+def _edge(shape: str, at_end: bool) -> str:
+    """The first letters of a plain word, which are left at the end of a text, or the last ones."""
+    return shape[:_SHORTEST_CUT] if at_end else shape[-_SHORTEST_CUT:]
 
 
 def _spoken(name: Identifier, setting: Setting) -> tuple[Language, ...]:

@@ -100,6 +100,12 @@ def telling(language: Language) -> frozenset[str]:
     return frozenset(word for word, value in values(language).items() if value != 1)
 
 
+@cache
+def words_within(language: Language) -> frozenset[str]:
+    """The plain words that may stand in a telephone number in words."""
+    return _between(language).union(values(language), times(language))
+
+
 def digits_said(words: Sequence[str], setting: Setting) -> int | None:
     """How many digits plain words say at most; 0 if they may stand between numbers, None if they do not."""
     digits = sum(_digits_said(word, setting) for word in words)

@@ -16,6 +16,7 @@ FULL, BASIC = "full", "basic"  # how well a language is supported
 FOLDER = Path(__file__).parent
 SUPPORTED = frozenset(path.stem for path in FOLDER.glob("??.toml"))  # languages with word lists
 MOSTLY_PREPOSITIONS = frozenset({"z", "ze", "vom", "zum", "zur", "in", "te"})  # among the particles within names
+_ACCENTS = re.compile("[\u0300-\u036f]+")  # of the alphabets; there are others
 _TURKISH = str.maketrans({"I": "ı", "İ": "i"})
 _SPELT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ς": "σ"})
 
@@ -24,7 +25,10 @@ def shape(words: str) -> str:
     """The plain shape of words, for comparison: no accents, a few letters spelt out, case folded, one Greek sigma."""
     if words.isascii():
         return words.lower()
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", words) if not unicodedata.combining(letter))
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", words))
+    if bare.isascii():
+        return bare.lower()
+    bare = "".join([letter for letter in bare if not unicodedata.combining(letter)])
     return bare.casefold().translate(_SPELT)
 
 
