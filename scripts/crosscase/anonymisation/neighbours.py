@@ -1,15 +1,48 @@
-"""The sets of words that a check of the triage needs beside its own word, or at the edge of a text.
+"""What a check of the triage needs beside its own word, or at the edge of a text: sets of words.
 
 A set has few words, so that most look-ups end at once. Each word of a text is in them before the text is judged.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
+from typing import NamedTuple
 
 from crosscase.detectors import spoken_telephones
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import begins_sentence
 from crosscase.languages.vocabulary import is_role, plain
+
+_MOST_BESIDE = 4096  # words beside another one that are remembered
+Words = Sequence[str]  # of a text, with the signs around them; the last one is empty
+
+
+class Check(NamedTuple):
+    """When a word needs a search: if another one is in a set, or is not, and the words around it fit."""
+
+    others: Set[str]
+    place: int  # of the other word: 1 behind the word, -1 before it
+    is_in: bool
+    holds: Callable[[Words, int], bool]  # of the words of a text and the index of the word
+
+
+def wherever(holds: Callable[[Words, int], bool]) -> Check:
+    """A check that does not depend on one other word."""
+    return Check(frozenset(), 0, False, holds)
+
+
+def check_others(place: int, fits: Callable[[str], bool], holds: Callable[[Words, int], bool]) -> Check:
+    """A check that remembers the words that do not fit."""
+    unfit: set[str] = set()
+
+    def fits_and_holds(words: Words, number: int) -> bool:
+        other = words[number + place]
+        if fits(other):
+            return holds(words, number)
+        if len(unfit) < _MOST_BESIDE:
+            unfit.add(other)
+        return False
+
+    return Check(unfit, place, False, fits_and_holds)
 
 
 class Neighbours:

@@ -16,12 +16,11 @@ a word before a hyphen that may be broken. Whether the word behind or before suc
 neither does, and nothing else of the text has to be looked at.
 """
 
-from collections.abc import Callable, Iterator, Sequence, Set
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import lru_cache, partial
 from operator import length_hint
-from typing import NamedTuple
 
-from crosscase.anonymisation.neighbours import Neighbours
+from crosscase.anonymisation.neighbours import Check, Neighbours, Words, check_others, wherever
 from crosscase.detectors import births_in_words, cues, other_scripts, spoken_emails, spoken_telephones, suspicion
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
@@ -31,42 +30,13 @@ from crosscase.detectors.words import WORD, begins_sentence, has_signs
 from crosscase.languages.vocabulary import is_role, plain
 
 _MOST_KNOWN = 200_000  # remembered words
-_MOST_BESIDE = 4096  # beside one word of a longer name
 _HYPHENS = ("-", "‐")
 _SIGNS_BEHIND = frozenset(",.?!;…")  # of which one changes nothing behind a word in small letters
 _SIGNS_BETWEEN = frozenset("-‐‑&+/._'’ʼ")  # that stand between the words of a name, perhaps among spaces
-_BESIDE_MONTH = 3  # words before a month that may be its day, and behind it that may begin the year
+_BESIDE_MONTH = 8  # words before a month that may be its day, and behind it that may begin the year
+_OF_DATE = 12  # words on each side of a month that show that there is a date
+_BEFORE_NUMBER, _BEHIND_NUMBER = 32, 17  # words beside a telephone number that may be about telephones
 _MOST_BETWEEN = 4  # particles and roles between a title and a name
-
-_Words = Sequence[str]  # of a text, with the signs around them; the last one is empty
-
-
-class _Check(NamedTuple):
-    """When a word needs a search: if another one is in a set, or is not, and the words around it fit."""
-
-    others: Set[str]
-    place: int  # of the other word: 1 behind the word, -1 before it
-    is_in: bool
-    holds: Callable[[_Words, int], bool]  # of the words of a text and the index of the word
-
-
-def _wherever(holds: Callable[[_Words, int], bool]) -> _Check:
-    return _Check(frozenset(), 0, False, holds)
-
-
-def _check_others(place: int, fits: Callable[[str], bool], holds: Callable[[_Words, int], bool]) -> _Check:
-    """A check that remembers the words that do not fit."""
-    unfit: set[str] = set()
-
-    def fits_and_holds(words: _Words, number: int) -> bool:
-        other = words[number + place]
-        if fits(other):
-            return holds(words, number)
-        if len(unfit) < _MOST_BESIDE:
-            unfit.add(other)
-        return False
-
-    return _Check(unfit, place, False, fits_and_holds)
 
 
 class Triage:
@@ -82,18 +52,19 @@ class Triage:
             *(language.contact("spoken_dot") for language in setting.languages)
         )
         self._dull = {""}  # words that need no search wherever they stand
-        self._checks: dict[str, tuple[_Check, ...]] = {}
+        self._checks: dict[str, tuple[Check, ...]] = {}
         self._shapes = lru_cache(_MOST_KNOWN)(self._look_up_shapes)
         self._behind_title = lru_cache(_MOST_KNOWN)(self._look_up_behind_title)
+        self._digits_of = lru_cache(_MOST_KNOWN)(self._look_up_digits)
         others = self._neighbours = Neighbours(names, setting)
-        self._always = _wherever(lambda _, __: True)
+        self._always = wherever(lambda _, __: True)
         self._goes_on = self._always._replace(others=others.ends, place=-1)
-        self._is_before_verb = _Check(others.verbs, 1, True, self._always.holds)
-        self._is_number = [_Check(others.beside_numbers, place, True, self._is_among_numbers) for place in (1, -1)]
+        self._is_before_verb = Check(others.verbs, 1, True, self._always.holds)
+        self._is_number = [Check(others.beside_numbers, place, True, self._is_among_numbers) for place in (1, -1)]
         self._has_no_determiner = self._always._replace(others=others.determiners, place=-1)
-        self._has_preposition = _Check(others.prepositions, -1, True, self._always.holds)
-        self._is_title = _Check(others.behind_titles, 1, True, self._names_one)
-        self._is_month = _check_others(1, self._may_follow_month, self._has_year)
+        self._has_preposition = Check(others.prepositions, -1, True, self._always.holds)
+        self._is_title = Check(others.behind_titles, 1, True, self._names_one)
+        self._is_month = check_others(1, self._may_follow_month, self._has_year)
 
     def is_dull(self, text: str) -> bool:
         """Whether no detector can find anything in a text."""
@@ -112,7 +83,7 @@ class Triage:
                     return False
         return not (words[0] in self._neighbours.cut_at_start or (last and words[-2] in self._neighbours.cut_at_end))
 
-    def _judge(self, words: _Words) -> None:
+    def _judge(self, words: Words) -> None:
         """Judge all new words of a text, and remember them; all others are forgotten when there are too many."""
         if len(self._dull) + len(self._checks) > _MOST_KNOWN:
             self._dull.clear()
@@ -139,7 +110,7 @@ class Triage:
         self._neighbours.add(written, (shape,), may_be_name=False)
         return True
 
-    def _checks_of(self, written: str) -> tuple[_Check, ...]:
+    def _checks_of(self, written: str) -> tuple[Check, ...]:
         """What a word requires to check wherever it stands: nothing for most words."""
         self._neighbours.add(written, self._shapes(written), self._behind_title(written)[0])
         read = normalise(written, self._setting.cased).text
@@ -152,7 +123,7 @@ class Triage:
         """Whether a word of a text is a listed name wherever it stands."""
         return any(self._names.is_listed(word, self._setting) for word in WORD.findall(read))
 
-    def _checks_of_words(self, read: str, words: _Words) -> Iterator[_Check]:
+    def _checks_of_words(self, read: str, words: Words) -> Iterator[Check]:
         """The checks of a text's word that consists of these words, none of which is a listed name."""
         shapes = list(map(plain, words))
         capitals = [word for word in words if word[0].isupper()]
@@ -169,13 +140,13 @@ class Triage:
         if not self._months.isdisjoint(shapes):
             yield self._is_month
         if numbers := [shape for shape in shapes if shape in self._telling]:
-            yield from self._is_number if len(numbers) == len(shapes) == 1 else [_wherever(self._is_among_numbers)]
+            yield from self._is_number if len(numbers) == len(shapes) == 1 else [wherever(self._is_among_numbers)]
         if any(spoken_emails.is_dot(read, language) for language in self._setting.languages):
-            yield _wherever(self._ends_domain)
+            yield check_others(1, partial(self._may_end_domain, read), self._ends_domain)
         if read.endswith(_HYPHENS):
-            yield _wherever(self._is_listed_in_one)
+            yield wherever(self._is_listed_in_one)
 
-    def _checks_of_capitals(self, read: str, capitals: _Words) -> Iterator[_Check]:
+    def _checks_of_capitals(self, read: str, capitals: Words) -> Iterator[Check]:
         """The checks of capitalised words."""
         by_place = [word for word in capitals if self._depends_on_place(word)]
         is_initial = any(f"{word}." in read and self._search.is_initial(plain(word)) for word in capitals)
@@ -190,7 +161,7 @@ class Triage:
             return
         if by_place:
             yield self._goes_on
-        if any(suspicion.may_speak(word, self._setting) for word in capitals):
+        if self._setting.verbs and any(suspicion.may_speak(word, self._setting) for word in capitals):
             yield self._is_before_verb
 
     def _may_be_name(self, word: str) -> bool:
@@ -205,7 +176,7 @@ class Triage:
         """The plain words of a text's word."""
         return tuple(map(plain, WORD.findall(normalise(word).text)))
 
-    def _checks_beside(self, shapes: _Words) -> Iterator[_Check]:
+    def _checks_beside(self, shapes: Words) -> Iterator[Check]:
         """The checks of words of longer names: whether the word of the name that stands beside it is there."""
         sides = []
         for is_before in (False, True):
@@ -220,14 +191,14 @@ class Triage:
             if forms:
                 yield self._check_beside(place, forms, listed)
 
-    def _check_beside(self, place: int, forms: frozenset[str], listed: frozenset[str]) -> _Check:
+    def _check_beside(self, place: int, forms: frozenset[str], listed: frozenset[str]) -> Check:
         def belongs(word: str) -> bool:
             shapes = self._shapes(word)
             return _belongs(shapes, forms, listed) if shapes else bool(word) and _SIGNS_BETWEEN.issuperset(word)
 
-        return _check_others(place, belongs, self._always.holds)
+        return check_others(place, belongs, self._always.holds)
 
-    def _names_one(self, words: _Words, number: int) -> bool:
+    def _names_one(self, words: Words, number: int) -> bool:
         """Whether a name may follow a title, perhaps after particles and roles."""
         for word in words[number + 1 : number + 1 + _MOST_BETWEEN]:
             may_be_name, may_precede_name = self._behind_title(word)
@@ -259,42 +230,56 @@ class Triage:
         parts, languages = map(plain, WORD.findall(word)), self._setting.languages
         return any(births_in_words.begins_number(part, language) for part in parts for language in languages)
 
-    def _has_year(self, words: _Words, number: int) -> bool:
-        """Whether a year in words follows a month: a number behind it, and another one on either side."""
-        day = words[max(0, number - _BESIDE_MONTH) : number]
-        year = words[number + 1 : number + 1 + _BESIDE_MONTH]
-        return any(map(self._may_be_number, year)) and sum(map(self._may_be_number, (*day, *year))) > 1
+    def _has_year(self, words: Words, number: int) -> bool:
+        """Whether a month is in a date in words: a number is behind it, another on either side, and a date is found."""
+        around = words[max(0, number - _BESIDE_MONTH) : number], words[number + 1 : number + 1 + _BESIDE_MONTH]
+        before, behind = ([word for word in side if not births_in_words.may_be_between(word)] for side in around)
+        year, others = behind[:1], before[-1:] + behind[1:2]
+        if not any(map(self._may_be_number, year)) or not any(map(self._may_be_number, others)):
+            return False
+        date = self._read(words[max(0, number - _OF_DATE) : number + _OF_DATE])
+        return any(True for _ in births_in_words.dates(date, self._setting))
 
-    def _digits_of(self, word: str) -> int | None:
+    def _read(self, words: Words) -> str:
+        """The text of these words, as detectors read it."""
+        return normalise(" ".join(words), self._setting.cased).text
+
+    def _look_up_digits(self, word: str) -> int | None:
         """How many digits a word says; 0 if it may stand between numbers, None if it does not."""
         return spoken_telephones.digits_said(self._shapes(word), self._setting) if word else None
 
-    def _is_among_numbers(self, words: _Words, number: int) -> bool:
+    def _is_among_numbers(self, words: Words, number: int) -> bool:
         """Whether there are as many digits around a number as a telephone number has, and one is found."""
         count = self._digits_of(words[number]) or 0
-        for side in (words[:number][::-1], words[number + 1 :]):
-            between = 0
-            for word in side:
-                digits = self._digits_of(word)
-                between = 0 if digits else between + len(self._shapes(word))
-                if digits is None or between > spoken_telephones.MOST_FILLERS:
+        places = []
+        for step in (-1, 1):
+            between, place = 0, number + step
+            while (digits := self._digits_of(words[place])) is not None:
+                between = 0 if digits else between + len(self._shapes(words[place]))
+                if between > spoken_telephones.MOST_FILLERS:
                     break
                 count += digits
+                place += step
+            places.append(place)
         if count < spoken_telephones.FEWEST_DICTATED:
             return False
-        text = normalise(" ".join(words), self._setting.cased).text
-        return any(True for _ in spoken_telephones.find(text, self._setting))
+        around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
+        return any(True for _ in spoken_telephones.find(self._read(around), self._setting))
 
-    def _ends_domain(self, words: _Words, number: int) -> bool:
+    def _may_end_domain(self, dot: str, word: str) -> bool:
+        """Whether a word may begin the end of a domain, behind this word for the dot."""
+        return any(spoken_emails.may_begin_ending(dot, word, language) for language in self._setting.languages)
+
+    def _ends_domain(self, words: Words, number: int) -> bool:
         """Whether the end of a domain follows a word for the dot."""
         behind = " ".join(words[number : number + 4])
         return any(spoken_emails.may_be_ending(behind, language) for language in self._setting.languages)
 
-    def _is_listed_in_one(self, words: _Words, number: int) -> bool:
+    def _is_listed_in_one(self, words: Words, number: int) -> bool:
         """Whether a word and the one behind its hyphen are a listed name."""
         return self._is_listed("".join(words[number : number + 2]).replace("-", "").replace("‐", ""))
 
 
-def _belongs(shapes: _Words, forms: frozenset[str], listed: frozenset[str]) -> bool:
+def _belongs(shapes: Words, forms: frozenset[str], listed: frozenset[str]) -> bool:
     """Whether a plain word is one of these forms, or like a listed word."""
     return not forms.isdisjoint(shapes) or any(alike(one, other) for one in listed for other in shapes)

@@ -19,6 +19,7 @@ _ARTICLE = r"(?:(?:the|den|στις|την)\s)?"
 _OF = r"(?:(?:de|of|the|του|το|di|do mês de|del mese di|roku|in|de l’)\s)?"
 _IN_THE_YEAR = r"(?:anno\s|year\s|ano\s(?:de\s)?)?(?:the\s)?"
 _BEHIND_MONTH = {word for part in (_ARTICLE, _OF, _IN_THE_YEAR) for word in re.findall(r"[^\W\d_]{2,}", part)}
+_AND = {"and", "a", "e", "i", "og", "en", "und", "και"}
 _DOUBT = "a date in words"
 _COMPOUND = 9  # letters of a number in one word that is a year: ottantotto
 _EARLIEST = 10  # a year in words with fewer is none
@@ -66,7 +67,7 @@ def _is_year(words: str, language: Language) -> bool:
 def _pattern(language: Language) -> re.Pattern[str]:
     """A day, a month and a year, or a month, a day and a year, all in words."""
     number = _number(language)
-    more = rf"(?:(?:\s|-|\s(?:and|a|e|i|og|en|und|και)\s){number})"
+    more = rf"(?:(?:\s|-|\s(?:{'|'.join(sorted(_AND))})\s){number})"
     between = rf"\s{_OF}{_IN_THE_YEAR}"
     month = any_of(language.months)
     return re.compile(
@@ -85,6 +86,11 @@ def _number(language: Language) -> str:
 def may_follow_month(word: str, language: Language) -> bool:
     """Whether a word with its signs may stand behind a month in a date: a number, or a word such as "of"."""
     return word.lower() in _BEHIND_MONTH or _beginning(language).match(word) is not None
+
+
+def may_be_between(word: str) -> bool:
+    """Whether a word with its signs may stand between the numbers of a date: "of", "and"."""
+    return word.lower() in _BEHIND_MONTH or word.lower() in _AND
 
 
 def begins_number(shape: str, language: Language) -> bool:

@@ -80,7 +80,8 @@ class ListedNames:
         The word before it decides: a person's name has no determiner before it, and an organisation's a preposition.
         """
         shape = plain(word)
-        is_person, parts = shape in self._people, self.search.parts_of(shape)
+        is_person = any(not is_particle(word, languages) for languages in self._people.get(shape, ()))
+        parts = self.search.parts_of(shape)
         if not (is_person or parts) or not self._is_ordinary_here(word, setting) or _is_of_grammar(word, setting):
             return False, False
         return is_person, any(part.kind == _ORGANISATION and may_stand_alone(part, setting) for part in parts)
@@ -155,9 +156,12 @@ class ListedNames:
         return None
 
     @cached_property
-    def _people(self) -> frozenset[str]:
-        """The forms of all words that are a person's name."""
-        return frozenset(form for found in self._forms_of_people[0].values() for form, _ in found)
+    def _people(self) -> Mapping[str, set[tuple[str, ...]]]:
+        """The forms of all words that are a person's name, each with the languages of these names."""
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for form, name in chain(*self._forms_of_people[0].values()):
+            found.setdefault(form, set()).add(name.languages)
+        return found
 
     @cached_property
     def _forms_of_people(self) -> tuple[Mapping[str, list[tuple[str, Identifier]]], ...]:

@@ -146,6 +146,13 @@ def may_be_ending(words: str, language: Language) -> bool:
     return patterns is not None and patterns.domain.match(f"x {words}") is not None
 
 
+def may_begin_ending(dot: str, word: str, language: Language) -> bool:
+    """Whether a word may begin the ending of a domain, which may be of several words, behind one for the dot."""
+    first = "".join(re.findall(_WORD, word)[:1])
+    endings = {ending.split()[0] for ending in language.contact("spoken_endings") if " " in ending}
+    return len(first) == 1 or plain(first) in endings or may_be_ending(f"{dot} {word}", language)
+
+
 def is_dot(word: str, language: Language) -> bool:
     """Whether a word is one for the dot."""
     patterns = _patterns(language)
