@@ -40,7 +40,8 @@ def plain(path: Path, size: int, pool_size: int = _POOL) -> Iterator[str]:
         passage, length = "", chance.randint(_LEAST, _MOST)
         while len(passage) < length:
             body = chance.choices(words, k=chance.randint(5, 18))
-            passage += f"{chance.choice(openers)} {' '.join(body[:5])}{', ' * (len(body) > 9)}{' '.join(body[5:])}. "
+            body[4] += "," * (len(body) > 9)
+            passage += f"{chance.choice(openers)} {' '.join(body)}. "
         if not ours.find(passage, setting):
             pool.append(passage)
     written = 0

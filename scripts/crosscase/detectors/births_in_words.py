@@ -8,15 +8,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosscase.detectors.accents import any_of
+from crosscase.detectors.accents import any_of_many, without_accents
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, values
 from crosscase.detectors.words import words_of
-from crosscase.languages.vocabulary import Language, shape
+from crosscase.languages.vocabulary import Language, plain, shape
 
-_ARTICLE = r"(?:(?:the|den|στις|την)\s)?"
-_OF = r"(?:(?:de|of|the|του|το|di|do mês de|del mese di|roku|in|de l’)\s)?"
+_ARTICLE = r"(?:(?:the|den|στισ|την)\s)?"
+_OF = r"(?:(?:de|of|the|του|το|di|do mes de|del mese di|roku|in|de l’)\s)?"
 _IN_THE_YEAR = r"(?:anno\s|year\s|ano\s(?:de\s)?)?(?:the\s)?"
 _BEHIND_MONTH = {word for part in (_ARTICLE, _OF, _IN_THE_YEAR) for word in re.findall(r"[^\W\d_]{2,}", part)}
 _AND = {"and", "a", "e", "i", "og", "en", "und", "και"}
@@ -36,8 +36,9 @@ def dates(text: str, setting: Setting) -> Iterator[tuple[int, int]]:
     """The dates without a figure, in any context."""
     for language in setting.languages:
         if _has_month(text, language) and _has_numbers(text, language):
-            for date in _pattern(language).finditer(text):
-                if _is_year(date["year"] or date["last"], language):
+            for date in _pattern(language).finditer(without_accents(text)):
+                start, end = date.span("year" if date["year"] else "last")
+                if _is_year(text[start:end], language):
                     yield date.span()
 
 
@@ -65,40 +66,34 @@ def _is_year(words: str, language: Language) -> bool:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    """A day, a month and a year, or a month, a day and a year, all in words."""
+    """A day, a month and a year, or a month, a day and a year, all in words, in a text without accents."""
     number = _number(language)
     more = rf"(?:(?:\s|-|\s(?:{'|'.join(sorted(_AND))})\s){number})"
     between = rf"\s{_OF}{_IN_THE_YEAR}"
-    month = any_of(language.months)
+    month = any_of_many(language.months)
     return re.compile(
         rf"(?<!\w)(?:{number}{more}{{0,3}}{between}{month}(?!\w),?{between}(?P<year>{number}{more}{{0,7}})"
-        rf"|{month}\s{_ARTICLE}{number}{more}?,?\s(?P<last>{number}{more}{{1,7}}))(?!\w)(?:\sroku(?!\w))?",
-        re.IGNORECASE,
+        rf"|{month}\s{_ARTICLE}{number}{more}?,?\s(?P<last>{number}{more}{{1,7}}))(?!\w)(?:\sroku(?!\w))?"
     )
 
 
 def _number(language: Language) -> str:
     """A pattern for a word of a number."""
     others = [word for word in values(language) if not word.startswith(tuple(language.numerals))]
-    return rf"(?:{any_of(language.numerals)}\w*|{any_of(others) if others else '(?!)'}(?!\w))"
+    return rf"(?:{any_of_many(language.numerals)}\w*|{any_of_many(others)}(?!\w))"
 
 
 def may_follow_month(word: str, language: Language) -> bool:
     """Whether a word with its signs may stand behind a month in a date: a number, or a word such as "of"."""
-    return word.lower() in _BEHIND_MONTH or _beginning(language).match(word) is not None
+    first = re.match(r"\w*", word)
+    return without_accents(word) in _BEHIND_MONTH or (first is not None and begins_number(plain(first[0]), language))
 
 
 def may_be_between(word: str) -> bool:
     """Whether a word with its signs may stand between the numbers of a date: "of", "and"."""
-    return word.lower() in _BEHIND_MONTH or word.lower() in _AND
+    return without_accents(word) in _BEHIND_MONTH | _AND
 
 
 def begins_number(shape: str, language: Language) -> bool:
     """Whether a plain word may be a number in a date."""
     return shape.startswith(tuple(language.numerals)) or shape in values(language)
-
-
-@cache
-def _beginning(language: Language) -> re.Pattern[str]:
-    """A word of a number, at the beginning of a text."""
-    return re.compile(_number(language), re.IGNORECASE)
