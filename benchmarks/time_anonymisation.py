@@ -22,10 +22,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterable
 from json import loads
 from pathlib import Path
-from typing import Any
 
 from benchmarks import made_passages
 from benchmarks.compare_anonymisers import REQUIREMENTS, case_of, run
@@ -87,18 +87,19 @@ def plain(runs: int, folder: Path, against: str | None) -> None:
     others = folder / "against"
     if against:
         fresh_copy(against, others)
-    took: list[tuple[int, list[dict[str, Any]]]] = []
+    whole, all_answers, all_theirs = 0, [Counter[str]() for _ in range(runs)], [Counter[str]() for _ in range(runs)]
     for language, name in LANGUAGES.items():
         size, path = written(language, _PLAIN, folder)
         answers, theirs = [], []
-        for _ in range(runs):
+        for run_number in range(runs):
             answers.append(redacted(language, path))
-            theirs += [redacted(language, path, others)] if against else []
-        took.append((size, answers))
-        print(_speed(name, [(size, answer) for answer in answers]) + _beside(size, answers, theirs), flush=True)
-    size = sum(size for size, _ in took)
-    together = [{key: sum(a[n][key] for _, a in took) for key in took[0][1][0]} for n in range(runs)]
-    print(_speed("all", [(size, answer) for answer in together]))
+            all_answers[run_number].update(answers[-1])
+            if against:
+                theirs.append(redacted(language, path, others))
+                all_theirs[run_number].update(theirs[-1])
+        whole += size
+        print(_row(name, size, answers, theirs), flush=True)
+    print(_row("all", whole, all_answers, all_theirs if against else []))
 
 
 def memory(folder: Path) -> None:
@@ -116,29 +117,27 @@ def written(language: str, size: int, folder: Path) -> tuple[int, Path]:
     return path.stat().st_size, path
 
 
-def redacted(language: str, path: Path, project: Path = ROOT) -> dict[str, Any]:
+def redacted(language: str, path: Path, project: Path = ROOT) -> Counter[str]:
     """Redact a file in a process of its own, by the code of a project and with the names of its sentences."""
     names = project / f"tests/evaluation/{language}.txt"
     command = [sys.executable, "-m", "benchmarks.redact_once", str(names), str(path)]
     paths = {"PYTHONPATH": f"{project}:{project / 'scripts'}", "PATH": ""}
     done = subprocess.run(command, cwd=project, env=paths, capture_output=True, text=True, check=True)
-    answer: dict[str, Any] = loads(done.stdout)
-    return answer
+    return Counter(loads(done.stdout))
 
 
-def _speed(name: str, answers: list[tuple[int, dict[str, Any]]]) -> str:
-    cpu = [size / 1e6 / answer["cpu"] for size, answer in answers]
-    wall = [size / 1e6 / answer["seconds"] for size, answer in answers]
-    first = [size / 1e6 / answer["first_pass"] for size, answer in answers]
-    return f"| {name} | {_span(cpu, 1)} | {_span(wall, 1)} | {answers[0][1]['touched']} | {_span(first, 1)} |"
+def _row(name: str, size: int, answers: list[Counter[str]], theirs: list[Counter[str]]) -> str:
+    """How fast our code was, and other code beside it if it ran in turn."""
+    cpu, wall, first = (_speeds(size, answers, key) for key in ("cpu", "seconds", "first_pass"))
+    row = f"| {name} | {cpu} | {wall} | {answers[0]['touched']} | {first} |"
+    if theirs:
+        ratio = statistics.median(their["cpu"] / our["cpu"] for our, their in zip(answers, theirs, strict=True))
+        row += f" {_speeds(size, theirs, 'cpu')} | {ratio:.2f} |"
+    return row
 
 
-def _beside(size: int, answers: list[dict[str, Any]], theirs: list[dict[str, Any]]) -> str:
-    """Two more columns: the speed of other code, and ours as a share of it; nothing if it did not run."""
-    if not theirs:
-        return ""
-    ratio = statistics.median(their["cpu"] / our["cpu"] for our, their in zip(answers, theirs, strict=True))
-    return f" {_span((size / 1e6 / their['cpu'] for their in theirs), 1)} | {ratio:.2f} |"
+def _speeds(size: int, answers: list[Counter[str]], key: str) -> str:
+    return _span((size / 1e6 / answer[key] for answer in answers), 1)
 
 
 def _span(values: Iterable[float], digits: int = 0) -> str:
