@@ -119,9 +119,10 @@ def write(folder: Path, segments: int, people: int) -> None:
     (folder / "provenance/crate.zip").write_bytes(zipped_files(packed, zipfile.ZIP_STORED))
 
 
-def _mentions(codings: list[CellCoding]) -> Iterator[tuple[str, str, str, str, str, int]]:
+def _mentions(codings: list[CellCoding]) -> Iterator[tuple[str, str, str, str, str, int, int]]:
     for key, some in groupby(codings, key=lambda c: (c.export, c.participant, c.group, c.domain, c.code)):
-        yield *key, len(list(some))
+        count = len(list(some))
+        yield *key, count, count
 
 
 def _codings(segments: int, people: int) -> Iterator[CellCoding]:

@@ -93,9 +93,9 @@ def test_names_in_no_list_are_replaced_or_wait_when_ordinary_words_are_learnt(la
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_few_rows_are_words_that_are_no_names(language: str) -> None:
-    """Per 10,000 words of sentences that were written to tempt the rules."""
+    """Per 10,000 words of sentences that were written to tempt the rules: far more than in ordinary prose."""
     found = sets(language)
-    assert len(found.without_name) <= 35 * found.words / 10_000
+    assert len(found.without_name) <= 60 * found.words / 10_000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -38,13 +38,18 @@ class _Part:
         self._passages = _Column()
         self._codings: list[tuple[int, int, int, str]] = []
         self._codes: dict[str, list[int]] = {}
+        self._numbers: dict[object, dict[int, int]] = {}  # of the passages of a code at one place
 
     def add(self, segment: CellCoding, text: str | None, may_quote: bool) -> None:
         """Add a segment; the segments of a code must follow each other."""
         position = (self._number("documents", segment.document), segment.start, segment.end)
         passage = (self._number("participants", segment.participant), *position)
         words = text or "" if may_quote or not text else None
-        place = self._passages.number((segment.export, *passage, text), (*passage, words))
+        here = (segment.export, *passage, text)
+        # Codings that count apart are passages of their own, also where nothing else tells them apart.
+        numbers = self._numbers.setdefault((segment.code, here), {})
+        nth = numbers.setdefault(segment.passage, len(numbers))
+        place = self._passages.number((here, nth), (*passage, words))
         coder = self._number("coders", segment.coder) if segment.coder else -1
         export = self._number("exports", segment.export)
         self._codings.append((place, coder, export, segment.segment_id))

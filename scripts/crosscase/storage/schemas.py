@@ -216,7 +216,9 @@ class RedactionCount:
     export: _ExportOrStudy
     part: Annotated[str, Column("what is counted")]  # a redaction_summary.kinds.Part
     kind: Annotated[str, Column("kind of it")]  # one of redaction_summary.kinds.KINDS
-    count: Annotated[int, Column("how many there are; what several exports share counts once in the study")]
+    count: Annotated[
+        int, Column("how many there are; what several exports share counts once in the study", "those of `part`")
+    ]
     passages: Annotated[int | None, Column("coded passages with such words", "passages", "it is no replacement")]
 
 
