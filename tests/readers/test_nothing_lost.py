@@ -50,6 +50,12 @@ def test_the_plainest_way_of_counting_is_chosen_that_fits(
     assert score < 1.0 or "psilon" not in words
 
 
+def test_an_accent_alone_is_cut_off_no_letter() -> None:
+    assert refi_offsets.detect("first\n\u0301", [Selection(6, 7, "")])[1] == 1.0
+    text = refi_offsets.Text("e\u0301 and", refi_offsets.Rule(False, 1, False, False))
+    assert text.fit(Selection(0, 1, "")) < text.fit(Selection(0, 2, ""))
+
+
 def test_passages_that_begin_with_a_space_do_not_score_well() -> None:
     _, score = refi_offsets.detect("Alpha beta gamma delta", [Selection(5, 10, ""), Selection(10, 16, "")])
     assert score < 0.9

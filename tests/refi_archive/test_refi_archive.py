@@ -135,7 +135,10 @@ def test_every_coding_comes_back_with_its_coder_and_its_words(
     found = Counter((c.document, c.code_path[-1], c.coder, c.text) for c in export_formats.read(export))
     labels = {entry.code: entry.label for entry in ENTRIES}
     assert found == Counter((s.document, labels[s.code], s.coder, kept(s)) for s in segments)
-    if all(segment.text is None or segment.text == segment.text.strip() for segment in segments):  # blanks cost points
+    assert {counting.rule for counting in export.notes.countings} <= {STANDARD}
+    if all(
+        segment.text is None or segment.text == segment.text.strip() for segment in segments
+    ):  # a blank edge lowers it
         assert {(counting.rule, counting.score) for counting in export.notes.countings} <= {(STANDARD, 1.0)}
 
 

@@ -106,7 +106,7 @@ class Text:
         if not 0 < position < len(text):
             return False
         before, behind = text[position - 1], text[position]
-        if unicodedata.combining(behind) or (before == "\r" and behind == "\n"):
+        if (unicodedata.combining(behind) and not before.isspace()) or (before == "\r" and behind == "\n"):
             return True
         if before in _WITHIN:
             return behind.isalnum() and position > 1 and text[position - 2].isalnum()
