@@ -53,6 +53,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         codes,
         StatedGroups(settings, lambda: documents.with_addresses(from_the_beginning()), documents.name_of),
         issues.Inspector(export, study.severity),
+        settings.leave_out,
     )
 
     keys.keep_private("data/restricted")

@@ -107,7 +107,7 @@ def run(
         documents,
     )
     stated = StatedGroups(settings, lambda: documents.with_addresses(again()), documents.name_of)
-    anonymiser = Anonymiser("x", "digest", protection, book, stated, Inspector("x", {}))
+    anonymiser = Anonymiser("x", "digest", protection, book, stated, Inspector("x", {}), settings.leave_out)
     raw = list(export_formats.read(source))
     places: list[tuple[str, str]] = []
     codings = list(anonymiser.anonymise(documents.with_addresses(iter(raw)), places.append))

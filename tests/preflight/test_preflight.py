@@ -53,6 +53,10 @@ def test_what_is_there_is_counted() -> None:
             "1 document of participants who withdrew, 2 codings left out",
         ),
         ((ObservationKind.CODE, "Tine", 3, "unknown", None), "1 code not in the codebook, 3 codings: “Tine”"),
+        ((ObservationKind.CODE, "Time", 3, "ambiguous", None), "1 name that several codes have, 3 codings: “Time”"),
+        ((ObservationKind.CODE, "Barriers", 3, "uncodable", None), "1 heading or domain with codings, 3 codings"),
+        ((ObservationKind.LEFT_OUT, "Speakers", 3, "", None), "3 codings left out by `leave_out`: “Speakers”"),
+        ((ObservationKind.UNSEEN, "Time", 3, "", None), "1 name has signs that nobody sees, and is compared"),
         ((ObservationKind.GROUP, "Česko", 3, "", None), "“Česko” is read as CZ, 3 codings"),
         ((ObservationKind.GROUP, "Atlantis", 3, "", None), "not a country of the study, 3 codings: “Atlantis”"),
         ((ObservationKind.GROUP, "", 3, "", None), "3 codings in documents without a country"),
@@ -70,6 +74,14 @@ def test_what_to_check_is_a_sentence(
 ) -> None:
     (sentence,) = described(observation).to_check
     assert words in sentence
+
+
+def test_a_domain_or_heading_without_codings_is_no_unknown_code() -> None:
+    found = described(
+        (ObservationKind.CODE, "Barriers", 0, "uncodable", None),
+        (ObservationKind.CODE, "Barriers > Time", 5, "label", None),
+    )
+    assert (found.to_check, findings.row(found)[5]) == ([], "1")
 
 
 def test_a_hidden_name_is_counted_and_its_place_is_named() -> None:

@@ -8,7 +8,6 @@
 5. Doubtful words wait for a person's decision, `reviews`. Until then they stay in a text, and a name is hidden.
 """
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -16,12 +15,14 @@ from crosscase.anonymisation import reader_issues
 from crosscase.anonymisation.corpus import Casing, Corpus
 from crosscase.anonymisation.document_names import DocumentNames
 from crosscase.anonymisation.document_owners import DocumentOwners
+from crosscase.anonymisation.held_back import HeldBack
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register
 from crosscase.anonymisation.reviews import Decision, Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.anonymisation.stated_names import OwnNames, StatedNames, setting_of_names
+from crosscase.anonymisation.unseen_signs import DOCUMENT, UnseenSigns
 from crosscase.coding.codebook import SEPARATOR, Codebook
 from crosscase.coding.hidden_names import CODE, COLUMN, GROUP, TOOL
 from crosscase.coding.issues import Inspector
@@ -58,7 +59,7 @@ class Anonymiser:
     """Anonymises one export, and collects its issues and the observations of preflight.
 
     `digest` is the SHA-256 of the raw file. The names in the `codebook` are not replaced: a code "Hope" stays although
-    a participant has this name.
+    a participant has this name. `leave_out` names codes whose codings go no further.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Anonymiser:
         codebook: Codebook,
         groups: StatedGroups,
         inspector: Inspector,
+        leave_out: Collection[str] = (),
     ) -> None:
         self._export = export
         self._digest = digest
@@ -85,7 +87,7 @@ class Anonymiser:
         self._redacted: dict[tuple[str, str], str] = {}  # an export repeats a passage for each of its codes
         self._pseudonyms = protection.pseudonyms
         self._inspector = inspector
-        self._left_out: Counter[str] = Counter()
+        self._held_back = HeldBack(groups, leave_out, codebook)
         self._withdrawn_documents: dict[str, int] = {}
         self._counter = ObservationCounter(export)
         self._codes: dict[tuple[str, ...], tuple[list[str], str]] = {}
@@ -97,16 +99,17 @@ class Anonymiser:
             OwnNames.of(codebook, [*protection.settings, *protection.group_names]),
             protection.reviews.ordinary_here,
         )
+        self._unseen = UnseenSigns(self._shown)
+
+    def _shown(self, kind: str, name: str) -> str:
+        """How a name in the export is shown."""
+        return self._document_pseudonym(name) if kind == DOCUMENT else self._names.shown(kind, name)
 
     def anonymise(self, codings: Iterable[RawCoding], note_place: NotePlace = _forget) -> Iterator[AnonymisedCoding]:
         """Yield the codings without the people. `note_place` gets the id of each, and its place in the raw file."""
         for coding in codings:
             person = self._see(coding.document, coding.document_id)
-            if person and person.withdrawn:
-                self._left_out["withdrawn_participant"] += 1
-            elif self._groups.states(coding):
-                self._left_out["country_code"] += 1
-            else:
+            if not self._held_back.holds(coding, person):
                 anonymised = self._anonymised(coding, person)
                 note_place((anonymised.segment_id, coding.locator))
                 yield anonymised
@@ -114,6 +117,7 @@ class Anonymiser:
     def _see(self, document: str, identifier: str = "", codings: int = 1) -> Person | None:
         """Count a document as observed, and return its participant."""
         person = self._owners.find(document, identifier, codings)
+        self._unseen.note(DOCUMENT, document, codings)
         owner = NOBODY
         if person:
             owner = WITHDRAWN if person.withdrawn else self._pseudonyms.participant(person.participant)
@@ -130,12 +134,16 @@ class Anonymiser:
     def _anonymised(self, coding: RawCoding, person: Person | None) -> AnonymisedCoding:
         setting = self._settings[person.group] if person else self._anywhere
         code_path, match = self._code(coding.code_path)
+        groups = self._groups.groups_of(coding)
+        for kind, names in ((CODE, coding.code_path), (GROUP, groups)):
+            for name in names:
+                self._unseen.note(kind, name)
         anonymised = AnonymisedCoding(
             segment_id=self._pseudonyms.coding(self._export, self._digest, coding.locator),
             export=self._export,
             document=self._pseudonyms.document(self._export, coding.document),
             participant=self._pseudonyms.participant(person.participant) if person else None,
-            stated_groups=[self._names.shown(GROUP, group) for group in self._groups.groups_of(coding)],
+            stated_groups=[self._names.shown(GROUP, group) for group in groups],
             code_path=list(code_path),
             coder=self._pseudonyms.coder(coding.coder) if coding.coder else None,
             start=coding.start,
@@ -196,6 +204,7 @@ class Anonymiser:
         yield from reader_issues.of_rows(notes, self._inspector, identify)
         yield from reader_issues.of_columns(notes, self._inspector, self._export, self._names.shown)
         yield from self._issues_of_groups(notes)
+        yield from self._unseen.issues(self._inspector)
         for counting in notes.countings:
             if counting.score < TRUSTED:
                 share = f"only {counting.score:.0%} of its selections begin and end at words"
@@ -209,14 +218,8 @@ class Anonymiser:
         for kind, count in sorted(notes.passed_over.items()):
             message = counted(count, "element of this kind was not read", "elements of this kind were not read")
             yield self._inspector.issue("passed_over", "", kind, message)
-        if any(person.withdrawn and person.export in ("", self._export) for person in self._register.people):
-            self._left_out["withdrawn_participant"] += 0  # also reported if the person has no coding here
-        for check, count in sorted(self._left_out.items()):
-            reason = {"withdrawn_participant": "the people withdrew", "country_code": "only the country is stated"}[
-                check
-            ]
-            message = f"{counted(count, 'coding')} left out: {reason}"
-            yield self._inspector.issue(check, "", "", message, left_out=count)
+        somebody_withdrew = any(p.withdrawn and p.export in ("", self._export) for p in self._register.people)
+        yield from self._held_back.issues(self._inspector, somebody_withdrew, self._names.shown)
 
     def _issues_of_groups(self, notes: ReaderNotes) -> Iterator[Issue]:
         """Codings whose country was not compared with the register though the study says where the export states it."""
@@ -246,7 +249,13 @@ class Anonymiser:
         for document in notes.documents:
             if not self._documents.several_have(document):
                 self._see(document, codings=0)
+        for _, name, codings in self._unseen.names():
+            counter.add(ObservationKind.UNSEEN, name, codings)
+        for pattern, codings in self._held_back.by_pattern().items():
+            counter.add(ObservationKind.LEFT_OUT, pattern, codings)
         for path in notes.code_paths:
+            if self._held_back.leaves_out(path):
+                continue
             code_path, match = self._code(path)
             counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 0, match)
         for counting in notes.countings:

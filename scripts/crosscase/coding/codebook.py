@@ -4,12 +4,15 @@ A code is identified by its full path. An export may write the path with or with
 may use one of the code's aliases, alone or instead of the label. Names are compared without regard to case, white space
 and Unicode form.
 
+A name that several codes have under different parents means none of them without its path.
+
 A heading and the code of its name directly below it are one code: tools in which headings cannot be applied write both
 levels, and others leave the second away.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.spreadsheets import spreadsheet
@@ -131,6 +134,7 @@ class Codebook:
         self._labels: dict[CodePath, set[str]] = {}
         self._aliases: dict[CodePath, set[str]] = {}
         self._doubled: dict[CodePath, set[str]] = {}  # a heading and a code of its name: two levels, or one
+        self._endings: dict[CodePath, set[str]] = {}  # paths without the levels between the domain and a parent
         roots = {domain.id: [(fold(name),) for name in (domain.title, *domain.also)] for domain in domains}
         self._domains = {root for names in roots.values() for root in names}
         for entry in entries:
@@ -138,6 +142,8 @@ class Codebook:
             other = path[:-1] if path[-1:] == path[-2:-1] else (*path, path[-1])
             for root in ((), *roots[entry.domain]):
                 self._labels.setdefault((*root, *path), set()).add(entry.code)
+                for start in range(1, len(path)):
+                    self._endings.setdefault((*root, *path[start:]), set()).add(entry.code)
                 if entry.codable:
                     self._doubled.setdefault((*root, *other), set()).add(entry.code)
                 for alias in entry.aliases:
@@ -153,7 +159,11 @@ class Codebook:
         path = tuple(map(fold, code_path))
         match, code = self._resolve(path)
         doubled = self._doubled.get(path, set()) if match in (Match.UNCODABLE, Match.UNKNOWN) else set()
-        return (Match.LABEL, min(doubled)) if len(doubled) == 1 else (match, code)
+        if len(doubled) == 1:
+            return Match.LABEL, min(doubled)
+        if match == Match.UNKNOWN and len({self._place(code) for code in self._endings.get(path, ())}) > 1:
+            return Match.AMBIGUOUS, None
+        return match, code
 
     def _resolve(self, path: CodePath) -> tuple[Match, str | None]:
         for match, names in ((Match.LABEL, self._labels), (Match.ALIAS, self._aliases)):
@@ -164,6 +174,19 @@ class Codebook:
                 (code,) = codes
                 return (match if self.entries[code].codable else Match.UNCODABLE), code
         return (Match.UNCODABLE if path in self._domains else Match.UNKNOWN), None
+
+    def _place(self, code: str) -> tuple[str, ...]:
+        """Where a code is; a heading and the code of its name below it are in one place."""
+        entry = self.entries[code]
+        return (entry.domain, *(level for level, _ in groupby(map(fold, entry.path))))
+
+    def candidates(self, code_path: Sequence[str]) -> tuple[list[str], bool]:
+        """The full paths of the codes that an ambiguous path may mean, and whether an alias can decide between them."""
+        path = tuple(map(fold, code_path))
+        whole = self._labels.get(path, set()) | self._aliases.get(path, set())
+        codes = whole or self._endings.get(path, set())
+        entries = [entry for code, entry in self.entries.items() if code in codes]
+        return [SEPARATOR.join([self._titles[entry.domain], *entry.path]) for entry in entries], not whole
 
     def nearest(self, name: str, most: int = 3) -> list[str]:
         """Labels of the codes whose names are most similar to `name`, with or without the levels above."""

@@ -19,6 +19,8 @@ SEVERITY = {
     "country_partly_stated": "warning",
     "passed_over": "note",
     "country_code": "note",
+    "code_left_out": "note",
+    "codebook_code_left_out": "warning",
     "withdrawn_participant": "note",
     "unknown_code": "error",
     "ambiguous_code": "error",
@@ -33,6 +35,7 @@ SEVERITY = {
     "unknown_country": "error",
     "country_conflict": "error",
     "country_normalised": "note",
+    "unseen_signs": "note",
     "coded_though_declared_not_coded": "error",
     "country_without_coding": "error",
     "unusable_decision": "error",
@@ -43,7 +46,7 @@ SEVERITY = {
     "unused_code": "warning",
     "domain_without_coding": "warning",
 }
-HELD_BACK = ("withdrawn_participant", "country_code")  # anonymisation leaves their codings out
+HELD_BACK = ("withdrawn_participant", "country_code", "code_left_out")  # anonymisation leaves their codings out
 LANGUAGE_CHECKS = ("no_word_lists", "basic_language")  # the end of a build names these
 STUDY = ""  # the `export` of an issue that concerns the study as a whole
 ORDER = ("error", "warning", "note")

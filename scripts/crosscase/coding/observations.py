@@ -25,6 +25,8 @@ class ObservationKind(StrEnum):
     OFFSETS = "offsets"  # a document; detail: the rule
     CASING = "casing"  # a document without usable capital letters; detail: how it is written
     PASSED_OVER = "passed over"
+    UNSEEN = "unseen signs"  # a name that has signs that nobody sees
+    LEFT_OUT = "left out"  # a pattern under `leave_out`; the count is that of its codings
     UNREAD = "unread column"  # its heading, or hidden; the count is that of its codes; detail: HAS_CODES or nothing
     GENERALISED = "generalised"  # broader words that replace others, as the team wrote them
     DIGEST = "digest"  # SHA-256 of the raw file

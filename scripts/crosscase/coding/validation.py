@@ -13,12 +13,14 @@ from crosscase.coding.codebook import Codebook
 from crosscase.coding.hidden_names import has_hidden, where_shown
 from crosscase.coding.issues import Inspector
 from crosscase.coding.segments import TranslatedCoding
-from crosscase.messages.wording import counted
+from crosscase.messages.wording import counted, joined
 from crosscase.running import places
 from crosscase.storage.schemas import AnonymisedCoding, Issue, Match, Segment
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Group, NotCoded
 from crosscase.study.group_names import spellings
+
+_MOST = 5  # codes listed in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,10 @@ class Validator:
             message = "the code is not in the codebook"
             yield _Finding("unknown_code", stated, message, self._remedy_of_unknown(stated, translated.coding.export))
         elif translated.match == Match.AMBIGUOUS:
-            suggestion = "Export it with its full path, or rename one of the codes."
-            yield _Finding("ambiguous_code", stated, "more than one code has this name", suggestion)
+            codes, alias_decides = self._codebook.candidates(translated.coding.code_path)
+            others = "make it an alias of the one that is meant" if alias_decides else "rename one of the codes"
+            message = f"{len(codes)} codes have this name: {joined(codes, _MOST)}"
+            yield _Finding("ambiguous_code", stated, message, f"Export it with its full path, or {others}.")
         elif translated.match == Match.UNCODABLE:
             message = "the code is only a heading for others (codable: no)"
             yield _Finding("uncodable_parent", stated, message, "Use a code below it, or set codable to yes.")

@@ -21,12 +21,8 @@ import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from crosscase.storage.text_form import nfc
+from crosscase.storage.text_form import UNSEEN, nfc
 
-_HIDDEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
-    "\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
 _STYLED = (
     "\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212a-\u2131\u2133\u2134\u2139\u2460-\u2473\u24b6-\u24ea"
     "\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\U0001fbf0-\U0001fbf9"
@@ -41,7 +37,7 @@ _COMMON = "\0-%'-@[-`{-\u00a9\u00ab\u00ac\u00ae-\u00b9\u00bb-\u00bf\u2010-\u2027
 _RARE = [re.compile(f"[^{_COMMON}{script}]") for script in (_LATIN, _GREEK, _CYRILLIC)]
 _ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SOFT_BREAK = "\u00ad[ \t]*\r?\n[ \t]*"
-_HIDDEN_SIGNS = re.compile(f"{_SOFT_BREAK}|[{_HIDDEN}]+")
+_HIDDEN_SIGNS = re.compile(f"{_SOFT_BREAK}|[{UNSEEN}]+")
 _STYLED_LETTERS = re.compile(f"[{_STYLED}]+")
 _BREAK = re.compile(r"[-‐](?<=[^\W\d_].)\s+(?=[^\W\d_])")
 _LETTERS = {script: re.compile(f"[{signs}]") for script, signs in (("L", _LATIN), ("G", _GREEK), ("C", _CYRILLIC))}

@@ -24,7 +24,7 @@ _MOST = 5  # names listed in a sentence
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The content of one export. The counts of codings include those of participants who withdrew."""
+    """The content of one export. The counts of codings include those that anonymisation holds back."""
 
     export: str
     file: str
@@ -79,7 +79,8 @@ def without_document(observations: Iterable[Observation], participants: Iterable
 
 def _findings(export: str, settings: ExportSettings, found: list[Observation], names: Mapping[str, str]) -> Findings:
     by_kind = {kind: [item for item in found if item.kind == kind] for kind in ObservationKind}
-    documents, codes = by_kind[ObservationKind.DOCUMENT], by_kind[ObservationKind.CODE]
+    documents = by_kind[ObservationKind.DOCUMENT]
+    codes = [item for item in by_kind[ObservationKind.CODE] if item.count or item.detail != Match.UNCODABLE]
     (form,) = by_kind[ObservationKind.FORMAT]
     return Findings(
         export=export,
@@ -145,11 +146,7 @@ def _to_check(
     if withdrawn := [item for item in by_kind[ObservationKind.DOCUMENT] if item.detail == WITHDRAWN]:
         left_out = counted(sum(item.count for item in withdrawn), "coding")
         yield f"{counted(len(withdrawn), 'document')} of participants who withdrew, {left_out} left out"
-    unknown = [item for item in by_kind[ObservationKind.CODE] if item.detail not in _MATCHED]
-    if unknown:
-        used = sum(item.count for item in unknown)
-        codes = f"{counted(len(unknown), 'code')} not in the codebook"
-        yield f"{codes}, {counted(used, 'coding')}: {_shown(unknown)}"
+    yield from _codes(by_kind[ObservationKind.CODE])
     for item in by_kind[ObservationKind.GROUP]:
         code = names.get(fold(item.name)) if item.name else None
         if not item.name and (settings.group_from or settings.group):
@@ -176,8 +173,26 @@ def _to_check(
         yield f"the encoding was detected: {item.name}"
     for item in by_kind[ObservationKind.PASSED_OVER]:
         yield f"{item.name}: {counted(item.count, 'element')} not read"
+    if unseen := by_kind[ObservationKind.UNSEEN]:
+        have, are = agree(len(unseen), ("name has", "is"), ("names have", "are"))
+        yield f"{len(unseen)} {have} signs that nobody sees, and {are} compared without them: {_shown(unseen)}"
+    for item in by_kind[ObservationKind.LEFT_OUT]:
+        yield f"{counted(item.count, 'coding')} left out by `leave_out`: “{item.name}”"
     for item in by_kind[ObservationKind.MODEL]:
         yield f"a model also searched for names; its finds wait for review: {item.name}, sha256 {item.detail}"
+
+
+def _codes(codes: Sequence[Observation]) -> Iterator[str]:
+    """Codes that the codebook does not have, or not one alone; a heading or a domain only if passages have it."""
+    for match, what in (
+        (Match.UNKNOWN, ("code not in the codebook", "codes not in the codebook")),
+        (Match.AMBIGUOUS, ("name that several codes have", "names that several codes have")),
+        (Match.UNCODABLE, ("heading or domain with codings", "headings or domains with codings")),
+    ):
+        found = [item for item in codes if item.detail == match and (item.count or match != Match.UNCODABLE)]
+        if found:
+            codings = counted(sum(item.count for item in found), "coding")
+            yield f"{counted(len(found), *what)}, {codings}: {_shown(found)}"
 
 
 def _unread_columns(columns: Sequence[Observation]) -> Iterator[str]:

@@ -103,12 +103,17 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys["domains"] = [Domain(**item) for item in config["domains"]]
     keys["not_coded"] = [NotCoded(**_with_group(item)) for item in config.get("not_coded", [])]
     keys["sample"] = [SampleVariable(name, **item) for name, item in config["sample"].items()]
-    keys["exports"] = {name: ExportSettings(**_with_group(item)) for name, item in sorted(config["exports"].items())}
+    everywhere = keys.pop("leave_out", [])
+    keys["exports"] = {name: _export(item, everywhere) for name, item in sorted(config["exports"].items())}
     keys["name_models"] = {language: NameModel(**item) for language, item in config.get("name_models", {}).items()}
     keys["limits"] = Limits(**config.get("limits", {}))
     keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
     keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)
     return Study(**keys)
+
+
+def _export(item: Mapping[str, Any], leave_out: list[str]) -> ExportSettings:
+    return ExportSettings(**{**_with_group(item), "leave_out": [*leave_out, *item.get("leave_out", [])]})
 
 
 def _as_list(value: str | list[str]) -> list[str]:

@@ -72,6 +72,7 @@ class ExportSettings:
     code_columns: list[str] = field(default_factory=list)
     cells: str = "marks"
     codes_in_cell: str | None = None
+    leave_out: list[str] = field(default_factory=list)  # names or patterns of codes: the study's, then the export's own
     encoding: str | None = None
     sheet: str | None = None
     header_row: int = 1
