@@ -8,13 +8,19 @@ from typing import Any
 import pytest
 import yaml
 
+from crosscase.codebooks import codebook_formats
+from crosscase.codebooks.listed import Source
 from crosscase.coding.left_out_codes import LeftOutCodes
+from crosscase.readers import export_formats
+from crosscase.readers.raw import Export
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.study import configuration
 from crosscase.study.facts import ExportSettings
+from tests.builders.export_files import FILES
 from tests.builders.in_process import COLUMNS, run
 from tests.builders.projects import ROOT
 from tests.builders.small_study import STUDY, write_csv
+from tests.reconstruction.project import Coding, Document, Project
 
 TIME, MONEY, TRUST = "Lack of time", "Lack of money", "Lack of trust"
 TIDY = ExportSettings("", "tidy", columns=COLUMNS)
@@ -138,3 +144,69 @@ def test_a_heading_and_the_code_of_its_name_are_not_two(tmp_path: Path) -> None:
     entries = [entry("staff", "Staff"), entry("a", "Staff", "Time", codable=False), entry("b", "Staff", "Time", "Time")]
     found = run(table(tmp_path, ("int_de_1", "Time", "no")), entries=entries)
     assert found.checks() == {"unknown_code"}
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("above", [["A study"], ["A study", ""], ['"Two', 'lines", a; b'], ["a,b;c", "x\ty"]])
+@pytest.mark.parametrize("header", ["doc,code,text", "Document name,Code,Segment"])
+def test_headings_may_stand_below_a_title(tmp_path: Path, separator: str, above: list[str], header: str) -> None:
+    lines = [*above, header, f"int_de_1,{TIME},never", f"int_pt_1,{MONEY},none"]
+    text = "\n".join([*above, *(line.replace(",", separator) for line in lines[len(above) :])])
+    (tmp_path / "export.csv").write_text(text, encoding="utf-8")
+    row = 2 if above[0].startswith('"') else len(above) + 1  # a title of two lines is one row
+    settings = TIDY if header.startswith("doc") else ExportSettings("", "auto")
+    found = run(tmp_path / "export.csv", replace(settings, header_row=row))
+    assert found.counts() == {("DE-01", "time"): 1, ("PT-01", "money"): 1}
+
+
+def test_a_report_of_qualcoder_may_stand_below_a_title(tmp_path: Path) -> None:
+    rows = [["Report"], ["File", "Coder", "Coded", "Id", "Codename"], ["int_de_1", "JN", "never", "ctid:1", TIME]]
+    write_csv(tmp_path / "export.csv", rows)
+    found = run(tmp_path / "export.csv", ExportSettings("", "auto", header_row=2))
+    assert found.counts() == {("DE-01", "time"): 1}
+
+
+@pytest.mark.parametrize("header", ["document,quotation,codes,comment", "Document,Quotation,Codes,Comment"])
+def test_the_headings_of_atlasti_web_are_known(tmp_path: Path, header: str) -> None:
+    rows = [("int_de_1", "never", f"{TIME}, {MONEY}", ""), ("int_de_1", "never", TIME, "again")]
+    found = run(table(tmp_path, *rows, header=header.split(",")), ExportSettings("", "auto"))
+    assert found.counts() == {("DE-01", "time"): 2, ("DE-01", "money"): 1}
+    assert found.checks() == set()
+
+
+def test_highlights_of_taguette_need_no_id(tmp_path: Path) -> None:
+    rows = [("int_de_1", TIME, "never"), ("int_de_1", TIME, "no"), ("int_de_1", TIME, "no"), ("int_pt_1", "", "x")]
+    found = run(table(tmp_path, *rows, header=("document", "tag", "content")), ExportSettings("", "auto"))
+    assert found.counts() == {("DE-01", "time"): 2}
+    assert found.checks() == {"duplicate_coding", "row_without_code"}
+    assert (found.balance.codings, found.balance.left_out) == (3, 1)
+
+
+def test_excerpts_of_dedoose_need_no_place_and_no_date(tmp_path: Path) -> None:
+    header = ("Media Title", "Excerpt Copy", f"Code: {TIME} Applied", f"Code: {TIME} Weight")
+    rows = [("int_de_1", "yes", "True", 1), ("int_de_1", "yes", "True", 2), ("int_de_1", "yes", "True", 2)]
+    found = run(table(tmp_path, *rows, header=header), ExportSettings("", "auto"))
+    assert found.counts() == {("DE-01", "time"): 2}
+    assert found.checks() == {"duplicate_coding"}
+
+
+JOINED = Project(
+    "joined",
+    (Document("int_de_1", "Never any time.", "DE"),),
+    (Coding("int_de_1", ("Staff%Lack%Time",), "JN", 0, 15),),
+)
+
+
+@pytest.mark.parametrize("tool", FILES)
+def test_every_format_splits_names_at_the_separator(tmp_path: Path, tool: str) -> None:
+    write, settings, tells = FILES[tool]
+    write(JOINED, tmp_path / "export")
+    source = Export(str(tmp_path / "export"), ExportSettings("", tool, **{**settings, "separator": "%"}))
+    assert [coding.code_path for coding in export_formats.read(source)] == [("Staff", "Lack", "Time")]
+    assert source.notes.code_paths == ({("Staff", "Lack", "Time")} if "codes" in tells else set())
+
+
+def test_a_codebook_is_split_as_the_codings_of_its_project(tmp_path: Path) -> None:
+    FILES["refi_qda"][0](JOINED, tmp_path / "export")
+    book = codebook_formats.read(Source(str(tmp_path / "export"), "%"))
+    assert [code.path for code in book.codes if code.listed] == [("Staff", "Lack", "Time")]

@@ -15,7 +15,7 @@ class Source:
     """The input of a reader: the file, and settings of the study."""
 
     path: str
-    separator: str | None = None  # between the levels in a name; None: that of the tool. Unused in formats with a tree
+    separator: str | None = None  # between the levels in a name; None: that of the tool, if it has one
     limits: Limits = DEFAULT
     domains: Sequence[Domain] = ()
 

@@ -1,7 +1,6 @@
 """REFI-QDA: the codebook (`.qdc`), or that of a project (`.qdpx`, or a bare `.qde`).
 
-`refi_xml` reads the tree; code sets are ignored. Names are not split further, because the codings of a
-project use the same tree.
+`refi_xml` reads the tree; code sets are ignored. A separator splits names further, as in the codings of a project.
 """
 
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from collections.abc import Iterator
 from crosscase.codebooks.listed import ListedCode, Source
 from crosscase.messages.errors import unreadable
 from crosscase.readers import refi_qda, refi_xml
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 
 _WHAT = "a REFI-QDA codebook or project"
@@ -30,4 +30,4 @@ def read(source: Source) -> Iterator[ListedCode]:
         raise unreadable(source.path, "it has no codebook")
     for number, code in enumerate(refi_xml.codes(source.path, book, source.limits), 1):
         place = f"code {number}" + (f" (GUID {code.guid})" if code.guid else "")
-        yield ListedCode(code.path, code.definition, code.codable, place, code.guid)
+        yield ListedCode(split_levels(code.path, source.separator), code.definition, code.codable, place, code.guid)

@@ -6,8 +6,8 @@ Levels are a convention of the team, as in the highlights: without a separator a
 from collections.abc import Iterator
 
 from crosscase.codebooks.listed import ListedCode, Source
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.taguette_database import tag_path
 from crosscase.spreadsheets import spreadsheet
 
 
@@ -22,5 +22,5 @@ def read(source: Source) -> Iterator[ListedCode]:
     sheet = spreadsheet.read(source.path, limits=source.limits)
     tag, description = sheet.require("tag"), sheet.require("description")
     for record in sheet.records:
-        path = tag_path(record.fields[tag], source.separator)
+        path = split_levels((record.fields[tag],), source.separator)
         yield ListedCode(path, record.fields[description], None, record.locator)

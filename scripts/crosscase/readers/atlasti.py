@@ -7,7 +7,8 @@
 3. A code's name is a path if the codebook has this path (`Folder: Code`, `Parent::Child`), or if it
    contains the `separator` of `study.yaml`.
 4. The CSV puts the text into an additional pair of quotes, which is removed.
-5. `Document Groups` are separated by lines or ", ". Positions are paragraphs. Every column can be used
+5. The web version also writes `Document`, `Quotation`, `Codes`, `Comment` alone.
+6. `Document Groups` are separated by lines or ", ". Positions are paragraphs. Every column can be used
    as a variable.
 
 Sources: a CSV of the Mac version with 394 quotations; for the Windows headings and line ends, a published
@@ -26,7 +27,7 @@ from crosscase.spreadsheets.spreadsheet import Record
 _REQUIRED = {
     "document": ("Document",),
     "codes": ("Codes",),
-    "text": ("Quotation Content", "Text Content"),
+    "text": ("Quotation Content", "Text Content", "Quotation"),
 }
 _OPTIONAL = {
     "number": ("ID", "Number"),
@@ -40,7 +41,8 @@ _OPTIONAL = {
 
 def recognise(look: Look) -> Likeness:
     """A report of quotations has ATLAS.ti's headings; `Codes` and a document alone are not enough."""
-    alike = look.has_headings(*_REQUIRED.values(), _OPTIONAL["number"])
+    further = ("Comment", *_OPTIONAL["number"])  # the short table of the web version has no number
+    alike = look.has_headings(*_REQUIRED.values(), further)
     return Likeness(1.0, "it has the headings of ATLAS.ti's report of quotations") if alike else Likeness()
 
 

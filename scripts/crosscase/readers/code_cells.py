@@ -22,6 +22,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from crosscase.readers.code_paths import split_levels
 from crosscase.storage.text_form import fold
 
 _LINE = re.compile(r"\r\n|\r|\n")
@@ -57,7 +58,7 @@ class CodeNames:
 
     def path(self, name: str, separator: str | None) -> tuple[str, ...]:
         """The levels of a code's name: those of a known path, or the parts between the study's separators."""
-        return self._paths.get(fold(name)) or (tuple(name.split(separator)) if separator else (name,))
+        return self._paths.get(fold(name)) or split_levels((name,), separator)
 
     def split(self, cell: str, count: int | None = None, commas: bool = True) -> list[str]:
         """The names in a cell; `count` is the number of names that the tool states. Never raises."""

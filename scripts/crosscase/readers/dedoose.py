@@ -40,7 +40,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     sheet = columns.table(export)
     export.notes.tool = "Dedoose"
     document, text = sheet.require("Media Title"), sheet.require("Excerpt Copy")
-    coder, place, date = map(sheet.column, ("Excerpt Creator", "Excerpt Range", "Excerpt Date"))
+    coder, place = map(sheet.column, ("Excerpt Creator", "Excerpt Range"))
     codes = _codes(sheet, export)
     export.notes.code_paths.update(path for _, path in codes)
     export.notes.variables -= {heading for heading in sheet.header if _CODE.fullmatch(heading)}
@@ -69,7 +69,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                     start=start,
                     end=end,
                     coder=(fields[coder] or None) if coder else None,
-                    distinguished_by=fields[date] if date else None,
+                    distinguished_by=tuple(fields.values()),
                     variables=variables,
                 )
 
@@ -84,7 +84,8 @@ def _codes(sheet: Spreadsheet, export: Export) -> list[tuple[str, tuple[str, ...
             found.append((heading, tuple(match["name"].split(separator))))
     if not found:
         remedy = "Export the excerpts with their codes, or correct the format in config/study.yaml."
-        raise unreadable(sheet.path, "it has no column 'Code: ... Applied'", remedy, "row 1")
+        place = sheet.place(sheet.header_row)
+        raise unreadable(sheet.path, "it has no column 'Code: ... Applied'", remedy, place)
     return found
 
 

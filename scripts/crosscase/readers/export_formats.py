@@ -15,7 +15,8 @@ from types import ModuleType
 from crosscase.messages.errors import ReadError, missing_file, unreadable
 from crosscase.messages.wording import counted, joined
 from crosscase.readers import look
-from crosscase.readers.raw import Export, RawCoding
+from crosscase.readers.raw import Export, RawCoding, form_of
+from crosscase.spreadsheets.spreadsheet import PLAIN, Form
 from crosscase.study.facts import ExportSettings
 
 AUTO = "auto"
@@ -42,13 +43,13 @@ def _module(name: str) -> ModuleType:
     return import_module(f"{__package__}.{name}")
 
 
-def recognise(path: str) -> tuple[str, str]:
-    """The most likely format of a file, and the reason.
+def recognise(path: str, form: Form = PLAIN) -> tuple[str, str]:
+    """The most likely format of a file, and the reason. `form` says where a table has its headings.
 
     Raises ReadError if no format is likely, or two are equally likely. A tidy table cannot be recognised:
     study.yaml must describe its columns.
     """
-    seen = look.at(path)
+    seen = look.at(path, form)
     recognisers = {name: module.recognise for name in FORMATS if hasattr(module := _module(name), "recognise")}
     likenesses = {name: recogniser(seen) for name, recogniser in recognisers.items()}
     highest = max(likeness.confidence for likeness in likenesses.values())
@@ -68,7 +69,7 @@ def settle(path: str, settings: ExportSettings) -> tuple[ExportSettings, str]:
         raise unreadable(path, "the file is empty")
     if settings.format != AUTO:
         return settings, "as stated in config/study.yaml"
-    name, why = recognise(path)
+    name, why = recognise(path, form_of(settings))
     return replace(settings, format=name), why
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from crosscase.messages.errors import ReadError
 from crosscase.readers import sqlite_files
 from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets.spreadsheet import PLAIN, Form
 from crosscase.storage import zip_files
 from crosscase.storage.limits import DEFAULT
 from crosscase.storage.text_form import fold
@@ -51,17 +52,20 @@ class Look:
         return re.search(pattern, self.head, re.MULTILINE) is not None
 
 
-def at(path: str) -> Look:
-    """Look at a file. The look at an unreadable file is empty; reading it will give the reason."""
+def at(path: str, form: Form = PLAIN) -> Look:
+    """Look at a file. The look at an unreadable file is empty; reading it will give the reason.
+
+    `form` says where a table has its headings, if the study states it.
+    """
     with open(path, "rb") as stream:
         head = stream.read(_HEAD)
     if head.startswith(b"SQLite format 3\0"):
         return Look(tables=_tables(path))
     if head.startswith(b"PK"):
         names = _members(path)
-        return Look(headings=_headings(path)) if set(_WORKBOOK) & set(names) else Look(members=names)
+        return Look(headings=_headings(path, form)) if set(_WORKBOOK) & set(names) else Look(members=names)
     text = head.decode("utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "ignore")
-    return Look(headings=_headings(path), head=text)
+    return Look(headings=_headings(path, form), head=text)
 
 
 def _tables(path: str) -> frozenset[str]:
@@ -79,7 +83,7 @@ def _members(path: str) -> tuple[str, ...]:
     return ()
 
 
-def _headings(path: str) -> frozenset[str]:
+def _headings(path: str, form: Form) -> frozenset[str]:
     with suppress(ReadError):
-        return frozenset(map(fold, spreadsheet.headings(path)))
+        return frozenset(map(fold, spreadsheet.headings(path, form)))
     return frozenset()

@@ -40,7 +40,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     export.notes.tool = "NVivo"
     columns = {heading: match for heading in sheet.header[1:] if (match := _COLUMN.fullmatch(heading))}
     if not columns or len(columns) < len(sheet.header) - 1:
-        raise _not_a_matrix(export, "row 1")
+        raise _not_a_matrix(export, sheet.place(sheet.header_row))
     export.notes.documents.update(column["name"] for column in columns.values())
     export.notes.variables = {name for column in columns.values() for name in _variables(column["name"])}
     for record in sheet.records:

@@ -23,6 +23,7 @@ from pathlib import Path, PurePosixPath
 
 from crosscase.messages.errors import unreadable
 from crosscase.readers import report_lines
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
 from crosscase.storage import zip_files
@@ -114,8 +115,7 @@ def _codings(export: Export, content: bytes, above: tuple[str, ...], name: str, 
 
 
 def _code_path(export: Export, above: tuple[str, ...], name: str) -> tuple[str, ...]:
-    separator = export.settings.separator
-    return (*above, *(name.split(separator) if separator else (name,)))
+    return (*above, *split_levels((name,), export.settings.separator))
 
 
 def _documents(lines: list[str]) -> list[_Document]:

@@ -20,13 +20,15 @@ December 2024 have a column for each code and cannot be read. Source: QualCoder'
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from crosscase.messages.errors import unreadable
 from crosscase.messages.wording import counted
 from crosscase.readers.cases import united
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.qualcoder_database import SPEAKERS, code_path
+from crosscase.readers.qualcoder_database import SPEAKERS, folded_path
 from crosscase.readers.raw import Export, RawCoding
 from crosscase.spreadsheets import spreadsheet
 from crosscase.spreadsheets.spreadsheet import Source, Spreadsheet
@@ -46,9 +48,9 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a report; the rows of one coding by case become one coding."""
-    rows = spreadsheet.rows(export.path, export.form, export.limits)
+    rows = islice(spreadsheet.rows(export.path, export.form, export.limits), export.form.header_row - 1, None)
     export.notes.tool = "QualCoder"
-    layout = _Layout.from_header(export.path, next(rows, ("", []))[1])
+    layout = _Layout.from_header(export, *next(rows, ("row 1", [])))
     export.notes.variables.update(map(_name, layout.variables))
     codings = (layout.coding(locator, row) for locator, row in rows if any(row))
     for coding in _merged_by_id(codings) if layout.by_case else codings:
@@ -81,7 +83,7 @@ def _merged(one: RawCoding, other: RawCoding) -> RawCoding:
 class _Layout:
     """The fields of a row: `fixed` by heading, then the categories, then the variables."""
 
-    path: str
+    export: Export
     fixed: dict[str, int]
     before: int
     categories: int
@@ -90,7 +92,8 @@ class _Layout:
     quoted: bool
 
     @staticmethod
-    def from_header(path: str, header: list[str]) -> "_Layout":
+    def from_header(export: Export, place: str, header: list[str]) -> "_Layout":
+        path = export.path
         while header and not header[-1]:
             header = header[:-1]
         sheet = Spreadsheet(path, header, 1, Source(lambda: iter(())))
@@ -100,16 +103,16 @@ class _Layout:
         for role, name in {"coder": "Coder", "id": "Id", "case": "Case"}.items():
             if (heading := sheet.column(name)) is not None:
                 fixed[role] = header.index(heading)
-        levels = [place for place, heading in enumerate(header) if fold(heading) == "category"]
-        behind = [place for place, heading in enumerate(header) if heading.startswith(_VARIABLES)]
+        levels = [number for number, heading in enumerate(header) if fold(heading) == "category"]
+        behind = [number for number, heading in enumerate(header) if heading.startswith(_VARIABLES)]
         before = min([*levels, *behind, len(header)])
         if levels != list(range(before, before + len(levels))) or max(fixed.values()) >= before:
             what = "its columns are not in the order that QualCoder gives them"
-            raise unreadable(path, what, place="row 1")
+            raise unreadable(path, what, place=place)
         with Path(path).open("rb") as stream:
             start = stream.read(4)
         workbook, quoted = start.startswith(_WORKBOOK), start.startswith(_QUOTED)
-        return _Layout(path, fixed, before, len(levels), header[before + len(levels) :], workbook, quoted)
+        return _Layout(export, fixed, before, len(levels), header[before + len(levels) :], workbook, quoted)
 
     @property
     def by_case(self) -> bool:
@@ -126,7 +129,7 @@ class _Layout:
         return RawCoding(
             locator=f"{locator}, {identifier}" if identifier else locator,
             document=field["document"],
-            code_path=code_path(levels),
+            code_path=split_levels(folded_path(levels), self.export.settings.separator),
             text=None if media else field["coded"],
             coder=field.get("coder") or None,
             distinguished_by=identifier or None,
@@ -145,8 +148,10 @@ class _Layout:
         if not self.before <= behind <= full:
             levels = counted(self.categories, "category")
             what = f"it has {counted(len(row), 'field')}, which fit no code of up to {levels}"
-            raise unreadable(self.path, what, "The file is damaged: export it again.", locator)
+            raise unreadable(self.export.path, what, "The file is damaged: export it again.", locator)
         if not self.quoted and self.categories and self.variables and behind == full and not row[-1]:
             what = "another program has saved the report, so the beginning of its variables is not known"
-            raise unreadable(self.path, what, "Export it again from QualCoder, as XLSX or as unchanged CSV.", locator)
+            raise unreadable(
+                self.export.path, what, "Export it again from QualCoder, as XLSX or as unchanged CSV.", locator
+            )
         return behind

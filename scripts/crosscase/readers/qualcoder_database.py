@@ -22,6 +22,7 @@ from itertools import groupby
 from crosscase.messages.errors import unreadable
 from crosscase.readers import sqlite_files
 from crosscase.readers.cases import Cases, Link, grouped
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, number_or_none, text, text_or_none
@@ -46,7 +47,7 @@ def recognise(look: Look) -> Likeness:
     return Likeness(1.0, "it has the tables of a QualCoder database") if alike else Likeness()
 
 
-def code_path(levels: Iterable[str]) -> tuple[str, ...]:
+def folded_path(levels: Iterable[str]) -> tuple[str, ...]:
     """The path of a code from its levels, root first; a category and a code of the same name in it are one level."""
     return tuple(name for name, _ in groupby(levels))
 
@@ -56,7 +57,8 @@ def read(export: Export) -> Iterator[RawCoding]:
     notes = export.notes
     with sqlite_files.opened(export.path, "a QualCoder database", export.limits, *_TABLES) as database:
         notes.tool = _version(database)
-        paths = _code_paths(database, export.path)
+        separator = export.settings.separator
+        paths = {code: split_levels(path, separator) for code, path in code_paths(database, export.path).items()}
         documents = {number(key): text(name) for key, name in database.execute("SELECT id, name FROM source")}
         cases = _cases(database)
         notes.documents.update(documents.values())
@@ -94,7 +96,8 @@ def _version(database: sqlite3.Connection) -> str:
     return text(about[0]) if about and about[0] else "QualCoder"
 
 
-def _code_paths(database: sqlite3.Connection, path: str) -> dict[int, tuple[str, ...]]:
+def code_paths(database: sqlite3.Connection, path: str) -> dict[int, tuple[str, ...]]:
+    """The path of each code by its number. `path` is that of the file, for messages."""
     nested = "supercid" in sqlite_files.columns(database, "code_name")
     categories: dict[int, tuple[str, int | None]] = {}
     for key, name, above in database.execute("SELECT catid, name, supercatid FROM code_cat"):

@@ -80,4 +80,9 @@ class Export:
     @property
     def form(self) -> Form:
         """The form of a table, as the study states it."""
-        return Form(self.settings.encoding, self.settings.sheet, self.settings.header_row)
+        return form_of(self.settings)
+
+
+def form_of(settings: ExportSettings) -> Form:
+    """The form of a table, as the settings of an export state it."""
+    return Form(settings.encoding, settings.sheet, settings.header_row)

@@ -2,7 +2,8 @@
 
 1. The only `*.qde` at the root of the archive is read; elements are identified by their local names,
    because real files have several namespaces.
-2. Codes are identified by GUID (any case, with or without braces) and named by their path.
+2. Codes are identified by GUID (any case, with or without braces) and named by their path. `separator` in `study.yaml`
+   splits names further: ATLAS.ti 8 wrote levels as `Coke::diet Coke`.
 3. A source's groups are the sets that it is a member of; its variables are its own and its cases'.
 4. Every coding below a source is yielded, also those of a whole source or of a picture. The text
    of a selection comes from the text of its source, by the rule that `refi_offsets` detects, otherwise from
@@ -20,6 +21,7 @@ from xml.etree.ElementTree import Element
 from crosscase.messages.errors import damaged
 from crosscase.readers import refi_offsets, refi_xml
 from crosscase.readers.cases import united
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Counting, Export, RawCoding, ReaderNotes
 from crosscase.readers.refi_offsets import Selection
@@ -74,7 +76,7 @@ class _Project:
         empty = Element("empty")
         self.users = {guid(user.get("guid")): user.get("name") for user in sections.get("Users", empty)}
         codes = refi_xml.codes(export.path, sections.get("CodeBook", empty), export.limits)
-        self.codes = {code.guid: code.path for code in codes}
+        self.codes = {code.guid: split_levels(code.path, export.settings.separator) for code in codes}
         self.sources = list(children(sections.get("Sources", empty), *_SOURCES))
         self.groups: dict[str, list[str]] = {}
         for group in sections.get("Sets", empty):
@@ -92,7 +94,7 @@ class _Project:
     def _note(self, notes: ReaderNotes, root: Element, codes: list[RefiCode]) -> None:
         notes.tool = nfc(root.get("origin", ""))
         notes.documents.update(map(_document, self.sources))
-        notes.code_paths.update(code.path for code in codes if code.codable)
+        notes.code_paths.update(self.codes[code.guid] for code in codes if code.codable)
         notes.variables.update(self._variables.values())
         for element in root.iter():
             if (name := local(element)) not in _READ:

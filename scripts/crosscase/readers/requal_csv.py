@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from crosscase.messages.errors import unreadable
 from crosscase.readers import columns
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
-from crosscase.readers.taguette_database import tag_path
 
 
 def recognise(look: Look) -> Likeness:
@@ -37,7 +37,7 @@ def read(export: Export) -> Iterator[RawCoding]:
         yield RawCoding(
             locator=record.locator,
             document=field[document],
-            code_path=tag_path(field[code], export.settings.separator),
+            code_path=split_levels((field[code],), export.settings.separator),
             text=field[words],
             start=_place(export.path, field[start], record.locator) if start else None,
             end=_place(export.path, field[end], record.locator) if end else None,

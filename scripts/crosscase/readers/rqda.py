@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from crosscase.readers import sqlite_files
 from crosscase.readers.cases import Cases, Link, grouped
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, text, text_or_none
@@ -41,7 +42,8 @@ def read(export: Export) -> Iterator[RawCoding]:
         notes.tool = _version(database)
         documents = _names(database, "source", "id")
         groups = _members(database, "treefile", "fid", _names(database, "filecat", "catid"))
-        paths = _code_paths(database)
+        separator = export.settings.separator
+        paths = {code: split_levels(path, separator) for code, path in code_paths(database).items()}
         cases = _cases(database)
         notes.documents.update(documents.values())
         notes.code_paths.update(paths.values())
@@ -104,7 +106,8 @@ def _members(database: sqlite3.Connection, table: str, key: str, names: dict[int
     return grouped((member, names[category]) for member, category in pairs if category in names)
 
 
-def _code_paths(database: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
+def code_paths(database: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
+    """The path of each code by its number, in the order of the numbers of rows."""
     categories = _members(database, "treecode", "cid", _names(database, "codecat", "catid"))
     paths = {}
     for code, name in _names(database, "freecode", "id").items():

@@ -1,16 +1,19 @@
-"""Taguette: the highlights as CSV or XLSX, `id,document,tag,content`; one row for each highlight and tag."""
+"""Taguette: the highlights as CSV or XLSX, `id,document,tag,content`; one row for each highlight and tag.
+
+Without `id`, which people remove, rows that are equal in all that is left are one coding.
+"""
 
 from collections.abc import Iterator
 
 from crosscase.readers import columns
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
-from crosscase.readers.taguette_database import tag_path
 
 
 def recognise(look: Look) -> Likeness:
-    """The highlights have four headings and no others."""
-    alike = look.headings == {"id", "document", "tag", "content"}
+    """The highlights have four headings and no others; people may have removed `id`."""
+    alike = look.headings | {"id"} == {"id", "document", "tag", "content"}
     return Likeness(1.0, "it has the headings of Taguette's highlights") if alike else Likeness()
 
 
@@ -18,16 +21,18 @@ def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a table of highlights. Highlights without a tag are not codings."""
     sheet = columns.table(export)
     export.notes.tool = "Taguette"
-    number, document, tag, content = map(sheet.require, ("id", "document", "tag", "content"))
+    document, tag, content = map(sheet.require, ("document", "tag", "content"))
+    number = sheet.column("id")
     for record in sheet.records:
         if not record.fields[tag]:
             export.notes.without_code.append(record.locator)
             export.notes.documents.add(record.fields[document])
         else:
+            highlight = record.fields[number] if number else ""
             yield RawCoding(
-                locator=f"{record.locator}, highlight {record.fields[number]}",
+                locator=f"{record.locator}, highlight {highlight}" if highlight else record.locator,
                 document=record.fields[document],
-                code_path=tag_path(record.fields[tag], export.settings.separator),
+                code_path=split_levels((record.fields[tag],), export.settings.separator),
                 text=record.fields[content],
-                distinguished_by=record.fields[number],
+                distinguished_by=highlight,
             )

@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 
 from crosscase.readers import sqlite_files
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, text
@@ -24,11 +25,6 @@ _TABLES = ("projects", "documents", "tags", "highlights", "highlight_tags", "com
 _HIGHLIGHTS = "SELECT id, document_id, snippet, start_offset, end_offset FROM highlights ORDER BY id"
 _TAGS_OF_NOTHING = "SELECT count(*) FROM highlight_tags WHERE highlight_id NOT IN (SELECT id FROM highlights)"
 _TAGS_OF = "SELECT highlight_id, tag_id FROM highlight_tags ORDER BY highlight_id, tag_id"
-
-
-def tag_path(tag: str, separator: str | None) -> tuple[str, ...]:
-    """Levels of a tag's name."""
-    return tuple(tag.split(separator)) if separator else (tag,)
 
 
 def recognise(look: Look) -> Likeness:
@@ -44,7 +40,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     with sqlite_files.opened(export.path, "a Taguette database", export.limits, *_TABLES) as database:
         coders = _Coders(database)
         tags = {
-            number(key): tag_path(text(name), export.settings.separator)
+            number(key): split_levels((text(name),), export.settings.separator)
             for key, name in database.execute("SELECT id, path FROM tags")
         }
         documents = {

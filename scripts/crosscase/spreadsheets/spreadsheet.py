@@ -192,7 +192,7 @@ def _look_at(path: str, form: Form, limits: Limits, cached: bool = True) -> Sour
     arrow_library.load()
     from crosscase.spreadsheets import text_tables
 
-    table = text_tables.look_at(path, form.encoding)
+    table = text_tables.look_at(path, form.encoding, form.header_row)
     return Source(partial(text_tables.batches, table, limits), guessed=table.guessed)
 
 

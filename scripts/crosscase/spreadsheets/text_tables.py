@@ -3,7 +3,7 @@
 1. A byte-order mark shows the encoding. Without one, a file with a NUL in every second byte is UTF-16.
 2. A text that decodes as UTF-8 is UTF-8; almost no other text does.
 3. Otherwise it is in a Windows code page, see `code_pages`, or it mixes two encodings and is an error.
-4. The separator is the one that splits the header into most columns.
+4. The separator is the one that splits the header into most columns. Lines above the header may be of any width.
 
 Rows are streamed: the memory does not grow with the file. Arrow parses them. If Arrow fails, or if a quote of the
 file is not closed, Python's csv module continues, which reports what is wrong and in which row.
@@ -13,7 +13,7 @@ import codecs
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
@@ -46,14 +46,15 @@ class TextTable:
     encoding: str
     guessed: str
     separator: str
-    width: int  # columns of the first row
+    width: int  # columns of the header
     quotes_pair: bool
+    header_row: int = 1  # above it stands what no rule holds for
 
 
-def look_at(path: str, encoding: str | None = None) -> TextTable:
+def look_at(path: str, encoding: str | None = None, header_row: int = 1) -> TextTable:
     """Detect the form of a text table, in one pass. Raises ReadError if it is not text.
 
-    `encoding` comes from the study; without it the encoding is detected.
+    `encoding` and `header_row` come from the study; without `encoding` it is detected.
     """
     with open(path, "rb") as stream:
         head = stream.read(4096)
@@ -79,15 +80,15 @@ def look_at(path: str, encoding: str | None = None) -> TextTable:
     except LookupError:
         what = f"the encoding {name!r} does not exist"
         raise unreadable(path, what, "Try cp1250, cp1252, cp1253, utf-8 or utf-16 in config/study.yaml.") from None
-    separator, width = _separator(path, name)
-    return TextTable(path, name, guessed, separator, width, quotes % 2 == 0)
+    separator, width = _separator(path, name, header_row)
+    return TextTable(path, name, guessed, separator, width, quotes % 2 == 0, header_row)
 
 
 def batches(table: TextTable, limits: Limits) -> Iterator[Sequence[Row]]:
     """The rows in NFC, all of them, also empty ones. Raises ReadError for damage."""
     done = 0
     try:
-        if table.quotes_pair and table.width:
+        if table.quotes_pair and table.width and table.header_row == 1:
             for batch in _parsed_by_arrow(table, limits):
                 yield batch
                 done += len(batch)
@@ -126,9 +127,10 @@ def _is_ascii(column: pa.Array) -> bool:
 def _parsed_by_python(table: TextTable, limits: Limits) -> Iterator[Row]:
     csv.field_size_limit(limits.cell_characters)
     with open(table.path, encoding=table.encoding, newline="") as stream:
+        above = csv.reader(stream, delimiter=table.separator)
         reader = csv.reader(stream, delimiter=table.separator, strict=True)
         try:
-            for row in reader:
+            for row in chain(islice(above, table.header_row - 1), reader):
                 yield tuple(map(nfc, row))
         except csv.Error as error:
             if "field larger" in str(error):
@@ -136,7 +138,7 @@ def _parsed_by_python(table: TextTable, limits: Limits) -> Iterator[Row]:
                 remedy = "Export it again, or raise limits.cell_characters in config/study.yaml."
             else:
                 what, remedy = "a quote is not closed: the file is cut off or not a CSV file", "Export it again."
-            raise unreadable(table.path, what, remedy, f"after line {reader.line_num}") from None
+            raise unreadable(table.path, what, remedy, f"after line {above.line_num + reader.line_num}") from None
 
 
 def _not_a_table(path: str) -> ReadError:
@@ -185,17 +187,18 @@ def _code_page(path: str) -> tuple[str, str]:
     return found
 
 
-def _separator(path: str, encoding: str) -> tuple[str, int]:
-    """The separator of the columns, and the number of columns of the first row."""
-    with open(path, encoding=encoding, newline="") as stream:
-        head = [stream.readline(_LONGEST_HEADER) for _ in range(_HEADER_LINES)]
-    widths = {separator: _width(head, separator) for separator in _SEPARATORS}
+def _separator(path: str, encoding: str, header_row: int) -> tuple[str, int]:
+    """The separator of the columns, and the number of columns of the header."""
+    widths = {separator: _width(path, encoding, separator, header_row) for separator in _SEPARATORS}
     widest = max(_SEPARATORS, key=widths.__getitem__)
     return widest, widths[widest]
 
 
-def _width(lines: list[str], separator: str) -> int:
-    try:
-        return len(next(csv.reader(lines, delimiter=separator), []))
-    except csv.Error:
-        return 0
+def _width(path: str, encoding: str, separator: str, header_row: int) -> int:
+    """The number of columns of the header if `separator` separates them; 0 if there is no such row."""
+    with open(path, encoding=encoding, newline="") as stream:
+        lines = (stream.readline(_LONGEST_HEADER) for _ in range(header_row - 1 + _HEADER_LINES))
+        try:
+            return len(next(islice(csv.reader(lines, delimiter=separator), header_row - 1, None), []))
+        except csv.Error:
+            return 0
