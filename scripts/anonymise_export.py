@@ -1,6 +1,6 @@
 """Replace people by pseudonyms and typed placeholders; no other step reads the raw data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import file_digest
 
@@ -8,6 +8,7 @@ from crosscase.anonymisation import corpus, document_names, identifiers, keys, r
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.stated_groups import StatedGroups
+from crosscase.anonymisation.stated_participants import StatedParticipants
 from crosscase.coding import issues
 from crosscase.coding.codebook import Codebook
 from crosscase.detectors import models, spans
@@ -38,27 +39,35 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         digest = file_digest(stream, "sha256").hexdigest()
     source = Export(raw.export, settings, codes.paths, study.limits)
 
-    def from_the_beginning() -> Iterator[RawCoding]:
+    def read_again() -> Iterator[RawCoding]:
         """Read the export once more; what the reader notes is known from the other time."""
         yield from export_formats.read(replace(source, notes=ReaderNotes()))
 
+    participants = StatedParticipants(settings, read_again, people.knows(export))
     documents = document_names.DocumentNames()
-    texts = corpus.Corpus(documents.note(from_the_beginning()))
+    texts = corpus.Corpus(documents.note(participants.split(read_again())))
+
+    def in_documents(codings: Iterable[RawCoding]) -> Iterator[RawCoding]:
+        """The codings, each in the document or the part of a document that has its participant, by its address."""
+        yield from documents.with_addresses(participants.split(codings))
+
     queue = reviews.Reviews(export, decisions, pseudonyms, texts.is_ordinary)
     settings_of_groups = spans.settings_of(params.regions, spoken)
+    groups = StatedGroups(settings, lambda: in_documents(read_again()), documents.name_of, params.group_names)
     anonymiser = Anonymiser(
         export,
         digest,
         Protection(people, settings_of_groups, redactor, pseudonyms, queue, params.group_names, texts, documents),
         codes,
-        StatedGroups(settings, lambda: documents.with_addresses(from_the_beginning()), documents.name_of),
+        groups,
         issues.Inspector(export, study.severity),
         settings.leave_out,
+        participants,
     )
 
     keys.keep_private("data/restricted")
     with files.writing_csv(output.places, places.COLUMNS, mode=0o600) as note_place:
-        codings = anonymiser.anonymise(documents.with_addresses(export_formats.read(source)), note_place)
+        codings = anonymiser.anonymise(in_documents(export_formats.read(source)), note_place)
         files.write_rows(output.codings, schemas.AnonymisedCoding, codings)
         files.write_rows(output.participants, schemas.Participant, anonymiser.participants(note_place))
         unusable = issues.study_issues("unusable_decision", mistakes, study.severity)

@@ -15,6 +15,7 @@ from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
+from crosscase.anonymisation.stated_participants import StatedParticipants
 from crosscase.coding import issues
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.issues import Inspector
@@ -93,8 +94,10 @@ def run(
     def again() -> Iterable[RawCoding]:
         return export_formats.read(replace(source, notes=ReaderNotes()))
 
-    texts = Corpus(documents.note(again()))
+    parts = StatedParticipants(settings, again, register.knows("x"))
+    texts = Corpus(documents.note(parts.split(again())))
     queue = Reviews("x", {}, pseudonyms, texts.is_ordinary)
+    names = [name for group in GROUPS for name in (group.code, group.name)]
     groups = {group.code: group.iso for group in GROUPS}
     protection = Protection(
         register,
@@ -102,15 +105,15 @@ def run(
         Redactor(ListedNames([], {}), pseudonyms),
         pseudonyms,
         queue,
-        [name for group in GROUPS for name in (group.code, group.name)],
+        names,
         texts,
         documents,
     )
-    stated = StatedGroups(settings, lambda: documents.with_addresses(again()), documents.name_of)
-    anonymiser = Anonymiser("x", "digest", protection, book, stated, Inspector("x", {}), settings.leave_out)
+    stated = StatedGroups(settings, lambda: documents.with_addresses(parts.split(again())), documents.name_of, names)
+    anonymiser = Anonymiser("x", "digest", protection, book, stated, Inspector("x", {}), settings.leave_out, parts)
     raw = list(export_formats.read(source))
     places: list[tuple[str, str]] = []
-    codings = list(anonymiser.anonymise(documents.with_addresses(iter(raw)), places.append))
+    codings = list(anonymiser.anonymise(documents.with_addresses(parts.split(raw)), places.append))
     participants = list(anonymiser.participants())
     validator = Validator(book, GROUPS, [], Inspector("x", {}))
     counter = MentionCounter(merging)

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
+from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.codebooks import codebook_formats
 from crosscase.codebooks.listed import Source
 from crosscase.coding.left_out_codes import LeftOutCodes
 from crosscase.readers import export_formats
-from crosscase.readers.raw import Export
+from crosscase.readers.raw import Export, RawCoding
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.study import configuration
 from crosscase.study.facts import ExportSettings
@@ -210,3 +211,26 @@ def test_a_codebook_is_split_as_the_codings_of_its_project(tmp_path: Path) -> No
     FILES["refi_qda"][0](JOINED, tmp_path / "export")
     book = codebook_formats.read(Source(str(tmp_path / "export"), "%"))
     assert [code.path for code in book.codes if code.listed] == [("Staff", "Lack", "Time")]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "document", "country"),
+    [
+        ("{country}*", "DE01_int", "DE"),
+        ("{country}*", "de_1", "de"),
+        ("{country}*", "Germany 1", "Germany"),
+        ("{country}*", "DEN01_int", "DEN"),  # no country of the study: an error, not DE
+        ("{country}??_*", "DE01_int", None),
+        ("{country}01_*", "DE01_int", "DE"),
+        ("{country}*_*", "DE01_int", "DE"),
+        ("*{country}*", "int_01PT", "PT"),
+        ("*{country}*", "interview PT-1", "PT"),
+        ("int{country}*", "intPT1", "PT"),
+        ("{country}_*", "New Land_1", "New Land"),
+        ("{country}_*", "D\u00adE_1", "DE"),
+    ],
+)
+def test_a_pattern_takes_the_countries_of_the_study(pattern: str, document: str, country: str | None) -> None:
+    settings = ExportSettings("", "tidy", group_from={"document": pattern})
+    stated = StatedGroups(settings, list, own_names=["DE", "Germany", "PT", "Portugal"])
+    assert stated.groups_of(RawCoding("", document, ())) == ([country] if country else [])

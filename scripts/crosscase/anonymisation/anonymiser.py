@@ -22,11 +22,12 @@ from crosscase.anonymisation.register import Person, Register
 from crosscase.anonymisation.reviews import Decision, Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.anonymisation.stated_names import OwnNames, StatedNames, setting_of_names
+from crosscase.anonymisation.stated_participants import StatedParticipants
 from crosscase.anonymisation.unseen_signs import DOCUMENT, UnseenSigns
 from crosscase.coding.codebook import SEPARATOR, Codebook
 from crosscase.coding.hidden_names import CODE, COLUMN, GROUP, TOOL
 from crosscase.coding.issues import Inspector
-from crosscase.coding.observations import HAS_CODES, NOBODY, TRUSTED, WITHDRAWN, ObservationCounter, ObservationKind
+from crosscase.coding.observations import HAS_CODES, NOBODY, WITHDRAWN, ObservationCounter, ObservationKind
 from crosscase.detectors.models import Model
 from crosscase.detectors.spans import Setting, Span
 from crosscase.messages.wording import counted
@@ -59,7 +60,8 @@ class Anonymiser:
     """Anonymises one export, and collects its issues and the observations of preflight.
 
     `digest` is the SHA-256 of the raw file. The names in the `codebook` are not replaced: a code "Hope" stays although
-    a participant has this name. `leave_out` names codes whose codings go no further.
+    a participant has this name. `leave_out` names codes whose codings go no further. `participants`
+    says whose a coding is where a document has several.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Anonymiser:
         groups: StatedGroups,
         inspector: Inspector,
         leave_out: Collection[str] = (),
+        participants: StatedParticipants | None = None,
     ) -> None:
         self._export = export
         self._digest = digest
@@ -87,7 +90,8 @@ class Anonymiser:
         self._redacted: dict[tuple[str, str], str] = {}  # an export repeats a passage for each of its codes
         self._pseudonyms = protection.pseudonyms
         self._inspector = inspector
-        self._held_back = HeldBack(groups, leave_out, codebook)
+        self._held_back = HeldBack(groups, participants, leave_out, codebook)
+        self._participants = participants
         self._withdrawn_documents: dict[str, int] = {}
         self._counter = ObservationCounter(export)
         self._codes: dict[tuple[str, ...], tuple[list[str], str]] = {}
@@ -203,25 +207,17 @@ class Anonymiser:
         yield from self._owners.issues(self._inspector, self._document_pseudonym)
         yield from reader_issues.of_rows(notes, self._inspector, identify)
         yield from reader_issues.of_columns(notes, self._inspector, self._export, self._names.shown)
-        yield from self._issues_of_groups(notes)
+        names = [self._names.shown(COLUMN, name) for name in sorted(notes.variables)]
+        variables = reader_issues.list_variables(names, self._export)
+        yield from self._issues_of_groups(variables)
+        if self._participants:
+            yield from self._participants.issues(self._inspector, variables)
         yield from self._unseen.issues(self._inspector)
-        for counting in notes.countings:
-            if counting.score < TRUSTED:
-                share = f"only {counting.score:.0%} of its selections begin and end at words"
-                message = f"{share}, counted by {counting.rule}"
-                document = self._document_pseudonym(counting.document)
-                suggestion = "Compare some segments with the tool that exported them."
-                yield self._inspector.issue("uncertain_offsets", document, "", message, suggestion)
-        if notes.encoding:
-            suggestion = "If words look wrong, state the right `encoding` of this export in config/study.yaml."
-            yield self._inspector.issue("guessed_encoding", "", "", notes.encoding, suggestion)
-        for kind, count in sorted(notes.passed_over.items()):
-            message = counted(count, "element of this kind was not read", "elements of this kind were not read")
-            yield self._inspector.issue("passed_over", "", kind, message)
+        yield from reader_issues.of_file(notes, self._inspector, self._document_pseudonym)
         somebody_withdrew = any(p.withdrawn and p.export in ("", self._export) for p in self._register.people)
         yield from self._held_back.issues(self._inspector, somebody_withdrew, self._names.shown)
 
-    def _issues_of_groups(self, notes: ReaderNotes) -> Iterator[Issue]:
+    def _issues_of_groups(self, variables: str) -> Iterator[Issue]:
         """Codings whose country was not compared with the register though the study says where the export states it."""
         without = self._groups.without_group
         if not (self._groups.is_compared and without):
@@ -231,8 +227,7 @@ class Anonymiser:
             message = f"{counted(without, 'coding')} in documents without a country: not compared with the register"
             yield self._inspector.issue("country_partly_stated", "", value, message, "State it in the tool.")
         else:
-            names = [self._names.shown(COLUMN, name) for name in sorted(notes.variables)]
-            remedy = f"Correct country_from in config/study.yaml. {reader_issues.list_variables(names, self._export)}"
+            remedy = f"Correct country_from in config/study.yaml. {variables}"
             yield self._inspector.issue("country_not_stated", "", value, message, remedy)
 
     def observations(
@@ -247,7 +242,7 @@ class Anonymiser:
         if notes.encoding:
             counter.add(ObservationKind.ENCODING, notes.encoding)
         for document in notes.documents:
-            if not self._documents.several_have(document):
+            if not (self._documents.several_have(document) or self._documents.has_parts(document)):
                 self._see(document, codings=0)
         for _, name, codings in self._unseen.names():
             counter.add(ObservationKind.UNSEEN, name, codings)

@@ -5,7 +5,8 @@
 2. What stands before the slash is the document's group or folder, all of its groups (`A/B/name`), or its number or
    GUID in the tool, whichever no other document of the name has. Nothing stands before the slash of a document outside
    of any folder.
-3. An ending is one that files have. The rest of a name after a dot belongs to the name: "Interview 3.2" is not
+3. One participant's part of a document, `stated_participants`, is a document of its own, in the document as its folder.
+4. An ending is one that files have. The rest of a name after a dot belongs to the name: "Interview 3.2" is not
    "Interview 3".
 """
 
@@ -42,12 +43,18 @@ class DocumentNames:
         # By folded name and by id: the document's groups, None if they differ between its codings.
         self._groups: dict[str, dict[str, tuple[str, ...] | None]] = {}
         self._name_of_address: dict[str, str] = {}
+        self._wholes: set[str] = set()  # documents with parts that belong to one participant each
+        self._parts: set[str] = set()
 
     def note(self, codings: Iterable[RawCoding]) -> Iterator[RawCoding]:
         """Yield the codings unchanged, and note their documents."""
         for coding in codings:
             of_name = self._groups.setdefault(fold(coding.document), {})
-            if of_name.setdefault(coding.document_id, coding.document_groups) != coding.document_groups:
+            groups = (coding.whole_document,) if coding.whole_document else coding.document_groups
+            if coding.whole_document:
+                self._wholes.add(coding.whole_document)
+                self._parts.add(coding.document)
+            if of_name.setdefault(coding.document_id, groups) != groups:
                 of_name[coding.document_id] = None
             yield coding
 
@@ -64,6 +71,14 @@ class DocumentNames:
     def name_of(self, document: str) -> str:
         """The name of a document that goes by its name or by its address."""
         return self._name_of_address.get(document, document)
+
+    def has_parts(self, name: str) -> bool:
+        """Whether a document has parts that belong to one participant each."""
+        return name in self._wholes
+
+    def is_part(self, document: str) -> bool:
+        """Whether a document, by its name or address, is one participant's part of another."""
+        return self.name_of(document) in self._parts
 
     def is_shared(self, document: str) -> bool:
         """Whether a document goes by its address, because others have its name."""

@@ -1,5 +1,7 @@
 """Whose each document of an export is, and what the team must know about how that was found.
 
+An id of a participant means that participant wherever the export states whose a part of a document is.
+
 Names are equal or they are not. A name that several documents have means none of them, until the register says which by
 its address. An ending of a file is left away only if nothing else fits, and then a note says so.
 """
@@ -34,7 +36,10 @@ class DocumentOwners:
         self._codings[document] += codings
         if document not in self._people:
             names = self._documents.in_register(document, identifier)
-            self._people[document] = self._register.find(self._export, *names)
+            person = self._register.find(self._export, *names)
+            if person is None and self._documents.is_part(document):
+                person = self._register.with_id(self._export, self._documents.name_of(document))
+            self._people[document] = person
             is_last_way = bool(ending_of(document)) and names[-1] == without_ending(document)
             if is_last_way and self._register.find(self._export, *names[:-1]) is None:
                 self._without_ending.add(document)

@@ -1,7 +1,7 @@
 """The codings of an export that go no further, each for one reason, and what the team must know about them.
 
-They belong to people who withdrew, only state a country, or have a code that the study leaves out. Their words and
-the names of their codes are not looked at any further. The balance counts them.
+They belong to people who withdrew, only state a country or who speaks, or have a code that the study leaves out. Their
+words and the names of their codes are not looked at any further. The balance counts them.
 """
 
 from collections import Counter
@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from crosscase.anonymisation.register import Person
 from crosscase.anonymisation.stated_groups import StatedGroups
+from crosscase.anonymisation.stated_participants import StatedParticipants
 from crosscase.coding.codebook import SEPARATOR, Codebook, CodePath
 from crosscase.coding.hidden_names import CODE
 from crosscase.coding.issues import Inspector
@@ -17,14 +18,25 @@ from crosscase.messages.wording import counted
 from crosscase.readers.raw import RawCoding
 from crosscase.storage.schemas import Issue
 
-_REASONS = {"withdrawn_participant": "the people withdrew", "country_code": "only the country is stated"}
+_REASONS = {
+    "withdrawn_participant": "the people withdrew",
+    "country_code": "only the country is stated",
+    "speaker_code": "they only say who speaks",
+}
 
 
 class HeldBack:
     """Decides for each coding whether it is held back, and counts it."""
 
-    def __init__(self, groups: StatedGroups, leave_out: Collection[str], codebook: Codebook) -> None:
+    def __init__(
+        self,
+        groups: StatedGroups,
+        participants: StatedParticipants | None,
+        leave_out: Collection[str],
+        codebook: Codebook,
+    ) -> None:
         self._groups = groups
+        self._participants = participants
         self._left_out = LeftOutCodes(leave_out)
         self._codebook = codebook
         self._codings: Counter[str] = Counter()  # by check
@@ -36,6 +48,8 @@ class HeldBack:
             self._codings["withdrawn_participant"] += 1
         elif self._groups.states(coding):
             self._codings["country_code"] += 1
+        elif self._participants and self._participants.states(coding):
+            self._codings["speaker_code"] += 1
         elif self.leaves_out(coding.code_path):
             self._with_code[coding.code_path] += 1
         else:

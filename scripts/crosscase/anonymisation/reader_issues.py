@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from crosscase.coding.hidden_names import COLUMN, has_hidden, where_shown
 from crosscase.coding.issues import Inspector
+from crosscase.coding.observations import TRUSTED
 from crosscase.messages.wording import agree, counted, joined
 from crosscase.readers.raw import ReaderNotes
 from crosscase.running import places
@@ -24,6 +25,22 @@ def of_rows(notes: ReaderNotes, inspector: Inspector, identify: Callable[[str], 
             f"{counted(len(found), 'cell')} of codes with an error value of the spreadsheet: no code was read there"
         )
         yield inspector.issue("error_value", _places(found, identify), "", message, _REMEDY)
+
+
+def of_file(notes: ReaderNotes, inspector: Inspector, pseudonym: Callable[[str], str]) -> Iterator[Issue]:
+    """What the reader found out by itself, and what it did not read; `pseudonym` names a document."""
+    for counting in notes.countings:
+        if counting.score < TRUSTED:
+            share = f"only {counting.score:.0%} of its selections begin and end at words"
+            message = f"{share}, counted by {counting.rule}"
+            suggestion = "Compare some segments with the tool that exported them."
+            yield inspector.issue("uncertain_offsets", pseudonym(counting.document), "", message, suggestion)
+    if notes.encoding:
+        suggestion = "If words look wrong, state the right `encoding` of this export in config/study.yaml."
+        yield inspector.issue("guessed_encoding", "", "", notes.encoding, suggestion)
+    for kind, count in sorted(notes.passed_over.items()):
+        message = counted(count, "element of this kind was not read", "elements of this kind were not read")
+        yield inspector.issue("passed_over", "", kind, message)
 
 
 def _places(found: Sequence[str], identify: Callable[[str], str]) -> str:

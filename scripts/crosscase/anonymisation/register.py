@@ -7,7 +7,7 @@ contains them; empty: any), `consent_to_quote` and `withdrawn` (yes or no). Opti
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.messages.errors import Problem, StudyError, stop_on
@@ -43,6 +43,7 @@ class Register:
 
     def __init__(self, people: list[Person]) -> None:
         self.people = people
+        self._of_id = {fold(person.participant): person for person in people}
         self._of_document = {key: person for person in people for key in _document_keys(person)}
 
     def withdrawn(self) -> frozenset[str]:
@@ -56,6 +57,20 @@ class Register:
                 if person := self._of_document.get((scope, fold(name))):
                     return person
         return None
+
+    def knows(self, export: str) -> Callable[[str, str], bool]:
+        """Whether the register has a participant of a document, by address, name or id."""
+
+        def is_known(document: str, name: str) -> bool:
+            found = self.find(export, f"{document}/{name}", name) or self.with_id(export, name)
+            return found is not None
+
+        return is_known
+
+    def with_id(self, export: str, participant: str) -> Person | None:
+        """The person with this identifier, if the register allows that person in this export."""
+        person = self._of_id.get(fold(participant))
+        return person if person and person.export in ("", export) else None
 
 
 def _document_keys(person: Person) -> Iterator[tuple[str, str]]:

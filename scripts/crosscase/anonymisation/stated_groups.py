@@ -2,25 +2,28 @@
 
 - `document_group`: MAXQDA's and ATLAS.ti's groups, REFI-QDA's sets, NVivo's folders, a tidy table's column;
 - `variable`: a variable of the document or its case, or a column of the table;
-- `document`: a pattern of the document's name, in which `*` stands for anything and `{country}` for the country;
+- `document`: a pattern of the document's name, in which `*` stands for anything and `{country}` for the country: one of
+  the study's own names if the pattern allows one, otherwise letters, otherwise anything;
 - `code`: a code whose subcodes are countries. It states the country of the whole document that it codes.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 
-from crosscase.readers.raw import RawCoding
-from crosscase.storage.text_form import fold
+from crosscase.readers.code_paths import is_below
+from crosscase.readers.raw import RawCoding, value_of
+from crosscase.storage.text_form import without_unseen
 from crosscase.study.facts import ExportSettings
 
 GROUP = "{country}"
+_LETTER = r"[^\W\d_]"
 
 
 class StatedGroups:
     """The country that an export states for each document, in its own words.
 
     `codings` reads the export once more, since a code may state a document's country after its first coding.
-    `name_of` gives the name of a document that goes by its address.
+    `name_of` gives the name of a document that goes by its address, `own_names` are those of the study's countries.
     """
 
     def __init__(
@@ -28,6 +31,7 @@ class StatedGroups:
         settings: ExportSettings,
         codings: Callable[[], Iterable[RawCoding]],
         name_of: Callable[[str], str] = lambda document: document,
+        own_names: Collection[str] = (),
     ) -> None:
         self._name_of = name_of
         source = settings.group_from
@@ -35,17 +39,17 @@ class StatedGroups:
         self._groups = source == "document_group"
         named = source if isinstance(source, dict) else {}
         self._variable = named.get("variable")
-        self._name = _pattern(named["document"]) if "document" in named else None
-        self._code = fold(named["code"]) if "code" in named else None
+        self._names = _patterns(named["document"], own_names) if "document" in named else None
+        self._code = named.get("code")
         self.with_group = self.without_group = 0  # codings of which `groups_of` was asked
         self._coded: dict[str, dict[str, None]] = {}
         for coding in codings() if self._code else ():
             if self.states(coding):
-                self._coded.setdefault(coding.document, {})[coding.code_path[-1]] = None
+                self._coded.setdefault(coding.whole_document or coding.document, {})[coding.code_path[-1]] = None
 
     def states(self, coding: RawCoding) -> bool:
         """Whether a coding only states the country."""
-        return self._code is not None and self._code in map(fold, coding.code_path[:-1])
+        return self._code is not None and is_below(self._code, coding.code_path)
 
     def groups_of(self, coding: RawCoding) -> list[str]:
         """The countries that the export states for the coding's document; more than one is a contradiction."""
@@ -58,7 +62,7 @@ class StatedGroups:
         """What `country_from` names, and why no document has it; complete when all codings have been asked of."""
         if self._variable is not None:
             return self._variable, "no document has a country in this column or variable"
-        if self._name is not None:
+        if self._names is not None:
             return "document", "no document's name fits the pattern"
         if self._code is not None:
             return "code", "no document is coded below this code"
@@ -67,7 +71,7 @@ class StatedGroups:
     @property
     def is_compared(self) -> bool:
         """Whether the study says where the export states the country of each document."""
-        return self._groups or self._variable is not None or self._name is not None or self._code is not None
+        return self._groups or self._variable is not None or self._names is not None or self._code is not None
 
     def _groups_of(self, coding: RawCoding) -> list[str]:
         if self._whole is not None:
@@ -75,19 +79,25 @@ class StatedGroups:
         if self._groups:
             return list(coding.document_groups)
         if self._variable is not None:
-            value = coding.variables.get(self._variable) or _folded(coding.variables, self._variable)
+            value = value_of(coding.variables, self._variable)
             return [value] if value else []
-        if self._name is not None:
-            match = self._name.fullmatch(self._name_of(coding.document))
+        if self._names is not None:
+            name = without_unseen(coding.whole_document or self._name_of(coding.document))
+            match = next(filter(None, (pattern.fullmatch(name) for pattern in self._names)), None)
             return [match["country"].strip()] if match else []
-        return list(self._coded.get(coding.document, ()))
+        return list(self._coded.get(coding.whole_document or coding.document, ()))
 
 
-def _folded(variables: Mapping[str, str], wanted: str) -> str | None:
-    """The value of a variable, whatever the case and spaces of its name."""
-    return next((value for name, value in variables.items() if fold(name) == fold(wanted)), None)
+def _patterns(text: str, own_names: Collection[str]) -> list[re.Pattern[str]]:
+    """A pattern with each form of the country, the best first.
 
-
-def _pattern(text: str) -> re.Pattern[str]:
-    escaped = re.escape(text).replace(r"\*", ".*?").replace(re.escape(GROUP), "(?P<country>.+?)")
-    return re.compile(escaped, re.IGNORECASE | re.DOTALL)
+    A name of the study ends where letters end, unless the pattern goes on with a letter: DE is not in DEN01.
+    """
+    before, after = text.split(GROUP)
+    names = "|".join(re.escape(name) for name in sorted(own_names, key=lambda name: (-len(name), name)))
+    starts = f"(?<!{_LETTER})" if before.endswith("*") else ""
+    ends = f"(?!{_LETTER})" if after.startswith("*") else ""
+    forms = [f"{starts}(?P<country>{names}){ends}"] if own_names else []
+    forms += [f"{starts}(?P<country>{_LETTER}+){ends}", "(?P<country>.+?)"]
+    rest = [re.escape(part).replace(r"\*", ".*?") for part in (before, after)]
+    return [re.compile(form.join(rest), re.IGNORECASE | re.DOTALL) for form in forms]

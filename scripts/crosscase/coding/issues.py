@@ -16,9 +16,11 @@ SEVERITY = {
     "error_value": "warning",
     "unread_codes": "warning",
     "country_not_stated": "error",
+    "participant_not_stated": "error",
     "country_partly_stated": "warning",
     "passed_over": "note",
     "country_code": "note",
+    "speaker_code": "note",
     "code_left_out": "note",
     "codebook_code_left_out": "warning",
     "withdrawn_participant": "note",
@@ -46,7 +48,8 @@ SEVERITY = {
     "unused_code": "warning",
     "domain_without_coding": "warning",
 }
-HELD_BACK = ("withdrawn_participant", "country_code", "code_left_out")  # anonymisation leaves their codings out
+# Anonymisation leaves their codings out.
+HELD_BACK = ("withdrawn_participant", "country_code", "speaker_code", "code_left_out")
 LANGUAGE_CHECKS = ("no_word_lists", "basic_language")  # the end of a build names these
 STUDY = ""  # the `export` of an issue that concerns the study as a whole
 ORDER = ("error", "warning", "note")

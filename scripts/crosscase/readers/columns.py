@@ -59,8 +59,7 @@ def note_unread(export: Export, sheet: Spreadsheet, read: Iterable[str], all_of_
     """Note the columns besides those that are `read`: all, or those whose heading or values are codes."""
     names = {fold(name) for path in export.code_paths for name in (path[-1], " > ".join(path))}
     taken = {sheet.header.index(heading) for heading in read}
-    if variable := group_column(export, sheet):
-        taken.add(variable[1])
+    taken |= set(named_columns(export, sheet).values())
     others = [place for place in range(len(sheet.header)) if place not in taken]
     values: dict[int, set[str]] = {place: set() for place in others}
     for _, row in islice(sheet.rows(), _ROWS_LOOKED_AT) if others else ():
@@ -87,14 +86,15 @@ def read(
 
     `heading` gives the column of each role: document and, if the table has them, text, start, end, coder and
     document_group. Two rows are different codings if any of their fields differ. Of the other columns a coding
-    keeps the one that states the group, as the study says. A place that is not a whole number is ignored, or
-    raises ReadError if `strict`. In a `wide` table a code is given by its column: rows without one are counted as
-    passed over, and a code may be given several times in a row. In others a row without a code looks like a coding.
+    keeps those that state the group or the participant, as the study says. A place that is not a whole number is
+    ignored, or raises ReadError if `strict`. In a `wide` table a code is given by its column: rows without one are
+    counted as passed over, and a code may be given several times in a row. In others a row without a code looks like a
+    coding.
     """
     column = {role: sheet.header.index(name) for role, name in heading.items()}
     document = column["document"]
     text, coder, group, first, last = map(column.get, ("text", "coder", "document_group", "start", "end"))
-    variable = group_column(export, sheet)
+    named = named_columns(export, sheet)
     # This loop decides the speed: it calls no Python function for a usual row.
     at, new = f"{sheet.source.sheet}row ", tuple.__new__
     for number, row in sheet.rows():
@@ -128,8 +128,10 @@ def read(
                 None if coder is None else row[coder] or None,
                 (row, place) if wide else row,
                 () if group is None or not row[group] else (row[group],),
-                {variable[0]: row[variable[1]]} if variable else NO_VARIABLES,
+                {name: row[place_of] for name, place_of in named.items()} if named else NO_VARIABLES,
                 "" if group is None else row[group],
+                (),
+                "",
             )
             yield new(RawCoding, values)
 
@@ -157,12 +159,11 @@ def without_errors(export: Export, codes: Codes, sheet: Spreadsheet, columns: Co
     return of_row
 
 
-def group_column(export: Export, sheet: Spreadsheet) -> tuple[str, int] | None:
-    """The variable that states the group, as the study says, and its place in a row, if it is a column."""
-    source = export.settings.group_from
-    name = source.get("variable") if isinstance(source, dict) else None
-    heading = sheet.column(name) if name else None
-    return (name, sheet.header.index(heading)) if name and heading else None
+def named_columns(export: Export, sheet: Spreadsheet) -> dict[str, int]:
+    """The places of the columns that state the group and the participant, by the names that the study gives them."""
+    sources = (export.settings.group_from, export.settings.participant_from)
+    names = [source.get("variable") for source in sources if isinstance(source, dict)]
+    return {name: sheet.header.index(heading) for name in names if name and (heading := sheet.column(name))}
 
 
 def _check_places(

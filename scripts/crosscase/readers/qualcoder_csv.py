@@ -26,7 +26,7 @@ from pathlib import Path
 from crosscase.messages.errors import unreadable
 from crosscase.messages.wording import counted
 from crosscase.readers.cases import united
-from crosscase.readers.code_paths import split_levels
+from crosscase.readers.code_paths import split_levels, states_speaker
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.qualcoder_database import SPEAKERS, folded_path
 from crosscase.readers.raw import Export, RawCoding
@@ -54,7 +54,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     export.notes.variables.update(map(_name, layout.variables))
     codings = (layout.coding(locator, row) for locator, row in rows if any(row))
     for coding in _merged_by_id(codings) if layout.by_case else codings:
-        if coding.coder == SPEAKERS:
+        if coding.coder == SPEAKERS and not states_speaker(export.settings, coding.code_path):
             export.notes.passed_over["mark of a speaker"] += 1
         else:
             yield coding
@@ -76,7 +76,8 @@ def _merged_by_id(codings: Iterable[RawCoding]) -> Iterable[RawCoding]:
 def _merged(one: RawCoding, other: RawCoding) -> RawCoding:
     """One coding from its rows in two cases."""
     groups = tuple(dict.fromkeys((*one.document_groups, *other.document_groups)))
-    return one._replace(document_groups=groups, variables=united([*one.variables.items(), *other.variables.items()]))
+    variables = united([*one.variables.items(), *other.variables.items()])
+    return one._replace(document_groups=groups, cases=groups, variables=variables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ class _Layout:
         field = {role: row[place] for role, place in self.fixed.items()}
         identifier = field.get("id", "")
         media = identifier.partition(":")[0] in _MEDIA if identifier else field["coded"] in _MEDIA.values()
+        cases = (field["case"],) if self.by_case and field["case"] else ()
         return RawCoding(
             locator=f"{locator}, {identifier}" if identifier else locator,
             document=field["document"],
@@ -133,8 +135,9 @@ class _Layout:
             text=None if media else field["coded"],
             coder=field.get("coder") or None,
             distinguished_by=identifier or None,
-            document_groups=(field["case"],) if self.by_case and field["case"] else (),
+            document_groups=cases,
             variables=united(zip(map(_name, self.variables), row[behind:], strict=False)),
+            cases=cases,
         )
 
     def _behind_the_categories(self, locator: str, row: list[str]) -> int:

@@ -8,7 +8,8 @@
    nested codes, QualCoder imported parent codes of other tools in this way.
 4. A document's groups are the cases of the coding, see `cases`: QualCoder has no others. Its
    variables are the attributes of the file and of those cases.
-5. The marks of the dialog for speakers are not codings: they show who speaks.
+5. The marks of the dialog for speakers are not codings: they show who speaks, if `participant_from` names the code
+   above them.
 
 Two documents have the same name only in projects imported from other tools: `distinguished_by` has
 the document's number and the date. Sources: QualCoder's `__main__.py` (schema, repairs), `refi.py`,
@@ -22,7 +23,7 @@ from itertools import groupby
 from crosscase.messages.errors import unreadable
 from crosscase.readers import sqlite_files
 from crosscase.readers.cases import Cases, Link, grouped
-from crosscase.readers.code_paths import split_levels
+from crosscase.readers.code_paths import split_levels, states_speaker
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, number_or_none, text, text_or_none
@@ -69,11 +70,12 @@ def read(export: Export) -> Iterator[RawCoding]:
             if document not in documents or code not in paths:
                 notes.passed_over[GONE] += 1
                 continue
-            if owner == SPEAKERS:
+            if owner == SPEAKERS and not states_speaker(export.settings, paths[code]):
                 notes.passed_over["mark of a speaker"] += 1
                 continue
             passage = (number_or_none(start), number_or_none(end))
             holding = cases.holding(document, *passage) if kind == "ctid" else cases.holding(document)
+            names = tuple(cases.names[case] for case in holding)
             yield RawCoding(
                 locator=f"{kind}:{number(key)}",
                 document=documents[document],
@@ -83,9 +85,10 @@ def read(export: Export) -> Iterator[RawCoding]:
                 end=passage[1],
                 coder=text_or_none(owner) or None,
                 distinguished_by=f"document {document}, {text_or_none(date) or 'no date'}",
-                document_groups=tuple(cases.names[case] for case in holding),
+                document_groups=names,
                 variables=cases.variables(document, holding),
                 document_id=str(document),
+                cases=names,
             )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from crosscase.spreadsheets.spreadsheet import Form
 from crosscase.storage.limits import DEFAULT, Limits
+from crosscase.storage.text_form import fold
 from crosscase.study.facts import ExportSettings
 
 NO_VARIABLES: Mapping[str, str] = {}
@@ -27,6 +28,14 @@ class RawCoding(NamedTuple):
     document_groups: tuple[str, ...] = ()
     variables: Mapping[str, str] = NO_VARIABLES  # of the document or of its case
     document_id: str = ""  # what distinguishes the document from others of its name: its folder, number or GUID
+    cases: tuple[str, ...] = ()  # that the passage belongs to
+    whole_document: str = ""  # if `document` is one participant's part of it
+
+
+def value_of(variables: Mapping[str, str], name: str) -> str:
+    """The value of a variable, whatever the case and spaces of its name; empty if it has none."""
+    wanted = fold(name)
+    return variables.get(name) or next((value for key, value in variables.items() if fold(key) == wanted), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,24 @@
    because real files have several namespaces.
 2. Codes are identified by GUID (any case, with or without braces) and named by their path. `separator` in `study.yaml`
    splits names further: ATLAS.ti 8 wrote levels as `Coke::diet Coke`.
-3. A source's groups are the sets that it is a member of; its variables are its own and its cases'.
-4. Every coding below a source is yielded, also those of a whole source or of a picture. The text
+3. A coding's cases are those of its source and of the selections that it lies in.
+4. A source's groups are the sets that it is a member of; its variables are its own and its cases'.
+5. Every coding below a source is yielded, also those of a whole source or of a picture. The text
    of a selection comes from the text of its source, by the rule that `refi_offsets` detects, otherwise from
    the selection's name.
-5. ATLAS.ti writes a selection in a PDF twice, on the page and in the PDF's text, with the same GUID: both
+6. ATLAS.ti writes a selection in a PDF twice, on the page and in the PDF's text, with the same GUID: both
    are read as the one in the text, so that the second is reported as a duplicate.
 
 Other content of the file is counted as passed over. A bare `.qde` has no texts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from crosscase.messages.errors import damaged
 from crosscase.readers import refi_offsets, refi_xml
-from crosscase.readers.cases import united
+from crosscase.readers.cases import Cases, Link, united
 from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Counting, Export, RawCoding, ReaderNotes
@@ -83,10 +84,14 @@ class _Project:
             for source in targets(group, "MemberSource"):
                 self.groups.setdefault(source, []).append(nfc(group.get("name", "")))
         self._variables = {guid(v.get("guid")): nfc(v.get("name", "")) for v in sections.get("Variables", empty)}
-        self.cases: set[str] = set()
+        self.cases: dict[str, str] = {}  # the name of each case
+        self._parts: dict[str, list[str]] = {}  # the cases of a source or selection
         self._of_cases: dict[str, list[tuple[str, str]]] = {}
         for case in sections.get("Cases", empty):
-            self.cases.add(guid(case.get("guid")))
+            key = guid(case.get("guid"))
+            self.cases[key] = nfc(case.get("name", ""))
+            for part in (*targets(case, "SourceRef"), *targets(case, "SelectionRef")):
+                self._parts.setdefault(part, []).append(key)
             for source in targets(case, "SourceRef"):
                 self._of_cases.setdefault(source, []).extend(self._values(case))
         self._note(export.notes, root, codes)
@@ -103,6 +108,16 @@ class _Project:
     def variables(self, source: Element) -> dict[str, str]:
         """Variables of a source: its own and those of its cases."""
         return united([*self._values(source), *self._of_cases.get(guid(source.get("guid")), ())])
+
+    def cases_in(self, source: Element, selections: Mapping[Element, Selection]) -> Cases:
+        """The cases of a source and of its parts: those that a case lists, and passages coded with a case (NVivo)."""
+        keys = list(self.cases)
+        links = [Link(keys.index(case), None, None) for case in self._parts.get(guid(source.get("guid")), ())]
+        for element, selection in selections.items():
+            codes = (code for coding in children(element, "Coding") for code in targets(coding, "CodeRef"))
+            for case in {*self._parts.get(guid(element.get("guid")), ()), *codes} & self.cases.keys():
+                links.append(Link(keys.index(case), selection.start, selection.end))
+        return Cases(dict(enumerate(self.cases.values())), {0: sorted(links, key=lambda link: link.case)})
 
     def _values(self, element: Element) -> Iterator[tuple[str, str]]:
         for value in children(element, "VariableValue"):
@@ -121,12 +136,14 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
     groups = tuple(project.groups.get(guid(source.get("guid")), ()))
     variables = project.variables(source)
     selections = {element: _selection(element) for element in source.iter() if local(element) == _SELECTION}
+    cases = project.cases_in(source, selections)
     words = dict(_words(source, selections, document, archive, export))
     in_text = {guid(element.get("guid")): element for element in selections}
     for holder in source.iter():
         for coding in children(holder, "Coding"):
             passage = in_text.get(guid(holder.get("guid")), holder)
             selection = selections.get(passage)
+            place = (selection.start, selection.end) if selection else (None, None)
             for number, code in enumerate(targets(coding, "CodeRef")):
                 if code in project.cases:  # NVivo lists in this way what belongs to a case
                     export.notes.passed_over["coding of a case"] += 1
@@ -137,13 +154,14 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
                     document=document,
                     code_path=project.codes.get(code, (f"code with the GUID {code}",)),
                     text=words.get(passage, None if holder is source else nfc(passage.get("name", "")) or None),
-                    start=selection.start if selection else None,
-                    end=selection.end if selection else None,
+                    start=place[0],
+                    end=place[1],
                     coder=project.users.get(guid(coding.get("creatingUser"))),
                     distinguished_by=coding.get("creationDateTime"),
                     document_groups=groups,
                     variables=variables,
                     document_id=guid(source.get("guid")),
+                    cases=tuple(map(cases.names.__getitem__, cases.holding(0, *place))),
                 )
 
 

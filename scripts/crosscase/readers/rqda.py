@@ -69,6 +69,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                     document_groups=tuple(groups.get(document, ())),
                     variables=cases.variables(document, holding),
                     document_id=str(document),
+                    cases=tuple(cases.names[case] for case in holding),
                 )
 
 

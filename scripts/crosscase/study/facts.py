@@ -67,6 +67,7 @@ class ExportSettings:
     format: str
     group: str | None = None
     group_from: str | dict[str, str] | None = None
+    participant_from: str | dict[str, str] | None = None  # where a document has several participants
     separator: str | None = None
     columns: Mapping[str, str | list[str]] = field(default_factory=dict)  # several of them only for `code`
     code_columns: list[str] = field(default_factory=list)
