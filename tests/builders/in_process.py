@@ -13,6 +13,7 @@ from crosscase.anonymisation.document_names import DocumentNames
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register
+from crosscase.anonymisation.reviews import COLUMNS as COLUMNS_OF_REVIEW
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.anonymisation.stated_participants import StatedParticipants
@@ -66,6 +67,7 @@ class Outcome:
     to_check: Sequence[str]  # the sentences of preflight
     who: dict[str, str]  # the participant of each pseudonym
     places: dict[str, str]  # of each id
+    to_review: list[str]  # the words that wait for a decision
 
     def checks(self) -> set[str]:
         return {issue.check for issue in self.issues}
@@ -137,4 +139,5 @@ def run(
         described.to_check,
         {pseudonyms.participant(person.participant): person.participant for person in register.people},
         dict(places),
+        [row[COLUMNS_OF_REVIEW.index("words")] for row in queue.queue()],
     )

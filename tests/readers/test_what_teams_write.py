@@ -71,6 +71,13 @@ def test_codings_of_codes_that_are_left_out_are_counted_and_no_error(tmp_path: P
     assert not [sentence for sentence in found.to_check if "Erdichtet" in sentence or "codebook" in sentence]
 
 
+def test_names_that_no_issue_needs_are_not_looked_at(tmp_path: Path) -> None:
+    """The names of columns would wait for review."""
+    path = table(tmp_path, ("int_de_1", TIME, "no"), header=("Belmiro", "code", "text"))
+    found = run(path, replace(TIDY, columns={**COLUMNS, "document": "Belmiro"}))
+    assert found.to_review == []
+
+
 def test_a_code_of_the_codebook_that_is_left_out_is_a_warning(tmp_path: Path) -> None:
     found = run(table(tmp_path, ("int_de_1", TIME, "no")), replace(TIDY, leave_out=["*time"]))
     (issue,) = found.of("codebook_code_left_out")

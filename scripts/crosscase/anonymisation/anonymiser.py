@@ -207,8 +207,11 @@ class Anonymiser:
         yield from self._owners.issues(self._inspector, self._document_pseudonym)
         yield from reader_issues.of_rows(notes, self._inspector, identify)
         yield from reader_issues.of_columns(notes, self._inspector, self._export, self._names.shown)
-        names = [self._names.shown(COLUMN, name) for name in sorted(notes.variables)]
-        variables = reader_issues.list_variables(names, self._export)
+
+        def variables() -> str:  # only where an issue needs them: names in doubt go to review
+            names = [self._names.shown(COLUMN, name) for name in sorted(notes.variables)]
+            return reader_issues.list_variables(names, self._export)
+
         yield from self._issues_of_groups(variables)
         if self._participants:
             yield from self._participants.issues(self._inspector, variables)
@@ -217,7 +220,7 @@ class Anonymiser:
         somebody_withdrew = any(p.withdrawn and p.export in ("", self._export) for p in self._register.people)
         yield from self._held_back.issues(self._inspector, somebody_withdrew, self._names.shown)
 
-    def _issues_of_groups(self, variables: str) -> Iterator[Issue]:
+    def _issues_of_groups(self, variables: Callable[[], str]) -> Iterator[Issue]:
         """Codings whose country was not compared with the register though the study says where the export states it."""
         without = self._groups.without_group
         if not (self._groups.is_compared and without):
@@ -227,7 +230,7 @@ class Anonymiser:
             message = f"{counted(without, 'coding')} in documents without a country: not compared with the register"
             yield self._inspector.issue("country_partly_stated", "", value, message, "State it in the tool.")
         else:
-            remedy = f"Correct country_from in config/study.yaml. {variables}"
+            remedy = f"Correct country_from in config/study.yaml. {variables()}"
             yield self._inspector.issue("country_not_stated", "", value, message, remedy)
 
     def observations(

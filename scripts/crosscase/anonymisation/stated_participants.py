@@ -74,12 +74,12 @@ class StatedParticipants:
             else:
                 yield coding
 
-    def issues(self, inspector: Inspector, variables: str) -> Iterator[Issue]:
-        """An error if no coding has a participant; `variables` is a sentence on what the export has."""
+    def issues(self, inspector: Inspector, variables: Callable[[], str]) -> Iterator[Issue]:
+        """An error if no coding has a participant; `variables` gives a sentence on what the export has."""
         if self._source is not None and not self._found:
             value = self._variable or self._code or "case"
             message = "no coding has a participant in this column, variable, case or code"
-            remedy = f"Correct participant_from in config/study.yaml. {variables}"
+            remedy = f"Correct participant_from in config/study.yaml. {variables()}"
             yield inspector.issue("participant_not_stated", "", value, message, remedy)
 
     def _name(self, coding: RawCoding) -> str:
