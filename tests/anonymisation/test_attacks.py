@@ -54,8 +54,8 @@ def test_small_letters_in_a_cased_text(redactor: Redactor, text: str) -> None:
     [
         "so [maureen hathersage] said there is no time",
         "it was [hathersage] and [keziah] again",
-        "he had (a button) in (settle), and told [button] and (rosa)".replace("(a button)", "a (button)"),
-        "[rosa button] settled in, well in (settle)",
+        "he had a (button) in [settle], and told [button] and [rosa]",
+        "[rosa button] settled in, well in [settle]",
         "SO [MAUREEN HATHERSAGE] SAID THERE IS NO TIME",
         "THE (ODD) ONE AND A (STORM) WERE A BIT MUCH FOR [ODD STORM]",
         "I TOLD [M. HATHERSAGE] ABOUT THE TIME",

@@ -4,15 +4,15 @@ import pytest
 
 from crosscase.anonymisation.corpus import Casing
 from tests.evaluation import conditions, sentences
-from tests.evaluation.conditions import HELD_OUT, NOTICED, OVER, REPLACED, THIRD, TUNING, report
+from tests.evaluation.conditions import HELD_OUT, NOTICED, ORDINARY_NAMES, OVER, REPLACED, THIRD, TUNING, report
 from tests.evaluation.report import LANGUAGES
 from tests.evaluation.scores import CONTACTS, Score, Share
 
 LEAST = {"uncased": 0.99, "capitals": 0.99, "mixed": 0.98, "minorities": 0.99, "scripts": 0.99}
 
 
-def total(condition: str) -> dict[str, Share]:
-    every = [conditions.scored(TUNING, condition, language) for language in sentences.COUNTRIES]
+def total(condition: str, of_set: str = TUNING) -> dict[str, Share]:
+    every = [conditions.scored(of_set, condition, language) for language in sentences.COUNTRIES]
     return conditions.shares(sum(every, Score()))
 
 
@@ -22,9 +22,18 @@ def test_listed_names_are_replaced_or_wait_under_every_condition(condition: str)
     assert found[NOTICED].hits >= LEAST[condition] * found[NOTICED].of > 50
     assert found[OVER].hits <= 0.006 * found[OVER].of
     if condition in ("uncased", "capitals"):
-        assert found[REPLACED].hits >= 0.9 * found[REPLACED].of
+        assert found[REPLACED].hits >= 0.95 * found[REPLACED].of
     elif condition != "mixed":
         assert found[THIRD].hits >= 0.97 * found[THIRD].of > 10
+
+
+@pytest.mark.parametrize(("condition", "over"), [("uncased", 0.01), ("capitals", 0.025)])
+def test_listed_names_that_are_ordinary_words_are_mostly_told_from_these(condition: str, over: float) -> None:
+    """Beside nearly each name stands a trap: in interviews over-redaction is rarer."""
+    found = total(condition, ORDINARY_NAMES)
+    assert found[NOTICED].hits == found[NOTICED].of > 100
+    assert found[REPLACED].hits >= 0.95 * found[REPLACED].of
+    assert found[OVER].hits <= over * found[OVER].of
 
 
 def test_each_kind_of_contact_data_is_replaced_or_waits() -> None:

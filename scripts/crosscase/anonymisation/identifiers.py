@@ -133,6 +133,8 @@ def _forms(person: Person, languages: tuple[str, ...]) -> Iterator[Identifier]:
     """The forms of one person's names; an empty owner means this person."""
     for name in (person.name, *person.nicknames):
         yield from _forms_of_name(name, "", languages)
+    for nickname in person.nicknames:
+        yield from _with_family_name(nickname, person.name)
     for name in person.interviewers:
         yield from _forms_of_name(name, f"interviewer {name}", languages)
     for kind, names in (("ORGANISATION", person.employers), ("PLACE", person.towns)):
@@ -206,6 +208,15 @@ def _forms_of_name(name: str, owner: str, languages: tuple[str, ...]) -> Iterato
             yield Identifier("PERSON", one + other.lower(), owner)  # Gian Luca, Gianluca
     yield from _with_initials(parts, owner)
     yield from _with_particles_last(parts, owner)
+
+
+def _with_family_name(nickname: str, name: str) -> Iterator[Identifier]:
+    """A nickname of one word before the family name: Tony Price."""
+    words = nfc(name).split()
+    if len(nickname.split()) == 1 and words:
+        yield from (
+            Identifier("PERSON", f"{nfc(nickname)} {' '.join(words[cut:])}", "") for cut in range(1, len(words))
+        )
 
 
 def _is_joined(name: str, word: re.Match[str]) -> bool:

@@ -5,11 +5,10 @@
    without a preposition or a postcode before it. A person's name is always replaced: losing a word of a text costs less
    than publishing a name.
 2. A name in small letters is replaced if one of its words is no ordinary word, or after a title. Ordinary words go to
-   review; in a cased text one alone only if it is a person's name without a determiner before it. In a document with no
-   usable capital letters several are replaced, and so is a person's name of one word, unless its neighbours show it
-   to be rather an ordinary word, which goes to review.
-   Ordinary words of an organisation's longer name (the Lantern) go to review, unless they only say what kind of thing
-   it is; in a cased text in small letters only behind a preposition.
+   review; in a cased text one alone only if it is a person's name without a determiner before it, and a word of an
+   organisation's longer name (the Lantern) only behind a preposition, unless it says what kind of thing it is.
+   In a document with no usable capital letters ordinary words are replaced if there are several, and one alone if it
+   is not frequent in the language; of a person's name the words around it decide first (`ordinary_use`).
 3. The first or last word of a text is also found if it is a name of which the text's edge has cut off less than half.
 """
 
@@ -20,13 +19,21 @@ from itertools import chain
 from crosscase.detectors import postcodes
 from crosscase.detectors.name_forms import forms, is_particle
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
+from crosscase.detectors.ordinary_use import (
+    ListedPeople,
+    is_behind_title,
+    is_frequent,
+    is_of_grammar,
+    is_rather_ordinary,
+    words_before,
+)
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.suspicion import ORDINARY
 from crosscase.detectors.words import WORD, begins_sentence, words_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, load, plain
 
-_PERSON, _ORGANISATION = "PERSON", "ORGANISATION"
+_PERSON, _ORGANISATION, _PLACE = "PERSON", "ORGANISATION", "PLACE"
 _DOUBT = "a listed name or an ordinary word"
 _SHORTEST_ALONE = 5  # letters of a word that identifies a name alone
 _SHORTEST_CUT = 4  # letters that are left of a name
@@ -50,7 +57,7 @@ class ListedNames:
             name = found.name
             spoken = setting.languages if found.as_listed else _spoken(name, setting)
             is_ordinary_part = name.part and not is_distinct(name, Vocabulary.of(spoken))
-            doubt = (_doubt_of_part if is_ordinary_part else _doubt)(text, found, setting)
+            doubt = (_doubt_of_part if is_ordinary_part else self._doubt)(text, found, setting)
             if doubt is None:
                 continue
             yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
@@ -82,9 +89,40 @@ class ListedNames:
         shape = plain(word)
         is_person = any(not is_particle(word, languages) for languages in self._people.get(shape, ()))
         parts = self.search.parts_of(shape)
-        if not (is_person or parts) or not self._is_ordinary_here(word, setting) or _is_of_grammar(word, setting):
+        if not (is_person or parts) or not self._is_ordinary_here(word, setting) or is_of_grammar(word, setting):
             return False, False
         return is_person, any(part.kind == _ORGANISATION and may_stand_alone(part, setting) for part in parts)
+
+    def _doubt(self, text: str, found: Found, setting: Setting) -> str | None:
+        """Why a name goes to review: nothing if it is replaced, None if it is none."""
+        is_person = found.name.kind == _PERSON
+        if found.as_listed:
+            return _DOUBT if not is_person and _ambiguous(text, found, setting) else ""
+        if found.name.initials:
+            return None if setting.cased else ""
+        languages = _spoken(found.name, setting)
+        words = WORD.findall(text[found.start : found.end])
+        if len(words) == 1 and is_particle(words[0], found.name.languages):
+            return None
+        if languages and not all(_is_ordinary(word, languages) for word in words):
+            return ""
+        if len(words) > 1 and (setting.cased or not _is_one_with_particles(words, found.name)):
+            return _DOUBT if setting.cased else ""
+        before = words_before(text, found.start)
+        if is_behind_title(words[-1], before, setting):
+            return ""
+        if setting.cased and languages:
+            is_noun = not setting.determiners.isdisjoint(before[-1:]) or is_of_grammar(words[0], setting)
+            return _DOUBT if is_person and not is_noun else None
+        if not is_person:
+            is_elsewhere = found.name.kind == _PLACE and setting.prepositions.isdisjoint(before[-1:])
+            return _DOUBT if is_elsewhere or is_frequent(words[-1], setting) else ""
+        return _DOUBT if is_rather_ordinary(text, found.start, found.end, setting, self._listed_people) else ""
+
+    def _is_name_only(self, shape: str, setting: Setting) -> bool:
+        """Whether a plain word is a person's name, listed or common, and no frequent word."""
+        is_name = shape in self._people or Vocabulary.of(setting.languages).is_first_name(shape)
+        return is_name and not is_frequent(shape, setting) and not is_of_grammar(shape, setting)
 
     def _is_ordinary_here(self, word: str, setting: Setting) -> bool:
         """Whether a word is an ordinary one, in small letters in a cased text."""
@@ -127,7 +165,9 @@ class ListedNames:
         if setting.cased and not (word[0].isupper() or shape.endswith(setting.adjectives)):
             return None
         name = self.search.derived_from(shape)
-        return None if name is None or Vocabulary.of(setting.languages).is_ordinary(word) else name
+        if name is None or Vocabulary.of(setting.languages).is_ordinary(word):
+            return None
+        return None if not setting.cased and _is_ordinary(word.lower(), setting.languages) else name
 
     def _cut(self, text: str, setting: Setting) -> Iterator[Span]:
         """Names that the edges of a text have cut."""
@@ -164,6 +204,16 @@ class ListedNames:
         return found
 
     @cached_property
+    def _listed_people(self) -> ListedPeople:
+        """What the list says of the words beside a name."""
+        given: set[str] = set()
+        for name in self.identifiers:
+            words = WORD.findall(name.form)
+            if name.kind == _PERSON and len(words) > 1 and not (name.reversed or name.initials):
+                given |= forms(words[0], name.languages)
+        return ListedPeople(frozenset(given), self._is_name_only)
+
+    @cached_property
     def _forms_of_people(self) -> tuple[Mapping[str, list[tuple[str, Identifier]]], ...]:
         """The forms of all words that are a person's name, by their last letters and by their first ones."""
         people = [name for name in self.identifiers if name.kind == _PERSON and len(WORD.findall(name.form)) == 1]
@@ -195,10 +245,12 @@ def _doubt_of_part(text: str, found: Found, setting: Setting) -> str | None:
     words = WORD.findall(text[found.start : found.end])
     if not may_stand_alone(found.name, setting):
         return None
-    before, _ = _beside(text, found)
+    before = words_before(text, found.start)
     in_place = not setting.prepositions.isdisjoint(before[-1:])
     if not setting.cased:
-        return "" if in_place else _DOUBT
+        listed = WORD.findall(found.name.form)
+        is_word = len(listed) == 1 and is_frequent(listed[0], setting)
+        return _DOUBT if is_word and not in_place else ""
     if len(words) > 1:
         return _DOUBT
     is_capital = found.as_listed and not setting.articles
@@ -213,57 +265,9 @@ def may_stand_alone(part: Identifier, setting: Setting) -> bool:
     return any(len(word) >= _FREQUENT and not vocabulary.is_kind(word) for word in says)
 
 
-def _doubt(text: str, found: Found, setting: Setting) -> str | None:
-    """Why a name goes to review: nothing if it is replaced, None if it is none."""
-    is_person = found.name.kind == _PERSON
-    if found.as_listed:
-        return _DOUBT if not is_person and _ambiguous(text, found, setting) else ""
-    if found.name.initials:
-        return None if setting.cased else ""
-    languages = _spoken(found.name, setting)
-    words = WORD.findall(text[found.start : found.end])
-    if len(words) == 1 and is_particle(words[0], found.name.languages):
-        return None
-    if languages and not all(_is_ordinary(word, languages) for word in words):
-        return ""
-    if len(words) > 1:
-        return _DOUBT if setting.cased else ""
-    before, behind = _beside(text, found)
-    if before[-1:] and before[-1] in setting.titles:
-        return ""
-    if setting.cased and languages:
-        is_noun = not setting.determiners.isdisjoint(before[-1:]) or _is_of_grammar(words[0], setting)
-        return _DOUBT if is_person and not is_noun else None
-    return "" if is_person and not _is_rather_ordinary(words[0], before, behind, setting) else _DOUBT
-
-
-def _beside(text: str, found: Found) -> tuple[list[str], str]:
-    """The two plain words before a name, and the one behind it; fewer at the edges of a text."""
-    before = WORD.findall(text[max(0, found.start - _NEAR) : found.start])[-2:]
-    behind = WORD.findall(text[found.end : found.end + _NEAR])[:1]
-    return list(map(plain, before)), "".join(map(plain, behind))
-
-
-def _is_of_grammar(word: str, setting: Setting) -> bool:
-    """Whether a word is one of the grammar, or a title, a month or a similar word."""
-    return plain(word) in setting.function_words | setting.verbs | setting.titles | setting.excepted
-
-
-def _is_rather_ordinary(word: str, before: Sequence[str], behind: str, setting: Setting) -> bool:
-    """Whether an ordinary word is rather not a name, in a document without usable capital letters.
-
-    ASSUME: it is a name beside a verb such as "said", also with a word such as "to" between them, and before "had" if
-    no other word than one of the grammar precedes it. Otherwise it is none if it is short, of the grammar, or stands
-    at the beginning or behind a word such as "a", "my" or "has".
-    """
-    last = before[-1] if before else ""
-    told = before[:-1] if last in setting.prepositions | setting.particles else before
-    if behind in setting.speaking or not setting.speaking.isdisjoint(told[-1:]):
-        return last in setting.determiners
-    if behind in setting.verbs and (not last or last in setting.function_words):
-        return False
-    is_frequent = len(word) <= _FREQUENT or _is_of_grammar(word, setting)
-    return is_frequent or not last or last in setting.determiners | setting.verbs
+def _is_one_with_particles(words: Sequence[str], name: Identifier) -> bool:
+    """Whether words of a name are particles but for one ("de boer" may also be the farmer), and none is an initial."""
+    return min(map(len, words)) > 1 and sum(not is_particle(word, name.languages) for word in words) == 1
 
 
 def _is_ordinary(word: str, languages: tuple[Language, ...]) -> bool:

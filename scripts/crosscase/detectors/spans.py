@@ -76,6 +76,21 @@ class Setting:
         return frozenset().union(*(language.determiners for language in self.languages))
 
     @cached_property
+    def greetings(self) -> frozenset[str]:
+        """Words that somebody's name follows: hello, thanks."""
+        return frozenset().union(*(language.greetings for language in self.languages))
+
+    @cached_property
+    def conjunctions(self) -> frozenset[str]:
+        """Words between two names: and."""
+        return frozenset().union(*(language.conjunctions for language in self.languages))
+
+    @cached_property
+    def predicates(self) -> frozenset[str]:
+        """Words before an adjective, which rarely stand before a name: is, very."""
+        return frozenset().union(*(language.predicates for language in self.languages))
+
+    @cached_property
     def articles(self) -> frozenset[str]:
         """Words before a noun, if nouns have capital letters, else none."""
         return frozenset().union(*(language.articles for language in self.languages))

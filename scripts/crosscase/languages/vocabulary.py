@@ -165,6 +165,21 @@ class Language:
         return frozenset(_words(self._lists.get("determiners", "")))
 
     @cached_property
+    def greetings(self) -> frozenset[str]:
+        """Words that somebody's name follows: hello, thanks."""
+        return frozenset(_words(self._lists["greetings"]))
+
+    @cached_property
+    def conjunctions(self) -> frozenset[str]:
+        """Words between two names: and."""
+        return frozenset(_words(self._lists.get("conjunctions", "")))
+
+    @cached_property
+    def predicates(self) -> frozenset[str]:
+        """Words before an adjective, which rarely stand before a name: is, very."""
+        return frozenset(_words(f"{self._lists.get('degrees', '')} {self._lists.get('being', '')}"))
+
+    @cached_property
     def kinds(self) -> re.Pattern[str]:
         """Words that say what kind of organisation something is, which identify none: school, centre."""
         return _beginning(self._lists.get("kinds", ""))

@@ -1,7 +1,8 @@
 """Marked sentences for one condition each: how a text is written, what is said in it, and whose names are in it.
 
 `heldout/{language}_{condition}.txt` is for measuring, `tuning/` for mending the rules. Both are by authors who had not
-read the rules. Every person and number is invented.
+read the rules. `names2/` is for mending, too: texts without capitals whose listed names are mostly ordinary words, each
+beside a trap, written by the author of the rules. Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from tests.evaluation.scores import CONTACTS, LISTED, LISTED_THINGS, UNLISTED, S
 from tests.evaluation.sentences import EvaluationSet
 
 FOLDER = Path(__file__).parent
-HELD_OUT, TUNING = "heldout", "tuning"
+HELD_OUT, TUNING, ORDINARY_NAMES = "heldout", "tuning", "names2"
 CONDITIONS = {
     "uncased": "Small letters",
     "capitals": "Capitals",

@@ -1,0 +1,138 @@
+"""Whether a listed name that is also an ordinary word is rather that word, where capital letters say nothing.
+
+ASSUME: of a person's name the words around it decide, the first of these that says something.
+
+1. It is a name beside a verb such as "said", also with a word such as "to" between them, behind a greeting or "my name
+   is", and beside "and" and another name; before "had" if no other word than one of the grammar precedes it.
+2. It is an ordinary word behind a word such as "a" or "my".
+3. It is a name before "'s", behind a role without "the", and if it is a given name that begins a sentence, unless a
+   word of the grammar follows.
+4. It is an ordinary word behind a word such as "has", "is" or "very"; otherwise if it is frequent in the language
+   (`frequent_words`) or one of its grammar.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from crosscase.detectors.spans import Setting
+from crosscase.detectors.words import WORD
+from crosscase.languages.frequent_words import frequent_words
+from crosscase.languages.vocabulary import is_role, plain, shape
+
+_NEAR = 40  # characters before and behind a word that are searched for words
+_LONGEST_SHORT = 4  # letters of a frequent word that is mostly one of the grammar: will, may
+_GENITIVE = re.compile(r"['’][sS](?!\w)")
+
+
+class ListedPeople(NamedTuple):
+    """What the list of names says of other words, which are in plain shape."""
+
+    given: frozenset[str]  # names before other ones
+    is_name: Callable[[str, Setting], bool]  # of a person, and no frequent word
+
+
+class _Place(NamedTuple):
+    """A word and the plain words beside it: up to three before it and two behind it."""
+
+    word: str
+    before: list[str]
+    behind: list[str]
+    setting: Setting
+
+    @property
+    def last(self) -> str:
+        return self.before[-1] if self.before else ""
+
+    @property
+    def next(self) -> str:
+        return self.behind[0] if self.behind else ""
+
+
+def words_before(text: str, start: int) -> list[str]:
+    """The three plain words before a place; fewer at the beginning of a text."""
+    return list(map(plain, WORD.findall(text[max(0, start - _NEAR) : start])[-3:]))
+
+
+def is_of_grammar(word: str, setting: Setting) -> bool:
+    """Whether a word is one of the grammar, or a title, a month or a similar word."""
+    return plain(word) in setting.function_words | setting.verbs | setting.titles | setting.excepted
+
+
+def is_frequent(word: str, setting: Setting) -> bool:
+    """Whether a word is frequent in one of the languages."""
+    return any(plain(word) in frequent_words(language.code) for language in setting.languages)
+
+
+def is_behind_title(word: str, before: Sequence[str], setting: Setting) -> bool:
+    """Whether a title precedes a word: Mrs Price, but not "my aunt will"."""
+    if setting.titles.isdisjoint(before[-1:]):
+        return False
+    is_noun = not setting.determiners.isdisjoint(before[-2:-1])
+    return not (is_noun and len(word) <= _LONGEST_SHORT and is_frequent(word, setting))
+
+
+def is_rather_ordinary(text: str, start: int, end: int, setting: Setting, people: ListedPeople) -> bool:
+    """Whether a person's name of one word, perhaps with a particle, is rather an ordinary word."""
+    word = max(WORD.findall(text[start:end]), key=len)
+    behind = list(map(plain, WORD.findall(text[end : end + _NEAR])[:2]))
+    place = _Place(word, words_before(text, start), behind, setting)
+    if place.next in setting.speaking or _is_behind_speech(place):
+        return place.last in setting.determiners
+    if place.last in setting.greetings or _introduces(text, start, setting) or _is_beside_and(place, people):
+        return False
+    if place.next in setting.verbs and (not place.last or place.last in setting.function_words):
+        return False
+    if place.last in setting.determiners:
+        return True
+    if _GENITIVE.match(text, end) or _is_behind_role(place) or _begins(place, people):
+        return False
+    if place.last in setting.verbs | setting.predicates:
+        return True
+    return is_frequent(word, setting) or is_of_grammar(word, setting)
+
+
+def _is_behind_speech(place: _Place) -> bool:
+    """Whether a verb such as "told" precedes, perhaps with a word such as "to" between them."""
+    between = place.last in place.setting.prepositions | place.setting.particles
+    return not place.setting.speaking.isdisjoint(place.before[-2:-1] if between else place.before[-1:])
+
+
+def _introduces(text: str, start: int, setting: Setting) -> bool:
+    """Whether a phrase such as "my name is" precedes, but not "this is"."""
+    before = shape(text[max(0, start - _NEAR) : start])
+    phrases = (language.phrases.search(before) for language in setting.languages)
+    return any(phrase and setting.determiners.isdisjoint(phrase[0].split()) for phrase in phrases)
+
+
+def _is_beside_and(place: _Place, people: ListedPeople) -> bool:
+    """Whether "and" joins the word to another name, before it or behind it."""
+    setting = place.setting
+    if place.last in setting.conjunctions and len(place.before) > 1:
+        return people.is_name(place.before[-2], setting)
+    is_noun = place.last in setting.determiners
+    return place.next in setting.conjunctions and not is_noun and people.is_name(place.behind[-1], setting)
+
+
+def _is_behind_role(place: _Place) -> bool:
+    """Whether a role precedes, and no word such as "the" before it: doctor Price, but not "the doctor will"."""
+    setting = place.setting
+    if not any(is_role(place.last, language) for language in setting.languages):
+        return False
+    ahead = "".join(place.before[-2:-1])
+    return ahead not in setting.determiners | setting.articles and not _is_short(place)
+
+
+def _begins(place: _Place, people: ListedPeople) -> bool:
+    """Whether a given name begins the sentence, and no word of the grammar follows: Joy runs it, but not "joy of"."""
+    setting = place.setting
+    begins = not place.last or (len(place.before) == 1 and place.last in setting.conjunctions)
+    if not begins or plain(place.word) not in people.given or is_of_grammar(place.word, setting):
+        return False
+    barred = setting.determiners | setting.prepositions | setting.conjunctions | setting.predicates
+    return place.next not in (barred | setting.function_words if _is_short(place) else barred)
+
+
+def _is_short(place: _Place) -> bool:
+    """Whether a word is short and frequent."""
+    return len(place.word) <= _LONGEST_SHORT and is_frequent(place.word, place.setting)
