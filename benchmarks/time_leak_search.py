@@ -7,25 +7,11 @@ page and the files of the crate among them. The lists of identifiers are read be
 """
 
 import argparse
-import resource
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.builders import large_results
-
-
-def timed(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds on the clock, and of all processors."""
-    wall, used = time.perf_counter(), _used()
-    work()
-    return time.perf_counter() - wall, _used() - used
-
-
-def _used() -> float:
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
+from tests.builders.timing import timed
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 from crosscase.data_package import result_tables
 from crosscase.data_package.result_tables import ResultTable
 from crosscase.sample.counts import GROUP
+from crosscase.storage.arrow_arrays import array_of
 from crosscase.storage.csv_injection import restored
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.table_columns import Made, NamedColumn
@@ -39,7 +40,7 @@ class Proofs:
 
     def __init__(self, study: Study, stated: Iterable[str] = ()) -> None:
         self._study = study
-        self._stated = pa.array(sorted({GROUP, *_texts(study), *stated}), pa.string())
+        self._stated = array_of(sorted({GROUP, *_texts(study), *stated}), pa.string())
 
     @classmethod
     def of(cls, study: Study, exports: Iterable[str], codebook: Iterable[CodebookEntry]) -> "Proofs":
@@ -58,7 +59,7 @@ class Proofs:
         if pattern := _NUMBERS.get(kind) or PATTERNS.get(made):
             proven = pc.match_substring_regex(values, pattern)
         elif column.about.values or made == Made.STATED:
-            legal = self._stated if made == Made.STATED else pa.array(column.about.values, pa.string())
+            legal = self._stated if made == Made.STATED else array_of(column.about.values, pa.string())
             proven = pc.is_in(values, legal)
             proven = pc.or_(proven, pc.is_in(_restored(values), legal))
         else:
@@ -74,7 +75,7 @@ def is_searched(column: NamedColumn) -> bool:
 
 def _restored(values: pa.Array) -> pa.Array:
     """The values before they were made safe for spreadsheets."""
-    return pa.array([restored(value) for value in values.to_pylist()], pa.string())
+    return array_of([restored(value) for value in values.to_pylist()], pa.string())
 
 
 def _texts(value: Any) -> Iterator[str]:

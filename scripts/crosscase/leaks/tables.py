@@ -11,6 +11,7 @@ import pyarrow.csv
 from crosscase.data_package.result_tables import ResultTable
 from crosscase.leaks.containers import BETWEEN, parquets
 from crosscase.leaks.proofs import Proofs, is_searched
+from crosscase.storage.arrow_arrays import array_of
 from crosscase.storage.table_columns import Made, NamedColumn
 
 _OUTSIDE = frozenset({Made.OUTSIDE})
@@ -81,7 +82,7 @@ def _csv(
         name: _joined([chunk.dictionary for chunk in column.chunks])
         for name, column in zip(table.column_names, table.columns, strict=True)
     }
-    empty = pa.array(missing, pa.string())
+    empty = array_of(missing, pa.string())
     return {name: values.filter(pc.invert(pc.is_in(values, empty))) for name, values in dictionaries.items()}, []
 
 
@@ -95,4 +96,4 @@ def _is_plain(values: pa.Array) -> bool:
 
 def _joined(arrays: list[pa.Array]) -> pa.Array:
     """The different values of all parts of a file."""
-    return pc.unique(pa.concat_arrays(arrays)) if arrays else pa.array([], pa.string())
+    return pc.unique(pa.concat_arrays(arrays)) if arrays else array_of([], pa.string())
