@@ -1,5 +1,7 @@
 """Names in scripts without capital letters, in interviews in nine languages. All of them are invented."""
 
+import sys
+
 import pytest
 
 from crosscase.anonymisation.pseudonyms import Pseudonyms
@@ -37,6 +39,17 @@ SENTENCES = {
     "GR": "μετά ήρθε {%s} σε μας",
 }
 LISTED = "نورسان"
+
+
+def test_every_letter_without_capitals_is_looked_for() -> None:
+    """Also rare Chinese signs and the Rohingya alphabet, which have the highest numbers."""
+    letters = [
+        letter
+        for letter in map(chr, range(0x590, sys.maxunicode + 1))
+        if letter != "\ua000" and other_scripts.is_without_capitals(letter)
+    ]
+    assert "𐴀" in letters
+    assert [letter for letter in letters if not other_scripts.has_letters(f"so {letter} came")] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

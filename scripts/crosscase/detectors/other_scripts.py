@@ -9,15 +9,22 @@ ASSUME: a text without a language, most of whose letters are in such a script, i
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from crosscase.detectors.spans import Setting, Span
 from crosscase.languages.vocabulary import shape
 
 _DOUBT = "letters of a script without capitals, perhaps a name"
 _FIRST = 0x590  # scripts before this have capital letters
+_LAST = 0x3FFFF  # no letters stand behind it
 _GEORGIAN = range(0x10D0, 0x1100)  # its capital letters stand in headings alone
 _MARK = 0xA000  # stands for a placeholder, `anonymisation.redaction`
 _MOST_WORDS = 4  # of a name in a text without a language
+_BEYOND = re.compile(  # where all these letters are
+    "[\u0590-\u1dff\u2100-\u214f\u2c00-\u9fff\ua001-\uffff\U00010000-\U0001efff\U00020000-\U0003ffff]"
+)
+_MARKS = r"\u0300-\u036f\u0590-\u109f\u135d-\u135f\u17b4-\u17d3\u200c\u200d"  # vowels and joiners within words
 
 
 def is_without_capitals(letter: str) -> bool:
@@ -26,22 +33,33 @@ def is_without_capitals(letter: str) -> bool:
     return code >= _FIRST and (code in _GEORGIAN or unicodedata.category(letter) == "Lo")
 
 
-def _ranges() -> str:
-    """The letters of these scripts below 65,536, as ranges for a pattern; all beyond are searched, too."""
-    codes = {code for code in range(_FIRST, 0x10000) if code != _MARK and is_without_capitals(chr(code))}
-    starts, ends = (sorted(code for code in codes if code + step not in codes) for step in (-1, 1))
-    return "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
-
-
-LETTERS = _ranges()
-_LETTER = re.compile(f"[{LETTERS}]")
-_MARKS = r"\u0300-\u036f\u0590-\u109f\u135d-\u135f\u17b4-\u17d3\u200c\u200d"  # vowels and joiners within words
-_RUN = re.compile(rf"[{LETTERS}](?:[^\W\d_A-Za-z]|[{_MARKS}]|[ '’׳״·・-](?=[{LETTERS}]))*")
-
-
 def has_letters(text: str) -> bool:
     """Whether a text has a letter of such a script."""
-    return not text.isascii() and _LETTER.search(text) is not None
+    return _BEYOND.search(text) is not None and _patterns().letter.search(text) is not None
+
+
+class _Patterns(NamedTuple):
+    """What finds a letter of these scripts, and words of them that follow each other."""
+
+    letter: re.Pattern[str]
+    run: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """Made when the first text needs them: most studies have no such text, and each step would make them anew."""
+    letters = _ranges()
+    return _Patterns(
+        re.compile(f"[{letters}]"),
+        re.compile(rf"[{letters}](?:[^\W\d_A-Za-z]|[{_MARKS}]|[ '’׳״·・-](?=[{letters}]))*"),
+    )
+
+
+def _ranges() -> str:
+    """The letters of these scripts as ranges for a pattern."""
+    codes = {code for code in range(_FIRST, _LAST + 1) if code != _MARK and is_without_capitals(chr(code))}
+    starts, ends = (sorted(code for code in codes if code + step not in codes) for step in (-1, 1))
+    return "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
@@ -50,7 +68,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         return
     if not setting.languages:
         letters = sum(map(str.isalpha, text))
-        if len(text.split()) > _MOST_WORDS and 2 * len(_LETTER.findall(text)) > letters:
+        if len(text.split()) > _MOST_WORDS and 2 * len(_patterns().letter.findall(text)) > letters:
             return
-    for run in _RUN.finditer(text):
+    for run in _patterns().run.finditer(text):
         yield Span(*run.span(), "PERSON", shape(run[0]), _DOUBT)
