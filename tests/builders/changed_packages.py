@@ -40,8 +40,11 @@ def packed(files: Files) -> bytes:
     return content.getvalue()
 
 
-def sealed(files: Files) -> None:
-    """Let every record of the package fit the changed files; what is gone is gone from the records, too."""
+def sealed(files: Files, and_code: bool = True) -> None:
+    """Let every record of the package fit the changed files; what is gone is gone from the records, too.
+
+    Without `and_code`, the record of the steps keeps the digests of the code that made the results.
+    """
     steps, manifest, crate = (json.loads(files[name]) for name in (STEPS, MANIFEST, METADATA))
     outside = set(manifest["held_back"])
     for step in steps["steps"]:
@@ -53,12 +56,8 @@ def sealed(files: Files) -> None:
         for file in (*step["inputs"], *step["outputs"]):
             if file["path"] in files:
                 file["sha256"] = sha256(files[file["path"]]).hexdigest()
-        for file in step["code"]:
-            if f"code/{file['path']}" in files:
-                file["sha256"] = sha256(files[f"code/{file['path']}"]).hexdigest()
-    code = sorted(name[5:] for name in files if re.match(r"code/(Snakefile|scripts|workflow)", name))
-    lines = "".join(f"{sha256(files[f'code/{name}']).hexdigest()}  {name}\n" for name in code)
-    steps["code_sha256"] = sha256(lines.encode()).hexdigest()
+    if and_code:
+        _seal_code(files, steps)
     files[STEPS] = json.dumps(steps).encode()
     entries = [entry for entry in manifest["files"] if entry["path"] in files or entry["path"] in outside]
     for entry in entries:
@@ -71,6 +70,15 @@ def sealed(files: Files) -> None:
             content = files[entity["@id"]]
             entity.update(sha256=sha256(content).hexdigest(), contentSize=str(len(content)))
     files[METADATA] = json.dumps(crate | {"@graph": graph}).encode()
+
+
+def _seal_code(files: Files, steps: dict[str, Any]) -> None:
+    for file in (file for step in steps["steps"] for file in step["code"]):
+        if f"code/{file['path']}" in files:
+            file["sha256"] = sha256(files[f"code/{file['path']}"]).hexdigest()
+    code = sorted(name[5:] for name in files if re.match(r"code/(Snakefile|scripts|workflow)", name))
+    lines = "".join(f"{sha256(files[f'code/{name}']).hexdigest()}  {name}\n" for name in code)
+    steps["code_sha256"] = sha256(lines.encode()).hexdigest()
 
 
 def verdict(content: bytes, folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:

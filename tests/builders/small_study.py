@@ -11,6 +11,14 @@ import yaml
 
 from tests.builders.projects import ROOT, Study
 
+CITATION = """cff-version: 1.2.0
+message: Invented for the tests.
+title: A small study
+version: 1.0.0
+date-released: 2024-01-01
+license: CC-BY-4.0
+authors: [{family-names: Fauxley, given-names: Cormacan}]
+"""
 STUDY = {
     "id": "small",
     "title": "A small study",

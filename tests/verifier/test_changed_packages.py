@@ -33,7 +33,6 @@ from tests.builders.changed_packages import (
     edit,
     edit_parquet,
     every_step,
-    files_of,
     first_output,
     packed,
     replace,
@@ -41,15 +40,8 @@ from tests.builders.changed_packages import (
     sealed,
     verdict,
 )
-from tests.builders.projects import Study
 from verifier.contents import not_counted
 from verifier.package import Package
-
-
-@pytest.fixture(scope="module")
-def files(built: Study) -> Files:
-    return files_of(built)
-
 
 FUNDING = "Funding uncertainty or reduction"
 OTHER = "0" * 64

@@ -8,17 +8,9 @@ import pytest
 import yaml
 
 from tests.builders.projects import Study
-from tests.builders.small_study import write_csv
+from tests.builders.small_study import CITATION, write_csv
 from verifier import checks
 
-CITATION = """cff-version: 1.2.0
-message: Invented for the tests.
-title: A small study
-version: 1.0.0
-date-released: 2024-01-01
-license: CC-BY-4.0
-authors: [{family-names: Fauxley, given-names: Cormacan}]
-"""
 LONG = 'Time & "money" / a <b>long</b> label that wraps over lines -- 100% [x]'
 GROUPS = [first + second for first in "ABCD" for second in string.ascii_uppercase[:6]]
 CODES = (LONG, f"{LONG} >> Sub #1_under", "Heading only >> Below heading", "Trust")

@@ -13,17 +13,10 @@ from tests.builders.changed_packages import (
     Change,
     Files,
     edit,
-    files_of,
     packed,
     verdict,
 )
-from tests.builders.projects import Study
 from verifier.package import METADATA
-
-
-@pytest.fixture(scope="module")
-def files(built: Study) -> Files:
-    return files_of(built)
 
 
 def graph(change: Callable[[list[Any]], object]) -> Change:

@@ -2,76 +2,34 @@
 
 import csv
 import io
-import json
 import shutil
 import stat
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders.changed_packages import TABLES, Change, Files, drop, packed, replace, sealed, verdict
 from tests.builders.imports import imported
 from tests.builders.projects import ROOT, Study
 from verifier import checks
-from verifier.described import MANIFEST, STEPS
+from verifier.described import MANIFEST
 from verifier.package import METADATA
 from verifier.published import PUBLISHED
 
-TABLES = "results/tables/"
-Files = dict[str, bytes]
-Change = Callable[[Files], None]
 
-
-@pytest.fixture(scope="module")
-def files(built: Study) -> Files:
-    """The files of the package, by name."""
-    with zipfile.ZipFile(built.folder / "results/provenance/crate.zip") as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def pack(files: Files, path: Path) -> Path:
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return path
-
-
-def seal(files: Files) -> None:
-    """Correct digests and sizes everywhere, as somebody would who does not want to be found out."""
-    steps, manifest = json.loads(files[STEPS]), json.loads(files[MANIFEST])
-    for step in steps["steps"]:
-        for file in (*step["inputs"], *step["outputs"]):
-            if file["path"] in files:
-                file["sha256"] = sha256(files[file["path"]]).hexdigest()
-    files[STEPS] = json.dumps(steps).encode()
-    entries = [entry for entry in manifest["files"] if entry["path"] in files or "preflight" in entry["path"]]
-    for entry in entries:
-        if content := files.get(entry["path"]):
-            entry.update(sha256=sha256(content).hexdigest(), bytes=len(content))
-    files[MANIFEST] = json.dumps(manifest | {"files": entries}).encode()
-    crate = json.loads(files[METADATA])
-    graph = [entity for entity in crate["@graph"] if "contentSize" not in entity or entity["@id"] in files]
-    for entity in graph:
-        if "contentSize" in entity:
-            content = files[entity["@id"]]
-            entity.update(sha256=sha256(content).hexdigest(), contentSize=str(len(content)))
-    files[METADATA] = json.dumps(crate | {"@graph": graph}).encode()
-
-
-def verdict(path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+def verdict_on(path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     code = checks.check(str(path))
     return code, capsys.readouterr().out
 
 
 def test_a_whole_package_passes_as_zip_and_as_folder(built: Study, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("crate", "crate.zip"):
-        code, output = verdict(built.folder / "results/provenance" / name, capsys)
+        code, output = verdict_on(built.folder / "results/provenance" / name, capsys)
         assert code == 0, output
         assert "WRONG" not in output
         assert "\nVERIFIED: every check passed; " in output
@@ -96,15 +54,6 @@ def test_it_shares_no_code_with_the_pipeline() -> None:
     assert others == {"verifier", "pyarrow"}
 
 
-def replace(name: str, old: str, new: str) -> Change:
-    def change(files: Files) -> None:
-        text = files[name].decode()
-        assert old in text, (name, old)
-        files[name] = text.replace(old, new, 1).encode()
-
-    return change
-
-
 def remove_mention(files: Files) -> None:
     first, *lines = files["data/mentions.csv"].decode().splitlines(keepends=True)
     files["data/mentions.csv"] = "".join([first, *lines[1:]]).encode()
@@ -123,13 +72,6 @@ def remove_row(name: str) -> Change:
 
 def put(name: str, content: bytes) -> Change:
     return lambda files: files.update({name: content})
-
-
-def drop(name: str) -> Change:
-    def change(files: Files) -> None:
-        del files[name]
-
-    return change
 
 
 BARRIERS = f"{TABLES}barriers"
@@ -209,7 +151,7 @@ def test_what_does_not_fit_its_digest_is_found(
     change, sentence = UNSEALED[number]
     broken = dict(files)
     change(broken)
-    code, output = verdict(pack(broken, tmp_path / "crate.zip"), capsys)
+    code, output = verdict(packed(broken), tmp_path, capsys)
     assert (code, sentence in output) == (1, True), output
 
 
@@ -220,16 +162,16 @@ def test_what_was_changed_with_its_digests_is_found(
     change, sentence = SEALED[number]
     broken = dict(files)
     change(broken)
-    seal(broken)
-    code, output = verdict(pack(broken, tmp_path / "crate.zip"), capsys)
+    sealed(broken, and_code=False)
+    code, output = verdict(packed(broken), tmp_path, capsys)
     assert (code, sentence in output) == (1, True), output
     assert "NOT VERIFIED" in output
 
 
 def test_sealing_alone_changes_nothing(files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     whole = dict(files)
-    seal(whole)
-    code, output = verdict(pack(whole, tmp_path / "crate.zip"), capsys)
+    sealed(whole)
+    code, output = verdict(packed(whole), tmp_path, capsys)
     assert code == 0, output
 
 
@@ -247,8 +189,9 @@ def test_any_number_or_mark_that_was_changed_is_found(
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([head, *rows])
     broken = dict(files) | {name: text.getvalue().encode()}
-    seal(broken)
-    path = pack(broken, tmp_path_factory.mktemp("changed") / "crate.zip")
+    sealed(broken)
+    path = tmp_path_factory.mktemp("changed") / "crate.zip"
+    path.write_bytes(packed(broken))
     assert checks.check(str(path)) == 1
 
 
@@ -281,7 +224,7 @@ def hostile(path: Path, name: str, content: bytes, mode: int) -> Path:
 def test_a_hostile_zip_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, mode: int, content: bytes, reason: str
 ) -> None:
-    code, output = verdict(hostile(tmp_path / "crate.zip", name, content, mode), capsys)
+    code, output = verdict_on(hostile(tmp_path / "crate.zip", name, content, mode), capsys)
     assert code == 2
     assert reason in output
     assert "REFUSED" in output
@@ -301,19 +244,19 @@ def test_what_is_no_package_is_refused(tmp_path: Path, capsys: pytest.CaptureFix
         ("twice.zip", "two files in it have the same name"),
         ("folder", "is a link or a device"),
     ):
-        code, output = verdict(tmp_path / name, capsys)
+        code, output = verdict_on(tmp_path / name, capsys)
         assert (code, reason in output) == (2, True), output
 
 
 def test_a_damaged_zip_is_reported(files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    content = bytearray(pack(files, tmp_path / "crate.zip").read_bytes())
+    content = bytearray(packed(files))
     content[content.index(b"# Codes") if b"# Codes" in content else 5000] ^= 0xFF
     (tmp_path / "crate.zip").write_bytes(content)
-    code, output = verdict(tmp_path / "crate.zip", capsys)
+    code, output = verdict_on(tmp_path / "crate.zip", capsys)
     assert code in (1, 2), output
 
 
 def test_names_cannot_steer_a_terminal(files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _, output = verdict(pack(files | {"\x1b[2Jevil": b""}, tmp_path / "crate.zip"), capsys)
+    _, output = verdict(packed(files | {"\x1b[2Jevil": b""}), tmp_path, capsys)
     assert "?[2Jevil is not described" in output
     assert "\x1b" not in output

@@ -11,14 +11,6 @@ import pytest
 
 from tests.builders.projects import Study
 
-CITATION = """cff-version: 1.2.0
-message: Invented for the tests.
-title: A small study
-version: 1.0.0
-date-released: 2024-01-01
-license: CC-BY-4.0
-authors: [{family-names: Fauxley, given-names: Cormacan}]
-"""
 MANIFEST = "results/provenance/manifest.json"
 ASIDE = "data/restricted/changed_by_hand"
 TABLE, FIGURE, PAGE = "results/tables/barriers.csv", "results/figures/helps.svg", "results/report/index.html"
@@ -28,7 +20,7 @@ PACKED = "results/provenance/crate/results/tables/helps.csv"
 
 @pytest.fixture(scope="module")
 def own_study(tmp_path_factory: pytest.TempPathFactory) -> Study:
-    from tests.builders.small_study import write_small_study
+    from tests.builders.small_study import CITATION, write_small_study
 
     study = write_small_study(tmp_path_factory.mktemp("changed") / "small")
     (study.folder / "CITATION.cff").write_text(CITATION, encoding="utf-8")

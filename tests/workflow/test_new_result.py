@@ -37,14 +37,6 @@ with steps.logging_to(snakemake.log[0]):
     for path in snakemake.output:
         files.write_text(path, "A note on the cells.\\n")
 '''
-CITATION = """cff-version: 1.2.0
-message: Please cite this.
-title: A small study
-version: 1.0.0
-license: CC0-1.0
-date-released: 2026-01-31
-authors: [{name: An invented group}]
-"""
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +48,7 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
     rules.write_text(rules.read_text(encoding="utf-8") + RULE, encoding="utf-8")
     (pipeline.folder / "scripts/write_notes.py").write_text(SCRIPT, encoding="utf-8")
     small_study.write_small_study(folder / "study")
-    (folder / "study/CITATION.cff").write_text(CITATION, encoding="utf-8")
+    (folder / "study/CITATION.cff").write_text(small_study.CITATION, encoding="utf-8")
     study = Study(folder / "study", pipeline.snakefile)
     study.build()
     return study
