@@ -25,7 +25,7 @@ study: .venv/study
 	@$(BIN)/crosscase build --cores $(CORES) --study "$(STUDY)"
 
 test: .venv/tests
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(TESTS)
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: .venv/tests
 	$(BIN)/snakefmt --check Snakefile workflow

@@ -30,6 +30,8 @@ ROOT = Path(__file__).parents[1]
 SNAKEMAKE = (sys.executable, "-m", "snakemake")
 IDLE_RUNS = 3  # builds with nothing to do for each one from nothing
 HERE = "this code"
+# As everywhere by default, Python keeps what it has compiled: where it is told not to, each job compiles all anew.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Seconds:
 def timed(command: Sequence[str], folder: Path) -> Seconds:
     """Times of a command, which must succeed, and of all processes that it starts."""
     begin, used = time.perf_counter(), children()
-    run = subprocess.run(command, cwd=folder, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    run = subprocess.run(
+        command, cwd=folder, env=ENVIRONMENT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     if run.returncode:
         sys.exit(f"{' '.join(command)} failed in {folder}:\n{run.stdout[-4000:]}")
     return Seconds(time.perf_counter() - begin, children() - used)

@@ -44,6 +44,7 @@ def test_what_was_handed_out_is_named_with_what_is_left_in_it(rebuilt_small: Stu
     assert "given.zip: 2 of the pseudonyms" in rebuilt_small.text(f"{RECORDS}/1.md")
 
 
+@pytest.mark.exhaustive
 def test_a_build_that_stops_loses_no_trace(rebuilt_small: Study) -> None:
     codebook = rebuilt_small.text("config/codebook.csv")
     (rebuilt_small.folder / "config/codebook.csv").write_text(codebook.replace("Time,", "Thyme,"), encoding="utf-8")

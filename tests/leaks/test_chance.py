@@ -34,7 +34,7 @@ def test_random_bytes_hold_names_as_often_as_is_expected() -> None:
     assert counted == pytest.approx(chance.expected(len(data), len(names), 2) / 2, rel=0.1)  # in one encoding
 
 
-@pytest.mark.parametrize("people", [450, 5000])
+@pytest.mark.parametrize("people", [450, pytest.param(5000, marks=pytest.mark.exhaustive)])
 def test_a_study_with_short_names_and_ids_like_a_group_and_a_number_is_clean(tmp_path: Path, people: int) -> None:
     large_results.write(tmp_path, 20_000, people)
     assert large_results.scan(people).verdict_on(tmp_path, processes=2).startswith("No leak found: 6 files")

@@ -126,6 +126,7 @@ def test_nothing_names_people_files_or_machines(built: Study) -> None:
         assert not re.search(rb"\b(19|20)\d\d-\d\d-\d\d|\b\d\d:\d\d:\d\d", text), name
 
 
+@pytest.mark.exhaustive
 def test_a_step_that_ran_alone_is_written_down_by_the_next_build(rebuilt: Study) -> None:
     """Its result is the same, so only the record shows that other code made it."""
     before, script = record(rebuilt), "scripts/check_published.py"

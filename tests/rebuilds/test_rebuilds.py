@@ -67,6 +67,7 @@ def reproduce(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return crosscase("reproduce", *options, where=folder, pipeline=folder)
 
 
+@pytest.mark.exhaustive
 def test_all_that_a_result_must_not_depend_on_is_found(tmp_path: Path) -> None:
     folder = pipeline(tmp_path / "leaky", LEAKS | STEADY)
     run = reproduce(folder)

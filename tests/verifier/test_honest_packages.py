@@ -58,6 +58,7 @@ def spread_out(study: Study) -> None:
     (study.folder / "CITATION.cff").write_text(CITATION, encoding="utf-8")
 
 
+@pytest.mark.exhaustive
 def test_an_honest_package_of_many_groups_passes(small_study: Study, capsys: pytest.CaptureFixture[str]) -> None:
     spread_out(small_study)
     small_study.build("results/provenance/crate.zip")

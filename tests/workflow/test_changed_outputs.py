@@ -108,6 +108,7 @@ def test_a_touched_file_is_not_changed(own_study: Study) -> None:
     assert "Changed since" not in own_study.build("--dry-run")
 
 
+@pytest.mark.exhaustive
 def test_a_table_that_cannot_be_read_is_made_again_by_the_next_build(own_study: Study) -> None:
     """A disk may damage a file without a sign of it in its folder: the ledger then is of the damaged file."""
     path = own_study.folder / SEGMENTS

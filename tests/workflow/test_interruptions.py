@@ -109,6 +109,7 @@ def hold(study: Study, step: str, outputs: list[str], moments: tuple[str, ...]) 
     assert unfinished(study) == []
 
 
+@pytest.mark.exhaustive
 def test_a_step_that_was_killed_is_made_again_and_the_same(rebuilt: Study) -> None:
     """A step of three outputs, when the first is there; the exhaustive test has every step and moment."""
     hold(rebuilt, "plot_heatmaps", outputs_by_step(rebuilt)["plot_heatmaps"], ("made",))

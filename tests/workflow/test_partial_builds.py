@@ -2,6 +2,8 @@
 
 import shutil
 
+import pytest
+
 from crosscase.running.steps import LEAK_VERDICT, NOTICE
 from tests.builders.projects import Study
 
@@ -9,6 +11,7 @@ TABLE = "results/tables/sample.csv"
 SAID = "This build did not search the results for identifiers"
 
 
+@pytest.mark.exhaustive
 def test_a_partial_build_is_never_called_clean(rebuilt_small: Study) -> None:
     shutil.rmtree(rebuilt_small.folder / "results/preflight")
     rebuilt_small.build("preflight")
