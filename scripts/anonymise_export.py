@@ -25,7 +25,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     settings, why = export_formats.settle(raw.export, study.exports[export])
     log(f"read as {settings.format}: {why}")
 
-    people = register.read(raw.register, list(params.regions), params.categories)
+    people = register.read(raw.register, params.countries, params.categories)
     pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic), people.withdrawn())
     spoken = group_languages.supported(params.languages)
     names = identifiers.listed_names(people.people, raw.identifiers, spoken, export)

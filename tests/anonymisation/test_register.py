@@ -16,7 +16,7 @@ CATEGORIES = {"role": ["head", "other"]}
 def read_register(tmp_path: Path, rows: str) -> Register:
     path = tmp_path / "participants.csv"
     path.write_text(HEADER + rows, encoding="utf-8")
-    return register.read(str(path), ["CZ", "EN"], CATEGORIES)
+    return register.read(str(path), {"cz": "CZ", "en": "EN"}, CATEGORIES)
 
 
 def test_documents_are_found_by_name_export_and_stem(tmp_path: Path) -> None:

@@ -4,7 +4,10 @@ Its key is fixed, so every build of it gives the same bytes.
 """
 
 import csv
-from collections.abc import Iterable, Sequence
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -82,3 +85,16 @@ def write_csv(path: Path, rows: Iterable[Sequence[object]]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream).writerows(rows)
+
+
+@contextmanager
+def small_study_here() -> Iterator[None]:
+    """The study in a fresh folder that is the working directory, for as long as a test needs it."""
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        write_small_study(Path(folder) / "study")
+        os.chdir(Path(folder) / "study")
+        try:
+            yield
+        finally:
+            os.chdir(before)

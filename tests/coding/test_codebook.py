@@ -70,7 +70,7 @@ def test_suggests_the_nearest_codes(tmp_path: Path) -> None:
         ("factors,a,A,,,1,,\nfactors,a,B,,,2,,\n", "row 3: the code 'a' is already defined in row 2"),
         ("factors,a,A,,b,1,,\nfactors,b,B,,a,2,,\n", "row 2: the code 'a' is its own ancestor"),
         ("factors,a,A,,a,1,,\n", "row 2: the code 'a' is its own ancestor"),
-        ("factors,a,A,,z,1,,\n", "row 2: the parent 'z' is not in the codebook"),
+        ("factors,a,A,,z,1,,\n", "row 2: the parent 'z' is not a code of the codebook"),
         ("factors,a,A,,,1,,\nbarriers,b,B,,a,2,,\n", "row 3: the parent 'a' is in another domain"),
         ("factor,a,A,,,1,,\n", "row 2: the domain 'factor' is not in config/study.yaml"),
         ("factors,a,A,,,first,,\n", "row 2: the order 'first' is not a whole number"),

@@ -15,7 +15,7 @@ HEADER = ("participant", "name", "country", "documents", "consent_to_quote", "wi
 
 
 def read(path: Path) -> list[register.Person]:
-    return register.read(str(path), ["IE"], {}).people
+    return register.read(str(path), {"ie": "IE"}, {}).people
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

@@ -79,7 +79,7 @@ FAULTS = {
     ),
     "study with an export twice": (
         lambda s: s.replace("config/study.yaml", "  de:\n", "  cz:\n"),
-        "it is not valid YAML: the key 'cz' is defined 2 times.",
+        "the key 'cz' is defined 2 times. Keep one of them.",
     ),
     "study that is no YAML": (
         lambda s: (s.folder / "config/study.yaml").write_text("id: [isotis\ntitle: x"),

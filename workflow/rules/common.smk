@@ -28,6 +28,7 @@ from crosscase.detectors import model_folders
 from crosscase.messages import errors
 from crosscase.messages.reporting import report_errors
 from crosscase.messages.visible_text import visible
+from crosscase.packages.citation import FILE as CITATION
 from crosscase.provenance import checkouts, result_digests, software
 from crosscase.running import changed_outputs, code_graph, code_lists, locks, pipeline, places, steps, stray_results
 from crosscase.running.declared_results import (
@@ -41,8 +42,9 @@ from crosscase.running.declared_results import (
 )
 from crosscase.running.pipeline import PACKAGE as CODE
 from crosscase.running.pipeline import SCHEMA
-from crosscase.study import configuration, facts, group_names, result_names, slices
+from crosscase.study import facts, group_names, result_names, slices
 from crosscase.study.group_languages import languages_of_groups
+from crosscase.verification import study_checks
 
 SPEAKER = Speaker(workflow)
 
@@ -50,8 +52,7 @@ with report_errors():
     pipeline.check_place()
     steps.check_folders()
     keys.stop_after_destruction()
-    STUDY = configuration.read(facts.CONFIG, SCHEMA)
-    errors.stop_on(model_folders.problems(STUDY))
+    STUDY = study_checks.read(SCHEMA)
     if STUDY.key_file == facts.DEFAULT_KEY:
         keys.make_if_absent(STUDY.key_file)
 
@@ -59,7 +60,6 @@ EXPORTS = list(STUDY.exports)
 TABLES = result_names.tables(STUDY)
 FIGURES = result_names.figures(STUDY)
 LANGUAGES = sorted(path.relative_to(CODE).as_posix() for path in (CODE / "languages").rglob("*.t*"))
-CITATION = "CITATION.cff"
 WILDCARDS = {"export": EXPORTS}
 LEAK_VERDICT = str(steps.LEAK_VERDICT)
 

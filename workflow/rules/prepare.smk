@@ -44,6 +44,7 @@ rule anonymise_export:
         # Of groups and variables only what the step uses: another spelling of a group must not anonymise all again, only
         # the exports that state their groups.
         regions={group.code: group.iso for group in STUDY.groups},
+        countries=group_names.own_names(STUDY.groups),
         group_names=lambda wildcards: names_of_groups(wildcards.export),
         languages=languages_of_groups(STUDY.groups, STUDY.languages),
         categories={variable.id: variable.categories for variable in STUDY.sample},

@@ -16,11 +16,14 @@ from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import load, plain
 from crosscase.messages.errors import Problem, stop_on
-from crosscase.spreadsheets import spreadsheet
-from crosscase.storage.text_form import nfc
+from crosscase.messages.wording import first_place
+from crosscase.spreadsheets import team_lists
+from crosscase.spreadsheets.spreadsheet import Record
+from crosscase.storage.text_form import fold, nfc
 
 NO_LANGUAGES: Mapping[str, tuple[str, ...]] = {}
 KINDS = ("person", "place", "organisation")
+LONGEST_NAME = 200  # characters; a name has as many forms as it has parts of its words
 UNDETERMINED = "und"  # ISO 639: the language of a listed name that no language declines
 KEPT = "KEPT"  # type of words that a person decided to keep
 _KIND_FIRST = frozenset(  # in them an organisation's kind precedes its name
@@ -76,29 +79,37 @@ def read_gazetteer(
     A name is declined in the language of its country; a name without a country in the languages `without_country`.
     The second result gives the words that replace a name ("a large northern city"). Raises StudyError, without names.
     """
-    sheet = spreadsheet.read_list(path)
-    kind, value = sheet.require("type"), sheet.require("value")
-    legal = ["", *languages]
-    stop_on(
-        Problem(
-            path, record.locator, "its type, value or country is missing or not allowed", f"Types: {', '.join(KINDS)}."
-        )
-        for record in sheet.records
-        if record.fields[kind] not in KINDS
-        or not record.fields[value].strip()
-        or (languages and record.fields.get(_COUNTRY, "") not in legal)
-    )
+    records = list(team_lists.read(path, ("type", "value"), (_COUNTRY, _GENERALISED)).records)
+    stop_on([*_row_problems(path, records, languages), *team_lists.too_long(path, records, ("value",), LONGEST_NAME)])
+    codes = {fold(code): code for code in languages}
     names: list[Identifier] = []
     generalised = {}
-    for record in sheet.records:
-        name = nfc(record.fields[value].strip())
-        country = record.fields.get(_COUNTRY, "")
+    for record in records:
+        name = nfc(record.fields["value"])
+        country = codes.get(fold(record.fields.get(_COUNTRY, "")), "")
         spoken = languages.get(country, ()) if country else without_country
-        type_ = record.fields[kind].upper()
+        type_ = fold(record.fields["type"]).upper()
         names += (replace(found, languages=spoken) for found in names_of_thing(type_, name, spoken))
-        if instead := record.fields.get(_GENERALISED, "").strip():
+        if instead := record.fields.get(_GENERALISED, ""):
             generalised[name] = instead
     return names, generalised
+
+
+def _row_problems(path: str, records: Sequence[Record], languages: Mapping[str, object]) -> Iterator[Problem]:
+    """What is wrong with rows of the list of further names; a message names rows, not values."""
+    checks = {
+        "type": ([*KINDS], f"Types: {', '.join(KINDS)}."),
+        _COUNTRY: (["", *languages], f"Allowed: {', '.join(languages)}, or nothing."),
+    }
+    for column, (legal, remedy) in checks.items():
+        if column == _COUNTRY and not languages:
+            continue
+        if rows := [
+            record.locator for record in records if fold(record.fields.get(column, "")) not in map(fold, legal)
+        ]:
+            yield Problem(path, first_place(rows), f"the column `{column}` has a value that is not allowed", remedy)
+    if rows := [record.locator for record in records if not record.fields["value"]]:
+        yield Problem(path, first_place(rows), "the column `value` is empty", "Fill it in.")
 
 
 def names_of_people(

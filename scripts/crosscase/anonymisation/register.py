@@ -2,8 +2,9 @@
 
 Confidential. Columns: `participant` (the id used in the exports), `name`, `country`, one column for each variable of
 the sample, `documents` (names in the export, separated by " | "; empty: the id itself), `export` (the export that
-contains them; empty: any), `consent_to_quote` and `withdrawn` (yes or no). Optional columns: `nicknames`, `employer`,
-`town`, `interviewer`, with names separated by " | "; the texts are searched for them.
+contains them; empty: any), `consent_to_quote` and `withdrawn` (yes or no; empty: no). Optional columns: `nicknames`,
+`employer`, `town`, `interviewer`, with names separated by " | "; the texts are searched for them. Values are compared
+without regard to case and spaces.
 """
 
 from collections import Counter
@@ -12,11 +13,15 @@ from dataclasses import dataclass
 
 from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.messages.wording import first_place
-from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets import team_lists
+from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.text_form import fold
+from crosscase.study.facts import FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS
 
-_REQUIRED = ("participant", "name", "country", "documents", "consent_to_quote", "withdrawn")
-_YES_NO = {"yes": True, "no": False}
+LONGEST_ID = 500  # characters
+LONGEST_NAME = 200  # characters; a name is searched for in as many forms as it has parts of its words
+_NAMES = ("name", "nicknames", "employer", "town", "interviewer")
+_YES_NO = {"yes": "yes", "no": "no"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,53 +82,66 @@ def _document_keys(person: Person) -> Iterator[tuple[str, str]]:
     return ((person.export, fold(name)) for name in person.documents)
 
 
-def read(path: str, groups: Sequence[str], categories: Mapping[str, Sequence[str]]) -> Register:
+def read(path: str, groups: Mapping[str, str], categories: Mapping[str, Sequence[str]]) -> Register:
     """Read the register.
 
-    `categories` gives the allowed values of each variable of the sample. Raises StudyError with every problem; messages
-    name rows, not people.
+    `groups` gives the code of a country for each of its folded names, `group_names.own_names`. `categories` gives the
+    allowed values of each variable of the sample. Raises StudyError with every problem; messages name rows, not people.
     """
-    sheet = spreadsheet.read_list(path)
+    sheet = team_lists.read(path, (*REGISTER_COLUMNS, *categories), FURTHER_REGISTER_COLUMNS)
     records = list(sheet.records)
     if not records:
         raise StudyError(Problem(path, "", "it contains no participant", "Give each participant a row."))
-    stop_on(sheet.missing(*_REQUIRED, *categories))
-    legal = {"country": groups, "consent_to_quote": list(_YES_NO), "withdrawn": list(_YES_NO), **categories}
-    stop_on(_illegal_values(path, records, legal))
-    people = [_person(record, list(categories)) for record in records]
-    stop_on(_repetitions(path, people))
+    legal = {"country": groups, "consent_to_quote": _YES_NO, "withdrawn": _YES_NO}
+    legal |= {variable: {fold(name): name for name in names} for variable, names in categories.items()}
+    people = [_person(record, legal, list(categories)) for record in records]
+    stop_on(
+        [
+            *_empty_and_illegal_values(path, records, legal),
+            *team_lists.too_long(path, records, ("participant", "documents", "export"), LONGEST_ID),
+            *team_lists.too_long(path, records, _NAMES, LONGEST_NAME),
+            *_repetitions(path, people),
+        ]
+    )
     return Register(people)
 
 
-def _illegal_values(
-    path: str, records: Sequence[spreadsheet.Record], legal: Mapping[str, Sequence[str]]
+def _empty_and_illegal_values(
+    path: str, records: Sequence[Record], legal: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Problem]:
     """One problem for each column, with all its rows, since such mistakes often repeat in every row."""
-    for column in ("participant", "name"):
-        if rows := [record.locator for record in records if not record.fields[column]]:
-            yield Problem(path, first_place(rows), f"the column `{column}` is empty", "Fill it in.")
+    optional = ("consent_to_quote", "withdrawn")
+    for column in dict.fromkeys(("participant", "name", *legal)):
+        empty = [record.locator for record in records if not record.fields[column]]
+        if empty and column not in optional:
+            yield Problem(path, first_place(empty), f"the column `{column}` is empty", "Fill it in.")
     for column, values in legal.items():
-        if rows := [record.locator for record in records if record.fields[column] not in values]:
+        wrong = [r.locator for r in records if r.fields[column] and fold(r.fields[column]) not in values]
+        if wrong:
             what = f"the column `{column}` has a value that is not allowed"
-            yield Problem(path, first_place(rows), what, f"Allowed: {', '.join(values)}.")
+            yield Problem(path, first_place(wrong), what, f"Allowed: {', '.join(dict.fromkeys(values.values()))}.")
 
 
-def _person(record: spreadsheet.Record, variables: Sequence[str]) -> Person:
+def _person(record: Record, legal: Mapping[str, Mapping[str, str]], variables: Sequence[str]) -> Person:
+    """The person of a row. A value that is not allowed is left empty; an empty yes or no is a no."""
     fields = record.fields
 
     def several(column: str) -> tuple[str, ...]:
         return tuple(name.strip() for name in fields.get(column, "").split("|") if name.strip())
 
+    def understood(column: str) -> str:
+        return legal[column].get(fold(fields[column]), "")
+
     return Person(
         locator=record.locator,
         participant=fields["participant"],
         name=fields["name"],
-        group=fields["country"],
-        variables=tuple(fields[variable] for variable in variables),
+        group=understood("country"),
+        variables=tuple(understood(variable) for variable in variables),
         documents=several("documents") or (fields["participant"],),
         export=fields.get("export", ""),
-        consent_to_quote=_YES_NO[fields["consent_to_quote"]],
-        withdrawn=_YES_NO[fields["withdrawn"]],
+        consent_to_quote=understood("consent_to_quote") == "yes",
+        withdrawn=understood("withdrawn") == "yes",
         nicknames=several("nicknames"),
         employers=several("employer"),
         towns=several("town"),
@@ -132,6 +150,7 @@ def _person(record: spreadsheet.Record, variables: Sequence[str]) -> Person:
 
 
 def _repetitions(path: str, people: list[Person]) -> Iterator[Problem]:
+    people = [person for person in people if person.participant]  # empty ones are another problem
     identifiers = Counter(fold(person.participant) for person in people)
     documents = Counter(key for person in people for key in set(_document_keys(person)))
     for person in people:

@@ -23,8 +23,9 @@ from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import shape
-from crosscase.messages.errors import Problem, stop_on
-from crosscase.spreadsheets import spreadsheet
+from crosscase.messages.errors import Problem
+from crosscase.spreadsheets import team_lists
+from crosscase.spreadsheets.spreadsheet import Spreadsheet
 from crosscase.storage.schemas import AppliedDecision, ReviewCount
 from crosscase.storage.text_form import fold
 
@@ -83,8 +84,7 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decisio
     Words of a row with a problem, or without a decision, stay in the queue. Raises StudyError if columns are missing or
     the file cannot be read. Messages name rows, not words.
     """
-    sheet = spreadsheet.read_list(path)
-    stop_on(sheet.missing("id", "decision", "instead", "by", "on"))
+    sheet = read_list(path)
     decided_rows = {
         record.locator: {name: value.strip() for name, value in record.fields.items()}
         for record in sheet.records
@@ -102,6 +102,11 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decisio
         for fields in usable
     }
     return decisions, problems
+
+
+def read_list(path: str) -> Spreadsheet:
+    """The rows of a file of decisions, or of a queue. Raises StudyError if columns are missing."""
+    return team_lists.read(path, COLUMNS[:5], COLUMNS[5:], passages=True)
 
 
 def id_of(fields: Mapping[str, str], pseudonyms: Pseudonyms) -> str:

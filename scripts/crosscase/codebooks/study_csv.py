@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crosscase.codebooks.listed import ListedCode, Source
 from crosscase.coding import codebook
 from crosscase.readers.look import Likeness, Look
-from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets import team_lists
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.study.facts import Domain
 
@@ -45,9 +45,8 @@ def listed(entries: Sequence[CodebookEntry], domains: Iterable[Domain]) -> Itera
 
 def _domains(path: str, of_study: Sequence[Domain]) -> list[Domain]:
     """The domains of the file: those of the study in its order, then others in the order of the file."""
-    sheet = spreadsheet.read_list(path)
-    column = sheet.require("domain")
-    used = dict.fromkeys(record.fields[column] for record in sheet.records if record.fields[column])
+    sheet = team_lists.read(path, ("domain",))
+    used = dict.fromkeys(record.fields["domain"] for record in sheet.records if record.fields["domain"])
     known = [domain for domain in of_study if domain.id in used]
     others = [id for id in used if id not in {domain.id for domain in known}]
     return [*known, *(Domain(id, id.replace("_", " ").capitalize()) for id in others)]

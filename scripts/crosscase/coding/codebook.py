@@ -14,8 +14,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from crosscase.messages.errors import Problem, stop_on
-from crosscase.spreadsheets import spreadsheet
+from crosscase.messages.errors import Problem, StudyError, stop_on
+from crosscase.messages.wording import counted, cut
+from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.schemas import CodebookEntry, Match
 from crosscase.storage.text_form import fold
@@ -23,38 +24,70 @@ from crosscase.study.facts import Domain
 
 COLUMNS = ("domain", "code", "label", "definition", "parent", "order", "codable", "aliases")
 _YES_NO = {"yes": True, "no": False, "": True}
+LONGEST_LABEL = 300  # characters: of a label, an alias, an id
+_DEEPEST = 50  # levels of codes
 SEPARATOR = " > "  # between the levels of a path, wherever one is shown
 CodePath = tuple[str, ...]
 
 
 def read(path: str, domains: Sequence[Domain]) -> list[CodebookEntry]:
     """Read the codebook, in the order of the tables. Raises StudyError with every problem."""
-    sheet = spreadsheet.read_list(path)
-    records = list(sheet.records)
-    stop_on(sheet.missing(*COLUMNS))
-    ids = [domain.id for domain in domains]
-    stop_on(problem for record in records for problem in _row_problems(path, record, ids))
-    stop_on(_repeated_codes(path, records))
+    optional = ("definition", "order", "codable", "aliases")
+    sheet = team_lists.read(path, [column for column in COLUMNS if column not in optional], optional)
+    records = [_complete(record) for record in sheet.records]
+    if not records:
+        raise StudyError(Problem(path, "", "it contains no code", "Give each code a row."))
     by_code = {record.fields["code"]: record.fields for record in records}
-    stop_on(problem for record in records for problem in _parent_problems(path, record, by_code))
-    rows = sorted(records, key=lambda r: (ids.index(r.fields["domain"]), int(r.fields["order"])))
-    entries = [_entry(record.fields, by_code) for record in rows]
+    stop_on(
+        [
+            *_row_problems(path, records, [domain.id for domain in domains]),
+            *_orders(path, records),
+            *team_lists.too_long(path, records, ("code", "label", "parent", "aliases"), LONGEST_LABEL),
+            *_repeated_codes(path, records),
+            *(problem for record in records for problem in _parent_problems(path, record, by_code)),
+        ]
+    )
+    entries = [_entry(record.fields, by_code) for record in _sorted(records, domains)]
     stop_on(_ambiguities(path, entries, domains))
     return entries
 
 
-def _row_problems(path: str, record: Record, domains: list[str]) -> Iterator[Problem]:
-    fields = record.fields
-    for column in ("code", "label"):
-        if not fields[column]:
-            yield Problem(path, record.locator, f"the column `{column}` is empty", "Fill it in.")
-    if fields["domain"] not in domains:
-        what = f"the domain {fields['domain']!r} is not in config/study.yaml"
-        yield Problem(path, record.locator, what, f"Known: {', '.join(domains)}.")
-    if not fields["order"].isdecimal():
-        yield Problem(path, record.locator, f"the order {fields['order']!r} is not a whole number", "Write 1, 2, 3.")
-    if fields["codable"] not in _YES_NO:
-        yield Problem(path, record.locator, "the column `codable` is neither yes nor no", "Write yes or no.")
+def _complete(record: Record) -> Record:
+    """A row with all columns, and with its label on one line."""
+    fields = dict.fromkeys(COLUMNS, "") | record.fields
+    return Record(record.locator, {**fields, "label": " ".join(fields["label"].split())})
+
+
+def _sorted(records: Sequence[Record], domains: Sequence[Domain]) -> list[Record]:
+    """The rows in the order of the tables: by domain and `order`, which is the file's where no row has one."""
+    ids = [domain.id for domain in domains]
+    return sorted(
+        records, key=lambda r: (ids.index(r.fields["domain"]), team_lists.whole_number(r.fields["order"]) or 0)
+    )
+
+
+def _row_problems(path: str, records: Sequence[Record], domains: list[str]) -> Iterator[Problem]:
+    for record in records:
+        fields = record.fields
+        for column in ("code", "label"):
+            if not fields[column]:
+                yield Problem(path, record.locator, f"the column `{column}` is empty", "Fill it in.")
+        if fields["domain"] not in domains:
+            what = f"the domain {cut(repr(fields['domain']))} is not in config/study.yaml"
+            yield Problem(path, record.locator, what, f"Known: {', '.join(domains)}.")
+        if fold(fields["codable"]) not in _YES_NO:
+            yield Problem(path, record.locator, "the column `codable` is neither yes nor no", "Write yes or no.")
+
+
+def _orders(path: str, records: Sequence[Record]) -> Iterator[Problem]:
+    """Orders that are no numbers. All rows have one, or none has: the order is then the file's."""
+    if not any(record.fields["order"] for record in records):
+        return
+    for record in records:
+        if team_lists.whole_number(record.fields["order"]) is None:
+            shown = cut(repr(record.fields["order"]))
+            remedy = "Write 1, 2, 3, or leave the whole column empty for the order of the file."
+            yield Problem(path, record.locator, f"the order {shown} is not a whole number", remedy)
 
 
 def _repeated_codes(path: str, records: Sequence[Record]) -> Iterator[Problem]:
@@ -72,18 +105,23 @@ def _parent_problems(path: str, record: Record, by_code: dict[str, dict[str, str
     if not parent:
         return
     if parent not in by_code:
-        yield Problem(path, record.locator, f"the parent {parent!r} is not in the codebook", "Add or correct it.")
+        called = next((other for other, fields in by_code.items() if fold(fields["label"]) == fold(parent)), "")
+        remedy = f"Write its code, {called}." if called else "Add or correct it."
+        yield Problem(path, record.locator, f"the parent {cut(repr(parent))} is not a code of the codebook", remedy)
     elif by_code[parent]["domain"] != record.fields["domain"]:
         yield Problem(path, record.locator, f"the parent {parent!r} is in another domain", "Move one of them.")
-    elif code in _ancestors(code, by_code):
+    elif code in (above := _ancestors(code, by_code)):
         yield Problem(path, record.locator, f"the code {code!r} is its own ancestor", "Correct the column `parent`.")
+    elif len(above) >= _DEEPEST:
+        what = f"the code {code!r} lies below {counted(_DEEPEST, 'other code')} or more"
+        yield Problem(path, record.locator, what, "Correct the column `parent`.")
 
 
 def _ancestors(code: str, by_code: dict[str, dict[str, str]]) -> list[str]:
-    """Codes above a code, nearest first. Stops at a code that was already found."""
+    """Codes above a code, nearest first. Stops at a code that was already found, and below the deepest level."""
     found: list[str] = []
     parent = by_code[code]["parent"]
-    while parent and parent in by_code and parent not in found:
+    while parent and parent in by_code and parent not in found and len(found) < _DEEPEST:
         found.append(parent)
         parent = by_code[parent]["parent"]
     return found
@@ -98,7 +136,7 @@ def _entry(fields: dict[str, str], by_code: dict[str, dict[str, str]]) -> Codebo
         definition=fields["definition"],
         parent=fields["parent"],
         path=[*above, fields["label"]],
-        codable=_YES_NO[fields["codable"]],
+        codable=_YES_NO[fold(fields["codable"])],
         aliases=[alias.strip() for alias in fields["aliases"].split("|") if alias.strip()],
     )
 

@@ -14,6 +14,7 @@ from crosscase.running import locks
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Study
+from crosscase.study.group_names import own_names
 
 _SEARCHED = ("results", "data/processed", "data/restricted", "logs", ".snakemake")
 _KEPT_ON_PURPOSE = tuple(
@@ -58,7 +59,7 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
     """
     stop_on(missing_file(path, "Correct the path.") for path in packages if not Path(path).exists())
     categories = {variable.id: variable.categories for variable in study.sample}
-    people = register.read(study.register, [group.code for group in study.groups], categories).people
+    people = register.read(study.register, own_names(study.groups), categories).people
     person = _person(people, participant, study.register)
     pseudonyms = Pseudonyms(keys.read(study.key_file, study.synthetic))
     exports = [name for name in study.exports if person.export in ("", name)]

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crosscase.messages.visible_text import visible
+from crosscase.messages.wording import cut
 
+_LONGEST = 500  # characters of a part of a sentence, which may quote what somebody has written
 EXPORT_AGAIN = "Export it again from the tool."
 
 
@@ -19,7 +21,8 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}, {self.place}" if self.place else self.file
-        return visible(f"{where}: {self.what.rstrip('.')}." + (f" {self.remedy}" if self.remedy else ""))
+        what, remedy = cut(self.what.rstrip("."), _LONGEST), cut(self.remedy, _LONGEST)
+        return visible(f"{cut(where, _LONGEST)}: {what}." + (f" {remedy}" if remedy else ""))
 
 
 class StudyError(Exception):

@@ -51,6 +51,11 @@ def joined(items: Iterable[str], most: int | None = None, last: str = "and") -> 
     return f" {last} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
+def cut(text: str, most: int = 60) -> str:
+    """The beginning of a text that is longer than `most` characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def first_place(locators: Sequence[str]) -> str:
     """The first of one or more places, and how many others there are."""
     others = len(locators) - 1

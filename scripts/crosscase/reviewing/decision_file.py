@@ -6,12 +6,12 @@ What the file already has, such as columns and notes of the team, stays as it is
 from collections.abc import Mapping
 from pathlib import Path
 
+from crosscase.anonymisation import reviews
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.reviews import BETWEEN_PLACES, COLUMNS, Where
 from crosscase.languages.vocabulary import shape
-from crosscase.messages.errors import Problem, StudyError, stop_on
+from crosscase.messages.errors import Problem, StudyError
 from crosscase.reviewing.word_groups import Item, Waiting
-from crosscase.spreadsheets import spreadsheet
 from crosscase.storage import files
 
 Key = tuple[str, ...]
@@ -26,8 +26,7 @@ class DecisionFile:
         self._rows: list[dict[str, str]] = []
         if Path(path).exists():
             _refuse_workbook(path)
-            sheet = spreadsheet.read_list(path)
-            stop_on(sheet.missing("id", "decision", "instead", "by", "on"))
+            sheet = reviews.read_list(path)
             self._header = [*sheet.header, *(column for column in COLUMNS if column not in sheet.header)]
             self._rows = [dict(record.fields) for record in sheet.records]
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosscase.anonymisation import reviews
 from crosscase.anonymisation.reviews import BETWEEN_PLACES, COLUMNS, WHOLE_DOCUMENT, Where
 from crosscase.detectors.suspicion import COMMON_NAME, LIKE_LISTED, ORDINARY, UNKNOWN
 from crosscase.languages.vocabulary import shape
-from crosscase.spreadsheets import spreadsheet
 
 QUEUES = Path("data/restricted/review")
 LIST = Path("data/restricted/to_decide/words.csv")
@@ -103,7 +103,7 @@ def read_queues(exports: Iterable[str]) -> list[Waiting]:
     for export in exports:
         path = QUEUES / f"{export}.csv"
         if path.exists():
-            rows += [_waiting(record.fields) for record in spreadsheet.read_list(str(path)).records]
+            rows += [_waiting(record.fields) for record in reviews.read_list(str(path)).records]
     return rows
 
 

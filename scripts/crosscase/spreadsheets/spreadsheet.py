@@ -8,14 +8,13 @@ Numbers in a spreadsheet are given as they are shown: 1, not 1.0.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, islice
 
-from crosscase.messages.errors import Problem, ReadError, system_problem, unreadable
+from crosscase.messages.errors import ReadError, system_problem, unreadable
 from crosscase.messages.wording import counted
 from crosscase.storage import arrow_library
-from crosscase.storage.csv_injection import restored
 from crosscase.storage.limits import DEFAULT, Limits
 from crosscase.storage.text_form import fold
 
@@ -106,12 +105,6 @@ class Spreadsheet:
         wanted = {fold(name) for name in names}
         return next((heading for heading in self.header if fold(heading) in wanted), None)
 
-    def missing(self, *names: str) -> list[Problem]:
-        """A problem for each missing column."""
-        absent = [name for name in names if self.column(name) is None]
-        place = self.place(self.header_row)
-        return [Problem(self.path, place, f"it has no column {name!r}", "Add it.") for name in absent]
-
     def require(self, *names: str) -> str:
         """Like `column`, but raises ReadError if there is none."""
         found = self.column(*names)
@@ -144,16 +137,6 @@ def read(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Spreadsheet
     if len(named) != len(set(named)):
         raise unreadable(path, "two columns have the same heading", "Rename one.", place)
     return sheet
-
-
-def read_list(path: str) -> Spreadsheet:
-    """Like `read`, for lists that the team keeps: invisible spaces around a value are removed.
-
-    So is the apostrophe that prevents a spreadsheet from reading a value as a formula.
-    """
-    sheet = read(path)
-    rows = [[restored(value.strip()) for value in row] for batch in sheet.source.batches() for row in batch]
-    return replace(sheet, source=replace(sheet.source, batches=lambda: iter([rows])))
 
 
 def headings(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> list[str]:

@@ -65,7 +65,7 @@ def look_at(path: str, encoding: str | None = None, header_row: int = 1) -> Text
         raise _not_a_table(path)
     try:
         quotes = _count_quotes(path, name)
-    except UnicodeDecodeError:
+    except UnicodeError:  # UnicodeDecodeError, or its kin of an encoding that is none of a whole text
         if encoding:
             what = f"it is not text in {name.upper()}"
             raise unreadable(path, what, "Correct `encoding` in config/study.yaml.") from None

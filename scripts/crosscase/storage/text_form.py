@@ -10,6 +10,8 @@ UNSEEN = (
     "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _UNSEEN_SIGNS = re.compile(f"[{UNSEEN}]+")
+# Control characters but tab and line ends, halves of pairs, code points that are no characters, the byte-order mark.
+_USELESS_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 
 def nfc(text: str) -> str:
@@ -25,3 +27,9 @@ def without_unseen(text: str) -> str:
 def fold(text: str) -> str:
     """NFC without unseen signs, white space collapsed, case folded (also the Greek final sigma)."""
     return nfc(" ".join(nfc(without_unseen(text)).casefold().split()))
+
+
+def useless_sign(text: str) -> str:
+    """The first sign of a text that nobody sees and that no name or title needs, in words; empty if there is none."""
+    found = _USELESS_SIGN.search(text)
+    return f"a sign that nobody sees (U+{ord(found[0]):04X})" if found else ""

@@ -1,32 +1,32 @@
 """The study's configuration: checked against its schema, then in a form that the steps can use.
 
-1. The file is read. A key that is defined twice in one place is an error, since YAML would drop the first.
-2. Every key is checked against `workflow/schemas/study.schema.yaml`. A misspelt key is named.
+1. The file is read, `storage.yaml_files`. A key that is defined twice in one place is an error.
+2. Every key is checked against `workflow/schemas/study.schema.yaml`. A misspelt key is named, `schema_problems`.
 3. What the schema cannot express is checked: references to groups and domains, and files.
 4. The rest of the pipeline uses `Study`, never the raw mapping.
 
 Read while Snakemake parses the workflow, so nothing heavy is imported here.
 """
 
-import difflib
 import os
-import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from crosscase.messages.errors import Problem, StudyError, missing_file, stop_on, system_problem
-from crosscase.messages.wording import counted
+from crosscase.messages.wording import counted, joined
+from crosscase.storage import yaml_files
 from crosscase.storage.limits import Limits
-from crosscase.study import result_names
+from crosscase.storage.text_form import fold
+from crosscase.study import result_names, schema_problems
 from crosscase.study.facts import (
     CONFIG,
     DEFAULT_DECISIONS,
     DEFAULT_K,
     DEFAULT_WIDTH_MM,
+    FURTHER_REGISTER_COLUMNS,
+    REGISTER_COLUMNS,
     Domain,
     ExportSettings,
     Group,
@@ -42,47 +42,23 @@ from crosscase.study.facts import (
 _MADE = ("data/processed", "results", "logs", ".snakemake", "data/restricted/issues.csv", "data/restricted/to_decide")
 
 
-class _Loader(yaml.CSafeLoader):
-    """YAML as usual, but a key that is defined twice in a mapping is an error."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        keys = [key.value for key, _ in node.value]
-        for key, _ in node.value:
-            if key.tag != "tag:yaml.org,2002:str":
-                problem = f'YAML does not read the key {key.value!r} as text. Quote it: "{key.value}"'
-                raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
-        for key, count in Counter(keys).items():
-            if count > 1:
-                problem = f"the key {key!r} is defined {counted(count, 'time')}"
-                raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
-        return super().construct_mapping(node, deep)
-
-
 def read(path: str, schema: Path, files_exist: bool = True) -> Study:
     """Read and check the configuration. Raises StudyError with every problem.
 
     `files_exist=False` skips the check of files, for a study that is still being set up.
     """
     try:
-        config = yaml.load(Path(path).read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a safe loader)
+        config = yaml_files.read_mapping(path)
     except FileNotFoundError:
         raise StudyError(missing_file(path, "Run in the folder of a study.")) from None
     except OSError as error:
         raise StudyError(system_problem(error, path)) from None
-    except UnicodeDecodeError:
-        raise StudyError(Problem(path, "", "it is not UTF-8 text", "Save it as UTF-8.")) from None
-    except yaml.MarkedYAMLError as error:
-        place = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        what = f"it is not valid YAML: {error.problem}"
-        raise StudyError(Problem(path, place, what, "Check indentation, colons and quotes.")) from None
-    if not isinstance(config, dict):
-        raise StudyError(Problem(path, "", "it has no keys", "config/README.md describes them."))
     return load(config, schema, files_exist)
 
 
 def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True) -> Study:
     """Check the configuration and return it as a `Study`. Raises StudyError with every problem."""
-    stop_on(_schema_problems(config, schema))
+    stop_on(schema_problems.find(config, schema))
     study = _parse(config)
     stop_on(
         [
@@ -126,45 +102,6 @@ def _with_group(item: Mapping[str, Any]) -> dict[str, Any]:
     return {words.get(key, key): value for key, value in item.items()}
 
 
-def _unfitting(validator: Any, pattern: str, text: Any, _schema: Any) -> Iterator[Any]:
-    """The schema's `pattern` with its own meaning of `$`: the end of the text, also where that is a line break.
-
-    Python's `$` also fits before a last line break. Names with one would become names of files.
-    """
-    from jsonschema import ValidationError
-
-    if validator.is_type(text, "string") and not re.search(re.sub(r"\$\Z", r"\\Z", pattern), text):
-        yield ValidationError(f"{text!r} does not match {pattern!r}")
-
-
-def _schema_problems(config: Mapping[str, Any], schema: Path) -> Iterator[Problem]:
-    from jsonschema import Draft202012Validator, validators
-
-    strict = validators.extend(  # type: ignore[no-untyped-call]
-        Draft202012Validator, {"pattern": _unfitting}
-    )
-    validator = strict(yaml.load(schema.read_text(encoding="utf-8"), yaml.CSafeLoader))
-    for error in validator.iter_errors(config):
-        place = ".".join(map(str, error.absolute_path))
-        if error.validator == "additionalProperties":
-            yield from _unknown_keys(place, error.instance, error.schema.get("properties", {}))
-        elif error.validator == "required":
-            what = error.message.replace("is a required property", "is missing")
-            yield Problem(CONFIG, place, f"the key {what}", "config/README.md describes it.")
-        else:
-            remedy = error.schema.get("description", "")
-            if isinstance(error.instance, bool):
-                remedy += " YAML reads NO, ON and YES as true or false. Quote such words."
-            yield Problem(CONFIG, place, error.message, remedy)
-
-
-def _unknown_keys(place: str, found: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
-    for key in sorted(set(found) - set(known)):
-        near = difflib.get_close_matches(key, known, 1)
-        remedy = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}."
-        yield Problem(CONFIG, place, f"the key {key!r} is not known", remedy)
-
-
 def _reference_problems(study: Study) -> Iterator[Problem]:
     groups = [group.code for group in study.groups]
     domains = [domain.id for domain in study.domains]
@@ -172,10 +109,13 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
         for name, count in Counter(names).items():
             if count > 1:
                 yield Problem(CONFIG, place, f"{name!r} is listed {counted(count, 'time')}", "Keep one of them.")
+    yield from _shared_names("countries", {group.code: [group.code, group.name, *group.also] for group in study.groups})
+    yield from _shared_names("domains", {domain.id: [domain.title, *domain.also] for domain in study.domains})
     for number, gap in enumerate(study.not_coded):
         yield from _unlisted(f"not_coded.{number}.country", gap.group, groups, "countries")
         yield from _unlisted(f"not_coded.{number}.domain", gap.domain, domains, "domains")
     for variable in study.sample:
+        yield from _variable_problems(f"sample.{variable.id}", variable)
         yield from _broader_problems(f"sample.{variable.id}.broader", variable)
     for name, export in study.exports.items():
         if export.group is not None:
@@ -184,6 +124,29 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
                 what = "both 'country' and 'country_from' are given"
                 yield Problem(CONFIG, f"exports.{name}", what, "Keep one of them.")
         yield from _tidy_problems(f"exports.{name}", export)
+
+
+def _shared_names(place: str, names: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """Names that mean more than one country or domain, however they are written."""
+    owners: dict[str, dict[str, str]] = {}
+    for owner, spelt in names.items():
+        for name in spelt:
+            owners.setdefault(fold(name), {}).setdefault(owner, name)
+    for found in owners.values():
+        if len(found) > 1:
+            what = f"the name {next(iter(found.values()))!r} means {joined(found)}"
+            yield Problem(CONFIG, place, what, "Keep each name for one of them.")
+
+
+def _variable_problems(place: str, variable: SampleVariable) -> Iterator[Problem]:
+    """A variable that is another column of the register, and categories that differ in nothing but their spelling."""
+    if variable.id in (*REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS):
+        what = f"the column {variable.id!r} of the register is not a variable of the sample"
+        yield Problem(CONFIG, place, what, "Give the variable, and its column in the register, another name.")
+    for category, count in Counter(map(fold, variable.categories)).items():
+        if count > 1:
+            what = f"the category {category!r} is listed {counted(count, 'time')}, in other spellings"
+            yield Problem(CONFIG, f"{place}.categories", what, "Keep one of them.")
 
 
 def _broader_problems(place: str, variable: SampleVariable) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The names that exports may use for a group: its code, its name, its ISO code and the spellings of study.yaml."""
+"""The names of a group: its code, its name and its ISO code; exports may also use the spellings of study.yaml."""
 
 from collections.abc import Iterable
 
@@ -10,4 +10,14 @@ def spellings(groups: Iterable[Group]) -> dict[str, str]:
     """The code of the group for each folded spelling. The study's own names take precedence over ISO codes."""
     groups = list(groups)
     named = {fold(name): c.code for c in groups for name in (c.code, c.name, *c.also)}
+    return {fold(c.iso): c.code for c in groups} | named
+
+
+def own_names(groups: Iterable[Group]) -> dict[str, str]:
+    """The code of the group for each folded name that the register may use: without the spellings of exports.
+
+    An ISO code that is the name of another group means that one.
+    """
+    groups = list(groups)
+    named = {fold(name): c.code for c in groups for name in (c.name, c.code)}
     return {fold(c.iso): c.code for c in groups} | named

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crosscase.messages.errors import Problem, StudyError
+from crosscase.messages.errors import Problem, stop_on
 from crosscase.messages.wording import counted
 from crosscase.sample.counts import GROUP
-from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets import team_lists
+from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.schemas import Cell, CodebookEntry, PublishedCheck, SampleCount, State
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Group, SampleVariable
@@ -54,25 +55,35 @@ class PrintedCategory:
 
 def read_matrices(path: str) -> list[PrintedRow]:
     """Read the printed matrices: domain, label, printed_marks, printed_total."""
-    sheet = spreadsheet.read_list(path)
-    domain, label, marks, total = map(sheet.require, ("domain", "label", "printed_marks", "printed_total"))
+    columns = ("domain", "label", "printed_marks", "printed_total")
+    records = list(team_lists.read(path, columns).records)
+    numbers = _numbers(path, records, columns[2:])
     return [
-        PrintedRow(r.fields[domain], r.fields[label], _whole(path, r, marks), _whole(path, r, total))
-        for r in sheet.records
+        PrintedRow(record.fields["domain"], record.fields["label"], marks, total)
+        for record, (marks, total) in zip(records, numbers, strict=True)
     ]
 
 
 def read_sample(path: str) -> list[PrintedCategory]:
     """Read the printed sample: table, category, printed."""
-    sheet = spreadsheet.read_list(path)
-    table, category, printed = map(sheet.require, ("table", "category", "printed"))
-    return [PrintedCategory(r.fields[table], r.fields[category], _whole(path, r, printed)) for r in sheet.records]
+    records = list(team_lists.read(path, ("table", "category", "printed")).records)
+    numbers = _numbers(path, records, ("printed",))
+    return [
+        PrintedCategory(record.fields["table"], record.fields["category"], number)
+        for record, (number,) in zip(records, numbers, strict=True)
+    ]
 
 
-def _whole(path: str, record: spreadsheet.Record, column: str) -> int:
-    if not record.fields[column].isdecimal():
-        raise StudyError(Problem(path, record.locator, f"the column `{column}` is not a whole number", "Correct it."))
-    return int(record.fields[column])
+def _numbers(path: str, records: Sequence[Record], columns: Sequence[str]) -> list[list[int]]:
+    """The whole numbers in some columns of each row. Raises StudyError with every value that is none."""
+    read = [[team_lists.whole_number(record.fields[column]) for column in columns] for record in records]
+    stop_on(
+        Problem(path, record.locator, f"the column `{column}` is not a whole number", "Correct it.")
+        for record, numbers in zip(records, read, strict=True)
+        for column, number in zip(columns, numbers, strict=True)
+        if number is None
+    )
+    return [[number or 0 for number in numbers] for numbers in read]
 
 
 def _check(

@@ -1,0 +1,109 @@
+"""Lists that a team keeps by hand: the codebook, the register, further names, decisions, printed numbers.
+
+1. A heading is found whatever its case and spaces. One that is nearly that of an optional column is a problem: the
+   column would not be read, and nobody would notice.
+2. Spaces around a value are removed. So is the apostrophe that prevents a spreadsheet from reading it as a formula.
+3. All problems of a list are reported at once, each with its row.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from crosscase.messages.errors import Problem, ReadError, StudyError, stop_on
+from crosscase.messages.wording import agree, counted, cut, first_place, joined
+from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets.spreadsheet import Record, Row, Spreadsheet
+from crosscase.storage.csv_injection import restored
+from crosscase.storage.text_form import fold, useless_sign
+
+_SAVE_AGAIN = 'Open it in a spreadsheet, correct it, and save it as "CSV UTF-8" or as a workbook.'
+_DIGITS = 9  # of a number that a person means
+_LIKE = 0.8  # how alike two headings are that are probably one, from 0 to 1
+_MOST = 20  # columns that a message lists
+
+
+def read(path: str, required: Sequence[str], optional: Sequence[str] = (), passages: bool = False) -> Spreadsheet:
+    """The list in a file, with these headings as they are written here; others stay as they are in the file.
+
+    `passages`: the list quotes texts, which may contain any sign. Raises StudyError with every problem.
+    """
+    try:
+        sheet = spreadsheet.read(path)
+        rows = [list(row) for batch in sheet.source.batches() for row in batch]
+    except ReadError as error:
+        raise StudyError(map(_of_list, error.problems)) from None
+    header = _header(sheet.header, (*required, *optional))
+    rows = [[restored(value.strip()) for value in row] for row in rows]
+    sheet = replace(sheet, header=header, source=replace(sheet.source, batches=lambda: iter([rows])))
+    numbered = [(number, row) for number, row in enumerate(rows, 1) if number > sheet.header_row and any(row)]
+    stop_on([*_missing(sheet, required, optional), *_widths(sheet, numbered)])
+    stop_on([] if passages else _signs(sheet, numbered))
+    return sheet
+
+
+def whole_number(text: str) -> int | None:
+    """A whole number from 0 that a person means, or None."""
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
+
+
+def too_long(path: str, records: Sequence[Record], columns: Collection[str], most: int) -> Iterator[Problem]:
+    """A problem for each of these columns with a longer value; several values in one are separated by `|`."""
+    for column in columns:
+        found = [
+            record.locator
+            for record in records
+            if any(len(value) > most for value in record.fields.get(column, "").split("|"))
+        ]
+        if found:
+            what = f"the column `{column}` has a value of more than {counted(most, 'letter')}"
+            yield Problem(path, first_place(found), what, "Shorten it; several values are separated by |.")
+
+
+def _of_list(problem: Problem) -> Problem:
+    """A problem of a table as one of a list, which no tool exports and whose form study.yaml does not state."""
+    keeps = problem.remedy.startswith("Rename") or "put the file there" in problem.remedy
+    return problem if keeps else replace(problem, remedy=_SAVE_AGAIN)
+
+
+def _header(header: Sequence[str], known: Collection[str]) -> list[str]:
+    names = {fold(name): name for name in known}
+    return [names.get(fold(heading), heading) for heading in header]
+
+
+def _missing(sheet: Spreadsheet, required: Sequence[str], optional: Sequence[str]) -> Iterator[Problem]:
+    """Columns that are not there, with the heading that may be meant, or with all that there are."""
+    place, others = sheet.place(sheet.header_row), {fold(h): h for h in sheet.header if h}
+    for name in (*required, *optional):
+        others.pop(name, None)
+    listed = joined([cut(heading) for heading in sheet.header if fold(heading)], _MOST)
+    for name in (*required, *optional):
+        near = get_close_matches(name, others, 1, _LIKE)
+        if name in sheet.header or (name in optional and not near):
+            continue
+        remedy = f"Did you mean {others[near[0]]!r}? Rename that column." if near else f"Add it. It has: {listed}."
+        what = f"it has no column {name!r}"
+        yield Problem(sheet.path, place, what, remedy)
+
+
+def _widths(sheet: Spreadsheet, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Rows that have not as many fields as the header, by their number of fields."""
+    found: dict[int, list[str]] = {}
+    for number, row in rows:
+        if len(row) != len(sheet.header):
+            found.setdefault(len(row), []).append(sheet.place(number))
+    for width, places in found.items():
+        has = agree(len(places), "it has", "they have")
+        what = f"{has} {counted(width, 'field')}, but the header has {len(sheet.header)}"
+        yield Problem(sheet.path, first_place(places), what, "Put a value with a comma in it in quotes.")
+
+
+def _signs(sheet: Spreadsheet, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Columns with a value that has a control character or another sign of no use."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for number, row in rows:
+        for heading, value in zip(sheet.header, row, strict=True):
+            if sign := useless_sign(value):
+                found.setdefault((heading, sign), []).append(sheet.place(number))
+    for (heading, sign), places in found.items():
+        yield Problem(sheet.path, first_place(places), f"the column `{heading}` contains {sign}", "Remove it.")

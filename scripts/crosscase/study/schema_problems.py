@@ -1,0 +1,121 @@
+"""What `config/study.yaml` has that its schema does not allow, in plain sentences.
+
+Read while Snakemake parses the workflow, so jsonschema is imported when it is needed.
+"""
+
+import difflib
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from crosscase.messages.errors import Problem
+from crosscase.messages.wording import counted, cut, number
+from crosscase.study.facts import CONFIG
+
+_NOUNS = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a block of keys",
+}
+
+
+def find(config: Mapping[str, Any], schema: Path) -> Iterator[Problem]:
+    """All problems, in the order of the schema."""
+    from jsonschema import Draft202012Validator, validators
+
+    types = Draft202012Validator.TYPE_CHECKER.redefine_many({"integer": _is_whole, "number": _is_number})
+    strict = validators.extend(  # type: ignore[no-untyped-call]
+        Draft202012Validator, {"pattern": _unfitting}, type_checker=types
+    )
+    validator = strict(yaml.load(schema.read_text(encoding="utf-8"), yaml.CSafeLoader))
+    for error in validator.iter_errors(config):
+        place = ".".join(map(str, error.absolute_path))
+        if error.validator == "additionalProperties":
+            yield from _unknown_keys(place, error.instance, error.schema.get("properties", {}))
+        elif error.validator == "required":
+            what = error.message.replace("is a required property", "is missing")
+            yield Problem(CONFIG, place, f"the key {what}", "config/README.md describes it.")
+        else:
+            yield Problem(CONFIG, place, _what(error), f"{error.schema.get('description', '')}{_advice(error)}".strip())
+
+
+def _is_whole(_: object, value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_number(_: object, value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _unfitting(validator: Any, pattern: str, text: Any, _schema: Any) -> Iterator[Any]:
+    """The schema's `pattern` with its own meaning of `$`: the end of the text, also where that is a line break.
+
+    Python's `$` also fits before a last line break. Names with one would become names of files.
+    """
+    from jsonschema import ValidationError
+
+    if validator.is_type(text, "string") and not re.search(re.sub(r"\$\Z", r"\\Z", pattern), text):
+        yield ValidationError(f"{text!r} does not match {pattern!r}")
+
+
+def _unknown_keys(place: str, found: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
+    for key in sorted(set(found) - set(known)):
+        near = difflib.get_close_matches(key, known, 1)
+        remedy = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}."
+        yield Problem(CONFIG, place, f"the key {_shown(key)} is not known", remedy)
+
+
+def _what(error: Any) -> str:
+    """What a value is that it may not be."""
+    shown, limit = _shown(error.instance), error.validator_value
+    match error.validator:
+        case "type":
+            return f"{shown} is not {_NOUNS[limit]}"
+        case "enum":
+            return f"{shown} is not one of {', '.join(limit)}"
+        case "pattern":
+            return f"{shown} does not have the form that is needed"
+        case "minLength" | "minItems" | "minProperties":
+            return f"{shown} is empty"
+        case "maxLength":
+            return f"{shown} has {counted(len(error.instance), 'letter')}, more than {number(limit)}"
+        case "maxProperties":
+            return f"{shown} has more than {counted(limit, 'key')}"
+        case "uniqueItems":
+            return f"{shown} has something twice"
+        case "minimum":
+            return f"{shown} is below {limit}"
+        case "maximum":
+            return f"{shown} is above {number(limit)}"
+        case _:
+            return f"{shown} is in none of the forms that are possible here"
+
+
+def _advice(error: Any) -> str:
+    """What YAML may have read otherwise than it was meant."""
+    if isinstance(error.instance, bool):
+        return " YAML reads NO, ON and YES as true or false. Quote such words."
+    if isinstance(error.instance, int | float) and "string" in _types(error.schema):
+        return " YAML reads digits as a number. Quote the text."
+    if isinstance(error.instance, float) and "integer" in _types(error.schema):
+        return " Write it without a point."
+    return ""
+
+
+def _types(schema: Mapping[str, Any]) -> list[str]:
+    """The types that a schema allows, itself or in one of its forms."""
+    return [form["type"] for form in (schema, *schema.get("oneOf", ())) if "type" in form]
+
+
+def _shown(value: object) -> str:
+    """A value as it is written in YAML, cut where it is long."""
+    if value is None:
+        return "nothing"
+    return cut(repr(value) if not isinstance(value, bool) else str(value).lower())

@@ -1,0 +1,165 @@
+"""The steps of a build in this process, on the study of the working directory, without Snakemake.
+
+What is here is what the rules do: the Snakefile's checks, then each script with the inputs that it has in a build. A
+script ends as in a build: well, or with sentences in `logs/problems.txt`.
+"""
+
+import re
+import runpy
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd  # noqa: F401 (before a step imports pyarrow without numpy, as a process of its own may)
+
+from crosscase.messages.errors import StudyError
+from crosscase.messages.visible_text import visible
+from crosscase.running import pipeline, steps
+from crosscase.study import result_names, slices
+from crosscase.study.facts import Study
+from crosscase.study.group_languages import languages_of_groups
+from crosscase.study.group_names import own_names, spellings
+from crosscase.verification import study_checks
+
+PROCESSED = Path("data/processed")
+FOLDERS = {"codings": "anonymised", "reviews": "review"}
+# Where a sentence begins: with the file that is wrong, or with the study as a whole.
+_SENTENCE = re.compile(r"(?:config/|data/raw/|results/|data/restricted/|CITATION\.cff|the study)[^:]*: .+[.?\"]")
+_LONGEST = 800  # characters
+
+
+class Files(SimpleNamespace):
+    """Named files or values of a step, as Snakemake gives them to a script."""
+
+    def get(self, name: str) -> Any:
+        return vars(self).get(name)
+
+
+def problems_of_check() -> list[str]:
+    """What `crosscase check` says is wrong with the study; nothing if it goes well."""
+    return _problems(_check)
+
+
+def problems_of_tables() -> list[str]:
+    """What a build says is wrong up to the tables; nothing if it goes well."""
+    return _problems(_tables)
+
+
+def no_sentences(problems: Iterable[str]) -> list[str]:
+    """The problems that are no sentences: no file, no full stop, signs that nobody sees, or the code's fault."""
+    return [
+        problem
+        for problem in problems
+        if not _SENTENCE.fullmatch(problem)
+        or visible(problem) != problem
+        or len(problem) > _LONGEST
+        or "defect" in problem
+        or "Error" in problem
+    ]
+
+
+def _problems(run: Callable[[Study], None]) -> list[str]:
+    steps.PROBLEMS.unlink(missing_ok=True)
+    try:
+        run(study_checks.read(pipeline.SCHEMA))
+    except StudyError as error:
+        return [str(problem) for problem in error.problems]
+    except SystemExit:
+        return steps.PROBLEMS.read_text(encoding="utf-8").splitlines()
+    return []
+
+
+def _check(study: Study) -> None:
+    _run("import_codebook", Files(codebook=study.codebook), Files(codebook=PROCESSED / "codebook.parquet"), study)
+    for export in study.exports:
+        _anonymise(study, export)
+    output = Files(
+        text="results/preflight/exports.txt",
+        page="results/preflight/exports.html",
+        counts="results/redaction/summary.csv",
+        redaction="results/redaction/summary.md",
+    )
+    kinds = ("observations", "participants", "codings", "reviews", "decisions")
+    _run("describe_exports", _of_all_exports(study, *kinds), output, study, version="0")
+
+
+def _anonymise(study: Study, export: str) -> None:
+    made = ("participants", "remarks", "observations", "review", "decisions")
+    output = {kind: _processed(kind, export) for kind in made}
+    output |= {kind: Path(f"data/restricted/{kind}/{export}.csv") for kind in ("replacements", "identifiers", "places")}
+    output |= {"codings": _processed("codings", export), "queue": Path(f"data/restricted/review/{export}.csv")}
+    inputs = Files(
+        export=study.exports[export].file,
+        register=study.register,
+        identifiers=study.identifiers or [],
+        key=study.key_file,
+        decisions=study.decisions if Path(study.decisions).exists() else [],
+        codebook=PROCESSED / "codebook.parquet",
+    )
+    _run(
+        "anonymise_export",
+        inputs,
+        Files(**output),
+        study,
+        export,
+        regions={group.code: group.iso for group in study.groups},
+        countries=own_names(study.groups),
+        group_names=sorted(spellings(study.groups)) if study.exports[export].group_from else [],
+        languages=languages_of_groups(study.groups, study.languages),
+        categories={variable.id: variable.categories for variable in study.sample},
+    )
+
+
+def _tables(study: Study) -> None:
+    _check(study)
+    codebook = PROCESSED / "codebook.parquet"
+    for export in study.exports:
+        inputs = {kind: _processed(kind, export) for kind in ("codings", "participants")}
+        made = {kind: _processed(kind, export) for kind in ("segments", "issues", "mentions")}
+        _run("import_segments", Files(codebook=codebook, **inputs), Files(**made), study, export)
+    kinds = ("codings", "remarks", "segments", "issues", "mentions", "participants", "reviews")
+    of_all = _of_all_exports(study, *kinds)
+    lists = Files(issues="results/validation/issues.csv", summary="results/validation/summary.csv")
+    of_all.codebook = codebook
+    _run("validate_codes", of_all, lists, study, exports=list(study.exports))
+    cells = Files(
+        verdict="results/validation/verdict.txt",
+        parquet="results/cells/cells.parquet",
+        csv="results/cells/cells.csv",
+        sample="results/cells/sample.parquet",
+        by_group="results/cells/sample_by_country.parquet",
+    )
+    of_all.issues, of_all.summary = lists.issues, lists.summary
+    _run("aggregate_countries", of_all, cells, study, files={name: item.file for name, item in study.exports.items()})
+    inputs_of_tables = Files(cells=cells.parquet, sample=cells.sample, by_group=cells.by_group, codebook=codebook)
+    forms = {"wide": ".csv", "tidy": "_tidy.csv", "html": ".html", "tex": ".tex"}
+    names = result_names.tables(study)
+    tables = {form: [Path(f"results/tables/{name}{end}") for name in names] for form, end in forms.items()}
+    _run("render_tables", inputs_of_tables, Files(**tables), study)
+
+
+def _processed(kind: str, export: str) -> Path:
+    return PROCESSED / FOLDERS.get(kind, kind) / f"{export}.parquet"
+
+
+def _of_all_exports(study: Study, *kinds: str) -> Files:
+    return Files(**{kind: [_processed(kind, export) for export in study.exports] for kind in kinds})
+
+
+def _run(name: str, inputs: Files, output: Files, study: Study, export: str = "", **params: Any) -> None:
+    """Run a script as Snakemake does: the folders of its files are there. It has the whole study for its slice."""
+    log = Path("logs") / name / f"{export}.log" if export else Path("logs") / f"{name}.log"
+    for made in [log, *vars(output).values()]:
+        for path in made if isinstance(made, list) else [made]:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+    facts = slices.take(study, *Study.__dataclass_fields__, export=export or None)
+    params = {"study": facts, **params}
+    snakemake = SimpleNamespace(
+        input=inputs,
+        output=output,
+        params=Files(**params),
+        log=[str(log)],
+        wildcards=SimpleNamespace(export=export),
+    )
+    runpy.run_path(str(pipeline.SCRIPTS / f"{name}.py"), {"snakemake": snakemake})
