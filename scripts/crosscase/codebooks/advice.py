@@ -56,6 +56,8 @@ def sentences(adopted: Adopted, book: ListedCodebook, study: Sequence[Domain]) -
         )
     if defined := [code.path[0] for code in adopted.roots if code.definition]:
         yield f"Domains have no definition in codebook.csv. These definitions were left out: {_some(defined)}."
+    if book.format == FORMATS["coded_segments"]:
+        yield "The file holds coded passages. Codes that were never used may be missing, and none has a definition."
     if book.format != FORMATS["refi"] and all(len(code.path) == 1 for code in book.codes):
         yield (
             "No code is below another in this file. If the tool shows levels, give with --separator the text "

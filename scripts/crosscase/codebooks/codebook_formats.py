@@ -19,9 +19,13 @@ FORMATS = {  # module of this package, and the name of the format
     "atlasti": "ATLAS.ti",
     "maxqda": "MAXQDA",
     "nvivo": "NVivo",
+    "qualcoder": "QualCoder",
     "refi": "REFI-QDA",
+    "rqda": "RQDA",
     "study_csv": "codebook.csv",
     "taguette": "Taguette",
+    "taguette_database": "Taguette",
+    "coded_segments": "coded segments",
 }
 
 

@@ -29,7 +29,7 @@ from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, number_or_none, text, text_or_none
 
 SPEAKERS = "📌 Speaker coding"  # the coder name with which QualCoder marks speakers
-_TABLES = ("source", "code_cat", "code_name", "code_text", "code_image", "code_av", "cases", "case_text", "attribute")
+TABLES = ("source", "code_cat", "code_name", "code_text", "code_image", "code_av", "cases", "case_text", "attribute")
 _CODINGS = {  # ordered by their key, the order of the table, so that SQLite does not sort
     "avid": "SELECT avid, id, cid, NULL, pos0, pos1, owner, date FROM code_av ORDER BY avid",
     "ctid": "SELECT ctid, fid, cid, seltext, pos0, pos1, owner, date FROM code_text ORDER BY ctid",
@@ -56,7 +56,7 @@ def folded_path(levels: Iterable[str]) -> tuple[str, ...]:
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a project: audio and video, then text, then pictures."""
     notes = export.notes
-    with sqlite_files.opened(export.path, "a QualCoder database", export.limits, *_TABLES) as database:
+    with sqlite_files.opened(export.path, "a QualCoder database", export.limits, *TABLES) as database:
         notes.tool = _version(database)
         separator = export.settings.separator
         paths = {code: split_levels(path, separator) for code, path in code_paths(database, export.path).items()}

@@ -24,7 +24,7 @@ from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, text, text_or_none
 
-_TABLES = ("source", "freecode", "coding", "codecat", "treecode", "cases", "caselinkage")
+TABLES = ("source", "freecode", "coding", "codecat", "treecode", "cases", "caselinkage")
 _CODINGS = ("coding", "coding2")
 _PASSAGE = ("rowid", "cid", "fid", "seltext", "selfirst", "selend", "owner", "date")
 
@@ -38,7 +38,7 @@ def recognise(look: Look) -> Likeness:
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of a project, those of the second table last."""
     notes = export.notes
-    with sqlite_files.opened(export.path, "an RQDA project", export.limits, *_TABLES) as database:
+    with sqlite_files.opened(export.path, "an RQDA project", export.limits, *TABLES) as database:
         notes.tool = _version(database)
         documents = _names(database, "source", "id")
         groups = _members(database, "treefile", "fid", _names(database, "filecat", "catid"))
@@ -116,6 +116,11 @@ def code_paths(database: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
         # ASSUME: a code that is in several categories counts as one code, not as one in each.
         paths[code] = (*above, name) if len(above) == 1 else (name,)
     return paths
+
+
+def memos(database: sqlite3.Connection) -> dict[int, object]:
+    """The memo of each code by its number, as the database has it."""
+    return {number(code): memo for code, memo in _alive(database, "freecode", "id", "memo")}
 
 
 def _cases(database: sqlite3.Connection) -> Cases:

@@ -21,7 +21,7 @@ from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, text
 from crosscase.storage.text_form import nfc
 
-_TABLES = ("projects", "documents", "tags", "highlights", "highlight_tags", "commands")
+TABLES = ("projects", "documents", "tags", "highlights", "highlight_tags", "commands")
 _HIGHLIGHTS = "SELECT id, document_id, snippet, start_offset, end_offset FROM highlights ORDER BY id"
 _TAGS_OF_NOTHING = "SELECT count(*) FROM highlight_tags WHERE highlight_id NOT IN (SELECT id FROM highlights)"
 _TAGS_OF = "SELECT highlight_id, tag_id FROM highlight_tags ORDER BY highlight_id, tag_id"
@@ -37,7 +37,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of all projects of a database: one for each tag of each highlight."""
     notes = export.notes
     notes.tool = "Taguette"
-    with sqlite_files.opened(export.path, "a Taguette database", export.limits, *_TABLES) as database:
+    with sqlite_files.opened(export.path, "a Taguette database", export.limits, *TABLES) as database:
         coders = _Coders(database)
         tags = {
             number(key): split_levels((text(name),), export.settings.separator)
