@@ -13,16 +13,14 @@ from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export
 from crosscase.study.facts import ExportSettings
 
-_DOUBTFUL = 0.5  # a Word document or an archive of texts may be anything
-_FORMATS = ("dedoose", "maxqda", "nvivo_matrix", "nvivo_report", "qualcoder_csv", "requal_csv", "taguette_csv")
+_FORMATS = ("dedoose", "maxqda", "nvivo_matrix", "qualcoder_csv", "requal_csv", "taguette_csv")
 
 
 def recognise(look: Look) -> Likeness:
     """A file that looks like an export of codings."""
     readers = (import_module(f"{export_formats.__package__}.{name}") for name in _FORMATS)
     found: list[Likeness] = [reader.recognise(look) for reader in readers]
-    best = max(found, key=lambda likeness: likeness.confidence)
-    return best if best.confidence > _DOUBTFUL else Likeness()
+    return max(found, key=lambda likeness: likeness.confidence)
 
 
 def read(source: Source) -> Iterator[ListedCode]:
