@@ -22,7 +22,7 @@ from crosscase.study import group_languages, slices
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     raw, output, params = snakemake.input, snakemake.output, snakemake.params
     export, study = snakemake.wildcards.export, slices.restore(params.study)
-    settings, why = export_formats.settle(raw.export, study.exports[export])
+    settings, why = export_formats.settle(raw.export, study.exports[export], study.limits)
     log(f"read as {settings.format}: {why}")
 
     people = register.read(raw.register, params.countries, params.categories)

@@ -2,12 +2,14 @@
 
 import hashlib
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from crosscase.readers import export_formats, maxqda_headings
 from crosscase.readers.raw import Export, RawCoding
+from crosscase.storage import reading_process
 from crosscase.study.facts import ExportSettings
 from tests.builders.export_files import FILES, STUDY, write
 
@@ -15,11 +17,13 @@ SURE = {name for name in FILES if name not in ("tidy", "nvivo_report")}
 
 
 @pytest.fixture
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a reader must not use the network")
 
     monkeypatch.setattr(socket, "socket", refuse)
+    with reading_process.within_bounds():  # not in another process, where this would not hold
+        yield
 
 
 def read(path: Path, how: ExportSettings) -> tuple[list[RawCoding], Export]:

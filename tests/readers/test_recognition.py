@@ -8,6 +8,7 @@ import yaml
 
 from crosscase.messages.errors import StudyError
 from crosscase.readers import export_formats, look
+from crosscase.storage import reading_process
 from crosscase.study.facts import ExportSettings
 from tests.builders.projects import ROOT
 from tests.builders.round_trips import read
@@ -42,7 +43,10 @@ def test_a_tie_is_refused_and_both_are_named(monkeypatch: pytest.MonkeyPatch) ->
     from crosscase.readers import taguette_csv
 
     monkeypatch.setattr(taguette_csv, "recognise", lambda _: look.Likeness(1.0, "a guess"))
-    with pytest.raises(StudyError, match="the format is ambiguous: maxqda or taguette_csv"):
+    with (
+        reading_process.within_bounds(),
+        pytest.raises(StudyError, match="the format is ambiguous: maxqda or taguette_csv"),
+    ):
         export_formats.recognise(str(ROOT / EXPORTS["cz"]["file"]))
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from types import ModuleType
 
 from crosscase.codebooks.listed import ListedCode, ListedCodebook, Source, complete
-from crosscase.messages.errors import ReadError, StudyError, missing_file, unreadable
+from crosscase.messages.errors import ReadError, StudyError, missing_file, system_problem, unreadable
 from crosscase.messages.wording import counted, first_place
 from crosscase.readers import look
 from crosscase.spreadsheets import spreadsheet
+from crosscase.storage import bounded_reading
 from crosscase.study.facts import Study
 
 FORMATS = {  # module of this package, and the name of the format
@@ -63,7 +64,14 @@ def _damage(path: str, seen: look.Look) -> str:
 
 
 def read(source: Source) -> ListedCodebook:
-    """Read a codebook of any format. Raises ReadError if it cannot be read."""
+    """Read a codebook of any format, within the bounds of `bounded_reading`. Raises ReadError if it cannot be read."""
+    try:
+        return bounded_reading.call(source.path, source.limits, _read, source)
+    except OSError as error:
+        raise ReadError(system_problem(error, source.path)) from None
+
+
+def _read(source: Source) -> ListedCodebook:
     name = recognise(source.path)
     codes, repeated = complete([_tidied(source, code) for code in _module(name).read(source)])
     if not codes:

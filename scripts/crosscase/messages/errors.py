@@ -32,6 +32,10 @@ class StudyError(Exception):
         self.problems = [problems] if isinstance(problems, Problem) else list(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How another process gets the error."""
+        return type(self), (self.problems,)
+
 
 class UsageError(StudyError):
     """A command was used wrongly; no study is at fault."""

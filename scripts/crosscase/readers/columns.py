@@ -16,7 +16,7 @@ CodePath = tuple[str, ...]
 Codes = Callable[[int, Sequence[str]], Sequence[tuple[str, CodePath]]]
 _MEMORY = 2**16  # number of different cells whose codes are cached
 _MOST_DIGITS = 16
-_ROWS_LOOKED_AT = 10_000  # for codes in columns that are not read
+_ROWS_LOOKED_AT, _CELLS_LOOKED_AT = 10_000, 2_000_000  # for codes in columns that are not read
 _WHOLE = re.compile(r"\s*(\d{1,15})(?:[.,]0*)?\s*")
 
 
@@ -62,7 +62,8 @@ def note_unread(export: Export, sheet: Spreadsheet, read: Iterable[str], all_of_
     taken |= set(named_columns(export, sheet).values())
     others = [place for place in range(len(sheet.header)) if place not in taken]
     values: dict[int, set[str]] = {place: set() for place in others}
-    for _, row in islice(sheet.rows(), _ROWS_LOOKED_AT) if others else ():
+    rows = min(_ROWS_LOOKED_AT, _CELLS_LOOKED_AT // max(1, len(others)))
+    for _, row in islice(sheet.rows(), rows) if others else ():
         for place in others:
             if row[place]:
                 values[place].add(row[place])

@@ -2,10 +2,10 @@
 
 `recognise` returns how likely a file is an export of the tool, and why. `read` yields every coding as
 a `RawCoding` and records other observations in `export.notes`. It raises ReadError, which names the file and never
-quotes it, if the file cannot be read.
+quotes it, if the file cannot be read. Both run where memory and time are bounded, see `storage.bounded_reading`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from importlib import import_module
 from itertools import islice
@@ -15,8 +15,10 @@ from types import ModuleType
 from crosscase.messages.errors import ReadError, missing_file, unreadable
 from crosscase.messages.wording import counted, joined
 from crosscase.readers import look
-from crosscase.readers.raw import Export, RawCoding, form_of
+from crosscase.readers.raw import Export, RawCoding, ReaderNotes, form_of
 from crosscase.spreadsheets.spreadsheet import PLAIN, Form
+from crosscase.storage import bounded_reading
+from crosscase.storage.limits import DEFAULT, Limits
 from crosscase.study.facts import ExportSettings
 
 AUTO = "auto"
@@ -35,6 +37,7 @@ FORMATS = (  # each a module of this package
     "taguette_database",
     "tidy",
 )
+_CHUNK, _CHARACTERS = 500, 2**18  # codings, and characters of text, that are sent at once
 _NAME_FORMAT = "Name the format under `format` in config/study.yaml."
 _OPEN_OR_NAME = f"Open the file in its tool and export it again. {_NAME_FORMAT}"
 
@@ -43,17 +46,23 @@ def _module(name: str) -> ModuleType:
     return import_module(f"{__package__}.{name}")
 
 
-def recognise(path: str, form: Form = PLAIN) -> tuple[str, str]:
+def recognise(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> tuple[str, str]:
     """The most likely format of a file, and the reason. `form` says where a table has its headings.
 
     Raises ReadError if no format is likely, or two are equally likely. A tidy table cannot be recognised:
     study.yaml must describe its columns.
     """
+    return bounded_reading.call(path, limits, _recognise, path, form)
+
+
+def _recognise(path: str, form: Form) -> tuple[str, str]:
     seen = look.at(path, form)
     recognisers = {name: module.recognise for name in FORMATS if hasattr(module := _module(name), "recognise")}
     likenesses = {name: recogniser(seen) for name, recogniser in recognisers.items()}
     highest = max(likeness.confidence for likeness in likenesses.values())
     best = [name for name, likeness in likenesses.items() if likeness.confidence == highest]
+    if not highest and seen.error:
+        raise seen.error
     if not highest:
         raise unreadable(path, "the format was not recognised, or the file is damaged", _OPEN_OR_NAME)
     if len(best) > 1:
@@ -61,7 +70,7 @@ def recognise(path: str, form: Form = PLAIN) -> tuple[str, str]:
     return best[0], likenesses[best[0]].why
 
 
-def settle(path: str, settings: ExportSettings) -> tuple[ExportSettings, str]:
+def settle(path: str, settings: ExportSettings, limits: Limits = DEFAULT) -> tuple[ExportSettings, str]:
     """The settings with the format of the file, and the reason for it. Raises ReadError as `recognise` does."""
     if not Path(path).is_file():
         raise ReadError(missing_file(path, "Correct the path in config/study.yaml, or put the file there."))
@@ -69,15 +78,40 @@ def settle(path: str, settings: ExportSettings) -> tuple[ExportSettings, str]:
         raise unreadable(path, "the file is empty")
     if settings.format != AUTO:
         return settings, "as stated in config/study.yaml"
-    name, why = recognise(path, form_of(settings))
+    name, why = recognise(path, form_of(settings), limits)
     return replace(settings, format=name), why
 
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Read an export with the reader of its format. Raises ReadError if it cannot be read."""
-    settings, _ = settle(export.path, export.settings)
-    codings: Iterator[RawCoding] = _module(settings.format).read(replace(export, settings=settings))
-    yield from islice(codings, export.limits.codings)
+    settings, _ = settle(export.path, export.settings, export.limits)
+    export = replace(export, settings=settings)
+    chunks = bounded_reading.iterate(export.path, export.limits, _read, export)
+    while True:
+        try:
+            yield from map(RawCoding._make, next(chunks))
+        except StopIteration as end:
+            export.notes.take(end.value)
+            return
+
+
+def _read(export: Export) -> Generator[list[tuple[object, ...]], None, ReaderNotes]:
+    """Yield the codings in chunks of plain tuples, which another process gets in half of the time."""
+    codings: Iterator[RawCoding] = _module(export.settings.format).read(export)
+    chunk: list[tuple[object, ...]] = []
+    characters = 0
+    for coding in islice(codings, export.limits.codings):
+        if len(coding.code_path) > export.limits.code_levels:
+            what = f"a code is more than {counted(export.limits.code_levels, 'level')} deep"
+            remedy = "Correct `separator`, or raise limits.code_levels in config/study.yaml."
+            raise unreadable(export.path, what, remedy, coding.locator)
+        chunk.append(tuple(coding))
+        characters += len(coding.text or "")
+        if len(chunk) == _CHUNK or characters > _CHARACTERS:
+            yield chunk
+            chunk, characters = [], 0
+    yield chunk
     if next(codings, None):
         what = f"it has more than {counted(export.limits.codings, 'coding')}"
         raise unreadable(export.path, what, "Raise limits.codings in config/study.yaml if this is correct.")
+    return export.notes

@@ -15,6 +15,7 @@ from crosscase.readers import sqlite_files
 from crosscase.spreadsheets import spreadsheet
 from crosscase.spreadsheets.spreadsheet import PLAIN, Form
 from crosscase.storage import zip_files
+from crosscase.storage.bounded_reading import DATABASE, OLE, ZIP
 from crosscase.storage.limits import DEFAULT
 from crosscase.storage.text_form import fold
 
@@ -38,6 +39,7 @@ class Look:
     tables: frozenset[str] = frozenset()  # of a database
     members: tuple[str, ...] = ()  # of an archive that is not a workbook
     head: str = ""  # of a text
+    error: ReadError | None = None  # why a workbook shows no headings
 
     def has_headings(self, *sets: Collection[str]) -> bool:
         """Whether the table has at least one heading of each set (a set is one meaning in several languages)."""
@@ -59,11 +61,17 @@ def at(path: str, form: Form = PLAIN) -> Look:
     """
     with open(path, "rb") as stream:
         head = stream.read(_HEAD)
-    if head.startswith(b"SQLite format 3\0"):
+    if head.startswith(DATABASE):
         return Look(tables=_tables(path))
-    if head.startswith(b"PK"):
+    if head.startswith(ZIP):
         names = _members(path)
-        return Look(headings=_headings(path, form)) if set(_WORKBOOK) & set(names) else Look(members=names)
+        if not set(_WORKBOOK) & set(names):
+            return Look(members=names)
+    if head.startswith((ZIP, OLE)):
+        try:
+            return Look(headings=_headings_of(path, form))
+        except ReadError as error:
+            return Look(error=error)
     text = head.decode("utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "ignore")
     return Look(headings=_headings(path, form), head=text)
 
@@ -85,5 +93,9 @@ def _members(path: str) -> tuple[str, ...]:
 
 def _headings(path: str, form: Form) -> frozenset[str]:
     with suppress(ReadError):
-        return frozenset(map(fold, spreadsheet.headings(path, form)))
+        return _headings_of(path, form)
     return frozenset()
+
+
+def _headings_of(path: str, form: Form) -> frozenset[str]:
+    return frozenset(map(fold, spreadsheet.headings(path, form)))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
 from crosscase.spreadsheets.spreadsheet import Form
@@ -74,6 +74,11 @@ class ReaderNotes:
     without_code: list[str] = field(default_factory=list)  # places of rows that look like codings
     error_values: list[str] = field(default_factory=list)  # places of cells in which a spreadsheet found an error
     unread: dict[str, "UnreadColumn"] = field(default_factory=dict)  # by heading
+
+    def take(self, others: "ReaderNotes") -> None:
+        """Take over the notes of a reader in another process."""
+        for noted in fields(self):
+            setattr(self, noted.name, getattr(others, noted.name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
    any file beside it. Changes that a tool has left in a journal would be missed, so such a file is an error.
    SQLite sorts in memory and not in a temporary file.
 2. SQLite checks its pages; the size of the last one is checked here. The tables that the tool always has
-   must exist. A view of that name is not accepted: it could run anything.
+   must exist. A view of that name is not accepted: it could run anything. Nor is a column that SQLite computes.
 3. Every value is read through `text` or `number`, so that a value of another type is an error, too.
 """
 
@@ -37,7 +37,7 @@ def opened(path: str, kind: str, limits: Limits, *tables: str) -> Iterator[sqlit
             (size,) = database.execute("PRAGMA page_size").fetchone()
             if database.execute("PRAGMA quick_check").fetchone() != ("ok",) or Path(path).stat().st_size % size:
                 raise sqlite3.DatabaseError
-            if not all(columns(database, table) for table in tables):
+            if not all(columns(database, table) for table in tables) or _is_computed(database):
                 raise sqlite3.DatabaseError
             yield database
     except (sqlite3.Error, UnicodeDecodeError):  # a damaged file can put its bytes into SQLite's message
@@ -56,6 +56,15 @@ def columns(database: sqlite3.Connection, table: str) -> frozenset[str]:
         WHERE tables.type = 'table' AND tables.name = ?
     """
     return frozenset(name for (name,) in database.execute(query, (table,)))
+
+
+def _is_computed(database: sqlite3.Connection) -> bool:
+    """Whether a table has a column that SQLite computes: no tool has one, and it may be of any size."""
+    query = """
+        SELECT count(*) FROM sqlite_master AS tables, pragma_table_xinfo(tables.name) AS columns
+        WHERE tables.type = 'table' AND columns.hidden IN (2, 3)
+    """
+    return bool(database.execute(query).fetchone()[0])
 
 
 def text(value: object) -> str:

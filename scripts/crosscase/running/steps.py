@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crosscase.messages.errors import Problem, StudyError, system_problem
 from crosscase.running import job_records, locks
-from crosscase.storage import arrow_library, unfinished
+from crosscase.storage import arrow_library, reading_process, unfinished
 from crosscase.storage.files import DamagedTable
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; the Snakefile deletes it and prints it
@@ -43,7 +43,7 @@ def logging_to(log: str, confidential: bool = False) -> Iterator[Callable[[str],
         except OSError as error:
             problems = [system_problem(error, log)]
         except Exception as error:
-            frames = "".join(traceback.format_tb(error.__traceback__))
+            frames = "".join([*traceback.format_tb(error.__traceback__), *reading_process.frames_of(error)])
             message = "" if confidential else f": {error}"
             trace = f"{frames}{type(error).__name__}{message}\n"
             what = f"this step failed by a defect of crosscase ({type(error).__name__})"

@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, islice
+from pathlib import Path
 
 from crosscase.messages.errors import ReadError, system_problem, unreadable
 from crosscase.messages.wording import counted
-from crosscase.storage import arrow_library
+from crosscase.spreadsheets import beyond_limits
+from crosscase.storage import arrow_library, bounded_reading
 from crosscase.storage.limits import DEFAULT, Limits
 from crosscase.storage.text_form import fold
 
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # zip (xlsx, ods) and OLE (xls)
-_PARQUET = b"PAR1"
+_WORKBOOKS = (b"PK\x03\x04", bounded_reading.OLE)  # zip (xlsx, ods) and OLE (xls)
+_SMALL = 2**20  # bytes of a text that may be kept in memory without further bounds
 Row = tuple[int, Sequence[str]]  # its number, as a spreadsheet counts rows, and its fields
 
 
@@ -131,12 +133,27 @@ def read(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Spreadsheet
         remedy = "Export it again, or give the row of the headings under `header_row` in config/study.yaml."
         raise unreadable(path, "it has no headings in this row", remedy, place)
     if len(header) > limits.columns:
-        what = f"it has {counted(len(header), 'column')}"
-        raise unreadable(path, what, "Remove some, or raise limits.columns in config/study.yaml.", place)
+        raise beyond_limits.columns(path, len(header), place)
     named = [fold(heading) for heading in header if heading]
     if len(named) != len(set(named)):
         raise unreadable(path, "two columns have the same heading", "Rename one.", place)
     return sheet
+
+
+def read_whole(path: str) -> Spreadsheet:
+    """Like `read`, for a table that is kept in memory, which is bounded as well."""
+    try:
+        bounded = Path(path).stat().st_size > _SMALL or bounded_reading.is_packed(path)
+    except OSError as error:
+        raise ReadError(system_problem(error, path)) from None
+    header, sheet, guessed, rows = bounded_reading.call(path, DEFAULT, _whole, path) if bounded else _whole(path)
+    return Spreadsheet(path, header, PLAIN.header_row, Source(lambda: iter([rows]), sheet, guessed))
+
+
+def _whole(path: str) -> tuple[list[str], str, str, list[Sequence[str]]]:
+    """Of a table the header, the beginning of a row's place, how the encoding was detected, and all rows."""
+    sheet = read(path)
+    return sheet.header, sheet.source.sheet, sheet.source.guessed, list(chain.from_iterable(sheet.source.batches()))
 
 
 def headings(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> list[str]:
@@ -161,11 +178,11 @@ def _look_at(path: str, form: Form, limits: Limits, cached: bool = True) -> Sour
             head = stream.read(4)
     except OSError as error:
         raise ReadError(system_problem(error, path)) from None
-    if head == _PARQUET:
+    if head == bounded_reading.PARQUET:
         arrow_library.load()
         from crosscase.spreadsheets import parquet_tables
 
-        return Source(partial(parquet_tables.batches, path))
+        return Source(partial(parquet_tables.batches, path, limits))
     if head.startswith(_WORKBOOKS):
         from crosscase.spreadsheets import workbooks
 

@@ -29,7 +29,7 @@ def read(path: str, required: Sequence[str], optional: Sequence[str] = (), passa
     `passages`: the list quotes texts, which may contain any sign. Raises StudyError with every problem.
     """
     try:
-        sheet = spreadsheet.read(path)
+        sheet = spreadsheet.read_whole(path)
         rows = [list(row) for batch in sheet.source.batches() for row in batch]
     except ReadError as error:
         raise StudyError(map(_of_list, error.problems)) from None

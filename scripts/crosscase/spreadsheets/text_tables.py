@@ -14,13 +14,13 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import BinaryIO, TextIO
 
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from crosscase.messages.errors import ReadError, unreadable
-from crosscase.messages.wording import counted
-from crosscase.spreadsheets import code_pages
+from crosscase.spreadsheets import beyond_limits, code_pages
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import nfc
 
@@ -29,6 +29,7 @@ _SEPARATORS = ",;\t"
 _CHUNK = 2**20
 _BATCH = 1000  # rows
 _BLOCK = 2**18  # bytes that Arrow parses at once; larger blocks do not fit the processor's cache and are slower
+_BLOCK_OF_COLUMN = 2**9  # but blocks with few rows of many columns are slower still
 _LONGEST_HEADER = 2**20  # characters of a line
 _HEADER_LINES = 20  # a heading may have line breaks
 _SAMPLE = 2**22  # bytes from which a code page is detected
@@ -86,6 +87,8 @@ def look_at(path: str, encoding: str | None = None, header_row: int = 1) -> Text
 
 def batches(table: TextTable, limits: Limits) -> Iterator[Sequence[Row]]:
     """The rows in NFC, all of them, also empty ones. Raises ReadError for damage."""
+    if table.width > limits.columns:
+        raise beyond_limits.columns(table.path, table.width, "row 1")
     done = 0
     try:
         if table.quotes_pair and table.width and table.header_row == 1:
@@ -102,9 +105,10 @@ def batches(table: TextTable, limits: Limits) -> Iterator[Sequence[Row]]:
 
 def _parsed_by_arrow(table: TextTable, limits: Limits) -> Iterator[Sequence[Row]]:
     names = [str(number) for number in range(table.width)]
+    block = max(_BLOCK, _BLOCK_OF_COLUMN * table.width)
     batches = arrow_csv.open_csv(
         table.path,
-        arrow_csv.ReadOptions(column_names=names, encoding=table.encoding, block_size=_BLOCK),
+        arrow_csv.ReadOptions(column_names=names, encoding=table.encoding, block_size=block),
         arrow_csv.ParseOptions(delimiter=table.separator, newlines_in_values=True, ignore_empty_lines=False),
         arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
     )
@@ -127,18 +131,43 @@ def _is_ascii(column: pa.Array) -> bool:
 def _parsed_by_python(table: TextTable, limits: Limits) -> Iterator[Row]:
     csv.field_size_limit(limits.cell_characters)
     with open(table.path, encoding=table.encoding, newline="") as stream:
-        above = csv.reader(stream, delimiter=table.separator)
-        reader = csv.reader(stream, delimiter=table.separator, strict=True)
+        lines = _Lines(stream, table, limits)
+        one_by_one = iter(lines)
+        above = csv.reader(one_by_one, delimiter=table.separator)
+        reader = csv.reader(one_by_one, delimiter=table.separator, strict=True)
         try:
             for row in chain(islice(above, table.header_row - 1), reader):
+                lines.end_row()
                 yield tuple(map(nfc, row))
         except csv.Error as error:
+            place = f"after line {above.line_num + reader.line_num}"
             if "field larger" in str(error):
-                what = f"a cell has more than {counted(limits.cell_characters, 'character')}"
-                remedy = "Export it again, or raise limits.cell_characters in config/study.yaml."
-            else:
-                what, remedy = "a quote is not closed: the file is cut off or not a CSV file", "Export it again."
-            raise unreadable(table.path, what, remedy, f"after line {above.line_num + reader.line_num}") from None
+                raise beyond_limits.cell(table.path, limits, place) from None
+            what = "a quote is not closed: the file is cut off or not a CSV file"
+            raise unreadable(table.path, what, "Export it again.", place) from None
+
+
+class _Lines:
+    """The lines of a text for the csv module, which would read a line, and a row of several lines, of any length."""
+
+    def __init__(self, stream: TextIO, table: TextTable, limits: Limits) -> None:
+        self._stream = stream
+        self._table = table
+        self._limits = limits
+        self._row = 0  # characters of the row, as far as it has been read
+        self._number = 0
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._stream.readline(self._limits.row_characters - self._row + 1):
+            self._row += len(line)
+            if self._row > self._limits.row_characters:
+                raise beyond_limits.row(self._table.path, self._limits, f"after line {self._number}")
+            self._number += 1
+            yield line
+
+    def end_row(self) -> None:
+        """The csv module has read a whole row."""
+        self._row = 0
 
 
 def _not_a_table(path: str) -> ReadError:
@@ -169,22 +198,41 @@ def _count_quotes(path: str, encoding: str) -> int:
 
 def _code_page(path: str) -> tuple[str, str]:
     """The code page of a text that is not UTF-8, and the reason. Raises ReadError if none fits."""
-    sample, first, mixed = bytearray(), 0, False
+    sample, first, mixed = b"", 0, False
     with open(path, "rb") as stream:
-        for number, line in enumerate(stream, 1):
-            if not line.isascii():
-                try:
-                    line.decode()
-                    mixed = True
-                except UnicodeDecodeError:
-                    first = first or number
-            if len(sample) < _SAMPLE:
-                sample += line
+        for number, is_unicode in _lines_beyond_ascii(stream):
+            mixed = mixed or is_unicode
+            if not is_unicode:
+                first = first or number
+        stream.seek(0)
+        sample = stream.read(_SAMPLE)
     found = None if mixed else code_pages.guess(bytes(sample))
     if found is None:
         what = "it is not UTF-8, but other lines are" if mixed else "it is not UTF-8, and its encoding is not certain"
         raise unreadable(path, what, _STATE_ENCODING, f"line {first}")
     return found
+
+
+def _lines_beyond_ascii(stream: BinaryIO) -> Iterator[tuple[int, bool]]:
+    """The number of each line that is not ASCII, and whether it is UTF-8. A long line is read in pieces."""
+    number, is_ascii = 1, True
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    is_unicode = True
+    while piece := stream.readline(_CHUNK):
+        ends = piece.endswith(b"\n")
+        if not (is_ascii and piece.isascii()):
+            is_ascii = False
+            try:
+                decoder.decode(piece, ends)
+            except UnicodeDecodeError:
+                is_unicode = False
+                decoder.reset()
+        if ends:
+            if not is_ascii:
+                yield number, is_unicode
+            number, is_ascii, is_unicode = number + 1, True, True
+    if not is_ascii:
+        yield number, is_unicode and not decoder.getstate()[0]
 
 
 def _separator(path: str, encoding: str, header_row: int) -> tuple[str, int]:

@@ -1,28 +1,62 @@
-"""The process that reads a workbook: its rows go to standard output, batch by batch.
+"""The rows of a workbook as the library that reads workbooks shows them, as text.
 
-`workbooks` starts it with the path, the name of the sheet (empty: the first) and the memory limit.
-A batch is a list of rows of text, the end is None; a text instead of a batch is an error message. Numbers are given
-as they are shown: 1, not 1.0. All cells of a merged area have its value. This file imports nothing of the package,
-because it runs on its own.
+Numbers are given as they are shown: 1, not 1.0. All cells of a merged area have its value.
 """
 
-import marshal
-import sys
-import unicodedata
-from collections.abc import Iterator
+import mmap
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-BATCH = 1000
-MB = 2**20  # once more, see above
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, WorksheetNotFound
+
+from crosscase.messages.errors import damaged, unreadable
+from crosscase.storage.bounded_reading import OLE
+from crosscase.storage.text_form import nfc
+
+_BATCH = 1000
+_LOCKED, _UNLOCK = "it is locked with a password", "Save it without a password."
+# The name of the stream that holds an encrypted file. Source: MS-OFFCRYPTO.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+Area = tuple[tuple[int, int], tuple[int, int]]  # row and column of its first and of its last cell
+
+
+def batches(path: str, name: str | None) -> Iterator[list[list[str]]]:
+    """The rows of a sheet (None: the first), also empty ones. Raises ReadError."""
+    try:
+        workbook = CalamineWorkbook.from_path(path)
+        sheet = workbook.get_sheet_by_name(name) if name else workbook.get_sheet_by_index(0)
+    except PasswordError:
+        raise unreadable(path, _LOCKED, _UNLOCK) from None
+    except WorksheetNotFound:
+        what = "it does not have the sheet that the study names"
+        raise unreadable(path, what, "Correct `sheet` in config/study.yaml.") from None
+    except (CalamineError, OSError, ValueError):
+        if _is_encrypted(path):
+            raise unreadable(path, _LOCKED, _UNLOCK) from None
+        raise damaged(path, "a workbook") from None
+    margin = [""] * (sheet.start[1] if sheet.start else 0)
+    shown = ([*margin, *map(_shown, row)] for row in sheet.iter_rows())
+    areas = sheet.merged_cell_ranges or []
+    if _size(areas, sheet.total_height, sheet.total_width) > 2 * sheet.total_height * sheet.total_width:
+        raise unreadable(path, "its merged cells overlap", "Save the workbook again.")
+    rows = _filled(shown, areas)
+    while batch := list(islice(rows, _BATCH)):
+        yield batch
+
+
+def _is_encrypted(path: str) -> bool:
+    """Whether a file holds an encrypted one. The library says so only for files with the ending of a workbook."""
+    with open(path, "rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return content[: len(OLE)] == OLE and content.find(_ENCRYPTED) >= 0
 
 
 def _shown(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return unicodedata.normalize("NFC", str(value)).replace("_x000D_", "").replace("\r\n", "\n")
+    return nfc(str(value)).replace("_x000D_", "").replace("\r\n", "\n")
 
 
-def _filled(rows: Iterator[list[str]], areas: list[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[list[str]]:
+def _filled(rows: Iterator[list[str]], areas: Sequence[Area]) -> Iterator[list[str]]:
     """The rows; empty cells of a merged area get the value of its first cell."""
     waiting = sorted(areas, reverse=True)
     open_areas: list[tuple[int, int, int, str]] = []  # last row, columns, value
@@ -38,47 +72,9 @@ def _filled(rows: Iterator[list[str]], areas: list[tuple[tuple[int, int], tuple[
         yield row
 
 
-def _bound_memory(megabytes: int) -> None:
-    try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes * MB, megabytes * MB))
-    except (ImportError, ValueError, OSError):
-        pass  # a system without such limits
-
-
-def _size(areas: list[tuple[tuple[int, int], tuple[int, int]]], height: int, width: int) -> int:
+def _size(areas: Sequence[Area], height: int, width: int) -> int:
     """How many cells of a sheet its merged areas have."""
     return sum(
         max(0, min(last + 1, height) - first) * max(0, min(right + 1, width) - left)
         for (first, left), (last, right) in areas
     )
-
-
-def _main(path: str, name: str, megabytes: str) -> None:
-    _bound_memory(int(megabytes))
-    from python_calamine import CalamineWorkbook, PasswordError, WorksheetNotFound
-
-    try:
-        workbook = CalamineWorkbook.from_path(path)
-        sheet = workbook.get_sheet_by_name(name) if name else workbook.get_sheet_by_index(0)
-    except PasswordError:
-        marshal.dump("it is locked with a password", sys.stdout.buffer)
-        return
-    except WorksheetNotFound:
-        marshal.dump("it does not have the sheet that the study names", sys.stdout.buffer)
-        return
-    margin = [""] * (sheet.start[1] if sheet.start else 0)
-    shown = ([*margin, *map(_shown, row)] for row in sheet.iter_rows())
-    areas = sheet.merged_cell_ranges or []
-    if _size(areas, sheet.total_height, sheet.total_width) > 2 * sheet.total_height * sheet.total_width:
-        marshal.dump("its merged cells overlap", sys.stdout.buffer)
-        return
-    rows = _filled(shown, areas)
-    while batch := list(islice(rows, BATCH)):
-        marshal.dump(batch, sys.stdout.buffer)
-    marshal.dump(None, sys.stdout.buffer)
-
-
-if __name__ == "__main__":
-    _main(*sys.argv[1:])

@@ -1,4 +1,4 @@
-"""Untrusted workbooks: XLSX, XLS and ODS, read in a separate process.
+"""Untrusted workbooks: XLSX, XLS and ODS, read where memory and time are bounded.
 
 The library that reads them keeps a sheet as one rectangle and ends the process if the memory is too small.
 A small file can need any amount of memory: with one cell in the last corner, or with one long text in each cell.
@@ -6,68 +6,47 @@ A small file can need any amount of memory: with one cell in the last corner, or
 1. An archive is checked first: its unpacked size, and the last cell of an XLSX. The library shows an error value of the
    spreadsheet (`#N/A`) as an empty cell, so such cells of an XLSX are found here. Merged cells of an ODS, which the
    library does not show, are refused.
-2. `workbook_rows` reads it in a process with limited memory; if the process ends early, that is a ReadError.
+2. `workbook_rows` reads it; both in the process of `bounded_reading`.
 """
 
-import marshal
 import re
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 
-from crosscase.messages.errors import ReadError, damaged, unreadable
+from crosscase.messages.errors import unreadable
 from crosscase.messages.wording import counted
-from crosscase.spreadsheets import workbook_rows, workbook_sheets
-from crosscase.storage import zip_files
+from crosscase.spreadsheets import beyond_limits, workbook_sheets
+from crosscase.storage import bounded_reading, zip_files
 from crosscase.storage.limits import Limits
 
 _ZIP = b"PK"
 _COLUMN = re.compile(rb"""\sr=["']([A-Z]{1,7})[0-9]""")  # column of a cell's place, B17
 _ODS, _MERGED_ROWS = "content.xml", re.compile(rb"""number-rows-spanned=["'](?!1["'])""")
 _LINE = re.compile(rb"""\sr=["'][A-Z]{1,7}([0-9]{1,10})["']""")
+Batches = Generator[list[list[str]], None, None]
 
 
-def batches(path: str, sheet: str | None, limits: Limits) -> Iterator[list[list[str]]]:
+def batches(path: str, sheet: str | None, limits: Limits) -> Batches:
     """The rows of a sheet (None: the first), also empty ones. Raises ReadError."""
+    return bounded_reading.iterate(path, limits, _batches, path, sheet, limits)
+
+
+def _batches(path: str, sheet: str | None, limits: Limits) -> Batches:
+    from crosscase.spreadsheets import workbook_rows  # its library is imported only where memory is bounded
+
     errors: Mapping[tuple[int, int], str] = {}
     with open(path, "rb") as stream:
         if stream.read(2) == _ZIP:
             errors = _look_at_cells(path, sheet, limits)
-    command = [sys.executable, "-I", workbook_rows.__file__, path, sheet or "", str(limits.workbook_mb)]
-    # Without a shell, and the program is our own.
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
-        try:
-            done = 0
-            for batch in _received(path, process):
-                for number, row in enumerate(batch, done + 1):
-                    if max(map(len, row), default=0) > limits.cell_characters:
-                        what = f"a cell has more than {counted(limits.cell_characters, 'character')}"
-                        remedy = "Export it again, or raise limits.cell_characters in config/study.yaml."
-                        raise unreadable(path, what, remedy, f"row {number}")
-                for line, column in errors:
-                    if done <= line < done + len(batch) and column < len(batch[line - done]):
-                        batch[line - done][column] = errors[line, column]
-                yield batch
-                done += len(batch)
-        except (EOFError, ValueError, TypeError):
-            raise _ended_early(path, process.wait(), limits) from None
-        finally:
-            process.kill()
-
-
-def _received(path: str, process: subprocess.Popen[bytes]) -> Iterator[list[list[str]]]:
-    assert process.stdout is not None  # noqa: S101 (for the types)
-    while (batch := marshal.load(process.stdout)) is not None:  # noqa: S302 (our own process wrote it)
-        if isinstance(batch, str):
-            raise unreadable(path, batch, "Correct `sheet` in config/study.yaml, or save the workbook again.")
+    done = 0
+    for batch in workbook_rows.batches(path, sheet):
+        for number, row in enumerate(batch, done + 1):
+            if max(map(len, row), default=0) > limits.cell_characters:
+                raise beyond_limits.cell(path, limits, f"row {number}")
+        for line, column in errors:
+            if done <= line < done + len(batch) and column < len(batch[line - done]):
+                batch[line - done][column] = errors[line, column]
         yield batch
-
-
-def _ended_early(path: str, code: int, limits: Limits) -> ReadError:
-    if code >= 0:
-        return damaged(path, "a workbook")
-    remedy = "Save it as CSV, or raise limits.workbook_mb in config/study.yaml."
-    return unreadable(path, f"it is damaged, or needs more than {limits.workbook_mb} MB of memory", remedy)
+        done += len(batch)
 
 
 def _look_at_cells(path: str, sheet: str | None, limits: Limits) -> Mapping[tuple[int, int], str]:

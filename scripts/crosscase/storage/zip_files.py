@@ -14,6 +14,7 @@ from crosscase.messages.errors import EXPORT_AGAIN, ReadError, damaged, unreadab
 from crosscase.storage.limits import MB, Limits
 
 _SMALL = MB  # bytes; below this the packing ratio means nothing
+_HEADER = 30  # bytes before the name of a file
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(EOFError, OSError, NotImplementedError, ValueError, RuntimeError, IndexError),
@@ -77,7 +78,20 @@ def opened(source: str | IO[bytes], what: str, limits: Limits, path: str = "", p
     except _DAMAGED:
         raise damaged(name, what, place=place) from None
     with archive:
-        if min((info.header_offset for info in archive.infolist()), default=0):
-            # The beginning is cut off: the entries found belong to the end of an archive inside this one.
-            raise unreadable(name, "it is damaged: its beginning is not part of the archive", place=place)
+        if what_is_wrong := _mistake(archive.infolist()):
+            raise unreadable(name, what_is_wrong, place=place)
         yield Archive(archive, limits, name, place)
+
+
+def _mistake(entries: list[zipfile.ZipInfo]) -> str:
+    """What no honest archive has; empty if there is nothing."""
+    ordered = sorted(entries, key=lambda info: info.header_offset)
+    if ordered and ordered[0].header_offset:
+        # The beginning is cut off: the entries found belong to the end of an archive inside this one.
+        return "it is damaged: its beginning is not part of the archive"
+    if len({info.filename for info in entries}) < len(entries):
+        return "two files in it have the same name"
+    ends = (info.header_offset + _HEADER + info.compress_size for info in ordered)
+    if any(following.header_offset < end for end, following in zip(ends, ordered[1:], strict=False)):
+        return "files in it overlap"
+    return ""

@@ -1,0 +1,99 @@
+"""No file takes more memory and time than the limits allow, whatever it holds: one table of bombs for all formats."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosscase.storage.limits import DEFAULT, MB, Limits
+from tests.builders.bombs import BOMBS
+from tests.builders.projects import ROOT
+
+BOUNDS = {"memory_mb": 256, "seconds": 2}  # the same as the defaults, but sooner
+LIBRARIES_MB = 60  # which a process has in memory besides its data
+READING = """
+import json, resource, sys
+from crosscase.codebooks import codebook_formats
+from crosscase.codebooks.listed import Source
+from crosscase.messages.errors import ReadError
+from crosscase.readers import export_formats
+from crosscase.readers.raw import Export
+from crosscase.spreadsheets import spreadsheet
+from crosscase.storage import bounded_reading
+from crosscase.storage.limits import Limits
+from crosscase.study.facts import ExportSettings
+from tests.builders.export_files import COLUMNS
+
+what, path, tool, bounds = json.loads(sys.argv[1])
+limits = Limits(**bounds)
+try:
+    if what == "export":
+        how = ExportSettings(path, tool, columns=COLUMNS if tool == "tidy" else {})
+        said = sum(1 for _ in export_formats.read(Export(path, how, limits=limits)))
+    elif what == "codebook":
+        said = codebook_formats.read(Source(path, limits=limits)).count
+    else:
+        said = len(list(spreadsheet.read_whole(path).rows()))
+except ReadError as error:
+    said = str(error)
+bounded_reading.end()
+own = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([said, own // 1024, used.ru_maxrss // 1024, used.ru_utime + used.ru_stime]))
+"""
+
+
+def reading(what: str, name: str, folder: Path) -> tuple[Any, int, int, float]:
+    """What is said of a bomb; the memory in MB of the process that asks, and of the one that reads; its seconds."""
+    tool, make, _ = BOMBS[name]
+    path = folder / f"export.{name.partition(':')[0]}"
+    make(path)
+    run = subprocess.run(
+        [sys.executable, "-c", READING, json.dumps([what, str(path), tool, BOUNDS])],
+        env={**os.environ, "PYTHONPATH": f"{ROOT / 'scripts'}:{ROOT}"},
+        text=True,
+        capture_output=True,
+        check=True,
+    )
+    said, asking, reads, seconds = json.loads(run.stdout)
+    assert asking < BOUNDS["memory_mb"] + LIBRARIES_MB
+    return said, asking, reads, seconds
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound the memory of a process")
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_refused_within_the_limits(tmp_path: Path, name: str) -> None:
+    said, _, memory, seconds = reading("export", name, tmp_path)
+    words = BOMBS[name][2] or "reading it takes more than"
+    assert isinstance(said, str), f"{said} codings were read"
+    assert said.startswith(str(tmp_path))
+    assert words in said
+    assert memory < BOUNDS["memory_mb"] + LIBRARIES_MB
+    assert seconds < BOUNDS["seconds"] + 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound the memory of a process")
+@pytest.mark.parametrize(
+    ("what", "name"),
+    [
+        ("codebook", "qdpx: codes"),
+        ("codebook", "xlsx: shared text"),
+        ("list", "parquet: one text in each row"),
+        ("list", "xlsx: shared text"),
+    ],
+)
+def test_what_else_a_team_writes_is_read_within_the_limits(tmp_path: Path, what: str, name: str) -> None:
+    said, asking, memory, _ = reading(what, name, tmp_path)
+    assert "reading it takes more than" in str(said)
+    assert asking < 100
+    assert memory < (DEFAULT.memory_mb if what == "list" else BOUNDS["memory_mb"]) + LIBRARIES_MB
+
+
+def test_the_limits_grow_with_files_above_100_mb() -> None:
+    assert (DEFAULT.memory_for(0), DEFAULT.memory_for(100 * MB), DEFAULT.memory_for(500 * MB)) == (1024, 1024, 5000)
+    assert (DEFAULT.seconds_for(0), DEFAULT.seconds_for(100 * MB), DEFAULT.seconds_for(500 * MB)) == (30, 30, 150)
+    assert Limits(memory_mb=4096).memory_for(100 * MB) == 4096
