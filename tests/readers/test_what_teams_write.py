@@ -241,3 +241,17 @@ def test_a_pattern_takes_the_countries_of_the_study(pattern: str, document: str,
     settings = ExportSettings("", "tidy", group_from={"document": pattern})
     stated = StatedGroups(settings, list, own_names=["DE", "Germany", "PT", "Portugal"])
     assert stated.groups_of(RawCoding("", document, ())) == ([country] if country else [])
+
+
+@pytest.mark.parametrize("between", [" > ", "\u00a0> ", "  >\t", " >\u200b "])
+@pytest.mark.parametrize("tool", ["tidy", "maxqda"])
+def test_white_space_around_a_separator_does_not_matter(tmp_path: Path, between: str, tool: str) -> None:
+    header = ("doc", "code", "text") if tool == "tidy" else ("Document name", "Code", "Segment")
+    path = table(tmp_path, ("int_de_1", f"Barriers{between}{TIME}", "never"), header=header)
+    assert run(path, TIDY if tool == "tidy" else ExportSettings("", "maxqda")).counts() == {("DE-01", "time"): 1}
+
+
+def test_signs_that_nobody_sees_hide_no_column_and_no_mark(tmp_path: Path) -> None:
+    path = table(tmp_path, ("int_de_1", "x\u200b", "\u200b"), header=("doc", f"Co\u00adde: {TIME}", f"Code: {MONEY}"))
+    how = ExportSettings("", "tidy", columns={"document": "doc"}, code_columns=["Code: *"])
+    assert run(path, how).counts() == {("DE-01", "time"): 1}

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from crosscase.codebooks.listed import CodePath, ListedCode, Source
 from crosscase.messages.errors import unreadable
 from crosscase.messages.wording import counted
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.spreadsheets import spreadsheet
 from crosscase.storage.text_form import fold
@@ -59,7 +60,7 @@ def _name(cells: Sequence[str]) -> tuple[int, str]:
 def _split_levels(name: str, names: set[str], separator: str | None) -> CodePath:
     """The levels of a name of the codebook."""
     if separator:
-        return tuple(name.split(separator))
+        return split_levels((name,), separator)
     *above, last = name.split(_JOINT)
     levels: list[str] = []
     level: list[str] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from crosscase.codebooks.listed import ListedCode, Source
 from crosscase.readers import maxqda_headings
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.spreadsheets import spreadsheet
 
@@ -28,4 +29,4 @@ def read(source: Source) -> Iterator[ListedCode]:
     code, memo = sheet.require(*_CODE), sheet.require(*_MEMO)
     separator = source.separator or SEPARATOR
     for record in sheet.records:
-        yield ListedCode(tuple(record.fields[code].split(separator)), record.fields[memo], None, record.locator)
+        yield ListedCode(split_levels((record.fields[code],), separator), record.fields[memo], None, record.locator)

@@ -38,13 +38,16 @@ class Traces:
 def collect(person: Person, exports: Iterable[str], pseudonyms: Pseudonyms) -> Traces:
     """The traces of a person in the exports, and those of an erasure of this person that was not completed."""
     named = {pseudonyms.participant(person.participant)}
-    named |= {pseudonyms.document(export, document) for export in exports for document in person.documents}
+    documents = {pseudonyms.document(export, document) for export in exports for document in person.documents}
     codings: set[str] = set()
     passages: set[str] = set()
     of_others: set[str] = set()
     for path in sorted(Path("data/processed/anonymised").glob("*.parquet")):
         for coding in files.read_rows(path, AnonymisedCoding):
             if coding.participant in named:
+                documents.add(
+                    coding.document
+                )  # by its address where the register has its name, and the other way round
                 codings |= {coding.segment_id, coding.fingerprint}
                 passages.add(coding.text or "")
             else:
@@ -52,7 +55,7 @@ def collect(person: Person, exports: Iterable[str], pseudonyms: Pseudonyms) -> T
     said_by_others = "\n".join(sorted(of_others))
     own = {words for words in passages if len(words) >= _SHORTEST_PASSAGE and words not in said_by_others}
     names = {fold(name) for name in _names(person)}
-    found = Traces(*(tuple(sorted(kind)) for kind in (named, codings, own, names)))
+    found = Traces(*(tuple(sorted(kind)) for kind in (named | documents, codings, own, names)))
     before = [Traces(*map(tuple, kinds.values())) for kinds in _pending()]
     return next((found.joined(other) for other in before if not named.isdisjoint(other.pseudonyms)), found)
 

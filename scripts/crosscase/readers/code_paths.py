@@ -1,14 +1,27 @@
 """Paths of codes: levels that a team writes into names, and codes below a code."""
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from crosscase.storage.text_form import fold
+from crosscase.storage.text_form import UNSEEN, fold
 from crosscase.study.facts import ExportSettings
 
 
 def split_levels(path: Iterable[str], separator: str | None) -> tuple[str, ...]:
-    """A path in which each name is split at the study's `separator`; unchanged if the study has none."""
-    return tuple(level for name in path for level in name.split(separator)) if separator else tuple(path)
+    """A path in which each name is split at a separator; unchanged if there is none.
+
+    White space in the separator stands for any white space, also for a space that does not break.
+    """
+    if not separator:
+        return tuple(path)
+    between = _pattern(separator)
+    return tuple(level for name in path for level in between.split(name))
+
+
+@lru_cache
+def _pattern(separator: str) -> re.Pattern[str]:
+    return re.compile(f"[\\s{UNSEEN}]+".join(map(re.escape, re.split(r"\s+", separator))))
 
 
 def is_below(code: str, path: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from crosscase.messages.errors import unreadable
 from crosscase.readers import columns
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
 from crosscase.spreadsheets.spreadsheet import Spreadsheet
@@ -81,7 +82,7 @@ def _codes(sheet: Spreadsheet, export: Export) -> list[tuple[str, tuple[str, ...
     for heading in sheet.header:
         match = _CODE.fullmatch(heading)
         if match and match["what"].casefold() == "applied":
-            found.append((heading, tuple(match["name"].split(separator))))
+            found.append((heading, split_levels((match["name"],), separator)))
     if not found:
         remedy = "Export the excerpts with their codes, or correct the format in config/study.yaml."
         place = sheet.place(sheet.header_row)

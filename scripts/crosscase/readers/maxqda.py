@@ -8,6 +8,7 @@ repeat the content of other rows and are ignored. Any column can be used as a do
 from collections.abc import Iterator
 
 from crosscase.readers import columns, maxqda_headings
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.maxqda_headings import names
 from crosscase.readers.raw import Export, RawCoding
@@ -41,6 +42,6 @@ def read(export: Export) -> Iterator[RawCoding]:
     heading |= {role: name for role, called in _OPTIONAL.items() if (name := sheet.column(*called))}
     export.notes.tool = "MAXQDA"
     separator = export.settings.separator or SEPARATOR
-    codes = columns.codes_in(sheet.header.index(heading["code"]), lambda cell: [tuple(cell.split(separator))])
+    codes = columns.codes_in(sheet.header.index(heading["code"]), lambda cell: [split_levels((cell,), separator)])
     columns.note_unread(export, sheet, heading.values())
     return columns.read(export, sheet, heading, codes, strict=False)

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from crosscase.messages.errors import ReadError, unreadable
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.columns import table
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding
@@ -81,7 +82,7 @@ def _count(cell: str, export: Export, place: str) -> int:
 
 def _path(name: str, separator: str | None) -> tuple[str, ...]:
     if separator:
-        return tuple(name.split(separator))
+        return split_levels((name,), separator)
     return tuple(re.split(r"\\+", _ROOT.sub("", name, count=1))) if _ROOT.match(name) else (name,)
 
 

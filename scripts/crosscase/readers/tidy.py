@@ -14,9 +14,11 @@ from collections.abc import Iterator, Sequence
 from crosscase.messages.errors import unreadable
 from crosscase.readers import columns
 from crosscase.readers.code_cells import CodeNames
+from crosscase.readers.code_paths import split_levels
 from crosscase.readers.columns import CodePath, Codes
 from crosscase.readers.raw import Export, RawCoding
 from crosscase.spreadsheets.spreadsheet import Spreadsheet
+from crosscase.storage.text_form import fold, without_unseen
 
 SEPARATOR = " > "
 _GIVEN = frozenset("x 1 yes true ja tak ano sim sì si ναι ✓ ✔".split())  # noqa: SIM905
@@ -66,14 +68,14 @@ class _Cell:
 
     def paths(self, cell: str) -> list[CodePath]:
         names = self._code_names.split(cell) if self._code_names else [cell]
-        return [tuple(name.split(self._separator)) for name in names]
+        return [split_levels((name,), self._separator) for name in names]
 
 
 def _wide_columns(export: Export, sheet: Spreadsheet, taken: set[str]) -> list[tuple[int, CodePath]]:
     """The place of each column of a code, and the path of the code."""
     separator = export.settings.separator or SEPARATOR
     found = [
-        (number, tuple(name.split(separator)))
+        (number, split_levels((name,), separator))
         for number, heading in enumerate(sheet.header)
         if heading and heading not in taken and (name := _code(heading, export.settings.code_columns))
     ]
@@ -105,7 +107,8 @@ def _wide(export: Export, sheet: Spreadsheet, found: Sequence[tuple[int, CodePat
 
 def _code(heading: str, patterns: Sequence[str]) -> str:
     """The code's name in a heading, or nothing if it is not a column of a code."""
-    for pattern in patterns:
+    heading = without_unseen(heading)
+    for pattern in map(without_unseen, patterns):
         before, star, behind = pattern.partition("*")
         match = re.fullmatch(
             re.escape(before) + ("(.+)" if star else "()") + re.escape(behind), heading, re.DOTALL | re.IGNORECASE
@@ -116,7 +119,7 @@ def _code(heading: str, patterns: Sequence[str]) -> str:
 
 
 def _mark(cell: str) -> int | None:
-    folded = cell.casefold()
+    folded = fold(cell)
     if (number := columns.whole_number(cell)) in (0, 1):  # also 1.0 and 0,0
         return number
     if not folded or folded in _NOT_GIVEN:

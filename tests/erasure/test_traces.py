@@ -1,0 +1,24 @@
+"""The traces of a person: pseudonyms of the documents as the exports have them. All names are invented."""
+
+from pathlib import Path
+
+import pytest
+
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.erasure import traces
+from crosscase.storage import files
+from crosscase.storage.schemas import AnonymisedCoding
+from tests.builders.in_process import KEY, person
+
+
+def test_a_document_is_found_by_the_name_that_the_export_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The register has the address of a part of a focus group; the codings have its name."""
+    monkeypatch.chdir(tmp_path)
+    pseudonyms = Pseudonyms(KEY)
+    whose, document = pseudonyms.participant("DE-01"), pseudonyms.document("x", "Anna")
+    coding = AnonymisedCoding("s1", "x", document, whose, [], ["Time"], None, None, None, "never", "f1")
+    path = Path("data/processed/anonymised/x.parquet")
+    path.parent.mkdir(parents=True)
+    files.write_rows(str(path), AnonymisedCoding, [coding])
+    found = traces.collect(person("DE-01", "fg_1/Anna"), ["x"], pseudonyms)
+    assert {whose, document, pseudonyms.document("x", "fg_1/Anna")} <= set(found.pseudonyms)
