@@ -7,8 +7,10 @@
    two cases that state different groups must be reported, not resolved silently.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -23,11 +25,23 @@ class Link:
     start: int | None
     end: int | None
 
-    def holds(self, start: int | None, end: int | None) -> bool:
-        """Whether a passage lies within the part."""
-        if self.start is None or self.end is None or start is None or end is None:
+
+class _Parts:
+    """The parts of one document that are linked to one case."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        places = [(link.start, link.end) for link in links]
+        known = sorted((start, end) for start, end in places if start is not None and end is not None)
+        self._is_whole = len(known) < len(places)
+        self._starts = [start for start, _ in known]
+        self._last_ends = list(accumulate((end for _, end in known), max))  # of all parts that begin no later
+
+    def hold(self, start: int | None, end: int | None) -> bool:
+        """Whether a passage lies within one of the parts."""
+        if self._is_whole or start is None or end is None:
             return True
-        return self.start <= start and end <= self.end
+        before = bisect_right(self._starts, start)
+        return before > 0 and end <= self._last_ends[before - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +52,14 @@ class Cases:
     links: Mapping[int, Sequence[Link]] = field(default_factory=dict)  # of each document
     of_documents: Mapping[int, Sequence[Pair]] = field(default_factory=dict)
     of_cases: Mapping[int, Sequence[Pair]] = field(default_factory=dict)
+    _parts: dict[int, dict[int, _Parts]] = field(default_factory=dict)  # of each document asked of, by case
 
     def holding(self, document: int, start: int | None = None, end: int | None = None) -> list[int]:
-        """The cases to which a passage belongs, each once."""
-        links = [link for link in self.links.get(document, ()) if link.case in self.names]
-        return list(dict.fromkeys(link.case for link in links if link.holds(start, end)))
+        """The cases to which a passage belongs, each once, in the order of their first links."""
+        if document not in self._parts:
+            links = grouped((link.case, link) for link in self.links.get(document, ()) if link.case in self.names)
+            self._parts[document] = {case: _Parts(parts) for case, parts in links.items()}
+        return [case for case, parts in self._parts[document].items() if parts.hold(start, end)]
 
     def variables(self, document: int, cases: Iterable[int]) -> dict[str, str]:
         """The variables of a document and of some cases."""

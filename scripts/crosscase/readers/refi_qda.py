@@ -111,12 +111,12 @@ class _Project:
 
     def cases_in(self, source: Element, selections: Mapping[Element, Selection]) -> Cases:
         """The cases of a source and of its parts: those that a case lists, and passages coded with a case (NVivo)."""
-        keys = list(self.cases)
-        links = [Link(keys.index(case), None, None) for case in self._parts.get(guid(source.get("guid")), ())]
+        numbers = {key: number for number, key in enumerate(self.cases)}
+        links = [Link(numbers[case], None, None) for case in self._parts.get(guid(source.get("guid")), ())]
         for element, selection in selections.items():
             codes = (code for coding in children(element, "Coding") for code in targets(coding, "CodeRef"))
             for case in {*self._parts.get(guid(element.get("guid")), ()), *codes} & self.cases.keys():
-                links.append(Link(keys.index(case), selection.start, selection.end))
+                links.append(Link(numbers[case], selection.start, selection.end))
         return Cases(dict(enumerate(self.cases.values())), {0: sorted(links, key=lambda link: link.case)})
 
     def _values(self, element: Element) -> Iterator[tuple[str, str]]:
@@ -136,7 +136,7 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
     groups = tuple(project.groups.get(guid(source.get("guid")), ()))
     variables = project.variables(source)
     selections = {element: _selection(element) for element in source.iter() if local(element) == _SELECTION}
-    cases = project.cases_in(source, selections)
+    cases = project.cases_in(source, selections) if export.settings.participant_from == "case" else Cases()
     words = dict(_words(source, selections, document, archive, export))
     in_text = {guid(element.get("guid")): element for element in selections}
     for holder in source.iter():
