@@ -27,7 +27,8 @@ def corpus(*texts: str) -> Corpus:
 def queued(text: str, texts: Sequence[str], setting: Setting = ENGLISH, listed: str = "") -> list[str]:
     """The words of a text that wait, in a study with these texts."""
     names = [Identifier("PERSON", listed, "P1", ("en",))] if listed else []
-    reviews = Reviews("ie", {}, Pseudonyms(bytes(32)), corpus(text, *texts).is_ordinary)
+    found = corpus(text, *texts)
+    reviews = Reviews("ie", {}, Pseudonyms(bytes(32)), found.is_ordinary, found.is_careful)
     redactor = Redactor(ListedNames(names, {}), Pseudonyms(bytes(32)))
     redactor.redact(text, setting, lambda searched, doubt: reviews.decision("Talk 0", searched, doubt))
     return [row[6] for row in reviews.queue()]
@@ -71,6 +72,22 @@ def test_a_cue_says_that_an_ordinary_word_is_a_name(text: str, waits: str) -> No
 
 def test_a_word_like_a_listed_name_waits() -> None:
     assert queued("It was under Control again.", [PROSE] * 5, listed="Controll") == ["Control"]
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("So it was full of hope for us.", []),
+        ("So I asked hope about it.", ["hope"]),
+        ("So we sat down and hope said it.", ["hope"]),
+    ],
+)
+def test_a_listed_name_in_small_letters_is_a_word_where_passages_begin_with_capitals(
+    text: str, waits: list[str]
+) -> None:
+    careful, hurried = [PROSE] * 30, [PROSE] * 30 + ["so i hope it will. " + PROSE] * 10
+    assert queued(text, careful, listed="Hope") == waits
+    assert queued(text, hurried, listed="Hope") == ["hope"]
 
 
 def test_a_name_behind_a_title_is_replaced_whatever_the_study_says() -> None:

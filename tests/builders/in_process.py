@@ -98,7 +98,7 @@ def run(
 
     parts = StatedParticipants(settings, again, register.knows("x"))
     texts = Corpus(documents.note(parts.split(again())))
-    queue = Reviews("x", {}, pseudonyms, texts.is_ordinary)
+    queue = Reviews("x", {}, pseudonyms, texts.is_ordinary, texts.is_careful)
     names = [name for group in GROUPS for name in (group.code, group.name)]
     groups = {group.code: group.iso for group in GROUPS}
     protection = Protection(

@@ -24,7 +24,8 @@ from tests.evaluation.finder import redactor
 from tests.evaluation.scores import UNLISTED, covered, touch, type_of
 from tests.evaluation.sentences import EvaluationSet, Mark
 
-LANGUAGES = ("en", *(pytest.param(code, marks=pytest.mark.exhaustive) for code in ("cs", "it", "nl", "pl", "pt")))
+OTHERS = ("cs", "it", "nl", "pl", "pt")
+LANGUAGES = ("en", *(pytest.param(code, marks=pytest.mark.exhaustive) for code in OTHERS))
 DOCUMENTS = 20
 WORDS = 10_000
 SHARE = 0.05  # of the sentences of ordinary prose that are of the evaluation
@@ -38,18 +39,22 @@ class Load(NamedTuple):
     without_name: set[str]  # rows that touch no mark
     names: int  # third parties in no list
     noticed: int  # of these, replaced or queued
+    listed: int  # names of people in the register
+    listed_noticed: int
 
 
 def load_of(texts: list[tuple[EvaluationSet, str, list[Mark]]]) -> Load:
     """What waits if these texts are one export of so many documents."""
     each = -(-len(texts) // DOCUMENTS)
     codings = [RawCoding(str(n), f"Talk {n // each}", ("Code",), text) for n, (_, text, _) in enumerate(texts)]
-    reviews = Reviews("x", {}, Pseudonyms(bytes(32)), Corpus(codings).is_ordinary)
+    corpus = Corpus(codings)
+    reviews = Reviews("x", {}, Pseudonyms(bytes(32)), corpus.is_ordinary, corpus.is_careful)
     finders = {key: redactor(found) for key, found in {id(found): found for found, _, _ in texts}.items()}
-    words, rows, without_name, names, noticed = 0, set[str](), set[str](), 0, 0
-    for found, text, marks in texts:
+    words, rows, without_name, names, noticed, listed, listed_noticed = 0, set[str](), set[str](), 0, 0, 0, 0
+    for number, (found, text, marks) in enumerate(texts):
         ours, setting = finders[id(found)]
-        spans = [span for span in ours.find(text, setting) if not _is_kept(reviews, text, span)]
+        document = f"Talk {number // each}"
+        spans = [span for span in ours.find(text, setting) if not _is_kept(reviews, document, text, span)]
         words += len(re.findall(r"\w+", text))
         for span in (span for span in spans if span.doubt):
             rows.add(shape(text[span.start : span.end]))
@@ -58,11 +63,14 @@ def load_of(texts: list[tuple[EvaluationSet, str, list[Mark]]]) -> Load:
         unlisted = [mark for mark in marks if type_of(found.language, text, mark) == UNLISTED]
         names += len(unlisted)
         noticed += sum(covered(text, mark, spans) for mark in unlisted)
-    return Load(words, rows, without_name, names, noticed)
+        people = [mark for mark in marks if mark.type == "register"]
+        listed += len(people)
+        listed_noticed += sum(covered(text, mark, spans) for mark in people)
+    return Load(words, rows, without_name, names, noticed, listed, listed_noticed)
 
 
-def _is_kept(reviews: Reviews, text: str, span: Span) -> bool:
-    return bool(span.doubt) and reviews.decision("Talk", text, span) is not None
+def _is_kept(reviews: Reviews, document: str, text: str, span: Span) -> bool:
+    return bool(span.doubt) and reviews.decision(document, text, span) is not None
 
 
 @cache
@@ -89,13 +97,14 @@ def test_names_in_no_list_are_replaced_or_wait_when_ordinary_words_are_learnt(la
     found = sets(language)
     assert found.names > 150
     assert found.noticed >= 0.99 * found.names
+    assert found.listed_noticed >= 0.995 * found.listed > 150
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_few_rows_are_words_that_are_no_names(language: str) -> None:
     """Per 10,000 words of sentences that were written to tempt the rules: far more than in ordinary prose."""
     found = sets(language)
-    assert len(found.without_name) <= 60 * found.words / 10_000
+    assert len(found.without_name) <= 35 * found.words / 10_000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,11 +20,13 @@ from crosscase.detectors import postcodes
 from crosscase.detectors.name_forms import forms, is_particle
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
 from crosscase.detectors.ordinary_use import (
+    USED_AS_WORD,
     ListedPeople,
     is_behind_title,
     is_frequent,
     is_of_grammar,
     is_rather_ordinary,
+    is_used_as_name,
     words_before,
 )
 from crosscase.detectors.spans import Setting, Span
@@ -38,7 +40,6 @@ _DOUBT = "a listed name or an ordinary word"
 _SHORTEST_ALONE = 5  # letters of a word that identifies a name alone
 _SHORTEST_CUT = 4  # letters that are left of a name
 _FREQUENT = 4  # letters up to which an ordinary word is mostly a frequent one
-_NEAR = 40  # characters before and behind a name that are searched for a word
 _MOST_KNOWN = 2**14
 
 
@@ -104,20 +105,23 @@ class ListedNames:
         words = WORD.findall(text[found.start : found.end])
         if len(words) == 1 and is_particle(words[0], found.name.languages):
             return None
-        if languages and not all(_is_ordinary(word, languages) for word in words):
+        if languages and not all(Vocabulary.of(languages).is_ordinary_in_small_letters(word) for word in words):
             return ""
         if len(words) > 1 and (setting.cased or not _is_one_with_particles(words, found.name)):
             return _DOUBT if setting.cased else ""
         before = words_before(text, found.start)
         if is_behind_title(words[-1], before, setting):
             return ""
+        place = (text, found.start, found.end, setting, self._listed_people)
         if setting.cased and languages:
             is_noun = not setting.determiners.isdisjoint(before[-1:]) or is_of_grammar(words[0], setting)
-            return _DOUBT if is_person and not is_noun else None
+            if not is_person or is_noun:
+                return None
+            return _DOUBT if is_used_as_name(*place) else USED_AS_WORD
         if not is_person:
             is_elsewhere = found.name.kind == _PLACE and setting.prepositions.isdisjoint(before[-1:])
             return _DOUBT if is_elsewhere or is_frequent(words[-1], setting) else ""
-        return _DOUBT if is_rather_ordinary(text, found.start, found.end, setting, self._listed_people) else ""
+        return _DOUBT if is_rather_ordinary(*place) else ""
 
     def _is_name_only(self, shape: str, setting: Setting) -> bool:
         """Whether a plain word is a person's name, listed or common, and no frequent word."""
@@ -126,7 +130,9 @@ class ListedNames:
 
     def _is_ordinary_here(self, word: str, setting: Setting) -> bool:
         """Whether a word is an ordinary one, in small letters in a cased text."""
-        return setting.cased and word[0].islower() and _is_ordinary(word, setting.languages)
+        return (
+            setting.cased and word[0].islower() and Vocabulary.of(setting.languages).is_ordinary_in_small_letters(word)
+        )
 
     def may_be_listed(self, shape: str, setting: Setting) -> bool:
         """Whether a plain word in small letters may be found anywhere, or beside another one: quick, and too often."""
@@ -165,9 +171,9 @@ class ListedNames:
         if setting.cased and not (word[0].isupper() or shape.endswith(setting.adjectives)):
             return None
         name = self.search.derived_from(shape)
-        if name is None or Vocabulary.of(setting.languages).is_ordinary(word):
-            return None
-        return None if not setting.cased and _is_ordinary(word.lower(), setting.languages) else name
+        vocabulary = Vocabulary.of(setting.languages)
+        is_ordinary = vocabulary.is_ordinary if setting.cased else vocabulary.is_ordinary_in_small_letters
+        return None if name is None or is_ordinary(word) else name
 
     def _cut(self, text: str, setting: Setting) -> Iterator[Span]:
         """Names that the edges of a text have cut."""
@@ -182,7 +188,7 @@ class ListedNames:
         if len(word) < _SHORTEST_CUT or (word[0].isupper() and not at_end):
             return None
         name = self._cut_name(plain(word), at_end)
-        return None if name is None or _is_ordinary(word, setting.languages) else name
+        return None if name is None or Vocabulary.of(setting.languages).is_ordinary_in_small_letters(word) else name
 
     def _look_up_cut_name(self, shape: str, at_end: bool) -> Identifier | None:
         """A person's name of one word of which a plain word is the first or the second half, or more."""
@@ -268,12 +274,6 @@ def may_stand_alone(part: Identifier, setting: Setting) -> bool:
 def _is_one_with_particles(words: Sequence[str], name: Identifier) -> bool:
     """Whether words of a name are particles but for one ("de boer" may also be the farmer), and none is an initial."""
     return min(map(len, words)) > 1 and sum(not is_particle(word, name.languages) for word in words) == 1
-
-
-def _is_ordinary(word: str, languages: tuple[Language, ...]) -> bool:
-    """Whether a word in small letters is an ordinary word; a German noun has a capital letter in the vocabulary."""
-    vocabulary = Vocabulary.of(languages)
-    return vocabulary.is_ordinary(word) or vocabulary.is_ordinary(word.capitalize())
 
 
 def is_distinct(part: Identifier, vocabulary: Vocabulary) -> bool:

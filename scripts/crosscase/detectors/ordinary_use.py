@@ -20,6 +20,7 @@ from crosscase.detectors.words import WORD
 from crosscase.languages.frequent_words import frequent_words
 from crosscase.languages.vocabulary import is_role, plain, shape
 
+USED_AS_WORD = "a listed name or an ordinary word, in small letters"  # why a word is doubtful: no name around it
 _NEAR = 40  # characters before and behind a word that are searched for words
 _LONGEST_SHORT = 4  # letters of a frequent word that is mostly one of the grammar: will, may
 _GENITIVE = re.compile(r"['’][sS](?!\w)")
@@ -74,22 +75,31 @@ def is_behind_title(word: str, before: Sequence[str], setting: Setting) -> bool:
 
 def is_rather_ordinary(text: str, start: int, end: int, setting: Setting, people: ListedPeople) -> bool:
     """Whether a person's name of one word, perhaps with a particle, is rather an ordinary word."""
-    word = max(WORD.findall(text[start:end]), key=len)
+    word = _longest_word(text, start, end)
+    shows_name = is_used_as_name(text, start, end, setting, people)
+    return is_frequent(word, setting) or is_of_grammar(word, setting) if shows_name is None else not shows_name
+
+
+def is_used_as_name(text: str, start: int, end: int, setting: Setting, people: ListedPeople) -> bool | None:
+    """Whether the words around a person's name of one word show a name, or an ordinary word; None if neither."""
     behind = list(map(plain, WORD.findall(text[end : end + _NEAR])[:2]))
-    place = _Place(word, words_before(text, start), behind, setting)
+    place = _Place(_longest_word(text, start, end), words_before(text, start), behind, setting)
     if place.next in setting.speaking or _is_behind_speech(place):
-        return place.last in setting.determiners
+        return place.last not in setting.determiners
     if place.last in setting.greetings or _introduces(text, start, setting) or _is_beside_and(place, people):
-        return False
+        return True
     if place.next in setting.verbs and (not place.last or place.last in setting.function_words):
-        return False
+        return True
     if place.last in setting.determiners:
-        return True
-    if _GENITIVE.match(text, end) or _is_behind_role(place) or _begins(place, people):
         return False
-    if place.last in setting.verbs | setting.predicates:
+    if _GENITIVE.match(text, end) or _is_behind_role(place) or _begins(place, people):
         return True
-    return is_frequent(word, setting) or is_of_grammar(word, setting)
+    return False if place.last in setting.verbs | setting.predicates else None
+
+
+def _longest_word(text: str, start: int, end: int) -> str:
+    words: list[str] = WORD.findall(text[start:end])
+    return max(words, key=len)
 
 
 def _is_behind_speech(place: _Place) -> bool:

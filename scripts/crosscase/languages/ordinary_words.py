@@ -40,6 +40,10 @@ class Vocabulary:
         """Whether a word, with its capital letter, is in the vocabulary of one of the languages."""
         return self._known(word)
 
+    def is_ordinary_in_small_letters(self, word: str) -> bool:
+        """Whether a word in small letters is ordinary; a German noun has a capital letter in the vocabulary."""
+        return self._known(word) or self._known(word.capitalize())
+
     def is_name(self, word: str) -> bool:
         """Whether a word is a common name in the countries of the languages."""
         return any(plain(word) in common_names(language.code) for language in self._languages)
