@@ -24,7 +24,7 @@ from tests.evaluation.finder import redactor
 from tests.evaluation.scores import UNLISTED, covered, touch, type_of
 from tests.evaluation.sentences import EvaluationSet, Mark
 
-OTHERS = ("cs", "it", "nl", "pl", "pt")
+OTHERS = ("cs", "el", "it", "nl", "no", "pl", "pt")
 LANGUAGES = ("en", *(pytest.param(code, marks=pytest.mark.exhaustive) for code in OTHERS))
 DOCUMENTS = 20
 WORDS = 10_000

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from crosscase.languages.vocabulary import Language, load, shape
+from crosscase.detectors.name_forms import forms
+from crosscase.languages.countries import countries
+from crosscase.languages.vocabulary import SERVICES, Language, load, shape
 
 _WHOLE = ("EMAIL", "LINK")  # no part of them may stay
 _LINE = re.compile(r"\w(?:.*\w)?[\u0300-\u036f]*")  # from the first letter or digit of a line to the last
@@ -108,8 +110,11 @@ class Setting:
 
     @cached_property
     def excepted(self) -> frozenset[str]:
-        """Words that have a capital letter but are not a name: months, nationalities, titles."""
-        return frozenset().union(*(lists.ordinary | lists.months | lists.titles for lists in self.languages))
+        """Words that have a capital letter but are not a name: months, nationalities, countries, services, titles."""
+        listed = (lists.ordinary | lists.months | lists.titles for lists in self.languages)
+        names = ((lists.code, name) for lists in self.languages for name in (*countries(lists.code), *SERVICES))
+        cases = (forms(name, (code,)) for code, name in names)
+        return frozenset().union(*listed, *cases)
 
 
 def settings_of(regions: Mapping[str, str], languages: Mapping[str, tuple[str, ...]]) -> dict[str, Setting]:

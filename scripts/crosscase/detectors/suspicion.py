@@ -170,7 +170,9 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
         return False
     vocabulary = Vocabulary.of(setting.languages)
     if not vocabulary.is_ordinary(_titled(written)):
-        return not (vocabulary.is_compound(_titled(written)) and _is_behind_article(text, word, setting))
+        if vocabulary.is_compound(_titled(written)) and _is_behind_article(text, word, setting):
+            return False
+        return not (begins_sentence(text, word.start) and vocabulary.is_made_of_words(written))
     if written.isupper():
         return False
     if begins_sentence(text, word.start):

@@ -17,6 +17,8 @@ from crosscase.languages.vocabulary import Language, plain
 
 _CAPITAL_NOUNS = "de"
 _SHORTEST_PART = 5  # letters of a German compound's last noun
+_SHORTEST_BASE, _SHORTEST_STEM = 4, 6  # letters of a word to which a prefix is added, or a suffix
+_SHORTEST_FIRST = 3  # letters of the first word of two
 _UMLAUTS = str.maketrans("aouAOU", "äöüÄÖÜ")
 _ENDINGS = ("e", "en", "n", "er", "ern", "es", "nen", "se", "sen", "ien")
 _ABSTRACT = ("ung", "heit", "keit", "schaft", "tät", "ion", "ismus", "nis")
@@ -28,6 +30,7 @@ class Vocabulary:
     def __init__(self, languages: tuple[Language, ...]) -> None:
         self._languages = languages
         self._known = lru_cache(2**15)(self._look_up)
+        self._made = lru_cache(2**13)(self._look_up_made)
         self._compounds = lru_cache(2**15)(self._look_up_compound)
 
     @classmethod
@@ -68,6 +71,13 @@ class Vocabulary:
                 return True
         return False
 
+    def is_made_of_words(self, word: str) -> bool:
+        """Whether a word is made of one of the vocabulary by a prefix or a suffix, or of two nouns: Nemluvila."""
+        return self._made(word)
+
+    def _look_up_made(self, word: str) -> bool:
+        return any(_is_made_of_words(language.lower(word), language) for language in self._languages)
+
     def is_compound(self, word: str) -> bool:
         """Whether a word is made of German nouns: ordinary after an article, otherwise perhaps a name."""
         return self._compounds(word)
@@ -77,6 +87,24 @@ class Vocabulary:
             language.code == _CAPITAL_NOUNS and _is_compound(word, lemmas(language.code))
             for language in self._languages
         )
+
+
+def _is_made_of_words(word: str, language: Language) -> bool:
+    """Whether a word in small letters is made of ordinary ones, of which the main one is no common name."""
+
+    def is_word(part: str, shortest: int) -> bool:
+        lemma = lemmas(language.code)(part) if len(part) >= shortest else None
+        return lemma is not None and lemma[:1].islower() and plain(part) not in common_names(language.code)
+
+    without_prefix = (word.removeprefix(prefix) for prefix in language.prefixes if word.startswith(prefix))
+    without_suffix = (word.removesuffix(suffix) for suffix in language.suffixes if word.endswith(suffix))
+    if any(is_word(base, _SHORTEST_BASE) for base in without_prefix):
+        return True
+    if any(is_word(base, _SHORTEST_STEM) for base in without_suffix):
+        return True
+    cuts = range(_SHORTEST_FIRST, len(word) - _SHORTEST_PART + 1) if language.compounds else ()
+    firsts = ((word[:cut], word[cut:]) for cut in cuts if is_word(word[cut:], _SHORTEST_PART))
+    return any(is_word(part, _SHORTEST_FIRST) for first, _ in firsts for part in (first, first[:-1]))
 
 
 def _is_noun(lemma: str, lemma_of: LemmaOf) -> bool:

@@ -15,6 +15,10 @@ from typing import Any
 FULL, BASIC = "full", "basic"  # how well a language is supported
 FOLDER = Path(__file__).parent
 SUPPORTED = frozenset(path.stem for path in FOLDER.glob("??.toml"))  # languages with word lists
+SERVICES = (  # names that are words everywhere
+    *("Excel", "Facebook", "Google", "Instagram", "Messenger", "Outlook", "Skype", "Snapchat", "Teams", "TikTok"),
+    *("Twitter", "Viber", "WhatsApp", "YouTube", "Zoom"),
+)
 MOSTLY_PREPOSITIONS = frozenset({"z", "ze", "vom", "zum", "zur", "in", "te"})  # among the particles within names
 _ACCENTS = re.compile("[\u0300-\u036f]+")  # of the alphabets; there are others
 _TURKISH = str.maketrans({"I": "ı", "İ": "i"})
@@ -168,6 +172,21 @@ class Language:
     def greetings(self) -> frozenset[str]:
         """Words that somebody's name follows: hello, thanks."""
         return frozenset(_words(self._lists["greetings"]))
+
+    @cached_property
+    def prefixes(self) -> tuple[str, ...]:
+        """Beginnings that make a word of another one, as they are written: not, most, re-."""
+        return tuple(self._lists.get("prefixes", "").split())
+
+    @cached_property
+    def suffixes(self) -> tuple[str, ...]:
+        """Endings that make a word of another one, as they are written."""
+        return tuple(self._lists.get("suffixes", "").split())
+
+    @cached_property
+    def compounds(self) -> bool:
+        """Whether two nouns often make a word."""
+        return bool(self._lists.get("compounds", ""))
 
     @cached_property
     def conjunctions(self) -> frozenset[str]:
