@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import file_digest
 
-from crosscase.anonymisation import corpus, document_names, identifiers, keys, redaction, register, reviews
+from crosscase.anonymisation import corpus, document_owners, identifiers, keys, redaction, register, reviews
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.stated_groups import StatedGroups
@@ -44,7 +44,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         yield from export_formats.read(replace(source, notes=ReaderNotes()))
 
     participants = StatedParticipants(settings, read_again, people.knows(export))
-    documents = document_names.DocumentNames()
+    documents = document_owners.names_of_documents(export, settings, people)
     texts = corpus.Corpus(documents.note(participants.split(read_again())))
 
     def in_documents(codings: Iterable[RawCoding]) -> Iterator[RawCoding]:

@@ -40,7 +40,7 @@ with steps.logging_to(snakemake.log[0]) as log:
     packed.append(contents.text_file(descriptor.FILE, described_tables, "the columns of each table: Data Package"))
     run = records.read(record["steps"], record["crosscase"], record["python"], record["libraries"])
     folder = Path(output.metadata).parent
-    with files.replacing(output.archive) as archive:
+    with contents.unchanged_files(), files.replacing(output.archive) as archive:
         crate.write(
             folder, archive, about, run, contents.WORKFLOW, packed, contents.vocabularies(codebook, study.domains)
         )

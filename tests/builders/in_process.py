@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.corpus import Corpus
-from crosscase.anonymisation.document_names import DocumentNames
+from crosscase.anonymisation.document_owners import names_of_documents
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register
@@ -91,7 +91,7 @@ def run(
     """Take an export through all that happens to its codings. It is a tidy table with `COLUMNS` if nothing is said."""
     settings = replace(settings or ExportSettings("", "tidy", columns=COLUMNS), file=str(path))
     book, register, pseudonyms = Codebook(entries, domains), Register(list(people)), Pseudonyms(KEY)
-    source, documents = Export(str(path), settings, book.paths), DocumentNames()
+    source, documents = Export(str(path), settings, book.paths), names_of_documents("x", settings, register)
 
     def again() -> Iterable[RawCoding]:
         return export_formats.read(replace(source, notes=ReaderNotes()))

@@ -172,6 +172,10 @@ def test_a_cell_may_be_named_in_several_ways(
         ("", "Write domain/code/country"),
         ("barriers/lack of trust/CZ", "Similar: resistance_or_lack_of_trust"),
         ("barriers/joint_training/CZ", "no code has this name in the domain barriers"),
+        (
+            "barrier/joint_training/CZ",
+            "the domain 'barrier': it does not exist, and no code is called 'barrier/joint_training'. Domains: facil",
+        ),
         ("barriers/political_climate_change/Polen", "Similar: PL"),
         ("sample/positon/Expert", "Similar: position"),
         ("sample/position/boss", "Known: Manager/director/principal"),

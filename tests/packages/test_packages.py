@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft201909Validator
 
+from crosscase.messages.errors import StudyError
 from crosscase.packages import contents
 from crosscase.provenance import manifests
 from crosscase.run_crate import about, crate, datacite, records
@@ -245,6 +246,9 @@ def test_a_file_that_is_not_the_recorded_one_is_not_packed(tmp_path: Path) -> No
     with pytest.raises(crate.CrateError, match=r"x\.csv differs from the file"):
         crate.write(tmp_path / "crate", io.BytesIO(), ABOUT, run, "Snakefile", wrong)
     assert not (tmp_path / "crate/ro-crate-metadata.json").exists()
+    sentence = r"^x\.csv: it changed while the build ran, .*\. Build again, and change no "
+    with pytest.raises(StudyError, match=sentence), contents.unchanged_files():
+        crate.write(tmp_path / "crate", io.BytesIO(), ABOUT, run, "Snakefile", wrong)
 
 
 def test_the_writer_of_crates_needs_nothing_of_crosscase_and_no_library() -> None:

@@ -60,6 +60,10 @@ def test_what_is_there_is_counted() -> None:
         ((ObservationKind.GROUP, "Česko", 3, "", None), "“Česko” is read as CZ, 3 codings"),
         ((ObservationKind.GROUP, "Atlantis", 3, "", None), "not a country of the study, 3 codings: “Atlantis”"),
         ((ObservationKind.GROUP, "", 3, "", None), "3 codings in documents without a country"),
+        (
+            (ObservationKind.REGISTERED, "DE Česko", 2, "", None),
+            "2 codings of another country than the register's: “Česko” for a participant of DE",
+        ),
         ((ObservationKind.OFFSETS, "D-1", 9, "code points", 0.899), "document D-1 do not fit its text well (0.89)"),
         (
             (ObservationKind.CASING, "D-1", 9, "small letters", None),

@@ -248,3 +248,38 @@ def test_a_dot_in_the_name_of_a_report_belongs_to_the_code(tmp_path: Path) -> No
         (tmp_path / name).write_text(report, encoding="utf-8")
         (coding,) = run(tmp_path / name, ExportSettings("", "nvivo_report")).raw
         assert coding.code_path == (code,)
+
+
+def tidy_with_countries(folder: Path, *rows: tuple[str, str, str, str]) -> tuple[Path, ExportSettings]:
+    path = table(folder, *rows, header=("land", "doc", "code", "text"))
+    columns = {**COLUMNS, "document_group": "land"}
+    return path, ExportSettings("", "tidy", group_from="document_group", columns=columns)
+
+
+def test_a_wrong_country_in_one_row_is_one_error_about_that_row(tmp_path: Path) -> None:
+    """The document became two of one name: an error for each of its rows instead of one."""
+    rows = [("PT" if number == 7 else "DE", "int_de_1", TIME, f"words {number}") for number in range(22)]
+    path, settings = tidy_with_countries(tmp_path, *rows)
+    found = run(path, settings)
+    assert [issue.check for issue in found.issues if issue.severity == "error"] == ["country_conflict"]
+    (issue,) = found.of("country_conflict")
+    assert found.places[issue.locator.removeprefix("coding ")] == "row 9"
+    assert found.counts() == {("DE-01", "time"): 21}
+    (sentence,) = [sentence for sentence in found.to_check if "register" in sentence]
+    assert sentence == "1 coding of another country than the register's: “PT” for a participant of DE"
+
+
+def test_an_empty_country_in_one_row_is_one_warning(tmp_path: Path) -> None:
+    rows = [("" if number == 7 else "DE", "int_de_1", TIME, f"words {number}") for number in range(22)]
+    path, settings = tidy_with_countries(tmp_path, *rows)
+    found = run(path, settings)
+    assert found.counts() == {("DE-01", "time"): 22}
+    assert found.checks() == {"country_partly_stated"}
+
+
+def test_documents_of_one_name_in_two_countries_are_two_if_the_register_says_so(tmp_path: Path) -> None:
+    rows = [("DE", "Interview 1", TIME, "yes"), ("PT", "Interview 1", MONEY, "no"), ("IT", "Interview 1", MONEY, "no")]
+    path, settings = tidy_with_countries(tmp_path, *rows)
+    found = run(path, settings, [person("DE-01", "DE/Interview 1"), person("PT-01", "pt/interview 1")])
+    assert found.counts() == {("DE-01", "time"): 1, ("PT-01", "money"): 1}
+    assert "ambiguous_document" in found.checks()

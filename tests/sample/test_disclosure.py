@@ -127,3 +127,27 @@ def test_the_report_has_what_the_published_cells_have(built: Study) -> None:
         verdict,
     )
     assert "a combination of their own" in built.text("logs/report_disclosure.log")
+
+
+@pytest.mark.parametrize(
+    ("checks", "sentence"),
+    [
+        ([], "No published number says something about a single participant: see report.csv\n"),
+        (
+            ["one_raised"],
+            "1 matrix cell shows a code that one participant of a country raised. "
+            "Decide before you publish: see report.csv\n",
+        ),
+        (
+            ["all_raised", "all_raised", "small_count"],
+            "2 matrix cells show a code that all of a country raised; 1 count of the sample is small. "
+            "Decide before you publish: see report.csv\n",
+        ),
+        (["suppressed"], "1 count by country is suppressed. Decide before you publish: see report.csv\n"),
+        (["all_alike"], "1 count by country is of all participants. Decide before you publish: see report.csv\n"),
+    ],
+)
+def test_the_verdict_names_only_what_there_is(checks: list[str], sentence: str) -> None:
+    """`0 counts by country are suppressed` is nothing to decide."""
+    rows = [Exposure(check, "d", "c", "DE", 1, 2, "") for check in checks]
+    assert disclosure.verdict(rows, "report.csv") == sentence

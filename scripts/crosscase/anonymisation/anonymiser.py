@@ -160,6 +160,8 @@ class Anonymiser:
             self._counter.add(ObservationKind.CODER, anonymised.coder)
         for group in anonymised.stated_groups or [""]:
             self._counter.add(ObservationKind.GROUP, group)
+            if person and group:
+                self._counter.add(ObservationKind.REGISTERED, f"{person.group} {group}")
         return anonymised
 
     def _passage(self, document: str, text: str, setting: Setting) -> str | None:

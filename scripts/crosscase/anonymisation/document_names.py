@@ -8,10 +8,12 @@
 3. One participant's part of a document, `stated_participants`, is a document of its own, in the document as its folder.
 4. An ending is one that files have. The rest of a name after a dot belongs to the name: "Interview 3.2" is not
    "Interview 3".
+5. Where the groups of documents are countries, a table may have a wrong country in a row. Documents of one name that
+   differ in nothing but their country are therefore one document, unless the register has an address of one of them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from crosscase.readers.raw import RawCoding
 from crosscase.storage.text_form import fold
@@ -37,9 +39,14 @@ def without_ending(name: str) -> str:
 
 
 class DocumentNames:
-    """The documents that the codings of one export name. `note` sees all codings once before anything is asked."""
+    """The documents that the codings of one export name. `note` sees all codings once before anything is asked.
 
-    def __init__(self) -> None:
+    `is_registered` is given where the groups of documents are countries: whether the register has an address.
+    """
+
+    def __init__(self, is_registered: Callable[[str], bool] | None = None) -> None:
+        self._is_registered = is_registered
+        self._several: dict[str, bool] = {}
         # By folded name and by id: the document's groups, None if they differ between its codings.
         self._groups: dict[str, dict[str, tuple[str, ...] | None]] = {}
         self._name_of_address: dict[str, str] = {}
@@ -86,7 +93,19 @@ class DocumentNames:
 
     def several_have(self, name: str) -> bool:
         """Whether several documents with codings have this name."""
-        return len(self._groups.get(fold(name), ())) > 1
+        if name not in self._several:
+            of_name = self._groups.get(fold(name), {})
+            self._several[name] = len(of_name) > 1 and not self._differ_in_country_alone(name, of_name)
+        return self._several[name]
+
+    def _differ_in_country_alone(self, name: str, of_name: Mapping[str, tuple[str, ...] | None]) -> bool:
+        """Whether a row with a wrong country would make these documents of one name out of one."""
+        if self._is_registered is None or any(
+            groups is None or "".join(groups) != identifier for identifier, groups in of_name.items()
+        ):
+            return False
+        addresses = (address for identifier in of_name for address in self._addresses(name, identifier))
+        return not any(map(self._is_registered, addresses))
 
     def in_register(self, document: str, identifier: str = "") -> list[str]:
         """What the register may call a document, the most exact first.

@@ -15,6 +15,16 @@ from crosscase.coding.hidden_names import where_shown
 from crosscase.coding.issues import Inspector
 from crosscase.messages.wording import counted
 from crosscase.storage.schemas import Issue
+from crosscase.study.facts import DOCUMENT_GROUP, ExportSettings
+
+
+def names_of_documents(export: str, settings: ExportSettings, register: Register) -> DocumentNames:
+    """The names of the documents of an export, before any is known."""
+
+    def is_registered(address: str) -> bool:
+        return register.find(export, address) is not None
+
+    return DocumentNames(is_registered if settings.group_from == DOCUMENT_GROUP else None)
 
 
 class DocumentOwners:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable
 from crosscase.readers.code_paths import is_below
 from crosscase.readers.raw import RawCoding, value_of
 from crosscase.storage.text_form import without_unseen
-from crosscase.study.facts import ExportSettings
+from crosscase.study.facts import DOCUMENT_GROUP, ExportSettings
 
 GROUP = "{country}"
 _LETTER = r"[^\W\d_]"
@@ -36,7 +36,7 @@ class StatedGroups:
         self._name_of = name_of
         source = settings.group_from
         self._whole = settings.group
-        self._groups = source == "document_group"
+        self._groups = source == DOCUMENT_GROUP
         named = source if isinstance(source, dict) else {}
         self._variable = named.get("variable")
         self._names = _patterns(named["document"], own_names) if "document" in named else None
@@ -66,7 +66,7 @@ class StatedGroups:
             return "document", "no document's name fits the pattern"
         if self._code is not None:
             return "code", "no document is coded below this code"
-        return "document_group", "no document is in a group"
+        return DOCUMENT_GROUP, "no document is in a group"
 
     @property
     def is_compared(self) -> bool:

@@ -22,6 +22,7 @@ class ObservationKind(StrEnum):
     CODE = "code"  # detail: a schemas.Match
     CODER = "coder"
     GROUP = "group"  # as the export writes it, or hidden; "" for codings without a group
+    REGISTERED = "registered group"  # the register's group, a space, and the one that the export states for a coding
     OFFSETS = "offsets"  # a document; detail: the rule
     CASING = "casing"  # a document without usable capital letters; detail: how it is written
     PASSED_OVER = "passed over"

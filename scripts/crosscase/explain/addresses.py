@@ -62,7 +62,12 @@ def find(address: str, study: Study, codebook: Sequence[CodebookEntry]) -> CellA
     if len(parts) == 2 and _plain(parts[0]) in domains:
         raise StudyError(Problem(address or "CELL", "", "the country is missing", FORMS))
     domain = domains.get(_plain(parts[0]), "") if len(parts) > 2 else ""
-    entry = _code("/".join(parts[1:-1] if domain else parts[:-1]), domain, codebook)
+    code = "/".join(parts[1:-1] if domain else parts[:-1])
+    if len(parts) > 2 and not domain and not _has_code(code, codebook):
+        known = f"Domains: {', '.join(domain.id for domain in study.domains)}."
+        what = f"it does not exist, and no code is called {code!r}"
+        raise StudyError(Problem(f"the domain {parts[0]!r}", "", what, known))
+    entry = _code(code, domain, codebook)
     return CellAddress(entry.domain, entry.code, _group(parts[-1], study, (TOTAL, TOTAL)))
 
 
@@ -113,6 +118,13 @@ def _code(name_given: str, domain: str, codebook: Sequence[CodebookEntry]) -> Co
         what = "it is only a heading for other codes and has no cells"
         raise StudyError(Problem(f"the code {name_given!r}", "", what, "Choose one of the codes below it."))
     return found[0]
+
+
+def _has_code(name_given: str, codebook: Sequence[CodebookEntry]) -> bool:
+    """Whether any code has this name, whose slashes are then part of it."""
+    return any(
+        _plain(name) == _plain(name_given) for entry in codebook for name in (entry.code, entry.label, *entry.aliases)
+    )
 
 
 def _unique_match(names: Mapping[str, str], name_given: str, what: str) -> str:

@@ -8,13 +8,15 @@
    identify a person. The sample table's other counts can therefore not be counted again from it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
+from crosscase.messages.errors import Problem, StudyError
 from crosscase.provenance.manifests import Entry, Manifest
 from crosscase.run_crate.about import Term, Vocabulary
-from crosscase.run_crate.crate import Packed
+from crosscase.run_crate.crate import CrateError, Packed
 from crosscase.storage import files, table_columns
 from crosscase.storage.schemas import CodebookEntry, Mention, Participant
 from crosscase.study.facts import Domain, Study
@@ -140,3 +142,14 @@ def vocabularies(codebook: Sequence[CodebookEntry], domains: Iterable[Domain]) -
         )
         for domain in domains
     ]
+
+
+@contextmanager
+def unchanged_files() -> Iterator[None]:
+    """Turn a file that changed while the build ran into a sentence."""
+    try:
+        yield
+    except CrateError as error:
+        what = "it changed while the build ran, so the records of the steps do not describe it"
+        remedy = "Build again, and change no file of crosscase or of results/ until the build has ended."
+        raise StudyError(Problem(error.path, "", what, remedy)) from None

@@ -147,16 +147,8 @@ def _to_check(
         left_out = counted(sum(item.count for item in withdrawn), "coding")
         yield f"{counted(len(withdrawn), 'document')} of participants who withdrew, {left_out} left out"
     yield from _codes(by_kind[ObservationKind.CODE])
-    for item in by_kind[ObservationKind.GROUP]:
-        code = names.get(fold(item.name)) if item.name else None
-        if not item.name and (settings.group_from or settings.group):
-            yield f"{counted(item.count, 'coding')} in documents without a country"
-        elif code and code != item.name:
-            yield f"“{item.name}” is read as {code}, {counted(item.count, 'coding')}"
-    foreign = [item for item in by_kind[ObservationKind.GROUP] if item.name and fold(item.name) not in names]
-    if foreign:
-        codings = counted(sum(item.count for item in foreign), "coding")
-        yield f"not a country of the study, {codings}: {_shown(foreign)}"
+    yield from _groups(by_kind[ObservationKind.GROUP], settings, names)
+    yield from _contradictions(by_kind[ObservationKind.REGISTERED], names)
     for item in by_kind[ObservationKind.OFFSETS]:
         if item.score is not None and item.score < TRUSTED:
             score = _score(item.score)
@@ -180,6 +172,28 @@ def _to_check(
         yield f"{counted(item.count, 'coding')} left out by `leave_out`: “{item.name}”"
     for item in by_kind[ObservationKind.MODEL]:
         yield f"a model also searched for names; its finds wait for review: {item.name}, sha256 {item.detail}"
+
+
+def _groups(groups: Sequence[Observation], settings: ExportSettings, names: Mapping[str, str]) -> Iterator[str]:
+    for item in groups:
+        code = names.get(fold(item.name)) if item.name else None
+        if not item.name and (settings.group_from or settings.group):
+            yield f"{counted(item.count, 'coding')} in documents without a country"
+        elif code and code != item.name:
+            yield f"“{item.name}” is read as {code}, {counted(item.count, 'coding')}"
+    if foreign := [item for item in groups if item.name and fold(item.name) not in names]:
+        codings = counted(sum(item.count for item in foreign), "coding")
+        yield f"not a country of the study, {codings}: {_shown(foreign)}"
+
+
+def _contradictions(registered: Sequence[Observation], names: Mapping[str, str]) -> Iterator[str]:
+    """Countries that an export states for participants whom the register has in others."""
+    pairs = [(item.name.partition(" "), item.count) for item in registered]
+    wrong = [(group, stated, count) for (group, _, stated), count in pairs if names.get(fold(stated), group) != group]
+    if wrong:
+        codings = counted(sum(count for *_, count in wrong), "coding")
+        listed = joined([f"“{stated}” for a participant of {group}" for group, stated, _ in wrong], _MOST)
+        yield f"{codings} of another country than the register's: {listed}"
 
 
 def _codes(codes: Sequence[Observation]) -> Iterator[str]:

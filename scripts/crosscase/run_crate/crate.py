@@ -32,7 +32,11 @@ _REGULAR = 0o100644 << 16
 
 
 class CrateError(ValueError):
-    """A file differs from the records of the run."""
+    """A file, `path` in the crate, differs from the records of the run."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"{path} differs from the file in the records of the run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def _pack(graph: Graph, folder: Path, file: Packed, recorded: Mapping[str, str |
     content = file.source if isinstance(file.source, bytes) else file.source.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     if any(expected not in (digest, None, "") for expected in (file.sha256, recorded.get(file.recorded))):
-        raise CrateError(f"{file.path} differs from the file in the records of the run")
+        raise CrateError(file.path)
     target = folder / file.path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)

@@ -65,14 +65,28 @@ def describe_small_combinations(people: Sequence[Participant], k: int) -> str:
 
 
 def verdict(exposed: Iterable[Exposure], listed: str) -> str:
-    """A sentence on what the team has to decide."""
+    """A sentence on what the team has to decide; it names only what there is."""
     count = Counter(item.check for item in exposed)
-    one, everybody, small, suppressed = (
-        count[check] for check in (Check.ONE_RAISED, Check.ALL_RAISED, Check.SMALL_COUNT, Check.SUPPRESSED)
+    in_sample = (
+        (count[Check.SMALL_COUNT], "of the sample", ("is small", "are small")),
+        (count[Check.SUPPRESSED], "by country", ("is suppressed", "are suppressed")),
+        (count[Check.ALL_ALIKE], "by country", ("is of all participants", "are of all participants")),
     )
+    counts = [f"{counted(n, 'count')} {where} {agree(n, *what)}" for n, where, what in in_sample if n]
+    found = "; ".join(filter(None, (_of_cells(count[Check.ONE_RAISED], count[Check.ALL_RAISED]), ", ".join(counts))))
+    if not found:
+        return f"No published number says something about a single participant: see {listed}\n"
+    return f"{found}. Decide before you publish: see {listed}\n"
+
+
+def _of_cells(one: int, everybody: int) -> str:
+    """How many cells of matrices show that one participant, or all of them, raised a code."""
+
+    def cells(number: int, who: str) -> str:
+        return f"{counted(number, 'matrix cell')} {agree(number, 'shows', 'show')} a code that {who} raised"
+
+    if one and everybody:
+        return f"{cells(one, 'one participant of a country')}, {number(everybody)} a code that all of them raised"
     return (
-        f"{counted(one, 'matrix cell')} {agree(one, 'shows', 'show')} a code that one participant of a country "
-        f"raised, {number(everybody)} a code that all of them raised; {counted(small, 'count')} of the sample "
-        f"{agree(small, 'is', 'are')} small, {counted(suppressed, 'count')} by country "
-        f"{agree(suppressed, 'is', 'are')} suppressed. Decide before you publish: see {listed}\n"
+        cells(one, "one participant of a country") if one else cells(everybody, "all of a country") if everybody else ""
     )

@@ -12,6 +12,7 @@ DEFAULT_DECISIONS = "data/restricted/review/decisions.csv"
 DEFAULT_WIDTH_MM = 174.0
 DEFAULT_K = 3
 DEFAULT_MERGING = "several_coders"
+DOCUMENT_GROUP = "document_group"  # where an export may state the group: in the groups of its documents
 # The columns that every register must have, and those that it may have, beside the variables of the sample.
 REGISTER_COLUMNS = ("participant", "name", "country", "documents", "consent_to_quote", "withdrawn")
 FURTHER_REGISTER_COLUMNS = ("export", "nicknames", "employer", "town", "interviewer")
