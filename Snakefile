@@ -6,6 +6,8 @@ The code is found beside this file; the study (config/ and data/) in the working
 `snakemake --directory STUDY` sets. `snakemake --list-rules` reads as the table of contents.
 """
 
+from contextlib import suppress
+
 from snakemake.utils import min_version
 
 min_version("9.27")
@@ -85,9 +87,10 @@ onstart:
 
 
 onsuccess:
-    outputs_on_disk().find_changed()
-    places.list_issues()
-    steps.put_notice_unless_searched(LEAK_VERDICT in outputs_of_build())
+    with report_errors():
+        outputs_on_disk().find_changed()
+        places.list_issues()
+        steps.put_notice_unless_searched(LEAK_VERDICT in outputs_of_build())
     if only_preflight():
         SPEAKER.answer(places.located(Path("results/preflight/exports.txt").read_text(encoding="utf-8").rstrip()))
     else:
@@ -95,9 +98,9 @@ onsuccess:
 
 
 onerror:
-    outputs_on_disk().find_changed()
-    places.list_issues()
+    for note in (outputs_on_disk().find_changed, places.list_issues, steps.withdraw_leak_verdict):
+        with suppress(OSError):  # on a full disk the list of problems still comes
+            note()
     if only_preflight():
         SPEAKER.answer(described_exports())
-    steps.withdraw_leak_verdict()
     SPEAKER.fail(failures.read_problems(), log)

@@ -1,12 +1,15 @@
 """The last words of a build that failed: each problem once, and a sentence for whatever failed without one."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from crosscase.console import failures
 from crosscase.console.failures import FailedStep
-from crosscase.running import steps
+from crosscase.console.snakemake_logging import prefix_of_steps
+from crosscase.running import pipeline, steps
 
 
 @pytest.fixture(autouse=True)
@@ -100,3 +103,35 @@ def test_a_step_whose_log_has_the_problem_is_explained() -> None:
 )
 def test_what_snakemake_says_becomes_a_sentence(kind: str, text: str, sentence: str) -> None:
     assert failures.format_exception(kind, text).startswith(sentence)
+
+
+def test_a_full_disk_is_named_wherever_snakemake_meets_it() -> None:
+    text = 'OSError in file "/x/trace.smk", line 72:\n[Errno 28] No space left on device'
+    sentence = "The disk is full, so the build cannot go on. Make room and run the same command again."
+    assert failures.format_exception("RuleException", text) == sentence
+
+
+def test_a_step_that_could_not_write_its_problems_says_where_they_are() -> None:
+    step = FailedStep("count cz", ("logs/cz.log",), "returned non-zero exit status 3.")
+    (sentence,) = failures.unexplained_steps([step], set(), None)
+    assert sentence == "logs/problems.txt could not be written; what is wrong in the step count cz is printed above."
+
+
+def test_on_a_full_disk_the_whole_list_of_a_step_comes_to_the_terminal(tmp_path: Path) -> None:
+    """The list cannot be written, nor can what a step prints be put into its file."""
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    for path in (steps.PROBLEMS, Path("logs/a.log"), Path("printed")):
+        path.symlink_to("/dev/full")
+    code = (
+        "from crosscase.messages.errors import Problem, StudyError\n"
+        "from crosscase.running import steps\n"
+        "with steps.logging_to('logs/a.log'):\n"
+        "    raise StudyError(Problem(f'file {number}', '', 'it is wrong') for number in range(50))\n"
+    )
+    prefix = prefix_of_steps(Path("printed"), is_bash=False).replace("{{", "{").replace("}}", "}")
+    command = ["sh", "-c", f'{prefix}"$0" -c "$1"', sys.executable, code]
+    environment = {"PYTHONPATH": str(pipeline.SCRIPTS)}
+    step = subprocess.run(command, env=environment, text=True, check=False, capture_output=True)
+    assert step.returncode == steps.PRINTED
+    assert step.stderr.splitlines() == [f"file {number}: it is wrong." for number in range(50)]

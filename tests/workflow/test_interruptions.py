@@ -235,7 +235,7 @@ def elsewhere(code: str) -> Iterator[subprocess.Popen[str]]:
 
 
 def test_a_disk_without_room_for_the_sentence_still_tells_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     if not Path("/dev/full").exists():
@@ -243,12 +243,12 @@ def test_a_disk_without_room_for_the_sentence_still_tells_it(
     Path("logs").mkdir()
     steps.PROBLEMS.symlink_to("/dev/full")
     Path("logs/a.log").symlink_to("/dev/full")
-    with pytest.raises(SystemExit), steps.logging_to("logs/a.log") as log:
+    with pytest.raises(SystemExit, match="3"), steps.logging_to("logs/a.log") as log:
         log("1 segment")
     told = "logs/a.log: it cannot be read or written (No space left on device). Fix the cause and run again.\n"
-    assert capsys.readouterr().err == told
+    assert capfd.readouterr().err == told
     with pytest.raises(SystemExit), steps.logging_to("logs/b.log"), files.replacing("t.csv") as stream:
         stream.write(b"x")
         raise OSError(28, "No space left on device")
-    assert capsys.readouterr().err == told.replace("logs/a.log", "t.csv")
+    assert capfd.readouterr().err == told.replace("logs/a.log", "t.csv")
     assert not Path("t.csv").exists()

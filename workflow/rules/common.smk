@@ -100,7 +100,8 @@ def code_of(rule, *further):
     files = [PIPELINE / f"scripts/{rule}.py", *(CODE / name for name in further)]
     modules = {module for file in files for module in code_graph.modules_of(file)}
     name = f"{rule}-{sha256(repr(further).encode()).hexdigest()[:8]}" if further else rule
-    return code_lists.write(name, {*files, *modules}, PIPELINE)
+    with report_errors():
+        return code_lists.write(name, {*files, *modules}, PIPELINE)
 
 
 def code_of_each_export(rule, further):

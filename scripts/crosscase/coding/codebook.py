@@ -40,8 +40,8 @@ def read(path: str, domains: Sequence[Domain]) -> list[CodebookEntry]:
     by_code = {record.fields["code"]: record.fields for record in records}
     stop_on(
         [
-            *_row_problems(path, records, [domain.id for domain in domains]),
-            *_orders(path, records),
+            *team_lists.merged(_row_problems(path, records, [domain.id for domain in domains])),
+            *team_lists.merged(_orders(path, records)),
             *team_lists.too_long(path, records, ("code", "label", "parent", "aliases"), LONGEST_LABEL),
             *_repeated_codes(path, records),
             *(problem for record in records for problem in _parent_problems(path, record, by_code)),
@@ -94,7 +94,7 @@ def _repeated_codes(path: str, records: Sequence[Record]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for record in records:
         code = record.fields["code"]
-        if code in first:
+        if code and code in first:
             what = f"the code {code!r} is already defined in {first[code]}"
             yield Problem(path, record.locator, what, "Give each code its own id.")
         first.setdefault(code, record.locator)

@@ -82,7 +82,7 @@ class BuildOutput:
             self._print(self.errors, self._progress.line(now, 200))
 
     def _sentences(self) -> list[str]:
-        return [failures.format_exception(kind, text) for kind, text in dict.fromkeys(self._exceptions)]
+        return list(dict.fromkeys(failures.format_exception(kind, text) for kind, text in self._exceptions))
 
     def _show_workflow_started(self, _record: logging.LogRecord) -> None:
         self._started = True

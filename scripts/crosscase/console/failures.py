@@ -1,16 +1,19 @@
 """What a build that failed says at its end: each problem once, and what failed without saying why."""
 
+import errno
+import os
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from crosscase.running import places
-from crosscase.running.steps import NOTICE, PROBLEMS
+from crosscase.running.steps import NOTICE, PRINTED, PROBLEMS
 
 MOST = 20  # problems in the terminal; the list holds all
 MIXED = "results/ may mix files of this build and an earlier one. Do not share any of them."
 INTERRUPTED = "The build was interrupted. Run the same command again; it goes on where it stopped."
+_FULL = os.strerror(errno.ENOSPC)
 _STATUS = re.compile(r"exit status (\d+)|died with <Signals\.\w+: (\d+)>")
 _BY_SIGNAL = 128  # a shell adds this to the number of the signal that ended its command
 _HEADER = re.compile(r"^\w+(?: in rule (?P<rule>\w+))?(?: in file \"?(?P<file>[^\n\"]+?)\"?, line (?P<line>\d+))?:\n")
@@ -67,6 +70,8 @@ def unexplained_steps(steps: Collection[FailedStep], problems: Collection[str], 
 
 def format_exception(kind: str, text: str) -> str:
     """What Snakemake says when it cannot start or go on, as a sentence. `kind`: the class of its exception."""
+    if _FULL in text:
+        return "The disk is full, so the build cannot go on. Make room and run the same command again."
     header = _HEADER.match(text)
     body = text[header.end() :] if header else text
     if wanted := _WANTED.search(body):
@@ -98,6 +103,8 @@ def format_syntax_error(error: BaseException | None) -> str:
 def _format_silent(step: FailedStep) -> str:
     logs = ", ".join(log for log in step.logs if Path(log).exists())
     where = f" Its log: {logs}." if logs else ""
+    if _status(step.ending) == PRINTED:
+        return f"{PROBLEMS} could not be written; what is wrong in the step {step.label} is printed above."
     if signal := _signal(step.ending):
         return f"The step {step.label} was killed (signal {signal}), perhaps for want of memory.{where}"
     return f"The step {step.label} failed without saying why.{where}"
@@ -106,9 +113,13 @@ def _format_silent(step: FailedStep) -> str:
 def _signal(ending: str) -> int:
     """The signal that ended a step; 0 where it ended by itself."""
     found = _STATUS.search(ending)
-    if not found:
-        return 0
-    return int(found[2]) if found[2] else max(int(found[1]) - _BY_SIGNAL, 0)
+    return int(found[2]) if found and found[2] else max(_status(ending) - _BY_SIGNAL, 0)
+
+
+def _status(ending: str) -> int:
+    """The exit status of a step; 0 where Snakemake does not tell it."""
+    found = _STATUS.search(ending)
+    return int(found[1] or 0) if found else 0
 
 
 def _holds(log: str, problems: Collection[str]) -> bool:

@@ -13,8 +13,10 @@ from typing import Any
 
 from crosscase.console import failures
 from crosscase.console.build_output import KIND
+from crosscase.running.steps import TERMINAL
 
 NAME = "crosscase"  # of the plugin
+_SPARE = 9  # the number of the stream that leads a step past the file, to the terminal
 
 
 def handler_of(workflow: Any) -> Any:
@@ -53,9 +55,7 @@ class Speaker:
         if self._handler is None or not logs:
             return
         file = Path(logs[-1]).with_suffix(".steps")
-        strict = "set -euo pipefail; " if Path(shell.get_executable() or "sh").name == "bash" else ""
-        quoted = shlex.quote(str(file)).replace("{", "{{").replace("}", "}}")
-        shell.prefix(f"{strict}exec 2>> {quoted}; ")
+        shell.prefix(prefix_of_steps(file, is_bash=Path(shell.get_executable() or "sh").name == "bash"))
         self._handler.output.printed_by_steps = file
 
     def answer(self, text: str) -> None:
@@ -83,6 +83,13 @@ class Speaker:
             print(text)
         else:
             logger.log(level, text, extra={KIND: kind, **further})
+
+
+def prefix_of_steps(file: Path, is_bash: bool) -> str:
+    """What the shell does before each step: it sends stderr into a file, and keeps a way past it to the terminal."""
+    strict = "set -euo pipefail; " if is_bash else ""
+    quoted = shlex.quote(str(file)).replace("{", "{{").replace("}", "}}")
+    return f"{strict}exec {_SPARE}>&2; export {TERMINAL}={_SPARE}; exec 2>> {quoted}; "
 
 
 def _relative(path: Path) -> Path:

@@ -1,8 +1,10 @@
 """Snakemake's command line, as `crosscase build` runs it: an early interruption ends in a sentence, too.
 
-Once steps run, Snakemake itself takes an interruption, and the logger plugin says so.
+Once steps run, Snakemake itself takes an interruption, and the logger plugin says so. A log that cannot be written, as
+on a full disk, is no traceback on the terminal either.
 """
 
+import logging
 import sys
 
 from crosscase.console.failures import INTERRUPTED
@@ -10,6 +12,7 @@ from crosscase.console.failures import INTERRUPTED
 INTERRUPTED_CODE = 130  # as everywhere
 
 if __name__ == "__main__":
+    logging.raiseExceptions = False
     try:
         from snakemake.cli import main
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from crosscase.messages.errors import StudyError, system_problem
 
@@ -16,6 +17,6 @@ def report_errors() -> Iterator[None]:
     except StudyError as error:
         problems = error.problems
     except OSError as error:
-        problems = [system_problem(error, "")]
+        problems = [system_problem(error, str(Path.cwd()))]
     print(*problems, sep="\n", file=sys.stderr)
     raise SystemExit(1)

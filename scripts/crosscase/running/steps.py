@@ -1,10 +1,9 @@
 """What happens around every step: its log, and what becomes of its errors."""
 
 import os
-import sys
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from crosscase.messages.errors import Problem, StudyError, system_problem
@@ -14,6 +13,9 @@ from crosscase.storage.files import DamagedTable
 
 PROBLEMS = Path("logs/problems.txt")  # of the last build; the Snakefile deletes it and prints it
 BUILT = ("data/processed", "data/restricted", "results")  # folders that a build writes
+WRITTEN, PRINTED = 1, 3  # exit codes of a step that failed: its problems are in that file, or printed
+_STDERR = 2
+TERMINAL = "CROSSCASE_TERMINAL"  # in this variable a build tells its steps the number of the stream to a person
 NOTICE = Path("results/DO-NOT-SHARE.txt")  # lies there until the scan for leaks has passed
 _NOTICE = """These results have not passed the search for identifiers of people, the last step of a build.
 Do not share them. Run `crosscase build`: it searches them, or says why it stopped.
@@ -39,7 +41,8 @@ def logging_to(log: str, confidential: bool = False) -> Iterator[Callable[[str],
         except StudyError as error:
             problems = error.problems
             if isinstance(error, DamagedTable):
-                job_records.mark_unfinished(error.path)
+                with suppress(OSError):  # a full disk: the next build finds the table damaged again
+                    job_records.mark_unfinished(error.path)
         except OSError as error:
             problems = [system_problem(error, log)]
         except Exception as error:
@@ -48,18 +51,29 @@ def logging_to(log: str, confidential: bool = False) -> Iterator[Callable[[str],
             trace = f"{frames}{type(error).__name__}{message}\n"
             what = f"this step failed by a defect of crosscase ({type(error).__name__})"
             problems = [Problem(log, "", what, "Please report it with this log.")]
-        _report(log, problems, trace)
-        raise SystemExit(1)
+        raise SystemExit(_report(log, problems, trace))
 
 
-def _report(log: str, problems: list[Problem], trace: str) -> None:
+def _report(log: str, problems: list[Problem], trace: str) -> int:
+    """Write the problems down, or print them whole where that cannot be done. Returns the exit code that says which."""
     text = "".join(f"{problem}\n" for problem in problems)
+    with suppress(OSError), Path(log).open("a", encoding="utf-8") as stream:
+        stream.write(trace + text)
     try:
-        for path, content in ((PROBLEMS, text), (Path(log), trace + text)):
-            with path.open("a", encoding="utf-8") as stream:
-                stream.write(content)
-    except OSError:  # no room for the sentence either
-        print(text, file=sys.stderr, end="")
+        with PROBLEMS.open("a", encoding="utf-8") as stream:
+            stream.write(text)
+    except OSError:  # no room for the sentences either
+        _print(text)
+        return PRINTED
+    return WRITTEN
+
+
+def _print(text: str) -> None:
+    """Print on the terminal of the build, which may have put the stderr of its steps into a file on the same disk."""
+    for number in (int(os.environ.get(TERMINAL, _STDERR)), _STDERR):
+        with suppress(OSError), open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False) as stream:
+            stream.write(text)
+            return
 
 
 def put_notice() -> None:

@@ -6,7 +6,7 @@
 3. All problems of a list are reported at once, each with its row.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -40,6 +40,15 @@ def read(path: str, required: Sequence[str], optional: Sequence[str] = (), passa
     stop_on([*_missing(sheet, required, optional), *_widths(sheet, numbered)])
     stop_on([] if passages else _signs(sheet, numbered))
     return sheet
+
+
+def merged(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems of rows, those alike as one: such mistakes often repeat in every row."""
+    places: dict[Problem, list[str]] = {}
+    for problem in problems:
+        places.setdefault(replace(problem, place=""), []).append(problem.place)
+    for problem, found in places.items():
+        yield replace(problem, place=first_place(found))
 
 
 def whole_number(text: str) -> int | None:
