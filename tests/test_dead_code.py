@@ -11,7 +11,15 @@ from tests.builders.projects import ROOT
 INTERFACES = {
     *("__getattr__", "handle_starttag", "handle_endtag", "handle_data", "create_system", "text_factory", "nlp"),
     *("handle_comment", "handle_decl", "unknown_decl", "handle_pi"),
-    *("LogHandler", "lastResort", "writes_to_stream", "writes_to_file", "has_filter", "has_formatter"),
+    *(
+        "LogHandler",
+        "lastResort",
+        "raiseExceptions",
+        "writes_to_stream",
+        "writes_to_file",
+        "has_filter",
+        "has_formatter",
+    ),
     *("needs_rulegraph", "dont_write_bytecode"),
 }
 # Found by a name that is put together: `_show_<event>` of the build's output, and the kinds of change of a codebook.

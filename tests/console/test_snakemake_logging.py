@@ -175,9 +175,9 @@ def test_a_build_that_fails_in_several_exports_lists_each_problem_once(small_stu
 
 
 def test_what_a_file_or_a_code_is_called_does_not_reach_the_terminal_as_a_command(small_study: Study) -> None:
-    hostile = "data/raw/exports/ie\x1b[2J.csv"
+    hostile = "data/raw/exports/ie\u202e[2J.csv"
     (small_study.folder / "data/raw/exports/ie.csv").rename(small_study.folder / hostile)
-    small_study.replace("config/study.yaml", "data/raw/exports/ie.csv", '"data/raw/exports/ie\\e[2J.csv"')
+    small_study.replace("config/study.yaml", "data/raw/exports/ie.csv", '"data/raw/exports/ie\\u202e[2J.csv"')
     write_csv(small_study.folder / hostile, [("Interview", "Code", "Text"), ("Talk 1", "T\x1b]0;x\x07ime", "words")])
     write_csv(
         small_study.folder / "data/raw/exports/en.csv",
