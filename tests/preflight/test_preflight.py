@@ -56,7 +56,7 @@ def test_what_is_there_is_counted() -> None:
         ((ObservationKind.CODE, "Time", 3, "ambiguous", None), "1 name that several codes have, 3 codings: “Time”"),
         ((ObservationKind.CODE, "Barriers", 3, "uncodable", None), "1 heading or domain with codings, 3 codings"),
         ((ObservationKind.LEFT_OUT, "Speakers", 3, "", None), "3 codings left out by `leave_out`: “Speakers”"),
-        ((ObservationKind.UNSEEN, "Time", 3, "", None), "1 name has signs that nobody sees, and is compared"),
+        ((ObservationKind.UNSEEN, "Time", 3, "", None), "1 name has a sign that nobody sees, and is compared"),
         ((ObservationKind.GROUP, "Česko", 3, "", None), "“Česko” is read as CZ, 3 codings"),
         ((ObservationKind.GROUP, "Atlantis", 3, "", None), "not a country of the study, 3 codings: “Atlantis”"),
         ((ObservationKind.GROUP, "", 3, "", None), "3 codings in documents without a country"),

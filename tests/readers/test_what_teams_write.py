@@ -106,7 +106,7 @@ def test_signs_that_nobody_sees_are_told_and_make_no_difference(tmp_path: Path, 
     (document,) = (value for value in notes if value.startswith("D-"))
     assert set(notes) == {document, TIME, "Germany"}
     assert all("1 coding: compared without them" in message for message in notes.values())
-    assert [sentence for sentence in found.to_check if sentence.startswith("3 names have signs that nobody sees")]
+    assert [sentence for sentence in found.to_check if sentence.startswith("3 names have a sign that nobody sees")]
 
 
 def entry(code: str, *path: str, codable: bool = True, aliases: Sequence[str] = ()) -> CodebookEntry:

@@ -35,6 +35,6 @@ class UnseenSigns:
     def issues(self, inspector: Inspector) -> Iterator[Issue]:
         """A note on each such name."""
         for kind, name, codings in self.names():
-            message = f"the name of this {kind} has signs that nobody sees, such as a soft hyphen"
+            message = f"the name of this {kind} has a sign that nobody sees, such as a soft hyphen"
             what = f"{message}, in {counted(codings, 'coding')}: compared without them"
             yield inspector.issue("unseen_signs", "", name, what)

@@ -89,7 +89,7 @@ class Validator:
         elif translated.match == Match.AMBIGUOUS:
             codes, alias_decides = self._codebook.candidates(translated.coding.code_path)
             others = "make it an alias of the one that is meant" if alias_decides else "rename one of the codes"
-            message = f"{len(codes)} codes have this name: {joined(codes, _MOST)}"
+            message = f"{counted(len(codes), 'code has', 'codes have')} this name: {joined(codes, _MOST)}"
             yield _Finding("ambiguous_code", stated, message, f"Export it with its full path, or {others}.")
         elif translated.match == Match.UNCODABLE:
             message = "the code is only a heading for others (codable: no)"

@@ -166,8 +166,8 @@ def _to_check(
     for item in by_kind[ObservationKind.PASSED_OVER]:
         yield f"{item.name}: {counted(item.count, 'element')} not read"
     if unseen := by_kind[ObservationKind.UNSEEN]:
-        have, are = agree(len(unseen), ("name has", "is"), ("names have", "are"))
-        yield f"{len(unseen)} {have} signs that nobody sees, and {are} compared without them: {_shown(unseen)}"
+        have, are = counted(len(unseen), "name has", "names have"), agree(len(unseen), "is", "are")
+        yield f"{have} a sign that nobody sees, and {are} compared without it: {_shown(unseen)}"
     for item in by_kind[ObservationKind.LEFT_OUT]:
         yield f"{counted(item.count, 'coding')} left out by `leave_out`: “{item.name}”"
     for item in by_kind[ObservationKind.MODEL]:
