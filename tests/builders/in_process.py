@@ -5,6 +5,7 @@ Two countries, DE and PT, with one invented participant each, and one domain wit
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
@@ -28,7 +29,7 @@ from crosscase.detectors.spans import settings_of
 from crosscase.preflight import findings
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes
-from crosscase.storage.schemas import Balance, CodebookEntry, Issue, Mention, Segment
+from crosscase.storage.schemas import AnonymisedCoding, Balance, CodebookEntry, Issue, Mention, Segment
 from crosscase.study.facts import Domain, ExportSettings, Group
 
 KEY = bytes(range(32))
@@ -60,6 +61,7 @@ class Outcome:
     """What became of an export."""
 
     raw: list[RawCoding]
+    anonymised: list[AnonymisedCoding]
     segments: list[Segment]
     mentions: list[Mention]
     issues: list[Issue]
@@ -96,7 +98,7 @@ def run(
     def again() -> Iterable[RawCoding]:
         return export_formats.read(replace(source, notes=ReaderNotes()))
 
-    parts = StatedParticipants(settings, again, register.knows("x"))
+    parts = StatedParticipants(settings, again, partial(register.find_part, "x"))
     texts = Corpus(documents.note(parts.split(again())))
     queue = Reviews("x", {}, pseudonyms, texts.is_ordinary, texts.is_careful)
     names = [name for group in GROUPS for name in (group.code, group.name)]
@@ -126,6 +128,7 @@ def run(
     (described,) = findings.describe(observations, {"x": settings}, GROUPS)
     return Outcome(
         raw,
+        codings,
         segments,
         mentions,
         found,

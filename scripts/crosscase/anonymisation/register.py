@@ -8,7 +8,7 @@ without regard to case and spaces.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.messages.errors import Problem, StudyError, stop_on
@@ -63,14 +63,9 @@ class Register:
                     return person
         return None
 
-    def knows(self, export: str) -> Callable[[str, str], bool]:
-        """Whether the register has a participant of a document, by address, name or id."""
-
-        def is_known(document: str, name: str) -> bool:
-            found = self.find(export, f"{document}/{name}", name) or self.with_id(export, name)
-            return found is not None
-
-        return is_known
+    def find_part(self, export: str, document: str, name: str) -> Person | None:
+        """The person with this name in a document of several participants: by address, name or id."""
+        return self.find(export, f"{document}/{name}", name) or self.with_id(export, name)
 
     def with_id(self, export: str, participant: str) -> Person | None:
         """The person with this identifier, if the register allows that person in this export."""

@@ -22,11 +22,12 @@ class SpeakerMarks:
         """The number of speakers."""
         return len(self._turns)
 
-    def speakers(self, place: Place) -> list[str]:
-        """Who has most of a passage: several if they have equal parts of it, nobody if no mark holds any of it."""
+    def speakers(self, place: Place) -> tuple[list[str], list[str]]:
+        """Who has most of a passage, several if they have equal parts of it; and all who have any of it."""
         shares = {name: turns.before(place[1]) - turns.before(place[0]) for name, turns in self._turns.items()}
+        present = sorted(name for name, share in shares.items() if share)
         most = max(shares.values(), default=0)
-        return sorted(name for name, share in shares.items() if share == most) if most else []
+        return [name for name in present if shares[name] == most], present
 
 
 class _Turns:

@@ -12,12 +12,15 @@ stays with its document.
 ASSUME: a passage in which several participants speak belongs to the one who has most of it, so that it counts once. If
 two have equal parts, it belongs to nobody in the register, which is an error.
 
+ASSUME: a passage keeps no words if somebody else speaks in it who withdrew or may not be quoted. It still counts.
+
 ASSUME: of several cases the one counts that the register knows; others are places, groups and the like.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 
 from crosscase.anonymisation.document_names import SLASH
+from crosscase.anonymisation.register import Person
 from crosscase.anonymisation.speaker_marks import MOST_SPEAKERS, Place, SpeakerMarks
 from crosscase.coding.issues import Inspector
 from crosscase.messages.errors import unreadable
@@ -35,21 +38,23 @@ _SEVERAL = "; "
 class StatedParticipants:
     """The participant of each coding in an export's own words.
 
-    `codings` reads the export once more, since a mark may follow the codings that it holds. `is_known` tells whether
-    the register has a name of a document. Raises ReadError if a code is to say who speaks and the format has no places.
+    `codings` reads the export once more, since a mark may follow the codings that it holds. `find` gives the person
+    whom a document and a name mean in the register. Raises ReadError if a code is to say who speaks and the format has
+    no places.
     """
 
     def __init__(
         self,
         settings: ExportSettings,
         codings: Callable[[], Iterable[RawCoding]],
-        is_known: Callable[[str, str], bool],
+        find: Callable[[str, str], Person | None],
     ) -> None:
         source = settings.participant_from
         named = source if isinstance(source, dict) else {}
         self._settings, self._source = settings, source
         self._variable, self._code, self._by_case = named.get("variable"), named.get("code"), source == "case"
-        self._is_known = is_known
+        self._find = find
+        self._without_words = 0
         self._ends_included = settings.format in _ENDS_INCLUDED
         self._found = False
         if self._code and settings.format in _WITHOUT_PLACES:
@@ -62,40 +67,55 @@ class StatedParticipants:
         return states_speaker(self._settings, coding.code_path)
 
     def split(self, codings: Iterable[RawCoding]) -> Iterator[RawCoding]:
-        """Yield the codings, those of a stated participant in a document of their own."""
+        """Yield the codings, each in the document of its participant. `issues` is about the last time."""
+        self._without_words = 0
         for coding in codings:
-            name = self._name(coding) if self._source is not None else ""
+            name, present = self._names(coding) if self._source is not None else ("", [])
+            if any(self._is_silent(coding.document, other) for other in present if other != name):
+                self._without_words += 1
+                coding = coding._replace(text=None)
             if name:
                 self._found = True
                 number = f"{coding.document_id}{SLASH}" if coding.document_id else ""
-                yield coding._replace(
+                coding = coding._replace(
                     document=name, document_id=f"{number}{coding.document}", whole_document=coding.document
                 )
-            else:
-                yield coding
+            yield coding
 
     def issues(self, inspector: Inspector, variables: Callable[[], str]) -> Iterator[Issue]:
-        """An error if no coding has a participant; `variables` gives a sentence on what the export has."""
+        """An error if no coding has a participant, and a note on words that are left out.
+
+        `variables` gives a sentence on what the export has.
+        """
         if self._source is not None and not self._found:
             value = self._variable or self._code or "case"
             message = "no coding has a participant in this column, variable, case or code"
             remedy = f"Correct participant_from in config/study.yaml. {variables()}"
             yield inspector.issue("participant_not_stated", "", value, message, remedy)
+        if self._without_words:
+            why = "somebody else speaks in the passage, too, who withdrew or may not be quoted"
+            message = f"{counted(self._without_words, 'coding')} without words: {why}"
+            yield inspector.issue("words_left_out", "", "", message)
 
-    def _name(self, coding: RawCoding) -> str:
+    def _names(self, coding: RawCoding) -> tuple[str, list[str]]:
+        """The name of a coding's participant, empty if none is stated, and all who speak in the passage."""
         if self._variable:
-            return value_of(coding.variables, self._variable).strip()
-        names = list(coding.cases) if self._by_case else self._speakers(coding)
+            return value_of(coding.variables, self._variable).strip(), []
+        names, present = (list(coding.cases), []) if self._by_case else self._speakers(coding)
         if len(names) > 1:
-            names = [name for name in names if self._is_known(coding.document, name)] or names
-        return _SEVERAL.join(names).strip()
+            names = [name for name in names if self._find(coding.document, name)] or names
+        return _SEVERAL.join(names).strip(), present
 
-    def _speakers(self, coding: RawCoding) -> list[str]:
-        """Who has most of a passage, or whom a mark names."""
-        if self.states(coding):
-            return [coding.code_path[-1]]
+    def _is_silent(self, document: str, name: str) -> bool:
+        """Whether somebody withdrew or may not be quoted."""
+        person = self._find(document, name)
+        return person is not None and (person.withdrawn or not person.consent_to_quote)
+
+    def _speakers(self, coding: RawCoding) -> tuple[list[str], list[str]]:
+        """Who has most of a passage, or whom a mark names; and all who have any of it."""
         marks, place = self._marks.get((coding.document, coding.document_id)), self._place(coding)
-        return marks.speakers(place) if marks and place else []
+        most, present = marks.speakers(place) if marks and place else ([], [])
+        return ([coding.code_path[-1]] if self.states(coding) else most), present
 
     def _place(self, coding: RawCoding) -> Place | None:
         if coding.start is None or coding.end is None:

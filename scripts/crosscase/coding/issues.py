@@ -21,6 +21,7 @@ SEVERITY = {
     "passed_over": "note",
     "country_code": "note",
     "speaker_code": "note",
+    "words_left_out": "note",
     "code_left_out": "note",
     "codebook_code_left_out": "warning",
     "withdrawn_participant": "note",
