@@ -158,15 +158,19 @@ def test_a_column_says_whose_a_coding_is(tmp_path: Path, registered: tuple[str, 
     assert not [sentence for sentence in found.to_check if "column" in sentence]
 
 
-def test_a_name_in_two_focus_groups_needs_its_address_and_an_id_does_not(tmp_path: Path) -> None:
+@pytest.mark.parametrize("group_from", [None, "document_group"])
+def test_a_name_in_two_focus_groups_needs_its_address_and_an_id_does_not(
+    tmp_path: Path, group_from: str | None
+) -> None:
     rows = [
-        ("fg_1", TIME, "a", "P1"),
-        ("fg_2", MONEY, "b", "P1"),
-        ("fg_1", TRUST, "c", "PT-01"),
-        ("fg_2", TIME, "d", "PT-01"),
+        ("fg_1", TIME, "a", "P1", ""),
+        ("fg_2", MONEY, "b", "P1", ""),
+        ("fg_1", TRUST, "c", "PT-01", ""),
+        ("fg_2", TIME, "d", "PT-01", ""),
     ]
-    path = table(tmp_path, *rows, header=("doc", "code", "text", "Speaker"))
-    how = replace(TIDY, participant_from={"variable": "Speaker"})
+    path = table(tmp_path, *rows, header=("doc", "code", "text", "Speaker", "land"))
+    columns = {**COLUMNS, "document_group": "land"}
+    how = replace(TIDY, columns=columns, participant_from={"variable": "Speaker"}, group_from=group_from)
     belmiro = person("PT-01", "elsewhere")
     told = run(path, how, [person("DE-01", "P1"), belmiro])
     assert told.counts() == {("PT-01", "trust"): 1, ("PT-01", "time"): 1}

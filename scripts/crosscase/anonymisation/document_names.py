@@ -100,8 +100,10 @@ class DocumentNames:
 
     def _differ_in_country_alone(self, name: str, of_name: Mapping[str, tuple[str, ...] | None]) -> bool:
         """Whether a row with a wrong country would make these documents of one name out of one."""
-        if self._is_registered is None or any(
-            groups is None or "".join(groups) != identifier for identifier, groups in of_name.items()
+        if (
+            self._is_registered is None
+            or name in self._parts
+            or any(groups is None or "".join(groups) != identifier for identifier, groups in of_name.items())
         ):
             return False
         addresses = (address for identifier in of_name for address in self._addresses(name, identifier))
