@@ -35,3 +35,34 @@ def test_within_a_sentence_such_a_word_waits_all_the_same() -> None:
     assert [within[span.start : span.end] for span in suspicion.find(within, setting, (), lambda _: False)] == [
         "Ansvarsgruppa"
     ]
+
+
+GERMAN = Setting(("DE",), (load("de"),))
+
+
+@pytest.mark.parametrize("noun", ["Abschluss", "Fragebögen", "Aula", "Praktikum", "Baum", "Häuser"])
+def test_a_german_noun_is_known_by_its_other_forms(noun: str) -> None:
+    """Abschluß has Abschlüsse: only the last vowel that can changes, and not the first one, too."""
+    assert Vocabulary.of(GERMAN.languages).is_ordinary(noun)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er fährt einen Bollerwumm dahin.",
+        "Da war kein kleiner Bollerwumm da.",
+        "Wir waren auf dem Bollerwumm.",
+        "Es gab drei Bollerwumm im Keller.",
+        "Wir haben mit Elternbriefen begonnen.",
+        "Sie hat Krankenkassenkarten verteilt.",
+    ],
+)
+def test_a_german_noun_is_known_by_what_stands_before_it_or_by_its_length(text: str) -> None:
+    assert not list(suspicion.find(text, GERMAN, (), lambda _: False))
+
+
+@pytest.mark.parametrize(
+    "text", ["Der Thode kam.", "Wir waren bei Kaltwasser.", "Mein Thilo kam.", "Die Bölling sagt es."]
+)
+def test_a_german_name_waits_also_behind_an_article(text: str) -> None:
+    assert list(suspicion.find(text, GERMAN, (), lambda _: False))

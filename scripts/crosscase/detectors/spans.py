@@ -98,6 +98,11 @@ class Setting:
         return frozenset().union(*(language.articles for language in self.languages))
 
     @cached_property
+    def noun_articles(self) -> frozenset[str]:
+        """Those of the articles that seldom stand before a name."""
+        return frozenset().union(*(language.noun_articles for language in self.languages))
+
+    @cached_property
     def adjectives(self) -> tuple[str, ...]:
         """Endings of words in lower case that may come from a name."""
         return tuple(ending for language in self.languages for ending in language.adjectives)

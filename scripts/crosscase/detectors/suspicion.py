@@ -11,7 +11,7 @@ ASSUME: up to five capitals are an abbreviation, not a name.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import Word, begins_sentence, words_of
@@ -129,7 +129,7 @@ def _doubles(text: str, run: Sequence[Word], setting: Setting) -> set[Word]:
     lead = shape(before[0]) if before else ""
     is_short = min(map(len, written)) < _SHORTEST_DOUBLE
     is_noun = before and (lead in setting.prepositions or before[0][0].isupper() or lead.endswith(_ADJECTIVE))
-    if excepted or is_short or is_noun or not lead.isalpha() or _is_behind_article(text, run[0], setting):
+    if excepted or is_short or is_noun or not lead.isalpha() or _is_behind(setting.articles, text, run[0]):
         return set()
     return set(run)
 
@@ -170,7 +170,11 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
         return False
     vocabulary = Vocabulary.of(setting.languages)
     if not vocabulary.is_ordinary(_titled(written)):
-        if vocabulary.is_compound(_titled(written)) and _is_behind_article(text, word, setting):
+        if vocabulary.is_compound(_titled(written)) and (
+            _is_behind(setting.articles, text, word) or vocabulary.is_plain_compound(_titled(written))
+        ):
+            return False
+        if _is_behind(setting.noun_articles, text, word) and not vocabulary.is_name(written):
             return False
         return not (begins_sentence(text, word.start) and vocabulary.is_made_of_words(written))
     if written.isupper():
@@ -178,16 +182,16 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
     if begins_sentence(text, word.start):
         return vocabulary.is_name(written) or speaks(text, word.start, setting)
     if setting.articles:
-        return vocabulary.is_name(written) and not _is_behind_article(text, word, setting)
+        return vocabulary.is_name(written) and not _is_behind(setting.articles, text, word)
     return not is_function_word
 
 
-def _is_behind_article(text: str, word: Word, setting: Setting) -> bool:
-    """Whether an article, or an article and an adjective, precedes a word."""
+def _is_behind(articles: Set[str], text: str, word: Word) -> bool:
+    """Whether an article, perhaps of two words (in the), or an article and an adjective, precedes a word."""
     before = text[: word.start].split()[-2:]
     lead = [part.casefold() for part in before]
-    adjective = len(lead) == 2 and lead[0] in setting.articles and before[1].islower() and lead[1].endswith(_ADJECTIVE)
-    return bool(lead) and (lead[-1] in setting.articles or adjective)
+    adjective = len(lead) == 2 and lead[0] in articles and before[1].islower() and lead[1].endswith(_ADJECTIVE)
+    return bool(lead) and (lead[-1] in articles or adjective or " ".join(lead) in articles)
 
 
 def _titled(word: str) -> str:

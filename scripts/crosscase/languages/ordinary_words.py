@@ -12,14 +12,19 @@ Sources: the dictionaries of simplemma (inflected forms, with their case), `lemm
 from functools import cache, lru_cache
 
 from crosscase.languages.common_names import common_first_names, common_names
+from crosscase.languages.frequent_words import frequent_words
 from crosscase.languages.lemmas import LemmaOf, lemmas
 from crosscase.languages.vocabulary import Language, plain
 
 _CAPITAL_NOUNS = "de"
 _SHORTEST_PART = 5  # letters of a German compound's last noun
+_SHORTEST_LEAD = 4  # letters of its first part
+_LONGEST_NAME = 15  # letters from which a compound is no surname
+_PLURAL = ("e", "n")  # endings of nouns in the plural; Steinhäuser is a surname
 _SHORTEST_BASE, _SHORTEST_STEM = 4, 6  # letters of a word to which a prefix is added, or a suffix
 _SHORTEST_FIRST = 3  # letters of the first word of two
-_UMLAUTS = str.maketrans("aouAOU", "äöüÄÖÜ")
+_UMLAUTS = dict(zip("aouAOU", "äöüÄÖÜ", strict=True))
+_FOREIGN = (("um", "en"), ("um", "a"), ("um", "ien"), ("a", "en"), ("us", "en"))  # singular and plural
 _ENDINGS = ("e", "en", "n", "er", "ern", "es", "nen", "se", "sen", "ien")
 _ABSTRACT = ("ung", "heit", "keit", "schaft", "tät", "ion", "ismus", "nis")
 
@@ -82,9 +87,13 @@ class Vocabulary:
         """Whether a word is made of German nouns: ordinary after an article, otherwise perhaps a name."""
         return self._compounds(word)
 
-    def _look_up_compound(self, word: str) -> bool:
+    def is_plain_compound(self, word: str) -> bool:
+        """Whether a word is made of German nouns and too long for a name, or in the plural."""
+        return self._compounds(word) and self._look_up_compound(word, only_plain=True)
+
+    def _look_up_compound(self, word: str, only_plain: bool = False) -> bool:
         return any(
-            language.code == _CAPITAL_NOUNS and _is_compound(word, lemmas(language.code))
+            language.code == _CAPITAL_NOUNS and _is_compound(word, lemmas(language.code), only_plain)
             for language in self._languages
         )
 
@@ -111,17 +120,39 @@ def _is_noun(lemma: str, lemma_of: LemmaOf) -> bool:
     """Whether a German lemma has inflected forms, or the ending of an abstract noun."""
     if lemma_of(lemma) is None:
         return False
-    changed = lemma.translate(_UMLAUTS)
-    forms = [changed, *(stem + ending for stem in (lemma, changed) for ending in _ENDINGS)]
+    changed = _with_umlaut(lemma)
+    stems = [lemma, changed, *(stem[:-1] + "ss" for stem in (lemma, changed) if stem.endswith("ß"))]
+    forms = [changed, *(stem + ending for stem in stems for ending in _ENDINGS)]
+    forms += [lemma.removesuffix(ending) + plural for ending, plural in _FOREIGN if lemma.endswith(ending)]
     return lemma.endswith(_ABSTRACT) or any(form != lemma and lemma_of(form) == lemma for form in forms)
 
 
-def _is_compound(word: str, lemma_of: LemmaOf) -> bool:
-    """Whether a German word is made of a known word and a noun: Familienzentrumsleitung."""
-    for cut in range(4, len(word) - _SHORTEST_PART + 1):
+def _with_umlaut(lemma: str) -> str:
+    """A German word with an umlaut in its last syllable that may have one: Abschluß, Abschlüß; Baum, Bäum."""
+    place = max(map(lemma.rfind, _UMLAUTS))
+    place -= lemma[place - 1 : place + 1].lower() == "au"
+    return lemma if place < 0 else lemma[:place] + _UMLAUTS[lemma[place]] + lemma[place + 1 :]
+
+
+def _is_compound(word: str, lemma_of: LemmaOf, only_plain: bool = False) -> bool:
+    """Whether a German word is made of a known word and a noun: Familienzentrumsleitung.
+
+    `only_plain`: and is no name either, since it is long, or its noun is in the plural.
+    """
+    for cut in range(_SHORTEST_LEAD, len(word) - _SHORTEST_PART + 1):
         head, first = word[cut:].capitalize(), word[:cut]
-        if any(lemma_of(form) is not None for form in (first, first.removesuffix("s"), first.lower())):
-            lemma = lemma_of(head) or head
-            if _is_noun(lemma, lemma_of) or lemma.endswith(_ABSTRACT):
-                return True
+        lemma = lemma_of(head) or head
+        is_known = lemma_of(head) is not None and plain(head) in frequent_words(_CAPITAL_NOUNS)
+        is_noun = is_known or _is_noun(lemma, lemma_of) or lemma.endswith(_ABSTRACT)
+        is_plain = len(word) >= _LONGEST_NAME or (lemma != head and head.endswith(_PLURAL))
+        if is_noun and (is_plain or not only_plain) and _may_lead(first, lemma_of):
+            return True
     return False
+
+
+def _may_lead(first: str, lemma_of: LemmaOf) -> bool:
+    """Whether a compound may begin with these letters: a known word, or a compound."""
+    known = (first, first.removesuffix("s"), first.lower())
+    return any(lemma_of(form) is not None for form in known) or (
+        len(first) >= _SHORTEST_LEAD + _SHORTEST_PART and _is_compound(first, lemma_of)
+    )

@@ -208,6 +208,11 @@ class Language:
         """Words before a noun, where nouns have capital letters."""
         return frozenset(_words(self._lists["articles"]))
 
+    @cached_property
+    def noun_articles(self) -> frozenset[str]:
+        """Those of the articles that seldom stand before a name: a, no, three."""
+        return frozenset(_words(self._lists.get("noun_articles", "")))
+
     def contact(self, name: str) -> list[str]:
         """A list of words around addresses, spoken contact data and file numbers, in plain shape; empty if it lacks."""
         return _words(self._lists.get("contact", {}).get(name, ""))
