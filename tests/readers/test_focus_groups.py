@@ -158,6 +158,31 @@ def test_a_column_says_whose_a_coding_is(tmp_path: Path, registered: tuple[str, 
     assert not [sentence for sentence in found.to_check if "column" in sentence]
 
 
+TABLES = {  # of each format with headings: the columns, and a row with them
+    "maxqda": (("Document name", "Code", "Segment"), ("fg_1", TIME, "never")),
+    "atlasti": (("Document", "Codes", "Quotation", "Comment"), ("fg_1", TIME, "never", "")),
+    "dedoose": (("Media Title", "Excerpt Copy", f"Code: {TIME} Applied"), ("fg_1", "never", "True")),
+    "requal_csv": (
+        ("doc_name", "doc_id", "code_name", "code_id", "segment_text"),
+        ("fg_1", 1, TIME, 1, "never"),
+    ),
+    "taguette_csv": (("id", "document", "tag", "content"), (1, "fg_1", TIME, "never")),
+    "qualcoder_csv": (("File", "Coder", "Coded", "Id", "Codename"), ("fg_1", "JN", "never", "ctid:1", TIME)),
+}
+
+
+@pytest.mark.parametrize("tool", TABLES)
+def test_any_column_of_any_table_may_say_whose_a_coding_is(tmp_path: Path, tool: str) -> None:
+    header, row = TABLES[tool]
+    names = ("FileVar_Speaker", "CaseVar_land") if tool == "qualcoder_csv" else ("Speaker", "land")
+    path = table(tmp_path, (*row, "Anna", "Germany"), header=(*header, *names))
+    how = ExportSettings("", tool, participant_from={"variable": "Speaker"}, group_from={"variable": "land"})
+    found = run(path, how, [ANNA, BEN])
+    assert found.counts() == {("DE-01", "time"): 1}
+    assert found.checks() == {"country_normalised"}
+    assert [sentence for sentence in found.to_check if "column" in sentence] == []
+
+
 @pytest.mark.parametrize("group_from", [None, "document_group"])
 def test_a_name_in_two_focus_groups_needs_its_address_and_an_id_does_not(
     tmp_path: Path, group_from: str | None

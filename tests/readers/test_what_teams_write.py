@@ -48,6 +48,11 @@ def table(folder: Path, *rows: Sequence[object], header: Sequence[str] = ("doc",
         ("Notes > *", ("Notes",), False),
         ("Notes > *", ("Notes", "anything"), True),
         ("[a-z]+", ("abc",), False),
+        ("a*a", ("a",), False),
+        ("a*b*c", ("a-c-b-c",), True),
+        ("a*b*c", ("acb",), False),
+        ("*", ("",), True),
+        ("*a" * 40 + "b", ("a" * 100_000,), False),  # in no time
         ("Spea\u00adkers", ("Speakers",), True),
     ],
 )

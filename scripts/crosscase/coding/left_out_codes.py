@@ -4,18 +4,19 @@ A name is compared with the code's own name and with its path, in which ` > ` st
 at any level. `*` matches anything. A code that is left out takes the codes below it along.
 """
 
-import re
 from collections.abc import Collection, Sequence
 
 from crosscase.coding.codebook import SEPARATOR, CodePath
 from crosscase.storage.text_form import fold
+
+_STAR = "*"
 
 
 class LeftOutCodes:
     """The codes that some names or patterns leave out."""
 
     def __init__(self, patterns: Collection[str] = ()) -> None:
-        self._patterns = {pattern: _compiled(pattern) for pattern in patterns}
+        self._patterns = {pattern: fold(pattern).split(_STAR) for pattern in patterns}
         self._found: dict[CodePath, str] = {}
 
     def pattern_of(self, path: CodePath) -> str:
@@ -24,13 +25,27 @@ class LeftOutCodes:
             return ""
         if path not in self._found:
             names = _names(tuple(map(fold, path)))
-            matching = (pattern for pattern, form in self._patterns.items() if any(map(form.fullmatch, names)))
+            matching = (
+                pattern for pattern, parts in self._patterns.items() if any(_fits(name, parts) for name in names)
+            )
             self._found[path] = next(matching, "")
         return self._found[path]
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(re.escape(fold(pattern)).replace(r"\*", ".*"), re.DOTALL)
+def _fits(name: str, parts: Sequence[str]) -> bool:
+    """Whether a name is the parts of a pattern in their order, with anything between them; takes linear time."""
+    first, *between = parts
+    if not between:
+        return name == first
+    if not name.startswith(first):
+        return False
+    reached = len(first)
+    for part in between[:-1]:
+        found = name.find(part, reached)
+        if found < 0:
+            return False
+        reached = found + len(part)
+    return len(name) - len(between[-1]) >= reached and name.endswith(between[-1])
 
 
 def _names(path: Sequence[str]) -> set[str]:

@@ -167,6 +167,12 @@ def named_columns(export: Export, sheet: Spreadsheet) -> dict[str, int]:
     return {name: sheet.header.index(heading) for name in names if name and (heading := sheet.column(name))}
 
 
+def variables_of_records(export: Export, sheet: Spreadsheet) -> Callable[[Mapping[str, str]], dict[str, str]]:
+    """A function that gives the variables of a record: the columns that state the group and the participant."""
+    headings = {name: sheet.header[place] for name, place in named_columns(export, sheet).items()}
+    return lambda fields: {name: fields[heading] for name, heading in headings.items() if fields[heading]}
+
+
 def _check_places(
     export: Export, sheet: Spreadsheet, number: int, row: Sequence[str], *places: tuple[int | None, int | None]
 ) -> None:

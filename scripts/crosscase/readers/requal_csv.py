@@ -31,6 +31,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     document, code, words = map(sheet.require, ("doc_name", "code_name", "segment_text"))
     number, start, end, user = map(sheet.column, ("doc_id", "segment_start", "segment_end", "user_name"))
     columns.note_unread(export, sheet, [document, code, words, *filter(None, (number, start, end, user))])
+    variables_of = columns.variables_of_records(export, sheet)
     for record in sheet.records:
         field = record.fields
         coder = field[user] if user else ""
@@ -42,6 +43,7 @@ def read(export: Export) -> Iterator[RawCoding]:
             start=_place(export.path, field[start], record.locator) if start else None,
             end=_place(export.path, field[end], record.locator) if end else None,
             coder=coder if coder not in ("", "NA") else None,
+            variables=variables_of(field),
             document_id=field[number] if number else "",
         )
 

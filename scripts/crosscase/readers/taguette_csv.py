@@ -23,6 +23,8 @@ def read(export: Export) -> Iterator[RawCoding]:
     export.notes.tool = "Taguette"
     document, tag, content = map(sheet.require, ("document", "tag", "content"))
     number = sheet.column("id")
+    columns.note_unread(export, sheet, filter(None, (document, tag, content, number)))
+    variables_of = columns.variables_of_records(export, sheet)
     for record in sheet.records:
         if not record.fields[tag]:
             export.notes.without_code.append(record.locator)
@@ -35,4 +37,5 @@ def read(export: Export) -> Iterator[RawCoding]:
                 code_path=split_levels((record.fields[tag],), export.settings.separator),
                 text=record.fields[content],
                 distinguished_by=highlight,
+                variables=variables_of(record.fields),
             )
