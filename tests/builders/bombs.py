@@ -44,8 +44,8 @@ def one_text_in_each_row(path: Path) -> None:
 
 
 def endless_rows(path: Path) -> None:
-    """Parquet: two million rows in a few kilobytes."""
-    short = pa.DictionaryArray.from_arrays(pa.array([0] * 2_000_000, pa.int32()), pa.array(["x"]))
+    """Parquet: a million rows in a few kilobytes."""
+    short = pa.DictionaryArray.from_arrays(pa.array([0] * 1_000_000, pa.int32()), pa.array(["x"]))
     pq.write_table(pa.table(dict.fromkeys(COLUMNS.values(), short)), path)
 
 
@@ -57,9 +57,9 @@ def one_long_text(path: Path) -> None:
 
 
 def word_document(path: Path | io.BytesIO) -> None:
-    """A Word document of 30 MB of empty paragraphs."""
+    """A Word document of 20 MB of empty paragraphs."""
     before = f'<w:document xmlns:w="{WORD}"><w:body>'
-    packed(path, [("word/document.xml", filled("<w:p/>", 30, before, "</w:body></w:document>"))])
+    packed(path, [("word/document.xml", filled("<w:p/>", 20, before, "</w:body></w:document>"))])
 
 
 def word_documents(path: Path) -> None:
@@ -70,19 +70,19 @@ def word_documents(path: Path) -> None:
 
 
 def project_of_codes(path: Path) -> None:
-    """REFI-QDA: 60 MB of empty codes."""
+    """REFI-QDA: 20 MB of empty codes."""
     before, behind = '<Project xmlns="urn:QDA-XML:project:1.0"><CodeBook><Codes>', "</Codes></CodeBook></Project>"
-    packed(path, [("project.qde", filled("<Code/>", 60, before, behind))])
+    packed(path, [("project.qde", filled("<Code/>", 20, before, behind))])
 
 
 def bare_project(path: Path) -> None:
     """REFI-QDA without an archive: small elements."""
-    path.write_bytes(b'<Project xmlns="urn:QDA-XML:project:1.0">' + b"<a/>" * 3_000_000 + b"</Project>")
+    path.write_bytes(b'<Project xmlns="urn:QDA-XML:project:1.0">' + b"<a/>" * 2_000_000 + b"</Project>")
 
 
 def deep_project(path: Path) -> None:
     """REFI-QDA: elements within elements."""
-    path.write_bytes(b'<Project xmlns="urn:QDA-XML:project:1.0"><CodeBook>' + b"<Code>" * 2_000_000)
+    path.write_bytes(b'<Project xmlns="urn:QDA-XML:project:1.0"><CodeBook>' + b"<Code>" * 1_000_000)
 
 
 def long_selections(path: Path) -> None:
@@ -121,7 +121,7 @@ def twice(path: Path) -> None:
 
 def lines(path: Path) -> None:
     """NVivo: a report of empty lines."""
-    path.write_bytes(b"Files\\a - \xc2\xa7 1 reference coded [1% Coverage]\n" + b"\n" * 20_000_000)
+    path.write_bytes(b"Files\\a - \xc2\xa7 1 reference coded [1% Coverage]\n" + b"\n" * 12_000_000)
 
 
 def headings(path: Path) -> None:
@@ -144,9 +144,9 @@ def computed(path: Path) -> None:
 
 
 def deep_codes(path: Path) -> None:
-    """SQLite: 10,000 categories, each in the one before, and a code in each."""
+    """SQLite: 6,000 categories, each in the one before, and a code in each."""
     qualcoder.write_database(STUDY, path)
-    numbers = "WITH n(x) AS (SELECT 1000 UNION ALL SELECT x + 1 FROM n LIMIT 10000)"
+    numbers = "WITH n(x) AS (SELECT 1000 UNION ALL SELECT x + 1 FROM n LIMIT 6000)"
     with closing(sqlite3.connect(path)) as database:
         database.execute(f"{numbers} INSERT INTO code_cat (catid, name, supercatid) SELECT x, x, x - 1 FROM n")
         database.execute(f"{numbers} INSERT INTO code_name (cid, name, catid) SELECT x, 'c' || x, x FROM n")

@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 
+from crosscase.readers import export_formats
+from crosscase.readers.raw import Export
 from crosscase.storage.limits import DEFAULT, MB, Limits
 from tests.builders.bombs import BOMBS
+from tests.builders.export_files import FILES, STUDY, write
 from tests.builders.projects import ROOT
 
-BOUNDS = {"memory_mb": 256, "seconds": 2}  # the same as the defaults, but sooner
-LIBRARIES_MB = 60  # which a process has in memory besides its data
+BOUNDS = {"memory_mb": 192, "seconds": 1}  # the same as the defaults, but sooner
+LIBRARIES_MB = 80  # which a process has in memory besides its data
 READING = """
 import json, resource, sys
 from crosscase.codebooks import codebook_formats
@@ -91,6 +94,13 @@ def test_what_else_a_team_writes_is_read_within_the_limits(tmp_path: Path, what:
     assert "reading it takes more than" in str(said)
     assert asking < 100
     assert memory < (DEFAULT.memory_mb if what == "list" else BOUNDS["memory_mb"]) + LIBRARIES_MB
+
+
+@pytest.mark.parametrize("tool", FILES)
+def test_an_honest_file_is_read_within_the_same_limits(tmp_path: Path, tool: str) -> None:
+    path, how = write(tool, tmp_path)
+    export = Export(str(path), how, STUDY.code_paths(), Limits(**BOUNDS))
+    assert len(list(export_formats.read(export))) == 3
 
 
 def test_the_limits_grow_with_files_above_100_mb() -> None:

@@ -23,7 +23,13 @@ from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
 from crosscase.study.facts import ExportSettings
 from tests.builders.export_files import COLUMNS, FILES, STUDY, Write
+from tests.reconstruction.project import Project
 from tests.reconstruction.writers import dedoose, nvivo, qualcoder, refi, tidy
+
+
+def _write_report(project: Project, path: Path, kind: nvivo.Kind) -> None:
+    path.write_bytes(nvivo.report(project, project.code_paths()[0], kind))
+
 
 SECONDS = 20  # of one file; a reader that takes longer hangs
 MORE: dict[str, tuple[str, Write, dict[str, Any]]] = {  # further files of formats
@@ -32,6 +38,17 @@ MORE: dict[str, tuple[str, Write, dict[str, Any]]] = {  # further files of forma
     "nvivo html": ("nvivo_report", lambda p, path: nvivo.write_archive(p, path, "html"), {}),
     "qualcoder 8": ("qualcoder_database", lambda p, path: qualcoder.write_database(p, path, 8), {}),
     "refi for NVivo": ("refi_qda", lambda p, path: refi.write(p, path, "nvivo_windows"), {}),
+    "nvivo one docx": (
+        "nvivo_report",
+        lambda p, path: path.write_bytes(nvivo.report(p, p.code_paths()[0], "docx")),
+        {},
+    ),
+    "nvivo one html": (
+        "nvivo_report",
+        lambda p, path: path.write_bytes(nvivo.report(p, p.code_paths()[0], "html")),
+        {},
+    ),
+    "tidy parquet": ("tidy", lambda p, path: tidy.write_parquet(p, path, COLUMNS), {"columns": COLUMNS}),
     "tidy xlsx": ("tidy", lambda p, path: tidy.write_xlsx(p, path, COLUMNS), {"columns": COLUMNS}),
 }
 CASES = {**{name: (name, write, how) for name, (write, how, _) in FILES.items()}, **MORE}
@@ -98,7 +115,10 @@ def within(dice: random.Random, content: bytes) -> bytes:
         chosen = dice.choice(old.namelist())
         for name in old.namelist():
             member = old.read(name)
-            new.writestr(name, dice.choice(DAMAGES)(dice, member) if name == chosen and member else member)
+            if name == chosen and member:
+                nested = member.startswith(b"PK") and dice.random() < 0.8  # a Word document in an archive
+                member = within(dice, member) if nested else dice.choice(DAMAGES)(dice, member)
+            new.writestr(name, member)
     return stream.getvalue()
 
 
@@ -117,8 +137,8 @@ def alarm(seconds: int) -> Iterator[None]:
 
 
 def tries(how: ExportSettings, content: bytes) -> int:
-    workbook = content.startswith(b"PK") and how.format not in ("refi_qda", "nvivo_report")  # each starts a process
-    return int(os.environ.get("CROSSCASE_FUZZ", "10" if workbook else "60"))
+    workbook = content.startswith(b"PK") and how.format not in ("refi_qda", "nvivo_report")  # some end the process
+    return int(os.environ.get("CROSSCASE_FUZZ", "20" if workbook else "60"))
 
 
 def attempt(path: Path, how: ExportSettings) -> None:

@@ -2,14 +2,14 @@
 
 1. The first bytes of a file, not its name, show its kind.
 2. If a row has not as many fields as the header, the file is regarded as damaged.
-3. Rows are streamed and can be read more than once; a workbook is kept in memory.
+3. Rows are streamed and can be read more than once; the sheet of a workbook is kept in memory.
 
 Numbers in a spreadsheet are given as they are shown: 1, not 1.0.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -158,7 +158,7 @@ def _whole(path: str) -> tuple[list[str], str, str, list[Sequence[str]]]:
 
 def headings(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> list[str]:
     """The row of headings of a table, unchecked."""
-    return _header(_look_at(path, form, limits, cached=False), form.header_row)
+    return _header(_look_at(path, form, limits), form.header_row)
 
 
 def rows(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Iterator[tuple[str, list[str]]]:
@@ -168,8 +168,8 @@ def rows(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Iterator[tu
         yield f"{source.sheet}row {number}", list(row)
 
 
-def _look_at(path: str, form: Form, limits: Limits, cached: bool = True) -> Source:
-    """The rows of a file. `cached` keeps those of a workbook, which is slow to open again.
+def _look_at(path: str, form: Form, limits: Limits) -> Source:
+    """The rows of a file.
 
     Most steps read no table that people write, and none reads all kinds: what a kind needs is imported for such a file.
     """
@@ -186,9 +186,7 @@ def _look_at(path: str, form: Form, limits: Limits, cached: bool = True) -> Sour
     if head.startswith(_WORKBOOKS):
         from crosscase.spreadsheets import workbooks
 
-        batches = partial(workbooks.batches, path, form.sheet, limits)
-        kept = cache(lambda: list(batches()))
-        return Source((lambda: iter(kept())) if cached else batches, "" if form.sheet else "sheet 1, ")
+        return Source(workbooks.Workbook(path, form.sheet, limits).batches, "" if form.sheet else "sheet 1, ")
     arrow_library.load()
     from crosscase.spreadsheets import text_tables
 

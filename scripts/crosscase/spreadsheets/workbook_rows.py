@@ -7,7 +7,7 @@ import mmap
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, WorksheetNotFound
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, WorksheetNotFound
 
 from crosscase.messages.errors import damaged, unreadable
 from crosscase.storage.bounded_reading import OLE
@@ -20,11 +20,11 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 Area = tuple[tuple[int, int], tuple[int, int]]  # row and column of its first and of its last cell
 
 
-def batches(path: str, name: str | None) -> Iterator[list[list[str]]]:
-    """The rows of a sheet (None: the first), also empty ones. Raises ReadError."""
+def opened(path: str, name: str | None) -> CalamineSheet:
+    """A sheet (None: the first) of a workbook. Raises ReadError."""
     try:
         workbook = CalamineWorkbook.from_path(path)
-        sheet = workbook.get_sheet_by_name(name) if name else workbook.get_sheet_by_index(0)
+        return workbook.get_sheet_by_name(name) if name else workbook.get_sheet_by_index(0)
     except PasswordError:
         raise unreadable(path, _LOCKED, _UNLOCK) from None
     except WorksheetNotFound:
@@ -34,6 +34,10 @@ def batches(path: str, name: str | None) -> Iterator[list[list[str]]]:
         if _is_encrypted(path):
             raise unreadable(path, _LOCKED, _UNLOCK) from None
         raise damaged(path, "a workbook") from None
+
+
+def batches(path: str, sheet: CalamineSheet) -> Iterator[list[list[str]]]:
+    """The rows of a sheet, also empty ones. Raises ReadError."""
     margin = [""] * (sheet.start[1] if sheet.start else 0)
     shown = ([*margin, *map(_shown, row)] for row in sheet.iter_rows())
     areas = sheet.merged_cell_ranges or []

@@ -4,7 +4,7 @@ Source: ECMA-376, SpreadsheetML: `sheet` in `xl/workbook.xml`, its relationship,
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 from posixpath import normpath
 
@@ -18,6 +18,7 @@ _ERROR = re.compile(
     rb"""(?:(?!</(?:\w+:)?c>).){0,2000}?<(?:\w+:)?v>([^<]{1,20})<""",
     re.DOTALL,
 )
+_END_OF_ROW = b"row>"  # with any prefix
 _WORKBOOK, _RELATIONSHIPS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 
@@ -36,8 +37,24 @@ def path_of(archive: Archive, sheet: str | None) -> str | None:
     return None
 
 
+def pieces(archive: Archive, name: str) -> Iterator[bytes]:
+    """The XML of a sheet in pieces that end with a row, or with any element where the rows are very long."""
+    rest = b""
+    for piece in archive.pieces(name):
+        rest += piece
+        row = rest.rfind(_END_OF_ROW)
+        end = row + len(_END_OF_ROW) if row >= 0 else 0
+        if len(rest) - end > len(piece):
+            end = max(rest.rfind(b"<"), 0) or len(rest)
+        yield rest[:end]
+        rest = rest[end:]
+    yield rest
+
+
 def error_values(content: bytes) -> Mapping[tuple[int, int], str]:
     """The error values of a sheet, by row and column from 0."""
+    if b't="e"' not in content and b"t='e'" not in content:
+        return {}
     return {
         (int(line) - 1, column_of(letters) - 1): unescape(value.decode("utf-8", "replace"))
         for letters, line, value in _ERROR.findall(content)

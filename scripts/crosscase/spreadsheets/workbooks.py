@@ -11,6 +11,8 @@ A small file can need any amount of memory: with one cell in the last corner, or
 
 import re
 from collections.abc import Generator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from crosscase.messages.errors import unreadable
 from crosscase.messages.wording import counted
@@ -18,30 +20,49 @@ from crosscase.spreadsheets import beyond_limits, workbook_sheets
 from crosscase.storage import bounded_reading, zip_files
 from crosscase.storage.limits import Limits
 
-_ZIP = b"PK"
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
 _COLUMN = re.compile(rb"""\sr=["']([A-Z]{1,7})[0-9]""")  # column of a cell's place, B17
 _ODS, _MERGED_ROWS = "content.xml", re.compile(rb"""number-rows-spanned=["'](?!1["'])""")
 _LINE = re.compile(rb"""\sr=["'][A-Z]{1,7}([0-9]{1,10})["']""")
 Batches = Generator[list[list[str]], None, None]
 
 
-def batches(path: str, sheet: str | None, limits: Limits) -> Batches:
-    """The rows of a sheet (None: the first), also empty ones. Raises ReadError."""
-    return bounded_reading.iterate(path, limits, _batches, path, sheet, limits)
+class Workbook:
+    """A sheet (None: the first) of a workbook; it is opened once, where memory is bounded."""
+
+    def __init__(self, path: str, sheet: str | None, limits: Limits) -> None:
+        self.path = path
+        self.sheet = sheet
+        self.limits = limits
+
+    def batches(self) -> Batches:
+        """The rows, also empty ones. Raises ReadError."""
+        return bounded_reading.iterate(self.path, self.limits, _batches, self)
+
+    @cached_property
+    def opened(self) -> tuple[Mapping[tuple[int, int], str], "CalamineSheet"]:
+        """The error values by row and column from 0, and the sheet. Raises ReadError."""
+        from crosscase.spreadsheets import workbook_rows  # its library is imported only where memory is bounded
+
+        errors: Mapping[tuple[int, int], str] = {}
+        with open(self.path, "rb") as stream:
+            is_zip = stream.read(2) == bounded_reading.ZIP
+        if is_zip:
+            errors = _look_at_cells(self.path, self.sheet, self.limits)
+        return errors, workbook_rows.opened(self.path, self.sheet)
 
 
-def _batches(path: str, sheet: str | None, limits: Limits) -> Batches:
-    from crosscase.spreadsheets import workbook_rows  # its library is imported only where memory is bounded
+def _batches(book: Workbook) -> Batches:
+    from crosscase.spreadsheets import workbook_rows
 
-    errors: Mapping[tuple[int, int], str] = {}
-    with open(path, "rb") as stream:
-        if stream.read(2) == _ZIP:
-            errors = _look_at_cells(path, sheet, limits)
+    errors, sheet = book.opened
     done = 0
-    for batch in workbook_rows.batches(path, sheet):
+    for batch in workbook_rows.batches(book.path, sheet):
         for number, row in enumerate(batch, done + 1):
-            if max(map(len, row), default=0) > limits.cell_characters:
-                raise beyond_limits.cell(path, limits, f"row {number}")
+            if max(map(len, row), default=0) > book.limits.cell_characters:
+                raise beyond_limits.cell(book.path, book.limits, f"row {number}")
         for line, column in errors:
             if done <= line < done + len(batch) and column < len(batch[line - done]):
                 batch[line - done][column] = errors[line, column]
@@ -55,29 +76,31 @@ def _look_at_cells(path: str, sheet: str | None, limits: Limits) -> Mapping[tupl
     Raises ReadError if an archive unpacks beyond the limits, if the cells of an XLSX span too much, or if cells of an
     ODS are merged over several rows.
     """
-    errors: Mapping[tuple[int, int], str] = {}
+    errors: dict[tuple[int, int], str] = {}
     with zip_files.opened(path, "a workbook", limits) as archive:
         if any(name.endswith("workbook.bin") for name in archive.names):
             raise unreadable(path, "it is a binary workbook (xlsb)", "Save it as XLSX.")
         of_sheet = workbook_sheets.path_of(archive, sheet)
         for name in archive.names:
-            if name.lower().endswith((".xml", ".rels")):
-                content = archive.read(name)
-                if name == _ODS and _MERGED_ROWS.search(content):
+            if not name.lower().endswith((".xml", ".rels")):
+                continue
+            width = height = 0
+            for rows in workbook_sheets.pieces(archive, name):
+                if name == _ODS and _MERGED_ROWS.search(rows):
                     remedy = "Split them and write the value into each cell, or save it as XLSX."
                     raise unreadable(path, "it has cells that are merged over several rows", remedy)
                 if name == of_sheet:
-                    errors = workbook_sheets.error_values(content)
-                width, height = _corner(content)
-                if width * height > limits.workbook_cells:
-                    span = f"{counted(width, 'column')} and {counted(height, 'row')}"
-                    what = f"a sheet spans {span}, {counted(width * height, 'cell')}"
-                    remedy = "Delete the stray cells far from the table, or raise limits.workbook_cells."
-                    raise unreadable(path, what, remedy)
+                    errors.update(workbook_sheets.error_values(rows))
+                width, height = map(max, zip((width, height), _corner(rows), strict=True))
+            if width * height > limits.workbook_cells:
+                span = f"{counted(width, 'column')} and {counted(height, 'row')}"
+                what = f"a sheet spans {span}, {counted(width * height, 'cell')}"
+                remedy = "Delete the stray cells far from the table, or raise limits.workbook_cells."
+                raise unreadable(path, what, remedy)
     return errors
 
 
-def _corner(content: bytes) -> tuple[int, int]:
-    """Column and row of the last corner of the cells of a sheet, counted from 1; 0 without any."""
-    columns, lines = set(_COLUMN.findall(content)), set(_LINE.findall(content))
+def _corner(rows: bytes) -> tuple[int, int]:
+    """Column and row of the last corner of the cells of rows, counted from 1; 0 without any."""
+    columns, lines = set(_COLUMN.findall(rows)), set(_LINE.findall(rows))
     return max(map(workbook_sheets.column_of, columns), default=0), max(map(int, lines), default=0)

@@ -14,6 +14,7 @@ from crosscase.messages.errors import EXPORT_AGAIN, ReadError, damaged, unreadab
 from crosscase.storage.limits import MB, Limits
 
 _SMALL = MB  # bytes; below this the packing ratio means nothing
+_PIECE = 4 * MB
 _HEADER = 30  # bytes before the name of a file
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
@@ -42,6 +43,10 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """Content of a file. Raises ReadError if it is locked, a link, damaged or beyond the limits."""
+        return b"".join(self.pieces(name))
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Content of a file in pieces. Raises ReadError as `read` does."""
         info = self._archive.getinfo(name)
         if info.flag_bits & 1:
             raise self._refused("it is locked with a password", "Save it without a password.")
@@ -54,7 +59,8 @@ class Archive:
             raise self._refused(f"it has more than {self._limits.unpacked_mb} MB, unpacked", _raise("unpacked_mb"))
         try:
             with self._archive.open(info) as stream:
-                return stream.read(info.file_size + 1)  # at most its declared size
+                while piece := stream.read(_PIECE):  # it gives no more than the declared size
+                    yield piece
         except _DAMAGED:
             raise self._refused("it is damaged") from None
 
