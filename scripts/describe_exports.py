@@ -17,8 +17,9 @@ with steps.logging_to(snakemake.log[0]):
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     without_document = findings.without_document(observations, people)
     languages = [sentence for _, sentence in group_languages.language_remarks(study.groups, study.languages)]
-    files.write_text(output.text, html.text(found, without_document, study.synthetic_note, languages))
-    files.write_text(output.page, html.page(found, without_document, study.title, study.synthetic_note, languages))
+    of_study = [*languages, *findings.idle_patterns(observations, study.exports)]
+    files.write_text(output.text, html.text(found, without_document, study.synthetic_note, of_study))
+    files.write_text(output.page, html.page(found, without_document, study.title, study.synthetic_note, of_study))
 
     rows = redaction.count(
         {

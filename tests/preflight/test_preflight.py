@@ -88,6 +88,12 @@ def test_a_domain_or_heading_without_codings_is_no_unknown_code() -> None:
     assert (found.to_check, findings.row(found)[5]) == ([], "1")
 
 
+def test_a_line_of_leave_out_that_leaves_nothing_out_is_told() -> None:
+    found = observations_of((ObservationKind.LEFT_OUT, "Memo*", 3, "", None))
+    exports = {name: ExportSettings("f", "maxqda", leave_out=["Memo*", "Speker"]) for name in "xy"}
+    assert findings.idle_patterns(found, exports) == ["`leave_out` has “Speker”, but no coding has such a code"]
+
+
 def test_a_hidden_name_is_counted_and_its_place_is_named() -> None:
     found = described(
         (ObservationKind.CODE, "[CODE_12345678]", 1, "unknown", None),

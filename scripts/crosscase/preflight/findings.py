@@ -77,6 +77,13 @@ def without_document(observations: Iterable[Observation], participants: Iterable
     ]
 
 
+def idle_patterns(observations: Iterable[Observation], exports: Mapping[str, ExportSettings]) -> list[str]:
+    """A sentence on each line of `leave_out` that leaves out no coding of any export: it may be misspelt."""
+    used = {item.name for item in observations if item.kind == ObservationKind.LEFT_OUT}
+    stated = dict.fromkeys(pattern for settings in exports.values() for pattern in settings.leave_out)
+    return [f"`leave_out` has “{pattern}”, but no coding has such a code" for pattern in stated if pattern not in used]
+
+
 def _findings(export: str, settings: ExportSettings, found: list[Observation], names: Mapping[str, str]) -> Findings:
     by_kind = {kind: [item for item in found if item.kind == kind] for kind in ObservationKind}
     documents = by_kind[ObservationKind.DOCUMENT]

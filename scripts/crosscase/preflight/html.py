@@ -8,12 +8,10 @@ from crosscase.preflight.findings import HEADINGS, Findings, row
 _WIDEST = 34  # characters of a column in the terminal; the page has the whole text
 
 
-def text(
-    findings: Sequence[Findings], without_document: Sequence[str], note: str, languages: Sequence[str] = ()
-) -> str:
+def text(findings: Sequence[Findings], without_document: Sequence[str], note: str, of_study: Sequence[str] = ()) -> str:
     """The report as plain text: a table, then what to check in each export and in the study.
 
-    `languages` says which languages have less than full support.
+    `of_study` has sentences on the study as a whole, such as which languages have less than full support.
     """
     if not findings:
         return "No export could be read.\n"
@@ -24,13 +22,13 @@ def text(
     lines.insert(1, "  ".join("-" * width for width in widths))
     to_check = [f"  {f.export}: {sentence}" for f in findings for sentence in f.to_check]
     to_check += [f"  {place}: no export has a document of this participant" for place in without_document]
-    to_check += [f"  study: {sentence}" for sentence in languages]
+    to_check += [f"  study: {sentence}" for sentence in of_study]
     notes = ["", note] if note else []
     return "\n".join([*lines, "", "To check:" if to_check else "Nothing to check.", *to_check, *notes, ""])
 
 
 def page(
-    findings: Sequence[Findings], without_document: Sequence[str], title: str, note: str, languages: Sequence[str] = ()
+    findings: Sequence[Findings], without_document: Sequence[str], title: str, note: str, of_study: Sequence[str] = ()
 ) -> str:
     """The report as a page that needs no other file."""
     return rendering.render(
@@ -39,7 +37,7 @@ def page(
         rows=[(row(f)[:-1], f) for f in findings],
         words=("tool", "read as", "country"),
         without_document=without_document,
-        languages=languages,
+        of_study=of_study,
         title="Content of the exports",
         study=title,
         warning=note,
