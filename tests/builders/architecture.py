@@ -24,7 +24,7 @@ LAYERS = (
     {"coding", "readers", "detectors", "sample"},
     {"provenance"},
     {"anonymisation", "codebooks", "heatmaps", "packages", "preflight", "redaction_summary", "refi_archive", "tables"},
-    {"verification", "rebuilds", "explain", "reviewing"},
+    {"verification", "rebuilds", "explain", "reviewing", "starting"},
     {"report", "data_package"},
     {"leaks"},
     {"erasure"},

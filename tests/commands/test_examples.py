@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from crosscase import cli
+from tests.builders import export_files
 from tests.builders.commands import crosscase
 from tests.builders.projects import ROOT, Study
 from tests.builders.small_study import write_small_study
@@ -22,6 +23,7 @@ SAID = {
 KEY = f"{bytes(range(32)).hex()}\n"
 ELSEWHERE = ["reproduce"]  # builds twice: tests/rebuilds runs it on a small pipeline, .ci/run on the bundled study
 IN_A_SMALL_STUDY = ["withdraw"]  # builds the whole study again
+OF_A_STUDY_TO_BE = ["new"]
 
 
 def example(verb: str, home: Path) -> list[str]:
@@ -45,7 +47,9 @@ def built_home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.mark.parametrize("verb", sorted(EXAMPLES.keys() - {*BEFORE_A_BUILD, *ELSEWHERE, *IN_A_SMALL_STUDY}))
+@pytest.mark.parametrize(
+    "verb", sorted(EXAMPLES.keys() - {*BEFORE_A_BUILD, *ELSEWHERE, *IN_A_SMALL_STUDY, *OF_A_STUDY_TO_BE})
+)
 def test_the_example_of_a_verb_runs_in_a_built_study(verb: str, built_home: Path) -> None:
     study = built_home / "my-study"
     run = crosscase(*example(verb, built_home), where=study, pipeline=study, HOME=str(built_home))
@@ -80,5 +84,15 @@ def test_the_example_of_a_verb_runs_in_a_small_study(verb: str, tmp_path: Path) 
     assert study.text("data/raw/participants.csv").splitlines()[2].endswith(",yes")
 
 
+@pytest.mark.parametrize("verb", OF_A_STUDY_TO_BE)
+def test_the_example_of_a_verb_makes_a_study(verb: str, tmp_path: Path) -> None:
+    (tmp_path / "Desktop").mkdir()
+    for tool, name in (("refi_qda", "north.qdpx"), ("maxqda", "south.xlsx")):
+        shutil.move(export_files.write(tool, tmp_path)[0], tmp_path / "Desktop" / name)
+    run = crosscase(*example(verb, tmp_path), where=tmp_path, HOME=str(tmp_path))
+    assert (run.returncode, run.stderr) == (0, "")
+    assert (tmp_path / "new-study/config/study.yaml").exists()
+
+
 def test_every_example_is_run_somewhere() -> None:
-    assert {*BEFORE_A_BUILD, *ELSEWHERE, *IN_A_SMALL_STUDY} <= EXAMPLES.keys()
+    assert {*BEFORE_A_BUILD, *ELSEWHERE, *IN_A_SMALL_STUDY, *OF_A_STUDY_TO_BE} <= EXAMPLES.keys()

@@ -1,0 +1,135 @@
+"""A new study from the exports of its teams: surveys them, proposes, asks, writes, and lists what is open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosscase.codebooks.slugs import slug
+from crosscase.coding import codebook
+from crosscase.coding.codebook import SEPARATOR
+from crosscase.messages.errors import Problem, StudyError, UsageError
+from crosscase.messages.wording import counted, cut
+from crosscase.starting import (
+    aligned_codes,
+    countries,
+    open_points,
+    proposal,
+    register_workbook,
+    study_files,
+    study_text,
+    survey,
+)
+from crosscase.starting.aligned_codes import Aligned, Near
+from crosscase.starting.found import FoundExport
+from crosscase.starting.group_sources import COUNTRY
+from crosscase.starting.proposal import Proposal
+from crosscase.starting.questions import Ask
+
+_WHERE = "In which country were the interviews held (ISO code; empty: by their language)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line says; what is empty is asked for or proposed."""
+
+    by: str = ""
+    title: str = ""
+    iso: str = ""  # of the country of the interviews
+
+
+def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tuple[list[str], list[Problem]]:
+    """Write the study. Returns what was found, line by line, and what is open.
+
+    Raises StudyError if a file cannot be read, UsageError if one would be overwritten; then nothing is written.
+    """
+    by = wishes.by or ask("What does the study compare: country, school, …?", "")
+    found = survey.read(paths, by)
+    study_files.stop_on_existing(folder, found.exports)
+    title = wishes.title or ask("The title over tables and figures?", _title(folder))
+    where = wishes.iso or ("" if by in ("", COUNTRY) else ask(_WHERE, ""))
+    proposed = proposal.propose(found.exports, by, _iso(where), ask)
+    aligned, decided = _aligned(found, ask)
+    entries = aligned_codes.with_aliases(aligned)
+    decide = {
+        code: _question(near)
+        for code, items in aligned.near.items()
+        if (near := [n for n in items if n not in decided])
+    }
+    lines = register_workbook.rows(proposed.placed)
+    text = study_text.write(_id(folder), title, proposed, aligned.adopted.domains)
+    register = register_workbook.write(lines, proposed.groups)
+    study_files.write(folder, title, text, entries, decide, register, proposed.exports)
+    said = [*_found(proposed), _written(folder, proposed, aligned)]
+    points = open_points.find(proposed, lines, aligned, entries, decide)
+    return said, [*points, *_wrong_codes(folder, aligned)]
+
+
+def _iso(country: str) -> str:
+    """The ISO code of a country that a person names. Raises UsageError for what is none."""
+    iso = countries.iso_of(country)
+    if country and not iso:
+        raise UsageError(
+            Problem("--iso", "", f"{cut(country)} is no country", "Write its name, or its code such as DE.")
+        )
+    return iso
+
+
+def _aligned(found: survey.Survey, ask: Ask) -> tuple[Aligned, list[Near]]:
+    """The aligned codes, and the near names that a person has decided about."""
+    aligned = aligned_codes.align(found.exports, found.codebooks)
+    labels = {entry.code: SEPARATOR.join(entry.path) for entry in aligned.adopted.entries}
+    decided, other = [], []
+    for code, items in aligned.near.items():
+        for near in items:
+            name = SEPARATOR.join(near.path)
+            answer = ask(f"Is “{name}” of {near.export} the code “{labels[code]}”? yes, no, or decide later", "later")
+            decided += [near] if answer[:1].casefold() in ("y", "n") else []
+            other += [near] if answer[:1].casefold() == "n" else []
+    return (aligned_codes.align(found.exports, found.codebooks, other) if other else aligned), decided
+
+
+def _wrong_codes(folder: Path, aligned: Aligned) -> list[Problem]:
+    """What a build would refuse in the written codebook, such as names that are too long."""
+    try:
+        codebook.read(str(folder / study_text.CODEBOOK), aligned.adopted.domains)
+    except StudyError as error:
+        return error.problems
+    return []
+
+
+def _question(near: Sequence[Near]) -> str:
+    names = "; ".join(
+        f"“{SEPARATOR.join(item.path)}” of {item.export} ({counted(item.codings, 'coding')}, {item.evidence})"
+        for item in near
+    )
+    return f"is this the same code: {names}? If not, take it out of aliases and give it a row"
+
+
+def _title(folder: Path) -> str:
+    name = folder.absolute().name.replace("_", " ").replace("-", " ").strip()
+    return name[:1].upper() + name[1:] or "Study"
+
+
+def _id(folder: Path) -> str:
+    return slug(folder.absolute().name).replace("_", "-") or "study"
+
+
+def _found(proposed: Proposal) -> list[str]:
+    """A line for each export: what was understood, without a name of a document."""
+    return [_line(export, proposed) for export in proposed.exports]
+
+
+def _line(export: FoundExport, proposed: Proposal) -> str:
+    groups = {item.group.code for item in proposed.placed if item.export == export.name and item.group}
+    used = sum(count > 0 for count in export.counts.values())
+    counts = ", ".join(
+        (counted(len(export.documents), "document"), counted(used, "code"), counted(export.codings, "coding"))
+    )
+    stated = ", ".join(sorted(groups)) or "not stated"
+    return f"{export.name}: read as {export.settings.format}; {counts}; {proposed.by}: {stated}"
+
+
+def _written(folder: Path, proposed: Proposal, aligned: Aligned) -> str:
+    adopted = aligned.adopted
+    parts = (counted(len(proposed.groups), "group"), counted(len(adopted.entries), "code"))
+    return f"Written: {folder}, {parts[0]}, {parts[1]} in {counted(len(adopted.domains), 'domain')}."

@@ -1,0 +1,87 @@
+"""What is still open in a new study: a list with file and cell, in the order in which to do it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from crosscase.messages.errors import Problem
+from crosscase.messages.wording import counted, joined
+from crosscase.starting import register_workbook
+from crosscase.starting.aligned_codes import Aligned
+from crosscase.starting.proposal import Proposal
+from crosscase.starting.study_text import CODEBOOK, REGISTER
+from crosscase.storage.schemas import CodebookEntry
+from crosscase.study.facts import CONFIG
+
+_NOWHERE = "ZZ"  # no country
+_MOST = 5  # names in a sentence
+_TO_FILL = {
+    "name": "Write the participant's name. If several documents are of one participant, put them into one row.",
+    "country": "Choose one from the list.",
+    "consent_to_quote": "Choose yes or no; empty means no.",
+}
+
+
+def find(
+    proposal: Proposal,
+    lines: Sequence[Sequence[str]],
+    aligned: Aligned,
+    entries: Sequence[CodebookEntry],
+    decide: Mapping[str, str],
+) -> Iterator[Problem]:
+    """All points: first what stops the build, then what was guessed."""
+    yield from _of_register(lines)
+    yield from _of_groups(proposal)
+    for number, entry in enumerate(entries, 2):
+        if entry.code in decide:
+            yield Problem(CODEBOOK, f"H{number} and I{number}", decide[entry.code], "Decide, then empty the cell in I.")
+    yield from _alone(aligned, entries)
+
+
+def _of_register(lines: Sequence[Sequence[str]]) -> Iterator[Problem]:
+    for column, advice in _TO_FILL.items():
+        place = register_workbook.COLUMNS.index(column)
+        if empty := [number for number, line in enumerate(lines, 2) if not line[place]]:
+            yield Problem(REGISTER, register_workbook.cells(column, empty), f"`{column}` is empty", advice)
+    place = register_workbook.COLUMNS.index("documents")
+    seen: dict[str, list[int]] = {}
+    for number, line in enumerate(lines, 2):
+        seen.setdefault(line[place].casefold(), []).append(number)
+    if again := [number for numbers in seen.values() if len(numbers) > 1 for number in numbers]:
+        what = f"{counted(len(again), 'document')} with the name of another, in another export"
+        advice = "If two are of one participant, keep one row and empty its cell under `export`."
+        yield Problem(REGISTER, register_workbook.cells("documents", again), what, advice)
+
+
+def _of_groups(proposal: Proposal) -> Iterator[Problem]:
+    by_reason: dict[str, list[str]] = {}
+    for name, why in proposal.guessed.items():
+        by_reason.setdefault(why, []).append(f"exports.{name}.country" if name else "countries")
+    for why, places in by_reason.items():
+        advice = "Correct it here and in the register if it is wrong."
+        yield Problem(CONFIG, joined(places, len(places)), f"a guess: {why}", advice)
+    guessed = [group for group in proposal.groups if group.code in proposal.guessed_isos]
+    by_iso: dict[str, list[str]] = {}
+    for group in guessed:
+        by_iso.setdefault(group.iso, []).append(group.code)
+    for iso, codes in sorted(by_iso.items()):
+        known = f"`iso: {iso}` is guessed from the language of the passages"
+        what = "it is not known in which country the interviews were held" if iso == _NOWHERE else known
+        advice = "Numbers and names are looked for as in this country: correct it if it is another."
+        yield Problem(CONFIG, f"countries, {joined(codes, _MOST)}", what, advice)
+
+
+def _alone(aligned: Aligned, entries: Sequence[CodebookEntry]) -> Iterator[Problem]:
+    """Codes that one of several exports has. If most are such, the exports may not share a codebook."""
+    rows: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries, 2):
+        if export := aligned.alone.get(entry.code):
+            rows.setdefault(export, []).append(number)
+    alone = sum(map(len, rows.values()))
+    if 2 * alone > len(entries):
+        what = f"{alone} of {counted(len(entries), 'code')} are in one export alone"
+        advice = "Were the exports coded with one codebook? If names differ, write them under `aliases` of one row."
+        yield Problem(CODEBOOK, "", what, advice)
+        return
+    for export, numbers in rows.items():
+        place = f"{'row' if len(numbers) == 1 else 'rows'} {joined([*map(str, numbers)], 12)}"
+        advice = "If it is another name of a code, write it under `aliases` of that code and delete its row."
+        yield Problem(CODEBOOK, place, f"only the export {export} has this", advice)

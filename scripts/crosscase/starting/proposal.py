@@ -1,0 +1,148 @@
+"""The study that is proposed for some exports: who is in which group, and what is a guess.
+
+A document's group comes from the export's best source (`group_sources`). An export without a source is one group if its
+file is called like a country or like all of its documents, or if no export has a source. What is left is open.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from crosscase.anonymisation.stated_groups import StatedGroups
+from crosscase.readers.raw import RawCoding
+from crosscase.starting import countries, group_sources, proposed_groups
+from crosscase.starting.found import FoundDocument, FoundExport, stem
+from crosscase.starting.group_sources import COUNTRY, Source
+from crosscase.starting.questions import Ask
+from crosscase.starting.spoken_language import country_of
+from crosscase.storage.text_form import fold
+from crosscase.study.facts import Group
+
+EVERYBODY = "All participants"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A document with its export and its group; None where no export states it. Confidential."""
+
+    export: str
+    document: FoundDocument
+    group: Group | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The groups of a study, the documents in them, and the exports as study.yaml describes them."""
+
+    by: str  # the word for what is compared
+    groups: list[Group]
+    placed: list[Placed]
+    exports: list[FoundExport]  # with `group` or `group_from` in their settings, where the export states it
+    guessed: dict[str, str]  # why the group of a whole export is a guess
+    guessed_isos: set[str]  # the codes of groups whose country is guessed from the language of their passages
+
+
+def propose(exports: Sequence[FoundExport], by: str, country: str, ask: Ask) -> Proposal:
+    """Propose groups. `by` is empty if it is not known; `country` is that of groups that are no countries, or empty."""
+    sources = {export.name: group_sources.best(export.documents, by) for export in exports}
+    wholes = dict(_whole_exports(exports, sources, by, ask))
+    names = {
+        export.name: _names_of_documents(export, sources[export.name], wholes.get(export.name, ("", ""))[0])
+        for export in exports
+    }
+    in_order = [name for export in exports for name in names[export.name].values() if name]
+    spellings = in_order or [EVERYBODY]
+    are_countries = by in ("", COUNTRY)
+    spoken = _languages(exports, names)
+    isos = {name: country or country_of(language) for name, language in spoken.items()}
+    isos |= {fold(EVERYBODY): country or country_of(_most(export.language for export in exports))}
+    found = proposed_groups.propose(spellings, isos, are_countries)
+    if not in_order:
+        names = {export.name: dict.fromkeys((d.name for d in export.documents), EVERYBODY) for export in exports}
+    placed = [
+        Placed(export.name, document, found.get(fold(names[export.name].get(document.name, ""))))
+        for export in exports
+        for document in export.documents
+    ]
+    groups = list({group.code: group for group in found.values()}.values())
+    guessed = {name: why for name, (_, why) in wholes.items() if why} | (
+        {} if in_order else {"": "no export states a group"}
+    )
+    called = by or (COUNTRY if all(map(countries.iso_of, spellings)) else "group")
+    stated = [_stating(export, sources[export.name], names[export.name], groups, wholes, found) for export in exports]
+    isos_guessed = {g.code for g in groups if not (are_countries and countries.iso_of(g.name)) and not country}
+    return Proposal(called, groups, placed, stated, guessed, isos_guessed)
+
+
+def _whole_exports(
+    exports: Sequence[FoundExport], sources: Mapping[str, Source | None], by: str, ask: Ask
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The group of each export that has no source, and why it is a guess (empty if a person said it)."""
+    nowhere = not any(sources.values())
+    for export in exports:
+        if sources[export.name]:
+            continue
+        called = stem(export.source)
+        first = {fold(_first_word(document.name)) for document in export.documents}
+        if by in ("", COUNTRY) and countries.iso_of(called):
+            guess, why = called, "its file has the name of a country"
+        elif first == {fold(called)}:
+            guess, why = _first_word(export.documents[0].name), "its file and its documents are called so"
+        elif nowhere and len(exports) > 1:
+            guess, why = called, "no export states a group, so each export is one"
+        else:
+            guess, why = "", ""
+        answer = ask(f"Which {by or 'group'} is the whole export {export.name}? (- for several)", guess)
+        if answer.strip("-"):
+            yield export.name, (answer, why if answer == guess else "")
+
+
+def _first_word(name: str) -> str:
+    found = re.match(r"[^\W\d_]+", name)
+    return found[0] if found else ""
+
+
+def _names_of_documents(export: FoundExport, source: Source | None, whole: str) -> dict[str, str]:
+    """The name of the group of each document, empty where it is not known. An export of one group has no other."""
+    stated = source.groups if source else {}
+    only = whole or (next(iter(stated.values())) if len(set(map(fold, stated.values()))) == 1 else "")
+    return {document.name: stated.get(document.name, only) for document in export.documents}
+
+
+def _languages(exports: Sequence[FoundExport], names: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The language of most documents of each group, by its folded name."""
+    found: dict[str, list[str]] = {}
+    for export in exports:
+        for name in names[export.name].values():
+            found.setdefault(fold(name), []).append(export.language)
+    return {name: _most(languages) for name, languages in found.items()}
+
+
+def _most(languages: Iterator[str] | Sequence[str]) -> str:
+    counts = Counter(filter(None, languages))
+    return min(counts, key=lambda language: (-counts[language], language)) if counts else ""
+
+
+def _stating(
+    export: FoundExport,
+    source: Source | None,
+    names: Mapping[str, str],
+    groups: Sequence[Group],
+    wholes: Mapping[str, tuple[str, str]],
+    found: Mapping[str, Group],
+) -> FoundExport:
+    """The export with the place of its groups, if reading it there gives the same groups."""
+    if export.name in wholes:
+        group = found[fold(wholes[export.name][0])]
+        return replace(export, settings=replace(export.settings, group=group.code))
+    if source is None:
+        return export
+    settings = replace(export.settings, group_from=source.country_from)
+    if isinstance(source.country_from, dict) and "document" in source.country_from:
+        own = sorted({fold(name) for g in groups for name in (g.code, g.name, g.iso, *g.also)})
+        reader = StatedGroups(settings, lambda: (), own_names=own)
+        read = {name: reader.groups_of(RawCoding("", name, ())) for name in names}
+        if any([fold(name) for name in read[document]] != [fold(group)] for document, group in names.items()):
+            return export
+    return replace(export, settings=settings)

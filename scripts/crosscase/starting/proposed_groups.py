@@ -1,0 +1,56 @@
+"""The groups of a study, made of the names that exports use for them: one code for each, and a country for its numbers.
+
+ASSUME: a code is two capital letters today, so a name that is none gets one; the name stays the group's name.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from string import ascii_uppercase
+
+from crosscase.codebooks.slugs import slug
+from crosscase.starting import countries
+from crosscase.storage.text_form import fold
+from crosscase.study.facts import Group
+
+
+def propose(spellings: Sequence[str], isos: Mapping[str, str], are_countries: bool) -> dict[str, Group]:
+    """The group of each spelling. `isos` has the country of each group that is none itself, by its folded spelling."""
+    by_key: dict[str, Counter[str]] = {}
+    for spelling in spellings:
+        key = (countries.key_of(spelling) if are_countries else "") or fold(spelling)
+        by_key.setdefault(key, Counter())[spelling.strip()] += 1
+    kept = countries.share_a_language([min(names, key=_rank(names)) for names in by_key.values()])
+    taken: set[str] = set()
+    found: dict[str, Group] = {}
+    for names in by_key.values():
+        iso = countries.iso_of(next(iter(names))) if are_countries else ""
+        written = min(names, key=_rank(names))
+        name = countries.name_for_tables(list(names)) if iso and not kept else written
+        code = next(code for code in _codes(name, iso) if code not in taken)
+        taken.add(code)
+        also = sorted(other for other in names if fold(other) not in map(fold, (name, code)))
+        group = Group(code, name, iso or isos.get(fold(written), "ZZ"), also)
+        found |= {fold(spelling): group for spelling in names}
+    return found
+
+
+def _rank(names: Counter[str]) -> Callable[[str], tuple[bool, int, str]]:
+    """The order of the spellings of one group: names before codes, frequent ones before others."""
+    return lambda name: (len(name) == 2, -names[name], name)
+
+
+def _codes(name: str, iso: str) -> Iterator[str]:
+    """Codes for a name, the best first: the country's, the name itself, initials, first letters, any letters."""
+    if iso and countries.key_of(name) == iso:
+        yield iso
+    words = slug(name).upper().split("_")
+    letters = "".join(filter(str.isalpha, "".join(words)))
+    if 2 <= len(letters) <= 3 and letters == name.strip().upper():
+        yield letters
+    initials = "".join(word[0] for word in words if word[:1].isalpha())
+    yield from (initials[:length] for length in (2, 3) if len(initials) >= length)
+    yield from (letters[0] + other for other in letters[1:])
+    first = letters[:1] or "G"
+    yield from (first + other for other in ascii_uppercase)
+    yield from (one + other for one in ascii_uppercase for other in ascii_uppercase)
+    yield from (first + one + other for one in ascii_uppercase for other in ascii_uppercase)

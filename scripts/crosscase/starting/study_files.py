@@ -1,0 +1,76 @@
+"""Writes the files of a new study; none that exists is overwritten."""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from crosscase.codebooks import adoption
+from crosscase.coding import codebook
+from crosscase.messages.errors import Problem, UsageError
+from crosscase.starting.found import FoundExport
+from crosscase.starting.study_text import CODEBOOK, REGISTER
+from crosscase.storage import files
+from crosscase.storage.schemas import CodebookEntry
+from crosscase.study.facts import CONFIG
+
+DECIDE = "decide"  # a column of codebook.csv for what a person must decide
+_IGNORED = (
+    "# Personal data and what is built from it stay out of version control.\ndata/\nresults/\nlogs/\n.snakemake/\n"
+)
+_README = """\
+# {title}
+
+1. Fill in `data/raw/participants.xlsx`: one row for each participant, with name, group and consent.
+   Decide what stands in the column `decide` of `config/codebook.csv`, then empty it.
+2. `crosscase check` says what each export contains and what is missing.
+3. `crosscase build` makes every table and figure. Open `results/report/index.html`.
+
+`data/` holds personal data: keep it out of version control, and share it with nobody.
+"""
+_OWN = (CONFIG, CODEBOOK, REGISTER, ".gitignore", "README.md")
+
+
+def stop_on_existing(folder: Path, exports: Iterable[FoundExport]) -> None:
+    """Raise UsageError for each file that is there already; an export that lies in its place is none."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(
+            Problem(str(folder), "", "it is a file", "Name the folder of the new study before the exports.")
+        )
+    there = [name for name in _OWN if (folder / name).exists()]
+    there += [e.settings.file for e in exports if not _is_in_place(e, folder) and (folder / e.settings.file).exists()]
+    if there:
+        what = "the file exists already, and nothing is overwritten"
+        raise UsageError(Problem(str(folder / name), "", what, "Name a new folder.") for name in there)
+
+
+def write(
+    folder: Path,
+    title: str,
+    text: str,
+    entries: Sequence[CodebookEntry],
+    decide: Mapping[str, str],
+    register: bytes,
+    exports: Iterable[FoundExport],
+) -> None:
+    """Copy the exports and write the files; study.yaml comes last, so that an interrupted start is no study."""
+    for export in exports:
+        if not _is_in_place(export, folder):
+            _copy(export.source, folder / export.settings.file)
+    with files.replacing(folder / REGISTER, mode=0o600) as stream:
+        stream.write(register)
+    rows = zip(adoption.rows(entries), entries, strict=True)
+    header = (*codebook.COLUMNS, DECIDE)
+    files.write_csv(folder / CODEBOOK, header, ([*row, decide.get(entry.code, "")] for row, entry in rows))
+    files.write_text(folder / ".gitignore", _IGNORED)
+    files.write_text(folder / "README.md", _README.format(title=title))
+    files.write_text(folder / CONFIG, text)
+
+
+def _is_in_place(export: FoundExport, folder: Path) -> bool:
+    return os.path.realpath(export.source) == os.path.realpath(folder / export.settings.file)
+
+
+def _copy(source: str, target: Path) -> None:
+    with open(source, "rb") as stream, files.replacing(target, mode=0o600) as copy:
+        shutil.copyfileobj(stream, copy)

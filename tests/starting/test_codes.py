@@ -1,0 +1,143 @@
+"""Codes of several exports as one codebook: what is the same, what is near, what is another code."""
+
+from collections import Counter
+
+import pytest
+
+from crosscase.codebooks.listed import ListedCode
+from crosscase.starting import aligned_codes, levels_in_names, tidy_columns
+from crosscase.starting.found import FoundExport
+from crosscase.study.facts import ExportSettings
+
+ATLAS = ("Barriers > Time", "Barriers > Money", "Helps > Trust")
+
+
+def export(name: str, *paths: str, definitions: dict[str, str] | None = None, used: int = 1) -> FoundExport:
+    keys = [tuple(path.split(" > ")) for path in paths]
+    codes = [ListedCode(k, (definitions or {}).get(k[-1], ""), None, f"code {n}") for n, k in enumerate(keys)]
+    return FoundExport(name, name, ExportSettings(name, "maxqda"), "", [], codes, Counter(dict.fromkeys(keys, used)))
+
+
+def aligned(*exports: FoundExport) -> list[tuple[str, str, str, list[str]]]:
+    found = aligned_codes.align(exports, [])
+    return [(e.domain, " > ".join(e.path), e.definition, e.aliases) for e in aligned_codes.with_aliases(found)]
+
+
+FIRST: list[tuple[str, str, str, list[str]]] = [
+    ("barriers", "Time", "", []),
+    ("barriers", "Money", "", []),
+    ("helps", "Trust", "", []),
+]
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ("Barriers > Time", "Helps > Trust"),  # the same paths
+        ("barriers > TIME", "Helps >  trust"),  # in other letters
+        ("Time", "Trust"),  # without their first level
+    ],
+)
+def test_the_same_path_is_one_code(paths: tuple[str, ...]) -> None:
+    assert aligned(export("a", *ATLAS), export("b", *paths)) == FIRST
+    assert aligned(export("b", *paths), export("a", *ATLAS)) == FIRST
+
+
+@pytest.mark.parametrize("near", ["Barriers > Moneyy", "Moneey"])
+def test_a_misspelt_name_is_proposed_as_an_alias_and_marked(near: str) -> None:
+    exports = export("a", *ATLAS), export("b", near)
+    assert aligned(*exports)[1] == ("barriers", "Money", "", [near.split(" > ")[-1]])
+    ((code, (item,)),) = aligned_codes.align(exports, []).near.items()
+    assert (code, item.export, item.codings) == ("money", "b", 1)
+    assert item.evidence
+
+
+def test_a_translation_is_found_by_its_definition() -> None:
+    first = export("a", *ATLAS, definitions={"Money": "What it costs."})
+    second = export("b", "Barriers > Geld", "Barriers > Time", definitions={"Geld": "What it costs."})
+    assert aligned(first, second)[1] == ("barriers", "Money", "What it costs.", ["Geld"])
+
+
+@pytest.mark.parametrize(
+    "path", ["Barriers > Grade 2", "Barriers > Staff", "Barriers > Female teachers", "Barriers > Trust", "Helps > Time"]
+)
+def test_other_codes_stay_apart(path: str) -> None:
+    found = aligned(export("a", "Barriers > Grade 1", "Barriers > Male teachers", *ATLAS), export("b", path, *ATLAS))
+    assert len(found) == 6
+    assert not any(aliases for *_, aliases in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Joint training", "Joint trainning", True),
+        ("Staff-shortage", "staff shortage", True),
+        ("Timeschedule", "Time schedule", True),
+        ("Colour", "Color", True),
+        ("Formal support", "Informal support", False),
+        ("Male teachers", "Female teachers", False),
+        ("Wave 1", "Wave 2", False),
+        ("Trust in the north", "Trust in the south", False),
+        ("Positive view", "Negative view", False),
+        ("Trust", "No trust", False),
+    ],
+)
+def test_what_is_a_misspelling(one: str, other: str, same: bool) -> None:
+    assert aligned_codes.is_spelling_of(one, other) is aligned_codes.is_spelling_of(other, one) is same
+
+
+def test_a_name_that_is_another_code_after_all_gets_a_row() -> None:
+    exports = export("a", *ATLAS), export("b", "Barriers > Moneyy")
+    near = [item for items in aligned_codes.align(exports, []).near.values() for item in items]
+    found = aligned_codes.with_aliases(aligned_codes.align(exports, [], near))
+    assert [(entry.label, entry.aliases) for entry in found] == [
+        ("Time", []),
+        ("Money", []),
+        ("Moneyy", []),
+        ("Trust", []),
+    ]
+
+
+def test_roots_that_passages_are_coded_with_are_codes() -> None:
+    found = aligned(export("a", "Barriers", *ATLAS))
+    assert [(domain, path) for domain, path, *_ in found] == [
+        ("codes", "Barriers"),
+        ("codes", "Barriers > Time"),
+        ("codes", "Barriers > Money"),
+        ("codes", "Helps"),
+        ("codes", "Helps > Trust"),
+    ]
+
+
+def test_a_code_of_one_export_alone_is_known_as_such() -> None:
+    found = aligned_codes.align([export("a", *ATLAS), export("b", *ATLAS, "Helps > Hope")], [])
+    assert found.alone == {"hope": "b"}
+
+
+@pytest.mark.parametrize(
+    ("names", "known", "separator"),
+    [
+        (["Barriers >> Time", "Helps >> Trust"], [("barriers", "time"), ("helps", "trust")], " >> "),
+        (["Barriers.Time", "Helps.Trust"], [("barriers", "time"), ("helps", "trust")], "."),
+        (["Barriers.Time", "Helps.Trust"], [], None),
+        (["A::x", "A::y", "B::x", "B::y"], [], "::"),
+        (["Time: lack of it", "Money", "Trust", "Hope"], [], None),
+        (["Time", "Money"], [("time",)], None),
+    ],
+)
+def test_levels_in_names(names: list[str], known: list[tuple[str, ...]], separator: str | None) -> None:
+    assert levels_in_names.guess([(name,) for name in names], known) == separator
+
+
+@pytest.mark.parametrize(
+    ("headings", "by", "columns"),
+    [
+        (["Interview", "Kode", "Textstelle", "Land"], "country",
+         {"document": "Interview", "code": "Kode", "text": "Textstelle", "document_group": "Land"}),
+        (["DOC", " code ", "Schule"], "school", {"document": "DOC", "code": " code ", "document_group": "Schule"}),
+        (["Document", "Weight"], "", {}),
+        (["Code", "Text"], "", {}),
+    ],
+)  # fmt: skip
+def test_columns_of_a_plain_table(headings: list[str], by: str, columns: dict[str, str]) -> None:
+    assert tidy_columns.guess(headings, by) == columns

@@ -1,0 +1,128 @@
+"""Where exports state groups, and the groups that are made of what they state. All names are invented."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosscase.starting import countries, group_sources, proposal, proposed_groups
+from crosscase.starting.found import FoundDocument, FoundExport
+from crosscase.storage.text_form import fold
+from crosscase.study.facts import ExportSettings
+
+
+def documents(*names: str, **variables: str) -> list[FoundDocument]:
+    return [FoundDocument(name, 1, (), variables) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("name", "iso"),
+    [
+        ("Poland", "PL"), ("Polska", "PL"), ("polen", "PL"), ("PL", "PL"), ("Ελλάδα", "GR"), ("EL", "GR"),
+        ("England", "GB"), ("UK", "GB"), ("Czech Republic", "CZ"), ("Česko", "CZ"), ("Nord", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_country_is_known_by_its_name_in_any_language(name: str, iso: str) -> None:
+    assert countries.iso_of(name) == iso
+
+
+@pytest.mark.parametrize(
+    ("found", "by", "expected"),
+    [
+        ([FoundDocument("a", 1, ("Polska",)), FoundDocument("b", 1, ("Norge",))], "country", "document_group"),
+        ([FoundDocument("a", 1, ("Nord",)), FoundDocument("b", 1, ("Nord",))], "", "document_group"),
+        ([FoundDocument("a", 1, ("one", "two")), FoundDocument("b", 1, ("one",))], "", None),
+        (documents("a", "b", Land="Polska"), "country", {"variable": "Land"}),
+        (documents("a", "b", Schule="Nord", Land="Polen"), "school", {"variable": "Schule"}),
+        (documents("a", "b", Role="Head"), "", None),
+        (documents("PL_01", "PL_02", "Norge 1", "Norge 2"), "", {"document": "{country}*"}),
+        (documents("Int DE 1.docx", "Int PL 2.docx"), "country", {"document": "*{country}*"}),
+        (documents("Nord_1", "Nord_2", "Sued_1", "Sued_2"), "school", {"document": "{country}*"}),
+        (documents("Int01_ID7", "Int02_ID8"), "", None),
+        (documents("Talk 1.docx", "Talk 2.odt"), "", None),
+        (documents("Anna", "Ben", "Carla"), "", None),
+        ([FoundDocument("Polska 1"), FoundDocument("Norge 2")], "country", {"document": "{country}*"}),
+    ],
+)
+def test_the_best_source_of_groups(found: list[FoundDocument], by: str, expected: object) -> None:
+    source = group_sources.best(found, by)
+    assert (source.country_from if source else None) == expected
+
+
+def groups(*spellings: str, isos: Mapping[str, str] | None = None) -> list[tuple[str, str, str, list[str]]]:
+    found = proposed_groups.propose(spellings, isos or {}, are_countries=True)
+    return list(dict.fromkeys((g.code, g.name, g.iso, tuple(g.also)) for g in found.values()))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("spellings", "expected"),
+    [
+        (("Polska", "PL", "Norge"), [("PL", "Poland", "PL", ("Polska",)), ("NO", "Norway", "NO", ("Norge",))]),
+        (("Polen", "Norwegen"), [("PL", "Polen", "PL", ()), ("NO", "Norwegen", "NO", ())]),  # one language: it stays
+        (("England", "Scotland"), [("EN", "England", "GB", ()), ("SC", "Scotland", "GB", ())]),
+        (("Nord", "nord", "School A", "School B"), [("NO", "Nord", "DE", ()), ("SA", "School A", "ZZ", ()),
+                                                    ("SB", "School B", "ZZ", ())]),
+        (("W1", "W2", "Łąka"), [("WA", "W1", "ZZ", ()), ("WB", "W2", "ZZ", ()), ("LA", "Łąka", "ZZ", ())]),
+    ],
+)  # fmt: skip
+def test_groups_have_codes_and_keep_their_names(spellings: tuple[str, ...], expected: object) -> None:
+    assert groups(*spellings, isos={"nord": "DE"}) == expected
+
+
+@given(st.lists(st.text(min_size=1).filter(fold), min_size=1, max_size=60, unique_by=fold), st.booleans())
+def test_every_group_has_a_code_of_its_own(spellings: list[str], are_countries: bool) -> None:
+    found = proposed_groups.propose(spellings, {}, are_countries)
+    assert found.keys() == {fold(name) for name in spellings}
+    codes = {group.code for group in found.values()}
+    assert len(codes) == len({(group.code, group.name) for group in found.values()})
+    assert all(re.fullmatch("[A-Z]{2,3}", code) for code in codes)
+
+
+def export(name: str, *found: FoundDocument) -> FoundExport:
+    from collections import Counter
+
+    return FoundExport(name, f"{name}.xlsx", ExportSettings(name, "maxqda"), "", list(found), [], Counter(), "de")
+
+
+def proposed(*exports: FoundExport, by: str = "", iso: str = "") -> dict[str, str]:
+    found = proposal.propose(exports, by, iso, lambda question, default: default)
+    return {item.document.name: item.group.name if item.group else "" for item in found.placed}
+
+
+def test_an_export_without_groups_is_one_group_if_its_name_says_so() -> None:
+    with_groups = export("other", FoundDocument("x", 1, ("Polska",)), FoundDocument("y"))
+    assert proposed(with_groups, export("nl", FoundDocument("a", 1))) == {
+        "x": "Poland",
+        "y": "Poland",
+        "a": "Netherlands",
+    }
+    assert proposed(with_groups, export("en", FoundDocument("EN_1", 1)))["EN_1"] == "EN"
+    assert proposed(with_groups, export("third", FoundDocument("a", 1)))["a"] == ""
+
+
+def test_where_no_export_states_groups_each_is_one() -> None:
+    assert proposed(export("North", FoundDocument("a", 1)), export("South", FoundDocument("b", 1))) == {
+        "a": "North",
+        "b": "South",
+    }
+    assert proposed(export("North", FoundDocument("a", 1))) == {"a": "All participants"}
+
+
+def test_a_person_says_which_group_an_export_is() -> None:
+    exports = [export("North", FoundDocument("a", 1)), export("South", FoundDocument("b", 1))]
+    answers = {"North": "Nordschule", "South": "-"}
+    found = proposal.propose(
+        exports, "school", "AT", lambda question, _: next(answers[n] for n in answers if n in question)
+    )
+    assert [(group.name, group.iso) for group in found.groups] == [("Nordschule", "AT")]
+    assert [item.group.name if item.group else "" for item in found.placed] == ["Nordschule", ""]
+    assert not found.guessed
+    assert not found.guessed_isos
+
+
+def test_a_source_is_stated_only_if_reading_it_gives_the_same_groups() -> None:
+    names = [FoundDocument(name, 1) for name in ("Nord_1", "Nord_2", "Sued_1", "Sued_2")]
+    stated = proposal.propose([export("x", *names)], "school", "", lambda _, default: default).exports[0]
+    assert stated.settings.group_from == {"document": "{country}*"}
