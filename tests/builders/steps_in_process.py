@@ -115,9 +115,9 @@ def _tables(study: Study) -> None:
     _check(study)
     codebook = PROCESSED / "codebook.parquet"
     for export in study.exports:
-        inputs = {kind: _processed(kind, export) for kind in ("codings", "participants")}
+        of_export = {kind: _processed(kind, export) for kind in ("codings", "participants")}
         made = {kind: _processed(kind, export) for kind in ("segments", "issues", "mentions")}
-        _run("import_segments", Files(codebook=codebook, **inputs), Files(**made), study, export)
+        _run("import_segments", Files(codebook=codebook, **of_export), Files(**made), study, export)
     kinds = ("codings", "remarks", "segments", "issues", "mentions", "participants", "reviews")
     of_all = _of_all_exports(study, *kinds)
     lists = Files(issues="results/validation/issues.csv", summary="results/validation/summary.csv")

@@ -11,6 +11,7 @@ import pytest
 
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
+from crosscase.storage import bounded_reading
 from crosscase.storage.limits import DEFAULT, MB, Limits
 from tests.builders.bombs import BOMBS
 from tests.builders.export_files import FILES, STUDY, write
@@ -107,3 +108,12 @@ def test_the_limits_grow_with_files_above_100_mb() -> None:
     assert (DEFAULT.memory_for(0), DEFAULT.memory_for(100 * MB), DEFAULT.memory_for(500 * MB)) == (1024, 1024, 5000)
     assert (DEFAULT.seconds_for(0), DEFAULT.seconds_for(100 * MB), DEFAULT.seconds_for(500 * MB)) == (30, 30, 150)
     assert Limits(memory_mb=4096).memory_for(100 * MB) == 4096
+
+
+def test_the_process_sees_a_path_as_whoever_asks_sees_it_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process waits for another request, and the command has gone to another folder since."""
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        Path("a.csv").write_text(name, encoding="utf-8")
+        assert bounded_reading.call("a.csv", DEFAULT, os.path.getsize, "a.csv") == len(name)

@@ -87,11 +87,7 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decisio
     the file cannot be read. Messages name rows, not words.
     """
     sheet = read_list(path)
-    decided_rows = {
-        record.locator: {name: value.strip() for name, value in record.fields.items()}
-        for record in sheet.records
-        if record.fields["decision"].strip()
-    }
+    decided_rows = {record.locator: understood(record.fields) for record in sheet.records if record.fields["decision"]}
     for fields in decided_rows.values():
         fields["id"] = id_of(fields, pseudonyms) or fields["id"]
     problems = list(_problems(path, decided_rows))
@@ -109,6 +105,12 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decisio
 def read_list(path: str) -> Spreadsheet:
     """The rows of a file of decisions, or of a queue. Raises StudyError if columns are missing."""
     return team_lists.read(path, COLUMNS[:5], COLUMNS[5:], passages=True)
+
+
+def understood(fields: Mapping[str, str]) -> dict[str, str]:
+    """A row with its fixed values as they are compared: in small letters."""
+    fixed = ("decision", "where", *(("instead",) if fold(fields["decision"]) == Choice.REDACT else ()))
+    return {name: fold(value) if name in fixed else value for name, value in fields.items()}
 
 
 def id_of(fields: Mapping[str, str], pseudonyms: Pseudonyms) -> str:
@@ -154,6 +156,8 @@ def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Itera
             yield Problem(path, row, "it generalises, but gives no words", "Fill in `instead`.")
         elif decision == Choice.REDACT and instead not in _KINDS:
             yield Problem(path, row, "`instead` is not a type", f"Types: {', '.join(_KINDS[1:])}.")
+        if not fields["id"]:
+            yield Problem(path, row, "it has neither an id nor words", "Copy the whole row of the queue.")
         where = fields.get("where", "")
         if where not in ("", *Where):
             yield Problem(path, row, "it does not say where the decision holds", f"Allowed: {', '.join(Where)}.")
@@ -163,7 +167,7 @@ def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Itera
             yield Problem(path, row, "it lacks the words or the document of the queue", "Copy the whole row.")
         if not fields["by"] or not fields["on"]:
             yield Problem(path, row, "it does not say who decided and when", "Fill in `by` and `on`.")
-        if first_decisions.setdefault(fields["id"], (decision, instead)) != (decision, instead):
+        if fields["id"] and first_decisions.setdefault(fields["id"], (decision, instead)) != (decision, instead):
             yield Problem(path, row, "another row decides the same id differently", "Keep one of the rows.")
 
 

@@ -1,6 +1,7 @@
 """Sentences on the origin of the results: their checkout, and whether they have been rebuilt."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,13 @@ def of_rebuild(folder: Path = Path()) -> str:
     path = folder / result_digests.VERDICT
     if not path.exists():
         return "not rebuilt independently (run `crosscase reproduce`)"
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        return _described(json.loads(path.read_text(encoding="utf-8")), folder)
+    except (ValueError, KeyError, TypeError):
+        return f"not known: {path} is not as crosscase wrote it (run `crosscase reproduce`)"
+
+
+def _described(found: Mapping[str, Any], folder: Path) -> str:
     if found["core_sha256"] != result_digests.together(result_digests.of_readers(folder / result_digests.RESULTS)):
         return "not rebuilt independently: the last rebuild was of other results (run `crosscase reproduce`)"
     varied = f", whatever the {', '.join(found['varied'])}" if found["varied"] else ""

@@ -28,7 +28,7 @@ class DecisionFile:
             _refuse_workbook(path)
             sheet = reviews.read_list(path)
             self._header = [*sheet.header, *(column for column in COLUMNS if column not in sheet.header)]
-            self._rows = [dict(record.fields) for record in sheet.records]
+            self._rows = [reviews.understood(record.fields) for record in sheet.records]
 
     def add(self, fields: Mapping[str, str]) -> None:
         """Add a decided row, and write the file. A row with the same words, place and document is replaced."""

@@ -99,10 +99,14 @@ def json_text(value: Any) -> str:
 
 
 def read_json(path: str | Path) -> Any:
-    """What `write_json` wrote. Raises StudyError where it is not there."""
+    """What `write_json` wrote. Raises StudyError where it is not there, or is not whole any more."""
     if not Path(path).exists():
         raise StudyError(missing_file(str(path), "Build the study first."))
-    return json.loads(Path(path).read_text(encoding="utf-8"))
+    try:
+        return json.loads(Path(path).read_text(encoding="utf-8"))
+    except ValueError:
+        what = "it is not as crosscase wrote it, or it is damaged"
+        raise StudyError(Problem(str(path), "", what, "Delete the file and build again.")) from None
 
 
 def write_rows(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:

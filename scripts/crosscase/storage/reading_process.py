@@ -10,6 +10,7 @@ Without memory the process ends with `NO_MEMORY`, and after too much time by a s
 nobody reads its answers or sends another request.
 """
 
+import os
 import pickle
 import struct
 import sys
@@ -35,9 +36,11 @@ def answer_all(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answer requests until there are no more."""
     while True:
         try:
-            function, arguments, megabytes, seconds = pickle.load(requests)  # noqa: S301 (from the process that started this one)
+            request = pickle.load(requests)  # noqa: S301 (from the process that started this one)
         except EOFError:
             return
+        folder, function, arguments, megabytes, seconds = request
+        os.chdir(folder)  # paths are as whoever asks sees them, now
         _bound(megabytes, seconds)
         try:
             _answer(answers, function(*arguments))
