@@ -67,6 +67,18 @@ def test_a_code_says_who_speaks(tmp_path: Path, tool: str) -> None:
     assert not [sentence for sentence in found.to_check if "participant" in sentence]
 
 
+def test_marks_of_the_dialog_for_speakers_say_who_speaks(tmp_path: Path) -> None:
+    """QualCoder's dialog codes under a coder of its own; without `participant_from` its marks are no codings."""
+    FILES["qualcoder_database"][0](replace(FOCUS_GROUP, codings=FOCUS_GROUP.codings[:4]), tmp_path / "export")
+    of_dialog = "UPDATE code_text SET owner = '📌 Speaker coding' WHERE pos0 IN (0, 22)"
+    database_projects.change(tmp_path / "export", of_dialog)
+    how = ExportSettings("", "qualcoder_database", participant_from={"code": "Who"})
+    found = run(tmp_path / "export", how, [ANNA, BEN])
+    assert found.counts() == {("DE-01", "time"): 1, ("PT-01", "money"): 1}
+    (issue,) = found.of("speaker_code")
+    assert (issue.left_out, found.of("passed_over")) == (2, [])
+
+
 def test_paragraphs_are_places_too(tmp_path: Path) -> None:
     header = ("Document name", "Code", "Segment", "Beginning", "End")
     rows = [
