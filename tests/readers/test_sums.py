@@ -53,7 +53,7 @@ def test_every_format_is_counted() -> None:
 
 
 @pytest.mark.parametrize("tool", COUNTS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8, deadline=None)
 @given(
     project=projects(),
     merging=st.sampled_from(["several_coders", "same_passage", "never"]),
