@@ -110,7 +110,8 @@ class _Process:
         """Send a request."""
         assert self._process.stdin is not None  # noqa: S101 (for the types)
         with suppress(BrokenPipeError):  # it has ended: there will be no answer
-            self._process.stdin.write(pickle.dumps((Path.cwd(), function, arguments, megabytes, seconds)))
+            call = pickle.dumps((function, arguments))
+            self._process.stdin.write(pickle.dumps((Path.cwd(), call, megabytes, seconds)))
             self._process.stdin.flush()
 
     def answer(self, path: str, limits: Limits, size: int) -> tuple[int, list[Any]]:

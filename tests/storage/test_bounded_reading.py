@@ -1,0 +1,116 @@
+"""Functions run in another process as they would here, and the process ends when it should."""
+
+import os
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+
+from crosscase.messages.errors import Problem, ReadError
+from crosscase.storage import bounded_reading, reading_process
+from crosscase.storage.limits import MB, Limits
+from tests.builders.projects import ROOT
+
+PROGRAM = bounded_reading._PROGRAM
+NAME = "Jane Doe"  # invented; a message may quote a file
+LIMITS = Limits(memory_mb=256, seconds=2)
+
+
+def counted(most: int) -> Generator[tuple[int, int], None, str]:
+    """The number of this process, so many times, each with its place."""
+    for number in range(most):
+        yield os.getpid(), number
+    return "done"
+
+
+def failing(kind: str) -> Generator[int, None, None]:
+    """One item, then an end of this kind."""
+    yield 1
+    if kind == "refused":
+        raise ReadError([Problem("a", "row 1", "it is wrong", "Correct it."), Problem("a", "row 2", "it is wrong")])
+    if kind == "defect":
+        raise KeyError(NAME)
+    if kind == "unsendable":
+        raise type("Local", (Exception,), {})(NAME)
+    os._exit(1)
+
+
+def squares(numbers: list[int]) -> list[int]:
+    return [number**2 for number in numbers]
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    bounded_reading.end()
+    monkeypatch.setattr(bounded_reading, "_PROGRAM", f"import sys; sys.path.append({str(ROOT)!r}); {PROGRAM}")
+    (tmp_path / "file").write_text("words")
+    yield str(tmp_path / "file")
+    bounded_reading.end()
+
+
+def processes(path: str, most: int = 1) -> set[int]:
+    return {number for number, _ in bounded_reading.iterate(path, LIMITS, counted, most)}
+
+
+def test_items_come_in_their_order_and_the_returned_value_last(path: str) -> None:
+    items = bounded_reading.iterate(path, LIMITS, counted, 30_000)
+    found = []
+    while True:
+        try:
+            found.append(next(items))
+        except StopIteration as end:
+            assert end.value == "done"
+            break
+    assert [place for _, place in found] == list(range(30_000))
+    assert {process for process, _ in found} != {os.getpid()}
+    assert bounded_reading.call(path, LIMITS, squares, [1, 2]) == [1, 4]
+
+
+def test_a_process_is_used_again_unless_it_may_keep_memory_or_has_a_rest(path: str) -> None:
+    (first,) = processes(path)
+    assert processes(path) == {first}
+    with pytest.raises(ReadError):
+        list(bounded_reading.iterate(path, LIMITS, failing, "refused"))
+    assert processes(path) == {first}, "after a file that was refused"
+    rest = bounded_reading.iterate(path, LIMITS, counted, 10_000_000)
+    next(rest)
+    rest.close()
+    (second,) = processes(path)
+    assert second != first, "after a rest that nobody read"
+    os.truncate(path, 9 * MB)
+    assert processes(path) == {second}
+    assert processes(path) != {second}, "after a large file"
+
+
+def test_two_files_are_read_at_the_same_time(path: str) -> None:
+    one, other = (bounded_reading.iterate(path, LIMITS, counted, 3) for _ in range(2))
+    both = list(zip(one, other, strict=True))
+    assert len(both) == 3
+    assert all(here[0] != there[0] for here, there in both)
+
+
+def test_errors_are_what_they_are_here(path: str) -> None:
+    with pytest.raises(ReadError) as refused:
+        list(bounded_reading.iterate(path, LIMITS, failing, "refused"))
+    assert [problem.place for problem in refused.value.problems] == ["row 1", "row 2"]
+    with pytest.raises(KeyError, match=NAME) as defect:
+        list(bounded_reading.iterate(path, LIMITS, failing, "defect"))
+    (frames,) = reading_process.frames_of(defect.value)
+    assert "in failing" in frames
+    assert NAME not in frames, "a step that is confidential logs these lines and no message"
+    with pytest.raises(RuntimeError, match=f"Local: {NAME}"):
+        list(bounded_reading.iterate(path, LIMITS, failing, "unsendable"))
+    with pytest.raises(ReadError, match="it is damaged, or not what it should be"):
+        list(bounded_reading.iterate(path, LIMITS, failing, "died"))
+
+
+def test_a_function_that_is_not_there_is_a_defect(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded_reading, "_PROGRAM", PROGRAM)
+    with pytest.raises(ModuleNotFoundError):
+        processes(path)
+
+
+def test_within_the_bounds_functions_run_at_once(path: str) -> None:
+    with reading_process.within_bounds():
+        assert processes(path) == {os.getpid()}
+        assert bounded_reading.call(path, LIMITS, os.getpid) == os.getpid()
