@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person
 from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_forms import is_inflected
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import load, plain
@@ -145,7 +146,7 @@ def _forms(person: Person, languages: tuple[str, ...]) -> Iterator[Identifier]:
     for name in (person.name, *person.nicknames):
         yield from _forms_of_name(name, "", languages)
     for nickname in person.nicknames:
-        yield from _with_family_name(nickname, person.name)
+        yield from _with_family_name(nickname, person.name, languages)
     for name in person.interviewers:
         yield from _forms_of_name(name, f"interviewer {name}", languages)
     for kind, names in (("ORGANISATION", person.employers), ("PLACE", person.towns)):
@@ -221,10 +222,13 @@ def _forms_of_name(name: str, owner: str, languages: tuple[str, ...]) -> Iterato
     yield from _with_particles_last(parts, owner)
 
 
-def _with_family_name(nickname: str, name: str) -> Iterator[Identifier]:
-    """A nickname of one word before the family name: Tony Price."""
+def _with_family_name(nickname: str, name: str, languages: tuple[str, ...]) -> Iterator[Identifier]:
+    """A nickname of one word before the family name: Tony Price.
+
+    Not where names are declined: there, two words with any endings would be looked for everywhere.
+    """
     words = nfc(name).split()
-    if len(nickname.split()) == 1 and words:
+    if len(nickname.split()) == 1 and words and not is_inflected(languages):
         yield from (
             Identifier("PERSON", f"{nfc(nickname)} {' '.join(words[cut:])}", "") for cut in range(1, len(words))
         )

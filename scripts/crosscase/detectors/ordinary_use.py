@@ -57,7 +57,8 @@ def words_before(text: str, start: int) -> list[str]:
 
 def is_of_grammar(word: str, setting: Setting) -> bool:
     """Whether a word is one of the grammar, or a title, a month or a similar word."""
-    return plain(word) in setting.function_words | setting.verbs | setting.titles | setting.excepted
+    listed = plain(word)
+    return any(listed in words for words in (setting.function_words, setting.verbs, setting.titles, setting.excepted))
 
 
 def is_frequent(word: str, setting: Setting) -> bool:

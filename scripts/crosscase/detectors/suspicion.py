@@ -64,7 +64,7 @@ def may_be_name(word: str, setting: Setting) -> bool:
         return False
     vocabulary = Vocabulary.of(setting.languages)
     if not vocabulary.is_ordinary(_titled(word)):
-        return True
+        return word.isupper() or not vocabulary.is_made_of_words(word)
     return vocabulary.is_name(word) and not word.isupper() and plain(word) not in setting.function_words
 
 
