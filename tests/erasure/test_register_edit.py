@@ -70,3 +70,13 @@ def test_a_workbook_is_left_to_a_person(tmp_path: Path) -> None:
     (person,) = read(tmp_path / "p.csv")
     with pytest.raises(StudyError, match=r"row 2: .*Write `yes` under `withdrawn` in this row"):
         mark_withdrawn(str(path), person)
+
+
+def test_headings_in_capitals_are_found_and_stay(tmp_path: Path) -> None:
+    path = tmp_path / "participants.csv"
+    write_csv(path, [[heading.upper() for heading in HEADER], ("IE-1", "Cormacan Shamwell", "IE", "", "no", "")])
+    mark_withdrawn(str(path), read(path)[0])
+    assert path.read_text(encoding="utf-8").splitlines() == [
+        "PARTICIPANT,NAME,COUNTRY,DOCUMENTS,CONSENT_TO_QUOTE,WITHDRAWN",
+        "IE-1,Cormacan Shamwell,IE,,no,yes",
+    ]

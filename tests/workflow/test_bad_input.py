@@ -81,6 +81,10 @@ FAULTS = {
         lambda s: s.replace("config/study.yaml", "  de:\n", "  cz:\n"),
         "the key 'cz' is defined 2 times. Keep one of them.",
     ),
+    "citation with a day that does not exist": (
+        lambda s: s.replace("CITATION.cff", "date-released: 2026-11-24", "date-released: 2026-11-31"),
+        "CITATION.cff, date-released: the date of publication is missing or not a date. Write it in the form",
+    ),
     "study that is no YAML": (
         lambda s: (s.folder / "config/study.yaml").write_text("id: [isotis\ntitle: x"),
         "config/study.yaml, line 2: it is not valid YAML:",

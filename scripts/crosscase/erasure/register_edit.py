@@ -12,7 +12,7 @@ from crosscase.storage import files
 from crosscase.study.facts import REGISTER_COLUMNS
 
 _COLUMN = "withdrawn"
-_WORKBOOK_OR_PARQUET = (b"PK", b"\xd0\xcf", b"PA")
+_WORKBOOK_OR_PARQUET = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1")
 
 
 def mark_withdrawn(path: str, person: Person) -> None:

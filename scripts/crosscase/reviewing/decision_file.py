@@ -81,6 +81,6 @@ def _key(fields: Mapping[str, str]) -> Key:
 def _refuse_workbook(path: str) -> None:
     with open(path, "rb") as stream:
         head = stream.read(4)
-    if head.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"PAR1")):
+    if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1")):
         remedy = "Save it as CSV, name that file under `decisions` in config/study.yaml, or go on in the spreadsheet."
         raise StudyError(Problem(path, "", "it is no CSV file, so `crosscase review` cannot write it", remedy))
