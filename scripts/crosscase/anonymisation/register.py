@@ -16,6 +16,7 @@ from crosscase.messages.wording import first_place
 from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.text_form import fold
+from crosscase.study import list_headings
 from crosscase.study.facts import FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS
 
 LONGEST_ID = 500  # characters
@@ -83,7 +84,8 @@ def read(path: str, groups: Mapping[str, str], categories: Mapping[str, Sequence
     `groups` gives the code of a country for each of its folded names, `group_names.own_names`. `categories` gives the
     allowed values of each variable of the sample. Raises StudyError with every problem; messages name rows, not people.
     """
-    sheet = team_lists.read(path, (*REGISTER_COLUMNS, *categories), FURTHER_REGISTER_COLUMNS)
+    required = (*REGISTER_COLUMNS, *categories)
+    sheet = team_lists.read(path, required, FURTHER_REGISTER_COLUMNS, words=list_headings.REGISTER)
     records = list(sheet.records)
     if not records:
         raise StudyError(Problem(path, "", "it contains no participant", "Give each participant a row."))

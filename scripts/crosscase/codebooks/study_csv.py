@@ -10,6 +10,7 @@ from crosscase.coding import codebook
 from crosscase.readers.look import Likeness, Look
 from crosscase.spreadsheets import team_lists
 from crosscase.storage.schemas import CodebookEntry
+from crosscase.study import list_headings
 from crosscase.study.facts import Domain
 
 
@@ -45,7 +46,7 @@ def listed(entries: Sequence[CodebookEntry], domains: Iterable[Domain]) -> Itera
 
 def _domains(path: str, of_study: Sequence[Domain]) -> list[Domain]:
     """The domains of the file: those of the study in its order, then others in the order of the file."""
-    sheet = team_lists.read(path, ("domain",))
+    sheet = team_lists.read(path, ("domain",), words=list_headings.CODEBOOK)
     used = dict.fromkeys(record.fields["domain"] for record in sheet.records if record.fields["domain"])
     known = [domain for domain in of_study if domain.id in used]
     others = [id for id in used if id not in {domain.id for domain in known}]

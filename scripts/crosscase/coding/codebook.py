@@ -20,6 +20,7 @@ from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.schemas import CodebookEntry, Match
 from crosscase.storage.text_form import fold
+from crosscase.study import list_headings
 from crosscase.study.facts import Domain
 
 COLUMNS = ("domain", "code", "label", "definition", "parent", "order", "codable", "aliases")
@@ -33,7 +34,8 @@ CodePath = tuple[str, ...]
 def read(path: str, domains: Sequence[Domain]) -> list[CodebookEntry]:
     """Read the codebook, in the order of the tables. Raises StudyError with every problem."""
     optional = ("definition", "order", "codable", "aliases")
-    sheet = team_lists.read(path, [column for column in COLUMNS if column not in optional], optional)
+    required = [column for column in COLUMNS if column not in optional]
+    sheet = team_lists.read(path, required, optional, words=list_headings.CODEBOOK)
     records = [_complete(record) for record in sheet.records]
     if not records:
         raise StudyError(Problem(path, "", "it contains no code", "Give each code a row."))

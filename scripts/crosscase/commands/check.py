@@ -1,5 +1,6 @@
 """Report what is in each export, and what to look at, before anything else is built.
 
+Where the codebook or the register is missing or not filled in, it lists what to do first, and what each export holds.
 The report shows no words of an interview. It is also written to results/preflight/exports.html.
 """
 
@@ -16,9 +17,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build the report, which prints itself."""
+    """Say what is missing, if anything is; otherwise build the report, which prints itself."""
+    import sys
+
+    from crosscase.messages.visible_text import visible
     from crosscase.running import snakemake_runs
+    from crosscase.starting import readiness
     from crosscase.study import study_folder
 
     study_folder.enter(options.study)
-    return snakemake_runs.build(["preflight"], options.cores, verbose=options.verbose)
+    study = study_folder.study_here()
+    found = readiness.examine(study)
+    print(*map(visible, found.understood), sep="\n", end="\n" if found.understood else "", flush=True)
+    if found.missing:
+        print("Missing or wrong, in the order in which to do it:", *found.missing, sep="\n", file=sys.stderr)
+    code = 1 if found.missing else snakemake_runs.build(["preflight"], options.cores, verbose=options.verbose)
+    undecided = list(readiness.undecided(study))
+    print(*(["", "To decide:", *undecided] if undecided else []), sep="\n", end="\n" if undecided else "")
+    return code

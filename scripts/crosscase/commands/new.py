@@ -1,7 +1,7 @@
-"""Make a study from exports as the tools wrote them: study.yaml, codebook, register; lists what is still open.
+"""Make a study from the exports of coding tools, and list what is still open.
 
-The exports are copied. What the files do not say is asked at a terminal; elsewhere it is proposed and listed. Nothing
-that exists is overwritten. No words of an interview are printed.
+It writes study.yaml, the codebook and the register. The exports are copied. What the files do not say is asked at a
+terminal; elsewhere it is proposed and listed. Nothing that exists is overwritten. No words of an interview are printed.
 """
 
 import argparse

@@ -9,6 +9,7 @@ from crosscase.anonymisation.register import Person
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.spreadsheets import team_lists, text_tables
 from crosscase.storage import files
+from crosscase.study import list_headings
 from crosscase.study.facts import REGISTER_COLUMNS
 
 _COLUMN = "withdrawn"
@@ -26,7 +27,7 @@ def mark_withdrawn(path: str, person: Person) -> None:
         what = "crosscase does not write into this kind of file"
         remedy = f"Write `yes` under `{_COLUMN}` in this row, save the file, and run the command again."
         raise StudyError(Problem(path, person.locator, what, remedy))
-    header = team_lists.read(path, REGISTER_COLUMNS).header
+    header = team_lists.read(path, REGISTER_COLUMNS, words=list_headings.REGISTER).header
     form = text_tables.look_at(path)
     row = int(person.locator.removeprefix("row "))
     text = Path(path).read_bytes().decode(form.encoding)

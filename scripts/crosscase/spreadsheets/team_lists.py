@@ -1,12 +1,12 @@
 """Lists that a team keeps by hand: the codebook, the register, further names, decisions, printed numbers.
 
-1. A heading is found whatever its case and spaces. One that is nearly that of an optional column is a problem: the
-   column would not be read, and nobody would notice.
+1. A heading is found whatever its case and spaces, or by another word for it where the column is missing otherwise. One
+   that is nearly that of an optional column is a problem: the column would not be read, and nobody would notice.
 2. Spaces around a value are removed. So is the apostrophe that prevents a spreadsheet from reading it as a formula.
 3. All problems of a list are reported at once, each with its row.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -21,25 +21,47 @@ _SAVE_AGAIN = 'Open it in a spreadsheet, correct it, and save it as "CSV UTF-8" 
 _DIGITS = 9  # of a number that a person means
 _LIKE = 0.8  # how alike two headings are that are probably one, from 0 to 1
 _MOST = 20  # columns that a message lists
+_NO_WORDS: Mapping[str, Sequence[str]] = {}
 
 
-def read(path: str, required: Sequence[str], optional: Sequence[str] = (), passages: bool = False) -> Spreadsheet:
+def read(
+    path: str,
+    required: Sequence[str],
+    optional: Sequence[str] = (),
+    passages: bool = False,
+    words: Mapping[str, Sequence[str]] = _NO_WORDS,
+) -> Spreadsheet:
     """The list in a file, with these headings as they are written here; others stay as they are in the file.
 
-    `passages`: the list quotes texts, which may contain any sign. Raises StudyError with every problem.
+    `passages`: the list quotes texts, which may contain any sign. `words`: other headings of a column.
+    Raises StudyError with every problem.
     """
     try:
         sheet = spreadsheet.read_whole(path)
         rows = [list(row) for batch in sheet.source.batches() for row in batch]
     except ReadError as error:
         raise StudyError(map(_of_list, error.problems)) from None
-    header = _header(sheet.header, (*required, *optional))
+    header = _header(sheet.header, (*required, *optional), words)
     rows = [[restored(value.strip()) for value in row] for row in rows]
     sheet = replace(sheet, header=header, source=replace(sheet.source, batches=lambda: iter([rows])))
     numbered = [(number, row) for number, row in enumerate(rows, 1) if number > sheet.header_row and any(row)]
     stop_on([*_missing(sheet, required, optional), *_widths(sheet, numbered)])
     stop_on([] if passages else _signs(sheet, numbered))
     return sheet
+
+
+def taken_for(header: Sequence[str], known: Collection[str], words: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The headings that are another word for a column which is missing, with the column; none if two mean one."""
+    there = {fold(heading): heading for heading in header if heading}
+    names = set(map(fold, known))
+    found = {}
+    for column in known:
+        others = [
+            there[fold(word)] for word in words.get(column, ()) if fold(word) in there and fold(word) not in names
+        ]
+        if fold(column) not in there and len(others) == 1:
+            found[others[0]] = column
+    return found
 
 
 def merged(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -75,9 +97,10 @@ def _of_list(problem: Problem) -> Problem:
     return problem if keeps else replace(problem, remedy=_SAVE_AGAIN)
 
 
-def _header(header: Sequence[str], known: Collection[str]) -> list[str]:
+def _header(header: Sequence[str], known: Collection[str], words: Mapping[str, Sequence[str]]) -> list[str]:
     names = {fold(name): name for name in known}
-    return [names.get(fold(heading), heading) for heading in header]
+    taken = taken_for(header, known, words)
+    return [names.get(fold(heading), taken.get(heading, heading)) for heading in header]
 
 
 def _missing(sheet: Spreadsheet, required: Sequence[str], optional: Sequence[str]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crosscase.codebooks.listed import CodePath, ListedCode
+from crosscase.messages.wording import counted
 from crosscase.study.facts import ExportSettings
 
 PROJECT = "data.qda"  # in the folder of a project of QualCoder
@@ -44,3 +45,14 @@ class FoundExport:
     def codings(self) -> int:
         """The number of codings in the export."""
         return self.counts.total()
+
+
+def describe(export: FoundExport) -> str:
+    """An export in a line, without the name of a document or a code."""
+    used = sum(count > 0 for count in export.counts.values())
+    counts = (
+        counted(len(export.documents), "document"),
+        counted(used, "code"),
+        counted(export.codings, "coding"),
+    )
+    return f"{export.name}: read as {export.settings.format}; {', '.join(counts)}"

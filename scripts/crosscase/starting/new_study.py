@@ -20,7 +20,7 @@ from crosscase.starting import (
     survey,
 )
 from crosscase.starting.aligned_codes import Aligned, Near
-from crosscase.starting.found import FoundExport
+from crosscase.starting.found import FoundExport, describe
 from crosscase.starting.group_sources import COUNTRY
 from crosscase.starting.proposal import Proposal
 from crosscase.starting.questions import Ask
@@ -121,12 +121,8 @@ def _found(proposed: Proposal) -> list[str]:
 
 def _line(export: FoundExport, proposed: Proposal) -> str:
     groups = {item.group.code for item in proposed.placed if item.export == export.name and item.group}
-    used = sum(count > 0 for count in export.counts.values())
-    counts = ", ".join(
-        (counted(len(export.documents), "document"), counted(used, "code"), counted(export.codings, "coding"))
-    )
     stated = ", ".join(sorted(groups)) or "not stated"
-    return f"{export.name}: read as {export.settings.format}; {counts}; {proposed.by}: {stated}"
+    return f"{describe(export)}; {proposed.by}: {stated}"
 
 
 def _written(folder: Path, proposed: Proposal, aligned: Aligned) -> str:

@@ -63,8 +63,8 @@ def read(paths: Sequence[str], by: str) -> Survey:
     exports: list[FoundExport] = []
     for path in sorted(settled, key=lambda path: settled[path].format == _BY_CODEBOOK):
         try:
-            export = _read(path, replace(settled[path], file=copies[path]), names[path], _all_paths(exports, codebooks))
-            exports.append(export)
+            settings = replace(settled[path], file=copies[path])
+            exports.append(read_export(path, settings, names[path], _all_paths(exports, codebooks)))
         except StudyError as error:
             problems += error.problems
     stop_on(problems)
@@ -161,7 +161,7 @@ class _Document:
                 del self.variables[name]
 
 
-def _read(path: str, settings: ExportSettings, name: str, known: Collection[CodePath]) -> FoundExport:
+def read_export(path: str, settings: ExportSettings, name: str, known: Collection[CodePath]) -> FoundExport:
     """Read an export twice: documents may share a name, which only all codings show."""
     names = DocumentNames()
     documents: dict[str, _Document] = {}

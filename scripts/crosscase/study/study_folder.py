@@ -28,7 +28,7 @@ def find(named: str | None) -> Path:
         if (folder / facts.CONFIG).is_file():
             return folder
     what = f"no study was found: neither this folder nor one above it has {facts.CONFIG}"
-    remedy = "Go to the folder of the study, or give it with --study."
+    remedy = "Go to the folder of the study, give it with --study, or make a study with `crosscase new`."
     raise UsageError(Problem(str(here), "", what, remedy))
 
 

@@ -1,0 +1,129 @@
+"""What a study still needs before it can be built, in the order in which to do it, and what its exports hold meanwhile.
+
+Only for a study that a build would refuse: else the preflight report of the pipeline says more.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crosscase.anonymisation import register
+from crosscase.anonymisation.document_names import without_ending
+from crosscase.anonymisation.register import Register
+from crosscase.coding import codebook
+from crosscase.coding.codebook import Codebook
+from crosscase.messages.errors import Problem, StudyError, missing_file
+from crosscase.messages.wording import counted
+from crosscase.readers import export_formats
+from crosscase.spreadsheets import spreadsheet, team_lists
+from crosscase.starting import survey
+from crosscase.starting.found import describe
+from crosscase.starting.study_files import DECIDE
+from crosscase.storage.schemas import Match
+from crosscase.study import group_names, list_headings
+from crosscase.study.facts import CONFIG, FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS, Study
+
+_CODEBOOK_REMEDY = "Write it: `crosscase codebook import FROM` does so from an export or a codebook of your tool."
+_REGISTER_REMEDY = "Write it, with a row for each participant: {columns}."
+
+
+@dataclass(slots=True)
+class Readiness:
+    """What was understood, and what is missing or wrong, in the order in which to do it."""
+
+    understood: list[str] = field(default_factory=list)
+    missing: list[Problem] = field(default_factory=list)
+
+
+def examine(study: Study) -> Readiness:
+    """Look at the codebook, the register and, if one of them is missing or wrong, at all exports."""
+    found = Readiness()
+    book = _codebook(study, found)
+    people = _register(study, found)
+    found.understood += _taken(study)
+    absent = [name for name, export in study.exports.items() if not Path(export.file).is_file()]
+    remedy = "Put the file there, or correct the path."
+    files = [missing_file(study.exports[name].file, remedy, CONFIG, f"exports.{name}.file") for name in absent]
+    found.missing[:0] = files
+    for name in study.exports if found.missing else ():
+        if name not in absent:
+            _export(study, name, book, people, found)
+    return found
+
+
+def undecided(study: Study) -> Iterator[Problem]:
+    """The rows of the codebook in which `crosscase new` asks for a decision."""
+    if not Path(study.codebook).is_file():
+        return
+    try:
+        records = list(team_lists.read(study.codebook, (), words=list_headings.CODEBOOK).records)
+    except StudyError:
+        return
+    for record in records:
+        if question := record.fields.get(DECIDE):
+            yield Problem(study.codebook, f"{record.locator}, column `{DECIDE}`", question, "Then empty the cell.")
+
+
+def _codebook(study: Study, found: Readiness) -> Codebook | None:
+    if not Path(study.codebook).is_file():
+        found.missing.append(missing_file(study.codebook, _CODEBOOK_REMEDY))
+        return None
+    try:
+        return Codebook(codebook.read(study.codebook, study.domains), study.domains)
+    except StudyError as error:
+        found.missing += error.problems
+        return None
+
+
+def _register(study: Study, found: Readiness) -> Register | None:
+    if not Path(study.register).is_file():
+        columns = ", ".join((*REGISTER_COLUMNS, *(variable.id for variable in study.sample)))
+        found.missing.append(missing_file(study.register, _REGISTER_REMEDY.format(columns=columns)))
+        return None
+    categories = {variable.id: variable.categories for variable in study.sample}
+    try:
+        return register.read(study.register, group_names.own_names(study.groups), categories)
+    except StudyError as error:
+        found.missing += error.problems
+        return None
+
+
+def _taken(study: Study) -> Iterator[str]:
+    """Which headings were taken for which columns, where a list has another word for one."""
+    further = [variable.id for variable in study.sample]
+    for path, known, words in (
+        (study.codebook, codebook.COLUMNS, list_headings.CODEBOOK),
+        (study.register, (*REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS, *further), list_headings.REGISTER),
+    ):
+        try:
+            headings = spreadsheet.headings(path) if Path(path).is_file() else []
+        except StudyError:
+            continue
+        for heading, column in team_lists.taken_for(headings, known, words).items():
+            yield f"{path}: the column “{heading}” is read as `{column}`"
+
+
+def _export(study: Study, name: str, book: Codebook | None, people: Register | None, found: Readiness) -> None:
+    """What an export holds, and which of its codes and documents the lists lack."""
+    given = study.exports[name]
+    try:
+        settings, _ = export_formats.settle(given.file, given)
+        export = survey.read_export(given.file, settings, name, book.paths if book else ())
+    except StudyError as error:
+        found.missing += error.problems
+        return
+    found.understood.append(describe(export))
+    unknown = sum(book.resolve(path)[0] == Match.UNKNOWN for path in export.counts) if book else 0
+    if unknown:
+        what = f"it lacks {counted(unknown, 'code')} of the export {name}"
+        remedy = "Add each, or write its name under `aliases` of the code that is meant."
+        found.missing.append(Problem(study.codebook, "", what, remedy))
+    strangers = sum(not _has(people, name, document.name) for document in export.documents) if people else 0
+    if strangers and not given.participant_from:
+        what = f"it lacks {counted(strangers, 'document')} of the export {name}"
+        remedy = "Write the name of each under `documents` of its participant."
+        found.missing.append(Problem(study.register, "", what, remedy))
+
+
+def _has(people: Register, export: str, document: str) -> bool:
+    return people.find(export, document, without_ending(document)) is not None

@@ -1,0 +1,36 @@
+"""Other headings that people give to the columns of the register and the codebook, by the column that is meant.
+
+A heading counts where the column itself is missing and no other heading means it. `crosscase check` says what was taken
+for what.
+"""
+
+from collections.abc import Mapping, Sequence
+
+Headings = Mapping[str, Sequence[str]]
+REGISTER: Headings = {
+    "participant": ("id", "participant id", "participants", "teilnehmer", "teilnehmer-id", "person", "pseudonym"),
+    "name": ("names", "full name", "real name", "participant name", "nom", "nombre", "nome", "namen", "imię", "jméno"),
+    "country": (
+        *("countries", "country code", "group", "land", "pays", "país", "pais", "paese", "kraj", "země", "χώρα"),
+        *("gruppe", "groupe", "grupo", "gruppo", "school", "schule", "city", "stadt", "region", "site", "wave"),
+    ),
+    "documents": ("document", "document name", "interview", "interviews", "file", "files", "transcript", "dokument"),
+    "consent_to_quote": (
+        "consent",
+        "consent to quote",
+        "quote",
+        "quotable",
+        "may be quoted",
+        "einwilligung",
+        "zitieren",
+    ),
+    "withdrawn": ("withdrew", "withdrawal", "widerrufen", "widerruf"),
+}
+CODEBOOK: Headings = {
+    "domain": ("domains", "area", "bereich", "part"),
+    "code": ("id", "code id", "code_id"),
+    "label": ("name", "code name", "title", "bezeichnung", "labels"),
+    "definition": ("description", "memo", "comment", "beschreibung", "definitions"),
+    "parent": ("parent code", "parent_code", "above", "oberkategorie", "parents"),
+    "aliases": ("alias", "other names", "synonyms", "also"),
+}

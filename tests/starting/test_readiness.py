@@ -1,0 +1,140 @@
+"""`crosscase check` on studies that cannot be built yet: what was understood, and what is missing, in order."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from crosscase.starting import readiness
+from crosscase.starting.study_files import DECIDE
+from crosscase.study import study_folder
+from tests.builders.commands import crosscase
+from tests.builders.projects import Study
+
+REGISTER, CODEBOOK = "data/raw/participants.csv", "config/codebook.csv"
+Change = Callable[[Study], object]
+
+
+def lacks(*paths: str) -> Change:
+    def change(study: Study) -> None:
+        for path in paths:
+            (study.folder / path).unlink()
+
+    return change
+
+
+def has(path: str, old: str, new: str) -> Change:
+    return lambda study: study.replace(path, old, new)
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing"),
+    [
+        ([], []),
+        ([lacks(CODEBOOK)], [f"{CODEBOOK}: the file does not exist"]),
+        ([lacks(REGISTER)], [f"{REGISTER}: the file does not exist"]),
+        (
+            [lacks(REGISTER, CODEBOOK, "data/raw/exports/ie.csv")],
+            ["config/study.yaml, exports.ie.file: ", f"{CODEBOOK}: ", f"{REGISTER}: "],
+        ),
+        ([has(REGISTER, "Aoifnait Mockbride", "")], [f"{REGISTER}, row 2: the column `name` is empty"]),
+        (
+            [has(REGISTER, "Aoifnait Mockbride,IE", ","), has(CODEBOOK, "helps,trust", ",trust")],
+            [f"{CODEBOOK}, row 4: ", f"{REGISTER}, row 2: ", f"{REGISTER}, row 2: "],
+        ),
+        (
+            [has(REGISTER, "Aoifnait Mockbride", ""), has(CODEBOOK, "barriers,time,Time,,,1,yes,\n", "")],
+            [f"{REGISTER}, row 2: ", f"{CODEBOOK}: it lacks 1 code of the export ie"],
+        ),
+        (
+            [has(REGISTER, "Talk 3", "Talk 9"), lacks(CODEBOOK)],
+            [f"{CODEBOOK}: ", f"{REGISTER}: it lacks 1 document of the export en"],
+        ),
+    ],
+)
+def test_what_is_missing_is_said_at_once_and_in_order(
+    changes: list[Change], missing: list[str], small_study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for change in changes:
+        change(small_study)
+    monkeypatch.chdir(small_study.folder)
+    found = readiness.examine(study_folder.study_here())
+    assert [str(problem)[: len(start)] for problem, start in zip(found.missing, missing, strict=True)] == missing
+    exports = [re.sub(":.*", "", line) for line in found.understood]
+    gone = {"ie"} if any("exports.ie" in start for start in missing) else set()
+    assert exports == ([name for name in ("en", "ie") if name not in gone] if missing else [])
+
+
+def test_the_command_says_what_it_understood_and_what_to_do(small_study: Study) -> None:
+    lacks(CODEBOOK, REGISTER)(small_study)
+    run = crosscase("check", "--study", small_study.folder, where=small_study.folder.parent)
+    assert run.returncode == 1
+    assert run.stdout.splitlines() == [
+        "en: read as tidy; 2 documents, 2 codes, 2 codings",
+        "ie: read as tidy; 2 documents, 2 codes, 3 codings",
+    ]
+    lines = run.stderr.splitlines()
+    assert lines[0] == "Missing or wrong, in the order in which to do it:"
+    assert "crosscase codebook import" in lines[1]
+    assert "participant, name, country, documents, consent_to_quote, withdrawn, role" in lines[2]
+    assert "Talk" not in run.stdout + run.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "other"),
+    [
+        (REGISTER, "participant", "ID"),
+        (REGISTER, "name", "Full  name"),
+        (REGISTER, "country", "Land"),
+        (REGISTER, "country", "GROUP"),
+        (REGISTER, "documents", "Interview"),
+        (REGISTER, "consent_to_quote", "Consent"),
+        (CODEBOOK, "label", "Name"),
+        (CODEBOOK, "aliases", "alias"),
+        (CODEBOOK, "definition", "Description"),
+    ],
+)
+def test_another_word_for_a_heading_is_taken_and_told(
+    path: str, heading: str, other: str, small_study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (small_study.folder / path).read_text(encoding="utf-8")
+    (small_study.folder / path).write_text(re.sub(rf"\b{heading}\b", other, before, count=1), encoding="utf-8")
+    monkeypatch.chdir(small_study.folder)
+    found = readiness.examine(study_folder.study_here())
+    assert found.missing == []
+    assert [line for line in found.understood if heading in line] == [
+        f"{path}: the column “{other}” is read as `{heading}`"
+    ]
+
+
+def test_a_heading_is_not_taken_if_two_mean_the_column(small_study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (small_study.folder / REGISTER).read_text(encoding="utf-8").replace("country,role", "Land,Group")
+    (small_study.folder / REGISTER).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(small_study.folder)
+    missing = readiness.examine(study_folder.study_here()).missing
+    assert any("it has no column 'country'" in problem.what for problem in missing)
+
+
+def test_the_participant_of_a_register_with_other_headings_withdraws(
+    small_study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from crosscase.anonymisation import register
+    from crosscase.erasure import register_edit
+
+    small_study.replace(REGISTER, "consent_to_quote,withdrawn", "consent,Withdrew")
+    monkeypatch.chdir(small_study.folder)
+
+    def people() -> list[register.Person]:
+        return register.read(REGISTER, {"ie": "IE", "en": "EN"}, {"role": ["teacher", "not stated"]}).people
+
+    register_edit.mark_withdrawn(REGISTER, people()[0])
+    assert [person.withdrawn for person in people()] == [True, False, False, False]
+
+
+def test_what_is_to_decide_is_listed(small_study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (small_study.folder / CODEBOOK).read_text(encoding="utf-8").splitlines()
+    asked = [f"{text[0]},{DECIDE}", f"{text[1]},", f"{text[2]},the same?", f"{text[3]},"]
+    (small_study.folder / CODEBOOK).write_text("\n".join(asked) + "\n", encoding="utf-8")
+    monkeypatch.chdir(small_study.folder)
+    (problem,) = readiness.undecided(study_folder.study_here())
+    assert (problem.place, problem.what) == ("row 3, column `decide`", "the same?")
