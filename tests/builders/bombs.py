@@ -82,7 +82,7 @@ def bare_project(path: Path) -> None:
 
 def deep_project(path: Path) -> None:
     """REFI-QDA: elements within elements."""
-    path.write_bytes(b'<Project xmlns="urn:QDA-XML:project:1.0"><CodeBook>' + b"<Code>" * 1_000_000)
+    path.write_bytes(b'<Project xmlns="urn:QDA-XML:project:1.0"><CodeBook>' + b"<Code>" * 1_500_000)
 
 
 def long_selections(path: Path) -> None:

@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException, ElementTree
+from xml.etree.ElementTree import Element
 
 from crosscase.messages.errors import damaged, unreadable
 from crosscase.messages.wording import agree, counted
-from crosscase.storage import zip_files
+from crosscase.storage import untrusted_xml, zip_files
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import nfc
 from crosscase.storage.zip_files import Archive
@@ -54,10 +52,9 @@ def opened(path: str, what: str, limits: Limits) -> Iterator[tuple[bytes, Archiv
 
 def parse(path: str, content: bytes, what: str) -> Element:
     """The root of a file that should be `what`. Raises ReadError, also for entities and document types."""
-    try:
-        root: Element = ElementTree.fromstring(content, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError, LookupError):
-        raise damaged(path, what) from None
+    root = untrusted_xml.root_of(content)
+    if root is None:
+        raise damaged(path, what)
     return root
 
 

@@ -9,12 +9,9 @@ import io
 import re
 from collections.abc import Collection, Iterator
 from html.parser import HTMLParser
-from xml.etree.ElementTree import ParseError
-
-from defusedxml import DefusedXmlException, ElementTree
 
 from crosscase.messages.errors import damaged, unreadable
-from crosscase.storage import zip_files
+from crosscase.storage import untrusted_xml, zip_files
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import nfc
 
@@ -62,10 +59,9 @@ def _words_of_document(path: str, content: bytes, limits: Limits, place: str) ->
         body = next(filter(_BODY.fullmatch, archive.names), None)
         if body is None:
             raise unreadable(path, "it is neither text nor a Word document nor a web page", place=place)
-        try:
-            root = ElementTree.fromstring(archive.read(body), forbid_dtd=True)
-        except (ParseError, DefusedXmlException, ValueError, LookupError):
-            raise damaged(path, "a Word document", place=place) from None
+        root = untrusted_xml.root_of(archive.read(body))
+        if root is None:
+            raise damaged(path, "a Word document", place=place)
     ends = {"tab": "\t", "br": "\n", "cr": "\n"}
     for element in root.iter():
         name = _word(element.tag)
