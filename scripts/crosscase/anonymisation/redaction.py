@@ -40,7 +40,7 @@ from crosscase.detectors import (
 )
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.normalisation import joined, normalise
-from crosscase.detectors.spans import Detector, Setting, Span, parts_outside, without_overlap
+from crosscase.detectors.spans import Detector, Places, Setting, Span, without_overlap
 from crosscase.detectors.words import has_signs
 from crosscase.storage.text_form import nfc
 
@@ -125,16 +125,17 @@ class Redactor:
     def _spans(self, text: str, setting: Setting, models: Sequence[Detector]) -> list[Span]:
         """All spans of a normalised text: certain ones, and doubtful ones beside them."""
         certain = [span for span in self._detected(text, setting) if _MARK not in text[span.start : span.end]]
-        taken = {(span.start, span.end) for span in without_overlap(text, [span for span in certain if not span.doubt])}
-        taken |= {match.span() for match in _UNTOUCHED.finditer(text)}
+        replaced = without_overlap(text, [span for span in certain if not span.doubt])
+        untouched = (match.span() for match in _UNTOUCHED.finditer(text))
+        taken = Places([*((span.start, span.end) for span in replaced), *untouched])
         guessed = [
-            part for model in models for span in model(text, setting) for part in parts_outside(text, span, taken)
+            part for model in models for span in model(text, setting) for part in taken.parts_outside(text, span)
         ]
         guessed += [
             part
             for span in loose_numbers.find(text, setting)
-            if span.kind == "ADDRESS" or not any(start < span.end and span.start < end for start, end in taken)
-            for part in parts_outside(text, span, taken)
+            if span.kind == "ADDRESS" or not taken.overlapping(span.start, span.end)
+            for part in taken.parts_outside(text, span)
         ]
         return [*certain, *guessed, *suspicion.find(text, setting, taken, self._is_like_listed)]
 

@@ -5,7 +5,8 @@ review, and `doubt` gives the reason).
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from crosscase.languages.vocabulary import SERVICES, Language, load, shape
 
 _WHOLE = ("EMAIL", "LINK")  # no part of them may stay
 _LINE = re.compile(r"\w(?:.*\w)?[\u0300-\u036f]*")  # from the first letter or digit of a line to the last
+_TAKEN = re.compile(rb"\x01+")
 
 
 class Span(NamedTuple):
@@ -151,8 +153,8 @@ def without_overlap(text: str, spans: Iterable[Span]) -> list[Span]:
         if not any(taken[start : span.end]):
             kept.append(_joined(text, kept.pop(), span) if joins else span)
         elif span.kind in _WHOLE:
-            places = [(other.start, other.end) for other in kept]
-            kept += [part._replace(original=span.original) for part in parts_outside(text, span, places)]
+            places = Places(part.span() for part in _TAKEN.finditer(taken, span.start, span.end))
+            kept += [part._replace(original=span.original) for part in places.parts_outside(text, span)]
         else:
             continue
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
@@ -168,10 +170,28 @@ def _joined(text: str, first: Span, other: Span) -> Span:
     return first._replace(end=end, original=original, doubt=doubt)
 
 
-def parts_outside(text: str, span: Span, taken: Collection[tuple[int, int]]) -> Iterator[Span]:
-    """The parts of a span outside the taken places, one for each line, from its first letter to its last."""
-    start = span.start
-    for begin, end in [*sorted(taken), (span.end, span.end)]:
-        for part in _LINE.finditer(text, start, max(start, min(begin, span.end))):
-            yield span._replace(start=part.start(), end=part.end(), original=shape(part[0]))
-        start = max(start, end)
+class Places:
+    """Places in a text, which may overlap; whether words lie outside them, in a time that hardly grows with them."""
+
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(places):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def overlapping(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The places that have characters between a start and an end, in order; those that touch are one."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return list(zip(self._starts[first:last], self._ends[first:last], strict=True))
+
+    def parts_outside(self, text: str, span: Span) -> Iterator[Span]:
+        """The parts of a span outside the places, one for each line, from its first letter to its last."""
+        start = span.start
+        for begin, end in [*self.overlapping(span.start, span.end), (span.end, span.end)]:
+            for part in _LINE.finditer(text, start, max(start, begin)):
+                yield span._replace(start=part.start(), end=part.end(), original=shape(part[0]))
+            start = end

@@ -11,9 +11,9 @@ ASSUME: up to five capitals are an abbreviation, not a name.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
-from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spans import Places, Setting, Span
 from crosscase.detectors.words import Word, begins_sentence, words_of
 from crosscase.languages.common_names import names_anywhere
 from crosscase.languages.ordinary_words import Vocabulary
@@ -38,15 +38,13 @@ _DOUBLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}[-‐‑][^\W\d_]{4,}(?![\w-])")
 _BEHIND = 60  # characters after a name that are searched for a verb
 
 
-def find(
-    text: str, setting: Setting, taken: Collection[tuple[int, int]], is_like_listed: Callable[[str], bool]
-) -> Iterator[Span]:
+def find(text: str, setting: Setting, taken: Places, is_like_listed: Callable[[str], bool]) -> Iterator[Span]:
     """The doubtful spans of a text outside the taken places.
 
     `is_like_listed` decides whether a plain word is similar to a listed name.
     """
     capitals = (word for word in words_of(text) if word.capital)
-    free = [word for word in capitals if all(word.end <= start or end <= word.start for start, end in taken)]
+    free = [word for word in capitals if not taken.overlapping(word.start, word.end)]
     for run in _runs(text, free, setting):
         doubles = _doubles(text, run, setting)
         suspicious = [n for n, word in enumerate(run) if word in doubles or _is_suspicious(text, word, setting)]
