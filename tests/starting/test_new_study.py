@@ -180,6 +180,20 @@ def test_a_person_decides_at_the_terminal(answer: str, codes: int, open_cells: i
     assert {group.iso for group in facts_of(folder).groups} == {"AT"}
 
 
+def test_schools_of_a_plain_table_are_groups_also_where_each_has_one_document(tmp_path: Path) -> None:
+    table = "Interview;Kode;Schule\nA;Zeit;Nord\nB;Zeit;Süd\nC;Zeit;Gr. 7\n"
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    new_study.create(tmp_path / "s", [str(tmp_path / "a.csv")], Wishes("school", "Schule: Wege", "AT"), asked)
+    study = facts_of(tmp_path / "s")
+    assert [(group.code, group.name, group.iso) for group in study.groups] == [
+        ("NO", "Nord", "AT"),
+        ("SU", "Süd", "AT"),
+        ("GR", "Gr. 7", "AT"),
+    ]
+    assert study.title == "Schule: Wege"
+    assert [line[2] for line in lines_of(tmp_path / "s")] == ["Nord", "Süd", "Gr. 7"]
+
+
 def test_a_country_that_is_none_is_refused(tmp_path: Path) -> None:
     path = str(ROOT / "data/raw/exports/nl.sqlite3")
     with pytest.raises(UsageError, match="is no country"):

@@ -41,17 +41,22 @@ class Source:
     quality: int
 
 
-def best(documents: Sequence[FoundDocument], by: str) -> Source | None:
-    """The best source of an export, or None. `by` is the word for what the study compares, empty if it is not known."""
-    found = sorted(sources(documents, by), key=lambda source: -source.quality)
+def best(documents: Sequence[FoundDocument], by: str, is_column: bool = False) -> Source | None:
+    """The best source of an export, or None. `by` is the word for what the study compares, empty if it is not known.
+
+    `is_column`: the document groups are a column of a plain table that is called like what is compared.
+    """
+    found = sorted(sources(documents, by, _BY_WORD if is_column else _GROUPS), key=lambda source: -source.quality)
     return found[0] if found else None
 
 
-def sources(documents: Sequence[FoundDocument], by: str) -> Iterator[Source]:
+def sources(documents: Sequence[FoundDocument], by: str, of_groups: int = _GROUPS) -> Iterator[Source]:
     """All sources, best or not. Documents without codings state nothing but their name."""
     coded = [document for document in documents if document.codings]
     if any(document.groups for document in coded) and all(len(document.groups) <= 1 for document in coded):
-        yield from _source("document_group", {d.name: d.groups[0] for d in coded if d.groups}, by, _GROUPS, len(coded))
+        yield from _source(
+            "document_group", {d.name: d.groups[0] for d in coded if d.groups}, by, of_groups, len(coded)
+        )
     for name in sorted({name for document in coded for name in document.variables}):
         values = {d.name: d.variables[name] for d in coded if d.variables.get(name)}
         quality = _BY_WORD if means(name, by) else 0

@@ -45,7 +45,10 @@ class Proposal:
 
 def propose(exports: Sequence[FoundExport], by: str, country: str, ask: Ask) -> Proposal:
     """Propose groups. `by` is empty if it is not known; `country` is that of groups that are no countries, or empty."""
-    sources = {export.name: group_sources.best(export.documents, by) for export in exports}
+    sources = {
+        export.name: group_sources.best(export.documents, by, "document_group" in export.settings.columns)
+        for export in exports
+    }
     wholes = dict(_whole_exports(exports, sources, by, ask))
     names = {
         export.name: _names_of_documents(export, sources[export.name], wholes.get(export.name, ("", ""))[0])
