@@ -47,7 +47,7 @@ def answer_all(requests: IO[bytes], answers: IO[bytes]) -> None:
             function, arguments = pickle.loads(call)  # noqa: S301 (imports the module of the function)
             _answer(answers, function(*arguments))
         except MemoryError:
-            sys.exit(NO_MEMORY)
+            raise
         except Exception as error:
             _send(answers, ERROR, [_portable(error)])
 
@@ -134,4 +134,7 @@ def run() -> None:
     """Answer the requests on standard input."""
     answers, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints is no answer
     with within_bounds(), arrow_library.without_numpy(), suppress(BrokenPipeError):  # nobody reads any more
-        answer_all(sys.stdin.buffer, answers)
+        try:
+            answer_all(sys.stdin.buffer, answers)
+        except MemoryError:
+            os._exit(NO_MEMORY)  # at once: tidying up may need memory, too
