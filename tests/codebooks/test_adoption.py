@@ -256,7 +256,7 @@ def test_two_codebooks_are_compared_as_text_and_as_table(tmp_path: Path) -> None
         ("import", ["words.txt", *INTO], "words.txt: the format was not recognised"),
         ("import", ["c.qdc", "--into", "words.txt/c.csv"], "words.txt: it cannot be read or written ("),
         ("compare", ["c.qdc", "words.txt"], "words.txt: the format was not recognised"),
-        ("compare", ["c.qdc", "."], ".: the file does not exist."),
+        ("compare", ["c.qdc", "."], ".: it is a folder, not a file. Give the path of the file in it."),
         ("compare", ["c.qdc", "c.qdc", "--csv", "."], ": it cannot be read or written ("),
     ],
 )

@@ -78,6 +78,15 @@ def test_suggests_the_nearest_codes(tmp_path: Path) -> None:
         ("factors,,A,,,1,,\n", "row 2: the column `code` is empty"),
         ("factors,a,A,,,1,,\nfactors,b,a ,,,2,,\n", "code a: another code has the same label"),
         ("factors,a,A,,,1,,B\nfactors,b,B,,,2,,\n", "code a: the alias 'B' also means another code"),
+        (
+            "barriers,time,Lack of time,,s,1,,\nbarriers,s,Staff,,,2,,\nbarriers,b,B,,,3,,Staff > Lack of time\n",
+            "code b: the alias 'Staff > Lack of time' also means another code",
+        ),
+        (
+            "barriers,a,A,,,1,,\nfactors,b,B,,,2,,Barrieren > A\n",
+            "code b: the alias 'Barrieren > A' also means another",
+        ),
+        ("factors,a,A,,c,1,,\nfactors,b,B,,c,2,,a\nfactors,c,C,,,3,,\n", "code b: the alias 'a' also means another"),
         ("factors,a,A,,,1,,x\nfactors,b,B,,,2,,X\n", "code b: the alias 'X' also means another code"),
     ],
 )

@@ -77,6 +77,25 @@ def test_what_is_missing_but_not_wrong_is_no_issue(change: dict[str, object]) ->
     assert (len(valid), found) == (1, [])
 
 
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("Lack", "Is it Barriers > Staff > Lack? Export it with that path, or write 'Lack' into its `aliases`."),
+        ("Lacks", "Nearest: Staff > Lack. Correct it or add an alias."),
+    ],
+)
+def test_a_name_without_the_levels_above_it_is_told_its_path(name: str, remedy: str) -> None:
+    entries = [
+        CodebookEntry("staff", "barriers", "Staff", "", "", ["Staff"], False, []),
+        CodebookEntry("lack", "barriers", "Lack", "", "staff", ["Staff", "Lack"], True, []),
+    ]
+    book = Codebook(entries, DOMAINS)
+    validator = Validator(book, GROUPS, GAPS, Inspector("cz", {}))
+    assert list(validator.valid(translate([replace(GOOD, code_path=[name])], PEOPLE, book))) == []
+    (issue,) = validator.issues()
+    assert (issue.check, issue.suggestion) == ("unknown_code", remedy)
+
+
 def test_a_coding_exported_twice_counts_once() -> None:
     valid, (issue,) = validate([GOOD, replace(GOOD, segment_id="s2")])
     assert len(valid) == 1

@@ -45,6 +45,12 @@ def test_a_long_table_may_hold_several_codes_in_a_cell(tmp_path: Path) -> None:
     assert export.notes.documents == {"c"}
 
 
+def test_a_sheet_of_a_text_table_is_refused(tmp_path: Path) -> None:
+    path = table(tmp_path / "t.csv", "Doc,Code\na,Hope\n")
+    with pytest.raises(ReadError, match=r"`sheet` is given in config/study\.yaml, but the file is not a workbook"):
+        read(path, columns={"document": "Doc", "code": "Code"}, sheet="Codings")
+
+
 def test_a_wide_table_has_a_column_for_each_code(tmp_path: Path) -> None:
     rows = "Doc;Land;Code: Barriers > Time;Code: Hope\na;CZ;x;\nb;EL;0;1\nc;EL;;\n"
     wide: dict[str, Any] = {

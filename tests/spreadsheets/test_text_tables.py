@@ -50,6 +50,32 @@ def test_the_encoding_of_the_study_takes_precedence_over_detection(tmp_path: Pat
         text_tables.look_at(str(tmp_path / "t.csv"), "utf-9")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("sep=;\na;b,c\n1;è\n", [("a", "b,c"), ("1", "è")]),
+        ('"SEP=|"\r\na|b;c;d\r\n1|è\r\n', [("a", "b;c;d"), ("1", "è")]),
+        ('sep=\t\na\tb\n1\t"è\n', [("a", "b"), None]),
+        ("a|b\n1|è\n", [("a", "b"), ("1", "è")]),
+        ("a|b,c\n1,è\n", [("a|b", "c"), ("1", "è")]),
+    ],
+)
+def test_a_stated_and_a_rare_separator(tmp_path: Path, encoding: str, text: str, found: list[tuple[str, str]]) -> None:
+    (tmp_path / "t.csv").write_bytes(text.encode(encoding))
+    table = text_tables.look_at(str(tmp_path / "t.csv"))
+    if None in found:  # the other parser says where
+        with pytest.raises(ReadError, match="after line 3: a quote is not closed"):
+            rows(table)
+    else:
+        assert rows(table) == found == list(_parsed_by_python(table, Limits()))
+
+
+def test_a_stated_separator_is_a_row_if_the_study_counts_the_rows_above_the_header(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("sep=;\na;b\n1;2\n")
+    assert rows(text_tables.look_at(str(tmp_path / "t.csv"), header_row=2))[1] == ("a", "b")
+
+
 def test_utf_16_is_detected_without_a_mark(tmp_path: Path) -> None:
     for encoding in ("utf-16-le", "utf-16-be"):
         (tmp_path / "t.csv").write_bytes("a;b\n1;č\n".encode(encoding))

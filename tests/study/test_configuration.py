@@ -67,6 +67,12 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
             "exports.cz: 'columns', 'code_columns' and 'codes_in_cell' need the format",
         ),
         ("exports.cz.file", "data/raw/no.xlsx", 'exports.cz.file: the file "data/raw/no.xlsx" does not exist'),
+        (
+            "exports.cz.file",
+            "data/raw",
+            'exports.cz.file: "data/raw" is a folder, not a file. Give the path of the file',
+        ),
+        ("codebook", "config", 'codebook: "config" is a folder, not a file. Give the path of the file'),
         ("register", "data/raw/who.csv", 'register: the file "data/raw/who.csv" does not exist'),
         ("key_file", "config/lost.key", 'key_file: the file "config/lost.key" does not exist'),
         ("not_coded", [{"country": "CZ", "domain": "x", "reason": "r"}], "not_coded.0.domain: 'x' is not in the list"),

@@ -70,6 +70,14 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
     "UTF-16": (recoded(STUDY, "utf-16"), f"{STUDY}: it is UTF-16 text. Save it as UTF-8."),
     "UTF-16 without mark": (recoded(STUDY, "utf-16-le"), f"{STUDY}: it is UTF-16 text. Save it as UTF-8."),
     "unquoted colon": (title("A: small"), "line 2: it is not valid YAML: mapping values are not allowed"),
+    "no-break space": (
+        in_study("    file:", "    \u00a0file:"),
+        "its indentation contains the sign no-break space (U+00A0). Indent with usual spaces.",
+    ),
+    "no-break spaces alone": (
+        in_study("    file:", "\u00a0\u00a0\u00a0\u00a0file:"),
+        "its indentation contains the sign no-break space (U+00A0). Indent with usual spaces.",
+    ),
     "a tag": (title("!!int abc"), f"{STUDY}, line 2: the tag '!!int' is not read. Write the value without it."),
     "a tag of Python": (title("!!python/name:os.getcwd"), "the tag '!!python/name:os.getcwd' is not read."),
     "alias bomb": (key(f"a: &a [{'x, ' * 9}]\n{BOMB}"), "aliases stand for more than 200,000 values."),
@@ -101,7 +109,7 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
     # The codebook
     "no column": (
         in_codebook(b"label", b"lable"),
-        f"{CODEBOOK}, row 1: it has no column 'label'. Did you mean 'lable'? Rename that column.",
+        f"{CODEBOOK}, row 1: it has a column 'lable', but none 'label'. If 'label' is meant, rename that column.",
     ),
     "no column, and none like it": (
         in_codebook(b"label", b"what"),
@@ -109,7 +117,7 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "a column that is not read": (
         in_codebook(b"aliases", b"alias"),
-        "it has no column 'aliases'. Did you mean 'alias'?",
+        "it has a column 'alias', but none 'aliases'. If 'aliases' is meant, rename that column.",
     ),
     "order of 5,000 digits": (
         in_codebook(TIME, TIME.replace(b"1", b"1" * 5000)),
@@ -136,7 +144,10 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
         in_register(b",name,", b",naem,"),
         f"{REGISTER}, row 1: it has no column 'name'. Add it. It has:",
     ),
-    "misspelt nicknames": (in_register(b"withdrawn", b"withdrawn,nickname"), "Did you mean 'nickname'? Rename"),
+    "misspelt nicknames": (
+        in_register(b"withdrawn", b"withdrawn,nickname"),
+        "it has a column 'nickname', but none 'nicknames'. If",
+    ),
     "another country": (
         in_register(b",IE,", b",IR,"),
         f"{REGISTER}, row 2: the column `country` has a value that is not",

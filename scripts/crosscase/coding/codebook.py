@@ -146,17 +146,27 @@ def _entry(fields: dict[str, str], by_code: dict[str, dict[str, str]]) -> Codebo
 def _ambiguities(path: str, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> Iterator[Problem]:
     """Full paths (with the domain) and aliases that more than one code has."""
     titles = {domain.id: domain.title for domain in domains}
+    roots = {domain.id: [(), *((fold(name),) for name in (domain.title, *domain.also))] for domain in domains}
     names = Counter((fold(titles[e.domain]), *map(fold, e.path)) for e in entries)
     aliases = Counter((fold(alias),) for e in entries for alias in {fold(a) for a in e.aliases})
-    labels = {tuple(map(fold, entry.path)): entry.code for entry in entries}
+    labels: dict[CodePath, set[str]] = {}
+    for entry in entries:
+        for root in roots[entry.domain]:
+            labels.setdefault((*root, *map(fold, entry.path)), set()).add(entry.code)
     for entry in entries:
         if names[fold(titles[entry.domain]), *map(fold, entry.path)] > 1:
             what = f"another code has the same label {entry.label!r} under the same parent"
             yield Problem(path, f"code {entry.code}", what, "Rename one of them.")
         for alias in entry.aliases:
-            if aliases[fold(alias),] > 1 or labels.get((fold(alias),), entry.code) != entry.code:
+            meant = {code for form in _forms_of_alias(entry, alias) for code in labels.get(form, ())}
+            if aliases[fold(alias),] > 1 or meant - {entry.code}:
                 what = f"the alias {alias!r} also means another code"
                 yield Problem(path, f"code {entry.code}", what, "Keep it for one of the codes.")
+
+
+def _forms_of_alias(entry: CodebookEntry, alias: str) -> list[CodePath]:
+    """The paths that an alias stands for, folded: alone, instead of the label, and as a path of its own."""
+    return [(*map(fold, entry.path[:-1]), fold(alias)), (fold(alias),), tuple(map(fold, alias.split(SEPARATOR)))]
 
 
 class Codebook:
@@ -187,9 +197,8 @@ class Codebook:
                 if entry.codable:
                     self._doubled.setdefault((*root, *other), set()).add(entry.code)
                 for alias in entry.aliases:
-                    levels = tuple(map(fold, alias.split(SEPARATOR)))  # an alias may be a path of its own
-                    for form in ((*root, *path[:-1], fold(alias)), (fold(alias),), levels, (*root, *levels)):
-                        self._aliases.setdefault(form, set()).add(entry.code)
+                    for form in _forms_of_alias(entry, alias):
+                        self._aliases.setdefault((*root, *form), set()).add(entry.code)
 
     def resolve(self, code_path: Sequence[str]) -> tuple[Match, str | None]:
         """The code that a path means, and how it was matched.
@@ -221,7 +230,7 @@ class Codebook:
         return (entry.domain, *(level for level, _ in groupby(map(fold, entry.path))))
 
     def candidates(self, code_path: Sequence[str]) -> tuple[list[str], bool]:
-        """The full paths of the codes that an ambiguous path may mean, and whether an alias can decide between them."""
+        """The full paths of the codes that a path may mean, and whether an alias can decide between them."""
         path = tuple(map(fold, code_path))
         whole = self._labels.get(path, set()) | self._aliases.get(path, set())
         codes = whole or self._endings.get(path, set())
@@ -229,13 +238,13 @@ class Codebook:
         return [SEPARATOR.join([self._titles[entry.domain], *entry.path]) for entry in entries], not whole
 
     def nearest(self, name: str, most: int = 3) -> list[str]:
-        """Labels of the codes whose names are most similar to `name`, with or without the levels above."""
+        """Paths of the codes whose names are most similar to `name`, with or without the levels above."""
         from rapidfuzz import fuzz, process
 
         codable = [entry for entry in self.entries.values() if entry.codable]
-        forms = {(entry.label, form): form for entry in codable for form in self._forms(entry)}
+        forms = {(SEPARATOR.join(entry.path), form): form for entry in codable for form in self._forms(entry)}
         found = process.extract(name, forms, scorer=fuzz.ratio, processor=fold, limit=None, score_cutoff=50)
-        return list(dict.fromkeys(label for _form, _score, (label, _) in found))[:most]
+        return list(dict.fromkeys(path for _form, _score, (path, _) in found))[:most]
 
     def _forms(self, entry: CodebookEntry) -> list[str]:
         levels = [self._titles[entry.domain], *entry.path]

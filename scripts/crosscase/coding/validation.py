@@ -85,7 +85,7 @@ class Validator:
         stated = translated.stated_code
         if translated.match == Match.UNKNOWN:
             message = "the code is not in the codebook"
-            yield _Finding("unknown_code", stated, message, self._remedy_of_unknown(stated, translated.coding.export))
+            yield _Finding("unknown_code", stated, message, self._remedy_of_unknown(stated, translated.coding))
         elif translated.match == Match.AMBIGUOUS:
             codes, alias_decides = self._codebook.candidates(translated.coding.code_path)
             others = "make it an alias of the one that is meant" if alias_decides else "rename one of the codes"
@@ -95,10 +95,16 @@ class Validator:
             message = "the code is only a heading for others (codable: no)"
             yield _Finding("uncodable_parent", stated, message, "Use a code below it, or set codable to yes.")
 
-    def _remedy_of_unknown(self, stated: str, export: str) -> str:
+    def _remedy_of_unknown(self, stated: str, coding: AnonymisedCoding) -> str:
         if has_hidden(stated):
-            shown = f"Its words may name somebody: {where_shown(export)} shows them."
+            shown = f"Its words may name somebody: {where_shown(coding.export)} shows them."
             return f"{shown} Add it to the codebook or add an alias."
+        # ASSUME: a name without the levels above it is no code, even if only one code has it: another may be meant.
+        endings, _ = self._codebook.candidates(coding.code_path)
+        if endings:
+            return (
+                f"Is it {joined(endings, last='or')}? Export it with that path, or write {stated!r} into its `aliases`."
+            )
         near = self._codebook.nearest(stated)
         suggestion = f"Nearest: {' | '.join(near)}. Correct it or" if near else "Add it to the codebook or"
         return f"{suggestion} add an alias."

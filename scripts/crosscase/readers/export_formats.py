@@ -16,6 +16,7 @@ from crosscase.messages.errors import ReadError, missing_file, unreadable
 from crosscase.messages.wording import counted, joined
 from crosscase.readers import look
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes, form_of
+from crosscase.spreadsheets import spreadsheet
 from crosscase.spreadsheets.spreadsheet import PLAIN, Form
 from crosscase.storage import bounded_reading
 from crosscase.storage.limits import DEFAULT, Limits
@@ -76,6 +77,9 @@ def settle(path: str, settings: ExportSettings, limits: Limits = DEFAULT) -> tup
         raise ReadError(missing_file(path, "Correct the path in config/study.yaml, or put the file there."))
     if Path(path).stat().st_size == 0:
         raise unreadable(path, "the file is empty")
+    if settings.sheet is not None and not spreadsheet.may_be_workbook(path):
+        what = "`sheet` is given in config/study.yaml, but the file is not a workbook"
+        raise unreadable(path, what, "Remove `sheet`, or correct the path.")
     if settings.format != AUTO:
         return settings, "as stated in config/study.yaml"
     name, why = recognise(path, form_of(settings), limits)

@@ -123,6 +123,12 @@ def is_error_value(cell: str) -> bool:
     return cell[:1] == "#" and cell.strip() in _ERROR_VALUES
 
 
+def may_be_workbook(path: str) -> bool:
+    """Whether a file begins as workbooks do."""
+    with open(path, "rb") as stream:
+        return stream.read(4).startswith(_WORKBOOKS)
+
+
 def read(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Spreadsheet:
     """Look at a table and read its header. Raises ReadError if it is not a table or its header is invalid."""
     source = _look_at(path, form, limits)

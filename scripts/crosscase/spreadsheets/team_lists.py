@@ -113,8 +113,10 @@ def _missing(sheet: Spreadsheet, required: Sequence[str], optional: Sequence[str
         near = get_close_matches(name, others, 1, _LIKE)
         if name in sheet.header or (name in optional and not near):
             continue
-        remedy = f"Did you mean {others[near[0]]!r}? Rename that column." if near else f"Add it. It has: {listed}."
-        what = f"it has no column {name!r}"
+        what, remedy = f"it has no column {name!r}", f"Add it. It has: {listed}."
+        if near:
+            what = f"it has a column {others[near[0]]!r}, but none {name!r}"
+            remedy = f"If {name!r} is meant, rename that column."
         yield Problem(sheet.path, place, what, remedy)
 
 

@@ -3,7 +3,9 @@
 1. A byte-order mark shows the encoding. Without one, a file with a NUL in every second byte is UTF-16.
 2. A text that decodes as UTF-8 is UTF-8; almost no other text does.
 3. Otherwise it is in a Windows code page, see `code_pages`, or it mixes two encodings and is an error.
-4. The separator is the one that splits the header into most columns. Lines above the header may be of any width.
+4. The separator is the one that splits the header into most columns; `|` is one only if no other is there. Lines above
+   the header may be of any width. A first line `sep=;`, which Excel never shows, states it and is no row, unless
+   the study counts the rows above the header itself.
 
 Rows are streamed: the memory does not grow with the file. Arrow parses them. If Arrow fails, or if a quote of the
 file is not closed, Python's csv module continues, which reports what is wrong and in which row.
@@ -11,6 +13,7 @@ file is not closed, Python's csv module continues, which reports what is wrong a
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -26,6 +29,8 @@ from crosscase.storage.text_form import nfc
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _SEPARATORS = ",;\t"
+_RARE_SEPARATOR = "|"  # stands in headings, too
+_STATED_SEPARATOR = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
 _CHUNK = 2**20
 _BATCH = 1000  # rows
 _BLOCK = 2**18  # bytes that Arrow parses at once; larger blocks do not fit the processor's cache and are slower
@@ -50,6 +55,7 @@ class TextTable:
     width: int  # columns of the header
     quotes_pair: bool
     header_row: int = 1  # above it stands what no rule holds for
+    skipped: int = 0  # lines before the first row
 
 
 def look_at(path: str, encoding: str | None = None, header_row: int = 1) -> TextTable:
@@ -81,8 +87,10 @@ def look_at(path: str, encoding: str | None = None, header_row: int = 1) -> Text
     except LookupError:
         what = f"the encoding {name!r} does not exist"
         raise unreadable(path, what, "Try cp1250, cp1252, cp1253, utf-8 or utf-16 in config/study.yaml.") from None
-    separator, width = _separator(path, name, header_row)
-    return TextTable(path, name, guessed, separator, width, quotes % 2 == 0, header_row)
+    stated = _stated_separator(path, name) if header_row == 1 else None
+    skipped = 1 if stated else 0
+    separator, width = _separator(path, name, header_row + skipped, stated or _SEPARATORS)
+    return TextTable(path, name, guessed, separator, width, quotes % 2 == 0, header_row, skipped)
 
 
 def batches(table: TextTable, limits: Limits) -> Iterator[Sequence[Row]]:
@@ -108,7 +116,7 @@ def _parsed_by_arrow(table: TextTable, limits: Limits) -> Iterator[Sequence[Row]
     block = max(_BLOCK, _BLOCK_OF_COLUMN * table.width)
     batches = arrow_csv.open_csv(
         table.path,
-        arrow_csv.ReadOptions(column_names=names, encoding=table.encoding, block_size=block),
+        arrow_csv.ReadOptions(column_names=names, encoding=table.encoding, block_size=block, skip_rows=table.skipped),
         arrow_csv.ParseOptions(delimiter=table.separator, newlines_in_values=True, ignore_empty_lines=False),
         arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
     )
@@ -131,6 +139,8 @@ def _is_ascii(column: pa.Array) -> bool:
 def _parsed_by_python(table: TextTable, limits: Limits) -> Iterator[Row]:
     csv.field_size_limit(limits.cell_characters)
     with open(table.path, encoding=table.encoding, newline="") as stream:
+        for _ in range(table.skipped):
+            stream.readline()
         lines = _Lines(stream, table, limits)
         one_by_one = iter(lines)
         above = csv.reader(one_by_one, delimiter=table.separator)
@@ -140,7 +150,7 @@ def _parsed_by_python(table: TextTable, limits: Limits) -> Iterator[Row]:
                 lines.end_row()
                 yield tuple(map(nfc, row))
         except csv.Error as error:
-            place = f"after line {above.line_num + reader.line_num}"
+            place = f"after line {table.skipped + above.line_num + reader.line_num}"
             if "field larger" in str(error):
                 raise beyond_limits.cell(table.path, limits, place) from None
             what = "a quote is not closed: the file is cut off or not a CSV file"
@@ -155,7 +165,7 @@ class _Lines:
         self._table = table
         self._limits = limits
         self._row = 0  # characters of the row, as far as it has been read
-        self._number = 0
+        self._number = table.skipped
 
     def __iter__(self) -> Iterator[str]:
         while line := self._stream.readline(self._limits.row_characters - self._row + 1):
@@ -235,10 +245,20 @@ def _lines_beyond_ascii(stream: BinaryIO) -> Iterator[tuple[int, bool]]:
         yield number, is_unicode and not decoder.getstate()[0]
 
 
-def _separator(path: str, encoding: str, header_row: int) -> tuple[str, int]:
+def _stated_separator(path: str, encoding: str) -> str | None:
+    """The separator that the first line states for Excel, or None."""
+    with open(path, encoding=encoding, newline="") as stream:
+        match = _STATED_SEPARATOR.fullmatch(stream.readline(_LONGEST_HEADER))
+    return match[1] if match else None
+
+
+def _separator(path: str, encoding: str, header_row: int, possible: str) -> tuple[str, int]:
     """The separator of the columns, and the number of columns of the header."""
-    widths = {separator: _width(path, encoding, separator, header_row) for separator in _SEPARATORS}
-    widest = max(_SEPARATORS, key=widths.__getitem__)
+    widths = {separator: _width(path, encoding, separator, header_row) for separator in possible}
+    widest = max(possible, key=widths.__getitem__)
+    if widths[widest] == 1 and possible == _SEPARATORS:
+        rare = _width(path, encoding, _RARE_SEPARATOR, header_row)
+        return (_RARE_SEPARATOR, rare) if rare > 1 else (widest, 1)
     return widest, widths[widest]
 
 

@@ -6,6 +6,7 @@
    text, is a problem. So is a tag such as `!!int`: a value's form already says what it is.
 """
 
+import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ _LARGEST = 10**15  # numbers
 _MOST = 20  # problems of one kind
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 _TEXT = "tag:yaml.org,2002:str"
+_INDENT = "Indent with usual spaces."
 _SYNTAX = "Check indentation and quotes; a value with a colon in it needs quotes."
 
 
@@ -38,6 +40,7 @@ def read_mapping(path: str, only_text: bool = False) -> dict[str, Any]:
         loader = (_TextLoader if only_text else _Loader)(text)
         value = loader.get_single_data()
     except yaml.MarkedYAMLError as error:
+        stop_on(_odd_indentation(path, text))
         place = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise StudyError(Problem(path, place, f"it is not valid YAML: {error.problem}", _SYNTAX)) from None
     except yaml.YAMLError:
@@ -58,6 +61,8 @@ class _Loader(yaml.CSafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         """A mapping whose keys are texts, each of them once."""
         for key, _ in node.value:
+            if isinstance(key.value, str) and (sign := _odd_space(key.value)):
+                self._add(key, f"its indentation contains {sign}", _INDENT)
             if key.tag != _TEXT:
                 what, remedy = "a key is not text", "Write a word before the colon."
                 if isinstance(key.value, str):
@@ -123,6 +128,20 @@ def _text(path: str) -> str:
         raise StudyError(Problem(path, "", "it is UTF-16 text", "Save it as UTF-8."))
     stop_on(_unusable(path, text))
     return text
+
+
+def _odd_space(line: str) -> str:
+    """The name of a sign in the indentation of a line that looks like a space and is none to YAML, or nothing."""
+    indentation = line[: len(line) - len(line.lstrip())]
+    found = next((sign for sign in indentation if unicodedata.category(sign) == "Zs" and sign != " "), "")
+    return f"the sign {unicodedata.name(found).lower()} (U+{ord(found):04X})" if found else ""
+
+
+def _odd_indentation(path: str, text: str) -> Iterator[Problem]:
+    """Lines of a text that is not valid YAML with such signs."""
+    lines = [(number, sign) for number, line in enumerate(text.split("\n"), 1) if (sign := _odd_space(line))]
+    for number, sign in lines[:_MOST]:
+        yield Problem(path, f"line {number}", f"its indentation contains {sign}", _INDENT)
 
 
 def _unusable(path: str, text: str) -> Iterator[Problem]:
