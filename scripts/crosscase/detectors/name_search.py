@@ -12,9 +12,11 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from operator import attrgetter
 from string import digits
 from typing import NamedTuple
 
@@ -223,7 +225,7 @@ class NameSearch:
             for found in self._found_from(words, number, text):
                 yield found
                 if found.as_listed:  # otherwise other names may begin at one of its words
-                    reached = number + sum(word.end <= found.end for word in words[number:])
+                    reached = bisect_right(words, found.end, number, key=attrgetter("end"))
 
     def _found_from(self, words: Sequence[Word], number: int, text: str) -> Iterator[Found]:
         """The longest name that begins at a word, and those behind it up to one with its capital letters."""

@@ -11,7 +11,9 @@ ASSUME: up to five capitals are an abbreviation, not a name.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from operator import attrgetter
 
 from crosscase.detectors.spans import Places, Setting, Span
 from crosscase.detectors.words import Word, begins_sentence, words_of
@@ -35,6 +37,7 @@ _LONGEST_BETWEEN = 20  # characters of particles
 _HYPHENS = {"-", "‐", "‑"}
 _SHORTEST_DOUBLE = 4  # letters of each part of a double name
 _DOUBLE = re.compile(r"(?<![\w-])[^\W\d_]{4,}[-‐‑][^\W\d_]{4,}(?![\w-])")
+_BEFORE = 200  # characters before a word, in which the two words before it are
 _BEHIND = 60  # characters after a name that are searched for a verb
 
 
@@ -134,7 +137,9 @@ def _doubles(text: str, run: Sequence[Word], setting: Setting) -> set[Word]:
 
 def _row(text: str, run: Sequence[Word], setting: Setting, is_like_listed: Callable[[str], bool]) -> Span:
     start, end = run[0].start, run[-1].end
-    name = " ".join(word.shape for word in words_of(text) if start <= word.start < end)
+    words = words_of(text)
+    first, behind = (bisect_left(words, place, key=attrgetter("start")) for place in (start, end))
+    name = " ".join(word.shape for word in words[first:behind])
     like = any(is_like_listed(word.shape) for word in run)
     return Span(start, end, "PERSON", name, LIKE_LISTED if like else _reason(text, run, setting))
 
@@ -186,7 +191,7 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
 
 def _is_behind(articles: Set[str], text: str, word: Word) -> bool:
     """Whether an article, perhaps of two words (in the), or an article and an adjective, precedes a word."""
-    before = text[: word.start].split()[-2:]
+    before = text[max(0, word.start - _BEFORE) : word.start].split()[-2:]
     lead = [part.casefold() for part in before]
     adjective = len(lead) == 2 and lead[0] in articles and before[1].islower() and lead[1].endswith(_ADJECTIVE)
     return bool(lead) and (lead[-1] in articles or adjective or " ".join(lead) in articles)
