@@ -139,3 +139,48 @@ def test_an_alias_may_be_a_path(tmp_path: Path, stated: str) -> None:
     found = run(table(tmp_path, ("int_de_1", stated, "never")), entries=entries)
     assert found.counts() == {("DE-01", "time"): 1}
     assert found.checks() == {"alias_used"}
+
+
+@pytest.mark.parametrize(
+    ("header", "hides", "value", "message"),
+    [
+        (
+            ("Code ", "text", "doc"),
+            False,
+            "More codings",
+            "the first sheet alone was read; 1 other sheet with the same headings and rows below them: not counted",
+        ),
+        (
+            ("doc", "code", "text"),
+            True,
+            "More codings",
+            "the first sheet, which is hidden, alone was read; 1 other sheet with the same headings and rows below "
+            "them: not counted",
+        ),
+        (("doc", "memo"), True, "", "the first sheet, which is hidden, alone was read"),
+        (("doc", "memo"), False, None, None),
+    ],
+)
+def test_sheets_that_look_like_the_first_are_a_warning_with_their_names(
+    tmp_path: Path, header: Sequence[str], hides: bool, value: str | None, message: str | None
+) -> None:
+    with xlsxwriter.Workbook(tmp_path / "export.xlsx") as book:
+        sheets = [book.add_worksheet(name) for name in ("Codings", "More codings", "Empty", "Notes")]
+        sheets[0].write_row(0, 0, ("doc", "code", "text"))
+        sheets[0].write_row(1, 0, ("int_de_1", TIME, "never"))
+        for number in (0, 1):
+            sheets[1].write_row(number, 0, header)
+        sheets[3].write(5, 0, "a note")
+        if hides:
+            sheets[1].activate()
+            sheets[1].set_first_sheet()
+            sheets[0].hide()
+    found = run(tmp_path / "export.xlsx")
+    assert found.counts() == {("DE-01", "time"): 1}
+    assert [(issue.severity, issue.value, issue.message) for issue in found.of("unread_sheets")] == (
+        [] if message is None else [("warning", value, message)]
+    )
+    (passed,) = found.of("passed_over")
+    assert (passed.value, passed.message[:2]) == ("other sheet of the workbook", "1 " if value else "2 ")
+    stated = ExportSettings("", "tidy", columns=COLUMNS, sheet="Codings")
+    assert not run(tmp_path / "export.xlsx", settings=stated).checks()

@@ -209,6 +209,7 @@ class Anonymiser:
         yield from self._owners.issues(self._inspector, self._document_pseudonym)
         yield from reader_issues.of_rows(notes, self._inspector, identify)
         yield from reader_issues.of_columns(notes, self._inspector, self._export, self._names.shown)
+        yield from reader_issues.of_sheets(notes, self._inspector, self._export, self._names.shown)
 
         def variables() -> str:  # only where an issue needs them: names in doubt go to review
             names = [self._names.shown(COLUMN, name) for name in sorted(notes.variables)]

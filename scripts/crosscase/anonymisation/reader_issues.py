@@ -64,6 +64,20 @@ def of_columns(
             yield inspector.issue("unread_codes", "", name, message, remedy)
 
 
+def of_sheets(
+    notes: ReaderNotes, inspector: Inspector, export: str, shown: Callable[[str, str], str]
+) -> Iterator[Issue]:
+    """Sheets of a workbook that were not read though they look like the first, and a first one that is hidden."""
+    first = "the first sheet, which is hidden," if notes.hidden_sheet else "the first sheet"
+    names = [shown(COLUMN, name) for name in notes.unread_sheets]
+    others = counted(len(names), "other sheet", "other sheets")
+    rest = f"; {others} with the same headings and rows below them: not counted" if names else ""
+    if names or notes.hidden_sheet:
+        hidden = f" {where_shown(export)} shows the hidden names." if any(map(has_hidden, names)) else ""
+        remedy = f"Name the sheet to read under `sheet` in config/study.yaml; give each sheet its own export.{hidden}"
+        yield inspector.issue("unread_sheets", "", joined(names, _MOST), f"{first} alone was read{rest}", remedy)
+
+
 def list_variables(names: Sequence[str], export: str) -> str:
     """A sentence on which columns or variables an export has; `names` as they may be shown."""
     if not names:

@@ -15,6 +15,7 @@ SEVERITY = {
     "row_without_code": "warning",
     "error_value": "warning",
     "unread_codes": "warning",
+    "unread_sheets": "warning",
     "country_not_stated": "error",
     "participant_not_stated": "error",
     "country_partly_stated": "warning",

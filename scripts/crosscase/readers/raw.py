@@ -71,6 +71,8 @@ class ReaderNotes:
     variables: set[str] = field(default_factory=set)
     countings: list[Counting] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)  # kinds of elements that were not read
+    unread_sheets: list[str] = field(default_factory=list)  # that look like the one that was read
+    hidden_sheet: bool = False  # whether the sheet that was read is hidden, and another is not
     without_code: list[str] = field(default_factory=list)  # places of rows that look like codings
     error_values: list[str] = field(default_factory=list)  # places of cells in which a spreadsheet found an error
     unread: dict[str, "UnreadColumn"] = field(default_factory=dict)  # by heading

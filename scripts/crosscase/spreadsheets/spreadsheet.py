@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crosscase.messages.errors import ReadError, system_problem, unreadable
 from crosscase.messages.wording import counted
@@ -19,6 +20,9 @@ from crosscase.spreadsheets import beyond_limits
 from crosscase.storage import arrow_library, bounded_reading
 from crosscase.storage.limits import DEFAULT, Limits
 from crosscase.storage.text_form import fold
+
+if TYPE_CHECKING:
+    from crosscase.spreadsheets.workbook_rows import SheetLook
 
 _WORKBOOKS = (b"PK\x03\x04", bounded_reading.OLE)  # zip (xlsx, ods) and OLE (xls)
 _SMALL = 2**20  # bytes of a text that may be kept in memory without further bounds
@@ -61,6 +65,7 @@ class Source:
     batches: Callable[[], Iterator[Sequence[Sequence[str]]]]
     sheet: str = ""  # the beginning of a row's place
     guessed: str = ""  # how the encoding was detected, if it was
+    sheets: Callable[[], Sequence["SheetLook"]] = tuple  # of the workbook, that are not empty; none if one is stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +197,10 @@ def _look_at(path: str, form: Form, limits: Limits) -> Source:
     if head.startswith(_WORKBOOKS):
         from crosscase.spreadsheets import workbooks
 
-        return Source(workbooks.Workbook(path, form.sheet, limits).batches, "" if form.sheet else "sheet 1, ")
+        book = workbooks.Workbook(path, form.sheet, limits)
+        if form.sheet:
+            return Source(book.batches)
+        return Source(book.batches, "sheet 1, ", sheets=partial(book.sheets, form.header_row))
     arrow_library.load()
     from crosscase.spreadsheets import text_tables
 

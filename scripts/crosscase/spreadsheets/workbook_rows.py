@@ -5,13 +5,22 @@ Numbers are given as they are shown: 1, not 1.0. All cells of a merged area have
 
 import mmap
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from dataclasses import dataclass
+from itertools import chain, islice
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, WorksheetNotFound
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    WorksheetNotFound,
+)
 
 from crosscase.messages.errors import damaged, unreadable
 from crosscase.storage.bounded_reading import OLE
-from crosscase.storage.text_form import nfc
+from crosscase.storage.text_form import fold, nfc
 
 _BATCH = 1000
 _LOCKED, _UNLOCK = "it is locked with a password", "Save it without a password."
@@ -20,11 +29,22 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 Area = tuple[tuple[int, int], tuple[int, int]]  # row and column of its first and of its last cell
 
 
-def opened(path: str, name: str | None) -> CalamineSheet:
-    """A sheet (None: the first) of a workbook. Raises ReadError."""
+@dataclass(frozen=True, slots=True)
+class SheetLook:
+    """What a first look at a sheet with rows shows."""
+
+    name: str
+    is_first: bool
+    is_visible: bool
+    headings: frozenset[str]  # folded
+    has_rows: bool  # below the headings
+
+
+def opened(path: str, name: str | None) -> tuple[CalamineWorkbook, CalamineSheet]:
+    """A workbook and one of its sheets (None: the first). Raises ReadError."""
     try:
         workbook = CalamineWorkbook.from_path(path)
-        return workbook.get_sheet_by_name(name) if name else workbook.get_sheet_by_index(0)
+        return workbook, workbook.get_sheet_by_name(name) if name else workbook.get_sheet_by_index(0)
     except PasswordError:
         raise unreadable(path, _LOCKED, _UNLOCK) from None
     except WorksheetNotFound:
@@ -46,6 +66,20 @@ def batches(path: str, sheet: CalamineSheet) -> Iterator[list[list[str]]]:
     rows = _filled(shown, areas)
     while batch := list(islice(rows, _BATCH)):
         yield batch
+
+
+def sheets(path: str, workbook: CalamineWorkbook, header_row: int) -> Iterator[SheetLook]:
+    """The sheets of a workbook that are not empty. Raises ReadError if one of them has too many merged cells."""
+    for number, known in enumerate(workbook.sheets_metadata):
+        if known.typ != SheetTypeEnum.WorkSheet:
+            continue
+        rows = chain.from_iterable(batches(path, workbook.get_sheet_by_index(number)))
+        above = list(islice(rows, header_row))
+        has_rows = any(map(any, rows))
+        if has_rows or any(map(any, above)):
+            headings = frozenset(map(fold, filter(None, above[-1]))) if len(above) == header_row else frozenset()
+            visible = known.visible == SheetVisibleEnum.Visible
+            yield SheetLook(known.name, number == 0, visible, headings, has_rows)
 
 
 def _is_encrypted(path: str) -> bool:

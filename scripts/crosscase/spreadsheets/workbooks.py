@@ -21,7 +21,9 @@ from crosscase.storage import bounded_reading, zip_files
 from crosscase.storage.limits import Limits
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from crosscase.spreadsheets.workbook_rows import SheetLook
 
 _COLUMN = re.compile(rb"""\sr=["']([A-Z]{1,7})[0-9]""")  # column of a cell's place, B17
 _ODS, _MERGED_ROWS = "content.xml", re.compile(rb"""number-rows-spanned=["'](?!1["'])""")
@@ -42,8 +44,8 @@ class Workbook:
         return bounded_reading.iterate(self.path, self.limits, _batches, self)
 
     @cached_property
-    def opened(self) -> tuple[Mapping[tuple[int, int], str], "CalamineSheet"]:
-        """The error values by row and column from 0, and the sheet. Raises ReadError."""
+    def opened(self) -> tuple[Mapping[tuple[int, int], str], "CalamineWorkbook", "CalamineSheet"]:
+        """The error values by row and column from 0, the workbook and the sheet. Raises ReadError."""
         from crosscase.spreadsheets import workbook_rows  # its library is imported only where memory is bounded
 
         errors: Mapping[tuple[int, int], str] = {}
@@ -51,13 +53,23 @@ class Workbook:
             is_zip = stream.read(2) == bounded_reading.ZIP
         if is_zip:
             errors = _look_at_cells(self.path, self.sheet, self.limits)
-        return errors, workbook_rows.opened(self.path, self.sheet)
+        return errors, *workbook_rows.opened(self.path, self.sheet)
+
+    def sheets(self, header_row: int) -> list["SheetLook"]:
+        """The sheets that are not empty, with their headings in this row. Raises ReadError."""
+        return bounded_reading.call(self.path, self.limits, _sheets, self, header_row)
+
+
+def _sheets(book: Workbook, header_row: int) -> list["SheetLook"]:
+    from crosscase.spreadsheets import workbook_rows
+
+    return list(workbook_rows.sheets(book.path, book.opened[1], header_row))
 
 
 def _batches(book: Workbook) -> Batches:
     from crosscase.spreadsheets import workbook_rows
 
-    errors, sheet = book.opened
+    errors, _, sheet = book.opened
     done = 0
     for batch in workbook_rows.batches(book.path, sheet):
         for number, row in enumerate(batch, done + 1):
