@@ -154,6 +154,7 @@ class Anonymiser:
             end=coding.end,
             text=None if coding.text is None else self._passage(coding.document, coding.text, setting),
             fingerprint=self._pseudonyms.fingerprint(coding._replace(locator="")),
+            place=self._pseudonyms.place(self._export, coding.document, coding.place) if coding.place else None,
         )
         self._counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 1, match)
         if anonymised.coder:

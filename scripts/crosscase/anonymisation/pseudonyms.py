@@ -50,6 +50,10 @@ class Pseudonyms:
         """Id of a coding, from its place in an export with this digest; it tells neither the place nor an order."""
         return self._digest("CODING", f"{export}\0{digest}\0{locator}")[:16]
 
+    def place(self, export: str, document: str, place: str) -> str:
+        """Digest of a place in a document, the same for all codings there; it does not tell the place."""
+        return self._digest("PLACE", f"{export}\0{document}\0{place}")[:16]
+
     def fingerprint(self, *values: object) -> str:
         """Digest that identifies equal codings without revealing their words."""
         return self._digest("FINGERPRINT", repr(values))[:16]

@@ -25,7 +25,8 @@ class Merging(StrEnum):
 class Passages:
     """Numbers the passages on which a participant is coded with a code: those of one number count as one segment.
 
-    A passage is a place of a document, with its words. Where an export has no places it is the words alone.
+    A passage is a place of a document (characters, an area of a page or picture, a time), with its words. Where an
+    export has no places it is the words alone.
 
     ASSUME: a passage to which two coders gave the same code is one segment: agreement between coders is a matter of
     reliability, not of how much a participant said.
@@ -50,7 +51,7 @@ class Passages:
         """Equal for segments that count as one; it differs between processes."""
         if self._merging == Merging.NEVER:
             return hash(segment.segment_id)
-        passage = hash((segment.document, segment.start, segment.end, segment.text))
+        passage = hash((segment.document, segment.start, segment.end, segment.place, segment.text))
         if self._merging == Merging.SAME_PASSAGE:
             return passage
         of_coder = hash((key, passage, segment.coder))

@@ -151,8 +151,7 @@ class Validator:
             yield _Finding("empty_segment", translated.stated_code, message, "Code it again or delete it.")
         # ASSUME: codings that are equal in everything that the export states are one coding, exported twice.
         if fingerprint in self._seen:
-            message = "the same coding occurs earlier in the export"
-            yield _Finding("duplicate_coding", translated.stated_code, message, "Nothing to do: it is counted once.")
+            yield _repeated(translated)
         self._seen.add(fingerprint)
 
     def _note_alias(self, translated: TranslatedCoding) -> None:
@@ -160,6 +159,18 @@ class Validator:
             key = (translated.stated_code, translated.code)
             self._aliases[key] += 1
             self._alias_places.setdefault(key, places.of_coding(translated.coding.segment_id))
+
+
+def _repeated(translated: TranslatedCoding) -> _Finding:
+    """The finding that a coding is equal to an earlier one: without a place nobody can tell whether it is the same."""
+    message, suggestion = "the same coding occurs earlier in the export", "Nothing to do: it is counted once."
+    if translated.coding.start is None and translated.coding.place is None:
+        message = "an equal coding occurs earlier; without a place nothing tells whether it is the same, exported twice"
+        suggestion = (
+            "It is counted once. If they are different codings, export them with their places, or give the table a "
+            "column in which they differ: the place, the words or a number."
+        )
+    return _Finding("duplicate_coding", translated.stated_code, message, suggestion)
 
 
 def _segment(translated: TranslatedCoding) -> Segment:
@@ -179,4 +190,5 @@ def _segment(translated: TranslatedCoding) -> Segment:
         start=coding.start,
         end=coding.end,
         text=coding.text,
+        place=coding.place,
     )

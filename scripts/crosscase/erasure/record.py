@@ -11,7 +11,7 @@ from crosscase.storage import files
 
 _KINDS = {
     "pseudonyms": "pseudonyms of the person and the documents",
-    "codings": "ids and fingerprints of the person's codings",
+    "codings": "ids, fingerprints and places of the person's codings",
     "passages": "passages that nobody else said",
     "names": "spellings of the person's whole name",
 }

@@ -25,7 +25,7 @@ class Traces:
     """What stands for one person; each field is sorted, and its name is that of a kind in the record."""
 
     pseudonyms: tuple[str, ...] = ()  # of the person and the documents
-    codings: tuple[str, ...] = ()  # ids and fingerprints
+    codings: tuple[str, ...] = ()  # ids, fingerprints and places
     passages: tuple[str, ...] = ()  # words that nobody else said
     names: tuple[str, ...] = ()  # folded, of several words; ids and documents as the register has them
 
@@ -48,7 +48,7 @@ def collect(person: Person, exports: Iterable[str], pseudonyms: Pseudonyms) -> T
                 documents.add(
                     coding.document
                 )  # by its address where the register has its name, and the other way round
-                codings |= {coding.segment_id, coding.fingerprint}
+                codings |= {coding.segment_id, coding.fingerprint, *filter(None, [coding.place])}
                 passages.add(coding.text or "")
             else:
                 of_others.add(coding.text or "")

@@ -147,6 +147,7 @@ def read(
                 "" if group is None else row[group],
                 (),
                 "",
+                "",
             )
             yield new(RawCoding, values)
 

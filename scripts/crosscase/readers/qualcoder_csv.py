@@ -134,7 +134,7 @@ class _Layout:
             code_path=split_levels(folded_path(levels), self.export.settings.separator),
             text=None if media else field["coded"],
             coder=field.get("coder") or None,
-            distinguished_by=identifier or None,
+            distinguished_by=identifier or tuple(row),
             document_groups=cases,
             variables=united(zip(map(_name, self.variables), row[behind:], strict=False)),
             cases=cases,

@@ -1,7 +1,7 @@
 """QualCoder: the project's database, `data.qda` in the folder of the project.
 
 1. Codings are the rows of `code_text`, `code_image` and `code_av`. The text is `seltext`; its places
-   are code points, the end exclusive; those of audio and video are milliseconds. A picture has none.
+   are code points, the end exclusive; those of audio and video are milliseconds. Those of pictures are areas.
 2. Codings of a deleted document or code are left out and counted: QualCoder drops or never shows them.
 3. The path of a code is its categories, then the codes above it (`supercid`, since version 16; it takes
    precedence over a category). A code in a category of the same name is that category itself: before it had
@@ -31,10 +31,11 @@ from crosscase.readers.sqlite_files import number, number_or_none, text, text_or
 SPEAKERS = "📌 Speaker coding"  # the coder name with which QualCoder marks speakers
 TABLES = ("source", "code_cat", "code_name", "code_text", "code_image", "code_av", "cases", "case_text", "attribute")
 _CODINGS = {  # ordered by their key, the order of the table, so that SQLite does not sort
-    "avid": "SELECT avid, id, cid, NULL, pos0, pos1, owner, date FROM code_av ORDER BY avid",
-    "ctid": "SELECT ctid, fid, cid, seltext, pos0, pos1, owner, date FROM code_text ORDER BY ctid",
-    "imid": "SELECT imid, id, cid, NULL, NULL, NULL, owner, date FROM code_image ORDER BY imid",
+    "avid": "SELECT avid, id, cid, NULL, pos0, pos1, owner, date, '' FROM code_av ORDER BY avid",
+    "ctid": "SELECT ctid, fid, cid, seltext, pos0, pos1, owner, date, '' FROM code_text ORDER BY ctid",
+    "imid": "SELECT imid, id, cid, NULL, NULL, NULL, owner, date, {area} FROM code_image ORDER BY imid",
 }
+_AREA = ("x1", "y1", "width", "height", "pdf_page")  # older versions have no pages
 _CODES = "SELECT cid, name, catid, supercid FROM code_name"
 _CODES_BEFORE_16 = "SELECT cid, name, catid, NULL FROM code_name"
 _LINKS = "SELECT fid, caseid, pos0, pos1 FROM case_text ORDER BY id"
@@ -65,8 +66,9 @@ def read(export: Export) -> Iterator[RawCoding]:
         notes.documents.update(documents.values())
         notes.code_paths.update(paths.values())
         notes.variables.update(cases.variable_names())
-        rows = ((kind, *row) for kind, query in _CODINGS.items() for row in database.execute(query))
-        for kind, key, document, code, words, start, end, owner, date in rows:
+        area = _area(database)
+        rows = ((kind, *row) for kind, query in _CODINGS.items() for row in database.execute(query.format(area=area)))
+        for kind, key, document, code, words, start, end, owner, date, place in rows:
             if document not in documents or code not in paths:
                 notes.passed_over[GONE] += 1
                 continue
@@ -89,7 +91,14 @@ def read(export: Export) -> Iterator[RawCoding]:
                 variables=cases.variables(document, holding),
                 document_id=str(document),
                 cases=names,
+                place=text(place),
             )
+
+
+def _area(database: sqlite3.Connection) -> str:
+    """The expression in SQL for the area of a picture or page, as far as the version has it."""
+    known = sqlite_files.columns(database, "code_image")
+    return " || ' ' || ".join(f"coalesce({name}, '')" for name in _AREA if name in known) or "''"
 
 
 def _version(database: sqlite3.Connection) -> str:

@@ -30,6 +30,7 @@ class RawCoding(NamedTuple):
     document_id: str = ""  # what distinguishes the document from others of its name: its folder, number or GUID
     cases: tuple[str, ...] = ()  # that the passage belongs to
     whole_document: str = ""  # if `document` is one participant's part of it
+    place: str = ""  # of a passage that is not counted in the document: page and area, time, part of a recording
 
 
 def value_of(variables: Mapping[str, str], name: str) -> str:

@@ -9,7 +9,8 @@
 5. Every coding below a source is yielded, also those of a whole source or of a picture. The text
    of a selection comes from the text of its source, by the rule that `refi_offsets` detects, otherwise from
    the selection's name.
-6. ATLAS.ti writes a selection in a PDF twice, on the page and in the PDF's text, with the same GUID: both
+6. Selections are different codings, whatever their names, if their places or GUIDs differ, see `refi_places`.
+7. ATLAS.ti writes a selection in a PDF twice, on the page and in the PDF's text, with the same GUID: both
    are read as the one in the text, so that the second is reported as a duplicate.
 
 Other content of the file is counted as passed over. A bare `.qde` has no texts.
@@ -20,7 +21,7 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from crosscase.messages.errors import damaged
-from crosscase.readers import refi_offsets, refi_xml
+from crosscase.readers import refi_offsets, refi_places, refi_xml
 from crosscase.readers.cases import Cases, Link, united
 from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
@@ -138,10 +139,11 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
     selections = {element: _selection(element) for element in source.iter() if local(element) == _SELECTION}
     cases = project.cases_in(source, selections) if export.settings.participant_from == "case" else Cases()
     words = dict(_words(source, selections, document, archive, export))
-    in_text = {guid(element.get("guid")): element for element in selections}
+    in_text = {guid(element.get("guid")): element for element in selections if element.get("guid")}
+    places = refi_places.places(source)
     for holder in source.iter():
         for coding in children(holder, "Coding"):
-            passage = in_text.get(guid(holder.get("guid")), holder)
+            passage = holder if holder in selections else in_text.get(guid(holder.get("guid")), holder)
             selection = selections.get(passage)
             place = (selection.start, selection.end) if selection else (None, None)
             for number, code in enumerate(targets(coding, "CodeRef")):
@@ -157,11 +159,12 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
                     start=place[0],
                     end=place[1],
                     coder=project.users.get(guid(coding.get("creatingUser"))),
-                    distinguished_by=coding.get("creationDateTime"),
+                    distinguished_by=(coding.get("creationDateTime"), guid(passage.get("guid"))),
                     document_groups=groups,
                     variables=variables,
                     document_id=guid(source.get("guid")),
                     cases=tuple(map(cases.names.__getitem__, cases.holding(0, *place))),
+                    place=places.get(passage, ""),
                 )
 
 

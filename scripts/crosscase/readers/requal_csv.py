@@ -2,10 +2,10 @@
 
 Codes are given by name, without their categories; a code's name is a path if it contains the `separator`
 of `study.yaml`. Places are characters as R's `substr` counts them: from 1, the end included.
-The numbers of documents distinguish those with the same name. R writes `NA` for a user without a name. Older
-exports have no user name. Sources: requal's `mod_analysis.R`,
-`mod_csv_handler.R` and `mod_document_code_utils_document_code.R`. Inferred: a place can be
-written as R writes large numbers (1e+05).
+The numbers of documents distinguish those with the same name, those of segments (`seg_id`) codings of equal words.
+R writes `NA` for a user without a name. Older exports have no user name. Sources: requal's `mod_analysis.R`,
+`mod_csv_handler.R` and `mod_document_code_utils_document_code.R`. Inferred: a place can be written as R writes large
+numbers (1e+05).
 """
 
 import re
@@ -29,8 +29,10 @@ def read(export: Export) -> Iterator[RawCoding]:
     sheet = columns.table(export)
     export.notes.tool = "requal"
     document, code, words = map(sheet.require, ("doc_name", "code_name", "segment_text"))
-    number, start, end, user = map(sheet.column, ("doc_id", "segment_start", "segment_end", "user_name"))
-    columns.note_unread(export, sheet, [document, code, words, *filter(None, (number, start, end, user))])
+    segment, number, start, end, user = map(
+        sheet.column, ("seg_id", "doc_id", "segment_start", "segment_end", "user_name")
+    )
+    columns.note_unread(export, sheet, [document, code, words, *filter(None, (segment, number, start, end, user))])
     variables_of = columns.variables_of_records(export, sheet)
     for record in sheet.records:
         field = record.fields
@@ -43,6 +45,7 @@ def read(export: Export) -> Iterator[RawCoding]:
             start=_place(export.path, field[start], record.locator) if start else None,
             end=_place(export.path, field[end], record.locator) if end else None,
             coder=coder if coder not in ("", "NA") else None,
+            distinguished_by=field[segment] if segment else None,
             variables=variables_of(field),
             document_id=field[number] if number else "",
         )

@@ -54,6 +54,14 @@ _OFFSET = "characters, bytes or paragraphs, as the tool counts"
 _Start = Annotated[int | None, Column("where the passage begins in the document", _OFFSET, "the export has no offsets")]
 _End = Annotated[int | None, Column("where the passage ends in the document", _OFFSET, "the export has no offsets")]
 _Text = Annotated[str | None, Column("words of the passage, redacted", empty="the coding has no words, e.g. a picture")]
+_Place = Annotated[
+    str | None,
+    Column(
+        "digest of the place, made with the study's key: the same for codings of one area of a picture, one time",
+        empty="the export tells no place besides offsets",
+        made=Made.ID,
+    ),
+]
 _Fingerprint = Annotated[str, Column("the same for two codings that differ in nothing but their place")]
 _Variable = Annotated[str, Column("id of a variable of the sample; `country`: the group", key=True, made=Made.STATED)]
 
@@ -85,6 +93,7 @@ class AnonymisedCoding:
     end: _End
     text: _Text
     fingerprint: _Fingerprint
+    place: _Place = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,7 @@ class Segment:
     start: _Start
     end: _End
     text: _Text
+    place: _Place = None
 
 
 @dataclass(frozen=True, slots=True)
