@@ -45,7 +45,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         yield from export_formats.read(replace(source, notes=ReaderNotes()))
 
     participants = StatedParticipants(settings, read_again, partial(people.find_part, export))
-    documents = document_owners.names_of_documents(export, settings, people)
+    documents = document_owners.names_of_documents(export, settings, people, params.countries)
     texts = corpus.Corpus(documents.note(participants.split(read_again())))
 
     def in_documents(codings: Iterable[RawCoding]) -> Iterator[RawCoding]:

@@ -31,6 +31,7 @@ from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes
 from crosscase.storage.schemas import AnonymisedCoding, Balance, CodebookEntry, Issue, Mention, Segment
 from crosscase.study.facts import Domain, ExportSettings, Group
+from crosscase.study.group_names import own_names
 
 KEY = bytes(range(32))
 GROUPS = [Group("DE", "Germany", "DE"), Group("PT", "Portugal", "PT")]
@@ -93,7 +94,10 @@ def run(
     """Take an export through all that happens to its codings. It is a tidy table with `COLUMNS` if nothing is said."""
     settings = replace(settings or ExportSettings("", "tidy", columns=COLUMNS), file=str(path))
     book, register, pseudonyms = Codebook(entries, domains), Register(list(people)), Pseudonyms(KEY)
-    source, documents = Export(str(path), settings, book.paths), names_of_documents("x", settings, register)
+    source, documents = (
+        Export(str(path), settings, book.paths),
+        names_of_documents("x", settings, register, own_names(GROUPS)),
+    )
 
     def again() -> Iterable[RawCoding]:
         return export_formats.read(replace(source, notes=ReaderNotes()))

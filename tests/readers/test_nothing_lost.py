@@ -283,3 +283,31 @@ def test_documents_of_one_name_in_two_countries_are_two_if_the_register_says_so(
     found = run(path, settings, [person("DE-01", "DE/Interview 1"), person("PT-01", "pt/interview 1")])
     assert found.counts() == {("DE-01", "time"): 1, ("PT-01", "money"): 1}
     assert "ambiguous_document" in found.checks()
+
+
+@pytest.mark.parametrize("registered", ["int_de_1", "DE/int_de_1", "germany/int_de_1"])
+@pytest.mark.parametrize(
+    "countries", [("de", "Germany", "DE"), ("DE", "", "GERMANY"), ("Germany", "Germany", "Germany")]
+)
+def test_spellings_of_one_country_are_one_document(
+    tmp_path: Path, registered: str, countries: tuple[str, str, str]
+) -> None:
+    rows = [(country, "int_de_1", TIME, f"words {number}") for number, country in enumerate(countries)]
+    path, settings = tidy_with_countries(tmp_path, *rows)
+    found = run(path, settings, [person("DE-01", registered), person("PT-01", "int_pt_1")])
+    assert found.counts() == {("DE-01", "time"): 3}
+    assert found.checks() <= {"country_normalised", "country_partly_stated"}
+
+
+def test_spellings_of_two_countries_are_two_documents_if_the_register_says_so(tmp_path: Path) -> None:
+    rows = [("DE", "int", TIME, "a"), ("Germany", "int", TIME, "b"), ("Portugal", "int", MONEY, "c")]
+    path, settings = tidy_with_countries(tmp_path, *rows)
+    found = run(path, settings, [person("DE-01", "Germany/int"), person("PT-01", "PT/int")])
+    assert found.counts() == {("DE-01", "time"): 2, ("PT-01", "money"): 1}
+    assert found.checks() == {"country_normalised"}
+
+
+def test_an_address_without_a_country_is_another_document(tmp_path: Path) -> None:
+    path, settings = tidy_with_countries(tmp_path, ("DE", "int", TIME, "a"), ("", "int", MONEY, "b"))
+    found = run(path, settings, [person("DE-01", "DE/int"), person("PT-01", "/int")])
+    assert found.counts() == {("DE-01", "time"): 1, ("PT-01", "money"): 1}

@@ -10,6 +10,7 @@
    "Interview 3".
 5. Where the groups of documents are countries, a table may have a wrong country in a row. Documents of one name that
    differ in nothing but their country are therefore one document, unless the register has an address of one of them.
+   The code, the name and the ISO code of a country are one country, also in an address of the register.
 """
 
 from collections import Counter
@@ -19,6 +20,7 @@ from crosscase.readers.raw import RawCoding
 from crosscase.storage.text_form import fold
 
 SLASH = "/"
+_NO_COUNTRIES: Mapping[str, str] = {}
 _ENDINGS = frozenset(
     """
     aac aiff amr avi bmp csv doc docm docx eaf flac gif heic htm html jpeg jpg m4a m4v md mkv mov mp3 mp4 mpeg mpg odt
@@ -42,10 +44,14 @@ class DocumentNames:
     """The documents that the codings of one export name. `note` sees all codings once before anything is asked.
 
     `is_registered` is given where the groups of documents are countries: whether the register has an address.
+    `countries` then has the country of each folded spelling.
     """
 
-    def __init__(self, is_registered: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self, is_registered: Callable[[str], bool] | None = None, countries: Mapping[str, str] = _NO_COUNTRIES
+    ) -> None:
         self._is_registered = is_registered
+        self._countries = countries if is_registered else _NO_COUNTRIES
         self._several: dict[str, bool] = {}
         # By folded name and by id: the document's groups, None if they differ between its codings.
         self._groups: dict[str, dict[str, tuple[str, ...] | None]] = {}
@@ -106,8 +112,10 @@ class DocumentNames:
             or any(groups is None or "".join(groups) != identifier for identifier, groups in of_name.items())
         ):
             return False
-        addresses = (address for identifier in of_name for address in self._addresses(name, identifier))
-        return not any(map(self._is_registered, addresses))
+        addresses = {address for identifier in of_name for address in self._addresses(name, identifier)}
+        registered = sum(map(self._is_registered, addresses))
+        stated = {self._countries.get(fold(identifier), identifier) for identifier in of_name if identifier}
+        return registered == 0 or (registered == 1 and len(stated) == 1 and not self._is_registered(f"{SLASH}{name}"))
 
     def in_register(self, document: str, identifier: str = "") -> list[str]:
         """What the register may call a document, the most exact first.
@@ -116,11 +124,20 @@ class DocumentNames:
         documents have means none of them.
         """
         name = self.name_of(document)
-        addresses = self._addresses(name, identifier)
+        addresses = [*self._addresses(name, identifier), *self._other_spellings(name, identifier)]
         if document in self._name_of_address or self.several_have(name):
             return addresses
         bare = without_ending(name)
         return [*addresses, name, *([bare] if bare != name and fold(bare) not in self._groups else [])]
+
+    def _other_spellings(self, name: str, identifier: str) -> list[str]:
+        """The addresses of a document with its country as the register may spell it; none if others have such a one."""
+        of_name = self._groups.get(fold(name), {})
+        if name in self._parts or not self._countries:
+            return []
+        stated = [identifier] if identifier or self.several_have(name) else sorted(of_name)
+        countries = {self._countries.get(fold(text), "") for text in stated if of_name.get(text) == (text,)} - {""}
+        return [f"{text}{SLASH}{name}" for text, country in self._countries.items() if countries == {country}]
 
     def _addresses(self, name: str, identifier: str) -> list[str]:
         """The addresses of a document that no other document of its name has, the best to read first."""

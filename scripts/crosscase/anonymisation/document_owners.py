@@ -7,7 +7,7 @@ its address. An ending of a file is left away only if nothing else fits, and the
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from crosscase.anonymisation.document_names import DocumentNames, ending_of, without_ending
 from crosscase.anonymisation.register import Person, Register
@@ -18,13 +18,15 @@ from crosscase.storage.schemas import Issue
 from crosscase.study.facts import DOCUMENT_GROUP, ExportSettings
 
 
-def names_of_documents(export: str, settings: ExportSettings, register: Register) -> DocumentNames:
-    """The names of the documents of an export, before any is known."""
+def names_of_documents(
+    export: str, settings: ExportSettings, register: Register, countries: Mapping[str, str]
+) -> DocumentNames:
+    """The names of the documents of an export, before any is known; `countries` has that of each folded spelling."""
 
     def is_registered(address: str) -> bool:
         return register.find(export, address) is not None
 
-    return DocumentNames(is_registered if settings.group_from == DOCUMENT_GROUP else None)
+    return DocumentNames(is_registered if settings.group_from == DOCUMENT_GROUP else None, countries)
 
 
 class DocumentOwners:
