@@ -6,9 +6,10 @@ A set has few words, so that most look-ups end at once. Each word of a text is i
 from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
-from crosscase.detectors import spoken_telephones
+from crosscase.detectors import births_in_words, spoken_telephones
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.spans import Setting
+from crosscase.detectors.streets import StreetWords
 from crosscase.detectors.words import begins_sentence
 from crosscase.languages.vocabulary import is_role, plain
 
@@ -52,11 +53,14 @@ class Neighbours:
         self._names = names
         self._setting = setting
         self._said = frozenset().union(*map(spoken_telephones.words_within, setting.languages))
+        self.street_words = StreetWords(setting)
         self._particles = frozenset().union(*(language.particles for language in setting.languages))
         self.ends = {""}  # a sentence ends behind them
         self.verbs: set[str] = set()  # such as "said"
         self.behind_titles: set[str] = set()  # a name, or what may stand between a title and a name
         self.beside_numbers: set[str] = set()  # numbers in words, and what may stand between them
+        self.streets: set[str] = set()  # perhaps of a street, beside the number of a house in words
+        self.in_dates: set[str] = set()  # numbers in dates in words, and what may stand between them
         self.determiners: set[str] = set()  # such as "a", before a noun
         self.prepositions: set[str] = set()  # also signs alone, before which one may stand
         self.cut_at_start: set[str] = set()  # perhaps the rest of a name, at the edge of a text
@@ -70,6 +74,10 @@ class Neighbours:
             self.verbs.add(word)
         if not (shapes and self._said.isdisjoint(shapes)):
             self.beside_numbers.add(word)
+        if shapes and any(births_in_words.may_be_in_date(shapes[0], language) for language in self._setting.languages):
+            self.in_dates.add(word)
+        if shapes and self.street_words.may_be(word, shapes[-1]):
+            self.streets.add(word)
         if not self._setting.determiners.isdisjoint(shapes[-1:]):
             self.determiners.add(word)
         if not shapes or shapes[-1] in self._setting.prepositions:

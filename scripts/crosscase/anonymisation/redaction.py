@@ -32,6 +32,7 @@ from crosscase.detectors import (
     other_scripts,
     postcodes,
     spoken_emails,
+    spoken_file_numbers,
     spoken_telephones,
     streets,
     suspicion,
@@ -39,7 +40,7 @@ from crosscase.detectors import (
     vehicles,
 )
 from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.normalisation import joined, normalise
+from crosscase.detectors.normalisation import Normalised, fluent, joined, normalise
 from crosscase.detectors.spans import Detector, Places, Setting, Span, without_overlap
 from crosscase.detectors.words import has_signs
 from crosscase.storage.text_form import nfc
@@ -63,7 +64,13 @@ _WITH_SIGNS: tuple[Detector, ...] = (
     telephones.find,
     postcodes.find,
 )
-_WITHOUT_SIGNS: tuple[Detector, ...] = (births_in_words.find, spoken_telephones.find, cues.find, other_scripts.find)
+_WITHOUT_SIGNS: tuple[Detector, ...] = (
+    births_in_words.find,
+    spoken_file_numbers.find,
+    spoken_telephones.find,
+    cues.find,
+    other_scripts.find,
+)
 
 
 NO_MODELS: Mapping[str, Detector] = {}
@@ -145,13 +152,12 @@ class Redactor:
         yield from spoken_emails.find(text, setting)
         if has_sign:
             yield from addresses.find(text, setting)
-            yield from streets.find(text, setting)
+        yield from streets.find(text, setting)
+        if reading := fluent(text):
+            yield from _in_reading(reading, streets.find(reading.text, setting))
         yield from self._names.find(text, setting)
         if reading := joined(text):
-            for span in self._names.find(reading.text, setting):
-                start, end = reading.in_original(span.start, span.end)
-                if end - start > span.end - span.start:
-                    yield _at(span, start, end)
+            yield from _in_reading(reading, self._names.find(reading.text, setting))
         for pattern in (*_WITH_SIGNS, *_WITHOUT_SIGNS) if has_sign else _WITHOUT_SIGNS:
             yield from pattern(text, setting)
 
@@ -172,6 +178,14 @@ class Redactor:
             length += len(words)
             position = span.end
         return Redacted("".join([*pieces, text[position:]]), doubts)
+
+
+def _in_reading(reading: Normalised, spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans of another reading of a text in which something is left out that only this reading has."""
+    for span in spans:
+        start, end = reading.in_original(span.start, span.end)
+        if end - start > span.end - span.start:
+            yield _at(span, start, end)
 
 
 def _with_initials(text: str, spans: Iterable[Span]) -> Iterator[Span]:

@@ -20,8 +20,18 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from operator import length_hint
 
+from crosscase.anonymisation.date_checks import DateChecks
 from crosscase.anonymisation.neighbours import Check, Neighbours, Words, check_others, wherever
-from crosscase.detectors import births_in_words, cues, other_scripts, spoken_emails, spoken_telephones, suspicion
+from crosscase.detectors import (
+    cues,
+    loose_numbers,
+    other_scripts,
+    spoken_emails,
+    spoken_file_numbers,
+    spoken_telephones,
+    streets,
+    suspicion,
+)
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
 from crosscase.detectors.normalisation import is_in_one_script, normalise
@@ -33,9 +43,10 @@ _MOST_KNOWN = 200_000  # remembered words
 _HYPHENS = ("-", "‐")
 _SIGNS_BEHIND = frozenset(",.?!;…")  # of which one changes nothing behind a word in small letters
 _SIGNS_BETWEEN = frozenset("-‐‑&+/._'’ʼ")  # that stand between the words of a name, perhaps among spaces
-_BESIDE_MONTH = 8  # words before a month that may be its day, and behind it that may begin the year
-_OF_DATE = 12  # words on each side of a month that show that there is a date
 _BEFORE_NUMBER, _BEHIND_NUMBER = 32, 17  # words beside a telephone number that may be about telephones
+_ASIDE = spoken_telephones.SIGNS_OF_ASIDES
+_OF_STREET = 5  # words behind a number in words, of which one is for streets
+_OF_ADDRESS = 10  # words on each side of a number of a house
 _MOST_BETWEEN = 4  # particles and roles between a title and a name
 
 
@@ -57,14 +68,21 @@ class Triage:
         self._behind_title = lru_cache(_MOST_KNOWN)(self._look_up_behind_title)
         self._digits_of = lru_cache(_MOST_KNOWN)(self._look_up_digits)
         others = self._neighbours = Neighbours(names, setting)
+        self._dates = DateChecks(setting, self._read)
+        self._date = [Check(others.in_dates, place, True, self._dates.has_date) for place in (1, -1)]
+        self._birth = Check(others.in_dates, 1, True, self._dates.has_birth)
         self._always = wherever(lambda _, __: True)
         self._goes_on = self._always._replace(others=others.ends, place=-1)
         self._is_before_verb = Check(others.verbs, 1, True, self._always.holds)
         self._is_number = [Check(others.beside_numbers, place, True, self._is_among_numbers) for place in (1, -1)]
+        is_first = any(language.contact("number_first") for language in setting.languages)
+        self._is_house = [
+            Check(others.streets, -1, True, self._is_in_address),
+            *([wherever(self._is_in_address)] if is_first else []),
+        ]
         self._has_no_determiner = self._always._replace(others=others.determiners, place=-1)
         self._has_preposition = Check(others.prepositions, -1, True, self._always.holds)
         self._is_title = Check(others.behind_titles, 1, True, self._names_one)
-        self._is_month = check_others(1, self._may_follow_month, self._has_year)
 
     def is_dull(self, text: str) -> bool:
         """Whether no detector can find anything in a text."""
@@ -105,7 +123,8 @@ class Triage:
         if not (word.isalpha() and word.islower() and is_in_one_script(word)):
             return False
         shape = plain(word)
-        if shape in self._in_lists or self._names.may_be_listed(shape, self._setting):
+        in_lists = shape in self._in_lists or self._dates.may_begin(shape)
+        if in_lists or self._names.may_be_listed(shape, self._setting):
             return False
         self._neighbours.add(written, (shape,), may_be_name=False)
         return True
@@ -138,8 +157,11 @@ class Triage:
         if shapes and shapes[-1] in self._setting.titles:
             yield self._is_title
         if not self._months.isdisjoint(shapes):
-            yield self._is_month
+            yield from self._date
+        elif any(self._dates.may_begin(shape) for shape in shapes):
+            yield self._birth
         if numbers := [shape for shape in shapes if shape in self._telling]:
+            yield from self._is_house
             yield from self._is_number if len(numbers) == len(shapes) == 1 else [wherever(self._is_among_numbers)]
         if any(spoken_emails.is_dot(read, language) for language in self._setting.languages):
             yield check_others(1, partial(self._may_end_domain, read), self._ends_domain)
@@ -221,25 +243,6 @@ class Triage:
             for shape in shapes
         )
 
-    def _may_follow_month(self, word: str) -> bool:
-        """Whether a word may follow a month in a date in words."""
-        return any(births_in_words.may_follow_month(word, language) for language in self._setting.languages)
-
-    def _may_be_number(self, word: str) -> bool:
-        """Whether a word may be a number in a date in words."""
-        parts, languages = map(plain, WORD.findall(word)), self._setting.languages
-        return any(births_in_words.begins_number(part, language) for part in parts for language in languages)
-
-    def _has_year(self, words: Words, number: int) -> bool:
-        """Whether a month is in a date in words: a number is behind it, another on either side, and a date is found."""
-        around = words[max(0, number - _BESIDE_MONTH) : number], words[number + 1 : number + 1 + _BESIDE_MONTH]
-        before, behind = ([word for word in side if not births_in_words.may_be_between(word)] for side in around)
-        year, others = behind[:1], before[-1:] + behind[1:2]
-        if not any(map(self._may_be_number, year)) or not any(map(self._may_be_number, others)):
-            return False
-        date = self._read(words[max(0, number - _OF_DATE) : number + _OF_DATE])
-        return any(True for _ in births_in_words.dates(date, self._setting))
-
     def _read(self, words: Words) -> str:
         """The text of these words, as detectors read it."""
         return normalise(" ".join(words), self._setting.cased).text
@@ -254,8 +257,8 @@ class Triage:
         places = []
         for step in (-1, 1):
             between, place = 0, number + step
-            while (digits := self._digits_of(words[place])) is not None:
-                between = 0 if digits else between + len(self._shapes(words[place]))
+            while (digits := self._digits_at(words, place, step, between)) is not None:
+                between = 0 if digits else between + max(1, len(self._shapes(words[place])))
                 if between > spoken_telephones.MOST_FILLERS:
                     break
                 count += digits
@@ -264,7 +267,28 @@ class Triage:
         if count < spoken_telephones.FEWEST_DICTATED:
             return False
         around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
-        return any(True for _ in spoken_telephones.find(self._read(around), self._setting))
+        read = self._read(around)
+        finds = (spoken_telephones.find, spoken_file_numbers.find)
+        return any(True for find in finds for _ in find(read, self._setting))
+
+    def _digits_at(self, words: Words, place: int, step: int, between: int) -> int | None:
+        """How many digits a word near a number says; 0 also if it is said in passing; None if none go on."""
+        word = words[place]
+        digits = self._digits_of(word)
+        if digits is None and word and (between or (words[place - 1] if step > 0 else word).endswith(_ASIDE)):
+            return 0
+        return digits
+
+    def _is_in_address(self, words: Words, number: int) -> bool:
+        """Whether a number in words is that of a house."""
+        before = words[number - 1] in self._neighbours.streets and words[number - 1] not in self._neighbours.ends
+        if not before and self._neighbours.streets.isdisjoint(words[number + 1 : number + _OF_STREET]):
+            return False
+        around = self._read(words[max(0, number - _OF_ADDRESS) : number + _OF_ADDRESS])
+        return any(
+            any(span.kind == "ADDRESS" for span in find(around, self._setting))
+            for find in (streets.find, loose_numbers.find)
+        )
 
     def _may_end_domain(self, dot: str, word: str) -> bool:
         """Whether a word may begin the end of a domain, behind this word for the dot."""

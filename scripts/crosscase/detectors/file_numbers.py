@@ -2,6 +2,9 @@
 
 1. Behind a word such as "case number" there may be a few words before the number: I think it was 884512.
 2. Behind a word such as "case" the number follows at once or after "no.", and must look like one of a file: 4471/19.
+   A person decides on a short plain one, if nothing is counted: dossier 1407.
+3. Behind any number of something (patient number, číslo oznámení) a person decides, unless it has letters and figures.
+4. Before a word such as "case number" the number stands directly: XII ZB 904/17, Aktenzeichen vom Gericht.
 
 A number consists of figures, with letters and signs between them. Short plain figures need the word directly before.
 
@@ -21,15 +24,22 @@ from crosscase.languages.vocabulary import Language, plain
 _FEWEST = 2  # digits
 _LONG = 5  # digits of a plain number at some distance, or behind a weak word without a sign
 _SHORTEST = 3  # digits of a plain number
-_SIGN = r"(?:\s?[./:_–-]\s?|\s)"
+_SIGN = r"(?:\s?(?://|[./:_–-])\s?|\s)"
 _BEFORE_FIGURES = r"(?=(?:[\s./:_-]{1,2}[^\W\d_]{1,2})?[\s./:_-]{1,2}\w*\d)"
 _SMALL = rf"(?:[^\W\d_]{{1,2}}|[ivx]{{1,5}}|[^\W\d_]{{1,6}}(?=[./_-])){_BEFORE_FIGURES}"  # ii-4471, iv rc 447
-_LETTERS = rf"(?:(?-i:[^\W\d_a-zà-ÿα-ωά-ώ]){{1,6}}|{_SMALL}|(?<=[./_-])[^\W\d_]{{1,6}})"
+_REGISTER = rf"(?-i:[A-ZČŠŽŁŚ][a-zà-ž]{{1,3}}){_BEFORE_FIGURES}"  # III Nsm 904
+_LETTERS = rf"(?:{_REGISTER}|(?-i:[^\W\d_a-zà-ÿα-ωά-ώ]){{1,6}}|{_SMALL}|(?<=[./_-])[^\W\d_]{{1,6}})"
 _FIGURES = r"[^\W_]*\d[^\W_]*"
 _NUMBER = rf"(?:(?:{_LETTERS}{_SIGN}){{0,3}}{_FIGURES}(?:{_SIGN}(?:{_FIGURES}|{_LETTERS}))*)(?!\w)"
 _BETWEEN = r"(?P<between>(?:[^\w\n!?;]+[^\W\d_]+\.?(?!\d)){0,6}?[^\w\n!?;]{1,4})"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT = re.compile(r"\W{1,2}(\w+)")
+_ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
+_SIGN_DIGITS = 4  # of a number with signs behind any word for "number"
+_SIGNS_BETWEEN = r"(?P<between>(?:[^\w\n!?;,]+[^\W\d_]+\.?(?!\d)){0,4}?[^\w\n!?;]{1,3})"
+_SHORT_DOUBT = "figures behind a word about files"
+_NUMBER_DOUBT = "figures behind a word for a number"
+_ADDRESSED = re.compile(r"\d{1,4}(?:\s?[/-]\s?\d{1,3})?\s?[a-zA-Z]?")  # like the number of a house
 
 
 class _Patterns(NamedTuple):
@@ -37,6 +47,8 @@ class _Patterns(NamedTuple):
 
     strong: re.Pattern[str]
     weak: re.Pattern[str]
+    signed: re.Pattern[str]
+    before: re.Pattern[str]
     links: frozenset[str]
     units: tuple[str, ...]
 
@@ -55,6 +67,15 @@ def _patterns(language: Language) -> _Patterns | None:
             rf"(?<!\w){any_of(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>:?\s+(?P<sign>{signs}\s*)?)(?P<number>{_NUMBER})",
             re.IGNORECASE,
         ),
+        re.compile(
+            rf"(?<!\w)(?:[^\W\d_]*{any_of(language.contact('number_words'))}\w{{0,4}}|{signs}){_SIGNS_BETWEEN}(?P<number>{_NUMBER})",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"(?<![\w/.-])(?P<between>)(?P<number>{_NUMBER}),?\s(?:[^\W\d_]{{1,4}}\s){{0,2}}"
+            rf"{any_of([*strong, *_long(weak)])}",
+            re.IGNORECASE,
+        ),
         frozenset(word.rstrip(".") for word in links),
         tuple(language.contact("units")),
     )
@@ -67,14 +88,47 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     text = plain_signs(text)
     for language in setting.languages:
         if patterns := _patterns(language):
-            for match in (*patterns.strong.finditer(text), *patterns.weak.finditer(text)):
-                start = _begins(match, patterns, setting)
-                if start is not None and _is_number(text, match, start, patterns, setting):
-                    yield _span(text, start, match.end())
+            for pattern in (patterns.strong, patterns.weak, patterns.before, patterns.signed):
+                for match in pattern.finditer(text):
+                    start, end = _begins(match, patterns, setting), match.end("number")
+                    doubt = None if start is None else _doubt(text, match, start, patterns, setting)
+                    if start is not None and doubt is not None:
+                        yield Span(start, end, "FILE", re.sub(r"[\W_]", "", text[start:end]).upper(), doubt)
 
 
-def _span(text: str, start: int, end: int) -> Span:
-    return Span(start, end, "FILE", re.sub(r"[\W_]", "", text[start:end]).upper())
+def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, setting: Setting) -> str | None:
+    """Whether figures are the number of a file: "" if so, the doubt if perhaps, None if not."""
+    number = text[start : match.end("number")]
+    digits = sum(map(str.isdecimal, number))
+    if digits < _FEWEST or _is_amount(text, match, patterns):
+        return None
+    if match.re is patterns.signed:
+        return _doubt_of_signed(number, digits)
+    if match.re is patterns.before:
+        return "" if _looks_like_file(number, False) and not number.isdecimal() else None
+    if _is_number(text, match, start, patterns, setting):
+        return ""
+    is_short = number.isdecimal() and digits >= _SHORTEST and not _YEAR.fullmatch(number)
+    is_close = not re.search(r"\w", text[match.start("between") : start])
+    return (
+        _SHORT_DOUBT if match.re is patterns.weak and is_short and is_close and _ENDS.match(text, match.end()) else None
+    )
+
+
+def _doubt_of_signed(number: str, digits: int) -> str | None:
+    """Whether figures behind any word for "number" are the number of a file."""
+    if any(map(str.islower, number)):  # 450 in 2019
+        return None
+    if any(map(str.isalpha, number)) and digits >= _SIGN_DIGITS and not _ADDRESSED.fullmatch(number):
+        return ""
+    if _ADDRESSED.fullmatch(number) and not (digits > _SIGN_DIGITS and "/" in number):
+        return None
+    return _NUMBER_DOUBT if digits > _SIGN_DIGITS or (digits == _SIGN_DIGITS and not number.isdecimal()) else None
+
+
+def _long(words: list[str]) -> list[str]:
+    """The words that are no short form, which may stand in any text."""
+    return [word for word in words if len(word.rstrip(".")) > _SHORTEST]
 
 
 def _begins(match: re.Match[str], patterns: _Patterns, setting: Setting) -> int | None:
@@ -89,10 +143,8 @@ def _begins(match: re.Match[str], patterns: _Patterns, setting: Setting) -> int 
 
 def _is_number(text: str, match: re.Match[str], start: int, patterns: _Patterns, setting: Setting) -> bool:
     """Whether figures are the number of a file, or a year, an amount or a count."""
-    number = text[start : match.end()]
+    number = text[start : match.end("number")]
     digits = sum(map(str.isdecimal, number))
-    if digits < _FEWEST or _is_amount(text, match, patterns):
-        return False
     if match.re is patterns.weak:
         return _looks_like_file(number, bool(match["sign"]))
     if not number.isdecimal():
@@ -114,5 +166,5 @@ def _looks_like_file(number: str, has_sign: bool) -> bool:
 
 
 def _is_amount(text: str, match: re.Match[str], patterns: _Patterns) -> bool:
-    behind = _NEXT.match(text, match.end())
+    behind = _NEXT.match(text, match.end("number"))
     return bool(behind and patterns.units and plain(behind[1]).startswith(patterns.units))

@@ -10,11 +10,11 @@ ASSUME: a date, a range of years and a school year (2019/20) are no code, and a 
 import re
 from collections.abc import Collection, Iterator
 
+from crosscase.detectors import house_numbers
 from crosscase.detectors.nearby import digits_in, plain_signs
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.spoken_numbers import values
-from crosscase.detectors.streets import HOUSE_NUMBER, street_behind, tail
-from crosscase.detectors.words import begins_sentence, words_of
+from crosscase.detectors.streets import tail
+from crosscase.detectors.words import begins_sentence
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
@@ -27,13 +27,19 @@ _LEAD = re.compile(r"[^\W\d_]+\s")
 _LAST_WORD = re.compile(r"(\w+\.?[ºo°]?)\s$")
 _LONGEST_SIGN = 12
 _LAW = re.compile(r"\d{3,}/\d{2}")
+_SHORTEST_STREET = 5  # letters
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _DAY = re.compile(r"\d{1,2}(?:\.|η|ης|º)?")
-_NO_BREAK = re.compile(r"[\s-]{1,2}")
 _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
 _PLAIN_CODE = re.compile(
     r"(?<![\w@./-])(?=(?:[^\W\d_]{1,4}\s)?[\w./-]*\d)(?:[^\W\d_]{1,4}\s)?(?:[^\W_]+[./-]){0,3}[^\W_]*\d[^\W_]*(?:[./-][^\W_]+){0,3}"
     r"(?:\s[^\W\d_](?!\w))?(?![\w@])"
 )
+# A senate, the letters of a register, number and year: 4 F 212/18, III Nsm 904/17, 26 P a Nc 904/2017.
+_OF_COURT = re.compile(
+    r"(?<![\w./-])(?:[IVX]{1,5}|\d{1,3})\s(?:a\s)?[A-ZČŠŽŁŚĆ][a-zA-Z]{0,4}(?:\s(?:a\s)?[A-Z][a-z]{0,3}){0,2}\s\d{1,5}[/.]\d{2,4}(?!\d|[./]\d)"
+)
+_LONG = 4  # figures of a code that begins with one letter
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,3}")
 _NO_CODE = re.compile(
     r"(?:19|20)\d\d[-/.](?:\d\d|(?:19|20)\d\d)|(?:[012]?\d|3[01])[./-]\d{1,2}(?:[./-](?:\d{2}|\d{4}))?"
@@ -47,27 +53,44 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     if digits_in(text):
         yield from _codes(text, {sign for language in setting.languages for sign in language.contact("number_signs")})
     for language in setting.languages:
-        numbers = HOUSE_NUMBER.finditer(text) if digits_in(text) else ()
-        for number in numbers:
-            if not _LAW.search(number[0]):
-                yield from _house(text, number.start(), number.end(), setting, language)
-        for start, end in _in_words(text, language) if values(language) else ():
-            if behind := street_behind(text, end, setting, language):
-                yield Span(start, behind, "ADDRESS", shape(text[start:behind]), _HOUSE)
-            elif _ENDS.match(text, end):
+        for start, end, in_words in house_numbers.find(text, language):
+            is_counted = in_words and not _ENDS.match(text, end)
+            if not is_counted and not _LAW.search(text, start, end):
                 yield from _house(text, start, end, setting, language)
 
 
 def _house(text: str, start: int, end: int, setting: Setting, language: Language) -> Iterator[Span]:
     """The street and the number of a house, if a name stands before the number."""
     begin = _name_before(text, start, setting, language)
+    if begin is None and _goes_on(text, end, setting):
+        begin = _perhaps_street(text, start, language)
     if begin is not None:
         end = tail(text, end, language)
         yield Span(begin, end, "ADDRESS", shape(text[begin:end]), _HOUSE)
 
 
+def _goes_on(text: str, end: int, setting: Setting) -> bool:
+    """Whether what stands behind a number is not what is counted."""
+    if _ENDS.match(text, end):
+        return True
+    behind = _NEXT_WORD.match(text, end)
+    joining = setting.function_words | setting.particles | setting.verbs
+    return behind is not None and (plain(behind[1]) in joining or (bool(setting.articles) and behind[1].islower()))
+
+
+def _perhaps_street(text: str, start: int, language: Language) -> int | None:
+    """Where a capitalised word begins that ends like many streets, directly before a number; None if there is none."""
+    endings = tuple(language.contact("street_perhaps"))
+    for written, begin in _words_before(text, start):
+        is_like = endings and plain(written).endswith(endings) and len(written) >= _SHORTEST_STREET
+        return begin if is_like and written[0].isupper() and not written.isupper() else None
+    return None
+
+
 def _codes(text: str, signs: Collection[str]) -> Iterator[Span]:
-    """Codes. Figures with a slash, and one letter with a hyphen, need a sign such as "no." before them."""
+    """Codes. Figures with a slash, and one letter with a hyphen, need a sign such as "no." before them, unless long."""
+    for court in _OF_COURT.finditer(text):
+        yield Span(*court.span(), "FILE", re.sub(r"[\W_]", "", court[0]).upper(), _CODE)
     for code in _PLAIN_CODE.finditer(text):
         start, words = code.start(), code[0]
         lead = _LEAD.match(words)
@@ -78,7 +101,7 @@ def _codes(text: str, signs: Collection[str]) -> Iterator[Span]:
         letters = sum(map(str.isalpha, words))
         figures = sum(map(str.isdecimal, words)) + ("/" in words and letters > 0)
         signed = _LAST_WORD.findall(text[max(0, start - _LONGEST_SIGN) : start])
-        weak = letters == 0 if "-" not in words else letters == 1 and words[0].isalpha()
+        weak = letters == 0 if "-" not in words else letters == 1 and words[0].isalpha() and figures <= _LONG
         has_sign = letters > 0 or "/" in words or "-" in words
         is_code = has_sign and figures >= _FIGURES and not _NO_CODE.fullmatch(words) and not words.islower()
         if is_code and (not weak or any(plain(sign) in signs for sign in signed)):
@@ -103,6 +126,8 @@ def _name_before(text: str, end: int, setting: Setting, language: Language) -> i
                 break
         elif plain(written) not in signs:
             break
+    if len(capitals) > 1 and plain(capitals[0]) in setting.function_words and begins_sentence(text, start):
+        start, capitals = start + text[start:end].index(capitals[1], len(capitals[0])), capitals[1:]  # Od Lipowej 4
     return start if capitals and _may_be_street(text, start, capitals, setting, language) else None
 
 
@@ -129,21 +154,3 @@ def _may_be_street(text: str, start: int, capitals: list[str], setting: Setting,
     if begins_sentence(text, start):
         return False
     return len(capitals) > 1 or not (setting.articles or language.contact("number_first") or capitals[0].isupper())
-
-
-def _in_words(text: str, language: Language) -> Iterator[tuple[int, int]]:
-    """Numbers in words: one, or several that follow each other, perhaps with a small word between them."""
-    number_of, joins = values(language), language.contact("number_joins") + language.contact("number_fillers")
-    start = end = reached = -1
-    for word in words_of(text):
-        is_beside = start >= 0 and _NO_BREAK.fullmatch(text, reached, word.start)
-        if word.shape in number_of:
-            if start >= 0 and not is_beside:
-                yield start, end
-            start, end = (start if is_beside else word.start), word.end
-        elif start >= 0 and not (is_beside and word.shape in joins):
-            yield start, end
-            start = -1
-        reached = word.end
-    if start >= 0:
-        yield start, end

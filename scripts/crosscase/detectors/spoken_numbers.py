@@ -1,15 +1,30 @@
 """Numbers in words: from a plain word to its value, and from the values that follow each other to digits.
 
-A language lists its words with their values. Compounds are made of them: zweiundzwanzig, tjueto, ventidue.
+A language lists its words with their values. Compounds are made of them: zweiundzwanzig, tjueto, centoventidue.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
+from crosscase.detectors.words import words_of
 from crosscase.languages.vocabulary import Language, shape
 
 _TENS = range(20, 100, 10)
 _VOWELS = "aeiou"
+_HESITATION = re.compile(
+    r"h?[aeou]h+m*|h[aeu]m+|e{2,}h*m*|h+m+|e+r+m*|[eu]m+|[ym]{2,}|ε{2,}μ*|ε?μ{2,}|χμ+|ε+χ+μ*"
+)  # plain shapes
+_BESIDE = re.compile(r"\s|-|\s-\s")  # between the words of one number
+
+
+class NumberInWords(NamedTuple):
+    """A number in words: its place and its digits."""
+
+    start: int
+    end: int
+    digits: str
 
 
 @cache
@@ -36,10 +51,53 @@ def values(language: Language) -> Mapping[str, int]:
                     made[ten[:-1] + unit] = tenfold + one
             if language.contact("units_first"):
                 made |= {unit + join + ten: tenfold + one for join in joins}
-    if any(value == 100 for value in listed.values()):
-        hundreds = [word for word, value in listed.items() if value == 100]
-        made |= {unit + hundred: one * 100 for hundred in hundreds for unit, one in units.items()}
+    hundreds = [word for word, value in listed.items() if value == 100]
+    made |= {unit + hundred: one * 100 for hundred in hundreds for unit, one in units.items()}
+    if language.contact("hundreds_joined"):
+        made |= _hundreds({**made, **listed}, ("", *joins))
     return {**made, **listed}
+
+
+def _hundreds(number_of: Mapping[str, int], joins: Sequence[str]) -> dict[str, int]:
+    """Compounds of a hundred and a smaller number: hunderteins, hundreogtolv, duecentoventi."""
+    below = [(word, value) for word, value in number_of.items() if 0 < value < 100]
+    hundreds = [(word, value) for word, value in number_of.items() if value in range(100, 1000, 100)]
+    return {
+        hundred + join + word: hundredfold + value
+        for hundred, hundredfold in hundreds
+        for join in joins
+        for word, value in below
+    }
+
+
+def is_hesitation(word: str) -> bool:
+    """Whether a plain word is a sound between words, in any language: er, ehm, εεε."""
+    return _HESITATION.fullmatch(word) is not None
+
+
+def numbers_in(text: str, language: Language, most_digits: int) -> Iterator[NumberInWords]:
+    """The numbers in words of a text that have few digits: forty-eight, cento due, a hundred and one, five two."""
+    number_of, joins = values(language), language.contact("number_joins")
+    found: list[int | str] = []
+    start = end = reached = -1
+    for word in words_of(text):
+        number = number_of.get(word.shape)
+        is_beside = bool(found) and _BESIDE.fullmatch(text, reached, word.start) is not None
+        if found and not (is_beside and (number is not None or word.shape in joins)):
+            yield from _few(start, end, found, most_digits)
+            found = []
+        if number is not None:
+            start = start if found else word.start
+            found.append(number)
+            end = word.end
+        reached = word.end
+    yield from _few(start, end, found, most_digits)
+
+
+def _few(start: int, end: int, found: Sequence[int | str], most_digits: int) -> Iterator[NumberInWords]:
+    digits = digits_of(found)
+    if 0 < len(digits) <= most_digits:
+        yield NumberInWords(start, end, digits)
 
 
 @cache

@@ -15,9 +15,9 @@ from itertools import pairwise
 
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.spoken_numbers import digits_of, times, values
+from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, times, values
 from crosscase.detectors.words import Word, words_of
-from crosscase.languages.vocabulary import Language
+from crosscase.languages.vocabulary import Language, plain
 
 _DOUBT = "numbers in words that may be a telephone number"
 FEWEST_DICTATED = 5  # digits of four numbers or more
@@ -28,6 +28,10 @@ _SINGLE = 5  # single digits in a number that is dialled
 _REPEATED = 4  # digits that a word such as "triple" adds to the next number, at most
 MOST_FILLERS = 3  # words between two numbers
 _LONGEST_FIGURES = 5
+# A few words between signs: 774, you know, 58.
+_ASIDE = re.compile(r"(?:\s*[,;…–—-]+\s*(?:[^\W\d_]+\s){0,2}[^\W\d_]+){1,2}\s*[,;…–—-]+\s*")
+_NEXT = re.compile(r"\s+(\w+)")
+SIGNS_OF_ASIDES = tuple(",;…–—-")
 _BREAK = re.compile(r"[\s,;.…–—/()+-]{0,8}")
 _CENTURIES = (19, 20)
 
@@ -74,21 +78,31 @@ def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tupl
     run = _Run()
     end = 0
     for word in words:
+        number = _number(word, number_of)
+        says = number is not None or word.shape in repeated
+        if not says and run.numbers and _is_aside(text, run.end, word):
+            end = word.end
+            continue
         if run.start >= 0 and not _BREAK.fullmatch(text, end, word.start):
             yield run.start, run.end, run.numbers
             run.clear()
         end = word.end
-        number = _number(word, number_of)
         if number is not None:
             run.take(word, number)
         elif word.shape in repeated or (word.shape in plus and not run.numbers):
             run.repeats(word, repeated.get(word.shape, 1))
-        elif run.numbers and word.shape in fillers and run.fillers < MOST_FILLERS:
+        elif run.numbers and (word.shape in fillers or is_hesitation(word.shape)) and run.fillers < MOST_FILLERS:
             run.fillers += 1
         elif run.start >= 0:
             yield run.start, run.end, run.numbers
             run.clear()
     yield run.start, run.end, run.numbers
+
+
+def _is_aside(text: str, end: int, word: Word) -> bool:
+    """Whether a word is said in passing behind a number, between signs."""
+    aside = _ASIDE.match(text, end)
+    return aside is not None and word.start < aside.end() and not any(map(str.isdecimal, text[end : aside.end()]))
 
 
 @cache
@@ -109,7 +123,10 @@ def words_within(language: Language) -> frozenset[str]:
 def digits_said(words: Sequence[str], setting: Setting) -> int | None:
     """How many digits plain words say at most; 0 if they may stand between numbers, None if they do not."""
     digits = sum(_digits_said(word, setting) for word in words)
-    if digits or all(any(word in _between(language) for language in setting.languages) for word in words):
+    if digits or all(
+        len(word) == 1 or is_hesitation(word) or any(word in _between(language) for language in setting.languages)
+        for word in words
+    ):
         return digits
     return None
 
@@ -132,6 +149,8 @@ def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], langua
     """Whether numbers are a telephone number: "" if so, the doubt if perhaps, None if not."""
     spoken = [number for number in numbers if isinstance(number, int)]
     digits = digits_of(numbers)
+    if not spoken and _are_single_figures(numbers):
+        return _DOUBT
     if not spoken or len(numbers) < _FEWEST_NUMBERS or not FEWEST <= len(digits) <= _MOST:
         return _DOUBT if _is_dictated(spoken, numbers, digits) and not _is_amount(text, end, language) else None
     steps = {int(other) - int(one) for one, other in pairwise(numbers)}
@@ -152,6 +171,11 @@ def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], langua
     return _DOUBT if _is_dictated(spoken, numbers, digits) else None
 
 
+def _are_single_figures(numbers: Sequence[int | str]) -> bool:
+    """Whether figures are written one by one, as somebody dictates them: 6 0 4, 4 4 9, 8 2 0."""
+    return len(numbers) >= _SHORT and sum(len(str(number)) == 1 for number in numbers) >= FEWEST
+
+
 def _is_dictated(spoken: Sequence[int], numbers: Sequence[int | str], digits: str) -> bool:
     """Whether numbers are dictated, such as those of a file: at least four that neither rise nor fall."""
     steps = {int(other) - int(one) for one, other in pairwise(numbers)}
@@ -167,7 +191,8 @@ def _is_years(digits: str) -> bool:
 
 
 def _is_amount(text: str, end: int, language: Language) -> bool:
-    behind = next((word.shape for word in words_of(text[end : end + 24])), "")
+    following = _NEXT.match(text, end)
+    behind = plain(following[1]) if following else ""
     return behind.startswith(tuple(language.contact("units")) or ("\0",))
 
 
@@ -180,7 +205,7 @@ def _near(language: Language) -> re.Pattern[str]:
 @cache
 def _fillers(language: Language) -> frozenset[str]:
     """Words of a small break, and those that join numbers."""
-    listed = (*language.contact("number_fillers"), *language.contact("number_joins"))
+    listed = [word for name in ("number_fillers", "number_joins", "slashes") for word in language.contact(name)]
     return frozenset(word for phrase in listed for word in phrase.split())
 
 

@@ -139,14 +139,19 @@ class Language:
         return frozenset(_words(self._lists["months"]))
 
     @cached_property
-    def written_months(self) -> tuple[str, ...]:
-        """The months as they are written."""
-        return tuple(self._lists["months"].split())
-
-    @cached_property
     def numerals(self) -> tuple[str, ...]:
         """Beginnings of numbers in words."""
         return tuple(_words(self._lists["numerals"]))
+
+    @cached_property
+    def feasts(self) -> tuple[str, ...]:
+        """Beginnings of the names of days that have one: Christmas."""
+        return tuple(_words(self._lists.get("feasts", ""))) or ("\0",)
+
+    @cached_property
+    def birth_words(self) -> tuple[str, ...]:
+        """The beginning of the longest word of each entry of the words near a date of birth."""
+        return tuple(sorted({max(entry.split(), key=len) for entry in _words(self._lists["birth"])}))
 
     @cached_property
     def years(self) -> tuple[str, ...]:

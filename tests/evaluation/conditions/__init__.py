@@ -1,8 +1,9 @@
 """Marked sentences for one condition each: how a text is written, what is said in it, and whose names are in it.
 
 `heldout/{language}_{condition}.txt` is for measuring, `tuning/` for mending the rules. Both are by authors who had not
-read the rules. `names2/` is for mending, too: texts without capitals whose listed names are mostly ordinary words, each
-beside a trap, written by the author of the rules. Every person and number is invented.
+read the rules. Two more sets for mending are by authors of the rules: `names2/`, texts without capitals whose listed
+names are mostly ordinary words, each beside a trap, and `tuning2/`, contact data as it is said, written before its
+author had read the rules. Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from tests.evaluation.scores import CONTACTS, LISTED, LISTED_THINGS, UNLISTED, S
 from tests.evaluation.sentences import EvaluationSet
 
 FOLDER = Path(__file__).parent
-HELD_OUT, TUNING, ORDINARY_NAMES = "heldout", "tuning", "names2"
+HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
 CONDITIONS = {
     "uncased": "Small letters",
     "capitals": "Capitals",

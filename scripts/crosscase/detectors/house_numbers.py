@@ -1,0 +1,94 @@
+"""Numbers that may be those of houses, in figures or in words: 12, 7b, 41/2, 8-10, siebzehn, cento due bis.
+
+ASSUME: a year is not the number of a house, nor is a one in words, which is also an article in most languages, unless
+a word such as "number" is before it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from crosscase.detectors.accents import any_of
+from crosscase.detectors.nearby import digits_in
+from crosscase.detectors.spoken_numbers import numbers_in, values
+from crosscase.detectors.words import words_of
+from crosscase.languages.vocabulary import Language, shape
+
+_MOST_DIGITS = 4
+_FIGURES = re.compile(
+    r"(?<![\w.,:/€$£+-])(?!(?:19|20)\d\d(?![\d/])|\d{2,4}-\d{3}(?!\d)|\d{3}\s\d{2}(?!\d))"
+    r"\d{1,4}(?:\s?(?:bis|ter)(?!\s\d)|[a-zα-ωA-DΑ-Δ]|\s[A-ZΑ-Ω]|\s[b-d])?(?!\w)"
+    r"(?:(?:\s?[/-]\s?|\s(?:bis|tot|til|až|to|do)\s(?=\d))(?:\d{1,4}[a-zα-ω]?|[a-zα-ω]{1,3}|[IVX]{1,3}|[A-ZΑ-Ω])(?!\w)){0,2}"
+    r"(?![.,:]\d|\s?[%€$£°º])"
+)
+_BEHIND_WORDS = re.compile(r"\s(?:[A-ZΑ-Ω]|[a-dα-δ](?=\s*(?:[,.;:!?)]|$))|bis|ter)(?!\w)")
+_SIGN_BEFORE = 24  # characters before a number that are searched for a word such as "number"
+
+
+class HouseNumber(NamedTuple):
+    """A number that may be that of a house; the end is exclusive."""
+
+    start: int
+    end: int
+    in_words: bool
+
+
+def find(text: str, language: Language) -> Iterator[HouseNumber]:
+    """Numbers that may be those of houses."""
+    if digits_in(text):
+        for match in _FIGURES.finditer(text):
+            yield HouseNumber(*match.span(), False)
+    if values(language):
+        yield from _in_words(text, language)
+
+
+def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
+    """Numbers in words; ordinal ones behind a word such as "number" alone: numerem dwunastym."""
+    reached = -1
+    for start, end, digits in numbers_in(text, language, _MOST_DIGITS):
+        if start < reached:
+            continue
+        if int(digits) > 1 or _sign(language).search(text, max(0, start - _SIGN_BEFORE), start):
+            number = _with_letter(text, start, end)
+            number = number._replace(end=_second(text, number.end, language))
+            yield number
+            reached = number.end
+    for sign in _sign_and_word(language).finditer(text):
+        start, end = sign.span("word")
+        word = next((word for word in words_of(text) if word.start == start), None)
+        if (
+            start >= reached
+            and word
+            and word.shape.startswith(language.numerals)
+            and word.shape not in values(language)
+        ):
+            yield _with_letter(text, start, end)
+
+
+def _with_letter(text: str, start: int, end: int) -> HouseNumber:
+    letter = _BEHIND_WORDS.match(text, end)
+    return HouseNumber(start, letter.end() if letter else end, True)
+
+
+@cache
+def _sign(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(language.contact('house_number'))}:?\s+$", re.IGNORECASE)
+
+
+def _second(text: str, end: int, language: Language) -> int:
+    """Where a second number ends that a word for a slash joins: forty-one stroke two; the same place if none does."""
+    found = _slash_and_word(language).match(text, end)
+    is_number = found is not None and (found["word"].isdecimal() or shape(found["word"]) in values(language))
+    return found.end() if found and is_number else end
+
+
+@cache
+def _slash_and_word(language: Language) -> re.Pattern[str]:
+    return re.compile(rf",?\s{any_of(language.contact('slashes'))}\s(?P<word>\w+)", re.IGNORECASE)
+
+
+@cache
+def _sign_and_word(language: Language) -> re.Pattern[str]:
+    signs = any_of(language.contact("house_number"))
+    return re.compile(rf"(?<!\w){signs}:?\s+(?P<word>[^\W\d_]{{3,}})", re.IGNORECASE)

@@ -1,0 +1,70 @@
+"""The patterns of streets beside the number of a house, of one language."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from crosscase.detectors.accents import any_of
+from crosscase.languages.vocabulary import Language
+
+WORD = r"[^\W_][\w'’.-]*"
+_UNITS = ("km", "kg", "cm", "mm", "kilo", "meter", "metr")  # in every language
+
+
+class Street(NamedTuple):
+    """A street beside a number: where it begins or ends, the words of its name, and the word for streets."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    word: str
+
+
+class StreetPatterns:
+    """The patterns of one language. Those of streets before a number end where it begins."""
+
+    def __init__(self, language: Language) -> None:
+        before, after, endings = (
+            any_of(language.contact(f"street_{place}")) for place in ("before", "after", "endings")
+        )
+        names = rf"(?P<names>{WORD}(?:\s{WORD}){{0,4}})"
+        self.ending_before = [
+            re.compile(rf"(?<!\w)(?P<word>{before})\s*(?<![\w]){names},?\s*$", re.IGNORECASE),
+            re.compile(rf"(?<!\w){names}\s(?P<word>{after}),?\s*$", re.IGNORECASE),
+            re.compile(rf"(?<!\w)(?P<names>{WORD}?[\w-](?P<word>{endings})),?\s*$", re.IGNORECASE),
+        ]
+        self.after = re.compile(rf"(?<=\s){after}(?!\w)", re.IGNORECASE)
+        self.building = re.compile(
+            rf"(?:(?-i:[A-ZÀ-Ý])[\w'’]*\s){{1,3}}{any_of(language.contact('building'))},\s$", re.IGNORECASE
+        )
+        self.behind_preposition = [
+            re.compile(rf"\s(?:\w{{1,4}}\s){{1,3}}(?P<word>{before})\s(?P<names>{WORD}(?:\s{WORD})?)", re.IGNORECASE),
+            re.compile(rf"\s(?:\w{{1,4}}\s){{1,3}}(?P<names>[\w-]+(?P<word>{endings}))(?!\w)", re.IGNORECASE),
+        ]
+        signs = any_of(language.contact("house_number"))
+        self.sign = re.compile(rf"(?<!\w),?\s*(?<!\w){signs}:?\s*$", re.IGNORECASE)
+        flats = any_of(language.contact("flat"))
+        self.flat_before = re.compile(rf"(?<!\w){flats}\s(?:(?:\w?\d{{1,3}}\w?|[^\W\d]),?\s+)?$", re.IGNORECASE)
+        self.flat_behind = re.compile(rf",?\s{flats}\s?\d{{1,3}}[a-z]?(?!\w)", re.IGNORECASE)
+        self.residence = re.compile(rf"(?<!\w){any_of(language.contact('residence'))}", re.IGNORECASE)
+        self.capitals = re.compile(rf"(?<!\w)(?P<names>{WORD}(?:\s{WORD}){{0,3}})(?P<word>),?\s*$")
+        self.number_first = bool(language.contact("number_first"))
+        self.weak = frozenset(language.contact("street_weak"))
+        self.no_streets = tuple(language.contact("street_not"))
+        self.units = (*_UNITS, *language.contact("units"))
+        self.leads = frozenset(language.contact("street_leads"))
+        self.adjectives = frozenset(language.contact("street_adjectives"))
+        leads = any_of(self.leads)
+        self.led = re.compile(
+            rf"(?<!\w)(?=[^\W\d_])(?!(?-i:[a-zà-ÿ])){leads}\s(?P<names>{WORD}(?:\s{WORD}){{0,2}})(?P<word>),?\s*$",
+            re.IGNORECASE,
+        )
+        self.lead = re.compile(rf"(?<!\w)(?=[^\W\d_])(?!(?-i:[a-zà-ÿ])){leads}\s$", re.IGNORECASE)
+        self.barred = frozenset(language.contact("street_barred"))
+        self.words = frozenset(word for place in ("before", "after") for word in language.contact(f"street_{place}"))
+
+
+@cache
+def patterns_of(language: Language) -> StreetPatterns:
+    """The patterns of a language, made once."""
+    return StreetPatterns(language)
