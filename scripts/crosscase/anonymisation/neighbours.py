@@ -60,6 +60,7 @@ class Neighbours:
         self.behind_titles: set[str] = set()  # a name, or what may stand between a title and a name
         self.beside_numbers: set[str] = set()  # numbers in words, and what may stand between them
         self.streets: set[str] = set()  # perhaps of a street, beside the number of a house in words
+        self.capitals: set[str] = set()  # with a capital letter
         self.in_dates: set[str] = set()  # numbers in dates in words, and what may stand between them
         self.determiners: set[str] = set()  # such as "a", before a noun
         self.prepositions: set[str] = set()  # also signs alone, before which one may stand
@@ -76,6 +77,8 @@ class Neighbours:
             self.beside_numbers.add(word)
         if shapes and any(births_in_words.may_be_in_date(shapes[0], language) for language in self._setting.languages):
             self.in_dates.add(word)
+        if word[0].isupper():
+            self.capitals.add(word)
         if shapes and self.street_words.may_be(word, shapes[-1]):
             self.streets.add(word)
         if not self._setting.determiners.isdisjoint(shapes[-1:]):

@@ -78,7 +78,7 @@ class Triage:
         is_first = any(language.contact("number_first") for language in setting.languages)
         self._is_house = [
             Check(others.streets, -1, True, self._is_in_address),
-            *([wherever(self._is_in_address)] if is_first else []),
+            *([Check(others.capitals, 1, True, self._is_in_address)] if is_first else []),
         ]
         self._has_no_determiner = self._always._replace(others=others.determiners, place=-1)
         self._has_preposition = Check(others.prepositions, -1, True, self._always.holds)

@@ -4,7 +4,7 @@
 2. Behind a word such as "case" the number follows at once or after "no.", and must look like one of a file: 4471/19.
    A person decides on a short plain one, if nothing is counted: dossier 1407.
 3. Behind any number of something (patient number, číslo oznámení) a person decides, unless it has letters and figures.
-4. Before a word such as "case number" the number stands directly: XII ZB 904/17, Aktenzeichen vom Gericht.
+4. Before a word such as "case number" a person decides: XII ZB 904/17, Aktenzeichen vom Gericht.
 
 A number consists of figures, with letters and signs between them. Short plain figures need the word directly before.
 
@@ -92,6 +92,8 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                 for match in pattern.finditer(text):
                     start, end = _begins(match, patterns, setting), match.end("number")
                     doubt = None if start is None else _doubt(text, match, start, patterns, setting)
+                    if doubt == "" and not setting.cased and pattern is not patterns.strong:
+                        doubt = _NUMBER_DOUBT  # a letter may be a word
                     if start is not None and doubt is not None:
                         yield Span(start, end, "FILE", re.sub(r"[\W_]", "", text[start:end]).upper(), doubt)
 
@@ -105,7 +107,7 @@ def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, set
     if match.re is patterns.signed:
         return _doubt_of_signed(number, digits)
     if match.re is patterns.before:
-        return "" if _looks_like_file(number, False) and not number.isdecimal() else None
+        return _NUMBER_DOUBT if _looks_like_file(number, False) and not number.isdecimal() else None
     if _is_number(text, match, start, patterns, setting):
         return ""
     is_short = number.isdecimal() and digits >= _SHORTEST and not _YEAR.fullmatch(number)
