@@ -5,10 +5,16 @@ python verifier crate.zip                 (with a copy of this folder)
 """
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 if __name__ == "__main__":
     sys.dont_write_bytecode = True  # this folder may lie in the package that it checks, where nothing must be added
+    compiled = Path(__file__).resolve().parent / "__pycache__"
+    for own in compiled.glob("__main__.*.pyc"):  # which Python has written before it could be told
+        own.unlink()
+    with suppress(OSError):
+        compiled.rmdir()
     sys.path[0] = str(Path(__file__).resolve().parent.parent)  # or else its modules would stand in for others' names
     from verifier.checks import check
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import shutil
 import stat
 import subprocess
@@ -42,7 +43,8 @@ def test_it_runs_from_within_the_package_without_libraries_and_leaves_nothing_th
 ) -> None:
     folder = shutil.copytree(built.folder / "results/provenance/crate", tmp_path / "crate")
     command = [sys.executable, "-S", "code/scripts/verifier", "."]
-    run = subprocess.run(command, cwd=folder, text=True, capture_output=True, check=False)
+    keeping = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    run = subprocess.run(command, cwd=folder, env=keeping, text=True, capture_output=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "install pyarrow to check their content" in run.stdout
     assert not list(folder.rglob("__pycache__"))

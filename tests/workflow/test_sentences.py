@@ -116,8 +116,8 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
         f"{CODEBOOK}, row 1: it has no column 'label'. Add it. It has: domain, code, what, definition, parent, order,",
     ),
     "a column that is not read": (
-        in_codebook(b"aliases", b"alias"),
-        "it has a column 'alias', but none 'aliases'. If 'aliases' is meant, rename that column.",
+        in_codebook(b"aliases", b"aliasses"),
+        "it has a column 'aliasses', but none 'aliases'. If 'aliases' is meant, rename that column.",
     ),
     "order of 5,000 digits": (
         in_codebook(TIME, TIME.replace(b"1", b"1" * 5000)),
