@@ -8,6 +8,7 @@ from crosscase.detectors.accents import any_of
 from crosscase.languages.vocabulary import Language
 
 WORD = r"[^\W_][\w'’.-]*"
+_SHORT = 3  # letters of a word that is no beginning of longer ones: bo and bor, but not bottom and borte
 _UNITS = ("km", "kg", "cm", "mm", "kilo", "meter", "metr")  # in every language
 
 
@@ -46,7 +47,11 @@ class StreetPatterns:
         flats = any_of(language.contact("flat"))
         self.flat_before = re.compile(rf"(?<!\w){flats}\s(?:(?:\w?\d{{1,3}}\w?|[^\W\d]),?\s+)?$", re.IGNORECASE)
         self.flat_behind = re.compile(rf",?\s{flats}\s?\d{{1,3}}[a-z]?(?!\w)", re.IGNORECASE)
-        self.residence = re.compile(rf"(?<!\w){any_of(language.contact('residence'))}", re.IGNORECASE)
+        lives = language.contact("residence")
+        short = any_of(word for word in lives if len(word) <= _SHORT)
+        self.residence = re.compile(
+            rf"(?<!\w)(?:{any_of(word for word in lives if len(word) > _SHORT)}|{short}(?!\w))", re.IGNORECASE
+        )
         self.capitals = re.compile(rf"(?<!\w)(?P<names>{WORD}(?:\s{WORD}){{0,3}})(?P<word>),?\s*$")
         self.number_first = bool(language.contact("number_first"))
         self.weak = frozenset(language.contact("street_weak"))
