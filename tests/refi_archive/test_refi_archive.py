@@ -143,7 +143,7 @@ def test_every_coding_comes_back_with_its_coder_and_its_words(
 
 
 def kept(segment: Segment) -> str:
-    if not segment.text:
+    if not segment.text or segment.text.isspace():
         return WORDLESS
     return passages.plain(segment.text) if segment.participant == "P-1" else WITHHELD
 

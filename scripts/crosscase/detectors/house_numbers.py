@@ -23,6 +23,7 @@ _FIGURES = re.compile(
     r"(?![.,:]\d|\s?[%€$£°º])"
 )
 _BEHIND_WORDS = re.compile(r"\s(?:[A-ZΑ-Ω]|[a-dα-δ](?=\s*(?:[,.;:!?)]|$))|bis|ter)(?!\w)")
+_HYPHENS = "-‐‑"
 _SIGN_BEFORE = 24  # characters before a number that are searched for a word such as "number"
 
 
@@ -47,7 +48,7 @@ def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
     """Numbers in words; ordinal ones behind a word such as "number" alone: numerem dwunastym."""
     reached = -1
     for start, end, digits in numbers_in(text, language, _MOST_DIGITS):
-        if start < reached:
+        if start < reached or (start and text[start - 1] in _HYPHENS):  # part of a longer word
             continue
         if int(digits) > 1 or _sign(language).search(text, max(0, start - _SIGN_BEFORE), start):
             number = _with_letter(text, start, end)

@@ -60,7 +60,7 @@ def plain(text: str) -> str:
 
 
 def _words(segment: Segment, quoting: QuotationRule) -> str:
-    if not segment.text:
+    if not segment.text or segment.text.isspace():
         return WORDLESS
     return plain(segment.text) if quoting.allows(segment) else WITHHELD
 
