@@ -25,7 +25,7 @@ FILES = sorted(
         "*.md",
         "docs/*.md",
         "config/*.*",
-        "benchmarks/*",
+        "benchmarks/*.*",
     )
     for path in ROOT.glob(pattern)
 )

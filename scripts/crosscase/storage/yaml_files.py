@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from crosscase.messages.errors import Problem, StudyError, stop_on
-from crosscase.messages.wording import counted
+from crosscase.messages.wording import counted, cut
 from crosscase.storage.text_form import useless_sign
 
 _LARGEST_MB = 4
@@ -66,13 +66,14 @@ class _Loader(yaml.CSafeLoader):
             if key.tag != _TEXT:
                 what, remedy = "a key is not text", "Write a word before the colon."
                 if isinstance(key.value, str):
-                    what, remedy = f"YAML does not read the key {key.value!r} as text", f'Quote it: "{key.value}"'
+                    shown = cut(key.value)
+                    what, remedy = f"YAML does not read the key {shown!r} as text", f'Quote it: "{shown}"'
                 self._add(key, what, remedy)
         keys = [key for key, _ in node.value if isinstance(key.value, str)]
         for name, count in Counter(key.value for key in keys).items():
             if count > 1:
                 last = next(key for key in reversed(keys) if key.value == name)
-                self._add(last, f"the key {name!r} is defined {counted(count, 'time')}", "Keep one of them.")
+                self._add(last, f"the key {cut(name)!r} is defined {counted(count, 'time')}", "Keep one of them.")
         node.value = [(key, value) for key, value in node.value if key.tag == _TEXT]
         return super().construct_mapping(node, deep)
 
