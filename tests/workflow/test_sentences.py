@@ -66,7 +66,7 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
     "control character": (title("A \x07small"), f"{STUDY}, line 2: it contains a sign that nobody sees (U+0007)."),
     "NUL": (title("A \0small"), f"{STUDY}, line 2: it contains a sign that nobody sees (U+0000)."),
     "NUL, escaped": (title('"A\\0b"'), f"{STUDY}, line 2: a value contains a sign that nobody sees (U+0000)."),
-    "a key of 5,000 digits": (key(f"{'9' * 5000}: 1"), f"YAML does not read the key '{'9' * 59}…' as text"),
+    "a key of 900 digits": (key(f"{'9' * 900}: 1"), f"YAML does not read the key '{'9' * 59}…' as text"),
     "cp1252": (title(b"A sm\xe4ll study"), f"{STUDY}, line 2: it is not UTF-8 text. Save it as UTF-8."),
     "UTF-16": (recoded(STUDY, "utf-16"), f"{STUDY}: it is UTF-16 text. Save it as UTF-8."),
     "UTF-16 without mark": (recoded(STUDY, "utf-16-le"), f"{STUDY}: it is UTF-16 text. Save it as UTF-8."),
