@@ -22,14 +22,12 @@ from operator import length_hint
 
 from crosscase.anonymisation.date_checks import DateChecks
 from crosscase.anonymisation.neighbours import Check, Neighbours, Words, check_others, wherever
+from crosscase.anonymisation.number_checks import NumberChecks
 from crosscase.detectors import (
     cues,
-    loose_numbers,
     other_scripts,
     spoken_emails,
-    spoken_file_numbers,
     spoken_telephones,
-    streets,
     suspicion,
 )
 from crosscase.detectors.listed import ListedNames
@@ -43,10 +41,6 @@ _MOST_KNOWN = 200_000  # remembered words
 _HYPHENS = ("-", "‐")
 _SIGNS_BEHIND = frozenset(",.?!;…")  # of which one changes nothing behind a word in small letters
 _SIGNS_BETWEEN = frozenset("-‐‑&+/._'’ʼ")  # that stand between the words of a name, perhaps among spaces
-_BEFORE_NUMBER, _BEHIND_NUMBER = 32, 17  # words beside a telephone number that may be about telephones
-_ASIDE = spoken_telephones.SIGNS_OF_ASIDES
-_OF_STREET = 5  # words behind a number in words, of which one is for streets
-_OF_ADDRESS = 10  # words on each side of a number of a house
 _MOST_BETWEEN = 4  # particles and roles between a title and a name
 
 
@@ -66,19 +60,19 @@ class Triage:
         self._checks: dict[str, tuple[Check, ...]] = {}
         self._shapes = lru_cache(_MOST_KNOWN)(self._look_up_shapes)
         self._behind_title = lru_cache(_MOST_KNOWN)(self._look_up_behind_title)
-        self._digits_of = lru_cache(_MOST_KNOWN)(self._look_up_digits)
         others = self._neighbours = Neighbours(names, setting)
         self._dates = DateChecks(setting, self._read)
+        numbers = self._numbers = NumberChecks(setting, others, self._shapes, self._read)
         self._date = [Check(others.in_dates, place, True, self._dates.has_date) for place in (1, -1)]
         self._birth = Check(others.in_dates, 1, True, self._dates.has_birth)
         self._always = wherever(lambda _, __: True)
         self._goes_on = self._always._replace(others=others.ends, place=-1)
         self._is_before_verb = Check(others.verbs, 1, True, self._always.holds)
-        self._is_number = [Check(others.beside_numbers, place, True, self._is_among_numbers) for place in (1, -1)]
+        self._is_number = [Check(others.beside_numbers, place, True, numbers.are_dictated) for place in (1, -1)]
         is_first = any(language.contact("number_first") for language in setting.languages)
         self._is_house = [
-            Check(others.streets, -1, True, self._is_in_address),
-            *([Check(others.capitals, 1, True, self._is_in_address)] if is_first else []),
+            Check(others.streets, -1, True, numbers.is_in_address),
+            *([Check(others.capitals, 1, True, numbers.is_in_address)] if is_first else []),
         ]
         self._has_no_determiner = self._always._replace(others=others.determiners, place=-1)
         self._has_preposition = Check(others.prepositions, -1, True, self._always.holds)
@@ -162,7 +156,7 @@ class Triage:
             yield self._birth
         if numbers := [shape for shape in shapes if shape in self._telling]:
             yield from self._is_house
-            yield from self._is_number if len(numbers) == len(shapes) == 1 else [wherever(self._is_among_numbers)]
+            yield from self._is_number if len(numbers) == len(shapes) == 1 else [wherever(self._numbers.are_dictated)]
         if any(spoken_emails.is_dot(read, language) for language in self._setting.languages):
             yield check_others(1, partial(self._may_end_domain, read), self._ends_domain)
         if read.endswith(_HYPHENS):
@@ -246,49 +240,6 @@ class Triage:
     def _read(self, words: Words) -> str:
         """The text of these words, as detectors read it."""
         return normalise(" ".join(words), self._setting.cased).text
-
-    def _look_up_digits(self, word: str) -> int | None:
-        """How many digits a word says; 0 if it may stand between numbers, None if it does not."""
-        return spoken_telephones.digits_said(self._shapes(word), self._setting) if word else None
-
-    def _is_among_numbers(self, words: Words, number: int) -> bool:
-        """Whether there are as many digits around a number as a telephone number has, and one is found."""
-        count = self._digits_of(words[number]) or 0
-        places = []
-        for step in (-1, 1):
-            between, place = 0, number + step
-            while (digits := self._digits_at(words, place, step, between)) is not None:
-                between = 0 if digits else between + max(1, len(self._shapes(words[place])))
-                if between > spoken_telephones.MOST_FILLERS:
-                    break
-                count += digits
-                place += step
-            places.append(place)
-        if count < spoken_telephones.FEWEST_DICTATED:
-            return False
-        around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
-        read = self._read(around)
-        finds = (spoken_telephones.find, spoken_file_numbers.find)
-        return any(True for find in finds for _ in find(read, self._setting))
-
-    def _digits_at(self, words: Words, place: int, step: int, between: int) -> int | None:
-        """How many digits a word near a number says; 0 also if it is said in passing; None if none go on."""
-        word = words[place]
-        digits = self._digits_of(word)
-        if digits is None and word and (between or (words[place - 1] if step > 0 else word).endswith(_ASIDE)):
-            return 0
-        return digits
-
-    def _is_in_address(self, words: Words, number: int) -> bool:
-        """Whether a number in words is that of a house."""
-        before = words[number - 1] in self._neighbours.streets and words[number - 1] not in self._neighbours.ends
-        if not before and self._neighbours.streets.isdisjoint(words[number + 1 : number + _OF_STREET]):
-            return False
-        around = self._read(words[max(0, number - _OF_ADDRESS) : number + _OF_ADDRESS])
-        return any(
-            any(span.kind == "ADDRESS" for span in find(around, self._setting))
-            for find in (streets.find, loose_numbers.find)
-        )
 
     def _may_end_domain(self, dot: str, word: str) -> bool:
         """Whether a word may begin the end of a domain, behind this word for the dot."""

@@ -1,0 +1,74 @@
+"""Whether a number in words is one that is dictated, or that of a house, for the triage: most are neither."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from crosscase.anonymisation.neighbours import Neighbours, Words
+from crosscase.detectors import loose_numbers, spoken_file_numbers, spoken_telephones, streets
+from crosscase.detectors.spans import Setting
+
+_MOST_KNOWN = 200_000  # remembered words
+_BEFORE_NUMBER, _BEHIND_NUMBER = 32, 17  # words beside a telephone number that may be about telephones
+_ASIDE = spoken_telephones.SIGNS_OF_ASIDES
+_OF_STREET = 5  # words behind a number in words, of which one is for streets
+_OF_ADDRESS = 10  # words on each side of a number of a house
+
+
+class NumberChecks:
+    """The checks of one setting; `shapes` gives a word's plain words, `read` the text of words as detectors read it."""
+
+    def __init__(
+        self,
+        setting: Setting,
+        neighbours: Neighbours,
+        shapes: Callable[[str], tuple[str, ...]],
+        read: Callable[[Words], str],
+    ) -> None:
+        self._setting = setting
+        self._neighbours = neighbours
+        self._shapes = shapes
+        self._read = read
+        self._digits_of = lru_cache(_MOST_KNOWN)(self._look_up_digits)
+
+    def are_dictated(self, words: Words, number: int) -> bool:
+        """Whether there are as many digits around a number as a telephone number has, and one is found."""
+        count = self._digits_of(words[number]) or 0
+        places = []
+        for step in (-1, 1):
+            between, place = 0, number + step
+            while (digits := self._digits_at(words, place, step, between)) is not None:
+                between = 0 if digits else between + max(1, len(self._shapes(words[place])))
+                if between > spoken_telephones.MOST_FILLERS:
+                    break
+                count += digits
+                place += step
+            places.append(place)
+        if count < spoken_telephones.FEWEST_DICTATED:
+            return False
+        around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
+        read = self._read(around)
+        finds = (spoken_telephones.find, spoken_file_numbers.find)
+        return any(True for find in finds for _ in find(read, self._setting))
+
+    def _digits_at(self, words: Words, place: int, step: int, between: int) -> int | None:
+        """How many digits a word near a number says; 0 also if it is said in passing; None if none go on."""
+        word = words[place]
+        digits = self._digits_of(word)
+        if digits is None and word and (between or (words[place - 1] if step > 0 else word).endswith(_ASIDE)):
+            return 0
+        return digits
+
+    def _look_up_digits(self, word: str) -> int | None:
+        """How many digits a word says; 0 if it may stand between numbers, None if it does not."""
+        return spoken_telephones.digits_said(self._shapes(word), self._setting) if word else None
+
+    def is_in_address(self, words: Words, number: int) -> bool:
+        """Whether a number in words is that of a house."""
+        before = words[number - 1] in self._neighbours.streets and words[number - 1] not in self._neighbours.ends
+        if not before and self._neighbours.streets.isdisjoint(words[number + 1 : number + _OF_STREET]):
+            return False
+        around = self._read(words[max(0, number - _OF_ADDRESS) : number + _OF_ADDRESS])
+        return any(
+            any(span.kind == "ADDRESS" for span in find(around, self._setting))
+            for find in (streets.find, loose_numbers.find)
+        )
