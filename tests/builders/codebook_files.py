@@ -16,3 +16,8 @@ WRITERS: dict[str, tuple[Write, str]] = {
     "Taguette": (writers.write_taguette, "Taguette"),
 }
 SOME = [Code(("Barriers",), "Of whoever."), Code(("Barriers", "Time, money")), Code(("Hope",), "Lost.")]
+
+
+def code(path: str, definition: str = "", codable: bool = True) -> Code:
+    """A code by its path, such as Barriers > Time."""
+    return Code(tuple(path.split(" > ")), definition, codable)
