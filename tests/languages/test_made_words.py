@@ -3,7 +3,7 @@
 import pytest
 
 from crosscase.detectors import suspicion
-from crosscase.detectors.spans import Places, Setting
+from crosscase.detectors.spans import Setting, Taken
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import load
 
@@ -31,8 +31,8 @@ def test_invented_names_are_not_made_of_words(language: str, name: str) -> None:
 def test_within_a_sentence_such_a_word_waits_all_the_same() -> None:
     setting = Setting(("NO",), (load("no"),))
     begun, within = ("Ansvarsgruppa kom.", "Så kom Ansvarsgruppa til oss.")
-    assert not list(suspicion.find(begun, setting, Places(()), lambda _: False))
-    assert [within[span.start : span.end] for span in suspicion.find(within, setting, Places(()), lambda _: False)] == [
+    assert not list(suspicion.find(begun, setting, Taken(()), lambda _: False))
+    assert [within[span.start : span.end] for span in suspicion.find(within, setting, Taken(()), lambda _: False)] == [
         "Ansvarsgruppa"
     ]
 
@@ -58,11 +58,11 @@ def test_a_german_noun_is_known_by_its_other_forms(noun: str) -> None:
     ],
 )
 def test_a_german_noun_is_known_by_what_stands_before_it_or_by_its_length(text: str) -> None:
-    assert not list(suspicion.find(text, GERMAN, Places(()), lambda _: False))
+    assert not list(suspicion.find(text, GERMAN, Taken(()), lambda _: False))
 
 
 @pytest.mark.parametrize(
     "text", ["Der Thode kam.", "Wir waren bei Kaltwasser.", "Mein Thilo kam.", "Die Bölling sagt es."]
 )
 def test_a_german_name_waits_also_behind_an_article(text: str) -> None:
-    assert list(suspicion.find(text, GERMAN, Places(()), lambda _: False))
+    assert list(suspicion.find(text, GERMAN, Taken(()), lambda _: False))

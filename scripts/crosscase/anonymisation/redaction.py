@@ -41,7 +41,7 @@ from crosscase.detectors import (
 )
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.normalisation import Normalised, fluent, joined, normalise
-from crosscase.detectors.spans import Detector, Places, Setting, Span, without_overlap
+from crosscase.detectors.spans import Detector, Setting, Span, Taken, without_overlap
 from crosscase.detectors.words import has_signs
 from crosscase.storage.text_form import nfc
 
@@ -134,7 +134,7 @@ class Redactor:
         certain = [span for span in self._detected(text, setting) if _MARK not in text[span.start : span.end]]
         replaced = without_overlap(text, [span for span in certain if not span.doubt])
         untouched = (match.span() for match in _UNTOUCHED.finditer(text))
-        taken = Places([*((span.start, span.end) for span in replaced), *untouched])
+        taken = Taken([*((span.start, span.end) for span in replaced), *untouched])
         guessed = [
             part for model in models for span in model(text, setting) for part in taken.parts_outside(text, span)
         ]

@@ -153,8 +153,8 @@ def without_overlap(text: str, spans: Iterable[Span]) -> list[Span]:
         if not any(taken[start : span.end]):
             kept.append(_joined(text, kept.pop(), span) if joins else span)
         elif span.kind in _WHOLE:
-            places = Places(part.span() for part in _TAKEN.finditer(taken, span.start, span.end))
-            kept += [part._replace(original=span.original) for part in places.parts_outside(text, span)]
+            parts_taken = Taken(part.span() for part in _TAKEN.finditer(taken, span.start, span.end))
+            kept += [part._replace(original=span.original) for part in parts_taken.parts_outside(text, span)]
         else:
             continue
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
@@ -170,8 +170,8 @@ def _joined(text: str, first: Span, other: Span) -> Span:
     return first._replace(end=end, original=original, doubt=doubt)
 
 
-class Places:
-    """Places in a text, which may overlap; whether words lie outside them, in a time that hardly grows with them."""
+class Taken:
+    """The taken places of a text, which may overlap: whether words lie outside them, found by bisection."""
 
     def __init__(self, places: Iterable[tuple[int, int]]) -> None:
         self._starts: list[int] = []

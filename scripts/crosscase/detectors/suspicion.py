@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from operator import attrgetter
 
-from crosscase.detectors.spans import Places, Setting, Span
+from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.words import Word, begins_sentence, words_of
 from crosscase.languages.common_names import names_anywhere
 from crosscase.languages.ordinary_words import Vocabulary
@@ -41,7 +41,7 @@ _BEFORE = 200  # characters before a word, in which the two words before it are
 _BEHIND = 60  # characters after a name that are searched for a verb
 
 
-def find(text: str, setting: Setting, taken: Places, is_like_listed: Callable[[str], bool]) -> Iterator[Span]:
+def find(text: str, setting: Setting, taken: Taken, is_like_listed: Callable[[str], bool]) -> Iterator[Span]:
     """The doubtful spans of a text outside the taken places.
 
     `is_like_listed` decides whether a plain word is similar to a listed name.
