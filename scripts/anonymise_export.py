@@ -52,9 +52,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         """The codings, each in the document or the part of a document that has its participant, by its address."""
         yield from documents.with_addresses(participants.split(codings))
 
-    queue = reviews.Reviews(
-        export, decisions, pseudonyms, texts.is_ordinary, lambda name: texts.is_careful(documents.name_of(name))
-    )
+    queue = reviews.Reviews(export, decisions, pseudonyms, texts.is_ordinary)
     settings_of_groups = spans.settings_of(params.regions, spoken)
     groups = StatedGroups(settings, lambda: in_documents(read_again()), documents.name_of, params.group_names)
     anonymiser = Anonymiser(

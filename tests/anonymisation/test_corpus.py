@@ -38,29 +38,6 @@ def test_a_short_document_is_written_as_its_export() -> None:
     assert [corpus.casing(name) for name in ("long", "small", "short")] == [Casing.USUAL, Casing.SMALL, Casing.USUAL]
 
 
-@pytest.mark.parametrize(
-    ("beginnings", "is_careful"),
-    [("S" * 20, True), ("S" * 18 + "ss", True), ("S" * 17 + "sss", False), ("S" * 19, False)],
-)
-def test_a_careful_writer_begins_passages_with_capital_letters(beginnings: str, is_careful: bool) -> None:
-    passages = [coding("one", f"{sign}o it went, and Ada left. {n}") for n, sign in enumerate(beginnings)]
-    assert Corpus(passages).is_careful("one") == is_careful
-
-
-def test_a_document_of_few_passages_is_as_careful_as_its_export() -> None:
-    many = [coding("many", f"So Ada left. {n}") for n in range(30)]
-    assert Corpus([*many, coding("few", "so Ada left.")]).is_careful("few")
-    small = [coding("small", f"so ada left. {n}") for n in range(30)]
-    assert not Corpus([*many, *small, coding("few", "So Ada left.")]).is_careful("few")
-
-
-def test_a_document_in_small_letters_is_not_careful() -> None:
-    """Speakers' initials begin its passages."""
-    assert not Corpus([coding("one", f"B: so ada left and was cross about it all {n}") for n in range(90)]).is_careful(
-        "one"
-    )
-
-
 def test_words_in_small_letters_are_ordinary_only_where_capitals_are_usual() -> None:
     said = "So brimble was nice, and brimble was glad. We met brimble. " + CASED
     assert Corpus([coding("one", said), coding("two", said + "x")]).is_ordinary("Brimble")

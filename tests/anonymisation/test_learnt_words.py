@@ -28,7 +28,7 @@ def queued(text: str, texts: Sequence[str], setting: Setting = ENGLISH, listed: 
     """The words of a text that wait, in a study with these texts."""
     names = [Identifier("PERSON", listed, "P1", ("en",))] if listed else []
     found = corpus(text, *texts)
-    reviews = Reviews("ie", {}, Pseudonyms(bytes(32)), found.is_ordinary, found.is_careful)
+    reviews = Reviews("ie", {}, Pseudonyms(bytes(32)), found.is_ordinary)
     redactor = Redactor(ListedNames(names, {}), Pseudonyms(bytes(32)))
     redactor.redact(text, setting, lambda searched, doubt: reviews.decision("Talk 0", searched, doubt))
     return [row[6] for row in reviews.queue()]
@@ -75,19 +75,19 @@ def test_a_word_like_a_listed_name_waits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "waits"),
+    ("text", "listed"),
     [
-        ("So it was full of hope for us.", []),
-        ("So I asked hope about it.", ["hope"]),
-        ("So we sat down and hope said it.", ["hope"]),
+        ("So it was full of hope for us.", "Hope"),
+        ("So I asked hope about it.", "Hope"),
+        ("My husband mark drinks too much.", "Mark"),
+        ("It was my colleague rose who came.", "Rose"),
+        ("So grace and rose were there.", "Rose"),
     ],
 )
-def test_a_listed_name_in_small_letters_is_a_word_where_passages_begin_with_capitals(
-    text: str, waits: list[str]
-) -> None:
-    careful, hurried = [PROSE] * 30, [PROSE] * 30 + ["so i hope it will. " + PROSE] * 10
-    assert queued(text, careful, listed="Hope") == waits
-    assert queued(text, hurried, listed="Hope") == ["hope"]
+def test_a_listed_name_in_small_letters_waits_however_well_the_others_are_written(text: str, listed: str) -> None:
+    """The one who wrote "mark" left out a capital letter; that all passages begin with one shows nothing."""
+    many = ["So we hope that it will. A mark rose by grace of the hope of all. " + PROSE] * 30
+    assert listed.lower() in queued(text, many, listed=listed)
 
 
 def test_a_name_behind_a_title_is_replaced_whatever_the_study_says() -> None:

@@ -104,7 +104,7 @@ def run(
 
     parts = StatedParticipants(settings, again, partial(register.find_part, "x"))
     texts = Corpus(documents.note(parts.split(again())))
-    queue = Reviews("x", {}, pseudonyms, texts.is_ordinary, texts.is_careful)
+    queue = Reviews("x", {}, pseudonyms, texts.is_ordinary)
     names = [name for group in GROUPS for name in (group.code, group.name)]
     groups = {group.code: group.iso for group in GROUPS}
     protection = Protection(

@@ -11,10 +11,6 @@ fewer than fifty words is written as the export is, and an export of fewer than 
 ASSUME: a word is ordinary here if at least two documents have it in small letters (or the only one has), three times in
 all, and three times as often as with a capital letter within a sentence. Nobody writes a name so.
 
-ASSUME: a writer is careful if at most one passage in ten of a document with usual capitals begins with a small letter.
-A document of fewer than twenty passages is written as the export is. Where passages are cut within sentences, nothing
-shows it.
-
 Passages are counted many at once, and what a word shows, with the signs around it, is remembered.
 """
 
@@ -34,7 +30,6 @@ _TIMES_AS_OFTEN = 3
 _USUAL_CAPITALS = 0.02  # share of words
 _SHORTEST = 3  # letters of a word that shows the casing; "I" has a capital letter anywhere
 _FEWEST_OF_DOCUMENT, _FEWEST_OF_EXPORT = 50, 20  # such words
-_FEWEST_PASSAGES, _CAREFUL = 20, 0.1  # of these at most this share begins with a small letter
 _MOST_WORDS = 20_000  # different words of a document that are counted
 _MOST_DOCUMENTS = 500  # whose words are counted
 _MOST_SEEN = 10**6  # remembered passages
@@ -82,14 +77,10 @@ class _Document:
     words: int = 0  # that show the casing; of these:
     titled: int = 0
     capitals: int = 0
-    passages: int = 0
-    begun_small: int = 0  # passages that begin with a small letter
     waiting: list[str] = field(default_factory=list)  # passages to count
 
     def count(self, shown_by: _ShownBy, with_words: bool) -> None:
         """Count the waiting passages: how their words are written and, if asked for, each word."""
-        self.passages += len(self.waiting)
-        self.begun_small += sum(map(_begins_small, self.waiting))
         written = _END.join(self.waiting).split()
         self.waiting.clear()
         times = Counter(written)
@@ -120,8 +111,6 @@ class _Document:
         self.words += other.words
         self.titled += other.titled
         self.capitals += other.capitals
-        self.passages += other.passages
-        self.begun_small += other.begun_small
 
     @property
     def casing(self) -> Casing:
@@ -129,16 +118,6 @@ class _Document:
         if self.titled >= _USUAL_CAPITALS * self.words:
             return Casing.USUAL
         return Casing.CAPITALS if 2 * self.capitals > self.words else Casing.SMALL
-
-    @property
-    def is_careful(self) -> bool:
-        """Whether nearly all passages begin with a capital letter."""
-        return self.passages >= _FEWEST_PASSAGES and self.begun_small <= _CAREFUL * self.passages
-
-
-def _begins_small(text: str) -> bool:
-    """Whether the first letter of a passage is a small one."""
-    return next(filter(str.isalpha, text), "").islower()
 
 
 class Corpus:
@@ -180,12 +159,6 @@ class Corpus:
         if found.words < _FEWEST_OF_DOCUMENT:
             found = self._whole
         return Casing.USUAL if found.words < _FEWEST_OF_EXPORT else found.casing
-
-    def is_careful(self, document: str) -> bool:
-        """Whether the writer of a document leaves out no capital letters, as its passages begin."""
-        found = self._documents.get(document, self._whole)
-        enough = found.passages >= _FEWEST_PASSAGES
-        return self.casing(document) == Casing.USUAL and (found if enough else self._whole).is_careful
 
     def is_ordinary(self, word: str) -> bool:
         """Whether the export has a word in small letters, in enough documents and often enough.

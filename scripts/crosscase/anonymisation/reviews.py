@@ -9,8 +9,7 @@
 4. A document without usable capital letters has a row of its own, `WHOLE_DOCUMENT`: names in no list cannot be found in
    it, so somebody must read it. `keep` publishes its words; any other decision withholds them.
 5. An ordinary word that the study itself has in small letters needs no decision (`ordinary_here`), unless it is like a
-   listed name or a common name. A listed name in small letters, where no word around it shows a name, is an ordinary
-   word in a document whose writer begins sentences with capital letters (`is_careful`), and needs none, either.
+   listed name or a common name. A listed name always needs one, also in small letters.
 """
 
 import re
@@ -20,7 +19,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crosscase.anonymisation.pseudonyms import Pseudonyms
-from crosscase.detectors.ordinary_use import USED_AS_WORD
 from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
 from crosscase.detectors.words import WORD
@@ -174,8 +172,7 @@ def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Itera
 class Reviews:
     """The queue of one export, and the decisions on its words.
 
-    `ordinary_here` says of a word whether the study's own texts show that it is an ordinary one, and `is_careful` of a
-    document whether its writer left out no capital letters.
+    `ordinary_here` says of a word whether the study's own texts show that it is an ordinary one.
     """
 
     def __init__(
@@ -184,13 +181,11 @@ class Reviews:
         decisions: dict[str, Decision],
         pseudonyms: Pseudonyms,
         ordinary_here: Callable[[str], bool] = lambda _: False,
-        is_careful: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._export = export
         self._decisions = decisions
         self._pseudonyms = pseudonyms
         self.ordinary_here = ordinary_here
-        self._is_careful = is_careful
         self._rows: dict[str, tuple[str, str, str]] = {}
         self._places: dict[str, dict[str, int]] = {}
         self._times: Counter[str] = Counter()
@@ -212,7 +207,7 @@ class Reviews:
                 if decision.choice == Choice.KEEP:
                     self.kept.add(words)
                 return decision
-        if self._is_ordinary_here(document, words, doubt):
+        if self._is_ordinary_here(words, doubt):
             return Decision(Choice.KEEP, "")
         self._wait(document, words, doubt.doubt, fields["places"])
         return None
@@ -231,10 +226,8 @@ class Reviews:
         self._wait(document, WHOLE_DOCUMENT, _UNREADABLE.format(casing), "")
         return False
 
-    def _is_ordinary_here(self, document: str, words: str, doubt: Span) -> bool:
+    def _is_ordinary_here(self, words: str, doubt: Span) -> bool:
         """Whether the study itself shows that doubtful words are ordinary, and no cue says that they are a name."""
-        if doubt.doubt == USED_AS_WORD:
-            return self._is_careful(document)
         return doubt.doubt in (ORDINARY, UNKNOWN) and all(map(self.ordinary_here, WORD.findall(words)))
 
     def _wait(self, document: str, words: str, reason: str, place: str) -> None:
