@@ -3,7 +3,7 @@
 A set has few words, so that most look-ups end at once. Each word of a text is in them before the text is judged.
 """
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import NamedTuple
 
 from crosscase.detectors import births_in_words, spoken_telephones
@@ -24,6 +24,19 @@ class Check(NamedTuple):
     place: int  # of the other word: 1 behind the word, -1 before it
     is_in: bool
     holds: Callable[[Words, int], bool]  # of the words of a text and the index of the word
+
+
+class Gate(NamedTuple):
+    """What must be so of the words before and behind a word for any of its checks to hold: two look-ups at most."""
+
+    before: Set[str]
+    is_before_in: bool
+    behind: Set[str]
+    is_behind_in: bool
+    checks: tuple[Check, ...]
+
+
+_NEVER, _ALWAYS = (frozenset[str](), True), (frozenset[str](), False)
 
 
 def wherever(holds: Callable[[Words, int], bool]) -> Check:
@@ -54,6 +67,7 @@ class Neighbours:
         self._setting = setting
         self._said = frozenset().union(*map(spoken_telephones.words_within, setting.languages))
         self.street_words = StreetWords(setting)
+        self._birth_words = tuple(word for language in setting.languages for word in language.birth_words)
         self._particles = frozenset().union(*(language.particles for language in setting.languages))
         self.ends = {""}  # a sentence ends behind them
         self.verbs: set[str] = set()  # such as "said"
@@ -62,10 +76,12 @@ class Neighbours:
         self.streets: set[str] = set()  # perhaps of a street, beside the number of a house in words
         self.capitals: set[str] = set()  # with a capital letter
         self.in_dates: set[str] = set()  # numbers in dates in words, and what may stand between them
+        self.about_birth: set[str] = set()  # such as "born", near a date
         self.determiners: set[str] = set()  # such as "a", before a noun
         self.prepositions: set[str] = set()  # also signs alone, before which one may stand
         self.cut_at_start: set[str] = set()  # perhaps the rest of a name, at the edge of a text
         self.cut_at_end: set[str] = set()
+        self._unions: dict[tuple[int, ...], tuple[set[str], list[Set[str]]]] = {}  # by the ids of their parts
 
     def add(self, word: str, shapes: Sequence[str], may_be_name: bool) -> None:
         """Add a text's word, of these plain words. `may_be_name`: it has a capital letter, or is in a list."""
@@ -77,6 +93,8 @@ class Neighbours:
             self.beside_numbers.add(word)
         if shapes and any(births_in_words.may_be_in_date(shapes[0], language) for language in self._setting.languages):
             self.in_dates.add(word)
+        if any(shape.startswith(self._birth_words) for shape in shapes):
+            self.about_birth.add(word)
         if word[0].isupper():
             self.capitals.add(word)
         if shapes and self.street_words.may_be(word, shapes[-1]):
@@ -91,6 +109,29 @@ class Neighbours:
             self.cut_at_start.add(word)
         if shapes and self._names.may_be_cut(shapes[-1], True) and self._names.is_cut(word, True, self._setting):
             self.cut_at_end.add(word)
+        for union, parts in self._unions.values():
+            if any(word in part for part in parts):
+                union.add(word)
+
+    def gate(self, checks: Iterable[Check]) -> Gate:
+        """The checks of a word behind the two look-ups that mostly suffice."""
+        checks = tuple(checks)
+        if any(not check.place for check in checks):
+            return Gate(*_ALWAYS, *_NEVER, checks)
+        before, behind = (self._look_up([check for check in checks if check.place == place]) for place in (-1, 1))
+        return Gate(*before, *behind, checks)
+
+    def _look_up(self, checks: Sequence[Check]) -> tuple[Set[str], bool]:
+        """A set that another word must be in, or must not be in, for one of the checks to hold."""
+        if not checks:
+            return _NEVER
+        if len(checks) == 1:
+            return checks[0].others, checks[0].is_in
+        if not all(check.is_in for check in checks):
+            return _ALWAYS
+        parts = [check.others for check in checks]
+        union, _ = self._unions.setdefault(tuple(map(id, parts)), (set[str]().union(*parts), parts))
+        return union, True
 
     def clear(self) -> None:
         """Forget all words."""
@@ -98,6 +139,7 @@ class Neighbours:
             if isinstance(words, set):
                 words.clear()
         self.ends.add("")
+        self._unions.clear()
 
     def _may_precede_name(self, shape: str) -> bool:
         """Whether a plain word may stand between a title and a name."""

@@ -21,7 +21,7 @@ from functools import lru_cache, partial
 from operator import length_hint
 
 from crosscase.anonymisation.date_checks import DateChecks
-from crosscase.anonymisation.neighbours import Check, Neighbours, Words, check_others, wherever
+from crosscase.anonymisation.neighbours import Check, Gate, Neighbours, Words, check_others, wherever
 from crosscase.anonymisation.number_checks import NumberChecks
 from crosscase.detectors import (
     cues,
@@ -57,11 +57,11 @@ class Triage:
             *(language.contact("spoken_dot") for language in setting.languages)
         )
         self._dull = {""}  # words that need no search wherever they stand
-        self._checks: dict[str, tuple[Check, ...]] = {}
+        self._gates: dict[str, Gate] = {}  # of all other words
         self._shapes = lru_cache(_MOST_KNOWN)(self._look_up_shapes)
         self._behind_title = lru_cache(_MOST_KNOWN)(self._look_up_behind_title)
         others = self._neighbours = Neighbours(names, setting)
-        self._dates = DateChecks(setting, self._read)
+        self._dates = DateChecks(setting, others, self._read)
         numbers = self._numbers = NumberChecks(setting, others, self._shapes, self._read)
         self._date = [Check(others.in_dates, place, True, self._dates.has_date) for place in (1, -1)]
         self._birth = Check(others.in_dates, 1, True, self._dates.has_birth)
@@ -83,31 +83,33 @@ class Triage:
         words = text.split()
         words.append("")  # stands behind the last word and before the first one
         rest = iter(words)
-        are_dull, checks_of, last = self._dull.issuperset, self._checks.get, len(words) - 1
+        are_dull, gate_of, last = self._dull.issuperset, self._gates.get, len(words) - 1
         while not are_dull(rest):  # a loop in C, which stops behind the next word that may need a search
             number = last - length_hint(rest)
-            checks = checks_of(words[number])
-            if checks is None:
+            gate = gate_of(words[number])
+            if gate is None:
                 self._judge(words)
                 return self.is_dull(text)
-            for others, place, is_in, holds in checks:
-                if (words[number + place] in others) is is_in and holds(words, number):
-                    return False
+            before, is_before_in, behind, is_behind_in, checks = gate
+            if (words[number - 1] in before) is is_before_in or (words[number + 1] in behind) is is_behind_in:
+                for others, place, is_in, holds in checks:
+                    if (words[number + place] in others) is is_in and holds(words, number):
+                        return False
         return not (words[0] in self._neighbours.cut_at_start or (last and words[-2] in self._neighbours.cut_at_end))
 
     def _judge(self, words: Words) -> None:
         """Judge all new words of a text, and remember them; all others are forgotten when there are too many."""
-        if len(self._dull) + len(self._checks) > _MOST_KNOWN:
+        if len(self._dull) + len(self._gates) > _MOST_KNOWN:
             self._dull.clear()
             self._dull.add("")
-            self._checks.clear()
+            self._gates.clear()
             self._neighbours.clear()
         for word in words:
-            if word not in self._dull and word not in self._checks:
+            if word not in self._dull and word not in self._gates:
                 if self._is_in_no_list(word):
                     self._dull.add(word)
                 elif checks := self._checks_of(word):
-                    self._checks[word] = checks
+                    self._gates[word] = self._neighbours.gate(checks)
                 else:
                     self._dull.add(word)
 
