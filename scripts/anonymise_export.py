@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from hashlib import file_digest
 
 from crosscase.anonymisation import corpus, document_owners, identifiers, keys, redaction, register, reviews
@@ -44,7 +43,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         """Read the export once more; what the reader notes is known from the other time."""
         yield from export_formats.read(replace(source, notes=ReaderNotes()))
 
-    participants = StatedParticipants(settings, read_again, partial(people.find_part, export))
+    participants = StatedParticipants(settings, read_again, export, people)
     documents = document_owners.names_of_documents(export, settings, people, params.countries)
     texts = corpus.Corpus(documents.note(participants.split(read_again())))
 

@@ -5,7 +5,6 @@ Two countries, DE and PT, with one invented participant each, and one domain wit
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
@@ -102,7 +101,7 @@ def run(
     def again() -> Iterable[RawCoding]:
         return export_formats.read(replace(source, notes=ReaderNotes()))
 
-    parts = StatedParticipants(settings, again, partial(register.find_part, "x"))
+    parts = StatedParticipants(settings, again, "x", register)
     texts = Corpus(documents.note(parts.split(again())))
     queue = Reviews("x", {}, pseudonyms, texts.is_ordinary)
     names = [name for group in GROUPS for name in (group.code, group.name)]

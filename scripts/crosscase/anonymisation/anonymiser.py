@@ -24,7 +24,7 @@ from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.anonymisation.stated_names import OwnNames, StatedNames, setting_of_names
 from crosscase.anonymisation.stated_participants import StatedParticipants
 from crosscase.anonymisation.unseen_signs import DOCUMENT, UnseenSigns
-from crosscase.coding.codebook import SEPARATOR, Codebook
+from crosscase.coding.codebook import SEPARATOR, Codebook, CodePath
 from crosscase.coding.hidden_names import CODE, COLUMN, GROUP, TOOL
 from crosscase.coding.issues import Inspector
 from crosscase.coding.observations import HAS_CODES, NOBODY, WITHDRAWN, ObservationCounter, ObservationKind
@@ -218,7 +218,7 @@ class Anonymiser:
 
         yield from self._issues_of_groups(variables)
         if self._participants:
-            yield from self._participants.issues(self._inspector, variables)
+            yield from self._participants.issues(self._inspector, variables, self._document_pseudonym)
         yield from self._unseen.issues(self._inspector)
         yield from reader_issues.of_file(notes, self._inspector, self._document_pseudonym)
         somebody_withdrew = any(p.withdrawn and p.export in ("", self._export) for p in self._register.people)
@@ -255,11 +255,7 @@ class Anonymiser:
             counter.add(ObservationKind.UNSEEN, name, codings)
         for pattern, codings in self._held_back.by_pattern().items():
             counter.add(ObservationKind.LEFT_OUT, pattern, codings)
-        for path in notes.code_paths:
-            if self._held_back.leaves_out(path):
-                continue
-            code_path, match = self._code(path)
-            counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 0, match)
+        self._observe_unused_codes(notes.code_paths)
         for counting in notes.countings:
             document = self._document_pseudonym(counting.document)
             counter.add(ObservationKind.OFFSETS, document, counting.selections, counting.rule, counting.score)
@@ -274,6 +270,15 @@ class Anonymiser:
             if model.is_used:
                 counter.add(ObservationKind.MODEL, model.describe(), detail=model.digest())
         return counter.rows()
+
+    def _observe_unused_codes(self, paths: Iterable[CodePath]) -> None:
+        """Note the codes of the export's code tree, not those that may be made of words of somebody who withdrew."""
+        of_withdrawn = self._held_back.codes_of_withdrawn - self._codes.keys()
+        for path in paths:
+            is_hidden = path in of_withdrawn and not self._codebook.resolve(path)[1]
+            if not (is_hidden or self._held_back.leaves_out(path)):
+                code_path, match = self._code(path)
+                self._counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 0, match)
 
 
 def _joined(settings: Iterable[Setting]) -> Setting:

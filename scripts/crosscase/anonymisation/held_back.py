@@ -41,11 +41,13 @@ class HeldBack:
         self._codebook = codebook
         self._codings: Counter[str] = Counter()  # by check
         self._with_code: Counter[CodePath] = Counter()  # of codes that are left out
+        self.codes_of_withdrawn: set[CodePath] = set()
 
     def holds(self, coding: RawCoding, person: Person | None) -> bool:
         """Whether a coding is held back; it is counted."""
         if person and person.withdrawn:
             self._codings["withdrawn_participant"] += 1
+            self.codes_of_withdrawn.add(coding.code_path)
         elif self._groups.states(coding):
             self._codings["country_code"] += 1
         elif self._participants and self._participants.states(coding):

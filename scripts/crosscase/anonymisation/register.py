@@ -64,10 +64,6 @@ class Register:
                     return person
         return None
 
-    def find_part(self, export: str, document: str, name: str) -> Person | None:
-        """The person with this name in a document of several participants: by address, name or id."""
-        return self.find(export, f"{document}/{name}", name) or self.with_id(export, name)
-
     def with_id(self, export: str, participant: str) -> Person | None:
         """The person with this identifier, if the register allows that person in this export."""
         person = self._of_id.get(fold(participant))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from crosscase.readers.code_paths import is_below
 from crosscase.readers.raw import RawCoding, value_of
-from crosscase.storage.text_form import without_unseen
+from crosscase.storage.text_form import fold, without_unseen
 from crosscase.study.facts import DOCUMENT_GROUP, ExportSettings
 
 GROUP = "{country}"
@@ -45,7 +45,7 @@ class StatedGroups:
         self._coded: dict[str, dict[str, None]] = {}
         for coding in codings() if self._code else ():
             if self.states(coding):
-                self._coded.setdefault(coding.whole_document or coding.document, {})[coding.code_path[-1]] = None
+                self._coded.setdefault(fold(coding.whole_document or coding.document), {})[coding.code_path[-1]] = None
 
     def states(self, coding: RawCoding) -> bool:
         """Whether a coding only states the country."""
@@ -85,7 +85,7 @@ class StatedGroups:
             name = without_unseen(coding.whole_document or self._name_of(coding.document))
             match = next(filter(None, (pattern.fullmatch(name) for pattern in self._names)), None)
             return [match["country"].strip()] if match else []
-        return list(self._coded.get(coding.whole_document or coding.document, ()))
+        return list(self._coded.get(fold(coding.whole_document or coding.document), ()))
 
 
 def _patterns(text: str, own_names: Collection[str]) -> list[re.Pattern[str]]:

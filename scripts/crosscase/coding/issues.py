@@ -34,6 +34,7 @@ SEVERITY = {
     "empty_segment": "warning",
     "merged_codings": "note",
     "unregistered_document": "error",
+    "unregistered_speaker": "error",
     "ambiguous_document": "error",
     "document_ending": "note",
     "unknown_country": "error",

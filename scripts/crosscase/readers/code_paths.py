@@ -26,10 +26,16 @@ def _pattern(separator: str) -> re.Pattern[str]:
 
 def is_below(code: str, path: Sequence[str]) -> bool:
     """Whether a code is below the code of this name."""
-    return fold(code) in map(fold, path[:-1])
+    return bool(levels_below(code, path))
 
 
-def states_speaker(settings: ExportSettings, path: Sequence[str]) -> bool:
-    """Whether a coding with a code only says who speaks, as the study says."""
+def levels_below(code: str, path: Sequence[str]) -> tuple[str, ...]:
+    """The levels of a path below the code of this name; none if it is not below it."""
+    folded = [fold(level) for level in path[:-1]]
+    return tuple(path[folded.index(fold(code)) + 1 :]) if fold(code) in folded else ()
+
+
+def levels_of_speaker(settings: ExportSettings, path: Sequence[str]) -> tuple[str, ...]:
+    """The levels of a code that only says who speaks, below the code that the study names; none of other codes."""
     source = settings.participant_from
-    return isinstance(source, dict) and "code" in source and is_below(source["code"], path)
+    return levels_below(source["code"], path) if isinstance(source, dict) and "code" in source else ()

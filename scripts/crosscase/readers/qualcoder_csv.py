@@ -26,7 +26,7 @@ from pathlib import Path
 from crosscase.messages.errors import unreadable
 from crosscase.messages.wording import counted
 from crosscase.readers.cases import united
-from crosscase.readers.code_paths import split_levels, states_speaker
+from crosscase.readers.code_paths import levels_of_speaker, split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.qualcoder_database import SPEAKERS, folded_path
 from crosscase.readers.raw import Export, RawCoding
@@ -54,7 +54,7 @@ def read(export: Export) -> Iterator[RawCoding]:
     export.notes.variables.update(map(_name, layout.variables))
     codings = (layout.coding(locator, row) for locator, row in rows if any(row))
     for coding in _merged_by_id(codings) if layout.by_case else codings:
-        if coding.coder == SPEAKERS and not states_speaker(export.settings, coding.code_path):
+        if coding.coder == SPEAKERS and not levels_of_speaker(export.settings, coding.code_path):
             export.notes.passed_over["mark of a speaker"] += 1
         else:
             yield coding

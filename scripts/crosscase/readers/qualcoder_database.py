@@ -23,7 +23,7 @@ from itertools import groupby
 from crosscase.messages.errors import unreadable
 from crosscase.readers import sqlite_files
 from crosscase.readers.cases import Cases, Link, grouped
-from crosscase.readers.code_paths import split_levels, states_speaker
+from crosscase.readers.code_paths import levels_of_speaker, split_levels
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, number_or_none, text, text_or_none
@@ -72,7 +72,7 @@ def read(export: Export) -> Iterator[RawCoding]:
             if document not in documents or code not in paths:
                 notes.passed_over[GONE] += 1
                 continue
-            if owner == SPEAKERS and not states_speaker(export.settings, paths[code]):
+            if owner == SPEAKERS and not levels_of_speaker(export.settings, paths[code]):
                 notes.passed_over["mark of a speaker"] += 1
                 continue
             passage = (number_or_none(start), number_or_none(end))
