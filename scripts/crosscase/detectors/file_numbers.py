@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from crosscase.detectors.accents import any_of
+from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.nearby import digits_in, plain_signs
 from crosscase.detectors.spans import Setting, Span
 from crosscase.languages.vocabulary import Language, plain
@@ -60,21 +60,21 @@ def _patterns(language: Language) -> _Patterns | None:
     strong, weak = language.contact("file_strong"), language.contact("file_weak")
     if not strong:
         return None
-    signs = any_of(language.contact("number_signs"))
+    signs = any_plain(language.contact("number_signs"))
     links = {plain(word) for name in ("number_signs", "file_links") for word in language.contact(name)}
     return _Patterns(
-        re.compile(rf"(?<!\w){any_of(strong)}(?:(?<=\w)\w{{0,4}})?{_BETWEEN}(?P<number>{_NUMBER})", re.IGNORECASE),
+        re.compile(rf"(?<!\w){any_plain(strong)}(?:(?<=\w)\w{{0,4}})?{_BETWEEN}(?P<number>{_NUMBER})", re.IGNORECASE),
         re.compile(
-            rf"(?<!\w){any_of(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>:?\s+(?P<sign>{signs}\s*)?)(?P<number>{_NUMBER})",
+            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>:?\s+(?P<sign>{signs}\s*)?)(?P<number>{_NUMBER})",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?<!\w)(?:[^\W\d_]*{any_of(language.contact('number_words'))}\w{{0,4}}|{signs}){_SIGNS_BETWEEN}(?P<number>{_NUMBER})",
+            rf"(?<!\w)(?:[^\W\d_]*{any_plain(language.contact('number_words'))}\w{{0,4}}|{signs}){_SIGNS_BETWEEN}(?P<number>{_NUMBER})",
             re.IGNORECASE,
         ),
         re.compile(
             rf"(?<![\w/.-])(?P<between>)(?P<number>{_NUMBER}),?\s(?:[^\W\d_]{{1,4}}\s){{0,2}}"
-            rf"{any_of([*strong, *_long(weak)])}",
+            rf"{any_plain([*strong, *_long(weak)])}",
             re.IGNORECASE,
         ),
         frozenset(word.rstrip(".") for word in links),
@@ -86,7 +86,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     """Numbers of files."""
     if digits_in(text) < _FEWEST:
         return
-    text = plain_signs(text)
+    text = without_accents(plain_signs(text))
     for language in setting.languages:
         if patterns := _patterns(language):
             for pattern in (patterns.strong, patterns.weak, patterns.before, patterns.signed):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosscase.detectors.accents import any_of
+from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, values
 from crosscase.detectors.words import Word, words_of
@@ -25,7 +25,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     words = words_of(text)
     for language in setting.languages:
         if any(word.shape in values(language) for word in words):
-            for cue in _cues(language).finditer(text):
+            for cue in _cues(language).finditer(without_accents(text)):
                 yield from _behind(text, [word for word in words if word.start >= cue.end()], language)
 
 
@@ -58,7 +58,7 @@ def _behind(text: str, words: list[Word], language: Language) -> Iterator[Span]:
 @cache
 def _cues(language: Language) -> re.Pattern[str]:
     listed = [*language.contact("file_strong"), *language.contact("file_weak")]
-    return re.compile(rf"(?<!\w){any_of(listed)}(?:(?<=\w)\w{{0,2}})?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_plain(listed)}(?:(?<=\w)\w{{0,2}})?(?!\w)", re.IGNORECASE)
 
 
 @cache
