@@ -19,6 +19,7 @@ with steps.logging_to(snakemake.log[0]) as log:
         frames.read([inputs.codebook], schemas.CodebookEntry),
         study.groups,
         study.not_coded,
+        study.coded,
     )
     rows = list(frames.to_rows(aggregated, schemas.Cell))
     balance = files.read_rows_csv(inputs.summary, schemas.Balance)

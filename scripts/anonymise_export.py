@@ -12,6 +12,7 @@ from crosscase.anonymisation.stated_participants import StatedParticipants
 from crosscase.coding import issues
 from crosscase.coding.codebook import Codebook
 from crosscase.detectors import models, spans
+from crosscase.messages.errors import Problem
 from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes
@@ -71,7 +72,11 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         files.write_rows(output.codings, schemas.AnonymisedCoding, codings)
         files.write_rows(output.participants, schemas.Participant, anonymiser.participants(note_place))
         unusable = issues.study_issues("unusable_decision", mistakes, study.severity)
-        files.write_rows(output.remarks, schemas.Issue, [*anonymiser.issues(source.notes, note_place), *unusable])
+        nameless = [Problem("the register", "", what, register.WITHOUT_NAME) for what in people.without_name()]
+        unnamed = issues.study_issues("participant_without_name", nameless, study.severity)
+        files.write_rows(
+            output.remarks, schemas.Issue, [*anonymiser.issues(source.notes, note_place), *unusable, *unnamed]
+        )
     observations = anonymiser.observations(source.notes, settings.format, why, name_models.values())
     files.write_rows(output.observations, schemas.Observation, observations)
     files.write_rows(output.review, schemas.ReviewCount, [queue.count()])

@@ -20,6 +20,8 @@ class Count:
         self.mentions = package.rows("data/mentions.csv")
         self.groups = {group["code"]: group["name"] for group in package.study["groups"]}
         self.gaps = {(gap["group"], gap["domain"]) for gap in package.study["not_coded"]}
+        declared = [(item["group"], item["domain"]) for item in package.study["coded"]]
+        coded = {*declared, *((mention["group"], mention["domain"]) for mention in self.mentions)}
         who: dict[tuple[str, str], set[str]] = defaultdict(set)
         segments: Counter[tuple[str, str]] = Counter()
         for mention in self.mentions:
@@ -30,10 +32,14 @@ class Count:
         for code in self.codes:
             for group in self.groups if code["codable"] == "True" else ():
                 place = (code["code"], group)
-                gap = (group, code["domain"]) in self.gaps
-                state = "not_coded" if gap else "present" if who[place] else "absent"
-                raised, coded = ("", "") if gap else (str(len(who[place])), str(segments[place]))
-                values = (code["domain"], *place, state, raised, str(interviewed[group]), coded)
+                state = "present" if who[place] else "absent"
+                if (group, code["domain"]) in self.gaps:
+                    state = "not_coded"
+                elif (group, code["domain"]) not in coded:
+                    state = "unknown"
+                counted = state in ("present", "absent")
+                raised, said = (str(len(who[place])), str(segments[place])) if counted else ("", "")
+                values = (code["domain"], *place, state, raised, str(interviewed[group]), said)
                 self.cells[place] = dict(zip(COLUMNS, values, strict=True))
 
     def ordered(self, domain: str, parent: str = "") -> list[Row]:

@@ -17,6 +17,7 @@ MEANINGS = {
     "present": "at least one participant of the country raised it",
     "absent": "coded, and no participant of the country raised it",
     "not_coded": "the country's material was not coded for this domain",
+    "unknown": "no coding, and not declared whether the country's material was coded for this domain",
     "suppressed": "not shown, to protect participants",
 }
 _TEMPLATE = "code/scripts/crosscase/html/templates/page.html.j2"
@@ -83,14 +84,20 @@ def source(package: Package, name: str, shown: Shown) -> Iterator[str]:
             yield f"{name}, line {number}: it belongs neither to the rows nor to the notes of the table"
 
 
-def notes_of_domain(groups: dict[str, str], gaps: Sequence[Row], title: str, states: set[str]) -> list[str]:
-    """The notes below the table of a domain."""
-    marks = {"present": "x", "absent": "blank", **({"not_coded": "n.c."} if "not_coded" in states else {})}
+def notes_of_domain(
+    groups: dict[str, str], gaps: Sequence[Row], title: str, states: set[str], not_known: set[str]
+) -> list[str]:
+    """The notes below the table of a domain; `not_known` are the groups with unknown cells."""
+    further = {"not_coded": "n.c.", "unknown": "?"}
+    marks = {"present": "x", "absent": "blank", **{state: mark for state, mark in further.items() if state in states}}
+    unknown = ", ".join(f"{groups[code]} ({code})" for code in groups if code in not_known)
+    ranges = "; a range without and with those marked ?" if unknown else ""
     named = [(f"{groups[gap['group']]} ({gap['group']})", gap["reason"]) for gap in gaps if gap["group"] in groups]
     return [
         "; ".join(f"{mark}: {MEANINGS[state]}" for state, mark in marks.items()) + ".",
         *(f"Not coded for “{title}”: {name}. {reason}".strip() for name, reason in named),
-        "Total: number of countries marked x.",
+        *([f"Not declared whether coded for “{title}”: {unknown}."] if unknown else []),
+        f"Total: number of countries marked x{ranges}.",
         names_of(groups),
     ]
 

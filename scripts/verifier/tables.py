@@ -8,7 +8,7 @@ from verifier.package import Package, Row
 from verifier.pages import html_rows, latex_columns, letters, plain
 from verifier.shown_tables import Line, Shown, notes_of_domain
 
-MARKS = {"present": "x", "absent": "", "not_coded": "n.c."}
+MARKS = {"present": "x", "absent": "", "not_coded": "n.c.", "unknown": "?"}
 CSV_MARKS = {**MARKS, "not_coded": "not coded"}
 FOLDER = "results/tables/"
 TOTAL = "Total"
@@ -44,15 +44,16 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> S
     for code, cells in lines:
         entries = [(MARKS[cell["state"]], cell["state"]) for cell in cells]
         rows.append(
-            (plain(code["label"]), _depth(code["code"], parents), [*entries, (_total(cells), "")] if cells else [])
+            (plain(code["label"]), _depth(code["code"], parents), [*entries, (_range(cells), "")] if cells else [])
         )
     states = {cell["state"] for _, cells in lines for cell in cells}
+    unknown = {cell["group"] for _, cells in lines for cell in cells if cell["state"] == "unknown"}
     return Shown(
         title,
         "Code",
         [*((group, long, False) for group, long in count.groups.items()), (TOTAL, "", True)],
         [("", rows)],
-        notes_of_domain(count.groups, gaps, title, states),
+        notes_of_domain(count.groups, gaps, title, states, unknown),
     )
 
 
@@ -76,6 +77,12 @@ def _total(cells: list[Row]) -> str:
     return str(sum(cell["state"] == "present" for cell in cells))
 
 
+def _range(cells: list[Row]) -> str:
+    """The total as it is printed: a range where it is unknown whether a country was coded."""
+    unknown = sum(cell["state"] == "unknown" for cell in cells)
+    return f"{_total(cells)}–{int(_total(cells)) + unknown}" if unknown else _total(cells)
+
+
 def _wide(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
     yield ["label", *groups, TOTAL]
     for code, cells in lines:
@@ -96,10 +103,10 @@ def _shown(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
     yield ["Code", *groups, f"number {TOTAL}"]
     for code, cells in lines:
         marks = [f"{cell['state']} {MARKS[cell['state']]}".strip() for cell in cells]
-        yield [plain(code["label"]), *([*marks, f"number {_total(cells)}"] if cells else [""])]
+        yield [plain(code["label"]), *([*marks, f"number {_range(cells)}"] if cells else [""])]
 
 
 def _printed(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
     for code, cells in lines:
         marks = [MARKS[cell["state"]] for cell in cells]
-        yield [letters(code["label"]), *([*marks, _total(cells)] if cells else [""] * (len(groups) + 1))]
+        yield [letters(code["label"]), *([*marks, _range(cells)] if cells else [""] * (len(groups) + 1))]

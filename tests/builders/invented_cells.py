@@ -1,6 +1,7 @@
 """Cells of invented studies of any size, for the tests of tables and figures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
@@ -62,6 +63,18 @@ def small() -> Matrix:
         *(cell("staff", "CZ", 0), cell("staff", "EL", 0), cell("staff", "NO", None)),
     ]
     return matrices.build(cells, codebook, GROUPS, DOMAIN)
+
+
+def with_unknown() -> Matrix:
+    """The small matrix, but of Greece nobody says whether its material was coded."""
+    found = small()
+    rows = [replace(row, cells=[unknown(one) if one.group == "EL" else one for one in row.cells]) for row in found.rows]
+    return replace(found, rows=rows)
+
+
+def unknown(one: Cell) -> Cell:
+    """A cell of which it is unknown whether it was coded."""
+    return replace(one, state="unknown", participants=None, segments=None)
 
 
 def large(

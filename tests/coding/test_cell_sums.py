@@ -22,6 +22,7 @@ CELLS = [
     Cell("barriers", "money", "CZ", State.ABSENT.value, 0, 2, 0),
     Cell("barriers", "money", "DE", State.PRESENT.value, 1, 1, 1),
     Cell("impacts", "reach", "DE", State.NOT_CODED.value, None, 1, None),
+    Cell("impacts", "reach", "CZ", State.UNKNOWN.value, None, 2, None),
 ]
 BALANCE = [
     Balance("cz", 6, 4, 0, 2, 0, 0, 0),
@@ -56,6 +57,7 @@ def test_a_mention_that_was_lost_stops_the_build(number: int) -> None:
         (0, {"state": State.ABSENT.value}, "but it says absent, 7 and 2"),
         (1, {"state": State.PRESENT.value}, "time, DE: its mentions are 0 segments of 0 participants"),
         (3, {"state": State.NOT_CODED.value, "participants": None, "segments": None}, "but it says not_coded"),
+        (3, {"state": State.UNKNOWN.value, "participants": None, "segments": None}, "but it says unknown"),
         (3, {"code": "trust"}, "money, DE: the cell of these mentions is missing"),
     ],
 )

@@ -10,7 +10,7 @@ from crosscase.coding import cells
 from crosscase.sample import counts
 from crosscase.storage import frames
 from crosscase.storage.schemas import Cell, CodebookEntry, Mention, Participant, Segment, State
-from crosscase.study.facts import Group, NotCoded, SampleVariable
+from crosscase.study.facts import Declared, Group, NotCoded, SampleVariable
 from tests.builders import counted_mentions
 
 GROUPS = [Group("CZ", "Czech Republic", "CZ"), Group("NO", "Norway", "NO")]
@@ -52,10 +52,12 @@ SEGMENTS = st.builds(
 MANY = st.lists(SEGMENTS, max_size=20, unique_by=lambda segment: segment.segment_id)
 
 
-def cells_of(mentioned: Iterable[Mention], people: Iterable[Participant]) -> list[Cell]:
+def cells_of(
+    mentioned: Iterable[Mention], people: Iterable[Participant], declared: Sequence[Declared] = ()
+) -> list[Cell]:
     codebook = frames.from_rows(ENTRIES, CodebookEntry)
     mention, person = frames.from_rows(mentioned, Mention), frames.from_rows(people, Participant)
-    return list(frames.to_rows(cells.aggregate(mention, person, codebook, GROUPS, GAPS), Cell))
+    return list(frames.to_rows(cells.aggregate(mention, person, codebook, GROUPS, GAPS, declared), Cell))
 
 
 def aggregate(segments: Sequence[Segment]) -> list[Cell]:
@@ -71,12 +73,23 @@ def test_each_codable_code_meets_each_group_once_in_order() -> None:
     ]
 
 
-def test_the_three_states() -> None:
-    time_cz, time_no, reach_cz, reach_no = aggregate([segment(PEOPLE[0], "time", 0), segment(PEOPLE[1], "time", 0)])
+def test_the_states_of_coded_material() -> None:
+    said = [segment(PEOPLE[0], "time", 0), segment(PEOPLE[1], "time", 0)]
+    time_cz, _, reach_cz, reach_no = aggregate([*said, segment(PEOPLE[0], "reach", 0)])
     assert (time_cz.state, time_cz.participants, time_cz.interviewed, time_cz.segments) == ("present", 2, 2, 2)
-    assert (time_no.state, time_no.participants, time_no.interviewed, time_no.segments) == ("absent", 0, 1, 0)
-    assert reach_cz.state == State.ABSENT
+    assert (reach_cz.state, reach_cz.participants, reach_cz.segments) == ("present", 1, 1)
     assert (reach_no.state, reach_no.participants, reach_no.segments) == ("not_coded", None, None)
+
+
+def test_absence_is_not_silence() -> None:
+    """Without a coding in the domain a group is absent only where the study says that it was coded."""
+    said = [segment(PEOPLE[0], "time", 0)]
+    _, time_no, reach_cz, _ = aggregate(said)
+    assert {(cell.state, cell.participants, cell.segments) for cell in (time_no, reach_cz)} == {("unknown", None, None)}
+    assert (time_no.interviewed, reach_cz.interviewed) == (1, 2)
+    declared = [Declared("NO", "barriers")]
+    _, time_no, reach_cz, _ = cells_of(counted_mentions.count(said), PEOPLE, declared)
+    assert (time_no.state, time_no.participants, time_no.segments, reach_cz.state) == ("absent", 0, 0, "unknown")
 
 
 def test_a_passage_coded_by_two_coders_is_one_segment() -> None:

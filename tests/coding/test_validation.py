@@ -13,7 +13,7 @@ from crosscase.coding.issues import Inspector
 from crosscase.coding.segments import translate
 from crosscase.coding.validation import Validator
 from crosscase.storage.schemas import AnonymisedCoding, CodebookEntry, Issue, Mention, Participant, Segment
-from crosscase.study.facts import Domain, Group, NotCoded
+from crosscase.study.facts import Declared, Domain, Group, NotCoded
 from tests.builders import invented_cells
 
 DOMAINS = [Domain("barriers", "Barriers"), Domain("impacts", "Impacts")]
@@ -164,10 +164,10 @@ def test_issues_come_errors_first_and_rows_by_number() -> None:
     assert [issue.locator for issue in sorted(found, key=issues.sort_key)] == ["row 11", "row 9", "row 10"]
 
 
-def test_a_group_without_any_coding_is_an_error() -> None:
+def test_a_group_without_any_coding_is_a_warning() -> None:
     found = list(completeness.inspect([], PEOPLE, ENTRIES, STUDY, Inspector("", {})))
     uncoded = [(issue.check, issue.value, issue.severity) for issue in found if "no coding at all" in issue.message]
-    assert uncoded == [("country_without_coding", "CZ", "error")]  # of NO, one domain is declared as not coded
+    assert uncoded == [("country_without_coding", "CZ", "warning")]  # of NO, one domain is declared as not coded
 
 
 def test_what_has_no_coding_is_reported() -> None:
@@ -179,3 +179,6 @@ def test_what_has_no_coding_is_reported() -> None:
         ("domain_without_coding", "CZ impacts"),
         ("domain_without_coding", "NO barriers"),
     ]
+    declared = replace(STUDY, coded=[Declared("CZ", "impacts"), Declared("NO", "barriers")])
+    found = list(completeness.inspect(mentions, PEOPLE, ENTRIES, declared, Inspector("", {})))
+    assert not [issue for issue in found if issue.check.endswith("without_coding") and "domain" in issue.check]

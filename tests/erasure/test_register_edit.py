@@ -80,3 +80,12 @@ def test_headings_in_capitals_are_found_and_stay(tmp_path: Path) -> None:
         "PARTICIPANT,NAME,COUNTRY,DOCUMENTS,CONSENT_TO_QUOTE,WITHDRAWN",
         "IE-1,Cormacan Shamwell,IE,,no,yes",
     ]
+
+
+def test_a_register_without_the_column_says_so_and_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "participants.csv"
+    write_csv(path, [("participant", "country"), ("IE-1", "IE")])
+    before = path.read_bytes()
+    with pytest.raises(StudyError, match=r"it has no column `withdrawn`\. Add it, write `yes` there in row 2"):
+        mark_withdrawn(str(path), read(path)[0])
+    assert path.read_bytes() == before

@@ -25,7 +25,7 @@ from crosscase.heatmaps import drawings, typefaces
 from crosscase.heatmaps.layout import Drawing, save, style
 from crosscase.messages.errors import StudyError
 from crosscase.running import shared_work
-from tests.builders.invented_cells import HOSTILE, STUDY, TITLE, WARNING, large, small
+from tests.builders.invented_cells import HOSTILE, STUDY, TITLE, WARNING, large, small, with_unknown
 
 WIDTH = 174.0
 Draw = Callable[[Matrix, float], Drawing]
@@ -126,6 +126,21 @@ def test_presence_shows_the_states() -> None:
     assert sum(len(part.get_paths()) for part in found if not part.get_hatch()) == 9  # none around the heading
     assert {"Barriers", TITLE, WARNING, "Total", "not coded"} <= set(words(drawing))
     assert [word for word in words(drawing) if word.isdigit()] == ["2", "0", "1"]
+
+
+@pytest.mark.parametrize("draw", [presence, counts])
+def test_what_is_unknown_is_a_question_mark_without_colour_or_hatching(draw: Callable[[Matrix], Drawing]) -> None:
+    drawing = draw(with_unknown())
+    values = mesh(drawing).get_array()
+    assert isinstance(values, np.ma.MaskedArray)
+    assert [row[1] for row in values.tolist()] == [None] * len(values)
+    assert words(drawing).count("?") == 3 + 1  # one of them in the legend
+    hatched = [part for part in drawing.figure.axes[0].collections if isinstance(part, PatchCollection)]
+    assert [len(part.get_paths()) for part in hatched if part.get_hatch()] == [3]
+    assert {"not coded", "not declared whether coded"} <= set(words(drawing))
+    assert "Not declared whether coded for “Barriers”: Greece (EL)." in words(drawing)
+    assert ("1–2" in words(drawing)) == (draw is presence)
+    assert "?" not in words(draw(small()))
 
 
 def test_counts_show_numbers_and_shares() -> None:

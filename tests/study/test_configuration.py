@@ -76,6 +76,12 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
         ("register", "data/raw/who.csv", 'register: the file "data/raw/who.csv" does not exist'),
         ("key_file", "config/lost.key", 'key_file: the file "config/lost.key" does not exist'),
         ("not_coded", [{"country": "CZ", "domain": "x", "reason": "r"}], "not_coded.0.domain: 'x' is not in the list"),
+        ("coded", [{"country": "XX", "domain": "barriers"}], "coded.0.country: 'XX' is not in the list `countries`"),
+        (
+            "coded",
+            [{"country": "NO", "domain": "impacts_on_children_and_families"}],
+            "coded.0: NO is declared as coded and as not coded for",
+        ),
         ("countries", [{"code": False, "name": "Norway", "iso": "NO"}], "Quote such words."),
         ("title", "", "title: '' is empty"),
         (

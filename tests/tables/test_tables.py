@@ -18,7 +18,7 @@ from crosscase.storage import files
 from crosscase.storage.schemas import SampleCount
 from crosscase.study.facts import Domain, SampleVariable
 from crosscase.tables import domain_tables, html_tables, latex_tables, sample_tables
-from tests.builders.invented_cells import DOMAIN, GAP, GROUPS, HOSTILE, STUDY, WARNING, large, small
+from tests.builders.invented_cells import DOMAIN, GAP, GROUPS, HOSTILE, STUDY, WARNING, large, small, with_unknown
 
 SAMPLE = [
     SampleCount("country", "CZ", 2, 66.7),
@@ -202,6 +202,29 @@ def test_marks_agree_in_all_formats() -> None:
 def test_not_coded_is_explained_only_where_it_occurs() -> None:
     table = domain_tables.domain_table(large(2, 2, states=(1, 0)), REAL)
     assert not any("n.c." in note for note in table.notes)
+
+
+def test_what_is_unknown_is_a_question_mark_in_all_formats() -> None:
+    matrix = with_unknown()
+    table = domain_tables.domain_table(matrix, STUDY)
+    _, wide = domain_tables.wide(matrix)
+    assert wide == [
+        ["Funds <cut>", "x", "?", "not coded", "1"],
+        ["Staff", "", "?", "not coded", "0"],
+        ["Time", "x", "?", "not coded", "1"],
+    ]
+    tidy = [row for row in domain_tables.tidy(matrix) if row[3] == "EL"]
+    assert {tuple(row[4:]) for row in tidy} == {("unknown", None, 10, None)}
+    totals = [line.entries[-1].text for section in table.sections for line in section.lines if line.entries]
+    assert totals == ["1–2", "0–1", "1–2"]
+    assert table.notes[0].endswith(
+        "; ?: no coding, and not declared whether the country's material was coded for this domain."
+    )
+    assert "Not declared whether coded for “Barriers”: Greece (EL)." in table.notes
+    assert "Total: number of countries marked x; a range without and with those marked ?." in table.notes
+    page, source = html_tables.render(table), latex_tables.render(table)
+    assert page.count(">?</td>") == source.count(" & ? & ") == 3
+    assert page.count(">1–2</td>") == source.count(" & 1–2 ") == 2
 
 
 def test_latex_source() -> None:

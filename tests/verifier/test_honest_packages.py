@@ -39,7 +39,6 @@ def spread_out(study: Study) -> None:
     config["exports"] = {
         "all": {"file": "data/raw/exports/all.csv", "format": "tidy", "separator": " >> ", "columns": columns}
     }
-    config["severity"] = {"country_without_coding": "warning", "domain_without_coding": "warning"}
     path.write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
     drawn = random.Random(3)
     people = [("participant", "name", "country", "role", "documents", "export", "consent_to_quote", "withdrawn")]

@@ -28,7 +28,7 @@ rule validate_codes:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("groups", "languages", "domains", "not_coded", "severity"),
+        study=study_slice("groups", "languages", "domains", "not_coded", "coded", "severity"),
         exports=EXPORTS,
     script:
         "../../scripts/validate_codes.py"
@@ -55,7 +55,7 @@ rule aggregate_countries:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("groups", "not_coded", "sample", "k"),
+        study=study_slice("groups", "not_coded", "coded", "sample", "k"),
         files={name: export.file for name, export in STUDY.exports.items()},
     script:
         "../../scripts/aggregate_countries.py"

@@ -143,7 +143,7 @@ def names_of_people(
 
 def _forms(person: Person, languages: tuple[str, ...]) -> Iterator[Identifier]:
     """The forms of one person's names; an empty owner means this person."""
-    for name in (person.name, *person.nicknames):
+    for name in filter(None, (person.name, *person.nicknames)):
         yield from _forms_of_name(name, "", languages)
     for nickname in person.nicknames:
         yield from _with_family_name(nickname, person.name, languages)

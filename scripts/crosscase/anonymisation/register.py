@@ -1,10 +1,10 @@
 """The register of participants: it decides who was interviewed and which country each person belongs to.
 
-Confidential. Columns: `participant` (the id used in the exports), `name`, `country`, one column for each variable of
-the sample, `documents` (names in the export, separated by " | "; empty: the id itself), `export` (the export that
-contains them; empty: any), `consent_to_quote` and `withdrawn` (yes or no; empty: no). Optional columns: `nicknames`,
-`employer`, `town`, `interviewer`, with names separated by " | "; the texts are searched for them. Values are compared
-without regard to case and spaces.
+Confidential. Columns: `participant` (the id used in the exports), `country`, one column for each variable of the
+sample. Optional columns, each also with empty values: `name`, `documents` (names in the export, separated by " | ";
+empty: the id itself), `export` (the export that contains them; empty: any), `consent_to_quote` and `withdrawn` (yes or
+no; empty: no), and `nicknames`, `employer`, `town`, `interviewer`, with names separated by " | "; the texts are
+searched for them. Values are compared without regard to case and spaces.
 """
 
 from collections import Counter
@@ -12,17 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.messages.errors import Problem, StudyError, stop_on
-from crosscase.messages.wording import first_place
+from crosscase.messages.wording import agree, counted, first_place
 from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.text_form import fold
 from crosscase.study import list_headings
-from crosscase.study.facts import FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS
+from crosscase.study.facts import FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS, REQUIRED_REGISTER_COLUMNS
 
 LONGEST_ID = 500  # characters
 LONGEST_NAME = 200  # characters; a name is searched for in as many forms as it has parts of its words
 _NAMES = ("name", "nicknames", "employer", "town", "interviewer")
 _YES_NO = {"yes": "yes", "no": "no"}
+WITHOUT_NAME = "The texts are not searched for their names. Fill in `name`, unless the texts have pseudonyms already."
+_MAY_BE_EMPTY = ("consent_to_quote", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,11 @@ class Register:
         """The identifiers of the people who withdrew."""
         return frozenset(person.participant for person in self.people if person.withdrawn)
 
+    def without_name(self) -> Iterator[str]:
+        """A sentence on the people whose names the texts are not searched for, if there are any."""
+        if number := sum(not (person.name or person.nicknames) for person in self.people):
+            yield f"{counted(number, 'participant')} of {len(self.people)} {agree(number, 'has', 'have')} no name there"
+
     def find(self, export: str, *names: str) -> Person | None:
         """The person of a document, found by the first of its names and addresses that the register has."""
         for name in names:
@@ -80,8 +87,9 @@ def read(path: str, groups: Mapping[str, str], categories: Mapping[str, Sequence
     `groups` gives the code of a country for each of its folded names, `group_names.own_names`. `categories` gives the
     allowed values of each variable of the sample. Raises StudyError with every problem; messages name rows, not people.
     """
-    required = (*REGISTER_COLUMNS, *categories)
-    sheet = team_lists.read(path, required, FURTHER_REGISTER_COLUMNS, words=list_headings.REGISTER)
+    required = (*REQUIRED_REGISTER_COLUMNS, *categories)
+    optional = [name for name in (*REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS) if name not in required]
+    sheet = team_lists.read(path, required, optional, words=list_headings.REGISTER)
     records = list(sheet.records)
     if not records:
         raise StudyError(Problem(path, "", "it contains no participant", "Give each participant a row."))
@@ -103,13 +111,13 @@ def _empty_and_illegal_values(
     path: str, records: Sequence[Record], legal: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Problem]:
     """One problem for each column, with all its rows, since such mistakes often repeat in every row."""
-    optional = ("consent_to_quote", "withdrawn")
-    for column in dict.fromkeys(("participant", "name", *legal)):
+    for column in ("participant", *(column for column in legal if column not in _MAY_BE_EMPTY)):
         empty = [record.locator for record in records if not record.fields[column]]
-        if empty and column not in optional:
+        if empty:
             yield Problem(path, first_place(empty), f"the column `{column}` is empty", "Fill it in.")
     for column, values in legal.items():
-        wrong = [r.locator for r in records if r.fields[column] and fold(r.fields[column]) not in values]
+        given = [(record.locator, record.fields.get(column, "")) for record in records]
+        wrong = [locator for locator, value in given if value and fold(value) not in values]
         if wrong:
             what = f"the column `{column}` has a value that is not allowed"
             yield Problem(path, first_place(wrong), what, f"Allowed: {', '.join(dict.fromkeys(values.values()))}.")
@@ -123,12 +131,12 @@ def _person(record: Record, legal: Mapping[str, Mapping[str, str]], variables: S
         return tuple(name.strip() for name in fields.get(column, "").split("|") if name.strip())
 
     def understood(column: str) -> str:
-        return legal[column].get(fold(fields[column]), "")
+        return legal[column].get(fold(fields.get(column, "")), "")
 
     return Person(
         locator=record.locator,
         participant=fields["participant"],
-        name=fields["name"],
+        name=fields.get("name", ""),
         group=understood("country"),
         variables=tuple(understood(variable) for variable in variables),
         documents=several("documents") or (fields["participant"],),

@@ -48,7 +48,7 @@ def _lost_in_cells(cells: Iterable[Cell], mentions: Iterable[Mention]) -> Iterat
         raised = people.pop(place, set())
         expected = State.PRESENT if raised else State.ABSENT
         fits = (cell.participants, cell.segments, cell.state) == (len(raised), segments[place], expected)
-        if not fits and (raised or cell.state != State.NOT_CODED):
+        if not fits and (raised or cell.state not in (State.NOT_CODED, State.UNKNOWN)):
             belonging = f"{counted(segments[place], 'segment')} of {counted(len(raised), 'participant')}"
             what = f"its mentions are {belonging}, but it says {cell.state}, {cell.segments} and {cell.participants}"
             yield Problem("results/cells/cells.csv", f"{cell.code}, {cell.group}", what, _REMEDY)

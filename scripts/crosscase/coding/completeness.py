@@ -12,7 +12,10 @@ from crosscase.storage.schemas import CodebookEntry, Issue, Mention, Participant
 from crosscase.study.facts import CONFIG, Study
 from crosscase.study.group_languages import language_remarks
 
-_DECLARE = "declare it under not_coded in config/study.yaml."
+_DECLARE = (
+    "if its material was never coded for it, declare that under `not_coded` in config/study.yaml; "
+    "if it was coded and nobody raised it, under `coded`."
+)
 
 
 def inspect(
@@ -39,17 +42,17 @@ def inspect(
     for entry in codebook:
         if entry.codable and entry.code not in used:
             yield inspector.issue("unused_code", "codebook", entry.code, "no participant was coded with this code")
-    declared = {(gap.group, gap.domain) for gap in study.not_coded}
+    declared = {(item.group, item.domain) for item in (*study.not_coded, *study.coded)}
     coded = {(mention.group, mention.domain) for mention in mentions}
     for group in study.groups:
         uncoded = [domain for domain in study.domains if (group.code, domain.id) not in coded | declared]
         if len(uncoded) == len(study.domains):
-            message = f"{group.name} has no coding at all, so its cells cannot be filled"
+            message = f"{group.name} has no coding at all: all its cells are ?, not known"
             yield inspector.issue(
-                "country_without_coding", "study", group.code, message, f"Add its export, or {_DECLARE}"
+                "country_without_coding", "study", group.code, message, f"Add its export. Or {_DECLARE}"
             )
             continue
         for domain in uncoded:
-            message = f"{group.name} has no coding in the domain {domain.title!r}"
-            suggestion = f"If its material was never coded for the domain, {_DECLARE}"
+            message = f"{group.name} has no coding in the domain {domain.title!r}: its cells there are ?, not known"
+            suggestion = f"{_DECLARE[0].upper()}{_DECLARE[1:]}"
             yield inspector.issue("domain_without_coding", "study", f"{group.code} {domain.id}", message, suggestion)

@@ -2,7 +2,8 @@
 
 1. The codes of the domain are in the codebook's order, each under its parent.
 2. A code that is not codable is only a heading for others and has no cells.
-3. The total of a row is the number of groups in which the code is present, as in print.
+3. The total of a row is the number of groups in which the code is present, as in print. Where a cell is unknown, it is
+   a range: the code may be present there, too.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ MEANINGS: dict[str, str] = {
     State.PRESENT: "at least one participant of the country raised it",
     State.ABSENT: "coded, and no participant of the country raised it",
     State.NOT_CODED: "the country's material was not coded for this domain",
+    State.UNKNOWN: "no coding, and not declared whether the country's material was coded for this domain",
 }
 
 
@@ -33,6 +35,12 @@ class Row:
     def total(self) -> int:
         """Number of groups in which the code is present."""
         return sum(cell.state == State.PRESENT for cell in self.cells)
+
+    @property
+    def range(self) -> str:
+        """The total as text: a range from the least to the most where cells are unknown."""
+        unknown = sum(cell.state == State.UNKNOWN for cell in self.cells)
+        return f"{self.total}–{self.total + unknown}" if unknown else str(self.total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +80,17 @@ def build(cells: Iterable[Cell], codebook: Sequence[CodebookEntry], groups: Sequ
 
 
 def gaps(matrix: Matrix, not_coded: Iterable[NotCoded]) -> list[str]:
-    """A note for each group whose material was not coded for the domain of the matrix, with the reason."""
+    """A note for each group whose material was not coded for the domain of the matrix, with the reason.
+
+    The last note names the groups of which that is not known.
+    """
     names = {group.code: f"{group.name} ({group.code})" for group in matrix.groups}
+    title = matrix.domain.title
     declared = [gap for gap in not_coded if gap.domain == matrix.domain.id and gap.group in names]
-    return [f"Not coded for “{matrix.domain.title}”: {names[gap.group]}. {gap.reason}".strip() for gap in declared]
+    notes = [f"Not coded for “{title}”: {names[gap.group]}. {gap.reason}".strip() for gap in declared]
+    unknown = {cell.group for row in matrix.rows for cell in row.cells if cell.state == State.UNKNOWN}
+    listed = ", ".join(names[group.code] for group in matrix.groups if group.code in unknown)
+    return [*notes, f"Not declared whether coded for “{title}”: {listed}."] if listed else notes
 
 
 def in_order(entries: Sequence[CodebookEntry], parent: str) -> Iterator[CodebookEntry]:

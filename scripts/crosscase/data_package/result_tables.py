@@ -126,7 +126,7 @@ def _with_titles(columns: Sequence[NamedColumn]) -> list[NamedColumn]:
 
 def _wide_domain(study: Study) -> list[NamedColumn]:
     marks = domain_tables.CSV_MARKS
-    shown = tuple(mark for mark in (marks[State.PRESENT], marks[State.NOT_CODED]) if mark)
+    shown = tuple(filter(None, marks.values()))
     return [
         NamedColumn("label", str, False, Column("label of the code")),
         *(
@@ -142,7 +142,15 @@ def _wide_domain(study: Study) -> list[NamedColumn]:
             )
             for group in study.groups
         ),
-        NamedColumn(domain_tables.TOTAL, int, False, Column("groups that are marked", "groups")),
+        NamedColumn(
+            domain_tables.TOTAL,
+            int,
+            False,
+            Column(
+                f"groups that are marked {marks[State.PRESENT]}; those marked {marks[State.UNKNOWN]} are not counted",
+                "groups",
+            ),
+        ),
     ]
 
 

@@ -10,7 +10,7 @@ from crosscase.messages.errors import Problem, StudyError
 from crosscase.spreadsheets import team_lists, text_tables
 from crosscase.storage import files
 from crosscase.study import list_headings
-from crosscase.study.facts import REGISTER_COLUMNS
+from crosscase.study.facts import REGISTER_COLUMNS, REQUIRED_REGISTER_COLUMNS
 
 _COLUMN = "withdrawn"
 _WORKBOOK_OR_PARQUET = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1")
@@ -27,7 +27,10 @@ def mark_withdrawn(path: str, person: Person) -> None:
         what = "crosscase does not write into this kind of file"
         remedy = f"Write `yes` under `{_COLUMN}` in this row, save the file, and run the command again."
         raise StudyError(Problem(path, person.locator, what, remedy))
-    header = team_lists.read(path, REGISTER_COLUMNS, words=list_headings.REGISTER).header
+    header = team_lists.read(path, REQUIRED_REGISTER_COLUMNS, REGISTER_COLUMNS, words=list_headings.REGISTER).header
+    if _COLUMN not in header:
+        remedy = f"Add it, write `yes` there in {person.locator}, save the file, and run the command again."
+        raise StudyError(Problem(path, "", f"it has no column `{_COLUMN}`", remedy))
     form = text_tables.look_at(path)
     row = int(person.locator.removeprefix("row "))
     text = Path(path).read_bytes().decode(form.encoding)

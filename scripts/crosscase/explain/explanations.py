@@ -8,7 +8,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from crosscase.coding.matrices import MEANINGS
+from crosscase.coding.matrices import MEANINGS, Row
 from crosscase.coding.observations import ObservationKind
 from crosscase.explain.addresses import CellAddress, SampleAddress
 from crosscase.messages.errors import Problem, StudyError
@@ -83,12 +83,15 @@ def explain_total(
 ) -> CellExplanation:
     """Explain the total of a code's row."""
     domain, _ = _names(address, study)
-    marked = [cell.group for cell in cells if cell.code == address.code and cell.state == State.PRESENT]
+    row = Row(address.code, label, 0, [cell for cell in cells if cell.code == address.code])
+    marked = {state: [cell.group for cell in row.cells if cell.state == state] for state in State}
     facts = [
-        ("in the table", str(len(marked))),
+        ("in the table", row.range),
         ("rule", "number of countries marked x"),
-        ("countries", ", ".join(marked) or "none"),
+        ("countries", ", ".join(marked[State.PRESENT]) or "none"),
     ]
+    if unknown := marked[State.UNKNOWN]:
+        facts.append(("not known", f"{', '.join(unknown)}: marked ?, so the number is a range"))
     people = sorted({coding.participant for coding in codings})
     return CellExplanation(
         f"{label} ({domain}), all countries", address.domain, facts, set(study.exports), people, codings
@@ -175,6 +178,9 @@ def _reason(cell: Cell, codings: int, documents: Sequence[Observation], study: S
     if cell.state == State.NOT_CODED:
         gaps = (gap.reason for gap in study.not_coded if (gap.group, gap.domain) == (cell.group, cell.domain))
         return [("why", f"config/study.yaml declares it: {next(gaps, '(no longer declared; build again)')}")]
+    if cell.state == State.UNKNOWN:
+        what = "no coding of this country is in this domain, and config/study.yaml does not say whether it was coded"
+        return [("why", f"{what}: declare it under `coded` or `not_coded`")]
     people = ("participants", f"{cell.participants} of {cell.interviewed}")
     if cell.state == State.PRESENT:
         basis = f"{cell.segments}, from {counted(codings, 'coding')}; codings of one passage are one segment"

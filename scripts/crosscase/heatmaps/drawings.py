@@ -1,7 +1,7 @@
 """The heatmaps of a manuscript: the groups in which each code is present, and how many participants raised it.
 
-The three states differ in more than colour: present is dark with an x, absent is light and empty (white with
-a 0 in the counts), not coded is hatched.
+The four states differ in more than colour: present is dark with an x, absent is light and empty (white with
+a 0 in the counts), not coded is hatched, unknown is white with a question mark.
 """
 
 import math
@@ -28,6 +28,7 @@ _SCALE_TICKS = [(0.0, ">0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, 
 _DARK, _LIGHT = "#1d4e79", "#f3f5f7"
 _BLACK, _WHITE = "#000000", "#ffffff"
 _NOT_CODED = Key("not coded", hatched=True)
+_UNKNOWN = Key("not declared whether coded", _WHITE, "?", GREY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def presence(matrix: Matrix, study: Study) -> Drawing:
     Raises StudyError if the width has no room for the groups, or if no font has a letter.
     """
     rows = [
-        GridRow(row.label, row.level, [_presence_mark(cell) for cell in row.cells], str(row.total) if row.cells else "")
+        GridRow(row.label, row.level, [_presence_mark(cell) for cell in row.cells], row.range if row.cells else "")
         for row in matrix.rows
     ]
     columns = [Column(group.code) for group in matrix.groups]
@@ -58,7 +59,7 @@ def presence(matrix: Matrix, study: Study) -> Drawing:
     keys = [
         Key("raised by at least one participant", _DARK, "x", _WHITE),
         Key("coded, raised by nobody", _LIGHT),
-        *([_NOT_CODED] if _has_gap(rows) else []),
+        *_gap_keys(rows),
     ]
 
     def body(page: Page) -> None:
@@ -87,7 +88,7 @@ def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
     interviewed = {cell.group: cell.interviewed for matrix in all_domains for row in matrix.rows for cell in row.cells}
     columns = [Column(group.code, f"n = {interviewed.get(group.code, 0)}") for group in all_domains[0].groups]
     notes = [note for matrix in all_domains for note in matrices.gaps(matrix, study.not_coded)]
-    keys = [Key("coded, raised by nobody", _WHITE, "0", GREY), *([_NOT_CODED] if _has_gap(rows) else [])]
+    keys = [Key("coded, raised by nobody", _WHITE, "0", GREY), *_gap_keys(rows)]
 
     def body(page: Page) -> None:
         mesh = grids.draw(page, columns, rows, "", colours, 1)
@@ -125,15 +126,20 @@ def _drawing(
         )
 
 
+def _without_count(cell: Cell) -> Mark:
+    """The mark of a cell that is not coded, or of which that is unknown."""
+    return Mark(math.nan, "", hatched=True) if cell.state == State.NOT_CODED else Mark(math.nan, "?", GREY)
+
+
 def _presence_mark(cell: Cell) -> Mark:
-    if cell.state == State.NOT_CODED:
-        return Mark(math.nan, "")
+    if cell.participants is None:
+        return _without_count(cell)
     return Mark(1, "x", _WHITE) if cell.state == State.PRESENT else Mark(0, "")
 
 
 def _count_mark(cell: Cell, colours: Colormap) -> Mark:
     if cell.participants is None:
-        return Mark(math.nan, "")
+        return _without_count(cell)
     if not cell.participants:
         return Mark(0, "0", GREY)
     share = cell.participants / cell.interviewed
@@ -163,16 +169,22 @@ def _luminance(colour: tuple[float, float, float]) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _has_gap(rows: Sequence[GridRow]) -> bool:
-    return any(math.isnan(mark.value) for row in rows for mark in row.marks)
+def _gap_keys(rows: Sequence[GridRow]) -> list[Key]:
+    """The meanings of cells without a count, of those that occur."""
+    empty = {mark.hatched for row in rows for mark in row.marks if math.isnan(mark.value)}
+    return [key for key in (_NOT_CODED, _UNKNOWN) if key.hatched in empty]
 
 
 def _groups_with(row: Row) -> str:
     present = [cell.group for cell in row.cells if cell.state == State.PRESENT]
-    return f"{row.total} ({', '.join(present)})" if present else "0"
+    return f"{row.range} ({', '.join(present)})" if present else row.range
 
 
 def _counts_by_group(row: Row) -> str:
-    return ", ".join(
-        f"{cell.group} {'not coded' if cell.participants is None else cell.participants}" for cell in row.cells
-    )
+    return ", ".join(f"{cell.group} {_count(cell)}" for cell in row.cells)
+
+
+def _count(cell: Cell) -> str:
+    if cell.participants is None:
+        return _NOT_CODED.meaning if cell.state == State.NOT_CODED else _UNKNOWN.meaning
+    return str(cell.participants)

@@ -2,7 +2,7 @@
 
 1. The labels get the width that they need, the cells the rest; both shrink on a narrow page.
 2. A row is as high as the lines of its label.
-3. seaborn colours the cells. Cells without a value are drawn separately: not coded is hatched, a heading is empty.
+3. seaborn colours the cells. Those without a value are drawn separately: only not coded is hatched.
 """
 
 import math
@@ -36,9 +36,10 @@ _NARROWEST_LABELS = 85.0
 class Mark:
     """The content of a cell: its colour as a value of the colour map, and its text."""
 
-    value: float  # nan: not coded
+    value: float  # nan: without a colour
     text: str
     colour: str = INK
+    hatched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _draw_cells(
     axes.set_ylim(len(rows), 0)
     axes.set_axis_off()
     cells = [(y, x, mark) for y, row in enumerate(rows) for x, mark in enumerate(row.marks)]
-    _outline(axes, [Rectangle((x, y), 1, 1) for y, x, mark in cells if math.isnan(mark.value)], HATCH)
+    _outline(axes, [Rectangle((x, y), 1, 1) for y, x, mark in cells if mark.hatched], HATCH)
     _outline(axes, [Rectangle((x, y), 1, 1) for y, x, _ in cells])
     (mesh,) = (artist for artist in axes.collections if isinstance(artist, QuadMesh))
     return mesh
@@ -173,7 +174,7 @@ def _draw_mark(page: Page, mark: Mark, x: float, middle: float, cell: float) -> 
     if not mark.text:
         return
     # The letter x has no ascender, so its middle is lower than that of a digit.
-    rise = (CAPITAL if mark.text.isdigit() else 0.55) * SMALL / 2
+    rise = (0.55 if mark.text == "x" else CAPITAL) * SMALL / 2
     if page.typeface.width(mark.text, SMALL) + 2 <= cell:
         page.text(x, middle + rise, mark.text, SMALL, ha="center", color=mark.colour)
     else:

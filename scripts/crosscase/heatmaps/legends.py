@@ -37,7 +37,7 @@ def draw_keys(page: Page, keys: Iterable[Key]) -> None:
         hatch = HATCH if key.hatched else None
         page.box(x, page.y, _SWATCH, _SWATCH, facecolor=key.fill, edgecolor=BORDER, linewidth=0.5, hatch=hatch)
         middle = page.y + _SWATCH / 2
-        rise = (CAPITAL if key.mark.isdigit() else 0.55) * SMALL / 2
+        rise = (0.55 if key.mark == "x" else CAPITAL) * SMALL / 2
         if key.mark:
             page.text(x + _SWATCH / 2, middle + rise, key.mark, SMALL, ha="center", color=key.mark_colour)
         below = (len(lines) - 1) * LEADING * LABEL

@@ -106,6 +106,7 @@ def data(
         "groups": [{"code": group.code, "name": group.name} for group in study.groups],
         "domains": [{"id": domain.id, "title": domain.title} for domain in study.domains],
         "not_coded": list(map(asdict, study.not_coded)),
+        "coded": list(map(asdict, study.coded)),
         "sample": list(map(asdict, study.sample)),
         "published": sorted(study.published),
         "k": study.k,

@@ -50,7 +50,7 @@ def tables(
                 **what,
                 "group": ("country", groups),
                 "state": ("state of the code in the country", {state.value: state.value for state in State}),
-                "participants": ("participants who raised it; empty: not coded", {}),
+                "participants": ("participants who raised it; empty: not coded, or unknown", {}),
                 "interviewed": ("participants interviewed", {}),
                 **segments,
             },

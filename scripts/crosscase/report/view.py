@@ -17,7 +17,16 @@ from crosscase.report import view_matrices, view_steps
 from crosscase.report.view_matrices import EntryView, MatrixView
 from crosscase.report.view_steps import RuleLine
 from crosscase.sample.counts import GROUP
-from crosscase.storage.schemas import Balance, Cell, CodebookEntry, Issue, PublishedCheck, SampleCell, SampleCount
+from crosscase.storage.schemas import (
+    Balance,
+    Cell,
+    CodebookEntry,
+    Issue,
+    PublishedCheck,
+    SampleCell,
+    SampleCount,
+    State,
+)
 from crosscase.study.facts import Study
 from crosscase.study.group_languages import languages_of_groups
 from crosscase.tables import sample_tables
@@ -117,6 +126,11 @@ class Report:
     def large(self) -> bool:
         """Whether the page has too many cells to be laid out at once."""
         return self.codes * len(self.facts.groups) > _MANY_CELLS
+
+    @property
+    def has_unknown(self) -> bool:
+        """Whether of some cells it is not known whether they were coded."""
+        return any(cell.state == State.UNKNOWN for matrix in self.matrices for row in matrix.rows for cell in row.cells)
 
     @property
     def unmatched(self) -> list[PublishedCheck]:

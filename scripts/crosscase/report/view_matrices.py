@@ -24,7 +24,7 @@ class CellView:
 
     state: str
     mark: str
-    count: str  # participants who raised it, as text; empty if not coded
+    count: str  # participants who raised it, as text; empty if there is none
     name: str
     address: str
 
@@ -38,7 +38,7 @@ class RowView:
     level: int
     codebook: str  # address of the code in the codebook
     cells: list[CellView]
-    total: int
+    total: str  # a range where cells are unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def view(matrix: Matrix, not_coded: Iterable[NotCoded]) -> MatrixView:
                 min(row.level, _DEEPEST),
                 entry_address(matrix.domain.id, row.code),
                 [_cell(cell) for cell in row.cells],
-                row.total,
+                row.range,
             )
             for row in matrix.rows
         ],
@@ -126,7 +126,8 @@ def entry_address(domain: str, code: str) -> str:
 
 
 def _cell(cell: Cell) -> CellView:
-    if cell.state == State.NOT_CODED:
-        return CellView(cell.state, domain_tables.MARKS[cell.state], "", "not coded", cell_address(cell))
+    if cell.participants is None:
+        name = "not coded" if cell.state == State.NOT_CODED else "not known"
+        return CellView(cell.state, domain_tables.MARKS[cell.state], "", name, cell_address(cell))
     name = f"{cell.state}, {cell.participants} of {counted(cell.interviewed, 'participant')}"
     return CellView(cell.state, domain_tables.MARKS[cell.state], str(cell.participants), name, cell_address(cell))

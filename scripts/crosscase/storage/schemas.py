@@ -17,6 +17,7 @@ class State(StrEnum):
     PRESENT = "present"
     ABSENT = "absent"  # coded, and nobody raised it
     NOT_CODED = "not_coded"  # the group's material was never coded for the domain
+    UNKNOWN = "unknown"  # no coding of the group in the domain, and nobody declares whether it was coded
 
 
 class Match(StrEnum):
@@ -182,15 +183,19 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A code in a group. Counts are None if the domain was not coded."""
+    """A code in a group. Counts are None if the domain was not coded, or if that is unknown."""
 
     domain: Annotated[str, Column("id of the domain, as in study.yaml", key=True, made=Made.STATED)]
     code: Annotated[str, Column("id of the code, as in the codebook", key=True, made=Made.STATED)]
     group: Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
     state: Annotated[str, Column("whether a participant of the group raised the code", values=tuple(State))]
-    participants: Annotated[int | None, Column("participants who raised the code", "participants", "not coded")]
+    participants: Annotated[
+        int | None, Column("participants who raised the code", "participants", "not coded, or unknown")
+    ]
     interviewed: Annotated[int, Column("participants of the group who were interviewed", "participants")]
-    segments: Annotated[int | None, Column("segments in which the code was raised", "segments", "not coded")]
+    segments: Annotated[
+        int | None, Column("segments in which the code was raised", "segments", "not coded, or unknown")
+    ]
 
 
 @dataclass(frozen=True, slots=True)

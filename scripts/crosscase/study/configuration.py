@@ -27,6 +27,7 @@ from crosscase.study.facts import (
     DEFAULT_WIDTH_MM,
     FURTHER_REGISTER_COLUMNS,
     REGISTER_COLUMNS,
+    Declared,
     Domain,
     ExportSettings,
     Group,
@@ -78,7 +79,8 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys["groups"] = [Group(**item) for item in countries]
     keys["domains"] = [Domain(**item) for item in config["domains"]]
     keys["not_coded"] = [NotCoded(**_with_group(item)) for item in config.get("not_coded", [])]
-    keys["sample"] = [SampleVariable(name, **item) for name, item in config["sample"].items()]
+    keys["coded"] = [Declared(**_with_group(item)) for item in config.get("coded", [])]
+    keys["sample"] = [SampleVariable(name, **item) for name, item in config.get("sample", {}).items()]
     everywhere = keys.pop("leave_out", [])
     keys["exports"] = {name: _export(item, everywhere) for name, item in sorted(config["exports"].items())}
     keys["name_models"] = {language: NameModel(**item) for language, item in config.get("name_models", {}).items()}
@@ -111,9 +113,7 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
                 yield Problem(CONFIG, place, f"{name!r} is listed {counted(count, 'time')}", "Keep one of them.")
     yield from _shared_names("countries", {group.code: [group.code, group.name, *group.also] for group in study.groups})
     yield from _shared_names("domains", {domain.id: [domain.title, *domain.also] for domain in study.domains})
-    for number, gap in enumerate(study.not_coded):
-        yield from _unlisted(f"not_coded.{number}.country", gap.group, groups, "countries")
-        yield from _unlisted(f"not_coded.{number}.domain", gap.domain, domains, "domains")
+    yield from _declaration_problems(study, groups, domains)
     for variable in study.sample:
         yield from _variable_problems(f"sample.{variable.id}", variable)
         yield from _broader_problems(f"sample.{variable.id}.broader", variable)
@@ -124,6 +124,19 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
                 what = "both 'country' and 'country_from' are given"
                 yield Problem(CONFIG, f"exports.{name}", what, "Keep one of them.")
         yield from _tidy_problems(f"exports.{name}", export)
+
+
+def _declaration_problems(study: Study, groups: list[str], domains: list[str]) -> Iterator[Problem]:
+    """What is wrong with the statements that material was coded for a domain, or was not."""
+    for key, stated in (("not_coded", study.not_coded), ("coded", study.coded)):
+        for number, declared in enumerate(stated):
+            yield from _unlisted(f"{key}.{number}.country", declared.group, groups, "countries")
+            yield from _unlisted(f"{key}.{number}.domain", declared.domain, domains, "domains")
+    gaps = {(gap.group, gap.domain) for gap in study.not_coded}
+    for number, declared in enumerate(study.coded):
+        if (declared.group, declared.domain) in gaps:
+            what = f"{declared.group} is declared as coded and as not coded for {declared.domain!r}"
+            yield Problem(CONFIG, f"coded.{number}", what, "Keep one of them.")
 
 
 def _shared_names(place: str, names: Mapping[str, list[str]]) -> Iterator[Problem]:

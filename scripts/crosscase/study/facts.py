@@ -13,7 +13,9 @@ DEFAULT_WIDTH_MM = 174.0
 DEFAULT_K = 3
 DEFAULT_MERGING = "several_coders"
 DOCUMENT_GROUP = "document_group"  # where an export may state the group: in the groups of its documents
-# The columns that every register must have, and those that it may have, beside the variables of the sample.
+# The columns of a register beside the variables of the sample: those that it must have, those that mean something else
+# where they are missing (`name`: no name to search for, `documents`: the id, the others: no), and further ones.
+REQUIRED_REGISTER_COLUMNS = ("participant", "country")
 REGISTER_COLUMNS = ("participant", "name", "country", "documents", "consent_to_quote", "withdrawn")
 FURTHER_REGISTER_COLUMNS = ("export", "nicknames", "employer", "town", "interviewer")
 
@@ -38,11 +40,17 @@ class Domain:
 
 
 @dataclass(frozen=True, slots=True)
-class NotCoded:
-    """A group whose material was never coded for a domain."""
+class Declared:
+    """A group and a domain, of which the study declares whether the group's material was coded for it."""
 
     group: str
     domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotCoded(Declared):
+    """A group whose material was never coded for a domain."""
+
     reason: str
 
 
@@ -111,6 +119,7 @@ class Study:
     name_models: dict[str, NameModel] = field(default_factory=dict)  # by language
     languages: dict[str, list[str]] = field(default_factory=dict)  # stated, by the code of the group
     not_coded: list[NotCoded] = field(default_factory=list)
+    coded: list[Declared] = field(default_factory=list)
     merging: str = DEFAULT_MERGING  # which codings count as one segment, a mentions.Merging
     severity: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)

@@ -13,8 +13,8 @@ from crosscase.storage.schemas import Cell, State
 from crosscase.study.facts import NotCoded, Study
 
 # The marks that show the states without colour: in print, and in CSV files.
-MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "n.c."}
-CSV_MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "not coded"}
+MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "n.c.", State.UNKNOWN: "?"}
+CSV_MARKS: dict[str, str] = {**MARKS, State.NOT_CODED: "not coded"}
 SUPPRESSED = "suppressed"  # the state of a count that is not published
 SUPPRESSED_MARK = "[c]"  # confidential
 TOTAL = "Total"
@@ -86,7 +86,10 @@ def domain_table(matrix: Matrix, study: Study) -> Table:
 
 
 def wide(matrix: Matrix) -> tuple[list[str], list[list[str]]]:
-    """Header and rows of the CSV file for a manuscript: one row for each code, one column for each group."""
+    """Header and rows of the CSV file for a manuscript: one row for each code, one column for each group.
+
+    The total counts the marks x; groups that are unknown (?) may raise it.
+    """
     header = ["label", *(group.code for group in matrix.groups), TOTAL]
     return header, [
         [row.label, *(CSV_MARKS[cell.state] for cell in row.cells), str(row.total)] for row in matrix.coded_rows
@@ -96,7 +99,7 @@ def wide(matrix: Matrix) -> tuple[list[str], list[list[str]]]:
 def tidy(matrix: Matrix) -> Iterator[list[str | int | None]]:
     """Rows of the CSV file for a statistics program, columns as `TIDY`: one row for each code and group.
 
-    Counts are None if the domain was not coded.
+    Counts are None if the domain was not coded, or if that is unknown.
     """
     for row in matrix.coded_rows:
         for cell in row.cells:
@@ -109,14 +112,15 @@ def _entry(cell: Cell) -> Entry:
 
 
 def _total(row: matrices.Row) -> list[Entry]:
-    return [Entry(str(row.total))] if row.cells else []
+    return [Entry(row.range)] if row.cells else []
 
 
 def _notes(matrix: Matrix, not_coded: Iterable[NotCoded]) -> Iterator[str]:
     states = {cell.state for row in matrix.rows for cell in row.cells}
-    # The mark of a state that does not occur is not explained.
-    shown = [state for state in MARKS if state != State.NOT_CODED or state in states]
+    # The mark of a state that does not occur is not explained, but for the two that every table may have.
+    shown = [state for state in MARKS if state in {State.PRESENT, State.ABSENT} | states]
     yield "; ".join(f"{MARKS[state] or 'blank'}: {matrices.MEANINGS[state]}" for state in shown) + "."
     yield from matrices.gaps(matrix, not_coded)
-    yield f"{TOTAL}: number of countries marked x."
+    ranges = "; a range without and with those marked ?" if State.UNKNOWN in states else ""
+    yield f"{TOTAL}: number of countries marked x{ranges}."
     yield ", ".join(f"{group.code}: {group.name}" for group in matrix.groups) + "."

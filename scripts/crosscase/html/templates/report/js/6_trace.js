@@ -34,7 +34,12 @@ function closeTrace() {
 function valueOf(cell, people) {
   const definition = own(study().definitions, cell.code);
   const defined = definition ? [el("p", { class: "aside" }, `Definition: ${definition}`)] : [];
-  const why = el("p", { class: "aside" }, `Rule: ${cell.state.replace("_", " ")}, ${study().meanings[cell.state]}.`);
+  const named = { present: "present", absent: "absent", not_coded: "not coded", unknown: "not known" }[cell.state];
+  const why = el("p", { class: "aside" }, `Rule: ${named}, ${study().meanings[cell.state]}.`);
+  if (cell.state === "unknown") {
+    const unsure = `: ${cell.country.name} has no coding in “${study().domains[cell.domain].title}”, and the study does not declare whether its material was coded for it.`;
+    return [el("p", { class: "value" }, el("strong", {}, "Not known"), unsure), why, ...defined];
+  }
   if (cell.state === "not_coded") {
     const gap = study().gaps[`${cell.domain}/${cell.country.code}`];
     const gapSentence = `: the material of ${cell.country.name} was not coded for “${study().domains[cell.domain].title}”.`;
