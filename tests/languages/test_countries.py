@@ -3,6 +3,7 @@
 import pytest
 
 from crosscase.detectors.spans import Setting
+from crosscase.languages import country_codes
 from crosscase.languages.countries import FILE, countries
 from crosscase.languages.vocabulary import SUPPORTED, load
 
@@ -12,6 +13,14 @@ def test_the_file_is_what_the_tool_writes() -> None:
     from tools import write_countries
 
     assert FILE.read_text(encoding="utf-8") == write_countries.text()
+
+
+def test_the_file_of_codes_is_what_the_tool_writes() -> None:
+    pytest.importorskip("babel", reason="Babel is not installed")
+    from tools import write_country_codes
+
+    assert country_codes.FILE.read_text(encoding="utf-8") == write_country_codes.text()
+    assert {"Czechia", "Česko", "Чехія"} <= set(country_codes.names_by_code()["CZ"])
 
 
 @pytest.mark.parametrize("language", sorted(SUPPORTED))

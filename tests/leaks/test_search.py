@@ -115,6 +115,14 @@ def test_an_identifier_is_found_in_every_container(container: str) -> None:
     assert scan.search_content(CONTAINERS[container]("Nobody at all")).kinds == set()
 
 
+@pytest.mark.parametrize("text", ["interview_jana_novackova", "jana-novackova.csv"])
+def test_a_whole_name_counts_though_the_words_of_a_file_are_public(text: str) -> None:
+    public = frozenset({"interview", "jana", "novackova"})
+    scan = LeakScan(Search([Watched("PERSON", "Jana Nováčková", ("cs",))], public), TRACES)
+    assert scan.search_content(text.encode()).kinds == {"PERSON"}
+    assert scan.search_content(b"jana and novackova").kinds == set()
+
+
 NAMES = st.text("abcdefghijklmnoprstuvzáčěřšžąćęłóśżäöüßøåéñçãõαβγδεικλμνοπρστω", min_size=6, max_size=12).map(
     str.capitalize
 )

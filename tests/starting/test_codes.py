@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from crosscase.codebooks.listed import ListedCode
+from crosscase.languages.vocabulary import plain
 from crosscase.starting import aligned_codes, levels_in_names, tidy_columns
 from crosscase.starting.found import FoundExport
 from crosscase.study.facts import ExportSettings
@@ -34,7 +35,7 @@ FIRST: list[tuple[str, str, str, list[str]]] = [
     "paths",
     [
         ("Barriers > Time", "Helps > Trust"),  # the same paths
-        ("barriers > TIME", "Helps >  trust"),  # in other letters
+        ("barriers > Time", "Helps >  Trust"),  # with other spaces, in a domain in other letters
         ("Time", "Trust"),  # without their first level
     ],
 )
@@ -50,6 +51,16 @@ def test_a_misspelt_name_is_proposed_as_an_alias_and_marked(near: str) -> None:
     ((code, (item,)),) = aligned_codes.align(exports, []).near.items()
     assert (code, item.export, item.codings) == ("money", "b", 1)
     assert item.evidence
+
+
+def test_a_name_in_other_capitals_is_an_alias_and_marked() -> None:
+    exports = export("a", *ATLAS), export("b", "Barriers > TIME", "barriers > time", "Helps > Trust")
+    assert aligned(*exports)[0] == ("barriers", "Time", "", ["TIME", "time"])
+    near = aligned_codes.align(exports, []).near["time"]
+    assert [(item.path[-1], item.evidence) for item in near] == [
+        ("TIME", aligned_codes.CAPITALS),
+        ("time", aligned_codes.CAPITALS),
+    ]
 
 
 def test_a_translation_is_found_by_its_definition() -> None:
@@ -136,8 +147,36 @@ def test_levels_in_names(names: list[str], known: list[tuple[str, ...]], separat
          {"document": "Interview", "code": "Kode", "text": "Textstelle", "document_group": "Land"}),
         (["DOC", " code ", "Schule"], "school", {"document": "DOC", "code": " code ", "document_group": "Schule"}),
         (["Document", "Weight"], "", {}),
+        (["Belge", "Okul", "Kod", "Alıntı"], "okul",
+         {"document": "Belge", "code": "Kod", "text": "Alıntı", "document_group": "Okul"}),
+        (["Документ", "Школа", "Код", "Цитата"], "школа",
+         {"document": "Документ", "code": "Код", "text": "Цитата", "document_group": "Школа"}),
+        (["Documento", "Pais", "Codigo", "Fragmento"], "país",
+         {"document": "Documento", "code": "Codigo", "text": "Fragmento", "document_group": "Pais"}),
+        (["Dokument", "Kod", "Cytat"], "", {"document": "Dokument", "code": "Kod", "text": "Cytat"}),
         (["Code", "Text"], "", {}),
     ],
 )  # fmt: skip
 def test_columns_of_a_plain_table(headings: list[str], by: str, columns: dict[str, str]) -> None:
     assert tidy_columns.guess(headings, by) == columns
+
+
+ROWS = [
+    ["D1", "Trust", "4", "We work together every week.", "x"],
+    ["D2", "Time", "7", "Nobody came to the meeting.", "x"],
+]
+
+
+def test_the_longest_free_text_is_the_text_where_no_heading_says_so() -> None:
+    headings = ["Document", "Code", "Weight", "What they said", "Note"]
+    assert tidy_columns.guess(headings, "", ROWS)["text"] == "What they said"
+    assert "text" not in tidy_columns.guess(headings[:3], "", [row[:3] for row in ROWS])
+    same = [[*row[:3], "The same note in each row.", "x"] for row in ROWS]
+    assert "text" not in tidy_columns.guess(headings, "", same)
+
+
+@pytest.mark.parametrize("role", ["document", "code", "text"])
+def test_no_word_is_a_heading_of_two_roles(role: str) -> None:
+    headings = tidy_columns._HEADINGS
+    others = {plain(name) for other, names in headings.items() if other != role for name in names}
+    assert not others & set(map(plain, headings[role]))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.starting import countries, group_sources, proposal, proposed_groups
+from crosscase.starting import countries, group_sources, proposal, proposed_groups, words_for_groups
 from crosscase.starting.found import FoundDocument, FoundExport
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import ExportSettings
@@ -22,6 +22,10 @@ def documents(*names: str, **variables: str) -> list[FoundDocument]:
     [
         ("Poland", "PL"), ("Polska", "PL"), ("polen", "PL"), ("PL", "PL"), ("Ελλάδα", "GR"), ("EL", "GR"),
         ("England", "GB"), ("UK", "GB"), ("Czech Republic", "CZ"), ("Česko", "CZ"), ("Nord", ""), ("", ""),
+        ("Czechia", "CZ"), ("Chequia", "CZ"), ("Kosovo", "XK"), ("Turkiye", "TR"), ("espana", "ES"),
+        ("Німеччина", "DE"),
+        ("Cote d'Ivoire", "CI"), ("Côte d’Ivoire", "CI"), ("United States of America", "US"), ("Bosnia", "BA"),
+        ("Republic of Ireland", "IE"), ("Ivory Coast", "CI"), ("North Macedonia", "MK"), ("Narnia", ""),
     ],
 )  # fmt: skip
 def test_a_country_is_known_by_its_name_in_any_language(name: str, iso: str) -> None:
@@ -42,6 +46,9 @@ def test_a_country_is_known_by_its_name_in_any_language(name: str, iso: str) -> 
         (documents("Nord_1", "Nord_2", "Sued_1", "Sued_2"), "school", {"document": "{country}*"}),
         (documents("Int01_ID7", "Int02_ID8"), "", None),
         (documents("Talk 1.docx", "Talk 2.odt"), "", None),
+        (documents("a", "b", País="Polska"), "países", {"variable": "País"}),
+        (documents("Kovacs 1", "Kovacs 2", "Smith 1", "Smith 2"), "family", None),
+        (documents("Maria_1", "Maria_2", "Nord_1", "Nord_2"), "", None),
         (documents("Anna", "Ben", "Carla"), "", None),
         ([FoundDocument("Polska 1"), FoundDocument("Norge 2")], "country", {"document": "{country}*"}),
     ],
@@ -98,16 +105,41 @@ def test_an_export_without_groups_is_one_group_if_its_name_says_so() -> None:
         "y": "Poland",
         "a": "Netherlands",
     }
-    assert proposed(with_groups, export("en", FoundDocument("EN_1", 1)))["EN_1"] == "EN"
+    assert proposed(with_groups, export("en", *documents("EN_1", "EN_2")))["EN_1"] == "EN"
     assert proposed(with_groups, export("third", FoundDocument("a", 1)))["a"] == ""
 
 
 def test_where_no_export_states_groups_each_is_one() -> None:
-    assert proposed(export("North", FoundDocument("a", 1)), export("South", FoundDocument("b", 1))) == {
-        "a": "North",
-        "b": "South",
+    assert proposed(export("North", *documents("a", "b")), export("South", *documents("c", "d"))) == {
+        **dict.fromkeys("ab", "North"),
+        **dict.fromkeys("cd", "South"),
     }
     assert proposed(export("North", FoundDocument("a", 1))) == {"a": "All participants"}
+
+
+@pytest.mark.parametrize(
+    ("files", "documents_of_each", "by"),
+    [
+        (("interview_x", "interview_y"), 1, "school"),  # each file is an interview
+        (("Maria", "North"), 2, "school"),
+        (("Interviews Maria", "Interviews North"), 2, ""),
+        (("Lopez", "Smith"), 2, "group"),
+    ],
+)
+def test_a_file_that_may_be_called_like_a_person_gives_no_group_its_name(
+    files: tuple[str, ...], documents_of_each: int, by: str
+) -> None:
+    exports = [export(name, *documents(*(f"{name}{n}" for n in range(documents_of_each)))) for name in files]
+    assert {group.name for group in proposal.propose(exports, by, "", lambda _, default: default).groups} <= {
+        "All participants",
+        "North",
+        "Interviews North",
+    }
+
+
+def test_places_are_no_people_where_places_are_compared() -> None:
+    exports = [export(name, *documents(f"{name} 1", f"{name} 2")) for name in ("Paris", "London")]
+    assert set(proposed(*exports, by="Städte").values()) == {"Paris", "London"}
 
 
 def test_a_person_says_which_group_an_export_is() -> None:
@@ -126,3 +158,17 @@ def test_a_source_is_stated_only_if_reading_it_gives_the_same_groups() -> None:
     names = [FoundDocument(name, 1) for name in ("Nord_1", "Nord_2", "Sued_1", "Sued_2")]
     stated = proposal.propose([export("x", *names)], "school", "", lambda _, default: default).exports[0]
     assert stated.settings.group_from == {"document": "{country}*"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "by", "same"),
+    [
+        ("País", "país", True), ("PAIS", "country", True), ("Країна", "countries", True), ("Schulen", "Schule", True),
+        ("school", "Schulen", True), ("Okul", "school", True), ("Departments", "department", True),
+        ("Abteilung", "Abteilungen", True), ("Department", "School", False), ("Weight", "wave", False),
+        ("", "x", False),
+        ("Country", "", False),
+    ],
+)  # fmt: skip
+def test_a_heading_means_what_is_compared_in_any_language_and_number(heading: str, by: str, same: bool) -> None:
+    assert words_for_groups.means(heading, by) is same

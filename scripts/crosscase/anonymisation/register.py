@@ -128,7 +128,7 @@ def _person(record: Record, legal: Mapping[str, Mapping[str, str]], variables: S
     fields = record.fields
 
     def several(column: str) -> tuple[str, ...]:
-        return tuple(name.strip() for name in fields.get(column, "").split("|") if name.strip())
+        return tuple(team_lists.several(fields.get(column, "")))
 
     def understood(column: str) -> str:
         return legal[column].get(fold(fields.get(column, "")), "")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from crosscase.codebooks.listed import CodePath, ListedCode, ListedCodebook, key
 from crosscase.codebooks.slugs import Ids, slug
 from crosscase.messages.errors import unreadable
+from crosscase.spreadsheets import team_lists
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Domain
@@ -83,7 +84,7 @@ def rows(entries: Iterable[CodebookEntry]) -> Iterator[list[object]]:
     order: Counter[str] = Counter()
     for entry in entries:
         order[entry.domain] += 1
-        codable, aliases = "yes" if entry.codable else "no", " | ".join(entry.aliases)
+        codable, aliases = "yes" if entry.codable else "no", team_lists.one_cell(entry.aliases)
         yield [
             *(entry.domain, entry.code, entry.label, entry.definition, entry.parent),
             *(order[entry.domain], codable, aliases),

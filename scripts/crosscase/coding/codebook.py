@@ -139,7 +139,7 @@ def _entry(fields: dict[str, str], by_code: dict[str, dict[str, str]]) -> Codebo
         parent=fields["parent"],
         path=[*above, fields["label"]],
         codable=_YES_NO[fold(fields["codable"])],
-        aliases=[alias.strip() for alias in fields["aliases"].split("|") if alias.strip()],
+        aliases=team_lists.several(fields["aliases"]),
     )
 
 

@@ -3,7 +3,7 @@
 A `.toml` file for each language lists the words around names (`vocabulary`). `names/` holds the common names, which
 `tools/write_common_names.py` writes from Faker; `frequent/` the frequent words, which `tools/write_frequent_words.py`
 writes from wordfreq; `word_indexes/` the indexes of simplemma's dictionaries, which `tools/write_word_indexes.py`
-writes; `countries.toml` and `official_languages.toml` come from CLDR. Run all tools when you add a language, or when
-the lock has a new version of Faker, simplemma or Babel. `detectors`, `anonymisation`, `leaks` and `report` import this
-folder; it imports nothing of crosscase.
+writes; `countries.toml`, `country_codes.toml` and `official_languages.toml` come from CLDR. Run all tools when you add
+a language, or when the lock has a new version of Faker, simplemma or Babel. `detectors`, `anonymisation`, `leaks`,
+`report` and `starting` import this folder; it imports nothing of crosscase.
 """

@@ -25,9 +25,19 @@ def common_names(language: str) -> frozenset[str]:
 
 
 @cache
+def first_names_anywhere() -> frozenset[str]:
+    """Common first names of every language, in plain shape."""
+    return frozenset().union(*map(common_first_names, _languages()))
+
+
+@cache
 def names_anywhere() -> frozenset[str]:
     """Common names of every language, in plain shape: for texts in a language without a list."""
-    return frozenset().union(*(common_names(path.stem) for path in NAMES.glob("*.toml") if path.stem != ELSEWHERE))
+    return frozenset().union(*map(common_names, _languages()))
+
+
+def _languages() -> list[str]:
+    return [path.stem for path in NAMES.glob("*.toml") if path.stem != ELSEWHERE]
 
 
 @cache

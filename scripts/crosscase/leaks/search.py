@@ -133,7 +133,7 @@ class Search:
         small = [word for word in words if word[0].islower()]
         if len(small) < len(words) or not any(word[0].isupper() for word in WORD.findall(watched.words)):
             return bool(words)
-        return any(not self._is_plain_word(word) for word in small)
+        return any(not self._is_ordinary(word, self._spoken) for word in small)
 
     def _word_proves(self, name: WatchedName, word: str) -> bool:
         form, listed = name.identifier.form, name.watched.listed

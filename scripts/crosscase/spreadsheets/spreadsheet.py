@@ -172,6 +172,13 @@ def headings(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> list[st
     return _header(_look_at(path, form, limits), form.header_row)
 
 
+def sheets(path: str, limits: Limits = DEFAULT) -> list[str]:
+    """The names of a workbook's sheets that have rows below their headings; none for another file."""
+    if not may_be_workbook(path):
+        return []
+    return [look.name for look in _look_at(path, PLAIN, limits).sheets() if look.has_rows]
+
+
 def rows(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Iterator[tuple[str, list[str]]]:
     """The unchanged rows of a table with their places: headings may repeat, rows may be short."""
     source = _look_at(path, form, limits)

@@ -1,11 +1,13 @@
-"""Lists that a team keeps by hand: the codebook, the register, further names, decisions, printed numbers.
+r"""Lists that a team keeps by hand: the codebook, the register, further names, decisions, printed numbers.
 
 1. A heading is found whatever its case and spaces, or by another word for it where the column is missing otherwise. One
    that is nearly that of an optional column is a problem: the column would not be read, and nobody would notice.
 2. Spaces around a value are removed. So is the apostrophe that prevents a spreadsheet from reading it as a formula.
-3. All problems of a list are reported at once, each with its row.
+3. Several values of a cell are separated by `|`; `\|` is the sign itself.
+4. All problems of a list are reported at once, each with its row.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -21,6 +23,7 @@ _SAVE_AGAIN = 'Open it in a spreadsheet, correct it, and save it as "CSV UTF-8" 
 _DIGITS = 9  # of a number that a person means
 _LIKE = 0.8  # how alike two headings are that are probably one, from 0 to 1
 _MOST = 20  # columns that a message lists
+_BETWEEN = re.compile(r"(?<!\\)\|")
 _NO_WORDS: Mapping[str, Sequence[str]] = {}
 
 
@@ -73,6 +76,16 @@ def merged(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield replace(problem, place=first_place(found))
 
 
+def several(cell: str) -> list[str]:
+    r"""The values of a cell that `|` separates; `\|` is the sign itself, as in the name of a document."""
+    return [value for part in _BETWEEN.split(cell) if (value := part.replace(r"\|", "|").strip())]
+
+
+def one_cell(values: Iterable[str]) -> str:
+    """Values as one cell, which `several` reads."""
+    return " | ".join(value.replace("|", r"\|") for value in values)
+
+
 def whole_number(text: str) -> int | None:
     """A whole number from 0 that a person means, or None."""
     return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
@@ -84,7 +97,7 @@ def too_long(path: str, records: Sequence[Record], columns: Collection[str], mos
         found = [
             record.locator
             for record in records
-            if any(len(value) > most for value in record.fields.get(column, "").split("|"))
+            if any(len(value) > most for value in several(record.fields.get(column, "")))
         ]
         if found:
             what = f"the column `{column}` has a value of more than {counted(most, 'letter')}"

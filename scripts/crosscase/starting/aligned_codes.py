@@ -1,16 +1,18 @@
 """The codes of all exports as one codebook.
 
 1. A code with the same path in several exports is one code. So is a path without its first levels, if one code has it.
-2. A near name (another spelling, the same GUID or definition) is proposed as an alias of the code: `codebooks.pairing`
+2. A name that differs from a code's in capitals is proposed as an alias. Nothing tells the two apart when exports are
+   read, so a person has to see them.
+3. A near name (another spelling, the same GUID or definition) is proposed as an alias of the code: `codebooks.pairing`
    finds it. Where only letters differ, the words must be the same (`is_spelling_of`).
-3. Roots with codes below them become domains, unless passages are coded with them: then all codes are in one domain.
+4. Roots with codes below them become domains, unless passages are coded with them: then all codes are in one domain.
 
 The export with the most codes in levels comes first: the names of its codes are the labels.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from crosscase.codebooks import adoption
@@ -20,10 +22,11 @@ from crosscase.codebooks.pairing import Pairing
 from crosscase.coding.codebook import SEPARATOR
 from crosscase.starting.found import FoundExport
 from crosscase.storage.schemas import CodebookEntry
-from crosscase.storage.text_form import fold
+from crosscase.storage.text_form import fold, nfc
 from crosscase.study.facts import Domain
 
 _LIKE_A_WORD = 85  # of 100: similarity of two words of which one is a misspelling
+CAPITALS = "the same but for capitals"
 _SIMILAR = "similarity"  # how the evidence of `Pairing` for a pair by its letters begins
 
 
@@ -46,8 +49,22 @@ class _United:
     exports: dict[CodePath, set[str]] = field(default_factory=dict)
     near: list[Near] = field(default_factory=list)
 
-    def add(self, name: str, codes: Iterable[ListedCode], counts: Counter[CodePath]) -> None:
+    def add(self, name: str, codes: Sequence[ListedCode], counts: Counter[CodePath]) -> None:
         """Add the codes of an export: those that are known, then near names, then new codes."""
+        self._add(name, codes, counts)
+        self.near += self._in_other_capitals(name, codes, counts)
+
+    def _in_other_capitals(self, export: str, codes: Sequence[ListedCode], counts: Counter[CodePath]) -> Iterator[Near]:
+        """Names that are those of a code but for capitals."""
+        written: Counter[CodePath] = Counter()
+        for path, count in [*((code.path, 0) for code in codes), *counts.items()]:
+            written[tuple(" ".join(level.split()) for level in path)] += count
+        for path, count in written.items():
+            code = self.codes.get(self._known(key(path)))
+            if code and fold(code.path[-1]) == fold(path[-1]) and nfc(code.path[-1]) != nfc(path[-1]):
+                yield Near(export, path, key(code.path), CAPITALS, count)
+
+    def _add(self, name: str, codes: Iterable[ListedCode], counts: Counter[CodePath]) -> None:
         found = {self._known(key(code.path)): code for code in complete(codes)[0]}
         near = self._near(found) if self.codes else {}
         near |= {path: other for path in found if path not in self.codes | near and (other := self._misspelt(path))}
@@ -141,8 +158,10 @@ def with_aliases(aligned: Aligned) -> list[CodebookEntry]:
     taken = Counter(fold(name) for entry in entries for name in (entry.label, *entry.path[-1:]))
     found = []
     for entry in entries:
-        aliases = dict.fromkeys(alias_of(near, entry) for near in aligned.near.get(entry.code, ()))
-        free = [alias for alias in aliases if not taken[fold(alias)]]
+        near = aligned.near.get(entry.code, ())
+        aliases = dict.fromkeys(alias_of(item, entry) for item in near)
+        in_capitals = {item.path[-1] for item in near if item.evidence == CAPITALS}
+        free = [alias for alias in aliases if alias in in_capitals or not taken[fold(alias)]]
         taken.update(map(fold, free))
         found.append(replace(entry, aliases=[*entry.aliases, *free]))
     return found

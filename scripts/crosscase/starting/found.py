@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from crosscase.codebooks.listed import CodePath, ListedCode
-from crosscase.messages.wording import counted
+from crosscase.messages.wording import counted, joined
+from crosscase.starting import tidy_columns
 from crosscase.study.facts import ExportSettings
 
 PROJECT = "data.qda"  # in the folder of a project of QualCoder
@@ -18,6 +20,13 @@ def stem(path: str) -> str:
     return file.absolute().parent.stem if file.name == PROJECT else file.stem
 
 
+class Remark(NamedTuple):
+    """Something in an export that is not counted, or was decided for the user, and what to do about it."""
+
+    what: str
+    advice: str
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDocument:
     """A document as the register calls it: by its name, or by its address if others have its name. Confidential."""
@@ -26,6 +35,7 @@ class FoundDocument:
     codings: int = 0
     groups: tuple[str, ...] = ()  # the document groups of the tool
     variables: Mapping[str, str] = field(default_factory=dict)  # those with one value in the whole document
+    is_shared: bool = False  # it goes by its address: others have its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,7 @@ class FoundExport:
     codes: list[ListedCode]  # in the order of the tool, then of their first use
     counts: Counter[CodePath]  # codings by path
     language: str = ""  # ISO 639, if the passages tell it
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def codings(self) -> int:
@@ -47,12 +58,25 @@ class FoundExport:
         return self.counts.total()
 
 
-def describe(export: FoundExport) -> str:
-    """An export in a line, without the name of a document or a code."""
+def describe(export: FoundExport, file: str = "") -> str:
+    """An export in a line, without the name of a document or a code; `file` is the name of the file that was given."""
     used = sum(count > 0 for count in export.counts.values())
     counts = (
         counted(len(export.documents), "document"),
         counted(used, "code"),
         counted(export.codings, "coding"),
     )
-    return f"{export.name}: read as {export.settings.format}; {', '.join(counts)}"
+    called = f"{export.name} ({file})" if file else export.name
+    return f"{called}: read as {export.settings.format}; {', '.join(counts)}{_columns(export.settings)}"
+
+
+def _columns(settings: ExportSettings) -> str:
+    """Which column of a plain table was taken for what."""
+    if not settings.columns:
+        return ""
+    named = []
+    for role, names in settings.columns.items():
+        shown = joined([f"“{name}”" for name in ([names] if isinstance(names, str) else names)])
+        by_length = role == "text" and isinstance(names, str) and not tidy_columns.is_known(role, names)
+        named.append(f"{shown} is the {role.replace('_', ' ')}" + (" (the longest values)" if by_length else ""))
+    return f"; columns: {', '.join(named)}"

@@ -1,35 +1,28 @@
 """Where an export states the group of each document: a document group, a variable, or a part of the document's name.
 
 A source is better the more of this holds: its name is the word for what is compared, its values are countries (if
-countries may be compared), it is what the tool calls a group. A source that differs in every document is none.
+countries may be compared), it is what the tool calls a group. A source that differs in every document is none. The
+names of groups are published, so words in the names of documents are no groups if they may be names of people.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.stated_groups import GROUP
+from crosscase.languages.common_names import first_names_anywhere, names_anywhere
+from crosscase.languages.vocabulary import plain
 from crosscase.starting import countries
 from crosscase.starting.found import FoundDocument
+from crosscase.starting.words_for_groups import COUNTRY, canonical, means
 from crosscase.storage.text_form import fold
 
-COUNTRY = "country"
 _BY_WORD, _COUNTRIES, _CODES, _IN_NAMES, _GROUPS, _PARTS = 6, 5, 4, 3, 2, 1  # how good a source is
 _LONGEST = 60  # characters of a group's name
 _LETTERS = re.compile(r"[^\W\d_]+")
-_WORDS = {  # the same word in other languages, folded
-    "country": "land pays país pais paese kraj země zeme χώρα ország maa zemlja țară tara ülke країна krajina država",
-    "group": "gruppe groupe grupo gruppo groep grupa skupina ομάδα csoport ryhmä grup skupine",
-    "school": "schule école ecole escuela escola scuola škola skola szkoła szkola σχολείο skole iskola koulu okul",
-    "city": "stadt ville ciudad cidade città citta stad miasto město mesto πόλη by város kaupunki şehir town",
-    "region": "région región regio regione região województwo kraj περιοχή",
-    "site": "standort lieu sitio sito locatie miejsce místo place location",
-    "wave": "welle vague onda ola golf fala vlna κύμα time round",
-    "organisation": "organization organisatie organización organizzazione organizacja organizace einrichtung",
-    "profession": "beruf métier profesión professione beroep zawód profese επάγγελμα occupation position role",
-}
+_PLACES = frozenset({COUNTRY, "city", "region", "site"})  # compared things whose names may also be people's: Paris
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +32,11 @@ class Source:
     country_from: str | dict[str, str]
     groups: Mapping[str, str]  # by document
     quality: int
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the groups are only words in the names of documents."""
+        return self.quality in (_IN_NAMES, _PARTS)
 
 
 def best(documents: Sequence[FoundDocument], by: str, is_column: bool = False) -> Source | None:
@@ -64,12 +62,6 @@ def sources(documents: Sequence[FoundDocument], by: str, of_groups: int = _GROUP
     yield from _parts_of_names([document.name for document in documents], by)
 
 
-def means(name: str, by: str) -> bool:
-    """Whether a heading is the word for what is compared, in one of many languages."""
-    words = {fold(by), *_WORDS.get(fold(by), "").split()} if by else set()
-    return fold(name) in words
-
-
 def _source(
     place: str | dict[str, str], values: dict[str, str], by: str, quality: int, documents: int
 ) -> Iterator[Source]:
@@ -77,7 +69,7 @@ def _source(
     distinct = {fold(value) for value in values.values()}
     if not distinct or any(len(value) > _LONGEST or "\n" in value for value in distinct):
         return
-    if quality < _BY_WORD and by in ("", COUNTRY) and all(map(countries.iso_of, values.values())):
+    if quality < _BY_WORD and canonical(by) in ("", COUNTRY) and all(map(countries.iso_of, values.values())):
         quality = _CODES if all(len(value) == 2 for value in distinct) else _COUNTRIES
     several = len(distinct) < documents or quality >= _CODES
     if quality and several and 2 * len(values) > documents:
@@ -92,7 +84,17 @@ def _parts_of_names(names: Sequence[str], by: str) -> Iterator[Source]:
         pattern = {"document": f"{GROUP}*" if position == 0 else f"*{GROUP}*"}
         counts = Counter(map(fold, values.values()))
         sure = len(counts) > 1 or len(values[names[0]]) > 2  # one pair of letters may be anything
-        if by in ("", COUNTRY) and sure and all(map(countries.iso_of, counts)):
+        if canonical(by) in ("", COUNTRY) and sure and all(map(countries.iso_of, counts)):
             yield Source(pattern, values, _IN_NAMES)
-        elif len(counts) > 1 and min(counts.values()) > 1:
+        elif len(counts) > 1 and min(counts.values()) > 1 and not may_be_people(counts, by):
             yield Source(pattern, values, _PARTS)
+
+
+def may_be_people(words: Iterable[str], by: str, beside: Iterable[str] = ()) -> bool:
+    """Whether words may be names of people: one is a common first name, or all are common names, also those `beside`.
+
+    Where places are compared they are taken for names of places.
+    """
+    shapes = set(map(plain, words))
+    people = not shapes.isdisjoint(first_names_anywhere()) or shapes.union(map(plain, beside)) <= names_anywhere()
+    return people and canonical(by) not in _PLACES

@@ -8,10 +8,11 @@ from crosscase.codebooks.slugs import slug
 from crosscase.coding import codebook
 from crosscase.coding.codebook import SEPARATOR
 from crosscase.messages.errors import Problem, StudyError, UsageError
-from crosscase.messages.wording import counted, cut
+from crosscase.messages.wording import agree, counted, cut, joined
 from crosscase.starting import (
     aligned_codes,
     countries,
+    given_files,
     open_points,
     proposal,
     register_workbook,
@@ -19,12 +20,13 @@ from crosscase.starting import (
     study_text,
     survey,
 )
-from crosscase.starting.aligned_codes import Aligned, Near
-from crosscase.starting.found import FoundExport, describe
-from crosscase.starting.group_sources import COUNTRY
+from crosscase.starting.aligned_codes import CAPITALS, Aligned, Near
+from crosscase.starting.found import PROJECT, FoundExport, describe, stem
 from crosscase.starting.proposal import Proposal
 from crosscase.starting.questions import Ask
+from crosscase.starting.words_for_groups import COUNTRY, canonical
 
+_MOST_NAMES = 5
 _WHERE = "In which country were the interviews held (ISO code; empty: by their language)?"
 
 
@@ -43,10 +45,10 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
     Raises StudyError if a file cannot be read, UsageError if one would be overwritten; then nothing is written.
     """
     by = wishes.by or ask("What does the study compare: country, school, …?", "")
-    found = survey.read(paths, by)
+    found = survey.read(paths, by, folder)
     study_files.stop_on_existing(folder, found.exports)
     title = wishes.title or ask("The title over tables and figures?", _title(folder))
-    where = wishes.iso or ("" if by in ("", COUNTRY) else ask(_WHERE, ""))
+    where = wishes.iso or ("" if canonical(by) in ("", COUNTRY) else ask(_WHERE, ""))
     proposed = proposal.propose(found.exports, by, _iso(where), ask)
     aligned, decided = _aligned(found, ask)
     entries = aligned_codes.with_aliases(aligned)
@@ -56,10 +58,11 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
         if (near := [n for n in items if n not in decided])
     }
     lines = register_workbook.rows(proposed.placed)
+    files = {export.name: _file(export) for export in proposed.exports}
     text = study_text.write(_id(folder), title, proposed, aligned.adopted.domains)
-    register = register_workbook.write(lines, proposed.groups)
+    register = register_workbook.write(lines, proposed.groups, files)
     study_files.write(folder, title, text, entries, decide, register, proposed.exports)
-    said = [*_found(proposed), _written(folder, proposed, aligned)]
+    said = [*found.left_out, *_found(proposed), _written(folder, proposed, aligned)]
     points = open_points.find(proposed, lines, aligned, entries, decide)
     return said, [*points, *_wrong_codes(folder, aligned)]
 
@@ -81,6 +84,8 @@ def _aligned(found: survey.Survey, ask: Ask) -> tuple[Aligned, list[Near]]:
     decided, other = [], []
     for code, items in aligned.near.items():
         for near in items:
+            if near.evidence == CAPITALS:
+                continue
             name = SEPARATOR.join(near.path)
             answer = ask(f"Is “{name}” of {near.export} the code “{labels[code]}”? yes, no, or decide later", "later")
             decided += [near] if answer[:1].casefold() in ("y", "n") else []
@@ -98,11 +103,23 @@ def _wrong_codes(folder: Path, aligned: Aligned) -> list[Problem]:
 
 
 def _question(near: Sequence[Near]) -> str:
-    names = "; ".join(
-        f"“{SEPARATOR.join(item.path)}” of {item.export} ({counted(item.codings, 'coding')}, {item.evidence})"
-        for item in near
-    )
-    return f"is this the same code: {names}? If not, take it out of aliases and give it a row"
+    """What a person should decide about the names that are aliases of a code now."""
+    capitals = [item for item in near if item.evidence == CAPITALS]
+    others = [item for item in near if item.evidence != CAPITALS]
+    asked = []
+    if others:
+        names = "; ".join(f"{_named(item)[:-1]}, {item.evidence})" for item in others)
+        asked.append(f"is this the same code: {names}? If not, take it out of aliases and give it a row")
+    if capitals:
+        names = joined([_named(item) for item in capitals], _MOST_NAMES)
+        are = agree(len(capitals), "is", "are")
+        advice = "If it is another code, rename one of them in the tool and export again"
+        asked.append(f"{names} {are} read as this code, since capitals tell no codes apart. {advice}")
+    return ". ".join(asked)
+
+
+def _named(near: Near) -> str:
+    return f"“{SEPARATOR.join(near.path)}” of {near.export} ({counted(near.codings, 'coding')})"
 
 
 def _title(folder: Path) -> str:
@@ -122,7 +139,16 @@ def _found(proposed: Proposal) -> list[str]:
 def _line(export: FoundExport, proposed: Proposal) -> str:
     groups = {item.group.code for item in proposed.placed if item.export == export.name and item.group}
     stated = ", ".join(sorted(groups)) or "not stated"
-    return f"{describe(export)}; {proposed.by}: {stated}"
+    shown = given_files.may_be_shown(export.source, [document.name for document in export.documents])
+    file = _file(export) if shown and stem(export.source).casefold() != export.name else ""
+    return f"{describe(export, file)}; {proposed.by}: {stated}"
+
+
+def _file(export: FoundExport) -> str:
+    """The name of the file that the user gave, with the sheet that is read."""
+    place = Path(export.source)
+    name = place.parent.name if place.name == PROJECT else place.name
+    return f"{name}, sheet {export.settings.sheet}" if export.settings.sheet else name
 
 
 def _written(folder: Path, proposed: Proposal, aligned: Aligned) -> str:

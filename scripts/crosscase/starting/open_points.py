@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from crosscase.messages.errors import Problem
 from crosscase.messages.wording import counted, joined
+from crosscase.spreadsheets import team_lists
 from crosscase.starting import register_workbook
 from crosscase.starting.aligned_codes import Aligned
 from crosscase.starting.proposal import Proposal
@@ -29,7 +30,11 @@ def find(
 ) -> Iterator[Problem]:
     """All points: first what stops the build, then what was guessed."""
     yield from _of_register(lines)
+    yield from _of_shared_names(proposal, lines)
     yield from _of_groups(proposal)
+    for export in proposal.exports:
+        for remark in export.remarks:
+            yield Problem(CONFIG, f"exports.{export.name}", remark.what, remark.advice)
     for number, entry in enumerate(entries, 2):
         if entry.code in decide:
             yield Problem(CODEBOOK, f"H{number} and I{number}", decide[entry.code], "Decide, then empty the cell in I.")
@@ -51,12 +56,24 @@ def _of_register(lines: Sequence[Sequence[str]]) -> Iterator[Problem]:
         yield Problem(REGISTER, register_workbook.cells("documents", again), what, advice)
 
 
+def _of_shared_names(proposal: Proposal, lines: Sequence[Sequence[str]]) -> Iterator[Problem]:
+    """Documents of one name that stand in several groups or folders of an export, each a row."""
+    shared = {
+        (item.export, team_lists.one_cell([item.document.name])) for item in proposal.placed if item.document.is_shared
+    }
+    export, documents = (register_workbook.COLUMNS.index(column) for column in ("export", "documents"))
+    if numbers := [n for n, line in enumerate(lines, 2) if (line[export], line[documents]) in shared]:
+        what = "the name of a document stands in several groups or folders, and each counts as a participant"
+        advice = "If two are one interview, put both into one row, with | between them, and choose its group."
+        yield Problem(REGISTER, register_workbook.cells("documents", numbers), what, advice)
+
+
 def _of_groups(proposal: Proposal) -> Iterator[Problem]:
     by_reason: dict[str, list[str]] = {}
-    for name, why in proposal.guessed.items():
-        by_reason.setdefault(why, []).append(f"exports.{name}.country" if name else "countries")
+    for place, why in proposal.guessed.items():
+        by_reason.setdefault(why, []).append(place)
     for why, places in by_reason.items():
-        advice = "Correct it here and in the register if it is wrong."
+        advice = "Correct it here and in the register if it is wrong: names of groups are published."
         yield Problem(CONFIG, joined(places, len(places)), f"a guess: {why}", advice)
     guessed = [group for group in proposal.groups if group.code in proposal.guessed_isos]
     by_iso: dict[str, list[str]] = {}

@@ -1,7 +1,8 @@
 """The study that is proposed for some exports: who is in which group, and what is a guess.
 
-A document's group comes from the export's best source (`group_sources`). An export without a source is one group if its
-file is called like a country or like all of its documents, or if no export has a source. What is left is open.
+A document's group comes from the export's best source (`group_sources`). An export without a source is one group if
+its file is called like a country or like all of its documents, or if no export has a source. A file gives a group its
+name only if it has several documents: one that is an interview may be called like a person. What is left is open.
 """
 
 import re
@@ -13,13 +14,15 @@ from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.readers.raw import RawCoding
 from crosscase.starting import countries, group_sources, proposed_groups
 from crosscase.starting.found import FoundDocument, FoundExport, stem
-from crosscase.starting.group_sources import COUNTRY, Source
+from crosscase.starting.group_sources import Source
 from crosscase.starting.questions import Ask
 from crosscase.starting.spoken_language import country_of
+from crosscase.starting.words_for_groups import COUNTRY, canonical
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Group
 
 EVERYBODY = "All participants"
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Proposal:
     groups: list[Group]
     placed: list[Placed]
     exports: list[FoundExport]  # with `group` or `group_from` in their settings, where the export states it
-    guessed: dict[str, str]  # why the group of a whole export is a guess
+    guessed: dict[str, str]  # by its place in study.yaml, why a group is a guess
     guessed_isos: set[str]  # the codes of groups whose country is guessed from the language of their passages
 
 
@@ -56,7 +59,7 @@ def propose(exports: Sequence[FoundExport], by: str, country: str, ask: Ask) -> 
     }
     in_order = [name for export in exports for name in names[export.name].values() if name]
     spellings = in_order or [EVERYBODY]
-    are_countries = by in ("", COUNTRY)
+    are_countries = canonical(by) in ("", COUNTRY)
     spoken = _languages(exports, names)
     isos = {name: country or country_of(language) for name, language in spoken.items()}
     isos |= {fold(EVERYBODY): country or country_of(_most(export.language for export in exports))}
@@ -69,9 +72,13 @@ def propose(exports: Sequence[FoundExport], by: str, country: str, ask: Ask) -> 
         for document in export.documents
     ]
     groups = list({group.code: group for group in found.values()}.values())
-    guessed = {name: why for name, (_, why) in wholes.items() if why} | (
-        {} if in_order else {"": "no export states a group"}
-    )
+    guessed = {f"exports.{name}.country": why for name, (_, why) in wholes.items() if why}
+    guessed |= {
+        f"exports.{name}.country_from": "these are words in the names of documents"
+        for name, source in sources.items()
+        if source and source.is_guess
+    }
+    guessed |= {} if in_order else {"countries": "no export states a group"}
     called = by or (COUNTRY if all(map(countries.iso_of, spellings)) else "group")
     stated = [_stating(export, sources[export.name], names[export.name], groups, wholes, found) for export in exports]
     isos_guessed = {g.code for g in groups if not (are_countries and countries.iso_of(g.name)) and not country}
@@ -82,27 +89,38 @@ def _whole_exports(
     exports: Sequence[FoundExport], sources: Mapping[str, Source | None], by: str, ask: Ask
 ) -> Iterator[tuple[str, tuple[str, str]]]:
     """The group of each export that has no source, and why it is a guess (empty if a person said it)."""
-    nowhere = not any(sources.values())
-    for export in exports:
-        if sources[export.name]:
-            continue
-        called = stem(export.source)
-        first = {fold(_first_word(document.name)) for document in export.documents}
-        if by in ("", COUNTRY) and countries.iso_of(called):
-            guess, why = called, "its file has the name of a country"
-        elif first == {fold(called)}:
-            guess, why = _first_word(export.documents[0].name), "its file and its documents are called so"
-        elif nowhere and len(exports) > 1:
-            guess, why = called, "no export states a group, so each export is one"
-        else:
-            guess, why = "", ""
+    each_is_one = not any(sources.values()) and len(exports) > 1
+    without = [export for export in exports if not sources[export.name]]
+    words = [word for export in without for word in _WORD.findall(_called(export))]
+    for export in without:
+        guess, why = _guess(export, by, each_is_one, words)
         answer = ask(f"Which {by or 'group'} is the whole export {export.name}? (- for several)", guess)
         if answer.strip("-"):
             yield export.name, (answer, why if answer == guess else "")
 
 
+def _called(export: FoundExport) -> str:
+    return export.settings.sheet or stem(export.source)
+
+
+def _guess(export: FoundExport, by: str, each_is_one: bool, beside: Sequence[str]) -> tuple[str, str]:
+    """The name of the group that an export may be as a whole, and why; empty if its file does not tell.
+
+    `beside` are the words in the names of all such files.
+    """
+    called = _called(export)
+    first = {fold(_first_word(document.name)) for document in export.documents}
+    if canonical(by) in ("", COUNTRY) and countries.iso_of(called):
+        return called, "its file has the name of a country"
+    if len(export.documents) < 2 or group_sources.may_be_people(_WORD.findall(called), by, beside):
+        return "", ""
+    if first == {fold(called)}:
+        return _first_word(export.documents[0].name), "its file and its documents are called so"
+    return (called, "no export states a group, so each export is one") if each_is_one else ("", "")
+
+
 def _first_word(name: str) -> str:
-    found = re.match(r"[^\W\d_]+", name)
+    found = _WORD.match(name)
     return found[0] if found else ""
 
 

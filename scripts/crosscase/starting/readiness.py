@@ -16,7 +16,7 @@ from crosscase.messages.errors import Problem, StudyError, missing_file
 from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
 from crosscase.spreadsheets import spreadsheet, team_lists
-from crosscase.starting import survey
+from crosscase.starting import contents
 from crosscase.starting.found import describe
 from crosscase.starting.study_files import DECIDE
 from crosscase.storage.schemas import Match
@@ -108,7 +108,7 @@ def _export(study: Study, name: str, book: Codebook | None, people: Register | N
     given = study.exports[name]
     try:
         settings, _ = export_formats.settle(given.file, given)
-        export = survey.read_export(given.file, settings, name, book.paths if book else ())
+        export = contents.read(given.file, settings, name, book.paths if book else ())
     except StudyError as error:
         found.missing += error.problems
         return

@@ -6,8 +6,9 @@ The headings are those that the register must have. The second sheet says what e
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from crosscase.spreadsheets import team_lists
 from crosscase.starting.proposal import Placed
 from crosscase.study.facts import Group
 
@@ -15,6 +16,7 @@ COLUMNS = ("participant", "name", "country", "documents", "export", "consent_to_
 TO_FILL = ("name", "country", "consent_to_quote")
 _WIDTHS = (14, 28, 22, 44, 18, 18, 12)
 _SPARE_ROWS = 500  # below the last one that have the lists, too
+_NO_FILES: Mapping[str, str] = {}
 _ABOUT = (
     ("participant", "An id of your choice. Give a participant of several documents one row: see documents."),
     ("name", "The real name. It is replaced wherever it occurs in a text, and is never published."),
@@ -36,12 +38,14 @@ def rows(placed: Sequence[Placed]) -> list[tuple[str, ...]]:
         code = item.group.code if item.group else "P"
         numbers[code] += 1
         name = item.group.name if item.group else ""
-        found.append((f"{code}-{numbers[code]:02d}", "", name, item.document.name, item.export, "", "no"))
+        found.append(
+            (f"{code}-{numbers[code]:02d}", "", name, team_lists.one_cell([item.document.name]), item.export, "", "no")
+        )
     return found
 
 
-def write(lines: Sequence[Sequence[str]], groups: Sequence[Group]) -> bytes:
-    """The workbook. Its bytes depend on the rows and groups alone."""
+def write(lines: Sequence[Sequence[str]], groups: Sequence[Group], files: Mapping[str, str] = _NO_FILES) -> bytes:
+    """The workbook. Its bytes depend on the rows, the groups and the `files` alone, those that exports were made of."""
     import datetime
 
     import xlsxwriter
@@ -60,12 +64,13 @@ def write(lines: Sequence[Sequence[str]], groups: Sequence[Group]) -> bytes:
         if heading in TO_FILL and lines:
             sheet.conditional_format(1, column, len(lines), column, {"type": "blanks", "format": marked})
     sheet.freeze_panes(1, 1)
-    for number, (heading, text) in enumerate(_ABOUT):
+    about = [*_ABOUT, *((name, f"The export made of the file {file}.") for name, file in files.items())]
+    for number, (heading, text) in enumerate(about):
         lists.write_string(number, 0, heading, bold)
         lists.write_string(number, 1, text)
     for number, group in enumerate(groups):
-        lists.write_string(len(_ABOUT) + 1 + number, 0, group.name)
-    first, last = len(_ABOUT) + 2, len(_ABOUT) + 1 + len(groups)
+        lists.write_string(len(about) + 1 + number, 0, group.name)
+    first, last = len(about) + 2, len(about) + 1 + len(groups)
     choices = {"country": f"=about!$A${first}:$A${last}", "consent_to_quote": ["yes", "no"], "withdrawn": ["yes", "no"]}
     for heading, source in choices.items():
         column = COLUMNS.index(heading)

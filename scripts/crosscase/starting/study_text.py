@@ -6,8 +6,8 @@ from typing import Any
 import yaml
 
 from crosscase.starting.found import FoundExport
-from crosscase.starting.group_sources import COUNTRY
 from crosscase.starting.proposal import Proposal
+from crosscase.starting.words_for_groups import COUNTRY
 from crosscase.study.facts import Domain, ExportSettings
 
 CODEBOOK, REGISTER = "config/codebook.csv", "data/raw/participants.xlsx"
@@ -59,7 +59,7 @@ def _export(export: FoundExport) -> list[str]:
         "country": settings.group,
         "country_from": settings.group_from,
     }
-    keys |= {name: getattr(settings, name) for name in ("separator", "columns")}
+    keys |= {name: getattr(settings, name) for name in ("sheet", "separator", "columns")}
     differing = {key: value for key, value in keys.items() if value != getattr(default, key, None)}
     return [f"  {_text(export.name)}:", *(f"    {_pair(key, value)}" for key, value in differing.items())]
 

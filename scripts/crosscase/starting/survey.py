@@ -1,198 +1,113 @@
 """Reads the exports that `crosscase new` is given, and the codebooks among them. No text stays in memory.
 
-1. The format is recognised from the file. A plain table is described by its headings, `tidy_columns`.
+1. The format is recognised from the file, `recognition`. Files of a folder that are no exports are left out.
 2. Codes come from the tool's list, with their definitions, where the format has one, then from the codings.
 3. A separator of levels is found by comparing exports. ATLAS.ti's cells are read last, with the codes of all others,
-   which tell the commas between codes from those within their names.
+   which tell the commas between codes from those within their names; `names_with_commas` finds the rest.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crosscase.anonymisation.document_names import DocumentNames
-from crosscase.codebooks import codebook_formats
-from crosscase.codebooks.listed import CodePath, ListedCode, ListedCodebook, Source, complete, key
-from crosscase.codebooks.slugs import Ids
-from crosscase.messages.errors import Problem, ReadError, StudyError, UsageError, missing_file, stop_on
-from crosscase.readers import export_formats
-from crosscase.readers.raw import Export, RawCoding
-from crosscase.spreadsheets import spreadsheet
-from crosscase.starting import levels_in_names, tidy_columns
-from crosscase.starting.found import PROJECT, FoundDocument, FoundExport, stem
-from crosscase.starting.spoken_language import language_of, words_of
+from crosscase.codebooks.listed import CodePath, ListedCodebook, complete, key
+from crosscase.messages.errors import Problem, ReadError, StudyError, UsageError, stop_on
+from crosscase.messages.wording import counted, cut, joined
+from crosscase.starting import contents, given_files, levels_in_names, recognition
+from crosscase.starting.found import FoundExport
 from crosscase.study.facts import ExportSettings
 
-FOLDER = "data/raw/exports"
-_WITH_A_LIST = ("qualcoder_database", "refi_qda", "rqda", "taguette_database")  # codes with definitions
-_BY_CODEBOOK = "atlasti"  # its cells are split by known names
-_TIDY = "If it is a plain table with a row for each coding, call its columns `document`, `code` and `text` in a copy."
+_LAST = "atlasti"  # its cells are split by known names
+_MOST_REASONS = 10
+_Part = tuple[str, str]  # a file and one of its sheets, empty for the first
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the given files hold."""
+    """What the given files hold, and a line for each that was left out."""
 
     exports: list[FoundExport]
     codebooks: list[ListedCodebook]
+    left_out: list[str]
 
 
-def read(paths: Sequence[str], by: str) -> Survey:
-    """Read all files; `by` is the word for what the study compares, or empty.
+def read(paths: Sequence[str], by: str, study: Path) -> Survey:
+    """Read all files; `by` is the word for what the study compares, or empty. `study` is the folder of the new study.
 
     Raises StudyError with a problem for each file that cannot be read.
     """
+    given = given_files.find(paths, study)
+    sorting = _Sorting([f"left out: {path}, which is no export" for path in given.left_out])
+    for path in given.files:
+        sorting.add(path, by, path in given.of_folders)
+    stop_on(sorting.problems)
+    _stop_without_exports(paths, sorting)
+    names = given_files.keys({part: settings.format for part, settings in sorting.settings.items()})
+    copies = given_files.copies(names, study)
+    known = {key(code.path) for book in sorting.codebooks for code in book.codes}
+    exports: dict[_Part, FoundExport] = {}
     problems: list[Problem] = []
-    files = list(dict.fromkeys(file for path in paths for file in _files(path)))
-    names, copies = _names(files), _copies(files)
-    if not files:
-        raise UsageError(Problem(", ".join(paths), "", "no file is in it", "Name the exports."))
-    settled: dict[str, ExportSettings] = {}
-    codebooks: list[ListedCodebook] = []
-    for path in files:
+    for part in sorted(sorting.settings, key=lambda part: sorting.settings[part].format == _LAST):
         try:
-            found = _settings(path, by)
-            if isinstance(found, ListedCodebook):
-                codebooks.append(found)
-            else:
-                settled[path] = found
-        except StudyError as error:
-            problems += error.problems
-    known = {key(code.path) for book in codebooks for code in book.codes}
-    exports: list[FoundExport] = []
-    for path in sorted(settled, key=lambda path: settled[path].format == _BY_CODEBOOK):
-        try:
-            settings = replace(settled[path], file=copies[path])
-            exports.append(read_export(path, settings, names[path], _all_paths(exports, codebooks)))
+            settings = replace(sorting.settings[part], file=copies[part[0]])
+            known_paths = _all_paths(exports.values(), sorting.codebooks)
+            exports[part] = contents.read(part[0], settings, names[part], known_paths, by)
         except StudyError as error:
             problems += error.problems
     stop_on(problems)
-    return Survey(sorted(_with_levels(exports, known), key=lambda export: files.index(export.source)), codebooks)
+    in_order = [exports[part] for part in sorting.settings]
+    return Survey(list(_with_levels(in_order, known)), sorting.codebooks, sorting.left_out)
 
 
-def _files(path: str) -> list[str]:
-    """The file of a path; of a folder all files in it, and of a project of QualCoder its database."""
-    place = Path(path).expanduser()
-    if (place / PROJECT).is_file():
-        return [str(place / PROJECT)]
-    if place.is_dir():
-        return sorted(file for inner in place.iterdir() if not inner.name.startswith(".") for file in _in_folder(inner))
-    return [str(place)]
+class _Sorting:
+    """The files, sorted by what is in them."""
+
+    def __init__(self, left_out: list[str]) -> None:
+        self.left_out = left_out
+        self.problems: list[Problem] = []
+        self.settings: dict[_Part, ExportSettings] = {}
+        self.codebooks: list[ListedCodebook] = []
+
+    def add(self, path: str, by: str, is_of_folder: bool) -> None:
+        """Look at a file. One of a folder is left out if it is no export; one that was named is a problem."""
+        try:
+            found = recognition.recognise(path, by)
+        except StudyError as error:
+            if is_of_folder:
+                self.left_out.append(f"left out: {path}: {error.problems[0].what}")
+            else:
+                self.problems += error.problems
+            return
+        for part in found.parts:
+            if isinstance(part, ListedCodebook):
+                self.codebooks.append(part)
+            else:
+                self.settings[path, part.sheet or ""] = part
+        if found.other_sheets:
+            what = counted(found.other_sheets, "other sheet of it that is", "other sheets of it that are")
+            self.left_out.append(f"left out: {path}: {what} no export")
 
 
-def _in_folder(path: Path) -> list[str]:
-    return [str(path)] if path.is_file() else [str(path / PROJECT)] if (path / PROJECT).is_file() else []
+def _stop_without_exports(paths: Sequence[str], sorting: _Sorting) -> None:
+    """Raise UsageError if there are only codebooks, or only files that are no exports."""
+    if sorting.settings:
+        return
+    if sorting.codebooks:
+        books = joined([Path(book.path).name for book in sorting.codebooks], _MOST_REASONS)
+        what = f"no export of codings is among the files: {books} lists codes alone"
+        raise UsageError(Problem("", "", what, "Give the exports of the coded segments, too."))
+    reasons = joined([cut(line.removeprefix("left out: "), 200) for line in sorting.left_out], _MOST_REASONS)
+    raise ReadError(Problem(", ".join(paths), "", f"no file in it is an export: {reasons}", "Name the exports."))
 
 
-def _names(files: Sequence[str]) -> dict[str, str]:
-    """The key of each export in study.yaml, made of the name of its file."""
-    ids = Ids("export")
-    return {path: ids.make(stem(path)) for path in files}
-
-
-def _copies(files: Sequence[str]) -> dict[str, str]:
-    """Where the copy of each export goes; files of one name get that of their key before theirs."""
-    names = _names(files)
-    shared = Counter(Path(path).name.casefold() for path in files)
-    copies = {}
-    for path in files:
-        name = Path(path).name.translate(str.maketrans("{}", "()"))
-        copies[path] = f"{FOLDER}/{name}" if shared[name.casefold()] <= 1 else f"{FOLDER}/{names[path]}-{name}"
-    return copies
-
-
-def _settings(path: str, by: str) -> ExportSettings | ListedCodebook:
-    """How an export is read, or the codebook that is in the file."""
-    if not Path(path).is_file():
-        raise ReadError(missing_file(path, "Correct the path."))
-    settings = ExportSettings(path, export_formats.AUTO)
-    try:
-        return export_formats.settle(path, settings)[0]
-    except ReadError as error:
-        if not Path(path).stat().st_size:
-            raise
-        if book := _codebook(path):
-            return book
-        if columns := tidy_columns.guess(_headings(path), by):
-            return ExportSettings(path, "tidy", columns=columns)
-        problem = error.problems[0]
-        raise ReadError(Problem(path, "", problem.what, f"Export it again from its tool. {_TIDY}")) from None
-
-
-def _headings(path: str) -> list[str]:
-    try:
-        return spreadsheet.headings(path)
-    except StudyError:
-        return []
-
-
-def _codebook(path: str, separator: str | None = None) -> ListedCodebook | None:
-    try:
-        return codebook_formats.read(Source(path, separator))
-    except StudyError:
-        return None
-
-
-def _all_paths(exports: Sequence[FoundExport], codebooks: Sequence[ListedCodebook]) -> frozenset[CodePath]:
+def _all_paths(exports: Collection[FoundExport], codebooks: Sequence[ListedCodebook]) -> frozenset[CodePath]:
     """All paths that are known so far, from the root and from the level below it."""
     codes = [
         *(code for export in exports for code in export.codes),
         *(code for book in codebooks for code in book.codes),
     ]
     return frozenset(path for code in codes for path in (code.path, code.path[1:]) if path)
-
-
-@dataclass(slots=True)
-class _Document:
-    """A document while its codings are read."""
-
-    codings: int = 0
-    groups: dict[str, None] = field(default_factory=dict)
-    variables: dict[str, str] = field(default_factory=dict)
-    varying: set[str] = field(default_factory=set)  # variables with several values: they are those of a coding
-
-    def add(self, coding: RawCoding) -> None:
-        self.codings += 1
-        self.groups.update(dict.fromkeys(coding.document_groups))
-        for name, value in coding.variables.items():
-            if name not in self.varying and self.variables.setdefault(name, value) != value:
-                self.varying.add(name)
-                del self.variables[name]
-
-
-def read_export(path: str, settings: ExportSettings, name: str, known: Collection[CodePath]) -> FoundExport:
-    """Read an export twice: documents may share a name, which only all codings show."""
-    names = DocumentNames()
-    documents: dict[str, _Document] = {}
-    words: Counter[str] = Counter()
-    counts: Counter[CodePath] = Counter()
-
-    def source() -> Export:
-        return Export(path, settings, known)
-
-    for coding in names.note(export_formats.read(source())):
-        words.update(words_of(coding.text or ""))
-        counts[coding.code_path] += 1
-    again = source()
-    for coding in names.with_addresses(export_formats.read(again)):
-        documents.setdefault(coding.document, _Document()).add(coding)
-    uncoded = {title for title in again.notes.documents if title and not names.several_have(title)} - documents.keys()
-    found = [FoundDocument(d, item.codings, tuple(item.groups), item.variables) for d, item in documents.items()]
-    found += map(FoundDocument, sorted(uncoded))
-    listed = _codebook(path) if settings.format in _WITH_A_LIST else None
-    codes = list(_codes(listed.codes if listed else [], [*counts, *sorted(again.notes.code_paths)]))
-    return FoundExport(name, path, settings, again.notes.tool, found, codes, counts, language_of(words))
-
-
-def _codes(listed: Sequence[ListedCode], paths: Sequence[CodePath]) -> Iterator[ListedCode]:
-    """The codes that the tool lists, then those of codings. A path without a name in it is none."""
-    seen = {key(code.path) for code in listed}
-    yield from listed
-    for number, path in enumerate(dict.fromkeys(paths), 1):
-        if all(level.strip() for level in path) and path and key(path) not in seen:
-            seen.add(key(path))
-            yield ListedCode(tuple(" ".join(level.split()) for level in path), "", None, f"used code {number}")
 
 
 def _with_levels(exports: Sequence[FoundExport], of_codebooks: Collection[CodePath]) -> Iterator[FoundExport]:

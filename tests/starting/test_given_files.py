@@ -1,0 +1,265 @@
+"""Files as strangers have them: folders with anything in them, several sheets, names of people. Names are invented."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+import yaml
+
+from crosscase.anonymisation import register
+from crosscase.messages.errors import Problem, StudyError
+from crosscase.spreadsheets import team_lists
+from crosscase.starting import new_study
+from crosscase.starting.new_study import Wishes
+from tests.builders.registers import lines_of
+
+HEADINGS = ("document", "school", "code", "text")
+SAID = "We met every week and talked."
+Row = Sequence[str]
+NO_HEADINGS: Mapping[str, Row] = {}
+
+
+def table(path: Path, rows: Sequence[Row], headings: Row = HEADINGS) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows([headings, *rows])
+    return str(path)
+
+
+def workbook(path: Path, sheets: Mapping[str, Sequence[Row]], headings: Mapping[str, Row] = NO_HEADINGS) -> str:
+    book = xlsxwriter.Workbook(str(path))
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate([headings.get(name, HEADINGS), *rows]):
+            sheet.write_row(number, 0, row)
+    book.close()
+    return str(path)
+
+
+def new(folder: Path, *paths: object, by: str = "school") -> tuple[list[str], list[Problem]]:
+    said, points = new_study.create(folder / "s", [*map(str, paths)], Wishes(by, "Title"), lambda _, default: default)
+    return said, [*points]
+
+
+def config(folder: Path) -> dict[str, dict[str, dict[str, object]]]:
+    return yaml.safe_load((folder / "s/config/study.yaml").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+NORTH, SOUTH = (
+    [("D1", "North", "Trust", SAID)],
+    [("D2", "South", "Time", SAID), ("D3", "South", "Time", f"{SAID} Again.")],
+)
+
+
+def test_no_name_of_a_file_or_document_is_in_study_yaml(tmp_path: Path) -> None:
+    for name in ("interview_maria_lopez", "Notes of John Smithers"):
+        table(tmp_path / "in" / f"{name}.csv", [(name, "", "Trust", SAID)])
+    said, _ = new(tmp_path, tmp_path / "in")
+    text = (tmp_path / "s/config/study.yaml").read_text(encoding="utf-8").casefold()
+    for word in ("maria", "lopez", "john", "smithers"):
+        assert word not in text
+        assert word not in " ".join(said).casefold()
+    assert {line[4] for line in lines_of(tmp_path / "s")} == {"table_1", "table_2"}
+    assert sorted(path.name for path in (tmp_path / "s/data/raw/exports").iterdir()) == ["table_1.csv", "table_2.csv"]
+
+
+def test_the_screen_says_which_file_an_export_is(tmp_path: Path) -> None:
+    said, _ = new(tmp_path, table(tmp_path / "both.csv", [*NORTH, *SOUTH]))
+    assert said[0].startswith("table_1 (both.csv): read as tidy; 3 documents")
+
+
+def test_groups_that_are_words_of_names_are_listed_as_a_guess(tmp_path: Path) -> None:
+    rows = [(f"{school} {n}", "Trust", SAID) for school in ("Nord", "Sued") for n in (1, 2)]
+    _, points = new(tmp_path, table(tmp_path / "a.csv", rows, ("document", "code", "text")))
+    (guess,) = [point for point in points if "guess:" in point.what]
+    assert guess.place == "exports.table_1.country_from"
+    assert "published" in guess.remedy
+
+
+@pytest.mark.parametrize("second", ["South", "Maria Lopez"])
+def test_every_sheet_of_a_workbook_is_an_export(second: str, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"First": NORTH, second: SOUTH})
+    said, _ = new(tmp_path, path)
+    assert [line.partition(":")[0] for line in said[:2]] == [
+        "table_1 (a.xlsx, sheet First)",
+        f"table_2 (a.xlsx, sheet {second})",
+    ]
+    exports = config(tmp_path)["exports"]
+    assert [(export["file"], export["sheet"]) for export in exports.values()] == [
+        ("data/raw/exports/table_1.xlsx", "First"),
+        ("data/raw/exports/table_1.xlsx", second),
+    ]
+    assert [line[3] for line in lines_of(tmp_path / "s")] == ["D1", "D2", "D3"]
+
+
+def test_a_sheet_that_is_no_export_is_named(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"First": NORTH, "Sums": [("7",)]}, {"Sums": ("Weight",)})
+    said, _ = new(tmp_path, path)
+    assert said[0] == f"left out: {path}: 1 other sheet of it that is no export"
+    assert "sheet" not in config(tmp_path)["exports"]["table_1"]
+
+
+def test_a_folder_is_walked_and_what_is_no_export_is_left_out_in_a_line(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    table(folder / "a.csv", NORTH)
+    table(folder / "deep/er/b.csv", SOUTH)
+    junk = ["~$a.xlsx", ".DS_Store", "Thumbs.db", "README.md", "deep/photo.jpg", "deep/empty.csv"]
+    for name in junk:
+        (folder / name).write_bytes(b"" if "empty" in name else b"\x05\x00Anna\n")
+    said, _ = new(tmp_path, folder)
+    assert len(config(tmp_path)["exports"]) == 2
+    left_out = [line for line in said if line.startswith("left out: ")]
+    assert sorted(
+        Path(line.removeprefix("left out: ").partition(":")[0].partition(",")[0]).name for line in left_out
+    ) == (sorted(Path(name).name for name in junk))
+    assert "Anna" not in " ".join(said)
+
+
+def test_the_study_itself_is_no_part_of_a_folder_around_it(tmp_path: Path) -> None:
+    table(tmp_path / "a.csv", NORTH)
+    new(tmp_path, tmp_path)
+    (tmp_path / "s/config/study.yaml").unlink()
+    said, _ = new_study.create(
+        tmp_path / "t", [str(tmp_path / "s"), str(tmp_path / "a.csv")], Wishes("school"), _default
+    )
+    assert sum("read as" in line for line in said) == 2  # another folder is walked
+    assert not any("/t/" in line for line in said)
+
+
+def _default(_: str, default: str) -> str:
+    return default
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["book.csv"], "no export of codings is among the files: book.csv lists codes alone"),
+        (["heads.csv"], "it has headings, but no row below them"),
+        (["notes"], "no file in it is an export"),
+    ],
+)
+def test_what_holds_no_codings_is_said_to_hold_none(names: list[str], said: str, tmp_path: Path) -> None:
+    table(tmp_path / "book.csv", [("staff", "time", "Time", "")], ("domain", "code", "label", "parent"))
+    table(tmp_path / "heads.csv", [])
+    table(tmp_path / "notes/readme.csv", [("7",)], ("Weight",))
+    with pytest.raises(StudyError) as error:
+        new(tmp_path, *(tmp_path / name for name in names))
+    assert said in str(error.value)
+    assert not (tmp_path / "s").exists()
+
+
+def test_what_is_not_counted_is_listed(tmp_path: Path) -> None:
+    rows = [*NORTH, ("", "North", "Trust", SAID), (" ", "North", "Time", SAID), ("D9", "North", "", SAID)]
+    _, points = new(tmp_path, table(tmp_path / "a.csv", rows))
+    listed = [point.what for point in points if point.place == "exports.table_1"]
+    assert listed == [
+        "2 codings have no document: not counted",
+        "1 row has a text but no code: not counted",
+    ]
+    assert [line[3] for line in lines_of(tmp_path / "s")] == ["D1", "D9"]
+
+
+def test_a_document_in_two_groups_is_listed(tmp_path: Path) -> None:
+    _, points = new(tmp_path, table(tmp_path / "a.csv", [*NORTH, ("D1", "South", "Time", SAID), *SOUTH]))
+    rows = [number for number, line in enumerate(lines_of(tmp_path / "s"), 2) if line[3].endswith("/D1")]
+    assert len(rows) == 2
+    (point,) = [point for point in points if "several groups or folders" in point.what]
+    assert point.place == ", ".join(f"D{row}" for row in rows) or point.place == f"D{rows[0]}:D{rows[1]}"
+
+
+@pytest.mark.parametrize(
+    ("by", "groups"),
+    [("school", {"North", "South"}), ("Schulen", {"North", "South"}), ("country", {"All participants"})],
+)
+def test_a_table_of_a_tool_may_have_the_column_of_what_is_compared(by: str, groups: set[str], tmp_path: Path) -> None:
+    rows = [("D1", "Trust", SAID, "North"), ("D2", "Time", SAID, "South")]
+    new(tmp_path, table(tmp_path / "a.csv", rows, ("Document name", "Code", "Segment", "School")), by=by)
+    assert {line[2] for line in lines_of(tmp_path / "s")} == groups
+
+
+def test_a_document_with_two_values_in_that_column_is_listed(tmp_path: Path) -> None:
+    rows = [("D1", "Trust", SAID, "North"), ("D1", "Time", SAID, "South"), ("D2", "Time", SAID, "South")]
+    _, points = new(tmp_path, table(tmp_path / "a.csv", rows, ("Document name", "Code", "Segment", "School")))
+    assert "1 document has several values in the column of the school" in [point.what for point in points]
+
+
+@pytest.mark.parametrize("name", ["a|b", "a | b", "|", "a\\|b", "a||b"])
+def test_the_sign_between_documents_may_be_in_the_name_of_one(name: str, tmp_path: Path) -> None:
+    new(tmp_path, table(tmp_path / "a.csv", [(name, "North", "Trust", SAID), ("D2", "South", "Time", SAID)]))
+    study = tmp_path / "s"
+    lines = lines_of(study)
+    for number, line in enumerate(lines):
+        line[1] = f"Inventedname{number} Nobody"
+    text = "\n".join(
+        "\t".join(line)
+        for line in [("participant", "name", "country", "documents", "export", "consent_to_quote", "withdrawn"), *lines]
+    )
+    (study / "participants.tsv").write_text(text, encoding="utf-8")
+    people = register.read(str(study / "participants.tsv"), {"north": "NO", "south": "SO"}, {})
+    assert people.find("table_1", name) is not None
+    assert people.find("table_1", "b") is None
+
+
+def test_values_of_a_cell_are_read_as_they_were_written() -> None:
+    for values in (["a", "b"], ["a|b", "c"], ["|"], ["a | b|", "c\\d"]):
+        assert team_lists.several(team_lists.one_cell(values)) == values
+    assert team_lists.several("a|b | c||") == ["a", "b", "c"]
+
+
+COUNTED = ("ID", "Document", "Quotation Content", "Codes", "Number of Codes")
+PLAIN = ("Document", "Quotation Content", "Codes", "Comment")
+
+
+def cells(path: Path, *cells_and_counts: tuple[str, int]) -> str:
+    rows = [(f"1:{n}", "D1", SAID, cell, str(count)) for n, (cell, count) in enumerate(cells_and_counts)]
+    return table(path, rows, COUNTED)
+
+
+def codes(folder: Path) -> set[str]:
+    with (folder / "s/config/codebook.csv").open(encoding="utf-8", newline="") as stream:
+        return {row["label"] for row in csv.DictReader(stream)}
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([("Time, lack of it", 1), ("Trust", 1)], {"Time, lack of it", "Trust"}),
+        ([("Time, lack of it, Trust", 2), ("Trust", 1)], {"Time, lack of it", "Trust"}),
+        ([("Trust, Time, lack of it, Hope", 3), ("Trust, Hope", 2)], {"Trust", "Time, lack of it", "Hope"}),
+        ([("A, b, C", 2), ("C, D, e", 2), ("D, e", 1)], {"A, b", "C", "D, e"}),
+        ([("P: x, y, Q: z", 2), ("P: w", 1), ("Q: v", 1)], {"x, y", "z", "w", "v"}),
+    ],
+)
+def test_commas_in_names_of_codes_are_told_from_those_between(
+    given: list[tuple[str, int]], expected: set[str], tmp_path: Path
+) -> None:
+    _, points = new(tmp_path, cells(tmp_path / "a.csv", *given))
+    assert codes(tmp_path) == expected
+    assert not [point for point in points if "commas" in point.what]
+
+
+def test_cells_that_can_be_split_in_several_ways_are_listed(tmp_path: Path) -> None:
+    _, points = new(tmp_path, cells(tmp_path / "a.csv", ("A, B, C", 2), ("A, B, C", 2)))
+    (point,) = [point for point in points if "commas" in point.what]
+    assert point.what == "2 cells of codes can be split at its commas in several ways"
+
+
+def test_a_table_without_counts_is_split_at_commas_and_that_is_listed(tmp_path: Path) -> None:
+    _, points = new(tmp_path, table(tmp_path / "a.csv", [("D1", SAID, "Trust, Time", "")], PLAIN))
+    assert codes(tmp_path) == {"Trust", "Time"}
+    assert any("commas" in point.what for point in points)
+
+
+@pytest.mark.parametrize("heading", ["Fragmento", "Cytat", "Цитата", "Alıntı", "What they said"])
+def test_the_column_of_the_texts_is_found_and_told(heading: str, tmp_path: Path) -> None:
+    said, _ = new(tmp_path, table(tmp_path / "a.csv", [*NORTH, *SOUTH], (*HEADINGS[:3], heading)))
+    assert config(tmp_path)["exports"]["table_1"]["columns"]["text"] == heading  # type: ignore[index]
+    assert f"“{heading}” is the text" in said[0]
+    assert ("(the longest values)" in said[0]) == (heading == "What they said")
+
+
+def test_a_table_without_texts_is_said_to_have_none(tmp_path: Path) -> None:
+    _, points = new(tmp_path, table(tmp_path / "a.csv", [("D1", "North", "Trust")], HEADINGS[:3]))
+    assert "no column was taken for the texts" in [point.what for point in points]
