@@ -7,7 +7,7 @@ from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.reviews import Choice, Decision, Reviews
 from crosscase.anonymisation.stated_names import IN_REVIEW, OwnNames, StatedNames, setting_of_names
 from crosscase.coding.codebook import Codebook
-from crosscase.coding.hidden_names import CODE, GROUP, TOOL, has_hidden
+from crosscase.coding.hidden_names import CODE, COLUMN, GROUP, TOOL, has_hidden
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.spans import settings_of
@@ -135,3 +135,39 @@ def test_a_tool_that_is_named_after_somebody_is_hidden_and_asks_nothing() -> Non
     assert stated.shown(TOOL, "MAXQDA 24 (Release 24.2)") == "MAXQDA 24 (Release 24.2)"
     assert has_hidden(stated.shown(TOOL, "Tregenza's coder 2"))
     assert reviews.count().undecided == 0
+
+
+NUMBERS = {  # certain ones, with the kind of words that they are, and doubtful ones
+    "case AB/2021/443": "FILE",
+    "born 3.5.1981": "BIRTHDATE",
+    "DOB 3 May 1981": "BIRTHDATE",
+    "call 087 123 4567": "PHONE",
+    "living at Rosebank Terrace 14": "ADDRESS",
+    "living at 14 Rosebank Terrace": "ADDRESS",
+    "AB/2021/443": "",
+    "3.5.1981": "",
+    "3 May 1981": "",
+    "1981-05-03": "",
+    "2021/443271": "",
+    "443 271 99": "",
+}
+
+
+@pytest.mark.parametrize("kind", [CODE, GROUP, COLUMN])
+@pytest.mark.parametrize(("name", "found"), NUMBERS.items())
+def test_numbers_in_names_are_replaced_or_wait(kind: str, name: str, found: str) -> None:
+    stated, reviews = names()
+    shown = stated.shown(kind, name)
+    assert f"[{found}_" in shown if found else (has_hidden(shown) and reviews.count().undecided == 1)
+    assert not any(part in shown for part in ("443", "1981", "14", "4567"))
+
+
+@pytest.mark.parametrize("name", ["Wave 2", "2019/20", "2019-2021", "Year 7", "Phase 12", "Cluster 1.2", "24 months"])
+def test_other_numbers_in_names_stay(name: str) -> None:
+    stated, reviews = names()
+    assert (stated.shown(CODE, name), reviews.count().undecided) == (name, 0)
+
+
+def test_a_number_that_was_decided_is_shown() -> None:
+    decision = {Pseudonyms(KEY).review("", "3 may 1981"): Decision(Choice.KEEP, "")}
+    assert names(decision)[0].shown(GROUP, "3 May 1981") == "3 May 1981"

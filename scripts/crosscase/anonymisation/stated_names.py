@@ -2,7 +2,7 @@
 
 1. The study's own names are public and stay: those of the codebook, of its domains and of its groups.
 2. In any other name listed names and numbers are replaced, as in a text.
-3. Words in doubt wait for a decision, as in a text. Until then the whole name is hidden behind a keyed placeholder.
+3. Words and numbers in doubt wait for a decision, as in a text. Until then a keyed placeholder hides the whole name.
 4. A code in quotes or longer than a name was made of an interview's words (in-vivo coding). It is always hidden: the
    rules for quotations hold for it, not those for codes.
 
@@ -21,8 +21,8 @@ from crosscase.anonymisation.register import Person
 from crosscase.anonymisation.reviews import Reviews
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.hidden_names import CODE, TOOL
-from crosscase.detectors import words_in_names
-from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors import numbers_in_names, words_in_names
+from crosscase.detectors.spans import Setting, Span, Taken, without_overlap
 from crosscase.detectors.words import words_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import load, plain
@@ -32,6 +32,7 @@ IN_REVIEW = "names of codes and groups"  # stands in the queue in place of a doc
 LONGEST_NAME = 63  # characters; the limit of MAXQDA
 _QUOTES = frozenset('"“”„«»‚`')
 _APOSTROPHES = tuple("'‘’")
+_NAMES = ("PERSON", "PLACE", "ORGANISATION")  # kinds of words
 _SHORTEST_MISSPELT = 5  # letters
 # REFI-QDA files name the program that wrote them. Another name is hidden as any other name in an export would be.
 _TOOLS = frozenset(
@@ -124,16 +125,30 @@ class StatedNames:
         if kind == CODE and is_in_vivo(name):
             return self._pseudonyms.hidden(kind, name)
         text = self._redactor.redact(name, Setting(self._setting.regions, ())).text
-        taken = [match.span() for match in PLACEHOLDER.finditer(text)]
+        numbers = [] if kind == TOOL else self._numbers(text)  # a tool has a version
+        taken = [*(match.span() for match in PLACEHOLDER.finditer(text)), *((span.start, span.end) for span in numbers)]
         is_public = self._is_of_tool if kind == TOOL else self._is_public
-        doubts = list(words_in_names.find(text, self._setting, taken, is_public))
+        found = [*numbers, *words_in_names.find(text, self._setting, taken, is_public)]
+        doubts = [span for span in found if span.doubt]
         if doubts and kind == TOOL:
             return self._pseudonyms.hidden(kind, name)
         decisions = [self._reviews.decision(IN_REVIEW, text, doubt) for doubt in doubts]
         if None in decisions:
             return self._pseudonyms.hidden(kind, name)
         applied = [decision.applied(doubt) for doubt, decision in zip(doubts, decisions, strict=True) if decision]
-        return self._replaced(text, [span for span in applied if span])
+        return self._replaced(text, [span for span in (*found, *applied) if span and not span.doubt])
+
+    def _numbers(self, text: str) -> list[Span]:
+        """Numbers and addresses in a name, as in a text, and those that only a name has."""
+        spans = self._redactor.find(text, self._setting)
+        as_in_text = [span for span in spans if span.kind not in _NAMES or (span.doubt and _has_digit(text, span))]
+        placeholders = Taken(match.span() for match in PLACEHOLDER.finditer(text))
+        others = [
+            span
+            for span in numbers_in_names.find(text, self._setting)
+            if not placeholders.overlapping(span.start, span.end)
+        ]
+        return without_overlap(text, [*as_in_text, *others])
 
     def _replaced(self, text: str, spans: Collection[Span]) -> str:
         for span in sorted(spans, reverse=True):
@@ -154,6 +169,10 @@ class StatedNames:
             return False
         near = (own for own in self._own.words if len(own) >= _SHORTEST_MISSPELT and own[0] == word[0])
         return any(OSA.distance(word, own, score_cutoff=1) <= 1 for own in near)
+
+
+def _has_digit(text: str, span: Span) -> bool:
+    return any(map(str.isdecimal, text[span.start : span.end]))
 
 
 def is_in_vivo(name: str) -> bool:

@@ -31,13 +31,18 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     text = plain_signs(text)
     for language in setting.languages:
         near = [language.near_birth]
-        for pattern in (_FIGURES, _pattern_of_dates(language)) if _has_month(text, language) else (_FIGURES,):
-            for match in pattern.finditer(text):
-                if stands_near(text, *match.span(), near):
-                    yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+        for match in dates(text, language):
+            if stands_near(text, *match.span(), near):
+                yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
         for match in _DAY_AND_MONTH.finditer(text):
             if stands_near(text, *match.span(), near, _CLOSE, 0):
                 yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+
+
+def dates(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """Dates with a figure, of birth or not; those with the name of a month may lack the year."""
+    for pattern in (_FIGURES, _pattern_of_dates(language)) if _has_month(text, language) else (_FIGURES,):
+        yield from pattern.finditer(text)
 
 
 def _has_month(text: str, language: Language) -> bool:
