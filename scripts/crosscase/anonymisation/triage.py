@@ -33,6 +33,7 @@ from crosscase.detectors import (
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
 from crosscase.detectors.normalisation import is_in_one_script, normalise
+from crosscase.detectors.ordinary_use import introduces
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD, begins_sentence, has_signs
 from crosscase.languages.vocabulary import is_role, plain
@@ -41,6 +42,7 @@ _MOST_KNOWN = 200_000  # remembered words
 _HYPHENS = ("-", "‐")
 _SIGNS_BEHIND = frozenset(",.?!;…")  # of which one changes nothing behind a word in small letters
 _SIGNS_BETWEEN = frozenset("-‐‑&+/._'’ʼ")  # that stand between the words of a name, perhaps among spaces
+_LONGEST_PHRASE = 4  # words
 _MOST_BETWEEN = 4  # particles and roles between a title and a name
 
 
@@ -75,6 +77,7 @@ class Triage:
             *([Check(others.capitals, 1, True, numbers.is_in_address)] if is_first else []),
         ]
         self._has_no_determiner = self._always._replace(others=others.determiners, place=-1)
+        self._is_introduced = Check(others.determiners, -1, True, self._introduces)
         self._has_preposition = Check(others.prepositions, -1, True, self._always.holds)
         self._is_title = Check(others.behind_titles, 1, True, self._names_one)
 
@@ -147,7 +150,7 @@ class Triage:
         yield from self._checks_beside(shapes)
         for is_person, is_part in (self._names.neighbours(word, self._setting) for word in words):
             if is_person:
-                yield self._has_no_determiner
+                yield from (self._has_no_determiner, self._is_introduced)
             if is_part:
                 yield self._has_preposition if len(words) == 1 else self._always
         if shapes and shapes[-1] in self._setting.titles:
@@ -215,6 +218,11 @@ class Triage:
             return _belongs(shapes, forms, listed) if shapes else bool(word) and _SIGNS_BETWEEN.issuperset(word)
 
         return check_others(place, belongs, self._always.holds)
+
+    def _introduces(self, words: Words, number: int) -> bool:
+        """Whether a phrase such as "we call her" precedes a word."""
+        before = self._read(words[max(0, number - _LONGEST_PHRASE) : number]) + " "
+        return introduces(before, len(before), self._setting)
 
     def _names_one(self, words: Words, number: int) -> bool:
         """Whether a name may follow a title, perhaps after particles and roles."""

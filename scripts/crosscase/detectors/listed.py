@@ -5,8 +5,9 @@
    without a preposition or a postcode before it. A person's name is always replaced: losing a word of a text costs less
    than publishing a name.
 2. A name in small letters is replaced if one of its words is no ordinary word, or after a title. Ordinary words go to
-   review; in a cased text one alone only if it is a person's name without a determiner before it, and a word of an
-   organisation's longer name (the Lantern) only behind a preposition, unless it says what kind of thing it is.
+   review; in a cased text one alone only if no determiner stands before it, that of a place or an organisation also
+   behind a preposition and a determiner (at the shelter), and a word of an organisation's longer name (the Lantern)
+   only behind a preposition, unless it says what kind of thing it is.
    In a document with no usable capital letters ordinary words are replaced if there are several, and one alone if it
    is not frequent in the language; of a person's name the words around it decide first (`ordinary_use`).
 3. The first or last word of a text is also found if it is a name of which the text's edge has cut off less than half.
@@ -17,11 +18,13 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from crosscase.detectors import postcodes
+from crosscase.detectors.listed_parts import LISTED, doubt_of_part, is_distinct, may_stand_alone
 from crosscase.detectors.name_forms import forms, is_particle
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
 from crosscase.detectors.ordinary_use import (
     USED_AS_WORD,
     ListedPeople,
+    introduces,
     is_behind_title,
     is_frequent,
     is_of_grammar,
@@ -30,16 +33,12 @@ from crosscase.detectors.ordinary_use import (
     words_before,
 )
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.suspicion import ORDINARY
 from crosscase.detectors.words import WORD, begins_sentence, words_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, load, plain
 
 _PERSON, _ORGANISATION, _PLACE = "PERSON", "ORGANISATION", "PLACE"
-_DOUBT = "a listed name or an ordinary word"
-_SHORTEST_ALONE = 5  # letters of a word that identifies a name alone
 _SHORTEST_CUT = 4  # letters that are left of a name
-_FREQUENT = 4  # letters up to which an ordinary word is mostly a frequent one
 _MOST_KNOWN = 2**14
 
 
@@ -58,7 +57,7 @@ class ListedNames:
             name = found.name
             spoken = setting.languages if found.as_listed else _spoken(name, setting)
             is_ordinary_part = name.part and not is_distinct(name, Vocabulary.of(spoken))
-            doubt = (_doubt_of_part if is_ordinary_part else self._doubt)(text, found, setting)
+            doubt = (doubt_of_part if is_ordinary_part else self._doubt)(text, found, setting)
             if doubt is None:
                 continue
             yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
@@ -72,6 +71,8 @@ class ListedNames:
     def is_listed(self, word: str, setting: Setting) -> bool:
         """Whether a word may be found wherever it stands."""
         shape = plain(word)
+        if shape in self._things and not is_of_grammar(word, setting):
+            return True
         is_alone, parts = self.search.is_name_alone(shape), self.search.parts_of(shape)
         if (is_alone or parts) and not self._is_ordinary_here(word, setting):
             if is_alone:
@@ -98,7 +99,7 @@ class ListedNames:
         """Why a name goes to review: nothing if it is replaced, None if it is none."""
         is_person = found.name.kind == _PERSON
         if found.as_listed:
-            return _DOUBT if not is_person and _ambiguous(text, found, setting) else ""
+            return LISTED if not is_person and _ambiguous(text, found, setting) else ""
         if found.name.initials:
             return None if setting.cased else ""
         languages = _spoken(found.name, setting)
@@ -108,20 +109,21 @@ class ListedNames:
         if languages and not all(Vocabulary.of(languages).is_ordinary_in_small_letters(word) for word in words):
             return ""
         if len(words) > 1 and (setting.cased or not _is_one_with_particles(words, found.name)):
-            return _DOUBT if setting.cased else ""
+            return LISTED if setting.cased else ""
         before = words_before(text, found.start)
         if is_behind_title(words[-1], before, setting):
             return ""
         place = (text, found.start, found.end, setting, self._listed_people)
         if setting.cased and languages:
-            is_noun = not setting.determiners.isdisjoint(before[-1:]) or is_of_grammar(words[0], setting)
-            if not is_person or is_noun:
+            is_noun = not (setting.determiners.isdisjoint(before[-1:]) or introduces(text, found.start, setting))
+            is_there = not is_person and not setting.prepositions.isdisjoint(before[-2:-1])  # at the shelter
+            if is_of_grammar(words[0], setting) or (is_noun and not is_there):
                 return None
-            return _DOUBT if is_used_as_name(*place) else USED_AS_WORD
+            return LISTED if is_person and is_used_as_name(*place) else USED_AS_WORD
         if not is_person:
             is_elsewhere = found.name.kind == _PLACE and setting.prepositions.isdisjoint(before[-1:])
-            return _DOUBT if is_elsewhere or is_frequent(words[-1], setting) else ""
-        return _DOUBT if is_rather_ordinary(*place) else ""
+            return LISTED if is_elsewhere or is_frequent(words[-1], setting) else ""
+        return LISTED if is_rather_ordinary(*place) else ""
 
     def _is_name_only(self, shape: str, setting: Setting) -> bool:
         """Whether a plain word is a person's name, listed or common, and no frequent word."""
@@ -210,6 +212,13 @@ class ListedNames:
         return found
 
     @cached_property
+    def _things(self) -> frozenset[str]:
+        """The forms of all words that are the whole name of a place or an organisation."""
+        names = (name for name in self.identifiers if name.kind != _PERSON and not name.part)
+        words = ((WORD.findall(name.form), name.languages) for name in names)
+        return frozenset().union(*(forms(found[0], languages) for found, languages in words if len(found) == 1))
+
+    @cached_property
     def _listed_people(self) -> ListedPeople:
         """What the list says of the words beside a name."""
         given: set[str] = set()
@@ -246,46 +255,9 @@ def _spoken(name: Identifier, setting: Setting) -> tuple[Language, ...]:
     return tuple(map(load, dict.fromkeys((*codes, "en")))) if codes else ()
 
 
-def _doubt_of_part(text: str, found: Found, setting: Setting) -> str | None:
-    """Why ordinary words of a longer name go to review: nothing if they are replaced, None if they are none."""
-    words = WORD.findall(text[found.start : found.end])
-    if not may_stand_alone(found.name, setting):
-        return None
-    before = words_before(text, found.start)
-    in_place = not setting.prepositions.isdisjoint(before[-1:])
-    if not setting.cased:
-        listed = WORD.findall(found.name.form)
-        is_word = len(listed) == 1 and is_frequent(listed[0], setting)
-        return _DOUBT if is_word and not in_place else ""
-    if len(words) > 1:
-        return _DOUBT
-    is_capital = found.as_listed and not setting.articles
-    is_small = in_place and not found.as_listed and found.name.kind == _ORGANISATION
-    return ORDINARY if is_capital or is_small else None
-
-
-def may_stand_alone(part: Identifier, setting: Setting) -> bool:
-    """Whether ordinary words of a longer name may mean its owner: not if they only say what kind of thing it is."""
-    vocabulary = Vocabulary.of(setting.languages)
-    says = [word for word in WORD.findall(part.form) if plain(word) not in setting.function_words]
-    return any(len(word) >= _FREQUENT and not vocabulary.is_kind(word) for word in says)
-
-
 def _is_one_with_particles(words: Sequence[str], name: Identifier) -> bool:
     """Whether words of a name are particles but for one ("de boer" may also be the farmer), and none is an initial."""
     return min(map(len, words)) > 1 and sum(not is_particle(word, name.languages) for word in words) == 1
-
-
-def is_distinct(part: Identifier, vocabulary: Vocabulary) -> bool:
-    """Whether a part of a longer name identifies it alone, since a word of it is in no vocabulary."""
-    return any(_is_distinct(word, vocabulary) for word in WORD.findall(part.form))
-
-
-def _is_distinct(word: str, vocabulary: Vocabulary) -> bool:
-    ordinary = any(map(vocabulary.is_ordinary, (word, word.lower())))
-    ordinary = ordinary or vocabulary.is_compound(word) or vocabulary.is_kind(word)
-    long = len(word) >= _SHORTEST_ALONE and word.isalpha() and not word.isupper()
-    return word[0].isupper() and long and not ordinary and not vocabulary.is_name(word)
 
 
 def _ambiguous(text: str, found: Found, setting: Setting) -> bool:

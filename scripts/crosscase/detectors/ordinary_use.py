@@ -87,7 +87,7 @@ def is_used_as_name(text: str, start: int, end: int, setting: Setting, people: L
     place = _Place(_longest_word(text, start, end), words_before(text, start), behind, setting)
     if place.next in setting.speaking or _is_behind_speech(place):
         return place.last not in setting.determiners
-    if place.last in setting.greetings or _introduces(text, start, setting) or _is_beside_and(place, people):
+    if place.last in setting.greetings or introduces(text, start, setting) or _is_beside_and(place, people):
         return True
     if place.next in setting.verbs and (not place.last or place.last in setting.function_words):
         return True
@@ -109,11 +109,11 @@ def _is_behind_speech(place: _Place) -> bool:
     return not place.setting.speaking.isdisjoint(place.before[-2:-1] if between else place.before[-1:])
 
 
-def _introduces(text: str, start: int, setting: Setting) -> bool:
+def introduces(text: str, start: int, setting: Setting) -> bool:
     """Whether a phrase such as "my name is" precedes, but not "this is"."""
     before = shape(text[max(0, start - _NEAR) : start])
     phrases = (language.phrases.search(before) for language in setting.languages)
-    return any(phrase and setting.determiners.isdisjoint(phrase[0].split()) for phrase in phrases)
+    return any(phrase and setting.determiners.isdisjoint(phrase[0].split()[:1]) for phrase in phrases)
 
 
 def _is_beside_and(place: _Place, people: ListedPeople) -> bool:

@@ -7,7 +7,8 @@
 
 ASSUME, each so that no build fails without reason:
 - One or two letters, initials, and fewer than seven digits are not searched for alone.
-- A single word does not count if it is public (`public_words`) or if a person decided to keep it.
+- A single word does not count if it is public (`public_words`) or if a person decided to keep it; several words do not
+  where they are written as a person decided to keep them.
 - A listed name counts in small letters, too, but for ordinary words of the study's languages; a name that was replaced
   without being listed (Mr Young) must have a capital letter and be no such word.
 - An ordinary English word does not count as a form of a name (They, of Thea).
@@ -53,7 +54,9 @@ class Search:
         cited: str = "",
         kept: Iterable[str] = (),
     ) -> None:
-        self._public = public | {plain(words) for words in kept if WORD.fullmatch(words)}
+        decided = [tuple(WORD.findall(words)) for words in kept]
+        self._public = public | {plain(words[0]) for words in decided if len(words) == 1}
+        self._kept = [words for words in decided if len(words) > 1]
         self._spoken = tuple(sorted({_ENGLISH, *(language for one in watched for language in one.languages)}))
         authors = frozenset(map(plain, WORD.findall(cited)))
         read = (replace(one, words=words) for one in watched if one.kind in NAMES for words in _readings(one.words))
@@ -119,7 +122,7 @@ class Search:
             for cased in dict.fromkeys((piece, piece.title())):
                 for found in search.find(cased):
                     written = piece[found.start : found.end] if len(cased) == len(piece) else cased
-                    if self._words_prove(by_identifier[found.name], written):
+                    if self._words_prove(by_identifier[found.name], written) and not self._is_kept(written):
                         yield by_identifier[found.name].kind
 
     def _search_of(self, names: frozenset[WatchedName]) -> NameSearch:
@@ -131,9 +134,15 @@ class Search:
         """Whether several words prove a name: in small letters only if one of them is no ordinary word."""
         words = [word for word in WORD.findall(written) if len(word) > 1]
         small = [word for word in words if word[0].islower()]
-        if len(small) < len(words) or not any(word[0].isupper() for word in WORD.findall(watched.words)):
-            return bool(words)
-        return any(not self._is_ordinary(word, self._spoken) for word in small)
+        listed = WORD.findall(watched.words)
+        if not any(word[0].isupper() for word in listed):
+            return len(words) >= sum(len(word) > 1 for word in listed)  # a small word of one letter is no initial
+        return len(small) < len(words) or not all(map(self._is_plain, small))
+
+    def _is_kept(self, written: str) -> bool:
+        """Whether a person decided to keep these words, as they are written, perhaps among others."""
+        words = tuple(WORD.findall(written))
+        return any(words == kept[at : at + len(words)] for kept in self._kept for at in range(len(kept)))
 
     def _word_proves(self, name: WatchedName, word: str) -> bool:
         form, listed = name.identifier.form, name.watched.listed
@@ -142,14 +151,15 @@ class Search:
         if form.isupper() and len(form) <= _INITIALS:
             return word.isupper()
         if word[0].islower() and form[0].isupper():
-            return listed and not self._is_plain_word(word)
+            return listed and not self._is_plain(word)
         if plain(word) == plain(form) and listed:
             return True
         # Anonymisation has replaced every form of a listed name in an interview, or a person has kept it.
         return not self._is_ordinary(word, (_ENGLISH,) if listed else self._spoken)
 
-    def _is_plain_word(self, word: str) -> bool:
-        return plain(word) in self._public or self._is_ordinary(word, self._spoken)
+    def _is_plain(self, word: str) -> bool:
+        """Whether a word in small letters is ordinary, as anonymisation takes it: otherwise it replaces a name."""
+        return Vocabulary.of(tuple(map(load, self._spoken))).is_ordinary_in_small_letters(word)
 
     @staticmethod
     def _is_ordinary(word: str, languages: Collection[str]) -> bool:
