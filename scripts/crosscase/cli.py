@@ -12,6 +12,7 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 from types import ModuleType
+from typing import Any
 
 from crosscase import commands
 from crosscase.messages.errors import StudyError, UsageError, system_problem
@@ -42,18 +43,29 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     whole.add_argument("--version", action=_Version, nargs=0, help="print the version of crosscase")
-    groups = {"": whole.add_subparsers(prog="crosscase", required=True, metavar="VERB", help=argparse.SUPPRESS)}
+    below: dict[str, Any] = {"required": True, "metavar": "VERB", "help": argparse.SUPPRESS, "parser_class": _Verb}
+    groups = {"": whole.add_subparsers(prog="crosscase", **below)}
     for verb, module in found.items():
         group, _, last = verb.rpartition(" ")
         if group not in groups:
             names = [name for name in found if name.startswith(f"{group} ")]
             several = groups[""].add_parser(group, help="", description=f"One of: {', '.join(names)}.")
-            groups[group] = several.add_subparsers(required=True, metavar="VERB", help=argparse.SUPPRESS)
+            groups[group] = several.add_subparsers(**below)
         _add_verb(groups[group], last, module)
     return whole
 
 
-def _add_verb(group: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, module: ModuleType) -> None:
+def parsed(words: Sequence[str]) -> argparse.Namespace:
+    """The options of a command line; of `build` what stands behind -- are further targets or options, as they are."""
+    has_further = "--" in words and words[0] == "build"
+    end = words.index("--") if has_further else len(words)
+    options = parser().parse_args(words[:end])
+    if has_further:
+        options.targets = [*options.targets, *words[end + 1 :]]
+    return options
+
+
+def _add_verb(group: "argparse._SubParsersAction[_Verb]", name: str, module: ModuleType) -> None:
     first, rest = _docstring(module)
     verb = group.add_parser(
         name,
@@ -66,12 +78,29 @@ def _add_verb(group: "argparse._SubParsersAction[argparse.ArgumentParser]", name
     where = "folder of the study (default: this folder, or the nearest above it that has config/study.yaml)"
     verb.add_argument("--study", metavar="DIR", help=where)
     verb.set_defaults(run=module.run)
+    verb.in_any_order = True
 
 
 def _docstring(module: ModuleType) -> tuple[str, str]:
     """The first sentence of a verb's docstring, and the rest."""
     first, _, rest = (module.__doc__ or "").strip().partition("\n")
     return first, rest.strip()
+
+
+class _Verb(argparse.ArgumentParser):
+    """The command line of a verb, or of a group of verbs: of a verb options may stand among the other words."""
+
+    in_any_order = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Parse a command line: all options first, then the other words; words behind -- are no options."""
+        if not self.in_any_order or "--" in (args or ()):
+            return super().parse_known_args(args, namespace)
+        self.in_any_order = False  # in each of the two rounds
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self.in_any_order = True
 
 
 class _Version(argparse.Action):
@@ -91,7 +120,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; what is wrong with the study becomes a sentence, no traceback."""
     try:
         try:
-            options = parser().parse_args(arguments)
+            options = parsed(sys.argv[1:] if arguments is None else arguments)
             code: int = options.run(options) or DONE
         except StudyError as error:
             print(*error.problems, sep="\n", file=sys.stderr)

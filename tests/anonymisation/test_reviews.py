@@ -11,6 +11,7 @@ from crosscase.anonymisation.redaction import Redacted, Redactor
 from crosscase.anonymisation.reviews import COLUMNS, Choice, Decision, Reviews, read_decisions
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
+from crosscase.detectors.ordinary_use import USED_AS_WORD
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.suspicion import UNKNOWN
 from crosscase.languages.vocabulary import load
@@ -165,3 +166,14 @@ def test_a_decision_on_a_document_without_capitals_is_applied_as_such() -> None:
         assert decided.is_withheld(DOCUMENT, "small letters") == (choice == Choice.REDACT)
         assert [(item.choice, item.whole_document) for item in decided.applied()] == [(choice, True)]
         assert decided.count().documents == 0
+
+
+def test_listed_names_in_small_letters_that_a_decision_left_in_place_are_counted() -> None:
+    """In every passage, and not those with a capital letter, nor words in no list."""
+    texts = ["At shelter.", "We were at shelter then.", "SHELTER", "at keziah"]
+    reviews = Reviews("x", {Pseudonyms(KEY).review("", "shelter"): Decision(Choice.KEEP, "")}, Pseudonyms(KEY))
+    for text in texts:
+        start = text.lower().index("shelter") if "helter" in text.lower() else text.index("keziah")
+        listed = Span(start, start + len("shelter"), "ORGANISATION", "shelter", USED_AS_WORD)
+        reviews.decision(DOCUMENT, text, listed)
+    assert [item.listed_left for item in reviews.applied()] == [2]

@@ -224,3 +224,26 @@ def test_ctrl_c_ends_a_command_with_130_and_no_traceback(tmp_path: Path) -> None
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate()
     assert (process.returncode, errors) == (130, "")
+
+
+LINES: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {  # of a verb: the words that it is about, and what becomes of them
+    "withdraw": (("X-1", "a", "b"), {"participant": "X-1", "packages": ["a", "b"]}),
+    "build": (("a", "b"), {"targets": ["a", "b"]}),
+    "new": (("a", "b", "c"), {"folder": "a", "exports": ["b", "c"]}),
+    "verify": (("a",), {"package": "a"}),
+    "codebook compare": (("a", "b"), {}),
+}
+
+
+@pytest.mark.parametrize("verb", LINES)
+def test_options_may_stand_among_the_other_words(verb: str) -> None:
+    words, expected = LINES[verb]
+    for place in range(len(words) + 1):
+        line = [*verb.split(), *words[:place], "--study", "x", *words[place:]]
+        options = vars(cli.parsed(line))
+        assert {key: options[key] for key in ("study", *expected)} == {"study": "x", **expected}
+
+
+def test_what_stands_behind_two_hyphens_goes_to_snakemake() -> None:
+    options = cli.parsed(["build", "a", "--cores", "2", "--", "--forceall", "-n"])
+    assert (options.dry_run, options.cores, options.targets) == (False, "2", ["a", "--forceall", "-n"])

@@ -96,7 +96,7 @@ def test_what_exports_share_counts_once_in_the_study() -> None:
         )
     ]
     decisions = [
-        AppliedDecision(export, number, choice, "everywhere", whole, reviewer)
+        AppliedDecision(export, number, choice, "everywhere", whole, reviewer, listed_left=2 * (choice == "keep"))
         for export in ("a", "b")
         for number, choice, whole, reviewer in (
             ("R-1", "keep", False, "one"),
@@ -114,6 +114,7 @@ def test_what_exports_share_counts_once_in_the_study() -> None:
         (Part.DECIDED, "keep"): (1, 1), (Part.DECIDED, "redact"): (0, 0), (Part.DECIDED, "generalise"): (1, 1),
         (Part.WHERE, "everywhere"): (2, 2), (Part.WHERE, "document"): (0, 0), (Part.WHERE, "once"): (0, 0),
         (Part.DOCUMENT, "read"): (1, 1), (Part.DOCUMENT, "withheld"): (1, 1), (Part.REVIEWER, "person"): (2, 2),
+        (Part.LEFT, "listed_in_small_letters"): (2, 4),
         (Part.WAITING, "word"): (2, 4), (Part.WAITING, "document"): (1, 2),
     }  # fmt: skip
     for (part, kind), (export, study) in expected.items():

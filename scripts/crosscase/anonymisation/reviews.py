@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.detectors.listed_parts import LISTED
 from crosscase.detectors.spans import Span
 from crosscase.detectors.suspicion import ORDINARY, UNKNOWN
 from crosscase.detectors.words import WORD
@@ -192,6 +193,7 @@ class Reviews:
         self._decided: set[str] = set()
         self._documents: set[str] = set()  # decisions on whole documents
         self.kept: set[str] = set()  # the words that stay, by decision
+        self._listed_left: Counter[str] = Counter()  # listed names in small letters that stay, by decision
 
     def decision(self, document: str, text: str, doubt: Span) -> Decision | None:
         """The decision on a doubtful span of a text in a document (by its name in the export).
@@ -206,6 +208,7 @@ class Reviews:
                 self._decided.add(number)
                 if decision.choice == Choice.KEEP:
                     self.kept.add(words)
+                    self._listed_left[number] += LISTED in doubt.doubt and words[:1].islower()
                 return decision
         if self._is_ordinary_here(words, doubt):
             return Decision(Choice.KEEP, "")
@@ -258,5 +261,5 @@ class Reviews:
         for number in sorted(self._decided):
             decision = self._decisions[number]
             reviewer = self._pseudonyms.fingerprint("reviewer", fold(decision.by))
-            whole = number in self._documents
-            yield AppliedDecision(self._export, number, decision.choice, decision.where, whole, reviewer)
+            whole, left = number in self._documents, self._listed_left[number]
+            yield AppliedDecision(self._export, number, decision.choice, decision.where, whole, reviewer, left)

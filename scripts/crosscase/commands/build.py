@@ -12,7 +12,7 @@ EXAMPLE = "crosscase build --cores 4 --study ~/my-study"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what to build, and how."""
-    parser.add_argument("targets", nargs="*", metavar="TARGET", help="what to build (default: everything)")
+    parser.add_argument("targets", nargs="*", default=[], metavar="TARGET", help="what to build (default: everything)")
     parser.add_argument("-n", "--dry-run", action="store_true", help="only list what would be built")
     add_options_of_builds(parser)
 

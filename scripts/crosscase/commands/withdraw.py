@@ -15,7 +15,8 @@ EXAMPLE = "crosscase withdraw PL-03 --study ~/my-study"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say who withdrew, and what else to search."""
     parser.add_argument("participant", help="the participant's id in the register")
-    parser.add_argument("packages", nargs="*", metavar="PATH", help="packages or folders that were handed out earlier")
+    what = "packages or folders that were handed out earlier"
+    parser.add_argument("packages", nargs="*", default=[], metavar="PATH", help=what)
     add_options_of_builds(parser)
 
 

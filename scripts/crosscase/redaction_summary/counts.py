@@ -20,7 +20,17 @@ from typing import TypeVar
 
 from crosscase.coding.hidden_names import hidden_in
 from crosscase.coding.observations import NOBODY, WITHDRAWN, ObservationKind
-from crosscase.redaction_summary.kinds import ANY, DIFFERENT, GENERALISED, KINDS, READ, WITHHELD, WORDS_REPLACED, Part
+from crosscase.redaction_summary.kinds import (
+    ANY,
+    DIFFERENT,
+    GENERALISED,
+    IN_SMALL_LETTERS,
+    KINDS,
+    READ,
+    WITHHELD,
+    WORDS_REPLACED,
+    Part,
+)
 from crosscase.storage.schemas import AppliedDecision, Observation, RedactionCount, ReviewCount
 
 STUDY = ""  # the `export` of a row about the study as a whole
@@ -136,5 +146,6 @@ def _count_decisions(tally: Tally, decisions: Iterable[AppliedDecision]) -> None
         if item.whole_document:
             tally.different[Part.DOCUMENT, READ if item.choice == "keep" else WITHHELD].add(item.decision)
         else:
+            tally.times[Part.LEFT, IN_SMALL_LETTERS] += item.listed_left
             tally.different[Part.DECIDED, item.choice].add(item.decision)
             tally.different[Part.WHERE, item.where].add(item.decision)

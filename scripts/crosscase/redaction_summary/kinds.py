@@ -13,6 +13,7 @@ class Part(StrEnum):
     PSEUDONYM = "pseudonym"  # what has one
     HIDDEN = "hidden_name"  # names that exports give, and that only the team sees
     DECIDED = "decided"  # doubts, by what was decided
+    LEFT = "left_in_place"  # by decisions
     WHERE = "decided_where"  # the same doubts, by where the decision holds
     DOCUMENT = "document_without_capitals"  # by what was decided on it
     WAITING = "waiting"  # for a decision
@@ -42,6 +43,7 @@ WORDS_REPLACED = {
     GENERALISED: "words replaced by broader ones",
 }
 ANY, DIFFERENT = "with_replacement", "different"
+IN_SMALL_LETTERS = "listed_in_small_letters"
 READ, WITHHELD = "read", "withheld"
 KINDS: dict[Part, tuple[str, ...]] = {
     Part.PASSAGE: (DIFFERENT, ANY),
@@ -51,6 +53,7 @@ KINDS: dict[Part, tuple[str, ...]] = {
         kind.lower() for kind in (hidden_names.CODE, hidden_names.COLUMN, hidden_names.GROUP, hidden_names.TOOL)
     ),
     Part.DECIDED: ("redact", "keep", "generalise"),
+    Part.LEFT: (IN_SMALL_LETTERS,),
     Part.WHERE: ("everywhere", "document", "once"),
     Part.DOCUMENT: (READ, WITHHELD),
     Part.WAITING: ("word", "document"),

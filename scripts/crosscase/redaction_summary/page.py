@@ -146,7 +146,8 @@ def _review(found: StudyCounts) -> Iterator[str]:
         yield (
             f"Words in doubt are put before people: {_share_decided(found)}, by {people}. Decisions to redact: "
             f"{redacted}, to keep: {kept}, to generalise: {generalised}. They hold in the whole study: {everywhere}, "
-            f"in one document: {document}, at one place: {once}."
+            f"in one document: {document}, at one place: {once}. Listed names in small letters that they left in "
+            f"place, as ordinary words: {number(found.of(Part.LEFT))}."
         )
     elif waiting:
         yield f"Words in doubt are put before people. Nobody has decided yet: {_waiting_words(waiting)}."

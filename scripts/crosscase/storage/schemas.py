@@ -129,6 +129,7 @@ class AppliedDecision:
     where: Annotated[str, Column("where it holds")]  # a reviews.Where
     whole_document: Annotated[bool, Column("whether it is about a document without usable capital letters")]
     reviewer: Annotated[str, Column("digest of who decided, made with the study's key")]
+    listed_left: Annotated[int, Column("listed names in small letters that it left in place", "occurrences")] = 0
 
 
 @dataclass(frozen=True, slots=True)
