@@ -226,7 +226,8 @@ def test_ctrl_c_ends_a_command_with_130_and_no_traceback(tmp_path: Path) -> None
     assert (process.returncode, errors) == (130, "")
 
 
-LINES: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {  # of a verb: the words that it is about, and what becomes of them
+# The words that a verb is about, and what becomes of them.
+LINES: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
     "withdraw": (("X-1", "a", "b"), {"participant": "X-1", "packages": ["a", "b"]}),
     "build": (("a", "b"), {"targets": ["a", "b"]}),
     "new": (("a", "b", "c"), {"folder": "a", "exports": ["b", "c"]}),

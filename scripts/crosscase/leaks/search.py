@@ -89,7 +89,8 @@ class Search:
 
     def kinds_at_edges(self, passages: Iterable[str]) -> set[str]:
         """The kinds of name that the edges of some passages have cut."""
-        return {_PERSON for word in self._cut.at_edges(passages) if not self._is_plain_word(word)}
+        cut = (word for word in self._cut.at_edges(passages) if plain(word) not in self._public)
+        return {_PERSON for word in cut if not self._is_plain(word)}
 
     def _kinds_in_part(self, text: str, whole_names: bool, shortest: int, composed: bool) -> set[str]:
         words = self._interest.of(text)
