@@ -9,13 +9,15 @@ import argparse
 import importlib
 import os
 import pkgutil
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 from crosscase import commands
 from crosscase.messages.errors import StudyError, UsageError, system_problem
+from crosscase.messages.suggestions import did_you_mean
 
 DONE, FAULT, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 _EXIT_CODES = """\
@@ -35,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     found = verbs()
     width = max(map(len, found)) + 2
     listed = "\n".join(f"  {verb:<{width}}{_docstring(module)[0]}" for verb, module in found.items())
-    whole = argparse.ArgumentParser(
+    whole = _Parser(
         prog="crosscase",
         usage="crosscase VERB [--study DIR] …",
         description="Rebuild every table and heatmap of an interview study from its coded exports.",
@@ -87,7 +89,37 @@ def _docstring(module: ModuleType) -> tuple[str, str]:
     return first, rest.strip()
 
 
-class _Verb(argparse.ArgumentParser):
+class _Parser(argparse.ArgumentParser):
+    """Says what is probably meant, and how a verb is called, where a command line is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print a sentence and exit with code 2."""
+        wrong = re.search(r"invalid choice: '(?P<word>[^']*)' \(choose from (?P<known>.*)\)", message)
+        if message.endswith(": VERB"):
+            message = "no verb is given"
+        elif wrong:
+            near = did_you_mean(wrong["word"], re.findall(r"[\w-]+", wrong["known"]))
+            message = f"{wrong['word']!r} is not known. {near or 'Known: ' + wrong['known'] + '.'}"
+        elif message.startswith("unrecognized arguments: "):
+            words = message.removeprefix("unrecognized arguments: ").split()
+            near = did_you_mean(words[0], _options(self))
+            message = f"{' '.join(words)} is not understood here. {near}".strip()
+        closed = message if message.endswith(("?", ".")) else f"{message}."
+        is_verb = str(self.epilog).startswith("example:")
+        example = f" Example: `{str(self.epilog).split(maxsplit=1)[1]}`." if is_verb else ""
+        self.exit(WRONG_USAGE, f"{self.prog}: error: {closed}{example} `{self.prog} --help` says more.\n")
+
+
+def _options(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """The options of a command line and of all verbs in it."""
+    for action in parser._actions:
+        yield from action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            for verb in action.choices.values():
+                yield from _options(verb)
+
+
+class _Verb(_Parser):
     """The command line of a verb, or of a group of verbs: of a verb options may stand among the other words."""
 
     in_any_order = False

@@ -109,7 +109,7 @@ def test_an_alias_that_no_longer_fits_is_reported_after_writing(tmp_path: Path) 
     (tmp_path / "codebook.csv").write_text(f"{','.join(codebook.COLUMNS)}\na,x,x,,,1,yes,y\n", encoding="utf-8")
     done = run("import", "c.qdc", "--into", "codebook.csv", "--replace", where=tmp_path)
     assert done.returncode == 1
-    assert done.stderr == "codebook.csv, code x: the alias 'y' also means another code. Keep it for one of the codes.\n"
+    assert done.stderr == "codebook.csv, code x: the alias 'y' also means y. Keep it for one of the codes.\n"
 
 
 def test_the_study_of_the_command_line_says_where_and_what_the_domains_are(tmp_path: Path) -> None:

@@ -77,17 +77,17 @@ def test_suggests_the_nearest_codes(tmp_path: Path) -> None:
         ("factors,a,A,,,1,maybe,\n", "row 2: the column `codable` is neither yes nor no"),
         ("factors,,A,,,1,,\n", "row 2: the column `code` is empty"),
         ("factors,a,A,,,1,,\nfactors,b,a ,,,2,,\n", "code a: another code has the same label"),
-        ("factors,a,A,,,1,,B\nfactors,b,B,,,2,,\n", "code a: the alias 'B' also means another code"),
+        ("factors,a,A,,,1,,B\nfactors,b,B,,,2,,\n", "code a: the alias 'B' also means b"),
         (
             "barriers,time,Lack of time,,s,1,,\nbarriers,s,Staff,,,2,,\nbarriers,b,B,,,3,,Staff > Lack of time\n",
-            "code b: the alias 'Staff > Lack of time' also means another code",
+            "code b: the alias 'Staff > Lack of time' also means time",
         ),
         (
             "barriers,a,A,,,1,,\nfactors,b,B,,,2,,Barrieren > A\n",
-            "code b: the alias 'Barrieren > A' also means another",
+            "code b: the alias 'Barrieren > A' also means a",
         ),
-        ("factors,a,A,,c,1,,\nfactors,b,B,,c,2,,a\nfactors,c,C,,,3,,\n", "code b: the alias 'a' also means another"),
-        ("factors,a,A,,,1,,x\nfactors,b,B,,,2,,X\n", "code b: the alias 'X' also means another code"),
+        ("factors,a,A,,c,1,,\nfactors,b,B,,c,2,,a\nfactors,c,C,,,3,,\n", "code b: the alias 'a' also means a"),
+        ("factors,a,A,,,1,,x\nfactors,b,B,,,2,,X\n", "code b: the alias 'X' also means a"),
     ],
 )
 def test_refuses_by_name_and_place(tmp_path: Path, rows: str, words: str) -> None:

@@ -95,7 +95,7 @@ def test_the_version_is_that_of_the_project(tmp_path: Path) -> None:
 def test_wrong_usage_is_a_sentence_and_exit_code_2(line: str, tmp_path: Path) -> None:
     run = crosscase(*line.split(), where=tmp_path)
     assert (run.returncode, run.stdout) == (2, "")
-    assert "error: " in run.stderr or "nowhere: this folder has no config/study.yaml." in run.stderr
+    assert "error: " in run.stderr or "nowhere: this folder does not exist." in run.stderr
 
 
 @pytest.mark.parametrize("verb", sorted(set(VERBS) - WITHOUT_A_STUDY))

@@ -74,7 +74,7 @@ def test_a_step_whose_log_has_the_problem_is_explained() -> None:
         (
             "MissingRuleException",
             "MissingRuleException:\nNo rule to produce x (if you use input functions make sure that they don't …).",
-            "No step makes x. Check the name; `snakemake --list-rules` lists the steps.",
+            "No step makes x. Check the name; `crosscase build -- --list-rules` lists the steps.",
         ),
         (
             "MissingInputException",
@@ -135,3 +135,16 @@ def test_on_a_full_disk_the_whole_list_of_a_step_comes_to_the_terminal(tmp_path:
     step = subprocess.run(command, env=environment, text=True, check=False, capture_output=True)
     assert step.returncode == steps.PRINTED
     assert step.stderr.splitlines() == [f"file {number}: it is wrong." for number in range(50)]
+
+
+def test_a_misspelt_target_gets_the_nearest_step_or_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "results/tables").mkdir(parents=True)
+    (tmp_path / "results/tables/barriers.csv").touch()
+    monkeypatch.chdir(tmp_path)
+    for target, meant in (
+        ("results/tables/bariers.csv", "results/tables/barriers.csv"),
+        ("render_tabels", "render_tables"),
+    ):
+        text = f"MissingRuleException:\nNo rule to produce {target} (if you use input functions make sure that they …)."
+        said = failures.format_exception("MissingRuleException", text)
+        assert said == f"No step makes {target}. Did you mean {meant}?"

@@ -215,7 +215,7 @@ def test_a_target_that_no_step_makes_is_named(good: tuple[Study, str]) -> None:
     failed = run(command(good[0], "results/tables/nonsense.csv"))
     assert failed.returncode == 1
     assert without_profile_line(failed.stdout) == [
-        "No step makes results/tables/nonsense.csv. Check the name; `snakemake --list-rules` lists the steps."
+        "No step makes results/tables/nonsense.csv. Check the name; `crosscase build -- --list-rules` lists the steps."
     ]
 
 

@@ -151,7 +151,7 @@ def test_sheet_and_row_of_the_headings_may_be_given(tmp_path: Path) -> None:
     columns = {"document": "Doc", "code": "Code"}
     (coding,), _ = read(tmp_path / "t.xlsx", columns=columns, sheet="Codings", header_row=3)
     assert (coding.locator, coding.document) == ("row 4", "a")
-    with pytest.raises(ReadError, match="it does not have the sheet that the study names"):
+    with pytest.raises(ReadError, match="it has no sheet '"):
         read(tmp_path / "t.xlsx", columns=columns, sheet="Other")
 
 

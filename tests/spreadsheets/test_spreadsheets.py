@@ -62,7 +62,7 @@ def test_headings_are_found_whatever_their_case(tmp_path: Path) -> None:
         (b" \n", "the file is empty"),
         (b"a,b\n1\n", "row 2: it has 1 field, but the header has 2"),
         (b'a,b\n1,"cut o', "a quote is not closed"),
-        (b"a,A\n1,2\n", "two columns have the same heading"),
+        (b"a,A\n1,2\n", "the columns A and B have the same heading"),
         (b"a,\xff\xfe\n", "line 1: it is not UTF-8, and its encoding is not certain"),
         (b"a\0b,c\n", "it is neither a text table nor a workbook"),
         (b"PK\x03\x04 cut off", "it is not a workbook"),

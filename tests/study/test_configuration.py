@@ -64,7 +64,7 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
         (
             "exports.cz.columns",
             {"document": "d", "code": "c"},
-            "exports.cz: 'columns', 'code_columns' and 'codes_in_cell' need the format",
+            "exports.cz: 'columns' needs the format 'tidy'",
         ),
         ("exports.cz.file", "data/raw/no.xlsx", 'exports.cz.file: the file "data/raw/no.xlsx" does not exist'),
         (

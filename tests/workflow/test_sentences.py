@@ -70,7 +70,10 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
     "cp1252": (title(b"A sm\xe4ll study"), f"{STUDY}, line 2: it is not UTF-8 text. Save it as UTF-8."),
     "UTF-16": (recoded(STUDY, "utf-16"), f"{STUDY}: it is UTF-16 text. Save it as UTF-8."),
     "UTF-16 without mark": (recoded(STUDY, "utf-16-le"), f"{STUDY}: it is UTF-16 text. Save it as UTF-8."),
-    "unquoted colon": (title("A: small"), "line 2: it is not valid YAML: mapping values are not allowed"),
+    "unquoted colon": (
+        title("A: small"),
+        'line 2: it is not valid YAML: a value has a colon in it. Put the value in quotes: title: "A: small"',
+    ),
     "no-break space": (
         in_study("    file:", "    \u00a0file:"),
         "its indentation contains the sign no-break space (U+00A0). Indent with usual spaces.",
@@ -99,7 +102,7 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
     "hexadecimal digits": (of_export(f"header_row: 0x{'f' * 5000}"), "is beyond any sense."),
     "a large number": (of_export("header_row: 1000000000000"), "1000000000000 is above 1,000,000,000."),
     "digits": (title("12:30"), f"{STUDY}, title: 750 is not text. Title over tables and figures. YAML reads digits"),
-    "nothing": (title("~"), f"{STUDY}, title: nothing is not text."),
+    "nothing": (title("~"), f"{STUDY}, title: it has no value."),
     "long title": (title("long " * 20_000), f"{STUDY}, title: 'long long"),
     "long name of an export": (in_study("  ie:", f"  {'i' * 300}:"), "has 300 letters, more than 60."),
     "encoding that decodes nothing": (of_export("encoding: undefined"), "data/raw/exports/ie.csv: it is not text in"),
@@ -126,7 +129,7 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "an order left out": (
         in_codebook(TIME, TIME.replace(b"1", b"")),
-        f"{CODEBOOK}, row 2: the order '' is not a whole",
+        f"{CODEBOOK}, row 2: the column `order` is empty. Write 1",
     ),
     "NUL in a label": (in_codebook(b"Time", b"Ti\0me"), f"{CODEBOOK}: it is neither a text table nor a workbook. Open"),
     "bell in a label": (

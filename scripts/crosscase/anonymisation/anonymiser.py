@@ -256,6 +256,8 @@ class Anonymiser:
         for pattern, codings in self._held_back.by_pattern().items():
             counter.add(ObservationKind.LEFT_OUT, pattern, codings)
         self._observe_unused_codes(notes.code_paths)
+        for hint in self._owners.hints():
+            counter.add(ObservationKind.HINT, hint)
         for counting in notes.countings:
             document = self._document_pseudonym(counting.document)
             counter.add(ObservationKind.OFFSETS, document, counting.selections, counting.rule, counting.score)

@@ -9,6 +9,7 @@ its address. An ending of a file is left away only if nothing else fits, and the
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
+from crosscase.anonymisation import register_hints
 from crosscase.anonymisation.document_names import DocumentNames, ending_of, without_ending
 from crosscase.anonymisation.register import Person, Register
 from crosscase.coding.hidden_names import where_shown
@@ -16,6 +17,8 @@ from crosscase.coding.issues import Inspector
 from crosscase.messages.wording import counted
 from crosscase.storage.schemas import Issue
 from crosscase.study.facts import DOCUMENT_GROUP, ExportSettings
+
+_MOST = 200  # documents, and rows of the register, that are compared with each other
 
 
 def names_of_documents(
@@ -56,6 +59,13 @@ class DocumentOwners:
             if is_last_way and self._register.find(self._export, *names[:-1]) is None:
                 self._without_ending.add(document)
         return self._people[document]
+
+    def hints(self) -> Iterator[str]:
+        """A sentence on each row of the register that probably means a document which belongs to nobody."""
+        found = {person.participant for person in self._people.values() if person}
+        idle = [person for person in self._register.people if person.participant not in found]
+        strangers = [self._documents.name_of(name) for name, person in self._people.items() if person is None]
+        return register_hints.find(strangers[:_MOST], self._export, idle[:_MOST])
 
     def issues(self, inspector: Inspector, pseudonym: Callable[[str], str]) -> Iterator[Issue]:
         """The documents whose name others have, too, and those found without their ending; `pseudonym` names each."""

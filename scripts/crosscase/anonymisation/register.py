@@ -120,7 +120,16 @@ def _empty_and_illegal_values(
         wrong = [locator for locator, value in given if value and fold(value) not in values]
         if wrong:
             what = f"the column `{column}` has a value that is not allowed"
-            yield Problem(path, first_place(wrong), what, f"Allowed: {', '.join(dict.fromkeys(values.values()))}.")
+            allowed = f"Allowed: {', '.join(dict.fromkeys(values.values()))}."
+            yield Problem(path, first_place(wrong), what, f"{allowed} {_where_to_add(column)}".strip())
+
+
+def _where_to_add(column: str) -> str:
+    """Where study.yaml lists the values that a column may have, if it does."""
+    if column in ("consent_to_quote", "withdrawn"):
+        return ""
+    place = "countries" if column == "country" else f"sample.{column}.categories"
+    return f"A further one goes into `{place}` in config/study.yaml."
 
 
 def _person(record: Record, legal: Mapping[str, Mapping[str, str]], variables: Sequence[str]) -> Person:

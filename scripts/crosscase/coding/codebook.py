@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from crosscase.messages.errors import Problem, StudyError, stop_on
-from crosscase.messages.wording import counted, cut
+from crosscase.messages.suggestions import did_you_mean
+from crosscase.messages.wording import counted, cut, joined
 from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.schemas import CodebookEntry, Match
@@ -26,6 +27,7 @@ from crosscase.study.facts import Domain
 COLUMNS = ("domain", "code", "label", "definition", "parent", "order", "codable", "aliases")
 _YES_NO = {"yes": True, "no": False, "": True}
 LONGEST_LABEL = 300  # characters: of a label, an alias, an id
+_MOST = 5  # codes that a message names
 _DEEPEST = 50  # levels of codes
 SEPARATOR = " > "  # between the levels of a path, wherever one is shown
 CodePath = tuple[str, ...]
@@ -76,7 +78,9 @@ def _row_problems(path: str, records: Sequence[Record], domains: list[str]) -> I
                 yield Problem(path, record.locator, f"the column `{column}` is empty", "Fill it in.")
         if fields["domain"] not in domains:
             what = f"the domain {cut(repr(fields['domain']))} is not in config/study.yaml"
-            yield Problem(path, record.locator, what, f"Known: {', '.join(domains)}.")
+            known = f"Known: {', '.join(domains)}. A further one goes into `domains`."
+            remedy = f"{did_you_mean(fields['domain'], domains)} {known}".strip()
+            yield Problem(path, record.locator, what, remedy)
         if fold(fields["codable"]) not in _YES_NO:
             yield Problem(path, record.locator, "the column `codable` is neither yes nor no", "Write yes or no.")
 
@@ -87,9 +91,10 @@ def _orders(path: str, records: Sequence[Record]) -> Iterator[Problem]:
         return
     for record in records:
         if team_lists.whole_number(record.fields["order"]) is None:
-            shown = cut(repr(record.fields["order"]))
+            order = record.fields["order"]
+            what = f"the order {cut(repr(order))} is not a whole number" if order else "the column `order` is empty"
             remedy = "Write 1, 2, 3, or leave the whole column empty for the order of the file."
-            yield Problem(path, record.locator, f"the order {shown} is not a whole number", remedy)
+            yield Problem(path, record.locator, what, remedy)
 
 
 def _repeated_codes(path: str, records: Sequence[Record]) -> Iterator[Problem]:
@@ -148,7 +153,10 @@ def _ambiguities(path: str, entries: Sequence[CodebookEntry], domains: Sequence[
     titles = {domain.id: domain.title for domain in domains}
     roots = {domain.id: [(), *((fold(name),) for name in (domain.title, *domain.also))] for domain in domains}
     names = Counter((fold(titles[e.domain]), *map(fold, e.path)) for e in entries)
-    aliases = Counter((fold(alias),) for e in entries for alias in {fold(a) for a in e.aliases})
+    owners: dict[str, set[str]] = {}
+    for entry in entries:
+        for alias in entry.aliases:
+            owners.setdefault(fold(alias), set()).add(entry.code)
     labels: dict[CodePath, set[str]] = {}
     for entry in entries:
         for root in roots[entry.domain]:
@@ -159,8 +167,9 @@ def _ambiguities(path: str, entries: Sequence[CodebookEntry], domains: Sequence[
             yield Problem(path, f"code {entry.code}", what, "Rename one of them.")
         for alias in entry.aliases:
             meant = {code for form in _forms_of_alias(entry, alias) for code in labels.get(form, ())}
-            if aliases[fold(alias),] > 1 or meant - {entry.code}:
-                what = f"the alias {alias!r} also means another code"
+            if (meant | owners[fold(alias)]) - {entry.code}:
+                others = sorted((meant | owners[fold(alias)]) - {entry.code})
+                what = f"the alias {alias!r} also means {joined(others, _MOST)}"
                 yield Problem(path, f"code {entry.code}", what, "Keep it for one of the codes.")
 
 

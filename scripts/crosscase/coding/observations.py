@@ -23,6 +23,7 @@ class ObservationKind(StrEnum):
     CODER = "coder"
     GROUP = "group"  # as the export writes it, or hidden; "" for codings without a group
     REGISTERED = "registered group"  # the register's group, a space, and the one that the export states for a coding
+    HINT = "hint"  # a sentence on a row of the register that probably means a document of nobody
     OFFSETS = "offsets"  # a document; detail: the rule
     CASING = "casing"  # a document without usable capital letters; detail: how it is written
     PASSED_OVER = "passed over"

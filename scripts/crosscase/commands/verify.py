@@ -21,6 +21,7 @@ def run(options: argparse.Namespace) -> int:
     import sys
     from pathlib import Path
 
+    from crosscase.messages.errors import Problem, UsageError, missing_file
     from crosscase.running import pipeline
     from crosscase.study import study_folder
 
@@ -28,5 +29,10 @@ def run(options: argparse.Namespace) -> int:
     if options.study is not None or not given:
         given = study_folder.enter(options.study, *given) or ["results/provenance/crate.zip"]
     package = str(Path(given[0]).expanduser())
+    remedy = "A build makes results/provenance/crate.zip if the study has a CITATION.cff."
+    if not Path(package).exists():
+        raise UsageError(missing_file(package, remedy))
+    if Path(package).is_dir() and not (Path(package) / "ro-crate-metadata.json").exists():
+        raise UsageError(Problem(package, "", "this folder is not a package", remedy))
     verifier = [sys.executable, str(pipeline.SCRIPTS / "verifier"), package]
     return subprocess.run(verifier, check=False).returncode  # noqa: S603 (our own command, without a shell)

@@ -7,10 +7,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosscase.running import places
+from crosscase.messages.suggestions import nearest
+from crosscase.running import pipeline, places
 from crosscase.running.steps import NOTICE, PRINTED, PROBLEMS
 
 MOST = 20  # problems in the terminal; the list holds all
+_LIKE = 0.75  # how alike two names are that are probably one, from 0 to 1
 MIXED = "results/ may mix files of this build and an earlier one. Do not share any of them."
 INTERRUPTED = "The build was interrupted. Run the same command again; it goes on where it stopped."
 _FULL = os.strerror(errno.ENOSPC)
@@ -75,7 +77,11 @@ def format_exception(kind: str, text: str) -> str:
     header = _HEADER.match(text)
     body = text[header.end() :] if header else text
     if wanted := _WANTED.search(body):
-        return f"No step makes {wanted['target']}. Check the name; `snakemake --list-rules` lists the steps."
+        near = _nearest_target(wanted["target"])
+        remedy = (
+            f"Did you mean {near}?" if near else "Check the name; `crosscase build -- --list-rules` lists the steps."
+        )
+        return f"No step makes {wanted['target']}. {remedy}"
     if kind == "MissingInputException" and (inputs := _INPUTS.search(body)):
         missing = ", ".join(dict.fromkeys(line.strip() for line in inputs["files"].splitlines()))
         return f"The build needs files that are missing: {missing}."
@@ -88,6 +94,13 @@ def format_exception(kind: str, text: str) -> str:
         last = text.rstrip().splitlines()[-1]
         return f"The pipeline itself has a fault: {last.rstrip('.')}. Please report it with Snakemake's own output."
     return f"The build cannot start or go on: {first.rstrip('.')} ({kind})."
+
+
+def _nearest_target(target: str) -> str:
+    """The step, or the file of an earlier build, whose name is most like a target; empty if none is like it."""
+    known = {script.stem: script.stem for script in pipeline.SCRIPTS.glob("*.py")}
+    known |= {file.name: str(file) for file in sorted(Path("results").rglob("*.*"))}
+    return known.get(nearest(Path(target).name, known, _LIKE), "")
 
 
 def format_syntax_error(error: BaseException | None) -> str:

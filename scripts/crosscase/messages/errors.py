@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosscase.messages.suggestions import about_missing_file
 from crosscase.messages.visible_text import visible
 from crosscase.messages.wording import cut
 
@@ -57,7 +58,10 @@ def damaged(path: str, kind: str, remedy: str = EXPORT_AGAIN, place: str = "") -
 
 
 def missing_file(path: str, remedy: str, named_in: str = "", place: str = "") -> Problem:
-    """The problem that a file is missing or is a folder; `named_in` and `place` say which file names it, and where."""
+    """The problem that a file is missing or is a folder; `named_in` and `place` say which file names it, and where.
+
+    A file that is probably meant is named.
+    """
     if path and Path(path).is_dir():
         what, remedy = "is a folder, not a file", "Give the path of the file in it."
         return (
@@ -65,6 +69,7 @@ def missing_file(path: str, remedy: str, named_in: str = "", place: str = "") ->
             if named_in
             else Problem(path, "", f"it {what}", remedy)
         )
+    remedy = " ".join(filter(None, [about_missing_file(path), remedy]))
     if named_in:
         return Problem(named_in, place, f'the file "{path}" does not exist', remedy)
     return Problem(path, "", "the file does not exist", remedy)

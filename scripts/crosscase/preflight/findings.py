@@ -19,6 +19,9 @@ from crosscase.study.facts import ExportSettings, Group
 from crosscase.study.group_names import spellings
 
 _MATCHED = (Match.LABEL, Match.ALIAS)
+_UNKNOWN = "Add a row, or write the name under `aliases` of the code that is meant."
+_AMBIGUOUS = "Export it with the levels above it, or write it under `aliases` of one of the codes."
+_UNCODABLE = "Use a code below it, or set `codable` to yes."
 _MOST = 5  # names listed in a sentence
 
 
@@ -150,9 +153,12 @@ def _to_check(
             f"{counted(len(unassigned), 'document')} {agree(len(unassigned), 'belongs', 'belong')} to no participant "
             f"in the register: {joined(unassigned, _MOST)}; data/restricted/replacements/ shows their names"
         )
+    yield from (item.name for item in by_kind[ObservationKind.HINT])
     if withdrawn := [item for item in by_kind[ObservationKind.DOCUMENT] if item.detail == WITHDRAWN]:
         left_out = counted(sum(item.count for item in withdrawn), "coding")
         yield f"{counted(len(withdrawn), 'document')} of participants who withdrew, {left_out} left out"
+    if not any(item.count for item in by_kind[ObservationKind.DOCUMENT]):
+        yield "no coding was found: export the coded segments again, from all documents"
     yield from _codes(by_kind[ObservationKind.CODE])
     yield from _groups(by_kind[ObservationKind.GROUP], settings, names)
     yield from _contradictions(by_kind[ObservationKind.REGISTERED], names)
@@ -185,7 +191,8 @@ def _groups(groups: Sequence[Observation], settings: ExportSettings, names: Mapp
     for item in groups:
         code = names.get(fold(item.name)) if item.name else None
         if not item.name and (settings.group_from or settings.group):
-            yield f"{counted(item.count, 'coding')} in documents without a country"
+            nowhere = "" if any(other.name for other in groups) else ": correct `country_from`"
+            yield f"{counted(item.count, 'coding')} in documents without a country{nowhere}"
         elif code and code != item.name:
             yield f"“{item.name}” is read as {code}, {counted(item.count, 'coding')}"
     if foreign := [item for item in groups if item.name and fold(item.name) not in names]:
@@ -205,15 +212,15 @@ def _contradictions(registered: Sequence[Observation], names: Mapping[str, str])
 
 def _codes(codes: Sequence[Observation]) -> Iterator[str]:
     """Codes that the codebook does not have, or not one alone; a heading or a domain only if passages have it."""
-    for match, what in (
-        (Match.UNKNOWN, ("code not in the codebook", "codes not in the codebook")),
-        (Match.AMBIGUOUS, ("name that several codes have", "names that several codes have")),
-        (Match.UNCODABLE, ("heading or domain with codings", "headings or domains with codings")),
+    for match, what, remedy in (
+        (Match.UNKNOWN, ("code not in the codebook", "codes not in the codebook"), _UNKNOWN),
+        (Match.AMBIGUOUS, ("name that several codes have", "names that several codes have"), _AMBIGUOUS),
+        (Match.UNCODABLE, ("heading or domain with codings", "headings or domains with codings"), _UNCODABLE),
     ):
         found = [item for item in codes if item.detail == match and (item.count or match != Match.UNCODABLE)]
         if found:
             codings = counted(sum(item.count for item in found), "coding")
-            yield f"{counted(len(found), *what)}, {codings}: {_shown(found)}"
+            yield f"{counted(len(found), *what)}, {codings}: {_shown(found)}. {remedy}"
 
 
 def _unread_columns(columns: Sequence[Observation]) -> Iterator[str]:

@@ -14,7 +14,8 @@ from types import ModuleType
 
 from crosscase.messages.errors import ReadError, missing_file, unreadable
 from crosscase.messages.wording import counted, joined
-from crosscase.readers import look
+from crosscase.readers import look, other_kinds
+from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes, form_of
 from crosscase.spreadsheets import spreadsheet
 from crosscase.spreadsheets.spreadsheet import PLAIN, Form
@@ -40,6 +41,7 @@ FORMATS = (  # each a module of this package
 )
 _CHUNK, _CHARACTERS = 500, 2**18  # codings, and characters of text, that are sent at once
 _NAME_FORMAT = "Name the format under `format` in config/study.yaml."
+_PLAIN = "It looks like a plain table: write `format: tidy` and name its `columns`, or correct the path."
 _OPEN_OR_NAME = f"Open the file in its tool and export it again. {_NAME_FORMAT}"
 
 
@@ -56,16 +58,21 @@ def recognise(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> tuple[
     return bounded_reading.call(path, limits, _recognise, path, form)
 
 
+def _likenesses(seen: Look) -> dict[str, Likeness]:
+    recognisers = {name: module.recognise for name in FORMATS if hasattr(module := _module(name), "recognise")}
+    return {name: recogniser(seen) for name, recogniser in recognisers.items()}
+
+
 def _recognise(path: str, form: Form) -> tuple[str, str]:
     seen = look.at(path, form)
-    recognisers = {name: module.recognise for name in FORMATS if hasattr(module := _module(name), "recognise")}
-    likenesses = {name: recogniser(seen) for name, recogniser in recognisers.items()}
+    likenesses = _likenesses(seen)
     highest = max(likeness.confidence for likeness in likenesses.values())
     best = [name for name, likeness in likenesses.items() if likeness.confidence == highest]
     if not highest and seen.error:
         raise seen.error
     if not highest:
-        raise unreadable(path, "the format was not recognised, or the file is damaged", _OPEN_OR_NAME)
+        remedy = _other_kind(path, seen) or _OPEN_OR_NAME
+        raise unreadable(path, "the format was not recognised, or the file is damaged", remedy)
     if len(best) > 1:
         raise unreadable(path, f"the format is ambiguous: {joined(best, last='or')}", _NAME_FORMAT)
     return best[0], likenesses[best[0]].why
@@ -97,6 +104,33 @@ def read(export: Export) -> Iterator[RawCoding]:
         except StopIteration as end:
             export.notes.take(end.value)
             return
+        except ReadError as error:
+            raise _explained(export, error) from None
+
+
+def _explained(export: Export, error: ReadError) -> ReadError:
+    """The error with what the file seems to be, if that is not what the study says."""
+    stated = export.settings.format
+    try:
+        sure, other = bounded_reading.call(export.path, export.limits, _seems, export.path, export.form)
+    except ReadError:
+        return error
+    said = f"It looks like the format {sure}: write `format: {sure}` in config/study.yaml." if sure else other
+    if sure == stated or not said or (said == _PLAIN and error.problems[0].place):  # in a row of a table
+        return error
+    return ReadError(replace(problem, remedy=said) for problem in error.problems)
+
+
+def _seems(path: str, form: Form) -> tuple[str, str]:
+    """The format that a file surely has, or else a sentence on what it is."""
+    seen = look.at(path, form)
+    sure = next((name for name, likeness in _likenesses(seen).items() if likeness.confidence == 1), "")
+    return sure, _other_kind(path, seen)
+
+
+def _other_kind(path: str, seen: Look) -> str:
+    """A sentence on a file that is of no format which can be recognised, or nothing."""
+    return _PLAIN if len(seen.headings) > 1 else other_kinds.advice(path, seen.members)
 
 
 def _read(export: Export) -> Generator[list[tuple[object, ...]], None, ReaderNotes]:

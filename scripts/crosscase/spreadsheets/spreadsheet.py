@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from crosscase.messages.errors import ReadError, system_problem, unreadable
 from crosscase.messages.wording import counted
-from crosscase.spreadsheets import beyond_limits
+from crosscase.spreadsheets import beyond_limits, shown_headings
 from crosscase.storage import arrow_library, bounded_reading
 from crosscase.storage.limits import DEFAULT, Limits
 from crosscase.storage.text_form import fold
@@ -118,7 +118,8 @@ class Spreadsheet:
         if found is None:
             heading = " or ".join(map(repr, names[:_SHOWN])) + (" or one of its other names" if names[_SHOWN:] else "")
             what = f"it has no column {heading}"
-            remedy = "Correct the format in config/study.yaml, or add the column."
+            there = shown_headings.sentence(self.header, (row for _, row in self.rows()), names)
+            remedy = f"{there} Correct the format or the name of the column in config/study.yaml.".strip()
             raise unreadable(self.path, what, remedy, self.place(self.header_row))
         return found
 
@@ -145,10 +146,26 @@ def read(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> Spreadsheet
         raise unreadable(path, "it has no headings in this row", remedy, place)
     if len(header) > limits.columns:
         raise beyond_limits.columns(path, len(header), place)
-    named = [fold(heading) for heading in header if heading]
-    if len(named) != len(set(named)):
-        raise unreadable(path, "two columns have the same heading", "Rename one.", place)
+    stop_on_same_headings(path, header, place)
     return sheet
+
+
+def stop_on_same_headings(path: str, header: Sequence[str], place: str) -> None:
+    """Raise ReadError if two columns have the same heading."""
+    first: dict[str, int] = {}
+    for number, heading in enumerate(header):
+        if heading and (before := first.setdefault(fold(heading), number)) != number:
+            what = f"the columns {column_letters(before)} and {column_letters(number)} have the same heading"
+            raise unreadable(path, what, "Rename one; split cells of the row that are merged.", place)
+
+
+def column_letters(place: int) -> str:
+    """A column by its place, from 0, as spreadsheets call it: A, B, … Z, AA."""
+    letters = ""
+    while place >= 0:
+        place, letter = divmod(place, 26)
+        letters, place = chr(ord("A") + letter) + letters, place - 1
+    return letters
 
 
 def read_whole(path: str) -> Spreadsheet:

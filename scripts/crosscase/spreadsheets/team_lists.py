@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import islice
 
 from crosscase.messages.errors import Problem, ReadError, StudyError, stop_on
 from crosscase.messages.wording import agree, counted, cut, first_place, joined
@@ -22,6 +23,7 @@ from crosscase.storage.text_form import fold, useless_sign
 _SAVE_AGAIN = 'Open it in a spreadsheet, correct it, and save it as "CSV UTF-8" or as a workbook.'
 _DIGITS = 9  # of a number that a person means
 _LIKE = 0.8  # how alike two headings are that are probably one, from 0 to 1
+_LOOKED_AT = 20  # rows in which headings may be
 _MOST = 20  # columns that a message lists
 _BETWEEN = re.compile(r"(?<!\\)\|")
 _NO_WORDS: Mapping[str, Sequence[str]] = {}
@@ -117,20 +119,33 @@ def _header(header: Sequence[str], known: Collection[str], words: Mapping[str, S
 
 
 def _missing(sheet: Spreadsheet, required: Sequence[str], optional: Sequence[str]) -> Iterator[Problem]:
-    """Columns that are not there, with the heading that may be meant, or with all that there are."""
+    """Columns that are not there: those with a heading that may be meant, and all others with what there is."""
     place, others = sheet.place(sheet.header_row), {fold(h): h for h in sheet.header if h}
     for name in (*required, *optional):
         others.pop(name, None)
-    listed = joined([cut(heading) for heading in sheet.header if fold(heading)], _MOST)
+    lacking: list[str] = []
     for name in (*required, *optional):
         near = get_close_matches(name, others, 1, _LIKE)
-        if name in sheet.header or (name in optional and not near):
-            continue
-        what, remedy = f"it has no column {name!r}", f"Add it. It has: {listed}."
-        if near:
+        if near and name not in sheet.header:
             what = f"it has a column {others[near[0]]!r}, but none {name!r}"
-            remedy = f"If {name!r} is meant, rename that column."
-        yield Problem(sheet.path, place, what, remedy)
+            yield Problem(sheet.path, place, what, f"If {name!r} is meant, rename that column.")
+        elif name in required and name not in sheet.header:
+            lacking.append(name)
+    if lacking:
+        what = f"it has no {agree(len(lacking), 'column', 'columns')} {joined(map(repr, lacking))}"
+        yield Problem(sheet.path, place, what, _remedy(sheet, required, lacking))
+
+
+def _remedy(sheet: Spreadsheet, required: Sequence[str], lacking: Sequence[str]) -> str:
+    """What to do where columns are missing: what there is, where the headings are, or what stands between them."""
+    headings = [heading for heading in sheet.header if fold(heading)]
+    if any(sum(name in fold(heading) for name in required) > 1 for heading in headings):
+        return "All headings are in one cell: separate the columns with commas, semicolons or tabs."
+    rows = islice((row for batch in sheet.source.batches() for row in batch), _LOOKED_AT)
+    for number, row in enumerate(rows, 1):
+        if 2 * len({fold(cell) for cell in row}.intersection(lacking)) > len(required):
+            return f"The headings are in row {number}: delete the rows above it."
+    return f"Add {agree(len(lacking), 'it', 'them')}. It has: {joined(map(cut, headings), _MOST)}."
 
 
 def _widths(sheet: Spreadsheet, rows: Sequence[Row]) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from python_calamine import (
 )
 
 from crosscase.messages.errors import damaged, unreadable
+from crosscase.messages.suggestions import did_you_mean
 from crosscase.storage.bounded_reading import OLE
 from crosscase.storage.text_form import fold, nfc
 
@@ -48,8 +49,9 @@ def opened(path: str, name: str | None) -> tuple[CalamineWorkbook, CalamineSheet
     except PasswordError:
         raise unreadable(path, _LOCKED, _UNLOCK) from None
     except WorksheetNotFound:
-        what = "it does not have the sheet that the study names"
-        raise unreadable(path, what, "Correct `sheet` in config/study.yaml.") from None
+        what = f"it has no sheet {name!r}, which the study names"
+        near = did_you_mean(name or "", workbook.sheet_names)
+        raise unreadable(path, what, f"{near} Correct `sheet` in config/study.yaml.".strip()) from None
     except (CalamineError, OSError, ValueError):
         if _is_encrypted(path):
             raise unreadable(path, _LOCKED, _UNLOCK) from None

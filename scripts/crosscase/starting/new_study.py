@@ -44,6 +44,7 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
 
     Raises StudyError if a file cannot be read, UsageError if one would be overwritten; then nothing is written.
     """
+    study_files.stop_on_existing(folder, ())
     by = wishes.by or ask("What does the study compare: country, school, …?", "")
     found = survey.read(paths, by, folder)
     study_files.stop_on_existing(folder, found.exports)

@@ -80,7 +80,9 @@ def _recognise(path: str, by: str, sheet: str | None) -> ExportSettings | Listed
         if columns := tidy_columns.guess(_headings(path, form), by, _first_rows(path, form)):
             return replace(settings, format="tidy", columns=columns)
         problem = error.problems[0]
-        raise ReadError(Problem(path, "", problem.what, f"Export it again from its tool. {_TIDY}")) from None
+        is_other = problem.remedy.startswith("It is")  # a file of a kind that no tool exports
+        remedy = problem.remedy if is_other else f"Export it again from its tool. {_TIDY}"
+        raise ReadError(Problem(path, "", problem.what, remedy)) from None
 
 
 def _sheets(path: str) -> list[str]:

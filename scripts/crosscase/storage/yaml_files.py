@@ -6,6 +6,7 @@
    text, is a problem. So is a tag such as `!!int`: a value's form already says what it is.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterator
@@ -24,9 +25,29 @@ _MOST_VALUES = 200_000  # with all that aliases stand for
 _LARGEST = 10**15  # numbers
 _MOST = 20  # problems of one kind
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
-_TEXT = "tag:yaml.org,2002:str"
+_TEXT, _WHOLE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:int"
 _INDENT = "Indent with usual spaces."
 _SYNTAX = "Check indentation and quotes; a value with a colon in it needs quotes."
+_BEGINS = "Quote a value that begins with one of % @ ` * & - [ { or has a sign such as : or #."
+# What the library says, and what it means to a person.
+_SAID = {
+    "found a tab character": ("its indentation contains a tab", _INDENT),
+    "found character that cannot start any token": ("a value begins with a sign that YAML reserves", _BEGINS),
+    "did not find expected alphabetic": ("a value begins with a sign that YAML reserves", _BEGINS),
+    "block sequence entries are not allowed": ("an item of a list stands where a value is expected", _BEGINS),
+    "could not find expected ':'": (
+        "the line before has no space behind its colon, or no colon",
+        "Write it as `key: value`.",
+    ),
+    "found unexpected end of stream": ("a quote is opened and never closed", "Close it, or leave out both quotes."),
+    "did not find expected key": ("its indentation does not fit the lines above", "Indent keys of one block alike."),
+    "did not find expected '-'": (
+        "a key stands where the lines above have a list",
+        "Begin each item with `- `, or no item.",
+    ),
+    "did not find expected ',' or": ("a list or block in brackets is not closed", "Close it with ] or }."),
+}
+_COLON = re.compile(r"""^(?P<before>\s*(?:- )?[\w-]+: +)(?P<value>[^"'\[{|>&*!%@`#].*?)\s*$""")
 
 
 def read_mapping(path: str, only_text: bool = False) -> dict[str, Any]:
@@ -41,14 +62,31 @@ def read_mapping(path: str, only_text: bool = False) -> dict[str, Any]:
         value = loader.get_single_data()
     except yaml.MarkedYAMLError as error:
         stop_on(_odd_indentation(path, text))
-        place = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise StudyError(Problem(path, place, f"it is not valid YAML: {error.problem}", _SYNTAX)) from None
+        raise StudyError(_problem_of_syntax(path, text, error)) from None
     except yaml.YAMLError:
         raise StudyError(Problem(path, "", "it is not valid YAML", _SYNTAX)) from None
     stop_on(Problem(path, f"line {line}", what, remedy) for line, what, remedy in sorted(loader.problems))
     if not isinstance(value, dict):
         raise StudyError(Problem(path, "", "it has no keys", "Write it as `key: value`, one a line."))
     return value
+
+
+def _problem_of_syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """What the library found, in plain words; a value that needs quotes is shown with them."""
+    found = str(error.problem)
+    is_open = found.startswith(("found unexpected end of stream", "did not find expected ',' or"))
+    mark = error.context_mark if is_open and error.context_mark else error.problem_mark
+    number = mark.line + 1 if mark else 0
+    what, remedy = next((said for begin, said in _SAID.items() if found.startswith(begin)), (found, _SYNTAX))
+    line = dict(enumerate(text.split("\n"), 1)).get(number, "")
+    if found.startswith("did not find expected key") and re.search("['\"]", line):
+        what, remedy = "a value in quotes goes on behind its last quote", "Quote all of it; use other quotes within it."
+    if found.startswith("mapping values are not allowed"):
+        what, remedy = "a value has a colon in it", "Put the value in quotes."
+        if parts := _COLON.match(line):
+            quoted = parts["value"].replace('"', "'")
+            remedy = f'Put the value in quotes: {cut(parts["before"].strip())} "{cut(quoted)}"'
+    return Problem(path, f"line {number}" if number else "", f"it is not valid YAML: {what}", remedy)
 
 
 class _Loader(yaml.CSafeLoader):
@@ -60,7 +98,7 @@ class _Loader(yaml.CSafeLoader):
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         """A mapping whose keys are texts, each of them once."""
-        for key, _ in node.value:
+        for key, value in node.value:
             if isinstance(key.value, str) and (sign := _odd_space(key.value)):
                 self._add(key, f"its indentation contains {sign}", _INDENT)
             if key.tag != _TEXT:
@@ -68,6 +106,8 @@ class _Loader(yaml.CSafeLoader):
                 if isinstance(key.value, str):
                     shown = cut(key.value)
                     what, remedy = f"YAML does not read the key {shown!r} as text", f'Quote it: "{shown}"'
+                if key.tag == _WHOLE and not value.value and node.flow_style:
+                    what, remedy = f"a comma stands before {cut(key.value)!r}", "Write a decimal point for a comma."
                 self._add(key, what, remedy)
         keys = [key for key, _ in node.value if isinstance(key.value, str)]
         for name, count in Counter(key.value for key in keys).items():
@@ -109,7 +149,7 @@ _Loader.yaml_implicit_resolvers = {
 }
 _TextLoader.yaml_implicit_resolvers = {}
 
-_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_number)
+_Loader.add_constructor(_WHOLE, _Loader.construct_number)
 _Loader.add_constructor(_TEXT, _Loader.construct_text)
 
 

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from crosscase.messages import suggestions
 from crosscase.messages.errors import Problem, StudyError, missing_file, stop_on, system_problem
-from crosscase.messages.wording import counted, joined
+from crosscase.messages.wording import agree, counted, joined
 from crosscase.storage import yaml_files
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
@@ -177,11 +178,12 @@ def _broader_problems(place: str, variable: SampleVariable) -> Iterator[Problem]
 def _tidy_problems(place: str, export: ExportSettings) -> Iterator[Problem]:
     described = bool(export.columns or export.code_columns or export.codes_in_cell)
     if export.format != "tidy" and described:
-        what = "'columns', 'code_columns' and 'codes_in_cell' need the format 'tidy'"
-        yield Problem(CONFIG, place, what, "Remove them, or correct the format.")
+        given = [key for key in ("columns", "code_columns", "codes_in_cell") if getattr(export, key)]
+        what = f"{joined(map(repr, given))} {agree(len(given), 'needs', 'need')} the format 'tidy'"
+        yield Problem(CONFIG, place, what, "Write `format: tidy` if it is a plain table, otherwise remove the key.")
     elif export.format == "tidy" and "document" not in export.columns:
         yield Problem(
-            CONFIG, place, "the format 'tidy' needs 'columns'", "Name the columns of document, code and so on."
+            CONFIG, place, "the format 'tidy' needs 'columns'", "Write `columns: {document: …, code: …, text: …}`."
         )
     elif export.format == "tidy" and ("code" in export.columns) == bool(export.code_columns):
         what = "a table has either a column of codes (columns.code) or a column for each code (code_columns)"
@@ -190,7 +192,8 @@ def _tidy_problems(place: str, export: ExportSettings) -> Iterator[Problem]:
 
 def _unlisted(place: str, value: str, known: list[str], where: str) -> Iterator[Problem]:
     if value not in known:
-        remedy = f"Known: {', '.join(known)}."
+        near = suggestions.did_you_mean(value, known)
+        remedy = f"{near} Known: {', '.join(known)}.".strip()
         yield Problem(CONFIG, place, f"{value!r} is not in the list `{where}`", remedy)
 
 
@@ -198,6 +201,9 @@ def _place_problems(study: Study) -> Iterator[Problem]:
     """Files of the study where a build would overwrite or delete them, or with names that Snakemake reads otherwise."""
     models = {f"name_models.{language}.path": model.path for language, model in study.name_models.items()}
     for place, path in {**named_files(study), **models}.items():
+        if locked := suggestions.locked_by(path):
+            what = f'"{path}" is what a program keeps while another file is open'
+            yield Problem(CONFIG, place, what, f'Write "{locked}".')
         folder = next((f for f in _MADE if f"{os.path.normpath(path)}/".startswith(f"{f}/")), None)
         if folder:
             what = f'"{path}" is in {folder}, where crosscase overwrites and deletes files'

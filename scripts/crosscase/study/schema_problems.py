@@ -3,7 +3,6 @@
 Read while Snakemake parses the workflow, so jsonschema is imported when it is needed.
 """
 
-import difflib
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from typing import Any
 import yaml
 
 from crosscase.messages.errors import Problem
+from crosscase.messages.suggestions import did_you_mean, nearest
 from crosscase.messages.wording import counted, cut, number
 from crosscase.study.facts import CONFIG
 
@@ -40,8 +40,7 @@ def find(config: Mapping[str, Any], schema: Path) -> Iterator[Problem]:
         if error.validator == "additionalProperties":
             yield from _unknown_keys(place, error.instance, error.schema.get("properties", {}))
         elif error.validator == "required":
-            what = error.message.replace("is a required property", "is missing")
-            yield Problem(CONFIG, place, f"the key {what}", "config/README.md describes it.")
+            yield from _missing_keys(place, error)
         else:
             yield Problem(CONFIG, place, _what(error), f"{error.schema.get('description', '')}{_advice(error)}".strip())
 
@@ -67,15 +66,26 @@ def _unfitting(validator: Any, pattern: str, text: Any, _schema: Any) -> Iterato
 
 def _unknown_keys(place: str, found: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
     for key in sorted(set(found) - set(known)):
-        near = difflib.get_close_matches(key, known, 1)
-        remedy = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}."
+        remedy = did_you_mean(key, known) or f"Known keys: {', '.join(known)}."
         yield Problem(CONFIG, place, f"the key {_shown(key)} is not known", remedy)
+
+
+def _missing_keys(place: str, error: Any) -> Iterator[Problem]:
+    """The problem that a key is missing, unless another one is probably meant to be it: that is a problem already."""
+    known = error.schema.get("properties", {})
+    meant = {nearest(key, known) for key in set(error.instance) - set(known)}
+    for key in error.validator_value:
+        if key not in error.instance and key not in meant and f"{key!r} is" in error.message:
+            what = known.get(key, {}).get("description", "config/README.md describes it.")
+            yield Problem(CONFIG, place, f"the key {key!r} is missing", f"Write it. {what}")
 
 
 def _what(error: Any) -> str:
     """What a value is that it may not be."""
     shown, limit = _shown(error.instance), error.validator_value
     match error.validator:
+        case "type" if error.instance is None:
+            return "it has no value"
         case "type":
             return f"{shown} is not {_NOUNS[limit]}"
         case "enum":
@@ -99,13 +109,22 @@ def _what(error: Any) -> str:
 
 
 def _advice(error: Any) -> str:
-    """What YAML may have read otherwise than it was meant."""
-    if isinstance(error.instance, bool):
+    """What YAML may have read otherwise than it was meant, or the nearest of the values that are possible."""
+    value, types = error.instance, _types(error.schema)
+    if error.validator == "enum" and isinstance(value, str):
+        return f" {did_you_mean(value, error.validator_value)}"
+    if value is None:
+        return " Write a value; one that begins with # needs quotes."
+    if isinstance(value, bool):
         return " YAML reads NO, ON and YES as true or false. Quote such words."
-    if isinstance(error.instance, int | float) and "string" in _types(error.schema):
+    if isinstance(value, int | float) and "string" in types:
         return " YAML reads digits as a number. Quote the text."
-    if isinstance(error.instance, float) and "integer" in _types(error.schema):
+    if isinstance(value, float) and "integer" in types:
         return " Write it without a point."
+    if isinstance(value, str) and {"integer", "number"}.intersection(types):
+        return " Write a decimal point, not a comma." if "," in value else " Write it without quotes."
+    if isinstance(value, list) and "object" in types:
+        return " Write its keys without `-` before them."
     return ""
 
 

@@ -8,9 +8,17 @@ import os
 from pathlib import Path
 
 from crosscase.messages.errors import Problem, UsageError
+from crosscase.messages.suggestions import nearest
 from crosscase.running.pipeline import SCHEMA
 from crosscase.study import configuration, facts
 from crosscase.study.facts import Study
+
+_MAKE_ONE = "Go to the folder of the study, give it with --study, or make a study with `crosscase new`."
+# What the configuration is called by mistake: with another ending, behind a hidden ending, or in another place.
+_MISNAMED = (
+    *("config/study.yml", "config/study.yaml.txt", "config/study.yaml.yaml", "config/study.txt", "config/Study.yaml"),
+    *("config/study.yaml.yml", "config/study.json", "study.yaml", "study.yml"),
+)
 
 
 def find(named: str | None) -> Path:
@@ -21,15 +29,42 @@ def find(named: str | None) -> Path:
     if named is not None:
         folder = Path(named).expanduser()
         if not (folder / facts.CONFIG).is_file():
-            raise UsageError(Problem(named, "", f"this folder has no {facts.CONFIG}", "Give the folder of a study."))
+            remedy = _other_folder(folder) or _other_name(folder) or "Give the folder of a study."
+            raise UsageError(Problem(named, "", _what(folder), remedy))
         return folder.absolute()
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / facts.CONFIG).is_file():
             return folder
     what = f"no study was found: neither this folder nor one above it has {facts.CONFIG}"
-    remedy = "Go to the folder of the study, give it with --study, or make a study with `crosscase new`."
-    raise UsageError(Problem(str(here), "", what, remedy))
+    below = [child.parent.parent.name for child in sorted(here.glob(f"*/{facts.CONFIG}"))]
+    remedy = f"Write `--study {below[0]}`, or go to that folder." if below else _MAKE_ONE
+    raise UsageError(Problem(str(here), "", what, _other_name(here) or remedy))
+
+
+def _what(path: Path) -> str:
+    """What is wrong with a path that is no study."""
+    if path.is_file():
+        return "this is a file, not the folder of a study"
+    return f"this folder has no {facts.CONFIG}" if path.is_dir() else "this folder does not exist"
+
+
+def _other_folder(named: Path) -> str:
+    """A sentence on the folder of the study above or below a path, or beside a folder that does not exist."""
+    above = Path(os.path.abspath(named)).parents  # noqa: PTH100 (without what leads up and down again)
+    folders = [*above, *(child.parent.parent for child in sorted(named.glob(f"*/{facts.CONFIG}")))]
+    found = next((folder for folder in folders if (folder / facts.CONFIG).is_file()), None)
+    if found:
+        return f"Write `--study {os.path.relpath(found)}`."
+    beside = sorted(file.parent.parent for file in named.parent.glob(f"*/{facts.CONFIG}"))
+    near = nearest(named.name, [folder.name for folder in beside])
+    return f"Did you mean `--study {named.parent / near}`?" if near else ""
+
+
+def _other_name(folder: Path) -> str:
+    """A sentence on the configuration of a study in a folder, if it has another name or place."""
+    file = next((folder / name for name in _MISNAMED if (folder / name).is_file()), None)
+    return f"Rename {os.path.relpath(file)} to {facts.CONFIG.rpartition('/')[2]}, in the folder config." if file else ""
 
 
 def enter(named: str | None, *given: str) -> list[str]:

@@ -1,0 +1,68 @@
+"""Mistakes of a person in a hurry on the command line, and the sentence that each gets. All names are invented."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from crosscase import cli
+from crosscase.coding import codebook
+from crosscase.explain import addresses
+from crosscase.messages.errors import StudyError
+from crosscase.study import study_folder
+from tests.builders.small_study import small_study_here
+
+EXPORT = "data/raw/exports/ie.csv"
+NOT_A_STUDY = "Write `--study .`."
+TYPED = {
+    "biuld": "'biuld' is not known. Did you mean 'build'?",
+    "": "no verb is given. `crosscase --help` says more.",
+    "codebook improt x": "'improt' is not known. Did you mean 'import'?",
+    "build --dryrum": "--dryrum is not understood here. Did you mean '--dry-run'?",
+    "build --cores all,": "'all,' is neither a positive number nor 'all'. Example: `crosscase build --cores 4",
+    "check --study config": f"config: this folder has no config/study.yaml. {NOT_A_STUDY}",
+    "check --study config/study.yaml": f"this is a file, not the folder of a study. {NOT_A_STUDY}",
+    "check --study ../stduy": "../stduy: this folder does not exist. Did you mean `--study ../study`?",
+    "new exports.qdpx": "the following arguments are required: EXPORT. Example: `crosscase new ",
+    f"new {EXPORT} ../new": "it is a file. Name the folder of the new study before the exports.",
+    "new ../new data/raw/exports/ei.csv": 'the file does not exist. Did you mean "data/raw/exports/ie.csv"?',
+    "trace barriers/time/IE": "the file does not exist. Build the study first.",
+    "trace": "the following arguments are required: CELL. Example: `crosscase trace barriers/",
+    "withdraw IRL-1": "no row has this participant. Give an id as it stands in the column `participant`.",
+    "verify data": "data: this folder is not a package. A build makes results/provenance/crate.zip if the study has a",
+    "verify results/crat.zip": "the file does not exist. A build makes results/provenance/crate.zip if",
+    "codebook import config/codebok.csv": 'the file does not exist. Did you mean "config/codebook.csv"?',
+}
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_a_mistake_on_the_command_line_gets_a_sentence_that_names_the_fix(
+    typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with small_study_here():
+        try:
+            code = cli.main(typed.split())
+        except SystemExit as error:
+            code = int(error.code or 0)
+        assert not Path("../new").exists()
+    said = capsys.readouterr().err
+    assert code in (cli.FAULT, cli.WRONG_USAGE)
+    assert TYPED[typed] in said
+
+
+ADDRESSES = {
+    "barrier/time/IE": "it does not exist, and no code is called 'barrier/time'",
+    "barriers/tiem/IE": "no code has this name in the domain barriers. Similar: time.",
+    "barriers/time": "the country is missing. Write domain/code/country or domain/code/Total,",
+    "barriers/time/Irland": "the country 'Irland': it does not exist. Similar: IE, EN.",
+    "time": "it is not the address of a cell. Write domain/code/country",
+    "sample/rolle/teacher": "the variable of the sample 'rolle': it does not exist. Similar: role.",
+}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_wrong_address_of_a_cell_gets_a_sentence_with_what_there_is(address: str) -> None:
+    with small_study_here():
+        study = study_folder.study_here()
+        with pytest.raises(StudyError, match=re.escape(ADDRESSES[address])):
+            addresses.find(address, study, codebook.read(study.codebook, study.domains))
