@@ -23,7 +23,7 @@ FINDS = [
     ("GB", "they moved to SW1A 1AA", "POSTCODE SW1A 1AA"),
     ("GB", "her car was AB12 CDE", "PLATE AB12 CDE"),
     ("GB", "born on the 5th of May 2011 in winter", "BIRTHDATE the 5th of May 2011"),
-    ("GB", "we met on the 5th of May 2011",),
+    ("GB", "we met on the 5th of May 2011", "BIRTHDATE? the 5th of May 2011"),
     ("GB", "at 51.5034, -0.1276 exactly", "COORDINATES 51.5034, -0.1276"),
     ("GB", "I asked Mrs van der Quillow about it", "PERSON van der Quillow"),
     ("GB", "a colleague called Thessaly helped", "PERSON Thessaly"),

@@ -6,7 +6,7 @@ A set has few words, so that most look-ups end at once. Each word of a text is i
 from collections.abc import Callable, Iterable, Sequence, Set
 from typing import NamedTuple
 
-from crosscase.detectors import births_in_words, spoken_telephones
+from crosscase.detectors import date_words, spoken_telephones
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.streets import StreetWords
@@ -76,6 +76,7 @@ class Neighbours:
         self.streets: set[str] = set()  # perhaps of a street, beside the number of a house in words
         self.capitals: set[str] = set()  # with a capital letter
         self.in_dates: set[str] = set()  # numbers in dates in words, and what may stand between them
+        self.numbers_in_dates: set[str] = set()
         self.about_birth: set[str] = set()  # such as "born", near a date
         self.determiners: set[str] = set()  # such as "a", before a noun
         self.prepositions: set[str] = set()  # also signs alone, before which one may stand
@@ -91,8 +92,12 @@ class Neighbours:
             self.verbs.add(word)
         if not (shapes and self._said.isdisjoint(shapes)):
             self.beside_numbers.add(word)
-        if shapes and any(births_in_words.may_be_in_date(shapes[0], language) for language in self._setting.languages):
+        if shapes and any(date_words.may_be_in_date(shapes[0], language) for language in self._setting.languages):
             self.in_dates.add(word)
+        if word[0].isdecimal() or any(
+            date_words.begins_number(shape, language) for shape in shapes for language in self._setting.languages
+        ):
+            self.numbers_in_dates.add(word)
         if any(shape.startswith(self._birth_words) for shape in shapes):
             self.about_birth.add(word)
         if word[0].isupper():

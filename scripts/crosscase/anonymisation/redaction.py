@@ -26,6 +26,7 @@ from crosscase.detectors import (
     births_in_words,
     coordinates,
     cues,
+    feast_days,
     file_numbers,
     loose_numbers,
     numbers,
@@ -66,6 +67,7 @@ _WITH_SIGNS: tuple[Detector, ...] = (
 )
 _WITHOUT_SIGNS: tuple[Detector, ...] = (
     births_in_words.find,
+    feast_days.find,
     spoken_file_numbers.find,
     spoken_telephones.find,
     cues.find,

@@ -66,7 +66,8 @@ class Triage:
         self._dates = DateChecks(setting, others, self._read)
         numbers = self._numbers = NumberChecks(setting, others, self._shapes, self._read)
         self._date = [Check(others.in_dates, place, True, self._dates.has_date) for place in (1, -1)]
-        self._birth = Check(others.in_dates, 1, True, self._dates.has_birth)
+        self._birth = Check(others.in_dates, 1, True, self._dates.has_numbers)
+        self._is_feast = wherever(self._dates.has_feast)
         self._always = wherever(lambda _, __: True)
         self._goes_on = self._always._replace(others=others.ends, place=-1)
         self._is_before_verb = Check(others.verbs, 1, True, self._always.holds)
@@ -122,7 +123,7 @@ class Triage:
         if not (word.isalpha() and word.islower() and is_in_one_script(word)):
             return False
         shape = plain(word)
-        in_lists = shape in self._in_lists or self._dates.may_begin(shape)
+        in_lists = shape in self._in_lists or self._dates.may_begin(shape) or self._dates.is_feast(shape)
         if in_lists or self._names.may_be_listed(shape, self._setting):
             return False
         self._neighbours.add(written, (shape,), may_be_name=False)
@@ -159,6 +160,8 @@ class Triage:
             yield from self._date
         elif any(self._dates.may_begin(shape) for shape in shapes):
             yield self._birth
+        if any(map(self._dates.is_feast, shapes)):
+            yield self._is_feast
         if numbers := [shape for shape in shapes if shape in self._telling]:
             yield from self._is_house
             yield from self._is_number if len(numbers) == len(shapes) == 1 else [wherever(self._numbers.are_dictated)]

@@ -1,4 +1,8 @@
-"""Dates of birth: a date with a figure, near a word about birth; `births_in_words` finds those without."""
+"""Dates of birth: a date with a figure, near a word about birth; `births_in_words` finds those without.
+
+ASSUME: a whole date may be that of somebody's birth wherever it stands, except behind a word such as "act". A person
+decides, and also about a day without a year near a word about somebody's age.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +10,7 @@ from functools import cache
 from string import digits
 
 from crosscase.detectors.accents import any_of
+from crosscase.detectors.births_in_words import doubt_of
 from crosscase.detectors.nearby import plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
@@ -14,7 +19,7 @@ from crosscase.languages.vocabulary import Language, shape
 _ROMAN = "(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)"
 _SIGN = r"\s?[./-]\s?"
 _YEAR = r"(?:\d{4}|['’]?\d{2})"
-_END = r"(?:\s(?:roku|r\.|r))?(?!\w)"
+_END = r"(?:\s(?:roku|r\.|r))?(?![\w/])"
 _FIGURES = re.compile(
     rf"(?<![\w.])(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}"
     rf"|\d{{1,2}}\s?[./ -]\s?{_ROMAN}\.?\s?[./ -]\s?{_YEAR}|\d{{1,2}} \d{{1,2}} (?:19|20)\d{{2}}){_END}"
@@ -22,21 +27,39 @@ _FIGURES = re.compile(
 _DAY_AND_MONTH = re.compile(
     r"(?<![\w.,/-])(?:0?[1-9]|[12]\d|3[01])(?:\.\s?(?:0?[1-9]|1[0-2])\.|[/-](?:0[1-9]|1[0-2]))(?![\w/-]|\s?\d)"
 )
+_WITHOUT_SIGNS = re.compile(r"(?<!\w)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?!\w)")  # 290288
 _CLOSE = 25  # characters between a word and a day without a year
+_DIRECT = 15  # characters between a word and figures without signs
 _SHORTENED = (3, 4)  # letters of a month
+_DOUBT = "a date"
+_DAYS, _MONTHS = 31, 12
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
-    """Dates of birth."""
+    """Dates of birth, and all whole dates: a person decides whose they are."""
     text = plain_signs(text)
     for language in setting.languages:
         near = [language.near_birth]
         for match in dates(text, language):
             if stands_near(text, *match.span(), near):
                 yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
-        for match in _DAY_AND_MONTH.finditer(text):
-            if stands_near(text, *match.span(), near, _CLOSE, 0):
-                yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+            elif (doubt := _doubt(text, match, language)) is not None:
+                yield Span(*match.span(), "BIRTHDATE", shape(match[0]), doubt)
+        for pattern, close in ((_DAY_AND_MONTH, _CLOSE), (_WITHOUT_SIGNS, _DIRECT)):
+            for match in pattern.finditer(text):
+                if stands_near(text, *match.span(), near, close, 0):
+                    yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+                elif pattern is _DAY_AND_MONTH and doubt_of(text, *match.span(), False, _DOUBT, language):
+                    yield Span(*match.span(), "BIRTHDATE", shape(match[0]), _DOUBT)
+
+
+def _doubt(text: str, match: re.Match[str], language: Language) -> str | None:
+    """The doubt about a date without a word about birth near it; None if it is none of anybody."""
+    if match.re is not _FIGURES:
+        return doubt_of(text, *match.span(), any(match.groups()), _DOUBT, language)
+    numbers = sorted(int(number) for number in re.findall(r"\d+", match[0]))
+    is_date = len(numbers) < 3 or (0 < numbers[0] <= _MONTHS and numbers[1] <= _DAYS)
+    return doubt_of(text, *match.span(), True, _DOUBT, language) if is_date else None
 
 
 def dates(text: str, language: Language) -> Iterator[re.Match[str]]:
@@ -58,14 +81,16 @@ def _shortened(language: Language) -> frozenset[str]:
 
 @cache
 def _pattern_of_dates(language: Language) -> re.Pattern[str]:
-    """A day, a month's name and a year, or the month before the day; a day in words needs a year."""
+    """A day, a month's name and a year, in any order. Whole dates have one of the groups."""
     whole = any_of(language.months)
     months = rf"(?:(?:{whole})\.?|(?:{any_of(_shortened(language))})(?:\.|(?=[\s-]+{_YEAR}(?!\w))))"
     day = r"(?:the |den )?\d{1,2}(?:\.|º|°|ª|st|nd|rd|th|[ηαοςήά]{1,2}|e|de|ste|en|os?|a)?"
-    between = r"(?:\s+|-|\s+(?:de|of|the|του|di|do mês de|del mese di)\s+)"
-    dated = rf"{day}{between}?{months}(?:(?:,|{between})\s*{_YEAR})?"
-    in_words = rf"[^\W\d]+{between}(?:{whole}){between}\d{{4}}"  # the first of April 1990
+    of_year = r"(?:roku(?: pańskiego)?|r\.|do ano d[eo]|dell['’]anno|του έτους|aus dem Jahre?)\s"
+    between = r"(?:\s+|-|\s+(?:de|of|the|του|di|del|do mês de|del mese di)\s+)"
+    dated = rf"{day}{between}?{months}(?P<year>(?:,|{between})\s*(?:{of_year})?{_YEAR})?"
+    last = rf"(?P<last>(?:{whole}){between}\d{{4}},?\s(?:(?:il|den|dia|the|de|der|el|op|στις|dne|dnia)\s){{1,2}}[\w-]+)"
     return re.compile(
-        rf"(?<!\w)(?:{dated}|{in_words}|(?:\d{{4}}\.?\s+)?(?:{whole})\.?\s+{day}(?:,?\s+\d{{4}})?){_END}",
+        rf"(?<!\w)(?:{dated}|{last}|(?P<first>\d{{4}}\.?\s+)?(?:{whole})\.?\s+{day}(?P<then>,?\s+\d{{4}})?)"
+        rf"{_END}",
         re.IGNORECASE,
     )

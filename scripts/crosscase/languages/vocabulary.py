@@ -7,7 +7,7 @@ their beginnings. An underscore means a space.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -134,6 +134,16 @@ class Language:
         return _beginning(self._lists["birth"])
 
     @cached_property
+    def near_age(self) -> re.Pattern[str]:
+        """Words about somebody's age and its feasts, near a day without a year: turns eighteen, cake."""
+        return _beginning(self._lists.get("ages", ""))
+
+    @cached_property
+    def near_dated(self) -> re.Pattern[str]:
+        """Words for what has a date and is no person, before the date: act, version."""
+        return _beginning(self._lists.get("dated", ""))
+
+    @cached_property
     def months(self) -> frozenset[str]:
         """The months, in plain shape."""
         return frozenset(_words(self._lists["months"]))
@@ -145,13 +155,23 @@ class Language:
 
     @cached_property
     def feasts(self) -> tuple[str, ...]:
-        """Beginnings of the names of days that have one: Christmas."""
-        return tuple(_words(self._lists.get("feasts", ""))) or ("\0",)
+        """Beginnings of the names of feasts that may be of several days: Christmas."""
+        return tuple(_words(self._lists.get("feasts", "")))
+
+    @cached_property
+    def feast_days(self) -> tuple[str, ...]:
+        """Beginnings of the names of single days: Boxing Day."""
+        return tuple(_words(self._lists.get("feast_days", "")))
+
+    @cached_property
+    def feast_words(self) -> tuple[str, ...]:
+        """The beginning of the longest word of each feast."""
+        return _longest([*self.feasts, *self.feast_days])
 
     @cached_property
     def birth_words(self) -> tuple[str, ...]:
-        """The beginning of the longest word of each entry of the words near a date of birth."""
-        return tuple(sorted({max(entry.split(), key=len) for entry in _words(self._lists["birth"])}))
+        """The beginning of the longest word of each entry of the words near a date of birth, or about an age."""
+        return _longest(_words(f"{self._lists['birth']} {self._lists.get('ages', '')}"))
 
     @cached_property
     def years(self) -> tuple[str, ...]:
@@ -225,6 +245,11 @@ class Language:
 
 def _words(listed: str) -> list[str]:
     return sorted((shape(word).replace("_", " ") for word in listed.split()), key=lambda word: (-len(word), word))
+
+
+def _longest(entries: Iterable[str]) -> tuple[str, ...]:
+    """The longest word of each entry."""
+    return tuple(sorted({max(entry.split(), key=len) for entry in entries}))
 
 
 def _beginning(listed: str) -> re.Pattern[str]:

@@ -1,0 +1,80 @@
+"""Feasts with a year: Christmas Day 1970, pakjesavond tweeduizend zes, San Giuseppe del duemiladieci.
+
+Near a word about birth they are dates of birth. Without one a person decides about a feast of a single day.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from crosscase.detectors.accents import any_plain, without_accents
+from crosscase.detectors.births_in_words import is_dated
+from crosscase.detectors.date_words import AND, begins_number
+from crosscase.detectors.nearby import stands_near
+from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.words import words_of
+from crosscase.languages.vocabulary import Language, plain, shape
+
+_DOUBT = "a feast in a year"
+_EVE = (
+    r"(?:(?:vespera|vigilia|παραμονη|predvecer|dia|giorno|den|dzien|day)\s(?:d[eiao] |del(?:la)? |dell['’]|των |of )?)"
+)
+_JOINED = r"[\s,]{1,2}(?:(?:of|in|de|del|do|van|του|z|roku|rok|w|v|i|im|the year|dell['’]anno)\s){0,2}"
+_BEFORE_YEAR = [re.compile(rf"{further}{_JOINED}") for further in ("", r"[\s-][^\W\d]+")]
+_YEAR = re.compile(r"(?:['’]\d\d|(?:19|20)\d\d)(?!\w)(?:\s(?:roku|r\.))?")
+_NUMBERS = 7  # words of a year
+_BESIDE = re.compile(r"[\s-]{1,2}")
+_WORD_BEFORE = re.compile(r"(\w+)\.?\s\Z")
+_LONGEST_WORD = 24
+
+
+def find(text: str, setting: Setting) -> Iterator[Span]:
+    """Feasts with a year."""
+    for language in setting.languages:
+        for feast in _pattern(language).finditer(without_accents(text)) if language.feast_words else ():
+            end = _end(text, feast.end(), language)
+            start = _with_number(text, feast.start(), language)
+            is_born = end is not None and stands_near(text, start, end, [language.near_birth])
+            if end is not None and (is_born or (feast["day"] and not is_dated(text, start, language))):
+                yield Span(start, end, "BIRTHDATE", shape(text[start:end]), "" if is_born else _DOUBT)
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    """A feast; `day` is one of a single day."""
+    day, feast = any_plain(language.feast_days), any_plain(language.feasts)
+    return re.compile(rf"(?<!\w)(?:(?P<day>{_EVE}?{day})|{_EVE}?{feast})\w*(?:['’]s)?", re.IGNORECASE)
+
+
+def _end(text: str, feast: int, language: Language) -> int | None:
+    """Where the year ends that follows a feast, perhaps after another word of its name; None if none does."""
+    for pattern in _BEFORE_YEAR:
+        if before := pattern.match(text, feast):
+            figures = _YEAR.match(text, before.end())
+            end = figures.end() if figures else _end_in_words(text, before.end(), language)
+            if end is not None:
+                return end
+    return None
+
+
+def _with_number(text: str, start: int, language: Language) -> int:
+    """Where a feast begins with the number before it: second Christmas Day."""
+    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    is_number = before and (before[1].isdecimal() or begins_number(plain(before[1]), language))
+    return before.start() if before and is_number else start
+
+
+def _end_in_words(text: str, start: int, language: Language) -> int | None:
+    """Where a year in words ends that begins at a place; None if there is none."""
+    end, reached = None, start
+    for word in [word for word in words_of(text) if word.start >= start][:_NUMBERS]:
+        if end is None and word.start > start:
+            return None
+        if end is not None and not _BESIDE.fullmatch(text, reached, word.start):
+            break
+        if begins_number(word.shape, language):
+            end = word.end
+        elif end is None or word.shape not in AND:
+            break
+        reached = word.end
+    return end
