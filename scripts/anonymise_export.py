@@ -26,10 +26,10 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     settings, why = export_formats.settle(raw.export, study.exports[export], study.limits)
     log(f"read as {settings.format}: {why}")
 
-    people = register.read(raw.register, params.countries, params.categories)
+    people = register.read(raw.register, params.groups, params.categories, study.compare.one)
     pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic), people.withdrawn())
     spoken = group_languages.supported(params.languages)
-    names = identifiers.listed_names(people.people, raw.identifiers, spoken, export)
+    names = identifiers.listed_names(people.people, raw.identifiers, spoken, export, study.compare.one)
     name_models = models.of_study(study.name_models)
     finders = {language: model.find for language, model in name_models.items()}
     redactor = redaction.Redactor(names, pseudonyms, finders)
@@ -45,7 +45,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         yield from export_formats.read(replace(source, notes=ReaderNotes()))
 
     participants = StatedParticipants(settings, read_again, export, people)
-    documents = document_owners.names_of_documents(export, settings, people, params.countries)
+    documents = document_owners.names_of_documents(export, settings, people, params.groups)
     texts = corpus.Corpus(documents.note(participants.split(read_again())))
 
     def in_documents(codings: Iterable[RawCoding]) -> Iterator[RawCoding]:
@@ -61,7 +61,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         Protection(people, settings_of_groups, redactor, pseudonyms, queue, params.group_names, texts, documents),
         codes,
         groups,
-        issues.Inspector(export, study.severity),
+        issues.Inspector(export, study.severity, study.compare),
         settings.leave_out,
         participants,
     )

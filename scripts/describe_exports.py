@@ -13,13 +13,13 @@ with steps.logging_to(snakemake.log[0]):
     inputs, output = snakemake.input, snakemake.output
     study = slices.restore(snakemake.params.study)
     observations = list(files.read_all(inputs.observations, schemas.Observation))
-    found = findings.describe(observations, study.exports, study.groups)
+    found = findings.describe(observations, study.exports, study.groups, study.compare)
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     without_document = findings.without_document(observations, people)
     languages = [sentence for _, sentence in group_languages.language_remarks(study.groups, study.languages)]
     of_study = [*languages, *findings.idle_patterns(observations, study.exports)]
-    files.write_text(output.text, html.text(found, without_document, study.synthetic_note, of_study))
-    files.write_text(output.page, html.page(found, without_document, study.title, study.synthetic_note, of_study))
+    files.write_text(output.text, html.text(found, study, without_document, of_study))
+    files.write_text(output.page, html.page(found, study, without_document, of_study))
 
     rows = redaction.count(
         {

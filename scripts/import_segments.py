@@ -11,7 +11,7 @@ from crosscase.study import slices
 with steps.logging_to(snakemake.log[0]) as log:
     inputs, output, study = snakemake.input, snakemake.output, slices.restore(snakemake.params.study)
     codebook = Codebook(list(files.read_rows(inputs.codebook, schemas.CodebookEntry)), study.domains)
-    inspector = issues.Inspector(snakemake.wildcards.export, study.severity)
+    inspector = issues.Inspector(snakemake.wildcards.export, study.severity, study.compare)
     validator, counter = Validator(codebook, study.groups, study.not_coded, inspector), MentionCounter(study.merging)
     codings = files.read_rows(inputs.codings, schemas.AnonymisedCoding)
     participants = files.read_rows(inputs.participants, schemas.Participant)

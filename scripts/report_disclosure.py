@@ -7,16 +7,17 @@ from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0]) as log:
     inputs, output = snakemake.input, snakemake.output
-    k = slices.restore(snakemake.params.study).k
+    study = slices.restore(snakemake.params.study)
     exposed = [
         *disclosure.matrix_exposures(files.read_rows(inputs.cells, schemas.Cell)),
         *disclosure.sample_exposures(
             list(files.read_rows(inputs.counts, schemas.SampleCount)),
             files.read_rows(inputs.by_group, schemas.SampleCell),
-            k,
+            study.k,
+            study.compare,
         ),
     ]
     files.write_rows_csv(output.report, schemas.Exposure, exposed)
-    files.write_text(output.verdict, disclosure.verdict(exposed, output.report))
+    files.write_text(output.verdict, disclosure.verdict(exposed, output.report, study.compare))
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
-    log(disclosure.describe_small_combinations(people, k))
+    log(disclosure.describe_small_combinations(people, study.k, study.compare))

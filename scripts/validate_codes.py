@@ -18,7 +18,7 @@ with steps.logging_to(snakemake.log[0]):
         counts.unique(files.read_all(inputs.participants, schemas.Participant)),
         list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
         study,
-        issues.Inspector(issues.STUDY, study.severity),
+        issues.Inspector(issues.STUDY, study.severity, study.compare),
     )
     passed = dict(zip(params.exports, map(files.count_rows, inputs.codings), strict=True))
     valid = dict(zip(params.exports, map(files.count_rows, inputs.segments), strict=True))

@@ -20,5 +20,6 @@ with steps.logging_to(snakemake.log[0]):
             files.read_rows(inputs.counts, schemas.SampleCount),
             study.groups,
             study.sample,
+            study.compare,
         )
     files.write_rows_csv(snakemake.output.checks, schemas.PublishedCheck, checks)

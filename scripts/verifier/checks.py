@@ -39,7 +39,7 @@ def check(path: str) -> int:
     failed = sum(not _passes(name, check) for name, check in _checks(package))
     if not _has_pyarrow():
         print("--     Parquet files: only their digests were checked; install pyarrow to check their content")
-    print("--     sample: only counts by country were counted again; the package has no other variables, see README.md")
+    print("--     sample: only counts by group were counted again; the package has no other variables, see README.md")
     outside = [*contents.not_counted(package, _has_pyarrow())]
     print("--     not counted again, only their digests were checked:")
     for name in outside:
@@ -75,7 +75,7 @@ def _checks(package: Package) -> Iterator[Check]:
         yield f"table {domain}: every mark, total and count", partial(tables.domain, package, count, domain)
     yield "table sample: counts, percentages and sums", partial(sample.sample, package, count)
     if package.study["sample"]:
-        yield "table sample by country: sums and formats", partial(sample_by_group.sample_by_group, package, count)
+        yield f"table {package.sample_by}: sums and formats", partial(sample_by_group.sample_by_group, package, count)
     yield "balance: codings, issues and what was left out", partial(validation.balance, package, count)
     yield "verdict: the numbers of codings and issues", partial(validation.verdict, package, count)
     if package.study["published"]:

@@ -14,7 +14,6 @@ _RESULTS = (
     "cells/cells.csv",
     "cells/cells.parquet",
     "cells/sample.parquet",
-    "cells/sample_by_country.parquet",
     "provenance/cell_codings.parquet",
     "provenance/manifest.json",
     "provenance/steps.json",
@@ -39,9 +38,9 @@ def listed(package: Package) -> set[str]:
     """The paths of all files that the package of this study has, its code aside."""
     study = package.study
     domains = [domain["id"] for domain in study["domains"]]
-    tables = [*domains, "sample", *(["sample_by_country"] if study["sample"] else [])]
+    tables = [*domains, "sample", *([package.sample_by] if study["sample"] else [])]
     exports = package.json("results/provenance/steps.json")["exports"]
-    results = [*_RESULTS, *(_PRINT if study["published"] else ())]
+    results = [*_RESULTS, f"cells/{package.sample_by}.parquet", *(_PRINT if study["published"] else ())]
     results += [f"tables/{name}{end}" for name in tables for end in _TABLES]
     results += [f"figures/{name}{end}" for name in [*domains, "participant_counts"] for end in _FIGURES]
     mentions = {f"data/processed/mentions/{export}.parquet" for export in exports}

@@ -52,22 +52,22 @@ class Count:
         return found
 
     def row(self, code: Row) -> list[Row]:
-        """The cells of a code, in the order of the countries; empty if it only groups other codes."""
+        """The cells of a code, in the order of the groups; empty if it only groups other codes."""
         return [self.cells[code["code"], group] for group in self.groups if code["codable"] == "True"]
 
 
 def mentions(count: Count) -> Iterator[str]:
-    """Each mention has a known participant, country and code."""
+    """Each mention has a known participant, group and code."""
     if len(count.people) != count.participants or not set(count.people.values()) <= count.groups.keys():
-        yield "data/participants.csv: a participant is listed twice, or has an unknown country"
+        yield "data/participants.csv: a participant is listed twice, or has an unknown group"
     domains = {code["code"]: code["domain"] for code in count.codes if code["codable"] == "True"}
     earlier: set[tuple[str, ...]] = set()
     for number, row in enumerate(count.mentions, 2):
         place = f"data/mentions.csv, line {number}"
         if count.people.get(row["participant"]) != row["group"] or row["group"] not in count.groups:
-            yield f"{place}: the participant does not belong to this country"
+            yield f"{place}: the participant does not belong to this group"
         if domains.get(row["code"]) != row["domain"] or (row["group"], row["domain"]) in count.gaps:
-            yield f"{place}: the code was not coded in this country"
+            yield f"{place}: the code was not coded in this group"
         if not row["segments"].isdecimal() or int(row["segments"]) < 1:
             yield f"{place}: the number of segments is not a positive integer"
         if (key := (row["export"], row["participant"], row["code"])) in earlier:

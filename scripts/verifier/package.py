@@ -79,6 +79,17 @@ class Package:
         """The facts of the study."""
         return self.json("data/study.json")
 
+    @property
+    def compare(self) -> dict[str, str]:
+        """The study's words for what it compares: `one`, `many`, and `id`, which is part of names of files."""
+        words: dict[str, str] = self.study.get("compare", {"one": "country", "many": "countries", "id": "country"})
+        return words
+
+    @property
+    def sample_by(self) -> str:
+        """The name of the table of the sample by group."""
+        return f"sample_by_{self.compare['id']}"
+
     @cached_property
     def described(self) -> dict[str, dict[str, Any]]:
         """The description of each file in the crate, by path."""

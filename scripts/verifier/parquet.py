@@ -18,8 +18,8 @@ _SAME = (
         ("variable", "category", "participants"),
     ),
     (
-        "results/cells/sample_by_country.parquet",
-        "results/tables/sample_by_country_tidy.csv",
+        "results/cells/{sample_by}.parquet",
+        "results/tables/{sample_by}_tidy.csv",
         ("variable", "category", "group", "participants", "least", "most"),
     ),
     (
@@ -52,8 +52,9 @@ def parquet(package: Package, count: Count) -> Iterator[str]:
 
 
 def others(package: Package) -> Iterator[str]:
-    """The sample, the sample by country and the codebook are those of the CSV files."""
-    for name, of_csv, columns in _SAME:
+    """The sample, the sample by group and the codebook are those of the CSV files."""
+    for parquet, csv, columns in _SAME:
+        name, of_csv = (path.format(sample_by=package.sample_by) for path in (parquet, csv))
         if of_csv in package.sizes:
             found = [["" if row[c] is None else str(row[c]) for c in columns] for row in _rows(package, name)]
             expected = [[*map(plain, row[: len(columns)])] for row in package.table(of_csv)[1:]]

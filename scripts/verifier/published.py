@@ -8,7 +8,6 @@ from verifier.package import Package, Row
 from verifier.pages import letters
 
 PUBLISHED = "results/verification/published.csv"
-_GROUPS = "participants_per_country"
 _Key = tuple[str, str]  # table, row
 
 
@@ -39,7 +38,7 @@ def _verdict(row: Row) -> str:
 
 
 def _counted(package: Package, count: Count) -> dict[_Key, set[str]]:
-    """The numbers that belong to a row: marks of a code, participants of a country, percentages of the sample."""
+    """The numbers that belong to a row: marks of a code, participants of a group, percentages of the sample."""
     counted: dict[_Key, set[str]] = defaultdict(set)
     for code in count.codes:
         if code["codable"] == "True":
@@ -48,7 +47,8 @@ def _counted(package: Package, count: Count) -> dict[_Key, set[str]]:
             counted[code["domain"], letters(code["code"]).casefold()].add(marks)  # a row that the print does not have
     people, total = Counter(count.people.values()), len(count.people)
     for group in count.groups:
-        counted[_GROUPS, group.casefold()].add(str(people[group]))
+        for word in (package.compare["id"], "group"):
+            counted[f"participants_per_{word}", group.casefold()].add(str(people[group]))
     numbers = {(row["variable"], row["category"]): row for row in package.rows("results/tables/sample_tidy.csv")}
     for variable in package.study["sample"]:
         table = variable["printed_as"]

@@ -1,6 +1,6 @@
-"""The table of the sample: counted again by country, otherwise checked for consistency in each of its formats.
+"""The table of the sample: counted again by group, otherwise checked for consistency in each of its formats.
 
-The package has only the country of a participant, so the other variables cannot be counted again.
+The package has only the group of a participant, so the other variables cannot be counted again.
 """
 
 from collections import Counter
@@ -12,27 +12,28 @@ from verifier.package import Package
 from verifier.pages import html_rows, latex_columns, letters
 from verifier.tables import FOLDER
 
-GROUP = "country"
 _PATH = f"{FOLDER}sample"
 _TIDY = ["variable", "category", "participants", "percent", "total"]
 
 
 def sample(package: Package, count: Count) -> Iterator[str]:
-    """The participants of each country, all percentages and sums, and the agreement of all formats."""
+    """The participants of each group, all percentages and sums, and the agreement of all formats."""
     head, *tidy = package.table(f"{_PATH}_tidy.csv")
-    total = len(count.people)
+    total, one = len(count.people), package.compare["one"]
     by_group = Counter(count.people.values())
-    counted = [[GROUP, code, *_numbers(by_group[code], total)] for code in count.groups]
-    yield from differences(f"{_PATH}_tidy.csv", [row for row in tidy if row[0] == GROUP], counted, key=2)
-    variables = {GROUP: [*count.groups]} | {v["id"]: v["categories"] for v in package.study["sample"]}
+    counted = [[one, code, *_numbers(by_group[code], total)] for code in count.groups]
+    yield from differences(f"{_PATH}_tidy.csv", [row for row in tidy if row[0] == one], counted, key=2)
+    variables = {one: [*count.groups]} | {v["id"]: v["categories"] for v in package.study["sample"]}
     expected = [[name, category] for name, categories in variables.items() for category in categories]
     if [head, *(row[:2] for row in tidy)] != [_TIDY, *expected]:
         yield f"{_PATH}_tidy.csv: its rows are not the categories of the study"
     for variable in dict.fromkeys(row[0] for row in tidy):
         yield from _sums(variable, [row[1:] for row in tidy if row[0] == variable], total)
-    titles = {GROUP: "Country"} | {variable["id"]: variable["title"] for variable in package.study["sample"]}
-    names = {code: f"{name} ({code})" for code, name in count.groups.items()}
-    rows = [[titles[v], names.get(c, c) if v == GROUP else c, n, percent] for v, c, n, percent, _ in tidy]
+    titles = {one: one[:1].upper() + one[1:]} | {
+        variable["id"]: variable["title"] for variable in package.study["sample"]
+    }
+    names = {code: shown_tables.name_and_code(code, name) for code, name in count.groups.items()}
+    rows = [[titles[v], names.get(c, c) if v == one else c, n, percent] for v, c, n, percent, _ in tidy]
     yield from differences(f"{_PATH}.csv", package.table(f"{_PATH}.csv"), [["variable", *head[1:4]], *rows], key=2)
     shown = [[text for _, text in row] for row in html_rows(package.text(f"{_PATH}.html"))[1:] if len(row) > 1]
     yield from differences(f"{_PATH}.html", shown, [row[1:] for row in rows])

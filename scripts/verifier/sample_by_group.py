@@ -1,4 +1,4 @@
-"""The sample by country: compared with the participants of each country, its own sums, and its other formats.
+"""The sample by group: compared with the participants of each group, its own sums, and its other formats.
 
 Small counts are suppressed, so they cannot be counted again. The verifier checks that no small count is shown and that
 the shown counts fit the totals. It computes again which values of the suppressed counts the published numbers allow:
@@ -16,47 +16,40 @@ from verifier.package import Package
 from verifier.pages import html_rows, latex_columns, letters
 from verifier.tables import FOLDER, TOTAL
 
-NAME = "sample_by_country"
-_PATH = f"{FOLDER}{NAME}"
 _ALL = "All participants"
 _SUPPRESSED, _MARK = "suppressed", "[c]"
 _SAMPLE = f"{FOLDER}sample_tidy.csv"
-_TIDY = ["variable", "category", "country", "participants", "least", "most"]
 
 
 def sample_by_group(package: Package, count: Count) -> Iterator[str]:
     """Totals agree with the participants, no row or column exceeds its total, and all formats agree."""
-    groups = [*count.groups]
-    head, *rows = package.table(f"{_PATH}.csv")
+    path, groups = f"{FOLDER}{package.sample_by}", [*count.groups]
+    head, *rows = package.table(f"{path}.csv")
     people = Counter(count.people.values())
     totals = [_ALL, _ALL, *(str(people[group]) for group in groups), str(len(count.people))]
-    yield from differences(
-        f"{_PATH}.csv", [head, *rows[-1:]], [["variable", "category", *groups, TOTAL], totals], key=2
-    )
+    yield from differences(f"{path}.csv", [head, *rows[-1:]], [["variable", "category", *groups, TOTAL], totals], key=2)
     titles = {variable["id"]: variable["title"] for variable in package.study["sample"]}
-    yield from (
-        f"{_PATH}.csv: the study has no variable {row[0]}" for row in rows[:-1] if row[0] not in titles.values()
-    )
-    yield from _rows(package, rows)
-    tidy = [_TIDY]
+    yield from (f"{path}.csv: the study has no variable {row[0]}" for row in rows[:-1] if row[0] not in titles.values())
+    yield from _rows(package, path, rows)
+    tidy = [["variable", "category", package.compare["one"], "participants", "least", "most"]]
     for variable, title in titles.items():
         of_variable = [row for row in rows if row[0] == title]
-        yield from _sums(of_variable, totals)
+        yield from _sums(path, of_variable, totals)
         again = list(_tidy(variable, of_variable, totals, groups))
-        yield from _unprotected(again, of_variable, totals, package.study["k"])
+        yield from _unprotected(path, again, of_variable, totals, package.study["k"])
         tidy += again
-    yield from differences(f"{_PATH}_tidy.csv", package.table(f"{_PATH}_tidy.csv"), tidy, key=3)
-    shown = [[text for _, text in row] for row in html_rows(package.text(f"{_PATH}.html"))[1:] if len(row) > 1]
-    yield from differences(f"{_PATH}.html", shown, [[_marked(cell) for cell in row[1:]] for row in rows])
+    yield from differences(f"{path}_tidy.csv", package.table(f"{path}_tidy.csv"), tidy, key=3)
+    shown = [[text for _, text in row] for row in html_rows(package.text(f"{path}.html"))[1:] if len(row) > 1]
+    yield from differences(f"{path}.html", shown, [[_marked(cell) for cell in row[1:]] for row in rows])
     seen = _as_seen(package, count, rows)
-    yield from shown_tables.page(package, f"{_PATH}.html", seen)
-    yield from shown_tables.source(package, f"{_PATH}.tex", seen)
-    labels, columns = latex_columns(package.text(f"{_PATH}.tex"))
+    yield from shown_tables.page(package, f"{path}.html", seen)
+    yield from shown_tables.source(package, f"{path}.tex", seen)
+    labels, columns = latex_columns(package.text(f"{path}.tex"))
     if [*columns] != [*groups, TOTAL]:
-        yield f"{_PATH}.tex: its columns are not the countries and the total"
+        yield f"{path}.tex: its columns are not the groups and the total"
     printed = zip(map(letters, labels), *(columns[name] for name in [*groups, TOTAL]), strict=True)
     expected = [[letters(row[1]), *(_marked(cell).replace("[", "{[}") for cell in row[2:])] for row in rows]
-    yield from differences(f"{_PATH}.tex", [list(row) for row in printed], expected)
+    yield from differences(f"{path}.tex", [list(row) for row in printed], expected)
 
 
 def _as_seen(package: Package, count: Count, rows: list[list[str]]) -> shown_tables.Shown:
@@ -76,15 +69,18 @@ def _as_seen(package: Package, count: Count, rows: list[list[str]]) -> shown_tab
     hidden = any(_SUPPRESSED in row for row in rows)
     broader = [f"{name}: {'; '.join(i)}." for v in package.study["sample"] for name, i in v["broader"].items()]
     return shown_tables.Shown(
-        f"Participants by country (N = {len(count.people)})",
+        f"Participants by {package.compare['one']} (N = {len(count.people)})",
         "Characteristic",
-        [*((group, name, True) for group, name in count.groups.items()), (TOTAL, "", True)],
+        [
+            *((group, shown_tables.long_form(group, name), True) for group, name in count.groups.items()),
+            (TOTAL, "", True),
+        ],
         sections,
-        [*([why] if hidden else []), *broader, shown_tables.names_of(count.groups)],
+        [*([why] if hidden else []), *broader, *shown_tables.names_of(count.groups)],
     )
 
 
-def _rows(package: Package, rows: list[list[str]]) -> Iterator[str]:
+def _rows(package: Package, path: str, rows: list[list[str]]) -> Iterator[str]:
     """The rows are the broader categories of the study, with the totals that the table of the sample gives."""
     numbers = {(row["variable"], row["category"]): int(row["participants"]) for row in package.rows(_SAMPLE)}
     expected: dict[tuple[str, str], int] = {}
@@ -94,21 +90,21 @@ def _rows(package: Package, rows: list[list[str]]) -> Iterator[str]:
             key = (variable["title"], broader.get(category, category))
             expected[key] = expected.get(key, 0) + numbers[variable["id"], category]
     found = [[*row[:2], row[-1]] for row in rows[:-1]]
-    yield from differences(f"{_PATH}.csv", found, [[*key, str(total)] for key, total in expected.items()], key=2)
+    yield from differences(f"{path}.csv", found, [[*key, str(total)] for key, total in expected.items()], key=2)
 
 
 def _marked(cell: str) -> str:
     return _MARK if cell == _SUPPRESSED else cell
 
 
-def _sums(rows: list[list[str]], totals: list[str]) -> Iterator[str]:
+def _sums(path: str, rows: list[list[str]], totals: list[str]) -> Iterator[str]:
     """Rows and columns add up to their totals, or to less if a count is suppressed."""
     for row in rows:
         if not _adds_up(row[2:-1], row[-1]):
-            yield f"{_PATH}.csv, {row[0]}, {row[1]}: the counts do not fit the total {row[-1]}"
+            yield f"{path}.csv, {row[0]}, {row[1]}: the counts do not fit the total {row[-1]}"
     for number, total in enumerate(totals[2:], 2):
         if not _adds_up([row[number] for row in rows], total):
-            yield f"{_PATH}.csv, {rows[0][0]}: the counts of column {number + 1} do not fit its total {total}"
+            yield f"{path}.csv, {rows[0][0]}: the counts of column {number + 1} do not fit its total {total}"
 
 
 def _adds_up(counts: list[str], total: str) -> bool:
@@ -119,14 +115,14 @@ def _shown(counts: Iterable[str]) -> int:
     return sum(int(count) for count in counts if count != _SUPPRESSED)
 
 
-def _unprotected(tidy: list[list[str]], rows: list[list[str]], totals: list[str], k: int) -> Iterator[str]:
+def _unprotected(path: str, tidy: list[list[str]], rows: list[list[str]], totals: list[str], k: int) -> Iterator[str]:
     """Shown counts that are small, and suppressed counts of which too much can be worked out."""
     of_rows = {row[1]: int(row[-1]) for row in rows}
     of_groups = {
         group: int(total) for group, total in zip(dict.fromkeys(row[2] for row in tidy), totals[2:-1], strict=True)
     }
     for variable, category, group, shown, least, most in tidy:
-        place = f"{_PATH}.csv, {variable}, {category}, {group}"
+        place = f"{path}.csv, {variable}, {category}, {group}"
         of_row, of_group = of_rows[category], of_groups[group]
         lowest, highest = max(0, of_row + of_group - int(totals[-1])), min(of_row, of_group)
         if shown and 0 < int(shown) < k:

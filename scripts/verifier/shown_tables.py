@@ -9,17 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
+from typing import Any
 
 from verifier.package import Package, Row
 from verifier.pages import letters
 
-MEANINGS = {
-    "present": "at least one participant of the country raised it",
-    "absent": "coded, and no participant of the country raised it",
-    "not_coded": "the country's material was not coded for this domain",
-    "unknown": "no coding, and not declared whether the country's material was coded for this domain",
-    "suppressed": "not shown, to protect participants",
-}
 _TEMPLATE = "code/scripts/crosscase/html/templates/page.html.j2"
 _HIDING = re.compile(
     r"display:none|visibility|opacity|content:|transparent|clip|transform|font-size:0|position:|@import|url\("
@@ -36,6 +30,17 @@ _COMMANDS = re.compile(
     r"\\(?:textbf|par|caption|allowbreak|label\{tab:\w+\}|text(?:backslash|ascii\w+|less|greater|bar))(?![a-zA-Z])"
 )
 _SECTION = re.compile(r"\\multicolumn\{\d+\}\{@\{\}l@\{\}\}\{\\textbf\{(.*)\}\} \\\\")
+
+
+def meanings(one: str) -> dict[str, str]:
+    """What the states mean; `one` is the study's word for a group."""
+    return {
+        "present": f"at least one participant of the {one} raised it",
+        "absent": f"coded, and no participant of the {one} raised it",
+        "not_coded": f"the {one}'s material was not coded for this domain",
+        "unknown": f"no coding, and not declared whether the {one}'s material was coded for this domain",
+        "suppressed": "not shown, to protect participants",
+    }
 
 
 @dataclass(frozen=True)
@@ -85,26 +90,44 @@ def source(package: Package, name: str, shown: Shown) -> Iterator[str]:
 
 
 def notes_of_domain(
-    groups: dict[str, str], gaps: Sequence[Row], title: str, states: set[str], not_known: set[str]
+    compare: dict[str, str],
+    groups: dict[str, str],
+    gaps: Sequence[Row],
+    title: str,
+    states: set[str],
+    not_known: set[str],
 ) -> list[str]:
     """The notes below the table of a domain; `not_known` are the groups with unknown cells."""
     further = {"not_coded": "n.c.", "unknown": "?"}
     marks = {"present": "x", "absent": "blank", **{state: mark for state, mark in further.items() if state in states}}
-    unknown = ", ".join(f"{groups[code]} ({code})" for code in groups if code in not_known)
+    unknown = ", ".join(name_and_code(code, groups[code]) for code in groups if code in not_known)
     ranges = "; a range without and with those marked ?" if unknown else ""
-    named = [(f"{groups[gap['group']]} ({gap['group']})", gap["reason"]) for gap in gaps if gap["group"] in groups]
+    named = [
+        (name_and_code(gap["group"], groups[gap["group"]]), gap["reason"]) for gap in gaps if gap["group"] in groups
+    ]
     return [
-        "; ".join(f"{mark}: {MEANINGS[state]}" for state, mark in marks.items()) + ".",
+        "; ".join(f"{mark}: {meanings(compare['one'])[state]}" for state, mark in marks.items()) + ".",
         *(f"Not coded for “{title}”: {name}. {reason}".strip() for name, reason in named),
         *([f"Not declared whether coded for “{title}”: {unknown}."] if unknown else []),
-        f"Total: number of countries marked x{ranges}.",
-        names_of(groups),
+        f"Total: number of {compare['many']} marked x{ranges}.",
+        *names_of(groups),
     ]
 
 
-def names_of(groups: dict[str, str]) -> str:
-    """The note that says what the codes of the groups stand for."""
-    return ", ".join(f"{code}: {name}" for code, name in groups.items()) + "."
+def names_of(groups: dict[str, str]) -> list[str]:
+    """The note that says what the codes of the groups stand for, if they are not the names."""
+    named = [f"{code}: {name}" for code, name in groups.items() if code != name]
+    return [", ".join(named) + "."] if named else []
+
+
+def name_and_code(code: str, name: str) -> str:
+    """A group with its code in brackets, if that is not its name."""
+    return name if name == code else f"{name} ({code})"
+
+
+def long_form(code: str, name: str) -> str:
+    """The long form of a heading; none if it is the code."""
+    return "" if name == code else name
 
 
 def _style(page: str) -> str:
@@ -112,9 +135,9 @@ def _style(page: str) -> str:
     return re.sub(r"\{%.*?%\}", "", inside)
 
 
-def _page(shown: Shown, study: dict[str, str], style: str) -> str:
+def _page(shown: Shown, study: dict[str, Any], style: str) -> str:
     """The page of a table, written again."""
-    note = study["synthetic_note"]
+    note, of_states = study["synthetic_note"], meanings(study["compare"]["one"])
     warning = f'<p class="warning" role="note">{escape(note)}</p>' if note else ""
     head = "".join(_heading(*heading) for heading in shown.headings)
     width = len(shown.headings)
@@ -122,7 +145,7 @@ def _page(shown: Shown, study: dict[str, str], style: str) -> str:
     body = "".join(
         "<tbody>"
         + (f'<tr><th scope="rowgroup" colspan="{width + 1}">{escape(title)}</th></tr>' if title else "")
-        + "".join(_row(line, numeric) for line in lines)
+        + "".join(_row(line, numeric, of_states) for line in lines)
         + "</tbody>"
         for title, lines in shown.sections
     )
@@ -145,10 +168,10 @@ def _heading(text: str, name: str, numeric: bool) -> str:
 _NUMBER = ' class="number"'
 
 
-def _row(line: Line, numeric: list[bool]) -> str:
+def _row(line: Line, numeric: list[bool], of_states: dict[str, str]) -> str:
     label, level, entries = line
     cells = "".join(
-        f'<td class="{state}{" number" if number else ""}" aria-label="{escape(MEANINGS[state])}">{escape(text)}</td>'
+        f'<td class="{state}{" number" if number else ""}" aria-label="{escape(of_states[state])}">{escape(text)}</td>'
         if state
         else f"<td{_NUMBER}>{escape(text)}</td>"
         for (text, state), number in zip(entries, numeric, strict=False)

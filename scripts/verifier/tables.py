@@ -12,7 +12,6 @@ MARKS = {"present": "x", "absent": "", "not_coded": "n.c.", "unknown": "?"}
 CSV_MARKS = {**MARKS, "not_coded": "not coded"}
 FOLDER = "results/tables/"
 TOTAL = "Total"
-_SAMPLES = ("sample", "sample_by_country")
 _Line = tuple[Row, list[Row]]  # a code and its cells
 
 
@@ -22,7 +21,9 @@ def domain(package: Package, count: Count, name: str) -> Iterator[str]:
     groups = [*count.groups]
     path = f"{FOLDER}{name}"
     yield from differences(f"{path}.csv", package.table(f"{path}.csv"), list(_wide(groups, lines)))
-    yield from differences(f"{path}_tidy.csv", package.table(f"{path}_tidy.csv"), list(_tidy(lines)), key=4)
+    yield from differences(
+        f"{path}_tidy.csv", package.table(f"{path}_tidy.csv"), list(_tidy(package.compare["one"], lines)), key=4
+    )
     found = [[f"{kind} {text}".strip() for kind, text in row] for row in html_rows(package.text(f"{path}.html"))]
     yield from differences(f"{path}.html", found, list(_shown(groups, lines)))
     shown = _as_seen(package, count, name, lines)
@@ -30,7 +31,7 @@ def domain(package: Package, count: Count, name: str) -> Iterator[str]:
     yield from shown_tables.source(package, f"{path}.tex", shown)
     labels, columns = latex_columns(package.text(f"{path}.tex"))
     if [*columns] != [*groups, TOTAL]:
-        yield f"{path}.tex: its columns are not the countries and the total"
+        yield f"{path}.tex: its columns are not the groups and the total"
     rows = zip(map(letters, labels), *(columns[name] for name in [*groups, TOTAL]), strict=True)
     yield from differences(f"{path}.tex", [list(row) for row in rows], list(_printed(groups, lines)))
 
@@ -51,9 +52,12 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> S
     return Shown(
         title,
         "Code",
-        [*((group, long, False) for group, long in count.groups.items()), (TOTAL, "", True)],
+        [
+            *((group, shown_tables.long_form(group, name), False) for group, name in count.groups.items()),
+            (TOTAL, "", True),
+        ],
         [("", rows)],
-        notes_of_domain(count.groups, gaps, title, states, unknown),
+        notes_of_domain(package.compare, count.groups, gaps, title, states, unknown),
     )
 
 
@@ -67,7 +71,9 @@ def _depth(code: str, parents: dict[str, str]) -> int:
 def others(package: Package, domains: list[str]) -> Iterator[str]:
     """Every file among the tables belongs to a domain or to the sample, so that another check counts it again."""
     expected = {
-        f"{FOLDER}{name}{end}" for name in (*domains, *_SAMPLES) for end in (".csv", "_tidy.csv", ".html", ".tex")
+        f"{FOLDER}{name}{end}"
+        for name in (*domains, "sample", package.sample_by)
+        for end in (".csv", "_tidy.csv", ".html", ".tex")
     }
     present = {name for name in package.sizes if name.startswith(FOLDER)}
     yield from (f"{name} belongs neither to a domain nor to the sample" for name in sorted(present - expected))
@@ -78,7 +84,7 @@ def _total(cells: list[Row]) -> str:
 
 
 def _range(cells: list[Row]) -> str:
-    """The total as it is printed: a range where it is unknown whether a country was coded."""
+    """The total as it is printed: a range where it is unknown whether a group was coded."""
     unknown = sum(cell["state"] == "unknown" for cell in cells)
     return f"{_total(cells)}–{int(_total(cells)) + unknown}" if unknown else _total(cells)
 
@@ -90,8 +96,8 @@ def _wide(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
             yield [code["label"], *(CSV_MARKS[cell["state"]] for cell in cells), _total(cells)]
 
 
-def _tidy(lines: list[_Line]) -> Iterator[list[str]]:
-    yield ["domain", "code", "label", "country", *COLUMNS[3:]]
+def _tidy(one: str, lines: list[_Line]) -> Iterator[list[str]]:
+    yield ["domain", "code", "label", one, *COLUMNS[3:]]
     for code, cells in lines:
         yield from (
             [cell["domain"], cell["code"], code["label"], *(cell[name] for name in COLUMNS[2:])] for cell in cells

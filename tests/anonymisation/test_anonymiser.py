@@ -27,7 +27,7 @@ from crosscase.storage.schemas import CodebookEntry
 from crosscase.study.facts import Domain, ExportSettings
 
 KEY = bytes(range(32))
-REGIONS = {"CZ": "CZ", "EN": "GB"}
+REGIONS = {"CZ": ["CZ"], "EN": ["GB"]}
 
 
 def person(participant: str, name: str, group: str = "CZ", withdrawn: bool = False) -> Person:
@@ -199,8 +199,8 @@ def test_a_code_of_the_codebook_is_nobodys_name() -> None:
         (ExportSettings("f", "maxqda", group_from={"variable": "Land"}), ["CZ"]),
         (ExportSettings("f", "maxqda", group_from={"variable": "Paese"}), []),
         (ExportSettings("f", "maxqda"), []),
-        (ExportSettings("f", "maxqda", group_from={"document": "{country}-*"}), ["CZ"]),
-        (ExportSettings("f", "maxqda", group_from={"document": "*/{country}/*"}), []),
+        (ExportSettings("f", "maxqda", group_from={"document": "{group}-*"}), ["CZ"]),
+        (ExportSettings("f", "maxqda", group_from={"document": "*/{group}/*"}), []),
         (ExportSettings("f", "maxqda", group_from={"code": "Where from"}), ["Czechia"]),
     ],
 )
@@ -215,7 +215,7 @@ def test_a_code_that_states_a_group_is_no_coding_of_the_study() -> None:
     step = anonymiser(ExportSettings("f", "maxqda", group_from={"code": "Where from"}), PEOPLE, codings)
     assert len(list(step.anonymise(codings))) == 1
     (issue,) = step.issues(ReaderNotes())
-    assert (issue.check, issue.left_out) == ("country_code", 1)
+    assert (issue.check, issue.left_out) == ("group_code", 1)
 
 
 def test_who_withdrew_is_left_out() -> None:

@@ -44,7 +44,7 @@ def test_documents_are_found_by_name_export_and_stem(tmp_path: Path) -> None:
     [
         ("P1,Secret Name,CZ,head,,,yes,no\np1,Secret Other,CZ,head,x,,yes,no\n", "row 3: another row has the same"),
         ("P1,Secret Name,CZ,head,d,,yes,no\nP2,Secret Other,CZ,head,D,,yes,no\n", "row 2: another row has a document"),
-        ("P1,Secret Name,XX,head,,,yes,no\n", "`country` has a value that is not allowed. Allowed: CZ, EN"),
+        ("P1,Secret Name,XX,head,,,yes,no\n", "`group` has a value that is not allowed. Allowed: CZ, EN"),
         ("P1,Secret Name,CZ,boss,,,yes,no\n", "`role` has a value that is not allowed"),
         ("P1,Secret Name,CZ,head,,,maybe,no\n", "`consent_to_quote` has a value that is not allowed"),
         (",Secret Name,CZ,head,,,yes,no\n", "`participant` is empty"),

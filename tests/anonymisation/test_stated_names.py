@@ -26,7 +26,7 @@ def names(decisions: dict[str, Decision] | None = None, language: str = "en") ->
     pseudonyms = Pseudonyms(KEY)
     reviews = Reviews("x", decisions or {}, pseudonyms)
     own = OwnNames.of(Codebook(ENTRIES, [Domain("d", "Domain")]), ["Ireland", "Éire"])
-    setting = setting_of_names(settings_of({"IE": "IE"}, {"IE": (language,)}), [], "x")
+    setting = setting_of_names(settings_of({"IE": ["IE"]}, {"IE": (language,)}), [], "x")
     return StatedNames(Redactor(ListedNames(LISTED, {}), pseudonyms), pseudonyms, reviews, setting, own), reviews
 
 

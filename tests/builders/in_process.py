@@ -105,7 +105,7 @@ def run(
     texts = Corpus(documents.note(parts.split(again())))
     queue = Reviews("x", {}, pseudonyms, texts.is_ordinary)
     names = [name for group in GROUPS for name in (group.code, group.name)]
-    groups = {group.code: group.iso for group in GROUPS}
+    groups = {group.code: [group.iso] for group in GROUPS}
     protection = Protection(
         register,
         settings_of(groups, {"DE": ("de",), "PT": ("pt",)}),

@@ -6,13 +6,14 @@ from dataclasses import replace
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
 from crosscase.storage.schemas import Cell, CodebookEntry
-from crosscase.study.facts import Domain, Group, NotCoded, Study
+from crosscase.study.facts import Compare, Domain, Group, NotCoded, Study
 
 TITLE = "A study of services"
 WARNING = "Synthetic: nobody said this."
 DOMAIN = Domain("barriers", "Barriers")
 GROUPS = [Group("CZ", "Czech Republic", "CZ"), Group("EL", "Greece", "GR"), Group("NO", "Norway", "NO")]
 GAP = NotCoded("NO", "barriers", "The interviews were lost.")
+COUNTRIES = Compare("country", "countries")
 STUDY = Study(
     id="services",
     title=TITLE,
@@ -24,6 +25,7 @@ STUDY = Study(
     domains=[DOMAIN],
     sample=[],
     exports={},
+    compare=COUNTRIES,
     not_coded=[GAP],
 )
 HOSTILE = [

@@ -30,6 +30,7 @@ from crosscase.storage.schemas import (
 )
 from crosscase.study.facts import Domain, Group, NotCoded, SampleVariable, Study
 from tests.builders import counted_mentions
+from tests.builders.invented_cells import COUNTRIES
 
 HOSTILE = "</script><img src=x onerror=alert(1)><!--<script> \u2028 'quoted' \"double\" &amp;"
 _WORDS = [
@@ -91,6 +92,7 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
         codebook="codebook.csv",
         register="participants.csv",
         exports={},
+        compare=COUNTRIES,
         title=f"A study of {label}",
         synthetic_note=f"Synthetic: {label}",
         groups=places,
@@ -103,7 +105,7 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
         cells=list(_cells(codebook, places, said, gap)),
         codebook=codebook,
         sample=[
-            *(SampleCount("country", c.code, _PEOPLE, 1.0) for c in places),
+            *(SampleCount(COUNTRIES.one, c.code, _PEOPLE, 1.0) for c in places),
             SampleCount("position", label, 1, 1.0),
         ],
         by_group=[SampleCell("position", label, c.code, None if i else 3, 0, 3) for i, c in enumerate(places)],

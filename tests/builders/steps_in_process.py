@@ -18,7 +18,7 @@ from crosscase.messages.visible_text import visible
 from crosscase.running import pipeline, steps
 from crosscase.study import result_names, slices
 from crosscase.study.facts import Study
-from crosscase.study.group_languages import languages_of_groups
+from crosscase.study.group_languages import languages_of_groups, regions_of_groups
 from crosscase.study.group_names import own_names, spellings
 from crosscase.verification import study_checks
 
@@ -103,8 +103,8 @@ def _anonymise(study: Study, export: str) -> None:
         Files(**output),
         study,
         export,
-        regions={group.code: group.iso for group in study.groups},
-        countries=own_names(study.groups),
+        regions=regions_of_groups(study.groups),
+        groups=own_names(study.groups),
         group_names=sorted(spellings(study.groups)) if study.exports[export].group_from else [],
         languages=languages_of_groups(study.groups, study.languages),
         categories={variable.id: variable.categories for variable in study.sample},
@@ -128,10 +128,10 @@ def _tables(study: Study) -> None:
         parquet="results/cells/cells.parquet",
         csv="results/cells/cells.csv",
         sample="results/cells/sample.parquet",
-        by_group="results/cells/sample_by_country.parquet",
+        by_group=result_names.protected_counts(study.compare),
     )
     of_all.issues, of_all.summary = lists.issues, lists.summary
-    _run("aggregate_countries", of_all, cells, study, files={name: item.file for name, item in study.exports.items()})
+    _run("aggregate_groups", of_all, cells, study, files={name: item.file for name, item in study.exports.items()})
     inputs_of_tables = Files(cells=cells.parquet, sample=cells.sample, by_group=cells.by_group, codebook=codebook)
     forms = {"wide": ".csv", "tidy": "_tidy.csv", "html": ".html", "tex": ".tex"}
     names = result_names.tables(study)

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from crosscase.codebooks import adoption, advice, codebook_formats
 from crosscase.codebooks.adoption import Adopted
 from crosscase.codebooks.listed import ListedCode, ListedCodebook, Source, complete
-from crosscase.codebooks.slugs import Ids, slug
 from crosscase.coding import codebook
 from crosscase.storage import files
 from crosscase.study.facts import Domain
+from crosscase.study.slugs import Ids, slug
 from tests.builders.codebook_files import code
 from tests.builders.projects import ROOT
 from tests.reconstruction.writers.codebooks import Code

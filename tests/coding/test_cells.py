@@ -12,6 +12,7 @@ from crosscase.storage import frames
 from crosscase.storage.schemas import Cell, CodebookEntry, Mention, Participant, Segment, State
 from crosscase.study.facts import Declared, Group, NotCoded, SampleVariable
 from tests.builders import counted_mentions
+from tests.builders.invented_cells import COUNTRIES
 
 GROUPS = [Group("CZ", "Czech Republic", "CZ"), Group("NO", "Norway", "NO")]
 ENTRIES = [
@@ -130,7 +131,10 @@ def test_counts_are_conserved(segments: list[Segment]) -> None:
 
 def test_the_sample_is_counted_in_the_order_of_the_study() -> None:
     variable = SampleVariable("role", "Role", ["other", "head"])
-    counted = [(c.variable, c.category, c.participants, c.percent) for c in counts.describe(PEOPLE, GROUPS, [variable])]
+    counted = [
+        (c.variable, c.category, c.participants, c.percent)
+        for c in counts.describe(PEOPLE, GROUPS, [variable], COUNTRIES)
+    ]
     assert counted == [
         ("country", "CZ", 2, 66.7),
         ("country", "NO", 1, 33.3),

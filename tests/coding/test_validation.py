@@ -53,9 +53,9 @@ def test_a_good_coding_is_a_segment() -> None:
         ({"code_path": ["Impacts"]}, "uncodable_parent", "only a heading"),
         ({"text": " \n"}, "empty_segment", "the segment is empty"),
         ({"participant": None}, "unregistered_document", "not in the register"),
-        ({"stated_groups": ["Atlantis"]}, "unknown_country", "not in the study"),
-        ({"stated_groups": ["Norway"]}, "country_conflict", "the export says NO, the register says CZ"),
-        ({"stated_groups": ["CZ", "NO"]}, "country_conflict", "the export says CZ and NO"),
+        ({"stated_groups": ["Atlantis"]}, "unknown_group", "not in the study"),
+        ({"stated_groups": ["Norway"]}, "group_conflict", "the export says NO, the register says CZ"),
+        ({"stated_groups": ["CZ", "NO"]}, "group_conflict", "the export says CZ and NO"),
         (
             {"participant": "P-2", "stated_groups": [], "code_path": ["Reach"]},
             "coded_though_declared_not_coded",
@@ -114,7 +114,7 @@ def test_another_spelling_of_a_group_is_normalised_and_noted() -> None:
     by_hand = [replace(GOOD, stated_groups=["česko "], fingerprint=str(n)) for n in (1, 2)]
     valid, (issue,) = validate(by_hand)
     assert [segment.group for segment in valid] == ["CZ", "CZ"]
-    assert (issue.check, issue.severity, issue.value) == ("country_normalised", "note", "česko ")
+    assert (issue.check, issue.severity, issue.value) == ("group_normalised", "note", "česko ")
     assert issue.message == "read as CZ, 2 times"
 
 
@@ -167,7 +167,7 @@ def test_issues_come_errors_first_and_rows_by_number() -> None:
 def test_a_group_without_any_coding_is_a_warning() -> None:
     found = list(completeness.inspect([], PEOPLE, ENTRIES, STUDY, Inspector("", {})))
     uncoded = [(issue.check, issue.value, issue.severity) for issue in found if "no coding at all" in issue.message]
-    assert uncoded == [("country_without_coding", "CZ", "warning")]  # of NO, one domain is declared as not coded
+    assert uncoded == [("group_without_coding", "CZ", "warning")]  # of NO, one domain is declared as not coded
 
 
 def test_what_has_no_coding_is_reported() -> None:

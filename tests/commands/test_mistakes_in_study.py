@@ -107,7 +107,7 @@ MISTAKES = {
     ),
     "source of groups": Mistake(
         has(STUDY, "country: IE", "country_from: documentgroup"),
-        "document_group, {variable: NAME}, {document: PATTERN with {country}} or {code: NAME}.",
+        "document_group, {variable: NAME}, {document: PATTERN with {group}} or {code: NAME}.",
     ),
     "misspelt domain": Mistake(
         has(STUDY, "sample:", "not_coded: [{country: IE, domain: Help, reason: x}]\nsample:"),

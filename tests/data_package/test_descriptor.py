@@ -14,10 +14,12 @@ from frictionless import Report, validate
 from crosscase.data_package import descriptor
 from crosscase.study.facts import Domain, Group
 from crosscase.study.facts import Study as Facts
+from tests.builders.invented_cells import COUNTRIES
 from tests.builders.projects import Study
 
 CRATE = "results/provenance/crate"
-STUDY = Facts("a", "A study", False, "", "", [Group("IE", "Ireland", "IE")], [Domain("barriers", "Barriers")], [], {})
+GROUPS, DOMAINS = [Group("IE", "Ireland", "IE")], [Domain("barriers", "Barriers")]
+STUDY = Facts("a", "A study", False, "", "", GROUPS, DOMAINS, [], {}, compare=COUNTRIES)
 
 
 def resources(folder: Path) -> dict[str, dict[str, Any]]:

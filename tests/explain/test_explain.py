@@ -121,7 +121,7 @@ def test_the_command_tells_cells_at_random_as_the_raw_exports_have_them(
             assert f"export {export}, {steps['exports'][export]}" in text
         for word in (*steps["libraries"], steps["code_sha256"], steps["lock_sha256"], steps["codebook_sha256"]):
             assert word in text
-        for rule in ("render_tables", "aggregate_countries", "validate_codes", "import_segments", "anonymise_export"):
+        for rule in ("render_tables", "aggregate_groups", "validate_codes", "import_segments", "anonymise_export"):
             assert f"  {rule}: " in text
 
 

@@ -4,11 +4,12 @@ import shutil
 
 import pytest
 
-from crosscase.coding.observations import ObservationCounter, ObservationKind
+from crosscase.coding.observations import BESIDE, ObservationCounter, ObservationKind
 from crosscase.preflight import findings, html
 from crosscase.preflight.findings import Findings
 from crosscase.storage.schemas import Observation, Participant
 from crosscase.study.facts import ExportSettings, Group
+from tests.builders.invented_cells import STUDY
 from tests.builders.projects import Study
 
 GROUPS = [Group("CZ", "Czech Republic", "CZ", ["Česko"]), Group("EL", "Greece", "GR")]
@@ -60,11 +61,11 @@ def test_what_is_there_is_counted() -> None:
         ((ObservationKind.LEFT_OUT, "Speakers", 3, "", None), "3 codings left out by `leave_out`: “Speakers”"),
         ((ObservationKind.UNSEEN, "Time", 3, "", None), "1 name has a sign that nobody sees, and is compared"),
         ((ObservationKind.GROUP, "Česko", 3, "", None), "“Česko” is read as CZ, 3 codings"),
-        ((ObservationKind.GROUP, "Atlantis", 3, "", None), "not a country of the study, 3 codings: “Atlantis”"),
-        ((ObservationKind.GROUP, "", 3, "", None), "3 codings in documents without a country"),
+        ((ObservationKind.GROUP, "Atlantis", 3, "", None), "not a group of the study, 3 codings: “Atlantis”"),
+        ((ObservationKind.GROUP, "", 3, "", None), "3 codings in documents without a group"),
         (
-            (ObservationKind.REGISTERED, "DE Česko", 2, "", None),
-            "2 codings of another country than the register's: “Česko” for a participant of DE",
+            (ObservationKind.REGISTERED, f"DE{BESIDE}Česko", 2, "", None),
+            "2 codings of another group than the register's: “Česko” for a participant of DE",
         ),
         ((ObservationKind.OFFSETS, "D-1", 9, "code points", 0.899), "document D-1 do not fit its text well (0.89)"),
         (
@@ -114,7 +115,7 @@ def test_a_hidden_name_is_counted_and_its_place_is_named() -> None:
         (ExportSettings("f", "maxqda", group="CZ"), "CZ (the whole export)"),
         (ExportSettings("f", "maxqda"), "from the register only"),
         (ExportSettings("f", "maxqda", group_from={"variable": "Land"}), "EL (variable Land)"),
-        (ExportSettings("f", "maxqda", group_from={"document": "{country}_*"}), "EL (document {country}_*)"),
+        (ExportSettings("f", "maxqda", group_from={"document": "{group}_*"}), "EL (document {group}_*)"),
     ],
 )
 def test_the_origin_of_the_group_is_described(settings: ExportSettings, group: str) -> None:
@@ -130,7 +131,7 @@ def test_a_participant_without_a_document_is_named_by_the_pseudonym() -> None:
 
 def test_the_report_escapes_what_it_shows() -> None:
     found = described((ObservationKind.CODE, "<b>&", 1, "unknown", None))
-    page = html.page([found], [], "Study", "")
+    page = html.page([found], STUDY, [])
     assert "<b>" not in page
     assert "&lt;b&gt;&amp;" in page
 

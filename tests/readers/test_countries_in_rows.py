@@ -22,12 +22,12 @@ def test_a_wrong_country_in_one_row_is_one_error_about_that_row(tmp_path: Path) 
     rows = [("PT" if number == 7 else "DE", "int_de_1", TIME, f"words {number}") for number in range(22)]
     path, settings = tidy_with_countries(tmp_path, *rows)
     found = run(path, settings)
-    assert [issue.check for issue in found.issues if issue.severity == "error"] == ["country_conflict"]
-    (issue,) = found.of("country_conflict")
+    assert [issue.check for issue in found.issues if issue.severity == "error"] == ["group_conflict"]
+    (issue,) = found.of("group_conflict")
     assert found.places[issue.locator.removeprefix("coding ")] == "row 9"
     assert found.counts() == {("DE-01", "time"): 21}
     (sentence,) = [sentence for sentence in found.to_check if "register" in sentence]
-    assert sentence == "1 coding of another country than the register's: “PT” for a participant of DE"
+    assert sentence == "1 coding of another group than the register's: “PT” for a participant of DE"
 
 
 def test_an_empty_country_in_one_row_is_one_warning(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_an_empty_country_in_one_row_is_one_warning(tmp_path: Path) -> None:
     path, settings = tidy_with_countries(tmp_path, *rows)
     found = run(path, settings)
     assert found.counts() == {("DE-01", "time"): 22}
-    assert found.checks() == {"country_partly_stated"}
+    assert found.checks() == {"group_partly_stated"}
 
 
 def test_documents_of_one_name_in_two_countries_are_two_if_the_register_says_so(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_spellings_of_one_country_are_one_document(
     path, settings = tidy_with_countries(tmp_path, *rows)
     found = run(path, settings, [person("DE-01", registered), person("PT-01", "int_pt_1")])
     assert found.counts() == {("DE-01", "time"): 3}
-    assert found.checks() <= {"country_normalised", "country_partly_stated"}
+    assert found.checks() <= {"group_normalised", "group_partly_stated"}
 
 
 def test_spellings_of_two_countries_are_two_documents_if_the_register_says_so(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_spellings_of_two_countries_are_two_documents_if_the_register_says_so(tm
     path, settings = tidy_with_countries(tmp_path, *rows)
     found = run(path, settings, [person("DE-01", "Germany/int"), person("PT-01", "PT/int")])
     assert found.counts() == {("DE-01", "time"): 2, ("PT-01", "money"): 1}
-    assert found.checks() == {"country_normalised"}
+    assert found.checks() == {"group_normalised"}
 
 
 def test_an_address_without_a_country_is_another_document(tmp_path: Path) -> None:

@@ -164,9 +164,7 @@ def test_a_column_says_whose_a_coding_is(tmp_path: Path, registered: tuple[str, 
     people = [person("DE-01", registered[0] or "DE-01"), person("PT-01", registered[1] or "PT-01")]
     found = run(path, how, people)
     assert found.counts() == ({} if check else {("DE-01", "time"): 1, ("PT-01", "time"): 1})
-    assert found.checks() == {check or "country_normalised"} | (
-        {"country_normalised"} - {check} if not check else set()
-    )
+    assert found.checks() == {check or "group_normalised"} | ({"group_normalised"} - {check} if not check else set())
     assert not [sentence for sentence in found.to_check if "column" in sentence]
 
 
@@ -191,7 +189,7 @@ def test_any_column_of_any_table_may_say_whose_a_coding_is(tmp_path: Path, tool:
     how = ExportSettings("", tool, participant_from={"variable": "Speaker"}, group_from={"variable": "land"})
     found = run(path, how, [ANNA, BEN])
     assert found.counts() == {("DE-01", "time"): 1}
-    assert found.checks() == {"country_normalised"}
+    assert found.checks() == {"group_normalised"}
     assert [sentence for sentence in found.to_check if "column" in sentence] == []
 
 

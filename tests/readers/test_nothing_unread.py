@@ -95,7 +95,7 @@ def test_a_column_of_marks_that_nobody_read_is_named_loudly(tmp_path: Path) -> N
     ("source", "value"),
     [
         ({"variable": "Contry"}, "Contry"),
-        ({"document": "*_{country}_x"}, "document"),
+        ({"document": "*_{group}_x"}, "document"),
         ({"code": "Countries"}, "code"),
         ("document_group", "document_group"),
     ],
@@ -106,7 +106,7 @@ def test_a_comparison_that_never_took_place_is_an_error(
     """7: a misspelt column gave a clean build."""
     path = table(tmp_path, ("int_de_1", TIME, "never", "DE"), header=("doc", "code", "text", "Country"))
     found = run(path, ExportSettings("", "tidy", columns=COLUMNS, group_from=source))
-    (issue,) = found.of("country_not_stated")
+    (issue,) = found.of("group_not_stated")
     assert (issue.severity, issue.value) == ("error", value)
     assert "Country" in issue.suggestion or "shows the hidden names" in issue.suggestion
 
@@ -115,14 +115,14 @@ def test_the_case_of_a_variable_does_not_matter(tmp_path: Path) -> None:
     header = ("ID", "Document", "Quotation Content", "Codes", "Country")
     path = table(tmp_path, ("1:1", "int_de_1", "never", TIME, "PT"), header=header)
     found = run(path, ExportSettings("", "atlasti", group_from={"variable": "country"}))
-    assert found.checks() == {"country_conflict"}
+    assert found.checks() == {"group_conflict"}
 
 
 def test_documents_without_a_country_are_a_warning(tmp_path: Path) -> None:
     rows = [("int_de_1", TIME, "never", "DE"), ("int_pt_1", TIME, "no", "")]
     path = table(tmp_path, *rows, header=("doc", "code", "text", "Country"))
     found = run(path, ExportSettings("", "tidy", columns=COLUMNS, group_from={"variable": "Country"}))
-    assert found.checks() == {"country_partly_stated"}
+    assert found.checks() == {"group_partly_stated"}
 
 
 @pytest.mark.parametrize("mark", ["1", "1.0", "1,0", "x"])

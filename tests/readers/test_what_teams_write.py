@@ -106,7 +106,7 @@ def test_signs_that_nobody_sees_are_told_and_make_no_difference(tmp_path: Path, 
     path = table(tmp_path, row, header=("doc", "code", "land", "text"))
     found = run(path, replace(TIDY, group_from={"variable": "land"}))
     assert found.counts() == {("DE-01", "time"): 1}
-    assert found.checks() == {"unseen_signs", "country_normalised"}
+    assert found.checks() == {"unseen_signs", "group_normalised"}
     notes = {issue.value: issue.message for issue in found.of("unseen_signs")}
     (document,) = (value for value in notes if value.startswith("D-"))
     assert set(notes) == {document, TIME, "Germany"}
@@ -228,18 +228,18 @@ def test_a_codebook_is_split_as_the_codings_of_its_project(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("pattern", "document", "country"),
     [
-        ("{country}*", "DE01_int", "DE"),
-        ("{country}*", "de_1", "de"),
-        ("{country}*", "Germany 1", "Germany"),
-        ("{country}*", "DEN01_int", "DEN"),  # no country of the study: an error, not DE
-        ("{country}??_*", "DE01_int", None),
-        ("{country}01_*", "DE01_int", "DE"),
-        ("{country}*_*", "DE01_int", "DE"),
-        ("*{country}*", "int_01PT", "PT"),
-        ("*{country}*", "interview PT-1", "PT"),
-        ("int{country}*", "intPT1", "PT"),
-        ("{country}_*", "New Land_1", "New Land"),
-        ("{country}_*", "D\u00adE_1", "DE"),
+        ("{group}*", "DE01_int", "DE"),
+        ("{group}*", "de_1", "de"),
+        ("{group}*", "Germany 1", "Germany"),
+        ("{group}*", "DEN01_int", "DEN"),  # no country of the study: an error, not DE
+        ("{group}??_*", "DE01_int", None),
+        ("{group}01_*", "DE01_int", "DE"),
+        ("{group}*_*", "DE01_int", "DE"),
+        ("*{group}*", "int_01PT", "PT"),
+        ("*{group}*", "interview PT-1", "PT"),
+        ("int{group}*", "intPT1", "PT"),
+        ("{group}_*", "New Land_1", "New Land"),
+        ("{group}_*", "D\u00adE_1", "DE"),
     ],
 )
 def test_a_pattern_takes_the_countries_of_the_study(pattern: str, document: str, country: str | None) -> None:

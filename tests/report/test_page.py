@@ -152,7 +152,7 @@ def test_filters_narrow_what_is_shown_and_search_finds_definitions(invented: str
     assert len(shown_codes(page)) == 18
     page.locator("#domain").select_option("domain_1")
     assert len(shown_codes(page)) == 9
-    page.locator("#country").select_option("AD")
+    page.locator("#group").select_option("AD")
     assert page.locator(".matrix td.not_coded:visible").count() == 8
     assert page.locator(".matrix td.present:visible").count() == 0
     page.locator("#state").select_option("absent")
@@ -174,21 +174,21 @@ def test_filters_narrow_what_is_shown_and_search_finds_definitions(invented: str
 
 def test_an_address_leads_back_to_what_was_shown(invented: str, opened: Callable[..., Page]) -> None:
     page = opened(invented)
-    page.locator("#country").select_option("AA")
+    page.locator("#group").select_option("AA")
     page.locator(f'[id="cell={CELL}"]').click()
     page.locator("td.absent a:visible").first.click()
-    assert "country=AA" in fragment(page)
+    assert "group=AA" in fragment(page)
     page.go_back()
     assert page.locator("#trace-title").inner_text() == "Code 1"
-    assert fragment(page) == f"cell={CELL}&country=AA"
+    assert fragment(page) == f"cell={CELL}&group=AA"
     other = opened(page.url)
     assert other.locator("#trace-title").inner_text() == "Code 1"
     assert focused(other) == "trace-title"
-    assert other.locator("#country").input_value() == "AA"
+    assert other.locator("#group").input_value() == "AA"
     page.go_back()
     assert page.locator("#trace").is_hidden()
     page.go_back()
-    assert page.locator("#country").input_value() == ""
+    assert page.locator("#group").input_value() == ""
     page.go_forward()
     page.go_forward()
     assert page.locator("#trace-title").inner_text() == "Code 1"

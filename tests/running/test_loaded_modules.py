@@ -58,7 +58,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
 
 
 def test_every_step_says_what_it_has_loaded(loaded: dict[str, set[str]]) -> None:
-    assert loaded.keys() >= {"anonymise_export/", "aggregate_countries", "scan_results"}
+    assert loaded.keys() >= {"anonymise_export/", "aggregate_groups", "scan_results"}
     assert "matplotlib" in loaded["plot_heatmaps"]
 
 

@@ -15,7 +15,7 @@ from crosscase.study.facts import SampleVariable
 from crosscase.tables import group_tables, html_tables, latex_tables
 from crosscase.tables.group_tables import SampleByGroup
 from tests.builders.fillings import fillings
-from tests.builders.invented_cells import GROUPS, STUDY, cell
+from tests.builders.invented_cells import COUNTRIES, GROUPS, STUDY, cell
 from tests.builders.projects import Study
 
 ROLE = SampleVariable("role", "Role", ["head", "aide", "clerk"], broader={"Others": ["aide", "clerk"]})
@@ -34,7 +34,7 @@ def exposed(items: Sequence[Exposure], check: str) -> list[tuple[object, ...]]:
 
 @pytest.fixture
 def counts() -> list[SampleCount]:
-    return list(describe(PEOPLE, GROUPS, [ROLE]))
+    return list(describe(PEOPLE, GROUPS, [ROLE], COUNTRIES))
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_cells_that_one_or_all_raised_are_reported() -> None:
 
 
 def test_small_suppressed_and_uniform_counts_are_reported(counts: list[SampleCount], cells: list[SampleCell]) -> None:
-    items = list(disclosure.sample_exposures(counts, cells, 3))
+    items = list(disclosure.sample_exposures(counts, cells, 3, COUNTRIES))
     assert exposed(items, "small_count") == [("role", "aide", "", 1, 19)]
     assert exposed(items, "all_alike") == [("role", "head", "NO", 4, 4)]
     assert exposed(items, "suppressed") == [
@@ -59,11 +59,17 @@ def test_small_suppressed_and_uniform_counts_are_reported(counts: list[SampleCou
     ]
     remark = next(item.remark for item in items if item.check == "suppressed")
     assert remark == "between 3 and 7 by the published numbers"
-    assert exposed(list(disclosure.sample_exposures(counts, [], 5)), "small_count")[0] == ("country", "NO", "NO", 4, 19)
+    assert exposed(list(disclosure.sample_exposures(counts, [], 5, COUNTRIES)), "small_count")[0] == (
+        "country",
+        "NO",
+        "NO",
+        4,
+        19,
+    )
 
 
 def test_unique_combinations_are_counted_without_names() -> None:
-    sentence = disclosure.describe_small_combinations(PEOPLE, 3)
+    sentence = disclosure.describe_small_combinations(PEOPLE, 3, COUNTRIES)
     assert "1 of 19 participants has a combination of their own; 1 is in a combination of fewer than 3" in sentence
 
 
@@ -83,7 +89,7 @@ def test_the_table_by_group(counts: list[SampleCount], cells: list[SampleCell]) 
         "Some of the hidden numbers were chosen by chance.",
         "Others: aide; clerk.",
     ]
-    page = html_tables.render(table)
+    page = html_tables.render(table, COUNTRIES)
     assert page.count('<td class="suppressed number" aria-label="not shown, to protect participants">[c]</td>') == 4
     assert latex_tables.render(table).count("{[}c] &") == 4
 
@@ -150,4 +156,4 @@ def test_the_report_has_what_the_published_cells_have(built: Study) -> None:
 def test_the_verdict_names_only_what_there_is(checks: list[str], sentence: str) -> None:
     """`0 counts by country are suppressed` is nothing to decide."""
     rows = [Exposure(check, "d", "c", "DE", 1, 2, "") for check in checks]
-    assert disclosure.verdict(rows, "report.csv") == sentence
+    assert disclosure.verdict(rows, "report.csv", COUNTRIES) == sentence

@@ -21,7 +21,7 @@ from crosscase.storage.schemas import Participant
 from crosscase.study.facts import SampleVariable
 from crosscase.tables import group_tables, html_tables, latex_tables, sample_tables
 from crosscase.tables.group_tables import SampleByGroup
-from tests.builders.invented_cells import GROUPS, STUDY
+from tests.builders.invented_cells import COUNTRIES, GROUPS, STUDY
 from tests.builders.projects import Study
 from tests.builders.published_tables import Place, Published, Table, publish, tables_that_fit
 
@@ -152,14 +152,14 @@ def test_real_keys_give_the_pattern_for_every_table_that_fits() -> None:
 
 def publication(people: Sequence[Participant]) -> list[object]:
     """All that is published about variables and groups, in every format."""
-    sample = list(counts.describe(people, GROUPS, [ROLE]))
+    sample = list(counts.describe(people, GROUPS, [ROLE], COUNTRIES))
     cells = list(counts.describe_by_group(people, GROUPS, [ROLE], K))
-    exposed = list(disclosure.sample_exposures(sample, cells, K))
+    exposed = list(disclosure.sample_exposures(sample, cells, K, COUNTRIES))
     by_group = SampleByGroup(cells, sample, SAMPLED)
     table, one_way = group_tables.group_table(by_group), sample_tables.sample_table(sample, SAMPLED)
-    pages = [render(t) for t in (table, one_way) for render in (html_tables.render, latex_tables.render)]
+    pages = [page for t in (table, one_way) for page in (html_tables.render(t, COUNTRIES), latex_tables.render(t))]
     tables = [group_tables.wide(by_group), list(group_tables.tidy(by_group))]
-    return [sample, cells, exposed, disclosure.verdict(exposed, "report.csv"), *pages, *tables]
+    return [sample, cells, exposed, disclosure.verdict(exposed, "report.csv", COUNTRIES), *pages, *tables]
 
 
 def test_the_whole_publication_is_the_same_for_every_table_that_fits() -> None:

@@ -74,7 +74,7 @@ def test_groups_that_are_words_of_names_are_listed_as_a_guess(tmp_path: Path) ->
     rows = [(f"{school} {n}", "Trust", SAID) for school in ("Nord", "Sued") for n in (1, 2)]
     _, points = new(tmp_path, table(tmp_path / "a.csv", rows, ("document", "code", "text")))
     (guess,) = [point for point in points if "guess:" in point.what]
-    assert guess.place == "exports.table_1.country_from"
+    assert guess.place == "exports.table_1.group_from"
     assert "published" in guess.remedy
 
 

@@ -41,21 +41,21 @@ def test_a_country_is_known_by_its_name_in_any_language(name: str, iso: str) -> 
         (documents("a", "b", Land="Polska"), "country", {"variable": "Land"}),
         (documents("a", "b", Schule="Nord", Land="Polen"), "school", {"variable": "Schule"}),
         (documents("a", "b", Role="Head"), "", None),
-        (documents("PL_01", "PL_02", "Norge 1", "Norge 2"), "", {"document": "{country}*"}),
-        (documents("Int DE 1.docx", "Int PL 2.docx"), "country", {"document": "*{country}*"}),
-        (documents("Nord_1", "Nord_2", "Sued_1", "Sued_2"), "school", {"document": "{country}*"}),
+        (documents("PL_01", "PL_02", "Norge 1", "Norge 2"), "", {"document": "{group}*"}),
+        (documents("Int DE 1.docx", "Int PL 2.docx"), "country", {"document": "*{group}*"}),
+        (documents("Nord_1", "Nord_2", "Sued_1", "Sued_2"), "school", {"document": "{group}*"}),
         (documents("Int01_ID7", "Int02_ID8"), "", None),
         (documents("Talk 1.docx", "Talk 2.odt"), "", None),
         (documents("a", "b", País="Polska"), "países", {"variable": "País"}),
         (documents("Kovacs 1", "Kovacs 2", "Smith 1", "Smith 2"), "family", None),
         (documents("Maria_1", "Maria_2", "Nord_1", "Nord_2"), "", None),
         (documents("Anna", "Ben", "Carla"), "", None),
-        ([FoundDocument("Polska 1"), FoundDocument("Norge 2")], "country", {"document": "{country}*"}),
+        ([FoundDocument("Polska 1"), FoundDocument("Norge 2")], "country", {"document": "{group}*"}),
     ],
 )
 def test_the_best_source_of_groups(found: list[FoundDocument], by: str, expected: object) -> None:
     source = group_sources.best(found, by)
-    assert (source.country_from if source else None) == expected
+    assert (source.group_from if source else None) == expected
 
 
 def groups(*spellings: str, isos: Mapping[str, str] | None = None) -> list[tuple[str, str, str, list[str]]]:
@@ -157,7 +157,7 @@ def test_a_person_says_which_group_an_export_is() -> None:
 def test_a_source_is_stated_only_if_reading_it_gives_the_same_groups() -> None:
     names = [FoundDocument(name, 1) for name in ("Nord_1", "Nord_2", "Sued_1", "Sued_2")]
     stated = proposal.propose([export("x", *names)], "school", "", lambda _, default: default).exports[0]
-    assert stated.settings.group_from == {"document": "{country}*"}
+    assert stated.settings.group_from == {"document": "{group}*"}
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from crosscase.starting import new_study, register_workbook
 from crosscase.starting.new_study import Wishes
 from crosscase.storage.text_form import fold
 from crosscase.study import configuration
+from crosscase.study.facts import Compare
 from crosscase.study.facts import Study as Facts
 from tests.builders.commands import crosscase
 from tests.builders.projects import ROOT
@@ -178,7 +179,7 @@ def test_a_person_decides_at_the_terminal(answer: str, codes: int, open_cells: i
     assert len(rows) == codes
     assert sum(bool(row["decide"]) for row in rows) == open_cells
     assert sum("same code" in point.what for point in points) == open_cells
-    assert {group.iso for group in facts_of(folder).groups} == {"AT"}
+    assert {group.region for group in facts_of(folder).groups} == {"AT"}
 
 
 def test_schools_of_a_plain_table_are_groups_also_where_each_has_one_document(tmp_path: Path) -> None:
@@ -186,12 +187,13 @@ def test_schools_of_a_plain_table_are_groups_also_where_each_has_one_document(tm
     (tmp_path / "a.csv").write_text(table, encoding="utf-8")
     new_study.create(tmp_path / "s", [str(tmp_path / "a.csv")], Wishes("school", "Schule: Wege", "AT"), asked)
     study = facts_of(tmp_path / "s")
-    assert [(group.code, group.name, group.iso) for group in study.groups] == [
+    assert [(group.code, group.name, group.region) for group in study.groups] == [
         ("NO", "Nord", "AT"),
         ("SU", "Süd", "AT"),
         ("GR", "Gr. 7", "AT"),
     ]
     assert study.title == "Schule: Wege"
+    assert study.compare == Compare("school", "schools")
     assert [line[2] for line in lines_of(tmp_path / "s")] == ["Nord", "Süd", "Gr. 7"]
 
 

@@ -60,7 +60,7 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
         ("figures.height", 3, "figures: the key 'height' is not known. Known keys: width_mm."),
         ("exports.cz.format", "nvivo", "exports.cz.format: 'nvivo' is not one of"),
         ("exports.cz.country", "XX", "exports.cz.country: 'XX' is not in the list `countries`. Known: CZ, DE"),
-        ("exports.pl.country", "PL", "exports.pl: both 'country' and 'country_from' are given"),
+        ("exports.pl.country", "PL", "exports.pl: both 'group' and 'group_from' are given"),
         (
             "exports.cz.columns",
             {"document": "d", "code": "c"},

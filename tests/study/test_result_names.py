@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscase.study import result_names
-from crosscase.study.facts import Domain
+from crosscase.study.facts import Domain, SampleVariable, Study
+from tests.builders.invented_cells import STUDY
 from tests.builders.projects import ROOT
 
 RULES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "workflow/rules").glob("*.smk")))
@@ -29,19 +31,16 @@ some_names = st.lists(
 )
 
 
-class _Study:
-    """The facts that name tables and figures."""
-
-    sample = ("role",)
-
-    def __init__(self, ids: list[str]) -> None:
-        self.domains = [Domain(name, name.title()) for name in ids]
+def _study(ids: list[str]) -> Study:
+    """A study with these domains and a variable of the sample."""
+    role = SampleVariable("role", "Role", ["Head"])
+    return replace(STUDY, sample=[role], domains=[Domain(name, name.title()) for name in ids])
 
 
 def all_paths(domains: list[str], exports: list[str]) -> list[str]:
     """Every path that the rules declare, for all values of its placeholders."""
-    study = _Study(domains)
-    values = {"export": exports, **{name: of(study) for name, of in NAMES.items()}}  # type: ignore[arg-type]
+    study = _study(domains)
+    values = {"export": exports, **{name: of(study) for name, of in NAMES.items()}}
     found = []
     for path in PATHS:
         names = [name for name in re.findall(r"\{(\w+)\}", path) if name in values]
@@ -65,7 +64,7 @@ def test_the_rules_are_read() -> None:
 
 @given(domains=some_names, exports=some_names)
 def test_every_path_with_a_placeholder_is_of_one_name_alone(domains: list[str], exports: list[str]) -> None:
-    if list(result_names.problems([Domain(name, name) for name in domains])):
+    if list(result_names.problems(_study(domains))):
         return
     paths = [path for path in all_paths(domains, exports) if "{" not in path]
     assert [path for path, count in Counter(paths).items() if count > 1] == []
@@ -77,9 +76,9 @@ def test_every_path_with_a_placeholder_is_of_one_name_alone(domains: list[str], 
     "ids", [["sample"], ["sample_by_country"], ["participant_counts"], ["sample_tidy"], ["barriers", "barriers_tidy"]]
 )
 def test_a_domain_that_would_overwrite_other_results_is_named(ids: list[str]) -> None:
-    (problem,) = result_names.problems([Domain(name, name) for name in ids])
+    (problem,) = result_names.problems(_study(ids))
     assert f"domains.{len(ids) - 1}.id: the results of the domain '{ids[-1]}' would" in str(problem)
 
 
 def test_a_name_is_free_where_nothing_has_it() -> None:
-    assert not list(result_names.problems([Domain("barriers_tidy", "B"), Domain("helps", "H")]))
+    assert not list(result_names.problems(_study(["barriers_tidy", "helps"])))

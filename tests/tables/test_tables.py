@@ -62,7 +62,7 @@ def test_wide_csv(tmp_path: Path) -> None:
 
 
 def test_tidy_csv(tmp_path: Path) -> None:
-    files.write_csv(tmp_path / "tidy.csv", domain_tables.TIDY, domain_tables.tidy(small()))
+    files.write_csv(tmp_path / "tidy.csv", domain_tables.tidy_head(STUDY.compare), domain_tables.tidy(small()))
     assert (tmp_path / "tidy.csv").read_text().splitlines()[:5] == [
         "domain,code,label,country,state,participants,interviewed,segments",
         "barriers,funds,Funds <cut>,CZ,present,1,10,2",
@@ -81,7 +81,7 @@ def test_sample_csv(tmp_path: Path) -> None:
         "Country,Norway (NO),0,0.0\n"
         'Professional position,"Head, of a service",3,100.0\n'
     )
-    files.write_csv(tmp_path / "tidy.csv", sample_tables.TIDY, sample_tables.tidy(SAMPLE))
+    files.write_csv(tmp_path / "tidy.csv", sample_tables.TIDY, sample_tables.tidy(SAMPLE, STUDY.compare))
     assert (tmp_path / "tidy.csv").read_text().splitlines()[:2] == [
         "variable,category,participants,percent,total",
         "country,CZ,2,66.7,3",
@@ -89,7 +89,7 @@ def test_sample_csv(tmp_path: Path) -> None:
 
 
 def test_html_page() -> None:
-    page = html_tables.render(small_table())
+    page = html_tables.render(small_table(), STUDY.compare)
     assert page.startswith('<!doctype html>\n<html lang="en">\n')
     assert (
         page[page.index("<main>") :]
@@ -172,7 +172,7 @@ class Cells(HTMLParser):
 
 def test_html_keeps_every_label_and_loads_nothing() -> None:
     matrix = large(12, 3, HOSTILE)
-    page = html_tables.render(domain_tables.domain_table(matrix, REAL))
+    page = html_tables.render(domain_tables.domain_table(matrix, REAL), REAL.compare)
     reader = Cells()
     reader.feed(page[page.index("<thead>") : page.index("</table>")])
     assert [row[0] for row in reader.rows[1:]] == [row.label for row in matrix.rows]
@@ -180,7 +180,7 @@ def test_html_keeps_every_label_and_loads_nothing() -> None:
 
 
 def test_html_groups_of_the_sample() -> None:
-    page = html_tables.render(sample_table())
+    page = html_tables.render(sample_table(), STUDY.compare)
     assert re.findall(r'<th scope="rowgroup" colspan="3">(.*?)</th>', page) == ["Country", "Professional position"]
     assert page.count("<tbody>") == 2
     assert '<caption id="caption">Participants (N = 3)</caption>' in page
@@ -190,7 +190,7 @@ def test_marks_agree_in_all_formats() -> None:
     matrix = large(7, 5)
     table = domain_tables.domain_table(matrix, REAL)
     _, wide = domain_tables.wide(matrix)
-    page, source = html_tables.render(table), latex_tables.render(table)
+    page, source = html_tables.render(table, REAL.compare), latex_tables.render(table)
     body = source[source.index(r"\midrule") : source.index(r"\bottomrule")]
     for text, state in (("x", "present"), ("n.c.", "not_coded")):
         marks = sum(row.count(domain_tables.CSV_MARKS[state]) for row in wide)
@@ -222,7 +222,7 @@ def test_what_is_unknown_is_a_question_mark_in_all_formats() -> None:
     )
     assert "Not declared whether coded for “Barriers”: Greece (EL)." in table.notes
     assert "Total: number of countries marked x; a range without and with those marked ?." in table.notes
-    page, source = html_tables.render(table), latex_tables.render(table)
+    page, source = html_tables.render(table, STUDY.compare), latex_tables.render(table)
     assert page.count(">?</td>") == source.count(" & ? & ") == 3
     assert page.count(">1–2</td>") == source.count(" & 1–2 ") == 2
 

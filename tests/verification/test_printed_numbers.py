@@ -10,6 +10,7 @@ from crosscase.storage.schemas import Balance, Cell, CodebookEntry, Issue, Publi
 from crosscase.study.facts import Group, SampleVariable
 from crosscase.verification import printed_numbers, stop_rules
 from crosscase.verification.printed_numbers import PrintedCategory, PrintedRow
+from tests.builders.invented_cells import COUNTRIES
 
 ENTRIES = [CodebookEntry("time", "barriers", "Time", "", "", ["Time"], True, [])]
 GROUPS = [Group("CZ", "Czech Republic", "CZ"), Group("NO", "Norway", "NO")]
@@ -61,7 +62,7 @@ def test_rows_that_only_one_side_has() -> None:
 
 
 def sample(*rows: PrintedCategory) -> dict[tuple[str, str], PublishedCheck]:
-    checks = printed_numbers.verify_sample(rows, COUNTS, GROUPS, [ROLE])
+    checks = printed_numbers.verify_sample(rows, COUNTS, GROUPS, [ROLE], COUNTRIES)
     return {(check.row, check.quantity): check for check in checks}
 
 

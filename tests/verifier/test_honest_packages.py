@@ -64,4 +64,4 @@ def test_an_honest_package_of_many_groups_passes(small_study: Study, capsys: pyt
     code = checks.check(str(small_study.folder / "results/provenance/crate.zip"))
     output = capsys.readouterr().out
     assert code == 0, output
-    assert "ok     table sample by country" in output
+    assert "ok     table sample_by_country" in output

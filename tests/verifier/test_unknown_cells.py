@@ -79,9 +79,9 @@ def test_what_is_undeclared_is_built_and_counted_again(capsys: pytest.CaptureFix
         assert Path("results/tables/helps.csv").read_text() == "label,IE,EN,FR,Total\nTrust,?,?,?,0\n"
         issues = list(csv.DictReader(io.StringIO(Path("results/validation/issues.csv").read_text())))
         assert [(issue["check"], issue["value"]) for issue in issues if issue["severity"] == "warning"] == [
-            ("country_without_coding", "FR"),
             ("domain_without_coding", "EN helps"),
             ("domain_without_coding", "IE helps"),
+            ("group_without_coding", "FR"),
             ("participant_without_coding", ""),
             ("participant_without_coding", ""),
             ("participant_without_coding", ""),

@@ -127,9 +127,9 @@ SEALED: list[tuple[Change, str]] = [
     (put(f"{TABLES}more.csv", b"a\n"), "results/tables/more.csv belongs neither to a domain nor to the sample"),
     (remove_mention, "results/cells/cells.csv, "),
     (double_mention, "the mention is listed twice"),
-    (remove_row("data/participants.csv"), "the participant does not belong to this country"),
-    (replace("data/mentions.csv", ",barriers,", ",virtues,"), "line 2: the code was not coded in this country"),
-    (replace("data/study.json", '"code": "CZ"', '"code": "XX"'), "has an unknown country"),
+    (remove_row("data/participants.csv"), "the participant does not belong to this group"),
+    (replace("data/mentions.csv", ",barriers,", ",virtues,"), "line 2: the code was not coded in this group"),
+    (replace("data/study.json", '"code": "CZ"', '"code": "XX"'), "has an unknown group"),
     (replace("data/study.json", '"code": "CZ"', '"cod": "CZ"'), "the mentions cannot be counted: it is not as it"),
     (
         replace("data/codebook.csv", "label", "labels"),

@@ -132,7 +132,7 @@ def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study, m
     project.replace("data/raw/decisions.csv", ",keep,", ",kept,")
     output = fail(project)
     issues = project.text("results/validation/issues.csv")
-    for check in ("unknown_code", "unregistered_document", "country_conflict"):
+    for check in ("unknown_code", "unregistered_document", "group_conflict"):
         assert f"error,{check}," in issues
     assert "Nearest: " in issues
     listed = project.text("logs/problems.txt").splitlines()
@@ -141,7 +141,7 @@ def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study, m
     assert shown == [line for line in output.splitlines() if line in set(shown)]
     assert any(", sheet 1, row " in line for line in shown)
     assert not any(", sheet 1, row " in line for line in listed)
-    assert any("the export says IT, the register says DE (country_conflict: Italia)" in line for line in listed)
+    assert any("the export says IT, the register says DE (group_conflict: Italia)" in line for line in listed)
     allowed = "is not allowed (unusable_decision: row 2). Allowed: redact, keep, generalise."
     assert f"the study, data/raw/decisions.csv: its decision {allowed}" in listed
     assert len(project.text("data/restricted/review/cz.csv").splitlines()) == 2  # what was not decided is in the queue

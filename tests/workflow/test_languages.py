@@ -35,7 +35,7 @@ NONE = (
 def test_preflight_and_the_build_name_languages_without_full_support(spanish: Study) -> None:
     preflight = crosscase("check", "--cores", "2", where=spanish.folder)
     assert f"study: {BASIC}" in preflight.stdout and f"study: {NONE}" in preflight.stdout
-    built = crosscase("build", "--cores", "2", "aggregate_countries", where=spanish.folder)
+    built = crosscase("build", "--cores", "2", "aggregate_groups", where=spanish.folder)
     assert f"  {BASIC}" in built.stdout.splitlines() and f"  {NONE}" in built.stdout.splitlines()
     issues = spanish.text("results/validation/issues.csv")
     assert "no_word_lists" in issues and "basic_language" in issues
@@ -52,7 +52,7 @@ def test_mexican_interviews_are_read_as_spanish(spanish: Study) -> None:
 
 
 def test_another_language_anonymises_every_export_again(spanish: Study) -> None:
-    spanish.build("aggregate_countries")
+    spanish.build("aggregate_groups")
     spanish.replace("config/study.yaml", "iso: MX", "iso: MX\n  language: [es, fr]")
     planned = spanish.planned()
     assert planned["anonymise_export"] == 2  # names of all groups are looked for in every export, in all their forms

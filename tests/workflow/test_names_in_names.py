@@ -77,4 +77,4 @@ def test_a_decision_or_an_alias_shows_what_may_be_shown(study: Study, failed: st
     run = study.snakemake("validate_codes")
     issues = study.text("results/validation/issues.csv")
     assert "Case of [PERSON_" in issues and "case of ottoline wigmarsh" in issues
-    assert "unknown_country" not in run.stdout and "“Zsoldra" not in issues
+    assert "unknown_group" not in run.stdout and "“Zsoldra" not in issues

@@ -136,7 +136,7 @@ def test_touched_files_rerun_nothing(rebuilt: Study) -> None:
 
 EXPORTS = 9
 TO_THE_END = {
-    "aggregate_countries": 1,
+    "aggregate_groups": 1,
     "check_published": 1,
     "plot_heatmaps": 1,
     "render_tables": 1,

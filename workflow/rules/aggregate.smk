@@ -28,14 +28,14 @@ rule validate_codes:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("groups", "languages", "domains", "not_coded", "coded", "severity"),
+        study=study_slice("groups", "compare", "languages", "domains", "not_coded", "coded", "severity"),
         exports=EXPORTS,
     script:
         "../../scripts/validate_codes.py"
 
 
-rule aggregate_countries:
-    """Stop the build if an issue is an error; otherwise give each code in each country its state, and count the sample."""
+rule aggregate_groups:
+    """Stop the build if an issue is an error; otherwise give each code in each group its state, and count the sample."""
     input:
         issues="results/validation/issues.csv",
         summary="results/validation/summary.csv",
@@ -43,19 +43,19 @@ rule aggregate_countries:
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
-        code=code_of("aggregate_countries"),
+        code=code_of("aggregate_groups"),
     output:
         verdict="results/validation/verdict.txt",
         parquet="results/cells/cells.parquet",
         csv="results/cells/cells.csv",
         sample="results/cells/sample.parquet",
-        by_group="results/cells/sample_by_country.parquet",
+        by_group=BY_GROUP,
     log:
-        "logs/aggregate_countries.log",
+        "logs/aggregate_groups.log",
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("groups", "not_coded", "coded", "sample", "k"),
+        study=study_slice("groups", "compare", "not_coded", "coded", "sample", "k"),
         files={name: export.file for name, export in STUDY.exports.items()},
     script:
-        "../../scripts/aggregate_countries.py"
+        "../../scripts/aggregate_groups.py"

@@ -26,6 +26,6 @@ rule archive_study:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("id", "title", "synthetic_note", "groups", "domains", "not_coded"),
+        study=study_slice("id", "title", "synthetic_note", "groups", "compare", "domains", "not_coded"),
     script:
         "../../scripts/archive_study.py"

@@ -43,7 +43,7 @@ from crosscase.running.declared_results import (
 from crosscase.running.pipeline import PACKAGE as CODE
 from crosscase.running.pipeline import SCHEMA
 from crosscase.study import facts, group_names, result_names, slices
-from crosscase.study.group_languages import languages_of_groups
+from crosscase.study.group_languages import languages_of_groups, regions_of_groups
 from crosscase.verification import study_checks
 
 SPEAKER = Speaker(workflow)
@@ -59,6 +59,7 @@ with report_errors():
 EXPORTS = list(STUDY.exports)
 TABLES = result_names.tables(STUDY)
 FIGURES = result_names.figures(STUDY)
+BY_GROUP = result_names.protected_counts(STUDY.compare)
 LANGUAGES = sorted(path.relative_to(CODE).as_posix() for path in (CODE / "languages").rglob("*.t*"))
 WILDCARDS = {"export": EXPORTS}
 LEAK_VERDICT = str(steps.LEAK_VERDICT)
@@ -220,8 +221,9 @@ def described_exports():
     from crosscase.storage import files, schemas
 
     readable = [path for name in EXPORTS if (path := Path(f"data/processed/observations/{name}.parquet")).exists()]
-    found = findings.describe(files.read_all(readable, schemas.Observation), STUDY.exports, STUDY.groups)
-    return html.text(found, [], "")
+    observations = files.read_all(readable, schemas.Observation)
+    found = findings.describe(observations, STUDY.exports, STUDY.groups, STUDY.compare)
+    return html.text(found, STUDY, [])
 
 
 def names_of_groups(export):

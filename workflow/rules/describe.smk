@@ -18,7 +18,7 @@ rule describe_data:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("id", "title", "synthetic_note", "groups", "domains"),
+        study=study_slice("id", "title", "synthetic_note", "groups", "compare", "domains"),
         tables=lambda wildcards: [path for path in declared().paths if path.endswith((".csv", ".parquet"))],
     script:
         "../../scripts/describe_data.py"

@@ -27,7 +27,7 @@ rule describe_exports:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("title", "synthetic_note", "groups", "languages", "exports", "k"),
+        study=study_slice("title", "synthetic_note", "groups", "compare", "languages", "exports", "k"),
         version=software.version(PIPELINE),
     script:
         "../../scripts/describe_exports.py"

@@ -28,6 +28,9 @@ rule package_study:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("id", "title", "synthetic_note", "groups", "domains", "not_coded", "coded", "sample", "k", "published"),
+        study=study_slice(
+            *("id", "title", "synthetic_note", "groups", "compare", "domains", "not_coded", "coded", "sample", "k"),
+            "published",
+        ),
     script:
         "../../scripts/package_study.py"

@@ -1,4 +1,4 @@
-"""Prepare: from the raw export of each country team to the mentions in it.
+"""Prepare: from the raw export of each team to the mentions in it.
 
     in:  data/raw/…, config/codebook.csv
     out: data/processed/anonymised|participants|remarks|observations|review|decisions/{export}.parquet,
@@ -39,12 +39,12 @@ rule anonymise_export:
         "../../envs/analysis.yaml"
     params:
         study=lambda wildcards: study_slice(
-            "synthetic", "domains", "name_models", "severity", "limits", export=wildcards.export
+            "synthetic", "compare", "domains", "name_models", "severity", "limits", export=wildcards.export
         ),
         # Of groups and variables only what the step uses: another spelling of a group must not anonymise all again, only
         # the exports that state their groups.
-        regions={group.code: group.iso for group in STUDY.groups},
-        countries=group_names.own_names(STUDY.groups),
+        regions=regions_of_groups(STUDY.groups),
+        groups=group_names.own_names(STUDY.groups),
         group_names=lambda wildcards: names_of_groups(wildcards.export),
         languages=languages_of_groups(STUDY.groups, STUDY.languages),
         categories={variable.id: variable.categories for variable in STUDY.sample},
@@ -85,6 +85,6 @@ rule import_segments:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("groups", "domains", "not_coded", "severity", "merging"),
+        study=study_slice("groups", "compare", "domains", "not_coded", "severity", "merging"),
     script:
         "../../scripts/import_segments.py"

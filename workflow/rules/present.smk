@@ -13,7 +13,7 @@ rule render_tables:
     input:
         cells="results/cells/cells.parquet",
         sample="results/cells/sample.parquet",
-        by_group="results/cells/sample_by_country.parquet",
+        by_group=BY_GROUP,
         codebook="data/processed/codebook.parquet",
         code=code_of("render_tables", "html/templates/table.html.j2", "html/templates/page.html.j2"),
     output:
@@ -26,7 +26,7 @@ rule render_tables:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("title", "synthetic_note", "groups", "domains", "not_coded", "sample", "k"),
+        study=study_slice("title", "synthetic_note", "groups", "compare", "domains", "not_coded", "sample", "k"),
     script:
         "../../scripts/render_tables.py"
 
@@ -49,6 +49,6 @@ rule plot_heatmaps:
         "../../envs/analysis.yaml"
     threads: 2
     params:
-        study=study_slice("title", "synthetic_note", "groups", "domains", "not_coded", "width_mm"),
+        study=study_slice("title", "synthetic_note", "groups", "compare", "domains", "not_coded", "width_mm"),
     script:
         "../../scripts/plot_heatmaps.py"

@@ -10,7 +10,7 @@ rule report_disclosure:
     input:
         cells="results/cells/cells.parquet",
         counts="results/cells/sample.parquet",
-        by_group="results/cells/sample_by_country.parquet",
+        by_group=BY_GROUP,
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         code=code_of("report_disclosure"),
     output:
@@ -21,6 +21,6 @@ rule report_disclosure:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("k"),
+        study=study_slice("compare", "k"),
     script:
         "../../scripts/report_disclosure.py"

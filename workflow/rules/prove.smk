@@ -20,7 +20,7 @@ rule verify_published:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("groups", "sample"),
+        study=study_slice("groups", "compare", "sample"),
     script:
         "../../scripts/verify_published.py"
 

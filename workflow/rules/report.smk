@@ -14,7 +14,7 @@ rule render_report:
         results=results_before("render_report"),
         cells="results/cells/cells.parquet",
         sample="results/cells/sample.parquet",
-        by_group="results/cells/sample_by_country.parquet",
+        by_group=BY_GROUP,
         issues="results/validation/issues.csv",
         summary="results/validation/summary.csv",
         checks="results/verification/published.csv" if STUDY.published else [],
@@ -36,6 +36,8 @@ rule render_report:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("title", "synthetic_note", "groups", "languages", "domains", "not_coded", "sample", "k"),
+        study=study_slice(
+            "title", "synthetic_note", "groups", "compare", "languages", "domains", "not_coded", "sample", "k"
+        ),
     script:
         "../../scripts/render_report.py"

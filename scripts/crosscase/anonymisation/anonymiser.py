@@ -2,7 +2,7 @@
 
 1. Each document is looked up in the register; the codings of people who withdrew are dropped.
 2. Participants, documents and coders get pseudonyms, `pseudonyms`.
-3. All other words that later steps read are redacted: the text, `redaction`, and the names of codes and countries that
+3. All other words that later steps read are redacted: the text, `redaction`, and the names of codes and groups that
    are not the study's own, `stated_names`. Comments, dates and further variables are left out.
 4. The words of a document without usable capital letters wait until somebody has decided that it was read, `corpus`.
 5. Doubtful words wait for a person's decision, `reviews`. Until then they stay in a text, and a name is hidden.
@@ -27,10 +27,10 @@ from crosscase.anonymisation.unseen_signs import DOCUMENT, UnseenSigns
 from crosscase.coding.codebook import SEPARATOR, Codebook, CodePath
 from crosscase.coding.hidden_names import CODE, COLUMN, GROUP, TOOL
 from crosscase.coding.issues import Inspector
-from crosscase.coding.observations import HAS_CODES, NOBODY, WITHDRAWN, ObservationCounter, ObservationKind
+from crosscase.coding.observations import BESIDE, HAS_CODES, NOBODY, WITHDRAWN, ObservationCounter, ObservationKind
 from crosscase.detectors.models import Model
 from crosscase.detectors.spans import Setting, Span
-from crosscase.messages.wording import counted
+from crosscase.messages.wording import counted, with_article
 from crosscase.readers.raw import RawCoding, ReaderNotes
 from crosscase.storage.schemas import AnonymisedCoding, Issue, Observation, Participant
 
@@ -44,10 +44,10 @@ def _forget(_: tuple[str, str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """What protects the people of an export: the register, the settings of each country, redaction and review."""
+    """What protects the people of an export: the register, the settings of each group, redaction and review."""
 
     register: Register
-    settings: Mapping[str, Setting]  # the national numbers and the language of each country
+    settings: Mapping[str, Setting]  # the national numbers and the language of each group
     redactor: Redactor
     pseudonyms: Pseudonyms
     reviews: Reviews
@@ -103,7 +103,7 @@ class Anonymiser:
             OwnNames.of(codebook, [*protection.settings, *protection.group_names]),
             protection.reviews.ordinary_here,
         )
-        self._unseen = UnseenSigns(self._shown)
+        self._unseen = UnseenSigns(self._shown, inspector.compare)
 
     def _shown(self, kind: str, name: str) -> str:
         """How a name in the export is shown."""
@@ -162,7 +162,7 @@ class Anonymiser:
         for group in anonymised.stated_groups or [""]:
             self._counter.add(ObservationKind.GROUP, group)
             if person and group:
-                self._counter.add(ObservationKind.REGISTERED, f"{person.group} {group}")
+                self._counter.add(ObservationKind.REGISTERED, f"{person.group}{BESIDE}{group}")
         return anonymised
 
     def _passage(self, document: str, text: str, setting: Setting) -> str | None:
@@ -225,17 +225,18 @@ class Anonymiser:
         yield from self._held_back.issues(self._inspector, somebody_withdrew, self._names.shown)
 
     def _issues_of_groups(self, variables: Callable[[], str]) -> Iterator[Issue]:
-        """Codings whose country was not compared with the register though the study says where the export states it."""
+        """Codings whose group was not compared with the register though the study says where the export states it."""
         without = self._groups.without_group
         if not (self._groups.is_compared and without):
             return
-        value, message = self._groups.missing()
+        value, message = self._groups.missing(self._inspector.compare)
         if self._groups.with_group:
-            message = f"{counted(without, 'coding')} in documents without a country: not compared with the register"
-            yield self._inspector.issue("country_partly_stated", "", value, message, "State it in the tool.")
+            group = with_article(self._inspector.compare.one)
+            message = f"{counted(without, 'coding')} in documents without {group}: not compared with the register"
+            yield self._inspector.issue("group_partly_stated", "", value, message, "State it in the tool.")
         else:
-            remedy = f"Correct country_from in config/study.yaml. {variables()}"
-            yield self._inspector.issue("country_not_stated", "", value, message, remedy)
+            remedy = f"Correct group_from in config/study.yaml. {variables()}"
+            yield self._inspector.issue("group_not_stated", "", value, message, remedy)
 
     def observations(
         self, notes: ReaderNotes, read_as: str, why: str, models: Iterable[Model] = ()
@@ -284,5 +285,5 @@ class Anonymiser:
 
 
 def _joined(settings: Iterable[Setting]) -> Setting:
-    """The setting of words that may come from any country: the numbers of all, in no language."""
+    """The setting of words that may come from any group: the numbers of all, in no language."""
     return Setting(tuple(dict.fromkeys(region for setting in settings for region in setting.regions)), ())

@@ -8,9 +8,9 @@
 3. One participant's part of a document, `stated_participants`, is a document of its own, in the document as its folder.
 4. An ending is one that files have. The rest of a name after a dot belongs to the name: "Interview 3.2" is not
    "Interview 3".
-5. Where the groups of documents are countries, a table may have a wrong country in a row. Documents of one name that
-   differ in nothing but their country are therefore one document, unless the register has an address of one of them.
-   The code, the name and the ISO code of a country are one country, also in an address of the register.
+5. Where the groups of documents are those of the study, a table may have a wrong one in a row. Documents of one name
+   that differ in nothing but their group are therefore one document, unless the register has an address of one of them.
+   The code, the name and the ISO code of a group are one group, also in an address of the register.
 """
 
 from collections import Counter
@@ -20,7 +20,7 @@ from crosscase.readers.raw import RawCoding
 from crosscase.storage.text_form import fold
 
 SLASH = "/"
-_NO_COUNTRIES: Mapping[str, str] = {}
+_NO_GROUPS: Mapping[str, str] = {}
 _ENDINGS = frozenset(
     """
     aac aiff amr avi bmp csv doc docm docx eaf flac gif heic htm html jpeg jpg m4a m4v md mkv mov mp3 mp4 mpeg mpg odt
@@ -43,15 +43,15 @@ def without_ending(name: str) -> str:
 class DocumentNames:
     """The documents that the codings of one export name. `note` sees all codings once before anything is asked.
 
-    `is_registered` is given where the groups of documents are countries: whether the register has an address.
-    `countries` then has the country of each folded spelling.
+    `is_registered` is given where the groups of documents are those of the study: whether the register has an address.
+    `groups` then has the group of each folded spelling.
     """
 
     def __init__(
-        self, is_registered: Callable[[str], bool] | None = None, countries: Mapping[str, str] = _NO_COUNTRIES
+        self, is_registered: Callable[[str], bool] | None = None, groups: Mapping[str, str] = _NO_GROUPS
     ) -> None:
         self._is_registered = is_registered
-        self._countries = countries if is_registered else _NO_COUNTRIES
+        self._groups_of_study = groups if is_registered else _NO_GROUPS
         self._several: dict[str, bool] = {}
         # By folded name and by id: the document's groups, None if they differ between its codings.
         self._groups: dict[str, dict[str, tuple[str, ...] | None]] = {}
@@ -101,11 +101,11 @@ class DocumentNames:
         """Whether several documents with codings have this name."""
         if name not in self._several:
             of_name = self._groups.get(fold(name), {})
-            self._several[name] = len(of_name) > 1 and not self._differ_in_country_alone(name, of_name)
+            self._several[name] = len(of_name) > 1 and not self._differ_in_group_alone(name, of_name)
         return self._several[name]
 
-    def _differ_in_country_alone(self, name: str, of_name: Mapping[str, tuple[str, ...] | None]) -> bool:
-        """Whether a row with a wrong country would make these documents of one name out of one."""
+    def _differ_in_group_alone(self, name: str, of_name: Mapping[str, tuple[str, ...] | None]) -> bool:
+        """Whether a row with a wrong group would make these documents of one name out of one."""
         if (
             self._is_registered is None
             or name in self._parts
@@ -114,7 +114,7 @@ class DocumentNames:
             return False
         addresses = {address for identifier in of_name for address in self._addresses(name, identifier)}
         registered = sum(map(self._is_registered, addresses))
-        stated = {self._countries.get(fold(identifier), identifier) for identifier in of_name if identifier}
+        stated = {self._groups_of_study.get(fold(identifier), identifier) for identifier in of_name if identifier}
         return registered == 0 or (registered == 1 and len(stated) == 1 and not self._is_registered(f"{SLASH}{name}"))
 
     def in_register(self, document: str, identifier: str = "") -> list[str]:
@@ -131,13 +131,13 @@ class DocumentNames:
         return [*addresses, name, *([bare] if bare != name and fold(bare) not in self._groups else [])]
 
     def _other_spellings(self, name: str, identifier: str) -> list[str]:
-        """The addresses of a document with its country as the register may spell it; none if others have such a one."""
+        """The addresses of a document with its group as the register may spell it; none if others have such a one."""
         of_name = self._groups.get(fold(name), {})
-        if name in self._parts or not self._countries:
+        if name in self._parts or not self._groups_of_study:
             return []
         stated = [identifier] if identifier or self.several_have(name) else sorted(of_name)
-        countries = {self._countries.get(fold(text), "") for text in stated if of_name.get(text) == (text,)} - {""}
-        return [f"{text}{SLASH}{name}" for text, country in self._countries.items() if countries == {country}]
+        groups = {self._groups_of_study.get(fold(text), "") for text in stated if of_name.get(text) == (text,)} - {""}
+        return [f"{text}{SLASH}{name}" for text, group in self._groups_of_study.items() if groups == {group}]
 
     def _addresses(self, name: str, identifier: str) -> list[str]:
         """The addresses of a document that no other document of its name has, the best to read first."""

@@ -22,14 +22,14 @@ _MOST = 200  # documents, and rows of the register, that are compared with each 
 
 
 def names_of_documents(
-    export: str, settings: ExportSettings, register: Register, countries: Mapping[str, str]
+    export: str, settings: ExportSettings, register: Register, groups: Mapping[str, str]
 ) -> DocumentNames:
-    """The names of the documents of an export, before any is known; `countries` has that of each folded spelling."""
+    """The names of the documents of an export, before any is known; `groups` has the group of each folded spelling."""
 
     def is_registered(address: str) -> bool:
         return register.find(export, address) is not None
 
-    return DocumentNames(is_registered if settings.group_from == DOCUMENT_GROUP else None, countries)
+    return DocumentNames(is_registered if settings.group_from == DOCUMENT_GROUP else None, groups)
 
 
 class DocumentOwners:

@@ -1,6 +1,6 @@
 """The codings of an export that go no further, each for one reason, and what the team must know about them.
 
-They belong to people who withdrew, only state a country or who speaks, or have a code that the study leaves out. Their
+They belong to people who withdrew, only state a group or who speaks, or have a code that the study leaves out. Their
 words and the names of their codes are not looked at any further. The balance counts them.
 """
 
@@ -20,7 +20,7 @@ from crosscase.storage.schemas import Issue
 
 _REASONS = {
     "withdrawn_participant": "the people withdrew",
-    "country_code": "only the country is stated",
+    "group_code": "only the {one} is stated",
     "speaker_code": "they only say who speaks",
 }
 
@@ -49,7 +49,7 @@ class HeldBack:
             self._codings["withdrawn_participant"] += 1
             self.codes_of_withdrawn.add(coding.code_path)
         elif self._groups.states(coding):
-            self._codings["country_code"] += 1
+            self._codings["group_code"] += 1
         elif self._participants and self._participants.states(coding):
             self._codings["speaker_code"] += 1
         elif self.leaves_out(coding.code_path):
@@ -79,7 +79,7 @@ class HeldBack:
         if somebody_withdrew:
             self._codings["withdrawn_participant"] += 0
         for check, count in sorted(self._codings.items()):
-            message = f"{counted(count, 'coding')} left out: {_REASONS[check]}"
+            message = f"{counted(count, 'coding')} left out: {_REASONS[check].format(one=inspector.compare.one)}"
             yield inspector.issue(check, "", "", message, left_out=count)
         for pattern, count in sorted(self.by_pattern().items()):
             message = f"{counted(count, 'coding')} left out by `leave_out` in config/study.yaml"

@@ -21,6 +21,7 @@ from crosscase.messages.wording import first_place
 from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.text_form import fold, nfc
+from crosscase.study.facts import GROUP
 
 NO_LANGUAGES: Mapping[str, tuple[str, ...]] = {}
 KINDS = ("person", "place", "organisation")
@@ -51,7 +52,7 @@ _SAINTS: dict[str, tuple[str, ...]] = {  # in full, and shortened: in lower case
 }
 _APOSTROPHE = re.compile(r"\w['’ʼ]$")  # within a word
 _ARTICLE = re.compile(r"^[Ll]['’](?=\w)")  # L'Approdo
-_COUNTRY, _GENERALISED = "country", "generalised"
+_GENERALISED = "generalised"
 
 
 def listed_names(
@@ -59,36 +60,46 @@ def listed_names(
     gazetteer: str,
     languages: Mapping[str, tuple[str, ...]] = NO_LANGUAGES,
     export: str = "",
+    column: str = GROUP,
 ) -> ListedNames:
     """All names to search for in an export.
 
-    `gazetteer` is the path of the list, or empty; `languages` is by country.
+    `gazetteer` is the path of the list, or empty, `column` the heading of its groups; `languages` is by group.
 
-    ASSUME: a listed name without a country is declined as the countries of the export's participants do.
+    ASSUME: a listed name without a group is declined as the groups of the export's participants do.
     """
     groups = {person.group for person in people if "" in (export, person.export) or person.export == export}
     spoken = tuple(sorted({language for group in groups for language in languages.get(group, ())}))
-    names, generalised = read_gazetteer(gazetteer, languages, spoken) if gazetteer else ([], {})
+    names, generalised = read_gazetteer(gazetteer, languages, spoken, column) if gazetteer else ([], {})
     return ListedNames([*names, *names_of_people(people, languages)], generalised)
 
 
 def read_gazetteer(
-    path: str, languages: Mapping[str, tuple[str, ...]] = NO_LANGUAGES, without_country: tuple[str, ...] = ()
+    path: str,
+    languages: Mapping[str, tuple[str, ...]] = NO_LANGUAGES,
+    without_group: tuple[str, ...] = (),
+    column: str = GROUP,
 ) -> tuple[list[Identifier], dict[str, str]]:
-    """Read the list of further names: columns `type` and `value`, optionally `country` and `generalised`.
+    """Read the list of further names: columns `type` and `value`, optionally that of the group and `generalised`.
 
-    A name is declined in the language of its country; a name without a country in the languages `without_country`.
+    A name is declined in the language of its group; a name without a group in the languages `without_group`.
     The second result gives the words that replace a name ("a large northern city"). Raises StudyError, without names.
     """
-    records = list(team_lists.read(path, ("type", "value"), (_COUNTRY, _GENERALISED)).records)
-    stop_on([*_row_problems(path, records, languages), *team_lists.too_long(path, records, ("value",), LONGEST_NAME)])
+    words = {column: [name for name in (GROUP, "country") if name != column]}
+    records = list(team_lists.read(path, ("type", "value"), (column, _GENERALISED), words=words).records)
+    stop_on(
+        [
+            *_row_problems(path, records, languages, column),
+            *team_lists.too_long(path, records, ("value",), LONGEST_NAME),
+        ]
+    )
     codes = {fold(code): code for code in languages}
     names: list[Identifier] = []
     generalised = {}
     for record in records:
         name = nfc(record.fields["value"])
-        country = codes.get(fold(record.fields.get(_COUNTRY, "")), "")
-        spoken = languages.get(country, ()) if country else without_country
+        group = codes.get(fold(record.fields.get(column, "")), "")
+        spoken = languages.get(group, ()) if group else without_group
         type_ = fold(record.fields["type"]).upper()
         names += (replace(found, languages=spoken) for found in names_of_thing(type_, name, spoken))
         if instead := record.fields.get(_GENERALISED, ""):
@@ -96,14 +107,16 @@ def read_gazetteer(
     return names, generalised
 
 
-def _row_problems(path: str, records: Sequence[Record], languages: Mapping[str, object]) -> Iterator[Problem]:
+def _row_problems(
+    path: str, records: Sequence[Record], languages: Mapping[str, object], group_column: str
+) -> Iterator[Problem]:
     """What is wrong with rows of the list of further names; a message names rows, not values."""
     checks = {
         "type": ([*KINDS], f"Types: {', '.join(KINDS)}."),
-        _COUNTRY: (["", *languages], f"Allowed: {', '.join(languages)}, or nothing."),
+        group_column: (["", *languages], f"Allowed: {', '.join(languages)}, or nothing."),
     }
     for column, (legal, remedy) in checks.items():
-        if column == _COUNTRY and not languages:
+        if column == group_column and not languages:
             continue
         if rows := [
             record.locator for record in records if fold(record.fields.get(column, "")) not in map(fold, legal)
@@ -116,7 +129,7 @@ def _row_problems(path: str, records: Sequence[Record], languages: Mapping[str, 
 def names_of_people(
     people: Iterable[Person], languages: Mapping[str, tuple[str, ...]] = NO_LANGUAGES
 ) -> list[Identifier]:
-    """The names of a register in every form. `languages` gives the languages of each country.
+    """The names of a register in every form. `languages` gives the languages of each group.
 
     ASSUME: a form that two people share, such as a first name, belongs to neither: it gets a number of its own.
     Employers and towns are often shared, so they are their own owners.

@@ -1,10 +1,10 @@
-"""The register of participants: it decides who was interviewed and which country each person belongs to.
+"""The register of participants: it decides who was interviewed and which group each person belongs to.
 
-Confidential. Columns: `participant` (the id used in the exports), `country`, one column for each variable of the
-sample. Optional columns, each also with empty values: `name`, `documents` (names in the export, separated by " | ";
-empty: the id itself), `export` (the export that contains them; empty: any), `consent_to_quote` and `withdrawn` (yes or
-no; empty: no), and `nicknames`, `employer`, `town`, `interviewer`, with names separated by " | "; the texts are
-searched for them. Values are compared without regard to case and spaces.
+Confidential. Columns: `participant` (the id used in the exports), the group under the study's word for it, one column
+for each variable of the sample. Optional columns, each also with empty values: `name`, `documents` (names in the
+export, separated by " | "; empty: the id itself), `export` (the export that contains them; empty: any),
+`consent_to_quote` and `withdrawn` (yes or no; empty: no), and `nicknames`, `employer`, `town`, `interviewer`, with
+names separated by " | "; the texts are searched for them. Values are compared without regard to case and spaces.
 """
 
 from collections import Counter
@@ -16,8 +16,8 @@ from crosscase.messages.wording import agree, counted, first_place
 from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.text_form import fold
-from crosscase.study import list_headings
-from crosscase.study.facts import FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS, REQUIRED_REGISTER_COLUMNS
+from crosscase.study import former_names, list_headings
+from crosscase.study.facts import FURTHER_REGISTER_COLUMNS, GROUP, REGISTER_COLUMNS, REQUIRED_REGISTER_COLUMNS
 
 LONGEST_ID = 500  # characters
 LONGEST_NAME = 200  # characters; a name is searched for in as many forms as it has parts of its words
@@ -81,24 +81,27 @@ def _document_keys(person: Person) -> Iterator[tuple[str, str]]:
     return ((person.export, fold(name)) for name in person.documents)
 
 
-def read(path: str, groups: Mapping[str, str], categories: Mapping[str, Sequence[str]]) -> Register:
+def read(
+    path: str, groups: Mapping[str, str], categories: Mapping[str, Sequence[str]], column: str = GROUP
+) -> Register:
     """Read the register.
 
-    `groups` gives the code of a country for each of its folded names, `group_names.own_names`. `categories` gives the
-    allowed values of each variable of the sample. Raises StudyError with every problem; messages name rows, not people.
+    `groups` gives the code of a group for each of its folded names, `group_names.own_names`. `categories` gives the
+    allowed values of each variable of the sample. `column` is the heading of the group's column.
+    Raises StudyError with every problem; messages name rows, not people.
     """
-    required = (*REQUIRED_REGISTER_COLUMNS, *categories)
+    required = (*REQUIRED_REGISTER_COLUMNS, column, *categories)
     optional = [name for name in (*REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS) if name not in required]
-    sheet = team_lists.read(path, required, optional, words=list_headings.REGISTER)
+    sheet = team_lists.read(path, required, optional, words=list_headings.of_register(column, categories))
     records = list(sheet.records)
     if not records:
         raise StudyError(Problem(path, "", "it contains no participant", "Give each participant a row."))
-    legal = {"country": groups, "consent_to_quote": _YES_NO, "withdrawn": _YES_NO}
+    legal = {column: groups, "consent_to_quote": _YES_NO, "withdrawn": _YES_NO}
     legal |= {variable: {fold(name): name for name in names} for variable, names in categories.items()}
-    people = [_person(record, legal, list(categories)) for record in records]
+    people = [_person(record, legal, column, list(categories)) for record in records]
     stop_on(
         [
-            *_empty_and_illegal_values(path, records, legal),
+            *_empty_and_illegal_values(path, records, legal, column),
             *team_lists.too_long(path, records, ("participant", "documents", "export"), LONGEST_ID),
             *team_lists.too_long(path, records, _NAMES, LONGEST_NAME),
             *_repetitions(path, people),
@@ -108,7 +111,7 @@ def read(path: str, groups: Mapping[str, str], categories: Mapping[str, Sequence
 
 
 def _empty_and_illegal_values(
-    path: str, records: Sequence[Record], legal: Mapping[str, Mapping[str, str]]
+    path: str, records: Sequence[Record], legal: Mapping[str, Mapping[str, str]], of_group: str
 ) -> Iterator[Problem]:
     """One problem for each column, with all its rows, since such mistakes often repeat in every row."""
     for column in ("participant", *(column for column in legal if column not in _MAY_BE_EMPTY)):
@@ -121,18 +124,19 @@ def _empty_and_illegal_values(
         if wrong:
             what = f"the column `{column}` has a value that is not allowed"
             allowed = f"Allowed: {', '.join(dict.fromkeys(values.values()))}."
-            yield Problem(path, first_place(wrong), what, f"{allowed} {_where_to_add(column)}".strip())
+            yield Problem(path, first_place(wrong), what, f"{allowed} {_where_to_add(column, of_group)}".strip())
 
 
-def _where_to_add(column: str) -> str:
+def _where_to_add(column: str, of_group: str) -> str:
     """Where study.yaml lists the values that a column may have, if it does."""
     if column in ("consent_to_quote", "withdrawn"):
         return ""
-    place = "countries" if column == "country" else f"sample.{column}.categories"
+    groups = "countries" if of_group == former_names.COUNTRIES["one"] else "groups"
+    place = groups if column == of_group else f"sample.{column}.categories"
     return f"A further one goes into `{place}` in config/study.yaml."
 
 
-def _person(record: Record, legal: Mapping[str, Mapping[str, str]], variables: Sequence[str]) -> Person:
+def _person(record: Record, legal: Mapping[str, Mapping[str, str]], column: str, variables: Sequence[str]) -> Person:
     """The person of a row. A value that is not allowed is left empty; an empty yes or no is a no."""
     fields = record.fields
 
@@ -146,7 +150,7 @@ def _person(record: Record, legal: Mapping[str, Mapping[str, str]], variables: S
         locator=record.locator,
         participant=fields["participant"],
         name=fields.get("name", ""),
-        group=understood("country"),
+        group=understood(column),
         variables=tuple(understood(variable) for variable in variables),
         documents=several("documents") or (fields["participant"],),
         export=fields.get("export", ""),

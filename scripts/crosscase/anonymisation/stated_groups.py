@@ -1,29 +1,30 @@
-"""The country that an export states for each document, in the place that `country_from` names.
+"""The group that an export states for each document, in the place that `group_from` names.
 
 - `document_group`: MAXQDA's and ATLAS.ti's groups, REFI-QDA's sets, NVivo's folders, a tidy table's column;
 - `variable`: a variable of the document or its case, or a column of the table;
-- `document`: a pattern of the document's name, in which `*` stands for anything and `{country}` for the country: one of
+- `document`: a pattern of the document's name, in which `*` stands for anything and `{group}` for the group: one of
   the study's own names if the pattern allows one, otherwise letters, otherwise anything;
-- `code`: a code whose subcodes are countries. It states the country of the whole document that it codes.
+- `code`: a code whose subcodes are groups. It states the group of the whole document that it codes.
 """
 
 import re
 from collections.abc import Callable, Collection, Iterable
 
+from crosscase.messages.wording import with_article
 from crosscase.readers.code_paths import is_below
 from crosscase.readers.raw import RawCoding, value_of
 from crosscase.storage.text_form import fold, without_unseen
-from crosscase.study.facts import DOCUMENT_GROUP, ExportSettings
+from crosscase.study.facts import DOCUMENT_GROUP, Compare, ExportSettings
 
-GROUP = "{country}"
+PLACEHOLDER = "{group}"
 _LETTER = r"[^\W\d_]"
 
 
 class StatedGroups:
-    """The country that an export states for each document, in its own words.
+    """The group that an export states for each document, in its own words.
 
-    `codings` reads the export once more, since a code may state a document's country after its first coding.
-    `name_of` gives the name of a document that goes by its address, `own_names` are those of the study's countries.
+    `codings` reads the export once more, since a code may state a document's group after its first coding.
+    `name_of` gives the name of a document that goes by its address, `own_names` are those of the study's groups.
     """
 
     def __init__(
@@ -48,20 +49,20 @@ class StatedGroups:
                 self._coded.setdefault(fold(coding.whole_document or coding.document), {})[coding.code_path[-1]] = None
 
     def states(self, coding: RawCoding) -> bool:
-        """Whether a coding only states the country."""
+        """Whether a coding only states the group."""
         return self._code is not None and is_below(self._code, coding.code_path)
 
     def groups_of(self, coding: RawCoding) -> list[str]:
-        """The countries that the export states for the coding's document; more than one is a contradiction."""
+        """The groups that the export states for the coding's document; more than one is a contradiction."""
         found = self._groups_of(coding)
         self.with_group += bool(found)
         self.without_group += not found
         return found
 
-    def missing(self) -> tuple[str, str]:
-        """What `country_from` names, and why no document has it; complete when all codings have been asked of."""
+    def missing(self, compare: Compare) -> tuple[str, str]:
+        """What `group_from` names, and why no document has it; complete when all codings have been asked of."""
         if self._variable is not None:
-            return self._variable, "no document has a country in this column or variable"
+            return self._variable, f"no document has {with_article(compare.one)} in this column or variable"
         if self._names is not None:
             return "document", "no document's name fits the pattern"
         if self._code is not None:
@@ -70,7 +71,7 @@ class StatedGroups:
 
     @property
     def is_compared(self) -> bool:
-        """Whether the study says where the export states the country of each document."""
+        """Whether the study says where the export states the group of each document."""
         return self._groups or self._variable is not None or self._names is not None or self._code is not None
 
     def _groups_of(self, coding: RawCoding) -> list[str]:
@@ -84,20 +85,20 @@ class StatedGroups:
         if self._names is not None:
             name = without_unseen(coding.whole_document or self._name_of(coding.document))
             match = next(filter(None, (pattern.fullmatch(name) for pattern in self._names)), None)
-            return [match["country"].strip()] if match else []
+            return [match["group"].strip()] if match else []
         return list(self._coded.get(fold(coding.whole_document or coding.document), ()))
 
 
 def _patterns(text: str, own_names: Collection[str]) -> list[re.Pattern[str]]:
-    """A pattern with each form of the country, the best first.
+    """A pattern with each form of the group, the best first.
 
     A name of the study ends where letters end, unless the pattern goes on with a letter: DE is not in DEN01.
     """
-    before, after = text.split(GROUP)
+    before, after = text.split(PLACEHOLDER)
     names = "|".join(re.escape(name) for name in sorted(own_names, key=lambda name: (-len(name), name)))
     starts = f"(?<!{_LETTER})" if before.endswith("*") else ""
     ends = f"(?!{_LETTER})" if after.startswith("*") else ""
-    forms = [f"{starts}(?P<country>{names}){ends}"] if own_names else []
-    forms += [f"{starts}(?P<country>{_LETTER}+){ends}", "(?P<country>.+?)"]
+    forms = [f"{starts}(?P<group>{names}){ends}"] if own_names else []
+    forms += [f"{starts}(?P<group>{_LETTER}+){ends}", "(?P<group>.+?)"]
     rest = [re.escape(part).replace(r"\*", ".*?") for part in (before, after)]
     return [re.compile(form.join(rest), re.IGNORECASE | re.DOTALL) for form in forms]

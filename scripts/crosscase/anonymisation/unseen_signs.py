@@ -10,15 +10,16 @@ from crosscase.coding.issues import Inspector
 from crosscase.messages.wording import counted
 from crosscase.storage.schemas import Issue
 from crosscase.storage.text_form import without_unseen
+from crosscase.study.facts import Compare
 
 DOCUMENT = "DOCUMENT"  # a kind of names besides those in `hidden_names`
-_WORDS = {"CODE": "code", "GROUP": "country", DOCUMENT: "document"}
 
 
 class UnseenSigns:
     """Counts the codings with such names. `shown` gives a name of a kind as it may be shown."""
 
-    def __init__(self, shown: Callable[[str, str], str]) -> None:
+    def __init__(self, shown: Callable[[str, str], str], compare: Compare) -> None:
+        self._words = {"CODE": "code", "GROUP": compare.one, DOCUMENT: "document"}
         self._shown = shown
         self._codings: Counter[tuple[str, str]] = Counter()
 
@@ -30,7 +31,7 @@ class UnseenSigns:
     def names(self) -> Iterator[tuple[str, str, int]]:
         """The kind of each such name, the name as it may be shown, and how many codings have it."""
         for (kind, name), codings in sorted(self._codings.items()):
-            yield _WORDS[kind], without_unseen(self._shown(kind, name)), codings
+            yield self._words[kind], without_unseen(self._shown(kind, name)), codings
 
     def issues(self, inspector: Inspector) -> Iterator[Issue]:
         """A note on each such name."""

@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.codebooks.listed import CodePath, ListedCode, ListedCodebook, key
-from crosscase.codebooks.slugs import Ids, slug
 from crosscase.messages.errors import unreadable
 from crosscase.spreadsheets import team_lists
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Domain
+from crosscase.study.slugs import Ids, slug
 
 STRAY = "codes"  # unless the user names another domain
 Place = tuple[str, CodePath]  # the id of the domain, and the folded labels within it

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crosscase.codebooks.listed import CodePath, ListedCode, key
-from crosscase.codebooks.slugs import slug
 from crosscase.storage.text_form import fold
+from crosscase.study.slugs import slug
 
 Codes = dict[CodePath, ListedCode]
 

@@ -7,6 +7,7 @@ or a file may be missing. These checks report it.
 from collections.abc import Collection, Iterable, Iterator
 
 from crosscase.coding.issues import Inspector
+from crosscase.messages.wording import with_article
 from crosscase.running import places
 from crosscase.storage.schemas import CodebookEntry, Issue, Mention, Participant
 from crosscase.study.facts import CONFIG, Study
@@ -28,7 +29,11 @@ def inspect(
     """Yield the issues of participants, codes and domains without any coding, and of languages."""
     for check, message in language_remarks(study.groups, study.languages):
         yield inspector.issue(
-            check, CONFIG, "countries", message, "State the `language` of a country if it is another."
+            check,
+            CONFIG,
+            "groups",
+            message,
+            f"State the `language` of {with_article(inspector.compare.one)} if it is another.",
         )
     with_coding = {mention.participant for mention in mentions}
     for person in participants:
@@ -49,7 +54,7 @@ def inspect(
         if len(uncoded) == len(study.domains):
             message = f"{group.name} has no coding at all: all its cells are ?, not known"
             yield inspector.issue(
-                "country_without_coding", "study", group.code, message, f"Add its export. Or {_DECLARE}"
+                "group_without_coding", "study", group.code, message, f"Add its export. Or {_DECLARE}"
             )
             continue
         for domain in uncoded:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from crosscase.messages.errors import Problem
 from crosscase.storage.schemas import Balance, Issue
+from crosscase.study.facts import GROUPS, Compare
 
 SEVERITY = {
     "uncertain_offsets": "warning",
@@ -16,11 +17,11 @@ SEVERITY = {
     "error_value": "warning",
     "unread_codes": "warning",
     "unread_sheets": "warning",
-    "country_not_stated": "error",
+    "group_not_stated": "error",
     "participant_not_stated": "error",
-    "country_partly_stated": "warning",
+    "group_partly_stated": "warning",
     "passed_over": "note",
-    "country_code": "note",
+    "group_code": "note",
     "speaker_code": "note",
     "words_left_out": "note",
     "code_left_out": "note",
@@ -37,12 +38,12 @@ SEVERITY = {
     "unregistered_speaker": "error",
     "ambiguous_document": "error",
     "document_ending": "note",
-    "unknown_country": "error",
-    "country_conflict": "error",
-    "country_normalised": "note",
+    "unknown_group": "error",
+    "group_conflict": "error",
+    "group_normalised": "note",
     "unseen_signs": "note",
     "coded_though_declared_not_coded": "error",
-    "country_without_coding": "warning",
+    "group_without_coding": "warning",
     "unusable_decision": "error",
     "participant_without_name": "warning",
     "no_word_lists": "warning",
@@ -53,7 +54,7 @@ SEVERITY = {
     "domain_without_coding": "warning",
 }
 # Anonymisation leaves their codings out.
-HELD_BACK = ("withdrawn_participant", "country_code", "speaker_code", "code_left_out")
+HELD_BACK = ("withdrawn_participant", "group_code", "speaker_code", "code_left_out")
 LANGUAGE_CHECKS = ("no_word_lists", "basic_language")  # the end of a build names these
 STUDY = ""  # the `export` of an issue that concerns the study as a whole
 ORDER = ("error", "warning", "note")
@@ -62,7 +63,8 @@ ORDER = ("error", "warning", "note")
 class Inspector:
     """Makes the issues of one export (or, with an empty name, of the study)."""
 
-    def __init__(self, export: str, severity: Mapping[str, str]) -> None:
+    def __init__(self, export: str, severity: Mapping[str, str], compare: Compare = GROUPS) -> None:
+        self.compare = compare  # the study's words for what it compares, for messages
         self._export = export
         self._severity = {**SEVERITY, **severity}
 

@@ -11,15 +11,18 @@ from dataclasses import dataclass
 
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.storage.schemas import Cell, CodebookEntry, State
-from crosscase.study.facts import CONFIG, Domain, Group, NotCoded
+from crosscase.study.facts import CONFIG, Compare, Domain, Group, NotCoded
 
-# The meaning of the states, as every legend says it. ASSUME: see `cells`, rule 3.
-MEANINGS: dict[str, str] = {
-    State.PRESENT: "at least one participant of the country raised it",
-    State.ABSENT: "coded, and no participant of the country raised it",
-    State.NOT_CODED: "the country's material was not coded for this domain",
-    State.UNKNOWN: "no coding, and not declared whether the country's material was coded for this domain",
-}
+
+def meanings(compare: Compare) -> dict[str, str]:
+    """The meaning of the states, as every legend says it. ASSUME: see `cells`, rule 3."""
+    one = compare.one
+    return {
+        State.PRESENT: f"at least one participant of the {one} raised it",
+        State.ABSENT: f"coded, and no participant of the {one} raised it",
+        State.NOT_CODED: f"the {one}'s material was not coded for this domain",
+        State.UNKNOWN: f"no coding, and not declared whether the {one}'s material was coded for this domain",
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,18 @@ def gaps(matrix: Matrix, not_coded: Iterable[NotCoded]) -> list[str]:
 
     The last note names the groups of which that is not known.
     """
-    names = {group.code: f"{group.name} ({group.code})" for group in matrix.groups}
+    names = {group.code: name_and_code(group) for group in matrix.groups}
     title = matrix.domain.title
     declared = [gap for gap in not_coded if gap.domain == matrix.domain.id and gap.group in names]
     notes = [f"Not coded for “{title}”: {names[gap.group]}. {gap.reason}".strip() for gap in declared]
     unknown = {cell.group for row in matrix.rows for cell in row.cells if cell.state == State.UNKNOWN}
     listed = ", ".join(names[group.code] for group in matrix.groups if group.code in unknown)
     return [*notes, f"Not declared whether coded for “{title}”: {listed}."] if listed else notes
+
+
+def name_and_code(group: Group) -> str:
+    """The name of a group and its code in brackets; the name alone if they are equal."""
+    return group.name if group.name == group.code else f"{group.name} ({group.code})"
 
 
 def in_order(entries: Sequence[CodebookEntry], parent: str) -> Iterator[CodebookEntry]:

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from crosscase.storage.schemas import Observation
 
+BESIDE = "\t"  # between two names; no code of a group has one
+
 
 class ObservationKind(StrEnum):
     """What an observation describes."""
@@ -22,7 +24,7 @@ class ObservationKind(StrEnum):
     CODE = "code"  # detail: a schemas.Match
     CODER = "coder"
     GROUP = "group"  # as the export writes it, or hidden; "" for codings without a group
-    REGISTERED = "registered group"  # the register's group, a space, and the one that the export states for a coding
+    REGISTERED = "registered group"  # the register's group, BESIDE, and the one that the export states for a coding
     HINT = "hint"  # a sentence on a row of the register that probably means a document of nobody
     OFFSETS = "offsets"  # a document; detail: the rule
     CASING = "casing"  # a document without usable capital letters; detail: how it is written

@@ -74,7 +74,7 @@ class Validator:
             yield self._inspector.issue("alias_used", self._alias_places[stated, code], stated, message)
         for (stated, code), count in self._normalised.items():
             message = f"read as {code}, {counted(count, 'time')}"
-            yield self._inspector.issue("country_normalised", "", stated, message)
+            yield self._inspector.issue("group_normalised", "", stated, message)
 
     def _findings(self, translated: TranslatedCoding) -> Iterator[_Finding]:
         yield from self._code(translated)
@@ -131,13 +131,13 @@ class Validator:
         understood = {self._spellings[fold(name)] for name in stated if fold(name) in self._spellings}
         value = " | ".join(stated)
         if not understood:
-            message = "the export's country is not in the study"
+            message = f"the export's {self._inspector.compare.one} is not in the study"
             shown = f"{where_shown(coding.export)} shows it. " if has_hidden(value) else ""
             remedy = f"{shown}Add the spelling to `also` in config/study.yaml."
-            yield _Finding("unknown_country", value, message, remedy)
+            yield _Finding("unknown_group", value, message, remedy)
         elif understood != {registered}:
             message = f"the export says {' and '.join(sorted(understood))}, the register says {registered}"
-            yield _Finding("country_conflict", value, message, "Correct the register or the export.")
+            yield _Finding("group_conflict", value, message, "Correct the register or the export.")
         else:
             changed = (name for name in stated if name != registered and fold(name) in self._spellings)
             self._normalised.update((name, registered) for name in changed)

@@ -10,7 +10,7 @@ EXAMPLE = "crosscase trace barriers/political_climate_change/PL"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which cell."""
-    forms = "domain/code/country, sample/variable/category or sample_by_country/variable/category/country"
+    forms = "domain/code/group, sample/variable/category or sample_by_group/variable/category/group"
     parser.add_argument("cell", metavar="CELL", help=forms)
 
 

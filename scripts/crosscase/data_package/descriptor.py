@@ -10,10 +10,9 @@ from typing import Any
 
 from crosscase.data_package import result_tables
 from crosscase.data_package.result_tables import CELLS, ResultTable
-from crosscase.sample.counts import GROUP
 from crosscase.storage import table_columns
 from crosscase.storage.table_columns import NamedColumn
-from crosscase.study.facts import Study
+from crosscase.study.facts import Compare, Study
 
 FILE = "datapackage.json"
 ENDINGS = {".csv": "text/csv", ".parquet": "application/vnd.apache.parquet"}
@@ -32,7 +31,7 @@ def describe(
 ) -> dict[str, Any]:
     """The descriptor of some tables, sorted by path. Their paths in it are relative to `base`.
 
-    `study` needs id, title, synthetic_note, groups and domains. `columns` names, by path, the columns of
+    `study` needs id, title, synthetic_note, groups, compare and domains. `columns` names, by path, the columns of
     a table that has only some of its row class, in their order.
     """
     tables = {path: result_tables.describe(path, study) for path in sorted(paths)}
@@ -73,7 +72,7 @@ def _name(path: str, base: str) -> str:
 
 def _schema(path: str, table: ResultTable, base: str, described: Collection[str], study: Study) -> dict[str, Any]:
     key = [column.name for column in table.columns if column.about.key]
-    references = list(_references(path, [column.name for column in table.columns], base, described))
+    references = list(_references(path, [column.name for column in table.columns], base, described, study.compare))
     return {
         "fields": [_field(column, study) for column in table.columns],
         "missingValues": list(table.missing),
@@ -100,13 +99,15 @@ def _field(column: NamedColumn, study: Study) -> dict[str, Any]:
 def _known(name: str, study: Study) -> list[str]:
     """What can stand in a column of groups or domains."""
     groups = [group.code for group in study.groups]
-    known = {"group": groups, GROUP: groups, "domain": [domain.id for domain in study.domains]}
+    known = {"group": groups, study.compare.one: groups, "domain": [domain.id for domain in study.domains]}
     return known.get(name, [])
 
 
-def _references(path: str, columns: Sequence[str], base: str, described: Collection[str]) -> Iterator[dict[str, Any]]:
+def _references(
+    path: str, columns: Sequence[str], base: str, described: Collection[str], compare: Compare
+) -> Iterator[dict[str, Any]]:
     """A row that is about a cell, or about a participant, refers to it."""
-    cell = [GROUP if name == "group" and GROUP in columns else name for name in _CELL]
+    cell = [compare.one if name == "group" and compare.one in columns else name for name in _CELL]
     if not path.startswith(CELLS) and f"{CELLS}.csv" in described and set(cell) <= set(columns):
         yield {"fields": cell, "reference": {"resource": _name(f"{CELLS}.csv", base), "fields": list(_CELL)}}
     if path != _PARTICIPANTS and _PARTICIPANTS in described and "participant" in columns:

@@ -12,7 +12,6 @@ from pathlib import PurePosixPath
 from crosscase.coding import issues
 from crosscase.redaction_summary.kinds import KINDS, Part
 from crosscase.sample import disclosure
-from crosscase.sample.counts import GROUP
 from crosscase.storage import table_columns
 from crosscase.storage.schemas import (
     Balance,
@@ -31,7 +30,7 @@ from crosscase.storage.schemas import (
 )
 from crosscase.storage.table_columns import Column, NamedColumn
 from crosscase.study.facts import Study
-from crosscase.study.result_names import SAMPLE, SAMPLE_BY_GROUP, TIDY
+from crosscase.study.result_names import SAMPLE, TIDY, protected_counts, sample_by
 from crosscase.tables import domain_tables, group_tables, sample_tables
 from crosscase.verification.printed_numbers import Verdict
 
@@ -41,7 +40,6 @@ CELLS = f"{RESULTS}cells/cells"
 ROWS: dict[str, type] = {
     CELLS: Cell,
     f"{RESULTS}cells/sample": SampleCount,
-    f"{RESULTS}cells/sample_by_country": SampleCell,
     f"{RESULTS}disclosure/report": Exposure,
     f"{RESULTS}provenance/cell_codings": CellCoding,
     f"{RESULTS}redaction/summary": RedactionCount,
@@ -78,6 +76,8 @@ def describe(path: str, study: Study) -> ResultTable | None:
     stem = PurePosixPath(path).with_suffix("").as_posix()
     if stem.startswith(TABLES):
         return _table(stem.removeprefix(TABLES), study)
+    if path == protected_counts(study.compare):
+        return ResultTable(_of_rows(SampleCell))
     row = ROWS.get(stem) or ROWS.get(PurePosixPath(stem).parent.as_posix())
     return ResultTable(_of_rows(row)) if row else None
 
@@ -95,23 +95,23 @@ def _table(name: str, study: Study) -> ResultTable | None:
     if name in domains:  # a name that ends in "_tidy" is also one that a domain may have
         return ResultTable(_wide_domain(study))
     if name.removesuffix(TIDY) in domains:
-        return ResultTable(_tidy(domain_tables.TIDY, Cell, CodebookEntry))
+        return ResultTable(_tidy(domain_tables.tidy_head(study.compare), study, Cell, CodebookEntry))
     if name == SAMPLE + TIDY:
-        return ResultTable(_tidy(sample_tables.TIDY, SampleCount))
+        return ResultTable(_tidy(sample_tables.TIDY, study, SampleCount))
     if name == SAMPLE:
-        return ResultTable(_with_titles(_tidy(sample_tables.WIDE, SampleCount)))
-    if name == SAMPLE_BY_GROUP + TIDY:
-        return ResultTable(_tidy(group_tables.TIDY, SampleCell))
-    if name == SAMPLE_BY_GROUP:
+        return ResultTable(_with_titles(_tidy(sample_tables.WIDE, study, SampleCount)))
+    if name == sample_by(study.compare) + TIDY:
+        return ResultTable(_tidy(group_tables.tidy_head(study.compare), study, SampleCell))
+    if name == sample_by(study.compare):
         return ResultTable(_wide_sample(study), ("", domain_tables.SUPPRESSED))
     return None
 
 
-def _tidy(head: Sequence[str], *rows: type) -> list[NamedColumn]:
-    """The columns of a tidy table. What is a group inside is a country in the head."""
+def _tidy(head: Sequence[str], study: Study, *rows: type) -> list[NamedColumn]:
+    """The columns of a tidy table, that of the group with the study's word for it."""
     known = {column.name: column for row in reversed(rows) for column in _of_rows(row)}
     if "group" in known:
-        known[GROUP] = replace(known["group"], name=GROUP)
+        known[study.compare.one] = replace(known["group"], name=study.compare.one)
     known["total"] = NamedColumn("total", int, False, Column("participants of the study", "participants"))
     return [known[name] for name in head]
 

@@ -6,7 +6,7 @@ review, and `doubt` gives the reason).
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -124,10 +124,10 @@ class Setting:
         return frozenset().union(*listed, *cases)
 
 
-def settings_of(regions: Mapping[str, str], languages: Mapping[str, tuple[str, ...]]) -> dict[str, Setting]:
-    """The setting of each country's interviews: `regions` gives its ISO code, `languages` those with word lists."""
+def settings_of(regions: Mapping[str, Sequence[str]], languages: Mapping[str, tuple[str, ...]]) -> dict[str, Setting]:
+    """The setting of each group's interviews: `regions` gives ISO codes of countries, `languages` those with lists."""
     return {
-        country: Setting((region,), tuple(map(load, languages.get(country, ())))) for country, region in regions.items()
+        group: Setting(tuple(codes), tuple(map(load, languages.get(group, ())))) for group, codes in regions.items()
     }
 
 

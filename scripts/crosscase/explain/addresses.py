@@ -1,10 +1,11 @@
 """The addresses by which a person names a cell of a table: `barriers/lack_of_time/CZ`, `sample/position/Expert`.
 
-1. A cell of a domain: domain, code and country, or `Total` for the sum of the row. The domain is optional.
-2. A cell of the sample: `sample`, variable and category. By country: `sample_by_country`, variable, broader
-   category and country, or `Total`.
+1. A cell of a domain: domain, code and group, or `Total` for the sum of the row. The domain is optional.
+2. A cell of the sample: `sample`, variable and category. By group: `sample_by_country` (with the study's word for
+   what it compares, or `group`), variable, broader category and group, or `Total`.
 3. The file of a table may replace the domain: `results/tables/barriers.csv/Lack of time/CZ`.
-4. Ids, labels and aliases are accepted; case, hyphens and punctuation do not matter. A label may contain slashes.
+4. Ids, labels and aliases are accepted; case, hyphens and punctuation do not matter. A label or a group may have a
+   slash in it.
 """
 
 import re
@@ -12,19 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.messages.errors import Problem, StudyError
-from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.text_form import fold
-from crosscase.study.facts import Study
+from crosscase.study.facts import GROUP, GROUPS, Study
 from crosscase.study.group_names import spellings
-from crosscase.study.result_names import SAMPLE
-from crosscase.study.result_names import SAMPLE_BY_GROUP as BY_GROUP
+from crosscase.study.result_names import SAMPLE, sample_by
 from crosscase.tables.domain_tables import TOTAL
 
-FORMS = (
-    "Write domain/code/country or domain/code/Total, sample/variable/category, "
-    "or sample_by_country/variable/category/country."
-)
 _FILE = re.compile(r"^(?:results/)?(?:tables/)?(\w+?)(?:_tidy)?\.(?:csv|html|tex)(?=/)")
 _MOST = 4  # similar names listed in an error
 
@@ -52,15 +47,17 @@ def find(address: str, study: Study, codebook: Sequence[CodebookEntry]) -> CellA
     parts = [part.strip() for part in _FILE.sub(r"\1", address.strip()).split("/")]
     if _plain(parts[0]) == _plain(SAMPLE) and len(parts) > 2:
         return _sample(parts[1], "/".join(parts[2:]), study)
-    if _plain(parts[0]) == _plain(BY_GROUP) and len(parts) > 3:
+    parts = _with_whole_group(parts, study)
+    by_group = {_plain(sample_by(study.compare)), _plain(sample_by(GROUPS))}
+    if _plain(parts[0]) in by_group and len(parts) > 3:
         return _by_group(parts[1], "/".join(parts[2:-1]), parts[-1], study)
-    if len(parts) < 2 or not all(map(_plain, (parts[0], parts[-1]))):
-        raise StudyError(Problem(address or "CELL", "", "it is not the address of a cell", FORMS))
+    if len(parts) < 2 or not all((parts[0], parts[-1])):
+        raise StudyError(Problem(address or "CELL", "", "it is not the address of a cell", _forms(study)))
     domains = _by_name(
         (name, domain.id) for domain in study.domains for name in (domain.id, domain.title, *domain.also)
     )
     if len(parts) == 2 and _plain(parts[0]) in domains:
-        raise StudyError(Problem(address or "CELL", "", "the country is missing", FORMS))
+        raise StudyError(Problem(address or "CELL", "", f"the {study.compare.one} is missing", _forms(study)))
     domain = domains.get(_plain(parts[0]), "") if len(parts) > 2 else ""
     code = "/".join(parts[1:-1] if domain else parts[:-1])
     if len(parts) > 2 and not domain and not _has_code(code, codebook):
@@ -71,11 +68,27 @@ def find(address: str, study: Study, codebook: Sequence[CodebookEntry]) -> CellA
     return CellAddress(entry.domain, entry.code, _group(parts[-1], study, (TOTAL, TOTAL)))
 
 
+def _forms(study: Study) -> str:
+    """The forms that an address may have."""
+    one, by = study.compare.one, sample_by(study.compare)
+    return f"Write domain/code/{one} or domain/code/Total, sample/variable/category, or {by}/variable/category/{one}."
+
+
+def _with_whole_group(parts: list[str], study: Study) -> list[str]:
+    """The parts of an address, those of a group whose name has a slash as one."""
+    names = spellings(study.groups)
+    for start in range(1, len(parts) - 1):
+        if fold("/".join(parts[start:])) in names:
+            return [*parts[:start], "/".join(parts[start:])]
+    return parts
+
+
 def _sample(name_given: str, category: str, study: Study) -> SampleAddress:
     variables = {variable.id: variable for variable in study.sample}
-    found = _variable(name_given, study, (GROUP, GROUP))
-    if found == GROUP:
-        return SampleAddress(GROUP, _group(category, study))
+    one = study.compare.one
+    found = _variable(name_given, study, (GROUP, one), (one, one))
+    if found == one:
+        return SampleAddress(one, _group(category, study))
     return SampleAddress(
         found, _unique_match({_plain(name): name for name in variables[found].categories}, category, "category")
     )
@@ -90,11 +103,13 @@ def _by_group(name_given: str, category: str, group: str, study: Study) -> Sampl
 
 def _variable(name_given: str, study: Study, *further: tuple[str, str]) -> str:
     names = ((name, variable.id) for variable in study.sample for name in (variable.id, variable.title))
-    return _unique_match(_by_name([*names, *further]), name_given, "variable of the sample")
+    return _unique_match(_by_name([*further, *names]), name_given, "variable of the sample")
 
 
 def _group(name_given: str, study: Study, *further: tuple[str, str]) -> str:
-    return _unique_match(_by_name([*spellings(study.groups).items(), *further]), name_given, "country")
+    names = [*spellings(study.groups).items(), *further]
+    exact = {fold(name): code for name, code in names}
+    return exact.get(fold(name_given)) or _unique_match(_by_name(names), name_given, study.compare.one)
 
 
 def _code(name_given: str, domain: str, codebook: Sequence[CodebookEntry]) -> CodebookEntry:

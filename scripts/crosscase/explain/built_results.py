@@ -9,6 +9,7 @@ from crosscase.sample import counts
 from crosscase.storage import files
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Observation, Participant, SampleCell, SampleCount
 from crosscase.study.facts import Study
+from crosscase.study.result_names import protected_counts
 from crosscase.tables.domain_tables import TOTAL
 
 PROCESSED = Path("data/processed")
@@ -27,7 +28,7 @@ def explain(cell: str, study: Study) -> CellExplanation:
 
 def _of_sample(address: SampleAddress, people: list[Participant], study: Study) -> CellExplanation:
     if address.group:
-        by_group = files.read_rows("results/cells/sample_by_country.parquet", SampleCell)
+        by_group = files.read_rows(protected_counts(study.compare), SampleCell)
         return explanations.explain_by_group(address, by_group, people, study)
     rows = files.read_rows("results/cells/sample.parquet", SampleCount)
     return explanations.explain_sample(address, rows, people, study)

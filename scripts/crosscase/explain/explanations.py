@@ -8,7 +8,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from crosscase.coding.matrices import MEANINGS, Row
+from crosscase.coding.matrices import Row, meanings
 from crosscase.coding.observations import ObservationKind
 from crosscase.explain.addresses import CellAddress, SampleAddress
 from crosscase.messages.errors import Problem, StudyError
@@ -16,11 +16,9 @@ from crosscase.messages.wording import counted
 from crosscase.provenance import step_graph, step_record
 from crosscase.provenance.step_graph import StepFiles
 from crosscase.provenance.step_record import RecordedStep
-from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import Cell, CellCoding, Observation, Participant, SampleCell, SampleCount, State
-from crosscase.study.facts import Study
-from crosscase.study.result_names import SAMPLE
-from crosscase.study.result_names import SAMPLE_BY_GROUP as BY_GROUP
+from crosscase.study.facts import Compare, Study
+from crosscase.study.result_names import SAMPLE, sample_by
 from crosscase.tables.domain_tables import MARKS, SUPPRESSED, TOTAL
 
 _KINDS = (".csv", "_tidy.csv", ".html", ".tex")
@@ -71,7 +69,7 @@ def explain_cell(
     return CellExplanation(
         title=f"{label} ({domain}), {group} ({address.group})",
         table=address.domain,
-        facts=[*_state(cell), *_reason(cell, len(counted_codings), documents, study)],
+        facts=[*_state(cell, study.compare), *_reason(cell, len(counted_codings), documents, study)],
         exports={coding.export for coding in counted_codings} | {document.export for document in documents},
         participants=sorted({coding.participant for coding in counted_codings}),
         codings=counted_codings,
@@ -87,14 +85,14 @@ def explain_total(
     marked = {state: [cell.group for cell in row.cells if cell.state == state] for state in State}
     facts = [
         ("in the table", row.range),
-        ("rule", "number of countries marked x"),
-        ("countries", ", ".join(marked[State.PRESENT]) or "none"),
+        ("rule", f"number of {study.compare.many} marked x"),
+        (study.compare.many, ", ".join(marked[State.PRESENT]) or "none"),
     ]
     if unknown := marked[State.UNKNOWN]:
         facts.append(("not known", f"{', '.join(unknown)}: marked ?, so the number is a range"))
     people = sorted({coding.participant for coding in codings})
     return CellExplanation(
-        f"{label} ({domain}), all countries", address.domain, facts, set(study.exports), people, codings
+        f"{label} ({domain}), all {study.compare.many}", address.domain, facts, set(study.exports), people, codings
     )
 
 
@@ -106,7 +104,8 @@ def explain_sample(
     people = [
         person
         for person in participants
-        if address.category == (person.group if address.variable == GROUP else _category(person, address, study))
+        if address.category
+        == (person.group if address.variable == study.compare.one else _category(person, address, study))
     ]
     facts = [("in the table", f"{count.participants} ({count.percent:.1f} %)")]
     facts.append(("rule", "participants of the register who did not withdraw, and their percentage of all of these"))
@@ -130,10 +129,10 @@ def explain_by_group(
         few = counted(study.k, "participant")
         rule = f"fewer than {few}, or a number hidden to protect such counts; some were chosen by chance"
         facts = [("in the table", SUPPRESSED), ("rule", rule), ("bounds", f"{cell.least} to {cell.most}")]
-        return _sample(BY_GROUP, address, facts, [], study)
+        return _sample(sample_by(study.compare), address, facts, [], study)
     facts = [("in the table", str(cell.participants if cell else len(people)))]
     facts.append(("rule", "participants of the register who did not withdraw, by broader category"))
-    return _sample(BY_GROUP, address, facts, people, study)
+    return _sample(sample_by(study.compare), address, facts, people, study)
 
 
 def _category(person: Participant, address: SampleAddress, study: Study) -> str:
@@ -168,9 +167,9 @@ def _names(address: CellAddress, study: Study) -> tuple[str, str]:
     return domains[address.domain], groups.get(address.group, TOTAL)
 
 
-def _state(cell: Cell) -> list[tuple[str, str]]:
+def _state(cell: Cell, compare: Compare) -> list[tuple[str, str]]:
     mark = MARKS[cell.state] or "blank"
-    return [("in the table", mark), ("state", cell.state.replace("_", " ")), ("rule", MEANINGS[cell.state])]
+    return [("in the table", mark), ("state", cell.state.replace("_", " ")), ("rule", meanings(compare)[cell.state])]
 
 
 def _reason(cell: Cell, codings: int, documents: Sequence[Observation], study: Study) -> list[tuple[str, str]]:
@@ -179,12 +178,13 @@ def _reason(cell: Cell, codings: int, documents: Sequence[Observation], study: S
         gaps = (gap.reason for gap in study.not_coded if (gap.group, gap.domain) == (cell.group, cell.domain))
         return [("why", f"config/study.yaml declares it: {next(gaps, '(no longer declared; build again)')}")]
     if cell.state == State.UNKNOWN:
-        what = "no coding of this country is in this domain, and config/study.yaml does not say whether it was coded"
-        return [("why", f"{what}: declare it under `coded` or `not_coded`")]
+        what = f"no coding of this {study.compare.one} is in this domain"
+        known = "config/study.yaml does not say whether it was coded: declare it under `coded` or `not_coded`"
+        return [("why", f"{what}, and {known}")]
     people = ("participants", f"{cell.participants} of {cell.interviewed}")
     if cell.state == State.PRESENT:
         basis = f"{cell.segments}, from {counted(codings, 'coding')}; codings of one passage are one segment"
         return [people, ("segments", basis)]
     exports = ", ".join(sorted({document.export for document in documents})) or "none"
     where = counted(len(documents), "document")
-    return [people, ("why", f"nobody raised it in the {where} of this country (exports: {exports})")]
+    return [people, ("why", f"nobody raised it in the {where} of this {study.compare.one} (exports: {exports})")]

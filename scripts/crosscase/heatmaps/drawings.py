@@ -23,7 +23,6 @@ from crosscase.storage.schemas import Cell, State
 from crosscase.study.facts import Study
 
 _COUNTS_TITLE = "Number of participants who raised each code"
-_SCALE_LABEL = "Colour: share of the country's interviewed participants who raised the code"
 _SCALE_TICKS = [(0.0, ">0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, "100%")]
 _DARK, _LIGHT = "#1d4e79", "#f3f5f7"
 _BLACK, _WHITE = "#000000", "#ffffff"
@@ -88,12 +87,13 @@ def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
     interviewed = {cell.group: cell.interviewed for matrix in all_domains for row in matrix.rows for cell in row.cells}
     columns = [Column(group.code, f"n = {interviewed.get(group.code, 0)}") for group in all_domains[0].groups]
     notes = [note for matrix in all_domains for note in matrices.gaps(matrix, study.not_coded)]
+    scale_label = f"Colour: share of the {study.compare.one}'s interviewed participants who raised the code"
     keys = [Key("coded, raised by nobody", _WHITE, "0", GREY), *_gap_keys(rows)]
 
     def body(page: Page) -> None:
         mesh = grids.draw(page, columns, rows, "", colours, 1)
         page.y += 9
-        legends.draw_scale(page, mesh, _SCALE_LABEL, _SCALE_TICKS)
+        legends.draw_scale(page, mesh, scale_label, _SCALE_TICKS)
         page.y += 3
         legends.draw_keys(page, keys)
 

@@ -1,4 +1,4 @@
-"""A heatmap's grid: labels on the left, countries on top, a cell for each pair.
+"""A heatmap's grid: labels on the left, groups on top, a cell for each pair.
 
 1. The labels get the width that they need, the cells the rest; both shrink on a narrow page.
 2. A row is as high as the lines of its label.
@@ -100,7 +100,7 @@ def _widths(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], tota
     cell = min(_WIDEST_CELL, (room - labels) / len(columns))
     if cell < _NARROWEST_CELL:
         most = int((room - _NARROWEST_LABELS) / _NARROWEST_CELL)
-        what = f"a figure of this width has room for {counted(most, 'country')}, not for {len(columns)}"
+        what = f"a figure of this width has room for {counted(most, 'column')}, not for {len(columns)}"
         raise StudyError(Problem(CONFIG, "figures.width_mm", what, "Increase it."))
     return labels, cell
 

@@ -18,7 +18,6 @@ import pyarrow.compute as pc
 
 from crosscase.data_package import result_tables
 from crosscase.data_package.result_tables import ResultTable
-from crosscase.sample.counts import GROUP
 from crosscase.storage.arrow_arrays import array_of
 from crosscase.storage.csv_injection import restored
 from crosscase.storage.schemas import CodebookEntry
@@ -40,7 +39,7 @@ class Proofs:
 
     def __init__(self, study: Study, stated: Iterable[str] = ()) -> None:
         self._study = study
-        self._stated = array_of(sorted({GROUP, *_texts(study), *stated}), pa.string())
+        self._stated = array_of(sorted({*_texts(study), *stated}), pa.string())
 
     @classmethod
     def of(cls, study: Study, exports: Iterable[str], codebook: Iterable[CodebookEntry]) -> "Proofs":

@@ -43,6 +43,11 @@ def plural_of(noun: str) -> str:
     return f"{noun}es" if _SIBILANT.search(noun) else f"{noun}s"
 
 
+def with_article(noun: str) -> str:
+    """A noun with its indefinite article, for example "a school" or "an organisation"."""
+    return f"{'an' if noun[:1].casefold() in 'aeio' else 'a'} {noun}"
+
+
 def joined(items: Iterable[str], most: int | None = None, last: str = "and") -> str:
     """Items as a list in a sentence. Only the first `most` are named, the others are counted."""
     names = list(items)

@@ -37,8 +37,9 @@ from crosscase.storage.schemas import (
     Segment,
 )
 from crosscase.storage.table_columns import Column, NamedColumn
-from crosscase.study import configuration
-from crosscase.study.facts import CONFIG, Domain, Group, SampleVariable, Study
+from crosscase.study import configuration, former_names
+from crosscase.study.facts import CONFIG, Compare, Domain, Group, SampleVariable, Study
+from crosscase.study.result_names import protected_counts
 from crosscase.tables.domain_tables import TOTAL
 
 PROCESSED = "data/processed"
@@ -136,7 +137,7 @@ class Results:
     @_columns_of(SampleCell)
     def sample_by_group(self) -> pd.DataFrame:
         """How many participants of each group are in each broader category, as far as it is published."""
-        return self._parquet("results/cells/sample_by_country.parquet", SampleCell)
+        return self._parquet(protected_counts(self.study.compare), SampleCell)
 
     @_columns_of(Issue)
     def issues(self) -> pd.DataFrame:
@@ -205,6 +206,12 @@ def open(path: str | Path = "results") -> Results:
     return Results(source)
 
 
+def _words(facts: dict[str, Any]) -> Compare:
+    """The words for what is compared; a package of earlier versions has countries."""
+    words = facts.get("compare", former_names.COUNTRIES)
+    return Compare(words["one"], words["many"])
+
+
 def _stated(facts: dict[str, Any]) -> Study:
     """The facts of a study that its package tells."""
     return Study(
@@ -214,8 +221,9 @@ def _stated(facts: dict[str, Any]) -> Study:
         synthetic_note=facts["synthetic_note"],
         codebook="",
         register="",
-        groups=[Group(group["code"], group["name"], iso="") for group in facts["groups"]],
+        groups=[Group(group["code"], group["name"]) for group in facts["groups"]],
         domains=[Domain(domain["id"], domain["title"]) for domain in facts["domains"]],
         sample=[SampleVariable(**variable) for variable in facts["sample"]],
         exports={},
+        compare=_words(facts),
     )

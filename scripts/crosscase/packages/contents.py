@@ -4,7 +4,7 @@
    (`kept_back`).
 2. It also contains the tables that a reader needs to count every cell again without this pipeline: mentions,
    participants, codebook and the facts of the study.
-3. For each participant it contains only the pseudonym and the country: position and organisation together could
+3. For each participant it contains only the pseudonym and the group: position and organisation together could
    identify a person. The sample table's other counts can therefore not be counted again from it.
 """
 
@@ -38,7 +38,7 @@ _MEDIA_TYPES = {
 }
 SYNTHETIC = "synthetic reconstruction, not the interviews"
 _CONTENT = (
-    "Tables and heatmaps of a multi-country interview study, rebuilt from its coded exports by crosscase, with the "
+    "Tables and heatmaps of a multi-{} interview study, rebuilt from its coded exports by crosscase, with the "
     "mentions that every cell is counted from and the steps that made each file. Participants have pseudonyms. Only "
     "the page contains words of interviews. The raw exports are not included, only their digests."
 )
@@ -51,7 +51,7 @@ def title_of_package(study: Study) -> str:
 
 def description_of_package(study: Study) -> str:
     """The description of the package, which begins with the note on synthetic data."""
-    return f"{study.synthetic_note} {_CONTENT}".strip()
+    return f"{study.synthetic_note} {_CONTENT.format(study.compare.one)}".strip()
 
 
 def files_for_package(manifest: Manifest) -> tuple[list[Entry], list[str]]:
@@ -95,7 +95,7 @@ def data(
     codebook: Iterable[CodebookEntry],
     held_back: Sequence[str],
 ) -> list[Packed]:
-    """The tables for a recount, and the facts of the study. `people` are pseudonyms with their countries."""
+    """The tables for a recount, and the facts of the study. `people` are pseudonyms with their groups."""
     names = table_columns.names(Mention)
     counted = sorted([getattr(mention, name) for name in names] for mention in mentions)
     codes = ([getattr(entry, name) for name in CODEBOOK_COLUMNS] for entry in codebook)
@@ -103,6 +103,7 @@ def data(
         "id": study.id,
         "title": study.title,
         "synthetic_note": study.synthetic_note,
+        "compare": {"one": study.compare.one, "many": study.compare.many, "id": study.compare.id},
         "groups": [{"code": group.code, "name": group.name} for group in study.groups],
         "domains": [{"id": domain.id, "title": domain.title} for domain in study.domains],
         "not_coded": list(map(asdict, study.not_coded)),
@@ -118,14 +119,16 @@ def data(
             files.csv_text(names, counted),
             "segments in which each participant mentions each code",
         ),
-        text_file(PARTICIPANTS, files.csv_text(PEOPLE_COLUMNS, people), "the participants: pseudonym and country"),
+        text_file(
+            PARTICIPANTS, files.csv_text(PEOPLE_COLUMNS, people), f"the participants: pseudonym and {study.compare.one}"
+        ),
         text_file(CODEBOOK, files.csv_text(CODEBOOK_COLUMNS, codes), "the codes, in the order of the codebook"),
         text_file(STUDY, files.json_text(stated), "the facts of the study"),
     ]
 
 
 def people(participants: Iterable[Participant]) -> list[tuple[str, str]]:
-    """The pseudonym and country of each participant, once, sorted; nothing else about a person leaves the study."""
+    """The pseudonym and group of each participant, once, sorted; nothing else about a person leaves the study."""
     return sorted({(person.participant, person.group) for person in participants})
 
 

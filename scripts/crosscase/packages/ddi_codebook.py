@@ -5,7 +5,7 @@ Source: https://ddialliance.org/Specification/DDI-Codebook/2.5. Elements have th
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from crosscase.packages import contents
 from crosscase.run_crate.about import About
@@ -14,7 +14,7 @@ from crosscase.study.facts import Study
 
 NAMESPACE = "ddi:codebook:2_5"
 _METHOD = (
-    "The teams of the countries coded the interviews; crosscase counted how many participants of each country mention "
+    "The teams of the {many} coded the interviews; crosscase counted how many participants of each {one} mention "
     "each code. A cell is present if at least one participant does."
 )
 
@@ -35,7 +35,7 @@ def tables(
     groups = {group.code: group.name for group in study.groups}
     domains = {domain.id: domain.title for domain in study.domains}
     codes = {entry.code: entry.label for entry in codebook}
-    who = {"participant": ("pseudonym of the participant", {}), "group": ("country", groups)}
+    who = {"participant": ("pseudonym of the participant", {}), "group": (study.compare.one, groups)}
     what = {"domain": ("domain of the codebook", domains), "code": ("code", codes)}
     segments: dict[str, tuple[str, Mapping[str, str]]] = {"segments": ("number of coded segments", {})}
     codings: dict[str, tuple[str, Mapping[str, str]]] = {"codings": ("number of codings of these segments", {})}
@@ -48,8 +48,11 @@ def tables(
             cells,
             {
                 **what,
-                "group": ("country", groups),
-                "state": ("state of the code in the country", {state.value: state.value for state in State}),
+                "group": (study.compare.one, groups),
+                "state": (
+                    f"state of the code in the {study.compare.one}",
+                    {state.value: state.value for state in State},
+                ),
                 "participants": ("participants who raised it; empty: not coded, or unknown", {}),
                 "interviewed": ("participants interviewed", {}),
                 **segments,
@@ -99,13 +102,14 @@ def _describe_study(element: ET.Element, study: Study, about: About, software: s
     _add(info, "abstract", about.description)
     summary = ET.SubElement(info, "sumDscr")
     for group in study.groups:
-        _add(summary, "nation", group.name, abbr=group.iso)
+        if group.iso:
+            _add(summary, "nation", group.name, abbr=group.iso)
     _add(summary, "anlyUnit", "Individual")
     _add(summary, "universe", "Participants of the interview study")
     _add(summary, "dataKind", "Counts of coded interview segments" + (", synthetic" if study.synthetic_note else ""))
     method = ET.SubElement(element, "method")
     _add(ET.SubElement(method, "dataColl"), "collMode", "Interview")
-    _add(method, "notes", _METHOD)
+    _add(method, "notes", _METHOD.format(**asdict(study.compare)))
     use = ET.SubElement(ET.SubElement(element, "dataAccs"), "useStmt")
     _add(use, "conditions", about.licence)
 

@@ -19,7 +19,7 @@ def write(study: Study, about: About, held_back: Sequence[str]) -> str:
 | --- | --- |
 | `results/` | the tables, figures, cells, checks and provenance of the study, unchanged |
 | `data/` | the data that every cell is counted from: mentions by participant (a pseudonym) and code, participants \
-with their country, the codebook, the facts of the study |
+with their {study.compare.one}, the codebook, the facts of the study |
 | `code/` | the pipeline that made the results, with its locked requirements |
 | `ro-crate-metadata.json` | the inputs and the code of every result: an RO-Crate (Provenance Run Crate 0.5) |
 | `datapackage.json` | the columns of each table, with types, units and keys: a Data Package (Table Schema) |
@@ -41,8 +41,8 @@ the pipeline's repository.
 
 The package does not contain the raw exports, only their digests in `results/provenance/steps.json`. It contains no
 words of interviews except those that the page may show. Participants have pseudonyms: while the key of the pseudonyms
-exists, the data are pseudonymous, not anonymous. The country is the only variable of a participant in the package, so
-only the counts by country can be counted again for the sample table.
+exists, the data are pseudonymous, not anonymous. The {study.compare.one} is the only variable of a participant in the \
+package, so only the counts by {study.compare.one} can be counted again for the sample table.
 
 The manifest also lists files that are not in the package:
 

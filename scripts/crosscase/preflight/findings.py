@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.coding.hidden_names import has_hidden, where_shown
-from crosscase.coding.observations import HAS_CODES, NOBODY, TRUSTED, WITHDRAWN, ObservationKind
-from crosscase.messages.wording import agree, counted, joined
+from crosscase.coding.observations import BESIDE, HAS_CODES, NOBODY, TRUSTED, WITHDRAWN, ObservationKind
+from crosscase.messages.wording import agree, counted, joined, with_article
 from crosscase.running import places
 from crosscase.storage.schemas import Match, Observation, Participant
 from crosscase.storage.text_form import fold
-from crosscase.study.facts import ExportSettings, Group
+from crosscase.study.facts import GROUPS, Compare, ExportSettings, Group
 from crosscase.study.group_names import spellings
 
 _MATCHED = (Match.LABEL, Match.ALIAS)
@@ -46,14 +46,14 @@ class Findings:
     to_check: Sequence[str]
 
 
-HEADINGS = (
-    *("export", "tool", "read as", "documents", "participants", "codes matched", "codings", "coders"),
-    *("country", "offsets"),
-)
+def headings(compare: Compare) -> tuple[str, ...]:
+    """The columns of the report."""
+    first = ("export", "tool", "read as", "documents", "participants", "codes matched", "codings", "coders")
+    return (*first, compare.one, "offsets")
 
 
 def row(findings: Findings) -> tuple[str, ...]:
-    """The cells of an export under `HEADINGS`."""
+    """The cells of an export under `headings`."""
     f = findings
     documents = f"{f.coded_documents} of {f.documents}" if f.coded_documents < f.documents else str(f.documents)
     matched = f"{f.codes_matched} of {f.codes}" if f.codes_matched < f.codes else str(f.codes)
@@ -62,14 +62,17 @@ def row(findings: Findings) -> tuple[str, ...]:
 
 
 def describe(
-    observations: Iterable[Observation], exports: Mapping[str, ExportSettings], groups: Sequence[Group]
+    observations: Iterable[Observation],
+    exports: Mapping[str, ExportSettings],
+    groups: Sequence[Group],
+    compare: Compare = GROUPS,
 ) -> list[Findings]:
     """The findings of each export, in the order of the study."""
     by_export: dict[str, list[Observation]] = {name: [] for name in exports}
     for observation in observations:
         by_export[observation.export].append(observation)
     names = spellings(groups)
-    return [_findings(name, exports[name], found, names) for name, found in by_export.items() if found]
+    return [_findings(name, exports[name], found, names, compare) for name, found in by_export.items() if found]
 
 
 def without_document(observations: Iterable[Observation], participants: Iterable[Participant]) -> list[str]:
@@ -87,7 +90,9 @@ def idle_patterns(observations: Iterable[Observation], exports: Mapping[str, Exp
     return [f"`leave_out` has “{pattern}”, but no coding has such a code" for pattern in stated if pattern not in used]
 
 
-def _findings(export: str, settings: ExportSettings, found: list[Observation], names: Mapping[str, str]) -> Findings:
+def _findings(
+    export: str, settings: ExportSettings, found: list[Observation], names: Mapping[str, str], compare: Compare
+) -> Findings:
     by_kind = {kind: [item for item in found if item.kind == kind] for kind in ObservationKind}
     documents = by_kind[ObservationKind.DOCUMENT]
     codes = [item for item in by_kind[ObservationKind.CODE] if item.count or item.detail != Match.UNCODABLE]
@@ -107,7 +112,7 @@ def _findings(export: str, settings: ExportSettings, found: list[Observation], n
         coders=len(by_kind[ObservationKind.CODER]),
         group=_group(settings, by_kind[ObservationKind.GROUP], names),
         offsets=_offsets(by_kind[ObservationKind.OFFSETS]),
-        to_check=list(_to_check(by_kind, settings, names)),
+        to_check=list(_to_check(by_kind, settings, names, compare)),
     )
 
 
@@ -145,7 +150,10 @@ def _score(score: float) -> str:
 
 
 def _to_check(
-    by_kind: Mapping[ObservationKind, list[Observation]], settings: ExportSettings, names: Mapping[str, str]
+    by_kind: Mapping[ObservationKind, list[Observation]],
+    settings: ExportSettings,
+    names: Mapping[str, str],
+    compare: Compare,
 ) -> Iterator[str]:
     unassigned = [item.name for item in by_kind[ObservationKind.DOCUMENT] if item.detail == NOBODY]
     if unassigned:
@@ -160,8 +168,8 @@ def _to_check(
     if not any(item.count for item in by_kind[ObservationKind.DOCUMENT]):
         yield "no coding was found: export the coded segments again, from all documents"
     yield from _codes(by_kind[ObservationKind.CODE])
-    yield from _groups(by_kind[ObservationKind.GROUP], settings, names)
-    yield from _contradictions(by_kind[ObservationKind.REGISTERED], names)
+    yield from _groups(by_kind[ObservationKind.GROUP], settings, names, compare)
+    yield from _contradictions(by_kind[ObservationKind.REGISTERED], names, compare)
     for item in by_kind[ObservationKind.OFFSETS]:
         if item.score is not None and item.score < TRUSTED:
             score = _score(item.score)
@@ -187,27 +195,29 @@ def _to_check(
         yield f"a model also searched for names; its finds wait for review: {item.name}, sha256 {item.detail}"
 
 
-def _groups(groups: Sequence[Observation], settings: ExportSettings, names: Mapping[str, str]) -> Iterator[str]:
+def _groups(
+    groups: Sequence[Observation], settings: ExportSettings, names: Mapping[str, str], compare: Compare
+) -> Iterator[str]:
     for item in groups:
         code = names.get(fold(item.name)) if item.name else None
         if not item.name and (settings.group_from or settings.group):
-            nowhere = "" if any(other.name for other in groups) else ": correct `country_from`"
-            yield f"{counted(item.count, 'coding')} in documents without a country{nowhere}"
+            nowhere = "" if any(other.name for other in groups) else ": correct `group_from`"
+            yield f"{counted(item.count, 'coding')} in documents without {with_article(compare.one)}{nowhere}"
         elif code and code != item.name:
             yield f"“{item.name}” is read as {code}, {counted(item.count, 'coding')}"
     if foreign := [item for item in groups if item.name and fold(item.name) not in names]:
         codings = counted(sum(item.count for item in foreign), "coding")
-        yield f"not a country of the study, {codings}: {_shown(foreign)}"
+        yield f"not {with_article(compare.one)} of the study, {codings}: {_shown(foreign)}"
 
 
-def _contradictions(registered: Sequence[Observation], names: Mapping[str, str]) -> Iterator[str]:
-    """Countries that an export states for participants whom the register has in others."""
-    pairs = [(item.name.partition(" "), item.count) for item in registered]
+def _contradictions(registered: Sequence[Observation], names: Mapping[str, str], compare: Compare) -> Iterator[str]:
+    """Groups that an export states for participants whom the register has in others."""
+    pairs = [(item.name.partition(BESIDE), item.count) for item in registered]
     wrong = [(group, stated, count) for (group, _, stated), count in pairs if names.get(fold(stated), group) != group]
     if wrong:
         codings = counted(sum(count for *_, count in wrong), "coding")
         listed = joined([f"“{stated}” for a participant of {group}" for group, stated, _ in wrong], _MOST)
-        yield f"{codings} of another country than the register's: {listed}"
+        yield f"{codings} of another {compare.one} than the register's: {listed}"
 
 
 def _codes(codes: Sequence[Observation]) -> Iterator[str]:

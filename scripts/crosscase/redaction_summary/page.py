@@ -62,7 +62,7 @@ def write(rows: Sequence[RedactionCount], study: Study, software: Software) -> s
         "What was replaced": [*_documents(found, study), *_table(found), *_names(found)],
         "How it was done": [*_methods(study, software), *_keys()],
         "What people reviewed": list(_review(found)),
-        "What remains at risk": [_list(risks.remaining(found.of, remarks, bool(software.models)))],
+        "What remains at risk": [_list(risks.remaining(found.of, remarks, bool(software.models), study.compare.one))],
     }
     note = [f"**{study.synthetic_note}**"] if study.synthetic_note else []
     about = (

@@ -16,8 +16,8 @@ class Count(Protocol):
     def __call__(self, part: Part, *kinds: str) -> int: ...  # noqa: D102
 
 
-def remaining(count: Count, languages: Iterable[str], has_models: bool) -> Iterator[str]:
-    """Each risk as a sentence. `languages` says which languages have less than full support."""
+def remaining(count: Count, languages: Iterable[str], has_models: bool, one: str) -> Iterator[str]:
+    """Each risk as a sentence. `languages` says which have less than full support, `one` is the word for a group."""
     yield from _open_decisions(count)
     for remark in languages:
         yield f"{remark[0].upper()}{remark[1:]}."
@@ -27,7 +27,7 @@ def remaining(count: Count, languages: Iterable[str], has_models: bool) -> Itera
         "knows the field should read what is shared."
     )
     yield (
-        "The list of codings and the package give the country and the codes of each pseudonym. Such a profile singles "
+        f"The list of codings and the package give the {one} and the codes of each pseudonym. Such a profile singles "
         "a person out, without a name. Style and content of quotations may link them, too."
     )
 

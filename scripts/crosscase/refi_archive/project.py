@@ -1,10 +1,10 @@
 """The study as a REFI-QDA project and codebook, which other tools can read.
 
 1. Codes with their definitions are below their domains. Domains cannot be used for coding.
-2. Coders are users. Each participant, coded or not, is a case; its only variable is the country.
+2. Coders are users. Each participant, coded or not, is a case; its only variable is the group.
 3. Each document is a text of its coded passages, `passages`. A passage has one selection for each of its coders: some
    tools only know the coder of a selection, and QualCoder refuses a second coder's coding of a shared one.
-4. Each country is a set of its documents. The set's description lists the domains that were never coded for, since
+4. Each group is a set of its documents. The set's description lists the domains that were never coded for, since
    absent codings do not show this.
 5. Every GUID is derived from the pseudonym or id of its object (RFC 9562, version 5), so the same study gives the same
    bytes. There are no dates; the schemas do not require them.
@@ -28,7 +28,6 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_OID, "crosscase")
 _ORIGIN = "crosscase"
 _LONGEST_NAME = 60  # characters of a passage in the name of its selection
 _TIME = (1980, 1, 1, 0, 0, 0)
-_GROUP = "country"
 DESCRIPTION = "The coded passages of this interview, one after the other. The transcript is not included."
 Documents = Mapping[str, Sequence[Segment]]
 
@@ -55,11 +54,12 @@ def project(
     description = plain(f"{DESCRIPTION} {study.synthetic_note}".strip())
     documents = _by_document(segments)
     texts: dict[str, str] = {}
+    one = study.compare.one
     root = ET.Element("Project", xmlns="urn:QDA-XML:project:1.0", name=plain(study.title), origin=_ORIGIN)
     _section(root, "Users", _users(documents))
     _section(ET.SubElement(root, "CodeBook"), "Codes", _codes(entries, study.domains))
-    _section(root, "Variables", [_element("Variable", "variable", _GROUP, name=_GROUP, typeOfVariable="Text")])
-    _section(root, "Cases", _cases(people, documents))
+    _section(root, "Variables", [_element("Variable", "variable", one, name=plain(one), typeOfVariable="Text")])
+    _section(root, "Cases", _cases(people, documents, one))
     _section(root, "Sources", _sources(documents, description, quoting, texts))
     _section(root, "Sets", _sets(study, documents))
     ET.SubElement(root, "Description").text = description
@@ -110,15 +110,18 @@ def _codes(entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> Itera
         yield holder
 
 
-def _cases(people: Iterable[Participant], documents: Documents) -> Iterator[ET.Element]:
-    """One case for each participant, also for those without a coding: they were interviewed and count."""
+def _cases(people: Iterable[Participant], documents: Documents, one: str) -> Iterator[ET.Element]:
+    """One case for each participant, also for those without a coding: they were interviewed and count.
+
+    `one` is the word for a group, the only variable.
+    """
     documents_of: dict[str, list[str]] = {}
     for document, segments in documents.items():
         documents_of.setdefault(segments[0].participant, []).append(document)
     for person in people:
         case = _element("Case", "case", person.participant, name=person.participant)
         value = ET.SubElement(case, "VariableValue")
-        ET.SubElement(value, "VariableRef", targetGUID=_guid("variable", _GROUP))
+        ET.SubElement(value, "VariableRef", targetGUID=_guid("variable", one))
         ET.SubElement(value, "TextValue").text = person.group
         for document in documents_of.get(person.participant, ()):
             ET.SubElement(case, "SourceRef", targetGUID=_guid("source", document))
@@ -164,7 +167,7 @@ def _sets(study: Study, documents: Documents) -> Iterator[ET.Element]:
     for gap in study.not_coded:
         gaps.setdefault(gap.group, []).append(f"Never coded for: {titles[gap.domain]}. {gap.reason}")
     for group in study.groups:
-        of_group = _element("Set", "country", group.code, name=plain(group.name))
+        of_group = _element("Set", study.compare.one, group.code, name=plain(group.name))
         if group.code in gaps:
             ET.SubElement(of_group, "Description").text = plain("\n".join(gaps[group.code]))
         for document, segments in documents.items():

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from crosscase.coding.quotation_consent import QuotationRule
-from crosscase.messages.wording import counted
+from crosscase.messages.wording import counted, with_article
 from crosscase.refi_archive.passages import WITHHELD, WORDLESS
 from crosscase.storage.schemas import Participant, Segment
 from crosscase.study.facts import Study
@@ -40,8 +40,8 @@ def _points(study: Study) -> Iterator[str]:
     yield f"Only words of participants who consented to be quoted are included. `{WITHHELD}` replaces others."
     yield f"A coding without words in its export has the text `{WORDLESS}`."
     yield (
-        "A case is a participant. A set contains the documents of a country. A participant without a document was "
-        "never coded."
+        f"A case is a participant. A set contains the documents of {with_article(study.compare.one)}. A participant "
+        "without a document was never coded."
     )
     titles = {domain.id: domain.title for domain in study.domains}
     names = {group.code: group.name for group in study.groups}

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -22,7 +23,7 @@ _SOURCES = rendering.TEMPLATES / FOLDER
 # ASSUME: a larger figure is linked, not shown: in base64 it would slow down the opening of the page.
 MOST_BYTES = 1_000_000
 _SIZE = re.compile(rb'\b(?:width|height)="([\d.]+)pt"')  # width comes before height
-Part = tuple[str, str, Mapping[str, object]]  # domain, country, segments
+Part = tuple[str, str, Mapping[str, object]]  # domain, group, segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,18 @@ def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure])
     return rendering.render(
         f"{FOLDER}/index.html.j2",
         report=report,
-        meanings=matrices.MEANINGS,
+        meanings=matrices.meanings(report.facts.compare),
+        compare=report.facts.compare,
+        name_and_code=matrices.name_and_code,
         figures=figures,
         policy=_policy(style, script),
         # Both are files of this package, not words of a study.
         style=Markup(style),  # noqa: S704
         script=Markup(script),  # noqa: S704
         data=rendering.inert_json(report.data),
-        parts=((f"segments/{domain}/{group}", rendering.inert_json(part)) for domain, group, part in parts),
+        parts=(
+            (f"segments/{domain}/{quote(group, safe='')}", rendering.inert_json(part)) for domain, group, part in parts
+        ),
     )
 
 

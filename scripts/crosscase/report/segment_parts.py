@@ -1,6 +1,6 @@
 """The segments of a study on the reviewer's page: in parts, each read only when needed.
 
-1. A part has the segments of one domain and one country, in the order of the codes. The segments of a cell are a
+1. A part has the segments of one domain and one group, in the order of the codes. The segments of a cell are a
    slice.
 2. A part has columns, not rows. Repeated values (participants, documents, coders, exports, passages) are stored once.
 3. A passage to which several coders gave a code is stored once, since it counts once (`mentions`).
@@ -31,7 +31,7 @@ class _Column:
 
 
 class _Part:
-    """Collects the segments of one domain and one country."""
+    """Collects the segments of one domain and one group."""
 
     def __init__(self) -> None:
         self._names = {name: _Column() for name in ("participants", "documents", "coders", "exports")}
@@ -71,9 +71,9 @@ class _Part:
 def pack(
     traced: Iterable[CellCoding], segments: Iterable[Segment], quoting: QuotationRule
 ) -> Iterator[tuple[str, str, dict[str, object]]]:
-    """Yield domain, country and the part of their segments, sorted.
+    """Yield domain, group and the part of their segments, sorted.
 
-    In `traced` the segments of a code in a country follow each other; `segments` has their words, in any order.
+    In `traced` the segments of a code in a group follow each other; `segments` has their words, in any order.
     """
     words = {(s.export, s.segment_id): (s.text, quoting.allows(s)) for s in segments}
     parts: dict[tuple[str, str], _Part] = {}

@@ -16,7 +16,6 @@ from crosscase.provenance.step_record import Head, RecordedStep, StepRecord
 from crosscase.report import view_matrices, view_steps
 from crosscase.report.view_matrices import EntryView, MatrixView
 from crosscase.report.view_steps import RuleLine
-from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import (
     Balance,
     Cell,
@@ -149,7 +148,7 @@ def build(facts: Study, rows: Rows) -> Report:
         facts=facts,
         matrices=[view_matrices.view(matrix, facts.not_coded) for matrix in built],
         samples=list(_samples(facts, rows)),
-        participants=sum(count.participants for count in rows.sample if count.variable == GROUP),
+        participants=sum(count.participants for count in rows.sample if count.variable == facts.compare.one),
         codes=sum(len(matrix.coded_rows) for matrix in built),
         codebook=[Section(d.id, d.title, list(view_matrices.codebook(rows.codebook, d))) for d in facts.domains],
         exports=[ExportLine(rows.steps["exports"].get(row.export, ""), row) for row in exports],
@@ -206,7 +205,7 @@ def _data(
     digests = view_steps.outputs(steps, RESULTS)
     spoken = languages_of_groups(facts.groups, facts.languages)
     return {
-        "countries": [
+        "groups": [
             {"code": group.code, "name": group.name, "language": (spoken[group.code] or [UNKNOWN_LANGUAGE])[0]}
             for group in facts.groups
         ],
@@ -221,7 +220,7 @@ def _data(
             for matrix in built
         },
         "definitions": {entry.code: entry.definition for entry in codebook if entry.definition},
-        "meanings": matrices.MEANINGS,
+        "meanings": matrices.meanings(facts.compare),
         "gaps": {f"{gap.domain}/{gap.group}": gap.reason for gap in facts.not_coded},
         "head": {key: value for key, value in head.items() if key != "steps"},
         "rebuild": rebuild.sentence,

@@ -1,6 +1,6 @@
 """The matrices on the reviewer's page: each cell with its mark, its name for screen readers, and its address.
 
-The address of a cell is the fragment for citing it: cell=<domain>/<code>/<country>, percent-encoded. It is also the id
+The address of a cell is the fragment for citing it: cell=<domain>/<code>/<group>, percent-encoded. It is also the id
 of the cell's link, so that a browser finds the cell without a script.
 """
 
@@ -43,7 +43,7 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A country at the head of a column."""
+    """A group at the head of a column."""
 
     code: str
     name: str
@@ -97,7 +97,7 @@ def view(matrix: Matrix, not_coded: Iterable[NotCoded]) -> MatrixView:
 
 
 def counts(matrix: Matrix) -> dict[str, list[list[int | None]]]:
-    """Participants, interviewed and segments of each code's cells, in the order of the countries."""
+    """Participants, interviewed and segments of each code's cells, in the order of the groups."""
     return {row.code: [[c.participants, c.interviewed, c.segments] for c in row.cells] for row in matrix.coded_rows}
 
 
@@ -117,7 +117,7 @@ def codebook(entries: Sequence[CodebookEntry], domain: Domain) -> Iterator[Entry
 
 def cell_address(cell: Cell) -> str:
     """The fragment for citing a cell."""
-    return f"cell={cell.domain}/{quote(cell.code, safe='')}/{cell.group}"
+    return f"cell={cell.domain}/{quote(cell.code, safe='')}/{quote(cell.group, safe='')}"
 
 
 def entry_address(domain: str, code: str) -> str:

@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crosscase.sample import draws, suppression
 from crosscase.storage.schemas import Participant, SampleCell, SampleCount
-from crosscase.study.facts import Group, SampleVariable
-
-GROUP = "country"  # the variable that every study has
+from crosscase.study.facts import Compare, Group, SampleVariable
 
 
 def unique(participants: Iterable[Participant]) -> list[Participant]:
@@ -22,12 +20,15 @@ def unique(participants: Iterable[Participant]) -> list[Participant]:
 
 
 def describe(
-    participants: Iterable[Participant], groups: Sequence[Group], variables: Sequence[SampleVariable]
+    participants: Iterable[Participant], groups: Sequence[Group], variables: Sequence[SampleVariable], compare: Compare
 ) -> Iterator[SampleCount]:
-    """Participants per group and per category of each variable, in the study's order."""
+    """Participants per group and per category of each variable, in the study's order.
+
+    The group is a variable, too: it has the study's word for what it compares.
+    """
     people = unique(participants)
     by_group = Counter(person.group for person in people)
-    yield from _counts(GROUP, [group.code for group in groups], by_group)
+    yield from _counts(compare.one, [group.code for group in groups], by_group)
     for number, variable in enumerate(variables):
         yield from _counts(variable.id, variable.categories, Counter(p.variables[number] for p in people))
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
-from crosscase.messages.wording import agree, counted, number
-from crosscase.sample.counts import GROUP
+from crosscase.messages.wording import agree, counted, number, with_article
 from crosscase.storage.schemas import Cell, Exposure, Participant, SampleCell, SampleCount
+from crosscase.study.facts import Compare
 
 
 class Check(StrEnum):
@@ -31,13 +31,15 @@ def matrix_exposures(cells: Iterable[Cell]) -> Iterator[Exposure]:
             yield Exposure(check.value, cell.domain, cell.code, cell.group, raised, cell.interviewed, "")
 
 
-def sample_exposures(counts: Sequence[SampleCount], cells: Iterable[SampleCell], k: int) -> Iterator[Exposure]:
+def sample_exposures(
+    counts: Sequence[SampleCount], cells: Iterable[SampleCell], k: int, compare: Compare
+) -> Iterator[Exposure]:
     """The counts below k, the groups whose participants are all in one category, and the suppressed counts."""
-    group_sizes = {count.category: count.participants for count in counts if count.variable == GROUP}
+    group_sizes = {count.category: count.participants for count in counts if count.variable == compare.one}
     total = sum(group_sizes.values())
     for count in counts:
         if 0 < count.participants < k:
-            group = count.category if count.variable == GROUP else ""
+            group = count.category if count.variable == compare.one else ""
             check = Check.SMALL_COUNT.value
             yield Exposure(check, count.variable, count.category, group, count.participants, total, "")
     for cell in cells:
@@ -50,7 +52,7 @@ def sample_exposures(counts: Sequence[SampleCount], cells: Iterable[SampleCell],
             yield Exposure(Check.ALL_ALIKE.value, *place, size, size, "")
 
 
-def describe_small_combinations(people: Sequence[Participant], k: int) -> str:
+def describe_small_combinations(people: Sequence[Participant], k: int, compare: Compare) -> str:
     """A sentence on how many participants share their group and all variables of the sample with few others.
 
     For the log, which is not published: the number of small combinations can reveal a suppressed count.
@@ -58,35 +60,41 @@ def describe_small_combinations(people: Sequence[Participant], k: int) -> str:
     sizes = Counter(Counter((person.group, *person.variables) for person in people).values())
     below = sum(size * sizes[size] for size in range(1, k))
     return (
-        f"Combinations of country and all variables of the sample (not published): {sizes[1]} of "
+        f"Combinations of {compare.one} and all variables of the sample (not published): {sizes[1]} of "
         f"{counted(len(people), 'participant')} {agree(sizes[1], 'has', 'have')} a combination of their own; "
         f"{below} {agree(below, 'is', 'are')} in a combination of fewer than {k}"
     )
 
 
-def verdict(exposed: Iterable[Exposure], listed: str) -> str:
+def verdict(exposed: Iterable[Exposure], listed: str, compare: Compare) -> str:
     """A sentence on what the team has to decide; it names only what there is."""
     count = Counter(item.check for item in exposed)
+    by = f"by {compare.one}"
     in_sample = (
         (count[Check.SMALL_COUNT], "of the sample", ("is small", "are small")),
-        (count[Check.SUPPRESSED], "by country", ("is suppressed", "are suppressed")),
-        (count[Check.ALL_ALIKE], "by country", ("is of all participants", "are of all participants")),
+        (count[Check.SUPPRESSED], by, ("is suppressed", "are suppressed")),
+        (count[Check.ALL_ALIKE], by, ("is of all participants", "are of all participants")),
     )
     counts = [f"{counted(n, 'count')} {where} {agree(n, *what)}" for n, where, what in in_sample if n]
-    found = "; ".join(filter(None, (_of_cells(count[Check.ONE_RAISED], count[Check.ALL_RAISED]), ", ".join(counts))))
+    found = "; ".join(
+        filter(
+            None,
+            (_of_cells(count[Check.ONE_RAISED], count[Check.ALL_RAISED], with_article(compare.one)), ", ".join(counts)),
+        )
+    )
     if not found:
         return f"No published number says something about a single participant: see {listed}\n"
     return f"{found}. Decide before you publish: see {listed}\n"
 
 
-def _of_cells(one: int, everybody: int) -> str:
+def _of_cells(one: int, everybody: int, group: str) -> str:
     """How many cells of matrices show that one participant, or all of them, raised a code."""
 
     def cells(number: int, who: str) -> str:
         return f"{counted(number, 'matrix cell')} {agree(number, 'shows', 'show')} a code that {who} raised"
 
     if one and everybody:
-        return f"{cells(one, 'one participant of a country')}, {number(everybody)} a code that all of them raised"
-    return (
-        cells(one, "one participant of a country") if one else cells(everybody, "all of a country") if everybody else ""
-    )
+        return f"{cells(one, f'one participant of {group}')}, {number(everybody)} a code that all of them raised"
+    if everybody:
+        return cells(everybody, f"all of {group}")
+    return cells(one, f"one participant of {group}") if one else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.anonymisation.document_names import without_ending
-from crosscase.anonymisation.stated_groups import GROUP
+from crosscase.anonymisation.stated_groups import PLACEHOLDER
 from crosscase.languages.common_names import first_names_anywhere, names_anywhere
 from crosscase.languages.vocabulary import plain
 from crosscase.starting import countries
@@ -27,9 +27,9 @@ _PLACES = frozenset({COUNTRY, "city", "region", "site"})  # compared things whos
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place in an export that states groups, as `country_from` names it, and the group of each document."""
+    """A place in an export that states groups, as `group_from` names it, and the group of each document."""
 
-    country_from: str | dict[str, str]
+    group_from: str | dict[str, str]
     groups: Mapping[str, str]  # by document
     quality: int
 
@@ -81,7 +81,7 @@ def _parts_of_names(names: Sequence[str], by: str) -> Iterator[Source]:
     words = [_LETTERS.findall(without_ending(name)) for name in names]
     for position in range(min(map(len, words), default=0)):
         values = {name: found[position] for name, found in zip(names, words, strict=True)}
-        pattern = {"document": f"{GROUP}*" if position == 0 else f"*{GROUP}*"}
+        pattern = {"document": f"{PLACEHOLDER}*" if position == 0 else f"*{PLACEHOLDER}*"}
         counts = Counter(map(fold, values.values()))
         sure = len(counts) > 1 or len(values[names[0]]) > 2  # one pair of letters may be anything
         if canonical(by) in ("", COUNTRY) and sure and all(map(countries.iso_of, counts)):

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crosscase.codebooks.slugs import slug
 from crosscase.coding import codebook
 from crosscase.coding.codebook import SEPARATOR
 from crosscase.messages.errors import Problem, StudyError, UsageError
@@ -25,6 +24,7 @@ from crosscase.starting.found import PROJECT, FoundExport, describe, stem
 from crosscase.starting.proposal import Proposal
 from crosscase.starting.questions import Ask
 from crosscase.starting.words_for_groups import COUNTRY, canonical
+from crosscase.study.slugs import slug
 
 _MOST_NAMES = 5
 _WHERE = "In which country were the interviews held (ISO code; empty: by their language)?"

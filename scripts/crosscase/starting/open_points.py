@@ -7,8 +7,9 @@ from crosscase.messages.wording import counted, joined
 from crosscase.spreadsheets import team_lists
 from crosscase.starting import register_workbook
 from crosscase.starting.aligned_codes import Aligned
-from crosscase.starting.proposal import Proposal
+from crosscase.starting.proposal import LIST, Proposal
 from crosscase.starting.study_text import CODEBOOK, REGISTER
+from crosscase.starting.words_for_groups import COUNTRY, canonical
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.study.facts import CONFIG
 
@@ -79,11 +80,12 @@ def _of_groups(proposal: Proposal) -> Iterator[Problem]:
     by_iso: dict[str, list[str]] = {}
     for group in guessed:
         by_iso.setdefault(group.iso, []).append(group.code)
+    key = "iso" if canonical(proposal.by) == COUNTRY else "region"
     for iso, codes in sorted(by_iso.items()):
-        known = f"`iso: {iso}` is guessed from the language of the passages"
+        known = f"`{key}: {iso}` is guessed from the language of the passages"
         what = "it is not known in which country the interviews were held" if iso == _NOWHERE else known
         advice = "Numbers and names are looked for as in this country: correct it if it is another."
-        yield Problem(CONFIG, f"countries, {joined(codes, _MOST)}", what, advice)
+        yield Problem(CONFIG, f"{LIST[proposal.by == COUNTRY]}, {joined(codes, _MOST)}", what, advice)
 
 
 def _alone(aligned: Aligned, entries: Sequence[CodebookEntry]) -> Iterator[Problem]:

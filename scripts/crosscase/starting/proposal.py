@@ -22,6 +22,7 @@ from crosscase.storage.text_form import fold
 from crosscase.study.facts import Group
 
 EVERYBODY = "All participants"
+LIST = ("groups", "countries")  # the key of the groups, and of those that are countries
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -72,14 +73,14 @@ def propose(exports: Sequence[FoundExport], by: str, country: str, ask: Ask) -> 
         for document in export.documents
     ]
     groups = list({group.code: group for group in found.values()}.values())
-    guessed = {f"exports.{name}.country": why for name, (_, why) in wholes.items() if why}
+    called = by or (COUNTRY if all(map(countries.iso_of, spellings)) else "group")
+    guessed = {f"exports.{name}.group": why for name, (_, why) in wholes.items() if why}
     guessed |= {
-        f"exports.{name}.country_from": "these are words in the names of documents"
+        f"exports.{name}.group_from": "these are words in the names of documents"
         for name, source in sources.items()
         if source and source.is_guess
     }
-    guessed |= {} if in_order else {"countries": "no export states a group"}
-    called = by or (COUNTRY if all(map(countries.iso_of, spellings)) else "group")
+    guessed |= {} if in_order else {LIST[called == COUNTRY]: "no export states a group"}
     stated = [_stating(export, sources[export.name], names[export.name], groups, wholes, found) for export in exports]
     isos_guessed = {g.code for g in groups if not (are_countries and countries.iso_of(g.name)) and not country}
     return Proposal(called, groups, placed, stated, guessed, isos_guessed)
@@ -159,8 +160,8 @@ def _stating(
         return replace(export, settings=replace(export.settings, group=group.code))
     if source is None:
         return export
-    settings = replace(export.settings, group_from=source.country_from)
-    if isinstance(source.country_from, dict) and "document" in source.country_from:
+    settings = replace(export.settings, group_from=source.group_from)
+    if isinstance(source.group_from, dict) and "document" in source.group_from:
         own = sorted({fold(name) for g in groups for name in (g.code, g.name, g.iso, *g.also)})
         reader = StatedGroups(settings, lambda: (), own_names=own)
         read = {name: reader.groups_of(RawCoding("", name, ())) for name in names}

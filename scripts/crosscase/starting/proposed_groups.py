@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from string import ascii_uppercase
 
-from crosscase.codebooks.slugs import slug
 from crosscase.starting import countries
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Group
+from crosscase.study.slugs import slug
 
 
 def propose(spellings: Sequence[str], isos: Mapping[str, str], are_countries: bool) -> dict[str, Group]:

@@ -77,12 +77,19 @@ def _codebook(study: Study, found: Readiness) -> Codebook | None:
 
 def _register(study: Study, found: Readiness) -> Register | None:
     if not Path(study.register).is_file():
-        columns = ", ".join((*REGISTER_COLUMNS, *(variable.id for variable in study.sample)))
+        columns = ", ".join(
+            (
+                *REGISTER_COLUMNS[:2],
+                study.compare.one,
+                *REGISTER_COLUMNS[2:],
+                *(variable.id for variable in study.sample),
+            )
+        )
         found.missing.append(missing_file(study.register, _REGISTER_REMEDY.format(columns=columns)))
         return None
     categories = {variable.id: variable.categories for variable in study.sample}
     try:
-        return register.read(study.register, group_names.own_names(study.groups), categories)
+        return register.read(study.register, group_names.own_names(study.groups), categories, study.compare.one)
     except StudyError as error:
         found.missing += error.problems
         return None
@@ -91,9 +98,10 @@ def _register(study: Study, found: Readiness) -> Register | None:
 def _taken(study: Study) -> Iterator[str]:
     """Which headings were taken for which columns, where a list has another word for one."""
     further = [variable.id for variable in study.sample]
+    register_columns = (*REGISTER_COLUMNS, study.compare.one, *FURTHER_REGISTER_COLUMNS, *further)
     for path, known, words in (
         (study.codebook, codebook.COLUMNS, list_headings.CODEBOOK),
-        (study.register, (*REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS, *further), list_headings.REGISTER),
+        (study.register, register_columns, list_headings.of_register(study.compare.one, further)),
     ):
         try:
             headings = spreadsheet.headings(path) if Path(path).is_file() else []

@@ -5,10 +5,11 @@ from typing import Any
 
 import yaml
 
+from crosscase.messages.wording import plural_of
 from crosscase.starting.found import FoundExport
 from crosscase.starting.proposal import Proposal
-from crosscase.starting.words_for_groups import COUNTRY
-from crosscase.study.facts import Domain, ExportSettings
+from crosscase.starting.words_for_groups import COUNTRY, canonical
+from crosscase.study.facts import Domain, ExportSettings, Group
 
 CODEBOOK, REGISTER = "config/codebook.csv", "data/raw/participants.xlsx"
 
@@ -26,9 +27,8 @@ def write(id: str, title: str, proposal: Proposal, domains: Sequence[Domain]) ->
             _pair("register", REGISTER),
             "",
             "# What is compared, in the order of the tables. Telephone and identity numbers are those of the",
-            f"# country `iso`.{_key_of(proposal.by)}",
-            "countries:",
-            *(f"  - {_line(_group(group.code, group.name, group.iso, group.also))}" for group in proposal.groups),
+            f"# country `{_country_key(proposal.by)}`.",
+            *_groups(proposal),
             "",
             "# The parts of the codebook, in the order of the tables: one table and one heatmap each.",
             "domains:",
@@ -46,8 +46,18 @@ def write(id: str, title: str, proposal: Proposal, domains: Sequence[Domain]) ->
     )
 
 
-def _key_of(by: str) -> str:
-    return "" if by == COUNTRY else f" Each is a {by}; the key is `countries` whatever is compared."
+def _groups(proposal: Proposal) -> list[str]:
+    """The groups, and the words for them where they are no countries."""
+    listed = [f"  - {_line(_group(group, proposal.by))}" for group in proposal.groups]
+    if proposal.by == COUNTRY:
+        return ["countries:", *listed]
+    words = {"one": proposal.by, "many": plural_of(proposal.by)}
+    return [f"compare: {_line(words)}  # as tables and figures should call it", "groups:", *listed]
+
+
+def _country_key(by: str) -> str:
+    """The key of a group's country: its own where groups are countries."""
+    return "iso" if canonical(by) == COUNTRY else "region"
 
 
 def _export(export: FoundExport) -> list[str]:
@@ -56,16 +66,17 @@ def _export(export: FoundExport) -> list[str]:
     keys = {
         "file": settings.file,
         "format": settings.format,
-        "country": settings.group,
-        "country_from": settings.group_from,
+        "group": settings.group,
+        "group_from": settings.group_from,
     }
     keys |= {name: getattr(settings, name) for name in ("sheet", "separator", "columns")}
     differing = {key: value for key, value in keys.items() if value != getattr(default, key, None)}
     return [f"  {_text(export.name)}:", *(f"    {_pair(key, value)}" for key, value in differing.items())]
 
 
-def _group(code: str, name: str, iso: str, also: Sequence[str]) -> dict[str, Any]:
-    return {"code": code, "name": name, "iso": iso, **({"also": list(also)} if also else {})}
+def _group(group: Group, by: str) -> dict[str, Any]:
+    country = {_country_key(by): group.iso}
+    return {"code": group.code, "name": group.name, **country, **({"also": list(group.also)} if group.also else {})}
 
 
 def _domain(domain: Domain) -> dict[str, Any]:

@@ -64,7 +64,9 @@ _Place = Annotated[
     ),
 ]
 _Fingerprint = Annotated[str, Column("the same for two codings that differ in nothing but their place")]
-_Variable = Annotated[str, Column("id of a variable of the sample; `country`: the group", key=True, made=Made.STATED)]
+_Variable = Annotated[
+    str, Column("id of a variable of the sample, or the study's word for what it compares", key=True, made=Made.STATED)
+]
 
 
 @dataclass(frozen=True, slots=True)

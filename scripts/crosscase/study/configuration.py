@@ -10,24 +10,27 @@ Read while Snakemake parses the workflow, so nothing heavy is imported here.
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from crosscase.messages import suggestions
 from crosscase.messages.errors import Problem, StudyError, missing_file, stop_on, system_problem
-from crosscase.messages.wording import agree, counted, joined
+from crosscase.messages.wording import agree, counted, joined, plural_of
 from crosscase.storage import yaml_files
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
-from crosscase.study import result_names, schema_problems
+from crosscase.study import former_names, group_problems, result_names, schema_problems
 from crosscase.study.facts import (
     CONFIG,
     DEFAULT_DECISIONS,
     DEFAULT_K,
     DEFAULT_WIDTH_MM,
     FURTHER_REGISTER_COLUMNS,
+    GROUP,
     REGISTER_COLUMNS,
+    Compare,
     Declared,
     Domain,
     ExportSettings,
@@ -60,27 +63,38 @@ def read(path: str, schema: Path, files_exist: bool = True) -> Study:
 
 def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True) -> Study:
     """Check the configuration and return it as a `Study`. Raises StudyError with every problem."""
-    stop_on(schema_problems.find(config, schema))
-    study = _parse(config)
-    stop_on(
-        [
-            *_reference_problems(study),
-            *result_names.problems(study.domains),
-            *_place_problems(study),
-            *(_file_problems(study) if files_exist else ()),
-        ]
-    )
+    stop_on(former_names.doubled(config))
+    present = former_names.with_present_names(config)
+    stop_on(_as_written(config, schema_problems.find(present, schema)))
+    study = _parse(present)
+    problems = [
+        *_reference_problems(study),
+        *group_problems.find(study),
+        *result_names.problems(study),
+        *_place_problems(study),
+        *(_file_problems(study) if files_exist else ()),
+    ]
+    stop_on(_as_written(config, problems))
     return study
+
+
+def _as_written(config: Mapping[str, Any], problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems with the names of places that the file uses."""
+    groups = former_names.as_written(config, "groups")
+    for problem in problems:
+        place, what = former_names.as_written(config, problem.place), problem.what.replace("`groups`", f"`{groups}`")
+        yield replace(problem, place=place, what=what)
 
 
 def _parse(config: Mapping[str, Any]) -> Study:
     keys = dict(config)
-    countries = [dict(item) for item in keys.pop("countries")]
-    keys["languages"] = {item["code"]: _as_list(item.pop("language")) for item in countries if "language" in item}
-    keys["groups"] = [Group(**item) for item in countries]
+    groups = [dict(item) for item in keys["groups"]]
+    keys["languages"] = {item["code"]: _as_list(item.pop("language")) for item in groups if "language" in item}
+    keys["groups"] = [Group(**{"name": item["code"], **item}) for item in groups]
+    keys["compare"] = _words(keys.get("compare", {}))
     keys["domains"] = [Domain(**item) for item in config["domains"]]
-    keys["not_coded"] = [NotCoded(**_with_group(item)) for item in config.get("not_coded", [])]
-    keys["coded"] = [Declared(**_with_group(item)) for item in config.get("coded", [])]
+    keys["not_coded"] = [NotCoded(**item) for item in config.get("not_coded", [])]
+    keys["coded"] = [Declared(**item) for item in config.get("coded", [])]
     keys["sample"] = [SampleVariable(name, **item) for name, item in config.get("sample", {}).items()]
     everywhere = keys.pop("leave_out", [])
     keys["exports"] = {name: _export(item, everywhere) for name, item in sorted(config["exports"].items())}
@@ -92,27 +106,27 @@ def _parse(config: Mapping[str, Any]) -> Study:
 
 
 def _export(item: Mapping[str, Any], leave_out: list[str]) -> ExportSettings:
-    return ExportSettings(**{**_with_group(item), "leave_out": [*leave_out, *item.get("leave_out", [])]})
+    return ExportSettings(**{**item, "leave_out": [*leave_out, *item.get("leave_out", [])]})
 
 
 def _as_list(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
-def _with_group(item: Mapping[str, Any]) -> dict[str, Any]:
-    """Rename the keys of study.yaml: what it calls a country is a group in the code."""
-    words = {"country": "group", "country_from": "group_from"}
-    return {words.get(key, key): value for key, value in item.items()}
+def _words(compare: Mapping[str, str]) -> Compare:
+    """The words for what is compared; a plural that is not given is the English one."""
+    one = compare.get("one", GROUP)
+    return Compare(one, compare.get("many", plural_of(one)))
 
 
 def _reference_problems(study: Study) -> Iterator[Problem]:
     groups = [group.code for group in study.groups]
     domains = [domain.id for domain in study.domains]
-    for place, names in (("countries", groups), ("domains", domains)):
+    for place, names in (("groups", groups), ("domains", domains)):
         for name, count in Counter(names).items():
             if count > 1:
                 yield Problem(CONFIG, place, f"{name!r} is listed {counted(count, 'time')}", "Keep one of them.")
-    yield from _shared_names("countries", {group.code: [group.code, group.name, *group.also] for group in study.groups})
+    yield from _shared_names("groups", {group.code: [group.code, group.name, *group.also] for group in study.groups})
     yield from _shared_names("domains", {domain.id: [domain.title, *domain.also] for domain in study.domains})
     yield from _declaration_problems(study, groups, domains)
     for variable in study.sample:
@@ -120,9 +134,9 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
         yield from _broader_problems(f"sample.{variable.id}.broader", variable)
     for name, export in study.exports.items():
         if export.group is not None:
-            yield from _unlisted(f"exports.{name}.country", export.group, groups, "countries")
+            yield from _unlisted(f"exports.{name}.group", export.group, groups, "groups")
             if export.group_from is not None:
-                what = "both 'country' and 'country_from' are given"
+                what = "both 'group' and 'group_from' are given"
                 yield Problem(CONFIG, f"exports.{name}", what, "Keep one of them.")
         yield from _tidy_problems(f"exports.{name}", export)
 
@@ -131,7 +145,7 @@ def _declaration_problems(study: Study, groups: list[str], domains: list[str]) -
     """What is wrong with the statements that material was coded for a domain, or was not."""
     for key, stated in (("not_coded", study.not_coded), ("coded", study.coded)):
         for number, declared in enumerate(stated):
-            yield from _unlisted(f"{key}.{number}.country", declared.group, groups, "countries")
+            yield from _unlisted(f"{key}.{number}.group", declared.group, groups, "groups")
             yield from _unlisted(f"{key}.{number}.domain", declared.domain, domains, "domains")
     gaps = {(gap.group, gap.domain) for gap in study.not_coded}
     for number, declared in enumerate(study.coded):
@@ -141,7 +155,7 @@ def _declaration_problems(study: Study, groups: list[str], domains: list[str]) -
 
 
 def _shared_names(place: str, names: Mapping[str, list[str]]) -> Iterator[Problem]:
-    """Names that mean more than one country or domain, however they are written."""
+    """Names that mean more than one group or domain, however they are written."""
     owners: dict[str, dict[str, str]] = {}
     for owner, spelt in names.items():
         for name in spelt:
@@ -154,7 +168,7 @@ def _shared_names(place: str, names: Mapping[str, list[str]]) -> Iterator[Proble
 
 def _variable_problems(place: str, variable: SampleVariable) -> Iterator[Problem]:
     """A variable that is another column of the register, and categories that differ in nothing but their spelling."""
-    if variable.id in (*REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS):
+    if variable.id in REGISTER_COLUMNS or variable.id in FURTHER_REGISTER_COLUMNS:
         what = f"the column {variable.id!r} of the register is not a variable of the sample"
         yield Problem(CONFIG, place, what, "Give the variable, and its column in the register, another name.")
     for category, count in Counter(map(fold, variable.categories)).items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from crosscase.storage.limits import DEFAULT, Limits
+from crosscase.study.slugs import slug
 
 CONFIG = "config/study.yaml"
 DEFAULT_KEY = "data/restricted/pseudonym.key"
@@ -12,22 +13,49 @@ DEFAULT_DECISIONS = "data/restricted/review/decisions.csv"
 DEFAULT_WIDTH_MM = 174.0
 DEFAULT_K = 3
 DEFAULT_MERGING = "several_coders"
+GROUP = "group"  # the word for what is compared, where a study has no word of its own for it
 DOCUMENT_GROUP = "document_group"  # where an export may state the group: in the groups of its documents
-# The columns of a register beside the variables of the sample: those that it must have, those that mean something else
-# where they are missing (`name`: no name to search for, `documents`: the id, the others: no), and further ones.
-REQUIRED_REGISTER_COLUMNS = ("participant", "country")
-REGISTER_COLUMNS = ("participant", "name", "country", "documents", "consent_to_quote", "withdrawn")
+# The columns of a register beside that of the group (`Compare.one`) and the variables of the sample: those that it must
+# have, those that mean something else where they are missing (`name`: no name to search for, `documents`: the id, the
+# others: no), and further ones.
+REQUIRED_REGISTER_COLUMNS = ("participant",)
+REGISTER_COLUMNS = ("participant", "name", "documents", "consent_to_quote", "withdrawn")
 FURTHER_REGISTER_COLUMNS = ("export", "nicknames", "employer", "town", "interviewer")
 
 
 @dataclass(frozen=True, slots=True)
+class Compare:
+    """The study's words for what it compares: one group, and many."""
+
+    one: str = GROUP
+    many: str = f"{GROUP}s"
+
+    @property
+    def heading(self) -> str:
+        """The word as it begins a heading."""
+        return self.one[:1].upper() + self.one[1:]
+
+    @property
+    def id(self) -> str:
+        """The word in names of files: plain letters, digits and `_`."""
+        return slug(self.one) or GROUP
+
+
+GROUPS = Compare()  # the words of a study that has none of its own
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """One of the groups that the study compares. `also` lists other spellings that exports may use."""
+    """One of the groups that the study compares. `also` lists other spellings that exports may use.
+
+    `iso` is the ISO code of a country, which also gives the region of its numbers and the language of its interviews.
+    """
 
     code: str
     name: str
-    iso: str
+    iso: str = ""
     also: list[str] = field(default_factory=list)
+    region: str = ""  # ISO code of the country whose telephone and identity numbers are searched for; empty: `iso`
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +140,7 @@ class Study:
     domains: list[Domain]
     sample: list[SampleVariable]
     exports: dict[str, ExportSettings]
+    compare: Compare = GROUPS  # the words for what is compared
     synthetic_note: str = ""
     identifiers: str | None = None
     key_file: str = DEFAULT_KEY

@@ -13,9 +13,28 @@ _CAREFULLY = "check what waits for review with particular care"
 def languages_of_groups(groups: Iterable[Group], stated: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """The languages of each group by its code: those that the study states, else the first of its country's.
 
-    ASSUME: in a country with several official languages the interviews are in that of most people.
+    ASSUME: in a country with several official languages the interviews are in that of most people. A group of which
+    nothing is stated may speak the languages of all others, and have the numbers of all their countries.
     """
-    return {group.code: [*stated.get(group.code, official_languages(group.iso)[:1])] for group in groups}
+    groups = list(groups)
+    known = {group.code: [*stated.get(group.code, official_languages(_country(group))[:1])] for group in groups}
+    everybody = sorted({language for languages in known.values() for language in languages})
+    return {group.code: known[group.code] if _country(group) else known[group.code] or everybody for group in groups}
+
+
+def regions_of_groups(groups: Iterable[Group]) -> dict[str, list[str]]:
+    """The countries whose telephone and identity numbers are searched for in the interviews of each group, by its code.
+
+    A group without one has those of all others: see `languages_of_groups`.
+    """
+    groups = list(groups)
+    everybody = sorted({_country(group) for group in groups} - {""})
+    return {group.code: [_country(group)] if _country(group) else everybody for group in groups}
+
+
+def _country(group: Group) -> str:
+    """The ISO code of the country of a group, empty if the study states none."""
+    return group.region or group.iso
 
 
 def supported(languages: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
@@ -45,8 +64,9 @@ def language_remarks(groups: Sequence[Group], stated: Mapping[str, Sequence[str]
             yield "basic_language", f"{load(language).name} ({where}) has basic support: {_CAREFULLY}"
     for group in groups:
         if not spoken[group.code]:
-            yield "no_word_lists", f"no language is known of {group.name} ({group.iso}): {_BY_CAPITALS}"
-        elif group.code not in stated and (others := official_languages(group.iso)[1:]):
+            where = f"{group.name} ({country})" if (country := _country(group)) else group.name
+            yield "no_word_lists", f"no language is known of {where}: {_BY_CAPITALS}"
+        elif group.code not in stated and (others := official_languages(_country(group))[1:]):
             first, further = _name(spoken[group.code][0]), joined([*map(_name, others)], len(others))
             also = f"also official there: {further}"
             yield "assumed_language", f"interviews of {group.name} are taken to be in {first}; {also}"

@@ -4,14 +4,29 @@ A heading counts where the column itself is missing and no other heading means i
 for what.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+
+from crosscase.study.facts import GROUP
 
 Headings = Mapping[str, Sequence[str]]
 REGISTER: Headings = {
     "participant": ("id", "participant id", "participants", "teilnehmer", "teilnehmer-id", "person", "pseudonym"),
     "name": ("names", "full name", "real name", "participant name", "nom", "nombre", "nome", "namen", "imię", "jméno"),
-    "country": (
-        *("countries", "country code", "group", "land", "pays", "país", "pais", "paese", "kraj", "země", "χώρα"),
+    GROUP: (
+        *(
+            "country",
+            "countries",
+            "country code",
+            "groups",
+            "land",
+            "pays",
+            "país",
+            "pais",
+            "paese",
+            "kraj",
+            "země",
+            "χώρα",
+        ),
         *("gruppe", "groupe", "grupo", "gruppo", "school", "schule", "city", "stadt", "region", "site", "wave"),
     ),
     "documents": ("document", "document name", "interview", "interviews", "file", "files", "transcript", "dokument"),
@@ -26,6 +41,15 @@ REGISTER: Headings = {
     ),
     "withdrawn": ("withdrew", "withdrawal", "widerrufen", "widerruf"),
 }
+
+
+def of_register(column: str, variables: Collection[str] = ()) -> Headings:
+    """The headings of a register whose column of the group is called `column`; none is that of a variable."""
+    words = {name: others for name, others in REGISTER.items() if name != GROUP}
+    words[column] = [name for name in (GROUP, *REGISTER[GROUP]) if name != column]
+    return {name: [word for word in others if word not in variables] for name, others in words.items()}
+
+
 CODEBOOK: Headings = {
     "domain": ("domains", "area", "bereich", "part"),
     "code": ("id", "code id", "code_id"),

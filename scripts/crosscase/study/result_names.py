@@ -4,19 +4,29 @@ Read while Snakemake parses the workflow and by every command, so nothing heavy 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from crosscase.messages.errors import Problem
-from crosscase.study.facts import CONFIG, Domain, Study
+from crosscase.study.facts import CONFIG, Compare, Study
 
-SAMPLE, SAMPLE_BY_GROUP = "sample", "sample_by_country"
+SAMPLE = "sample"
 COUNTS = "participant_counts"  # the figure of all domains
 TIDY = "_tidy"  # ends the name of the tidy form of a table
 
 
+def sample_by(compare: Compare) -> str:
+    """The name of the table of the sample by group, with the study's word for what it compares."""
+    return f"{SAMPLE}_by_{compare.id}"
+
+
+def protected_counts(compare: Compare) -> str:
+    """The path of the counts behind that table."""
+    return f"results/cells/{sample_by(compare)}.parquet"
+
+
 def tables(study: Study) -> list[str]:
     """The names of the tables, in their order."""
-    by_group = [SAMPLE_BY_GROUP] if study.sample else []
+    by_group = [sample_by(study.compare)] if study.sample else []
     return [*(domain.id for domain in study.domains), SAMPLE, *by_group]
 
 
@@ -25,10 +35,10 @@ def figures(study: Study) -> list[str]:
     return [*(domain.id for domain in study.domains), COUNTS]
 
 
-def problems(domains: Sequence[Domain]) -> Iterator[Problem]:
+def problems(study: Study) -> Iterator[Problem]:
     """The domains whose tables or figures would have the names of others."""
-    ids = [domain.id for domain in domains]
-    reserved = (SAMPLE, SAMPLE_BY_GROUP, COUNTS)
+    ids = [domain.id for domain in study.domains]
+    reserved = (SAMPLE, sample_by(study.compare), COUNTS)
     files = Counter(file for name in dict.fromkeys((*ids, *reserved)) for file in (name, f"{name}{TIDY}"))
     for number, name in enumerate(ids):
         if name in reserved or (name.endswith(TIDY) and files[name] > 1):

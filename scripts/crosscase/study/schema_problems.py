@@ -14,6 +14,7 @@ import yaml
 from crosscase.messages.errors import Problem
 from crosscase.messages.suggestions import did_you_mean, nearest
 from crosscase.messages.wording import counted, cut, number
+from crosscase.study import former_names
 from crosscase.study.facts import CONFIG
 
 _NOUNS = {
@@ -66,14 +67,20 @@ def _unfitting(validator: Any, pattern: str, text: Any, _schema: Any) -> Iterato
 
 def _unknown_keys(place: str, found: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
     for key in sorted(set(found) - set(known)):
-        remedy = did_you_mean(key, known) or f"Known keys: {', '.join(known)}."
+        remedy = did_you_mean(key, _with_former(known)) or f"Known keys: {', '.join(known)}."
         yield Problem(CONFIG, place, f"the key {_shown(key)} is not known", remedy)
+
+
+def _with_former(known: Iterable[str]) -> list[str]:
+    """Keys, also under their former names: somebody may have misspelt one of these."""
+    return [name for key in known for name in (key, former_names.FORMER.get(key, key))]
 
 
 def _missing_keys(place: str, error: Any) -> Iterator[Problem]:
     """The problem that a key is missing, unless another one is probably meant to be it: that is a problem already."""
     known = error.schema.get("properties", {})
-    meant = {nearest(key, known) for key in set(error.instance) - set(known)}
+    near = {nearest(key, _with_former(known)) for key in set(error.instance) - set(known)}
+    meant = {former_names.PRESENT.get(key, key) for key in near}
     for key in error.validator_value:
         if key not in error.instance and key not in meant and f"{key!r} is" in error.message:
             what = known.get(key, {}).get("description", "config/README.md describes it.")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
 from crosscase.storage.schemas import Cell, State
-from crosscase.study.facts import NotCoded, Study
+from crosscase.study.facts import Compare, Group, Study
 
 # The marks that show the states without colour: in print, and in CSV files.
 MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "n.c.", State.UNKNOWN: "?"}
@@ -18,7 +18,11 @@ CSV_MARKS: dict[str, str] = {**MARKS, State.NOT_CODED: "not coded"}
 SUPPRESSED = "suppressed"  # the state of a count that is not published
 SUPPRESSED_MARK = "[c]"  # confidential
 TOTAL = "Total"
-TIDY = ("domain", "code", "label", "country", "state", "participants", "interviewed", "segments")
+
+
+def tidy_head(compare: Compare) -> tuple[str, ...]:
+    """The columns of the CSV file for a statistics program, that of the group with the study's word for it."""
+    return ("domain", "code", "label", compare.one, "state", "participants", "interviewed", "segments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,14 @@ class Table:
     warning: str  # that the data are synthetic; empty if they are real
 
 
+def heading_of(group: Group, numeric: bool = False) -> Heading:
+    """The heading of a group's column: its code, and its name where that is another."""
+    return Heading(group.code, group.name if group.name != group.code else "", numeric)
+
+
 def domain_table(matrix: Matrix, study: Study) -> Table:
     """A domain's codes by group, marked if at least one participant raised the code."""
-    headings = [Heading(group.code, group.name) for group in matrix.groups]
+    headings = [heading_of(group) for group in matrix.groups]
     lines = [Line(row.label, row.level, [*map(_entry, row.cells), *_total(row)]) for row in matrix.rows]
     return Table(
         id=matrix.domain.id,
@@ -80,7 +89,7 @@ def domain_table(matrix: Matrix, study: Study) -> Table:
         first="Code",
         headings=[*headings, Heading(TOTAL, numeric=True)],
         sections=[Section("", lines)],
-        notes=list(_notes(matrix, study.not_coded)),
+        notes=list(_notes(matrix, study)),
         warning=study.synthetic_note,
     )
 
@@ -97,7 +106,7 @@ def wide(matrix: Matrix) -> tuple[list[str], list[list[str]]]:
 
 
 def tidy(matrix: Matrix) -> Iterator[list[str | int | None]]:
-    """Rows of the CSV file for a statistics program, columns as `TIDY`: one row for each code and group.
+    """Rows of the CSV file for a statistics program, columns as `tidy_head`: one row for each code and group.
 
     Counts are None if the domain was not coded, or if that is unknown.
     """
@@ -115,12 +124,19 @@ def _total(row: matrices.Row) -> list[Entry]:
     return [Entry(row.range)] if row.cells else []
 
 
-def _notes(matrix: Matrix, not_coded: Iterable[NotCoded]) -> Iterator[str]:
+def names_of(groups: Iterable[Group]) -> Iterator[str]:
+    """The note that says what the codes of the groups stand for; none if they are the names."""
+    if named := [f"{group.code}: {group.name}" for group in groups if group.name != group.code]:
+        yield ", ".join(named) + "."
+
+
+def _notes(matrix: Matrix, study: Study) -> Iterator[str]:
     states = {cell.state for row in matrix.rows for cell in row.cells}
     # The mark of a state that does not occur is not explained, but for the two that every table may have.
     shown = [state for state in MARKS if state in {State.PRESENT, State.ABSENT} | states]
-    yield "; ".join(f"{MARKS[state] or 'blank'}: {matrices.MEANINGS[state]}" for state in shown) + "."
-    yield from matrices.gaps(matrix, not_coded)
+    meanings = matrices.meanings(study.compare)
+    yield "; ".join(f"{MARKS[state] or 'blank'}: {meanings[state]}" for state in shown) + "."
+    yield from matrices.gaps(matrix, study.not_coded)
     ranges = "; a range without and with those marked ?" if State.UNKNOWN in states else ""
-    yield f"{TOTAL}: number of countries marked x{ranges}."
-    yield ", ".join(f"{group.code}: {group.name}" for group in matrix.groups) + "."
+    yield f"{TOTAL}: number of {study.compare.many} marked x{ranges}."
+    yield from names_of(matrix.groups)

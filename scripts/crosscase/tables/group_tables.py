@@ -5,14 +5,28 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from crosscase.messages.wording import counted
-from crosscase.sample.counts import GROUP
 from crosscase.storage.schemas import SampleCell, SampleCount
-from crosscase.study.facts import Study
-from crosscase.study.result_names import SAMPLE_BY_GROUP
-from crosscase.tables.domain_tables import SUPPRESSED, SUPPRESSED_MARK, TOTAL, Entry, Heading, Line, Section, Table
+from crosscase.study.facts import Compare, Study
+from crosscase.study.result_names import sample_by
+from crosscase.tables.domain_tables import (
+    SUPPRESSED,
+    SUPPRESSED_MARK,
+    TOTAL,
+    Entry,
+    Heading,
+    Line,
+    Section,
+    Table,
+    heading_of,
+    names_of,
+)
 
 ALL = "All participants"
-TIDY = ("variable", "category", "country", "participants", "least", "most")
+
+
+def tidy_head(compare: Compare) -> tuple[str, ...]:
+    """The columns of the CSV file for a statistics program, that of the group with the study's word for it."""
+    return ("variable", "category", compare.one, "participants", "least", "most")
 
 
 class SampleByGroup:
@@ -22,7 +36,7 @@ class SampleByGroup:
         self.cells = cells
         self.study = study
         numbers = {(count.variable, count.category): count.participants for count in counts}
-        self._group_sizes = [numbers[GROUP, group.code] for group in study.groups]
+        self._group_sizes = [numbers[study.compare.one, group.code] for group in study.groups]
         self._category_sizes = Counter[tuple[str, str]]()
         for variable in study.sample:
             for category, broader in variable.generalised.items():
@@ -49,12 +63,12 @@ def group_table(sample: SampleByGroup) -> Table:
         for title, members in groupby(sample.rows(), key=lambda row: row[0])
     ]
     return Table(
-        id=SAMPLE_BY_GROUP,
+        id=sample_by(sample.study.compare),
         study=sample.study.title,
-        caption=f"Participants by country (N = {sample.size})",
+        caption=f"Participants by {sample.study.compare.one} (N = {sample.size})",
         first="Characteristic",
         headings=[
-            *(Heading(group.code, group.name, numeric=True) for group in sample.study.groups),
+            *(heading_of(group, numeric=True) for group in sample.study.groups),
             Heading(TOTAL, numeric=True),
         ],
         sections=sections,
@@ -73,7 +87,7 @@ def wide(sample: SampleByGroup) -> tuple[list[str], list[list[str]]]:
 
 
 def tidy(sample: SampleByGroup) -> Iterator[list[str | int | None]]:
-    """Rows of the CSV file for a statistics program, columns as `TIDY`; None if a count is suppressed."""
+    """Rows of the CSV file for a statistics program, columns as `tidy_head`; None if a count is suppressed."""
     for cell in sample.cells:
         yield [cell.variable, cell.category, cell.group, cell.participants, cell.least, cell.most]
 
@@ -94,4 +108,4 @@ def _notes(sample: SampleByGroup) -> Iterator[str]:
     for variable in sample.study.sample:
         for name, members in variable.broader.items():
             yield f"{name}: {'; '.join(members)}."
-    yield ", ".join(f"{group.code}: {group.name}" for group in sample.study.groups) + "."
+    yield from names_of(sample.study.groups)

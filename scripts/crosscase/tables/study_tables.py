@@ -34,7 +34,7 @@ def domains(study: Study, cells: Sequence[Cell], codebook: Sequence[CodebookEntr
         yield StudyTable(
             domain_tables.domain_table(matrix, study),
             Sheet(*domain_tables.wide(matrix)),
-            Sheet(domain_tables.TIDY, domain_tables.tidy(matrix)),
+            Sheet(domain_tables.tidy_head(study.compare), domain_tables.tidy(matrix)),
         )
 
 
@@ -43,12 +43,12 @@ def sample(study: Study, counts: Sequence[SampleCount], by_group: Sequence[Sampl
     yield StudyTable(
         sample_tables.sample_table(counts, study),
         Sheet(sample_tables.WIDE, sample_tables.wide(counts, study)),
-        Sheet(sample_tables.TIDY, sample_tables.tidy(counts)),
+        Sheet(sample_tables.TIDY, sample_tables.tidy(counts, study.compare)),
     )
     if study.sample:
         protected = group_tables.SampleByGroup(by_group, counts, study)
         yield StudyTable(
             group_tables.group_table(protected),
             Sheet(*group_tables.wide(protected)),
-            Sheet(group_tables.TIDY, group_tables.tidy(protected)),
+            Sheet(group_tables.tidy_head(study.compare), group_tables.tidy(protected)),
         )

@@ -12,14 +12,13 @@ from enum import StrEnum
 
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.messages.wording import counted
-from crosscase.sample.counts import GROUP
 from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.schemas import Cell, CodebookEntry, PublishedCheck, SampleCount, State
 from crosscase.storage.text_form import fold
-from crosscase.study.facts import Group, SampleVariable
+from crosscase.study.facts import GROUP, Compare, Group, SampleVariable
 
-PARTICIPANTS_TABLE = "participants_per_country"
+_PARTICIPANTS_TABLE = "participants_per_{}"
 ALL_MATRICES = "all_matrices"
 
 _Counts = Mapping[tuple[str, str], int]  # participants by variable and folded category
@@ -134,19 +133,22 @@ def verify_sample(
     counts: Iterable[SampleCount],
     groups: Sequence[Group],
     variables: Sequence[SampleVariable],
+    compare: Compare,
 ) -> Iterator[PublishedCheck]:
-    """Compare participants per country, and the percentages of each variable of the sample."""
+    """Compare participants per group, and the percentages of each variable of the sample."""
     rebuilt = {(count.variable, fold(count.category)): count.participants for count in counts}
     tables: dict[str, dict[str, int]] = {}
     for row in printed:
         tables.setdefault(row.table, {})[row.category] = row.number
-    for code, (number, count) in _with_printed(
-        tables.pop(PARTICIPANTS_TABLE, {}), [group.code for group in groups], GROUP, rebuilt
-    ):
-        yield _check(PARTICIPANTS_TABLE, code, "participants", (number, count))
+    named = [_PARTICIPANTS_TABLE.format(word) for word in (compare.id, GROUP)]
+    table = next((name for name in named if name in tables), named[0])
+    codes = [group.code for group in groups]
+    for code, (number, count) in _with_printed(tables.pop(table, {}), codes, compare.one, rebuilt):
+        yield _check(table, code, "participants", (number, count))
     for variable in variables:
         if variable.printed_as in tables:
-            yield from _percentages(variable, tables.pop(variable.printed_as), rebuilt)
+            total = sum(rebuilt[compare.one, fold(code)] for code in codes)
+            yield from _percentages(variable, tables.pop(variable.printed_as), rebuilt, total)
     for table, rows in tables.items():
         for category, number in rows.items():
             remark = "no variable of the sample names this table under `printed_as`"
@@ -163,9 +165,10 @@ def _with_printed(
         yield category, (numbers.get(fold(category)), rebuilt.get((variable, fold(category)), 0))
 
 
-def _percentages(variable: SampleVariable, printed: Mapping[str, int], rebuilt: _Counts) -> Iterator[PublishedCheck]:
+def _percentages(
+    variable: SampleVariable, printed: Mapping[str, int], rebuilt: _Counts, total: int
+) -> Iterator[PublishedCheck]:
     table = variable.printed_as
-    total = sum(count for (name, _), count in rebuilt.items() if name == GROUP)
     for category, (number, count) in _with_printed(printed, variable.categories, variable.id, rebuilt):
         remark = f"{count} of {counted(total, 'participant')}"
         yield _check(table, category, "percent", (number, _percent(count, total)), remark=remark)

@@ -16,23 +16,23 @@ function study() {
   return part("data");
 }
 
-/** The cell of an address (domain/code/country, percent-encoded), or null if the study has none. */
+/** The cell of an address (domain/code/group, percent-encoded), or null if the study has none. */
 function cellOf(address) {
   const link = address && document.getElementById(`cell=${address}`);
   if (!link) return null;
-  const [domain, code, country] = address.split("/").map(decodeURIComponent);
-  const place = study().countries.findIndex((other) => other.code === country);
+  const [domain, code, group] = address.split("/").map(decodeURIComponent);
+  const place = study().groups.findIndex((other) => other.code === group);
   const [participants, interviewed, segments] = study().domains[domain].cells[code][place];
   const label = link.closest("tr").querySelector("th").textContent;
   return {
     address, link, domain, code, label, participants, interviewed, segments,
-    country: study().countries[place], state: link.parentElement.className,
+    group: study().groups[place], state: link.parentElement.className,
   };
 }
 
 /** The codings of a cell by participant: a map from pseudonym to passages, each with the codings on it. */
 function passagesOf(cell) {
-  const here = part(`segments/${cell.domain}/${cell.country.code}`);
+  const here = part(`segments/${cell.domain}/${cell.address.split("/")[2]}`);
   const [from, to] = (here && own(here.codes, cell.code)) || [0, 0];
   const found = new Map();
   const people = new Map();

@@ -1,13 +1,15 @@
-// The address contains the present view: #cell=barriers/time/CZ&country=CZ. Other fragments are places in the page.
+// The address contains the present view: #cell=barriers/time/CZ&group=CZ. Other fragments are places in the page.
 
-const KEYS = ["cell", "domain", "country", "code", "state", "search"];
+const KEYS = ["cell", "domain", "group", "code", "state", "search"];
+const FORMER = { country: "group" }; // earlier pages called it so
 
 /** The view of an address, or null if the address is a place in the page. */
 function parsed(fragment) {
   if (fragment !== "" && !fragment.includes("=")) return null;
   const view = Object.fromEntries(KEYS.map((key) => [key, ""]));
   for (const pair of fragment.split("&")) {
-    const [key, ...rest] = pair.split("=");
+    const [written, ...rest] = pair.split("=");
+    const key = own(FORMER, written) || written;
     if (KEYS.includes(key)) view[key] = key === "cell" ? rest.join("=") : decoded(rest.join("="));
   }
   return view;

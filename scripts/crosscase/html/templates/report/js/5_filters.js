@@ -1,7 +1,7 @@
-// Filters: rows by code, state and search, columns by country, sections by domain.
+// Filters: rows by code, state and search, columns by group, sections by domain.
 
 let texts = null; // the searched text of each code, folded: label, id, definition, aliases
-const columns = new CSSStyleSheet(); // hides the columns of other countries by one rule, however many cells they have
+const columns = new CSSStyleSheet(); // hides the columns of other groups by one rule, however many cells they have
 
 function makeFilters(changed) {
   document.adoptedStyleSheets = [columns];
@@ -13,13 +13,13 @@ function makeFilters(changed) {
 
 /** Apply the filters of a view, and say how many codes are shown. */
 function applyFilters(view) {
-  for (const key of ["domain", "country", "code", "state", "search"]) {
+  for (const key of ["domain", "group", "code", "state", "search"]) {
     const field = document.getElementById(key);
     if (field.value !== view[key]) field.value = view[key];
   }
-  const place = study().countries.findIndex((country) => country.code === view.country);
+  const place = study().groups.findIndex((group) => group.code === view.group);
   onlyColumn = place + 1;
-  // Columns: the label, the countries, the total; a row that groups other codes has no columns.
+  // Columns: the label, the groups, the total; a row that groups other codes has no columns.
   columns.replaceSync(place < 0 ? "" :
     `.matrix tr:not(.holder) > :nth-child(n + 2):not(:nth-child(${place + 2}), :last-child) { display: none }`);
   const wanted = folded(view.search.trim()).split(/\s+/).filter(Boolean);
@@ -47,7 +47,7 @@ function applyFilters(view) {
   for (const section of document.querySelectorAll("#codebook .domain")) {
     section.hidden = !section.querySelector(".codes > div:not([hidden])");
   }
-  const where = place < 0 ? "" : ` in ${study().countries[place].name}`;
+  const where = place < 0 ? "" : ` in ${study().groups[place].name}`;
   document.getElementById("shown").textContent =
     shown === all && place < 0 ? `All ${all} codes are shown.` : `${shown} of ${all} codes are shown${where}.`;
 }
@@ -62,7 +62,7 @@ function matches(code, only, wanted) {
   return wanted.every((word) => texts.get(code).includes(word));
 }
 
-/** Whether a row has a cell with a state, in the country at a position or in any. */
+/** Whether a row has a cell with a state, in the group at a position or in any. */
 function inState(row, state, place) {
   if (!state) return true;
   if (place >= 0) return row.cells[place + 1].className === state;

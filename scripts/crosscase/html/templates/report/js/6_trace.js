@@ -12,7 +12,7 @@ function openTrace(cell, close) {
   button.addEventListener("click", close);
   aside.replaceChildren(
     button,
-    el("p", { class: "kicker" }, `${study().domains[cell.domain].title} · ${cell.country.name} (${cell.country.code})`),
+    el("p", { class: "kicker" }, `${study().domains[cell.domain].title} · ${nameAndCode(cell.group)}`),
     title,
     ...valueOf(cell, people),
     ...peopleOf(cell, people),
@@ -23,6 +23,11 @@ function openTrace(cell, close) {
   aside.scrollTop = 0;
   document.documentElement.classList.add("tracing");
   title.focus({ preventScroll: true });
+}
+
+/** The name of a group with its code, unless they are equal. */
+function nameAndCode(group) {
+  return group.name === group.code ? group.name : `${group.name} (${group.code})`;
 }
 
 /** Hide the trace. */
@@ -37,12 +42,12 @@ function valueOf(cell, people) {
   const named = { present: "present", absent: "absent", not_coded: "not coded", unknown: "not known" }[cell.state];
   const why = el("p", { class: "aside" }, `Rule: ${named}, ${study().meanings[cell.state]}.`);
   if (cell.state === "unknown") {
-    const unsure = `: ${cell.country.name} has no coding in “${study().domains[cell.domain].title}”, and the study does not declare whether its material was coded for it.`;
+    const unsure = `: ${cell.group.name} has no coding in “${study().domains[cell.domain].title}”, and the study does not declare whether its material was coded for it.`;
     return [el("p", { class: "value" }, el("strong", {}, "Not known"), unsure), why, ...defined];
   }
   if (cell.state === "not_coded") {
-    const gap = study().gaps[`${cell.domain}/${cell.country.code}`];
-    const gapSentence = `: the material of ${cell.country.name} was not coded for “${study().domains[cell.domain].title}”.`;
+    const gap = study().gaps[`${cell.domain}/${cell.group.code}`];
+    const gapSentence = `: the material of ${cell.group.name} was not coded for “${study().domains[cell.domain].title}”.`;
     return [el("p", { class: "value" }, el("strong", {}, "Not coded"), gapSentence, gap ? ` ${gap}` : null), why, ...defined];
   }
   const codings = [...people.values()].flat().reduce((sum, passage) => sum + passage.codings.length, 0);
@@ -71,7 +76,7 @@ function peopleOf(cell, people) {
         list = el("ol", {});
         holder.append(el("h4", {}, `${person}, ${counted(passages.length, "segment")}`), list);
       }
-      list.append(passageOf(passage, cell.country.language));
+      list.append(passageOf(passage, cell.group.language));
     }
     more.textContent = `Show ${Math.min(AT_ONCE, queue.length)} of ${queue.length} more segments`;
     more.hidden = queue.length === 0;

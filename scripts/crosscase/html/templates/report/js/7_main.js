@@ -71,7 +71,7 @@ window.addEventListener("popstate", restore);
 
 makeGrids();
 makeFilters((key, value) => {
-  if (key === null) go({ domain: "", country: "", code: "", state: "", search: "" });
+  if (key === null) go({ domain: "", group: "", code: "", state: "", search: "" });
   else go({ [key]: value }, key === "search"); // one entry for each letter would fill the history
 });
 document.documentElement.classList.add("scripted");

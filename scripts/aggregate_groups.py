@@ -1,4 +1,4 @@
-"""Stop the build if an issue is an error; otherwise give each code in each country its state, and count the sample."""
+"""Stop the build if an issue is an error; otherwise give each code in each group its state, and count the sample."""
 
 from crosscase.coding import cell_sums, cells
 from crosscase.running import steps
@@ -29,7 +29,9 @@ with steps.logging_to(snakemake.log[0]) as log:
     files.write_rows_csv(output.csv, schemas.Cell, rows)
 
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
-    files.write_rows(output.sample, schemas.SampleCount, counts.describe(people, study.groups, study.sample))
+    files.write_rows(
+        output.sample, schemas.SampleCount, counts.describe(people, study.groups, study.sample, study.compare)
+    )
     by_group = counts.describe_by_group(people, study.groups, study.sample, study.k)
     files.write_rows(output.by_group, schemas.SampleCell, by_group)
     reviews = files.read_all(inputs.reviews, schemas.ReviewCount)

@@ -1,0 +1,90 @@
+"""Names that study.yaml, the register and printed lists may still use: what is compared was called a country.
+
+`with_present_names` gives the configuration with the present names, so that nothing else needs to know the former ones;
+`as_written` gives a place in it as the file has it, for messages.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from crosscase.messages.errors import Problem
+from crosscase.study.facts import CONFIG
+
+PRESENT = {"countries": "groups", "country": "group", "country_from": "group_from"}
+FORMER = {present: former for former, present in PRESENT.items()}
+_CHECKS = {
+    "country_not_stated": "group_not_stated",
+    "country_partly_stated": "group_partly_stated",
+    "country_code": "group_code",
+    "unknown_country": "unknown_group",
+    "country_conflict": "group_conflict",
+    "country_normalised": "group_normalised",
+    "country_without_coding": "group_without_coding",
+}
+_DECLARATIONS = ("not_coded", "coded")
+_PLACEHOLDER, _FORMER_PLACEHOLDER = "{group}", "{country}"
+COUNTRIES = {"one": "country", "many": "countries"}  # the words of a study that says `countries`
+
+
+def with_present_names(config: Mapping[str, Any]) -> dict[str, Any]:
+    """The configuration with the present names. What has not the form that it should have stays as it is."""
+    found = dict(_renamed(config))
+    if "countries" in config:
+        found.setdefault("compare", dict(COUNTRIES))
+    if isinstance(found.get("groups"), list):
+        found["groups"] = [{"code": group} if isinstance(group, str) else group for group in found["groups"]]
+    for key in _DECLARATIONS:
+        if isinstance(found.get(key), list):
+            found[key] = list(map(_renamed, found[key]))
+    if isinstance(found.get("exports"), Mapping):
+        found["exports"] = {name: _export(export) for name, export in found["exports"].items()}
+    if isinstance(found.get("severity"), Mapping):
+        found["severity"] = {_CHECKS.get(check, check): value for check, value in found["severity"].items()}
+    return found
+
+
+def doubled(config: Mapping[str, Any]) -> Iterator[Problem]:
+    """The keys that are there under both of their names."""
+    blocks = {"": config, **_blocks(config)}
+    for place, block in blocks.items():
+        for former, present in PRESENT.items():
+            if isinstance(block, Mapping) and former in block and present in block:
+                what = f"both {present!r} and {former!r} are given, which mean the same"
+                yield Problem(CONFIG, place, what, "Keep one of them.")
+
+
+def as_written(config: Mapping[str, Any], place: str) -> str:
+    """A place in the configuration with the names that the file uses."""
+    here: Any = config
+    parts = []
+    for part in place.split("."):
+        former = FORMER.get(part, part)
+        parts.append(former if isinstance(here, Mapping) and part not in here and former in here else part)
+        if isinstance(here, Mapping):
+            here = here.get(parts[-1])
+        else:
+            here = here[int(part)] if isinstance(here, list) and part.isdecimal() and int(part) < len(here) else None
+    return ".".join(parts)
+
+
+def _blocks(config: Mapping[str, Any]) -> dict[str, Any]:
+    """The blocks below which a name may be a former one, by their places."""
+    lists = {key: config[key] for key in _DECLARATIONS if isinstance(config.get(key), list)}
+    found = {f"{key}.{number}": item for key, items in lists.items() for number, item in enumerate(items)}
+    exports = config.get("exports")
+    return found | {f"exports.{name}": item for name, item in (exports if isinstance(exports, Mapping) else {}).items()}
+
+
+def _renamed(block: Any) -> Any:
+    if not isinstance(block, Mapping):
+        return block
+    return {PRESENT.get(key, key): value for key, value in block.items()}
+
+
+def _export(export: Any) -> Any:
+    renamed = _renamed(export)
+    source = renamed.get("group_from") if isinstance(renamed, dict) else None
+    if isinstance(source, Mapping) and isinstance(source.get("document"), str):
+        pattern = source["document"].replace(_FORMER_PLACEHOLDER, _PLACEHOLDER)
+        renamed["group_from"] = {**source, "document": pattern}
+    return renamed
