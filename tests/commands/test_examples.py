@@ -14,7 +14,13 @@ from tests.reconstruction.writers import codebooks
 from tests.reconstruction.writers.codebooks import Code
 
 EXAMPLES = {verb: module.EXAMPLE.split()[1:] for verb, module in cli.verbs().items()}
-BEFORE_A_BUILD = ["codebook import", "key destroy", "key rotate"]  # or instead of one: they change the study
+OF_A_CODEBOOK = ["codebook merge", "codebook rename"]
+BEFORE_A_BUILD = [
+    "codebook import",
+    *OF_A_CODEBOOK,
+    "key destroy",
+    "key rotate",
+]  # or instead of one: they change the study
 SAID = {
     "check": "To check:",
     "trace": "political_climate_change",
@@ -66,12 +72,14 @@ def test_the_example_of_a_verb_runs_in_a_new_study(verb: str, tmp_path: Path) ->
     text = (ROOT / "config/study.yaml").read_text(encoding="utf-8").replace("synthetic: true", "synthetic: false")
     config.write_text(text.replace("key_file: config/demonstration.key\n", ""), encoding="utf-8")
     key.write_text(KEY, encoding="utf-8")
+    if verb in OF_A_CODEBOOK:
+        shutil.copy(ROOT / "config/codebook.csv", config.with_name("codebook.csv"))
     for path in (key, key.parent):
         path.chmod(0o700 if path.is_dir() else 0o600)
     run = crosscase(*example(verb, tmp_path), where=tmp_path, typed="isotis-services\n", HOME=str(tmp_path))
     assert (run.returncode, run.stderr) == (0, "")
-    assert (config.with_name("codebook.csv").exists()) == (verb == "codebook import")
-    assert (not key.exists() or key.read_text() != KEY) == (verb != "codebook import")
+    assert (config.with_name("codebook.csv").exists()) == verb.startswith("codebook")
+    assert (not key.exists() or key.read_text() != KEY) == verb.startswith("key")
 
 
 @pytest.mark.parametrize("verb", IN_A_SMALL_STUDY)

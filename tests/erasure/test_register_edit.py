@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from crosscase.anonymisation import register
 from crosscase.erasure.register_edit import mark_withdrawn
 from crosscase.messages.errors import StudyError
+from crosscase.starting import register_workbook
 from tests.builders.small_study import write_csv
 
 HEADER = ("participant", "name", "country", "documents", "consent_to_quote", "withdrawn")
@@ -63,13 +64,18 @@ def test_a_register_reads_the_same_but_for_the_withdrawal(
     assert [person.name for person in read(path)] == [person.name for person in people]
 
 
-def test_a_workbook_is_left_to_a_person(tmp_path: Path) -> None:
+def test_a_workbook_is_written_and_an_old_one_left_to_a_person(tmp_path: Path) -> None:
     path = tmp_path / "participants.xlsx"
-    path.write_bytes(b"PK\x03\x04")
-    (tmp_path / "p.csv").write_text(",".join(HEADER) + "\nIE-1,Cormacan Shamwell,IE,,no,no\n")
-    (person,) = read(tmp_path / "p.csv")
-    with pytest.raises(StudyError, match=r"row 2: .*Write `yes` under `withdrawn` in this row"):
+    register = register_workbook.write([("IE-1", "Cormacan Shamwell", "IE", "", "", "no", "no")], [], {})
+    path.write_bytes(register)
+    (person,) = read(path)
+    mark_withdrawn(str(path), person)
+    assert [person.withdrawn for person in read(path)] == [True]
+    path.write_bytes(register)
+    (tmp_path / "~$participants.xlsx").touch()
+    with pytest.raises(StudyError, match=r"row 2: it is open in another program.* Or write `yes` under"):
         mark_withdrawn(str(path), person)
+    assert path.read_bytes() == register
 
 
 def test_headings_in_capitals_are_found_and_stay(tmp_path: Path) -> None:
@@ -82,10 +88,12 @@ def test_headings_in_capitals_are_found_and_stay(tmp_path: Path) -> None:
     ]
 
 
-def test_a_register_without_the_column_says_so_and_stays_as_it_is(tmp_path: Path) -> None:
+def test_a_register_without_the_column_gets_it(tmp_path: Path) -> None:
     path = tmp_path / "participants.csv"
-    write_csv(path, [("participant", "country"), ("IE-1", "IE")])
-    before = path.read_bytes()
-    with pytest.raises(StudyError, match=r"it has no column `withdrawn`\. Add it, write `yes` there in row 2"):
-        mark_withdrawn(str(path), read(path)[0])
-    assert path.read_bytes() == before
+    write_csv(path, [("participant", "country"), ("IE-1", "IE"), ("IE-2", "IE")])
+    mark_withdrawn(str(path), read(path)[1])
+    assert path.read_text(encoding="utf-8").splitlines() == [
+        "participant,country,withdrawn",
+        "IE-1,IE,",
+        "IE-2,IE,yes",
+    ]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+from crosscase.codebooks.codebook_edits import DECIDE
 from crosscase.starting import readiness
-from crosscase.starting.study_files import DECIDE
 from crosscase.study import study_folder
 from tests.builders.commands import crosscase
 from tests.builders.projects import Study

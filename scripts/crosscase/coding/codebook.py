@@ -52,7 +52,7 @@ def read(path: str, domains: Sequence[Domain]) -> list[CodebookEntry]:
         ]
     )
     entries = [_entry(record.fields, by_code) for record in _sorted(records, domains)]
-    stop_on(_ambiguities(path, entries, domains))
+    stop_on(ambiguities(path, entries, domains))
     return entries
 
 
@@ -148,7 +148,7 @@ def _entry(fields: dict[str, str], by_code: dict[str, dict[str, str]]) -> Codebo
     )
 
 
-def _ambiguities(path: str, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> Iterator[Problem]:
+def ambiguities(path: str, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> Iterator[Problem]:
     """Full paths (with the domain) and aliases that more than one code has."""
     titles = {domain.id: domain.title for domain in domains}
     roots = {domain.id: [(), *((fold(name),) for name in (domain.title, *domain.also))] for domain in domains}
@@ -178,6 +178,11 @@ def _forms_of_alias(entry: CodebookEntry, alias: str) -> list[CodePath]:
     return [(*map(fold, entry.path[:-1]), fold(alias)), (fold(alias),), tuple(map(fold, alias.split(SEPARATOR)))]
 
 
+def _doubled(path: CodePath) -> CodePath:
+    """The path with its last level twice, or once if it is there twice."""
+    return path[:-1] if path[-1:] == path[-2:-1] else (*path, path[-1])
+
+
 class Codebook:
     """Finds the code that a path in an export means."""
 
@@ -198,16 +203,27 @@ class Codebook:
         self._domains = {root for names in roots.values() for root in names}
         for entry in entries:
             path = tuple(map(fold, entry.path))
-            other = path[:-1] if path[-1:] == path[-2:-1] else (*path, path[-1])
             for root in ((), *roots[entry.domain]):
                 self._labels.setdefault((*root, *path), set()).add(entry.code)
                 for start in range(1, len(path)):
                     self._endings.setdefault((*root, *path[start:]), set()).add(entry.code)
-                if entry.codable:
-                    self._doubled.setdefault((*root, *other), set()).add(entry.code)
-                for alias in entry.aliases:
-                    for form in _forms_of_alias(entry, alias):
-                        self._aliases.setdefault((*root, *form), set()).add(entry.code)
+                forms = [form for alias in entry.aliases for form in _forms_of_alias(entry, alias)]
+                for form in forms:
+                    self._aliases.setdefault((*root, *form), set()).add(entry.code)
+                for form in (path, *forms) if entry.codable else ():
+                    self._doubled.setdefault((*root, *_doubled(form)), set()).add(entry.code)
+
+    def names(self) -> set[CodePath]:
+        """All paths, folded, that mean a code or are the end of one's path."""
+        others = {*self._aliases, *self._doubled, *self._endings}
+        return {*self._labels, *(path for path in others if not any(SEPARATOR in level for level in path))}
+
+    def meanings(self, code_path: Sequence[str]) -> set[str]:
+        """The codes that a path may mean; several where it is ambiguous."""
+        path = tuple(map(fold, code_path))
+        _, code = self.resolve(path)
+        whole = self._labels.get(path, set()) | self._aliases.get(path, set())
+        return {code} if code else whole or self._endings.get(path, set())
 
     def resolve(self, code_path: Sequence[str]) -> tuple[Match, str | None]:
         """The code that a path means, and how it was matched.

@@ -32,6 +32,13 @@ def locked_by(path: str | Path) -> str:
     return str(file.with_name(file.name.removeprefix(sign).rstrip("#"))) if sign else ""
 
 
+def lock_of(path: str | Path) -> Path | None:
+    """The file with which a program locks this one while it is open there, if there is one."""
+    file = Path(path)
+    locks = (file.with_name(name) for name in (f"~${file.name}", f".~lock.{file.name}#"))
+    return next((lock for lock in locks if lock.exists()), None)
+
+
 def about_missing_file(path: str) -> str:
     """A sentence on the file that a path probably means, or nothing."""
     near = _nearest_file(path)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from crosscase.messages.errors import ReadError, system_problem, unreadable
 from crosscase.messages.wording import counted
 from crosscase.spreadsheets import beyond_limits, shown_headings
+from crosscase.spreadsheets.column_letters import letters_of
 from crosscase.storage import arrow_library, bounded_reading
 from crosscase.storage.limits import DEFAULT, Limits
 from crosscase.storage.text_form import fold
@@ -155,17 +156,8 @@ def stop_on_same_headings(path: str, header: Sequence[str], place: str) -> None:
     first: dict[str, int] = {}
     for number, heading in enumerate(header):
         if heading and (before := first.setdefault(fold(heading), number)) != number:
-            what = f"the columns {column_letters(before)} and {column_letters(number)} have the same heading"
+            what = f"the columns {letters_of(before)} and {letters_of(number)} have the same heading"
             raise unreadable(path, what, "Rename one; split cells of the row that are merged.", place)
-
-
-def column_letters(place: int) -> str:
-    """A column by its place, from 0, as spreadsheets call it: A, B, … Z, AA."""
-    letters = ""
-    while place >= 0:
-        place, letter = divmod(place, 26)
-        letters, place = chr(ord("A") + letter) + letters, place - 1
-    return letters
 
 
 def read_whole(path: str) -> Spreadsheet:

@@ -10,6 +10,7 @@ from pathlib import Path
 from crosscase.anonymisation import register
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.register import Register
+from crosscase.codebooks.codebook_edits import DECIDE
 from crosscase.coding import codebook
 from crosscase.coding.codebook import Codebook
 from crosscase.messages.errors import Problem, StudyError, missing_file
@@ -18,7 +19,6 @@ from crosscase.readers import export_formats
 from crosscase.spreadsheets import spreadsheet, team_lists
 from crosscase.starting import contents
 from crosscase.starting.found import describe
-from crosscase.starting.study_files import DECIDE
 from crosscase.storage.schemas import Match
 from crosscase.study import group_names, list_headings
 from crosscase.study.facts import CONFIG, FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS, Study

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from crosscase.codebooks import adoption
+from crosscase.codebooks.codebook_edits import DECIDE
 from crosscase.coding import codebook
 from crosscase.messages.errors import Problem, UsageError
 from crosscase.starting.found import FoundExport
@@ -14,7 +15,6 @@ from crosscase.storage import files
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.study.facts import CONFIG
 
-DECIDE = "decide"  # a column of codebook.csv for what a person must decide
 _IGNORED = (
     "# Personal data and what is built from it stay out of version control.\ndata/\nresults/\nlogs/\n.snakemake/\n"
 )
