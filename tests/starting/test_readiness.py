@@ -37,13 +37,17 @@ def has(path: str, old: str, new: str) -> Change:
             [lacks(REGISTER, CODEBOOK, "data/raw/exports/ie.csv")],
             ["config/study.yaml, exports.ie.file: ", f"{CODEBOOK}: ", f"{REGISTER}: "],
         ),
-        ([has(REGISTER, "Aoifnait Mockbride", "")], [f"{REGISTER}, row 2: the column `name` is empty"]),
+        ([has(REGISTER, "Aoifnait Mockbride", "")], []),  # a note
         (
             [has(REGISTER, "Aoifnait Mockbride,IE", ","), has(CODEBOOK, "helps,trust", ",trust")],
-            [f"{CODEBOOK}, row 4: ", f"{REGISTER}, row 2: ", f"{REGISTER}, row 2: "],
+            [f"{CODEBOOK}, row 4: ", f"{REGISTER}, row 2: the column `country` is empty"],
+        ),
+        (  # a register that is half filled in is used as far as it goes
+            [has(REGISTER, "Mockbride,IE", "Mockbride,"), has(REGISTER, "Talk 3", "Talk 9")],
+            [f"{REGISTER}, row 2: the column `country` is empty", f"{REGISTER}: it lacks 1 document of the export en"],
         ),
         (
-            [has(REGISTER, "Aoifnait Mockbride", ""), has(CODEBOOK, "barriers,time,Time,,,1,yes,\n", "")],
+            [has(REGISTER, "Mockbride,IE", "Mockbride,"), has(CODEBOOK, "barriers,time,Time,,,1,yes,\n", "")],
             [f"{REGISTER}, row 2: ", f"{CODEBOOK}: it lacks 1 code of the export ie"],
         ),
         (
@@ -60,9 +64,9 @@ def test_what_is_missing_is_said_at_once_and_in_order(
     monkeypatch.chdir(small_study.folder)
     found = readiness.examine(study_folder.study_here())
     assert [str(problem)[: len(start)] for problem, start in zip(found.missing, missing, strict=True)] == missing
-    exports = [re.sub(":.*", "", line) for line in found.understood]
+    exports = [re.sub(":.*", "", line) for line in found.exports]
     gone = {"ie"} if any("exports.ie" in start for start in missing) else set()
-    assert exports == ([name for name in ("en", "ie") if name not in gone] if missing else [])
+    assert exports == [name for name in ("en", "ie") if name not in gone]
 
 
 def test_the_command_says_what_it_understood_and_what_to_do(small_study: Study) -> None:
@@ -137,5 +141,56 @@ def test_what_is_to_decide_is_listed(small_study: Study, monkeypatch: pytest.Mon
     asked = [f"{text[0]},{DECIDE}", f"{text[1]},", f"{text[2]},the same?", f"{text[3]},"]
     (small_study.folder / CODEBOOK).write_text("\n".join(asked) + "\n", encoding="utf-8")
     monkeypatch.chdir(small_study.folder)
-    (problem,) = readiness.undecided(study_folder.study_here())
+    (problem,) = readiness.examine(study_folder.study_here()).to_decide
     assert (problem.place, problem.what) == ("row 3, column `decide`", "the same?")
+
+
+def test_participants_without_a_name_are_noted(small_study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    has(REGISTER, "Aoifnait Mockbride", "")(small_study)
+    monkeypatch.chdir(small_study.folder)
+    found = readiness.examine(study_folder.study_here())
+    assert [problem.what for problem in found.to_decide] == ["1 participant of 4 has no name there"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "whole", "part"),
+    [
+        ("title: A small study", "title: A study of Aoifnait Mockbride", "title", ""),
+        ("title: A small study", "title: Study, Mockbride Aoifnait", "title", ""),
+        ("  en:", "  interview_wilfrith_shamwell:", "exports.interview_wilfrith_shamwell", ""),
+        ("  en:", "  shamwell:", "", "exports.shamwell"),
+        ("title: Helps", "title: Mockbride helps", "", "domains, helps"),
+        ("  en:", "  interviews:", "", ""),
+        ("title: A small study", "title: Wilfrith and Edburga", "", "title"),  # two people
+    ],
+)
+def test_a_name_of_the_register_in_study_yaml_is_said(
+    old: str, new: str, whole: str, part: str, small_study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has("config/study.yaml", old, new)(small_study)
+    register_file = small_study.folder / REGISTER
+    if old == "  en:":
+        text = register_file.read_text(encoding="utf-8").replace(",en,", f",{new.strip(' :')},")
+        register_file.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(small_study.folder)
+    found = readiness.examine(study_folder.study_here())
+    assert [problem.place for problem in found.missing] == [*filter(None, [whole])]
+    assert [problem.place for problem in found.to_decide] == [*filter(None, [part])]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (",Time,nobody said which", "1 coding has no document: not counted"),
+        ("Talk 1,,a text without a code", "1 row has a text but no code: not counted"),
+    ],
+)
+def test_what_of_an_export_is_not_counted_is_said(
+    row: str, said: str, small_study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = small_study.folder / "data/raw/exports/ie.csv"
+    path.write_text(f"{path.read_text(encoding='utf-8')}{row}\n", encoding="utf-8")
+    monkeypatch.chdir(small_study.folder)
+    found = readiness.examine(study_folder.study_here())
+    assert [(problem.place, problem.what) for problem in found.to_decide] == [("exports.ie", said)]
+    assert found.missing == []

@@ -84,11 +84,20 @@ def _document_keys(person: Person) -> Iterator[tuple[str, str]]:
 def read(
     path: str, groups: Mapping[str, str], categories: Mapping[str, Sequence[str]], column: str = GROUP
 ) -> Register:
-    """Read the register.
+    """Read the register. The arguments are those of `look_at`. Raises StudyError with every problem."""
+    register, problems = look_at(path, groups, categories, column)
+    stop_on(problems)
+    return register
+
+
+def look_at(
+    path: str, groups: Mapping[str, str], categories: Mapping[str, Sequence[str]], column: str = GROUP
+) -> tuple[Register, list[Problem]]:
+    """The register as far as it is filled in, and every problem of its rows.
 
     `groups` gives the code of a group for each of its folded names, `group_names.own_names`. `categories` gives the
-    allowed values of each variable of the sample. `column` is the heading of the group's column.
-    Raises StudyError with every problem; messages name rows, not people.
+    allowed values of each variable of the sample. `column` is the heading of the group's column. Messages name rows,
+    not people. Raises StudyError if there are no rows or a column is missing.
     """
     required = (*REQUIRED_REGISTER_COLUMNS, column, *categories)
     optional = [name for name in (*REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS) if name not in required]
@@ -99,15 +108,13 @@ def read(
     legal = {column: groups, "consent_to_quote": _YES_NO, "withdrawn": _YES_NO}
     legal |= {variable: {fold(name): name for name in names} for variable, names in categories.items()}
     people = [_person(record, legal, column, list(categories)) for record in records]
-    stop_on(
-        [
-            *_empty_and_illegal_values(path, records, legal, column),
-            *team_lists.too_long(path, records, ("participant", "documents", "export"), LONGEST_ID),
-            *team_lists.too_long(path, records, _NAMES, LONGEST_NAME),
-            *_repetitions(path, people),
-        ]
-    )
-    return Register(people)
+    problems = [
+        *_empty_and_illegal_values(path, records, legal, column),
+        *team_lists.too_long(path, records, ("participant", "documents", "export"), LONGEST_ID),
+        *team_lists.too_long(path, records, _NAMES, LONGEST_NAME),
+        *_repetitions(path, people),
+    ]
+    return Register(people), problems
 
 
 def _empty_and_illegal_values(

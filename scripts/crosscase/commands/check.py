@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Say what is missing, if anything is; otherwise build the report, which prints itself."""
+    """Say what is missing, if anything is; otherwise build the report, which prints itself. Then say what to decide."""
     import sys
 
     from crosscase.messages.visible_text import visible
@@ -26,12 +26,15 @@ def run(options: argparse.Namespace) -> int:
     from crosscase.study import study_folder
 
     study_folder.enter(options.study)
-    study = study_folder.study_here()
-    found = readiness.examine(study)
-    print(*map(visible, found.understood), sep="\n", end="\n" if found.understood else "", flush=True)
+    found = readiness.examine(study_folder.study_here())
+    said = [*found.understood, *(found.exports if found.missing else ())]
+    print(*map(visible, said), sep="\n", end="\n" if said else "", flush=True)
     if found.missing:
         print("Missing or wrong, in the order in which to do it:", *found.missing, sep="\n", file=sys.stderr)
     code = 1 if found.missing else snakemake_runs.build(["preflight"], options.cores, verbose=options.verbose)
-    undecided = list(readiness.undecided(study))
-    print(*(["", "To decide:", *undecided] if undecided else []), sep="\n", end="\n" if undecided else "")
+    print(
+        *(["", "To decide:", *found.to_decide] if found.to_decide else []),
+        sep="\n",
+        end="\n" if found.to_decide else "",
+    )
     return code

@@ -14,6 +14,7 @@ from crosscase.starting import names_with_commas, recognition
 from crosscase.starting.found import FoundDocument, FoundExport, Remark
 from crosscase.starting.spoken_language import language_of, words_of
 from crosscase.starting.words_for_groups import means
+from crosscase.storage.limits import DEFAULT, Limits
 from crosscase.study.facts import ExportSettings
 
 _WITH_A_LIST = ("qualcoder_database", "refi_qda", "rqda", "taguette_database")  # codes with definitions
@@ -39,26 +40,39 @@ class _Document:
                 del self.variables[name]
 
 
-def read(path: str, settings: ExportSettings, name: str, known: Collection[CodePath], by: str = "") -> FoundExport:
-    """Read an export twice: documents may share a name, which only all codings show.
+def read_new(path: str, settings: ExportSettings, name: str, known: Collection[CodePath], by: str) -> FoundExport:
+    """Read an export of which no codebook is known; `known` are the paths of codes that other files have.
 
-    `known` are the paths of codes that are known already, `by` is the word for what the study compares.
-    Raises ReadError if it cannot be read, or has no coding.
+    `by` is the word for what the study compares. Raises ReadError as `read` does.
     """
-    remarks: list[Remark] = []
+    remarks: tuple[Remark, ...] = ()
     if settings.format == _BY_NAMES:
         codings = export_formats.read(Export(path, settings, known))
         found = names_with_commas.find(codings, known, recognition.has_heading(path, settings, _COUNT))
-        known = {*known, *found.names}
-        remarks += found.remarks
-    reading = _with_column_of_groups(path, settings, by)
+        known, remarks = {*known, *found.names}, found.remarks
+    export = read(path, _with_column_of_groups(path, settings, by), name, known, by)
+    return replace(export, settings=settings, remarks=remarks + export.remarks)
+
+
+def read(
+    path: str,
+    settings: ExportSettings,
+    name: str,
+    known: Collection[CodePath],
+    by: str = "",
+    limits: Limits = DEFAULT,
+) -> FoundExport:
+    """Read an export twice: documents may share a name, which only all codings show.
+
+    `known` are the paths of codes that are known. Raises ReadError if the export cannot be read, or has no coding.
+    """
     names = DocumentNames()
     words: Counter[str] = Counter()
     counts: Counter[CodePath] = Counter()
-    for coding in names.note(export_formats.read(Export(path, reading, known))):
+    for coding in names.note(export_formats.read(Export(path, settings, known, limits))):
         words.update(words_of(coding.text or ""))
         counts[coding.code_path] += 1
-    again = Export(path, reading, known)
+    again = Export(path, settings, known, limits)
     documents: dict[str, _Document] = {}
     for coding in names.with_addresses(export_formats.read(again)):
         document = documents.setdefault(coding.document, _Document(is_shared=names.is_shared(coding.document)))
@@ -66,12 +80,12 @@ def read(path: str, settings: ExportSettings, name: str, known: Collection[CodeP
     if not (counts or again.notes.documents or again.notes.code_paths):
         what = "it has headings, but no row below them" if again.notes.variables else "it has no coding"
         raise unreadable(path, what, "Export it again with the codings, or leave it out.")
-    remarks += _remarks(again.notes, documents, by, settings)
+    remarks = tuple(_remarks(again.notes, documents, by, settings))
     listed = recognition.codebook(path) if settings.format in _WITH_A_LIST else None
     codes = list(_codes(listed.codes if listed else [], [*counts, *sorted(again.notes.code_paths)]))
     all_documents = list(_documents(documents, again.notes, names))
     return FoundExport(
-        name, path, settings, again.notes.tool, all_documents, codes, counts, language_of(words), tuple(remarks)
+        name, path, settings, again.notes.tool, all_documents, codes, counts, language_of(words), remarks
     )
 
 
@@ -98,6 +112,9 @@ def _remarks(
     if nameless := sum(found.codings for name, found in documents.items() if not name.strip()):
         what = f"{counted(nameless, 'coding has', 'codings have')} no document: not counted"
         yield Remark(what, "Give each the name of its document in the tool or the table.")
+    if notes.unread_sheets and settings.sheet is None:
+        what = counted(len(notes.unread_sheets), "other sheet has", "other sheets have")
+        yield Remark(f"{what} the same headings: not read", "Give each sheet an export of its own, with `sheet`.")
     if notes.without_code:
         what = counted(len(notes.without_code), "row has a text but no code", "rows have a text but no code")
         yield Remark(f"{what}: not counted", "Code them in the tool if they belong to the study.")

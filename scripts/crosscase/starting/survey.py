@@ -52,7 +52,7 @@ def read(paths: Sequence[str], by: str, study: Path) -> Survey:
         try:
             settings = replace(sorting.settings[part], file=copies[part[0]])
             known_paths = _all_paths(exports.values(), sorting.codebooks)
-            exports[part] = contents.read(part[0], settings, names[part], known_paths, by)
+            exports[part] = contents.read_new(part[0], settings, names[part], known_paths, by)
         except StudyError as error:
             problems += error.problems
     stop_on(problems)
