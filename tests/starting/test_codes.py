@@ -63,6 +63,12 @@ def test_a_name_in_other_capitals_is_an_alias_and_marked() -> None:
     ]
 
 
+def test_a_name_in_other_capitals_that_several_codes_have_is_marked_only() -> None:
+    exports = (export("a", "Barriers > Money", "Helps > Money", "Barriers > money"),)
+    assert [aliases for *_, aliases in aligned(*exports)] == [[], []]
+    assert list(aligned_codes.align(exports, []).near) == ["money"]
+
+
 def test_a_translation_is_found_by_its_definition() -> None:
     first = export("a", *ATLAS, definitions={"Money": "What it costs."})
     second = export("b", "Barriers > Geld", "Barriers > Time", definitions={"Geld": "What it costs."})

@@ -117,10 +117,34 @@ def test_a_folder_is_walked_and_what_is_no_export_is_left_out_in_a_line(tmp_path
     assert "Anna" not in " ".join(said)
 
 
+@pytest.mark.parametrize("above", [1, 2, 5])
+def test_a_table_may_have_a_title_above_its_headings(above: int, tmp_path: Path) -> None:
+    titles = [(f"Export, line {n}", "", "", "") for n in range(above)]
+    path = table(tmp_path / "a.csv", [*titles[1:], HEADINGS, *NORTH, *SOUTH], titles[0])
+    said, _ = new(tmp_path, path)
+    assert f"3 documents, 2 codes, 3 codings; headings in row {above + 1}" in said[0]
+    assert config(tmp_path)["exports"]["table_1"]["header_row"] == above + 1
+
+
+def test_a_copy_of_a_file_is_not_counted_twice(tmp_path: Path) -> None:
+    for name in ("a.csv", "a (1).csv", "deep/a.csv"):
+        table(tmp_path / "in" / name, NORTH)
+    said, _ = new(tmp_path, tmp_path / "in")
+    assert [line.rpartition(", which is the same file as ")[1] != "" for line in said[:3]] == [True, True, False]
+    assert len(config(tmp_path)["exports"]) == 1
+
+
+def test_spellings_that_are_read_as_one_group_are_listed(tmp_path: Path) -> None:
+    rows = [(f"D{n}", name, "Trust", SAID) for n, name in enumerate(("North", "NORTH", "North ", "South"))]
+    _, points = new(tmp_path, table(tmp_path / "a.csv", rows))
+    (point,) = [point for point in points if "as one group" in point.what]
+    assert point.what == "“NORTH” and “North” are read as one group"
+
+
 def test_the_study_itself_is_no_part_of_a_folder_around_it(tmp_path: Path) -> None:
-    table(tmp_path / "a.csv", NORTH)
+    table(tmp_path / "b.csv", NORTH)
     new(tmp_path, tmp_path)
-    (tmp_path / "s/config/study.yaml").unlink()
+    table(tmp_path / "a.csv", SOUTH)
     said, _ = new_study.create(
         tmp_path / "t", [str(tmp_path / "s"), str(tmp_path / "a.csv")], Wishes("school"), _default
     )

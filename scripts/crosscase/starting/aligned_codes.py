@@ -160,8 +160,8 @@ def with_aliases(aligned: Aligned) -> list[CodebookEntry]:
     for entry in entries:
         near = aligned.near.get(entry.code, ())
         aliases = dict.fromkeys(alias_of(item, entry) for item in near)
-        in_capitals = {item.path[-1] for item in near if item.evidence == CAPITALS}
-        free = [alias for alias in aliases if alias in in_capitals or not taken[fold(alias)]]
+        own = {item.path[-1] for item in near if item.evidence == CAPITALS} if taken[fold(entry.label)] <= 2 else set()
+        free = [alias for alias in aliases if alias in own or not taken[fold(alias)]]
         taken.update(map(fold, free))
         found.append(replace(entry, aliases=[*entry.aliases, *free]))
     return found

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from crosscase.codebooks.listed import CodePath, ListedCode
-from crosscase.messages.wording import counted, joined
+from crosscase.messages.wording import counted
 from crosscase.starting import tidy_columns
+from crosscase.storage.text_form import fold
 from crosscase.study.facts import ExportSettings
 
+_ROLES = {"document_group": "group"}
 PROJECT = "data.qda"  # in the folder of a project of QualCoder
 
 
@@ -71,12 +73,12 @@ def describe(export: FoundExport, file: str = "") -> str:
 
 
 def _columns(settings: ExportSettings) -> str:
-    """Which column of a plain table was taken for what."""
-    if not settings.columns:
-        return ""
-    named = []
-    for role, names in settings.columns.items():
-        shown = joined([f"“{name}”" for name in ([names] if isinstance(names, str) else names)])
-        by_length = role == "text" and isinstance(names, str) and not tidy_columns.is_known(role, names)
-        named.append(f"{shown} is the {role.replace('_', ' ')}" + (" (the longest values)" if by_length else ""))
-    return f"; columns: {', '.join(named)}"
+    """Which column of a plain table was taken for what, but for those that are called so."""
+    shown = [f"headings in row {settings.header_row}"] if settings.header_row > 1 else []
+    for role, named in settings.columns.items():
+        for name in [named] if isinstance(named, str) else named:
+            if fold(name) not in (role, f"{role}s"):
+                by_length = role == "text" and not tidy_columns.is_known(role, name)
+                what = _ROLES.get(role, role)
+                shown.append(f"“{name}” is the {what}{' (the longest values)' if by_length else ''}")
+    return f"; {', '.join(shown)}" if shown else ""

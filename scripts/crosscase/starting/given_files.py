@@ -8,8 +8,9 @@ name may be that of a person, and study.yaml is public. A file that is called li
 import os
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import file_digest
 from pathlib import Path
 
 from crosscase.messages.errors import Problem, UsageError
@@ -29,11 +30,11 @@ _TOOLS = {"tidy": "table", "refi_qda": "refi"}  # other formats are called after
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The files to read, those of them that lie in a folder, and the files of folders that cannot be exports."""
+    """The files to read, those of them that lie in a folder, and the files that are left out."""
 
     files: list[str]
     of_folders: frozenset[str]
-    left_out: list[str]
+    left_out: list[str]  # each with the reason
 
 
 def find(paths: Sequence[str], study: Path) -> Given:
@@ -57,7 +58,32 @@ def find(paths: Sequence[str], study: Path) -> Given:
         left_out += [file for file in inside if _is_of_system(Path(file).name)]
         files |= dict.fromkeys(file for file in inside if not _is_of_system(Path(file).name))
         of_folders |= set(inside)
-    return Given(list(files), frozenset(of_folders), left_out)
+    left_out = [f"{file}, which is no export" for file in left_out]
+    kept, copies = _without_copies(files)
+    return Given(kept, frozenset(of_folders), left_out + copies)
+
+
+def _without_copies(files: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The files without those that are the same, byte by byte, as one before, and a sentence on each of these."""
+    first: dict[str, str] = {}
+    kept, same = [], []
+    for file in files:
+        digest = _digest(file)
+        if digest in first:
+            same.append(f"{file}, which is the same file as {first[digest]}")
+        else:
+            kept.append(file)
+            first |= {digest: file} if digest else {}
+    return kept, same
+
+
+def _digest(file: str) -> str:
+    """The digest of a file that has content; empty if it cannot be read."""
+    try:
+        with open(file, "rb") as stream:
+            return file_digest(stream, "sha256").hexdigest() if Path(file).stat().st_size else ""
+    except OSError:
+        return ""
 
 
 def _walk(folder: Path, study: Path) -> Iterator[str]:

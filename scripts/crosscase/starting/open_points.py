@@ -76,6 +76,9 @@ def _of_groups(proposal: Proposal) -> Iterator[Problem]:
     for why, places in by_reason.items():
         advice = "Correct it here and in the register if it is wrong: names of groups are published."
         yield Problem(CONFIG, joined(places, len(places)), f"a guess: {why}", advice)
+    for code, spellings in proposal.merged.items():
+        what = f"{joined([f'“{name}”' for name in spellings], _MOST)} are read as one group"
+        yield Problem(CONFIG, f"countries, {code}", what, "If they are several, name them differently in the exports.")
     guessed = [group for group in proposal.groups if group.code in proposal.guessed_isos]
     by_iso: dict[str, list[str]] = {}
     for group in guessed:

@@ -44,6 +44,7 @@ class Proposal:
     placed: list[Placed]
     exports: list[FoundExport]  # with `group` or `group_from` in their settings, where the export states it
     guessed: dict[str, str]  # by its place in study.yaml, why a group is a guess
+    merged: dict[str, list[str]]  # by its code, the spellings of a group that exports write in several ways
     guessed_isos: set[str]  # the codes of groups whose country is guessed from the language of their passages
 
 
@@ -83,7 +84,15 @@ def propose(exports: Sequence[FoundExport], by: str, country: str, ask: Ask) -> 
     guessed |= {} if in_order else {LIST[called == COUNTRY]: "no export states a group"}
     stated = [_stating(export, sources[export.name], names[export.name], groups, wholes, found) for export in exports]
     isos_guessed = {g.code for g in groups if not (are_countries and countries.iso_of(g.name)) and not country}
-    return Proposal(called, groups, placed, stated, guessed, isos_guessed)
+    return Proposal(called, groups, placed, stated, guessed, _merged(in_order, found), isos_guessed)
+
+
+def _merged(spellings: Sequence[str], groups: Mapping[str, Group]) -> dict[str, list[str]]:
+    """The spellings of each group that has several; case and spaces count."""
+    found: dict[str, dict[str, None]] = {}
+    for spelling in spellings:
+        found.setdefault(groups[fold(spelling)].code, {})[spelling.strip()] = None
+    return {code: sorted(names) for code, names in found.items() if len(names) > 1}
 
 
 def _whole_exports(

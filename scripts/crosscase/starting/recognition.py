@@ -17,6 +17,7 @@ from crosscase.storage.text_form import fold
 from crosscase.study.facts import ExportSettings
 
 _ROWS = 200  # that show what a column holds
+_LAST_HEADINGS = 10  # row in which a table may have its headings
 _TIDY = "If it is a plain table with a row for each coding, call its columns `document`, `code` and `text` in a copy."
 
 
@@ -34,12 +35,12 @@ def recognise(path: str, by: str) -> Recognised:
         raise ReadError(missing_file(path, "Correct the path."))
     sheets = _sheets(path)
     if len(sheets) < 2:
-        return Recognised([_recognise(path, by, None)])
+        return Recognised([_with_headings(path, by, None)])
     found: dict[str, ExportSettings | ListedCodebook] = {}
     problem: ReadError | None = None
     for sheet in sheets:
         try:
-            found[sheet] = _recognise(path, by, sheet)
+            found[sheet] = _with_headings(path, by, sheet)
         except ReadError as error:
             problem = problem or error
     if not found and problem:
@@ -67,14 +68,26 @@ def has_heading(path: str, settings: ExportSettings, name: str) -> bool:
     return fold(name) in map(fold, _headings(path, form_of(settings)))
 
 
-def _recognise(path: str, by: str, sheet: str | None) -> ExportSettings | ListedCodebook:
+def _with_headings(path: str, by: str, sheet: str | None) -> ExportSettings | ListedCodebook:
+    """What is in a file or sheet; a table may have a title and notes above its headings."""
     settings = ExportSettings(path, export_formats.AUTO, sheet=sheet)
+    try:
+        return _recognise(path, by, settings)
+    except ReadError:
+        for row in range(2, _LAST_HEADINGS + 1):
+            lower = replace(settings, header_row=row)
+            if tidy_columns.guess(_headings(path, form_of(lower)), by):
+                return _recognise(path, by, lower)
+        raise
+
+
+def _recognise(path: str, by: str, settings: ExportSettings) -> ExportSettings | ListedCodebook:
     try:
         return export_formats.settle(path, settings)[0]
     except ReadError as error:
         if not Path(path).stat().st_size:
             raise
-        if not sheet and (book := codebook(path)):
+        if not settings.sheet and settings.header_row == 1 and (book := codebook(path)):
             return book
         form = form_of(settings)
         if columns := tidy_columns.guess(_headings(path, form), by, _first_rows(path, form)):
@@ -101,6 +114,6 @@ def _headings(path: str, form: Form) -> list[str]:
 
 def _first_rows(path: str, form: Form) -> list[list[str]]:
     try:
-        return [row for _, row in islice(spreadsheet.rows(path, form), 1, _ROWS)]
+        return [row for _, row in islice(spreadsheet.rows(path, form), form.header_row, form.header_row + _ROWS)]
     except StudyError:
         return []

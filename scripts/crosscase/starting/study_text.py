@@ -69,7 +69,7 @@ def _export(export: FoundExport) -> list[str]:
         "group": settings.group,
         "group_from": settings.group_from,
     }
-    keys |= {name: getattr(settings, name) for name in ("sheet", "separator", "columns")}
+    keys |= {name: getattr(settings, name) for name in ("sheet", "header_row", "separator", "columns")}
     differing = {key: value for key, value in keys.items() if value != getattr(default, key, None)}
     return [f"  {_text(export.name)}:", *(f"    {_pair(key, value)}" for key, value in differing.items())]
 

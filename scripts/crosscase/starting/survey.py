@@ -38,7 +38,7 @@ def read(paths: Sequence[str], by: str, study: Path) -> Survey:
     Raises StudyError with a problem for each file that cannot be read.
     """
     given = given_files.find(paths, study)
-    sorting = _Sorting([f"left out: {path}, which is no export" for path in given.left_out])
+    sorting = _Sorting([f"left out: {file}" for file in given.left_out])
     for path in given.files:
         sorting.add(path, by, path in given.of_folders)
     stop_on(sorting.problems)
