@@ -117,7 +117,7 @@ def test_a_heading_is_not_taken_if_two_mean_the_column(small_study: Study, monke
     (small_study.folder / REGISTER).write_text(text, encoding="utf-8")
     monkeypatch.chdir(small_study.folder)
     missing = readiness.examine(study_folder.study_here()).missing
-    assert any("it has no column 'country'" in problem.what for problem in missing)
+    assert any("it has no columns 'country' and 'role'" in problem.what for problem in missing)
 
 
 def test_the_participant_of_a_register_with_other_headings_withdraws(

@@ -43,7 +43,7 @@ class _Document:
 def read_new(path: str, settings: ExportSettings, name: str, known: Collection[CodePath], by: str) -> FoundExport:
     """Read an export of which no codebook is known; `known` are the paths of codes that other files have.
 
-    `by` is the word for what the study compares. Raises ReadError as `read` does.
+    `by` is the word for what the study compares. Raises ReadError if the export cannot be read, or has no coding.
     """
     remarks: tuple[Remark, ...] = ()
     if settings.format == _BY_NAMES:
@@ -51,6 +51,9 @@ def read_new(path: str, settings: ExportSettings, name: str, known: Collection[C
         found = names_with_commas.find(codings, known, recognition.has_heading(path, settings, _COUNT))
         known, remarks = {*known, *found.names}, found.remarks
     export = read(path, _with_column_of_groups(path, settings, by), name, known, by)
+    if not (export.documents or export.codes):
+        what = "it has headings, but no row below them" if settings.columns else "it has no coding"
+        raise unreadable(path, what, "Export it again with the codings, or leave it out.")
     return replace(export, settings=settings, remarks=remarks + export.remarks)
 
 
@@ -64,7 +67,7 @@ def read(
 ) -> FoundExport:
     """Read an export twice: documents may share a name, which only all codings show.
 
-    `known` are the paths of codes that are known. Raises ReadError if the export cannot be read, or has no coding.
+    `known` are the paths of codes that are known. Raises ReadError if the export cannot be read.
     """
     names = DocumentNames()
     words: Counter[str] = Counter()
@@ -77,9 +80,6 @@ def read(
     for coding in names.with_addresses(export_formats.read(again)):
         document = documents.setdefault(coding.document, _Document(is_shared=names.is_shared(coding.document)))
         document.add(coding)
-    if not (counts or again.notes.documents or again.notes.code_paths):
-        what = "it has headings, but no row below them" if again.notes.variables else "it has no coding"
-        raise unreadable(path, what, "Export it again with the codings, or leave it out.")
     remarks = tuple(_remarks(again.notes, documents, by, settings))
     listed = recognition.codebook(path) if settings.format in _WITH_A_LIST else None
     codes = list(_codes(listed.codes if listed else [], [*counts, *sorted(again.notes.code_paths)]))

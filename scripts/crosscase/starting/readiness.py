@@ -33,7 +33,8 @@ class Readiness:
 
     understood: list[str] = field(default_factory=list)  # of the lists
     exports: list[str] = field(default_factory=list)  # a line for each
-    missing: list[Problem] = field(default_factory=list)
+    missing: list[Problem] = field(default_factory=list)  # without it no build begins
+    lacking: list[Problem] = field(default_factory=list)  # codes and documents; the preflight report says more of them
     to_decide: list[Problem] = field(default_factory=list)
 
 
@@ -51,6 +52,8 @@ def examine(study: Study) -> Readiness:
     for name in study.exports:
         if name not in absent:
             _export(study, name, book, people, found)
+    if found.missing:
+        found.missing += found.lacking
     found.to_decide += _undecided(study)
     return found
 
@@ -134,12 +137,12 @@ def _export(study: Study, name: str, book: Codebook | None, people: Register | N
     if unknown:
         what = f"it lacks {counted(unknown, 'code')} of the export {name}"
         remedy = "Add each, or write its name under `aliases` of the code that is meant."
-        found.missing.append(Problem(study.codebook, "", what, remedy))
+        found.lacking.append(Problem(study.codebook, "", what, remedy))
     strangers = sum(not _has(people, name, document.name) for document in export.documents) if people else 0
     if strangers and not given.participant_from:
         what = f"it lacks {counted(strangers, 'document')} of the export {name}"
         remedy = "Write the name of each under `documents` of its participant."
-        found.missing.append(Problem(study.register, "", what, remedy))
+        found.lacking.append(Problem(study.register, "", what, remedy))
 
 
 def _has(people: Register, export: str, document: str) -> bool:
