@@ -46,6 +46,7 @@ rule archive:
 include: "workflow/rules/prepare.smk"
 include: "workflow/rules/look.smk"
 include: "workflow/rules/aggregate.smk"
+include: "workflow/rules/analyse.smk"
 include: "workflow/rules/present.smk"
 
 

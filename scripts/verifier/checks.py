@@ -18,6 +18,7 @@ from verifier import (
     sample_by_group,
     tables,
     validation,
+    worth,
 )
 from verifier.package import METADATA, Package, Refused
 
@@ -76,6 +77,10 @@ def _checks(package: Package) -> Iterator[Check]:
     yield "table sample: counts, percentages and sums", partial(sample.sample, package, count)
     if package.study["sample"]:
         yield f"table {package.sample_by}: sums and formats", partial(sample_by_group.sample_by_group, package, count)
+    yield "worth of the marks: shares, intervals and fewer interviews", partial(worth.marks, package, count)
+    yield "worth of the totals: other rules and fewer interviews", partial(worth.totals, package, count)
+    yield "completeness: interviews and codes by group", partial(worth.groups, package, count)
+    yield "accumulation: codes after so many interviews", partial(worth.curves, package, count)
     yield "balance: codings, issues and what was left out", partial(validation.balance, package, count)
     yield "verdict: the numbers of codings and issues", partial(validation.verdict, package, count)
     if package.study["published"]:

@@ -11,6 +11,10 @@ from verifier.package import METADATA, Package
 TEXTS = ("README.md", "datacite.json", "datapackage.json", "ddi-codebook.xml")
 _DATA = ("data/codebook.csv", "data/mentions.csv", "data/participants.csv", "data/study.json")
 _RESULTS = (
+    "analysis/accumulation.csv",
+    "analysis/cells.csv",
+    "analysis/completeness.csv",
+    "analysis/totals.csv",
     "cells/cells.csv",
     "cells/cells.parquet",
     "cells/sample.parquet",
@@ -29,6 +33,8 @@ _TABLES, _FIGURES = (".csv", "_tidy.csv", ".html", ".tex"), (".svg", ".pdf", ".p
 # What these show is not counted again: words, drawings, and facts of which the package has no second source.
 _NOT_COUNTED = (*TEXTS, "results/figures/", "results/report/", "results/redaction/", "results/validation/issues.csv")
 _IN_PART = {
+    "results/analysis/accumulation.csv": "its deviations, coverage and new codes",
+    "results/analysis/completeness.csv": "its coverage and estimates",
     "results/provenance/cell_codings.parquet": "its coders, documents and places",
     "results/provenance/steps.json": "its parameters and libraries",
 }

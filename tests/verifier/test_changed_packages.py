@@ -43,6 +43,9 @@ from tests.builders.changed_packages import (
 from verifier.contents import not_counted
 from verifier.package import Package
 
+WORTH, TOTALS, COMPLETE, CURVES = (
+    f"results/analysis/{name}.csv" for name in ("cells", "totals", "completeness", "accumulation")
+)
 FUNDING = "Funding uncertainty or reduction"
 OTHER = "0" * 64
 PAGE_STYLE = "td.present { font-weight: 700; }"
@@ -188,6 +191,14 @@ CHANGES: dict[str, tuple[Change, str]] = {
         replace(f"{TABLES}sample.tex", "Professional position", "Amateur position"),
         "sample.tex, line",
     ),
+    # the analysis
+    "share of a mark changed": (replace(WORTH, "present,2,9,0.222222", "present,2,9,0.322222"), f"{WORTH}, "),
+    "fragile mark made firm": (replace(WORTH, ",True,", ",False,"), f"{WORTH}, "),
+    "row of the marks removed": (drop_rows("political_top_down_support,CZ", WORTH), f"{WORTH}: number of rows"),
+    "total under another rule changed": (replace(TOTALS, ",9,9,6,", ",9,9,9,"), f"{TOTALS}, "),
+    "codes of a country changed": (replace(COMPLETE, "CZ,9,11,", "CZ,9,12,"), f"{COMPLETE}, "),
+    "point of a curve changed": (replace(CURVES, "CZ,1,6.666667", "CZ,1,6.766667"), f"{CURVES}, line 2"),
+    "end of a curve removed": (drop_rows("facilitating_factors,CZ,9", CURVES), "does not end at the last interview"),
     "note in a LaTeX source": (replace(f"{TABLES}sample.tex", "may not add up", "add up"), "sample.tex, line"),
 }
 

@@ -137,6 +137,7 @@ def test_touched_files_rerun_nothing(rebuilt: Study) -> None:
 EXPORTS = 9
 TO_THE_END = {
     "aggregate_groups": 1,
+    "analyse_marks": 1,
     "check_published": 1,
     "plot_heatmaps": 1,
     "render_tables": 1,

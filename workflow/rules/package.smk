@@ -30,7 +30,7 @@ rule package_study:
     params:
         study=study_slice(
             *("id", "title", "synthetic_note", "groups", "compare", "domains", "not_coded", "coded", "sample", "k"),
-            "published",
+            *("interval", "published"),
         ),
     script:
         "../../scripts/package_study.py"

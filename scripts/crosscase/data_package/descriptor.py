@@ -85,7 +85,7 @@ def _field(column: NamedColumn, study: Study) -> dict[str, Any]:
     about = column.about
     constraints: dict[str, Any] = {} if about.empty else {"required": True}
     if values := list(about.values) or _known(column.name, study):
-        constraints["enum"] = values
+        constraints["enum"] = [*values, *about.also]
     return {
         "name": column.name,
         # A list is `any`: frictionless refuses it as an `array`, since pandas reads it from Parquet as one of numpy.

@@ -111,6 +111,7 @@ def data(
         "sample": list(map(asdict, study.sample)),
         "published": sorted(study.published),
         "k": study.k,
+        "interval": study.interval,
         "held_back": list(held_back),
     }
     return [

@@ -32,6 +32,7 @@ class Column:
     key: bool = False  # part of the key: no two rows have the same key
     values: tuple[str, ...] = ()  # all values that can occur; without it any value of the type
     made: Made = Made.OUTSIDE  # of a text without `values`
+    also: tuple[str, ...] = ()  # values beside the texts of the study
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ DEFAULT_KEY = "data/restricted/pseudonym.key"
 DEFAULT_DECISIONS = "data/restricted/review/decisions.csv"
 DEFAULT_WIDTH_MM = 174.0
 DEFAULT_K = 3
+DEFAULT_INTERVAL = "wilson"
 DEFAULT_MERGING = "several_coders"
 GROUP = "group"  # the word for what is compared, where a study has no word of its own for it
 DOCUMENT_GROUP = "document_group"  # where an export may state the group: in the groups of its documents
@@ -154,6 +155,7 @@ class Study:
     published: dict[str, str] = field(default_factory=dict)
     limits: Limits = DEFAULT
     k: int = DEFAULT_K  # no count below k is published by group
+    interval: str = DEFAULT_INTERVAL  # of shares, an intervals.Method
     width_mm: float = DEFAULT_WIDTH_MM
 
     if not TYPE_CHECKING:  # a type checker would take every name for a field

@@ -1,0 +1,106 @@
+"""The tables of the analysis: a class a table, a field a column, as in `storage.schemas`."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from crosscase.storage.schemas import State
+from crosscase.storage.table_columns import Column, Made
+
+ALL = "(all)"  # groups, or domains
+_Domain = Annotated[str, Column("id of the domain, as in study.yaml", key=True, made=Made.STATED)]
+_Code = Annotated[str, Column("id of the code, as in the codebook", key=True, made=Made.STATED)]
+_GroupOrAll = Annotated[
+    str,
+    Column(f"code of the group, as in study.yaml; {ALL}: all groups", key=True, made=Made.STATED, also=(ALL,)),
+]
+_DomainOrAll = Annotated[
+    str,
+    Column(f"id of the domain, as in study.yaml; {ALL}: all domains", key=True, made=Made.STATED, also=(ALL,)),
+]
+_NOTHING = "not coded, or unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class CellWorth:
+    """What the mark of one cell rests on, and what another draw of participants would have shown."""
+
+    domain: _Domain
+    code: _Code
+    group: Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
+    state: Annotated[str, Column("whether a participant of the group raised the code", values=tuple(State))]
+    participants: Annotated[int | None, Column("participants who raised the code", "participants", _NOTHING)]
+    interviewed: Annotated[int, Column("participants of the group who were interviewed", "participants")]
+    share: Annotated[float | None, Column("participants who raised the code", "share of interviewed", _NOTHING)]
+    low: Annotated[float | None, Column("lower end of the interval of the share", "share of interviewed", _NOTHING)]
+    high: Annotated[float | None, Column("upper end of the interval of the share", "share of interviewed", _NOTHING)]
+    most_if_nobody: Annotated[
+        float | None,
+        Column("largest share that nobody raising the code is compatible with", "share", "somebody raised it"),
+    ]
+    fragile: Annotated[bool, Column("whether the mark rests on one participant: without that one it is absent")]
+    rarefied: Annotated[
+        float | None,
+        Column("chance of the mark with as many interviews as the smallest group had", "probability", _NOTHING),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalWorth:
+    """The number of groups that have a code, under several rules and with fewer interviews."""
+
+    domain: _Domain
+    code: _Code
+    groups: Annotated[int, Column("groups whose material was coded for the domain", "groups")]
+    total: Annotated[int, Column("groups in which at least one participant raised the code", "groups")]
+    at_least_two: Annotated[int, Column("groups in which at least two participants did", "groups")]
+    at_least_tenth: Annotated[int, Column("groups in which at least 10 per cent of the interviewed did", "groups")]
+    at_least_quarter: Annotated[int, Column("groups in which at least 25 per cent of the interviewed did", "groups")]
+    fragile: Annotated[int, Column("groups whose mark rests on one participant", "groups")]
+    drawn: Annotated[int, Column("interviews of the smallest group", "participants")]
+    expected: Annotated[float, Column("expected total with so many interviews in each group", "groups")]
+    deviation: Annotated[float, Column("standard deviation of that total", "groups")]
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How complete the codes of a group are, in a domain or over all domains that were coded for it."""
+
+    domain: _DomainOrAll
+    group: _GroupOrAll
+    interviewed: Annotated[int, Column("participants of the group who were interviewed", "participants")]
+    codes: Annotated[int, Column("codes that at least one of them raised", "codes")]
+    raised_once: Annotated[int, Column("of these, codes that one participant raised", "codes")]
+    raised_twice: Annotated[int, Column("of these, codes that two participants raised", "codes")]
+    coverage: Annotated[
+        float | None, Column("sample coverage of all interviews", "share", "no code, or one interview alone")
+    ]
+    estimated: Annotated[float | None, Column("codes that more interviews might bring to (Chao2)", "codes", "no code")]
+    low: Annotated[float | None, Column("lower end of its 95 per cent interval", "codes", "nothing is unseen")]
+    high: Annotated[float | None, Column("upper end of its 95 per cent interval", "codes", "nothing is unseen")]
+    base: Annotated[
+        float | None, Column("coverage at which the groups of the domain are compared", "share", "no coverage")
+    ]
+    interviews_at_base: Annotated[
+        float | None, Column("interviews of the group that reach that coverage", "participants", "no coverage")
+    ]
+    codes_at_base: Annotated[float | None, Column("codes expected in so many interviews", "codes", "no coverage")]
+
+
+@dataclass(frozen=True, slots=True)
+class Accumulated:
+    """The codes expected after so many interviews of a group, over all orders of the interviews."""
+
+    domain: _DomainOrAll
+    group: _GroupOrAll
+    interviews: Annotated[int, Column("interviews, drawn at random", "participants", key=True)]
+    codes: Annotated[float, Column("expected number of different codes", "codes")]
+    deviation: Annotated[float, Column("standard deviation of that number", "codes")]
+    coverage: Annotated[
+        float | None, Column("sample coverage of so many interviews", "share", "no code, or one interview alone")
+    ]
+    new_in_run: Annotated[
+        float | None,
+        Column(
+            "new codes expected in the next two interviews, of those in the first four", "share", "no such interviews"
+        ),
+    ]

@@ -1,0 +1,171 @@
+"""What the marks and totals are worth, and how complete the codes of each group are, counted again from the cells.
+
+Standard deviations and estimates of unseen codes are not counted again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import comb, sqrt
+
+from verifier.counting import Count, differences
+from verifier.package import Package, Row
+
+FOLDER = "results/analysis/"
+ALL = "(all)"
+_CONFIDENCE, _Z = 0.95, 1.959963984540054
+_NEAR = 2e-6  # of numbers with six digits
+_CELLS = ("share", "low", "high", "most_if_nobody", "fragile", "rarefied")
+_TOTALS = (
+    *("groups", "total", "at_least_two", "at_least_tenth", "at_least_quarter", "fragile", "drawn", "expected"),
+    "deviation",
+)
+_Key = tuple[str, str]
+_Who = dict[str, set[str]]  # who raised each code
+
+
+def marks(package: Package, count: Count) -> Iterator[str]:
+    """Each cell's share, interval, bound, fragility and chance with fewer interviews."""
+    drawn = _smallest(count)
+    counted = [[*cell.values(), *_worth(cell, drawn, package.study["interval"])] for cell in count.cells.values()]
+    heads = ["domain", "code", "group", "state", "participants", "interviewed", "segments", *_CELLS]
+    segments = heads.index("segments")
+    expected = [[value for place, value in enumerate(row) if place != segments] for row in [heads, *counted]]
+    yield from _nearly(f"{FOLDER}cells.csv", package, expected, 3)
+
+
+def totals(package: Package, count: Count) -> Iterator[str]:
+    """Each total under every rule, and the one expected with fewer interviews; its deviation is that of its chances."""
+    drawn, expected = _smallest(count), [["domain", "code", *_TOTALS]]
+    for code in count.codes:
+        coded = [
+            (int(cell["participants"]), int(cell["interviewed"])) for cell in count.row(code) if cell["participants"]
+        ]
+        if not count.row(code):
+            continue
+        chances = [_chance(raised, asked, drawn) for raised, asked in coded]
+        numbers = [
+            *(len(coded), sum(raised > 0 for raised, _ in coded), sum(raised > 1 for raised, _ in coded)),
+            *(sum(raised > 0 and raised * part >= asked for raised, asked in coded) for part in (10, 4)),
+            *(sum(raised == 1 for raised, _ in coded), drawn, sum(chances)),
+            sqrt(sum(chance * (1 - chance) for chance in chances)),
+        ]
+        expected.append([code["domain"], code["code"], *map(str, numbers)])
+    yield from _nearly(f"{FOLDER}totals.csv", package, expected, 2)
+
+
+def groups(package: Package, count: Count) -> Iterator[str]:
+    """How many were interviewed in each group and domain, and the codes that anybody, one and two of them raised."""
+    path = f"{FOLDER}completeness.csv"
+    found = [[row[name] for name in _COUNTED] for row in package.rows(path)]
+    expected = [
+        [*key, str(len(people)), *(str(_times(who, times)) for times in (0, 1, 2))]
+        for key, (people, who) in _members(count).items()
+    ]
+    yield from differences(path, [[*_COUNTED], *found], [[*_COUNTED], *expected], key=2)
+
+
+def curves(package: Package, count: Count) -> Iterator[str]:
+    """The codes expected after so many interviews."""
+    path, members = f"{FOLDER}accumulation.csv", _members(count)
+    last: dict[_Key, int] = {}
+    for number, row in enumerate(package.rows(path), 2):
+        key = (row["domain"], row["group"])
+        people, who = members.get(key, (set[str](), {}))
+        interviews = int(row["interviews"])
+        if not last.get(key, 0) < interviews <= len(people):
+            yield f"{path}, line {number}: there are no such interviews"
+            continue
+        last[key] = interviews
+        codes = sum(_chance(len(raised), len(people), interviews) for raised in who.values())
+        if abs(codes - float(row["codes"])) > _NEAR:
+            yield f"{path}, line {number}: {row['codes']} codes, counted {codes:.6f}"
+    wrong = {key for key, (people, _) in members.items() if last.get(key, 0) != len(people)}
+    yield from (f"{path}: the curve of {', '.join(key)} does not end at the last interview" for key in sorted(wrong))
+
+
+_COUNTED = ("domain", "group", "interviewed", "codes", "raised_once", "raised_twice")
+
+
+def _members(count: Count) -> dict[_Key, tuple[set[str], _Who]]:
+    """The participants of each domain and group that was coded, and who raised each code; `ALL` beside these."""
+    coded = dict.fromkeys((cell["domain"], cell["group"]) for cell in count.cells.values() if cell["participants"])
+    people: dict[_Key, set[str]] = {}
+    who: dict[_Key, _Who] = {}
+    domains, names = dict.fromkeys(domain for domain, _ in coded), dict.fromkeys(group for _, group in coded)
+    for domain in (*domains, ALL):
+        for group in (*names, ALL):
+            own = {key for key in coded if domain in (key[0], ALL) and group in (key[1], ALL)}
+            if own:
+                inside = {name for _, name in own}
+                people[domain, group] = {person for person, of in count.people.items() if of in inside}
+                raised: _Who = defaultdict(set)
+                for mention in count.mentions:
+                    if (mention["domain"], mention["group"]) in own:
+                        raised[mention["code"]].add(mention["participant"])
+                who[domain, group] = raised
+    return {key: (people[key], who[key]) for key in people}
+
+
+def _times(who: _Who, times: int) -> int:
+    """How many codes so many participants raised; with 0 how many anybody raised."""
+    return sum(len(raised) == times or not times for raised in who.values())
+
+
+def _smallest(count: Count) -> int:
+    sizes = [int(cell["interviewed"]) for cell in count.cells.values() if cell["participants"]]
+    return min((size for size in sizes if size), default=0)
+
+
+def _worth(cell: Row, drawn: int, interval: str) -> list[str]:
+    if not cell["participants"] or not int(cell["interviewed"]):
+        return ["", "", "", "", str(cell["participants"] == "1"), ""]
+    raised, asked = int(cell["participants"]), int(cell["interviewed"])
+    low, high = _wilson(raised, asked) if interval == "wilson" else _exact(raised, asked)
+    most = "" if raised else str(1 - (1 - _CONFIDENCE) ** (1 / asked))
+    return [*map(str, (raised / asked, low, high)), most, str(raised == 1), str(_chance(raised, asked, drawn))]
+
+
+def _chance(raised: int, asked: int, drawn: int) -> float:
+    """The share of all choices of so many participants that hold one who raised the code."""
+    drawn = min(drawn, asked)
+    return (comb(asked, drawn) - comb(asked - raised, drawn)) / comb(asked, drawn)
+
+
+def _wilson(raised: int, asked: int) -> tuple[float, float]:
+    """The roots of (p - k/n)^2 = z^2 p (1 - p) / n."""
+    square = _Z * _Z
+    root = _Z * sqrt(square + 4 * raised * (asked - raised) / asked)
+    return tuple(max(0.0, (2 * raised + square + sign * root) / (2 * (asked + square))) for sign in (-1, 1))  # type: ignore[return-value]
+
+
+def _exact(raised: int, asked: int) -> tuple[float, float]:
+    """The shares at which k or more, and k or fewer, have a probability of one half of what the interval leaves out."""
+    ends = []
+    for numbers in (range(raised, asked + 1), range(raised + 1)):
+        low, high = (0.0, raised / asked) if numbers.stop > asked else (raised / asked, 1.0)
+        rises = numbers.stop > asked
+        for _ in range(60):
+            share = (low + high) / 2
+            chance = sum(comb(asked, k) * share**k * (1 - share) ** (asked - k) for k in numbers)
+            low, high = (low, share) if (chance > (1 - _CONFIDENCE) / 2) == rises else (share, high)
+        ends.append(high)
+    return (0.0 if not raised else ends[0]), (1.0 if raised == asked else ends[1])
+
+
+def _nearly(path: str, package: Package, expected: Sequence[Sequence[str]], key: int) -> Iterator[str]:
+    """A sentence for each row that differs; a number may differ in its last digit."""
+    found = package.table(path)
+    near = [
+        [one if _is_near(one, other) else other for one, other in zip(row, counted, strict=True)]
+        if len(row) == len(counted)
+        else list(counted)
+        for row, counted in zip(found, expected, strict=False)
+    ]
+    yield from differences(path, found, [*near, *map(list, expected[len(near) :])], key=key)
+
+
+def _is_near(one: str, other: str) -> bool:
+    try:
+        return abs(float(one) - float(other)) <= _NEAR
+    except ValueError:
+        return False

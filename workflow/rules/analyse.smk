@@ -1,0 +1,27 @@
+"""Analyse: what each mark is worth, beside the study's own tables and without changing them.
+
+in:  results/cells/, data/processed/mentions|participants/{export}.parquet
+out: results/analysis/
+"""
+
+
+rule analyse_marks:
+    """Work out what each mark and total is worth, and how complete the codes of each group are."""
+    input:
+        cells="results/cells/cells.parquet",
+        mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        code=code_of("analyse_marks"),
+    output:
+        cells="results/analysis/cells.csv",
+        totals="results/analysis/totals.csv",
+        completeness="results/analysis/completeness.csv",
+        accumulation="results/analysis/accumulation.csv",
+    log:
+        "logs/analyse_marks.log",
+    conda:
+        "../../envs/analysis.yaml"
+    params:
+        study=study_slice("interval"),
+    script:
+        "../../scripts/analyse_marks.py"
