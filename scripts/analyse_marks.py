@@ -1,8 +1,8 @@
-"""Work out what each mark and total is worth, and how complete the codes of each group are."""
+"""Work out what each mark and total is worth, how complete the codes of each group are, and how far coders agree."""
 
-from crosscase.analysis import completeness, worth
+from crosscase.analysis import completeness, double_coding, worth
 from crosscase.analysis.intervals import Method
-from crosscase.analysis.rows import Accumulated, CellWorth, Completeness, TotalWorth
+from crosscase.analysis.rows import Accumulated, Agreement, CellWorth, Completeness, Disagreement, TotalWorth
 from crosscase.running import steps
 from crosscase.sample import counts
 from crosscase.storage import files, schemas
@@ -20,3 +20,9 @@ with steps.logging_to(snakemake.log[0]) as log:
     found = completeness.incidences(cells, people, mentions)
     files.write_rows_csv(output.completeness, Completeness, completeness.of_groups(found))
     files.write_rows_csv(output.accumulation, Accumulated, completeness.curves(found))
+
+    judged = double_coding.units(cells, files.read_rows(inputs.codings, schemas.CellCoding))
+    files.write_rows_csv(output.agreement, Agreement, double_coding.of_codes(judged))
+    files.write_rows_csv(output.disagreements, Disagreement, double_coding.disagreements(judged))
+    if not judged:
+        log("No document was coded by two coders, so nothing can be said of their agreement.")

@@ -12,8 +12,10 @@ TEXTS = ("README.md", "datacite.json", "datapackage.json", "ddi-codebook.xml")
 _DATA = ("data/codebook.csv", "data/mentions.csv", "data/participants.csv", "data/study.json")
 _RESULTS = (
     "analysis/accumulation.csv",
+    "analysis/agreement.csv",
     "analysis/cells.csv",
     "analysis/completeness.csv",
+    "analysis/disagreements.csv",
     "analysis/totals.csv",
     "cells/cells.csv",
     "cells/cells.parquet",
@@ -31,7 +33,15 @@ _RESULTS = (
 _PRINT = ("verification/published.csv", "verification/verdict.txt")
 _TABLES, _FIGURES = (".csv", "_tidy.csv", ".html", ".tex"), (".svg", ".pdf", ".png")
 # What these show is not counted again: words, drawings, and facts of which the package has no second source.
-_NOT_COUNTED = (*TEXTS, "results/figures/", "results/report/", "results/redaction/", "results/validation/issues.csv")
+_NOT_COUNTED = (
+    *TEXTS,
+    "results/figures/",
+    "results/report/",
+    "results/redaction/",
+    "results/validation/issues.csv",
+    "results/analysis/agreement.csv",
+    "results/analysis/disagreements.csv",
+)
 _IN_PART = {
     "results/analysis/accumulation.csv": "its deviations, coverage and new codes",
     "results/analysis/completeness.csv": "its coverage and estimates",

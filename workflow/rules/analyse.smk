@@ -1,14 +1,15 @@
 """Analyse: what each mark is worth, beside the study's own tables and without changing them.
 
-in:  results/cells/, data/processed/mentions|participants/{export}.parquet
+in:  results/cells/, results/provenance/cell_codings.parquet, data/processed/mentions|participants/{export}.parquet
 out: results/analysis/
 """
 
 
 rule analyse_marks:
-    """Work out what each mark and total is worth, and how complete the codes of each group are."""
+    """Work out what each mark and total is worth, how complete the codes of each group are, and how far coders agree."""
     input:
         cells="results/cells/cells.parquet",
+        codings="results/provenance/cell_codings.parquet",
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         code=code_of("analyse_marks"),
@@ -17,6 +18,8 @@ rule analyse_marks:
         totals="results/analysis/totals.csv",
         completeness="results/analysis/completeness.csv",
         accumulation="results/analysis/accumulation.csv",
+        agreement="results/analysis/agreement.csv",
+        disagreements="results/analysis/disagreements.csv",
     log:
         "logs/analyse_marks.log",
     conda:

@@ -104,3 +104,46 @@ class Accumulated:
             "new codes expected in the next two interviews, of those in the first four", "share", "no such interviews"
         ),
     ]
+
+
+_CodeOrAll = Annotated[
+    str,
+    Column(f"id of the code, as in the codebook; {ALL}: all codes", key=True, made=Made.STATED, also=(ALL,)),
+]
+_UNDEFINED = "undefined: it would be 0/0"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far coders agree on whether a code is in a document that at least two of them coded."""
+
+    domain: _DomainOrAll
+    code: _CodeOrAll
+    group: _GroupOrAll
+    coders: Annotated[int, Column("coders of these documents", "coders")]
+    documents: Annotated[int, Column("documents that at least two of them coded", "documents")]
+    units: Annotated[int, Column("pairs of such a document and a code", "units")]
+    given: Annotated[float, Column("how often a code was given, of all judgements", "share")]
+    observed: Annotated[float | None, Column("agreement of two coders, the mean over units", "share", _UNDEFINED)]
+    positive: Annotated[float | None, Column("agreement on units that have the code", "share", "nobody gave it")]
+    negative: Annotated[float | None, Column("agreement on units that do not have it", "share", "everybody gave it")]
+    alpha: Annotated[float | None, Column("Krippendorff's alpha, nominal", "coefficient", _UNDEFINED)]
+    kappa: Annotated[float | None, Column("Fleiss' kappa; of two coders Scott's pi", "coefficient", _UNDEFINED)]
+    cohen: Annotated[float | None, Column("Cohen's kappa", "coefficient", "more than two coders, or undefined")]
+    ac1: Annotated[float | None, Column("Gwet's AC1", "coefficient", _UNDEFINED)]
+    pabak: Annotated[float | None, Column("prevalence- and bias-adjusted kappa", "coefficient", _UNDEFINED)]
+    bias: Annotated[
+        float | None, Column("how much more often one of two coders gave the code", "share", "more than two coders")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What one coder said of a code in a document on which coders disagree."""
+
+    domain: _Domain
+    code: _Code
+    group: Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
+    document: Annotated[str, Column("pseudonym of the document", key=True, made=Made.PSEUDONYM)]
+    coder: Annotated[str, Column("pseudonym of the coder", key=True, made=Made.PSEUDONYM)]
+    codings: Annotated[int, Column("codings of the coder with this code in the document", "codings")]

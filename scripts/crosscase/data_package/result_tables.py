@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from crosscase.analysis.rows import Accumulated, CellWorth, Completeness, TotalWorth
+from crosscase.analysis.rows import Accumulated, Agreement, CellWorth, Completeness, Disagreement, TotalWorth
 from crosscase.coding import issues
 from crosscase.redaction_summary.kinds import KINDS, Part
 from crosscase.sample import disclosure
@@ -40,8 +40,10 @@ CELLS = f"{RESULTS}cells/cells"
 # Row classes by path; the ending is .csv or .parquet, and all tables of a folder may be alike.
 ROWS: dict[str, type] = {
     f"{RESULTS}analysis/accumulation": Accumulated,
+    f"{RESULTS}analysis/agreement": Agreement,
     f"{RESULTS}analysis/cells": CellWorth,
     f"{RESULTS}analysis/completeness": Completeness,
+    f"{RESULTS}analysis/disagreements": Disagreement,
     f"{RESULTS}analysis/totals": TotalWorth,
     CELLS: Cell,
     f"{RESULTS}cells/sample": SampleCount,

@@ -1,0 +1,72 @@
+"""Units of documents that several coders coded, and what their agreement is counted from. All is invented."""
+
+import pytest
+
+from crosscase.analysis import double_coding
+from crosscase.analysis.rows import ALL
+from crosscase.storage.schemas import Cell, CellCoding, State
+
+CODES = {"time": "barriers", "money": "barriers", "trust": "helps"}
+CELLS = [
+    Cell(domain, code, group, State.NOT_CODED if (group, domain) == ("B", "helps") else State.PRESENT, 1, 2, 1)
+    for code, domain in CODES.items()
+    for group in "AB"
+]
+
+
+def coding(group: str, document: str, coder: str | None, code: str) -> CellCoding:
+    return CellCoding(CODES[code], code, group, "P-1", "x", "0" * 16, document, None, None, coder, 1)
+
+
+CODINGS = [
+    coding("A", "D1", "C1", "time"),
+    coding("A", "D1", "C1", "time"),
+    coding("A", "D1", "C2", "time"),
+    coding("A", "D1", "C2", "trust"),
+    coding("A", "D2", "C1", "money"),  # one coder: no judgement of another
+    coding("B", "D3", "C1", "money"),
+    coding("B", "D3", "C3", "time"),
+    coding("B", "D4", None, "time"),
+    coding("B", "D4", "C1", "time"),
+]
+
+
+def test_units_are_the_codes_of_documents_that_two_coders_coded() -> None:
+    found = double_coding.units(CELLS, CODINGS)
+    assert [(*unit[1:4], unit.codings) for unit in found] == [
+        ("time", "A", "D1", {"C1": 2, "C2": 1}),
+        ("time", "B", "D3", {"C1": 0, "C3": 1}),
+        ("money", "A", "D1", {"C1": 0, "C2": 0}),
+        ("money", "B", "D3", {"C1": 1, "C3": 0}),
+        ("trust", "A", "D1", {"C1": 0, "C2": 1}),
+    ]
+
+
+def test_what_coders_disagree_on_is_listed_coder_by_coder() -> None:
+    found = list(double_coding.disagreements(double_coding.units(CELLS, CODINGS)))
+    assert [(row.code, row.document, row.coder, row.codings) for row in found] == [
+        *(("time", "D3", "C1", 0), ("time", "D3", "C3", 1)),
+        *(("money", "D3", "C1", 1), ("money", "D3", "C3", 0)),
+        *(("trust", "D1", "C1", 0), ("trust", "D1", "C2", 1)),
+    ]
+
+
+def test_agreement_on_a_code_a_domain_a_group_and_all() -> None:
+    rows = {row_of[:3]: row_of[3] for row_of in (
+        (row.domain, row.code, row.group, row) for row in double_coding.of_codes(double_coding.units(CELLS, CODINGS))
+    )}  # fmt: skip
+    time = rows["barriers", "time", ALL]
+    assert (time.coders, time.documents, time.units, time.observed, time.cohen) == (3, 2, 2, 0.5, None)
+    whole = rows["barriers", ALL, "A"]
+    assert (whole.coders, whole.documents, whole.units, whole.observed, whole.cohen, whole.bias) == (2, 1, 2, 1, 1, 0)
+    assert (whole.given, whole.positive, whole.negative, whole.alpha) == (0.5, 1, 1, 1)
+    everything = rows[ALL, ALL, ALL]
+    assert (everything.units, everything.observed) == (5, 0.4)
+    one = rows["helps", "trust", ALL]
+    assert (one.observed, one.positive, one.negative, one.bias) == (0, 0, 0, 1)
+    assert rows["barriers", "money", ALL].pabak == pytest.approx(0)
+
+
+def test_without_double_coding_there_is_nothing_to_say() -> None:
+    found = double_coding.units(CELLS, [row for row in CODINGS if row.coder == "C1"])
+    assert not found and not list(double_coding.of_codes(found)) and not list(double_coding.disagreements(found))
