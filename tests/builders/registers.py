@@ -4,10 +4,12 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
+import yaml
+
 from crosscase.spreadsheets import spreadsheet
 from crosscase.starting import register_workbook
 from crosscase.starting.study_text import REGISTER
-from crosscase.study.facts import Group
+from crosscase.study.facts import CONFIG, Group
 from tests.builders.projects import ROOT
 
 Filled = tuple[str, str]  # name and consent
@@ -26,7 +28,13 @@ def fill_in(study: Path, who: Callable[[int, str], Filled] | None = None) -> Non
         name, consent = who(number, document) if who else (f"Inventedname{number} Nobody", "no")
         line[register_workbook.COLUMNS.index("name")] = name
         line[register_workbook.COLUMNS.index("consent_to_quote")] = consent
-    (study / REGISTER).write_bytes(register_workbook.write(lines, [Group("AA", "Any", "DE")]))
+    (study / REGISTER).write_bytes(register_workbook.write(lines, [Group("AA", "Any", "DE")], _word(study)))
+
+
+def _word(study: Path) -> str:
+    """The study's word for what it compares, which is the heading of a column."""
+    config = yaml.safe_load((study / CONFIG).read_text(encoding="utf-8"))
+    return str(config.get("compare", {}).get("one", "country"))
 
 
 def of_bundled_study(_: int, document: str) -> Filled:

@@ -66,7 +66,7 @@ def test_a_register_reads_the_same_but_for_the_withdrawal(
 
 def test_a_workbook_is_written_and_an_old_one_left_to_a_person(tmp_path: Path) -> None:
     path = tmp_path / "participants.xlsx"
-    register = register_workbook.write([("IE-1", "Cormacan Shamwell", "IE", "", "", "no", "no")], [], {})
+    register = register_workbook.write([("IE-1", "Cormacan Shamwell", "IE", "", "", "no", "no")], [], "country")
     path.write_bytes(register)
     (person,) = read(path)
     mark_withdrawn(str(path), person)

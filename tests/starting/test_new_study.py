@@ -13,6 +13,7 @@ from crosscase.messages.errors import StudyError, UsageError
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
 from crosscase.running.pipeline import SCHEMA
+from crosscase.spreadsheets import spreadsheet
 from crosscase.starting import new_study, register_workbook
 from crosscase.starting.new_study import Wishes
 from crosscase.storage.text_form import fold
@@ -88,7 +89,7 @@ def test_the_register_has_a_row_for_each_document(made: tuple[Path, str]) -> Non
     assert {(fold(re.sub(r"\.\w+$", "", line["documents"])), line["export"]) for line in lines} == {
         (re.sub(r"\.\w+$", "", document), export) for document, export in known
     }
-    assert all(line["country"] for line in lines)
+    assert all(line["group"] for line in lines)
     assert len({line["participant"] for line in lines}) == len(lines)
     assert f"data/raw/participants.xlsx, B2:B{len(lines) + 1}: `name` is empty" in made[1]
 
@@ -188,13 +189,29 @@ def test_schools_of_a_plain_table_are_groups_also_where_each_has_one_document(tm
     new_study.create(tmp_path / "s", [str(tmp_path / "a.csv")], Wishes("school", "Schule: Wege", "AT"), asked)
     study = facts_of(tmp_path / "s")
     assert [(group.code, group.name, group.region) for group in study.groups] == [
-        ("NO", "Nord", "AT"),
-        ("SU", "Süd", "AT"),
-        ("GR", "Gr. 7", "AT"),
+        ("Nord", "Nord", "AT"),
+        ("Süd", "Süd", "AT"),
+        ("Gr. 7", "Gr. 7", "AT"),
     ]
     assert study.title == "Schule: Wege"
     assert study.compare == Compare("school", "schools")
     assert [line[2] for line in lines_of(tmp_path / "s")] == ["Nord", "Süd", "Gr. 7"]
+
+
+def test_the_register_has_the_word_for_what_is_compared(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Interview;Kode;Schule\nA;Zeit;Nord\nB;Zeit;Süd\n", encoding="utf-8")
+    _, points = new_study.create(tmp_path / "s", [str(tmp_path / "a.csv")], Wishes("Schule/Schulen", "x", "AT"), asked)
+    study = facts_of(tmp_path / "s")
+    assert (study.compare.one, study.compare.many) == ("Schule", "Schulen")
+    assert spreadsheet.headings(str(tmp_path / "s" / study.register))[2] == "Schule"
+    assert not [point for point in points if "compare" in point.place]
+
+
+@pytest.mark.parametrize("word", ["state", "Documents", "code"])
+def test_a_word_that_is_another_column_is_refused_before_anything_is_written(word: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="another column"):
+        new_study.create(tmp_path / "s", [str(ROOT / "data/raw/exports/nl.sqlite3")], Wishes(word, "x"), asked)
+    assert not (tmp_path / "s").exists()
 
 
 def test_a_country_that_is_none_is_refused(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say where the study goes, what it is made of, and what it compares."""
     parser.add_argument("folder", metavar="DIR", help="folder of the new study")
     parser.add_argument("exports", nargs="+", metavar="EXPORT", help="exports, and codebooks that tools have exported")
-    parser.add_argument("--by", metavar="WORD", default="", help="what is compared: country, school, city, …")
+    by = "what is compared: country, school, city, …; in other languages with the plural: Schule/Schulen"
+    parser.add_argument("--by", metavar="WORD", default="", help=by)
     parser.add_argument("--title", metavar="TEXT", default="", help="title over tables and figures")
     where = "ISO code of the country of the interviews, if groups are no countries (default: by their language)"
     parser.add_argument("--iso", metavar="CODE", default="", help=where)

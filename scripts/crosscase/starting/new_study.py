@@ -7,7 +7,7 @@ from pathlib import Path
 from crosscase.coding import codebook
 from crosscase.coding.codebook import SEPARATOR
 from crosscase.messages.errors import Problem, StudyError, UsageError
-from crosscase.messages.wording import agree, counted, cut, joined
+from crosscase.messages.wording import agree, counted, cut, joined, plural_of
 from crosscase.starting import (
     aligned_codes,
     countries,
@@ -23,10 +23,14 @@ from crosscase.starting.aligned_codes import CAPITALS, Aligned, Near
 from crosscase.starting.found import PROJECT, FoundExport, describe, stem
 from crosscase.starting.proposal import Proposal
 from crosscase.starting.questions import Ask
-from crosscase.starting.words_for_groups import COUNTRY, canonical
+from crosscase.starting.words_for_groups import COUNTRY, canonical, one_and_many
+from crosscase.storage.text_form import fold
+from crosscase.study import group_problems
+from crosscase.study.facts import CONFIG, Compare
 from crosscase.study.slugs import slug
 
 _MOST_NAMES = 5
+_PLURAL = "PLURAL"
 _WHERE = "In which country were the interviews held (ISO code; empty: by their language)?"
 
 
@@ -45,12 +49,14 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
     Raises StudyError if a file cannot be read, UsageError if one would be overwritten; then nothing is written.
     """
     study_files.stop_on_existing(folder, ())
-    by = wishes.by or ask("What does the study compare: country, school, …?", "")
+    by, many, is_guess = one_and_many(wishes.by or ask("What does the study compare: country, school, …?", ""))
+    _stop_on_word(by)
     found = survey.read(paths, by, folder)
     study_files.stop_on_existing(folder, found.exports)
     title = wishes.title or ask("The title over tables and figures?", _title(folder))
     where = wishes.iso or ("" if canonical(by) in ("", COUNTRY) else ask(_WHERE, ""))
     proposed = proposal.propose(found.exports, by, _iso(where), ask)
+    compare = Compare(proposed.by, many or plural_of(proposed.by))
     aligned, decided = _aligned(found, ask)
     entries = aligned_codes.with_aliases(aligned)
     decide = {
@@ -60,12 +66,22 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
     }
     lines = register_workbook.rows(proposed.placed)
     files = {export.name: _file(export) for export in proposed.exports}
-    text = study_text.write(_id(folder), title, proposed, aligned.adopted.domains)
-    register = register_workbook.write(lines, proposed.groups, files)
+    text = study_text.write(_id(folder), title, proposed, compare, aligned.adopted.domains)
+    register = register_workbook.write(lines, proposed.groups, compare.one, files)
     study_files.write(folder, title, text, entries, decide, register, proposed.exports)
     said = [*found.left_out, *_found(proposed), _written(folder, proposed, aligned)]
-    points = open_points.find(proposed, lines, aligned, entries, decide)
-    return said, [*points, *_wrong_codes(folder, aligned)]
+    points = [*open_points.find(proposed, lines, aligned, entries, decide), *_wrong_codes(folder, aligned)]
+    if is_guess:
+        what = f"a guess: several are called {compare.many}"
+        points.append(Problem(CONFIG, "compare.many", what, f"Correct it, or use --by {by}/{_PLURAL}."))
+    return said, points
+
+
+def _stop_on_word(by: str) -> None:
+    """Raise UsageError if the word for what is compared is the head of another column."""
+    if fold(by) in group_problems.COLUMNS:
+        what = f"the word {cut(by)} is the name of another column of the tables or the register"
+        raise UsageError(Problem("--by", "", what, "Choose another word for what is compared."))
 
 
 def _iso(country: str) -> str:

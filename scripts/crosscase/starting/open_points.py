@@ -11,13 +11,13 @@ from crosscase.starting.proposal import LIST, Proposal
 from crosscase.starting.study_text import CODEBOOK, REGISTER
 from crosscase.starting.words_for_groups import COUNTRY, canonical
 from crosscase.storage.schemas import CodebookEntry
-from crosscase.study.facts import CONFIG
+from crosscase.study.facts import CONFIG, GROUP
 
 _NOWHERE = "ZZ"  # no country
 _MOST = 5  # names in a sentence
 _TO_FILL = {
     "name": "Write the participant's name. If several documents are of one participant, put them into one row.",
-    "country": "Choose one from the list.",
+    GROUP: "Choose one from the list.",
     "consent_to_quote": "Choose yes or no; empty means no.",
 }
 
@@ -30,7 +30,7 @@ def find(
     decide: Mapping[str, str],
 ) -> Iterator[Problem]:
     """All points: first what stops the build, then what was guessed."""
-    yield from _of_register(lines)
+    yield from _of_register(lines, proposal.by)
     yield from _of_shared_names(proposal, lines)
     yield from _of_groups(proposal)
     for export in proposal.exports:
@@ -42,11 +42,11 @@ def find(
     yield from _alone(aligned, entries)
 
 
-def _of_register(lines: Sequence[Sequence[str]]) -> Iterator[Problem]:
+def _of_register(lines: Sequence[Sequence[str]], by: str) -> Iterator[Problem]:
     for column, advice in _TO_FILL.items():
-        place = register_workbook.COLUMNS.index(column)
+        place, heading = register_workbook.COLUMNS.index(column), by if column == GROUP else column
         if empty := [number for number, line in enumerate(lines, 2) if not line[place]]:
-            yield Problem(REGISTER, register_workbook.cells(column, empty), f"`{column}` is empty", advice)
+            yield Problem(REGISTER, register_workbook.cells(column, empty), f"`{heading}` is empty", advice)
     place = register_workbook.COLUMNS.index("documents")
     seen: dict[str, list[int]] = {}
     for number, line in enumerate(lines, 2):
@@ -78,7 +78,12 @@ def _of_groups(proposal: Proposal) -> Iterator[Problem]:
         yield Problem(CONFIG, joined(places, len(places)), f"a guess: {why}", advice)
     for code, spellings in proposal.merged.items():
         what = f"{joined([f'“{name}”' for name in spellings], _MOST)} are read as one group"
-        yield Problem(CONFIG, f"countries, {code}", what, "If they are several, name them differently in the exports.")
+        yield Problem(
+            CONFIG,
+            f"{LIST[proposal.by == COUNTRY]}, {code}",
+            what,
+            "If they are several, name them differently in the exports.",
+        )
     guessed = [group for group in proposal.groups if group.code in proposal.guessed_isos]
     by_iso: dict[str, list[str]] = {}
     for group in guessed:

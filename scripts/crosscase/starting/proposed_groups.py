@@ -1,6 +1,6 @@
 """The groups of a study, made of the names that exports use for them: one code for each, and a country for its numbers.
 
-ASSUME: a code is two capital letters today, so a name that is none gets one; the name stays the group's name.
+A code is the head of a column. A short name is its own code; a longer one gets two or three letters and stays the name.
 """
 
 from collections import Counter
@@ -9,8 +9,11 @@ from string import ascii_uppercase
 
 from crosscase.starting import countries
 from crosscase.storage.text_form import fold
+from crosscase.study import group_problems
 from crosscase.study.facts import Group
 from crosscase.study.slugs import slug
+
+_SHORT = 8  # letters of a name that is its own code
 
 
 def propose(spellings: Sequence[str], isos: Mapping[str, str], are_countries: bool) -> dict[str, Group]:
@@ -26,8 +29,8 @@ def propose(spellings: Sequence[str], isos: Mapping[str, str], are_countries: bo
         iso = countries.iso_of(next(iter(names))) if are_countries else ""
         written = min(names, key=_rank(names))
         name = countries.name_for_tables(list(names)) if iso and not kept else written
-        code = next(code for code in _codes(name, iso) if code not in taken)
-        taken.add(code)
+        code = next(code for code in _codes(name, iso) if fold(code) not in taken)
+        taken.add(fold(code))
         also = sorted(other for other in names if fold(other) not in map(fold, (name, code)))
         group = Group(code, name, iso or isos.get(fold(written), "ZZ"), also)
         found |= {fold(spelling): group for spelling in names}
@@ -40,13 +43,13 @@ def _rank(names: Counter[str]) -> Callable[[str], tuple[bool, int, str]]:
 
 
 def _codes(name: str, iso: str) -> Iterator[str]:
-    """Codes for a name, the best first: the country's, the name itself, initials, first letters, any letters."""
+    """Codes for a name, the best first: the country's, a short name itself, initials, first letters, any letters."""
     if iso and countries.key_of(name) == iso:
         yield iso
+    if not iso and len(name) <= _SHORT and group_problems.may_be_code(name):
+        yield name
     words = slug(name).upper().split("_")
     letters = "".join(filter(str.isalpha, "".join(words)))
-    if 2 <= len(letters) <= 3 and letters == name.strip().upper():
-        yield letters
     initials = "".join(word[0] for word in words if word[:1].isalpha())
     yield from (initials[:length] for length in (2, 3) if len(initials) >= length)
     yield from (letters[0] + other for other in letters[1:])

@@ -1,6 +1,7 @@
 """The register as a workbook: a row for each document, lists to choose from, and empty cells that need a value marked.
 
-The headings are those that the register must have. The second sheet says what each column is.
+The headings are those that the register must have, and the study's word for what it compares in the place of `group`.
+The second sheet says what each column is.
 """
 
 import io
@@ -10,17 +11,17 @@ from collections.abc import Mapping, Sequence
 
 from crosscase.spreadsheets import team_lists
 from crosscase.starting.proposal import Placed
-from crosscase.study.facts import Group
+from crosscase.study.facts import GROUP, Group
 
-COLUMNS = ("participant", "name", "country", "documents", "export", "consent_to_quote", "withdrawn")
-TO_FILL = ("name", "country", "consent_to_quote")
+COLUMNS = ("participant", "name", GROUP, "documents", "export", "consent_to_quote", "withdrawn")
+TO_FILL = ("name", GROUP, "consent_to_quote")
 _WIDTHS = (14, 28, 22, 44, 18, 18, 12)
 _SPARE_ROWS = 500  # below the last one that have the lists, too
 _NO_FILES: Mapping[str, str] = {}
 _ABOUT = (
     ("participant", "An id of your choice. Give a participant of several documents one row: see documents."),
     ("name", "The real name. It is replaced wherever it occurs in a text, and is never published."),
-    ("country", "The group that is compared, from the list."),
+    (GROUP, "What is compared: one from the list."),
     ("documents", "The name of the document in the export. Several: with | between them; delete the other rows."),
     ("export", "The export that has the document."),
     ("consent_to_quote", "yes if the participant's words may be shown; empty means no."),
@@ -44,8 +45,13 @@ def rows(placed: Sequence[Placed]) -> list[tuple[str, ...]]:
     return found
 
 
-def write(lines: Sequence[Sequence[str]], groups: Sequence[Group], files: Mapping[str, str] = _NO_FILES) -> bytes:
-    """The workbook. Its bytes depend on the rows, the groups and the `files` alone, those that exports were made of."""
+def write(
+    lines: Sequence[Sequence[str]], groups: Sequence[Group], by: str, files: Mapping[str, str] = _NO_FILES
+) -> bytes:
+    """The workbook. Its bytes depend on its arguments alone.
+
+    `by` is the word for what is compared, `files` has the names of the files that exports were made of.
+    """
     import datetime
 
     import xlsxwriter
@@ -57,7 +63,7 @@ def write(lines: Sequence[Sequence[str]], groups: Sequence[Group], files: Mappin
     bold, marked = book.add_format({"bold": True}), book.add_format({"bg_color": "#FFF2CC"})
     for column, (heading, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, heading, bold)
+        sheet.write_string(0, column, by if heading == GROUP else heading, bold)
         for number, line in enumerate(lines, 1):
             if line[column]:
                 sheet.write_string(number, column, line[column])
@@ -66,12 +72,12 @@ def write(lines: Sequence[Sequence[str]], groups: Sequence[Group], files: Mappin
     sheet.freeze_panes(1, 1)
     about = [*_ABOUT, *((name, f"The export made of the file {file}.") for name, file in files.items())]
     for number, (heading, text) in enumerate(about):
-        lists.write_string(number, 0, heading, bold)
+        lists.write_string(number, 0, by if heading == GROUP else heading, bold)
         lists.write_string(number, 1, text)
     for number, group in enumerate(groups):
         lists.write_string(len(about) + 1 + number, 0, group.name)
     first, last = len(about) + 2, len(about) + 1 + len(groups)
-    choices = {"country": f"=about!$A${first}:$A${last}", "consent_to_quote": ["yes", "no"], "withdrawn": ["yes", "no"]}
+    choices = {GROUP: f"=about!$A${first}:$A${last}", "consent_to_quote": ["yes", "no"], "withdrawn": ["yes", "no"]}
     for heading, source in choices.items():
         column = COLUMNS.index(heading)
         sheet.data_validation(1, column, len(lines) + _SPARE_ROWS, column, {"validate": "list", "source": source})

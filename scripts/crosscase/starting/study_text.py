@@ -5,16 +5,15 @@ from typing import Any
 
 import yaml
 
-from crosscase.messages.wording import plural_of
 from crosscase.starting.found import FoundExport
 from crosscase.starting.proposal import Proposal
 from crosscase.starting.words_for_groups import COUNTRY, canonical
-from crosscase.study.facts import Domain, ExportSettings, Group
+from crosscase.study.facts import Compare, Domain, ExportSettings, Group
 
 CODEBOOK, REGISTER = "config/codebook.csv", "data/raw/participants.xlsx"
 
 
-def write(id: str, title: str, proposal: Proposal, domains: Sequence[Domain]) -> str:
+def write(id: str, title: str, proposal: Proposal, compare: Compare, domains: Sequence[Domain]) -> str:
     """The text of study.yaml."""
     return "\n".join(
         [
@@ -28,7 +27,7 @@ def write(id: str, title: str, proposal: Proposal, domains: Sequence[Domain]) ->
             "",
             "# What is compared, in the order of the tables. Telephone and identity numbers are those of the",
             f"# country `{_country_key(proposal.by)}`.",
-            *_groups(proposal),
+            *_groups(proposal, compare),
             "",
             "# The parts of the codebook, in the order of the tables: one table and one heatmap each.",
             "domains:",
@@ -46,12 +45,12 @@ def write(id: str, title: str, proposal: Proposal, domains: Sequence[Domain]) ->
     )
 
 
-def _groups(proposal: Proposal) -> list[str]:
+def _groups(proposal: Proposal, compare: Compare) -> list[str]:
     """The groups, and the words for them where they are no countries."""
     listed = [f"  - {_line(_group(group, proposal.by))}" for group in proposal.groups]
     if proposal.by == COUNTRY:
         return ["countries:", *listed]
-    words = {"one": proposal.by, "many": plural_of(proposal.by)}
+    words = {"one": compare.one, "many": compare.many}
     return [f"compare: {_line(words)}  # as tables and figures should call it", "groups:", *listed]
 
 
@@ -75,8 +74,9 @@ def _export(export: FoundExport) -> list[str]:
 
 
 def _group(group: Group, by: str) -> dict[str, Any]:
-    country = {_country_key(by): group.iso}
-    return {"code": group.code, "name": group.name, **country, **({"also": list(group.also)} if group.also else {})}
+    name = {"name": group.name} if group.name != group.code else {}
+    also = {"also": list(group.also)} if group.also else {}
+    return {"code": group.code, **name, _country_key(by): group.iso, **also}
 
 
 def _domain(domain: Domain) -> dict[str, Any]:

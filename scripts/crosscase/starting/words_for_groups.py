@@ -3,6 +3,8 @@
 import re
 
 from crosscase.languages.vocabulary import plain
+from crosscase.messages.wording import plural_of
+from crosscase.storage.text_form import fold
 
 COUNTRY = "country"
 _WORDS = {
@@ -48,8 +50,21 @@ _WORDS = {
         poklic zanimanje
         """,
 }
+BETWEEN = "/"  # the word for one and that for many, as the user gives them
 _LETTERS_OF_STEM = 4
 _ENDING = 3  # letters that singular and plural of a word may differ in
+
+
+def one_and_many(by: str) -> tuple[str, str, bool]:
+    """The words for one and for many of what is compared, and whether the second is a guess.
+
+    Any English word for countries is that of a study of countries. The plural of an English word is regular.
+    """
+    one, between, many = (part.strip() for part in by.partition(BETWEEN))
+    if not between and one and plain(one) in map(plain, ("country", "countries", "nation", "nations")):
+        return COUNTRY, plural_of(COUNTRY), False
+    is_english = not one or canonical(one) == fold(one)
+    return one, many or (plural_of(one) if one else ""), not many and not is_english
 
 
 def canonical(word: str) -> str:

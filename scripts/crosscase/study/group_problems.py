@@ -37,6 +37,11 @@ def find(study: Study) -> Iterator[Problem]:
         yield Problem(CONFIG, "compare.one", what, "Choose another word for what is compared, or rename the variable.")
 
 
+def may_be_code(name: str) -> bool:
+    """Whether a name can be the head of a column."""
+    return bool(name) and not _unprintable(name) and fold(name) not in HEADS
+
+
 def _unprintable(text: str) -> str:
     """What a code has that no heading can have; empty if there is nothing."""
     if sign := useless_sign(text):
