@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from crosscase.anonymisation.neighbours import Neighbours, Words
-from crosscase.detectors import loose_numbers, spoken_file_numbers, spoken_telephones, streets
+from crosscase.detectors import loose_numbers, numbered_places, spoken_file_numbers, spoken_telephones, streets
 from crosscase.detectors.spans import Setting
 
 _MOST_KNOWN = 200_000  # remembered words
@@ -70,5 +70,5 @@ class NumberChecks:
         around = self._read(words[max(0, number - _OF_ADDRESS) : number + _OF_ADDRESS])
         return any(
             any(span.kind == "ADDRESS" for span in find(around, self._setting))
-            for find in (streets.find, loose_numbers.find)
+            for find in (streets.find, loose_numbers.find, numbered_places.find)
         )

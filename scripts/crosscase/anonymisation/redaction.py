@@ -29,6 +29,7 @@ from crosscase.detectors import (
     feast_days,
     file_numbers,
     loose_numbers,
+    numbered_places,
     numbers,
     other_scripts,
     postcodes,
@@ -142,7 +143,8 @@ class Redactor:
         ]
         guessed += [
             part
-            for span in loose_numbers.find(text, setting)
+            for find in (loose_numbers.find, numbered_places.find)
+            for span in find(text, setting)
             if span.kind == "ADDRESS" or not taken.overlapping(span.start, span.end)
             for part in taken.parts_outside(text, span)
         ]

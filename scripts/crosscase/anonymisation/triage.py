@@ -25,6 +25,7 @@ from crosscase.anonymisation.neighbours import Check, Gate, Neighbours, Words, c
 from crosscase.anonymisation.number_checks import NumberChecks
 from crosscase.detectors import (
     cues,
+    numbered_places,
     other_scripts,
     spoken_emails,
     spoken_telephones,
@@ -77,6 +78,7 @@ class Triage:
             Check(others.streets, -1, True, numbers.is_in_address),
             *([Check(others.capitals, 1, True, numbers.is_in_address)] if is_first else []),
         ]
+        self._is_house_noun = wherever(numbers.is_in_address)
         self._has_no_determiner = self._always._replace(others=others.determiners, place=-1)
         self._is_introduced = Check(others.determiners, -1, True, self._introduces)
         self._has_preposition = Check(others.prepositions, -1, True, self._always.holds)
@@ -164,6 +166,8 @@ class Triage:
             yield self._is_feast
         if numbers := [shape for shape in shapes if shape in self._telling]:
             yield from self._is_house
+            if any(numbered_places.is_noun(word, self._setting) for word in words):
+                yield self._is_house_noun
             yield from self._is_number if len(numbers) == len(shapes) == 1 else [wherever(self._numbers.are_dictated)]
         if any(spoken_emails.is_dot(read, language) for language in self._setting.languages):
             yield check_others(1, partial(self._may_end_domain, read), self._ends_domain)

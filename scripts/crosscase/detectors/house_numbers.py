@@ -23,7 +23,10 @@ _FIGURES = re.compile(
     r"(?![.,:]\d|\s?[%€$£°º])"
 )
 _BEHIND_WORDS = re.compile(r"\s(?:[A-ZΑ-Ω]|[a-dα-δ](?=\s*(?:[,.;:!?)]|$))|bis|ter)(?!\w)")
+_AND_WORD = re.compile(r"\s(?P<join>\w{1,3})\s(?P<word>\w+)")  # noventa e quatro
 _HYPHENS = "-‐‑"
+_A = re.compile(r"(?<!\w)[aA]\s\Z")
+_OF_HUNDRED = 3  # digits
 _SIGN_BEFORE = 24  # characters before a number that are searched for a word such as "number"
 
 
@@ -51,7 +54,8 @@ def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
         if start < reached or (start and text[start - 1] in _HYPHENS):  # part of a longer word
             continue
         if int(digits) > 1 or _sign(language).search(text, max(0, start - _SIGN_BEFORE), start):
-            number = _with_letter(text, start, end)
+            is_hundred = len(digits) == _OF_HUNDRED and _A.search(text, max(0, start - 3), start)
+            number = _with_letter(text, start - 2 if is_hundred else start, end)
             number = number._replace(end=_second(text, number.end, language))
             yield number
             reached = number.end
@@ -80,8 +84,16 @@ def _sign(language: Language) -> re.Pattern[str]:
 def _second(text: str, end: int, language: Language) -> int:
     """Where a second number ends that a word for a slash joins: forty-one stroke two; the same place if none does."""
     found = _slash_and_word(language).match(text, end)
-    is_number = found is not None and (found["word"].isdecimal() or shape(found["word"]) in values(language))
-    return found.end() if found and is_number else end
+    if found is None:
+        return end
+    word, number_of = found["word"], values(language)
+    if word.isdecimal() or (len(word) == 1 and word.isupper()):
+        return found.end()
+    if shape(word) not in number_of:
+        return end
+    more = _AND_WORD.match(text, found.end())
+    is_more = more and shape(more["join"]) in language.contact("number_joins") and shape(more["word"]) in number_of
+    return more.end() if more and is_more else found.end()
 
 
 @cache

@@ -11,9 +11,10 @@ import re
 from collections.abc import Collection, Iterator
 
 from crosscase.detectors import house_numbers
+from crosscase.detectors.address_tails import tail
+from crosscase.detectors.births_in_words import is_dated
 from crosscase.detectors.nearby import digits_in, plain_signs
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.streets import tail
 from crosscase.detectors.words import begins_sentence
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
@@ -54,8 +55,10 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         yield from _codes(text, {sign for language in setting.languages for sign in language.contact("number_signs")})
     for language in setting.languages:
         for start, end, in_words in house_numbers.find(text, language):
-            is_counted = in_words and not _ENDS.match(text, end)
-            if not is_counted and not _LAW.search(text, start, end):
+            goes_on = text[end - 1].isupper() or tail(text, end, language) > end
+            is_counted = in_words and not goes_on and not _ENDS.match(text, end)
+            is_law = _LAW.search(text, start, end) and is_dated(text, start, language)
+            if not is_counted and not is_law:
                 yield from _house(text, start, end, setting, language)
 
 
@@ -80,9 +83,11 @@ def _goes_on(text: str, end: int, setting: Setting) -> bool:
 
 def _perhaps_street(text: str, start: int, language: Language) -> int | None:
     """Where a capitalised word begins that ends like many streets, directly before a number; None if there is none."""
-    endings = tuple(language.contact("street_perhaps"))
+    endings = (*language.contact("street_perhaps"), *language.contact("street_endings"))
+    barred = tuple(language.contact("street_not")) or ("\0",)
     for written, begin in _words_before(text, start):
         is_like = endings and plain(written).endswith(endings) and len(written) >= _SHORTEST_STREET
+        is_like = is_like and not plain(written).startswith(barred)
         return begin if is_like and written[0].isupper() and not written.isupper() else None
     return None
 

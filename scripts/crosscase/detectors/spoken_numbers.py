@@ -51,6 +51,8 @@ def values(language: Language) -> Mapping[str, int]:
                     made[ten[:-1] + unit] = tenfold + one
             if language.contact("units_first"):
                 made |= {unit + join + ten: tenfold + one for join in joins}
+                if unit.endswith(tuple(join for join in joins if join) or "\0"):
+                    made[unit + ten] = tenfold + one  # jednadvacet
     hundreds = [word for word, value in listed.items() if value == 100]
     made |= {unit + hundred: one * 100 for hundred in hundreds for unit, one in units.items()}
     if language.contact("hundreds_joined"):

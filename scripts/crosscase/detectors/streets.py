@@ -15,18 +15,18 @@ near a word about living somewhere.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from crosscase.detectors import house_numbers
-from crosscase.detectors.accents import any_of
+from crosscase.detectors.address_tails import tail
 from crosscase.detectors.house_numbers import HouseNumber
 from crosscase.detectors.nearby import plain_signs
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.street_patterns import WORD, Street, StreetPatterns, patterns_of
 from crosscase.detectors.words import begins_sentence
 from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.vocabulary import Language, plain, shape
+from crosscase.languages.vocabulary import plain, shape
 
+_TAIL_DOUBT = "perhaps the floor or the flat of an address"
 _DOUBT = "perhaps a street and the number of a house"
 _NAMES = re.compile(rf",?(?:\s{WORD})+\s")  # between a number and the word for streets
 _NEXT = re.compile(rf"\.?\s+({WORD})")
@@ -44,7 +44,7 @@ class StreetWords:
     """The words that may stand beside the number of a house in words."""
 
     def __init__(self, setting: Setting) -> None:
-        lists = ("street_before", "street_after", "house_number")
+        lists = ("street_before", "street_after", "house_number", "blocks")
         listed = (word for language in setting.languages for name in lists for word in language.contact(name))
         self._words = frozenset(part.rstrip(".") for word in listed for part in word.split())
         weak = {word for language in setting.languages for word in language.contact("street_weak")}
@@ -70,26 +70,11 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         for number in house_numbers.find(text, language):
             if (address := _address(text, number, patterns_of(language), setting)) is not None:
                 start, end, doubt = address
-                end = tail(text, end, language)
+                end = tail(text, end, language, in_words=bool(doubt))
                 yield Span(start, end, "ADDRESS", shape(text[start:end]), doubt)
-
-
-@cache
-def _tail(language: Language) -> re.Pattern[str]:
-    """Floor, staircase and flat behind the number of a house, with small signs and numbers among them."""
-    flats = any_of(language.contact("flat_behind")) if language.contact("flat_behind") else "(?!)"
-    other = r"(?:[^\W\d_]{0,2}\.?º?\s)?[A-Z]?\d{1,4}(?:[a-z]|\.?º|\.|ος|ου)?|[A-Z](?!\w)"
-    return re.compile(
-        rf"(?:,?\s(?:-\s)?(?:{other})(?=,?\s{flats}))?,?\s(?:-\s)?{flats}(?:(?<=\.)|(?!\w))(?:,?\s(?:{other}))?",
-        re.IGNORECASE,
-    )
-
-
-def tail(text: str, end: int, language: Language) -> int:
-    """Where an address ends that goes on behind the number of its house: 27, third floor."""
-    while more := _tail(language).match(text, end):
-        end = more.end()
-    return end
+                if (further := tail(text, end, language)) > end:
+                    start = _first_letter(text, end)
+                    yield Span(start, further, "ADDRESS", shape(text[start:further]), _TAIL_DOUBT)
 
 
 def _address(text: str, number: HouseNumber, patterns: StreetPatterns, setting: Setting) -> tuple[int, int, str] | None:
@@ -119,7 +104,8 @@ def _led(text: str, begin: int, end: int, patterns: StreetPatterns, setting: Set
     if not setting.cased or not patterns.leads or not _ends_address(text, end, patterns, setting):
         return None
     for street in _streets(text, patterns.led, begin):
-        is_name = street.names[-1][0].isupper() and plain(street.names[-1]) not in setting.excepted
+        is_large = street.names[-1][0].isupper() or (street.names[0][0].isupper() and not setting.articles)
+        is_name = is_large and plain(street.names[-1]) not in setting.excepted | setting.verbs
         within = not begins_sentence(text, street.start)
         if is_name and (within or _somebody_lives(text, street.start, end, patterns)):
             return street.start, end, _DOUBT

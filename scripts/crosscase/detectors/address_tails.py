@@ -1,0 +1,91 @@
+"""What belongs to an address behind the number of a house: 27, third floor, back building, flat B, 999 17.
+
+A part is a word for a floor, a door or a part of a house with its number, also in words, and the side: 2. Stock links.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from crosscase.detectors.accents import any_plain, without_accents
+from crosscase.detectors.date_words import begins_number
+from crosscase.detectors.spoken_numbers import values
+from crosscase.languages.vocabulary import Language, plain
+
+_JOIN = r"(?:,\s?|\s)(?:[-–/]\s)?"
+_WORD = r"[^\W_][\w'’-]*\.?o?"
+_END = r"(?:(?<=\.)|(?!\w))"
+_NUMBERED = re.compile(r"\d{1,4}(?:[a-z]|\.?o|\.)?|\d{1,4}(?:os|ou|οσ|ος|ου|η|ης|ησ)|[A-ZΑ-Ω]\d{0,3}")
+_HAS_SIGN = re.compile(r"\d|(?<!\w)[A-ZΑ-Ω](?!\w)")
+_SIGN = r"(?:(?:c|nr|no|n|cislo|nummer|number|numer|numero)\.?o?\s)?"
+_FLOOR = re.compile(rf"{_JOIN}\d{{1,2}}\.?o(?:\s[A-Z](?!\w))?(?!\w)")  # 53 2º B, in a text without accents
+_POSTCODE = re.compile(
+    r",\s(?:[^\W\d_]{1,3}\.?(?:[^\W\d_]\.)?\s)?(?:\d{3}\s\d{2}|\d{5}|\d{2}-\d{3}|\d{4}-\d{3})(?![\w-]|\s\d)"
+)
+_CORNER = re.compile(r"(?:\s?/|,)?\s(?:Ecke|roh|rog|hoek|angolo|γωνια)\s[A-ZΑ-Ω][\w-]+")
+_RANGE = re.compile(r"\s(?:tot en met|bis|til|az|through|to)\s(?P<word>[^\W\d_]+)")
+
+
+class _Patterns:
+    """The patterns of one language, for a text without accents."""
+
+    def __init__(self, language: Language) -> None:
+        numbered, alone = language.contact("flat"), language.contact("flat_behind")
+        flats = any_plain([*numbered, *alone])
+        self.part = re.compile(
+            rf"{_JOIN}(?:(?P<before>{_WORD})\s)?(?P<flat>{flats}){_END}(?:,?\s{_SIGN}(?P<behind>{_WORD}))?",
+            re.IGNORECASE,
+        )
+        self.side = re.compile(rf"{_JOIN}{any_plain(language.contact('flat_sides'))}{_END}", re.IGNORECASE)
+        self.alone = frozenset(alone)
+        self.adjectives = frozenset(language.contact("flat_adjectives"))
+
+
+@cache
+def _patterns(language: Language) -> _Patterns:
+    return _Patterns(language)
+
+
+def tail(text: str, end: int, language: Language, in_words: bool = True) -> int:
+    """Where an address ends that goes on behind the number of its house; parts `in_words` have no figure or letter."""
+    text = without_accents(text)
+    while (further := max(_ends(text, end, language, in_words), default=end)) > end:
+        end = further
+    return end
+
+
+def _ends(text: str, end: int, language: Language, in_words: bool) -> Iterator[int]:
+    """Where the next part of an address may end."""
+    patterns = _patterns(language)
+    part = _part(text, end, patterns, language)
+    if part and (in_words or _HAS_SIGN.search(text, end, part)):
+        side = patterns.side.match(text, part)
+        yield side.end() if side else part
+    for pattern in (_FLOOR, _POSTCODE, _CORNER):
+        if match := pattern.match(text, end):
+            yield match.end()
+    if (match := _RANGE.match(text, end)) and plain(match["word"]) in values(language):
+        yield match.end()
+
+
+def _part(text: str, end: int, patterns: _Patterns, language: Language) -> int | None:
+    """Where a part with a word for a floor or a flat ends; None if there is none."""
+    match = patterns.part.match(text, end)
+    if not match:
+        return None
+    before, behind = match["before"], match["behind"]
+    is_alone = plain(match["flat"].rstrip()) in patterns.alone
+    is_before = before is not None and (is_numbered(before, language) or plain(before) in patterns.adjectives)
+    if before is not None and not (is_before and (is_alone or plain(before) not in values(language))):
+        return None  # two rooms
+    if behind is not None and not is_before and is_numbered(behind, language):
+        return match.end() - behind.endswith(".")
+    return match.end("flat") if is_before or is_alone else None
+
+
+def is_numbered(word: str, language: Language) -> bool:
+    """Whether a word without accents is the number of a floor or a flat: 3, B, 2nd, third."""
+    if _NUMBERED.fullmatch(word) or _NUMBERED.fullmatch(word.rstrip(".")):
+        return True
+    parts = re.findall(r"[^\W\d_]+", word)
+    return bool(parts) and len(word) > 1 and all(begins_number(plain(part), language) for part in parts)

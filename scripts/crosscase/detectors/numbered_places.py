@@ -1,0 +1,137 @@
+"""Addresses without a street before a number: post boxes, blocks, houses of villages, the number before a street.
+
+1. A word for a post box with its number.
+2. A word for a block or a house with its number behind a name: sídliště Hornická, blok 12; or several: block 3, door 5.
+3. A number behind a word such as "number", then a small word and a street: číslo sedm v Tulipánové. A number that is a
+   noun needs no such word: pětka v Kostelní, vor der Sieben in der Tulpenstraße.
+
+A person decides about all but post boxes.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from crosscase.detectors import house_numbers
+from crosscase.detectors.accents import any_plain, without_accents
+from crosscase.detectors.address_tails import is_numbered, tail
+from crosscase.detectors.nearby import digits_in, plain_signs
+from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.words import begins_sentence
+from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import Language, plain, shape
+
+_DOUBT = "perhaps a house, a block or a flat with its number"
+_BEFORE = 62  # characters before a number in which the name of a place may stand
+_NAME = r"[A-ZΑ-ΩÆØ][\w'’.-]*"
+_PARTICLES = "da|do|de|das|dos|di|del|della|dei|van|der|den|u|na|of|the|της|του|των"
+_NAMES = rf"{_NAME}(?:\s(?:(?:{_PARTICLES})\s){{0,2}}{_NAME}){{0,4}}"
+_BOX = r"(?:\s(?:nr|no|c|n)\.?o?)?:?\s\d(?:[\d ]{0,9}\d)?(?!\w)"
+_STREET = (
+    rf"(?P<names>{_NAME}(?:\s(?:(?:{_PARTICLES}|\d{{1,2}})\s){{0,2}}(?:{_NAME}|[a-z]{{4,}}(?=[\s.,;:!?)]|$))){{0,2}})"
+)
+_SMALL = r"(?:[^\W\d_]{1,4}\s){1,2}"
+_NOUN_ENDINGS = ("ka", "ku", "ky", "ce", "kou", "ki", "ke", "kach", "kami")
+
+
+class _Patterns:
+    """The patterns of one language, for a text without accents."""
+
+    def __init__(self, language: Language) -> None:
+        lead = any_plain(language.contact("street_before"))
+        self.box = re.compile(rf"(?<!\w){any_plain(language.contact('post_boxes'))}\w{{0,2}}{_BOX}", re.IGNORECASE)
+        self.block = re.compile(
+            rf"(?<!\w)(?P<block>{any_plain(language.contact('blocks'))})(?:(?<=[\s.])|:?\s)(?P<number>\w+(?:-\w+)?)",
+            re.IGNORECASE,
+        )
+        self.names = re.compile(rf"(?<!\w)(?P<lead>(?i:{lead})\s)?(?P<names>{_NAMES}),?\s$")
+        signs = any_plain(
+            word for name in ("house_number", "number_articles", "blocks") for word in language.contact(name)
+        )
+        self.sign = re.compile(rf"(?<!\w){signs}:?\s*$", re.IGNORECASE)
+        self.signs = frozenset(language.contact("house_number"))
+        self.behind = re.compile(rf"(?:,?\s{_SMALL}|,\s){_STREET}")
+        self.streets = tuple(sorted({*language.contact("street_before"), *language.contact("street_after")}))
+        self.endings = (*language.contact("street_endings"), *language.contact("street_perhaps"))
+
+
+@cache
+def _patterns(language: Language) -> _Patterns:
+    return _Patterns(language)
+
+
+def find(text: str, setting: Setting) -> Iterator[Span]:
+    """Addresses without a street before a number."""
+    text = plain_signs(text)
+    bare = without_accents(text)
+    for language in setting.languages:
+        patterns = _patterns(language)
+        if digits_in(text):
+            for box in patterns.box.finditer(bare):
+                yield Span(*box.span(), "ADDRESS", shape(text[box.start() : box.end()]))
+        found = [*_blocks(bare, patterns, language, setting), *_before_streets(bare, patterns, language, setting)]
+        for start, end in found:
+            yield Span(start, end, "ADDRESS", shape(text[start:end]), _DOUBT)
+
+
+def _blocks(text: str, patterns: _Patterns, language: Language, setting: Setting) -> Iterator[tuple[int, int]]:
+    """Blocks and houses with a number behind a name, and several of them in a row."""
+    reached = 0
+    for block in patterns.block.finditer(text):
+        if block.start() < reached or not is_numbered(block["number"], language):
+            continue
+        end = reached = tail(text, block.end(), language)
+        name = patterns.names.search(text, max(0, block.start() - _BEFORE), block.start())
+        if name and _is_place(text, name, setting):
+            yield name.start(), end
+        elif end > block.end() and plain(block["block"].strip()) not in patterns.signs:
+            yield block.start(), end
+
+
+def _is_place(text: str, name: re.Match[str], setting: Setting) -> bool:
+    """Whether capitalised words may be the name of a place: one is not ordinary, or none begins the sentence."""
+    vocabulary = Vocabulary.of(setting.languages)
+    names = [word for word in name["names"].split() if word[0].isupper()]
+    if name["lead"] or any(len(word) > 2 and not vocabulary.is_ordinary(word) for word in names):
+        return True
+    excepted = setting.excepted | setting.function_words
+    return not (setting.articles or begins_sentence(text, name.start()) or plain(names[-1]) in excepted)
+
+
+def _before_streets(text: str, patterns: _Patterns, language: Language, setting: Setting) -> Iterator[tuple[int, int]]:
+    """Numbers before a street."""
+    for number in house_numbers.find(text, language):
+        street = patterns.behind.match(text, tail(text, number.end, language))
+        if not street:
+            continue
+        sign = patterns.sign.search(text, max(0, number.start - _BEFORE), number.start)
+        is_sign = sign is not None or is_noun(text[number.start : number.end], setting)
+        kind = _street(street["names"], patterns, setting)
+        is_joined = text[street.start() : street.start("names")].strip(", ") != ""
+        if kind == "street word" or (is_sign and (kind == "ending" or (kind == "unknown" and is_joined))):
+            start = sign.start() if sign else number.start
+            while not text[start].isalnum():
+                start += 1
+            end = street.end()
+            if setting.articles and (small := re.search(r"\s[a-z]\w*$", street[0])):
+                end -= len(small[0])  # in Oberziegelbach aufgewachsen
+            yield start, tail(text, end, language)
+
+
+def _street(names: str, patterns: _Patterns, setting: Setting) -> str:
+    """What says that words are a street: a word for streets, an ending, or that it is in no vocabulary."""
+    words = [plain(word.strip(".,")) for word in names.split()]
+    if words[0] in patterns.streets and len(words) > 1:
+        return "street word"
+    if words[-1] in patterns.streets or any(word.endswith(patterns.endings) for word in words if patterns.endings):
+        return "ending"
+    return "" if Vocabulary.of(setting.languages).is_ordinary(names.split()[0]) else "unknown"
+
+
+def is_noun(written: str, setting: Setting) -> bool:
+    """Whether a number in words is written as a noun: pětka, die Sieben."""
+    word = plain(written)
+    if not any(word in values(language) for language in setting.languages):
+        return False
+    return word.endswith(_NOUN_ENDINGS) or (bool(setting.articles) and written[0].isupper())
