@@ -9,6 +9,7 @@ from pathlib import Path
 
 from verifier import (
     codebook,
+    comparisons,
     contents,
     counting,
     described,
@@ -81,6 +82,8 @@ def _checks(package: Package) -> Iterator[Check]:
     yield "worth of the totals: other rules and fewer interviews", partial(worth.totals, package, count)
     yield "completeness: interviews and codes by group", partial(worth.groups, package, count)
     yield "accumulation: codes after so many interviews", partial(worth.curves, package, count)
+    yield "codes that come together: participants", partial(comparisons.cooccurrence, package, count)
+    yield "groups that are alike: codes", partial(comparisons.similarity, package, count)
     yield "balance: codings, issues and what was left out", partial(validation.balance, package, count)
     yield "verdict: the numbers of codings and issues", partial(validation.verdict, package, count)
     if package.study["published"]:

@@ -15,7 +15,10 @@ _RESULTS = (
     "analysis/agreement.csv",
     "analysis/cells.csv",
     "analysis/completeness.csv",
+    "analysis/cooccurrence.csv",
     "analysis/disagreements.csv",
+    "analysis/similarity.csv",
+    "analysis/summary.txt",
     "analysis/totals.csv",
     "cells/cells.csv",
     "cells/cells.parquet",
@@ -41,10 +44,13 @@ _NOT_COUNTED = (
     "results/validation/issues.csv",
     "results/analysis/agreement.csv",
     "results/analysis/disagreements.csv",
+    "results/analysis/summary.txt",
 )
 _IN_PART = {
     "results/analysis/accumulation.csv": "its deviations, coverage and new codes",
     "results/analysis/completeness.csv": "its coverage and estimates",
+    "results/analysis/cooccurrence.csv": "its passages",
+    "results/analysis/similarity.csv": "the heights at which groups are merged",
     "results/provenance/cell_codings.parquet": "its coders, documents and places",
     "results/provenance/steps.json": "its parameters and libraries",
 }

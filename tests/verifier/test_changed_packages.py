@@ -43,8 +43,9 @@ from tests.builders.changed_packages import (
 from verifier.contents import not_counted
 from verifier.package import Package
 
-WORTH, TOTALS, COMPLETE, CURVES = (
-    f"results/analysis/{name}.csv" for name in ("cells", "totals", "completeness", "accumulation")
+WORTH, TOTALS, COMPLETE, CURVES, PAIRS, ALIKE = (
+    f"results/analysis/{name}.csv"
+    for name in ("cells", "totals", "completeness", "accumulation", "cooccurrence", "similarity")
 )
 FUNDING = "Funding uncertainty or reduction"
 OTHER = "0" * 64
@@ -197,6 +198,8 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "row of the marks removed": (drop_rows("political_top_down_support,CZ", WORTH), f"{WORTH}: number of rows"),
     "total under another rule changed": (replace(TOTALS, ",9,9,6,", ",9,9,9,"), f"{TOTALS}, "),
     "codes of a country changed": (replace(COMPLETE, "CZ,9,11,", "CZ,9,12,"), f"{COMPLETE}, "),
+    "pair of codes removed": (drop_rows("bottom_up_approach,receptivity", PAIRS), f"{PAIRS}: number of rows"),
+    "likeness of groups changed": (replace(ALIKE, "CZ,DE,1", "CZ,DE,2"), f"{ALIKE}, CZ, DE"),
     "point of a curve changed": (replace(CURVES, "CZ,1,6.666667", "CZ,1,6.766667"), f"{CURVES}, line 2"),
     "end of a curve removed": (drop_rows("facilitating_factors,CZ,9", CURVES), "does not end at the last interview"),
     "note in a LaTeX source": (replace(f"{TABLES}sample.tex", "may not add up", "add up"), "sample.tex, line"),

@@ -6,7 +6,7 @@ out: results/analysis/
 
 
 rule analyse_marks:
-    """Work out what each mark and total is worth, how complete the codes of each group are, and how far coders agree."""
+    """Work out what each mark and total is worth, how complete the codes of groups are, and what agrees with what."""
     input:
         cells="results/cells/cells.parquet",
         codings="results/provenance/cell_codings.parquet",
@@ -20,11 +20,14 @@ rule analyse_marks:
         accumulation="results/analysis/accumulation.csv",
         agreement="results/analysis/agreement.csv",
         disagreements="results/analysis/disagreements.csv",
+        cooccurrence="results/analysis/cooccurrence.csv",
+        similarity="results/analysis/similarity.csv",
+        summary="results/analysis/summary.txt",
     log:
         "logs/analyse_marks.log",
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("interval"),
+        study=study_slice("synthetic_note", "interval"),
     script:
         "../../scripts/analyse_marks.py"

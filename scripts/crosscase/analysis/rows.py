@@ -147,3 +147,31 @@ class Disagreement:
     document: Annotated[str, Column("pseudonym of the document", key=True, made=Made.PSEUDONYM)]
     coder: Annotated[str, Column("pseudonym of the coder", key=True, made=Made.PSEUDONYM)]
     codings: Annotated[int, Column("codings of the coder with this code in the document", "codings")]
+
+
+@dataclass(frozen=True, slots=True)
+class Cooccurrence:
+    """Two codes that at least one participant raised both."""
+
+    one: Annotated[str, Column("id of a code, as in the codebook", key=True, made=Made.STATED)]
+    other: Annotated[str, Column("id of a later code, as in the codebook", key=True, made=Made.STATED)]
+    raised_one: Annotated[int, Column("participants who raised the first code", "participants")]
+    raised_other: Annotated[int, Column("participants who raised the second code", "participants")]
+    raised_both: Annotated[int, Column("participants who raised both", "participants")]
+    jaccard: Annotated[float, Column("those who raised both, of those who raised either", "share")]
+    passages: Annotated[int, Column("passages with both codes, where the export has places", "passages")]
+
+
+@dataclass(frozen=True, slots=True)
+class Similarity:
+    """How alike two groups are by the codes that are present in them."""
+
+    one: Annotated[str, Column("code of a group, as in study.yaml", key=True, made=Made.STATED)]
+    other: Annotated[str, Column("code of a later group, as in study.yaml", key=True, made=Made.STATED)]
+    both: Annotated[int, Column("codes present in both groups", "codes")]
+    either: Annotated[int, Column("codes present in at least one of them, of domains coded for both", "codes")]
+    jaccard: Annotated[float | None, Column("codes in both, of those in either", "share", "no code in either")]
+    merged_at: Annotated[
+        float | None,
+        Column("height at which average linkage merges them", "1 - Jaccard", "some groups cannot be compared"),
+    ]

@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from crosscase.analysis.rows import Accumulated, Agreement, CellWorth, Completeness, Disagreement, TotalWorth
+from crosscase.analysis.rows import (
+    Accumulated,
+    Agreement,
+    CellWorth,
+    Completeness,
+    Cooccurrence,
+    Disagreement,
+    Similarity,
+    TotalWorth,
+)
 from crosscase.coding import issues
 from crosscase.redaction_summary.kinds import KINDS, Part
 from crosscase.sample import disclosure
@@ -43,7 +52,9 @@ ROWS: dict[str, type] = {
     f"{RESULTS}analysis/agreement": Agreement,
     f"{RESULTS}analysis/cells": CellWorth,
     f"{RESULTS}analysis/completeness": Completeness,
+    f"{RESULTS}analysis/cooccurrence": Cooccurrence,
     f"{RESULTS}analysis/disagreements": Disagreement,
+    f"{RESULTS}analysis/similarity": Similarity,
     f"{RESULTS}analysis/totals": TotalWorth,
     CELLS: Cell,
     f"{RESULTS}cells/sample": SampleCount,

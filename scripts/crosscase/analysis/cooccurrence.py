@@ -1,0 +1,59 @@
+"""Which codes come together: raised by the same participants, or given to the same passages.
+
+Jaccard's coefficient is the number of participants who raised both codes, of those who raised either (P. Jaccard, New
+Phytologist 11, 1912). Who they are stands in the mentions: the participants of one code that also have the other.
+
+ASSUME: two codes are on the same passage if one document has both on the same place, from the same first to the same
+last character, or on the same area or time. Where an export has no places, nobody can know, and nothing is counted.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from crosscase.analysis.rows import Cooccurrence
+from crosscase.analysis.worth import DIGITS
+from crosscase.storage.schemas import CellCoding, Mention
+
+_Pair = tuple[str, str]
+
+
+def of_codes(
+    order: Iterable[str], mentions: Iterable[Mention], codings: Iterable[CellCoding]
+) -> Iterator[Cooccurrence]:
+    """Each pair of codes that one participant raised, in the order of the codes."""
+    place = {code: number for number, code in enumerate(order)}
+    raised: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        raised[mention.code].add(mention.participant)
+    together = _pairs(_by_participant(raised), place)
+    passages = _pairs(_by_passage(codings), place)
+    for one, other in sorted(together, key=lambda pair: (place[pair[0]], place[pair[1]])):
+        both = together[one, other]
+        either = len(raised[one]) + len(raised[other]) - both
+        yield Cooccurrence(
+            *(one, other, len(raised[one]), len(raised[other]), both),
+            jaccard=round(both / either, DIGITS),
+            passages=passages[one, other],
+        )
+
+
+def _by_participant(raised: Mapping[str, Iterable[str]]) -> Iterable[set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for code, participants in raised.items():
+        for participant in participants:
+            found[participant].add(code)
+    return found.values()
+
+
+def _by_passage(codings: Iterable[CellCoding]) -> Iterable[set[str]]:
+    found: dict[tuple[str, int, int], set[str]] = defaultdict(set)
+    for coding in codings:
+        if coding.start is not None and coding.end is not None:
+            found[coding.document, coding.start, coding.end].add(coding.code)
+    return found.values()
+
+
+def _pairs(sets: Iterable[set[str]], place: Mapping[str, int]) -> Counter[_Pair]:
+    """How many of the sets have both codes of a pair, the first one of the order first."""
+    return Counter(pair for codes in sets for pair in combinations(sorted(codes, key=place.__getitem__), 2))

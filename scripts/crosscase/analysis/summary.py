@@ -1,0 +1,52 @@
+"""The analysis in sentences for a manuscript, made of the numbers of its tables."""
+
+from collections.abc import Iterator, Sequence
+
+from crosscase.analysis.rows import ALL, Agreement, CellWorth, Completeness, Similarity, TotalWorth
+from crosscase.analysis.similarity import fit
+from crosscase.messages.wording import counted
+from crosscase.storage.schemas import State
+
+
+def sentences(
+    marks: Sequence[CellWorth],
+    totals: Sequence[TotalWorth],
+    groups: Sequence[Completeness],
+    coders: Sequence[Agreement],
+    alike: Sequence[Similarity],
+) -> Iterator[str]:
+    """What can be said of the marks, other rules, completeness, agreement and likeness; a sentence a line."""
+    present, fragile = sum(row.state == State.PRESENT for row in marks), sum(row.fragile for row in marks)
+    yield (
+        f"{counted(present, 'mark')}: at least one participant of the group raised the code. "
+        f"{fragile} of them rest on one participant."
+    )
+    if present:
+        two, tenth, quarter = (
+            sum(getattr(row, name) for row in totals) for name in ("at_least_two", "at_least_tenth", "at_least_quarter")
+        )
+        drawn, expected = totals[0].drawn, sum(row.expected for row in totals)
+        yield (
+            f"Of these, {two} remain if at least two participants are asked for, {tenth} with at least 10 per cent of "
+            f"those interviewed, {quarter} with at least 25 per cent."
+        )
+        yield (
+            f"With {counted(drawn, 'interview')} in each group, as in the smallest one, {expected:.1f} marks would be "
+            "expected."
+        )
+    covered = sorted(
+        (row.coverage, row.group) for row in groups if row.domain == ALL != row.group and row.coverage is not None
+    )
+    if covered:
+        (least, one), (most, other) = covered[0], covered[-1]
+        yield f"Over all domains, sample coverage is between {least:.2f} ({one}) and {most:.2f} ({other})."
+    for row in coders:
+        if (row.domain, row.code, row.group) == (ALL, ALL, ALL) and row.observed is not None:
+            alpha = "undefined" if row.alpha is None else f"{row.alpha:.2f}"
+            yield (
+                f"{counted(row.coders, 'coder')} coded {counted(row.documents, 'document')} at least in pairs and "
+                f"agreed on {row.observed:.1%} of {counted(row.units, 'unit')} (document and code); Krippendorff's "
+                f"alpha is {alpha}."
+            )
+    if (correlation := fit(alike)) is not None:
+        yield f"A tree of the groups by average linkage has a cophenetic correlation of {correlation:.2f}."
