@@ -30,6 +30,7 @@ KEY = f"{bytes(range(32)).hex()}\n"
 ELSEWHERE = ["reproduce"]  # builds twice: tests/rebuilds runs it on a small pipeline, .ci/run on the bundled study
 IN_A_SMALL_STUDY = ["withdraw"]  # builds the whole study again
 OF_A_STUDY_TO_BE = ["new"]
+OF_A_FURTHER_EXPORT = ["add"]
 
 
 def example(verb: str, home: Path) -> list[str]:
@@ -54,7 +55,8 @@ def built_home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "verb", sorted(EXAMPLES.keys() - {*BEFORE_A_BUILD, *ELSEWHERE, *IN_A_SMALL_STUDY, *OF_A_STUDY_TO_BE})
+    "verb",
+    sorted(EXAMPLES.keys() - {*BEFORE_A_BUILD, *ELSEWHERE, *IN_A_SMALL_STUDY, *OF_A_STUDY_TO_BE, *OF_A_FURTHER_EXPORT}),
 )
 def test_the_example_of_a_verb_runs_in_a_built_study(verb: str, built_home: Path) -> None:
     study = built_home / "my-study"
@@ -102,5 +104,16 @@ def test_the_example_of_a_verb_makes_a_study(verb: str, tmp_path: Path) -> None:
     assert (tmp_path / "new-study/config/study.yaml").exists()
 
 
+@pytest.mark.parametrize("verb", OF_A_FURTHER_EXPORT)
+def test_the_example_of_a_verb_adds_an_export(verb: str, tmp_path: Path) -> None:
+    study = write_small_study(tmp_path / "my-study")
+    (tmp_path / "Desktop").mkdir()
+    shutil.move(export_files.write("refi_qda", tmp_path)[0], tmp_path / "Desktop/newer.qdpx")
+    run = crosscase(*example(verb, tmp_path), where=tmp_path, HOME=str(tmp_path))
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "refi_1:" in study.text("config/study.yaml")
+
+
 def test_every_example_is_run_somewhere() -> None:
-    assert {*BEFORE_A_BUILD, *ELSEWHERE, *IN_A_SMALL_STUDY, *OF_A_STUDY_TO_BE} <= EXAMPLES.keys()
+    further = {*OF_A_STUDY_TO_BE, *OF_A_FURTHER_EXPORT}
+    assert {*BEFORE_A_BUILD, *ELSEWHERE, *IN_A_SMALL_STUDY, *further} <= EXAMPLES.keys()

@@ -133,11 +133,17 @@ def copies(exports: Mapping[tuple[str, str], str], study: Path) -> dict[str, str
     found: dict[str, str] = {}
     for (path, _), name in exports.items():
         place = Path(path)
-        ending = place.suffix.casefold() if _ENDING.fullmatch(place.suffix.casefold()) else ""
+        ending = ending_of(path)
         own = f"{FOLDER}/{place.name}"
         in_place = os.path.realpath(path) == os.path.realpath(study / own)
         found.setdefault(path, own if in_place else f"{FOLDER}/{name}{ending}")
     return found
+
+
+def ending_of(path: str) -> str:
+    """The ending of a file's name with its dot, if it is a usual one."""
+    ending = Path(path).suffix.casefold()
+    return ending if _ENDING.fullmatch(ending) else ""
 
 
 def may_be_shown(path: str, documents: Collection[str]) -> bool:

@@ -35,7 +35,7 @@ def rows(placed: Sequence[Placed]) -> list[tuple[str, ...]]:
     """The rows below `COLUMNS`, with an id for each participant: the code of the group and a number."""
     numbers: Counter[str] = Counter()
     found: list[tuple[str, ...]] = []
-    for item in sorted(placed, key=lambda item: (item.export, _natural(item.document.name))):
+    for item in sorted(placed, key=lambda item: (item.export, natural(item.document.name))):
         code = item.group.code if item.group else "P"
         numbers[code] += 1
         name = item.group.name if item.group else ""
@@ -97,6 +97,6 @@ def cells(column: str, numbers: Sequence[int]) -> str:
     return ", ".join(f"{letter}{run[0]}" + (f":{letter}{run[-1]}" if len(run) > 1 else "") for run in ranges)
 
 
-def _natural(name: str) -> list[tuple[int, int, str]]:
+def natural(name: str) -> list[tuple[int, int, str]]:
     """A name in the order in which people count: 2 before 10."""
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d{1,9}|\D+|\d+", name)]

@@ -56,7 +56,7 @@ def write(
     """Copy the exports and write the files; study.yaml comes last, so that an interrupted start is no study."""
     for export in exports:
         if not _is_in_place(export, folder):
-            _copy(export.source, folder / export.settings.file)
+            copy(export.source, folder / export.settings.file)
     with files.replacing(folder / REGISTER, mode=0o600) as stream:
         stream.write(register)
     rows = zip(adoption.rows(entries), entries, strict=True)
@@ -71,6 +71,7 @@ def _is_in_place(export: FoundExport, folder: Path) -> bool:
     return os.path.realpath(export.source) == os.path.realpath(folder / export.settings.file)
 
 
-def _copy(source: str, target: Path) -> None:
-    with open(source, "rb") as stream, files.replacing(target, mode=0o600) as copy:
-        shutil.copyfileobj(stream, copy)
+def copy(source: str, target: Path) -> None:
+    """Copy an export, readable by its owner alone."""
+    with open(source, "rb") as stream, files.replacing(target, mode=0o600) as written:
+        shutil.copyfileobj(stream, written)

@@ -1,0 +1,189 @@
+"""Adds exports to a study: what is new in them, what a person wants of that, and the files that change, all together.
+
+study.yaml names an export only when its copy, the register and the codebook are written. A former export is set aside,
+not deleted. No words of interviews and no names of documents are printed.
+"""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from crosscase.codebooks import codebook_edits
+from crosscase.coding import codebook
+from crosscase.coding.codebook import SEPARATOR, Codebook
+from crosscase.messages.wording import agree, counted, cut, joined
+from crosscase.running import locks
+from crosscase.running.pipeline import SCHEMA
+from crosscase.starting import further_codes, further_exports, further_people, study_files
+from crosscase.starting.found import describe
+from crosscase.starting.further_codes import FurtherCodes
+from crosscase.starting.further_exports import Further, Wishes
+from crosscase.starting.further_people import Known, Placed
+from crosscase.starting.questions import Ask
+from crosscase.storage.joint_writing import replace_all
+from crosscase.study import configuration
+from crosscase.study.facts import CONFIG, ExportSettings, Group, Study
+from crosscase.study.study_edits import StudyText
+
+ASIDE = "data/raw/former"  # where former exports go
+_MOST = 8  # names in a line
+
+
+@dataclass(slots=True)
+class Addition:
+    """What would be added to a study."""
+
+    study: Study
+    exports: list[Further]
+    placed: dict[str, Placed]
+    codes: FurtherCodes | None  # None: there is no codebook
+    register: Known | None
+    rows: list[list[str]] = field(default_factory=list)  # of the register
+
+    @property
+    def groups(self) -> list[Group]:
+        """The groups that the study lacks."""
+        return list({g.code: g for placed in self.placed.values() for g in placed.new}.values())
+
+
+def find(study: Study, paths: Sequence[str], wishes: Wishes, ask: Ask) -> Addition:
+    """Read the exports and compare them with the study. Raises StudyError, UsageError."""
+    entries = codebook.read(study.codebook, study.domains) if Path(study.codebook).is_file() else None
+    book = Codebook(entries, study.domains) if entries else None
+    exports = [e for e in further_exports.read(paths, study, book, wishes, ask) if e.former != e.now]
+    found = [export.found for export in exports]
+    placed = {e.name: further_people.place(e.found, study, e.former is not None, ask) for e in exports}
+    codes = further_codes.find(found, entries, study.domains, ask) if entries else None
+    addition = Addition(study, exports, placed, codes, further_people.read(study))
+    if addition.register:
+        documents = {export.name: export.documents for export in found}
+        groups = {name: item.groups for name, item in placed.items()}
+        with_new = replace(study, groups=[*study.groups, *addition.groups])
+        addition.rows = further_people.rows(documents, groups, addition.register, with_new)
+    return addition
+
+
+def describe_all(addition: Addition) -> Iterator[str]:
+    """What is new, line by line."""
+    for export in addition.exports:
+        groups = sorted({code for code in addition.placed[export.name].groups.values() if code})
+        yield f"{describe(export.found)}; {addition.study.compare.one}: {', '.join(groups) or 'not stated'}"
+        yield from (f"  {line}" for line in _compared(export, addition))
+    if addition.codes and addition.codes.new:
+        names = joined([f"“{cut(name)}”" for name in addition.codes.new], _MOST)
+        yield f"{addition.study.codebook} lacks {counted(len(addition.codes.new), 'code')}: {names}"
+    for name, code in addition.codes.aliases if addition.codes else ():
+        yield f"“{cut(name)}” probably means the code “{cut(code)}”: it becomes an alias, and the column `decide` asks"
+    if addition.rows:
+        yield f"{addition.study.register} lacks {counted(len(addition.rows), 'document')}"
+    for group in addition.groups:
+        yield f"{CONFIG} lacks the {addition.study.compare.one} “{group.name}”: its code would be {group.code}"
+
+
+def _compared(export: Further, addition: Addition) -> Iterator[str]:
+    """A newer export beside the former one."""
+    if export.former is None:
+        yield "a further export"
+        return
+    now, former = export.now, export.former
+    shared = now.shared(former)
+    codings = _counts(now.count - shared, former.count - shared, "coding")
+    yield f"a newer export of {addition.study.exports[export.name].file}: {codings}"
+    new, gone = now.documents - former.documents, former.documents - now.documents
+    rows = sorted(addition.register.place(export.name, name) for name in gone) if addition.register else []
+    where = f" (in the register: {joined([row for row in rows if row], _MOST)})" if any(rows) else ""
+    yield _counts(len(new), len(gone), "document") + where
+    lost = [SEPARATOR.join(path) for path in sorted(former.codes - now.codes)]
+    yield _counts(len(now.codes - former.codes), len(lost), "code") + (
+        f": {joined([f'“{cut(name)}”' for name in lost], _MOST)}" if lost else ""
+    )
+
+
+def _counts(new: int, gone: int, noun: str) -> str:
+    return (
+        f"{counted(new, noun)} {agree(new, 'is', 'are')} new, {counted(gone, noun)} {agree(gone, 'is', 'are')} missing"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person wants to be changed beside study.yaml."""
+
+    register: bool = True
+    codebook: bool = True
+
+
+@locks.no_build()
+def write(addition: Addition, wanted: Wanted) -> list[str]:
+    """Write everything, and return what was written, line by line. Raises StudyError; then nothing is changed."""
+    study, codes = addition.study, addition.codes
+    contents: dict[str, bytes] = {}
+    copies = {export.found.settings.file: export.found.source for export in addition.exports}
+    said = [f"Written: {', '.join(copies)}"]
+    if addition.rows and wanted.register:
+        contents[study.register] = further_people.content(study, addition.rows)
+        said.append(f"Added {counted(len(addition.rows), 'row')} below the others of {study.register}: fill them in")
+    if codes and codes.is_changed and wanted.codebook:
+        contents[study.codebook] = codebook_edits.content(
+            study.codebook, codes.entries, study.domains, decide=codes.decide
+        )
+        said.append(
+            f"Added {counted(len(codes.new), 'code')} and {counted(len(codes.aliases), 'alias')} to {study.codebook}"
+        )
+    contents[CONFIG] = _study_text(addition)
+    try:
+        for target, source in copies.items():
+            study_files.copy(source, Path(target))
+        replace_all(contents)
+    except BaseException:
+        for target in copies:
+            Path(target).unlink(missing_ok=True)
+        raise
+    return [*said, *_set_aside(addition)]
+
+
+def _study_text(addition: Addition) -> bytes:
+    """study.yaml with the new exports, and newer ones in the place of the former."""
+    text = StudyText(Path(CONFIG).read_bytes())
+    for group in addition.groups:
+        keys = {"code": group.code, "name": group.name, "iso": group.iso, "region": group.region, "also": group.also}
+        text.add_group({key: value for key, value in keys.items() if value})
+    for export in addition.exports:
+        if export.former is None:
+            text.add_export(export.name, _keys(addition.placed[export.name].settings))
+        else:
+            text.set_file(export.name, export.found.settings.file)
+    content = text.content()
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Path(folder) / "study.yaml"
+        trial.write_bytes(content)
+        configuration.read(str(trial), SCHEMA, files_exist=False)
+    return content
+
+
+def _keys(settings: ExportSettings) -> dict[str, Any]:
+    default = ExportSettings("", "")
+    names = ("file", "format", "group", "group_from", "sheet", "separator", "columns")
+    values = {name: getattr(settings, name) for name in names}
+    return {name: value for name, value in values.items() if value != getattr(default, name)}
+
+
+def _set_aside(addition: Addition) -> Iterator[str]:
+    """Move the former exports out of the way, those that lie in the study. One that cannot be moved stays."""
+    for export in addition.exports:
+        former = Path(addition.study.exports[export.name].file) if export.former is not None else None
+        if former is None or former.is_absolute() or ".." in former.parts or not former.is_file():
+            continue
+        place, number = Path(ASIDE) / former.name, 1
+        while place.exists():
+            number += 1
+            place = Path(ASIDE) / f"{former.stem}_{number}{former.suffix}"
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            former.rename(place)
+        except OSError:
+            yield f"The former export is still {former}."
+        else:
+            yield f"The former export is now {place}. It holds personal data: delete it when you do not need it."
