@@ -7,12 +7,13 @@ from hashlib import file_digest
 from crosscase.anonymisation import corpus, document_owners, identifiers, keys, redaction, register, reviews
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.register import Register
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.anonymisation.stated_participants import StatedParticipants
-from crosscase.coding import issues
+from crosscase.coding import codebook, issues
 from crosscase.coding.codebook import Codebook
 from crosscase.detectors import models, spans
-from crosscase.messages.errors import Problem
+from crosscase.messages.errors import Problem, noting, stop_on
 from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes
@@ -23,18 +24,28 @@ from crosscase.study import group_languages, slices
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     raw, output, params = snakemake.input, snakemake.output, snakemake.params
     export, study = snakemake.wildcards.export, slices.restore(params.study)
-    settings, why = export_formats.settle(raw.export, study.exports[export], study.limits)
+    problems: list[Problem] = []
+    people = Register([])
+    with noting(problems):
+        entries = codebook.read(raw.codebook, study.domains, study.sheets.get("codebook"))
+    with noting(problems):
+        sheet = study.sheets.get("register")
+        people = register.read(raw.register, params.groups, params.categories, study.compare.one, sheet)
+    spoken = group_languages.supported(params.languages)
+    with noting(problems):
+        sheet = study.sheets.get("identifiers")
+        names = identifiers.listed_names(people.people, raw.identifiers, spoken, export, study.compare.one, sheet)
+    with noting(problems):
+        pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic), people.withdrawn())
+        decisions, mistakes = reviews.read_decisions(raw.decisions, pseudonyms) if raw.decisions else ({}, [])
+    with noting(problems):
+        settings, why = export_formats.settle(raw.export, study.exports[export], study.limits)
+    stop_on(problems)
     log(f"read as {settings.format}: {why}")
 
-    people = register.read(raw.register, params.groups, params.categories, study.compare.one)
-    pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic), people.withdrawn())
-    spoken = group_languages.supported(params.languages)
-    names = identifiers.listed_names(people.people, raw.identifiers, spoken, export, study.compare.one)
     name_models = models.of_study(study.name_models)
     finders = {language: model.find for language, model in name_models.items()}
     redactor = redaction.Redactor(names, pseudonyms, finders)
-    decisions, mistakes = reviews.read_decisions(raw.decisions, pseudonyms) if raw.decisions else ({}, [])
-    entries = list(files.read_rows(raw.codebook, schemas.CodebookEntry))
     codes = Codebook(entries, study.domains)
     with open(raw.export, "rb") as stream:
         digest = file_digest(stream, "sha256").hexdigest()

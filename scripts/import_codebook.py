@@ -7,6 +7,7 @@ from crosscase.storage import files, schemas
 from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0]) as log:
-    entries = codebook.read(snakemake.input.codebook, slices.restore(snakemake.params.study).domains)
+    study = slices.restore(snakemake.params.study)
+    entries = codebook.read(snakemake.input.codebook, study.domains, study.sheets.get("codebook"))
     files.write_rows(snakemake.output.codebook, schemas.CodebookEntry, entries)
     log(counted(len(entries), "code"))

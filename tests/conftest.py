@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from tests.builders.commands import crosscase
-from tests.builders.projects import SAMPLES, Study, copy_project
+from tests.builders.projects import ROOT, SAMPLES, Study, copy_project
 from tests.builders.small_study import write_small_study
 
 # A machine under load is no failure, and what passes once passes again.
@@ -20,6 +20,18 @@ settings.load_profile("crosscase")
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each step of a build is a process, which would compile all code anew
 BUILDING = {"project", "small_study", "rebuilt", "rebuilt_small"}  # what a test builds that asks for one of these
+
+
+AT_EXIT = """
+import atexit, json, os, sys
+from pathlib import Path
+
+def say_what_is_loaded():
+    script = Path(sys.argv[0]).name
+    Path(os.environ["CROSSCASE_LOADED"], f"{script}.json").write_text(json.dumps(sorted(sys.modules)))
+
+atexit.register(say_what_is_loaded)
+"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -69,9 +81,17 @@ def build_copy(folder: Path) -> tuple[Study, str]:
 
 
 def build_small(folder: Path) -> tuple[Study, str]:
-    """The small study, built by the command and the pipeline of this clone."""
+    """The small study, built by the command and the pipeline of this clone.
+
+    Beside it, in `loaded`, each process of a step has written down what it had loaded at its end.
+    """
     study = write_small_study(folder)
-    run = crosscase("build", "--cores", "2", where=folder)
+    loaded, hook = folder.with_name("loaded"), folder.with_name("hook")
+    for made in (loaded, hook):
+        made.mkdir()
+    (hook / "sitecustomize.py").write_text(AT_EXIT, encoding="utf-8")
+    modules = os.pathsep.join(map(str, (hook, ROOT / "scripts")))
+    run = crosscase("build", "--cores", "2", where=folder, PYTHONPATH=modules, CROSSCASE_LOADED=str(loaded))
     assert run.returncode == 0, run.stdout + run.stderr
     return study, run.stderr + run.stdout  # the progress, then the summary
 

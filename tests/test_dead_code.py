@@ -22,7 +22,7 @@ INTERFACES = {
         "has_filter",
         "has_formatter",
     ),
-    *("needs_rulegraph", "dont_write_bytecode"),
+    *("StartDoctypeDeclHandler", "StartElementHandler", "needs_rulegraph", "dont_write_bytecode"),
 }
 # Found by a name that is put together: `_show_<event>` of the build's output, and the kinds of change of a codebook.
 PUT_TOGETHER = re.compile(r"_show_\w+|(RENAMED|MOVED)\w*")

@@ -7,12 +7,14 @@ script ends as in a build: well, or with sentences in `logs/problems.txt`.
 import re
 import runpy
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd  # noqa: F401 (before a step imports pyarrow without numpy, as a process of its own may)
 
+from crosscase.console import failures
 from crosscase.messages.errors import StudyError
 from crosscase.messages.visible_text import visible
 from crosscase.running import pipeline, steps
@@ -66,14 +68,23 @@ def _problems(run: Callable[[Study], None]) -> list[str]:
     except StudyError as error:
         return [str(problem) for problem in error.problems]
     except SystemExit:
-        return steps.PROBLEMS.read_text(encoding="utf-8").splitlines()
+        return failures.read_problems()
     return []
 
 
 def _check(study: Study) -> None:
-    _run("import_codebook", Files(codebook=study.codebook), Files(codebook=PROCESSED / "codebook.parquet"), study)
-    for export in study.exports:
-        _anonymise(study, export)
+    """A build goes on with the steps that need nothing of one that failed."""
+    codebook = Files(codebook=PROCESSED / "codebook.parquet")
+    firsts = [partial(_run, "import_codebook", Files(codebook=study.codebook), codebook, study)]
+    firsts += [partial(_anonymise, study, export) for export in study.exports]
+    failed = []
+    for first in firsts:
+        try:
+            first()
+        except SystemExit as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
     output = Files(
         text="results/preflight/exports.txt",
         page="results/preflight/exports.html",
@@ -95,7 +106,7 @@ def _anonymise(study: Study, export: str) -> None:
         identifiers=study.identifiers or [],
         key=study.key_file,
         decisions=study.decisions if Path(study.decisions).exists() else [],
-        codebook=PROCESSED / "codebook.parquet",
+        codebook=study.codebook,
     )
     _run(
         "anonymise_export",

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crosscase.codebooks import codebook_formats, comparison
 from crosscase.codebooks.listed import ListedCodebook, Source
 from crosscase.coding import codebook
-from crosscase.messages.errors import StudyError
+from crosscase.messages.errors import ReadError, StudyError
 from crosscase.refi_archive import project
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold, nfc
@@ -225,3 +226,15 @@ def test_no_error_quotes_the_name_of_a_code(tmp_path: Path) -> None:
     secret = "Invented Person said it"
     for content in (f"Code,Memo\n{secret},x\n{secret}\n", QDC.format(CODE.format("a", secret) + CODE.format("a", "x"))):
         assert secret not in refused(tmp_path / "c", content)
+
+
+@pytest.mark.parametrize("sheets", [2, 3])
+def test_other_sheets_of_codes_are_an_error(tmp_path: Path, sheets: int) -> None:
+    with xlsxwriter.Workbook(tmp_path / "codes.xlsx") as book:
+        for number in range(sheets):
+            for row, cells in enumerate([("Code", "Memo"), (f"Code {number}", "")]):
+                (book.worksheets()[number] if row else book.add_worksheet()).write_row(row, 0, cells)
+        book.add_worksheet("Notes").write_row(0, 0, ("Colour", "Meaning"))
+    with pytest.raises(ReadError) as error:
+        codebook_formats.read(Source(str(tmp_path / "codes.xlsx")))
+    assert ("sheet 2 has" if sheets == 2 else "sheets 2 and 3 have") in str(error.value)

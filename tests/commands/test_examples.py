@@ -92,6 +92,7 @@ def test_the_example_of_a_verb_runs_in_a_small_study(verb: str, tmp_path: Path) 
     assert run.returncode == 0, run.stdout + run.stderr
     assert "Nothing is left" in run.stdout
     assert study.text("data/raw/participants.csv").splitlines()[2].endswith(",yes")
+    assert not (study.folder / "data/restricted/erasures/pending.json").exists()
 
 
 @pytest.mark.parametrize("verb", OF_A_STUDY_TO_BE)

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
 from crosscase.storage import bounded_reading
 from crosscase.storage.limits import DEFAULT, MB, Limits
+from crosscase.study.facts import ExportSettings
+from tests.builders import refi_files
 from tests.builders.bombs import BOMBS
 from tests.builders.export_files import FILES, STUDY, write
 from tests.builders.projects import ROOT
@@ -102,6 +105,25 @@ def test_an_honest_file_is_read_within_the_same_limits(tmp_path: Path, tool: str
     path, how = write(tool, tmp_path)
     export = Export(str(path), how, STUDY.code_paths(), Limits(**BOUNDS))
     assert len(list(export_formats.read(export))) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound the memory of a process")
+def test_of_a_refi_project_one_source_is_in_memory_at_a_time(tmp_path: Path) -> None:
+    """The whole tree of these 200 sources takes more than 64 MB."""
+    selection = (
+        '<PlainTextSelection guid="p{0}" startPosition="0" endPosition="4"><Coding guid="d{0}" creatingUser="a1">'
+        '<CodeRef targetGUID="c1"/></Coding></PlainTextSelection>'
+    )
+    selections = "".join(map(selection.format, range(100)))
+    source = "<TextSource guid='s{0}' name='talk {0}'><PlainTextContent>Some words.</PlainTextContent>{1}</TextSource>"
+    sources = "".join(source.format(number, selections) for number in range(200))
+    with zipfile.ZipFile(tmp_path / "export.qdpx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("project.qde", refi_files.project(sources))
+    how = ExportSettings("", "refi_qda")
+    bounded_reading.end()  # a process that has read other files has loaded what they need
+    export = Export(str(tmp_path / "export.qdpx"), how, limits=Limits(memory_mb=40, packing_ratio=10**4))
+    assert sum(1 for _ in export_formats.read(export)) == 20_000
+    assert len(export.notes.documents) == 200
 
 
 def test_the_limits_grow_with_files_above_100_mb() -> None:

@@ -161,7 +161,6 @@ ONE_PLACE: dict[str, tuple[Write, int, int]] = {
         0,
         1,
     ),
-    "a picture of QualCoder, twice": (pictures(*["'A', 0, 0, 5, 5"] * 2), 1, 0),
     "a picture of QualCoder, of two coders": (pictures("'A', 0, 0, 5, 5", "'B', 0, 0, 5, 5"), 0, 1),
 }
 

@@ -118,7 +118,8 @@ def test_names_are_composed_and_documents_of_one_name_distinguished(tmp_path: Pa
     )
     codings = read(tmp_path / "merged.qda", QUALCODER)
     assert {c.document for c in codings} == {"a.txt"}
-    assert len({c.distinguished_by for c in codings}) == 2
+    assert len({c.document_id for c in codings}) == 2
+    assert len({c.distinguished_by for c in codings}) == 3
     assert {c.text for c in codings} == {"é"}
     assert codings[0].code_path == ("Barriers", "Money", "1ñ")
 

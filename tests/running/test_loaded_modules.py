@@ -5,14 +5,12 @@ code do not tell: each process that Snakemake starts says itself what it has loa
 """
 
 import json
-import os
 import re
 
 import pytest
 
 from crosscase.running import code_graph
-from tests.builders.projects import ROOT
-from tests.builders.small_study import write_small_study
+from tests.builders.projects import ROOT, Study
 
 NEEDS = {  # slow libraries, and those that each imports by itself
     "numpy": (),
@@ -23,35 +21,15 @@ NEEDS = {  # slow libraries, and those that each imports by itself
     "pyarrow.dataset": ("numpy",),
 }
 SLOW = tuple(NEEDS)
-AT_EXIT = """
-import atexit, json, os, sys
-from pathlib import Path
-
-def say_what_is_loaded():
-    script = Path(sys.argv[0]).name
-    Path(os.environ["CROSSCASE_LOADED"], f"{script}.json").write_text(json.dumps(sorted(sys.modules)))
-
-atexit.register(say_what_is_loaded)
-"""
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+def loaded(built_small: Study) -> dict[str, set[str]]:
     """The slow libraries that each step of a build has loaded; steps that work on one export end in `/`."""
-    folder = tmp_path_factory.mktemp("loaded")
-    said = folder / "said"
-    for name, text in (("hook/sitecustomize.py", AT_EXIT), ("said/.keep", "")):
-        (folder / name).parent.mkdir()
-        (folder / name).write_text(text, encoding="utf-8")
-    study = write_small_study(folder / "small")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", os.pathsep.join(filter(None, [str(folder / "hook"), os.environ.get("PYTHONPATH")])))
-        patch.setenv("CROSSCASE_LOADED", str(said))
-        study.build()
     found: dict[str, set[str]] = {}
-    for path in said.glob("tmp*.py.json"):
+    for path in built_small.folder.with_name("loaded").glob("tmp*.py.json"):
         step = path.name.split(".")[1]
-        key = f"{step}/" if (study.folder / "logs" / step / "ie.log").exists() else step
+        key = f"{step}/" if (built_small.folder / "logs" / step / "ie.log").exists() else step
         modules = set(json.loads(path.read_text(encoding="utf-8")))
         found.setdefault(key, set()).update(modules.intersection(SLOW))
     return found

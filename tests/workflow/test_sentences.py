@@ -145,8 +145,8 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
     "no code": (whole(CODEBOOK, b"domain,code,label,definition,parent,order,codable,aliases\n"), "contains no code."),
     # The register
     "misspelt name": (
-        in_register(b",name,", b",naem,"),
-        f"{REGISTER}, row 1: it has no column 'name'. Add it. It has:",
+        in_register(b",country,", b",contry,"),
+        f"{REGISTER}, row 1: it has a column 'contry', but none 'country'.",
     ),
     "misspelt nicknames": (
         in_register(b"withdrawn", b"withdrawn,nickname"),
@@ -232,7 +232,7 @@ def test_all_problems_of_all_lists_are_told_at_once() -> None:
         assert len(codebook) == 6, codebook
     with study_of_its_own():
         replace(REGISTER, FIRST, b"IRL-02,,XX,,Talk 2,ie,maybe,perhaps")
-        assert len(problems_of_check()) == 9
+        assert len(problems_of_check()) == 8
     with study_of_its_own():
         replace(STUDY, "synthetic: true", "synthetic: perhaps\nk: 3")
         Path("CITATION.cff").write_text("license: MIT\n", encoding="utf-8")
@@ -243,3 +243,49 @@ def test_all_problems_of_all_lists_are_told_at_once() -> None:
             "CITATION.cff, version",
             "CITATION.cff, authors",
         ]
+
+
+HEADINGS = b"domain,code,label,definition,parent,order,codable,aliases"
+NO_PARTICIPANT = in_register(FIRST, FIRST.replace(b"IRL-01", b""))
+TOGETHER: dict[str, tuple[Callable[[], object], set[str]]] = {  # what is wrong, and where problems are told at once
+    "a column that is missing, and values": (
+        whole(CODEBOOK, b"domain,code,parent,order\nbarriers,time,,first\nnone,money,,2\n"),
+        {f"{CODEBOOK}, row 1", f"{CODEBOOK}, row 2", f"{CODEBOOK}, row 3"},
+    ),
+    "a row with a field too many, a sign that nobody sees, and values": (
+        whole(CODEBOOK, HEADINGS + b"\nbarriers,time,Lack, of time,,,1,yes,\nbarriers,money,Mo\x01ney,,,2,maybe,\n"),
+        {f"{CODEBOOK}, row 2", f"{CODEBOOK}, row 3"},
+    ),
+    "a value, and two codes of one name": (
+        whole(CODEBOOK, HEADINGS + b"\nhelps,trust,Trust,,,1,maybe,\nbarriers,t,Time,,,1,,\nbarriers,u,time,,,2,,\n"),
+        {f"{CODEBOOK}, row 2", f"{CODEBOOK}, code t", f"{CODEBOOK}, code u"},
+    ),
+    "codebook and register": (
+        lambda: (in_codebook(b"1,yes", b"1,perhaps")(), NO_PARTICIPANT()),
+        {f"{CODEBOOK}, row 2", f"{REGISTER}, row 2"},
+    ),
+    "a column of the register, and values": (
+        lambda: (in_register(b",country,", b",realm,")(), NO_PARTICIPANT()),
+        {f"{REGISTER}, row 1", f"{REGISTER}, row 2"},
+    ),
+    "register, further names, decisions and an export": (
+        lambda: (
+            NO_PARTICIPANT(),
+            key("identifiers: names.csv\ndecisions: decided.csv")(),
+            whole("names.csv", b"type,value\nanimal,Rex\n")(),
+            whole("decided.csv", b"id,decision,instead\n")(),
+            whole("data/raw/exports/ie.csv", b"")(),
+        ),
+        {f"{REGISTER}, row 2", "names.csv, row 2", "decided.csv, row 1", "data/raw/exports/ie.csv"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_no_problem_of_a_list_hides_another(name: str) -> None:
+    spoil, places = TOGETHER[name]
+    with study_of_its_own():
+        spoil()
+        problems = problems_of_check()
+    assert {problem.partition(":")[0] for problem in problems} == places, problems
+    assert no_sentences(problem for problem in problems if problem.startswith(("config", "data"))) == []

@@ -18,7 +18,7 @@ rule anonymise_export:
         key=STUDY.key_file,
         decisions=STUDY.decisions if Path(STUDY.decisions).exists() else [],
         name_models=lambda wildcards: model_files(),
-        codebook="data/processed/codebook.parquet",
+        codebook=STUDY.codebook,  # as it was written: problems of codebook and register then come at once
         code=code_of_each_export("anonymise_export", lambda export: [*LANGUAGES, *readers_of(export)]),
     output:
         codings="data/processed/anonymised/{export}.parquet",
@@ -39,7 +39,7 @@ rule anonymise_export:
         "../../envs/analysis.yaml"
     params:
         study=lambda wildcards: study_slice(
-            "synthetic", "compare", "domains", "name_models", "severity", "limits", export=wildcards.export
+            "synthetic", "compare", "domains", "sheets", "name_models", "severity", "limits", export=wildcards.export
         ),
         # Of groups and variables only what the step uses: another spelling of a group must not anonymise all again, only
         # the exports that state their groups.
@@ -64,7 +64,7 @@ rule import_codebook:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("domains"),
+        study=study_slice("domains", "sheets"),
     script:
         "../../scripts/import_codebook.py"
 

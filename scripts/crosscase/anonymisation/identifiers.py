@@ -61,16 +61,18 @@ def listed_names(
     languages: Mapping[str, tuple[str, ...]] = NO_LANGUAGES,
     export: str = "",
     column: str = GROUP,
+    sheet: str | None = None,
 ) -> ListedNames:
     """All names to search for in an export.
 
-    `gazetteer` is the path of the list, or empty, `column` the heading of its groups; `languages` is by group.
+    `gazetteer` is the path of the list, or empty, `column` the heading of its groups; `sheet` is that of a workbook;
+    `languages` is by group.
 
     ASSUME: a listed name without a group is declined as the groups of the export's participants do.
     """
     groups = {person.group for person in people if "" in (export, person.export) or person.export == export}
     spoken = tuple(sorted({language for group in groups for language in languages.get(group, ())}))
-    names, generalised = read_gazetteer(gazetteer, languages, spoken, column) if gazetteer else ([], {})
+    names, generalised = read_gazetteer(gazetteer, languages, spoken, column, sheet) if gazetteer else ([], {})
     return ListedNames([*names, *names_of_people(people, languages)], generalised)
 
 
@@ -79,6 +81,7 @@ def read_gazetteer(
     languages: Mapping[str, tuple[str, ...]] = NO_LANGUAGES,
     without_group: tuple[str, ...] = (),
     column: str = GROUP,
+    sheet: str | None = None,
 ) -> tuple[list[Identifier], dict[str, str]]:
     """Read the list of further names: columns `type` and `value`, optionally that of the group and `generalised`.
 
@@ -86,13 +89,11 @@ def read_gazetteer(
     The second result gives the words that replace a name ("a large northern city"). Raises StudyError, without names.
     """
     words = {column: [name for name in (GROUP, "country") if name != column]}
-    records = list(team_lists.read(path, ("type", "value"), (column, _GENERALISED), words=words).records)
-    stop_on(
-        [
-            *_row_problems(path, records, languages, column),
-            *team_lists.too_long(path, records, ("value",), LONGEST_NAME),
-        ]
-    )
+    optional = (column, _GENERALISED)
+    found = team_lists.examine(path, ("type", "value"), optional, words=words, sheet=sheet, key="identifiers")
+    records = found.records
+    of_rows = _row_problems(path, records, found.header, languages, column)
+    stop_on([*found.problems, *of_rows, *team_lists.too_long(path, records, ("value",), LONGEST_NAME)])
     codes = {fold(code): code for code in languages}
     names: list[Identifier] = []
     generalised = {}
@@ -108,7 +109,11 @@ def read_gazetteer(
 
 
 def _row_problems(
-    path: str, records: Sequence[Record], languages: Mapping[str, object], group_column: str
+    path: str,
+    records: Sequence[Record],
+    header: Sequence[str],
+    languages: Mapping[str, object],
+    group_column: str,
 ) -> Iterator[Problem]:
     """What is wrong with rows of the list of further names; a message names rows, not values."""
     checks = {
@@ -116,13 +121,13 @@ def _row_problems(
         group_column: (["", *languages], f"Allowed: {', '.join(languages)}, or nothing."),
     }
     for column, (legal, remedy) in checks.items():
-        if column == group_column and not languages:
+        if column not in header or (column == group_column and not languages):
             continue
         if rows := [
             record.locator for record in records if fold(record.fields.get(column, "")) not in map(fold, legal)
         ]:
             yield Problem(path, first_place(rows), f"the column `{column}` has a value that is not allowed", remedy)
-    if rows := [record.locator for record in records if not record.fields["value"]]:
+    if rows := [record.locator for record in records if not record.fields.get("value", "value")]:
         yield Problem(path, first_place(rows), "the column `value` is empty", "Fill it in.")
 
 

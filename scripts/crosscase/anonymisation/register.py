@@ -82,34 +82,44 @@ def _document_keys(person: Person) -> Iterator[tuple[str, str]]:
 
 
 def read(
-    path: str, groups: Mapping[str, str], categories: Mapping[str, Sequence[str]], column: str = GROUP
+    path: str,
+    groups: Mapping[str, str],
+    categories: Mapping[str, Sequence[str]],
+    column: str = GROUP,
+    sheet: str | None = None,
 ) -> Register:
     """Read the register. The arguments are those of `look_at`. Raises StudyError with every problem."""
-    register, problems = look_at(path, groups, categories, column)
+    register, problems = look_at(path, groups, categories, column, sheet)
     stop_on(problems)
     return register
 
 
 def look_at(
-    path: str, groups: Mapping[str, str], categories: Mapping[str, Sequence[str]], column: str = GROUP
+    path: str,
+    groups: Mapping[str, str],
+    categories: Mapping[str, Sequence[str]],
+    column: str = GROUP,
+    sheet: str | None = None,
 ) -> tuple[Register, list[Problem]]:
-    """The register as far as it is filled in, and every problem of its rows.
+    """The register as far as it is filled in, and every problem of it.
 
     `groups` gives the code of a group for each of its folded names, `group_names.own_names`. `categories` gives the
-    allowed values of each variable of the sample. `column` is the heading of the group's column. Messages name rows,
-    not people. Raises StudyError if there are no rows or a column is missing.
+    allowed values of each variable of the sample. `column` is the heading of the group's column, `sheet` that of a
+    workbook (None: the first). Messages name rows, not people. Raises StudyError if there are no rows.
     """
     required = (*REQUIRED_REGISTER_COLUMNS, column, *categories)
     optional = [name for name in (*REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS) if name not in required]
-    sheet = team_lists.read(path, required, optional, words=list_headings.of_register(column, categories))
-    records = list(sheet.records)
-    if not records:
+    words = list_headings.of_register(column, categories)
+    found = team_lists.examine(path, required, optional, words=words, sheet=sheet, key="register")
+    records = [Record(record.locator, dict.fromkeys(required, "") | record.fields) for record in found.records]
+    if not (records or found.problems):
         raise StudyError(Problem(path, "", "it contains no participant", "Give each participant a row."))
     legal = {column: groups, "consent_to_quote": _YES_NO, "withdrawn": _YES_NO}
     legal |= {variable: {fold(name): name for name in names} for variable, names in categories.items()}
     people = [_person(record, legal, column, list(categories)) for record in records]
     problems = [
-        *_empty_and_illegal_values(path, records, legal, column),
+        *found.problems,
+        *_empty_and_illegal_values(path, records, found.header, legal, column),
         *team_lists.too_long(path, records, ("participant", "documents", "export"), LONGEST_ID),
         *team_lists.too_long(path, records, _NAMES, LONGEST_NAME),
         *_repetitions(path, people),
@@ -118,12 +128,12 @@ def look_at(
 
 
 def _empty_and_illegal_values(
-    path: str, records: Sequence[Record], legal: Mapping[str, Mapping[str, str]], of_group: str
+    path: str, records: Sequence[Record], header: Sequence[str], legal: Mapping[str, Mapping[str, str]], of_group: str
 ) -> Iterator[Problem]:
-    """One problem for each column, with all its rows, since such mistakes often repeat in every row."""
+    """One problem for each column of the header, with all its rows, since such mistakes often repeat in every row."""
     for column in ("participant", *(column for column in legal if column not in _MAY_BE_EMPTY)):
         empty = [record.locator for record in records if not record.fields[column]]
-        if empty:
+        if empty and column in header:
             yield Problem(path, first_place(empty), f"the column `{column}` is empty", "Fill it in.")
     for column, values in legal.items():
         given = [(record.locator, record.fields.get(column, "")) for record in records]

@@ -26,7 +26,7 @@ from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import shape
 from crosscase.messages.errors import Problem
 from crosscase.spreadsheets import team_lists
-from crosscase.spreadsheets.spreadsheet import Spreadsheet
+from crosscase.spreadsheets.team_lists import TeamList
 from crosscase.storage.schemas import AppliedDecision, ReviewCount
 from crosscase.storage.text_form import fold
 
@@ -101,7 +101,7 @@ def read_decisions(path: str, pseudonyms: Pseudonyms) -> tuple[dict[str, Decisio
     return decisions, problems
 
 
-def read_list(path: str) -> Spreadsheet:
+def read_list(path: str) -> TeamList:
     """The rows of a file of decisions, or of a queue. Raises StudyError if columns are missing."""
     return team_lists.read(path, COLUMNS[:5], COLUMNS[5:], passages=True)
 

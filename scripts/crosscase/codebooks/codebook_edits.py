@@ -8,8 +8,9 @@ from pathlib import Path
 from crosscase.coding import codebook
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.spreadsheets import table_edits, team_lists
-from crosscase.spreadsheets.spreadsheet import Record, Spreadsheet
+from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.spreadsheets.table_edits import Edits
+from crosscase.spreadsheets.team_lists import TeamList
 from crosscase.storage import files
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.study import list_headings
@@ -51,7 +52,7 @@ def content(
 
 
 def _edits(
-    sheet: Spreadsheet,
+    sheet: TeamList,
     rows: Mapping[str, Record],
     changed: Mapping[str, Mapping[str, str]],
     added: Sequence[Mapping[str, str]],
@@ -101,7 +102,7 @@ def _fields(entry: CodebookEntry) -> dict[str, str]:
     }
 
 
-def _added(sheet: Spreadsheet, entries: Sequence[CodebookEntry], decide: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def _added(sheet: TeamList, entries: Sequence[CodebookEntry], decide: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """The columns of further codes, below all others, and last in the order of their domain if rows have an order."""
     last: dict[str, int] = {}
     for record in sheet.records:

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from crosscase.codebooks.listed import ListedCode, ListedCodebook, Source, complete
 from crosscase.messages.errors import ReadError, StudyError, missing_file, system_problem, unreadable
-from crosscase.messages.wording import counted, first_place
+from crosscase.messages.wording import agree, counted, first_place, joined
 from crosscase.readers import look
 from crosscase.spreadsheets import spreadsheet
 from crosscase.storage import bounded_reading
@@ -73,6 +73,8 @@ def read(source: Source) -> ListedCodebook:
 
 def _read(source: Source) -> ListedCodebook:
     name = recognise(source.path)
+    if name != "refi" and spreadsheet.may_be_workbook(source.path):
+        _check_sheets(source)
     codes, repeated = complete([_tidied(source, code) for code in _module(name).read(source)])
     if not codes:
         raise unreadable(source.path, "it has no codes")
@@ -81,6 +83,14 @@ def _read(source: Source) -> ListedCodebook:
         what = f"{counted(len(nameless), 'code')} without a name, or below a level without a name"
         raise unreadable(source.path, what, "Name them in the tool, and export it again.", first_place(nameless))
     return ListedCodebook(source.path, FORMATS[name], codes, repeated)
+
+
+def _check_sheets(source: Source) -> None:
+    """Raise ReadError if a workbook has more sheets like the first, which alone is read."""
+    if alike := spreadsheet.sheets_alike(source.path, source.limits):
+        sheets = f"{agree(len(alike), 'sheet', 'sheets')} {joined(str(look.number) for look in alike)}"
+        what = f"its first sheet alone is read, but {sheets} {agree(len(alike), 'has', 'have')} the same headings"
+        raise unreadable(source.path, what, "Put all codes into the first sheet.")
 
 
 def _tidied(source: Source, code: ListedCode) -> ListedCode:

@@ -23,8 +23,8 @@ def recognise(look: Look) -> Likeness:
 
 def read(source: Source) -> Iterator[ListedCode]:
     """Yield the codes in the order of the tree. Raises ReadError also if a GUID has two codes."""
-    with refi_xml.opened(source.path, _WHAT, source.limits) as (content, _):
-        root = refi_xml.parse(source.path, content, _WHAT)
+    with refi_xml.opened(source.path, _WHAT, source.limits) as file:
+        root = refi_xml.root_of(file, "CodeBook")
     book = root if refi_xml.local(root) == "CodeBook" else next(refi_xml.children(root, "CodeBook"), None)
     if book is None:
         raise unreadable(source.path, "it has no codebook")

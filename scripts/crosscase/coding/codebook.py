@@ -33,27 +33,44 @@ SEPARATOR = " > "  # between the levels of a path, wherever one is shown
 CodePath = tuple[str, ...]
 
 
-def read(path: str, domains: Sequence[Domain]) -> list[CodebookEntry]:
-    """Read the codebook, in the order of the tables. Raises StudyError with every problem."""
+def read(path: str, domains: Sequence[Domain], sheet: str | None = None) -> list[CodebookEntry]:
+    """Read the codebook, in the order of the tables; `sheet` is that of a workbook, None: the first.
+
+    Raises StudyError with every problem.
+    """
     optional = ("definition", "order", "codable", "aliases")
     required = [column for column in COLUMNS if column not in optional]
-    sheet = team_lists.read(path, required, optional, words=list_headings.CODEBOOK)
-    records = [_complete(record) for record in sheet.records]
-    if not records:
+    found = team_lists.examine(path, required, optional, words=list_headings.CODEBOOK, sheet=sheet, key="codebook")
+    records = [_complete(record) for record in found.records]
+    if not (records or found.problems):
         raise StudyError(Problem(path, "", "it contains no code", "Give each code a row."))
     by_code = {record.fields["code"]: record.fields for record in records}
+    of_rows = list(_row_problems(path, records, found.header, [domain.id for domain in domains]))
+    of_tree = list(_repeated_codes(path, records))
+    if found.is_whole:  # else a code that is not here may be in a row that cannot be read
+        of_tree += [problem for record in records for problem in _parent_problems(path, record, by_code)]
+    sound = _sound(records, by_code, [*of_rows, *of_tree]) if found.is_whole else []
+    entries = [_entry(record.fields, by_code) for record in _sorted(sound, domains)]
     stop_on(
         [
-            *team_lists.merged(_row_problems(path, records, [domain.id for domain in domains])),
+            *found.problems,
+            *team_lists.merged(of_rows),
             *team_lists.merged(_orders(path, records)),
             *team_lists.too_long(path, records, ("code", "label", "parent", "aliases"), LONGEST_LABEL),
-            *_repeated_codes(path, records),
-            *(problem for record in records for problem in _parent_problems(path, record, by_code)),
+            *of_tree,
+            *ambiguities(path, entries, domains),
         ]
     )
-    entries = [_entry(record.fields, by_code) for record in _sorted(records, domains)]
-    stop_on(ambiguities(path, entries, domains))
     return entries
+
+
+def _sound(records: list[Record], by_code: dict[str, dict[str, str]], problems: Sequence[Problem]) -> list[Record]:
+    """The rows without a problem, also in the rows of the codes above: what they mean is known."""
+    places = {problem.place for problem in problems}
+    wrong = {record.fields["code"] for record in records if record.locator in places}
+    return [
+        record for record in records if wrong.isdisjoint((code := record.fields["code"], *_ancestors(code, by_code)))
+    ]
 
 
 def _complete(record: Record) -> Record:
@@ -70,13 +87,14 @@ def _sorted(records: Sequence[Record], domains: Sequence[Domain]) -> list[Record
     )
 
 
-def _row_problems(path: str, records: Sequence[Record], domains: list[str]) -> Iterator[Problem]:
+def _row_problems(path: str, records: Sequence[Record], header: Sequence[str], domains: list[str]) -> Iterator[Problem]:
+    """Values that are missing or not allowed, in the columns that there are."""
     for record in records:
         fields = record.fields
         for column in ("code", "label"):
-            if not fields[column]:
+            if column in header and not fields[column]:
                 yield Problem(path, record.locator, f"the column `{column}` is empty", "Fill it in.")
-        if fields["domain"] not in domains:
+        if "domain" in header and fields["domain"] not in domains:
             what = f"the domain {cut(repr(fields['domain']))} is not in config/study.yaml"
             known = f"Known: {', '.join(domains)}. A further one goes into `domains`."
             remedy = f"{did_you_mean(fields['domain'], domains)} {known}".strip()

@@ -9,7 +9,7 @@ from crosscase.spreadsheets import table_edits, team_lists
 from crosscase.spreadsheets.table_edits import Edits
 from crosscase.storage import files
 from crosscase.study import list_headings
-from crosscase.study.facts import REGISTER_COLUMNS, REQUIRED_REGISTER_COLUMNS
+from crosscase.study.facts import REGISTER_COLUMNS
 
 _COLUMN = "withdrawn"
 
@@ -21,7 +21,7 @@ def mark_withdrawn(path: str, person: Person) -> None:
     """
     if person.withdrawn:
         return
-    sheet = team_lists.read(path, REQUIRED_REGISTER_COLUMNS, REGISTER_COLUMNS, words=list_headings.REGISTER)
+    sheet = team_lists.read(path, (), REGISTER_COLUMNS, words=list_headings.REGISTER)  # `register` has checked it
     column = table_edits.places(sheet.header, [_COLUMN])[_COLUMN]
     cells = {(table_edits.row_of(person.locator), column): "yes"}
     if _COLUMN not in sheet.header:

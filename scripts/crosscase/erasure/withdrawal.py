@@ -59,7 +59,8 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
     """
     stop_on(missing_file(path, "Correct the path.") for path in packages if not Path(path).exists())
     categories = {variable.id: variable.categories for variable in study.sample}
-    people = register.read(study.register, own_names(study.groups), categories, study.compare.one).people
+    sheet = study.sheets.get("register")
+    people = register.read(study.register, own_names(study.groups), categories, study.compare.one, sheet).people
     person = _person(people, participant, study.register)
     pseudonyms = Pseudonyms(keys.read(study.key_file, study.synthetic))
     exports = [name for name in study.exports if person.export in ("", name)]

@@ -1,6 +1,7 @@
 """Problems of the input, described so that a person can fix them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,3 +88,12 @@ def stop_on(problems: Iterable[Problem]) -> None:
     """Raise `StudyError` with all problems if there are any."""
     if found := list(problems):
         raise StudyError(found)
+
+
+@contextmanager
+def noting(problems: list[Problem]) -> Iterator[None]:
+    """Add the problems of a `StudyError` to a list and go on, so that those of several files come at once."""
+    try:
+        yield
+    except StudyError as error:
+        problems += error.problems

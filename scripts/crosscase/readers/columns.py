@@ -31,15 +31,12 @@ def table(export: Export) -> Spreadsheet:
 
 def _note_sheets(export: Export, sheet: Spreadsheet) -> None:
     """Note the other sheets of a workbook: by name those that have rows and the headings that a reader needs."""
-    looks = sheet.source.sheets()
-    others = [look for look in looks if not look.is_first]
     named = [name for name in export.settings.columns.values() if isinstance(name, str) and "*" not in name]
-    needed = set(map(fold, named or filter(None, sheet.header)))
-    alike = [look.name for look in others if look.has_rows and needed <= look.headings]
-    hidden = any(look.is_first and not look.is_visible for look in looks) and any(look.is_visible for look in others)
-    export.notes.unread_sheets, export.notes.hidden_sheet = alike, hidden
-    if len(others) > len(alike):
-        export.notes.passed_over["other sheet of the workbook"] += len(others) - len(alike)
+    alike = [look.name for look in sheet.alike(named or filter(None, sheet.header))]
+    export.notes.unread_sheets, export.notes.hidden_sheet = alike, sheet.is_hidden()
+    others = sum(not look.is_first for look in sheet.source.sheets())
+    if others > len(alike):
+        export.notes.passed_over["other sheet of the workbook"] += others - len(alike)
 
 
 def whole_number(text: str) -> int | None:

@@ -11,9 +11,8 @@
 5. The marks of the dialog for speakers are not codings: they show who speaks, if `participant_from` names the code
    above them.
 
-Two documents have the same name only in projects imported from other tools: `distinguished_by` has
-the document's number and the date. Sources: QualCoder's `__main__.py` (schema, repairs), `refi.py`,
-`report_codes.py` and `speakers.py`, of 2026; a project of version 8 with 753 codings.
+Codings are different ones if their numbers differ, as in the tool's report. Sources: QualCoder's `__main__.py` (schema,
+repairs), `refi.py`, `report_codes.py` and `speakers.py`, of 2026; a project of version 8 with 753 codings.
 """
 
 import sqlite3
@@ -31,9 +30,9 @@ from crosscase.readers.sqlite_files import number, number_or_none, text, text_or
 SPEAKERS = "📌 Speaker coding"  # the coder name with which QualCoder marks speakers
 TABLES = ("source", "code_cat", "code_name", "code_text", "code_image", "code_av", "cases", "case_text", "attribute")
 _CODINGS = {  # ordered by their key, the order of the table, so that SQLite does not sort
-    "avid": "SELECT avid, id, cid, NULL, pos0, pos1, owner, date, '' FROM code_av ORDER BY avid",
-    "ctid": "SELECT ctid, fid, cid, seltext, pos0, pos1, owner, date, '' FROM code_text ORDER BY ctid",
-    "imid": "SELECT imid, id, cid, NULL, NULL, NULL, owner, date, {area} FROM code_image ORDER BY imid",
+    "avid": "SELECT avid, id, cid, NULL, pos0, pos1, owner, '' FROM code_av ORDER BY avid",
+    "ctid": "SELECT ctid, fid, cid, seltext, pos0, pos1, owner, '' FROM code_text ORDER BY ctid",
+    "imid": "SELECT imid, id, cid, NULL, NULL, NULL, owner, {area} FROM code_image ORDER BY imid",
 }
 _AREA = ("x1", "y1", "width", "height", "pdf_page")  # older versions have no pages
 _CODES = "SELECT cid, name, catid, supercid FROM code_name"
@@ -68,7 +67,7 @@ def read(export: Export) -> Iterator[RawCoding]:
         notes.variables.update(cases.variable_names())
         area = _area(database)
         rows = ((kind, *row) for kind, query in _CODINGS.items() for row in database.execute(query.format(area=area)))
-        for kind, key, document, code, words, start, end, owner, date, place in rows:
+        for kind, key, document, code, words, start, end, owner, place in rows:
             if document not in documents or code not in paths:
                 notes.passed_over[GONE] += 1
                 continue
@@ -86,7 +85,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                 start=passage[0],
                 end=passage[1],
                 coder=text_or_none(owner) or None,
-                distinguished_by=f"document {document}, {text_or_none(date) or 'no date'}",
+                distinguished_by=f"{kind}:{number(key)}",
                 document_groups=names,
                 variables=cases.variables(document, holding),
                 document_id=str(document),

@@ -9,14 +9,16 @@
 5. Every coding below a source is yielded, also those of a whole source or of a picture. The text
    of a selection comes from the text of its source, by the rule that `refi_offsets` detects, otherwise from
    the selection's name.
-6. Selections are different codings, whatever their names, if their places or GUIDs differ, see `refi_places`.
+6. Selections are different codings, whatever their names, if their places or GUIDs differ, see `refi_places`. So are
+   codings of one selection with different GUIDs.
 7. ATLAS.ti writes a selection in a PDF twice, on the page and in the PDF's text, with the same GUID: both
    are read as the one in the text, so that the second is reported as a duplicate.
 
-Other content of the file is counted as passed over. A bare `.qde` has no texts.
+Other content of the file is counted as passed over. A bare `.qde` has no texts. The XML is read twice, piece by piece:
+users, codes, variables, cases and sets first, then one source after the other, so that memory holds one source.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
@@ -25,14 +27,15 @@ from crosscase.readers import refi_offsets, refi_places, refi_xml
 from crosscase.readers.cases import Cases, Link, united
 from crosscase.readers.code_paths import split_levels
 from crosscase.readers.look import Likeness, Look
-from crosscase.readers.raw import Counting, Export, RawCoding, ReaderNotes
+from crosscase.readers.raw import Counting, Export, RawCoding
 from crosscase.readers.refi_offsets import Selection
-from crosscase.readers.refi_xml import RefiCode, children, guid, local, targets
+from crosscase.readers.refi_xml import RefiFile, children, guid, local, targets
 from crosscase.storage.text_form import nfc
 from crosscase.storage.zip_files import Archive
 
 _WHAT = "a REFI-QDA project"
 _SOURCES = ("TextSource", "PDFSource", "PictureSource", "AudioSource", "VideoSource")
+_SECTIONS = ("Users", "CodeBook", "Variables", "Cases", "Sets")  # that sources refer to
 _SELECTION = "PlainTextSelection"
 _NOTED = "Note Notes Link Links Graph Graphs Vertex Edge"
 _KEPT = """
@@ -56,30 +59,27 @@ def recognise(look: Look) -> Likeness:
 
 def read(export: Export) -> Iterator[RawCoding]:
     """Yield the codings of all sources of a project."""
-    with refi_xml.opened(export.path, _WHAT, export.limits) as (content, archive):
-        yield from _project(export, content, archive)
-
-
-def _project(export: Export, content: bytes, archive: Archive | None) -> Iterator[RawCoding]:
-    root = refi_xml.parse(export.path, content, _WHAT)
-    project = _Project(export, root)
-    try:
-        for source in project.sources:
-            yield from _codings(project, source, archive, export)
-    except ValueError:  # an offset that is not a number, or a text that is not UTF-8
-        raise damaged(export.path, _WHAT) from None
+    with refi_xml.opened(export.path, _WHAT, export.limits) as file:
+        project = _Project(export, file)
+        try:
+            for source in refi_xml.items(file, "Sources"):
+                if local(source) in _SOURCES:
+                    yield from _codings(project, source, file.archive, export)
+        except ValueError:  # an offset that is not a number, or a text that is not UTF-8
+            raise damaged(export.path, _WHAT) from None
 
 
 class _Project:
     """The elements that the sources of a project refer to, by GUID."""
 
-    def __init__(self, export: Export, root: Element) -> None:
+    def __init__(self, export: Export, file: RefiFile) -> None:
+        self._notes = export.notes
+        root = refi_xml.root_of(file, *_SECTIONS, note=self._note)
         sections = {local(section): section for section in root}
         empty = Element("empty")
         self.users = {guid(user.get("guid")): user.get("name") for user in sections.get("Users", empty)}
         codes = refi_xml.codes(export.path, sections.get("CodeBook", empty), export.limits)
         self.codes = {code.guid: split_levels(code.path, export.settings.separator) for code in codes}
-        self.sources = list(children(sections.get("Sources", empty), *_SOURCES))
         self.groups: dict[str, list[str]] = {}
         for group in sections.get("Sets", empty):
             for source in targets(group, "MemberSource"):
@@ -95,16 +95,17 @@ class _Project:
                 self._parts.setdefault(part, []).append(key)
             for source in targets(case, "SourceRef"):
                 self._of_cases.setdefault(source, []).extend(self._values(case))
-        self._note(export.notes, root, codes)
+        self._notes.tool = nfc(root.get("origin", ""))
+        self._notes.code_paths.update(self.codes[code.guid] for code in codes if code.codable)
+        self._notes.variables.update(self._variables.values())
 
-    def _note(self, notes: ReaderNotes, root: Element, codes: list[RefiCode]) -> None:
-        notes.tool = nfc(root.get("origin", ""))
-        notes.documents.update(map(_document, self.sources))
-        notes.code_paths.update(self.codes[code.guid] for code in codes if code.codable)
-        notes.variables.update(self._variables.values())
-        for element in root.iter():
-            if (name := local(element)) not in _READ:
-                notes.passed_over[name if name in _STANDARD else "element that is not in the standard"] += 1
+    def _note(self, chain: Sequence[Element]) -> None:
+        """Note a document, or an element that is not read."""
+        name = local(chain[-1])
+        if name not in _READ:
+            self._notes.passed_over[name if name in _STANDARD else "element that is not in the standard"] += 1
+        elif name in _SOURCES and len(chain) == 3 and local(chain[1]) == "Sources":
+            self._notes.documents.add(_document(chain[-1]))
 
     def variables(self, source: Element) -> dict[str, str]:
         """Variables of a source: its own and those of its cases."""
@@ -142,6 +143,7 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
     in_text = {guid(element.get("guid")): element for element in selections if element.get("guid")}
     places = refi_places.places(source)
     for holder in source.iter():
+        alike: dict[object, dict[str, int]] = {}
         for coding in children(holder, "Coding"):
             passage = holder if holder in selections else in_text.get(guid(holder.get("guid")), holder)
             selection = selections.get(passage)
@@ -159,13 +161,22 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
                     start=place[0],
                     end=place[1],
                     coder=project.users.get(guid(coding.get("creatingUser"))),
-                    distinguished_by=(coding.get("creationDateTime"), guid(passage.get("guid"))),
+                    distinguished_by=(
+                        *(coding.get("creationDateTime"), guid(passage.get("guid"))),
+                        _number_among(alike, coding, code),
+                    ),
                     document_groups=groups,
                     variables=variables,
                     document_id=guid(source.get("guid")),
                     cases=tuple(map(cases.names.__getitem__, cases.holding(0, *place))),
                     place=places.get(passage, ""),
                 )
+
+
+def _number_among(alike: dict[object, dict[str, int]], coding: Element, code: str) -> int:
+    """The number of a coding among those of its selection that differ in nothing but their GUIDs."""
+    numbers = alike.setdefault((code, coding.get("creatingUser"), coding.get("creationDateTime")), {})
+    return numbers.setdefault(guid(coding.get("guid")), len(numbers))
 
 
 def _words(

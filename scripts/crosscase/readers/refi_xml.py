@@ -5,10 +5,9 @@ Codebook.xsd.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from crosscase.messages.errors import damaged, unreadable
@@ -19,6 +18,7 @@ from crosscase.storage.text_form import nfc
 from crosscase.storage.zip_files import Archive
 
 _XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
+_PIECE = 2**16  # bytes, of which all elements are in memory at once
 _FALSE = ("false", "0")  # xsd:boolean
 
 
@@ -32,30 +32,73 @@ class RefiCode:
     codable: bool
 
 
-@contextmanager
-def opened(path: str, what: str, limits: Limits) -> Iterator[tuple[bytes, Archive | None]]:
-    """The XML of a file that should be `what`, and the archive that contains it, if there is one.
+@dataclass(frozen=True, slots=True)
+class RefiFile:
+    """A file that should be `what`, and the archive that contains its XML, if there is one."""
 
-    In an archive it is the one `*.qde` at its root. Raises ReadError.
-    """
+    path: str
+    what: str
+    archive: Archive | None
+    name: str  # of the XML in the archive
+
+    def ends(self) -> Iterator[Sequence[Element]]:
+        """The elements of the XML, as `untrusted_xml.ends` yields them. Raises ReadError if it is damaged."""
+        elements = untrusted_xml.ends(self._pieces())
+        while True:
+            try:
+                chain = next(elements)
+            except StopIteration:
+                return
+            except ValueError:
+                raise damaged(self.path, self.what) from None
+            yield chain
+
+    def _pieces(self) -> Iterator[bytes]:
+        if self.archive:
+            for piece in self.archive.pieces(self.name):
+                yield from (piece[start : start + _PIECE] for start in range(0, len(piece), _PIECE))
+            return
+        with open(self.path, "rb") as stream:
+            while piece := stream.read(_PIECE):
+                yield piece
+
+
+@contextmanager
+def opened(path: str, what: str, limits: Limits) -> Iterator[RefiFile]:
+    """Open a file that should be `what`. In an archive its XML is the one `*.qde` at the root. Raises ReadError."""
     with open(path, "rb") as stream:
         bare = stream.read(4).startswith(_XML)
     if bare:
-        yield Path(path).read_bytes(), None
+        yield RefiFile(path, what, None, "")
         return
     with zip_files.opened(path, what, limits) as archive:
         found = [name for name in archive.names if name.lower().endswith(".qde") and "/" not in name]
         if len(found) != 1:
             raise unreadable(path, f"it has {counted(len(found), 'project file')} (*.qde) at its root instead of one")
-        yield archive.read(found[0]), archive
+        yield RefiFile(path, what, archive, found[0])
 
 
-def parse(path: str, content: bytes, what: str) -> Element:
-    """The root of a file that should be `what`. Raises ReadError, also for entities and document types."""
-    root = untrusted_xml.root_of(content)
-    if root is None:
-        raise damaged(path, what)
+def root_of(file: RefiFile, *kept: str, note: Callable[[Sequence[Element]], None] = lambda _: None) -> Element:
+    """The root of an XML with these sections of it; of the others nothing stays in memory.
+
+    `note` is called at the end of each element, with the elements from the root to it.
+    """
+    root = Element("empty")
+    for chain in file.ends():
+        note(chain)
+        root = chain[0]
+        if len(chain) > 1 and local(root) == "Project" and local(chain[1]) not in kept:
+            untrusted_xml.drop(chain)
     return root
+
+
+def items(file: RefiFile, section: str) -> Iterator[Element]:
+    """The elements of a section of a project, one after the other: only one of them is in memory."""
+    for chain in file.ends():
+        if len(chain) == 3 and local(chain[1]) == section:
+            yield chain[2]
+        if len(chain) < 4 or local(chain[1]) != section:
+            untrusted_xml.drop(chain)
 
 
 def local(element: Element) -> str:

@@ -73,6 +73,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                     start=number(start),
                     end=number(end),
                     coder=coders.coder_of(highlight),
+                    distinguished_by=number(highlight),
                     document_id=str(document),
                 )
             next_highlight, its_tags = next(pairs, (None, iter(())))

@@ -7,7 +7,7 @@
 Numbers in a spreadsheet are given as they are shown: 1, not 1.0.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -108,6 +108,17 @@ class Spreadsheet:
         """The place of a row, as messages name it."""
         return f"{self.source.sheet}row {number}"
 
+    def alike(self, needed: Iterable[str]) -> list["SheetLook"]:
+        """The sheets besides the first that have rows and these headings, where the study names none to read."""
+        wanted = set(map(fold, needed))
+        others = (look for look in self.source.sheets() if not look.is_first)
+        return [look for look in others if look.has_rows and wanted <= look.headings]
+
+    def is_hidden(self) -> bool:
+        """Whether the sheet is hidden, and another is not."""
+        looks = self.source.sheets()
+        return any(look.is_first and not look.is_visible for look in looks) and any(look.is_visible for look in looks)
+
     def column(self, *names: str) -> str | None:
         """The column whose heading is one of `names`, whatever its case and spaces, or None."""
         wanted = {fold(name) for name in names}
@@ -160,20 +171,29 @@ def stop_on_same_headings(path: str, header: Sequence[str], place: str) -> None:
             raise unreadable(path, what, "Rename one; split cells of the row that are merged.", place)
 
 
-def read_whole(path: str) -> Spreadsheet:
+def read_whole(path: str, sheet: str | None = None) -> Spreadsheet:
     """Like `read`, for a table that is kept in memory, which is bounded as well."""
     try:
         bounded = Path(path).stat().st_size > _SMALL or bounded_reading.is_packed(path)
     except OSError as error:
         raise ReadError(system_problem(error, path)) from None
-    header, sheet, guessed, rows = bounded_reading.call(path, DEFAULT, _whole, path) if bounded else _whole(path)
-    return Spreadsheet(path, header, PLAIN.header_row, Source(lambda: iter([rows]), sheet, guessed))
+    form = Form(sheet=sheet)
+    read_here = partial(bounded_reading.call, path, DEFAULT, _whole) if bounded else _whole
+    header, place, guessed, rows, sheets = read_here(path, form)
+    return Spreadsheet(path, header, form.header_row, Source(lambda: iter([rows]), place, guessed, lambda: sheets))
 
 
-def _whole(path: str) -> tuple[list[str], str, str, list[Sequence[str]]]:
-    """Of a table the header, the beginning of a row's place, how the encoding was detected, and all rows."""
-    sheet = read(path)
-    return sheet.header, sheet.source.sheet, sheet.source.guessed, list(chain.from_iterable(sheet.source.batches()))
+def _whole(path: str, form: Form) -> tuple[list[str], str, str, list[Sequence[str]], list["SheetLook"]]:
+    """Of a table the header, the beginning of a row's place, how the encoding was detected, the rows, the sheets."""
+    sheet = read(path, form)
+    source = sheet.source
+    return sheet.header, source.sheet, source.guessed, list(chain.from_iterable(source.batches())), [*source.sheets()]
+
+
+def sheets_alike(path: str, limits: Limits = DEFAULT) -> list["SheetLook"]:
+    """The sheets of a workbook besides the first that have rows and all headings of the first."""
+    source = _look_at(path, PLAIN, limits)
+    return Spreadsheet(path, header := _header(source, 1), 1, source).alike(filter(None, header))
 
 
 def headings(path: str, form: Form = PLAIN, limits: Limits = DEFAULT) -> list[str]:

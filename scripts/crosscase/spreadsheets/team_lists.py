@@ -5,15 +5,17 @@ r"""Lists that a team keeps by hand: the codebook, the register, further names, 
 2. Spaces around a value are removed. So is the apostrophe that prevents a spreadsheet from reading it as a formula.
 3. Several values of a cell are separated by `|`; `\|` is the sign itself.
 4. All problems of a list are reported at once, each with its row.
+5. A list is one sheet of a workbook. Another sheet that looks like it is a problem: its rows would not be read.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import partial
 from itertools import islice
 
-from crosscase.messages.errors import Problem, ReadError, StudyError, stop_on
+from crosscase.messages.errors import Problem, ReadError, StudyError, stop_on, unreadable
 from crosscase.messages.wording import agree, counted, cut, first_place, joined
 from crosscase.spreadsheets import spreadsheet
 from crosscase.spreadsheets.spreadsheet import Record, Row, Spreadsheet
@@ -21,6 +23,11 @@ from crosscase.storage.csv_injection import restored
 from crosscase.storage.text_form import fold, useless_sign
 
 _SAVE_AGAIN = 'Open it in a spreadsheet, correct it, and save it as "CSV UTF-8" or as a workbook.'
+_NOT_OF_FORM = (
+    "put the file there",
+    "the sheet in config",
+    "Remove sheets.",
+)  # words of remedies
 _DIGITS = 9  # of a number that a person means
 _LIKE = 0.8  # how alike two headings are that are probably one, from 0 to 1
 _LOOKED_AT = 20  # rows in which headings may be
@@ -29,30 +36,61 @@ _BETWEEN = re.compile(r"(?<!\\)\|")
 _NO_WORDS: Mapping[str, Sequence[str]] = {}
 
 
+@dataclass(frozen=True, slots=True)
+class TeamList:
+    """A list with all that is wrong with its form. `records` are its rows, each with the columns that the list has."""
+
+    header: list[str]
+    header_row: int
+    records: list[Record]
+    problems: list[Problem]
+    is_whole: bool  # no column is missing, and each row has a field for each column
+
+
 def read(
     path: str,
     required: Sequence[str],
     optional: Sequence[str] = (),
     passages: bool = False,
     words: Mapping[str, Sequence[str]] = _NO_WORDS,
-) -> Spreadsheet:
+) -> TeamList:
+    """The list in a file, as `examine` gives it. Raises StudyError with every problem of its form."""
+    found = examine(path, required, optional, passages, words)
+    stop_on(found.problems)
+    return found
+
+
+def examine(
+    path: str,
+    required: Sequence[str],
+    optional: Sequence[str] = (),
+    passages: bool = False,
+    words: Mapping[str, Sequence[str]] = _NO_WORDS,
+    sheet: str | None = None,
+    key: str = "",
+) -> TeamList:
     """The list in a file, with these headings as they are written here; others stay as they are in the file.
 
-    `passages`: the list quotes texts, which may contain any sign. `words`: other headings of a column.
-    Raises StudyError with every problem.
+    Rows that have not as many fields as the header are left out. `passages`: the list quotes texts, which may contain
+    any sign. `words`: other headings of a column. `sheet`: of a workbook; None: the first. `key`: of study.yaml, where
+    the sheet can be named. Raises StudyError if the file cannot be read.
     """
     try:
-        sheet = spreadsheet.read_whole(path)
-        rows = [list(row) for batch in sheet.source.batches() for row in batch]
+        if sheet and not spreadsheet.may_be_workbook(path):
+            raise unreadable(path, "it is not a workbook", f"Remove sheets.{key} in config/study.yaml.")
+        table = spreadsheet.read_whole(path, sheet)
+        rows = [[restored(value.strip()) for value in row] for batch in table.source.batches() for row in batch]
     except ReadError as error:
         raise StudyError(map(_of_list, error.problems)) from None
-    header = _header(sheet.header, (*required, *optional), words)
-    rows = [[restored(value.strip()) for value in row] for row in rows]
-    sheet = replace(sheet, header=header, source=replace(sheet.source, batches=lambda: iter([rows])))
-    numbered = [(number, row) for number, row in enumerate(rows, 1) if number > sheet.header_row and any(row)]
-    stop_on([*_missing(sheet, required, optional), *_widths(sheet, numbered)])
-    stop_on([] if passages else _signs(sheet, numbered))
-    return sheet
+    table = replace(table, header=_header(table.header, (*required, *optional), words))
+    numbered = [(number, row) for number, row in enumerate(rows, 1) if number > table.header_row and any(row)]
+    fitting = [(number, row) for number, row in numbered if len(row) == len(table.header)]
+    form = [*_missing(table, required, optional), *_widths(table, numbered)]
+    records = [Record(table.place(number), dict(zip(table.header, row, strict=True))) for number, row in fitting]
+    signs = [] if passages else list(_signs(table, fitting))
+    named = partial(_header, known=(*required, *optional), words=words)
+    sheets = list(_sheets(table, set(required) & set(table.header) or set(required), named, key))
+    return TeamList(table.header, table.header_row, records, [*form, *sheets, *signs], not form)
 
 
 def taken_for(header: Sequence[str], known: Collection[str], words: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -106,9 +144,28 @@ def too_long(path: str, records: Sequence[Record], columns: Collection[str], mos
             yield Problem(path, first_place(found), what, "Shorten it; several values are separated by |.")
 
 
+def _sheets(
+    table: Spreadsheet, needed: Set[str], named: Callable[[Sequence[str]], list[str]], key: str
+) -> Iterator[Problem]:
+    """Sheets that look like the list besides the one that was read, by their numbers: a name may be a person's.
+
+    `named` gives the columns that headings mean.
+    """
+    remedy = f", or name the sheet to read under sheets.{key} in config/study.yaml" if key else ""
+    others = [look for look in table.source.sheets() if look.has_rows and not look.is_first]
+    if alike := [look for look in others if needed and needed <= set(named(sorted(look.headings)))]:
+        which = joined([str(look.number) for look in alike], _MOST)
+        what = f"its first sheet alone is read, but {agree(len(alike), 'sheet', 'sheets')} {which} "
+        what += f"{agree(len(alike), 'has', 'have')} the columns of such a list, too"
+        yield Problem(table.path, "", what, f"Put all rows into the first sheet{remedy}.")
+    elif table.is_hidden():
+        what = "its first sheet, which alone is read, is hidden"
+        yield Problem(table.path, "", what, f"Show or delete it{remedy}.")
+
+
 def _of_list(problem: Problem) -> Problem:
     """A problem of a table as one of a list, which no tool exports and whose form study.yaml does not state."""
-    keeps = problem.remedy.startswith("Rename") or "put the file there" in problem.remedy
+    keeps = problem.remedy.startswith("Rename") or any(words in problem.remedy for words in _NOT_OF_FORM)
     return problem if keeps else replace(problem, remedy=_SAVE_AGAIN)
 
 

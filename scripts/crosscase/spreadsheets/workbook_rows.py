@@ -35,10 +35,15 @@ class SheetLook:
     """What a first look at a sheet with rows shows."""
 
     name: str
-    is_first: bool
+    number: int  # as a spreadsheet counts sheets
     is_visible: bool
     headings: frozenset[str]  # folded
     has_rows: bool  # below the headings
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the sheet that is read unless the study names one."""
+        return self.number == 1
 
 
 def opened(path: str, name: str | None) -> tuple[CalamineWorkbook, CalamineSheet]:
@@ -51,7 +56,7 @@ def opened(path: str, name: str | None) -> tuple[CalamineWorkbook, CalamineSheet
     except WorksheetNotFound:
         what = f"it has no sheet {name!r}, which the study names"
         near = did_you_mean(name or "", workbook.sheet_names)
-        raise unreadable(path, what, f"{near} Correct `sheet` in config/study.yaml.".strip()) from None
+        raise unreadable(path, what, f"{near} Correct the name of the sheet in config/study.yaml.".strip()) from None
     except (CalamineError, OSError, ValueError):
         if _is_encrypted(path):
             raise unreadable(path, _LOCKED, _UNLOCK) from None
@@ -72,16 +77,16 @@ def batches(path: str, sheet: CalamineSheet) -> Iterator[list[list[str]]]:
 
 def sheets(path: str, workbook: CalamineWorkbook, header_row: int) -> Iterator[SheetLook]:
     """The sheets of a workbook that are not empty. Raises ReadError if one of them has too many merged cells."""
-    for number, known in enumerate(workbook.sheets_metadata):
+    for number, known in enumerate(workbook.sheets_metadata, 1):
         if known.typ != SheetTypeEnum.WorkSheet:
             continue
-        rows = chain.from_iterable(batches(path, workbook.get_sheet_by_index(number)))
+        rows = chain.from_iterable(batches(path, workbook.get_sheet_by_index(number - 1)))
         above = list(islice(rows, header_row))
         has_rows = any(map(any, rows))
         if has_rows or any(map(any, above)):
             headings = frozenset(map(fold, filter(None, above[-1]))) if len(above) == header_row else frozenset()
             visible = known.visible == SheetVisibleEnum.Visible
-            yield SheetLook(known.name, number == 0, visible, headings, has_rows)
+            yield SheetLook(known.name, number, visible, headings, has_rows)
 
 
 def _is_encrypted(path: str) -> bool:

@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crosscase.anonymisation import register
+from crosscase.anonymisation import identifiers, register
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.register import Register
 from crosscase.codebooks.codebook_edits import DECIDE
 from crosscase.coding import codebook
 from crosscase.coding.codebook import Codebook
-from crosscase.messages.errors import Problem, StudyError, missing_file
+from crosscase.messages.errors import Problem, StudyError, missing_file, noting
 from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
 from crosscase.spreadsheets import spreadsheet, team_lists
 from crosscase.starting import contents, names_in_study
 from crosscase.starting.found import describe
 from crosscase.storage.schemas import Match
-from crosscase.study import group_names, list_headings
+from crosscase.study import group_languages, group_names, list_headings
 from crosscase.study.facts import CONFIG, FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS, Study
+from crosscase.verification import printed_numbers
 
 _CODEBOOK_REMEDY = "Write it: `crosscase codebook import FROM` does so from an export or a codebook of your tool."
 _REGISTER_REMEDY = "Write it, with a row for each participant: {columns}."
@@ -43,6 +44,7 @@ def examine(study: Study) -> Readiness:
     found = Readiness()
     book = _codebook(study, found)
     people = _register(study, found)
+    _other_lists(study, found)
     found.understood += _taken(study)
     absent = [name for name, export in study.exports.items() if not Path(export.file).is_file()]
     remedy = "Put the file there, or correct the path."
@@ -74,7 +76,7 @@ def _codebook(study: Study, found: Readiness) -> Codebook | None:
         found.missing.append(missing_file(study.codebook, _CODEBOOK_REMEDY))
         return None
     try:
-        return Codebook(codebook.read(study.codebook, study.domains), study.domains)
+        return Codebook(codebook.read(study.codebook, study.domains, study.sheets.get("codebook")), study.domains)
     except StudyError as error:
         found.missing += error.problems
         return None
@@ -94,8 +96,8 @@ def _register(study: Study, found: Readiness) -> Register | None:
         return None
     categories = {variable.id: variable.categories for variable in study.sample}
     try:
-        own = group_names.own_names(study.groups)
-        people, problems = register.look_at(study.register, own, categories, study.compare.one)
+        own, sheet = group_names.own_names(study.groups), study.sheets.get("register")
+        people, problems = register.look_at(study.register, own, categories, study.compare.one, sheet)
     except StudyError as error:
         found.missing += error.problems
         return None
@@ -107,19 +109,36 @@ def _register(study: Study, found: Readiness) -> Register | None:
 
 
 def _taken(study: Study) -> Iterator[str]:
-    """Which headings were taken for which columns, where a list has another word for one."""
+    """Which headings were taken for which columns, where a list has another word for one, and sheets not read."""
     further = [variable.id for variable in study.sample]
     register_columns = (*REGISTER_COLUMNS, study.compare.one, *FURTHER_REGISTER_COLUMNS, *further)
-    for path, known, words in (
-        (study.codebook, codebook.COLUMNS, list_headings.CODEBOOK),
-        (study.register, register_columns, list_headings.of_register(study.compare.one, further)),
+    for key, path, known, words in (
+        ("codebook", study.codebook, codebook.COLUMNS, list_headings.CODEBOOK),
+        ("register", study.register, register_columns, list_headings.of_register(study.compare.one, further)),
+        ("identifiers", study.identifiers or "", (), {}),
     ):
         try:
-            headings = spreadsheet.headings(path) if Path(path).is_file() else []
+            table = spreadsheet.read_whole(path, study.sheets.get(key)) if Path(path).is_file() else None
         except StudyError:
             continue
-        for heading, column in team_lists.taken_for(headings, known, words).items():
+        for heading, column in team_lists.taken_for(table.header, known, words).items() if table else ():
             yield f"{path}: the column “{heading}” is read as `{column}`"
+        others = sum(not look.is_first for look in table.source.sheets()) if table else 0
+        if others:
+            yield f"{path}: the first sheet is read; {counted(others, 'other sheet is', 'other sheets are')} not"
+
+
+def _other_lists(study: Study, found: Readiness) -> None:
+    """What is wrong with the lists that are neither codebook nor register."""
+    readers = {"matrices": printed_numbers.read_matrices, "sample": printed_numbers.read_sample}
+    for name, path in study.published.items():
+        with noting(found.missing):
+            readers[name](path)
+    if study.identifiers and Path(study.identifiers).is_file():
+        spoken = group_languages.supported(group_languages.languages_of_groups(study.groups, study.languages))
+        with noting(found.missing):
+            sheet = study.sheets.get("identifiers")
+            identifiers.read_gazetteer(study.identifiers, spoken, column=study.compare.one, sheet=sheet)
 
 
 def _export(study: Study, name: str, book: Codebook | None, people: Register | None, found: Readiness) -> None:

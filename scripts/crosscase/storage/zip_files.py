@@ -31,6 +31,7 @@ class Archive:
         self._place = place
         self._limits = limits
         self._left = limits.unpacked_mb * MB
+        self._counted: set[str] = set()  # what was read once is read again without another look at the limit
         self.names = [info.filename for info in archive.infolist() if not info.is_dir()]
         self._by_base: dict[str, list[str]] = {}
         for name in self.names:
@@ -54,7 +55,8 @@ class Archive:
             raise self._refused("a file in it is a link to another file")
         if info.file_size > max(_SMALL, self._limits.packing_ratio * info.compress_size):
             raise self._refused("a file in it is compressed more than an export can be", _raise("packing_ratio"))
-        self._left -= info.file_size
+        self._left -= info.file_size if name not in self._counted else 0
+        self._counted.add(name)
         if self._left < 0:
             raise self._refused(f"it has more than {self._limits.unpacked_mb} MB, unpacked", _raise("unpacked_mb"))
         try:

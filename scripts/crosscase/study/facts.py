@@ -144,6 +144,7 @@ class Study:
     compare: Compare = GROUPS  # the words for what is compared
     synthetic_note: str = ""
     identifiers: str | None = None
+    sheets: dict[str, str] = field(default_factory=dict)  # to read in codebook, register and identifiers
     key_file: str = DEFAULT_KEY
     decisions: str = DEFAULT_DECISIONS
     name_models: dict[str, NameModel] = field(default_factory=dict)  # by language

@@ -55,8 +55,7 @@ class PrintedCategory:
 def read_matrices(path: str) -> list[PrintedRow]:
     """Read the printed matrices: domain, label, printed_marks, printed_total."""
     columns = ("domain", "label", "printed_marks", "printed_total")
-    records = list(team_lists.read(path, columns).records)
-    numbers = _numbers(path, records, columns[2:])
+    records, numbers = _numbers(path, columns, columns[2:])
     return [
         PrintedRow(record.fields["domain"], record.fields["label"], marks, total)
         for record, (marks, total) in zip(records, numbers, strict=True)
@@ -65,24 +64,25 @@ def read_matrices(path: str) -> list[PrintedRow]:
 
 def read_sample(path: str) -> list[PrintedCategory]:
     """Read the printed sample: table, category, printed."""
-    records = list(team_lists.read(path, ("table", "category", "printed")).records)
-    numbers = _numbers(path, records, ("printed",))
+    records, numbers = _numbers(path, ("table", "category", "printed"), ("printed",))
     return [
         PrintedCategory(record.fields["table"], record.fields["category"], number)
         for record, (number,) in zip(records, numbers, strict=True)
     ]
 
 
-def _numbers(path: str, records: Sequence[Record], columns: Sequence[str]) -> list[list[int]]:
-    """The whole numbers in some columns of each row. Raises StudyError with every value that is none."""
-    read = [[team_lists.whole_number(record.fields[column]) for column in columns] for record in records]
-    stop_on(
+def _numbers(path: str, required: Sequence[str], columns: Sequence[str]) -> tuple[list[Record], list[list[int]]]:
+    """The rows of a list, and the whole numbers of each in some columns. Raises StudyError with every problem."""
+    found = team_lists.examine(path, required)
+    read = [[team_lists.whole_number(record.fields.get(column, "0")) for column in columns] for record in found.records]
+    wrong = (
         Problem(path, record.locator, f"the column `{column}` is not a whole number", "Correct it.")
-        for record, numbers in zip(records, read, strict=True)
+        for record, numbers in zip(found.records, read, strict=True)
         for column, number in zip(columns, numbers, strict=True)
         if number is None
     )
-    return [[number or 0 for number in numbers] for numbers in read]
+    stop_on([*found.problems, *wrong])
+    return found.records, [[number or 0 for number in numbers] for numbers in read]
 
 
 def _check(

@@ -1,0 +1,106 @@
+"""A list in a workbook is one of its sheets; what is in the others is never left out in silence. Names are invented."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from crosscase.anonymisation import identifiers, register
+from crosscase.coding import codebook
+from crosscase.messages.errors import StudyError
+from crosscase.study.facts import Domain
+from tests.builders.small_study import small_study_here
+from tests.builders.steps_in_process import problems_of_check
+
+Rows = Sequence[Sequence[str]]
+LISTS: dict[str, tuple[Callable[..., Any], Rows]] = {
+    "codebook": (
+        lambda path, sheet: codebook.read(path, [Domain("barriers", "Barriers")], sheet),
+        [("domain", "Code", "name", "parent"), ("barriers", "time", "Lack of time", "")],
+    ),
+    "register": (
+        lambda path, sheet: register.read(path, {"de": "DE"}, {}, "country", sheet).people,
+        [
+            ("id", "name", "country", "documents", "consent_to_quote", "withdrawn"),
+            ("DE-01", "Ottokar Erdichtet", "DE", "talk", "yes", "no"),
+        ],
+    ),
+    "identifiers": (
+        lambda path, sheet: identifiers.read_gazetteer(path, sheet=sheet)[0],
+        [("type", "value"), ("person", "Ottokar Erdichtet")],
+    ),
+}
+ABOUT = [("column", "meaning"), ("code", "an id")]
+
+
+def workbook(folder: Path, sheets: Mapping[str, Rows], hidden: Sequence[str] = ()) -> str:
+    with xlsxwriter.Workbook(folder / "list.xlsx") as book:
+        made = {name: book.add_worksheet(name) for name in sheets}
+        for name, rows in sheets.items():
+            for number, row in enumerate(rows):
+                made[name].write_row(number, 0, row)
+        next(sheet for name, sheet in made.items() if name not in hidden).set_first_sheet()
+        next(sheet for name, sheet in made.items() if name not in hidden).activate()
+        for name in hidden:
+            made[name].hide()
+    return str(folder / "list.xlsx")
+
+
+def refused(name: str, path: str, sheet: str | None = None) -> list[str]:
+    with pytest.raises(StudyError) as error:
+        LISTS[name][0](path, sheet)
+    assert "Ottokar" not in str(error.value)
+    return [f"{problem.what}. {problem.remedy}" for problem in error.value.problems]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_another_sheet_with_the_columns_of_the_list_is_an_error_that_shows_how_to_name_it(
+    tmp_path: Path, name: str
+) -> None:
+    read, rows = LISTS[name]
+    path = workbook(tmp_path, {"Germany": rows, "Ottokar": rows, "About": ABOUT, "Empty": []})
+    assert refused(name, path) == [
+        "its first sheet alone is read, but sheet 2 has the columns of such a list, too. Put all rows into the first "
+        f"sheet, or name the sheet to read under sheets.{name} in config/study.yaml."
+    ]
+    assert read(path, "Ottokar") == read(path, "Germany")
+    assert "it has no sheet 'Portugal'" in refused(name, path, "Portugal")[0]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_behind_a_first_sheet_of_another_kind_is_found(tmp_path: Path, name: str) -> None:
+    path = workbook(tmp_path, {"About": ABOUT, "List": LISTS[name][1]})
+    found = refused(name, path)
+    assert any("sheet 2 has the columns of such a list, too" in problem for problem in found)
+    assert LISTS[name][0](path, "List")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_hidden_first_sheet_is_an_error(tmp_path: Path, name: str) -> None:
+    path = workbook(tmp_path, {"List": LISTS[name][1], "About": ABOUT}, hidden=["List"])
+    assert refused(name, path)[0].startswith("its first sheet, which alone is read, is hidden. Show or delete it")
+    assert LISTS[name][0](path, "List")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_sheets_of_another_kind_are_no_problem(tmp_path: Path, name: str) -> None:
+    read, rows = LISTS[name]
+    assert len(read(workbook(tmp_path, {"List": rows, "About": ABOUT, "Headings alone": rows[:1]}), None)) >= 1
+
+
+def test_the_sheets_of_the_study_are_read_by_every_step() -> None:
+    with small_study_here():
+        study, codes = Path("config/study.yaml"), Path("config/codebook.csv")
+        rows = [line.split(",") for line in codes.read_text(encoding="utf-8").splitlines()]
+        workbook(Path("config"), {"Old": rows[:2], "Codes": rows})
+        text = study.read_text(encoding="utf-8").replace("config/codebook.csv", "config/list.xlsx")
+        study.write_text(text, encoding="utf-8")
+        assert any("sheets.codebook" in problem for problem in problems_of_check())
+        study.write_text(f"{text}sheets: {{codebook: Codes}}\n", encoding="utf-8")
+        assert problems_of_check() == []
+        study.write_text(f"{text}sheets: {{codebook: Codes, register: People}}\n", encoding="utf-8")
+        assert problems_of_check() == [
+            "data/raw/participants.csv: it is not a workbook. Remove sheets.register in config/study.yaml."
+        ]
