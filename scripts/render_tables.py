@@ -15,5 +15,5 @@ with steps.logging_to(snakemake.log[0]):
     for made, wide, tidy, html, tex in zip(tables, output.wide, output.tidy, output.html, output.tex, strict=True):
         files.write_csv(wide, made.wide.header, made.wide.rows)
         files.write_csv(tidy, made.tidy.header, made.tidy.rows)
-        files.write_text(html, html_tables.render(made.table, study.compare))
+        files.write_text(html, html_tables.render(made.table))
         files.write_text(tex, latex_tables.render(made.table))

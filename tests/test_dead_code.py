@@ -11,7 +11,17 @@ from tests.builders.projects import ROOT
 
 # Interfaces of others, who call these by name: parsers, databases, zip files, logger plugins of Snakemake, Python.
 INTERFACES = {
-    *("__getattr__", "handle_starttag", "handle_endtag", "handle_data", "create_system", "text_factory", "nlp"),
+    *(
+        "__call__",
+        "__getattr__",
+        "format_field",
+        "handle_starttag",
+        "handle_endtag",
+        "handle_data",
+        "create_system",
+        "text_factory",
+        "nlp",
+    ),
     *("handle_comment", "handle_decl", "unknown_decl", "handle_pi"),
     *(
         "LogHandler",

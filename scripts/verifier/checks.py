@@ -19,6 +19,7 @@ from verifier import (
     sample_by_group,
     tables,
     validation,
+    words,
     worth,
 )
 from verifier.package import METADATA, Package, Refused
@@ -72,6 +73,7 @@ def _checks(package: Package) -> Iterator[Check]:
     yield "mentions: each has a known participant and code", partial(counting.mentions, count)
     yield "codebook: the same in all places", partial(codebook.codebook, package, count)
     yield "tables: each can be counted again", partial(tables.others, package, domains)
+    yield "words: the states of a cell are called what they are", partial(words.exchanged, package)
     yield "cells: each agrees with the mentions", partial(counting.cells, package, count)
     for domain in domains:
         yield f"table {domain}: every mark, total and count", partial(tables.domain, package, count, domain)

@@ -11,8 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from verifier.words import Words
 
 METADATA = "ro-crate-metadata.json"
 MOST_FILES, MOST_BYTES, MOST_PACKED = 50_000, 2 * 2**30, 200
@@ -84,6 +87,13 @@ class Package:
         """The study's words for what it compares: `one`, `many`, and `id`, which is part of names of files."""
         words: dict[str, str] = self.study.get("compare", {"one": "country", "many": "countries", "id": "country"})
         return words
+
+    @cached_property
+    def words(self) -> "Words":
+        """The words that its tables print."""
+        from verifier.words import Words
+
+        return Words(self)
 
     @property
     def sample_by(self) -> str:

@@ -29,24 +29,26 @@ def sample(package: Package, count: Count) -> Iterator[str]:
         yield f"{_PATH}_tidy.csv: its rows are not the categories of the study"
     for variable in dict.fromkeys(row[0] for row in tidy):
         yield from _sums(variable, [row[1:] for row in tidy if row[0] == variable], total)
-    titles = {one: one[:1].upper() + one[1:]} | {
+    words = package.words
+    titles = {one: words.one[:1].upper() + words.one[1:]} | {
         variable["id"]: variable["title"] for variable in package.study["sample"]
     }
     names = {code: shown_tables.name_and_code(code, name) for code, name in count.groups.items()}
     rows = [[titles[v], names.get(c, c) if v == one else c, n, percent] for v, c, n, percent, _ in tidy]
-    yield from differences(f"{_PATH}.csv", package.table(f"{_PATH}.csv"), [["variable", *head[1:4]], *rows], key=2)
+    yield from differences(
+        f"{_PATH}.csv", package.table(f"{_PATH}.csv"), [[words(f"head_{name}") for name in _TIDY[:4]], *rows], key=2
+    )
     shown = [[text for _, text in row] for row in html_rows(package.text(f"{_PATH}.html"))[1:] if len(row) > 1]
-    yield from differences(f"{_PATH}.html", shown, [row[1:] for row in rows])
-    of_all = f"{total} participant{'' if total == 1 else 's'}"
+    yield from differences(f"{_PATH}.html", shown, [[*row[1:3], words.decimal(row[3])] for row in rows])
     seen = shown_tables.Shown(
-        f"Participants (N = {total})",
-        "Characteristic",
-        [("n", "participants", True), ("%", "per cent of all participants", True)],
+        words("sample_title", number=total),
+        words("characteristic"),
+        [("n", words("participants_long"), True), ("%", words("percent_long"), True)],
         [
-            (title, [(row[1], 1, [(n, "") for n in row[2:]]) for row in rows if row[0] == title])
+            (title, [(row[1], 1, [(row[2], ""), (words.decimal(row[3]), "")]) for row in rows if row[0] == title])
             for title in titles.values()
         ],
-        [f"%: of all {of_all}; rounded, so the percentages may not add up to 100.0."],
+        [words.counted("percent_meaning", total, hundred=words.decimal("100.0"))],
     )
     yield from shown_tables.page(package, f"{_PATH}.html", seen)
     yield from shown_tables.source(package, f"{_PATH}.tex", seen)
@@ -54,7 +56,7 @@ def sample(package: Package, count: Count) -> Iterator[str]:
     if [*columns] != ["n", "%"]:
         yield f"{_PATH}.tex: its columns are not numbers and percentages"
     printed = [list(row) for row in zip(map(letters, labels), columns["n"], columns["%"], strict=True)]
-    yield from differences(f"{_PATH}.tex", printed, [[letters(row[1]), *row[2:]] for row in rows])
+    yield from differences(f"{_PATH}.tex", printed, [[letters(row[1]), row[2], words.decimal(row[3])] for row in rows])
 
 
 def _sums(variable: str, rows: list[list[str]], total: int) -> Iterator[str]:

@@ -14,9 +14,8 @@ from verifier.bounds import bounds
 from verifier.counting import Count, differences
 from verifier.package import Package
 from verifier.pages import html_rows, latex_columns, letters
-from verifier.tables import FOLDER, TOTAL
+from verifier.tables import FOLDER
 
-_ALL = "All participants"
 _SUPPRESSED, _MARK = "suppressed", "[c]"
 _SAMPLE = f"{FOLDER}sample_tidy.csv"
 
@@ -24,10 +23,14 @@ _SAMPLE = f"{FOLDER}sample_tidy.csv"
 def sample_by_group(package: Package, count: Count) -> Iterator[str]:
     """Totals agree with the participants, no row or column exceeds its total, and all formats agree."""
     path, groups = f"{FOLDER}{package.sample_by}", [*count.groups]
-    head, *rows = package.table(f"{path}.csv")
+    words = package.words
+    head, *found = package.table(f"{path}.csv")
+    rows = [[_SUPPRESSED if cell == words("suppressed") else cell for cell in row] for row in found]
     people = Counter(count.people.values())
-    totals = [_ALL, _ALL, *(str(people[group]) for group in groups), str(len(count.people))]
-    yield from differences(f"{path}.csv", [head, *rows[-1:]], [["variable", "category", *groups, TOTAL], totals], key=2)
+    everybody, total = words("all_participants"), words("total")
+    totals = [everybody, everybody, *(str(people[group]) for group in groups), str(len(count.people))]
+    heads = [words("head_variable"), words("head_category"), *groups, total]
+    yield from differences(f"{path}.csv", [head, *rows[-1:]], [heads, totals], key=2)
     titles = {variable["id"]: variable["title"] for variable in package.study["sample"]}
     yield from (f"{path}.csv: the study has no variable {row[0]}" for row in rows[:-1] if row[0] not in titles.values())
     yield from _rows(package, path, rows)
@@ -45,35 +48,32 @@ def sample_by_group(package: Package, count: Count) -> Iterator[str]:
     yield from shown_tables.page(package, f"{path}.html", seen)
     yield from shown_tables.source(package, f"{path}.tex", seen)
     labels, columns = latex_columns(package.text(f"{path}.tex"))
-    if [*columns] != [*groups, TOTAL]:
+    if [*columns] != [*groups, total]:
         yield f"{path}.tex: its columns are not the groups and the total"
-    printed = zip(map(letters, labels), *(columns[name] for name in [*groups, TOTAL]), strict=True)
+    printed = zip(map(letters, labels), *(columns[name] for name in [*groups, total]), strict=True)
     expected = [[letters(row[1]), *(_marked(cell).replace("[", "{[}") for cell in row[2:])] for row in rows]
     yield from differences(f"{path}.tex", [list(row) for row in printed], expected)
 
 
 def _as_seen(package: Package, count: Count, rows: list[list[str]]) -> shown_tables.Shown:
     """The table as its pages show it."""
+    words = package.words
     sections: list[tuple[str, list[shown_tables.Line]]] = []
     for title, category, *numbers in rows:
-        heading = "" if title == _ALL else title
+        heading = "" if title == words("all_participants") else title
         if not sections or sections[-1][0] != heading:
             sections.append((heading, []))
         entries = [(_marked(number), _SUPPRESSED if number == _SUPPRESSED else "") for number in numbers]
         sections[-1][1].append((category, 1 if heading else 0, entries))
-    k = package.study["k"]
-    why = (
-        f"{_MARK}: not shown: fewer than {k} participant{'' if k == 1 else 's'}, "
-        "or a number hidden to protect such counts. Some of the hidden numbers were chosen by chance."
-    )
+    why = words.counted("hidden", package.study["k"], mark=_MARK)
     hidden = any(_SUPPRESSED in row for row in rows)
     broader = [f"{name}: {'; '.join(i)}." for v in package.study["sample"] for name, i in v["broader"].items()]
     return shown_tables.Shown(
-        f"Participants by {package.compare['one']} (N = {len(count.people)})",
-        "Characteristic",
+        words("sample_by_title", number=len(count.people)),
+        words("characteristic"),
         [
             *((group, shown_tables.long_form(group, name), True) for group, name in count.groups.items()),
-            (TOTAL, "", True),
+            (words("total"), "", True),
         ],
         sections,
         [*([why] if hidden else []), *broader, *shown_tables.names_of(count.groups)],

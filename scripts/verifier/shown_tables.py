@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
-from typing import Any
 
 from verifier.package import Package, Row
 from verifier.pages import letters
+from verifier.words import Words
 
 _TEMPLATE = "code/scripts/crosscase/html/templates/page.html.j2"
 _HIDING = re.compile(
@@ -32,17 +32,6 @@ _COMMANDS = re.compile(
 _SECTION = re.compile(r"\\multicolumn\{\d+\}\{@\{\}l@\{\}\}\{\\textbf\{(.*)\}\} \\\\")
 
 
-def meanings(one: str) -> dict[str, str]:
-    """What the states mean; `one` is the study's word for a group."""
-    return {
-        "present": f"at least one participant of the {one} raised it",
-        "absent": f"coded, and no participant of the {one} raised it",
-        "not_coded": f"the {one}'s material was not coded for this domain",
-        "unknown": f"no coding, and not declared whether the {one}'s material was coded for this domain",
-        "suppressed": "not shown, to protect participants",
-    }
-
-
 @dataclass(frozen=True)
 class Shown:
     """A table as its pages show it."""
@@ -60,7 +49,7 @@ def page(package: Package, name: str, shown: Shown) -> Iterator[str]:
     style = _style(package.text(_TEMPLATE))
     if _HIDING.search("".join(style.split())):
         yield f"{_TEMPLATE}: its style hides something"
-    expected = _parts(_page(shown, package.study, style))
+    expected = _parts(_page(shown, package, style))
     found = _parts(text)
     for number, part in enumerate(expected):
         if number >= len(found) or found[number] != part:
@@ -75,7 +64,13 @@ def source(package: Package, name: str, shown: Shown) -> Iterator[str]:
     """The LaTeX source has no line but those of every table, the rows and the notes."""
     study, words = package.study, {letters(section) for section, _ in shown.sections if section}
     said = {
-        letters(text) for text in (*shown.notes, study["synthetic_note"], shown.caption, f"{shown.caption} (continued)")
+        letters(text)
+        for text in (
+            *shown.notes,
+            study["synthetic_note"],
+            shown.caption,
+            f"{shown.caption} {package.words('continued')}",
+        )
     }
     inside = False
     for number, line in enumerate(package.text(name).split("\n"), 1):
@@ -90,26 +85,20 @@ def source(package: Package, name: str, shown: Shown) -> Iterator[str]:
 
 
 def notes_of_domain(
-    compare: dict[str, str],
-    groups: dict[str, str],
-    gaps: Sequence[Row],
-    title: str,
-    states: set[str],
-    not_known: set[str],
+    words: Words, groups: dict[str, str], gaps: Sequence[Row], title: str, states: set[str], not_known: set[str]
 ) -> list[str]:
     """The notes below the table of a domain; `not_known` are the groups with unknown cells."""
-    further = {"not_coded": "n.c.", "unknown": "?"}
-    marks = {"present": "x", "absent": "blank", **{state: mark for state, mark in further.items() if state in states}}
+    shown = {"present": "x", "absent": words("blank"), "not_coded": words("mark_not_coded"), "unknown": "?"}
+    meanings = words.meanings()
     unknown = ", ".join(name_and_code(code, groups[code]) for code in groups if code in not_known)
-    ranges = "; a range without and with those marked ?" if unknown else ""
     named = [
         (name_and_code(gap["group"], groups[gap["group"]]), gap["reason"]) for gap in gaps if gap["group"] in groups
     ]
     return [
-        "; ".join(f"{mark}: {meanings(compare['one'])[state]}" for state, mark in marks.items()) + ".",
-        *(f"Not coded for “{title}”: {name}. {reason}".strip() for name, reason in named),
-        *([f"Not declared whether coded for “{title}”: {unknown}."] if unknown else []),
-        f"Total: number of {compare['many']} marked x{ranges}.",
+        "; ".join(f"{mark}: {meanings[s]}" for s, mark in shown.items() if s in {"present", "absent"} | states) + ".",
+        *(f"{words('gap', title=title, group=name)} {reason}".strip() for name, reason in named),
+        *([words("undeclared", title=title, groups=unknown)] if unknown else []),
+        words("total_range" if unknown else "total_meaning", total=words("total")),
         *names_of(groups),
     ]
 
@@ -135,9 +124,10 @@ def _style(page: str) -> str:
     return re.sub(r"\{%.*?%\}", "", inside)
 
 
-def _page(shown: Shown, study: dict[str, Any], style: str) -> str:
+def _page(shown: Shown, package: Package, style: str) -> str:
     """The page of a table, written again."""
-    note, of_states = study["synthetic_note"], meanings(study["compare"]["one"])
+    study, of_states = package.study, package.words.meanings()
+    note = study["synthetic_note"]
     warning = f'<p class="warning" role="note">{escape(note)}</p>' if note else ""
     head = "".join(_heading(*heading) for heading in shown.headings)
     width = len(shown.headings)
@@ -150,13 +140,13 @@ def _page(shown: Shown, study: dict[str, Any], style: str) -> str:
         for title, lines in shown.sections
     )
     notes = "".join(f"<p>{escape(text)}</p>" for text in shown.notes)
-    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
+    return f"""<!doctype html><html lang="{escape(package.words.language)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(shown.caption)} – {escape(study["title"])}</title><style>{style}</style></head>
 <body><main><p class="study">{escape(study["title"])}</p>{warning}
 <div class="scroll" role="region" aria-labelledby="caption" tabindex="0"><table aria-describedby="notes">
 <caption id="caption">{escape(shown.caption)}</caption>
-<thead><tr><th scope="col">{shown.first}</th>{head}</tr></thead>{body}</table></div>
+<thead><tr><th scope="col">{escape(shown.first)}</th>{head}</tr></thead>{body}</table></div>
 <div class="notes" id="notes">{notes}</div></main></body></html>"""
 
 

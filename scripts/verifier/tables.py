@@ -7,11 +7,9 @@ from verifier.counting import COLUMNS, Count, differences
 from verifier.package import Package, Row
 from verifier.pages import html_rows, latex_columns, letters, plain
 from verifier.shown_tables import Line, Shown, notes_of_domain
+from verifier.words import Words
 
-MARKS = {"present": "x", "absent": "", "not_coded": "n.c.", "unknown": "?"}
-CSV_MARKS = {**MARKS, "not_coded": "not coded"}
 FOLDER = "results/tables/"
-TOTAL = "Total"
 _Line = tuple[Row, list[Row]]  # a code and its cells
 
 
@@ -19,21 +17,21 @@ def domain(package: Package, count: Count, name: str) -> Iterator[str]:
     """Every mark, total and count of a domain's table, as CSV (wide and tidy), HTML and LaTeX."""
     lines = [(code, count.row(code)) for code in count.ordered(name)]
     groups = [*count.groups]
-    path = f"{FOLDER}{name}"
-    yield from differences(f"{path}.csv", package.table(f"{path}.csv"), list(_wide(groups, lines)))
+    path, total = f"{FOLDER}{name}", package.words("total")
+    yield from differences(f"{path}.csv", package.table(f"{path}.csv"), list(_wide(package.words, groups, lines)))
     yield from differences(
         f"{path}_tidy.csv", package.table(f"{path}_tidy.csv"), list(_tidy(package.compare["one"], lines)), key=4
     )
     found = [[f"{kind} {text}".strip() for kind, text in row] for row in html_rows(package.text(f"{path}.html"))]
-    yield from differences(f"{path}.html", found, list(_shown(groups, lines)))
+    yield from differences(f"{path}.html", found, list(_shown(package.words, groups, lines)))
     shown = _as_seen(package, count, name, lines)
     yield from shown_tables.page(package, f"{path}.html", shown)
     yield from shown_tables.source(package, f"{path}.tex", shown)
     labels, columns = latex_columns(package.text(f"{path}.tex"))
-    if [*columns] != [*groups, TOTAL]:
+    if [*columns] != [*groups, total]:
         yield f"{path}.tex: its columns are not the groups and the total"
-    rows = zip(map(letters, labels), *(columns[name] for name in [*groups, TOTAL]), strict=True)
-    yield from differences(f"{path}.tex", [list(row) for row in rows], list(_printed(groups, lines)))
+    rows = zip(map(letters, labels), *(columns[name] for name in [*groups, total]), strict=True)
+    yield from differences(f"{path}.tex", [list(row) for row in rows], list(_printed(package.words, groups, lines)))
 
 
 def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> Shown:
@@ -41,9 +39,10 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> S
     (title,) = (domain["title"] for domain in package.study["domains"] if domain["id"] == name)
     parents = {code["code"]: code["parent"] for code in count.codes}
     gaps = [gap for gap in package.study["not_coded"] if gap["domain"] == name]
+    words, marks = package.words, _marks(package.words)
     rows: list[Line] = []
     for code, cells in lines:
-        entries = [(MARKS[cell["state"]], cell["state"]) for cell in cells]
+        entries = [(marks[cell["state"]], cell["state"]) for cell in cells]
         rows.append(
             (plain(code["label"]), _depth(code["code"], parents), [*entries, (_range(cells), "")] if cells else [])
         )
@@ -51,13 +50,13 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> S
     unknown = {cell["group"] for _, cells in lines for cell in cells if cell["state"] == "unknown"}
     return Shown(
         title,
-        "Code",
+        words("code"),
         [
             *((group, shown_tables.long_form(group, name), False) for group, name in count.groups.items()),
-            (TOTAL, "", True),
+            (words("total"), "", True),
         ],
         [("", rows)],
-        notes_of_domain(package.compare, count.groups, gaps, title, states, unknown),
+        notes_of_domain(words, count.groups, gaps, title, states, unknown),
     )
 
 
@@ -89,11 +88,16 @@ def _range(cells: list[Row]) -> str:
     return f"{_total(cells)}–{int(_total(cells)) + unknown}" if unknown else _total(cells)
 
 
-def _wide(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
-    yield ["label", *groups, TOTAL]
+def _marks(words: Words, not_coded: str = "mark_not_coded") -> dict[str, str]:
+    return {"present": "x", "absent": "", "not_coded": words(not_coded), "unknown": "?"}
+
+
+def _wide(words: Words, groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
+    yield [words("head_label"), *groups, words("total")]
+    marks = _marks(words, "not_coded")
     for code, cells in lines:
         if cells:
-            yield [code["label"], *(CSV_MARKS[cell["state"]] for cell in cells), _total(cells)]
+            yield [code["label"], *(marks[cell["state"]] for cell in cells), _total(cells)]
 
 
 def _tidy(one: str, lines: list[_Line]) -> Iterator[list[str]]:
@@ -104,15 +108,17 @@ def _tidy(one: str, lines: list[_Line]) -> Iterator[list[str]]:
         )
 
 
-def _shown(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
+def _shown(words: Words, groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
     """The rows of the page, each mark preceded by its state and each number by the word "number"."""
-    yield ["Code", *groups, f"number {TOTAL}"]
+    yield [words("code"), *groups, f"number {words('total')}"]
+    of_states = _marks(words)
     for code, cells in lines:
-        marks = [f"{cell['state']} {MARKS[cell['state']]}".strip() for cell in cells]
+        marks = [f"{cell['state']} {of_states[cell['state']]}".strip() for cell in cells]
         yield [plain(code["label"]), *([*marks, f"number {_range(cells)}"] if cells else [""])]
 
 
-def _printed(groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
+def _printed(words: Words, groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
+    of_states = _marks(words)
     for code, cells in lines:
-        marks = [MARKS[cell["state"]] for cell in cells]
+        marks = [of_states[cell["state"]] for cell in cells]
         yield [letters(code["label"]), *([*marks, _range(cells)] if cells else [""] * (len(groups) + 1))]

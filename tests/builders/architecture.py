@@ -18,7 +18,7 @@ Edges = set[tuple[str, str]]
 # says what is in it and what may import it.
 LAYERS = (
     {"messages", "run_crate"},
-    {"storage", "languages", "html"},
+    {"storage", "languages", "html", "labels"},
     {"running"},
     {"study", "spreadsheets", "console"},
     {"coding", "readers", "detectors", "sample"},

@@ -50,21 +50,25 @@ def cell(code: str, group: str, participants: int | None, interviewed: int = 10)
     return Cell(DOMAIN.id, code, group, state, participants, interviewed, segments)
 
 
-def small() -> Matrix:
-    """Three states, three levels, a parent that is not coded, in an order that must be mended."""
-    codebook = [
+def small_codebook() -> list[CodebookEntry]:
+    """The codes of the small matrix, in an order that must be mended."""
+    return [
         entry("money", "Money & means", codable=False),
         entry("time", "Time"),
         entry("funds", "Funds <cut>", "money", 1),
         entry("staff", "Staff", "funds", 2),
         entry("empty", "Holds nothing", codable=False),
     ]
+
+
+def small() -> Matrix:
+    """Three states, three levels, a parent that is not coded, in an order that must be mended."""
     cells = [
         *(cell("time", "CZ", 2), cell("time", "EL", 0), cell("time", "NO", None)),
         *(cell("funds", "NO", None), cell("funds", "EL", 10), cell("funds", "CZ", 1)),
         *(cell("staff", "CZ", 0), cell("staff", "EL", 0), cell("staff", "NO", None)),
     ]
-    return matrices.build(cells, codebook, GROUPS, DOMAIN)
+    return matrices.build(cells, small_codebook(), GROUPS, DOMAIN)
 
 
 def with_unknown() -> Matrix:

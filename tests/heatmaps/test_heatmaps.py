@@ -183,7 +183,7 @@ def test_a_group_without_interviews_has_no_share() -> None:
 
 
 def test_too_many_groups_are_named_with_a_remedy() -> None:
-    with pytest.raises(StudyError, match=r"figures\.width_mm: .* room for \d+ countries, not for 60") as caught:
+    with pytest.raises(StudyError, match=r"figures\.width_mm: .* room for \d+ columns, not for 60") as caught:
         presence(large(1, 60))
     assert "Increase it" in str(caught.value)
     presence(large(1, 60), 260)

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -13,6 +14,7 @@ from pypdf import PdfReader
 
 from tests.builders import invented_report
 from tests.builders.invented_report import HOSTILE
+from tests.builders.printed_words import others, words_of, words_of_language
 from tests.builders.projects import BROWSER_ARGUMENTS, Study
 
 CHROMIUM = shutil.which("chromium")
@@ -61,6 +63,31 @@ def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
     assert messages == []
     assert {url.split(":")[0] for url in asked} <= {"file", "data"}
     assert {url.split("/")[-1].split("#")[0] for url in asked if url.startswith("file")} == {"index.html"}
+
+
+def test_a_page_in_german_has_no_english_word(opened: Callable[..., Page], tmp_path: Path) -> None:
+    study = invented_report.study(codes=4, segments=60, label="Qqkode")
+    facts = replace(study.facts, output_language="de")
+    page = opened(replace(study, facts=facts).write(tmp_path).as_uri())
+    steps = study.rows.steps
+    own = words_of(facts, study.rows.codebook, list(steps["exports"]), [row["rule"] for row in steps["steps"]])
+    said = words_of(
+        [(segment.text, segment.segment_id) for segment in study.segments],
+        [row["path"] for row in steps["steps"][0]["code"]],
+    )
+    files = words_of([file["path"] for row in steps["steps"] for file in (*row["outputs"], *row["inputs"])])
+    names = words_of("SHA Python crosscase pyarrow cell")
+    seen: set[str] = set()
+    for state in ("present", "absent", "not_coded"):
+        page.locator(f"td.{state} a").first.click()
+        page.locator("#trace summary").evaluate_all("all => all.forEach((one) => { one.parentElement.open = true; })")
+        page.wait_for_timeout(50)
+        page.locator("#trace pre, #trace [lang=en]").evaluate_all("all => all.forEach((one) => one.remove())")
+        seen |= words_of(page.locator("#trace").inner_text())
+    page.locator("#group").select_option("AA")
+    seen |= words_of(page.locator("#shown").inner_text())
+    assert {"genannt", "schritte", "gezeigt", "nachweis"} <= seen
+    assert not others(seen, own, said, files, names, words_of_language("de"))
 
 
 def focused(page: Page) -> str:

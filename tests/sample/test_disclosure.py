@@ -89,7 +89,7 @@ def test_the_table_by_group(counts: list[SampleCount], cells: list[SampleCell]) 
         "Some of the hidden numbers were chosen by chance.",
         "Others: aide; clerk.",
     ]
-    page = html_tables.render(table, COUNTRIES)
+    page = html_tables.render(table)
     assert page.count('<td class="suppressed number" aria-label="not shown, to protect participants">[c]</td>') == 4
     assert latex_tables.render(table).count("{[}c] &") == 4
 

@@ -157,7 +157,7 @@ def publication(people: Sequence[Participant]) -> list[object]:
     exposed = list(disclosure.sample_exposures(sample, cells, K, COUNTRIES))
     by_group = SampleByGroup(cells, sample, SAMPLED)
     table, one_way = group_tables.group_table(by_group), sample_tables.sample_table(sample, SAMPLED)
-    pages = [page for t in (table, one_way) for page in (html_tables.render(t, COUNTRIES), latex_tables.render(t))]
+    pages = [page for t in (table, one_way) for page in (html_tables.render(t), latex_tables.render(t))]
     tables = [group_tables.wide(by_group), list(group_tables.tidy(by_group))]
     return [sample, cells, exposed, disclosure.verdict(exposed, "report.csv", COUNTRIES), *pages, *tables]
 

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from crosscase.messages.errors import StudyError
 from crosscase.study import configuration, schema_problems
+from crosscase.study.own_labels import labels_of
 from tests.builders.projects import ROOT
 
 SCHEMA = ROOT / "workflow/schemas/study.schema.yaml"
@@ -82,6 +83,7 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
             [{"country": "NO", "domain": "impacts_on_children_and_families"}],
             "coded.0: NO is declared as coded and as not coded for",
         ),
+        ("output_language", "xx", "output_language: 'xx' is not one of cs, de, el, en, es, fr, it, nl, no, pl, pt"),
         ("countries", [{"code": False, "name": "Norway", "iso": "NO"}], "Quote such words."),
         ("title", "", "title: '' is empty"),
         (
@@ -242,3 +244,19 @@ def test_no_file_of_the_study_is_where_a_build_writes(
 def test_domains_that_would_share_a_table_are_named(config: dict[str, Any]) -> None:
     config["domains"].append({"id": "barriers_tidy", "title": "Tidy"})
     assert "the domain 'barriers_tidy' would have the file names of other results" in problems(config)
+
+
+def test_a_word_for_what_is_compared_needs_its_plural_in_other_languages(config: dict[str, Any]) -> None:
+    config |= {"compare": {"one": "Schule"}, "groups": config.pop("countries"), "output_language": "de"}
+    assert "compare: the plural of 'Schule' is missing" in problems(config)
+    config["compare"]["many"] = "Schulen"
+    assert labels_of(configuration.load(config, SCHEMA))("all_groups") == "alle Schulen"
+
+
+def test_words_of_the_study_are_read_beside_its_configuration(tmp_path: Path) -> None:
+    (tmp_path / "study.yaml").write_text((ROOT / "config/study.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "labels.yaml").write_text("total: Sum\n", encoding="utf-8")
+    assert labels_of(configuration.read(str(tmp_path / "study.yaml"), SCHEMA))("total") == "Sum"
+    (tmp_path / "labels.yaml").write_text("totl: Sum\n", encoding="utf-8")
+    with pytest.raises(StudyError, match="Did you mean 'total'"):
+        configuration.read(str(tmp_path / "study.yaml"), SCHEMA)

@@ -17,6 +17,7 @@ from crosscase.messages.errors import StudyError
 from crosscase.storage import files
 from crosscase.storage.schemas import SampleCount
 from crosscase.study.facts import Domain, SampleVariable
+from crosscase.study.own_labels import labels_of
 from crosscase.tables import domain_tables, html_tables, latex_tables, sample_tables
 from tests.builders.invented_cells import DOMAIN, GAP, GROUPS, HOSTILE, STUDY, WARNING, large, small, with_unknown
 
@@ -27,6 +28,7 @@ SAMPLE = [
     SampleCount("position", "Head, of a service", 3, 100.0),
 ]
 SAMPLED = replace(STUDY, sample=[SampleVariable("position", "Professional position", ["Head, of a service"])])
+ENGLISH = labels_of(STUDY)
 REAL = replace(STUDY, synthetic=False, synthetic_note="", not_coded=[])
 
 
@@ -49,13 +51,13 @@ def test_a_domain_without_codes_is_named() -> None:
 
 
 def test_gaps_of_other_domains_are_not_noted() -> None:
-    assert matrices.gaps(small(), [GAP, GAP.__class__("CZ", "impacts", "Never.")]) == [
+    assert matrices.gaps(small(), [GAP, GAP.__class__("CZ", "impacts", "Never.")], ENGLISH) == [
         "Not coded for “Barriers”: Norway (NO). The interviews were lost."
     ]
 
 
 def test_wide_csv(tmp_path: Path) -> None:
-    files.write_csv(tmp_path / "wide.csv", *domain_tables.wide(small()))
+    files.write_csv(tmp_path / "wide.csv", *domain_tables.wide(small(), ENGLISH))
     assert (tmp_path / "wide.csv").read_text() == (
         "label,CZ,EL,NO,Total\nFunds <cut>,x,x,not coded,2\nStaff,,,not coded,0\nTime,x,,not coded,1\n"
     )
@@ -73,7 +75,7 @@ def test_tidy_csv(tmp_path: Path) -> None:
 
 
 def test_sample_csv(tmp_path: Path) -> None:
-    files.write_csv(tmp_path / "wide.csv", sample_tables.WIDE, sample_tables.wide(SAMPLE, SAMPLED))
+    files.write_csv(tmp_path / "wide.csv", sample_tables.wide_head(ENGLISH), sample_tables.wide(SAMPLE, SAMPLED))
     assert (tmp_path / "wide.csv").read_text() == (
         "variable,category,participants,percent\n"
         "Country,Czech Republic (CZ),2,66.7\n"
@@ -89,7 +91,7 @@ def test_sample_csv(tmp_path: Path) -> None:
 
 
 def test_html_page() -> None:
-    page = html_tables.render(small_table(), STUDY.compare)
+    page = html_tables.render(small_table())
     assert page.startswith('<!doctype html>\n<html lang="en">\n')
     assert (
         page[page.index("<main>") :]
@@ -172,7 +174,7 @@ class Cells(HTMLParser):
 
 def test_html_keeps_every_label_and_loads_nothing() -> None:
     matrix = large(12, 3, HOSTILE)
-    page = html_tables.render(domain_tables.domain_table(matrix, REAL), REAL.compare)
+    page = html_tables.render(domain_tables.domain_table(matrix, REAL))
     reader = Cells()
     reader.feed(page[page.index("<thead>") : page.index("</table>")])
     assert [row[0] for row in reader.rows[1:]] == [row.label for row in matrix.rows]
@@ -180,7 +182,7 @@ def test_html_keeps_every_label_and_loads_nothing() -> None:
 
 
 def test_html_groups_of_the_sample() -> None:
-    page = html_tables.render(sample_table(), STUDY.compare)
+    page = html_tables.render(sample_table())
     assert re.findall(r'<th scope="rowgroup" colspan="3">(.*?)</th>', page) == ["Country", "Professional position"]
     assert page.count("<tbody>") == 2
     assert '<caption id="caption">Participants (N = 3)</caption>' in page
@@ -189,11 +191,11 @@ def test_html_groups_of_the_sample() -> None:
 def test_marks_agree_in_all_formats() -> None:
     matrix = large(7, 5)
     table = domain_tables.domain_table(matrix, REAL)
-    _, wide = domain_tables.wide(matrix)
-    page, source = html_tables.render(table, REAL.compare), latex_tables.render(table)
+    _, wide = domain_tables.wide(matrix, ENGLISH)
+    page, source = html_tables.render(table), latex_tables.render(table)
     body = source[source.index(r"\midrule") : source.index(r"\bottomrule")]
     for text, state in (("x", "present"), ("n.c.", "not_coded")):
-        marks = sum(row.count(domain_tables.CSV_MARKS[state]) for row in wide)
+        marks = sum(row.count(domain_tables.csv_marks(ENGLISH)[state]) for row in wide)
         assert marks == sum(row[4] == state for row in domain_tables.tidy(matrix)) > 0
         assert marks == page.count(f'class="{state}"') == len(re.findall(rf"& {re.escape(text)} ", body))
     assert [int(row[-1]) for row in wide] == [row.count("x") for row in wide]
@@ -207,7 +209,7 @@ def test_not_coded_is_explained_only_where_it_occurs() -> None:
 def test_what_is_unknown_is_a_question_mark_in_all_formats() -> None:
     matrix = with_unknown()
     table = domain_tables.domain_table(matrix, STUDY)
-    _, wide = domain_tables.wide(matrix)
+    _, wide = domain_tables.wide(matrix, ENGLISH)
     assert wide == [
         ["Funds <cut>", "x", "?", "not coded", "1"],
         ["Staff", "", "?", "not coded", "0"],
@@ -222,7 +224,7 @@ def test_what_is_unknown_is_a_question_mark_in_all_formats() -> None:
     )
     assert "Not declared whether coded for “Barriers”: Greece (EL)." in table.notes
     assert "Total: number of countries marked x; a range without and with those marked ?." in table.notes
-    page, source = html_tables.render(table, STUDY.compare), latex_tables.render(table)
+    page, source = html_tables.render(table), latex_tables.render(table)
     assert page.count(">?</td>") == source.count(" & ? & ") == 3
     assert page.count(">1–2</td>") == source.count(" & 1–2 ") == 2
 
@@ -314,5 +316,5 @@ def test_bundled_study_has_31_rows() -> None:
     with open(Path(__file__).parents[2] / "config/codebook.csv", encoding="utf-8", newline="") as stream:
         labels = [row["label"] for row in csv.DictReader(stream)]
     matrix = large(len(labels), 9, labels)
-    assert len(domain_tables.wide(matrix)[1]) == 31
+    assert len(domain_tables.wide(matrix, ENGLISH)[1]) == 31
     assert DOMAIN.title in latex_tables.render(domain_tables.domain_table(matrix, STUDY))

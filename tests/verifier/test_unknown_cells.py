@@ -20,7 +20,7 @@ from crosscase.study import study_folder
 from tests.builders.projects import ROOT
 from tests.builders.small_study import STUDY, small_study_here, write_csv
 from tests.builders.steps_in_process import no_sentences, problems_of_tables
-from verifier import counting, tables
+from verifier import counting, sample, sample_by_group, tables, words
 from verifier.package import Package
 
 IDS = {"Talk 1": "IE", "Talk 2": "IE", "Talk 3": "EN", "Talk 4": "EN", "Talk 5": "FR"}  # of Talk 5 there is no export
@@ -92,6 +92,24 @@ def test_what_is_undeclared_is_built_and_counted_again(capsys: pytest.CaptureFix
         assert nameless["message"] == "5 participants of 5 have no name there"
         assert _differences() == []
     assert not capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["cs", "de", "el", "fr", "pl"])
+def test_a_package_in_another_language_is_counted_again(language: str) -> None:
+    with small_study_here():
+        minimal(lambda config: config.update(output_language=language, sample=STUDY["sample"]))
+        rows = [("participant", "country", "role"), *((who, place, "teacher") for who, place in IDS.items())]
+        write_csv(Path("data/raw/participants.csv"), rows)
+        Path("config/labels.yaml").write_text("total: Qqsum\n", encoding="utf-8")
+        assert problems_of_tables() == []
+        assert Path("results/tables/barriers.csv").read_text().splitlines()[0].endswith(",IE,EN,FR,Qqsum")
+        package = Unpacked()
+        count = counting.Count(package)
+        of_sample = [*sample.sample(package, count), *sample_by_group.sample_by_group(package, count)]
+        assert [*_differences(), *of_sample, *words.exchanged(package)] == []
+        page = Path("results/tables/sample.html")
+        page.write_text(page.read_text().replace("100,0", "100.0"))
+        assert list(sample.sample(package, count)) != []
 
 
 def test_a_declared_domain_is_absent_and_not_unknown() -> None:

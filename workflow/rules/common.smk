@@ -61,6 +61,9 @@ TABLES = result_names.tables(STUDY)
 FIGURES = result_names.figures(STUDY)
 BY_GROUP = result_names.protected_counts(STUDY.compare)
 LANGUAGES = sorted(path.relative_to(CODE).as_posix() for path in (CODE / "languages").rglob("*.t*"))
+LABELS = sorted({"labels/en.toml", f"labels/{STUDY.output_language}.toml"})  # the words of tables, figures and pages
+OWN_LABELS = [path] if (path := "config/labels.yaml") and Path(path).exists() else []
+WORDS = ("compare", "output_language", "labels")  # what a step needs of the study to print some of them
 WILDCARDS = {"export": EXPORTS}
 LEAK_VERDICT = str(steps.LEAK_VERDICT)
 

@@ -10,7 +10,7 @@ rule describe_data:
     """Describe every table of the results as a data package, for other programs to read it with its types."""
     input:
         verdict=ancient("results/validation/verdict.txt"),
-        code=code_of("describe_data"),
+        code=code_of("describe_data", *LABELS),
     output:
         descriptor=kept_back("results/datapackage.json"),  # the package has one of its own
     log:
@@ -18,7 +18,7 @@ rule describe_data:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("id", "title", "synthetic_note", "groups", "compare", "domains"),
+        study=study_slice("id", "title", "synthetic_note", "groups", *WORDS, "domains"),
         tables=lambda wildcards: [path for path in declared().paths if path.endswith((".csv", ".parquet"))],
     script:
         "../../scripts/describe_data.py"

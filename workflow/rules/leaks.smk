@@ -19,10 +19,10 @@ rule scan_results:
     input:
         scanned_results,
         identifiers=expand("data/restricted/identifiers/{export}.csv", export=EXPORTS),
-        public=[facts.CONFIG, STUDY.codebook, *STUDY.published.values()],
+        public=[facts.CONFIG, *OWN_LABELS, STUDY.codebook, *STUDY.published.values()],
         citation=[CITATION] if Path(CITATION).exists() else [],
         codebook="data/processed/codebook.parquet",
-        code=code_of("scan_results", *LANGUAGES),
+        code=code_of("scan_results", *LANGUAGES, *LABELS),
     output:
         verdict=summarises_results(LEAK_VERDICT),
     log:
@@ -31,7 +31,7 @@ rule scan_results:
         "../../envs/analysis.yaml"
     threads: 4
     params:
-        study=study_slice("limits", "groups", "compare", "domains", "sample"),
+        study=study_slice("limits", "groups", *WORDS, "domains", "sample"),
         exports=EXPORTS,
         composed=composed_results,
         others=other_results,

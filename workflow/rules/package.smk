@@ -19,7 +19,7 @@ rule package_study:
         codebook="data/processed/codebook.parquet",
         citation=CITATION,
         declared=pipeline_declarations(),
-        code=code_of("package_study"),
+        code=code_of("package_study", *LABELS),
     output:
         metadata=fills_folder(summarises_results("results/provenance/crate/ro-crate-metadata.json")),
         archive=summarises_results("results/provenance/crate.zip"),
@@ -29,7 +29,7 @@ rule package_study:
         "../../envs/analysis.yaml"
     params:
         study=study_slice(
-            *("id", "title", "synthetic_note", "groups", "compare", "domains", "not_coded", "coded", "sample", "k"),
+            *("id", "title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "coded", "sample", "k"),
             *("interval", "published"),
         ),
     script:

@@ -15,7 +15,7 @@ rule render_tables:
         sample="results/cells/sample.parquet",
         by_group=BY_GROUP,
         codebook="data/processed/codebook.parquet",
-        code=code_of("render_tables", "html/templates/table.html.j2", "html/templates/page.html.j2"),
+        code=code_of("render_tables", "html/templates/table.html.j2", "html/templates/page.html.j2", *LABELS),
     output:
         wide=expand("results/tables/{table}.csv", table=TABLES),
         tidy=expand("results/tables/{table}_tidy.csv", table=TABLES),
@@ -26,7 +26,7 @@ rule render_tables:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("title", "synthetic_note", "groups", "compare", "domains", "not_coded", "sample", "k"),
+        study=study_slice("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "sample", "k"),
     script:
         "../../scripts/render_tables.py"
 
@@ -36,7 +36,7 @@ rule plot_heatmaps:
     input:
         cells="results/cells/cells.parquet",
         codebook="data/processed/codebook.parquet",
-        code=code_of("plot_heatmaps"),
+        code=code_of("plot_heatmaps", *LABELS),
     output:
         svg=expand("results/figures/{figure}.svg", figure=FIGURES),
         pdf=expand("results/figures/{figure}.pdf", figure=FIGURES),
@@ -49,6 +49,6 @@ rule plot_heatmaps:
         "../../envs/analysis.yaml"
     threads: 2
     params:
-        study=study_slice("title", "synthetic_note", "groups", "compare", "domains", "not_coded", "width_mm"),
+        study=study_slice("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "width_mm"),
     script:
         "../../scripts/plot_heatmaps.py"

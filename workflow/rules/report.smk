@@ -28,7 +28,7 @@ rule render_report:
         reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
         rebuilt=result_digests.VERDICT if Path(result_digests.VERDICT).exists() else [],
-        code=code_of("render_report", *templates_in("report")),
+        code=code_of("render_report", *templates_in("report"), *LABELS),
     output:
         page=summarises_results("results/report/index.html"),
     log:
@@ -37,7 +37,7 @@ rule render_report:
         "../../envs/analysis.yaml"
     params:
         study=study_slice(
-            "title", "synthetic_note", "groups", "compare", "languages", "domains", "not_coded", "sample", "k"
+            "title", "synthetic_note", "groups", *WORDS, "languages", "domains", "not_coded", "sample", "k"
         ),
     script:
         "../../scripts/render_report.py"

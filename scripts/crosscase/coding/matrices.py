@@ -9,20 +9,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from crosscase.labels.labels import Labels
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.storage.schemas import Cell, CodebookEntry, State
-from crosscase.study.facts import CONFIG, Compare, Domain, Group, NotCoded
+from crosscase.study.facts import CONFIG, Domain, Group, NotCoded
 
 
-def meanings(compare: Compare) -> dict[str, str]:
+def meanings(words: Labels) -> dict[str, str]:
     """The meaning of the states, as every legend says it. ASSUME: see `cells`, rule 3."""
-    one = compare.one
-    return {
-        State.PRESENT: f"at least one participant of the {one} raised it",
-        State.ABSENT: f"coded, and no participant of the {one} raised it",
-        State.NOT_CODED: f"the {one}'s material was not coded for this domain",
-        State.UNKNOWN: f"no coding, and not declared whether the {one}'s material was coded for this domain",
-    }
+    return {state: words(f"meaning_{state}") for state in State}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +77,7 @@ def build(cells: Iterable[Cell], codebook: Sequence[CodebookEntry], groups: Sequ
     return Matrix(domain, list(groups), rows)
 
 
-def gaps(matrix: Matrix, not_coded: Iterable[NotCoded]) -> list[str]:
+def gaps(matrix: Matrix, not_coded: Iterable[NotCoded], words: Labels) -> list[str]:
     """A note for each group whose material was not coded for the domain of the matrix, with the reason.
 
     The last note names the groups of which that is not known.
@@ -90,10 +85,10 @@ def gaps(matrix: Matrix, not_coded: Iterable[NotCoded]) -> list[str]:
     names = {group.code: name_and_code(group) for group in matrix.groups}
     title = matrix.domain.title
     declared = [gap for gap in not_coded if gap.domain == matrix.domain.id and gap.group in names]
-    notes = [f"Not coded for “{title}”: {names[gap.group]}. {gap.reason}".strip() for gap in declared]
+    notes = [f"{words('gap', title=title, group=names[gap.group])} {gap.reason}".strip() for gap in declared]
     unknown = {cell.group for row in matrix.rows for cell in row.cells if cell.state == State.UNKNOWN}
     listed = ", ".join(names[group.code] for group in matrix.groups if group.code in unknown)
-    return [*notes, f"Not declared whether coded for “{title}”: {listed}."] if listed else notes
+    return [*notes, words("undeclared", title=title, groups=listed)] if listed else notes
 
 
 def name_and_code(group: Group) -> str:

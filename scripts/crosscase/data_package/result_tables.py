@@ -40,6 +40,7 @@ from crosscase.storage.schemas import (
 )
 from crosscase.storage.table_columns import Column, NamedColumn
 from crosscase.study.facts import Study
+from crosscase.study.own_labels import labels_of
 from crosscase.study.result_names import SAMPLE, TIDY, protected_counts, sample_by
 from crosscase.tables import domain_tables, group_tables, sample_tables
 from crosscase.verification.printed_numbers import Verdict
@@ -117,11 +118,11 @@ def _table(name: str, study: Study) -> ResultTable | None:
     if name == SAMPLE + TIDY:
         return ResultTable(_tidy(sample_tables.TIDY, study, SampleCount))
     if name == SAMPLE:
-        return ResultTable(_with_titles(_tidy(sample_tables.WIDE, study, SampleCount)))
+        return ResultTable(_wide_one_way(study))
     if name == sample_by(study.compare) + TIDY:
         return ResultTable(_tidy(group_tables.tidy_head(study.compare), study, SampleCell))
     if name == sample_by(study.compare):
-        return ResultTable(_wide_sample(study), ("", domain_tables.SUPPRESSED))
+        return ResultTable(_wide_sample(study), ("", labels_of(study)("suppressed")))
     return None
 
 
@@ -134,19 +135,24 @@ def _tidy(head: Sequence[str], study: Study, *rows: type) -> list[NamedColumn]:
     return [known[name] for name in head]
 
 
-def _with_titles(columns: Sequence[NamedColumn]) -> list[NamedColumn]:
+def _wide_one_way(study: Study) -> list[NamedColumn]:
     about = {
         "variable": Column("title of a variable of the sample"),
         "category": Column("category of the variable; of a group its name and code"),
     }
-    return [replace(column, about=about.get(column.name, column.about)) for column in columns]
+    columns = _tidy(sample_tables.TIDY[:4], study, SampleCount)
+    return [
+        replace(column, name=name, about=about.get(column.name, column.about))
+        for column, name in zip(columns, sample_tables.wide_head(labels_of(study)), strict=True)
+    ]
 
 
 def _wide_domain(study: Study) -> list[NamedColumn]:
-    marks = domain_tables.CSV_MARKS
+    words = labels_of(study)
+    marks = domain_tables.csv_marks(words)
     shown = tuple(filter(None, marks.values()))
     return [
-        NamedColumn("label", str, False, Column("label of the code")),
+        NamedColumn(words("head_label"), str, False, Column("label of the code")),
         *(
             NamedColumn(
                 group.code,
@@ -161,7 +167,7 @@ def _wide_domain(study: Study) -> list[NamedColumn]:
             for group in study.groups
         ),
         NamedColumn(
-            domain_tables.TOTAL,
+            words("total"),
             int,
             False,
             Column(
@@ -173,15 +179,14 @@ def _wide_domain(study: Study) -> list[NamedColumn]:
 
 
 def _wide_sample(study: Study) -> list[NamedColumn]:
+    words = labels_of(study)
     count = Column("participants in the category", "participants", "suppressed, to protect participants")
     return [
-        NamedColumn("variable", str, False, Column("title of a variable of the sample")),
-        NamedColumn("category", str, False, Column("category of the variable")),
+        NamedColumn(words("head_variable"), str, False, Column("title of a variable of the sample")),
+        NamedColumn(words("head_category"), str, False, Column("category of the variable")),
         *(
             NamedColumn(group.code, int, True, replace(count, meaning=f"{group.name}: {count.meaning}"))
             for group in study.groups
         ),
-        NamedColumn(
-            domain_tables.TOTAL, int, False, Column("participants in the category, all groups", "participants")
-        ),
+        NamedColumn(words("total"), int, False, Column("participants in the category, all groups", "participants")),
     ]

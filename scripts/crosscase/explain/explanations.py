@@ -11,15 +11,17 @@ from dataclasses import dataclass, field
 from crosscase.coding.matrices import Row, meanings
 from crosscase.coding.observations import ObservationKind
 from crosscase.explain.addresses import CellAddress, SampleAddress
+from crosscase.labels import labels
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.messages.wording import counted
 from crosscase.provenance import step_graph, step_record
 from crosscase.provenance.step_graph import StepFiles
 from crosscase.provenance.step_record import RecordedStep
 from crosscase.storage.schemas import Cell, CellCoding, Observation, Participant, SampleCell, SampleCount, State
-from crosscase.study.facts import Compare, Study
+from crosscase.study.facts import Study
+from crosscase.study.own_labels import labels_of
 from crosscase.study.result_names import SAMPLE, sample_by
-from crosscase.tables.domain_tables import MARKS, SUPPRESSED, TOTAL
+from crosscase.tables.domain_tables import SUPPRESSED, TOTAL, marks
 
 _KINDS = (".csv", "_tidy.csv", ".html", ".tex")
 
@@ -69,7 +71,7 @@ def explain_cell(
     return CellExplanation(
         title=f"{label} ({domain}), {group} ({address.group})",
         table=address.domain,
-        facts=[*_state(cell, study.compare), *_reason(cell, len(counted_codings), documents, study)],
+        facts=[*_state(cell, study), *_reason(cell, len(counted_codings), documents, study)],
         exports={coding.export for coding in counted_codings} | {document.export for document in documents},
         participants=sorted({coding.participant for coding in counted_codings}),
         codings=counted_codings,
@@ -167,9 +169,10 @@ def _names(address: CellAddress, study: Study) -> tuple[str, str]:
     return domains[address.domain], groups.get(address.group, TOTAL)
 
 
-def _state(cell: Cell, compare: Compare) -> list[tuple[str, str]]:
-    mark = MARKS[cell.state] or "blank"
-    return [("in the table", mark), ("state", cell.state.replace("_", " ")), ("rule", meanings(compare)[cell.state])]
+def _state(cell: Cell, study: Study) -> list[tuple[str, str]]:
+    english = labels.of(labels.DEFAULT, {}, study.compare.one, study.compare.many)
+    mark = marks(labels_of(study))[cell.state] or english("blank")
+    return [("in the table", mark), ("state", english(cell.state)), ("rule", meanings(english)[cell.state])]
 
 
 def _reason(cell: Cell, codings: int, documents: Sequence[Observation], study: Study) -> list[tuple[str, str]]:

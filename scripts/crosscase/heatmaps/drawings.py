@@ -19,15 +19,15 @@ from crosscase.heatmaps.grids import Column, GridRow, Mark
 from crosscase.heatmaps.layout import GREY, Drawing, Page, new_page, style
 from crosscase.heatmaps.legends import Key
 from crosscase.heatmaps.typefaces import typeface_for
+from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import Cell, State
 from crosscase.study.facts import Study
+from crosscase.study.own_labels import labels_of
 
-_COUNTS_TITLE = "Number of participants who raised each code"
-_SCALE_TICKS = [(0.0, ">0%"), (0.25, "25%"), (0.5, "50%"), (0.75, "75%"), (1.0, "100%")]
+_SCALE_TICKS = ((0.0, ">0"), (0.25, "25"), (0.5, "50"), (0.75, "75"), (1.0, "100"))
+_PRINTED = ("total", "scale", "not_coded", "key_present", "key_absent", "key_unknown")
 _DARK, _LIGHT = "#1d4e79", "#f3f5f7"
 _BLACK, _WHITE = "#000000", "#ffffff"
-_NOT_CODED = Key("not coded", hatched=True)
-_UNKNOWN = Key("not declared whether coded", _WHITE, "?", GREY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,13 @@ def presence(matrix: Matrix, study: Study) -> Drawing:
         GridRow(row.label, row.level, [_presence_mark(cell) for cell in row.cells], row.range if row.cells else "")
         for row in matrix.rows
     ]
+    words = labels_of(study)
     columns = [Column(group.code) for group in matrix.groups]
-    notes = matrices.gaps(matrix, study.not_coded)
-    keys = [
-        Key("raised by at least one participant", _DARK, "x", _WHITE),
-        Key("coded, raised by nobody", _LIGHT),
-        *_gap_keys(rows),
-    ]
+    notes = matrices.gaps(matrix, study.not_coded, words)
+    keys = [Key(words("key_present"), _DARK, "x", _WHITE), Key(words("key_absent"), _LIGHT), *_gap_keys(rows, words)]
 
     def body(page: Page) -> None:
-        grids.draw(page, columns, rows, "Total", ListedColormap([_LIGHT, _DARK]), 1)
+        grids.draw(page, columns, rows, words("total"), ListedColormap([_LIGHT, _DARK]), 1)
         page.y += 8
         legends.draw_keys(page, keys)
 
@@ -77,7 +74,7 @@ def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
     The colour is their share of the interviewed participants of the group. Raises StudyError as `presence` does.
     """
     # ASSUME: the colours range from 0 to 100 %, not to the highest share, so that figures can be compared.
-    colours = _scale()
+    words, colours = labels_of(study), _scale()
     rows = []
     for matrix in all_domains:
         rows.append(GridRow(matrix.domain.title, bold=True))
@@ -86,19 +83,21 @@ def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
         ]
     interviewed = {cell.group: cell.interviewed for matrix in all_domains for row in matrix.rows for cell in row.cells}
     columns = [Column(group.code, f"n = {interviewed.get(group.code, 0)}") for group in all_domains[0].groups]
-    notes = [note for matrix in all_domains for note in matrices.gaps(matrix, study.not_coded)]
-    scale_label = f"Colour: share of the {study.compare.one}'s interviewed participants who raised the code"
-    keys = [Key("coded, raised by nobody", _WHITE, "0", GREY), *_gap_keys(rows)]
+    notes = [note for matrix in all_domains for note in matrices.gaps(matrix, study.not_coded, words)]
+    ticks = [(value, words.percent(number)) for value, number in _SCALE_TICKS]
+    keys = [Key(words("key_absent"), _WHITE, "0", GREY), *_gap_keys(rows, words)]
 
     def body(page: Page) -> None:
         mesh = grids.draw(page, columns, rows, "", colours, 1)
         page.y += 9
-        legends.draw_scale(page, mesh, scale_label, _SCALE_TICKS)
+        legends.draw_scale(page, mesh, words("scale"), ticks)
         page.y += 3
         legends.draw_keys(page, keys)
 
-    about = " ".join(f"{row.label}: {_counts_by_group(row)}." for matrix in all_domains for row in matrix.coded_rows)
-    return _drawing(study, _COUNTS_TITLE, about, body, rows, columns, notes)
+    about = " ".join(
+        f"{row.label}: {_counts_by_group(row, words)}." for matrix in all_domains for row in matrix.coded_rows
+    )
+    return _drawing(study, words("counts_title"), about, body, rows, columns, notes)
 
 
 def _drawing(
@@ -111,9 +110,10 @@ def _drawing(
     notes: Sequence[str],
 ) -> Drawing:
     warning = study.synthetic_note
-    words = [title, study.title, warning, *notes, *(row.label for row in rows), *(column.code for column in columns)]
+    texts = [title, study.title, warning, *notes, *(row.label for row in rows), *(column.code for column in columns)]
+    texts += map(labels_of(study), _PRINTED)
     with style():
-        page = new_page(study.width_mm, typeface_for(words, title))
+        page = new_page(study.width_mm, typeface_for(texts, title))
         page.paragraph(title, 10, bold=True)
         page.y += 1
         page.paragraph(study.title, grids.LABEL, color=GREY)
@@ -121,9 +121,8 @@ def _drawing(
         body(page)
         page.y += 2
         legends.draw_notes(page, notes, warning)
-        return Drawing(
-            page.finish(), title, " ".join(filter(None, [f"{title}. {study.title}.", warning, about, *notes]))
-        )
+        description = " ".join(filter(None, [f"{title}. {study.title}.", warning, about, *notes]))
+        return Drawing(page.finish(), title, description, study.output_language)
 
 
 def _without_count(cell: Cell) -> Mark:
@@ -169,10 +168,11 @@ def _luminance(colour: tuple[float, float, float]) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _gap_keys(rows: Sequence[GridRow]) -> list[Key]:
+def _gap_keys(rows: Sequence[GridRow], words: Labels) -> list[Key]:
     """The meanings of cells without a count, of those that occur."""
     empty = {mark.hatched for row in rows for mark in row.marks if math.isnan(mark.value)}
-    return [key for key in (_NOT_CODED, _UNKNOWN) if key.hatched in empty]
+    keys = (Key(words("not_coded"), hatched=True), Key(words("key_unknown"), _WHITE, "?", GREY))
+    return [key for key in keys if key.hatched in empty]
 
 
 def _groups_with(row: Row) -> str:
@@ -180,11 +180,11 @@ def _groups_with(row: Row) -> str:
     return f"{row.range} ({', '.join(present)})" if present else row.range
 
 
-def _counts_by_group(row: Row) -> str:
-    return ", ".join(f"{cell.group} {_count(cell)}" for cell in row.cells)
+def _counts_by_group(row: Row, words: Labels) -> str:
+    return ", ".join(f"{cell.group} {_count(cell, words)}" for cell in row.cells)
 
 
-def _count(cell: Cell) -> str:
+def _count(cell: Cell, words: Labels) -> str:
     if cell.participants is None:
-        return _NOT_CODED.meaning if cell.state == State.NOT_CODED else _UNKNOWN.meaning
+        return words("not_coded" if cell.state == State.NOT_CODED else "key_unknown")
     return str(cell.participants)

@@ -1,5 +1,6 @@
 """A figure as a page that is filled from the top, in points: as wide as the journal's column, as high as needed."""
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +15,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation, Transform
 
+from crosscase.heatmaps import pdf_language
 from crosscase.heatmaps.typefaces import Typeface
+from crosscase.labels.labels import DEFAULT
 from crosscase.storage import files
 
 MARGIN = 6.0
@@ -56,6 +59,7 @@ class Drawing:
     figure: Figure
     title: str
     description: str
+    language: str = DEFAULT
 
 
 @dataclass(slots=True)
@@ -140,7 +144,9 @@ def save(drawing: Drawing, svg: str, pdf: str, png: str) -> None:
         )
     with style(), files.replacing(pdf) as stream:
         metadata = {"CreationDate": None, "Creator": "crosscase", "Producer": None, "Title": title, "Subject": about}
-        drawing.figure.savefig(stream, format="pdf", metadata=metadata)
+        content = io.BytesIO()
+        drawing.figure.savefig(content, format="pdf", metadata=metadata)
+        stream.write(pdf_language.stated(content.getvalue(), drawing.language))
     with style(), files.replacing(png) as stream:
         metadata = {"Software": None, "Title": title, "Description": about}
         drawing.figure.savefig(stream, format="png", dpi=DPI, metadata=metadata)

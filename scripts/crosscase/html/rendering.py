@@ -8,8 +8,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from crosscase.messages.wording import counted, number, with_article
-
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -23,7 +21,6 @@ def render(template: str, **values: object) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(counted=counted, number=number, with_article=with_article)
     return environment.get_template(template).render(**values)
 
 

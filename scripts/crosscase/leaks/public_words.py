@@ -47,7 +47,7 @@ def _texts_of_pipeline() -> Iterator[str]:
             continue
         if path.suffix == ".py":
             yield from _texts(path)
-        elif path.suffix in (".j2", ".css", ".js"):
+        elif path.suffix in (".j2", ".css", ".js", ".toml"):
             yield path.read_text(encoding="utf-8")
     for path in sorted(PACKAGE.parent.glob("*.py")):  # the record of the steps quotes these docstrings
         yield ast.get_docstring(ast.parse(path.read_bytes())) or ""

@@ -226,4 +226,6 @@ def _stated(facts: dict[str, Any]) -> Study:
         sample=[SampleVariable(**variable) for variable in facts["sample"]],
         exports={},
         compare=_words(facts),
+        output_language=facts.get("output_language", "en"),
+        labels=facts.get("labels", {}),
     )

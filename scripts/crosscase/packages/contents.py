@@ -104,6 +104,8 @@ def data(
         "title": study.title,
         "synthetic_note": study.synthetic_note,
         "compare": {"one": study.compare.one, "many": study.compare.many, "id": study.compare.id},
+        "output_language": study.output_language,
+        "labels": study.labels,
         "groups": [{"code": group.code, "name": group.name} for group in study.groups],
         "domains": [{"id": domain.id, "title": domain.title} for domain in study.domains],
         "not_coded": list(map(asdict, study.not_coded)),

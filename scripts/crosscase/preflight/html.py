@@ -44,6 +44,7 @@ def page(
         title="Content of the exports",
         study=study.title,
         warning=study.synthetic_note,
+        lang="en",  # as its findings are
     )
 
 

@@ -8,20 +8,27 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from crosscase.coding import matrices
 from crosscase.html import rendering
+from crosscase.labels import labels
+from crosscase.labels.labels import Labels
 from crosscase.report.view import FROM_PAGE, RESULTS, Report
+from crosscase.study.own_labels import labels_of
 
 FOLDER = "report"  # within the templates
 _SOURCES = rendering.TEMPLATES / FOLDER
 # ASSUME: a larger figure is linked, not shown: in base64 it would slow down the opening of the page.
 MOST_BYTES = 1_000_000
+_TEXT = re.compile(r'\bt\("(\w+)"')  # a text in the script
+_NOUN = re.compile(r"\{\w+:(\w+)\}")
 _SIZE = re.compile(rb'\b(?:width|height)="([\d.]+)pt"')  # width comes before height
 Part = tuple[str, str, Mapping[str, object]]  # domain, group, segments
 
@@ -52,23 +59,40 @@ def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure])
     style = _SOURCES.joinpath("style.css").read_text(encoding="utf-8")
     if report.facts.synthetic_note:
         style += _SOURCES.joinpath("synthetic.css").read_text(encoding="utf-8")
-    script = _script()
+    script, words = _script(), labels_of(report.facts)
     return rendering.render(
         f"{FOLDER}/index.html.j2",
         report=report,
-        meanings=matrices.meanings(report.facts.compare),
-        compare=report.facts.compare,
+        meanings=matrices.meanings(words),
+        t=words,
+        filled=partial(_filled, words),
+        english="" if words.language == labels.DEFAULT else Markup(' lang="en"'),  # messages of the pipeline
         name_and_code=matrices.name_and_code,
         figures=figures,
         policy=_policy(style, script),
         # Both are files of this package, not words of a study.
         style=Markup(style),  # noqa: S704
         script=Markup(script),  # noqa: S704
-        data=rendering.inert_json(report.data),
+        data=rendering.inert_json({**report.data, "words": _words_of(script, words)}),
         parts=(
             (f"segments/{domain}/{quote(group, safe='')}", rendering.inert_json(part)) for domain, group, part in parts
         ),
     )
+
+
+def _filled(words: Labels, key: str, count: int | None = None, /, **values: Any) -> Markup:
+    """A text with values that may be HTML, such as links."""
+    marks = {name: f"\0{name}\0" for name, value in values.items() if isinstance(value, Markup)}
+    text = words(key, **values | marks) if count is None else words.counted(key, count, **values | marks)
+    return Markup("").join(values[part] if part in marks else part for part in text.split("\0"))
+
+
+def _words_of(script: str, words: Labels) -> dict[str, object]:
+    """The texts that the script uses, with the nouns in them, and the words for what is compared."""
+    keys = set(_TEXT.findall(script))
+    texts = {key: words.texts[key] for key in keys}
+    nouns = {noun for text in texts.values() for noun in _NOUN.findall(str(text))}
+    return {"one": words.one, "many": words.many, "texts": texts | {noun: words.texts[noun] for noun in nouns}}
 
 
 def _script() -> str:

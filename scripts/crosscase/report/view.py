@@ -11,7 +11,7 @@ from typing import Any
 from crosscase.coding import matrices
 from crosscase.coding.issues import ORDER, STUDY
 from crosscase.coding.matrices import Matrix
-from crosscase.messages.wording import counted
+from crosscase.labels.labels import DEFAULT, Labels
 from crosscase.provenance.step_record import Head, RecordedStep, StepRecord
 from crosscase.report import view_matrices, view_steps
 from crosscase.report.view_matrices import EntryView, MatrixView
@@ -28,6 +28,7 @@ from crosscase.storage.schemas import (
 )
 from crosscase.study.facts import Study
 from crosscase.study.group_languages import languages_of_groups
+from crosscase.study.own_labels import labels_of
 from crosscase.tables import sample_tables
 from crosscase.tables.domain_tables import Table
 from crosscase.tables.group_tables import SampleByGroup, group_table
@@ -141,12 +142,13 @@ def build(facts: Study, rows: Rows) -> Report:
     """The page of a study."""
     built = [matrices.build(rows.cells, rows.codebook, facts.groups, domain) for domain in facts.domains]
     steps = view_steps.ordered(rows.steps["steps"])
-    rebuild = _rebuild(rows.rebuilt, rows.core_sha256)
+    words = labels_of(facts)
+    rebuild = _rebuild(rows.rebuilt, rows.core_sha256, words)
     exports = [row for row in rows.balance if row.export != STUDY]
     in_order = sorted(rows.issues, key=lambda issue: ORDER.index(issue.severity))
     return Report(
         facts=facts,
-        matrices=[view_matrices.view(matrix, facts.not_coded) for matrix in built],
+        matrices=[view_matrices.view(matrix, facts.not_coded, words) for matrix in built],
         samples=list(_samples(facts, rows)),
         participants=sum(count.participants for count in rows.sample if count.variable == facts.compare.one),
         codes=sum(len(matrix.coded_rows) for matrix in built),
@@ -176,16 +178,15 @@ def _samples(facts: Study, rows: Rows) -> Iterator[Table]:
         yield group_table(SampleByGroup(rows.by_group, rows.sample, facts))
 
 
-def _rebuild(found: Mapping[str, Any] | None, core_sha256: str) -> Rebuild:
+def _rebuild(found: Mapping[str, Any] | None, core_sha256: str, words: Labels) -> Rebuild:
     # A verdict on other results says nothing about these.
     if found is None or found["core_sha256"] != core_sha256:
-        return Rebuild(False, False, "These results have not been rebuilt independently.")
-    varied = ", ".join(found["varied"])
-    if found["verdict"] == "same":
-        what = f"An independent rebuild gave the same bytes for {counted(found['files'], 'file')}."
-    else:
-        what = f"An independent rebuild of {counted(found['files'], 'file')} did not give the same bytes."
-    return Rebuild(True, found["verdict"] == "same", f"{what} It varied: {varied}." if varied else what)
+        return Rebuild(False, False, words("rebuild_none"))
+    same = found["verdict"] == "same"
+    what = words.counted("rebuild_same" if same else "rebuild_other", found["files"])
+    if found["varied"] and words.language == DEFAULT:  # what was varied has English names
+        what = f"{what} {words('rebuild_varied', varied=', '.join(found['varied']))}"
+    return Rebuild(True, same, what)
 
 
 def _files(steps: Sequence[RecordedStep]) -> Iterator[FileLine]:
@@ -220,7 +221,7 @@ def _data(
             for matrix in built
         },
         "definitions": {entry.code: entry.definition for entry in codebook if entry.definition},
-        "meanings": matrices.meanings(facts.compare),
+        "meanings": matrices.meanings(labels_of(facts)),
         "gaps": {f"{gap.domain}/{gap.group}": gap.reason for gap in facts.not_coded},
         "head": {key: value for key, value in head.items() if key != "steps"},
         "rebuild": rebuild.sentence,

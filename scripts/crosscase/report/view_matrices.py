@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
-from crosscase.messages.wording import counted
-from crosscase.storage.schemas import Cell, CodebookEntry, State
+from crosscase.labels.labels import Labels
+from crosscase.storage.schemas import Cell, CodebookEntry
 from crosscase.study.facts import Domain, NotCoded
 from crosscase.tables import domain_tables
 
@@ -74,7 +74,7 @@ class EntryView:
     codable: bool
 
 
-def view(matrix: Matrix, not_coded: Iterable[NotCoded]) -> MatrixView:
+def view(matrix: Matrix, not_coded: Iterable[NotCoded], words: Labels) -> MatrixView:
     """The view of a matrix on the page."""
     interviewed = {cell.group: cell.interviewed for row in matrix.rows for cell in row.cells}
     return MatrixView(
@@ -87,12 +87,12 @@ def view(matrix: Matrix, not_coded: Iterable[NotCoded]) -> MatrixView:
                 row.label,
                 min(row.level, _DEEPEST),
                 entry_address(matrix.domain.id, row.code),
-                [_cell(cell) for cell in row.cells],
+                [_cell(cell, words) for cell in row.cells],
                 row.range,
             )
             for row in matrix.rows
         ],
-        matrices.gaps(matrix, not_coded),
+        matrices.gaps(matrix, not_coded, words),
     )
 
 
@@ -125,9 +125,9 @@ def entry_address(domain: str, code: str) -> str:
     return f"codebook/{domain}/{quote(code, safe='')}"
 
 
-def _cell(cell: Cell) -> CellView:
+def _cell(cell: Cell, words: Labels) -> CellView:
+    mark, address = domain_tables.marks(words)[cell.state], cell_address(cell)
     if cell.participants is None:
-        name = "not coded" if cell.state == State.NOT_CODED else "not known"
-        return CellView(cell.state, domain_tables.MARKS[cell.state], "", name, cell_address(cell))
-    name = f"{cell.state}, {cell.participants} of {counted(cell.interviewed, 'participant')}"
-    return CellView(cell.state, domain_tables.MARKS[cell.state], str(cell.participants), name, cell_address(cell))
+        return CellView(cell.state, mark, "", words(cell.state), address)
+    name = words("cell_name", state=words(cell.state), participants=cell.participants, interviewed=cell.interviewed)
+    return CellView(cell.state, mark, str(cell.participants), name, address)

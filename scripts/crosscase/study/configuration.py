@@ -15,13 +15,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from crosscase.labels.labels import DEFAULT
 from crosscase.messages import suggestions
 from crosscase.messages.errors import Problem, StudyError, missing_file, stop_on, system_problem
 from crosscase.messages.wording import agree, counted, joined, plural_of
 from crosscase.storage import yaml_files
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
-from crosscase.study import former_names, group_problems, result_names, schema_problems
+from crosscase.study import former_names, group_problems, own_labels, result_names, schema_problems
 from crosscase.study.facts import (
     CONFIG,
     DEFAULT_DECISIONS,
@@ -59,7 +60,8 @@ def read(path: str, schema: Path, files_exist: bool = True) -> Study:
         raise StudyError(missing_file(path, "Run in the folder of a study.")) from None
     except OSError as error:
         raise StudyError(system_problem(error, path)) from None
-    return load(config, schema, files_exist)
+    study = load(config, schema, files_exist)
+    return replace(study, labels=own_labels.read(Path(path).with_name(own_labels.FILE), study.output_language))
 
 
 def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True) -> Study:
@@ -70,6 +72,7 @@ def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True) -> S
     study = _parse(present)
     problems = [
         *_reference_problems(study),
+        *_plural_problems(study, present.get("compare", {})),
         *group_problems.find(study),
         *result_names.problems(study),
         *_place_problems(study),
@@ -119,6 +122,14 @@ def _words(compare: Mapping[str, str]) -> Compare:
     """The words for what is compared; a plural that is not given is the English one."""
     one = compare.get("one", GROUP)
     return Compare(one, compare.get("many", plural_of(one)))
+
+
+def _plural_problems(study: Study, compare: Mapping[str, str]) -> Iterator[Problem]:
+    """A word for what is compared without its plural, in a language whose plurals are not made as the English ones."""
+    own = study.compare.one not in ("country", GROUP)  # for these each language has its words
+    if own and "many" not in compare and study.output_language != DEFAULT:
+        what = f"the plural of {study.compare.one!r} is missing, and this language does not make it as English does"
+        yield Problem(CONFIG, "compare", what, f"Add `many`: {{one: {study.compare.one}, many: …}}.")
 
 
 def _reference_problems(study: Study) -> Iterator[Problem]:

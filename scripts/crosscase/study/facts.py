@@ -142,6 +142,8 @@ class Study:
     sample: list[SampleVariable]
     exports: dict[str, ExportSettings]
     compare: Compare = GROUPS  # the words for what is compared
+    output_language: str = "en"  # of tables, figures and pages
+    labels: dict[str, Any] = field(default_factory=dict)  # own words in the place of those that ship, `own_labels`
     synthetic_note: str = ""
     identifiers: str | None = None
     sheets: dict[str, str] = field(default_factory=dict)  # to read in codebook, register and identifiers

@@ -9,15 +9,24 @@ from dataclasses import dataclass
 
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
-from crosscase.storage.schemas import Cell, State
+from crosscase.labels.labels import Labels
+from crosscase.storage.schemas import State
 from crosscase.study.facts import Compare, Group, Study
+from crosscase.study.own_labels import labels_of
 
-# The marks that show the states without colour: in print, and in CSV files.
-MARKS: dict[str, str] = {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: "n.c.", State.UNKNOWN: "?"}
-CSV_MARKS: dict[str, str] = {**MARKS, State.NOT_CODED: "not coded"}
 SUPPRESSED = "suppressed"  # the state of a count that is not published
 SUPPRESSED_MARK = "[c]"  # confidential
-TOTAL = "Total"
+TOTAL = "Total"  # in the address of a cell
+
+
+def marks(words: Labels) -> dict[str, str]:
+    """The marks that show the states without colour, in print."""
+    return {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: words("mark_not_coded"), State.UNKNOWN: "?"}
+
+
+def csv_marks(words: Labels) -> dict[str, str]:
+    """The marks in CSV files, where they are not explained."""
+    return {**marks(words), State.NOT_CODED: words("not_coded")}
 
 
 def tidy_head(compare: Compare) -> tuple[str, ...]:
@@ -71,6 +80,7 @@ class Table:
     sections: list[Section]
     notes: list[str]
     warning: str  # that the data are synthetic; empty if they are real
+    words: Labels  # in which its other texts are
 
 
 def heading_of(group: Group, numeric: bool = False) -> Heading:
@@ -80,28 +90,38 @@ def heading_of(group: Group, numeric: bool = False) -> Heading:
 
 def domain_table(matrix: Matrix, study: Study) -> Table:
     """A domain's codes by group, marked if at least one participant raised the code."""
-    headings = [heading_of(group) for group in matrix.groups]
-    lines = [Line(row.label, row.level, [*map(_entry, row.cells), *_total(row)]) for row in matrix.rows]
+    words = labels_of(study)
+    shown = marks(words)
+    lines = [
+        Line(
+            row.label,
+            row.level,
+            [*(Entry(shown[cell.state], cell.state) for cell in row.cells), *([Entry(row.range)] if row.cells else [])],
+        )
+        for row in matrix.rows
+    ]
     return Table(
         id=matrix.domain.id,
         study=study.title,
         caption=matrix.domain.title,
-        first="Code",
-        headings=[*headings, Heading(TOTAL, numeric=True)],
+        first=words("code"),
+        headings=[*map(heading_of, matrix.groups), Heading(words("total"), numeric=True)],
         sections=[Section("", lines)],
-        notes=list(_notes(matrix, study)),
+        notes=list(_notes(matrix, study, words)),
         warning=study.synthetic_note,
+        words=words,
     )
 
 
-def wide(matrix: Matrix) -> tuple[list[str], list[list[str]]]:
+def wide(matrix: Matrix, words: Labels) -> tuple[list[str], list[list[str]]]:
     """Header and rows of the CSV file for a manuscript: one row for each code, one column for each group.
 
     The total counts the marks x; groups that are unknown (?) may raise it.
     """
-    header = ["label", *(group.code for group in matrix.groups), TOTAL]
+    shown = csv_marks(words)
+    header = [words("head_label"), *(group.code for group in matrix.groups), words("total")]
     return header, [
-        [row.label, *(CSV_MARKS[cell.state] for cell in row.cells), str(row.total)] for row in matrix.coded_rows
+        [row.label, *(shown[cell.state] for cell in row.cells), str(row.total)] for row in matrix.coded_rows
     ]
 
 
@@ -116,27 +136,18 @@ def tidy(matrix: Matrix) -> Iterator[list[str | int | None]]:
             yield [cell.domain, cell.code, row.label, cell.group, cell.state, *counts]
 
 
-def _entry(cell: Cell) -> Entry:
-    return Entry(MARKS[cell.state], cell.state)
-
-
-def _total(row: matrices.Row) -> list[Entry]:
-    return [Entry(row.range)] if row.cells else []
-
-
 def names_of(groups: Iterable[Group]) -> Iterator[str]:
     """The note that says what the codes of the groups stand for; none if they are the names."""
     if named := [f"{group.code}: {group.name}" for group in groups if group.name != group.code]:
         yield ", ".join(named) + "."
 
 
-def _notes(matrix: Matrix, study: Study) -> Iterator[str]:
+def _notes(matrix: Matrix, study: Study, words: Labels) -> Iterator[str]:
     states = {cell.state for row in matrix.rows for cell in row.cells}
     # The mark of a state that does not occur is not explained, but for the two that every table may have.
-    shown = [state for state in MARKS if state in {State.PRESENT, State.ABSENT} | states]
-    meanings = matrices.meanings(study.compare)
-    yield "; ".join(f"{MARKS[state] or 'blank'}: {meanings[state]}" for state in shown) + "."
-    yield from matrices.gaps(matrix, study.not_coded)
-    ranges = "; a range without and with those marked ?" if State.UNKNOWN in states else ""
-    yield f"{TOTAL}: number of {study.compare.many} marked x{ranges}."
+    shown = {state: mark for state, mark in marks(words).items() if state in {State.PRESENT, State.ABSENT} | states}
+    meanings = matrices.meanings(words)
+    yield "; ".join(f"{mark or words('blank')}: {meanings[state]}" for state, mark in shown.items()) + "."
+    yield from matrices.gaps(matrix, study.not_coded, words)
+    yield words("total_range" if State.UNKNOWN in states else "total_meaning", total=words("total"))
     yield from names_of(matrix.groups)

@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from crosscase.messages.wording import counted
 from crosscase.storage.schemas import SampleCell, SampleCount
 from crosscase.study.facts import Compare, Study
+from crosscase.study.own_labels import labels_of
 from crosscase.study.result_names import sample_by
 from crosscase.tables.domain_tables import (
     SUPPRESSED,
     SUPPRESSED_MARK,
-    TOTAL,
     Entry,
     Heading,
     Line,
@@ -20,8 +19,6 @@ from crosscase.tables.domain_tables import (
     heading_of,
     names_of,
 )
-
-ALL = "All participants"
 
 
 def tidy_head(compare: Compare) -> tuple[str, ...]:
@@ -35,6 +32,8 @@ class SampleByGroup:
     def __init__(self, cells: Sequence[SampleCell], counts: Sequence[SampleCount], study: Study) -> None:
         self.cells = cells
         self.study = study
+        self.words = labels_of(study)
+        self.all = self.words("all_participants")
         numbers = {(count.variable, count.category): count.participants for count in counts}
         self._group_sizes = [numbers[study.compare.one, group.code] for group in study.groups]
         self._category_sizes = Counter[tuple[str, str]]()
@@ -53,35 +52,41 @@ class SampleByGroup:
         for (variable, category), members in groupby(self.cells, key=lambda cell: (cell.variable, cell.category)):
             shown = [cell.participants for cell in members]
             yield titles[variable], category, [*shown, self._category_sizes[variable, category]]
-        yield ALL, ALL, [*self._group_sizes, self.size]
+        yield self.all, self.all, [*self._group_sizes, self.size]
 
 
 def group_table(sample: SampleByGroup) -> Table:
     """Participants by group, with a section of rows for each variable."""
+    words = sample.words
     sections = [
-        Section("" if title == ALL else title, [_line(title, category, counts) for _, category, counts in members])
+        Section(
+            "" if title == sample.all else title,
+            [_line(category, 0 if title == sample.all else 1, counts) for _, category, counts in members],
+        )
         for title, members in groupby(sample.rows(), key=lambda row: row[0])
     ]
     return Table(
         id=sample_by(sample.study.compare),
         study=sample.study.title,
-        caption=f"Participants by {sample.study.compare.one} (N = {sample.size})",
-        first="Characteristic",
+        caption=words("sample_by_title", number=str(sample.size)),
+        first=words("characteristic"),
         headings=[
             *(heading_of(group, numeric=True) for group in sample.study.groups),
-            Heading(TOTAL, numeric=True),
+            Heading(words("total"), numeric=True),
         ],
         sections=sections,
         notes=list(_notes(sample)),
         warning=sample.study.synthetic_note,
+        words=words,
     )
 
 
 def wide(sample: SampleByGroup) -> tuple[list[str], list[list[str]]]:
     """Header and rows of the CSV file for a manuscript: one row for each category, one column for each group."""
-    header = ["variable", "category", *(group.code for group in sample.study.groups), TOTAL]
-    return header, [
-        [title, category, *(SUPPRESSED if count is None else str(count) for count in counts)]
+    words = sample.words
+    codes = [group.code for group in sample.study.groups]
+    return [words("head_variable"), words("head_category"), *codes, words("total")], [
+        [title, category, *(words("suppressed") if count is None else str(count) for count in counts)]
         for title, category, counts in sample.rows()
     ]
 
@@ -92,19 +97,14 @@ def tidy(sample: SampleByGroup) -> Iterator[list[str | int | None]]:
         yield [cell.variable, cell.category, cell.group, cell.participants, cell.least, cell.most]
 
 
-def _line(title: str, category: str, counts: Sequence[int | None]) -> Line:
+def _line(category: str, level: int, counts: Sequence[int | None]) -> Line:
     entries = [Entry(SUPPRESSED_MARK, SUPPRESSED) if count is None else Entry(str(count)) for count in counts]
-    return Line(category, 0 if title == ALL else 1, entries)
+    return Line(category, level, entries)
 
 
 def _notes(sample: SampleByGroup) -> Iterator[str]:
-    k = sample.study.k
     if any(cell.participants is None for cell in sample.cells):
-        few = counted(k, "participant")
-        yield (
-            f"{SUPPRESSED_MARK}: not shown: fewer than {few}, or a number hidden to protect such counts. "
-            "Some of the hidden numbers were chosen by chance."
-        )
+        yield sample.words.counted("hidden", sample.study.k, mark=SUPPRESSED_MARK)
     for variable in sample.study.sample:
         for name, members in variable.broader.items():
             yield f"{name}: {'; '.join(members)}."

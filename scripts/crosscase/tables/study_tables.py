@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from crosscase.coding import matrices
 from crosscase.storage.schemas import Cell, CodebookEntry, SampleCell, SampleCount
 from crosscase.study.facts import Study
+from crosscase.study.own_labels import labels_of
 from crosscase.tables import domain_tables, group_tables, sample_tables
 from crosscase.tables.domain_tables import Table
 
@@ -33,7 +34,7 @@ def domains(study: Study, cells: Sequence[Cell], codebook: Sequence[CodebookEntr
         matrix = matrices.build(cells, codebook, study.groups, domain)
         yield StudyTable(
             domain_tables.domain_table(matrix, study),
-            Sheet(*domain_tables.wide(matrix)),
+            Sheet(*domain_tables.wide(matrix, labels_of(study))),
             Sheet(domain_tables.tidy_head(study.compare), domain_tables.tidy(matrix)),
         )
 
@@ -42,7 +43,7 @@ def sample(study: Study, counts: Sequence[SampleCount], by_group: Sequence[Sampl
     """The table of the sample and, if the study has variables of the sample, that of the sample by group."""
     yield StudyTable(
         sample_tables.sample_table(counts, study),
-        Sheet(sample_tables.WIDE, sample_tables.wide(counts, study)),
+        Sheet(sample_tables.wide_head(labels_of(study)), sample_tables.wide(counts, study)),
         Sheet(sample_tables.TIDY, sample_tables.tidy(counts, study.compare)),
     )
     if study.sample:

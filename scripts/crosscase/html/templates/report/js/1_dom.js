@@ -15,9 +15,25 @@ function folded(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ς", "σ");
 }
 
-/** "1 segment", "2 segments". */
-function counted(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** A text of the page in its language, with values; `{name:noun}` is a number with its noun, `n` chooses a form. */
+function t(key, values = {}) {
+  const { texts, one, many } = study().words;
+  const given = { one, many, ...values };
+  const forms = texts[key];
+  const form = typeof forms === "string" ? forms : forms[pluralRules().select(given.n)] || forms.other || forms.many;
+  return form.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name, noun) => noun ? t(noun, { n: given[name] }) : String(given[name]));
+}
+
+let rules = null;
+
+function pluralRules() {
+  rules = rules || new Intl.PluralRules(document.documentElement.lang);
+  return rules;
+}
+
+/** A text with a capital at its beginning. */
+function capital(text) {
+  return text.charAt(0).toLocaleUpperCase(document.documentElement.lang) + text.slice(1);
 }
 
 /** The value of a key in a record of the data; undefined if the record has no such key of its own. */

@@ -47,9 +47,9 @@ function applyFilters(view) {
   for (const section of document.querySelectorAll("#codebook .domain")) {
     section.hidden = !section.querySelector(".codes > div:not([hidden])");
   }
-  const where = place < 0 ? "" : ` in ${study().groups[place].name}`;
-  document.getElementById("shown").textContent =
-    shown === all && place < 0 ? `All ${all} codes are shown.` : `${shown} of ${all} codes are shown${where}.`;
+  document.getElementById("shown").textContent = place >= 0
+    ? t("some_shown_in", { number: shown, all, group: study().groups[place].name })
+    : shown === all ? t("all_shown", { n: all }) : t("some_shown", { number: shown, all });
 }
 
 function matches(code, only, wanted) {

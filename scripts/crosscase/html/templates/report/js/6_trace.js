@@ -8,7 +8,7 @@ function openTrace(cell, close) {
   const people = passagesOf(cell);
   const exports = [...new Set([...people.values()].flat().flatMap((p) => p.codings.map((c) => c.export)))].sort();
   const title = el("h2", { id: "trace-title", tabindex: "-1" }, cell.label);
-  const button = el("button", { type: "button", class: "close" }, "Close");
+  const button = el("button", { type: "button", class: "close" }, t("close"));
   button.addEventListener("click", close);
   aside.replaceChildren(
     button,
@@ -38,29 +38,22 @@ function closeTrace() {
 
 function valueOf(cell, people) {
   const definition = own(study().definitions, cell.code);
-  const defined = definition ? [el("p", { class: "aside" }, `Definition: ${definition}`)] : [];
-  const named = { present: "present", absent: "absent", not_coded: "not coded", unknown: "not known" }[cell.state];
-  const why = el("p", { class: "aside" }, `Rule: ${named}, ${study().meanings[cell.state]}.`);
-  if (cell.state === "unknown") {
-    const unsure = `: ${cell.group.name} has no coding in “${study().domains[cell.domain].title}”, and the study does not declare whether its material was coded for it.`;
-    return [el("p", { class: "value" }, el("strong", {}, "Not known"), unsure), why, ...defined];
-  }
-  if (cell.state === "not_coded") {
-    const gap = study().gaps[`${cell.domain}/${cell.group.code}`];
-    const gapSentence = `: the material of ${cell.group.name} was not coded for “${study().domains[cell.domain].title}”.`;
-    return [el("p", { class: "value" }, el("strong", {}, "Not coded"), gapSentence, gap ? ` ${gap}` : null), why, ...defined];
-  }
+  const title = study().domains[cell.domain].title;
+  const states = { present: t("present"), absent: t("absent"), not_coded: t("not_coded"), unknown: t("unknown") };
   const codings = [...people.values()].flat().reduce((sum, passage) => sum + passage.codings.length, 0);
-  const sentence = cell.participants
-    ? `: ${cell.participants} of ${counted(cell.interviewed, "interviewed participant")} raised it, in ` +
-      `${counted(cell.segments, "segment")} with ${counted(codings, "coding")}.`
-    : `: none of ${counted(cell.interviewed, "interviewed participant")} raised it; the material was coded for it.`;
-  const twice = codings > cell.segments
-    ? [el("p", { class: "aside" }, "A segment to which several coders gave the code counts once.")]
-    : [];
+  const gap = cell.state === "not_coded" && study().gaps[`${cell.domain}/${cell.group.code}`];
+  const aside = (text) => el("p", { class: "aside" }, text);
+  const sentence = {
+    present: () => t("value_present", { ...cell, codings }),
+    absent: () => t("value_absent", { ...cell }),
+    not_coded: () => t("value_not_coded", { group: cell.group.name, title }),
+    unknown: () => t("value_unknown", { group: cell.group.name, title }),
+  }[cell.state]();
   return [
-    el("p", { class: "value" }, el("strong", {}, cell.state === "present" ? "Present" : "Absent"), sentence),
-    why, ...twice, ...defined,
+    el("p", { class: "value" }, el("strong", {}, capital(states[cell.state])), `: ${sentence}`, gap ? ` ${gap}` : null),
+    aside(t("rule", { state: states[cell.state], meaning: study().meanings[cell.state] })),
+    ...(codings > cell.segments ? [aside(t("counted_once"))] : []),
+    ...(definition ? [aside(t("definition", { text: definition }))] : []),
   ];
 }
 
@@ -74,11 +67,11 @@ function peopleOf(cell, people) {
     for (const [person, passages, passage, number] of queue.splice(0, AT_ONCE)) {
       if (number === 0) {
         list = el("ol", {});
-        holder.append(el("h4", {}, `${person}, ${counted(passages.length, "segment")}`), list);
+        holder.append(el("h4", {}, `${person}, ${t("segment", { n: passages.length })}`), list);
       }
       list.append(passageOf(passage, cell.group.language));
     }
-    more.textContent = `Show ${Math.min(AT_ONCE, queue.length)} of ${queue.length} more segments`;
+    more.textContent = t("more_segments", { number: Math.min(AT_ONCE, queue.length), all: queue.length });
     more.hidden = queue.length === 0;
   };
   more.addEventListener("click", () => {
@@ -87,7 +80,7 @@ function peopleOf(cell, people) {
     if (more.hidden) focusOn(last);
   });
   show();
-  return [el("h3", {}, "Participants and segments"), holder, more];
+  return [el("h3", {}, t("participants_segments")), holder, more];
 }
 
 function focusOn(element) {
@@ -96,18 +89,18 @@ function focusOn(element) {
 }
 
 function passageOf(passage, language) {
-  const span = passage.start === null ? "no offsets in the export" : `span ${passage.start} to ${passage.end === null ? "?" : passage.end}`;
+  const span = passage.start === null ? t("no_offsets") : t("span", { start: passage.start, end: passage.end === null ? "?" : passage.end });
   return el("li", {},
     wordsOf(passage.words, language),
-    el("p", { class: "place" }, "document ", el("code", {}, passage.document), `, ${span}`),
+    el("p", { class: "place" }, `${t("document")} `, el("code", {}, passage.document), `, ${span}`),
     ...passage.codings.map((coding) => el("p", { class: "place" },
-      `${coding.coder ? "coded by " : "no coder in the export"}`, coding.coder ? el("code", {}, coding.coder) : null,
-      `; export ${coding.export}; segment `, el("code", {}, coding.id))));
+      coding.coder ? `${t("coded_by")} ` : t("no_coder"), coding.coder ? el("code", {}, coding.coder) : null,
+      `; ${t("in_export", { name: coding.export })}; ${t("segment_id")} `, el("code", {}, coding.id))));
 }
 
 function wordsOf(words, language) {
-  if (words === null) return el("p", { class: "withheld" }, "Words withheld: the participant did not consent to be quoted, or review is not complete.");
-  if (words === "") return el("p", { class: "withheld" }, "Coded without words.");
+  if (words === null) return el("p", { class: "withheld" }, t("withheld"));
+  if (words === "") return el("p", { class: "withheld" }, t("wordless"));
   return el("blockquote", { lang: language }, words);
 }
 
@@ -115,18 +108,18 @@ function proofOf(cell, exports) {
   const { head, rebuild, domains } = study();
   const domain = domains[cell.domain];
   const facts = [
-    [`Table ${domain.table}`, domain.digest],
-    ["Codebook", head.codebook_sha256],
-    ...exports.map((name) => [`Raw export ${name}`, head.exports[name]]),
-    [`Code of crosscase ${head.crosscase}`, head.code_sha256],
-    ["Lock of the libraries", head.lock_sha256],
+    [t("table_file", { name: domain.table }), domain.digest],
+    [t("codebook"), head.codebook_sha256],
+    ...exports.map((name) => [t("raw_export", { name }), head.exports[name]]),
+    [t("code_of", { version: head.crosscase }), head.code_sha256],
+    [t("lock"), head.lock_sha256],
   ];
   return [
-    el("h3", {}, "Proof"),
+    el("h3", {}, t("proof")),
     el("p", {}, rebuild),
     el("dl", { class: "facts" }, ...facts.flatMap(([name, digest]) =>
       [el("dt", {}, name), el("dd", {}, el("code", { class: "digest" }, `SHA-256 ${digest}`))])),
-    el("p", { class: "aside" }, "Cite this cell as ", el("a", { href: `#cell=${cell.address}` }, `#cell=${cell.address}`)),
+    el("p", { class: "aside" }, `${t("cite")} `, el("a", { href: `#cell=${cell.address}` }, `#cell=${cell.address}`)),
   ];
 }
 
@@ -140,27 +133,27 @@ function stepsOf(cell, exports) {
   for (const step of ours) byRule.set(step.rule, [...(byRule.get(step.rule) || []), step]);
   const libraries = Object.entries(head.libraries).map(([name, version]) => `${name} ${version}`).join(", ");
   return [
-    el("h3", {}, "Steps that made it"),
+    el("h3", {}, t("steps_behind")),
     ...[...byRule].map(([rule, jobs]) => filled(
-      [el("code", {}, rule), `: ${jobs[0].doc}`, jobs.length > 1 ? ` (${counted(jobs.length, "run")})` : null],
+      [el("code", {}, rule), ": ", el("span", { lang: "en" }, jobs[0].doc), jobs.length > 1 ? ` (${t("runs_number", { n: jobs.length })})` : null],
       () => (jobs.length === 1 ? stepOf(jobs[0]) : jobs.map((job) => filled([nameOf(job)], () => stepOf(job)))))),
     el("p", { class: "aside" }, `Python ${head.python}; ${libraries}.`),
   ];
 }
 
 function nameOf(job) {
-  return job.export === null ? study().files[job.outputs[0]][0] : `export ${job.export}`;
+  return job.export === null ? study().files[job.outputs[0]][0] : t("in_export", { name: job.export });
 }
 
 function stepOf(job) {
   const { files } = study();
   const listed = (name, numbers) => [el("p", {}, name), el("ul", {}, ...numbers.map((number) =>
-    el("li", {}, files[number][0], " ", el("code", { class: "digest" }, files[number][1] || "confidential"))))];
+    el("li", {}, files[number][0], " ", el("code", { class: "digest" }, files[number][1] || t("confidential")))))];
   return [
-    ...listed("Inputs", job.inputs),
-    ...listed("Outputs", job.outputs),
-    el("p", {}, "Parameters"), el("pre", {}, JSON.stringify(job.parameters, null, 1)),
-    ...listed(`Script ${job.script} and the modules that it uses`, job.code),
+    ...listed(t("inputs"), job.inputs),
+    ...listed(t("outputs"), job.outputs),
+    el("p", {}, t("parameters")), el("pre", {}, JSON.stringify(job.parameters, null, 1)),
+    ...listed(t("modules", { name: job.script }), job.code),
   ];
 }
 

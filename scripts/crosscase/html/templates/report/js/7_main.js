@@ -10,7 +10,7 @@ function show(next) {
   const traced = view.cell !== next.cell;
   view = next;
   if (filtered) applyFilters(view);
-  if (next.cell && !cell) document.getElementById("shown").textContent = `The study has no cell ${decoded(next.cell)}.`;
+  if (next.cell && !cell) document.getElementById("shown").textContent = t("no_cell", { name: decoded(next.cell) });
   if (!traced) return;
   if (before) before.link.removeAttribute("aria-current");
   if (cell) {

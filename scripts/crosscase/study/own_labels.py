@@ -1,0 +1,99 @@
+"""A study's own words in the place of those that ship: `config/labels.yaml`, a text for each key that is changed."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from string import Formatter
+
+from crosscase.labels import labels, plurals
+from crosscase.labels.labels import Labels, Text
+from crosscase.messages.errors import Problem, stop_on
+from crosscase.messages.wording import joined
+from crosscase.storage import yaml_files
+from crosscase.study.facts import Study
+
+FILE = "labels.yaml"  # beside study.yaml
+_NOT_TEXTS = ("name", "country", "group")
+
+
+def read(path: Path, language: str) -> dict[str, Text]:
+    """The texts of the file, by key; empty if it does not exist. Raises StudyError with every problem."""
+    if not path.is_file():
+        return {}
+    found = yaml_files.read_mapping(str(path))
+    stop_on(problem for key, text in found.items() for problem in _problems(str(path), language, key, text))
+    return found
+
+
+def labels_of(study: Study) -> Labels:
+    """The words of a study's tables, figures and pages. It needs output_language, labels and compare."""
+    return labels.of(study.output_language, study.labels, study.compare.one, study.compare.many)
+
+
+def _problems(path: str, language: str, key: str, text: object) -> Iterator[Problem]:
+    shipped = labels.shipped(language)
+    known = [name for name in shipped if name not in _NOT_TEXTS]
+    if key not in known:
+        near = get_close_matches(key, known, 1)
+        remedy = f"Did you mean {near[0]!r}?" if near else f"The keys are those of {labels.FOLDER / language}.toml."
+        yield Problem(path, key, "no text has this key", remedy)
+        return
+    forms = text if isinstance(text, Mapping) else {"": text}
+    needed = plurals.categories(language)
+    if isinstance(text, Mapping) and set(text) != needed:
+        yield Problem(path, key, "a text with forms has other forms", f"Give it {joined(sorted(needed))}.")
+    if isinstance(text, Mapping) and isinstance(shipped[key], str) and "{n}" not in shipped[key]:
+        yield Problem(path, key, "this text goes with no number", "Give one text instead of several forms.")
+    for form in forms.values():
+        if not isinstance(form, str):
+            yield Problem(path, key, "it is not a text", "Put it in quotes.")
+        elif (fields := _fields(form)) is None:
+            yield Problem(path, key, "a brace stands alone", "Write {{ for a brace in the text.")
+        else:
+            yield from _field_problems(path, key, fields, shipped)
+
+
+def _field_problems(path: str, key: str, fields: Mapping[str, str], shipped: Mapping[str, Text]) -> Iterator[Problem]:
+    """Values that a text does not have, and nouns of numbers where there is no number or no such noun."""
+    known = fields_of(shipped[key]) | {"one", "many"}
+    # The English text says which values are numbers: it has their nouns.
+    numbers = {name for form in _forms(labels.shipped(labels.DEFAULT)[key]) for name, noun in _parsed(form) if noun}
+    nouns = sorted(
+        {
+            noun
+            for text in labels.shipped(labels.DEFAULT).values()
+            for form in _forms(text)
+            for _, noun in _parsed(form)
+            if noun
+        }
+    )
+    for name, noun in fields.items():
+        if name not in known:
+            usable = joined(sorted(f"{{{value}}}" for value in known))
+            yield Problem(path, key, f"it has no value {{{name}}}", f"Use some of {usable}.")
+        elif noun and (name not in numbers or noun not in nouns):
+            what = f"{{{name}:{noun}}} is not a number with a noun"
+            yield Problem(path, key, what, f"Write {{{name}}}, or a noun of {joined(nouns)} behind a number.")
+
+
+def fields_of(text: Text) -> set[str]:
+    """The names of the values in a text, in any of its forms."""
+    return {name for form in _forms(text) for name, _ in _parsed(form)}
+
+
+def _forms(text: Text) -> list[str]:
+    return [text] if isinstance(text, str) else list(text.values())
+
+
+def _parsed(text: str) -> list[tuple[str, str]]:
+    """The values in a text, each with the noun behind its colon. Raises ValueError if it cannot be filled."""
+    return [(name, spec or "") for _, name, spec, _ in Formatter().parse(text) if name is not None]
+
+
+def _fields(text: str) -> dict[str, str] | None:
+    """The values in a text with their nouns; None if it cannot be filled."""
+    try:
+        found = dict(_parsed(text))
+    except ValueError:
+        return None
+    return found if all(map(str.isidentifier, found)) else None

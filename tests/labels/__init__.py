@@ -1,0 +1,1 @@
+"""Tests of the words of tables, figures and pages."""

@@ -1,0 +1,156 @@
+"""The words of tables, figures and pages: whole in each language, with the numbers as CLDR has them."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosscase.labels import labels, plurals
+from crosscase.messages.errors import StudyError
+from crosscase.study import own_labels
+
+LANGUAGES = labels.languages()
+LOCALES = {language: Locale.parse({"no": "nb", "pt": "pt_PT"}.get(language, language)) for language in LANGUAGES}
+ENGLISH = labels.shipped("en")
+OTHERS = [language for language in LANGUAGES if language != "en"]
+# Placeholders that a language may have or leave out: what is compared, and a number that its form already says.
+_FREE = {"one", "many"}
+
+
+def forms(text: labels.Text | Mapping[str, str]) -> list[str]:
+    return [text] if isinstance(text, str) else list(text.values())
+
+
+def test_eleven_languages_ship() -> None:
+    assert LANGUAGES == ["cs", "de", "el", "en", "es", "fr", "it", "nl", "no", "pl", "pt"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_key_is_in_every_language_and_has_the_same_values(language: str) -> None:
+    texts = labels.shipped(language)
+    assert list(texts) == list(ENGLISH)
+    for key, text in ENGLISH.items():
+        if key in ("country", "group"):
+            assert texts[key].keys() == text.keys()
+            continue
+        expected = own_labels.fields_of(text) - _FREE
+        assert own_labels.fields_of(texts[key]) - _FREE == expected, key
+        for form in forms(texts[key]):
+            assert key == "thousands" or form.strip() == form, key
+            assert form.count("{") == form.count("}"), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_that_goes_with_a_number_has_the_forms_of_the_language(language: str) -> None:
+    for key, text in labels.shipped(language).items():
+        if isinstance(text, Mapping) and key not in ("country", "group"):
+            assert set(text) == plurals.categories(language), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nouns_behind_a_colon_are_texts_that_go_with_a_number(language: str) -> None:
+    texts = labels.shipped(language)
+    for text in texts.values():
+        for form in forms(text):
+            for _, _, spec, _ in Formatter().parse(form):
+                assert not spec or "n" in own_labels.fields_of(texts[spec])
+
+
+@given(st.sampled_from(LANGUAGES), st.integers(0, 999_999))
+def test_the_form_of_a_number_is_that_of_cldr(language: str, number: int) -> None:
+    assert plurals.category(language, number) == LOCALES[language].plural_form(number)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_signs_in_numbers_are_those_of_cldr(language: str) -> None:
+    locale, texts = LOCALES[language], labels.shipped(language)
+    symbols = locale.number_symbols["latn"]
+    assert texts["decimal"] == symbols["decimal"]
+    assert texts["thousands"] == symbols["group"]
+    pattern = locale.percent_formats[None].pattern
+    assert texts["percent_sign"] == re.sub(r"#,##0", "{number}", pattern)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_that_ships_says_that_no_native_speaker_has_checked_it(language: str) -> None:
+    first = (labels.FOLDER / f"{language}.toml").read_text(encoding="utf-8").splitlines()[0]
+    assert first.endswith("Not checked by a native speaker.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_can_be_filled(language: str) -> None:
+    found = labels.of(language, {}, "country", "countries")
+    for key, text in labels.shipped(language).items():
+        if key in ("country", "group"):
+            continue
+        values: dict[str, object] = dict.fromkeys(own_labels.fields_of(text) - {"n", "one", "many"}, 7)
+        filled = [found.counted(key, number, **values) for number in (0, 1, 2, 5, 22)]
+        assert all(words and "{" not in words for words in filled), key
+
+
+def test_what_is_compared_is_in_the_language_or_in_the_words_of_the_study() -> None:
+    assert labels.of("de", {}, "country", "countries")("all_groups") == "alle Länder"
+    assert labels.of("de", {}, "group", "groups")("all_groups") == "alle Gruppen"
+    assert labels.of("de", {}, "Schule", "Schulen")("all_groups") == "alle Schulen"
+    assert labels.of("en", {}, "country", "countries")("all_groups") == "all countries"
+
+
+def test_numbers_and_their_nouns() -> None:
+    german, polish = labels.of("de", {}, "country", "countries"), labels.of("pl", {}, "country", "countries")
+    assert (german.number(9999), german.number(1234567), german.decimal(66.66)) == ("9999", "1.234.567", "66,7")
+    assert german.percent("25") == "25\N{NO-BREAK SPACE}%"
+    assert [polish.counted("coding", number) for number in (1, 3, 5, 22, 112)] == [
+        "1 kodowanie",
+        "3 kodowania",
+        "5 kodowań",
+        "22 kodowania",
+        "112 kodowań",
+    ]
+    assert german.counted("coding", 12_000) == "12.000 Codierungen"
+
+
+def test_words_of_a_study_are_never_read_as_a_template() -> None:
+    words = labels.of("en", {}, "country", "countries")("gap", title="{one} {0}", group="{x}")
+    assert words == "Not coded for “{one} {0}”: {x}."
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("totl: Summe", "totl: no text has this key. Did you mean 'total'?"),
+        ("total: 3", "total: it is not a text. Put it in quotes."),
+        (
+            "gap: 'Kein Code in {titel}'",
+            "gap: it has no value {titel}. Use some of {group}, {many}, {one} and {title}.",
+        ),
+        ("gap: 'Kein Code in {'", "gap: a brace stands alone. Write {{ for a brace in the text."),
+        ("gap: '{title!r}{0}'", "gap: a brace stands alone. Write {{ for a brace in the text."),
+        (
+            "lead: '{segments:nope}'",
+            "lead: {segments:nope} is not a number with a noun. Write {segments}, or a noun of",
+        ),
+        ("gap: '{title:coding}'", "gap: {title:coding} is not a number with a noun. Write {title}, or a noun of code_"),
+        ("coding: {one: Zitat}", "coding: a text with forms has other forms. Give it one and other."),
+        ("total: {one: a, other: b}", "total: this text goes with no number. Give one text instead of several forms."),
+        ("country: Land", "country: no text has this key. "),
+    ],
+)
+def test_a_mistake_in_a_studys_own_words_is_named(tmp_path: Path, text: str, problem: str) -> None:
+    path = tmp_path / "labels.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(StudyError) as error:
+        own_labels.read(path, "de")
+    assert f"labels.yaml, {problem}" in str(error.value).replace("labels.yaml: ", "labels.yaml, ")
+
+
+def test_a_studys_own_words_take_the_place_of_those_that_ship(tmp_path: Path) -> None:
+    assert own_labels.read(tmp_path / "labels.yaml", "de") == {}
+    path = tmp_path / "labels.yaml"
+    path.write_text("total: Summe\ncoding: {one: '{n} Zitat', other: '{n} Zitate'}\n", encoding="utf-8")
+    own = labels.of("de", own_labels.read(path, "de"), "country", "countries")
+    assert (own("total"), own.counted("coding", 2), own("code")) == ("Summe", "2 Zitate", "Code")
