@@ -17,7 +17,7 @@ from crosscase.messages.errors import Problem, StudyError, missing_file, noting
 from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
 from crosscase.spreadsheets import spreadsheet, team_lists
-from crosscase.starting import contents, names_in_study
+from crosscase.starting import contents, names_in_study, sample_columns
 from crosscase.starting.found import describe
 from crosscase.storage.schemas import Match
 from crosscase.study import group_languages, group_names, list_headings
@@ -104,7 +104,7 @@ def _register(study: Study, found: Readiness) -> Register | None:
     whole, parts = names_in_study.find(study, people.people)
     found.missing += [*problems, *whole]
     found.to_decide += [Problem(study.register, "", what, register.WITHOUT_NAME) for what in people.without_name()]
-    found.to_decide += parts
+    found.to_decide += [*parts, *sample_columns.propose(study)]
     return people
 
 
