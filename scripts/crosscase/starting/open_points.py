@@ -110,5 +110,6 @@ def _alone(aligned: Aligned, entries: Sequence[CodebookEntry]) -> Iterator[Probl
         return
     for export, numbers in rows.items():
         place = f"{'row' if len(numbers) == 1 else 'rows'} {joined([*map(str, numbers)], 12)}"
-        advice = "If it is another name of a code, write it under `aliases` of that code and delete its row."
-        yield Problem(CODEBOOK, place, f"only the export {export} has this", advice)
+        ids = joined([entries[number - 2].code for number in numbers], _MOST)
+        advice = "If it is another name of a code: `crosscase codebook merge` makes one of both."
+        yield Problem(CODEBOOK, place, f"only the export {export} has {ids}", advice)
