@@ -102,12 +102,21 @@ class _Parser(argparse.ArgumentParser):
             message = f"{wrong['word']!r} is not known. {near or 'Known: ' + wrong['known'] + '.'}"
         elif message.startswith("unrecognized arguments: "):
             words = message.removeprefix("unrecognized arguments: ").split()
-            near = did_you_mean(words[0], _options(self))
+            near = _meant(words, list(_options(self)))
             message = f"{' '.join(words)} is not understood here. {near}".strip()
         closed = message if message.endswith(("?", ".")) else f"{message}."
         is_verb = str(self.epilog).startswith("example:")
         example = f" Example: `{str(self.epilog).split(maxsplit=1)[1]}`." if is_verb else ""
         self.exit(WRONG_USAGE, f"{self.prog}: error: {closed}{example} `{self.prog} --help` says more.\n")
+
+
+def _meant(words: Sequence[str], options: Sequence[str]) -> str:
+    """What a person probably meant by words that a verb does not take."""
+    if os.path.isdir(words[0]):  # noqa: PTH112 (the help must cost no time)
+        return f"Write `--study {words[0]}`."
+    if words[0].startswith("-"):
+        return did_you_mean(words[0], options)
+    return "Put a name of several words in quotes; a cell is written as domain/code/group."
 
 
 def _options(parser: argparse.ArgumentParser) -> Iterator[str]:

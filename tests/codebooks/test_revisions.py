@@ -153,7 +153,7 @@ def means_the_same(old: Sequence[CodebookEntry], new: Sequence[CodebookEntry], g
         (["below"], "heading", "Set `codable` to yes in the codebook, or merge into another code."),
         (["staff"], "time", "it lies below staff. Merge time into staff, or write another parent for time first."),
         (["staff"], "money", "Merge these first: crosscase codebook merge other_1 other_2."),
-        (["staff"], "trust", "staff has codes below it, and is in another domain than trust. Write another parent"),
+        (["staff"], "trust", "codes are below staff, which is in another domain than trust. Write another parent"),
     ],
 )
 def test_what_cannot_be_merged_is_refused_in_a_sentence(names: list[str], into: str, words: str, path: Path) -> None:

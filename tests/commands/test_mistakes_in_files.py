@@ -159,6 +159,17 @@ MISTAKES = {
     "export that has no such document": Mistake(
         has(REGISTER, "Talk 1,ie", "Talk 1,en"), "the register, row 2: the document is of the export ie, not of en"
     ),
+    "exchanged columns": Mistake(
+        has(REGISTER, "documents,export", "export,documents"),
+        "a document is called like the export: are the columns `documents` and `export` exchanged?",
+    ),
+    "pointer of Git LFS": Mistake(
+        holds(EXPORT, b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n"),
+        "It is a pointer of Git LFS. Fetch the file itself with `git lfs pull`.",
+    ),
+    "shortcut": Mistake(
+        holds(EXPORT, b"[InternetShortcut]\nURL=x\n"), "It is a shortcut to a page. Download the file itself"
+    ),
     # The register as a workbook
     "date for a name": Mistake(
         both(everywhere(EXPORT, "Talk 1", "1-2"), register(with_cell(1, "documents", datetime.date(2024, 2, 1)))),

@@ -13,7 +13,9 @@ from tests.builders.mistakes import (
     Change,
     Mistake,
     both,
+    everywhere,
     has,
+    holds,
     lies_at,
     said_after,
 )
@@ -141,6 +143,36 @@ MISTAKES = {
     "lock file": Mistake(
         has(STUDY, REGISTER, "data/raw/~$participants.xlsx"),
         'is what a program keeps while another file is open. Write "data/raw/participants.xlsx".',
+    ),
+    # Those that were tried after the messages for all above had been written
+    "dash without a space": Mistake(
+        has(STUDY, "- code: IE", "-code: IE"),
+        "line 9: it is not valid YAML: a dash has no space behind it. Write `- ` before",
+    ),
+    "path of Windows in quotes": Mistake(
+        has(STUDY, EXPORT, '"C:\\Users\\x\\ie.csv"'),
+        "a value in double quotes has a backslash. Write / for each of them,",
+    ),
+    "rich text": Mistake(
+        holds(STUDY, b"{\\rtf1 id: x}"), "it is a text with formats (RTF). Save it as plain text, in UTF-8."
+    ),
+    "quoted truth": Mistake(has(STUDY, "synthetic: true", "synthetic: 'true'"), "Write true or false, without quotes."),
+    "name of a group for its code": Mistake(
+        has(STUDY, "country: IE", "country: Ireland"), "'Ireland' is not in the list `countries`. Did you mean 'IE'?"
+    ),
+    "exchanged columns": Mistake(
+        has(STUDY, "document: Interview", "Interview: document"), "Write it the other way round: `document: Interview`."
+    ),
+    "blocks not indented": Mistake(
+        both(everywhere(STUDY, "  ie:\n", "ie:\n"), everywhere(STUDY, "\n    ", "\n  ")),
+        "the key 'file' is defined 2 times. Keep one of them, or indent it below the name of its block.",
+    ),
+    "ending of a program": Mistake(
+        both(lies_at(REGISTER, f"{REGISTER} - Sheet1.csv")), 'Did you mean "data/raw/participants.csv - Sheet1.csv"?'
+    ),
+    "in iCloud": Mistake(
+        lies_at(EXPORT, "data/raw/exports/.ie.csv.icloud"),
+        "It is in iCloud and not on this computer: download it there.",
     ),
 }
 

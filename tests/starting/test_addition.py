@@ -69,9 +69,9 @@ def test_without_a_terminal_it_shows_and_changes_nothing(
         "  a newer export of data/raw/exports/ie.csv: 3 codings are new, 1 coding is missing",
         "  1 document is new, 1 document is missing (in the register: row 3)",
         "  2 codes are new, 0 codes are missing",
-        f"{CODEBOOK} lacks 1 code: “Weather”",
+        f"New for {CODEBOOK}: 1 code: “Weather”",
         "“Mony” probably means the code “Money”: it becomes an alias, and the column `decide` asks",
-        f"{REGISTER} lacks 1 document",
+        f"New for {REGISTER}: 1 document",
         "Nothing was changed. Add --yes to change it, or run the command in a terminal.",
     ):
         assert line in printed, printed
@@ -109,7 +109,7 @@ def test_a_further_export_of_a_further_group(study: Study, tmp_path: Path, capsy
     write_csv(tmp_path / "w.csv", [("Interview", "Land", "Code", "Text"), *rows])
     code, printed = add(tmp_path / "w.csv", "--yes", capsys=capsys)
     assert (code, "a further export" in printed) == (0, True), printed
-    assert "config/study.yaml lacks the country “Wales”: its code would be WA" in printed
+    assert "New for config/study.yaml: the country “Wales” with the code WA" in printed
     config = yaml.safe_load(study.text(CONFIG))
     assert config["exports"]["table_1"] == {
         "file": "data/raw/exports/table_1.csv",

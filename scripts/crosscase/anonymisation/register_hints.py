@@ -28,6 +28,8 @@ def find(documents: Sequence[str], export: str, people: Sequence[Person]) -> Ite
 
 
 def _why(registered: str, document: str, export: str, person: Person) -> str:
+    if registered == fold(export):
+        return "a document is called like the export: are the columns `documents` and `export` exchanged?"
     if registered == document:
         return f"the document is of the export {export}, not of {person.export}" if person.export != export else ""
     if person.export not in ("", export):

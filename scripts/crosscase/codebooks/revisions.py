@@ -126,7 +126,7 @@ def _problems_of_merge(
                 target.code, "", what, f"Merge these first: crosscase codebook merge {other.code} {entry.code}."
             )
         if entry.domain != target.domain:
-            what = f"{entry.parent} has codes below it, and is in another domain than {target.code}"
+            what = f"codes are below {entry.parent}, which is in another domain than {target.code}"
             yield Problem(entry.parent, "", what, f"Write another parent or domain for {entry.code} first.")
 
 

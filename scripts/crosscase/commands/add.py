@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     print(*map(visible, addition.describe_all(found)), sep="\n")
 
     def agrees(question: str) -> bool:
-        return options.yes or questions.ask(f"{question} yes or no", "yes")[:1].casefold() == "y"
+        return options.yes or questions.ask(f"{question} (yes or no)", "yes")[:1].casefold() == "y"
 
     if not (options.yes or questions.at_terminal()):
         print("Nothing was changed. Add --yes to change it, or run the command in a terminal.", file=sys.stderr)

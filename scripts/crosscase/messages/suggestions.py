@@ -41,7 +41,9 @@ def lock_of(path: str | Path) -> Path | None:
 
 def about_missing_file(path: str) -> str:
     """A sentence on the file that a path probably means, or nothing."""
-    near = _nearest_file(path)
+    given, near = Path(path), _nearest_file(path)
+    if given.name and given.with_name(f".{given.name}.icloud").exists():
+        return "It is in iCloud and not on this computer: download it there."
     if not near:
         return ""
     if _plain(near) == _plain(path) and near.casefold() != path.casefold():
@@ -59,8 +61,10 @@ def _nearest_file(path: str) -> str:
         for folder in folders:
             if found := next((file for file in _files(folder) if is_like(file, given)), None):
                 return str(found)
-    near = nearest(given.name, [file.name for file in _files(given.parent)], _LIKE)
-    return str(given.with_name(near)) if near else ""
+    stems = {file.stem: file for file in _files(given.parent)}
+    near = nearest(given.stem, stems, _LIKE)
+    exchanged = next((stem for stem in stems if sorted(_plain(stem)) == sorted(_plain(given.stem))), "")
+    return str(stems[near or exchanged]) if near or exchanged else ""
 
 
 def _is_same(file: Path, given: Path) -> bool:
@@ -68,7 +72,8 @@ def _is_same(file: Path, given: Path) -> bool:
 
 
 def _has_same_stem(file: Path, given: Path) -> bool:
-    return _plain(file.stem) == _plain(given.stem)
+    """Whether the names differ in their endings, also where a program has added something behind one."""
+    return _plain(file.stem) == _plain(given.stem) or _plain(file.name).startswith(_plain(given.name))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -15,6 +15,8 @@ _BY_BEGINNING = {
     b"\xff\xd8\xff": f"a picture. {_AS_TABLE}",
     b"<!doctype html": f"a web page. {_AS_TABLE}",
     b"<html": f"a web page. {_AS_TABLE}",
+    b"version https://git-lfs": "a pointer of Git LFS. Fetch the file itself with `git lfs pull`",
+    b"[internetshortcut]": "a shortcut to a page. Download the file itself",
     b"{": "a text in JSON. If it is a shortcut to a table online, download the table as .xlsx",
 }
 _BY_ENDING = {

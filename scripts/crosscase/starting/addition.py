@@ -73,13 +73,13 @@ def describe_all(addition: Addition) -> Iterator[str]:
         yield from (f"  {line}" for line in _compared(export, addition))
     if addition.codes and addition.codes.new:
         names = joined([f"“{cut(name)}”" for name in addition.codes.new], _MOST)
-        yield f"{addition.study.codebook} lacks {counted(len(addition.codes.new), 'code')}: {names}"
+        yield f"New for {addition.study.codebook}: {counted(len(addition.codes.new), 'code')}: {names}"
     for name, code in addition.codes.aliases if addition.codes else ():
         yield f"“{cut(name)}” probably means the code “{cut(code)}”: it becomes an alias, and the column `decide` asks"
     if addition.rows:
-        yield f"{addition.study.register} lacks {counted(len(addition.rows), 'document')}"
+        yield f"New for {addition.study.register}: {counted(len(addition.rows), 'document')}"
     for group in addition.groups:
-        yield f"{CONFIG} lacks the {addition.study.compare.one} “{group.name}”: its code would be {group.code}"
+        yield f"New for {CONFIG}: the {addition.study.compare.one} “{group.name}” with the code {group.code}"
 
 
 def _compared(export: Further, addition: Addition) -> Iterator[str]:

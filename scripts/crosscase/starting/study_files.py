@@ -41,7 +41,10 @@ def stop_on_existing(folder: Path, exports: Iterable[FoundExport]) -> None:
     there += [e.settings.file for e in exports if not _is_in_place(e, folder) and (folder / e.settings.file).exists()]
     if there:
         what = "the file exists already, and nothing is overwritten"
-        raise UsageError(Problem(str(folder / name), "", what, "Name a new folder.") for name in there)
+        raise UsageError(
+            Problem(str(folder / name), "", what, "Name a new folder; `crosscase add` adds exports to a study.")
+            for name in there
+        )
 
 
 def write(

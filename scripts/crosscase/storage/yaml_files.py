@@ -6,7 +6,6 @@
    text, is a problem. So is a tag such as `!!int`: a value's form already says what it is.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterator
@@ -17,8 +16,10 @@ import yaml
 
 from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.messages.wording import counted, cut
+from crosscase.storage import yaml_syntax
 from crosscase.storage.text_form import useless_sign
 
+_RICH = b"{\\rtf"  # how such files begin
 _LARGEST_MB = 4
 _DEEPEST = 50  # levels; study.yaml has six
 _MOST_VALUES = 200_000  # with all that aliases stand for
@@ -26,28 +27,6 @@ _LARGEST = 10**15  # numbers
 _MOST = 20  # problems of one kind
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 _TEXT, _WHOLE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:int"
-_INDENT = "Indent with usual spaces."
-_SYNTAX = "Check indentation and quotes; a value with a colon in it needs quotes."
-_BEGINS = "Quote a value that begins with one of % @ ` * & - [ { or has a sign such as : or #."
-# What the library says, and what it means to a person.
-_SAID = {
-    "found a tab character": ("its indentation contains a tab", _INDENT),
-    "found character that cannot start any token": ("a value begins with a sign that YAML reserves", _BEGINS),
-    "did not find expected alphabetic": ("a value begins with a sign that YAML reserves", _BEGINS),
-    "block sequence entries are not allowed": ("an item of a list stands where a value is expected", _BEGINS),
-    "could not find expected ':'": (
-        "the line before has no space behind its colon, or no colon",
-        "Write it as `key: value`.",
-    ),
-    "found unexpected end of stream": ("a quote is opened and never closed", "Close it, or leave out both quotes."),
-    "did not find expected key": ("its indentation does not fit the lines above", "Indent keys of one block alike."),
-    "did not find expected '-'": (
-        "a key stands where the lines above have a list",
-        "Begin each item with `- `, or no item.",
-    ),
-    "did not find expected ',' or": ("a list or block in brackets is not closed", "Close it with ] or }."),
-}
-_COLON = re.compile(r"""^(?P<before>\s*(?:- )?[\w-]+: +)(?P<value>[^"'\[{|>&*!%@`#].*?)\s*$""")
 
 
 def read_mapping(path: str, only_text: bool = False) -> dict[str, Any]:
@@ -62,31 +41,13 @@ def read_mapping(path: str, only_text: bool = False) -> dict[str, Any]:
         value = loader.get_single_data()
     except yaml.MarkedYAMLError as error:
         stop_on(_odd_indentation(path, text))
-        raise StudyError(_problem_of_syntax(path, text, error)) from None
+        raise StudyError(yaml_syntax.problem(path, text, error)) from None
     except yaml.YAMLError:
-        raise StudyError(Problem(path, "", "it is not valid YAML", _SYNTAX)) from None
+        raise StudyError(Problem(path, "", "it is not valid YAML", yaml_syntax.CHECK)) from None
     stop_on(Problem(path, f"line {line}", what, remedy) for line, what, remedy in sorted(loader.problems))
     if not isinstance(value, dict):
         raise StudyError(Problem(path, "", "it has no keys", "Write it as `key: value`, one a line."))
     return value
-
-
-def _problem_of_syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """What the library found, in plain words; a value that needs quotes is shown with them."""
-    found = str(error.problem)
-    is_open = found.startswith(("found unexpected end of stream", "did not find expected ',' or"))
-    mark = error.context_mark if is_open and error.context_mark else error.problem_mark
-    number = mark.line + 1 if mark else 0
-    what, remedy = next((said for begin, said in _SAID.items() if found.startswith(begin)), (found, _SYNTAX))
-    line = dict(enumerate(text.split("\n"), 1)).get(number, "")
-    if found.startswith("did not find expected key") and re.search("['\"]", line):
-        what, remedy = "a value in quotes goes on behind its last quote", "Quote all of it; use other quotes within it."
-    if found.startswith("mapping values are not allowed"):
-        what, remedy = "a value has a colon in it", "Put the value in quotes."
-        if parts := _COLON.match(line):
-            quoted = parts["value"].replace('"', "'")
-            remedy = f'Put the value in quotes: {cut(parts["before"].strip())} "{cut(quoted)}"'
-    return Problem(path, f"line {number}" if number else "", f"it is not valid YAML: {what}", remedy)
 
 
 class _Loader(yaml.CSafeLoader):
@@ -100,7 +61,7 @@ class _Loader(yaml.CSafeLoader):
         """A mapping whose keys are texts, each of them once."""
         for key, value in node.value:
             if isinstance(key.value, str) and (sign := _odd_space(key.value)):
-                self._add(key, f"its indentation contains {sign}", _INDENT)
+                self._add(key, f"its indentation contains {sign}", yaml_syntax.INDENT)
             if key.tag != _TEXT:
                 what, remedy = "a key is not text", "Write a word before the colon."
                 if isinstance(key.value, str):
@@ -110,10 +71,13 @@ class _Loader(yaml.CSafeLoader):
                     what, remedy = f"a comma stands before {cut(key.value)!r}", "Write a decimal point for a comma."
                 self._add(key, what, remedy)
         keys = [key for key, _ in node.value if isinstance(key.value, str)]
-        for name, count in Counter(key.value for key in keys).items():
-            if count > 1:
-                last = next(key for key in reversed(keys) if key.value == name)
-                self._add(last, f"the key {cut(name)!r} is defined {counted(count, 'time')}", "Keep one of them.")
+        counts = {name: count for name, count in Counter(key.value for key in keys).items() if count > 1}
+        remedy = (
+            "Keep one of them." if len(counts) < 2 else "Keep one of them, or indent it below the name of its block."
+        )
+        for name, count in counts.items():
+            last = next(key for key in reversed(keys) if key.value == name)
+            self._add(last, f"the key {cut(name)!r} is defined {counted(count, 'time')}", remedy)
         node.value = [(key, value) for key, value in node.value if key.tag == _TEXT]
         return super().construct_mapping(node, deep)
 
@@ -158,6 +122,8 @@ def _text(path: str) -> str:
     if Path(path).stat().st_size > _LARGEST_MB * 2**20:
         raise StudyError(Problem(path, "", f"it is larger than {_LARGEST_MB} MB", "Keep only its own keys there."))
     content = Path(path).read_bytes()
+    if content.lstrip().startswith(_RICH):
+        raise StudyError(Problem(path, "", "it is a text with formats (RTF)", "Save it as plain text, in UTF-8."))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -182,7 +148,7 @@ def _odd_indentation(path: str, text: str) -> Iterator[Problem]:
     """Lines of a text that is not valid YAML with such signs."""
     lines = [(number, sign) for number, line in enumerate(text.split("\n"), 1) if (sign := _odd_space(line))]
     for number, sign in lines[:_MOST]:
-        yield Problem(path, f"line {number}", f"its indentation contains {sign}", _INDENT)
+        yield Problem(path, f"line {number}", f"its indentation contains {sign}", yaml_syntax.INDENT)
 
 
 def _unusable(path: str, text: str) -> Iterator[Problem]:
@@ -223,7 +189,7 @@ def _problems_of_events(path: str, text: str) -> Iterator[Problem]:
             total += 1
             sizes |= {event.anchor: 1} if event.anchor else {}
         if len(unfinished) > _DEEPEST:
-            yield Problem(path, place, f"its blocks go deeper than {counted(_DEEPEST, 'level')}", _SYNTAX)
+            yield Problem(path, place, f"its blocks go deeper than {counted(_DEEPEST, 'level')}", yaml_syntax.CHECK)
             return
         if total > _MOST_VALUES:
             yield Problem(

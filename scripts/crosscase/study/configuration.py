@@ -44,8 +44,10 @@ from crosscase.study.facts import (
     files_of,
     named_files,
 )
+from crosscase.study.group_names import spellings
 
 # Here nothing is the study's own: a build and `crosscase review` overwrite and delete what they find.
+_NO_NAMES: Mapping[str, str] = {}
 _MADE = ("data/processed", "results", "logs", ".snakemake", "data/restricted/issues.csv", "data/restricted/to_decide")
 
 
@@ -147,7 +149,7 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
         yield from _broader_problems(f"sample.{variable.id}.broader", variable)
     for name, export in study.exports.items():
         if export.group is not None:
-            yield from _unlisted(f"exports.{name}.group", export.group, groups, "groups")
+            yield from _unlisted(f"exports.{name}.group", export.group, groups, "groups", spellings(study.groups))
             if export.group_from is not None:
                 what = "both 'group' and 'group_from' are given"
                 yield Problem(CONFIG, f"exports.{name}", what, "Keep one of them.")
@@ -217,9 +219,13 @@ def _tidy_problems(place: str, export: ExportSettings) -> Iterator[Problem]:
         yield Problem(CONFIG, place, what, "Give one of them.")
 
 
-def _unlisted(place: str, value: str, known: list[str], where: str) -> Iterator[Problem]:
+def _unlisted(
+    place: str, value: str, known: list[str], where: str, named: Mapping[str, str] = _NO_NAMES
+) -> Iterator[Problem]:
+    """A value that is not in a list; `named` has the values by other names for them, folded."""
     if value not in known:
-        near = suggestions.did_you_mean(value, known)
+        other = named.get(fold(value), "")
+        near = f"Did you mean {other!r}?" if other else suggestions.did_you_mean(value, known)
         remedy = f"{near} Known: {', '.join(known)}.".strip()
         yield Problem(CONFIG, place, f"{value!r} is not in the list `{where}`", remedy)
 

@@ -67,7 +67,10 @@ def _unfitting(validator: Any, pattern: str, text: Any, _schema: Any) -> Iterato
 
 def _unknown_keys(place: str, found: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
     for key in sorted(set(found) - set(known)):
+        other = found[key] if isinstance(found, Mapping) else None
         remedy = did_you_mean(key, _with_former(known)) or f"Known keys: {', '.join(known)}."
+        if isinstance(other, str) and other in known:
+            remedy = f"Write it the other way round: `{other}: {key}`."
         yield Problem(CONFIG, place, f"the key {_shown(key)} is not known", remedy)
 
 
@@ -120,6 +123,8 @@ def _advice(error: Any) -> str:
     value, types = error.instance, _types(error.schema)
     if error.validator == "enum" and isinstance(value, str):
         return f" {did_you_mean(value, error.validator_value)}"
+    if isinstance(value, str) and "boolean" in types:
+        return " Write true or false, without quotes."
     if value is None:
         return " Write a value; one that begins with # needs quotes."
     if isinstance(value, bool):
