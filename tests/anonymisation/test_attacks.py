@@ -41,7 +41,7 @@ def marked(redactor: Redactor, text: str, setting: Setting) -> str:
         "Then [maureen Hathersage] came.",
         "Ask [keziah blomfield] or [m. hathersage].",
         "Ask Mrs [button], but sew the button on.",
-        "We (settle) the bill, and grow a button, and a (button rosa).",
+        "We settle the bill, and grow a button, and a (button rosa).",
         "The [Blomfield] method, the anti-[blomfield] one.",
     ],
 )

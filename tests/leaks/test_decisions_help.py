@@ -87,7 +87,9 @@ def test_a_decision_ends_every_alarm(language: str, choice: Choice, cased: bool)
         ("He is from bath, too.", "bath"),
         ("We call her sunny at work.", "sunny"),
         ("We all worked for bridge house then.", "bridge house"),
+        ("I told shelter about it.", "shelter"),
         ("I had a bath.", ""),
+        ("We were reading there.", ""),
         ("That reading was hard.", ""),
     ],
 )

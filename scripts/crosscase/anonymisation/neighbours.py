@@ -74,7 +74,6 @@ class Neighbours:
         self.behind_titles: set[str] = set()  # a name, or what may stand between a title and a name
         self.beside_numbers: set[str] = set()  # numbers in words, and what may stand between them
         self.streets: set[str] = set()  # perhaps of a street, beside the number of a house in words
-        self.capitals: set[str] = set()  # with a capital letter
         self.in_dates: set[str] = set()  # numbers in dates in words, and what may stand between them
         self.numbers_in_dates: set[str] = set()
         self.about_birth: set[str] = set()  # such as "born", near a date
@@ -100,8 +99,6 @@ class Neighbours:
             self.numbers_in_dates.add(word)
         if any(shape.startswith(self._birth_words) for shape in shapes):
             self.about_birth.add(word)
-        if word[0].isupper():
-            self.capitals.add(word)
         if shapes and self.street_words.may_be(word, shapes[-1]):
             self.streets.add(word)
         if not self._setting.determiners.isdisjoint(shapes[-1:]):

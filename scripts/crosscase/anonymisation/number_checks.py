@@ -62,6 +62,11 @@ class NumberChecks:
         """How many digits a word says; 0 if it may stand between numbers, None if it does not."""
         return spoken_telephones.digits_said(self._shapes(word), self._setting) if word else None
 
+    def ends_address(self, words: Words, number: int) -> bool:
+        """Whether a word for streets ends an address that begins with a number in words: twelve orchard road."""
+        places = range(max(0, number - _OF_STREET), number)
+        return any(self._digits_of(words[place]) and self.is_in_address(words, place) for place in places)
+
     def is_in_address(self, words: Words, number: int) -> bool:
         """Whether a number in words is that of a house."""
         before = words[number - 1] in self._neighbours.streets and words[number - 1] not in self._neighbours.ends

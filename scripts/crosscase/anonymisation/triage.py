@@ -74,11 +74,11 @@ class Triage:
         self._is_before_verb = Check(others.verbs, 1, True, self._always.holds)
         self._is_number = [Check(others.beside_numbers, place, True, numbers.are_dictated) for place in (1, -1)]
         is_first = any(language.contact("number_first") for language in setting.languages)
-        self._is_house = [
-            Check(others.streets, -1, True, numbers.is_in_address),
-            *([Check(others.capitals, 1, True, numbers.is_in_address)] if is_first else []),
-        ]
+        self._is_house = Check(others.streets, -1, True, numbers.is_in_address)
         self._is_house_noun = wherever(numbers.is_in_address)
+        self._behind_number = others.street_words.behind_names if is_first else frozenset[str]()
+        self._in_lists |= self._behind_number
+        self._ends_address = wherever(numbers.ends_address)
         self._has_no_determiner = self._always._replace(others=others.determiners, place=-1)
         self._is_introduced = Check(others.determiners, -1, True, self._introduces)
         self._has_preposition = Check(others.prepositions, -1, True, self._always.holds)
@@ -165,10 +165,12 @@ class Triage:
         if any(map(self._dates.is_feast, shapes)):
             yield self._is_feast
         if numbers := [shape for shape in shapes if shape in self._telling]:
-            yield from self._is_house
+            yield self._is_house
             if any(numbered_places.is_noun(word, self._setting) for word in words):
                 yield self._is_house_noun
             yield from self._is_number if len(numbers) == len(shapes) == 1 else [wherever(self._numbers.are_dictated)]
+        if not self._behind_number.isdisjoint(shapes):
+            yield self._ends_address
         if any(spoken_emails.is_dot(read, language) for language in self._setting.languages):
             yield check_others(1, partial(self._may_end_domain, read), self._ends_domain)
         if read.endswith(_HYPHENS):

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 
 _ACCENTED = {
-    "a": "aáàâäåąãª", "c": "cčćç", "d": "dď", "e": "eéèêëěę", "i": "iíìïî", "l": "lł", "n": "nńñň", "o": "oóòôõöøőº",
-    "r": "rř", "s": "sšś", "t": "tť", "u": "uúùûůüű", "y": "yý", "z": "zžźż",
+    "a": "aáàâäåąãªă", "c": "cčćç", "d": "dďđ", "e": "eéèêëěę", "g": "gğ", "i": "iíìïîı", "l": "lł", "n": "nńñň",
+    "o": "oóòôõöøőº",    "r": "rř", "s": "sšśşș", "t": "tťţț", "u": "uúùûůüű", "y": "yý", "z": "zžźż",
     "α": "αά", "ε": "εέ", "η": "ηή", "ι": "ιίϊΐ", "ο": "οό", "υ": "υύϋΰ", "ω": "ωώ", "σ": "σς",
+    "г": "гґ", "и": "ий", "і": "ії",
 }  # fmt: skip
 _SPELT_OUT = {"ss": "(?:ss|ß)", "ae": "(?:ae|æ)"}
 _SPACES = r"\s+"
@@ -24,7 +25,7 @@ class _Plain(dict[int, int]):
 
     def __missing__(self, character: int) -> int:
         parts = unicodedata.normalize("NFD", chr(character))
-        is_accented = len(parts) > 1 and all(map(unicodedata.combining, parts[1:]))
+        is_accented = chr(character).isalpha() and len(parts) > 1 and all(map(unicodedata.combining, parts[1:]))
         return self.setdefault(character, ord(parts[0]) if is_accented else character)
 
 

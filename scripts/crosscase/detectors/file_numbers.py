@@ -29,7 +29,7 @@ _SIGN = r"(?:\s?(?://|[./:_–-])\s?|\s)"
 _BEFORE_FIGURES = r"(?=(?:[\s./:_-]{1,2}[^\W\d_]{1,2})?[\s./:_-]{1,2}\w*\d)"
 _SMALL = rf"(?:[^\W\d_]{{1,2}}|[ivx]{{1,5}}|[^\W\d_]{{1,6}}(?=[./_-])){_BEFORE_FIGURES}"  # ii-4471, iv rc 447
 _REGISTER = rf"(?-i:[A-ZČŠŽŁŚ][a-zà-ž]{{1,3}}){_BEFORE_FIGURES}"  # III Nsm 904
-_LETTERS = rf"(?:{_REGISTER}|(?-i:[^\W\d_a-zà-ÿα-ωά-ώ]){{1,6}}|{_SMALL}|(?<=[./_-])[^\W\d_]{{1,6}})"
+_LETTERS = rf"(?:{_REGISTER}|(?-i:[^\W\d_a-zà-ÿα-ωά-ώа-ӿ]){{1,6}}|{_SMALL}|(?<=[./_-])[^\W\d_]{{1,6}})"
 _FIGURES = r"[^\W_]*\d[^\W_]*"
 _NUMBER = rf"(?:(?:{_LETTERS}{_SIGN}){{0,3}}{_FIGURES}(?:{_SIGN}(?:{_FIGURES}|{_LETTERS})){{0,{_MOST_PARTS}}})(?!\w)"
 _BETWEEN = r"(?P<between>(?:[^\w\n!?;]+[^\W\d_]+\.?(?!\d)){0,6}?[^\w\n!?;]{1,4})"

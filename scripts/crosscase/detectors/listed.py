@@ -5,9 +5,9 @@
    without a preposition or a postcode before it. A person's name is always replaced: losing a word of a text costs less
    than publishing a name.
 2. A name in small letters is replaced if one of its words is no ordinary word, or after a title. Ordinary words go to
-   review; in a cased text one alone only if no determiner stands before it, that of a place or an organisation also
-   behind a preposition and a determiner (at the shelter), and a word of an organisation's longer name (the Lantern)
-   only behind a preposition, unless it says what kind of thing it is.
+   review; in a cased text one alone only if no determiner stands before it, that of a place or an organisation only
+   behind a preposition (at the shelter) or beside a word such as "said", and a word of an organisation's longer name
+   (the Lantern) only behind a preposition, unless it says what kind of thing it is.
    In a document with no usable capital letters ordinary words are replaced if there are several, and one alone if it
    is not frequent in the language; of a person's name the words around it decide first (`ordinary_use`).
 3. The first or last word of a text is also found if it is a name of which the text's edge has cut off less than half.
@@ -26,6 +26,7 @@ from crosscase.detectors.ordinary_use import (
     ListedPeople,
     introduces,
     is_behind_title,
+    is_beside_speech,
     is_frequent,
     is_of_grammar,
     is_rather_ordinary,
@@ -116,8 +117,9 @@ class ListedNames:
         place = (text, found.start, found.end, setting, self._listed_people)
         if setting.cased and languages:
             is_noun = not (setting.determiners.isdisjoint(before[-1:]) or introduces(text, found.start, setting))
-            is_there = not is_person and not setting.prepositions.isdisjoint(before[-2:-1])  # at the shelter
-            if is_of_grammar(words[0], setting) or (is_noun and not is_there):
+            is_thing = _is_there(before, setting) or (not is_noun and _tells(text, found, setting))
+            is_one = not is_noun if is_person else is_thing
+            if is_of_grammar(words[0], setting) or not is_one:
                 return None
             return LISTED if is_person and is_used_as_name(*place) else USED_AS_WORD
         if not is_person:
@@ -238,6 +240,17 @@ class ListedNames:
                 for at_end, forms_by_edge in enumerate(found):
                     forms_by_edge.setdefault(_edge(form, bool(at_end)), []).append((form, name))
         return found
+
+
+def _is_there(before: Sequence[str], setting: Setting) -> bool:
+    """Whether a preposition stands before a place, perhaps with a small word between them: at the shelter."""
+    small = setting.determiners | setting.articles | setting.particles
+    return not setting.prepositions.isdisjoint(before[-1:] if small.isdisjoint(before[-1:]) else before[-2:])
+
+
+def _tells(text: str, found: Found, setting: Setting) -> bool:
+    """Whether an organisation stands beside a verb such as "said"."""
+    return found.name.kind == _ORGANISATION and is_beside_speech(text, found.start, found.end, setting)
 
 
 def _edge(shape: str, at_end: bool) -> str:

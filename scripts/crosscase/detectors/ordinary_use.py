@@ -83,9 +83,8 @@ def is_rather_ordinary(text: str, start: int, end: int, setting: Setting, people
 
 def is_used_as_name(text: str, start: int, end: int, setting: Setting, people: ListedPeople) -> bool | None:
     """Whether the words around a person's name of one word show a name, or an ordinary word; None if neither."""
-    behind = list(map(plain, WORD.findall(text[end : end + _NEAR])[:2]))
-    place = _Place(_longest_word(text, start, end), words_before(text, start), behind, setting)
-    if place.next in setting.speaking or _is_behind_speech(place):
+    place = _place(text, start, end, setting)
+    if _is_beside_speech(place):
         return place.last not in setting.determiners
     if place.last in setting.greetings or introduces(text, start, setting) or _is_beside_and(place, people):
         return True
@@ -96,6 +95,20 @@ def is_used_as_name(text: str, start: int, end: int, setting: Setting, people: L
     if _GENITIVE.match(text, end) or _is_behind_role(place) or _begins(place, people):
         return True
     return False if place.last in setting.verbs | setting.predicates else None
+
+
+def is_beside_speech(text: str, start: int, end: int, setting: Setting) -> bool:
+    """Whether a verb such as "said" stands beside a word."""
+    return _is_beside_speech(_place(text, start, end, setting))
+
+
+def _place(text: str, start: int, end: int, setting: Setting) -> _Place:
+    behind = list(map(plain, WORD.findall(text[end : end + _NEAR])[:2]))
+    return _Place(_longest_word(text, start, end), words_before(text, start), behind, setting)
+
+
+def _is_beside_speech(place: _Place) -> bool:
+    return place.next in place.setting.speaking or _is_behind_speech(place)
 
 
 def _longest_word(text: str, start: int, end: int) -> str:

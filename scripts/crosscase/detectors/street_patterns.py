@@ -39,8 +39,8 @@ class StreetPatterns:
             rf"(?:(?-i:[A-ZÀ-Ý])[\w'’]*\s){{1,3}}{any_of(language.contact('building'))},\s$", re.IGNORECASE
         )
         self.behind_preposition = [
-            re.compile(rf"\s(?:\w{{1,4}}\s){{1,3}}(?P<word>{before})\s(?P<names>{WORD}(?:\s{WORD})?)", re.IGNORECASE),
-            re.compile(rf"\s(?:\w{{1,4}}\s){{1,3}}(?P<names>[\w-]+(?P<word>{endings}))(?!\w)", re.IGNORECASE),
+            re.compile(rf",?\s(?:\w{{1,4}}\s){{0,3}}(?P<word>{before})\s(?P<names>{WORD}(?:\s{WORD})?)", re.IGNORECASE),
+            re.compile(rf",?\s(?:\w{{1,4}}\s){{1,3}}(?P<names>[\w-]+(?P<word>{endings}))(?!\w)", re.IGNORECASE),
         ]
         signs = any_of(language.contact("house_number"))
         self.sign = re.compile(rf"(?<!\w),?\s*(?<!\w){signs}:?\s*$", re.IGNORECASE)
@@ -53,6 +53,9 @@ class StreetPatterns:
             rf"(?<!\w)(?:{any_of(word for word in lives if len(word) > _SHORT)}|{short}(?!\w))", re.IGNORECASE
         )
         self.capitals = re.compile(rf"(?<!\w)(?P<names>{WORD}(?:\s{WORD}){{0,3}})(?P<word>),?\s*$")
+        self.small = re.compile(r"(?<!\w)(?P<word>\w+)\s(?P<names>(?=[^\W\d_])\w+),?\s*$")
+        self.perhaps = tuple(language.contact("street_perhaps"))
+        self.number_before = bool(language.contact("number_before"))
         self.number_first = bool(language.contact("number_first"))
         self.weak = frozenset(language.contact("street_weak"))
         self.no_streets = tuple(language.contact("street_not"))

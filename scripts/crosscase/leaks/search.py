@@ -156,6 +156,8 @@ class Search:
         if plain(word) == plain(form) and listed:
             return True
         # Anonymisation has replaced every form of a listed name in an interview, or a person has kept it.
+        if word[0].islower() and not listed:
+            return not self._is_plain(word)
         return not self._is_ordinary(word, (_ENGLISH,) if listed else self._spoken)
 
     def _is_plain(self, word: str) -> bool:
