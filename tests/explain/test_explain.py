@@ -21,7 +21,8 @@ from crosscase.storage import files
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Participant, SampleCount, Segment, State
 from crosscase.study import study_folder
 from crosscase.tables.domain_tables import SUPPRESSED, TOTAL
-from tests.builders import counted_mentions
+from tests.builders import counted_mentions, invented_cells
+from tests.builders.invented_cells import with_unknown
 from tests.builders.projects import ROOT, Study
 from tests.reconstruction import retraced
 
@@ -205,3 +206,19 @@ def test_every_category_of_the_sample_has_its_people(built: Study, explained: Ca
             assert f"in the table    {row[group]}\n" in text
             people = re.findall(r"^  P-\w+$", text, re.MULTILINE)
             assert len(people) == (0 if row[group] == SUPPRESSED else int(row[group]))
+
+
+def test_an_unknown_cell_and_a_total_over_it_say_so() -> None:
+    cells = [cell for row in with_unknown().rows for cell in row.cells]
+    study = invented_cells.STUDY
+    found = explanations.explain_cell(CellAddress("barriers", "time", "EL"), "Time", cells, [], [], study)
+    assert found.facts[:2] == [("in the table", "?"), ("state", "not known")]
+    assert found.facts[-1][0] == "why"
+    assert "config/study.yaml does not say whether it was coded" in found.facts[-1][1]
+    total = explanations.explain_total(CellAddress("barriers", "time", TOTAL), "Time", cells, [], study)
+    assert dict(total.facts) == {
+        "in the table": "1–2",
+        "rule": "number of countries marked x",
+        "countries": "CZ",
+        "not known": "EL: marked ?, so the number is a range",
+    }

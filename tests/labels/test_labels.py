@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from crosscase.labels import labels, plurals
 from crosscase.messages.errors import StudyError
+from crosscase.storage.schemas import State
 from crosscase.study import own_labels
+from tests.builders.projects import ROOT
 
 LANGUAGES = labels.languages()
 LOCALES = {language: Locale.parse({"no": "nb", "pt": "pt_PT"}.get(language, language)) for language in LANGUAGES}
@@ -154,3 +156,13 @@ def test_a_studys_own_words_take_the_place_of_those_that_ship(tmp_path: Path) ->
     path.write_text("total: Summe\ncoding: {one: '{n} Zitat', other: '{n} Zitate'}\n", encoding="utf-8")
     own = labels.of("de", own_labels.read(path, "de"), "country", "countries")
     assert (own("total"), own.counted("coding", 2), own("code")) == ("Summe", "2 Zitate", "Code")
+
+
+def test_no_text_is_left_over() -> None:
+    """Each key stands in the code or a template, in quotes, or behind the colon of a text, or begins as others do."""
+    sources = [path for kind in ("py", "j2", "js") for path in (ROOT / "scripts").rglob(f"*.{kind}")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    nouns = {spec for text in ENGLISH.values() for form in forms(text) for _, _, spec, _ in Formatter().parse(form)}
+    together = re.compile(r"(meaning|head|severity)_\w+|country|group|name")
+    used = {*re.findall(r"[\"'](\w+)[\"']", code), *nouns, *State}
+    assert [key for key in ENGLISH if key not in used and not together.fullmatch(key)] == []

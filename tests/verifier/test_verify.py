@@ -81,6 +81,10 @@ FUNDING = "Funding uncertainty or reduction"
 PRESENT = 'class="present" aria-label="at least one participant of the country raised it">x<'
 UNSEALED: list[tuple[Change, str]] = [
     (
+        replace("code/scripts/crosscase/labels/en.toml", '"at least one participant', '"not one participant'),
+        "labels/en.toml: 'present' is explained as 'not one participant of the {one} raised it' instead of",
+    ),
+    (
         lambda f: f.update({f"{BARRIERS}.csv": f[f"{BARRIERS}.csv"][:-1] + b"9"}),
         "barriers.csv is not the described file",
     ),
