@@ -34,11 +34,12 @@ LAYERS = (
         "refi_archive",
         "tables",
     },
-    {"verification", "rebuilds", "explain", "reviewing"},
+    {"changes", "verification", "rebuilds", "explain", "reviewing"},
     {"report", "data_package", "starting"},
     {"leaks"},
     {"erasure"},
-    {"commands", "notebooks"},
+    {"notebooks"},
+    {"commands"},
     {"cli"},
 )
 

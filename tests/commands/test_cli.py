@@ -101,7 +101,7 @@ def test_wrong_usage_is_a_sentence_and_exit_code_2(line: str, tmp_path: Path) ->
 @pytest.mark.parametrize("verb", sorted(set(VERBS) - WITHOUT_A_STUDY))
 def test_a_verb_says_where_it_found_no_study(verb: str, tmp_path: Path) -> None:
     needed = {"trace": ["a/b/C"], "codebook import": ["c.qdc"], "withdraw": ["PL-03"]}
-    needed |= {"add": ["x.qdpx"], "codebook rename": ["a", "b"], "codebook merge": ["a", "b"]}
+    needed |= {"diff": ["old"], "add": ["x.qdpx"], "codebook rename": ["a", "b"], "codebook merge": ["a", "b"]}
     run = crosscase(*verb.split(), *needed.get(verb, []), where=tmp_path)
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr == (
