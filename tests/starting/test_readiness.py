@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from crosscase.codebooks.codebook_edits import DECIDE
-from crosscase.starting import readiness
+from crosscase.starting import readiness, register_workbook
 from crosscase.study import study_folder
 from tests.builders.commands import crosscase
 from tests.builders.projects import Study
@@ -134,6 +134,15 @@ def test_the_participant_of_a_register_with_other_headings_withdraws(
 
     register_edit.mark_withdrawn(REGISTER, people()[0])
     assert [person.withdrawn for person in people()] == [True, False, False, False]
+
+
+def test_the_sheet_about_the_columns_is_no_other_list(small_study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    workbook = small_study.folder / "data/raw/participants.xlsx"
+    rows = [("IE-1", "Aoifnait Mockbride", "IE", "Talk 1", "ie", "no", "no")]
+    workbook.write_bytes(register_workbook.write(rows, [], "country"))
+    has("config/study.yaml", REGISTER, "data/raw/participants.xlsx")(small_study)
+    monkeypatch.chdir(small_study.folder)
+    assert not [line for line in readiness.examine(study_folder.study_here()).understood if "sheet" in line]
 
 
 def test_what_is_to_decide_is_listed(small_study: Study, monkeypatch: pytest.MonkeyPatch) -> None:

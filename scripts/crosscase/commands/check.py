@@ -1,7 +1,8 @@
 """Report what is in each export, and what to look at, before anything else is built.
 
-Where the codebook or the register is missing or not filled in, it lists what to do first, and what each export holds.
-The report shows no words of an interview. It is also written to results/preflight/exports.html.
+A line for each export comes first, in seconds. Where something is missing or wrong, it lists what to do, in order.
+Otherwise a report on codes, documents and groups follows, which is also written to results/preflight/exports.html. No
+words of an interview are shown.
 """
 
 import argparse
@@ -27,14 +28,10 @@ def run(options: argparse.Namespace) -> int:
 
     study_folder.enter(options.study)
     found = readiness.examine(study_folder.study_here())
-    said = [*found.understood, *(found.exports if found.missing else ())]
-    print(*map(visible, said), sep="\n", end="\n" if said else "", flush=True)
+    print(*map(visible, (*found.understood, *found.exports)), sep="\n", flush=True)
     if found.missing:
         print("Missing or wrong, in the order in which to do it:", *found.missing, sep="\n", file=sys.stderr)
     code = 1 if found.missing else snakemake_runs.build(["preflight"], options.cores, verbose=options.verbose)
-    print(
-        *(["", "To decide:", *found.to_decide] if found.to_decide else []),
-        sep="\n",
-        end="\n" if found.to_decide else "",
-    )
+    if found.to_decide:
+        print("", "To decide:", *found.to_decide, sep="\n")
     return code

@@ -13,6 +13,8 @@ from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import load, plain
 from crosscase.messages.errors import Problem
 from crosscase.starting import countries
+from crosscase.starting.proposal import LIST
+from crosscase.starting.words_for_groups import COUNTRY
 from crosscase.study import group_languages
 from crosscase.study.facts import CONFIG, Study
 
@@ -44,7 +46,7 @@ def _published(study: Study) -> Iterator[tuple[str, str]]:
     for name in study.exports:
         yield f"exports.{name}", name
     for group in study.groups:
-        yield f"countries, {group.code}", " / ".join((group.code, group.name))
+        yield f"{LIST[study.compare.one == COUNTRY]}, {group.code}", " / ".join((group.code, group.name))
     for domain in study.domains:
         yield f"domains, {domain.id}", " / ".join((domain.id, domain.title))
     for variable in study.sample:

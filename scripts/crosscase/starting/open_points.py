@@ -16,7 +16,7 @@ from crosscase.study.facts import CONFIG, GROUP
 _NOWHERE = "ZZ"  # no country
 _MOST = 5  # names in a sentence
 _TO_FILL = {
-    "name": "Write the participant's name. If several documents are of one participant, put them into one row.",
+    "name": "Write the participant's name, unless the texts have pseudonyms. Several documents of one go into one row.",
     GROUP: "Choose one from the list.",
     "consent_to_quote": "Choose yes or no; empty means no.",
 }

@@ -19,6 +19,7 @@ from crosscase.readers import export_formats
 from crosscase.spreadsheets import spreadsheet, team_lists
 from crosscase.starting import contents, names_in_study, sample_columns
 from crosscase.starting.found import describe
+from crosscase.starting.register_workbook import ABOUT
 from crosscase.storage.schemas import Match
 from crosscase.study import group_languages, group_names, list_headings
 from crosscase.study.facts import CONFIG, FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS, Study
@@ -63,7 +64,10 @@ def examine(study: Study) -> Readiness:
 def _undecided(study: Study) -> Iterator[Problem]:
     """The rows of the codebook in which `crosscase new` asks for a decision."""
     try:
-        records = list(team_lists.read(study.codebook, (), words=list_headings.CODEBOOK).records)
+        sheet = study.sheets.get("codebook")
+        records = team_lists.examine(
+            study.codebook, (), words=list_headings.CODEBOOK, sheet=sheet, key="codebook"
+        ).records
     except StudyError:
         return
     for record in records:
@@ -123,7 +127,7 @@ def _taken(study: Study) -> Iterator[str]:
             continue
         for heading, column in team_lists.taken_for(table.header, known, words).items() if table else ():
             yield f"{path}: the column “{heading}” is read as `{column}`"
-        others = sum(not look.is_first for look in table.source.sheets()) if table else 0
+        others = sum(not look.is_first and look.name != ABOUT for look in table.source.sheets()) if table else 0
         if others:
             yield f"{path}: the first sheet is read; {counted(others, 'other sheet is', 'other sheets are')} not"
 

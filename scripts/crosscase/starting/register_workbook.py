@@ -16,6 +16,7 @@ from crosscase.study.facts import GROUP, Group
 COLUMNS = ("participant", "name", GROUP, "documents", "export", "consent_to_quote", "withdrawn")
 TO_FILL = ("name", GROUP, "consent_to_quote")
 _WIDTHS = (14, 28, 22, 44, 18, 18, 12)
+ABOUT = "about"  # the sheet that explains the columns
 _SPARE_ROWS = 500  # below the last one that have the lists, too
 _NO_FILES: Mapping[str, str] = {}
 _ABOUT = (
@@ -59,7 +60,7 @@ def write(
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)})
-    sheet, lists = book.add_worksheet("participants"), book.add_worksheet("about")
+    sheet, lists = book.add_worksheet("participants"), book.add_worksheet(ABOUT)
     bold, marked = book.add_format({"bold": True}), book.add_format({"bg_color": "#FFF2CC"})
     for column, (heading, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
