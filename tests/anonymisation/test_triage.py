@@ -133,3 +133,19 @@ def test_an_ordinary_word_before_a_verb_is_found_where_another_language_writes_n
     careful, quick = redactors([])
     text = "Fenster raconte tout."
     assert quick.find(text, setting) == careful.find(text, setting) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "e depois a mais velha, onze do seis de noventa e três, ficou em casa"),
+        ("nl", "en toen kwam pakjesavond tweeduizend zes en dan dit"),
+        ("nl", "dus was het dossier zesduizend zoveel en dan dit"),
+        ("de", "und dann der fall acht drei schrägstrich neunzehn und so"),
+        ("en", "and then he turned, on the sixth of may, and so on"),
+    ],
+)
+def test_contact_data_in_words_are_found_in_an_otherwise_dull_text(language: str, text: str) -> None:
+    careful, quick = redactors([])
+    setting = Setting(("X",), (load(language),))
+    assert quick.find(text, setting) == careful.find(text, setting) != []

@@ -43,12 +43,23 @@ class NumberChecks:
                 count += digits
                 place += step
             places.append(place)
-        if count < spoken_telephones.FEWEST_DICTATED:
+        is_short = count < spoken_telephones.FEWEST_DICTATED
+        if is_short and (count < spoken_file_numbers.FEWEST_DIGITS or not self._has_slash(words, *places)):
             return False
         around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
         read = self._read(around)
         finds = (spoken_telephones.find, spoken_file_numbers.find)
         return any(True for find in finds for _ in find(read, self._setting))
+
+    def _has_slash(self, words: Words, before: int, behind: int) -> bool:
+        """Whether a word for a slash or a hyphen is among the words of a number."""
+        shapes = {shape for word in words[before + 1 : behind] for shape in self._shapes(word)}
+        return any(not shapes.isdisjoint(spoken_file_numbers.slashes(language)) for language in self._setting.languages)
+
+    def is_of_file(self, words: Words, number: int) -> bool:
+        """Whether a number above a thousand in one word is that of a file."""
+        around = words[max(0, number - _BEFORE_NUMBER) : number + _BEHIND_NUMBER]
+        return any(True for _ in spoken_file_numbers.find(self._read(around), self._setting))
 
     def _digits_at(self, words: Words, place: int, step: int, between: int) -> int | None:
         """How many digits a word near a number says; 0 also if it is said in passing; None if none go on."""

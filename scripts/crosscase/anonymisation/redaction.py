@@ -27,6 +27,7 @@ from crosscase.detectors import (
     coordinates,
     cues,
     feast_days,
+    file_codes,
     file_numbers,
     loose_numbers,
     numbered_places,
@@ -55,6 +56,7 @@ _MARK = "\u01bb"  # a letter without case, which no interview has
 _MARKS = f"x{_MARK * 62}x"
 _UNTOUCHED = re.compile(rf"{_MARKS}|\[[A-Z]+_?\d*\]")  # placeholders, also those of transcribers
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0-]?)+\Z")
+_SIGNS_OF_CODES = ("/", ".", "-")
 _BEFORE = 20  # characters before a name that are searched for initials
 # In the order of their certainty: those that need a sign or a digit, and the others.
 _WITH_SIGNS: tuple[Detector, ...] = (
@@ -143,10 +145,10 @@ class Redactor:
         ]
         guessed += [
             part
-            for find in (loose_numbers.find, numbered_places.find)
+            for find in (file_codes.find, loose_numbers.find, numbered_places.find)
             for span in find(text, setting)
-            if span.kind == "ADDRESS" or not taken.overlapping(span.start, span.end)
             for part in taken.parts_outside(text, span)
+            if span.kind != "FILE" or _is_part_of_code(text, part, span)
         ]
         return [*certain, *guessed, *suspicion.find(text, setting, taken, self._is_like_listed)]
 
@@ -182,6 +184,13 @@ class Redactor:
             length += len(words)
             position = span.end
         return Redacted("".join([*pieces, text[position:]]), doubts)
+
+
+def _is_part_of_code(text: str, part: Span, code: Span) -> bool:
+    """Whether a part of a code that is not replaced may identify somebody: all of it, figures, or letters at a sign."""
+    before, words, behind = text[code.start : part.start], text[part.start : part.end], text[part.end : code.end]
+    is_joined = before.endswith(_SIGNS_OF_CODES) or behind.startswith(_SIGNS_OF_CODES)
+    return part == code or is_joined or any(map(str.isdecimal, words))
 
 
 def _in_reading(reading: Normalised, spans: Iterable[Span]) -> Iterator[Span]:

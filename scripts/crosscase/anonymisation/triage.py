@@ -31,6 +31,7 @@ from crosscase.detectors import (
     spoken_telephones,
     suspicion,
 )
+from crosscase.detectors.date_words import is_large
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
 from crosscase.detectors.normalisation import is_in_one_script, normalise
@@ -75,6 +76,7 @@ class Triage:
         self._is_number = [Check(others.beside_numbers, place, True, numbers.are_dictated) for place in (1, -1)]
         is_first = any(language.contact("number_first") for language in setting.languages)
         self._is_house = Check(others.streets, -1, True, numbers.is_in_address)
+        self._is_of_file = wherever(numbers.is_of_file)
         self._is_house_noun = wherever(numbers.is_in_address)
         self._behind_number = others.street_words.behind_names if is_first else frozenset[str]()
         self._in_lists |= self._behind_number
@@ -162,6 +164,8 @@ class Triage:
             yield from self._date
         elif any(self._dates.may_begin(shape) for shape in shapes):
             yield self._birth
+            if any(map(is_large, shapes)):
+                yield self._is_of_file
         if any(map(self._dates.is_feast, shapes)):
             yield self._is_feast
         if numbers := [shape for shape in shapes if shape in self._telling]:

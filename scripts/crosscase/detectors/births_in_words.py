@@ -13,7 +13,7 @@ age. Anything else is no date of birth.
 import re
 from collections.abc import Iterator, Sequence
 
-from crosscase.detectors.date_words import AND, ARTICLES, DAY, NUMBERS, YEAR, Kind, Run, runs
+from crosscase.detectors.date_words import AND, ARTICLES, DAY, NUMBERS, THOUSAND, YEAR, Kind, Run, runs
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, values
@@ -33,7 +33,6 @@ _OF_CARDINALS = re.compile(r"(?:NJ)?NC+NC+[NY](?:J?C?N)*")
 _OF_THREE = re.compile("NNN")
 _DAYS, _MONTHS = range(2, 32), range(1, 13)
 _TWENTY = 20
-_THOUSAND = re.compile("thousand|tausend|tusen|duizend|mil|tisic|tysiac|χιλι")  # in years of one word
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
@@ -200,7 +199,7 @@ def _code(run: Run, place: int, language: Language) -> str:
     """A letter for what a word is: ordinal and cardinal number, figures of a year, small words, word for the year."""
     token = run[place]
     if token.kind == Kind.NUMBER:
-        return "N" if token.shape in values(language) or _THOUSAND.search(token.shape) else "O"
+        return "N" if token.shape in values(language) or THOUSAND.search(token.shape) else "O"
     if token.kind == Kind.YEAR:
         return "Y"
     if token.kind != Kind.BETWEEN or is_hesitation(token.shape):

@@ -23,6 +23,8 @@ YEAR = _set("year anno ano jahr jaar ar aar roku rok r ετος ετους")
 AND = _set("and a e i og en und και κι")
 _BREAK = re.compile(r"(?:[\s,;…–—/()'’-]|\.{2,3}|(?<=\d)\.){1,8}")  # between the words of a date
 _FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|ste|de|e|er|os?|a|ησ)?")
+THOUSAND = re.compile("thousand|tausend|tusen|duizend|mil|tisic|tysiac|χιλι")  # in years and numbers of one word
+_OF_THOUSAND = 8  # letters of the word alone
 _SHORT = 3  # letters of the beginning of a number
 _ORDINAL = re.compile(r"(?:s?t|d)?e[nrs]?|th|t[ey]ho|t[aeoy]|ego|eho|[aeioy]")
 _ORDINAL_ENDINGS = ("ste", "sten", "ster", "de", "te", "ten", "nde", "esimo")
@@ -91,6 +93,11 @@ def may_be_in_date(word: str, language: Language) -> bool:
 def may_be_between(word: str) -> bool:
     """Whether a plain word may stand between the numbers of a date: "of", "and", "er"."""
     return word in OF or word in AND or word in DAY or word in YEAR or is_hesitation(word)
+
+
+def is_large(word: str) -> bool:
+    """Whether a plain word is a number above a thousand in one word: zesduizend."""
+    return len(word) > _OF_THOUSAND and THOUSAND.search(word) is not None
 
 
 @cache

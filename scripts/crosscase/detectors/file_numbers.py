@@ -30,8 +30,10 @@ _BEFORE_FIGURES = r"(?=(?:[\s./:_-]{1,2}[^\W\d_]{1,2})?[\s./:_-]{1,2}\w*\d)"
 _SMALL = rf"(?:[^\W\d_]{{1,2}}|[ivx]{{1,5}}|[^\W\d_]{{1,6}}(?=[./_-])){_BEFORE_FIGURES}"  # ii-4471, iv rc 447
 _REGISTER = rf"(?-i:[A-ZČŠŽŁŚ][a-zà-ž]{{1,3}}){_BEFORE_FIGURES}"  # III Nsm 904
 _LETTERS = rf"(?:{_REGISTER}|(?-i:[^\W\d_a-zà-ÿα-ωά-ώа-ӿ]){{1,6}}|{_SMALL}|(?<=[./_-])[^\W\d_]{{1,6}})"
+_OF_YEAR = r"(?:\s(?:of|του|del|van|aus|z|fra)\s(?:19|20)\d\d)?"  # F 310 of 2018
 _FIGURES = r"[^\W_]*\d[^\W_]*"
-_NUMBER = rf"(?:(?:{_LETTERS}{_SIGN}){{0,3}}{_FIGURES}(?:{_SIGN}(?:{_FIGURES}|{_LETTERS})){{0,{_MOST_PARTS}}})(?!\w)"
+_PART = rf"{_SIGN}(?:{_FIGURES}|{_LETTERS})"
+_NUMBER = rf"(?:(?:{_LETTERS}{_SIGN}){{0,3}}{_FIGURES}(?:{_PART}){{0,{_MOST_PARTS}}}{_OF_YEAR})(?!\w)"
 _BETWEEN = r"(?P<between>(?:[^\w\n!?;]+[^\W\d_]+\.?(?!\d)){0,6}?[^\w\n!?;]{1,4})"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT = re.compile(r"\W{1,2}(\w+)")
@@ -65,7 +67,7 @@ def _patterns(language: Language) -> _Patterns | None:
     return _Patterns(
         re.compile(rf"(?<!\w){any_plain(strong)}(?:(?<=\w)\w{{0,4}})?{_BETWEEN}(?P<number>{_NUMBER})", re.IGNORECASE),
         re.compile(
-            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>:?\s+(?P<sign>{signs}\s*)?)(?P<number>{_NUMBER})",
+            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>(?:(?<=[.\s])|:?\s+)(?P<sign>{signs}\s*)?)(?P<number>{_NUMBER})",
             re.IGNORECASE,
         ),
         re.compile(
@@ -120,8 +122,10 @@ def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, set
 
 def _doubt_of_signed(number: str, digits: int) -> str | None:
     """Whether figures behind any word for "number" are the number of a file."""
+    if re.search(rf"{_OF_YEAR[:-1]}\Z", number):
+        return _NUMBER_DOUBT
     if any(map(str.islower, number)):  # 450 in 2019
-        return None
+        return _NUMBER_DOUBT if re.search(r"\d/", number) and digits > _SIGN_DIGITS else None
     if any(map(str.isalpha, number)) and digits >= _SIGN_DIGITS and not _ADDRESSED.fullmatch(number):
         return ""
     if _ADDRESSED.fullmatch(number) and not (digits > _SIGN_DIGITS and "/" in number):
@@ -165,6 +169,8 @@ def _looks_like_file(number: str, has_sign: bool) -> bool:
     if number.isdecimal():
         return not _YEAR.fullmatch(number) and digits >= (_SHORTEST if has_sign else _LONG)
     joined = re.search(r"\d\s?[/-]\s?\d|[^\W\d_][/.-]?\d", number)
+    if re.fullmatch(r"\d+(?:\s\d+)+", number):
+        return digits >= _LONG  # client 20 117
     return digits >= _SHORTEST and joined is not None
 
 

@@ -1,58 +1,35 @@
-"""Numbers that no other rule explains and that may lead to somebody: a person decides.
+"""The number of a house behind a name that no other rule explains: v Koželužské 14, Lipowa czterdzieści dwa.
 
-1. A house number behind a name: v Koželužské 14, Lipowa czterdzieści dwa. The name is capitalised words of which one is
-   not ordinary, or several; street, number, staircase and flat are one span.
-2. A code of letters and figures, or figures with signs between them: BES-20-5513, ZE21C00387, 1145/21.
-
-ASSUME: a date, a range of years and a school year (2019/20) are no code, and a code has at least three figures.
+The name is capitalised words of which one is not ordinary, or several; street, number, staircase and flat are one span.
+A person decides.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from crosscase.detectors import house_numbers
 from crosscase.detectors.address_tails import tail
 from crosscase.detectors.births_in_words import is_dated
-from crosscase.detectors.nearby import digits_in, plain_signs
+from crosscase.detectors.nearby import plain_signs
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import begins_sentence
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
-_HOUSE, _CODE = "perhaps a street and the number of a house", "letters and figures, perhaps the number of a file"
-_FIGURES = 3  # of a code
+_HOUSE = "perhaps a street and the number of a house"
 _BEFORE = 62  # characters before a number that are searched for a name
 _WORD = re.compile(r"(?<!\w)[^\W_][\w'’.-]*\Z")
 _BETWEEN = re.compile(r"[\s,]+\Z")
-_LEAD = re.compile(r"[^\W\d_]+\s")
-_LAST_WORD = re.compile(r"(\w+\.?[ºo°]?)\s$")
-_LONGEST_SIGN = 12
 _LAW = re.compile(r"\d{3,}/\d{2}")
 _SHORTEST_STREET = 5  # letters
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _DAY = re.compile(r"\d{1,2}(?:\.|η|ης|º)?")
 _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
-_PLAIN_CODE = re.compile(
-    r"(?<![\w@./-])(?=(?:[^\W\d_]{1,4}\s)?[\w./-]*\d)(?:[^\W\d_]{1,4}\s)?(?:[^\W_]+[./-]){0,3}[^\W_]*\d[^\W_]*(?:[./-][^\W_]+){0,3}"
-    r"(?:\s[^\W\d_](?!\w))?(?![\w@])"
-)
-# A senate, the letters of a register, number and year: 4 F 212/18, III Nsm 904/17, 26 P a Nc 904/2017.
-_OF_COURT = re.compile(
-    r"(?<![\w./-])(?:[IVX]{1,5}|\d{1,3})\s(?:a\s)?[A-ZČŠŽŁŚĆ][a-zA-Z]{0,4}(?:\s(?:a\s)?[A-Z][a-z]{0,3}){0,2}\s\d{1,5}[/.]\d{2,4}(?!\d|[./]\d)"
-)
-_LONG = 4  # figures of a code that begins with one letter
-_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,3}")
-_NO_CODE = re.compile(
-    r"(?:19|20)\d\d[-/.](?:\d\d|(?:19|20)\d\d)|(?:[012]?\d|3[01])[./-]\d{1,2}(?:[./-](?:\d{2}|\d{4}))?"
-    r"|\d{4}[./-]\d\d[./-]\d\d|\d{1,3}(?:[. ]\d{3})+|\d+[.:]\d+|\d{1,4}\s?[-–]\s?\d{1,4}|\d{1,4}(?:-?[a-zà-žα-ώ]{1,8})?"
-)
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Doubtful numbers."""
     text = plain_signs(text)
-    if digits_in(text):
-        yield from _codes(text, {sign for language in setting.languages for sign in language.contact("number_signs")})
     for language in setting.languages:
         for start, end, in_words in house_numbers.find(text, language):
             goes_on = text[end - 1].isupper() or tail(text, end, language) > end
@@ -90,27 +67,6 @@ def _perhaps_street(text: str, start: int, language: Language) -> int | None:
         is_like = is_like and not plain(written).startswith(barred)
         return begin if is_like and written[0].isupper() and not written.isupper() else None
     return None
-
-
-def _codes(text: str, signs: Collection[str]) -> Iterator[Span]:
-    """Codes. Figures with a slash, and one letter with a hyphen, need a sign such as "no." before them, unless long."""
-    for court in _OF_COURT.finditer(text):
-        yield Span(*court.span(), "FILE", re.sub(r"[\W_]", "", court[0]).upper(), _CODE)
-    for code in _PLAIN_CODE.finditer(text):
-        start, words = code.start(), code[0]
-        lead = _LEAD.match(words)
-        if lead and not lead[0].isupper():
-            start, words, lead = start + lead.end(), words[lead.end() :], None
-        if lead and _YEAR.fullmatch(words[lead.end() :]):
-            continue
-        letters = sum(map(str.isalpha, words))
-        figures = sum(map(str.isdecimal, words)) + ("/" in words and letters > 0)
-        signed = _LAST_WORD.findall(text[max(0, start - _LONGEST_SIGN) : start])
-        weak = letters == 0 if "-" not in words else letters == 1 and words[0].isalpha() and figures <= _LONG
-        has_sign = letters > 0 or "/" in words or "-" in words
-        is_code = has_sign and figures >= _FIGURES and not _NO_CODE.fullmatch(words) and not words.islower()
-        if is_code and (not weak or any(plain(sign) in signs for sign in signed)):
-            yield Span(start, code.end(), "FILE", re.sub(r"[\W_]", "", words).upper(), _CODE)
 
 
 def _name_before(text: str, end: int, setting: Setting, language: Language) -> int | None:

@@ -1,67 +1,136 @@
 """Numbers of cases and files in words: case four four one seven stroke nineteen, Aktenzeichen vier F zweihundertzwölf.
 
-Behind a word such as "case", and few others, follow numbers in words, single letters and words for a slash. A person
-decides.
+Behind a word such as "case", and few others, follow numbers in words, letters, also spelt (B wie Berta, bé, βήτα), and
+words for a slash; they may also stand before it. A person decides.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from crosscase.detectors.accents import any_plain, without_accents
+from crosscase.detectors.date_words import begins_number, corrections, is_large
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, values
+from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, times, values
 from crosscase.detectors.words import Word, words_of
-from crosscase.languages.vocabulary import Language
+from crosscase.languages.vocabulary import Language, plain, shape
 
-_DOUBT = "numbers in words behind a word about files"
-_MOST_BETWEEN = 4  # words between the word and the number
-_FEWEST_DIGITS, _FEWEST_NUMBERS = 3, 4
+_DOUBT = "numbers in words beside a word about files"
+_MOST_BETWEEN = 6  # words between the word and the number
+FEWEST_DIGITS, _FEWEST_NUMBERS = 3, 4
+_MOST_LETTERS = 4  # of a word in capitals that is read letter by letter, or of a register
 _BREAK = re.compile(r"[\s,;:…–—/().+-]{0,8}")
+_SENTENCE = re.compile(r"[.!?]\s")
+
+
+class _Kind:
+    """What a word may be in the number of a file."""
+
+    NUMBER, LETTER, SIGN, FILLER = range(4)
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Numbers of files in words."""
     words = words_of(text)
     for language in setting.languages:
-        if any(word.shape in values(language) for word in words):
-            for cue in _cues(language).finditer(without_accents(text)):
-                yield from _behind(text, [word for word in words if word.start >= cue.end()], language)
+        if any(word.shape in values(language) or begins_number(word.shape, language) for word in words):
+            cues = [cue.span() for cue in cues_of(language).finditer(without_accents(text))]
+            for run in _runs(text, words, language) if cues else ():
+                if _is_number(run, language) and _is_beside(text, run, words, cues):
+                    original = shape(text[run[0].start : run[-1].end])
+                    yield Span(run[0].start, run[-1].end, "FILE", original, _DOUBT)
 
 
-def _behind(text: str, words: list[Word], language: Language) -> Iterator[Span]:
-    """The number that begins a few words behind a word about files."""
-    number_of, slashes = values(language), _slashes(language)
-    first = next((place for place, word in enumerate(words[: _MOST_BETWEEN + 1]) if word.shape in number_of), None)
-    if first is None:
-        return
-    found, signs, last = list[int | str](), 0, first
-    for place in range(first, len(words)):
-        word = words[place]
-        if place > first and not _BREAK.fullmatch(text, words[place - 1].end, word.start):
-            break
-        is_letter = word.end - word.start == 1 and word.capital
-        if word.shape in number_of or word.shape.isdecimal() or is_letter:
-            found.append(number_of.get(word.shape, "" if is_letter else word.shape))
-            signs += is_letter
-            last = place
-        elif word.shape in slashes:
-            signs += 1
-            found.append("")
-        elif not is_hesitation(word.shape) and word.shape not in language.contact("number_joins"):
-            break
-    digits = digits_of(found)
-    if len(digits) >= _FEWEST_DIGITS and (signs or len(found) >= _FEWEST_NUMBERS):
-        yield Span(words[first].start, words[last].end, "FILE", digits, _DOUBT)
+def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list[Word]]:
+    """The words that may be one number, from the first number or letter to the last."""
+    run: list[Word] = []
+    for place, word in enumerate(words):
+        kind = _kind(text, word, language)
+        is_spelt = _is_spelling(words, place, run, language) or _is_spelling(words, place - 1, run, language)
+        if run and not is_spelt and (kind is None or not _BREAK.fullmatch(text, run[-1].end, word.start)):
+            yield _trimmed(text, run, language)
+            run = []
+        if is_spelt or (kind is not None and (run or kind in (_Kind.NUMBER, _Kind.LETTER))):
+            run.append(word)
+    if run:
+        yield _trimmed(text, run, language)
+
+
+def _is_spelling(words: Sequence[Word], place: int, run: Sequence[Word], language: Language) -> bool:
+    """Whether a word says how a letter is spelt: B wie Berta."""
+    is_word = bool(run) and words[place].shape in language.contact("spelling")
+    return is_word and place + 1 < len(words) and words[place + 1].capital
+
+
+def _trimmed(text: str, run: list[Word], language: Language) -> list[Word]:
+    """A run without the words at its end that are no number, no letter and do not say how one is spelt."""
+    spellings = language.contact("spelling")
+    while len(run) > 1 and run[-2].shape not in spellings and _kind(text, run[-1], language) in (None, 2, 3):
+        run = run[:-1]
+    return run
+
+
+def _kind(text: str, word: Word, language: Language) -> int | None:
+    """What a word may be in the number of a file."""
+    if word.shape in values(language) or word.shape.isdecimal() or word.shape in times(language):
+        return _Kind.NUMBER
+    if word.capital and _is_read_by_letters(text[word.start : word.end]):
+        return _Kind.LETTER
+    if word.shape in language.contact("letters"):
+        return _Kind.LETTER
+    if word.shape in slashes(language):
+        return _Kind.SIGN
+    if begins_number(word.shape, language):
+        return _Kind.NUMBER
+    is_filler = is_hesitation(word.shape) or word.shape in corrections(language)
+    return _Kind.FILLER if is_filler or word.shape in _joins(language) else None
+
+
+def _is_read_by_letters(written: str) -> bool:
+    """Whether a word is a capital letter, a few, or the letters of a register: B, FC, Nsm."""
+    return len(written) <= _MOST_LETTERS and (written.isupper() or not re.search("[aeiouyαειου]", plain(written)))
+
+
+def _is_number(run: Sequence[Word], language: Language) -> bool:
+    """Whether the words of a run are the number of a file."""
+    number_of = values(language)
+    numbers = [word for word in run if word.shape in number_of or word.shape.isdecimal()]
+    is_long = any(is_large(word.shape) for word in run if word not in numbers)
+    signs = sum(
+        word.shape in slashes(language) or (word.capital and _is_read_by_letters(word.shape.upper())) for word in run
+    )
+    signs += sum(word.shape in language.contact("letters") and word not in numbers for word in run)
+    digits = digits_of([number_of.get(word.shape, word.shape) for word in numbers])
+    return is_long or (len(digits) >= FEWEST_DIGITS and (signs > 0 or len(numbers) >= _FEWEST_NUMBERS))
+
+
+def _is_beside(text: str, run: Sequence[Word], words: Sequence[Word], cues: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word about files stands few words before a number or behind it, in the same sentence."""
+    start, end = run[0].start, run[-1].end
+    for first, last in cues:
+        between = (last, start) if last <= start else (end, first)
+        if between[0] <= between[1]:
+            count = sum(between[0] <= word.start < between[1] for word in words)
+            if count <= _MOST_BETWEEN and not (last > start and _SENTENCE.search(text[between[0] : between[1]])):
+                return True
+    return False
 
 
 @cache
-def _cues(language: Language) -> re.Pattern[str]:
-    listed = [*language.contact("file_strong"), *language.contact("file_weak")]
+def cues_of(language: Language) -> re.Pattern[str]:
+    """The words about files, for a text without accents."""
+    listed = [word for name in ("file_strong", "file_weak", "file_spoken") for word in language.contact(name)]
     return re.compile(rf"(?<!\w){any_plain(listed)}(?:(?<=\w)\w{{0,2}})?(?!\w)", re.IGNORECASE)
 
 
 @cache
-def _slashes(language: Language) -> frozenset[str]:
-    """Words for a slash, also the parts of those of several words."""
-    return frozenset(word for phrase in language.contact("slashes") for word in phrase.split())
+def slashes(language: Language) -> frozenset[str]:
+    """Words for a slash and a hyphen, also the parts of those of several words."""
+    listed = [*language.contact("slashes"), *language.contact("spoken_hyphens")]
+    return frozenset(word for phrase in listed for word in phrase.split())
+
+
+@cache
+def _joins(language: Language) -> frozenset[str]:
+    """Words between the parts of a number: and, of the year."""
+    return frozenset(language.contact("number_joins")).union(language.contact("file_joins"))

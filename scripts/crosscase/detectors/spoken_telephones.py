@@ -33,6 +33,7 @@ _ASIDE = re.compile(r"(?:\s*[,;…–—-]+\s*(?:[^\W\d_]+\s){0,2}[^\W\d_]+){1,2
 _NEXT = re.compile(r"\s+(\w+)")
 SIGNS_OF_ASIDES = tuple(",;…–—-")
 _BREAK = re.compile(r"[\s,;.…–—/()+-]{0,8}")
+_FILLERS = ("number_fillers", "number_joins", "slashes", "spoken_hyphens")
 _CENTURIES = (19, 20)
 
 
@@ -205,7 +206,7 @@ def _near(language: Language) -> re.Pattern[str]:
 @cache
 def _fillers(language: Language) -> frozenset[str]:
     """Words of a small break, and those that join numbers."""
-    listed = [word for name in ("number_fillers", "number_joins", "slashes") for word in language.contact(name)]
+    listed = [word for name in _FILLERS for word in language.contact(name)]
     return frozenset(word for phrase in listed for word in phrase.split())
 
 

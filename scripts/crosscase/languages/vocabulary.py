@@ -51,6 +51,7 @@ class Language:
         self.name: str = lists["name"]  # in English
         self.support: str = lists["support"]  # FULL or BASIC
         self._lists = lists
+        self._contacts: dict[str, list[str]] = {}
 
     def lower(self, word: str) -> str:
         """A word in lower case: in Turkish the letter I without a point stays without one."""
@@ -240,7 +241,9 @@ class Language:
 
     def contact(self, name: str) -> list[str]:
         """A list of words around addresses, spoken contact data and file numbers, in plain shape; empty if it lacks."""
-        return _words(self._lists.get("contact", {}).get(name, ""))
+        if name not in self._contacts:
+            self._contacts[name] = _words(self._lists.get("contact", {}).get(name, ""))
+        return self._contacts[name]
 
 
 def _words(listed: str) -> list[str]:
