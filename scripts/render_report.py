@@ -28,6 +28,8 @@ with steps.logging_to(snakemake.log[0]):
         disclosure=Path(inputs.disclosure).read_text(encoding="utf-8"),
         redaction=page.sentence(files.read_rows_csv(inputs.redaction, schemas.RedactionCount)),
         undecided=quoting.undecided,
+        people=len({person.participant for person in people}),
+        in_several=counts.in_several_groups(people),
         steps=record,
         rebuilt=json.loads(Path(inputs.rebuilt).read_text(encoding="utf-8")) if inputs.get("rebuilt") else None,
         core_sha256=result_digests.together(result_digests.recorded(record)),

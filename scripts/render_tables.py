@@ -1,6 +1,7 @@
 """Write every table of the study as CSV (wide and tidy), HTML and LaTeX."""
 
 from crosscase.running import steps
+from crosscase.sample.counts import in_several_groups
 from crosscase.storage import files, schemas
 from crosscase.study import slices
 from crosscase.tables import html_tables, latex_tables, study_tables
@@ -11,7 +12,8 @@ with steps.logging_to(snakemake.log[0]):
     codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     counts = list(files.read_rows(inputs.sample, schemas.SampleCount))
     by_group = list(files.read_rows(inputs.by_group, schemas.SampleCell))
-    tables = [*study_tables.domains(study, cells, codebook), *study_tables.sample(study, counts, by_group)]
+    several = in_several_groups(files.read_all(inputs.participants, schemas.Participant))
+    tables = [*study_tables.domains(study, cells, codebook), *study_tables.sample(study, counts, by_group, several)]
     for made, wide, tidy, html, tex in zip(tables, output.wide, output.tidy, output.html, output.tex, strict=True):
         files.write_csv(wide, made.wide.header, made.wide.rows)
         files.write_csv(tidy, made.tidy.header, made.tidy.rows)

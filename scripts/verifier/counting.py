@@ -15,7 +15,7 @@ class Count:
     def __init__(self, package: Package) -> None:
         participants = package.rows("data/participants.csv")
         self.participants = len(participants)
-        self.people = {row["participant"]: row["group"] for row in participants}
+        self.people = {(row["participant"], row["group"]): row["group"] for row in participants}
         self.codes = package.rows("data/codebook.csv")
         self.mentions = package.rows("data/mentions.csv")
         self.groups = {group["code"]: group["name"] for group in package.study["groups"]}
@@ -42,6 +42,11 @@ class Count:
                 values = (code["domain"], *place, state, raised, str(interviewed[group]), said)
                 self.cells[place] = dict(zip(COLUMNS, values, strict=True))
 
+    @property
+    def in_several(self) -> int:
+        """The number of participants in more than one group."""
+        return sum(number > 1 for number in Counter(participant for participant, _ in self.people).values())
+
     def ordered(self, domain: str, parent: str = "") -> list[Row]:
         """The codes of a domain in the order of the tables: each below its parent, without empty headings."""
         found: list[Row] = []
@@ -64,13 +69,13 @@ def mentions(count: Count) -> Iterator[str]:
     earlier: set[tuple[str, ...]] = set()
     for number, row in enumerate(count.mentions, 2):
         place = f"data/mentions.csv, line {number}"
-        if count.people.get(row["participant"]) != row["group"] or row["group"] not in count.groups:
+        if (row["participant"], row["group"]) not in count.people or row["group"] not in count.groups:
             yield f"{place}: the participant does not belong to this group"
         if domains.get(row["code"]) != row["domain"] or (row["group"], row["domain"]) in count.gaps:
             yield f"{place}: the code was not coded in this group"
         if not row["segments"].isdecimal() or int(row["segments"]) < 1:
             yield f"{place}: the number of segments is not a positive integer"
-        if (key := (row["export"], row["participant"], row["code"])) in earlier:
+        if (key := (row["export"], row["participant"], row["group"], row["code"])) in earlier:
             yield f"{place}: the mention is listed twice"
         earlier.add(key)
 

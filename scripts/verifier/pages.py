@@ -46,12 +46,23 @@ def html_rows(page: str) -> list[list[tuple[str, str]]]:
     return parser.rows
 
 
+_SIGNS = {
+    **{rf"\text{name}{{}}": sign for name, sign in (("backslash", "\\"), ("asciicircum", "^"), ("asciitilde", "~"))},
+    **{rf"\text{name}{{}}": sign for name, sign in (("less", "<"), ("greater", ">"), ("bar", "|"))},
+    **{rf"\{sign}": sign for sign in "{}$&#%_"},
+    r"/\allowbreak{}": "/",
+    "{[}": "[",
+    "-{}": "-",
+}
+_ESCAPED = re.compile("|".join(map(re.escape, _SIGNS)))
+
+
 def latex_columns(source: str) -> tuple[list[str], dict[str, list[str]]]:
     """The labels of a table's rows, and each column by its heading; the panels of a table are joined."""
     labels: dict[tuple[str, ...], list[str]] = {}
     columns: dict[str, list[str]] = {}
     for head, body in _TABULAR.findall(source):
-        names = tuple(_cells(head)[1:])
+        names = tuple(_unescaped(cell.removesuffix(r" \\").strip()) for cell in _split(head)[1:])
         for line in body.split("\n"):
             cells = _cells(line.removesuffix(r" \\"))
             if len(cells) == len(names) + 1:  # otherwise it is the heading of a group
@@ -72,4 +83,13 @@ def plain(text: str) -> str:
 
 
 def _cells(line: str) -> list[str]:
-    return [_COMMANDS.sub("", cell).replace(r"\%", "%").strip() for cell in re.split(r"(?<!\\)&", line)]
+    return [_COMMANDS.sub("", cell).replace(r"\%", "%").strip() for cell in _split(line)]
+
+
+def _split(line: str) -> list[str]:
+    return re.split(r"(?<!\\)&", line)
+
+
+def _unescaped(text: str) -> str:
+    """A heading with the signs that LaTeX writes in another way."""
+    return _ESCAPED.sub(lambda match: _SIGNS[match[0]], text)

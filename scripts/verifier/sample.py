@@ -48,7 +48,10 @@ def sample(package: Package, count: Count) -> Iterator[str]:
             (title, [(row[1], 1, [(row[2], ""), (words.decimal(row[3]), "")]) for row in rows if row[0] == title])
             for title in titles.values()
         ],
-        [words.counted("percent_meaning", total, hundred=words.decimal("100.0"))],
+        [
+            words.counted("percent_meaning", total, hundred=words.decimal("100.0")),
+            *shown_tables.several(count.in_several, words),
+        ],
     )
     yield from shown_tables.page(package, f"{_PATH}.html", seen)
     yield from shown_tables.source(package, f"{_PATH}.tex", seen)

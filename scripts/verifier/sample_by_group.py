@@ -68,6 +68,7 @@ def _as_seen(package: Package, count: Count, rows: list[list[str]]) -> shown_tab
     why = words.counted("hidden", package.study["k"], mark=_MARK)
     hidden = any(_SUPPRESSED in row for row in rows)
     broader = [f"{name}: {'; '.join(i)}." for v in package.study["sample"] for name, i in v["broader"].items()]
+    several = shown_tables.several(count.in_several, words)
     return shown_tables.Shown(
         words("sample_by_title", number=len(count.people)),
         words("characteristic"),
@@ -76,7 +77,7 @@ def _as_seen(package: Package, count: Count, rows: list[list[str]]) -> shown_tab
             (words("total"), "", True),
         ],
         sections,
-        [*([why] if hidden else []), *broader, *shown_tables.names_of(count.groups)],
+        [*([why] if hidden else []), *broader, *shown_tables.names_of(count.groups), *several],
     )
 
 

@@ -109,6 +109,11 @@ def names_of(groups: dict[str, str]) -> list[str]:
     return [", ".join(named) + "."] if named else []
 
 
+def several(number: int, words: Words) -> list[str]:
+    """The note on participants in more than one group."""
+    return [words.counted("in_several_groups", number)] if number else []
+
+
 def name_and_code(code: str, name: str) -> str:
     """A group with its code in brackets, if that is not its name."""
     return name if name == code else f"{name} ({code})"

@@ -97,7 +97,7 @@ def _members(count: Count) -> dict[_Key, tuple[set[str], _Who]]:
             own = {key for key in coded if domain in (key[0], ALL) and group in (key[1], ALL)}
             if own:
                 inside = {name for _, name in own}
-                people[domain, group] = {person for person, of in count.people.items() if of in inside}
+                people[domain, group] = {person for person, of in count.people if of in inside}
                 raised: _Who = defaultdict(set)
                 for mention in count.mentions:
                     if (mention["domain"], mention["group"]) in own:

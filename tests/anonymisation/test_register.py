@@ -42,7 +42,12 @@ def test_documents_are_found_by_name_export_and_stem(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ("P1,Secret Name,CZ,head,,,yes,no\np1,Secret Other,CZ,head,x,,yes,no\n", "row 3: another row has the same"),
+        ("P1,Secret Name,CZ,head,,,yes,no\np1,Secret Other,EN,head,x,,yes,no\n", "same participant, with another name"),
+        (
+            "P1,Secret Name,CZ,head,,,yes,no\np1,secret name,CZ,other,x,,yes,no\n",
+            "in the same group, with other values",
+        ),
+        ("P1,Secret Name,CZ,head,,,yes,no\nP1,Secret Name,EN,head,,,yes,no\n", "row 2: another row has a document"),
         ("P1,Secret Name,CZ,head,d,,yes,no\nP2,Secret Other,CZ,head,D,,yes,no\n", "row 2: another row has a document"),
         ("P1,Secret Name,XX,head,,,yes,no\n", "`group` has a value that is not allowed. Allowed: CZ, EN"),
         ("P1,Secret Name,CZ,boss,,,yes,no\n", "`role` has a value that is not allowed"),
@@ -56,3 +61,18 @@ def test_a_wrong_register_is_refused_without_naming_people(tmp_path: Path, rows:
         read_register(tmp_path, rows)
     assert words in str(error.value)
     assert "Secret" not in str(error.value)
+
+
+def test_a_participant_in_two_groups_has_a_row_for_each(tmp_path: Path) -> None:
+    people = read_register(
+        tmp_path,
+        "P1,A Invented,CZ,head,Interview 1,,yes,no\np1,A Invented,EN,other,Interview 2,,no,no\n"
+        "P2,B Invented,CZ,head,Interview 3,,yes,no\nP2,B Invented,EN,head,Interview 4,,yes,yes\n",
+    )
+    owners = [people.find("x", f"Interview {number}") for number in (1, 2, 3, 4)]
+    assert [(p.participant, p.group, p.variables) for p in owners if p] == [
+        ("P1", "CZ", ("head",)), ("P1", "EN", ("other",)), ("P2", "CZ", ("head",)), ("P2", "EN", ("head",)),
+    ]  # fmt: skip
+    assert [(p.consent_to_quote, p.withdrawn) for p in owners if p] == [(False, False)] * 2 + [(True, True)] * 2
+    assert people.withdrawn() == {"P2"}
+    assert people.with_id("x", "P1") is None  # in which of the two groups?

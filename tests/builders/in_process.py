@@ -121,10 +121,10 @@ def run(
     raw = list(export_formats.read(source))
     places: list[tuple[str, str]] = []
     codings = list(anonymiser.anonymise(documents.with_addresses(parts.split(raw)), places.append))
-    participants = list(anonymiser.participants())
+    list(anonymiser.participants())
     validator = Validator(book, GROUPS, [], Inspector("x", {}))
     counter = MentionCounter(merging)
-    segments = list(counter.count(validator.valid(translate(codings, participants, book))))
+    segments = list(counter.count(validator.valid(translate(codings, book))))
     mentions = list(counter.mentions())
     found = [*anonymiser.issues(source.notes, places.append), *validator.issues(), *counter.issues(Inspector("x", {}))]
     observations = list(anonymiser.observations(source.notes, settings.format, "stated"))

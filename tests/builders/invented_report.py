@@ -115,6 +115,8 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
         disclosure=f"1 cell: {label}, see results/disclosure/report.csv\n",
         redaction="3 replacements in 8 coded passages; 5 of 6 doubts decided (83%)",
         undecided=0,
+        people=len(people),
+        in_several=0,
         steps=_steps(topics, places),
         rebuilt={"verdict": "same", "files": 7, "core_sha256": "core", "varied": ["time zone"]},
         core_sha256="core",

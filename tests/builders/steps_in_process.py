@@ -144,6 +144,7 @@ def _tables(study: Study) -> None:
     of_all.issues, of_all.summary = lists.issues, lists.summary
     _run("aggregate_groups", of_all, cells, study, files={name: item.file for name, item in study.exports.items()})
     inputs_of_tables = Files(cells=cells.parquet, sample=cells.sample, by_group=cells.by_group, codebook=codebook)
+    inputs_of_tables.participants = of_all.participants
     forms = {"wide": ".csv", "tidy": "_tidy.csv", "html": ".html", "tex": ".tex"}
     names = result_names.tables(study)
     tables = {form: [Path(f"results/tables/{name}{end}") for name in names] for form, end in forms.items()}

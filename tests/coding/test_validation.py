@@ -30,12 +30,14 @@ PEOPLE = [
     Participant("P-1", "CZ", [], True),
     Participant("P-2", "NO", [], True),
 ]
-GOOD = AnonymisedCoding("s1", "cz", "D-1", "P-1", ["CZ"], ["Barriers", "Time"], "C-1", 0, 5, "words", "fingerprint 1")
+GOOD = AnonymisedCoding(
+    "s1", "cz", "D-1", "P-1", ["CZ"], ["Barriers", "Time"], "C-1", 0, 5, "words", "fingerprint 1", group="CZ"
+)
 
 
 def validate(codings: Sequence[AnonymisedCoding], **severity: str) -> tuple[list[Segment], list[Issue]]:
     validator = Validator(CODEBOOK, GROUPS, GAPS, Inspector("cz", severity))
-    valid = list(validator.valid(translate(codings, PEOPLE, CODEBOOK)))
+    valid = list(validator.valid(translate(codings, CODEBOOK)))
     return valid, list(validator.issues())
 
 
@@ -52,12 +54,12 @@ def test_a_good_coding_is_a_segment() -> None:
         ({"code_path": ["Group"]}, "uncodable_parent", "only a heading"),
         ({"code_path": ["Impacts"]}, "uncodable_parent", "only a heading"),
         ({"text": " \n"}, "empty_segment", "the segment is empty"),
-        ({"participant": None}, "unregistered_document", "not in the register"),
+        ({"participant": None, "group": None}, "unregistered_document", "not in the register"),
         ({"stated_groups": ["Atlantis"]}, "unknown_group", "not in the study"),
         ({"stated_groups": ["Norway"]}, "group_conflict", "the export says NO, the register says CZ"),
         ({"stated_groups": ["CZ", "NO"]}, "group_conflict", "the export says CZ and NO"),
         (
-            {"participant": "P-2", "stated_groups": [], "code_path": ["Reach"]},
+            {"participant": "P-2", "group": "NO", "stated_groups": [], "code_path": ["Reach"]},
             "coded_though_declared_not_coded",
             "NO is declared as not coded for impacts",
         ),
@@ -91,7 +93,7 @@ def test_a_name_without_the_levels_above_it_is_told_its_path(name: str, remedy: 
     ]
     book = Codebook(entries, DOMAINS)
     validator = Validator(book, GROUPS, GAPS, Inspector("cz", {}))
-    assert list(validator.valid(translate([replace(GOOD, code_path=[name])], PEOPLE, book))) == []
+    assert list(validator.valid(translate([replace(GOOD, code_path=[name])], book))) == []
     (issue,) = validator.issues()
     assert (issue.check, issue.suggestion) == ("unknown_code", remedy)
 
@@ -119,20 +121,19 @@ def test_another_spelling_of_a_group_is_normalised_and_noted() -> None:
 
 
 def test_a_coding_with_three_faults_has_three_issues_and_is_left_out_once() -> None:
-    _, found = validate([replace(GOOD, code_path=["x"], participant=None, text="")])
+    _, found = validate([replace(GOOD, code_path=["x"], participant=None, group=None, text="")])
     assert [issue.left_out for issue in found] == [1, 0, 0]
 
 
 def test_a_study_may_change_a_severity() -> None:
-    _, (issue,) = validate([replace(GOOD, participant=None)], unregistered_document="warning")
+    _, (issue,) = validate([replace(GOOD, participant=None, group=None)], unregistered_document="warning")
     assert (issue.severity, issue.left_out) == ("warning", 1)
 
 
 CODINGS = st.builds(
-    replace,
-    st.just(GOOD),
+    lambda owner, **how: replace(GOOD, participant=owner[0], group=owner[1], **how),
     code_path=st.sampled_from([["Time"], ["čas"], ["Group"], ["x"], ["Impacts", "Reach"]]),
-    participant=st.sampled_from(["P-1", "P-2", None]),
+    owner=st.sampled_from([("P-1", "CZ"), ("P-1", "NO"), ("P-2", "NO"), (None, None)]),
     stated_groups=st.sampled_from([[], ["CZ"], ["Norway"], ["x"]]),
     text=st.sampled_from(["a", "b", "", None]),
     fingerprint=st.sampled_from("123456789"),

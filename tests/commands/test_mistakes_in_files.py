@@ -123,7 +123,8 @@ MISTAKES = {
         "row 2: it has 9 fields, but the header has 8. Put a value with a comma in it in quotes.",
     ),
     "equal ids": Mistake(
-        has(REGISTER, "IRL-02,", "IRL-01,"), "another row has the same participant. Keep one row for each participant."
+        has(REGISTER, "IRL-02,", "IRL-01,"),
+        "another row has the same participant, with another name. Give each participant an id,",
     ),
     "no id": Mistake(has(REGISTER, "IRL-01,", ","), "row 2: the column `participant` is empty. Fill it in."),
     "consent in German": Mistake(

@@ -72,7 +72,9 @@ SHAPES = {
     "one cell in a narrow figure": (lambda: large(1, 1, HOSTILE[2:3]), 60.0),
     "one column of a journal": (lambda: large(8, 9, HOSTILE), 86.0),
     "hostile labels": (lambda: large(12, 9, HOSTILE), WIDTH),
-    "many countries": (lambda: large(60, 40), WIDTH),
+    "many groups": (lambda: large(60, 40), WIDTH),
+    "more groups than have room": (lambda: large(9, 60), WIDTH),
+    "several panels in a narrow figure": (lambda: large(9, 40, HOSTILE), 86.0),
 }
 
 
@@ -182,11 +184,15 @@ def test_a_group_without_interviews_has_no_share() -> None:
     assert words(drawing).count("0") == 3 + 1
 
 
-def test_too_many_groups_are_named_with_a_remedy() -> None:
-    with pytest.raises(StudyError, match=r"figures\.width_mm: .* room for \d+ columns, not for 60") as caught:
-        presence(large(1, 60))
-    assert "Increase it" in str(caught.value)
-    presence(large(1, 60), 260)
+@pytest.mark.parametrize(("groups", "width", "panels"), [(40, WIDTH, 1), (60, WIDTH, 2), (60, 260.0, 1), (60, 86.0, 5)])
+def test_more_groups_than_have_room_are_several_panels(groups: int, width: float, panels: int) -> None:
+    matrix = large(2, groups)
+    written = words(presence(matrix, width))
+    assert [word for word in written if word in {group.code for group in matrix.groups}] == [
+        group.code for group in matrix.groups
+    ]
+    assert written.count("Code 0") == panels
+    assert written.count("Total") == 1
 
 
 def test_a_letter_that_no_font_has_stops_the_build() -> None:

@@ -47,7 +47,7 @@ def tables(language: str) -> list[StudyTable]:
 def tables_of(facts: Study, counts: list[SampleCount]) -> list[StudyTable]:
     cells = [cell for row in MATRIX.rows for cell in row.cells]
     domains = study_tables.domains(facts, cells, invented_cells.small_codebook())
-    return [*domains, *study_tables.sample(facts, counts, BY_GROUP)]
+    return [*domains, *study_tables.sample(facts, counts, BY_GROUP, 2)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,7 +5,6 @@ The study has no sample, and a register without names, documents, consent and wi
 
 import csv
 import io
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,50 +12,13 @@ from typing import Any
 import pytest
 import yaml
 
-from crosscase.packages import contents
-from crosscase.storage import files
-from crosscase.storage.schemas import CodebookEntry, Mention, Participant
-from crosscase.study import study_folder
-from tests.builders.projects import ROOT
 from tests.builders.small_study import STUDY, small_study_here, write_csv
 from tests.builders.steps_in_process import no_sentences, problems_of_tables
+from tests.builders.unpacked_package import Unpacked
 from verifier import counting, sample, sample_by_group, tables, words
-from verifier.package import Package
 
 IDS = {"Talk 1": "IE", "Talk 2": "IE", "Talk 3": "EN", "Talk 4": "EN", "Talk 5": "FR"}  # of Talk 5 there is no export
 DECLARED = [{"country": "EN", "domain": "helps"}, {"country": "IE", "domain": "helps"}]
-
-
-class Unpacked(Package):
-    """What a package of the study in the working directory has for a recount; no package is packed."""
-
-    def __init__(self) -> None:
-        study = study_folder.study_here()
-        kept = contents.data(
-            study,
-            files.read_all(sorted(Path("data/processed/mentions").glob("*.parquet")), Mention),
-            contents.people(files.read_all(sorted(Path("data/processed/participants").glob("*.parquet")), Participant)),
-            files.read_rows("data/processed/codebook.parquet", CodebookEntry),
-            [],
-        )
-        self._kept = {file.path: file.source for file in kept}
-
-    def text(self, name: str) -> str:
-        """A file that would be in the package."""
-        if name in self._kept:
-            content = self._kept[name]
-            assert isinstance(content, bytes)
-            return content.decode()
-        return (ROOT / name.removeprefix("code/") if name.startswith("code/") else Path(name)).read_text("utf-8")
-
-    def json(self, name: str) -> Any:
-        return json.loads(self.text(name))
-
-    def rows(self, name: str) -> list[dict[str, str]]:
-        return list(csv.DictReader(io.StringIO(self.text(name))))
-
-    def table(self, name: str) -> list[list[str]]:
-        return list(csv.reader(io.StringIO(self.text(name))))
 
 
 def minimal(change: Callable[[dict[str, Any]], None] = lambda config: None) -> None:

@@ -73,7 +73,6 @@ rule import_segments:
     """Turn the codings of one export into segments or issues to check, and count who mentions which code."""
     input:
         codings="data/processed/anonymised/{export}.parquet",
-        participants="data/processed/participants/{export}.parquet",
         codebook="data/processed/codebook.parquet",
         code=code_of("import_segments"),
     output:

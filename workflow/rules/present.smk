@@ -1,6 +1,6 @@
 """Present: the tables and figures of a manuscript.
 
-in:  results/cells/, data/processed/codebook.parquet
+in:  results/cells/, data/processed/participants/{export}.parquet, data/processed/codebook.parquet
 out: results/tables/{table}.{csv,html,tex}, results/tables/{table}_tidy.csv,
      results/figures/{figure}.{svg,pdf,png}
 
@@ -14,6 +14,7 @@ rule render_tables:
         cells="results/cells/cells.parquet",
         sample="results/cells/sample.parquet",
         by_group=BY_GROUP,
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
         code=code_of("render_tables", "html/templates/table.html.j2", "html/templates/page.html.j2", *LABELS),
     output:

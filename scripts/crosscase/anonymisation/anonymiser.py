@@ -155,6 +155,7 @@ class Anonymiser:
             text=None if coding.text is None else self._passage(coding.document, coding.text, setting),
             fingerprint=self._pseudonyms.fingerprint(coding._replace(locator="")),
             place=self._pseudonyms.place(self._export, coding.document, coding.place) if coding.place else None,
+            group=person.group if person else None,
         )
         self._counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 1, match)
         if anonymised.coder:
@@ -192,10 +193,11 @@ class Anonymiser:
         return self._codes[path]
 
     def participants(self, note_place: NotePlace = _forget) -> Iterator[Participant]:
-        """The participants who did not withdraw, under pseudonyms, in an order without meaning."""
-        people = {self._pseudonyms.participant(p.participant): p for p in self._register.people if not p.withdrawn}
+        """The participants who did not withdraw, each once a group, under pseudonyms, in an order without meaning."""
+        staying = [person for person in self._register.people if not person.withdrawn]
+        people = {(self._pseudonyms.participant(p.participant), p.group): p for p in reversed(staying)}
         seed = self._pseudonyms.seed("SUPPRESSION")
-        for pseudonym, person in sorted(people.items()):
+        for (pseudonym, _), person in sorted(people.items()):
             note_place((pseudonym, f"register, {person.locator}"))
             yield Participant(pseudonym, person.group, list(person.variables), person.consent_to_quote, seed)
 

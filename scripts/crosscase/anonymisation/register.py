@@ -5,11 +5,14 @@ for each variable of the sample. Optional columns, each also with empty values: 
 export, separated by " | "; empty: the id itself), `export` (the export that contains them; empty: any),
 `consent_to_quote` and `withdrawn` (yes or no; empty: no), and `nicknames`, `employer`, `town`, `interviewer`, with
 names separated by " | "; the texts are searched for them. Values are compared without regard to case and spaces.
+
+A participant in several groups (who moved, or was interviewed in two waves) has a row for each, with the documents of
+each. Who withdrew in one row withdrew in all, and may be quoted only if all rows say so.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.messages.wording import agree, counted, first_place
@@ -51,7 +54,9 @@ class Register:
 
     def __init__(self, people: list[Person]) -> None:
         self.people = people
-        self._of_id = {fold(person.participant): person for person in people}
+        self._of_id: dict[str, list[Person]] = {}
+        for person in people:
+            self._of_id.setdefault(fold(person.participant), []).append(person)
         self._of_document = {key: person for person in people for key in _document_keys(person)}
 
     def withdrawn(self) -> frozenset[str]:
@@ -60,8 +65,9 @@ class Register:
 
     def without_name(self) -> Iterator[str]:
         """A sentence on the people whose names the texts are not searched for, if there are any."""
-        if number := sum(not (person.name or person.nicknames) for person in self.people):
-            yield f"{counted(number, 'participant')} of {len(self.people)} {agree(number, 'has', 'have')} no name there"
+        nameless = [rows for rows in self._of_id.values() if not any(row.name or row.nicknames for row in rows)]
+        if number := len(nameless):
+            yield f"{counted(number, 'participant')} of {len(self._of_id)} {agree(number, 'has', 'have')} no name there"
 
     def find(self, export: str, *names: str) -> Person | None:
         """The person of a document, found by the first of its names and addresses that the register has."""
@@ -72,9 +78,9 @@ class Register:
         return None
 
     def with_id(self, export: str, participant: str) -> Person | None:
-        """The person with this identifier, if the register allows that person in this export."""
-        person = self._of_id.get(fold(participant))
-        return person if person and person.export in ("", export) else None
+        """The person with this identifier, if the register allows that person in this export, in one group."""
+        rows = [person for person in self._of_id.get(fold(participant), ()) if person.export in ("", export)]
+        return rows[0] if len({person.group for person in rows}) == 1 else None
 
 
 def _document_keys(person: Person) -> Iterator[tuple[str, str]]:
@@ -124,7 +130,22 @@ def look_at(
         *team_lists.too_long(path, records, _NAMES, LONGEST_NAME),
         *_repetitions(path, people),
     ]
-    return Register(people), problems
+    return Register(list(_as_one(people))), problems
+
+
+def _as_one(people: Sequence[Person]) -> Iterator[Person]:
+    """The rows, those of one participant with the same id, the same withdrawal and the same consent."""
+    rows: dict[str, list[Person]] = {}
+    for person in people:
+        rows.setdefault(fold(person.participant), []).append(person)
+    for person in people:
+        own = rows[fold(person.participant)]
+        yield replace(
+            person,
+            participant=own[0].participant,
+            withdrawn=any(row.withdrawn for row in own),
+            consent_to_quote=all(row.consent_to_quote for row in own),
+        )
 
 
 def _empty_and_illegal_values(
@@ -182,12 +203,18 @@ def _person(record: Record, legal: Mapping[str, Mapping[str, str]], column: str,
 
 def _repetitions(path: str, people: list[Person]) -> Iterator[Problem]:
     people = [person for person in people if person.participant]  # empty ones are another problem
-    identifiers = Counter(fold(person.participant) for person in people)
+    first: dict[str, Person] = {}
+    in_group: dict[tuple[str, str], Person] = {}
     documents = Counter(key for person in people for key in set(_document_keys(person)))
     for person in people:
-        if identifiers[fold(person.participant)] > 1:
-            what = "another row has the same participant"
-            yield Problem(path, person.locator, what, "Keep one row for each participant.")
+        key = fold(person.participant)
+        if fold(first.setdefault(key, person).name) != fold(person.name):
+            what = "another row has the same participant, with another name"
+            remedy = "Give each participant an id, or write the same name in both rows if it is one participant."
+            yield Problem(path, person.locator, what, remedy)
+        elif in_group.setdefault((key, person.group), person).variables != person.variables:
+            what = "another row has the same participant in the same group, with other values"
+            yield Problem(path, person.locator, what, "Keep one of them, or write the same values in both rows.")
         if any(documents[key] > 1 for key in _document_keys(person)):
             what = "another row has a document of this participant"
-            yield Problem(path, person.locator, what, "Give each document to one participant.")
+            yield Problem(path, person.locator, what, "Give each document to one participant, in one row.")

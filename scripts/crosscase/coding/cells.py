@@ -32,10 +32,11 @@ def aggregate(
 ) -> pd.DataFrame:
     """The cells of the study, columns as in `schemas.Cell`, codes and groups in the order of the study.
 
-    The frames have rows of `schemas.Mention`, `Participant` and `CodebookEntry`. A participant may occur more
-    than once, because the anonymisation of every export writes the whole register. `declared`: see rule 3.
+    The frames have rows of `schemas.Mention`, `Participant` and `CodebookEntry`. A participant counts once in each
+    group, and may occur more often, because the anonymisation of every export writes the whole register.
+    `declared`: see rule 3.
     """
-    interviewed = participants.drop_duplicates("participant").groupby("group").size().rename("interviewed")
+    interviewed = participants.drop_duplicates(["participant", "group"]).groupby("group").size().rename("interviewed")
     raised = mentions.groupby(_PLACE).agg(participants=("participant", "nunique"), segments=("segments", "sum"))
     codes = codebook.loc[codebook["codable"], ["domain", "code"]]
     cells = codes.merge(pd.DataFrame({"group": [group.code for group in groups]}), how="cross")

@@ -35,9 +35,9 @@ def inspect(
             message,
             f"State the `language` of {with_article(inspector.compare.one)} if it is another.",
         )
-    with_coding = {mention.participant for mention in mentions}
+    with_coding = {(mention.participant, mention.group) for mention in mentions}
     for person in participants:
-        if person.participant not in with_coding:
+        if (person.participant, person.group) not in with_coding:
             message = "the participant has no valid coding"
             suggestion = "Check that an export contains the interview, under the document name of the register."
             yield inspector.issue(

@@ -42,8 +42,8 @@ class Passages:
         self._of_coder: Counter[int] = Counter()
 
     def number(self, segment: Segment) -> int:
-        """The number of a segment's passage, from 1, among those of its export, participant and code."""
-        key = (segment.export, segment.participant, segment.domain, segment.code)
+        """The number of a segment's passage, from 1, among those of its export, participant, group and code."""
+        key = (segment.export, segment.participant, segment.group, segment.domain, segment.code)
         numbers = self._numbers.setdefault(key, {})
         return numbers.setdefault(self._passage(key, segment), len(numbers) + 1)
 

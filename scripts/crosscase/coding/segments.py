@@ -3,11 +3,11 @@
 Nothing is checked here: what was not recognised stays empty, and `validation` reports it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crosscase.coding.codebook import SEPARATOR, Codebook
-from crosscase.storage.schemas import AnonymisedCoding, Match, Participant
+from crosscase.storage.schemas import AnonymisedCoding, Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,13 @@ class TranslatedCoding:
         return SEPARATOR.join(self.coding.code_path)
 
 
-def translate(
-    codings: Iterable[AnonymisedCoding], participants: Iterable[Participant], codebook: Codebook
-) -> Iterator[TranslatedCoding]:
+def translate(codings: Iterable[AnonymisedCoding], codebook: Codebook) -> Iterator[TranslatedCoding]:
     """Yield each coding with its code, its domain and its participant's group."""
-    groups: Mapping[str, str] = {person.participant: person.group for person in participants}
     for coding in codings:
         match, code = codebook.resolve(coding.code_path)
         yield TranslatedCoding(
             coding=coding,
-            group=groups[coding.participant] if coding.participant else None,
+            group=coding.group,
             domain=codebook.entries[code].domain if code else None,
             code=code,
             match=match,

@@ -110,6 +110,6 @@ def _references(
     cell = [compare.one if name == "group" and compare.one in columns else name for name in _CELL]
     if not path.startswith(CELLS) and f"{CELLS}.csv" in described and set(cell) <= set(columns):
         yield {"fields": cell, "reference": {"resource": _name(f"{CELLS}.csv", base), "fields": list(_CELL)}}
-    if path != _PARTICIPANTS and _PARTICIPANTS in described and "participant" in columns:
-        reference = {"resource": _name(_PARTICIPANTS, base), "fields": ["participant"]}
-        yield {"fields": ["participant"], "reference": reference}
+    person = ["participant", "group"]
+    if path != _PARTICIPANTS and _PARTICIPANTS in described and set(person) <= set(columns):
+        yield {"fields": person, "reference": {"resource": _name(_PARTICIPANTS, base), "fields": person}}

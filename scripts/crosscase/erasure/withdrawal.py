@@ -61,18 +61,21 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
     categories = {variable.id: variable.categories for variable in study.sample}
     sheet = study.sheets.get("register")
     people = register.read(study.register, own_names(study.groups), categories, study.compare.one, sheet).people
-    person = _person(people, participant, study.register)
+    rows = _rows(people, participant, study.register)
     pseudonyms = Pseudonyms(keys.read(study.key_file, study.synthetic))
-    exports = [name for name in study.exports if person.export in ("", name)]
-    found = traces.collect(person, exports, pseudonyms)
+    exports = [name for name in study.exports if any(row.export in ("", name) for row in rows)]
+    found = traces.Traces()
+    for row in rows:
+        found = found.joined(traces.collect(row, [name for name in exports if row.export in ("", name)], pseudonyms))
     traces.keep(found)
-    register_edit.mark_withdrawn(study.register, person)
+    for row in rows:
+        register_edit.mark_withdrawn(study.register, row)
     return Erasure(found, packages, exports, study.limits)
 
 
-def _person(people: Sequence[Person], participant: str, path: str) -> Person:
-    for person in people:
-        if fold(person.participant) == fold(participant):
-            return person
+def _rows(people: Sequence[Person], participant: str, path: str) -> list[Person]:
+    """The rows of a participant: one, or one for each group."""
+    if rows := [person for person in people if fold(person.participant) == fold(participant)]:
+        return rows
     what = "no row has this participant"
     raise UsageError(Problem(path, participant, what, "Give an id as it stands in the column `participant`."))

@@ -47,7 +47,7 @@ def all_figures(domains: Sequence[Matrix], study: Study) -> list[Plan]:
 def presence(matrix: Matrix, study: Study) -> Drawing:
     """Heatmap of a domain: the groups in which at least one participant raised each code.
 
-    Raises StudyError if the width has no room for the groups, or if no font has a letter.
+    Raises StudyError if no font has a letter.
     """
     rows = [
         GridRow(row.label, row.level, [_presence_mark(cell) for cell in row.cells], row.range if row.cells else "")

@@ -2,12 +2,13 @@
 
 1. The labels get the width that they need, the cells the rest; both shrink on a narrow page.
 2. A row is as high as the lines of its label.
-3. seaborn colours the cells. Those without a value are drawn separately: only not coded is hatched.
+3. More columns than have room become several panels, one below the other.
+4. seaborn colours the cells. Those without a value are drawn separately: only not coded is hatched.
 """
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import seaborn as sns
@@ -17,9 +18,6 @@ from matplotlib.colors import Colormap
 from matplotlib.patches import Rectangle
 
 from crosscase.heatmaps.layout import CAPITAL, INK, LEADING, MARGIN, Page, block_height
-from crosscase.messages.errors import Problem, StudyError
-from crosscase.messages.wording import counted
-from crosscase.study.facts import CONFIG
 
 LABEL, SMALL = 7.5, 7.0  # sizes in points; journals require at least 7
 BORDER = "#b5bcc4"
@@ -28,6 +26,7 @@ _GAP = 6.0  # between the labels and the cells
 _INDENT = 9.0  # of a nested code
 _LOWEST_ROW, _ROW_PADDING = 13.0, 6.5
 _WIDEST_CELL, _NARROWEST_CELL = 34.0, 8.3  # the narrowest has room for an upright number
+_BETWEEN_PANELS = 14.0
 _WIDEST_LABELS = 0.42  # of the page, if the cells have enough room
 _NARROWEST_LABELS = 85.0
 
@@ -66,9 +65,24 @@ def draw(
 ) -> QuadMesh:
     """Draw the grid below the current content of the page, with the colours of 0 to `top`.
 
-    `total` is the heading of the column of totals, empty if there is none. Raises StudyError if the
-    page is too narrow for the groups.
+    `total` is the heading of the column of totals, empty if there is none; the last panel has it.
     """
+    total_width = page.typeface.width(total, SMALL, bold=True) + 2 * _GAP if total else 0.0
+    most = max(1, int((page.room - _GAP - total_width - _NARROWEST_LABELS) / _NARROWEST_CELL))
+    panels = math.ceil(len(columns) / most)
+    size = math.ceil(len(columns) / panels)
+    for start in range(0, len(columns), size):
+        part, is_last = slice(start, start + size), start + size >= len(columns)
+        lines = [replace(row, marks=row.marks[part], total=row.total if is_last else "") for row in rows]
+        mesh = _draw_panel(page, columns[part], lines, total if is_last else "", colours, top)
+        page.y += 0 if is_last else _BETWEEN_PANELS
+    return mesh
+
+
+def _draw_panel(
+    page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: str, colours: Colormap, top: float
+) -> QuadMesh:
+    """Draw some of the columns with the labels of all rows."""
     total_width = page.typeface.width(total, SMALL, bold=True) + 2 * _GAP if total else 0.0
     labels, cell = _widths(page, columns, rows, total_width)
     wrapped = [page.typeface.wrap(row.label, LABEL, _label_room(page, row, labels), row.bold) for row in rows]
@@ -97,12 +111,7 @@ def _widths(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], tota
     )
     spare = max(_WIDEST_LABELS * page.width, room - _WIDEST_CELL * len(columns))
     labels = min(needed + 1, spare, max(_NARROWEST_LABELS, room - _NARROWEST_CELL * len(columns)))
-    cell = min(_WIDEST_CELL, (room - labels) / len(columns))
-    if cell < _NARROWEST_CELL:
-        most = int((room - _NARROWEST_LABELS) / _NARROWEST_CELL)
-        what = f"a figure of this width has room for {counted(most, 'column')}, not for {len(columns)}"
-        raise StudyError(Problem(CONFIG, "figures.width_mm", what, "Increase it."))
-    return labels, cell
+    return labels, min(_WIDEST_CELL, (room - labels) / len(columns))
 
 
 def _label_room(page: Page, row: GridRow, labels: float) -> float:

@@ -78,9 +78,8 @@ def describe(
 def without_document(observations: Iterable[Observation], participants: Iterable[Participant]) -> list[str]:
     """The participants who have no document in any export."""
     with_document = {item.detail for item in observations if item.kind == ObservationKind.DOCUMENT}
-    return [
-        places.of_participant(person.participant) for person in participants if person.participant not in with_document
-    ]
+    everybody = dict.fromkeys(person.participant for person in participants)
+    return [places.of_participant(participant) for participant in everybody if participant not in with_document]
 
 
 def idle_patterns(observations: Iterable[Observation], exports: Mapping[str, ExportSettings]) -> list[str]:

@@ -118,12 +118,15 @@ def _cases(people: Iterable[Participant], documents: Documents, one: str) -> Ite
     documents_of: dict[str, list[str]] = {}
     for document, segments in documents.items():
         documents_of.setdefault(segments[0].participant, []).append(document)
+    groups_of: dict[str, list[str]] = {}
     for person in people:
-        case = _element("Case", "case", person.participant, name=person.participant)
+        groups_of.setdefault(person.participant, []).append(person.group)
+    for participant, groups in groups_of.items():
+        case = _element("Case", "case", participant, name=participant)
         value = ET.SubElement(case, "VariableValue")
         ET.SubElement(value, "VariableRef", targetGUID=_guid("variable", one))
-        ET.SubElement(value, "TextValue").text = person.group
-        for document in documents_of.get(person.participant, ()):
+        ET.SubElement(value, "TextValue").text = "; ".join(groups)
+        for document in documents_of.get(participant, ()):
             ET.SubElement(case, "SourceRef", targetGUID=_guid("source", document))
         yield case
 

@@ -55,6 +55,8 @@ class Rows:
     disclosure: str  # the verdict of results/disclosure
     redaction: str  # the sentence on results/redaction
     undecided: int  # words that wait for a person's decision
+    people: int  # participants of the study
+    in_several: int  # of them, those in more than one group
     steps: StepRecord
     rebuilt: Mapping[str, Any] | None  # reproduced.json, if it exists
     core_sha256: str  # one digest of the results that readers read
@@ -150,7 +152,7 @@ def build(facts: Study, rows: Rows) -> Report:
         facts=facts,
         matrices=[view_matrices.view(matrix, facts.not_coded, words) for matrix in built],
         samples=list(_samples(facts, rows)),
-        participants=sum(count.participants for count in rows.sample if count.variable == facts.compare.one),
+        participants=rows.people,
         codes=sum(len(matrix.coded_rows) for matrix in built),
         codebook=[Section(d.id, d.title, list(view_matrices.codebook(rows.codebook, d))) for d in facts.domains],
         exports=[ExportLine(rows.steps["exports"].get(row.export, ""), row) for row in exports],
@@ -173,9 +175,9 @@ def build(facts: Study, rows: Rows) -> Report:
 
 
 def _samples(facts: Study, rows: Rows) -> Iterator[Table]:
-    yield sample_tables.sample_table(rows.sample, facts)
+    yield sample_tables.sample_table(rows.sample, facts, rows.in_several)
     if facts.sample:
-        yield group_table(SampleByGroup(rows.by_group, rows.sample, facts))
+        yield group_table(SampleByGroup(rows.by_group, rows.sample, facts), rows.in_several)
 
 
 def _rebuild(found: Mapping[str, Any] | None, core_sha256: str, words: Labels) -> Rebuild:

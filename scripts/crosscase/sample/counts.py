@@ -1,5 +1,7 @@
 """The sample: participants counted by group and by the variables of the register.
 
+A participant in several groups, who moved or was interviewed in two waves, counts once in each.
+
 The counts of one variable are published as they are. The counts by variable and group are generalised to the
 study's broader categories and then protected, see `suppression`. ASSUME: they are always generalised, even if no
 count is small. Otherwise a withdrawal could change the categories, and the categories would reveal something about
@@ -15,8 +17,15 @@ from crosscase.study.facts import Compare, Group, SampleVariable
 
 
 def unique(participants: Iterable[Participant]) -> list[Participant]:
-    """Each participant once: the anonymisation of every export writes the whole register."""
-    return sorted({person.participant: person for person in participants}.values(), key=lambda p: p.participant)
+    """Each participant once in each group: the anonymisation of every export writes the whole register."""
+    people = {(person.participant, person.group): person for person in participants}
+    return [person for _, person in sorted(people.items())]
+
+
+def in_several_groups(participants: Iterable[Participant]) -> int:
+    """The number of participants in more than one group, who count once in each."""
+    groups = Counter(person.participant for person in unique(participants))
+    return sum(number > 1 for number in groups.values())
 
 
 def describe(

@@ -71,10 +71,10 @@ _Variable = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A participant of the register, under a pseudonym."""
+    """A participant of the register, under a pseudonym, in one group."""
 
     participant: Annotated[str, Column("pseudonym of the participant", key=True, made=Made.PSEUDONYM)]
-    group: _Group
+    group: Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
     variables: Annotated[list[str], Column("categories of the variables of the sample, in the order of study.yaml")]
     consent_to_quote: Annotated[bool, Column("whether the participant agreed to be quoted")]
     # Beside the variables it also keeps the digest of this table, which is published, from being guessed.
@@ -97,6 +97,10 @@ class AnonymisedCoding:
     text: _Text
     fingerprint: _Fingerprint
     place: _Place = None
+    group: Annotated[
+        str | None,
+        Column("group of the participant in this document", empty="the document belongs to no participant"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,7 @@ class Mention:
 
     export: Annotated[str, Column("name of the export, as in study.yaml", key=True, made=Made.STATED)]
     participant: Annotated[str, Column("pseudonym of the participant", key=True, made=Made.PSEUDONYM)]
-    group: _Group
+    group: Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
     domain: _Domain
     code: Annotated[str, Column("id of the code, as in the codebook", key=True, made=Made.STATED)]
     segments: Annotated[int, Column("segments in which the participant mentions the code, at least 1", "segments")]

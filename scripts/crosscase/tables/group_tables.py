@@ -19,6 +19,7 @@ from crosscase.tables.domain_tables import (
     heading_of,
     names_of,
 )
+from crosscase.tables.sample_tables import several_note
 
 
 def tidy_head(compare: Compare) -> tuple[str, ...]:
@@ -55,8 +56,8 @@ class SampleByGroup:
         yield self.all, self.all, [*self._group_sizes, self.size]
 
 
-def group_table(sample: SampleByGroup) -> Table:
-    """Participants by group, with a section of rows for each variable."""
+def group_table(sample: SampleByGroup, in_several: int = 0) -> Table:
+    """Participants by group, with a section of rows for each variable. `in_several` as in `sample_table`."""
     words = sample.words
     sections = [
         Section(
@@ -75,7 +76,7 @@ def group_table(sample: SampleByGroup) -> Table:
             Heading(words("total"), numeric=True),
         ],
         sections=sections,
-        notes=list(_notes(sample)),
+        notes=[*_notes(sample), *several_note(in_several, words)],
         warning=sample.study.synthetic_note,
         words=words,
     )

@@ -14,8 +14,11 @@ from crosscase.tables.domain_tables import Entry, Heading, Line, Section, Table
 TIDY = ("variable", "category", "participants", "percent", "total")
 
 
-def sample_table(counts: Sequence[SampleCount], study: Study) -> Table:
-    """Participants and percentages of the sample, with a section of rows for each variable."""
+def sample_table(counts: Sequence[SampleCount], study: Study, in_several: int = 0) -> Table:
+    """Participants and percentages of the sample, with a section of rows for each variable.
+
+    `in_several` is the number of participants in more than one group.
+    """
     words = labels_of(study)
     sections = [
         Section(
@@ -38,10 +41,15 @@ def sample_table(counts: Sequence[SampleCount], study: Study) -> Table:
             Heading("%", words("percent_long"), numeric=True),
         ],
         sections=sections,
-        notes=[words.counted("percent_meaning", total, hundred=words.decimal(100))],
+        notes=[words.counted("percent_meaning", total, hundred=words.decimal(100)), *several_note(in_several, words)],
         warning=study.synthetic_note,
         words=words,
     )
+
+
+def several_note(in_several: int, words: Labels) -> list[str]:
+    """The note on participants in more than one group, if there are any."""
+    return [words.counted("in_several_groups", in_several)] if in_several else []
 
 
 def wide_head(words: Labels) -> list[str]:

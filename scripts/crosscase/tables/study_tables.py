@@ -39,17 +39,22 @@ def domains(study: Study, cells: Sequence[Cell], codebook: Sequence[CodebookEntr
         )
 
 
-def sample(study: Study, counts: Sequence[SampleCount], by_group: Sequence[SampleCell]) -> Iterator[StudyTable]:
-    """The table of the sample and, if the study has variables of the sample, that of the sample by group."""
+def sample(
+    study: Study, counts: Sequence[SampleCount], by_group: Sequence[SampleCell], in_several: int
+) -> Iterator[StudyTable]:
+    """The table of the sample and, if the study has variables of the sample, that of the sample by group.
+
+    `in_several` is the number of participants in more than one group.
+    """
     yield StudyTable(
-        sample_tables.sample_table(counts, study),
+        sample_tables.sample_table(counts, study, in_several),
         Sheet(sample_tables.wide_head(labels_of(study)), sample_tables.wide(counts, study)),
         Sheet(sample_tables.TIDY, sample_tables.tidy(counts, study.compare)),
     )
     if study.sample:
         protected = group_tables.SampleByGroup(by_group, counts, study)
         yield StudyTable(
-            group_tables.group_table(protected),
+            group_tables.group_table(protected, in_several),
             Sheet(*group_tables.wide(protected)),
             Sheet(group_tables.tidy_head(study.compare), group_tables.tidy(protected)),
         )
