@@ -93,7 +93,8 @@ def test_a_newer_export_takes_the_place_of_the_former(
         "barriers,time,Time,,,1,yes,,",
         "barriers,money,Money,,,2,yes,,",
         "helps,trust,Trust,,,1,yes,,",
-        'barriers,weather,Weather,,,3,yes,,"is it in the right domain, and not another name of a code?"',
+        'barriers,weather,Weather,,,3,yes,,"new in ie (1 coding): is it another name of a code? If so, write it under '
+        'aliases there and delete this row. Is it in the right domain?"',
     ]
     assert "The former export is now data/raw/former/ie.csv. It holds personal data" in printed
     study.replace(REGISTER, "IE-01,,IE,,", "IE-01,Nobody Invented,IE,teacher,")

@@ -13,7 +13,7 @@ from typing import Any
 from crosscase.codebooks import codebook_edits
 from crosscase.coding import codebook
 from crosscase.coding.codebook import SEPARATOR, Codebook
-from crosscase.messages.wording import agree, counted, cut, joined
+from crosscase.messages.wording import agree, counted, cut, joined, plural_of
 from crosscase.running import locks
 from crosscase.running.pipeline import SCHEMA
 from crosscase.starting import further_codes, further_exports, further_people, study_files
@@ -76,6 +76,8 @@ def describe_all(addition: Addition) -> Iterator[str]:
         yield f"New for {addition.study.codebook}: {counted(len(addition.codes.new), 'code')}: {names}"
     for name, code in addition.codes.aliases if addition.codes else ():
         yield f"“{cut(name)}” probably means the code “{cut(code)}”: it becomes an alias, and the column `decide` asks"
+    for name in addition.codes.refused if addition.codes else ():
+        yield f"Not for the codebook: “{cut(name)}”, since its name is an alias of another code. Decide what it means."
     if addition.rows:
         yield f"New for {addition.study.register}: {counted(len(addition.rows), 'document')}"
     for group in addition.groups:
@@ -102,9 +104,13 @@ def _compared(export: Further, addition: Addition) -> Iterator[str]:
 
 
 def _counts(new: int, gone: int, noun: str) -> str:
-    return (
-        f"{counted(new, noun)} {agree(new, 'is', 'are')} new, {counted(gone, noun)} {agree(gone, 'is', 'are')} missing"
+    if not (new or gone):
+        return f"the same {plural_of(noun)}"
+    numbers = (
+        f"{counted(new, noun)} {agree(new, 'is', 'are')} new",
+        f"{counted(gone, noun)} {agree(gone, 'is', 'are')}",
     )
+    return f"{', '.join(numbers)} missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +135,9 @@ def write(addition: Addition, wanted: Wanted) -> list[str]:
         contents[study.codebook] = codebook_edits.content(
             study.codebook, codes.entries, study.domains, decide=codes.decide
         )
-        said.append(
-            f"Added {counted(len(codes.new), 'code')} and {counted(len(codes.aliases), 'alias')} to {study.codebook}"
-        )
+        numbers = {"code": len(codes.new), "alias": len(codes.aliases)}
+        added = joined([counted(number, noun) for noun, number in numbers.items() if number])
+        said.append(f"Added to {study.codebook}: {added}")
     contents[CONFIG] = _study_text(addition)
     try:
         for target, source in copies.items():

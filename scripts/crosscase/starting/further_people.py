@@ -113,12 +113,15 @@ def _new_groups(names: Sequence[str], study: Study) -> dict[str, Group]:
     regions = Counter(group.region or group.iso for group in study.groups)
     region = next(iter(regions)) if len(regions) == 1 else ""
     taken = {group.code for group in study.groups}
+    own = [group.name for group in study.groups]  # the names of all are in one language
     found = {}
-    for name, group in proposed_groups.propose(names, {fold(name): region for name in names}, are_countries).items():
-        code = group.code if group.code not in taken else group.name
-        found[name] = (
-            replace(group, code=code) if are_countries else Group(code, group.name, also=group.also, region=region)
-        )
+    wanted = set(map(fold, names))
+    proposed = proposed_groups.propose([*own, *names], {fold(name): region for name in names}, are_countries)
+    for name, group in proposed.items():
+        if name in wanted:
+            code = group.code if group.code not in taken else group.name
+            further = Group(code, group.name, also=group.also, region=region)
+            found[name] = replace(group, code=code) if are_countries else further
     return found
 
 
