@@ -114,7 +114,7 @@ def test_equal_parts_of_a_passage_are_nobodys(tmp_path: Path) -> None:
     columns = {"document": "doc", "code": "code", "start": "from", "end": "to"}
     how = ExportSettings("", "tidy", columns=columns, participant_from={"code": "Who"})
     found = run(table(tmp_path, *rows, header=header), how, [ANNA, BEN])
-    assert (found.counts(), found.checks()) == ({}, {"speaker_code", "unregistered_document"})
+    assert (found.counts(), found.checks()) == ({}, {"speaker_code", "unregistered_document", "shared_passage"})
 
 
 @pytest.mark.parametrize("change", [{"withdrawn": True}, {"consent_to_quote": False}])

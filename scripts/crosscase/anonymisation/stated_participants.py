@@ -61,7 +61,7 @@ class StatedParticipants:
         self._variable, self._code, self._by_case = named.get("variable"), named.get("code"), source == "case"
         self._export, self._register = export, register
         self._left_out = LeftOutCodes(settings.leave_out)
-        self._without_words = 0
+        self._without_words = self._shared = 0
         self._unregistered: Counter[str] = Counter()  # speakers in codings of others, by address
         self._ends_included = settings.format in _ENDS_INCLUDED
         self._found = False
@@ -86,10 +86,11 @@ class StatedParticipants:
         if self._source is None:
             yield from codings
             return
-        self._without_words = 0
+        self._without_words = self._shared = 0
         self._unregistered.clear()
         for coding in codings:
             names = self._names(coding)
+            self._shared += len(names) > 1 and not self.states(coding)
             coding = self._without_words_of_others(coding, names)
             if name := _SEVERAL.join(names).strip():
                 self._found = True
@@ -106,8 +107,8 @@ class StatedParticipants:
 
         `variables` gives a sentence on what the export has, `pseudonym` names a participant's part of a document.
         """
+        value = self._variable or self._code or "case"
         if self._source is not None and not self._found:
-            value = self._variable or self._code or "case"
             message = "no coding has a participant in this column, variable, case or code"
             remedy = f"Correct participant_from in config/study.yaml. {variables()}"
             yield inspector.issue("participant_not_stated", "", value, message, remedy)
@@ -118,6 +119,10 @@ class StatedParticipants:
                 f"An interviewer is no participant: add the speaker's code to `leave_out` in config/study.yaml."
             )
             yield inspector.issue("unregistered_speaker", "", pseudonym(address), message, remedy)
+        if self._shared:
+            message = f"{counted(self._shared, 'coding')} of several participants alike: counted for nobody"
+            remedy = "In the tool, give each of these passages to one participant, or code it for each of them."
+            yield inspector.issue("shared_passage", "", value, message, remedy)
         if self._without_words:
             why = "the passage belongs to somebody else, too, who withdrew or may not be quoted"
             message = f"{counted(self._without_words, 'coding')} without words: {why}"

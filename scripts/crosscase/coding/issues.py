@@ -36,6 +36,7 @@ SEVERITY = {
     "merged_codings": "note",
     "unregistered_document": "error",
     "unregistered_speaker": "error",
+    "shared_passage": "error",
     "ambiguous_document": "error",
     "document_ending": "note",
     "unknown_group": "error",
