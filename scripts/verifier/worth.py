@@ -5,7 +5,7 @@ Standard deviations and estimates of unseen codes are not counted again.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from math import comb, sqrt
+from math import comb, exp, log, sqrt
 
 from verifier.counting import Count, differences
 from verifier.package import Package, Row
@@ -25,8 +25,10 @@ _Who = dict[str, set[str]]  # who raised each code
 
 def marks(package: Package, count: Count) -> Iterator[str]:
     """Each cell's share, interval, bound, fragility and chance with fewer interviews."""
-    drawn = _smallest(count)
-    counted = [[*cell.values(), *_worth(cell, drawn, package.study["interval"])] for cell in count.cells.values()]
+    interval = package.study["interval"]
+    counted = [
+        [*cell.values(), *_worth(cell, _smallest(count, cell["domain"]), interval)] for cell in count.cells.values()
+    ]
     heads = ["domain", "code", "group", "state", "participants", "interviewed", "segments", *_CELLS]
     segments = heads.index("segments")
     expected = [[value for place, value in enumerate(row) if place != segments] for row in [heads, *counted]]
@@ -35,8 +37,9 @@ def marks(package: Package, count: Count) -> Iterator[str]:
 
 def totals(package: Package, count: Count) -> Iterator[str]:
     """Each total under every rule, and the one expected with fewer interviews; its deviation is that of its chances."""
-    drawn, expected = _smallest(count), [["domain", "code", *_TOTALS]]
+    expected = [["domain", "code", *_TOTALS]]
     for code in count.codes:
+        drawn = _smallest(count, code["domain"])
         coded = [
             (int(cell["participants"]), int(cell["interviewed"])) for cell in count.row(code) if cell["participants"]
         ]
@@ -95,6 +98,8 @@ def _members(count: Count) -> dict[_Key, tuple[set[str], _Who]]:
     for domain in (*domains, ALL):
         for group in (*names, ALL):
             own = {key for key in coded if domain in (key[0], ALL) and group in (key[1], ALL)}
+            if domain == group == ALL:
+                own = {key for key in own if all((key[0], name) in coded for name in names)}
             if own:
                 inside = {name for _, name in own}
                 people[domain, group] = {person for person, of in count.people if of in inside}
@@ -111,8 +116,9 @@ def _times(who: _Who, times: int) -> int:
     return sum(len(raised) == times or not times for raised in who.values())
 
 
-def _smallest(count: Count) -> int:
-    sizes = [int(cell["interviewed"]) for cell in count.cells.values() if cell["participants"]]
+def _smallest(count: Count, domain: str) -> int:
+    cells = (cell for cell in count.cells.values() if cell["domain"] == domain)
+    sizes = [int(cell["interviewed"]) for cell in cells if cell["participants"]]
     return min((size for size in sizes if size), default=0)
 
 
@@ -146,10 +152,17 @@ def _exact(raised: int, asked: int) -> tuple[float, float]:
         rises = numbers.stop > asked
         for _ in range(60):
             share = (low + high) / 2
-            chance = sum(comb(asked, k) * share**k * (1 - share) ** (asked - k) for k in numbers)
+            chance = sum(_binomial(asked, k, share) for k in numbers)
             low, high = (low, share) if (chance > (1 - _CONFIDENCE) / 2) == rises else (share, high)
         ends.append(high)
     return (0.0 if not raised else ends[0]), (1.0 if raised == asked else ends[1])
+
+
+def _binomial(asked: int, raised: int, share: float) -> float:
+    """The binomial probability, in logarithms: the number of choices may be too large for a float."""
+    if share in (0, 1):
+        return float(raised == asked * share)
+    return exp(log(comb(asked, raised)) + raised * log(share) + (asked - raised) * log(1 - share))
 
 
 def _nearly(path: str, package: Package, expected: Sequence[Sequence[str]], key: int) -> Iterator[str]:

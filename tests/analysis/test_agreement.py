@@ -47,7 +47,12 @@ def test_krippendorff(units: list[Unit], alpha: F) -> None:
 
 
 def test_the_coefficients_of_four_coders_with_gaps_as_irrcac_has_them() -> None:
-    found = agreement.observed(C), agreement.gwet(C, 5), agreement.fleiss(C), agreement.adjusted(C, 5)
+    found = (
+        agreement.observed(C),
+        agreement.gwet(C, categories=5),
+        agreement.fleiss(C),
+        agreement.adjusted(C, categories=5),
+    )
     assert [round(float(value or 0), 5) for value in found] == [0.81818, 0.77544, 0.76117, 0.77273]
 
 
@@ -80,7 +85,7 @@ def test_fleiss(units: list[list[int]], kappa: F) -> None:
 def test_two_coders_and_the_paradoxes_of_kappa(pairs: list[tuple[int, int]], kappa: F, ac1: F, pi: F, alpha: F) -> None:
     categories = len({category for pair in pairs for category in pair})
     assert agreement.cohen(pairs) == kappa
-    assert agreement.gwet(pairs, categories) == ac1
+    assert agreement.gwet(pairs, categories=categories) == ac1
     assert agreement.fleiss(pairs) == pi  # of two coders it is Scott's pi
     assert agreement.krippendorff(pairs) == alpha
 
@@ -134,3 +139,12 @@ def test_who_agrees_with_oneself_agrees_wholly(units: list[Unit]) -> None:
     same = [(unit[0], unit[0]) for unit in units if unit[0] is not None]
     for coefficient in (agreement.cohen, agreement.fleiss, agreement.krippendorff):
         assert coefficient(same) in (1, None)
+
+
+def test_codes_that_differ_in_how_often_they_are_given_do_not_pass_for_agreement() -> None:
+    """Two codes, each of two coders who agree by chance alone."""
+    frequent, rare = square((1, 9), (9, 81)), square((81, 9), (9, 1))
+    assert agreement.cohen([*frequent, *rare]) == F(16, 25)
+    assert agreement.cohen(frequent, rare) == agreement.fleiss(frequent, rare) == 0
+    assert agreement.krippendorff(frequent, rare) == F(1, 200)
+    assert agreement.gwet(frequent) == agreement.gwet(rare) == agreement.gwet(frequent, rare) == F(32, 41)

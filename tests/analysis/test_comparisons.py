@@ -93,7 +93,7 @@ def test_the_summary_says_only_what_there_is() -> None:
         "3 marks: at least one participant of the group raised the code. 3 of them rest on one participant.",
         "Of these, 0 remain if at least two participants are asked for, 3 with at least 10 per cent of those "
         "interviewed, 3 with at least 25 per cent.",
-        "With 1 interview in each group, as in the smallest one, 3.0 marks would be expected.",
+        "With as many interviews in each group as the smallest one of the domain has, 3.0 marks would be expected.",
     ]
     groups = list(completeness.of_groups(completeness.incidences([], [], [])))
     assert list(summary.sentences([], [], groups, list(double_coding.of_codes([])), [])) == [

@@ -1,4 +1,4 @@
-"""Units of documents that several coders coded, and what their agreement is counted from. All is invented."""
+"""Units of participants whom several coders coded, and what their agreement is counted from. All is invented."""
 
 import pytest
 
@@ -14,40 +14,43 @@ CELLS = [
 ]
 
 
-def coding(group: str, document: str, coder: str | None, code: str) -> CellCoding:
-    return CellCoding(CODES[code], code, group, "P-1", "x", "0" * 16, document, None, None, coder, 1)
+def coding(group: str, participant: str, coder: str | None, code: str, export: str = "x") -> CellCoding:
+    document = f"D-{export}-{participant}"  # its pseudonym differs from export to export
+    return CellCoding(CODES[code], code, group, participant, export, "0" * 16, document, None, None, coder, 1)
 
 
 CODINGS = [
-    coding("A", "D1", "C1", "time"),
-    coding("A", "D1", "C1", "time"),
-    coding("A", "D1", "C2", "time"),
-    coding("A", "D1", "C2", "trust"),
-    coding("A", "D2", "C1", "money"),  # one coder: no judgement of another
-    coding("B", "D3", "C1", "money"),
-    coding("B", "D3", "C3", "time"),
-    coding("B", "D4", None, "time"),
-    coding("B", "D4", "C1", "time"),
+    coding("A", "P1", "C1", "time"),
+    coding("A", "P1", "C1", "time"),
+    coding("A", "P1", "C2", "time", "y"),
+    coding("A", "P1", "C2", "trust", "y"),
+    coding("A", "P2", "C1", "money"),  # one coder: no judgement of another
+    coding("B", "P3", "C1", "money"),
+    coding("B", "P3", "C3", "time"),
+    coding("B", "P4", None, "time"),
+    coding("B", "P4", "C1", "time"),
+    coding("B", "P5", "C1", "time"),
+    coding("B", "P5", "C4", "trust"),  # a domain that was not coded for the group
 ]
 
 
-def test_units_are_the_codes_of_documents_that_two_coders_coded() -> None:
+def test_units_are_the_codes_of_participants_that_two_coders_coded() -> None:
     found = double_coding.units(CELLS, CODINGS)
     assert [(*unit[1:4], unit.codings) for unit in found] == [
-        ("time", "A", "D1", {"C1": 2, "C2": 1}),
-        ("time", "B", "D3", {"C1": 0, "C3": 1}),
-        ("money", "A", "D1", {"C1": 0, "C2": 0}),
-        ("money", "B", "D3", {"C1": 1, "C3": 0}),
-        ("trust", "A", "D1", {"C1": 0, "C2": 1}),
+        ("time", "A", "P1", {"C1": 2, "C2": 1}),
+        ("time", "B", "P3", {"C1": 0, "C3": 1}),
+        ("money", "A", "P1", {"C1": 0, "C2": 0}),
+        ("money", "B", "P3", {"C1": 1, "C3": 0}),
+        ("trust", "A", "P1", {"C1": 0, "C2": 1}),
     ]
 
 
 def test_what_coders_disagree_on_is_listed_coder_by_coder() -> None:
     found = list(double_coding.disagreements(double_coding.units(CELLS, CODINGS)))
-    assert [(row.code, row.document, row.coder, row.codings) for row in found] == [
-        *(("time", "D3", "C1", 0), ("time", "D3", "C3", 1)),
-        *(("money", "D3", "C1", 1), ("money", "D3", "C3", 0)),
-        *(("trust", "D1", "C1", 0), ("trust", "D1", "C2", 1)),
+    assert [(row.code, row.participant, row.coder, row.codings) for row in found] == [
+        *(("time", "P3", "C1", 0), ("time", "P3", "C3", 1)),
+        *(("money", "P3", "C1", 1), ("money", "P3", "C3", 0)),
+        *(("trust", "P1", "C1", 0), ("trust", "P1", "C2", 1)),
     ]
 
 
@@ -56,14 +59,14 @@ def test_agreement_on_a_code_a_domain_a_group_and_all() -> None:
         (row.domain, row.code, row.group, row) for row in double_coding.of_codes(double_coding.units(CELLS, CODINGS))
     )}  # fmt: skip
     time = rows["barriers", "time", ALL]
-    assert (time.coders, time.documents, time.units, time.observed, time.cohen) == (3, 2, 2, 0.5, None)
+    assert (time.coders, time.participants, time.units, time.observed, time.cohen) == (3, 2, 2, 0.5, None)
     whole = rows["barriers", ALL, "A"]
-    assert (whole.coders, whole.documents, whole.units, whole.observed, whole.cohen, whole.bias) == (2, 1, 2, 1, 1, 0)
-    assert (whole.given, whole.positive, whole.negative, whole.alpha) == (0.5, 1, 1, 1)
+    assert (whole.coders, whole.participants, whole.units, whole.observed, whole.cohen) == (2, 1, 2, 1, None)
+    assert (whole.given, whole.positive, whole.negative, whole.alpha) == (0.5, 1, 1, None)
     everything = rows[ALL, ALL, ALL]
     assert (everything.units, everything.observed) == (5, 0.4)
     one = rows["helps", "trust", ALL]
-    assert (one.observed, one.positive, one.negative, one.bias) == (0, 0, 0, 1)
+    assert (one.observed, one.positive, one.negative) == (0, 0, 0)
     assert rows["barriers", "money", ALL].pabak == pytest.approx(0)
 
 

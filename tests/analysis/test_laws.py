@@ -65,6 +65,9 @@ def test_coverage_grows_and_the_codes_at_it_are_on_the_curve(found: Incidence) -
     if not found.codes or found.participants == 1:
         assert set(reached) == {None}
         return
+    if reached[-1] is None:  # one code of one participant: nothing shows how many more there are
+        assert (found.raised_by_exactly(1), found.raised_by_exactly(2)) == (1, 0)
+        return
     known = [value for value in reached if value is not None]
     assert known == sorted(known) and known[0] >= 0 and known[-1] <= 1
     at_end = coverage.codes_at(found, known[-1])
@@ -93,6 +96,56 @@ def test_an_interval_holds_its_share_and_narrows_with_more_people(group: tuple[i
     assert ends and more
     assert 0 <= ends[0] <= raised / interviewed <= ends[1] <= 1
     assert more[1] - more[0] < ends[1] - ends[0]
+
+
+def test_large_groups_have_an_exact_interval_too() -> None:
+    low, high = intervals.clopper_pearson(30, 1500)
+    for end, numbers in ((low, range(30, 1501)), (high, range(31))):
+        share = Fraction(round(end, 9)).limit_denominator(10**9)
+        tail = sum(comb(1500, raised) * share**raised * (1 - share) ** (1500 - raised) for raised in numbers)
+        assert float(tail) == pytest.approx(0.025, abs=1e-5)
+
+
+def test_the_smallest_group_is_that_of_the_domain() -> None:
+    cells = [
+        Cell("d1", "a", "A", State.PRESENT, 3, 10, 3),
+        Cell("d1", "a", "B", State.NOT_CODED, None, 1, None),
+        Cell("d2", "b", "A", State.PRESENT, 3, 10, 3),
+        Cell("d2", "b", "B", State.PRESENT, 1, 1, 1),
+    ]
+    assert [(row.domain, row.drawn, row.expected) for row in worth.of_totals(cells)] == [
+        ("d1", 10, 1.0),
+        ("d2", 1, 1.3),
+    ]
+
+
+def test_all_groups_together_have_the_domains_that_were_coded_for_each() -> None:
+    cells = [
+        Cell("d1", "a", "A", State.PRESENT, 1, 1, 1),
+        Cell("d1", "a", "B", State.ABSENT, 0, 1, 0),
+        Cell("d2", "b", "A", State.PRESENT, 1, 1, 1),
+        Cell("d2", "b", "B", State.NOT_CODED, None, 1, None),
+    ]
+    people = [Participant("P1", "A", [], False), Participant("P2", "B", [], False)]
+    mentions = [Mention("x", "P1", "A", domain, code, 1, 1) for domain, code in (("d1", "a"), ("d2", "b"))]
+    found = completeness.incidences(cells, people, mentions)
+    assert {key: (each.codes, each.listed) for key, each in found.items() if key[0] == ALL} == {
+        (ALL, "A"): (2, 2),
+        (ALL, "B"): (0, 1),
+        (ALL, ALL): (1, 1),
+    }
+
+
+def test_less_than_one_interview_is_none() -> None:
+    everybody_both = Incidence({f"P{number}": frozenset("ab") for number in range(6)})
+    assert coverage.codes_at(everybody_both, Fraction(3, 4)) is None
+    assert coverage.codes_at(everybody_both, Fraction(1)) == (Fraction(1), Fraction(2))
+
+
+def test_what_one_interview_or_one_code_of_one_shows() -> None:
+    one, other = Incidence({"P1": frozenset("abcde")}), Incidence({"P1": frozenset("a"), "P2": frozenset()})
+    assert unseen_codes.chao2(one) is None and unseen_codes.chao2(other) is None
+    assert coverage.coverage(one) is None and coverage.coverage(other) is None
 
 
 def test_more_interviews_than_there_are_cannot_be_drawn() -> None:

@@ -2,7 +2,7 @@
 
 ASSUME: a participant counts in each domain that was coded for the group, also without a coding: the interview was
 coded, and nothing was found. A group that was not coded for a domain is not in it; over all domains a group has the
-domains that were coded for it, and groups that lack one have fewer codes for that reason alone.
+domains that were coded for it, and all groups together have those that were coded for each of them.
 
 ASSUME: new codes in a run of two interviews are compared with those of the first four (G. Guest, E. Namey and M. Chen,
 PLoS ONE 15, 2020), here as expected over all orders of the interviews, so that no order has to be known.
@@ -41,11 +41,14 @@ def incidences(
     for domain in (*domains, ALL):
         for group in (*groups, ALL):
             own = [key for key in coded if domain in (key[0], ALL) and group in (key[1], ALL)]
+            if domain == group == ALL:
+                own = [key for key in own if all((key[0], name) in coded for name in groups)]
             if own:
                 inside = set(own)
                 found[domain, group] = Incidence.of(
                     dict.fromkeys(person for _, name in own for person in members.get(name, ())),
                     ((row.participant, row.code) for row in mentions if (row.domain, row.group) in inside),
+                    len({cell.code for cell in cells if (cell.domain, cell.group) in inside}),
                 )
     return found
 
@@ -59,7 +62,7 @@ def of_groups(found: Incidences) -> Iterator[Completeness]:
         at_base = codes_at(incidence, base) if base is not None and reached[domain, group] is not None else None
         estimate = chao2(incidence) if incidence.codes else None
         yield Completeness(
-            *(domain, group, incidence.participants, incidence.codes),
+            *(domain, group, incidence.participants, incidence.codes, incidence.listed),
             *(incidence.raised_by_exactly(1), incidence.raised_by_exactly(2)),
             coverage=_number(reached[domain, group]),
             estimated=_number(estimate and estimate.codes),

@@ -1,11 +1,14 @@
-"""Where coders coded the same documents: how far they agree, and on which codes they do not.
+"""Where coders coded the same participants: how far they agree, and on which codes they do not.
 
-The unit is a code in a document: a coder gave it there at least once, or not.
+The unit is a code of a participant: a coder gave it in the participant's material at least once, or not. So coders meet
+whether they worked in one export or in several.
 
-ASSUME: who coded anything in a document judged every code of every domain that was coded for its group; a code that
-such a coder did not give was judged not to be there. Where coders share out domains, this understates agreement.
+ASSUME: who coded anything of a participant judged every code of every domain that was coded for the group. A coder
+who read it and coded nothing does not show, so that agreement is overstated, strongly with few codes. Where coders
+share out domains, it is understated.
 
-ASSUME: coders are those that the exports name. A coding without a coder is no judgement of anybody.
+ASSUME: coders worked independently of each other; who only adds to another's codes does not code twice. Coders are
+those that the exports name. A coding without a coder is no judgement of anybody.
 """
 
 from collections import Counter, defaultdict
@@ -22,12 +25,12 @@ _TWO = 2
 
 
 class Unit(NamedTuple):
-    """A code in a document, with how often each coder of the document gave it."""
+    """A code of a participant, with how often each coder of the participant gave it."""
 
     domain: str
     code: str
     group: str
-    document: str
+    participant: str
     codings: dict[str, int]  # by coder
 
     @property
@@ -37,24 +40,28 @@ class Unit(NamedTuple):
 
 
 def units(cells: Sequence[Cell], codings: Iterable[CellCoding]) -> list[Unit]:
-    """The units of all documents that at least two coders coded, in the order of the cells, then of the documents."""
-    coders: dict[tuple[str, str], set[str]] = defaultdict(set)  # by group and document
+    """The units of all participants that at least two coders coded, in the order of the cells, then by pseudonym."""
+    coded = {(cell.domain, cell.group) for cell in cells if cell.state in (State.PRESENT, State.ABSENT)}
+    coders: dict[tuple[str, str], set[str]] = defaultdict(set)  # by group and participant
     times: Counter[tuple[str, str, str, str]] = Counter()
     for coding in codings:
-        if coding.coder is not None:
-            coders[coding.group, coding.document].add(coding.coder)
-            times[coding.code, coding.group, coding.document, coding.coder] += 1
+        if coding.coder is not None and (coding.domain, coding.group) in coded:
+            coders[coding.group, coding.participant].add(coding.coder)
+            times[coding.code, coding.group, coding.participant, coding.coder] += 1
     shared: dict[str, list[str]] = defaultdict(list)
-    for group, document in sorted(place for place, names in coders.items() if len(names) >= _TWO):
-        shared[group].append(document)
+    for group, participant in sorted(place for place, names in coders.items() if len(names) >= _TWO):
+        shared[group].append(participant)
     return [
         Unit(
-            *(cell.domain, cell.code, cell.group, document),
-            {coder: times[cell.code, cell.group, document, coder] for coder in sorted(coders[cell.group, document])},
+            *(cell.domain, cell.code, cell.group, participant),
+            {
+                coder: times[cell.code, cell.group, participant, coder]
+                for coder in sorted(coders[cell.group, participant])
+            },
         )
         for cell in cells
-        if cell.state in (State.PRESENT, State.ABSENT)
-        for document in shared[cell.group]
+        if (cell.domain, cell.group) in coded
+        for participant in shared[cell.group]
     ]
 
 
@@ -80,22 +87,27 @@ def disagreements(judged: Iterable[Unit]) -> Iterator[Disagreement]:
 
 
 def _agreement(domain: str, code: str, group: str, own: Sequence[Unit]) -> Agreement:
+    """The agreement on some units. Chance is worked out code by code."""
     coders = sorted({coder for unit in own for coder in unit.codings})
-    given = [[unit.codings[coder] > 0 if coder in unit.codings else None for coder in coders] for unit in own]
+    strata: dict[str, list[list[bool | None]]] = {}
+    for unit in own:
+        judged = [unit.codings[coder] > 0 if coder in unit.codings else None for coder in coders]
+        strata.setdefault(unit.code, []).append(judged)
+    codes = list(strata.values())
+    given = [unit for units_of_code in codes for unit in units_of_code]
     said = [judgement for unit in given for judgement in unit if judgement is not None]
-    pairs = [(bool(one), bool(other)) for one, other in given] if len(coders) == _TWO else []
+    pairs = [[(bool(one), bool(other)) for one, other in code] for code in codes] if len(coders) == _TWO else []
     return Agreement(
-        *(domain, code, group, len(coders), len({unit.document for unit in own}), len(own)),
+        *(domain, code, group, len(coders), len({unit.participant for unit in own}), len(own)),
         given=round(sum(said) / len(said), DIGITS),
         observed=_number(agreement.observed(given)),
         positive=_number(agreement.specific(given, True)),
         negative=_number(agreement.specific(given, False)),
-        alpha=_number(agreement.krippendorff(given)),
-        kappa=_number(agreement.fleiss(given)),
-        cohen=_number(agreement.cohen(pairs)),
-        ac1=_number(agreement.gwet(given)),
-        pabak=_number(agreement.adjusted(given)),
-        bias=_number(Fraction(abs(sum(one - other for one, other in pairs)), len(pairs)) if pairs else None),
+        alpha=_number(agreement.krippendorff(*codes)),
+        kappa=_number(agreement.fleiss(*codes)),
+        cohen=_number(agreement.cohen(*pairs)),
+        ac1=_number(agreement.gwet(*codes)),
+        pabak=_number(agreement.adjusted(*codes)),
     )
 
 

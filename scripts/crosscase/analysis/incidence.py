@@ -14,14 +14,15 @@ class Incidence:
     """The codes of each participant. A participant without codes counts, too."""
 
     codes_of: Mapping[str, frozenset[str]]
+    listed: int = 0  # codes that the codebook has for them
 
     @classmethod
-    def of(cls, participants: Iterable[str], mentions: Iterable[tuple[str, str]]) -> "Incidence":
+    def of(cls, participants: Iterable[str], mentions: Iterable[tuple[str, str]], listed: int = 0) -> "Incidence":
         """From all participants, and (participant, code) of each mention. KeyError if one is unknown."""
         found: dict[str, set[str]] = {participant: set() for participant in participants}
         for participant, code in mentions:
             found[participant].add(code)
-        return cls({participant: frozenset(codes) for participant, codes in found.items()})
+        return cls({participant: frozenset(codes) for participant, codes in found.items()}, listed)
 
     @property
     def participants(self) -> int:

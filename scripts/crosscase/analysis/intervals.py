@@ -1,8 +1,9 @@
 """Intervals for the share of people who raise a code, from the k of n participants who did.
 
 Wilson: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", J. Am. Stat. Assoc. 22
-(1927). Clopper-Pearson: C. J. Clopper and E. S. Pearson, Biometrika 26 (1934); it never covers less than it says, and
-is wider for that. Both compared by R. G. Newcombe, Statistics in Medicine 17 (1998).
+(1927); it covers about what it says, less for shares near 0 or 1 of small groups. Clopper-Pearson: C. J. Clopper and
+E. S. Pearson, Biometrika 26 (1934); it never covers less than it says, and is wider for that. Both compared by R. G.
+Newcombe, Statistics in Medicine 17 (1998).
 
 ASSUME: an interval speaks of people like those interviewed. Participants of an interview study are mostly no random
 draw, so it shows how little a small group can say, not what a population thinks.
@@ -10,7 +11,8 @@ draw, so it shows how little a small group can say, not what a population thinks
 
 from collections.abc import Callable
 from enum import StrEnum
-from math import comb, sqrt
+from functools import lru_cache
+from math import exp, lgamma, log, sqrt
 from statistics import NormalDist
 
 CONFIDENCE = 0.95
@@ -26,6 +28,7 @@ class Method(StrEnum):
     CLOPPER_PEARSON = "clopper_pearson"
 
 
+@lru_cache(2**12)  # cells with the same numbers recur
 def interval(method: Method, raised: int, interviewed: int, confidence: float = CONFIDENCE) -> Interval | None:
     """The two-sided interval of a share, each end from 0 to 1; None if nobody was interviewed."""
     if interviewed == 0:
@@ -63,8 +66,17 @@ def most_if_nobody(interviewed: int, confidence: float = CONFIDENCE) -> float | 
 
 def _at_most(raised: int, interviewed: int, share: float) -> float:
     """The binomial probability that at most so many of those interviewed raise a code of this share."""
+    if share in (0.0, 1.0):
+        return 1.0 if share == 0 or raised >= interviewed else 0.0
+    every = lgamma(interviewed + 1)
     return sum(
-        comb(interviewed, number) * share**number * (1 - share) ** (interviewed - number)
+        exp(
+            every
+            - lgamma(number + 1)
+            - lgamma(interviewed - number + 1)
+            + number * log(share)
+            + (interviewed - number) * log(1 - share)
+        )
         for number in range(raised + 1)
     )
 

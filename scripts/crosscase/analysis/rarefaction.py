@@ -1,12 +1,13 @@
 """What a mark would be if fewer people had been interviewed, exactly: rarefied presence, and what becomes of totals.
 
 A code that k of n participants raised is present among m of them, drawn at random without replacement, with probability
-1 - C(n - k, m) / C(n, m) (hypergeometric; H. L. Sanders 1968, S. H. Hurlbert, Ecology 52, 1971). So groups of different
-sizes can be compared at one size. The groups of a row are drawn independently of each other, so that the expected
+1 - C(n - k, m) / C(n, m) (hypergeometric; S. H. Hurlbert, Ecology 52, 1971). So groups of different sizes can be
+compared at one size. The groups of a row are drawn independently of each other, so that the expected
 total is the sum of these probabilities p, and its variance the sum of p (1 - p).
 
 ASSUME: "present" is the study's rule, at least one participant. A group of fewer than m participants is taken whole.
-Drawing the smallest group's size leaves that group's own cells at 0 or 1, always: nothing is left out there.
+Drawing the smallest group's size leaves that group's own cells at 0 or 1, always: nothing is left out there. The draws
+are among those interviewed: they say nothing of other people.
 """
 
 from collections.abc import Iterable

@@ -31,16 +31,24 @@ class CellWorth:
     participants: Annotated[int | None, Column("participants who raised the code", "participants", _NOTHING)]
     interviewed: Annotated[int, Column("participants of the group who were interviewed", "participants")]
     share: Annotated[float | None, Column("participants who raised the code", "share of interviewed", _NOTHING)]
-    low: Annotated[float | None, Column("lower end of the interval of the share", "share of interviewed", _NOTHING)]
-    high: Annotated[float | None, Column("upper end of the interval of the share", "share of interviewed", _NOTHING)]
+    low: Annotated[
+        float | None, Column("lower end of the share's 95 per cent interval", "share of interviewed", _NOTHING)
+    ]
+    high: Annotated[
+        float | None, Column("upper end of the share's 95 per cent interval", "share of interviewed", _NOTHING)
+    ]
     most_if_nobody: Annotated[
         float | None,
-        Column("largest share that nobody raising the code is compatible with", "share", "somebody raised it"),
+        Column(
+            "largest share that nobody raising it is compatible with, one-sided 95 per cent",
+            "share",
+            f"somebody raised it, {_NOTHING}",
+        ),
     ]
     fragile: Annotated[bool, Column("whether the mark rests on one participant: without that one it is absent")]
     rarefied: Annotated[
         float | None,
-        Column("chance of the mark with as many interviews as the smallest group had", "probability", _NOTHING),
+        Column("chance of the mark with as many of the interviews as the smallest group has", "probability", _NOTHING),
     ]
 
 
@@ -56,9 +64,11 @@ class TotalWorth:
     at_least_tenth: Annotated[int, Column("groups in which at least 10 per cent of the interviewed did", "groups")]
     at_least_quarter: Annotated[int, Column("groups in which at least 25 per cent of the interviewed did", "groups")]
     fragile: Annotated[int, Column("groups whose mark rests on one participant", "groups")]
-    drawn: Annotated[int, Column("interviews of the smallest group", "participants")]
+    drawn: Annotated[int, Column("interviews of the smallest group that was coded for the domain", "participants")]
     expected: Annotated[float, Column("expected total with so many interviews in each group", "groups")]
-    deviation: Annotated[float, Column("standard deviation of that total", "groups")]
+    deviation: Annotated[
+        float, Column("standard deviation of that total over all such choices of interviews", "groups")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +79,33 @@ class Completeness:
     group: _GroupOrAll
     interviewed: Annotated[int, Column("participants of the group who were interviewed", "participants")]
     codes: Annotated[int, Column("codes that at least one of them raised", "codes")]
+    listed: Annotated[int, Column("codes that the codebook has for them", "codes")]
     raised_once: Annotated[int, Column("of these, codes that one participant raised", "codes")]
     raised_twice: Annotated[int, Column("of these, codes that two participants raised", "codes")]
-    coverage: Annotated[
-        float | None, Column("sample coverage of all interviews", "share", "no code, or one interview alone")
+    coverage: Annotated[float | None, Column("sample coverage of all interviews", "share", "nothing shows it")]
+    estimated: Annotated[
+        float | None, Column("least number of codes in all with more interviews (Chao2)", "codes", "nothing shows it")
     ]
-    estimated: Annotated[float | None, Column("codes that more interviews might bring to (Chao2)", "codes", "no code")]
-    low: Annotated[float | None, Column("lower end of its 95 per cent interval", "codes", "nothing is unseen")]
-    high: Annotated[float | None, Column("upper end of its 95 per cent interval", "codes", "nothing is unseen")]
+    low: Annotated[
+        float | None,
+        Column("lower end of its 95 per cent interval", "codes", "no estimate, or it is that of the codes raised"),
+    ]
+    high: Annotated[
+        float | None,
+        Column("upper end of its 95 per cent interval", "codes", "no estimate, or it is that of the codes raised"),
+    ]
     base: Annotated[
-        float | None, Column("coverage at which the groups of the domain are compared", "share", "no coverage")
+        float | None,
+        Column(
+            "coverage at which the groups of the domain are compared",
+            "share",
+            "no coverage, or one interview exceeds it",
+        ),
     ]
     interviews_at_base: Annotated[
-        float | None, Column("interviews of the group that reach that coverage", "participants", "no coverage")
+        float | None, Column("interviews of the group that reach that coverage", "participants", "as `base`")
     ]
-    codes_at_base: Annotated[float | None, Column("codes expected in so many interviews", "codes", "no coverage")]
+    codes_at_base: Annotated[float | None, Column("codes expected in so many interviews", "codes", "as `base`")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +117,7 @@ class Accumulated:
     interviews: Annotated[int, Column("interviews, drawn at random", "participants", key=True)]
     codes: Annotated[float, Column("expected number of different codes", "codes")]
     deviation: Annotated[float, Column("standard deviation of that number", "codes")]
-    coverage: Annotated[
-        float | None, Column("sample coverage of so many interviews", "share", "no code, or one interview alone")
-    ]
+    coverage: Annotated[float | None, Column("sample coverage of so many interviews", "share", "nothing shows it")]
     new_in_run: Annotated[
         float | None,
         Column(
@@ -115,38 +135,40 @@ _UNDEFINED = "undefined: it would be 0/0"
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How far coders agree on whether a code is in a document that at least two of them coded."""
+    """How far coders agree on whether a participant, whom at least two of them coded, raised a code."""
 
     domain: _DomainOrAll
     code: _CodeOrAll
     group: _GroupOrAll
-    coders: Annotated[int, Column("coders of these documents", "coders")]
-    documents: Annotated[int, Column("documents that at least two of them coded", "documents")]
-    units: Annotated[int, Column("pairs of such a document and a code", "units")]
+    coders: Annotated[int, Column("coders of these participants", "coders")]
+    participants: Annotated[int, Column("participants whom at least two of them coded", "participants")]
+    units: Annotated[int, Column("pairs of such a participant and a code", "units")]
     given: Annotated[float, Column("how often a code was given, of all judgements", "share")]
     observed: Annotated[float | None, Column("agreement of two coders, the mean over units", "share", _UNDEFINED)]
-    positive: Annotated[float | None, Column("agreement on units that have the code", "share", "nobody gave it")]
-    negative: Annotated[float | None, Column("agreement on units that do not have it", "share", "everybody gave it")]
+    positive: Annotated[
+        float | None, Column("of all times a coder gave it, how often another one did, too", "share", "nobody gave it")
+    ]
+    negative: Annotated[
+        float | None,
+        Column("of all times a coder did not give it, how often another one did not", "share", "everybody gave it"),
+    ]
     alpha: Annotated[float | None, Column("Krippendorff's alpha, nominal", "coefficient", _UNDEFINED)]
     kappa: Annotated[float | None, Column("Fleiss' kappa; of two coders Scott's pi", "coefficient", _UNDEFINED)]
     cohen: Annotated[float | None, Column("Cohen's kappa", "coefficient", "more than two coders, or undefined")]
     ac1: Annotated[float | None, Column("Gwet's AC1", "coefficient", _UNDEFINED)]
     pabak: Annotated[float | None, Column("prevalence- and bias-adjusted kappa", "coefficient", _UNDEFINED)]
-    bias: Annotated[
-        float | None, Column("how much more often one of two coders gave the code", "share", "more than two coders")
-    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """What one coder said of a code in a document on which coders disagree."""
+    """What one coder said of a code of a participant on which coders disagree."""
 
     domain: _Domain
     code: _Code
     group: Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
-    document: Annotated[str, Column("pseudonym of the document", key=True, made=Made.PSEUDONYM)]
+    participant: Annotated[str, Column("pseudonym of the participant", key=True, made=Made.PSEUDONYM)]
     coder: Annotated[str, Column("pseudonym of the coder", key=True, made=Made.PSEUDONYM)]
-    codings: Annotated[int, Column("codings of the coder with this code in the document", "codings")]
+    codings: Annotated[int, Column("codings of the participant with this code by the coder", "codings")]
 
 
 @dataclass(frozen=True, slots=True)

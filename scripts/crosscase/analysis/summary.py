@@ -25,14 +25,14 @@ def sentences(
         two, tenth, quarter = (
             sum(getattr(row, name) for row in totals) for name in ("at_least_two", "at_least_tenth", "at_least_quarter")
         )
-        drawn, expected = totals[0].drawn, sum(row.expected for row in totals)
+        expected = sum(row.expected for row in totals)
         yield (
             f"Of these, {two} remain if at least two participants are asked for, {tenth} with at least 10 per cent of "
             f"those interviewed, {quarter} with at least 25 per cent."
         )
         yield (
-            f"With {counted(drawn, 'interview')} in each group, as in the smallest one, {expected:.1f} marks would be "
-            "expected."
+            f"With as many interviews in each group as the smallest one of the domain has, {expected:.1f} marks would "
+            "be expected."
         )
     covered = sorted(
         (row.coverage, row.group) for row in groups if row.domain == ALL != row.group and row.coverage is not None
@@ -44,8 +44,8 @@ def sentences(
         if (row.domain, row.code, row.group) == (ALL, ALL, ALL) and row.observed is not None:
             alpha = "undefined" if row.alpha is None else f"{row.alpha:.2f}"
             yield (
-                f"{counted(row.coders, 'coder')} coded {counted(row.documents, 'document')} at least in pairs and "
-                f"agreed on {row.observed:.1%} of {counted(row.units, 'unit')} (document and code); Krippendorff's "
+                f"{counted(row.coders, 'coder')} coded {counted(row.participants, 'participant')} in pairs or more and "
+                f"agreed on {row.observed:.1%} of {counted(row.units, 'unit')} (participant and code); Krippendorff's "
                 f"alpha is {alpha}."
             )
     if (correlation := fit(alike)) is not None:

@@ -1,8 +1,9 @@
 """How many codes more interviews might bring: Chao2, a lower bound from the codes that one or two participants raised.
 
-S + (T-1)/T Q1^2 / (2 Q2); if no code has two participants, S + (T-1)/T Q1 (Q1 - 1) / 2 (A. Chao, Biometrics 43, 1987).
-Standard error and log-normal interval as in iNEXT (T. C. Hsieh and others, Methods in Ecology and Evolution 7, 2016).
-This is the classic form; vegan's `estimateR` and scikit-bio use a bias-corrected one by default.
+S + (T-1)/T Q1^2 / (2 Q2); if no code has two participants, S + (T-1)/T Q1 (Q1 - 1) / 2 (A. Chao, Biometrics 43, 1987;
+with these factors R. K. Colwell and others, Journal of Plant Ecology 5, 2012). Standard error and log-normal interval
+are those of iNEXT (T. C. Hsieh and others, Methods in Ecology and Evolution 7, 2016). It is the total, with the codes
+that were raised, and a lower bound of it.
 
 ASSUME: codes are found as species are: each participant might raise any of them, independently. Codes of a closed
 codebook are not discovered so, and the estimate may exceed the codebook. It is meant for approaches that use
@@ -28,14 +29,17 @@ class Estimate(NamedTuple):
 
 
 def chao2(found: Incidence) -> Estimate | None:
-    """The estimated number of codes that people like these would raise; None without participants."""
+    """The estimated number of codes that people like these would raise at least; None where nothing shows it.
+
+    That is after one interview, and if one participant raised one code and no code was raised by two.
+    """
     seen, once, twice, interviews = (
         found.codes,
         found.raised_by_exactly(1),
         found.raised_by_exactly(2),
         found.participants,
     )
-    if not interviews:
+    if interviews <= 1 or (once, twice) == (1, 0):
         return None
     factor = Fraction(interviews - 1, interviews)
     unseen = factor * (Fraction(once**2, 2 * twice) if twice else Fraction(once * (once - 1), 2))

@@ -4,6 +4,7 @@ The study's own rule stays: a mark stands where at least one participant raised 
 depends on. A cell that was not coded, or of which nobody knows, has no worth and is in no total.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from math import sqrt
@@ -17,14 +18,18 @@ _TENTH, _QUARTER = 0.1, 0.25
 _CODED = (State.PRESENT, State.ABSENT)
 
 
-def smallest_group(cells: Iterable[Cell]) -> int:
-    """The number of interviews of the smallest group with a coded cell; 0 if there is none."""
-    return min((cell.interviewed for cell in cells if cell.state in _CODED and cell.interviewed), default=0)
+def smallest_groups(cells: Iterable[Cell]) -> defaultdict[str, int]:
+    """The number of interviews of the smallest group that was coded, by domain; 0 if there is none."""
+    found: defaultdict[str, int] = defaultdict(int)
+    for cell in cells:
+        if cell.state in _CODED and cell.interviewed:
+            found[cell.domain] = min(found[cell.domain] or cell.interviewed, cell.interviewed)
+    return found
 
 
 def of_cells(cells: Sequence[Cell], method: intervals.Method) -> Iterator[CellWorth]:
     """The worth of each cell, in the order of the cells."""
-    drawn = smallest_group(cells)
+    smallest = smallest_groups(cells)
     for cell in cells:
         raised, interviewed = cell.participants, cell.interviewed
         known = raised is not None and interviewed > 0
@@ -37,16 +42,18 @@ def of_cells(cells: Sequence[Cell], method: intervals.Method) -> Iterator[CellWo
             high=_rounded(ends[1] if ends else None),
             most_if_nobody=_rounded(intervals.most_if_nobody(interviewed) if known and raised == 0 else None),
             fragile=raised == 1,
-            rarefied=_rounded(float(rarefaction.presence(raised or 0, interviewed, drawn)) if known else None),
+            rarefied=_rounded(
+                float(rarefaction.presence(raised or 0, interviewed, smallest[cell.domain])) if known else None
+            ),
         )
 
 
 def of_totals(cells: Sequence[Cell]) -> Iterator[TotalWorth]:
     """The worth of each total, a row a code, in the order of the cells."""
-    drawn = smallest_group(cells)
+    smallest = smallest_groups(cells)
     for (domain, code), row in groupby(cells, lambda cell: (cell.domain, cell.code)):
         coded = [(cell.participants or 0, cell.interviewed) for cell in row if cell.state in _CODED]
-        total = rarefaction.total(coded, drawn)
+        total = rarefaction.total(coded, smallest[domain])
         yield TotalWorth(
             *(domain, code, len(coded)),
             total=sum(raised > 0 for raised, _ in coded),
@@ -54,7 +61,7 @@ def of_totals(cells: Sequence[Cell]) -> Iterator[TotalWorth]:
             at_least_tenth=_at_least(coded, _TENTH),
             at_least_quarter=_at_least(coded, _QUARTER),
             fragile=sum(raised == 1 for raised, _ in coded),
-            drawn=drawn,
+            drawn=smallest[domain],
             expected=round(float(total.expected), DIGITS),
             deviation=round(sqrt(total.variance), DIGITS),
         )
