@@ -148,7 +148,7 @@ def test_the_study_itself_is_no_part_of_a_folder_around_it(tmp_path: Path) -> No
     said, _ = new_study.create(
         tmp_path / "t", [str(tmp_path / "s"), str(tmp_path / "a.csv")], Wishes("school"), _default
     )
-    assert sum("read as" in line for line in said) == 2  # another folder is walked
+    assert sum("read as tidy" in line for line in said) == 2  # another folder is walked
     assert not any("/t/" in line for line in said)
 
 
@@ -261,6 +261,14 @@ def test_commas_in_names_of_codes_are_told_from_those_between(
 ) -> None:
     _, points = new(tmp_path, cells(tmp_path / "a.csv", *given))
     assert codes(tmp_path) == expected
+    assert not [point for point in points if "commas" in point.what]
+
+
+def test_a_list_of_codes_decides_where_codes_end(tmp_path: Path) -> None:
+    book = table(tmp_path / "codes.csv", [("A, B", "P", ""), ("C", "P", "")], ("Code", "Code Group 1", "Comment"))
+    said, points = new(tmp_path, book, cells(tmp_path / "a.csv", ("A, B, C", 2), ("A, B, C", 2)))
+    assert said[0] == "codes.csv: a list of 2 codes, read as ATLAS.ti"
+    assert codes(tmp_path) == {"A, B", "C"}
     assert not [point for point in points if "commas" in point.what]
 
 

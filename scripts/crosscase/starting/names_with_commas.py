@@ -21,7 +21,9 @@ from crosscase.readers.raw import RawCoding
 from crosscase.starting.found import Remark
 from crosscase.storage.text_form import fold
 
-_COMMA, _FOLDER = ", ", ": "  # between codes, and between a code and its folder
+_COMMA = ", "
+_FOLDER = ": "  # between a code and its folder
+_JOINTS = (_FOLDER, "::")  # between the levels of a path
 _MOST_SPLITS = 5000  # of one cell that are compared
 _BOOK = "Export the list of codes from ATLAS.ti, too, and give it with the exports."
 Pieces = tuple[str, ...]
@@ -40,8 +42,9 @@ def find(codings: Iterable[RawCoding], known: Collection[CodePath], is_counted: 
 
     `is_counted`: the table states how many codes a cell has.
     """
-    cells = Counter(_cells(codings))
-    names = {fold(path[-1]): path[-1] for path in known}
+    paths = {tuple(map(fold, path)) for path in known}
+    cells = Counter(_cells(codings, paths))
+    names = {fold(name): name for path in known for name in (path[-1], *(joint.join(path) for joint in _JOINTS))}
     before = set(names)
     if not is_counted and all(number == 1 for _, number in cells):
         return _as_pieces(cells, before)
@@ -68,11 +71,15 @@ def _as_pieces(cells: Collection[tuple[Pieces, int]], known: Collection[str]) ->
     )
 
 
-def _cells(codings: Iterable[RawCoding]) -> Iterator[tuple[Pieces, int]]:
-    """The pieces of each cell, and the number of codes in it: the names of a row, joined, are its cell."""
+def _cells(codings: Iterable[RawCoding], known: Collection[CodePath]) -> Iterator[tuple[Pieces, int]]:
+    """The pieces of each cell, and the number of codes in it: the names of a row, joined, are its cell.
+
+    Cells whose codes are all known are left out.
+    """
     for _, row in groupby(codings, key=lambda coding: coding.locator.rpartition(", code ")[0]):
-        names = [" > ".join(coding.code_path) for coding in row]
-        yield tuple(_COMMA.join(names).split(_COMMA)), len(names)
+        paths = [coding.code_path for coding in row]
+        if not all(tuple(map(fold, path)) in known for path in paths):
+            yield tuple(_COMMA.join(map(_JOINTS[0].join, paths)).split(_COMMA)), len(paths)
 
 
 def _settle(cells: Collection[tuple[Pieces, int]], names: dict[str, str]) -> None:

@@ -69,7 +69,8 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
     text = study_text.write(_id(folder), title, proposed, compare, aligned.adopted.domains)
     register = register_workbook.write(lines, proposed.groups, compare.one, files)
     study_files.write(folder, title, text, entries, decide, register, proposed.exports)
-    said = [*found.left_out, *_found(proposed), _written(folder, proposed, aligned)]
+    books = [f"{Path(b.path).name}: a list of {counted(b.count, 'code')}, read as {b.format}" for b in found.codebooks]
+    said = [*found.left_out, *books, *_found(proposed), _written(folder, proposed, aligned)]
     points = [*open_points.find(proposed, lines, aligned, entries, decide), *_wrong_codes(folder, aligned)]
     if is_guess:
         what = f"a guess: several are called {compare.many}"
@@ -136,7 +137,8 @@ def _question(near: Sequence[Near]) -> str:
 
 
 def _named(near: Near) -> str:
-    return f"“{SEPARATOR.join(near.path)}” of {near.export} ({counted(near.codings, 'coding')})"
+    where = f"of {near.export} ({counted(near.codings, 'coding')})" if near.export else "of the codebook (0 codings)"
+    return f"“{SEPARATOR.join(near.path)}” {where}"
 
 
 def _title(folder: Path) -> str:
