@@ -58,6 +58,7 @@ def test_no_name_of_a_file_or_document_is_in_study_yaml(tmp_path: Path) -> None:
         table(tmp_path / "in" / f"{name}.csv", [(name, "", "Trust", SAID)])
     said, _ = new(tmp_path, tmp_path / "in")
     text = (tmp_path / "s/config/study.yaml").read_text(encoding="utf-8").casefold()
+    assert all(line.endswith("school: not stated") for line in said[:2])
     for word in ("maria", "lopez", "john", "smithers"):
         assert word not in text
         assert word not in " ".join(said).casefold()

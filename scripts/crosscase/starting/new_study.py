@@ -21,7 +21,7 @@ from crosscase.starting import (
 )
 from crosscase.starting.aligned_codes import CAPITALS, Aligned, Near
 from crosscase.starting.found import PROJECT, FoundExport, describe, stem
-from crosscase.starting.proposal import Proposal
+from crosscase.starting.proposal import EVERYBODY, Proposal
 from crosscase.starting.questions import Ask
 from crosscase.starting.words_for_groups import COUNTRY, canonical, one_and_many
 from crosscase.storage.text_form import fold
@@ -157,6 +157,7 @@ def _found(proposed: Proposal) -> list[str]:
 
 def _line(export: FoundExport, proposed: Proposal) -> str:
     groups = {item.group.code for item in proposed.placed if item.export == export.name and item.group}
+    groups -= {group.code for group in proposed.groups if group.name == EVERYBODY}
     stated = ", ".join(sorted(groups)) or "not stated"
     shown = given_files.may_be_shown(export.source, [document.name for document in export.documents])
     file = _file(export) if shown and stem(export.source).casefold() != export.name else ""
