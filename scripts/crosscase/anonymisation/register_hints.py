@@ -5,13 +5,12 @@ The hints name rows and no document.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.register import Person
 from crosscase.storage.text_form import fold
 
-_LIKE = 0.8  # how alike two names are of which one is misspelt, from 0 to 1
+_LIKE = 80  # of 100: how alike two names are of which one is misspelt
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: 00:00:00)?")
 _BETWEEN = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bund\b)\s*")
 _AS_TEXT = "format the column as text, and write the name again"
@@ -60,8 +59,10 @@ def _became_a_date(registered: str, document: str) -> bool:
 
 def _is_misspelt(registered: str, document: str) -> bool:
     """Whether names differ in a few letters, not in a number."""
+    from rapidfuzz import fuzz
+
     numbers = [re.findall(r"\d+", name) for name in (registered, document)]
-    return numbers[0] == numbers[1] and SequenceMatcher(None, registered, document).ratio() >= _LIKE
+    return numbers[0] == numbers[1] and fuzz.ratio(registered, document) >= _LIKE
 
 
 _CHANGES: tuple[tuple[Callable[[str, str], bool], str], ...] = (
