@@ -151,7 +151,7 @@ def test_what_one_interview_or_one_code_of_one_shows() -> None:
 def test_more_interviews_than_there_are_cannot_be_drawn() -> None:
     found = Incidence({"P1": frozenset("a")})
     for work_out in (accumulation.expected_codes, accumulation.variance, coverage.coverage):
-        with pytest.raises(ValueError, match="2 interviews of 1"):
+        with pytest.raises(ValueError, match="the number of interviews, 2, is not one from 0 to 1"):
             work_out(found, 2)
     with pytest.raises(ValueError, match="no such draw"):
         rarefaction.presence(2, 1, 1)

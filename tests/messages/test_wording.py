@@ -82,7 +82,8 @@ def counting_by_hand(code: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.JoinedStr):
             for value, words in zip(node.values, node.values[1:], strict=False):
-                if isinstance(value, ast.FormattedValue) and isinstance(words, ast.Constant):
+                # a number with decimals has the plural whatever it is: 1.0 marks
+                if isinstance(value, ast.FormattedValue) and not value.format_spec and isinstance(words, ast.Constant):
                     for word in re.findall(r"^ (?:[a-z]+ )?([a-z]+s)\b", str(words.value)):
                         if word not in NO_PLURALS and not ast.unparse(value.value).startswith("counted("):
                             yield node.lineno, f"{{{ast.unparse(value.value)}}}{words.value!s}"

@@ -160,7 +160,7 @@ def _default(_: str, default: str) -> str:
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (["book.csv"], "no export of codings is among the files: book.csv lists codes alone"),
+        (["book.csv"], "no export of codings is among the files: there are only codes in book.csv"),
         (["heads.csv"], "it has headings, but no row below them"),
         (["notes"], "no file in it is an export"),
     ],

@@ -31,6 +31,6 @@ def _missed(found: Incidence, interviews: int) -> list[Fraction]:
     """The chance that each code is in none of the interviews."""
     everybody = found.participants
     if not 0 <= interviews <= everybody:
-        raise ValueError(f"{interviews} interviews of {everybody}")
+        raise ValueError(f"the number of interviews, {interviews}, is not one from 0 to {everybody}")
     draws = comb(everybody, interviews)
     return [Fraction(comb(everybody - raised, interviews), draws) for raised in found.raised_by.values()]

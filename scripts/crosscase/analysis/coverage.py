@@ -25,7 +25,7 @@ def coverage(found: Incidence, interviews: int | None = None) -> Fraction | None
     everybody = found.participants
     interviews = everybody if interviews is None else interviews
     if not 0 <= interviews <= everybody:
-        raise ValueError(f"{interviews} interviews of {everybody}")
+        raise ValueError(f"the number of interviews, {interviews}, is not one from 0 to {everybody}")
     if not found.mentions or everybody == 1:
         return None
     if interviews == everybody:

@@ -54,7 +54,12 @@ def _became_a_date(registered: str, document: str) -> bool:
     if not date or not numbers:
         return False
     year, month, day = map(int, date.groups())
-    return numbers in (sorted((month, day)), sorted((month, year % 100)), sorted((day, month, year % 100)), [month])
+    return numbers in [sorted(part) for part in _parts_of_dates(year % 100, month, day)]
+
+
+def _parts_of_dates(year: int, month: int, day: int) -> Iterator[tuple[int, ...]]:
+    """The numbers of a date that may be those of a name: all of them, some, or one beside the name of a month."""
+    yield from ((year, month, day), (month, day), (year, month), (month,), (day,), (year,))
 
 
 def _is_misspelt(registered: str, document: str) -> bool:

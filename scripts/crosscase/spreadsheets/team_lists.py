@@ -155,8 +155,8 @@ def _sheets(
     others = [look for look in table.source.sheets() if look.has_rows and not look.is_first]
     if alike := [look for look in others if needed and needed <= set(named(sorted(look.headings)))]:
         which = joined([str(look.number) for look in alike], _MOST)
-        what = f"its first sheet alone is read, but {agree(len(alike), 'sheet', 'sheets')} {which} "
-        what += f"{agree(len(alike), 'has', 'have')} the columns of such a list, too"
+        sheets = agree(len(alike), "sheet {} has", "sheets {} have").format(which)
+        what = " ".join(["its first sheet alone is read, but", sheets, "the columns of such a list, too"])
         yield Problem(table.path, "", what, f"Put all rows into the first sheet{remedy}.")
     elif table.is_hidden():
         what = "its first sheet, which alone is read, is hidden"

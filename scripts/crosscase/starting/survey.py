@@ -95,7 +95,7 @@ def _stop_without_exports(paths: Sequence[str], sorting: _Sorting) -> None:
         return
     if sorting.codebooks:
         books = joined([Path(book.path).name for book in sorting.codebooks], _MOST_REASONS)
-        what = f"no export of codings is among the files: {books} lists codes alone"
+        what = f"no export of codings is among the files: there are only codes in {books}"
         raise UsageError(Problem("", "", what, "Give the exports of the coded segments, too."))
     reasons = joined([cut(line.removeprefix("left out: "), 200) for line in sorting.left_out], _MOST_REASONS)
     raise ReadError(Problem(", ".join(paths), "", f"no file in it is an export: {reasons}", "Name the exports."))
