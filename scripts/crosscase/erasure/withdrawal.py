@@ -68,8 +68,8 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
     for row in rows:
         found = found.joined(traces.collect(row, [name for name in exports if row.export in ("", name)], pseudonyms))
     traces.keep(found)
-    for row in rows:
-        register_edit.mark_withdrawn(study.register, row)
+    for person in rows:
+        register_edit.mark_withdrawn(study.register, person)
     return Erasure(found, packages, exports, study.limits)
 
 

@@ -96,7 +96,7 @@ def _written_rows(text: str, separator: str) -> Iterator[str]:
 
 
 def row_of(locator: str) -> int:
-    """The row of a locator such as `row 3` or `sheet 1, row 3`."""
+    """The row of a locator such as `row N` or `sheet N, row N`."""
     return int(locator.rpartition("row ")[2])
 
 
