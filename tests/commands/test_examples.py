@@ -23,6 +23,7 @@ BEFORE_A_BUILD = [
 ]  # or instead of one: they change the study
 SAID = {
     "check": "To check:",
+    "diff": "Nothing changed",
     "trace": "political_climate_change",
     "verify": "VERIFIED",
 }
@@ -50,6 +51,8 @@ def built_home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home folder with the bundled study, built with the pipeline beside it."""
     home = tmp_path_factory.mktemp("home")
     shutil.copytree(built.folder, home / "my-study")
+    (home / "handed-out").mkdir()
+    shutil.copy(built.folder / "results/provenance/crate.zip", home / "handed-out")
     write_codebook(home)
     return home
 

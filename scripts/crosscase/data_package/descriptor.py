@@ -72,7 +72,8 @@ def _name(path: str, base: str) -> str:
 
 def _schema(path: str, table: ResultTable, base: str, described: Collection[str], study: Study) -> dict[str, Any]:
     key = [column.name for column in table.columns if column.about.key]
-    references = list(_references(path, [column.name for column in table.columns], base, described, study.compare))
+    single = [column.name for column in table.columns if not column.about.also]  # rows of all groups refer to no cell
+    references = list(_references(path, single, base, described, study.compare))
     return {
         "fields": [_field(column, study) for column in table.columns],
         "missingValues": list(table.missing),
