@@ -232,7 +232,7 @@ def test_all_problems_of_all_lists_are_told_at_once() -> None:
         assert len(codebook) == 6, codebook
     with study_of_its_own():
         replace(REGISTER, FIRST, b"IRL-02,,XX,,Talk 2,ie,maybe,perhaps")
-        assert len(problems_of_check()) == 8
+        assert len(problems_of_check()) == 7
     with study_of_its_own():
         replace(STUDY, "synthetic: true", "synthetic: perhaps\nk: 3")
         Path("CITATION.cff").write_text("license: MIT\n", encoding="utf-8")

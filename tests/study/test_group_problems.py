@@ -1,0 +1,100 @@
+"""Codes of groups and words for what is compared: any short text, and former names of keys mean the same."""
+
+import copy
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosscase.messages.errors import StudyError
+from crosscase.running.pipeline import SCHEMA
+from crosscase.study import configuration, former_names
+from crosscase.study.facts import Study
+from tests.builders.small_study import STUDY
+
+GROUPS = [{"code": "IE", "name": "Ireland", "iso": "IE"}, {"code": "EN", "name": "England", "iso": "GB"}]
+
+
+def read(**keys: Any) -> Study:
+    """The small study with other keys; None leaves one out."""
+    config = {**copy.deepcopy(STUDY), **keys}
+    config = {key: value for key, value in config.items() if value is not None}
+    return configuration.load(config, SCHEMA, files_exist=False)
+
+
+def problem(**keys: Any) -> str:
+    with pytest.raises(StudyError) as caught:
+        read(**keys)
+    return str(caught.value)
+
+
+def of_groups(*codes: object) -> dict[str, Any]:
+    """The keys of a study of these groups, of which the exports state nothing."""
+    exports: dict[str, Any] = yaml.safe_load(yaml.safe_dump(STUDY["exports"]))
+    for export in exports.values():
+        del export["country"]
+    return {"countries": None, "groups": [*codes], "exports": exports}
+
+
+def test_a_study_has_the_words_of_its_key_or_its_own() -> None:
+    assert (read().compare.one, read().compare.many) == ("country", "countries")
+    plain = read(**of_groups("Nord", "Gr. 7")).compare
+    assert (plain.one, plain.many, plain.id, plain.heading) == ("group", "groups", "group", "Group")
+    own = read(**of_groups("Nord"), compare={"one": "città", "many": "città"}).compare
+    assert (own.one, own.many, own.id, own.heading) == ("città", "città", "citta", "Città")
+    assert read(**of_groups("Nord"), compare={"one": "city"}).compare.many == "cities"
+    assert read(**of_groups("Nord"), compare={"one": "σχολείο"}).compare.id == "group"
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20))
+def test_a_code_is_any_text_that_can_be_printed(code: str) -> None:
+    try:
+        study = read(**of_groups(code))
+    except StudyError as error:
+        assert any(words in str(error) for words in ("nobody sees", "sign of a formula", "head of another column"))
+    else:
+        assert [(group.code, group.name, group.iso, group.region) for group in study.groups] == [(code, code, "", "")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (of_groups("Nord", "nord"), "groups: the name 'Nord' means Nord and nord"),
+        (of_groups(" Nord"), "groups.0.code: the code ' Nord' begins or ends with a space"),
+        (of_groups("A", "a\u00adb"), "groups.1.code: the code 'a\\xadb' contains a sign that nobody sees"),
+        (of_groups("=A1"), "groups.0.code: the code '=A1' begins with a sign of a formula"),
+        (of_groups("TOTAL"), "groups.0.code: the code 'TOTAL' is the head of another column"),
+        (of_groups(1), "groups.0: 1 is not a block of keys"),
+        (of_groups("x" * 21), "groups.0.code: "),
+        ({**of_groups("A"), "compare": {"one": "Code"}}, "compare.one: the word 'Code' is the name of another column"),
+        ({**of_groups("A"), "compare": {"one": "role"}}, "compare.one: the word 'role' is the name of another column"),
+        ({**of_groups("A"), "compare": {"one": "7"}}, "compare.one: "),
+        ({"groups": GROUPS}, "both 'groups' and 'countries' are given"),
+        ({"countries": [{**GROUPS[0], "iso": "ie"}]}, "countries.0.iso: "),
+        ({"countries": None}, "the key 'groups' is missing"),
+    ],
+)
+def test_what_cannot_be_a_column_is_named(keys: dict[str, Any], words: str) -> None:
+    assert words in problem(**keys)
+
+
+def test_former_names_mean_the_same() -> None:
+    exports: dict[str, Any] = yaml.safe_load(yaml.safe_dump(STUDY["exports"]))
+    exports["en"] |= {"country": None, "country_from": {"document": "{country}_*"}}
+    del exports["en"]["country"]
+    gap = {"domain": "helps", "reason": "r"}
+    former = read(exports=exports, not_coded=[{"country": "EN", **gap}], severity={"country_conflict": "warning"})
+    exports["ie"]["group"] = exports["ie"].pop("country")
+    exports["en"]["group_from"] = {"document": "{group}_*"}
+    del exports["en"]["country_from"]
+    present = read(
+        countries=None,
+        groups=GROUPS,
+        compare=former_names.COUNTRIES,
+        exports=exports,
+        not_coded=[{"group": "EN", **gap}],
+        severity={"group_conflict": "warning"},
+    )
+    assert former == present
