@@ -52,3 +52,19 @@ def test_an_address_that_is_said_goes(region: str, example: str) -> None:
 @pytest.mark.parametrize(("region", "example"), each(NO_EMAILS))
 def test_a_point_and_a_snail_stay(region: str, example: str) -> None:
     assert not found_of_kind("EMAIL", region, example)
+
+
+WITH_REMARKS = {
+    "GB": ["the work one, {duty team at, erm, ostermere dot gov dot uk}, yes"],
+    "DE": ["dann {mama von drei, zusammengeschrieben, klammeraffe quastmail punkt de} buchstabiert"],
+    "CZ": ["správně je to {k pomlčka quist zavináč, ehm, schránka24 tečka net}."],
+    "GR": ["στο {κάπα παύλα κουφάλης ατ, εεε, γραμματοκιβώτιο24 τελεία νετ}."],
+    "NO": ["{Trollmor syttifire, i ett ord, krøllalfa epostkassa dått com}, den"],
+    "PL": ["powinno być {k kreska quira małpa, yyy, skrzynka24 kropka net}."],
+}
+
+
+@pytest.mark.parametrize(("region", "example"), each(WITH_REMARKS))
+def test_an_address_with_pauses_and_remarks_goes(region: str, example: str) -> None:
+    assert missed(region, example) == ""
+    assert found_of_kind("EMAIL", region, example)

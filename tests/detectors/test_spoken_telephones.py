@@ -75,3 +75,25 @@ def test_a_number_that_is_said_goes(region: str, example: str) -> None:
 @pytest.mark.parametrize(("region", "example"), each(NO_PHONES))
 def test_what_is_counted_stays(region: str, example: str) -> None:
     assert not found_of_kind("PHONE", region, example)
+
+
+PUT_RIGHT = {
+    "GB": ["ring {oh seven seven, four nine, no, four eight, three one two} later"],
+    "DE": ["unter {sechs sechs neun sechs neun, Apparat vier null eins} abends"],
+    "GR": ["{εικοσιδύο τριάντα ένα, μηδέν δύο, τέσσερα, εξακόσια εξήντα δύο}, νομίζω"],
+    "IT": ["un numero, {tre tre uno, cinque cinque... no, cinque sei, due nove quattro zero otto}, che"],
+    "NL": ["een briefje met {06 en dan 51, 83, nee 38, 20, 64} erop"],
+    "NO": ["på hånda: {ni åtte to, fem... nei, seks, en, null tre fire}."],
+    "PL": ["dzwoń na {732, czterysta, a potem osiemset trzydzieści sześć}."],
+}
+
+
+@pytest.mark.parametrize(("region", "example"), each(PUT_RIGHT))
+def test_a_number_that_is_put_right_or_said_in_parts_goes_or_waits(region: str, example: str) -> None:
+    assert missed(region, example) == ""
+    assert found_of_kind("PHONE", region, example)
+
+
+@pytest.mark.parametrize("text", ["12, 15, no, 18 and 20 of them", "10 and 20, 30 and 40", "2019, 2020 and 2021"])
+def test_figures_that_rise_are_counted(text: str) -> None:
+    assert not found_of_kind("PHONE", "GB", text)

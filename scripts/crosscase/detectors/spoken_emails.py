@@ -23,10 +23,13 @@ from crosscase.languages.vocabulary import Language, plain, shape
 
 _WORD = r"[^\W_]+"
 _FURTHER_ENDINGS = "io|me|tv|fm|ai|fr|es|se|dk|fi|hu|ro|sk|si|hr|bg|ua|tr|ch|lu|ru|br|us|ca|au"  # heard, rarely written
+_WORD_BEFORE = re.compile(rf"{_WORD}\s$")
 _OPEN, _CLOSE = r"\s*[\[({<]?\s*", r"\s*[\])}>]?\s*"
 _BEFORE = 70  # characters that the first part of an address may have
 _SHORT = 3  # letters of a word for @ that is also another word
 _MOST_WORDS = 6  # of the first part
+_MOST_JOINED = 2  # further words where somebody says that they are written as one
+_PAUSE = r"(?:[\s,]*(?<!\w)(?:[eä]+h*m*|e+r+m*|u+h*m*|h+m+|y+|ε{2,}|εμ+)(?!\w)[\s,.…]+)?"  # behind the word for @
 
 
 class _Patterns(NamedTuple):
@@ -36,6 +39,7 @@ class _Patterns(NamedTuple):
     domain: re.Pattern[str]  # behind the word for @
     joined: re.Pattern[str]  # words before it that signs join
     spoken_dot: re.Pattern[str]
+    together: re.Pattern[str]  # said behind words that are written as one
 
 
 @cache
@@ -44,19 +48,20 @@ def _patterns(language: Language) -> _Patterns | None:
     if not language.contact("spoken_at") or not language.contact("spoken_dot"):
         return None
     dot, signs = any_of(language.contact("spoken_dot")), any_of(language.contact("spoken_hyphens"))
-    together = any_of(language.contact("spoken_joined"))
+    together = any_of([*language.contact("spoken_joined"), *language.contact("spoken_one_word")])
     a_dot = rf"(?:{_OPEN}(?<!\w){dot}(?!\w){_CLOSE}|\.)"
     a_sign = rf"(?:{_OPEN}(?<!\w){signs}(?!\w){_CLOSE}|[_-])"
     endings = f"{ENDINGS}|{_FURTHER_ENDINGS}|{any_of(language.contact('spoken_endings'))}"
     ending = rf"(?:{endings}|co|[a-z](?:\s[a-z]){{1,2}})(?!\w)"
     return _Patterns(
-        re.compile(rf"(?<!\w)(?P<at>{any_of(language.contact('spoken_at'))}|@)(?!\w){_CLOSE}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?P<at>{any_of(language.contact('spoken_at'))}|@)(?!\w){_CLOSE}{_PAUSE}", re.IGNORECASE),
         re.compile(rf"{_WORD}(?:(?:{a_sign}|{a_dot}|\s){_WORD}){{0,5}}?(?:{a_dot}{ending})+", re.IGNORECASE),
         re.compile(
             rf"(?<![\w'’]){_WORD}(?:(?:{a_sign}|{a_dot}|\+){_WORD})*(?:,?\s{together},?){{0,2}}\s*[\[({{<]?\s*$",
             re.IGNORECASE,
         ),
         re.compile(rf"(?<!\w){dot}(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w){any_of(language.contact('spoken_one_word'))}(?!\w)", re.IGNORECASE),
     )
 
 
@@ -77,6 +82,8 @@ def _start(text: str, at: re.Match[str], domain: re.Match[str], patterns: _Patte
     if not first or not _may_be_first(first[0], at["at"], domain[0], patterns, setting):
         return None
     start = first.start()
+    if patterns.together.search(first[0]):
+        return _joined_start(text, start, setting)
     for number in range(_MOST_WORDS):
         before = patterns.joined.search(text, max(0, start - _BEFORE), start)
         if not before or text[before.end() - 1] not in " -":
@@ -88,6 +95,19 @@ def _start(text: str, at: re.Match[str], domain: re.Match[str], patterns: _Patte
             return before.start() if is_open and _may_begin(text, before, setting) else start
         start = before.start()
     return start
+
+
+def _joined_start(text: str, start: int, setting: Setting) -> int:
+    """Where the words begin of which somebody says that they are written as one: mama von drei, zusammengeschrieben."""
+    begin = start
+    for _ in range(_MOST_JOINED):
+        before = _WORD_BEFORE.search(text, max(0, start - _BEFORE), start)
+        if before is None:
+            break
+        start = before.start()
+        if plain(before[0].strip()) not in setting.function_words | setting.verbs | setting.predicates:
+            begin = start
+    return begin
 
 
 def _may_begin(text: str, first: re.Match[str], setting: Setting) -> bool:

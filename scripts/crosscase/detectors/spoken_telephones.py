@@ -33,7 +33,8 @@ _ASIDE = re.compile(r"(?:\s*[,;…–—-]+\s*(?:[^\W\d_]+\s){0,2}[^\W\d_]+){1,2
 _NEXT = re.compile(r"\s+(\w+)")
 SIGNS_OF_ASIDES = tuple(",;…–—-")
 _BREAK = re.compile(r"[\s,;.…–—/()+-]{0,8}")
-_FILLERS = ("number_fillers", "number_joins", "slashes", "spoken_hyphens")
+_FILLERS = ("number_fillers", "number_joins", "slashes", "spoken_hyphens", "corrections")
+_OF_YEAR = 4  # figures
 _CENTURIES = (19, 20)
 
 
@@ -49,6 +50,7 @@ class _Run:
         self.start = self.end = -1
         self.fillers = 0
         self.repeat = 1
+        self.is_said = False  # small words stand between its numbers
 
     def repeats(self, word: Word, number_of_times: int) -> None:
         """Take a word such as "double"."""
@@ -59,6 +61,7 @@ class _Run:
         """Take a number."""
         self.start = word.start if self.start < 0 else self.start
         self.numbers += [number] * self.repeat
+        self.is_said = self.is_said or (self.fillers > 0 and len(self.numbers) > 1)
         self.end, self.fillers, self.repeat = word.end, 0, 1
 
 
@@ -66,14 +69,16 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     """Telephone numbers in words."""
     for language in setting.languages:
         if values(language):
-            for start, end, numbers in _runs(text, words_of(text), language):
+            for start, end, numbers, is_said in _runs(text, words_of(text), language):
                 doubt = _doubt(text, start, end, numbers, language)
+                if doubt is None and is_said and _are_figures_said(numbers):
+                    doubt = _DOUBT
                 if doubt is not None:
                     yield Span(start, end, "PHONE", digits_of(numbers), doubt)
 
 
-def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tuple[int, int, list[int | str]]]:
-    """The runs of numbers: start, end and values."""
+def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tuple[int, int, list[int | str], bool]]:
+    """The runs of numbers: start, end, values, and whether small words stand between them."""
     number_of, repeated, fillers = values(language), times(language), _fillers(language)
     plus = language.contact("plus")
     run = _Run()
@@ -85,7 +90,7 @@ def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tupl
             end = word.end
             continue
         if run.start >= 0 and not _BREAK.fullmatch(text, end, word.start):
-            yield run.start, run.end, run.numbers
+            yield run.start, run.end, run.numbers, run.is_said
             run.clear()
         end = word.end
         if number is not None:
@@ -95,9 +100,9 @@ def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tupl
         elif run.numbers and (word.shape in fillers or is_hesitation(word.shape)) and run.fillers < MOST_FILLERS:
             run.fillers += 1
         elif run.start >= 0:
-            yield run.start, run.end, run.numbers
+            yield run.start, run.end, run.numbers, run.is_said
             run.clear()
-    yield run.start, run.end, run.numbers
+    yield run.start, run.end, run.numbers, run.is_said
 
 
 def _is_aside(text: str, end: int, word: Word) -> bool:
@@ -152,6 +157,8 @@ def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], langua
     digits = digits_of(numbers)
     if not spoken and _are_single_figures(numbers):
         return _DOUBT
+    if _MOST < len(digits) <= 2 * _MOST and len(numbers) >= _PAIRS and digits.startswith("0"):
+        return _DOUBT  # two numbers
     if not spoken or len(numbers) < _FEWEST_NUMBERS or not FEWEST <= len(digits) <= _MOST:
         return _DOUBT if _is_dictated(spoken, numbers, digits) and not _is_amount(text, end, language) else None
     steps = {int(other) - int(one) for one, other in pairwise(numbers)}
@@ -175,6 +182,14 @@ def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], langua
 def _are_single_figures(numbers: Sequence[int | str]) -> bool:
     """Whether figures are written one by one, as somebody dictates them: 6 0 4, 4 4 9, 8 2 0."""
     return len(numbers) >= _SHORT and sum(len(str(number)) == 1 for number in numbers) >= FEWEST
+
+
+def _are_figures_said(numbers: Sequence[int | str]) -> bool:
+    """Whether figures with small words between them are a telephone number: 06 and then 51, 83, no 38, 20, 64."""
+    steps = {int(other) - int(one) for one, other in pairwise(numbers)}
+    is_mixed = bool(steps) and min(steps) < 0 < max(steps)
+    is_figures = all(isinstance(number, str) and len(number) < _OF_YEAR for number in numbers)
+    return is_figures and is_mixed and len(digits_of(numbers)) >= _PAIRS
 
 
 def _is_dictated(spoken: Sequence[int], numbers: Sequence[int | str], digits: str) -> bool:
