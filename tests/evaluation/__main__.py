@@ -35,9 +35,10 @@ def main() -> None:
     casings = {"small letters": scored_without_capitals(str.lower), "capitals": scored_without_capitals(str.upper)}
     of_conditions = {
         (of_set, condition, language): conditions.scored(of_set, condition, language)
-        for of_set in (conditions.HELD_OUT, conditions.TUNING)
+        for of_set in conditions.SETS
         for condition in conditions.CONDITIONS
         for language in sentences.COUNTRIES
+        if conditions.path_of(of_set, condition, language).exists()
     }
     text = report(held_out, tuning, basic, {"usual capitals": held_out, **casings}, section(of_conditions, LANGUAGES))
     for path in sys.argv[1:2]:

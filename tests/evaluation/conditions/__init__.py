@@ -3,7 +3,8 @@
 `heldout/{language}_{condition}.txt` is for measuring, `tuning/` for mending the rules. Both are by authors who had not
 read the rules. Two more sets for mending are by authors of the rules: `names2/`, texts without capitals whose listed
 names are mostly ordinary words, each beside a trap, and `tuning2/`, contact data as it is said, written before its
-author had read the rules. Every person and number is invented.
+author had read the rules. `tuning3/`, contact data again, is by authors who saw neither rules nor other sets: its first
+run says what strangers' sentences lose, before the rules were mended on it. Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from tests.evaluation.sentences import EvaluationSet
 
 FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
+STRANGERS = "tuning3"
+SETS = {HELD_OUT: "held out", TUNING: "tuning", STRANGERS: "third set, by strangers"}  # in the report
 CONDITIONS = {
     "uncased": "Small letters",
     "capitals": "Capitals",
@@ -48,9 +51,14 @@ def shares(score: Score) -> dict[str, Share]:
     return {quantity: share(score) for quantity, share in QUANTITIES.items()}
 
 
+def path_of(folder: str, condition: str, language: str) -> Path:
+    """The file of the sentences of one condition in one language."""
+    return FOLDER / folder / f"{language}_{condition}.txt"
+
+
 def read(folder: str, condition: str, language: str) -> EvaluationSet:
     """The sentences of one condition in one language."""
-    return sentences.read(FOLDER / folder / f"{language}_{condition}.txt")
+    return sentences.read(path_of(folder, condition, language))
 
 
 def casing_of(found: EvaluationSet) -> Casing:

@@ -12,8 +12,9 @@ from tests.evaluation.conditions import (
     OVER,
     QUANTITIES,
     REPLACED,
+    SETS,
+    STRANGERS,
     THIRD,
-    TUNING,
     shares,
 )
 from tests.evaluation.scores import CONTACTS, Score, Share
@@ -24,7 +25,8 @@ _HEAD = """## Under each condition
 Two sets for each condition, by authors who had seen neither the rules nor each other's sentences, and who put in
 traps: names that are also ordinary words, and these words beside them. The **first run** is that before anything was
 mended on them. The rules were then mended on what the **tuning** set showed; nobody looked at what was missed in the
-**held-out** one.
+**held-out** one. Of contact data there is a **third set**, by authors who saw neither the rules nor another set: its
+first run says what to expect of sentences of strangers, its present figures only what the rules have learnt from it.
 
 *Noticed*: replaced or queued. Each table has the present figures on the held-out set, and below them the sums of both
 sets and runs. The casing is measured as the pipeline measures it. In a document in small letters or in capitals no rule
@@ -41,7 +43,7 @@ _Shares = Mapping[str, Share]
 def section(scores: Mapping[tuple[str, str, str], Score], names: Mapping[str, str]) -> str:
     """The section, from the scores by set, condition and language, and the names of the languages."""
     present = {key: shares(score) for key, score in scores.items()}
-    first = _first_runs()
+    first = first_runs()
     return "\n".join([_HEAD, *(part for condition in CONDITIONS for part in _table(condition, present, first, names))])
 
 
@@ -61,13 +63,11 @@ def _table(
     for language, name in names.items():
         if found := present.get((HELD_OUT, condition, language)):
             yield _row(name, [found[quantity] for quantity in quantities], quantities)
-    for title, of_set, runs in (
-        ("all, held out", HELD_OUT, present),
-        ("all, held out, first run", HELD_OUT, first),
-        ("all, tuning", TUNING, present),
-        ("all, tuning, first run", TUNING, first),
-    ):
-        yield _row(f"**{title}**", [_sum(runs, of_set, condition, quantity) for quantity in quantities], quantities)
+    for of_set, title in SETS.items():
+        for runs, which in ((present, ""), (first, ", first run")):
+            found_in_set = [_sum(runs, of_set, condition, quantity) for quantity in quantities]
+            if any(share.of for share in found_in_set) or of_set != STRANGERS:
+                yield _row(f"**all, {title}{which}**", found_in_set, quantities)
     yield ""
 
 
@@ -85,7 +85,7 @@ def _cell(share: Share, per: int) -> str:
     return f"{per * share.hits / share.of:.1f} ({share.hits} of {share.of})" if share.of else "–"
 
 
-def _first_runs() -> dict[tuple[str, str, str], dict[str, Share]]:
+def first_runs() -> dict[tuple[str, str, str], dict[str, Share]]:
     """The first runs, as they were written down then, by set, condition and language."""
     found: dict[tuple[str, str, str], dict[str, Share]] = defaultdict(
         lambda: {name: Share(0, 0) for name in QUANTITIES}
