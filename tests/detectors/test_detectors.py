@@ -16,7 +16,7 @@ FINDS = [
     ("GB", "see chapter 1.2.3.4, at 10:15:30", ),
     ("GB", "ring 0121 496 0456 today", "PHONE 0121 496 0456"),
     ("GB", "the account gb82 west 1234 5698 7654 32 is closed", "IBAN gb82 west 1234 5698 7654 32"),
-    ("GB", "it says QQ 12 34 56 C on it",),
+    ("GB", "it says QQ 12 34 56 C on it", "FILE? QQ 12 34 56 C"),
     ("GB", "it says AB 12 34 56 C on it", "ID AB 12 34 56 C"),
     ("GB", "her NHS number is 943 476 5919", "ID 943 476 5919"),
     ("GB", "the count was 943 476 5919", "ID? 943 476 5919"),

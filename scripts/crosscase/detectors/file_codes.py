@@ -38,7 +38,8 @@ _OF_COURT = re.compile(
 )
 # Capital letters, then figures in groups: K 417 902 583, T-55 018, TK#55029-1, P 0 9 3 1 - 4 4.
 _IN_GROUPS = re.compile(
-    r"(?<![\w@./-])(?P<letters>[^\W\d_]{1,6})(?P<join>[\s#-]|\s-\s)(?P<figures>\d+(?:(?:\s-\s|[\s-])\d+){0,8})(?![\w@/]|[.,]\d)"
+    r"(?<![\w@./-])(?P<letters>[^\W\d_]{1,6})(?P<join>[\s#-]|\s-\s)(?P<figures>\d+(?:(?:\s-\s|[\s-])\d+){0,8})"
+    r"(?:\s[A-ZΑ-Ω](?=\s*(?:[,.;:!?)]|$)|\s[a-z]))?(?![\w@/]|[.,]\d)"
 )
 _NO_CODE = re.compile(
     r"(?:19|20)\d\d[-/.](?:\d\d|(?:19|20)\d\d)|(?:[012]?\d|3[01])[./-]\d{1,2}(?:[./-](?:\d{2}|\d{4}))?"
