@@ -207,6 +207,7 @@ def test_without_a_model_nothing_of_it_is_imported(tmp_path: Path) -> None:
 def test_the_preflight_report_names_a_model() -> None:
     seen = [
         Observation("x", ObservationKind.FORMAT, "tidy", 1, None, ""),
+        Observation("x", ObservationKind.DOCUMENT, "D-1", 1, None, "P-1"),
         Observation("x", ObservationKind.MODEL, "cs: tiny 1 (y)", 1, None, "ab"),
     ]
     (found,) = findings.describe(seen, {"x": ExportSettings("f", "tidy")}, [])
