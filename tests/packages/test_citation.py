@@ -36,7 +36,7 @@ def test_a_citation_file_is_read(tmp_path: Path) -> None:
         ("  - name: A university", "  - {}", "authors, entry 2: the author has no name"),
         ("https://orcid.org/0000-0002-1825-0097", "0000", "authors, entry 1: the ORCID is not valid"),
         ("authors:", "authors: []\nothers:", "authors: the authors are missing"),
-        ("cff-version: 1.2.0", "cff-version: [", "line 1: it is not valid YAML: a list or block in brackets is not closed"),
+        ("cff-version: 1.2.0", "cff-version: [", "line 1: it is not valid YAML: a list or block in brackets"),
     ],
 )
 def test_a_citation_file_that_lacks_something_is_reported(tmp_path: Path, old: str, new: str, message: str) -> None:
