@@ -3,9 +3,10 @@
 import os
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.builders import forked_snakemake
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = Path(os.environ.get("CROSSCASE_SAMPLES", ROOT.parent / "shared/samples"))
@@ -43,10 +44,9 @@ class Study:
         """Run Snakemake in the study as a user would; output and errors together."""
         beside = self.snakefile.parent == self.folder
         where = [] if beside else ["--snakefile", str(self.snakefile), "--directory", str(self.folder)]
-        command = [sys.executable, "-m", "snakemake", "--cores", "2", *where, *arguments]
-        return subprocess.run(
-            command, cwd=self.folder, text=True, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
+        arguments = ("--cores", "2", *where, *arguments)
+        code, output = forked_snakemake.run(arguments, self.folder)
+        return subprocess.CompletedProcess(["snakemake", *arguments], code, output)
 
     def build(self, *arguments: str) -> str:
         """Build and return the output; fails the test where the build fails."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import zipfile
 from collections.abc import Callable
 from hashlib import sha256
@@ -10,20 +11,23 @@ from pathlib import Path
 import pytest
 
 from tests.builders.projects import Study
+from tests.builders.small_study import CITATION
 
 MANIFEST = "results/provenance/manifest.json"
 ASIDE = "data/restricted/changed_by_hand"
 TABLE, FIGURE, PAGE = "results/tables/barriers.csv", "results/figures/helps.svg", "results/report/index.html"
 MENTIONS, SEGMENTS = "data/processed/mentions/ie.parquet", "data/processed/segments/ie.parquet"
 PACKED = "results/provenance/crate/results/tables/helps.csv"
+PACKED_FIGURE = "results/provenance/crate/results/figures/helps.svg"
 
 
 @pytest.fixture(scope="module")
-def own_study(tmp_path_factory: pytest.TempPathFactory) -> Study:
-    from tests.builders.small_study import CITATION, write_small_study
-
-    study = write_small_study(tmp_path_factory.mktemp("changed") / "small")
-    (study.folder / "CITATION.cff").write_text(CITATION, encoding="utf-8")
+def own_study(built_small: Study, tmp_path_factory: pytest.TempPathFactory) -> Study:
+    """A copy of the small study, as deep as that, with a citation: so it has a package."""
+    folder = tmp_path_factory.mktemp("changed") / "small"
+    shutil.copytree(built_small.folder, folder)
+    study = Study(folder, built_small.snakefile)
+    (folder / "CITATION.cff").write_text(CITATION, encoding="utf-8")
     study.build()
     return study
 
@@ -56,8 +60,7 @@ def empty(path: Path) -> None:
 CHANGES: list[list[tuple[str, Callable[[Path], None]]]] = [
     [(TABLE, edit), (FIGURE, edit), (MENTIONS, cut)],
     [(TABLE, edit_and_set_the_time_back), (PAGE, edit), (SEGMENTS, empty)],
-    [(PACKED, edit)],
-    [(PACKED, Path.unlink)],
+    [(PACKED, edit), (PACKED_FIGURE, Path.unlink)],
 ]
 
 

@@ -1,6 +1,7 @@
 """A rule that somebody adds: its results are in every list without any other edit."""
 
 import json
+import shutil
 import zipfile
 
 import pytest
@@ -40,14 +41,14 @@ with steps.logging_to(snakemake.log[0]):
 
 
 @pytest.fixture(scope="module")
-def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
-    """The small study, built by a copy of the pipeline with one more rule."""
+def study(built_small: Study, tmp_path_factory: pytest.TempPathFactory) -> Study:
+    """The small study, built, and built again by a copy of the pipeline with one more rule."""
     folder = tmp_path_factory.mktemp("new result")
     pipeline = copy_project(folder / "pipeline")
     rules = pipeline.folder / "workflow/rules/present.smk"
     rules.write_text(rules.read_text(encoding="utf-8") + RULE, encoding="utf-8")
     (pipeline.folder / "scripts/write_notes.py").write_text(SCRIPT, encoding="utf-8")
-    small_study.write_small_study(folder / "study")
+    shutil.copytree(built_small.folder, folder / "study")
     (folder / "study/CITATION.cff").write_text(small_study.CITATION, encoding="utf-8")
     study = Study(folder / "study", pipeline.snakefile)
     study.build()
