@@ -1,14 +1,20 @@
 """Functions run in another process as they would here, and the process ends when it should."""
 
 import os
-from collections.abc import Generator, Iterator
+import time
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from crosscase.messages.errors import Problem, ReadError
-from crosscase.storage import bounded_reading, reading_process
+from crosscase.readers import export_formats
+from crosscase.readers.raw import Export
+from crosscase.storage import bounded_reading, process_watch, reading_process
 from crosscase.storage.limits import MB, Limits
+from crosscase.study.facts import ExportSettings
+from tests.builders.bombs import BOMBS
+from tests.builders.export_files import COLUMNS
 from tests.builders.projects import ROOT
 
 PROGRAM = bounded_reading._PROGRAM
@@ -33,6 +39,21 @@ def failing(kind: str) -> Generator[int, None, None]:
     if kind == "unsendable":
         raise type("Local", (Exception,), {})(NAME)
     os._exit(1)
+
+
+def hoarding(megabytes: float) -> Generator[int, None, None]:
+    """Takes memory, and keeps it for a while."""
+    kept = [b"x" * MB for _ in range(int(megabytes))]
+    time.sleep(1)
+    yield len(kept)
+
+
+def busy(seconds: float) -> Generator[int, None, None]:
+    """Takes processor time."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+    yield 1
 
 
 def squares(numbers: list[int]) -> list[int]:
@@ -80,6 +101,41 @@ def test_a_process_is_used_again_unless_it_may_keep_memory_or_has_a_rest(path: s
     os.truncate(path, 9 * MB)
     assert processes(path) == {second}
     assert processes(path) != {second}, "after a large file"
+
+
+@pytest.mark.parametrize("watched", [False, True])
+@pytest.mark.parametrize(
+    ("function", "much", "little", "words"),
+    [
+        (hoarding, 600, 20, "reading it takes more than 256 MB of memory"),
+        (busy, 6, 0.2, "reading it takes more than 2 seconds"),
+    ],
+)
+def test_memory_and_time_are_bounded_by_the_system_or_by_a_watch(
+    path: str,
+    monkeypatch: pytest.MonkeyPatch,
+    function: Callable[[float], Generator[int, None, None]],
+    much: float,
+    little: float,
+    words: str,
+    watched: bool,
+) -> None:
+    """macOS bounds the time alone, Windows neither: there the process is watched."""
+    monkeypatch.setattr(process_watch, "NEEDED", watched)
+    for _ in range(2):
+        with pytest.raises(ReadError, match=words):
+            list(bounded_reading.iterate(path, LIMITS, function, much))
+        assert len(list(bounded_reading.iterate(path, LIMITS, function, little))) == 1
+
+
+def test_a_bomb_is_refused_where_the_system_has_no_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bounded_reading.end()
+    monkeypatch.setattr(process_watch, "NEEDED", True)
+    tool, make, _ = BOMBS["parquet: one text in each row"]
+    make(tmp_path / "export")
+    how = ExportSettings("", tool, columns=COLUMNS)
+    with pytest.raises(ReadError, match="reading it takes more than"):
+        list(export_formats.read(Export(str(tmp_path / "export"), how, limits=LIMITS)))
 
 
 def test_two_files_are_read_at_the_same_time(path: str) -> None:

@@ -2,7 +2,7 @@
 
 A small file can need any amount of either: packed text, a nested tree, a workbook with one cell in its last corner. No
 check of sizes finds all of them, so the operating system bounds the process (`reading_process`): `limits.memory_mb`
-and `limits.seconds`. Where it has no such limits, only the others of `Limits` hold.
+and `limits.seconds`. Where it has no such limits, `process_watch` holds the process to them.
 
 1. `iterate` and `call` run a function there. Within the process they run it at once.
 2. The process is used again for the next small file, because a step reads its export more than once and each process
@@ -23,8 +23,9 @@ from typing import Any, TypeVar
 
 from crosscase.messages.errors import ReadError, unreadable
 from crosscase.messages.wording import counted
-from crosscase.storage import reading_process
+from crosscase.storage import process_watch, reading_process
 from crosscase.storage.limits import MB, Limits
+from crosscase.storage.process_watch import ProcessWatch
 
 ZIP, OLE, DATABASE, PARQUET = b"PK", b"\xd0\xcf\x11\xe0", b"SQLite format 3\0", b"PAR1"  # how files begin
 Item = TypeVar("Item")
@@ -105,13 +106,17 @@ class _Process:
             stderr=subprocess.DEVNULL,
             env={**os.environ, **_SINGLE},
         )
+        self._watch: ProcessWatch | None = None
 
     def ask(self, function: Callable[..., object], arguments: tuple[object, ...], megabytes: int, seconds: int) -> None:
         """Send a request."""
         assert self._process.stdin is not None  # noqa: S101 (for the types)
         with suppress(BrokenPipeError):  # it has ended: there will be no answer
             call = pickle.dumps((function, arguments))
-            self._process.stdin.write(pickle.dumps((Path.cwd(), call, megabytes, seconds)))
+            bounds = None if process_watch.NEEDED else (megabytes, seconds)
+            if process_watch.NEEDED:
+                self._watch = ProcessWatch(self._process.pid, megabytes, seconds)
+            self._process.stdin.write(pickle.dumps((Path.cwd(), call, bounds)))
             self._process.stdin.flush()
 
     def answer(self, path: str, limits: Limits, size: int) -> tuple[int, list[Any]]:
@@ -123,7 +128,9 @@ class _Process:
             if len(content) == length:
                 unpickler = pickle.Unpickler(BytesIO(content))  # noqa: S301 (our own process wrote it)
                 return kind, [unpickler.load() for _ in range(count)]
-        raise _ended_early(path, self._process.wait(), limits, size)
+        code = self._process.wait()
+        ended_for = self._watch.ended_for if self._watch else ""
+        raise _ended_early(path, code, ended_for, limits, size)
 
     def _read(self, length: int) -> bytes:
         assert self._process.stdout is not None  # noqa: S101 (for the types)
@@ -131,6 +138,9 @@ class _Process:
 
     def release(self, again: bool) -> None:
         """Keep the process for another request, or end it."""
+        if self._watch:
+            self._watch.stop()
+            self._watch = None
         if again and not _idle:
             _idle.append(self)
             return
@@ -138,12 +148,12 @@ class _Process:
         self._process.communicate()
 
 
-def _ended_early(path: str, code: int, limits: Limits, size: int) -> ReadError:
-    if code == -getattr(signal, "SIGXCPU", 0):
+def _ended_early(path: str, code: int, ended_for: str, limits: Limits, size: int) -> ReadError:
+    if ended_for == process_watch.TIME or code == -getattr(signal, "SIGXCPU", 0):
         seconds = counted(limits.seconds_for(size), "second")
         remedy = "Export it again, or raise limits.seconds in config/study.yaml."
         return unreadable(path, f"reading it takes more than {seconds}", remedy)
-    if code not in (reading_process.NO_MEMORY, *_KILLED):
+    if ended_for != process_watch.MEMORY and code not in (reading_process.NO_MEMORY, *_KILLED):
         return unreadable(path, "it is damaged, or not what it should be")
     what = f"reading it takes more than {limits.memory_for(size):,} MB of memory"
     return unreadable(path, what, "Export it again, or raise limits.memory_mb in config/study.yaml.")

@@ -1,7 +1,8 @@
 """The process in which untrusted files are read: it runs functions of the package within bounds, one after the other.
 
 `bounded_reading` starts it. A request on standard input is a pickle: the working folder, the pickle of the function and
-its arguments, and its bounds, the memory in MB and the processor time in seconds. The answers go to standard output as
+its arguments, and its bounds, the memory in MB and the processor time in seconds, or None if it is watched from without
+(`process_watch`). The answers go to standard output as
 frames: a header, then pickles.
 
 1. `ITEMS`: as many items as the header says, which the function has yielded.
@@ -40,8 +41,9 @@ def answer_all(requests: IO[bytes], answers: IO[bytes]) -> None:
             request = pickle.load(requests)  # noqa: S301 (from the process that started this one)
         except EOFError:
             return
-        folder, call, megabytes, seconds = request
-        _bound(megabytes, seconds)
+        folder, call, bounds = request
+        if bounds:
+            _bound(*bounds)
         try:
             os.chdir(folder)  # paths are as whoever asks sees them, now
             function, arguments = pickle.loads(call)  # noqa: S301 (imports the module of the function)
