@@ -52,7 +52,7 @@ TOGETHER: dict[str, list[Fault]] = {  # faults of one study, each with its sente
     "lists": [
         (
             lambda s: s.replace("data/raw/participants.csv", "CZ-02,", "CZ-01,"),
-            "another row has the same participant, with another name. Give each participant an id",
+            "data/raw/participants.csv, row 3: another row has the same participant, with another name.",
         ),
         (
             lambda s: s.replace("data/raw/participants.csv", ",CZ,", ",XX,"),
