@@ -224,8 +224,8 @@ FAULTS = {
     "name": ("workflow/rules/report.smk", 'code_of("render_report"', 'code_off("render_report"', "'code_off' is not"),
     "input": (
         "workflow/rules/prepare.smk",
-        "codebook=STUDY.codebook,",
-        'codebook="config/none.csv",',
+        "    input:\n        codebook=STUDY.codebook,",
+        '    input:\n        codebook="config/none.csv",',
         "The build needs files that are missing: config/none.csv.",
     ),
     "import": (

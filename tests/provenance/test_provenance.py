@@ -73,7 +73,7 @@ def test_the_head_names_what_the_build_was_made_with_and_from(built: Study) -> N
     for name, version in head["libraries"].items():
         assert re.search(rf"(?m)^{name}=={re.escape(version)}\b", built.text(software.LOCK)), name
     step = next(step for step in head["steps"] if step["rule"] == "verify_published")
-    assert list(step["parameters"]) == ["groups", "sample"]
+    assert list(step["parameters"]) == ["compare", "groups", "sample"]
 
 
 def test_parameters_of_a_wildcard_are_those_of_its_job(built: Study) -> None:

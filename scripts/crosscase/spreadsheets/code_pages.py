@@ -16,6 +16,8 @@ the same byte is č in one code page and è in the other.
 
 import math
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _FITS = 0.98  # share of a language's own letters among those beyond ASCII
@@ -57,10 +59,11 @@ def guess(sample: bytes) -> tuple[str, str] | None:
     readings = {page: sample.decode(page, "replace") for page in {language.code_page for language in _LANGUAGES}}
     if len(set(readings.values())) == 1 and "\ufffd" not in readings["cp1252"]:
         return "cp1252", "no letter depends on the code page"
+    letters = {page: Counter(text) for page, text in readings.items()}  # counted once, whatever the languages
     fitting = []
     for language in _LANGUAGES:
         text = readings[language.code_page]
-        distance = _distance(text, language)
+        distance = _distance(text, letters[language.code_page], language)
         if distance is not None and "\ufffd" not in text:
             fitting.append((distance, language, text))
     if not fitting:
@@ -73,12 +76,13 @@ def guess(sample: bytes) -> tuple[str, str] | None:
     return language.code_page, f"its letters are those of {language.name} in {language.code_page}"
 
 
-def _distance(text: str, language: _Language) -> float | None:
+def _distance(text: str, times: Mapping[str, int], language: _Language) -> float | None:
     """The distance between the text's share of letters beyond ASCII and the language's, as the logarithm of a ratio."""
-    letters = [letter for letter in text if letter.isalpha()]
-    beyond = [letter for letter in letters if not letter.isascii()]
-    if language.code_page == _GREEK_PAGE and len(_MIXED.findall(text)) > (1 - _FITS) * len(beyond):
+    letters = sum(count for letter, count in times.items() if letter.isalpha())
+    beyond = {letter: count for letter, count in times.items() if letter.isalpha() and not letter.isascii()}
+    number = sum(beyond.values())
+    if not number or sum(count for letter, count in beyond.items() if letter in language.letters) < _FITS * number:
         return None
-    if not beyond or sum(letter in language.letters for letter in beyond) < _FITS * len(beyond):
+    if language.code_page == _GREEK_PAGE and len(_MIXED.findall(text)) > (1 - _FITS) * number:
         return None
-    return abs(math.log(max(len(beyond) / len(letters), _FEWEST) / language.share))
+    return abs(math.log(max(number / letters, _FEWEST) / language.share))
