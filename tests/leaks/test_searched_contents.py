@@ -3,11 +3,12 @@
 import multiprocessing
 import os
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from crosscase.leaks import searched_contents
+from crosscase.leaks import contents, searched_contents
 from crosscase.leaks.contents import Place
 from crosscase.messages.errors import StudyError
 from tests.builders.leak_scans import SCAN
@@ -121,3 +122,31 @@ def test_one_process_searches_where_processes_cannot_be_copied(tmp_path: Path, m
     for name, words in (("a", PLANTED), ("b", CLEAN), ("c", NOISE.hex() * 9)):
         (tmp_path / name).write_text(words)
     assert found_in(tmp_path) == ["a"]
+
+
+def page(rest: str, scripts: list[str]) -> str:
+    data = (
+        f'<script type="application/json" id="segments/{n}">["{words}"]</script>' for n, words in enumerate(scripts)
+    )
+    return f"<html><title>{rest}</title>{''.join(data)}</html>"
+
+
+@pytest.mark.parametrize("place", range(-1, 5))
+def test_an_identifier_in_any_part_of_a_page_that_processes_share_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    monkeypatch.setattr(searched_contents, "_LARGE_PAGE", 1)
+    scripts = [PLANTED if number == place else f"words {number}" for number in range(5)]
+    (tmp_path / "page.html").write_text(page(PLANTED if place < 0 else CLEAN, scripts), encoding="utf-8")
+    (tmp_path / "other.html").write_text(page(CLEAN, scripts[:place] if place > 0 else []), encoding="utf-8")
+    assert found_in(tmp_path) == ["page.html"]
+
+
+@pytest.mark.parametrize("of", range(1, 7))
+def test_the_shares_of_a_page_are_the_page(of: int) -> None:
+    nested = page("within", ["deeper", "still"]).replace('"', "'")
+    data = page(CLEAN, ["one", "two", nested, "four"]).encode()
+    whole = sorted(contents.texts(data))
+    shares = [list(contents.texts(data, contents.Known(share=contents.Share(number, of)))) for number in range(of)]
+    assert sorted(chain.from_iterable(shares)) == whole
+    assert sum(map(bool, shares)) == min(of, 4)

@@ -64,6 +64,16 @@ class Place(NamedTuple):
 NO_PLACE = Place()
 
 
+class Share(NamedTuple):
+    """Which share of a page's scripts is searched, from 0; the first one has the page itself, too."""
+
+    number: int = 0
+    of: int = 1
+
+
+WHOLE = Share()
+
+
 class Unsearchable(Exception):
     """A file cannot be searched. The message quotes no content."""
 
@@ -73,12 +83,14 @@ class Known(NamedTuple):
 
     `clean`: digests of files that need no search. `elsewhere`: the sizes in bytes of other files, by digest. A part is
     not opened if a file that is smaller than this one has the same content. No two files can refer to each other so.
+    `share`: of a page of many scripts, which ones are opened.
     """
 
     proofs: Proofs | None = None
     limits: Limits = DEFAULT
     clean: Collection[str] = ()
     elsewhere: Mapping[str, int] = NOWHERE
+    share: Share = WHOLE
 
 
 def texts(data: bytes, known: Known = Known(), place: Place = NO_PLACE) -> Iterator[Text]:  # noqa: B008 (immutable)
@@ -149,9 +161,12 @@ class _Opening:
     def _words(self, words: str, place: Place, depth: int) -> Iterator[Text]:
         """A text, its fields if it is JSON, and the files within it."""
         rest, scripts = fields.scripts_of_page(words)
-        for name, script in scripts:
+        share = self._known.share if depth == 0 else WHOLE
+        for name, script in scripts[share.number :: share.of]:
             of_page = Place("", place.composed and not name.startswith(_PASSAGES))
-            yield from self._words(script, of_page, depth)
+            yield from self._words(script, of_page, depth + 1)
+        if share.number:
+            return
         found = fields.of_json(rest)
         bare, files = embedded.extract(rest if found is None else BETWEEN.join(found))
         yield Text(Sort.COMPOSED if place.composed else Sort.WORDS, bare)

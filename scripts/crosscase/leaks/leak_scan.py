@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from crosscase.leaks import chance, contents
 from crosscase.leaks.containers import BETWEEN
-from crosscase.leaks.contents import NO_PLACE, NOWHERE, Known, Place, Sort
+from crosscase.leaks.contents import NO_PLACE, NOWHERE, WHOLE, Known, Place, Share, Sort
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.raw_bytes import READINGS
@@ -81,10 +81,15 @@ class LeakScan:
     def _place_of(self, path: str) -> Place:
         return Place(path, not {path, *map(str, PurePath(path).parents)}.isdisjoint(self.composed))
 
-    def search_content(self, data: bytes, elsewhere: Mapping[str, int] = NOWHERE, place: Place = NO_PLACE) -> Found:
-        """What is in the content of a file, except in the parts that are `elsewhere`. Raises Unsearchable."""
+    def search_content(
+        self, data: bytes, elsewhere: Mapping[str, int] = NOWHERE, place: Place = NO_PLACE, share: Share = WHOLE
+    ) -> Found:
+        """What is in the content of a file, or in a share of it, except in the parts that are `elsewhere`.
+
+        Raises Unsearchable.
+        """
         texts: dict[Sort, list[str]] = {}
-        known = Known(self.proofs, self.limits, self.clean, elsewhere)
+        known = Known(self.proofs, self.limits, self.clean, elsewhere, share)
         for sort, words in contents.texts(data, known, place):
             texts.setdefault(sort, []).append(words)
         kinds = self.kinds_in_name(BETWEEN.join(dict.fromkeys(texts.get(Sort.NAME, ()))))

@@ -3,6 +3,8 @@
 A content is searched in the first file that has it. A part of a file, such as a picture in a page or a file in an
 archive, is not searched again if a smaller file has the same content. That file's outcome decides: if an identifier
 is in it, the larger file is searched once more, with everything in it. Names are not shared: each is searched.
+
+A large page is searched in shares, one a process: it may be most of what there is to search.
 """
 
 import multiprocessing
@@ -11,14 +13,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from crosscase.leaks.contents import Place, Unsearchable
+from crosscase.leaks.contents import WHOLE, Place, Share, Unsearchable
 from crosscase.messages.errors import Problem, StudyError
+from crosscase.storage.limits import MB
 
 _UNREADABLE = "it cannot be read"
 _BATCH = 32_768  # bytes of small files that a process gets at once
+_LARGE_PAGE = 8 * MB  # bytes
 
 
 class Found(NamedTuple):
@@ -34,9 +39,18 @@ class Found(NamedTuple):
         """Whether it was searched and nothing was found."""
         return not (self.kinds or self.unproven or self.unsearchable)
 
+    def and_in(self, other: "Found") -> "Found":
+        """What is in two shares of one content."""
+        return Found(
+            self.kinds | other.kinds,
+            self.elsewhere | other.elsewhere,
+            self.unproven | other.unproven,
+            self.unsearchable or other.unsearchable,
+        )
+
 
 # Searches one content in its place; the sizes of other files in bytes are given by digest. Raises Unsearchable.
-SearchContent = Callable[[bytes, Mapping[str, int], Place], Found]
+SearchContent = Callable[[bytes, Mapping[str, int], Place, Share], Found]
 
 
 class _File(NamedTuple):
@@ -44,6 +58,7 @@ class _File(NamedTuple):
     digest: str
     size: int
     place: Place
+    share: Share = WHOLE
 
 
 def search_files(search: SearchContent, places: Mapping[Path, Place], processes: int) -> dict[Path, Found]:
@@ -70,16 +85,34 @@ def _look_at(path: Path, place: Place) -> _File | None:
 def _search(
     search: SearchContent, files: Iterable[_File], elsewhere: Mapping[str, int], processes: int
 ) -> dict[str, Found]:
-    batches = list(_batches(sorted(files, key=lambda file: (-file.size, file.path))))
-    if processes < 2 or len(batches) < 2 or not _can_fork():
-        return {file.digest: _found(search, file, elsewhere) for batch in batches for file in batch}
+    processes = processes if _can_fork() else 1
+    shares = [share for file in files for share in _shares(file, processes)]
+    batches = list(_batches(sorted(shares, key=lambda file: (-file.size, file.path, file.share))))
+    if processes < 2 or len(batches) < 2:
+        return _joined((file.digest, _found(search, file, elsewhere)) for batch in batches for file in batch)
     context = multiprocessing.get_context("fork")
     try:
         with ProcessPoolExecutor(processes, context, _begin, (search, elsewhere)) as pool:
-            return {digest: found for batch in pool.map(_search_batch, batches) for digest, found in batch}
+            return _joined(chain.from_iterable(pool.map(_search_batch, batches)))
     except BrokenProcessPool:
         what = "a process of the search for identifiers was ended from outside, maybe for lack of memory"
         raise StudyError(Problem("results", "", what, "Build again, with --cores 1.")) from None
+
+
+def _joined(shares: Iterable[tuple[str, Found]]) -> dict[str, Found]:
+    """What is in each content, by digest, from what is in its shares."""
+    found: dict[str, Found] = {}
+    for digest, in_share in shares:
+        found[digest] = found.get(digest, Found()).and_in(in_share)
+    return found
+
+
+def _shares(file: _File, processes: int) -> list[_File]:
+    """A file in shares that can be searched at once."""
+    if processes < 2 or file.size < _LARGE_PAGE or file.path.suffix != ".html":
+        return [file]
+    size = file.size // processes
+    return [file._replace(share=Share(number, processes), size=size) for number in range(processes)]
 
 
 def _can_fork() -> bool:
@@ -113,7 +146,7 @@ def _search_batch(batch: list[_File]) -> list[tuple[str, Found]]:
 
 def _found(search: SearchContent, file: _File, elsewhere: Mapping[str, int]) -> Found:
     try:
-        return search(file.path.read_bytes(), elsewhere, file.place)
+        return search(file.path.read_bytes(), elsewhere, file.place, file.share)
     except OSError:
         return Found(unsearchable=_UNREADABLE)
     except Unsearchable as error:
