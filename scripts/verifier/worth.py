@@ -25,10 +25,8 @@ _Who = dict[str, set[str]]  # who raised each code
 
 def marks(package: Package, count: Count) -> Iterator[str]:
     """Each cell's share, interval, bound, fragility and chance with fewer interviews."""
-    interval = package.study["interval"]
-    counted = [
-        [*cell.values(), *_worth(cell, _smallest(count, cell["domain"]), interval)] for cell in count.cells.values()
-    ]
+    interval, smallest = package.study["interval"], _smallest(count)
+    counted = [[*cell.values(), *_worth(cell, smallest[cell["domain"]], interval)] for cell in count.cells.values()]
     heads = ["domain", "code", "group", "state", "participants", "interviewed", "segments", *_CELLS]
     segments = heads.index("segments")
     expected = [[value for place, value in enumerate(row) if place != segments] for row in [heads, *counted]]
@@ -37,9 +35,9 @@ def marks(package: Package, count: Count) -> Iterator[str]:
 
 def totals(package: Package, count: Count) -> Iterator[str]:
     """Each total under every rule, and the one expected with fewer interviews; its deviation is that of its chances."""
-    expected = [["domain", "code", *_TOTALS]]
+    smallest, expected = _smallest(count), [["domain", "code", *_TOTALS]]
     for code in count.codes:
-        drawn = _smallest(count, code["domain"])
+        drawn = smallest[code["domain"]]
         coded = [
             (int(cell["participants"]), int(cell["interviewed"])) for cell in count.row(code) if cell["participants"]
         ]
@@ -92,23 +90,25 @@ _COUNTED = ("domain", "group", "interviewed", "codes", "raised_once", "raised_tw
 def _members(count: Count) -> dict[_Key, tuple[set[str], _Who]]:
     """The participants of each domain and group that was coded, and who raised each code; `ALL` beside these."""
     coded = dict.fromkeys((cell["domain"], cell["group"]) for cell in count.cells.values() if cell["participants"])
-    people: dict[_Key, set[str]] = {}
-    who: dict[_Key, _Who] = {}
     domains, names = dict.fromkeys(domain for domain, _ in coded), dict.fromkeys(group for _, group in coded)
-    for domain in (*domains, ALL):
-        for group in (*names, ALL):
-            own = {key for key in coded if domain in (key[0], ALL) and group in (key[1], ALL)}
-            if domain == group == ALL:
-                own = {key for key in own if all((key[0], name) in coded for name in names)}
-            if own:
-                inside = {name for _, name in own}
-                people[domain, group] = {person for person, of in count.people if of in inside}
-                raised: _Who = defaultdict(set)
-                for mention in count.mentions:
-                    if (mention["domain"], mention["group"]) in own:
-                        raised[mention["code"]].add(mention["participant"])
-                who[domain, group] = raised
-    return {key: (people[key], who[key]) for key in people}
+    in_all = {domain for domain in domains if all((domain, name) in coded for name in names)}
+    of_group: dict[str, set[str]] = defaultdict(set)
+    for person, group in count.people:
+        of_group[group].add(person)
+    said: dict[_Key, list[Row]] = defaultdict(list)
+    for mention in count.mentions:
+        said[mention["domain"], mention["group"]].append(mention)
+    found: dict[_Key, tuple[set[str], _Who]] = {
+        (domain, group): (set(), defaultdict(set)) for domain in (*domains, ALL) for group in (*names, ALL)
+    }
+    for domain, group in coded:
+        for key in ((domain, group), (domain, ALL), (ALL, group), *([(ALL, ALL)] if domain in in_all else [])):
+            people, who = found[key]
+            people |= of_group[group]
+            for mention in said[domain, group]:
+                who[mention["code"]].add(mention["participant"])
+    kept = {*coded, *((domain, ALL) for domain in domains), *((ALL, group) for group in names)}
+    return {key: value for key, value in found.items() if key in kept or (key == (ALL, ALL) and in_all)}
 
 
 def _times(who: _Who, times: int) -> int:
@@ -116,10 +116,13 @@ def _times(who: _Who, times: int) -> int:
     return sum(len(raised) == times or not times for raised in who.values())
 
 
-def _smallest(count: Count, domain: str) -> int:
-    cells = (cell for cell in count.cells.values() if cell["domain"] == domain)
-    sizes = [int(cell["interviewed"]) for cell in cells if cell["participants"]]
-    return min((size for size in sizes if size), default=0)
+def _smallest(count: Count) -> dict[str, int]:
+    """The interviews of the smallest group that was coded, by domain; 0 if there is none."""
+    found: dict[str, int] = defaultdict(int)
+    for cell in count.cells.values():
+        if cell["participants"] and (size := int(cell["interviewed"])):
+            found[cell["domain"]] = min(size, found[cell["domain"]] or size)
+    return found
 
 
 def _worth(cell: Row, drawn: int, interval: str) -> list[str]:

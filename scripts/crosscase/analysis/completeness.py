@@ -8,6 +8,7 @@ ASSUME: new codes in a run of two interviews are compared with those of the firs
 PLoS ONE 15, 2020), here as expected over all orders of the interviews, so that no order has to be known.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import sqrt
@@ -26,31 +27,42 @@ Incidences = Mapping[tuple[str, str], Incidence]  # by domain and group
 
 
 def incidences(
-    cells: Sequence[Cell], people: Iterable[Participant], mentions: Sequence[Mention]
+    cells: Sequence[Cell], people: Iterable[Participant], mentions: Iterable[Mention]
 ) -> dict[tuple[str, str], Incidence]:
-    """Who raised which codes, by domain and group; `ALL` in the place of either. A participant occurs once in `people`.
+    """Who raised which codes, by domain and group; `ALL` in the place of either. A participant occurs once a group
+    in `people`.
 
     The keys are in the order of the cells, all domains and all groups last.
     """
-    coded = dict.fromkeys((cell.domain, cell.group) for cell in cells if cell.state in (State.PRESENT, State.ABSENT))
-    members: dict[str, list[str]] = {}
+    coded = [cell for cell in cells if cell.state in (State.PRESENT, State.ABSENT)]
+    places = dict.fromkeys((cell.domain, cell.group) for cell in coded)
+    domains, groups = dict.fromkeys(domain for domain, _ in places), dict.fromkeys(group for _, group in places)
+    everywhere = {domain for domain in domains if all((domain, group) in places for group in groups)}
+
+    def keys(domain: str, group: str) -> Iterator[tuple[str, str]]:
+        """Where a domain of a group counts."""
+        yield from ((domain, group), (domain, ALL), (ALL, group))
+        if domain in everywhere:
+            yield ALL, ALL
+
+    of_group: dict[str, list[str]] = defaultdict(list)
     for person in people:
-        members.setdefault(person.group, []).append(person.participant)
-    domains, groups = dict.fromkeys(domain for domain, _ in coded), dict.fromkeys(group for _, group in coded)
-    found = {}
-    for domain in (*domains, ALL):
-        for group in (*groups, ALL):
-            own = [key for key in coded if domain in (key[0], ALL) and group in (key[1], ALL)]
-            if domain == group == ALL:
-                own = [key for key in own if all((key[0], name) in coded for name in groups)]
-            if own:
-                inside = set(own)
-                found[domain, group] = Incidence.of(
-                    dict.fromkeys(person for _, name in own for person in members.get(name, ())),
-                    ((row.participant, row.code) for row in mentions if (row.domain, row.group) in inside),
-                    len({cell.code for cell in cells if (cell.domain, cell.group) in inside}),
-                )
-    return found
+        of_group[person.group].append(person.participant)
+    members: dict[tuple[str, str], list[str]] = defaultdict(list)
+    raised: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    listed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for domain, group in places:
+        for key in keys(domain, group):
+            members[key] += of_group[group]
+    for cell in coded:
+        for key in keys(cell.domain, cell.group):
+            listed[key].add(cell.code)
+    for mention in mentions:
+        if (mention.domain, mention.group) in places:
+            for key in keys(mention.domain, mention.group):
+                raised[key].append((mention.participant, mention.code))
+    order = [(domain, group) for domain in (*domains, ALL) for group in (*groups, ALL)]
+    return {key: Incidence.of(members[key], raised[key], len(listed[key])) for key in order if key in listed}
 
 
 def of_groups(found: Incidences) -> Iterator[Completeness]:
