@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import file_digest
 
-from crosscase.anonymisation import corpus, document_owners, identifiers, keys, redaction, register, reviews
+from crosscase.anonymisation import corpus, document_owners, gazetteer, identifiers, keys, redaction, register, reviews
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Register
@@ -34,7 +34,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     spoken = group_languages.supported(params.languages)
     with noting(problems):
         sheet = study.sheets.get("identifiers")
-        names = identifiers.listed_names(people.people, raw.identifiers, spoken, export, study.compare.one, sheet)
+        names = gazetteer.listed_names(people.people, raw.identifiers, spoken, export, study.compare.one, sheet)
     with noting(problems):
         pseudonyms = Pseudonyms(keys.read(raw.key, study.synthetic), people.withdrawn())
         decisions, mistakes = reviews.read_decisions(raw.decisions, pseudonyms) if raw.decisions else ({}, [])

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from crosscase.anonymisation.identifiers import listed_names, names_of_thing
+from crosscase.anonymisation.gazetteer import listed_names
+from crosscase.anonymisation.identifiers import names_of_thing
 from crosscase.anonymisation.register import Person
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.spans import Setting, without_overlap

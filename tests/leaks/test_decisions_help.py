@@ -2,7 +2,8 @@
 
 import pytest
 
-from crosscase.anonymisation.identifiers import identifiers_to_protect, listed_names
+from crosscase.anonymisation.gazetteer import listed_names
+from crosscase.anonymisation.identifiers import identifiers_to_protect
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person

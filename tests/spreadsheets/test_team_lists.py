@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from crosscase.anonymisation import identifiers, register
+from crosscase.anonymisation import gazetteer, register
 from crosscase.coding import codebook
 from crosscase.messages.errors import StudyError
 from crosscase.study.facts import Domain
@@ -28,7 +28,7 @@ LISTS: dict[str, tuple[Callable[..., Any], Rows]] = {
         ],
     ),
     "identifiers": (
-        lambda path, sheet: identifiers.read_gazetteer(path, sheet=sheet)[0],
+        lambda path, sheet: gazetteer.read_gazetteer(path, sheet=sheet)[0],
         [("type", "value"), ("person", "Ottokar Erdichtet")],
     ),
 }

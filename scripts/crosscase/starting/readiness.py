@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crosscase.anonymisation import identifiers, register
+from crosscase.anonymisation import gazetteer, register
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.register import Register
 from crosscase.codebooks.codebook_edits import DECIDE
@@ -142,7 +142,7 @@ def _other_lists(study: Study, found: Readiness) -> None:
         spoken = group_languages.supported(group_languages.languages_of_groups(study.groups, study.languages))
         with noting(found.missing):
             sheet = study.sheets.get("identifiers")
-            identifiers.read_gazetteer(study.identifiers, spoken, column=study.compare.one, sheet=sheet)
+            gazetteer.read_gazetteer(study.identifiers, spoken, column=study.compare.one, sheet=sheet)
 
 
 def _export(study: Study, name: str, book: Codebook | None, people: Register | None, found: Readiness) -> None:
