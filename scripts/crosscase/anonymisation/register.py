@@ -11,13 +11,14 @@ each. Who withdrew in one row withdrew in all, and may be quoted only if all row
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.messages.wording import agree, counted, first_place
 from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
+from crosscase.spreadsheets.team_lists import TeamList
 from crosscase.storage.text_form import fold
 from crosscase.study import former_names, list_headings
 from crosscase.study.facts import FURTHER_REGISTER_COLUMNS, GROUP, REGISTER_COLUMNS, REQUIRED_REGISTER_COLUMNS
@@ -114,9 +115,7 @@ def look_at(
     workbook (None: the first). Messages name rows, not people. Raises StudyError if there are no rows.
     """
     required = (*REQUIRED_REGISTER_COLUMNS, column, *categories)
-    optional = [name for name in (*REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS) if name not in required]
-    words = list_headings.of_register(column, categories)
-    found = team_lists.examine(path, required, optional, words=words, sheet=sheet, key="register")
+    found = listed(path, column, categories, sheet)
     records = [Record(record.locator, dict.fromkeys(required, "") | record.fields) for record in found.records]
     if not (records or found.problems):
         raise StudyError(Problem(path, "", "it contains no participant", "Give each participant a row."))
@@ -131,6 +130,14 @@ def look_at(
         *_repetitions(path, people),
     ]
     return Register(list(_as_one(people))), problems
+
+
+def listed(path: str, column: str, variables: Collection[str], sheet: str | None) -> TeamList:
+    """The rows of the register with the headings that its columns have here, unchecked but for their form."""
+    required = (*REQUIRED_REGISTER_COLUMNS, column, *variables)
+    optional = [name for name in (*REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS) if name not in required]
+    words = list_headings.of_register(column, variables)
+    return team_lists.examine(path, required, optional, words=words, sheet=sheet, key="register")
 
 
 def _as_one(people: Sequence[Person]) -> Iterator[Person]:

@@ -19,21 +19,24 @@ _MOST = 8  # aliases in a line
 @locks.no_build()
 def rename(study: Study, name: str, label: str) -> list[str]:
     """Give a code another label. Raises UsageError if that cannot be, StudyError if the codebook cannot be written."""
-    entries = codebook.read(study.codebook, study.domains)
+    sheet = study.sheets.get("codebook")
+    entries = codebook.read(study.codebook, study.domains, sheet)
     former = revisions.find(entries, name)
     revision = revisions.rename(entries, study.domains, former.code, label)
-    codebook_edits.write(study.codebook, codebook_edits.content(study.codebook, revision.entries, study.domains))
+    made = codebook_edits.content(study.codebook, revision.entries, study.domains, sheet=sheet)
+    codebook_edits.write(study.codebook, made)
     return [f"Renamed: {former.code} is “{label}” now, not “{former.label}”.", *_report(study, entries, revision)]
 
 
 @locks.no_build()
 def merge(study: Study, names: Sequence[str], into: str) -> list[str]:
     """Make one code of several. Raises UsageError if that cannot be, StudyError if the codebook cannot be written."""
-    entries = codebook.read(study.codebook, study.domains)
+    sheet = study.sheets.get("codebook")
+    entries = codebook.read(study.codebook, study.domains, sheet)
     target = revisions.find(entries, into)
     codes = [revisions.find(entries, name).code for name in names]
     revision = revisions.merge(entries, study.domains, codes, target.code)
-    made = codebook_edits.content(study.codebook, revision.entries, study.domains, target.code)
+    made = codebook_edits.content(study.codebook, revision.entries, study.domains, target.code, sheet=sheet)
     codebook_edits.write(study.codebook, made)
     return [f"Merged: {joined(revision.removed)} into {target.code}.", *_report(study, entries, revision)]
 

@@ -27,15 +27,17 @@ def content(
     domains: Sequence[Domain],
     into: str = "",
     decide: Mapping[str, str] = _NOTHING,
+    sheet: str | None = None,
 ) -> bytes:
     """The content of the file when it has these codes, changed, further and without others.
 
     `into` is the code that takes what removed rows have in columns of a person's own. `decide` has what a person should
-    decide, by code. Raises StudyError if the file cannot be written, or would not have these codes then.
+    decide, by code. `sheet` is that of a workbook (None: the first). Raises StudyError if the file cannot be written,
+    or would not have these codes then.
     """
-    sheet = team_lists.read(path, (), codebook.COLUMNS, words=list_headings.CODEBOOK)
-    rows = {record.fields["code"]: record for record in sheet.records}
-    former = {entry.code: entry for entry in codebook.read(path, domains)}
+    former = {entry.code: entry for entry in codebook.read(path, domains, sheet)}
+    listed = team_lists.read(path, (), codebook.COLUMNS, words=list_headings.CODEBOOK, sheet=sheet)
+    rows = {record.fields["code"]: record for record in listed.records}
     wanted = {entry.code: entry for entry in entries}
     changed: dict[str, dict[str, str]] = {code: {} for code in rows if code in wanted}
     for code, columns in changed.items():
@@ -44,10 +46,10 @@ def content(
         columns |= {DECIDE: decide[code]} if code in decide else {}
     if into:
         gone = [record.fields for code, record in rows.items() if code not in wanted]
-        changed[into] |= _own_columns(sheet.header, rows[into].fields, gone)
-    added = list(_added(sheet, [entry for entry in entries if entry.code not in rows], decide))
-    made = table_edits.edited(path, _edits(sheet, rows, changed, added))
-    _check(path, made, entries, domains)
+        changed[into] |= _own_columns(listed.header, rows[into].fields, gone)
+    added = list(_added(listed, [entry for entry in entries if entry.code not in rows], decide))
+    made = table_edits.edited(path, _edits(listed, rows, changed, added), sheet)
+    _check(path, made, entries, domains, sheet)
     return made
 
 
@@ -116,13 +118,15 @@ def _added(sheet: TeamList, entries: Sequence[CodebookEntry], decide: Mapping[st
         yield {**_fields(entry), **own}
 
 
-def _check(path: str, made: bytes, entries: Sequence[CodebookEntry], domains: Sequence[Domain]) -> None:
+def _check(
+    path: str, made: bytes, entries: Sequence[CodebookEntry], domains: Sequence[Domain], sheet: str | None
+) -> None:
     """Raise StudyError unless the content, read again, has exactly these codes."""
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder) / Path(path).name
         trial.write_bytes(made)
         try:
-            found = codebook.read(str(trial), domains)
+            found = codebook.read(str(trial), domains, sheet)
         except StudyError as error:
             raise StudyError(Problem(path, p.place, p.what, p.remedy) for p in error.problems) from None
     if {entry.code: entry for entry in found} != {entry.code: entry for entry in entries}:

@@ -58,24 +58,30 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
     register or the key cannot be read, or the register cannot be changed.
     """
     stop_on(missing_file(path, "Correct the path.") for path in packages if not Path(path).exists())
-    categories = {variable.id: variable.categories for variable in study.sample}
-    sheet = study.sheets.get("register")
-    people = register.read(study.register, own_names(study.groups), categories, study.compare.one, sheet).people
-    rows = _rows(people, participant, study.register)
+    rows = _rows(study, participant)
     pseudonyms = Pseudonyms(keys.read(study.key_file, study.synthetic))
     exports = [name for name in study.exports if any(row.export in ("", name) for row in rows)]
     found = traces.Traces()
     for row in rows:
         found = found.joined(traces.collect(row, [name for name in exports if row.export in ("", name)], pseudonyms))
     traces.keep(found)
+    variables, sheet = [variable.id for variable in study.sample], study.sheets.get("register")
     for person in rows:
-        register_edit.mark_withdrawn(study.register, person)
+        register_edit.mark_withdrawn(study.register, person, study.compare.one, variables, sheet)
+    what = "the withdrawal was written here, but the register does not say it when it is read again"
+    remedy = "Write `yes` under `withdrawn` in this row, save the file, and run the command again."
+    left = [row.locator for row in _rows(study, participant) if not row.withdrawn]
+    stop_on(Problem(study.register, place, what, remedy) for place in left)
     return Erasure(found, packages, exports, study.limits)
 
 
-def _rows(people: Sequence[Person], participant: str, path: str) -> list[Person]:
+def _rows(study: Study, participant: str) -> list[Person]:
     """The rows of a participant: one, or one for each group."""
+    categories = {variable.id: variable.categories for variable in study.sample}
+    groups, sheet = own_names(study.groups), study.sheets.get("register")
+    people = register.read(study.register, groups, categories, study.compare.one, sheet).people
     if rows := [person for person in people if fold(person.participant) == fold(participant)]:
         return rows
     what = "no row has this participant"
-    raise UsageError(Problem(path, participant, what, "Give an id as it stands in the column `participant`."))
+    remedy = "Give an id as it stands in the column `participant`."
+    raise UsageError(Problem(study.register, participant, what, remedy))

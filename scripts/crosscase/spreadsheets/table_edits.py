@@ -28,8 +28,11 @@ class Edits:
     removed: set[int] = field(default_factory=set)  # in a workbook they become empty
 
 
-def edited(path: str, edits: Edits) -> bytes:
-    """The content of the file with the changes. Raises StudyError if the file is open, or of a kind not written."""
+def edited(path: str, edits: Edits, sheet: str | None = None) -> bytes:
+    """The content of the file with the changes. `sheet`: of a workbook that has several; None: the first.
+
+    Raises StudyError if the file is open, or of a kind not written.
+    """
     if lock := lock_of(path):
         what = f"it is open in another program, which keeps {lock.name} meanwhile"
         raise StudyError(
@@ -44,7 +47,7 @@ def edited(path: str, edits: Edits) -> bytes:
     if content.startswith((OLE, PARQUET)) or _DOCUMENT in content[:100]:
         raise StudyError(Problem(path, "", "crosscase does not write into this kind of file", _SAVE_AS))
     if content.startswith(b"PK"):
-        return workbook_edits.edited(path, edits.cells, edits.added, edits.removed)
+        return workbook_edits.edited(path, edits.cells, edits.added, edits.removed, sheet)
     return _edited_text(path, content, edits)
 
 

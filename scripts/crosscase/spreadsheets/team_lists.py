@@ -53,9 +53,11 @@ def read(
     optional: Sequence[str] = (),
     passages: bool = False,
     words: Mapping[str, Sequence[str]] = _NO_WORDS,
+    sheet: str | None = None,
+    key: str = "",
 ) -> TeamList:
     """The list in a file, as `examine` gives it. Raises StudyError with every problem of its form."""
-    found = examine(path, required, optional, passages, words)
+    found = examine(path, required, optional, passages, words, sheet, key)
     stop_on(found.problems)
     return found
 

@@ -1,4 +1,4 @@
-"""Changes of cells in the first sheet of a workbook (.xlsx). All else, also lists to choose from, keeps its form.
+"""Changes of cells in a sheet of a workbook (.xlsx). All else, also lists to choose from, keeps its form.
 
 The sheet's XML is changed as text. A library that reads a workbook and writes it again loses what it does not know,
 such as lists to choose from that Excel keeps in an extension.
@@ -11,8 +11,9 @@ from collections.abc import Collection, Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from crosscase.messages.errors import Problem, StudyError
+from crosscase.spreadsheets import workbook_sheets
 from crosscase.spreadsheets.column_letters import letters_of, place_of
-from crosscase.storage import untrusted_xml, zip_files
+from crosscase.storage import zip_files
 from crosscase.storage.limits import DEFAULT
 
 _SAVE_AGAIN = "Open it in a spreadsheet, save it as a workbook (.xlsx), and run the command again."
@@ -24,22 +25,32 @@ _SHEET_DATA = re.compile(r"<sheetData\s*/>|<sheetData\b[^>]*>(?P<rows>.*?)</shee
 # Of drop-down lists and conditional formats, of the filter, and of all cells; not those of merged cells.
 _RANGES = re.compile(r'(?P<before>\bsqref="|<xm:sqref>|<(?:dimension|autoFilter) ref=")(?P<ranges>[A-Z0-9: $]+)')
 _RANGE = re.compile(r"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)")
-_RELATIONS = "xl/_rels/workbook.xml.rels"
 _NOT_IN_XML = re.compile("[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
 Cells = dict[int, str]  # the XML of each cell by its column
 
 
 def edited(
-    path: str, cells: Mapping[tuple[int, int], str], added: Sequence[Sequence[str]], removed: Collection[int]
+    path: str,
+    cells: Mapping[tuple[int, int], str],
+    added: Sequence[Sequence[str]],
+    removed: Collection[int],
+    sheet: str | None = None,
 ) -> bytes:
     """The workbook with these cells, with further rows below the last one that has a value, and without others.
 
-    Raises StudyError if the workbook is not written as spreadsheets write it, or a cell to change has a formula.
+    All of them are in one sheet (None: the first). Raises StudyError if the workbook is not written as spreadsheets
+    write it, or a cell to change has a formula.
     """
     with zip_files.opened(path, "a workbook", DEFAULT) as archive:
         contents = {name: archive.read(name) for name in archive.names}
-    sheet = _first_sheet(path, contents)
-    contents[sheet] = _Sheet(path, contents[sheet].decode("utf-8")).edited(cells, added, removed).encode()
+        part = workbook_sheets.path_of(archive, sheet)
+    if part not in contents:
+        raise _unknown_form(path)
+    try:
+        xml = contents[part].decode("utf-8")
+    except UnicodeDecodeError:
+        raise _unknown_form(path) from None
+    contents[part] = _Sheet(path, xml).edited(cells, added, removed).encode()
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as written:
         for name, content in contents.items():
@@ -49,23 +60,6 @@ def edited(
 
 def _unknown_form(path: str) -> StudyError:
     return StudyError(Problem(path, "", "its sheet is not written as spreadsheets write it", _SAVE_AGAIN))
-
-
-def _first_sheet(path: str, contents: Mapping[str, bytes]) -> str:
-    """The name of the file of the first sheet."""
-    book, relations = contents.get("xl/workbook.xml"), contents.get(_RELATIONS)
-    if book is None or relations is None:
-        raise _unknown_form(path)
-    sheets, targets = untrusted_xml.root_of(book), untrusted_xml.root_of(relations)
-    if sheets is None or targets is None:
-        raise _unknown_form(path)
-    first = next((dict(e.attrib) for e in sheets.iter() if e.tag.endswith("}sheet")), {})
-    wanted = next((value for name, value in first.items() if name.endswith("}id")), "")
-    target = next((relation.get("Target", "") for relation in targets if relation.get("Id") == wanted), "")
-    name = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-    if name not in contents:
-        raise _unknown_form(path)
-    return name
 
 
 class _Sheet:

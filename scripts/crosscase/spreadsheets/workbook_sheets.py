@@ -1,4 +1,4 @@
-"""The XML of an XLSX as far as the library that reads workbooks does not show it: cells with an error value.
+"""The XML of an XLSX as far as the library that reads workbooks does not show it: files of sheets, error values.
 
 Source: ECMA-376, SpreadsheetML: `sheet` in `xl/workbook.xml`, its relationship, and cells `c` of the type `e`.
 """

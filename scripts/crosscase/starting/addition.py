@@ -50,7 +50,8 @@ class Addition:
 
 def find(study: Study, paths: Sequence[str], wishes: Wishes, ask: Ask) -> Addition:
     """Read the exports and compare them with the study. Raises StudyError, UsageError."""
-    entries = codebook.read(study.codebook, study.domains) if Path(study.codebook).is_file() else None
+    has_codebook, sheet = Path(study.codebook).is_file(), study.sheets.get("codebook")
+    entries = codebook.read(study.codebook, study.domains, sheet) if has_codebook else None
     book = Codebook(entries, study.domains) if entries else None
     exports = [e for e in further_exports.read(paths, study, book, wishes, ask) if e.former != e.now]
     found = [export.found for export in exports]
@@ -132,8 +133,9 @@ def write(addition: Addition, wanted: Wanted) -> list[str]:
         contents[study.register] = further_people.content(study, addition.rows)
         said.append(f"Added {counted(len(addition.rows), 'row')} below the others of {study.register}: fill them in")
     if codes and codes.is_changed and wanted.codebook:
+        sheet = study.sheets.get("codebook")
         contents[study.codebook] = codebook_edits.content(
-            study.codebook, codes.entries, study.domains, decide=codes.decide
+            study.codebook, codes.entries, study.domains, decide=codes.decide, sheet=sheet
         )
         numbers = {"code": len(codes.new), "alias": len(codes.aliases)}
         added = joined([counted(number, noun) for noun, number in numbers.items() if number])

@@ -51,9 +51,10 @@ def read(study: Study) -> Known | None:
     categories = [variable.id for variable in study.sample]
     words = list_headings.of_register(study.compare.one, categories)
     optional = (study.compare.one, "participant", "documents", "export")
-    sheet = team_lists.read(study.register, (), optional, words=words)
-    known = Known(sheet.header)
-    for record in sheet.records:
+    sheet = study.sheets.get("register")
+    found = team_lists.read(study.register, (), optional, words=words, sheet=sheet, key="register")
+    known = Known(found.header)
+    for record in found.records:
         fields = record.fields
         known.ids.append(fields.get("participant", ""))
         known.groups.add(fold(fields.get(study.compare.one, "")))
@@ -167,4 +168,4 @@ def _free_id(group: str, ids: Sequence[str], used: set[str]) -> str:
 
 def content(study: Study, added: Sequence[Sequence[str]]) -> bytes:
     """The content of the register with further rows."""
-    return table_edits.edited(study.register, Edits(added=list(added)))
+    return table_edits.edited(study.register, Edits(added=list(added)), study.sheets.get("register"))
