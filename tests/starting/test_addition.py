@@ -10,7 +10,7 @@ import yaml
 from crosscase import cli
 from crosscase.messages.errors import StudyError
 from crosscase.spreadsheets import spreadsheet
-from crosscase.starting import addition, questions
+from crosscase.starting import addition, questions, readiness
 from crosscase.starting.further_exports import Wishes
 from crosscase.storage import joint_writing
 from crosscase.study import study_folder
@@ -18,6 +18,7 @@ from tests.builders import steps_in_process
 from tests.builders.export_files import STUDY
 from tests.builders.projects import Study
 from tests.builders.small_study import CODINGS, write_csv
+from tests.builders.small_study import REGISTER as SMALL_REGISTER
 from tests.builders.small_study import write_small_study as small
 from tests.reconstruction.project import Coding, Document
 from tests.reconstruction.writers import maxqda, refi
@@ -25,6 +26,8 @@ from tests.reconstruction.writers import maxqda, refi
 CONFIG, CODEBOOK, REGISTER = "config/study.yaml", "config/codebook.csv", "data/raw/participants.csv"
 HEADINGS = ("Interview", "Code", "Text")
 COMMENT = "# What Anna wrote\n"
+NEW = "words that are new"
+NAMES = ("Talk ", "Gwers ", "Nonesuch", *(row[1] for row in SMALL_REGISTER[1:]))  # of documents and people
 
 
 @pytest.fixture
@@ -38,11 +41,11 @@ def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Study:
 
 
 def add(*words: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    """The exit code of `crosscase add`, and what it printed; no word of an interview or name of a document is in it."""
+    """The exit code of `crosscase add`, and what it printed: no word of an interview, no name of a document."""
     code = cli.main(["add", *map(str, words)])
     printed = "".join(capsys.readouterr())
-    assert not any(text in printed for codings in CODINGS.values() for _, _, text in codings)
-    assert "Talk 1" not in printed
+    texts = {text for codings in CODINGS.values() for _, _, text in codings}
+    assert not [secret for secret in (*texts, NEW, *NAMES) if secret in printed]
     return code, printed
 
 
@@ -61,7 +64,7 @@ def test_without_a_terminal_it_shows_and_changes_nothing(
     study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = files_of(study.folder)
-    path = newer(tmp_path, ("Talk 9", "Time", "x"), ("Talk 9", "Weather", "x"), ("Talk 9", "Mony", "x"))
+    path = newer(tmp_path, ("Talk 9", "Time", NEW), ("Talk 9", "Weather", NEW), ("Talk 9", "Mony", NEW))
     code, printed = add(path, capsys=capsys)
     assert (code, files_of(study.folder)) == (1, before)
     for line in (
@@ -81,7 +84,7 @@ def test_a_newer_export_takes_the_place_of_the_former(
     study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = files_of(study.folder)
-    path = newer(tmp_path, ("Talk 9", "Time", "x"), ("Talk 9", "Weather", "x"))
+    path = newer(tmp_path, ("Talk 9", "Time", NEW), ("Talk 9", "Weather", NEW))
     code, printed = add(path, "--yes", capsys=capsys)
     assert code == 0, printed
     assert (study.folder / "data/raw/former/ie.csv").read_bytes() == before["data/raw/exports/ie.csv"]
@@ -106,7 +109,7 @@ def test_a_newer_export_takes_the_place_of_the_former(
 
 def test_a_further_export_of_a_further_group(study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = study.text(CONFIG)
-    rows = [("Gwers 1", "Wales", "Time", "x"), ("Gwers 2", "Wales", "Trust", "x"), ("Gwers 3", "England", "Trust", "x")]
+    rows = [("Gwers 1", "Wales", "Time", NEW), ("Gwers 2", "Wales", "Trust", NEW), ("Gwers 3", "England", "Trust", NEW)]
     write_csv(tmp_path / "w.csv", [("Interview", "Land", "Code", "Text"), *rows])
     code, printed = add(tmp_path / "w.csv", "--yes", capsys=capsys)
     assert (code, "a further export" in printed) == (0, True), printed
@@ -128,18 +131,60 @@ def test_a_further_export_of_a_further_group(study: Study, tmp_path: Path, capsy
     ]
 
 
+def configure(study: Study, **keys: object) -> None:
+    """Change the keys of the export `ie`: None removes one."""
+    config = yaml.safe_load(study.text(CONFIG))
+    changed = {**config["exports"]["ie"], **keys}
+    config["exports"]["ie"] = {key: value for key, value in changed.items() if value is not None}
+    (study.folder / CONFIG).write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"participant_from": {"code": "Speakers"}},
+        {"country": None, "country_from": {"code": "Speakers"}},
+        {"leave_out": ["Speakers*"]},
+    ],
+)
+def test_what_the_pipeline_holds_back_is_no_code(
+    keys: dict[str, object], study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    configure(study, separator=" > ", **keys)
+    known = [*CODINGS["ie"], ("Talk 1", "Speakers > Aoifnait Mockbride", NEW), ("Talk 1", "Speakers > IE", NEW)]
+    write_csv(study.folder / "data/raw/exports/ie.csv", [HEADINGS, *known])
+    found = readiness.examine(study_folder.study_here())
+    assert (found.lacking, found.exports[1][:49]) == ([], "ie: read as tidy; 2 documents, 2 codes, 3 codings")
+    rows = [*known[:-2], ("Talk 1", "Speakers > Wilhelmina Nonesuch", NEW), ("Talk 2", "Weather", NEW)]
+    write_csv(tmp_path / "newer.csv", [HEADINGS, *rows])
+    code, printed = add(tmp_path / "newer.csv", "--yes", capsys=capsys)
+    assert (code, f"New for {CODEBOOK}: 1 code: “Weather”" in printed) == (0, True), printed
+    assert "1 code is new, 0 codes are missing" in printed
+    assert "Speakers" not in study.text(CODEBOOK)
+
+
+def test_what_the_whole_study_leaves_out_is_no_code_of_a_further_export(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (study.folder / CONFIG).write_text(f"leave_out: [Wilhelmina*]\n{study.text(CONFIG)}", encoding="utf-8")
+    write_csv(tmp_path / "x.csv", [HEADINGS, ("Gwers 1", "Wilhelmina Nonesuch", NEW), ("Gwers 1", "Rain", NEW)])
+    code, printed = add(tmp_path / "x.csv", "--yes", capsys=capsys)
+    assert (code, "Rain" in study.text(CODEBOOK), "Nonesuch" in study.text(CODEBOOK)) == (0, True, False), printed
+    assert "leave_out" not in yaml.safe_load(study.text(CONFIG))["exports"]["table_1"]
+
+
 def test_where_only_names_of_documents_are_equal_a_person_says_which_it_is(
     study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = files_of(study.folder)
-    write_csv(tmp_path / "x.csv", [HEADINGS, ("Talk 1", "Time", "other words"), ("Talk 2", "Time", "and more")])
+    write_csv(tmp_path / "x.csv", [HEADINGS, ("Talk 1", "Time", NEW), ("Talk 2", "Time", NEW)])
     code, printed = add(tmp_path / "x.csv", "--yes", capsys=capsys)
     assert (code, files_of(study.folder)) == (2, before)
     assert "x.csv: it has documents with the same names, but other codings than the export ie. " in printed
     assert "Add --replaces ie if it is a newer export of it, or --further if it is another one." in printed
     code, printed = add(tmp_path / "x.csv", "--further", "--yes", capsys=capsys)
     assert (code, "table_1" in study.text(CONFIG)) == (0, True), printed
-    write_csv(tmp_path / "y.csv", [HEADINGS, ("Talk 1", "Time", "quite other words"), ("Talk 2", "Time", "indeed")])
+    write_csv(tmp_path / "y.csv", [HEADINGS, ("Talk 1", "Time", f"other {NEW}"), ("Talk 2", "Time", f"other {NEW}")])
     assert add(tmp_path / "y.csv", "--replaces", "ie", "--yes", capsys=capsys)[0] == 0
     assert yaml.safe_load(study.text(CONFIG))["exports"]["ie"]["file"] == "data/raw/exports/ie_2.csv"
 
@@ -182,7 +227,7 @@ def test_what_fails_while_it_is_written_leaves_everything_as_it_was(
     number: int, study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = files_of(study.folder)
-    path = newer(tmp_path, ("Talk 9", "Weather", "x"))
+    path = newer(tmp_path, ("Talk 9", "Weather", NEW))
     found = addition.find(study_folder.study_here(), [str(path)], Wishes(), lambda _, default: default)
     with monkeypatch.context() as patch:
         patch.setattr(joint_writing, "rename", failing_at(number))
@@ -196,7 +241,7 @@ def test_what_fails_while_it_is_written_leaves_everything_as_it_was(
 def test_an_open_register_is_refused_and_nothing_changes(study: Study, tmp_path: Path) -> None:
     (study.folder / "data/raw/~$participants.csv").touch()
     before = files_of(study.folder)
-    path = newer(tmp_path, ("Talk 9", "Weather", "x"))
+    path = newer(tmp_path, ("Talk 9", "Weather", NEW))
     found = addition.find(study_folder.study_here(), [str(path)], Wishes(), lambda _, default: default)
     with pytest.raises(StudyError, match="it is open in another program"):
         addition.write(found, addition.Wanted())
@@ -207,7 +252,7 @@ def test_at_a_terminal_it_asks_and_does_what_was_answered(
     study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = files_of(study.folder)
-    path = newer(tmp_path, ("Talk 9", "Weather", "x"), ("Talk 9", "Mony", "x"))
+    path = newer(tmp_path, ("Talk 9", "Weather", NEW), ("Talk 9", "Mony", NEW))
     answers = {"Take it": "yes", "Add the documents": "no", "Add the codes": "yes", "Is “Mony”": "yes"}
     monkeypatch.setattr(questions, "at_terminal", lambda: True)
     monkeypatch.setattr(questions, "ask", lambda asked, _: next(a for q, a in answers.items() if asked.startswith(q)))

@@ -59,7 +59,7 @@ def find(study: Study, paths: Sequence[str], wishes: Wishes, ask: Ask) -> Additi
     codes = further_codes.find(found, entries, study.domains, ask) if entries else None
     addition = Addition(study, exports, placed, codes, further_people.read(study))
     if addition.register:
-        documents = {export.name: export.documents for export in found}
+        documents = {export.name: export.documents for export in found if not export.settings.participant_from}
         groups = {name: item.groups for name, item in placed.items()}
         with_new = replace(study, groups=[*study.groups, *addition.groups])
         addition.rows = further_people.rows(documents, groups, addition.register, with_new)
@@ -72,6 +72,8 @@ def describe_all(addition: Addition) -> Iterator[str]:
         groups = sorted({code for code in addition.placed[export.name].groups.values() if code})
         yield f"{describe(export.found)}; {addition.study.compare.one}: {', '.join(groups) or 'not stated'}"
         yield from (f"  {line}" for line in _compared(export, addition))
+        if export.found.settings.participant_from:
+            yield f"  `participant_from` names its participants: add new ones to {addition.study.register} yourself"
     if addition.codes and addition.codes.new:
         names = joined([f"“{cut(name)}”" for name in addition.codes.new], _MOST)
         yield f"New for {addition.study.codebook}: {counted(len(addition.codes.new), 'code')}: {names}"

@@ -10,7 +10,8 @@ from crosscase.messages.errors import unreadable
 from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes
-from crosscase.starting import names_with_commas, recognition
+from crosscase.starting import codes_held_back, names_with_commas, recognition
+from crosscase.starting.codes_held_back import is_heading
 from crosscase.starting.found import FoundDocument, FoundExport, Remark
 from crosscase.starting.spoken_language import language_of, words_of
 from crosscase.starting.words_for_groups import means
@@ -31,8 +32,8 @@ class _Document:
     variables: dict[str, str] = field(default_factory=dict)
     varying: set[str] = field(default_factory=set)  # variables with several values: they are those of a coding
 
-    def add(self, coding: RawCoding) -> None:
-        self.codings += 1
+    def add(self, coding: RawCoding, is_counted: bool) -> None:
+        self.codings += is_counted
         self.groups.update(dict.fromkeys(coding.document_groups))
         for name, value in coding.variables.items():
             if name not in self.varying and self.variables.setdefault(name, value) != value:
@@ -67,22 +68,26 @@ def read(
 ) -> FoundExport:
     """Read an export twice: documents may share a name, which only all codings show.
 
-    `known` are the paths of codes that are known. Raises ReadError if the export cannot be read.
+    Codes that the pipeline holds back are left out with their codings, but not the documents. `known` are the paths of
+    codes that are known. Raises ReadError if the export cannot be read.
     """
-    names = DocumentNames()
+    names, is_held_back = DocumentNames(), codes_held_back.of(settings)
     words: Counter[str] = Counter()
     counts: Counter[CodePath] = Counter()
     for coding in names.note(export_formats.read(Export(path, settings, known, limits))):
+        if is_held_back(coding.code_path):
+            continue
         words.update(words_of(coding.text or ""))
         counts[coding.code_path] += 1
     again = Export(path, settings, known, limits)
     documents: dict[str, _Document] = {}
     for coding in names.with_addresses(export_formats.read(again)):
         document = documents.setdefault(coding.document, _Document(is_shared=names.is_shared(coding.document)))
-        document.add(coding)
+        document.add(coding, not is_held_back(coding.code_path))
     remarks = tuple(_remarks(again.notes, documents, by, settings))
-    listed = recognition.codebook(path) if settings.format in _WITH_A_LIST else None
-    codes = list(_codes(listed.codes if listed else [], [*counts, *sorted(again.notes.code_paths)]))
+    listed = recognition.codebook(path, settings.separator) if settings.format in _WITH_A_LIST else None
+    every = _codes(listed.codes if listed else [], [*counts, *sorted(again.notes.code_paths)])
+    codes = [c for c in every if counts[c.path] or not (is_held_back(c.path) or is_heading(settings, c.path))]
     all_documents = list(_documents(documents, again.notes, names))
     return FoundExport(
         name, path, settings, again.notes.tool, all_documents, codes, counts, language_of(words), remarks

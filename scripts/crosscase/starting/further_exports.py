@@ -15,11 +15,12 @@ from crosscase.messages.errors import Problem, StudyError, UsageError, stop_on
 from crosscase.messages.suggestions import did_you_mean
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
-from crosscase.starting import contents, given_files, levels_in_names, recognition
+from crosscase.starting import codes_held_back, contents, given_files, levels_in_names, recognition
 from crosscase.starting.found import FoundExport
 from crosscase.starting.questions import Ask
+from crosscase.storage import yaml_files
 from crosscase.storage.text_form import fold
-from crosscase.study.facts import ExportSettings, Study
+from crosscase.study.facts import CONFIG, ExportSettings, Study
 
 _SHARE = 3  # a newer export has one in so many of the codings
 
@@ -96,6 +97,7 @@ def read(paths: Sequence[str], study: Study, book: Codebook | None, wishes: Wish
 def _parts(paths: Sequence[str], study: Study) -> Iterator[ExportSettings]:
     """What is in the given files. Raises UsageError for codebooks, and for exports that the study has."""
     own = {Path(export.file).resolve() for export in study.exports.values()}
+    left_out = yaml_files.read_mapping(CONFIG).get("leave_out", [])
     problems: list[Problem] = []
     parts = []
     for path in given_files.find(paths, Path.cwd()).files:
@@ -108,7 +110,7 @@ def _parts(paths: Sequence[str], study: Study) -> Iterator[ExportSettings]:
                 if isinstance(part, ListedCodebook):
                     problems.append(Problem(path, "", "it is a codebook", f"Run `crosscase codebook import {path}`."))
                 else:
-                    parts.append(part)
+                    parts.append(replace(part, leave_out=left_out))
         except StudyError as error:
             problems += error.problems
     if problems:
@@ -198,10 +200,13 @@ class _Readings:
             codings: Counter[int] = Counter()
             documents: dict[str, None] = {}
             codes: dict[CodePath, None] = {}
+            is_held_back = codes_held_back.of(settings)
             for coding in export_formats.read(Export(settings.file, settings, self._paths)):
                 path, document = key(coding.code_path), fold(coding.document)
                 codings[hash((document, path, coding.start, coding.end, fold(coding.text or "")))] += 1
-                documents[document] = codes[path] = None
+                documents[document] = None
+                if not is_held_back(coding.code_path):
+                    codes[path] = None
             self._read[part] = Codings(codings, frozenset(documents), frozenset(codes))
         return self._read[part]
 
