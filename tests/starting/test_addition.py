@@ -163,6 +163,18 @@ def test_what_the_pipeline_holds_back_is_no_code(
     assert "Speakers" not in study.text(CODEBOOK)
 
 
+def test_an_export_is_read_as_the_former_one_is(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was read for another export, which has other settings, is not taken for it."""
+    configure(study, separator=" - ")
+    rows = [("Talk 1", "Time - Late", NEW), ("Talk 2", "Trust - None", f"other {NEW}")]
+    write_csv(study.folder / "data/raw/exports/ie.csv", [HEADINGS, *rows])
+    write_csv(tmp_path / "newer.csv", [HEADINGS, *rows, ("Talk 2", "Money", NEW)])
+    code, printed = add(tmp_path / "newer.csv", "--yes", capsys=capsys)
+    assert (code, "1 coding is new, 0 codings are missing" in printed) == (0, True), printed
+
+
 def test_what_the_whole_study_leaves_out_is_no_code_of_a_further_export(
     study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

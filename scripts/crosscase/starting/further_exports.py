@@ -138,7 +138,7 @@ class _Readings:
     def __init__(self, study: Study, book: Codebook | None) -> None:
         self._study, self._paths = study, book.paths if book else frozenset()
         self._known = {key(path) for path in self._paths}
-        self._read: dict[tuple[str, str], Codings] = {}
+        self._read: dict[str, Codings] = {}  # by all that decides how a file is read
 
     def replaced(self, settings: ExportSettings, wishes: Wishes, ask: Ask) -> tuple[str, ExportSettings]:
         """The key of the export that is replaced, empty if there is none, and how the file is read."""
@@ -195,7 +195,7 @@ class _Readings:
         return self._codings(export) if Path(export.file).is_file() else NOTHING
 
     def _codings(self, settings: ExportSettings) -> Codings:
-        part = (settings.file, settings.sheet or "")
+        part = repr(replace(settings, group=None))
         if part not in self._read:
             codings: Counter[int] = Counter()
             documents: dict[str, None] = {}
