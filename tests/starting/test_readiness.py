@@ -168,7 +168,7 @@ def test_participants_without_a_name_are_noted(small_study: Study, monkeypatch: 
         ("title: A small study", "title: Study, Mockbride Aoifnait", "title", ""),
         ("  en:", "  interview_wilfrith_shamwell:", "exports.interview_wilfrith_shamwell", ""),
         ("  en:", "  shamwell:", "", "exports.shamwell"),
-        ("title: Helps", "title: Mockbride helps", "", "domains, helps"),
+        ("title: Helps", "title: Mockbride helps", "", "domains.helps.title"),
         ("  en:", "  interviews:", "", ""),
         ("title: A small study", "title: Wilfrith and Edburga", "", "title"),  # two people
     ],

@@ -1,64 +1,105 @@
-"""Names of the register that stand in study.yaml, whose words are published: keys of exports, titles, names of groups.
+"""Names of the register that stand in study.yaml or labels.yaml, which are published: keys, titles, reasons, paths.
 
 A whole name is an error. The leak search finds it as well, but only at the end of a build. One word of a name is a
 note, unless it is an ordinary word of the study's languages: a group may be called North, and a participant too.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Any
 
 from crosscase.anonymisation.register import Person
 from crosscase.detectors.words import WORD
 from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.vocabulary import load, plain
+from crosscase.languages.vocabulary import Language, load, plain
 from crosscase.messages.errors import Problem
+from crosscase.running.pipeline import SCHEMA
 from crosscase.starting import countries
-from crosscase.starting.proposal import LIST
-from crosscase.starting.words_for_groups import COUNTRY
-from crosscase.study import group_languages
+from crosscase.storage import yaml_files
+from crosscase.study import group_languages, own_labels
 from crosscase.study.facts import CONFIG, Study
 
-_SHORTEST = 3  # letters of a word of a name
+_SHORTEST = 3  # letters of a single word of a name
 _ENGLISH = "en"
 
 
 def find(study: Study, people: Sequence[Person]) -> tuple[list[Problem], list[Problem]]:
-    """Whole names in study.yaml, and single words of names."""
-    names = [{w for w in _words(name) if len(w) >= _SHORTEST} for p in people for name in (p.name, *p.nicknames)]
-    is_ordinary = _vocabulary(study).is_ordinary_in_small_letters
-    single = {word for name in names for word in name if not is_ordinary(word) and not countries.iso_of(word)}
+    """Whole names in study.yaml and labels.yaml, and single words of names."""
+    names = [{word for word in words_of(name) if len(word) > 1} for person in people for name in names_of(person)]
+    is_ordinary = vocabulary_of(study).is_ordinary_in_small_letters
+    particles = frozenset().union(*(language.particles for language in _languages(study)))
+    single = {
+        w for name in names for w in name if len(w) >= _SHORTEST and not is_ordinary(w) and not countries.iso_of(w)
+    }
+    # Two words of a sentence are no name where one is short: “in het”, “de la”.
+    in_sentences = {word for name in names for word in name if word in particles or is_ordinary(word)}
+    pairs = {
+        frozenset(pair)
+        for name in names
+        for pair in combinations(name, 2)
+        if min(map(len, pair)) >= _SHORTEST or not in_sentences.issuperset(pair)
+    }
     whole, parts = [], []
-    for place, text in _published(study):
-        words = _words(text)
-        if any({*pair} <= name for pair in pairwise(words) if pair[0] != pair[1] for name in names):
-            what = "the name of a participant stands here, and it is published"
-            whole.append(Problem(CONFIG, place, what, "Rename it."))
+    for file, place, text in _published():
+        words = words_of(text)
+        if not pairs.isdisjoint(map(frozenset, pairwise(words))):
+            what = "a name of the register stands here, and it is published"
+            whole.append(Problem(file, place, what, "Rename it."))
         elif not single.isdisjoint(words):
             what = "a word here is also a name in the register, and it is published"
-            parts.append(Problem(CONFIG, place, what, "Rename it if it tells who took part."))
+            parts.append(Problem(file, place, what, "Rename it if it tells who took part."))
     return whole, parts
 
 
-def _published(study: Study) -> Iterator[tuple[str, str]]:
-    """The texts of study.yaml that are published, with their places."""
-    yield "title", study.title
-    yield "id", study.id
-    for name in study.exports:
-        yield f"exports.{name}", name
-    for group in study.groups:
-        yield f"{LIST[study.compare.one == COUNTRY]}, {group.code}", " / ".join((group.code, group.name))
-    for domain in study.domains:
-        yield f"domains, {domain.id}", " / ".join((domain.id, domain.title))
-    for variable in study.sample:
-        yield f"sample.{variable.id}", " / ".join((variable.title, *variable.categories))
+def names_of(person: Person) -> Iterator[str]:
+    """The names of people in a row of the register."""
+    yield from (person.name, *person.nicknames, *person.interviewers)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text in plain shape."""
     return list(map(plain, WORD.findall(text)))
 
 
-def _vocabulary(study: Study) -> Vocabulary:
+def vocabulary_of(study: Study) -> Vocabulary:
     """The words of the study's languages, and of English, in which the results are."""
+    return Vocabulary.of(_languages(study))
+
+
+def _languages(study: Study) -> tuple[Language, ...]:
     spoken = group_languages.languages_of_groups(study.groups, study.languages)
     codes = {code for codes in group_languages.supported(spoken).values() for code in codes}
-    return Vocabulary.of(tuple(map(load, sorted({_ENGLISH, *codes}))))
+    return tuple(map(load, sorted({_ENGLISH, *codes})))
+
+
+def _published() -> Iterator[tuple[str, str, str]]:
+    """All texts of study.yaml and labels.yaml with their file and place, but for values that the schema lists."""
+    listed = set(_listed(yaml_files.read_mapping(str(SCHEMA))))
+    for file in (Path(CONFIG), Path(CONFIG).with_name(own_labels.FILE)):
+        if file.is_file():
+            found = _texts(yaml_files.read_mapping(str(file)), "")
+            yield from ((str(file), place, text) for place, text in found if text not in listed)
+
+
+def _listed(schema: Any) -> Iterator[str]:
+    """The values of all `enum`s of a schema."""
+    if isinstance(schema, Mapping):
+        yield from filter(lambda value: isinstance(value, str), schema.get("enum", ()))
+        for part in schema.values():
+            yield from _listed(part)
+
+
+def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    """The texts in a value of YAML, also keys, with their places; an item of a list goes by its code or id."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            below = f"{place}.{key}".strip(".")
+            yield below, key
+            yield from _texts(inner, below)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            called = inner.get("code", inner.get("id", number)) if isinstance(inner, Mapping) else number
+            yield from _texts(inner, f"{place}.{called}")
