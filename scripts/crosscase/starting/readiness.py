@@ -108,7 +108,7 @@ def _register(study: Study, found: Readiness) -> Register | None:
     whole, parts = names_in_study.find(study, people.people)
     found.missing += [*problems, *whole]
     found.to_decide += [Problem(study.register, "", what, register.WITHOUT_NAME) for what in people.without_name()]
-    found.to_decide += [*parts, *sample_columns.propose(study)]
+    found.to_decide += [*parts, *sample_columns.propose(study, people.people)]
     return people
 
 

@@ -1,7 +1,9 @@
 """Columns of the register that a table of the sample could count, with the categories that occur in them.
 
 ASSUME: a column is such a variable if it has 2 to 12 different values, each of two participants or more. A column with
-a first name that is common anywhere is none: its values may be people, such as who held the interview.
+a first name that is common anywhere, or a name of the register, is none: its values may be people, such as who held the
+interview. Any other word with a capital letter that is no ordinary word of the study's languages may be a family name:
+then the proposal leaves the values out, since study.yaml is published.
 """
 
 from collections import Counter
@@ -9,10 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
+from crosscase.anonymisation.register import Person
+from crosscase.detectors.words import WORD
 from crosscase.languages.common_names import first_names_anywhere
 from crosscase.languages.vocabulary import plain
 from crosscase.messages.errors import Problem
 from crosscase.spreadsheets import team_lists
+from crosscase.starting.countries import iso_of
+from crosscase.starting.names_in_study import names_of, vocabulary_of, words_of
 from crosscase.storage.text_form import fold
 from crosscase.study import list_headings
 from crosscase.study.facts import CONFIG, FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS, Study
@@ -20,22 +26,36 @@ from crosscase.study.slugs import slug
 
 _FEWEST, _MOST = 2, 12  # categories
 _SELDOM = 2  # participants of a category
+_SHORTEST = 3  # letters of a family name that is not in the register
+_NOT_STATED = "not stated"
 
 
-def propose(study: Study) -> Iterator[Problem]:
-    """A block of `sample` for each such column that the study does not count.
+def propose(study: Study, people: Sequence[Person]) -> Iterator[Problem]:
+    """A block of `sample` for each such column that the study does not count; `people` are those of the register.
 
     Raises StudyError if the register cannot be read.
     """
+    is_ordinary = vocabulary_of(study).is_ordinary_in_small_letters
+    of_register = {word for person in people for name in names_of(person) for word in words_of(name)}
+    names = first_names_anywhere() | {word for word in of_register if len(word) > 1 and not is_ordinary(word)}
+    for heading, values in _further_columns(study):
+        categories = _categories(values)
+        words = [word for category in categories for word in WORD.findall(category)]
+        if categories and names.isdisjoint(map(plain, words)):
+            capital = [plain(word) for word in words if word[0].isupper() and len(word) >= _SHORTEST]
+            may_be_shown = all(is_ordinary(word) or iso_of(word) for word in capital)
+            yield _proposal(study.register, heading, categories, may_be_shown)
+
+
+def _further_columns(study: Study) -> Iterator[tuple[str, list[str]]]:
+    """The columns of the register without a meaning of their own that the sample does not count, with their values."""
     variables = [variable.id for variable in study.sample]
     known = [study.compare.one, *REGISTER_COLUMNS, *FURTHER_REGISTER_COLUMNS, *variables]
-    words = list_headings.of_register(study.compare.one, variables)
-    found = team_lists.examine(study.register, (), known, words=words, sheet=study.sheets.get("register"))
+    headings = list_headings.of_register(study.compare.one, variables)
+    found = team_lists.examine(study.register, (), known, words=headings, sheet=study.sheets.get("register"))
     for heading in found.header:
-        if heading not in known and (id_ := slug(heading)):
-            values = [record.fields.get(heading, "") for record in found.records]
-            if categories := _categories(values):
-                yield _proposal(study.register, heading, id_, categories)
+        if heading not in known and slug(heading):
+            yield heading, [record.fields.get(heading, "") for record in found.records]
 
 
 def _categories(values: Sequence[str]) -> list[str]:
@@ -46,17 +66,18 @@ def _categories(values: Sequence[str]) -> list[str]:
     given = {key: spellings for key, spellings in spelt.items() if key}
     if not _FEWEST <= len(given) <= _MOST or min(count.total() for count in given.values()) < _SELDOM:
         return []
-    if any(plain(word) in first_names_anywhere() for key in given for word in key.split()):
-        return []
-    empty = ["not stated"] if "" in spelt else []
+    empty = [_NOT_STATED] if "" in spelt else []
     return [*(count.most_common(1)[0][0] for count in given.values()), *empty]
 
 
-def _proposal(register: str, heading: str, id_: str, categories: Sequence[str]) -> Problem:
-    block: Mapping[str, object] = {id_: {"title": heading, "categories": list(categories)}}
+def _proposal(register: str, heading: str, categories: Sequence[str], may_be_shown: bool) -> Problem:
+    """`may_be_shown` is whether no value can be a family name."""
+    id_ = slug(heading)
+    block: Mapping[str, object] = {id_: {"title": heading, "categories": list(categories) if may_be_shown else []}}
     written = yaml.safe_dump(block, sort_keys=False, allow_unicode=True, default_flow_style=True, width=10**6).strip()
-    rename = "" if fold(heading) == id_ else f" Call the column `{id_}` in the register."
-    if "not stated" in categories:
-        rename += " Write `not stated` where it is empty."
-    what = f"no table counts the column “{heading}” of {register}"
-    return Problem(CONFIG, "sample", what, f"To count it, write {written[1:-1]} under `sample`.{rename}")
+    remedy = f"To count it, write {written[1:-1]} under `sample`"
+    remedy += "." if may_be_shown else ", with its values as categories. They are published: none may be a name."
+    remedy += "" if fold(heading) == id_ else f" Call the column `{id_}` in the register."
+    if _NOT_STATED in categories:
+        remedy += f" Write `{_NOT_STATED}` where it is empty."
+    return Problem(CONFIG, "sample", f"no table counts the column “{heading}” of {register}", remedy)
