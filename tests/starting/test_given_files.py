@@ -1,56 +1,14 @@
-"""Files as strangers have them: folders with anything in them, several sheets, names of people. Names are invented."""
+"""Files as strangers have them: titles above headings, several sheets, commas in codes. All names are invented."""
 
 import csv
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-import xlsxwriter
-import yaml
 
 from crosscase.anonymisation import register
-from crosscase.messages.errors import Problem, StudyError
 from crosscase.spreadsheets import team_lists
-from crosscase.starting import new_study
-from crosscase.starting.new_study import Wishes
+from tests.builders.new_studies import HEADINGS, NORTH, SAID, SOUTH, config, new, table, workbook
 from tests.builders.registers import lines_of
-
-HEADINGS = ("document", "school", "code", "text")
-SAID = "We met every week and talked."
-Row = Sequence[str]
-NO_HEADINGS: Mapping[str, Row] = {}
-
-
-def table(path: Path, rows: Sequence[Row], headings: Row = HEADINGS) -> str:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", newline="", encoding="utf-8") as stream:
-        csv.writer(stream).writerows([headings, *rows])
-    return str(path)
-
-
-def workbook(path: Path, sheets: Mapping[str, Sequence[Row]], headings: Mapping[str, Row] = NO_HEADINGS) -> str:
-    book = xlsxwriter.Workbook(str(path))
-    for name, rows in sheets.items():
-        sheet = book.add_worksheet(name)
-        for number, row in enumerate([headings.get(name, HEADINGS), *rows]):
-            sheet.write_row(number, 0, row)
-    book.close()
-    return str(path)
-
-
-def new(folder: Path, *paths: object, by: str = "school") -> tuple[list[str], list[Problem]]:
-    said, points = new_study.create(folder / "s", [*map(str, paths)], Wishes(by, "Title"), lambda _, default: default)
-    return said, [*points]
-
-
-def config(folder: Path) -> dict[str, dict[str, dict[str, object]]]:
-    return yaml.safe_load((folder / "s/config/study.yaml").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
-
-
-NORTH, SOUTH = (
-    [("D1", "North", "Trust", SAID)],
-    [("D2", "South", "Time", SAID), ("D3", "South", "Time", f"{SAID} Again.")],
-)
 
 
 def test_no_name_of_a_file_or_document_is_in_study_yaml(tmp_path: Path) -> None:
@@ -102,22 +60,6 @@ def test_a_sheet_that_is_no_export_is_named(tmp_path: Path) -> None:
     assert "sheet" not in config(tmp_path)["exports"]["table_1"]
 
 
-def test_a_folder_is_walked_and_what_is_no_export_is_left_out_in_a_line(tmp_path: Path) -> None:
-    folder = tmp_path / "in"
-    table(folder / "a.csv", NORTH)
-    table(folder / "deep/er/b.csv", SOUTH)
-    junk = ["~$a.xlsx", ".DS_Store", "Thumbs.db", "README.md", "deep/photo.jpg", "deep/empty.csv"]
-    for name in junk:
-        (folder / name).write_bytes(b"" if "empty" in name else b"\x05\x00Anna\n")
-    said, _ = new(tmp_path, folder)
-    assert len(config(tmp_path)["exports"]) == 2
-    left_out = [line for line in said if line.startswith("left out: ")]
-    assert sorted(
-        Path(line.removeprefix("left out: ").partition(":")[0].partition(",")[0]).name for line in left_out
-    ) == (sorted(Path(name).name for name in junk))
-    assert "Anna" not in " ".join(said)
-
-
 @pytest.mark.parametrize("above", [1, 2, 5])
 def test_a_table_may_have_a_title_above_its_headings(above: int, tmp_path: Path) -> None:
     titles = [(f"Export, line {n}", "", "", "") for n in range(above)]
@@ -127,52 +69,11 @@ def test_a_table_may_have_a_title_above_its_headings(above: int, tmp_path: Path)
     assert config(tmp_path)["exports"]["table_1"]["header_row"] == above + 1
 
 
-def test_a_copy_of_a_file_is_not_counted_twice(tmp_path: Path) -> None:
-    for name in ("a.csv", "a (1).csv", "deep/a.csv"):
-        table(tmp_path / "in" / name, NORTH)
-    said, _ = new(tmp_path, tmp_path / "in")
-    assert [line.rpartition(", which is the same file as ")[1] != "" for line in said[:3]] == [True, True, False]
-    assert len(config(tmp_path)["exports"]) == 1
-
-
 def test_spellings_that_are_read_as_one_group_are_listed(tmp_path: Path) -> None:
     rows = [(f"D{n}", name, "Trust", SAID) for n, name in enumerate(("North", "NORTH", "North ", "South"))]
     _, points = new(tmp_path, table(tmp_path / "a.csv", rows))
     (point,) = [point for point in points if "as one group" in point.what]
     assert point.what == "“NORTH” and “North” are read as one group"
-
-
-def test_the_study_itself_is_no_part_of_a_folder_around_it(tmp_path: Path) -> None:
-    table(tmp_path / "b.csv", NORTH)
-    new(tmp_path, tmp_path)
-    table(tmp_path / "a.csv", SOUTH)
-    said, _ = new_study.create(
-        tmp_path / "t", [str(tmp_path / "s"), str(tmp_path / "a.csv")], Wishes("school"), _default
-    )
-    assert sum("read as tidy" in line for line in said) == 2  # another folder is walked
-    assert not any("/t/" in line for line in said)
-
-
-def _default(_: str, default: str) -> str:
-    return default
-
-
-@pytest.mark.parametrize(
-    ("names", "said"),
-    [
-        (["book.csv"], "no export of codings is among the files: there are only codes in book.csv"),
-        (["heads.csv"], "it has headings, but no row below them"),
-        (["notes"], "no file in it is an export"),
-    ],
-)
-def test_what_holds_no_codings_is_said_to_hold_none(names: list[str], said: str, tmp_path: Path) -> None:
-    table(tmp_path / "book.csv", [("staff", "time", "Time", "")], ("domain", "code", "label", "parent"))
-    table(tmp_path / "heads.csv", [])
-    table(tmp_path / "notes/readme.csv", [("7",)], ("Weight",))
-    with pytest.raises(StudyError) as error:
-        new(tmp_path, *(tmp_path / name for name in names))
-    assert said in str(error.value)
-    assert not (tmp_path / "s").exists()
 
 
 def test_what_is_not_counted_is_listed(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ name may be that of a person, and study.yaml is public. A file that is called li
 import os
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -17,24 +17,23 @@ from crosscase.messages.errors import Problem, UsageError
 from crosscase.messages.wording import counted
 from crosscase.starting import countries
 from crosscase.starting.found import PROJECT, stem
+from crosscase.starting.left_out import LeftOut
 from crosscase.storage.text_form import fold
 
 FOLDER = "data/raw/exports"
 _MOST_FILES = 2000  # in a folder
 _LETTERS_OF_CODE = 3
 _ENDING = re.compile(r"\.[a-z0-9]{1,9}")
-_WORD = re.compile(r"[^\W_]+")
 _OF_SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
 _TOOLS = {"tidy": "table", "refi_qda": "refi"}  # other formats are called after the tool
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The files to read, those of them that lie in a folder, and the files that are left out."""
+    """The files to read, each with the given folder in which it lies (empty: named itself), and those left out."""
 
-    files: list[str]
-    of_folders: frozenset[str]
-    left_out: list[str]  # each with the reason
+    files: dict[str, str]
+    left_out: list[LeftOut]
 
 
 def find(paths: Sequence[str], study: Path) -> Given:
@@ -42,12 +41,12 @@ def find(paths: Sequence[str], study: Path) -> Given:
 
     Raises UsageError if a folder has no file, or far more than a study has exports.
     """
-    files: dict[str, None] = {}
-    of_folders, left_out = set(), []
+    files: dict[str, str] = {}
+    left_out = []
     for path in paths:
         place = Path(path).expanduser()
         if not place.is_dir():
-            files[str(place)] = None
+            files[str(place)] = ""
             continue
         inside = list(_walk(place, study))
         if not inside:
@@ -55,24 +54,25 @@ def find(paths: Sequence[str], study: Path) -> Given:
         if len(inside) > _MOST_FILES:
             what = f"it has {counted(len(inside), 'file')}"
             raise UsageError(Problem(path, "", what, "Name the exports, or a folder that has them alone."))
-        left_out += [file for file in inside if _is_of_system(Path(file).name)]
-        files |= dict.fromkeys(file for file in inside if not _is_of_system(Path(file).name))
-        of_folders |= set(inside)
-    left_out = [f"{file}, which is no export" for file in left_out]
+        for file in inside:
+            if _is_of_system(Path(file).name):
+                left_out.append(LeftOut(file, ", which is no export", str(place)))
+            else:
+                files.setdefault(file, str(place))
     kept, copies = _without_copies(files)
-    return Given(kept, frozenset(of_folders), left_out + copies)
+    return Given(kept, left_out + copies)
 
 
-def _without_copies(files: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The files without those that are the same, byte by byte, as one before, and a sentence on each of these."""
+def _without_copies(files: Mapping[str, str]) -> tuple[dict[str, str], list[LeftOut]]:
+    """The files without those that are the same, byte by byte, as one before, and these."""
     first: dict[str, str] = {}
-    kept, same = [], []
-    for file in files:
+    kept, same = {}, []
+    for file, folder in files.items():
         digest = _digest(file)
         if digest in first:
-            same.append(f"{file}, which is the same file as {first[digest]}")
+            same.append(LeftOut(file, ", which is the same file as ", folder, first[digest]))
         else:
-            kept.append(file)
+            kept[file] = folder
             first |= {digest: file} if digest else {}
     return kept, same
 
@@ -144,13 +144,3 @@ def ending_of(path: str) -> str:
     """The ending of a file's name with its dot, if it is a usual one."""
     ending = Path(path).suffix.casefold()
     return ending if _ENDING.fullmatch(ending) else ""
-
-
-def may_be_shown(path: str, documents: Collection[str]) -> bool:
-    """Whether the name of a file holds no document's name, which may be that of a person."""
-    words = f" {_words(stem(path))} "
-    return not any(f" {name} " in words for name in map(_words, documents) if name)
-
-
-def _words(name: str) -> str:
-    return " ".join(_WORD.findall(fold(name)))

@@ -11,7 +11,7 @@ from crosscase.messages.wording import agree, counted, cut, joined, plural_of
 from crosscase.starting import (
     aligned_codes,
     countries,
-    given_files,
+    left_out,
     open_points,
     proposal,
     register_workbook,
@@ -159,8 +159,11 @@ def _line(export: FoundExport, proposed: Proposal) -> str:
     groups = {item.group.code for item in proposed.placed if item.export == export.name and item.group}
     groups -= {group.code for group in proposed.groups if group.name == EVERYBODY}
     stated = ", ".join(sorted(groups)) or "not stated"
-    shown = given_files.may_be_shown(export.source, [document.name for document in export.documents])
-    file = _file(export) if shown and stem(export.source).casefold() != export.name else ""
+    called = stem(export.source)
+    shown = called.casefold() != export.name and left_out.may_be_shown(
+        called, [item.document.name for item in proposed.placed]
+    )
+    file = _file(export) if shown else ""
     return f"{describe(export, file)}; {proposed.by}: {stated}"
 
 

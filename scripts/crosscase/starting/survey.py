@@ -7,15 +7,16 @@
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crosscase.codebooks.listed import CodePath, ListedCodebook, complete, key
 from crosscase.messages.errors import Problem, ReadError, StudyError, UsageError, stop_on
 from crosscase.messages.wording import counted, cut, joined
-from crosscase.starting import contents, given_files, levels_in_names, recognition
+from crosscase.starting import contents, given_files, left_out, levels_in_names, recognition
 from crosscase.starting.found import FoundExport
+from crosscase.starting.left_out import LeftOut
 from crosscase.study.facts import ExportSettings
 
 _LAST = "atlasti"  # its cells are split by known names
@@ -38,9 +39,9 @@ def read(paths: Sequence[str], by: str, study: Path) -> Survey:
     Raises StudyError with a problem for each file that cannot be read.
     """
     given = given_files.find(paths, study)
-    sorting = _Sorting([f"left out: {file}" for file in given.left_out])
-    for path in given.files:
-        sorting.add(path, by, path in given.of_folders)
+    sorting = Sorting(given.left_out)
+    for path, folder in given.files.items():
+        sorting.add(path, by, folder)
     stop_on(sorting.problems)
     _stop_without_exports(paths, sorting)
     names = given_files.keys({part: settings.format for part, settings in sorting.settings.items()})
@@ -57,25 +58,27 @@ def read(paths: Sequence[str], by: str, study: Path) -> Survey:
             problems += error.problems
     stop_on(problems)
     in_order = [exports[part] for part in sorting.settings]
-    return Survey(list(_with_levels(in_order, known)), sorting.codebooks, sorting.left_out)
+    documents = {document.name for export in in_order for document in export.documents}
+    lines = list(left_out.lines(sorting.left_out, documents))
+    return Survey(list(_with_levels(in_order, known)), sorting.codebooks, lines)
 
 
-class _Sorting:
+class Sorting:
     """The files, sorted by what is in them."""
 
-    def __init__(self, left_out: list[str]) -> None:
-        self.left_out = left_out
+    def __init__(self, left_out: Iterable[LeftOut]) -> None:
+        self.left_out = list(left_out)
         self.problems: list[Problem] = []
         self.settings: dict[_Part, ExportSettings] = {}
         self.codebooks: list[ListedCodebook] = []
 
-    def add(self, path: str, by: str, is_of_folder: bool) -> None:
-        """Look at a file. One of a folder is left out if it is no export; one that was named is a problem."""
+    def add(self, path: str, by: str, folder: str) -> None:
+        """Look at a file. One of a given folder is left out if it is no export; one that was named is a problem."""
         try:
             found = recognition.recognise(path, by)
         except StudyError as error:
-            if is_of_folder:
-                self.left_out.append(f"left out: {path}: {error.problems[0].what}")
+            if folder:
+                self.left_out.append(LeftOut(path, f": {error.problems[0].what}", folder))
             else:
                 self.problems += error.problems
             return
@@ -86,10 +89,10 @@ class _Sorting:
                 self.settings[path, part.sheet or ""] = part
         if found.other_sheets:
             what = counted(found.other_sheets, "other sheet of it that is", "other sheets of it that are")
-            self.left_out.append(f"left out: {path}: {what} no export")
+            self.left_out.append(LeftOut(path, f": {what} no export", folder))
 
 
-def _stop_without_exports(paths: Sequence[str], sorting: _Sorting) -> None:
+def _stop_without_exports(paths: Sequence[str], sorting: Sorting) -> None:
     """Raise UsageError if there are only codebooks, or only files that are no exports."""
     if sorting.settings:
         return
@@ -97,7 +100,9 @@ def _stop_without_exports(paths: Sequence[str], sorting: _Sorting) -> None:
         books = joined([Path(book.path).name for book in sorting.codebooks], _MOST_REASONS)
         what = f"no export of codings is among the files: there are only codes in {books}"
         raise UsageError(Problem("", "", what, "Give the exports of the coded segments, too."))
-    reasons = joined([cut(line.removeprefix("left out: "), 200) for line in sorting.left_out], _MOST_REASONS)
+    reasons = joined(
+        [cut(line.removeprefix("left out: "), 200) for line in left_out.lines(sorting.left_out, ())], _MOST_REASONS
+    )
     raise ReadError(Problem(", ".join(paths), "", f"no file in it is an export: {reasons}", "Name the exports."))
 
 
