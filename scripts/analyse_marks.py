@@ -1,7 +1,18 @@
 """Work out what each mark and total is worth, how complete the codes of groups are, and what agrees with what."""
 
-from crosscase.analysis import completeness, cooccurrence, double_coding, rows, similarity, summary, worth
+from crosscase.analysis import (
+    agreement_rows,
+    agreement_tables,
+    coders,
+    completeness,
+    cooccurrence,
+    rows,
+    similarity,
+    summary,
+    worth,
+)
 from crosscase.analysis.intervals import Method
+from crosscase.coding.observations import ObservationKind
 from crosscase.running import steps
 from crosscase.sample import counts
 from crosscase.storage import files, schemas
@@ -24,10 +35,14 @@ with steps.logging_to(snakemake.log[0]) as log:
     files.write_rows_csv(output.completeness, rows.Completeness, groups)
     files.write_rows_csv(output.accumulation, rows.Accumulated, completeness.curves(found))
 
-    judged = double_coding.units(cells, codings)
-    coders = list(double_coding.of_codes(judged))
-    files.write_rows_csv(output.agreement, rows.Agreement, coders)
-    files.write_rows_csv(output.disagreements, rows.Disagreement, double_coding.disagreements(judged))
+    kind = ObservationKind.FORMAT
+    read_as = (files.read_matching(path, schemas.Observation, kind=kind) for path in inputs.observations)
+    formats = {row.export: row.name for found in read_as for row in found}
+    met = coders.compare(cells, codings, formats, study.overlap)
+    agreed = list(agreement_rows.of(met.judgements, study.seed))
+    files.write_rows_csv(output.agreement, agreement_tables.Agreement, agreed)
+    files.write_rows_csv(output.disagreements, agreement_tables.Disagreement, met.disagreements)
+    files.write_rows_csv(output.disputed_segments, agreement_tables.DisputedSegment, met.disputed_segments)
 
     order = dict.fromkeys(cell.code for cell in cells)
     files.write_rows_csv(output.cooccurrence, rows.Cooccurrence, cooccurrence.of_codes(order, mentions, codings))
@@ -35,6 +50,6 @@ with steps.logging_to(snakemake.log[0]) as log:
     files.write_rows_csv(output.similarity, rows.Similarity, alike)
 
     lines = [*([study.synthetic_note] if study.synthetic_note else [])]
-    lines += summary.sentences(marks, totals, groups, coders, alike)
+    lines += summary.sentences(marks, totals, groups, agreed, met.remarks, alike)
     files.write_text(output.summary, "".join(f"{line}\n" for line in lines))
     log(*lines[-1:])

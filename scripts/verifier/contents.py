@@ -17,6 +17,7 @@ _RESULTS = (
     "analysis/completeness.csv",
     "analysis/cooccurrence.csv",
     "analysis/disagreements.csv",
+    "analysis/disputed_segments.csv",
     "analysis/similarity.csv",
     "analysis/summary.txt",
     "analysis/totals.csv",
@@ -44,6 +45,7 @@ _NOT_COUNTED = (
     "results/validation/issues.csv",
     "results/analysis/agreement.csv",
     "results/analysis/disagreements.csv",
+    "results/analysis/disputed_segments.csv",
     "results/analysis/summary.txt",
 )
 _IN_PART = {

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.analysis import completeness, cooccurrence, double_coding, similarity, summary, worth
+from crosscase.analysis import completeness, cooccurrence, similarity, summary, worth
 from crosscase.analysis.intervals import Method
 from crosscase.storage.schemas import Cell, CellCoding, Mention, State
 
@@ -88,7 +88,7 @@ def test_codes_that_come_together() -> None:
 def test_the_summary_says_only_what_there_is() -> None:
     found = cells(A="11", B="10")
     marks, totals = list(worth.of_cells(found, Method.WILSON)), list(worth.of_totals(found))
-    lines = list(summary.sentences(marks, totals, [], [], []))
+    lines = list(summary.sentences(marks, totals, [], [], [], []))
     assert lines == [
         "3 marks: at least one participant of the group raised the code. 3 of them rest on one participant.",
         "Of these, 0 remain if at least two participants are asked for, 3 with at least 10 per cent of those "
@@ -96,6 +96,6 @@ def test_the_summary_says_only_what_there_is() -> None:
         "With as many interviews in each group as the smallest one of the domain has, 3.0 marks would be expected.",
     ]
     groups = list(completeness.of_groups(completeness.incidences([], [], [])))
-    assert list(summary.sentences([], [], groups, list(double_coding.of_codes([])), [])) == [
+    assert list(summary.sentences([], [], groups, [], [], [])) == [
         "0 marks: at least one participant of the group raised the code. 0 of them rest on one participant."
     ]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from crosscase.analysis import double_coding
+from crosscase.analysis import agreement_rows, double_coding
+from crosscase.analysis.judgements import Frame
 from crosscase.analysis.rows import ALL
 from crosscase.storage.schemas import Cell, CellCoding, State
 
@@ -55,21 +56,25 @@ def test_what_coders_disagree_on_is_listed_coder_by_coder() -> None:
 
 
 def test_agreement_on_a_code_a_domain_a_group_and_all() -> None:
-    rows = {row_of[:3]: row_of[3] for row_of in (
-        (row.domain, row.code, row.group, row) for row in double_coding.of_codes(double_coding.units(CELLS, CODINGS))
-    )}  # fmt: skip
+    said = double_coding.judgements(double_coding.units(CELLS, CODINGS))
+    found = [row for row in agreement_rows.of(said, seed=1) if row.frame == Frame.ALL]
+    rows = {(row.domain, row.code, row.group): row for row in found if row.one == ALL}
     time = rows["barriers", "time", ALL]
     assert (time.coders, time.participants, time.units, time.observed, time.cohen) == (3, 2, 2, 0.5, None)
     whole = rows["barriers", ALL, "A"]
     assert (whole.coders, whole.participants, whole.units, whole.observed, whole.cohen) == (2, 1, 2, 1, None)
-    assert (whole.given, whole.positive, whole.negative, whole.alpha) == (0.5, 1, 1, None)
+    assert (whole.prevalence, whole.bias, whole.positive, whole.negative, whole.alpha) == (0, 0, 1, 1, None)
+    assert whole.undefined == "undefined: chance alone gives full agreement"
     everything = rows[ALL, ALL, ALL]
     assert (everything.units, everything.observed) == (5, 0.4)
     one = rows["helps", "trust", ALL]
     assert (one.observed, one.positive, one.negative) == (0, 0, 0)
     assert rows["barriers", "money", ALL].pabak == pytest.approx(0)
+    pairs = {(row.one, row.other): row for row in found if row.one != ALL}
+    assert {pair: row.units for pair, row in pairs.items()} == {("C1", "C2"): 3, ("C1", "C3"): 2}
+    assert pairs["C1", "C2"].bias == 0.333333 and pairs["C1", "C2"].prevalence == 0
 
 
 def test_without_double_coding_there_is_nothing_to_say() -> None:
     found = double_coding.units(CELLS, [row for row in CODINGS if row.coder == "C1"])
-    assert not found and not list(double_coding.of_codes(found)) and not list(double_coding.disagreements(found))
+    assert not found and not list(double_coding.judgements(found)) and not list(double_coding.disagreements(found))

@@ -1,6 +1,6 @@
 """Analyse: what each mark is worth, beside the study's own tables and without changing them.
 
-in:  results/cells/, results/provenance/cell_codings.parquet, data/processed/mentions|participants/{export}.parquet
+in:  results/cells/, results/provenance/cell_codings.parquet, data/processed/mentions|participants|observations/
 out: results/analysis/
 """
 
@@ -12,6 +12,7 @@ rule analyse_marks:
         codings="results/provenance/cell_codings.parquet",
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
         code=code_of("analyse_marks"),
     output:
         cells="results/analysis/cells.csv",
@@ -20,6 +21,7 @@ rule analyse_marks:
         accumulation="results/analysis/accumulation.csv",
         agreement="results/analysis/agreement.csv",
         disagreements="results/analysis/disagreements.csv",
+        disputed_segments="results/analysis/disputed_segments.csv",
         cooccurrence="results/analysis/cooccurrence.csv",
         similarity="results/analysis/similarity.csv",
         summary="results/analysis/summary.txt",
@@ -28,6 +30,6 @@ rule analyse_marks:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("synthetic_note", "interval"),
+        study=study_slice("synthetic_note", "interval", "seed", "overlap"),
     script:
         "../../scripts/analyse_marks.py"

@@ -1,4 +1,4 @@
-"""Where coders coded the same participants: how far they agree, and on which codes they do not.
+"""Where coders coded the same participants: what each says of each code, and where they do not agree.
 
 The unit is a code of a participant: a coder gave it in the participant's material at least once, or not. So coders meet
 whether they worked in one export or in several.
@@ -13,13 +13,12 @@ those that the exports name. A coding without a coder is no judgement of anybody
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
-from crosscase.analysis import agreement
-from crosscase.analysis.rows import ALL, Agreement, Disagreement
-from crosscase.analysis.worth import DIGITS
-from crosscase.storage.schemas import Cell, CellCoding, State
+from crosscase.analysis.agreement_tables import Disagreement
+from crosscase.analysis.judgements import Frame, Judgement, Level
+from crosscase.analysis.shared_material import coded
+from crosscase.storage.schemas import Cell, CellCoding
 
 _TWO = 2
 
@@ -41,11 +40,11 @@ class Unit(NamedTuple):
 
 def units(cells: Sequence[Cell], codings: Iterable[CellCoding]) -> list[Unit]:
     """The units of all participants that at least two coders coded, in the order of the cells, then by pseudonym."""
-    coded = {(cell.domain, cell.group) for cell in cells if cell.state in (State.PRESENT, State.ABSENT)}
+    known = coded(cells)
     coders: dict[tuple[str, str], set[str]] = defaultdict(set)  # by group and participant
     times: Counter[tuple[str, str, str, str]] = Counter()
     for coding in codings:
-        if coding.coder is not None and (coding.domain, coding.group) in coded:
+        if coding.coder is not None and (coding.domain, coding.group) in known:
             coders[coding.group, coding.participant].add(coding.coder)
             times[coding.code, coding.group, coding.participant, coding.coder] += 1
     shared: dict[str, list[str]] = defaultdict(list)
@@ -60,22 +59,18 @@ def units(cells: Sequence[Cell], codings: Iterable[CellCoding]) -> list[Unit]:
             },
         )
         for cell in cells
-        if (cell.domain, cell.group) in coded
+        if (cell.domain, cell.group) in known
         for participant in shared[cell.group]
     ]
 
 
-def of_codes(judged: Sequence[Unit]) -> Iterator[Agreement]:
-    """The agreement on each code; on each domain and on all domains, for each group and for all of them."""
-    codes: dict[tuple[str, str, str], list[Unit]] = {}
-    wider: dict[tuple[str, str, str], list[Unit]] = {}
+def judgements(judged: Iterable[Unit]) -> Iterator[Judgement]:
+    """What the coders of each participant say of each code."""
     for unit in judged:
-        codes.setdefault((unit.domain, unit.code, ALL), []).append(unit)
-        for domain in (unit.domain, ALL):
-            for group in (unit.group, ALL):
-                wider.setdefault((domain, ALL, group), []).append(unit)
-    yield from (_agreement(*key, own) for key, own in codes.items())
-    yield from (_agreement(*key, wider[key]) for key in sorted(wider))
+        said = tuple(times > 0 for times in unit.codings.values())
+        given = Counter({said: 1} if any(said) else {})
+        not_given = {Frame.ALL: 1 - given.total(), Frame.MARKED: 0}
+        yield Judgement(Level.PARTICIPANT, *unit[:4], tuple(unit.codings), given, not_given)
 
 
 def disagreements(judged: Iterable[Unit]) -> Iterator[Disagreement]:
@@ -84,32 +79,3 @@ def disagreements(judged: Iterable[Unit]) -> Iterator[Disagreement]:
         if unit.is_disputed:
             for coder, times in unit.codings.items():
                 yield Disagreement(*unit[:4], coder, times)
-
-
-def _agreement(domain: str, code: str, group: str, own: Sequence[Unit]) -> Agreement:
-    """The agreement on some units. Chance is worked out code by code."""
-    coders = sorted({coder for unit in own for coder in unit.codings})
-    strata: dict[str, list[list[bool | None]]] = {}
-    for unit in own:
-        judged = [unit.codings[coder] > 0 if coder in unit.codings else None for coder in coders]
-        strata.setdefault(unit.code, []).append(judged)
-    codes = list(strata.values())
-    given = [unit for units_of_code in codes for unit in units_of_code]
-    said = [judgement for unit in given for judgement in unit if judgement is not None]
-    pairs = [[(bool(one), bool(other)) for one, other in code] for code in codes] if len(coders) == _TWO else []
-    return Agreement(
-        *(domain, code, group, len(coders), len({unit.participant for unit in own}), len(own)),
-        given=round(sum(said) / len(said), DIGITS),
-        observed=_number(agreement.observed(given)),
-        positive=_number(agreement.specific(given, True)),
-        negative=_number(agreement.specific(given, False)),
-        alpha=_number(agreement.krippendorff(*codes)),
-        kappa=_number(agreement.fleiss(*codes)),
-        cohen=_number(agreement.cohen(*pairs)),
-        ac1=_number(agreement.gwet(*codes)),
-        pabak=_number(agreement.adjusted(*codes)),
-    )
-
-
-def _number(value: Fraction | None) -> float | None:
-    return None if value is None else round(float(value), DIGITS)

@@ -7,13 +7,14 @@ from crosscase.storage.schemas import State
 from crosscase.storage.table_columns import Column, Made
 
 ALL = "(all)"  # groups, or domains
-_Domain = Annotated[str, Column("id of the domain, as in study.yaml", key=True, made=Made.STATED)]
-_Code = Annotated[str, Column("id of the code, as in the codebook", key=True, made=Made.STATED)]
-_GroupOrAll = Annotated[
+Domain = Annotated[str, Column("id of the domain, as in study.yaml", key=True, made=Made.STATED)]
+Code = Annotated[str, Column("id of the code, as in the codebook", key=True, made=Made.STATED)]
+Group = Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
+GroupOrAll = Annotated[
     str,
     Column(f"code of the group, as in study.yaml; {ALL}: all groups", key=True, made=Made.STATED, also=(ALL,)),
 ]
-_DomainOrAll = Annotated[
+DomainOrAll = Annotated[
     str,
     Column(f"id of the domain, as in study.yaml; {ALL}: all domains", key=True, made=Made.STATED, also=(ALL,)),
 ]
@@ -24,9 +25,9 @@ _NOTHING = "not coded, or unknown"
 class CellWorth:
     """What the mark of one cell rests on, and what another draw of participants would have shown."""
 
-    domain: _Domain
-    code: _Code
-    group: Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
+    domain: Domain
+    code: Code
+    group: Group
     state: Annotated[str, Column("whether a participant of the group raised the code", values=tuple(State))]
     participants: Annotated[int | None, Column("participants who raised the code", "participants", _NOTHING)]
     interviewed: Annotated[int, Column("participants of the group who were interviewed", "participants")]
@@ -56,8 +57,8 @@ class CellWorth:
 class TotalWorth:
     """The number of groups that have a code, under several rules and with fewer interviews."""
 
-    domain: _Domain
-    code: _Code
+    domain: Domain
+    code: Code
     groups: Annotated[int, Column("groups whose material was coded for the domain", "groups")]
     total: Annotated[int, Column("groups in which at least one participant raised the code", "groups")]
     at_least_two: Annotated[int, Column("groups in which at least two participants did", "groups")]
@@ -75,8 +76,8 @@ class TotalWorth:
 class Completeness:
     """How complete the codes of a group are, in a domain or over all domains that were coded for it."""
 
-    domain: _DomainOrAll
-    group: _GroupOrAll
+    domain: DomainOrAll
+    group: GroupOrAll
     interviewed: Annotated[int, Column("participants of the group who were interviewed", "participants")]
     codes: Annotated[int, Column("codes that at least one of them raised", "codes")]
     listed: Annotated[int, Column("codes that the codebook has for them", "codes")]
@@ -112,8 +113,8 @@ class Completeness:
 class Accumulated:
     """The codes expected after so many interviews of a group, over all orders of the interviews."""
 
-    domain: _DomainOrAll
-    group: _GroupOrAll
+    domain: DomainOrAll
+    group: GroupOrAll
     interviews: Annotated[int, Column("interviews, drawn at random", "participants", key=True)]
     codes: Annotated[float, Column("expected number of different codes", "codes")]
     deviation: Annotated[float, Column("standard deviation of that number", "codes")]
@@ -124,51 +125,6 @@ class Accumulated:
             "new codes expected in the next two interviews, of those in the first four", "share", "no such interviews"
         ),
     ]
-
-
-_CodeOrAll = Annotated[
-    str,
-    Column(f"id of the code, as in the codebook; {ALL}: all codes", key=True, made=Made.STATED, also=(ALL,)),
-]
-_UNDEFINED = "undefined: it would be 0/0"
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far coders agree on whether a participant, whom at least two of them coded, raised a code."""
-
-    domain: _DomainOrAll
-    code: _CodeOrAll
-    group: _GroupOrAll
-    coders: Annotated[int, Column("coders of these participants", "coders")]
-    participants: Annotated[int, Column("participants whom at least two of them coded", "participants")]
-    units: Annotated[int, Column("pairs of such a participant and a code", "units")]
-    given: Annotated[float, Column("how often a code was given, of all judgements", "share")]
-    observed: Annotated[float | None, Column("agreement of two coders, the mean over units", "share", _UNDEFINED)]
-    positive: Annotated[
-        float | None, Column("of all times a coder gave it, how often another one did, too", "share", "nobody gave it")
-    ]
-    negative: Annotated[
-        float | None,
-        Column("of all times a coder did not give it, how often another one did not", "share", "everybody gave it"),
-    ]
-    alpha: Annotated[float | None, Column("Krippendorff's alpha, nominal", "coefficient", _UNDEFINED)]
-    kappa: Annotated[float | None, Column("Fleiss' kappa; of two coders Scott's pi", "coefficient", _UNDEFINED)]
-    cohen: Annotated[float | None, Column("Cohen's kappa", "coefficient", "more than two coders, or undefined")]
-    ac1: Annotated[float | None, Column("Gwet's AC1", "coefficient", _UNDEFINED)]
-    pabak: Annotated[float | None, Column("prevalence- and bias-adjusted kappa", "coefficient", _UNDEFINED)]
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """What one coder said of a code of a participant on which coders disagree."""
-
-    domain: _Domain
-    code: _Code
-    group: Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
-    participant: Annotated[str, Column("pseudonym of the participant", key=True, made=Made.PSEUDONYM)]
-    coder: Annotated[str, Column("pseudonym of the coder", key=True, made=Made.PSEUDONYM)]
-    codings: Annotated[int, Column("codings of the participant with this code by the coder", "codings")]
 
 
 @dataclass(frozen=True, slots=True)

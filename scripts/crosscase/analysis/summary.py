@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from crosscase.analysis.rows import ALL, Agreement, CellWorth, Completeness, Similarity, TotalWorth
+from crosscase.analysis.agreement_tables import Agreement
+from crosscase.analysis.judgements import Frame, Level
+from crosscase.analysis.rows import ALL, CellWorth, Completeness, Similarity, TotalWorth
 from crosscase.analysis.similarity import fit
 from crosscase.messages.wording import counted
 from crosscase.storage.schemas import State
@@ -13,6 +15,7 @@ def sentences(
     totals: Sequence[TotalWorth],
     groups: Sequence[Completeness],
     coders: Sequence[Agreement],
+    remarks: Sequence[str],
     alike: Sequence[Similarity],
 ) -> Iterator[str]:
     """What can be said of the marks, other rules, completeness, agreement and likeness; a sentence a line."""
@@ -40,13 +43,24 @@ def sentences(
     if covered:
         (least, one), (most, other) = covered[0], covered[-1]
         yield f"Over all domains, sample coverage is between {least:.2f} ({one}) and {most:.2f} ({other})."
-    for row in coders:
-        if (row.domain, row.code, row.group) == (ALL, ALL, ALL) and row.observed is not None:
-            alpha = "undefined" if row.alpha is None else f"{row.alpha:.2f}"
-            yield (
-                f"{counted(row.coders, 'coder')} coded {counted(row.participants, 'participant')} in pairs or more and "
-                f"agreed on {row.observed:.1%} of {counted(row.units, 'unit')} (participant and code); Krippendorff's "
-                f"alpha is {alpha}."
-            )
+    yield from _of_coders(coders)
+    yield from remarks
     if (correlation := fit(alike)) is not None:
         yield f"A tree of the groups by average linkage has a cophenetic correlation of {correlation:.2f}."
+
+
+def _of_coders(rows: Sequence[Agreement]) -> Iterator[str]:
+    """How far all coders agree: on participants with all units, on places with those that somebody marked."""
+    for row in rows:
+        frame = Frame.ALL if row.level == Level.PARTICIPANT else Frame.MARKED
+        is_whole = (row.domain, row.code, row.group, row.one) == (ALL,) * 4
+        if is_whole and row.frame == frame and row.observed is not None:
+            between = (
+                "" if row.alpha_low is None else f" (95 per cent interval {row.alpha_low:.2f} to {row.alpha_high:.2f})"
+            )
+            alpha = "undefined" if row.alpha is None else f"{row.alpha:.2f}{between}"
+            yield (
+                f"{counted(row.coders, 'coder')} coded {counted(row.participants, 'participant')} in pairs or more and "
+                f"agreed on {row.observed:.1%} of {counted(row.units, 'unit')} ({row.level} and code); Krippendorff's "
+                f"alpha is {alpha}."
+            )

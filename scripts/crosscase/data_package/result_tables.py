@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from crosscase.analysis.agreement_tables import Agreement, Disagreement, DisputedSegment
 from crosscase.analysis.rows import (
     Accumulated,
-    Agreement,
     CellWorth,
     Completeness,
     Cooccurrence,
-    Disagreement,
     Similarity,
     TotalWorth,
 )
@@ -55,6 +54,7 @@ ROWS: dict[str, type] = {
     f"{RESULTS}analysis/completeness": Completeness,
     f"{RESULTS}analysis/cooccurrence": Cooccurrence,
     f"{RESULTS}analysis/disagreements": Disagreement,
+    f"{RESULTS}analysis/disputed_segments": DisputedSegment,
     f"{RESULTS}analysis/similarity": Similarity,
     f"{RESULTS}analysis/totals": TotalWorth,
     CELLS: Cell,

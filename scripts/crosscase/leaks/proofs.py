@@ -61,10 +61,10 @@ class Proofs:
             legal = self._stated if made == Made.STATED else array_of(column.about.values, pa.string())
             proven = pc.is_in(values, legal)
             proven = pc.or_(proven, pc.is_in(_restored(values), legal))
-            if column.about.also:
-                proven = pc.or_(proven, pc.is_in(values, array_of(column.about.also, pa.string())))
         else:
             return values.slice(0, 0)
+        if column.about.also:
+            proven = pc.or_(proven, pc.is_in(values, array_of(column.about.also, pa.string())))
         return values.filter(pc.invert(proven))
 
 

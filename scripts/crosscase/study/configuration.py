@@ -26,7 +26,6 @@ from crosscase.study import former_names, group_problems, own_labels, result_nam
 from crosscase.study.facts import (
     CONFIG,
     DEFAULT_DECISIONS,
-    DEFAULT_INTERVAL,
     DEFAULT_K,
     DEFAULT_WIDTH_MM,
     FURTHER_REGISTER_COLUMNS,
@@ -107,7 +106,7 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys["name_models"] = {language: NameModel(**item) for language, item in config.get("name_models", {}).items()}
     keys["limits"] = Limits(**config.get("limits", {}))
     keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
-    keys["interval"] = keys.pop("analysis", {}).get("interval", DEFAULT_INTERVAL)
+    keys |= keys.pop("analysis", {})
     keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)
     return Study(**keys)
 

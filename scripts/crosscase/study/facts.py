@@ -13,6 +13,8 @@ DEFAULT_DECISIONS = "data/restricted/review/decisions.csv"
 DEFAULT_WIDTH_MM = 174.0
 DEFAULT_K = 3
 DEFAULT_INTERVAL = "wilson"
+DEFAULT_SEED = 1
+DEFAULT_OVERLAP = 0.5
 DEFAULT_MERGING = "several_coders"
 GROUP = "group"  # the word for what is compared, where a study has no word of its own for it
 DOCUMENT_GROUP = "document_group"  # where an export may state the group: in the groups of its documents
@@ -159,6 +161,8 @@ class Study:
     limits: Limits = DEFAULT
     k: int = DEFAULT_K  # no count below k is published by group
     interval: str = DEFAULT_INTERVAL  # of shares, an intervals.Method
+    seed: int = DEFAULT_SEED  # of all that the analysis draws
+    overlap: float = DEFAULT_OVERLAP  # from which passages are one segment, see place_agreement
     width_mm: float = DEFAULT_WIDTH_MM
 
     if not TYPE_CHECKING:  # a type checker would take every name for a field

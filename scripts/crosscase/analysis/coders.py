@@ -1,0 +1,52 @@
+"""What coders say of the material that they share, at every level, or why there is nothing to say."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from crosscase.analysis import double_coding, place_agreement, shared_material
+from crosscase.analysis.agreement_tables import Disagreement, DisputedSegment
+from crosscase.analysis.judgements import Judgement
+from crosscase.storage.schemas import Cell, CellCoding
+
+_NOBODY = "The exports name no coder: there is no agreement to work out."
+_ONE = "The exports name one coder: there is no agreement to work out."
+_APART = "No two coders coded material of one participant: there is no agreement to work out."
+_NO_PLACES = "No two coders coded one document with places: there is no agreement by segment, character or paragraph."
+
+
+class Compared(NamedTuple):
+    """What coders say, where they disagree, and what cannot be said."""
+
+    judgements: list[Judgement]
+    disagreements: list[Disagreement]
+    disputed_segments: list[DisputedSegment]
+    remarks: list[str]  # sentences
+
+
+def compare(
+    cells: Sequence[Cell], codings: Sequence[CellCoding], formats: Mapping[str, str], overlap: float
+) -> Compared:
+    """Compare all coders. `formats` has the format of each export; `overlap` is that from which segments are one."""
+    units = double_coding.units(cells, codings)
+    material = list(shared_material.shared(cells, codings, formats))
+    least, codes = Fraction(str(overlap)), shared_material.codes_of_groups(cells)
+    judgements = list(double_coding.judgements(units))
+    disputed = list[DisputedSegment]()
+    for one in material:
+        found = place_agreement.segments(one.passages, least)
+        judgements += place_agreement.by_segment(one, codes[one.group], found)
+        judgements += place_agreement.by_position(one, codes[one.group])
+        disputed += place_agreement.disputed(one, codes[one.group], found)
+    disputed.sort(key=lambda row: (row.group, row.participant, row.start, row.end, row.domain, row.code, row.coder))
+    remarks = list(_remarks(codings, bool(units), bool(material)))
+    return Compared(judgements, list(double_coding.disagreements(units)), disputed, remarks)
+
+
+def _remarks(codings: Iterable[CellCoding], has_units: bool, has_material: bool) -> Iterator[str]:
+    """Why there is no agreement, or none on places."""
+    if not has_units:
+        named = {coding.coder for coding in codings} - {None}
+        yield _NOBODY if not named else _ONE if len(named) == 1 else _APART
+    elif not has_material:
+        yield _NO_PLACES
