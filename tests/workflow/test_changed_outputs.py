@@ -12,6 +12,7 @@ import pytest
 
 from tests.builders.projects import Study
 from tests.builders.small_study import CITATION
+from verifier import checks
 
 MANIFEST = "results/provenance/manifest.json"
 ASIDE = "data/restricted/changed_by_hand"
@@ -109,6 +110,18 @@ def test_what_a_killed_build_has_made_was_changed_by_nobody(own_study: Study) ->
 def test_a_touched_file_is_not_changed(own_study: Study) -> None:
     (own_study.folder / TABLE).touch()
     assert "Changed since" not in own_study.build("--dry-run")
+
+
+def test_the_package_verifies_after_a_build_that_changes_counts(
+    own_study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(own_study.folder, tmp_path / "small")
+    study = Study(tmp_path / "small", own_study.snakefile)
+    with (study.folder / "data/raw/exports/en.csv").open("a", encoding="utf-8") as export:
+        export.write("Talk 4,Money,an invented sentence\n")
+    study.replace("data/raw/participants.csv", "ie,no,no", "ie,no,yes")
+    study.build()
+    assert checks.check(str(study.folder / "results/provenance/crate.zip")) == 0, capsys.readouterr().out
 
 
 @pytest.mark.exhaustive

@@ -9,7 +9,7 @@ out: results/datapackage.json
 rule describe_data:
     """Describe every table of the results as a data package, for other programs to read it with its types."""
     input:
-        verdict=ancient("results/validation/verdict.txt"),
+        verdict="results/validation/verdict.txt",
         code=code_of("describe_data", *LABELS),
     output:
         descriptor=kept_back("results/datapackage.json"),  # the package has one of its own
