@@ -1,7 +1,10 @@
 """What changed between two builds: every changed cell is explained by the codings that changed. All is invented."""
 
+import csv
+import io
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,25 +13,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscase import cli
-from crosscase.changes import cell_changes, change_report, coding_changes
-from crosscase.changes.cell_changes import Build
-from crosscase.changes.coding_changes import cell_of
+from crosscase.changes import change_report, comparison
+from crosscase.changes.coding_changes import Place, cell_of
+from crosscase.changes.compared import Build
+from crosscase.changes.comparison import Comparison
+from crosscase.coding.cell_codings import list_codings
 from crosscase.storage import files
-from crosscase.storage.schemas import Cell, CellCoding, State
+from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Segment, State
 from tests.builders.projects import Study
 
 CODES, GROUPS = ("time", "money"), ("A", "B")
+PEOPLE = {"P1": "A", "P2": "A", "P3": "B"}
 
 
-def coding(participant: str, code: str, start: int | None, export: str = "x", coder: str | None = "C1") -> CellCoding:
-    group, document = ("A" if participant < "P3" else "B"), f"D-{participant}"
-    return CellCoding("d", code, group, participant, export, f"{export}{start}", document, start, start, coder, 1)
+def segment(participant: str, code: str, start: int | None, export: str = "x", coder: str | None = "C1") -> Segment:
+    where = f"D-{participant}", participant, PEOPLE[participant], "d"
+    return Segment(f"{export}{start}{participant}", export, *where, code, coder, start, start, None)
 
 
-CODINGS = st.lists(
+SEGMENTS = st.lists(
     st.builds(
-        coding,
-        st.sampled_from(["P1", "P2", "P3"]),
+        segment,
+        st.sampled_from(sorted(PEOPLE)),
         st.sampled_from(CODES),
         st.sampled_from([None, 1, 2]),
         st.sampled_from(["x", "y"]),
@@ -38,102 +44,227 @@ CODINGS = st.lists(
 )
 
 
-def build(codings: list[CellCoding], interviewed: int = 3) -> Build:
-    """A build whose cells are counted from its codings."""
-    cells = []
-    for code in CODES:
-        for group in GROUPS:
-            own = [item for item in codings if (item.code, item.group) == (code, group)]
-            people = len({item.participant for item in own})
-            state = State.PRESENT if people else State.ABSENT
-            cells.append(Cell("d", code, group, state, people, interviewed, len(own)))
-    return Build(cells, codings, frozenset(["P1", "P2", "P3"]))
+def build(segments: Sequence[Segment], codes: Sequence[str] = CODES, people: Sequence[str] = (*PEOPLE,)) -> Build:
+    """A build whose cells are counted from its segments, as the pipeline counts them."""
+    codings = list_codings(segment for segment in segments if segment.participant in people)
+    asked = Counter(PEOPLE[person] for person in people)
+    cells = [cell(("d", code, group), codings, asked[group]) for code in codes for group in GROUPS]
+    entries = [CodebookEntry(code, "d", code.title(), "", "", [code.title()], True, []) for code in codes]
+    return Build(cells, codings, frozenset(people), entries)
 
 
-@given(CODINGS, CODINGS)
-def test_the_changes_lead_from_one_build_to_the_other(old: list[CellCoding], new: list[CellCoding]) -> None:
-    changes = coding_changes.compare(old, new)
-    counted = Counter((*cell_of(item), item.participant, item.export) for item in old)
-    counted.subtract((*cell_of(item.old), item.old.participant, item.old.export) for item in changes if item.old)
-    counted.update((*cell_of(item.new), item.new.participant, item.new.export) for item in changes if item.new)
-    assert +counted == Counter((*cell_of(item), item.participant, item.export) for item in new)
-    assert not -counted
+def cell(place: Place, codings: Sequence[CellCoding], interviewed: int) -> Cell:
+    """The cell of these codings."""
+    own = [coding for coding in codings if cell_of(coding) == place]
+    raised, passages = {c.participant for c in own}, {(c.export, c.participant, c.passage) for c in own}
+    return Cell(*place, State.PRESENT if raised else State.ABSENT, len(raised), interviewed, len(passages))
 
 
-@given(CODINGS, CODINGS)
-def test_every_cell_that_differs_has_a_reason(old: list[CellCoding], new: list[CellCoding]) -> None:
-    one, other = build(old), build(new)
-    changes = coding_changes.compare(old, new)
-    for change in cell_changes.compare(one, other, changes):
-        assert list(cell_changes.reasons(change, one, other)), change
+def rows_of(found: Comparison) -> list[dict[str, str]]:
+    """The rows of the table, as somebody reads them who has the file alone."""
+    text = files.csv_text(change_report.COLUMNS, change_report.rows(found))
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-@given(CODINGS)
-def test_the_same_build_shows_no_change_whatever_the_order(codings: list[CellCoding]) -> None:
-    assert coding_changes.compare(codings, codings[::-1]) == []
-    assert cell_changes.compare(build(codings), build(codings[::-1]), []) == []
+CAME, WENT = {"came", "new", "from"}, {"went", "gone", "to"}
 
 
-def reasons_of(old: Build, new: Build) -> dict[str, list[str]]:
-    changed = cell_changes.compare(old, new, coding_changes.compare(old.codings, new.codings))
-    return {"/".join(change.place): list(cell_changes.reasons(change, old, new)) for change in changed}
+def assert_explained(old: Build, new: Build) -> Comparison:
+    """The law: the codings that the table lists lead from the old codings of each cell to the new ones.
+
+    A cell that differs is in the table. One with other participants or segments has a coding there, or another reason.
+    """
+    found = comparison.compare(old, new)
+    ids: dict[Place, Counter[str]] = defaultdict(Counter)
+    for coding in found.renamed.codings:
+        ids[cell_of(coding)][coding.segment_id] += 1
+    explained = defaultdict(list)
+    for row in rows_of(found):
+        place = row["domain"], row["code"], row["group"]
+        explained[place].append(row)
+        kind = row["reason"].partition("_")[0]
+        if row["segment_id"] or row["old_segment_id"]:
+            assert kind in CAME | WENT | {"within"}, row
+            ids[place][row["old_segment_id"]] -= kind in WENT | {"within"}
+            ids[place][row["segment_id"]] += kind in CAME | {"within"}
+    after: dict[Place, Counter[str]] = defaultdict(Counter)
+    for coding in new.codings:
+        after[cell_of(coding)][coding.segment_id] += 1
+    assert {place: +count for place, count in ids.items() if +count} == dict(after)
+    assert not any(-count for count in ids.values())
+    cells = {(c.domain, c.code, c.group): c for c in new.cells}
+    for place, before in {(c.domain, c.code, c.group): c for c in found.renamed.cells}.items():
+        if before != cells.get(place):
+            assert all(row["reason"] for row in explained[place]), place
+            assert explained[place], place
+    return found
 
 
-TIME, MONEY = coding("P1", "time", 1), coding("P1", "money", 1)
+@given(SEGMENTS, SEGMENTS)
+def test_the_listed_codings_account_for_every_changed_cell(old: list[Segment], new: list[Segment]) -> None:
+    assert_explained(build(old), build(new))
+
+
+@given(SEGMENTS, SEGMENTS)
+def test_a_new_export_is_explained_by_its_codings_alone(old: list[Segment], further: list[Segment]) -> None:
+    later = [replace(item, export="z", segment_id=f"z{item.segment_id}") for item in further]
+    found = assert_explained(build(old), build([*old, *later]))
+    assert {row["reason"] for row in rows_of(found)} <= {"came_export"}
+    assert found.tally.came == len(later)
+
+
+@given(SEGMENTS)
+def test_a_second_coder_is_explained_and_changes_no_cell_of_passages(old: list[Segment]) -> None:
+    old = list({(item.participant, item.code, item.start): item for item in old if item.start}.values())
+    second = [replace(item, coder="C9", segment_id=f"second{item.segment_id}") for item in old]
+    found = assert_explained(build(old), build([*old, *second]))
+    assert {row["reason"] for row in rows_of(found)} <= {"came_coder"}
+    assert all(change.is_same for change in found.cells)
+    assert found.totals == []
+
+
+@given(SEGMENTS)
+def test_a_withdrawal_is_explained_by_the_participant(old: list[Segment]) -> None:
+    digests = {"x": "1", "y": "2"}
+    whole, later = (replace(build(old, people=who), export_digests=digests) for who in ([*PEOPLE], ["P2", "P3"]))
+    found = assert_explained(whole, later)
+    gone = [row for row in rows_of(found) if row["participant"]]
+    assert len(gone) == sum(item.participant == "P1" for item in old)
+    assert {(row["participant"], row["reason"]) for row in gone} <= {("P1", "went_participant")}
+    assert found.interviewed == {"A": (2, 1)}
+
+
+@given(SEGMENTS)
+def test_a_renamed_code_is_one_sentence_and_no_changed_cell(old: list[Segment]) -> None:
+    later = [replace(item, code="lack" if item.code == "time" else item.code) for item in old]
+    new = build(later, ("lack", "money"))
+    new = replace(new, codebook=[replace(entry, aliases=["Time"]) for entry in new.codebook[:1]] + [*new.codebook[1:]])
+    found = assert_explained(build(old), new)
+    assert (found.cells, found.totals, found.codings) == ([], [], [])
+    text = change_report.text(found)
+    assert "d/lack: id before: d/time; label before: Time; other names now: Time" in text
+
+
+@given(SEGMENTS)
+def test_codes_that_became_one_are_explained(old: list[Segment]) -> None:
+    later = [replace(item, code="money") for item in old]
+    new = build(later, ["money"])
+    new = replace(new, codebook=[replace(new.codebook[0], aliases=["Time"])])
+    found = assert_explained(build(old), new)
+    assert "d/time: now part of d/money" in change_report.text(found)
+
+
+@given(SEGMENTS)
+def test_the_same_build_shows_no_change_whatever_the_order(old: list[Segment]) -> None:
+    one = build(old)
+    other = replace(one, codings=[*one.codings][::-1])
+    found = comparison.compare(one, other)
+    assert found.is_empty
+    assert list(change_report.rows(found)) == []
+
+
+def reasons_of(old: Build, new: Build) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows_of(comparison.compare(old, new)):
+        found.setdefault("/".join((row["domain"], row["code"], row["group"])), set()).add(row["explanation"])
+    return found
+
+
+TIME, MONEY = segment("P1", "time", 1), segment("P1", "money", 1)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "reasons"),
     [
-        ([], [TIME], {"d/time/A": ["1 coding came: the export had not been in the study (export x, coder C1)"]}),
-        ([TIME, TIME], [TIME], {"d/time/A": ["1 coding went (export x, coder C1)"]}),
+        ([], [TIME], {"d/time/A": {"the export is new"}}),
+        ([TIME, segment("P1", "time", 2)], [TIME], {"d/time/A": {"no longer there"}}),
         (
             [TIME],
             [MONEY],
             {
-                "d/time/A": ["1 coding counts for d/money/A now (export x, coder C1)"],
-                "d/money/A": ["1 coding counted for d/time/A before (export x, coder C1)"],
+                "d/time/A": {"counts for d/money/A now"},
+                "d/money/A": {"counted for d/time/A before"},
             },
         ),
         (
             [TIME],
             [replace(TIME, export="z", segment_id="z1")],
-            {"d/time/A": ["1 coding counts for another participant, export or passage (export z, coder C1)"]},
+            {"d/time/A": {"another participant, export, passage or coder"}},
         ),
     ],
 )
-def test_what_became_of_a_coding(old: list[CellCoding], new: list[CellCoding], reasons: dict[str, list[str]]) -> None:
+def test_what_became_of_a_coding(old: list[Segment], new: list[Segment], reasons: dict[str, set[str]]) -> None:
     assert reasons_of(build(old), build(new)) == reasons
 
 
-def test_a_withdrawal_says_that_the_participant_is_gone() -> None:
-    new = replace(build([]), people=frozenset(["P2", "P3"]))
-    found = reasons_of(build([TIME]), new)
-    assert found == {"d/time/A": ["1 coding went: the participant is no longer in the study (export x, coder C1)"]}
+@pytest.mark.parametrize(
+    ("digests", "came", "went"),
+    [
+        (("1", "1"), "not counted before, though the export had it", "no longer counted, though the export has it"),
+        (("1", "2"), "new in the export", "no longer in the export"),
+    ],
+)
+def test_the_file_says_why_a_coding_counts(digests: tuple[str, str], came: str, went: str) -> None:
+    one, other = (
+        replace(build([TIME, *more]), export_digests={"x": digest})
+        for more, digest in zip(([], [MONEY]), digests, strict=True)
+    )
+    assert reasons_of(one, other) == {"d/money/A": {came}}
+    other, one = replace(one, export_digests={"x": digests[1]}), replace(other, export_digests={"x": digests[0]})
+    assert reasons_of(one, other) == {"d/money/A": {went}}
 
 
 def test_other_causes_are_named() -> None:
-    assert reasons_of(build([]), build([], interviewed=4))["d/time/A"] == ["4 participants interviewed instead of 3"]
+    assert reasons_of(build([], people=["P1"]), build([]))["d/time/A"] == {"interviewed participants: 1 before, 2 now"}
     one = build([TIME])
     merged = replace(one, cells=[replace(cell, segments=(cell.segments or 0) * 2) for cell in one.cells])
-    assert reasons_of(one, merged) == {"d/time/A": ["`merging` counts codings as segments differently"]}
+    assert reasons_of(one, merged) == {"d/time/A": {"`merging` in study.yaml counts codings as segments differently"}}
     gap = replace(one, cells=[replace(one.cells[0], state=State.NOT_CODED, participants=None), *one.cells[1:]])
-    assert reasons_of(one, gap)["d/time/A"][0].startswith("what the study declares")
+    assert reasons_of(one, gap)["d/time/A"].pop().startswith("the study declares something else")
+
+
+def test_the_text_does_not_list_what_nobody_looks_for() -> None:
+    """Another number of interviewed participants is a line a group, a new code without a mark is one line."""
+    lines = change_report.text(comparison.compare(build([], people=["P1"]), build([], (*CODES, "trust")))).splitlines()
+    assert not [line for line in lines if "d/time/" in line or "d/trust/" in line]
+    assert {"  A: 1 → 2", "  B: 0 → 1", "  d/trust: new"} <= set(lines)
+
+
+def test_a_total_is_shown_as_in_the_tables() -> None:
+    one = build([TIME])
+    unknown = replace(
+        one, cells=[one.cells[0], replace(one.cells[1], state=State.UNKNOWN, participants=None), *one.cells[2:]]
+    )
+    assert "  d/time: 1–2 → 1" in change_report.text(comparison.compare(unknown, one)).splitlines()
 
 
 def test_other_keys_are_said_first() -> None:
-    old, new = build([TIME]), replace(build([]), people=frozenset(["Q1"]))
-    changes = coding_changes.compare(old.codings, new.codings)
-    lines = change_report.text(old, new, cell_changes.compare(old, new, changes), changes).splitlines()
+    lines = change_report.text(
+        comparison.compare(build([TIME]), replace(build([]), people=frozenset(["Q1"])))
+    ).splitlines()
     assert "no pseudonym in common" in lines[0]
-    assert lines[1].startswith("1 cell differs, 1 of them in state. 0 codings came, 1 went, 0 count elsewhere.")
-    assert "d/time: total 1 → 0" in lines
+    assert {"Cells with another state: 1", "  d/time: 1 → 0"} <= set(lines)
 
 
 def test_a_package_and_the_results_it_is_of_are_the_same(built: Study, capsys: pytest.CaptureFixture[str]) -> None:
     package = built.folder / "results/provenance/crate.zip"
     assert cli.main(["diff", "--study", str(built.folder), str(package)]) == 0
     assert capsys.readouterr().out.startswith("Nothing changed")
+
+
+@pytest.mark.parametrize("left_out", [[], ["provenance/crate"]])
+def test_a_copied_folder_of_results_is_compared_from_itself_alone(
+    built: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str], left_out: list[str]
+) -> None:
+    """Beside it lies what another build has made, which it must not read."""
+    copy = tmp_path / "results of May"
+    shutil.copytree(built.folder / "results", copy)
+    for name in left_out:
+        shutil.rmtree(copy / name)
+    (tmp_path / "data/processed/participants").mkdir(parents=True)
+    assert cli.main(["diff", str(copy), str(built.folder)]) == 0
+    output = capsys.readouterr().out
+    assert "Cells with another state: 0" in output or output.startswith("Nothing changed")
 
 
 def test_a_coding_that_is_gone_from_a_package_is_listed_with_its_cell(
@@ -144,7 +275,12 @@ def test_a_coding_that_is_gone_from_a_package_is_listed_with_its_cell(
     path = old / "results/provenance/cell_codings.parquet"
     first, *others = files.read_rows(path, CellCoding)
     files.write_rows(path, CellCoding, others)
-    table = tmp_path / "changes.csv"
-    assert cli.main(["diff", str(old), str(built.folder), "--csv", str(table)]) == 0
-    assert f"{'/'.join(cell_of(first))}: present" in capsys.readouterr().out
-    assert table.read_text(encoding="utf-8").count("1 coding came") == 1
+    (old / "results/DO-NOT-SHARE.txt").touch()
+    table, page = tmp_path / "changes.csv", tmp_path / "changes.html"
+    assert cli.main(["diff", str(old), str(built.folder), "--csv", str(table), "--html", str(page)]) == 0
+    output = capsys.readouterr().out
+    assert "Cells with the same numbers from other codings: 1" in output
+    assert output.startswith("One of the two builds stopped before its end")
+    (row,) = csv.DictReader(table.open(encoding="utf-8", newline=""))
+    assert (row["segment_id"], row["reason"]) == (first.segment_id, "came_counted")
+    assert first.document in page.read_text(encoding="utf-8")

@@ -77,7 +77,7 @@ def test_every_form_of_a_study_can_be_opened(built: Study, path: str) -> None:
 def test_a_folder_of_results_may_have_another_name(built: Study, tmp_path: Path) -> None:
     shutil.copytree(built.folder / "results/cells", tmp_path / "final/cells")
     assert len(crosscase.open(tmp_path / "final").cells()) == 279
-    with pytest.raises(StudyError, match="data/processed/mentions: the file does not exist"):
+    with pytest.raises(StudyError, match="a folder of results alone does not hold data/processed/mentions"):
         crosscase.open(tmp_path / "final").mentions()
 
 

@@ -139,6 +139,7 @@ TO_THE_END = {
     "aggregate_groups": 1,
     "analyse_marks": 1,
     "check_published": 1,
+    "describe_data": 1,
     "plot_heatmaps": 1,
     "render_tables": 1,
     "report_disclosure": 1,

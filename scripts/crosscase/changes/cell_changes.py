@@ -1,36 +1,18 @@
-"""Which cells and totals of two builds differ, and why: the codings that changed, or what the study declares.
+"""Which cells and totals of two builds differ, with the codings that changed in each."""
 
-Each cell that differs has at least one reason. A coding is a reason where it counts in the cell in one build alone, or
-counts there differently.
-"""
-
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from crosscase.changes.coding_changes import Cell as Place
-from crosscase.changes.coding_changes import CodingChange, cell_of
-from crosscase.messages.wording import counted
-from crosscase.storage.schemas import Cell, CellCoding, State
+from crosscase.changes.coding_changes import CodingChange, Place, cell_of
+from crosscase.changes.compared import CodeKey
+from crosscase.coding.matrices import Row
+from crosscase.storage.schemas import Cell, State
 
 
-@dataclass(frozen=True)
-class Build:
-    """What is compared of one build."""
-
-    cells: Sequence[Cell]
-    codings: Sequence[CellCoding]
-    people: frozenset[str]  # pseudonyms
-
-    @property
-    def exports(self) -> frozenset[str]:
-        """The exports with codings."""
-        return frozenset(coding.export for coding in self.codings)
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CellChange:
-    """A cell that differs; a side is None where the build has no such cell."""
+    """A cell that differs, or that rests on other codings; a side is None where the build has no such cell."""
 
     place: Place
     old: Cell | None
@@ -39,18 +21,46 @@ class CellChange:
 
     @property
     def states(self) -> tuple[str, str]:
-        """The state before and after; `none` where there is no such cell."""
-        old, new = (side.state if side else "none" for side in (self.old, self.new))
-        return old, new
+        """The state before and after; empty where there is no such cell."""
+        return _state(self.old), _state(self.new)
+
+    @property
+    def is_of_one_build(self) -> bool:
+        """Whether one build has no such cell, and in the other nobody raised the code: its code or group is new."""
+        return None in (self.old, self.new) and State.PRESENT not in self.states and not self.codings
+
+    @property
+    def changed_state(self) -> bool:
+        """Whether the cell has another mark."""
+        return self.states[0] != self.states[1] and not self.is_of_one_build
+
+    @property
+    def changed_counts(self) -> bool:
+        """Whether the mark is the same, with other numbers of participants or segments."""
+        return self.states[0] == self.states[1] and _counts(self.old) != _counts(self.new)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether other codings give the same mark and the same numbers."""
+        return bool(self.codings) and not self.changed_state and not self.changed_counts
 
 
-def compare(old: Build, new: Build, changes: Iterable[CodingChange]) -> list[CellChange]:
+@dataclass(frozen=True, slots=True)
+class TotalChange:
+    """The number of groups with a mark, as the tables show it; empty where the build has no such code."""
+
+    code: CodeKey
+    old: str
+    new: str
+
+
+def compare(old: Sequence[Cell], new: Sequence[Cell], changes: Iterable[CodingChange]) -> list[CellChange]:
     """The cells that differ, in the order of the new build, then those that it no longer has."""
     of_cell: dict[Place, list[CodingChange]] = defaultdict(list)
     for change in changes:
-        for place in dict.fromkeys(cell_of(side) for side in (change.old, change.new) if side):
+        for place in dict.fromkeys(map(cell_of, change.sides)):
             of_cell[place].append(change)
-    before, after = ({_place(cell): cell for cell in build.cells} for build in (old, new))
+    before, after = ({_place(cell): cell for cell in cells} for cells in (old, new))
     return [
         CellChange(place, before.get(place), after.get(place), of_cell[place])
         for place in dict.fromkeys((*after, *before))
@@ -58,61 +68,28 @@ def compare(old: Build, new: Build, changes: Iterable[CodingChange]) -> list[Cel
     ]
 
 
-def reasons(change: CellChange, old: Build, new: Build) -> Iterator[str]:
-    """Why a cell differs, a reason a line: codings by what became of them, then what else differs."""
-    found = Counter(_coding_reason(item, change.place, old, new) for item in change.codings)
-    yield from (f"{counted(times, 'coding')} {reason}" for reason, times in sorted(found.items()))
-    one, other = change.old, change.new
-    if one is None or other is None:
-        yield f"the {'old' if one is None else 'new'} build has no such code or group"
-        return
-    if one.interviewed != other.interviewed:
-        yield f"{counted(other.interviewed, 'participant')} interviewed instead of {one.interviewed}"
-    declared = {one.state, other.state} & {State.NOT_CODED, State.UNKNOWN}
-    if declared and one.state != other.state:
-        yield "what the study declares as coded or not coded differs, or the group has its first coding of the domain"
-    if not change.codings and one.segments != other.segments and not declared:
-        yield "`merging` counts codings as segments differently"
+def totals(old: Sequence[Cell], new: Sequence[Cell]) -> Iterator[TotalChange]:
+    """The totals that differ; a range without and with the cells that are not known, as in the tables."""
+    before, after = _totals(old), _totals(new)
+    for key in dict.fromkeys((*after, *before)):
+        if before.get(key, "") != after.get(key, ""):
+            yield TotalChange(key, before.get(key, ""), after.get(key, ""))
 
 
-def totals(old: Build, new: Build) -> list[tuple[str, str, int, int]]:
-    """The totals that differ: domain, code, and the number of groups with a mark before and after."""
-    before, after = (_marks(build.cells) for build in (old, new))
-    return [
-        (*key, before.get(key, 0), after.get(key, 0))
-        for key in dict.fromkeys((*after, *before))
-        if before.get(key, 0) != after.get(key, 0)
-    ]
+def _totals(cells: Iterable[Cell]) -> dict[CodeKey, str]:
+    rows: dict[CodeKey, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        rows[cell.domain, cell.code].append(cell)
+    return {key: Row(key[1], "", 0, row).range for key, row in rows.items()}
 
 
-def _coding_reason(change: CodingChange, place: Place, old: Build, new: Build) -> str:
-    """What became of a coding, as far as the builds show it."""
-    kind = change.kind_for(place)
-    if change.old is None and change.new is not None:
-        kind += _missing(change.new, old, "had not been")
-    elif change.new is None and change.old is not None:
-        kind += _missing(change.old, new, "is no longer")
-    coding = change.new or change.old
-    return f"{kind} (export {coding.export}, coder {coding.coder or 'not named'})" if coding else kind
+def _state(cell: Cell | None) -> str:
+    return cell.state if cell else ""
 
 
-def _missing(coding: CellCoding, other: Build, verb: str) -> str:
-    if coding.participant not in other.people:
-        return f": the participant {verb} in the study"
-    if coding.export not in other.exports:
-        return f": the export {verb} in the study"
-    if coding.code not in {cell.code for cell in other.cells}:
-        return f": the code {verb} in the codebook"
-    return ""
+def _counts(cell: Cell | None) -> tuple[int | None, int | None]:
+    return (cell.participants, cell.segments) if cell else (None, None)
 
 
 def _place(cell: Cell) -> Place:
     return cell.domain, cell.code, cell.group
-
-
-def _marks(cells: Iterable[Cell]) -> Mapping[tuple[str, str], int]:
-    found: dict[tuple[str, str], int] = {}
-    for cell in cells:
-        key = cell.domain, cell.code
-        found[key] = found.get(key, 0) + (cell.state == State.PRESENT)
-    return found

@@ -1,61 +1,146 @@
-"""What changed between two builds, as text for a terminal and as rows of a table."""
+"""What changed between two builds, as text for a terminal and as rows of a table.
 
-from collections.abc import Iterator, Sequence
+The text has what a person looks for: codes, totals, cells with another mark or other counts. The table has every cell
+that differs, also in the number of interviewed participants alone, with every coding that came, went or moved.
+"""
 
-from crosscase.changes.cell_changes import Build, CellChange, reasons, totals
+from collections.abc import Iterator
+
+from crosscase.changes.cell_changes import CellChange
 from crosscase.changes.coding_changes import CodingChange
-from crosscase.messages.wording import agree, counted
-from crosscase.storage.schemas import Cell, State
+from crosscase.changes.comparison import Comparison, Tally
+from crosscase.changes.reasons import Reason
+from crosscase.changes.wording import Wording, short
+from crosscase.labels import labels
+from crosscase.labels.labels import Labels
+from crosscase.messages.wording import counted
 
 COLUMNS = (
-    *("domain", "code", "group", "old_state", "new_state", "old_participants", "new_participants", "old_segments"),
-    *("new_segments", "reason"),
+    *("domain", "code", "group", "code_before", "old_state", "new_state", "old_participants", "new_participants"),
+    *("old_interviewed", "new_interviewed", "old_segments", "new_segments", "reason", "explanation", "other_cell"),
+    *("participant", "export", "document", "start", "end", "coder", "segment_id", "old_segment_id"),
 )
-_SIGN = {State.PRESENT: "present", State.ABSENT: "absent", State.NOT_CODED: "not coded", State.UNKNOWN: "unknown"}
+_MOST = 40  # cells, and codes, that the text lists
+_COUNTS = ("participants", "interviewed", "segments")
 
 
-def text(old: Build, new: Build, changed: Sequence[CellChange], codings: Sequence[CodingChange]) -> str:
-    """The changes in lines: what was counted, then each total and each cell with its reasons."""
-    if not changed:
-        return "Nothing changed: all cells and the codings behind them are the same.\n"
-    return "".join(f"{line}\n" for line in _lines(old, new, changed, codings))
+def english(found: Comparison) -> Labels:
+    """The words for a terminal, with the study's for what it compares."""
+    compare = found.new.study.compare if found.new.study else None
+    return labels.of(labels.DEFAULT, {}, compare.one if compare else "group", compare.many if compare else "groups")
 
 
-def rows(old: Build, new: Build, changed: Sequence[CellChange]) -> Iterator[tuple[object, ...]]:
-    """A row for each reason of each cell that differs."""
-    for change in changed:
-        found = [
-            getattr(side, name, None) for name in ("participants", "segments") for side in (change.old, change.new)
-        ]
-        counts = ["" if value is None else value for value in found]
-        yield from ((*change.place, *change.states, *counts, reason) for reason in reasons(change, old, new))
+def text(found: Comparison) -> str:
+    """What changed in lines: in numbers, in the codebook, in totals and in cells, with the reasons."""
+    return "".join(f"{line}\n" for line in _lines(found, Wording(english(found), found)))
 
 
-def _lines(old: Build, new: Build, changed: Sequence[CellChange], codings: Sequence[CodingChange]) -> Iterator[str]:
-    if old.people and old.people.isdisjoint(new.people):
-        yield (
-            "The builds have no pseudonym in common: they were made with different keys, or of different studies. "
-            "Codings cannot be matched."
-        )
-    came, went = sum(change.old is None for change in codings), sum(change.new is None for change in codings)
-    elsewhere = len(codings) - came - went
-    flips = [change for change in changed if change.states[0] != change.states[1]]
-    yield (
-        f"{counted(len(changed), 'cell')} {agree(len(changed), 'differs', 'differ')}, {len(flips)} of them in state. "
-        f"{counted(came, 'coding')} came, {went} went, {elsewhere} {agree(elsewhere, 'counts', 'count')} elsewhere."
+def rows(found: Comparison) -> Iterator[tuple[object, ...]]:
+    """A row for each coding that changed in a cell, and for each other reason why a cell differs."""
+    words = Wording(english(found), found)
+    for cell in found.cells:
+        key = cell.place[:2]
+        former = "/".join(found.former[key]) if key in found.former else ""
+        counts = [getattr(side, name, None) for name in _COUNTS for side in (cell.old, cell.new)]
+        head = (*cell.place, former, *cell.states, *counts)
+        for coding in cell.codings:
+            reason = found.reason_of(coding, cell)
+            yield (*head, *_why(reason, words), *_coding(coding))
+        others = [_why(reason, words) for reason, codings in found.reasons(cell) if not codings]
+        yield from ((*head, *why, *[None] * 8) for why in others)
+        if not cell.codings and not others:
+            yield (*head, *[None] * 11)
+
+
+def _why(reason: Reason, words: Wording) -> tuple[str, str, str]:
+    return reason.why.removeprefix("diff_"), words.reason(reason), "/".join(reason.other or ())
+
+
+def _coding(change: CodingChange) -> tuple[object, ...]:
+    coding = change.new or change.old
+    if coding is None:
+        raise ValueError("a change of no coding")
+    place = coding.participant, coding.export, coding.document, coding.start, coding.end, coding.coder
+    return *place, change.new and change.new.segment_id, change.old and change.old.segment_id
+
+
+def _lines(found: Comparison, words: Wording) -> Iterator[str]:
+    t, tally = words.words, found.tally
+    if found.old.is_unfinished or found.new.is_unfinished:
+        yield t("diff_unfinished")
+    if found.other_keys:
+        yield t("diff_keys")
+    elif found.is_empty:
+        yield t("diff_nothing")
+        return
+    yield from _numbers(found, words, tally)
+    yield from _section(t("diff_codes"), _codes(found, words))
+    yield from _section(
+        t("diff_totals"), [f"{words.code(item.code)}: {item.old or '–'} → {item.new or '–'}" for item in found.totals]
     )
-    for domain, code, before, after in totals(old, new):
-        yield f"{domain}/{code}: total {before} → {after}"
-    for change in changed:
-        yield f"{'/'.join(change.place)}: {_in_words(change.old)} → {_in_words(change.new)}"
-        yield from (f"  {reason}" for reason in reasons(change, old, new))
+    shown = found.shown
+    cells = [line for cell in shown[:_MOST] for line in _cell(found, cell, words)]
+    yield from _section(t("diff_cells"), cells)
+    if len(shown) > _MOST:
+        yield f"  … and {counted(len(shown) - _MOST, 'more cell')}: --html and --csv list all."
+    for title, key in (("diff_by_export", "export"), ("diff_by_coder", "coder")):
+        found_by = found.by(lambda coding, key=key: getattr(coding, key))  # type: ignore[misc]
+        yield from _section(t(title), [f"{name or t('no_coder')}: {_of(by, t)}" for name, by in found_by.items()])
 
 
-def _in_words(cell: Cell | None) -> str:
-    """The state of a cell and, where it was coded, its counts."""
-    if cell is None:
-        return "no such cell"
-    if cell.participants is None:
-        return _SIGN[State(cell.state)]
-    counts = counted(cell.participants, "participant"), counted(cell.segments or 0, "segment")
-    return f"{_SIGN[State(cell.state)]} ({', '.join(counts)})"
+def _numbers(found: Comparison, words: Wording, tally: Tally) -> Iterator[str]:
+    """The overview: how many cells and codings, and whether the codebook and the exports are the same."""
+    t = words.words
+    old, new = found.old, found.new
+    if old.codebook_digest != new.codebook_digest:
+        yield f"{t('codebook')}: {short(old.codebook_digest)} → {short(new.codebook_digest)}"
+    for export, (before, after) in exports(found).items():
+        if before != after:
+            yield f"{t('in_export', name=export)}: {t(file_change(before, after))}"
+    kinds = {"diff_states": "changed_state", "diff_counts": "changed_counts", "diff_same": "is_same"}
+    for key, kind in kinds.items():
+        yield f"{t(key)}: {sum(getattr(cell, kind) for cell in found.cells)}"
+    yield f"{t('codings')}: {_of(tally, t)}"
+    yield from _section(
+        t("diff_interviewed"), [f"{group}: {a or 0} → {b or 0}" for group, (a, b) in found.interviewed.items()]
+    )
+
+
+def exports(found: Comparison) -> dict[str, tuple[str | None, str | None]]:
+    """The digest of each export in both builds; None where a build does not have it."""
+    sides = [(build.exports, build.export_digests) for build in (found.old, found.new)]
+    names = sorted({name for known, _ in sides for name in known})
+    both = {name: [digests.get(name, "") if name in known else None for known, digests in sides] for name in names}
+    return {name: (before, after) for name, (before, after) in both.items()}
+
+
+def file_change(before: str | None, after: str | None) -> str:
+    """The key of the words for what became of an export."""
+    if before is None or after is None:
+        return "diff_new" if before is None else "diff_gone"
+    return "diff_file_same" if before == after else "diff_file_other"
+
+
+def _of(tally: Tally, t: Labels) -> str:
+    parts = {"diff_came": tally.came, "diff_went": tally.went, "diff_moved": tally.moved}
+    return ", ".join(f"{t(key)} {t.number(count)}" for key, count in parts.items())
+
+
+def _codes(found: Comparison, words: Wording) -> list[str]:
+    lines = []
+    for change in found.codes[:_MOST]:
+        entry = change.new or change.old
+        if entry:
+            lines.append(f"{entry.domain}/{entry.code}: {'; '.join(words.code_change(change))}")
+    more = len(found.codes) - _MOST
+    return [*lines, f"… and {counted(more, 'more code')}"] if more > 0 else lines
+
+
+def _cell(found: Comparison, cell: CellChange, words: Wording) -> Iterator[str]:
+    yield f"{words.cell(cell.place)}: {words.state(cell.old)} → {words.state(cell.new)}"
+    yield from (f"  {line}" for line in words.lines(found.reasons(cell)))
+
+
+def _section(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield from ("", title, *(f"  {line}" for line in lines))

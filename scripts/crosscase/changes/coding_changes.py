@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from crosscase.storage.schemas import CellCoding
 
-Cell = tuple[str, str, str]  # domain, code, group
+Place = tuple[str, str, str]  # of a cell: domain, code, group
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +25,13 @@ class CodingChange:
     old: CellCoding | None
     new: CellCoding | None
 
-    def kind_for(self, cell: Cell) -> str:
-        """What the change is to a cell: it came, it went, or it counts for another one now, or did before."""
-        old, new = (cell_of(side) if side else None for side in (self.old, self.new))
-        if old == new == cell:
-            return "counts for another participant, export or passage"
-        if new == cell:
-            return "came" if old is None else f"counted for {'/'.join(old)} before"
-        return "went" if new is None else f"counts for {'/'.join(new)} now"
+    @property
+    def sides(self) -> list[CellCoding]:
+        """The coding before and after, as far as there is one."""
+        return [side for side in (self.old, self.new) if side]
 
 
-def cell_of(coding: CellCoding) -> Cell:
+def cell_of(coding: CellCoding) -> Place:
     """The cell that counts a coding."""
     return coding.domain, coding.code, coding.group
 

@@ -1,18 +1,51 @@
-"""What is compared of a build: its cells, the codings behind them, and who was interviewed."""
+"""What is compared of a build: its cells, the codings behind them, who was interviewed, and what it was built from.
 
+A folder of results alone, such as a copy, does not say who was interviewed, nor what the codes are called. The package
+in it does, if it is of the same build. Otherwise participants are those with codings, and codes have their ids.
+"""
+
+import json
 from pathlib import Path
 
-from crosscase.changes.cell_changes import Build
-from crosscase.notebooks import results
+from crosscase.changes.compared import Build
+from crosscase.notebooks import sources
+from crosscase.notebooks.results import Results
+from crosscase.notebooks.sources import CELLS, Source
+from crosscase.provenance.step_record import STEPS
+from crosscase.running import steps
 from crosscase.storage import frames
-from crosscase.storage.schemas import Cell, CellCoding
+from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry
+
+_PACKAGE = "provenance/crate"  # within a folder of results
 
 
 def read(path: str | Path) -> Build:
     """The build in a folder of a study or of results, or in a package. Raises StudyError where there is none."""
-    found = results.open(path)
+    place = sources.find(path)
+    source = place if place.is_whole else _package_in(Path(path), place)
+    found = Results(source)
+    codings = list(frames.to_rows(found.cell_codings(), CellCoding))
+    head = json.loads(source.read(STEPS)) if source.has(STEPS) else {}
+    whole = source.is_whole
+    people = found.participants()["participant"] if whole else (coding.participant for coding in codings)
     return Build(
         list(frames.to_rows(found.cells(), Cell)),
-        list(frames.to_rows(found.cell_codings(), CellCoding)),
-        frozenset(found.participants()["participant"]),
+        codings,
+        frozenset(people),
+        list(frames.to_rows(found.codebook(), CodebookEntry)) if whole else [],
+        found.study if whole else None,
+        head.get("codebook_sha256", ""),
+        head.get("exports", {}),
+        head.get("crosscase", ""),
+        head.get("code_sha256", ""),
+        place.has(str(steps.NOTICE)),
     )
+
+
+def _package_in(folder: Path, source: Source) -> Source:
+    """The package that a folder of results holds, if its cells are the same; otherwise the folder itself."""
+    package = folder / _PACKAGE
+    if not (package / CELLS).is_file():
+        return source
+    found = sources.find(package)
+    return found if sources.is_package(found) and found.read(CELLS) == source.read(CELLS) else source

@@ -17,7 +17,7 @@ import pandas as pd
 
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.explain import addresses
-from crosscase.messages.errors import Problem, StudyError, missing_file
+from crosscase.messages.errors import Problem, StudyError
 from crosscase.notebooks import sources, typed_frames
 from crosscase.notebooks.sources import Source
 from crosscase.packages import contents
@@ -78,6 +78,8 @@ class Results:
     def study(self) -> Study:
         """What the study states of itself; of a package what the package tells."""
         if not sources.is_package(self._source):
+            if not self._source.is_whole:
+                raise self._source.missing(CONFIG)
             return configuration.read(self._source.path_of(CONFIG), pipeline.SCHEMA, files_exist=False)
         return _stated(json.loads(self._source.read(contents.STUDY)))
 
@@ -187,7 +189,7 @@ class Results:
         """The files of one kind, one an export. Raises StudyError where there is none."""
         folder = f"{PROCESSED}/{kind}"
         if not (paths := self._source.names(folder)):
-            raise StudyError(missing_file(self._source.path_of(folder), sources.BUILD))
+            raise self._source.missing(folder)
         return self._named(*paths)
 
     def _named(self, *paths: str) -> list[tuple[str, bytes]]:

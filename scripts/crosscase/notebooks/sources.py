@@ -10,6 +10,7 @@ from crosscase.messages.errors import Problem, ReadError, StudyError, missing_fi
 from crosscase.packages import contents
 from crosscase.storage import zip_files
 from crosscase.storage.limits import DEFAULT
+from crosscase.study.facts import CONFIG
 
 RESULTS = "results"
 CELLS = f"{RESULTS}/cells/cells.parquet"  # every built study and every package has it
@@ -21,6 +22,7 @@ class Source(Protocol):
     """Files by the paths that they have in the folder of a study."""
 
     name: str  # what was opened, for errors
+    is_whole: bool  # whether it has more than the results: who was interviewed, and the codebook
 
     def has(self, path: str) -> bool:
         """Whether there is such a file."""
@@ -34,16 +36,21 @@ class Source(Protocol):
         """The content of a file. Raises StudyError where there is none, or where it is not safe to read."""
         ...
 
+    def missing(self, path: str) -> StudyError:
+        """The error for a file that is not there."""
+        ...
+
     def path_of(self, path: str) -> str:
         """Where the file lies, as a person finds it."""
         ...
 
 
 class Folder:
-    """A folder on the disk. `results` is its folder of results, which may have another name."""
+    """A folder on the disk: that of a study, or a folder of results alone (no `root`), which may have another name."""
 
-    def __init__(self, root: Path, results: Path) -> None:
+    def __init__(self, root: Path | None, results: Path) -> None:
         self.name = str(results)
+        self.is_whole = root is not None
         self._root = root
         self._results = results
 
@@ -58,8 +65,15 @@ class Folder:
     def read(self, path: str) -> bytes:
         """The content of a file. Raises StudyError where there is none."""
         if not self.has(path):
-            raise StudyError(missing_file(self.path_of(path), BUILD))
+            raise self.missing(path)
         return self._place(path).read_bytes()
+
+    def missing(self, path: str) -> StudyError:
+        """The error for a file that is not there, also for one that a folder of results cannot have."""
+        if self._root is None and not path.startswith(f"{RESULTS}/"):
+            what = f"a folder of results alone does not hold {path}"
+            return StudyError(Problem(self.name, "", what, "Give the folder of the study, or its package (crate.zip)."))
+        return StudyError(missing_file(self.path_of(path), BUILD))
 
     def path_of(self, path: str) -> str:
         """Where the file lies."""
@@ -67,11 +81,13 @@ class Folder:
 
     def _place(self, path: str) -> Path:
         inside = path.removeprefix(f"{RESULTS}/")
-        return self._root / path if inside == path else self._results / inside
+        return (self._root or self._results) / path if inside == path else self._results / inside
 
 
 class Zip:
     """A package as a zip, read member by member without unpacking it."""
+
+    is_whole = True
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
@@ -89,9 +105,13 @@ class Zip:
     def read(self, path: str) -> bytes:
         """The content of a file. Raises StudyError where there is none, or where it is not safe to read."""
         if not self.has(path):
-            raise StudyError(missing_file(path, ASK, named_in=self.name))
+            raise self.missing(path)
         with self._opened() as archive:
             return archive.read(path)
+
+    def missing(self, path: str) -> StudyError:
+        """The error for a file that is not there."""
+        return StudyError(missing_file(path, ASK, named_in=self.name))
 
     def path_of(self, path: str) -> str:
         """The zip, and the file in it."""
@@ -124,5 +144,9 @@ def is_package(source: Source) -> bool:
 
 
 def _folder(place: Path) -> Folder:
+    """A folder of results belongs to the study around it only where that study builds into it."""
     results = place / RESULTS
-    return Folder(place, results) if results.is_dir() else Folder(place.absolute().parent, place)
+    if results.is_dir():
+        return Folder(place, results)
+    around = place.absolute().parent
+    return Folder(around if place.absolute() == around / RESULTS and (around / CONFIG).is_file() else None, place)

@@ -1,0 +1,138 @@
+"""What changed between two builds as a page: one file without a script, which needs no network and no other file.
+
+It names no path and no date, so two people who compare the same builds have the same page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from crosscase.changes.cell_changes import CellChange
+from crosscase.changes.change_report import english, exports, file_change
+from crosscase.changes.coding_changes import CodingChange
+from crosscase.changes.comparison import Comparison, Tally
+from crosscase.changes.wording import Wording
+from crosscase.html import rendering
+from crosscase.labels.labels import Labels
+from crosscase.study.own_labels import labels_of
+
+_STYLES = ("report/style.css", "changes.css")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """A cell that changed, in words."""
+
+    title: str
+    code: str
+    group: str
+    before: str
+    after: str
+    why: list[str]
+    codings: list[str]
+
+
+def render(found: Comparison) -> str:
+    """The page as HTML text, in the output language of the later build."""
+    study = found.new.study or found.old.study
+    words = labels_of(study) if study else english(found)
+    wording = Wording(words, found, by_name=True)
+    style = "".join((rendering.TEMPLATES / name).read_text(encoding="utf-8") for name in _STYLES)
+    if note := study.synthetic_note if study else "":
+        style += (rendering.TEMPLATES / "report/synthetic.css").read_text(encoding="utf-8")
+    return rendering.render(
+        "changes.html.j2",
+        t=words,
+        style=Markup(style),  # noqa: S704 (files of this package)
+        policy=f"default-src 'none'; style-src {rendering.source_hash(style)}; base-uri 'none'; form-action 'none'",
+        title=study.title if study else "",
+        note=note,
+        found=found,
+        overview=_overview(found),
+        exports=[
+            (name, words(file_change(*digests)), *digests, _of(found.by(lambda coding: coding.export), name))
+            for name, digests in exports(found).items()
+        ],
+        coders=[
+            (str(name) if name else words("no_coder"), tally)
+            for name, tally in _sorted(found.by(lambda coding: coding.coder))
+        ],
+        codes=[
+            (wording.code(name), tally)
+            for name, tally in found.by(lambda coding: (coding.domain, coding.code)).items()
+            if isinstance(name, tuple)
+        ],
+        codebook=[
+            (entry, "; ".join(wording.code_change(change)))
+            for change in found.codes
+            if (entry := change.new or change.old)
+        ],
+        totals=[(wording.code(total.code), total) for total in found.totals],
+        domains=_domains(found, wording),
+        names=_names(found),
+    )
+
+
+def _overview(found: Comparison) -> dict[str, int]:
+    """The numbers at the head of the page, by the keys of their words."""
+    tally = found.tally
+    cells = {"diff_states": "changed_state", "diff_counts": "changed_counts", "diff_same": "is_same"}
+    return {key: sum(getattr(cell, kind) for cell in found.cells) for key, kind in cells.items()} | {
+        "diff_came_number": tally.came,
+        "diff_went_number": tally.went,
+        "diff_moved_number": tally.moved,
+    }
+
+
+def _domains(found: Comparison, wording: Wording) -> list[tuple[str, list[ShownCell]]]:
+    """The cells that changed, by domain; those with the same numbers from other codings are the last."""
+    cells = [*found.shown, *(cell for cell in found.cells if cell.is_same)]
+    titles = {
+        domain.id: domain.title for build in (found.old, found.new) if build.study for domain in build.study.domains
+    }
+    of_domain: dict[str, list[ShownCell]] = {
+        entry[0]: [] for build in (found.new, found.renamed) for entry in build.entries
+    }
+    for cell in cells:
+        of_domain[cell.place[0]].append(_shown(found, cell, wording))
+    return [(titles.get(domain, domain), shown) for domain, shown in of_domain.items() if shown]
+
+
+def _shown(found: Comparison, cell: CellChange, wording: Wording) -> ShownCell:
+    return ShownCell(
+        "/".join(cell.place),
+        wording.code(cell.place[:2]),
+        cell.place[2],
+        wording.state(cell.old),
+        wording.state(cell.new),
+        wording.lines(found.reasons(cell)),
+        [_coding(coding, found, cell, wording) for coding in cell.codings],
+    )
+
+
+def _coding(change: CodingChange, found: Comparison, cell: CellChange, wording: Wording) -> str:
+    """A coding in a line: what became of it, whose it is, and where."""
+    reason = found.reason_of(change, cell)
+    return f"{wording.reason(reason)}: {' → '.join(_places(change, wording.words))}, {wording.whose(reason)}"
+
+
+def _places(change: CodingChange, words: Labels) -> Iterator[str]:
+    """The place of a coding; both places where they differ."""
+    places = []
+    for side in change.sides:
+        span = words("no_offsets") if side.start is None else words("span", start=side.start, end=side.end)
+        places.append(f"{side.participant}, {words('document')} {side.document}, {span}")
+    yield from dict.fromkeys(places)
+
+
+def _names(found: Comparison) -> dict[str, str]:
+    return {g.code: g.name for build in (found.old, found.new) if build.study for g in build.study.groups}
+
+
+def _of(tallies: dict[object, Tally], name: str) -> Tally:
+    return tallies.get(name, Tally(0, 0, 0))
+
+
+def _sorted(tallies: dict[object, Tally]) -> list[tuple[object, Tally]]:
+    return sorted(tallies.items(), key=lambda item: str(item[0] or ""))
