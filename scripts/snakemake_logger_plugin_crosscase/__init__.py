@@ -23,8 +23,8 @@ class LogHandler(LogHandlerBase):
     def __post_init__(self) -> None:
         """Decide by the options of the command line who prints."""
         asked = self.common_settings
-        self.is_quiet = not (asked.verbose or asked.printshellcmds or asked.dryrun or asked.debug_dag)
-        self.output = BuildOutput()
+        self.is_quiet = not (asked.verbose or asked.printshellcmds or asked.debug_dag)
+        self.output = BuildOutput(is_plan=bool(asked.dryrun))
         self._own = None if self.is_quiet else self._snakemakes_own()
         self._ended = threading.Event()
         if self.is_quiet:

@@ -124,3 +124,15 @@ def test_a_build_that_is_stopped_before_its_first_step_says_so() -> None:
     output.show(record("error", "Cancelling snakemake on user request.", logging.ERROR, exception="KeyboardInterrupt"))
     output.close()
     assert errors.getvalue() == "The build was interrupted. Run the same command again; it goes on where it stopped.\n"
+
+
+def test_a_dry_run_lists_the_steps_with_their_exports() -> None:
+    errors, answers = io.StringIO(), io.StringIO()
+    output = begun(BuildOutput(errors, answers, is_plan=True))
+    output.show(record("job_info", rule_name="count", wildcards={"export": "at"}, jobid=2, output=["u"]))
+    output.show(record("job_info", rule_name="draw", wildcards={}, jobid=3, output=["v"]))
+    output.show(record("job_info", rule_name="all", wildcards={}, jobid=4, output=[]))
+    output.show(record(None, "This was a dry-run (flag -n)."))
+    output.draw()
+    output.close()
+    assert (answers.getvalue(), errors.getvalue()) == ("A build would run 3 steps:\n  count: at, cz\n  draw\n", "")

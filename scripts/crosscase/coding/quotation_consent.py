@@ -26,7 +26,7 @@ class QuotationRule:
         """Raise StudyError if words of interviews still wait for a decision in the review."""
         if self.undecided:
             what = f"it was not built, because {undecided_words(self.undecided)}"
-            remedy = f"Decide in {queue} (see docs/data-protection.md), then build it again: snakemake archive."
+            remedy = f"Decide each with `crosscase review` (they are listed in {queue}), then run `crosscase archive`."
             raise StudyError(Problem(archive, "", what, remedy))
 
 

@@ -1,7 +1,8 @@
 """Write the coded passages as a REFI-QDA project, the format in which tools exchange coding.
 
-The project holds words of interviews, so it is only written where the review has left nothing open. Once it lies in
-results/archive, every build keeps it up to date.
+The project holds words of interviews, so it is only written where the review has left nothing open. The results without
+it are built first, so that they are whole and searched also where it is refused. Once it lies in results/archive, every
+build keeps it up to date.
 """
 
 import argparse
@@ -17,9 +18,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build the archive."""
+    """Build the results, then the archive. Raises StudyError if words wait for a decision in the review."""
+    from pathlib import Path
+
+    from crosscase.coding.quotation_consent import QuotationRule
     from crosscase.running import snakemake_runs
+    from crosscase.storage import files
+    from crosscase.storage.schemas import ReviewCount
     from crosscase.study import study_folder
 
     study_folder.enter(options.study)
+    if failed := snakemake_runs.build([], options.cores, verbose=options.verbose):
+        return failed
+    reviews = files.read_all(sorted(Path("data/processed/review").glob("*.parquet")), ReviewCount)
+    QuotationRule([], reviews).require_review("results/archive", "data/restricted/review")
     return snakemake_runs.build(["archive"], options.cores, verbose=options.verbose)

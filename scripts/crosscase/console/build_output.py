@@ -27,13 +27,16 @@ _LAST = ("Exiting because a job execution failed", "At least one job did not com
 class BuildOutput:
     """Prints one progress line and the last words of a build. `errors` gets all but the answer to a question.
 
-    `printed_by_steps` is the file into which the steps' own error output goes, if there is one.
+    `printed_by_steps` is the file into which the steps' own error output goes, if there is one. `is_plan`: nothing is
+    built (a dry run); what would be is listed at the end.
     """
 
     errors: TextIO = field(default_factory=lambda: sys.stderr)
     answers: TextIO = field(default_factory=lambda: sys.stdout)
     clock: Callable[[], float] = time.monotonic
     printed_by_steps: Path | None = None
+    is_plan: bool = False
+    _planned: dict[str, list[str]] = field(default_factory=dict)  # the exports of each step
     _progress: Progress | None = None
     _total: int = 0
     _started: bool = False  # whether Snakemake has begun to build, and does not only answer a question
@@ -62,7 +65,9 @@ class BuildOutput:
         """
         self._clear()
         syntax = failures.format_syntax_error(raised)
-        if not self._reported:
+        if self._planned and not self._exceptions and not self._interrupted:
+            self._print(self.answers, self._plan())
+        elif not self._reported:
             sentences = [failures.INTERRUPTED] if self._interrupted else self._sentences()
             self._print(self.errors, "\n".join([*sentences, *filter(None, [syntax])]))
         self._reported = True
@@ -81,6 +86,12 @@ class BuildOutput:
         elif self._progress.plain_line_is_due(now):
             self._print(self.errors, self._progress.line(now, 200))
 
+    def _plan(self) -> str:
+        """The steps that a build would run, each with its exports."""
+        count = sum(map(len, self._planned.values()))
+        lines = [f"  {rule}: {', '.join(sorted(names))}".removesuffix(": ") for rule, names in self._planned.items()]
+        return "\n".join([f"A build would run {counted(count, 'step')}:", *lines])
+
     def _sentences(self) -> list[str]:
         return list(dict.fromkeys(failures.format_exception(kind, text) for kind, text in self._exceptions))
 
@@ -92,7 +103,12 @@ class BuildOutput:
         self._total = stats.get("total", 0)
 
     def _show_job_info(self, record: Any) -> None:
-        label = " ".join((record.rule_name, *map(str, (record.wildcards or {}).values())))
+        names = [*map(str, (record.wildcards or {}).values())]
+        label = " ".join((record.rule_name, *names))
+        if self.is_plan:
+            if record.output:
+                self._planned.setdefault(record.rule_name, []).append(" ".join(names))
+            return
         self._labels[record.jobid] = label
         if self._progress is None:
             self._progress = Progress(self.clock(), self._total)

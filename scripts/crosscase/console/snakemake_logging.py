@@ -2,7 +2,7 @@
 
 With `--logger crosscase` Snakemake does that itself. Without it, the Snakefile does it where Snakemake has found the
 plugin, that is where crosscase is installed; elsewhere Snakemake prints as it always does. Whoever asks Snakemake for
-more (`--printshellcmds`, `--verbose`, `--dry-run`) gets its own output.
+more (`--printshellcmds`, `--verbose`) gets its own output, and so does who asks Snakemake itself for a dry run.
 """
 
 import logging
@@ -34,7 +34,7 @@ def handler_of(workflow: Any) -> Any:
     plugin: Any = registry.get_plugin(NAME)
     handler = plugin.log_handler(manager.settings, None)
     own = [found for found in logger.handlers if found.name == "DefaultStreamHandler"]
-    if not handler.is_quiet or not own:
+    if not handler.is_quiet or handler.output.is_plan or not own:
         return None
     handler.filters = own[0].filters
     logger.removeHandler(own[0])
