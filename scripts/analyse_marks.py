@@ -6,6 +6,7 @@ from crosscase.analysis import (
     coders,
     completeness,
     cooccurrence,
+    planned_coding,
     rows,
     similarity,
     summary,
@@ -44,12 +45,17 @@ with steps.logging_to(snakemake.log[0]) as log:
     files.write_rows_csv(output.disagreements, agreement_tables.Disagreement, met.disagreements)
     files.write_rows_csv(output.disputed_segments, agreement_tables.DisputedSegment, met.disputed_segments)
 
+    plan = [row for path in inputs.plan for row in planned_coding.read(path)]
+    coded_twice = list(planned_coding.outcomes(plan, people, codings))
+    files.write_rows_csv(output.planned_coding, agreement_tables.DoubleCoding, coded_twice)
+    remarks = [*met.remarks, *planned_coding.sentences(plan, coded_twice)]
+
     order = dict.fromkeys(cell.code for cell in cells)
     files.write_rows_csv(output.cooccurrence, rows.Cooccurrence, cooccurrence.of_codes(order, mentions, codings))
     alike = list(similarity.of_groups(cells))
     files.write_rows_csv(output.similarity, rows.Similarity, alike)
 
     lines = [*([study.synthetic_note] if study.synthetic_note else [])]
-    lines += summary.sentences(marks, totals, groups, agreed, met.remarks, alike)
+    lines += summary.sentences(marks, totals, groups, agreed, remarks, alike)
     files.write_text(output.summary, "".join(f"{line}\n" for line in lines))
     log(*lines[-1:])

@@ -18,6 +18,7 @@ _RESULTS = (
     "analysis/cooccurrence.csv",
     "analysis/disagreements.csv",
     "analysis/disputed_segments.csv",
+    "analysis/planned_coding.csv",
     "analysis/similarity.csv",
     "analysis/summary.txt",
     "analysis/totals.csv",
@@ -46,6 +47,7 @@ _NOT_COUNTED = (
     "results/analysis/agreement.csv",
     "results/analysis/disagreements.csv",
     "results/analysis/disputed_segments.csv",
+    "results/analysis/planned_coding.csv",
     "results/analysis/summary.txt",
 )
 _IN_PART = {

@@ -13,6 +13,7 @@ rule analyse_marks:
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
+        plan=[planned_coding.PLAN] if Path(planned_coding.PLAN).exists() else [],
         code=code_of("analyse_marks"),
     output:
         cells="results/analysis/cells.csv",
@@ -22,6 +23,7 @@ rule analyse_marks:
         agreement="results/analysis/agreement.csv",
         disagreements="results/analysis/disagreements.csv",
         disputed_segments="results/analysis/disputed_segments.csv",
+        planned_coding="results/analysis/planned_coding.csv",
         cooccurrence="results/analysis/cooccurrence.csv",
         similarity="results/analysis/similarity.csv",
         summary="results/analysis/summary.txt",

@@ -21,6 +21,7 @@ for module in [name for name in sys.modules if name.partition(".")[0] == "crossc
 # nothing to do. No parameter here is a data frame; the steps run in processes of their own.
 sys.modules.setdefault("pandas", None)
 
+from crosscase.analysis import planned_coding
 from crosscase.anonymisation import keys
 from crosscase.console import failures, summary
 from crosscase.console.snakemake_logging import Speaker

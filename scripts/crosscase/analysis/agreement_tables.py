@@ -112,3 +112,38 @@ class DisputedSegment:
     counts: Annotated[str, Column("what positions count", values=(Level.CHARACTER, Level.PARAGRAPH))]
     coder: _Coder
     given: Annotated[bool, Column("whether the coder gave the segment this code")]
+
+
+class Outcome(StrEnum):
+    """What became of a participant who was drawn for double coding, or was coded by two."""
+
+    AS_DRAWN = "coded by two as drawn"
+    BY_OTHERS = "coded by two, by others than drawn"
+    BEFORE = "coded by two before the draw"
+    NOT_YET = "drawn, not coded by two"
+    NOT_DRAWN = "coded by two, not drawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A participant who was drawn for double coding, under pseudonyms."""
+
+    group: Group
+    participant: _Person
+    second_coder: Annotated[str, Column("pseudonym of who is to code it", empty="anybody else", made=Made.PSEUDONYM)]
+    coders_before: Annotated[int, Column("coders of the participant when it was drawn", "coders")]
+    share: Annotated[float, Column("share of each group that was drawn", "share of participants")]
+    seed: Annotated[int, Column("seed of the draw")]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleCoding:
+    """A participant who was drawn for double coding, or coded by two, and what happened."""
+
+    group: Group
+    participant: _Person
+    outcome: Annotated[str, Column("whether it was drawn, and whether two coded it", values=tuple(Outcome))]
+    coders: Annotated[int, Column("coders of the participant", "coders")]
+    coders_before: Annotated[int | None, Column("coders of it when it was drawn", "coders", "it was not drawn")]
+    share: Annotated[float | None, Column("share of each group that was drawn", "share", "it was not drawn")]
+    seed: Annotated[int | None, Column("seed of the draw", empty="it was not drawn")]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from crosscase.analysis.agreement_tables import Agreement, Disagreement, DisputedSegment
+from crosscase.analysis.agreement_tables import Agreement, Disagreement, DisputedSegment, DoubleCoding
 from crosscase.analysis.rows import (
     Accumulated,
     CellWorth,
@@ -55,6 +55,7 @@ ROWS: dict[str, type] = {
     f"{RESULTS}analysis/cooccurrence": Cooccurrence,
     f"{RESULTS}analysis/disagreements": Disagreement,
     f"{RESULTS}analysis/disputed_segments": DisputedSegment,
+    f"{RESULTS}analysis/planned_coding": DoubleCoding,
     f"{RESULTS}analysis/similarity": Similarity,
     f"{RESULTS}analysis/totals": TotalWorth,
     CELLS: Cell,

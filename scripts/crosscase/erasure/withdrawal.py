@@ -10,6 +10,7 @@ from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person
 from crosscase.erasure import record, register_edit, search, traces
 from crosscase.messages.errors import Problem, UsageError, missing_file, stop_on
+from crosscase.reliability import draw_files
 from crosscase.running import locks
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
@@ -65,6 +66,7 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
     for row in rows:
         found = found.joined(traces.collect(row, [name for name in exports if row.export in ("", name)], pseudonyms))
     traces.keep(found)
+    draw_files.forget({(row.group, fold(row.participant)) for row in rows}, pseudonyms)
     variables, sheet = [variable.id for variable in study.sample], study.sheets.get("register")
     for person in rows:
         register_edit.mark_withdrawn(study.register, person, study.compare.one, variables, sheet)
