@@ -1,8 +1,10 @@
 """Changes of tables that people fill in: what is not changed keeps its form. All names are invented."""
 
+import csv
 import io
 import tempfile
 import zipfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscase.messages.errors import StudyError
-from crosscase.spreadsheets import spreadsheet, table_edits
+from crosscase.spreadsheets import spreadsheet, table_edits, team_lists
 from crosscase.spreadsheets.table_edits import Edits
+from crosscase.storage import files
+from crosscase.storage.text_form import nfc
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12)
 
@@ -95,18 +99,59 @@ def test_a_workbook_keeps_all_else(tmp_path: Path) -> None:
     assert rows_of(path) == [["id", "consent"], ["A", "no"], ["B", "no"], ["C <x>", "yes"]]
 
 
-@given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4))
-def test_what_is_added_is_read_again(rows: list[tuple[str, str]]) -> None:
+def read_as_list(path: Path) -> list[list[str]]:
+    """The rows of a list with its headings, as `team_lists` reads it."""
+    found = team_lists.read(str(path), (), passages=True)
+    return [found.header, *(list(record.fields.values()) for record in found.records)]
+
+
+def written(folder: Path, kind: str, rows: Sequence[Sequence[str]]) -> Path:
+    path = folder / f"list.{kind}"
+    if kind == "xlsx":
+        workbook(path, [*map(list, rows)])
+    else:
+        files.write_csv(path, rows[0], rows[1:])
+    return path
+
+
+def as_read(rows: Iterable[Iterable[str]]) -> list[list[str]]:
+    return [[nfc(value).strip() for value in row] for row in rows]
+
+
+SPECIAL = ("=1+1", "'=1+1", "-2", "'-2", "@x", "'quoted'", "''=x", "+49 30", "a,b", '"', ";", "'=", "")
+CELL = st.one_of(TEXT, st.sampled_from(SPECIAL))
+ROW = st.tuples(CELL.map("i".__add__), CELL)
+
+
+def stop_on_changed_values(path: Path, added: Sequence[Sequence[str]], new: str) -> None:
+    """Change a cell twice and add rows: all values are read as they were, and the new ones as they were given."""
+    expected = read_as_list(path)
+    for edits in (Edits({(2, 0): new}), Edits({(2, 0): new}, added)):
+        path.write_bytes(table_edits.edited(str(path), edits))
+    expected[1][0] = as_read([[new]])[0][0]
+    assert read_as_list(path) == [*expected, *as_read(added)]
+
+
+@given(rows=st.lists(ROW, min_size=1, max_size=4), added=st.lists(ROW, max_size=2), new=CELL.map("i".__add__))
+def test_all_values_of_a_text_table_are_read_as_they_were(
+    rows: list[tuple[str, str]], added: list[tuple[str, str]], new: str
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("list.csv", "list.xlsx"):
-            path = Path(folder) / name
-            if path.suffix == ".csv":
-                path.write_text("id,consent\nA,yes\nB,no\n", encoding="utf-8")
-            else:
-                workbook(path, ROWS)
-            path.write_bytes(table_edits.edited(str(path), Edits(added=[[f"i{one}", f"c{two}"] for one, two in rows])))
-            found = spreadsheet.read_whole(str(path))
-            assert len(list(found.rows())) == 2 + len(rows)
+        stop_on_changed_values(written(Path(folder), "csv", [("id", "one"), *rows]), added, new)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("new", ["'=1+1", "=1+1"])
+def test_values_like_formulas_are_read_as_they_were(kind: str, new: str, tmp_path: Path) -> None:
+    rows = [(f"i{number}", value) for number, value in enumerate(SPECIAL)]
+    stop_on_changed_values(written(tmp_path, kind, [("id", "one"), *rows]), [(value, "x") for value in SPECIAL], new)
+
+
+def test_a_cell_may_be_longer_than_the_csv_module_reads_by_default(tmp_path: Path) -> None:
+    path = written(tmp_path, "csv", [("id", "one"), ("A", "x" * 200_000), ("B", "")])
+    csv.field_size_limit(2**17)
+    path.write_bytes(table_edits.edited(str(path), Edits({(2, 0): "C", (3, 1): "y"})))
+    assert read_as_list(path) == [["id", "one"], ["C", "x" * 200_000], ["B", "y"]]
 
 
 def test_an_open_file_and_other_kinds_are_refused(tmp_path: Path) -> None:

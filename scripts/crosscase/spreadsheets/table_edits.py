@@ -13,7 +13,8 @@ from crosscase.messages.errors import Problem, StudyError
 from crosscase.messages.suggestions import lock_of
 from crosscase.spreadsheets import text_tables, workbook_edits
 from crosscase.storage.bounded_reading import OLE, PARQUET
-from crosscase.storage.csv_injection import neutral
+from crosscase.storage.csv_injection import kept, neutral
+from crosscase.storage.limits import DEFAULT
 
 _SAVE_AS = "Save it as a workbook (.xlsx) or as CSV, and name that file in config/study.yaml."
 _DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
@@ -47,7 +48,11 @@ def edited(path: str, edits: Edits, sheet: str | None = None) -> bytes:
     if content.startswith((OLE, PARQUET)) or _DOCUMENT in content[:100]:
         raise StudyError(Problem(path, "", "crosscase does not write into this kind of file", _SAVE_AS))
     if content.startswith(b"PK"):
-        return workbook_edits.edited(path, edits.cells, edits.added, edits.removed, sheet)
+        cells, added = (
+            {place: kept(value) for place, value in edits.cells.items()},
+            [[*map(kept, row)] for row in edits.added],
+        )
+        return workbook_edits.edited(path, cells, added, edits.removed, sheet)
     return _edited_text(path, content, edits)
 
 
@@ -56,16 +61,19 @@ def _edited_text(path: str, content: bytes, edits: Edits) -> bytes:
     text = content.decode(form.encoding)
     ending = "\r\n" if "\r\n" in text else "\n"
     width = max([form.width, *(column + 1 for _, column in edits.cells)])
+    csv.field_size_limit(DEFAULT.cell_characters)
     lines = list(_written_rows(text, form.separator))
-    kept = []
+    of_row: dict[int, dict[int, str]] = {}
+    for (row, column), value in edits.cells.items():
+        of_row.setdefault(row, {})[column] = value
+    written = []
     for number, line in enumerate(lines, 1 - form.skipped):
         if number not in edits.removed:
-            cells = {column: value for (row, column), value in edits.cells.items() if row == number}
-            kept.append(_edited_line(line, cells, width - form.width, form.separator, ending))
-    if edits.added and kept and not kept[-1].endswith(("\r", "\n")):
-        kept[-1] += ending
-    kept += (_line([*row, *[""] * (width - len(row))], form.separator, ending) for row in edits.added)
-    return "".join(kept).encode(form.encoding)
+            written.append(_edited_line(line, of_row.get(number, {}), width - form.width, form.separator, ending))
+    if edits.added and written and not written[-1].endswith(("\r", "\n")):
+        written[-1] += ending
+    written += (_line([*map(neutral, row), *[""] * (width - len(row))], form.separator, ending) for row in edits.added)
+    return "".join(written).encode(form.encoding)
 
 
 def _edited_line(line: str, cells: Mapping[int, str], further: int, separator: str, ending: str) -> str:
@@ -76,15 +84,15 @@ def _edited_line(line: str, cells: Mapping[int, str], further: int, separator: s
     end = line[len(bare) :]
     if not cells:
         return bare + separator * further + end
-    fields = [*next(csv.reader(io.StringIO(bare, newline=""), delimiter=separator)), *[""] * further]
+    fields: list[object] = [*next(csv.reader(io.StringIO(bare, newline=""), delimiter=separator)), *[""] * further]
     for column, value in cells.items():
-        fields[column] = value
+        fields[column] = neutral(value)  # the others are in the form that is safe
     return _line(fields, separator, end or ending)
 
 
-def _line(fields: Sequence[str], separator: str, ending: str) -> str:
+def _line(fields: Sequence[object], separator: str, ending: str) -> str:
     stream = io.StringIO(newline="")
-    csv.writer(stream, delimiter=separator, lineterminator=ending).writerow(map(neutral, fields))
+    csv.writer(stream, delimiter=separator, lineterminator=ending).writerow(fields)
     return stream.getvalue()
 
 

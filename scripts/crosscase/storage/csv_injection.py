@@ -22,3 +22,8 @@ def neutral(value: object) -> object:
 def restored(text: str) -> str:
     """The text before `neutral` changed it."""
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def kept(text: str) -> str:
+    """The text in the form of which `restored` gives it back, for a file in which no text runs as a formula."""
+    return text if restored(text) == text else f"'{text}"
