@@ -24,8 +24,9 @@ def rename(study: Study, name: str, label: str) -> list[str]:
     former = revisions.find(entries, name)
     revision = revisions.rename(entries, study.domains, former.code, label)
     made = codebook_edits.content(study.codebook, revision.entries, study.domains, sheet=sheet)
+    said = [f"Renamed: {former.code} is “{label}” now, not “{former.label}”.", *_report(study, entries, revision)]
     codebook_edits.write(study.codebook, made)
-    return [f"Renamed: {former.code} is “{label}” now, not “{former.label}”.", *_report(study, entries, revision)]
+    return said
 
 
 @locks.no_build()
@@ -37,8 +38,9 @@ def merge(study: Study, names: Sequence[str], into: str) -> list[str]:
     codes = [revisions.find(entries, name).code for name in names]
     revision = revisions.merge(entries, study.domains, codes, target.code)
     made = codebook_edits.content(study.codebook, revision.entries, study.domains, target.code, sheet=sheet)
+    said = [f"Merged: {joined(revision.removed)} into {target.code}.", *_report(study, entries, revision)]
     codebook_edits.write(study.codebook, made)
-    return [f"Merged: {joined(revision.removed)} into {target.code}.", *_report(study, entries, revision)]
+    return said
 
 
 def _report(study: Study, former: Sequence[CodebookEntry], revision: Revision) -> Iterator[str]:

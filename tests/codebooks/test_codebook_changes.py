@@ -1,0 +1,44 @@
+"""Codes renamed and merged in the codebook of a study: what is said, and that a failure leaves all as it was."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from crosscase.codebooks import codebook_changes
+from crosscase.messages.errors import StudyError
+from crosscase.study import study_folder
+from crosscase.study.facts import Study
+from tests.builders.small_study import small_study_here, write_csv
+
+CONFIG, CODEBOOK, PRINTED = Path("config/study.yaml"), Path("config/codebook.csv"), Path("config/printed.csv")
+CHANGES: list[Callable[[Study], list[str]]] = [
+    lambda study: codebook_changes.rename(study, "time", "Too little time"),
+    lambda study: codebook_changes.merge(study, ["time"], "money"),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_cannot_be_said_is_not_written(change: Callable[[Study], list[str]]) -> None:
+    with small_study_here():
+        CONFIG.write_text(f"{CONFIG.read_text(encoding='utf-8')}published: {{matrices: {PRINTED}}}\n", encoding="utf-8")
+        PRINTED.write_text("domain,label\nbarriers\n", encoding="utf-8")
+        before = CODEBOOK.read_bytes()
+        with pytest.raises(StudyError, match="it has 1 field, but the header has 2"):
+            change(study_folder.study_here())
+        assert CODEBOOK.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("change", "first"), zip(CHANGES, ["Renamed: time is", "Merged: time into money."], strict=True)
+)
+def test_what_was_changed_and_what_the_printed_numbers_still_have_is_said(
+    change: Callable[[Study], list[str]], first: str
+) -> None:
+    with small_study_here():
+        CONFIG.write_text(f"{CONFIG.read_text(encoding='utf-8')}published: {{matrices: {PRINTED}}}\n", encoding="utf-8")
+        write_csv(PRINTED, [("domain", "label"), ("barriers", "Money"), ("barriers", "time")])
+        said = change(study_folder.study_here())
+    assert said[0].startswith(first)
+    assert said[1].endswith(": “Time”")
+    assert said[2:] == [f"{PRINTED}, row 3: it has “time”. Correct it there, too."]
