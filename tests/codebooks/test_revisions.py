@@ -14,6 +14,7 @@ from crosscase.codebooks import codebook_edits, revisions
 from crosscase.coding import codebook
 from crosscase.coding.codebook import Codebook, ambiguities
 from crosscase.messages.errors import StudyError, UsageError
+from crosscase.storage import files
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.study.facts import Domain
 
@@ -187,10 +188,21 @@ def test_what_cannot_be_renamed_is_refused_in_a_sentence(name: str, label: str, 
     assert path.read_bytes() == before
 
 
-def test_a_name_that_aliases_cannot_hold_is_refused(path: Path) -> None:
-    path.write_text(f"{HEADER}\nbarriers,a,This | that,,,1,yes,,\n", encoding="utf-8")
-    with pytest.raises(UsageError, match=r"the name “this \| that” in exports would mean no code, not a as before"):
-        renamed(path, "a", "Both")
+@pytest.mark.parametrize("name", ["This | that", "|", "a|b|", "a\\|b", "\\"])
+def test_the_sign_between_aliases_may_be_in_a_former_name(name: str, path: Path) -> None:
+    rows = [
+        HEADER.split(","),
+        ["barriers", "a", name, "", "", "1", "yes", r"Or \| this | Both", ""],
+        ["helps", "b", "B", "", "", "1", "yes", "", ""],
+    ]
+    files.write_csv(path, rows[0], rows[1:])
+    old = entries_of(path)
+    after = renamed(path, "a", "New")
+    assert (after[0].label, after[0].aliases) == ("New", ["Or | this", "Both", name])
+    means_the_same(old, after, {})
+    into = merged(path, ["a"], "b")
+    assert {"New", "Or | this", "Both", name} <= {*into[0].aliases}
+    means_the_same(old, into, {"a": "b"})
 
 
 def test_a_workbook_and_a_codebook_without_aliases_are_changed(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def _fields(entry: CodebookEntry) -> dict[str, str]:
         "label": entry.label,
         "definition": entry.definition,
         "parent": entry.parent,
-        "aliases": " | ".join(entry.aliases),
+        "aliases": team_lists.one_cell(entry.aliases),
     }
 
 

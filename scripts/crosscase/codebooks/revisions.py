@@ -159,7 +159,7 @@ def _readable(
         for alias in _aliases_for(written.get(path, path), old):
             tried = [replace(e, aliases=[*e.aliases, alias]) if e.code == meant else e for e in entries]
             changed = Codebook(tried, domains)
-            if "|" not in alias and changed.resolve(path)[1] == meant:
+            if changed.resolve(path)[1] == meant:
                 entries, new = tried, changed
                 break
     stop = list(_changed_meanings(old, new, names, gone))
