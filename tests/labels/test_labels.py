@@ -1,11 +1,13 @@
 """The words of tables, figures and pages: whole in each language, with the numbers as CLDR has them."""
 
 import re
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
 
 import pytest
+import yaml
 from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,6 +128,9 @@ def test_words_of_a_study_are_never_read_as_a_template() -> None:
     [
         ("totl: Summe", "totl: no text has this key. Did you mean 'total'?"),
         ("total: 3", "total: it is not a text. Put it in quotes."),
+        ("all_groups: '{one!z}'", "all_groups: a brace stands alone. Write {{ for a brace in the text."),
+        ("all_groups: '{one.x}'", "all_groups: a brace stands alone. Write {{ for a brace in the text."),
+        ("lead: '{segments:nope} {segments}'", "lead: {segments:nope} is not a number with a noun."),
         (
             "gap: 'Kein Code in {titel}'",
             "gap: it has no value {titel}. Use some of {group}, {many}, {one} and {title}.",
@@ -148,6 +153,25 @@ def test_a_mistake_in_a_studys_own_words_is_named(tmp_path: Path, text: str, pro
     with pytest.raises(StudyError) as error:
         own_labels.read(path, "de")
     assert f"labels.yaml, {problem}" in str(error.value).replace("labels.yaml: ", "labels.yaml, ")
+
+
+KEYS = [key for key in ENGLISH if key not in ("name", "country", "group")]
+PIECES = ["{", "}", "{{", "}}", "a", "{}", "{0}", "{one!z}", "{one!r}", "{n.real}", "{n[0]}", "{n:{n}}", "{one:coding}"]
+
+
+@given(st.sampled_from(KEYS), st.data())
+def test_a_text_that_is_accepted_can_be_filled(key: str, data: st.DataObject) -> None:
+    values = sorted(own_labels.fields_of(ENGLISH[key]))
+    known = [f"{{{value}{noun}}}" for value in values for noun in ("", "!s", ":coding", ":nope", ":{n}")]
+    text = data.draw(st.lists(st.sampled_from([*PIECES, *known]), max_size=4).map("".join))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "labels.yaml"
+        path.write_text(yaml.safe_dump({key: text}), encoding="utf-8")
+        try:
+            own = labels.of("en", own_labels.read(path, "en"), "country", "countries")
+        except StudyError:
+            return
+    own.counted(key, 2, **dict.fromkeys(set(values) - {"n", "one", "many"}, 7))
 
 
 def test_a_studys_own_words_take_the_place_of_those_that_ship(tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 """A study's own words in the place of those that ship: `config/labels.yaml`, a text for each key that is changed."""
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 
 from crosscase.labels import labels, plurals
 from crosscase.labels.labels import Labels, Text
 from crosscase.messages.errors import Problem, stop_on
+from crosscase.messages.suggestions import did_you_mean
 from crosscase.messages.wording import joined
 from crosscase.storage import yaml_files
 from crosscase.study.facts import Study
@@ -34,9 +34,10 @@ def _problems(path: str, language: str, key: str, text: object) -> Iterator[Prob
     shipped = labels.shipped(language)
     known = [name for name in shipped if name not in _NOT_TEXTS]
     if key not in known:
-        near = get_close_matches(key, known, 1)
-        remedy = f"Did you mean {near[0]!r}?" if near else f"The keys are those of {labels.FOLDER / language}.toml."
-        yield Problem(path, key, "no text has this key", remedy)
+        near = did_you_mean(key, known)
+        yield Problem(
+            path, key, "no text has this key", near or f"The keys are those of {labels.FOLDER / language}.toml."
+        )
         return
     forms = text if isinstance(text, Mapping) else {"": text}
     needed = plurals.categories(language)
@@ -53,27 +54,21 @@ def _problems(path: str, language: str, key: str, text: object) -> Iterator[Prob
             yield from _field_problems(path, key, fields, shipped)
 
 
-def _field_problems(path: str, key: str, fields: Mapping[str, str], shipped: Mapping[str, Text]) -> Iterator[Problem]:
+def _field_problems(
+    path: str, key: str, fields: Iterable[tuple[str, str]], shipped: Mapping[str, Text]
+) -> Iterator[Problem]:
     """Values that a text does not have, and nouns of numbers where there is no number or no such noun."""
     known = fields_of(shipped[key]) | {"one", "many"}
-    # The English text says which values are numbers: it has their nouns.
-    numbers = {name for form in _forms(labels.shipped(labels.DEFAULT)[key]) for name, noun in _parsed(form) if noun}
-    nouns = sorted(
-        {
-            noun
-            for text in labels.shipped(labels.DEFAULT).values()
-            for form in _forms(text)
-            for _, noun in _parsed(form)
-            if noun
-        }
-    )
-    for name, noun in fields.items():
+    english = labels.shipped(labels.DEFAULT)  # says which values are numbers: these have nouns there
+    numbers = {name for form in _forms(english[key]) for name, noun in _parsed(form) if noun}
+    nouns = {noun for text in english.values() for form in _forms(text) for _, noun in _parsed(form) if noun}
+    for name, noun in fields:
         if name not in known:
             usable = joined(sorted(f"{{{value}}}" for value in known))
             yield Problem(path, key, f"it has no value {{{name}}}", f"Use some of {usable}.")
         elif noun and (name not in numbers or noun not in nouns):
             what = f"{{{name}:{noun}}} is not a number with a noun"
-            yield Problem(path, key, what, f"Write {{{name}}}, or a noun of {joined(nouns)} behind a number.")
+            yield Problem(path, key, what, f"Write {{{name}}}, or a noun of {joined(sorted(nouns))} behind a number.")
 
 
 def fields_of(text: Text) -> set[str]:
@@ -87,13 +82,17 @@ def _forms(text: Text) -> list[str]:
 
 def _parsed(text: str) -> list[tuple[str, str]]:
     """The values in a text, each with the noun behind its colon. Raises ValueError if it cannot be filled."""
-    return [(name, spec or "") for _, name, spec, _ in Formatter().parse(text) if name is not None]
+    found = [
+        (name, spec or "", conversion) for _, name, spec, conversion in Formatter().parse(text) if name is not None
+    ]
+    if any(conversion or not name.isidentifier() for name, _, conversion in found):
+        raise ValueError
+    return [(name, noun) for name, noun, _ in found]
 
 
-def _fields(text: str) -> dict[str, str] | None:
-    """The values in a text with their nouns; None if it cannot be filled."""
+def _fields(text: str) -> list[tuple[str, str]] | None:
+    """The values in a text with their nouns, each once; None if it cannot be filled."""
     try:
-        found = dict(_parsed(text))
+        return list(dict.fromkeys(_parsed(text)))
     except ValueError:
         return None
-    return found if all(map(str.isidentifier, found)) else None
