@@ -1,6 +1,7 @@
 """Codes of groups and words for what is compared: any short text, and former names of keys mean the same."""
 
 import copy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from crosscase.messages.errors import StudyError
 from crosscase.running.pipeline import SCHEMA
-from crosscase.study import configuration, former_names
+from crosscase.study import configuration, former_names, group_problems
 from crosscase.study.facts import Study
 from tests.builders.small_study import STUDY
 
@@ -66,6 +67,12 @@ def test_a_code_is_any_text_that_can_be_printed(code: str) -> None:
         (of_groups("A", "a\u00adb"), "groups.1.code: the code 'a\\xadb' contains a sign that nobody sees"),
         (of_groups("=A1"), "groups.0.code: the code '=A1' begins with a sign of a formula"),
         (of_groups("TOTAL"), "groups.0.code: the code 'TOTAL' is the head of another column"),
+        (
+            {**of_groups("Gesamt"), "output_language": "de"},
+            "groups.0.code: the code 'Gesamt' is the head of another column",
+        ),
+        ({**of_groups("etiqueta"), "output_language": "es"}, "the code 'etiqueta' is the head of another column"),
+        ({**of_groups("total"), "output_language": "de"}, "the code 'total' is the head of another column"),
         (of_groups(1), "groups.0: 1 is not a block of keys"),
         (of_groups("x" * 21), "groups.0.code: "),
         ({**of_groups("A"), "compare": {"one": "Code"}}, "compare.one: the word 'Code' is the name of another column"),
@@ -78,6 +85,31 @@ def test_a_code_is_any_text_that_can_be_printed(code: str) -> None:
 )
 def test_what_cannot_be_a_column_is_named(keys: dict[str, Any], words: str) -> None:
     assert words in problem(**keys)
+
+
+def test_a_code_may_be_a_head_of_another_language_but_not_one_in_the_words_of_the_study(tmp_path: Path) -> None:
+    own = tmp_path / "labels.yaml"
+    own.write_text("total: Alle\n", encoding="utf-8")
+    config = {key: value for key, value in {**STUDY, **of_groups("Gesamt")}.items() if value is not None}
+    assert configuration.load(config, SCHEMA, False).groups[0].code == "Gesamt"
+    german = {**config, "output_language": "de", "compare": {"one": "city", "many": "cities"}}
+    assert configuration.load(german, SCHEMA, False, own).labels == {"total": "Alle"}
+    with pytest.raises(StudyError, match="the code 'Alle' is the head of another column"):
+        configuration.load({**german, "groups": [{"code": "Alle"}]}, SCHEMA, False, own)
+
+
+def test_faults_in_the_words_of_a_study_come_with_all_others(tmp_path: Path) -> None:
+    own = tmp_path / "labels.yaml"
+    own.write_text("totl: Alle\n", encoding="utf-8")
+    config = {key: value for key, value in {**STUDY, **of_groups("Total")}.items() if value is not None}
+    with pytest.raises(StudyError) as caught:
+        configuration.load(config, SCHEMA, False, own)
+    assert len(caught.value.problems) == 2
+
+
+def test_no_head_of_any_language_is_proposed_as_a_code() -> None:
+    names = ["Gesamt", "TOTAL", "etichetta", "Label", "Merkmal", "Nord"]
+    assert [name for name in names if group_problems.may_be_code(name)] == ["Nord"]
 
 
 def test_former_names_mean_the_same() -> None:

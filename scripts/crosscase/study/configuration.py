@@ -17,7 +17,7 @@ from typing import Any
 
 from crosscase.labels.labels import DEFAULT
 from crosscase.messages import suggestions
-from crosscase.messages.errors import Problem, StudyError, missing_file, stop_on, system_problem
+from crosscase.messages.errors import Problem, StudyError, missing_file, noting, stop_on, system_problem
 from crosscase.messages.wording import agree, counted, joined, plural_of
 from crosscase.storage import yaml_files
 from crosscase.storage.limits import Limits
@@ -45,8 +45,8 @@ from crosscase.study.facts import (
 )
 from crosscase.study.group_names import spellings
 
-# Here nothing is the study's own: a build and `crosscase review` overwrite and delete what they find.
 _NO_NAMES: Mapping[str, str] = {}
+# Here nothing is the study's own: a build and `crosscase review` overwrite and delete what they find.
 _MADE = ("data/processed", "results", "logs", ".snakemake", "data/restricted/issues.csv", "data/restricted/to_decide")
 
 
@@ -61,17 +61,22 @@ def read(path: str, schema: Path, files_exist: bool = True) -> Study:
         raise StudyError(missing_file(path, "Run in the folder of a study.")) from None
     except OSError as error:
         raise StudyError(system_problem(error, path)) from None
-    study = load(config, schema, files_exist)
-    return replace(study, labels=own_labels.read(Path(path).with_name(own_labels.FILE), study.output_language))
+    return load(config, schema, files_exist, Path(path).with_name(own_labels.FILE))
 
 
-def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True) -> Study:
-    """Check the configuration and return it as a `Study`. Raises StudyError with every problem."""
+def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True, labels: Path | None = None) -> Study:
+    """Check the configuration and return it as a `Study`. Raises StudyError with every problem.
+
+    `labels` is the file of the study's own words, which need not exist.
+    """
     stop_on(former_names.doubled(config))
     present = former_names.with_present_names(config)
     stop_on(_as_written(config, schema_problems.find(present, schema)))
     study = _parse(present)
-    problems = [
+    problems: list[Problem] = []
+    with noting(problems):
+        study = replace(study, labels=own_labels.read(labels, study.output_language) if labels else {})
+    problems += [
         *_reference_problems(study),
         *_plural_problems(study, present.get("compare", {})),
         *group_problems.find(study),
