@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from crosscase.analysis import rows as analysis
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.provenance import result_digests, step_record
 from crosscase.redaction_summary import page
@@ -27,6 +28,12 @@ with steps.logging_to(snakemake.log[0]):
         checks=files.read_rows_csv(inputs.checks, schemas.PublishedCheck) if inputs.get("checks") else [],
         disclosure=Path(inputs.disclosure).read_text(encoding="utf-8"),
         redaction=page.sentence(files.read_rows_csv(inputs.redaction, schemas.RedactionCount)),
+        worth=files.read_rows_csv(inputs.worth, analysis.CellWorth),
+        totals=files.read_rows_csv(inputs.totals, analysis.TotalWorth),
+        completeness=files.read_rows_csv(inputs.completeness, analysis.Completeness),
+        together=files.read_rows_csv(inputs.together, analysis.Cooccurrence),
+        agreement=files.read_rows_csv(inputs.agreement, analysis.Agreement),
+        alike=files.read_rows_csv(inputs.alike, analysis.Similarity),
         undecided=quoting.undecided,
         people=len({person.participant for person in people}),
         in_several=counts.in_several_groups(people),

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from crosscase.analysis import completeness, cooccurrence, double_coding, similarity, worth
+from crosscase.analysis.intervals import Method
 from crosscase.coding import cell_codings
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.provenance.step_record import RecordedFile, RecordedStep, StepRecord
@@ -101,8 +103,10 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
         sample=[SampleVariable("position", f"Position {label}", [label])],
         k=3,
     )
+    cells, mentions = list(_cells(codebook, places, said, gap)), list(counted_mentions.count(said))
+    traced = list(cell_codings.list_codings(said))
     rows = view.Rows(
-        cells=list(_cells(codebook, places, said, gap)),
+        cells=cells,
         codebook=codebook,
         sample=[
             *(SampleCount(COUNTRIES.one, c.code, _PEOPLE, 1.0) for c in places),
@@ -114,6 +118,12 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
         checks=[PublishedCheck("domain_0", label, "marks", 2, 3, 3, "print_contradicts_itself", label)],
         disclosure=f"1 cell: {label}, see results/disclosure/report.csv\n",
         redaction="3 replacements in 8 coded passages; 5 of 6 doubts decided (83%)",
+        worth=list(worth.of_cells(cells, Method.WILSON)),
+        totals=list(worth.of_totals(cells)),
+        completeness=list(completeness.of_groups(completeness.incidences(cells, people, mentions))),
+        together=list(cooccurrence.of_codes(dict.fromkeys(cell.code for cell in cells), mentions, traced)),
+        agreement=list(double_coding.of_codes(double_coding.units(cells, traced))),
+        alike=list(similarity.of_groups(cells)),
         undecided=0,
         people=len(people),
         in_several=0,

@@ -1,68 +1,23 @@
-"""The reviewer's page in a real browser: headless Chromium, from a file, without a network."""
+"""The page of a study in a real browser: headless Chromium, from a file, without a network."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.builders import invented_report
 from tests.builders.invented_report import HOSTILE
+from tests.builders.opened_pages import INVENTED as STUDY
+from tests.builders.opened_pages import choose, focused, fragment, open_all, shown_codes
 from tests.builders.printed_words import others, words_of, words_of_language
-from tests.builders.projects import BROWSER_ARGUMENTS, Study
+from tests.builders.projects import Study
 
-CHROMIUM = shutil.which("chromium")
 CELL = "domain_0/domain_0%20code%2F1/AA"
-STUDY = invented_report.study(codes=9, segments=400)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    if CHROMIUM is None:
-        assert "CI" not in os.environ, "Chromium is absent, though what is checked before a change lands installs it"
-        pytest.skip("there is no chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=BROWSER_ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Address of the page of an invented study."""
-    return STUDY.write(tmp_path_factory.mktemp("invented")).as_uri()
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens an address; at the end nothing may have been asked of a network, nor been complained of."""
-    contexts: list[BrowserContext] = []
-    messages: list[str] = []
-    asked: list[str] = []
-
-    def open_page(address: str, **how: object) -> Page:
-        contexts.append(browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **how}))  # type: ignore[arg-type]
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: messages.append(message.text))
-        page.on("pageerror", lambda error: messages.append(str(error)))
-        page.on("dialog", lambda dialog: messages.append(f"dialog {dialog.message}"))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(address)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert messages == []
-    assert {url.split(":")[0] for url in asked} <= {"file", "data"}
-    assert {url.split("/")[-1].split("#")[0] for url in asked if url.startswith("file")} == {"index.html"}
 
 
 def test_a_page_in_german_has_no_english_word(opened: Callable[..., Page], tmp_path: Path) -> None:
@@ -80,26 +35,13 @@ def test_a_page_in_german_has_no_english_word(opened: Callable[..., Page], tmp_p
     seen: set[str] = set()
     for state in ("present", "absent", "not_coded"):
         page.locator(f"td.{state} a").first.click()
-        page.locator("#trace summary").evaluate_all("all => all.forEach((one) => { one.parentElement.open = true; })")
-        page.wait_for_timeout(50)
+        open_all(page)
         page.locator("#trace pre, #trace [lang=en]").evaluate_all("all => all.forEach((one) => one.remove())")
         seen |= words_of(page.locator("#trace").inner_text())
-    page.locator("#group").select_option("AA")
+    choose(page, "group", "AA")
     seen |= words_of(page.locator("#shown").inner_text())
     assert {"genannt", "schritte", "gezeigt", "nachweis"} <= seen
     assert not others(seen, own, said, files, names, words_of_language("de"))
-
-
-def focused(page: Page) -> str:
-    return str(page.evaluate("document.activeElement.id"))
-
-
-def fragment(page: Page) -> str:
-    return page.url.partition("#")[2]
-
-
-def shown_codes(page: Page) -> list[str]:
-    return page.locator(".matrix tr:visible th[scope=row]").all_inner_texts()
 
 
 def test_the_bundled_page_opens_and_shows_what_is_behind_a_mark(built: Study, opened: Callable[..., Page]) -> None:
@@ -112,6 +54,7 @@ def test_the_bundled_page_opens_and_shows_what_is_behind_a_mark(built: Study, op
     assert f"{participants} of " in trace.locator(".value").inner_text()
     assert trace.locator("h4").count() == participants
     assert trace.locator("li .place code").count() > participants
+    trace.locator("summary", has_text="How this cell was made").click()
     trace.locator("summary", has_text="import_segments").click()
     trace.get_by_text(
         "scripts/crosscase/coding/mentions.py"
@@ -135,6 +78,7 @@ def test_a_trace_shows_every_coding_with_its_words_in_their_language(
     assert {quote.get_attribute("lang") for quote in trace.locator("blockquote").all()} == {"cs"}
     assert trace.locator(".withheld", has_text="withheld").count() > 0
     assert trace.locator(".withheld", has_text="without words").count() > 0
+    open_all(page)
     for digest in (invented_report.digest("AA"), invented_report.digest("results/tables/domain_0.csv")):
         assert digest in trace.inner_text()
     assert "same bytes for 7 files" in trace.inner_text()
@@ -146,12 +90,12 @@ def test_the_three_states_say_why(invented: str, opened: Callable[..., Page]) ->
         page.locator(f"td.{state} a").first.click()
         assert sentence in page.locator("#trace .value").inner_text()
     names = [page.locator(f"td.{state} a").first.get_attribute("aria-label") for state in ("absent", "not_coded")]
-    assert names == ["absent, 0 of 9 participants", "not coded"]
+    assert names == ["Code 5, Code 2: absent, 0 of 9 participants", "Code 1, Code 3: not coded"]
 
 
 def test_the_keyboard_alone_suffices(invented: str, opened: Callable[..., Page]) -> None:
     page = opened(invented)
-    page.locator("#filters button").focus()
+    page.locator("#filters summary").focus()
     page.keyboard.press("Tab")
     first = focused(page)
     assert first == f"cell={CELL}"
@@ -168,7 +112,7 @@ def test_the_keyboard_alone_suffices(invented: str, opened: Callable[..., Page])
     page.keyboard.press("Escape")
     assert page.locator("#trace").is_hidden()
     assert focused(page) == asked
-    page.keyboard.press("Tab")  # a table is one stop: the next is out of it, the one before it is the button
+    page.keyboard.press("Tab")  # a table is one stop
     assert "domain_0" not in focused(page)
     page.keyboard.press("Shift+Tab")
     assert focused(page) == asked
@@ -177,7 +121,7 @@ def test_the_keyboard_alone_suffices(invented: str, opened: Callable[..., Page])
 def test_filters_narrow_what_is_shown_and_search_finds_definitions(invented: str, opened: Callable[..., Page]) -> None:
     page = opened(invented)
     assert len(shown_codes(page)) == 18
-    page.locator("#domain").select_option("domain_1")
+    choose(page, "domain", "domain_1")
     assert len(shown_codes(page)) == 9
     page.locator("#group").select_option("AD")
     assert page.locator(".matrix td.not_coded:visible").count() == 8
@@ -193,15 +137,14 @@ def test_filters_narrow_what_is_shown_and_search_finds_definitions(invented: str
     page.locator("#search").fill("ACKOLI")  # the definition has ačkoli
     assert shown_codes(page) == ["Code 7", "Code 7"]
     assert page.locator(".codes > div:visible").count() == 2
-    page.locator("#search").press("Tab")
-    page.locator("#filters button").focus()
+    page.locator("#state").focus()
     page.keyboard.press("Tab")
     assert focused(page) == "cell=domain_0/domain_0%20code%2F7/AA"
 
 
 def test_an_address_leads_back_to_what_was_shown(invented: str, opened: Callable[..., Page]) -> None:
     page = opened(invented)
-    page.locator("#group").select_option("AA")
+    choose(page, "group", "AA")
     page.locator(f'[id="cell={CELL}"]').click()
     page.locator("td.absent a:visible").first.click()
     assert "group=AA" in fragment(page)
@@ -234,8 +177,7 @@ def test_axe_finds_no_violation(invented: str, opened: Callable[..., Page], sche
     how = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}, "bypass_csp": True}
     for address in ("", f"#cell={CELL}"):
         page = opened(invented + address, **how)
-        if address:
-            page.locator("#trace summary").first.click()
+        open_all(page)
         results = Axe().run(page)
         assert results.violations_count == 0, results.generate_report()
 
@@ -243,6 +185,7 @@ def test_axe_finds_no_violation(invented: str, opened: Callable[..., Page], sche
 def test_axe_finds_no_violation_in_the_bundled_page(built: Study, opened: Callable[..., Page]) -> None:
     page = opened((built.folder / "results/report/index.html").as_uri(), bypass_csp=True)
     page.locator("td.present a").first.click()
+    open_all(page)
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
 
@@ -251,17 +194,17 @@ def test_without_script_the_page_is_read_and_its_cells_are_found(invented: str, 
     page = opened(f"{invented}#cell={CELL}", java_script_enabled=False)
     assert page.locator(".matrix td a:visible").count() == 2 * 8 * 4
     assert page.get_by_text("What is said of").first.is_visible()
+    page.locator("#issues summary").click()
     assert page.locator("#issues td").first.is_visible()
     assert page.locator("#filters").is_hidden()
     assert page.get_by_text("Without JavaScript the marks below only link").is_visible()
-    assert page.locator("td a:target").get_attribute("aria-label").startswith("present")  # type: ignore[union-attr]
+    assert page.locator("td a:target").get_attribute("aria-label") == "Code 1, Code 0: present, 5 of 9 participants"
 
 
 def test_hostile_words_stay_words(tmp_path: Path, opened: Callable[..., Page]) -> None:
     page = opened(invented_report.study(label=HOSTILE).write(tmp_path).as_uri())
     page.locator("td.present a").first.click()
-    for summary in page.locator("#trace summary").all():
-        summary.click()
+    open_all(page)
     assert page.locator("img[src=x]").count() == 0
     assert (
         page.evaluate("document.scripts.length") == 2 + 2 * 4 - 1

@@ -99,7 +99,7 @@ def test_no_word_can_leave_its_data(value: object) -> None:
 @pytest.mark.parametrize(
     ("verdict", "core", "sentence"),
     [
-        ("same", "core", "gave the same bytes for 7 files. It varied: time zone."),
+        ("same", "core", "gave the same bytes for 7 files."),
         ("different", "core", "did not give the same bytes"),
         ("same", "other", "have not been rebuilt independently"),
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from crosscase.analysis.rows import CellWorth
 from crosscase.messages.errors import StudyError
 from crosscase.storage import files
 from crosscase.storage.schemas import AnonymisedCoding, CodebookEntry, Mention
@@ -51,3 +52,10 @@ def test_the_rows_with_some_values_are_found_in_every_part_of_a_file(tmp_path: P
         found = files.read_matching(tmp_path / "rows.parquet", Mention, code=code, group="AA")
         assert found == [row for row in rows if row.code == code]
     assert files.read_matching(tmp_path / "rows.parquet", Mention, code="c0", group="BB") == []
+
+
+def test_yes_and_no_come_back_from_a_csv_file(tmp_path: Path) -> None:
+    worth = CellWorth("hopes", "hope", "AA", "present", 1, 4, 0.25, 0.05, 0.7, None, True, 0.5)
+    rows = [worth, replace(worth, code="fear", fragile=False)]
+    files.write_rows_csv(tmp_path / "rows.csv", CellWorth, rows)
+    assert files.read_rows_csv(tmp_path / "rows.csv", CellWorth) == rows

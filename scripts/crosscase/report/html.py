@@ -6,7 +6,7 @@ It allows no request, no form, no frame, and no HTML written by a script.
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -27,6 +27,8 @@ FOLDER = "report"  # within the templates
 _SOURCES = rendering.TEMPLATES / FOLDER
 # ASSUME: a larger figure is linked, not shown: in base64 it would slow down the opening of the page.
 MOST_BYTES = 1_000_000
+_KINDS = ("svg", "pdf", "png")
+_MOST_LISTED = 8
 _TEXT = re.compile(r'\bt\("(\w+)"')  # a text in the script
 _NOUN = re.compile(r"\{\w+:(\w+)\}")
 _SIZE = re.compile(rb'\b(?:width|height)="([\d.]+)pt"')  # width comes before height
@@ -43,6 +45,11 @@ class Figure:
     source: str
     width: int  # in points; with the height it reserves the space of the image
     height: int
+
+    @property
+    def files(self) -> list[tuple[str, str]]:
+        """The kinds of file of the figure, each with its link."""
+        return [(kind.upper(), self.link.removesuffix("svg") + kind) for kind in _KINDS]
 
 
 def figure(path: str | Path) -> Figure:
@@ -68,6 +75,8 @@ def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure])
         filled=partial(_filled, words),
         english="" if words.language == labels.DEFAULT else Markup(' lang="en"'),  # messages of the pipeline
         name_and_code=matrices.name_and_code,
+        listed=_listed,
+        percent=lambda share: words.percent(f"{100 * share:.0f}"),
         figures=figures,
         policy=_policy(style, script),
         # Both are files of this package, not words of a study.
@@ -85,6 +94,11 @@ def _filled(words: Labels, key: str, count: int | None = None, /, **values: Any)
     marks = {name: f"\0{name}\0" for name, value in values.items() if isinstance(value, Markup)}
     text = words(key, **values | marks) if count is None else words.counted(key, count, **values | marks)
     return Markup("").join(values[part] if part in marks else part for part in text.split("\0"))
+
+
+def _listed(labels: Sequence[str]) -> str:
+    """Labels in a sentence; many are cut short."""
+    return "; ".join([*labels[:_MOST_LISTED], *(["…"] if len(labels) > _MOST_LISTED else [])])
 
 
 def _words_of(script: str, words: Labels) -> dict[str, object]:

@@ -8,13 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from crosscase.analysis.rows import Agreement, CellWorth, Completeness, Cooccurrence, Similarity, TotalWorth
 from crosscase.coding import matrices
 from crosscase.coding.issues import ORDER, STUDY
 from crosscase.coding.matrices import Matrix
 from crosscase.labels.labels import DEFAULT, Labels
 from crosscase.provenance.step_record import Head, RecordedStep, StepRecord
-from crosscase.report import view_matrices, view_steps
-from crosscase.report.view_matrices import EntryView, MatrixView
+from crosscase.report import view_findings, view_groups, view_matrices, view_steps
+from crosscase.report.view_codes import CodeSection, CodesOfStudy
+from crosscase.report.view_findings import Findings
+from crosscase.report.view_groups import GroupLine
+from crosscase.report.view_matrices import MatrixView
 from crosscase.report.view_steps import RuleLine
 from crosscase.storage.schemas import (
     Balance,
@@ -57,6 +61,12 @@ class Rows:
     undecided: int  # words that wait for a person's decision
     people: int  # participants of the study
     in_several: int  # of them, those in more than one group
+    worth: list[CellWorth]
+    totals: list[TotalWorth]
+    completeness: list[Completeness]
+    together: list[Cooccurrence]
+    agreement: list[Agreement]
+    alike: list[Similarity]
     steps: StepRecord
     rebuilt: Mapping[str, Any] | None  # reproduced.json, if it exists
     core_sha256: str  # one digest of the results that readers read
@@ -86,15 +96,7 @@ class Rebuild:
     known: bool  # whether it is about these results
     same: bool
     sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A domain of the codebook."""
-
-    id: str
-    title: str
-    entries: list[EntryView]
+    varied: str  # what was varied; empty if that is not known or has no words in the language of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,14 @@ class Report:
     """The content of the page except segments and figures."""
 
     facts: Study
+    findings: Findings
     matrices: list[MatrixView]
     samples: list[Table]
     participants: int
+    in_several: int
     codes: int
-    codebook: list[Section]
+    codebook: list[CodeSection]
+    groups: list[GroupLine]
     exports: list[ExportLine]
     codings: int
     segments: int
@@ -142,6 +147,7 @@ class Report:
 
 def build(facts: Study, rows: Rows) -> Report:
     """The page of a study."""
+    worth = {(row.code, row.group): row for row in rows.worth}
     built = [matrices.build(rows.cells, rows.codebook, facts.groups, domain) for domain in facts.domains]
     steps = view_steps.ordered(rows.steps["steps"])
     words = labels_of(facts)
@@ -150,11 +156,14 @@ def build(facts: Study, rows: Rows) -> Report:
     in_order = sorted(rows.issues, key=lambda issue: ORDER.index(issue.severity))
     return Report(
         facts=facts,
-        matrices=[view_matrices.view(matrix, facts.not_coded, words) for matrix in built],
+        findings=view_findings.found(built, rows.worth),
+        matrices=[view_matrices.view(matrix, facts.not_coded, worth, words) for matrix in built],
         samples=list(_samples(facts, rows)),
         participants=rows.people,
+        in_several=rows.in_several,
         codes=sum(len(matrix.coded_rows) for matrix in built),
-        codebook=[Section(d.id, d.title, list(view_matrices.codebook(rows.codebook, d))) for d in facts.domains],
+        codebook=list(CodesOfStudy(rows.codebook, rows.together, rows.agreement).sections(built)),
+        groups=list(view_groups.lines(facts.groups, rows.completeness, rows.alike)),
         exports=[ExportLine(rows.steps["exports"].get(row.export, ""), row) for row in exports],
         codings=sum(row.codings for row in exports),
         segments=sum(row.segments for row in exports),
@@ -170,7 +179,7 @@ def build(facts: Study, rows: Rows) -> Report:
         head=rows.steps,
         rules=view_steps.rules(steps),
         files=list(_files(steps)),
-        data=_data(facts, built, rows.codebook, rows.steps, steps, rebuild),
+        data=_data(facts, rows, built, worth, steps, rebuild),
     )
 
 
@@ -183,12 +192,12 @@ def _samples(facts: Study, rows: Rows) -> Iterator[Table]:
 def _rebuild(found: Mapping[str, Any] | None, core_sha256: str, words: Labels) -> Rebuild:
     # A verdict on other results says nothing about these.
     if found is None or found["core_sha256"] != core_sha256:
-        return Rebuild(False, False, words("rebuild_none"))
+        return Rebuild(False, False, words("rebuild_none"), "")
     same = found["verdict"] == "same"
     what = words.counted("rebuild_same" if same else "rebuild_other", found["files"])
-    if found["varied"] and words.language == DEFAULT:  # what was varied has English names
-        what = f"{what} {words('rebuild_varied', varied=', '.join(found['varied']))}"
-    return Rebuild(True, same, what)
+    is_told = bool(found["varied"]) and words.language == DEFAULT  # what was varied has English names
+    varied = words("rebuild_varied", varied=", ".join(found["varied"])) if is_told else ""
+    return Rebuild(True, same, what, varied)
 
 
 def _files(steps: Sequence[RecordedStep]) -> Iterator[FileLine]:
@@ -198,34 +207,38 @@ def _files(steps: Sequence[RecordedStep]) -> Iterator[FileLine]:
 
 def _data(
     facts: Study,
+    rows: Rows,
     built: Iterable[Matrix],
-    codebook: Iterable[CodebookEntry],
-    head: Head,
+    worth: Mapping[tuple[str, str], CellWorth],
     steps: Sequence[RecordedStep],
     rebuild: Rebuild,
 ) -> dict[str, object]:
     table = "results/tables/{}.csv"
     digests = view_steps.outputs(steps, RESULTS)
     spoken = languages_of_groups(facts.groups, facts.languages)
+    drawn = {row.domain: row.drawn for row in rows.totals}
     return {
         "groups": [
             {"code": group.code, "name": group.name, "language": (spoken[group.code] or [UNKNOWN_LANGUAGE])[0]}
             for group in facts.groups
         ],
+        "likeness": view_groups.by_likeness(facts.groups, rows.alike),
         "domains": {
             matrix.domain.id: {
                 "title": matrix.domain.title,
-                "cells": view_matrices.counts(matrix),
+                "cells": view_matrices.counts(matrix, worth),
+                "drawn": drawn.get(matrix.domain.id),
                 "table": table.format(matrix.domain.id),
                 "digest": digests.get(table.format(matrix.domain.id), ""),
                 "steps": view_steps.behind(steps, table.format(matrix.domain.id)),
             }
             for matrix in built
         },
-        "definitions": {entry.code: entry.definition for entry in codebook if entry.definition},
+        "expected": {row.code: round(row.expected, 1) for row in rows.totals},
+        "definitions": {entry.code: entry.definition for entry in rows.codebook if entry.definition},
         "meanings": matrices.meanings(labels_of(facts)),
         "gaps": {f"{gap.domain}/{gap.group}": gap.reason for gap in facts.not_coded},
-        "head": {key: value for key, value in head.items() if key != "steps"},
+        "head": {key: value for key, value in rows.steps.items() if key != "steps"},
         "rebuild": rebuild.sentence,
-        **view_steps.packed(steps, head["exports"]),
+        **view_steps.packed(steps, rows.steps["exports"]),
     }

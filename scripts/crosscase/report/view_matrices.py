@@ -1,21 +1,25 @@
 """The matrices on the reviewer's page: each cell with its mark, its name for screen readers, and its address.
 
 The address of a cell is the fragment for citing it: cell=<domain>/<code>/<group>, percent-encoded. It is also the id
-of the cell's link, so that a browser finds the cell without a script.
+of the cell's link, so that a browser finds the cell without a script. A row has no group in its address, a column no
+code.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from crosscase.analysis.rows import CellWorth
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
 from crosscase.labels.labels import Labels
-from crosscase.storage.schemas import Cell, CodebookEntry
-from crosscase.study.facts import Domain, NotCoded
+from crosscase.storage.schemas import Cell, State
+from crosscase.study.facts import NotCoded
 from crosscase.tables import domain_tables
 
 _DEEPEST = 6  # levels with an indentation of their own
+_DIGITS = 3  # of shares and chances on the page; the files of the analysis have more
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class CellView:
     """A cell of a matrix."""
 
     state: str
+    is_fragile: bool  # whether the mark rests on one participant
     mark: str
     count: str  # participants who raised it, as text; empty if there is none
     name: str
@@ -36,7 +41,8 @@ class RowView:
     code: str
     label: str
     level: int
-    codebook: str  # address of the code in the codebook
+    is_parent: bool  # whether the next rows are below it
+    address: str
     cells: list[CellView]
     total: str  # a range where cells are unknown
 
@@ -48,6 +54,8 @@ class Column:
     code: str
     name: str
     interviewed: int
+    address: str
+    present: int | None  # codes of the domain that are present in the group; None if it was not coded
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,73 +69,75 @@ class MatrixView:
     notes: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
-    """A code of the codebook."""
-
-    id: str
-    code: str
-    label: str
-    level: int
-    definition: str
-    aliases: list[str]
-    codable: bool
-
-
-def view(matrix: Matrix, not_coded: Iterable[NotCoded], words: Labels) -> MatrixView:
-    """The view of a matrix on the page."""
+def view(
+    matrix: Matrix, not_coded: Iterable[NotCoded], worth: Mapping[tuple[str, str], CellWorth], words: Labels
+) -> MatrixView:
+    """The view of a matrix on the page. `worth`: by code and group."""
+    domain = matrix.domain.id
     interviewed = {cell.group: cell.interviewed for row in matrix.rows for cell in row.cells}
+    present = Counter(cell.group for row in matrix.rows for cell in row.cells if cell.state == State.PRESENT)
+    coded = {cell.group for row in matrix.rows for cell in row.cells if cell.participants is not None}
+    levels = [row.level for row in matrix.rows[1:]] + [0]
+    marks = domain_tables.marks(words)
     return MatrixView(
-        matrix.domain.id,
+        domain,
         matrix.domain.title,
-        [Column(group.code, group.name, interviewed[group.code]) for group in matrix.groups],
+        [
+            Column(
+                group.code,
+                group.name,
+                interviewed[group.code],
+                address(domain, "", group.code),
+                present[group.code] if group.code in coded else None,
+            )
+            for group in matrix.groups
+        ],
         [
             RowView(
                 row.code,
                 row.label,
                 min(row.level, _DEEPEST),
-                entry_address(matrix.domain.id, row.code),
-                [_cell(cell, words) for cell in row.cells],
+                following > row.level,
+                address(domain, row.code, ""),
+                [
+                    _cell(cell, f"{row.label}, {group.name}", worth[cell.code, cell.group].fragile, marks, words)
+                    for cell, group in zip(row.cells, matrix.groups, strict=False)
+                ],
                 row.range,
             )
-            for row in matrix.rows
+            for row, following in zip(matrix.rows, levels, strict=True)
         ],
         matrices.gaps(matrix, not_coded, words),
     )
 
 
-def counts(matrix: Matrix) -> dict[str, list[list[int | None]]]:
-    """Participants, interviewed and segments of each code's cells, in the order of the groups."""
-    return {row.code: [[c.participants, c.interviewed, c.segments] for c in row.cells] for row in matrix.coded_rows}
+def counts(matrix: Matrix, worth: Mapping[tuple[str, str], CellWorth]) -> dict[str, list[list[int | float | None]]]:
+    """Participants, interviewed, segments, the interval of the share and the chance of the mark with fewer interviews.
+
+    Of each code's cells, in the order of the groups.
+    """
+    found: dict[str, list[list[int | float | None]]] = {}
+    for row in matrix.coded_rows:
+        known = [(cell, worth[cell.code, cell.group]) for cell in row.cells]
+        found[row.code] = [
+            [c.participants, c.interviewed, c.segments, *(_short(value) for value in (w.low, w.high, w.rarefied))]
+            for c, w in known
+        ]
+    return found
 
 
-def codebook(entries: Sequence[CodebookEntry], domain: Domain) -> Iterator[EntryView]:
-    """The codes of a domain, each below its parent."""
-    for entry in matrices.in_order([entry for entry in entries if entry.domain == domain.id], ""):
-        yield EntryView(
-            entry_address(domain.id, entry.code),
-            entry.code,
-            entry.label,
-            min(len(entry.path) - 1, _DEEPEST),
-            entry.definition,
-            entry.aliases,
-            entry.codable,
-        )
+def address(domain: str, code: str, group: str) -> str:
+    """The fragment for citing a cell; a row if there is no group, a column if there is no code."""
+    return f"cell={domain}/{quote(code, safe='')}/{quote(group, safe='')}"
 
 
-def cell_address(cell: Cell) -> str:
-    """The fragment for citing a cell."""
-    return f"cell={cell.domain}/{quote(cell.code, safe='')}/{quote(cell.group, safe='')}"
+def _short(value: float | None) -> float | None:
+    return None if value is None else round(value, _DIGITS)
 
 
-def entry_address(domain: str, code: str) -> str:
-    """The fragment of a code in the codebook."""
-    return f"codebook/{domain}/{quote(code, safe='')}"
-
-
-def _cell(cell: Cell, words: Labels) -> CellView:
-    mark, address = domain_tables.marks(words)[cell.state], cell_address(cell)
+def _cell(cell: Cell, place: str, is_fragile: bool, marks: Mapping[str, str], words: Labels) -> CellView:
+    mark, link = marks[cell.state], address(cell.domain, cell.code, cell.group)
     if cell.participants is None:
-        return CellView(cell.state, mark, "", words(cell.state), address)
-    name = words("cell_name", state=words(cell.state), participants=cell.participants, interviewed=cell.interviewed)
-    return CellView(cell.state, mark, str(cell.participants), name, address)
+        return CellView(cell.state, False, mark, "", f"{place}: {words(cell.state)}", link)
+    value = words("cell_name", state=words(cell.state), participants=cell.participants, interviewed=cell.interviewed)
+    return CellView(cell.state, is_fragile, mark, str(cell.participants), f"{place}: {value}", link)

@@ -11,6 +11,8 @@ from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+_BOOLEANS = {"True": True, "False": False}
+
 
 class Made(StrEnum):
     """What the pipeline itself writes into a column of text. The leak search holds each value to it."""
@@ -77,5 +79,6 @@ def from_text(row: type, texts: dict[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for column in _columns(row):
         text = texts[column.name]
-        values[column.name] = None if column.nullable and not text else column.type(text)
+        read = _BOOLEANS.__getitem__ if column.type is bool else column.type
+        values[column.name] = None if column.nullable and not text else read(text)
     return values

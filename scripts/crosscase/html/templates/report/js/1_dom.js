@@ -40,3 +40,8 @@ function capital(text) {
 function own(record, key) {
   return Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined;
 }
+
+/** A share of the whole as the page's language writes it. */
+function percent(share) {
+  return share.toLocaleString(document.documentElement.lang, { style: "percent", maximumFractionDigits: 0 });
+}

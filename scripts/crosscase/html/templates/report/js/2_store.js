@@ -16,18 +16,51 @@ function study() {
   return part("data");
 }
 
-/** The cell of an address (domain/code/group, percent-encoded), or null if the study has none. */
-function cellOf(address) {
+/** What an address names (domain/code/group, percent-encoded), or null if the study has no such cell, row or column. */
+function placeOf(address) {
   const link = address && document.getElementById(`cell=${address}`);
   if (!link) return null;
   const [domain, code, group] = address.split("/").map(decodeURIComponent);
-  const place = study().groups.findIndex((other) => other.code === group);
-  const [participants, interviewed, segments] = study().domains[domain].cells[code][place];
-  const label = link.closest("tr").querySelector("th").textContent;
+  const place = { address, link, domain, title: study().domains[domain].title };
+  if (!code) return { ...place, kind: "column", group: groupOf(group) };
+  if (!group) return { ...place, kind: "row", code, label: labelOf(link) };
+  return { ...place, kind: "cell", ...cellOf(link, domain, code, groupOf(group)) };
+}
+
+/** A cell with its numbers; those that there are not are null. */
+function cellOf(link, domain, code, group) {
+  const numbers = study().domains[domain].cells[code][study().groups.indexOf(group)];
+  const [participants, interviewed, segments, low, high, rarefied] = numbers;
   return {
-    address, link, domain, code, label, participants, interviewed, segments,
-    group: study().groups[place], state: link.parentElement.className,
+    link, domain, code, group, participants, interviewed, segments, low, high, rarefied,
+    address: link.id.slice("cell=".length), label: labelOf(link), state: stateOf(link.parentElement),
+    isFragile: link.parentElement.classList.contains("fragile"),
   };
+}
+
+/** The cells of a row of a matrix, in the order of the study's groups. */
+function cellsOf(row) {
+  const { domain } = row.closest(".domain").dataset;
+  const address = row.querySelector("th a").id;
+  return study().groups.map((group) =>
+    cellOf(document.getElementById(address + encoded(group.code)), domain, row.dataset.code, group));
+}
+
+/** A word as it stands in an address. */
+function encoded(word) {
+  return encodeURIComponent(word).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function groupOf(code) {
+  return study().groups.find((group) => group.code === code);
+}
+
+function labelOf(link) {
+  return link.closest("tr").querySelector("th a").textContent;
+}
+
+function stateOf(cell) {
+  return cell.classList[0];
 }
 
 /** The codings of a cell by participant: a map from pseudonym to passages, each with the codings on it. */

@@ -1,6 +1,8 @@
-// The address contains the present view: #cell=barriers/time/CZ&group=CZ. Other fragments are places in the page.
+// The address contains the present view: #cell=barriers/time/CZ&show=share. Other fragments are places in the page.
 
-const KEYS = ["cell", "domain", "group", "code", "state", "search"];
+const FILTERS = ["domain", "group", "code", "state", "search"];
+const LOOKS = ["show", "sort", "columns", "folded"];
+const KEYS = ["cell", ...LOOKS, ...FILTERS];
 const FORMER = { country: "group" }; // earlier pages called it so
 
 /** The view of an address, or null if the address is a place in the page. */

@@ -10,7 +10,7 @@ let onlyColumn = 0; // the position of the only group shown; 0: all are shown
 /** Make each matrix one stop of the Tab key. */
 function makeGrids() {
   for (const table of document.querySelectorAll("table.matrix")) {
-    for (const link of table.tBodies[0].getElementsByTagName("a")) link.tabIndex = -1;
+    for (const stop of table.querySelectorAll("a, button")) stop.tabIndex = -1;
     settle(table);
     table.addEventListener("keydown", move);
     table.addEventListener("focusin", (event) => stopAt(table, event.target));
@@ -19,59 +19,56 @@ function makeGrids() {
 
 /** Move a table's stop to a visible cell. */
 function settle(table) {
-  const stop = table.querySelector("a[tabindex='0']");
+  const stop = table.querySelector("[tabindex='0']");
   if (stop && isVisible(stop)) return;
-  const links = [...table.tBodies[0].rows].filter((row) => !row.hidden).flatMap(linksOf);
-  const first = links.find((link) => link.closest("td") && isVisible(link));
+  const links = [...table.tBodies[0].rows].filter((row) => !row.hidden).flatMap(stopsIn);
+  const first = links.find((link) => link.closest("td"));
   if (first) stopAt(table, first);
 }
 
-function stopAt(table, link) {
-  for (const other of table.querySelectorAll("a[tabindex='0']")) other.tabIndex = -1;
-  link.tabIndex = 0;
+function stopAt(table, stop) {
+  for (const other of table.querySelectorAll("[tabindex='0']")) other.tabIndex = -1;
+  stop.tabIndex = 0;
 }
 
 function move(event) {
   const step = MOVES[event.key];
   if (!step || event.altKey || event.metaKey || event.shiftKey) return;
-  const cell = event.target.closest("th, td");
-  if (!cell) return;
   event.preventDefault();
-  const next = event.ctrlKey && Number.isFinite(step[1]) ? farthest(cell, step) : nearest(cell, step);
+  const next = event.ctrlKey && Number.isFinite(step[1]) ? farthest(event.target, step) : nearest(event.target, step);
   if (!next) return;
   next.focus();
   next.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-/** The next link in a direction; for Home and End the outermost cell of the row. */
-function nearest(cell, [down, right]) {
-  const row = cell.parentElement;
-  if (!Number.isFinite(right)) {
-    const links = linksOf(row).filter(isVisible);
-    return right < 0 ? links[0] : links[links.length - 1];
+/** The next stop in a direction, or null; for Home and End the outermost of the row. */
+function nearest(stop, [down, right]) {
+  const row = stop.closest("tr");
+  if (right) {
+    const stops = stopsIn(row);
+    const wanted = Number.isFinite(right) ? stops.indexOf(stop) + right : right < 0 ? 0 : stops.length - 1;
+    return stops[wanted] || null;
   }
-  if (right) return walk(cell, right < 0 ? "previousElementSibling" : "nextElementSibling", (c) => c.querySelector("a"));
   // Up and down keep the column; a row that groups other codes only has a label.
-  return walk(row, down < 0 ? "previousElementSibling" : "nextElementSibling", (other) =>
-    (other.cells[cell.cellIndex] && other.cells[cell.cellIndex].querySelector("a")) || null);
-}
-
-function farthest(cell, step) {
-  let last = null;
-  for (let next = nearest(cell, step); next; next = nearest(next.closest("th, td"), step)) last = next;
-  return last;
-}
-
-function walk(from, way, linkIn) {
-  for (let other = from[way]; other; other = other[way]) {
-    const link = linkIn(other);
-    if (link && isVisible(link)) return link;
+  const column = stop.closest("th, td").cellIndex;
+  const rows = [...row.closest("table").rows];
+  const way = down < 0 ? rows.slice(0, row.rowIndex).reverse() : rows.slice(row.rowIndex + 1);
+  for (const other of way) {
+    const stops = stopsIn(other).filter((found) => found.closest("th, td").cellIndex === column);
+    if (stops.length) return stops[stops.length - 1];
   }
   return null;
 }
 
-function linksOf(row) {
-  return [...row.getElementsByTagName("a")];
+function farthest(stop, step) {
+  let last = null;
+  for (let next = nearest(stop, step); next; next = nearest(next, step)) last = next;
+  return last;
+}
+
+/** The visible links and buttons of a row, from left to right. */
+function stopsIn(row) {
+  return [...row.querySelectorAll("a, button")].filter(isVisible);
 }
 
 /** Whether a link of a matrix is visible, computed from the filters: measuring it would lay out the whole page. */

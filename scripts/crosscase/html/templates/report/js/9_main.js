@@ -2,26 +2,31 @@
 
 let view = parsed("");
 
-/** Show a view. The focus goes to an opened trace, and back to the cell of a closed one. */
+/** Show a view. The focus goes to what is opened, and back to the cell of what is closed. */
 function show(next) {
-  const before = cellOf(view.cell);
-  const cell = cellOf(next.cell);
-  const filtered = KEYS.some((key) => key !== "cell" && view[key] !== next[key]);
-  const traced = view.cell !== next.cell;
+  const before = placeOf(view.cell);
+  const place = placeOf(next.cell);
+  const changed = (keys) => keys.some((key) => view[key] !== next[key]);
+  const isOrdered = changed(["sort", "columns"]);
+  const isFiltered = isOrdered || changed([...FILTERS, "folded", "show"]);
+  const isOther = view.cell !== next.cell;
   view = next;
-  if (filtered) applyFilters(view);
-  if (next.cell && !cell) document.getElementById("shown").textContent = t("no_cell", { name: decoded(next.cell) });
-  if (!traced) return;
+  if (isOrdered) applyOrder(view);
+  applyValues(view.show in VALUES ? view.show : "");
+  if (isFiltered) applyFilters(view);
+  if (next.cell && !place) tell(t("no_cell", { name: decoded(next.cell) }));
+  if (!isOther) return;
   if (before) before.link.removeAttribute("aria-current");
-  if (cell) {
-    cell.link.setAttribute("aria-current", "true");
-    openTrace(cell, closeCell);
-    stopAt(cell.link.closest("table"), cell.link);
-    bringIntoView(cell.link);
+  if (place) {
+    place.link.setAttribute("aria-current", "true");
+    openPanel(place, (cell) => go({ cell }));
+    stopAt(place.link.closest("table"), place.link);
+    bringIntoView(place.link);
   } else {
     const wasInside = document.getElementById("trace").contains(document.activeElement);
-    closeTrace();
+    closePanel();
     if (before && (wasInside || document.activeElement === document.body)) before.link.focus();
+    else if (before) bringIntoView(before.link);
   }
 }
 
@@ -48,6 +53,13 @@ function closeCell() {
 function restore() {
   const next = parsed(location.hash.slice(1));
   if (next) whenRead(next.cell, () => show(next));
+  else openDetails(document.getElementById(decoded(location.hash.slice(1))));
+}
+
+/** Open what a link leads to, if it is closed. */
+function openDetails(element) {
+  const details = element && element.closest("details");
+  if (details) details.open = true;
 }
 
 /** Wait for the segments if a cell is opened while a large page is still loading. */
@@ -66,12 +78,23 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") closeCell();
+  const step = { ArrowLeft: ".previous", ArrowRight: ".next" }[event.key];
+  const trace = document.getElementById("trace");
+  if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !trace.contains(event.target)) return;
+  event.preventDefault();
+  trace.querySelector(step).click();
+});
+// On paper nothing can be opened.
+window.addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("main details")) details.open = true;
 });
 window.addEventListener("popstate", restore);
 
+makeFolds((code) => go({ folded: toggled(view, code) }));
 makeGrids();
+makeTools();
 makeFilters((key, value) => {
-  if (key === null) go({ domain: "", group: "", code: "", state: "", search: "" });
+  if (key === null) go(Object.fromEntries([...LOOKS, ...FILTERS].map((name) => [name, ""])));
   else go({ [key]: value }, key === "search"); // one entry for each letter would fill the history
 });
 document.documentElement.classList.add("scripted");

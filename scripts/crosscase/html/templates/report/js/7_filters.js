@@ -13,17 +13,19 @@ function makeFilters(changed) {
 
 /** Apply the filters of a view, and say how many codes are shown. */
 function applyFilters(view) {
-  for (const key of ["domain", "group", "code", "state", "search"]) {
+  for (const key of ["show", "sort", "columns", ...FILTERS]) {
     const field = document.getElementById(key);
     if (field.value !== view[key]) field.value = view[key];
   }
+  if (FILTERS.some((key) => view[key])) document.querySelector("#filters details").open = true;
   const place = study().groups.findIndex((group) => group.code === view.group);
-  onlyColumn = place + 1;
+  onlyColumn = place < 0 ? 0 : columnOf(place);
   // Columns: the label, the groups, the total; a row that groups other codes has no columns.
   columns.replaceSync(place < 0 ? "" :
-    `.matrix tr:not(.holder) > :nth-child(n + 2):not(:nth-child(${place + 2}), :last-child) { display: none }`);
+    `.matrix tr:not(.holder) > :nth-child(n + 2):not(:nth-child(${onlyColumn + 1}), :last-child) { display: none }`);
   const wanted = folded(view.search.trim()).split(/\s+/).filter(Boolean);
-  let shown = 0;
+  const hidden = wanted.length ? new Set() : foldedRows(view); // a search looks below folded codes, too
+  let number = 0;
   let all = 0;
   for (const domain of document.querySelectorAll("#matrices .domain")) {
     const otherDomain = Boolean(view.domain) && view.domain !== domain.dataset.domain;
@@ -31,12 +33,12 @@ function applyFilters(view) {
     let shownHere = 0;
     for (const row of rows) {
       const holds = row.classList.contains("holder");
-      const fits = !otherDomain && matches(row.dataset.code, view.code, wanted) && (holds || inState(row, view.state, place));
-      row.hidden = !fits;
+      const fits = !otherDomain && matches(row.dataset.code, view.code, wanted) && (holds || inState(row, view.state));
+      row.hidden = !fits || hidden.has(row);
       if (!holds) all += 1;
       if (!holds && fits) shownHere += 1;
     }
-    shown += shownHere;
+    number += shownHere;
     domain.hidden = shownHere === 0;
     if (shownHere) settle(domain.querySelector(".matrix"));
   }
@@ -47,9 +49,8 @@ function applyFilters(view) {
   for (const section of document.querySelectorAll("#codebook .domain")) {
     section.hidden = !section.querySelector(".codes > div:not([hidden])");
   }
-  document.getElementById("shown").textContent = place >= 0
-    ? t("some_shown_in", { number: shown, all, group: study().groups[place].name })
-    : shown === all ? t("all_shown", { n: all }) : t("some_shown", { number: shown, all });
+  if (place >= 0) tell(t("some_shown_in", { number, all, group: study().groups[place].name }));
+  else tell(number === all ? t("all_shown", { n: all }) : t("some_shown", { number, all }));
 }
 
 function matches(code, only, wanted) {
@@ -57,14 +58,17 @@ function matches(code, only, wanted) {
   if (!wanted.length) return true;
   if (!texts) {
     const entries = document.querySelectorAll("#codebook .codes > div");
-    texts = new Map([...entries].map((entry) => [entry.dataset.code, folded(entry.textContent)]));
+    // What was found of a code names other codes, too.
+    const own = (entry) => [...entry.children].filter((part) => !part.classList.contains("found"));
+    texts = new Map([...entries].map((entry) =>
+      [entry.dataset.code, folded(own(entry).map((part) => part.textContent).join(" "))]));
   }
   return wanted.every((word) => texts.get(code).includes(word));
 }
 
-/** Whether a row has a cell with a state, in the group at a position or in any. */
-function inState(row, state, place) {
+/** Whether a row has a cell with a state, in the only group that is shown or in any. */
+function inState(row, state) {
   if (!state) return true;
-  if (place >= 0) return row.cells[place + 1].className === state;
+  if (onlyColumn) return stateOf(row.cells[onlyColumn]) === state;
   return row.getElementsByClassName(state).length > 0;
 }

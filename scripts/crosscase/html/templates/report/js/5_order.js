@@ -1,0 +1,113 @@
+// The order of rows and columns, and rows that are folded below their parent.
+
+const written = new Map(); // the rows of each matrix in the order of the study
+let columnOrder = null; // positions of the groups, from left to right
+
+/** Put the codes and groups of all matrices into the order of a view. */
+function applyOrder(view) {
+  const groups = study().groups.map((_, place) => place);
+  const next = { total: byPresent, likeness: () => study().likeness || groups }[view.columns] || (() => groups);
+  const wanted = next(groups);
+  for (const table of document.querySelectorAll("table.matrix")) {
+    if (!written.has(table)) written.set(table, [...table.tBodies[0].rows]);
+    table.tBodies[0].append(...inOrder(written.get(table), view.sort));
+    if (String(wanted) !== String(columnOrder || groups)) moveColumns(table, columnOrder || groups, wanted);
+  }
+  columnOrder = wanted;
+}
+
+/** The position of a group's column in each row; the label of the row is at 0. */
+function columnOf(place) {
+  return (columnOrder ? columnOrder.indexOf(place) : place) + 1;
+}
+
+function moveColumns(table, before, wanted) {
+  for (const row of table.rows) {
+    if (row.classList.contains("holder")) continue;
+    const cells = [...row.cells];
+    const last = cells[cells.length - 1];
+    for (const place of wanted) row.insertBefore(cells[before.indexOf(place) + 1], last);
+  }
+}
+
+/** The groups with the most present codes first. */
+function byPresent(groups) {
+  const present = groups.map((place) => Object.values(study().domains).reduce((sum, domain) =>
+    sum + Object.values(domain.cells).filter((cells) => cells[place][0] > 0).length, 0));
+  return [...groups].sort((one, other) => present[other] - present[one]);
+}
+
+/** Rows by their total or label, each code below its parent. */
+function inOrder(rows, sort) {
+  if (!sort) return rows;
+  const words = new Intl.Collator(document.documentElement.lang);
+  const compare = sort === "total"
+    ? (one, other) => totalOf(other) - totalOf(one)
+    : (one, other) => words.compare(one.row.cells[0].textContent, other.row.cells[0].textContent);
+  const flat = (nodes) => nodes.sort(compare).flatMap((node) => [node.row, ...flat(node.below)]);
+  return flat(treeOf(rows));
+}
+
+/** The total of a code; of one that only groups others the highest below it. */
+function totalOf(node) {
+  if (node.row.classList.contains("holder")) return Math.max(0, ...node.below.map(totalOf));
+  return node.row.querySelectorAll("td.present").length;
+}
+
+function treeOf(rows) {
+  const roots = [];
+  const path = [];
+  for (const row of rows) {
+    const node = { row, below: [] };
+    path.length = levelOf(row);
+    (path.length ? path[path.length - 1].below : roots).push(node);
+    path.push(node);
+  }
+  return roots;
+}
+
+function levelOf(row) {
+  return Number(row.cells[0].classList[0].slice("level-".length));
+}
+
+/** Give each parent a button that folds the codes below it. */
+function makeFolds(changed) {
+  for (const head of document.querySelectorAll(".matrix th.parent")) {
+    const button = el("button", { type: "button", class: "fold" });
+    button.addEventListener("click", () => changed(head.parentElement.dataset.code));
+    head.prepend(button);
+  }
+}
+
+/** The rows that are folded below another one, from the codes of a view. */
+function foldedRows(view) {
+  const codes = new Set(foldedCodes(view));
+  const hidden = new Set();
+  for (const table of document.querySelectorAll("table.matrix")) {
+    let level = Infinity; // of the folded row above
+    for (const row of table.tBodies[0].rows) {
+      if (levelOf(row) <= level) level = Infinity;
+      if (level < Infinity) hidden.add(row);
+      const isFolded = codes.has(row.dataset.code);
+      if (level === Infinity && isFolded) level = levelOf(row);
+      const button = row.cells[0].querySelector(".fold");
+      if (button) {
+        button.setAttribute("aria-expanded", String(!isFolded));
+        const label = row.cells[0].querySelector("a, span").textContent;
+        button.setAttribute("aria-label", isFolded ? t("unfold", { label }) : t("fold", { label }));
+      }
+    }
+  }
+  return hidden;
+}
+
+function foldedCodes(view) {
+  return view.folded ? view.folded.split(",").map(decoded) : [];
+}
+
+/** The codes that are folded after one more or one less is. */
+function toggled(view, code) {
+  const codes = foldedCodes(view);
+  const next = codes.includes(code) ? codes.filter((other) => other !== code) : [...codes, code];
+  return next.map(encodeURIComponent).join(",");
+}

@@ -1,0 +1,98 @@
+// What the cells show: the mark or a number, each with its colour; and a matrix as it is shown, to take away.
+
+const VALUES = {
+  participants: { text: (cell) => String(cell.participants), shade: shareOf },
+  share: { text: (cell) => percent(shareOf(cell)), shade: shareOf },
+  segments: { text: (cell) => String(cell.segments), shade: (cell, most) => (most ? cell.segments / most : 0) },
+  rarefied: { text: (cell) => percent(cell.rarefied), shade: (cell) => cell.rarefied },
+};
+let shown = ""; // what the cells show; empty: the marks
+
+function shareOf(cell) {
+  return cell.interviewed ? cell.participants / cell.interviewed : 0;
+}
+
+/** Show marks or numbers in all cells. */
+function applyValues(show) {
+  if (show === shown) return;
+  shown = show;
+  for (const table of document.querySelectorAll("table.matrix")) {
+    const cells = [...table.tBodies[0].rows].filter((row) => !row.classList.contains("holder")).flatMap(cellsOf);
+    const most = Math.max(0, ...cells.map((cell) => cell.segments));
+    for (const cell of cells) showValue(cell, VALUES[show], most);
+  }
+}
+
+/** Show a value in a cell. A cell that was not coded, or is unknown, shows its mark in each view. */
+function showValue(cell, value, most) {
+  const box = cell.link.parentElement;
+  const isKnown = cell.participants !== null && !(value === VALUES.rarefied && cell.rarefied === null);
+  const isShaded = Boolean(value) && isKnown;
+  box.classList.toggle("shaded", isShaded);
+  box.style.setProperty("--shade", isShaded ? `${Math.round(100 * value.shade(cell, most))}%` : "");
+  if (!isKnown) return;
+  if (value) cell.link.replaceChildren(value.text(cell));
+  else cell.link.replaceChildren(cell.state === "present" ? "x" : "", el("small", {}, String(cell.participants)));
+  const count = t("cell_name", { state: stateName(cell.state), ...cell });
+  const extra = value && value !== VALUES.participants ? `, ${value === VALUES.segments ? t("segment", { n: cell.segments }) : value.text(cell)}` : "";
+  cell.link.setAttribute("aria-label", `${cell.label}, ${cell.group.name}: ${count}${extra}`);
+}
+
+function stateName(state) {
+  return { present: t("present"), absent: t("absent"), not_coded: t("not_coded"), unknown: t("unknown") }[state];
+}
+
+/** Give each matrix its buttons to copy it and to save it, as it is shown. */
+function makeTools() {
+  for (const article of document.querySelectorAll("#matrices .domain")) {
+    article.querySelector(".copy").addEventListener("click", () => copy(article));
+    article.querySelector(".save").addEventListener("click", () => save(article));
+  }
+}
+
+/** Copy a matrix as a table, for a word processor or a spreadsheet. */
+function copy(article) {
+  const rows = linesOf(article.querySelector(".matrix")).map((line, number) =>
+    el("tr", {}, ...line.map((text) => el(number ? "td" : "th", {}, text))));
+  const holder = el("div", { class: "copied" }, el("table", {}, ...rows));
+  document.body.append(holder);
+  getSelection().selectAllChildren(holder);
+  document.execCommand("copy");
+  getSelection().removeAllRanges();
+  holder.remove();
+  tell(t("copied", { title: article.querySelector("h3").textContent }));
+}
+
+/** Save a matrix as a CSV file. A byte-order mark tells Excel that it is UTF-8. */
+function save(article) {
+  const text = linesOf(article.querySelector(".matrix")).map((line) => line.map(field).join(",")).join("\r\n");
+  const url = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" }));
+  el("a", { href: url, download: `${[article.dataset.domain, shown].filter(Boolean).join("_")}.csv` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
+/** A field of a CSV file; a spreadsheet program must not read a label as a formula. */
+function field(text) {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The texts of a matrix as it is shown, a list a row. */
+function linesOf(table) {
+  const isShown = (cell) => cell.cellIndex === 0 || cell === cell.parentElement.lastElementChild || onlyColumn === 0 || cell.cellIndex === onlyColumn;
+  return [...table.rows].filter((row) => !row.hidden).map((row) => row.classList.contains("holder")
+    ? [row.querySelector("th > :not(button)").textContent]
+    : [...row.cells].filter(isShown).map(textOf));
+}
+
+function textOf(cell) {
+  const link = cell.querySelector("a");
+  if (!link) return cell.textContent.trim();
+  const mark = [...link.childNodes].filter((node) => node.nodeName !== "SMALL").map((node) => node.textContent).join("");
+  return mark.trim();
+}
+
+/** Say something where it is read aloud, too. */
+function tell(text) {
+  document.getElementById("shown").textContent = text;
+}

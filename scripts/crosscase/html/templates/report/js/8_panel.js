@@ -1,0 +1,195 @@
+// What is behind a cell, a row or a column, beside the matrices: the answer, what it rests on, passages, last the proof.
+
+const AT_ONCE = 100; // passages shown at a time
+
+/** Show what is behind a place, and put the focus on its title. `go` leads to another place, or nowhere. */
+function openPanel(place, go) {
+  const aside = document.getElementById("trace");
+  const title = place.kind === "column" ? nameAndCode(place.group) : place.label;
+  const above = place.kind === "cell" ? `${place.title} · ${nameAndCode(place.group)}` : place.title;
+  const head = el("h2", { id: "trace-title", tabindex: "-1" }, title);
+  aside.replaceChildren(
+    buttons(place, go),
+    el("p", { class: "kicker" }, above),
+    head,
+    ...{ cell: ofCell, row: ofRow, column: ofColumn }[place.kind](place),
+  );
+  aside.hidden = false;
+  aside.scrollTop = 0;
+  document.documentElement.classList.add("tracing");
+  head.focus({ preventScroll: true });
+}
+
+/** Hide what is behind a place. */
+function closePanel() {
+  document.getElementById("trace").hidden = true;
+  document.documentElement.classList.remove("tracing");
+}
+
+function buttons(place, go) {
+  const button = (text, target, name) => {
+    const made = el("button", { type: "button", class: name, ...(target === null ? { disabled: "" } : {}) }, text);
+    made.addEventListener("click", () => go(target));
+    return made;
+  };
+  return el("p", { class: "buttons" },
+    button(t("previous"), neighbour(place, -1), "previous"),
+    button(t("next"), neighbour(place, 1), "next"),
+    button(t("close"), "", "close"));
+}
+
+/** The address of the previous or the next cell of the row, row or column that is shown; null if there is none. */
+function neighbour(place, step) {
+  const move = place.kind === "row" ? [step, 0] : [0, step];
+  const link = nearest(place.link, move);
+  return link && link.id.startsWith("cell=") && placeOf(addressIn(link)).kind === place.kind ? addressIn(link) : null;
+}
+
+function addressIn(link) {
+  return link.id.slice("cell=".length);
+}
+
+/** The name of a group with its code, unless they are equal. */
+function nameAndCode(group) {
+  return group.name === group.code ? group.name : `${group.name} (${group.code})`;
+}
+
+function aside(text) {
+  return el("p", { class: "aside" }, text);
+}
+
+function ofCell(cell) {
+  const people = passagesOf(cell);
+  const exports = [...new Set([...people.values()].flat().flatMap((p) => p.codings.map((c) => c.export)))].sort();
+  return [
+    ...valueOf(cell, people),
+    ...passagesIn(people, cell.group.language),
+    filled([t("how_made")], () => [...proofOf(cell, exports), ...stepsOf(cell, exports)]),
+  ];
+}
+
+/** A code in all groups: how widespread it is, and what each group said of it. */
+function ofRow(place) {
+  const cells = cellsOf(place.link.closest("tr"));
+  const present = cells.filter((cell) => cell.state === "present");
+  const coded = cells.filter((cell) => cell.participants !== null);
+  const { drawn } = study().domains[place.domain];
+  const expected = own(study().expected, place.code);
+  return [
+    el("p", { class: "value" }, t("value_row", { present: present.length, number: coded.length })),
+    ...(drawn && coded.length > 1 ? [aside(t("worth_row", { number: drawn, expected: expected.toLocaleString(document.documentElement.lang) }))] : []),
+    ...definitionOf(place.code),
+    el("p", {}, el("a", { href: `#codebook/${place.domain}/${encoded(place.code)}` }, t("in_codebook"))),
+    el("ul", { class: "cells" }, ...cells.map((cell) => lineOf(cell, nameAndCode(cell.group)))),
+    ...present.map((cell) => filled([`${t("participants_segments")}: ${nameAndCode(cell.group)}`],
+      () => passagesIn(passagesOf(cell), cell.group.language).slice(1))),
+  ];
+}
+
+/** A group in all codes of a domain: what it raised. */
+function ofColumn(place) {
+  const rows = [...place.link.closest("table").tBodies[0].rows].filter((row) => !row.classList.contains("holder"));
+  const number = study().groups.indexOf(place.group);
+  const cells = rows.map((row) => cellsOf(row)[number]);
+  const present = cells.filter((cell) => cell.state === "present");
+  return [
+    el("p", { class: "value" }, t("value_column", { present: present.length, number: cells.length, group: place.group.name })),
+    el("ul", { class: "cells" }, ...cells.map((cell) => lineOf(cell, cell.label))),
+  ];
+}
+
+/** A cell in a list: a link to it, and its value. */
+function lineOf(cell, name) {
+  const value = cell.participants === null ? stateName(cell.state)
+    : t("cell_name", { state: stateName(cell.state), ...cell });
+  return el("li", { class: cell.state }, el("a", { href: `#cell=${cell.address}` }, name), `: ${value}`);
+}
+
+function valueOf(cell, people) {
+  const codings = [...people.values()].flat().reduce((sum, passage) => sum + passage.codings.length, 0);
+  const gap = cell.state === "not_coded" && study().gaps[`${cell.domain}/${cell.group.code}`];
+  const title = study().domains[cell.domain].title;
+  const sentence = {
+    present: () => t("value_present", { ...cell, codings }),
+    absent: () => t("value_absent", { ...cell }),
+    not_coded: () => t("value_not_coded", { group: cell.group.name, title }),
+    unknown: () => t("value_unknown", { group: cell.group.name, title }),
+  }[cell.state]();
+  return [
+    el("p", { class: "value" }, el("strong", {}, capital(stateName(cell.state))), `: ${sentence}`, gap ? ` ${gap}` : null),
+    ...worthOf(cell),
+    ...definitionOf(cell.code),
+    aside(t("rule", { state: stateName(cell.state), meaning: study().meanings[cell.state] })),
+    ...(codings > cell.segments ? [aside(t("counted_once"))] : []),
+  ];
+}
+
+/** What a mark rests on, and how sure it is. */
+function worthOf(cell) {
+  if (cell.low === null) return [];
+  const { drawn } = study().domains[cell.domain];
+  const texts = [t("worth_share", { share: percent(shareOf(cell)), low: percent(cell.low), high: percent(cell.high) })];
+  if (cell.isFragile) texts.push(t("worth_fragile"));
+  if (cell.state === "present" && drawn && drawn < cell.interviewed) {
+    texts.push(t("worth_rarefied", { number: drawn, share: percent(cell.rarefied) }));
+  }
+  return [el("p", { class: "worth" }, texts.join(" "))];
+}
+
+function definitionOf(code) {
+  const definition = own(study().definitions, code);
+  return definition ? [aside(t("definition", { text: definition }))] : [];
+}
+
+/** The passages of each participant, a hundred at a time; ids and places of each can be shown. */
+function passagesIn(people, language) {
+  if (!people.size) return [];
+  const holder = el("div", { class: "passages" });
+  const queue = [...people].flatMap(([person, passages]) => passages.map((passage, n) => [person, passages, passage, n]));
+  const more = el("button", { type: "button" }, "");
+  let list = null;
+  const show = () => {
+    for (const [person, passages, passage, number] of queue.splice(0, AT_ONCE)) {
+      if (number === 0) {
+        list = el("ol", {});
+        holder.append(el("h4", {}, `${person}, ${t("segment", { n: passages.length })}`), list);
+      }
+      list.append(passageOf(passage, language));
+    }
+    more.textContent = t("more_segments", { number: Math.min(AT_ONCE, queue.length), all: queue.length });
+    more.hidden = queue.length === 0;
+  };
+  more.addEventListener("click", () => {
+    const last = holder.lastElementChild.lastElementChild;
+    show();
+    if (more.hidden) focusOn(last);
+  });
+  show();
+  const places = el("button", { type: "button", class: "places", "aria-pressed": "false" }, t("show_places"));
+  places.addEventListener("click", () => {
+    places.setAttribute("aria-pressed", String(holder.classList.toggle("placed")));
+  });
+  return [el("h3", {}, t("participants_segments")), places, holder, more];
+}
+
+function focusOn(element) {
+  element.tabIndex = -1;
+  element.focus();
+}
+
+function passageOf(passage, language) {
+  const span = passage.start === null ? t("no_offsets") : t("span", { start: passage.start, end: passage.end === null ? "?" : passage.end });
+  return el("li", {},
+    wordsOf(passage.words, language),
+    el("p", { class: "place" }, `${t("document")} `, el("code", {}, passage.document), `, ${span}`),
+    ...passage.codings.map((coding) => el("p", { class: "place" },
+      coding.coder ? `${t("coded_by")} ` : t("no_coder"), coding.coder ? el("code", {}, coding.coder) : null,
+      `; ${t("in_export", { name: coding.export })}; ${t("segment_id")} `, el("code", {}, coding.id))));
+}
+
+function wordsOf(words, language) {
+  if (words === null) return el("p", { class: "withheld" }, t("withheld"));
+  if (words === "") return el("p", { class: "withheld" }, t("wordless"));
+  return el("blockquote", { lang: language }, words);
+}
+

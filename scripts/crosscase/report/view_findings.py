@@ -1,0 +1,32 @@
+"""What the study found, in the numbers that the page begins with."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crosscase.analysis.rows import CellWorth
+from crosscase.coding.matrices import Matrix
+from crosscase.storage.schemas import State
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The marks of all matrices."""
+
+    marks: int
+    cells: int  # that were coded
+    fragile: int  # marks that rest on one participant
+    everywhere: list[str]  # labels of the codes that are present in each group
+    nowhere: list[str]  # labels of the codes that are absent from each group
+
+
+def found(built: Sequence[Matrix], worth: Iterable[CellWorth]) -> Findings:
+    """The findings of a study. A code with a cell that was not coded, or is unknown, is in neither list."""
+    rows = [row for matrix in built for row in matrix.coded_rows]
+    states = [cell.state for row in rows for cell in row.cells]
+    return Findings(
+        states.count(State.PRESENT),
+        states.count(State.PRESENT) + states.count(State.ABSENT),
+        sum(row.fragile for row in worth),
+        [row.label for row in rows if all(cell.state == State.PRESENT for cell in row.cells)],
+        [row.label for row in rows if all(cell.state == State.ABSENT for cell in row.cells)],
+    )

@@ -1,0 +1,32 @@
+"""What a reader does on the page of a study, in a browser."""
+
+from playwright.sync_api import Page
+
+from tests.builders import invented_report
+
+INVENTED = invented_report.study(codes=9, segments=400)
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def fragment(page: Page) -> str:
+    return page.url.partition("#")[2]
+
+
+def shown_codes(page: Page) -> list[str]:
+    return page.locator(".matrix tbody tr:visible th[scope=row]").all_inner_texts()
+
+
+def choose(page: Page, field: str, value: str) -> None:
+    """Choose a value of a filter, as somebody does who has opened the filters."""
+    page.locator("#filters .more").evaluate("details => { details.open = true; }")
+    page.locator(f"#{field}").select_option(value)
+
+
+def open_all(page: Page) -> None:
+    """Open all that can be opened beside the matrices, whose content is made when it is opened."""
+    for _ in range(3):
+        page.locator("#trace details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+        page.wait_for_timeout(50)
