@@ -40,8 +40,11 @@ _TIMED = (
 )
 FILTERS = {
     "search": ("search", "time", ""),
-    "filter by country": ("country", "AB", ""),
+    "filter by group": ("group", "AB", ""),
     "filter by state": ("state", "absent", ""),
+    "show shares": ("show", "share", ""),
+    "order codes by total": ("sort", "total", ""),
+    "order groups by similarity": ("columns", "likeness", ""),
     "filter by domain": ("domain", "domain_3", ""),
 }
 

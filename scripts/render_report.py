@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from crosscase.analysis import agreement_tables
 from crosscase.analysis import rows as analysis
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.provenance import result_digests, step_record
@@ -32,7 +33,7 @@ with steps.logging_to(snakemake.log[0]):
         totals=files.read_rows_csv(inputs.totals, analysis.TotalWorth),
         completeness=files.read_rows_csv(inputs.completeness, analysis.Completeness),
         together=files.read_rows_csv(inputs.together, analysis.Cooccurrence),
-        agreement=files.read_rows_csv(inputs.agreement, analysis.Agreement),
+        agreement=files.read_rows_csv(inputs.agreement, agreement_tables.Agreement),
         alike=files.read_rows_csv(inputs.alike, analysis.Similarity),
         undecided=quoting.undecided,
         people=len({person.participant for person in people}),

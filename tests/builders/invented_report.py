@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from crosscase.analysis import completeness, cooccurrence, double_coding, similarity, worth
+from crosscase.analysis import agreement_rows, coders, completeness, cooccurrence, similarity, worth
 from crosscase.analysis.intervals import Method
 from crosscase.coding import cell_codings
 from crosscase.coding.quotation_consent import QuotationRule
@@ -122,7 +122,14 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
         totals=list(worth.of_totals(cells)),
         completeness=list(completeness.of_groups(completeness.incidences(cells, people, mentions))),
         together=list(cooccurrence.of_codes(dict.fromkeys(cell.code for cell in cells), mentions, traced)),
-        agreement=list(double_coding.of_codes(double_coding.units(cells, traced))),
+        agreement=list(
+            agreement_rows.of(
+                coders.compare(
+                    cells, traced, dict.fromkeys((segment.export for segment in said), "tidy"), 0.5
+                ).judgements,
+                1,
+            )
+        ),
         alike=list(similarity.of_groups(cells)),
         undecided=0,
         people=len(people),

@@ -1,4 +1,5 @@
-"""The reviewer's page: every table with the codings behind each of its cells, in one file.
+"""The page of a study, in one file: what was found, what it rests on, and last how it was made and checked.
 
-Only the step `render_report` imports this folder; it imports `coding`, `tables`, `sample`, `verification` and `html`.
+Only the step `render_report` imports this folder; it imports `analysis`, `coding`, `tables`, `sample`, `verification`
+and `html`.
 """

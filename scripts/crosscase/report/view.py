@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crosscase.analysis.rows import Agreement, CellWorth, Completeness, Cooccurrence, Similarity, TotalWorth
+from crosscase.analysis.agreement_tables import Agreement
+from crosscase.analysis.rows import CellWorth, Completeness, Cooccurrence, Similarity, TotalWorth
 from crosscase.coding import matrices
 from crosscase.coding.issues import ORDER, STUDY
 from crosscase.coding.matrices import Matrix

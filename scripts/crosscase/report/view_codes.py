@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from crosscase.analysis.rows import ALL, Agreement, Cooccurrence
+from crosscase.analysis.agreement_tables import Agreement
+from crosscase.analysis.judgements import Frame, Level
+from crosscase.analysis.rows import ALL, Cooccurrence
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
 from crosscase.storage.schemas import CodebookEntry, State
@@ -71,7 +73,7 @@ class CodesOfStudy:
         self._codebook = codebook
         self._addresses = {entry.code: address(entry.domain, entry.code) for entry in codebook}
         self._labels = {entry.code: entry.label for entry in codebook}
-        self._agreement = {row.code: row for row in agreement if row.group == ALL != row.code}
+        self._agreement = {row.code: row for row in agreement if _is_of_code(row)}
         self._others: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for row in together:
             self._others[row.one].append((row.raised_both, row.other))
@@ -107,6 +109,12 @@ class CodesOfStudy:
 def address(domain: str, code: str) -> str:
     """The fragment of a code in the codebook."""
     return f"codebook/{domain}/{quote(code, safe='')}"
+
+
+def _is_of_code(row: Agreement) -> bool:
+    """Whether a row is about one code of all participants and coders."""
+    is_whole = (row.level, row.frame, row.group, row.one) == (Level.PARTICIPANT, Frame.ALL, ALL, ALL)
+    return is_whole and row.code != ALL
 
 
 def _spread(row: matrices.Row) -> Spread:

@@ -29,7 +29,7 @@ class CellView:
     state: str
     is_fragile: bool  # whether the mark rests on one participant
     mark: str
-    count: str  # participants who raised it, as text; empty if there is none
+    count: str  # participants who raised it, as text; empty if there are none
     name: str
     address: str
 
@@ -140,4 +140,4 @@ def _cell(cell: Cell, place: str, is_fragile: bool, marks: Mapping[str, str], wo
     if cell.participants is None:
         return CellView(cell.state, False, mark, "", f"{place}: {words(cell.state)}", link)
     value = words("cell_name", state=words(cell.state), participants=cell.participants, interviewed=cell.interviewed)
-    return CellView(cell.state, is_fragile, mark, str(cell.participants), f"{place}: {value}", link)
+    return CellView(cell.state, is_fragile, mark, str(cell.participants or ""), f"{place}: {value}", link)

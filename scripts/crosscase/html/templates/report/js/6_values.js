@@ -32,7 +32,7 @@ function showValue(cell, value, most) {
   box.style.setProperty("--shade", isShaded ? `${Math.round(100 * value.shade(cell, most))}%` : "");
   if (!isKnown) return;
   if (value) cell.link.replaceChildren(value.text(cell));
-  else cell.link.replaceChildren(cell.state === "present" ? "x" : "", el("small", {}, String(cell.participants)));
+  else cell.link.replaceChildren(...(cell.participants ? ["x", el("small", {}, String(cell.participants))] : []));
   const count = t("cell_name", { state: stateName(cell.state), ...cell });
   const extra = value && value !== VALUES.participants ? `, ${value === VALUES.segments ? t("segment", { n: cell.segments }) : value.text(cell)}` : "";
   cell.link.setAttribute("aria-label", `${cell.label}, ${cell.group.name}: ${count}${extra}`);
