@@ -82,6 +82,7 @@ def test_a_package_counts_once_it_holds_code(tmp_path: Path, monkeypatch: pytest
     script = tmp_path / "step.py"
     script.write_text("from crosscase.parts import one\n")
     monkeypatch.setattr(code_graph, "PACKAGE", package)
+    forget()
     assert code_graph.modules_of(script) == (package / "parts/one.py",)
     (package / "parts/__init__.py").write_text('"""Parts."""\n\nNUMBER = 1\n')
     forget()

@@ -16,7 +16,6 @@ NEEDS = {  # slow libraries, and those that each imports by itself
     "numpy": (),
     "pandas": ("numpy",),
     "matplotlib": ("numpy",),
-    "seaborn": ("numpy", "pandas", "matplotlib", "scipy"),
     "scipy": ("numpy",),
     "pyarrow.dataset": ("numpy",),
 }

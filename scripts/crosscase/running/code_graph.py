@@ -24,33 +24,31 @@ def modules_of(script: Path) -> tuple[Path, ...]:
         new = set(_imports(waiting.pop())) - found
         found |= new
         waiting += new
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=str))
 
 
 @cache
 def _imports(file: Path) -> tuple[Path, ...]:
     if file.suffix != ".py" or file == PACKAGE / "__init__.py":  # it names what notebooks use, and loads it when used
         return ()
+    statements = "\n".join(map(str.strip, _STATEMENT.findall(file.read_text(encoding="utf-8"))))
     found: set[Path] = set()
-    for statement in _STATEMENT.findall(file.read_text(encoding="utf-8")):
-        for node in ast.parse(statement.strip()).body:
-            if isinstance(node, ast.ImportFrom):
-                names = [f"{node.module}.{alias.name}" for alias in node.names]
-            else:
-                names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            found.update(*map(_files, names))
-    return tuple(sorted(found))
+    for node in ast.parse(statements).body:
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        found.update(*map(_files, names))
+    return tuple(sorted(found, key=str))
 
 
 @cache
 def _files(name: str) -> tuple[Path, ...]:
     """Files that the import of a dotted name runs: the module's and those of its packages that hold any code."""
-    files = [PACKAGE / "__init__.py"]
-    folder = PACKAGE
-    for part in name.split(".")[1:]:
-        folder = folder / part
-        files += [folder.with_suffix(".py"), folder / "__init__.py"]
-    return tuple(file for file in files if file.is_file() and not _only_describes(file))
+    package, _, _ = name.rpartition(".")
+    module = PACKAGE.parent / name.replace(".", "/")
+    own = (file for file in (module.with_suffix(".py"), module / "__init__.py") if file.is_file())
+    return (*(_files(package) if package else ()), *(file for file in own if not _only_describes(file)))
 
 
 @cache

@@ -15,7 +15,7 @@ FOLDER = ".snakemake/crosscase/code/"
 
 def write(name: str, code: Iterable[Path], pipeline: Path) -> str:
     """Write the list of a step's code, by paths in the pipeline, unless it is there. Returns its path in the study."""
-    lines = sorted(f"{os.path.relpath(file, pipeline)}\t{_digest(file)}\n" for file in code)
+    lines = sorted(f"{_path(file, pipeline)}\t{_digest(file)}\n" for file in code)
     path, text = Path(f"{FOLDER}{name}.txt"), "".join(lines)
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -27,6 +27,11 @@ def read(path: str) -> dict[str, str]:
     """SHA-256 of each file that a list names."""
     lines = Path(path).read_text(encoding="utf-8").splitlines()
     return dict(line.split("\t") for line in lines)
+
+
+@cache
+def _path(file: Path, pipeline: Path) -> str:
+    return os.path.relpath(file, pipeline)
 
 
 @cache
