@@ -22,6 +22,7 @@ rule all:
     input:
         scanned_results,
         LEAK_VERDICT,
+        lambda wildcards: declared().for_team,
 
 
 rule preflight:
@@ -48,6 +49,11 @@ include: "workflow/rules/look.smk"
 include: "workflow/rules/aggregate.smk"
 include: "workflow/rules/analyse.smk"
 include: "workflow/rules/present.smk"
+
+
+if STUDY.also_by:
+
+    include: "workflow/rules/compare.smk"
 
 
 if STUDY.published:
@@ -82,6 +88,7 @@ onstart:
         steps.PROBLEMS.unlink(missing_ok=True)
         steps.forget_unfinished()
         steps.forget_other_exports(EXPORTS, declared().patterns("export"), set(facts.named_files(STUDY).values()))
+        steps.forget_other_comparisons(declared().for_team)
         steps.put_notice()
         keys.keep_from_others("data/processed")
     SPEAKER.begin(log)

@@ -34,7 +34,7 @@ LAYERS = (
         "refi_archive",
         "tables",
     },
-    {"changes", "verification", "rebuilds", "explain", "reviewing", "reliability"},
+    {"changes", "comparisons", "verification", "rebuilds", "explain", "reviewing", "reliability"},
     {"report", "data_package", "starting"},
     {"leaks"},
     {"erasure"},

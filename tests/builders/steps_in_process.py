@@ -18,7 +18,7 @@ from crosscase.console import failures
 from crosscase.messages.errors import StudyError
 from crosscase.messages.visible_text import visible
 from crosscase.running import pipeline, steps
-from crosscase.study import result_names, slices
+from crosscase.study import further_comparisons, result_names, slices
 from crosscase.study.facts import Study
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups
 from crosscase.study.group_names import own_names, spellings
@@ -149,6 +149,9 @@ def _tables(study: Study) -> None:
     names = result_names.tables(study)
     tables = {form: [Path(f"results/tables/{name}{end}") for name in names] for form, end in forms.items()}
     _run("render_tables", inputs_of_tables, Files(**tables), study)
+    if study.also_by:
+        inputs = Files(mentions=of_all.mentions, participants=of_all.participants, codebook=codebook)
+        _run("compare_variables", inputs, Files(**further_comparisons.outputs(study)), study)
 
 
 def _processed(kind: str, export: str) -> Path:
@@ -172,6 +175,7 @@ def _run(name: str, inputs: Files, output: Files, study: Study, export: str = ""
         output=output,
         params=Files(**params),
         log=[str(log)],
+        threads=1,
         wildcards=SimpleNamespace(export=export),
     )
     runpy.run_path(str(pipeline.SCRIPTS / f"{name}.py"), {"snakemake": snakemake})

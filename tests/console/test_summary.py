@@ -46,6 +46,11 @@ def test_the_archive_is_named_where_it_was_asked_for() -> None:
     assert format_summary(made).splitlines()[-2:] == ["  results/report/index.html", "  results/archive/small.qdpx"]
 
 
+def test_comparisons_for_the_team_are_named_if_there_are_some() -> None:
+    made = [*VERDICTS, "data/processed/also_by/role/cells.csv"]
+    assert format_summary(made).splitlines()[-2:] == ["What is for the team alone:", "  data/processed/also_by/"]
+
+
 def test_what_the_build_did_not_look_at_is_not_repeated() -> None:
     assert format_summary({"results/leaks/verdict.txt"}) == "What was counted:\n  No leak found"
     assert format_summary({"results/figures/barriers.svg"}) == ""

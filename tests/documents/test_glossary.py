@@ -13,12 +13,12 @@ RULES = "\n".join(
 DOCSTRINGS = dict(re.findall(r'^rule (\w+):\n    """(.*?)"""', RULES, re.MULTILINE | re.DOTALL))
 # Words that need no explanation. A new word of a rule's docstring goes here or, if it is a term, into the glossary.
 EVERYDAY = """
-a about agree all an analysis and any
-anything are at before behind below both built by can category check compare complete
+a about agree all alone an analysis and any
+anything are at before behind below both built by can category check column compare complete
 contain contradict count decide describe determine differ does draw each earlier else error every exchange
 existing explain far figure file find first for form format found from give goes has have hidden how if
 important in into is it itself keep last least list locked lost made make many measured member name no none
-not number of on once one only or order other otherwise out pack page part people person place plain print
+not number of on once one only or order other otherwise out pack page pair part people person place plain print
 program project read rebuild rebuilt record replace report reviewer s same say search sentence show single
 size small something split state stop table team text than that the their them there they this those to tool
 turn unchanged under unit valid variable was were what when where whether which who whose with without word

@@ -9,6 +9,7 @@ import pytest
 from crosscase.running.declared_results import (
     DeclaredResults,
     fills_folder,
+    for_team,
     kept_back,
     on_request,
     packed,
@@ -34,6 +35,7 @@ RULES = [
     Rule("pack", [fills_folder(summarises_results("results/crate/about.json")), summarises_results("results/c.zip")]),
     Rule("archive", [on_request("results/archive/study.qdpx")]),
     Rule("scan", [summarises_results("results/verdict.txt")]),
+    Rule("compare", [for_team("data/processed/also_by/role/cells.csv")]),
     Rule("added_last", ["results/new folder/new.csv"]),
 ]
 PLAIN = ["results/preflight/cz.txt", "results/preflight/de.txt", "results/new folder/new.csv"]
@@ -50,6 +52,14 @@ def test_a_summary_is_made_of_all_results_but_its_own_and_those_of_later_summari
 def test_with_the_results_goes_what_is_marked_to_be_packed() -> None:
     mentions = [f"data/processed/mentions/{export}.parquet" for export in ("cz", "de")]
     assert sorted(RESULTS.packable("pack")) == sorted([*RESULTS.before("pack"), *mentions])
+
+
+def test_what_is_for_the_team_alone_is_in_no_summary_and_behind_none() -> None:
+    (private,) = RESULTS.for_team
+    for listed in (RESULTS.packable("pack"), RESULTS.before("record"), RESULTS.others("scan", True), RESULTS.paths):
+        assert private not in listed
+    assert "compare" not in RESULTS.rules_behind("record")
+    assert private in RESULTS.all_outputs
 
 
 def test_the_search_is_of_all_results_wherever_their_rules_stand() -> None:

@@ -41,6 +41,7 @@ from crosscase.running import changed_outputs, code_graph, code_lists, locks, pi
 from crosscase.running.declared_results import (
     DeclaredResults,
     fills_folder,
+    for_team,
     kept_back,
     on_request,
     packed,
@@ -49,7 +50,7 @@ from crosscase.running.declared_results import (
 )
 from crosscase.running.pipeline import PACKAGE as CODE
 from crosscase.running.pipeline import SCHEMA
-from crosscase.study import facts, group_names, result_names, slices
+from crosscase.study import facts, further_comparisons, group_names, result_names, slices
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups
 from crosscase.verification import study_checks
 

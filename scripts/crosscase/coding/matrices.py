@@ -48,6 +48,7 @@ class Matrix:
     domain: Domain
     groups: list[Group]
     rows: list[Row]
+    remarks: Sequence[str] = ()  # further notes of its table and figures
 
     @property
     def coded_rows(self) -> list[Row]:
@@ -80,7 +81,7 @@ def build(cells: Iterable[Cell], codebook: Sequence[CodebookEntry], groups: Sequ
 def gaps(matrix: Matrix, not_coded: Iterable[NotCoded], words: Labels) -> list[str]:
     """A note for each group whose material was not coded for the domain of the matrix, with the reason.
 
-    The last note names the groups of which that is not known.
+    Then one that names the groups of which that is not known, and the remarks of the matrix.
     """
     names = {group.code: name_and_code(group) for group in matrix.groups}
     title = matrix.domain.title
@@ -88,7 +89,7 @@ def gaps(matrix: Matrix, not_coded: Iterable[NotCoded], words: Labels) -> list[s
     notes = [f"{words('gap', title=title, group=names[gap.group])} {gap.reason}".strip() for gap in declared]
     unknown = {cell.group for row in matrix.rows for cell in row.cells if cell.state == State.UNKNOWN}
     listed = ", ".join(names[group.code] for group in matrix.groups if group.code in unknown)
-    return [*notes, words("undeclared", title=title, groups=listed)] if listed else notes
+    return [*notes, *([words("undeclared", title=title, groups=listed)] if listed else []), *matrix.remarks]
 
 
 def name_and_code(group: Group) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from crosscase.running.steps import LEAK_VERDICT, NOTICE
+from crosscase.running.steps import ALSO_BY, LEAK_VERDICT, NOTICE
 
 _COUNTED = (Path("results/validation/verdict.txt"), Path("results/verification/verdict.txt"), LEAK_VERDICT)
 _TO_DECIDE = (Path("results/disclosure/verdict.txt"),)
@@ -25,7 +25,13 @@ def format_summary(made: Collection[str]) -> str:
     for path in _present(_TO_DECIDE, made):
         waiting += path.read_text(encoding="utf-8").splitlines()
     opened = [str(path) for path in _present((_PAGE, *sorted(Path().glob(_ARCHIVE))), made)]
-    sections = {"What was counted:": counted, "What is to decide:": waiting, "What to open:": opened}
+    for_team = [f"{ALSO_BY}/"] if any(Path(path).is_relative_to(ALSO_BY) for path in made) else []
+    sections = {
+        "What was counted:": counted,
+        "What is to decide:": waiting,
+        "What to open:": opened,
+        "What is for the team alone:": for_team,
+    }
     parts = [[heading, *(f"  {line}" for line in lines)] for heading, lines in sections.items() if lines]
     if NOTICE.exists():
         parts.append([_NOT_SEARCHED])

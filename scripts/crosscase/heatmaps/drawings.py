@@ -83,7 +83,9 @@ def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
         ]
     interviewed = {cell.group: cell.interviewed for matrix in all_domains for row in matrix.rows for cell in row.cells}
     columns = [Column(group.code, f"n = {interviewed.get(group.code, 0)}") for group in all_domains[0].groups]
-    notes = [note for matrix in all_domains for note in matrices.gaps(matrix, study.not_coded, words)]
+    notes = list(
+        dict.fromkeys(note for matrix in all_domains for note in matrices.gaps(matrix, study.not_coded, words))
+    )
     ticks = [(value, words.percent(number)) for value, number in _SCALE_TICKS]
     keys = [Key(words("key_absent"), _WHITE, "0", GREY), *_gap_keys(rows, words)]
 

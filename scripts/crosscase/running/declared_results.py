@@ -23,6 +23,7 @@ _ON_REQUEST = "on_request"
 _VOLATILE = "volatile"
 _PACKED = "packed"
 _FILLS_FOLDER = "fills_folder"
+_FOR_TEAM = "for_team"
 
 
 def summarises_results(path: str) -> Any:
@@ -53,6 +54,11 @@ def packed(path: str) -> Any:
 def fills_folder(path: str) -> Any:
     """Mark an output whose rule writes further files: all that lies in the folder of this one."""
     return flag(path, _FILLS_FOLDER)
+
+
+def for_team(path: str) -> Any:
+    """Mark a file outside results/ that stands behind no result: it is made for the team alone."""
+    return flag(path, _FOR_TEAM)
 
 
 class Rule(Protocol):
@@ -123,6 +129,11 @@ class DeclaredResults:
         return self._marked(self._results, _VOLATILE)
 
     @property
+    def for_team(self) -> list[str]:
+        """The files that are made for the team alone."""
+        return self._marked(self._outputs, _FOR_TEAM)
+
+    @property
     def all_outputs(self) -> list[str]:
         """What all rules make, in results/ and elsewhere."""
         return [output.path for output in self._outputs]
@@ -140,7 +151,8 @@ class DeclaredResults:
     def rules_behind(self, rule: str) -> set[str]:
         """The rules whose jobs can stand behind what a summary is made of."""
         made_of = {*self.before(rule)}
-        later = {o.rule for o in self._results if o.marks & {_SUMMARY, _VOLATILE} and o.path not in made_of}
+        left_out = {_SUMMARY, _VOLATILE, _FOR_TEAM}
+        later = {output.rule for output in self._outputs if output.marks & left_out and output.path not in made_of}
         return {output.rule for output in self._outputs} - later
 
     def overwriting(self, named: Mapping[str, str]) -> Iterator[Problem]:

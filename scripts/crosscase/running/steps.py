@@ -14,6 +14,7 @@ from crosscase.storage.files import DamagedTable
 PROBLEMS = Path("logs/problems.txt")  # of the last build; the Snakefile deletes it and prints it
 BUILT = ("data/processed", "data/restricted", "results")  # folders that a build writes
 WRITTEN, PRINTED = 1, 3  # exit codes of a step that failed: its problems are in that file, or printed
+ALSO_BY = Path("data/processed/also_by")  # what is made for the team alone: comparisons by variables of the register
 _STDERR = 2
 TERMINAL = "CROSSCASE_TERMINAL"  # in this variable a build tells its steps the number of the stream to a person
 NOTICE = Path("results/DO-NOT-SHARE.txt")  # lies there until the scan for leaks has passed
@@ -122,6 +123,13 @@ def forget_unfinished() -> None:
     """Delete what a killed build was writing."""
     for folder in BUILT:
         for path in Path(folder).rglob(unfinished.PATTERN):
+            path.unlink()
+
+
+def forget_other_comparisons(outputs: Collection[str]) -> None:
+    """Delete the comparisons that the study no longer asks for; `outputs` are the files of those that it does."""
+    for path in ALSO_BY.rglob("*"):
+        if path.is_file() and str(path) not in outputs:
             path.unlink()
 
 

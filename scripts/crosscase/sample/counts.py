@@ -9,7 +9,7 @@ the participants in them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosscase.sample import draws, suppression
 from crosscase.storage.schemas import Participant, SampleCell, SampleCount
@@ -57,21 +57,33 @@ def describe_by_group(
     for number, variable in enumerate(variables):
         broader = variable.generalised
         counts = Counter((broader[person.variables[number]], person.group) for person in people)
-        categories = list(dict.fromkeys(broader.values()))
-        table = [[counts[category, group.code] for group in groups] for category in categories]
-        hidden = suppression.hide(table, k, _draws(seed, variable.id, categories, groups))
-        for row, category in enumerate(categories):
-            for column, group in enumerate(groups):
-                place = row, column
-                shown = None if place in hidden else table[row][column]
-                bounds = suppression.bounds(table, hidden, place)
-                yield SampleCell(variable.id, category, group.code, shown, *bounds)
+        codes = [group.code for group in groups]
+        yield from protected(variable.id, list(dict.fromkeys(broader.values())), codes, counts, k, seed)
 
 
-def _draws(seed: str, variable: str, categories: Sequence[str], groups: Sequence[Group]) -> suppression.Draw:
+def protected(
+    variable: str,
+    categories: Sequence[str],
+    groups: Sequence[str],
+    counts: Mapping[tuple[str, str], int],
+    k: int,
+    seed: str,
+) -> Iterator[SampleCell]:
+    """The counts by category and group (0 where there is none), those to hide suppressed. `seed`: see `draws`."""
+    table = [[counts.get((category, group), 0) for group in groups] for category in categories]
+    hidden = suppression.hide(table, k, _draws(seed, variable, categories, groups))
+    for row, category in enumerate(categories):
+        for column, group in enumerate(groups):
+            place = row, column
+            shown = None if place in hidden else table[row][column]
+            bounds = suppression.bounds(table, hidden, place)
+            yield SampleCell(variable, category, group, shown, *bounds)
+
+
+def _draws(seed: str, variable: str, categories: Sequence[str], groups: Sequence[str]) -> suppression.Draw:
     def draw(place: suppression.Place) -> int:
         row, column = place
-        return draws.draw(seed, variable, categories[row], groups[column].code)
+        return draws.draw(seed, variable, categories[row], groups[column])
 
     return draw
 

@@ -22,7 +22,14 @@ from crosscase.messages.wording import agree, counted, joined, plural_of
 from crosscase.storage import yaml_files
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
-from crosscase.study import former_names, group_problems, own_labels, result_names, schema_problems
+from crosscase.study import (
+    former_names,
+    further_comparisons,
+    group_problems,
+    own_labels,
+    result_names,
+    schema_problems,
+)
 from crosscase.study.facts import (
     CONFIG,
     DEFAULT_DECISIONS,
@@ -80,6 +87,7 @@ def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True, labe
         *_reference_problems(study),
         *_plural_problems(study, present.get("compare", {})),
         *group_problems.find(study),
+        *further_comparisons.problems(study),
         *result_names.problems(study),
         *_place_problems(study),
         *(_file_problems(study) if files_exist else ()),
@@ -106,6 +114,7 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys["not_coded"] = [NotCoded(**item) for item in config.get("not_coded", [])]
     keys["coded"] = [Declared(**item) for item in config.get("coded", [])]
     keys["sample"] = [SampleVariable(name, **item) for name, item in config.get("sample", {}).items()]
+    keys["also_by"] = further_comparisons.parse(config.get("also_by", []), keys["compare"], config.get("sample", {}))
     everywhere = keys.pop("leave_out", [])
     keys["exports"] = {name: _export(item, everywhere) for name, item in sorted(config["exports"].items())}
     keys["name_models"] = {language: NameModel(**item) for language, item in config.get("name_models", {}).items()}

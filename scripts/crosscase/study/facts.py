@@ -155,6 +155,7 @@ class Study:
     languages: dict[str, list[str]] = field(default_factory=dict)  # stated, by the code of the group
     not_coded: list[NotCoded] = field(default_factory=list)
     coded: list[Declared] = field(default_factory=list)
+    also_by: list[list[str]] = field(default_factory=list)  # columns of the register, `further_comparisons`
     merging: str = DEFAULT_MERGING  # which codings count as one segment, a mentions.Merging
     severity: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)

@@ -28,6 +28,15 @@ def restore(plain: Mapping[str, Any]) -> Study:
     return study
 
 
+def replaced(study: Study, **facts: Any) -> Study:
+    """A study, whole or of a slice, with other facts in the place of some."""
+    changed = object.__new__(Study)
+    kept = {name: getattr(study, name) for name in Study.__dataclass_fields__ if hasattr(study, name)}
+    for name, value in {**kept, **facts}.items():
+        object.__setattr__(changed, name, value)
+    return changed
+
+
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)

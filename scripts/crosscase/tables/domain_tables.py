@@ -107,7 +107,7 @@ def domain_table(matrix: Matrix, study: Study) -> Table:
         first=words("code"),
         headings=[*map(heading_of, matrix.groups), Heading(words("total"), numeric=True)],
         sections=[Section("", lines)],
-        notes=list(_notes(matrix, study, words)),
+        notes=list(dict.fromkeys(_notes(matrix, study, words))),
         warning=study.synthetic_note,
         words=words,
     )

@@ -1,0 +1,35 @@
+"""Count the codes by variables of the register, and by pairs of its columns, for the team alone."""
+
+from crosscase.comparisons import grouping, regrouped_cells, results
+from crosscase.heatmaps import drawings, layout
+from crosscase.running import shared_work, steps
+from crosscase.storage import files, frames, schemas
+from crosscase.study import slices
+from crosscase.tables import html_tables, latex_tables
+
+with steps.logging_to(snakemake.log[0]):
+    inputs, output, study = snakemake.input, snakemake.output, slices.restore(snakemake.params.study)
+    people = list(files.read_all(inputs.participants, schemas.Participant))
+    mentions = frames.read(inputs.mentions, schemas.Mention)
+    codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
+    codes = frames.from_rows(codebook, schemas.CodebookEntry)
+    compared = []
+    for columns, path in zip(study.also_by, output.cells, strict=True):
+        grouped = grouping.group(people, columns, study)
+        cells = regrouped_cells.count(mentions, codes, grouped, study)
+        files.write_rows_csv(path, schemas.Cell, cells)
+        compared.append(results.compare(study, columns, grouped, cells, codebook))
+    tables = [table for comparison in compared for table in comparison.tables()]
+    for made, wide, tidy, html, tex in zip(tables, output.wide, output.tidy, output.html, output.tex, strict=True):
+        files.write_csv(wide, made.wide.header, made.wide.rows)
+        files.write_csv(tidy, made.tidy.header, made.tidy.rows)
+        files.write_text(html, html_tables.render(made.table))
+        files.write_text(tex, latex_tables.render(made.table))
+    plans = [plan for comparison in compared for plan in drawings.all_figures(comparison.printed, comparison.study)]
+    files_of = list(zip(output.svg, output.pdf, output.png, strict=True))
+
+    def draw(number: int) -> None:
+        """Draw one figure and write its files."""
+        layout.save(plans[number].draw(), *files_of[number])
+
+    shared_work.run_all(draw, [plan.rows for plan in plans], snakemake.threads)

@@ -1,0 +1,32 @@
+"""Compare: the codes by variables of the register too (`also_by`), for the team alone.
+
+in:  data/processed/mentions|participants/{export}.parquet, data/processed/codebook.parquet
+out: data/processed/also_by/{comparison}/cells.csv, tables/, figures/
+
+Beside the published codings of each pseudonym these counts tell what the register says of people. Nothing below
+data/processed is published, so they lie there; see docs/data-protection.md.
+"""
+
+
+rule compare_variables:
+    """Count the codes by variables of the register, and by pairs of its columns, for the team alone."""
+    input:
+        verdict="results/validation/verdict.txt",
+        mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        codebook="data/processed/codebook.parquet",
+        code=code_of("compare_variables", "html/templates/table.html.j2", "html/templates/page.html.j2", *LABELS),
+    output:
+        **{kind: list(map(for_team, paths)) for kind, paths in further_comparisons.outputs(STUDY).items()},
+    log:
+        "logs/compare_variables.log",
+    conda:
+        "../../envs/analysis.yaml"
+    threads: 2
+    params:
+        study=study_slice(
+            *("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "coded", "sample", "k"),
+            *("also_by", "width_mm"),
+        ),
+    script:
+        "../../scripts/compare_variables.py"
