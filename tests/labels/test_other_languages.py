@@ -105,7 +105,7 @@ def test_no_word_of_the_page_is_of_another_language(language: str, tmp_path: Pat
     own = words_of(invented.facts, invented.rows.codebook, [row.export for row in invented.rows.balance], "pyarrow")
     names = {"sha", "python", "crosscase", "results", "figures", "svg", "participant", "counts", "provenance", "steps"}
     names |= {"json", "checkout", "verification", "published", "csv", "md", "pdf", "png"}
-    names |= {"disclosure", "redaction", "report", "summary"}
+    names |= {"disclosure", "redaction", "report", "summary", "leaks", "verdict", "txt"}
     assert not others(printed_by(page), own, files, names, words_of_language(language))
 
 

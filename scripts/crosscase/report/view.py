@@ -131,6 +131,11 @@ class Report:
     data: dict[str, object]  # the data of the script except the segments
 
     @property
+    def undefined(self) -> int:
+        """How many codes that can be given have no definition."""
+        return sum(bool(code.spread) and not code.definition for part in self.codebook for code in part.entries)
+
+    @property
     def large(self) -> bool:
         """Whether the page has too many cells to be laid out at once."""
         return self.codes * len(self.facts.groups) > _MANY_CELLS

@@ -58,11 +58,6 @@ class CodeSection:
     title: str
     entries: list[CodeView]
 
-    @property
-    def undefined(self) -> int:
-        """How many of the codes have no definition."""
-        return sum(not entry.definition for entry in self.entries)
-
 
 class CodesOfStudy:
     """Collects what the analysis found of each code."""
