@@ -123,10 +123,10 @@ CELL = st.one_of(TEXT, st.sampled_from(SPECIAL))
 ROW = st.tuples(CELL.map("i".__add__), CELL)
 
 
-def stop_on_changed_values(path: Path, added: Sequence[Sequence[str]], new: str) -> None:
+def stop_on_changed_values(path: Path, added: Iterable[Sequence[str]], new: str) -> None:
     """Change a cell twice and add rows: all values are read as they were, and the new ones as they were given."""
     expected = read_as_list(path)
-    for edits in (Edits({(2, 0): new}), Edits({(2, 0): new}, added)):
+    for edits in (Edits({(2, 0): new}), Edits({(2, 0): new}, [*added])):
         path.write_bytes(table_edits.edited(str(path), edits))
     expected[1][0] = as_read([[new]])[0][0]
     assert read_as_list(path) == [*expected, *as_read(added)]

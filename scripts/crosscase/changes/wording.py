@@ -18,9 +18,7 @@ class Wording:
 
     def __init__(self, words: Labels, found: Comparison, by_name: bool = False) -> None:
         self.words = words
-        self._entries = found.new.entries | {
-            key: entry for key, entry in found.old.entries.items() if key not in found.new.entries
-        }
+        self._entries = {**found.old.entries, **found.new.entries}
         self._by_name = by_name
 
     def code(self, key: CodeKey) -> str:
