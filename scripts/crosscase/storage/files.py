@@ -8,7 +8,6 @@ import no pyarrow.
 import csv
 import io
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -58,12 +57,10 @@ def replacing(path: str | Path, mode: int = 0o666) -> Iterator[IO[bytes]]:
     `mode` is subject to the umask, as with any new file.
     """
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     neighbour = unfinished.neighbour(path)
     try:
-        with open(os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
+        with unfinished.writing(neighbour, mode) as stream:
             yield stream
-        _flush_to_disk(neighbour)
         neighbour.replace(path)
     except OSError as error:
         if error.filename in (None, str(neighbour)):
@@ -71,15 +68,6 @@ def replacing(path: str | Path, mode: int = 0o666) -> Iterator[IO[bytes]]:
         raise
     finally:
         neighbour.unlink(missing_ok=True)
-
-
-def _flush_to_disk(path: Path) -> None:
-    """Force a file to the disk before it gets its name, so that it is complete even after a power cut."""
-    file = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
 
 
 def write_text(path: str | Path, text: str) -> None:

@@ -1,6 +1,5 @@
 """Several files that change together: all of them, or none."""
 
-import os
 import stat
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -21,9 +20,9 @@ def replace_all(contents: Mapping[str, bytes]) -> None:
         for path, content in contents.items():
             neighbour = unfinished.neighbour(Path(path))
             stack.callback(neighbour.unlink, missing_ok=True)
-            _write(
-                neighbour, content, stat.S_IMODE(Path(path).stat().st_mode) if before[path] is not None else _PRIVATE
-            )
+            mode = stat.S_IMODE(Path(path).stat().st_mode) if before[path] is not None else _PRIVATE
+            with unfinished.writing(neighbour, mode) as stream:
+                stream.write(content)
         done: list[str] = []
         try:
             for path in contents:
@@ -38,14 +37,6 @@ def replace_all(contents: Mapping[str, bytes]) -> None:
 def rename(neighbour: Path, path: str) -> None:
     """Give a file that is whole its name."""
     neighbour.replace(path)
-
-
-def _write(path: Path, content: bytes, mode: int) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def _restore(path: str, content: bytes | None) -> None:
