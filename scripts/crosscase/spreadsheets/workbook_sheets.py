@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from posixpath import normpath
 
+from crosscase.spreadsheets.column_letters import place_of
 from crosscase.storage.zip_files import Archive
 
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
@@ -56,17 +57,9 @@ def error_values(content: bytes) -> Mapping[tuple[int, int], str]:
     if b't="e"' not in content and b"t='e'" not in content:
         return {}
     return {
-        (int(line) - 1, column_of(letters) - 1): unescape(value.decode("utf-8", "replace"))
+        (int(line) - 1, place_of(letters.decode())): unescape(value.decode("utf-8", "replace"))
         for letters, line, value in _ERROR.findall(content)
     }
-
-
-def column_of(letters: bytes) -> int:
-    """The number of a column, from 1 for `A`."""
-    number = 0
-    for letter in letters:
-        number = 26 * number + letter - ord("A") + 1
-    return number
 
 
 def _text(archive: Archive, name: str) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from crosscase.messages.errors import unreadable
 from crosscase.messages.wording import counted
 from crosscase.spreadsheets import beyond_limits, workbook_sheets
+from crosscase.spreadsheets.column_letters import place_of
 from crosscase.storage import bounded_reading, zip_files
 from crosscase.storage.limits import Limits
 
@@ -115,4 +116,4 @@ def _look_at_cells(path: str, sheet: str | None, limits: Limits) -> Mapping[tupl
 def _corner(rows: bytes) -> tuple[int, int]:
     """Column and row of the last corner of the cells of rows, counted from 1; 0 without any."""
     columns, lines = set(_COLUMN.findall(rows)), set(_LINE.findall(rows))
-    return max(map(workbook_sheets.column_of, columns), default=0), max(map(int, lines), default=0)
+    return max((place_of(letters.decode()) + 1 for letters in columns), default=0), max(map(int, lines), default=0)
