@@ -6,29 +6,12 @@ for what.
 
 from collections.abc import Collection, Mapping, Sequence
 
-from crosscase.study.facts import GROUP
+from crosscase.study import group_words
 
 Headings = Mapping[str, Sequence[str]]
 REGISTER: Headings = {
     "participant": ("id", "participant id", "participants", "teilnehmer", "teilnehmer-id", "person", "pseudonym"),
     "name": ("names", "full name", "real name", "participant name", "nom", "nombre", "nome", "namen", "imię", "jméno"),
-    GROUP: (
-        *(
-            "country",
-            "countries",
-            "country code",
-            "groups",
-            "land",
-            "pays",
-            "país",
-            "pais",
-            "paese",
-            "kraj",
-            "země",
-            "χώρα",
-        ),
-        *("gruppe", "groupe", "grupo", "gruppo", "school", "schule", "city", "stadt", "region", "site", "wave"),
-    ),
     "documents": ("document", "document name", "interview", "interviews", "file", "files", "transcript", "dokument"),
     "consent_to_quote": (
         "consent",
@@ -45,8 +28,7 @@ REGISTER: Headings = {
 
 def of_register(column: str, variables: Collection[str] = ()) -> Headings:
     """The headings of a register whose column of the group is called `column`; none is that of a variable."""
-    words = {name: others for name, others in REGISTER.items() if name != GROUP}
-    words[column] = [name for name in (GROUP, *REGISTER[GROUP]) if name != column]
+    words = {**REGISTER, column: [name for name in group_words.headings(column) if name != column]}
     return {name: [word for word in others if word not in variables] for name, others in words.items()}
 
 
