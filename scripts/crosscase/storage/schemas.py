@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from crosscase.storage import shared_columns as shared
 from crosscase.storage.table_columns import Column, Made
 
 
@@ -30,45 +31,6 @@ class Match(StrEnum):
     UNKNOWN = "unknown"
 
 
-# Columns that several tables have.
-_Export = Annotated[str, Column("name of the export, as in study.yaml", made=Made.STATED)]
-_ExportOrStudy = Annotated[
-    str, Column("name of the export, as in study.yaml", empty="the study as a whole", made=Made.STATED)
-]
-_ID = "id of the coding, made with the study's key: the same in every table, and in every build of the same export"
-_SegmentId = Annotated[str, Column(_ID, made=Made.ID)]
-_Document = Annotated[str, Column("pseudonym of the document", made=Made.PSEUDONYM)]
-_Person = Annotated[str, Column("pseudonym of the participant", made=Made.PSEUDONYM)]
-_MaybePerson = Annotated[
-    str | None,
-    Column(
-        "pseudonym of the participant",
-        empty="the document belongs to no participant of the register",
-        made=Made.PSEUDONYM,
-    ),
-]
-_Group = Annotated[str, Column("code of the group, as in study.yaml", made=Made.STATED)]
-_Domain = Annotated[str, Column("id of the domain, as in study.yaml", made=Made.STATED)]
-_Code = Annotated[str, Column("id of the code, as in the codebook", made=Made.STATED)]
-_Coder = Annotated[str | None, Column("pseudonym of the coder", empty="the export names none", made=Made.PSEUDONYM)]
-_OFFSET = "characters, bytes or paragraphs, as the tool counts"
-_Start = Annotated[int | None, Column("where the passage begins in the document", _OFFSET, "the export has no offsets")]
-_End = Annotated[int | None, Column("where the passage ends in the document", _OFFSET, "the export has no offsets")]
-_Text = Annotated[str | None, Column("words of the passage, redacted", empty="the coding has no words, e.g. a picture")]
-_Place = Annotated[
-    str | None,
-    Column(
-        "digest of the place, made with the study's key: the same for codings of one area of a picture, one time",
-        empty="the export tells no place besides offsets",
-        made=Made.ID,
-    ),
-]
-_Fingerprint = Annotated[str, Column("the same for two codings that differ in nothing but their place")]
-_Variable = Annotated[
-    str, Column("id of a variable of the sample, or the study's word for what it compares", key=True, made=Made.STATED)
-]
-
-
 @dataclass(frozen=True, slots=True)
 class Participant:
     """A participant of the register, under a pseudonym, in one group."""
@@ -85,18 +47,18 @@ class Participant:
 class AnonymisedCoding:
     """A code applied to a passage, in the terms of the tool, with people replaced by pseudonyms."""
 
-    segment_id: _SegmentId
-    export: _Export
-    document: _Document
-    participant: _MaybePerson
+    segment_id: shared.SegmentId
+    export: shared.Export
+    document: shared.Document
+    participant: shared.MaybePerson
     stated_groups: Annotated[list[str], Column("groups that the export itself states, before they are understood")]
     code_path: Annotated[list[str], Column("names from the root of the code tree to the code")]
-    coder: _Coder
-    start: _Start
-    end: _End
-    text: _Text
-    fingerprint: _Fingerprint
-    place: _Place = None
+    coder: shared.Coder
+    start: shared.Start
+    end: shared.End
+    text: shared.Text
+    fingerprint: shared.Fingerprint
+    place: shared.Place = None
     group: Annotated[
         str | None,
         Column("group of the participant in this document", empty="the document belongs to no participant"),
@@ -107,7 +69,7 @@ class AnonymisedCoding:
 class Observation:
     """One thing that anonymisation saw in an export, see `observations`."""
 
-    export: _Export
+    export: shared.Export
     kind: Annotated[str, Column("what was observed")]  # an observations.ObservationKind
     name: Annotated[str, Column("pseudonym, redacted name or plain text", empty="the export as a whole")]
     count: Annotated[int, Column("how many codings it has; of offsets, how many were checked", "codings")]
@@ -119,7 +81,7 @@ class Observation:
 class ReviewCount:
     """How many words of an export wait for a decision in the review, see `reviews`."""
 
-    export: _Export
+    export: shared.Export
     undecided: Annotated[int, Column("words that wait for a decision", "words")]
     decided: Annotated[int, Column("words that were decided", "words")]
     documents: Annotated[int, Column("of the undecided: documents without usable capital letters", "documents")] = 0
@@ -129,7 +91,7 @@ class ReviewCount:
 class AppliedDecision:
     """A decision of the review that was applied in an export, without the words that it is about."""
 
-    export: _Export
+    export: shared.Export
     decision: Annotated[str, Column("id of the decision, the same in every export in which it was applied")]
     choice: Annotated[str, Column("what was decided")]  # a reviews.Choice
     where: Annotated[str, Column("where it holds")]  # a reviews.Where
@@ -142,34 +104,34 @@ class AppliedDecision:
 class Segment:
     """A valid coding: one code on one passage of one participant's interview."""
 
-    segment_id: _SegmentId
-    export: _Export
-    document: _Document
-    participant: _Person
-    group: _Group
-    domain: _Domain
-    code: _Code
-    coder: _Coder
-    start: _Start
-    end: _End
-    text: _Text
-    place: _Place = None
+    segment_id: shared.SegmentId
+    export: shared.Export
+    document: shared.Document
+    participant: shared.Person
+    group: shared.Group
+    domain: shared.Domain
+    code: shared.Code
+    coder: shared.Coder
+    start: shared.Start
+    end: shared.End
+    text: shared.Text
+    place: shared.Place = None
 
 
 @dataclass(frozen=True, slots=True)
 class CellCoding:
     """A valid coding under the cell that counts it, without its words."""
 
-    domain: _Domain
-    code: _Code
-    group: _Group
-    participant: _Person
+    domain: shared.Domain
+    code: shared.Code
+    group: shared.Group
+    participant: shared.Person
     export: Annotated[str, Column("name of the export, as in study.yaml", key=True, made=Made.STATED)]
-    segment_id: Annotated[str, Column(_ID, key=True, made=Made.ID)]
-    document: _Document
-    start: _Start
-    end: _End
-    coder: _Coder
+    segment_id: Annotated[str, Column(shared.ID_OF_CODING, key=True, made=Made.ID)]
+    document: shared.Document
+    start: shared.Start
+    end: shared.End
+    coder: shared.Coder
     passage: Annotated[
         int, Column("number of the passage, from 1; codings of a participant and code with one number count once")
     ]
@@ -182,7 +144,7 @@ class Mention:
     export: Annotated[str, Column("name of the export, as in study.yaml", key=True, made=Made.STATED)]
     participant: Annotated[str, Column("pseudonym of the participant", key=True, made=Made.PSEUDONYM)]
     group: Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
-    domain: _Domain
+    domain: shared.Domain
     code: Annotated[str, Column("id of the code, as in the codebook", key=True, made=Made.STATED)]
     segments: Annotated[int, Column("segments in which the participant mentions the code, at least 1", "segments")]
     codings: Annotated[int, Column("valid codings of these segments; more if several people coded one", "codings")]
@@ -209,7 +171,7 @@ class Cell:
 class SampleCount:
     """The number of participants in one category."""
 
-    variable: _Variable
+    variable: shared.Variable
     category: Annotated[str, Column("category of the variable", key=True, made=Made.STATED)]
     participants: Annotated[int, Column("participants in the category", "participants")]
     percent: Annotated[float, Column("share of all participants, one decimal", "per cent")]
@@ -219,7 +181,7 @@ class SampleCount:
 class SampleCell:
     """The number of participants of a group in one broader category, or that it is not published."""
 
-    variable: _Variable
+    variable: shared.Variable
     category: Annotated[
         str, Column("category of the variable, a broader one where study.yaml has it", key=True, made=Made.STATED)
     ]
@@ -235,7 +197,7 @@ class SampleCell:
 class RedactionCount:
     """How often something of one kind was replaced, hidden or decided in an export, or in the study as a whole."""
 
-    export: _ExportOrStudy
+    export: shared.ExportOrStudy
     part: Annotated[str, Column("what is counted")]  # a redaction_summary.kinds.Part
     kind: Annotated[str, Column("kind of it")]  # one of redaction_summary.kinds.KINDS
     count: Annotated[
@@ -250,7 +212,7 @@ class Issue:
 
     severity: Annotated[str, Column("how serious it is: an error stops the build", values=("error", "warning", "note"))]
     check: Annotated[str, Column("id of the check that found it")]
-    export: _ExportOrStudy
+    export: shared.ExportOrStudy
     locator: Annotated[
         str,
         Column(
@@ -267,7 +229,7 @@ class Issue:
 class Balance:
     """What became of the codings of an export: codings = segments + left_out."""
 
-    export: _ExportOrStudy
+    export: shared.ExportOrStudy
     codings: Annotated[int, Column("codings in the raw export", "codings")]
     segments: Annotated[int, Column("valid codings", "codings")]
     merged: Annotated[int, Column("valid codings that count as one segment with another", "codings")]
@@ -282,7 +244,7 @@ class CodebookEntry:
     """A code of the codebook."""
 
     code: Annotated[str, Column("id of the code", key=True, made=Made.STATED)]
-    domain: _Domain
+    domain: shared.Domain
     label: Annotated[str, Column("label of the code, as in the tables", made=Made.STATED)]
     definition: Annotated[str, Column("what the code means", empty="the codebook has no definition", made=Made.STATED)]
     parent: Annotated[

@@ -1,0 +1,44 @@
+"""Columns that several of the tables between the steps have, each described once."""
+
+from typing import Annotated
+
+from crosscase.storage.table_columns import Column, Made
+
+Export = Annotated[str, Column("name of the export, as in study.yaml", made=Made.STATED)]
+ExportOrStudy = Annotated[
+    str, Column("name of the export, as in study.yaml", empty="the study as a whole", made=Made.STATED)
+]
+ID_OF_CODING = (
+    "id of the coding, made with the study's key: the same in every table, and in every build of the same export"
+)
+SegmentId = Annotated[str, Column(ID_OF_CODING, made=Made.ID)]
+Document = Annotated[str, Column("pseudonym of the document", made=Made.PSEUDONYM)]
+Person = Annotated[str, Column("pseudonym of the participant", made=Made.PSEUDONYM)]
+MaybePerson = Annotated[
+    str | None,
+    Column(
+        "pseudonym of the participant",
+        empty="the document belongs to no participant of the register",
+        made=Made.PSEUDONYM,
+    ),
+]
+Group = Annotated[str, Column("code of the group, as in study.yaml", made=Made.STATED)]
+Domain = Annotated[str, Column("id of the domain, as in study.yaml", made=Made.STATED)]
+Code = Annotated[str, Column("id of the code, as in the codebook", made=Made.STATED)]
+Coder = Annotated[str | None, Column("pseudonym of the coder", empty="the export names none", made=Made.PSEUDONYM)]
+_OFFSET = "characters, bytes or paragraphs, as the tool counts"
+Start = Annotated[int | None, Column("where the passage begins in the document", _OFFSET, "the export has no offsets")]
+End = Annotated[int | None, Column("where the passage ends in the document", _OFFSET, "the export has no offsets")]
+Text = Annotated[str | None, Column("words of the passage, redacted", empty="the coding has no words, e.g. a picture")]
+Place = Annotated[
+    str | None,
+    Column(
+        "digest of the place, made with the study's key: the same for codings of one area of a picture, one time",
+        empty="the export tells no place besides offsets",
+        made=Made.ID,
+    ),
+]
+Fingerprint = Annotated[str, Column("the same for two codings that differ in nothing but their place")]
+Variable = Annotated[
+    str, Column("id of a variable of the sample, or the study's word for what it compares", key=True, made=Made.STATED)
+]
