@@ -31,13 +31,20 @@ from crosscase.readers.raw import Export, RawCoding, ReaderNotes
 from crosscase.storage.schemas import AnonymisedCoding, Balance, CodebookEntry, Issue, Mention, Segment
 from crosscase.study.facts import Domain, ExportSettings, Group
 from crosscase.study.group_names import own_names
+from tests.builders.small_study import write_csv
 
 KEY = bytes(range(32))
 GROUPS = [Group("DE", "Germany", "DE"), Group("PT", "Portugal", "PT")]
 DOMAINS = [Domain("barriers", "Barriers")]
-LABELS = ("Lack of time", "Lack of money", "Lack of trust")
+TIME, MONEY, TRUST = LABELS = ("Lack of time", "Lack of money", "Lack of trust")
 ENTRIES = [CodebookEntry(label.split()[-1], "barriers", label, "", "", [label], True, []) for label in LABELS]
 COLUMNS = {"document": "doc", "code": "code", "text": "text"}
+
+
+def table(folder: Path, *rows: Sequence[object], header: Sequence[str] = ("doc", "code", "text")) -> Path:
+    """A tidy table in a folder."""
+    write_csv(folder / "export.csv", [header, *rows])
+    return folder / "export.csv"
 
 
 def person(participant: str, *documents: str) -> Person:

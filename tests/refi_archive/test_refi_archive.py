@@ -1,14 +1,9 @@
 """The safe harbour: valid, the same bytes each time, read back as the same mentions. All is invented."""
 
-import io
-import shutil
-import xml.etree.ElementTree as ET
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -22,36 +17,24 @@ from crosscase.readers.raw import Export
 from crosscase.readers.refi_offsets import Rule
 from crosscase.refi_archive import passages, project, readme
 from crosscase.refi_archive.passages import WITHHELD, WORDLESS
-from crosscase.storage import files
-from crosscase.storage.schemas import CodebookEntry, Mention, Participant, ReviewCount, Segment
-from crosscase.study.facts import Domain, ExportSettings, Group, NotCoded
-from tests.builders import counted_mentions, invented_cells
-from tests.builders.projects import ROOT, Study
-
-Row = TypeVar("Row")
-
-Q = "{urn:QDA-XML:project:1.0}"
-STANDARD = str(Rule(utf16=False, crlf=1, bom_counted=False, end_inclusive=False))
-DOMAINS = [Domain("barriers", "Barriers"), Domain("impacts", "Impacts, & <more>")]
-ENTRIES = [
-    CodebookEntry("money", "barriers", "Money", "What it costs", "group", ["Group", "Money"], True, []),
-    CodebookEntry("group", "barriers", "Group", "", "", ["Group"], False, []),
-    CodebookEntry("hope", "impacts", "Hope > fear, “both”", "", "", ["Hope > fear, “both”"], True, []),
-]
-GROUPS = [Group("CZ", "Czech Republic", "CZ"), Group("EL", "Greece", "GR")]
-NOT_CODED = [NotCoded("EL", "impacts", "No time.")]
-STUDY = replace(
-    invented_cells.STUDY,
-    id="s",
-    title="A study",
-    synthetic_note="Synthetic.",
-    groups=GROUPS,
-    domains=DOMAINS,
-    not_coded=NOT_CODED,
+from crosscase.storage.schemas import ReviewCount, Segment
+from crosscase.study.facts import ExportSettings
+from tests.builders import counted_mentions
+from tests.builders.invented_archives import (
+    DOMAINS,
+    ENTRIES,
+    PEOPLE,
+    PLACES,
+    STUDY,
+    Q,
+    inner,
+    packed,
+    read_back,
+    segment,
 )
-PEOPLE = [Participant("P-1", "CZ", [], True), Participant("P-2", "EL", [], False)]
+
+STANDARD = str(Rule(utf16=False, crlf=1, bom_counted=False, end_inclusive=False))
 WORDS = st.one_of(st.none(), st.text("ab č😀\u0301\r\n\x00\x0b\ufeff\u2028\ufffe\"',<&[]-…", max_size=12))
-PLACES = {"D-1": ("x", PEOPLE[0]), "D-2": ("x", PEOPLE[1]), "D-3": ("y", PEOPLE[0])}
 
 
 @st.composite
@@ -78,42 +61,6 @@ def placed(
     export, person = PLACES[document]
     who = (document, person.participant, person.group, domain, code, coder)
     return Segment(segment_id, export, *who, start, start, words)
-
-
-def packed(segments: Iterable[Segment], people: Iterable[Participant] = PEOPLE) -> bytes:
-    people = list(people)
-    return project.project(STUDY, ENTRIES, segments, people, QuotationRule(people, []))
-
-
-def inner(content: bytes) -> ET.Element:
-    """The project file of an archive."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return ET.fromstring(archive.read("project.qde"))
-
-
-def cases(project: ET.Element) -> dict[str, tuple[str, str]]:
-    """The participant and the country of each document, from the project's cases."""
-    names = {source.get("guid"): source.get("name", "") for source in project.iter(f"{Q}TextSource")}
-    return {
-        names[reference.get("targetGUID")]: (case.get("name", ""), case.findtext(f"{Q}VariableValue/{Q}TextValue", ""))
-        for case in project.iter(f"{Q}Case")
-        for reference in case.iter(f"{Q}SourceRef")
-    }
-
-
-def read_back(path: Path, codebook: Codebook, segments: Iterable[Segment]) -> list[Mention]:
-    """The mentions of an archive, counted as the pipeline does; it alone knows the export of a document."""
-    exports = {segment.document: segment.export for segment in segments}
-    people = cases(inner(path.read_bytes()))
-
-    def found() -> Iterator[Segment]:
-        for c in export_formats.read(Export(str(path), ExportSettings(str(path), "refi_qda"))):
-            _, code = codebook.resolve(c.code_path)
-            assert code is not None
-            who = (c.document, *people[c.document], codebook.entries[code].domain, code, c.coder)
-            yield Segment(c.locator, exports[c.document], *who, c.start, c.end, c.text)
-
-    return counted_mentions.count(found())
 
 
 @given(studies())
@@ -195,11 +142,6 @@ def test_the_page_beside_the_archive_says_what_is_in_it() -> None:
     assert "**" not in real
 
 
-def segment(words: str | None, document: str = "D-1", person: int = 0) -> Segment:
-    who = PEOPLE[person]
-    return Segment("s1", "x", document, who.participant, who.group, "barriers", "money", "C-1", 0, 5, words)
-
-
 @pytest.mark.parametrize(
     ("words", "person", "kept"),
     [("said", 0, "said"), ("said", 1, WITHHELD), (None, 0, WORDLESS), ("a\r\nb\rc", 0, "a\nb\nc")],
@@ -224,84 +166,3 @@ def test_each_text_says_that_it_is_synthetic_and_nothing_else_is_in_the_archive(
         assert [name.partition("/")[0] for name in archive.namelist()] == ["project.qde", "sources"]
         (text,) = (archive.read(name).decode() for name in archive.namelist() if name.endswith(".txt"))
     assert text.startswith(f"{project.DESCRIPTION} Synthetic.\n\nsaid")
-
-
-@pytest.fixture(scope="module")
-def archived(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Study:
-    """A copy of the bundled study with its archive, built for real."""
-    folder = tmp_path_factory.mktemp("archived") / "project"
-    shutil.copytree(built.folder, folder)
-    copy = Study(folder, folder / "Snakefile")
-    copy.build("archive")
-    return copy
-
-
-PROJECT, CODEBOOK, PAGE = (
-    f"results/archive/{name}" for name in ("isotis-services.qdpx", "isotis-services.qdc", "README.md")
-)
-
-
-def table(study: Study, name: str, row: type[Row]) -> list[Row]:
-    return list(files.read_all(sorted((study.folder / "data/processed").glob(f"{name}.parquet")), row))
-
-
-def test_the_bundled_study_is_read_back_as_the_same_mentions(archived: Study) -> None:
-    from crosscase.study import configuration
-
-    described = configuration.read(str(ROOT / "config/study.yaml"), ROOT / "workflow/schemas/study.schema.yaml")
-    codebook = Codebook(table(archived, "codebook", CodebookEntry), described.domains)
-    found = read_back(archived.folder / PROJECT, codebook, table(archived, "segments/*", Segment))
-    counted = table(archived, "mentions/*", Mention)
-    assert len(counted) > 500
-    assert found == sorted(counted, key=astuple)
-
-
-def test_only_who_consented_is_quoted(archived: Study) -> None:
-    silent = {p.participant for p in table(archived, "participants/*", Participant) if not p.consent_to_quote}
-    segments = table(archived, "segments/*", Segment)
-    content = (archived.folder / PROJECT).read_bytes()
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        texts = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".txt"))
-    allowed = "\n".join(passages.plain(s.text or "") for s in segments if s.participant not in silent)
-    words = {passages.plain(s.text) for s in segments if s.participant in silent and s.text}
-    withheld = {text for text in words if text not in allowed}
-    assert len(withheld) > 50
-    assert not [text for text in withheld if text in texts]
-    for text in (texts, archived.text(PAGE)):
-        assert "Synthetic reconstruction" in text
-    people = cases(inner(content))
-    names = {
-        selection.get("name", "")
-        for source in inner(content).iter(f"{Q}TextSource")
-        for selection in source.iter(f"{Q}PlainTextSelection")
-        if people[source.get("name", "")][0] in silent
-    }
-    assert len(names) == 1
-    assert WITHHELD.startswith(names.pop())
-
-
-def test_an_archive_that_is_there_is_kept_up_to_date(built: Study, archived: Study) -> None:
-    """Built only when asked for; but who withdraws must leave it on the next build."""
-    assert not (built.folder / PROJECT).exists()
-    archived.replace("data/raw/participants.csv", ",no\n", ",yes\n")
-    assert archived.planned()["archive_study"] == 1
-
-
-def validate(sample: Callable[[str], Path], schema: str, content: bytes) -> None:
-    import xmlschema
-
-    xmlschema.XMLSchema(str(sample(f"refi-schema/{schema}.xsd"))).validate(content.decode())
-
-
-def test_the_archive_is_valid_by_the_standards_schemas(archived: Study, sample: Callable[[str], Path]) -> None:
-    validate(sample, "Codebook", (archived.folder / CODEBOOK).read_bytes())
-    with zipfile.ZipFile(archived.folder / PROJECT) as archive:
-        validate(sample, "Project", archive.read("project.qde"))
-
-
-@pytest.mark.parametrize("segments", [[], [segment("\x00\ufffe & <said>\n"), segment(None, "D-2", 1)]])
-@pytest.mark.parametrize("people", [[], PEOPLE])
-def test_what_is_empty_or_odd_is_valid_too(
-    sample: Callable[[str], Path], segments: list[Segment], people: list[Participant]
-) -> None:
-    validate(sample, "Project", ET.tostring(inner(packed(segments, people)), encoding="utf-8"))
