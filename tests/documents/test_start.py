@@ -48,10 +48,14 @@ def test_the_walk_has_few_commands_and_no_yaml() -> None:
 
 
 def test_the_screens_are_as_they_are(walked: tuple[Path, list[str]]) -> None:
+    """A screen ends where a paragraph ends, or says with an ellipsis that it goes on."""
     for screen, printed in zip(SCREENS, walked[1], strict=True):
         lines = printed.splitlines()
         start = lines.index(screen[0])
-        assert lines[start : start + len(screen)] == screen
+        shown = [line for line in screen if line.strip() != "…"]
+        assert lines[start : start + len(shown)] == shown
+        goes_on = any(lines[start + len(shown) :][:1])
+        assert screen[len(shown) :] == (["  …"] if goes_on else [])
 
 
 def test_the_files_of_the_walk_are_there(walked: tuple[Path, list[str]]) -> None:

@@ -37,7 +37,7 @@ class Findings:
     documents: int
     coded_documents: int
     participants: int
-    codes: int
+    codes: int  # with codings
     codes_matched: int
     codings: int
     coders: int
@@ -94,7 +94,7 @@ def _findings(
 ) -> Findings:
     by_kind = {kind: [item for item in found if item.kind == kind] for kind in ObservationKind}
     documents = by_kind[ObservationKind.DOCUMENT]
-    codes = [item for item in by_kind[ObservationKind.CODE] if item.count or item.detail != Match.UNCODABLE]
+    codes = [item for item in by_kind[ObservationKind.CODE] if item.count]  # as `crosscase new` counts them
     (form,) = by_kind[ObservationKind.FORMAT]
     return Findings(
         export=export,
