@@ -10,12 +10,14 @@ from crosscase.provenance import result_digests, step_record
 from crosscase.redaction_summary import page
 from crosscase.report import html, segment_parts, view
 from crosscase.running import steps
-from crosscase.sample import counts
+from crosscase.sample import counts, disclosure
 from crosscase.storage import files, schemas
 from crosscase.study import slices
+from crosscase.study.own_labels import labels_of
 
 with steps.logging_to(snakemake.log[0]):
     inputs, study = snakemake.input, slices.restore(snakemake.params.study)
+    words = labels_of(study)
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     quoting = QuotationRule(people, files.read_all(inputs.reviews, schemas.ReviewCount))
     record = step_record.read(inputs.steps)
@@ -27,14 +29,14 @@ with steps.logging_to(snakemake.log[0]):
         issues=files.read_rows_csv(inputs.issues, schemas.Issue),
         balance=files.read_rows_csv(inputs.summary, schemas.Balance),
         checks=files.read_rows_csv(inputs.checks, schemas.PublishedCheck) if inputs.get("checks") else [],
-        disclosure=Path(inputs.disclosure).read_text(encoding="utf-8"),
-        redaction=page.sentence(files.read_rows_csv(inputs.redaction, schemas.RedactionCount)),
         worth=files.read_rows_csv(inputs.worth, analysis.CellWorth),
         totals=files.read_rows_csv(inputs.totals, analysis.TotalWorth),
         completeness=files.read_rows_csv(inputs.completeness, analysis.Completeness),
         together=files.read_rows_csv(inputs.together, analysis.Cooccurrence),
         agreement=files.read_rows_csv(inputs.agreement, agreement_tables.Agreement),
         alike=files.read_rows_csv(inputs.alike, analysis.Similarity),
+        disclosure=disclosure.sentence(files.read_rows_csv(inputs.disclosure, schemas.Exposure), words),
+        redaction=page.sentence(files.read_rows_csv(inputs.redaction, schemas.RedactionCount), words),
         undecided=quoting.undecided,
         people=len({person.participant for person in people}),
         in_several=counts.in_several_groups(people),

@@ -116,7 +116,7 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
         issues=[Issue("warning", "empty_segment", "aa", f"row 1 {label}", label, label, label, 1)],
         balance=[Balance(c.code.lower(), len(said) + 1, len(said), 0, 1, 0, 1, 0) for c in places],
         checks=[PublishedCheck("domain_0", label, "marks", 2, 3, 3, "print_contradicts_itself", label)],
-        disclosure=f"1 cell: {label}, see results/disclosure/report.csv\n",
+        disclosure=f"1 cell: {label}",
         redaction="3 replacements in 8 coded passages; 5 of 6 doubts decided (83%)",
         worth=list(worth.of_cells(cells, Method.WILSON)),
         totals=list(worth.of_totals(cells)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pyarrow.parquet as pq
 import pytest
 
+from crosscase.labels import labels
 from crosscase.redaction_summary import page
 from crosscase.redaction_summary.counts import STUDY, Tally
 from crosscase.redaction_summary.kinds import ANY, DIFFERENT, WORDS_REPLACED, Part
@@ -138,9 +139,12 @@ def test_the_note_on_synthetic_data_comes_first() -> None:
     assert "**" not in text()
 
 
-def test_the_reviewers_page_has_it_in_a_sentence() -> None:
-    assert page.sentence(rows(FEW, REVIEWED)) == "8 replacements in 12,345 coded passages; 3 of 3 doubts decided (100%)"
-    assert page.sentence(rows()) == "0 replacements in 0 coded passages; no word was in doubt"
+def test_the_reviewers_page_has_it_in_a_sentence_of_its_language() -> None:
+    english, german = (labels.of(language, {}, "country", "countries") for language in ("en", "de"))
+    sentence = page.sentence(rows(FEW, REVIEWED), english)
+    assert sentence == "Replacements: 8, in coded passages: 12,345; doubts decided: 3 of 3"
+    assert page.sentence(rows(), english) == "Replacements: 0, in coded passages: 0; no word was in doubt"
+    assert page.sentence(rows(), german) == "Ersetzungen: 0, in codierten Textstellen: 0; kein Wort war zweifelhaft"
 
 
 def test_the_summary_of_a_build_equals_an_independent_count(built: Study) -> None:

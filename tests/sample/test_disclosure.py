@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from crosscase.labels import labels
 from crosscase.sample import disclosure
 from crosscase.sample.counts import describe, describe_by_group
 from crosscase.storage import files
@@ -157,3 +158,11 @@ def test_the_verdict_names_only_what_there_is(checks: list[str], sentence: str) 
     """`0 counts by country are suppressed` is nothing to decide."""
     rows = [Exposure(check, "d", "c", "DE", 1, 2, "") for check in checks]
     assert disclosure.verdict(rows, "report.csv", COUNTRIES) == sentence
+
+
+def test_the_reviewers_page_has_it_in_its_language() -> None:
+    rows = [Exposure(check, "t", "r", "CZ", 1, 5, "") for check in ("suppressed", "one_raised", "one_raised")]
+    german = labels.of("de", {}, "country", "countries")
+    found = "Zellen, die auf einer Person beruhen: 2; unterdrückte Zahlen nach Land: 1"
+    assert disclosure.sentence(rows, german) == f"Vor der Veröffentlichung zu entscheiden ({found})"
+    assert disclosure.sentence([], german) == "Keine veröffentlichte Zahl sagt etwas über eine einzelne Person"

@@ -18,7 +18,7 @@ rule render_report:
         issues="results/validation/issues.csv",
         summary="results/validation/summary.csv",
         checks="results/verification/published.csv" if STUDY.published else [],
-        disclosure="results/disclosure/verdict.txt",
+        disclosure="results/disclosure/report.csv",
         redaction="results/redaction/summary.csv",
         worth="results/analysis/cells.csv",
         totals="results/analysis/totals.csv",

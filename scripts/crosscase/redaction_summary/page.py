@@ -7,6 +7,7 @@ docs/data-protection.md, too.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from crosscase.labels.labels import Labels
 from crosscase.languages.vocabulary import BASIC, FULL
 from crosscase.messages.wording import agree, counted, joined, number
 from crosscase.redaction_summary import risks
@@ -47,11 +48,14 @@ class StudyCounts:
         return self._rows[Part.REPLACED, kind].passages or 0
 
 
-def sentence(rows: Iterable[RedactionCount]) -> str:
-    """What was replaced and reviewed, in short and without a full stop."""
+def sentence(rows: Iterable[RedactionCount], words: Labels) -> str:
+    """What was replaced and reviewed, in the study's language and without a full stop, for the reviewer's page."""
     found = StudyCounts(rows)
-    replaced = counted(found.of(Part.REPLACED), "replacement")
-    return f"{replaced} in {counted(found.of(Part.PASSAGE, DIFFERENT), 'coded passage')}; {_share_decided(found)}"
+    replaced, passages = found.of(Part.REPLACED), found.of(Part.PASSAGE, DIFFERENT)
+    decided, waiting = found.of(Part.DECIDED), found.of(Part.WAITING, "word")
+    counts = words("redaction_counts", replaced=replaced, passages=passages)
+    doubts = words("redaction_doubts", decided=decided, doubts=decided + waiting)
+    return f"{counts}; {doubts if decided + waiting else words('redaction_no_doubt')}"
 
 
 def write(rows: Sequence[RedactionCount], study: Study, software: Software) -> str:

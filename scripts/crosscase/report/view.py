@@ -57,7 +57,7 @@ class Rows:
     issues: list[Issue]
     balance: list[Balance]
     checks: list[PublishedCheck]  # empty if the study has no printed numbers
-    disclosure: str  # the verdict of results/disclosure
+    disclosure: str  # the sentence on results/disclosure
     redaction: str  # the sentence on results/redaction
     undecided: int  # words that wait for a person's decision
     people: int  # participants of the study
@@ -178,7 +178,7 @@ def build(facts: Study, rows: Rows) -> Report:
         issues_left_out=max(0, len(in_order) - MOST_ISSUES),
         checks=rows.checks,
         verdicts=Counter(check.verdict for check in rows.checks),
-        disclosure=rows.disclosure.partition(", see ")[0].strip(),
+        disclosure=rows.disclosure,
         redaction=rows.redaction,
         undecided=rows.undecided,
         rebuild=rebuild,

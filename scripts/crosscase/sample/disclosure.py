@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
+from crosscase.labels.labels import Labels
 from crosscase.messages.wording import agree, counted, number, with_article
 from crosscase.storage.schemas import Cell, Exposure, Participant, SampleCell, SampleCount
 from crosscase.study.facts import Compare
@@ -85,6 +86,13 @@ def verdict(exposed: Iterable[Exposure], listed: str, compare: Compare) -> str:
     if not found:
         return f"No published number says something about a single participant: see {listed}\n"
     return f"{found}. Decide before you publish: see {listed}\n"
+
+
+def sentence(exposed: Iterable[Exposure], words: Labels) -> str:
+    """What the team has to decide, in the study's language and without a full stop, for the reviewer's page."""
+    count = Counter(item.check for item in exposed)
+    found = "; ".join(words.counted(f"disclosure_{check}", count[check]) for check in Check if count[check])
+    return words("disclosure_decide", found=found) if found else words("disclosure_nothing")
 
 
 def _of_cells(one: int, everybody: int, group: str) -> str:
