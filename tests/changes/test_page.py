@@ -11,7 +11,7 @@ from crosscase.labels import labels
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, State
 from crosscase.study.facts import Compare, Domain, Group, Study
 
-KEYS = [key for key in labels.shipped("en") if key.startswith("diff_")]
+KEYS = [key for key in labels.shipped("en") if key.startswith(("diff_", "why_"))]
 
 
 def build(language: str, *people: str) -> Build:
@@ -64,7 +64,7 @@ def test_no_word_of_another_language_is_on_the_page(language: str) -> None:
     text = rendered(language)
     assert f'<html lang="{language}">' in text
     own = labels.shipped(language)
-    for key in ("diff_title", "diff_states", "diff_came_file", "diff_file_other", "diff_code_definition", "diff_new"):
+    for key in ("diff_title", "diff_states", "why_came_file", "diff_file_other", "diff_code_definition", "diff_new"):
         assert own[key] in text.replace("&#39;", "'"), key
     if language != "en":
         english = {labels.shipped("en")[key] for key in KEYS} - set(map(str, own.values()))

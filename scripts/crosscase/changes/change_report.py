@@ -53,7 +53,7 @@ def rows(found: Comparison) -> Iterator[tuple[object, ...]]:
 
 
 def _why(reason: Reason, words: Wording) -> tuple[str, str, str]:
-    return reason.why.removeprefix("diff_"), words.reason(reason), "/".join(reason.other or ())
+    return reason.why.value, words.reason(reason), "/".join(reason.other or ())
 
 
 def _coding(change: CodingChange) -> tuple[object, ...]:
@@ -83,9 +83,10 @@ def _lines(found: Comparison, words: Wording) -> Iterator[str]:
     yield from _section(t("diff_cells"), cells)
     if len(shown) > _MOST:
         yield f"  … and {counted(len(shown) - _MOST, 'more cell')}: --html and --csv list all."
-    for title, key in (("diff_by_export", "export"), ("diff_by_coder", "coder")):
-        found_by = found.by(lambda coding, key=key: getattr(coding, key))  # type: ignore[misc]
-        yield from _section(t(title), [f"{name or t('no_coder')}: {_of(by, t)}" for name, by in found_by.items()])
+    by_export, by_coder = found.by(lambda coding: coding.export), found.by(lambda coding: coding.coder)
+    yield from _section(t("diff_by_export"), [f"{name}: {_of(tally, t)}" for name, tally in by_export.items()])
+    coders = [f"{name or t('no_coder')}: {_of(tally, t)}" for name, tally in by_coder.items()]
+    yield from _section(t("diff_by_coder"), coders)
 
 
 def _numbers(found: Comparison, words: Wording, tally: Tally) -> Iterator[str]:
@@ -96,10 +97,9 @@ def _numbers(found: Comparison, words: Wording, tally: Tally) -> Iterator[str]:
         yield f"{t('codebook')}: {short(old.codebook_digest)} → {short(new.codebook_digest)}"
     for export, (before, after) in exports(found).items():
         if before != after:
-            yield f"{t('in_export', name=export)}: {t(file_change(before, after))}"
-    kinds = {"diff_states": "changed_state", "diff_counts": "changed_counts", "diff_same": "is_same"}
-    for key, kind in kinds.items():
-        yield f"{t(key)}: {sum(getattr(cell, kind) for cell in found.cells)}"
+            yield f"{t('in_export', name=export)}: {file_change(before, after, t)}"
+    for name, number in cells_by_kind(found, t).items():
+        yield f"{name}: {t.number(number)}"
     yield f"{t('codings')}: {_of(tally, t)}"
     yield from _section(
         t("diff_interviewed"), [f"{group}: {a or 0} → {b or 0}" for group, (a, b) in found.interviewed.items()]
@@ -114,16 +114,25 @@ def exports(found: Comparison) -> dict[str, tuple[str | None, str | None]]:
     return {name: (before, after) for name, (before, after) in both.items()}
 
 
-def file_change(before: str | None, after: str | None) -> str:
-    """The key of the words for what became of an export."""
+def file_change(before: str | None, after: str | None, words: Labels) -> str:
+    """What became of the file of an export."""
     if before is None or after is None:
-        return "diff_new" if before is None else "diff_gone"
-    return "diff_file_same" if before == after else "diff_file_other"
+        return words("diff_new" if before is None else "diff_gone")
+    return words("diff_file_same" if before == after else "diff_file_other")
+
+
+def cells_by_kind(found: Comparison, words: Labels) -> dict[str, int]:
+    """How many cells have another mark, other numbers, or the same numbers from other codings."""
+    return {
+        words("diff_states"): sum(cell.changed_state for cell in found.cells),
+        words("diff_counts"): sum(cell.changed_counts for cell in found.cells),
+        words("diff_same"): sum(cell.is_same for cell in found.cells),
+    }
 
 
 def _of(tally: Tally, t: Labels) -> str:
-    parts = {"diff_came": tally.came, "diff_went": tally.went, "diff_moved": tally.moved}
-    return ", ".join(f"{t(key)} {t.number(count)}" for key, count in parts.items())
+    parts = {t("diff_came"): tally.came, t("diff_went"): tally.went, t("diff_moved"): tally.moved}
+    return ", ".join(f"{name} {t.number(count)}" for name, count in parts.items())
 
 
 def _codes(found: Comparison, words: Wording) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from crosscase.changes.cell_changes import CellChange
-from crosscase.changes.change_report import english, exports, file_change
+from crosscase.changes.change_report import cells_by_kind, english, exports, file_change
 from crosscase.changes.coding_changes import CodingChange
 from crosscase.changes.comparison import Comparison, Tally
 from crosscase.changes.wording import Wording
@@ -49,9 +49,9 @@ def render(found: Comparison) -> str:
         title=study.title if study else "",
         note=note,
         found=found,
-        overview=_overview(found),
+        overview=_overview(found, words),
         exports=[
-            (name, words(file_change(*digests)), *digests, _of(found.by(lambda coding: coding.export), name))
+            (name, file_change(*digests, words), *digests, _of(found.by(lambda coding: coding.export), name))
             for name, digests in exports(found).items()
         ],
         coders=[
@@ -74,14 +74,13 @@ def render(found: Comparison) -> str:
     )
 
 
-def _overview(found: Comparison) -> dict[str, int]:
-    """The numbers at the head of the page, by the keys of their words."""
+def _overview(found: Comparison, words: Labels) -> dict[str, int]:
+    """The numbers at the head of the page, by what they count."""
     tally = found.tally
-    cells = {"diff_states": "changed_state", "diff_counts": "changed_counts", "diff_same": "is_same"}
-    return {key: sum(getattr(cell, kind) for cell in found.cells) for key, kind in cells.items()} | {
-        "diff_came_number": tally.came,
-        "diff_went_number": tally.went,
-        "diff_moved_number": tally.moved,
+    return cells_by_kind(found, words) | {
+        words("diff_came_number"): tally.came,
+        words("diff_went_number"): tally.went,
+        words("diff_moved_number"): tally.moved,
     }
 
 

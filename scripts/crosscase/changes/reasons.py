@@ -16,30 +16,30 @@ from crosscase.storage.schemas import CellCoding, State
 
 
 class Why(StrEnum):
-    """The reasons; the values are keys of the label files."""
+    """The reasons; each has its words in the label files, as `why_…`."""
 
-    CAME_EXPORT = "diff_came_export"
-    CAME_PARTICIPANT = "diff_came_participant"
-    CAME_CODE = "diff_came_code"
-    CAME_CODER = "diff_came_coder"
-    CAME_FILE = "diff_came_file"
-    CAME_COUNTED = "diff_came_counted"
-    CAME = "diff_new"
-    WENT_EXPORT = "diff_went_export"
-    WENT_PARTICIPANT = "diff_went_participant"
-    WENT_CODE = "diff_went_code"
-    WENT_CODER = "diff_went_coder"
-    WENT_FILE = "diff_went_file"
-    WENT_COUNTED = "diff_went_counted"
-    WENT = "diff_gone"
-    FROM = "diff_from"  # another cell
-    TO = "diff_to"  # another cell
-    WITHIN = "diff_within"  # the cell
-    NO_OLD = "diff_no_old"
-    NO_NEW = "diff_no_new"
-    INTERVIEWED = "diff_n"
-    DECLARED = "diff_declared"
-    MERGING = "diff_merging"
+    CAME_EXPORT = "came_export"
+    CAME_PARTICIPANT = "came_participant"
+    CAME_CODE = "came_code"
+    CAME_CODER = "came_coder"
+    CAME_FILE = "came_file"
+    CAME_COUNTED = "came_counted"
+    CAME = "came"
+    WENT_EXPORT = "went_export"
+    WENT_PARTICIPANT = "went_participant"
+    WENT_CODE = "went_code"
+    WENT_CODER = "went_coder"
+    WENT_FILE = "went_file"
+    WENT_COUNTED = "went_counted"
+    WENT = "went"
+    FROM = "from"  # another cell
+    TO = "to"  # another cell
+    WITHIN = "within"  # the cell
+    NO_OLD = "no_old"
+    NO_NEW = "no_new"
+    INTERVIEWED = "n"
+    DECLARED = "declared"
+    MERGING = "merging"
 
 
 _CAME = (Why.CAME_EXPORT, Why.CAME_PARTICIPANT, Why.CAME_CODE, Why.CAME_CODER, Why.CAME_FILE, Why.CAME_COUNTED)

@@ -42,8 +42,8 @@ class Wording:
         """Why a cell differs."""
         if reason.why == Why.INTERVIEWED:
             before, after = self.words.number(reason.before), self.words.number(reason.after)
-            return self.words(reason.why, before=before, after=after)
-        return self.words(reason.why, **({"cell": self.cell(reason.other)} if reason.other else {}))
+            return self.words(f"why_{reason.why}", before=before, after=after)
+        return self.words(f"why_{reason.why}", **({"cell": self.cell(reason.other)} if reason.other else {}))
 
     def counted(self, reason: Reason, codings: int) -> str:
         """Why a cell differs, with the number of codings of which that holds, their export and their coder."""
