@@ -10,8 +10,10 @@ from pypdf import PdfReader
 
 from crosscase.heatmaps import drawings, layout, pdf_language
 from crosscase.labels import labels
-from crosscase.storage.schemas import SampleCell, SampleCount
+from crosscase.sample import disclosure
+from crosscase.storage.schemas import Exposure, SampleCell, SampleCount
 from crosscase.study.facts import Compare, SampleVariable, Study
+from crosscase.study.own_labels import labels_of
 from crosscase.tables import html_tables, latex_tables, study_tables
 from crosscase.tables.study_tables import StudyTable
 from tests.builders import invented_cells, invented_report
@@ -97,7 +99,11 @@ def test_a_figure_in_english_keeps_its_bytes() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_of_the_page_is_of_another_language(language: str, tmp_path: Path) -> None:
     invented = invented_report.study(codes=4, segments=40, label="Qqkode")
-    invented = replace(invented, facts=replace(invented.facts, output_language=language))
+    facts = replace(invented.facts, output_language=language)
+    words = labels_of(facts)
+    exposed = disclosure.sentence([Exposure("one_raised", "", "", "", 1, 2, "")], words)
+    rows = replace(invented.rows, disclosure=exposed, redaction=words("redaction_no_doubt"))
+    invented = replace(invented, facts=facts, rows=rows)
     page = invented.write(tmp_path).read_text(encoding="utf-8")
     assert f'<html lang="{language}"' in page
     steps = invented.rows.steps["steps"]

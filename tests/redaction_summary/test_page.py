@@ -191,6 +191,6 @@ def test_every_number_of_the_page_of_a_build_is_in_its_table(built: Study) -> No
     shown = {row["kind"]: row["count"] for row in study if row["part"] == "replaced" and row["count"] != "0"}
     assert {WORDS_REPLACED[kind]: count for kind, count in shown.items()} == table
     page_of_reviewers = built.text("results/report/index.html")
-    assert '<a href="../redaction/summary.md">Redaction summary</a>' in page_of_reviewers
+    assert '<a href="../redaction/summary.md">' in page_of_reviewers
     packed = built.folder / "results/provenance/crate/results/redaction/summary.md"
     assert packed.read_text(encoding="utf-8") == words
