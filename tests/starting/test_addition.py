@@ -313,3 +313,15 @@ def test_a_study_of_tools_grows(
     assert [row[4] for row in rows] == ["refi_1"] * 3 + ["maxqda_1"] * 2 + ["refi_1"]
     assert "Rain" in (study / CODEBOOK).read_text(encoding="utf-8")
     assert sorted(yaml.safe_load((study / CONFIG).read_text(encoding="utf-8"))["exports"]) == ["maxqda_1", "refi_1"]
+
+
+@pytest.mark.parametrize("changed", [CONFIG, CODEBOOK, REGISTER, "the export"])
+def test_what_a_person_writes_while_it_asks_stays(changed: str, study: Study, tmp_path: Path) -> None:
+    path = newer(tmp_path, ("Talk 9", "Weather", NEW))
+    found = addition.find(study_folder.study_here(), [str(path)], Wishes(), lambda _, default: default)
+    file = path if changed == "the export" else study.folder / changed
+    file.write_bytes(file.read_bytes() + b"\n")
+    before = files_of(study.folder)
+    with pytest.raises(StudyError, match=r"was changed while the command ran\. Nothing was written\. Run the command"):
+        addition.write(found, addition.Wanted())
+    assert files_of(study.folder) == before

@@ -16,7 +16,14 @@ from crosscase.coding.codebook import SEPARATOR, Codebook
 from crosscase.messages.wording import agree, counted, cut, joined, plural_of
 from crosscase.running import locks
 from crosscase.running.pipeline import SCHEMA
-from crosscase.starting import further_codes, further_exports, further_people, study_files
+from crosscase.starting import (
+    further_codes,
+    further_exports,
+    further_people,
+    given_files,
+    study_files,
+    unchanged_files,
+)
 from crosscase.starting.found import describe
 from crosscase.starting.further_codes import FurtherCodes
 from crosscase.starting.further_exports import Further, Wishes
@@ -40,6 +47,7 @@ class Addition:
     placed: dict[str, Placed]
     codes: FurtherCodes | None  # None: there is no codebook
     register: Known | None
+    digests: dict[str, str]  # of the files that it was made from
     rows: list[list[str]] = field(default_factory=list)  # of the register
 
     @property
@@ -50,14 +58,16 @@ class Addition:
 
 def find(study: Study, paths: Sequence[str], wishes: Wishes, ask: Ask) -> Addition:
     """Read the exports and compare them with the study. Raises StudyError, UsageError."""
+    given = given_files.find(paths, Path.cwd())
+    digests = unchanged_files.digests((CONFIG, study.codebook, study.register, *given.files))
     has_codebook, sheet = Path(study.codebook).is_file(), study.sheets.get("codebook")
     entries = codebook.read(study.codebook, study.domains, sheet) if has_codebook else None
     book = Codebook(entries, study.domains) if entries else None
-    exports = [e for e in further_exports.read(paths, study, book, wishes, ask) if e.former != e.now]
+    exports = [e for e in further_exports.read(given, study, book, wishes, ask) if e.former != e.now]
     found = [export.found for export in exports]
     placed = {e.name: further_people.place(e.found, study, e.former is not None, ask) for e in exports}
     codes = further_codes.find(found, entries, study.domains, ask) if entries else None
-    addition = Addition(study, exports, placed, codes, further_people.read(study))
+    addition = Addition(study, exports, placed, codes, further_people.read(study), digests)
     if addition.register:
         documents = {export.name: export.documents for export in found if not export.settings.participant_from}
         groups = {name: item.groups for name, item in placed.items()}
@@ -128,6 +138,7 @@ class Wanted:
 def write(addition: Addition, wanted: Wanted) -> list[str]:
     """Write everything, and return what was written, line by line. Raises StudyError; then nothing is changed."""
     study, codes = addition.study, addition.codes
+    unchanged_files.stop_on_change(addition.digests)
     contents: dict[str, bytes] = {}
     copies = {export.found.settings.file: export.found.source for export in addition.exports}
     said = [f"Written: {', '.join(copies)}"]

@@ -5,7 +5,7 @@ names of documents alone say nothing, since every team may have an "Interview 1"
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
 from crosscase.starting import codes_held_back, contents, given_files, levels_in_names, recognition
 from crosscase.starting.found import FoundExport
+from crosscase.starting.given_files import Given
 from crosscase.starting.questions import Ask
 from crosscase.storage import yaml_files
 from crosscase.storage.text_form import fold
@@ -68,9 +69,9 @@ class Further:
         return self.found.name
 
 
-def read(paths: Sequence[str], study: Study, book: Codebook | None, wishes: Wishes, ask: Ask) -> list[Further]:
+def read(given: Given, study: Study, book: Codebook | None, wishes: Wishes, ask: Ask) -> list[Further]:
     """Read the exports. Raises StudyError if one cannot be read, or it cannot be said which one it replaces."""
-    parts = list(_parts(paths, study))
+    parts = list(_parts(given, study))
     if wishes.replaces and (wishes.replaces not in study.exports or len(parts) > 1):
         near = did_you_mean(wishes.replaces, study.exports)
         known = f"Exports: {', '.join(study.exports)}. Give one new export for it."
@@ -94,13 +95,13 @@ def read(paths: Sequence[str], study: Study, book: Codebook | None, wishes: Wish
     return found
 
 
-def _parts(paths: Sequence[str], study: Study) -> Iterator[ExportSettings]:
+def _parts(given: Given, study: Study) -> Iterator[ExportSettings]:
     """What is in the given files. Raises UsageError for codebooks, and for exports that the study has."""
     own = {Path(export.file).resolve() for export in study.exports.values()}
     left_out = yaml_files.read_mapping(CONFIG).get("leave_out", [])
     problems: list[Problem] = []
     parts = []
-    for path in given_files.find(paths, Path.cwd()).files:
+    for path in given.files:
         if Path(path).resolve() in own:
             what = "this file is an export of the study already"
             problems.append(Problem(path, "", what, "Run `crosscase build`, which reads it again."))

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import file_digest
+from hashlib import sha256
 from pathlib import Path
 
 from crosscase.messages.errors import Problem, UsageError
@@ -18,11 +18,13 @@ from crosscase.messages.wording import counted
 from crosscase.starting import countries
 from crosscase.starting.found import PROJECT, stem
 from crosscase.starting.left_out import LeftOut
+from crosscase.starting.unchanged_files import digest_of
 from crosscase.storage.text_form import fold
 
 FOLDER = "data/raw/exports"
 _MOST_FILES = 2000  # in a folder
 _LETTERS_OF_CODE = 3
+_EMPTY = sha256().hexdigest()
 _ENDING = re.compile(r"\.[a-z0-9]{1,9}")
 _OF_SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
 _TOOLS = {"tidy": "table", "refi_qda": "refi"}  # other formats are called after the tool
@@ -68,22 +70,13 @@ def _without_copies(files: Mapping[str, str]) -> tuple[dict[str, str], list[Left
     first: dict[str, str] = {}
     kept, same = {}, []
     for file, folder in files.items():
-        digest = _digest(file)
-        if digest in first:
+        digest = digest_of(file)
+        if digest != _EMPTY and digest in first:
             same.append(LeftOut(file, ", which is the same file as ", folder, first[digest]))
         else:
             kept[file] = folder
             first |= {digest: file} if digest else {}
     return kept, same
-
-
-def _digest(file: str) -> str:
-    """The digest of a file that has content; empty if it cannot be read."""
-    try:
-        with open(file, "rb") as stream:
-            return file_digest(stream, "sha256").hexdigest() if Path(file).stat().st_size else ""
-    except OSError:
-        return ""
 
 
 def _walk(folder: Path, study: Path) -> Iterator[str]:
