@@ -175,7 +175,7 @@ def _study_text(addition: Addition) -> bytes:
         if export.former is None:
             text.add_export(export.name, _keys(addition.placed[export.name].settings))
         else:
-            text.set_file(export.name, export.found.settings.file)
+            text.change_export(export.name, {"file": export.found.settings.file})
     content = text.content()
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder) / "study.yaml"
