@@ -4,12 +4,12 @@ import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import xlsxwriter
 import yaml
 
 from crosscase.messages.errors import Problem
 from crosscase.starting import new_study
 from crosscase.starting.new_study import Wishes
+from tests.builders import additions
 
 HEADINGS = ("document", "school", "code", "text")
 SAID = "We met every week and talked."
@@ -25,13 +25,7 @@ def table(path: Path, rows: Sequence[Row], headings: Row = HEADINGS) -> str:
 
 
 def workbook(path: Path, sheets: Mapping[str, Sequence[Row]], headings: Mapping[str, Row] = NO_HEADINGS) -> str:
-    book = xlsxwriter.Workbook(str(path))
-    for name, rows in sheets.items():
-        sheet = book.add_worksheet(name)
-        for number, row in enumerate([headings.get(name, HEADINGS), *rows]):
-            sheet.write_row(number, 0, row)
-    book.close()
-    return str(path)
+    return str(additions.workbook(path, {name: [headings.get(name, HEADINGS), *rows] for name, rows in sheets.items()}))
 
 
 def new(folder: Path, *paths: object, by: str = "school") -> tuple[list[str], list[Problem]]:

@@ -15,49 +15,12 @@ from crosscase.starting.further_exports import Wishes
 from crosscase.storage import joint_writing
 from crosscase.study import study_folder
 from tests.builders import steps_in_process
+from tests.builders.additions import CODEBOOK, CONFIG, HEADINGS, NEW, PEOPLE, add, configure, files_of, newer
 from tests.builders.export_files import STUDY
 from tests.builders.projects import Study
 from tests.builders.small_study import CODINGS, write_csv
-from tests.builders.small_study import REGISTER as SMALL_REGISTER
-from tests.builders.small_study import write_small_study as small
 from tests.reconstruction.project import Coding, Document
 from tests.reconstruction.writers import maxqda, refi
-
-CONFIG, CODEBOOK, REGISTER = "config/study.yaml", "config/codebook.csv", "data/raw/participants.csv"
-HEADINGS = ("Interview", "Code", "Text")
-COMMENT = "# What Anna wrote\n"
-NEW = "words that are new"
-NAMES = ("Talk ", "Gwers ", "Nonesuch", *(row[1] for row in SMALL_REGISTER[1:]))  # of documents and people
-
-
-@pytest.fixture
-def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Study:
-    """The small study with comments of a person, as the working directory."""
-    made = small(tmp_path / "study")
-    path = made.folder / CONFIG
-    path.write_text(path.read_text(encoding="utf-8").replace("exports:\n", f"exports:\n  {COMMENT}"), encoding="utf-8")
-    monkeypatch.chdir(made.folder)
-    return made
-
-
-def add(*words: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    """The exit code of `crosscase add`, and what it printed: no word of an interview, no name of a document."""
-    code = cli.main(["add", *map(str, words)])
-    printed = "".join(capsys.readouterr())
-    texts = {text for codings in CODINGS.values() for _, _, text in codings}
-    assert not [secret for secret in (*texts, NEW, *NAMES) if secret in printed]
-    return code, printed
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    found = (path for path in folder.rglob("*") if path.is_file() and ".snakemake" not in path.parts)
-    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
-
-
-def newer(tmp_path: Path, *further: tuple[str, str, str], name: str = "from Ireland.csv") -> Path:
-    """A newer export of `ie`: without its last coding, and with further ones."""
-    write_csv(tmp_path / name, [HEADINGS, *CODINGS["ie"][:-1], *further])
-    return tmp_path / name
 
 
 def test_without_a_terminal_it_shows_and_changes_nothing(
@@ -74,7 +37,7 @@ def test_without_a_terminal_it_shows_and_changes_nothing(
         "  2 codes are new, 0 codes are missing",
         f"New for {CODEBOOK}: 1 code: “Weather”",
         "“Mony” probably means the code “Money”: it becomes an alias, and the column `decide` asks",
-        f"New for {REGISTER}: 1 document",
+        f"New for {PEOPLE}: 1 document",
         "Nothing was changed. Add --yes to change it, or run the command in a terminal.",
     ):
         assert line in printed, printed
@@ -90,8 +53,8 @@ def test_a_newer_export_takes_the_place_of_the_former(
     assert (study.folder / "data/raw/former/ie.csv").read_bytes() == before["data/raw/exports/ie.csv"]
     assert (study.folder / "data/raw/exports/ie_2.csv").read_bytes() == path.read_bytes()
     assert study.text(CONFIG) == before[CONFIG].decode().replace("exports/ie.csv", "exports/ie_2.csv")
-    assert COMMENT in study.text(CONFIG)
-    assert study.text(REGISTER).splitlines() == [*before[REGISTER].decode().splitlines(), "IE-01,,IE,,Talk 9,ie,,"]
+    assert "# What Anna wrote\n" in study.text(CONFIG)
+    assert study.text(PEOPLE).splitlines() == [*before[PEOPLE].decode().splitlines(), "IE-01,,IE,,Talk 9,ie,,"]
     assert study.text(CODEBOOK).splitlines()[1:] == [
         "barriers,time,Time,,,1,yes,,",
         "barriers,money,Money,,,2,yes,,",
@@ -100,7 +63,7 @@ def test_a_newer_export_takes_the_place_of_the_former(
         'aliases there and delete this row. Is it in the right domain?"',
     ]
     assert "The former export is now data/raw/former/ie.csv. It holds personal data" in printed
-    study.replace(REGISTER, "IE-01,,IE,,", "IE-01,Nobody Invented,IE,teacher,")
+    study.replace(PEOPLE, "IE-01,,IE,,", "IE-01,Nobody Invented,IE,teacher,")
     assert steps_in_process.problems_of_check() == []
     assert add(path, "--yes", capsys=capsys) == (0, "Nothing is new: the study has these codings already.\n")
     assert add(newer(tmp_path), "--yes", capsys=capsys)[0] == 0  # and back again
@@ -124,19 +87,11 @@ def test_a_further_export_of_a_further_group(study: Study, tmp_path: Path, capsy
     assert config["countries"][-1] == {"code": "WA", "name": "Wales", "iso": "GB"}
     kept = iter(study.text(CONFIG).splitlines())
     assert all(line in kept for line in before.splitlines())
-    assert study.text(REGISTER).splitlines()[5:] == [
+    assert study.text(PEOPLE).splitlines()[5:] == [
         "WA-01,,WA,,Gwers 1,table_1,,",
         "WA-02,,WA,,Gwers 2,table_1,,",
         "EN-01,,EN,,Gwers 3,table_1,,",
     ]
-
-
-def configure(study: Study, **keys: object) -> None:
-    """Change the keys of the export `ie`: None removes one."""
-    config = yaml.safe_load(study.text(CONFIG))
-    changed = {**config["exports"]["ie"], **keys}
-    config["exports"]["ie"] = {key: value for key, value in changed.items() if value is not None}
-    (study.folder / CONFIG).write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -150,7 +105,7 @@ def configure(study: Study, **keys: object) -> None:
 def test_what_the_pipeline_holds_back_is_no_code(
     keys: dict[str, object], study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    configure(study, separator=" > ", **keys)
+    configure(study, "ie", separator=" > ", **keys)
     known = [*CODINGS["ie"], ("Talk 1", "Speakers > Aoifnait Mockbride", NEW), ("Talk 1", "Speakers > IE", NEW)]
     write_csv(study.folder / "data/raw/exports/ie.csv", [HEADINGS, *known])
     found = readiness.examine(study_folder.study_here())
@@ -167,7 +122,7 @@ def test_an_export_is_read_as_the_former_one_is(
     study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What was read for another export, which has other settings, is not taken for it."""
-    configure(study, separator=" - ")
+    configure(study, "ie", separator=" - ")
     rows = [("Talk 1", "Time - Late", NEW), ("Talk 2", "Trust - None", f"other {NEW}")]
     write_csv(study.folder / "data/raw/exports/ie.csv", [HEADINGS, *rows])
     write_csv(tmp_path / "newer.csv", [HEADINGS, *rows, ("Talk 2", "Money", NEW)])
@@ -273,7 +228,7 @@ def test_at_a_terminal_it_asks_and_does_what_was_answered(
     assert files_of(study.folder) == before
     answers["Take it"] = "yes"
     assert add(path, capsys=capsys)[0] == 0
-    assert (study.folder / REGISTER).read_bytes() == before[REGISTER]
+    assert (study.folder / PEOPLE).read_bytes() == before[PEOPLE]
     assert "barriers,money,Money,,,2,yes,Mony" in study.text(CODEBOOK)
     assert "the same code" not in study.text(CODEBOOK)
 
@@ -315,7 +270,7 @@ def test_a_study_of_tools_grows(
     assert sorted(yaml.safe_load((study / CONFIG).read_text(encoding="utf-8"))["exports"]) == ["maxqda_1", "refi_1"]
 
 
-@pytest.mark.parametrize("changed", [CONFIG, CODEBOOK, REGISTER, "the export"])
+@pytest.mark.parametrize("changed", [CONFIG, CODEBOOK, PEOPLE, "the export"])
 def test_what_a_person_writes_while_it_asks_stays(changed: str, study: Study, tmp_path: Path) -> None:
     path = newer(tmp_path, ("Talk 9", "Weather", NEW))
     found = addition.find(study_folder.study_here(), [str(path)], Wishes(), lambda _, default: default)

@@ -175,7 +175,8 @@ def _study_text(addition: Addition) -> bytes:
         if export.former is None:
             text.add_export(export.name, _keys(addition.placed[export.name].settings))
         else:
-            text.change_export(export.name, {"file": export.found.settings.file})
+            keys = _keys(export.found.settings)
+            text.change_export(export.name, {key: keys.get(key) for key in ("file", "sheet", "header_row")})
     content = text.content()
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder) / "study.yaml"
@@ -186,16 +187,17 @@ def _study_text(addition: Addition) -> bytes:
 
 def _keys(settings: ExportSettings) -> dict[str, Any]:
     default = ExportSettings("", "")
-    names = ("file", "format", "group", "group_from", "sheet", "separator", "columns")
+    names = ("file", "format", "group", "group_from", "sheet", "header_row", "separator", "columns")
     values = {name: getattr(settings, name) for name in names}
     return {name: value for name, value in values.items() if value != getattr(default, name)}
 
 
 def _set_aside(addition: Addition) -> Iterator[str]:
     """Move the former exports out of the way, those that lie in the study. One that cannot be moved stays."""
-    for export in addition.exports:
-        former = Path(addition.study.exports[export.name].file) if export.former is not None else None
-        if former is None or former.is_absolute() or ".." in former.parts or not former.is_file():
+    before = {name: export.file for name, export in addition.study.exports.items()}
+    used = {**before, **{export.name: export.found.settings.file for export in addition.exports}}
+    for former in sorted(map(Path, set(before.values()) - set(used.values()))):
+        if former.is_absolute() or ".." in former.parts or not former.is_file():
             continue
         place, number = Path(ASIDE) / former.name, 1
         while place.exists():

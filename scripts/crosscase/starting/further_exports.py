@@ -5,7 +5,7 @@ names of documents alone say nothing, since every team may have an "Interview 1"
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -51,6 +51,10 @@ class Codings:
         """The number of codings that are in both."""
         return (self.codings & other.codings).total()
 
+    def is_version_of(self, other: "Codings") -> bool:
+        """Whether so many codings are in both that one is a newer export of the other."""
+        return self.shared(other) * _SHARE >= max(1, min(self.count, other.count))
+
 
 NOTHING = Codings()
 
@@ -81,18 +85,39 @@ def read(given: Given, study: Study, book: Codebook | None, wishes: Wishes, ask:
     readings = _Readings(study, book)
     keys = _free_keys(given_files.keys({(s.file, s.sheet or ""): s.format for s in parts}), study.exports)
     problems: list[Problem] = []
-    found = []
+    versions: list[Problem] = []
+    found: list[Further] = []
     for settings in parts:
         try:
             name, settled = readings.replaced(settings, wishes, ask)
-            name = name or keys[settings.file, settings.sheet or ""]
-            found.append(readings.further(name, settled, study))
+            former_of = name or keys[settings.file, settings.sheet or ""]
+            further = readings.further(former_of, settled, study)
         except UsageError:
             raise
         except StudyError as error:
             problems += error.problems
+        else:
+            versions += _versions(further, found, is_sure=wishes.is_further)
+            found.append(further)
+    if versions:
+        raise UsageError(versions)
     stop_on(problems)
     return found
+
+
+def _versions(export: Further, others: Sequence[Further], is_sure: bool) -> Iterator[Problem]:
+    """A problem if one of the exports before is another version of this one: both would count.
+
+    `is_sure`: a person said that all are further ones.
+    """
+    for other in others:
+        is_same = export.former is not None and export.name == other.name
+        are_new = not (is_sure or export.former or other.former)
+        if is_same or (are_new and export.now.is_version_of(other.now)):
+            same_file = export.found.source == other.found.source
+            what = "two sheets of it are" if same_file else f"it and {other.found.source} are"
+            remedy = "Give the newest one alone." if export.former else "Give the newest one alone, or add --further."
+            yield Problem(export.found.source, "", f"{what} exports of one source", remedy)
 
 
 def _parts(given: Given, study: Study) -> Iterator[ExportSettings]:
@@ -140,6 +165,7 @@ class _Readings:
         self._study, self._paths = study, book.paths if book else frozenset()
         self._known = {key(path) for path in self._paths}
         self._read: dict[str, Codings] = {}  # by all that decides how a file is read
+        self._copies: dict[str, str] = {}  # by the file that was given
 
     def replaced(self, settings: ExportSettings, wishes: Wishes, ask: Ask) -> tuple[str, ExportSettings]:
         """The key of the export that is replaced, empty if there is none, and how the file is read."""
@@ -155,7 +181,7 @@ class _Readings:
                 now, before = self._codings(self._as_former(name, settings)), self._former(name)
             except StudyError:
                 continue
-            if now.shared(before) * _SHARE >= max(1, min(now.count, before.count)):
+            if now.is_version_of(before):
                 return name, self._as_former(name, settings)
             if 2 * len(now.documents & before.documents) > min(len(now.documents), len(before.documents)):
                 alike[name] = "documents with the same names, but other codings"
@@ -178,12 +204,13 @@ class _Readings:
             separator = levels_in_names.guess([code.path for code in found.codes if code.listed], self._known)
             settings = replace(settings, separator=separator)
             found = contents.read(path, settings, name, self._paths, study.compare.one)
-        found = replace(found, settings=replace(settings, file=_copy(path, name)))
+        found = replace(found, settings=replace(settings, file=self._copy(path, name)))
         return Further(found, self._codings(settings), former)
 
     def _as_former(self, name: str, settings: ExportSettings) -> ExportSettings:
         """How the file is read in the place of an export: as study.yaml describes that."""
-        return replace(self._study.exports[name], file=settings.file, sheet=settings.sheet)
+        former = self._study.exports[name]
+        return replace(former, file=settings.file, sheet=settings.sheet, header_row=settings.header_row)
 
     def _format_of(self, export: ExportSettings) -> str:
         try:
@@ -211,12 +238,13 @@ class _Readings:
             self._read[part] = Codings(codings, frozenset(documents), frozenset(codes))
         return self._read[part]
 
-
-def _copy(path: str, name: str) -> str:
-    """Where the copy of an export goes: a file that is not there yet."""
-    ending = given_files.ending_of(path)
-    number, place = 1, f"{given_files.FOLDER}/{name}{ending}"
-    while Path(place).exists():
-        number += 1
-        place = f"{given_files.FOLDER}/{name}_{number}{ending}"
-    return place
+    def _copy(self, path: str, name: str) -> str:
+        """Where the copy of a file goes: once for all of its sheets, and where no file is yet."""
+        if path not in self._copies:
+            ending = given_files.ending_of(path)
+            number, place = 1, f"{given_files.FOLDER}/{name}{ending}"
+            while Path(place).exists() or place in self._copies.values():
+                number += 1
+                place = f"{given_files.FOLDER}/{name}_{number}{ending}"
+            self._copies[path] = place
+        return self._copies[path]
