@@ -142,8 +142,8 @@ def write(addition: Addition, wanted: Wanted) -> list[str]:
     contents: dict[str, bytes] = {}
     copies = {export.found.settings.file: export.found.source for export in addition.exports}
     said = [f"Written: {', '.join(copies)}"]
-    if addition.rows and wanted.register:
-        contents[study.register] = further_people.content(study, addition.rows)
+    if addition.register and addition.rows and wanted.register:
+        contents[study.register] = further_people.content(study, addition.register, addition.rows)
         said.append(f"Added {counted(len(addition.rows), 'row')} below the others of {study.register}: fill them in")
     if codes and codes.is_changed and wanted.codebook:
         sheet = study.sheets.get("codebook")

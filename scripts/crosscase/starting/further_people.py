@@ -20,15 +20,21 @@ from crosscase.storage.text_form import fold
 from crosscase.study import group_names, list_headings
 from crosscase.study.facts import ExportSettings, Group, Study
 
+_DOCUMENTS = "documents"
+
 
 @dataclass(slots=True)
 class Known:
-    """The register as it is: its columns, ids, groups, and the documents of each export, all folded."""
+    """The register as it is: its columns, ids, groups, and the documents of each export, all folded.
+
+    The column of documents is among the columns: without it a new row could not say whose it is.
+    """
 
     header: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     groups: set[str] = field(default_factory=set)  # as they are written
     documents: dict[tuple[str, str], str] = field(default_factory=dict)  # the place of the row by export and name
+    further: dict[tuple[int, int], str] = field(default_factory=dict)  # headings of `header` that the file lacks
 
     def place(self, export: str, document: str) -> str:
         """The row of a document, empty if there is none."""
@@ -50,15 +56,18 @@ def read(study: Study) -> Known | None:
         return None
     categories = [variable.id for variable in study.sample]
     words = list_headings.of_register(study.compare.one, categories)
-    optional = (study.compare.one, "participant", "documents", "export")
+    optional = (study.compare.one, "participant", _DOCUMENTS, "export")
     sheet = study.sheets.get("register")
     found = team_lists.read(study.register, (), optional, words=words, sheet=sheet, key="register")
     known = Known(found.header)
+    if _DOCUMENTS not in known.header:
+        known.header = [*found.header, _DOCUMENTS]
+        known.further = {(found.header_row, len(found.header)): _DOCUMENTS}
     for record in found.records:
         fields = record.fields
         known.ids.append(fields.get("participant", ""))
         known.groups.add(fold(fields.get(study.compare.one, "")))
-        for name in team_lists.several(fields.get("documents", "")) or [fields.get("participant", "")]:
+        for name in team_lists.several(fields.get(_DOCUMENTS, "")) or [fields.get("participant", "")]:
             known.documents.setdefault((fold(fields.get("export", "")), fold(name)), record.locator)
     return known
 
@@ -142,7 +151,7 @@ def rows(
             fields = {
                 "participant": _free_id(group or "P", known.ids, used),
                 study.compare.one: names.get(group, group),
-                "documents": team_lists.one_cell([document.name]),
+                _DOCUMENTS: team_lists.one_cell([document.name]),
                 "export": export,
             }
             row = [""] * len(known.header)
@@ -166,6 +175,6 @@ def _free_id(group: str, ids: Sequence[str], used: set[str]) -> str:
             return name
 
 
-def content(study: Study, added: Sequence[Sequence[str]]) -> bytes:
-    """The content of the register with further rows."""
-    return table_edits.edited(study.register, Edits(added=list(added)), study.sheets.get("register"))
+def content(study: Study, known: Known, added: Sequence[Sequence[str]]) -> bytes:
+    """The content of the register with further rows, and with a column for their documents."""
+    return table_edits.edited(study.register, Edits({**known.further}, list(added)), study.sheets.get("register"))

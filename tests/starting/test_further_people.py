@@ -1,0 +1,30 @@
+"""The rows that `crosscase add` writes into the register. All names and texts are invented."""
+
+from pathlib import Path
+
+import pytest
+
+from crosscase.spreadsheets import spreadsheet
+from crosscase.starting import readiness
+from crosscase.study import study_folder
+from tests.builders.additions import CONFIG, NEW, PEOPLE, add, newer, workbook
+from tests.builders.projects import Study
+from tests.builders.small_study import write_csv
+
+IDS = (("participant", "country"), ("Talk 1", "IE"), ("Talk 2", "IE"), ("Talk 3", "EN"), ("Talk 4", "EN"))
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_register_without_documents_gets_the_column(
+    ending: str, study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = PEOPLE.replace("csv", ending)
+    (study.folder / PEOPLE).unlink()
+    workbook(study.folder / file, {"P": IDS}) if ending == "xlsx" else write_csv(study.folder / file, IDS)
+    config = study.folder / CONFIG
+    config.write_text(study.text(CONFIG).replace(PEOPLE, file), encoding="utf-8")
+    code, printed = add(newer(tmp_path, ("Talk 9", "Time", NEW)), "--yes", capsys=capsys)
+    assert (code, "1 document is new" in printed) == (0, True), printed
+    rows = [[*record.fields.values()] for record in spreadsheet.read(file).records]
+    assert rows == [*([*row, ""] for row in IDS[1:]), ["IE-01", "IE", "Talk 9"]]
+    assert readiness.examine(study_folder.study_here()).lacking == []
