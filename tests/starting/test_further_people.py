@@ -1,5 +1,6 @@
 """The rows that `crosscase add` writes into the register. All names and texts are invented."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,15 @@ def test_a_register_without_documents_gets_the_column(
     rows = [[*record.fields.values()] for record in spreadsheet.read(file).records]
     assert rows == [*([*row, ""] for row in IDS[1:]), ["IE-01", "IE", "Talk 9"]]
     assert readiness.examine(study_folder.study_here()).lacking == []
+
+
+def test_a_new_group_whose_best_code_is_taken_gets_another_short_one(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in (CONFIG, PEOPLE):
+        (study.folder / file).write_text(re.sub(r"\bEN\b", "ENP", study.text(file)), encoding="utf-8")
+    rows = [("Gwers 1", "Eastern Nowhere Province", "Time", NEW), ("Gwers 2", "IE", "Time", NEW)]
+    write_csv(tmp_path / "x.csv", [("Interview", "Country", "Code", "Text"), *rows])
+    code, printed = add(tmp_path / "x.csv", "--yes", capsys=capsys)
+    assert (code, "“Eastern Nowhere Province” with the code EN" in printed) == (0, True), printed
+    assert [group.code for group in study_folder.study_here().groups] == ["IE", "ENP", "EN"]

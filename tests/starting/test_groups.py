@@ -78,13 +78,17 @@ def test_groups_have_codes_and_keep_their_names(spellings: tuple[str, ...], expe
     assert groups(*spellings, isos={"nord": "DE"}) == expected
 
 
-@given(st.lists(st.text(min_size=1).filter(fold), min_size=1, max_size=60, unique_by=fold), st.booleans())
-def test_every_group_has_a_code_of_its_own(spellings: list[str], are_countries: bool) -> None:
-    found = proposed_groups.propose(spellings, {}, are_countries)
+@given(
+    st.lists(st.text(min_size=1).filter(fold), min_size=1, max_size=60, unique_by=fold),
+    st.booleans(),
+    st.lists(st.sampled_from(["AA", "ab", "A", "B", "GA", "0"])),
+)
+def test_every_group_has_a_code_of_its_own(spellings: list[str], are_countries: bool, taken: list[str]) -> None:
+    found = proposed_groups.propose(spellings, {}, are_countries, taken)
     assert found.keys() == {fold(name) for name in spellings}
     codes = {group.code for group in found.values()}
     assert len(codes) == len({(group.code, group.name) for group in found.values()})
-    assert len(set(map(fold, codes))) == len(codes)
+    assert len({*map(fold, codes), *map(fold, taken)}) == len(codes) + len({*map(fold, taken)})
     assert all(re.fullmatch("[A-Z]{2,3}", code) or code in map(str.strip, spellings) for code in codes)
 
 

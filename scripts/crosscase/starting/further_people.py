@@ -122,16 +122,15 @@ def _new_groups(names: Sequence[str], study: Study) -> dict[str, Group]:
     are_countries = words_for_groups.canonical(study.compare.one) == words_for_groups.COUNTRY
     regions = Counter(group.region or group.iso for group in study.groups)
     region = next(iter(regions)) if len(regions) == 1 else ""
-    taken = {group.code for group in study.groups}
-    own = [group.name for group in study.groups]  # the names of all are in one language
+    taken = [name for group in study.groups for name in (group.code, group.name, *group.also)]
+    wanted = {fold(name): region for name in names}
+    # The names of all groups are in one language, so those of the study are proposed, too, and left out.
+    own = [group.name for group in study.groups if fold(group.name) not in wanted]
+    proposed = proposed_groups.propose([*names, *own], wanted, are_countries, taken)
     found = {}
-    wanted = set(map(fold, names))
-    proposed = proposed_groups.propose([*own, *names], {fold(name): region for name in names}, are_countries)
     for name, group in proposed.items():
         if name in wanted:
-            code = group.code if group.code not in taken else group.name
-            further = Group(code, group.name, also=group.also, region=region)
-            found[name] = replace(group, code=code) if are_countries else further
+            found[name] = group if are_countries else replace(group, iso="", region=region)
     return found
 
 

@@ -4,7 +4,7 @@ A code is the head of a column. A short name is its own code; a longer one gets 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from string import ascii_uppercase
 
 from crosscase.starting import countries
@@ -16,21 +16,26 @@ from crosscase.study.slugs import slug
 _SHORT = 8  # letters of a name that is its own code
 
 
-def propose(spellings: Sequence[str], isos: Mapping[str, str], are_countries: bool) -> dict[str, Group]:
-    """The group of each spelling. `isos` has the country of each group that is none itself, by its folded spelling."""
+def propose(
+    spellings: Sequence[str], isos: Mapping[str, str], are_countries: bool, taken: Iterable[str] = ()
+) -> dict[str, Group]:
+    """The group of each spelling. `isos` has the country of each group that is none itself, by its folded spelling.
+
+    `taken` are the names and codes of other groups, which are no code of these.
+    """
     by_key: dict[str, Counter[str]] = {}
     for spelling in spellings:
         key = (countries.key_of(spelling) if are_countries else "") or fold(spelling)
         by_key.setdefault(key, Counter())[spelling.strip()] += 1
     kept = countries.share_a_language([min(names, key=_rank(names)) for names in by_key.values()])
-    taken: set[str] = set()
+    used = set(map(fold, taken))
     found: dict[str, Group] = {}
     for names in by_key.values():
         iso = countries.iso_of(next(iter(names))) if are_countries else ""
         written = min(names, key=_rank(names))
         name = countries.name_for_tables(list(names)) if iso and not kept else written
-        code = next(code for code in _codes(name, iso) if fold(code) not in taken)
-        taken.add(fold(code))
+        code = next(code for code in _codes(name, iso) if fold(code) not in used)
+        used.add(fold(code))
         also = sorted(other for other in names if fold(other) not in map(fold, (name, code)))
         group = Group(code, name, iso or isos.get(fold(written), "ZZ"), also)
         found |= {fold(spelling): group for spelling in names}
