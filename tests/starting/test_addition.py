@@ -35,7 +35,7 @@ def test_without_a_terminal_it_shows_and_changes_nothing(
         "  a newer export of data/raw/exports/ie.csv: 3 codings are new, 1 coding is missing",
         "  1 document is new, 1 document is missing (in the register: row 3)",
         "  2 codes are new, 0 codes are missing",
-        f"New for {CODEBOOK}: 1 code: “Weather”",
+        f"New for {CODEBOOK}, domain Barriers: 1 code: “Weather”",
         "“Mony” probably means the code “Money”: it becomes an alias, and the column `decide` asks",
         f"New for {PEOPLE}: 1 document",
         "Nothing was changed. Add --yes to change it, or run the command in a terminal.",
@@ -113,21 +113,9 @@ def test_what_the_pipeline_holds_back_is_no_code(
     rows = [*known[:-2], ("Talk 1", "Speakers > Wilhelmina Nonesuch", NEW), ("Talk 2", "Weather", NEW)]
     write_csv(tmp_path / "newer.csv", [HEADINGS, *rows])
     code, printed = add(tmp_path / "newer.csv", "--yes", capsys=capsys)
-    assert (code, f"New for {CODEBOOK}: 1 code: “Weather”" in printed) == (0, True), printed
+    assert (code, f"New for {CODEBOOK}, domain Barriers: 1 code: “Weather”" in printed) == (0, True), printed
     assert "1 code is new, 0 codes are missing" in printed
     assert "Speakers" not in study.text(CODEBOOK)
-
-
-def test_an_export_is_read_as_the_former_one_is(
-    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What was read for another export, which has other settings, is not taken for it."""
-    configure(study, "ie", separator=" - ")
-    rows = [("Talk 1", "Time - Late", NEW), ("Talk 2", "Trust - None", f"other {NEW}")]
-    write_csv(study.folder / "data/raw/exports/ie.csv", [HEADINGS, *rows])
-    write_csv(tmp_path / "newer.csv", [HEADINGS, *rows, ("Talk 2", "Money", NEW)])
-    code, printed = add(tmp_path / "newer.csv", "--yes", capsys=capsys)
-    assert (code, "1 coding is new, 0 codings are missing" in printed) == (0, True), printed
 
 
 def test_what_the_whole_study_leaves_out_is_no_code_of_a_further_export(
@@ -268,6 +256,26 @@ def test_a_study_of_tools_grows(
     assert [row[4] for row in rows] == ["refi_1"] * 3 + ["maxqda_1"] * 2 + ["refi_1"]
     assert "Rain" in (study / CODEBOOK).read_text(encoding="utf-8")
     assert sorted(yaml.safe_load((study / CONFIG).read_text(encoding="utf-8"))["exports"]) == ["maxqda_1", "refi_1"]
+
+
+def test_codes_of_another_codebook_get_a_domain_of_their_own(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_csv(tmp_path / "x.csv", [HEADINGS, ("Gwers 1", "Rain", NEW), ("Gwers 2", "Wind", NEW)])
+    code, printed = add(tmp_path / "x.csv", "--yes", capsys=capsys)
+    assert (code, f"New for {CODEBOOK}, domain Codes: 2 codes: “Rain” and “Wind”" in printed) == (0, True), printed
+    assert f"New for {CONFIG}: the domain “Codes”, for codes of which nothing says the domain: sort them" in printed
+    assert [domain.id for domain in study_folder.study_here().domains] == ["barriers", "helps", "codes"]
+    assert readiness.examine(study_folder.study_here()).lacking == []
+
+
+def test_a_question_that_waits_in_the_codebook_stays(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, rows in (("y.csv", [("Talk 9", "Mony", NEW)]), ("z.csv", [("Talk 9", "Moneyy", NEW)])):
+        assert add(newer(tmp_path, *rows, name=name), "--yes", capsys=capsys)[0] == 0
+    questions_of = {record.fields["code"]: record.fields["decide"] for record in spreadsheet.read(CODEBOOK).records}
+    assert ["“Mony”" in questions_of["money"], "“Moneyy”" in questions_of["money"]] == [True, True]
 
 
 @pytest.mark.parametrize("changed", [CONFIG, CODEBOOK, PEOPLE, "the export"])

@@ -1,8 +1,9 @@
 """The codes of a further export that the codebook lacks. All codes are invented."""
 
 from collections import Counter
+from collections.abc import Sequence
 
-from crosscase.codebooks.listed import ListedCode
+from crosscase.codebooks.listed import ListedCode, key
 from crosscase.coding.codebook import SEPARATOR, Codebook, ambiguities
 from crosscase.starting import further_codes
 from crosscase.starting.found import FoundExport
@@ -17,15 +18,25 @@ TRUST = CodebookEntry("trust", "helps", "Trust", "", "", ["Trust"], True, [])
 ENTRIES = [STAFF, TIME, TRUST]
 
 
-def found(*paths: str, answer: str = "later") -> FurtherCodes:
-    """What the codebook lacks for an export with a coding of each of these paths, in this order."""
+def found(
+    *paths: str,
+    answer: str = "later",
+    entries: Sequence[CodebookEntry] = ENTRIES,
+    domains: Sequence[Domain] = DOMAINS,
+    used: str = "Trust",
+) -> FurtherCodes:
+    """What the codebook lacks for an export with a coding of each of these paths, in this order.
+
+    `used` is another code that it has. The other exports of the study have it, too.
+    """
     split = [tuple(path.split(SEPARATOR)) for path in paths]
-    known = [("Trust",)] * 2
+    known = [tuple(used.split(SEPARATOR))] * 2
     codes = [ListedCode(path, "", None, "", listed=False) for path in split]
     export = FoundExport("x", "x.csv", ExportSettings("x.csv", "tidy"), "", [], codes, Counter([*known, *split]))
-    made = further_codes.find([export], ENTRIES, DOMAINS, lambda _, default: answer or default)
-    book = Codebook(made.entries, DOMAINS)
-    assert not list(ambiguities("", made.entries, DOMAINS))
+    made = further_codes.find([export], entries, domains, lambda: {key(known[0])}, lambda _, default: answer or default)
+    assert made.book.resolve(known[0])[1] == Codebook(entries, domains).resolve(known[0])[1]
+    book = made.book
+    assert not list(ambiguities("", made.entries, made.domains))
     for path in split:
         assert (book.resolve(path)[1] is None) == (SEPARATOR.join(path) in made.refused)
     return made
@@ -78,3 +89,24 @@ def test_the_name_of_an_alias_is_not_taken_for_another_code() -> None:
 def test_an_export_of_another_codebook_asks_nothing_about_each_code() -> None:
     made = found("Helps > A", "Helps > B", "Helps > C")
     assert (len(made.new), made.decide) == (3, {})
+
+
+def test_codes_of_another_codebook_without_a_place_make_no_domain_look_coded() -> None:
+    made = found("A", "B", "Weather > Sun")
+    assert [(title, path) for title, path in made.new] == [("Codes", "A"), ("Codes", "B"), ("Codes", "Weather > Sun")]
+    assert made.domains == [*DOMAINS, Domain("codes", "Codes")]
+    again = found("C", "D", "E", entries=made.entries, domains=made.domains)
+    assert again.domains == made.domains
+    assert found("Helps > A", "Barriers > B", "Staff > C").domains == DOMAINS
+
+
+def test_a_code_by_which_a_name_in_an_export_would_mean_two_is_refused() -> None:
+    made = found("Barriers > Trust", "Barriers > Trust > In schools", "Rain")
+    assert (made.refused, list(rows(made))) == (["Barriers > Trust", "Barriers > Trust > In schools"], ["rain"])
+    assert [*rows(found("Barriers > Trust", used="Helps > Trust"))] == ["barriers_trust"]
+
+
+def test_questions_about_one_code_stand_beside_it_together() -> None:
+    made = found("Trusst", "Truust")
+    questions = made.decide["trust"]
+    assert ("“Trusst”" in questions, "“Truust”" in questions) == (True, True)

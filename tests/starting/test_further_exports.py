@@ -82,3 +82,15 @@ def test_a_newer_export_of_one_sheet_leaves_the_others_where_they_are(
     assert (code, count("ie"), count("en")) == (0, 3, 3), printed
     assert exports(study)["ie"]["file"] == exports(study)["en"]["file"]
     assert not (study.folder / book).exists()
+
+
+def test_an_export_is_read_as_the_former_one_is(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was read for another export, which has other settings, is not taken for it."""
+    configure(study, "ie", separator=" - ")
+    rows = [("Talk 1", "Time - Late", NEW), ("Talk 2", "Trust - None", f"other {NEW}")]
+    write_csv(study.folder / "data/raw/exports/ie.csv", [HEADINGS, *rows])
+    write_csv(tmp_path / "newer.csv", [HEADINGS, *rows, ("Talk 2", "Money", NEW)])
+    code, printed = add(tmp_path / "newer.csv", "--yes", capsys=capsys)
+    assert (code, "1 coding is new, 0 codings are missing" in printed) == (0, True), printed

@@ -53,7 +53,7 @@ def adopt(
     holding = {key(code.path)[0] for code in book.codes if len(code.path) > 1}
     domain_of_root = {} if roots_are_codes else dict(_domains(roots, holding, study))
     known = {domain.id: domain for domain in (*study, *domain_of_root.values())}
-    further = _named(stray, list(known.values()))
+    further = domain_named(stray, list(known.values()))
     kept = _ids_and_aliases([*book.codes, *(replaced.codes if replaced else ())])
     writing = _Writing(book.repeated, kept)
     for code in book.codes:
@@ -141,7 +141,7 @@ def _domains(
             yield root, Domain(code.id or ids.make(code.path[0]), code.path[0], list(code.also[1:]))
 
 
-def _named(name: str, domains: Sequence[Domain]) -> Domain:
+def domain_named(name: str, domains: Sequence[Domain]) -> Domain:
     """The domain with this name, or a new one."""
     for domain in domains:
         if fold(name) in map(fold, (domain.id, domain.title, *domain.also)):

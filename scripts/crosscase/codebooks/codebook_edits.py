@@ -43,7 +43,7 @@ def content(
     for code, columns in changed.items():
         before, after = _fields(former[code]), _fields(wanted[code])
         columns |= {column: value for column, value in after.items() if value != before[column]}
-        columns |= {DECIDE: decide[code]} if code in decide else {}
+        columns |= {DECIDE: _together(rows[code].fields.get(DECIDE, ""), decide[code])} if code in decide else {}
     if into:
         gone = [record.fields for code, record in rows.items() if code not in wanted]
         changed[into] |= _own_columns(listed.header, rows[into].fields, gone)
@@ -82,10 +82,13 @@ def _edits(
 def _own_columns(header: Sequence[str], fields: Mapping[str, str], gone: Sequence[Mapping[str, str]]) -> dict[str, str]:
     """What a row and those that go have in the columns that are a person's own."""
     own = [column for column in header if column and column not in (*codebook.COLUMNS, DECIDE)]
-    together = {
-        column: _BETWEEN.join(dict.fromkeys(filter(None, (row[column] for row in (fields, *gone))))) for column in own
-    }
+    together = {column: _together(*(row[column] for row in (fields, *gone))) for column in own}
     return {column: value for column, value in together.items() if value != fields[column]}
+
+
+def _together(*values: str) -> str:
+    """Values as one, each once."""
+    return _BETWEEN.join(dict.fromkeys(filter(None, values)))
 
 
 def write(path: str, made: bytes) -> None:

@@ -26,16 +26,17 @@ from crosscase.starting import (
 )
 from crosscase.starting.found import describe
 from crosscase.starting.further_codes import FurtherCodes
-from crosscase.starting.further_exports import Further, Wishes
+from crosscase.starting.further_exports import Further, Readings, Wishes
 from crosscase.starting.further_people import Known, Placed
 from crosscase.starting.questions import Ask
 from crosscase.storage.joint_writing import replace_all
 from crosscase.study import configuration
-from crosscase.study.facts import CONFIG, ExportSettings, Group, Study
+from crosscase.study.facts import CONFIG, Domain, ExportSettings, Group, Study
 from crosscase.study.study_edits import StudyText
 
 ASIDE = "data/raw/former"  # where former exports go
 _MOST = 8  # names in a line
+_OTHER_LABEL = "Give it a row with another label, and write its path under `aliases`."
 
 
 @dataclass(slots=True)
@@ -55,6 +56,11 @@ class Addition:
         """The groups that the study lacks."""
         return list({g.code: g for placed in self.placed.values() for g in placed.new}.values())
 
+    @property
+    def domains(self) -> list[Domain]:
+        """The domains that the study lacks."""
+        return [domain for domain in self.codes.domains if domain not in self.study.domains] if self.codes else []
+
 
 def find(study: Study, paths: Sequence[str], wishes: Wishes, ask: Ask) -> Addition:
     """Read the exports and compare them with the study. Raises StudyError, UsageError."""
@@ -63,10 +69,11 @@ def find(study: Study, paths: Sequence[str], wishes: Wishes, ask: Ask) -> Additi
     has_codebook, sheet = Path(study.codebook).is_file(), study.sheets.get("codebook")
     entries = codebook.read(study.codebook, study.domains, sheet) if has_codebook else None
     book = Codebook(entries, study.domains) if entries else None
-    exports = [e for e in further_exports.read(given, study, book, wishes, ask) if e.former != e.now]
+    readings = Readings(study, book)
+    exports = [e for e in further_exports.read(given, readings, wishes, ask) if e.former != e.now]
     found = [export.found for export in exports]
     placed = {e.name: further_people.place(e.found, study, e.former is not None, ask) for e in exports}
-    codes = further_codes.find(found, entries, study.domains, ask) if entries else None
+    codes = further_codes.find(found, entries, study.domains, readings.codes_of_all, ask) if entries else None
     addition = Addition(study, exports, placed, codes, further_people.read(study), digests)
     if addition.register:
         documents = {export.name: export.documents for export in found if not export.settings.participant_from}
@@ -84,17 +91,27 @@ def describe_all(addition: Addition) -> Iterator[str]:
         yield from (f"  {line}" for line in _compared(export, addition))
         if export.found.settings.participant_from:
             yield f"  `participant_from` names its participants: add new ones to {addition.study.register} yourself"
-    if addition.codes and addition.codes.new:
-        names = joined([f"“{cut(name)}”" for name in addition.codes.new], _MOST)
-        yield f"New for {addition.study.codebook}: {counted(len(addition.codes.new), 'code')}: {names}"
+    for title, names in _by_domain(addition.codes).items():
+        listed = joined([f"“{cut(name)}”" for name in names], _MOST)
+        yield f"New for {addition.study.codebook}, domain {title}: {counted(len(names), 'code')}: {listed}"
     for name, code in addition.codes.aliases if addition.codes else ():
         yield f"“{cut(name)}” probably means the code “{cut(code)}”: it becomes an alias, and the column `decide` asks"
     for name in addition.codes.refused if addition.codes else ():
-        yield f"Not for the codebook: “{cut(name)}”, since its name is an alias of another code. Decide what it means."
+        yield f"Not for the codebook: “{cut(name)}”, since another code is called so in exports. {_OTHER_LABEL}"
     if addition.rows:
         yield f"New for {addition.study.register}: {counted(len(addition.rows), 'document')}"
     for group in addition.groups:
         yield f"New for {CONFIG}: the {addition.study.compare.one} “{group.name}” with the code {group.code}"
+    for domain in addition.domains:
+        yield f"New for {CONFIG}: the domain “{domain.title}”, for codes of which nothing says the domain: sort them"
+
+
+def _by_domain(codes: FurtherCodes | None) -> dict[str, list[str]]:
+    """The new codes by the title of their domain."""
+    found: dict[str, list[str]] = {}
+    for domain, name in codes.new if codes else ():
+        found.setdefault(domain, []).append(name)
+    return found
 
 
 def _compared(export: Further, addition: Addition) -> Iterator[str]:
@@ -148,12 +165,12 @@ def write(addition: Addition, wanted: Wanted) -> list[str]:
     if codes and codes.is_changed and wanted.codebook:
         sheet = study.sheets.get("codebook")
         contents[study.codebook] = codebook_edits.content(
-            study.codebook, codes.entries, study.domains, decide=codes.decide, sheet=sheet
+            study.codebook, codes.entries, codes.domains, decide=codes.decide, sheet=sheet
         )
         numbers = {"code": len(codes.new), "alias": len(codes.aliases)}
         added = joined([counted(number, noun) for noun, number in numbers.items() if number])
         said.append(f"Added to {study.codebook}: {added}")
-    contents[CONFIG] = _study_text(addition)
+    contents[CONFIG] = _study_text(addition, addition.domains if wanted.codebook else [])
     try:
         for target, source in copies.items():
             study_files.copy(source, Path(target))
@@ -165,9 +182,11 @@ def write(addition: Addition, wanted: Wanted) -> list[str]:
     return [*said, *_set_aside(addition)]
 
 
-def _study_text(addition: Addition) -> bytes:
-    """study.yaml with the new exports, and newer ones in the place of the former."""
+def _study_text(addition: Addition, domains: Sequence[Domain]) -> bytes:
+    """study.yaml with the new exports, newer ones in the place of the former, and further domains."""
     text = StudyText(Path(CONFIG).read_bytes())
+    for domain in domains:
+        text.add_domain({"id": domain.id, "title": domain.title})
     for group in addition.groups:
         keys = {"code": group.code, "name": group.name, "iso": group.iso, "region": group.region, "also": group.also}
         text.add_group({key: value for key, value in keys.items() if value})

@@ -6,6 +6,7 @@ names of documents alone say nothing, since every team may have an "Interview 1"
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -73,8 +74,9 @@ class Further:
         return self.found.name
 
 
-def read(given: Given, study: Study, book: Codebook | None, wishes: Wishes, ask: Ask) -> list[Further]:
+def read(given: Given, readings: "Readings", wishes: Wishes, ask: Ask) -> list[Further]:
     """Read the exports. Raises StudyError if one cannot be read, or it cannot be said which one it replaces."""
+    study = readings.study
     parts = list(_parts(given, study))
     if wishes.replaces and (wishes.replaces not in study.exports or len(parts) > 1):
         near = did_you_mean(wishes.replaces, study.exports)
@@ -82,7 +84,6 @@ def read(given: Given, study: Study, book: Codebook | None, wishes: Wishes, ask:
         raise UsageError(
             Problem("--replaces", "", f"{wishes.replaces!r} is not one export of the study", near or known)
         )
-    readings = _Readings(study, book)
     keys = _free_keys(given_files.keys({(s.file, s.sheet or ""): s.format for s in parts}), study.exports)
     problems: list[Problem] = []
     versions: list[Problem] = []
@@ -91,7 +92,7 @@ def read(given: Given, study: Study, book: Codebook | None, wishes: Wishes, ask:
         try:
             name, settled = readings.replaced(settings, wishes, ask)
             former_of = name or keys[settings.file, settings.sheet or ""]
-            further = readings.further(former_of, settled, study)
+            further = readings.further(former_of, settled)
         except UsageError:
             raise
         except StudyError as error:
@@ -158,11 +159,11 @@ def _free_keys(keys: Mapping[tuple[str, str], str], taken: Collection[str]) -> d
     return free
 
 
-class _Readings:
+class Readings:
     """Reads exports, each once."""
 
     def __init__(self, study: Study, book: Codebook | None) -> None:
-        self._study, self._paths = study, book.paths if book else frozenset()
+        self.study, self._paths = study, book.paths if book else frozenset()
         self._known = {key(path) for path in self._paths}
         self._read: dict[str, Codings] = {}  # by all that decides how a file is read
         self._copies: dict[str, str] = {}  # by the file that was given
@@ -174,7 +175,7 @@ class _Readings:
         if wishes.replaces:
             return wishes.replaces, self._as_former(wishes.replaces, settings)
         alike: dict[str, str] = {}  # the reason by the key
-        for name, export in self._study.exports.items():
+        for name, export in self.study.exports.items():
             if not Path(export.file).is_file() or self._format_of(export) != settings.format:
                 continue
             try:
@@ -195,21 +196,29 @@ class _Readings:
                 raise UsageError(Problem(settings.file, "", what, remedy))
         return "", settings
 
-    def further(self, name: str, settings: ExportSettings, study: Study) -> Further:
+    def further(self, name: str, settings: ExportSettings) -> Further:
         """The export under its key, with the path of its copy."""
         path = settings.file
-        found = contents.read(path, settings, name, self._paths, study.compare.one)
-        former = self._former(name) if name in study.exports else None
+        found = contents.read(path, settings, name, self._paths, self.study.compare.one)
+        former = self._former(name) if name in self.study.exports else None
         if not former and not settings.separator:
             separator = levels_in_names.guess([code.path for code in found.codes if code.listed], self._known)
             settings = replace(settings, separator=separator)
-            found = contents.read(path, settings, name, self._paths, study.compare.one)
+            found = contents.read(path, settings, name, self._paths, self.study.compare.one)
         found = replace(found, settings=replace(settings, file=self._copy(path, name)))
         return Further(found, self._codings(settings), former)
 
+    def codes_of_all(self) -> frozenset[CodePath]:
+        """The folded paths of codes in the exports that the study has, as far as they can be read."""
+        found: set[CodePath] = set()
+        for name in self.study.exports:
+            with suppress(StudyError):
+                found |= self._former(name).codes
+        return frozenset(found)
+
     def _as_former(self, name: str, settings: ExportSettings) -> ExportSettings:
         """How the file is read in the place of an export: as study.yaml describes that."""
-        former = self._study.exports[name]
+        former = self.study.exports[name]
         return replace(former, file=settings.file, sheet=settings.sheet, header_row=settings.header_row)
 
     def _format_of(self, export: ExportSettings) -> str:
@@ -219,7 +228,7 @@ class _Readings:
             return ""
 
     def _former(self, name: str) -> Codings:
-        export = self._study.exports[name]
+        export = self.study.exports[name]
         return self._codings(export) if Path(export.file).is_file() else NOTHING
 
     def _codings(self, settings: ExportSettings) -> Codings:

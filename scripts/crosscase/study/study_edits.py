@@ -49,13 +49,19 @@ class StudyText:
 
     def add_group(self, group: Mapping[str, Any]) -> None:
         """Add a group behind the last one. Raises StudyError as `add_export` does."""
-        line = f"- {_flow(dict(group))}"
-        with self._or_by_hand([line]):
-            place = next(key for key in ("groups", "countries") if self._node(key) is not None)
-            groups = self._node(place)
-            _stop_unless(isinstance(groups, yaml.SequenceNode))
-            self._add(groups, [line], _flow(dict(group)))
-            _stop_unless(self._value(place)[-1] == dict(group))
+        self._add_item("countries" if self._node("groups") is None else "groups", group)
+
+    def add_domain(self, domain: Mapping[str, Any]) -> None:
+        """Add a domain behind the last one. Raises StudyError as `add_export` does."""
+        self._add_item("domains", domain)
+
+    def _add_item(self, place: str, item: Mapping[str, Any]) -> None:
+        line = f"- {_flow(dict(item))}"
+        with self._or_by_hand([f"{place}: {line}"]):
+            items = self._node(place)
+            _stop_unless(isinstance(items, yaml.SequenceNode))
+            self._add(items, [line], _flow(dict(item)))
+            _stop_unless(self._value(place)[-1] == dict(item))
 
     def _set(self, name: str, key: str, value: object) -> None:
         export, node = self._mapping("exports", name), self._node("exports", name, key)
