@@ -64,6 +64,10 @@ MISTAKES = {
         ),
         "It is a project of MAXQDA: export it from there as REFI-QDA (.qdpx),",
     ),
+    "cut off": Mistake(
+        both(has(STUDY, DESCRIBED, ""), holds(EXPORT, archive("x")[:20]), has(STUDY, "format: tidy", "format: auto")),
+        "It is the beginning of a workbook, a project (.qdpx) or an archive, and its end is lost: copy it again,",
+    ),
     "empty file": Mistake(holds(EXPORT, b""), "the file is empty. Export it again from the tool."),
     "no codings": Mistake(
         holds(EXPORT, b"Interview,Code,Text\n"),

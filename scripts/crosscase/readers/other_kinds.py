@@ -1,5 +1,6 @@
 """Files that are no exports, and how to get an export of what they hold: for those who took the wrong file."""
 
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,6 +26,7 @@ _BY_ENDING = {
     **dict.fromkeys((".atlproj", ".atlcb", ".atlproj23"), "ATLAS.ti"),
 }
 _DOCUMENT = "word/document.xml"
+_DAMAGED = "copy it again, or export it again from its tool."
 
 
 def advice(path: str, members: Sequence[str]) -> str:
@@ -43,5 +45,9 @@ def advice(path: str, members: Sequence[str]) -> str:
         return "It is an archive: unpack it, and name the files in it."
     with file.open("rb") as stream:
         head = stream.read(_HEAD).lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if head.startswith(b"pk") and not zipfile.is_zipfile(path):
+        return f"It is the beginning of a workbook, a project (.qdpx) or an archive, and its end is lost: {_DAMAGED}"
+    if head.startswith(b"sqlite format 3"):
+        return f"It is a database (SQLite), damaged or of a tool that crosscase does not read: {_DAMAGED}"
     kind = next((kind for begin, kind in _BY_BEGINNING.items() if head.startswith(begin.lower())), "")
     return f"It is {kind}." if kind else ""

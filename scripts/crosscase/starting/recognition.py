@@ -18,6 +18,7 @@ from crosscase.study.facts import ExportSettings
 
 _ROWS = 200  # that show what a column holds
 _LAST_HEADINGS = 10  # row in which a table may have its headings
+_AGAIN = "Export it again from its tool."
 _TIDY = "If it is a plain table with a row for each coding, call its columns `document`, `code` and `text` in a copy."
 
 
@@ -94,7 +95,8 @@ def _recognise(path: str, by: str, settings: ExportSettings) -> ExportSettings |
             return replace(settings, format="tidy", columns=columns)
         problem = error.problems[0]
         is_other = problem.remedy.startswith("It is")  # a file of a kind that no tool exports
-        remedy = problem.remedy if is_other else f"Export it again from its tool. {_TIDY}"
+        again = f"{_AGAIN} {_TIDY}" if _headings(path, form) else _AGAIN
+        remedy = problem.remedy if is_other else again
         raise ReadError(Problem(path, "", problem.what, remedy)) from None
 
 
