@@ -11,7 +11,7 @@ from crosscase import cli
 from crosscase.messages.errors import StudyError
 from crosscase.spreadsheets import spreadsheet
 from crosscase.starting import addition, questions, readiness
-from crosscase.starting.further_exports import Wishes
+from crosscase.starting.readings import Wishes
 from crosscase.storage import joint_writing
 from crosscase.study import study_folder
 from tests.builders import steps_in_process
@@ -147,7 +147,7 @@ def test_where_only_names_of_documents_are_equal_a_person_says_which_it_is(
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["data/raw/exports/ie.csv"], 2, "this file is an export of the study already. Run `crosscase build`"),
+        (["data/raw/exports/ie.csv"], 2, "it is an export of the study already. Run `crosscase build`"),
         (["nothing.csv"], 2, "nothing.csv: the file does not exist."),
         (["config/codebook.csv"], 2, "it is a codebook. Run `crosscase codebook import"),
         (["../x.csv", "--replaces", "iee"], 2, "'iee' is not one export of the study. Did you mean 'ie'?"),

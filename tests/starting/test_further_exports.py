@@ -1,5 +1,6 @@
 """Which exports are added, and how each is read, described and copied. All names and texts are invented."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,11 @@ import pytest
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
 from crosscase.study import study_folder
-from tests.builders.additions import CONFIG, HEADINGS, NEW, add, configure, exports, files_of, newer, workbook
+from tests.builders.additions import CODEBOOK, CONFIG, HEADINGS, NEW, add, configure, exports, files_of, newer, workbook
+from tests.builders.export_files import STUDY as PROJECT
 from tests.builders.projects import Study
 from tests.builders.small_study import CODINGS, write_csv
+from tests.reconstruction.writers import maxqda, refi
 
 
 def count(name: str) -> int:
@@ -94,3 +97,61 @@ def test_an_export_is_read_as_the_former_one_is(
     write_csv(tmp_path / "newer.csv", [HEADINGS, *rows, ("Talk 2", "Money", NEW)])
     code, printed = add(tmp_path / "newer.csv", "--yes", capsys=capsys)
     assert (code, "1 coding is new, 0 codings are missing" in printed) == (0, True), printed
+
+
+def test_files_of_a_folder_that_are_no_exports_are_left_out(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "in"
+    newer(folder, ("Talk 9", "Time", NEW))
+    (folder / "notes.txt").write_text("Call them on Monday.", encoding="utf-8")
+    (folder / "Wilhelmina Nonesuch.docx").write_bytes(b"PK")
+    (folder / "codes.csv").write_text(study.text(CODEBOOK), encoding="utf-8")
+    code, printed = add(folder, "--yes", capsys=capsys)
+    assert (code, count("ie")) == (0, 3), printed
+    assert f"left out: {folder}/codes.csv: it is a codebook\n" in printed
+    assert f"left out: 1 file below {folder}, called like a document or a person: the format was not recog" in printed
+    before = files_of(study.folder)
+    code, printed = add("data/raw", "--yes", capsys=capsys)
+    assert (code, files_of(study.folder)) == (2, before)
+    assert "no file is an export: left out: " in printed
+    assert "ie_2.csv: it is an export of the study already" in printed
+    assert "former/ie.csv: a newer export has taken its place" in printed
+    assert add("data/raw/former/ie.csv", "--yes", capsys=capsys)[0] == 0
+
+
+@pytest.mark.parametrize("name", ["new", "newer"])
+def test_an_export_without_codings_is_refused(
+    name: str, study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refi.write(replace(PROJECT, codings=()), tmp_path / "x.qdpx")
+    before = files_of(study.folder)
+    words = ["--replaces", "ie"] if name == "newer" else []
+    if name == "newer":
+        configure(study, "ie", format="auto", columns=None)
+        before = files_of(study.folder)
+    code, printed = add(tmp_path / "x.qdpx", *words, "--yes", capsys=capsys)
+    assert (code, files_of(study.folder)) == (1, before)
+    assert "x.qdpx: it has no coding. Export it again with the codings, or leave it out." in printed
+
+
+def test_commas_in_the_names_of_new_codes_are_told_from_those_between(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    headings = ("ID", "Document", "Quotation Content", "Codes", "Number of Codes")
+    rows = [("1:1", "Gwers 1", NEW, "Rain, wind, Time", "2"), ("1:2", "Gwers 2", NEW, "Rain, wind", "1")]
+    write_csv(tmp_path / "a.csv", [headings, *rows, ("1:3", "Gwers 2", NEW, "A, B, C", "2")])
+    code, printed = add(tmp_path / "a.csv", "--yes", capsys=capsys)
+    assert (code, "“Rain, wind”" in printed, "“Rain”" in printed) == (0, True, False), printed
+    assert (
+        "1 cell of codes can be split at its commas in several ways. Export the list of codes from ATLAS.ti" in printed
+    )
+
+
+def test_a_column_of_groups_is_found_in_the_table_of_a_tool(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    maxqda.write(PROJECT, tmp_path / "m.xlsx", "en", ["Land"])
+    code, printed = add(tmp_path / "m.xlsx", "--yes", capsys=capsys)
+    assert (code, "country: IT, PT" in printed) == (0, True), printed
+    assert exports(study)["maxqda_1"]["group_from"] == {"variable": "Land"}

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
 
     from crosscase.messages.visible_text import visible
     from crosscase.starting import addition, questions
-    from crosscase.starting.further_exports import Wishes
+    from crosscase.starting.readings import Wishes
     from crosscase.study import study_folder
 
     paths = study_folder.enter(options.study, *options.exports)

@@ -21,20 +21,22 @@ from crosscase.starting import (
     further_exports,
     further_people,
     given_files,
+    left_out,
     study_files,
     unchanged_files,
 )
 from crosscase.starting.found import describe
 from crosscase.starting.further_codes import FurtherCodes
-from crosscase.starting.further_exports import Further, Readings, Wishes
+from crosscase.starting.further_exports import ASIDE, Further
 from crosscase.starting.further_people import Known, Placed
+from crosscase.starting.left_out import LeftOut
 from crosscase.starting.questions import Ask
+from crosscase.starting.readings import Readings, Wishes
 from crosscase.storage.joint_writing import replace_all
 from crosscase.study import configuration
 from crosscase.study.facts import CONFIG, Domain, ExportSettings, Group, Study
 from crosscase.study.study_edits import StudyText
 
-ASIDE = "data/raw/former"  # where former exports go
 _MOST = 8  # names in a line
 _OTHER_LABEL = "Give it a row with another label, and write its path under `aliases`."
 
@@ -49,6 +51,7 @@ class Addition:
     codes: FurtherCodes | None  # None: there is no codebook
     register: Known | None
     digests: dict[str, str]  # of the files that it was made from
+    left_out: list[LeftOut]
     rows: list[list[str]] = field(default_factory=list)  # of the register
 
     @property
@@ -70,11 +73,12 @@ def find(study: Study, paths: Sequence[str], wishes: Wishes, ask: Ask) -> Additi
     entries = codebook.read(study.codebook, study.domains, sheet) if has_codebook else None
     book = Codebook(entries, study.domains) if entries else None
     readings = Readings(study, book)
-    exports = [e for e in further_exports.read(given, readings, wishes, ask) if e.former != e.now]
+    parts, others = further_exports.sort(given, study)
+    exports = [e for e in further_exports.read(parts, readings, wishes, ask) if e.former != e.now]
     found = [export.found for export in exports]
     placed = {e.name: further_people.place(e.found, study, e.former is not None, ask) for e in exports}
     codes = further_codes.find(found, entries, study.domains, readings.codes_of_all, ask) if entries else None
-    addition = Addition(study, exports, placed, codes, further_people.read(study), digests)
+    addition = Addition(study, exports, placed, codes, further_people.read(study), digests, others)
     if addition.register:
         documents = {export.name: export.documents for export in found if not export.settings.participant_from}
         groups = {name: item.groups for name, item in placed.items()}
@@ -85,10 +89,13 @@ def find(study: Study, paths: Sequence[str], wishes: Wishes, ask: Ask) -> Additi
 
 def describe_all(addition: Addition) -> Iterator[str]:
     """What is new, line by line."""
+    documents = {document.name for export in addition.exports for document in export.found.documents}
+    yield from left_out.lines(addition.left_out, documents)
     for export in addition.exports:
         groups = sorted({code for code in addition.placed[export.name].groups.values() if code})
         yield f"{describe(export.found)}; {addition.study.compare.one}: {', '.join(groups) or 'not stated'}"
         yield from (f"  {line}" for line in _compared(export, addition))
+        yield from (f"  {remark.what}. {remark.advice}" for remark in export.found.remarks)
         if export.found.settings.participant_from:
             yield f"  `participant_from` names its participants: add new ones to {addition.study.register} yourself"
     for title, names in _by_domain(addition.codes).items():

@@ -46,16 +46,23 @@ def read_new(path: str, settings: ExportSettings, name: str, known: Collection[C
 
     `by` is the word for what the study compares. Raises ReadError if the export cannot be read, or has no coding.
     """
-    remarks: tuple[Remark, ...] = ()
-    if settings.format == _BY_NAMES:
-        codings = export_formats.read(Export(path, settings, known))
-        found = names_with_commas.find(codings, known, recognition.has_heading(path, settings, _COUNT))
-        known, remarks = {*known, *found.names}, found.remarks
+    known, remarks = names_of_cells(path, settings, known)
     export = read(path, _with_column_of_groups(path, settings, by), name, known, by)
     if not (export.documents or export.codes):
         what = "it has headings, but no row below them" if settings.columns else "it has no coding"
         raise unreadable(path, what, "Export it again with the codings, or leave it out.")
     return replace(export, settings=settings, remarks=remarks + export.remarks)
+
+
+def names_of_cells(
+    path: str, settings: ExportSettings, known: Collection[CodePath]
+) -> tuple[Collection[CodePath], tuple[Remark, ...]]:
+    """The known names, with those of a table whose cells join names with commas, and what a person should check."""
+    if settings.format != _BY_NAMES:
+        return known, ()
+    codings = export_formats.read(Export(path, settings, known))
+    found = names_with_commas.find(codings, known, recognition.has_heading(path, settings, _COUNT))
+    return {*known, *found.names}, found.remarks
 
 
 def read(

@@ -77,10 +77,8 @@ class Sorting:
         try:
             found = recognition.recognise(path, by)
         except StudyError as error:
-            if folder:
-                self.left_out.append(LeftOut(path, f": {error.problems[0].what}", folder))
-            else:
-                self.problems += error.problems
+            for problem in error.problems[: 1 if folder else None]:
+                self.leave_out(replace(problem, file=path), folder)
             return
         for part in found.parts:
             if isinstance(part, ListedCodebook):
@@ -90,6 +88,13 @@ class Sorting:
         if found.other_sheets:
             what = counted(found.other_sheets, "other sheet of it that is", "other sheets of it that are")
             self.left_out.append(LeftOut(path, f": {what} no export", folder))
+
+    def leave_out(self, problem: Problem, folder: str) -> None:
+        """Leave out a file of a given folder, with the reason; one that was named is a problem."""
+        if folder:
+            self.left_out.append(LeftOut(problem.file, f": {problem.what}", folder))
+        else:
+            self.problems.append(problem)
 
 
 def _stop_without_exports(paths: Sequence[str], sorting: Sorting) -> None:
