@@ -41,9 +41,7 @@ def hold(items: list[Item], decisions: DecisionFile) -> None:
     """Ask on the terminal until everything is decided or the reviewer quits."""
     say = print
     say(f"{counted(len(items), 'word waits', 'words wait')} for a decision, the most doubtful first.")
-    by = ""
-    while not by:
-        by = terminal.line("Your initials, for the column `by`: ")
+    by = initials(terminal.line, say)
     say(f"\n{terminal.keys(terminal.width())}")
     walk = Walk.through(items, decisions, by, datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat())
     try:
@@ -51,6 +49,15 @@ def hold(items: list[Item], decisions: DecisionFile) -> None:
             terminal.review(walk, keyboard.key, keyboard.line, say)
     finally:
         say(f"\n{_afterwards(walk)}")
+
+
+def initials(ask: terminal.Ask, say: terminal.Say) -> str:
+    """The reviewer's initials, which have a letter: `?` or a key that was pressed too early tell nobody who decided."""
+    while True:
+        by = ask("Your initials, for the column `by`: ")
+        if any(map(str.isalpha, by)):
+            return by
+        say("Write letters, such as AB: the file of decisions says who decided.")
 
 
 def _afterwards(walk: Walk) -> str:
