@@ -214,6 +214,24 @@ def test_a_word_that_is_another_column_is_refused_before_anything_is_written(wor
     assert not (tmp_path / "s").exists()
 
 
+@pytest.mark.parametrize("word", ["2 x", "x" * 41, "Schule/2 Schulen", "(school)"])
+def test_what_is_no_word_is_refused_before_anything_is_written(word: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="does not begin with a letter, or is longer than 40 letters"):
+        new_study.create(tmp_path / "s", [str(ROOT / "data/raw/exports/nl.sqlite3")], Wishes(word, "x"), asked)
+    assert not (tmp_path / "s").exists()
+
+
+def test_a_file_that_a_person_writes_while_it_asks_stays(tmp_path: Path) -> None:
+    def ask(question: str, default: str) -> str:
+        (tmp_path / "s").mkdir(exist_ok=True)
+        (tmp_path / "s/README.md").write_text("mine", encoding="utf-8")
+        return default
+
+    with pytest.raises(UsageError, match="nothing is overwritten"):
+        new_study.create(tmp_path / "s", [str(ROOT / "data/raw/exports/nl.sqlite3")], Wishes("school", "x"), ask)
+    assert [path.name for path in (tmp_path / "s").iterdir()] == ["README.md"]
+
+
 def test_a_country_that_is_none_is_refused(tmp_path: Path) -> None:
     path = str(ROOT / "data/raw/exports/nl.sqlite3")
     with pytest.raises(UsageError, match="is no country"):

@@ -4,7 +4,6 @@ study.yaml names an export only when its copy, the register and the codebook are
 not deleted. No words of interviews and no names of documents are printed.
 """
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,9 +12,9 @@ from typing import Any
 from crosscase.codebooks import codebook_edits
 from crosscase.coding import codebook
 from crosscase.coding.codebook import SEPARATOR, Codebook
+from crosscase.messages.errors import stop_on
 from crosscase.messages.wording import agree, counted, cut, joined, plural_of
 from crosscase.running import locks
-from crosscase.running.pipeline import SCHEMA
 from crosscase.starting import (
     further_codes,
     further_exports,
@@ -24,6 +23,7 @@ from crosscase.starting import (
     left_out,
     study_files,
     unchanged_files,
+    valid_study,
 )
 from crosscase.starting.found import describe
 from crosscase.starting.further_codes import FurtherCodes
@@ -33,7 +33,6 @@ from crosscase.starting.left_out import LeftOut
 from crosscase.starting.questions import Ask
 from crosscase.starting.readings import Readings, Wishes
 from crosscase.storage.joint_writing import replace_all
-from crosscase.study import configuration
 from crosscase.study.facts import CONFIG, Domain, ExportSettings, Group, Study
 from crosscase.study.study_edits import StudyText
 
@@ -204,10 +203,7 @@ def _study_text(addition: Addition, domains: Sequence[Domain]) -> bytes:
             keys = _keys(export.found.settings)
             text.change_export(export.name, {key: keys.get(key) for key in ("file", "sheet", "header_row")})
     content = text.content()
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Path(folder) / "study.yaml"
-        trial.write_bytes(content)
-        configuration.read(str(trial), SCHEMA, files_exist=False)
+    stop_on(valid_study.problems(content))
     return content
 
 

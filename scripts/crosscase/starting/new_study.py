@@ -18,6 +18,7 @@ from crosscase.starting import (
     study_files,
     study_text,
     survey,
+    valid_study,
 )
 from crosscase.starting.aligned_codes import CAPITALS, Aligned, Near
 from crosscase.starting.found import PROJECT, FoundExport, describe, stem
@@ -30,6 +31,7 @@ from crosscase.study.facts import CONFIG, Compare
 from crosscase.study.slugs import slug
 
 _MOST_NAMES = 5
+_LONGEST = 40  # letters of a word for what is compared
 _PLURAL = "PLURAL"
 _WHERE = "In which country were the interviews held (ISO code; empty: by their language)?"
 
@@ -50,7 +52,7 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
     """
     study_files.stop_on_existing(folder, ())
     by, many, is_guess = one_and_many(wishes.by or ask("What does the study compare: country, school, …?", ""))
-    _stop_on_word(by)
+    _stop_on_word(by, many)
     found = survey.read(paths, by, folder)
     study_files.stop_on_existing(folder, found.exports)
     title = wishes.title or ask("The title over tables and figures?", _title(folder))
@@ -71,18 +73,23 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
     study_files.write(folder, title, text, entries, decide, register, proposed.exports)
     books = [f"{Path(b.path).name}: a list of {counted(b.count, 'code')}, read as {b.format}" for b in found.codebooks]
     said = [*found.left_out, *books, *_found(proposed), _written(folder, proposed, aligned)]
-    points = [*open_points.find(proposed, lines, aligned, entries, decide), *_wrong_codes(folder, aligned)]
+    points = valid_study.problems(text.encode())
+    points += [*open_points.find(proposed, lines, aligned, entries, decide), *_wrong_codes(folder, aligned)]
     if is_guess:
         what = f"a guess: several are called {compare.many}"
         points.append(Problem(CONFIG, "compare.many", what, f"Correct it, or use --by {by}/{_PLURAL}."))
     return said, points
 
 
-def _stop_on_word(by: str) -> None:
-    """Raise UsageError if the word for what is compared is the head of another column."""
-    if fold(by) in group_problems.COLUMNS:
-        what = f"the word {cut(by)} is the name of another column of the tables or the register"
-        raise UsageError(Problem("--by", "", what, "Choose another word for what is compared."))
+def _stop_on_word(*words: str) -> None:
+    """Raise UsageError for words for what is compared that are no words, or the head of another column."""
+    for word in filter(None, words):
+        if fold(word) in group_problems.COLUMNS:
+            what = f"the word {cut(word)} is the name of another column of the tables or the register"
+            raise UsageError(Problem("--by", "", what, "Choose another word for what is compared."))
+        if not word[0].isalpha() or len(word) > _LONGEST:
+            what = f"the word {cut(word)} does not begin with a letter, or is longer than {counted(_LONGEST, 'letter')}"
+            raise UsageError(Problem("--by", "", what, "Write a word for what is compared, such as school."))
 
 
 def _iso(country: str) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from crosscase.codebooks import adoption
@@ -54,9 +54,13 @@ def write(
     entries: Sequence[CodebookEntry],
     decide: Mapping[str, str],
     register: bytes,
-    exports: Iterable[FoundExport],
+    exports: Collection[FoundExport],
 ) -> None:
-    """Copy the exports and write the files; study.yaml comes last, so that an interrupted start is no study."""
+    """Copy the exports and write the files; study.yaml comes last, so that an interrupted start is no study.
+
+    Raises UsageError if one is there by now: a person may have been asked meanwhile.
+    """
+    stop_on_existing(folder, exports)
     for export in exports:
         if not _is_in_place(export, folder):
             copy(export.source, folder / export.settings.file)
