@@ -68,9 +68,11 @@ def groups(*spellings: str, isos: Mapping[str, str] | None = None) -> list[tuple
     [
         (("Polska", "PL", "Norge"), [("PL", "Poland", "PL", ("Polska",)), ("NO", "Norway", "NO", ("Norge",))]),
         (("Polen", "Norwegen"), [("PL", "Polen", "PL", ()), ("NO", "Norwegen", "NO", ())]),  # one language: it stays
-        (("England", "Scotland"), [("EN", "England", "GB", ()), ("SC", "Scotland", "GB", ())]),
-        (("Nord", "nord", "Southern School", "Total"), [("Nord", "Nord", "DE", ()), ("SS", "Southern School", "ZZ", ()),
-                                                        ("TO", "Total", "ZZ", ())]),
+        (("England", "Scotland"), [("EN", "England", "GB", ()), ("SCO", "Scotland", "GB", ())]),
+        (("Nord", "nord", "Southern School", "Total"), [
+            ("Nord", "Nord", "DE", ()), ("SOU", "Southern School", "ZZ", ()), ("TOT", "Total", "ZZ", ())
+        ]),
+        (("Demo export", "Demo of all"), [("DEM", "Demo export", "ZZ", ()), ("DOA", "Demo of all", "ZZ", ())]),
         (("W1", "W2", "Łąka"), [("W1", "W1", "ZZ", ()), ("W2", "W2", "ZZ", ()), ("Łąka", "Łąka", "ZZ", ())]),
     ],
 )  # fmt: skip

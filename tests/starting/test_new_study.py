@@ -221,6 +221,23 @@ def test_what_is_no_word_is_refused_before_anything_is_written(word: str, tmp_pa
     assert not (tmp_path / "s").exists()
 
 
+@pytest.mark.parametrize(("files", "language"), [(["nl.sqlite3"], "nl"), (["nl.sqlite3", "de.csv"], "")])
+def test_the_language_of_the_interviews_is_proposed_for_the_results(
+    files: list[str], language: str, tmp_path: Path
+) -> None:
+    paths = [str(ROOT / "data/raw/exports" / file) for file in files]
+    _, points = new_study.create(tmp_path / "s", paths, Wishes("", "x"), asked)
+    remedies = [point.remedy for point in points if point.place == "output_language"]
+    assert remedies == [
+        f"If the paper is in the language of the interviews, write there: output_language: '{language}'."
+    ] * bool(language)
+    config = tmp_path / "s/config/study.yaml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("# output_language", "output_language"), encoding="utf-8"
+    )
+    assert facts_of(tmp_path / "s").output_language == (language or "de")
+
+
 def test_a_file_that_a_person_writes_while_it_asks_stays(tmp_path: Path) -> None:
     def ask(question: str, default: str) -> str:
         (tmp_path / "s").mkdir(exist_ok=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from crosscase.labels import labels
 from crosscase.messages.errors import Problem
 from crosscase.messages.wording import counted, joined
 from crosscase.spreadsheets import team_lists
-from crosscase.starting import register_workbook
+from crosscase.starting import register_workbook, study_text
 from crosscase.starting.aligned_codes import Aligned
 from crosscase.starting.proposal import LIST, Proposal
 from crosscase.starting.study_text import CODEBOOK, REGISTER
@@ -40,6 +41,10 @@ def find(
         if entry.code in decide:
             yield Problem(CODEBOOK, f"H{number} and I{number}", decide[entry.code], "Decide, then empty the cell in I.")
     yield from _alone(aligned, entries)
+    language = study_text.language_of_all(proposal.exports)
+    if language not in ("", labels.DEFAULT):
+        advice = f"If the paper is in the language of the interviews, write there: output_language: {language!r}."
+        yield Problem(CONFIG, "output_language", "tables, figures and pages will be in English", advice)
 
 
 def _of_register(lines: Sequence[Sequence[str]], by: str) -> Iterator[Problem]:

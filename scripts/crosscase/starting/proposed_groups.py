@@ -53,11 +53,19 @@ def _codes(name: str, iso: str) -> Iterator[str]:
         yield iso
     if not iso and len(name) <= _SHORT and group_problems.may_be_code(name):
         yield name
+    for code in _of_letters(name):
+        if not countries.iso_of(code):  # SC is the Seychelles, not Scotland; DE is no demonstration
+            yield code
+
+
+def _of_letters(name: str) -> Iterator[str]:
+    """Codes made of a name's letters, then any others."""
     words = slug(name).upper().split("_")
     letters = "".join(filter(str.isalpha, "".join(words)))
     initials = "".join(word[0] for word in words if word[:1].isalpha())
     yield from (initials[:length] for length in (2, 3) if len(initials) >= length)
-    yield from (letters[0] + other for other in letters[1:])
+    yield from (letters[:length] for length in (2, 3) if len(letters) >= length)
+    yield from (letters[0] + other for other in letters[2:])
     first = letters[:1] or "G"
     yield from (first + other for other in ascii_uppercase)
     yield from (one + other for one in ascii_uppercase for other in ascii_uppercase)

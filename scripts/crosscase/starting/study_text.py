@@ -5,12 +5,21 @@ from typing import Any
 
 import yaml
 
+from crosscase.labels import labels
 from crosscase.starting.found import FoundExport
 from crosscase.starting.proposal import Proposal
 from crosscase.starting.words_for_groups import COUNTRY, canonical
 from crosscase.study.facts import Compare, Domain, ExportSettings, Group
 
 CODEBOOK, REGISTER = "config/codebook.csv", "data/raw/participants.xlsx"
+
+_EXAMPLE = "de"  # of a language
+
+
+def language_of_all(exports: Sequence[FoundExport]) -> str:
+    """The language of all exports, as far as their passages tell, if results can be in it; else empty."""
+    found = {export.language for export in exports if export.language}
+    return next((language for language in found if len(found) == 1 and language in labels.languages()), "")
 
 
 def write(id: str, title: str, proposal: Proposal, compare: Compare, domains: Sequence[Domain]) -> str:
@@ -21,6 +30,8 @@ def write(id: str, title: str, proposal: Proposal, compare: Compare, domains: Se
             "# every key; what is left out has its default.",
             _pair("id", id),
             _pair("title", title) + "  # over tables and figures",
+            f"# {_pair('output_language', language_of_all(proposal.exports) or _EXAMPLE)}"
+            f"  # of tables, figures and pages; without this line: {labels.DEFAULT}",
             "synthetic: false  # these are real interviews",
             _pair("codebook", CODEBOOK),
             _pair("register", REGISTER),
