@@ -3,6 +3,7 @@
 import csv
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,10 @@ from crosscase.study import configuration
 from crosscase.study.facts import Compare
 from crosscase.study.facts import Study as Facts
 from tests.builders.commands import crosscase
+from tests.builders.export_files import STUDY
 from tests.builders.projects import ROOT
 from tests.builders.registers import lines_of
+from tests.reconstruction.writers import refi
 
 EXPORTS = sorted((ROOT / "data/raw/exports").iterdir())
 KEYS = {"en": "atlasti_1"}  # where a file is not called like a country
@@ -236,6 +239,12 @@ def test_the_language_of_the_interviews_is_proposed_for_the_results(
         config.read_text(encoding="utf-8").replace("# output_language", "output_language"), encoding="utf-8"
     )
     assert facts_of(tmp_path / "s").output_language == (language or "de")
+
+
+def test_an_export_without_codings_is_listed(tmp_path: Path) -> None:
+    refi.write(replace(STUDY, codings=()), tmp_path / "x.qdpx")
+    _, points = new_study.create(tmp_path / "s", [str(tmp_path / "x.qdpx")], Wishes("school", "x"), asked)
+    assert ["exports.refi_1" for point in points if point.what == "no coding of it is counted"] == ["exports.refi_1"]
 
 
 def test_a_file_that_a_person_writes_while_it_asks_stays(tmp_path: Path) -> None:

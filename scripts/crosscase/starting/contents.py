@@ -121,6 +121,8 @@ def _remarks(
     notes: ReaderNotes, documents: dict[str, _Document], by: str, settings: ExportSettings
 ) -> Iterator[Remark]:
     """What of an export is not counted, and what a table does not have."""
+    if not any(found.codings for found in documents.values()):
+        yield Remark("no coding of it is counted", "Export it again with the codings, or leave it out.")
     if nameless := sum(found.codings for name, found in documents.items() if not name.strip()):
         what = f"{counted(nameless, 'coding has', 'codings have')} no document: not counted"
         yield Remark(what, "Give each the name of its document in the tool or the table.")
