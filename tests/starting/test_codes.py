@@ -140,6 +140,9 @@ def test_a_code_of_one_export_alone_is_known_as_such() -> None:
         (["A::x", "A::y", "B::x", "B::y"], [], "::"),
         (["Time: lack of it", "Money", "Trust", "Hope"], [], None),
         (["Time", "Money"], [("time",)], None),
+        (["Barriers.Time", "Barriers.Money", "Hope"], [("barriers", "time"), ("barriers", "money"), ("hope",)], "."),
+        (["Barriers: Time", "Barriers: Money"], [("barriers: time",), ("hope",)], None),
+        (["A::x", "A::y", "B::x", "B::y", "C"], [("c",)], None),
     ],
 )
 def test_levels_in_names(names: list[str], known: list[tuple[str, ...]], separator: str | None) -> None:

@@ -13,16 +13,22 @@ _MOST_NAMES = 0.6  # share of names with a separator that has a meaning though n
 def guess(paths: Sequence[CodePath], known: Collection[CodePath]) -> str | None:
     """The separator of an export whose codes are all names without levels, or None.
 
-    `known` has the keys of the codes of other exports and of the codebook: most of what a separator yields is among
-    them, or most of the names have it and share what stands before it.
+    `known` has the keys of the codes of other exports and of the codebook. Most of what a separator yields is among
+    them; or no name is, and most names have the separator and share what stands before it. A name that is known as it
+    is has no separator.
     """
     names = [path[0] for path in paths if len(path) == 1]
-    if len(names) < len(paths) or any(key(path) in known for path in paths):
+    if len(names) < len(paths):
         return None
+    none_is_known = not any(key(path) in known for path in paths)
     for separator in _SEPARATORS:
-        split = [levels for name in names if len(levels := split_levels((name,), separator)) > 1 and all(levels)]
-        matched = sum(key(levels) in known for levels in split)
-        shared = len({levels[0] for levels in split}) <= len(split) / 2
-        if 2 * matched > len(split) > 0 or (separator in _SURE and shared and len(split) >= _MOST_NAMES * len(names)):
+        by_name = {name: split_levels((name,), separator) for name in names}
+        split = {name: levels for name, levels in by_name.items() if len(levels) > 1 and all(levels)}
+        if any(key((name,)) in known for name in split):
+            continue
+        matched = sum(key(levels) in known for levels in split.values())
+        shared = len({levels[0] for levels in split.values()}) <= len(split) / 2
+        is_sure = none_is_known and separator in _SURE
+        if 2 * matched > len(split) > 0 or (is_sure and shared and len(split) >= _MOST_NAMES * len(names)):
             return separator
     return None
