@@ -16,12 +16,16 @@ from crosscase.messages.errors import StudyError
 from crosscase.starting import readiness
 from crosscase.study import study_folder
 from tests.builders import steps_in_process
+from tests.builders.small_study import CODINGS, small_study_here
 from tests.builders.small_study import REGISTER as ROWS
-from tests.builders.small_study import small_study_here
 
 STUDY, CODEBOOK, REGISTER = "config/study.yaml", "config/codebook.csv", "data/raw/participants.csv"
 EXPORT, BOOK = "data/raw/exports/ie.csv", "data/raw/participants.xlsx"
 DESCRIBED = "    columns:\n      document: Interview\n      code: Code\n      text: Text\n"
+TEXTS = {text for codings in CODINGS.values() for _, _, text in codings}
+DOCUMENTS = {document for codings in CODINGS.values() for document, _, _ in codings}
+NAMES = {word for _, name, *_ in ROWS[1:] for word in name.split()}
+CONFIDENTIAL = TEXTS | DOCUMENTS | NAMES
 Change = Callable[[], object]
 Cell = str | int | float | datetime.date | None
 
@@ -109,9 +113,16 @@ def said_by_check() -> list[str]:
 
 
 def said_after(mistake: Mistake) -> list[str]:
-    """What is said after a mistake; no word of an interview is among it."""
+    """What is said after a mistake. No text, document or name of a participant is among it."""
     with small_study_here():
         mistake.change()
         said = said_by_check()
-    assert "there is never enough of it" not in " ".join(said)
+    lines = "\n".join(said).casefold()
+    assert not [word for word in CONFIDENTIAL if word.casefold() in lines]
     return said
+
+
+def stop_unless_said(mistake: Mistake) -> None:
+    """Fail unless the sentence that names the fix is among what is said."""
+    said = said_after(mistake)
+    assert any(mistake.said in sentence for sentence in said), said

@@ -37,8 +37,11 @@ def found(
     assert made.book.resolve(known[0])[1] == Codebook(entries, domains).resolve(known[0])[1]
     book = made.book
     assert not list(ambiguities("", made.entries, made.domains))
+    labels = {entry.code: (entry.label, *entry.aliases) for entry in made.entries}
     for path in split:
-        assert (book.resolve(path)[1] is None) == (SEPARATOR.join(path) in made.refused)
+        code = book.resolve(path)[1]
+        assert (code is None) == (SEPARATOR.join(path) in made.refused)
+        assert code is None or {path[-1], SEPARATOR.join(path)}.intersection(labels[code])
     return made
 
 

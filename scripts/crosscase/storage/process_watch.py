@@ -1,7 +1,7 @@
 """Ends a process that takes more memory or processor time than it may, where the operating system has no such limits.
 
-Linux bounds both by itself. macOS bounds the time alone and Windows neither, so there a thread looks at the process
-twenty times a second. A process may go beyond its memory for so long.
+Linux bounds both itself. macOS bounds only the time, and Windows neither: there a thread looks at the process
+twenty times a second. Between two looks a process may go beyond its memory.
 """
 
 import sys
@@ -30,7 +30,7 @@ class ProcessWatch:
         self._thread.join()
 
     def _watch(self, number: int) -> None:
-        import psutil  # Linux needs it not
+        import psutil  # not needed on Linux
 
         memory, seconds = self._limits
         try:
