@@ -187,11 +187,14 @@ ASKED = re.compile(r"""(?:\b(?:words|t|filled)|_text|\.counted|\bself)\(\s*([^,)
 IN_QUOTES = re.compile(r"""["'](\w+)(["'{])""")
 
 
+SEVERAL_WORDS = re.compile(r"""["'](\w+_\w+)["']""")
+
+
 def left_over(keys: Iterable[str], code: str) -> list[str]:
-    """The keys of which the code asks for no text."""
+    """The keys of which the code asks for no text. One of several words means nothing else wherever it stands."""
     asked = [found for first in ASKED.findall(code) for found in IN_QUOTES.findall(first)]
     begun = tuple(word for word, end in asked if end == "{" or word.endswith("_"))
-    whole = {word for word, _ in asked}
+    whole = {word for word, _ in asked}.union(SEVERAL_WORDS.findall(code))
     return [key for key in keys if key not in whole and not key.startswith(begun)]
 
 
@@ -208,4 +211,4 @@ def test_a_word_in_quotes_is_no_use_of_a_text() -> None:
         """row["codings"]; words("total"); words("gap" if one else "proof", total=words("code")); t(f"head_{name}")"""
     )
     keys = ["codings", "total", "gap", "proof", "code", "head_label", "header", "name"]
-    assert left_over(keys, code) == ["codings", "header", "name"]
+    assert left_over(keys, code) == ["codings", "diff", "header", "name"]
