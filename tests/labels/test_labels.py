@@ -207,8 +207,7 @@ def test_no_text_is_left_over() -> None:
 
 
 def test_a_word_in_quotes_is_no_use_of_a_text() -> None:
-    code = (
-        """row["codings"]; words("total"); words("gap" if one else "proof", total=words("code")); t(f"head_{name}")"""
-    )
-    keys = ["codings", "total", "gap", "proof", "code", "head_label", "header", "name"]
+    code = """row["codings"]; words("total"); words("gap" if one else "proof", total=words("code")); {"diff_went": 1}
+        t(f"head_{name}"); t("part_" ~ n)"""
+    keys = ["codings", "part_one", "diff_went", "diff", "total", "gap", "proof", "code", "head_label", "header", "name"]
     assert left_over(keys, code) == ["codings", "diff", "header", "name"]
