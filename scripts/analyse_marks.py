@@ -4,6 +4,7 @@ from crosscase.analysis import (
     agreement_rows,
     agreement_tables,
     coders,
+    coding_days,
     completeness,
     cooccurrence,
     planned_coding,
@@ -44,6 +45,11 @@ with steps.logging_to(snakemake.log[0]) as log:
     files.write_rows_csv(output.agreement, agreement_tables.Agreement, agreed)
     files.write_rows_csv(output.disagreements, agreement_tables.Disagreement, met.disagreements)
     files.write_rows_csv(output.disputed_segments, agreement_tables.DisputedSegment, met.disputed_segments)
+
+    segments = (files.read_columns(path, schemas.Segment, "segment_id", "day") for path in inputs.segments)
+    days = {segment: day for found in segments for segment, day in found if day}
+    over_time = coding_days.of(met.judgements, codings, days, met.codes, study.seed)
+    files.write_rows_csv(output.agreement_over_time, agreement_tables.OverTime, over_time)
 
     plan = [row for path in inputs.plan for row in planned_coding.read(path)]
     coded_twice = list(planned_coding.outcomes(plan, people, codings))

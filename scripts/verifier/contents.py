@@ -13,6 +13,7 @@ _DATA = ("data/codebook.csv", "data/mentions.csv", "data/participants.csv", "dat
 _RESULTS = (
     "analysis/accumulation.csv",
     "analysis/agreement.csv",
+    "analysis/agreement_over_time.csv",
     "analysis/cells.csv",
     "analysis/completeness.csv",
     "analysis/cooccurrence.csv",
@@ -45,6 +46,7 @@ _NOT_COUNTED = (
     "results/redaction/",
     "results/validation/issues.csv",
     "results/analysis/agreement.csv",
+    "results/analysis/agreement_over_time.csv",
     "results/analysis/disagreements.csv",
     "results/analysis/disputed_segments.csv",
     "results/analysis/planned_coding.csv",

@@ -233,7 +233,7 @@ def test_nothing_is_sorted_on_the_disk(tmp_path: Path, tool: str) -> None:
     write, _, _ = DATABASES[tool]
     write(STUDY if tool != "rqda" else FLAT, tmp_path / "export")
     queries = {
-        "qualcoder": [query.format(area="x1") for query in qualcoder_database._CODINGS.values()],
+        "qualcoder": [query.format(area="x1", date="date") for query in qualcoder_database._CODINGS.values()],
         "taguette": [taguette_database._HIGHLIGHTS, taguette_database._TAGS_OF],
         "rqda": ["SELECT rowid, seltext FROM coding WHERE status = 1 ORDER BY rowid"],
     }[tool]

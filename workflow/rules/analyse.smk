@@ -1,6 +1,7 @@
 """Analyse: what each mark is worth, beside the study's own tables and without changing them.
 
-in:  results/cells/, results/provenance/cell_codings.parquet, data/processed/mentions|participants|observations/
+in:  results/cells/, results/provenance/cell_codings.parquet,
+     data/processed/mentions|participants|observations|segments/{export}.parquet
 out: results/analysis/
 """
 
@@ -12,6 +13,7 @@ rule analyse_marks:
         codings="results/provenance/cell_codings.parquet",
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        segments=expand("data/processed/segments/{export}.parquet", export=EXPORTS),
         observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
         plan=[planned_coding.PLAN] if Path(planned_coding.PLAN).exists() else [],
         code=code_of("analyse_marks"),
@@ -23,6 +25,7 @@ rule analyse_marks:
         agreement="results/analysis/agreement.csv",
         disagreements="results/analysis/disagreements.csv",
         disputed_segments="results/analysis/disputed_segments.csv",
+        agreement_over_time="results/analysis/agreement_over_time.csv",
         planned_coding="results/analysis/planned_coding.csv",
         cooccurrence="results/analysis/cooccurrence.csv",
         similarity="results/analysis/similarity.csv",

@@ -15,21 +15,21 @@ from crosscase.analysis.rows import ALL
 from crosscase.analysis.worth import DIGITS
 
 _TWO = 2
-_Key = tuple[str, str, str, str, str]  # domain, code, group, one and other coder
+Key = tuple[str, str, str, str, str]  # domain, code, group, one and other coder
 
 
 def of(judgements: Iterable[Judgement], seed: int) -> Iterator[Agreement]:
     """Each row: over all, then by domain and group, code and pair of coders, level by level."""
-    by_level: dict[Level, dict[_Key, list[Judgement]]] = {level: {} for level in Level}
+    by_level: dict[Level, dict[Key, list[Judgement]]] = {level: {} for level in Level}
     for judgement in judgements:
         for key, own in _rows_with(judgement):
             by_level[judgement.level].setdefault(key, []).append(own)
     for level, rows in by_level.items():
         for frame in Frame:
-            yield from (_row(level, frame, key, rows[key], seed) for key in sorted(rows, key=_place(rows)))
+            yield from (row(level, frame, key, rows[key], seed) for key in sorted(rows, key=_place(rows)))
 
 
-def _rows_with(judgement: Judgement) -> Iterator[tuple[_Key, Judgement]]:
+def _rows_with(judgement: Judgement) -> Iterator[tuple[Key, Judgement]]:
     """The rows in which a judgement counts."""
     for domain in (judgement.domain, ALL):
         for group in (judgement.group, ALL):
@@ -39,17 +39,18 @@ def _rows_with(judgement: Judgement) -> Iterator[tuple[_Key, Judgement]]:
         yield (ALL, ALL, ALL, one, other), judgement.of((one, other))
 
 
-def _place(rows: Iterable[_Key]) -> Callable[[_Key], tuple[object, ...]]:
+def _place(rows: Iterable[Key]) -> Callable[[Key], tuple[object, ...]]:
     number = {key: place for place, key in enumerate(rows)}
 
-    def place(key: _Key) -> tuple[object, ...]:
+    def place(key: Key) -> tuple[object, ...]:
         is_pair, is_code = key[3] != ALL, key[1] != ALL
         return is_pair, is_code, number[key] if is_code else (), key
 
     return place
 
 
-def _row(level: Level, frame: Frame, key: _Key, own: Sequence[Judgement], seed: int) -> Agreement:
+def row(level: Level, frame: Frame, key: Key, own: Sequence[Judgement], seed: int) -> Agreement:
+    """The agreement of some judgements; `key` says which they are."""
     coders = {coder for judgement in own for coder in judgement.coders}
     codes, people = _counted(own, frame)
     given = sum(codes.values(), Counter[Said]())

@@ -27,6 +27,9 @@ _CoderOrAll = Annotated[
 ]
 _Person = Annotated[str, Column("pseudonym of the participant", key=True, made=Made.PSEUDONYM)]
 _Coder = Annotated[str, Column("pseudonym of the coder", key=True, made=Made.PSEUDONYM)]
+_Undefined = Annotated[
+    str, Column("why coefficients are empty", empty="they are defined", values=tuple(filter(None, Undefined)))
+]
 _WHY = "undefined, see `undefined`"
 _FEW = "too few participants for an interval, or undefined"
 
@@ -79,9 +82,36 @@ class Agreement:
     ac1_low: Annotated[float | None, _AC1[0]]
     ac1_high: Annotated[float | None, _AC1[1]]
     pabak: Annotated[float | None, Column("prevalence- and bias-adjusted kappa", "coefficient", _WHY)]
-    undefined: Annotated[
-        str, Column("why coefficients are empty", empty="they are defined", values=tuple(filter(None, Undefined)))
+    undefined: _Undefined
+
+
+class Period(StrEnum):
+    """What is compared over time."""
+
+    AGAIN = "again"  # what one coder said first with what the same coder said later
+    EARLIER = "earlier"  # two coders, of the half of the participants whose coding was done first
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """How far a coder agrees with what the same coder said before, and coders with each other as time goes on."""
+
+    period: Annotated[str, Column("what is compared", key=True, values=tuple(Period))]
+    one: _CoderOrAll
+    other: _CoderOrAll
+    participants: Annotated[int, Column("participants who are compared", "participants")]
+    units: Annotated[int, Column("pairs of such a participant and a code", "units")]
+    observed: Annotated[float | None, Column("agreement, the mean over units", "share", _WHY)]
+    positive: Annotated[
+        float | None,
+        Column("of all times a code was given, how often it was again", "share", "nobody gave it"),
     ]
+    alpha: Annotated[float | None, Column("Krippendorff's alpha, nominal", "coefficient", _WHY)]
+    alpha_low: Annotated[float | None, _ALPHA[0]]
+    alpha_high: Annotated[float | None, _ALPHA[1]]
+    ac1: Annotated[float | None, Column("Gwet's AC1", "coefficient", _WHY)]
+    undefined: _Undefined
 
 
 @dataclass(frozen=True, slots=True)

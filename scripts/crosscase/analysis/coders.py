@@ -21,6 +21,7 @@ class Compared(NamedTuple):
     judgements: list[Judgement]
     disagreements: list[Disagreement]
     disputed_segments: list[DisputedSegment]
+    codes: Mapping[str, Mapping[str, str]]  # the domain of each code that was coded, by group
     remarks: list[str]  # sentences
 
 
@@ -40,7 +41,7 @@ def compare(
         disputed += place_agreement.disputed(one, codes[one.group], found)
     disputed.sort(key=lambda row: (row.group, row.participant, row.start, row.end, row.domain, row.code, row.coder))
     remarks = list(_remarks(codings, bool(units), bool(material)))
-    return Compared(judgements, list(double_coding.disagreements(units)), disputed, remarks)
+    return Compared(judgements, list(double_coding.disagreements(units)), disputed, codes, remarks)
 
 
 def _remarks(codings: Iterable[CellCoding], has_units: bool, has_material: bool) -> Iterator[str]:

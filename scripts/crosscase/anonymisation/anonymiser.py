@@ -156,6 +156,7 @@ class Anonymiser:
             fingerprint=self._pseudonyms.fingerprint(coding._replace(locator="")),
             place=self._pseudonyms.place(self._export, coding.document, coding.place) if coding.place else None,
             group=person.group if person else None,
+            day=coding.day or None,
         )
         self._counter.add(ObservationKind.CODE, SEPARATOR.join(code_path), 1, match)
         if anonymised.coder:

@@ -191,4 +191,5 @@ def _segment(translated: TranslatedCoding) -> Segment:
         end=coding.end,
         text=coding.text,
         place=coding.place,
+        day=coding.day,
     )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from crosscase.analysis.agreement_tables import Agreement, Disagreement, DisputedSegment, DoubleCoding
+from crosscase.analysis.agreement_tables import Agreement, Disagreement, DisputedSegment, DoubleCoding, OverTime
 from crosscase.analysis.rows import (
     Accumulated,
     CellWorth,
@@ -50,6 +50,7 @@ CELLS = f"{RESULTS}cells/cells"
 ROWS: dict[str, type] = {
     f"{RESULTS}analysis/accumulation": Accumulated,
     f"{RESULTS}analysis/agreement": Agreement,
+    f"{RESULTS}analysis/agreement_over_time": OverTime,
     f"{RESULTS}analysis/cells": CellWorth,
     f"{RESULTS}analysis/completeness": Completeness,
     f"{RESULTS}analysis/cooccurrence": Cooccurrence,

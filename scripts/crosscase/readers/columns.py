@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from crosscase.messages.errors import unreadable
+from crosscase.readers.days import day_of
 from crosscase.readers.raw import NO_VARIABLES, Export, RawCoding, UnreadColumn
 from crosscase.spreadsheets import spreadsheet
 from crosscase.spreadsheets.spreadsheet import Spreadsheet, is_error_value
@@ -96,7 +97,7 @@ def read(
 ) -> Iterator[RawCoding]:
     """Yield a coding for each code of each row.
 
-    `heading` gives the column of each role: document and, if the table has them, text, start, end, coder and
+    `heading` gives the column of each role: document and, if the table has them, text, start, end, coder, day and
     document_group. Two rows are different codings if any of their fields differ. Of the other columns a coding
     keeps those that state the group or the participant, as the study says. A place that is not a whole number is
     ignored, or raises ReadError if `strict`. In a `wide` table a code is given by its column: rows without one are
@@ -106,6 +107,7 @@ def read(
     column = {role: sheet.header.index(name) for role, name in heading.items()}
     document = column["document"]
     text, coder, group, first, last = map(column.get, ("text", "coder", "document_group", "start", "end"))
+    day = column.get("day")
     named = named_columns(export, sheet)
     # This loop decides the speed: it calls no Python function for a usual row.
     at, new = f"{sheet.source.sheet}row ", tuple.__new__
@@ -145,6 +147,7 @@ def read(
                 (),
                 "",
                 "",
+                "" if day is None else day_of(row[day]),
             )
             yield new(RawCoding, values)
 

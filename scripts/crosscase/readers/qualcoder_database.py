@@ -23,6 +23,7 @@ from crosscase.messages.errors import unreadable
 from crosscase.readers import sqlite_files
 from crosscase.readers.cases import Cases, Link, grouped
 from crosscase.readers.code_paths import levels_of_speaker, split_levels
+from crosscase.readers.days import day_of
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, number_or_none, text, text_or_none
@@ -30,9 +31,9 @@ from crosscase.readers.sqlite_files import number, number_or_none, text, text_or
 SPEAKERS = "📌 Speaker coding"  # the coder name with which QualCoder marks speakers
 TABLES = ("source", "code_cat", "code_name", "code_text", "code_image", "code_av", "cases", "case_text", "attribute")
 _CODINGS = {  # ordered by their key, the order of the table, so that SQLite does not sort
-    "avid": "SELECT avid, id, cid, NULL, pos0, pos1, owner, '' FROM code_av ORDER BY avid",
-    "ctid": "SELECT ctid, fid, cid, seltext, pos0, pos1, owner, '' FROM code_text ORDER BY ctid",
-    "imid": "SELECT imid, id, cid, NULL, NULL, NULL, owner, {area} FROM code_image ORDER BY imid",
+    "avid": "SELECT avid, id, cid, NULL, pos0, pos1, owner, '', {date} FROM code_av ORDER BY avid",
+    "ctid": "SELECT ctid, fid, cid, seltext, pos0, pos1, owner, '', {date} FROM code_text ORDER BY ctid",
+    "imid": "SELECT imid, id, cid, NULL, NULL, NULL, owner, {area}, {date} FROM code_image ORDER BY imid",
 }
 _AREA = ("x1", "y1", "width", "height", "pdf_page")  # older versions have no pages
 _CODES = "SELECT cid, name, catid, supercid FROM code_name"
@@ -66,8 +67,10 @@ def read(export: Export) -> Iterator[RawCoding]:
         notes.code_paths.update(paths.values())
         notes.variables.update(cases.variable_names())
         area = _area(database)
-        rows = ((kind, *row) for kind, query in _CODINGS.items() for row in database.execute(query.format(area=area)))
-        for kind, key, document, code, words, start, end, owner, place in rows:
+        dates = {kind: _date(database, query) for kind, query in _CODINGS.items()}
+        queries = {kind: query.format(area=area, date=dates[kind]) for kind, query in _CODINGS.items()}
+        rows = ((kind, *row) for kind, query in queries.items() for row in database.execute(query))
+        for kind, key, document, code, words, start, end, owner, place, date in rows:
             if document not in documents or code not in paths:
                 notes.passed_over[GONE] += 1
                 continue
@@ -91,7 +94,14 @@ def read(export: Export) -> Iterator[RawCoding]:
                 document_id=str(document),
                 cases=names,
                 place=text(place),
+                day=day_of(date),
             )
+
+
+def _date(database: sqlite3.Connection, query: str) -> str:
+    """The expression in SQL for the date of a coding, if the table of a query has one."""
+    table = query.partition(" FROM ")[2].split()[0]
+    return "date" if "date" in sqlite_files.columns(database, table) else "NULL"
 
 
 def _area(database: sqlite3.Connection) -> str:

@@ -31,6 +31,7 @@ class RawCoding(NamedTuple):
     cases: tuple[str, ...] = ()  # that the passage belongs to
     whole_document: str = ""  # if `document` is one participant's part of it
     place: str = ""  # of a passage that is not counted in the document: page and area, time, part of a recording
+    day: str = ""  # on which it was made, `days.day_of`
 
 
 def value_of(variables: Mapping[str, str], name: str) -> str:

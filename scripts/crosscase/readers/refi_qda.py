@@ -26,6 +26,7 @@ from crosscase.messages.errors import damaged
 from crosscase.readers import refi_offsets, refi_places, refi_xml
 from crosscase.readers.cases import Cases, Link, united
 from crosscase.readers.code_paths import split_levels
+from crosscase.readers.days import day_of
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import Counting, Export, RawCoding
 from crosscase.readers.refi_offsets import Selection
@@ -170,6 +171,7 @@ def _codings(project: _Project, source: Element, archive: Archive | None, export
                     document_id=guid(source.get("guid")),
                     cases=tuple(map(cases.names.__getitem__, cases.holding(0, *place))),
                     place=places.get(passage, ""),
+                    day=day_of(coding.get("creationDateTime")),
                 )
 
 

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from crosscase.readers import sqlite_files
 from crosscase.readers.cases import Cases, Link, grouped
 from crosscase.readers.code_paths import split_levels
+from crosscase.readers.days import day_of
 from crosscase.readers.look import Likeness, Look
 from crosscase.readers.raw import GONE, Export, RawCoding
 from crosscase.readers.sqlite_files import number, text, text_or_none
@@ -70,6 +71,7 @@ def read(export: Export) -> Iterator[RawCoding]:
                     variables=cases.variables(document, holding),
                     document_id=str(document),
                     cases=tuple(cases.names[case] for case in holding),
+                    day=day_of(date),
                 )
 
 

@@ -63,6 +63,7 @@ class AnonymisedCoding:
         str | None,
         Column("group of the participant in this document", empty="the document belongs to no participant"),
     ] = None
+    day: shared.Day = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Segment:
     end: shared.End
     text: shared.Text
     place: shared.Place = None
+    day: shared.Day = None
 
 
 @dataclass(frozen=True, slots=True)

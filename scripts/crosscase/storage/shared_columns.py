@@ -38,6 +38,9 @@ Place = Annotated[
         made=Made.ID,
     ),
 ]
+Day = Annotated[
+    str | None, Column("day on which the coding was made: year, month, day", empty="the export does not say")
+]
 Fingerprint = Annotated[str, Column("the same for two codings that differ in nothing but their place")]
 Variable = Annotated[
     str, Column("id of a variable of the sample, or the study's word for what it compares", key=True, made=Made.STATED)
