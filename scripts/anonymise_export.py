@@ -30,7 +30,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         entries = codebook.read(raw.codebook, study.domains, study.sheets.get("codebook"))
     with noting(problems):
         sheet = study.sheets.get("register")
-        people = register.read(raw.register, params.groups, params.categories, study.compare.one, sheet)
+        people = register.read(raw.register, params.groups, params.categories, study.compare.one, sheet, params.missing)
     spoken = group_languages.supported(params.languages)
     with noting(problems):
         sheet = study.sheets.get("identifiers")

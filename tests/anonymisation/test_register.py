@@ -19,6 +19,18 @@ def read_register(tmp_path: Path, rows: str) -> Register:
     return register.read(str(path), {"cz": "CZ", "en": "EN"}, CATEGORIES)
 
 
+def test_an_empty_cell_of_a_variable_means_the_category_that_the_study_names(tmp_path: Path) -> None:
+    row = "P1,A Invented,CZ,,,,yes,no\n"
+    with pytest.raises(StudyError, match=r"`role` is empty\. Fill .* name their category: `missing` under `sample"):
+        read_register(tmp_path, row)
+    path, groups = str(tmp_path / "participants.csv"), {"cz": "CZ"}
+    (person,) = register.read(path, groups, CATEGORIES, missing={"role": "other"}).people
+    assert person.variables == ("other",)
+    with pytest.raises(StudyError, match=r"`group` is empty\. Fill it in\.$"):
+        (tmp_path / "participants.csv").write_text(HEADER + "P1,A Invented,,,,,yes,no\n", encoding="utf-8")
+        register.read(path, groups, CATEGORIES, missing={"role": "other"})
+
+
 def test_documents_are_found_by_name_export_and_stem(tmp_path: Path) -> None:
     people = read_register(
         tmp_path,

@@ -19,7 +19,7 @@ from crosscase.messages.errors import StudyError
 from crosscase.messages.visible_text import visible
 from crosscase.running import pipeline, steps
 from crosscase.study import further_comparisons, result_names, slices
-from crosscase.study.facts import Study
+from crosscase.study.facts import Study, missing_of
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups
 from crosscase.study.group_names import own_names, spellings
 from crosscase.verification import study_checks
@@ -119,6 +119,7 @@ def _anonymise(study: Study, export: str) -> None:
         group_names=sorted(spellings(study.groups)) if study.exports[export].group_from else [],
         languages=languages_of_groups(study.groups, study.languages),
         categories={variable.id: variable.categories for variable in study.sample},
+        missing=missing_of(study.sample),
     )
 
 

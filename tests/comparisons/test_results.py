@@ -105,6 +105,19 @@ def test_a_build_writes_them_beside_the_data_and_nothing_else_changes() -> None:
         assert len(list((folder / "role").rglob("*.*"))) == 1 + 2 * 4 + 3 * 3
 
 
+def test_participants_without_a_value_are_a_group_that_is_named_so() -> None:
+    with small_study_here():
+        path = Path("config/study.yaml")
+        config = yaml.safe_load(path.read_text(encoding="utf-8"))
+        config["sample"]["role"]["missing"] = "not stated"
+        path.write_text(yaml.safe_dump({**config, "also_by": ["role"], "disclosure": {"k": 2}}), encoding="utf-8")
+        register = Path("data/raw/participants.csv")
+        register.write_text(register.read_text(encoding="utf-8").replace("not stated", ""), encoding="utf-8")
+        assert problems_of_tables() == []
+        table = Path("data/processed/also_by/role/tables/barriers.csv").read_text(encoding="utf-8")
+        assert table.splitlines() == ["label,teacher,not stated,Total", "Time,x,x,2", "Money,x,,1"]
+
+
 def test_comparisons_that_are_no_longer_asked_for_are_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     kept, old = (f"data/processed/also_by/{name}/cells.csv" for name in ("role", "place"))

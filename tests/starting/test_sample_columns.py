@@ -8,7 +8,7 @@ import yaml
 from crosscase.anonymisation import register
 from crosscase.anonymisation.register import Person
 from crosscase.starting import sample_columns
-from crosscase.study import group_names, study_folder
+from crosscase.study import study_folder
 from crosscase.study.facts import CONFIG
 from tests.builders.small_study import small_study_here, write_csv
 
@@ -30,8 +30,7 @@ PEOPLE = [
         ("Level", ["low", "high"] * 3, "write level: {title: Level, categories: [low, high]} under `sample`."),
         ("Art der Schule", ["eins", "zwei"] * 3, "Call the column `art_der_schule` in the register."),
         ("level", ["low", "Low", "high", "high", "low", "high"], "categories: [low, high]"),
-        ("level", ["low", "high", "", "high", "low", ""], "categories: [low, high, not stated]}"),
-        ("level", ["low", "high", "", "high", "low", ""], "Write `not stated` where it is empty."),
+        ("level", ["low", "high", "", "high", "low", ""], "categories: [low, high, not stated], missing: not stated}"),
         ("level", ["a: b", "no", "a: b", "no", "no", "no"], "categories: ['a: b', 'no']"),
         ("level", ["low"] * 6, ""),  # one value tells nothing
         ("level", ["a", "b", "c", "d", "e", "f"], ""),  # what each has alone may be who it is
@@ -58,7 +57,8 @@ def test_a_column_with_categories_is_proposed(heading: str, values: list[str], w
 
 
 @pytest.mark.parametrize(
-    "values", [["low", "Low", "high"], ["a: b", "no", "#1"], ["'", "{x}", "1.0"], ["5", "~", "x, y"]]
+    "values",
+    [["low", "Low", "high"], ["low", "", "high"], ["a: b", "no", "#1"], ["'", "{x}", "1.0"], ["5", "~", "x, y"]],
 )
 def test_what_is_proposed_can_be_written_into_study_yaml(values: list[str]) -> None:
     with small_study_here():
@@ -73,6 +73,5 @@ def test_what_is_proposed_can_be_written_into_study_yaml(values: list[str]) -> N
         config["sample"] |= yaml.safe_load(f"{{{block}}}")
         Path(CONFIG).write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
         study = study_folder.study_here()
-        categories = {variable.id: variable.categories for variable in study.sample}
-        people, problems = register.look_at(study.register, group_names.own_names(study.groups), categories, "country")
-    assert (len(people.people), problems) == (len(ROWS), [])
+        people = register.of_study(study).people
+    assert len(people) == len(ROWS)

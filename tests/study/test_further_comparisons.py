@@ -74,6 +74,14 @@ def test_sixty_ages_in_broader_ones_are_no_mistake() -> None:
     assert read(["age"], sample={"age": {"title": "Age", "categories": AGES, "broader": broader}}).also_by == [["age"]]
 
 
+def test_what_an_empty_cell_means_is_one_of_the_categories() -> None:
+    sample = {"role": {"title": "Role", "categories": ["teacher", "not stated"], "missing": "not statde"}}
+    with pytest.raises(
+        StudyError, match=r"sample\.role\.missing: 'not statde' is not in the list .* Did you mean 'not"
+    ):
+        read(["role"], sample=sample)
+
+
 def test_each_comparison_has_a_folder_of_its_own_outside_of_the_results() -> None:
     study = read(["role", ["country_role", "role"]], compare={"one": "country_role", "many": "many"})
     outputs = further_comparisons.outputs(study)

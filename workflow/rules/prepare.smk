@@ -48,6 +48,7 @@ rule anonymise_export:
         group_names=lambda wildcards: names_of_groups(wildcards.export),
         languages=languages_of_groups(STUDY.groups, STUDY.languages),
         categories={variable.id: variable.categories for variable in STUDY.sample},
+        missing=facts.missing_of(STUDY.sample),
     script:
         "../../scripts/anonymise_export.py"
 

@@ -20,8 +20,15 @@ from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.spreadsheets.team_lists import TeamList
 from crosscase.storage.text_form import fold
-from crosscase.study import former_names, list_headings
-from crosscase.study.facts import FURTHER_REGISTER_COLUMNS, GROUP, REGISTER_COLUMNS, REQUIRED_REGISTER_COLUMNS
+from crosscase.study import former_names, group_names, list_headings
+from crosscase.study.facts import (
+    FURTHER_REGISTER_COLUMNS,
+    GROUP,
+    REGISTER_COLUMNS,
+    REQUIRED_REGISTER_COLUMNS,
+    Study,
+    missing_of,
+)
 
 LONGEST_ID = 500  # characters
 LONGEST_NAME = 200  # characters; a name is searched for in as many forms as it has parts of its words
@@ -29,6 +36,7 @@ _NAMES = ("name", "nicknames", "employer", "town", "interviewer")
 _YES_NO = {"yes": "yes", "no": "no"}
 WITHOUT_NAME = "The texts are not searched for their names. Fill in `name`, unless the texts have pseudonyms already."
 _MAY_BE_EMPTY = ("consent_to_quote", "withdrawn")
+_NONE_MISSING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +102,19 @@ def read(
     categories: Mapping[str, Sequence[str]],
     column: str = GROUP,
     sheet: str | None = None,
+    missing: Mapping[str, str] = _NONE_MISSING,
 ) -> Register:
     """Read the register. The arguments are those of `look_at`. Raises StudyError with every problem."""
-    register, problems = look_at(path, groups, categories, column, sheet)
+    register, problems = look_at(path, groups, categories, column, sheet, missing)
     stop_on(problems)
     return register
+
+
+def of_study(study: Study) -> Register:
+    """The register of a study. Raises StudyError with every problem."""
+    categories = {variable.id: variable.categories for variable in study.sample}
+    groups, sheet = group_names.own_names(study.groups), study.sheets.get("register")
+    return read(study.register, groups, categories, study.compare.one, sheet, missing_of(study.sample))
 
 
 def look_at(
@@ -107,12 +123,14 @@ def look_at(
     categories: Mapping[str, Sequence[str]],
     column: str = GROUP,
     sheet: str | None = None,
+    missing: Mapping[str, str] = _NONE_MISSING,
 ) -> tuple[Register, list[Problem]]:
     """The register as far as it is filled in, and every problem of it.
 
     `groups` gives the code of a group for each of its folded names, `group_names.own_names`. `categories` gives the
     allowed values of each variable of the sample. `column` is the heading of the group's column, `sheet` that of a
-    workbook (None: the first). Messages name rows, not people. Raises StudyError if there are no rows.
+    workbook (None: the first), `missing` gives the category that an empty cell of a variable means. Messages name rows,
+    not people. Raises StudyError if there are no rows.
     """
     required = (*REQUIRED_REGISTER_COLUMNS, column, *categories)
     found = listed(path, column, categories, sheet)
@@ -120,7 +138,11 @@ def look_at(
     if not (records or found.problems):
         raise StudyError(Problem(path, "", "it contains no participant", "Give each participant a row."))
     legal = {column: groups, "consent_to_quote": _YES_NO, "withdrawn": _YES_NO}
-    legal |= {variable: {fold(name): name for name in names} for variable, names in categories.items()}
+    empty = {variable: {"": category} for variable, category in missing.items()}
+    legal |= {
+        variable: {fold(name): name for name in names} | empty.get(variable, {})
+        for variable, names in categories.items()
+    }
     people = [_person(record, legal, column, list(categories)) for record in records]
     problems = [
         *found.problems,
@@ -161,8 +183,10 @@ def _empty_and_illegal_values(
     """One problem for each column of the header, with all its rows, since such mistakes often repeat in every row."""
     for column in ("participant", *(column for column in legal if column not in _MAY_BE_EMPTY)):
         empty = [record.locator for record in records if not record.fields[column]]
-        if empty and column in header:
-            yield Problem(path, first_place(empty), f"the column `{column}` is empty", "Fill it in.")
+        if empty and column in header and "" not in legal.get(column, ()):
+            or_name = f" Or name their category: `missing` under `sample.{column}` in config/study.yaml."
+            remedy = f"Fill it in.{'' if column in ('participant', of_group) else or_name}"
+            yield Problem(path, first_place(empty), f"the column `{column}` is empty", remedy)
     for column, values in legal.items():
         given = [(record.locator, record.fields.get(column, "")) for record in records]
         wrong = [locator for locator, value in given if value and fold(value) not in values]

@@ -15,7 +15,6 @@ from crosscase.running import locks
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
 from crosscase.study.facts import Study
-from crosscase.study.group_names import own_names
 
 _SEARCHED = ("results", "data/processed", "data/restricted", "logs", ".snakemake")
 _KEPT_ON_PURPOSE = tuple(
@@ -79,9 +78,7 @@ def begin(study: Study, participant: str, packages: Sequence[str]) -> Erasure:
 
 def _rows(study: Study, participant: str) -> list[Person]:
     """The rows of a participant: one, or one for each group."""
-    categories = {variable.id: variable.categories for variable in study.sample}
-    groups, sheet = own_names(study.groups), study.sheets.get("register")
-    people = register.read(study.register, groups, categories, study.compare.one, sheet).people
+    people = register.of_study(study).people
     if rows := [person for person in people if fold(person.participant) == fold(participant)]:
         return rows
     what = "no row has this participant"

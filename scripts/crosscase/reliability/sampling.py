@@ -17,7 +17,6 @@ from crosscase.running import locks
 from crosscase.storage import files
 from crosscase.storage.schemas import CellCoding
 from crosscase.study.facts import DEFAULT_KEY, Study
-from crosscase.study.group_names import own_names
 
 CODINGS = Path("results/provenance/cell_codings.parquet")
 _Coders = Mapping[tuple[str, str], set[str]]  # pseudonyms, by group and pseudonym of the participant
@@ -57,9 +56,7 @@ def _part(share: str) -> Fraction:
 
 def _candidates(study: Study, pseudonyms: Pseudonyms, coders: _Coders) -> Iterator[Candidate]:
     """Everybody in the register who did not withdraw, once a group."""
-    categories = {variable.id: variable.categories for variable in study.sample}
-    groups, sheet = own_names(study.groups), study.sheets.get("register")
-    people = register.read(study.register, groups, categories, study.compare.one, sheet).people
+    people = register.of_study(study).people
     withdrawn = {person.participant for person in people if person.withdrawn}
     rows: dict[tuple[str, str], Candidate] = {}
     for person in people:

@@ -22,7 +22,7 @@ from crosscase.starting.found import describe
 from crosscase.starting.register_workbook import ABOUT
 from crosscase.storage.schemas import Match
 from crosscase.study import group_languages, group_names, list_headings
-from crosscase.study.facts import CONFIG, FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS, Study
+from crosscase.study.facts import CONFIG, FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS, Study, missing_of
 from crosscase.verification import printed_numbers
 
 _CODEBOOK_REMEDY = "Write it: `crosscase codebook import FROM` does so from an export or a codebook of your tool."
@@ -101,7 +101,9 @@ def _register(study: Study, found: Readiness) -> Register | None:
     categories = {variable.id: variable.categories for variable in study.sample}
     try:
         own, sheet = group_names.own_names(study.groups), study.sheets.get("register")
-        people, problems = register.look_at(study.register, own, categories, study.compare.one, sheet)
+        people, problems = register.look_at(
+            study.register, own, categories, study.compare.one, sheet, missing_of(study.sample)
+        )
     except StudyError as error:
         found.missing += error.problems
         return None

@@ -73,11 +73,11 @@ def _categories(values: Sequence[str]) -> list[str]:
 def _proposal(register: str, heading: str, categories: Sequence[str], may_be_shown: bool) -> Problem:
     """`may_be_shown` is whether no value can be a family name."""
     id_ = slug(heading)
-    block: Mapping[str, object] = {id_: {"title": heading, "categories": list(categories) if may_be_shown else []}}
+    shown = list(categories) if may_be_shown else []
+    missing = {"missing": _NOT_STATED} if _NOT_STATED in shown else {}
+    block: Mapping[str, object] = {id_: {"title": heading, "categories": shown, **missing}}
     written = yaml.safe_dump(block, sort_keys=False, allow_unicode=True, default_flow_style=True, width=10**6).strip()
     remedy = f"To count it, write {written[1:-1]} under `sample`"
     remedy += "." if may_be_shown else ", with its values as categories. They are published: none may be a name."
     remedy += "" if fold(heading) == id_ else f" Call the column `{id_}` in the register."
-    if _NOT_STATED in categories:
-        remedy += f" Write `{_NOT_STATED}` where it is empty."
     return Problem(CONFIG, "sample", f"no table counts the column “{heading}” of {register}", remedy)

@@ -199,6 +199,8 @@ def _variable_problems(place: str, variable: SampleVariable) -> Iterator[Problem
     if variable.id in REGISTER_COLUMNS or variable.id in FURTHER_REGISTER_COLUMNS:
         what = f"the column {variable.id!r} of the register is not a variable of the sample"
         yield Problem(CONFIG, place, what, "Give the variable, and its column in the register, another name.")
+    if variable.missing:
+        yield from _unlisted(f"{place}.missing", variable.missing, variable.categories, f"{place}.categories")
     for category, count in Counter(map(fold, variable.categories)).items():
         if count > 1:
             what = f"the category {category!r} is listed {counted(count, 'time')}, in other spellings"

@@ -1,6 +1,6 @@
 """The facts of a study as its steps use them. Every step imports this module, so it imports nothing heavy."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -94,12 +94,18 @@ class SampleVariable:
     categories: list[str]
     printed_as: str = ""  # the printed table that has its percentages
     broader: dict[str, list[str]] = field(default_factory=dict)  # the categories in each broader category
+    missing: str = ""  # the category of participants whose cell is empty
 
     @property
     def generalised(self) -> dict[str, str]:
         """The broader category of each category, in order; a category without one is its own."""
         inside = {category: name for name, members in self.broader.items() for category in members}
         return {category: inside.get(category, category) for category in self.categories}
+
+
+def missing_of(sample: Iterable[SampleVariable]) -> dict[str, str]:
+    """The category that an empty cell means, for each variable that has one."""
+    return {variable.id: variable.missing for variable in sample if variable.missing}
 
 
 @dataclass(frozen=True, slots=True)
