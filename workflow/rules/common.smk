@@ -50,7 +50,7 @@ from crosscase.running.declared_results import (
 )
 from crosscase.running.pipeline import PACKAGE as CODE
 from crosscase.running.pipeline import SCHEMA
-from crosscase.study import facts, further_comparisons, group_names, result_names, slices
+from crosscase.study import facts, further_comparisons, group_names, own_labels, result_names, slices
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups
 from crosscase.verification import study_checks
 
@@ -70,7 +70,7 @@ FIGURES = result_names.figures(STUDY)
 BY_GROUP = result_names.protected_counts(STUDY.compare)
 LANGUAGES = sorted(path.relative_to(CODE).as_posix() for path in (CODE / "languages").rglob("*.t*"))
 LABELS = sorted({"labels/en.toml", f"labels/{STUDY.output_language}.toml"})  # the words of tables, figures and pages
-OWN_LABELS = [path] if (path := "config/labels.yaml") and Path(path).exists() else []
+OWN_LABELS = [own_labels.PATH] if Path(own_labels.PATH).exists() else []
 WORDS = ("compare", "output_language", "labels")  # what a step needs of the study to print some of them
 WILDCARDS = {"export": EXPORTS}
 LEAK_VERDICT = str(steps.LEAK_VERDICT)

@@ -155,12 +155,12 @@ def align(
 def with_aliases(aligned: Aligned) -> list[CodebookEntry]:
     """The rows of the codebook, with near names as aliases where they mean nothing else."""
     entries = aligned.adopted.entries
-    taken = Counter(fold(name) for entry in entries for name in (entry.label, *entry.path[-1:]))
+    taken = Counter(name for entry in entries for name in {fold(entry.label), *map(fold, entry.path[-1:])})
     found = []
     for entry in entries:
         near = aligned.near.get(entry.code, ())
         aliases = dict.fromkeys(alias_of(item, entry) for item in near)
-        own = {item.path[-1] for item in near if item.evidence == CAPITALS} if taken[fold(entry.label)] <= 2 else set()
+        own = {item.path[-1] for item in near if item.evidence == CAPITALS} if taken[fold(entry.label)] == 1 else set()
         free = [alias for alias in aliases if alias in own or not taken[fold(alias)]]
         taken.update(map(fold, free))
         found.append(replace(entry, aliases=[*entry.aliases, *free]))

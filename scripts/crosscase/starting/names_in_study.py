@@ -76,10 +76,10 @@ def _languages(study: Study) -> tuple[Language, ...]:
 def _published() -> Iterator[tuple[str, str, str]]:
     """All texts of study.yaml and labels.yaml with their file and place, but for values that the schema lists."""
     listed = set(_listed(yaml_files.read_mapping(str(SCHEMA))))
-    for file in (Path(CONFIG), Path(CONFIG).with_name(own_labels.FILE)):
-        if file.is_file():
-            found = _texts(yaml_files.read_mapping(str(file)), "")
-            yield from ((str(file), place, text) for place, text in found if text not in listed)
+    for file in (CONFIG, own_labels.PATH):
+        if Path(file).is_file():
+            found = _texts(yaml_files.read_mapping(file), "")
+            yield from ((file, place, text) for place, text in found if text not in listed)
 
 
 def _listed(schema: Any) -> Iterator[str]:

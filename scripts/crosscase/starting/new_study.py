@@ -133,7 +133,7 @@ def _question(near: Sequence[Near]) -> str:
     others = [item for item in near if item.evidence != CAPITALS]
     asked = []
     if others:
-        names = "; ".join(f"{_named(item)[:-1]}, {item.evidence})" for item in others)
+        names = "; ".join(_named(item, item.evidence) for item in others)
         asked.append(f"is this the same code: {names}? If not, take it out of aliases and give it a row")
     if capitals:
         names = joined([_named(item) for item in capitals], _MOST_NAMES)
@@ -143,9 +143,10 @@ def _question(near: Sequence[Near]) -> str:
     return ". ".join(asked)
 
 
-def _named(near: Near) -> str:
-    where = f"of {near.export} ({counted(near.codings, 'coding')})" if near.export else "of the codebook (0 codings)"
-    return f"“{SEPARATOR.join(near.path)}” {where}"
+def _named(near: Near, *evidence: str) -> str:
+    """A near name with its export, its codings, and what speaks for it."""
+    known = ", ".join((counted(near.codings, "coding"), *evidence))
+    return f"“{SEPARATOR.join(near.path)}” of {near.export or 'the codebook'} ({known})"
 
 
 def _title(folder: Path) -> str:

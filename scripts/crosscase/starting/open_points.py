@@ -8,7 +8,7 @@ from crosscase.messages.wording import counted, joined
 from crosscase.spreadsheets import team_lists
 from crosscase.starting import register_workbook, study_text
 from crosscase.starting.aligned_codes import Aligned
-from crosscase.starting.proposal import LIST, Proposal
+from crosscase.starting.proposal import Proposal, key_of_groups
 from crosscase.starting.study_text import CODEBOOK, REGISTER
 from crosscase.starting.words_for_groups import COUNTRY, canonical
 from crosscase.storage.schemas import CodebookEntry
@@ -85,7 +85,7 @@ def _of_groups(proposal: Proposal) -> Iterator[Problem]:
         what = f"{joined([f'“{name}”' for name in spellings], _MOST)} are read as one group"
         yield Problem(
             CONFIG,
-            f"{LIST[proposal.by == COUNTRY]}, {code}",
+            f"{key_of_groups(proposal.by)}, {code}",
             what,
             "If they are several, name them differently in the exports.",
         )
@@ -98,7 +98,7 @@ def _of_groups(proposal: Proposal) -> Iterator[Problem]:
         known = f"`{key}: {iso}` is guessed from the language of the passages"
         what = "it is not known in which country the interviews were held" if iso == _NOWHERE else known
         advice = "Numbers and names are looked for as in this country: correct it if it is another."
-        yield Problem(CONFIG, f"{LIST[proposal.by == COUNTRY]}, {joined(codes, _MOST)}", what, advice)
+        yield Problem(CONFIG, f"{key_of_groups(proposal.by)}, {joined(codes, _MOST)}", what, advice)
 
 
 def _alone(aligned: Aligned, entries: Sequence[CodebookEntry]) -> Iterator[Problem]:

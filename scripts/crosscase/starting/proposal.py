@@ -22,7 +22,6 @@ from crosscase.storage.text_form import fold
 from crosscase.study.facts import Group
 
 EVERYBODY = "All participants"
-LIST = ("groups", "countries")  # the key of the groups, and of those that are countries
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,6 +45,11 @@ class Proposal:
     guessed: dict[str, str]  # by its place in study.yaml, why a group is a guess
     merged: dict[str, list[str]]  # by its code, the spellings of a group that exports write in several ways
     guessed_isos: set[str]  # the codes of groups whose country is guessed from the language of their passages
+
+
+def key_of_groups(by: str) -> str:
+    """The key of study.yaml that lists the groups; `by` is the word for what is compared."""
+    return "countries" if by == COUNTRY else "groups"
 
 
 def propose(exports: Sequence[FoundExport], by: str, country: str, ask: Ask) -> Proposal:
@@ -81,7 +85,7 @@ def propose(exports: Sequence[FoundExport], by: str, country: str, ask: Ask) -> 
         for name, source in sources.items()
         if source and source.is_guess
     }
-    guessed |= {} if in_order else {LIST[called == COUNTRY]: "no export states a group"}
+    guessed |= {} if in_order else {key_of_groups(called): "no export states a group"}
     stated = [_stating(export, sources[export.name], names[export.name], groups, wholes, found) for export in exports]
     isos_guessed = {g.code for g in groups if not (are_countries and countries.iso_of(g.name)) and not country}
     return Proposal(called, groups, placed, stated, guessed, _merged(in_order, found), isos_guessed)

@@ -7,7 +7,7 @@ import yaml
 
 from crosscase.labels import labels
 from crosscase.starting.found import FoundExport
-from crosscase.starting.proposal import Proposal
+from crosscase.starting.proposal import Proposal, key_of_groups
 from crosscase.starting.words_for_groups import COUNTRY, canonical
 from crosscase.study.facts import Compare, Domain, ExportSettings, Group
 
@@ -59,10 +59,11 @@ def write(id: str, title: str, proposal: Proposal, compare: Compare, domains: Se
 def _groups(proposal: Proposal, compare: Compare) -> list[str]:
     """The groups, and the words for them where they are no countries."""
     listed = [f"  - {_line(_group(group, proposal.by))}" for group in proposal.groups]
+    key = f"{key_of_groups(proposal.by)}:"
     if proposal.by == COUNTRY:
-        return ["countries:", *listed]
+        return [key, *listed]
     words = {"one": compare.one, "many": compare.many}
-    return [f"compare: {_line(words)}  # as tables and figures should call it", "groups:", *listed]
+    return [f"compare: {_line(words)}  # as tables and figures should call it", key, *listed]
 
 
 def _country_key(by: str) -> str:

@@ -13,6 +13,7 @@ from crosscase.storage import yaml_files
 from crosscase.study.facts import Study
 
 FILE = "labels.yaml"  # beside study.yaml
+PATH = f"config/{FILE}"
 _NOT_TEXTS = ("name", "country", "group")
 
 
