@@ -1,10 +1,13 @@
 """Stop the build if an issue is an error; otherwise give each code in each group its state, and count the sample."""
 
-from crosscase.coding import cell_sums, cells
+from collections import Counter
+
+from crosscase.coding import cell_codings, cell_sums, cells, exposure, mark_rules
 from crosscase.running import steps
 from crosscase.sample import counts
 from crosscase.storage import files, frames, schemas
 from crosscase.study import slices
+from crosscase.study.facts import AT_LEAST_ONE
 from crosscase.verification import stop_rules
 
 with steps.logging_to(snakemake.log[0]) as log:
@@ -13,22 +16,31 @@ with steps.logging_to(snakemake.log[0]) as log:
     found = files.read_rows_csv(inputs.issues, schemas.Issue)
     stop_rules.stop_on_errors(found, params.files, inputs.issues)
 
+    people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
+    mentions = list(files.read_all(inputs.mentions, schemas.Mention))
+    silent = exposure.not_asked(people, mentions)
+    marked = None
+    if study.rule != AT_LEAST_ONE:
+        codings = cell_codings.list_codings(files.read_all(inputs.segments, schemas.Segment), study.merging)
+        codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
+        asked = exposure.numbers_asked(Counter(person.group for person in people), silent)
+        marked = mark_rules.marked(study.rule, mentions, codings, codebook, asked)
     aggregated = cells.aggregate(
-        frames.read(inputs.mentions, schemas.Mention),
-        frames.read(inputs.participants, schemas.Participant),
+        frames.from_rows(mentions, schemas.Mention),
+        frames.from_rows(people, schemas.Participant),
         frames.read([inputs.codebook], schemas.CodebookEntry),
         study.groups,
         study.not_coded,
         study.coded,
+        silent if study.has_guide else None,
+        marked,
     )
     rows = list(frames.to_rows(aggregated, schemas.Cell))
     balance = files.read_rows_csv(inputs.summary, schemas.Balance)
-    mentions = files.read_all(inputs.mentions, schemas.Mention)
-    in_cells = cell_sums.codings_in_cells(rows, mentions, balance)
+    in_cells = cell_sums.codings_in_cells(rows, mentions, balance, marked)
     files.write_rows(output.parquet, schemas.Cell, rows)
     files.write_rows_csv(output.csv, schemas.Cell, rows)
 
-    people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     files.write_rows(
         output.sample, schemas.SampleCount, counts.describe(people, study.groups, study.sample, study.compare)
     )

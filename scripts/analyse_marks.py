@@ -13,12 +13,16 @@ from crosscase.analysis import (
     summary,
     worth,
 )
+from crosscase.analysis import rules as under
 from crosscase.analysis.intervals import Method
+from crosscase.coding import mark_rules
 from crosscase.coding.observations import ObservationKind
+from crosscase.labels import labels
 from crosscase.running import steps
 from crosscase.sample import counts
 from crosscase.storage import files, schemas
 from crosscase.study import slices
+from crosscase.study.facts import AT_LEAST_ONE
 
 with steps.logging_to(snakemake.log[0]) as log:
     inputs, output = snakemake.input, snakemake.output
@@ -55,13 +59,26 @@ with steps.logging_to(snakemake.log[0]) as log:
     coded_twice = list(planned_coding.outcomes(plan, people, codings))
     files.write_rows_csv(output.planned_coding, agreement_tables.DoubleCoding, coded_twice)
     remarks = [*met.remarks, *planned_coding.sentences(plan, coded_twice)]
+    rules = {under.STUDY: study.rule, **under.USUAL, **study.further_rules}
+    codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
+    material = under.Material.of(cells, codebook, mentions, {(item.group, item.domain) for item in study.coded})
+    ruled = [
+        row
+        for name, rule in rules.items()
+        for row in under.cells_under(name, rule, mark_rules.amounts(rule, mentions, codings, codebook), material)
+    ]
+    english = labels.of(labels.DEFAULT, {}, study.compare.one, study.compare.many)
+    files.write_rows_csv(output.rules, under.RuleCell, ruled)
+    files.write_rows_csv(output.rule_totals, under.RuleTotal, under.totals(ruled, cells))
+    files.write_rows_csv(output.thresholds, under.Threshold, under.thresholds(ruled, rules, cells, english))
 
     order = dict.fromkeys(cell.code for cell in cells)
     files.write_rows_csv(output.cooccurrence, rows.Cooccurrence, cooccurrence.of_codes(order, mentions, codings))
     alike = list(similarity.of_groups(cells))
     files.write_rows_csv(output.similarity, rows.Similarity, alike)
 
+    meaning = "" if study.rule == AT_LEAST_ONE else mark_rules.words_for(study.rule, english)
     lines = [*([study.synthetic_note] if study.synthetic_note else [])]
-    lines += summary.sentences(marks, totals, groups, agreed, remarks, alike)
+    lines += summary.sentences(marks, totals, groups, agreed, remarks, alike, meaning)
     files.write_text(output.summary, "".join(f"{line}\n" for line in lines))
     log(*lines[-1:])

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hashlib import file_digest
 
 from crosscase.anonymisation import corpus, document_owners, gazetteer, identifiers, keys, redaction, register, reviews
+from crosscase.anonymisation import guide as guides
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Register
@@ -31,6 +32,11 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     with noting(problems):
         sheet = study.sheets.get("register")
         people = register.read(raw.register, params.groups, params.categories, study.compare.one, sheet, params.missing)
+    guide = guides.NO_GUIDE
+    with noting(problems):
+        if raw.guide and people.people:  # of a register that cannot be read nobody is known
+            sheet = study.sheets.get("guide")
+            guide = guides.read(raw.guide, people.people, study.domains, params.groups, study.compare.one, sheet)
     spoken = group_languages.supported(params.languages)
     with noting(problems):
         sheet = study.sheets.get("identifiers")
@@ -69,7 +75,9 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     anonymiser = Anonymiser(
         export,
         digest,
-        Protection(people, settings_of_groups, redactor, pseudonyms, queue, params.group_names, texts, documents),
+        Protection(
+            people, settings_of_groups, redactor, pseudonyms, queue, params.group_names, texts, documents, guide
+        ),
         codes,
         groups,
         issues.Inspector(export, study.severity, study.compare),

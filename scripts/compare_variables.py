@@ -1,5 +1,6 @@
 """Count the codes by variables of the register, and by pairs of its columns, for the team alone."""
 
+from crosscase.coding import exposure
 from crosscase.comparisons import grouping, regrouped_cells, results
 from crosscase.heatmaps import drawings, layout
 from crosscase.running import shared_work, steps
@@ -13,10 +14,12 @@ with steps.logging_to(snakemake.log[0]):
     mentions = frames.read(inputs.mentions, schemas.Mention)
     codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     codes = frames.from_rows(codebook, schemas.CodebookEntry)
+    silent = exposure.not_asked(people, frames.to_rows(mentions, schemas.Mention))
     compared = []
     for columns, path in zip(study.also_by, output.cells, strict=True):
         grouped = grouping.group(people, columns, study)
-        cells = regrouped_cells.count(mentions, codes, grouped, study)
+        codings = files.read_rows(inputs.codings, schemas.CellCoding) if study.rule.needs_codings else ()
+        cells = regrouped_cells.count(mentions, codes, grouped, study, silent if study.has_guide else None, codings)
         files.write_rows_csv(path, schemas.Cell, cells)
         compared.append(results.compare(study, columns, grouped, cells, codebook))
     tables = [table for comparison in compared for table in comparison.tables()]

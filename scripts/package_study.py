@@ -18,16 +18,21 @@ with steps.logging_to(snakemake.log[0]) as log:
     manifest, record = manifests.read(inputs.manifest), step_record.read(inputs.steps)
     codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     mentions = list(files.read_all(inputs.mentions, schemas.Mention))
-    people = contents.people(files.read_all(inputs.participants, schemas.Participant))
+    people = list(files.read_all(inputs.participants, schemas.Participant))
+    codings = files.read_rows(inputs.codings, schemas.CellCoding)
     title, description = contents.title_of_package(study), contents.description_of_package(study)
     about = citation.read(inputs.citation, title, description)
     _, held_back = contents.files_for_package(manifest)
-    rows = {"mentions": len(mentions), "participants": len(people), "cells": files.count_rows(inputs.cells)}
+    rows = {
+        "mentions": len(mentions),
+        "participants": len(contents.people(people)),
+        "cells": files.count_rows(inputs.cells),
+    }
     ddi = ddi_codebook.write(study, about, ddi_codebook.tables(study, codebook, **rows), record["crosscase"])
     packed = [
         *contents.results(manifest),
         *contents.code(ROOT, software.files_for_package(ROOT)),
-        *contents.data(study, mentions, people, codebook, held_back),
+        *contents.data(study, mentions, people, codebook, held_back, codings),
         contents.text_file("README.md", readme.write(study, about, held_back), "what is in this package"),
         contents.text_file("datacite.json", datacite.write(about), "description for a DOI: DataCite 4"),
         contents.text_file("ddi-codebook.xml", ddi, "description for a data archive: DDI-Codebook 2.5"),

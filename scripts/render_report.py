@@ -35,7 +35,7 @@ with steps.logging_to(snakemake.log[0]):
         together=files.read_rows_csv(inputs.together, analysis.Cooccurrence),
         agreement=files.read_rows_csv(inputs.agreement, agreement_tables.Agreement),
         alike=files.read_rows_csv(inputs.alike, analysis.Similarity),
-        disclosure=disclosure.sentence(files.read_rows_csv(inputs.disclosure, schemas.Exposure), words),
+        disclosure=disclosure.sentence(files.read_rows_csv(inputs.disclosure, disclosure.Exposure), words),
         redaction=page.sentence(files.read_rows_csv(inputs.redaction, schemas.RedactionCount), words),
         undecided=quoting.undecided,
         people=len({person.participant for person in people}),

@@ -17,7 +17,7 @@ with steps.logging_to(snakemake.log[0]) as log:
             study.compare,
         ),
     ]
-    files.write_rows_csv(output.report, schemas.Exposure, exposed)
+    files.write_rows_csv(output.report, disclosure.Exposure, exposed)
     files.write_text(output.verdict, disclosure.verdict(exposed, output.report, study.compare))
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     log(disclosure.describe_small_combinations(people, study.k, study.compare))

@@ -15,6 +15,7 @@ from verifier import (
     described,
     parquet,
     published,
+    rule_tables,
     sample,
     sample_by_group,
     tables,
@@ -82,6 +83,9 @@ def _checks(package: Package) -> Iterator[Check]:
         yield f"table {package.sample_by}: sums and formats", partial(sample_by_group.sample_by_group, package, count)
     yield "worth of the marks: shares, intervals and fewer interviews", partial(worth.marks, package, count)
     yield "worth of the totals: other rules and fewer interviews", partial(worth.totals, package, count)
+    yield "marks under each rule, and without each participant", partial(rule_tables.cells, package, count)
+    yield "totals under each rule", partial(rule_tables.totals, package, count)
+    yield "thresholds: marks and totals that a rule changes", partial(rule_tables.thresholds, package, count)
     yield "completeness: interviews and codes by group", partial(worth.groups, package, count)
     yield "accumulation: codes after so many interviews", partial(worth.curves, package, count)
     yield "codes that come together: participants", partial(comparisons.cooccurrence, package, count)

@@ -6,6 +6,7 @@ digests for more than they are.
 
 from collections.abc import Iterator
 
+from verifier import rules
 from verifier.package import METADATA, Package
 
 TEXTS = ("README.md", "datacite.json", "datapackage.json", "ddi-codebook.xml")
@@ -20,8 +21,11 @@ _RESULTS = (
     "analysis/disagreements.csv",
     "analysis/disputed_segments.csv",
     "analysis/planned_coding.csv",
+    "analysis/rule_totals.csv",
+    "analysis/rules.csv",
     "analysis/similarity.csv",
     "analysis/summary.txt",
+    "analysis/thresholds.csv",
     "analysis/totals.csv",
     "cells/cells.csv",
     "cells/cells.parquet",
@@ -56,6 +60,7 @@ _IN_PART = {
     "results/analysis/accumulation.csv": "its deviations, coverage and new codes",
     "results/analysis/completeness.csv": "its coverage and estimates",
     "results/analysis/cooccurrence.csv": "its passages",
+    "results/analysis/thresholds.csv": "the words for its rules",
     "results/analysis/similarity.csv": "the heights at which groups are merged",
     "results/provenance/cell_codings.parquet": "its coders, documents and places",
     "results/provenance/steps.json": "its parameters and libraries",
@@ -72,7 +77,9 @@ def listed(package: Package) -> set[str]:
     results += [f"tables/{name}{end}" for name in tables for end in _TABLES]
     results += [f"figures/{name}{end}" for name in [*domains, "participant_counts"] for end in _FIGURES]
     mentions = {f"data/processed/mentions/{export}.parquet" for export in exports}
-    return {*TEXTS, *_DATA, "data/processed/codebook.parquet", *mentions, *(f"results/{name}" for name in results)}
+    needed = any(map(rules.needs_codings, rules.of_study(package).values()))
+    data = [*_DATA, *([rules.CODINGS] if needed else []), *(["data/not_asked.csv"] if study.get("has_guide") else [])]
+    return {*TEXTS, *data, "data/processed/codebook.parquet", *mentions, *(f"results/{name}" for name in results)}
 
 
 def complete(package: Package) -> Iterator[str]:

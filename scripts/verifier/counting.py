@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from verifier import rules
 from verifier.package import Package, Row
 
 CELLS = "results/cells/cells.csv"
@@ -16,6 +17,9 @@ class Count:
         participants = package.rows("data/participants.csv")
         self.participants = len(participants)
         self.people = {(row["participant"], row["group"]): row["group"] for row in participants}
+        self.members: dict[str, set[str]] = defaultdict(set)
+        for person, group in self.people:
+            self.members[group].add(person)
         self.codes = package.rows("data/codebook.csv")
         self.mentions = package.rows("data/mentions.csv")
         self.groups = {group["code"]: group["name"] for group in package.study["groups"]}
@@ -27,20 +31,27 @@ class Count:
         for mention in self.mentions:
             who[mention["code"], mention["group"]].add(mention["participant"])
             segments[mention["code"], mention["group"]] += int(mention["segments"])
+        marks = rules.Evidence(package, rules.of_study(package)[rules.MAIN], self.mentions, self.codes)
         interviewed = Counter(self.people.values())
+        self.silent = _silent(package, self.mentions)
+        self.columns = COLUMNS if self.silent is None else (*COLUMNS, "not_asked")
         self.cells: dict[tuple[str, str], Row] = {}
         for code in self.codes:
             for group in self.groups if code["codable"] == "True" else ():
                 place = (code["code"], group)
-                state = "present" if who[place] else "absent"
+                missed = len((self.silent or {}).get((group, code["domain"]), ()))
+                asked = interviewed[group] - missed
+                state = "present" if marks.is_met(sum(marks.amounts(*place).values()), asked) else "absent"
                 if (group, code["domain"]) in self.gaps:
                     state = "not_coded"
+                elif missed and not asked:
+                    state = "not_asked"
                 elif (group, code["domain"]) not in coded:
                     state = "unknown"
                 counted = state in ("present", "absent")
                 raised, said = (str(len(who[place])), str(segments[place])) if counted else ("", "")
-                values = (code["domain"], *place, state, raised, str(interviewed[group]), said)
-                self.cells[place] = dict(zip(COLUMNS, values, strict=True))
+                values = (code["domain"], *place, state, raised, str(asked), said, str(missed))
+                self.cells[place] = dict(zip(self.columns, values, strict=False))
 
     @property
     def in_several(self) -> int:
@@ -61,8 +72,23 @@ class Count:
         return [self.cells[code["code"], group] for group in self.groups if code["codable"] == "True"]
 
 
+def _silent(package: Package, mentioned: list[Row]) -> dict[tuple[str, str], set[str]] | None:
+    """Who was not asked about a domain and said nothing on it, by group and domain; None without a guide."""
+    if not package.study.get("has_guide"):
+        return None
+    spoke = {(row["participant"], row["group"], row["domain"]) for row in mentioned}
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in package.rows("data/not_asked.csv"):
+        if (row["participant"], row["group"], row["domain"]) not in spoke:
+            found[row["group"], row["domain"]].add(row["participant"])
+    return found
+
+
 def mentions(count: Count) -> Iterator[str]:
-    """Each mention has a known participant, group and code."""
+    """Each mention has a known participant, group and code, as has everybody who was not asked."""
+    strangers = {(who, group) for (group, _), silent in (count.silent or {}).items() for who in silent}
+    if not strangers <= count.people.keys():
+        yield "data/not_asked.csv: a participant does not belong to this group"
     if len(count.people) != count.participants or not set(count.people.values()) <= count.groups.keys():
         yield "data/participants.csv: a participant is listed twice, or has an unknown group"
     domains = {code["code"]: code["domain"] for code in count.codes if code["codable"] == "True"}
@@ -83,7 +109,7 @@ def mentions(count: Count) -> Iterator[str]:
 def cells(package: Package, count: Count) -> Iterator[str]:
     """Every cell agrees with the mentions."""
     counted = [list(cell.values()) for cell in count.cells.values()]
-    yield from differences(CELLS, package.table(CELLS), [[*COLUMNS], *counted], key=3)
+    yield from differences(CELLS, package.table(CELLS), [[*count.columns], *counted], key=3)
 
 
 def differences(name: str, found: list[list[str]], counted: list[list[str]], key: int = 1) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from verifier.counting import COLUMNS, Count
+from verifier.counting import Count
 from verifier.package import Package
 from verifier.pages import plain
 
@@ -34,7 +34,7 @@ _Key = tuple[str, ...]
 def parquet(package: Package, count: Count) -> Iterator[str]:
     """Cells and mentions agree with the CSV files, and the codings behind the cells give the same mentions."""
     cells = _rows(package, "results/cells/cells.parquet")
-    if [["" if row[name] is None else str(row[name]) for name in COLUMNS] for row in cells] != [
+    if [["" if row[name] is None else str(row[name]) for name in count.columns] for row in cells] != [
         [*cell.values()] for cell in count.cells.values()
     ]:
         yield "results/cells/cells.parquet: its cells differ from the counted ones"

@@ -85,12 +85,20 @@ def source(package: Package, name: str, shown: Shown) -> Iterator[str]:
 
 
 def notes_of_domain(
-    words: Words, groups: dict[str, str], gaps: Sequence[Row], title: str, states: set[str], not_known: set[str]
+    words: Words, groups: dict[str, str], gaps: Sequence[Row], title: str, cells: Sequence[Row]
 ) -> list[str]:
-    """The notes below the table of a domain; `not_known` are the groups with unknown cells."""
-    shown = {"present": "x", "absent": words("blank"), "not_coded": words("mark_not_coded"), "unknown": "?"}
-    meanings = words.meanings()
+    """The notes below the table of a domain with these cells."""
+    shown = {"present": "x", "absent": words("blank"), "not_coded": words("mark_not_coded")}
+    shown |= {"unknown": "?", "not_asked": "–"}
+    meanings, states = words.under(words.rule), {cell["state"] for cell in cells}
+    not_known = {cell["group"] for cell in cells if cell["state"] == "unknown"}
     unknown = ", ".join(name_and_code(code, groups[code]) for code in groups if code in not_known)
+    missed = {cell["group"]: (int(cell["interviewed"]), int(cell.get("not_asked", 0))) for cell in cells}
+    partly = ", ".join(
+        f"{name_and_code(code, groups[code])} {missed[code][0]}/{sum(missed[code])}"
+        for code in groups
+        if missed.get(code, (0, 0))[1]
+    )
     named = [
         (name_and_code(gap["group"], groups[gap["group"]]), gap["reason"]) for gap in gaps if gap["group"] in groups
     ]
@@ -98,7 +106,9 @@ def notes_of_domain(
         "; ".join(f"{mark}: {meanings[s]}" for s, mark in shown.items() if s in {"present", "absent"} | states) + ".",
         *(f"{words('gap', title=title, group=name)} {reason}".strip() for name, reason in named),
         *([words("undeclared", title=title, groups=unknown)] if unknown else []),
-        words("total_range" if unknown else "total_meaning", total=words("total")),
+        *([words("asked_about", title=title, groups=partly)] if partly else []),
+        words("total_asked" if partly else "total_range" if unknown else "total_meaning", total=words("total")),
+        *words.other_rules(),
         *names_of(groups),
     ]
 
@@ -131,7 +141,7 @@ def _style(page: str) -> str:
 
 def _page(shown: Shown, package: Package, style: str) -> str:
     """The page of a table, written again."""
-    study, of_states = package.study, package.words.meanings()
+    study, of_states = package.study, package.words.under(package.words.rule)
     note = study["synthetic_note"]
     warning = f'<p class="warning" role="note">{escape(note)}</p>' if note else ""
     head = "".join(_heading(*heading) for heading in shown.headings)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from verifier import shown_tables
-from verifier.counting import COLUMNS, Count, differences
+from verifier.counting import Count, differences
 from verifier.package import Package, Row
 from verifier.pages import html_rows, latex_columns, letters, plain
 from verifier.shown_tables import Line, Shown, notes_of_domain
@@ -20,7 +20,7 @@ def domain(package: Package, count: Count, name: str) -> Iterator[str]:
     path, total = f"{FOLDER}{name}", package.words("total")
     yield from differences(f"{path}.csv", package.table(f"{path}.csv"), list(_wide(package.words, groups, lines)))
     yield from differences(
-        f"{path}_tidy.csv", package.table(f"{path}_tidy.csv"), list(_tidy(package.compare["one"], lines)), key=4
+        f"{path}_tidy.csv", package.table(f"{path}_tidy.csv"), list(_tidy(package.compare["one"], count, lines)), key=4
     )
     found = [[f"{kind} {text}".strip() for kind, text in row] for row in html_rows(package.text(f"{path}.html"))]
     yield from differences(f"{path}.html", found, list(_shown(package.words, groups, lines)))
@@ -46,8 +46,7 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> S
         rows.append(
             (plain(code["label"]), _depth(code["code"], parents), [*entries, (_range(cells), "")] if cells else [])
         )
-    states = {cell["state"] for _, cells in lines for cell in cells}
-    unknown = {cell["group"] for _, cells in lines for cell in cells if cell["state"] == "unknown"}
+    seen = [cell for _, cells in lines for cell in cells]
     return Shown(
         title,
         words("code"),
@@ -56,7 +55,7 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> S
             (words("total"), "", True),
         ],
         [("", rows)],
-        notes_of_domain(words, count.groups, gaps, title, states, unknown),
+        notes_of_domain(words, count.groups, gaps, title, seen),
     )
 
 
@@ -83,28 +82,31 @@ def _total(cells: list[Row]) -> str:
 
 
 def _range(cells: list[Row]) -> str:
-    """The total as it is printed: a range where it is unknown whether a group was coded."""
-    unknown = sum(cell["state"] == "unknown" for cell in cells)
-    return f"{_total(cells)}–{int(_total(cells)) + unknown}" if unknown else _total(cells)
+    """The total as it is printed: a range where a group may have the code, too."""
+    more = sum(
+        cell["state"] in ("unknown", "not_asked") or (cell["state"] == "absent" and cell.get("not_asked", "0") != "0")
+        for cell in cells
+    )
+    return f"{_total(cells)}–{int(_total(cells)) + more}" if more else _total(cells)
 
 
-def _marks(words: Words, not_coded: str = "mark_not_coded") -> dict[str, str]:
-    return {"present": "x", "absent": "", "not_coded": words(not_coded), "unknown": "?"}
+def _marks(words: Words) -> dict[str, str]:
+    return {"present": "x", "absent": "", "not_coded": words("mark_not_coded"), "unknown": "?", "not_asked": "–"}
 
 
 def _wide(words: Words, groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
     yield [words("head_label"), *groups, words("total")]
-    marks = _marks(words, "not_coded")
+    marks = _marks(words) | {state: words(state) for state in ("not_coded", "not_asked")}
     for code, cells in lines:
         if cells:
             yield [code["label"], *(marks[cell["state"]] for cell in cells), _total(cells)]
 
 
-def _tidy(one: str, lines: list[_Line]) -> Iterator[list[str]]:
-    yield ["domain", "code", "label", one, *COLUMNS[3:]]
+def _tidy(one: str, count: Count, lines: list[_Line]) -> Iterator[list[str]]:
+    yield ["domain", "code", "label", one, *count.columns[3:]]
     for code, cells in lines:
         yield from (
-            [cell["domain"], cell["code"], code["label"], *(cell[name] for name in COLUMNS[2:])] for cell in cells
+            [cell["domain"], cell["code"], code["label"], *(cell[name] for name in count.columns[2:])] for cell in cells
         )
 
 

@@ -6,17 +6,20 @@ English, so that a package in which they were exchanged is noticed.
 
 import tomllib
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
+from verifier import rules
 from verifier.package import Package
 
 _FILE = "code/scripts/crosscase/labels/{}.toml"
-STATES = ("present", "absent", "not_coded", "unknown")
+STATES = ("present", "absent", "not_coded", "unknown", "not_asked")
 _ENGLISH = {
     "present": "at least one participant of the {one} raised it",
     "absent": "coded, and no participant of the {one} raised it",
     "not_coded": "the {one}'s material was not coded for this domain",
     "unknown": "no coding, and not declared whether the {one}'s material was coded for this domain",
+    "not_asked": "no participant of the {one} was asked about this domain",
 }
 
 
@@ -29,6 +32,9 @@ class Words:
         shipped = _texts(package, self.language)
         self._texts = {**shipped, **self.own}
         self.one, self.many = package.compare["one"], package.compare["many"]
+        stated = package.study.get("marks", {"rule": {}, "further": {}})
+        self.rule: dict[str, Any] = {**rules.DEFAULT, **stated["rule"]}
+        self.further: dict[str, Any] = stated["further"]
         english = _texts(package, "en")
         for kind in ("country", "group"):
             if (self.one, self.many) == (english[kind]["one"], english[kind]["many"]):
@@ -52,6 +58,33 @@ class Words:
     def meanings(self) -> dict[str, str]:
         """What each state of a cell means."""
         return {state: self(f"meaning_{state}") for state in (*STATES, "suppressed")}
+
+    def under(self, rule: dict[str, Any]) -> dict[str, str]:
+        """What each state means where marks have this rule."""
+        if rule == rules.DEFAULT:
+            return self.meanings()
+        return {**self.meanings(), "present": self.rule_in_words(rule), "absent": self("below_rule")}
+
+    def other_rules(self) -> list[str]:
+        """The note on the further rules of the study, if it has any."""
+        listed = "; ".join(f"{name}: {self.rule_in_words(rule)}" for name, rule in self.further.items())
+        return [self("other_rules", file="results/analysis/rules.csv", rules=listed)] if listed else []
+
+    def rule_in_words(self, rule: dict[str, Any]) -> str:
+        """A rule as notes say it."""
+        noun = {"participants": "participant", "documents": "document_number", "segments": "segment"}[rule["unit"]]
+        least = self("rule_least", number=self.counted(noun, rule["at_least"]))
+        share = rule["share"]
+        parts = [] if share is not None and rule["at_least"] == 1 else [least]
+        if share is not None:
+            percent = self("percent_sign", number=self.decimal(f"{float(Fraction(str(share)) * 100):.10g}"))
+            parts.append(self("rule_share", share=percent))
+        if rule["coders"] == "all":
+            parts.append(self("rule_all_coders"))
+        elif rule["coders"] != "any":
+            parts.append(self("rule_one_coder", coder=rule["coders"]))
+        parts += [] if rule["parents"] == "own" else [self(f"rule_parents_{rule['parents']}")]
+        return ", ".join(parts)
 
     def _number(self, number: int) -> str:
         return f"{number:,}".replace(",", self("thousands")) if number >= 10_000 else str(number)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import comb, exp, log, sqrt
 
-from verifier.counting import Count, differences
+from verifier.counting import COLUMNS, Count, differences
 from verifier.package import Package, Row
 
 FOLDER = "results/analysis/"
@@ -26,7 +26,10 @@ _Who = dict[str, set[str]]  # who raised each code
 def marks(package: Package, count: Count) -> Iterator[str]:
     """Each cell's share, interval, bound, fragility and chance with fewer interviews."""
     interval, smallest = package.study["interval"], _smallest(count)
-    counted = [[*cell.values(), *_worth(cell, smallest[cell["domain"]], interval)] for cell in count.cells.values()]
+    counted = [
+        [*(cell[name] for name in COLUMNS), *_worth(cell, smallest[cell["domain"]], interval)]
+        for cell in count.cells.values()
+    ]
     heads = ["domain", "code", "group", "state", "participants", "interviewed", "segments", *_CELLS]
     segments = heads.index("segments")
     expected = [[value for place, value in enumerate(row) if place != segments] for row in [heads, *counted]]
@@ -104,7 +107,7 @@ def _members(count: Count) -> dict[_Key, tuple[set[str], _Who]]:
     for domain, group in coded:
         for key in ((domain, group), (domain, ALL), (ALL, group), *([(ALL, ALL)] if domain in in_all else [])):
             people, who = found[key]
-            people |= of_group[group]
+            people |= of_group[group] - (count.silent or {}).get((group, domain), set())
             for mention in said[domain, group]:
                 who[mention["code"]].add(mention["participant"])
     kept = {*coded, *((domain, ALL) for domain in domains), *((ALL, group) for group in names)}

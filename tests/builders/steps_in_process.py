@@ -104,6 +104,7 @@ def _anonymise(study: Study, export: str) -> None:
         export=study.exports[export].file,
         register=study.register,
         identifiers=study.identifiers or [],
+        guide=study.guide or [],
         key=study.key_file,
         decisions=study.decisions if Path(study.decisions).exists() else [],
         codebook=study.codebook,

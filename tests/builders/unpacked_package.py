@@ -22,7 +22,7 @@ class Unpacked(Package):
         kept = contents.data(
             study,
             files.read_all(sorted(Path("data/processed/mentions").glob("*.parquet")), Mention),
-            contents.people(files.read_all(sorted(Path("data/processed/participants").glob("*.parquet")), Participant)),
+            list(files.read_all(sorted(Path("data/processed/participants").glob("*.parquet")), Participant)),
             files.read_rows("data/processed/codebook.parquet", CodebookEntry),
             [],
         )

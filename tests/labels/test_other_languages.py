@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from crosscase.heatmaps import drawings, layout, pdf_language
 from crosscase.labels import labels
 from crosscase.sample import disclosure
-from crosscase.storage.schemas import Exposure, SampleCell, SampleCount
+from crosscase.storage.schemas import SampleCell, SampleCount
 from crosscase.study.facts import Compare, SampleVariable, Study
 from crosscase.study.own_labels import labels_of
 from crosscase.tables import html_tables, latex_tables, study_tables
@@ -101,7 +101,7 @@ def test_no_word_of_the_page_is_of_another_language(language: str, tmp_path: Pat
     invented = invented_report.study(codes=4, segments=40, label="Qqkode")
     facts = replace(invented.facts, output_language=language)
     words = labels_of(facts)
-    exposed = disclosure.sentence([Exposure("one_raised", "", "", "", 1, 2, "")], words)
+    exposed = disclosure.sentence([disclosure.Exposure("one_raised", "", "", "", 1, 2, "")], words)
     rows = replace(invented.rows, disclosure=exposed, redaction=words("redaction_no_doubt"))
     invented = replace(invented, facts=facts, rows=rows)
     page = invented.write(tmp_path).read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from crosscase.labels import labels
 from crosscase.sample import disclosure
 from crosscase.sample.counts import describe, describe_by_group
 from crosscase.storage import files
-from crosscase.storage.schemas import Exposure, Participant, SampleCell, SampleCount
+from crosscase.storage.schemas import Participant, SampleCell, SampleCount
 from crosscase.study.facts import SampleVariable
 from crosscase.tables import group_tables, html_tables, latex_tables
 from crosscase.tables.group_tables import SampleByGroup
@@ -29,7 +29,7 @@ PEOPLE = [
 ]
 
 
-def exposed(items: Sequence[Exposure], check: str) -> list[tuple[object, ...]]:
+def exposed(items: Sequence[disclosure.Exposure], check: str) -> list[tuple[object, ...]]:
     return [(i.table, i.row, i.group, i.participants, i.of) for i in items if i.check == check]
 
 
@@ -121,7 +121,7 @@ def test_nothing_small_can_be_worked_out_from_the_published_table(built: Study) 
 
 
 def test_the_report_has_what_the_published_cells_have(built: Study) -> None:
-    report = files.read_rows_csv(built.folder / "results/disclosure/report.csv", Exposure)
+    report = files.read_rows_csv(built.folder / "results/disclosure/report.csv", disclosure.Exposure)
     verdict = built.text("results/disclosure/verdict.txt")
     with (built.folder / "results/cells/cells.csv").open(encoding="utf-8", newline="") as stream:
         present = [row for row in csv.DictReader(stream) if row["participants"] not in ("", "0")]
@@ -156,12 +156,14 @@ def test_the_report_has_what_the_published_cells_have(built: Study) -> None:
 )
 def test_the_verdict_names_only_what_there_is(checks: list[str], sentence: str) -> None:
     """`0 counts by country are suppressed` is nothing to decide."""
-    rows = [Exposure(check, "d", "c", "DE", 1, 2, "") for check in checks]
+    rows = [disclosure.Exposure(check, "d", "c", "DE", 1, 2, "") for check in checks]
     assert disclosure.verdict(rows, "report.csv", COUNTRIES) == sentence
 
 
 def test_the_reviewers_page_has_it_in_its_language() -> None:
-    rows = [Exposure(check, "t", "r", "CZ", 1, 5, "") for check in ("suppressed", "one_raised", "one_raised")]
+    rows = [
+        disclosure.Exposure(check, "t", "r", "CZ", 1, 5, "") for check in ("suppressed", "one_raised", "one_raised")
+    ]
     german = labels.of("de", {}, "country", "countries")
     found = "Zellen, die auf einer Person beruhen: 2; unterdrückte Zahlen nach Land: 1"
     assert disclosure.sentence(rows, german) == f"Vor der Veröffentlichung zu entscheiden ({found})"

@@ -43,6 +43,7 @@ rule aggregate_groups:
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
+        segments=expand("data/processed/segments/{export}.parquet", export=EXPORTS) if STUDY.rule.needs_codings else [],
         code=code_of("aggregate_groups"),
     output:
         verdict="results/validation/verdict.txt",
@@ -55,7 +56,7 @@ rule aggregate_groups:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("groups", "compare", "not_coded", "coded", "sample", "k"),
+        study=study_slice("groups", "compare", "not_coded", "coded", "has_guide", "rule", "merging", "sample", "k"),
         files={name: export.file for name, export in STUDY.exports.items()},
     script:
         "../../scripts/aggregate_groups.py"

@@ -16,10 +16,14 @@ rule analyse_marks:
         segments=expand("data/processed/segments/{export}.parquet", export=EXPORTS),
         observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
         plan=[planned_coding.PLAN] if Path(planned_coding.PLAN).exists() else [],
-        code=code_of("analyse_marks"),
+        codebook="data/processed/codebook.parquet",
+        code=code_of("analyse_marks", "labels/en.toml"),
     output:
         cells="results/analysis/cells.csv",
         totals="results/analysis/totals.csv",
+        rules="results/analysis/rules.csv",
+        rule_totals="results/analysis/rule_totals.csv",
+        thresholds="results/analysis/thresholds.csv",
         completeness="results/analysis/completeness.csv",
         accumulation="results/analysis/accumulation.csv",
         agreement="results/analysis/agreement.csv",
@@ -35,6 +39,8 @@ rule analyse_marks:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("synthetic_note", "interval", "seed", "overlap"),
+        study=study_slice(
+            *("synthetic_note", "interval", "seed", "overlap", "compare", "coded", "rule", "further_rules"),
+        ),
     script:
         "../../scripts/analyse_marks.py"

@@ -178,7 +178,7 @@ def confidential_files():
     for name, export in STUDY.exports.items():
         exports.setdefault(export.file, []).append(name)
     others = {STUDY.register: "register", STUDY.identifiers: "identifiers", STUDY.key_file: "key"}
-    others[STUDY.decisions] = "decisions of review"
+    others |= {STUDY.guide: "guide", STUDY.decisions: "decisions of review"}
     called = {path: f"export {' and '.join(names)}" for path, names in exports.items()}
     return {path: name for path, name in (called | others).items() if path}
 

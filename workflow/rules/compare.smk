@@ -14,6 +14,7 @@ rule compare_variables:
         verdict="results/validation/verdict.txt",
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        codings="results/provenance/cell_codings.parquet",
         codebook="data/processed/codebook.parquet",
         code=code_of("compare_variables", "html/templates/table.html.j2", "html/templates/page.html.j2", *LABELS),
     output:
@@ -26,7 +27,7 @@ rule compare_variables:
     params:
         study=study_slice(
             *("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "coded", "sample", "k"),
-            *("also_by", "width_mm"),
+            *("also_by", "width_mm", "has_guide", "rule", "further_rules"),
         ),
     script:
         "../../scripts/compare_variables.py"

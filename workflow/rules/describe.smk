@@ -18,7 +18,9 @@ rule describe_data:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("id", "title", "synthetic_note", "groups", *WORDS, "domains"),
+        study=study_slice(
+            "id", "title", "synthetic_note", "groups", *WORDS, "domains", "has_guide", "rule", "further_rules"
+        ),
         tables=lambda wildcards: [path for path in declared().paths if path.endswith((".csv", ".parquet"))],
     script:
         "../../scripts/describe_data.py"

@@ -14,6 +14,7 @@ rule package_study:
         manifest="results/provenance/manifest.json",
         steps="results/provenance/steps.json",
         cells="results/cells/cells.parquet",
+        codings="results/provenance/cell_codings.parquet",
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
@@ -30,7 +31,7 @@ rule package_study:
     params:
         study=study_slice(
             *("id", "title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "coded", "sample", "k"),
-            *("interval", "published"),
+            *("interval", "published", "has_guide", "rule", "further_rules"),
         ),
     script:
         "../../scripts/package_study.py"

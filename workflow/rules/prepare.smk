@@ -15,6 +15,7 @@ rule anonymise_export:
         export=lambda wildcards: STUDY.exports[wildcards.export].file,
         register=STUDY.register,
         identifiers=STUDY.identifiers or [],
+        guide=STUDY.guide or [],
         key=STUDY.key_file,
         decisions=STUDY.decisions if Path(STUDY.decisions).exists() else [],
         name_models=lambda wildcards: model_files(),

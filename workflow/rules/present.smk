@@ -27,7 +27,19 @@ rule render_tables:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "sample", "k"),
+        study=study_slice(
+            "title",
+            "synthetic_note",
+            "groups",
+            *WORDS,
+            "domains",
+            "not_coded",
+            "has_guide",
+            "rule",
+            "further_rules",
+            "sample",
+            "k",
+        ),
     script:
         "../../scripts/render_tables.py"
 
@@ -50,6 +62,6 @@ rule plot_heatmaps:
         "../../envs/analysis.yaml"
     threads: 2
     params:
-        study=study_slice("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "width_mm"),
+        study=study_slice("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "rule", "width_mm"),
     script:
         "../../scripts/plot_heatmaps.py"

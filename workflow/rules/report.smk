@@ -43,7 +43,7 @@ rule render_report:
         "../../envs/analysis.yaml"
     params:
         study=study_slice(
-            "title", "synthetic_note", "groups", *WORDS, "languages", "domains", "not_coded", "sample", "k"
+            "title", "synthetic_note", "groups", *WORDS, "languages", "domains", "not_coded", "rule", "sample", "k"
         ),
     script:
         "../../scripts/render_report.py"

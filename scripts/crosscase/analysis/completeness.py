@@ -2,7 +2,8 @@
 
 ASSUME: a participant counts in each domain that was coded for the group, also without a coding: the interview was
 coded, and nothing was found. A group that was not coded for a domain is not in it; over all domains a group has the
-domains that were coded for it, and all groups together have those that were coded for each of them.
+domains that were coded for it, and all groups together have those that were coded for each of them. Who was not asked
+about a domain is not in it; over all domains a participant counts who was asked about one of them.
 
 ASSUME: new codes in a run of two interviews are compared with those of the first four (G. Guest, E. Namey and M. Chen,
 PLoS ONE 15, 2020), here as expected over all orders of the interviews, so that no order has to be known.
@@ -19,7 +20,8 @@ from crosscase.analysis.incidence import Incidence
 from crosscase.analysis.rows import ALL, Accumulated, Completeness
 from crosscase.analysis.unseen_codes import chao2
 from crosscase.analysis.worth import DIGITS
-from crosscase.storage.schemas import Cell, Mention, Participant, State
+from crosscase.coding import exposure
+from crosscase.storage.schemas import COUNTED, Cell, Mention, Participant
 
 _BASE, _RUN = 4, 2  # interviews
 _MOST_POINTS = 60  # of a curve
@@ -34,7 +36,7 @@ def incidences(
 
     The keys are in the order of the cells, all domains and all groups last.
     """
-    coded = [cell for cell in cells if cell.state in (State.PRESENT, State.ABSENT)]
+    coded = [cell for cell in cells if cell.state in COUNTED]
     places = dict.fromkeys((cell.domain, cell.group) for cell in coded)
     domains, groups = dict.fromkeys(domain for domain, _ in places), dict.fromkeys(group for _, group in places)
     everywhere = {domain for domain in domains if all((domain, group) in places for group in groups)}
@@ -45,6 +47,9 @@ def incidences(
         if domain in everywhere:
             yield ALL, ALL
 
+    mentions = list(mentions)
+    people = list(people)
+    silent = exposure.not_asked(people, mentions)
     of_group: dict[str, list[str]] = defaultdict(list)
     for person in people:
         of_group[person.group].append(person.participant)
@@ -53,7 +58,7 @@ def incidences(
     listed: dict[tuple[str, str], set[str]] = defaultdict(set)
     for domain, group in places:
         for key in keys(domain, group):
-            members[key] += of_group[group]
+            members[key] += exposure.exposed(of_group[group], silent, group, domain)
     for cell in coded:
         for key in keys(cell.domain, cell.group):
             listed[key].add(cell.code)

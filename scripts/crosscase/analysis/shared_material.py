@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from crosscase.coding import positions
 from crosscase.coding.positions import Position
-from crosscase.storage.schemas import Cell, CellCoding, State
+from crosscase.storage.schemas import COUNTED, Cell, CellCoding
 
 _TWO = 2
 
@@ -46,14 +46,14 @@ class Material(NamedTuple):
 
 def coded(cells: Iterable[Cell]) -> set[tuple[str, str]]:
     """The domains that were coded, each with the group."""
-    return {(cell.domain, cell.group) for cell in cells if cell.state in (State.PRESENT, State.ABSENT)}
+    return {(cell.domain, cell.group) for cell in cells if cell.state in COUNTED}
 
 
 def codes_of_groups(cells: Iterable[Cell]) -> dict[str, dict[str, str]]:
     """The codes that were coded for each group, with their domains, in the order of the cells."""
     found = defaultdict[str, dict[str, str]](dict)
     for cell in cells:
-        if cell.state in (State.PRESENT, State.ABSENT):
+        if cell.state in COUNTED:
             found[cell.group][cell.code] = cell.domain
     return found
 

@@ -16,7 +16,7 @@ from math import sqrt
 
 from crosscase.analysis.rows import Similarity
 from crosscase.analysis.worth import DIGITS
-from crosscase.storage.schemas import Cell, State
+from crosscase.storage.schemas import COUNTED, Cell, State
 
 Pair = tuple[str, str]
 
@@ -26,7 +26,7 @@ def of_groups(cells: Iterable[Cell]) -> Iterator[Similarity]:
     states: dict[str, dict[str, bool]] = {}
     for cell in cells:
         of = states.setdefault(cell.group, {})
-        if cell.state in (State.PRESENT, State.ABSENT):
+        if cell.state in COUNTED:
             of[cell.code] = cell.state == State.PRESENT
     pairs = {(one, other): _common(states[one], states[other]) for one, other in combinations(states, 2)}
     known = {pair: 1 - Fraction(both, either) for pair, (both, either) in pairs.items() if either}

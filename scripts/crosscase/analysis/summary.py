@@ -17,26 +17,17 @@ def sentences(
     coders: Sequence[Agreement],
     remarks: Sequence[str],
     alike: Sequence[Similarity],
+    meaning: str = "",
 ) -> Iterator[str]:
-    """What can be said of the marks, other rules, completeness, agreement and likeness; a sentence a line."""
+    """What can be said of the marks, other rules, completeness, agreement and likeness; a sentence a line.
+
+    `meaning` says what a mark means, if it is not that at least one participant raised the code.
+    """
     present, fragile = sum(row.state == State.PRESENT for row in marks), sum(row.fragile for row in marks)
-    yield (
-        f"{counted(present, 'mark')}: at least one participant of the group raised the code. "
-        f"{fragile} of them rest on one participant."
-    )
-    if present:
-        two, tenth, quarter = (
-            sum(getattr(row, name) for row in totals) for name in ("at_least_two", "at_least_tenth", "at_least_quarter")
-        )
-        expected = sum(row.expected for row in totals)
-        yield (
-            f"Of these, {two} remain if at least two participants are asked for, {tenth} with at least 10 per cent of "
-            f"those interviewed, {quarter} with at least 25 per cent."
-        )
-        yield (
-            f"With as many interviews in each group as the smallest one of the domain has, {expected:.1f} marks would "
-            "be expected."
-        )
+    if meaning:
+        yield f"{counted(present, 'mark')}: {meaning}. Other rules are in thresholds.csv."
+    else:
+        yield from _of_marks(present, fragile, totals)
     covered = sorted(
         (row.coverage, row.group) for row in groups if row.domain == ALL != row.group and row.coverage is not None
     )
@@ -64,3 +55,24 @@ def _of_coders(rows: Sequence[Agreement]) -> Iterator[str]:
                 f"agreed on {row.observed:.1%} of {counted(row.units, 'unit')} ({row.level} and code); Krippendorff's "
                 f"alpha is {alpha}."
             )
+
+
+def _of_marks(present: int, fragile: int, totals: Sequence[TotalWorth]) -> Iterator[str]:
+    """What becomes of the marks under other rules, and with fewer interviews."""
+    yield (
+        f"{counted(present, 'mark')}: at least one participant of the group raised the code. "
+        f"{fragile} of them rest on one participant."
+    )
+    if present:
+        two, tenth, quarter = (
+            sum(getattr(row, name) for row in totals) for name in ("at_least_two", "at_least_tenth", "at_least_quarter")
+        )
+        expected = sum(row.expected for row in totals)
+        yield (
+            f"Of these, {two} remain if at least two participants are asked for, {tenth} with at least 10 per cent of "
+            f"those interviewed, {quarter} with at least 25 per cent."
+        )
+        yield (
+            f"With as many interviews in each group as the smallest one of the domain has, {expected:.1f} marks would "
+            "be expected."
+        )

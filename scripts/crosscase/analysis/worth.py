@@ -11,18 +11,17 @@ from math import sqrt
 
 from crosscase.analysis import intervals, rarefaction
 from crosscase.analysis.rows import CellWorth, TotalWorth
-from crosscase.storage.schemas import Cell, State
+from crosscase.storage.schemas import COUNTED, Cell
 
 DIGITS = 6  # of published numbers
 _TENTH, _QUARTER = 0.1, 0.25
-_CODED = (State.PRESENT, State.ABSENT)
 
 
 def smallest_groups(cells: Iterable[Cell]) -> defaultdict[str, int]:
     """The number of interviews of the smallest group that was coded, by domain; 0 if there is none."""
     found: defaultdict[str, int] = defaultdict(int)
     for cell in cells:
-        if cell.state in _CODED and cell.interviewed:
+        if cell.state in COUNTED and cell.interviewed:
             found[cell.domain] = min(found[cell.domain] or cell.interviewed, cell.interviewed)
     return found
 
@@ -52,7 +51,7 @@ def of_totals(cells: Sequence[Cell]) -> Iterator[TotalWorth]:
     """The worth of each total, a row a code, in the order of the cells."""
     smallest = smallest_groups(cells)
     for (domain, code), row in groupby(cells, lambda cell: (cell.domain, cell.code)):
-        coded = [(cell.participants or 0, cell.interviewed) for cell in row if cell.state in _CODED]
+        coded = [(cell.participants or 0, cell.interviewed) for cell in row if cell.state in COUNTED]
         total = rarefaction.total(coded, smallest[domain])
         yield TotalWorth(
             *(domain, code, len(coded)),

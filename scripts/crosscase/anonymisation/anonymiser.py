@@ -15,6 +15,7 @@ from crosscase.anonymisation import reader_issues
 from crosscase.anonymisation.corpus import Casing, Corpus
 from crosscase.anonymisation.document_names import DocumentNames
 from crosscase.anonymisation.document_owners import DocumentOwners
+from crosscase.anonymisation.guide import NO_GUIDE, Guide
 from crosscase.anonymisation.held_back import HeldBack
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
@@ -54,6 +55,7 @@ class Protection:
     group_names: Collection[str] = ()  # spellings of the study's groups, which are public
     corpus: Corpus = field(default_factory=Corpus)  # how each document is written
     documents: DocumentNames = field(default_factory=DocumentNames)  # which document a name means
+    guide: Guide = NO_GUIDE
 
 
 class Anonymiser:
@@ -77,7 +79,7 @@ class Anonymiser:
     ) -> None:
         self._export = export
         self._digest = digest
-        self._register = protection.register
+        self._register, self._guide = protection.register, protection.guide
         self._settings = protection.settings
         self._anywhere = _joined(protection.settings.values())
         self._corpus = protection.corpus
@@ -200,7 +202,8 @@ class Anonymiser:
         seed = self._pseudonyms.seed("SUPPRESSION")
         for (pseudonym, _), person in sorted(people.items()):
             note_place((pseudonym, f"register, {person.locator}"))
-            yield Participant(pseudonym, person.group, list(person.variables), person.consent_to_quote, seed)
+            about = (list(person.variables), person.consent_to_quote, seed, self._guide.not_asked(person))
+            yield Participant(pseudonym, person.group, *about)
 
     def issues(self, notes: ReaderNotes, note_place: NotePlace = _forget) -> Iterator[Issue]:
         """The codings left out and the problems that the reader met; complete when all codings have passed."""

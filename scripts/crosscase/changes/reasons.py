@@ -12,7 +12,7 @@ from enum import StrEnum
 from crosscase.changes.cell_changes import CellChange
 from crosscase.changes.coding_changes import CodingChange, Place, cell_of
 from crosscase.changes.compared import Build
-from crosscase.storage.schemas import CellCoding, State
+from crosscase.storage.schemas import COUNTED, CellCoding, State
 
 
 class Why(StrEnum):
@@ -39,6 +39,8 @@ class Why(StrEnum):
     NO_NEW = "no_new"
     INTERVIEWED = "n"
     DECLARED = "declared"
+    ASKED = "asked"
+    RULE = "rule"
     MERGING = "merging"
 
 
@@ -107,10 +109,15 @@ def others(change: CellChange) -> Iterator[Reason]:
         return
     if old.interviewed != new.interviewed:
         yield Reason(Why.INTERVIEWED, before=old.interviewed, after=new.interviewed)
+    if old.state != new.state and State.NOT_ASKED in (old.state, new.state):
+        yield Reason(Why.ASKED)
+    is_same = old.interviewed == new.interviewed and not change.codings
+    if old.state != new.state and {old.state, new.state} <= {*COUNTED} and is_same:
+        yield Reason(Why.RULE)
     is_declared = old.state != new.state and {old.state, new.state} & {State.NOT_CODED, State.UNKNOWN}
     if is_declared:
         yield Reason(Why.DECLARED)
-    elif not change.codings and old.segments != new.segments:
+    elif not change.codings and None not in (old.segments, new.segments) and old.segments != new.segments:
         yield Reason(Why.MERGING)
 
 

@@ -5,18 +5,25 @@ behind them, and is compared with the number of validated segments: a mention th
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.messages.wording import counted
-from crosscase.storage.schemas import Balance, Cell, Mention, State
+from crosscase.storage.schemas import COUNTED, Balance, Cell, Mention, State
 
 _REMEDY = "Delete data/processed and build again; if the message comes back, report it."
 _Place = tuple[str, str]  # code, group
 
 
-def codings_in_cells(cells: Iterable[Cell], mentions: Iterable[Mention], balance: Iterable[Balance]) -> int:
+def codings_in_cells(
+    cells: Iterable[Cell],
+    mentions: Iterable[Mention],
+    balance: Iterable[Balance],
+    marked: Collection[_Place] | None = None,
+) -> int:
     """The number of codings that the cells count. `balance` has the number of validated segments of each export.
+
+    `marked` are the codes and groups with a mark; None: those that somebody raised.
 
     Raises StudyError for an export whose mentions do not hold all its validated segments, and for a cell whose numbers
     are not the sums of its mentions.
@@ -25,7 +32,7 @@ def codings_in_cells(cells: Iterable[Cell], mentions: Iterable[Mention], balance
     codings = Counter[str]()
     for mention in found:
         codings[mention.export] += mention.codings
-    stop_on([*_lost_in_mentions(codings, balance), *_lost_in_cells(cells, found)])
+    stop_on([*_lost_in_mentions(codings, balance), *_lost_in_cells(cells, found, marked)])
     return codings.total()
 
 
@@ -36,7 +43,9 @@ def _lost_in_mentions(codings: Counter[str], balance: Iterable[Balance]) -> Iter
             yield Problem(f"data/processed/mentions/{row.export}.parquet", "", what, _REMEDY)
 
 
-def _lost_in_cells(cells: Iterable[Cell], mentions: Iterable[Mention]) -> Iterator[Problem]:
+def _lost_in_cells(
+    cells: Iterable[Cell], mentions: Iterable[Mention], marked: Collection[_Place] | None
+) -> Iterator[Problem]:
     segments = Counter[_Place]()
     people: dict[_Place, set[str]] = {}
     for mention in mentions:
@@ -46,9 +55,9 @@ def _lost_in_cells(cells: Iterable[Cell], mentions: Iterable[Mention]) -> Iterat
     for cell in cells:
         place = (cell.code, cell.group)
         raised = people.pop(place, set())
-        expected = State.PRESENT if raised else State.ABSENT
+        expected = State.PRESENT if (raised if marked is None else place in marked) else State.ABSENT
         fits = (cell.participants, cell.segments, cell.state) == (len(raised), segments[place], expected)
-        if not fits and (raised or cell.state not in (State.NOT_CODED, State.UNKNOWN)):
+        if not fits and (raised or cell.state in COUNTED):
             belonging = f"{counted(segments[place], 'segment')} of {counted(len(raised), 'participant')}"
             what = f"its mentions are {belonging}, but it says {cell.state}, {cell.segments} and {cell.participants}"
             yield Problem("results/cells/cells.csv", f"{cell.code}, {cell.group}", what, _REMEDY)

@@ -6,6 +6,7 @@ or a file may be missing. These checks report it.
 
 from collections.abc import Collection, Iterable, Iterator
 
+from crosscase.coding import exposure
 from crosscase.coding.issues import Inspector
 from crosscase.messages.wording import with_article
 from crosscase.running import places
@@ -21,7 +22,7 @@ _DECLARE = (
 
 def inspect(
     mentions: Collection[Mention],
-    participants: Iterable[Participant],
+    participants: Collection[Participant],
     codebook: Iterable[CodebookEntry],
     study: Study,
     inspector: Inspector,
@@ -43,11 +44,16 @@ def inspect(
             yield inspector.issue(
                 "participant_without_coding", places.of_participant(person.participant), "", message, suggestion
             )
+    for participant, _, unasked in exposure.raised_unasked(participants, mentions):
+        message = "the guide says that the participant was not asked about the domain, but there are codings in it"
+        suggestion = "Correct the guide if it is wrong. Nothing else to do: the participant counts as asked."
+        yield inspector.issue("raised_unasked", places.of_participant(participant), unasked, message, suggestion)
     used = {mention.code for mention in mentions}
     for entry in codebook:
         if entry.codable and entry.code not in used:
             yield inspector.issue("unused_code", "codebook", entry.code, "no participant was coded with this code")
     declared = {(item.group, item.domain) for item in (*study.not_coded, *study.coded)}
+    declared |= _unasked(participants)
     coded = {(mention.group, mention.domain) for mention in mentions}
     for group in study.groups:
         uncoded = [domain for domain in study.domains if (group.code, domain.id) not in coded | declared]
@@ -61,3 +67,11 @@ def inspect(
             message = f"{group.name} has no coding in the domain {domain.title!r}: its cells there are ?, not known"
             suggestion = f"{_DECLARE[0].upper()}{_DECLARE[1:]}"
             yield inspector.issue("domain_without_coding", "study", f"{group.code} {domain.id}", message, suggestion)
+
+
+def _unasked(participants: Iterable[Participant]) -> set[tuple[str, str]]:
+    """The groups and domains about which nobody was asked: nothing is missing there."""
+    found: dict[str, set[str]] = {}
+    for person in participants:
+        found.setdefault(person.group, set(person.not_asked)).intersection_update(person.not_asked)
+    return {(group, domain) for group, domains in found.items() for domain in domains}

@@ -51,6 +51,7 @@ SEVERITY = {
     "basic_language": "note",
     "assumed_language": "note",
     "participant_without_coding": "warning",
+    "raised_unasked": "warning",
     "unused_code": "warning",
     "domain_without_coding": "warning",
 }

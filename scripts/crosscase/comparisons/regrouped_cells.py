@@ -1,24 +1,35 @@
 """The cells of a further comparison: those that the study would have if its groups were others.
 
 ASSUME: a group's domain was coded if the material of one of its participants was. It is not coded only if the study
-declares that of all of its participants' own groups.
+declares that of all of its participants' own groups. Who has several rows in a group was asked about a domain if one of
+them says so.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pandas as pd
 
-from crosscase.coding import cells
+from crosscase.coding import cells, exposure, mark_rules
 from crosscase.comparisons.grouping import Grouping
 from crosscase.storage.frames import to_rows
-from crosscase.storage.schemas import Cell
-from crosscase.study.facts import Declared, NotCoded, Study
+from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Mention
+from crosscase.study.facts import AT_LEAST_ONE, Declared, NotCoded, Study
 
 
-def count(mentions: pd.DataFrame, codebook: pd.DataFrame, grouping: Grouping, study: Study) -> list[Cell]:
-    """The cells, in the order of the codebook and the groups.
+def count(
+    mentions: pd.DataFrame,
+    codebook: pd.DataFrame,
+    grouping: Grouping,
+    study: Study,
+    silent: exposure.Silent | None = None,
+    codings: Iterable[CellCoding] = (),
+) -> list[Cell]:
+    """The cells, in the order of the codebook and the groups, with the marks of the study's own rule.
 
-    The frames have rows of `schemas.Mention` and `CodebookEntry`. Raises KeyError for a mention of nobody.
+    The frames have rows of `schemas.Mention` and `CodebookEntry`. `silent`: who was not asked, in the study's groups;
+    `codings` are needed by some rules. Raises KeyError for a mention of nobody.
     """
     places = zip(mentions["participant"], mentions["group"], strict=True)
     regrouped = mentions.assign(group=[grouping.of[place] for place in places])
@@ -32,8 +43,31 @@ def count(mentions: pd.DataFrame, codebook: pd.DataFrame, grouping: Grouping, st
         for code, own in _own_groups(grouping)
         if any((group, domain.id) in coded for group in own)
     ]
-    aggregated = cells.aggregate(regrouped, people, codebook, grouping.groups, _gaps(grouping, study), declared)
+    regrouped_silent = None if silent is None else _silent(silent, grouping, study)
+    marked = None
+    if study.rule != AT_LEAST_ONE:
+        asked = exposure.numbers_asked(Counter(group for _, group in set(rows)), regrouped_silent or {})
+        moved = (replace(coding, group=grouping.of[coding.participant, coding.group]) for coding in codings)
+        entries = list(to_rows(codebook, CodebookEntry))
+        marked = mark_rules.marked(study.rule, to_rows(regrouped, Mention), moved, entries, asked)
+    gaps = _gaps(grouping, study)
+    aggregated = cells.aggregate(regrouped, people, codebook, grouping.groups, gaps, declared, regrouped_silent, marked)
     return list(to_rows(aggregated, Cell))
+
+
+def _silent(silent: exposure.Silent, grouping: Grouping, study: Study) -> exposure.Silent:
+    """Who was not asked, in the groups of the comparison."""
+    found: exposure.Silent = {}
+    for domain in study.domains:
+        asked = set()
+        for (person, own), code in grouping.of.items():
+            if person in silent.get((own, domain.id), ()):
+                found.setdefault((code, domain.id), set()).add(person)
+            else:
+                asked.add((person, code))
+        for person, code in asked:
+            found.get((code, domain.id), set()).discard(person)
+    return found
 
 
 def _gaps(grouping: Grouping, study: Study) -> Iterator[NotCoded]:

@@ -18,7 +18,10 @@ from crosscase.analysis.rows import (
     Similarity,
     TotalWorth,
 )
-from crosscase.coding import issues
+from crosscase.analysis.rules import RuleCell, RuleTotal, Threshold
+from crosscase.coding import issues, mark_rules
+from crosscase.coding.exposure import Unasked
+from crosscase.labels import labels
 from crosscase.redaction_summary.kinds import KINDS, Part
 from crosscase.sample import disclosure
 from crosscase.storage import table_columns
@@ -27,7 +30,6 @@ from crosscase.storage.schemas import (
     Cell,
     CellCoding,
     CodebookEntry,
-    Exposure,
     Issue,
     Mention,
     Participant,
@@ -58,17 +60,22 @@ ROWS: dict[str, type] = {
     f"{RESULTS}analysis/disputed_segments": DisputedSegment,
     f"{RESULTS}analysis/planned_coding": DoubleCoding,
     f"{RESULTS}analysis/similarity": Similarity,
+    f"{RESULTS}analysis/rules": RuleCell,
+    f"{RESULTS}analysis/rule_totals": RuleTotal,
+    f"{RESULTS}analysis/thresholds": Threshold,
     f"{RESULTS}analysis/totals": TotalWorth,
     CELLS: Cell,
     f"{RESULTS}cells/sample": SampleCount,
-    f"{RESULTS}disclosure/report": Exposure,
+    f"{RESULTS}disclosure/report": disclosure.Exposure,
     f"{RESULTS}provenance/cell_codings": CellCoding,
     f"{RESULTS}redaction/summary": RedactionCount,
     f"{RESULTS}validation/issues": Issue,
     f"{RESULTS}validation/summary": Balance,
     f"{RESULTS}verification/published": PublishedCheck,
     "data/codebook": CodebookEntry,
+    "data/codings": CellCoding,
     "data/mentions": Mention,
+    "data/not_asked": Unasked,
     "data/participants": Participant,
     "data/processed/codebook": CodebookEntry,
     "data/processed/mentions": Mention,
@@ -76,7 +83,6 @@ ROWS: dict[str, type] = {
 TABLES = f"{RESULTS}tables/"
 # Values of columns whose classes lie above the row classes.
 _VALUES: dict[tuple[type, str], Sequence[str]] = {
-    (Exposure, "check"): tuple(disclosure.Check),
     (Issue, "check"): tuple(sorted(issues.SEVERITY)),
     (PublishedCheck, "verdict"): tuple(Verdict),
     (RedactionCount, "part"): tuple(Part),
@@ -100,7 +106,11 @@ def describe(path: str, study: Study) -> ResultTable | None:
     if path == protected_counts(study.compare):
         return ResultTable(_of_rows(SampleCell))
     row = ROWS.get(stem) or ROWS.get(PurePosixPath(stem).parent.as_posix())
-    return ResultTable(_of_rows(row)) if row else None
+    return (
+        ResultTable([column for column in _of_rows(row) if study.has_guide or not column.about.optional])
+        if row
+        else None
+    )
 
 
 def _of_rows(row: type) -> list[NamedColumn]:
@@ -116,7 +126,7 @@ def _table(name: str, study: Study) -> ResultTable | None:
     if name in domains:  # a name that ends in "_tidy" is also one that a domain may have
         return ResultTable(_wide_domain(study))
     if name.removesuffix(TIDY) in domains:
-        return ResultTable(_tidy(domain_tables.tidy_head(study.compare), study, Cell, CodebookEntry))
+        return ResultTable(_tidy(domain_tables.tidy_head(study.compare, study.has_guide), study, Cell, CodebookEntry))
     if name == SAMPLE + TIDY:
         return ResultTable(_tidy(sample_tables.TIDY, study, SampleCount))
     if name == SAMPLE:
@@ -152,7 +162,11 @@ def _wide_one_way(study: Study) -> list[NamedColumn]:
 def _wide_domain(study: Study) -> list[NamedColumn]:
     words = labels_of(study)
     marks = domain_tables.csv_marks(words)
-    shown = tuple(filter(None, marks.values()))
+    shown = tuple(mark for state, mark in marks.items() if mark and (study.has_guide or state != State.NOT_ASKED))
+    of_states = {"present": "at least one participant raised the code", "absent": "coded, and no participant raised it"}
+    english = labels.of(labels.DEFAULT, {}, study.compare.one, study.compare.many)
+    present, absent = mark_rules.meanings(of_states, study.rule, english).values()
+    open_marks = f"{marks[State.UNKNOWN]} or {marks[State.NOT_ASKED]}" if study.has_guide else marks[State.UNKNOWN]
     return [
         NamedColumn(words("head_label"), str, False, Column("label of the code")),
         *(
@@ -161,8 +175,8 @@ def _wide_domain(study: Study) -> list[NamedColumn]:
                 str,
                 True,
                 Column(
-                    f"{group.name}: {marks[State.PRESENT]}, at least one participant raised the code",
-                    empty="coded, and no participant raised it",
+                    f"{group.name}: {marks[State.PRESENT]}, {present}",
+                    empty=absent,
                     values=shown,
                 ),
             )
@@ -173,7 +187,7 @@ def _wide_domain(study: Study) -> list[NamedColumn]:
             int,
             False,
             Column(
-                f"groups that are marked {marks[State.PRESENT]}; those marked {marks[State.UNKNOWN]} are not counted",
+                f"groups that are marked {marks[State.PRESENT]}; those marked {open_marks} are not counted",
                 "groups",
             ),
         ),

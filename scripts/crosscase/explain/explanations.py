@@ -8,7 +8,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from crosscase.coding.matrices import Row, meanings
+from crosscase.coding.matrices import Row, exposure_of, may_be_present, meanings
 from crosscase.coding.observations import ObservationKind
 from crosscase.explain.addresses import CellAddress, SampleAddress
 from crosscase.labels import labels
@@ -92,6 +92,9 @@ def explain_total(
     ]
     if unknown := marked[State.UNKNOWN]:
         facts.append(("not known", f"{', '.join(unknown)}: marked ?, so the number is a range"))
+    silent = [f"{cell.group} {exposure_of(cell)}" for cell in row.cells if cell.not_asked and may_be_present(cell)]
+    if silent:
+        facts.append(("asked", f"{', '.join(silent)} of those interviewed, so the number is a range"))
     people = sorted({coding.participant for coding in codings})
     return CellExplanation(
         f"{label} ({domain}), all {study.compare.many}", address.domain, facts, set(study.exports), people, codings
@@ -172,7 +175,7 @@ def _names(address: CellAddress, study: Study) -> tuple[str, str]:
 def _state(cell: Cell, study: Study) -> list[tuple[str, str]]:
     english = labels.of(labels.DEFAULT, {}, study.compare.one, study.compare.many)
     mark = marks(labels_of(study))[cell.state] or english("blank")
-    return [("in the table", mark), ("state", english(cell.state)), ("rule", meanings(english)[cell.state])]
+    return [("in the table", mark), ("state", english(cell.state)), ("rule", meanings(english, study.rule)[cell.state])]
 
 
 def _reason(cell: Cell, codings: int, documents: Sequence[Observation], study: Study) -> list[tuple[str, str]]:
@@ -184,10 +187,15 @@ def _reason(cell: Cell, codings: int, documents: Sequence[Observation], study: S
         what = f"no coding of this {study.compare.one} is in this domain"
         known = "config/study.yaml does not say whether it was coded: declare it under `coded` or `not_coded`"
         return [("why", f"{what}, and {known}")]
-    people = ("participants", f"{cell.participants} of {cell.interviewed}")
+    if cell.state == State.NOT_ASKED:
+        return [("why", f"the guide says that none of the {counted(cell.not_asked or 0, 'participant')} was asked")]
+    asked = f"; not asked: {cell.not_asked}" if cell.not_asked else ""
+    people = ("participants", f"{cell.participants} of {cell.interviewed}{asked}")
     if cell.state == State.PRESENT:
         basis = f"{cell.segments}, from {counted(codings, 'coding')}; codings of one passage are one segment"
         return [people, ("segments", basis)]
+    if cell.participants:
+        return [people, ("segments", str(cell.segments))]
     exports = ", ".join(sorted({document.export for document in documents})) or "none"
     where = counted(len(documents), "document")
     return [people, ("why", f"nobody raised it in the {where} of this {study.compare.one} (exports: {exports})")]

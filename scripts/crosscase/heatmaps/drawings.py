@@ -1,7 +1,7 @@
 """The heatmaps of a manuscript: the groups in which each code is present, and how many participants raised it.
 
-The four states differ in more than colour: present is dark with an x, absent is light and empty (white with
-a 0 in the counts), not coded is hatched, unknown is white with a question mark.
+The states differ in more than colour: present is dark with an x, absent is light and empty (white with a 0 in the
+counts), not coded is hatched, unknown is white with a question mark, not asked white with a dash.
 """
 
 import math
@@ -12,7 +12,7 @@ from functools import partial
 from matplotlib import colormaps
 from matplotlib.colors import Colormap, LinearSegmentedColormap, ListedColormap, to_rgb
 
-from crosscase.coding import matrices
+from crosscase.coding import mark_rules, matrices
 from crosscase.coding.matrices import Matrix, Row
 from crosscase.heatmaps import grids, legends
 from crosscase.heatmaps.grids import Column, GridRow, Mark
@@ -25,8 +25,9 @@ from crosscase.study.facts import Study
 from crosscase.study.own_labels import labels_of
 
 _SCALE_TICKS = ((0.0, ">0"), (0.25, "25"), (0.5, "50"), (0.75, "75"), (1.0, "100"))
-_PRINTED = ("total", "scale", "not_coded", "key_present", "key_absent", "key_unknown")
+_PRINTED = ("total", "scale", "not_coded", "not_asked", "key_present", "key_absent", "key_unknown")
 _DARK, _LIGHT = "#1d4e79", "#f3f5f7"
+_DASH = "–"
 _BLACK, _WHITE = "#000000", "#ffffff"
 
 
@@ -56,7 +57,9 @@ def presence(matrix: Matrix, study: Study) -> Drawing:
     words = labels_of(study)
     columns = [Column(group.code) for group in matrix.groups]
     notes = matrices.gaps(matrix, study.not_coded, words)
-    keys = [Key(words("key_present"), _DARK, "x", _WHITE), Key(words("key_absent"), _LIGHT), *_gap_keys(rows, words)]
+    of_states = {State.PRESENT.value: words("key_present"), State.ABSENT.value: words("key_absent")}
+    of_states = mark_rules.meanings(of_states, study.rule, words)
+    keys = [Key(of_states["present"], _DARK, "x", _WHITE), Key(of_states["absent"], _LIGHT), *_gap_keys(rows, words)]
 
     def body(page: Page) -> None:
         grids.draw(page, columns, rows, words("total"), ListedColormap([_LIGHT, _DARK]), 1)
@@ -81,7 +84,7 @@ def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
         rows += [
             GridRow(row.label, row.level, [_count_mark(cell, colours) for cell in row.cells]) for row in matrix.rows
         ]
-    interviewed = {cell.group: cell.interviewed for matrix in all_domains for row in matrix.rows for cell in row.cells}
+    interviewed = matrices.interviewed(cell for matrix in all_domains for row in matrix.rows for cell in row.cells)
     columns = [Column(group.code, f"n = {interviewed.get(group.code, 0)}") for group in all_domains[0].groups]
     notes = list(
         dict.fromkeys(note for matrix in all_domains for note in matrices.gaps(matrix, study.not_coded, words))
@@ -114,6 +117,7 @@ def _drawing(
     warning = study.synthetic_note
     texts = [title, study.title, warning, *notes, *(row.label for row in rows), *(column.code for column in columns)]
     texts += map(labels_of(study), _PRINTED)
+    texts += mark_rules.meanings({}, study.rule, labels_of(study)).values()
     with style():
         page = new_page(study.width_mm, typeface_for(texts, title))
         page.paragraph(title, 10, bold=True)
@@ -128,8 +132,10 @@ def _drawing(
 
 
 def _without_count(cell: Cell) -> Mark:
-    """The mark of a cell that is not coded, or of which that is unknown."""
-    return Mark(math.nan, "", hatched=True) if cell.state == State.NOT_CODED else Mark(math.nan, "?", GREY)
+    """The mark of a cell that is not coded, about which nobody was asked, or of which that is unknown."""
+    if cell.state == State.NOT_CODED:
+        return Mark(math.nan, "", hatched=True)
+    return Mark(math.nan, _DASH if cell.state == State.NOT_ASKED else "?", GREY)
 
 
 def _presence_mark(cell: Cell) -> Mark:
@@ -172,9 +178,13 @@ def _luminance(colour: tuple[float, float, float]) -> float:
 
 def _gap_keys(rows: Sequence[GridRow], words: Labels) -> list[Key]:
     """The meanings of cells without a count, of those that occur."""
-    empty = {mark.hatched for row in rows for mark in row.marks if math.isnan(mark.value)}
-    keys = (Key(words("not_coded"), hatched=True), Key(words("key_unknown"), _WHITE, "?", GREY))
-    return [key for key in keys if key.hatched in empty]
+    empty = {mark.text for row in rows for mark in row.marks if math.isnan(mark.value)}
+    keys = (
+        Key(words("not_coded"), hatched=True),
+        Key(words("not_asked"), _WHITE, _DASH, GREY),
+        Key(words("key_unknown"), _WHITE, "?", GREY),
+    )
+    return [key for key in keys if key.mark in empty]
 
 
 def _groups_with(row: Row) -> str:
@@ -188,5 +198,5 @@ def _counts_by_group(row: Row, words: Labels) -> str:
 
 def _count(cell: Cell, words: Labels) -> str:
     if cell.participants is None:
-        return words("not_coded" if cell.state == State.NOT_CODED else "key_unknown")
+        return words("key_unknown" if cell.state == State.UNKNOWN else cell.state)
     return str(cell.participants)

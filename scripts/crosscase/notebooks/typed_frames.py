@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from crosscase.messages.errors import Problem, StudyError, damaged
 from crosscase.storage import frames, table_columns
-from crosscase.storage.arrow_schemas import schema_of
+from crosscase.storage.arrow_schemas import fitting, schema_of
 
 Row = TypeVar("Row")
 _WHOLE = {pa.int64(): pd.Int64Dtype()}
@@ -47,12 +47,12 @@ def another_version(path: str) -> StudyError:
 
 
 def _table(path: str, content: bytes, row: type) -> pa.Table:
-    schema = schema_of(row)
     try:
         table = pq.read_table(io.BytesIO(content))
     except (pa.ArrowException, OSError):
         raise damaged(path, "a Parquet file", "Build the study again.") from None
-    if not table.schema.equals(schema):
+    schema = fitting(table.schema, row)
+    if schema is None:
         raise another_version(path)
     return table.cast(schema)
 

@@ -13,20 +13,28 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
+from crosscase.coding.exposure import Unasked
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.provenance.manifests import Entry, Manifest
 from crosscase.run_crate.about import Term, Vocabulary
 from crosscase.run_crate.crate import CrateError, Packed
 from crosscase.storage import files, table_columns
-from crosscase.storage.schemas import CodebookEntry, Mention, Participant
+from crosscase.storage.schemas import CellCoding, CodebookEntry, Mention, Participant
 from crosscase.study.facts import Domain, Study
 
+CODINGS = "data/codings.csv"  # where a rule of the study needs them
+NOT_ASKED = "data/not_asked.csv"  # where the study has a guide
 MENTIONS, PARTICIPANTS = "data/mentions.csv", "data/participants.csv"
 CODEBOOK, STUDY = "data/codebook.csv", "data/study.json"
 WORKFLOW = "code/Snakefile"
 CODEBOOK_COLUMNS = ("domain", "code", "label", "definition", "parent", "codable")
 PEOPLE_COLUMNS = ("participant", "group")
-COLUMNS = {CODEBOOK: CODEBOOK_COLUMNS, PARTICIPANTS: PEOPLE_COLUMNS}  # only these leave the study
+CODING_COLUMNS = ("code", "group", "participant", "export", "document", "coder", "passage")
+COLUMNS = {
+    CODINGS: CODING_COLUMNS,
+    CODEBOOK: CODEBOOK_COLUMNS,
+    PARTICIPANTS: PEOPLE_COLUMNS,
+}  # only these leave the study
 _MEDIA_TYPES = {
     ".csv": "text/csv",
     ".json": "application/json",
@@ -91,11 +99,12 @@ def text_file(path: str, text: str, name: str) -> Packed:
 def data(
     study: Study,
     mentions: Iterable[Mention],
-    people: Iterable[tuple[str, str]],
+    participants: Sequence[Participant],
     codebook: Iterable[CodebookEntry],
     held_back: Sequence[str],
+    codings: Iterable[CellCoding] = (),
 ) -> list[Packed]:
-    """The tables for a recount, and the facts of the study. `people` are pseudonyms with their groups."""
+    """The tables for a recount, and the facts of the study. Of participants it has pseudonym, group and exposure."""
     names = table_columns.names(Mention)
     counted = sorted([getattr(mention, name) for name in names] for mention in mentions)
     codes = ([getattr(entry, name) for name in CODEBOOK_COLUMNS] for entry in codebook)
@@ -110,20 +119,31 @@ def data(
         "domains": [{"id": domain.id, "title": domain.title} for domain in study.domains],
         "not_coded": list(map(asdict, study.not_coded)),
         "coded": list(map(asdict, study.coded)),
+        "has_guide": study.has_guide,
+        "marks": {"rule": asdict(study.rule), "further": {k: asdict(rule) for k, rule in study.further_rules.items()}},
         "sample": list(map(asdict, study.sample)),
         "published": sorted(study.published),
         "k": study.k,
         "interval": study.interval,
         "held_back": list(held_back),
     }
+    exposure = text_file(
+        NOT_ASKED,
+        files.csv_text(table_columns.names(Unasked), _unasked(participants)),
+        "the participants who were not asked about a domain, as the guide says",
+    )
     return [
+        *([exposure] if study.has_guide else []),
+        *_codings(study, codings),
         text_file(
             MENTIONS,
             files.csv_text(names, counted),
             "segments in which each participant mentions each code",
         ),
         text_file(
-            PARTICIPANTS, files.csv_text(PEOPLE_COLUMNS, people), f"the participants: pseudonym and {study.compare.one}"
+            PARTICIPANTS,
+            files.csv_text(PEOPLE_COLUMNS, people(participants)),
+            f"the participants: pseudonym and {study.compare.one}",
         ),
         text_file(CODEBOOK, files.csv_text(CODEBOOK_COLUMNS, codes), "the codes, in the order of the codebook"),
         text_file(STUDY, files.json_text(stated), "the facts of the study"),
@@ -133,6 +153,18 @@ def data(
 def people(participants: Iterable[Participant]) -> list[tuple[str, str]]:
     """The pseudonym and group of each participant, once, sorted; nothing else about a person leaves the study."""
     return sorted({(person.participant, person.group) for person in participants})
+
+
+def _codings(study: Study, codings: Iterable[CellCoding]) -> Iterator[Packed]:
+    """Who gave which code where, if a rule of the study needs it."""
+    if any(rule.needs_codings for rule in (study.rule, *study.further_rules.values())):
+        rows = sorted([getattr(coding, name) or "" for name in CODING_COLUMNS] for coding in codings)
+        yield text_file(CODINGS, files.csv_text(CODING_COLUMNS, rows), "who gave which code, and where")
+
+
+def _unasked(participants: Iterable[Participant]) -> list[tuple[str, str, str]]:
+    """Pseudonym, group and domain of everybody who was not asked about a domain, sorted."""
+    return sorted({(p.participant, p.group, domain) for p in participants for domain in p.not_asked})
 
 
 def _media_type(path: Path) -> str:

@@ -7,6 +7,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+from crosscase.coding import mark_rules
+from crosscase.labels import labels
 from crosscase.packages import contents
 from crosscase.run_crate.about import About
 from crosscase.storage.schemas import CodebookEntry, State
@@ -15,7 +17,7 @@ from crosscase.study.facts import Study
 NAMESPACE = "ddi:codebook:2_5"
 _METHOD = (
     "The teams of the {many} coded the interviews; crosscase counted how many participants of each {one} mention "
-    "each code. A cell is present if at least one participant does."
+    "each code. A cell is present if {rule}."
 )
 
 
@@ -53,7 +55,7 @@ def tables(
                     f"state of the code in the {study.compare.one}",
                     {state.value: state.value for state in State},
                 ),
-                "participants": ("participants who raised it; empty: not coded, or unknown", {}),
+                "participants": ("participants who raised it; empty: not coded, nobody was asked, or unknown", {}),
                 "interviewed": ("participants interviewed", {}),
                 **segments,
             },
@@ -109,7 +111,9 @@ def _describe_study(element: ET.Element, study: Study, about: About, software: s
     _add(summary, "dataKind", "Counts of coded interview segments" + (", synthetic" if study.synthetic_note else ""))
     method = ET.SubElement(element, "method")
     _add(ET.SubElement(method, "dataColl"), "collMode", "Interview")
-    _add(method, "notes", _METHOD.format(**asdict(study.compare)))
+    english = labels.of(labels.DEFAULT, {}, study.compare.one, study.compare.many)
+    rule = mark_rules.meanings({"present": "at least one participant does"}, study.rule, english)["present"]
+    _add(method, "notes", _METHOD.format(**asdict(study.compare), rule=rule))
     use = ET.SubElement(ET.SubElement(element, "dataAccs"), "useStmt")
     _add(use, "conditions", about.licence)
 

@@ -70,7 +70,7 @@ def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure])
     return rendering.render(
         f"{FOLDER}/index.html.j2",
         report=report,
-        meanings=matrices.meanings(words),
+        meanings=matrices.meanings(words, report.facts.rule),
         t=words,
         filled=partial(_filled, words),
         english="" if words.language == labels.DEFAULT else Markup(' lang="en"'),  # messages of the pipeline

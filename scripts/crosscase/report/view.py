@@ -146,6 +146,11 @@ class Report:
         return any(cell.state == State.UNKNOWN for matrix in self.matrices for row in matrix.rows for cell in row.cells)
 
     @property
+    def has_not_asked(self) -> bool:
+        """Whether somebody was not asked about a domain."""
+        return any(matrix.has_not_asked for matrix in self.matrices)
+
+    @property
     def unmatched(self) -> list[PublishedCheck]:
         """The printed numbers whose verdict is not a match."""
         return [check for check in self.checks if check.verdict != Verdict.MATCH]
@@ -242,7 +247,7 @@ def _data(
         },
         "expected": {row.code: round(row.expected, 1) for row in rows.totals},
         "definitions": {entry.code: entry.definition for entry in rows.codebook if entry.definition},
-        "meanings": matrices.meanings(labels_of(facts)),
+        "meanings": matrices.meanings(labels_of(facts), facts.rule),
         "gaps": {f"{gap.domain}/{gap.group}": gap.reason for gap in facts.not_coded},
         "head": {key: value for key, value in rows.steps.items() if key != "steps"},
         "rebuild": rebuild.sentence,

@@ -44,7 +44,7 @@ class RowView:
     is_parent: bool  # whether the next rows are below it
     address: str
     cells: list[CellView]
-    total: str  # a range where cells are unknown
+    total: str  # a range where the code may be present in further groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class MatrixView:
     columns: list[Column]
     rows: list[RowView]
     notes: list[str]
+    has_not_asked: bool  # somebody was not asked about the domain
 
 
 def view(
@@ -108,19 +109,24 @@ def view(
             for row, following in zip(matrix.rows, levels, strict=True)
         ],
         matrices.gaps(matrix, not_coded, words),
+        any(cell.not_asked for row in matrix.rows for cell in row.cells),
     )
 
 
 def counts(matrix: Matrix, worth: Mapping[tuple[str, str], CellWorth]) -> dict[str, list[list[int | float | None]]]:
     """Participants, interviewed, segments, the interval of the share and the chance of the mark with fewer interviews.
 
-    Of each code's cells, in the order of the groups.
+    Then those not asked, if there are any. Of each code's cells, in the order of the groups.
     """
     found: dict[str, list[list[int | float | None]]] = {}
     for row in matrix.coded_rows:
         known = [(cell, worth[cell.code, cell.group]) for cell in row.cells]
         found[row.code] = [
-            [c.participants, c.interviewed, c.segments, *(_short(value) for value in (w.low, w.high, w.rarefied))]
+            [
+                *(c.participants, c.interviewed, c.segments),
+                *(_short(value) for value in (w.low, w.high, w.rarefied)),
+                *([c.not_asked] if c.not_asked else []),
+            ]
             for c, w in known
         ]
     return found
@@ -140,4 +146,5 @@ def _cell(cell: Cell, place: str, is_fragile: bool, marks: Mapping[str, str], wo
     if cell.participants is None:
         return CellView(cell.state, False, mark, "", f"{place}: {words(cell.state)}", link)
     value = words("cell_name", state=words(cell.state), participants=cell.participants, interviewed=cell.interviewed)
+    is_fragile = is_fragile and cell.state == State.PRESENT
     return CellView(cell.state, is_fragile, mark, str(cell.participants or ""), f"{place}: {value}", link)

@@ -5,11 +5,14 @@ The team decides what to do about them. The report reveals no more than the othe
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from crosscase.labels.labels import Labels
 from crosscase.messages.wording import agree, counted, number, with_article
-from crosscase.storage.schemas import Cell, Exposure, Participant, SampleCell, SampleCount
+from crosscase.storage.schemas import Cell, Participant, SampleCell, SampleCount
+from crosscase.storage.table_columns import Column, Made
 from crosscase.study.facts import Compare
 
 
@@ -21,6 +24,19 @@ class Check(StrEnum):
     SMALL_COUNT = "small_count"  # of participants in one category, or in one group
     ALL_ALIKE = "all_alike"  # all participants of a group are in one category
     SUPPRESSED = "suppressed"  # a count that is not shown
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """A published number that reveals something about single people, or a suppressed one."""
+
+    check: Annotated[str, Column("why it is listed", values=tuple(Check))]
+    table: Annotated[str, Column("id of a domain, or of a variable of the sample", made=Made.STATED)]
+    row: Annotated[str, Column("id of a code, or a category", made=Made.STATED)]
+    group: Annotated[str, Column("code of the group, as in study.yaml", empty="all groups", made=Made.STATED)]
+    participants: Annotated[int | None, Column("the published number", "participants", "suppressed")]
+    of: Annotated[int, Column("participants of the group, or of the study", "participants")]
+    remark: Annotated[str, Column("what can be worked out of it", empty="nothing to say", made=Made.COMPOSED)]
 
 
 def matrix_exposures(cells: Iterable[Cell]) -> Iterator[Exposure]:

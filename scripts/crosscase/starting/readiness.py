@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crosscase.anonymisation import gazetteer, register
+from crosscase.anonymisation import gazetteer, guide, register
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.register import Register
 from crosscase.codebooks.codebook_edits import DECIDE
@@ -45,7 +45,7 @@ def examine(study: Study) -> Readiness:
     found = Readiness()
     book = _codebook(study, found)
     people = _register(study, found)
-    _other_lists(study, found)
+    _other_lists(study, people, found)
     found.understood += _taken(study)
     absent = [name for name, export in study.exports.items() if not Path(export.file).is_file()]
     remedy = "Put the file there, or correct the path."
@@ -122,6 +122,7 @@ def _taken(study: Study) -> Iterator[str]:
         ("codebook", study.codebook, codebook.COLUMNS, list_headings.CODEBOOK),
         ("register", study.register, register_columns, list_headings.of_register(study.compare.one, further)),
         ("identifiers", study.identifiers or "", (), {}),
+        ("guide", study.guide or "", (*guide.COLUMNS, study.compare.one), list_headings.of_guide(study.compare.one)),
     ):
         try:
             table = spreadsheet.read_whole(path, study.sheets.get(key)) if Path(path).is_file() else None
@@ -134,7 +135,7 @@ def _taken(study: Study) -> Iterator[str]:
             yield f"{path}: the first sheet is read; {counted(others, 'other sheet is', 'other sheets are')} not"
 
 
-def _other_lists(study: Study, found: Readiness) -> None:
+def _other_lists(study: Study, people: Register | None, found: Readiness) -> None:
     """What is wrong with the lists that are neither codebook nor register."""
     readers = {"matrices": printed_numbers.read_matrices, "sample": printed_numbers.read_sample}
     for name, path in study.published.items():
@@ -145,6 +146,21 @@ def _other_lists(study: Study, found: Readiness) -> None:
         with noting(found.missing):
             sheet = study.sheets.get("identifiers")
             gazetteer.read_gazetteer(study.identifiers, spoken, column=study.compare.one, sheet=sheet)
+    if study.guide and Path(study.guide).is_file() and people:
+        with noting(found.missing):
+            own, sheet = group_names.own_names(study.groups), study.sheets.get("guide")
+            read = guide.read(study.guide, people.people, study.domains, own, study.compare.one, sheet)
+            found.understood += _described(study.guide, read, people)
+
+
+def _described(path: str, read: guide.Guide, people: Register) -> Iterator[str]:
+    """What a guide says: for each domain how many participants were not asked."""
+    silent = [read.not_asked(person) for person in people.people if not person.withdrawn]
+    for domain in read.domains:
+        if number := sum(domain.id in domains for domains in silent):
+            yield f"{path}: {counted(number, 'participant')} of {len(silent)} not asked about “{domain.title}”"
+    if not any(silent):
+        yield f"{path}: everybody was asked about every domain"
 
 
 def _export(study: Study, name: str, book: Codebook | None, people: Register | None, found: Readiness) -> None:

@@ -44,6 +44,8 @@ def write(id: str, title: str, proposal: Proposal, compare: Compare, domains: Se
             "domains:",
             *(f"  - {_line(_domain(domain))}" for domain in domains),
             "",
+            "# If not everybody was asked about every domain, a list says who was: guide: data/raw/guide.csv",
+            "",
             "# Columns of the register that a table of the sample counts, such as",
             "# role: {title: Role, categories: [Teacher, Parent]}",
             "sample: {}",

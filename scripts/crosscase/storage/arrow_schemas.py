@@ -1,25 +1,31 @@
 """The Arrow schema of a row class, from the descriptions of its columns."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, get_args, get_origin
 
 import pyarrow as pa
 
-from crosscase.storage.table_columns import describe
+from crosscase.storage.table_columns import describe, optional_columns
 
 _TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
 
-def schema_of(row: type) -> pa.Schema:
-    """One column a field, nullable where the field allows None.
+def schema_of(row: type, without: Collection[str] = ()) -> pa.Schema:
+    """One column a field, nullable where the field allows None, but for the fields `without`.
 
     It says in the words of pandas which whole numbers may be missing: pandas would read them as floats.
     """
-    described = describe(row)
+    described = [column for column in describe(row) if column.name not in without]
     fields = [pa.field(column.name, _type(column.type), column.nullable) for column in described]
     maybe = [column.name for column in described if column.nullable and column.type is int]
     return pa.schema(fields, {"pandas": json.dumps(_for_pandas(maybe))} if maybe else None)
+
+
+def fitting(found: pa.Schema, row: type) -> pa.Schema | None:
+    """The schema of a row class without the optional columns that a table lacks; None if it has other columns."""
+    schema = schema_of(row, optional_columns(row).difference(found.names))
+    return schema if found.equals(schema) else None
 
 
 def _for_pandas(whole_numbers: Iterable[str]) -> dict[str, Any]:

@@ -106,7 +106,8 @@ def write_rows(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
     from crosscase.storage.arrow_arrays import array_of
     from crosscase.storage.arrow_schemas import schema_of
 
-    schema, stream = schema_of(row), iter(rows)
+    rows, left_out = _without_unused(row, rows)
+    schema, stream = schema_of(row, left_out), iter(rows)
     with replacing(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
         while batch := list(islice(stream, BATCH)):
             columns = [array_of([getattr(item, field.name) for item in batch], field.type) for field in schema]
@@ -119,10 +120,10 @@ def read_rows(path: str | Path, row: type[Row]) -> Iterator[Row]:
     Raises StudyError if the file's columns are not those of the class.
     """
     arrow_library.load()
-    from crosscase.storage.arrow_schemas import schema_of
+    from crosscase.storage.arrow_schemas import fitting
 
     with _reading(path) as file:
-        if not file.schema_arrow.equals(schema_of(row)):
+        if fitting(file.schema_arrow, row) is None:
             raise StudyError(
                 Problem(
                     str(path),
@@ -228,5 +229,14 @@ def rows_of_csv(stream: IO[str], row: type[Row]) -> list[Row]:
 
 def write_rows_csv(path: str | Path, row: type[Row], rows: Iterable[Row]) -> None:
     """Write rows of one class as CSV."""
-    names = table_columns.names(row)
+    rows, left_out = _without_unused(row, rows)
+    names = [name for name in table_columns.names(row) if name not in left_out]
     write_csv(path, names, ([getattr(item, name) for name in names] for item in rows))
+
+
+def _without_unused(row: type[Row], rows: Iterable[Row]) -> tuple[Iterable[Row], frozenset[str]]:
+    """The rows and the optional columns that none of them has. Only rows of a class with such columns are gathered."""
+    if not table_columns.optional_columns(row):
+        return rows, frozenset()
+    gathered = list(rows)
+    return gathered, table_columns.unused(row, gathered)

@@ -30,6 +30,7 @@ def read(paths: Iterable[str | Path], row: type[Row]) -> pd.DataFrame:
 
 
 def to_rows(frame: pd.DataFrame, row: type[Row]) -> Iterator[Row]:
-    """The rows of a frame. Raises pyarrow.ArrowInvalid if a column does not fit the class."""
-    for values in pa.Table.from_pandas(frame, schema_of(row), preserve_index=False).to_pylist():
+    """The rows of a frame, which may lack optional columns. Raises pyarrow.ArrowInvalid if a column does not fit."""
+    lacking = table_columns.optional_columns(row).difference(frame.columns)
+    for values in pa.Table.from_pandas(frame, schema_of(row, lacking), preserve_index=False).to_pylist():
         yield row(**values)

@@ -4,7 +4,7 @@ A class describes a table and a field a column; a field that allows None is a co
 `table_columns` reads the descriptions.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
@@ -19,6 +19,10 @@ class State(StrEnum):
     ABSENT = "absent"  # coded, and nobody raised it
     NOT_CODED = "not_coded"  # the group's material was never coded for the domain
     UNKNOWN = "unknown"  # no coding of the group in the domain, and nobody declares whether it was coded
+    NOT_ASKED = "not_asked"  # no participant of the group was asked about the domain
+
+
+COUNTED = (State.PRESENT, State.ABSENT)  # the states of cells that have counts
 
 
 class Match(StrEnum):
@@ -31,6 +35,9 @@ class Match(StrEnum):
     UNKNOWN = "unknown"
 
 
+_NO_COUNT = "not coded, nobody was asked, or unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Participant:
     """A participant of the register, under a pseudonym, in one group."""
@@ -41,6 +48,9 @@ class Participant:
     consent_to_quote: Annotated[bool, Column("whether the participant agreed to be quoted")]
     # Beside the variables it also keeps the digest of this table, which is published, from being guessed.
     seed: Annotated[str, Column("secret of the study for its draws, the same for every participant")] = ""
+    not_asked: Annotated[
+        list[str], Column("ids of the domains about which the guide says that the participant was not asked")
+    ] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +164,26 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A code in a group. Counts are None if the domain was not coded, or if that is unknown."""
+    """A code in a group. Counts are None if the domain was not coded, nobody was asked, or that is unknown."""
 
     domain: Annotated[str, Column("id of the domain, as in study.yaml", key=True, made=Made.STATED)]
     code: Annotated[str, Column("id of the code, as in the codebook", key=True, made=Made.STATED)]
     group: Annotated[str, Column("code of the group, as in study.yaml", key=True, made=Made.STATED)]
     state: Annotated[str, Column("whether a participant of the group raised the code", values=tuple(State))]
-    participants: Annotated[
-        int | None, Column("participants who raised the code", "participants", "not coded, or unknown")
+    participants: Annotated[int | None, Column("participants who raised the code", "participants", _NO_COUNT)]
+    interviewed: Annotated[
+        int, Column("participants of the group who were interviewed, and asked about the domain", "participants")
     ]
-    interviewed: Annotated[int, Column("participants of the group who were interviewed", "participants")]
-    segments: Annotated[
-        int | None, Column("segments in which the code was raised", "segments", "not coded, or unknown")
-    ]
+    segments: Annotated[int | None, Column("segments in which the code was raised", "segments", _NO_COUNT)]
+    not_asked: Annotated[
+        int | None,
+        Column(
+            "participants of the group who were not asked about the domain and said nothing on it",
+            "participants",
+            "the study has no guide",
+            optional=True,
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,16 +290,3 @@ class PublishedCheck:
     rebuilt: Annotated[float, Column("the rebuilt number", "that of `quantity`")]
     verdict: Annotated[str, Column("what the comparison showed")]  # a printed_numbers.Verdict
     remark: Annotated[str, Column("how the numbers differ", empty="nothing to say", made=Made.COMPOSED)]
-
-
-@dataclass(frozen=True, slots=True)
-class Exposure:
-    """A published number that reveals something about single people, or a suppressed one."""
-
-    check: Annotated[str, Column("why it is listed")]  # a disclosure.Check
-    table: Annotated[str, Column("id of a domain, or of a variable of the sample", made=Made.STATED)]
-    row: Annotated[str, Column("id of a code, or a category", made=Made.STATED)]
-    group: Annotated[str, Column("code of the group, as in study.yaml", empty="all groups", made=Made.STATED)]
-    participants: Annotated[int | None, Column("the published number", "participants", "suppressed")]
-    of: Annotated[int, Column("participants of the group, or of the study", "participants")]
-    remark: Annotated[str, Column("what can be worked out of it", empty="nothing to say", made=Made.COMPOSED)]

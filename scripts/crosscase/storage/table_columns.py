@@ -5,7 +5,7 @@ the Arrow schema that `files` checks at every border (`arrow_schemas`), the data
 of the frames for notebooks and the tables of `docs/api.md`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import UnionType
@@ -35,6 +35,7 @@ class Column:
     values: tuple[str, ...] = ()  # all values that can occur; without it any value of the type
     made: Made = Made.OUTSIDE  # of a text without `values`
     also: tuple[str, ...] = ()  # values beside the texts of the study
+    optional: bool = False  # a file in which no row has a value lacks the column; such columns are the last ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,24 @@ def names(row: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(row))
 
 
+def optional_columns(row: type) -> frozenset[str]:
+    """The columns that a file may lack."""
+    return frozenset(column.name for column in _columns(row) if column.about.optional)
+
+
+def unused(row: type, rows: Iterable[object]) -> frozenset[str]:
+    """The optional columns in which no row has a value."""
+    optional = optional_columns(row)
+    for item in rows if optional else ():
+        optional = frozenset(name for name in optional if getattr(item, name) is None)
+    return optional
+
+
 def from_text(row: type, texts: dict[str, str]) -> dict[str, Any]:
     """The fields of a row class from their text in a CSV file; an empty text is None where allowed."""
     values: dict[str, Any] = {}
     for column in _columns(row):
-        text = texts[column.name]
+        text = texts.get(column.name, "") if column.about.optional else texts[column.name]
         read = _BOOLEANS.__getitem__ if column.type is bool else column.type
         values[column.name] = None if column.nullable and not text else read(text)
     return values

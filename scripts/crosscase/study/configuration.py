@@ -43,6 +43,7 @@ from crosscase.study.facts import (
     Domain,
     ExportSettings,
     Group,
+    MarkRule,
     NameModel,
     NotCoded,
     SampleVariable,
@@ -118,6 +119,10 @@ def _parse(config: Mapping[str, Any]) -> Study:
     everywhere = keys.pop("leave_out", [])
     keys["exports"] = {name: _export(item, everywhere) for name, item in sorted(config["exports"].items())}
     keys["name_models"] = {language: NameModel(**item) for language, item in config.get("name_models", {}).items()}
+    keys["has_guide"] = "guide" in keys
+    marks = keys.pop("marks", {})
+    keys["rule"] = MarkRule(**marks.get("rule", {}))
+    keys["further_rules"] = {name: MarkRule(**rule) for name, rule in marks.get("further", {}).items()}
     keys["limits"] = Limits(**config.get("limits", {}))
     keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
     keys |= keys.pop("analysis", {})
@@ -160,6 +165,10 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
     for variable in study.sample:
         yield from _variable_problems(f"sample.{variable.id}", variable)
         yield from _broader_problems(f"sample.{variable.id}.broader", variable)
+    for place, rule in {"rule": study.rule, **{f"further.{k}": v for k, v in study.further_rules.items()}}.items():
+        if rule.share is not None and rule.unit != "participants":
+            what = f"a share of {rule.unit} is not known: the exports do not say how many there are"
+            yield Problem(CONFIG, f"marks.{place}", what, "Write `unit: participants`, or `at_least` without `share`.")
     for name, export in study.exports.items():
         if export.group is not None:
             yield from _unlisted(f"exports.{name}.group", export.group, groups, "groups", spellings(study.groups))

@@ -86,6 +86,25 @@ class NotCoded(Declared):
 
 
 @dataclass(frozen=True, slots=True)
+class MarkRule:
+    """When a code is present in a group: see `coding.mark_rules`."""
+
+    unit: str = "participants"  # that are counted: participants, documents or segments
+    at_least: int = 1
+    share: float | None = None  # of the participants who were interviewed, and asked; of the unit participants alone
+    coders: str = "any"  # whose codings count: any, all, or the pseudonym of one
+    parents: str = "own"  # what counts for a code that has codes below it: own codings, any or all of theirs, too
+
+    @property
+    def needs_codings(self) -> bool:
+        """Whether the mentions do not say enough."""
+        return self.unit == "documents" or self.coders != "any"
+
+
+AT_LEAST_ONE = MarkRule()
+
+
+@dataclass(frozen=True, slots=True)
 class SampleVariable:
     """A column of the register that the sample table counts, with its categories in order."""
 
@@ -154,7 +173,9 @@ class Study:
     labels: dict[str, Any] = field(default_factory=dict)  # own words in the place of those that ship, `own_labels`
     synthetic_note: str = ""
     identifiers: str | None = None
-    sheets: dict[str, str] = field(default_factory=dict)  # to read in codebook, register and identifiers
+    guide: str | None = None
+    has_guide: bool = False  # whether it states who was asked about what; the path is confidential
+    sheets: dict[str, str] = field(default_factory=dict)  # to read in codebook, register, identifiers and guide
     key_file: str = DEFAULT_KEY
     decisions: str = DEFAULT_DECISIONS
     name_models: dict[str, NameModel] = field(default_factory=dict)  # by language
@@ -162,6 +183,8 @@ class Study:
     not_coded: list[NotCoded] = field(default_factory=list)
     coded: list[Declared] = field(default_factory=list)
     also_by: list[list[str]] = field(default_factory=list)  # columns of the register, `further_comparisons`
+    rule: MarkRule = AT_LEAST_ONE  # of the marks in all tables and figures
+    further_rules: dict[str, MarkRule] = field(default_factory=dict)  # by name; results are given under each, too
     merging: str = DEFAULT_MERGING  # which codings count as one segment, a mentions.Merging
     severity: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
@@ -193,6 +216,8 @@ def files_of(study: Study) -> dict[str, str]:
     declared |= {f"published.{name}": path for name, path in study.published.items()}
     if study.identifiers is not None:
         declared["identifiers"] = study.identifiers
+    if study.guide is not None:
+        declared["guide"] = study.guide
     if study.decisions != DEFAULT_DECISIONS:
         declared["decisions"] = study.decisions
     if study.key_file != DEFAULT_KEY:  # the default key is made on first use

@@ -32,6 +32,16 @@ def of_register(column: str, variables: Collection[str] = ()) -> Headings:
     return {name: [word for word in others if word not in variables] for name, others in words.items()}
 
 
+def of_guide(column: str) -> Headings:
+    """The headings of a guide whose column of the group is called `column`."""
+    of_people = of_register(column)
+    asked = ("was asked", "were asked", "gefragt", "posée", "preguntado", "chiesto", "gevraagd", "spurt", "zapytano")
+    return {name: of_people[name] for name in ("participant", column)} | {
+        "domain": CODEBOOK["domain"],
+        "asked": asked,
+    }
+
+
 CODEBOOK: Headings = {
     "domain": ("domains", "area", "bereich", "part"),
     "code": ("id", "code id", "code_id"),

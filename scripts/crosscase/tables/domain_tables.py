@@ -11,7 +11,7 @@ from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
 from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import State
-from crosscase.study.facts import Compare, Group, Study
+from crosscase.study.facts import AT_LEAST_ONE, Compare, Group, MarkRule, Study
 from crosscase.study.own_labels import labels_of
 
 SUPPRESSED = "suppressed"  # the state of a count that is not published
@@ -21,17 +21,24 @@ TOTAL = "Total"  # in the address of a cell
 
 def marks(words: Labels) -> dict[str, str]:
     """The marks that show the states without colour, in print."""
-    return {State.PRESENT: "x", State.ABSENT: "", State.NOT_CODED: words("mark_not_coded"), State.UNKNOWN: "?"}
+    return {
+        State.PRESENT: "x",
+        State.ABSENT: "",
+        State.NOT_CODED: words("mark_not_coded"),
+        State.UNKNOWN: "?",
+        State.NOT_ASKED: "–",
+    }
 
 
 def csv_marks(words: Labels) -> dict[str, str]:
     """The marks in CSV files, where they are not explained."""
-    return {**marks(words), State.NOT_CODED: words("not_coded")}
+    return {**marks(words), State.NOT_CODED: words("not_coded"), State.NOT_ASKED: words("not_asked")}
 
 
-def tidy_head(compare: Compare) -> tuple[str, ...]:
+def tidy_head(compare: Compare, has_guide: bool = False) -> tuple[str, ...]:
     """The columns of the CSV file for a statistics program, that of the group with the study's word for it."""
-    return ("domain", "code", "label", compare.one, "state", "participants", "interviewed", "segments")
+    counts = ("participants", "interviewed", "segments", *(["not_asked"] if has_guide else []))
+    return ("domain", "code", "label", compare.one, "state", *counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,7 @@ class Table:
     notes: list[str]
     warning: str  # that the data are synthetic; empty if they are real
     words: Labels  # in which its other texts are
+    rule: MarkRule = AT_LEAST_ONE  # of its marks
 
 
 def heading_of(group: Group, numeric: bool = False) -> Heading:
@@ -89,7 +97,7 @@ def heading_of(group: Group, numeric: bool = False) -> Heading:
 
 
 def domain_table(matrix: Matrix, study: Study) -> Table:
-    """A domain's codes by group, marked if at least one participant raised the code."""
+    """A domain's codes by group, marked where the code is present."""
     words = labels_of(study)
     shown = marks(words)
     lines = [
@@ -110,13 +118,14 @@ def domain_table(matrix: Matrix, study: Study) -> Table:
         notes=list(dict.fromkeys(_notes(matrix, study, words))),
         warning=study.synthetic_note,
         words=words,
+        rule=study.rule,
     )
 
 
 def wide(matrix: Matrix, words: Labels) -> tuple[list[str], list[list[str]]]:
     """Header and rows of the CSV file for a manuscript: one row for each code, one column for each group.
 
-    The total counts the marks x; groups that are unknown (?) may raise it.
+    The total counts the marks x; groups that are unknown (?), or in which not everybody was asked, may raise it.
     """
     shown = csv_marks(words)
     header = [words("head_label"), *(group.code for group in matrix.groups), words("total")]
@@ -128,11 +137,12 @@ def wide(matrix: Matrix, words: Labels) -> tuple[list[str], list[list[str]]]:
 def tidy(matrix: Matrix) -> Iterator[list[str | int | None]]:
     """Rows of the CSV file for a statistics program, columns as `tidy_head`: one row for each code and group.
 
-    Counts are None if the domain was not coded, or if that is unknown.
+    Counts are None as in `schemas.Cell`.
     """
     for row in matrix.coded_rows:
         for cell in row.cells:
             counts = [cell.participants, cell.interviewed, cell.segments]
+            counts += [] if cell.not_asked is None else [cell.not_asked]
             yield [cell.domain, cell.code, row.label, cell.group, cell.state, *counts]
 
 
@@ -146,8 +156,10 @@ def _notes(matrix: Matrix, study: Study, words: Labels) -> Iterator[str]:
     states = {cell.state for row in matrix.rows for cell in row.cells}
     # The mark of a state that does not occur is not explained, but for the two that every table may have.
     shown = {state: mark for state, mark in marks(words).items() if state in {State.PRESENT, State.ABSENT} | states}
-    meanings = matrices.meanings(words)
+    meanings = matrices.meanings(words, study.rule)
     yield "; ".join(f"{mark or words('blank')}: {meanings[state]}" for state, mark in shown.items()) + "."
     yield from matrices.gaps(matrix, study.not_coded, words)
-    yield words("total_range" if State.UNKNOWN in states else "total_meaning", total=words("total"))
+    cells = (cell for row in matrix.rows for cell in row.cells)
+    yield words(matrices.meaning_of_total(cells), total=words("total"))
+    yield from matrices.other_rules(study.further_rules, words)
     yield from names_of(matrix.groups)

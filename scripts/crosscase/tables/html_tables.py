@@ -7,7 +7,7 @@ from crosscase.tables.domain_tables import SUPPRESSED, Table
 
 def render(table: Table) -> str:
     """The page of a table, as HTML text."""
-    of_states = {**meanings(table.words), SUPPRESSED: table.words("meaning_suppressed")}
+    of_states = {**meanings(table.words, table.rule), SUPPRESSED: table.words("meaning_suppressed")}
     page_context = {
         "title": table.caption,
         "study": table.study,

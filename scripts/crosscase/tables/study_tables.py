@@ -35,7 +35,7 @@ def domains(study: Study, cells: Sequence[Cell], codebook: Sequence[CodebookEntr
         yield StudyTable(
             domain_tables.domain_table(matrix, study),
             Sheet(*domain_tables.wide(matrix, labels_of(study))),
-            Sheet(domain_tables.tidy_head(study.compare), domain_tables.tidy(matrix)),
+            Sheet(domain_tables.tidy_head(study.compare, study.has_guide), domain_tables.tidy(matrix)),
         )
 
 

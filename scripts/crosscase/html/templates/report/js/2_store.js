@@ -30,9 +30,9 @@ function placeOf(address) {
 /** A cell with its numbers; those that there are not are null. */
 function cellOf(link, domain, code, group) {
   const numbers = study().domains[domain].cells[code][study().groups.indexOf(group)];
-  const [participants, interviewed, segments, low, high, rarefied] = numbers;
+  const [participants, interviewed, segments, low, high, rarefied, silent] = numbers;
   return {
-    link, domain, code, group, participants, interviewed, segments, low, high, rarefied,
+    link, domain, code, group, participants, interviewed, segments, low, high, rarefied, silent,
     address: link.id.slice("cell=".length), label: labelOf(link), state: stateOf(link.parentElement),
     isFragile: link.parentElement.classList.contains("fragile"),
   };

@@ -39,7 +39,7 @@ function showValue(cell, value, most) {
 }
 
 function stateName(state) {
-  return { present: t("present"), absent: t("absent"), not_coded: t("not_coded"), unknown: t("unknown") }[state];
+  return { present: t("present"), absent: t("absent"), not_coded: t("not_coded"), unknown: t("unknown"), not_asked: t("not_asked") }[state];
 }
 
 /** Give each matrix its buttons to copy it and to save it, as it is shown. */

@@ -111,12 +111,14 @@ function valueOf(cell, people) {
   const title = study().domains[cell.domain].title;
   const sentence = {
     present: () => t("value_present", { ...cell, codings }),
-    absent: () => t("value_absent", { ...cell }),
+    absent: () => t(cell.participants ? "value_below" : "value_absent", { ...cell }),
     not_coded: () => t("value_not_coded", { group: cell.group.name, title }),
     unknown: () => t("value_unknown", { group: cell.group.name, title }),
+    not_asked: () => t("value_not_asked", { group: cell.group.name, title }),
   }[cell.state]();
   return [
     el("p", { class: "value" }, el("strong", {}, capital(stateName(cell.state))), `: ${sentence}`, gap ? ` ${gap}` : null),
+    ...(cell.silent && cell.participants !== null ? [aside(t("others_not_asked", { participants: cell.silent }))] : []),
     ...worthOf(cell),
     ...definitionOf(cell.code),
     aside(t("rule", { state: stateName(cell.state), meaning: study().meanings[cell.state] })),
