@@ -1,5 +1,6 @@
 """Invented studies whose participants have variables of the register, for the further comparisons."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -76,6 +77,12 @@ def cells_by(of: Study, persons: Sequence[Participant], columns: Sequence[str], 
     """The cells of a comparison."""
     grouped = grouping.group(persons, columns, of)
     return cells_of(of, grouped, list(mentions_of(persons, raised, of)))
+
+
+def sizes_of(grouped: Grouping) -> dict[str, int]:
+    """Participants of each group."""
+    numbers = Counter(code for code, _ in {(code, person) for (person, _), code in grouped.of.items()})
+    return {group.code: numbers[group.code] for group in grouped.groups}
 
 
 @st.composite

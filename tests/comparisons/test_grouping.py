@@ -13,15 +13,14 @@ from crosscase.sample import counts
 from crosscase.storage.schemas import Participant
 from crosscase.study.facts import Study
 from tests.builders import regrouped
-from tests.builders.regrouped import COLUMNS, registers
+from tests.builders.regrouped import COLUMNS, registers, sizes_of
 
 Register = tuple[Study, list[Participant], list[int]]
 FEWER = settings(max_examples=30, deadline=None)
 
 
 def sizes(people: Sequence[Participant], columns: Sequence[str], study: Study) -> dict[str, int]:
-    found = grouping.group(people, columns, study)
-    return {group.code: found.sizes[group.code] for group in found.groups}
+    return sizes_of(grouping.group(people, columns, study))
 
 
 def of_kinds(*numbers: int) -> list[Participant]:
@@ -94,7 +93,7 @@ def test_nobody_is_left_out_and_no_group_is_small(register: Register, columns: l
     # The study's own groups are in the main tables, however small they are.
     own = {group.name for group in study.groups} if columns[0] == "country" else set()
     for group in found.groups:
-        assert found.sizes[group.code] >= study.k or len(found.groups) == 1 or group.code in own, group
+        assert sizes_of(found)[group.code] >= study.k or len(found.groups) == 1 or group.code in own, group
 
 
 @FEWER
@@ -118,7 +117,7 @@ def test_who_was_interviewed_twice_counts_once_in_a_group() -> None:
     study = regrouped.study(2, (2, 1))
     rows = [(n, wave, (n % 2, 0)) for n in range(10) for wave in (0, 1)]
     found = grouping.group(regrouped.people(study, rows), ["v0"], study)
-    assert sorted(found.sizes.values()) == [5, 5]
+    assert sorted(sizes_of(found).values()) == [5, 5]
     assert found.in_several == 0
     both = grouping.group(regrouped.people(study, rows), ["country", "v0"], study)
     assert both.in_several == 10

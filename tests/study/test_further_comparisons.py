@@ -59,6 +59,12 @@ def test_variables_and_pairs(also_by: object, expected: list[list[str]]) -> None
             "'age' has 60 categories, more than the 40 that a table has columns for. Put several into one under "
             "`sample.age.broader`.",
         ),
+        (
+            [["age", "years"]],
+            {"sample": {name: {"title": name, "categories": AGES[:30]} for name in ("age", "years")}},
+            "[age, years] has 900 combinations, more than 600. Put several categories into one under "
+            "`sample.age.broader` or `sample.years.broader`.",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_fix(also_by: object, keys: dict[str, Any], message: str) -> None:

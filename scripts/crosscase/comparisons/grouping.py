@@ -40,11 +40,6 @@ class Grouping:
     of: Mapping[_Row, str]
 
     @property
-    def sizes(self) -> Counter[str]:
-        """Participants of each group."""
-        return Counter(code for code, _ in {(code, person) for (person, _), code in self.of.items()})
-
-    @property
     def in_several(self) -> int:
         """The number of participants in more than one group."""
         groups = Counter(person for person, _ in {(person, code) for (person, _), code in self.of.items()})

@@ -4,6 +4,7 @@ Their results tell what the register says of people, so they lie in data/process
 below that folder is packed, described or shown on the page.
 """
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
@@ -15,6 +16,7 @@ from crosscase.study.facts import CONFIG, GROUP, Compare, SampleVariable, Study
 
 PAIR = 2
 MOST = 40  # categories; a table with a column for each of more cannot be read
+MOST_PAIRS = 600  # of two variables; to decide which of more may be shown takes minutes
 
 
 def parse(given: Sequence[str | list[str]], compare: Compare, variables: Collection[str]) -> list[list[str]]:
@@ -60,9 +62,10 @@ def problems(study: Study) -> Iterator[Problem]:
             yield Problem(CONFIG, place, what, "Keep one of them.")
         seen.add(tuple(columns))
         yield from _of_columns(place, columns, study.compare, known)
-        for name in dict.fromkeys(columns):
-            if name in variables:
-                yield from _of_variable(place, variables[name])
+        known_variables = [variables[name] for name in dict.fromkeys(columns) if name in variables]
+        for variable in known_variables:
+            yield from _of_variable(place, variable)
+        yield from _of_pair(place, known_variables)
 
 
 def _of_columns(place: str, columns: Sequence[str], compare: Compare, known: Sequence[str]) -> Iterator[Problem]:
@@ -91,6 +94,15 @@ def _of_variable(place: str, variable: SampleVariable) -> Iterator[Problem]:
         what = f"{variable.id!r} has {number} categories, more than the {MOST} that a table has columns for"
         remedy = f"Put several into one under `sample.{variable.id}.broader`."
         yield Problem(CONFIG, place, what, remedy)
+
+
+def _of_pair(place: str, variables: Sequence[SampleVariable]) -> Iterator[Problem]:
+    """Two variables with very many combinations of their categories."""
+    numbers = [len(set(variable.generalised.values())) for variable in variables]
+    if len(variables) == PAIR and max(numbers) <= MOST and (number := math.prod(numbers)) > MOST_PAIRS:
+        what = f"{_shown([variable.id for variable in variables])} has {number} combinations, more than {MOST_PAIRS}"
+        remedy = " or ".join(f"`sample.{variable.id}.broader`" for variable in variables)
+        yield Problem(CONFIG, place, what, f"Put several categories into one under {remedy}.")
 
 
 def _shown(columns: Sequence[str]) -> str:
