@@ -8,7 +8,19 @@ import pytest
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
 from crosscase.study import study_folder
-from tests.builders.additions import CODEBOOK, CONFIG, HEADINGS, NEW, add, configure, exports, files_of, newer, workbook
+from tests.builders.additions import (
+    CODEBOOK,
+    CONFIG,
+    HEADINGS,
+    NEW,
+    PEOPLE,
+    add,
+    configure,
+    exports,
+    files_of,
+    newer,
+    workbook,
+)
 from tests.builders.export_files import STUDY as PROJECT
 from tests.builders.projects import Study
 from tests.builders.small_study import CODINGS, write_csv
@@ -155,3 +167,34 @@ def test_a_column_of_groups_is_found_in_the_table_of_a_tool(
     code, printed = add(tmp_path / "m.xlsx", "--yes", capsys=capsys)
     assert (code, "country: IT, PT" in printed) == (0, True), printed
     assert exports(study)["maxqda_1"]["group_from"] == {"variable": "Land"}
+
+
+def test_the_same_passages_in_another_format_do_not_count_twice(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "Anna says yes. Ben says no."
+    rows = [("a", "Time", said[:14]), ("a", "Money", said[15:]), ("c", "Trust", "Nobody")]
+    write_csv(study.folder / "data/raw/exports/ie.csv", [HEADINGS, *rows])
+    refi.write(PROJECT, tmp_path / "x.qdpx")
+    before = files_of(study.folder)
+    code, printed = add(tmp_path / "x.qdpx", "--yes", capsys=capsys)
+    assert (code, files_of(study.folder)) == (2, before)
+    assert "it has the same passages as the export ie, in another format. Add --replaces ie if" in printed
+    code, printed = add(tmp_path / "x.qdpx", "--replaces", "ie", "--yes", capsys=capsys)
+    assert (code, count("ie")) == (0, 3), printed
+    assert exports(study)["ie"] == {"file": "data/raw/exports/ie.qdpx", "format": "refi_qda", "country": "IE"}
+
+
+def test_documents_that_the_register_knows_from_no_export_are_told(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = study.folder / PEOPLE
+    register.write_text(study.text(PEOPLE).replace("Talk 1,ie,", "Talk 1,,"), encoding="utf-8")
+    write_csv(
+        tmp_path / "x.csv", [HEADINGS, ("Talk 1", "Time", NEW), ("Gwers 1", "Time", NEW), ("Gwers 2", "Time", NEW)]
+    )
+    code, printed = add(tmp_path / "x.csv", "--further", "--yes", capsys=capsys)
+    assert (code, "1 document in the register already (row 2). Give those of other people a row" in printed) == (
+        0,
+        True,
+    )

@@ -37,6 +37,7 @@ from crosscase.study.facts import CONFIG, Domain, ExportSettings, Group, Study
 from crosscase.study.study_edits import StudyText
 
 _MOST = 8  # names in a line
+_OF_FORMAT = ("file", "format", "sheet", "header_row", "separator", "columns")  # what a newer export may change
 _OTHER_LABEL = "Give it a row with another label, and write its path under `aliases`."
 
 
@@ -122,15 +123,20 @@ def _by_domain(codes: FurtherCodes | None) -> dict[str, list[str]]:
 
 def _compared(export: Further, addition: Addition) -> Iterator[str]:
     """A newer export beside the former one."""
+    register, name = addition.register, export.name
     if export.former is None:
         yield "a further export"
+        rows = [register.place(name, document.name) for document in export.found.documents] if register else []
+        if known := [row for row in rows if row]:
+            advice = "Give those of other people a row, with this export"
+            yield f"{counted(len(known), 'document')} in the register already ({joined(known, _MOST)}). {advice}."
         return
     now, former = export.now, export.former
     shared = now.shared(former)
     codings = _counts(now.count - shared, former.count - shared, "coding")
     yield f"a newer export of {addition.study.exports[export.name].file}: {codings}"
     new, gone = now.documents - former.documents, former.documents - now.documents
-    rows = sorted(addition.register.place(export.name, name) for name in gone) if addition.register else []
+    rows = sorted(register.place(name, document) for document in gone) if register else []
     where = f" (in the register: {joined([row for row in rows if row], _MOST)})" if any(rows) else ""
     yield _counts(len(new), len(gone), "document") + where
     lost = [SEPARATOR.join(path) for path in sorted(former.codes - now.codes)]
@@ -200,8 +206,9 @@ def _study_text(addition: Addition, domains: Sequence[Domain]) -> bytes:
         if export.former is None:
             text.add_export(export.name, _keys(addition.placed[export.name].settings))
         else:
-            keys = _keys(export.found.settings)
-            text.change_export(export.name, {key: keys.get(key) for key in ("file", "sheet", "header_row")})
+            now, former = _keys(export.found.settings), _keys(addition.study.exports[export.name])
+            changed = {key: now.get(key) for key in (*former, *now) if now.get(key) != former.get(key)}
+            text.change_export(export.name, {key: changed[key] for key in _OF_FORMAT if key in changed})
     content = text.content()
     stop_on(valid_study.problems(content))
     return content

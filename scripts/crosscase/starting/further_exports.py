@@ -80,7 +80,7 @@ def _versions(export: Further, others: Sequence[Further], is_sure: bool) -> Iter
     for other in others:
         is_same = export.former is not None and export.name == other.name
         are_new = not (is_sure or export.former or other.former)
-        if is_same or (are_new and export.now.is_version_of(other.now)):
+        if is_same or (are_new and (export.now.is_version_of(other.now) or export.now.has_passages_of(other.now))):
             same_file = export.found.source == other.found.source
             what = "two sheets of it are" if same_file else f"it and {other.found.source} are"
             remedy = "Give the newest one alone." if export.former else "Give the newest one alone, or add --further."

@@ -5,12 +5,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from crosscase.anonymisation.document_names import without_ending
 from crosscase.codebooks.listed import CodePath, key
 from crosscase.coding.codebook import Codebook
 from crosscase.messages.errors import Problem, StudyError, UsageError, unreadable
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
-from crosscase.starting import codes_held_back, contents, levels_in_names
+from crosscase.starting import codes_held_back, contents, levels_in_names, survey
 from crosscase.starting.found import FoundExport
 from crosscase.starting.questions import Ask
 from crosscase.storage.text_form import fold
@@ -32,6 +33,7 @@ class Codings:
     """The codings of an export without their words, its documents and codes. Confidential."""
 
     codings: Counter[int] = field(default_factory=Counter)
+    passages: Counter[int] = field(default_factory=Counter)  # texts by document, which other formats have, too
     documents: frozenset[str] = frozenset()  # folded
     codes: frozenset[CodePath] = frozenset()  # folded
 
@@ -47,6 +49,15 @@ class Codings:
     def is_version_of(self, other: "Codings") -> bool:
         """Whether so many codings are in both that one is a newer export of the other."""
         return self.shared(other) * _SHARE >= max(1, min(self.count, other.count))
+
+    def has_passages_of(self, other: "Codings") -> bool:
+        """Whether so many passages are in both that one is an export of the other in another format."""
+        fewest = min(self.passages.total(), other.passages.total())
+        return 0 < fewest <= (self.passages & other.passages).total() * _SHARE
+
+    def has_documents_of(self, other: "Codings") -> bool:
+        """Whether most names of the documents of one are in both."""
+        return 2 * len(self.documents & other.documents) > min(len(self.documents), len(other.documents))
 
 
 NOTHING = Codings()
@@ -68,24 +79,26 @@ class Readings:
             return wishes.replaces, self._as_former(wishes.replaces, settings)
         alike: dict[str, str] = {}  # the reason by the key
         for name, export in self.study.exports.items():
-            if not Path(export.file).is_file() or self._format_of(export) != settings.format:
+            if not Path(export.file).is_file():
                 continue
+            is_same_format = self._format_of(export) == settings.format
             try:
                 now, before = self.codings(self._as_former(name, settings)), self.former(name) or NOTHING
             except StudyError:
                 continue
-            if now.is_version_of(before):
+            if is_same_format and now.is_version_of(before):
                 return name, self._as_former(name, settings)
-            if 2 * len(now.documents & before.documents) > min(len(now.documents), len(before.documents)):
-                alike[name] = "documents with the same names, but other codings"
+            if is_same_format and now.has_documents_of(before):
+                alike[name] = f"documents with the same names, but other codings than the export {name}"
+            elif not is_same_format and now.has_passages_of(before):
+                alike[name] = f"the same passages as the export {name}, in another format"
         for name, why in alike.items():
             answer = ask(f"Is {settings.file} a newer export of {name}? It has {why}. yes or no", "")
             if answer[:1].casefold() == "y":
                 return name, self._as_former(name, settings)
             if answer[:1].casefold() != "n":
-                what = f"it has {why} than the export {name}"
                 remedy = f"Add --replaces {name} if it is a newer export of it, or --further if it is another one."
-                raise UsageError(Problem(settings.file, "", what, remedy))
+                raise UsageError(Problem(settings.file, "", f"it has {why}", remedy))
         return "", settings
 
     def found(self, name: str, settings: ExportSettings, is_newer: bool) -> FoundExport:
@@ -94,8 +107,7 @@ class Readings:
         found = contents.read_new(path, settings, name, self._paths, by)
         if not is_newer and not settings.separator:
             separator = levels_in_names.guess([code.path for code in found.codes if code.listed], self._known)
-            if separator:
-                found = contents.read_new(path, replace(settings, separator=separator), name, self._paths, by)
+            found = survey.split(found, separator) if separator else found
         if not found.codings:
             raise unreadable(path, "it has no coding", "Export it again with the codings, or leave it out.")
         return found
@@ -116,30 +128,37 @@ class Readings:
         return frozenset(found)
 
     def _as_former(self, name: str, settings: ExportSettings) -> ExportSettings:
-        """How the file is read in the place of an export: as study.yaml describes that."""
+        """How the file is read in the place of an export: as study.yaml describes that, if the format is the same."""
         former = self.study.exports[name]
-        return replace(former, file=settings.file, sheet=settings.sheet, header_row=settings.header_row)
+        if self._format_of(former) == settings.format:
+            return replace(former, file=settings.file, sheet=settings.sheet, header_row=settings.header_row)
+        kept = {key: getattr(former, key) for key in ("group", "group_from", "participant_from", "leave_out")}
+        return replace(settings, **kept)
 
     def _format_of(self, export: ExportSettings) -> str:
         try:
             return export_formats.settle(export.file, export)[0].format
         except StudyError:
-            return ""
+            return export.format
 
     def codings(self, settings: ExportSettings) -> Codings:
         """What an export holds. Raises ReadError if it cannot be read."""
         part = repr(replace(settings, group=None))
         if part not in self._read:
             codings: Counter[int] = Counter()
+            passages: Counter[int] = Counter()
             documents: dict[str, None] = {}
             codes: dict[CodePath, None] = {}
             is_held_back = codes_held_back.of(settings)
             known, _ = contents.names_of_cells(settings.file, settings, self._paths)
             for coding in export_formats.read(Export(settings.file, settings, known)):
                 path, document = key(coding.code_path), fold(coding.document)
-                codings[hash((document, path, coding.start, coding.end, fold(coding.text or "")))] += 1
+                text = fold(coding.text or "")
+                codings[hash((document, path, coding.start, coding.end, text))] += 1
+                if text:
+                    passages[hash((fold(without_ending(coding.document)), "".join(text.split())))] += 1
                 documents[document] = None
                 if not is_held_back(coding.code_path):
                     codes[path] = None
-            self._read[part] = Codings(codings, frozenset(documents), frozenset(codes))
+            self._read[part] = Codings(codings, passages, frozenset(documents), frozenset(codes))
         return self._read[part]

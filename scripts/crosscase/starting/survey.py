@@ -126,10 +126,11 @@ def _with_levels(exports: Sequence[FoundExport], of_codebooks: Collection[CodePa
         others = [code for other in exports if other is not export for code in other.codes if len(code.path) > 1]
         known = {key(code.path) for code in others} | set(of_codebooks)
         separator = levels_in_names.guess([code.path for code in export.codes if code.listed], known)
-        yield _split(export, separator) if separator else export
+        yield split(export, separator) if separator else export
 
 
-def _split(export: FoundExport, separator: str) -> FoundExport:
+def split(export: FoundExport, separator: str) -> FoundExport:
+    """The export with the names of its codes split into levels."""
     counts: Counter[CodePath] = Counter()
     for path, count in export.counts.items():
         counts[tuple(level.strip() for name in path for level in name.split(separator))] += count
