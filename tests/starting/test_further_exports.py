@@ -182,6 +182,7 @@ def test_the_same_passages_in_another_format_do_not_count_twice(
     assert "it has the same passages as the export ie, in another format. Add --replaces ie if" in printed
     code, printed = add(tmp_path / "x.qdpx", "--replaces", "ie", "--yes", capsys=capsys)
     assert (code, count("ie")) == (0, 3), printed
+    assert "a newer export of data/raw/exports/ie.csv: 1 coding is new, 1 coding is missing" in printed
     assert exports(study)["ie"] == {"file": "data/raw/exports/ie.qdpx", "format": "refi_qda", "country": "IE"}
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from crosscase import cli
 from crosscase.spreadsheets import spreadsheet
 from crosscase.starting import readiness
 from crosscase.study import study_folder
-from tests.builders.additions import CONFIG, NEW, PEOPLE, add, newer, workbook
+from tests.builders.additions import CONFIG, HEADINGS, NEW, PEOPLE, add, newer, workbook
 from tests.builders.projects import Study
 from tests.builders.small_study import write_csv
 
@@ -41,3 +42,16 @@ def test_a_new_group_whose_best_code_is_taken_gets_another_short_one(
     code, printed = add(tmp_path / "x.csv", "--yes", capsys=capsys)
     assert (code, "“Eastern Nowhere Province” with the code EN" in printed) == (0, True), printed
     assert [group.code for group in study_folder.study_here().groups] == ["IE", "ENP", "EN"]
+
+
+def test_where_all_are_one_group_further_documents_are_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("one", "two"):
+        write_csv(tmp_path / f"{name}.csv", [HEADINGS, (f"Gwers {name}", "Time", f"{NEW} {name}")])
+    assert cli.main(["new", "s", "one.csv", "--by", "phase"]) == 0
+    monkeypatch.chdir(tmp_path)
+    code, printed = add("two.csv", "--study", "s", "--yes", capsys=capsys)
+    assert (code, "phase: AP" in printed) == (0, True), printed
+    assert study_folder.study_here().exports["table_2"].group == "AP"

@@ -14,6 +14,7 @@ from crosscase.spreadsheets import table_edits, team_lists
 from crosscase.spreadsheets.table_edits import Edits
 from crosscase.starting import group_sources, proposed_groups, words_for_groups
 from crosscase.starting.found import FoundDocument, FoundExport, stem
+from crosscase.starting.proposal import EVERYBODY
 from crosscase.starting.questions import Ask
 from crosscase.starting.register_workbook import natural
 from crosscase.storage.text_form import fold
@@ -108,7 +109,8 @@ def settings_of_whole(export: FoundExport, study: Study, known: Mapping[str, str
     """An export that states no group: one group if its file is called so or a person says so."""
     if is_newer:
         return Placed(export.settings, {})
-    guess = known.get(fold(stem(export.source)), "")
+    only = study.groups[0].code if [group.name for group in study.groups] == [EVERYBODY] else ""
+    guess = known.get(fold(stem(export.source)), only)
     answer = ask(f"Which {study.compare.one} is the whole export {export.name}? (- for several)", guess)
     group = known.get(fold(answer), "")
     groups = dict.fromkeys((d.name for d in export.documents), group) if group else {}

@@ -43,12 +43,12 @@ class Codings:
         return self.codings.total()
 
     def shared(self, other: "Codings") -> int:
-        """The number of codings that are in both."""
-        return (self.codings & other.codings).total()
+        """The number of codings that are in both; of two formats, which write their places otherwise, of passages."""
+        return (self.codings & other.codings).total() or (self.passages & other.passages).total()
 
     def is_version_of(self, other: "Codings") -> bool:
         """Whether so many codings are in both that one is a newer export of the other."""
-        return self.shared(other) * _SHARE >= max(1, min(self.count, other.count))
+        return (self.codings & other.codings).total() * _SHARE >= max(1, min(self.count, other.count))
 
     def has_passages_of(self, other: "Codings") -> bool:
         """Whether so many passages are in both that one is an export of the other in another format."""
