@@ -113,7 +113,9 @@ class _Parser(argparse.ArgumentParser):
 def _meant(words: Sequence[str], options: Sequence[str]) -> str:
     """What a person probably meant by words that a verb does not take."""
     if os.path.isdir(words[0]):  # noqa: PTH112 (the help must cost no time)
-        return f"Write `--study {words[0]}`."
+        import shlex
+
+        return f"Write `--study {shlex.quote(words[0])}`."
     if words[0].startswith("-"):
         return did_you_mean(words[0], options)
     return "Put a name of several words in quotes; a cell is written as domain/code/group."

@@ -278,12 +278,12 @@ def test_a_question_that_waits_in_the_codebook_stays(
     assert ["“Mony”" in questions_of["money"], "“Moneyy”" in questions_of["money"]] == [True, True]
 
 
-@pytest.mark.parametrize("changed", [CONFIG, CODEBOOK, PEOPLE, "the export"])
+@pytest.mark.parametrize("changed", [CONFIG, CODEBOOK, PEOPLE, "the export", "data/raw/exports/ie_2.csv"])
 def test_what_a_person_writes_while_it_asks_stays(changed: str, study: Study, tmp_path: Path) -> None:
     path = newer(tmp_path, ("Talk 9", "Weather", NEW))
     found = addition.find(study_folder.study_here(), [str(path)], Wishes(), lambda _, default: default)
     file = path if changed == "the export" else study.folder / changed
-    file.write_bytes(file.read_bytes() + b"\n")
+    file.write_bytes((file.read_bytes() if file.exists() else b"") + b"\n")
     before = files_of(study.folder)
     with pytest.raises(StudyError, match=r"was changed while the command ran\. Nothing was written\. Run the command"):
         addition.write(found, addition.Wanted())

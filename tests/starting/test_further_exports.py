@@ -199,3 +199,13 @@ def test_documents_that_the_register_knows_from_no_export_are_told(
         0,
         True,
     )
+
+
+def test_an_export_that_lies_among_those_of_the_study_stays_there(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = study.folder / "data/raw/exports"
+    newer(folder, ("Talk 9", "Time", NEW), name="spring.csv")
+    code, printed = add(folder / "spring.csv", "--yes", capsys=capsys)
+    assert (code, count("ie"), exports(study)["ie"]["file"]) == (0, 3, "data/raw/exports/spring.csv"), printed
+    assert sorted(path.name for path in folder.iterdir()) == ["en.csv", "spring.csv"]

@@ -50,8 +50,9 @@ def test_where_all_are_one_group_further_documents_are_in_it(
     monkeypatch.chdir(tmp_path)
     for name in ("one", "two"):
         write_csv(tmp_path / f"{name}.csv", [HEADINGS, (f"Gwers {name}", "Time", f"{NEW} {name}")])
-    assert cli.main(["new", "s", "one.csv", "--by", "phase"]) == 0
+    assert cli.main(["new", "my study", "one.csv", "--by", "phase"]) == 0
+    assert "Then run: crosscase check --study 'my study'" in capsys.readouterr().out
     monkeypatch.chdir(tmp_path)
-    code, printed = add("two.csv", "--study", "s", "--yes", capsys=capsys)
+    code, printed = add("two.csv", "--study", "my study", "--yes", capsys=capsys)
     assert (code, "phase: AP" in printed) == (0, True), printed
     assert study_folder.study_here().exports["table_2"].group == "AP"

@@ -194,3 +194,8 @@ def test_a_heading_means_what_is_compared_in_any_language_and_number(heading: st
 )
 def test_the_words_for_one_and_for_many(by: str, words: tuple[str, str, bool]) -> None:
     assert words_for_groups.one_and_many(by) == words
+
+
+def test_a_code_may_be_that_of_a_country_where_no_countries_are_compared() -> None:
+    found = proposed_groups.propose(["Schule Nord", "Schule Süd"], {}, are_countries=False)
+    assert [group.code for group in found.values()] == ["SN", "SS"]

@@ -8,6 +8,7 @@
 4. The change is refused if a name would mean something else than before, or nothing any more.
 """
 
+import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -61,7 +62,7 @@ def rename(entries: Sequence[CodebookEntry], domains: Sequence[Domain], code: st
         raise UsageError(Problem(label or "NEW", "", "this is no new name", "Write another label."))
     taken = next((e for e in entries if e.code != code and _place(e, e.label) == _place(former, label)), None)
     if taken:
-        remedy = f"Merge them: crosscase codebook merge {code} {taken.code}."
+        remedy = f"Merge them: crosscase codebook merge {_words(former, taken)}."
         raise UsageError(Problem(label, "", f"the code {taken.code} is called so under the same parent", remedy))
     own = [alias for alias in former.aliases if fold(alias) != fold(label)]
     renamed = [replace(e, label=label, aliases=own) if e.code == code else e for e in entries]
@@ -123,11 +124,19 @@ def _problems_of_merge(
         if other is not entry:
             what = f"{other.code} and {entry.code} below them have the same label"
             yield Problem(
-                target.code, "", what, f"Merge these first: crosscase codebook merge {other.code} {entry.code}."
+                target.code,
+                "",
+                what,
+                f"Merge these first: crosscase codebook merge {shlex.join([other.code, entry.code])}.",
             )
         if entry.domain != target.domain:
             what = f"codes are below {entry.parent}, which is in another domain than {target.code}"
             yield Problem(entry.parent, "", what, f"Write another parent or domain for {entry.code} first.")
+
+
+def _words(*entries: CodebookEntry) -> str:
+    """The ids of codes as words of a command."""
+    return shlex.join(entry.code for entry in entries)
 
 
 def _place(entry: CodebookEntry, label: str) -> tuple[str, CodePath]:

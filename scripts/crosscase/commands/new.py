@@ -22,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the study, and print what was found and what is open."""
+    import shlex
     from pathlib import Path
 
     from crosscase.messages.visible_text import visible
@@ -32,5 +33,5 @@ def run(options: argparse.Namespace) -> int:
     said, points = new_study.create(folder, options.exports, wishes, questions.ask)
     print(*map(visible, said), sep="\n")
     print("\nStill open:", *(f"- {point}" for point in points), sep="\n")
-    print(f"\nThen run: crosscase check --study {folder}")
+    print(f"\nThen run: crosscase check --study {shlex.quote(str(folder))}")
     return 0

@@ -75,6 +75,7 @@ def find(study: Study, paths: Sequence[str], wishes: Wishes, ask: Ask) -> Additi
     readings = Readings(study, book)
     parts, others = further_exports.sort(given, study)
     exports = [e for e in further_exports.read(parts, readings, wishes, ask) if e.former != e.now]
+    digests |= unchanged_files.digests(export.found.settings.file for export in exports)  # empty: not there yet
     found = [export.found for export in exports]
     placed = {e.name: further_people.place(e.found, study, e.former is not None, ask) for e in exports}
     codes = further_codes.find(found, entries, study.domains, readings.codes_of_all, ask) if entries else None
@@ -169,8 +170,10 @@ def write(addition: Addition, wanted: Wanted) -> list[str]:
     study, codes = addition.study, addition.codes
     unchanged_files.stop_on_change(addition.digests)
     contents: dict[str, bytes] = {}
-    copies = {export.found.settings.file: export.found.source for export in addition.exports}
-    said = [f"Written: {', '.join(copies)}"]
+    copies = {
+        e.found.settings.file: e.found.source for e in addition.exports if not addition.digests[e.found.settings.file]
+    }
+    said = [f"Written: {', '.join(copies)}"] if copies else []
     if addition.register and addition.rows and wanted.register:
         contents[study.register] = further_people.content(study, addition.register, addition.rows)
         said.append(f"Added {counted(len(addition.rows), 'row')} below the others of {study.register}: fill them in")

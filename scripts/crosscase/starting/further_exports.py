@@ -4,6 +4,7 @@ An export is newer than another one of its format if they share codings: a third
 names of documents alone say nothing, since every team may have an "Interview 1"; then a person must say which it is.
 """
 
+import shlex
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -104,7 +105,9 @@ def sort(given: Given, study: Study) -> tuple[list[ExportSettings], list[LeftOut
         else:
             sorting.add(path, study.compare.one, folder)
     for book in sorting.codebooks:
-        problem = Problem(book.path, "", "it is a codebook", f"Run `crosscase codebook import {book.path}`.")
+        problem = Problem(
+            book.path, "", "it is a codebook", f"Run `crosscase codebook import {shlex.quote(book.path)}`."
+        )
         sorting.leave_out(problem, given.files[book.path])
     if sorting.problems:
         raise UsageError(sorting.problems)
@@ -129,7 +132,9 @@ def _free_keys(keys: Mapping[tuple[str, str], str], taken: Collection[str]) -> d
 
 
 def _free_place(path: str, name: str, taken: Collection[str]) -> str:
-    """Where the copy of a file goes: where no file is yet."""
+    """Where the copy of a file goes: where no file is yet. One that lies among the study's exports stays there."""
+    if Path(path).resolve().is_relative_to(Path(given_files.FOLDER).resolve()):
+        return str(Path(path).resolve().relative_to(Path.cwd().resolve()))
     ending = given_files.ending_of(path)
     number, place = 1, f"{given_files.FOLDER}/{name}{ending}"
     while Path(place).exists() or place in taken:

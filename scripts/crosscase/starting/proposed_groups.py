@@ -34,7 +34,7 @@ def propose(
         iso = countries.iso_of(next(iter(names))) if are_countries else ""
         written = min(names, key=_rank(names))
         name = countries.name_for_tables(list(names)) if iso and not kept else written
-        code = next(code for code in _codes(name, iso) if fold(code) not in used)
+        code = next(code for code in _codes(name, iso, are_countries) if fold(code) not in used)
         used.add(fold(code))
         also = sorted(other for other in names if fold(other) not in map(fold, (name, code)))
         group = Group(code, name, iso or isos.get(fold(written), "ZZ"), also)
@@ -47,14 +47,14 @@ def _rank(names: Counter[str]) -> Callable[[str], tuple[bool, int, str]]:
     return lambda name: (len(name) == 2, -names[name], name)
 
 
-def _codes(name: str, iso: str) -> Iterator[str]:
+def _codes(name: str, iso: str, are_countries: bool) -> Iterator[str]:
     """Codes for a name, the best first: the country's, a short name itself, initials, first letters, any letters."""
     if iso and countries.key_of(name) == iso:
         yield iso
     if not iso and len(name) <= _SHORT and group_problems.may_be_code(name):
         yield name
     for code in _of_letters(name):
-        if not countries.iso_of(code):  # SC is the Seychelles, not Scotland; DE is no demonstration
+        if not (are_countries and countries.iso_of(code)):  # SC is the Seychelles, not Scotland
             yield code
 
 

@@ -5,6 +5,7 @@ there first, and takes paths of the command line with it as seen from there.
 """
 
 import os
+import shlex
 from pathlib import Path
 
 from crosscase.messages.errors import Problem, UsageError
@@ -38,7 +39,7 @@ def find(named: str | None) -> Path:
             return folder
     what = f"no study was found: neither this folder nor one above it has {facts.CONFIG}"
     below = [child.parent.parent.name for child in sorted(here.glob(f"*/{facts.CONFIG}"))]
-    remedy = f"Write `--study {below[0]}`, or go to that folder." if below else _MAKE_ONE
+    remedy = f"Write `--study {shlex.quote(str(below[0]))}`, or go to that folder." if below else _MAKE_ONE
     raise UsageError(Problem(str(here), "", what, _other_name(here) or remedy))
 
 
@@ -55,10 +56,10 @@ def _other_folder(named: Path) -> str:
     folders = [*above, *(child.parent.parent for child in sorted(named.glob(f"*/{facts.CONFIG}")))]
     found = next((folder for folder in folders if (folder / facts.CONFIG).is_file()), None)
     if found:
-        return f"Write `--study {os.path.relpath(found)}`."
+        return f"Write `--study {shlex.quote(os.path.relpath(found))}`."
     beside = sorted(file.parent.parent for file in named.parent.glob(f"*/{facts.CONFIG}"))
     near = nearest(named.name, [folder.name for folder in beside])
-    return f"Did you mean `--study {named.parent / near}`?" if near else ""
+    return f"Did you mean `--study {shlex.quote(str(named.parent / near))}`?" if near else ""
 
 
 def _other_name(folder: Path) -> str:
