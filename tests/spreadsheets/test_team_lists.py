@@ -10,6 +10,7 @@ import xlsxwriter
 from crosscase.anonymisation import gazetteer, register
 from crosscase.coding import codebook
 from crosscase.messages.errors import StudyError
+from crosscase.spreadsheets import team_lists
 from crosscase.study.facts import Domain
 from tests.builders.small_study import small_study_here
 from tests.builders.steps_in_process import problems_of_check
@@ -104,3 +105,20 @@ def test_the_sheets_of_the_study_are_read_by_every_step() -> None:
         assert problems_of_check() == [
             "data/raw/participants.csv: it is not a workbook. Remove sheets.register in config/study.yaml."
         ]
+
+
+@pytest.mark.parametrize(
+    ("write", "remedy"),
+    [
+        (lambda path: path.mkdir(), "Give the path of the file in it."),
+        (lambda _: None, "Correct the path, or put the file there."),
+        (lambda path: path.write_text("id,id\nA,B\n", encoding="utf-8"), "Rename one; split cells"),
+        (lambda path: path.write_bytes(b'id\n"A\n'), 'save it as "CSV UTF-8" or as a workbook.'),
+    ],
+)
+def test_the_remedy_is_one_for_a_list(write: Callable[[Path], object], remedy: str, tmp_path: Path) -> None:
+    """Where the file is wrong for any use its own remedy stays; advice to export a list again would help nobody."""
+    write(tmp_path / "list.csv")
+    with pytest.raises(StudyError) as error:
+        team_lists.read(str(tmp_path / "list.csv"), ("id",))
+    assert remedy in str(error.value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from crosscase.messages.suggestions import about_missing_file
@@ -15,12 +15,16 @@ EXPORT_AGAIN = "Export it again from the tool."
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: in which file, where in it, what, and what to do about it."""
+    """One thing that is wrong: in which file, where in it, what, and what to do about it.
+
+    `holds_for_all` is whether the remedy holds whatever the file is used for: as an export, a codebook or a list.
+    """
 
     file: str
     place: str
     what: str
     remedy: str = ""
+    holds_for_all: bool = field(default=False, compare=False, repr=False)
 
     def __str__(self) -> str:
         where = f"{self.file}, {self.place}" if self.place else self.file
@@ -48,9 +52,11 @@ class ReadError(StudyError):
     """A file cannot be read, or is not what it should be."""
 
 
-def unreadable(path: str, what: str, remedy: str = EXPORT_AGAIN, place: str = "") -> ReadError:
+def unreadable(
+    path: str, what: str, remedy: str = EXPORT_AGAIN, place: str = "", holds_for_all: bool = False
+) -> ReadError:
     """The error for a file that cannot be read, or is not what it should be. `what` must not quote the file."""
-    return ReadError(Problem(path, place, what, remedy))
+    return ReadError(Problem(path, place, what, remedy, holds_for_all))
 
 
 def damaged(path: str, kind: str, remedy: str = EXPORT_AGAIN, place: str = "") -> ReadError:
@@ -65,15 +71,13 @@ def missing_file(path: str, remedy: str, named_in: str = "", place: str = "") ->
     """
     if path and Path(path).is_dir():
         what, remedy = "is a folder, not a file", "Give the path of the file in it."
-        return (
-            Problem(named_in, place, f'"{path}" {what}', remedy)
-            if named_in
-            else Problem(path, "", f"it {what}", remedy)
-        )
+        if named_in:
+            return Problem(named_in, place, f'"{path}" {what}', remedy)
+        return Problem(path, "", f"it {what}", remedy, holds_for_all=True)
     remedy = " ".join(filter(None, [about_missing_file(path), remedy]))
     if named_in:
         return Problem(named_in, place, f'the file "{path}" does not exist', remedy)
-    return Problem(path, "", "the file does not exist", remedy)
+    return Problem(path, "", "the file does not exist", remedy, holds_for_all=True)
 
 
 def system_problem(error: OSError, path: str) -> Problem:
@@ -81,7 +85,8 @@ def system_problem(error: OSError, path: str) -> Problem:
     file = str(error.filename or path)
     if isinstance(error, FileNotFoundError):
         return missing_file(file, "Correct the path, or put the file there.")
-    return Problem(file, "", f"it cannot be read or written ({error.strerror})", "Fix the cause and run again.")
+    what = f"it cannot be read or written ({error.strerror})"
+    return Problem(file, "", what, "Fix the cause and run again.", holds_for_all=True)
 
 
 def stop_on(problems: Iterable[Problem]) -> None:

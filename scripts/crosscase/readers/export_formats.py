@@ -71,8 +71,8 @@ def _recognise(path: str, form: Form) -> tuple[str, str]:
     if not highest and seen.error:
         raise seen.error
     if not highest:
-        remedy = _other_kind(path, seen) or _OPEN_OR_NAME
-        raise unreadable(path, "the format was not recognised, or the file is damaged", remedy)
+        what, kind = "the format was not recognised, or the file is damaged", _other_kind(path, seen)
+        raise unreadable(path, what, kind or _OPEN_OR_NAME, holds_for_all=kind not in ("", _PLAIN))
     if len(best) > 1:
         raise unreadable(path, f"the format is ambiguous: {joined(best, last='or')}", _NAME_FORMAT)
     return best[0], likenesses[best[0]].why

@@ -168,7 +168,8 @@ def stop_on_same_headings(path: str, header: Sequence[str], place: str) -> None:
     for number, heading in enumerate(header):
         if heading and (before := first.setdefault(fold(heading), number)) != number:
             what = f"the columns {letters_of(before)} and {letters_of(number)} have the same heading"
-            raise unreadable(path, what, "Rename one; split cells of the row that are merged.", place)
+            remedy = "Rename one; split cells of the row that are merged."
+            raise unreadable(path, what, remedy, place, holds_for_all=True)
 
 
 def read_whole(path: str, sheet: str | None = None) -> Spreadsheet:

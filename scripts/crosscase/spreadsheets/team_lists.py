@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import partial
 from itertools import islice
+from pathlib import Path
 
-from crosscase.messages.errors import Problem, ReadError, StudyError, stop_on, unreadable
+from crosscase.messages.errors import Problem, ReadError, StudyError, missing_file, stop_on, unreadable
 from crosscase.messages.wording import agree, counted, cut, first_place, joined
 from crosscase.spreadsheets import spreadsheet
 from crosscase.spreadsheets.spreadsheet import Record, Row, Spreadsheet
@@ -23,11 +24,6 @@ from crosscase.storage.csv_injection import restored
 from crosscase.storage.text_form import fold, useless_sign
 
 _SAVE_AGAIN = 'Open it in a spreadsheet, correct it, and save it as "CSV UTF-8" or as a workbook.'
-_NOT_OF_FORM = (
-    "put the file there",
-    "the sheet in config",
-    "Remove sheets.",
-)  # words of remedies
 _DIGITS = 9  # of a number that a person means
 _LIKE = 0.8  # how alike two headings are that are probably one, from 0 to 1
 _LOOKED_AT = 20  # rows in which headings may be
@@ -79,7 +75,10 @@ def examine(
     """
     try:
         if sheet and not spreadsheet.may_be_workbook(path):
-            raise unreadable(path, "it is not a workbook", f"Remove sheets.{key} in config/study.yaml.")
+            remedy = f"Remove sheets.{key} in config/study.yaml."
+            raise unreadable(path, "it is not a workbook", remedy, holds_for_all=True)
+        if Path(path).is_dir():
+            raise ReadError(missing_file(path, ""))
         table = spreadsheet.read_whole(path, sheet)
         rows = [[restored(value.strip()) for value in row] for batch in table.source.batches() for row in batch]
     except ReadError as error:
@@ -167,8 +166,7 @@ def _sheets(
 
 def _of_list(problem: Problem) -> Problem:
     """A problem of a table as one of a list, which no tool exports and whose form study.yaml does not state."""
-    keeps = problem.remedy.startswith("Rename") or any(words in problem.remedy for words in _NOT_OF_FORM)
-    return problem if keeps else replace(problem, remedy=_SAVE_AGAIN)
+    return problem if problem.holds_for_all else replace(problem, remedy=_SAVE_AGAIN)
 
 
 def _header(header: Sequence[str], known: Collection[str], words: Mapping[str, Sequence[str]]) -> list[str]:

@@ -52,14 +52,15 @@ def opened(path: str, name: str | None) -> tuple[CalamineWorkbook, CalamineSheet
         workbook = CalamineWorkbook.from_path(path)
         return workbook, workbook.get_sheet_by_name(name) if name else workbook.get_sheet_by_index(0)
     except PasswordError:
-        raise unreadable(path, _LOCKED, _UNLOCK) from None
+        raise unreadable(path, _LOCKED, _UNLOCK, holds_for_all=True) from None
     except WorksheetNotFound:
         what = f"it has no sheet {name!r}, which the study names"
         near = did_you_mean(name or "", workbook.sheet_names)
-        raise unreadable(path, what, f"{near} Correct the name of the sheet in config/study.yaml.".strip()) from None
+        remedy = f"{near} Correct the name of the sheet in config/study.yaml.".strip()
+        raise unreadable(path, what, remedy, holds_for_all=True) from None
     except (CalamineError, OSError, ValueError):
         if _is_encrypted(path):
-            raise unreadable(path, _LOCKED, _UNLOCK) from None
+            raise unreadable(path, _LOCKED, _UNLOCK, holds_for_all=True) from None
         raise damaged(path, "a workbook") from None
 
 

@@ -101,7 +101,7 @@ def _look_at_cells(path: str, sheet: str | None, limits: Limits) -> Mapping[tupl
             for rows in workbook_sheets.pieces(archive, name):
                 if name == _ODS and _MERGED_ROWS.search(rows):
                     remedy = "Split them and write the value into each cell, or save it as XLSX."
-                    raise unreadable(path, "it has cells that are merged over several rows", remedy)
+                    raise unreadable(path, "it has cells that are merged over several rows", remedy, holds_for_all=True)
                 if name == of_sheet:
                     errors.update(workbook_sheets.error_values(rows))
                 width, height = map(max, zip((width, height), _corner(rows), strict=True))

@@ -94,9 +94,8 @@ def _recognise(path: str, by: str, settings: ExportSettings) -> ExportSettings |
         if columns := tidy_columns.guess(_headings(path, form), by, _first_rows(path, form)):
             return replace(settings, format="tidy", columns=columns)
         problem = error.problems[0]
-        is_other = problem.remedy.startswith("It is")  # a file of a kind that no tool exports
         again = f"{_AGAIN} {_TIDY}" if _headings(path, form) else _AGAIN
-        remedy = problem.remedy if is_other else again
+        remedy = problem.remedy if problem.holds_for_all else again
         raise ReadError(Problem(path, "", problem.what, remedy)) from None
 
 
