@@ -27,6 +27,7 @@ NO_PLURALS = frozenset(
         "its",
         "lies",
         "means",
+        "others",
         "says",
         "shows",
         "this",

@@ -40,7 +40,7 @@ def test_two_versions_of_one_export_are_refused(
     before = files_of(study.folder)
     code, printed = add(one, two, "--yes", capsys=capsys)
     assert (code, files_of(study.folder)) == (2, before)
-    assert f"v2.csv: it and {one} are exports of one source. Give the newest one alone." in printed
+    assert f"v2.csv: it is of the same source as {one}. Give the newest one alone." in printed
 
 
 def test_two_versions_of_a_further_export_are_refused_until_a_person_says_that_they_are_two(

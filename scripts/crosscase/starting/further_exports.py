@@ -83,9 +83,13 @@ def _versions(export: Further, others: Sequence[Further], is_sure: bool) -> Iter
         are_new = not (is_sure or export.former or other.former)
         if is_same or (are_new and (export.now.is_version_of(other.now) or export.now.has_passages_of(other.now))):
             same_file = export.found.source == other.found.source
-            what = "two sheets of it are" if same_file else f"it and {other.found.source} are"
+            what = (
+                "two sheets of it are of one source"
+                if same_file
+                else f"it is of the same source as {other.found.source}"
+            )
             remedy = "Give the newest one alone." if export.former else "Give the newest one alone, or add --further."
-            yield Problem(export.found.source, "", f"{what} exports of one source", remedy)
+            yield Problem(export.found.source, "", what, remedy)
 
 
 def sort(given: Given, study: Study) -> tuple[list[ExportSettings], list[LeftOut]]:

@@ -77,7 +77,7 @@ def _of_columns(place: str, columns: Sequence[str], compare: Compare, known: Seq
             remedy = f"{listed}Describe another column of the register under `sample`, with a title and its categories."
             yield Problem(CONFIG, place, f"{name!r} is not a variable of `sample`", near or remedy)
     if len(columns) > PAIR:
-        what = f"{_shown(columns)} has {len(columns)} columns"
+        what = f"{_shown(columns)} has {counted(len(columns), 'column')}"
         yield Problem(CONFIG, place, what, "Write pairs: combinations of more columns would single people out.")
     elif len(columns) == PAIR and columns[0] == columns[1]:
         what = f"{_shown(columns)} is a pair of a column with itself"
@@ -91,7 +91,7 @@ def _of_columns(place: str, columns: Sequence[str], compare: Compare, known: Seq
 def _of_variable(place: str, variable: SampleVariable) -> Iterator[Problem]:
     """A variable with so many categories that it is rather a number, such as an age."""
     if (number := len(set(variable.generalised.values()))) > MOST:
-        what = f"{variable.id!r} has {number} categories, more than the {MOST} that a table has columns for"
+        what = f"{variable.id!r} has {counted(number, 'category')}, more than the {MOST} that a table has columns for"
         remedy = f"Put several into one under `sample.{variable.id}.broader`."
         yield Problem(CONFIG, place, what, remedy)
 
