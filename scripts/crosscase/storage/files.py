@@ -57,6 +57,7 @@ def replacing(path: str | Path, mode: int = 0o666) -> Iterator[IO[bytes]]:
     `mode` is subject to the umask, as with any new file.
     """
     path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
     neighbour = unfinished.neighbour(path)
     try:
         with unfinished.writing(neighbour, mode) as stream:

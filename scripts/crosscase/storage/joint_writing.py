@@ -18,6 +18,7 @@ def replace_all(contents: Mapping[str, bytes]) -> None:
     before = {path: Path(path).read_bytes() if Path(path).exists() else None for path in contents}
     with ExitStack() as stack:
         for path, content in contents.items():
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
             neighbour = unfinished.neighbour(Path(path))
             stack.callback(neighbour.unlink, missing_ok=True)
             mode = stat.S_IMODE(Path(path).stat().st_mode) if before[path] is not None else _PRIVATE

@@ -17,12 +17,11 @@ def neighbour(path: Path) -> Path:
 
 @contextmanager
 def writing(neighbour: Path, mode: int) -> Iterator[IO[bytes]]:
-    """Open the file that is written first, and its folder. It is on the disk, complete even after a power cut, before
+    """Open the file that is written first. It is on the disk, complete even after a power cut, before
     it gets its name.
 
     `mode` is subject to the umask, as with any new file.
     """
-    neighbour.parent.mkdir(parents=True, exist_ok=True)
     with open(os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as stream:
         yield stream
     file = os.open(neighbour, os.O_RDONLY)  # the stream may have been closed by a wrapper
