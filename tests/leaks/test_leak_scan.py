@@ -65,7 +65,8 @@ def test_what_is_public_is_no_proof_but_only_as_one_word() -> None:
     text = public_words.public_text([str(ROOT / "config/study.yaml")])
     known = public_words.public_words(text)
     assert {"portugal", "manager", "participant"} <= known
-    assert "brodersen" not in known  # of a comment in the code
+    assert {"commit", "clean"} <= known  # what the rules find of the checkout
+    assert not {"brodersen", "desktop"} & known  # of a comment in the code, and of the help of a command
     search = Search([Watched("PERSON", "Portugal", ("pt",)), Watched("PERSON", "Rui Portugal", ("pt",))], known)
     assert search.kinds("in Portugal") == set()
     assert search.kinds("by Rui Portugal") == {"PERSON"}

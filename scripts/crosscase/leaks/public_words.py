@@ -3,12 +3,12 @@
 ASSUME: a result reveals nothing about a participant called Hope if the codebook has a code "Hope", nor about a place
 called Portugal if the study has this country. This is true of single words; a name of several words always counts.
 
-Comments and docstrings of modules do not count, nor the words of readers and detectors: no result contains them.
+Comments and docstrings of modules do not count, nor modules that no step uses, nor the words of readers and detectors:
+no result contains them.
 """
 
 import ast
 import re
-from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,10 +16,14 @@ from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import plain
 from crosscase.provenance import software
 from crosscase.provenance.result_digests import sha256_of
+from crosscase.running import code_graph
 from crosscase.running.pipeline import PACKAGE
 
 _SILENT = frozenset({"codebooks", "detectors", "languages", "leaks", "readers"})  # folders without texts in results
+_FOUND = ("provenance", "rebuilds")  # folders of which results also have what the rules or another command found
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")  # parts of a name in code
+_PARTS_OF_NODES = (ast.AST, list)
+_NAMES = (ast.Name, ast.expr_context)  # most of the nodes, and without a text
 PIPELINE = PACKAGE.parents[1]
 
 
@@ -42,27 +46,30 @@ def digests_of_pipeline() -> set[str]:
 
 
 def _texts_of_pipeline() -> Iterator[str]:
-    for path in sorted(PACKAGE.rglob("*")):
-        if not _SILENT.isdisjoint(path.relative_to(PACKAGE).parts):
-            continue
-        if path.suffix == ".py":
+    scripts = sorted(PACKAGE.parent.glob("*.py"))
+    found = {path for name in _FOUND for path in (PACKAGE / name).glob("*.py")}
+    modules = {module for path in (*scripts, *found) for module in code_graph.modules_of(path)}
+    for path in sorted(found | modules):
+        if _SILENT.isdisjoint(path.relative_to(PACKAGE).parts):
             yield from _texts(path)
-        elif path.suffix in (".j2", ".css", ".js", ".toml"):
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in (".j2", ".css", ".js", ".toml") and _SILENT.isdisjoint(path.relative_to(PACKAGE).parts):
             yield path.read_text(encoding="utf-8")
-    for path in sorted(PACKAGE.parent.glob("*.py")):  # the record of the steps quotes these docstrings
+    for path in scripts:  # the record of the steps quotes these docstrings
         yield ast.get_docstring(ast.parse(path.read_bytes())) or ""
 
 
 def _texts(path: Path) -> Iterator[str]:
     """The texts in a module, and the names of its columns, without its docstrings."""
-    nodes: deque[object] = deque([ast.parse(path.read_bytes())])
-    while nodes:
-        node = nodes.popleft()
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
-        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            yield node.target.id
+    nodes: list[object] = [ast.parse(path.read_bytes())]
+    for node in nodes:  # it grows meanwhile
         if isinstance(node, list):
-            nodes.extendleft(reversed(node))
-        elif isinstance(node, ast.AST) and not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
-            nodes.extend(part for part in vars(node).values() if isinstance(part, ast.AST | list))
+            nodes += node
+        elif isinstance(node, ast.Constant):
+            if isinstance(node.value, str):
+                yield node.value
+        elif isinstance(node, ast.AST) and not isinstance(node, _NAMES):
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                yield node.target.id
+            if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+                nodes += [part for part in vars(node).values() if isinstance(part, _PARTS_OF_NODES)]
