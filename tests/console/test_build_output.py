@@ -135,4 +135,5 @@ def test_a_dry_run_lists_the_steps_with_their_exports() -> None:
     output.show(record(None, "This was a dry-run (flag -n)."))
     output.draw()
     output.close()
+    output.close()  # as Snakemake does
     assert (answers.getvalue(), errors.getvalue()) == ("A build would run 3 steps:\n  count: at, cz\n  draw\n", "")

@@ -69,10 +69,15 @@ def compare(old: Sequence[Cell], new: Sequence[Cell], changes: Iterable[CodingCh
 
 
 def totals(old: Sequence[Cell], new: Sequence[Cell]) -> Iterator[TotalChange]:
-    """The totals that differ; a range without and with the cells that are not known, as in the tables."""
+    """The totals that differ; a range without and with the cells that are not known, as in the tables.
+
+    A code of one build alone has none here where no group raised it.
+    """
     before, after = _totals(old), _totals(new)
+    marked = {(cell.domain, cell.code) for cell in (*old, *new) if cell.state == State.PRESENT}
     for key in dict.fromkeys((*after, *before)):
-        if before.get(key, "") != after.get(key, ""):
+        is_in_both = key in before and key in after
+        if before.get(key, "") != after.get(key, "") and (is_in_both or key in marked):
             yield TotalChange(key, before.get(key, ""), after.get(key, ""))
 
 

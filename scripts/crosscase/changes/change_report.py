@@ -13,14 +13,14 @@ from crosscase.changes.reasons import Reason
 from crosscase.changes.wording import Wording, short
 from crosscase.labels import labels
 from crosscase.labels.labels import Labels
-from crosscase.messages.wording import counted
+from crosscase.messages.wording import number
 
 COLUMNS = (
     *("domain", "code", "group", "code_before", "old_state", "new_state", "old_participants", "new_participants"),
     *("old_interviewed", "new_interviewed", "old_segments", "new_segments", "reason", "explanation", "other_cell"),
     *("participant", "export", "document", "start", "end", "coder", "segment_id", "old_segment_id"),
 )
-_MOST = 40  # cells, and codes, that the text lists
+_MOST = 30  # cells, totals and codes that the text lists
 _COUNTS = ("participants", "interviewed", "segments")
 
 
@@ -75,14 +75,11 @@ def _lines(found: Comparison, words: Wording) -> Iterator[str]:
         return
     yield from _numbers(found, words, tally)
     yield from _section(t("diff_codes"), _codes(found, words))
-    yield from _section(
-        t("diff_totals"), [f"{words.code(item.code)}: {item.old or '–'} → {item.new or '–'}" for item in found.totals]
-    )
+    totals = [f"{words.code(item.code)}: {item.old or '–'} → {item.new or '–'}" for item in found.totals[:_MOST]]
+    yield from _section(t("diff_totals"), [*totals, *_more(len(found.totals))])
     shown = found.shown
     cells = [line for cell in shown[:_MOST] for line in _cell(found, cell, words)]
-    yield from _section(t("diff_cells"), cells)
-    if len(shown) > _MOST:
-        yield f"  … and {counted(len(shown) - _MOST, 'more cell')}: --html and --csv list all."
+    yield from _section(t("diff_cells"), [*cells, *_more(len(shown))])
     by_export, by_coder = found.by(lambda coding: coding.export), found.by(lambda coding: coding.coder)
     yield from _section(t("diff_by_export"), [f"{name}: {_of(tally, t)}" for name, tally in by_export.items()])
     coders = [f"{name or t('no_coder')}: {_of(tally, t)}" for name, tally in by_coder.items()]
@@ -98,8 +95,8 @@ def _numbers(found: Comparison, words: Wording, tally: Tally) -> Iterator[str]:
     for export, (before, after) in exports(found).items():
         if before != after:
             yield f"{t('in_export', name=export)}: {file_change(before, after, t)}"
-    for name, number in cells_by_kind(found, t).items():
-        yield f"{name}: {t.number(number)}"
+    for name, count in cells_by_kind(found, t).items():
+        yield f"{name}: {t.number(count)}"
     yield f"{t('codings')}: {_of(tally, t)}"
     yield from _section(
         t("diff_interviewed"), [f"{group}: {a or 0} → {b or 0}" for group, (a, b) in found.interviewed.items()]
@@ -141,8 +138,12 @@ def _codes(found: Comparison, words: Wording) -> list[str]:
         entry = change.new or change.old
         if entry:
             lines.append(f"{entry.domain}/{entry.code}: {'; '.join(words.code_change(change))}")
-    more = len(found.codes) - _MOST
-    return [*lines, f"… and {counted(more, 'more code')}"] if more > 0 else lines
+    return [*lines, *_more(len(found.codes))]
+
+
+def _more(count: int) -> list[str]:
+    """A line on those that are not listed."""
+    return [f"… and {number(count - _MOST)} more: --html and --csv list all"] if count > _MOST else []
 
 
 def _cell(found: Comparison, cell: CellChange, words: Wording) -> Iterator[str]:

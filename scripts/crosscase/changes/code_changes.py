@@ -13,7 +13,7 @@ ASSUME: an id that both codebooks have is the same code, whatever its label says
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosscase.changes.coding_changes import CodingChange
 from crosscase.changes.compared import Build, CodeKey
@@ -39,7 +39,8 @@ def same_codes(old: Build, new: Build, moved: Sequence[CodingChange]) -> dict[Co
     steps = (_same_id, _same_name, lambda old, new: _same_codings(old, new, moved))
     for step in steps:
         left = {key: entry for key, entry in before.items() if key not in found}
-        free = {key: entry for key, entry in after.items() if key not in found.values()}
+        taken = set(found.values())
+        free = {key: entry for key, entry in after.items() if key not in taken}
         found |= {one: other for one, other in _alone(step(left, free)) if one in left and other in free}
     return found
 
@@ -47,15 +48,29 @@ def same_codes(old: Build, new: Build, moved: Sequence[CodingChange]) -> dict[Co
 def compare(
     old: Build, new: Build, same: Mapping[CodeKey, CodeKey], moved: Sequence[CodingChange]
 ) -> Iterator[CodeChange]:
-    """The codes that differ, those of the new codebook first, in its order. `old` has its own ids for codes."""
-    before, after = old.entries, new.entries
-    former = {key: before[of] for of, key in same.items()}
-    for key, entry in after.items():
-        if former.get(key) != entry:
-            yield CodeChange(former.get(key), entry)
+    """The codes that differ: those in both codebooks, then those that are gone, then new ones. `old` has its own ids.
+
+    What is not known of a codebook, such as labels or definitions, differs from nothing.
+    """
+    before, after, known = old.entries, new.entries, set(same.values())
+    alone = old.has_labels_alone or new.has_labels_alone
+    for former, key in same.items():
+        one, other = _as_known(before[former], after[key], bool(old.codebook and new.codebook), alone)
+        if one != other:
+            yield CodeChange(one, other)
     for key, entry in before.items():
         if key not in same:
             yield CodeChange(entry, None, after.get(_successor(key, entry, after, moved)))
+    yield from (CodeChange(None, entry) for key, entry in after.items() if key not in known)
+
+
+def _as_known(
+    old: CodebookEntry, new: CodebookEntry, with_labels: bool, labels_alone: bool
+) -> tuple[CodebookEntry, CodebookEntry]:
+    """The entry of a code in both codebooks, the old one as the new one in what is not known of both."""
+    if not with_labels:
+        return replace(new, domain=old.domain, code=old.code), new
+    return (replace(new, domain=old.domain, code=old.code, label=old.label), new) if labels_alone else (old, new)
 
 
 def _same_id(old: Mapping[CodeKey, CodebookEntry], new: Mapping[CodeKey, CodebookEntry]) -> Iterator[Pair]:

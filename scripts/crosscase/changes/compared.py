@@ -25,6 +25,7 @@ class Build:
     version: str = ""  # of crosscase
     code_digest: str = ""
     is_unfinished: bool = False  # the last build stopped, so that files may be of two builds
+    has_labels_alone: bool = False  # of the codebook: definitions, places and other names of codes are not known
 
     @property
     def exports(self) -> list[str]:

@@ -65,11 +65,11 @@ class BuildOutput:
         """
         self._clear()
         syntax = failures.format_syntax_error(raised)
-        if self._planned and not self._exceptions and not self._interrupted:
-            self._print(self.answers, self._plan())
-        elif not self._reported:
+        if not self._reported:
             sentences = [failures.INTERRUPTED] if self._interrupted else self._sentences()
             self._print(self.errors, "\n".join([*sentences, *filter(None, [syntax])]))
+            if self._planned and not sentences:
+                self._print(self.answers, self._plan())
         self._reported = True
         if (file := self.printed_by_steps) and file.exists() and not file.stat().st_size:
             file.unlink()

@@ -1,10 +1,13 @@
 """What is compared of a build: its cells, the codings behind them, who was interviewed, and what it was built from.
 
-A folder of results alone, such as a copy, does not say who was interviewed, nor what the codes are called. The package
-in it does, if it is of the same build. Otherwise participants are those with codings, and codes have their ids.
+A folder of results alone, such as a copy, does not say who was interviewed, nor what the codes mean. The package in it
+does, if it is of the same build. Otherwise participants are those with codings, and codes have labels from the tables.
 """
 
+import csv
+import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from crosscase.changes.compared import Build
@@ -15,6 +18,7 @@ from crosscase.provenance.step_record import STEPS
 from crosscase.running import steps
 from crosscase.storage import frames
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry
+from crosscase.study.result_names import TIDY
 
 _PACKAGE = "provenance/crate"  # within a folder of results
 
@@ -32,14 +36,24 @@ def read(path: str | Path) -> Build:
         list(frames.to_rows(found.cells(), Cell)),
         codings,
         frozenset(people),
-        list(frames.to_rows(found.codebook(), CodebookEntry)) if whole else [],
+        list(frames.to_rows(found.codebook(), CodebookEntry)) if whole else list(_labels(Path(path))),
         found.study if whole else None,
         head.get("codebook_sha256", ""),
         head.get("exports", {}),
         head.get("crosscase", ""),
         head.get("code_sha256", ""),
         place.has(str(steps.NOTICE)),
+        has_labels_alone=not whole,
     )
+
+
+def _labels(folder: Path) -> Iterator[CodebookEntry]:
+    """The codes of the tables in a folder of results, with their labels alone."""
+    for path in sorted((folder / "tables").glob(f"*{TIDY}.csv")):
+        rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+        if {"domain", "code", "label"} <= set(rows.fieldnames or ()):
+            found = dict.fromkeys((row["domain"], row["code"], row["label"]) for row in rows)
+            yield from (CodebookEntry(code, domain, label, "", "", [label], True, []) for domain, code, label in found)
 
 
 def _package_in(folder: Path, source: Source) -> Source:
