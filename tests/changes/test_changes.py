@@ -2,17 +2,14 @@
 
 import csv
 import io
-import shutil
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase import cli
 from crosscase.changes import change_report, comparison
 from crosscase.changes.coding_changes import Place, cell_of
 from crosscase.changes.compared import Build
@@ -20,7 +17,6 @@ from crosscase.changes.comparison import Comparison
 from crosscase.coding.cell_codings import list_codings
 from crosscase.storage import files
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Segment, State
-from tests.builders.projects import Study
 
 CODES, GROUPS = ("time", "money"), ("A", "B")
 PEOPLE = {"P1": "A", "P2": "A", "P3": "B"}
@@ -264,42 +260,3 @@ def test_other_keys_are_said_first() -> None:
     ).splitlines()
     assert "no pseudonym in common" in lines[0]
     assert {"Cells with another state: 1", "  d/time: 1 → 0"} <= set(lines)
-
-
-def test_a_package_and_the_results_it_is_of_are_the_same(built: Study, capsys: pytest.CaptureFixture[str]) -> None:
-    package = built.folder / "results/provenance/crate.zip"
-    assert cli.main(["diff", "--study", str(built.folder), str(package)]) == 0
-    assert capsys.readouterr().out.startswith("Nothing changed")
-
-
-@pytest.mark.parametrize("left_out", [[], ["provenance/crate"]])
-def test_a_copied_folder_of_results_is_compared_from_itself_alone(
-    built: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str], left_out: list[str]
-) -> None:
-    """Beside it lies what another build has made, which it must not read."""
-    copy = tmp_path / "results of May"
-    shutil.copytree(built.folder / "results", copy)
-    for name in left_out:
-        shutil.rmtree(copy / name)
-    (tmp_path / "data/processed/participants").mkdir(parents=True)
-    assert cli.main(["diff", str(copy), str(built.folder)]) == 0
-    assert capsys.readouterr().out.startswith("Nothing changed")
-
-
-def test_a_coding_that_is_gone_from_a_package_is_listed_with_its_cell(
-    built: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    old = tmp_path / "crate"
-    shutil.copytree(built.folder / "results/provenance/crate", old)
-    path = old / "results/provenance/cell_codings.parquet"
-    first, *others = files.read_rows(path, CellCoding)
-    files.write_rows(path, CellCoding, others)
-    (old / "results/DO-NOT-SHARE.txt").touch()
-    table, page = tmp_path / "changes.csv", tmp_path / "changes.html"
-    assert cli.main(["diff", str(old), str(built.folder), "--csv", str(table), "--html", str(page)]) == 0
-    output = capsys.readouterr().out
-    assert "Cells with the same numbers from other codings: 1" in output
-    assert output.startswith("One of the two builds stopped before its end")
-    (row,) = csv.DictReader(table.open(encoding="utf-8", newline=""))
-    assert (row["segment_id"], row["reason"]) == (first.segment_id, "came_counted")
-    assert first.document in page.read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry
@@ -32,7 +33,7 @@ class Build:
         """The exports of the study, sorted; without a record of the build those with codings."""
         return sorted({*self.export_digests, *(coding.export for coding in self.codings)})
 
-    @property
+    @cached_property
     def entries(self) -> dict[CodeKey, CodebookEntry]:
         """The codes that have cells; one that the codebook does not list has its id for a label."""
         known = {(entry.domain, entry.code): entry for entry in self.codebook}

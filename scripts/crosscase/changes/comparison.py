@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from crosscase.changes import cell_changes, code_changes, coding_changes, reasons
 from crosscase.changes.cell_changes import CellChange, TotalChange
@@ -12,6 +13,8 @@ from crosscase.changes.coding_changes import CodingChange
 from crosscase.changes.compared import Build, CodeKey
 from crosscase.changes.reasons import Reason, Why
 from crosscase.storage.schemas import CellCoding
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,9 @@ class Comparison:
         further = (reason for reason in reasons.others(cell) if not (self.other_keys and reason.why == Why.MERGING))
         return [*found.items(), *((reason, 0) for reason in further)]
 
-    def by(self, key: Callable[[CellCoding], object]) -> dict[object, Tally]:
+    def by(self, key: Callable[[CellCoding], Key]) -> dict[Key, Tally]:
         """The codings that changed, by something of them; one that is of two counts for both."""
-        found: dict[object, list[CodingChange]] = {}
+        found: dict[Key, list[CodingChange]] = {}
         for change in self.codings:
             for value in dict.fromkeys(key(side) for side in change.sides):
                 found.setdefault(value, []).append(change)

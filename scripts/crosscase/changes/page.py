@@ -39,6 +39,8 @@ def render(found: Comparison) -> str:
     words = labels_of(study) if study else english(found)
     wording = Wording(words, found, by_name=True)
     style = "".join((rendering.TEMPLATES / name).read_text(encoding="utf-8") for name in _STYLES)
+    by_export, by_coder = found.by(lambda coding: coding.export), found.by(lambda coding: coding.coder)
+    by_code = found.by(lambda coding: (coding.domain, coding.code))
     if note := study.synthetic_note if study else "":
         style += (rendering.TEMPLATES / "report/synthetic.css").read_text(encoding="utf-8")
     return rendering.render(
@@ -51,18 +53,11 @@ def render(found: Comparison) -> str:
         found=found,
         overview=_overview(found, words),
         exports=[
-            (name, file_change(*digests, words), *digests, _of(found.by(lambda coding: coding.export), name))
+            (name, file_change(*digests, words), *digests, by_export.get(name, Tally(0, 0, 0)))
             for name, digests in exports(found).items()
         ],
-        coders=[
-            (str(name) if name else words("no_coder"), tally)
-            for name, tally in _sorted(found.by(lambda coding: coding.coder))
-        ],
-        codes=[
-            (wording.code(name), tally)
-            for name, tally in found.by(lambda coding: (coding.domain, coding.code)).items()
-            if isinstance(name, tuple)
-        ],
+        coders=[(name or words("no_coder"), by_coder[name]) for name in sorted(by_coder, key=lambda name: name or "")],
+        codes=[(wording.code(name), tally) for name, tally in by_code.items()],
         codebook=[
             (entry, "; ".join(wording.code_change(change)))
             for change in found.codes
@@ -127,11 +122,3 @@ def _places(change: CodingChange, words: Labels) -> Iterator[str]:
 
 def _names(found: Comparison) -> dict[str, str]:
     return {g.code: g.name for build in (found.old, found.new) if build.study for g in build.study.groups}
-
-
-def _of(tallies: dict[object, Tally], name: str) -> Tally:
-    return tallies.get(name, Tally(0, 0, 0))
-
-
-def _sorted(tallies: dict[object, Tally]) -> list[tuple[object, Tally]]:
-    return sorted(tallies.items(), key=lambda item: str(item[0] or ""))
