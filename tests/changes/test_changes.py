@@ -127,7 +127,7 @@ def test_a_withdrawal_is_explained_by_the_participant(old: list[Segment]) -> Non
     gone = [row for row in rows_of(found) if row["participant"]]
     assert len(gone) == sum(item.participant == "P1" for item in old)
     assert {(row["participant"], row["reason"]) for row in gone} <= {("P1", "went_participant")}
-    assert found.interviewed == {"A": (2, 1)}
+    assert found.interviewed == {("A", ""): (2, 1)}
 
 
 @given(SEGMENTS)
@@ -224,6 +224,19 @@ def test_the_text_does_not_list_what_nobody_looks_for() -> None:
     lines = change_report.text(comparison.compare(build([], people=["P1"]), build([], (*CODES, "trust")))).splitlines()
     assert not [line for line in lines if "d/time/" in line or "d/trust/" in line]
     assert {"  A: 1 → 2", "  B: 0 → 1", "  d/trust: new"} <= set(lines)
+
+
+def test_who_was_asked_about_a_domain_is_told_for_the_domain() -> None:
+    old = build([TIME])
+    other = [replace(c, domain="e", interviewed=1, not_asked=c.interviewed - 1) for c in old.cells]
+    before, after = (
+        replace(old, cells=[*old.cells, *cells]) for cells in ([replace(c, domain="e") for c in old.cells], other)
+    )
+    assert "  A, e: 2 → 1" in change_report.text(comparison.compare(before, after)).splitlines()
+    said = reasons_of(before, after)["e/time/A"]
+    assert said == {"interviewed participants: 2 before, 1 now", "who was asked about the domain differs"}
+    guide = replace(old, cells=[replace(cell, not_asked=0) for cell in old.cells])
+    assert comparison.compare(old, guide).is_empty  # a guide that names nobody changes nothing
 
 
 def test_what_is_not_known_of_a_codebook_is_no_change() -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crosscase.changes.coding_changes import CodingChange, Place, cell_of
 from crosscase.changes.compared import CodeKey
@@ -60,7 +60,8 @@ def compare(old: Sequence[Cell], new: Sequence[Cell], changes: Iterable[CodingCh
     for change in changes:
         for place in dict.fromkeys(map(cell_of, change.sides)):
             of_cell[place].append(change)
-    before, after = ({_place(cell): cell for cell in cells} for cells in (old, new))
+    # Without a guide nobody is known not to have been asked, as where a guide names nobody.
+    before, after = ({_place(c): replace(c, not_asked=c.not_asked or 0) for c in cells} for cells in (old, new))
     return [
         CellChange(place, before.get(place), after.get(place), of_cell[place])
         for place in dict.fromkeys((*after, *before))

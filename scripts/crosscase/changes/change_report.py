@@ -99,7 +99,8 @@ def _numbers(found: Comparison, words: Wording, tally: Tally) -> Iterator[str]:
         yield f"{name}: {t.number(count)}"
     yield f"{t('codings')}: {_of(tally, t)}"
     yield from _section(
-        t("diff_interviewed"), [f"{group}: {a or 0} → {b or 0}" for group, (a, b) in found.interviewed.items()]
+        t("diff_interviewed"),
+        [f"{', '.join(filter(None, where))}: {a or 0} → {b or 0}" for where, (a, b) in found.interviewed.items()],
     )
 
 

@@ -61,11 +61,22 @@ class Comparison:
         return _tally(self.codings)
 
     @property
-    def interviewed(self) -> dict[str, tuple[int | None, int | None]]:
-        """The groups with another number of interviewed participants: before and after, None without such a group."""
-        before, after = ({cell.group: cell.interviewed for cell in build.cells} for build in (self.old, self.new))
-        counts = {group: (before.get(group), after.get(group)) for group in dict.fromkeys((*after, *before))}
-        return {group: pair for group, pair in counts.items() if pair[0] != pair[1]}
+    def interviewed(self) -> dict[tuple[str, str], tuple[int | None, int | None]]:
+        """The groups with another number of interviewed participants: before and after, None without such a group.
+
+        With a domain where it is not the same in all: participants who were not asked about one are not counted there.
+        """
+        sides = [{(cell.group, cell.domain): cell.interviewed for cell in b.cells} for b in (self.renamed, self.new)]
+        found: dict[str, dict[str, tuple[int | None, int | None]]] = {}
+        for group, domain in dict.fromkeys((*sides[1], *sides[0])):
+            found.setdefault(group, {})[domain] = (sides[0].get((group, domain)), sides[1].get((group, domain)))
+        lines = {}
+        for group, domains in found.items():
+            alike = len(set(domains.values())) == 1
+            for domain, pair in [*domains.items()][: 1 if alike else None]:
+                if pair[0] != pair[1] and (alike or None not in pair):
+                    lines[group, "" if alike else domain] = pair
+        return lines
 
     @cached_property
     def _causes(self) -> reasons.Causes:

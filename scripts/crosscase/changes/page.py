@@ -66,6 +66,7 @@ def render(found: Comparison) -> str:
         totals=[(wording.code(total.code), total) for total in found.totals],
         domains=_domains(found, wording),
         names=_names(found),
+        titles=_titles(found),
     )
 
 
@@ -82,9 +83,7 @@ def _overview(found: Comparison, words: Labels) -> dict[str, int]:
 def _domains(found: Comparison, wording: Wording) -> list[tuple[str, list[ShownCell]]]:
     """The cells that changed, by domain; those with the same numbers from other codings are the last."""
     cells = [*found.shown, *(cell for cell in found.cells if cell.is_same)]
-    titles = {
-        domain.id: domain.title for build in (found.old, found.new) if build.study for domain in build.study.domains
-    }
+    titles = _titles(found)
     of_domain: dict[str, list[ShownCell]] = {
         entry[0]: [] for build in (found.new, found.renamed) for entry in build.entries
     }
@@ -118,6 +117,10 @@ def _places(change: CodingChange, words: Labels) -> Iterator[str]:
         span = words("no_offsets") if side.start is None else words("span", start=side.start, end=side.end)
         places.append(f"{side.participant}, {words('document')} {side.document}, {span}")
     yield from dict.fromkeys(places)
+
+
+def _titles(found: Comparison) -> dict[str, str]:
+    return {d.id: d.title for build in (found.old, found.new) if build.study for d in build.study.domains}
 
 
 def _names(found: Comparison) -> dict[str, str]:

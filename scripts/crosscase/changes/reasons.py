@@ -109,7 +109,8 @@ def others(change: CellChange) -> Iterator[Reason]:
         return
     if old.interviewed != new.interviewed:
         yield Reason(Why.INTERVIEWED, before=old.interviewed, after=new.interviewed)
-    if old.state != new.state and State.NOT_ASKED in (old.state, new.state):
+    is_asked = old.state != new.state and State.NOT_ASKED in (old.state, new.state)
+    if is_asked or (old.not_asked or 0) != (new.not_asked or 0):
         yield Reason(Why.ASKED)
     is_same = old.interviewed == new.interviewed and not change.codings
     if old.state != new.state and {old.state, new.state} <= {*COUNTED} and is_same:
