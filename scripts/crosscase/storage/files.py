@@ -9,7 +9,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
@@ -68,7 +68,8 @@ def replacing(path: str | Path, mode: int = 0o666) -> Iterator[IO[bytes]]:
             error.filename = str(path)  # the error of a full disk does not name the file
         raise
     finally:
-        neighbour.unlink(missing_ok=True)
+        with suppress(NotADirectoryError):  # a folder above is a file: the error before this one says so
+            neighbour.unlink(missing_ok=True)
 
 
 def write_text(path: str | Path, text: str) -> None:
