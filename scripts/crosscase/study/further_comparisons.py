@@ -100,7 +100,8 @@ def _of_pair(place: str, variables: Sequence[SampleVariable]) -> Iterator[Proble
     """Two variables with very many combinations of their categories."""
     numbers = [len(set(variable.generalised.values())) for variable in variables]
     if len(variables) == PAIR and max(numbers) <= MOST and (number := math.prod(numbers)) > MOST_PAIRS:
-        what = f"{_shown([variable.id for variable in variables])} has {number} combinations, more than {MOST_PAIRS}"
+        pair = _shown([variable.id for variable in variables])
+        what = f"{pair} has {counted(number, 'combination')}, more than {MOST_PAIRS}"
         remedy = " or ".join(f"`sample.{variable.id}.broader`" for variable in variables)
         yield Problem(CONFIG, place, what, f"Put several categories into one under {remedy}.")
 
