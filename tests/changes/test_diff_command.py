@@ -32,6 +32,15 @@ def test_a_copied_folder_of_results_is_compared_from_itself_alone(
     assert capsys.readouterr().out.startswith("Nothing changed")
 
 
+def test_a_study_without_processed_data_is_compared_by_its_results(
+    built: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("results", "config"):
+        shutil.copytree(built.folder / folder, tmp_path / folder)
+    assert cli.main(["diff", str(tmp_path), str(built.folder)]) == 0
+    assert capsys.readouterr().out.startswith("Nothing changed")
+
+
 def test_a_coding_that_is_gone_from_a_package_is_listed_with_its_cell(
     built: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crosscase.changes.compared import Build
+from crosscase.messages.errors import StudyError
 from crosscase.notebooks import sources
 from crosscase.notebooks.results import Results
-from crosscase.notebooks.sources import CELLS, Source
+from crosscase.notebooks.sources import CELLS, RESULTS, Source
 from crosscase.provenance.step_record import STEPS
 from crosscase.running import steps
 from crosscase.storage import frames
@@ -30,26 +31,31 @@ def read(path: str | Path) -> Build:
     found = Results(source)
     codings = list(frames.to_rows(found.cell_codings(), CellCoding))
     head = json.loads(source.read(STEPS)) if source.has(STEPS) else {}
-    whole = source.is_whole
-    people = found.participants()["participant"] if whole else (coding.participant for coding in codings)
+    try:
+        people, codebook = {*found.participants()["participant"]}, [*frames.to_rows(found.codebook(), CodebookEntry)]
+        has_labels_alone = False
+    except StudyError:  # results alone; or data/processed was deleted, or is of another version of crosscase
+        people, codebook = {coding.participant for coding in codings}, [*_labels(Path(path))]
+        has_labels_alone = True
     return Build(
         list(frames.to_rows(found.cells(), Cell)),
         codings,
         frozenset(people),
-        list(frames.to_rows(found.codebook(), CodebookEntry)) if whole else list(_labels(Path(path))),
-        found.study if whole else None,
+        codebook,
+        found.study if source.is_whole else None,
         head.get("codebook_sha256", ""),
         head.get("exports", {}),
         head.get("crosscase", ""),
         head.get("code_sha256", ""),
         place.has(str(steps.NOTICE)),
-        has_labels_alone=not whole,
+        has_labels_alone,
     )
 
 
 def _labels(folder: Path) -> Iterator[CodebookEntry]:
-    """The codes of the tables in a folder of results, with their labels alone."""
-    for path in sorted((folder / "tables").glob(f"*{TIDY}.csv")):
+    """The codes of the tables in a folder of a study or of results, with their labels alone."""
+    results = folder / RESULTS if (folder / RESULTS).is_dir() else folder
+    for path in sorted((results / "tables").glob(f"*{TIDY}.csv")):
         rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
         if {"domain", "code", "label"} <= set(rows.fieldnames or ()):
             found = dict.fromkeys((row["domain"], row["code"], row["label"]) for row in rows)
