@@ -71,7 +71,7 @@ class Evidence:
 
     def amounts(self, code: str, group: str) -> dict[str, int]:
         """How much each participant contributes, in the unit of the rule."""
-        found = {person: self._said(code, group, person) for person in self._people[group]}
+        found = {person: self._mention(code, group, person) for person in self._people[group]}
         unit = self._rule["unit"]
         return {
             person: 1 if unit == "participants" else said.segments if unit == "segments" else len(said.documents)
@@ -84,11 +84,11 @@ class Evidence:
         share = self._rule["share"]
         return number >= self._rule["at_least"] and (share is None or number >= Fraction(str(share)) * asked)
 
-    def _said(self, code: str, group: str, person: str) -> Own | None:
+    def _mention(self, code: str, group: str, person: str) -> Own | None:
         own = self._own.get((code, group, person))
         if not self.holds_others(code):
             return own
-        below = [self._said(child, group, person) for child in self._below[code]]
+        below = [self._mention(child, group, person) for child in self._below[code]]
         parts = [said for said in below if said is not None]
         enough = bool(parts) if self._rule["parents"] == "any" else len(parts) == len(below)
         if own is None and not enough:
