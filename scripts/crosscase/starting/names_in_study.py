@@ -45,7 +45,7 @@ def find(study: Study, people: Sequence[Person]) -> tuple[list[Problem], list[Pr
         words = words_of(text)
         if not pairs.isdisjoint(map(frozenset, pairwise(words))):
             what = "a name of the register stands here, and it is published"
-            whole.append(Problem(file, place, what, "Rename it."))
+            whole.append(Problem(file, place, what, "Write it without the name."))
         elif not single.isdisjoint(words):
             what = "a word here is also a name in the register, and it is published"
             parts.append(Problem(file, place, what, "Rename it if it tells who took part."))
