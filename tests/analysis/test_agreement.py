@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.analysis import agreement
-from crosscase.analysis.agreement import Unit
+from tests.builders import agreement_formulas as agreement
+from tests.builders.agreement_formulas import Unit
 
 A = list(zip("0100000010", "1110010000", strict=True))  # Krippendorff 2011, example A
 B = list(zip("aabbdcccedda", "babbbccceddd", strict=True))

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscase.analysis import agreement, resampling
+from crosscase.analysis import binary_agreement, resampling
 from crosscase.analysis.judgements import Said
+from tests.builders import agreement_formulas as agreement
 
 SAID = st.lists(st.booleans(), min_size=2, max_size=4).map(tuple)
 PEOPLE = st.lists(
@@ -31,14 +32,21 @@ def whole(people: People) -> tuple[Fraction | None, ...]:
     return agreement.observed(given), agreement.krippendorff(*strata), agreement.gwet(*strata)
 
 
+SCALE = 12  # of two, three and four coders
+
+
+def intervals(people: People, seed: int) -> resampling.Intervals:
+    rows = [[binary_agreement.sums(one.get(code, {}), SCALE) for code in "abc"] for one in people]
+    return resampling.intervals(rows, SCALE, seed)
+
+
 @given(PEOPLE)
 @settings(max_examples=30)
 def test_a_draw_of_each_participant_once_gives_the_exact_coefficients(people: People) -> None:
-    scale = 12
-    rows = [[value for code in "abc" for value in resampling._sums(one.get(code, {}), scale)] for one in people]
-    sums = np.array(rows, dtype=np.float64).sum(axis=0).reshape(1, 3, 6)
+    rows = [[value for code in "abc" for value in binary_agreement.sums(one.get(code, {}), SCALE)] for one in people]
+    sums = np.array(rows, dtype=np.float64).sum(axis=0).reshape(1, 3, binary_agreement.SIZE)
     with np.errstate(all="ignore"):
-        found = [values[0] for values in resampling._coefficients(sums, scale)]
+        found = [values[0] for values in resampling._coefficients(sums, SCALE)]
     for value, exact in zip(found, whole(people), strict=True):
         assert value == pytest.approx(float(exact)) if exact is not None else not np.isfinite(value)
 
@@ -46,11 +54,11 @@ def test_a_draw_of_each_participant_once_gives_the_exact_coefficients(people: Pe
 @given(PEOPLE, st.randoms())
 @settings(max_examples=20, deadline=None)
 def test_neither_order_nor_coders_decide_and_the_same_seed_gives_the_same(people: People, chance: object) -> None:
-    found = resampling.intervals(people, 7)
+    found = intervals(people, 7)
     others = [{code: {said[::-1]: n for said, n in units.items()} for code, units in one.items()} for one in people]
     chance.shuffle(others)  # type: ignore[attr-defined]
-    assert resampling.intervals(people, 7) == found
-    assert resampling.intervals(others, 7) == found
+    assert intervals(people, 7) == found
+    assert intervals(others, 7) == found
 
 
 def people(number: int) -> People:
@@ -61,16 +69,16 @@ def people(number: int) -> People:
 def test_an_interval_holds_the_estimate_and_narrows_with_more_participants() -> None:
     widths = []
     for number in (6, 24, 96):
-        for (low, high), value in zip(resampling.intervals(people(number), 1), whole(people(number)), strict=True):  # type: ignore[misc]
+        for (low, high), value in zip(intervals(people(number), 1), whole(people(number)), strict=True):  # type: ignore[misc]
             assert low < float(value or 0) < high
             widths.append(high - low)
     assert widths[::3] == sorted(widths[::3], reverse=True)
 
 
 def test_there_is_no_interval_of_few_participants_nor_of_what_is_mostly_undefined() -> None:
-    assert set(resampling.intervals(people(4), 1)) == {None}
+    assert set(intervals(people(4), 1)) == {None}
     rare: People = [{"a": {(True, True): place == 0, (False, False): 1}} for place in range(10)]
-    found = resampling.intervals(rare, 1)
+    found = intervals(rare, 1)
     assert found.alpha is None and found.observed == (1, 1)
-    other = resampling.intervals(people(24), 1), resampling.intervals(people(24), 2)
+    other = intervals(people(24), 1), intervals(people(24), 2)
     assert other[0] != other[1]

@@ -3,18 +3,19 @@
 Chance is worked out code by code. Rows over several coders count a unit once, whoever of them judged it.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from crosscase.analysis import agreement, resampling
 from crosscase.analysis.agreement_tables import Agreement, Undefined
-from crosscase.analysis.judgements import Frame, Judgement, Level, Said
+from crosscase.analysis.binary_agreement import SIZE, coefficients, scale_of, sums
+from crosscase.analysis.judgements import Frame, Judgement, Level
+from crosscase.analysis.resampling import intervals
 from crosscase.analysis.rows import ALL
 from crosscase.analysis.worth import DIGITS
 
 _TWO = 2
+_BY_CHANCE = ("negative", "alpha", "kappa", "cohen", "ac1", "pabak")
 Key = tuple[str, str, str, str, str]  # domain, code, group, one and other coder
 
 
@@ -26,7 +27,26 @@ def of(judgements: Iterable[Judgement], seed: int) -> Iterator[Agreement]:
             by_level[judgement.level].setdefault(key, []).append(own)
     for level, rows in by_level.items():
         for frame in Frame:
-            yield from (row(level, frame, key, rows[key], seed) for key in sorted(rows, key=_place(rows)))
+            summed = _Summed(frame, (one for own in rows.values() for one in own))
+            yield from (row(level, key, rows[key], summed, seed) for key in sorted(rows, key=_place(rows)))
+
+
+class _Summed:
+    """The sums of judgements in one frame, each worked out once."""
+
+    def __init__(self, frame: Frame, judgements: Iterable[Judgement]) -> None:
+        self.frame = frame
+        own = {id(one): one for one in judgements}
+        self.scale = scale_of((False,) * len(one.coders) for one in own.values())
+        self._sums = {key: sums(one.units(frame), self.scale) for key, one in own.items()}
+
+    def of(self, judgement: Judgement) -> list[int]:
+        return self._sums[id(judgement)]
+
+
+def over(level: Level, frame: Frame, key: Key, own: Sequence[Judgement], seed: int) -> Agreement:
+    """The agreement of some judgements; `key` says which they are."""
+    return row(level, key, own, _Summed(frame, own), seed)
 
 
 def _rows_with(judgement: Judgement) -> Iterator[tuple[Key, Judgement]]:
@@ -49,50 +69,39 @@ def _place(rows: Iterable[Key]) -> Callable[[Key], tuple[object, ...]]:
     return place
 
 
-def row(level: Level, frame: Frame, key: Key, own: Sequence[Judgement], seed: int) -> Agreement:
-    """The agreement of some judgements; `key` says which they are."""
+def row(level: Level, key: Key, own: Sequence[Judgement], summed: _Summed, seed: int) -> Agreement:
+    """The agreement of some judgements, of which the sums are known."""
     coders = {coder for judgement in own for coder in judgement.coders}
-    codes, people = _counted(own, frame)
-    given = sum(codes.values(), Counter[Said]())
-    by_chance = not (level == Level.PARTICIPANT and frame == Frame.MARKED)
-    strata = list(codes.values()) if by_chance else []
-    alpha = agreement.krippendorff(*strata)
-    pairs = strata if len(coders) == _TWO else []
-    between = resampling.intervals(people, seed)
-    return Agreement(
-        *(level, frame, *key, len(coders), len(people), given.total()),
-        prevalence=_number(agreement.prevalence(given, True)),
-        bias=_number(agreement.bias(given, True)) if len(coders) == _TWO else None,
-        observed=_number(agreement.observed(given)),
-        observed_low=_end(between.observed, 0),
-        observed_high=_end(between.observed, 1),
-        positive=_number(agreement.specific(given, True)),
-        negative=_number(agreement.specific(given, False)) if by_chance else None,
-        alpha=_number(alpha),
-        alpha_low=_end(between.alpha, 0) if by_chance else None,
-        alpha_high=_end(between.alpha, 1) if by_chance else None,
-        kappa=_number(agreement.fleiss(*strata)),
-        cohen=_number(agreement.cohen(*pairs)),
-        ac1=_number(agreement.gwet(*strata)),
-        ac1_low=_end(between.ac1, 0) if by_chance else None,
-        ac1_high=_end(between.ac1, 1) if by_chance else None,
-        pabak=_number(agreement.adjusted(*strata)),
-        undefined=_why(given.total(), by_chance, alpha),
-    )
+    people = _by_participant(own, summed)
+    codes = [list(map(sum, zip(*of_code, strict=True))) for of_code in zip(*people, strict=True)]
+    by_chance = not (level == Level.PARTICIPANT and summed.frame == Frame.MARKED)
+    found = coefficients(codes, summed.scale)
+    between = intervals(people, summed.scale, seed)
+    units = sum(code[0] for code in codes)
+    values = found._asdict()
+    for name in values:
+        is_left_out = (name in _BY_CHANCE and not by_chance) or (name in ("cohen", "bias") and len(coders) != _TWO)
+        values[name] = None if is_left_out or values[name] is None else round(float(values[name]), DIGITS)
+    for name, interval in between._asdict().items():
+        is_left_out = interval is None or (name in _BY_CHANCE and not by_chance)
+        ends = (None, None) if is_left_out else (round(end, DIGITS) for end in interval)
+        values[f"{name}_low"], values[f"{name}_high"] = ends
+    why = _why(units, by_chance, found.alpha)
+    return Agreement(level, summed.frame, *key, len(coders), len(people), units, undefined=why, **values)
 
 
-def _counted(
-    own: Iterable[Judgement], frame: Frame
-) -> tuple[dict[str, Counter[Said]], list[Mapping[str, Counter[Said]]]]:
-    """The units of a frame by code, and by participant and code."""
-    codes: dict[str, Counter[Said]] = {}
-    people: dict[tuple[str, str], dict[str, Counter[Said]]] = {}
+def _by_participant(own: Iterable[Judgement], summed: _Summed) -> list[list[list[int]]]:
+    """The sums of each participant, of all codes in one order."""
+    places: dict[str, int] = {}
+    people: dict[tuple[str, str], dict[int, list[int]]] = {}
     for judgement in own:
-        units = judgement.units(frame)
-        codes.setdefault(judgement.code, Counter()).update(units)
+        place = places.setdefault(judgement.code, len(places))
         person = people.setdefault((judgement.group, judgement.participant), {})
-        person.setdefault(judgement.code, Counter()).update(units)
-    return codes, list(people.values())
+        before = person.get(place)
+        added = summed.of(judgement)
+        person[place] = added if before is None else [one + other for one, other in zip(before, added, strict=True)]
+    nothing = [0] * SIZE
+    return [[person.get(place, nothing) for place in range(len(places))] for person in people.values()]
 
 
 def _why(units: int, by_chance: bool, alpha: Fraction | None) -> Undefined:
@@ -102,11 +111,3 @@ def _why(units: int, by_chance: bool, alpha: Fraction | None) -> Undefined:
     if not by_chance:
         return Undefined.NO_UNMARKED
     return Undefined.BY_CHANCE if alpha is None else Undefined.NOTHING
-
-
-def _number(value: Fraction | None) -> float | None:
-    return None if value is None else round(float(value), DIGITS)
-
-
-def _end(interval: resampling.Interval, end: int) -> float | None:
-    return None if interval is None else round(interval[end], DIGITS)

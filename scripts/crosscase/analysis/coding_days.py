@@ -104,6 +104,6 @@ def _halves(
 
 
 def _row(period: Period, one: str, other: str, own: Sequence[Judgement], seed: int) -> OverTime:
-    found = agreement_rows.row(Level.PARTICIPANT, Frame.ALL, (ALL, ALL, ALL, one, other), own, seed)
+    found = agreement_rows.over(Level.PARTICIPANT, Frame.ALL, (ALL, ALL, ALL, one, other), own, seed)
     shared = (getattr(found, column.name) for column in fields(OverTime)[1:])
     return OverTime(period, *shared)

@@ -10,13 +10,12 @@ coefficient is undefined are left out. There is no interval with fewer than five
 undefined in one of twenty resamples or more.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from math import lcm
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from crosscase.analysis.judgements import Said
+from crosscase.analysis.binary_agreement import SIZE, Sums
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,9 +26,7 @@ if TYPE_CHECKING:
 RESAMPLES, FEWEST = 1000, 5
 _LEFT_OUT = 0.025  # at each end
 _DEFINED = 0.95
-_SUMS = 6
 Interval = tuple[float, float] | None
-Strata = Mapping[str, Mapping[Said, int]]  # the units of a participant, by code
 
 
 class Intervals(NamedTuple):
@@ -40,42 +37,24 @@ class Intervals(NamedTuple):
     ac1: Interval = None
 
 
-def intervals(participants: Sequence[Strata], seed: int) -> Intervals:
-    """The intervals of what some participants' units show, chance being worked out code by code."""
-    if len(participants) < FEWEST:
+def intervals(participants: Iterable[Sequence[Sums]], scale: int, seed: int) -> Intervals:
+    """The intervals of what some participants' units show. Each has the sums of all codes, in one order of codes."""
+    rows = sorted([value for own in codes for value in own] for codes in participants)
+    if len(rows) < FEWEST:
         return Intervals()
     import numpy as np
 
-    codes = sorted({code for strata in participants for code in strata})
-    scale = lcm(*({len(said) * (len(said) - 1) for one in participants for units in one.values() for said in units}))
-    rows = sorted([value for code in codes for value in _sums(one.get(code, {}), scale)] for one in participants)
-    sums = _draws(len(rows), seed) @ np.array(rows, dtype=np.float64)
+    drawn = _draws(len(rows), seed) @ np.array(rows, dtype=np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):
-        found = _coefficients(sums.reshape(RESAMPLES, len(codes), _SUMS), scale)
+        found = _coefficients(drawn.reshape(RESAMPLES, -1, SIZE), scale)
     return Intervals(*(_middle(sorted(values[np.isfinite(values)].tolist())) for values in found))
 
 
-def _sums(units: Mapping[Said, int], scale: int) -> list[int]:
-    """Of the units: how many, agreement, share that gave the code; judgements that gave it, all, and that differ."""
-    found = [0] * _SUMS
-    for said, times in units.items():
-        coders, given = len(said), sum(said)
-        differ = given * (coders - given)
-        pairs = coders * (coders - 1)
-        found[0] += times
-        found[1] += times * (pairs - 2 * differ) * (scale // pairs)
-        found[2] += times * given * (scale // coders)
-        found[3] += times * given
-        found[4] += times * coders
-        found[5] += times * 2 * differ * (scale // (coders - 1))
-    return found
-
-
 def _coefficients(sums: "Numbers", scale: int) -> Iterable["Numbers"]:
-    """Observed agreement, alpha and AC1 of each resample: the formulas of `agreement`, for codes given or not."""
+    """Observed agreement, alpha and AC1 of each resample: the formulas of `binary_agreement`."""
     import numpy as np
 
-    units, agreed, share, given, values, differ = (sums[:, :, number].T for number in range(_SUMS))
+    units, agreed, share, given, values, differ = (sums[:, :, number].T for number in range(6))
     agreed, share, differ = agreed / scale, share / scale, differ / scale
     chance = np.where(units > 0, 2 * share * (units - share) / units, 0)  # that two coders differ, times the units
     by_values = np.where(values > 1, 2 * given * (values - given) / (values - 1), 0)
@@ -100,12 +79,9 @@ def _draws(number: int, seed: int) -> "Numbers":
     """How often each of so many participants is drawn in each resample."""
     import numpy as np
 
-    chance = Random(seed)  # noqa: S311 (to be repeated, not to be secret)
-    found = np.zeros((RESAMPLES, number))
-    for resample in found:
-        for _ in range(number):
-            resample[int(chance.random() * number)] += 1
-    return found
+    chance = Random(seed).random  # noqa: S311 (to be repeated, not to be secret)
+    drawn = ([int(chance() * number) for _ in range(number)] for _ in range(RESAMPLES))
+    return np.array([np.bincount(places, minlength=number) for places in drawn], dtype=np.float64)
 
 
 def _middle(values: Sequence[float]) -> Interval:

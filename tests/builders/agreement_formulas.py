@@ -1,4 +1,4 @@
-"""How far coders agree who judged the same units: agreement, and coefficients that take chance into account.
+"""Agreement for any number of categories and coders with gaps, as fractions, to hold the pipeline's sums against.
 
 A unit has a category from each coder, or none from a coder who did not judge it. Equal units may be given once, with
 how many there are. Units with fewer than two categories say nothing of agreement. A coefficient that would be 0/0 is
