@@ -1,10 +1,10 @@
-"""Write every table of the study as CSV (wide and tidy), HTML and LaTeX."""
+"""Write every table of the study as CSV (wide and tidy), HTML and LaTeX, and all of them for Word and Excel."""
 
 from crosscase.running import steps
 from crosscase.sample.counts import in_several_groups
 from crosscase.storage import files, schemas
 from crosscase.study import slices
-from crosscase.tables import html_tables, latex_tables, study_tables
+from crosscase.tables import excel_tables, html_tables, latex_tables, study_tables, word_tables
 
 with steps.logging_to(snakemake.log[0]):
     inputs, output, study = snakemake.input, snakemake.output, slices.restore(snakemake.params.study)
@@ -19,3 +19,6 @@ with steps.logging_to(snakemake.log[0]):
         files.write_csv(tidy, made.tidy.header, made.tidy.rows)
         files.write_text(html, html_tables.render(made.table))
         files.write_text(tex, latex_tables.render(made.table))
+    every = study_tables.all_tables(tables)
+    files.write_bytes(output.word, word_tables.render(every))
+    files.write_bytes(output.excel, excel_tables.render(every, study_tables.all_cells(tables)))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -30,6 +31,8 @@ def places(path: str, data: bytes) -> Iterator[tuple[str, Plant]]:
         "png": _in_png,
         "pdf": _in_pdf,
         "zip": _in_zip,
+        "docx": _in_office,
+        "xlsx": _in_office,
     }.get(ending, _in_text)(data)
 
 
@@ -174,6 +177,18 @@ def _in_zip(data: bytes) -> Iterator[tuple[str, Plant]]:
     yield "file", lambda words: zipped_files({"a.txt": words.encode()})
     yield "file in an archive", lambda words: zipped_files({"a.zip": zipped_files({"a.txt": words.encode()})})
     yield "behind its end", lambda words: data + words.encode()
+
+
+def _in_office(data: bytes) -> Iterator[tuple[str, Plant]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    for name, content in files.items():
+        for where, plant in _in_markup(content):
+            yield (
+                f"{name}, {where}",
+                lambda words, name=name, plant=plant: zipped_files({**files, name: plant(words)}),  # type: ignore[misc]
+            )
+    yield "name of a file", lambda words: zipped_files({**files, f"{words}.xml": b"x"})
 
 
 def _in_text(data: bytes) -> Iterator[tuple[str, Plant]]:

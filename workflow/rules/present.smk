@@ -9,7 +9,7 @@ One step writes all tables, one draws all figures: loading the libraries takes l
 
 
 rule render_tables:
-    """Write every table of the study as CSV (wide and tidy), HTML and LaTeX."""
+    """Write every table of the study as CSV (wide and tidy), HTML and LaTeX, and all of them for Word and Excel."""
     input:
         cells="results/cells/cells.parquet",
         sample="results/cells/sample.parquet",
@@ -22,6 +22,8 @@ rule render_tables:
         tidy=expand("results/tables/{table}_tidy.csv", table=TABLES),
         html=expand("results/tables/{table}.html", table=TABLES),
         tex=expand("results/tables/{table}.tex", table=TABLES),
+        word="results/tables/all.docx",
+        excel="results/tables/all.xlsx",
     log:
         "logs/render_tables.log",
     conda:

@@ -78,6 +78,12 @@ def write_text(path: str | Path, text: str) -> None:
         stream.write(text.encode())
 
 
+def write_bytes(path: str | Path, content: bytes) -> None:
+    """Write a file of bytes."""
+    with replacing(path) as stream:
+        stream.write(content)
+
+
 def write_json(path: str | Path, value: Any) -> None:
     """Write JSON, indented for people, with its keys in the given order."""
     write_text(path, json_text(value))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
 from crosscase.labels.labels import Labels
-from crosscase.storage.schemas import State
+from crosscase.storage.schemas import Cell, State
 from crosscase.study.facts import AT_LEAST_ONE, Compare, Group, MarkRule, Study
 from crosscase.study.own_labels import labels_of
 
@@ -56,6 +56,7 @@ class Heading:
     text: str
     name: str = ""
     numeric: bool = False  # numbers are aligned right, marks centred
+    below: str = ""  # a second line, in Word and Excel
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,9 @@ class Table:
     rule: MarkRule = AT_LEAST_ONE  # of its marks
 
 
-def heading_of(group: Group, numeric: bool = False) -> Heading:
+def heading_of(group: Group, numeric: bool = False, below: str = "") -> Heading:
     """The heading of a group's column: its code, and its name where that is another."""
-    return Heading(group.code, group.name if group.name != group.code else "", numeric)
+    return Heading(group.code, group.name if group.name != group.code else "", numeric, below)
 
 
 def domain_table(matrix: Matrix, study: Study) -> Table:
@@ -113,12 +114,36 @@ def domain_table(matrix: Matrix, study: Study) -> Table:
         study=study.title,
         caption=matrix.domain.title,
         first=words("code"),
-        headings=[*map(heading_of, matrix.groups), Heading(words("total"), numeric=True)],
+        headings=[*_heads(matrix), Heading(words("total"), numeric=True)],
         sections=[Section("", lines)],
         notes=list(dict.fromkeys(_notes(matrix, study, words))),
         warning=study.synthetic_note,
         words=words,
         rule=study.rule,
+    )
+
+
+def counts_table(matrix: Matrix, study: Study) -> Table:
+    """A domain's codes by group: the participants who raised each code, and their share of those interviewed."""
+    words = labels_of(study)
+    shown = marks(words)
+
+    def entry(cell: Cell) -> Entry:
+        if cell.participants is None:
+            return Entry(shown[cell.state], cell.state)
+        share = 100 * cell.participants / cell.interviewed if cell.interviewed else 0
+        return Entry(f"{cell.participants} ({words.percent(f'{share:.0f}')})" if cell.participants else "0")
+
+    return Table(
+        id=f"{matrix.domain.id}_counts",
+        study=study.title,
+        caption=f"{matrix.domain.title}: {words('participants_long')}",
+        first=words("code"),
+        headings=_heads(matrix),
+        sections=[Section("", [Line(row.label, row.level, [*map(entry, row.cells)]) for row in matrix.rows])],
+        notes=[words("counts_note"), *matrices.gaps(matrix, study.not_coded, words), *names_of(matrix.groups)],
+        warning=study.synthetic_note,
+        words=words,
     )
 
 
@@ -150,6 +175,14 @@ def names_of(groups: Iterable[Group]) -> Iterator[str]:
     """The note that says what the codes of the groups stand for; none if they are the names."""
     if named := [f"{group.code}: {group.name}" for group in groups if group.name != group.code]:
         yield ", ".join(named) + "."
+
+
+def _heads(matrix: Matrix) -> list[Heading]:
+    interviewed = {cell.group: cell.interviewed for row in matrix.rows for cell in row.cells}
+    return [
+        heading_of(group, below=f"n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{interviewed[group.code]}")
+        for group in matrix.groups
+    ]
 
 
 def _notes(matrix: Matrix, study: Study, words: Labels) -> Iterator[str]:

@@ -26,6 +26,7 @@ class StudyTable:
     table: Table
     wide: Sheet
     tidy: Sheet
+    counts: Table | None = None  # the same cells with their numbers, for Word and Excel
 
 
 def domains(study: Study, cells: Sequence[Cell], codebook: Sequence[CodebookEntry]) -> Iterator[StudyTable]:
@@ -35,8 +36,23 @@ def domains(study: Study, cells: Sequence[Cell], codebook: Sequence[CodebookEntr
         yield StudyTable(
             domain_tables.domain_table(matrix, study),
             Sheet(*domain_tables.wide(matrix, labels_of(study))),
-            Sheet(domain_tables.tidy_head(study.compare, study.has_guide), domain_tables.tidy(matrix)),
+            Sheet(domain_tables.tidy_head(study.compare, study.has_guide), list(domain_tables.tidy(matrix))),
+            domain_tables.counts_table(matrix, study),
         )
+
+
+def all_tables(made: Iterable[StudyTable]) -> list[Table]:
+    """The tables in the order of a manuscript: marks, the numbers behind them, the sample."""
+    made = list(made)
+    return [*(one.table for one in made if one.counts), *(one.counts for one in made if one.counts)] + [
+        one.table for one in made if not one.counts
+    ]
+
+
+def all_cells(made: Iterable[StudyTable]) -> Sheet:
+    """The cells of all domains, one below the other."""
+    sheets = [one.tidy for one in made if one.counts]
+    return Sheet(sheets[0].header, [row for sheet in sheets for row in sheet.rows])
 
 
 def sample(

@@ -1,6 +1,7 @@
 """Zip archives, also in the form of xlsx, docx, REFI-QDA projects and crates."""
 
 import io
+import re
 import struct
 import zipfile
 from collections.abc import Iterator
@@ -10,6 +11,11 @@ from crosscase.storage import zip_files
 from crosscase.storage.limits import Limits
 
 WHAT = "a zip archive"
+_AREA = rb"\$?[A-Z]{0,3}\$?\d+"
+# An address of cells: in an attribute of a sheet, or as $A$1 in the list of areas.
+_ADDRESSES = re.compile(
+    rb' (?:r|ref|spans|sqref|topLeftCell|activeCell)="' + _AREA + rb"(?::" + _AREA + rb')?"|\$[A-Z]{1,3}\$\d+'
+)
 _END = b"PK\x05\x06"
 _HEADER, _END_RECORD = 30, 22  # bytes before the name of a file, and of the last record without its comment
 _LENGTHS = 26  # place of the lengths of name and extra field in a header
@@ -33,7 +39,12 @@ def parts(data: bytes, limits: Limits) -> Iterator[Part]:
             yield info.extra
         yield from _unexplained(data, entries, archive.start_dir, len(archive.comment))
     with zip_files.opened(io.BytesIO(data), WHAT, limits) as opened:
-        yield from (File(name, opened.read(name)) for name in opened.names)
+        yield from (File(name, _without_addresses(name, opened.read(name))) for name in opened.names)
+
+
+def _without_addresses(name: str, data: bytes) -> bytes:
+    """A sheet of a workbook without the addresses of its cells: B2 is no id of a participant there."""
+    return _ADDRESSES.sub(b"", data) if name.startswith("xl/") else data
 
 
 def _unexplained(data: bytes, entries: list[zipfile.ZipInfo], directory: int, comment: int) -> Iterator[Part]:

@@ -1,0 +1,197 @@
+"""The tables of a study as one Word document, to paste from: numbered, with notes, in the style of APA 7.
+
+1. A table has its number in bold, its title in italics below, and no vertical rules. Numbers are fields, which Word
+   counts again where tables are pasted.
+2. The head repeats on each page, a row does not break, and a wide table has a page on its side.
+3. The styles are the document's own, so that a manuscript can give its tables another look at once.
+"""
+
+import re
+from collections.abc import Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from crosscase.storage import office_files
+from crosscase.tables.domain_tables import Line, Table
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+_KEPT = ("Normal", "Default Paragraph Font", "Normal Table", "caption", "No List")
+_PARTS = ("/styles",)  # of the document; fonts, themes and pictures of the empty one are left out
+_FONT, _SIZE, _SMALL = "Times New Roman", 10, 9  # points
+_WIDTH, _SIDE, _MARGIN = 21.0, 29.7, 2.5  # centimetres: A4
+_LETTER, _BESIDE, _NARROWEST, _LEAST_LABEL = 0.19, 0.35, 1.0, 4.5  # of a column
+_INDENT = 0.4  # of a level
+_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # that XML cannot have
+_STYLE_XML = (
+    f'<w:style {_NAMESPACE} w:type="table" '
+    'w:customStyle="1" w:styleId="StudyTable"><w:name w:val="Study table"/><w:basedOn w:val="TableNormal"/>'
+    '<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0"/><w:bottom w:val="single" w:sz="8" w:space="0"/>'
+    '</w:tblBorders><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
+    "</w:tblPr>"
+    '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0"/>'
+    "</w:tcBorders></w:tcPr></w:tblStylePr></w:style>"
+)
+
+
+def render(tables: Sequence[Table]) -> bytes:
+    """The document of all tables, each on a page of its own."""
+    document = _empty(tables[0])
+    for number, table in enumerate(tables, 1):
+        _turn(document, table, number == 1)
+        _caption(document, table, number)
+        _body(document, table)
+        _notes(document, table)
+    stream = BytesIO()
+    document.save(stream)
+    return office_files.same_bytes(stream.getvalue())
+
+
+def _empty(table: Table) -> "Document":
+    """A document without content, with the styles that are used here alone."""
+    import docx
+    from docx.oxml import parse_xml
+    from docx.shared import Pt
+
+    document = docx.Document()
+    for part in (document.part, document.part.package):
+        for key, relation in list(part.rels.items()):
+            if not relation.reltype.endswith((*_PARTS, "/officeDocument", "/core-properties")):
+                del part.rels[key]
+    styles: Any = document.styles.element
+    for style in list(styles):
+        if style.tag.endswith("}latentStyles") or (style.tag.endswith("}style") and style.name_val not in _KEPT):
+            styles.remove(style)
+    styles.append(parse_xml(_STYLE_XML))
+    normal: Any = document.styles["Normal"]
+    normal.font.name, normal.font.size = _FONT, Pt(_SIZE)
+    normal.paragraph_format.space_after = Pt(0)
+    caption: Any = document.styles["Caption"]
+    caption.font.color.rgb, caption.font.size, caption.font.bold = None, Pt(_SIZE), True
+    caption.paragraph_format.keep_with_next = True
+    known = document.core_properties
+    known.author = known.last_modified_by = known.comments = known.keywords = ""
+    known.title, known.language, known.subject = table.study, table.words.language, table.warning
+    known.created = known.modified = office_files.CREATED
+    return document
+
+
+def _turn(document: "Document", table: Table, is_first: bool) -> None:
+    """Begin a page: upright, or on its side for a table with many columns."""
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Cm
+
+    section = document.sections[0] if is_first else document.add_section()
+    is_wide = _is_wide(table)
+    section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Cm(_SIDE), Cm(_WIDTH)) if is_wide else (Cm(_WIDTH), Cm(_SIDE))
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(_MARGIN)
+
+
+def _caption(document: "Document", table: Table, number: int) -> None:
+    above = document.add_paragraph(f"{table.words('table')} ", style="Caption")
+    _field(above, "SEQ Table \\* ARABIC", str(number))
+    title = document.add_paragraph()
+    title.add_run(table.caption).italic = True
+    title.paragraph_format.keep_with_next = True
+
+
+def _field(paragraph: "Paragraph", code: str, shown: str) -> None:
+    """A field of Word: its code, and what it shows until it is counted again."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    field.append(paragraph.add_run(shown)._r)
+    paragraph._p.append(field)
+
+
+def _body(document: "Document", table: Table) -> None:
+    """The table itself, written as XML: python-docx looks for each cell anew, which takes minutes for a wide table."""
+    from docx.oxml import parse_xml
+
+    room = (_SIDE if _is_wide(table) else _WIDTH) - 2 * _MARGIN
+    needed = _widths(table)
+    share = min(1, (room - _LEAST_LABEL) / sum(needed))
+    widths = [room - share * sum(needed), *(share * width for width in needed)]
+    head = [[table.first], *([heading.text, heading.below] for heading in table.headings)]
+    rows = [_row(["\n".join(filter(None, lines)) for lines in head], widths, is_head=True)]
+    for section in table.sections:
+        if section.heading:
+            rows.append(_row([section.heading], widths, is_bold=True))
+        rows += [_row([line.label, *_texts(line)], widths, line.level) for line in section.lines]
+    grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
+    table_xml = (
+        f'<w:tbl {_NAMESPACE}><w:tblPr><w:tblStyle w:val="StudyTable"/><w:tblW w:w="{_twips(room)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{''.join(rows)}</w:tbl>"
+    )
+    document.element.body._insert_tbl(parse_xml(table_xml))
+
+
+def _texts(line: Line) -> list[str]:
+    return [entry.text for entry in line.entries]
+
+
+def _row(
+    texts: Sequence[str], widths: Sequence[float], level: int = 0, is_head: bool = False, is_bold: bool = False
+) -> str:
+    """A row of cells, the first on the left; missing entries are empty."""
+    head = "<w:tblHeader/>" if is_head else ""
+    filled = [*texts, *[""] * (len(widths) - len(texts))]
+    cells = (
+        _cell(text, width, level if place == 0 else 0, place == 0, is_head or (is_bold and place == 0))
+        for place, (text, width) in enumerate(zip(filled, widths, strict=True))
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(text: str, width: float, level: int, is_left: bool, is_bold: bool) -> str:
+    indent = f'<w:ind w:left="{_twips(_INDENT * level)}"/>' if level else ""
+    side = "left" if is_left else "center"
+    bold = "<w:b/>" if is_bold else ""
+    lines = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in _SIGNS.sub("", text).split("\n")
+    )
+    run = f'<w:r><w:rPr>{bold}<w:sz w:val="{2 * _SMALL}"/></w:rPr>{lines}</w:r>' if text else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/></w:tcPr>'
+        f'<w:p><w:pPr>{indent}<w:jc w:val="{side}"/></w:pPr>{run}</w:p></w:tc>'
+    )
+
+
+def _twips(centimetres: float) -> int:
+    return round(centimetres * 1440 / 2.54)
+
+
+def _is_wide(table: Table) -> bool:
+    return _LEAST_LABEL + sum(_widths(table)) > _WIDTH - 2 * _MARGIN
+
+
+def _widths(table: Table) -> list[float]:
+    """The width that each column of entries needs, in centimetres."""
+    letters = [max(len(heading.text), len(heading.below)) for heading in table.headings]
+    for section in table.sections:
+        for line in section.lines:
+            for place, entry in enumerate(line.entries):
+                letters[place] = max(letters[place], len(entry.text))
+    return [max(_NARROWEST, _LETTER * number + _BESIDE) for number in letters]
+
+
+def _notes(document: "Document", table: Table) -> None:
+    from docx.shared import Pt
+
+    for number, note in enumerate(filter(None, [table.warning, *table.notes])):
+        paragraph = document.add_paragraph()
+        if number == 0:
+            paragraph.paragraph_format.space_before = Pt(4)
+            paragraph.add_run(table.words("note_lead")).italic = True
+            paragraph.add_run(" ")
+        paragraph.add_run(note)
+        for run in paragraph.runs:
+            run.font.size = Pt(_SMALL)

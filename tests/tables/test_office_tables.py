@@ -1,0 +1,131 @@
+"""The tables in Word and Excel: read back, they are what the other formats have."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+
+import docx
+import pytest
+from python_calamine import CalamineWorkbook
+
+from crosscase.leaks.leak_scan import LeakScan
+from crosscase.leaks.machine_traces import Traces
+from crosscase.leaks.search import Search
+from crosscase.leaks.watched import Watched
+from crosscase.tables import excel_tables, study_tables, word_tables
+from crosscase.tables.domain_tables import Table
+from tests.builders import invented_report
+from tests.builders.invented_report import InventedStudy
+
+FORMULA = '=HYPERLINK("http://nowhere.example", "a/b[c]")'
+STUDIES = (
+    invented_report.study(domains=2, codes=5, groups=4, segments=60),
+    invented_report.study(domains=3, codes=3, groups=40, segments=60, label=FORMULA),
+    invented_report.study(domains=2, codes=2, groups=2, segments=5, label="Ελπίδα ☂ & <x>"),
+)
+
+
+def made_of(study: InventedStudy) -> list[study_tables.StudyTable]:
+    facts, rows = study.facts, study.rows
+    return [
+        *study_tables.domains(facts, rows.cells, rows.codebook),
+        *study_tables.sample(facts, rows.sample, rows.by_group, 0),
+    ]
+
+
+def word(study: InventedStudy) -> bytes:
+    return word_tables.render(study_tables.all_tables(made_of(study)))
+
+
+def excel(study: InventedStudy) -> bytes:
+    made = made_of(study)
+    return excel_tables.render(study_tables.all_tables(made), study_tables.all_cells(made))
+
+
+def texts_of(table: Table) -> list[list[str]]:
+    """Head and rows as text."""
+    rows = [[table.first, *("\n".join(filter(None, (head.text, head.below))) for head in table.headings)]]
+    for section in table.sections:
+        rows += [[section.heading]] if section.heading else []
+        rows += [[line.label, *(entry.text for entry in line.entries)] for line in section.lines]
+    return rows
+
+
+def as_wide(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:
+    return [[*row, *[""] * (width - len(row))] for row in rows]
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_the_tables_of_word_are_those_of_the_study(study: InventedStudy) -> None:
+    tables = study_tables.all_tables(made_of(study))
+    document = docx.Document(io.BytesIO(word(study)))
+    paragraphs = [
+        "".join(text.text or "" for text in paragraph._p.xpath(".//w:t")) for paragraph in document.paragraphs
+    ]  # with what fields show
+    assert len(document.tables) == len(tables)
+    for number, (table, grid) in enumerate(zip(tables, document.tables, strict=True), 1):
+        found = [[cell.text for cell in row.cells] for row in grid.rows]
+        assert found == as_wide(texts_of(table), len(table.headings) + 1)
+        assert grid.rows[0]._tr.xpath("w:trPr/w:tblHeader")
+        assert f"Table {number}" in paragraphs
+        assert table.caption in paragraphs
+        for note in table.notes:
+            assert any(paragraph.endswith(note) for paragraph in paragraphs)
+    assert sum(study.facts.synthetic_note in text for text in paragraphs) == len(tables)
+    wide = [section.page_width > section.page_height for section in document.sections]  # type: ignore[operator]
+    assert any(wide) == (len(study.facts.groups) > 8)
+    assert document.core_properties.author == ""
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_the_sheets_of_excel_are_those_of_the_study(study: InventedStudy) -> None:
+    made = made_of(study)
+    tables = study_tables.all_tables(made)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(excel(study)))
+    assert len(book.sheet_names) == len(tables) + 1 == len({name.casefold() for name in book.sheet_names})
+    assert all(0 < len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in book.sheet_names)
+    for name, table in zip(book.sheet_names, tables, strict=False):
+        rows = book.get_sheet_by_name(name).to_python()
+        expected = as_wide(texts_of(table), len(table.headings) + 1)
+        expected = [[text.removesuffix(".0") for text in row] for row in expected]  # numbers are numbers
+        found = [[_text(value) for value in row[: len(table.headings) + 1]] for row in rows[2 : 2 + len(expected)]]
+        assert found == expected
+        assert [row[0] for row in rows if row[0] in table.notes] == table.notes
+    head, *cells = book.get_sheet_by_name(book.sheet_names[-1]).to_python()
+    assert len(cells) == len(study.rows.cells)
+    for row, cell in zip(cells, study.rows.cells, strict=True):
+        values = dict(zip(head, row, strict=True))
+        assert (values["code"], values["state"]) == (cell.code, cell.state)
+        if cell.participants is not None:
+            assert (values["participants"], values["segments"]) == (cell.participants, cell.segments)
+            assert values["share"] == pytest.approx(cell.participants / cell.interviewed, abs=1e-4)
+
+
+def _text(value: object) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+@pytest.mark.parametrize("write", [word, excel])
+def test_the_same_bytes_without_fonts_formulas_or_people(write: Callable[[InventedStudy], bytes]) -> None:
+    content = write(STUDIES[1])
+    assert content == write(STUDIES[1])
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert {info.date_time[0] for info in archive.infolist()} == {1980}
+        text = b"\n".join(map(archive.read, archive.namelist()))
+    assert b"<f>" not in text and b"hyperlink " not in text.lower()
+    for font in (b"Latha", b"Kartika", b"Angsana", b"Raavi"):  # names of people, too
+        assert font not in text
+
+
+@pytest.mark.parametrize("write", [word, excel])
+def test_addresses_of_cells_are_no_participants_and_words_are_searched(
+    write: Callable[[InventedStudy], bytes],
+) -> None:
+    ids = [Watched("PARTICIPANT", f"{letter}{number}") for letter in "ABCDE" for number in range(1, 20)]
+    search = Search([*ids, Watched("PERSON", "Tregenza", ("en",))], frozenset(), "")
+    scan = LeakScan(search, Traces([], [], [], frozenset()))
+    clean = invented_report.study(domains=2, codes=8, groups=6, segments=80, label="Zq")
+    assert scan.search_content(write(clean)).is_clean
+    named = invented_report.study(domains=2, codes=3, groups=2, segments=8, label="Talk of Tregenza")
+    assert not scan.search_content(write(named)).is_clean
