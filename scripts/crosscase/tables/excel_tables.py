@@ -18,7 +18,6 @@ from crosscase.tables.study_tables import Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
 _LONGEST_NAME = 31  # of a sheet, by Excel
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -49,7 +48,7 @@ def render(tables: Sequence[Table], cells: Sheet) -> bytes:
 class _Page:
     """A sheet with one table."""
 
-    def __init__(self, book: "Workbook", sheet: "Worksheet") -> None:
+    def __init__(self, book: "Workbook", sheet: Any) -> None:
         self._sheet = sheet
         self._bold = book.add_format({"bold": True})
         self._title = book.add_format({"italic": True})
@@ -108,7 +107,7 @@ class _Page:
             self._sheet.conditional_format(*area, condition)
 
 
-def _fill_list(book: "Workbook", sheet: "Worksheet", cells: Sheet, words: Labels) -> None:
+def _fill_list(book: "Workbook", sheet: Any, cells: Sheet, words: Labels) -> None:
     """The list of all cells, with the share of participants."""
     bold, share = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "0%"})
     heads = [*cells.header, words("share")]
@@ -131,7 +130,7 @@ def _fill_list(book: "Workbook", sheet: "Worksheet", cells: Sheet, words: Labels
     sheet.set_column(3, len(heads) - 1, 14)
 
 
-def _write(sheet: "Worksheet", row: int, place: int, text: str, style: Any, numeric: bool = True) -> None:
+def _write(sheet: Any, row: int, place: int, text: str, style: Any, numeric: bool = True) -> None:
     """A number as a number, everything else as text."""
     if numeric and _NUMBER.fullmatch(text):
         sheet.write_number(row, place, float(text), style)

@@ -17,7 +17,6 @@ from crosscase.tables.domain_tables import Line, Table
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.text.paragraph import Paragraph
 
 _KEPT = ("Normal", "Default Paragraph Font", "Normal Table", "caption", "No List")
 _PARTS = ("/styles",)  # of the document; fonts, themes and pictures of the empty one are left out
@@ -68,15 +67,16 @@ def _empty(table: Table) -> "Document":
             styles.remove(style)
     styles.append(parse_xml(_STYLE_XML))
     normal: Any = document.styles["Normal"]
-    normal.font.name, normal.font.size = _FONT, Pt(_SIZE)
-    normal.paragraph_format.space_after = Pt(0)
+    _set(normal.font, name=_FONT, size=Pt(_SIZE))
+    _set(normal.paragraph_format, space_after=Pt(0))
     caption: Any = document.styles["Caption"]
-    caption.font.color.rgb, caption.font.size, caption.font.bold = None, Pt(_SIZE), True
-    caption.paragraph_format.keep_with_next = True
-    known = document.core_properties
-    known.author = known.last_modified_by = known.comments = known.keywords = ""
-    known.title, known.language, known.subject = table.study, table.words.language, table.warning
-    known.created = known.modified = office_files.CREATED
+    _set(caption.font.color, rgb=None)
+    _set(caption.font, size=Pt(_SIZE), bold=True)
+    _set(caption.paragraph_format, keep_with_next=True)
+    nobody = dict.fromkeys(("author", "last_modified_by", "comments", "keywords"), "")
+    made = dict.fromkeys(("created", "modified"), office_files.CREATED)
+    said = {"title": table.study, "language": table.words.language, "subject": table.warning}
+    _set(document.core_properties, **nobody, **made, **said)
     return document
 
 
@@ -87,20 +87,28 @@ def _turn(document: "Document", table: Table, is_first: bool) -> None:
 
     section = document.sections[0] if is_first else document.add_section()
     is_wide = _is_wide(table)
-    section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (Cm(_SIDE), Cm(_WIDTH)) if is_wide else (Cm(_WIDTH), Cm(_SIDE))
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(_MARGIN)
+    width, height = (Cm(_SIDE), Cm(_WIDTH)) if is_wide else (Cm(_WIDTH), Cm(_SIDE))
+    turned = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
+    _set(section, orientation=turned, page_width=width, page_height=height)
+    sides = ("left_margin", "right_margin", "top_margin", "bottom_margin")
+    _set(section, **dict.fromkeys(sides, Cm(_MARGIN)))
+
+
+def _set(part: Any, **values: object) -> None:
+    """Set attributes of a part of the document."""
+    for name, value in values.items():
+        setattr(part, name, value)
 
 
 def _caption(document: "Document", table: Table, number: int) -> None:
     above = document.add_paragraph(f"{table.words('table')} ", style="Caption")
     _field(above, "SEQ Table \\* ARABIC", str(number))
     title = document.add_paragraph()
-    title.add_run(table.caption).italic = True
-    title.paragraph_format.keep_with_next = True
+    _set(title.add_run(table.caption), italic=True)
+    _set(title.paragraph_format, keep_with_next=True)
 
 
-def _field(paragraph: "Paragraph", code: str, shown: str) -> None:
+def _field(paragraph: Any, code: str, shown: str) -> None:
     """A field of Word: its code, and what it shows until it is counted again."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -189,9 +197,9 @@ def _notes(document: "Document", table: Table) -> None:
     for number, note in enumerate(filter(None, [table.warning, *table.notes])):
         paragraph = document.add_paragraph()
         if number == 0:
-            paragraph.paragraph_format.space_before = Pt(4)
-            paragraph.add_run(table.words("note_lead")).italic = True
+            _set(paragraph.paragraph_format, space_before=Pt(4))
+            _set(paragraph.add_run(table.words("note_lead")), italic=True)
             paragraph.add_run(" ")
         paragraph.add_run(note)
         for run in paragraph.runs:
-            run.font.size = Pt(_SMALL)
+            _set(run.font, size=Pt(_SMALL))
