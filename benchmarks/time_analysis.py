@@ -66,7 +66,7 @@ def parts(participants: int) -> dict[str, Callable[[], object]]:
         "marks and totals": lambda: (list(worth.of_cells(cells, Method.WILSON)), list(worth.of_totals(cells))),
         "completeness and accumulation": accumulation,
         "agreement with intervals": agreement,
-        "co-occurrence": lambda: list(cooccurrence.of_codes(order, mentions, codings)),
+        "co-occurrence": lambda: list(cooccurrence.of_codes(order, mentions, codings, {"x": "tidy"})),
     }
 
 

@@ -73,7 +73,8 @@ with steps.logging_to(snakemake.log[0]) as log:
     files.write_rows_csv(output.thresholds, under.Threshold, under.thresholds(ruled, rules, cells, english))
 
     order = dict.fromkeys(cell.code for cell in cells)
-    files.write_rows_csv(output.cooccurrence, rows.Cooccurrence, cooccurrence.of_codes(order, mentions, codings))
+    together = cooccurrence.of_codes(order, mentions, codings, formats)
+    files.write_rows_csv(output.cooccurrence, rows.Cooccurrence, together)
     alike = list(similarity.of_groups(cells))
     files.write_rows_csv(output.similarity, rows.Similarity, alike)
 

@@ -77,12 +77,14 @@ def test_codes_that_come_together() -> None:
             ("c", "D1", 6),
         )
     ]
-    rows = list(cooccurrence.of_codes("cba", mentions, codings))
+    rows = list(cooccurrence.of_codes("cba", mentions, codings, {"x": "tidy"}))
     assert [(row.one, row.other, row.raised_one, row.raised_other, row.raised_both, row.passages) for row in rows] == [
         ("c", "b", 1, 2, 1, 0),
         ("b", "a", 2, 2, 1, 1),
     ]
     assert [row.jaccard for row in rows] == [0.5, 0.333333]
+    numbered = cooccurrence.of_codes("cba", mentions, codings, {"x": "nvivo_report"})  # it numbers references of a code
+    assert [row.passages for row in numbered] == [0, 0]
 
 
 def test_the_summary_says_only_what_there_is() -> None:

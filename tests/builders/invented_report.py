@@ -105,6 +105,7 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
     )
     cells, mentions = list(_cells(codebook, places, said, gap)), list(counted_mentions.count(said))
     traced = list(cell_codings.list_codings(said))
+    formats = dict.fromkeys((segment.export for segment in said), "tidy")
     rows = view.Rows(
         cells=cells,
         codebook=codebook,
@@ -121,12 +122,10 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
         worth=list(worth.of_cells(cells, Method.WILSON)),
         totals=list(worth.of_totals(cells)),
         completeness=list(completeness.of_groups(completeness.incidences(cells, people, mentions))),
-        together=list(cooccurrence.of_codes(dict.fromkeys(cell.code for cell in cells), mentions, traced)),
+        together=list(cooccurrence.of_codes(dict.fromkeys(cell.code for cell in cells), mentions, traced, formats)),
         agreement=list(
             agreement_rows.of(
-                coders.compare(
-                    cells, traced, dict.fromkeys((segment.export for segment in said), "tidy"), 0.5
-                ).judgements,
+                coders.compare(cells, traced, formats, 0.5).judgements,
                 1,
             )
         ),

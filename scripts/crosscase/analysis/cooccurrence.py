@@ -4,7 +4,8 @@ Jaccard's coefficient is the number of participants who raised both codes, of th
 Phytologist 11, 1912). Who they are stands in the mentions: the participants of one code that also have the other.
 
 ASSUME: two codes are on the same passage if one document has both on the same place, from the same first to the same
-last character, or on the same area or time. Where an export has no places, nobody can know, and nothing is counted.
+last character, or on the same area or time. Where an export has no places, nobody can know, and nothing is counted. The
+numbers of references that NVivo exports are no places.
 """
 
 from collections import Counter, defaultdict
@@ -13,21 +14,22 @@ from itertools import combinations
 
 from crosscase.analysis.rows import Cooccurrence
 from crosscase.analysis.worth import DIGITS
+from crosscase.coding import positions
 from crosscase.storage.schemas import CellCoding, Mention
 
 _Pair = tuple[str, str]
 
 
 def of_codes(
-    order: Iterable[str], mentions: Iterable[Mention], codings: Iterable[CellCoding]
+    order: Iterable[str], mentions: Iterable[Mention], codings: Iterable[CellCoding], formats: Mapping[str, str]
 ) -> Iterator[Cooccurrence]:
-    """Each pair of codes that one participant raised, in the order of the codes."""
+    """Each pair of codes that one participant raised, in the order of the codes. `formats`: that of each export."""
     place = {code: number for number, code in enumerate(order)}
     raised: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         raised[mention.code].add(mention.participant)
     together = _pairs(_by_participant(raised), place)
-    passages = _pairs(_by_passage(codings), place)
+    passages = _pairs(_by_passage(codings, formats), place)
     for one, other in sorted(together, key=lambda pair: (place[pair[0]], place[pair[1]])):
         both = together[one, other]
         either = len(raised[one]) + len(raised[other]) - both
@@ -46,10 +48,10 @@ def _by_participant(raised: Mapping[str, Iterable[str]]) -> Iterable[set[str]]:
     return found.values()
 
 
-def _by_passage(codings: Iterable[CellCoding]) -> Iterable[set[str]]:
+def _by_passage(codings: Iterable[CellCoding], formats: Mapping[str, str]) -> Iterable[set[str]]:
     found: dict[tuple[str, int, int], set[str]] = defaultdict(set)
     for coding in codings:
-        if coding.start is not None and coding.end is not None:
+        if positions.of_format(formats[coding.export]) and coding.start is not None and coding.end is not None:
             found[coding.document, coding.start, coding.end].add(coding.code)
     return found.values()
 
