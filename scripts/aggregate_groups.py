@@ -5,7 +5,7 @@ from collections import Counter
 from crosscase.coding import cell_codings, cell_sums, cells, exposure, mark_rules
 from crosscase.running import steps
 from crosscase.sample import counts
-from crosscase.storage import files, frames, schemas
+from crosscase.storage import files, schemas
 from crosscase.study import slices
 from crosscase.study.facts import AT_LEAST_ONE
 from crosscase.verification import stop_rules
@@ -19,23 +19,22 @@ with steps.logging_to(snakemake.log[0]) as log:
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     mentions = list(files.read_all(inputs.mentions, schemas.Mention))
     silent = exposure.not_asked(people, mentions)
+    codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     marked = None
     if study.rule != AT_LEAST_ONE:
         codings = cell_codings.list_codings(files.read_all(inputs.segments, schemas.Segment), study.merging)
-        codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
         asked = exposure.numbers_asked(Counter(person.group for person in people), silent)
         marked = mark_rules.marked(study.rule, mentions, codings, codebook, asked)
-    aggregated = cells.aggregate(
-        frames.from_rows(mentions, schemas.Mention),
-        frames.from_rows(people, schemas.Participant),
-        frames.read([inputs.codebook], schemas.CodebookEntry),
+    rows = cells.aggregate(
+        mentions,
+        ((person.participant, person.group) for person in people),
+        codebook,
         study.groups,
         study.not_coded,
         study.coded,
         silent if study.has_guide else None,
         marked,
     )
-    rows = list(frames.to_rows(aggregated, schemas.Cell))
     balance = files.read_rows_csv(inputs.summary, schemas.Balance)
     in_cells = cell_sums.codings_in_cells(rows, mentions, balance, marked)
     files.write_rows(output.parquet, schemas.Cell, rows)

@@ -4,22 +4,21 @@ from crosscase.coding import exposure
 from crosscase.comparisons import grouping, regrouped_cells, results
 from crosscase.heatmaps import drawings, layout
 from crosscase.running import shared_work, steps
-from crosscase.storage import files, frames, schemas
+from crosscase.storage import files, schemas
 from crosscase.study import slices
 from crosscase.tables import html_tables, latex_tables
 
 with steps.logging_to(snakemake.log[0]):
     inputs, output, study = snakemake.input, snakemake.output, slices.restore(snakemake.params.study)
     people = list(files.read_all(inputs.participants, schemas.Participant))
-    mentions = frames.read(inputs.mentions, schemas.Mention)
+    mentions = list(files.read_all(inputs.mentions, schemas.Mention))
     codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
-    codes = frames.from_rows(codebook, schemas.CodebookEntry)
-    silent = exposure.not_asked(people, frames.to_rows(mentions, schemas.Mention))
+    silent = exposure.not_asked(people, mentions)
     compared = []
     for columns, path in zip(study.also_by, output.cells, strict=True):
         grouped = grouping.group(people, columns, study)
         codings = files.read_rows(inputs.codings, schemas.CellCoding) if study.rule.needs_codings else ()
-        cells = regrouped_cells.count(mentions, codes, grouped, study, silent if study.has_guide else None, codings)
+        cells = regrouped_cells.count(mentions, codebook, grouped, study, silent if study.has_guide else None, codings)
         files.write_rows_csv(path, schemas.Cell, cells)
         compared.append(results.compare(study, columns, grouped, cells, codebook))
     tables = [table for comparison in compared for table in comparison.tables()]

@@ -9,7 +9,6 @@ from crosscase.analysis import rules
 from crosscase.analysis.rows import ALL
 from crosscase.coding import cells, exposure, mark_rules
 from crosscase.labels import labels
-from crosscase.storage import frames
 from crosscase.storage.schemas import Cell, CodebookEntry, Mention, Participant
 from crosscase.study.facts import Declared, Group, MarkRule
 
@@ -27,17 +26,8 @@ def counted(people: list[Participant], mentions: list[Mention], rule: MarkRule, 
     silent = exposure.not_asked(people, mentions)
     asked = exposure.numbers_asked(Counter(person.group for person in people), silent)
     marked = mark_rules.marked(rule, mentions, [], CODEBOOK, asked)
-    frame = cells.aggregate(
-        frames.from_rows(mentions, Mention),
-        frames.from_rows(people, Participant),
-        frames.from_rows(CODEBOOK, CodebookEntry),
-        GROUPS,
-        [],
-        declared,
-        silent,
-        marked,
-    )
-    return list(frames.to_rows(frame, Cell))
+    members = [(person.participant, person.group) for person in people]
+    return cells.aggregate(mentions, members, CODEBOOK, GROUPS, [], declared, silent, marked)
 
 
 def people_and_mentions(said: list[tuple[int, int, bool]]) -> tuple[list[Participant], list[Mention]]:

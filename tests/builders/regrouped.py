@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crosscase.comparisons import grouping, regrouped_cells
 from crosscase.comparisons.grouping import Grouping
-from crosscase.storage import frames
+from crosscase.storage import files
 from crosscase.storage.schemas import Cell, CodebookEntry, Mention, Participant
 from crosscase.study import slices
 from crosscase.study.facts import Declared, Domain, Group, NotCoded, SampleVariable, Study
@@ -69,8 +69,8 @@ def mentions_of(persons: Sequence[Participant], raised: Sequence[int], of: Study
 
 def cells_of(of: Study, grouped: Grouping, mentions: Sequence[Mention], codes: Path | None = None) -> list[Cell]:
     """The cells of these groups, of the invented codes or of those in a file."""
-    codebook = frames.read([codes], CodebookEntry) if codes else frames.from_rows(ENTRIES, CodebookEntry)
-    return regrouped_cells.count(frames.from_rows(mentions, Mention), codebook, grouped, of)
+    codebook = list(files.read_rows(codes, CodebookEntry)) if codes else ENTRIES
+    return regrouped_cells.count(mentions, codebook, grouped, of)
 
 
 def cells_by(of: Study, persons: Sequence[Participant], columns: Sequence[str], raised: Sequence[int]) -> list[Cell]:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from crosscase.coding import cells
 from crosscase.sample import counts
-from crosscase.storage import frames
 from crosscase.storage.schemas import Cell, CodebookEntry, Mention, Participant, Segment, State
 from crosscase.study.facts import Declared, Group, NotCoded, SampleVariable
 from tests.builders import counted_mentions
@@ -56,9 +55,8 @@ MANY = st.lists(SEGMENTS, max_size=20, unique_by=lambda segment: segment.segment
 def cells_of(
     mentioned: Iterable[Mention], people: Iterable[Participant], declared: Sequence[Declared] = ()
 ) -> list[Cell]:
-    codebook = frames.from_rows(ENTRIES, CodebookEntry)
-    mention, person = frames.from_rows(mentioned, Mention), frames.from_rows(people, Participant)
-    return list(frames.to_rows(cells.aggregate(mention, person, codebook, GROUPS, GAPS, declared), Cell))
+    members = [(person.participant, person.group) for person in people]
+    return cells.aggregate(mentioned, members, ENTRIES, GROUPS, GAPS, declared)
 
 
 def aggregate(segments: Sequence[Segment]) -> list[Cell]:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from crosscase.coding import cells, completeness, exposure, issues, matrices
 from crosscase.labels import labels
-from crosscase.storage import frames
 from crosscase.storage.schemas import Cell, CodebookEntry, Mention, Participant, State
 from crosscase.study.facts import Declared, Domain, Group, NotCoded
 from tests.builders.invented_cells import STUDY
@@ -37,16 +36,9 @@ def counted(
     register: Sequence[Participant], mentions: Sequence[Mention], gaps: Sequence[NotCoded] = (), guide: bool = True
 ) -> dict[tuple[str, str], Cell]:
     silent = exposure.not_asked(register, mentions) if guide else None
-    found = cells.aggregate(
-        frames.from_rows(mentions, Mention),
-        frames.from_rows(register, Participant),
-        frames.from_rows(ENTRIES, CodebookEntry),
-        GROUPS,
-        gaps,
-        CODED,
-        silent,
-    )
-    return {(cell.code, cell.group): cell for cell in frames.to_rows(found, Cell)}
+    members = [(person.participant, person.group) for person in register]
+    found = cells.aggregate(mentions, members, ENTRIES, GROUPS, gaps, CODED, silent)
+    return {(cell.code, cell.group): cell for cell in found}
 
 
 @pytest.mark.parametrize(

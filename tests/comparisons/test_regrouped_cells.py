@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from crosscase.coding import cells
 from crosscase.comparisons import grouping
-from crosscase.storage import frames
-from crosscase.storage.schemas import Cell, CodebookEntry, Mention, Participant, State
+from crosscase.storage.schemas import Cell, Participant, State
 from crosscase.study import slices
 from crosscase.study.facts import SampleVariable, Study
 from tests.builders import regrouped
@@ -23,15 +22,14 @@ FEWER = settings(max_examples=25, deadline=None)  # an aggregation takes some mi
 
 def main_cells(study: Study, people: list[Participant], raised: list[int]) -> list[Cell]:
     """The study's own cells, of the groups with participants."""
-    found = cells.aggregate(
-        frames.from_rows(mentions_of(people, raised, study), Mention),
-        frames.from_rows(people, Participant),
-        frames.from_rows(ENTRIES, CodebookEntry),
+    return cells.aggregate(
+        mentions_of(people, raised, study),
+        [(person.participant, person.group) for person in people],
+        ENTRIES,
         [group for group in study.groups if any(person.group == group.code for person in people)],
         study.not_coded,
         study.coded,
     )
-    return list(frames.to_rows(found, Cell))
 
 
 def sums(found: list[Cell], what: str) -> Counter[str]:

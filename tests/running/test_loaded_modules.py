@@ -43,6 +43,10 @@ def test_a_step_that_works_on_one_export_loads_no_slow_library(loaded: dict[str,
     assert {step: slow for step, slow in loaded.items() if step.endswith("/") and slow} == {}
 
 
+def test_no_step_loads_pandas_which_only_notebooks_need(loaded: dict[str, set[str]]) -> None:
+    assert [step for step, slow in loaded.items() if "pandas" in slow] == []
+
+
 def test_a_step_loads_a_slow_library_only_where_its_code_imports_one_that_needs_it(loaded: dict[str, set[str]]) -> None:
     loaded["scan_results"].discard("numpy")  # its reader of Parquet files imports pyarrow with everything
     for step, slow in loaded.items():

@@ -12,60 +12,52 @@ Source of rule 3: the study's slides, for factors and barriers ("if at least one
 addressed it"). ASSUME: the rule also holds for the impacts; the slides do not say so.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-import pandas as pd
-
 from crosscase.coding import exposure
-from crosscase.storage import table_columns
-from crosscase.storage.schemas import COUNTED, Cell, State
+from crosscase.storage.schemas import COUNTED, Cell, CodebookEntry, Mention, State
 from crosscase.study.facts import Declared, Group, NotCoded
-
-_PLACE = ["code", "group"]
-_RAISED = ["participants", "segments"]
 
 
 def aggregate(
-    mentions: pd.DataFrame,
-    participants: pd.DataFrame,
-    codebook: pd.DataFrame,
+    mentions: Iterable[Mention],
+    members: Iterable[tuple[str, str]],
+    codebook: Iterable[CodebookEntry],
     groups: Sequence[Group],
     not_coded: Iterable[NotCoded],
     declared: Iterable[Declared] = (),
     silent: exposure.Silent | None = None,
     marked: Collection[tuple[str, str]] | None = None,
-) -> pd.DataFrame:
-    """The cells of the study, columns as in `schemas.Cell`, codes and groups in the order of the study.
+) -> list[Cell]:
+    """The cells of the study, codes and groups in the order of the study.
 
-    The frames have rows of `schemas.Mention`, `Participant` and `CodebookEntry`. A participant counts once in each
-    group, and may occur more often, because the anonymisation of every export writes the whole register.
-    `declared`: see rule 3. `silent` are those who were not asked, see `exposure.not_asked`; None: there is no guide.
-    `marked` are the codes and groups with a mark; None: those that at least one participant raised.
+    `members` are the participants with their groups. A participant counts once in each group, and may occur more often,
+    because the anonymisation of every export writes the whole register. `declared`: see rule 3. `silent` are those who
+    were not asked, see `exposure.not_asked`; None: there is no guide. `marked` are the codes and groups with a mark;
+    None: those that at least one participant raised.
     """
-    interviewed = participants.drop_duplicates(["participant", "group"]).groupby("group").size().rename("interviewed")
-    raised = mentions.groupby(_PLACE).agg(participants=("participant", "nunique"), segments=("segments", "sum"))
-    codes = codebook.loc[codebook["codable"], ["domain", "code"]]
-    cells = codes.merge(pd.DataFrame({"group": [group.code for group in groups]}), how="cross")
-    cells = cells.join(interviewed, on="group").join(raised, on=_PLACE)
-    counts = ["interviewed", *_RAISED]
-    cells[counts] = cells[counts].fillna(0).astype("Int64")
-    missed = [len((silent or {}).get(place, ())) for place in zip(cells["group"], cells["domain"], strict=True)]
-    cells["interviewed"] -= missed
-    cells["not_asked"] = pd.Series(None if silent is None else missed, index=cells.index, dtype="Int64")
+    interviewed = Counter(group for _, group in set(members))
+    raised: dict[tuple[str, str], set[str]] = defaultdict(set)
+    segments: Counter[tuple[str, str]] = Counter()
+    coded = {(item.group, item.domain) for item in declared}
+    for mention in mentions:
+        raised[mention.code, mention.group].add(mention.participant)
+        segments[mention.code, mention.group] += mention.segments
+        coded.add((mention.group, mention.domain))
     gaps = {(gap.group, gap.domain) for gap in not_coded}
-    coded = {(item.group, item.domain) for item in declared} | set(
-        zip(mentions["group"], mentions["domain"], strict=True)
-    )
-    places = zip(cells["code"], cells["group"], strict=True)
-    is_present = cells["participants"] > 0 if marked is None else [place in marked for place in places]
-    cells["state"] = [
-        _state((group, domain) in gaps, (group, domain) in coded, is_marked, not asked and missing > 0).value
-        for group, domain, is_marked, asked, missing in zip(
-            *(cells[name] for name in ("group", "domain")), is_present, cells["interviewed"], missed, strict=True
-        )
-    ]
-    cells.loc[~cells["state"].isin(COUNTED), _RAISED] = pd.NA
-    return cells[list(table_columns.names(Cell))]
+
+    def cell(entry: CodebookEntry, group: str) -> Cell:
+        place, material = (entry.code, group), (group, entry.domain)
+        missed = len((silent or {}).get(material, ()))
+        asked = interviewed[group] - missed
+        is_marked = place in (raised if marked is None else marked)
+        state = _state(material in gaps, material in coded, is_marked, not asked and missed > 0)
+        participants, counted = (len(raised.get(place, ())), segments[place]) if state in COUNTED else (None, None)
+        not_asked = None if silent is None else missed
+        return Cell(entry.domain, entry.code, group, state.value, participants, asked, counted, not_asked)
+
+    return [cell(entry, group.code) for entry in codebook if entry.codable for group in groups]
 
 
 def _state(declared_gap: bool, coded: bool, raised: bool, unasked: bool) -> State:

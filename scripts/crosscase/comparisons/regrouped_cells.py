@@ -6,21 +6,18 @@ them says so.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-
-import pandas as pd
 
 from crosscase.coding import cells, exposure, mark_rules
 from crosscase.comparisons.grouping import Grouping
-from crosscase.storage.frames import to_rows
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Mention
 from crosscase.study.facts import AT_LEAST_ONE, Declared, NotCoded, Study
 
 
 def count(
-    mentions: pd.DataFrame,
-    codebook: pd.DataFrame,
+    mentions: Sequence[Mention],
+    codebook: Sequence[CodebookEntry],
     grouping: Grouping,
     study: Study,
     silent: exposure.Silent | None = None,
@@ -28,15 +25,13 @@ def count(
 ) -> list[Cell]:
     """The cells, in the order of the codebook and the groups, with the marks of the study's own rule.
 
-    The frames have rows of `schemas.Mention` and `CodebookEntry`. `silent`: who was not asked, in the study's groups;
-    `codings` are needed by some rules. Raises KeyError for a mention of nobody.
+    `mentions` and `silent`, who was not asked, are those of the study's groups; `codings` are needed by some rules.
+    Raises KeyError for a mention of nobody.
     """
-    places = zip(mentions["participant"], mentions["group"], strict=True)
-    regrouped = mentions.assign(group=[grouping.of[place] for place in places])
-    rows = [(person, code) for (person, _), code in grouping.of.items()]
-    people = pd.DataFrame(rows, columns=["participant", "group"])
+    regrouped = [replace(mention, group=grouping.of[mention.participant, mention.group]) for mention in mentions]
+    members = {(person, code) for (person, _), code in grouping.of.items()}
     coded = {(item.group, item.domain) for item in study.coded}
-    coded |= set(zip(mentions["group"], mentions["domain"], strict=True))
+    coded |= {(mention.group, mention.domain) for mention in mentions}
     declared = [
         Declared(code, domain.id)
         for domain in study.domains
@@ -46,13 +41,11 @@ def count(
     regrouped_silent = None if silent is None else _silent(silent, grouping, study)
     marked = None
     if study.rule != AT_LEAST_ONE:
-        asked = exposure.numbers_asked(Counter(group for _, group in set(rows)), regrouped_silent or {})
+        asked = exposure.numbers_asked(Counter(group for _, group in members), regrouped_silent or {})
         moved = (replace(coding, group=grouping.of[coding.participant, coding.group]) for coding in codings)
-        entries = list(to_rows(codebook, CodebookEntry))
-        marked = mark_rules.marked(study.rule, to_rows(regrouped, Mention), moved, entries, asked)
+        marked = mark_rules.marked(study.rule, regrouped, moved, codebook, asked)
     gaps = _gaps(grouping, study)
-    aggregated = cells.aggregate(regrouped, people, codebook, grouping.groups, gaps, declared, regrouped_silent, marked)
-    return list(to_rows(aggregated, Cell))
+    return cells.aggregate(regrouped, members, codebook, grouping.groups, gaps, declared, regrouped_silent, marked)
 
 
 def _silent(silent: exposure.Silent, grouping: Grouping, study: Study) -> exposure.Silent:

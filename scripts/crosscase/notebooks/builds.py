@@ -12,12 +12,11 @@ from pathlib import Path
 
 from crosscase.changes.compared import Build
 from crosscase.messages.errors import StudyError
-from crosscase.notebooks import sources
+from crosscase.notebooks import sources, typed_frames
 from crosscase.notebooks.results import Results
 from crosscase.notebooks.sources import CELLS, RESULTS, Source
 from crosscase.provenance.step_record import STEPS
 from crosscase.running import steps
-from crosscase.storage import frames
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry
 from crosscase.study.result_names import TIDY
 
@@ -29,16 +28,19 @@ def read(path: str | Path) -> Build:
     place = sources.find(path)
     source = place if place.is_whole else _package_in(Path(path), place)
     found = Results(source)
-    codings = list(frames.to_rows(found.cell_codings(), CellCoding))
+    codings = list(typed_frames.to_rows(found.cell_codings(), CellCoding))
     head = json.loads(source.read(STEPS)) if source.has(STEPS) else {}
     try:
-        people, codebook = {*found.participants()["participant"]}, [*frames.to_rows(found.codebook(), CodebookEntry)]
+        people, codebook = (
+            {*found.participants()["participant"]},
+            [*typed_frames.to_rows(found.codebook(), CodebookEntry)],
+        )
         has_labels_alone = False
     except StudyError:  # results alone; or data/processed was deleted, or is of another version of crosscase
         people, codebook = {coding.participant for coding in codings}, [*_labels(Path(path))]
         has_labels_alone = True
     return Build(
-        list(frames.to_rows(found.cells(), Cell)),
+        list(typed_frames.to_rows(found.cells(), Cell)),
         codings,
         frozenset(people),
         codebook,

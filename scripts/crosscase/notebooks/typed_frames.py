@@ -5,7 +5,7 @@ category, in the order of the values; a list is a Python list.
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import pandas as pd
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from crosscase.messages.errors import Problem, StudyError, damaged
-from crosscase.storage import frames, table_columns
+from crosscase.storage import table_columns
 from crosscase.storage.arrow_schemas import fitting, schema_of
 
 Row = TypeVar("Row")
@@ -37,7 +37,18 @@ def rows(parts: Iterable[tuple[str, bytes]], row: type[Row]) -> list[Row]:
 
 def from_rows(rows: Iterable[Row], row: type[Row]) -> pd.DataFrame:
     """The frame of rows of one class."""
-    return _typed(frames.from_rows(rows, row), row)
+    names = table_columns.names(row)
+    values = [[getattr(item, name) for name in names] for item in rows]
+    columns = {name: list(column) for name, column in zip(names, zip(*values, strict=True), strict=False)}
+    table = pa.Table.from_pydict(columns or {name: [] for name in names}, schema_of(row))
+    return _typed(table.to_pandas(types_mapper=_WHOLE.get), row)
+
+
+def to_rows(frame: pd.DataFrame, row: type[Row]) -> Iterator[Row]:
+    """The rows of a frame, which may lack optional columns. Raises pyarrow.ArrowInvalid if a column does not fit."""
+    lacking = table_columns.optional_columns(row).difference(frame.columns)
+    for values in pa.Table.from_pandas(frame, schema_of(row, lacking), preserve_index=False).to_pylist():
+        yield row(**values)
 
 
 def another_version(path: str) -> StudyError:
