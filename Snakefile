@@ -56,6 +56,11 @@ if STUDY.also_by:
     include: "workflow/rules/compare.smk"
 
 
+if STUDY.saturation.order:
+
+    include: "workflow/rules/follow.smk"
+
+
 if STUDY.published:
 
     include: "workflow/rules/prove.smk"

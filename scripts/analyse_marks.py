@@ -9,6 +9,7 @@ from crosscase.analysis import (
     cooccurrence,
     planned_coding,
     rows,
+    saturation,
     similarity,
     summary,
     worth,
@@ -39,6 +40,9 @@ with steps.logging_to(snakemake.log[0]) as log:
     found = completeness.incidences(cells, people, mentions)
     groups = list(completeness.of_groups(found))
     files.write_rows_csv(output.completeness, rows.Completeness, groups)
+    if study.saturation.is_used:
+        rows_of_all = saturation.over_all_orders(found, study.saturation)
+        files.write_rows_csv(output.saturation, saturation.Saturated, rows_of_all)
     files.write_rows_csv(output.accumulation, rows.Accumulated, completeness.curves(found))
 
     kind = ObservationKind.FORMAT

@@ -4,11 +4,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import file_digest
 
-from crosscase.anonymisation import corpus, document_owners, gazetteer, identifiers, keys, redaction, register, reviews
+from crosscase.anonymisation import (
+    corpus,
+    document_owners,
+    gazetteer,
+    identifiers,
+    interview_order,
+    keys,
+    redaction,
+    register,
+    reviews,
+)
 from crosscase.anonymisation import guide as guides
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.pseudonyms import Pseudonyms
-from crosscase.anonymisation.register import Register
+from crosscase.anonymisation.register import Person, Register
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.anonymisation.stated_participants import StatedParticipants
 from crosscase.coding import codebook, issues
@@ -37,6 +47,9 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         if raw.guide and people.people:  # of a register that cannot be read nobody is known
             sheet = study.sheets.get("guide")
             guide = guides.read(raw.guide, people.people, study.domains, params.groups, study.compare.one, sheet)
+    in_order: dict[Person, int] = {}
+    with noting(problems):
+        in_order = interview_order.places(raw.register, people.people, params.order)
     spoken = group_languages.supported(params.languages)
     with noting(problems):
         sheet = study.sheets.get("identifiers")
@@ -76,7 +89,16 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         export,
         digest,
         Protection(
-            people, settings_of_groups, redactor, pseudonyms, queue, params.group_names, texts, documents, guide
+            people,
+            settings_of_groups,
+            redactor,
+            pseudonyms,
+            queue,
+            params.group_names,
+            texts,
+            documents,
+            guide,
+            in_order,
         ),
         codes,
         groups,

@@ -88,6 +88,8 @@ def _checks(package: Package) -> Iterator[Check]:
     yield "thresholds: marks and totals that a rule changes", partial(rule_tables.thresholds, package, count)
     yield "completeness: interviews and codes by group", partial(worth.groups, package, count)
     yield "accumulation: codes after so many interviews", partial(worth.curves, package, count)
+    if package.study.get("saturation"):
+        yield "saturation: base, runs and threshold", partial(worth.saturation, package, count)
     yield "codes that come together: participants", partial(comparisons.cooccurrence, package, count)
     yield "groups that are alike: codes", partial(comparisons.similarity, package, count)
     yield "balance: codings, issues and what was left out", partial(validation.balance, package, count)

@@ -74,6 +74,7 @@ def listed(package: Package) -> set[str]:
     tables = [*domains, "sample", *([package.sample_by] if study["sample"] else [])]
     exports = package.json("results/provenance/steps.json")["exports"]
     results = [*_RESULTS, f"cells/{package.sample_by}.parquet", *(_PRINT if study["published"] else ())]
+    results += ["analysis/saturation.csv"] if study.get("saturation") else []
     results += [f"tables/{name}{end}" for name in tables for end in _TABLES]
     results += [f"figures/{name}{end}" for name in [*domains, "participant_counts"] for end in _FIGURES]
     mentions = {f"data/processed/mentions/{export}.parquet" for export in exports}

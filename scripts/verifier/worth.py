@@ -87,6 +87,28 @@ def curves(package: Package, count: Count) -> Iterator[str]:
     yield from (f"{path}: the curve of {', '.join(key)} does not end at the last interview" for key in sorted(wrong))
 
 
+def saturation(package: Package, count: Count) -> Iterator[str]:
+    """The codes expected in the base, in the last run, and after how many interviews a run is within the threshold."""
+    path, members = f"{FOLDER}saturation.csv", _members(count)
+    found = package.rows(path)
+    if [(row["domain"], row["group"]) for row in found] != [*members]:
+        yield f"{path}: its rows are not the domains and groups that were coded"
+        return
+    for row, (people, who) in zip(found, members.values(), strict=True):
+        base, run, everybody = int(row["base"]), int(row["run"]), len(people)
+        codes = [
+            sum(_chance(len(raised), everybody, number) for raised in who.values()) for number in range(everybody + 1)
+        ]
+        known = base < len(codes) and codes[base] > 0
+        shares = [(codes[n + run] - codes[n]) / codes[base] for n in range(base, everybody - run + 1)] if known else []
+        within = [base + n for n, share in enumerate(shares) if share <= float(row["threshold"]) + 1e-9]
+        expected = [str(everybody), f"{codes[base]:.6f}" if base < len(codes) else ""]
+        expected += [f"{shares[-1]:.6f}" if shares else "", str(within[0]) if within else ""]
+        stated = [row[name] for name in ("interviewed", "codes_in_base", "new_in_last_run", "reached")]
+        if not all(one == other or _is_near(one, other) for one, other in zip(stated, expected, strict=True)):
+            yield f"{path}, {row['domain']}, {row['group']}: {stated}, counted {expected}"
+
+
 _COUNTED = ("domain", "group", "interviewed", "codes", "raised_once", "raised_twice")
 
 

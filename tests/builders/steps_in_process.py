@@ -119,6 +119,7 @@ def _anonymise(study: Study, export: str) -> None:
         groups=own_names(study.groups),
         group_names=sorted(spellings(study.groups)) if study.exports[export].group_from else [],
         languages=languages_of_groups(study.groups, study.languages),
+        order=study.saturation.order,
         categories={variable.id: variable.categories for variable in study.sample},
         missing=missing_of(study.sample),
     )

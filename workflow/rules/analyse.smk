@@ -19,6 +19,7 @@ rule analyse_marks:
         codebook="data/processed/codebook.parquet",
         code=code_of("analyse_marks", "labels/en.toml"),
     output:
+        **({"saturation": "results/analysis/saturation.csv"} if STUDY.saturation.is_used else {}),
         cells="results/analysis/cells.csv",
         totals="results/analysis/totals.csv",
         rules="results/analysis/rules.csv",
@@ -40,7 +41,17 @@ rule analyse_marks:
         "../../envs/analysis.yaml"
     params:
         study=study_slice(
-            *("synthetic_note", "interval", "seed", "overlap", "compare", "coded", "rule", "further_rules"),
+            *(
+                "synthetic_note",
+                "interval",
+                "seed",
+                "overlap",
+                "compare",
+                "coded",
+                "rule",
+                "further_rules",
+                "saturation",
+            ),
         ),
     script:
         "../../scripts/analyse_marks.py"

@@ -48,6 +48,7 @@ rule anonymise_export:
         groups=group_names.own_names(STUDY.groups),
         group_names=lambda wildcards: names_of_groups(wildcards.export),
         languages=languages_of_groups(STUDY.groups, STUDY.languages),
+        order=STUDY.saturation.order,
         categories={variable.id: variable.categories for variable in STUDY.sample},
         missing=facts.missing_of(STUDY.sample),
     script:

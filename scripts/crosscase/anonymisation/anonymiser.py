@@ -56,6 +56,7 @@ class Protection:
     corpus: Corpus = field(default_factory=Corpus)  # how each document is written
     documents: DocumentNames = field(default_factory=DocumentNames)  # which document a name means
     guide: Guide = NO_GUIDE
+    places: Mapping[Person, int] = field(default_factory=dict)  # in the order of the interviews
 
 
 class Anonymiser:
@@ -80,6 +81,7 @@ class Anonymiser:
         self._export = export
         self._digest = digest
         self._register, self._guide = protection.register, protection.guide
+        self._places = protection.places
         self._settings = protection.settings
         self._anywhere = _joined(protection.settings.values())
         self._corpus = protection.corpus
@@ -203,7 +205,7 @@ class Anonymiser:
         for (pseudonym, _), person in sorted(people.items()):
             note_place((pseudonym, f"register, {person.locator}"))
             about = (list(person.variables), person.consent_to_quote, seed, self._guide.not_asked(person))
-            yield Participant(pseudonym, person.group, *about)
+            yield Participant(pseudonym, person.group, *about, self._places.get(person))
 
     def issues(self, notes: ReaderNotes, note_place: NotePlace = _forget) -> Iterator[Issue]:
         """The codings left out and the problems that the reader met; complete when all codings have passed."""

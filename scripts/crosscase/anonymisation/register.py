@@ -56,6 +56,8 @@ class Person:
     employers: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
     interviewers: tuple[str, ...] = ()
+    interview_date: str = ""
+    interview_number: str = ""
 
 
 class Register:
@@ -229,6 +231,8 @@ def _person(record: Record, legal: Mapping[str, Mapping[str, str]], column: str,
         employers=several("employer"),
         towns=several("town"),
         interviewers=several("interviewer"),
+        interview_date=fields.get("interview_date", ""),
+        interview_number=fields.get("interview_number", ""),
     )
 
 

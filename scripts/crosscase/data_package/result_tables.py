@@ -19,6 +19,7 @@ from crosscase.analysis.rows import (
     TotalWorth,
 )
 from crosscase.analysis.rules import RuleCell, RuleTotal, Threshold
+from crosscase.analysis.saturation import Saturated
 from crosscase.coding import issues, mark_rules
 from crosscase.coding.exposure import Unasked
 from crosscase.labels import labels
@@ -59,6 +60,7 @@ ROWS: dict[str, type] = {
     f"{RESULTS}analysis/disagreements": Disagreement,
     f"{RESULTS}analysis/disputed_segments": DisputedSegment,
     f"{RESULTS}analysis/planned_coding": DoubleCoding,
+    f"{RESULTS}analysis/saturation": Saturated,
     f"{RESULTS}analysis/similarity": Similarity,
     f"{RESULTS}analysis/rules": RuleCell,
     f"{RESULTS}analysis/rule_totals": RuleTotal,

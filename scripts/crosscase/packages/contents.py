@@ -120,6 +120,7 @@ def data(
         "not_coded": list(map(asdict, study.not_coded)),
         "coded": list(map(asdict, study.coded)),
         "has_guide": study.has_guide,
+        "saturation": study.saturation.is_used,
         "marks": {"rule": asdict(study.rule), "further": {k: asdict(rule) for k, rule in study.further_rules.items()}},
         "sample": list(map(asdict, study.sample)),
         "published": sorted(study.published),

@@ -51,6 +51,9 @@ class Participant:
     not_asked: Annotated[
         list[str], Column("ids of the domains about which the guide says that the participant was not asked")
     ] = field(default_factory=list)
+    place: Annotated[
+        int | None, Column("place in the stated order of the interviews", empty="no order is stated, or none is known")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ from crosscase.study.facts import (
     NameModel,
     NotCoded,
     SampleVariable,
+    Saturation,
     Study,
     files_of,
     named_files,
@@ -126,6 +127,8 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys["limits"] = Limits(**config.get("limits", {}))
     keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
     keys |= keys.pop("analysis", {})
+    stated = keys.get("saturation", {})
+    keys["saturation"] = Saturation(**stated) if isinstance(stated, Mapping) else Saturation(is_used=stated)
     keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)
     return Study(**keys)
 

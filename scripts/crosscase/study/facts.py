@@ -23,7 +23,10 @@ DOCUMENT_GROUP = "document_group"  # where an export may state the group: in the
 # others: no), and further ones.
 REQUIRED_REGISTER_COLUMNS = ("participant",)
 REGISTER_COLUMNS = ("participant", "name", "documents", "consent_to_quote", "withdrawn")
-FURTHER_REGISTER_COLUMNS = ("export", "nicknames", "employer", "town", "interviewer")
+FURTHER_REGISTER_COLUMNS = (
+    *("export", "nicknames", "employer", "town", "interviewer"),
+    *("interview_date", "interview_number"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,20 @@ class MarkRule:
 
 
 AT_LEAST_ONE = MarkRule()
+
+
+@dataclass(frozen=True, slots=True)
+class Saturation:
+    """Base, run and threshold, see `analysis.saturation`."""
+
+    is_used: bool = True
+    order: str | None = None  # of the interviews: register, date or number; None: all orders alone
+    base: int = 4
+    run: int = 2
+    threshold: float = 0.05
+
+
+ALL_ORDERS = Saturation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +208,7 @@ class Study:
     limits: Limits = DEFAULT
     k: int = DEFAULT_K  # no count below k is published by group
     interval: str = DEFAULT_INTERVAL  # of shares, an intervals.Method
+    saturation: Saturation = ALL_ORDERS
     seed: int = DEFAULT_SEED  # of all that the analysis draws
     overlap: float = DEFAULT_OVERLAP  # from which passages are one segment, see place_agreement
     width_mm: float = DEFAULT_WIDTH_MM

@@ -1,0 +1,80 @@
+"""Saturation: the toy of the oracles in its order, all orders by brute force, and thin input."""
+
+from fractions import Fraction
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crosscase.analysis import saturation
+from crosscase.analysis.accumulation import expected_codes
+from crosscase.analysis.incidence import Incidence
+from crosscase.study.facts import Saturation
+from tests.analysis.test_oracles import TOY
+
+F = Fraction
+IN_ORDER = [TOY.codes_of[f"P{number}"] for number in range(6)]
+
+
+def accumulated(new: list[int]) -> list[int]:
+    return [sum(new[:number]) for number in range(len(new) + 1)]
+
+
+def test_the_new_codes_of_each_interview_in_the_given_order() -> None:
+    assert saturation.new_codes(IN_ORDER) == [2, 1, 1, 1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("base", "run", "expected"),
+    [(4, 2, {4: F(1, 5)}), (3, 2, {3: F(1, 2), 4: F(1, 4)}), (5, 2, {}), (4, 1, {4: F(1, 5), 5: F(0)}), (6, 1, {})],
+)
+def test_the_runs_of_the_oracles(base: int, run: int, expected: dict[int, Fraction]) -> None:
+    assert saturation.runs(accumulated([2, 1, 1, 1, 1, 0]), base, run) == expected
+
+
+@pytest.mark.parametrize(("threshold", "reached"), [(0.05, [False] * 6), (0.2, [False] * 5 + [True])])
+def test_a_run_is_within_the_threshold_also_where_it_is_equal(threshold: float, reached: list[bool]) -> None:
+    places = {person: number for number, person in enumerate(TOY.codes_of)}
+    rows = list(saturation.in_order({("d", "CZ"): TOY}, places, Saturation(threshold=threshold)))
+    assert [row.reached for row in rows] == reached
+    assert [(row.new, row.codes) for row in rows] == [(2, 2), (1, 3), (1, 4), (1, 5), (1, 6), (0, 6)]
+    assert rows[-1].new_in_run == 0.2
+
+
+@given(st.lists(st.frozensets(st.sampled_from("abcd")), min_size=1, max_size=5))
+def test_over_all_orders_it_is_the_mean_over_the_orders(interviews: list[frozenset[str]]) -> None:
+    found = Incidence({f"P{number}": codes for number, codes in enumerate(interviews)})
+    orders = [accumulated(saturation.new_codes(order)) for order in permutations(interviews)]
+    for number in range(len(interviews) + 1):
+        assert expected_codes(found, number) == F(sum(order[number] for order in orders), len(orders))
+
+
+def test_the_toy_over_all_orders() -> None:
+    (row,) = saturation.over_all_orders({("d", "CZ"): TOY}, Saturation(base=4, run=2, threshold=0.2))
+    assert (row.codes_in_base, row.new_in_last_run, row.reached, row.remark) == (5.0, 0.2, 4, "")
+    (row,) = saturation.over_all_orders({("d", "CZ"): TOY}, Saturation(base=4, run=2))
+    assert (row.new_in_last_run, row.reached) == (0.2, None)
+
+
+@pytest.mark.parametrize(
+    ("codes", "remark"),
+    [
+        ({}, "0 interviews, and base and run need 6"),
+        ({"P1": frozenset("a")}, "1 interview, and base and run need 6"),
+        ({f"P{number}": frozenset[str]() for number in range(6)}, "nobody raised a code"),
+    ],
+)
+def test_thin_input_says_why_there_is_no_result(codes: dict[str, frozenset[str]], remark: str) -> None:
+    (row,) = saturation.over_all_orders({("d", "CZ"): Incidence(codes)}, Saturation())
+    assert (row.new_in_last_run, row.reached, row.remark) == (None, None, remark)
+
+
+@given(st.lists(st.frozensets(st.sampled_from("abcd")), min_size=4, max_size=9), st.sampled_from([0.05, 0.2, 0.5]))
+def test_halving_finds_the_first_run(interviews: list[frozenset[str]], threshold: float) -> None:
+    found = Incidence({f"P{number}": codes for number, codes in enumerate(interviews)})
+    (row,) = saturation.over_all_orders({("d", "CZ"): found}, Saturation(base=2, run=2, threshold=threshold))
+    codes = [expected_codes(found, number) for number in range(len(interviews) + 1)]
+    limit = Fraction(str(threshold)) * codes[2]
+    within = [n for n in range(2, len(interviews) - 1) if codes[2] and codes[n + 2] - codes[n] <= limit]
+    assert row.reached == (within[0] if within else None)
