@@ -1,4 +1,4 @@
-"""List the new codes of each interview in the stated order, for the team alone."""
+"""Count the codes interview by interview, in the stated order, for the team alone."""
 
 from crosscase.analysis import completeness, saturation
 from crosscase.running import steps

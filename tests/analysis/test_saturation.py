@@ -11,9 +11,14 @@ from crosscase.analysis import saturation
 from crosscase.analysis.accumulation import expected_codes
 from crosscase.analysis.incidence import Incidence
 from crosscase.study.facts import Saturation
-from tests.analysis.test_oracles import TOY
 
 F = Fraction
+TOY = Incidence(
+    {
+        f"P{number}": frozenset(code for code, mark in zip("abcdef", row, strict=True) if mark == "1")
+        for number, row in enumerate(("110000", "101000", "110100", "011010", "100001", "111000"))
+    }
+)
 IN_ORDER = [TOY.codes_of[f"P{number}"] for number in range(6)]
 
 

@@ -9,7 +9,7 @@ is published.
 
 
 rule follow_interviews:
-    """List the new codes of each interview in the stated order, for the team alone."""
+    """Count the codes interview by interview, in the stated order, for the team alone."""
     input:
         cells="results/cells/cells.parquet",
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
