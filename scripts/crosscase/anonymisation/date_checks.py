@@ -9,6 +9,7 @@ from crosscase.detectors.spoken_numbers import values
 
 _OF_DATE = 24  # words on each side of a month, or of a word about birth, that show that there is a date
 _OF_NUMBERS = 6  # words behind a number that have the others of its date
+_BEFORE_NUMBERS, _BEHIND_NUMBERS = 14, 9  # words beside a date without a month of which one may be about birth
 _BESIDE = 3  # words on each side of a month of which one is a number of its date
 
 
@@ -45,26 +46,39 @@ class DateChecks:
             self._count(side)
             for side in (words[max(0, number - _BESIDE) : number], words[number + 1 : number + 1 + _BESIDE])
         )
-        around = words[max(0, number - _OF_DATE) : number + _OF_DATE] if before + behind else ()
-        may_be = bool(behind and before + behind > 1) or not self._about_birth.isdisjoint(around)
-        return may_be and any(True for _ in births_in_words.find(self._read(around), self._setting))
+        if not before + behind:
+            return False
+        around = words[max(0, number - _OF_DATE) : number + _OF_DATE]
+        if not self._about_birth.isdisjoint(around):
+            return self._finds(around)
+        return bool(behind and before + behind > 1) and self._finds(
+            words[max(0, number - _OF_NUMBERS) : number + _OF_NUMBERS]
+        )
 
     def has_numbers(self, words: Words, number: int) -> bool:
         """Whether a number is in a date without a month: two others follow, or one near a word about birth."""
-        others = 0
-        for word in words[number + 1 : number + 1 + _OF_NUMBERS]:
+        others, end = 0, number + 1
+        for word in words[end : end + _OF_NUMBERS]:
             if word not in self._in_dates:
                 break
             others += word in self._numbers
+            end += 1
         if not others:
             return False
-        around = words[max(0, number - _OF_DATE) : number + _OF_DATE]
-        may_be = others > 1 or not self._about_birth.isdisjoint(around)
-        return may_be and any(True for _ in births_in_words.find(self._read(around), self._setting))
+        around = words[max(0, number - _BEFORE_NUMBERS) : end + _BEHIND_NUMBERS]
+        if not self._about_birth.isdisjoint(around):
+            return self._finds(around)
+        return others > 1 and self._finds(words[max(0, number - 1) : end])
+
+    def _finds(self, words: Words) -> bool:
+        """Whether a date in words is found. Without a word about birth only a whole one is, which needs no context."""
+        return any(True for _ in births_in_words.find(self._read(words), self._setting))
 
     def has_feast(self, words: Words, number: int) -> bool:
         """Whether a year follows a feast."""
         if self._numbers.isdisjoint(words[number + 1 : number + _OF_NUMBERS]):
             return False
-        around = words[max(0, number - _OF_DATE) : number + _OF_DATE]
+        is_birth = not self._about_birth.isdisjoint(words[max(0, number - _OF_DATE) : number + _OF_DATE])
+        beside = _OF_DATE if is_birth else _BEFORE_NUMBERS
+        around = words[max(0, number - beside) : number + beside]
         return any(True for _ in feast_days.find(self._read(around), self._setting))

@@ -6,13 +6,14 @@ A set has few words, so that most look-ups end at once. Each word of a text is i
 from collections.abc import Callable, Iterable, Sequence, Set
 from typing import NamedTuple
 
-from crosscase.detectors import date_words, spoken_telephones
+from crosscase.detectors import date_words, spoken_file_numbers, spoken_telephones
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.streets import StreetWords
 from crosscase.detectors.words import begins_sentence
 from crosscase.languages.vocabulary import is_role, plain
 
+_ENDS_OF_NAMES = frozenset(";:!?")
 _MOST_BESIDE = 4096  # words beside another one that are remembered
 Words = Sequence[str]  # of a text, with the signs around them; the last one is empty
 
@@ -68,7 +69,15 @@ class Neighbours:
         self._said = frozenset().union(*map(spoken_telephones.words_within, setting.languages))
         self.street_words = StreetWords(setting)
         self._birth_words = tuple(word for language in setting.languages for word in language.birth_words)
+        self._file_words = tuple(
+            word for language in setting.languages for word in spoken_file_numbers.cue_words(language)
+        )
+        self._living_words = tuple(
+            phrase.split()[-1] for language in setting.languages for phrase in language.contact("residence")
+        )
+        self._not_in_streets = setting.function_words | setting.verbs | setting.articles
         self._particles = frozenset().union(*(language.particles for language in setting.languages))
+        self._small = setting.determiners | setting.articles | self._particles
         self.ends = {""}  # a sentence ends behind them
         self.verbs: set[str] = set()  # such as "said"
         self.behind_titles: set[str] = set()  # a name, or what may stand between a title and a name
@@ -77,8 +86,13 @@ class Neighbours:
         self.in_dates: set[str] = set()  # numbers in dates in words, and what may stand between them
         self.numbers_in_dates: set[str] = set()
         self.about_birth: set[str] = set()  # such as "born", near a date
+        self.about_living: set[str] = set()  # such as "lives", near an address
+        self.about_files: set[str] = set()  # such as "case", near a number
+        self.not_in_streets: set[str] = set()  # in small letters, not between a number and the word for its street
         self.determiners: set[str] = set()  # such as "a", before a noun
         self.prepositions: set[str] = set()  # also signs alone, before which one may stand
+        self.small: set[str] = set()  # that may stand between a preposition and a place
+        self.speaking: set[str] = set()  # such as "said", beside a name; also signs alone
         self.cut_at_start: set[str] = set()  # perhaps the rest of a name, at the edge of a text
         self.cut_at_end: set[str] = set()
         self._unions: dict[tuple[int, ...], tuple[set[str], list[Set[str]]]] = {}  # by the ids of their parts
@@ -99,12 +113,22 @@ class Neighbours:
             self.numbers_in_dates.add(word)
         if any(shape.startswith(self._birth_words) for shape in shapes):
             self.about_birth.add(word)
+        if any(shape.startswith(self._living_words) for shape in shapes):
+            self.about_living.add(word)
+        if any(shape.startswith(self._file_words) for shape in shapes):
+            self.about_files.add(word)
+        if word[-1] in _ENDS_OF_NAMES or (word.islower() and not self._not_in_streets.isdisjoint(shapes)):
+            self.not_in_streets.add(word)
         if shapes and self.street_words.may_be(word, shapes[-1]):
             self.streets.add(word)
         if not self._setting.determiners.isdisjoint(shapes[-1:]):
             self.determiners.add(word)
-        if not shapes or shapes[-1] in self._setting.prepositions:
+        if not shapes or not self._setting.prepositions.isdisjoint(shapes[-2:]):
             self.prepositions.add(word)
+        if shapes and shapes[-1] in self._small:
+            self.small.add(word)
+        if not shapes or not self._setting.speaking.isdisjoint(shapes):
+            self.speaking.add(word)
         if may_be_name or all(map(self._may_precede_name, shapes)):
             self.behind_titles.add(word)
         if shapes and self._names.may_be_cut(shapes[0], False) and self._names.is_cut(word, False, self._setting):

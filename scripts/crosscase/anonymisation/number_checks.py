@@ -1,11 +1,11 @@
 """Whether a number in words is one that is dictated, or that of a house, for the triage: most are neither."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from crosscase.anonymisation.neighbours import Neighbours, Words
 from crosscase.detectors import loose_numbers, numbered_places, spoken_file_numbers, spoken_telephones, streets
-from crosscase.detectors.spans import Setting
+from crosscase.detectors.spans import Detector, Setting
 
 _MOST_KNOWN = 200_000  # remembered words
 _BEFORE_NUMBER, _BEHIND_NUMBER = 32, 17  # words beside a telephone number that may be about telephones
@@ -32,7 +32,9 @@ class NumberChecks:
 
     def are_dictated(self, words: Words, number: int) -> bool:
         """Whether there are as many digits around a number as a telephone number has, and one is found."""
-        count = self._digits_of(words[number]) or 0
+        digits_of = self._digits_of
+        count = digits_of(words[number]) or 0
+        numbers = len(self._shapes(words[number]))
         places = []
         for step in (-1, 1):
             between, place = 0, number + step
@@ -40,16 +42,22 @@ class NumberChecks:
                 between = 0 if digits else between + max(1, len(self._shapes(words[place])))
                 if between > spoken_telephones.MOST_FILLERS:
                     break
+                if digits:
+                    numbers += len(self._shapes(words[place])) * (1 + (digits >= spoken_telephones.REPEATED))
                 count += digits
                 place += step
             places.append(place)
-        is_short = count < spoken_telephones.FEWEST_DICTATED
-        if is_short and (count < spoken_file_numbers.FEWEST_DIGITS or not self._has_slash(words, *places)):
-            return False
         around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
-        read = self._read(around)
-        finds = (spoken_telephones.find, spoken_file_numbers.find)
-        return any(True for find in finds for _ in find(read, self._setting))
+        is_long = count >= spoken_telephones.FEWEST_DICTATED
+        may_be_of_file = is_long or (count >= spoken_file_numbers.FEWEST_DIGITS and self._has_slash(words, *places))
+        finds = [spoken_telephones.find] if spoken_telephones.may_be_one(numbers, count) else []
+        if may_be_of_file and not self._neighbours.about_files.isdisjoint(around):
+            finds.append(spoken_file_numbers.find)
+        return bool(finds) and self._is_found(finds, self._read(around))
+
+    def _is_found(self, finds: Sequence[Detector], text: str) -> bool:
+        """Whether one of these detectors finds something."""
+        return any(True for find in finds for _ in find(text, self._setting))
 
     def _has_slash(self, words: Words, before: int, behind: int) -> bool:
         """Whether a word for a slash or a hyphen is among the words of a number."""
@@ -59,7 +67,8 @@ class NumberChecks:
     def is_of_file(self, words: Words, number: int) -> bool:
         """Whether a number above a thousand in one word is that of a file."""
         around = words[max(0, number - _BEFORE_NUMBER) : number + _BEHIND_NUMBER]
-        return any(True for _ in spoken_file_numbers.find(self._read(around), self._setting))
+        is_near = not self._neighbours.about_files.isdisjoint(around)
+        return is_near and self._is_found([spoken_file_numbers.find], self._read(around))
 
     def _digits_at(self, words: Words, place: int, step: int, between: int) -> int | None:
         """How many digits a word near a number says; 0 also if it is said in passing; None if none go on."""
@@ -75,16 +84,23 @@ class NumberChecks:
 
     def ends_address(self, words: Words, number: int) -> bool:
         """Whether a word for streets ends an address that begins with a number in words: twelve orchard road."""
-        places = range(max(0, number - _OF_STREET), number)
-        return any(self._digits_of(words[place]) and self.is_in_address(words, place) for place in places)
+        for place in range(number - 1, max(-1, number - 1 - _OF_STREET), -1):
+            if self._digits_of(words[place]) and self.is_in_address(words, place):
+                return True
+            if words[place] in self._neighbours.not_in_streets:
+                return False
+        return False
 
     def is_in_address(self, words: Words, number: int) -> bool:
         """Whether a number in words is that of a house."""
         before = words[number - 1] in self._neighbours.streets and words[number - 1] not in self._neighbours.ends
         if not before and self._neighbours.streets.isdisjoint(words[number + 1 : number + _OF_STREET]):
             return False
-        around = self._read(words[max(0, number - _OF_ADDRESS) : number + _OF_ADDRESS])
+        around = words[max(0, number - _OF_ADDRESS) : number + _OF_ADDRESS]
+        if self._neighbours.about_living.isdisjoint(around):
+            around = words[max(0, number - _OF_STREET - 1) : number + _OF_STREET + 2]
+        read = self._read(around)
         return any(
-            any(span.kind == "ADDRESS" for span in find(around, self._setting))
+            any(span.kind == "ADDRESS" for span in find(read, self._setting))
             for find in (streets.find, loose_numbers.find, numbered_places.find)
         )

@@ -46,6 +46,7 @@ _SIGNS_BEHIND = frozenset(",.?!;…")  # of which one changes nothing behind a w
 _SIGNS_BETWEEN = frozenset("-‐‑&+/._'’ʼ")  # that stand between the words of a name, perhaps among spaces
 _LONGEST_PHRASE = 4  # words
 _MOST_BETWEEN = 4  # particles and roles between a title and a name
+_BEFORE_THING, _BEHIND_THING = 6, 3  # words beside an ordinary one that say that it is a place or an organisation
 
 
 class Triage:
@@ -84,6 +85,7 @@ class Triage:
         self._has_no_determiner = self._always._replace(others=others.determiners, place=-1)
         self._is_introduced = Check(others.determiners, -1, True, self._introduces)
         self._has_preposition = Check(others.prepositions, -1, True, self._always.holds)
+        self._is_thing = wherever(self._is_thing_named)
         self._is_title = Check(others.behind_titles, 1, True, self._names_one)
 
     def is_dull(self, text: str) -> bool:
@@ -153,6 +155,8 @@ class Triage:
         if capitals:
             yield from self._checks_of_capitals(read, capitals)
         yield from self._checks_beside(shapes)
+        if any(self._names.may_be_thing(word, self._setting) for word in words):
+            yield self._is_thing if len(words) == 1 else self._always
         for is_person, is_part in (self._names.neighbours(word, self._setting) for word in words):
             if is_person:
                 yield from (self._has_no_determiner, self._is_introduced)
@@ -232,6 +236,15 @@ class Triage:
 
         return check_others(place, belongs, self._always.holds)
 
+    def _is_thing_named(self, words: Words, number: int) -> bool:
+        """Whether an ordinary word is the name of a place or an organisation: behind "at", or beside "said"."""
+        others, start, end = self._neighbours, max(0, number - _BEFORE_THING), number + _BEHIND_THING
+        last = words[number - 1]
+        is_there = last in others.prepositions or (last in others.small and words[number - 2] in others.prepositions)
+        if not is_there and others.speaking.isdisjoint(words[max(0, number - 2) : end]):
+            return False
+        return any(True for _ in self._names.find_whole(self._read(words[start:end]), self._setting))
+
     def _introduces(self, words: Words, number: int) -> bool:
         """Whether a phrase such as "we call her" precedes a word."""
         before = self._read(words[max(0, number - _LONGEST_PHRASE) : number]) + " "
@@ -275,7 +288,10 @@ class Triage:
 
     def _is_listed_in_one(self, words: Words, number: int) -> bool:
         """Whether a word and the one behind its hyphen are a listed name."""
-        return self._is_listed("".join(words[number : number + 2]).replace("-", "").replace("‐", ""))
+        joined = "".join(words[number : number + 2]).replace("-", "").replace("‐", "")
+        return self._is_listed(joined) or any(
+            self._names.may_be_thing(word, self._setting) for word in WORD.findall(joined)
+        )
 
 
 def _belongs(shapes: Words, forms: frozenset[str], listed: frozenset[str]) -> bool:

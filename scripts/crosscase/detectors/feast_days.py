@@ -12,7 +12,7 @@ from crosscase.detectors.births_in_words import is_dated
 from crosscase.detectors.date_words import AND, begins_number
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.words import words_of
+from crosscase.detectors.words import words_from
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "a feast in a year"
@@ -67,7 +67,7 @@ def _with_number(text: str, start: int, language: Language) -> int:
 def _end_in_words(text: str, start: int, language: Language) -> int | None:
     """Where a year in words ends that begins at a place; None if there is none."""
     end, reached = None, start
-    for word in [word for word in words_of(text) if word.start >= start][:_NUMBERS]:
+    for word in words_from(text, start, _NUMBERS):
         if end is None and word.start > start:
             return None
         if end is not None and not _BESIDE.fullmatch(text, reached, word.start):

@@ -6,13 +6,13 @@ a word such as "number" is before it.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crosscase.detectors.accents import any_of
 from crosscase.detectors.nearby import digits_in
 from crosscase.detectors.spoken_numbers import numbers_in, values
-from crosscase.detectors.words import words_of
+from crosscase.detectors.words import words_from
 from crosscase.languages.vocabulary import Language, shape
 
 _MOST_DIGITS = 4
@@ -38,13 +38,12 @@ class HouseNumber(NamedTuple):
     in_words: bool
 
 
-def find(text: str, language: Language) -> Iterator[HouseNumber]:
+@lru_cache(4)  # three detectors look at them
+def find(text: str, language: Language) -> tuple[HouseNumber, ...]:
     """Numbers that may be those of houses."""
-    if digits_in(text):
-        for match in _FIGURES.finditer(text):
-            yield HouseNumber(*match.span(), False)
-    if values(language):
-        yield from _in_words(text, language)
+    figures = _FIGURES.finditer(text) if digits_in(text) else ()
+    found = [HouseNumber(*match.span(), False) for match in figures]
+    return (*found, *(_in_words(text, language) if values(language) else ()))
 
 
 def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
@@ -61,13 +60,8 @@ def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
             reached = number.end
     for sign in _sign_and_word(language).finditer(text):
         start, end = sign.span("word")
-        word = next((word for word in words_of(text) if word.start == start), None)
-        if (
-            start >= reached
-            and word
-            and word.shape.startswith(language.numerals)
-            and word.shape not in values(language)
-        ):
+        (word,) = words_from(text, start, 1)
+        if start >= reached and word.shape.startswith(language.numerals) and word.shape not in values(language):
             yield _with_letter(text, start, end)
 
 

@@ -54,6 +54,14 @@ class ListedNames:
 
     def find(self, text: str, setting: Setting) -> Iterator[Span]:
         """The names in a text. A word that is in no vocabulary may be derived from a name: Ortensina."""
+        yield from self.find_whole(text, setting)
+        for word in words_of(text):
+            if made_of := self._derived_from(text[word.start : word.end], setting):
+                yield Span(word.start, word.end, made_of.kind, made_of.owner)
+        yield from self._cut(text, setting)
+
+    def find_whole(self, text: str, setting: Setting) -> Iterator[Span]:
+        """The names in a text of which every word is a listed one."""
         for found in self.search.find(text):
             name = found.name
             spoken = setting.languages if found.as_listed else _spoken(name, setting)
@@ -64,15 +72,11 @@ class ListedNames:
             yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
             if name.kind == "PLACE":
                 yield from postcodes.beside_place(text, found.start, found.end, setting)
-        for word in words_of(text):
-            if made_of := self._derived_from(text[word.start : word.end], setting):
-                yield Span(word.start, word.end, made_of.kind, made_of.owner)
-        yield from self._cut(text, setting)
 
     def is_listed(self, word: str, setting: Setting) -> bool:
         """Whether a word may be found wherever it stands."""
         shape = plain(word)
-        if shape in self._things and not is_of_grammar(word, setting):
+        if shape in self._things and not is_of_grammar(word, setting) and not self.may_be_thing(word, setting):
             return True
         is_alone, parts = self.search.is_name_alone(shape), self.search.parts_of(shape)
         if (is_alone or parts) and not self._is_ordinary_here(word, setting):
@@ -83,6 +87,11 @@ class ListedNames:
             if any(is_distinct(part, vocabulary) or may_stand_alone(part, setting) for part in parts):
                 return True
         return self._derived_from(word, setting) is not None
+
+    def may_be_thing(self, word: str, setting: Setting) -> bool:
+        """Whether an ordinary word in small letters may be a place or an organisation: the words beside it decide."""
+        is_capital = self._things.get(plain(word), False)
+        return is_capital and self._is_ordinary_here(word, setting) and not is_of_grammar(word, setting)
 
     def neighbours(self, word: str, setting: Setting) -> tuple[bool, bool]:
         """Whether an ordinary word in small letters may be a person's name, or a part of an organisation's.
@@ -214,11 +223,15 @@ class ListedNames:
         return found
 
     @cached_property
-    def _things(self) -> frozenset[str]:
-        """The forms of all words that are the whole name of a place or an organisation."""
-        names = (name for name in self.identifiers if name.kind != _PERSON and not name.part)
-        words = ((WORD.findall(name.form), name.languages) for name in names)
-        return frozenset().union(*(forms(found[0], languages) for found, languages in words if len(found) == 1))
+    def _things(self) -> Mapping[str, bool]:
+        """The forms of all words that are the whole name of a place or an organisation; whether with a capital."""
+        are_capital: dict[str, bool] = {}
+        for name in self.identifiers:
+            words = WORD.findall(name.form)
+            if name.kind != _PERSON and not name.part and len(words) == 1:
+                for form in forms(words[0], name.languages):
+                    are_capital[form] = are_capital.get(form, True) and words[0][0].isupper()
+        return are_capital
 
     @cached_property
     def _listed_people(self) -> ListedPeople:
@@ -281,5 +294,5 @@ def _ambiguous(text: str, found: Found, setting: Setting) -> bool:
         return True
     if not setting.articles:
         return False  # nouns have no capital letter, so this is a name: do Hranic
-    before = next((word.shape for word in reversed(words_of(text)) if word.end <= found.start), "")
+    before = "".join(words_before(text, found.start)[-1:])
     return not (before.isdecimal() or before in setting.prepositions)

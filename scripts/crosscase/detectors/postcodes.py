@@ -39,6 +39,7 @@ _FORMS |= {region: [(form, False)] for region, form in POSTCODES.items()}
 _COUNTRY = "(?:(?:A|B|CH|CY|CZ|DE?|DK|E|F|GR|IT?|NL?|NO|PL?|PT|SE?|SK)-)"
 _FOLLOWED = re.compile(_CAPITAL)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_WORD = 40  # characters before a number that are searched for the word before it
 _BEFORE_PLACE = r"(?:,? | d[ie] | an? | in | i | v )"
 _FEWEST = 2  # digits, in a British postcode
 _LONGEST = 24  # characters of a postcode and the separator to its place
@@ -112,5 +113,5 @@ def _leads_to_place(text: str, match: re.Match[str], setting: Setting) -> bool:
     """Whether a number that is not a year follows a preposition or a comma and precedes a capital letter."""
     if not _is_followed(text, match):
         return False
-    before = shape(text[: match.start()]).split()[-1:]
+    before = shape(text[max(0, match.start() - _LONGEST_WORD) : match.start()]).split()[-1:]
     return bool(before) and (before[-1].endswith(",") or before[-1] in setting.prepositions)

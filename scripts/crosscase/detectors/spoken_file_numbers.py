@@ -5,14 +5,16 @@ words for a slash; they may also stand before it. A person decides.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter, itemgetter
 
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.date_words import begins_number, corrections, is_large
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, times, values
-from crosscase.detectors.words import Word, words_of
+from crosscase.detectors.words import WORD, Word, words_of
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "numbers in words beside a word about files"
@@ -107,20 +109,33 @@ def _is_number(run: Sequence[Word], language: Language) -> bool:
 def _is_beside(text: str, run: Sequence[Word], words: Sequence[Word], cues: Sequence[tuple[int, int]]) -> bool:
     """Whether a word about files stands few words before a number or behind it, in the same sentence."""
     start, end = run[0].start, run[-1].end
-    for first, last in cues:
-        between = (last, start) if last <= start else (end, first)
-        if between[0] <= between[1]:
-            count = sum(between[0] <= word.start < between[1] for word in words)
-            if count <= _MOST_BETWEEN and not (last > start and _SENTENCE.search(text[between[0] : between[1]])):
-                return True
-    return False
+    before, behind = bisect_right(cues, start, key=itemgetter(1)), bisect_left(cues, end, key=itemgetter(0))
+    if before and _is_close(words, cues[before - 1][1], start):
+        return True
+    first = cues[behind][0] if behind < len(cues) else None
+    return first is not None and _is_close(words, end, first) and not _SENTENCE.search(text[end:first])
+
+
+def _is_close(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether few words begin between two places."""
+    first, last = (bisect_left(words, place, key=attrgetter("start")) for place in (start, end))
+    return last - first <= _MOST_BETWEEN
 
 
 @cache
 def cues_of(language: Language) -> re.Pattern[str]:
     """The words about files, for a text without accents."""
-    listed = [word for name in ("file_strong", "file_weak", "file_spoken") for word in language.contact(name)]
-    return re.compile(rf"(?<!\w){any_plain(listed)}(?:(?<=\w)\w{{0,2}})?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_plain(_cues(language))}(?:(?<=\w)\w{{0,2}})?(?!\w)", re.IGNORECASE)
+
+
+def _cues(language: Language) -> list[str]:
+    return [word for name in ("file_strong", "file_weak", "file_spoken") for word in language.contact(name)]
+
+
+@cache
+def cue_words(language: Language) -> frozenset[str]:
+    """Beginnings of plain words of which one stands in every word about files: the longest of each."""
+    return frozenset(max(WORD.findall(shape(cue)), key=len) for cue in _cues(language))
 
 
 @cache

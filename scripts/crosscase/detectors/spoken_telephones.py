@@ -25,7 +25,7 @@ FEWEST, _SHORT, _PAIRS, _LONG, _MOST = 6, 7, 8, 9, 17  # digits
 _FEWEST_NUMBERS = 3  # with a repeated one: double seven, triple nine, two
 _RISING = 4  # numbers in a row that are counted rather than dialled
 _SINGLE = 5  # single digits in a number that is dialled
-_REPEATED = 4  # digits that a word such as "triple" adds to the next number, at most
+REPEATED = 4  # digits that a word such as "triple" adds to the next number, at most
 MOST_FILLERS = 3  # words between two numbers
 _LONGEST_FIGURES = 5
 # A few words between signs: 774, you know, 58.
@@ -126,6 +126,12 @@ def words_within(language: Language) -> frozenset[str]:
     return _between(language).union(values(language), times(language))
 
 
+def may_be_one(numbers: int, digits: int) -> bool:
+    """Whether so many numbers with so many digits may be a telephone number."""
+    is_dictated = numbers >= _RISING and digits >= FEWEST_DICTATED
+    return is_dictated or (numbers >= _FEWEST_NUMBERS and digits >= FEWEST)
+
+
 def digits_said(words: Sequence[str], setting: Setting) -> int | None:
     """How many digits plain words say at most; 0 if they may stand between numbers, None if they do not."""
     digits = sum(_digits_said(word, setting) for word in words)
@@ -142,7 +148,7 @@ def _digits_said(word: str, setting: Setting) -> int:
         return len(word)
     numbers = [values(language)[word] for language in setting.languages if word in values(language)]
     repeats = any(word in times(language) for language in setting.languages)
-    return max([_REPEATED * repeats, *(len(str(number)) for number in numbers)])
+    return max([REPEATED * repeats, *(len(str(number)) for number in numbers)])
 
 
 def _number(word: Word, number_of: Mapping[str, int]) -> int | str | None:

@@ -46,13 +46,14 @@ class StreetWords:
     """The words that may stand beside the number of a house in words; `behind_names` are for streets alone."""
 
     def __init__(self, setting: Setting) -> None:
-        lists = ("street_before", "street_after", "house_number", "blocks")
-        listed = (word for language in setting.languages for name in lists for word in language.contact(name))
-        self._words = frozenset(part.rstrip(".") for word in listed for part in word.split())
-        weak = {word for language in setting.languages for word in language.contact("street_weak")}
-        self._words -= setting.function_words | weak
-        signs = {word for language in setting.languages for word in language.contact("house_number")}
-        self.behind_names = self._words - {part.rstrip(".") for sign in signs for part in sign.split()}
+        def listed(*names: str) -> set[str]:
+            return {word for language in setting.languages for name in names for word in language.contact(name)}
+
+        barred = setting.function_words | listed("street_weak")
+        names = {part.rstrip(".") for word in listed("street_before", "street_after") for part in word.split()}
+        signs = {word.split()[-1].rstrip(".") for word in listed("house_number", "blocks")}
+        self._words = frozenset(names | signs) - barred
+        self.behind_names = frozenset(names) - barred - signs
         self._endings, self._perhaps = (
             tuple(word for language in setting.languages for word in language.contact(name))
             for name in ("street_endings", "street_perhaps")

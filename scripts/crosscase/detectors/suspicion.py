@@ -126,7 +126,7 @@ def _doubles(text: str, run: Sequence[Word], setting: Setting) -> set[Word]:
         return set()
     written = [text[word.start : word.end] for word in run]
     excepted = any(word.shape in setting.excepted for word in run) or not all(map(_letters, written))
-    before = text[: run[0].start].split()[-1:]
+    before = text[max(0, run[0].start - _BEFORE) : run[0].start].split()[-1:]
     lead = shape(before[0]) if before else ""
     is_short = min(map(len, written)) < _SHORTEST_DOUBLE
     is_noun = before and (lead in setting.prepositions or before[0][0].isupper() or lead.endswith(_ADJECTIVE))

@@ -1,7 +1,9 @@
 """The words of a text, each in plain shape with its position."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from crosscase.languages.vocabulary import plain
@@ -26,6 +28,13 @@ def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text; hyphens, underscores and apostrophes separate words."""
     matches = WORD.finditer(text)
     return tuple([Word._make((plain(word := m[0]), m.start(), m.end(), word[0].isupper())) for m in matches])
+
+
+def words_from(text: str, start: int, most: int) -> tuple[Word, ...]:
+    """The first words of a text that begin at a place or behind it."""
+    words = words_of(text)
+    first = bisect_left(words, start, key=attrgetter("start"))
+    return words[first : first + most]
 
 
 def begins_sentence(text: str, start: int) -> bool:
