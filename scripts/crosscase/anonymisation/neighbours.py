@@ -72,6 +72,12 @@ class Neighbours:
         self._file_words = tuple(
             word for language in setting.languages for word in spoken_file_numbers.cue_words(language)
         )
+        self._last_digits = frozenset(
+            part
+            for language in setting.languages
+            for phrase in language.contact("number_ends")
+            for part in phrase.split()
+        )
         self._living_words = tuple(
             phrase.split()[-1] for language in setting.languages for phrase in language.contact("residence")
         )
@@ -86,6 +92,7 @@ class Neighbours:
         self.in_dates: set[str] = set()  # numbers in dates in words, and what may stand between them
         self.numbers_in_dates: set[str] = set()
         self.about_birth: set[str] = set()  # such as "born", near a date
+        self.before_last_digits: set[str] = set()  # such as "ends" in "ends in"
         self.about_living: set[str] = set()  # such as "lives", near an address
         self.about_files: set[str] = set()  # such as "case", near a number
         self.not_in_streets: set[str] = set()  # in small letters, not between a number and the word for its street
@@ -113,6 +120,8 @@ class Neighbours:
             self.numbers_in_dates.add(word)
         if any(shape.startswith(self._birth_words) for shape in shapes):
             self.about_birth.add(word)
+        if any(shape in self._last_digits for shape in shapes):
+            self.before_last_digits.add(word)
         if any(shape.startswith(self._living_words) for shape in shapes):
             self.about_living.add(word)
         if any(shape.startswith(self._file_words) for shape in shapes):

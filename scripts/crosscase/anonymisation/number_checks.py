@@ -11,6 +11,7 @@ _MOST_KNOWN = 200_000  # remembered words
 _BEFORE_NUMBER, _BEHIND_NUMBER = 32, 17  # words beside a telephone number that may be about telephones
 _ASIDE = spoken_telephones.SIGNS_OF_ASIDES
 _OF_STREET = 5  # words behind a number in words, of which one is for streets
+_OF_LIVING = 6  # words behind one for streets, or about living somewhere, of which one is a number
 _OF_ADDRESS = 10  # words on each side of a number of a house
 
 
@@ -50,7 +51,8 @@ class NumberChecks:
         around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
         is_long = count >= spoken_telephones.FEWEST_DICTATED
         may_be_of_file = is_long or (count >= spoken_file_numbers.FEWEST_DIGITS and self._has_slash(words, *places))
-        finds = [spoken_telephones.find] if spoken_telephones.may_be_one(numbers, count) else []
+        are_last = not self._neighbours.before_last_digits.isdisjoint(words[max(0, places[0] - 3) : number])
+        finds = [spoken_telephones.find] if spoken_telephones.may_be_one(numbers, count, are_last) else []
         if may_be_of_file and not self._neighbours.about_files.isdisjoint(around):
             finds.append(spoken_file_numbers.find)
         return bool(finds) and self._is_found(finds, self._read(around))
@@ -96,6 +98,15 @@ class NumberChecks:
         before = words[number - 1] in self._neighbours.streets and words[number - 1] not in self._neighbours.ends
         if not before and self._neighbours.streets.isdisjoint(words[number + 1 : number + _OF_STREET]):
             return False
+        return self._has_address(words, number)
+
+    def begins_address(self, words: Words, number: int) -> bool:
+        """Whether the number of a house in words follows a word for streets or about living somewhere."""
+        behind = range(number + 1, min(number + 1 + _OF_LIVING, len(words) - 1))
+        return any(self._digits_of(words[place]) and self._has_address(words, place) for place in behind)
+
+    def _has_address(self, words: Words, number: int) -> bool:
+        """Whether an address is found around a number."""
         around = words[max(0, number - _OF_ADDRESS) : number + _OF_ADDRESS]
         if self._neighbours.about_living.isdisjoint(around):
             around = words[max(0, number - _OF_STREET - 1) : number + _OF_STREET + 2]

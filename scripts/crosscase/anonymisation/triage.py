@@ -80,7 +80,10 @@ class Triage:
         self._is_of_file = wherever(numbers.is_of_file)
         self._is_house_noun = wherever(numbers.is_in_address)
         self._behind_number = others.street_words.behind_names if is_first else frozenset[str]()
-        self._in_lists |= self._behind_number
+        self._before_number = others.street_words.before_names
+        self._living = tuple(word for language in setting.languages for word in language.contact("residence"))
+        self._begins_address = wherever(numbers.begins_address)
+        self._in_lists |= self._behind_number | self._before_number
         self._ends_address = wherever(numbers.ends_address)
         self._has_no_determiner = self._always._replace(others=others.determiners, place=-1)
         self._is_introduced = Check(others.determiners, -1, True, self._introduces)
@@ -130,7 +133,7 @@ class Triage:
             return False
         shape = plain(word)
         in_lists = shape in self._in_lists or self._dates.may_begin(shape) or self._dates.is_feast(shape)
-        if in_lists or self._names.may_be_listed(shape, self._setting):
+        if in_lists or shape.startswith(self._living) or self._names.may_be_listed(shape, self._setting):
             return False
         self._neighbours.add(written, (shape,), may_be_name=False)
         return True
@@ -179,6 +182,8 @@ class Triage:
             yield from self._is_number if len(numbers) == len(shapes) == 1 else [wherever(self._numbers.are_dictated)]
         if not self._behind_number.isdisjoint(shapes):
             yield self._ends_address
+        if not self._before_number.isdisjoint(shapes) or any(shape.startswith(self._living) for shape in shapes):
+            yield self._begins_address
         if any(spoken_emails.is_dot(read, language) for language in self._setting.languages):
             yield check_others(1, partial(self._may_end_domain, read), self._ends_domain)
         if read.endswith(_HYPHENS):

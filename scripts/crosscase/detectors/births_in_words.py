@@ -31,6 +31,8 @@ _LEAD = 40  # characters before a date in which a word says that it is that of a
 _OF_ORDINALS = re.compile(r"(?:[NO]J?)*[NO][CJ]*O[CJ]*(?:[NY](?:J?C?N)*|[NO]+R)")
 _OF_CARDINALS = re.compile(r"(?:NJ)?NC+NC+[NY](?:J?C?N)*")
 _OF_THREE = re.compile("NNN")
+_OF_TENS = re.compile("(NN{1,2})C+(N{1,2})")  # twenty-two eleven of the seventy-nine
+_ALL_ORDINAL = re.compile("O{4,6}")  # twenty-second eleventh seventy-ninth
 _DAYS, _MONTHS = range(2, 32), range(1, 13)
 _TWENTY = 20
 
@@ -185,7 +187,14 @@ def _is_whole(run: Run, language: Language) -> bool:
     code = "".join(_code(run, place, language) for place in range(len(run))).strip("CJ-")
     if _OF_ORDINALS.fullmatch(code):
         return True
+    if _ALL_ORDINAL.fullmatch(code):
+        return len(run[-2].shape) >= _COMPOUND  # a ten of the year
     spoken = [values(language).get(token.shape, 0) for token in run if token.kind == Kind.NUMBER]
+    if tens := _OF_TENS.fullmatch(code):
+        *day, month = spoken[: len(tens[1])]
+        is_day = int(digits_of(day)) in _DAYS and month in _MONTHS
+        if is_day and int(digits_of(spoken[len(tens[1]) :])) > _TWENTY:
+            return True
     first, *others = spoken or [0]
     if _OF_THREE.fullmatch(code):
         return first in _DAYS and others[0] in _MONTHS and others[1] > _TWENTY

@@ -36,6 +36,11 @@ _OF_COURT = re.compile(
     r"(?<![\w./-])(?:(?:[IVX]{1,5}|\d{1,3})\s(?:a\s)?[A-ZČŠŽŁŚĆ][a-zA-Z]{0,4}(?:\s(?:a\s)?[A-Z][a-z]{0,3}){0,2}"
     r"|(?P<register>[A-Z][a-z]{1,2}))\s(?P<number>\d{1,5}[/.]\d{2,4})(?!\d|[./]\d)"
 )
+# Letters with figures, then more figures: A119 284; letters before a number and its year: R.G. 18/21.
+_JOINED = re.compile(r"(?<![\w@./-])[^\W\d_]{1,3}\d{3,}(?:\s\d{2,}){1,3}(?![\w@/]|[.,]\d)")
+_OF_YEAR_BEHIND = re.compile(
+    r"(?<![\w./-])(?:(?:[A-ZΑ-Ω]\.\s?){2,4}|[A-ZΑ-Ω]{2,5}\s)\d{2,6}/(?:\d{2}|\d{4})(?!\d|[./]\d)"
+)
 # Capital letters, then figures in groups: K 417 902 583, T-55 018, TK#55029-1, P 0 9 3 1 - 4 4.
 _IN_GROUPS = re.compile(
     r"(?<![\w@./-])(?P<letters>[^\W\d_]{1,6})(?P<join>[\s#-]|\s-\s)(?P<figures>\d+(?:(?:\s-\s|[\s-])\d+){0,8})"
@@ -56,6 +61,10 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         is_code = not _NO_CODE.fullmatch(court["number"]) and _is_near(text, *court.span(), setting)
         if not court["register"] or is_code:
             yield _span(court.start(), court[0])
+    for pattern in (_JOINED, _OF_YEAR_BEHIND):
+        for code in pattern.finditer(text):
+            if code[0][0].isupper():
+                yield _span(code.start(), code[0])
     for groups in _IN_GROUPS.finditer(text):
         if _are_code(groups, text, setting):
             yield _span(groups.start(), groups[0])

@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crosscase.detectors.accents import any_of
+from crosscase.detectors.date_words import AND as _AND
 from crosscase.detectors.nearby import digits_in
-from crosscase.detectors.spoken_numbers import numbers_in, values
+from crosscase.detectors.spoken_numbers import is_hesitation, numbers_in, values
 from crosscase.detectors.words import words_from
 from crosscase.languages.vocabulary import Language, shape
 
@@ -22,10 +23,12 @@ _FIGURES = re.compile(
     r"(?:(?:\s?[/-]\s?|\s(?:bis|tot|til|až|to|do)\s(?=\d))(?:\d{1,4}[a-zα-ω]?|[a-zα-ω]{1,3}|[IVX]{1,3}|[A-ZΑ-Ω])(?!\w)){0,2}"
     r"(?![.,:]\d|\s?[%€$£°º])"
 )
-_BEHIND_WORDS = re.compile(r"\s(?:[A-ZΑ-Ω]|[a-dα-δ](?=\s*(?:[,.;:!?)]|$))|bis|ter)(?!\w)")
+_BEHIND_WORDS = re.compile(r"\s(?:[A-ZΑ-Ω]|[b-d]|[aα-δ](?=\s*(?:[,.;:!?)]|$))|bis|ter)(?!\w)")
 _AND_WORD = re.compile(r"\s(?P<join>\w{1,3})\s(?P<word>\w+)")  # noventa e quatro
 _HYPHENS = "-‐‑"
+_WORDS_BETWEEN = re.compile(r"[,…]?\s(\w+),?\s(?:(\w+),?\s)?")
 _A = re.compile(r"(?<!\w)[aA]\s\Z")
+_FIRST_LETTERS = frozenset({"be", "ce", "αλφα", "βητα", "γαμμα", "δελτα"})
 _OF_HUNDRED = 3  # digits
 _SIGN_BEFORE = 24  # characters before a number that are searched for a word such as "number"
 
@@ -43,7 +46,30 @@ def find(text: str, language: Language) -> tuple[HouseNumber, ...]:
     """Numbers that may be those of houses."""
     figures = _FIGURES.finditer(text) if digits_in(text) else ()
     found = [HouseNumber(*match.span(), False) for match in figures]
-    return (*found, *(_in_words(text, language) if values(language) else ()))
+    return tuple(_said_again(text, [*found, *(_in_words(text, language) if values(language) else ())], language))
+
+
+def _said_again(text: str, found: list[HouseNumber], language: Language) -> Iterator[HouseNumber]:
+    """The numbers, each with one that is said behind it once more or put right: sixty-two, er, sixty-two b."""
+    last: HouseNumber | None = None
+    for number in found:
+        if last and last.in_words == number.in_words and _is_put_right(text[last.end : number.start], language):
+            last = last._replace(end=number.end)
+            continue
+        if last:
+            yield last
+        last = number
+    if last:
+        yield last
+
+
+def _is_put_right(between: str, language: Language) -> bool:
+    """Whether a sound or a word such as "sorry" stands between two numbers."""
+    words = _WORDS_BETWEEN.fullmatch(between)
+    listed = {*language.contact("corrections"), *language.contact("number_fillers")}.difference(
+        language.contact("number_joins"), _AND
+    )
+    return words is not None and any(is_hesitation(shape(word)) or shape(word) in listed for word in words.groups("-"))
 
 
 def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
@@ -54,7 +80,7 @@ def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
             continue
         if int(digits) > 1 or _sign(language).search(text, max(0, start - _SIGN_BEFORE), start):
             is_hundred = len(digits) == _OF_HUNDRED and _A.search(text, max(0, start - 3), start)
-            number = _with_letter(text, start - 2 if is_hundred else start, end)
+            number = _with_letter(text, start - 2 if is_hundred else start, end, language)
             number = number._replace(end=_second(text, number.end, language))
             yield number
             reached = number.end
@@ -62,12 +88,19 @@ def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
         start, end = sign.span("word")
         (word,) = words_from(text, start, 1)
         if start >= reached and word.shape.startswith(language.numerals) and word.shape not in values(language):
-            yield _with_letter(text, start, end)
+            yield _with_letter(text, start, end, language)
 
 
-def _with_letter(text: str, start: int, end: int) -> HouseNumber:
-    letter = _BEHIND_WORDS.match(text, end)
+def _with_letter(text: str, start: int, end: int, language: Language) -> HouseNumber:
+    letter = _BEHIND_WORDS.match(text, end) or _letter(language).match(text, end)
     return HouseNumber(start, letter.end() if letter else end, True)
+
+
+@cache
+def _letter(language: Language) -> re.Pattern[str]:
+    """The name of a letter that few words sound like, behind a number: forty-one bé, σαράντα δύο βήτα."""
+    names = [name for name in language.contact("letters") if name in _FIRST_LETTERS]
+    return re.compile(rf"\s{any_of(names)}(?!\w)", re.IGNORECASE)
 
 
 @cache

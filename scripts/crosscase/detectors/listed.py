@@ -25,6 +25,7 @@ from crosscase.detectors.ordinary_use import (
     USED_AS_WORD,
     ListedPeople,
     introduces,
+    is_behind_indefinite,
     is_behind_title,
     is_beside_speech,
     is_frequent,
@@ -69,6 +70,8 @@ class ListedNames:
             doubt = (doubt_of_part if is_ordinary_part else self._doubt)(text, found, setting)
             if doubt is None:
                 continue
+            if not (setting.cased or doubt or " " in text[found.start : found.end]):
+                doubt = LISTED if is_behind_indefinite(text, found.start, found.end, setting) else ""
             yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
             if name.kind == "PLACE":
                 yield from postcodes.beside_place(text, found.start, found.end, setting)

@@ -2,7 +2,8 @@
 
 1. A word for a post box with its number.
 2. A word for a block or a house with its number behind a name: sídliště Hornická, blok 12; or several: block 3, door 5.
-3. A number behind a word such as "number", then a small word and a street: číslo sedm v Tulipánové. A number that is a
+3. A house that is counted in a street: the third house on the left in Pinfold Lane.
+4. A number behind a word such as "number", then a small word and a street: číslo sedm v Tulipánové. A number that is a
    noun needs no such word: pětka v Kostelní, vor der Sieben in der Tulpenstraße.
 
 A person decides about all but post boxes.
@@ -46,12 +47,17 @@ class _Patterns:
             re.IGNORECASE,
         )
         self.names = re.compile(rf"(?<!\w)(?P<lead>(?i:{lead})\s)?(?P<names>{_NAMES}),?\s$")
+        houses, after = (any_plain(language.contact(name)) for name in ("houses", "street_after"))
+        self.house = re.compile(
+            rf"(?<!\w)(?P<number>\w+)\s(?i:{houses})\w{{0,2}}(?:,?\s[^\W\d_]+){{0,4}}?,?\s"
+            rf"(?:(?i:{lead}|{after})\s(?:(?:{_PARTICLES})\s){{0,2}})?(?P<names>{_NAMES})(?:\s{after})?(?!\w)",
+        )
         signs = any_plain(
             word for name in ("house_number", "number_articles", "blocks") for word in language.contact(name)
         )
         self.sign = re.compile(rf"(?<!\w){signs}:?\s*$", re.IGNORECASE)
         self.signs = frozenset(language.contact("house_number"))
-        self.behind = re.compile(rf"(?:,?\s{_SMALL}|,\s){_STREET}")
+        self.behind = re.compile(rf"(?:,?\s{_SMALL}|,\s)(?P<lead>(?i:{lead})\s)?{_STREET}")
         self.streets = tuple(sorted({*language.contact("street_before"), *language.contact("street_after")}))
         self.endings = (*language.contact("street_endings"), *language.contact("street_perhaps"))
 
@@ -71,6 +77,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             for box in patterns.box.finditer(bare):
                 yield Span(*box.span(), "ADDRESS", shape(text[box.start() : box.end()]))
         found = [*_blocks(bare, patterns, language, setting), *_before_streets(bare, patterns, language, setting)]
+        found += _houses(bare, patterns, language, setting)
         for start, end in found:
             yield Span(start, end, "ADDRESS", shape(text[start:end]), _DOUBT)
 
@@ -87,6 +94,18 @@ def _blocks(text: str, patterns: _Patterns, language: Language, setting: Setting
             yield name.start(), end
         elif end > block.end() and plain(block["block"].strip()) not in patterns.signs:
             yield block.start(), end
+
+
+def _houses(text: str, patterns: _Patterns, language: Language, setting: Setting) -> Iterator[tuple[int, int]]:
+    """Houses that are counted in a street: the third house on the left in Pinfold Lane."""
+    for house in patterns.house.finditer(text) if language.contact("houses") else ():
+        words = [word for word in house["names"].split() if word[0].isupper()]
+        is_name = any(not Vocabulary.of(setting.languages).is_ordinary(word) for word in words)
+        kind = _street(house["names"], patterns, setting)
+        number = house["number"]
+        is_counted = is_numbered(number, language) or is_numbered(f"{number[:-1]}o", language)  # terceira
+        if is_counted and (is_name or kind) and plain(words[0]) not in setting.excepted:
+            yield house.start(), house.end()
 
 
 def _is_place(text: str, name: re.Match[str], setting: Setting) -> bool:
@@ -107,9 +126,10 @@ def _before_streets(text: str, patterns: _Patterns, language: Language, setting:
             continue
         sign = patterns.sign.search(text, max(0, number.start - _BEFORE), number.start)
         is_sign = sign is not None or is_noun(text[number.start : number.end], setting)
-        kind = _street(street["names"], patterns, setting)
+        kind = "street word" if street["lead"] else _street(street["names"], patterns, setting)
         is_joined = text[street.start() : street.start("names")].strip(", ") != ""
-        if kind == "street word" or (is_sign and (kind == "ending" or (kind == "unknown" and is_joined))):
+        is_certain = kind == "street word" or (kind == "ending" and number.in_words)
+        if is_certain or (is_sign and (kind == "ending" or (kind == "unknown" and is_joined))):
             start = sign.start() if sign else number.start
             while not text[start].isalnum():
                 start += 1

@@ -3,8 +3,9 @@
 ASSUME: of a person's name the words around it decide, the first of these that says something.
 
 1. It is a name beside a verb such as "said", also with a word such as "to" between them, behind a greeting or "my name
-   is", and beside "and" and another name; before "had" if no other word than one of the grammar precedes it.
-2. It is an ordinary word behind a word such as "a" or "my".
+   is", and beside "and" and another name; before "had" if no other word than one of the grammar precedes it, or behind
+   "and".
+2. It is an ordinary word behind a word such as "a" or "my"; behind "a" a person decides about any listed name.
 3. It is a name before "'s", behind a role without "the", and if it is a given name that begins a sentence, unless a
    word of the grammar follows.
 4. It is an ordinary word behind a word such as "has", "is" or "very"; otherwise if it is frequent in the language
@@ -90,11 +91,23 @@ def is_used_as_name(text: str, start: int, end: int, setting: Setting, people: L
         return True
     if place.next in setting.verbs and (not place.last or place.last in setting.function_words):
         return True
+    if (
+        place.next in setting.auxiliaries
+        and place.last in setting.conjunctions
+        and not is_of_grammar(place.word, setting)
+    ):
+        return True
     if place.last in setting.determiners:
         return False
     if _GENITIVE.match(text, end) or _is_behind_role(place) or _begins(place, people):
         return True
     return False if place.last in setting.verbs | setting.predicates else None
+
+
+def is_behind_indefinite(text: str, start: int, end: int, setting: Setting) -> bool:
+    """Whether an indefinite article precedes a word, which no verb such as "said" shows to be a name: a pike."""
+    place = _place(text, start, end, setting)
+    return place.last in setting.indefinites and not _is_beside_speech(place)
 
 
 def is_beside_speech(text: str, start: int, end: int, setting: Setting) -> bool:

@@ -80,6 +80,16 @@ class Setting:
         return frozenset().union(*(language.determiners for language in self.languages))
 
     @cached_property
+    def indefinites(self) -> frozenset[str]:
+        """Words such as "a", which stand before no name."""
+        return frozenset().union(*(language.indefinites for language in self.languages))
+
+    @cached_property
+    def auxiliaries(self) -> frozenset[str]:
+        """Words behind a subject that are no verbs of saying: had, must."""
+        return frozenset().union(*(language.auxiliaries for language in self.languages))
+
+    @cached_property
     def greetings(self) -> frozenset[str]:
         """Words that somebody's name follows: hello, thanks."""
         return frozenset().union(*(language.greetings for language in self.languages))
@@ -152,7 +162,7 @@ def without_overlap(text: str, spans: Iterable[Span]) -> list[Span]:
         start = kept[-1].end if joins else span.start
         if not any(taken[start : span.end]):
             kept.append(_joined(text, kept.pop(), span) if joins else span)
-        elif span.kind in _WHOLE:
+        elif span.kind in _WHOLE or (span.doubt and span.kind == "FILE"):
             parts_taken = Taken(part.span() for part in _TAKEN.finditer(taken, span.start, span.end))
             kept += [part._replace(original=span.original) for part in parts_taken.parts_outside(text, span)]
         else:

@@ -4,6 +4,7 @@
 2. Behind it there must be a domain, with a word for the dot and an ending: quill hyphen house dot org dot uk.
 3. Before it stands the first part: words that a dot, an underscore or a hyphen joins, and before these letters, numbers
    and words that are not ordinary.
+4. A remark may stand behind the word for @, and a word that is spelt before it: that's J A N E.
 
 ASSUME: where the word for @ has two or three letters, which are an ordinary word in many languages, a domain with a
 written dot is an address only if the word before it is not ordinary: we met at example.org.
@@ -22,13 +23,19 @@ from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _WORD = r"[^\W_]+"
-_FURTHER_ENDINGS = "io|me|tv|fm|ai|fr|es|se|dk|fi|hu|ro|sk|si|hr|bg|ua|tr|ch|lu|ru|br|us|ca|au"  # heard, rarely written
+_FURTHER_ENDINGS = (
+    "coop|museum|io|me|tv|fm|ai|fr|es|se|dk|fi|hu|ro|sk|si|hr|bg|ua|tr|ch|lu|ru|br|us|ca|au"  # heard, rarely written
+)
 _WORD_BEFORE = re.compile(rf"{_WORD}\s$")
 _OPEN, _CLOSE = r"\s*[\[({<]?\s*", r"\s*[\])}>]?\s*"
 _BEFORE = 70  # characters that the first part of an address may have
 _SHORT = 3  # letters of a word for @ that is also another word
 _MOST_WORDS = 6  # of the first part
 _MOST_JOINED = 2  # further words where somebody says that they are written as one
+_REMARK = r"\s*,\s(?:[^\W\d_][\w'’]*\s){0,4}[^\W\d_][\w'’]*,\s"  # behind the word for @, which may be said again
+_LETTERS = r"[^\W\d_](?:[\s-]+[^\W\d_]){2,}(?!\w)"
+_SPELT = re.compile(rf",\s(?:[^\W\d_][\w'’]*\s){{0,3}}{_LETTERS},?\s*$")  # before the word for @
+_MOST_ORDINARY = 3  # words before a number in the first part: bus drivers seven at
 _PAUSE = r"(?:[\s,]*(?<!\w)(?:[eä]+h*m*|e+r+m*|u+h*m*|h+m+|y+|ε{2,}|εμ+)(?!\w)[\s,.…]+)?"  # behind the word for @
 
 
@@ -40,6 +47,8 @@ class _Patterns(NamedTuple):
     joined: re.Pattern[str]  # words before it that signs join
     spoken_dot: re.Pattern[str]
     together: re.Pattern[str]  # said behind words that are written as one
+    remark: re.Pattern[str]
+    letter: re.Pattern[str]  # before the first part, with a word that says which it is: n as in November
 
 
 @cache
@@ -53,8 +62,10 @@ def _patterns(language: Language) -> _Patterns | None:
     a_sign = rf"(?:{_OPEN}(?<!\w){signs}(?!\w){_CLOSE}|[_-])"
     endings = f"{ENDINGS}|{_FURTHER_ENDINGS}|{any_of(language.contact('spoken_endings'))}"
     ending = rf"(?:{endings}|co|[a-z](?:\s[a-z]){{1,2}})(?!\w)"
+    at = f"(?:{any_of(language.contact('spoken_at'))}|@)"
+    spelling = any_of([*language.contact("spelling"), "di", "de", "von"])
     return _Patterns(
-        re.compile(rf"(?<!\w)(?P<at>{any_of(language.contact('spoken_at'))}|@)(?!\w){_CLOSE}{_PAUSE}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?P<at>{at})(?!\w){_CLOSE}{_PAUSE}", re.IGNORECASE),
         re.compile(rf"{_WORD}(?:(?:{a_sign}|{a_dot}|\s){_WORD}){{0,5}}?(?:{a_dot}{ending})+", re.IGNORECASE),
         re.compile(
             rf"(?<![\w'’]){_WORD}(?:(?:{a_sign}|{a_dot}|\+){_WORD})*(?:,?\s{together},?){{0,2}}\s*[\[({{<]?\s*$",
@@ -62,6 +73,8 @@ def _patterns(language: Language) -> _Patterns | None:
         ),
         re.compile(rf"(?<!\w){dot}(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w){any_of(language.contact('spoken_one_word'))}(?!\w)", re.IGNORECASE),
+        re.compile(rf"{_REMARK}(?:{at}\s)?", re.IGNORECASE),
+        re.compile(rf"(?<!\w)[^\W\d_]\s(?i:{spelling})\s[^\W\d_]+,?\s*$"),
     )
 
 
@@ -70,7 +83,9 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     for language in setting.languages:
         if patterns := _patterns(language):
             for at in patterns.at.finditer(text):
-                if (domain := patterns.domain.match(text, at.end())) and domain[0]:
+                remark = patterns.remark.match(text, at.end("at"))
+                domain = patterns.domain.match(text, at.end()) or (remark and patterns.domain.match(text, remark.end()))
+                if domain:
                     start = _start(text, at, domain, patterns, setting)
                     if start is not None:
                         yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]))
@@ -78,9 +93,18 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 
 def _start(text: str, at: re.Match[str], domain: re.Match[str], patterns: _Patterns, setting: Setting) -> int | None:
     """Where the first part of an address begins, or None if there is none."""
-    first = patterns.joined.search(text, max(0, at.start() - _BEFORE), at.start())
+    spelt = _SPELT.search(text, max(0, at.start() - _BEFORE), at.start())
+    end = spelt.start() if spelt else at.start()
+    first = patterns.joined.search(text, max(0, end - _BEFORE), end)
     if not first or not _may_be_first(first[0], at["at"], domain[0], patterns, setting):
         return None
+    start = _begin(text, first, patterns, setting)
+    letter = patterns.letter.search(text, max(0, start - _BEFORE), start)
+    return letter.start() if letter else start
+
+
+def _begin(text: str, first: re.Match[str], patterns: _Patterns, setting: Setting) -> int:
+    """Where the first part of an address begins whose last words are known."""
     start = first.start()
     if patterns.together.search(first[0]):
         return _joined_start(text, start, setting)
@@ -92,6 +116,8 @@ def _start(text: str, at: re.Match[str], domain: re.Match[str], patterns: _Patte
             text, before, setting
         ):
             is_open = number == 0 and re.fullmatch(_WORD, first[0].strip())
+            if is_open and (number_start := _before_number(text, first, setting)) is not None:
+                return number_start
             return before.start() if is_open and _may_begin(text, before, setting) else start
         start = before.start()
     return start
@@ -110,6 +136,20 @@ def _joined_start(text: str, start: int, setting: Setting) -> int:
     return begin
 
 
+def _before_number(text: str, number: re.Match[str], setting: Setting) -> int | None:
+    """Where a few ordinary words before a number begin behind a word of the grammar: to bus drivers seven at."""
+    if not any(plain(number[0].strip()) in values(language) for language in setting.languages):
+        return None
+    grammar = setting.function_words | setting.particles | setting.verbs | setting.predicates
+    words = list(re.finditer(_WORD, text[max(0, number.start() - _BEFORE) : number.start()]))[-_MOST_ORDINARY - 1 :]
+    begin = None
+    for word in reversed(words):
+        if plain(word[0]) in grammar or len(word[0]) < _SHORT:
+            return begin
+        begin = max(0, number.start() - _BEFORE) + word.start()
+    return None
+
+
 def _may_begin(text: str, first: re.Match[str], setting: Setting) -> bool:
     """Whether an address may begin with an ordinary word: duty desk at, behind a sign or a word of the grammar."""
     words = setting.function_words | setting.particles
@@ -125,7 +165,8 @@ def _may_be_first(words: str, at: str, domain: str, patterns: _Patterns, setting
     host = [plain(word) for word in re.findall(_WORD, patterns.spoken_dot.split(domain)[0])]
     if len(host) == 1 and host[0] in setting.function_words:
         return False
-    if len(re.findall(_WORD, words)) == 1 and last in setting.function_words | setting.verbs:
+    is_number = any(last in values(language) for language in setting.languages)
+    if len(re.findall(_WORD, words)) == 1 and last in setting.function_words | setting.verbs and not is_number:
         return False
     if len(at) > _SHORT or patterns.spoken_dot.search(domain):
         return True

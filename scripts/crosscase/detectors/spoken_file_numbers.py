@@ -12,7 +12,7 @@ from operator import attrgetter, itemgetter
 
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.date_words import begins_number, corrections, is_large
-from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, times, values
 from crosscase.detectors.words import WORD, Word, words_of
 from crosscase.languages.vocabulary import Language, plain, shape
@@ -35,9 +35,14 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     """Numbers of files in words."""
     words = words_of(text)
     for language in setting.languages:
-        if any(word.shape in values(language) or begins_number(word.shape, language) for word in words):
+        if any(
+            word.shape in values(language) or word.shape in slashes(language) or begins_number(word.shape, language)
+            for word in words
+        ):
             cues = [cue.span() for cue in cues_of(language).finditer(without_accents(text))]
-            for run in _runs(text, words, language) if cues else ():
+            taken = Taken(cues)  # πρωτοκόλλου is no number, though it begins like one
+            free = [word for word in words if cues and not taken.overlapping(word.start, word.end)]
+            for run in _runs(text, free, language):
                 if _is_number(run, language) and _is_beside(text, run, words, cues):
                     original = shape(text[run[0].start : run[-1].end])
                     yield Span(run[0].start, run[-1].end, "FILE", original, _DOUBT)

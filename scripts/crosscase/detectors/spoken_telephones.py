@@ -35,6 +35,7 @@ SIGNS_OF_ASIDES = tuple(",;…–—-")
 _BREAK = re.compile(r"[\s,;.…–—/()+-]{0,8}")
 _FILLERS = ("number_fillers", "number_joins", "slashes", "spoken_hyphens", "corrections")
 _OF_YEAR = 4  # figures
+_CLOSE = 25  # characters before digits in which a word says that a number ends in them
 _CENTURIES = (19, 20)
 
 
@@ -126,8 +127,10 @@ def words_within(language: Language) -> frozenset[str]:
     return _between(language).union(values(language), times(language))
 
 
-def may_be_one(numbers: int, digits: int) -> bool:
-    """Whether so many numbers with so many digits may be a telephone number."""
+def may_be_one(numbers: int, digits: int, are_last: bool = False) -> bool:
+    """Whether so many numbers with so many digits may be a telephone number, or its last ones."""
+    if are_last and numbers >= _FEWEST_NUMBERS:
+        return True
     is_dictated = numbers >= _RISING and digits >= FEWEST_DICTATED
     return is_dictated or (numbers >= _FEWEST_NUMBERS and digits >= FEWEST)
 
@@ -162,6 +165,8 @@ def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], langua
     spoken = [number for number in numbers if isinstance(number, int)]
     digits = digits_of(numbers)
     if not spoken and _are_single_figures(numbers):
+        return _DOUBT
+    if len(numbers) == len(digits) >= _FEWEST_NUMBERS and stands_near(text, start, end, [_last(language)], _CLOSE, 0):
         return _DOUBT
     if _MOST < len(digits) <= 2 * _MOST and len(numbers) >= _PAIRS and digits.startswith("0"):
         return _DOUBT  # two numbers
@@ -235,3 +240,9 @@ def _fillers(language: Language) -> frozenset[str]:
 def _between(language: Language) -> frozenset[str]:
     """Words that may stand in a number without being one."""
     return _fillers(language).union(language.contact("plus"))
+
+
+@cache
+def _last(language: Language) -> re.Pattern[str]:
+    """Words before the last digits of a number: it ends in."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, language.contact('number_ends'))) or '(?!)'})")

@@ -43,7 +43,7 @@ _MOST_SMALL = 3  # words of a name in small letters
 
 
 class StreetWords:
-    """The words that may stand beside the number of a house in words; `behind_names` are for streets alone."""
+    """The words that may stand beside the number of a house in words: those for streets, and `is_one` of any kind."""
 
     def __init__(self, setting: Setting) -> None:
         def listed(*names: str) -> set[str]:
@@ -54,6 +54,8 @@ class StreetWords:
         signs = {word.split()[-1].rstrip(".") for word in listed("house_number", "blocks")}
         self._words = frozenset(names | signs) - barred
         self.behind_names = frozenset(names) - barred - signs
+        before = {word.split()[0].rstrip(".") for word in listed("street_before")}
+        self.before_names = frozenset(before) - barred - signs
         self._endings, self._perhaps = (
             tuple(word for language in setting.languages for word in language.contact(name))
             for name in ("street_endings", "street_perhaps")

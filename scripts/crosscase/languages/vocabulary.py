@@ -102,7 +102,17 @@ class Language:
     def speaking(self) -> frozenset[str]:
         """Words beside somebody's name: said, asked; without those that also stand beside other nouns, such as had."""
         listed = self.verbs.union(_words(self._lists.get("tells", "")))
-        return listed.difference(_words(self._lists.get("auxiliaries", "")))
+        return listed - self.auxiliaries
+
+    @cached_property
+    def auxiliaries(self) -> frozenset[str]:
+        """Verbs that also stand beside other nouns than names: had, must."""
+        return frozenset(_words(self._lists.get("auxiliaries", "")))
+
+    @cached_property
+    def indefinites(self) -> frozenset[str]:
+        """Indefinite articles; none in some languages."""
+        return frozenset(_words(self._lists.get("indefinites", "")))
 
     @cached_property
     def adjectives(self) -> tuple[str, ...]:
