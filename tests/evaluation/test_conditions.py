@@ -7,6 +7,7 @@ from tests.builders.projects import ROOT
 from tests.evaluation import conditions, sentences
 from tests.evaluation.conditions import (
     HELD_OUT,
+    NEWCOMER,
     NOTICED,
     ORDINARY_NAMES,
     OVER,
@@ -64,21 +65,31 @@ def test_contact_data_as_it_is_said_is_replaced_or_waits_in_each_language(langua
     assert found[OVER].hits <= 0.01 * found[OVER].of
 
 
-def test_contact_data_of_strangers_is_replaced_or_waits() -> None:
+@pytest.mark.parametrize("of_set", [STRANGERS, NEWCOMER])
+def test_contact_data_of_strangers_is_replaced_or_waits(of_set: str) -> None:
     """After the rules were mended on it; `first_runs.csv` has what it was before."""
-    found = total("contacts", STRANGERS)
+    found = total("contacts", of_set)
     for kind in (*CONTACTS, "birth_date"):
         assert found[kind].hits >= 0.95 * found[kind].of > 40, kind
     assert found[OVER].hits <= 0.005 * found[OVER].of
 
 
+def test_listed_names_are_told_from_the_words_beside_them_in_an_automatic_transcript() -> None:
+    """Nearly each name is also an ordinary word, which stands beside it: in interviews over-redaction is rarer."""
+    found = total("uncased", NEWCOMER)
+    assert found[NOTICED].hits >= 0.985 * found[NOTICED].of > 150
+    assert found[REPLACED].hits >= 0.94 * found[REPLACED].of
+    assert found[OVER].hits <= 0.012 * found[OVER].of
+
+
+@pytest.mark.parametrize("of_set", [STRANGERS, NEWCOMER])
 @pytest.mark.parametrize("document", ["docs/data-protection.md", "benchmarks/README.md"])
-def test_documents_say_what_the_first_run_on_sentences_of_strangers_noticed(document: str) -> None:
+def test_documents_say_what_the_first_run_on_sentences_of_strangers_noticed(document: str, of_set: str) -> None:
     kinds = {"addresses": "address", "dates of birth": "birth_date", "file numbers": "file_number"}
     kinds |= {"telephone numbers": "spoken_phone", "e-mail addresses": "spoken_email"}
     text = " ".join((ROOT / document).read_text(encoding="utf-8").split())
     for name, quantity in kinds.items():
-        runs = [run[quantity] for key, run in report.first_runs().items() if key[0] == STRANGERS]
+        runs = [run[quantity] for key, run in report.first_runs().items() if key[0] == of_set]
         share = round(100 * sum(run.hits for run in runs) / sum(run.of for run in runs))
         assert f"{share} % of {name}" in text
 

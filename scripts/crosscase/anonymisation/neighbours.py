@@ -60,30 +60,30 @@ def check_others(place: int, fits: Callable[[str], bool], holds: Callable[[Words
     return Check(unfit, place, False, fits_and_holds)
 
 
+class _ListedWords:
+    """The plain words of a setting's lists, or their beginnings, by which words are told apart."""
+
+    def __init__(self, setting: Setting) -> None:
+        languages = setting.languages
+        self.said = frozenset().union(*map(spoken_telephones.words_within, languages))
+        self.birth = tuple(word for language in languages for word in language.birth_words)
+        self.files = tuple(word for language in languages for word in spoken_file_numbers.cue_words(language))
+        self.last_digits = frozenset(
+            word for language in languages for phrase in language.contact("number_ends") for word in phrase.split()
+        )
+        self.living = tuple(phrase.split()[-1] for language in languages for phrase in language.contact("residence"))
+        self.not_in_streets = setting.function_words | setting.verbs | setting.articles
+        self.small = setting.determiners | setting.articles | setting.particles
+
+
 class Neighbours:
     """The words of some texts by what they may do beside another one, with the signs around them."""
 
     def __init__(self, names: ListedNames, setting: Setting) -> None:
         self._names = names
         self._setting = setting
-        self._said = frozenset().union(*map(spoken_telephones.words_within, setting.languages))
+        self._lists = _ListedWords(setting)
         self.street_words = StreetWords(setting)
-        self._birth_words = tuple(word for language in setting.languages for word in language.birth_words)
-        self._file_words = tuple(
-            word for language in setting.languages for word in spoken_file_numbers.cue_words(language)
-        )
-        self._last_digits = frozenset(
-            part
-            for language in setting.languages
-            for phrase in language.contact("number_ends")
-            for part in phrase.split()
-        )
-        self._living_words = tuple(
-            phrase.split()[-1] for language in setting.languages for phrase in language.contact("residence")
-        )
-        self._not_in_streets = setting.function_words | setting.verbs | setting.articles
-        self._particles = frozenset().union(*(language.particles for language in setting.languages))
-        self._small = setting.determiners | setting.articles | self._particles
         self.ends = {""}  # a sentence ends behind them
         self.verbs: set[str] = set()  # such as "said"
         self.behind_titles: set[str] = set()  # a name, or what may stand between a title and a name
@@ -110,7 +110,15 @@ class Neighbours:
             self.ends.add(word)
         if plain(word) in self._setting.verbs:
             self.verbs.add(word)
-        if not (shapes and self._said.isdisjoint(shapes)):
+        self._add_beside_numbers(word, shapes)
+        self._add_beside_names(word, shapes, may_be_name)
+        for union, parts in self._unions.values():
+            if any(word in part for part in parts):
+                union.add(word)
+
+    def _add_beside_numbers(self, word: str, shapes: Sequence[str]) -> None:
+        lists = self._lists
+        if not (shapes and lists.said.isdisjoint(shapes)):
             self.beside_numbers.add(word)
         if shapes and any(date_words.may_be_in_date(shapes[0], language) for language in self._setting.languages):
             self.in_dates.add(word)
@@ -118,23 +126,25 @@ class Neighbours:
             date_words.begins_number(shape, language) for shape in shapes for language in self._setting.languages
         ):
             self.numbers_in_dates.add(word)
-        if any(shape.startswith(self._birth_words) for shape in shapes):
+        if any(shape.startswith(lists.birth) for shape in shapes):
             self.about_birth.add(word)
-        if any(shape in self._last_digits for shape in shapes):
+        if any(shape in lists.last_digits for shape in shapes):
             self.before_last_digits.add(word)
-        if any(shape.startswith(self._living_words) for shape in shapes):
+        if any(shape.startswith(lists.living) for shape in shapes):
             self.about_living.add(word)
-        if any(shape.startswith(self._file_words) for shape in shapes):
+        if any(shape.startswith(lists.files) for shape in shapes):
             self.about_files.add(word)
-        if word[-1] in _ENDS_OF_NAMES or (word.islower() and not self._not_in_streets.isdisjoint(shapes)):
+        if word[-1] in _ENDS_OF_NAMES or (word.islower() and not lists.not_in_streets.isdisjoint(shapes)):
             self.not_in_streets.add(word)
         if shapes and self.street_words.may_be(word, shapes[-1]):
             self.streets.add(word)
+
+    def _add_beside_names(self, word: str, shapes: Sequence[str], may_be_name: bool) -> None:
         if not self._setting.determiners.isdisjoint(shapes[-1:]):
             self.determiners.add(word)
         if not shapes or not self._setting.prepositions.isdisjoint(shapes[-2:]):
             self.prepositions.add(word)
-        if shapes and shapes[-1] in self._small:
+        if shapes and shapes[-1] in self._lists.small:
             self.small.add(word)
         if not shapes or not self._setting.speaking.isdisjoint(shapes):
             self.speaking.add(word)
@@ -144,9 +154,6 @@ class Neighbours:
             self.cut_at_start.add(word)
         if shapes and self._names.may_be_cut(shapes[-1], True) and self._names.is_cut(word, True, self._setting):
             self.cut_at_end.add(word)
-        for union, parts in self._unions.values():
-            if any(word in part for part in parts):
-                union.add(word)
 
     def gate(self, checks: Iterable[Check]) -> Gate:
         """The checks of a word behind the two look-ups that mostly suffice."""
@@ -178,4 +185,4 @@ class Neighbours:
 
     def _may_precede_name(self, shape: str) -> bool:
         """Whether a plain word may stand between a title and a name."""
-        return shape in self._particles or any(is_role(shape, language) for language in self._setting.languages)
+        return shape in self._setting.particles or any(is_role(shape, language) for language in self._setting.languages)

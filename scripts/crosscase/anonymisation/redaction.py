@@ -38,6 +38,7 @@ from crosscase.detectors import (
     spoken_file_numbers,
     spoken_telephones,
     streets,
+    streets_alone,
     suspicion,
     telephones,
     vehicles,
@@ -145,7 +146,7 @@ class Redactor:
         ]
         guessed += [
             part
-            for find in (file_codes.find, loose_numbers.find, numbered_places.find)
+            for find in (file_codes.find, loose_numbers.find, numbered_places.find, streets_alone.find)
             for span in find(text, setting)
             for part in taken.parts_outside(text, span)
             if span.kind != "FILE" or _is_part_of_code(text, part, span)

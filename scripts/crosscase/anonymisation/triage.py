@@ -29,6 +29,7 @@ from crosscase.detectors import (
     other_scripts,
     spoken_emails,
     spoken_telephones,
+    streets_alone,
     suspicion,
 )
 from crosscase.detectors.date_words import is_large
@@ -184,8 +185,8 @@ class Triage:
             yield self._ends_address
         if not self._before_number.isdisjoint(shapes) or any(shape.startswith(self._living) for shape in shapes):
             yield self._begins_address
-        if any(spoken_emails.is_dot(read, language) for language in self._setting.languages):
-            yield check_others(1, partial(self._may_end_domain, read), self._ends_domain)
+        if spoken_emails.is_dot(read, self._setting):
+            yield check_others(1, partial(spoken_emails.may_begin_ending, read, self._setting), self._ends_domain)
         if read.endswith(_HYPHENS):
             yield wherever(self._is_listed_in_one)
 
@@ -198,6 +199,7 @@ class Triage:
             is_initial
             or suspicion.may_be_double(read, self._setting)
             or any(map(self._may_be_name, capitals))
+            or any(streets_alone.may_be_one(word, self._setting) for word in capitals)
             or (by_place and not may_begin)
         ):
             yield self._always
@@ -282,14 +284,9 @@ class Triage:
         """The text of these words, as detectors read it."""
         return normalise(" ".join(words), self._setting.cased).text
 
-    def _may_end_domain(self, dot: str, word: str) -> bool:
-        """Whether a word may begin the end of a domain, behind this word for the dot."""
-        return any(spoken_emails.may_begin_ending(dot, word, language) for language in self._setting.languages)
-
     def _ends_domain(self, words: Words, number: int) -> bool:
         """Whether the end of a domain follows a word for the dot."""
-        behind = " ".join(words[number : number + 4])
-        return any(spoken_emails.may_be_ending(behind, language) for language in self._setting.languages)
+        return spoken_emails.may_be_ending(" ".join(words[number : number + 4]), self._setting)
 
     def _is_listed_in_one(self, words: Words, number: int) -> bool:
         """Whether a word and the one behind its hyphen are a listed name."""

@@ -18,7 +18,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from crosscase.detectors import postcodes
-from crosscase.detectors.listed_parts import LISTED, doubt_of_part, is_distinct, may_stand_alone
+from crosscase.detectors.listed_parts import LISTED, doubt_of_part, is_distinct, is_one_with_particles, may_stand_alone
 from crosscase.detectors.name_forms import forms, is_particle
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
 from crosscase.detectors.ordinary_use import (
@@ -121,7 +121,7 @@ class ListedNames:
             return None
         if languages and not all(Vocabulary.of(languages).is_ordinary_in_small_letters(word) for word in words):
             return ""
-        if len(words) > 1 and (setting.cased or not _is_one_with_particles(words, found.name)):
+        if len(words) > 1 and (setting.cased or not is_one_with_particles(words, found.name)):
             return LISTED if setting.cased else ""
         before = words_before(text, found.start)
         if is_behind_title(words[-1], before, setting):
@@ -282,11 +282,6 @@ def _spoken(name: Identifier, setting: Setting) -> tuple[Language, ...]:
     """
     codes = (*(language.code for language in setting.languages), *name.languages)
     return tuple(map(load, dict.fromkeys((*codes, "en")))) if codes else ()
-
-
-def _is_one_with_particles(words: Sequence[str], name: Identifier) -> bool:
-    """Whether words of a name are particles but for one ("de boer" may also be the farmer), and none is an initial."""
-    return min(map(len, words)) > 1 and sum(not is_particle(word, name.languages) for word in words) == 1
 
 
 def _ambiguous(text: str, found: Found, setting: Setting) -> bool:

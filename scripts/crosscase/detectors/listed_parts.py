@@ -3,6 +3,9 @@
 Its words may be ordinary ones. A part that has a word of no vocabulary is a name wherever it stands.
 """
 
+from collections.abc import Sequence
+
+from crosscase.detectors.name_forms import is_particle
 from crosscase.detectors.name_search import Found, Identifier
 from crosscase.detectors.ordinary_use import is_frequent, words_before
 from crosscase.detectors.spans import Setting
@@ -52,3 +55,8 @@ def _is_distinct(word: str, vocabulary: Vocabulary) -> bool:
     ordinary = ordinary or vocabulary.is_compound(word) or vocabulary.is_kind(word)
     long = len(word) >= _SHORTEST_ALONE and word.isalpha() and not word.isupper()
     return word[0].isupper() and long and not ordinary and not vocabulary.is_name(word)
+
+
+def is_one_with_particles(words: Sequence[str], name: Identifier) -> bool:
+    """Whether words of a name are particles but for one ("de boer" may also be the farmer), and none is an initial."""
+    return min(map(len, words)) > 1 and sum(not is_particle(word, name.languages) for word in words) == 1

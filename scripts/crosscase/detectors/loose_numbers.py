@@ -11,6 +11,7 @@ from crosscase.detectors import house_numbers
 from crosscase.detectors.address_tails import tail
 from crosscase.detectors.births_in_words import is_dated
 from crosscase.detectors.nearby import plain_signs
+from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import begins_sentence
 from crosscase.languages.ordinary_words import Vocabulary
@@ -87,7 +88,10 @@ def _name_before(text: str, end: int, setting: Setting, language: Language) -> i
                 break
         elif plain(written) not in signs:
             break
-    if len(capitals) > 1 and plain(capitals[0]) in setting.function_words and begins_sentence(text, start):
+    is_opener = bool(capitals) and (
+        plain(capitals[0]) in setting.function_words or is_frequent(capitals[0].lower(), setting)
+    )
+    if len(capitals) > 1 and is_opener and begins_sentence(text, start):
         start, capitals = start + text[start:end].index(capitals[1], len(capitals[0])), capitals[1:]  # Od Lipowej 4
     return start if capitals and _may_be_street(text, start, capitals, setting, language) else None
 

@@ -26,11 +26,11 @@ from crosscase.languages.vocabulary import Language, plain, shape
 _DOUBT = "perhaps a house, a block or a flat with its number"
 _BEFORE = 62  # characters before a number in which the name of a place may stand
 _NAME = r"[A-ZΑ-ΩÆØ][\w'’.-]*"
-_PARTICLES = "da|do|de|das|dos|di|del|della|dei|van|der|den|u|na|of|the|της|του|των"
-_NAMES = rf"{_NAME}(?:\s(?:(?:{_PARTICLES})\s){{0,2}}{_NAME}){{0,4}}"
+PARTICLES = "da|do|de|das|dos|di|del|della|delle|dello|degli|dei|van|der|den|u|na|of|the|της|του|των"
+NAMES = rf"{_NAME}(?:\s(?:(?:{PARTICLES})\s){{0,2}}{_NAME}){{0,4}}"
 _BOX = r"(?:\s(?:nr|no|c|n)\.?o?)?:?\s\d(?:[\d ]{0,9}\d)?(?!\w)"
 _STREET = (
-    rf"(?P<names>{_NAME}(?:\s(?:(?:{_PARTICLES}|\d{{1,2}})\s){{0,2}}(?:{_NAME}|[a-z]{{4,}}(?=[\s.,;:!?)]|$))){{0,2}})"
+    rf"(?P<names>{_NAME}(?:\s(?:(?:{PARTICLES}|\d{{1,2}})\s){{0,2}}(?:{_NAME}|[a-z]{{4,}}(?=[\s.,;:!?)]|$))){{0,2}})"
 )
 _SMALL = r"(?:[^\W\d_]{1,4}\s){1,2}"
 _NOUN_ENDINGS = ("ka", "ku", "ky", "ce", "kou", "ki", "ke", "kach", "kami")
@@ -46,11 +46,11 @@ class _Patterns:
             rf"(?<!\w)(?P<block>{any_plain(language.contact('blocks'))})(?:(?<=[\s.])|:?\s)(?P<number>\w+(?:-\w+)?)",
             re.IGNORECASE,
         )
-        self.names = re.compile(rf"(?<!\w)(?P<lead>(?i:{lead})\s)?(?P<names>{_NAMES}),?\s$")
+        self.names = re.compile(rf"(?<!\w)(?P<lead>(?i:{lead})\s)?(?P<names>{NAMES}),?\s$")
         houses, after = (any_plain(language.contact(name)) for name in ("houses", "street_after"))
         self.house = re.compile(
             rf"(?<!\w)(?P<number>\w+)\s(?i:{houses})\w{{0,2}}(?:,?\s[^\W\d_]+){{0,4}}?,?\s"
-            rf"(?:(?i:{lead}|{after})\s(?:(?:{_PARTICLES})\s){{0,2}})?(?P<names>{_NAMES})(?:\s{after})?(?!\w)",
+            rf"(?:(?i:{lead}|{after})\s(?:(?:{PARTICLES})\s){{0,2}})?(?P<names>{NAMES})(?:\s{after})?(?!\w)",
         )
         signs = any_plain(
             word for name in ("house_number", "number_articles", "blocks") for word in language.contact(name)

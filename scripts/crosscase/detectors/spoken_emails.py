@@ -80,15 +80,14 @@ def _patterns(language: Language) -> _Patterns | None:
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Spoken addresses."""
-    for language in setting.languages:
-        if patterns := _patterns(language):
-            for at in patterns.at.finditer(text):
-                remark = patterns.remark.match(text, at.end("at"))
-                domain = patterns.domain.match(text, at.end()) or (remark and patterns.domain.match(text, remark.end()))
-                if domain:
-                    start = _start(text, at, domain, patterns, setting)
-                    if start is not None:
-                        yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]))
+    for patterns in _all_patterns(setting):
+        for at in patterns.at.finditer(text):
+            remark = patterns.remark.match(text, at.end("at"))
+            domain = patterns.domain.match(text, at.end()) or (remark and patterns.domain.match(text, remark.end()))
+            if domain:
+                start = _start(text, at, domain, patterns, setting)
+                if start is not None:
+                    yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]))
 
 
 def _start(text: str, at: re.Match[str], domain: re.Match[str], patterns: _Patterns, setting: Setting) -> int | None:
@@ -201,20 +200,23 @@ def _joins_numbers(text: str, join: re.Match[str], setting: Setting) -> bool:
     )
 
 
-def may_be_ending(words: str, language: Language) -> bool:
+def may_be_ending(words: str, setting: Setting) -> bool:
     """Whether a word for the dot and the word behind it may end a domain."""
-    patterns = _patterns(language)
-    return patterns is not None and patterns.domain.match(f"x {words}") is not None
+    return any(patterns.domain.match(f"x {words}") for patterns in _all_patterns(setting))
 
 
-def may_begin_ending(dot: str, word: str, language: Language) -> bool:
+def may_begin_ending(dot: str, setting: Setting, word: str) -> bool:
     """Whether a word may begin the ending of a domain, which may be of several words, behind one for the dot."""
     first = "".join(re.findall(_WORD, word)[:1])
-    endings = {ending.split()[0] for ending in language.contact("spoken_endings") if " " in ending}
-    return len(first) == 1 or plain(first) in endings or may_be_ending(f"{dot} {word}", language)
+    listed = (ending for language in setting.languages for ending in language.contact("spoken_endings"))
+    endings = {ending.split()[0] for ending in listed if " " in ending}
+    return len(first) == 1 or plain(first) in endings or may_be_ending(f"{dot} {word}", setting)
 
 
-def is_dot(word: str, language: Language) -> bool:
+def is_dot(word: str, setting: Setting) -> bool:
     """Whether a word is one for the dot."""
-    patterns = _patterns(language)
-    return patterns is not None and patterns.spoken_dot.search(word) is not None
+    return any(patterns.spoken_dot.search(word) for patterns in _all_patterns(setting))
+
+
+def _all_patterns(setting: Setting) -> list[_Patterns]:
+    return [patterns for patterns in map(_patterns, setting.languages) if patterns]

@@ -15,8 +15,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from operator import attrgetter
 
+from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span, Taken
-from crosscase.detectors.words import Word, begins_sentence, words_of
+from crosscase.detectors.words import Word, begins_sentence, words_from, words_of
 from crosscase.languages.common_names import names_anywhere
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import MOSTLY_PREPOSITIONS, plain, shape
@@ -183,10 +184,18 @@ def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
     if written.isupper():
         return False
     if begins_sentence(text, word.start):
-        return vocabulary.is_name(written) or speaks(text, word.start, setting)
+        is_name = vocabulary.is_name(written) and not _describes(text, word, setting)
+        return is_name or speaks(text, word.start, setting)
     if setting.articles:
         return vocabulary.is_name(written) and not _is_behind(setting.articles, text, word)
     return not is_function_word
+
+
+def _describes(text: str, word: Word, setting: Setting) -> bool:
+    """Whether a frequent adjective begins a German sentence, before "is": Schön ist, Stolz bin ich."""
+    behind = words_from(text, word.end, 1)
+    is_being = bool(behind) and behind[0].shape in setting.predicates
+    return bool(setting.articles) and is_being and is_frequent(text[word.start : word.end].lower(), setting)
 
 
 def _is_behind(articles: Set[str], text: str, word: Word) -> bool:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from crosscase.languages.common_names import common_first_names, common_names
 from crosscase.languages.frequent_words import frequent_words
 from crosscase.languages.lemmas import LemmaOf, lemmas
-from crosscase.languages.vocabulary import Language, plain
+from crosscase.languages.vocabulary import Language, load, plain
 
 _CAPITAL_NOUNS = "de"
 _SHORTEST_PART = 5  # letters of a German compound's last noun
@@ -26,7 +26,10 @@ _SHORTEST_FIRST = 3  # letters of the first word of two
 _UMLAUTS = dict(zip("aouAOU", "äöüÄÖÜ", strict=True))
 _FOREIGN = (("um", "en"), ("um", "a"), ("um", "ien"), ("a", "en"), ("us", "en"))  # singular and plural
 _ENDINGS = ("e", "en", "n", "er", "ern", "es", "nen", "se", "sen", "ien")
-_ABSTRACT = ("ung", "heit", "keit", "schaft", "tät", "ion", "ismus", "nis")
+_SHORTEST_LAST = 6  # letters of the last noun of a compound that is no surname
+_SMALL = ("chen", "lein")  # endings of diminutives
+_WITHOUT_UMLAUT = str.maketrans("äöüÄÖÜ", "aouAOU")
+_ABSTRACT = ("ung", "heit", "keit", "schaft", "tät", "ion", "ismus", "nis", "matik", "istik")
 
 
 class Vocabulary:
@@ -120,11 +123,24 @@ def _is_noun(lemma: str, lemma_of: LemmaOf) -> bool:
     """Whether a German lemma has inflected forms, or the ending of an abstract noun."""
     if lemma_of(lemma) is None:
         return False
+    if lemma.endswith(_SMALL):
+        return _is_small(lemma[: -len(_SMALL[0])], lemma_of)
     changed = _with_umlaut(lemma)
     stems = [lemma, changed, *(stem[:-1] + "ss" for stem in (lemma, changed) if stem.endswith("ß"))]
     forms = [changed, *(stem + ending for stem in stems for ending in _ENDINGS)]
     forms += [lemma.removesuffix(ending) + plural for ending, plural in _FOREIGN if lemma.endswith(ending)]
     return lemma.endswith(_ABSTRACT) or any(form != lemma and lemma_of(form) == lemma for form in forms)
+
+
+def _is_small(stem: str, lemma_of: LemmaOf) -> bool:
+    """Whether the stem of a diminutive is a noun that is no common name: Plätz(chen), Käst(chen), not Hän(schen)."""
+    bare = stem.translate(_WITHOUT_UMLAUT)
+    nouns = [form + ending for form in (stem, bare) for ending in ("", "e", "en")]
+    return any(
+        plain(noun) not in common_names(_CAPITAL_NOUNS)
+        and (plain(noun) in frequent_words(_CAPITAL_NOUNS) or _is_noun(noun, lemma_of))
+        for noun in nouns
+    )
 
 
 def _with_umlaut(lemma: str) -> str:
@@ -144,10 +160,26 @@ def _is_compound(word: str, lemma_of: LemmaOf, only_plain: bool = False) -> bool
         lemma = lemma_of(head) or head
         is_known = lemma_of(head) is not None and plain(head) in frequent_words(_CAPITAL_NOUNS)
         is_noun = is_known or _is_noun(lemma, lemma_of) or lemma.endswith(_ABSTRACT)
-        is_plain = len(word) >= _LONGEST_NAME or (lemma != head and head.endswith(_PLURAL))
+        is_plain = len(word) >= _LONGEST_NAME or (lemma != head and head.endswith(_PLURAL)) or _ends_no_name(head)
         if is_noun and (is_plain or not only_plain) and _may_lead(first, lemma_of):
             return True
     return False
+
+
+def _ends_no_name(head: str) -> bool:
+    """Whether the last noun of a compound is a frequent one with which no surname ends: Elternarbeit, Fallkonferenz.
+
+    ASSUME: surnames and places end in short nouns, or in those of houses, trades and landscapes (street_perhaps).
+    """
+    shape = plain(head)
+    is_common = shape in frequent_words(_CAPITAL_NOUNS) and shape not in common_names(_CAPITAL_NOUNS)
+    return len(shape) >= _SHORTEST_LAST and is_common and not shape.endswith(_of_places())
+
+
+@cache
+def _of_places() -> tuple[str, ...]:
+    contact = load(_CAPITAL_NOUNS).contact
+    return (*contact("street_perhaps"), *contact("street_endings"), "hausen", "kirchen", "knecht", "macher", "meister")
 
 
 def _may_lead(first: str, lemma_of: LemmaOf) -> bool:

@@ -4,7 +4,9 @@
 read the rules. Two more sets for mending are by authors of the rules: `names2/`, texts without capitals whose listed
 names are mostly ordinary words, each beside a trap, and `tuning2/`, contact data as it is said, written before its
 author had read the rules. `tuning3/`, contact data again, is by authors who saw neither rules nor other sets: its first
-run says what strangers' sentences lose, before the rules were mended on it. Every person and number is invented.
+run says what strangers' sentences lose, before the rules were mended on it. `tuning4/` is by an author who
+had read no rule and no set, only what the documents say: other trades, texts as automatic transcripts write them, the
+same things said in each language. Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -19,8 +21,13 @@ from tests.evaluation.sentences import EvaluationSet
 
 FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
-STRANGERS = "tuning3"
-SETS = {HELD_OUT: "held out", TUNING: "tuning", STRANGERS: "third set, by strangers"}  # in the report
+STRANGERS, NEWCOMER = "tuning3", "tuning4"
+SETS = {
+    HELD_OUT: "held out",
+    TUNING: "tuning",
+    STRANGERS: "third set, by strangers",
+    NEWCOMER: "fourth set",
+}  # in the report
 CONDITIONS = {
     "uncased": "Small letters",
     "capitals": "Capitals",

@@ -13,8 +13,8 @@ from tests.evaluation.conditions import (
     QUANTITIES,
     REPLACED,
     SETS,
-    STRANGERS,
     THIRD,
+    TUNING,
     shares,
 )
 from tests.evaluation.scores import CONTACTS, Score, Share
@@ -27,6 +27,8 @@ traps: names that are also ordinary words, and these words beside them. The **fi
 mended on them. The rules were then mended on what the **tuning** set showed; nobody looked at what was missed in the
 **held-out** one. Of contact data there is a **third set**, by authors who saw neither the rules nor another set: its
 first run says what to expect of sentences of strangers, its present figures only what the rules have learnt from it.
+So it is with the **fourth set**, contact data and listed names in small letters, by an author who had read no rule and
+no set, but knew from the documents which kinds of things are looked for. It says the same things in each language.
 
 *Noticed*: replaced or queued. Each table has the present figures on the held-out set, and below them the sums of both
 sets and runs. The casing is measured as the pipeline measures it. In a document in small letters or in capitals no rule
@@ -66,7 +68,7 @@ def _table(
     for of_set, title in SETS.items():
         for runs, which in ((present, ""), (first, ", first run")):
             found_in_set = [_sum(runs, of_set, condition, quantity) for quantity in quantities]
-            if any(share.of for share in found_in_set) or of_set != STRANGERS:
+            if any(share.of for share in found_in_set) or of_set in (HELD_OUT, TUNING):
                 yield _row(f"**all, {title}{which}**", found_in_set, quantities)
     yield ""
 

@@ -1,0 +1,66 @@
+"""Streets without the number of a house: in via delle Ginestre, v ulici Pod Hlohem, in der Kesselgasse.
+
+1. Capitalised words behind a word for streets.
+2. A capitalised word that ends in one, if no vocabulary has it.
+
+A person decides: a street tells where somebody lives, but everybody knows the high street.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from crosscase.detectors.accents import any_plain, without_accents
+from crosscase.detectors.numbered_places import NAMES, PARTICLES
+from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.words import words_of
+from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import Language, plain, shape
+
+_DOUBT = "a street"
+_SHORTEST = 6  # letters of a street in one word
+
+
+def find(text: str, setting: Setting) -> Iterator[Span]:
+    """Streets alone."""
+    bare = without_accents(text)
+    for language in setting.languages:
+        for street in _pattern(language).finditer(bare):
+            yield _span(text, *street.span())
+    for word in words_of(text):
+        if word.capital and may_be_one(text[word.start : word.end], setting):
+            yield _span(text, word.start, word.end)
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    return Span(start, end, "ADDRESS", shape(text[start:end]), _DOUBT)
+
+
+def may_be_one(word: str, setting: Setting) -> bool:
+    """Whether a capitalised word ends in one for streets and is in no vocabulary."""
+    name = plain(word)
+    endings, barred = (tuple(part for pair in map(_endings, setting.languages) for part in pair[n]) for n in (0, 1))
+    is_street = len(name) >= _SHORTEST and bool(endings) and name.endswith(endings) and not word.isupper()
+    is_barred = bool(barred) and name.startswith(barred)
+    return is_street and not is_barred and not Vocabulary.of(setting.languages).is_ordinary(word)
+
+
+@cache
+def _endings(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The endings of streets that few other words have, and how words begin that are none."""
+    weak = set(language.contact("street_weak"))
+    endings = tuple(ending for ending in language.contact("street_endings") if ending not in weak)
+    return endings, tuple(language.contact("street_not"))
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    """A word for streets and the name behind it, for a text without accents; a weak word has a particle behind it."""
+    weak = set(language.contact("street_weak"))
+    strong, others = (
+        any_plain(word for word in language.contact("street_before") if (word in weak) is is_weak)
+        for is_weak in (False, True)
+    )
+    particle = rf"(?:{PARTICLES})\s"
+    lead = rf"(?:(?i:{strong})\s(?:{particle}){{0,2}}|(?i:{others})\s{particle})"
+    return re.compile(rf"(?<!\w){lead}{NAMES}(?!\w)")
