@@ -33,13 +33,19 @@ DETECTORS: dict[str, Detector] = {
 
 
 def takes_no_square_of_the_time(search: Callable[[str], object], unit: str, lengths: tuple[int, ...] = LENGTHS) -> bool:
+    """Whether one of three measurements says so, since other work on the machine makes any of them longer."""
     search(unit)
-    took = []
-    for length in lengths:
-        begun = time.process_time()
-        search((unit * length)[:length])
-        took.append(time.process_time() - begun)
-    return took[1] < MOST * took[0] + 0.1
+    for _ in range(3):
+        short, long = (_seconds(search, (unit * length)[:length]) for length in lengths)
+        if long < MOST * short + 0.1:
+            return True
+    return False
+
+
+def _seconds(search: Callable[[str], object], text: str) -> float:
+    begun = time.process_time()
+    search(text)
+    return time.process_time() - begun
 
 
 @pytest.mark.parametrize("unit", UNITS)

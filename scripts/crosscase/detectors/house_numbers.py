@@ -46,10 +46,10 @@ def find(text: str, language: Language) -> tuple[HouseNumber, ...]:
     """Numbers that may be those of houses."""
     figures = _FIGURES.finditer(text) if digits_in(text) else ()
     found = [HouseNumber(*match.span(), False) for match in figures]
-    return tuple(_said_again(text, [*found, *(_in_words(text, language) if values(language) else ())], language))
+    return tuple(_put_together(text, [*found, *(_in_words(text, language) if values(language) else ())], language))
 
 
-def _said_again(text: str, found: list[HouseNumber], language: Language) -> Iterator[HouseNumber]:
+def _put_together(text: str, found: list[HouseNumber], language: Language) -> Iterator[HouseNumber]:
     """The numbers, each with one that is said behind it once more or put right: sixty-two, er, sixty-two b."""
     last: HouseNumber | None = None
     for number in found:

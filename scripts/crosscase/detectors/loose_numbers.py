@@ -109,7 +109,8 @@ def _words_before(text: str, end: int) -> Iterator[tuple[str, int]]:
 
 def _may_be_street(text: str, start: int, capitals: list[str], setting: Setting, language: Language) -> bool:
     """Whether capitalised words may be the name of a street: one is not ordinary, or none begins the sentence."""
-    if plain(capitals[-1]) in setting.excepted or plain(capitals[-1]).startswith(tuple(language.contact("street_not"))):
+    barred = setting.excepted | setting.function_words
+    if plain(capitals[-1]) in barred or plain(capitals[-1]).startswith(tuple(language.contact("street_not"))):
         return False
     vocabulary = Vocabulary.of(setting.languages)
     unknown = [word for word in capitals if len(word) > 2 and not vocabulary.is_ordinary(word) and not word.isupper()]
