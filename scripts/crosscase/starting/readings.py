@@ -70,6 +70,7 @@ class Readings:
         self.study, self._paths = study, book.paths if book else frozenset()
         self._known = {key(path) for path in self._paths}
         self._read: dict[str, Codings] = {}  # by all that decides how a file is read
+        self._formats: dict[tuple[str, str], str] = {}  # by file and sheet
 
     def replaced(self, settings: ExportSettings, wishes: Wishes, ask: Ask) -> tuple[str, ExportSettings]:
         """The key of the export that is replaced, empty if there is none, and how the file is read."""
@@ -83,7 +84,8 @@ class Readings:
                 continue
             is_same_format = self._format_of(export) == settings.format
             try:
-                now, before = self.codings(self._as_former(name, settings)), self.former(name) or NOTHING
+                now = self.codings(self._as_former(name, settings) if is_same_format else settings)
+                before = self.former(name) or NOTHING
             except StudyError:
                 continue
             if is_same_format and now.is_version_of(before):
@@ -136,10 +138,12 @@ class Readings:
         return replace(settings, **kept)
 
     def _format_of(self, export: ExportSettings) -> str:
-        try:
-            return export_formats.settle(export.file, export)[0].format
-        except StudyError:
-            return export.format
+        part = (export.file, export.sheet or "")
+        if part not in self._formats:
+            self._formats[part] = export.format
+            with suppress(StudyError):
+                self._formats[part] = export_formats.settle(export.file, export)[0].format
+        return self._formats[part]
 
     def codings(self, settings: ExportSettings) -> Codings:
         """What an export holds. Raises ReadError if it cannot be read."""
