@@ -13,6 +13,7 @@ from verifier import (
     contents,
     counting,
     described,
+    office,
     parquet,
     published,
     rule_tables,
@@ -81,6 +82,7 @@ def _checks(package: Package) -> Iterator[Check]:
     yield "table sample: counts, percentages and sums", partial(sample.sample, package, count)
     if package.study["sample"]:
         yield f"table {package.sample_by}: sums and formats", partial(sample_by_group.sample_by_group, package, count)
+    yield "Word and Excel: the rows, notes and numbers of all tables", partial(office.office, package, count)
     yield "worth of the marks: shares, intervals and fewer interviews", partial(worth.marks, package, count)
     yield "worth of the totals: other rules and fewer interviews", partial(worth.totals, package, count)
     yield "marks under each rule, and without each participant", partial(rule_tables.cells, package, count)

@@ -36,6 +36,8 @@ _RESULTS = (
     "redaction/summary.csv",
     "redaction/summary.md",
     "report/index.html",
+    "tables/all.docx",
+    "tables/all.xlsx",
     "validation/issues.csv",
     "validation/summary.csv",
     "validation/verdict.txt",

@@ -73,6 +73,7 @@ def others(package: Package, domains: list[str]) -> Iterator[str]:
         for name in (*domains, "sample", package.sample_by)
         for end in (".csv", "_tidy.csv", ".html", ".tex")
     }
+    expected |= {f"{FOLDER}all.docx", f"{FOLDER}all.xlsx"}
     present = {name for name in package.sizes if name.startswith(FOLDER)}
     yield from (f"{name} belongs neither to a domain nor to the sample" for name in sorted(present - expected))
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.builders.packed import zipped_files
 from tests.builders.projects import Study
 from verifier import checks
 from verifier.package import METADATA
@@ -93,6 +94,18 @@ def replace(name: str, old: str, new: str) -> Change:
         text = files[name].decode()
         assert old in text, (name, old)
         files[name] = text.replace(old, new, 1).encode()
+
+    return change
+
+
+def replace_within(name: str, part: str, old: str, new: str) -> Change:
+    """A change within a file that is an archive itself."""
+
+    def change(files: Files) -> None:
+        with zipfile.ZipFile(io.BytesIO(files[name])) as archive:
+            parts = {inner: archive.read(inner) for inner in archive.namelist()}
+        replace(part, old, new)(parts)
+        files[name] = zipped_files(parts)
 
     return change
 

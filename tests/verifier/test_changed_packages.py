@@ -36,6 +36,7 @@ from tests.builders.changed_packages import (
     first_output,
     packed,
     replace,
+    replace_within,
     same,
     sealed,
     verdict,
@@ -47,6 +48,8 @@ WORTH, TOTALS, COMPLETE, CURVES, PAIRS, ALIKE = (
     f"results/analysis/{name}.csv"
     for name in ("cells", "totals", "completeness", "accumulation", "cooccurrence", "similarity")
 )
+WORD, EXCEL = f"{TABLES}all.docx", f"{TABLES}all.xlsx"
+DOCUMENT, STRINGS, SHEET = "word/document.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"
 FUNDING = "Funding uncertainty or reduction"
 OTHER = "0" * 64
 PAGE_STYLE = "td.present { font-weight: 700; }"
@@ -192,6 +195,25 @@ CHANGES: dict[str, tuple[Change, str]] = {
         replace(f"{TABLES}sample.tex", "Professional position", "Amateur position"),
         "sample.tex, line",
     ),
+    "mark of the Word document removed": (replace_within(WORD, DOCUMENT, ">x</w:t>", "></w:t>"), f"{WORD}: the table"),
+    "number behind a mark changed": (replace_within(WORD, DOCUMENT, ">2 (22%)<", ">3 (33%)<"), f"{WORD}: the table"),
+    "prose in the Word document": (
+        replace_within(WORD, DOCUMENT, ">Facilitating factors<", ">Retracted<"),
+        "'Retracted'",
+    ),
+    "row of the Word document hidden": (
+        replace_within(WORD, DOCUMENT, "<w:rPr>", "<w:rPr><w:vanish/>"),
+        "hides something",
+    ),
+    "head of the workbook changed": (
+        replace_within(EXCEL, STRINGS, ">Bottom-up approach<", ">Top-down<"),
+        f"{EXCEL}: the",
+    ),
+    "number of the workbook changed": (
+        replace_within(EXCEL, SHEET, "<v>9</v></c></row>", "<v>8</v></c></row>"),
+        f"{EXCEL}: ",
+    ),
+    "formula in the workbook": (replace_within(EXCEL, SHEET, "<v>9</v>", "<f>8+1</f><v>9</v>"), "it has formulas"),
     # the analysis
     "share of a mark changed": (replace(WORTH, "present,2,9,0.222222", "present,2,9,0.322222"), f"{WORTH}, "),
     "fragile mark made firm": (replace(WORTH, ",True,", ",False,"), f"{WORTH}, "),

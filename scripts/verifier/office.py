@@ -1,0 +1,218 @@
+"""All tables in one Word document and in one workbook: the same rows, notes and numbers as in the other formats.
+
+The page of each table is compared with the counts elsewhere. What Word and Excel show is compared with the pages; the
+numbers behind the marks, which no page has, are those of the counts.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from itertools import zip_longest
+from xml.etree import ElementTree
+
+from verifier.counting import Count
+from verifier.package import MOST_PACKED, Package, Row
+from verifier.pages import html_rows, plain
+
+WORD, EXCEL = "results/tables/all.docx", "results/tables/all.xlsx"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_MOST = 100 * 2**20  # bytes of a file in them
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+Grid = list[list[str]]
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A table: its title, its head and rows, and what may stand below it."""
+
+    caption: str
+    rows: Grid
+    notes: list[str]
+
+
+def office(package: Package, count: Count) -> Iterator[str]:
+    """Every row, title and note of the document and of the workbook."""
+    tables = list(_tables(package, count))
+    yield from _word(package, tables)
+    yield from _excel(package, tables)
+
+
+def _tables(package: Package, count: Count) -> Iterator[_Table]:
+    """What both have, in order: the marks of each domain, the numbers behind them, the sample."""
+    domains = package.study["domains"]
+    pages = {domain["id"]: _of_page(package, domain["id"]) for domain in domains}
+    for page in pages.values():
+        yield _Table(page.caption, [[*page.rows[0][:1], *_heads(page, count)], *page.rows[1:]], page.notes)
+    words = package.words
+    for domain in domains:
+        page = pages[domain["id"]]
+        lines = [(code, count.row(code)) for code in count.ordered(domain["id"])]
+        rows = [[plain(code["label"]), *(_numbers(package, cell) for cell in cells)] for code, cells in lines]
+        head = [page.rows[0][0], *_heads(page, count)[: len(count.groups)]]
+        notes = [words("counts_note"), *page.notes]
+        yield _Table(f"{domain['title']}: {words('participants_long')}", [head, *rows], notes)
+    for name in ("sample", *([package.sample_by] if package.study["sample"] else [])):
+        yield _of_page(package, name)
+
+
+def _of_page(package: Package, name: str) -> _Table:
+    page = package.text(f"results/tables/{name}.html")
+    caption = re.search(r'<caption id="caption">(.*?)</caption>', page, re.DOTALL)
+    notes = re.findall(r"<p>(.*?)</p>", page.partition('id="notes">')[2], re.DOTALL)
+    rows = [[plain(text) for _, text in row] for row in html_rows(page)]
+    return _Table(unescape(caption[1]) if caption else "", rows, [unescape(note) for note in notes])
+
+
+def _heads(page: _Table, count: Count) -> list[str]:
+    """The heads of the groups with the number of their participants, and the others as they are."""
+    asked = {cell["group"]: cell["interviewed"] for code in count.codes for cell in _row_of(page, count, code)}
+    return [
+        f"{head} n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{asked[head]}" if head in asked else head
+        for head in page.rows[0][1:]
+    ]
+
+
+def _row_of(page: _Table, count: Count, code: Row) -> list[Row]:
+    labels = {row[0] for row in page.rows[1:]}
+    return count.row(code) if code["codable"] == "True" and plain(code["label"]) in labels else []
+
+
+def _numbers(package: Package, cell: Row) -> str:
+    if cell["state"] in ("not_coded", "unknown", "not_asked"):
+        marks = {"not_coded": package.words("mark_not_coded"), "unknown": "?", "not_asked": "–"}
+        return marks[cell["state"]]
+    raised, asked = int(cell["participants"]), int(cell["interviewed"])
+    share = package.words("percent_sign", number=f"{100 * raised / asked:.0f}") if raised else ""
+    return plain(f"{raised} ({share})") if raised else "0"
+
+
+def _word(package: Package, tables: Sequence[_Table]) -> Iterator[str]:
+    document = _parts(package, WORD)["word/document.xml"]
+    if document.find(f".//{_W}vanish") is not None:
+        yield f"{WORD}: it hides something"
+    body = document.find(f"{_W}body")
+    children = [] if body is None else list(body)
+    grids = [_grid(child) for child in children if child.tag == f"{_W}tbl"]
+    said = {plain(text) for text in _sentences(package, tables)}
+    for child in children:
+        if child.tag == f"{_W}p" and plain(_text(child)) not in said:
+            yield f"{WORD}: {plain(_text(child))[:60]!r} belongs to no table"
+    for table, grid in zip_longest(tables, grids):
+        if table is None or grid is None or _trimmed(grid) != _trimmed(table.rows):
+            yield f"{WORD}: the table {table.caption if table else ''!r} is not that of the other formats"
+
+
+def _sentences(package: Package, tables: Sequence[_Table]) -> Iterator[str]:
+    """What stands between the tables of the document."""
+    yield ""
+    lead = package.words("note_lead")
+    for number, table in enumerate(tables, 1):
+        yield from (f"{package.words('table')} {number}", table.caption)
+        for note in (package.study["synthetic_note"], *table.notes):
+            yield from (note, f"{lead} {note}")
+
+
+def _grid(table: ElementTree.Element) -> Grid:
+    return [[plain(_text(cell)) for cell in row.findall(f"{_W}tc")] for row in table.findall(f"{_W}tr")]
+
+
+def _text(element: ElementTree.Element) -> str:
+    """The words of a paragraph or cell; a new line counts as a space."""
+    return "".join(
+        part.text or "" if part.tag == f"{_W}t" else " " for part in element.iter() if part.tag in (f"{_W}t", f"{_W}br")
+    )
+
+
+def _excel(package: Package, tables: Sequence[_Table]) -> Iterator[str]:
+    parts = _parts(package, EXCEL)
+    strings = ["".join(text.text or "" for text in item.iter(f"{_X}t")) for item in parts["xl/sharedStrings.xml"]]
+    sheets = [parts[f"xl/worksheets/sheet{number}.xml"] for number in range(1, len(tables) + 2)]
+    if f"xl/worksheets/sheet{len(tables) + 2}.xml" in parts:
+        yield f"{EXCEL}: it has more sheets than tables"
+    if any(sheet.find(f".//{_X}f") is not None for sheet in sheets):
+        yield f"{EXCEL}: it has formulas"
+    decimal = package.words("decimal")
+    for number, (table, sheet) in enumerate(zip(tables, sheets, strict=False), 1):
+        rows = _trimmed([[plain(text.replace("\n", " ")) for text in row] for row in _values(sheet, strings)])
+        expected = [[f"{package.words('table')} {number}"], [plain(table.caption)], *_trimmed(table.rows)]
+        if not _are_same(rows[: len(expected)], expected, decimal):
+            yield f"{EXCEL}: the table {table.caption!r} is not that of the other formats"
+        said = {plain(note) for note in ("", package.study["synthetic_note"], *table.notes)}
+        for row in rows[len(expected) :]:
+            yield from (f"{EXCEL}: {text[:60]!r} belongs to no table" for text in row if text not in said)
+    if not _are_same(_trimmed(_values(sheets[-1], strings)), _trimmed(list(_cells(package))), "."):
+        yield f"{EXCEL}: its list of cells is not that of the CSV files"
+
+
+def _cells(package: Package) -> Iterator[list[str]]:
+    """The list of all cells: the rows of the tidy CSV files with the share of participants."""
+    for number, domain in enumerate(package.study["domains"]):
+        head, *rows = package.table(f"results/tables/{domain['id']}_tidy.csv")
+        if number == 0:
+            yield [*head, package.words("share")]
+        raised, asked = head.index("participants"), head.index("interviewed")
+        for row in rows:
+            known = row[raised] and int(row[asked])
+            yield [*row, str(round(int(row[raised]) / int(row[asked]), 4)) if known else ""]
+
+
+def _values(sheet: ElementTree.Element, strings: Sequence[str]) -> Grid:
+    """The cells of a sheet as text, empty ones between them included."""
+    rows: Grid = []
+    for row in sheet.iter(f"{_X}row"):
+        rows += [[] for _ in range(int(row.get("r", "1")) - 1 - len(rows))]
+        found: list[str] = []
+        for cell in row.findall(f"{_X}c"):
+            value = cell.findtext(f"{_X}v", "")
+            found += [""] * (_column(cell.get("r", "")) - len(found))
+            found.append(strings[int(value)] if cell.get("t") == "s" else value)
+        rows.append(found)
+    return rows
+
+
+def _column(address: str) -> int:
+    number = 0
+    for letter in re.sub(r"\d", "", address):
+        number = 26 * number + ord(letter) - 64
+    return number - 1
+
+
+def _trimmed(rows: Grid) -> Grid:
+    """The rows without empty cells at their ends."""
+    return [row[: max((place for place, text in enumerate(row, 1) if text), default=0)] for row in rows]
+
+
+def _are_same(found: Grid, expected: Grid, decimal: str) -> bool:
+    """Whether all cells say the same; a number may be written in another way."""
+    return len(found) == len(expected) and all(
+        len(one) == len(other) and all(_is_same(*pair, decimal) for pair in zip(one, other, strict=True))
+        for one, other in zip(found, expected, strict=True)
+    )
+
+
+def _is_same(found: str, expected: str, decimal: str) -> bool:
+    number = expected.replace(decimal, ".")
+    if found != expected and _NUMBER.fullmatch(number) and _NUMBER.fullmatch(found):
+        return float(found) == float(number)
+    return found == expected
+
+
+def _parts(package: Package, name: str) -> dict[str, ElementTree.Element]:
+    """The XML files of a document, by path. Raises ValueError if one is dangerous to read."""
+    found = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(package.read(name))) as archive:
+            for info in archive.infolist():
+                if info.file_size > min(_MOST, 2**20 + MOST_PACKED * info.compress_size):
+                    raise ValueError(f"{name}: a file in it is compressed more than any table can be")
+                data = archive.read(info)
+                if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+                    raise ValueError(f"{name}: a file in it declares a type of document")
+                found[info.filename] = ElementTree.fromstring(data)  # noqa: S314 (without a declaration, see above)
+    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, RuntimeError):
+        raise ValueError(f"{name} is damaged") from None
+    return found
