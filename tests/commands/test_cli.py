@@ -102,6 +102,7 @@ def test_wrong_usage_is_a_sentence_and_exit_code_2(line: str, tmp_path: Path) ->
 def test_a_verb_says_where_it_found_no_study(verb: str, tmp_path: Path) -> None:
     needed = {"trace": ["a/b/C"], "codebook import": ["c.qdc"], "withdraw": ["PL-03"]}
     needed |= {"diff": ["old"], "add": ["x.qdpx"], "codebook rename": ["a", "b"], "codebook merge": ["a", "b"]}
+    needed["reliability sample"] = ["--share", ".1", "--seed", "7"]
     run = crosscase(*verb.split(), *needed.get(verb, []), where=tmp_path)
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr == (

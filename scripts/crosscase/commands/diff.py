@@ -1,4 +1,4 @@
-"""Show what changed between two builds: codes, cells, totals, and codings that came, went or count elsewhere.
+"""Show what changed between two builds: codes, cells, totals, and the codings behind them.
 
 Each may be the folder of a study, a folder of results, or a package. Pseudonyms are the same in both if the key is.
 """

@@ -7,7 +7,7 @@ twice. Calling it again adds to the draw and takes nothing away.
 
 import argparse
 
-EXAMPLE = 'crosscase reliability sample --share .1 --seed 7 --coder "Ann Example" --coder "Ben Example"'
+EXAMPLE = "crosscase reliability sample --share .1 --seed 7 --coder Ann --coder Ben"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Decide on words that may identify somebody, one key for each; the next build applies the decisions.
+"""Decide on words that may identify somebody, one key for each; the next build applies them.
 
 The words are grouped over the whole study, the most doubtful first. Each decision is saved at once: stop when you like,
 and go on later. With --list the words are written as a list for a spreadsheet instead.

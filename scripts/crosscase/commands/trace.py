@@ -1,4 +1,4 @@
-"""Print where a cell of a table comes from: its participants, its codings, and the steps that made it.
+"""Print where a cell of a table comes from: its participants, codings and steps.
 
 Labels may stand in place of ids, and a table's file in place of a domain.
 """
