@@ -89,6 +89,7 @@ class Neighbours:
         self.behind_titles: set[str] = set()  # a name, or what may stand between a title and a name
         self.beside_numbers: set[str] = set()  # numbers in words, and what may stand between them
         self.streets: set[str] = set()  # perhaps of a street, beside the number of a house in words
+        self.small_streets: set[str] = set()  # perhaps a street in small letters, near a word about living
         self.in_dates: set[str] = set()  # numbers in dates in words, and what may stand between them
         self.numbers_in_dates: set[str] = set()
         self.about_birth: set[str] = set()  # such as "born", near a date
@@ -138,6 +139,8 @@ class Neighbours:
             self.not_in_streets.add(word)
         if shapes and self.street_words.may_be(word, shapes[-1]):
             self.streets.add(word)
+        if shapes and self.street_words.may_be_in_small_letters(shapes[-1]):
+            self.small_streets.add(word)
 
     def _add_beside_names(self, word: str, shapes: Sequence[str], may_be_name: bool) -> None:
         if not self._setting.determiners.isdisjoint(shapes[-1:]):

@@ -102,8 +102,16 @@ class NumberChecks:
 
     def begins_address(self, words: Words, number: int) -> bool:
         """Whether the number of a house in words follows a word for streets or about living somewhere."""
-        behind = range(number + 1, min(number + 1 + _OF_LIVING, len(words) - 1))
-        return any(self._digits_of(words[place]) and self._has_address(words, place) for place in behind)
+        others, is_street = self._neighbours, words[number] in self._neighbours.streets
+        for place in range(number + 2, min(number + 1 + _OF_LIVING, len(words) - 1)):
+            last = words[place - 1]
+            if is_street and last in others.not_in_streets:
+                return False
+            if self._digits_of(words[place]) and (
+                is_street or not others.small_streets.isdisjoint(words[place - 2 : place])
+            ):
+                return self._has_address(words, place)
+        return False
 
     def _has_address(self, words: Words, number: int) -> bool:
         """Whether an address is found around a number."""

@@ -49,7 +49,8 @@ class StreetWords:
         def listed(*names: str) -> set[str]:
             return {word for language in setting.languages for name in names for word in language.contact(name)}
 
-        barred = setting.function_words | listed("street_weak")
+        self._weak = frozenset(listed("street_weak"))
+        barred = setting.function_words | self._weak
         names = {part.rstrip(".") for word in listed("street_before", "street_after") for part in word.split()}
         signs = {word.split()[-1].rstrip(".") for word in listed("house_number", "blocks")}
         self._words = frozenset(names | signs) - barred
@@ -68,6 +69,10 @@ class StreetWords:
     def may_be(self, written: str, shape: str) -> bool:
         """Whether a text's word, of this plain shape, is for streets or for their numbers, or ends like many names."""
         return self.is_one(shape) or (written[:1].isupper() and bool(self._perhaps) and shape.endswith(self._perhaps))
+
+    def may_be_in_small_letters(self, shape: str) -> bool:
+        """Whether a plain word is for streets or for their numbers, or ends like many names."""
+        return self.is_one(shape) or shape in self._weak or (bool(self._perhaps) and shape.endswith(self._perhaps))
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
