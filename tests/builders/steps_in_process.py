@@ -151,7 +151,8 @@ def _tables(study: Study) -> None:
     forms = {"wide": ".csv", "tidy": "_tidy.csv", "html": ".html", "tex": ".tex"}
     names = result_names.tables(study)
     tables = {form: [Path(f"results/tables/{name}{end}") for name in names] for form, end in forms.items()}
-    _run("render_tables", inputs_of_tables, Files(**tables), study)
+    whole = {"word": Path("results/tables/all.docx"), "excel": Path("results/tables/all.xlsx")}
+    _run("render_tables", inputs_of_tables, Files(**tables, **whole), study)
     if study.also_by:
         inputs = Files(mentions=of_all.mentions, participants=of_all.participants, codebook=codebook)
         _run("compare_variables", inputs, Files(**further_comparisons.outputs(study)), study)
