@@ -1,2 +1,2 @@
 """The heatmaps of a manuscript. Only scripts import it; it imports `coding`. Only this folder loads
-Matplotlib."""
+Matplotlib and seaborn."""

@@ -3,7 +3,7 @@
 1. The labels get the width that they need, the cells the rest; both shrink on a narrow page.
 2. A row is as high as the lines of its label.
 3. More columns than have room become several panels, one below the other.
-4. The cells are coloured as one mesh. Those without a value are drawn separately: only not coded is hatched.
+4. seaborn colours the cells. Those without a value are drawn separately: only not coded is hatched.
 """
 
 import math
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.collections import PatchCollection, QuadMesh
 from matplotlib.colors import Colormap
@@ -154,19 +155,19 @@ def _draw_cells(
     top: float,
 ) -> QuadMesh:
     values = np.array([[mark.value for mark in row.marks] or [math.nan] * columns for row in rows])
-    mesh = axes.pcolormesh(np.ma.masked_invalid(values), cmap=colours, vmin=0, vmax=top, edgecolor="white", linewidth=0)
-    # All rows of a mesh without edges have the same height; this scale gives each row its own.
+    sns.heatmap(values, ax=axes, cmap=colours, vmin=0, vmax=top, cbar=False, xticklabels=False, yticklabels=False)
+    # All rows of seaborn have the same height; this scale gives each row its own.
     steps = np.arange(len(edges))
     axes.set_yscale(
         "function",
         functions=(lambda row: np.interp(row, steps, edges), lambda height: np.interp(height, edges, steps)),
     )
-    axes.set_xlim(0, columns)
     axes.set_ylim(len(rows), 0)
     axes.set_axis_off()
     cells = [(y, x, mark) for y, row in enumerate(rows) for x, mark in enumerate(row.marks)]
     _outline(axes, [Rectangle((x, y), 1, 1) for y, x, mark in cells if mark.hatched], HATCH)
     _outline(axes, [Rectangle((x, y), 1, 1) for y, x, _ in cells])
+    (mesh,) = (artist for artist in axes.collections if isinstance(artist, QuadMesh))
     return mesh
 
 
