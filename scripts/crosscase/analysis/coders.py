@@ -39,7 +39,8 @@ def compare(
         judgements += place_agreement.by_segment(one, codes[one.group], found)
         judgements += place_agreement.by_position(one, codes[one.group])
         disputed += place_agreement.disputed(one, codes[one.group], found)
-    disputed.sort(key=lambda row: (row.group, row.participant, row.start, row.end, row.domain, row.code, row.coder))
+    # By pseudonym, which says nothing of the register's order; by group first, a few participants could stand in it.
+    disputed.sort(key=lambda row: (row.participant, row.group, row.start, row.end, row.domain, row.code, row.coder))
     remarks = list(_remarks(codings, bool(units), bool(material)))
     return Compared(judgements, list(double_coding.disagreements(units)), disputed, codes, remarks)
 
