@@ -32,7 +32,8 @@ def read(path: str | Path) -> list[Planned]:
 def outcomes(
     plan: Iterable[Planned], people: Iterable[Participant], codings: Iterable[CellCoding]
 ) -> Iterator[DoubleCoding]:
-    """Each participant of the study who was drawn or coded by two, by group and pseudonym.
+    """Each participant of the study who was drawn or coded by two, by pseudonym: by group first, few would stand as in
+    the register.
 
     Rows of the plan that are of nobody in the study are passed over: who withdrew, or everybody after a change of key.
     """
@@ -41,7 +42,7 @@ def outcomes(
     for coding in codings:
         if coding.coder is not None:
             coders.setdefault((coding.group, coding.participant), set()).add(coding.coder)
-    for key, names in sorted(coders.items()):
+    for key, names in sorted(coders.items(), key=lambda found: (found[0][1], found[0][0])):
         row = planned.get(key)
         if row or len(names) >= _TWO:
             before, share, seed = (row.coders_before, row.share, row.seed) if row else (None, None, None)

@@ -43,7 +43,7 @@ def write(drawn: Sequence[Drawn], pseudonyms: Pseudonyms) -> None:
         return
     keys.keep_private(str(FOLDER))
     files.write_csv(LIST, _COLUMNS, map(astuple, drawn), mode=0o600)
-    planned = sorted((_published(row, pseudonyms) for row in drawn), key=lambda row: (row.group, row.participant))
+    planned = sorted((_published(row, pseudonyms) for row in drawn), key=lambda row: (row.participant, row.group))
     files.write_rows_csv(PLAN, Planned, planned)
 
 
