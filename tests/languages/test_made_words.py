@@ -62,7 +62,18 @@ def test_a_german_noun_is_known_by_what_stands_before_it_or_by_its_length(text: 
 
 
 @pytest.mark.parametrize(
-    "text", ["Der Thode kam.", "Wir waren bei Kaltwasser.", "Mein Thilo kam.", "Die Bölling sagt es."]
+    "text",
+    ["Der Thode kam.", "Wir waren bei Kaltwasser.", "Mein Thilo kam.", "Die Bölling sagt es."]
+    + [f"Wir waren bei {name}." for name in ("Sturmhimmel", "Butterkuchen", "Schönwetter")],
 )
 def test_a_german_name_waits_also_behind_an_article(text: str) -> None:
     assert list(suspicion.find(text, GERMAN, Taken(()), lambda _: False))
+
+
+@pytest.mark.parametrize(
+    ("word", "is_ordinary"),
+    [("Plätzchen", True), ("Stückchen", True)]
+    + [(word, False) for word in ("Fritzchen", "Karlchen", "Heinzchen", "Ottchen", "Paulchen", "Emilchen")],
+)
+def test_a_diminutive_of_a_first_name_is_no_ordinary_word(word: str, is_ordinary: bool) -> None:
+    assert Vocabulary.of((load("de"),)).is_ordinary(word) == is_ordinary

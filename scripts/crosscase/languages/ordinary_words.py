@@ -28,6 +28,12 @@ _FOREIGN = (("um", "en"), ("um", "a"), ("um", "ien"), ("a", "en"), ("us", "en"))
 _ENDINGS = ("e", "en", "n", "er", "ern", "es", "nen", "se", "sen", "ien")
 _SHORTEST_LAST = 6  # letters of the last noun of a compound that is no surname
 _SMALL = ("chen", "lein")  # endings of diminutives
+# Nouns of nature, food, tools and trades with which surnames end: Kaltwasser, Langfinger.
+_ENDS_OF_SURNAMES = (
+    *("hausen", "kirchen", "knecht", "macher", "meister", "brucke", "brücke"),
+    *("wasser", "himmel", "wetter", "winter", "sommer", "donner", "finger", "nagel", "vogel", "mutter", "vater"),
+    *("kuchen", "zucker", "pfeffer", "mandel", "messer", "hammer", "becher", "silber", "kummer", "hunger"),
+)
 _WITHOUT_UMLAUT = str.maketrans("äöüÄÖÜ", "aouAOU")
 _ABSTRACT = ("ung", "heit", "keit", "schaft", "tät", "ion", "ismus", "nis", "matik", "istik")
 
@@ -133,8 +139,13 @@ def _is_noun(lemma: str, lemma_of: LemmaOf) -> bool:
 
 
 def _is_small(stem: str, lemma_of: LemmaOf) -> bool:
-    """Whether the stem of a diminutive is a noun that is no common name: Plätz(chen), Käst(chen), not Hän(schen)."""
+    """Whether the stem of a diminutive is a noun that is no common name: Plätz(chen), Käst(chen), not Häns(chen).
+
+    A stem that is a first name makes a name, also where another form of it is a noun: Fritzchen, though of a Fritze.
+    """
     bare = stem.translate(_WITHOUT_UMLAUT)
+    if {plain(stem), plain(bare)} & common_first_names(_CAPITAL_NOUNS):
+        return False
     nouns = [form + ending for form in (stem, bare) for ending in ("", "e", "en")]
     return any(
         plain(noun) not in common_names(_CAPITAL_NOUNS)
@@ -179,7 +190,7 @@ def _ends_no_name(head: str) -> bool:
 @cache
 def _of_places() -> tuple[str, ...]:
     contact = load(_CAPITAL_NOUNS).contact
-    return (*contact("street_perhaps"), *contact("street_endings"), "hausen", "kirchen", "knecht", "macher", "meister")
+    return (*contact("street_perhaps"), *contact("street_endings"), *_ENDS_OF_SURNAMES)
 
 
 def _may_lead(first: str, lemma_of: LemmaOf) -> bool:
