@@ -127,5 +127,8 @@ def test_addresses_of_cells_are_no_participants_and_words_are_searched(
     scan = LeakScan(search, Traces([], [], [], frozenset()))
     clean = invented_report.study(domains=2, codes=8, groups=6, segments=80, label="Zq")
     assert scan.search_content(write(clean)).is_clean
+    label = invented_report.study(domains=2, codes=8, groups=6, segments=80, label="Person")
+    known = Search([Watched("PERSON", "Person", ("en",))], frozenset({"person"}), "person")
+    assert LeakScan(known, Traces([], [], [], frozenset())).search_content(write(label)).is_clean
     named = invented_report.study(domains=2, codes=3, groups=2, segments=8, label="Talk of Tregenza")
     assert not scan.search_content(write(named)).is_clean

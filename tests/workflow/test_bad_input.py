@@ -140,9 +140,12 @@ def test_an_export_that_cannot_be_read_does_not_hide_the_others(project: Study) 
     output = fail(project, *exports).split("What is wrong with the study:\n")[1].splitlines()[:3]
     assert sorted(output) == [
         "data/raw/exports/el.qda: the file is empty. Export it again from the tool.",
-        "data/raw/exports/it.qdpx: it is not a REFI-QDA project, or it is damaged. Export it again from the tool.",
+        "data/raw/exports/it.qdpx: it is not a REFI-QDA project, or it is damaged. It is the beginning of a "
+        "workbook, a project (.qdpx) or an archive, and its end is lost: copy it again, or export it again from its "
+        "tool.",
         "data/raw/exports/nl.sqlite3: it is not a Taguette database, or it is damaged. "
-        "Copy the project's database again.",
+        "It is a database (SQLite), damaged or of a tool that crosscase does not read: copy it again, or export it "
+        "again from its tool.",
     ]
     assert [(project.folder / name).exists() for name in exports] == [False, False, False, True]
 

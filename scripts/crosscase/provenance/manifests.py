@@ -13,6 +13,7 @@ from crosscase.provenance.result_digests import sha256_of
 # The table of the standard library depends on the machine.
 MEDIA_TYPES = {
     ".csv": "text/csv",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".html": "text/html",
     ".js": "text/javascript",
     ".json": "application/json",
@@ -23,6 +24,7 @@ MEDIA_TYPES = {
     ".svg": "image/svg+xml",
     ".tex": "application/x-tex",
     ".txt": "text/plain",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 

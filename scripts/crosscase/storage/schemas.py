@@ -52,7 +52,8 @@ class Participant:
         list[str], Column("ids of the domains about which the guide says that the participant was not asked")
     ] = field(default_factory=list)
     place: Annotated[
-        int | None, Column("place in the stated order of the interviews", empty="no order is stated, or none is known")
+        int | None,
+        Column("place in the stated order of the interviews", "interviews", "no order is stated, or none is known"),
     ] = None
 
 

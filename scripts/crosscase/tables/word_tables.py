@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _KEPT = ("Normal", "Default Paragraph Font", "Normal Table", "caption", "No List")
 _PARTS = ("/styles",)  # of the document; fonts, themes and pictures of the empty one are left out
-_FONT, _SIZE, _SMALL = "Times New Roman", 10, 9  # points
+_SIZE, _SMALL = 10, 9  # points
 _WIDTH, _SIDE, _MARGIN = 21.0, 29.7, 2.5  # centimetres: A4
 _LETTER, _BESIDE, _NARROWEST, _LEAST_LABEL = 0.19, 0.35, 1.0, 4.5  # of a column
 _INDENT = 0.4  # of a level
@@ -65,9 +65,11 @@ def _empty(table: Table) -> "Document":
     for style in list(styles):
         if style.tag.endswith("}latentStyles") or (style.tag.endswith("}style") and style.name_val not in _KEPT):
             styles.remove(style)
+    for font in styles.xpath("//w:rFonts"):  # the font is the program's: its name could be that of a person
+        font.getparent().remove(font)
     styles.append(parse_xml(_STYLE_XML))
     normal: Any = document.styles["Normal"]
-    _set(normal.font, name=_FONT, size=Pt(_SIZE))
+    _set(normal.font, size=Pt(_SIZE))
     _set(normal.paragraph_format, space_after=Pt(0))
     caption: Any = document.styles["Caption"]
     _set(caption.font.color, rgb=None)

@@ -36,7 +36,9 @@ def parts(data: bytes, limits: Limits) -> Iterator[str | bytes]:
 def _read(kind: bytes, chunk: bytes, limits: Limits) -> Iterator[str | bytes]:
     keyword, _, rest = chunk.partition(b"\0")
     if kind in (b"tEXt", b"eXIf"):  # an id in the few bytes of camera data is too short for a search of raw bytes
-        yield chunk.replace(b"\0", b"\n").decode("latin-1")
+        text = chunk.replace(b"\0", b"\n")
+        yield text.decode("latin-1")
+        yield text.decode("utf-8", "replace")
     if kind in (b"zTXt", b"iCCP"):
         yield keyword.decode("latin-1")
         content = _inflated(rest[1:], limits)

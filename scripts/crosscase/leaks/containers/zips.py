@@ -16,6 +16,7 @@ _AREA = rb"\$?[A-Z]{0,3}\$?\d+"
 _ADDRESSES = re.compile(
     rb' (?:r|ref|spans|sqref|topLeftCell|activeCell)="' + _AREA + rb"(?::" + _AREA + rb')?"|\$[A-Z]{1,3}\$\d+'
 )
+_ENDS = re.compile(rb"</(?!(?:w:)?[tr]>)[\w:]+>")  # of all elements but a text and its run
 _END = b"PK\x05\x06"
 _HEADER, _END_RECORD = 30, 22  # bytes before the name of a file, and of the last record without its comment
 _LENGTHS = 26  # place of the lengths of name and extra field in a header
@@ -39,12 +40,17 @@ def parts(data: bytes, limits: Limits) -> Iterator[Part]:
             yield info.extra
         yield from _unexplained(data, entries, archive.start_dir, len(archive.comment))
     with zip_files.opened(io.BytesIO(data), WHAT, limits) as opened:
-        yield from (File(name, _without_addresses(name, opened.read(name))) for name in opened.names)
+        yield from (File(name, _of_office(name, opened.read(name))) for name in opened.names)
 
 
-def _without_addresses(name: str, data: bytes) -> bytes:
-    """A sheet of a workbook without the addresses of its cells: B2 is no id of a participant there."""
-    return _ADDRESSES.sub(b"", data) if name.startswith("xl/") else data
+def _of_office(name: str, data: bytes) -> bytes:
+    """A part of a document or workbook with its paragraphs and cells apart, and without the addresses of cells.
+
+    Without its tags a label and the number in the next cell would be one word, and B2 is no id of a participant.
+    """
+    if not name.startswith(("xl/", "word/", "docProps/")):
+        return data
+    return _ENDS.sub(rb"\g<0>\n", _ADDRESSES.sub(b"", data) if name.startswith("xl/") else data)
 
 
 def _unexplained(data: bytes, entries: list[zipfile.ZipInfo], directory: int, comment: int) -> Iterator[Part]:

@@ -111,7 +111,7 @@ function valueOf(cell, people) {
   const title = study().domains[cell.domain].title;
   const sentence = {
     present: () => t("value_present", { ...cell, codings }),
-    absent: () => t(cell.participants ? "value_below" : "value_absent", { ...cell }),
+    absent: () => (cell.participants ? t("value_below", { ...cell }) : t("value_absent", { ...cell })),
     not_coded: () => t("value_not_coded", { group: cell.group.name, title }),
     unknown: () => t("value_unknown", { group: cell.group.name, title }),
     not_asked: () => t("value_not_asked", { group: cell.group.name, title }),
