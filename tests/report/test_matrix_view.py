@@ -3,19 +3,23 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
 
+from crosscase.study.facts import MarkRule
 from tests.builders import invented_report
 from tests.builders.opened_pages import INVENTED, choose, fragment, shown_codes
 
 CELLS = {(cell.domain, cell.code, cell.group): cell for cell in INVENTED.rows.cells}
 WORTH = {(row.domain, row.code, row.group): row for row in INVENTED.rows.worth}
+MARKS = {"present": "x", "absent": "", "not_coded": "n.c."}
 READ = """() => Object.fromEntries([...document.querySelectorAll(".matrix tbody td > a")].map((a) =>
-    [a.id.slice(5).split("/").map(decodeURIComponent).join("|"), a.firstChild ? a.firstChild.textContent : ""]))"""
+    [a.id.slice(5).split("/").map(decodeURIComponent).join("|"), 
+    [...a.childNodes].filter((part) => part.nodeName !== "SMALL").map((part) => part.textContent).join("")]))"""
 COLUMNS = """() => [...document.querySelectorAll(".matrix tbody td > a")].every((a) => {
     const head = a.closest("table").tHead.rows[0].cells[a.parentElement.cellIndex].querySelector("a");
     return head.id.split("/")[2] === a.id.split("/")[2] && head.id.split("/")[0] === a.id.split("/")[0]; })"""
@@ -164,3 +168,34 @@ def test_the_chosen_cell_stays_in_view_when_the_panel_opens_and_closes(
                     ": trace.getBoundingClientRect().top; })()"
                 )
                 assert top >= 0 and bottom <= floor and 0 <= left < width
+
+
+def test_under_another_rule_the_marks_come_back_and_nothing_is_said_of_at_least_one(
+    opened: Callable[..., Page], tmp_path: Path
+) -> None:
+    study = invented_report.study(codes=4, segments=30)
+    below = {"present": "absent"}
+    cells = [replace(cell, state=below[cell.state]) if cell.participants == 1 else cell for cell in study.rows.cells]
+    worth = [replace(row, state=below[row.state]) if row.participants == 1 else row for row in study.rows.worth]
+    facts = replace(study.facts, rule=MarkRule(at_least=2))
+    address = replace(study, facts=facts, rows=replace(study.rows, cells=cells, worth=worth)).write(tmp_path).as_uri()
+    page = opened(address)
+    marks = page.evaluate(READ)
+    assert marks == {f"{c.domain}|{c.code}|{c.group}": MARKS[c.state] for c in cells}
+    page.locator("#show").select_option("share")
+    page.locator("#show").select_option("")
+    assert page.evaluate(READ) == marks
+    assert page.locator("#show option").count() == 4
+    lead = page.locator(".lead").inner_text()
+    assert "at least 2 participants" in lead
+    assert "single participant" not in lead
+    page.locator("td.present a").first.click()
+    assert "Chance of the mark" not in page.locator("#trace").inner_text()
+    page.locator(".matrix tbody th a").first.click()
+    assert "Expected total" not in page.locator("#trace").inner_text()
+
+
+def test_an_address_with_words_that_no_view_has_shows_the_study(invented: str, opened: Callable[..., Page]) -> None:
+    for words in ("show=toString", "sort=constructor", "columns=toString", "folded=%25E0"):
+        page = opened(f"{invented}#{words}&group=AA")
+        assert page.locator("#shown").inner_text().endswith("are shown in Code 0.")

@@ -31,7 +31,7 @@ from crosscase.storage.schemas import (
     SampleCount,
     State,
 )
-from crosscase.study.facts import Study
+from crosscase.study.facts import AT_LEAST_ONE, Study
 from crosscase.study.group_languages import languages_of_groups
 from crosscase.study.own_labels import labels_of
 from crosscase.tables import sample_tables
@@ -129,6 +129,11 @@ class Report:
     rules: list[RuleLine]
     files: list[FileLine]
     data: dict[str, object]  # the data of the script except the segments
+
+    @property
+    def is_at_least_one(self) -> bool:
+        """Whether a mark says that at least one participant raised the code, of which the analysis knows the chance."""
+        return self.facts.rule == AT_LEAST_ONE
 
     @property
     def undefined(self) -> int:
@@ -237,7 +242,7 @@ def _data(
         "domains": {
             matrix.domain.id: {
                 "title": matrix.domain.title,
-                "cells": view_matrices.counts(matrix, worth),
+                "cells": view_matrices.counts(matrix, worth, facts.rule == AT_LEAST_ONE),
                 "drawn": drawn.get(matrix.domain.id),
                 "table": table.format(matrix.domain.id),
                 "digest": digests.get(table.format(matrix.domain.id), ""),
@@ -245,7 +250,7 @@ def _data(
             }
             for matrix in built
         },
-        "expected": {row.code: round(row.expected, 1) for row in rows.totals},
+        "expected": {row.code: round(row.expected, 1) for row in rows.totals if facts.rule == AT_LEAST_ONE},
         "definitions": {entry.code: entry.definition for entry in rows.codebook if entry.definition},
         "meanings": matrices.meanings(labels_of(facts), facts.rule),
         "gaps": {f"{gap.domain}/{gap.group}": gap.reason for gap in facts.not_coded},

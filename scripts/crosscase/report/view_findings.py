@@ -16,7 +16,7 @@ class Findings:
     cells: int  # that were coded
     fragile: int  # marks that rest on one participant
     everywhere: list[str]  # labels of the codes that are present in each group
-    nowhere: list[str]  # labels of the codes that are absent from each group
+    nowhere: list[str]  # labels of the codes that nobody raised
 
 
 def found(built: Sequence[Matrix], worth: Iterable[CellWorth]) -> Findings:
@@ -26,7 +26,7 @@ def found(built: Sequence[Matrix], worth: Iterable[CellWorth]) -> Findings:
     return Findings(
         states.count(State.PRESENT),
         states.count(State.PRESENT) + states.count(State.ABSENT),
-        sum(row.fragile for row in worth),
+        sum(row.fragile and row.state == State.PRESENT for row in worth),
         [row.label for row in rows if all(cell.state == State.PRESENT for cell in row.cells)],
-        [row.label for row in rows if all(cell.state == State.ABSENT for cell in row.cells)],
+        [row.label for row in rows if all(cell.participants == 0 for cell in row.cells)],
     )

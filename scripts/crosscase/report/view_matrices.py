@@ -113,10 +113,13 @@ def view(
     )
 
 
-def counts(matrix: Matrix, worth: Mapping[tuple[str, str], CellWorth]) -> dict[str, list[list[int | float | None]]]:
+def counts(
+    matrix: Matrix, worth: Mapping[tuple[str, str], CellWorth], is_at_least_one: bool
+) -> dict[str, list[list[int | float | None]]]:
     """Participants, interviewed, segments, the interval of the share and the chance of the mark with fewer interviews.
 
-    Then those not asked, if there are any. Of each code's cells, in the order of the groups.
+    Then those not asked, if there are any. Of each code's cells, in the order of the groups. The chance is known of
+    marks that at least one participant makes.
     """
     found: dict[str, list[list[int | float | None]]] = {}
     for row in matrix.coded_rows:
@@ -124,7 +127,7 @@ def counts(matrix: Matrix, worth: Mapping[tuple[str, str], CellWorth]) -> dict[s
         found[row.code] = [
             [
                 *(c.participants, c.interviewed, c.segments),
-                *(_short(value) for value in (w.low, w.high, w.rarefied)),
+                *(_short(value) for value in (w.low, w.high, w.rarefied if is_at_least_one else None)),
                 *([c.not_asked] if c.not_asked else []),
             ]
             for c, w in known

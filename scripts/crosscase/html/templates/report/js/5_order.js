@@ -6,8 +6,8 @@ let columnOrder = null; // positions of the groups, from left to right
 /** Put the codes and groups of all matrices into the order of a view. */
 function applyOrder(view) {
   const groups = study().groups.map((_, place) => place);
-  const next = { total: byPresent, likeness: () => study().likeness || groups }[view.columns] || (() => groups);
-  const wanted = next(groups);
+  const next = own({ total: byPresent, likeness: () => study().likeness || groups }, view.columns);
+  const wanted = next ? next(groups) : groups;
   for (const table of document.querySelectorAll("table.matrix")) {
     if (!written.has(table)) written.set(table, [...table.tBodies[0].rows]);
     table.tBodies[0].append(...inOrder(written.get(table), view.sort));

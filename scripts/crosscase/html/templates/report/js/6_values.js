@@ -18,8 +18,8 @@ function applyValues(show) {
   shown = show;
   for (const table of document.querySelectorAll("table.matrix")) {
     const cells = [...table.tBodies[0].rows].filter((row) => !row.classList.contains("holder")).flatMap(cellsOf);
-    const most = Math.max(0, ...cells.map((cell) => cell.segments));
-    for (const cell of cells) showValue(cell, VALUES[show], most);
+    const most = cells.reduce((highest, cell) => Math.max(highest, cell.segments), 0);
+    for (const cell of cells) showValue(cell, own(VALUES, show), most);
   }
 }
 
@@ -32,7 +32,7 @@ function showValue(cell, value, most) {
   box.style.setProperty("--shade", isShaded ? `${Math.round(100 * value.shade(cell, most))}%` : "");
   if (!isKnown) return;
   if (value) cell.link.replaceChildren(value.text(cell));
-  else cell.link.replaceChildren(...(cell.participants ? ["x", el("small", {}, String(cell.participants))] : []));
+  else cell.link.replaceChildren(cell.state === "present" ? "x" : "", ...(cell.participants ? [el("small", {}, String(cell.participants))] : []));
   const count = t("cell_name", { state: stateName(cell.state), ...cell });
   const extra = value && value !== VALUES.participants ? `, ${value === VALUES.segments ? t("segment", { n: cell.segments }) : value.text(cell)}` : "";
   cell.link.setAttribute("aria-label", `${cell.label}, ${cell.group.name}: ${count}${extra}`);

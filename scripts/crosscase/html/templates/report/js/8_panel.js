@@ -77,7 +77,7 @@ function ofRow(place) {
   const expected = own(study().expected, place.code);
   return [
     el("p", { class: "value" }, t("value_row", { present: present.length, number: coded.length })),
-    ...(drawn && coded.length > 1 ? [aside(t("worth_row", { number: drawn, expected: expected.toLocaleString(document.documentElement.lang) }))] : []),
+    ...(expected !== undefined && coded.length > 1 ? [aside(t("worth_row", { number: drawn, expected: expected.toLocaleString(document.documentElement.lang) }))] : []),
     ...definitionOf(place.code),
     el("p", {}, el("a", { href: `#codebook/${place.domain}/${encoded(place.code)}` }, t("in_codebook"))),
     el("ul", { class: "cells" }, ...cells.map((cell) => lineOf(cell, nameAndCode(cell.group)))),
@@ -132,7 +132,7 @@ function worthOf(cell) {
   const { drawn } = study().domains[cell.domain];
   const texts = [t("worth_share", { share: percent(shareOf(cell)), low: percent(cell.low), high: percent(cell.high) })];
   if (cell.isFragile) texts.push(t("worth_fragile"));
-  if (cell.state === "present" && drawn && drawn < cell.interviewed) {
+  if (cell.state === "present" && cell.rarefied !== null && drawn < cell.interviewed) {
     texts.push(t("worth_rarefied", { number: drawn, share: percent(cell.rarefied) }));
   }
   return [el("p", { class: "worth" }, texts.join(" "))];

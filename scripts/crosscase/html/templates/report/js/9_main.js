@@ -12,7 +12,7 @@ function show(next) {
   const isOther = view.cell !== next.cell;
   view = next;
   if (isOrdered) applyOrder(view);
-  applyValues(view.show in VALUES ? view.show : "");
+  applyValues(own(VALUES, view.show) ? view.show : "");
   if (isFiltered) applyFilters(view);
   if (next.cell && !place) tell(t("no_cell", { name: decoded(next.cell) }));
   if (!isOther) return;
