@@ -18,7 +18,7 @@ CELLS = {(cell.domain, cell.code, cell.group): cell for cell in INVENTED.rows.ce
 WORTH = {(row.domain, row.code, row.group): row for row in INVENTED.rows.worth}
 MARKS = {"present": "x", "absent": "", "not_coded": "n.c."}
 READ = """() => Object.fromEntries([...document.querySelectorAll(".matrix tbody td > a")].map((a) =>
-    [a.id.slice(5).split("/").map(decodeURIComponent).join("|"), 
+    [a.id.slice(5).split("/").map(decodeURIComponent).join("|"),
     [...a.childNodes].filter((part) => part.nodeName !== "SMALL").map((part) => part.textContent).join("")]))"""
 COLUMNS = """() => [...document.querySelectorAll(".matrix tbody td > a")].every((a) => {
     const head = a.closest("table").tHead.rows[0].cells[a.parentElement.cellIndex].querySelector("a");

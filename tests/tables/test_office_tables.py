@@ -4,6 +4,8 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import cycle
 
 import docx
 import pytest
@@ -32,6 +34,10 @@ def made_of(study: InventedStudy) -> list[study_tables.StudyTable]:
         *study_tables.domains(facts, rows.cells, rows.codebook),
         *study_tables.sample(facts, rows.sample, rows.by_group, 0),
     ]
+
+
+def tables_of(study: InventedStudy) -> list[Table]:
+    return study_tables.all_tables(made_of(study))
 
 
 def word(study: InventedStudy) -> bytes:
@@ -132,3 +138,14 @@ def test_addresses_of_cells_are_no_participants_and_words_are_searched(
     assert LeakScan(known, Traces([], [], [], frozenset())).search_content(write(label)).is_clean
     named = invented_report.study(domains=2, codes=3, groups=2, segments=8, label="Talk of Tregenza")
     assert not scan.search_content(write(named)).is_clean
+
+
+def test_sheets_of_tables_with_one_title_have_names_of_their_own() -> None:
+    study = STUDIES[0]
+    titles = ["T 4", "'History", "T", "T", "history 2", "History", "a/b" * 20, "A/B" * 20, f"{'c' * 30}'d", "\x0b:?"]
+    tables = [replace(table, caption=title) for title, table in zip(titles, cycle(tables_of(study)), strict=False)]
+    book = CalamineWorkbook.from_filelike(
+        io.BytesIO(excel_tables.render(tables, study_tables.all_cells(made_of(study))))
+    )
+    assert len({name.casefold() for name in book.sheet_names}) == len(tables) + 1
+    assert all(0 < len(name.strip(" '")) <= 31 for name in book.sheet_names)

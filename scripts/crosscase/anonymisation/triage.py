@@ -291,9 +291,8 @@ class Triage:
     def _is_listed_in_one(self, words: Words, number: int) -> bool:
         """Whether a word and the one behind its hyphen are a listed name."""
         joined = "".join(words[number : number + 2]).replace("-", "").replace("‐", "")
-        return self._is_listed(joined) or any(
-            self._names.may_be_thing(word, self._setting) for word in WORD.findall(joined)
-        )
+        parts = WORD.findall(joined)
+        return self._is_listed(joined) or any(self._names.may_be_thing(part, self._setting) for part in parts)
 
 
 def _belongs(shapes: Words, forms: frozenset[str], listed: frozenset[str]) -> bool:

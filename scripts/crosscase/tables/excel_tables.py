@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from crosscase.labels.labels import Labels
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 _LONGEST_NAME = 31  # of a sheet, by Excel
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _PRESENT, _NOT_CODED = "#D9E6F1", "#E6E6E6"
 _LABELS, _COLUMN = 44, 9  # widths, in letters
@@ -37,10 +38,10 @@ def render(tables: Sequence[Table], cells: Sheet) -> bytes:
     book.theme_xml = office_files.without_fonts_of_scripts(book.theme_xml)
     first = tables[0]
     book.set_properties({"title": first.study, "subject": first.warning, "created": office_files.CREATED})
-    names: set[str] = set()
+    names = {"history"}  # a name that Excel keeps for itself
     for number, table in enumerate(tables, 1):
-        _Page(book, book.add_worksheet(_sheet_name(table.caption, number, names))).fill(table, number)
-    _fill_list(book, book.add_worksheet(_sheet_name(first.words("cells"), 0, names)), cells, first.words)
+        _Page(book, book.add_worksheet(_sheet_name(table.caption, names))).fill(table, number)
+    _fill_list(book, book.add_worksheet(_sheet_name(first.words("cells"), names)), cells, first.words)
     book.close()
     return office_files.same_bytes(stream.getvalue())
 
@@ -138,14 +139,16 @@ def _write(sheet: Any, row: int, place: int, text: str, style: Any, numeric: boo
         sheet.write_string(row, place, text, style)
 
 
-def _sheet_name(caption: str, number: int, taken: set[str]) -> str:
+def _sheet_name(caption: str, taken: set[str]) -> str:
     """A name that Excel accepts, and that no sheet has; Excel does not tell capitals apart."""
-    name = _FORBIDDEN.sub(" ", caption).strip().strip("'") or str(number)
-    short = name[:_LONGEST_NAME].strip()
-    if short.casefold() in taken or short.casefold() == "history":  # a name that Excel keeps for itself
-        short = f"{name[: _LONGEST_NAME - len(str(number)) - 1].strip()} {number}"
-    taken.add(short.casefold())
-    return short
+    name = _FORBIDDEN.sub(" ", caption)
+    for number in count(1):
+        end = f" {number}" if number > 1 else ""
+        short = name[: _LONGEST_NAME - len(end)].strip(" '") + end
+        if short.strip() and short.casefold() not in taken:
+            taken.add(short.casefold())
+            return short
+    raise AssertionError("numbers do not end")
 
 
 def _quoted(text: str) -> str:
