@@ -4,7 +4,7 @@ import fcntl
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("exhaustive"):
                 item.add_marker(skip)
+
+
+@pytest.fixture(autouse=True)
+def _working_directory() -> Iterator[None]:
+    """Each test begins in the clone: commands go to the folder of their study, and a test may call one in its process."""
+    yield
+    os.chdir(ROOT)
 
 
 @pytest.fixture
