@@ -189,6 +189,7 @@ def test_under_another_rule_the_marks_come_back_and_nothing_is_said_of_at_least_
     lead = page.locator(".lead").inner_text()
     assert "at least 2 participants" in lead
     assert "single participant" not in lead
+    assert "chance" not in page.locator(".how .asks").first.inner_text()
     page.locator("td.present a").first.click()
     assert "Chance of the mark" not in page.locator("#trace").inner_text()
     page.locator(".matrix tbody th a").first.click()
