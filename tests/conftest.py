@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _working_directory() -> Iterator[None]:
-    """Each test begins in the clone: commands go to the folder of their study, and a test may call one in its process."""
+    """Each test begins in the clone: a command goes to the folder of its study, also in the process of a test."""
     yield
     os.chdir(ROOT)
 
