@@ -87,6 +87,7 @@ def test_the_example_of_a_verb_runs_in_a_new_study(verb: str, tmp_path: Path) ->
     assert (not key.exists() or key.read_text() != KEY) == verb.startswith("key")
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("verb", IN_A_SMALL_STUDY)
 def test_the_example_of_a_verb_runs_in_a_small_study(verb: str, tmp_path: Path) -> None:
     study = write_small_study(tmp_path / "my-study")

@@ -78,6 +78,7 @@ def study(programs: Path, tmp_path_factory: pytest.TempPathFactory) -> Study:
     return study
 
 
+@pytest.mark.exhaustive
 def test_a_study_is_built_with_the_wheel_alone(programs: Path, study: Study) -> None:
     steps = json.loads(study.text("results/provenance/steps.json"))
     assert steps["code_sha256"] == software.code_sha256(ROOT)
@@ -89,6 +90,7 @@ def test_a_study_is_built_with_the_wheel_alone(programs: Path, study: Study) -> 
             assert str(programs.parent).encode() not in path.read_bytes(), path
 
 
+@pytest.mark.exhaustive
 def test_the_wheel_and_a_clone_write_the_same_bytes(study: Study, built_small: Study) -> None:
     """Of everything that readers read: only the records say which code has made it."""
     for folder in ("data/processed", "results/tables", "results/figures", "results/cells"):

@@ -47,6 +47,7 @@ def test_the_walk_has_few_commands_and_no_yaml() -> None:
     assert "```yaml" not in WALK
 
 
+@pytest.mark.exhaustive
 def test_the_screens_are_as_they_are(walked: tuple[Path, list[str]]) -> None:
     """A screen ends where a paragraph ends, or says with an ellipsis that it goes on."""
     for screen, printed in zip(SCREENS, walked[1], strict=True):
@@ -58,6 +59,7 @@ def test_the_screens_are_as_they_are(walked: tuple[Path, list[str]]) -> None:
         assert screen[len(shown) :] == (["  …"] if goes_on else [])
 
 
+@pytest.mark.exhaustive
 def test_the_files_of_the_walk_are_there(walked: tuple[Path, list[str]]) -> None:
     named = re.findall(r"`(my-study/[^`]+)`", WALK)
     assert len(named) >= 5
@@ -65,6 +67,7 @@ def test_the_files_of_the_walk_are_there(walked: tuple[Path, list[str]]) -> None
         assert (walked[0] / name).exists(), name
 
 
+@pytest.mark.exhaustive
 def test_every_coding_is_in_a_table_or_in_an_issue(walked: tuple[Path, list[str]], built: Study) -> None:
     study = Study(walked[0] / "my-study", ROOT / "Snakefile")
     found, expected = (
@@ -75,6 +78,7 @@ def test_every_coding_is_in_a_table_or_in_an_issue(walked: tuple[Path, list[str]
     assert not [row for row in rows(study, "results/validation/issues.csv") if row["severity"] == "error"]
 
 
+@pytest.mark.exhaustive
 def test_the_tables_are_those_of_a_study_that_was_written_by_hand(walked: tuple[Path, list[str]], built: Study) -> None:
     study = Study(walked[0] / "my-study", ROOT / "Snakefile")
     tables = [

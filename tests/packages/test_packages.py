@@ -57,6 +57,7 @@ def references(value: Any) -> Iterator[str]:
         yield value["@id"]
 
 
+@pytest.mark.exhaustive
 def test_the_crate_conforms_to_its_profiles(built: Study, tmp_path: Path) -> None:
     result = crate_profiles.validate(built.folder / CRATE, tmp_path / "cache")
     assert {issue.message for issue in result.get_issues()} <= LEFT_OUT

@@ -83,6 +83,7 @@ def test_a_bomb_is_refused_within_the_limits(tmp_path: Path, name: str) -> None:
     assert seconds < BOUNDS["seconds"] + 2
 
 
+@pytest.mark.exhaustive
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound the memory of a process")
 @pytest.mark.parametrize(
     ("what", "name"),
