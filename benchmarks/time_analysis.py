@@ -23,7 +23,6 @@ from crosscase.study import slices, study_folder
 GROUPS, CODES, PASSAGES = 10, 30, 40  # passages of each participant and coder
 SIZES = (60, 240, 960)  # participants
 _INPUTS = ("mentions", "participants", "observations", "segments")
-_FACTS = ("synthetic_note", "interval", "seed", "overlap")
 
 
 def invented(participants: int) -> tuple[list[Cell], list[CellCoding], list[Mention], list[Participant]]:
@@ -75,13 +74,14 @@ def step() -> None:
     study = study_folder.study_here()
     exports = {name: [f"data/processed/{name}/{export}.parquet" for export in study.exports] for name in _INPUTS}
     cells, codings = "results/cells/cells.parquet", "results/provenance/cell_codings.parquet"
+    tables = {"cells": cells, "codings": codings, "codebook": "data/processed/codebook.parquet"}
     with tempfile.TemporaryDirectory() as folder:
         names = [path.name for path in Path("results/analysis").iterdir()]
         output = {Path(name).stem: f"{folder}/{name}" for name in names}
         given = SimpleNamespace(
-            input=SimpleNamespace(cells=cells, codings=codings, plan=[], **exports),
+            input=SimpleNamespace(**tables, plan=[], **exports),
             output=SimpleNamespace(**output),
-            params=SimpleNamespace(study=slices.take(study, *_FACTS)),
+            params=SimpleNamespace(study=slices.take(study, *study.__dataclass_fields__)),
             log=[f"{folder}/log"],
         )
         runpy.run_path("scripts/analyse_marks.py", {"snakemake": given})

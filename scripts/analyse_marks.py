@@ -7,16 +7,18 @@ from crosscase.analysis import (
     coding_days,
     completeness,
     cooccurrence,
+    exact_test,
     planned_coding,
     rows,
     saturation,
     similarity,
     summary,
+    truth_table,
     worth,
 )
 from crosscase.analysis import rules as under
 from crosscase.analysis.intervals import Method
-from crosscase.coding import mark_rules
+from crosscase.coding import exposure, mark_rules
 from crosscase.coding.observations import ObservationKind
 from crosscase.labels import labels
 from crosscase.running import steps
@@ -79,8 +81,20 @@ with steps.logging_to(snakemake.log[0]) as log:
     order = dict.fromkeys(cell.code for cell in cells)
     together = cooccurrence.of_codes(order, mentions, codings, formats)
     files.write_rows_csv(output.cooccurrence, rows.Cooccurrence, together)
+    files.write_rows_csv(output.cooccurrence_cases, rows.CommonHolder, cooccurrence.holders(order, mentions))
     alike = list(similarity.of_groups(cells))
     files.write_rows_csv(output.similarity, rows.Similarity, alike)
+
+    if study.group_test.is_used:
+        tested = list(exact_test.of_codes(cells, counts.in_several_groups(people), study.group_test))
+        files.write_rows_csv(output.group_test, exact_test.GroupDifference, tested)
+        remarks += exact_test.sentences(tested)
+    if (wanted := study.truth_table).is_used:
+        raised = mark_rules.amounts(study.rule, mentions, codings, codebook)
+        cases = truth_table.of(cells, people, exposure.not_asked(people, mentions), raised, wanted)
+        files.write_csv(output.qca_cases, *truth_table.rows_of_cases(cases, wanted))
+        files.write_csv(output.truth_table, *truth_table.rows_of_combinations(cases, wanted))
+        remarks += truth_table.sentences(cases, wanted)
 
     meaning = "" if study.rule == AT_LEAST_ONE else mark_rules.words_for(study.rule, english)
     lines = [*([study.synthetic_note] if study.synthetic_note else [])]

@@ -10,9 +10,11 @@ from pathlib import Path
 from verifier import (
     codebook,
     comparisons,
+    configurations,
     contents,
     counting,
     described,
+    exact_tests,
     office,
     parquet,
     published,
@@ -93,6 +95,11 @@ def _checks(package: Package) -> Iterator[Check]:
     if package.study.get("saturation"):
         yield "saturation: base, runs and threshold", partial(worth.saturation, package, count)
     yield "codes that come together: participants", partial(comparisons.cooccurrence, package, count)
+    yield "codes that come together: who raised both", partial(comparisons.holders, package, count)
+    if package.study["group_test"]["is_used"]:
+        yield "codes that tell groups apart: exact test", partial(exact_tests.group_test, package, count)
+    if package.study["truth_table"]["conditions"]:
+        yield "truth table: cases and combinations", partial(configurations.truth_table, package, count)
     yield "groups that are alike: codes", partial(comparisons.similarity, package, count)
     yield "balance: codings, issues and what was left out", partial(validation.balance, package, count)
     yield "verdict: the numbers of codings and issues", partial(validation.verdict, package, count)

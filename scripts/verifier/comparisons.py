@@ -27,6 +27,19 @@ def cooccurrence(package: Package, count: Count) -> Iterator[str]:
     yield from _same(package, "results/analysis/cooccurrence.csv", _PAIRS, expected)
 
 
+def holders(package: Package, count: Count) -> Iterator[str]:
+    """Who raised both codes of each pair, and in which groups one of them."""
+    path = "results/analysis/cooccurrence_cases.csv"
+    raised: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for mention in count.mentions:
+        raised[mention["code"]][mention["participant"]].add(mention["group"])
+    expected = [["one", "other", "participant", "group"]]
+    for one, other in combinations([code["code"] for code in count.codes if code["codable"] == "True"], 2):
+        for person in sorted(raised[one].keys() & raised[other].keys()):
+            expected += [[one, other, person, group] for group in sorted(raised[one][person] | raised[other][person])]
+    yield from differences(path, package.table(path), expected, key=4)
+
+
 def similarity(package: Package, count: Count) -> Iterator[str]:
     """How many codes are present in both groups of each pair, and in either."""
     expected = []

@@ -18,6 +18,7 @@ _RESULTS = (
     "analysis/cells.csv",
     "analysis/completeness.csv",
     "analysis/cooccurrence.csv",
+    "analysis/cooccurrence_cases.csv",
     "analysis/disagreements.csv",
     "analysis/disputed_segments.csv",
     "analysis/planned_coding.csv",
@@ -62,6 +63,7 @@ _IN_PART = {
     "results/analysis/accumulation.csv": "its deviations, coverage and new codes",
     "results/analysis/completeness.csv": "its coverage and estimates",
     "results/analysis/cooccurrence.csv": "its passages",
+    "results/analysis/group_test.csv": "its remarks",
     "results/analysis/thresholds.csv": "the words for its rules",
     "results/analysis/similarity.csv": "the heights at which groups are merged",
     "results/provenance/cell_codings.parquet": "its coders, documents and places",
@@ -77,6 +79,8 @@ def listed(package: Package) -> set[str]:
     exports = package.json("results/provenance/steps.json")["exports"]
     results = [*_RESULTS, f"cells/{package.sample_by}.parquet", *(_PRINT if study["published"] else ())]
     results += ["analysis/saturation.csv"] if study.get("saturation") else []
+    results += ["analysis/group_test.csv"] if study["group_test"]["is_used"] else []
+    results += ["analysis/qca_cases.csv", "analysis/truth_table.csv"] if study["truth_table"]["conditions"] else []
     results += [f"tables/{name}{end}" for name in tables for end in _TABLES]
     results += [f"figures/{name}{end}" for name in [*domains, "participant_counts"] for end in _FIGURES]
     mentions = {f"data/processed/mentions/{export}.parquet" for export in exports}

@@ -87,6 +87,15 @@ def test_codes_that_come_together() -> None:
     assert [row.passages for row in numbered] == [0, 0]
 
 
+def test_who_raised_both_codes_is_listed_by_pseudonym_with_the_groups() -> None:
+    said = [("P2", "A", "a"), ("P2", "B", "b"), ("P1", "A", "a"), ("P1", "A", "b"), ("P1", "A", "c"), ("P3", "A", "c")]
+    mentions = [Mention("x", who, group, "d", code, 1, 1) for who, group, code in said]
+    found = [(row.one + row.other, row.participant, row.group) for row in cooccurrence.holders("cba", mentions)]
+    assert found == [("cb", "P1", "A"), ("ca", "P1", "A"), ("ba", "P1", "A"), ("ba", "P2", "A"), ("ba", "P2", "B")]
+    both = {(row.one + row.other): row.raised_both for row in cooccurrence.of_codes("cba", mentions, [], {})}
+    assert both == {pair: len({who for one, who, _ in found if one == pair}) for pair, _, _ in found}
+
+
 def test_the_summary_says_only_what_there_is() -> None:
     found = cells(A="11", B="10")
     marks, totals = list(worth.of_cells(found, Method.WILSON)), list(worth.of_totals(found))

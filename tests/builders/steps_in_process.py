@@ -48,6 +48,11 @@ def problems_of_tables() -> list[str]:
     return _problems(_tables)
 
 
+def problems_of_analysis() -> list[str]:
+    """What a build says is wrong up to the analysis, with the tables; nothing if it goes well."""
+    return _problems(_analysis)
+
+
 def no_sentences(problems: Iterable[str]) -> list[str]:
     """The problems that are no sentences: no file, no full stop, signs that nobody sees, or the code's fault."""
     return [
@@ -156,6 +161,18 @@ def _tables(study: Study) -> None:
     if study.also_by:
         inputs = Files(mentions=of_all.mentions, participants=of_all.participants, codebook=codebook)
         _run("compare_variables", inputs, Files(**further_comparisons.outputs(study)), study)
+
+
+def _analysis(study: Study) -> None:
+    _tables(study)
+    of_all = _of_all_exports(study, "mentions", "participants", "segments", "observations")
+    codings = Path("results/provenance/cell_codings.parquet")
+    _run("list_cell_codings", of_all, Files(cell_codings=codings), study)
+    of_all.cells, of_all.codings, of_all.plan = "results/cells/cells.parquet", codings, []
+    of_all.codebook = PROCESSED / "codebook.parquet"
+    rule = (pipeline.ROOT / "workflow/rules/analyse.smk").read_text(encoding="utf-8")
+    output = {Path(path).stem: Path(path) for path in re.findall(r"results/analysis/\w+\.\w+", rule)}
+    _run("analyse_marks", of_all, Files(**output), study)
 
 
 def _processed(kind: str, export: str) -> Path:

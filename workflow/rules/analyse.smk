@@ -20,6 +20,12 @@ rule analyse_marks:
         code=code_of("analyse_marks", "labels/en.toml"),
     output:
         **({"saturation": "results/analysis/saturation.csv"} if STUDY.saturation.is_used else {}),
+        **({"group_test": "results/analysis/group_test.csv"} if STUDY.group_test.is_used else {}),
+        **(
+            {"qca_cases": "results/analysis/qca_cases.csv", "truth_table": "results/analysis/truth_table.csv"}
+            if STUDY.truth_table.is_used
+            else {}
+        ),
         cells="results/analysis/cells.csv",
         totals="results/analysis/totals.csv",
         rules="results/analysis/rules.csv",
@@ -33,6 +39,7 @@ rule analyse_marks:
         agreement_over_time="results/analysis/agreement_over_time.csv",
         planned_coding="results/analysis/planned_coding.csv",
         cooccurrence="results/analysis/cooccurrence.csv",
+        cooccurrence_cases="results/analysis/cooccurrence_cases.csv",
         similarity="results/analysis/similarity.csv",
         summary="results/analysis/summary.txt",
     log:
@@ -51,6 +58,8 @@ rule analyse_marks:
                 "rule",
                 "further_rules",
                 "saturation",
+                "group_test",
+                "truth_table",
             ),
         ),
     script:

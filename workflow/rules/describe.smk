@@ -19,7 +19,8 @@ rule describe_data:
         "../../envs/analysis.yaml"
     params:
         study=study_slice(
-            "id", "title", "synthetic_note", "groups", *WORDS, "domains", "has_guide", "rule", "further_rules"
+            *("id", "title", "synthetic_note", "groups", *WORDS, "domains", "has_guide", "rule", "further_rules"),
+            "truth_table",
         ),
         tables=lambda wildcards: [path for path in declared().paths if path.endswith((".csv", ".parquet"))],
     script:

@@ -31,7 +31,9 @@ rule scan_results:
         "../../envs/analysis.yaml"
     threads: 4
     params:
-        study=study_slice("limits", "groups", *WORDS, "domains", "has_guide", "rule", "further_rules", "sample"),
+        study=study_slice(
+            *("limits", "groups", *WORDS, "domains", "has_guide", "rule", "further_rules", "sample", "truth_table")
+        ),
         exports=EXPORTS,
         composed=composed_results,
         others=other_results,

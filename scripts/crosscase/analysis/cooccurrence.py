@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from crosscase.analysis.rows import Cooccurrence
+from crosscase.analysis.rows import CommonHolder, Cooccurrence
 from crosscase.analysis.worth import DIGITS
 from crosscase.coding import positions
 from crosscase.storage.schemas import CellCoding, Mention
@@ -38,6 +38,26 @@ def of_codes(
             jaccard=round(both / either, DIGITS),
             passages=passages[one, other],
         )
+
+
+def holders(order: Iterable[str], mentions: Iterable[Mention]) -> Iterator[CommonHolder]:
+    """Who raised both codes of each pair, by pseudonym: these are the cases to read.
+
+    Pairs in the order of the codes. One row for each group in which the participant raised one of them or both: a
+    participant of several groups may have raised each code in another.
+    """
+    place = {code: number for number, code in enumerate(order)}
+    raised: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for mention in mentions:
+        raised[mention.participant][mention.code].add(mention.group)
+    together: dict[_Pair, list[str]] = defaultdict(list)
+    for participant in sorted(raised):
+        for pair in combinations(sorted(raised[participant], key=place.__getitem__), 2):
+            together[pair].append(participant)
+    for one, other in sorted(together, key=lambda pair: (place[pair[0]], place[pair[1]])):
+        for participant in together[one, other]:
+            groups = raised[participant][one] | raised[participant][other]
+            yield from (CommonHolder(one, other, participant, group) for group in sorted(groups))
 
 
 def _by_participant(raised: Mapping[str, Iterable[str]]) -> Iterable[set[str]]:

@@ -141,6 +141,19 @@ class Cooccurrence:
 
 
 @dataclass(frozen=True, slots=True)
+class CommonHolder:
+    """A participant who raised both codes of a pair."""
+
+    one: Annotated[str, Column("id of a code, as in the codebook", key=True, made=Made.STATED)]
+    other: Annotated[str, Column("id of a later code, as in the codebook", key=True, made=Made.STATED)]
+    participant: Annotated[str, Column("pseudonym of a participant who raised both", key=True, made=Made.PSEUDONYM)]
+    group: Annotated[
+        str,
+        Column("code of a group in which the participant raised one of them", key=True, made=Made.STATED),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class Similarity:
     """How alike two groups are by the codes that are present in them."""
 

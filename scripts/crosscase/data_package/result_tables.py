@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from crosscase.analysis import truth_table
 from crosscase.analysis.agreement_tables import Agreement, Disagreement, DisputedSegment, DoubleCoding, OverTime
+from crosscase.analysis.exact_test import GroupDifference
 from crosscase.analysis.rows import (
     Accumulated,
     CellWorth,
+    CommonHolder,
     Completeness,
     Cooccurrence,
     Similarity,
@@ -57,8 +60,10 @@ ROWS: dict[str, type] = {
     f"{RESULTS}analysis/cells": CellWorth,
     f"{RESULTS}analysis/completeness": Completeness,
     f"{RESULTS}analysis/cooccurrence": Cooccurrence,
+    f"{RESULTS}analysis/cooccurrence_cases": CommonHolder,
     f"{RESULTS}analysis/disagreements": Disagreement,
     f"{RESULTS}analysis/disputed_segments": DisputedSegment,
+    f"{RESULTS}analysis/group_test": GroupDifference,
     f"{RESULTS}analysis/planned_coding": DoubleCoding,
     f"{RESULTS}analysis/saturation": Saturated,
     f"{RESULTS}analysis/similarity": Similarity,
@@ -105,6 +110,10 @@ def describe(path: str, study: Study) -> ResultTable | None:
     stem = PurePosixPath(path).with_suffix("").as_posix()
     if stem.startswith(TABLES):
         return _table(stem.removeprefix(TABLES), study)
+    if stem == f"{RESULTS}analysis/qca_cases":
+        return ResultTable(truth_table.columns_of_cases(study.truth_table))
+    if stem == f"{RESULTS}analysis/truth_table":
+        return ResultTable(truth_table.columns_of_combinations(study.truth_table))
     if path == protected_counts(study.compare):
         return ResultTable(_of_rows(SampleCell))
     row = ROWS.get(stem) or ROWS.get(PurePosixPath(stem).parent.as_posix())

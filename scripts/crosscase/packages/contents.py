@@ -121,6 +121,8 @@ def data(
         "coded": list(map(asdict, study.coded)),
         "has_guide": study.has_guide,
         "saturation": study.saturation.is_used,
+        "group_test": asdict(study.group_test),
+        "truth_table": asdict(study.truth_table),
         "marks": {"rule": asdict(study.rule), "further": {k: asdict(rule) for k, rule in study.further_rules.items()}},
         "sample": list(map(asdict, study.sample)),
         "published": sorted(study.published),

@@ -43,12 +43,14 @@ from crosscase.study.facts import (
     Domain,
     ExportSettings,
     Group,
+    GroupTest,
     MarkRule,
     NameModel,
     NotCoded,
     SampleVariable,
     Saturation,
     Study,
+    TruthTable,
     files_of,
     named_files,
 )
@@ -129,8 +131,19 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys |= keys.pop("analysis", {})
     stated = keys.get("saturation", {})
     keys["saturation"] = Saturation(**stated) if isinstance(stated, Mapping) else Saturation(is_used=stated)
+    if "group_test" in keys:
+        tested = keys["group_test"]
+        keys["group_test"] = GroupTest(is_used=bool(tested), **(tested if isinstance(tested, Mapping) else {}))
+    keys["truth_table"] = _truth_table(keys.get("truth_table", {}))
     keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)
     return Study(**keys)
+
+
+def _truth_table(stated: Mapping[str, Any]) -> TruthTable:
+    """What a truth table is made of; a list of groups as its outcome has a field of its own."""
+    outcome = stated.get("outcome", "")
+    of_groups = {"outcome": "", "outcome_groups": outcome} if isinstance(outcome, list) else {}
+    return TruthTable(**{**stated, **of_groups})
 
 
 def _export(item: Mapping[str, Any], leave_out: list[str]) -> ExportSettings:
@@ -168,6 +181,11 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
     for variable in study.sample:
         yield from _variable_problems(f"sample.{variable.id}", variable)
         yield from _broader_problems(f"sample.{variable.id}.broader", variable)
+    for group in study.truth_table.outcome_groups:
+        yield from _unlisted("analysis.truth_table.outcome", group, groups, "groups", spellings(study.groups))
+    if study.truth_table.outcome in study.truth_table.conditions:
+        what = f"{study.truth_table.outcome!r} is a condition and the outcome"
+        yield Problem(CONFIG, "analysis.truth_table.outcome", what, "Keep one of them.")
     for place, rule in {"rule": study.rule, **{f"further.{k}": v for k, v in study.further_rules.items()}}.items():
         if rule.share is not None and rule.unit != "participants":
             what = f"a share of {rule.unit} is not known: the exports do not say how many there are"

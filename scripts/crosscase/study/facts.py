@@ -122,6 +122,41 @@ ALL_ORDERS = Saturation()
 
 
 @dataclass(frozen=True, slots=True)
+class GroupTest:
+    """The test of codes that tell groups apart, see `analysis.exact_test`."""
+
+    is_used: bool = False
+    least: int = 5  # participants of each group; smaller groups are not tested
+    correction: str = "holm"  # for many codes; or benjamini_hochberg
+
+
+NO_TEST = GroupTest()
+
+
+@dataclass(frozen=True, slots=True)
+class TruthTable:
+    """What a truth table for qualitative comparative analysis is made of, see `analysis.truth_table`."""
+
+    conditions: list[str] = field(default_factory=list)  # ids of codes; none: there is no truth table
+    outcome: str = ""  # id of a code
+    outcome_groups: list[str] = field(default_factory=list)  # in its place: the groups that have the outcome
+    cases: str = "participants"  # or groups
+
+    @property
+    def is_used(self) -> bool:
+        """Whether the study has a truth table."""
+        return bool(self.conditions)
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes that it names."""
+        return [*self.conditions, *([self.outcome] if self.outcome else [])]
+
+
+NO_TRUTH_TABLE = TruthTable()
+
+
+@dataclass(frozen=True, slots=True)
 class SampleVariable:
     """A column of the register that the sample table counts, with its categories in order."""
 
@@ -209,6 +244,8 @@ class Study:
     k: int = DEFAULT_K  # no count below k is published by group
     interval: str = DEFAULT_INTERVAL  # of shares, an intervals.Method
     saturation: Saturation = ALL_ORDERS
+    group_test: GroupTest = NO_TEST
+    truth_table: TruthTable = NO_TRUTH_TABLE
     seed: int = DEFAULT_SEED  # of all that the analysis draws
     overlap: float = DEFAULT_OVERLAP  # from which passages are one segment, see place_agreement
     width_mm: float = DEFAULT_WIDTH_MM
