@@ -31,7 +31,16 @@ rule package_study:
     params:
         study=study_slice(
             *("id", "title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "coded", "sample", "k"),
-            *("interval", "published", "has_guide", "rule", "further_rules", "saturation", "group_test", "truth_table"),
+            *(
+                "interval",
+                "published",
+                "has_guide",
+                "rule",
+                "further_rules",
+                "saturation",
+                "group_test",
+                "truth_table",
+            ),
         ),
     script:
         "../../scripts/package_study.py"
