@@ -1,12 +1,14 @@
 """Count the codes by variables of the register, and by pairs of its columns, for the team alone."""
 
+from itertools import chain
+
 from crosscase.coding import exposure
 from crosscase.comparisons import grouping, regrouped_cells, results
 from crosscase.heatmaps import drawings, layout
 from crosscase.running import shared_work, steps
 from crosscase.storage import files, schemas
 from crosscase.study import slices
-from crosscase.tables import html_tables, latex_tables
+from crosscase.tables import excel_tables, html_tables, latex_tables, study_tables, word_tables
 
 with steps.logging_to(snakemake.log[0]):
     inputs, output, study = snakemake.input, snakemake.output, slices.restore(snakemake.params.study)
@@ -21,8 +23,14 @@ with steps.logging_to(snakemake.log[0]):
         cells = regrouped_cells.count(mentions, codebook, grouped, study, silent if study.has_guide else None, codings)
         files.write_rows_csv(path, schemas.Cell, cells)
         compared.append(results.compare(study, columns, grouped, cells, codebook))
-    tables = [table for comparison in compared for table in comparison.tables()]
-    for made, wide, tidy, html, tex in zip(tables, output.wide, output.tidy, output.html, output.tex, strict=True):
+    by_comparison = [list(comparison.tables()) for comparison in compared]
+    for tables, word, excel in zip(by_comparison, output.word, output.excel, strict=True):
+        every = study_tables.all_tables(tables)
+        files.write_bytes(word, word_tables.render(every))
+        files.write_bytes(excel, excel_tables.render(every, study_tables.all_cells(tables)))
+    for made, wide, tidy, html, tex in zip(
+        chain(*by_comparison), output.wide, output.tidy, output.html, output.tex, strict=True
+    ):
         files.write_csv(wide, made.wide.header, made.wide.rows)
         files.write_csv(tidy, made.tidy.header, made.tidy.rows)
         files.write_text(html, html_tables.render(made.table))

@@ -8,7 +8,7 @@ from crosscase.analysis import rows as analysis
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.provenance import result_digests, step_record
 from crosscase.redaction_summary import page
-from crosscase.report import html, segment_parts, view
+from crosscase.report import html, segment_parts, view, view_trust
 from crosscase.running import steps
 from crosscase.sample import counts, disclosure
 from crosscase.storage import files, schemas
@@ -21,28 +21,31 @@ with steps.logging_to(snakemake.log[0]):
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     quoting = QuotationRule(people, files.read_all(inputs.reviews, schemas.ReviewCount))
     record = step_record.read(inputs.steps)
+    made = view_trust.Made(
+        issues=files.read_rows_csv(inputs.issues, schemas.Issue),
+        balance=files.read_rows_csv(inputs.summary, schemas.Balance),
+        checks=files.read_rows_csv(inputs.checks, schemas.PublishedCheck) if inputs.get("checks") else [],
+        disclosure=disclosure.sentence(files.read_rows_csv(inputs.disclosure, disclosure.Exposure), words),
+        redaction=page.sentence(files.read_rows_csv(inputs.redaction, schemas.RedactionCount), words),
+        undecided=quoting.undecided,
+        steps=record,
+        rebuilt=json.loads(Path(inputs.rebuilt).read_text(encoding="utf-8")) if inputs.get("rebuilt") else None,
+        core_sha256=result_digests.together(result_digests.recorded(record)),
+    )
     rows = view.Rows(
         cells=list(files.read_rows(inputs.cells, schemas.Cell)),
         codebook=list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
         sample=list(files.read_rows(inputs.sample, schemas.SampleCount)),
         by_group=list(files.read_rows(inputs.by_group, schemas.SampleCell)),
-        issues=files.read_rows_csv(inputs.issues, schemas.Issue),
-        balance=files.read_rows_csv(inputs.summary, schemas.Balance),
-        checks=files.read_rows_csv(inputs.checks, schemas.PublishedCheck) if inputs.get("checks") else [],
         worth=files.read_rows_csv(inputs.worth, analysis.CellWorth),
         totals=files.read_rows_csv(inputs.totals, analysis.TotalWorth),
         completeness=files.read_rows_csv(inputs.completeness, analysis.Completeness),
         together=files.read_rows_csv(inputs.together, analysis.Cooccurrence),
         agreement=files.read_rows_csv(inputs.agreement, agreement_tables.Agreement),
         alike=files.read_rows_csv(inputs.alike, analysis.Similarity),
-        disclosure=disclosure.sentence(files.read_rows_csv(inputs.disclosure, disclosure.Exposure), words),
-        redaction=page.sentence(files.read_rows_csv(inputs.redaction, schemas.RedactionCount), words),
-        undecided=quoting.undecided,
         people=len({person.participant for person in people}),
         in_several=counts.in_several_groups(people),
-        steps=record,
-        rebuilt=json.loads(Path(inputs.rebuilt).read_text(encoding="utf-8")) if inputs.get("rebuilt") else None,
-        core_sha256=result_digests.together(result_digests.recorded(record)),
+        made=made,
     )
     parts = segment_parts.pack(
         files.read_rows(inputs.cell_codings, schemas.CellCoding),

@@ -15,7 +15,7 @@ from crosscase.analysis.intervals import Method
 from crosscase.coding import cell_codings
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.provenance.step_record import RecordedFile, RecordedStep, StepRecord
-from crosscase.report import html, segment_parts, view
+from crosscase.report import html, segment_parts, view, view_trust
 from crosscase.report.html import Figure
 from crosscase.storage import files
 from crosscase.storage.schemas import (
@@ -65,17 +65,18 @@ class InventedStudy:
     participants: Sequence[Participant]
     reviews: Sequence[ReviewCount] = ()
 
+    @property
+    def made(self) -> view_trust.Made:
+        """How the results were made."""
+        assert self.rows.made is not None
+        return self.rows.made
+
     def write(self, folder: Path, figures: Mapping[str, Figure] | None = None) -> Path:
         """Write the page; return where."""
-        names = [*(domain.id for domain in self.facts.domains), "participant_counts"]
-        none = {
-            name: Figure(f"results/figures/{name}.svg", f"../figures/{name}.svg", digest(name), "", 1, 1)
-            for name in names
-        }
         parts = segment_parts.pack(
             cell_codings.list_codings(self.segments), self.segments, QuotationRule(self.participants, self.reviews)
         )
-        page = html.render(view.build(self.facts, self.rows), parts, figures or none)
+        page = html.render(view.build(self.facts, self.rows), parts, figures or no_figures(self.facts.domains))
         files.write_text(folder / "index.html", page)
         return folder / "index.html"
 
@@ -114,11 +115,6 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
             SampleCount("position", label, 1, 1.0),
         ],
         by_group=[SampleCell("position", label, c.code, None if i else 3, 0, 3) for i, c in enumerate(places)],
-        issues=[Issue("warning", "empty_segment", "aa", f"row 1 {label}", label, label, label, 1)],
-        balance=[Balance(c.code.lower(), len(said) + 1, len(said), 0, 1, 0, 1, 0) for c in places],
-        checks=[PublishedCheck("domain_0", label, "marks", 2, 3, 3, "print_contradicts_itself", label)],
-        disclosure=f"1 cell: {label}",
-        redaction="3 replacements in 8 coded passages; 5 of 6 doubts decided (83%)",
         worth=list(worth.of_cells(cells, Method.WILSON)),
         totals=list(worth.of_totals(cells)),
         completeness=list(completeness.of_groups(completeness.incidences(cells, people, mentions))),
@@ -130,14 +126,33 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
             )
         ),
         alike=list(similarity.of_groups(cells)),
-        undecided=0,
         people=len(people),
         in_several=0,
+        made=_made(topics, places, len(said), label),
+    )
+    return InventedStudy(facts, rows, said, people)
+
+
+def _made(topics: Sequence[Domain], places: Sequence[Group], segments: int, label: str) -> view_trust.Made:
+    return view_trust.Made(
+        issues=[Issue("warning", "empty_segment", "aa", f"row 1 {label}", label, label, label, 1)],
+        balance=[Balance(c.code.lower(), segments + 1, segments, 0, 1, 0, 1, 0) for c in places],
+        checks=[PublishedCheck("domain_0", label, "marks", 2, 3, 3, "print_contradicts_itself", label)],
+        disclosure=f"1 cell: {label}",
+        redaction="3 replacements in 8 coded passages; 5 of 6 doubts decided (83%)",
+        undecided=0,
         steps=_steps(topics, places),
         rebuilt={"verdict": "same", "files": 7, "core_sha256": "core", "varied": ["time zone"]},
         core_sha256="core",
     )
-    return InventedStudy(facts, rows, said, people)
+
+
+def no_figures(domains: Sequence[Domain]) -> dict[str, Figure]:
+    """The figures of a page, each too large to be shown."""
+    names = [*(domain.id for domain in domains), "participant_counts"]
+    return {
+        name: Figure(f"results/figures/{name}.svg", f"../figures/{name}.svg", digest(name), "", 1, 1) for name in names
+    }
 
 
 def digest(name: str) -> str:

@@ -14,10 +14,15 @@ from typing import Any
 
 import pandas as pd  # noqa: F401 (before a step imports pyarrow without numpy, as a process of its own may)
 
+from crosscase.analysis.agreement_tables import Agreement
+from crosscase.analysis.rows import Cooccurrence
+from crosscase.coding import cell_codings
 from crosscase.console import failures
 from crosscase.messages.errors import StudyError
 from crosscase.messages.visible_text import visible
 from crosscase.running import pipeline, steps
+from crosscase.storage import files
+from crosscase.storage.schemas import CellCoding, Segment
 from crosscase.study import further_comparisons, result_names, slices
 from crosscase.study.facts import Study, missing_of
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups
@@ -159,8 +164,21 @@ def _tables(study: Study) -> None:
     whole = {"word": Path("results/tables/all.docx"), "excel": Path("results/tables/all.xlsx")}
     _run("render_tables", inputs_of_tables, Files(**tables, **whole), study)
     if study.also_by:
-        inputs = Files(mentions=of_all.mentions, participants=of_all.participants, codebook=codebook)
-        _run("compare_variables", inputs, Files(**further_comparisons.outputs(study)), study)
+        _compare(study, of_all)
+
+
+def _compare(study: Study, of_all: Files) -> None:
+    """The comparisons of a study in which no coders and no codes are compared."""
+    made = further_comparisons.outputs(study)
+    of_all.codings, of_all.together, of_all.agreement = (
+        PROCESSED / name for name in ("codings", "together", "agreement")
+    )
+    files.write_rows(of_all.codings, CellCoding, cell_codings.list_codings(files.read_all(of_all.segments, Segment)))
+    files.write_rows_csv(of_all.together, Cooccurrence, [])
+    files.write_rows_csv(of_all.agreement, Agreement, [])
+    _run("compare_variables", of_all, Files(**made), study)
+    of_all.cells, of_all.figures = made["cells"], made["svg"]
+    _run("render_comparisons", of_all, Files(pages=further_comparisons.pages(study)), study)
 
 
 def _analysis(study: Study) -> None:

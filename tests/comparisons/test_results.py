@@ -8,11 +8,12 @@ import pytest
 import yaml
 from matplotlib.text import Text
 
-from crosscase.comparisons import grouping, results
+from crosscase.comparisons import grouping, regrouped_cells, results
 from crosscase.comparisons.results import Comparison
 from crosscase.heatmaps import drawings
 from crosscase.labels import labels
 from crosscase.running import steps
+from crosscase.study import slices
 from crosscase.tables import html_tables, latex_tables
 from tests.builders import regrouped
 from tests.builders.printed_words import others, printed_by, printed_by_latex, words_of, words_of_language
@@ -63,6 +64,16 @@ def test_notes_name_the_groups_that_were_not_coded_and_who_is_in_several() -> No
     assert not any("more than one" in note for note in helps.table.notes)
 
 
+def test_a_tidy_table_has_a_head_for_each_column_also_where_a_guide_says_who_was_asked() -> None:
+    study = slices.replaced(regrouped.study(3, (4, 2)), has_guide=True)
+    people = regrouped.people(study, [(n, n, (n // 3, n // 6)) for n in range(30)])
+    grouped = grouping.group(people, ["v0"], study)
+    mentions = list(mentions_of(people, [n % 8 for n in range(30)], study))
+    cells = regrouped_cells.count(mentions, ENTRIES, grouped, study, {("S0", "barriers"): {"P-000"}})
+    for made in results.compare(study, ["v0"], grouped, cells, ENTRIES).tables():
+        assert {len(row) for row in made.tidy.rows} == {len(made.tidy.header)}
+
+
 @pytest.mark.parametrize("language", [language for language in labels.languages() if language != "en"])
 def test_no_word_is_of_another_language(language: str) -> None:
     found = compared(["country", "v0"], language, several=True)
@@ -102,7 +113,10 @@ def test_a_build_writes_them_beside_the_data_and_nothing_else_changes() -> None:
         assert [(row["group"], row["participants"], row["interviewed"]) for row in time] == [
             ("teacher / not stated", "2", "4")
         ]
-        assert len(list((folder / "role").rglob("*.*"))) == 1 + 2 * 4 + 3 * 3
+        assert len(list((folder / "role").rglob("*.*"))) == 1 + 2 * 4 + 2 + 3 * 3 + 1
+        page = (folder / "role/report/index.html").read_text(encoding="utf-8")
+        assert page.count('data-code="time"') == 2  # in a matrix and in the codebook
+        assert PRIVATE in page and 'href="../figures/barriers.pdf"' in page
 
 
 def test_participants_without_a_value_are_a_group_that_is_named_so() -> None:

@@ -102,13 +102,14 @@ def test_no_word_of_the_page_is_of_another_language(language: str, tmp_path: Pat
     facts = replace(invented.facts, output_language=language)
     words = labels_of(facts)
     exposed = disclosure.sentence([disclosure.Exposure("one_raised", "", "", "", 1, 2, "")], words)
-    rows = replace(invented.rows, disclosure=exposed, redaction=words("redaction_no_doubt"))
+    made = replace(invented.made, disclosure=exposed, redaction=words("redaction_no_doubt"))
+    rows = replace(invented.rows, made=made)
     invented = replace(invented, facts=facts, rows=rows)
     page = invented.write(tmp_path).read_text(encoding="utf-8")
     assert f'<html lang="{language}"' in page
-    steps = invented.rows.steps["steps"]
+    steps = invented.made.steps["steps"]
     files = words_of([file["path"] for step in steps for file in step["outputs"]], [step["rule"] for step in steps])
-    own = words_of(invented.facts, invented.rows.codebook, [row.export for row in invented.rows.balance], "pyarrow")
+    own = words_of(invented.facts, invented.rows.codebook, [row.export for row in invented.made.balance], "pyarrow")
     names = {"sha", "python", "crosscase", "results", "figures", "svg", "participant", "counts", "provenance", "steps"}
     names |= {"json", "checkout", "verification", "published", "csv", "md", "pdf", "png"}
     names |= {"disclosure", "redaction", "report", "summary", "leaks", "verdict", "txt"}

@@ -24,7 +24,7 @@ def test_a_page_in_german_has_no_english_word(opened: Callable[..., Page], tmp_p
     study = invented_report.study(codes=4, segments=60, label="Qqkode")
     facts = replace(study.facts, output_language="de")
     page = opened(replace(study, facts=facts).write(tmp_path).as_uri())
-    steps = study.rows.steps
+    steps = study.made.steps
     own = words_of(facts, study.rows.codebook, list(steps["exports"]), [row["rule"] for row in steps["steps"]])
     said = words_of(
         [(segment.text, segment.segment_id) for segment in study.segments],
@@ -42,6 +42,12 @@ def test_a_page_in_german_has_no_english_word(opened: Callable[..., Page], tmp_p
     seen |= words_of(page.locator("#shown").inner_text())
     assert {"genannt", "schritte", "gezeigt", "nachweis"} <= seen
     assert not others(seen, own, said, files, names, words_of_language("de"))
+
+
+def test_a_long_name_does_not_widen_the_page(opened: Callable[..., Page], tmp_path: Path) -> None:
+    page = opened(invented_report.study(codes=4, segments=20, label="qualitative_" * 8).write(tmp_path).as_uri())
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 def test_the_bundled_page_opens_and_shows_what_is_behind_a_mark(built: Study, opened: Callable[..., Page]) -> None:
@@ -238,7 +244,7 @@ def test_print_has_everything_and_says_on_each_sheet_that_it_is_synthetic(
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     pages = PdfReader(tmp_path / "page.pdf").pages
     sheets = [" ".join(normalize("NFKC", page.extract_text()).split()) for page in pages]  # some fonts have ligatures
-    assert [sheet for sheet in sheets if "Synthetic data: nothing here is a finding." not in sheet] == []
+    assert [sheet for sheet in sheets if "Synthetic: Code" not in sheet] == []
     text = " ".join(sheets)
     for words in ("Table 2. Code 1", "Participants and segments", "Printed numbers", "What is said of"):
         assert words in text

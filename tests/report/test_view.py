@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from crosscase.coding import cell_codings
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.html import rendering
-from crosscase.report import segment_parts, view, view_steps
+from crosscase.report import segment_parts, view_steps, view_trust
 from crosscase.storage import files
 from crosscase.storage.schemas import Cell, CellCoding, Participant, ReviewCount, Segment
+from crosscase.study.own_labels import labels_of
 from tests.builders import invented_report
 from tests.builders.invented_report import HOSTILE
 from tests.builders.projects import Study
@@ -107,13 +108,13 @@ def test_no_word_can_leave_its_data(value: object) -> None:
 def test_a_verdict_stands_only_for_the_results_that_it_is_about(verdict: str, core: str, sentence: str) -> None:
     study = invented_report.study(2, 2, 2, 5)
     found = {"verdict": verdict, "files": 7, "core_sha256": core, "varied": ["time zone"]}
-    report = view.build(study.facts, replace(study.rows, rebuilt=found))
-    assert sentence in report.rebuild.sentence
-    assert not view.build(study.facts, replace(study.rows, rebuilt=None)).rebuild.known
+    words = labels_of(study.facts)
+    assert sentence in view_trust.build(replace(study.made, rebuilt=found), words).rebuild.sentence
+    assert not view_trust.build(replace(study.made, rebuilt=None), words).rebuild.known
 
 
 def test_the_steps_behind_a_table_are_all_that_led_to_it_and_no_others() -> None:
-    steps = view_steps.ordered(invented_report.study(2, 2, 3, 5).rows.steps["steps"])
+    steps = view_steps.ordered(invented_report.study(2, 2, 3, 5).made.steps["steps"])
     behind = [steps[number] for number in view_steps.behind(steps, "results/tables/domain_1.csv")]
     assert [step["rule"] for step in behind] == [*["anonymise_export"] * 3, *["import_segments"] * 3, "render_tables"]
     assert view_steps.behind(steps, "results/tables/none.csv") == []

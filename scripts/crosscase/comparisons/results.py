@@ -23,6 +23,7 @@ from crosscase.tables.study_tables import Sheet, StudyTable
 class Comparison:
     """A further comparison: the study as it would be with these groups, and its matrices."""
 
+    title: str  # the study's, and by what it is compared here
     study: Study
     whole_names: list[Matrix]  # with whole names as heads of columns, for CSV
     printed: list[Matrix]  # with short ones, for tables and figures
@@ -33,7 +34,10 @@ class Comparison:
             yield StudyTable(
                 domain_tables.domain_table(printed, self.study),
                 Sheet(*domain_tables.wide(whole, labels_of(self.study))),
-                Sheet(domain_tables.tidy_head(self.study.compare), domain_tables.tidy(whole)),
+                Sheet(
+                    domain_tables.tidy_head(self.study.compare, self.study.has_guide), list(domain_tables.tidy(whole))
+                ),
+                domain_tables.counts_table(printed, self.study),
             )
 
 
@@ -56,6 +60,7 @@ def compare(
     shortened = [replace(cell, group=short[cell.group]) for cell in cells]
     remarks = {domain.id: list(_remarks(domain, grouping, study, words)) for domain in study.domains}
     return Comparison(
+        words("by_title", title=study.title, by=by),
         changed,
         [matrices.build(cells, codebook, grouping.groups, domain) for domain in domains],
         [

@@ -1,7 +1,7 @@
 """The further comparisons of a study, `also_by`: by a variable of the register, or by a pair of columns.
 
 Their results tell what the register says of people, so they lie in data/processed, which stays with the team: nothing
-below that folder is packed, described or shown on the page.
+below that folder is packed, described or shown on the page of the study.
 """
 
 import math
@@ -34,14 +34,30 @@ def name_of(columns: Sequence[str], compare: Compare) -> str:
     return "-".join(compare.id if name == compare.one else name for name in columns)
 
 
+def pages(study: Study) -> list[str]:
+    """The path of the page of each comparison."""
+    return [f"{_folder(columns, study.compare)}/report/index.html" for columns in study.also_by]
+
+
+def _folder(columns: Sequence[str], compare: Compare) -> str:
+    return f"{ALSO_BY}/{name_of(columns, compare)}"
+
+
 def outputs(study: Study) -> dict[str, list[str]]:
     """The paths of the results by their kind, comparison by comparison, and domain by domain within each."""
     domains = [domain.id for domain in study.domains]
     tables = {"wide": ".csv", "tidy": "_tidy.csv", "html": ".html", "tex": ".tex"}
-    found: dict[str, list[str]] = {"cells": [], **{kind: [] for kind in (*tables, "svg", "pdf", "png")}}
+    found: dict[str, list[str]] = {
+        "cells": [],
+        "word": [],
+        "excel": [],
+        **{kind: [] for kind in (*tables, "svg", "pdf", "png")},
+    }
     for columns in study.also_by:
-        folder = f"{ALSO_BY}/{name_of(columns, study.compare)}"
+        folder = _folder(columns, study.compare)
         found["cells"].append(f"{folder}/cells.csv")
+        found["word"].append(f"{folder}/tables/all.docx")
+        found["excel"].append(f"{folder}/tables/all.xlsx")
         for kind, end in tables.items():
             found[kind] += [f"{folder}/tables/{domain}{end}" for domain in domains]
         for kind in ("svg", "pdf", "png"):

@@ -64,7 +64,7 @@ function ofCell(cell) {
   return [
     ...valueOf(cell, people),
     ...passagesIn(people, cell.group.language),
-    filled([t("how_made")], () => [...proofOf(cell, exports), ...stepsOf(cell, exports)]),
+    ...(study().head ? [filled([t("how_made")], () => [...proofOf(cell, exports), ...stepsOf(cell, exports)])] : []),
   ];
 }
 
