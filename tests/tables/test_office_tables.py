@@ -149,3 +149,9 @@ def test_sheets_of_tables_with_one_title_have_names_of_their_own() -> None:
     )
     assert len({name.casefold() for name in book.sheet_names}) == len(tables) + 1
     assert all(0 < len(name.strip(" '")) <= 31 for name in book.sheet_names)
+
+
+@pytest.mark.parametrize("write", [word, excel])
+def test_a_title_and_a_warning_as_long_as_a_study_may_have_them(write: Callable[[InventedStudy], bytes]) -> None:
+    study = invented_report.study(domains=1, codes=2, groups=2, segments=5)
+    assert write(replace(study, facts=replace(study.facts, title="Long " * 200, synthetic_note="☂ Note " * 140)))

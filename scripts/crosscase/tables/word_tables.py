@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _KEPT = ("Normal", "Default Paragraph Font", "Normal Table", "caption", "No List")
 _PARTS = ("/styles",)  # of the document; fonts, themes and pictures of the empty one are left out
 _SIZE, _SMALL = 10, 9  # points
+_MOST = 255  # signs of a property of a document
 _WIDTH, _SIDE, _MARGIN = 21.0, 29.7, 2.5  # centimetres: A4
 _LETTER, _BESIDE, _NARROWEST, _LEAST_LABEL = 0.19, 0.35, 1.0, 4.5  # of a column
 _INDENT = 0.4  # of a level
@@ -77,7 +78,7 @@ def _empty(table: Table) -> "Document":
     _set(caption.paragraph_format, keep_with_next=True)
     nobody = dict.fromkeys(("author", "last_modified_by", "comments", "keywords"), "")
     made = dict.fromkeys(("created", "modified"), office_files.CREATED)
-    said = {"title": table.study, "language": table.words.language, "subject": table.warning}
+    said = {"title": table.study[:_MOST], "language": table.words.language, "subject": table.warning[:_MOST]}
     _set(document.core_properties, **nobody, **made, **said)
     return document
 
