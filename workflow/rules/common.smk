@@ -5,7 +5,7 @@ import os
 import sys
 from hashlib import sha256
 from itertools import product
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import SimpleNamespace
 
 PIPELINE = Path(workflow.basedir)
@@ -93,6 +93,14 @@ def results_before(rule):
 def results_to_pack(rule):
     """All files of the manifest, as an input: the results, and what a reader needs to count the cells again."""
     return lambda wildcards: declared().packable(rule)
+
+
+def in_report(category, path):
+    """A result that Snakemake's own report shows (`snakemake --report`), under the title of its domain."""
+    file = PurePath(path)
+    titles = {domain.id: domain.title for domain in STUDY.domains}
+    labels = {"shows": titles.get(file.stem, file.stem.replace("_", " ")), "file": file.name}
+    return report(path, category=category, caption="../report/result.rst", labels=labels)
 
 
 def study_slice(*names, export=None):

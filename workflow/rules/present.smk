@@ -20,10 +20,10 @@ rule render_tables:
     output:
         wide=expand("results/tables/{table}.csv", table=TABLES),
         tidy=expand("results/tables/{table}_tidy.csv", table=TABLES),
-        html=expand("results/tables/{table}.html", table=TABLES),
+        html=[in_report("Tables", f"results/tables/{table}.html") for table in TABLES],
         tex=expand("results/tables/{table}.tex", table=TABLES),
-        word="results/tables/all.docx",
-        excel="results/tables/all.xlsx",
+        word=in_report("Tables", "results/tables/all.docx"),
+        excel=in_report("Tables", "results/tables/all.xlsx"),
     log:
         "logs/render_tables.log",
     conda:
@@ -53,7 +53,7 @@ rule plot_heatmaps:
         codebook="data/processed/codebook.parquet",
         code=code_of("plot_heatmaps", *LABELS),
     output:
-        svg=expand("results/figures/{figure}.svg", figure=FIGURES),
+        svg=[in_report("Figures", f"results/figures/{figure}.svg") for figure in FIGURES],
         pdf=expand("results/figures/{figure}.pdf", figure=FIGURES),
         png=expand("results/figures/{figure}.png", figure=FIGURES),
     log:

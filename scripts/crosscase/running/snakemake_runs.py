@@ -61,7 +61,7 @@ def check_version() -> None:
 
 def _needed() -> str:
     """The oldest version of Snakemake that the project declares."""
-    declared = re.search(r'"snakemake>=([\d.]+)', pipeline.PROJECT.read_text(encoding="utf-8"))
+    declared = re.search(r'"snakemake\[reports\]>=([\d.]+)', pipeline.PROJECT.read_text(encoding="utf-8"))
     return declared[1] if declared else "0"
 
 
