@@ -90,6 +90,7 @@ def _checks(package: Package) -> Iterator[Check]:
     yield "marks under each rule, and without each participant", partial(rule_tables.cells, package, count)
     yield "totals under each rule", partial(rule_tables.totals, package, count)
     yield "thresholds: marks and totals that a rule changes", partial(rule_tables.thresholds, package, count)
+    yield "evidence: a row for each code", partial(rule_tables.evidence, package, count)
     yield "completeness: interviews and codes by group", partial(worth.groups, package, count)
     yield "accumulation: codes after so many interviews", partial(worth.curves, package, count)
     if package.study.get("saturation"):

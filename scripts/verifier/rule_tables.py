@@ -14,6 +14,10 @@ _CELLS = (
     *("rule", "domain", "code", "group", "state", "found", "participants", "interviewed", "without_present"),
     *("without_absent", "without_unknown"),
 )
+_EVIDENCE = (
+    *("domain", "code", "present", "counted", "by_group", "participants", "interviewed", "fragile"),
+    *("unchanged_under", "changed_under"),
+)
 _THRESHOLDS = ("rule", "domain", "marks", "lost", "gained", "rest_on_one", "totals", "totals_changed")
 
 
@@ -47,6 +51,42 @@ def thresholds(package: Package, count: Count) -> Iterator[str]:
     ]
     found = [[row[name] for name in _THRESHOLDS] for row in package.rows(path)]
     yield from differences(path, [[*_THRESHOLDS], *found], [[*_THRESHOLDS], *counted], key=2)
+
+
+def evidence(package: Package, count: Count) -> Iterator[str]:
+    """One row a code: its groups, its marks that one participant may undo, and the rules that change any."""
+    path = f"{FOLDER}evidence.csv"
+    states = {(row["code"], row["rule"], row["group"]): row for row in _rows(package, count)}
+    further = [name for name in rules.of_study(package) if name != rules.MAIN]
+    expected = [
+        [code["domain"], code["code"], *_evidence(count.row(code), states, further)]
+        for code in count.codes
+        if count.row(code)
+    ]
+    found = [[row[name] for name in _EVIDENCE] for row in package.rows(path)]
+    yield from differences(path, [[*_EVIDENCE], *found], [[*_EVIDENCE], *expected], key=2)
+
+
+def _evidence(row: list[Row], states: dict[tuple[str, str, str], Row], further: list[str]) -> Iterator[str]:
+    """What is counted again of a row, from the cells of its code."""
+    counted = [cell for cell in row if cell["participants"]]
+    present = [cell for cell in row if cell["state"] == "present"]
+    yield from (str(len(present)), str(len(counted)))
+    each = (
+        f"{cell['group']} {cell['state'].replace('_', ' ')}"
+        + (f" {cell['participants']} of {cell['interviewed']}" if cell in counted else "")
+        for cell in row
+    )
+    yield "; ".join(each)
+    yield from (str(sum(int(cell[name]) for cell in counted)) for name in ("participants", "interviewed"))
+    own = [states[cell["code"], rules.MAIN, cell["group"]] for cell in present]
+    yield "; ".join(one["group"] for one in own if one["without_present"] != one["interviewed"])
+    changed = {
+        name: [cell["group"] for cell in row if states[cell["code"], name, cell["group"]]["state"] != cell["state"]]
+        for name in further
+    }
+    yield "; ".join(name for name, groups in changed.items() if not groups)
+    yield "; ".join(f"{name}: {', '.join(groups)}" for name, groups in changed.items() if groups)
 
 
 def _changes(rows: list[Row], domain: str, count: Count) -> tuple[int, ...]:

@@ -191,6 +191,10 @@ def _analysis(study: Study) -> None:
     rule = (pipeline.ROOT / "workflow/rules/analyse.smk").read_text(encoding="utf-8")
     output = {Path(path).stem: Path(path) for path in re.findall(r"results/analysis/\w+\.\w+", rule)}
     _run("analyse_marks", of_all, Files(**output), study)
+    of_findings = _of_all_exports(study, "participants", "segments", "reviews", "observations")
+    of_findings.cells, of_findings.codings, of_findings.codebook = of_all.cells, codings, of_all.codebook
+    of_findings.rules, of_findings.agreement = output["rules"], output["agreement"]
+    _run("report_findings", of_findings, Files(**output), study)
 
 
 def _processed(kind: str, export: str) -> Path:

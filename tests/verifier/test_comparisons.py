@@ -9,7 +9,7 @@ import yaml
 from tests.builders.small_study import STUDY, small_study_here, write_csv
 from tests.builders.steps_in_process import problems_of_analysis
 from tests.builders.unpacked_package import Unpacked
-from verifier import comparisons, configurations, counting, exact_tests
+from verifier import comparisons, configurations, counting, exact_tests, rule_tables
 
 FOLDER = Path("results/analysis")
 TEST = {"least": 2, "correction": "benjamini_hochberg"}
@@ -29,7 +29,7 @@ def differences() -> list[str]:
     package = Unpacked()
     count = counting.Count(package)
     found = [*exact_tests.group_test(package, count), *comparisons.holders(package, count)]
-    return [*found, *configurations.truth_table(package, count)]
+    return [*found, *configurations.truth_table(package, count), *rule_tables.evidence(package, count)]
 
 
 BY_PARTICIPANT = {"conditions": ["time", "money"], "outcome": "trust"}
@@ -57,6 +57,7 @@ def test_results_are_counted_again_under_any_rule(
             ("cooccurrence_cases.csv", ",IE", ",EN"),
             ("qca_cases.csv", ",1", ",0"),
             ("truth_table.csv", "\n1", "\n0"),
+            ("evidence.csv", "at_least_2", "at_least_9"),
         ):
             text = (FOLDER / name).read_text(encoding="utf-8")
             (FOLDER / name).write_text(text.replace(old, new, 1), encoding="utf-8")

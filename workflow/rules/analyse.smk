@@ -1,7 +1,7 @@
 """Analyse: what each mark is worth, beside the study's own tables and without changing them.
 
 in:  results/cells/, results/provenance/cell_codings.parquet,
-     data/processed/mentions|participants|observations|segments/{export}.parquet
+     data/processed/mentions|participants|observations|segments|review/{export}.parquet, data/processed/codebook.parquet
 out: results/analysis/
 """
 
@@ -64,3 +64,32 @@ rule analyse_marks:
         ),
     script:
         "../../scripts/analyse_marks.py"
+
+
+rule report_findings:
+    """Put what stands behind each code into one row, and into checklists for reports what the build knows."""
+    input:
+        cells="results/cells/cells.parquet",
+        rules="results/analysis/rules.csv",
+        agreement="results/analysis/agreement.csv",
+        codings="results/provenance/cell_codings.parquet",
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        segments=expand("data/processed/segments/{export}.parquet", export=EXPORTS),
+        reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
+        observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
+        codebook="data/processed/codebook.parquet",
+        code=code_of("report_findings", "labels/en.toml"),
+    output:
+        evidence="results/analysis/evidence.csv",
+        coreq="results/analysis/coreq.csv",
+        srqr="results/analysis/srqr.csv",
+    log:
+        "logs/report_findings.log",
+    conda:
+        "../../envs/analysis.yaml"
+    params:
+        study=study_slice(
+            *("title", "synthetic_note", "compare", "groups", "domains", "sample", "has_guide", "rule", "saturation")
+        ),
+    script:
+        "../../scripts/report_findings.py"

@@ -11,7 +11,9 @@ from pathlib import PurePosixPath
 
 from crosscase.analysis import truth_table
 from crosscase.analysis.agreement_tables import Agreement, Disagreement, DisputedSegment, DoubleCoding, OverTime
+from crosscase.analysis.checklists import Item
 from crosscase.analysis.exact_test import GroupDifference
+from crosscase.analysis.findings import Finding
 from crosscase.analysis.rows import (
     Accumulated,
     CellWorth,
@@ -60,6 +62,9 @@ ROWS: dict[str, type] = {
     f"{RESULTS}analysis/cells": CellWorth,
     f"{RESULTS}analysis/completeness": Completeness,
     f"{RESULTS}analysis/cooccurrence": Cooccurrence,
+    f"{RESULTS}analysis/coreq": Item,
+    f"{RESULTS}analysis/srqr": Item,
+    f"{RESULTS}analysis/evidence": Finding,
     f"{RESULTS}analysis/cooccurrence_cases": CommonHolder,
     f"{RESULTS}analysis/disagreements": Disagreement,
     f"{RESULTS}analysis/disputed_segments": DisputedSegment,

@@ -23,6 +23,7 @@ from crosscase.storage import yaml_files
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
 from crosscase.study import (
+    analysis_keys,
     former_names,
     further_comparisons,
     group_problems,
@@ -43,14 +44,11 @@ from crosscase.study.facts import (
     Domain,
     ExportSettings,
     Group,
-    GroupTest,
     MarkRule,
     NameModel,
     NotCoded,
     SampleVariable,
-    Saturation,
     Study,
-    TruthTable,
     files_of,
     named_files,
 )
@@ -128,22 +126,9 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys["further_rules"] = {name: MarkRule(**rule) for name, rule in marks.get("further", {}).items()}
     keys["limits"] = Limits(**config.get("limits", {}))
     keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
-    keys |= keys.pop("analysis", {})
-    stated = keys.get("saturation", {})
-    keys["saturation"] = Saturation(**stated) if isinstance(stated, Mapping) else Saturation(is_used=stated)
-    if "group_test" in keys:
-        tested = keys["group_test"]
-        keys["group_test"] = GroupTest(is_used=bool(tested), **(tested if isinstance(tested, Mapping) else {}))
-    keys["truth_table"] = _truth_table(keys.get("truth_table", {}))
+    keys |= analysis_keys.parse(keys.pop("analysis", {}))
     keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)
     return Study(**keys)
-
-
-def _truth_table(stated: Mapping[str, Any]) -> TruthTable:
-    """What a truth table is made of; a list of groups as its outcome has a field of its own."""
-    outcome = stated.get("outcome", "")
-    of_groups = {"outcome": "", "outcome_groups": outcome} if isinstance(outcome, list) else {}
-    return TruthTable(**{**stated, **of_groups})
 
 
 def _export(item: Mapping[str, Any], leave_out: list[str]) -> ExportSettings:

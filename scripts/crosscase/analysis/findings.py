@@ -1,0 +1,157 @@
+"""One row a finding: what stands behind each code of the tables, from the other tables of the analysis.
+
+ASSUME: agreement is that on participants with all units, see `judgements`: whether two coders of a participant both
+gave the code. A quotation is a passage with words that may be published, see `quotation_consent`; the same passage of
+two coders is one.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Annotated
+
+from crosscase.analysis.agreement_tables import Agreement
+from crosscase.analysis.judgements import Frame, Level
+from crosscase.analysis.rows import ALL, Code, Domain
+from crosscase.analysis.rules import STUDY, RuleCell
+from crosscase.storage.schemas import COUNTED, Cell, CellCoding, CodebookEntry, State
+from crosscase.storage.table_columns import Column, Made
+
+_NOT_TWO = "no two coders coded a participant"
+BETWEEN = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A code of the tables, with what speaks for its row."""
+
+    domain: Domain
+    code: Code
+    label: Annotated[str, Column("label of the code, as in the tables", made=Made.STATED)]
+    definition: Annotated[str, Column("what the code means", empty="the codebook has no definition", made=Made.STATED)]
+    present: Annotated[int, Column("groups in which the code is present in the tables", "groups")]
+    counted: Annotated[int, Column("groups that were coded and asked", "groups")]
+    by_group: Annotated[
+        str, Column("of each group its state, and how many of those asked raised the code", made=Made.COMPOSED)
+    ]
+    participants: Annotated[int, Column("participants who raised the code, over the groups", "participants")]
+    interviewed: Annotated[int, Column("participants who were asked, over the groups", "participants")]
+    fragile: Annotated[str, Column("groups whose mark one participant may undo", empty="no mark", made=Made.COMPOSED)]
+    unchanged_under: Annotated[
+        str,
+        Column("further rules that leave each mark of the row as it is", empty="none does", made=Made.COMPOSED),
+    ]
+    changed_under: Annotated[
+        str,
+        Column("further rules that change marks, with the groups", empty="none changes one", made=Made.COMPOSED),
+    ]
+    double_coded: Annotated[int, Column("participants whom at least two coders coded", "participants")]
+    agreement: Annotated[float | None, Column("agreement of two coders on participants", "share", _NOT_TWO)]
+    alpha: Annotated[
+        float | None, Column("Krippendorff's alpha of the same", "coefficient", f"undefined, or {_NOT_TWO}")
+    ]
+    quotes: Annotated[
+        int, Column("passages whose words may be published: consent was given, and the review is complete", "passages")
+    ]
+    sentence: Annotated[str, Column("the finding in a sentence, with the rule and n", made=Made.COMPOSED)]
+
+
+def of_codes(
+    cells: Iterable[Cell],
+    codebook: Iterable[CodebookEntry],
+    ruled: Iterable[RuleCell],
+    agreed: Iterable[Agreement],
+    quotes: Mapping[str, int],
+    groups: str,
+    rule: str,
+) -> Iterator[Finding]:
+    """Each code, in the order of the tables.
+
+    `quotes`: the number of each code, see `quotations`. `groups` and `rule`: what is compared, and the rule, in words.
+    """
+    entries = {entry.code: entry for entry in codebook}
+    ruled = list(ruled)
+    under = _states(ruled)
+    undone = {(row.code, row.group) for row in ruled if row.rule == STUDY and rests_on_one(row)}
+    coded_twice = {
+        row.code: row
+        for row in agreed
+        if (row.level, row.frame, row.group, row.one) == (Level.PARTICIPANT, Frame.ALL, ALL, ALL) and row.code != ALL
+    }
+    for code, found in groupby(cells, lambda cell: cell.code):
+        row = list(found)
+        counted = [cell for cell in row if cell.state in COUNTED]
+        changes = _changes(row, under.get(code, {}))
+        twice = coded_twice.get(code)
+        yield Finding(
+            *(row[0].domain, code, entries[code].label, entries[code].definition),
+            present=sum(cell.state == State.PRESENT for cell in row),
+            counted=len(counted),
+            by_group=by_group(row),
+            participants=sum(cell.participants or 0 for cell in counted),
+            interviewed=sum(cell.interviewed for cell in counted),
+            fragile=BETWEEN.join(cell.group for cell in row if (code, cell.group) in undone),
+            unchanged_under=BETWEEN.join(name for name, groups in changes.items() if not groups),
+            changed_under=BETWEEN.join(f"{name}: {', '.join(groups)}" for name, groups in changes.items() if groups),
+            double_coded=twice.participants if twice else 0,
+            agreement=twice.observed if twice else None,
+            alpha=twice.alpha if twice else None,
+            quotes=quotes.get(code, 0),
+            sentence=sentence(entries[code].label, row, groups, rule),
+        )
+
+
+def sentence(label: str, row: Sequence[Cell], groups: str, rule: str) -> str:
+    """A code in a sentence for a manuscript, with the rule and n."""
+    counted = [cell for cell in row if cell.state in COUNTED]
+    others = [f"{cell.group} {cell.state.replace('_', ' ')}" for cell in row if cell.state not in COUNTED]
+    if not counted:
+        return f"“{label}”: nothing was counted ({', '.join(others)})."
+    raised, asked = sum(cell.participants or 0 for cell in counted), sum(cell.interviewed for cell in counted)
+    present = sum(cell.state == State.PRESENT for cell in counted)
+    left = f"; not counted: {', '.join(others)}" if others else ""
+    return (
+        f"“{label}” was raised by {raised} of {asked} participants and is present in {present} of {len(counted)} "
+        f"{groups} ({rule}{left})."
+    )
+
+
+def quotations(codings: Iterable[CellCoding], quotable: Collection[str]) -> dict[str, int]:
+    """How many passages of each code may be quoted. `quotable`: ids of the codings whose words may be published."""
+    passages: dict[str, set[tuple[str, str, int]]] = defaultdict(set)
+    for coding in codings:
+        if coding.segment_id in quotable:
+            passages[coding.code].add((coding.export, coding.participant, coding.passage))
+    return {code: len(found) for code, found in passages.items()}
+
+
+def by_group(row: Sequence[Cell]) -> str:
+    """The state of a code in each group, with k of n where it was counted: "CZ present 2 of 9; NO not coded"."""
+    texts = []
+    for cell in row:
+        numbers = f" {cell.participants} of {cell.interviewed}" if cell.state in COUNTED else ""
+        texts.append(f"{cell.group} {cell.state.replace('_', ' ')}{numbers}")
+    return BETWEEN.join(texts)
+
+
+def rests_on_one(row: RuleCell) -> bool:
+    """Whether leaving out one participant may undo the mark."""
+    return row.state == State.PRESENT and row.without_present != row.interviewed
+
+
+def _states(ruled: Iterable[RuleCell]) -> dict[str, dict[str, dict[str, str]]]:
+    """The state of each code under each further rule, by group."""
+    found: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    for row in ruled:
+        if row.rule != STUDY:
+            found[row.code][row.rule][row.group] = row.state
+    return found
+
+
+def _changes(row: Sequence[Cell], under: Mapping[str, Mapping[str, str]]) -> dict[str, list[str]]:
+    """The groups in which each further rule gives another state."""
+    return {
+        name: [cell.group for cell in row if states.get(cell.group, cell.state) != cell.state]
+        for name, states in under.items()
+    }

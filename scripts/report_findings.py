@@ -1,0 +1,42 @@
+"""Put what stands behind each code into one row, and into checklists for reports what the build knows."""
+
+from crosscase.analysis import agreement_tables, checklists, findings, reported_facts
+from crosscase.analysis import rules as under
+from crosscase.coding.observations import ObservationKind
+from crosscase.coding.quotation_consent import QuotationRule
+from crosscase.messages.wording import counted
+from crosscase.running import steps
+from crosscase.sample import counts
+from crosscase.storage import files, schemas
+from crosscase.study import slices
+
+with steps.logging_to(snakemake.log[0]) as log:
+    inputs, output = snakemake.input, snakemake.output
+    study = slices.restore(snakemake.params.study)
+    people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
+    quoting = QuotationRule(people, files.read_all(inputs.reviews, schemas.ReviewCount))
+    texts = (files.read_columns(path, schemas.Segment, "segment_id", "participant", "text") for path in inputs.segments)
+    quotable = {id_ for found in texts for id_, who, text in found if text and quoting.allows_words_of(who)}
+    codings = list(files.read_rows(inputs.codings, schemas.CellCoding))
+    agreed = files.read_rows_csv(inputs.agreement, agreement_tables.Agreement)
+
+    rows = list(
+        findings.of_codes(
+            files.read_rows(inputs.cells, schemas.Cell),
+            files.read_rows(inputs.codebook, schemas.CodebookEntry),
+            files.read_rows_csv(inputs.rules, under.RuleCell),
+            agreed,
+            findings.quotations(codings, quotable),
+            study.compare.many,
+            reported_facts.rule_of(study),
+        )
+    )
+    files.write_rows_csv(output.evidence, findings.Finding, rows)
+
+    kind = ObservationKind.TOOL
+    read = (files.read_matching(path, schemas.Observation, kind=kind) for path in inputs.observations)
+    tools = {row.name for of_export in read for row in of_export}
+    known = reported_facts.of(reported_facts.Material(study, people, rows, agreed, codings, sorted(tools)))
+    for path, items in ((output.coreq, checklists.coreq(known)), (output.srqr, checklists.srqr(known))):
+        files.write_rows_csv(path, checklists.Item, items)
+    log(counted(len(rows), "finding"))

@@ -1,0 +1,90 @@
+"""One row a finding, and the checklists: what the numbers of other tables say, and nothing else. All is invented."""
+
+import pytest
+
+from crosscase.analysis import checklists, findings, reported_facts
+from crosscase.analysis.checklists import Fact, Filled
+from crosscase.analysis.rules import STUDY, RuleCell
+from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Participant, State
+from tests.builders.invented_cells import STUDY as INVENTED
+
+CODEBOOK = [CodebookEntry("time", "d", "Time", "not enough of it", "", ["Time"], True, [])]
+CELLS = [
+    Cell("d", "time", "CZ", State.PRESENT, 1, 4, 2),
+    Cell("d", "time", "EL", State.PRESENT, 3, 5, 9),
+    Cell("d", "time", "NO", State.NOT_CODED, None, 4, None),
+]
+
+
+def ruled(rule: str, group: str, state: State, without_present: int | None) -> RuleCell:
+    return RuleCell(rule, "d", "time", group, state, 1, 1, 4, without_present, 0, 0)
+
+
+RULED = [
+    *(ruled(STUDY, "CZ", State.PRESENT, 3), ruled(STUDY, "EL", State.PRESENT, 4)),
+    *(ruled("at_least_2", "CZ", State.ABSENT, 0), ruled("at_least_2", "EL", State.PRESENT, 4)),
+    *(ruled("share_10", "CZ", State.PRESENT, 3), ruled("share_10", "EL", State.PRESENT, 4)),
+]
+
+
+def rows(cells: list[Cell], quotes: dict[str, int]) -> list[findings.Finding]:
+    rule = "at least 1 participant"
+    return list(findings.of_codes(cells, CODEBOOK, RULED, [], quotes, "countries", rule))
+
+
+def test_a_row_says_what_stands_behind_a_code() -> None:
+    (row,) = rows(CELLS, {"time": 7})
+    assert (row.label, row.definition, row.present, row.counted) == ("Time", "not enough of it", 2, 2)
+    assert row.by_group == "CZ present 1 of 4; EL present 3 of 5; NO not coded"
+    assert (row.participants, row.interviewed, row.fragile, row.quotes) == (4, 9, "CZ", 7)
+    assert (row.unchanged_under, row.changed_under) == ("share_10", "at_least_2: CZ")
+    assert (row.double_coded, row.agreement, row.alpha) == (0, None, None)
+    assert row.sentence == (
+        "“Time” was raised by 4 of 9 participants and is present in 2 of 2 countries (at least 1 participant; not "
+        "counted: NO not coded)."
+    )
+
+
+@pytest.mark.parametrize("state", [State.NOT_CODED, State.UNKNOWN, State.NOT_ASKED])
+def test_a_row_in_which_nothing_was_counted_says_so(state: State) -> None:
+    (row,) = rows([Cell("d", "time", "NO", state, None, 0, None)], {})
+    words = state.replace("_", " ")
+    assert (row.present, row.counted, row.by_group) == (0, 0, f"NO {words}")
+    assert row.sentence == f"“Time”: nothing was counted (NO {words})."
+
+
+def test_a_passage_of_two_coders_is_one_quotation() -> None:
+    def coding(segment: str, person: str, passage: int) -> CellCoding:
+        return CellCoding("d", "time", "CZ", person, "x", segment, "D", None, None, None, passage)
+
+    codings = [coding("1", "P1", 1), coding("2", "P1", 1), coding("3", "P1", 2), coding("4", "P2", 1)]
+    assert findings.quotations(codings, {"1", "2", "4"}) == {"time": 2}
+    assert not findings.quotations(codings, set())
+
+
+def test_checklists_have_all_items_and_say_what_is_left_to_authors() -> None:
+    for items, numbers in (
+        (checklists.coreq({}), [str(number) for number in range(1, 33)]),
+        (checklists.srqr({}), [f"S{number}" for number in range(1, 22)]),
+    ):
+        found = list(items)
+        assert [item.number for item in found] == numbers
+        assert len({(item.part, item.item) for item in found}) == len(numbers)
+        assert {(item.filled, item.text, item.source) for item in found} == {(Filled.BY_AUTHORS, "", "")}
+    every = {fact: f"It is {fact}." for fact in Fact}
+    used = {item.text for item in (*checklists.coreq(every), *checklists.srqr(every)) if item.filled == Filled.IN_PART}
+    assert used == set(every.values())
+    assert set(checklists.SOURCES) == set(Fact)
+
+
+def test_sentences_are_made_of_what_there_is() -> None:
+    people = [Participant("P1", "CZ", [], True), Participant("P1", "EL", [], True), Participant("P2", "CZ", [], False)]
+    known = reported_facts.of(reported_facts.Material(INVENTED, people, rows(CELLS, {"time": 7}), [], [], []))
+    assert known[Fact.SAMPLE] == "Synthetic data: 2 participants: CZ 2, EL 1, NO 0."
+    assert known[Fact.CONSENT] == "Synthetic data: 1 of 2 participants agreed to be quoted."
+    assert known[Fact.EVERYWHERE] == (
+        "Synthetic data: 1 of 1 code are present in every group that was coded and asked: Time."
+    )
+    assert known[Fact.WEIGHT] == "Synthetic data: 1 of 2 marks would be gone without one of the participants."
+    assert known.keys().isdisjoint({Fact.CODERS, Fact.GUIDE, Fact.VARIABLES})
+    assert reported_facts.of(reported_facts.Material(INVENTED, [], [], [], [], []))[Fact.WEIGHT]
