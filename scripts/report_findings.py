@@ -1,4 +1,4 @@
-"""Put what stands behind each code into one row, and into checklists for reports what the build knows."""
+"""List what is behind each code of the tables, for a report of the study."""
 
 from crosscase.analysis import agreement_tables, checklists, findings, reported_facts
 from crosscase.analysis import rules as under

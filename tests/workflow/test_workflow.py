@@ -139,6 +139,7 @@ TO_THE_END = {
     "plot_heatmaps": 1,
     "render_tables": 1,
     "report_disclosure": 1,
+    "report_findings": 1,
     "list_cell_codings": 1,
     "validate_codes": 1,
     "verify_published": 1,

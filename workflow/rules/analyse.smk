@@ -67,7 +67,7 @@ rule analyse_marks:
 
 
 rule report_findings:
-    """Put what stands behind each code into one row, and into checklists for reports what the build knows."""
+    """List what is behind each code of the tables, for a report of the study."""
     input:
         cells="results/cells/cells.parquet",
         rules="results/analysis/rules.csv",
