@@ -1,11 +1,13 @@
 """Codes renamed and merged in the codebook of a study: what is said, and that a failure leaves all as it was."""
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from crosscase.codebooks import codebook_changes
+from crosscase.codebooks.codebook_edits import DECIDE
 from crosscase.messages.errors import StudyError
 from crosscase.study import study_folder
 from crosscase.study.facts import Study
@@ -16,6 +18,21 @@ CHANGES: list[Callable[[Study], list[str]]] = [
     lambda study: codebook_changes.rename(study, "time", "Too little time"),
     lambda study: codebook_changes.merge(study, ["time"], "money"),
 ]
+
+
+def test_what_is_asked_of_aliases_is_asked_of_the_code_that_has_them_then() -> None:
+    """A question without aliases is whether the code is another one, which the merge has answered."""
+    with small_study_here():
+        header, *rows = csv.reader(CODEBOOK.read_text(encoding="utf-8").splitlines())
+        aliases = header.index("aliases")
+        asked = {"time": "is “tyme” the same?", "trust": "is it another name?"}
+        for row in rows:
+            row[aliases] = "tyme" if "time" in row else ""
+            row.append(next((question for code, question in asked.items() if code in row), ""))
+        write_csv(CODEBOOK, [(*header, DECIDE), *map(tuple, rows)])
+        codebook_changes.merge(study_folder.study_here(), ["time"], "money")
+        (money,) = (row for row in csv.DictReader(CODEBOOK.open(encoding="utf-8")) if row["code"] == "money")
+        assert money[DECIDE] == asked["time"]
 
 
 @pytest.mark.parametrize("change", CHANGES)

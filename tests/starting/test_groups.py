@@ -91,7 +91,9 @@ def test_every_group_has_a_code_of_its_own(spellings: list[str], are_countries: 
     codes = {group.code for group in found.values()}
     assert len(codes) == len({(group.code, group.name) for group in found.values()})
     assert len({*map(fold, codes), *map(fold, taken)}) == len(codes) + len({*map(fold, taken)})
-    assert all(re.fullmatch("[A-Z]{2,3}", code) or code in map(str.strip, spellings) for code in codes)
+    assert all(
+        re.fullmatch("[A-Z]{2,3}|(?=.{2,8}$)[A-Z]+[0-9]+", code) or code in map(str.strip, spellings) for code in codes
+    )
 
 
 def export(name: str, *found: FoundDocument) -> FoundExport:
@@ -194,6 +196,12 @@ def test_a_heading_means_what_is_compared_in_any_language_and_number(heading: st
 )
 def test_the_words_for_one_and_for_many(by: str, words: tuple[str, str, bool]) -> None:
     assert words_for_groups.one_and_many(by) == words
+
+
+def test_a_long_name_keeps_its_number_in_its_code() -> None:
+    names = [*(f"School {number}" for number in range(98, 103)), "Grammar school 7b", "all_tags_20220303"]
+    found = proposed_groups.propose(names, {}, are_countries=False)
+    assert [group.code for group in found.values()] == ["S98", "S99", "S100", "S101", "S102", "GS", "AT"]
 
 
 def test_a_code_may_be_that_of_a_country_where_no_countries_are_compared() -> None:

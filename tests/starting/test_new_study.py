@@ -273,3 +273,17 @@ def test_a_codebook_of_a_tool_gives_the_codes(tmp_path: Path) -> None:
     new_study.create(tmp_path / "s", [str(tmp_path / "book.qdc"), str(tmp_path / "a.csv")], Wishes(), asked)
     entries = codebook.read(str(tmp_path / "s/config/codebook.csv"), facts_of(tmp_path / "s").domains)
     assert [(entry.domain, entry.label, entry.definition) for entry in entries] == [("staff", "Time", "Hours.")]
+
+
+def test_a_guessed_group_is_marked_where_it_stands_and_an_unknown_country_is_asked_for(tmp_path: Path) -> None:
+    for name, documents in (("north", "ab"), ("south", "cd")):
+        rows = "".join(f"{document},Time,\n" for document in documents)
+        (tmp_path / f"{name}.csv").write_text(f"document,code,text\n{rows}", encoding="utf-8")
+    exports = [str(tmp_path / f"{name}.csv") for name in ("north", "south")]
+    _, points = new_study.create(tmp_path / "s", exports, Wishes("school", "x"), lambda question, default: default)
+    written = (tmp_path / "s/config/study.yaml").read_text(encoding="utf-8")
+    assert written.count("  # a guess: if it is wrong, correct it here and in the register\n") == 2
+    (country,) = (point for point in points if "region" in point.what)
+    assert str(country).endswith(
+        "Write its code in the place of ZZ: numbers and names are looked for as in this country."
+    )

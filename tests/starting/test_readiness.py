@@ -161,6 +161,14 @@ def test_participants_without_a_name_are_noted(small_study: Study, monkeypatch: 
     assert [problem.what for problem in found.to_decide] == ["1 participant of 4 has no name there"]
 
 
+def test_several_participants_of_one_name_may_be_one(small_study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    has(REGISTER, "Wilfrith Shamwell", "aoifnait  Mockbride")(small_study)
+    monkeypatch.chdir(small_study.folder)
+    (problem,) = readiness.examine(study_folder.study_here()).to_decide
+    assert (problem.what, "Mockbride" in str(problem)) == ("several participants have one name", False)
+    assert re.fullmatch(r"row \d and row \d", problem.place)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "whole", "part"),
     [

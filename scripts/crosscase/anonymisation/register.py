@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosscase.messages.errors import Problem, StudyError, stop_on
-from crosscase.messages.wording import agree, counted, first_place
+from crosscase.messages.wording import agree, counted, first_place, joined
 from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.spreadsheets.team_lists import TeamList
@@ -34,6 +34,8 @@ LONGEST_ID = 500  # characters
 LONGEST_NAME = 200  # characters; a name is searched for in as many forms as it has parts of its words
 _NAMES = ("name", "nicknames", "employer", "town", "interviewer")
 _YES_NO = {"yes": "yes", "no": "no"}
+_MOST_ROWS = 6  # in a sentence
+ONE_NAME = "If they are one person, in several groups or waves, write one id under `participant` in all of these rows."
 WITHOUT_NAME = "The texts are not searched for their names. Fill in `name`, unless the texts have pseudonyms already."
 _MAY_BE_EMPTY = ("consent_to_quote", "withdrawn")
 _NONE_MISSING: Mapping[str, str] = {}
@@ -79,6 +81,15 @@ class Register:
         nameless = [rows for rows in self._of_id.values() if not any(row.name or row.nicknames for row in rows)]
         if number := len(nameless):
             yield f"{counted(number, 'participant')} of {len(self._of_id)} {agree(number, 'has', 'have')} no name there"
+
+    def of_one_name(self) -> Iterator[str]:
+        """The rows of each name that several people have, who may be one."""
+        by_name: dict[str, list[Person]] = {}
+        for person in self.people:
+            by_name.setdefault(" ".join(fold(person.name).split()), []).append(person)
+        for name, rows in by_name.items():
+            if name and len({fold(row.participant) for row in rows}) > 1:
+                yield joined([row.locator for row in rows], _MOST_ROWS)
 
     def find(self, export: str, *names: str) -> Person | None:
         """The person of a document, found by the first of its names and addresses that the register has."""

@@ -47,6 +47,9 @@ def content(
     if into:
         gone = [record.fields for code, record in rows.items() if code not in wanted]
         changed[into] |= _own_columns(listed.header, rows[into].fields, gone)
+        # What is asked of a code with aliases may be whether these are right. They now belong to the code that stays.
+        asked = [fields.get(DECIDE, "") for fields in gone if fields["aliases"]]
+        changed[into] |= {DECIDE: _together(rows[into].fields.get(DECIDE, ""), *asked)} if any(asked) else {}
     added = list(_added(listed, [entry for entry in entries if entry.code not in rows], decide))
     made = table_edits.edited(path, _edits(listed, rows, changed, added), sheet)
     _check(path, made, entries, domains, sheet)

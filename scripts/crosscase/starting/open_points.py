@@ -17,7 +17,8 @@ from crosscase.study.facts import CONFIG, GROUP
 _NOWHERE = "ZZ"  # no country
 _MOST = 5  # names in a sentence
 _TO_FILL = {
-    "name": "Write the participant's name, unless the texts have pseudonyms. Several documents of one go into one row.",
+    "name": "Write the participant's name, unless the texts have pseudonyms. Several documents of one "
+    "go into one row, or into a row for each group with one id.",
     GROUP: "Choose one from the list.",
     "consent_to_quote": "Choose yes or no; empty means no.",
 }
@@ -96,9 +97,15 @@ def _of_groups(proposal: Proposal) -> Iterator[Problem]:
     key = "iso" if canonical(proposal.by) == COUNTRY else "region"
     for iso, codes in sorted(by_iso.items()):
         known = f"`{key}: {iso}` is guessed from the language of the passages"
-        what = "it is not known in which country the interviews were held" if iso == _NOWHERE else known
+        place = f"{key_of_groups(proposal.by)}, {joined(codes, _MOST)}"
+        if iso == _NOWHERE:
+            advice = f"Write its code in the place of {iso}: numbers and names are looked for as in this country."
+            yield Problem(
+                CONFIG, place, f"`{key}: {iso}`, since it is not known where the interviews were held", advice
+            )
+            continue
         advice = "Numbers and names are looked for as in this country: correct it if it is another."
-        yield Problem(CONFIG, f"{key_of_groups(proposal.by)}, {joined(codes, _MOST)}", what, advice)
+        yield Problem(CONFIG, place, known, advice)
 
 
 def _alone(aligned: Aligned, entries: Sequence[CodebookEntry]) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """The groups of a study, made of the names that exports use for them: one code for each, and a country for its numbers.
 
-A code is the head of a column. A short name is its own code; a longer one gets two or three letters and stays the name.
+A code is the head of a column. A short name is its own code; a longer one gets two or three letters, or the first with
+its number, and stays the name.
 """
 
 from collections import Counter
@@ -59,10 +60,13 @@ def _codes(name: str, iso: str, are_countries: bool) -> Iterator[str]:
 
 
 def _of_letters(name: str) -> Iterator[str]:
-    """Codes made of a name's letters, then any others."""
+    """Codes made of a name's letters and numbers, then any others."""
     words = slug(name).upper().split("_")
     letters = "".join(filter(str.isalpha, "".join(words)))
     initials = "".join(word[0] for word in words if word[:1].isalpha())
+    numbers = "".join(word for word in words if word.isdigit())
+    if initials and numbers and len(initials + numbers) <= _SHORT:
+        yield initials + numbers  # School 12 is S12
     yield from (initials[:length] for length in (2, 3) if len(initials) >= length)
     yield from (letters[:length] for length in (2, 3) if len(letters) >= length)
     yield from (letters[0] + other for other in letters[2:])

@@ -110,6 +110,8 @@ def _register(study: Study, found: Readiness) -> Register | None:
     whole, parts = names_in_study.find(study, people.people)
     found.missing += [*problems, *whole]
     found.to_decide += [Problem(study.register, "", what, register.WITHOUT_NAME) for what in people.without_name()]
+    what = "several participants have one name"
+    found.to_decide += [Problem(study.register, rows, what, register.ONE_NAME) for rows in people.of_one_name()]
     found.to_decide += [*parts, *sample_columns.propose(study, people.people)]
     return people
 

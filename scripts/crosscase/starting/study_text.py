@@ -14,6 +14,7 @@ from crosscase.study.facts import Compare, Domain, ExportSettings, Group
 CODEBOOK, REGISTER = "config/codebook.csv", "data/raw/participants.xlsx"
 
 _EXAMPLE = "de"  # of a language
+_GUESS = "a guess: if it is wrong, correct it here and in the register"
 
 
 def language_of_all(exports: Sequence[FoundExport]) -> str:
@@ -52,7 +53,7 @@ def write(id: str, title: str, proposal: Proposal, compare: Compare, domains: Se
             "",
             "# The exports. The key names each in everything that is built.",
             "exports:",
-            *(line for export in proposal.exports for line in _export(export)),
+            *(line for export in proposal.exports for line in _export(export, proposal)),
             "",
         ]
     )
@@ -73,8 +74,8 @@ def _country_key(by: str) -> str:
     return "iso" if canonical(by) == COUNTRY else "region"
 
 
-def _export(export: FoundExport) -> list[str]:
-    """The block of an export: what differs from the defaults."""
+def _export(export: FoundExport, proposal: Proposal) -> list[str]:
+    """The block of an export: what differs from the defaults, and that its group is a guess."""
     default, settings = ExportSettings("", ""), export.settings
     keys = {
         "file": settings.file,
@@ -84,7 +85,9 @@ def _export(export: FoundExport) -> list[str]:
     }
     keys |= {name: getattr(settings, name) for name in ("sheet", "header_row", "separator", "columns")}
     differing = {key: value for key, value in keys.items() if value != getattr(default, key, None)}
-    return [f"  {_text(export.name)}:", *(f"    {_pair(key, value)}" for key, value in differing.items())]
+    guess = f"  # {_GUESS}" if f"exports.{export.name}.group" in proposal.guessed else ""
+    lines = (f"    {_pair(key, value)}{guess if key == 'group' else ''}" for key, value in differing.items())
+    return [f"  {_text(export.name)}:", *lines]
 
 
 def _group(group: Group, by: str) -> dict[str, Any]:

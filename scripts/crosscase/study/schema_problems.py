@@ -17,6 +17,7 @@ from crosscase.messages.wording import counted, cut, number
 from crosscase.study import former_names
 from crosscase.study.facts import CONFIG
 
+_SURELY = 0.8  # how alike two keys are of which one is a misspelling of the other, from 0 to 1
 _NOUNS = {
     "string": "text",
     "integer": "a whole number",
@@ -68,7 +69,9 @@ def _unfitting(validator: Any, pattern: str, text: Any, _schema: Any) -> Iterato
 def _unknown_keys(place: str, found: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
     for key in sorted(set(found) - set(known)):
         other = found[key] if isinstance(found, Mapping) else None
-        remedy = did_you_mean(key, _with_former(known)) or f"Known keys: {', '.join(known)}."
+        remedy = did_you_mean(key, _with_former(known))
+        if not nearest(key, _with_former(known), _SURELY):  # another word that only looks alike may be meant
+            remedy = f"{remedy} Known keys: {', '.join(known)}.".strip()
         if isinstance(other, str) and other in known:
             remedy = f"Write it the other way round: `{other}: {key}`."
         yield Problem(CONFIG, place, f"the key {_shown(key)} is not known", remedy)
