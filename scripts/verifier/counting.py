@@ -71,6 +71,11 @@ class Count:
         """The cells of a code, in the order of the groups; empty if it only groups other codes."""
         return [self.cells[code["code"], group] for group in self.groups if code["codable"] == "True"]
 
+    def asked(self, domain: str) -> dict[str, str]:
+        """How many participants of each group were interviewed, and asked about a domain; empty without any code."""
+        cells = [cell for code in self.codes if code["domain"] == domain for cell in self.row(code)]
+        return dict.fromkeys(self.groups, "") | {cell["group"]: cell["interviewed"] for cell in cells}
+
 
 def _silent(package: Package, mentioned: list[Row]) -> dict[tuple[str, str], set[str]] | None:
     """Who was not asked about a domain and said nothing on it, by group and domain; None without a guide."""

@@ -46,13 +46,13 @@ def _tables(package: Package, count: Count) -> Iterator[_Table]:
     domains = package.study["domains"]
     pages = {domain["id"]: _of_page(package, domain["id"]) for domain in domains}
     for page in pages.values():
-        yield _Table(page.caption, [[*page.rows[0][:1], *_heads(page, count)], *page.rows[1:]], page.notes)
+        yield page
     words = package.words
     for domain in domains:
         page = pages[domain["id"]]
         lines = [(code, count.row(code)) for code in count.ordered(domain["id"])]
         rows = [[plain(code["label"]), *(_numbers(package, cell) for cell in cells)] for code, cells in lines]
-        head = [page.rows[0][0], *_heads(page, count)[: len(count.groups)]]
+        head = page.rows[0][: 1 + len(count.groups)]
         notes = [words("counts_note"), *page.notes]
         yield _Table(f"{domain['title']}: {words('participants_long')}", [head, *rows], notes)
     for name in ("sample", *([package.sample_by] if package.study["sample"] else [])):
@@ -65,20 +65,6 @@ def _of_page(package: Package, name: str) -> _Table:
     notes = re.findall(r"<p>(.*?)</p>", page.partition('id="notes">')[2], re.DOTALL)
     rows = [[plain(text) for _, text in row] for row in html_rows(page)]
     return _Table(unescape(caption[1]) if caption else "", rows, [unescape(note) for note in notes])
-
-
-def _heads(page: _Table, count: Count) -> list[str]:
-    """The heads of the groups with the number of their participants, and the others as they are."""
-    asked = {cell["group"]: cell["interviewed"] for code in count.codes for cell in _row_of(page, count, code)}
-    return [
-        f"{head} n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{asked[head]}" if head in asked else head
-        for head in page.rows[0][1:]
-    ]
-
-
-def _row_of(page: _Table, count: Count, code: Row) -> list[Row]:
-    labels = {row[0] for row in page.rows[1:]}
-    return count.row(code) if code["codable"] == "True" and plain(code["label"]) in labels else []
 
 
 def _numbers(package: Package, cell: Row) -> str:

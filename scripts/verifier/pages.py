@@ -62,7 +62,7 @@ def latex_columns(source: str) -> tuple[list[str], dict[str, list[str]]]:
     labels: dict[tuple[str, ...], list[str]] = {}
     columns: dict[str, list[str]] = {}
     for head, body in _TABULAR.findall(source):
-        names = tuple(_unescaped(cell.removesuffix(r" \\").strip()) for cell in _split(head)[1:])
+        names = _names(head)
         for line in body.split("\n"):
             cells = _cells(line.removesuffix(r" \\"))
             if len(cells) == len(names) + 1:  # otherwise it is the heading of a group
@@ -70,6 +70,16 @@ def latex_columns(source: str) -> tuple[list[str], dict[str, list[str]]]:
                 for name, text in zip(names, cells[1:], strict=True):
                     columns.setdefault(name, []).append(text)
     return next(iter(labels.values()), []), columns
+
+
+def latex_numbers(source: str) -> dict[str, str]:
+    """What stands below each heading of a table, in a second line."""
+    found: dict[str, str] = {}
+    for head, _ in _TABULAR.findall(source):
+        _, *below = head.split(" \\\\\n")
+        for line in below:
+            found |= dict(zip(_names(head), _cells(line)[1:], strict=False))
+    return found
 
 
 def letters(text: str) -> str:
@@ -84,6 +94,11 @@ def plain(text: str) -> str:
 
 def _cells(line: str) -> list[str]:
     return [_COMMANDS.sub("", cell).replace(r"\%", "%").strip() for cell in _split(line)]
+
+
+def _names(head: str) -> tuple[str, ...]:
+    """The headings of a table, which are its first line."""
+    return tuple(_unescaped(cell.strip()) for cell in _split(head.split(" \\\\\n")[0])[1:])
 
 
 def _split(line: str) -> list[str]:

@@ -43,7 +43,7 @@ def sample(package: Package, count: Count) -> Iterator[str]:
     seen = shown_tables.Shown(
         words("sample_title", number=total),
         words("characteristic"),
-        [("n", words("participants_long"), True), ("%", words("percent_long"), True)],
+        [("n", words("participants_long"), True, ""), ("%", words("percent_long"), True, "")],
         [
             (title, [(row[1], 1, [(row[2], ""), (words.decimal(row[3]), "")]) for row in rows if row[0] == title])
             for title in titles.values()

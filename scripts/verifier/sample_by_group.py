@@ -73,8 +73,8 @@ def _as_seen(package: Package, count: Count, rows: list[list[str]]) -> shown_tab
         words("sample_by_title", number=len(count.people)),
         words("characteristic"),
         [
-            *((group, shown_tables.long_form(group, name), True) for group, name in count.groups.items()),
-            (words("total"), "", True),
+            *((group, shown_tables.long_form(group, name), True, "") for group, name in count.groups.items()),
+            (words("total"), "", True, ""),
         ],
         sections,
         [*([why] if hidden else []), *broader, *shown_tables.names_of(count.groups), *several],

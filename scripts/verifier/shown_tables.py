@@ -18,6 +18,7 @@ _TEMPLATE = "code/scripts/crosscase/html/templates/page.html.j2"
 _HIDING = re.compile(
     r"display:none|visibility|opacity|content:|transparent|clip|transform|font-size:0|position:|@import|url\("
 )
+Heading = tuple[str, str, bool, str]  # text, long form, whether numbers stand below it, participants if it is a group
 Entry = tuple[str, str]  # text, and the state that it marks; a number marks none
 Line = tuple[str, int, list[Entry]]  # label, depth of nesting, entries
 _STRUCTURE = re.compile(
@@ -38,7 +39,7 @@ class Shown:
 
     caption: str
     first: str  # heading of the labels
-    headings: list[tuple[str, str, bool]]  # text, long form, whether numbers stand below it
+    headings: list[Heading]
     sections: list[tuple[str, list[Line]]]
     notes: list[str]
 
@@ -129,6 +130,15 @@ def name_and_code(code: str, name: str) -> str:
     return name if name == code else f"{name} ({code})"
 
 
+def with_number(head: str, number: str) -> str:
+    """The head of a group with the number of its participants, if there is one."""
+    return f"{head} {_size(number)}" if number else head
+
+
+def _size(number: str) -> str:
+    return f"n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{number}"
+
+
 def long_form(code: str, name: str) -> str:
     """The long form of a heading; none if it is the code."""
     return "" if name == code else name
@@ -146,7 +156,7 @@ def _page(shown: Shown, package: Package, style: str) -> str:
     warning = f'<p class="warning" role="note">{escape(note)}</p>' if note else ""
     head = "".join(_heading(*heading) for heading in shown.headings)
     width = len(shown.headings)
-    numeric = [numeric for _, _, numeric in shown.headings]
+    numeric = [numeric for _, _, numeric, _ in shown.headings]
     body = "".join(
         "<tbody>"
         + (f'<tr><th scope="rowgroup" colspan="{width + 1}">{escape(title)}</th></tr>' if title else "")
@@ -165,9 +175,10 @@ def _page(shown: Shown, package: Package, style: str) -> str:
 <div class="notes" id="notes">{notes}</div></main></body></html>"""
 
 
-def _heading(text: str, name: str, numeric: bool) -> str:
+def _heading(text: str, name: str, numeric: bool, number: str) -> str:
     shown = f'<abbr title="{escape(name)}">{escape(text)}</abbr>' if name else escape(text)
-    return f'<th scope="col"{_NUMBER if numeric else ""}>{shown}</th>'
+    below = f" <small>{_size(number)}</small>" if number else ""
+    return f'<th scope="col"{_NUMBER if numeric else ""}>{shown}{below}</th>'
 
 
 _NUMBER = ' class="number"'

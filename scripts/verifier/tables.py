@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from verifier import shown_tables
 from verifier.counting import Count, differences
 from verifier.package import Package, Row
-from verifier.pages import html_rows, latex_columns, letters, plain
+from verifier.pages import html_rows, latex_columns, latex_numbers, letters, plain
 from verifier.shown_tables import Line, Shown, notes_of_domain
 from verifier.words import Words
 
@@ -23,13 +23,16 @@ def domain(package: Package, count: Count, name: str) -> Iterator[str]:
         f"{path}_tidy.csv", package.table(f"{path}_tidy.csv"), list(_tidy(package.compare["one"], count, lines)), key=4
     )
     found = [[f"{kind} {text}".strip() for kind, text in row] for row in html_rows(package.text(f"{path}.html"))]
-    yield from differences(f"{path}.html", found, list(_shown(package.words, groups, lines)))
+    asked = count.asked(name)
+    yield from differences(f"{path}.html", found, list(_shown(package.words, asked, lines)))
     shown = _as_seen(package, count, name, lines)
     yield from shown_tables.page(package, f"{path}.html", shown)
     yield from shown_tables.source(package, f"{path}.tex", shown)
     labels, columns = latex_columns(package.text(f"{path}.tex"))
     if [*columns] != [*groups, total]:
         yield f"{path}.tex: its columns are not the groups and the total"
+    if latex_numbers(package.text(f"{path}.tex")) != {**asked, total: ""}:
+        yield f"{path}.tex: the numbers of participants below its columns are not those counted"
     rows = zip(map(letters, labels), *(columns[name] for name in [*groups, total]), strict=True)
     yield from differences(f"{path}.tex", [list(row) for row in rows], list(_printed(package.words, groups, lines)))
 
@@ -40,6 +43,7 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> S
     parents = {code["code"]: code["parent"] for code in count.codes}
     gaps = [gap for gap in package.study["not_coded"] if gap["domain"] == name]
     words, marks = package.words, _marks(package.words)
+    asked = count.asked(name)
     rows: list[Line] = []
     for code, cells in lines:
         entries = [(marks[cell["state"]], cell["state"]) for cell in cells]
@@ -51,8 +55,11 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> S
         title,
         words("code"),
         [
-            *((group, shown_tables.long_form(group, name), False) for group, name in count.groups.items()),
-            (words("total"), "", True),
+            *(
+                (group, shown_tables.long_form(group, long), False, asked[group])
+                for group, long in count.groups.items()
+            ),
+            (words("total"), "", True, ""),
         ],
         [("", rows)],
         notes_of_domain(words, count.groups, gaps, title, seen),
@@ -111,9 +118,9 @@ def _tidy(one: str, count: Count, lines: list[_Line]) -> Iterator[list[str]]:
         )
 
 
-def _shown(words: Words, groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
+def _shown(words: Words, asked: dict[str, str], lines: list[_Line]) -> Iterator[list[str]]:
     """The rows of the page, each mark preceded by its state and each number by the word "number"."""
-    yield [words("code"), *groups, f"number {words('total')}"]
+    yield [words("code"), *(shown_tables.with_number(*head) for head in asked.items()), f"number {words('total')}"]
     of_states = _marks(words)
     for code, cells in lines:
         marks = [f"{cell['state']} {of_states[cell['state']]}".strip() for cell in cells]

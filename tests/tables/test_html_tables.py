@@ -23,9 +23,9 @@ def test_html_page() -> None:
 <thead>
 <tr>
 <th scope="col">Code</th>
-<th scope="col"><abbr title="Czech Republic">CZ</abbr></th>
-<th scope="col"><abbr title="Greece">EL</abbr></th>
-<th scope="col"><abbr title="Norway">NO</abbr></th>
+<th scope="col"><abbr title="Czech Republic">CZ</abbr> <small>n = 10</small></th>
+<th scope="col"><abbr title="Greece">EL</abbr> <small>n = 10</small></th>
+<th scope="col"><abbr title="Norway">NO</abbr> <small>n = 10</small></th>
 <th scope="col" class="number">Total</th>
 </tr>
 </thead>

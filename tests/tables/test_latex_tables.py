@@ -31,6 +31,7 @@ def test_latex_source() -> None:
 \begin{tabular}{@{}p{58.4pt}cccr@{}}
 \toprule
 \raggedright\hangindent=1em Code & CZ & EL & NO & Total \\
+\raggedright\hangindent=1em n & 10 & 10 & 10 &  \\
 \midrule
 \raggedright\hangindent=1em Money \& means &  &  &  &  \\
 \raggedright\hangindent=2em \hspace*{1em}Funds \textless{}cut\textgreater{} & x & x & n.c. & 2 \\

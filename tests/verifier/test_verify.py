@@ -100,6 +100,8 @@ SEALED: list[tuple[Change, str]] = [
     (replace(f"{BARRIERS}.html", f"{PRESENT}", 'class="absent"><'), f"{BARRIERS}.html, {FUNDING}: in the table"),
     (replace(f"{BARRIERS}.html", f"{FUNDING}<", "Other funding<"), f"{BARRIERS}.html: a row is 'Other funding'"),
     (replace(f"{BARRIERS}.tex", "& x & x", "& x &  "), f"{BARRIERS}.tex, Fundinguncertaintyorreduction: in the table"),
+    (replace(f"{BARRIERS}.tex", " n & 9 & 6 ", " n & 9 & 5 "), f"{BARRIERS}.tex: the numbers of participants below"),
+    (replace(f"{BARRIERS}.html", "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}9<", "n 8<"), f"{BARRIERS}.html"),
     (remove_row(f"{BARRIERS}.csv"), f"{BARRIERS}.csv: number of rows: 7, counted 8"),
     (replace("results/cells/cells.csv", "present,2,9,4", "present,2,9,5"), "results/cells/cells.csv, facilitating_"),
     (replace(f"{TABLES}sample.csv", "(CZ),9,14.8", "(CZ),8,14.8"), f"{TABLES}sample.csv, Country, Czech Republic (CZ)"),

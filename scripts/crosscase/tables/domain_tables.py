@@ -56,7 +56,12 @@ class Heading:
     text: str
     name: str = ""
     numeric: bool = False  # numbers are aligned right, marks centred
-    below: str = ""  # a second line, in Word and Excel
+    n: int | None = None  # participants of the group who were interviewed, and asked
+
+    @property
+    def below(self) -> str:
+        """The second line of a heading; empty if there is none."""
+        return "" if self.n is None else f"n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{self.n}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +97,9 @@ class Table:
     rule: MarkRule = AT_LEAST_ONE  # of its marks
 
 
-def heading_of(group: Group, numeric: bool = False, below: str = "") -> Heading:
+def heading_of(group: Group, numeric: bool = False, n: int | None = None) -> Heading:
     """The heading of a group's column: its code, and its name where that is another."""
-    return Heading(group.code, group.name if group.name != group.code else "", numeric, below)
+    return Heading(group.code, group.name if group.name != group.code else "", numeric, n)
 
 
 def domain_table(matrix: Matrix, study: Study) -> Table:
@@ -179,10 +184,7 @@ def names_of(groups: Iterable[Group]) -> Iterator[str]:
 
 def _heads(matrix: Matrix) -> list[Heading]:
     interviewed = {cell.group: cell.interviewed for row in matrix.rows for cell in row.cells}
-    return [
-        heading_of(group, below=f"n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{interviewed[group.code]}")
-        for group in matrix.groups
-    ]
+    return [heading_of(group, n=interviewed.get(group.code)) for group in matrix.groups]
 
 
 def _notes(matrix: Matrix, study: Study, words: Labels) -> Iterator[str]:

@@ -129,10 +129,21 @@ def _float(table: Table, first: bool, last: bool) -> str:
         label=rf"\label{{tab:{table.id}}}" if first else "",
         width=_label_width(table),
         columns="".join("r" if heading.numeric else "c" for heading in table.headings),
-        head=_row(table.first, 0, [heading.text for heading in table.headings]),
+        head=" \\\\\n".join(_heads(table)),
         body="\n".join(rf"{row} \\" for row in rows),
         notes=_NOTES.format(notes="\\par\n".join(notes)) if notes else "",
     )
+
+
+def _heads(table: Table) -> Iterator[str]:
+    """The heads of the columns, and below them the number of participants where they are groups."""
+    yield _row(table.first, 0, [heading.text for heading in table.headings])
+    if any(heading.n is not None for heading in table.headings):
+        yield _row("n", 0, [*map(_number, table.headings)])
+
+
+def _number(heading: Heading) -> str:
+    return "" if heading.n is None else str(heading.n)
 
 
 def _rows(section: Section, columns: int) -> Iterator[str]:
@@ -164,7 +175,8 @@ def _widths(table: Table) -> list[float]:
     """Widths of the columns beside the labels, with the space around them."""
     lines: list[Line] = [line for section in table.sections for line in section.lines if line.entries]
     return [
-        2 * _SEPARATION + max(map(_width, [heading.text, *(line.entries[number].text for line in lines)]))
+        2 * _SEPARATION
+        + max(map(_width, [heading.text, _number(heading), *(line.entries[number].text for line in lines)]))
         for number, heading in enumerate(table.headings)
     ]
 
