@@ -9,6 +9,6 @@ from crosscase.study import slices
 with steps.logging_to(snakemake.log[0]) as log:
     study = slices.restore(snakemake.params.study)
     entries = codebook.read(snakemake.input.codebook, study.domains, study.sheets.get("codebook"))
-    named_codes.check(entries, study.truth_table)
+    named_codes.check(entries, study)
     files.write_rows(snakemake.output.codebook, schemas.CodebookEntry, entries)
     log(counted(len(entries), "code"))

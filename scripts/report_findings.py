@@ -27,6 +27,7 @@ with steps.logging_to(snakemake.log[0]) as log:
             files.read_rows_csv(inputs.rules, under.RuleCell),
             agreed,
             findings.quotations(codings, quotable),
+            findings.opposites_of(study.opposites, codings),
             study.compare.many,
             reported_facts.rule_of(study),
         )

@@ -16,7 +16,7 @@ _CELLS = (
 )
 _EVIDENCE = (
     *("domain", "code", "present", "counted", "by_group", "participants", "interviewed", "fragile"),
-    *("unchanged_under", "changed_under"),
+    *("unchanged_under", "changed_under", "opposite", "opposite_by_group", "both"),
 )
 _THRESHOLDS = ("rule", "domain", "marks", "lost", "gained", "rest_on_one", "totals", "totals_changed")
 
@@ -59,7 +59,10 @@ def evidence(package: Package, count: Count) -> Iterator[str]:
     states = {(row["code"], row["rule"], row["group"]): row for row in _rows(package, count)}
     further = [name for name in rules.of_study(package) if name != rules.MAIN]
     expected = [
-        [code["domain"], code["code"], *_evidence(count.row(code), states, further)]
+        [
+            *(code["domain"], code["code"], *_evidence(count.row(code), states, further)),
+            *_opposite(package, count, code["code"]),
+        ]
         for code in count.codes
         if count.row(code)
     ]
@@ -72,12 +75,7 @@ def _evidence(row: list[Row], states: dict[tuple[str, str, str], Row], further: 
     counted = [cell for cell in row if cell["participants"]]
     present = [cell for cell in row if cell["state"] == "present"]
     yield from (str(len(present)), str(len(counted)))
-    each = (
-        f"{cell['group']} {cell['state'].replace('_', ' ')}"
-        + (f" {cell['participants']} of {cell['interviewed']}" if cell in counted else "")
-        for cell in row
-    )
-    yield "; ".join(each)
+    yield _by_group(row)
     yield from (str(sum(int(cell[name]) for cell in counted)) for name in ("participants", "interviewed"))
     own = [states[cell["code"], rules.MAIN, cell["group"]] for cell in present]
     yield "; ".join(one["group"] for one in own if one["without_present"] != one["interviewed"])
@@ -87,6 +85,24 @@ def _evidence(row: list[Row], states: dict[tuple[str, str, str], Row], further: 
     }
     yield "; ".join(name for name, groups in changed.items() if not groups)
     yield "; ".join(f"{name}: {', '.join(groups)}" for name, groups in changed.items() if groups)
+
+
+def _opposite(package: Package, count: Count, code: str) -> Iterator[str]:
+    """The code that says the opposite, its groups, and how many participants raised both."""
+    others = [pair[1 - pair.index(code)] for pair in package.study["opposites"] if code in pair]
+    for other in others:
+        one, both = ({row["participant"] for row in count.mentions if row["code"] == name} for name in (code, other))
+        row = [count.cells[other, group] for group in count.groups]
+        yield from (other, _by_group(row), str(len(one & both)))
+    yield from () if others else ("", "", "")
+
+
+def _by_group(row: list[Row]) -> str:
+    texts = []
+    for cell in row:
+        numbers = f" {cell['participants']} of {cell['interviewed']}" if cell["participants"] else ""
+        texts.append(f"{cell['group']} {cell['state'].replace('_', ' ')}{numbers}")
+    return "; ".join(texts)
 
 
 def _changes(rows: list[Row], domain: str, count: Count) -> tuple[int, ...]:

@@ -8,7 +8,10 @@ from crosscase.analysis.rules import STUDY, RuleCell
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Participant, State
 from tests.builders.invented_cells import STUDY as INVENTED
 
-CODEBOOK = [CodebookEntry("time", "d", "Time", "not enough of it", "", ["Time"], True, [])]
+CODEBOOK = [
+    CodebookEntry("time", "d", "Time", "not enough of it", "", ["Time"], True, []),
+    CodebookEntry("haste", "d", "Haste", "", "", ["Haste"], True, []),
+]
 CELLS = [
     Cell("d", "time", "CZ", State.PRESENT, 1, 4, 2),
     Cell("d", "time", "EL", State.PRESENT, 3, 5, 9),
@@ -27,9 +30,11 @@ RULED = [
 ]
 
 
-def rows(cells: list[Cell], quotes: dict[str, int]) -> list[findings.Finding]:
+def rows(
+    cells: list[Cell], quotes: dict[str, int], opposites: dict[str, findings.Opposite] | None = None
+) -> list[findings.Finding]:
     rule = "at least 1 participant"
-    return list(findings.of_codes(cells, CODEBOOK, RULED, [], quotes, "countries", rule))
+    return list(findings.of_codes(cells, CODEBOOK, RULED, [], quotes, opposites or {}, "countries", rule))
 
 
 def test_a_row_says_what_stands_behind_a_code() -> None:
@@ -39,6 +44,7 @@ def test_a_row_says_what_stands_behind_a_code() -> None:
     assert (row.participants, row.interviewed, row.fragile, row.quotes) == (4, 9, "CZ", 7)
     assert (row.unchanged_under, row.changed_under) == ("share_10", "at_least_2: CZ")
     assert (row.double_coded, row.agreement, row.alpha) == (0, None, None)
+    assert (row.opposite, row.opposite_by_group, row.both) == ("", "", None)
     assert row.sentence == (
         "“Time” was raised by 4 of 9 participants and is present in 2 of 2 countries (at least 1 participant; not "
         "counted: NO not coded)."
@@ -60,6 +66,19 @@ def test_a_passage_of_two_coders_is_one_quotation() -> None:
     codings = [coding("1", "P1", 1), coding("2", "P1", 1), coding("3", "P1", 2), coding("4", "P2", 1)]
     assert findings.quotations(codings, {"1", "2", "4"}) == {"time": 2}
     assert not findings.quotations(codings, set())
+
+
+def test_the_opposite_is_told_in_both_directions() -> None:
+    def coding(code: str, person: str) -> CellCoding:
+        return CellCoding("d", code, "CZ", person, "x", "0", "D", None, None, None, 1)
+
+    codings = [coding("time", "P1"), coding("haste", "P1"), coding("time", "P2"), coding("haste", "P3")]
+    found = findings.opposites_of([["haste", "time"]], codings)
+    assert found == {"haste": findings.Opposite("time", 1), "time": findings.Opposite("haste", 1)}
+    more = [Cell("d", "haste", "CZ", State.PRESENT, 2, 4, 2)]
+    one, other = rows([*CELLS, *more], {}, found)
+    assert (one.opposite, one.opposite_by_group, one.both) == ("haste", "CZ present 2 of 4", 1)
+    assert (other.opposite, other.opposite_by_group) == ("time", one.by_group)
 
 
 def test_checklists_have_all_items_and_say_what_is_left_to_authors() -> None:

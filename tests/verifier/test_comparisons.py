@@ -6,18 +6,23 @@ from typing import Any
 import pytest
 import yaml
 
+from crosscase.starting import readiness
+from crosscase.study import study_folder
 from tests.builders.small_study import STUDY, small_study_here, write_csv
 from tests.builders.steps_in_process import problems_of_analysis
 from tests.builders.unpacked_package import Unpacked
 from verifier import comparisons, configurations, counting, exact_tests, rule_tables
 
 FOLDER = Path("results/analysis")
-TEST = {"least": 2, "correction": "benjamini_hochberg"}
+ANALYSIS = {
+    "group_test": {"least": 2, "correction": "benjamini_hochberg"},
+    "opposites": [["money", "trust"]],
+}
 GUIDE = [("participant", "domain", "asked"), ("IRL-02", "helps", "no"), ("ENG-02", "barriers", "no")]
 
 
 def build(truth_table: dict[str, Any], marks: dict[str, Any], guide: bool) -> None:
-    config = {**STUDY, "analysis": {"group_test": TEST, "truth_table": truth_table}, "marks": {"rule": marks}}
+    config = {**STUDY, "analysis": {**ANALYSIS, "truth_table": truth_table}, "marks": {"rule": marks}}
     if guide:
         write_csv(Path("data/raw/guide.csv"), GUIDE)
         config["guide"] = "data/raw/guide.csv"
@@ -67,7 +72,13 @@ def test_results_are_counted_again_under_any_rule(
 
 def test_a_code_that_is_not_in_the_codebook_is_a_problem() -> None:
     with small_study_here():
-        config = {**STUDY, "analysis": {"truth_table": {"conditions": ["tyme"], "outcome": "trust"}}}
+        truth_table = {"conditions": ["tyme"], "outcome": "trust"}
+        config = {
+            **STUDY,
+            "analysis": {"truth_table": truth_table, "opposites": [["time", "trust"], ["money", "trust"]]},
+        }
         Path("config/study.yaml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
-        (problem,) = problems_of_analysis()
-        assert "analysis.truth_table: 'tyme' is no code that passages can have. Did you mean 'time'?" in problem
+        for problems in (problems_of_analysis(), list(map(str, readiness.examine(study_folder.study_here()).missing))):
+            one, other = problems
+            assert "analysis.truth_table: 'tyme' is no code that passages can have. Did you mean 'time'?" in one
+            assert "analysis.opposites: 'trust' has several opposites. Keep one pair with it." in other

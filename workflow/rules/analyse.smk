@@ -89,7 +89,8 @@ rule report_findings:
         "../../envs/analysis.yaml"
     params:
         study=study_slice(
-            *("title", "synthetic_note", "compare", "groups", "domains", "sample", "has_guide", "rule", "saturation")
+            *("title", "synthetic_note", "compare", "groups", "domains", "sample", "has_guide", "rule", "saturation"),
+            "opposites",
         ),
     script:
         "../../scripts/report_findings.py"

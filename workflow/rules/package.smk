@@ -40,6 +40,7 @@ rule package_study:
                 "saturation",
                 "group_test",
                 "truth_table",
+                "opposites",
             ),
         ),
     script:

@@ -18,6 +18,7 @@ from crosscase.analysis.rules import STUDY, RuleCell
 from crosscase.storage.schemas import COUNTED, Cell, CellCoding, CodebookEntry, State
 from crosscase.storage.table_columns import Column, Made
 
+_NO_OPPOSITE = "study.yaml names no opposite"
 _NOT_TWO = "no two coders coded a participant"
 BETWEEN = "; "
 
@@ -54,7 +55,35 @@ class Finding:
     quotes: Annotated[
         int, Column("passages whose words may be published: consent was given, and the review is complete", "passages")
     ]
+    opposite: Annotated[str, Column("id of the code that says the opposite", empty=_NO_OPPOSITE, made=Made.STATED)]
+    opposite_by_group: Annotated[
+        str, Column("of each group what `by_group` says of that code", empty=_NO_OPPOSITE, made=Made.COMPOSED)
+    ]
+    both: Annotated[int | None, Column("participants who raised both codes", "participants", _NO_OPPOSITE)]
     sentence: Annotated[str, Column("the finding in a sentence, with the rule and n", made=Made.COMPOSED)]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """The code that says the opposite of another."""
+
+    code: str = ""
+    both: int | None = None  # participants who raised both
+
+
+NO_OPPOSITE = Opposite()
+
+
+def opposites_of(pairs: Iterable[Sequence[str]], codings: Iterable[CellCoding]) -> dict[str, Opposite]:
+    """The opposite of each code that has one, in both directions."""
+    raised: dict[str, set[str]] = defaultdict(set)
+    for coding in codings:
+        raised[coding.code].add(coding.participant)
+    found: dict[str, Opposite] = {}
+    for one, other in pairs:
+        both = len(raised[one] & raised[other])
+        found |= {one: Opposite(other, both), other: Opposite(one, both)}
+    return found
 
 
 def of_codes(
@@ -63,12 +92,14 @@ def of_codes(
     ruled: Iterable[RuleCell],
     agreed: Iterable[Agreement],
     quotes: Mapping[str, int],
+    opposites: Mapping[str, Opposite],
     groups: str,
     rule: str,
 ) -> Iterator[Finding]:
     """Each code, in the order of the tables.
 
-    `quotes`: the number of each code, see `quotations`. `groups` and `rule`: what is compared, and the rule, in words.
+    `quotes`: the number of each code, see `quotations`. `opposites`: see `opposites_of`. `groups` and `rule`: what is
+    compared, and the rule, in words.
     """
     entries = {entry.code: entry for entry in codebook}
     ruled = list(ruled)
@@ -79,8 +110,9 @@ def of_codes(
         for row in agreed
         if (row.level, row.frame, row.group, row.one) == (Level.PARTICIPANT, Frame.ALL, ALL, ALL) and row.code != ALL
     }
-    for code, found in groupby(cells, lambda cell: cell.code):
-        row = list(found)
+    rows = {code: list(found) for code, found in groupby(cells, lambda cell: cell.code)}
+    for code, row in rows.items():
+        against = opposites.get(code, NO_OPPOSITE)
         counted = [cell for cell in row if cell.state in COUNTED]
         changes = _changes(row, under.get(code, {}))
         twice = coded_twice.get(code)
@@ -98,6 +130,9 @@ def of_codes(
             agreement=twice.observed if twice else None,
             alpha=twice.alpha if twice else None,
             quotes=quotes.get(code, 0),
+            opposite=against.code,
+            opposite_by_group=by_group(rows.get(against.code, [])),
+            both=against.both,
             sentence=sentence(entries[code].label, row, groups, rule),
         )
 

@@ -123,6 +123,7 @@ def data(
         "saturation": study.saturation.is_used,
         "group_test": asdict(study.group_test),
         "truth_table": asdict(study.truth_table),
+        "opposites": study.opposites,
         "marks": {"rule": asdict(study.rule), "further": {k: asdict(rule) for k, rule in study.further_rules.items()}},
         "sample": list(map(asdict, study.sample)),
         "published": sorted(study.published),

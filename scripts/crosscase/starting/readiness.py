@@ -11,7 +11,7 @@ from crosscase.anonymisation import gazetteer, guide, register
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.register import Register
 from crosscase.codebooks.codebook_edits import DECIDE
-from crosscase.coding import codebook
+from crosscase.coding import codebook, named_codes
 from crosscase.coding.codebook import Codebook
 from crosscase.messages.errors import Problem, StudyError, missing_file, noting
 from crosscase.messages.wording import counted
@@ -80,7 +80,10 @@ def _codebook(study: Study, found: Readiness) -> Codebook | None:
         found.missing.append(missing_file(study.codebook, _CODEBOOK_REMEDY))
         return None
     try:
-        return Codebook(codebook.read(study.codebook, study.domains, study.sheets.get("codebook")), study.domains)
+        entries = codebook.read(study.codebook, study.domains, study.sheets.get("codebook"))
+        with noting(found.missing):
+            named_codes.check(entries, study)
+        return Codebook(entries, study.domains)
     except StudyError as error:
         found.missing += error.problems
         return None

@@ -246,6 +246,7 @@ class Study:
     saturation: Saturation = ALL_ORDERS
     group_test: GroupTest = NO_TEST
     truth_table: TruthTable = NO_TRUTH_TABLE
+    opposites: list[list[str]] = field(default_factory=list)  # pairs of codes that say the opposite of each other
     seed: int = DEFAULT_SEED  # of all that the analysis draws
     overlap: float = DEFAULT_OVERLAP  # from which passages are one segment, see place_agreement
     width_mm: float = DEFAULT_WIDTH_MM
