@@ -30,6 +30,7 @@ with steps.logging_to(snakemake.log[0]) as log:
             findings.opposites_of(study.opposites, codings),
             study.compare.many,
             reported_facts.rule_of(study),
+            reported_facts.beginning_of(study),
         )
     )
     files.write_rows_csv(output.evidence, findings.Finding, rows)

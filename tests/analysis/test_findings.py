@@ -102,7 +102,7 @@ def test_sentences_are_made_of_what_there_is() -> None:
     assert known[Fact.SAMPLE] == "Synthetic data: 2 participants: CZ 2, EL 1, NO 0."
     assert known[Fact.CONSENT] == "Synthetic data: 1 of 2 participants agreed to be quoted."
     assert known[Fact.EVERYWHERE] == (
-        "Synthetic data: 1 of 1 code are present in every group that was coded and asked: Time."
+        "Synthetic data: 1 of 1 code is present in every group that was coded and asked: Time."
     )
     assert known[Fact.WEIGHT] == "Synthetic data: 1 of 2 marks would be gone without one of the participants."
     assert known.keys().isdisjoint({Fact.CODERS, Fact.GUIDE, Fact.VARIABLES})

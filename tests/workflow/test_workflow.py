@@ -41,6 +41,12 @@ def test_results_are_the_expected_ones(built: Study, request: pytest.FixtureRequ
     assert [name for name, content in found.items() if content != expected[name]] == []
 
 
+def test_a_sentence_that_may_be_pasted_says_that_the_data_are_synthetic(built: Study) -> None:
+    sentences = [row["sentence"] for row in rows(built, "results/analysis/evidence.csv")]
+    assert len(sentences) == 31
+    assert [sentence for sentence in sentences if not sentence.startswith("Synthetic data: “")] == []
+
+
 def test_marks_are_those_of_the_print(built: Study) -> None:
     """Counted from the tables alone, without the pipeline's own verification."""
     printed = rows(built, "config/published/matrices.csv")

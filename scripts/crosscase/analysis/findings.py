@@ -95,11 +95,12 @@ def of_codes(
     opposites: Mapping[str, Opposite],
     groups: str,
     rule: str,
+    beginning: str = "",
 ) -> Iterator[Finding]:
     """Each code, in the order of the tables.
 
     `quotes`: the number of each code, see `quotations`. `opposites`: see `opposites_of`. `groups` and `rule`: what is
-    compared, and the rule, in words.
+    compared, and the rule, in words. `beginning` stands before each sentence, which may be pasted by itself.
     """
     entries = {entry.code: entry for entry in codebook}
     ruled = list(ruled)
@@ -133,7 +134,7 @@ def of_codes(
             opposite=against.code,
             opposite_by_group=by_group(rows.get(against.code, [])),
             both=against.both,
-            sentence=sentence(entries[code].label, row, groups, rule),
+            sentence=beginning + sentence(entries[code].label, row, groups, rule),
         )
 
 

@@ -14,7 +14,7 @@ from crosscase.analysis.judgements import Frame, Level
 from crosscase.analysis.rows import ALL
 from crosscase.coding import mark_rules
 from crosscase.labels import labels
-from crosscase.messages.wording import counted, joined
+from crosscase.messages.wording import agree, counted, joined
 from crosscase.storage.schemas import CellCoding, Participant
 from crosscase.study.facts import Study
 
@@ -63,8 +63,12 @@ def of(material: Material) -> dict[Fact, str]:
         ),
         Fact.WEIGHT: _weight(findings),
     }
-    beginning = "Synthetic data: " if study.synthetic_note else ""
-    return {fact: f"{beginning}{text}" for fact, text in found.items() if text}
+    return {fact: f"{beginning_of(study)}{text}" for fact, text in found.items() if text}
+
+
+def beginning_of(study: Study) -> str:
+    """How each sentence begins: none about synthetic data may be taken for a finding, also where it is pasted."""
+    return "Synthetic data: " if study.synthetic_note else ""
 
 
 def _sample(material: Material) -> str:
@@ -102,7 +106,8 @@ def _in_groups(findings: Sequence[Finding], named: Sequence[Finding], where: str
     groups = "group that was coded and asked" if where == "every" else "group alone"
     codes = f": {'; '.join(row.label for row in named[:_MOST])}" if named else ""
     codes += "; …" if len(named) > _MOST else ""
-    return f"{len(named)} of {counted(len(findings), 'code')} are present in {where} {groups}{codes}."
+    are = agree(len(named), "is", "are")
+    return f"{len(named)} of {counted(len(findings), 'code')} {are} present in {where} {groups}{codes}."
 
 
 def _consent(material: Material) -> str:
