@@ -22,14 +22,17 @@ People = list[dict[str, dict[Said, int]]]
 
 
 def whole(people: People) -> tuple[Fraction | None, ...]:
-    """Observed agreement, alpha and AC1 of all units."""
+    """The coefficients of all units, in the order of the intervals; the last is `binary_agreement`'s own."""
     codes: dict[str, Counter[Said]] = {}
     for one in people:
         for code, units in one.items():
             codes.setdefault(code, Counter()).update(units)
     given = sum(codes.values(), Counter[Said]())
     strata = list(codes.values())
-    return agreement.observed(given), agreement.krippendorff(*strata), agreement.gwet(*strata)
+    sums = [binary_agreement.sums(units, SCALE) for units in strata]
+    rest = binary_agreement.coefficients(sums, SCALE)
+    first = agreement.observed(given), agreement.krippendorff(*strata), agreement.gwet(*strata)
+    return *first, rest.positive, rest.negative, rest.kappa, rest.cohen
 
 
 SCALE = 12  # of two, three and four coders
@@ -72,7 +75,9 @@ def test_an_interval_holds_the_estimate_and_narrows_with_more_participants() -> 
         for (low, high), value in zip(intervals(people(number), 1), whole(people(number)), strict=True):  # type: ignore[misc]
             assert low < float(value or 0) < high
             widths.append(high - low)
-    assert widths[::3] == sorted(widths[::3], reverse=True)
+    number_of_kinds = len(resampling.Intervals._fields)
+    for own in (widths[kind::number_of_kinds] for kind in range(number_of_kinds)):
+        assert own == sorted(own, reverse=True)
 
 
 def test_there_is_no_interval_of_few_participants_nor_of_what_is_mostly_undefined() -> None:

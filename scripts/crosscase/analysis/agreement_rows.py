@@ -83,7 +83,7 @@ def row(level: Level, key: Key, own: Sequence[Judgement], summed: _Summed, seed:
         is_left_out = (name in _BY_CHANCE and not by_chance) or (name in ("cohen", "bias") and len(coders) != _TWO)
         values[name] = None if is_left_out or values[name] is None else round(float(values[name]), DIGITS)
     for name, interval in between._asdict().items():
-        is_left_out = interval is None or (name in _BY_CHANCE and not by_chance)
+        is_left_out = interval is None or values[name] is None
         ends = (None, None) if is_left_out else (round(end, DIGITS) for end in interval)
         values[f"{name}_low"], values[f"{name}_high"] = ends
     why = _why(units, by_chance, found.alpha)

@@ -39,6 +39,8 @@ def _ends(of: str, unit: str) -> tuple[Column, Column]:
     return low, high
 
 
+_POSITIVE, _NEGATIVE = _ends("`positive`", "share"), _ends("`negative`", "share")
+_KAPPA, _COHEN = _ends("`kappa`", "coefficient"), _ends("`cohen`", "coefficient")
 _OBSERVED, _ALPHA, _AC1 = _ends("`observed`", "share"), _ends("`alpha`", "coefficient"), _ends("`ac1`", "coefficient")
 
 
@@ -69,15 +71,23 @@ class Agreement:
     positive: Annotated[
         float | None, Column("of all times a coder gave it, how often another one did, too", "share", "nobody gave it")
     ]
+    positive_low: Annotated[float | None, _POSITIVE[0]]
+    positive_high: Annotated[float | None, _POSITIVE[1]]
     negative: Annotated[
         float | None,
         Column("of all times a coder did not give it, how often another one did not", "share", "everybody gave it"),
     ]
+    negative_low: Annotated[float | None, _NEGATIVE[0]]
+    negative_high: Annotated[float | None, _NEGATIVE[1]]
     alpha: Annotated[float | None, Column("Krippendorff's alpha, nominal", "coefficient", _WHY)]
     alpha_low: Annotated[float | None, _ALPHA[0]]
     alpha_high: Annotated[float | None, _ALPHA[1]]
     kappa: Annotated[float | None, Column("Fleiss' kappa; of two coders Scott's pi", "coefficient", _WHY)]
+    kappa_low: Annotated[float | None, _KAPPA[0]]
+    kappa_high: Annotated[float | None, _KAPPA[1]]
     cohen: Annotated[float | None, Column("Cohen's kappa", "coefficient", "more than two coders, or undefined")]
+    cohen_low: Annotated[float | None, _COHEN[0]]
+    cohen_high: Annotated[float | None, _COHEN[1]]
     ac1: Annotated[float | None, Column("Gwet's AC1", "coefficient", _WHY)]
     ac1_low: Annotated[float | None, _AC1[0]]
     ac1_high: Annotated[float | None, _AC1[1]]

@@ -30,11 +30,15 @@ Interval = tuple[float, float] | None
 
 
 class Intervals(NamedTuple):
-    """The intervals of a row; None where there is none."""
+    """The intervals of a row; None where there is none. Those of `cohen` mean something with two coders only."""
 
     observed: Interval = None
     alpha: Interval = None
     ac1: Interval = None
+    positive: Interval = None
+    negative: Interval = None
+    kappa: Interval = None
+    cohen: Interval = None
 
 
 def intervals(participants: Iterable[Sequence[Sums]], scale: int, seed: int) -> Intervals:
@@ -51,18 +55,23 @@ def intervals(participants: Iterable[Sequence[Sums]], scale: int, seed: int) -> 
 
 
 def _coefficients(sums: "Numbers", scale: int) -> Iterable["Numbers"]:
-    """Observed agreement, alpha and AC1 of each resample: the formulas of `binary_agreement`."""
+    """The coefficients of each resample, in the order of `Intervals`: the formulas of `binary_agreement`."""
     import numpy as np
 
-    units, agreed, share, given, values, differ = (sums[:, :, number].T for number in range(6))
+    units, agreed, share, given, values, differ, first, last = (sums[:, :, number].T for number in range(SIZE))
     agreed, share, differ = agreed / scale, share / scale, differ / scale
     chance = np.where(units > 0, 2 * share * (units - share) / units, 0)  # that two coders differ, times the units
     by_values = np.where(values > 1, 2 * given * (values - given) / (values - 1), 0)
-    apart = _total(units) - _total(agreed)
+    of_two = np.where(units > 0, (first * (units - last) + last * (units - first)) / units, 0)
+    apart, differing = _total(units) - _total(agreed), _total(differ)
     return (
         _total(agreed) / _total(units),
-        1 - _total(differ) / _total(by_values),
+        1 - differing / _total(by_values),
         1 - apart / (_total(units) - _total(chance)),
+        1 - differing / (2 * _total(given)),
+        1 - differing / (2 * (_total(values) - _total(given))),
+        1 - apart / _total(chance),
+        1 - apart / _total(of_two),
     )
 
 
