@@ -54,6 +54,17 @@ def test_a_mistake_on_the_command_line_gets_a_sentence_that_names_the_fix(
     assert TYPED[typed] in said
 
 
+def test_a_named_study_is_not_another_one_beside_it_where_its_configuration_is_only_misnamed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with small_study_here():
+        other = Path("../studies")
+        (other / "config").mkdir(parents=True)
+        (other / "config/study.yml").touch()
+        assert cli.main(["check", "--study", str(other)]) == cli.WRONG_USAGE
+    assert "Rename ../studies/config/study.yml to study.yaml, in the folder config." in capsys.readouterr().err
+
+
 ADDRESSES = {
     "barrier/time/IE": "it does not exist, and no code is called 'barrier/time'",
     "barriers/tiem/IE": "no code has this name in the domain barriers. Similar: time.",

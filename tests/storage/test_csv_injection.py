@@ -27,6 +27,18 @@ def test_a_formula_is_written_as_text(tmp_path: Path, text: str) -> None:
     assert csv_injection.restored(written) == text.replace("\r", "\n")
 
 
+@pytest.mark.parametrize("text", BAD)
+def test_a_heading_is_written_as_text_too(tmp_path: Path, text: str) -> None:
+    """The name of a group, as the study has it, heads a column."""
+    files.write_csv(tmp_path / "t.csv", ("label", text), [])
+    with files.writing_csv(tmp_path / "rows.csv", ("label", text)):
+        pass
+    for name in ("t.csv", "rows.csv"):
+        with (tmp_path / name).open(newline="", encoding="utf-8") as stream:
+            ((_, heading),) = csv.reader(stream)
+        assert heading == "'" + text.replace("\r", "\n")
+
+
 @pytest.mark.parametrize("value", ["-1", "+1.5", "-0,5", "1e-5", "-", "", "x", "it's", 3, -2.5, None])
 def test_numbers_and_words_stay_as_they_are(value: object) -> None:
     assert csv_injection.neutral(value) == value

@@ -201,7 +201,7 @@ def writing_csv(
     """Like `write_csv`, but yields a function that writes a row, for rows that are known one by one."""
     with replacing(path, mode) as binary, io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
         writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(header)
+        writer.writerow(map(_field, header))
         yield lambda row: writer.writerow(map(_field, row))
 
 
@@ -214,7 +214,7 @@ def csv_text(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
 
 def _write_csv(stream: IO[str], header: Iterable[str], rows: Iterable[Iterable[Any]]) -> None:
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(header)
+    writer.writerow(map(_field, header))
     writer.writerows(map(_field, row) for row in rows)
 
 

@@ -30,7 +30,7 @@ def find(named: str | None) -> Path:
     if named is not None:
         folder = Path(named).expanduser()
         if not (folder / facts.CONFIG).is_file():
-            remedy = _other_folder(folder) or _other_name(folder) or "Give the folder of a study."
+            remedy = _around(folder) or _other_name(folder) or _beside(folder) or "Give the folder of a study."
             raise UsageError(Problem(named, "", _what(folder), remedy))
         return folder.absolute()
     here = Path.cwd()
@@ -50,13 +50,16 @@ def _what(path: Path) -> str:
     return f"this folder has no {facts.CONFIG}" if path.is_dir() else "this folder does not exist"
 
 
-def _other_folder(named: Path) -> str:
-    """A sentence on the folder of the study above or below a path, or beside a folder that does not exist."""
+def _around(named: Path) -> str:
+    """A sentence on the folder of the study above or below a path."""
     above = Path(os.path.abspath(named)).parents  # noqa: PTH100 (without what leads up and down again)
     folders = [*above, *(child.parent.parent for child in sorted(named.glob(f"*/{facts.CONFIG}")))]
     found = next((folder for folder in folders if (folder / facts.CONFIG).is_file()), None)
-    if found:
-        return f"Write `--study {shlex.quote(os.path.relpath(found))}`."
+    return f"Write `--study {shlex.quote(os.path.relpath(found))}`." if found else ""
+
+
+def _beside(named: Path) -> str:
+    """A sentence on the study beside a folder that does not exist."""
     beside = sorted(file.parent.parent for file in named.parent.glob(f"*/{facts.CONFIG}"))
     near = nearest(named.name, [folder.name for folder in beside])
     return f"Did you mean `--study {shlex.quote(str(named.parent / near))}`?" if near else ""
