@@ -1,6 +1,10 @@
 """The style of the page is one system, and docs/page-style.md describes it."""
 
 import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
 
 from tests.builders.projects import ROOT
 
@@ -8,6 +12,11 @@ TEMPLATES = ROOT / "scripts/crosscase/html/templates/report"
 STYLE = (TEMPLATES / "style.css").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs/page-style.md").read_text(encoding="utf-8")
 NAME = re.compile(r"--[a-z][a-z-]*")
+# What a reader sees, from top to bottom: each heading with what follows it, and where the first matrix begins.
+STRUCTURE = """() => [...document.querySelectorAll("h1, h2, .warning, .lead, nav, .matrix, .gallery")]
+    .filter((part) => part.getClientRects().length)
+    .map((part) => part.matches("h1, h2") ? part.tagName : part.matches(".matrix") ? "matrix" : part.className || "nav")
+    .filter((name, place, all) => name !== all[place - 1])"""
 
 
 def test_the_guide_has_every_colour_and_typeface_and_no_other() -> None:
@@ -27,3 +36,15 @@ def test_no_element_has_a_style_of_its_own_but_a_shade() -> None:
     found = [line.strip() for path in files for line in path.read_text(encoding="utf-8").splitlines()]
     styled = [line for line in found if re.search(r"style=|[.]style[.]|cssText", line)]
     assert [line for line in styled if not line.startswith('box.style.setProperty("--shade", ')] == []
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_a_screen_begins_with_what_was_found_and_then_the_matrices(
+    invented: str, opened: Callable[..., Page], width: int
+) -> None:
+    page = opened(invented, viewport={"width": width, "height": 900})
+    parts = page.evaluate(STRUCTURE)
+    assert parts[:6] == ["H1", "warning", "lead", "nav", "H2", "matrix"]
+    assert parts[-1] == "H2"  # how it was made
+    top = page.locator(".matrix").first.bounding_box()
+    assert top and top["y"] < (900 if width > 1000 else 1800)
