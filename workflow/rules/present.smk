@@ -64,6 +64,6 @@ rule plot_heatmaps:
         "../../envs/analysis.yaml"
     threads: 2
     params:
-        study=study_slice("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "rule", "width_mm"),
+        study=study_slice("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "rule", "figures"),
     script:
         "../../scripts/plot_heatmaps.py"

@@ -127,6 +127,12 @@ def interviewed(cells: Iterable[Cell]) -> dict[str, str]:
     return {group: "–".join(map(str, numbers)) for group, numbers in ends.items()}
 
 
+def names_of(groups: Iterable[Group]) -> Iterator[str]:
+    """The note that says what the codes of the groups stand for; none if they are the names."""
+    if named := [f"{group.code}: {group.name}" for group in groups if group.name != group.code]:
+        yield ", ".join(named) + "."
+
+
 def meaning_of_total(cells: Iterable[Cell]) -> str:
     """The key of the text that says what a total is, for the cells of a table."""
     found = list(cells)

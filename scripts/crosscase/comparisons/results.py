@@ -78,7 +78,7 @@ def _title(column: str, study: Study, own: Labels) -> str:
 
 def _remarks(domain: Domain, grouping: Grouping, study: Study, words: Labels) -> Iterator[str]:
     """Notes on the heads of columns, the study's groups that were not coded, and participants in several groups."""
-    yield from domain_tables.names_of([Group(group.name, group.code) for group in grouping.groups])
+    yield from matrices.names_of([Group(group.name, group.code) for group in grouping.groups])
     own = matrices.Matrix(domain, study.groups, [])
     yield from matrices.gaps(own, study.not_coded, words)
     yield from sample_tables.several_note(grouping.in_several, words)

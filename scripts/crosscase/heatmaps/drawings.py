@@ -5,20 +5,22 @@ counts), not coded is hatched, unknown is white with a question mark, not asked 
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from matplotlib import colormaps
+from matplotlib.collections import QuadMesh
 from matplotlib.colors import Colormap, LinearSegmentedColormap, ListedColormap, to_rgb
 
 from crosscase.coding import mark_rules, matrices
 from crosscase.coding.matrices import Matrix, Row
-from crosscase.heatmaps import grids, legends
+from crosscase.heatmaps import legends, sheets
 from crosscase.heatmaps.grids import Column, GridRow, Mark
-from crosscase.heatmaps.layout import GREY, Drawing, Page, new_page, style
+from crosscase.heatmaps.layout import GREY, Drawing, Page
 from crosscase.heatmaps.legends import Key
-from crosscase.heatmaps.typefaces import typeface_for
+from crosscase.heatmaps.sheets import Sheet
 from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import Cell, State
 from crosscase.study.facts import Study
@@ -56,19 +58,19 @@ def presence(matrix: Matrix, study: Study) -> Drawing:
     ]
     words = labels_of(study)
     columns = [Column(group.code) for group in matrix.groups]
-    notes = matrices.gaps(matrix, study.not_coded, words)
+    notes = _notes([matrix], study)
     of_states = {State.PRESENT.value: words("key_present"), State.ABSENT.value: words("key_absent")}
     of_states = mark_rules.meanings(of_states, study.rule, words)
     keys = [Key(of_states["present"], _DARK, "x", _WHITE), Key(of_states["absent"], _LIGHT), *_gap_keys(rows, words)]
 
-    def body(page: Page) -> None:
-        grids.draw(page, columns, rows, words("total"), ListedColormap([_LIGHT, _DARK]), 1)
+    def legend(page: Page, _: QuadMesh) -> None:
         page.y += 8
         legends.draw_keys(page, keys)
 
-    title = matrix.domain.title
     about = " ".join(f"{row.label}: {_groups_with(row)}." for row in matrix.coded_rows)
-    return _drawing(study, title, about, body, rows, columns, notes)
+    colours = ListedColormap([_LIGHT, _DARK])
+    sheet = Sheet(matrix.domain.title, about, [rows], columns, words("total"), colours, legend, notes, _words(study))
+    return sheets.draw(sheet, study)
 
 
 def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
@@ -78,22 +80,17 @@ def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
     """
     # ASSUME: the colours range from 0 to 100 %, not to the highest share, so that figures can be compared.
     words, colours = labels_of(study), _scale()
-    rows = []
-    for matrix in all_domains:
-        rows.append(GridRow(matrix.domain.title, bold=True))
-        rows += [
-            GridRow(row.label, row.level, [_count_mark(cell, colours) for cell in row.cells]) for row in matrix.rows
-        ]
+    sections = [
+        [GridRow(matrix.domain.title, bold=True)]
+        + [GridRow(row.label, row.level, [_count_mark(cell, colours) for cell in row.cells]) for row in matrix.rows]
+        for matrix in all_domains
+    ]
     interviewed = matrices.interviewed(cell for matrix in all_domains for row in matrix.rows for cell in row.cells)
     columns = [Column(group.code, f"n = {interviewed.get(group.code, 0)}") for group in all_domains[0].groups]
-    notes = list(
-        dict.fromkeys(note for matrix in all_domains for note in matrices.gaps(matrix, study.not_coded, words))
-    )
     ticks = [(value, words.percent(number)) for value, number in _SCALE_TICKS]
-    keys = [Key(words("key_absent"), _WHITE, "0", GREY), *_gap_keys(rows, words)]
+    keys = [Key(words("key_absent"), _WHITE, "0", GREY), *_gap_keys(chain(*sections), words)]
 
-    def body(page: Page) -> None:
-        mesh = grids.draw(page, columns, rows, "", colours, 1)
+    def legend(page: Page, mesh: QuadMesh) -> None:
         page.y += 9
         legends.draw_scale(page, mesh, words("scale"), ticks)
         page.y += 3
@@ -102,33 +99,22 @@ def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
     about = " ".join(
         f"{row.label}: {_counts_by_group(row, words)}." for matrix in all_domains for row in matrix.coded_rows
     )
-    return _drawing(study, words("counts_title"), about, body, rows, columns, notes)
+    notes = _notes(all_domains, study)
+    sheet = Sheet(words("counts_title"), about, sections, columns, "", colours, legend, notes, _words(study))
+    return sheets.draw(sheet, study)
 
 
-def _drawing(
-    study: Study,
-    title: str,
-    about: str,
-    body: Callable[[Page], None],
-    rows: Sequence[GridRow],
-    columns: Sequence[Column],
-    notes: Sequence[str],
-) -> Drawing:
-    warning = study.synthetic_note
-    texts = [title, study.title, warning, *notes, *(row.label for row in rows), *(column.code for column in columns)]
-    texts += map(labels_of(study), _PRINTED)
-    texts += mark_rules.meanings({}, study.rule, labels_of(study)).values()
-    with style():
-        page = new_page(study.width_mm, typeface_for(texts, title))
-        page.paragraph(title, 10, bold=True)
-        page.y += 1
-        page.paragraph(study.title, grids.LABEL, color=GREY)
-        page.y += 8
-        body(page)
-        page.y += 2
-        legends.draw_notes(page, notes, warning)
-        description = " ".join(filter(None, [f"{title}. {study.title}.", warning, about, *notes]))
-        return Drawing(page.finish(), title, description, study.output_language)
+def _notes(all_domains: Sequence[Matrix], study: Study) -> list[str]:
+    """What the codes of the groups stand for, then what was not coded or not asked in each domain."""
+    words = labels_of(study)
+    gaps = (note for matrix in all_domains for note in matrices.gaps(matrix, study.not_coded, words))
+    return list(dict.fromkeys([*matrices.names_of(all_domains[0].groups), *gaps]))
+
+
+def _words(study: Study) -> list[str]:
+    """All words that a legend may have."""
+    words = labels_of(study)
+    return [*map(words, _PRINTED), *mark_rules.meanings({}, study.rule, words).values()]
 
 
 def _without_count(cell: Cell) -> Mark:
@@ -176,7 +162,7 @@ def _luminance(colour: tuple[float, float, float]) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _gap_keys(rows: Sequence[GridRow], words: Labels) -> list[Key]:
+def _gap_keys(rows: Iterable[GridRow], words: Labels) -> list[Key]:
     """The meanings of cells without a count, of those that occur."""
     empty = {mark.text for row in rows for mark in row.marks if math.isnan(mark.value)}
     keys = (

@@ -7,8 +7,9 @@
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 import seaborn as sns
@@ -25,6 +26,7 @@ HATCH = "/////"
 _GAP = 6.0  # between the labels and the cells
 _INDENT = 9.0  # of a nested code
 _LOWEST_ROW, _ROW_PADDING = 13.0, 6.5
+_HIGHEST_CELL = (CAPITAL + LEADING) * LABEL + _ROW_PADDING + 0.01  # beside a label of two lines
 _WIDEST_CELL, _NARROWEST_CELL = 34.0, 8.3  # the narrowest has room for an upright number
 _BETWEEN_PANELS = 14.0
 _WIDEST_LABELS = 0.42  # of the page, if the cells have enough room
@@ -61,35 +63,66 @@ class Column:
 
 
 def draw(
-    page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: str, colours: Colormap, top: float
+    page: Page,
+    columns: Sequence[Column],
+    rows: Sequence[GridRow],
+    total: str,
+    colours: Colormap,
+    top: float,
+    of: Sequence[GridRow],
 ) -> QuadMesh:
     """Draw the grid below the current content of the page, with the colours of 0 to `top`.
 
-    `total` is the heading of the column of totals, empty if there is none; the last panel has it.
+    `total` is the heading of the column of totals, empty if there is none; the last panel has it. `of` are the rows of
+    all pages, which have one width of labels.
     """
-    total_width = page.typeface.width(total, SMALL, bold=True) + 2 * _GAP if total else 0.0
-    most = max(1, int((page.room - _GAP - total_width - _NARROWEST_LABELS) / _NARROWEST_CELL))
-    panels = math.ceil(len(columns) / most)
-    size = math.ceil(len(columns) / panels)
-    for start in range(0, len(columns), size):
-        part, is_last = slice(start, start + size), start + size >= len(columns)
-        lines = [replace(row, marks=row.marks[part], total=row.total if is_last else "") for row in rows]
-        mesh = _draw_panel(page, columns[part], lines, total if is_last else "", colours, top)
+    parts = panels(page, columns, of, total)
+    for part in parts:
+        is_last = part.stop >= len(columns)
+        lines = [replace(row, marks=row.marks[part], total=row.total if is_last and total else "") for row in rows]
+        mesh = _draw_panel(page, columns[part], lines, total if is_last else "", colours, top, of)
         page.y += 0 if is_last else _BETWEEN_PANELS
     return mesh
 
 
+def panels(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: str) -> list[slice]:
+    """The columns of each panel: as many as have room beside the labels."""
+    narrowest = max([_NARROWEST_CELL, *(_room_of(page, mark) for row in rows for mark in row.marks)])
+    most = max(1, int((page.room - _GAP - _total_width(page, total) - _NARROWEST_LABELS) / narrowest))
+    size = math.ceil(len(columns) / math.ceil(len(columns) / most))
+    return [slice(start, min(start + size, len(columns))) for start in range(0, len(columns), size)]
+
+
+def width(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: str) -> float:
+    """The width that the grid needs, in points; all of a page as wide as the figure may be if cells have to shrink."""
+    labels, cell = _widths(page, columns, rows, _total_width(page, total))
+    if cell < _WIDEST_CELL:
+        return page.width
+    return 2 * MARGIN + labels + _GAP + cell * len(columns) + _total_width(page, total) + 1
+
+
+def heights(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: str) -> list[float]:
+    """The height of each row beside some columns."""
+    labels, _ = _widths(page, columns, rows, _total_width(page, total))
+    return [_row_height(_wrapped(page, row, labels)) for row in rows]
+
+
 def _draw_panel(
-    page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: str, colours: Colormap, top: float
+    page: Page,
+    columns: Sequence[Column],
+    rows: Sequence[GridRow],
+    total: str,
+    colours: Colormap,
+    top: float,
+    of: Sequence[GridRow],
 ) -> QuadMesh:
     """Draw some of the columns with the labels of all rows."""
-    total_width = page.typeface.width(total, SMALL, bold=True) + 2 * _GAP if total else 0.0
-    labels, cell = _widths(page, columns, rows, total_width)
-    wrapped = [page.typeface.wrap(row.label, LABEL, _label_room(page, row, labels), row.bold) for row in rows]
-    heights = [max(_LOWEST_ROW, block_height(len(lines), LABEL) + _ROW_PADDING) for lines in wrapped]
+    total_width = _total_width(page, total)
+    labels, cell = _widths(page, columns, of, total_width)
+    wrapped = [_wrapped(page, row, labels) for row in rows]
     left, right = MARGIN + labels + _GAP, MARGIN + labels + _GAP + cell * len(columns)
     _draw_heads(page, columns, left, cell, total)
-    edges = page.y + np.concatenate([[0.0], np.cumsum(heights)])
+    edges = page.y + np.concatenate([[0.0], np.cumsum([_row_height(lines) for lines in wrapped])])
     axes = page.axes(left, edges[0], right - left, edges[-1] - edges[0])
     mesh = _draw_cells(axes, rows, len(columns), edges, colours, top)
     for row, lines, upper, lower in zip(rows, wrapped, edges, edges[1:], strict=False):
@@ -101,6 +134,24 @@ def _draw_panel(
             page.text(right + total_width / 2, middle + CAPITAL * SMALL / 2, row.total, LABEL, ha="center")
     page.y = float(edges[-1])
     return mesh
+
+
+def _total_width(page: Page, total: str) -> float:
+    return page.typeface.width(total, SMALL, bold=True) + 2 * _GAP if total else 0.0
+
+
+def _room_of(page: Page, mark: Mark) -> float:
+    """The width that a mark needs: an upright number has room in every row, a longer text lies."""
+    width = page.typeface.width(mark.text, SMALL) + 2
+    return width if width > _LOWEST_ROW + 2 else 0.0
+
+
+def _wrapped(page: Page, row: GridRow, labels: float) -> list[str]:
+    return page.typeface.wrap(row.label, LABEL, _label_room(page, row, labels), row.bold)
+
+
+def _row_height(lines: Sequence[str]) -> float:
+    return max(_LOWEST_ROW, block_height(len(lines), LABEL) + _ROW_PADDING)
 
 
 def _widths(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: float) -> tuple[float, float]:
@@ -154,21 +205,42 @@ def _draw_cells(
     colours: Colormap,
     top: float,
 ) -> QuadMesh:
-    values = np.array([[mark.value for mark in row.marks] or [math.nan] * columns for row in rows])
+    bands = list(_bands(edges.tolist()))
+    blank = [math.nan] * columns
+    values = np.array(
+        [blank if number is None else [m.value for m in rows[number].marks] or blank for number, _ in bands]
+    )
     sns.heatmap(values, ax=axes, cmap=colours, vmin=0, vmax=top, cbar=False, xticklabels=False, yticklabels=False)
     # All rows of seaborn have the same height; this scale gives each row its own.
-    steps = np.arange(len(edges))
+    steps = np.arange(len(bands) + 1)
+    lower = np.array([edges[0], *(end for _, end in bands)])
     axes.set_yscale(
         "function",
-        functions=(lambda row: np.interp(row, steps, edges), lambda height: np.interp(height, edges, steps)),
+        functions=(lambda row: np.interp(row, steps, lower), lambda height: np.interp(height, lower, steps)),
     )
-    axes.set_ylim(len(rows), 0)
+    axes.set_ylim(len(bands), 0)
     axes.set_axis_off()
-    cells = [(y, x, mark) for y, row in enumerate(rows) for x, mark in enumerate(row.marks)]
+    cells = [
+        (y, x, mark)
+        for y, (number, _) in enumerate(bands)
+        if number is not None
+        for x, mark in enumerate(rows[number].marks)
+    ]
     _outline(axes, [Rectangle((x, y), 1, 1) for y, x, mark in cells if mark.hatched], HATCH)
     _outline(axes, [Rectangle((x, y), 1, 1) for y, x, _ in cells])
     (mesh,) = (artist for artist in axes.collections if isinstance(artist, QuadMesh))
     return mesh
+
+
+def _bands(edges: Sequence[float]) -> Iterator[tuple[int | None, float]]:
+    """The rows of cells with their lower edges. A row higher than two lines has blanks over and under its cells (None),
+    since it would look heavier than others."""
+    for number, (upper, lower) in enumerate(pairwise(edges)):
+        blank = (lower - upper - _HIGHEST_CELL) / 2
+        if blank > 0:
+            yield from ((None, upper + blank), (number, lower - blank), (None, lower))
+        else:
+            yield number, lower
 
 
 def _outline(axes: Axes, cells: list[Rectangle], hatch: str | None = None) -> None:

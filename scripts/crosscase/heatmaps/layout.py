@@ -1,7 +1,7 @@
 """A figure as a page that is filled from the top, in points: as wide as the journal's column, as high as needed."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +11,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import get_registered_canvas_class
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation, Transform
@@ -26,7 +27,8 @@ CAPITAL = 0.73  # height of a capital or a digit, as a multiple of the font size
 INK = "#1a1a1a"
 GREY = "#4d4d4d"
 DPI = 300
-_POINTS_PER_MM = 72 / 25.4
+_HIGHEST = 16_000  # dots of a PNG file; programs refuse much higher ones
+POINTS_PER_MM = 72 / 25.4
 _STYLE: dict[Any, Any] = {
     "figure.dpi": 72,  # one dot is one point
     "hatch.color": "#8c8c8c",
@@ -60,6 +62,7 @@ class Drawing:
     title: str
     description: str
     language: str = DEFAULT
+    pages: Sequence[Figure] = ()  # of a series; `figure` has them below each other
 
 
 @dataclass(slots=True)
@@ -76,6 +79,11 @@ class Page:
     def room(self) -> float:
         """Width between the margins."""
         return self.width - 2 * MARGIN
+
+    @property
+    def high(self) -> float:
+        """The height of the page with its present content."""
+        return self.y + MARGIN
 
     @property
     def points(self) -> Transform:
@@ -117,7 +125,7 @@ class Page:
 
     def finish(self) -> Figure:
         """Set the height of the page to its content, and place the axes."""
-        height = self.y + MARGIN
+        height = self.high
         self.figure.set_size_inches(self.width / 72, height / 72)
         for axes, x, y, w, h in self._axes:
             axes.set_position((x / self.width, 1 - (y + h) / height, w / self.width, h / height))
@@ -125,9 +133,9 @@ class Page:
         return self.figure
 
 
-def new_page(width_mm: float, typeface: Typeface) -> Page:
-    """An empty page of a width."""
-    return Page(width_mm * _POINTS_PER_MM, typeface)
+def new_page(width: float, typeface: Typeface) -> Page:
+    """An empty page of a width in points."""
+    return Page(width, typeface)
 
 
 def block_height(lines: int, size: float) -> float:
@@ -145,8 +153,11 @@ def save(drawing: Drawing, svg: str, pdf: str, png: str) -> None:
     with style(), files.replacing(pdf) as stream:
         metadata = {"CreationDate": None, "Creator": "crosscase", "Producer": None, "Title": title, "Subject": about}
         content = io.BytesIO()
-        drawing.figure.savefig(content, format="pdf", metadata=metadata)
+        with PdfPages(content, metadata=metadata) as pages:
+            for page in drawing.pages or [drawing.figure]:
+                pages.savefig(page)
         stream.write(pdf_language.stated(content.getvalue(), drawing.language))
     with style(), files.replacing(png) as stream:
         metadata = {"Software": None, "Title": title, "Description": about}
-        drawing.figure.savefig(stream, format="png", dpi=DPI, metadata=metadata)
+        dpi = min(DPI, _HIGHEST / drawing.figure.get_size_inches()[1])
+        drawing.figure.savefig(stream, format="png", dpi=dpi, metadata=metadata)

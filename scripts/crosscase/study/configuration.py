@@ -35,7 +35,6 @@ from crosscase.study.facts import (
     CONFIG,
     DEFAULT_DECISIONS,
     DEFAULT_K,
-    DEFAULT_WIDTH_MM,
     FURTHER_REGISTER_COLUMNS,
     GROUP,
     REGISTER_COLUMNS,
@@ -43,6 +42,7 @@ from crosscase.study.facts import (
     Declared,
     Domain,
     ExportSettings,
+    FigureStyle,
     Group,
     MarkRule,
     NameModel,
@@ -127,7 +127,7 @@ def _parse(config: Mapping[str, Any]) -> Study:
     keys["limits"] = Limits(**config.get("limits", {}))
     keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
     keys |= analysis_keys.parse(keys.pop("analysis", {}))
-    keys["width_mm"] = keys.pop("figures", {}).get("width_mm", DEFAULT_WIDTH_MM)
+    keys["figures"] = FigureStyle(**keys.get("figures", {}))
     return Study(**keys)
 
 

@@ -10,7 +10,6 @@ from crosscase.study.slugs import slug
 CONFIG = "config/study.yaml"
 DEFAULT_KEY = "data/restricted/pseudonym.key"
 DEFAULT_DECISIONS = "data/restricted/review/decisions.csv"
-DEFAULT_WIDTH_MM = 174.0
 DEFAULT_K = 3
 DEFAULT_INTERVAL = "wilson"
 DEFAULT_SEED = 1
@@ -157,6 +156,17 @@ NO_TRUTH_TABLE = TruthTable()
 
 
 @dataclass(frozen=True, slots=True)
+class FigureStyle:
+    """How the figures of the study are drawn, see `figures` in config/README.md."""
+
+    width_mm: float = 174.0  # the most; a figure is as wide as it needs to be
+    height_mm: float = 240.0  # the most of a page; a figure of more is a series of pages
+
+
+FIGURES = FigureStyle()
+
+
+@dataclass(frozen=True, slots=True)
 class SampleVariable:
     """A column of the register that the sample table counts, with its categories in order."""
 
@@ -249,7 +259,7 @@ class Study:
     opposites: list[list[str]] = field(default_factory=list)  # pairs of codes that say the opposite of each other
     seed: int = DEFAULT_SEED  # of all that the analysis draws
     overlap: float = DEFAULT_OVERLAP  # from which passages are one segment, see place_agreement
-    width_mm: float = DEFAULT_WIDTH_MM
+    figures: FigureStyle = FIGURES
 
     if not TYPE_CHECKING:  # a type checker would take every name for a field
 

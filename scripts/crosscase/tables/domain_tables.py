@@ -4,7 +4,7 @@ The HTML page (`html_tables`) and the LaTeX source (`latex_tables`) both show a 
 the same cells without caption and notes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crosscase.coding import matrices
@@ -146,7 +146,7 @@ def counts_table(matrix: Matrix, study: Study) -> Table:
         first=words("code"),
         headings=_heads(matrix),
         sections=[Section("", [Line(row.label, row.level, [*map(entry, row.cells)]) for row in matrix.rows])],
-        notes=[words("counts_note"), *matrices.gaps(matrix, study.not_coded, words), *names_of(matrix.groups)],
+        notes=[words("counts_note"), *matrices.gaps(matrix, study.not_coded, words), *matrices.names_of(matrix.groups)],
         warning=study.synthetic_note,
         words=words,
     )
@@ -176,12 +176,6 @@ def tidy(matrix: Matrix) -> Iterator[list[str | int | None]]:
             yield [cell.domain, cell.code, row.label, cell.group, cell.state, *counts]
 
 
-def names_of(groups: Iterable[Group]) -> Iterator[str]:
-    """The note that says what the codes of the groups stand for; none if they are the names."""
-    if named := [f"{group.code}: {group.name}" for group in groups if group.name != group.code]:
-        yield ", ".join(named) + "."
-
-
 def _heads(matrix: Matrix) -> list[Heading]:
     interviewed = {cell.group: cell.interviewed for row in matrix.rows for cell in row.cells}
     return [heading_of(group, n=interviewed.get(group.code)) for group in matrix.groups]
@@ -197,4 +191,4 @@ def _notes(matrix: Matrix, study: Study, words: Labels) -> Iterator[str]:
     cells = (cell for row in matrix.rows for cell in row.cells)
     yield words(matrices.meaning_of_total(cells), total=words("total"))
     yield from matrices.other_rules(study.further_rules, words)
-    yield from names_of(matrix.groups)
+    yield from matrices.names_of(matrix.groups)

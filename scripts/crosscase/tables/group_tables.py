@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from crosscase.coding import matrices
 from crosscase.storage.schemas import SampleCell, SampleCount
 from crosscase.study.facts import Compare, Study
 from crosscase.study.own_labels import labels_of
@@ -17,7 +18,6 @@ from crosscase.tables.domain_tables import (
     Section,
     Table,
     heading_of,
-    names_of,
 )
 from crosscase.tables.sample_tables import several_note
 
@@ -109,4 +109,4 @@ def _notes(sample: SampleByGroup) -> Iterator[str]:
     for variable in sample.study.sample:
         for name, members in variable.broader.items():
             yield f"{name}: {'; '.join(members)}."
-    yield from names_of(sample.study.groups)
+    yield from matrices.names_of(sample.study.groups)

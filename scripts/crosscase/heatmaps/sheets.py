@@ -1,0 +1,161 @@
+"""A heatmap as sheets: what is drawn on one page where it fits, otherwise on a series of pages.
+
+A page has the title, some of the rows and columns, and the legend. The notes are on each page, or, where they are long,
+on pages of their own. SVG and PNG files show all pages of a series below each other, a PDF has them as pages.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from matplotlib.collections import QuadMesh
+from matplotlib.colors import Colormap
+
+from crosscase.heatmaps import grids, legends, paging
+from crosscase.heatmaps.grids import Column, GridRow
+from crosscase.heatmaps.layout import GREY, LEADING, POINTS_PER_MM, Drawing, Page, new_page, style
+from crosscase.heatmaps.typefaces import Typeface, typeface_for
+from crosscase.study.facts import Study
+from crosscase.study.own_labels import labels_of
+
+_LONGEST_NOTES = 0.4  # of a page; longer ones are on pages of their own
+_BETWEEN_PAGES = 24.0  # in a file that shows a series of pages below each other
+_NARROWEST = 85 * POINTS_PER_MM  # one column of a journal
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A heatmap before it is drawn. `sections` has the rows of each domain; `total` heads the column of totals."""
+
+    title: str
+    about: str
+    sections: Sequence[Sequence[GridRow]]
+    columns: Sequence[Column]
+    total: str
+    colours: Colormap
+    legend: Callable[[Page, QuadMesh], None]
+    notes: Sequence[str]
+    words: Sequence[str]  # all words of the legend
+
+    @property
+    def rows(self) -> list[GridRow]:
+        """All rows."""
+        return [row for section in self.sections for row in section]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one page shows. No rows: only notes."""
+
+    rows: Sequence[GridRow]
+    columns: slice
+    notes: Sequence[str]
+    warning: str
+    total: str = ""
+
+
+def draw(sheet: Sheet, study: Study) -> Drawing:
+    """The figure, on as many pages as it needs. Raises StudyError if no font has a letter."""
+    about = [f"{sheet.title}. {study.title}.", study.synthetic_note, sheet.about, *sheet.notes]
+    with style():
+        typeface = typeface_for(_texts(sheet, study), sheet.title)
+        width = _width(sheet, study, typeface)
+        everything = _Piece(sheet.rows, slice(None), sheet.notes, study.synthetic_note, sheet.total)
+        whole = _page([everything], sheet, study, typeface, width)
+        limit = study.figures.height_mm * POINTS_PER_MM
+        figures = [whole.finish()]
+        if whole.high > limit:
+            pieces = list(_pieces(sheet, study, new_page(width, typeface), limit))
+            figures = [_page(pieces, sheet, study, typeface, width).finish()]
+            figures += [
+                _page([piece], sheet, study, typeface, width, number).finish() for number, piece in enumerate(pieces)
+            ]
+        description = " ".join(filter(None, about))
+        return Drawing(figures[0], sheet.title, description, study.output_language, figures[1:])
+
+
+def _texts(sheet: Sheet, study: Study) -> Iterator[str]:
+    """All texts that the figure may show."""
+    yield from (sheet.title, study.title, study.synthetic_note, labels_of(study)("continued"), sheet.total)
+    yield from (*sheet.notes, *sheet.words, *(row.label for row in sheet.rows))
+    yield from (column.code for column in sheet.columns)
+
+
+def _width(sheet: Sheet, study: Study, typeface: Typeface) -> float:
+    """The width of the page in points: what the grid needs, at least a column of a journal, at most the study's."""
+    most = study.figures.width_mm * POINTS_PER_MM
+    needed = grids.width(Page(most, typeface), sheet.columns, sheet.rows, sheet.total)
+    return min(most, max(needed, _NARROWEST))
+
+
+def _page(
+    pieces: Sequence[_Piece], sheet: Sheet, study: Study, typeface: Typeface, width: float, first: int = 0
+) -> Page:
+    """A page with some pieces below each other; `first` is the number of the first one in the series."""
+    page = new_page(width, typeface)
+    for number, piece in enumerate(pieces, first):
+        page.y += _BETWEEN_PAGES if number > first else 0
+        _fill(page, piece, sheet, study, number > 0)
+    return page
+
+
+def _fill(page: Page, piece: _Piece, sheet: Sheet, study: Study, is_continued: bool) -> None:
+    title = f"{sheet.title} {labels_of(study)('continued')}" if is_continued else sheet.title
+    page.paragraph(title, 10, bold=True)
+    page.y += 1
+    page.paragraph(study.title, grids.LABEL, color=GREY)
+    page.y += 8
+    if piece.rows:
+        columns = sheet.columns[piece.columns]
+        rows = [replace(row, marks=row.marks[piece.columns]) for row in piece.rows]
+        mesh = grids.draw(page, columns, rows, piece.total, sheet.colours, 1, sheet.rows)
+        sheet.legend(page, mesh)
+        page.y += 2
+    legends.draw_notes(page, piece.notes, piece.warning)
+
+
+def _pieces(sheet: Sheet, study: Study, page: Page, limit: float) -> Iterator[_Piece]:
+    """The pages of a series: for each part of the columns all rows, then the notes where they are long."""
+    warning, again = study.synthetic_note, labels_of(study)("continued")
+    notes = _on_each_page(page, sheet.notes, limit)
+    for part in grids.panels(page, sheet.columns, sheet.rows, sheet.total):
+        total = sheet.total if part.stop >= len(sheet.columns) else ""
+        heights = grids.heights(page, sheet.columns[part], sheet.rows, total)
+        one = _Piece(sheet.rows[:1], part, notes, warning, total)
+        rest = _page([one], sheet, study, page.typeface, page.width, 1).high - heights[0]
+        ends = [0]
+        for section in sheet.sections:
+            ends.append(ends[-1] + len(section))
+        measured = list(zip(sheet.rows, heights, strict=True))
+        sections = [measured[start:end] for start, end in pairwise(ends)]
+        for rows in paging.pages_of(sections, max(limit - rest, 0.25 * limit), again):
+            yield _Piece(rows, part, notes, warning, total)
+    if not notes:
+        yield from _of_notes(sheet, page, limit, warning)
+
+
+def _on_each_page(page: Page, notes: Sequence[str], limit: float) -> Sequence[str]:
+    """The notes, or none if they are too long to be on each page."""
+    high = sum(_note_height(page, note) for note in notes)
+    return notes if high <= _LONGEST_NOTES * limit else ()
+
+
+def _of_notes(sheet: Sheet, page: Page, limit: float, warning: str) -> Iterator[_Piece]:
+    """Pages of notes alone."""
+    empty = _Piece((), slice(None), (), warning)
+    room = limit - 140  # titles of two lines and the warning
+    held: list[str] = []
+    left = room
+    for note in sheet.notes:
+        high = _note_height(page, note)
+        if held and high > left:
+            yield replace(empty, notes=held)
+            held, left = [], room
+        held.append(note)
+        left -= high
+    if held:
+        yield replace(empty, notes=held)
+
+
+def _note_height(page: Page, note: str) -> float:
+    return len(page.typeface.wrap(note, grids.SMALL, page.room)) * LEADING * grids.SMALL + 1.5
