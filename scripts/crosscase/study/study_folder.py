@@ -30,7 +30,7 @@ def find(named: str | None) -> Path:
     if named is not None:
         folder = Path(named).expanduser()
         if not (folder / facts.CONFIG).is_file():
-            remedy = _around(folder) or _other_name(folder) or _beside(folder) or "Give the folder of a study."
+            remedy = _above_or_below(folder) or _other_name(folder) or _beside(folder) or "Give the folder of a study."
             raise UsageError(Problem(named, "", _what(folder), remedy))
         return folder.absolute()
     here = Path.cwd()
@@ -50,7 +50,7 @@ def _what(path: Path) -> str:
     return f"this folder has no {facts.CONFIG}" if path.is_dir() else "this folder does not exist"
 
 
-def _around(named: Path) -> str:
+def _above_or_below(named: Path) -> str:
     """A sentence on the folder of the study above or below a path."""
     above = Path(os.path.abspath(named)).parents  # noqa: PTH100 (without what leads up and down again)
     folders = [*above, *(child.parent.parent for child in sorted(named.glob(f"*/{facts.CONFIG}")))]
