@@ -73,7 +73,9 @@ _IN_PART = {
     "results/analysis/thresholds.csv": "the words for its rules",
     "results/analysis/similarity.csv": "the heights at which groups are merged",
     "results/provenance/cell_codings.parquet": "its coders, documents and places",
-    "results/provenance/steps.json": "its parameters and libraries",
+    "results/provenance/manifest.json": "files that the package does not hold",
+    "results/provenance/steps.json": "its parameters and libraries, and files that the package does not hold",
+    "results/validation/verdict.txt": "the words that wait for a decision",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from verifier import rules
 from verifier.package import Package, Row
 
+_NOT_ASKED = "data/not_asked.csv"
 CELLS = "results/cells/cells.csv"
 COLUMNS = ("domain", "code", "group", "state", "participants", "interviewed", "segments")
 
@@ -33,6 +34,8 @@ class Count:
             segments[mention["code"], mention["group"]] += int(mention["segments"])
         marks = rules.Evidence(package, rules.of_study(package)[rules.MAIN], self.mentions, self.codes)
         interviewed = Counter(self.people.values())
+        has_guide = package.study.get("has_guide")
+        self.unasked = [(*row,) for row in package.table(_NOT_ASKED)[1:]] if has_guide else []
         self.silent = _silent(package, self.mentions)
         self.columns = COLUMNS if self.silent is None else (*COLUMNS, "not_asked")
         self.cells: dict[tuple[str, str], Row] = {}
@@ -83,7 +86,7 @@ def _silent(package: Package, mentioned: list[Row]) -> dict[tuple[str, str], set
         return None
     spoke = {(row["participant"], row["group"], row["domain"]) for row in mentioned}
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in package.rows("data/not_asked.csv"):
+    for row in package.rows(_NOT_ASKED):
         if (row["participant"], row["group"], row["domain"]) not in spoke:
             found[row["group"], row["domain"]].add(row["participant"])
     return found
@@ -93,7 +96,9 @@ def mentions(count: Count) -> Iterator[str]:
     """Each mention has a known participant, group and code, as has everybody who was not asked."""
     strangers = {(who, group) for (group, _), silent in (count.silent or {}).items() for who in silent}
     if not strangers <= count.people.keys():
-        yield "data/not_asked.csv: a participant does not belong to this group"
+        yield f"{_NOT_ASKED}: a participant does not belong to this group"
+    if count.unasked != sorted({*count.unasked}):
+        yield f"{_NOT_ASKED}: a row is listed twice, or out of its order"
     if len(count.people) != count.participants or not set(count.people.values()) <= count.groups.keys():
         yield "data/participants.csv: a participant is listed twice, or has an unknown group"
     domains = {code["code"]: code["domain"] for code in count.codes if code["codable"] == "True"}

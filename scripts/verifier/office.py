@@ -13,20 +13,22 @@ from html import unescape
 from itertools import zip_longest
 from xml.etree import ElementTree
 
+from verifier import excel_shape, word_shape
 from verifier.counting import Count
+from verifier.excel_shape import EXCEL, SPACE
 from verifier.package import MOST_PACKED, Package, Row
 from verifier.pages import html_rows, plain
+from verifier.word_shape import WORD
 
-WORD, EXCEL = "results/tables/all.docx", "results/tables/all.xlsx"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _MOST = 100 * 2**20  # bytes of a file in them
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_TOTALS = ("total_meaning", "total_range", "total_asked")  # notes on a total, which no table of numbers has
 Grid = list[list[str]]
 
 
 @dataclass(frozen=True)
-class _Table:
+class Table:
     """A table: its title, its head and rows, and what may stand below it."""
 
     caption: str
@@ -36,12 +38,12 @@ class _Table:
 
 def office(package: Package, count: Count) -> Iterator[str]:
     """Every row, title and note of the document and of the workbook."""
-    tables = list(_tables(package, count))
-    yield from _word(package, tables)
-    yield from _excel(package, tables)
+    tables = list(tables_of(package, count))
+    yield from word(package, tables)
+    yield from excel(package, tables)
 
 
-def _tables(package: Package, count: Count) -> Iterator[_Table]:
+def tables_of(package: Package, count: Count) -> Iterator[Table]:
     """What both have, in order: the marks of each domain, the numbers behind them, the sample."""
     domains = package.study["domains"]
     pages = {domain["id"]: _of_page(package, domain["id"]) for domain in domains}
@@ -53,18 +55,19 @@ def _tables(package: Package, count: Count) -> Iterator[_Table]:
         lines = [(code, count.row(code)) for code in count.ordered(domain["id"])]
         rows = [[plain(code["label"]), *(_numbers(package, cell) for cell in cells)] for code, cells in lines]
         head = page.rows[0][: 1 + len(count.groups)]
-        notes = [words("counts_note"), *page.notes]
-        yield _Table(f"{domain['title']}: {words('participants_long')}", [head, *rows], notes)
+        of_marks = {*words.other_rules(), *(words(key, total=words("total")) for key in _TOTALS)}
+        notes = [words("counts_note"), *(note for note in page.notes[1:] if note not in of_marks)]
+        yield Table(f"{domain['title']}: {words('participants_long')}", [head, *rows], notes)
     for name in ("sample", *([package.sample_by] if package.study["sample"] else [])):
         yield _of_page(package, name)
 
 
-def _of_page(package: Package, name: str) -> _Table:
+def _of_page(package: Package, name: str) -> Table:
     page = package.text(f"results/tables/{name}.html")
     caption = re.search(r'<caption id="caption">(.*?)</caption>', page, re.DOTALL)
     notes = re.findall(r"<p>(.*?)</p>", page.partition('id="notes">')[2], re.DOTALL)
     rows = [[plain(text) for _, text in row] for row in html_rows(page)]
-    return _Table(unescape(caption[1]) if caption else "", rows, [unescape(note) for note in notes])
+    return Table(unescape(caption[1]) if caption else "", rows, [unescape(note) for note in notes])
 
 
 def _numbers(package: Package, cell: Row) -> str:
@@ -76,30 +79,34 @@ def _numbers(package: Package, cell: Row) -> str:
     return plain(f"{raised} ({share})") if raised else "0"
 
 
-def _word(package: Package, tables: Sequence[_Table]) -> Iterator[str]:
-    document = _parts(package, WORD)["word/document.xml"]
-    if document.find(f".//{_W}vanish") is not None:
-        yield f"{WORD}: it hides something"
-    body = document.find(f"{_W}body")
-    children = [] if body is None else list(body)
-    grids = [_grid(child) for child in children if child.tag == f"{_W}tbl"]
-    said = {plain(text) for text in _sentences(package, tables)}
-    for child in children:
-        if child.tag == f"{_W}p" and plain(_text(child)) not in said:
-            yield f"{WORD}: {plain(_text(child))[:60]!r} belongs to no table"
-    for table, grid in zip_longest(tables, grids):
-        if table is None or grid is None or _trimmed(grid) != _trimmed(table.rows):
-            yield f"{WORD}: the table {table.caption if table else ''!r} is not that of the other formats"
+def word(package: Package, tables: Sequence[Table]) -> Iterator[str]:
+    """The document has the titles, rows and notes of the tables in their order, and nothing else."""
+    parts = _parts(package, WORD)
+    if wrong := [*word_shape.check(package, parts)]:
+        yield from wrong
+        return
+    expected = [part for number, table in enumerate(tables, 1) for part in _in_word(package, table, number)]
+    body = parts["word/document.xml"].find(f"{_W}body")
+    found: list[str | Grid] = []
+    for child in [] if body is None else body:
+        if child.tag == f"{_W}tbl":
+            found.append(_trimmed(_grid(child)))
+        elif sentence := plain(_text(child)):
+            found.append(sentence)
+    for one, other in zip_longest(found, expected):
+        if one != other:
+            texts = [part[:60] for part in (one, other) if isinstance(part, str)]
+            yield f"{WORD}: {repr(texts[0]) if texts else 'a table'} is not that of the other formats"
+            return
 
 
-def _sentences(package: Package, tables: Sequence[_Table]) -> Iterator[str]:
-    """What stands between the tables of the document."""
-    yield ""
-    lead = package.words("note_lead")
-    for number, table in enumerate(tables, 1):
-        yield from (f"{package.words('table')} {number}", table.caption)
-        for note in (package.study["synthetic_note"], *table.notes):
-            yield from (note, f"{lead} {note}")
+def _in_word(package: Package, table: Table, number: int) -> Iterator[str | Grid]:
+    """What the document has of a table, in order."""
+    yield from (f"{package.words('table')} {number}", plain(table.caption), _trimmed(table.rows))
+    lead = f"{package.words('note_lead')} "
+    for note in filter(None, (package.study["synthetic_note"], *table.notes)):
+        yield plain(f"{lead}{note}")
+        lead = ""
 
 
 def _grid(table: ElementTree.Element) -> Grid:
@@ -113,23 +120,22 @@ def _text(element: ElementTree.Element) -> str:
     )
 
 
-def _excel(package: Package, tables: Sequence[_Table]) -> Iterator[str]:
+def excel(package: Package, tables: Sequence[Table]) -> Iterator[str]:
+    """The workbook has the titles, rows and notes of the tables in their order, the list of all cells, and no more."""
     parts = _parts(package, EXCEL)
-    strings = ["".join(text.text or "" for text in item.iter(f"{_X}t")) for item in parts["xl/sharedStrings.xml"]]
+    captions = [table.caption for table in tables]
+    if wrong := [*excel_shape.check(package, parts, captions, [2 + len(table.rows) for table in tables])]:
+        yield from wrong
+        return
+    strings = [item.findtext(f"{SPACE}t", "") for item in parts["xl/sharedStrings.xml"]]
     sheets = [parts[f"xl/worksheets/sheet{number}.xml"] for number in range(1, len(tables) + 2)]
-    if f"xl/worksheets/sheet{len(tables) + 2}.xml" in parts:
-        yield f"{EXCEL}: it has more sheets than tables"
-    if any(sheet.find(f".//{_X}f") is not None for sheet in sheets):
-        yield f"{EXCEL}: it has formulas"
     decimal = package.words("decimal")
     for number, (table, sheet) in enumerate(zip(tables, sheets, strict=False), 1):
         rows = _trimmed([[plain(text.replace("\n", " ")) for text in row] for row in _values(sheet, strings)])
         expected = [[f"{package.words('table')} {number}"], [plain(table.caption)], *_trimmed(table.rows)]
-        if not _are_same(rows[: len(expected)], expected, decimal):
+        notes = [[plain(note)] for note in filter(None, (package.study["synthetic_note"], *table.notes))]
+        if not _are_same(rows, [*expected, [], *notes] if notes else expected, decimal):
             yield f"{EXCEL}: the table {table.caption!r} is not that of the other formats"
-        said = {plain(note) for note in ("", package.study["synthetic_note"], *table.notes)}
-        for row in rows[len(expected) :]:
-            yield from (f"{EXCEL}: {text[:60]!r} belongs to no table" for text in row if text not in said)
     if not _are_same(_trimmed(_values(sheets[-1], strings)), _trimmed(list(_cells(package))), "."):
         yield f"{EXCEL}: its list of cells is not that of the CSV files"
 
@@ -149,11 +155,11 @@ def _cells(package: Package) -> Iterator[list[str]]:
 def _values(sheet: ElementTree.Element, strings: Sequence[str]) -> Grid:
     """The cells of a sheet as text, empty ones between them included."""
     rows: Grid = []
-    for row in sheet.iter(f"{_X}row"):
+    for row in sheet.iter(f"{SPACE}row"):
         rows += [[] for _ in range(int(row.get("r", "1")) - 1 - len(rows))]
         found: list[str] = []
-        for cell in row.findall(f"{_X}c"):
-            value = cell.findtext(f"{_X}v", "")
+        for cell in row.findall(f"{SPACE}c"):
+            value = cell.findtext(f"{SPACE}v", "")
             found += [""] * (_column(cell.get("r", "")) - len(found))
             found.append(strings[int(value)] if cell.get("t") == "s" else value)
         rows.append(found)

@@ -1,13 +1,9 @@
-"""The tables in HTML and LaTeX files, as rows of text."""
+"""The tables in HTML files, as rows of text."""
 
 import re
 from html.parser import HTMLParser
 
-_TABULAR = re.compile(r"\\toprule\n(.*?) \\\\\n\\midrule\n(.*?)\n\\bottomrule", re.DOTALL)
 _FORMULA = re.compile(r"'+[=+\-@\t\r\n]")
-_COMMANDS = re.compile(
-    r"\\(?:raggedright|hangindent=\d+em|hspace\*\{\d+em\}|textbf|allowbreak\{\}|text(?:backslash|ascii\w+|less|greater|bar)\{\})"
-)
 
 
 class _Table(HTMLParser):
@@ -46,42 +42,6 @@ def html_rows(page: str) -> list[list[tuple[str, str]]]:
     return parser.rows
 
 
-_SIGNS = {
-    **{rf"\text{name}{{}}": sign for name, sign in (("backslash", "\\"), ("asciicircum", "^"), ("asciitilde", "~"))},
-    **{rf"\text{name}{{}}": sign for name, sign in (("less", "<"), ("greater", ">"), ("bar", "|"))},
-    **{rf"\{sign}": sign for sign in "{}$&#%_"},
-    r"/\allowbreak{}": "/",
-    "{[}": "[",
-    "-{}": "-",
-}
-_ESCAPED = re.compile("|".join(map(re.escape, _SIGNS)))
-
-
-def latex_columns(source: str) -> tuple[list[str], dict[str, list[str]]]:
-    """The labels of a table's rows, and each column by its heading; the panels of a table are joined."""
-    labels: dict[tuple[str, ...], list[str]] = {}
-    columns: dict[str, list[str]] = {}
-    for head, body in _TABULAR.findall(source):
-        names = _names(head)
-        for line in body.split("\n"):
-            cells = _cells(line.removesuffix(r" \\"))
-            if len(cells) == len(names) + 1:  # otherwise it is the heading of a group
-                labels.setdefault(names, []).append(cells[0])
-                for name, text in zip(names, cells[1:], strict=True):
-                    columns.setdefault(name, []).append(text)
-    return next(iter(labels.values()), []), columns
-
-
-def latex_numbers(source: str) -> dict[str, str]:
-    """What stands below each heading of a table, in a second line."""
-    found: dict[str, str] = {}
-    for head, _ in _TABULAR.findall(source):
-        _, *below = head.split(" \\\\\n")
-        for line in below:
-            found |= dict(zip(_names(head), _cells(line)[1:], strict=False))
-    return found
-
-
 def letters(text: str) -> str:
     """The letters and digits of a label, without its markup."""
     return "".join(filter(str.isalnum, text))
@@ -90,21 +50,3 @@ def letters(text: str) -> str:
 def plain(text: str) -> str:
     """A text of a CSV file without the apostrophe that keeps a spreadsheet from reading it as a formula."""
     return text[1:] if _FORMULA.match(text) else text
-
-
-def _cells(line: str) -> list[str]:
-    return [_COMMANDS.sub("", cell).replace(r"\%", "%").strip() for cell in _split(line)]
-
-
-def _names(head: str) -> tuple[str, ...]:
-    """The headings of a table, which are its first line."""
-    return tuple(_unescaped(cell.strip()) for cell in _split(head.split(" \\\\\n")[0])[1:])
-
-
-def _split(line: str) -> list[str]:
-    return re.split(r"(?<!\\)&", line)
-
-
-def _unescaped(text: str) -> str:
-    """A heading with the signs that LaTeX writes in another way."""
-    return _ESCAPED.sub(lambda match: _SIGNS[match[0]], text)

@@ -6,10 +6,10 @@ The package has only the group of a participant, so the other variables cannot b
 from collections import Counter
 from collections.abc import Iterator
 
-from verifier import shown_tables
+from verifier import latex, shown_tables
 from verifier.counting import Count, differences
 from verifier.package import Package
-from verifier.pages import html_rows, latex_columns, letters
+from verifier.pages import html_rows
 from verifier.tables import FOLDER
 
 _PATH = f"{FOLDER}sample"
@@ -54,12 +54,7 @@ def sample(package: Package, count: Count) -> Iterator[str]:
         ],
     )
     yield from shown_tables.page(package, f"{_PATH}.html", seen)
-    yield from shown_tables.source(package, f"{_PATH}.tex", seen)
-    labels, columns = latex_columns(package.text(f"{_PATH}.tex"))
-    if [*columns] != ["n", "%"]:
-        yield f"{_PATH}.tex: its columns are not numbers and percentages"
-    printed = [list(row) for row in zip(map(letters, labels), columns["n"], columns["%"], strict=True)]
-    yield from differences(f"{_PATH}.tex", printed, [[letters(row[1]), row[2], words.decimal(row[3])] for row in rows])
+    yield from latex.source(package, f"{_PATH}.tex", seen)
 
 
 def _sums(variable: str, rows: list[list[str]], total: int) -> Iterator[str]:

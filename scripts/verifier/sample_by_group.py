@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from verifier import shown_tables
+from verifier import latex, shown_tables
 from verifier.bounds import bounds
 from verifier.counting import Count, differences
 from verifier.package import Package
-from verifier.pages import html_rows, latex_columns, letters
+from verifier.pages import html_rows
 from verifier.tables import FOLDER
 
 _SUPPRESSED, _MARK = "suppressed", "[c]"
@@ -46,13 +46,7 @@ def sample_by_group(package: Package, count: Count) -> Iterator[str]:
     yield from differences(f"{path}.html", shown, [[_marked(cell) for cell in row[1:]] for row in rows])
     seen = _as_seen(package, count, rows)
     yield from shown_tables.page(package, f"{path}.html", seen)
-    yield from shown_tables.source(package, f"{path}.tex", seen)
-    labels, columns = latex_columns(package.text(f"{path}.tex"))
-    if [*columns] != [*groups, total]:
-        yield f"{path}.tex: its columns are not the groups and the total"
-    printed = zip(map(letters, labels), *(columns[name] for name in [*groups, total]), strict=True)
-    expected = [[letters(row[1]), *(_marked(cell).replace("[", "{[}") for cell in row[2:])] for row in rows]
-    yield from differences(f"{path}.tex", [list(row) for row in printed], expected)
+    yield from latex.source(package, f"{path}.tex", seen)
 
 
 def _as_seen(package: Package, count: Count, rows: list[list[str]]) -> shown_tables.Shown:

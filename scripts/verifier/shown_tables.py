@@ -1,7 +1,6 @@
-"""What a reader sees of a table, in HTML and LaTeX: nothing but the counted cells, and the words that belong to them.
+"""What a reader sees of a table: nothing but the counted cells, and the words that belong to them.
 
-The page that belongs to a table is written again and compared as a whole: elements, attributes, styles and words. Of
-the LaTeX source each line outside of the rows must be one that every table has, or say what the notes say.
+The page that belongs to a table is written again and compared as a whole: elements, attributes, styles and words.
 """
 
 import re
@@ -11,7 +10,6 @@ from html import escape
 from html.parser import HTMLParser
 
 from verifier.package import Package, Row
-from verifier.pages import letters
 from verifier.words import Words
 
 _TEMPLATE = "code/scripts/crosscase/html/templates/page.html.j2"
@@ -21,16 +19,6 @@ _HIDING = re.compile(
 Heading = tuple[str, str, bool, str]  # text, long form, whether numbers stand below it, participants if it is a group
 Entry = tuple[str, str]  # text, and the state that it marks; a number marks none
 Line = tuple[str, int, list[Entry]]  # label, depth of nesting, entries
-_STRUCTURE = re.compile(
-    r"|\\begin\{table\}\[htbp\]|\\end\{table\}|\\centering|\\footnotesize|\\setlength\{\\\w+\}\{\d+pt\}%|\\medskip"
-    r"|\\addtocounter\{table\}\{-1\}%|\\(?:begin|end)\{minipage\}(?:\{\\textwidth\})?|\\end\{tabular\}|\\(?:top|mid|bottom)rule"
-    r"|\\begin\{tabular\}\{@\{\}p\{(?:\\dimexpr\\textwidth-)?[\d.]+pt(?:\\relax)?\}[rc]+@\{\}\}"
-    r"|% [^\n]*"
-)
-_COMMANDS = re.compile(
-    r"\\(?:textbf|par|caption|allowbreak|label\{tab:\w+\}|text(?:backslash|ascii\w+|less|greater|bar))(?![a-zA-Z])"
-)
-_SECTION = re.compile(r"\\multicolumn\{\d+\}\{@\{\}l@\{\}\}\{\\textbf\{(.*)\}\} \\\\")
 
 
 @dataclass(frozen=True)
@@ -59,30 +47,6 @@ def page(package: Package, name: str, shown: Shown) -> Iterator[str]:
             return
     if len(found) > len(expected):
         yield f"{name}: {_short(found[len(expected)])} stands behind the end"
-
-
-def source(package: Package, name: str, shown: Shown) -> Iterator[str]:
-    """The LaTeX source has no line but those of every table, the rows and the notes."""
-    study, words = package.study, {letters(section) for section, _ in shown.sections if section}
-    said = {
-        letters(text)
-        for text in (
-            *shown.notes,
-            study["synthetic_note"],
-            shown.caption,
-            f"{shown.caption} {package.words('continued')}",
-        )
-    }
-    inside = False
-    for number, line in enumerate(package.text(name).split("\n"), 1):
-        if inside and line != "\\bottomrule":
-            section = _SECTION.fullmatch(line)
-            fits = letters(_COMMANDS.sub("", section[1])) in words if section else line.count(" & ") > 0
-        else:
-            fits = bool(_STRUCTURE.fullmatch(line)) or letters(_COMMANDS.sub("", line)) in said
-        inside = (inside or line == "\\toprule") and line != "\\bottomrule"
-        if not fits and line != "\\midrule":
-            yield f"{name}, line {number}: it belongs neither to the rows nor to the notes of the table"
 
 
 def notes_of_domain(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from verifier import shown_tables
+from verifier import latex, shown_tables
 from verifier.counting import Count, differences
 from verifier.package import Package, Row
-from verifier.pages import html_rows, latex_columns, latex_numbers, letters, plain
+from verifier.pages import html_rows, plain
 from verifier.shown_tables import Line, Shown, notes_of_domain
 from verifier.words import Words
 
@@ -17,7 +17,7 @@ def domain(package: Package, count: Count, name: str) -> Iterator[str]:
     """Every mark, total and count of a domain's table, as CSV (wide and tidy), HTML and LaTeX."""
     lines = [(code, count.row(code)) for code in count.ordered(name)]
     groups = [*count.groups]
-    path, total = f"{FOLDER}{name}", package.words("total")
+    path = f"{FOLDER}{name}"
     yield from differences(f"{path}.csv", package.table(f"{path}.csv"), list(_wide(package.words, groups, lines)))
     yield from differences(
         f"{path}_tidy.csv", package.table(f"{path}_tidy.csv"), list(_tidy(package.compare["one"], count, lines)), key=4
@@ -27,14 +27,7 @@ def domain(package: Package, count: Count, name: str) -> Iterator[str]:
     yield from differences(f"{path}.html", found, list(_shown(package.words, asked, lines)))
     shown = _as_seen(package, count, name, lines)
     yield from shown_tables.page(package, f"{path}.html", shown)
-    yield from shown_tables.source(package, f"{path}.tex", shown)
-    labels, columns = latex_columns(package.text(f"{path}.tex"))
-    if [*columns] != [*groups, total]:
-        yield f"{path}.tex: its columns are not the groups and the total"
-    if latex_numbers(package.text(f"{path}.tex")) != {**asked, total: ""}:
-        yield f"{path}.tex: the numbers of participants below its columns are not those counted"
-    rows = zip(map(letters, labels), *(columns[name] for name in [*groups, total]), strict=True)
-    yield from differences(f"{path}.tex", [list(row) for row in rows], list(_printed(package.words, groups, lines)))
+    yield from latex.source(package, f"{path}.tex", shown)
 
 
 def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> Shown:
@@ -125,10 +118,3 @@ def _shown(words: Words, asked: dict[str, str], lines: list[_Line]) -> Iterator[
     for code, cells in lines:
         marks = [f"{cell['state']} {of_states[cell['state']]}".strip() for cell in cells]
         yield [plain(code["label"]), *([*marks, f"number {_range(cells)}"] if cells else [""])]
-
-
-def _printed(words: Words, groups: list[str], lines: list[_Line]) -> Iterator[list[str]]:
-    of_states = _marks(words)
-    for code, cells in lines:
-        marks = [of_states[cell["state"]] for cell in cells]
-        yield [letters(code["label"]), *([*marks, _range(cells)] if cells else [""] * (len(groups) + 1))]

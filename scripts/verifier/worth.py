@@ -13,6 +13,7 @@ from verifier.package import Package, Row
 FOLDER = "results/analysis/"
 ALL = "(all)"
 _CONFIDENCE, _Z = 0.95, 1.959963984540054
+_MOST_POINTS = 60  # of a curve
 _NEAR = 2e-6  # of numbers with six digits
 _CELLS = ("share", "low", "high", "most_if_nobody", "fragile", "rarefied")
 _TOTALS = (
@@ -71,20 +72,26 @@ def groups(package: Package, count: Count) -> Iterator[str]:
 def curves(package: Package, count: Count) -> Iterator[str]:
     """The codes expected after so many interviews."""
     path, members = f"{FOLDER}accumulation.csv", _members(count)
-    last: dict[_Key, int] = {}
+    points: dict[_Key, list[int]] = defaultdict(list)
     for number, row in enumerate(package.rows(path), 2):
         key = (row["domain"], row["group"])
         people, who = members.get(key, (set[str](), {}))
         interviews = int(row["interviews"])
-        if not last.get(key, 0) < interviews <= len(people):
+        points[key].append(interviews)
+        if not 0 < interviews <= len(people):
             yield f"{path}, line {number}: there are no such interviews"
             continue
-        last[key] = interviews
         codes = sum(_chance(len(raised), len(people), interviews) for raised in who.values())
         if abs(codes - float(row["codes"])) > _NEAR:
             yield f"{path}, line {number}: {row['codes']} codes, counted {codes:.6f}"
-    wrong = {key for key, (people, _) in members.items() if last.get(key, 0) != len(people)}
-    yield from (f"{path}: the curve of {', '.join(key)} does not end at the last interview" for key in sorted(wrong))
+    wrong = {key for key, (people, _) in members.items() if points[key] != _points(len(people))}
+    yield from (f"{path}: the curve of {', '.join(key)} has other points than its interviews" for key in sorted(wrong))
+
+
+def _points(people: int) -> list[int]:
+    """The points of a curve: each number of interviews, or evenly chosen ones and the last."""
+    step = max(1, -(-people // _MOST_POINTS))
+    return sorted({*range(step, people + 1, step), people} - {0})
 
 
 def saturation(package: Package, count: Count) -> Iterator[str]:

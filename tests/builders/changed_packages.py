@@ -98,16 +98,22 @@ def replace(name: str, old: str, new: str) -> Change:
     return change
 
 
-def replace_within(name: str, part: str, old: str, new: str) -> Change:
-    """A change within a file that is an archive itself."""
+def within(name: str, *changes: Change) -> Change:
+    """Changes within a file that is an archive itself."""
 
     def change(files: Files) -> None:
         with zipfile.ZipFile(io.BytesIO(files[name])) as archive:
             parts = {inner: archive.read(inner) for inner in archive.namelist()}
-        replace(part, old, new)(parts)
+        for each in changes:
+            each(parts)
         files[name] = zipped_files(parts)
 
     return change
+
+
+def replace_within(name: str, part: str, old: str, new: str) -> Change:
+    """A change within a file that is an archive itself."""
+    return within(name, replace(part, old, new))
 
 
 def drop(*names: str) -> Change:
@@ -143,6 +149,10 @@ def drop_html_row(name: str, label: str) -> Change:
 
 def add(name: str, text: str) -> Change:
     return lambda files: files.update({name: files.get(name, b"") + text.encode()})
+
+
+def write(name: str, text: str) -> Change:
+    return lambda files: files.update({name: text.encode()})
 
 
 def both(*changes: Change) -> Change:

@@ -188,22 +188,22 @@ CHANGES: dict[str, tuple[Change, str]] = {
         replace(HTML, '<th scope="col" class="number">Total', '<th scope="col">FR</th><th scope="col">Total'),
         "stands where",
     ),
-    "prose in a LaTeX source": (replace(TEX, "\\bottomrule", "\\bottomrule\nRetracted."), f"{TEX}, line"),
-    "mark hidden in a LaTeX source": (replace(TEX, "& x &", "& \\phantom{x} &"), f"{TEX}, Fundinguncertainty"),
-    "rows hidden in a LaTeX source": (replace(TEX, "\\toprule\n", "\\iffalse\n\\toprule\n"), f"{TEX}, line"),
+    "prose in a LaTeX source": (replace(TEX, "\\bottomrule", "\\bottomrule\nRetracted."), "belongs to no table"),
+    "mark hidden in a LaTeX source": (replace(TEX, "& x &", "& \\phantom{x} &"), f"{TEX}, {FUNDING}"),
+    "rows hidden in a LaTeX source": (replace(TEX, "\\toprule\n", "\\iffalse\n\\toprule\n"), "belongs to no table"),
     "heading in a LaTeX source": (
         replace(f"{TABLES}sample.tex", "Professional position", "Amateur position"),
-        "sample.tex, line",
+        "sample.tex, Manager/director/principal: in the table",
     ),
-    "mark of the Word document removed": (replace_within(WORD, DOCUMENT, ">x</w:t>", "></w:t>"), f"{WORD}: the table"),
-    "number behind a mark changed": (replace_within(WORD, DOCUMENT, ">2 (22%)<", ">3 (33%)<"), f"{WORD}: the table"),
+    "mark of the Word document removed": (replace_within(WORD, DOCUMENT, ">x</w:t>", "></w:t>"), f"{WORD}: a table"),
+    "number behind a mark changed": (replace_within(WORD, DOCUMENT, ">2 (22%)<", ">3 (33%)<"), f"{WORD}: a table"),
     "prose in the Word document": (
         replace_within(WORD, DOCUMENT, ">Facilitating factors<", ">Retracted<"),
         "'Retracted'",
     ),
     "row of the Word document hidden": (
         replace_within(WORD, DOCUMENT, "<w:rPr>", "<w:rPr><w:vanish/>"),
-        "hides something",
+        "has another form than what belongs to it",
     ),
     "head of the workbook changed": (
         replace_within(EXCEL, STRINGS, ">Bottom-up approach<", ">Top-down<"),
@@ -213,7 +213,10 @@ CHANGES: dict[str, tuple[Change, str]] = {
         replace_within(EXCEL, SHEET, "<v>9</v></c></row>", "<v>8</v></c></row>"),
         f"{EXCEL}: ",
     ),
-    "formula in the workbook": (replace_within(EXCEL, SHEET, "<v>9</v>", "<f>8+1</f><v>9</v>"), "it has formulas"),
+    "formula in the workbook": (
+        replace_within(EXCEL, SHEET, "<v>9</v>", "<f>8+1</f><v>9</v>"),
+        "a cell of another kind",
+    ),
     # the analysis
     "share of a mark changed": (replace(WORTH, "present,2,9,0.222222", "present,2,9,0.322222"), f"{WORTH}, "),
     "fragile mark made firm": (replace(WORTH, ",True,", ",False,"), f"{WORTH}, "),
@@ -223,8 +226,12 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "pair of codes removed": (drop_rows("bottom_up_approach,receptivity", PAIRS), f"{PAIRS}: number of rows"),
     "likeness of groups changed": (replace(ALIKE, "CZ,DE,1", "CZ,DE,2"), f"{ALIKE}, CZ, DE"),
     "point of a curve changed": (replace(CURVES, "CZ,1,6.666667", "CZ,1,6.766667"), f"{CURVES}, line 2"),
-    "end of a curve removed": (drop_rows("facilitating_factors,CZ,9", CURVES), "does not end at the last interview"),
-    "note in a LaTeX source": (replace(f"{TABLES}sample.tex", "may not add up", "add up"), "sample.tex, line"),
+    "end of a curve removed": (drop_rows("facilitating_factors,CZ,9", CURVES), "has other points than its interviews"),
+    "point of a curve removed": (drop_rows("facilitating_factors,CZ,4", CURVES), "has other points"),
+    "note in a LaTeX source": (
+        replace(f"{TABLES}sample.tex", "may not add up", "add up"),
+        "the notes of its table number 1",
+    ),
 }
 
 
