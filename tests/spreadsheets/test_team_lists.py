@@ -1,9 +1,12 @@
 """A list in a workbook is one of its sheets; what is in the others is never left out in silence. Names are invented."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
@@ -122,3 +125,17 @@ def test_the_remedy_is_one_for_a_list(write: Callable[[Path], object], remedy: s
     with pytest.raises(StudyError) as error:
         team_lists.read(str(tmp_path / "list.csv"), ("id",))
     assert remedy in str(error.value)
+
+
+def test_a_list_that_nobody_keeps_by_hand_is_refused(tmp_path: Path) -> None:
+    """A text that is in the file once filled the memory of whoever reads the list."""
+    text = pa.DictionaryArray.from_arrays(pa.array([0] * 20_000, pa.int32()), pa.array(["x" * 9_000]))
+    pq.write_table(pa.table({"type": text, "value": text}), tmp_path / "list.parquet")
+    with pytest.raises(StudyError, match="more than 50,000,000 characters"):
+        team_lists.read(str(tmp_path / "list.parquet"), ["type", "value"])
+
+
+def test_nobody_waits_for_a_list_that_is_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "list.csv")
+    with pytest.raises(StudyError, match="it is a pipe or a device, not a file"):
+        team_lists.read(str(tmp_path / "list.csv"), ["type", "value"])

@@ -65,12 +65,14 @@ def damaged(path: str, kind: str, remedy: str = EXPORT_AGAIN, place: str = "") -
 
 
 def missing_file(path: str, remedy: str, named_in: str = "", place: str = "") -> Problem:
-    """The problem that a file is missing or is a folder; `named_in` and `place` say which file names it, and where.
+    """The problem that a file is missing, or no file; `named_in` and `place` say which file names it, and where.
 
     A file that is probably meant is named.
     """
-    if path and Path(path).is_dir():
-        what, remedy = "is a folder, not a file", "Give the path of the file in it."
+    if path and Path(path).exists():
+        is_folder = Path(path).is_dir()
+        what = f"is {'a folder' if is_folder else 'a pipe or a device'}, not a file"
+        remedy = f"Give the path of the file{' in it' if is_folder else ''}."
         if named_in:
             return Problem(named_in, place, f'"{path}" {what}', remedy)
         return Problem(path, "", f"it {what}", remedy, holds_for_all=True)

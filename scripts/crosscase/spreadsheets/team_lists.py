@@ -24,6 +24,7 @@ from crosscase.storage.csv_injection import restored
 from crosscase.storage.text_form import fold, useless_sign
 
 _SAVE_AGAIN = 'Open it in a spreadsheet, correct it, and save it as "CSV UTF-8" or as a workbook.'
+_LARGEST = 50_000_000  # characters of a list, a cell counted as one more
 _DIGITS = 9  # of a number that a person means
 _LIKE = 0.8  # how alike two headings are that are probably one, from 0 to 1
 _LOOKED_AT = 20  # rows in which headings may be
@@ -77,10 +78,10 @@ def examine(
         if sheet and not spreadsheet.may_be_workbook(path):
             remedy = f"Remove sheets.{key} in config/study.yaml."
             raise unreadable(path, "it is not a workbook", remedy, holds_for_all=True)
-        if Path(path).is_dir():
+        if Path(path).exists() and not Path(path).is_file():
             raise ReadError(missing_file(path, ""))
         table = spreadsheet.read_whole(path, sheet)
-        rows = [[restored(value.strip()) for value in row] for batch in table.source.batches() for row in batch]
+        rows = list(_rows(table))
     except ReadError as error:
         raise StudyError(map(_of_list, error.problems)) from None
     table = replace(table, header=_header(table.header, (*required, *optional), words))
@@ -92,6 +93,18 @@ def examine(
     named = partial(_header, known=(*required, *optional), words=words)
     sheets = list(_sheets(table, set(required) & set(table.header) or set(required), named, key))
     return TeamList(table.header, table.header_row, records, [*form, *sheets, *signs], not form)
+
+
+def _rows(table: Spreadsheet) -> Iterator[list[str]]:
+    """All rows, which are kept in memory. Raises ReadError if they are more than anybody keeps by hand."""
+    size = 0
+    for batch in table.source.batches():
+        for row in batch:
+            size += sum(map(len, row)) + len(row)
+            if size > _LARGEST:
+                what = f"it has more than {_LARGEST:,} characters, as no list has that people keep by hand"
+                raise unreadable(table.path, what, "Check that it is the right file.", holds_for_all=True)
+            yield [restored(value.strip()) for value in row]
 
 
 def taken_for(header: Sequence[str], known: Collection[str], words: Mapping[str, Sequence[str]]) -> dict[str, str]:
