@@ -149,7 +149,7 @@ def _cells(package: Package) -> Iterator[list[str]]:
         raised, asked = head.index("participants"), head.index("interviewed")
         for row in rows:
             known = row[raised] and int(row[asked])
-            yield [*row, str(round(int(row[raised]) / int(row[asked]), 4)) if known else ""]
+            yield [*map(plain, row), str(round(int(row[raised]) / int(row[asked]), 4)) if known else ""]
 
 
 def _values(sheet: ElementTree.Element, strings: Sequence[str]) -> Grid:

@@ -28,6 +28,9 @@ class Unpacked(Package):
         )
         self._kept = {file.path: file.source for file in kept}
 
+    def read(self, name: str) -> bytes:
+        return Path(name).read_bytes()
+
     def text(self, name: str) -> str:
         """A file that would be in the package."""
         if name in self._kept:

@@ -127,11 +127,12 @@ def test_the_remedy_is_one_for_a_list(write: Callable[[Path], object], remedy: s
     assert remedy in str(error.value)
 
 
-def test_a_list_that_nobody_keeps_by_hand_is_refused(tmp_path: Path) -> None:
-    """A text that is in the file once filled the memory of whoever reads the list."""
-    text = pa.DictionaryArray.from_arrays(pa.array([0] * 20_000, pa.int32()), pa.array(["x" * 9_000]))
+@pytest.mark.parametrize(("rows", "letters"), [(6_000, 9_000), (200_001, 1)])
+def test_a_list_that_nobody_keeps_by_hand_is_refused(tmp_path: Path, rows: int, letters: int) -> None:
+    """A text that is in the file once filled the memory of whoever reads the list, and rows without end the time."""
+    text = pa.DictionaryArray.from_arrays(pa.array([0] * rows, pa.int32()), pa.array(["x" * letters]))
     pq.write_table(pa.table({"type": text, "value": text}), tmp_path / "list.parquet")
-    with pytest.raises(StudyError, match="more than 50,000,000 characters"):
+    with pytest.raises(StudyError, match="more than 200,000 rows or 50,000,000 characters"):
         team_lists.read(str(tmp_path / "list.parquet"), ["type", "value"])
 
 

@@ -72,7 +72,7 @@ def test_latex_splits_tables_larger_than_a_page() -> None:
     floats = source.split(r"\begin{table}")[1:]
     assert len(floats) > 4
     assert source.count(r"\label{") == 1
-    assert source.count("(continued)") == source.count(r"\addtocounter{table}{-1}") == len(floats) - 1
+    assert source.count(" (continued)}") == source.count(r"\addtocounter{table}{-1}") == len(floats) - 1
     assert all(f"\\textbf{{{WARNING}}}" in part for part in floats)
     assert source.count("Total: number") == 1
     heads = {match for part in floats for match in re.findall(r"\\toprule\n.*?Code & (.*?) \\\\", part)}

@@ -24,7 +24,7 @@ from crosscase.storage.csv_injection import restored
 from crosscase.storage.text_form import fold, useless_sign
 
 _SAVE_AGAIN = 'Open it in a spreadsheet, correct it, and save it as "CSV UTF-8" or as a workbook.'
-_LARGEST = 50_000_000  # characters of a list, a cell counted as one more
+_MOST_ROWS, _LARGEST = 200_000, 50_000_000  # of a list; characters, a cell counted as one more
 _DIGITS = 9  # of a number that a person means
 _LIKE = 0.8  # how alike two headings are that are probably one, from 0 to 1
 _LOOKED_AT = 20  # rows in which headings may be
@@ -97,12 +97,13 @@ def examine(
 
 def _rows(table: Spreadsheet) -> Iterator[list[str]]:
     """All rows, which are kept in memory. Raises ReadError if they are more than anybody keeps by hand."""
-    size = 0
+    size = rows = 0
     for batch in table.source.batches():
         for row in batch:
-            size += sum(map(len, row)) + len(row)
-            if size > _LARGEST:
-                what = f"it has more than {_LARGEST:,} characters, as no list has that people keep by hand"
+            rows, size = rows + 1, size + sum(map(len, row)) + len(row)
+            if rows > _MOST_ROWS or size > _LARGEST:
+                much = f"more than {_MOST_ROWS:,} rows or {_LARGEST:,} characters"
+                what = f"it has {much}, as no list has that people keep by hand"
                 raise unreadable(table.path, what, "Check that it is the right file.", holds_for_all=True)
             yield [restored(value.strip()) for value in row]
 

@@ -125,7 +125,7 @@ def _float(table: Table, first: bool, last: bool) -> str:
     return _FLOAT.format(
         separation=_SEPARATION,
         number="" if first else "\\addtocounter{table}{-1}%\n",
-        caption=escape(table.caption) + ("" if first else escape(f" {table.words('continued')}")),
+        caption=escape(table.caption if first else f"{table.caption} {table.words('continued')}"),
         label=rf"\label{{tab:{table.id}}}" if first else "",
         width=_label_width(table),
         columns="".join("r" if heading.numeric else "c" for heading in table.headings),
