@@ -3,50 +3,24 @@
 import re
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.text import Text
 
 from crosscase.coding.matrices import Matrix
 from crosscase.heatmaps import drawings, paging
 from crosscase.heatmaps.grids import GridRow, Mark
-from crosscase.heatmaps.layout import Drawing, save, style
-from crosscase.study.facts import Domain, FigureStyle, Group, NotCoded, Study
+from crosscase.heatmaps.layout import Drawing, save
+from crosscase.study.facts import FigureStyle, Group, NotCoded, Study
+from tests.builders.drawn_figures import domains, no_text_overlaps_or_is_cut, words_of
 from tests.builders.invented_cells import HOSTILE, STUDY, large
 
 POINTS = 72 / 25.4
 LONG = "A label of words without an end, as two hundred letters of a codebook that explains itself in its names " * 2
 
 
-def domains(number: int, codes: int, groups: int, labels: tuple[str, ...] = ("Code",)) -> list[Matrix]:
-    """Domains of the same codes and groups."""
-    matrix = large(codes, groups, labels)
-    return [replace(matrix, domain=Domain(f"d{item}", f"Domain {item}")) for item in range(number)]
-
-
 def study_of(height: float = 240.0, width: float = 174.0, **facts: object) -> Study:
     return replace(STUDY, figures=FigureStyle(width, height), **facts)  # type: ignore[arg-type]
-
-
-def words_of(figure: Figure) -> list[str]:
-    return [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text()]
-
-
-def no_text_overlaps_or_is_cut(figure: Figure) -> bool:
-    canvas = figure.canvas
-    assert isinstance(canvas, FigureCanvasAgg)
-    with style():
-        drawn = canvas.get_renderer()  # type: ignore[no-untyped-call]
-        texts = [text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text()]
-        found = np.array([text.get_window_extent(drawn).extents for text in texts])
-    wide, high = figure.get_size_inches() * 72
-    inside = found[:, :2].min() >= 0 and found[:, 2].max() <= wide and found[:, 3].max() <= high
-    apart = (found[:, None, 2] <= found[None, :, 0] + 0.01) | (found[:, None, 3] <= found[None, :, 1] + 0.01)
-    return bool(inside and not np.triu(~(apart | apart.T), 1).any())
 
 
 def heights(drawing: Drawing) -> list[float]:

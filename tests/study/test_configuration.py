@@ -59,7 +59,7 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
     [
         ("exports.cz.fromat", "x", "exports.cz: the key 'fromat' is not known. Did you mean 'format'?"),
         ("marks", {"rule": {"participants": 2}}, "Did you mean 'parents'? Known keys: unit, at_least, share,"),
-        ("figures.depth", 3, "figures: the key 'depth' is not known. Known keys: width_mm, height_mm."),
+        ("figures.depth", 3, "figures: the key 'depth' is not known. Known keys: width_mm, height_mm, titles, values."),
         ("exports.cz.format", "nvivo", "exports.cz.format: 'nvivo' is not one of"),
         ("exports.cz.country", "XX", "exports.cz.country: 'XX' is not in the list `countries`. Known: CZ, DE"),
         ("exports.pl.country", "PL", "exports.pl: both 'group' and 'group_from' are given"),

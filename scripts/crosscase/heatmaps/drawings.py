@@ -53,12 +53,13 @@ def presence(matrix: Matrix, study: Study) -> Drawing:
     Raises StudyError if no font has a letter.
     """
     rows = [
-        GridRow(row.label, row.level, [_presence_mark(cell) for cell in row.cells], row.range if row.cells else "")
+        GridRow(row.label, row.level, marks, row.range if marks else "")
         for row in matrix.rows
+        for marks in [[_presence_mark(cell, study) for cell in row.cells]]
     ]
     words = labels_of(study)
     columns = [Column(group.code) for group in matrix.groups]
-    notes = _notes([matrix], study)
+    notes = [*_meaning_of_values(study), *_notes([matrix], study)]
     of_states = {State.PRESENT.value: words("key_present"), State.ABSENT.value: words("key_absent")}
     of_states = mark_rules.meanings(of_states, study.rule, words)
     keys = [Key(of_states["present"], _DARK, "x", _WHITE), Key(of_states["absent"], _LIGHT), *_gap_keys(rows, words)]
@@ -104,6 +105,13 @@ def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
     return sheets.draw(sheet, study)
 
 
+def _meaning_of_values(study: Study) -> list[str]:
+    """The note on what stands beside the marks of a domain."""
+    words = labels_of(study)
+    of_value = {"count": ("n", "show_participants"), "share": (words.percent("n"), "show_share")}
+    return [f"x {sign}: {words(key)}." for value, (sign, key) in of_value.items() if value == study.figures.values]
+
+
 def _notes(all_domains: Sequence[Matrix], study: Study) -> list[str]:
     """What the codes of the groups stand for, then what was not coded or not asked in each domain."""
     words = labels_of(study)
@@ -124,10 +132,17 @@ def _without_count(cell: Cell) -> Mark:
     return Mark(math.nan, _DASH if cell.state == State.NOT_ASKED else "?", GREY)
 
 
-def _presence_mark(cell: Cell) -> Mark:
+def _presence_mark(cell: Cell, study: Study) -> Mark:
     if cell.participants is None:
         return _without_count(cell)
-    return Mark(1, "x", _WHITE) if cell.state == State.PRESENT else Mark(0, "")
+    return Mark(1, " ".join(["x", *_value(cell, study)]), _WHITE) if cell.state == State.PRESENT else Mark(0, "")
+
+
+def _value(cell: Cell, study: Study) -> list[str]:
+    """What the study wants beside a mark."""
+    if study.figures.values == "share" and cell.participants is not None and cell.interviewed:
+        return [labels_of(study).percent(f"{100 * cell.participants / cell.interviewed:.0f}")]
+    return [str(cell.participants)] if study.figures.values == "count" else []
 
 
 def _count_mark(cell: Cell, colours: Colormap) -> Mark:

@@ -87,8 +87,8 @@ def draw(
 
 def panels(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: str) -> list[slice]:
     """The columns of each panel: as many as have room beside the labels."""
-    narrowest = max([_NARROWEST_CELL, *(_room_of(page, mark) for row in rows for mark in row.marks)])
-    most = max(1, int((page.room - _GAP - _total_width(page, total) - _NARROWEST_LABELS) / narrowest))
+    room = page.room - _GAP - _total_width(page, total) - _NARROWEST_LABELS
+    most = max(1, int(room / _narrowest(page, rows)))
     size = math.ceil(len(columns) / math.ceil(len(columns) / most))
     return [slice(start, min(start + size, len(columns))) for start in range(0, len(columns), size)]
 
@@ -140,10 +140,11 @@ def _total_width(page: Page, total: str) -> float:
     return page.typeface.width(total, SMALL, bold=True) + 2 * _GAP if total else 0.0
 
 
-def _room_of(page: Page, mark: Mark) -> float:
-    """The width that a mark needs: an upright number has room in every row, a longer text lies."""
-    width = page.typeface.width(mark.text, SMALL) + 2
-    return width if width > _LOWEST_ROW + 2 else 0.0
+def _narrowest(page: Page, rows: Sequence[GridRow]) -> float:
+    """The width that a cell needs: a number has room in every row if it is upright, a longer text lies."""
+    texts = {mark.text for row in rows for mark in row.marks}
+    needed = max((page.typeface.width(text, SMALL) + 2 for text in texts), default=0.0)
+    return needed if needed > _LOWEST_ROW + 2 else _NARROWEST_CELL
 
 
 def _wrapped(page: Page, row: GridRow, labels: float) -> list[str]:
@@ -161,7 +162,7 @@ def _widths(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], tota
         (page.typeface.width(row.label, LABEL, row.bold) + row.level * _INDENT for row in rows if row.marks), default=0
     )
     spare = max(_WIDEST_LABELS * page.width, room - _WIDEST_CELL * len(columns))
-    labels = min(needed + 1, spare, max(_NARROWEST_LABELS, room - _NARROWEST_CELL * len(columns)))
+    labels = min(needed + 1, spare, max(_NARROWEST_LABELS, room - _narrowest(page, rows) * len(columns)))
     return labels, min(_WIDEST_CELL, (room - labels) / len(columns))
 
 

@@ -100,11 +100,15 @@ def _page(
 
 
 def _fill(page: Page, piece: _Piece, sheet: Sheet, study: Study, is_continued: bool) -> None:
-    title = f"{sheet.title} {labels_of(study)('continued')}" if is_continued else sheet.title
-    page.paragraph(title, 10, bold=True)
-    page.y += 1
-    page.paragraph(study.title, grids.LABEL, color=GREY)
-    page.y += 8
+    again = labels_of(study)("continued")
+    if study.figures.titles:
+        page.paragraph(f"{sheet.title} {again}" if is_continued else sheet.title, 10, bold=True)
+        page.y += 1
+        page.paragraph(study.title, grids.LABEL, color=GREY)
+        page.y += 8
+    elif is_continued:
+        page.paragraph(again, grids.LABEL, color=GREY)
+        page.y += 4
     if piece.rows:
         columns = sheet.columns[piece.columns]
         rows = [replace(row, marks=row.marks[piece.columns]) for row in piece.rows]

@@ -6,10 +6,11 @@ Widths are in points and without hinting, so that one layout is valid for paper 
 import re
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
-from matplotlib.font_manager import FontEntry, FontPath, FontProperties, fontManager, get_font
+from matplotlib.font_manager import FontEntry, FontPath, FontProperties, findSystemFonts, fontManager, get_font
 from matplotlib.textpath import text_to_path
 
 from crosscase.messages.errors import Problem, stop_on
@@ -67,16 +68,35 @@ def typeface_for(texts: Iterable[str], place: str) -> Typeface:
     others = [fonts[name] for name in sorted(fonts) if not name.startswith(_BOXES)]
     chosen = [fonts[FONT]]
     problems = []
-    for letter in sorted({letter for text in texts for letter in tidy(text)}):
-        font = next((font for font in [*chosen, *others] if ord(letter) in _letters(font)), None)
+    holding: dict[str, str] = {}  # a text that has the letter
+    for text in texts:
+        holding |= {letter: text for letter in tidy(text) if letter not in holding}
+    for letter in sorted(holding):
+        font = _first_with(letter, [*chosen, *others]) or _first_with(letter, _new_fonts())
         if font is None:
-            what = f"no installed font has the character {letter!r} (U+{ord(letter):04X})"
-            remedy = "Install a font that has it and empty matplotlib's font cache, or use another character."
+            what = f"no installed font has the character {letter!r} (U+{ord(letter):04X}) of {tidy(holding[letter])!r}"
+            remedy = "Install a font that has it, or use another character."
             problems.append(Problem(place, "", what, remedy))
         elif font not in chosen:
             chosen.append(font)
     stop_on(problems)
     return Typeface(tuple(font.name for font in chosen))
+
+
+def _first_with(letter: str, fonts: Iterable[FontEntry]) -> FontEntry | None:
+    return next((font for font in fonts if ord(letter) in _letters(font)), None)
+
+
+@cache
+def _new_fonts() -> list[FontEntry]:
+    """The fonts that were installed after matplotlib has written its list of them."""
+    known = len(fontManager.ttflist)
+    listed = {font.fname for font in fontManager.ttflist}
+    for path in sorted({*findSystemFonts()} - listed):
+        with suppress(OSError, RuntimeError):  # a file that is no font, or one that matplotlib cannot read
+            fontManager.addfont(path)
+    new = fontManager.ttflist[known:]
+    return [font for font in new if (font.weight, font.style) == (400, "normal") and not font.name.startswith(_BOXES)]
 
 
 def tidy(text: str) -> str:

@@ -161,6 +161,8 @@ class FigureStyle:
 
     width_mm: float = 174.0  # the most; a figure is as wide as it needs to be
     height_mm: float = 240.0  # the most of a page; a figure of more is a series of pages
+    titles: bool = True  # inside the figure; without them a manuscript has its own beside it
+    values: str = "marks"  # in the cells of a domain: marks alone, or with the count or the share of participants
 
 
 FIGURES = FigureStyle()
