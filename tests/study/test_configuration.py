@@ -99,6 +99,8 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
         ),
         ("name_models", {"cs": {"kind": "spacy", "path": "/m"}}, "an absolute path would be published"),
         ("name_models", {"cs": {"kind": "spacy"}}, "name_models.cs: the key 'path' is missing"),
+        ("marks", {"further": {"study": {"at_least": 9}}}, "marks.further.study: 'study' is the name of a rule under"),
+        ("marks", {"further": {"share_10": {"share": 0.9}}}, "marks.further.share_10: 'share_10' is the name of a"),
     ],
 )
 def test_names_what_is_wrong(config: dict[str, Any], path: str, value: object, words: str) -> None:

@@ -17,11 +17,9 @@ from crosscase.coding.mark_rules import Amounts, is_met
 from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import COUNTED, Cell, CodebookEntry, Mention, State
 from crosscase.storage.table_columns import Column, Made
-from crosscase.study.facts import MarkRule
+from crosscase.study.facts import STUDY_RULE, USUAL_RULES, MarkRule
 
-STUDY = "study"  # the rule of the study's tables
-# ASSUME: these are thresholds that readers ask for; in groups of up to ten, 10 per cent is one participant.
-USUAL = {"at_least_2": MarkRule(at_least=2), "share_10": MarkRule(share=0.1), "share_25": MarkRule(share=0.25)}
+STUDY, USUAL = STUDY_RULE, USUAL_RULES
 _Rule = Annotated[
     str,
     Column(f"name of the rule; {STUDY}: that of the tables", key=True, made=Made.STATED, also=(STUDY, *USUAL)),

@@ -38,6 +38,8 @@ from crosscase.study.facts import (
     FURTHER_REGISTER_COLUMNS,
     GROUP,
     REGISTER_COLUMNS,
+    STUDY_RULE,
+    USUAL_RULES,
     Compare,
     Declared,
     Domain,
@@ -171,6 +173,9 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
     if study.truth_table.outcome in study.truth_table.conditions:
         what = f"{study.truth_table.outcome!r} is a condition and the outcome"
         yield Problem(CONFIG, "analysis.truth_table.outcome", what, "Keep one of them.")
+    for name in sorted(study.further_rules.keys() & {STUDY_RULE, *USUAL_RULES}):
+        what = f"{name!r} is the name of a rule under which results are given in any study"
+        yield Problem(CONFIG, f"marks.further.{name}", what, "Give yours another name, or leave it out.")
     for place, rule in {"rule": study.rule, **{f"further.{k}": v for k, v in study.further_rules.items()}}.items():
         if rule.share is not None and rule.unit != "participants":
             what = f"a share of {rule.unit} is not known: the exports do not say how many there are"

@@ -104,6 +104,9 @@ class MarkRule:
 
 
 AT_LEAST_ONE = MarkRule()
+STUDY_RULE = "study"  # the rule of the study's tables, in results that list several
+# ASSUME: these are thresholds that readers ask for; in groups of up to ten, 10 per cent is one participant.
+USUAL_RULES = {"at_least_2": MarkRule(at_least=2), "share_10": MarkRule(share=0.1), "share_25": MarkRule(share=0.25)}
 
 
 @dataclass(frozen=True, slots=True)
