@@ -7,6 +7,7 @@ from tests.builders.projects import ROOT
 from tests.evaluation import conditions, sentences
 from tests.evaluation.conditions import (
     HELD_OUT,
+    MENDER,
     NEWCOMER,
     NOTICED,
     ORDINARY_NAMES,
@@ -71,6 +72,14 @@ def test_contact_data_of_strangers_is_replaced_or_waits(of_set: str) -> None:
     found = total("contacts", of_set)
     for kind in (*CONTACTS, "birth_date"):
         assert found[kind].hits >= 0.95 * found[kind].of > 40, kind
+    assert found[OVER].hits <= 0.005 * found[OVER].of
+
+
+def test_contact_data_of_the_fifth_set_is_replaced_or_waits() -> None:
+    """Of the addresses that are missed most are two places with a word such as "near" between them; both wait."""
+    found = total("contacts", MENDER)
+    for kind, least in {"address": 0.88, "file_number": 0.97, "spoken_phone": 0.98}.items():
+        assert found[kind].hits >= least * found[kind].of > 80, kind
     assert found[OVER].hits <= 0.005 * found[OVER].of
 
 

@@ -26,10 +26,11 @@ from tests.evaluation.finder import redactor
 from tests.evaluation.scores import UNLISTED, covered, touch, type_of
 from tests.evaluation.sentences import EvaluationSet, Mark
 
-OTHERS = ("cs", "el", "it", "nl", "no", "pl", "pt")
+OTHERS = ("cs", "de", "el", "it", "nl", "no", "pl", "pt")
 LANGUAGES = ("en", *(pytest.param(code, marks=pytest.mark.exhaustive) for code in OTHERS))
 DOCUMENTS = 20
 WORDS = 10_000
+MOST = {"de": 30}  # rows without a name in as many words of the sentences of the evaluation; of other languages 35
 SHARE = 0.05  # of the sentences of ordinary prose that are of the evaluation
 
 
@@ -108,7 +109,7 @@ def test_names_in_no_list_are_replaced_or_wait_when_ordinary_words_are_learnt(la
 def test_few_rows_are_words_that_are_no_names(language: str) -> None:
     """Per 10,000 words of sentences that were written to tempt the rules: far more than in ordinary prose."""
     found = sets(language)
-    assert len(found.without_name) <= 35 * found.words / 10_000
+    assert len(found.without_name) <= MOST.get(language, 35) * found.words / 10_000
     assert len(found.listed_words) <= 20 * found.words / 10_000  # each sentence lists names that are ordinary words
 
 
@@ -123,5 +124,5 @@ def test_ordinary_german_interviews_leave_few_rows() -> None:
     """The first run left 31 rows in 1,772 words, 27 of which were no names. A longer text repeats its words."""
     found = sentences.read(sentences.FOLDER / "ordinary/de.txt")
     load = load_of([(found, text, marks) for text, marks in found.sentences])
-    assert load.words > 1700 and len(load.rows) <= 18 and len(load.without_name) <= 14
+    assert load.words > 1700 and len(load.rows) <= 17 and len(load.without_name) <= 13
     assert load.noticed == load.names == 3 and load.listed_noticed == load.listed == 4

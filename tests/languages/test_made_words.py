@@ -77,3 +77,17 @@ def test_a_german_name_waits_also_behind_an_article(text: str) -> None:
 )
 def test_a_diminutive_of_a_first_name_is_no_ordinary_word(word: str, is_ordinary: bool) -> None:
     assert Vocabulary.of((load("de"),)).is_ordinary(word) == is_ordinary
+
+
+def test_german_compounds_of_everyday_life_and_trades_of_women_are_no_names() -> None:
+    vocabulary = Vocabulary.of((load("de"),))
+    compounds = "Telefonliste Vätertreff Jugendclub Elterncafé Antragszeit Fallakte Gleichstellungsbeauftragte"
+    assert [word for word in compounds.split() if not vocabulary.is_plain_compound(word)] == []
+    assert [word for word in ("Supervisorin", "Supervisorinnen", "Kamera") if not vocabulary.is_ordinary(word)] == []
+
+
+@pytest.mark.parametrize("name", ["Konstantin", "Christin", "Severin", "Katrin", "Hildebrandt", "Jasmin"])
+def test_german_names_that_end_like_them_stay_names(name: str) -> None:
+    vocabulary = Vocabulary.of((load("de"),))
+    assert not vocabulary.is_plain_compound(name)
+    assert vocabulary.is_name(name) or not vocabulary.is_ordinary(name)

@@ -96,7 +96,8 @@ class NumberChecks:
     def is_in_address(self, words: Words, number: int) -> bool:
         """Whether a number in words is that of a house."""
         before = words[number - 1] in self._neighbours.streets and words[number - 1] not in self._neighbours.ends
-        if not before and self._neighbours.streets.isdisjoint(words[number + 1 : number + _OF_STREET]):
+        is_near = before or words[number + 1] in self._neighbours.letters
+        if not is_near and self._neighbours.streets.isdisjoint(words[number + 1 : number + _OF_STREET]):
             return False
         return self._has_address(words, number)
 

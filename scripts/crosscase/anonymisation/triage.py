@@ -77,7 +77,10 @@ class Triage:
         self._is_before_verb = Check(others.verbs, 1, True, self._always.holds)
         self._is_number = [Check(others.beside_numbers, place, True, numbers.are_dictated) for place in (1, -1)]
         is_first = any(language.contact("number_first") for language in setting.languages)
-        self._is_house = Check(others.streets, -1, True, numbers.is_in_address)
+        self._is_house = [
+            Check(beside, place, True, numbers.is_in_address)
+            for beside, place in ((others.streets, -1), (others.letters, 1))
+        ]
         self._is_of_file = wherever(numbers.is_of_file)
         self._is_house_noun = wherever(numbers.is_in_address)
         self._behind_number = others.street_words.behind_names if is_first else frozenset[str]()
@@ -177,7 +180,7 @@ class Triage:
         if any(map(self._dates.is_feast, shapes)):
             yield self._is_feast
         if numbers := [shape for shape in shapes if shape in self._telling]:
-            yield self._is_house
+            yield from self._is_house
             if any(numbered_places.is_noun(word, self._setting) for word in words):
                 yield self._is_house_noun
             yield from self._is_number if len(numbers) == len(shapes) == 1 else [wherever(self._numbers.are_dictated)]

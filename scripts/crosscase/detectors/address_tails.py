@@ -14,8 +14,9 @@ from crosscase.languages.vocabulary import Language, plain
 
 _JOIN = r"(?:,\s?|\s)(?:[-–/]\s)?"
 _WORD = r"[^\W_][\w'’-]*\.?o?"
+_FLAT = r"\d{1,2}\.\d{1,2}(?![.\d])"  # the first flat of the fourth floor: 4.1
 _END = r"(?:(?<=\.)|(?!\w))"
-_NUMBERED = re.compile(r"\d{1,4}(?:[a-z]|\.?o|\.)?|\d{1,4}(?:os|ou|οσ|ος|ου|η|ης|ησ)|[A-ZΑ-Ω]\d{0,3}")
+_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}|\d{1,4}(?:[a-z]|\.?o|\.)?|\d{1,4}(?:os|ou|οσ|ος|ου|η|ης|ησ)|[A-ZΑ-Ω]\d{0,3}")
 _HAS_SIGN = re.compile(r"\d|(?<!\w)[A-ZΑ-Ω](?!\w)")
 _SIGN = r"(?:(?:c|nr|no|n|cislo|nummer|number|numer|numero)\.?o?\s)?"
 _FLOOR = re.compile(rf"{_JOIN}\d{{1,2}}\.?o(?:\s[A-Z](?!\w))?(?!\w)")  # 53 2º B, in a text without accents
@@ -23,6 +24,7 @@ _POSTCODE = re.compile(
     r",\s(?:[^\W\d_]{1,3}\.?(?:[^\W\d_]\.)?\s)?(?:\d{3}\s\d{2}|\d{5}|\d{2}-\d{3}|\d{4}-\d{3})(?![\w-]|\s\d)"
 )
 _CORNER = re.compile(r"(?:\s?/|,)?\s(?:Ecke|roh|rog|hoek|angolo|γωνια)\s[A-ZΑ-Ω][\w-]+")
+_ORDINAL = re.compile(r",\s(?P<word>[^\W\d_]{3,})(?=\s*[,.;:!?)]|\Z)")
 _RANGE = re.compile(r"\s(?:tot en met|bis|til|az|through|to)\s(?P<word>[^\W\d_]+)")
 
 
@@ -33,10 +35,12 @@ class _Patterns:
         numbered, alone = language.contact("flat"), language.contact("flat_behind")
         flats = any_plain([*numbered, *alone])
         self.part = re.compile(
-            rf"{_JOIN}(?:(?P<before>{_WORD})\s)?(?P<flat>{flats}){_END}(?:,?\s{_SIGN}(?P<behind>{_WORD}))?",
+            rf"{_JOIN}(?:(?P<before>{_WORD})\s)?(?P<flat>{flats}){_END}(?:,?\s{_SIGN}(?P<behind>{_FLAT}|{_WORD}))?",
             re.IGNORECASE,
         )
-        self.side = re.compile(rf"{_JOIN}{any_plain(language.contact('flat_sides'))}{_END}", re.IGNORECASE)
+        side = any_plain(language.contact("flat_sides"))
+        self.side = re.compile(rf"{_JOIN}{side}{_END}", re.IGNORECASE)
+        self.counted_side = re.compile(rf"{_JOIN}(?P<number>{_WORD})\s{side}{_END}", re.IGNORECASE)
         self.alone = frozenset(alone)
         self.adjectives = frozenset(language.contact("flat_adjectives"))
 
@@ -49,9 +53,11 @@ def _patterns(language: Language) -> _Patterns:
 def tail(text: str, end: int, language: Language, in_words: bool = True) -> int:
     """Where an address ends that goes on behind the number of its house; parts `in_words` have no figure or letter."""
     text = without_accents(text)
+    first = end
     while (further := max(_ends(text, end, language, in_words), default=end)) > end:
         end = further
-    return end
+    floor = _ORDINAL.match(text, end) if in_words and end > first else None
+    return floor.end() if floor and _is_ordinal(floor["word"], language) else end
 
 
 def _ends(text: str, end: int, language: Language, in_words: bool) -> Iterator[int]:
@@ -61,11 +67,24 @@ def _ends(text: str, end: int, language: Language, in_words: bool) -> Iterator[i
     if part and (in_words or _HAS_SIGN.search(text, end, part)):
         side = patterns.side.match(text, part)
         yield side.end() if side else part
+    counted = patterns.counted_side.match(text, end)  # 33, third on the left
+    if in_words and counted and _counts(counted["number"], patterns, language):
+        yield counted.end()
     for pattern in (_FLOOR, _POSTCODE, _CORNER):
         if match := pattern.match(text, end):
             yield match.end()
     if (match := _RANGE.match(text, end)) and plain(match["word"]) in values(language):
         yield match.end()
+
+
+def _counts(word: str, patterns: _Patterns, language: Language) -> bool:
+    """Whether a word before a side says which floor or door."""
+    return is_numbered(word, language) or plain(word) in patterns.adjectives
+
+
+def _is_ordinal(word: str, language: Language) -> bool:
+    """Whether a word is an ordinal number, which alone says a floor: klatka B, czwarte."""
+    return plain(word) not in values(language) and begins_number(plain(word), language)
 
 
 def _part(text: str, end: int, patterns: _Patterns, language: Language) -> int | None:

@@ -31,9 +31,11 @@ _PLAIN_CODE = re.compile(
     r"(?<![\w@./-])(?=(?:[^\W\d_]{1,4}\s)?[\w./-]*\d)(?:[^\W\d_]{1,4}\s)?(?:[^\W_]+[./-]{1,2}){0,3}[^\W_]*\d[^\W_]*"
     rf"(?:[./-]{{1,2}}[^\W_]+){{0,3}}(?:\s[^\W\d_](?!\w))?{_OF_YEAR}(?![\w@])"
 )
-# A senate, the letters of a register, number and year: 4 F 212/18, III Nsm 904/17, 26 P a Nc 904/2017, Km 1832/14.
+# A senate, the letters of a register, number and year: 4 F 212/18, S 12 AS 481/19, III Nsm 904/17, Km 1832/14,
+# 26 P a Nc 904/2017.
 _OF_COURT = re.compile(
-    r"(?<![\w./-])(?:(?:[IVX]{1,5}|\d{1,3})\s(?:a\s)?[A-ZČŠŽŁŚĆ][a-zA-Z]{0,4}(?:\s(?:a\s)?[A-Z][a-z]{0,3}){0,2}"
+    r"(?<![\w./-])(?:(?:[LSB]\s)?(?:[IVX]{1,5}|\d{1,3})\s"
+    r"(?:a\s)?[A-ZČŠŽŁŚĆ][a-zA-Z]{0,4}(?:\s(?:a\s)?[A-Z][a-z]{0,3}){0,2}"
     r"|(?P<register>[A-Z][a-z]{1,2}))\s(?P<number>\d{1,5}[/.]\d{2,4})(?!\d|[./]\d)"
 )
 # Letters with figures, then more figures: A119 284; letters before a number and its year: R.G. 18/21.

@@ -54,7 +54,7 @@ def _of_capitals(
     """Capitalised words before a number and near a word about living somewhere."""
     if not ends_address(text, end, patterns, setting):
         return None
-    for street in _streets_of_capitals(text, begin, patterns):
+    for street in _streets_of_capitals(text, begin, patterns, setting):
         vocabulary = Vocabulary.of(setting.languages)
         lead = shape(text[max(0, street.start - RESIDENCE) : street.start]).split()
         excepted = any(plain(name) in setting.excepted | setting.function_words for name in street.names)
@@ -67,7 +67,10 @@ def _of_capitals(
     return None
 
 
-def _streets_of_capitals(text: str, end: int, patterns: StreetPatterns) -> Iterator[Street]:
+def _streets_of_capitals(text: str, end: int, patterns: StreetPatterns, setting: Setting) -> Iterator[Street]:
+    """Capitalised words, perhaps with particles between them: Adro de Cima."""
     for street in streets_before(text, patterns.capitals, end):
-        if all(name[0].isupper() for name in street.names):
+        if not (street.names[0][0].isupper() and street.names[-1][0].isupper()):
+            continue
+        if all(name[0].isupper() or plain(name) in setting.particles for name in street.names):
             yield street

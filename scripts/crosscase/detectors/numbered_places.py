@@ -16,10 +16,10 @@ from functools import cache
 from crosscase.detectors import house_numbers
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.address_tails import is_numbered, tail
-from crosscase.detectors.nearby import digits_in, plain_signs
+from crosscase.detectors.nearby import plain_signs
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.spoken_numbers import values
-from crosscase.detectors.words import begins_sentence
+from crosscase.detectors.spoken_numbers import times, values
+from crosscase.detectors.words import begins_sentence, words_from
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
@@ -28,10 +28,14 @@ _BEFORE = 62  # characters before a number in which the name of a place may stan
 _NAME = r"[A-ZΑ-ΩÆØ][\w'’.-]*"
 PARTICLES = "da|do|de|das|dos|di|del|della|delle|dello|degli|dei|van|der|den|u|na|of|the|της|του|των"
 NAMES = rf"{_NAME}(?:\s(?:(?:{PARTICLES})\s){{0,2}}{_NAME}){{0,4}}"
-_BOX = r"(?:\s(?:nr|no|c|n)\.?o?)?:?\s\d(?:[\d ]{0,9}\d)?(?!\w)"
+_BOX = r"(?P<figures>(?:\s(?:nr|no|c|n)\.?o?)?:?\s\d(?:[\d ]{0,9}\d)?(?!\w))?"
+_MOST_IN_BOX = 8  # numbers in words
 _STREET = (
     rf"(?P<names>{_NAME}(?:\s(?:(?:{PARTICLES}|\d{{1,2}})\s){{0,2}}(?:{_NAME}|[a-z]{{4,}}(?=[\s.,;:!?)]|$))){{0,2}})"
 )
+# Where caravans and tents stand, behind the number of a place: pitch 14, camping Slaniska.
+_SITES = r"(?i:camping\w*|campeggio|kemp(?:ing)?\w{0,2}|καμπινγκ|campsite|park|parque|caravan\spark|holiday\spark)"
+_SITE = re.compile(rf",?\s(?:{_SITES}\s{NAMES}|{NAMES}\s{_SITES})(?!\w)")
 _SMALL = r"(?:[^\W\d_]{1,4}\s){1,2}"
 _NOUN_ENDINGS = ("ka", "ku", "ky", "ce", "kou", "ki", "ke", "kach", "kami")
 
@@ -41,7 +45,9 @@ class _Patterns:
 
     def __init__(self, language: Language) -> None:
         lead = any_plain(language.contact("street_before"))
-        self.box = re.compile(rf"(?<!\w){any_plain(language.contact('post_boxes'))}\w{{0,2}}{_BOX}", re.IGNORECASE)
+        self.box = re.compile(
+            rf"(?<!\w)(?P<box>{any_plain(language.contact('post_boxes'))}\w{{0,2}}){_BOX}", re.IGNORECASE
+        )
         self.block = re.compile(
             rf"(?<!\w)(?P<block>{any_plain(language.contact('blocks'))})(?:(?<=[\s.])|:?\s)(?P<number>\w+(?:-\w+)?)",
             re.IGNORECASE,
@@ -73,13 +79,22 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     bare = without_accents(text)
     for language in setting.languages:
         patterns = _patterns(language)
-        if digits_in(text):
-            for box in patterns.box.finditer(bare):
-                yield Span(*box.span(), "ADDRESS", shape(text[box.start() : box.end()]))
+        for box in patterns.box.finditer(bare):
+            if (end := box.end() if box["figures"] else _end_of_words(text, box.end(), language)) > box.end("box"):
+                yield Span(box.start(), end, "ADDRESS", shape(text[box.start() : end]))
         found = [*_blocks(bare, patterns, language, setting), *_before_streets(bare, patterns, language, setting)]
         found += _houses(bare, patterns, language, setting)
         for start, end in found:
             yield Span(start, end, "ADDRESS", shape(text[start:end]), _DOUBT)
+
+
+def _end_of_words(text: str, end: int, language: Language) -> int:
+    """Where numbers in words end that follow a place at once: double oh four one; the same place if none does."""
+    for word in words_from(text, end, _MOST_IN_BOX):
+        if text[end : word.start].strip() or not (word.shape in values(language) or word.shape in times(language)):
+            break
+        end = word.end
+    return end
 
 
 def _blocks(text: str, patterns: _Patterns, language: Language, setting: Setting) -> Iterator[tuple[int, int]]:
@@ -92,6 +107,8 @@ def _blocks(text: str, patterns: _Patterns, language: Language, setting: Setting
         name = patterns.names.search(text, max(0, block.start() - _BEFORE), block.start())
         if name and _is_place(text, name, setting):
             yield name.start(), end
+        elif site := _SITE.match(text, end):
+            yield block.start(), site.end()
         elif end > block.end() and plain(block["block"].strip()) not in patterns.signs:
             yield block.start(), end
 

@@ -45,8 +45,9 @@ class StreetPatterns:
         signs = any_of(language.contact("house_number"))
         self.sign = re.compile(rf"(?<!\w),?\s*(?<!\w){signs}:?\s*$", re.IGNORECASE)
         flats = any_of(language.contact("flat"))
-        self.flat_before = re.compile(rf"(?<!\w){flats}\s(?:(?:\w?\d{{1,3}}\w?|[^\W\d]),?\s+)?$", re.IGNORECASE)
-        self.flat_behind = re.compile(rf",?\s{flats}\s?\d{{1,3}}[a-z]?(?!\w)", re.IGNORECASE)
+        kinds, number = any_of(language.contact("flat_adjectives")), r"(?:\w?\d{1,3}\w?|[^\W\d])(?:\s\w+\s\d+)?"
+        self.flat_before = re.compile(rf"(?<!\w)(?:{kinds}\s{flats},\s|{flats}\s(?:{number},?\s+)?)$", re.IGNORECASE)
+        self.flat_behind = re.compile(rf",?\s{flats}\s?\d{{1,3}}(?:\.\d{{1,2}}|[a-z])?(?!\w)", re.IGNORECASE)
         lives = language.contact("residence")
         short = any_of(word for word in lives if len(word) <= _SHORT)
         self.residence = re.compile(

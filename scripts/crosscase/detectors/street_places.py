@@ -14,6 +14,7 @@ COMPOUND = 2  # the rank of the pattern of words that end in one for streets
 BEFORE, BEHIND = 62, 38  # characters beside a number; the triage gives a detector a little more
 RESIDENCE = 45  # characters before a street in which a word says that somebody lives there
 _NEXT = re.compile(rf"\.?\s+({WORD})")
+_ARTICLE = re.compile(r"(?<![\w'’])['’][tT]\s$")  # 't Kalkoven
 _WORD_BEFORE = re.compile(rf"(?<!\w)({WORD})\s$")
 _ADJECTIVES = ("e", "er", "en")  # endings in German
 _SHORT = 3  # letters of a word that is hardly what is counted
@@ -21,6 +22,8 @@ _SHORT = 3  # letters of a word that is hardly what is counted
 
 def whole_street(text: str, start: int, rank: int, patterns: StreetPatterns, setting: Setting) -> int:
     """Where a street begins with the words before it that belong to its name: Am Quirnauer Weg, Øvre Kvernveien."""
+    if article := _ARTICLE.search(text, max(0, start - BEHIND), start):
+        return article.start() + 1
     lead = patterns.lead.search(text, max(0, start - BEHIND), start)
     if lead and not begins_sentence(text, lead.start()):
         return lead.start()

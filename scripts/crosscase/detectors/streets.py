@@ -16,7 +16,7 @@ near a word about living somewhere.
 import re
 from collections.abc import Iterator
 
-from crosscase.detectors import homes, house_numbers
+from crosscase.detectors import homes, house_numbers, lone_numbers
 from crosscase.detectors.address_tails import tail
 from crosscase.detectors.house_numbers import HouseNumber
 from crosscase.detectors.nearby import plain_signs
@@ -52,11 +52,12 @@ class StreetWords:
         self._weak = frozenset(listed("street_weak"))
         barred = setting.function_words | self._weak
         names = {part.rstrip(".") for word in listed("street_before", "street_after") for part in word.split()}
+        boxes = {word.split()[-1] for word in listed("post_boxes")}
         signs = {word.split()[-1].rstrip(".") for word in listed("house_number", "blocks")}
-        self._words = frozenset(names | signs) - barred
+        self._words = frozenset(names | signs | boxes) - barred
         self.behind_names = frozenset(names) - barred - signs
         before = {word.split()[0].rstrip(".") for word in listed("street_before")}
-        self.before_names = frozenset(before) - barred - signs
+        self.before_names = frozenset(before | boxes) - barred - signs
         self._endings, self._perhaps = (
             tuple(word for language in setting.languages for word in language.contact(name))
             for name in ("street_endings", "street_perhaps")
@@ -108,8 +109,11 @@ def _address(text: str, number: HouseNumber, patterns: StreetPatterns, setting: 
         return _first_of_address(text, start, begin, patterns), behind, ""
     if (sign or patterns.number_before) and (behind := _street_behind_preposition(text, end, patterns, setting)):
         return _first_letter(text, begin), behind, ""
-    return _led(text, begin, end, patterns, setting) or homes.find(
-        text, begin, number._replace(end=end), patterns, setting
+    whole = number._replace(end=end)
+    return (
+        _led(text, begin, end, patterns, setting)
+        or homes.find(text, begin, whole, patterns, setting)
+        or lone_numbers.find(text, whole, patterns, setting)
     )
 
 

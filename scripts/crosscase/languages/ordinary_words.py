@@ -27,6 +27,8 @@ _UMLAUTS = dict(zip("aouAOU", "äöüÄÖÜ", strict=True))
 _FOREIGN = (("um", "en"), ("um", "a"), ("um", "ien"), ("a", "en"), ("us", "en"))  # singular and plural
 _ENDINGS = ("e", "en", "n", "er", "ern", "es", "nen", "se", "sen", "ien")
 _SHORTEST_LAST = 6  # letters of the last noun of a compound that is no surname
+_TRADES = ("or", "er", "ist", "ant", "ent", "oge")  # endings of trades
+_SHORTEST_TRADE = 6  # letters of one
 _SMALL = ("chen", "lein")  # endings of diminutives
 # Nouns of nature, food, tools and trades with which surnames end: Kaltwasser, Langfinger.
 _ENDS_OF_SURNAMES = (
@@ -81,7 +83,9 @@ class Vocabulary:
             lemma = lemma_of(language.lower(word))
             if lemma is not None and lemma[:1].islower():
                 return True
-            if language.code == _CAPITAL_NOUNS and _is_noun(lemma_of(word) or word, lemma_of):
+            if language.code == _CAPITAL_NOUNS and (
+                _is_noun(lemma_of(word) or word, lemma_of) or _is_of_woman(word, lemma_of)
+            ):
                 return True
         return False
 
@@ -138,6 +142,13 @@ def _is_noun(lemma: str, lemma_of: LemmaOf) -> bool:
     return lemma.endswith(_ABSTRACT) or any(form != lemma and lemma_of(form) == lemma for form in forms)
 
 
+def _is_of_woman(word: str, lemma_of: LemmaOf) -> bool:
+    """Whether a word says the trade of a woman, and the dictionary has that of a man: Supervisorin, not Konstantin."""
+    base = word.removesuffix("nen").removesuffix("in")
+    is_trade = base != word and len(base) >= _SHORTEST_TRADE and base.endswith(_TRADES)
+    return is_trade and lemma_of(base) == base and plain(word) not in common_names(_CAPITAL_NOUNS)
+
+
 def _is_small(stem: str, lemma_of: LemmaOf) -> bool:
     """Whether the stem of a diminutive is a noun that is no common name: Plätz(chen), Käst(chen), not Häns(chen).
 
@@ -164,8 +175,13 @@ def _with_umlaut(lemma: str) -> str:
 def _is_compound(word: str, lemma_of: LemmaOf, only_plain: bool = False) -> bool:
     """Whether a German word is made of a known word and a noun: Familienzentrumsleitung.
 
-    `only_plain`: and is no name either, since it is long, or its noun is in the plural.
+    `only_plain`: and is no name either, since it is long, or its noun is in the plural, or one of everyday life.
     """
+    if any(
+        word.endswith(head) and len(word) - len(head) >= _SHORTEST_LEAD and _may_lead(word.removesuffix(head), lemma_of)
+        for head in load(_CAPITAL_NOUNS).noun_heads
+    ):
+        return True
     for cut in range(_SHORTEST_LEAD, len(word) - _SHORTEST_PART + 1):
         head, first = word[cut:].capitalize(), word[:cut]
         lemma = lemma_of(head) or head

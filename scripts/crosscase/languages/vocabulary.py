@@ -225,6 +225,11 @@ class Language:
         return bool(self._lists.get("compounds", ""))
 
     @cached_property
+    def noun_heads(self) -> tuple[str, ...]:
+        """Nouns at the end of a compound with which no surname ends, as they are written; none in most languages."""
+        return tuple(self._lists.get("noun_heads", "").split())
+
+    @cached_property
     def conjunctions(self) -> frozenset[str]:
         """Words between two names: and."""
         return frozenset(_words(self._lists.get("conjunctions", "")))

@@ -6,7 +6,8 @@ names are mostly ordinary words, each beside a trap, and `tuning2/`, contact dat
 author had read the rules. `tuning3/`, contact data again, is by authors who saw neither rules nor other sets: its first
 run says what strangers' sentences lose, before the rules were mended on it. `tuning4/` is by an author who
 had read no rule and no set, only what the documents say: other trades, texts as automatic transcripts write them, the
-same things said in each language. Every person and number is invented.
+same things said in each language. `tuning5/`, contact data and names that are ordinary words, is by who mended the
+rules, written before these were read. Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -21,12 +22,13 @@ from tests.evaluation.sentences import EvaluationSet
 
 FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
-STRANGERS, NEWCOMER = "tuning3", "tuning4"
+STRANGERS, NEWCOMER, MENDER = "tuning3", "tuning4", "tuning5"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
     STRANGERS: "third set, by strangers",
     NEWCOMER: "fourth set",
+    MENDER: "fifth set",
 }  # in the report
 CONDITIONS = {
     "uncased": "Small letters",

@@ -1,0 +1,72 @@
+"""Houses that no word for streets shows, only how their number is said: a person decides.
+
+1. A number in words with a letter behind it, beside small letters: wir wohnen jetzt mühlberg zweiundzwanzig b.
+2. Where the number precedes the street, capitalised words behind figures, near a word about living somewhere or behind
+   "at": the place at 18 The Shambles.
+"""
+
+import re
+
+from crosscase.detectors.house_numbers import HouseNumber
+from crosscase.detectors.spans import Setting
+from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.street_patterns import StreetPatterns
+from crosscase.detectors.street_places import BEFORE, BEHIND, DOUBT, somebody_lives
+from crosscase.detectors.words import WORD as LETTERS
+from crosscase.languages.vocabulary import plain
+
+LETTERS_BEHIND = frozenset({"b", "c", "d", "be", "ce", "bis", "ter", "βητα", "γαμμα"})
+_MOST_WORDS = 2  # of a street in small letters
+_NAME = r"[A-Z][a-z'’][\w'’-]*"  # 30 MPH is no address
+_CAPITALS = re.compile(rf"\s(?P<names>(?:The\s)?{_NAME}(?:\s{_NAME}){{0,2}})(?=\s*[,.;:!?)]|\s|\Z)")
+_AT = re.compile(r"(?<!\w)(?:at|to|c/o|from)\s(?:c/o\s)?\Z", re.IGNORECASE)
+_CARE_OF = re.compile(r"(?<!\w)c/o\s\Z")
+
+
+def find(text: str, number: HouseNumber, patterns: StreetPatterns, setting: Setting) -> tuple[int, int, str] | None:
+    """The place of a street and its number, and the doubt; None if there is none."""
+    if number.in_words:
+        return _with_letter(text, number, patterns, setting)
+    return _before_capitals(text, number, patterns, setting) if patterns.number_first and setting.cased else None
+
+
+def _with_letter(
+    text: str, number: HouseNumber, patterns: StreetPatterns, setting: Setting
+) -> tuple[int, int, str] | None:
+    """A number in words with a letter, and the words of a street before it, in English behind it."""
+    letter = plain(text[number.start : number.end].split()[-1])
+    if letter not in LETTERS_BEHIND or any(letter in values(language) for language in setting.languages):
+        return None
+    barred = setting.function_words | setting.verbs | setting.articles | patterns.barred
+    if patterns.number_first:
+        end = number.end
+        for word in list(LETTERS.finditer(text, number.end, number.end + BEHIND))[:_MOST_WORDS]:
+            if plain(word[0]) in barred or text[end : word.start()] != " ":
+                break
+            end = word.end()
+        return (number.start, end, DOUBT) if end > number.end else None
+    start = number.start
+    for word in list(LETTERS.finditer(text, max(0, start - BEFORE), start))[: -_MOST_WORDS - 2 : -1]:
+        joins = plain(word[0]) in setting.particles and start < number.start
+        is_barred = patterns.residence.match(word[0]) or plain(word[0]) in barred | setting.prepositions
+        if (is_barred and not joins) or text[word.end() : start] != " ":
+            break
+        start = word.start()
+    return (start, number.end, DOUBT) if start < number.start else None
+
+
+def _before_capitals(
+    text: str, number: HouseNumber, patterns: StreetPatterns, setting: Setting
+) -> tuple[int, int, str] | None:
+    """Figures and capitalised words behind them."""
+    behind = _CAPITALS.match(text, number.end)
+    if not behind:
+        return None
+    names = behind["names"].split()
+    if any(plain(name) in setting.excepted | setting.function_words - {"the"} for name in names):
+        return None
+    at = _AT.search(text, max(0, number.start - BEHIND), number.start)
+    if not at and not somebody_lives(text, number.start, behind.end(), patterns):
+        return None
+    care_of = _CARE_OF.search(text, max(0, number.start - BEHIND), number.start)
+    return care_of.start() if care_of else number.start, behind.end(), DOUBT
