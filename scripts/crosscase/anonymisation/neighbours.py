@@ -6,7 +6,7 @@ A set has few words, so that most look-ups end at once. Each word of a text is i
 from collections.abc import Callable, Iterable, Sequence, Set
 from typing import NamedTuple
 
-from crosscase.detectors import date_words, lone_numbers, spoken_file_numbers, spoken_telephones
+from crosscase.detectors import date_words, lone_numbers, spoken_file_numbers, spoken_numbers, spoken_telephones
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.streets import StreetWords
@@ -66,6 +66,9 @@ class _ListedWords:
     def __init__(self, setting: Setting) -> None:
         languages = setting.languages
         self.said = frozenset().union(*map(spoken_telephones.words_within, languages))
+        self.numbers = frozenset().union(
+            *(says(language) for language in languages for says in (spoken_numbers.values, spoken_numbers.times))
+        )
         self.birth = tuple(word for language in languages for word in language.birth_words)
         self.files = tuple(word for language in languages for word in spoken_file_numbers.cue_words(language))
         self.last_digits = frozenset(
@@ -88,6 +91,7 @@ class Neighbours:
         self.verbs: set[str] = set()  # such as "said"
         self.behind_titles: set[str] = set()  # a name, or what may stand between a title and a name
         self.beside_numbers: set[str] = set()  # numbers in words, and what may stand between them
+        self.numbers_said: set[str] = set()  # in words or figures, or such as "double"
         self.streets: set[str] = set()  # perhaps of a street, beside the number of a house in words
         self.small_streets: set[str] = set()  # perhaps a street in small letters, near a word about living
         self.in_dates: set[str] = set()  # numbers in dates in words, and what may stand between them
@@ -122,6 +126,8 @@ class Neighbours:
         lists = self._lists
         if not (shapes and lists.said.isdisjoint(shapes)):
             self.beside_numbers.add(word)
+        if any(shape.isdecimal() or shape in lists.numbers for shape in shapes):
+            self.numbers_said.add(word)
         if shapes and any(date_words.may_be_in_date(shapes[0], language) for language in self._setting.languages):
             self.in_dates.add(word)
         if word[0].isdecimal() or any(

@@ -86,6 +86,8 @@ class NumberChecks:
 
     def ends_address(self, words: Words, number: int) -> bool:
         """Whether a word for streets ends an address that begins with a number in words: twelve orchard road."""
+        if self._neighbours.numbers_said.isdisjoint(words[max(0, number - _OF_STREET) : number]):
+            return False  # mostly: no number in words is there
         for place in range(number - 1, max(-1, number - 1 - _OF_STREET), -1):
             if self._digits_of(words[place]) and self.is_in_address(words, place):
                 return True
@@ -104,6 +106,8 @@ class NumberChecks:
     def begins_address(self, words: Words, number: int) -> bool:
         """Whether the number of a house in words follows a word for streets or about living somewhere."""
         others, is_street = self._neighbours, words[number] in self._neighbours.streets
+        if others.numbers_said.isdisjoint(words[number + 2 : number + 1 + _OF_LIVING]):
+            return False  # mostly: no number in words is there
         for place in range(number + 2, min(number + 1 + _OF_LIVING, len(words) - 1)):
             last = words[place - 1]
             if is_street and last in others.not_in_streets:
