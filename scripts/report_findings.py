@@ -28,7 +28,7 @@ with steps.logging_to(snakemake.log[0]) as log:
             agreed,
             findings.quotations(codings, quotable),
             findings.opposites_of(study.opposites, codings),
-            study.compare.many,
+            study.compare,
             reported_facts.rule_of(study),
             reported_facts.beginning_of(study),
         )

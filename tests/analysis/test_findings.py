@@ -6,6 +6,7 @@ from crosscase.analysis import checklists, findings, reported_facts
 from crosscase.analysis.checklists import Fact, Filled
 from crosscase.analysis.rules import STUDY, RuleCell
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Participant, State
+from crosscase.study.facts import Compare
 from tests.builders.invented_cells import STUDY as INVENTED
 
 CODEBOOK = [
@@ -23,6 +24,7 @@ def ruled(rule: str, group: str, state: State, without_present: int | None) -> R
     return RuleCell(rule, "d", "time", group, state, 1, 1, 4, without_present, 0, 0)
 
 
+COUNTRIES = Compare("country", "countries")
 RULED = [
     *(ruled(STUDY, "CZ", State.PRESENT, 3), ruled(STUDY, "EL", State.PRESENT, 4)),
     *(ruled("at_least_2", "CZ", State.ABSENT, 0), ruled("at_least_2", "EL", State.PRESENT, 4)),
@@ -34,7 +36,7 @@ def rows(
     cells: list[Cell], quotes: dict[str, int], opposites: dict[str, findings.Opposite] | None = None
 ) -> list[findings.Finding]:
     rule = "at least 1 participant"
-    return list(findings.of_codes(cells, CODEBOOK, RULED, [], quotes, opposites or {}, "countries", rule))
+    return list(findings.of_codes(cells, CODEBOOK, RULED, [], quotes, opposites or {}, COUNTRIES, rule))
 
 
 def test_a_row_says_what_stands_behind_a_code() -> None:

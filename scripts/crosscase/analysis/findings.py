@@ -15,8 +15,10 @@ from crosscase.analysis.agreement_tables import Agreement
 from crosscase.analysis.judgements import Frame, Level
 from crosscase.analysis.rows import ALL, Code, Domain
 from crosscase.analysis.rules import STUDY, RuleCell
+from crosscase.messages.wording import counted
 from crosscase.storage.schemas import COUNTED, Cell, CellCoding, CodebookEntry, State
 from crosscase.storage.table_columns import Column, Made
+from crosscase.study.facts import Compare
 
 _NO_OPPOSITE = "study.yaml names no opposite"
 _NOT_TWO = "no two coders coded a participant"
@@ -93,13 +95,13 @@ def of_codes(
     agreed: Iterable[Agreement],
     quotes: Mapping[str, int],
     opposites: Mapping[str, Opposite],
-    groups: str,
+    compare: Compare,
     rule: str,
     beginning: str = "",
 ) -> Iterator[Finding]:
     """Each code, in the order of the tables.
 
-    `quotes`: the number of each code, see `quotations`. `opposites`: see `opposites_of`. `groups` and `rule`: what is
+    `quotes`: the number of each code, see `quotations`. `opposites`: see `opposites_of`. `compare` and `rule`: what is
     compared, and the rule, in words. `beginning` stands before each sentence, which may be pasted by itself.
     """
     entries = {entry.code: entry for entry in codebook}
@@ -114,16 +116,16 @@ def of_codes(
     rows = {code: list(found) for code, found in groupby(cells, lambda cell: cell.code)}
     for code, row in rows.items():
         against = opposites.get(code, NO_OPPOSITE)
-        counted = [cell for cell in row if cell.state in COUNTED]
+        known = [cell for cell in row if cell.state in COUNTED]
         changes = _changes(row, under.get(code, {}))
         twice = coded_twice.get(code)
         yield Finding(
             *(row[0].domain, code, entries[code].label, entries[code].definition),
             present=sum(cell.state == State.PRESENT for cell in row),
-            counted=len(counted),
+            counted=len(known),
             by_group=by_group(row),
-            participants=sum(cell.participants or 0 for cell in counted),
-            interviewed=sum(cell.interviewed for cell in counted),
+            participants=sum(cell.participants or 0 for cell in known),
+            interviewed=sum(cell.interviewed for cell in known),
             fragile=BETWEEN.join(cell.group for cell in row if (code, cell.group) in undone),
             unchanged_under=BETWEEN.join(name for name, groups in changes.items() if not groups),
             changed_under=BETWEEN.join(f"{name}: {', '.join(groups)}" for name, groups in changes.items() if groups),
@@ -134,23 +136,21 @@ def of_codes(
             opposite=against.code,
             opposite_by_group=by_group(rows.get(against.code, [])),
             both=against.both,
-            sentence=beginning + sentence(entries[code].label, row, groups, rule),
+            sentence=beginning + sentence(entries[code].label, row, compare, rule),
         )
 
 
-def sentence(label: str, row: Sequence[Cell], groups: str, rule: str) -> str:
+def sentence(label: str, row: Sequence[Cell], compare: Compare, rule: str) -> str:
     """A code in a sentence for a manuscript, with the rule and n."""
-    counted = [cell for cell in row if cell.state in COUNTED]
+    known = [cell for cell in row if cell.state in COUNTED]
     others = [f"{cell.group} {cell.state.replace('_', ' ')}" for cell in row if cell.state not in COUNTED]
-    if not counted:
+    if not known:
         return f"“{label}”: nothing was counted ({', '.join(others)})."
-    raised, asked = sum(cell.participants or 0 for cell in counted), sum(cell.interviewed for cell in counted)
-    present = sum(cell.state == State.PRESENT for cell in counted)
+    raised, present = sum(cell.participants or 0 for cell in known), sum(cell.state == State.PRESENT for cell in known)
+    asked = counted(sum(cell.interviewed for cell in known), "participant")
+    groups = counted(len(known), compare.one, compare.many)
     left = f"; not counted: {', '.join(others)}" if others else ""
-    return (
-        f"“{label}” was raised by {raised} of {asked} participants and is present in {present} of {len(counted)} "
-        f"{groups} ({rule}{left})."
-    )
+    return f"“{label}” was raised by {raised} of {asked} and is present in {present} of {groups} ({rule}{left})."
 
 
 def quotations(codings: Iterable[CellCoding], quotable: Collection[str]) -> dict[str, int]:
