@@ -1,7 +1,11 @@
 """List what is behind each code of the tables, for a report of the study."""
 
+from collections import Counter
+from itertools import chain
+
 from crosscase.analysis import agreement_tables, checklists, findings, reported_facts
 from crosscase.analysis import rules as under
+from crosscase.coding import quotable_passages
 from crosscase.coding.observations import ObservationKind
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.messages.wording import counted
@@ -15,9 +19,10 @@ with steps.logging_to(snakemake.log[0]) as log:
     study = slices.restore(snakemake.params.study)
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     quoting = QuotationRule(people, files.read_all(inputs.reviews, schemas.ReviewCount))
-    texts = (files.read_columns(path, schemas.Segment, "segment_id", "participant", "text") for path in inputs.segments)
-    quotable = {id_ for found in texts for id_, who, text in found if text and quoting.allows_words_of(who)}
     codings = list(files.read_rows(inputs.codings, schemas.CellCoding))
+    segments = (files.read_columns(path, schemas.Segment, *quotable_passages.COLUMNS) for path in inputs.segments)
+    quotable = quotable_passages.by_cell(codings, chain.from_iterable(segments), quoting)
+    quotes = Counter(code for (code, _), passages in quotable.items() for _ in passages)
     agreed = files.read_rows_csv(inputs.agreement, agreement_tables.Agreement)
 
     rows = list(
@@ -26,7 +31,7 @@ with steps.logging_to(snakemake.log[0]) as log:
             files.read_rows(inputs.codebook, schemas.CodebookEntry),
             files.read_rows_csv(inputs.rules, under.RuleCell),
             agreed,
-            findings.quotations(codings, quotable),
+            quotes,
             findings.opposites_of(study.opposites, codings),
             study.compare,
             reported_facts.rule_of(study),

@@ -61,15 +61,6 @@ def test_a_row_in_which_nothing_was_counted_says_so(state: State) -> None:
     assert row.sentence == f"“Time”: nothing was counted (NO {words})."
 
 
-def test_a_passage_of_two_coders_is_one_quotation() -> None:
-    def coding(segment: str, person: str, passage: int) -> CellCoding:
-        return CellCoding("d", "time", "CZ", person, "x", segment, "D", None, None, None, passage)
-
-    codings = [coding("1", "P1", 1), coding("2", "P1", 1), coding("3", "P1", 2), coding("4", "P2", 1)]
-    assert findings.quotations(codings, {"1", "2", "4"}) == {"time": 2}
-    assert not findings.quotations(codings, set())
-
-
 def test_the_opposite_is_told_in_both_directions() -> None:
     def coding(code: str, person: str) -> CellCoding:
         return CellCoding("d", code, "CZ", person, "x", "0", "D", None, None, None, 1)

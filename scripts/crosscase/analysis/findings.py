@@ -1,12 +1,11 @@
 """One row a finding: what stands behind each code of the tables, from the other tables of the analysis.
 
 ASSUME: agreement is that on participants with all units, see `judgements`: whether two coders of a participant both
-gave the code. A quotation is a passage with words that may be published, see `quotation_consent`; the same passage of
-two coders is one.
+gave the code. A quotation is a passage with words that may be published, see `quotable_passages`.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated
@@ -101,7 +100,7 @@ def of_codes(
 ) -> Iterator[Finding]:
     """Each code, in the order of the tables.
 
-    `quotes`: the number of each code, see `quotations`. `opposites`: see `opposites_of`. `compare` and `rule`: what is
+    `quotes`: the number of each code. `opposites`: see `opposites_of`. `compare` and `rule`: what is
     compared, and the rule, in words. `beginning` stands before each sentence, which may be pasted by itself.
     """
     entries = {entry.code: entry for entry in codebook}
@@ -151,15 +150,6 @@ def sentence(label: str, row: Sequence[Cell], compare: Compare, rule: str) -> st
     groups = counted(len(known), compare.one, compare.many)
     left = f"; not counted: {', '.join(others)}" if others else ""
     return f"“{label}” was raised by {raised} of {asked} and is present in {present} of {groups} ({rule}{left})."
-
-
-def quotations(codings: Iterable[CellCoding], quotable: Collection[str]) -> dict[str, int]:
-    """How many passages of each code may be quoted. `quotable`: ids of the codings whose words may be published."""
-    passages: dict[str, set[tuple[str, str, int]]] = defaultdict(set)
-    for coding in codings:
-        if coding.segment_id in quotable:
-            passages[coding.code].add((coding.export, coding.participant, coding.passage))
-    return {code: len(found) for code, found in passages.items()}
 
 
 def by_group(row: Sequence[Cell]) -> str:
