@@ -17,9 +17,9 @@ from matplotlib.colors import Colormap, LinearSegmentedColormap, ListedColormap,
 from crosscase.coding import mark_rules, matrices
 from crosscase.coding.matrices import Matrix, Row
 from crosscase.heatmaps import legends, sheets
-from crosscase.heatmaps.grids import Column, GridRow, Mark
 from crosscase.heatmaps.layout import GREY, Drawing, Page
 from crosscase.heatmaps.legends import Key
+from crosscase.heatmaps.rows import Column, GridRow, Mark
 from crosscase.heatmaps.sheets import Sheet
 from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import Cell, State

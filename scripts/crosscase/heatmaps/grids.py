@@ -8,7 +8,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -18,11 +18,9 @@ from matplotlib.collections import PatchCollection, QuadMesh
 from matplotlib.colors import Colormap
 from matplotlib.patches import Rectangle
 
-from crosscase.heatmaps.layout import CAPITAL, INK, LEADING, MARGIN, Page, block_height
+from crosscase.heatmaps.layout import BORDER, CAPITAL, HATCH, LABEL, LEADING, MARGIN, SMALL, Page, block_height
+from crosscase.heatmaps.rows import Column, GridRow, Mark
 
-LABEL, SMALL = 7.5, 7.0  # sizes in points; journals require at least 7
-BORDER = "#b5bcc4"
-HATCH = "/////"
 _GAP = 6.0  # between the labels and the cells
 _INDENT = 9.0  # of a nested code
 _LOWEST_ROW, _ROW_PADDING = 13.0, 6.5
@@ -31,35 +29,6 @@ _WIDEST_CELL, _NARROWEST_CELL = 34.0, 8.3  # the narrowest has room for an uprig
 _BETWEEN_PANELS = 14.0
 _WIDEST_LABELS = 0.42  # of the page, if the cells have enough room
 _NARROWEST_LABELS = 85.0
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The content of a cell: its colour as a value of the colour map, and its text."""
-
-    value: float  # nan: without a colour
-    text: str
-    colour: str = INK
-    hatched: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """A row: a code with its marks or, without marks, a heading of the rows below."""
-
-    label: str
-    level: int = 0
-    marks: list[Mark] = field(default_factory=list)
-    total: str = ""
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The heading of a column: a code, and a line below it."""
-
-    code: str
-    below: str = ""
 
 
 def draw(

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from matplotlib.collections import QuadMesh
 
-from crosscase.heatmaps.grids import BORDER, HATCH, LABEL, SMALL
-from crosscase.heatmaps.layout import CAPITAL, GREY, LEADING, MARGIN, Page
+from crosscase.heatmaps.layout import BORDER, CAPITAL, GREY, HATCH, LABEL, LEADING, MARGIN, SMALL, Page
 
 _SWATCH = 9.0
 _GAP = 4.0  # between a swatch and its words

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crosscase.heatmaps.grids import GridRow
+from crosscase.heatmaps.rows import GridRow
 
 Measured = tuple[GridRow, float]  # a row and its height in points
 

@@ -12,8 +12,8 @@ from matplotlib.collections import QuadMesh
 from matplotlib.colors import Colormap
 
 from crosscase.heatmaps import grids, legends, paging
-from crosscase.heatmaps.grids import Column, GridRow
-from crosscase.heatmaps.layout import GREY, LEADING, POINTS_PER_MM, Drawing, Page, new_page, style
+from crosscase.heatmaps.layout import GREY, LABEL, LEADING, POINTS_PER_MM, SMALL, Drawing, Page, new_page, style
+from crosscase.heatmaps.rows import Column, GridRow
 from crosscase.heatmaps.typefaces import Typeface, typeface_for
 from crosscase.study.facts import Study
 from crosscase.study.own_labels import labels_of
@@ -104,10 +104,10 @@ def _fill(page: Page, piece: _Piece, sheet: Sheet, study: Study, is_continued: b
     if study.figures.titles:
         page.paragraph(f"{sheet.title} {again}" if is_continued else sheet.title, 10, bold=True)
         page.y += 1
-        page.paragraph(study.title, grids.LABEL, color=GREY)
+        page.paragraph(study.title, LABEL, color=GREY)
         page.y += 8
     elif is_continued:
-        page.paragraph(again, grids.LABEL, color=GREY)
+        page.paragraph(again, LABEL, color=GREY)
         page.y += 4
     if piece.rows:
         columns = sheet.columns[piece.columns]
@@ -162,4 +162,4 @@ def _of_notes(sheet: Sheet, page: Page, limit: float, warning: str) -> Iterator[
 
 
 def _note_height(page: Page, note: str) -> float:
-    return len(page.typeface.wrap(note, grids.SMALL, page.room)) * LEADING * grids.SMALL + 1.5
+    return len(page.typeface.wrap(note, SMALL, page.room)) * LEADING * SMALL + 1.5
