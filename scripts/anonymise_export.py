@@ -41,7 +41,8 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         entries = codebook.read(raw.codebook, study.domains, study.sheets.get("codebook"))
     with noting(problems):
         sheet = study.sheets.get("register")
-        people = register.read(raw.register, params.groups, params.categories, study.compare.one, sheet, params.missing)
+        column, key = study.compare.one, study.compare.key
+        people = register.read(raw.register, params.groups, params.categories, column, sheet, params.missing, key)
     guide = guides.NO_GUIDE
     with noting(problems):
         if raw.guide and people.people:  # of a register that cannot be read nobody is known

@@ -149,7 +149,7 @@ def test_a_wrong_folder_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         return "; ".join(map(str, model_folders.problems(study(language, path))))
 
     assert problems_of("cs", "cs") == problems_of("no", "nb") == problems_of("cs", "xx") == ""
-    not_spoken = "name_models.de: 'de' is not a language of the study. Languages of the study's countries: cs, no."
+    not_spoken = "name_models.de: 'de' is not a language of the study. Languages of the study's groups: cs, no."
     assert not_spoken in problems_of("de", "cs")
     assert "the folder lost does not exist. Put the model there" in problems_of("cs", "lost")
     for path in ("half", "broken"):

@@ -111,6 +111,14 @@ def test_a_comparison_that_never_took_place_is_an_error(
     assert "Country" in issue.suggestion or "shows the hidden names" in issue.suggestion
 
 
+@pytest.mark.parametrize("key", ["group_from", "country_from"])
+def test_the_key_is_named_as_the_study_has_it(tmp_path: Path, key: str) -> None:
+    path = table(tmp_path, ("int_de_1", TIME, "never", "DE"), header=("doc", "code", "text", "Country"))
+    found = run(path, ExportSettings("", "tidy", columns=COLUMNS, group_from={"variable": "Contry"}, group_key=key))
+    (issue,) = found.of("group_not_stated")
+    assert issue.suggestion.startswith(f"Correct {key} in config/study.yaml.")
+
+
 def test_the_case_of_a_variable_does_not_matter(tmp_path: Path) -> None:
     header = ("ID", "Document", "Quotation Content", "Codes", "Country")
     path = table(tmp_path, ("1:1", "int_de_1", "never", TIME, "PT"), header=header)

@@ -62,7 +62,7 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
         ("figures.depth", 3, "figures: the key 'depth' is not known. Known keys: width_mm, height_mm, titles, values."),
         ("exports.cz.format", "nvivo", "exports.cz.format: 'nvivo' is not one of"),
         ("exports.cz.country", "XX", "exports.cz.country: 'XX' is not in the list `countries`. Known: CZ, DE"),
-        ("exports.pl.country", "PL", "exports.pl: both 'group' and 'group_from' are given"),
+        ("exports.pl.country", "PL", "exports.pl: both `country` and `country_from` are given"),
         (
             "exports.cz.columns",
             {"document": "d", "code": "c"},

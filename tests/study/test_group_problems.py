@@ -130,3 +130,45 @@ def test_former_names_mean_the_same() -> None:
         severity={"group_conflict": "warning"},
     )
     assert former == present
+
+
+@pytest.mark.parametrize(
+    ("former", "keys", "names"),
+    [
+        (True, {"not_coded": [{"domain": "helps", "reason": "r"}]}, "the key 'country' is missing"),
+        (False, {"not_coded": [{"domain": "helps", "reason": "r"}]}, "the key 'group' is missing"),
+        (True, {"coded": [{"domain": "helps", "country": "IE", "q": 1}]}, "Known keys: country, domain"),
+        (False, {"coded": [{"domain": "helps", "group": "IE", "q": 1}]}, "Known keys: group, domain"),
+        (True, {"severity": {"country_conflict": "bad"}}, "severity.country_conflict"),
+        (False, {"severity": {"group_conflict": "bad"}}, "severity.group_conflict"),
+        (True, {"countries": None}, "the key 'groups' is missing"),  # nothing says which names the study uses
+        (True, {"figures": {"group": 3}}, "the key 'group' is not known"),
+    ],
+)
+def test_a_problem_names_keys_as_the_study_has_them(former: bool, keys: dict[str, Any], names: str) -> None:
+    others = {} if former else {**of_groups("IE", "EN"), "groups": GROUPS}
+    assert names in problem(**{**others, **keys})
+
+
+def test_both_keys_are_named_as_the_export_has_them() -> None:
+    exports: dict[str, Any] = yaml.safe_load(yaml.safe_dump(STUDY["exports"]))
+    exports["ie"]["group_from"] = "document_group"
+    exports["en"]["country_from"] = "document_group"
+    told = problem(exports=exports)
+    assert "exports.ie: both `country` and `group_from` are given" in told
+    assert "exports.en: both `country` and `country_from` are given" in told
+
+
+def test_the_study_knows_how_it_calls_its_keys() -> None:
+    exports: dict[str, Any] = yaml.safe_load(yaml.safe_dump(STUDY["exports"]))
+    del exports["ie"]["country"], exports["en"]["country"]
+    exports["ie"]["country_from"] = exports["en"]["group_from"] = "document_group"
+    of_countries = read(exports=exports, compare={"one": "Land", "many": "Länder"})
+    assert of_countries.compare.key == "countries"
+    assert {name: export.group_key for name, export in of_countries.exports.items()} == {
+        "ie": "country_from",
+        "en": "group_from",
+    }
+    of_schools = read(**of_groups("Nord"), compare=former_names.COUNTRIES)
+    assert of_schools.compare.key == "groups"
+    assert {export.group_key for export in of_schools.exports.values()} == {"group_from"}

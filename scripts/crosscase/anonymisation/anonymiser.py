@@ -243,7 +243,7 @@ class Anonymiser:
             message = f"{counted(without, 'coding')} in documents without {group}: not compared with the register"
             yield self._inspector.issue("group_partly_stated", "", value, message, "State it in the tool.")
         else:
-            remedy = f"Correct group_from in config/study.yaml. {variables()}"
+            remedy = f"Correct {self._groups.key} in config/study.yaml. {variables()}"
             yield self._inspector.issue("group_not_stated", "", value, message, remedy)
 
     def observations(

@@ -20,10 +20,11 @@ from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.spreadsheets.team_lists import TeamList
 from crosscase.storage.text_form import fold
-from crosscase.study import former_names, group_names, list_headings
+from crosscase.study import group_names, list_headings
 from crosscase.study.facts import (
     FURTHER_REGISTER_COLUMNS,
     GROUP,
+    GROUPS,
     REGISTER_COLUMNS,
     REQUIRED_REGISTER_COLUMNS,
     Study,
@@ -116,9 +117,10 @@ def read(
     column: str = GROUP,
     sheet: str | None = None,
     missing: Mapping[str, str] = _NONE_MISSING,
+    key: str = GROUPS.key,
 ) -> Register:
     """Read the register. The arguments are those of `look_at`. Raises StudyError with every problem."""
-    register, problems = look_at(path, groups, categories, column, sheet, missing)
+    register, problems = look_at(path, groups, categories, column, sheet, missing, key)
     stop_on(problems)
     return register
 
@@ -127,7 +129,9 @@ def of_study(study: Study) -> Register:
     """The register of a study. Raises StudyError with every problem."""
     categories = {variable.id: variable.categories for variable in study.sample}
     groups, sheet = group_names.own_names(study.groups), study.sheets.get("register")
-    return read(study.register, groups, categories, study.compare.one, sheet, missing_of(study.sample))
+    return read(
+        study.register, groups, categories, study.compare.one, sheet, missing_of(study.sample), study.compare.key
+    )
 
 
 def look_at(
@@ -137,13 +141,14 @@ def look_at(
     column: str = GROUP,
     sheet: str | None = None,
     missing: Mapping[str, str] = _NONE_MISSING,
+    key: str = GROUPS.key,
 ) -> tuple[Register, list[Problem]]:
     """The register as far as it is filled in, and every problem of it.
 
     `groups` gives the code of a group for each of its folded names, `group_names.own_names`. `categories` gives the
     allowed values of each variable of the sample. `column` is the heading of the group's column, `sheet` that of a
-    workbook (None: the first), `missing` gives the category that an empty cell of a variable means. Messages name rows,
-    not people. Raises StudyError if there are no rows.
+    workbook (None: the first), `missing` gives the category that an empty cell of a variable means, `key` is that of
+    the groups in study.yaml. Messages name rows, not people. Raises StudyError if there are no rows.
     """
     required = (*REQUIRED_REGISTER_COLUMNS, column, *categories)
     found = listed(path, column, categories, sheet)
@@ -159,7 +164,7 @@ def look_at(
     people = [_person(record, legal, column, list(categories)) for record in records]
     problems = [
         *found.problems,
-        *_empty_and_illegal_values(path, records, found.header, legal, column),
+        *_empty_and_illegal_values(path, records, found.header, legal, column, key),
         *team_lists.too_long(path, records, ("participant", "documents", "export"), LONGEST_ID),
         *team_lists.too_long(path, records, _NAMES, LONGEST_NAME),
         *_repetitions(path, people),
@@ -191,7 +196,12 @@ def _as_one(people: Sequence[Person]) -> Iterator[Person]:
 
 
 def _empty_and_illegal_values(
-    path: str, records: Sequence[Record], header: Sequence[str], legal: Mapping[str, Mapping[str, str]], of_group: str
+    path: str,
+    records: Sequence[Record],
+    header: Sequence[str],
+    legal: Mapping[str, Mapping[str, str]],
+    of_group: str,
+    key: str,
 ) -> Iterator[Problem]:
     """One problem for each column of the header, with all its rows, since such mistakes often repeat in every row."""
     for column in ("participant", *(column for column in legal if column not in _MAY_BE_EMPTY)):
@@ -206,15 +216,14 @@ def _empty_and_illegal_values(
         if wrong:
             what = f"the column `{column}` has a value that is not allowed"
             allowed = f"Allowed: {', '.join(dict.fromkeys(values.values()))}."
-            yield Problem(path, first_place(wrong), what, f"{allowed} {_where_to_add(column, of_group)}".strip())
+            yield Problem(path, first_place(wrong), what, f"{allowed} {_where_to_add(column, of_group, key)}".strip())
 
 
-def _where_to_add(column: str, of_group: str) -> str:
+def _where_to_add(column: str, of_group: str, key: str) -> str:
     """Where study.yaml lists the values that a column may have, if it does."""
     if column in ("consent_to_quote", "withdrawn"):
         return ""
-    groups = "countries" if of_group == former_names.COUNTRIES["one"] else "groups"
-    place = groups if column == of_group else f"sample.{column}.categories"
+    place = key if column == of_group else f"sample.{column}.categories"
     return f"A further one goes into `{place}` in config/study.yaml."
 
 

@@ -34,6 +34,7 @@ class StatedGroups:
         name_of: Callable[[str], str] = lambda document: document,
         own_names: Collection[str] = (),
     ) -> None:
+        self.key = settings.group_key
         self._name_of = name_of
         source = settings.group_from
         self._whole = settings.group
@@ -60,7 +61,7 @@ class StatedGroups:
         return found
 
     def missing(self, compare: Compare) -> tuple[str, str]:
-        """What `group_from` names, and why no document has it; complete when all codings have been asked of."""
+        """The place that the study names, and why no document has it; complete when all codings have been asked of."""
         if self._variable is not None:
             return self._variable, f"no document has {with_article(compare.one)} in this column or variable"
         if self._names is not None:

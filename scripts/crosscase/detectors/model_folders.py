@@ -26,7 +26,7 @@ def problems(study: Study) -> Iterator[Problem]:
     for language, model in study.name_models.items():
         place, folder = f"name_models.{language}", Path(model.path)
         if language not in spoken:
-            remedy = f"Languages of the study's countries: {', '.join(spoken)}."
+            remedy = f"Languages of the study's {study.compare.many}: {', '.join(spoken)}."
             yield Problem(CONFIG, place, f"{language!r} is not a language of the study", remedy)
         elif not folder.is_dir():
             remedy = "Put the model there, or correct the path. crosscase downloads no models."

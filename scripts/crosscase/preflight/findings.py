@@ -200,7 +200,7 @@ def _groups(
     for item in groups:
         code = names.get(fold(item.name)) if item.name else None
         if not item.name and (settings.group_from or settings.group):
-            nowhere = "" if any(other.name for other in groups) else ": correct `group_from`"
+            nowhere = "" if any(other.name for other in groups) else f": correct `{settings.group_key}`"
             yield f"{counted(item.count, 'coding')} in documents without {with_article(compare.one)}{nowhere}"
         elif code and code != item.name:
             yield f"“{item.name}” is read as {code}, {counted(item.count, 'coding')}"

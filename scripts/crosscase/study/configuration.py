@@ -10,8 +10,9 @@ Read while Snakemake parses the workflow, so nothing heavy is imported here.
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +83,9 @@ def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True, labe
     """
     stop_on(former_names.doubled(config))
     present = former_names.with_present_names(config)
-    stop_on(_as_written(config, schema_problems.find(present, schema)))
-    study = _parse(present)
+    known = partial(former_names.key_as_written, config)
+    stop_on(former_names.problem_as_written(config, found) for found in schema_problems.find(present, schema, known))
+    study = _parse(present, known)
     problems: list[Problem] = []
     with noting(problems):
         study = replace(study, labels=own_labels.read(labels, study.output_language) if labels else {})
@@ -96,31 +98,27 @@ def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True, labe
         *_place_problems(study),
         *(_file_problems(study) if files_exist else ()),
     ]
-    stop_on(_as_written(config, problems))
+    stop_on(former_names.problem_as_written(config, problem) for problem in problems)
     return study
 
 
-def _as_written(config: Mapping[str, Any], problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems with the names of places that the file uses."""
-    groups = former_names.as_written(config, "groups")
-    for problem in problems:
-        place, what = former_names.as_written(config, problem.place), problem.what.replace("`groups`", f"`{groups}`")
-        yield replace(problem, place=place, what=what)
-
-
-def _parse(config: Mapping[str, Any]) -> Study:
+def _parse(config: Mapping[str, Any], key_as_written: Callable[[str, str], str]) -> Study:
+    """The study. `key_as_written` gives the name of a key in the file, of its place and its present name."""
     keys = dict(config)
     groups = [dict(item) for item in keys["groups"]]
     keys["languages"] = {item["code"]: _as_list(item.pop("language")) for item in groups if "language" in item}
     keys["groups"] = [Group(**{"name": item["code"], **item}) for item in groups]
-    keys["compare"] = _words(keys.get("compare", {}))
+    keys["compare"] = _words(keys.get("compare", {}), key_as_written("", "groups"))
     keys["domains"] = [Domain(**item) for item in config["domains"]]
     keys["not_coded"] = [NotCoded(**item) for item in config.get("not_coded", [])]
     keys["coded"] = [Declared(**item) for item in config.get("coded", [])]
     keys["sample"] = [SampleVariable(name, **item) for name, item in config.get("sample", {}).items()]
     keys["also_by"] = further_comparisons.parse(config.get("also_by", []), keys["compare"], config.get("sample", {}))
     everywhere = keys.pop("leave_out", [])
-    keys["exports"] = {name: _export(item, everywhere) for name, item in sorted(config["exports"].items())}
+    keys["exports"] = {
+        name: _export(item, everywhere, key_as_written(f"exports.{name}", "group_from"))
+        for name, item in sorted(config["exports"].items())
+    }
     keys["name_models"] = {language: NameModel(**item) for language, item in config.get("name_models", {}).items()}
     keys["has_guide"] = "guide" in keys
     marks = keys.pop("marks", {})
@@ -133,18 +131,19 @@ def _parse(config: Mapping[str, Any]) -> Study:
     return Study(**keys)
 
 
-def _export(item: Mapping[str, Any], leave_out: list[str]) -> ExportSettings:
-    return ExportSettings(**{**item, "leave_out": [*leave_out, *item.get("leave_out", [])]})
+def _export(item: Mapping[str, Any], leave_out: list[str], group_key: str) -> ExportSettings:
+    leaves_out = [*leave_out, *item.get("leave_out", [])]
+    return ExportSettings(**{**item, "leave_out": leaves_out, "group_key": group_key})
 
 
 def _as_list(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
-def _words(compare: Mapping[str, str]) -> Compare:
+def _words(compare: Mapping[str, str], key: str) -> Compare:
     """The words for what is compared; a plural that is not given is the English one."""
     one = compare.get("one", GROUP)
-    return Compare(one, compare.get("many", plural_of(one)))
+    return Compare(one, compare.get("many", plural_of(one)), key)
 
 
 def _plural_problems(study: Study, compare: Mapping[str, str]) -> Iterator[Problem]:
@@ -184,7 +183,7 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
         if export.group is not None:
             yield from _unlisted(f"exports.{name}.group", export.group, groups, "groups", spellings(study.groups))
             if export.group_from is not None:
-                what = "both 'group' and 'group_from' are given"
+                what = "both `group` and `group_from` are given"
                 yield Problem(CONFIG, f"exports.{name}", what, "Keep one of them.")
         yield from _tidy_problems(f"exports.{name}", export)
 

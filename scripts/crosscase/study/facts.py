@@ -34,6 +34,7 @@ class Compare:
 
     one: str = GROUP
     many: str = f"{GROUP}s"
+    key: str = field(default="groups", compare=False)  # of the list of groups, as study.yaml has it
 
     @property
     def heading(self) -> str:
@@ -202,6 +203,7 @@ class ExportSettings:
     format: str
     group: str | None = None
     group_from: str | dict[str, str] | None = None
+    group_key: str = field(default="group_from", compare=False)  # of what stands above, as study.yaml has it
     participant_from: str | dict[str, str] | None = None  # where a document has several participants
     separator: str | None = None
     columns: Mapping[str, str | list[str]] = field(default_factory=dict)  # several of them only for `code`

@@ -1,10 +1,12 @@
 """Names that study.yaml, the register and printed lists may still use: what is compared was called a country.
 
 `with_present_names` gives the configuration with the present names, so that nothing else needs to know the former ones;
-`as_written` gives a place in it as the file has it, for messages.
+`as_written`, `key_as_written` and `problem_as_written` give places, keys and problems as the file has them.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from crosscase.messages.errors import Problem
@@ -21,6 +23,9 @@ _CHECKS = {
     "country_normalised": "group_normalised",
     "country_without_coding": "group_without_coding",
 }
+_WRITTEN = FORMER | {present: former for former, present in _CHECKS.items()}
+_ANY = "|".join(FORMER)
+_KEYS_IN_SENTENCES = re.compile(rf"(?<=`)(?:{_ANY})(?=`)|(?<=the key ')(?:{_ANY})(?=')")
 _DECLARATIONS = ("not_coded", "coded")
 _PLACEHOLDER, _FORMER_PLACEHOLDER = "{group}", "{country}"
 COUNTRIES = {"one": "country", "many": "countries"}  # the words of a study that says `countries`
@@ -58,13 +63,44 @@ def as_written(config: Mapping[str, Any], place: str) -> str:
     here: Any = config
     parts = []
     for part in place.split("."):
-        former = FORMER.get(part, part)
+        former = _WRITTEN.get(part, part)
         parts.append(former if isinstance(here, Mapping) and part not in here and former in here else part)
         if isinstance(here, Mapping):
             here = here.get(parts[-1])
         else:
             here = here[int(part)] if isinstance(here, list) and part.isdecimal() and int(part) < len(here) else None
     return ".".join(parts)
+
+
+def key_as_written(config: Mapping[str, Any], place: str, key: str) -> str:
+    """The name under which the file has a key at a place, or beside it, or would have it: that which it uses."""
+    former, (beside, _, _) = FORMER.get(key, key), place.rpartition(".")
+    for block in (_block_at(config, place), _block_at(config, beside), config, *_blocks(config).values()):
+        for name in (key, former) if isinstance(block, Mapping) else ():
+            if name in block:
+                return name
+    return former if "countries" in config else key
+
+
+def problem_as_written(config: Mapping[str, Any], problem: Problem) -> Problem:
+    """A problem with the names of keys and places that the file uses."""
+
+    def written(text: str) -> str:
+        return _KEYS_IN_SENTENCES.sub(lambda found: key_as_written(config, problem.place, found[0]), text)
+
+    place = as_written(config, problem.place)
+    return replace(problem, place=place, what=written(problem.what), remedy=written(problem.remedy))
+
+
+def _block_at(config: Mapping[str, Any], place: str) -> Any:
+    """What stands at a place; None if nothing does."""
+    here: Any = config
+    for part in as_written(config, place).split(".") if place else ():
+        if isinstance(here, Mapping):
+            here = here.get(part)
+        else:
+            here = here[int(part)] if isinstance(here, list) and part.isdecimal() and int(part) < len(here) else None
+    return here
 
 
 def _blocks(config: Mapping[str, Any]) -> dict[str, Any]:

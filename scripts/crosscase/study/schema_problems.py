@@ -5,7 +5,7 @@ Read while Snakemake parses the workflow, so jsonschema is imported when it is n
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,10 @@ _NOUNS = {
 }
 
 
-def find(config: Mapping[str, Any], schema: Path) -> Iterator[Problem]:
-    """All problems, in the order of the schema."""
+def find(
+    config: Mapping[str, Any], schema: Path, key_as_written: Callable[[str, str], str] = lambda _, key: key
+) -> Iterator[Problem]:
+    """All problems, in the order of the schema. `key_as_written` gives the file's name of a key at a place."""
     from jsonschema import Draft202012Validator, validators
 
     types = Draft202012Validator.TYPE_CHECKER.redefine_many({"integer": _is_whole, "number": _is_number})
@@ -40,7 +42,8 @@ def find(config: Mapping[str, Any], schema: Path) -> Iterator[Problem]:
     for error in validator.iter_errors(config):
         place = ".".join(map(str, error.absolute_path))
         if error.validator == "additionalProperties":
-            yield from _unknown_keys(place, error.instance, error.schema.get("properties", {}))
+            names = {key: key_as_written(place, key) for key in error.schema.get("properties", {})}
+            yield from _unknown_keys(place, error.instance, names)
         elif error.validator == "required":
             yield from _missing_keys(place, error)
         else:
@@ -66,12 +69,13 @@ def _unfitting(validator: Any, pattern: str, text: Any, _schema: Any) -> Iterato
         yield ValidationError(f"{text!r} does not match {pattern!r}")
 
 
-def _unknown_keys(place: str, found: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
+def _unknown_keys(place: str, found: Iterable[str], known: Mapping[str, str]) -> Iterator[Problem]:
+    """Keys that are not known. `known` has the known ones with their names in the file."""
     for key in sorted(set(found) - set(known)):
         other = found[key] if isinstance(found, Mapping) else None
         remedy = did_you_mean(key, _with_former(known))
         if not nearest(key, _with_former(known), _SURELY):  # another word that only looks alike may be meant
-            remedy = f"{remedy} Known keys: {', '.join(known)}.".strip()
+            remedy = f"{remedy} Known keys: {', '.join(known.values())}.".strip()
         if isinstance(other, str) and other in known:
             remedy = f"Write it the other way round: `{other}: {key}`."
         yield Problem(CONFIG, place, f"the key {_shown(key)} is not known", remedy)
