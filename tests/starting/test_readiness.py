@@ -1,6 +1,9 @@
 """`crosscase check` on studies that cannot be built yet: what was understood, and what is missing, in order."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +12,7 @@ from crosscase.codebooks.codebook_edits import DECIDE
 from crosscase.starting import readiness, register_workbook
 from crosscase.study import study_folder
 from tests.builders.commands import crosscase
-from tests.builders.projects import Study
+from tests.builders.projects import ROOT, Study
 
 REGISTER, CODEBOOK = "data/raw/participants.csv", "config/codebook.csv"
 Change = Callable[[Study], object]
@@ -211,3 +214,29 @@ def test_what_of_an_export_is_not_counted_is_said(
     found = readiness.examine(study_folder.study_here())
     assert [(problem.place, problem.what) for problem in found.to_decide] == [("exports.ie", said)]
     assert found.missing == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "says"),
+    [
+        (CODEBOOK, "Money", "Money \U0010fffd", f"{CODEBOOK}: no installed font has the character '"),
+        ("config/study.yaml", "name: England", "name: England\U0010fffd", "config/study.yaml: no installed font has"),
+        ("config/study.yaml", "title: Helps", "title: Helps\U0010fffd", "(U+10FFFD) of 'Helps"),
+    ],
+)
+def test_a_letter_that_no_font_has_is_said_before_a_build(
+    path: str, old: str, new: str, says: str, small_study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small_study.replace(path, old, new)
+    monkeypatch.chdir(small_study.folder)
+    assert any(says in str(problem) for problem in readiness.examine(study_folder.study_here()).missing)
+
+
+def test_usual_letters_need_no_library_of_fonts(small_study: Study) -> None:
+    small_study.replace(CODEBOOK, "Money", "Zeit – Σχολείο, Школа, naïveté …")
+    look = "import sys\nfrom crosscase.starting import readiness\nfrom crosscase.study import study_folder\n"
+    look += "readiness.examine(study_folder.study_here())\nprint('matplotlib' in sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    command = [sys.executable, "-c", look]
+    run = subprocess.run(command, cwd=small_study.folder, env=environment, capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"

@@ -13,6 +13,7 @@ from crosscase.anonymisation.register import Register
 from crosscase.codebooks.codebook_edits import DECIDE
 from crosscase.coding import codebook, named_codes
 from crosscase.coding.codebook import Codebook
+from crosscase.heatmaps import undrawn_letters
 from crosscase.messages.errors import Problem, StudyError, missing_file, noting
 from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
@@ -44,6 +45,7 @@ def examine(study: Study) -> Readiness:
     """Look at the codebook, the register and all exports."""
     found = Readiness()
     book = _codebook(study, found)
+    found.missing += undrawn_letters.problems(study, book.entries.values() if book else ())
     people = _register(study, found)
     _other_lists(study, people, found)
     found.understood += _taken(study)
@@ -105,7 +107,7 @@ def _register(study: Study, found: Readiness) -> Register | None:
     try:
         own, sheet = group_names.own_names(study.groups), study.sheets.get("register")
         people, problems = register.look_at(
-            study.register, own, categories, study.compare.one, sheet, missing_of(study.sample)
+            study.register, own, categories, study.compare.one, sheet, missing_of(study.sample), study.compare.key
         )
     except StudyError as error:
         found.missing += error.problems
