@@ -1,14 +1,21 @@
 """Files as strangers have them: titles above headings, several sheets, commas in codes. All names are invented."""
 
 import csv
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from crosscase.anonymisation import register
 from crosscase.spreadsheets import team_lists
+from crosscase.starting.found import FoundExport, paths_apart
+from crosscase.study.facts import ExportSettings
 from tests.builders.new_studies import HEADINGS, NORTH, SAID, SOUTH, config, new, table, workbook
 from tests.builders.registers import lines_of
+
+LONG = ("document", "code", "text")
+SETTINGS = ExportSettings("", "tidy")
 
 
 def test_no_name_of_a_file_or_document_is_in_study_yaml(tmp_path: Path) -> None:
@@ -27,6 +34,35 @@ def test_no_name_of_a_file_or_document_is_in_study_yaml(tmp_path: Path) -> None:
 def test_the_screen_says_which_file_an_export_is(tmp_path: Path) -> None:
     said, _ = new(tmp_path, table(tmp_path / "both.csv", [*NORTH, *SOUTH]))
     assert said[0].startswith("table_1 (both.csv): read as tidy; 3 documents")
+
+
+@pytest.mark.parametrize("second", ["south", "Maria Lopez"])
+def test_two_files_of_one_name_are_told_apart_by_their_folders(second: str, tmp_path: Path) -> None:
+    """They had one label and, as each was called so, one group. A folder that is called like a person is not shown."""
+    files = [
+        table(tmp_path / "in" / folder / "codings.csv", [(f"Talk {n}", "Trust", SAID) for n in numbers], LONG)
+        for folder, numbers in (("site_a", (1, 2)), (second, (3, 4)))
+    ]
+    said, _ = new(tmp_path, *files)
+    shown = second == "south"
+    assert [line.partition(":")[0] for line in said[:2]] == [
+        "table_1 (site_a/codings.csv)",
+        "table_2 (south/codings.csv)" if shown else "table_2",
+    ]
+    groups: Any = config(tmp_path)["groups"]
+    assert [group["code"] for group in groups][:2] == ["site_a", *(["south"] if shown else [])]
+
+
+def test_files_are_told_apart_by_as_few_folders_as_needed() -> None:
+    sources = ["/x/north/a/codings.csv", "/x/south/a/codings.csv", "/x/b/codings.csv", "/x/own.csv", "/x/own.csv"]
+    exports = [FoundExport(str(n), source, SETTINGS, "", [], [], Counter()) for n, source in enumerate(sources)]
+    assert ["/".join(parts) for parts in paths_apart(exports).values()] == [
+        "north/a/codings.csv",
+        "south/a/codings.csv",
+        "b/codings.csv",
+        "own.csv",  # two sheets of one file are told apart otherwise
+        "own.csv",
+    ]
 
 
 def test_groups_that_are_words_of_names_are_listed_as_a_guess(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What `crosscase new` found in an export, without any text of an interview."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -18,8 +18,7 @@ PROJECT = "data.qda"  # in the folder of a project of QualCoder
 
 def stem(path: str) -> str:
     """The name of an export's file without its ending; that of the folder for a project of QualCoder."""
-    file = Path(path)
-    return file.absolute().parent.stem if file.name == PROJECT else file.stem
+    return _path_of(path).stem
 
 
 class Remark(NamedTuple):
@@ -58,6 +57,24 @@ class FoundExport:
     def codings(self) -> int:
         """The number of codings in the export."""
         return self.counts.total()
+
+
+def paths_apart(exports: Sequence[FoundExport]) -> dict[str, tuple[str, ...]]:
+    """The name of each export's file, by its key, after as many of its folders as tell it from the others' files."""
+    whole = {export.name: _path_of(export.source).parts for export in exports}
+    found = {}
+    for name, parts in whole.items():
+        others, number = set(whole.values()) - {parts}, 1
+        while number < len(parts) and any(other[-number:] == parts[-number:] for other in others):
+            number += 1
+        found[name] = parts[-number:]
+    return found
+
+
+def _path_of(source: str) -> Path:
+    """The whole path of an export's file; that of the folder for a project of QualCoder."""
+    file = Path(source).absolute()
+    return file.parent if file.name == PROJECT else file
 
 
 def describe(export: FoundExport, file: str = "") -> str:

@@ -21,7 +21,7 @@ from crosscase.starting import (
     valid_study,
 )
 from crosscase.starting.aligned_codes import CAPITALS, Aligned, Near
-from crosscase.starting.found import PROJECT, FoundExport, describe, stem
+from crosscase.starting.found import FoundExport, describe, paths_apart, stem
 from crosscase.starting.proposal import EVERYBODY, Proposal
 from crosscase.starting.questions import Ask
 from crosscase.starting.words_for_groups import COUNTRY, canonical, one_and_many
@@ -67,7 +67,7 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
         if (near := [n for n in items if n not in decided])
     }
     lines = register_workbook.rows(proposed.placed)
-    files = {export.name: _file(export) for export in proposed.exports}
+    files = _files(proposed.exports)
     text = study_text.write(_id(folder), title, proposed, compare, aligned.adopted.domains)
     register = register_workbook.write(lines, proposed.groups, compare.one, files)
     study_files.write(folder, title, text, entries, decide, register, proposed.exports)
@@ -160,26 +160,24 @@ def _id(folder: Path) -> str:
 
 def _found(proposed: Proposal) -> list[str]:
     """A line for each export: what was understood, without a name of a document."""
-    return [_line(export, proposed) for export in proposed.exports]
+    files, folders = _files(proposed.exports), paths_apart(proposed.exports)
+    return [_line(export, files[export.name], folders[export.name][:-1], proposed) for export in proposed.exports]
 
 
-def _line(export: FoundExport, proposed: Proposal) -> str:
+def _line(export: FoundExport, file: str, folders: Sequence[str], proposed: Proposal) -> str:
     groups = {item.group.code for item in proposed.placed if item.export == export.name and item.group}
     groups -= {group.code for group in proposed.groups if group.name == EVERYBODY}
     stated = ", ".join(sorted(groups)) or "not stated"
-    called = stem(export.source)
-    shown = called.casefold() != export.name and left_out.may_be_shown(
-        called, [item.document.name for item in proposed.placed]
-    )
-    file = _file(export) if shown else ""
-    return f"{describe(export, file)}; {proposed.by}: {stated}"
+    called, documents = stem(export.source), [item.document.name for item in proposed.placed]
+    shown = called.casefold() != export.name and all(left_out.may_be_shown(n, documents) for n in (*folders, called))
+    return f"{describe(export, file if shown else '')}; {proposed.by}: {stated}"
 
 
-def _file(export: FoundExport) -> str:
-    """The name of the file that the user gave, with the sheet that is read."""
-    place = Path(export.source)
-    name = place.parent.name if place.name == PROJECT else place.name
-    return f"{name}, sheet {export.settings.sheet}" if export.settings.sheet else name
+def _files(exports: Sequence[FoundExport]) -> dict[str, str]:
+    """The name of the file that the user gave for each export, by its key, with the sheet that is read."""
+    names = {name: "/".join(parts) for name, parts in paths_apart(exports).items()}
+    sheets = {export.name: export.settings.sheet for export in exports}
+    return {name: f"{file}, sheet {sheets[name]}" if sheets[name] else file for name, file in names.items()}
 
 
 def _written(folder: Path, proposed: Proposal, aligned: Aligned) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.readers.raw import RawCoding
 from crosscase.starting import countries, group_sources, proposed_groups
-from crosscase.starting.found import FoundDocument, FoundExport, stem
+from crosscase.starting.found import FoundDocument, FoundExport, paths_apart, stem
 from crosscase.starting.group_sources import Source
 from crosscase.starting.questions import Ask
 from crosscase.starting.spoken_language import country_of
@@ -105,24 +105,29 @@ def _whole_exports(
     """The group of each export that has no source, and why it is a guess (empty if a person said it)."""
     each_is_one = not any(sources.values()) and len(exports) > 1
     without = [export for export in exports if not sources[export.name]]
-    words = [word for export in without for word in _WORD.findall(_called(export))]
+    called = _called(exports)
+    words = [word for export in without for word in _WORD.findall(called[export.name])]
     for export in without:
-        guess, why = _guess(export, by, each_is_one, words)
+        guess, why = _guess(export, called[export.name], by, each_is_one, words)
         answer = ask(f"Which {by or 'group'} is the whole export {export.name}? (- for several)", guess)
         if answer.strip("-"):
             yield export.name, (answer, why if answer == guess else "")
 
 
-def _called(export: FoundExport) -> str:
-    return export.settings.sheet or stem(export.source)
+def _called(exports: Sequence[FoundExport]) -> dict[str, str]:
+    """What each export is called: its sheet, its file, or the folder that tells it from another of its name."""
+    apart = paths_apart(exports)
+    return {
+        export.name: export.settings.sheet or (parts[0] if len(parts) > 1 else stem(export.source))
+        for export, parts in ((export, apart[export.name]) for export in exports)
+    }
 
 
-def _guess(export: FoundExport, by: str, each_is_one: bool, beside: Sequence[str]) -> tuple[str, str]:
+def _guess(export: FoundExport, called: str, by: str, each_is_one: bool, beside: Sequence[str]) -> tuple[str, str]:
     """The name of the group that an export may be as a whole, and why; empty if its file does not tell.
 
-    `beside` are the words in the names of all such files.
+    `called` is what the export is called, `beside` are the words in the names of all such files.
     """
-    called = _called(export)
     first = {fold(_first_word(document.name)) for document in export.documents}
     if canonical(by) in ("", COUNTRY) and countries.iso_of(called):
         return called, "its file has the name of a country"
