@@ -103,6 +103,8 @@ def _checks(package: Package) -> Iterator[Check]:
         yield "truth table: cases and combinations", partial(configurations.truth_table, package, count)
     yield "groups that are alike: codes", partial(comparisons.similarity, package, count)
     yield "balance: codings, issues and what was left out", partial(validation.balance, package, count)
+    if package.study.get("has_guide"):
+        yield "issues: codings of those who were not asked", partial(validation.unasked, package, count)
     yield "verdict: the numbers of codings and issues", partial(validation.verdict, package, count)
     if package.study["published"]:
         yield "comparison with the print: numbers and verdicts", partial(published.published, package, count)

@@ -50,6 +50,15 @@ def _differences(place: str, row: Row, expected: dict[str, str | int]) -> Iterat
             yield f"{place}: {name}: {row[name]}, counted {value}"
 
 
+def unasked(package: Package, count: Count) -> Iterator[str]:
+    """Who was not asked about a domain and has codings in it is an issue, and of nobody else is this said."""
+    spoke = {(mention["participant"], mention["group"], mention["domain"]) for mention in count.mentions}
+    expected = Counter((f"participant {row[0]}", row[2]) for row in count.unasked if row in spoke)
+    stated = Counter((i["locator"], i["value"]) for i in package.rows(ISSUES) if i["check"] == "raised_unasked")
+    for who, domain in sorted((expected - stated) + (stated - expected)):
+        yield f"{ISSUES}: {who}, {domain}: whether the guide contradicts the codings is not as in data/not_asked.csv"
+
+
 def verdict(package: Package, count: Count) -> Iterator[str]:
     """The sentence on the codings has their numbers, and nothing else is said but what the issues say."""
     rows = package.rows(SUMMARY)

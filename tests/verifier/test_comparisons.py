@@ -11,7 +11,7 @@ from crosscase.study import study_folder
 from tests.builders.small_study import STUDY, small_study_here, write_csv
 from tests.builders.steps_in_process import problems_of_analysis
 from tests.builders.unpacked_package import Unpacked
-from verifier import comparisons, configurations, counting, exact_tests, rule_tables
+from verifier import comparisons, configurations, counting, exact_tests, rule_tables, validation
 
 FOLDER = Path("results/analysis")
 ANALYSIS = {
@@ -82,3 +82,27 @@ def test_a_code_that_is_not_in_the_codebook_is_a_problem() -> None:
             one, other = problems
             assert "analysis.truth_table: 'tyme' is no code that passages can have. Did you mean 'time'?" in one
             assert "analysis.opposites: 'trust' has several opposites. Keep one pair with it." in other
+
+
+@pytest.mark.parametrize("removed", ["data/not_asked.csv", "results/validation/issues.csv"])
+def test_a_guide_that_codings_contradict_is_seen_in_both_places(removed: str) -> None:
+    """A row on somebody who spoke in the domain changes no number: it could vanish, or come, unnoticed."""
+    with small_study_here():
+        build(BY_PARTICIPANT, {"at_least": 1}, True)
+        package = Unpacked()
+        count = counting.Count(package)
+        spoke = [row for row in count.unasked if row[2] == "helps"]
+        write_csv(Path("data/raw/guide.csv"), [*GUIDE, ("ENG-02", "helps", "no")])
+        assert problems_of_analysis() == []
+        package = Unpacked()
+        count = counting.Count(package)
+        (contradicted,) = [row for row in count.unasked if row[2] == "helps" and row not in spoke]
+        assert list(validation.unasked(package, count)) == []
+        if removed.startswith("data"):
+            count.unasked.remove(contradicted)
+        else:
+            path = Path(removed)
+            lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+            path.write_text("".join(line for line in lines if "raised_unasked" not in line), encoding="utf-8")
+        (difference,) = validation.unasked(package, count)
+        assert f"participant {contradicted[0]}, helps: whether the guide contradicts the codings" in difference
