@@ -20,6 +20,8 @@ MARKS = {"present": "x", "absent": "", "not_coded": "n.c."}
 READ = """() => Object.fromEntries([...document.querySelectorAll(".matrix tbody td > a")].map((a) =>
     [a.id.slice(5).split("/").map(decodeURIComponent).join("|"),
     [...a.childNodes].filter((part) => part.nodeName !== "SMALL").map((part) => part.textContent).join("")]))"""
+SMALL = """() => Object.fromEntries([...document.querySelectorAll(".matrix tbody td > a:has(small)")].map((a) =>
+    [a.id.slice(5).split("/").map(decodeURIComponent).join("|"), a.querySelector("small").textContent]))"""
 COLUMNS = """() => [...document.querySelectorAll(".matrix tbody td > a")].every((a) => {
     const head = a.closest("table").tHead.rows[0].cells[a.parentElement.cellIndex].querySelector("a");
     return head.id.split("/")[2] === a.id.split("/")[2] && head.id.split("/")[0] === a.id.split("/")[0]; })"""
@@ -46,6 +48,9 @@ def test_the_cells_show_the_numbers_that_the_analysis_has(invented: str, opened:
                 "": "x" if cell.participants else "",
             }[show]
             assert text == expected
+        small = page.evaluate(SMALL)
+        if show == "participants":
+            assert small == {key: f"/{CELLS[tuple(key.split('|'))].interviewed}" for key in small} != {}
         assert f"show={show}" in fragment(page) or not show
     assert page.evaluate(READ) == marks
 
@@ -65,7 +70,7 @@ def test_codes_and_groups_in_other_orders_keep_what_they_say(invented: str, open
     choose(page, "group", "AC")
     page.locator("#columns").select_option("total")
     heads = page.locator("[data-domain=domain_0] .matrix thead th:visible").all_inner_texts()
-    assert [head.split()[0] for head in heads] == ["Code", "AC", "Total"]
+    assert [head.split()[0] for head in heads] == ["Code", "AC"]  # the total of one column says nothing
 
 
 def test_codes_below_another_one_fold_and_a_search_finds_them(invented: str, opened: Callable[..., Page]) -> None:
@@ -89,7 +94,7 @@ def test_a_row_and_a_column_open_and_lead_to_their_neighbours(invented: str, ope
     trace = page.locator("#trace")
     present = sum(CELLS["domain_0", "domain_0 code/3", group.code].participants != 0 for group in INVENTED.facts.groups)
     assert f"Present in {present} of 4 countries." in trace.inner_text()
-    assert trace.locator(".cells li").count() == 4
+    assert trace.locator(".cells tbody tr").count() == 4
     trace.get_by_role("button", name="Next").click()
     assert page.locator("#trace-title").inner_text() == "Code 4"
     trace.locator(".cells a").first.click()
@@ -133,7 +138,7 @@ def test_what_is_shown_can_be_saved_and_copied(opened: Callable[..., Page], tmp_
     labels = [row[0] for row in rows]
     assert labels[1:-1] and all(label.startswith("'=1+1") for label in labels[1:-1])
     shown = article.locator(".matrix tbody tr:not(.holder)").first.locator("td").all_inner_texts()
-    assert [text.strip() for text in shown] in [row[1:] for row in rows]
+    assert [text.partition("/")[0].strip() for text in shown] in [row[1:] for row in rows]
     article.locator(".copy").click()
     assert "Copied" in page.locator("#shown").inner_text()
     copied = page.evaluate(
@@ -141,6 +146,108 @@ def test_what_is_shown_can_be_saved_and_copied(opened: Callable[..., Page], tmp_
         "return (await item.getType('text/html')).text(); }"
     )
     assert copied.count("<tr") == len(rows)
+
+
+def test_the_totals_go_with_what_the_cells_show(invented: str, opened: Callable[..., Page]) -> None:
+    page = opened(invented)
+    matrix = page.locator("[data-domain=domain_1] .matrix")
+    row = matrix.locator("tbody tr", has=page.get_by_text("Code 3", exact=True))
+    cells = [cell for key, cell in CELLS.items() if key[1] == "domain_1 code/3" and cell.participants is not None]
+    raised, asked = sum(cell.participants or 0 for cell in cells), sum(cell.interviewed for cell in cells)
+    chances = [WORTH["domain_1", "domain_1 code/3", cell.group].rarefied or 0 for cell in cells]
+    present = str(sum(bool(cell.participants) for cell in cells))
+    expected = {
+        "": ("Total", present),
+        "participants": ("All countries", f"{raised}/{asked}"),
+        "share": ("All countries", f"{raised / asked:.0%}"),
+        "segments": ("All countries", str(sum(cell.segments or 0 for cell in cells))),
+        "rarefied": ("Total", f"{sum(chances):.1f}"),
+    }
+    for show in [*expected, ""]:
+        page.locator("#show").select_option(show)
+        assert (matrix.locator("thead th").last.inner_text(), row.locator("td").last.inner_text()) == expected[show]
+    of_group = [cell for key, cell in CELLS.items() if (key[0], key[2]) == ("domain_1", "AB")]
+    foot = matrix.locator("tfoot tr > *")
+    assert foot.nth(2).inner_text() == str(sum(bool(cell.participants) for cell in of_group))
+    page.locator("#show").select_option("segments")
+    assert foot.nth(0).inner_text() == "Segments"
+    assert foot.nth(2).inner_text() == str(sum(cell.segments or 0 for cell in of_group))
+    page.locator("#show").select_option("")
+    choose(page, "code", "domain_1 code/3")
+    assert foot.nth(0).inner_text() == "Codes present"
+    assert foot.all_inner_texts()[1:4] == ["1" if cell.participants else "0" for cell in cells]
+    assert foot.nth(4).inner_text() == "–"  # not coded
+
+
+def test_nobody_is_counted_twice_in_a_total_of_all_groups(opened: Callable[..., Page], tmp_path: Path) -> None:
+    study = invented_report.study(codes=4, segments=60)
+    page = opened(replace(study, rows=replace(study.rows, in_several=1)).write(tmp_path).as_uri())
+    page.locator("#show").select_option("participants")
+    heads = page.locator(".matrix thead th:last-child").all_inner_texts()
+    assert set(heads) == {"Total"}
+
+
+def test_a_row_and_a_column_say_how_sure_each_cell_is_and_what_was_said(
+    opened: Callable[..., Page], tmp_path: Path
+) -> None:
+    study = invented_report.study(codes=9, segments=60)
+    address = study.write(tmp_path).as_uri()
+    worth = [row for row in study.rows.worth if row.domain == "domain_0"]
+    code = next(row.code for row in worth if row.fragile)
+    row = [one for one in worth if one.code == code]
+    column = [one for one in worth if one.group == "AB"]
+    for place, cells in ((f"{quote(code, safe='')}/", row), ("/AB", column)):
+        trace = opened(f"{address}#cell=domain_0/{place}").locator("#trace")
+        fragile = sum(cell.fragile for cell in cells)
+        value = trace.locator(".value").inner_text()
+        assert (f"Marks that rest on a single participant: {fragile}." in value) == bool(fragile)
+        lines = trace.locator(".cells tbody tr").all()
+        assert len(lines) == len(cells)
+        for line, cell in zip(lines, cells, strict=True):
+            share = f"{cell.share:.0%} ({cell.low:.0%}–{cell.high:.0%})"
+            assert f"{cell.participants} of {cell.interviewed}" in line.inner_text()
+            assert share in line.inner_text()
+            assert ("fragile" in line.inner_text()) == cell.fragile
+        said = trace.locator("details")
+        assert said.count() == sum(bool(cell.participants) for cell in cells)
+        said.first.locator("summary").click()
+        said.first.locator("li").first.wait_for()
+
+
+def test_a_code_that_two_coders_judged_says_how_far_they_agree(invented: str, opened: Callable[..., Page]) -> None:
+    said = opened(invented).locator(".agreement").first.inner_text()
+    for group in ("", "AA"):
+        page = opened(f"{invented}#cell=domain_0/domain_0%20code%2F1/{group}")
+        assert said.startswith("Agreement of coders: ")
+        assert said in page.locator("#trace").inner_text()
+
+
+def test_filters_act_on_groups_and_figures_and_paper_says_what_is_chosen(
+    invented: str, opened: Callable[..., Page]
+) -> None:
+    page = opened(invented)
+    assert page.locator(".view").inner_text() == ""
+    choose(page, "domain", "domain_1")
+    page.locator("#group").select_option("AB")
+    page.locator("#show").select_option("share")
+    assert page.locator("figure:visible").count() == 2  # that of the domain, and the counts of all
+    assert page.locator("#groups tbody tr:visible th").all_inner_texts() == ["Code 1 (AB)"]
+    assert page.locator(".view").is_hidden()
+    page.emulate_media(media="print")
+    words = "Cells show: share of interviewed; Domain: Code 1; Country: Code 1 (AB)."
+    assert page.locator(".view").inner_text() == words
+
+
+def test_a_view_says_what_its_colours_mean(invented: str, opened: Callable[..., Page]) -> None:
+    page = opened(invented)
+    most = max(cell.segments or 0 for cell in CELLS.values())
+    for show, last in (("share", "100%"), ("segments", str(most)), ("rarefied", "100%")):
+        page.locator("#show").select_option(show)
+        assert page.locator("#scale .swatch").last.inner_text() == last
+        assert page.locator(".legend .fragile").is_hidden()
+    page.locator("#show").select_option("")
+    assert page.locator("#scale").is_hidden()
+    assert page.locator(".legend .fragile").is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 390, 1024, 1440])
@@ -189,7 +296,7 @@ def test_under_another_rule_the_marks_come_back_and_nothing_is_said_of_at_least_
     lead = page.locator(".lead").inner_text()
     assert "at least 2 participants" in lead
     assert "single participant" not in lead
-    assert "chance" not in page.locator(".how .asks").first.inner_text()
+    assert "chance" not in str(page.locator(".how .asks").first.text_content())
     page.locator("td.present a").first.click()
     assert "Chance of the mark" not in page.locator("#trace").inner_text()
     page.locator(".matrix tbody th a").first.click()
@@ -199,4 +306,15 @@ def test_under_another_rule_the_marks_come_back_and_nothing_is_said_of_at_least_
 def test_an_address_with_words_that_no_view_has_shows_the_study(invented: str, opened: Callable[..., Page]) -> None:
     for words in ("show=toString", "sort=constructor", "columns=toString", "folded=%25E0"):
         page = opened(f"{invented}#{words}&group=AA")
+        said = page.locator("#shown").inner_text()
+        assert (f"does not have what the address asks for: {words}." in said) != words.startswith("folded")
         assert page.locator("#shown").inner_text().endswith("are shown in Code 0.")
+
+
+def test_an_address_of_nothing_on_the_page_says_so(invented: str, opened: Callable[..., Page]) -> None:
+    for address in ("group=ZZ", "colour=red", "state=gone", "codebook/domain_0/gone"):
+        page = opened(f"{invented}#{address}")
+        assert f"does not have what the address asks for: {address}." in page.locator("#shown").inner_text()
+        assert page.locator("#filters select").evaluate_all("all => all.every((one) => one.selectedIndex === 0)")
+    for address in ("", "#", "#trust", "#codebook/domain_0/domain_0%20code%2F1"):
+        assert "asks for" not in opened(invented + address).locator("#shown").inner_text()

@@ -101,7 +101,7 @@ def test_the_three_states_say_why(invented: str, opened: Callable[..., Page]) ->
 
 def test_the_keyboard_alone_suffices(invented: str, opened: Callable[..., Page]) -> None:
     page = opened(invented)
-    page.locator("#filters summary").focus()
+    page.locator(".how summary").focus()
     page.keyboard.press("Tab")
     first = focused(page)
     assert first == f"cell={CELL}"
@@ -143,7 +143,7 @@ def test_filters_narrow_what_is_shown_and_search_finds_definitions(invented: str
     page.locator("#search").fill("ACKOLI")  # the definition has ačkoli
     assert shown_codes(page) == ["Code 7", "Code 7"]
     assert page.locator(".codes > div:visible").count() == 2
-    page.locator("#state").focus()
+    page.locator(".how summary").focus()
     page.keyboard.press("Tab")
     assert focused(page) == "cell=domain_0/domain_0%20code%2F7/AA"
 

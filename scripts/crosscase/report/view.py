@@ -79,14 +79,22 @@ class Report:
         return self.codes * len(self.facts.groups) > _MANY_CELLS
 
     @property
+    def has_not_coded(self) -> bool:
+        """Whether some cells were not coded."""
+        return self._has(State.NOT_CODED)
+
+    @property
     def has_unknown(self) -> bool:
         """Whether of some cells it is not known whether they were coded."""
-        return any(cell.state == State.UNKNOWN for matrix in self.matrices for row in matrix.rows for cell in row.cells)
+        return self._has(State.UNKNOWN)
 
     @property
     def has_not_asked(self) -> bool:
         """Whether somebody was not asked about a domain."""
         return any(matrix.has_not_asked for matrix in self.matrices)
+
+    def _has(self, state: State) -> bool:
+        return any(cell.state == state for matrix in self.matrices for row in matrix.rows for cell in row.cells)
 
 
 def build(facts: Study, rows: Rows) -> Report:
@@ -131,6 +139,7 @@ def _data(
             {"code": group.code, "name": group.name, "language": (spoken[group.code] or [UNKNOWN_LANGUAGE])[0]}
             for group in facts.groups
         ],
+        "several": rows.in_several > 0,
         "likeness": view_groups.by_likeness(facts.groups, rows.alike),
         "domains": {
             matrix.domain.id: {

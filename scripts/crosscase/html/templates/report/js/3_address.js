@@ -8,11 +8,12 @@ const FORMER = { country: "group" }; // earlier pages called it so
 /** The view of an address, or null if the address is a place in the page. */
 function parsed(fragment) {
   if (fragment !== "" && !fragment.includes("=")) return null;
-  const view = Object.fromEntries(KEYS.map((key) => [key, ""]));
-  for (const pair of fragment.split("&")) {
+  const view = { ...Object.fromEntries(KEYS.map((key) => [key, ""])), strange: [] };
+  for (const pair of fragment.split("&").filter(Boolean)) {
     const [written, ...rest] = pair.split("=");
     const key = own(FORMER, written) || written;
     if (KEYS.includes(key)) view[key] = key === "cell" ? rest.join("=") : decoded(rest.join("="));
+    else view.strange.push(decoded(pair));
   }
   return view;
 }
@@ -21,6 +22,14 @@ function parsed(fragment) {
 function addressOf(view) {
   const pairs = KEYS.filter((key) => view[key]);
   return `#${pairs.map((key) => `${key}=${key === "cell" ? view.cell : encodeURIComponent(view[key])}`).join("&")}`;
+}
+
+/** The same view without choices that the page does not have; they are listed in `strange`. */
+function known(view) {
+  const fields = KEYS.map((key) => document.getElementById(key)).filter((field) => field && field.options);
+  const unknown = fields.filter((field) => ![...field.options].some((option) => option.value === view[field.id]));
+  const strange = [...view.strange, ...unknown.map((field) => `${field.id}=${view[field.id]}`)];
+  return { ...view, ...Object.fromEntries(unknown.map((field) => [field.id, ""])), strange };
 }
 
 function decoded(text) {

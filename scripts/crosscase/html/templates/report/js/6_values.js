@@ -1,7 +1,7 @@
 // What the cells show: the mark or a number, each with its colour; and a matrix as it is shown, to take away.
 
 const VALUES = {
-  participants: { text: (cell) => String(cell.participants), shade: shareOf },
+  participants: { text: (cell) => String(cell.participants), of: (cell) => `/${cell.interviewed}`, shade: shareOf },
   share: { text: (cell) => percent(shareOf(cell)), shade: shareOf },
   segments: { text: (cell) => String(cell.segments), shade: (cell, most) => (most ? cell.segments / most : 0) },
   rarefied: { text: (cell) => percent(cell.rarefied), shade: (cell) => cell.rarefied },
@@ -12,14 +12,37 @@ function shareOf(cell) {
   return cell.interviewed ? cell.participants / cell.interviewed : 0;
 }
 
+/** The rows of a matrix that have cells. */
+function codedRows(table) {
+  return [...table.tBodies[0].rows].filter((row) => !row.classList.contains("holder"));
+}
+
 /** Show marks or numbers in all cells. */
 function applyValues(show) {
   if (show === shown) return;
   shown = show;
-  for (const table of document.querySelectorAll("table.matrix")) {
-    const cells = [...table.tBodies[0].rows].filter((row) => !row.classList.contains("holder")).flatMap(cellsOf);
-    const most = cells.reduce((highest, cell) => Math.max(highest, cell.segments), 0);
-    for (const cell of cells) showValue(cell, own(VALUES, show), most);
+  const tables = [...document.querySelectorAll("table.matrix")].map((table) => ({
+    table, rows: codedRows(table).map((row) => ({ row, cells: cellsOf(row) })),
+  }));
+  let most = 0;
+  for (const { rows } of tables) for (const { cells } of rows) for (const cell of cells) most = Math.max(most, cell.segments);
+  for (const { table, rows } of tables) {
+    for (const { cells } of rows) for (const cell of cells) showValue(cell, own(VALUES, show), most);
+    showTotals(table, rows, show);
+  }
+  showScale(show, most);
+}
+
+/** Say what the colours mean: the least, half of the most and the most. */
+function showScale(show, most) {
+  const scale = document.getElementById("scale");
+  scale.hidden = !show;
+  for (const entry of document.querySelectorAll(".legend .of-marks")) entry.hidden = Boolean(show);
+  const text = { segments: t("show_segments"), rarefied: t("show_rarefied") }[show] || t("show_share");
+  scale.querySelector("dd").textContent = text;
+  for (const [step, box] of [...scale.querySelectorAll(".swatch")].entries()) {
+    box.textContent = show === "segments" ? String(Math.round(most * step / 2)) : percent(step / 2);
+    box.style.setProperty("--shade", `${50 * step}%`);
   }
 }
 
@@ -31,7 +54,7 @@ function showValue(cell, value, most) {
   box.classList.toggle("shaded", isShaded);
   box.style.setProperty("--shade", isShaded ? `${Math.round(100 * value.shade(cell, most))}%` : "");
   if (!isKnown) return;
-  if (value) cell.link.replaceChildren(value.text(cell));
+  if (value) cell.link.replaceChildren(value.text(cell), ...(value.of ? [el("small", {}, value.of(cell))] : []));
   else cell.link.replaceChildren(cell.state === "present" ? "x" : "", ...(cell.participants ? [el("small", {}, String(cell.participants))] : []));
   const count = t("cell_name", { state: stateName(cell.state), ...cell });
   const extra = value && value !== VALUES.participants ? `, ${value === VALUES.segments ? t("segment", { n: cell.segments }) : value.text(cell)}` : "";
@@ -79,16 +102,15 @@ function field(text) {
 
 /** The texts of a matrix as it is shown, a list a row. */
 function linesOf(table) {
-  const isShown = (cell) => cell.cellIndex === 0 || cell === cell.parentElement.lastElementChild || onlyColumn === 0 || cell.cellIndex === onlyColumn;
+  const isShown = (cell) => cell.cellIndex === 0 || onlyColumn === 0 || cell.cellIndex === onlyColumn;
   return [...table.rows].filter((row) => !row.hidden).map((row) => row.classList.contains("holder")
     ? [row.querySelector("th > :not(button)").textContent]
     : [...row.cells].filter(isShown).map(textOf));
 }
 
 function textOf(cell) {
-  const link = cell.querySelector("a");
-  if (!link) return cell.textContent.trim();
-  const mark = [...link.childNodes].filter((node) => node.nodeName !== "SMALL").map((node) => node.textContent).join("");
+  const holder = cell.querySelector("a") || cell;
+  const mark = [...holder.childNodes].filter((node) => node.nodeName !== "SMALL").map((node) => node.textContent).join("");
   return mark.trim();
 }
 

@@ -20,9 +20,9 @@ function applyFilters(view) {
   if (FILTERS.some((key) => view[key])) document.querySelector("#filters details").open = true;
   const place = study().groups.findIndex((group) => group.code === view.group);
   onlyColumn = place < 0 ? 0 : columnOf(place);
-  // Columns: the label, the groups, the total; a row that groups other codes has no columns.
+  // Columns: the label, the groups, the total (of one group it says nothing); a row that groups others has no columns.
   columns.replaceSync(place < 0 ? "" :
-    `.matrix tr:not(.holder) > :nth-child(n + 2):not(:nth-child(${onlyColumn + 1}), :last-child) { display: none }`);
+    `.matrix tr:not(.holder) > :nth-child(n + 2):not(:nth-child(${onlyColumn + 1})) { display: none }`);
   const wanted = folded(view.search.trim()).split(/\s+/).filter(Boolean);
   const hidden = wanted.length ? new Set() : foldedRows(view); // a search looks below folded codes, too
   let number = 0;
@@ -30,17 +30,18 @@ function applyFilters(view) {
   for (const domain of document.querySelectorAll("#matrices .domain")) {
     const otherDomain = Boolean(view.domain) && view.domain !== domain.dataset.domain;
     const rows = [...domain.querySelector(".matrix").tBodies[0].rows];
-    let shownHere = 0;
+    const fitting = [];
     for (const row of rows) {
       const holds = row.classList.contains("holder");
       const fits = !otherDomain && matches(row.dataset.code, view.code, wanted) && (holds || inState(row, view.state));
       row.hidden = !fits || hidden.has(row);
       if (!holds) all += 1;
-      if (!holds && fits) shownHere += 1;
+      if (!holds && fits) fitting.push(row);
     }
-    number += shownHere;
-    domain.hidden = shownHere === 0;
-    if (shownHere) settle(domain.querySelector(".matrix"));
+    number += fitting.length;
+    domain.hidden = fitting.length === 0;
+    if (fitting.length) settle(domain.querySelector(".matrix"));
+    showFoot(domain.querySelector(".matrix"), fitting, view.show);
   }
   for (const entry of document.querySelectorAll("#codebook .codes > div")) {
     const otherDomain = Boolean(view.domain) && view.domain !== entry.closest(".domain").dataset.domain;
@@ -49,8 +50,22 @@ function applyFilters(view) {
   for (const section of document.querySelectorAll("#codebook .domain")) {
     section.hidden = !section.querySelector(".codes > div:not([hidden])");
   }
+  for (const figure of document.querySelectorAll("figure[data-domain]")) {
+    figure.hidden = Boolean(view.domain) && view.domain !== figure.dataset.domain;
+  }
+  for (const row of document.querySelectorAll("#groups tbody tr")) {
+    row.hidden = place >= 0 && row.dataset.group !== view.group;
+  }
+  document.querySelector(".view").textContent = wordsOfView();
   if (place >= 0) tell(t("some_shown_in", { number, all, group: study().groups[place].name }));
   else tell(number === all ? t("all_shown", { n: all }) : t("some_shown", { number, all }));
+}
+
+/** What is chosen, in words: on paper there are no fields. */
+function wordsOfView() {
+  const fields = [...document.querySelectorAll("#filters select, #filters input")].filter((field) => field.value);
+  const chosen = fields.map((field) => `${field.labels[0].textContent}: ${field.options ? field.selectedOptions[0].textContent : field.value}`);
+  return chosen.length ? `${chosen.join("; ")}.` : "";
 }
 
 function matches(code, only, wanted) {

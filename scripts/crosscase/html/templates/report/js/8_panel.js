@@ -76,13 +76,13 @@ function ofRow(place) {
   const { drawn } = study().domains[place.domain];
   const expected = own(study().expected, place.code);
   return [
-    el("p", { class: "value" }, t("value_row", { present: present.length, number: coded.length })),
+    el("p", { class: "value" }, t("value_row", { present: present.length, number: coded.length }), fragileOf(present)),
     ...(expected !== undefined && coded.length > 1 ? [aside(t("worth_row", { number: drawn, expected: expected.toLocaleString(document.documentElement.lang) }))] : []),
+    ...agreementOf(place),
     ...definitionOf(place.code),
+    tableOf(cells, study().words.one, (cell) => nameAndCode(cell.group)),
+    ...saidIn(present, (cell) => nameAndCode(cell.group)),
     el("p", {}, el("a", { href: `#codebook/${place.domain}/${encoded(place.code)}` }, t("in_codebook"))),
-    el("ul", { class: "cells" }, ...cells.map((cell) => lineOf(cell, nameAndCode(cell.group)))),
-    ...present.map((cell) => filled([`${t("participants_segments")}: ${nameAndCode(cell.group)}`],
-      () => passagesIn(passagesOf(cell), cell.group.language).slice(1))),
   ];
 }
 
@@ -93,16 +93,51 @@ function ofColumn(place) {
   const cells = rows.map((row) => cellsOf(row)[number]);
   const present = cells.filter((cell) => cell.state === "present");
   return [
-    el("p", { class: "value" }, t("value_column", { present: present.length, number: cells.length, group: place.group.name })),
-    el("ul", { class: "cells" }, ...cells.map((cell) => lineOf(cell, cell.label))),
+    el("p", { class: "value" }, t("value_column", { present: present.length, number: cells.length, group: place.group.name }), fragileOf(present)),
+    tableOf(cells, t("code"), (cell) => cell.label),
+    ...saidIn(present, (cell) => cell.label),
   ];
 }
 
-/** A cell in a list: a link to it, and its value. */
-function lineOf(cell, name) {
-  const value = cell.participants === null ? stateName(cell.state)
-    : t("cell_name", { state: stateName(cell.state), ...cell });
-  return el("li", { class: cell.state }, el("a", { href: `#cell=${cell.address}` }, name), `: ${value}`);
+/** How many of some marks rest on one participant, as a sentence; empty if none does. */
+function fragileOf(present) {
+  const number = present.filter((cell) => cell.isFragile).length;
+  return number ? ` ${t("found_fragile", { number })}` : "";
+}
+
+/** How far coders agree on a code, as the list of codes says it. */
+function agreementOf(place) {
+  const entry = document.getElementById(`codebook/${place.domain}/${encoded(place.code)}`);
+  const found = entry && entry.querySelector(".agreement");
+  return found ? [aside(found.textContent)] : [];
+}
+
+/** Cells one below the other: a link to each, how many raised the code, and the share with its interval. */
+function tableOf(cells, heading, nameOf) {
+  const heads = [capital(heading), capital(t("head_participants")), t("head_interval")];
+  return el("table", { class: "cells" },
+    el("thead", {}, el("tr", {}, ...heads.map((text, column) => el("th", { scope: "col", class: column ? "number" : null }, text)))),
+    el("tbody", {}, ...cells.map((cell) => el("tr", {},
+      el("th", { scope: "row" }, el("a", { href: `#cell=${cell.address}` }, nameOf(cell))), ...valuesOf(cell)))));
+}
+
+function valuesOf(cell) {
+  if (cell.participants === null) return [el("td", { colspan: "2", class: cell.state }, stateName(cell.state))];
+  const look = `number ${cell.state === "present" ? "" : "absent"}`;
+  const rests = cell.isFragile ? [el("br"), el("em", {}, t("fragile"))] : [];
+  return [
+    el("td", { class: look }, t("of", { number: cell.participants, all: cell.interviewed })),
+    el("td", { class: look }, cell.low === null ? "–" : `${percent(shareOf(cell))} (${percent(cell.low)}–${percent(cell.high)})`, ...rests),
+  ];
+}
+
+/** What was said in each of some cells, to be opened. */
+function saidIn(present, nameOf) {
+  return present.length ? [
+    el("h3", {}, t("participants_segments")),
+    ...present.map((cell) => filled([`${nameOf(cell)}: ${t("segment", { n: cell.segments })}`],
+      () => passagesIn(passagesOf(cell), cell.group.language).slice(1))),
+  ] : [];
 }
 
 function valueOf(cell, people) {
@@ -120,6 +155,7 @@ function valueOf(cell, people) {
     el("p", { class: "value" }, el("strong", {}, capital(stateName(cell.state))), `: ${sentence}`, gap ? ` ${gap}` : null),
     ...(cell.silent && cell.participants !== null ? [aside(t("others_not_asked", { participants: cell.silent }))] : []),
     ...worthOf(cell),
+    ...agreementOf(cell),
     ...definitionOf(cell.code),
     aside(t("rule", { state: stateName(cell.state), meaning: study().meanings[cell.state] })),
     ...(codings > cell.segments ? [aside(t("counted_once"))] : []),

@@ -3,7 +3,8 @@
 let view = parsed("");
 
 /** Show a view. The focus goes to what is opened, and back to the cell of what is closed. */
-function show(next) {
+function show(wanted) {
+  const next = known(wanted);
   const before = placeOf(view.cell);
   const place = placeOf(next.cell);
   const changed = (keys) => keys.some((key) => view[key] !== next[key]);
@@ -14,6 +15,7 @@ function show(next) {
   if (isOrdered) applyOrder(view);
   applyValues(own(VALUES, view.show) ? view.show : "");
   if (isFiltered) applyFilters(view);
+  if (next.strange.length) tell(`${t("not_here", { name: next.strange.join(", ") })} ${document.getElementById("shown").textContent}`);
   if (next.cell && !place) tell(t("no_cell", { name: decoded(next.cell) }));
   if (!isOther) return;
   if (before) before.link.removeAttribute("aria-current");
@@ -41,7 +43,7 @@ function bringIntoView(link) {
 
 /** Go to a view: as a new entry of the history, or instead of the present one. */
 function go(changes, replace = false) {
-  const next = { ...view, ...changes };
+  const next = { ...view, strange: [], ...changes };
   history[replace ? "replaceState" : "pushState"](null, "", addressOf(next));
   show(next);
 }
@@ -53,11 +55,13 @@ function closeCell() {
 function restore() {
   const next = parsed(location.hash.slice(1));
   if (next) whenRead(next.cell, () => show(next));
-  else openDetails(document.getElementById(decoded(location.hash.slice(1))));
+  else lead(location.hash.slice(1));
 }
 
-/** Open what a link leads to, if it is closed. */
-function openDetails(element) {
+/** Open the place in the page that an address leads to, if it is closed. */
+function lead(address) {
+  const element = document.getElementById(address) || document.getElementById(decoded(address));
+  if (!element) tell(t("not_here", { name: decoded(address) }));
   const details = element && element.closest("details");
   if (details) details.open = true;
 }

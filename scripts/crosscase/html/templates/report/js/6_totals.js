@@ -1,0 +1,46 @@
+// The totals at the edges of the matrices: they go with what the cells show, and those below with the rows that fit.
+
+const TOTALS = {
+  participants: (cells) => [String(sumOf(cells, "participants")), el("small", {}, `/${sumOf(cells, "interviewed")}`)],
+  share: (cells) => [percent(sumOf(cells, "participants") / (sumOf(cells, "interviewed") || 1))],
+  segments: (cells) => [String(sumOf(cells, "segments"))],
+  rarefied: (cells) => [sumOf(cells, "rarefied").toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 })],
+};
+const counted = new Map(); // the number of groups in which each code is present, as the page came
+
+function sumOf(cells, key) {
+  return cells.reduce((sum, cell) => sum + (cell[key] || 0), 0);
+}
+
+/** What a total adds up; empty: marks. Somebody who is in several groups would be counted in each. */
+function totalled(show) {
+  return study().several && ["participants", "share"].includes(show) ? "" : show;
+}
+
+/** Put the totals of the rows of a matrix at their right edge. */
+function showTotals(table, rows, show) {
+  const total = own(TOTALS, totalled(show));
+  const head = table.tHead.rows[0];
+  head.cells[head.cells.length - 1].textContent = total && total !== TOTALS.rarefied ? capital(t("all_groups")) : t("total");
+  for (const { row, cells } of rows) {
+    const box = row.cells[row.cells.length - 1];
+    if (!counted.has(row)) counted.set(row, box.textContent);
+    const known = cells.filter((cell) => cell.participants !== null);
+    box.replaceChildren(...(total && known.length ? total(known) : [counted.get(row)]));
+  }
+}
+
+/** Put the totals of the columns of a matrix at its lower edge: of the rows that fit the filters, folded ones, too. */
+function showFoot(table, rows, show) {
+  const foot = table.tFoot.rows[0];
+  const isSum = show === "segments";
+  const { cells } = study().domains[table.closest(".domain").dataset.domain];
+  foot.cells[0].textContent = isSum ? capital(t("show_segments")) : t("codes_present");
+  for (const place of study().groups.keys()) {
+    const column = columnOf(place);
+    const known = rows.filter((row) => cells[row.dataset.code][place][0] !== null);
+    const number = isSum ? known.reduce((sum, row) => sum + cells[row.dataset.code][place][2], 0)
+      : known.filter((row) => stateOf(row.cells[column]) === "present").length;
+    foot.cells[column].textContent = known.length || !rows.length ? String(number) : "–";
+  }
+}
