@@ -81,3 +81,12 @@ def test_every_coding_behind_a_cell_is_on_the_page() -> None:
     text = rendered()
     assert "new in the export: P1, document DP1, span 1 to 2, export x, no coder in the export" in text
     assert text.count("<li>new in the export") == 2
+
+
+def test_each_printed_page_of_a_synthetic_study_says_so() -> None:
+    new = build("en", "P1")
+    assert new.study
+    new = replace(new, study=replace(new.study, synthetic=True, synthetic_note="Invented: no finding."))
+    text = page.render(comparison.compare(build("en"), new))
+    signs = "".join(f"\\{ord(sign):x} " for sign in "Invented: no finding.")
+    assert f'@bottom-left {{ content: "{signs}"' in text

@@ -13,7 +13,7 @@ from crosscase.changes.change_report import cells_by_kind, english, exports, fil
 from crosscase.changes.coding_changes import CodingChange
 from crosscase.changes.comparison import Comparison, Tally
 from crosscase.changes.wording import Wording
-from crosscase.html import rendering
+from crosscase.html import printed_warnings, rendering
 from crosscase.labels.labels import Labels
 from crosscase.study.own_labels import labels_of
 
@@ -41,8 +41,8 @@ def render(found: Comparison) -> str:
     style = "".join((rendering.TEMPLATES / name).read_text(encoding="utf-8") for name in _STYLES)
     by_export, by_coder = found.by(lambda coding: coding.export), found.by(lambda coding: coding.coder)
     by_code = found.by(lambda coding: (coding.domain, coding.code))
-    if note := study.synthetic_note if study else "":
-        style += (rendering.TEMPLATES / "report/synthetic.css").read_text(encoding="utf-8")
+    note = study.synthetic_note if study else ""
+    style += printed_warnings.style(note)
     return rendering.render(
         "changes.html.j2",
         t=words,

@@ -61,7 +61,8 @@ class BuildOutput:
     def close(self, raised: BaseException | None = None) -> bool:
         """At the end of Snakemake: say what stopped it, where nothing was said yet.
 
-        `raised`: the exception that ends it. Returns whether it was a syntax error in the rules, and is said.
+        `raised`: the exception that ends it. Returns whether that is said, as a syntax error in the rules or as an
+        interruption, after which Snakemake may fail to close its event loop.
         """
         self._clear()
         syntax = failures.format_syntax_error(raised)
@@ -73,7 +74,7 @@ class BuildOutput:
         self._reported = True
         if (file := self.printed_by_steps) and file.exists() and not file.stat().st_size:
             file.unlink()
-        return bool(syntax)
+        return bool(syntax) or self._interrupted
 
     def draw(self) -> None:
         """Bring the progress line up to date, where it can be overwritten or is due."""

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from crosscase.coding import matrices
-from crosscase.html import rendering
+from crosscase.html import printed_warnings, rendering
 from crosscase.labels import labels
 from crosscase.labels.labels import Labels
 from crosscase.report.view import Report
@@ -28,8 +28,6 @@ FOLDER = "report"  # within the templates
 _SOURCES = rendering.TEMPLATES / FOLDER
 # ASSUME: a larger figure is linked, not shown: in base64 it would slow down the opening of the page.
 MOST_BYTES = 1_000_000
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
-_MOST_ON_PAPER = 240  # signs
 _KINDS = ("svg", "pdf", "png")
 _MOST_LISTED = 8
 _TEXT = re.compile(r'\bt\("(\w+)"')  # a text in the script
@@ -67,8 +65,7 @@ def figure(path: str | Path, folder: str = RESULTS) -> Figure:
 def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure]) -> str:
     """The page as HTML text. `figures`: those of the domains, by id, and the one of the participant counts."""
     style = _SOURCES.joinpath("style.css").read_text(encoding="utf-8")
-    if report.facts.synthetic_note:
-        style += _on_paper(report.facts.synthetic_note)
+    style += printed_warnings.style(report.facts.synthetic_note)
     script, words = _script(), labels_of(report.facts)
     return rendering.render(
         f"{FOLDER}/index.html.j2",
@@ -90,16 +87,6 @@ def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure])
             (f"segments/{domain}/{quote(group, safe='')}", rendering.inert_json(part)) for domain, group, part in parts
         ),
     )
-
-
-def _on_paper(warning: str) -> str:
-    """The style that puts the first sentence of a warning on every printed page, where there is room for no more.
-
-    Escaped signs cannot end the text in which they stand.
-    """
-    first = _SENTENCE_END.split(warning, maxsplit=1)[0]
-    text = "".join(f"\\{ord(sign):x} " for sign in first[:_MOST_ON_PAPER])
-    return f'\n@media print {{ @page {{ @bottom-left {{ content: "{text}"; font: bold 8pt sans-serif; }} }} }}\n'
 
 
 def _filled(words: Labels, key: str, count: int | None = None, /, **values: Any) -> Markup:
