@@ -1,9 +1,9 @@
-"""List what is behind each code of the tables, for a report of the study."""
+"""List what is behind each code of the tables, with words that may be quoted, for a report of the study."""
 
 from collections import Counter
 from itertools import chain
 
-from crosscase.analysis import agreement_tables, checklists, findings, reported_facts
+from crosscase.analysis import agreement_tables, checklists, findings, quoted_passages, reported_facts
 from crosscase.analysis import rules as under
 from crosscase.coding import quotable_passages
 from crosscase.coding.observations import ObservationKind
@@ -39,6 +39,8 @@ with steps.logging_to(snakemake.log[0]) as log:
         )
     )
     files.write_rows_csv(output.evidence, findings.Finding, rows)
+    quoted = quoted_passages.of_cells(quotable)
+    files.write_rows_csv(output.quotations, quoted_passages.Quote, quoted)
 
     kind = ObservationKind.TOOL
     read = (files.read_matching(path, schemas.Observation, kind=kind) for path in inputs.observations)

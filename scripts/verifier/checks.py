@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from verifier import (
+    analysis_tables,
     codebook,
     comparisons,
     configurations,
@@ -84,13 +85,19 @@ def _checks(package: Package) -> Iterator[Check]:
     yield "table sample: counts, percentages and sums", partial(sample.sample, package, count)
     if package.study["sample"]:
         yield f"table {package.sample_by}: sums and formats", partial(sample_by_group.sample_by_group, package, count)
-    yield "Word and Excel: the rows, notes and numbers of all tables", partial(office.office, package, count)
+    yield "Word and Excel: the rows, notes and numbers of all tables", partial(office.office, package)
     yield "worth of the marks: shares, intervals and fewer interviews", partial(worth.marks, package, count)
     yield "worth of the totals: other rules and fewer interviews", partial(worth.totals, package, count)
     yield "marks under each rule, and without each participant", partial(rule_tables.cells, package, count)
     yield "totals under each rule", partial(rule_tables.totals, package, count)
     yield "thresholds: marks and totals that a rule changes", partial(rule_tables.thresholds, package, count)
     yield "evidence: a row for each code", partial(rule_tables.evidence, package, count)
+    yield "quotations: who raised the code, and how often", partial(analysis_tables.quotations, package, count)
+    for name in analysis_tables.NAMES:
+        yield (
+            f"table {name}: the rows, notes and numbers of its file",
+            partial(analysis_tables.check, package, count, name),
+        )
     yield "completeness: interviews and codes by group", partial(worth.groups, package, count)
     yield "accumulation: codes after so many interviews", partial(worth.curves, package, count)
     if package.study.get("saturation"):

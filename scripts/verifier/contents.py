@@ -6,8 +6,9 @@ digests for more than they are.
 
 from collections.abc import Iterator
 
-from verifier import rules
+from verifier import analysis_tables, rules
 from verifier.package import METADATA, Package
+from verifier.tables import NUMBERS
 
 TEXTS = ("README.md", "datacite.json", "datapackage.json", "ddi-codebook.xml")
 _DATA = ("data/codebook.csv", "data/mentions.csv", "data/participants.csv", "data/study.json")
@@ -24,6 +25,7 @@ _RESULTS = (
     "analysis/disputed_segments.csv",
     "analysis/evidence.csv",
     "analysis/planned_coding.csv",
+    "analysis/quotations.csv",
     "analysis/rule_totals.csv",
     "analysis/rules.csv",
     "analysis/similarity.csv",
@@ -47,7 +49,8 @@ _RESULTS = (
     "validation/verdict.txt",
 )
 _PRINT = ("verification/published.csv", "verification/verdict.txt")
-_TABLES, _FIGURES = (".csv", "_tidy.csv", ".html", ".tex"), (".svg", ".pdf", ".png")
+_TABLES, _FIGURES = (".csv", "_tidy.csv", ".html", ".tex", ".xlsx"), (".svg", ".pdf", ".png")
+_SHOWN = (".html", ".tex", ".xlsx")  # of a table of the analysis
 # What these show is not counted again: words, drawings, and facts of which the package has no second source.
 _NOT_COUNTED = (
     *TEXTS,
@@ -70,6 +73,7 @@ _IN_PART = {
     "results/analysis/cooccurrence.csv": "its passages",
     "results/analysis/group_test.csv": "its remarks",
     "results/analysis/evidence.csv": "its agreement, quotations and sentences",
+    "results/analysis/quotations.csv": "its words",
     "results/analysis/thresholds.csv": "the words for its rules",
     "results/analysis/similarity.csv": "the heights at which groups are merged",
     "results/provenance/cell_codings.parquet": "its coders, documents and places",
@@ -90,6 +94,8 @@ def listed(package: Package) -> set[str]:
     results += ["analysis/group_test.csv"] if study["group_test"]["is_used"] else []
     results += ["analysis/qca_cases.csv", "analysis/truth_table.csv"] if study["truth_table"]["conditions"] else []
     results += [f"tables/{name}{end}" for name in tables for end in _TABLES]
+    results += [f"tables/{name}{NUMBERS}{end}" for name in domains for end in (".html", ".tex")]
+    results += [f"analysis/{name}{end}" for name in analysis_tables.NAMES for end in _SHOWN]
     results += [f"figures/{name}{end}" for name in [*domains, "participant_counts"] for end in _FIGURES]
     mentions = {f"data/processed/mentions/{export}.parquet" for export in exports}
     needed = any(map(rules.needs_codings, rules.of_study(package).values()))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from verifier import word_shape
@@ -21,8 +22,8 @@ _TARGETS = [
 _BOOK = re.compile(
     r"workbook\[fileVersion\([^()]*\)workbookPr\(defaultThemeVersion=\d+\)bookViews\[workbookView\("
     r"(?:windowHeight=\d+|windowWidth=\d+|xWindow=\d+|yWindow=\d+|,)*\)\]sheets\[[^\]]*\]definedNames\["
-    r"definedName\(hidden=1,localSheetId=\d+,name=_xlnm\._FilterDatabase\)"
-    r"definedName\(localSheetId=\d+,name=_xlnm\.Print_Titles\)\]calcPr\([^()]*\)\]"
+    r"(?P<filter>definedName\(hidden=1,localSheetId=\d+,name=_xlnm\._FilterDatabase\))?"
+    r"(?P<heads>(?:definedName\(localSheetId=\d+,name=_xlnm\.Print_Titles\))+)\]calcPr\([^()]*\)\]"
 )
 _VIEW = r"sheetViews\[sheetView\((?:tabSelected=1,)?workbookViewId=0\)\[pane\([^()]*state=frozen,topLeftCell={}"
 _VIEW += r"(?:,[^()]*)?\)(?:selection\([^()]*\))*\]\]"
@@ -38,12 +39,12 @@ _LIST = re.compile(rf"{_HEAD}{_VIEW.format('A2')}{_ROWS}autoFilter\(ref=[A-Z0-9:
 _ROW = re.compile(r"row\((?:customHeight=1,ht=(?P<height>\d+),)?r=\d+,spans=[\d:]+\)")
 _CELL = re.compile(r"c\(r=[A-Z]+\d+(?:,s=\d+)?(?:,t=s)?\)(?:\[v\])?")
 _LEAST_HEIGHT, _LEAST_WIDTH = 15, 8
-_FORMATS = {"0.0", "0%"}
+_FORMATS = {"0.0", "0.00", "0%"}
 _STYLE = re.compile(
     r"numFmts?|fonts?|b|i|sz\(val=11\)|color\((?:theme=1|auto=1)\)|name\(val=Calibri\)|family\(val=2\)|fills?"
     r"|scheme\(val=minor\)|patternFill(?:\(patternType=(?:none|gray125)\))?|bgColor\(rgb=FF(?:D9E6F1|E6E6E6)\)|borders?"
     r"|(?:left|right|top|bottom)(?:\(style=thin\))?|diagonal|cellStyleXfs|cellXfs|xf|cellStyles?|dxfs?|tableStyles"
-    r"|alignment\((?:(?:horizontal=(?:center|left)|indent=[1-6]|vertical=center|wrapText=1),?)+\)|styleSheet"
+    r"|alignment\((?:(?:horizontal=(?:center|left)|indent=[1-6]|vertical=top|wrapText=1),?)+\)|styleSheet"
 )
 _COUNTED = (
     *("numFmt", "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "xf", "cellStyles", "cellStyle"),
@@ -53,52 +54,63 @@ _THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PAPER = "dk1[sysClr(lastClr=000000,val=windowText)]lt1[sysClr(lastClr=FFFFFF,val=window)]"
 
 
-def check(
-    package: Package, parts: Mapping[str, Element], captions: Sequence[str], lengths: Sequence[int]
-) -> Iterator[str]:
-    """A sentence for each part, element or property that the workbook of a study does not have.
+@dataclass(frozen=True)
+class Form:
+    """What a workbook has: tables with their titles and the rows of each above its notes, and maybe a list of cells."""
 
-    `captions`: of the tables, in order. `lengths`: the rows of each sheet above its notes.
-    """
-    count = len(captions) + 1
-    sheets = [f"xl/worksheets/sheet{number}.xml" for number in range(1, count + 1)]
+    name: str
+    captions: Sequence[str]
+    lengths: Sequence[int]
+    has_list: bool
+
+    @property
+    def sheets(self) -> int:
+        """The number of its sheets."""
+        return len(self.captions) + self.has_list
+
+
+def check(package: Package, parts: Mapping[str, Element], form: Form) -> Iterator[str]:
+    """A sentence for each part, element or property that the workbook of a study does not have."""
+    sheets = [f"xl/worksheets/sheet{number}.xml" for number in range(1, form.sheets + 1)]
     if strange := sorted(parts.keys() ^ {*_PARTS, *sheets}):
-        yield from (f"{EXCEL}: {name} does not belong to it" for name in strange)
+        yield from (f"{form.name}: {name} does not belong to it" for name in strange)
         return
     expected = sorted([*_TARGETS, *(f"worksheet {name.removeprefix('xl/')}" for name in sheets)])
     if word_shape.targets(parts, "_rels/.rels", "xl/_rels/workbook.xml.rels") != expected:
-        yield f"{EXCEL}: it leads to other files than its own"
-    yield from word_shape.properties(package, EXCEL, parts["docProps/core.xml"])
-    yield from _book(package, parts, captions)
+        yield f"{form.name}: it leads to other files than its own"
+    yield from word_shape.properties(package, form.name, parts["docProps/core.xml"])
+    yield from _book(package, parts, form)
     marks = {'"x"', '"{}"'.format(package.words("mark_not_coded").replace('"', '""'))}
     formats = _formats(parts["xl/styles.xml"])
     for number, name in enumerate(sheets):
-        rows = lengths[number] if number < len(captions) else None
-        yield from (f"{EXCEL}: sheet {number + 1} {problem}" for problem in _sheet(parts[name], rows, marks, formats))
-    yield from _looks(parts)
+        rows = form.lengths[number] if number < len(form.lengths) else None
+        problems = _sheet(parts[name], rows, marks, formats)
+        yield from (f"{form.name}: sheet {number + 1} {problem}" for problem in problems)
+    yield from (f"{form.name}: {problem}" for problem in _looks(parts))
 
 
-def _book(package: Package, parts: Mapping[str, Element], captions: Sequence[str]) -> Iterator[str]:
-    """The sheets are shown, in the order of the tables, under their titles."""
+def _book(package: Package, parts: Mapping[str, Element], form: Form) -> Iterator[str]:
+    """The sheets are shown, in the order of the tables, under their titles; each repeats its head in print."""
     book = parts["xl/workbook.xml"]
-    if not _BOOK.fullmatch(shape(book, SPACE)):
-        yield f"{EXCEL}: its list of sheets has another form"
+    found = _BOOK.fullmatch(shape(book, SPACE))
+    if not found or bool(found["filter"]) != form.has_list or found["heads"].count("definedName") != form.sheets:
+        yield f"{form.name}: its list of sheets has another form"
     links = {link.get("Id"): link.get("Target") for link in parts["xl/_rels/workbook.xml.rels"]}
     sheets = book.findall(f"{SPACE}sheets/{SPACE}sheet")
-    titles = [*captions, package.words("cells")]
+    titles = [*form.captions, *([package.words("cells")] if form.has_list else [])]
     for number, (sheet, title) in enumerate(zip(sheets, titles, strict=False), 1):
         linked = [value for name, value in sheet.attrib.items() if name.endswith("}id")]
         known = {"name", "sheetId"}
         name = re.sub(r" \d+$", "", sheet.get("name", ""))
         is_title = _letters(title).startswith(_letters(name)) or _letters(sheet.get("name", "")) == _letters(title)
         if {key for key in sheet.attrib if "}" not in key} != known or len(linked) != 1 or not (name and is_title):
-            yield f"{EXCEL}: the sheet {sheet.get('name', '')[:60]!r} is not one of its own"
+            yield f"{form.name}: the sheet {sheet.get('name', '')[:60]!r} is not one of its own"
         elif links.get(linked[0]) != f"worksheets/sheet{number}.xml":
-            yield f"{EXCEL}: its sheets have another order"
+            yield f"{form.name}: its sheets have another order"
     if len(sheets) != len(titles):
-        yield f"{EXCEL}: number of sheets: {len(sheets)}, counted {len(titles)}"
+        yield f"{form.name}: number of sheets: {len(sheets)}, counted {len(titles)}"
     if any((entry.text or "").strip() for entry in parts["docProps/app.xml"].iter() if entry.tag.endswith("}Company")):
-        yield f"{EXCEL}: its properties say more"
+        yield f"{form.name}: its properties say more"
 
 
 def _letters(text: str) -> str:
@@ -157,13 +169,13 @@ def _looks(parts: Mapping[str, Element]) -> Iterator[str]:
         kind = element.tag.removeprefix(SPACE)
         bare = shape(element, SPACE).partition("[")[0]
         if not _STYLE.fullmatch(kind if kind in _COUNTED else bare):
-            yield f"{EXCEL}: a style has {bare[:60]!r}"
+            yield f"a style has {bare[:60]!r}"
     known = {item.get("numFmtId") for item in parts["xl/styles.xml"].iter(f"{SPACE}numFmt")}
     codes = {item.get("formatCode") for item in parts["xl/styles.xml"].iter(f"{SPACE}numFmt")}
     used = {style.get("numFmtId") for style in parts["xl/styles.xml"].iter(f"{SPACE}xf")}
     if not codes <= _FORMATS or not used <= {*known, "0"}:
-        yield f"{EXCEL}: a style writes numbers in another way"
+        yield "a style writes numbers in another way"
     if f"[{_PAPER}" not in shape(parts["xl/theme/theme1.xml"], _THEME):
-        yield f"{EXCEL}: its theme has other colours"
+        yield "its theme has other colours"
     if any(shape(text, SPACE) not in ("si[t]", "si[t(space=preserve)]") for text in parts["xl/sharedStrings.xml"]):
-        yield f"{EXCEL}: a text has parts"
+        yield "a text has parts"

@@ -19,7 +19,7 @@ _FLOAT = re.compile(
 (?P<again>\\addtocounter\{table\}\{-1\}%
 )?\\setlength\{\\belowcaptionskip\}\{6pt\}%
 \\caption\{(?P<caption>[^\n]*?)\}(?P<label>\\label\{tab:\w+\})?
-\\begin\{tabular\}\{@\{\}p\{(?P<width>[\d.]+pt|\\dimexpr\\textwidth-[\d.]+pt\\relax)\}(?P<columns>[rc]+)@\{\}\}
+\\begin\{tabular\}\{@\{\}p\{(?P<width>[\d.]+pt|\\dimexpr\\textwidth-[\d.]+pt\\relax)\}(?P<columns>(?:[rc]|p\{[\d.]+pt\})+)@\{\}\}
 \\toprule
 (?P<head>[^\n]*) \\\\
 (?:\\raggedright\\hangindent=1em n & (?P<numbers>[^\n]*) \\\\
@@ -36,7 +36,7 @@ _FLOAT = re.compile(
 """,
     re.DOTALL,
 )
-_SECTION = re.compile(r"\\multicolumn\{\d+\}\{@\{\}l@\{\}\}\{\\textbf\{(.*)\}\}")
+_SECTION = re.compile(r"\\multicolumn\{\d+\}\{@\{\}(?:l|p\{\\textwidth\})@\{\}\}\{\\textbf\{(.*)\}\}")
 _LABEL = re.compile(r"\\raggedright\\hangindent=(\d+)em (?:\\hspace\*\{(\d+)em\})?(.*)")
 _SIGNS = {
     **{rf"\text{name}{{}}": sign for name, sign in (("backslash", "\\"), ("asciicircum", "^"), ("asciitilde", "~"))},
@@ -45,7 +45,10 @@ _SIGNS = {
     r"/\allowbreak{}": "/",
     "{[}": "[",
     "-{}": "-",
+    r"$\geq$": "≥",
 }
+_WRAPPED = r"\raggedright\let\\\tabularnewline "  # begins an entry in a column of words
+_LETTER = 4.6  # points
 _ESCAPED = re.compile("|".join(map(re.escape, _SIGNS)))
 _Row = tuple[str, str, int, list[str]]  # section, label, depth, entries
 _Line = tuple[str, str, int, list[Entry]]
@@ -95,14 +98,17 @@ def _rows(name: str, floats: list[re.Match[str]], shown: Shown) -> Iterator[str]
     for section, inside in shown.sections:
         above = section or above  # no heading ends a section
         lines += [(above, *line) for line in inside]
-    headings = [(_one_line(text), number, "r" if numeric else "c") for text, _, numeric, number in shown.headings]
+    headings = [
+        (_one_line(text), number, _kind(shown.words.get(place), numeric))
+        for place, (text, _, numeric, number) in enumerate(shown.headings)
+    ]
     start, panel = 0, list[_Row]()
     for number, found in enumerate(floats):
         first, *heads = map(_read, _split(found["head"]))
         numbers = found["numbers"].split(" & ") if found["numbers"] is not None else [""] * len(heads)
         columns = headings[start : start + len(heads)]
         of_labels = rf"\raggedright\hangindent=1em {_one_line(shown.first)}"
-        kinds = list(found["columns"])
+        kinds = re.findall(r"[rc]|p\{[^}]*\}", found["columns"])
         if first != of_labels or [heads, numbers, kinds] != [[*part] for part in zip(*columns, strict=True)]:
             yield f"{name}: the columns of its table number {number + 1} are not those of the table"
             return
@@ -125,7 +131,13 @@ def _body(body: str) -> Iterator[_Row]:
         label, *entries = _split(row)
         parts = _LABEL.fullmatch(label.strip())
         depth = int(parts[2] or 0) if parts and int(parts[1]) == int(parts[2] or 0) + 1 else -1
-        yield section, _read(parts[3]) if parts else label, depth, [_read(entry.strip()) for entry in entries]
+        texts = [_read(entry.strip().removeprefix(_WRAPPED)) for entry in entries]
+        yield section, _read(parts[3]) if parts else label, depth, texts
+
+
+def _kind(letters: int | None, numeric: bool) -> str:
+    """How a column is aligned: words have the width that goes with their letters."""
+    return f"p{{{letters * _LETTER:.1f}pt}}" if letters else "r" if numeric else "c"
 
 
 def _differ(name: str, found: list[_Row], lines: list[_Line], part: slice) -> Iterator[str]:

@@ -1,82 +1,65 @@
-"""All tables in one Word document and in one workbook: the same rows, notes and numbers as in the other formats.
+"""All tables in one Word document and in workbooks: the same rows, notes and numbers as in the other formats.
 
-The page of each table is compared with the counts elsewhere. What Word and Excel show is compared with the pages; the
-numbers behind the marks, which no page has, are those of the counts.
+The page of each table is compared with the counts elsewhere. What Word and Excel show is compared with the pages.
 """
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import zip_longest
 from xml.etree import ElementTree
 
 from verifier import excel_shape, word_shape
-from verifier.counting import Count
+from verifier.analysis_material import FOLDER as OF_ANALYSIS
+from verifier.analysis_tables import NAMES
 from verifier.excel_shape import EXCEL, SPACE
-from verifier.package import MOST_PACKED, Package, Row
+from verifier.package import MOST_PACKED, Package
 from verifier.pages import html_rows, plain
+from verifier.tables import FOLDER, NUMBERS
 from verifier.word_shape import WORD
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST = 100 * 2**20  # bytes of a file in them
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_TOTALS = ("total_meaning", "total_range", "total_asked")  # notes on a total, which no table of numbers has
 Grid = list[list[str]]
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its title, its head and rows, and what may stand below it."""
+    """A table: the path of its files without their ending, its title, its head and rows, and what stands below it."""
 
+    name: str
     caption: str
     rows: Grid
     notes: list[str]
 
 
-def office(package: Package, count: Count) -> Iterator[str]:
-    """Every row, title and note of the document and of the workbook."""
-    tables = list(tables_of(package, count))
+def office(package: Package) -> Iterator[str]:
+    """Every row, title and note of the document and of the workbooks."""
+    tables = list(tables_of(package))
     yield from word(package, tables)
     yield from excel(package, tables)
+    yield from workbooks(package, tables)
 
 
-def tables_of(package: Package, count: Count) -> Iterator[Table]:
-    """What both have, in order: the marks of each domain, the numbers behind them, the sample."""
+def tables_of(package: Package) -> Iterator[Table]:
+    """What both have, in order: the marks of each domain, the numbers behind them, the sample, the analysis."""
     domains = package.study["domains"]
-    pages = {domain["id"]: _of_page(package, domain["id"]) for domain in domains}
-    for page in pages.values():
-        yield page
-    words = package.words
-    for domain in domains:
-        page = pages[domain["id"]]
-        lines = [(code, count.row(code)) for code in count.ordered(domain["id"])]
-        rows = [[plain(code["label"]), *(_numbers(package, cell) for cell in cells)] for code, cells in lines]
-        head = page.rows[0][: 1 + len(count.groups)]
-        of_marks = {*words.other_rules(), *(words(key, total=words("total")) for key in _TOTALS)}
-        notes = [words("counts_note"), *(note for note in page.notes[1:] if note not in of_marks)]
-        yield Table(f"{domain['title']}: {words('participants_long')}", [head, *rows], notes)
-    for name in ("sample", *([package.sample_by] if package.study["sample"] else [])):
-        yield _of_page(package, name)
+    names = [f"{FOLDER}{domain['id']}" for domain in domains]
+    names += [f"{name}{NUMBERS}" for name in names]
+    names += [f"{FOLDER}{name}" for name in ("sample", *([package.sample_by] if package.study["sample"] else []))]
+    yield from (_of_page(package, name) for name in [*names, *(f"{OF_ANALYSIS}{name}" for name in NAMES)])
 
 
 def _of_page(package: Package, name: str) -> Table:
-    page = package.text(f"results/tables/{name}.html")
+    page = package.text(f"{name}.html")
     caption = re.search(r'<caption id="caption">(.*?)</caption>', page, re.DOTALL)
     notes = re.findall(r"<p>(.*?)</p>", page.partition('id="notes">')[2], re.DOTALL)
     rows = [[plain(text) for _, text in row] for row in html_rows(page)]
-    return Table(unescape(caption[1]) if caption else "", rows, [unescape(note) for note in notes])
-
-
-def _numbers(package: Package, cell: Row) -> str:
-    if cell["state"] in ("not_coded", "unknown", "not_asked"):
-        marks = {"not_coded": package.words("mark_not_coded"), "unknown": "?", "not_asked": "–"}
-        return marks[cell["state"]]
-    raised, asked = int(cell["participants"]), int(cell["interviewed"])
-    share = package.words("percent_sign", number=f"{100 * raised / asked:.0f}") if raised else ""
-    return plain(f"{raised} ({share})") if raised else "0"
+    return Table(name, unescape(caption[1]) if caption else "", rows, [unescape(note) for note in notes])
 
 
 def word(package: Package, tables: Sequence[Table]) -> Iterator[str]:
@@ -122,28 +105,53 @@ def _text(element: ElementTree.Element) -> str:
 
 def excel(package: Package, tables: Sequence[Table]) -> Iterator[str]:
     """The workbook has the titles, rows and notes of the tables in their order, the list of all cells, and no more."""
-    parts = _parts(package, EXCEL)
-    captions = [table.caption for table in tables]
-    if wrong := [*excel_shape.check(package, parts, captions, [2 + len(table.rows) for table in tables])]:
+    domains = [domain["id"] for domain in package.study["domains"]]
+    yield from _workbook(package, EXCEL, dict(enumerate(tables, 1)), domains)
+
+
+def workbooks(package: Package, tables: Sequence[Table]) -> Iterator[str]:
+    """The workbook of each table has that table with its number; of a domain also the numbers, and its cells."""
+    numbered = dict(enumerate(tables, 1))
+    domains = [domain["id"] for domain in package.study["domains"]]
+    for place, domain in enumerate(domains, 1):
+        own = {number: numbered[number] for number in (place, len(domains) + place)}
+        yield from _workbook(package, f"{FOLDER}{domain}.xlsx", own, [domain])
+    for number, table in numbered.items():
+        if number > 2 * len(domains):
+            yield from _workbook(package, f"{table.name}.xlsx", {number: table}, [])
+
+
+def _workbook(package: Package, name: str, tables: Mapping[int, Table], domains: Sequence[str]) -> Iterator[str]:
+    """A workbook has these tables under these numbers and, if there are any, the cells of the domains."""
+    parts = _parts(package, name)
+    form = excel_shape.Form(
+        name,
+        [table.caption for table in tables.values()],
+        [2 + len(table.rows) for table in tables.values()],
+        bool(domains),
+    )
+    if wrong := [*excel_shape.check(package, parts, form)]:
         yield from wrong
         return
     strings = [item.findtext(f"{SPACE}t", "") for item in parts["xl/sharedStrings.xml"]]
-    sheets = [parts[f"xl/worksheets/sheet{number}.xml"] for number in range(1, len(tables) + 2)]
+    sheets = [parts[f"xl/worksheets/sheet{number}.xml"] for number in range(1, len(tables) + 1)]
     decimal = package.words("decimal")
-    for number, (table, sheet) in enumerate(zip(tables, sheets, strict=False), 1):
+    for (number, table), sheet in zip(tables.items(), sheets, strict=True):
         rows = _trimmed([[plain(text.replace("\n", " ")) for text in row] for row in _values(sheet, strings)])
         expected = [[f"{package.words('table')} {number}"], [plain(table.caption)], *_trimmed(table.rows)]
         notes = [[plain(note)] for note in filter(None, (package.study["synthetic_note"], *table.notes))]
         if not _are_same(rows, [*expected, [], *notes] if notes else expected, decimal):
-            yield f"{EXCEL}: the table {table.caption!r} is not that of the other formats"
-    if not _are_same(_trimmed(_values(sheets[-1], strings)), _trimmed(list(_cells(package))), "."):
-        yield f"{EXCEL}: its list of cells is not that of the CSV files"
+            yield f"{name}: the table {table.caption!r} is not that of the other formats"
+    if domains:
+        listed = _values(parts[f"xl/worksheets/sheet{len(tables) + 1}.xml"], strings)
+        if not _are_same(_trimmed(listed), _trimmed(list(_cells(package, domains))), "."):
+            yield f"{name}: its list of cells is not that of the CSV files"
 
 
-def _cells(package: Package) -> Iterator[list[str]]:
-    """The list of all cells: the rows of the tidy CSV files with the share of participants."""
-    for number, domain in enumerate(package.study["domains"]):
-        head, *rows = package.table(f"results/tables/{domain['id']}_tidy.csv")
+def _cells(package: Package, domains: Sequence[str]) -> Iterator[list[str]]:
+    """The list of the cells of domains: the rows of the tidy CSV files with the share of participants."""
+    for number, domain in enumerate(domains):
+        head, *rows = package.table(f"{FOLDER}{domain}_tidy.csv")
         if number == 0:
             yield [*head, package.words("share")]
         raised, asked = head.index("participants"), head.index("interviewed")

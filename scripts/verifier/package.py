@@ -73,7 +73,8 @@ class Package:
     def table(self, name: str) -> list[list[str]]:
         """The rows of a CSV file, its heading first."""
         try:
-            return list(csv.reader(io.StringIO(self.text(name), newline=""), strict=True))
+            text = self.text(name).removeprefix("\ufeff")  # a study may have it in its tables, for Excel
+            return list(csv.reader(io.StringIO(text, newline=""), strict=True))
         except csv.Error:
             raise ValueError(f"{name} cannot be read as CSV") from None
 

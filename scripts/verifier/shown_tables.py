@@ -4,8 +4,8 @@ The page that belongs to a table is written again and compared as a whole: eleme
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 
@@ -30,6 +30,7 @@ class Shown:
     headings: list[Heading]
     sections: list[tuple[str, list[Line]]]
     notes: list[str]
+    words: Mapping[int, int] = field(default_factory=dict)  # columns of words, from 0, and their widths in letters
 
 
 def page(package: Package, name: str, shown: Shown) -> Iterator[str]:
@@ -94,6 +95,11 @@ def name_and_code(code: str, name: str) -> str:
     return name if name == code else f"{name} ({code})"
 
 
+def with_size(title: str, number: str) -> str:
+    """The title of a domain with the number of interviews at which its groups are compared, if there is one."""
+    return f"{title} ({_size(number)})" if number else title
+
+
 def with_number(head: str, number: str) -> str:
     """The head of a group with the number of its participants, if there is one."""
     return f"{head} {_size(number)}" if number else head
@@ -118,13 +124,13 @@ def _page(shown: Shown, package: Package, style: str) -> str:
     study, of_states = package.study, package.words.under(package.words.rule)
     note = study["synthetic_note"]
     warning = f'<p class="warning" role="note">{escape(note)}</p>' if note else ""
-    head = "".join(_heading(*heading) for heading in shown.headings)
+    head = "".join(_heading(*heading, place in shown.words) for place, heading in enumerate(shown.headings))
     width = len(shown.headings)
-    numeric = [numeric for _, _, numeric, _ in shown.headings]
+    kinds = ["words" if place in shown.words else "number" if h[2] else "" for place, h in enumerate(shown.headings)]
     body = "".join(
         "<tbody>"
         + (f'<tr><th scope="rowgroup" colspan="{width + 1}">{escape(title)}</th></tr>' if title else "")
-        + "".join(_row(line, numeric, of_states) for line in lines)
+        + "".join(_row(line, kinds, of_states) for line in lines)
         + "</tbody>"
         for title, lines in shown.sections
     )
@@ -139,25 +145,23 @@ def _page(shown: Shown, package: Package, style: str) -> str:
 <div class="notes" id="notes">{notes}</div></main></body></html>"""
 
 
-def _heading(text: str, name: str, numeric: bool, number: str) -> str:
+def _heading(text: str, name: str, numeric: bool, number: str, are_words: bool) -> str:
     shown = f'<abbr title="{escape(name)}">{escape(text)}</abbr>' if name else escape(text)
     below = f" <small>{_size(number)}</small>" if number else ""
-    return f'<th scope="col"{_NUMBER if numeric else ""}>{shown}{below}</th>'
+    kind = ' class="number"' if numeric else ' class="words"' if are_words else ""
+    return f'<th scope="col"{kind}>{shown}{below}</th>'
 
 
-_NUMBER = ' class="number"'
-
-
-def _row(line: Line, numeric: list[bool], of_states: dict[str, str]) -> str:
+def _row(line: Line, kinds: list[str], of_states: dict[str, str]) -> str:
     label, level, entries = line
     cells = "".join(
-        f'<td class="{state}{" number" if number else ""}" aria-label="{escape(of_states[state])}">{escape(text)}</td>'
+        f'<td class="{f"{state} {kind}".strip()}" aria-label="{escape(of_states[state])}">{escape(text)}</td>'
         if state
-        else f"<td{_NUMBER}>{escape(text)}</td>"
-        for (text, state), number in zip(entries, numeric, strict=False)
+        else f'<td class="{"words" if kind == "words" else "number"}">{escape(text)}</td>'
+        for (text, state), kind in zip(entries, kinds, strict=False)
     )
     depth = f' style="--level: {level}"' if level else ""
-    return f'<tr><th scope="row"{depth}>{escape(label)}</th>{cells or f"<td colspan={len(numeric)}></td>"}</tr>'
+    return f'<tr><th scope="row"{depth}>{escape(label)}</th>{cells or f"<td colspan={len(kinds)}></td>"}</tr>'
 
 
 class _Parts(HTMLParser):

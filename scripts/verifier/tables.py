@@ -6,10 +6,12 @@ from verifier import latex, shown_tables
 from verifier.counting import Count, differences
 from verifier.package import Package, Row
 from verifier.pages import html_rows, plain
-from verifier.shown_tables import Line, Shown, notes_of_domain
+from verifier.shown_tables import Entry, Line, Shown, notes_of_domain
 from verifier.words import Words
 
 FOLDER = "results/tables/"
+NUMBERS = "_counts"  # ends the names of the files with the numbers behind the marks of a domain
+_TOTALS = ("total_meaning", "total_range", "total_asked")  # notes on a total, which no table of numbers has
 _Line = tuple[Row, list[Row]]  # a code and its cells
 
 
@@ -28,6 +30,9 @@ def domain(package: Package, count: Count, name: str) -> Iterator[str]:
     shown = _as_seen(package, count, name, lines)
     yield from shown_tables.page(package, f"{path}.html", shown)
     yield from latex.source(package, f"{path}.tex", shown)
+    numbers = _numbers_behind(package, shown, lines)
+    yield from shown_tables.page(package, f"{path}{NUMBERS}.html", numbers)
+    yield from latex.source(package, f"{path}{NUMBERS}.tex", numbers)
 
 
 def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> Shown:
@@ -59,6 +64,29 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> S
     )
 
 
+def _numbers_behind(package: Package, marks: Shown, lines: list[_Line]) -> Shown:
+    """The table of the numbers behind the marks: participants, and their share of those interviewed."""
+    words, (_, rows) = package.words, marks.sections[0]
+    entries = [[_number(words, cell) for cell in cells] for _, cells in lines]
+    counted = [(label, depth, of_row) for (label, depth, _), of_row in zip(rows, entries, strict=True)]
+    of_marks = {*words.other_rules(), *(words(key, total=words("total")) for key in _TOTALS)}
+    return Shown(
+        f"{marks.caption}: {words('participants_long')}",
+        marks.first,
+        marks.headings[:-1],
+        [("", counted)],
+        [words("counts_note"), *(note for note in marks.notes[1:] if note not in of_marks)],
+    )
+
+
+def _number(words: Words, cell: Row) -> Entry:
+    if not cell["participants"]:
+        return (_marks(words)[cell["state"]], cell["state"])
+    raised, asked = int(cell["participants"]), int(cell["interviewed"])
+    share = words("percent_sign", number=f"{100 * raised / asked:.0f}") if raised else ""
+    return (f"{raised} ({share})" if raised else "0", "")
+
+
 def _depth(code: str, parents: dict[str, str]) -> int:
     depth, above = 0, parents.get(code, "")
     while above and depth < len(parents):
@@ -71,8 +99,9 @@ def others(package: Package, domains: list[str]) -> Iterator[str]:
     expected = {
         f"{FOLDER}{name}{end}"
         for name in (*domains, "sample", package.sample_by)
-        for end in (".csv", "_tidy.csv", ".html", ".tex")
+        for end in (".csv", "_tidy.csv", ".html", ".tex", ".xlsx")
     }
+    expected |= {f"{FOLDER}{name}{NUMBERS}{end}" for name in domains for end in (".html", ".tex")}
     expected |= {f"{FOLDER}all.docx", f"{FOLDER}all.xlsx"}
     present = {name for name in package.sizes if name.startswith(FOLDER)}
     yield from (f"{name} belongs neither to a domain nor to the sample" for name in sorted(present - expected))

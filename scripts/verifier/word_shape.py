@@ -28,8 +28,8 @@ _PARAGRAPH = re.compile(
 )
 _TABLE = re.compile(
     r"tbl\[tblPr\[tblStyle\(val=StudyTable\)tblW\(type=dxa,w=\d+\)tblLayout\(type=fixed\)tblLook\(firstRow=1\)\]"
-    r"tblGrid\[(?:gridCol\(w=\d+\))+\](?:tr\[trPr\[cantSplit(?:tblHeader)?\](?:tc\[tcPr\[tcW\(type=dxa,w=\d+\)\]"
-    rf"p\[pPr\[(?:ind\(left=\d+\))?jc\(val=(?:left|center)\)\](?:r\[rPr\[b?sz\(val=18\)\]{_WORDS}\])?\]\])+\])+\]"
+    r"tblGrid\[(?:gridCol\(w=\d+\))+\](?:tr\[trPr\[cantSplit(?:tblHeader)?\](?:tc\[tcPr\[tcW\(type=dxa,w=\d+\)(?:gridSpan\(val=\d+\))?\]"
+    rf"p\[pPr\[(?:keepNext)?(?:ind\(left=\d+\))?jc\(val=(?:left|center)\)\](?:r\[rPr\[b?sz\(val=18\)\]{_WORDS}\])?\]\])+\])+\]"
 )
 _OF_STYLES = {
     *("styles", "docDefaults", "rPrDefault", "rPr", "sz", "szCs", "lang", "pPrDefault", "pPr", "spacing", "style"),
@@ -97,7 +97,10 @@ def _widths(table: Element) -> Iterator[str]:
     if min(widths) * _LEAST_SHARE * len(widths) < sum(widths):
         yield f"{WORD}: a column is too narrow to be read"
     for row in table.iter(f"{_SPACE}tr"):
-        if [int(cell.get(f"{_SPACE}w", "0")) for cell in row.iter(f"{_SPACE}tcW")] != widths:
+        spans = [int(span.get(f"{_SPACE}val", "0")) for span in row.iter(f"{_SPACE}gridSpan")]
+        expected = [sum(widths)] if spans == [len(widths)] else widths  # a heading is over all columns
+        given = [int(cell.get(f"{_SPACE}w", "0")) for cell in row.iter(f"{_SPACE}tcW")]
+        if spans not in ([], [len(widths)]) or given != expected:
             yield f"{WORD}: cells have other widths than their columns"
         for number, cell in enumerate(row.iter(f"{_SPACE}tc")):
             if any(number or 2 * int(part.get(f"{_SPACE}left", "0")) > widths[0] for part in cell.iter(f"{_SPACE}ind")):

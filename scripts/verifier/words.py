@@ -49,7 +49,7 @@ class Words:
         """A text that goes with a number, in the form for it."""
         forms = self._texts[key]
         text: str = forms if isinstance(forms, str) else forms[_form(number, self.language)]
-        return text.format(n=self._number(number), one=self.one, many=self.many, **values)
+        return text.format(n=self.number(number), one=self.one, many=self.many, **values)
 
     def decimal(self, number: str) -> str:
         """A number with a point as the language writes it."""
@@ -86,7 +86,8 @@ class Words:
         parts += [] if rule["parents"] == "own" else [self(f"rule_parents_{rule['parents']}")]
         return ", ".join(parts)
 
-    def _number(self, number: int) -> str:
+    def number(self, number: int) -> str:
+        """A whole number as sentences have it."""
         return f"{number:,}".replace(",", self("thousands")) if number >= 10_000 else str(number)
 
 

@@ -34,7 +34,7 @@ LAYERS = (
         "refi_archive",
         "tables",
     },
-    {"changes", "comparisons", "verification", "rebuilds", "explain", "reviewing", "reliability"},
+    {"analysis_tables", "changes", "comparisons", "verification", "rebuilds", "explain", "reviewing", "reliability"},
     {"report", "data_package", "starting"},
     {"leaks"},
     {"erasure"},

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.builders.changed_packages import Change, Files
-from verifier import office, sample, sample_by_group, tables
+from verifier import analysis_tables, office, sample, sample_by_group, tables
 from verifier.counting import Count
 from verifier.package import Package
 
@@ -25,7 +25,7 @@ class Recount:
     def __init__(self, files: Files) -> None:
         self._package = InMemory(dict(files))
         self._count = Count(self._package)
-        self._tables = list(office.tables_of(self._package, self._count))
+        self._tables = list(office.tables_of(self._package))
 
     def wrong(self, table: str, change: Change) -> list[str]:
         """What is wrong with a table after a change of its files; `word` and `excel`: with the files of all tables."""
@@ -43,4 +43,6 @@ class Recount:
             return sample.sample(self._package, self._count)
         if table == self._package.sample_by:
             return sample_by_group.sample_by_group(self._package, self._count)
+        if table in analysis_tables.NAMES:
+            return analysis_tables.check(self._package, self._count, table)
         return tables.domain(self._package, self._count, table)

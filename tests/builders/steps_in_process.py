@@ -158,13 +158,17 @@ def _tables(study: Study) -> None:
     _run("aggregate_groups", of_all, cells, study, files={name: item.file for name, item in study.exports.items()})
     inputs_of_tables = Files(cells=cells.parquet, sample=cells.sample, by_group=cells.by_group, codebook=codebook)
     inputs_of_tables.participants = of_all.participants
-    forms = {"wide": ".csv", "tidy": "_tidy.csv", "html": ".html", "tex": ".tex"}
     names = result_names.tables(study)
-    tables = {form: [Path(f"results/tables/{name}{end}") for name in names] for form, end in forms.items()}
-    whole = {"word": Path("results/tables/all.docx"), "excel": Path("results/tables/all.xlsx")}
-    _run("render_tables", inputs_of_tables, Files(**tables, **whole), study)
+    csv = {"wide": _written("tables", names, ".csv"), "tidy": _written("tables", names, "_tidy.csv")}
+    shown = [*names, *result_names.counts(study)]
+    pages = {"html": _written("tables", shown, ".html"), "tex": _written("tables", shown, ".tex")}
+    _run("render_tables", inputs_of_tables, Files(**csv, **pages), study)
     if study.also_by:
         _compare(study, of_all)
+
+
+def _written(folder: str, names: Iterable[str], end: str) -> list[Path]:
+    return [Path(f"results/{folder}/{name}{end}") for name in names]
 
 
 def _compare(study: Study, of_all: Files) -> None:
@@ -189,12 +193,25 @@ def _analysis(study: Study) -> None:
     of_all.cells, of_all.codings, of_all.plan = "results/cells/cells.parquet", codings, []
     of_all.codebook = PROCESSED / "codebook.parquet"
     rule = (pipeline.ROOT / "workflow/rules/analyse.smk").read_text(encoding="utf-8")
-    output = {Path(path).stem: Path(path) for path in re.findall(r"results/analysis/\w+\.\w+", rule)}
+    output = {Path(path).stem: Path(path) for path in re.findall(r"results/analysis/\w+\.(?:csv|txt)", rule)}
     _run("analyse_marks", of_all, Files(**output), study)
     of_findings = _of_all_exports(study, "participants", "segments", "reviews", "observations")
     of_findings.cells, of_findings.codings, of_findings.codebook = of_all.cells, codings, of_all.codebook
     of_findings.rules, of_findings.agreement = output["rules"], output["agreement"]
     _run("report_findings", of_findings, Files(**output), study)
+    of_tables = Files(**{name: path for name, path in output.items() if name != "cells"})
+    of_tables.cells, of_tables.codebook = of_all.cells, of_all.codebook
+    of_tables.sample, of_tables.by_group = "results/cells/sample.parquet", result_names.protected_counts(study.compare)
+    of_tables.participants = of_findings.participants
+    made = Files(
+        html=_written("analysis", result_names.ANALYSIS, ".html"),
+        tex=_written("analysis", result_names.ANALYSIS, ".tex"),
+        word=Path("results/tables/all.docx"),
+        excel=Path("results/tables/all.xlsx"),
+        books=_written("tables", result_names.tables(study), ".xlsx"),
+        analysis_books=_written("analysis", result_names.ANALYSIS, ".xlsx"),
+    )
+    _run("render_manuscript", of_tables, made, study)
 
 
 def _processed(kind: str, export: str) -> Path:

@@ -17,14 +17,15 @@ from tests.builders.projects import ROOT
 RULES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "workflow/rules").glob("*.smk")))
 BLOCKS = re.findall(r"^ +(?:output|log):\n((?:^ {8,}.*\n|^\n)+)", RULES, re.MULTILINE)
 PATHS = [path for block in BLOCKS for path in re.findall(r'"((?:data|results|logs)/[^"]+)"', block)]
-NAMES = {"table": result_names.tables, "figure": result_names.figures}
+NAMES = {"table": result_names.tables, "counts": result_names.counts, "figure": result_names.figures}
 # Words that other paths are made of: what a domain or an export would have to be called to meet them.
 WORDS = sorted(
     {word for path in PATHS for word in re.findall(r"[a-z0-9_]+", path)} | {"decisions", "words", "problems"}
 )
+ENDS = ("", "", "_tidy", "_tidy_tidy", "_counts", "_counts_tidy")
 domain_names = st.sampled_from(WORDS) | st.from_regex(r"[a-z0-9_]{1,6}", fullmatch=True)
 some_names = st.lists(
-    st.builds(lambda name, end: name + end, domain_names, st.sampled_from(["", "", "_tidy", "_tidy_tidy"])),
+    st.builds(lambda name, end: name + end, domain_names, st.sampled_from(ENDS)),
     min_size=1,
     max_size=4,
     unique=True,
@@ -73,7 +74,11 @@ def test_every_path_with_a_placeholder_is_of_one_name_alone(domains: list[str], 
 
 
 @pytest.mark.parametrize(
-    "ids", [["sample"], ["sample_by_country"], ["participant_counts"], ["sample_tidy"], ["barriers", "barriers_tidy"]]
+    "ids",
+    [
+        *(["sample"], ["sample_by_country"], ["participant_counts"], ["sample_tidy"], ["all"]),
+        *(["barriers", "barriers_tidy"], ["barriers", "barriers_counts"]),
+    ],
 )
 def test_a_domain_that_would_overwrite_other_results_is_named(ids: list[str]) -> None:
     (problem,) = result_names.problems(_study(ids))
@@ -81,4 +86,4 @@ def test_a_domain_that_would_overwrite_other_results_is_named(ids: list[str]) ->
 
 
 def test_a_name_is_free_where_nothing_has_it() -> None:
-    assert not list(result_names.problems(_study(["barriers_tidy", "helps"])))
+    assert not list(result_names.problems(_study(["barriers_tidy", "helps", "barriers_counts"])))

@@ -7,9 +7,9 @@ import pytest
 import yaml
 
 from tests.builders.small_study import CODEBOOK, REGISTER, STUDY, small_study_here, write_csv
-from tests.builders.steps_in_process import problems_of_tables
+from tests.builders.steps_in_process import problems_of_analysis
 from tests.builders.unpacked_package import Unpacked
-from verifier import counting, office, sample, sample_by_group, tables
+from verifier import analysis_tables, counting, office, sample, sample_by_group, tables
 
 SIGNS = (
     *("A & B", "50% _x_", "$5 #1", "{brace}", "~^", "back\\slash", "a|b", "<b>", "[opt] x", "a -- b --- c", "a/b/c"),
@@ -59,10 +59,12 @@ def test_what_a_build_writes_is_right(name: str) -> None:
     """A caption on a further page, and a label that begins like a formula, were refused."""
     with small_study_here():
         HONEST[name]()
-        assert problems_of_tables() == []
+        assert problems_of_analysis() == []
         package = Unpacked()
         count = counting.Count(package)
-        wrong = [*office.office(package, count), *sample.sample(package, count)]
+        wrong = [*office.office(package), *sample.sample(package, count)]
         wrong += sample_by_group.sample_by_group(package, count)
         wrong += [problem for domain in ("barriers", "helps") for problem in tables.domain(package, count, domain)]
+        wrong += [problem for name in analysis_tables.NAMES for problem in analysis_tables.check(package, count, name)]
+        wrong += analysis_tables.quotations(package, count)
         assert wrong == []

@@ -67,7 +67,7 @@ rule analyse_marks:
 
 
 rule report_findings:
-    """List what is behind each code of the tables, for a report of the study."""
+    """List what is behind each code of the tables, with words that may be quoted, for a report of the study."""
     input:
         cells="results/cells/cells.parquet",
         rules="results/analysis/rules.csv",
@@ -81,6 +81,7 @@ rule report_findings:
         code=code_of("report_findings", "labels/en.toml"),
     output:
         evidence="results/analysis/evidence.csv",
+        quotations="results/analysis/quotations.csv",
         coreq="results/analysis/coreq.csv",
         srqr="results/analysis/srqr.csv",
     log:

@@ -66,6 +66,7 @@ with report_errors():
 
 EXPORTS = list(STUDY.exports)
 TABLES = result_names.tables(STUDY)
+NUMBERS = result_names.counts(STUDY)
 FIGURES = result_names.figures(STUDY)
 BY_GROUP = result_names.protected_counts(STUDY.compare)
 LANGUAGES = sorted(path.relative_to(CODE).as_posix() for path in (CODE / "languages").rglob("*.t*"))

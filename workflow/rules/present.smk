@@ -1,15 +1,17 @@
 """Present: the tables and figures of a manuscript.
 
-in:  results/cells/, data/processed/participants/{export}.parquet, data/processed/codebook.parquet
-out: results/tables/{table}.{csv,html,tex}, results/tables/{table}_tidy.csv,
-     results/figures/{figure}.{svg,pdf,png}
+in:  results/cells/, results/analysis/, data/processed/participants/{export}.parquet, data/processed/codebook.parquet
+out: results/tables/{table}.{csv,html,tex,xlsx}, results/tables/{table}_tidy.csv, results/tables/all.{docx,xlsx},
+     results/analysis/{table}.{html,tex,xlsx}, results/figures/{figure}.{svg,pdf,png}
 
-One step writes all tables, one draws all figures: loading the libraries takes longer than one table or figure.
+One step writes all tables of marks and of the sample, one draws all figures: loading the libraries takes longer than
+one table or figure. What Word and Excel have waits for the analysis, so it is a step of its own; that one also writes
+the tables of the analysis, which have the same inputs.
 """
 
 
 rule render_tables:
-    """Write every table of the study as CSV (wide and tidy), HTML and LaTeX, and all of them for Word and Excel."""
+    """Write every table of marks, of the numbers behind them and of the sample as HTML and LaTeX, and as CSV."""
     input:
         cells="results/cells/cells.parquet",
         sample="results/cells/sample.parquet",
@@ -20,10 +22,11 @@ rule render_tables:
     output:
         wide=expand("results/tables/{table}.csv", table=TABLES),
         tidy=expand("results/tables/{table}_tidy.csv", table=TABLES),
-        html=[in_report("Tables", f"results/tables/{table}.html") for table in TABLES],
-        tex=expand("results/tables/{table}.tex", table=TABLES),
-        word=in_report("Tables", "results/tables/all.docx"),
-        excel=in_report("Tables", "results/tables/all.xlsx"),
+        html=[in_report("Tables", f"results/tables/{table}.html") for table in [*TABLES, *NUMBERS]],
+        tex=[
+            *expand("results/tables/{table}.tex", table=TABLES),
+            *expand("results/tables/{counts}.tex", counts=NUMBERS),
+        ],
     log:
         "logs/render_tables.log",
     conda:
@@ -41,9 +44,48 @@ rule render_tables:
             "further_rules",
             "sample",
             "k",
+            "tables",
         ),
     script:
         "../../scripts/render_tables.py"
+
+
+rule render_manuscript:
+    """Write the tables of the analysis as HTML and LaTeX, and all tables of the study for Word and Excel."""
+    input:
+        cells="results/cells/cells.parquet",
+        sample="results/cells/sample.parquet",
+        by_group=BY_GROUP,
+        participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        codebook="data/processed/codebook.parquet",
+        totals="results/analysis/totals.csv",
+        rule_totals="results/analysis/rule_totals.csv",
+        thresholds="results/analysis/thresholds.csv",
+        agreement="results/analysis/agreement.csv",
+        completeness="results/analysis/completeness.csv",
+        saturation="results/analysis/saturation.csv" if STUDY.saturation.is_used else [],
+        cooccurrence="results/analysis/cooccurrence.csv",
+        evidence="results/analysis/evidence.csv",
+        quotations="results/analysis/quotations.csv",
+        code=code_of("render_manuscript", "html/templates/table.html.j2", "html/templates/page.html.j2", *LABELS),
+    output:
+        html=[in_report("Analysis", f"results/analysis/{table}.html") for table in result_names.ANALYSIS],
+        tex=[f"results/analysis/{table}.tex" for table in result_names.ANALYSIS],
+        word=in_report("Tables", "results/tables/all.docx"),
+        excel=in_report("Tables", "results/tables/all.xlsx"),
+        books=expand("results/tables/{table}.xlsx", table=TABLES),
+        analysis_books=[f"results/analysis/{table}.xlsx" for table in result_names.ANALYSIS],
+    log:
+        "logs/render_manuscript.log",
+    conda:
+        "../../envs/analysis.yaml"
+    params:
+        study=study_slice(
+            *("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "has_guide", "sample", "k"),
+            *("rule", "further_rules", "saturation"),
+        ),
+    script:
+        "../../scripts/render_manuscript.py"
 
 
 rule plot_heatmaps:

@@ -14,6 +14,7 @@ from crosscase.analysis.agreement_tables import Agreement, Disagreement, Dispute
 from crosscase.analysis.checklists import Item
 from crosscase.analysis.exact_test import GroupDifference
 from crosscase.analysis.findings import Finding
+from crosscase.analysis.quoted_passages import Quote
 from crosscase.analysis.rows import (
     Accumulated,
     CellWorth,
@@ -65,6 +66,7 @@ ROWS: dict[str, type] = {
     f"{RESULTS}analysis/coreq": Item,
     f"{RESULTS}analysis/srqr": Item,
     f"{RESULTS}analysis/evidence": Finding,
+    f"{RESULTS}analysis/quotations": Quote,
     f"{RESULTS}analysis/cooccurrence_cases": CommonHolder,
     f"{RESULTS}analysis/disagreements": Disagreement,
     f"{RESULTS}analysis/disputed_segments": DisputedSegment,

@@ -44,9 +44,14 @@ class Labels:
         """A whole number as the language writes it in a sentence."""
         return f"{count:,}".replace(",", self._text("thousands")) if abs(count) >= _GROUPED else str(count)
 
-    def decimal(self, value: float) -> str:
-        """A number with one decimal."""
-        return f"{value:.1f}".replace(".", self._text("decimal"))
+    def decimal(self, value: float, digits: int = 1) -> str:
+        """A number with so many decimals."""
+        return f"{value:.{digits}f}".replace(".", self._text("decimal"))
+
+    def heading(self, key: str, /, **values: object) -> str:
+        """The text of a key with a capital letter, as it begins a line."""
+        text = self(key, **values)
+        return text[:1].upper() + text[1:]
 
     def percent(self, number: str) -> str:
         """A number with the sign of per cent."""

@@ -58,7 +58,7 @@ def _labels(folder: Path) -> Iterator[CodebookEntry]:
     """The codes of the tables in a folder of a study or of results, with their labels alone."""
     results = folder / RESULTS if (folder / RESULTS).is_dir() else folder
     for path in sorted((results / "tables").glob(f"*{TIDY}.csv")):
-        rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+        rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
         if {"domain", "code", "label"} <= set(rows.fieldnames or ()):
             found = dict.fromkeys((row["domain"], row["code"], row["label"]) for row in rows)
             yield from (CodebookEntry(code, domain, label, "", "", [label], True, []) for domain, code, label in found)

@@ -188,9 +188,15 @@ def count_rows(path: str | Path) -> int:
         return int(file.metadata.num_rows)
 
 
-def write_csv(path: str | Path, header: Iterable[str], rows: Iterable[Iterable[Any]], mode: int = 0o666) -> None:
-    """Write a CSV file: UTF-8, comma, LF (also within fields), None as an empty field, formulas as text."""
-    with replacing(path, mode) as binary, io.TextIOWrapper(binary, encoding="utf-8", newline="") as text:
+def write_csv(
+    path: str | Path, header: Iterable[str], rows: Iterable[Iterable[Any]], mode: int = 0o666, mark: bool = False
+) -> None:
+    """Write a CSV file: UTF-8, comma, LF (also within fields), None as an empty field, formulas as text.
+
+    With `mark` it begins with a byte-order mark, without which Excel takes it for another encoding.
+    """
+    encoding = "utf-8-sig" if mark else "utf-8"
+    with replacing(path, mode) as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as text:
         _write_csv(text, header, rows)
 
 

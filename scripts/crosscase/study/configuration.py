@@ -52,6 +52,7 @@ from crosscase.study.facts import (
     NotCoded,
     SampleVariable,
     Study,
+    TableStyle,
     files_of,
     named_files,
 )
@@ -128,6 +129,7 @@ def _parse(config: Mapping[str, Any], key_as_written: Callable[[str, str], str])
     keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
     keys |= analysis_keys.parse(keys.pop("analysis", {}))
     keys["figures"] = FigureStyle(**keys.get("figures", {}))
+    keys["tables"] = TableStyle(**keys.get("tables", {}))
     return Study(**keys)
 
 

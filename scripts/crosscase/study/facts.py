@@ -173,6 +173,16 @@ FIGURES = FigureStyle()
 
 
 @dataclass(frozen=True, slots=True)
+class TableStyle:
+    """How the tables of the study are written, see `tables` in config/README.md."""
+
+    excel_csv: bool = False  # whether CSV files of tables begin with a byte-order mark
+
+
+TABLES = TableStyle()
+
+
+@dataclass(frozen=True, slots=True)
 class SampleVariable:
     """A column of the register that the sample table counts, with its categories in order."""
 
@@ -267,6 +277,7 @@ class Study:
     seed: int = DEFAULT_SEED  # of all that the analysis draws
     overlap: float = DEFAULT_OVERLAP  # from which passages are one segment, see place_agreement
     figures: FigureStyle = FIGURES
+    tables: TableStyle = TABLES
 
     if not TYPE_CHECKING:  # a type checker would take every name for a field
 

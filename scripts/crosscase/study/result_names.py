@@ -12,6 +12,10 @@ from crosscase.study.facts import CONFIG, Compare, Study
 SAMPLE = "sample"
 COUNTS = "participant_counts"  # the figure of all domains
 TIDY = "_tidy"  # ends the name of the tidy form of a table
+NUMBERS = "_counts"  # ends the name of the table of the numbers behind the marks of a domain
+ALL = "all"  # the Word document and the workbook of all tables
+# The tables of the analysis, in the order of a manuscript.
+ANALYSIS = ("evidence", "robustness", "thresholds", "agreement", "completeness", "cooccurrence", "quotations")
 
 
 def sample_by(compare: Compare) -> str:
@@ -30,6 +34,11 @@ def tables(study: Study) -> list[str]:
     return [*(domain.id for domain in study.domains), SAMPLE, *by_group]
 
 
+def counts(study: Study) -> list[str]:
+    """The names of the tables of the numbers behind the marks, in the order of their domains."""
+    return [f"{domain.id}{NUMBERS}" for domain in study.domains]
+
+
 def figures(study: Study) -> list[str]:
     """The names of the figures, in their order."""
     return [*(domain.id for domain in study.domains), COUNTS]
@@ -38,9 +47,10 @@ def figures(study: Study) -> list[str]:
 def problems(study: Study) -> Iterator[Problem]:
     """The domains whose tables or figures would have the names of others."""
     ids = [domain.id for domain in study.domains]
-    reserved = (SAMPLE, sample_by(study.compare), COUNTS)
+    reserved = (SAMPLE, sample_by(study.compare), COUNTS, ALL)
     files = Counter(file for name in dict.fromkeys((*ids, *reserved)) for file in (name, f"{name}{TIDY}"))
+    files += Counter(counts(study))
     for number, name in enumerate(ids):
-        if name in reserved or (name.endswith(TIDY) and files[name] > 1):
+        if name in reserved or (name.endswith((TIDY, NUMBERS)) and files[name] > 1):
             what = f"the results of the domain {name!r} would have the file names of other results"
             yield Problem(CONFIG, f"domains.{number}.id", what, "Give the domain another id, here and in the codebook.")

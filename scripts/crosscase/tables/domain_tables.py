@@ -17,6 +17,7 @@ from crosscase.study.own_labels import labels_of
 SUPPRESSED = "suppressed"  # the state of a count that is not published
 SUPPRESSED_MARK = "[c]"  # confidential
 TOTAL = "Total"  # in the address of a cell
+UNDEFINED = "—"  # where a number cannot be given; the note of the table says why
 
 
 def marks(words: Labels) -> dict[str, str]:
@@ -57,6 +58,7 @@ class Heading:
     name: str = ""
     numeric: bool = False  # numbers are aligned right, marks centred
     n: int | None = None  # participants of the group who were interviewed, and asked
+    letters: int = 0  # width of a column of words, which are aligned left and wrapped; 0: of marks or numbers
 
     @property
     def below(self) -> str:

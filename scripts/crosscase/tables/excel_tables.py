@@ -1,4 +1,4 @@
-"""The tables of a study as one Excel workbook: a sheet for each table, and one with a row for each cell.
+"""The tables of a study as an Excel workbook: a sheet for each table, and one with a row for each cell.
 
 1. Numbers are numbers, marks and words are text: no word of the study is ever a formula or a link.
 2. Heads and labels stay in view; marks have a colour by a condition, so that an edited mark changes it.
@@ -7,14 +7,14 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from crosscase.labels.labels import Labels
 from crosscase.storage import office_files
-from crosscase.tables.domain_tables import Table
+from crosscase.tables.domain_tables import Line, Table
 from crosscase.tables.study_tables import Sheet
 
 if TYPE_CHECKING:
@@ -24,24 +24,28 @@ _LONGEST_NAME = 31  # of a sheet, by Excel
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _PRESENT, _NOT_CODED = "#D9E6F1", "#E6E6E6"
-_LABELS, _COLUMN = 44, 9  # widths, in letters
+_LABELS, _COLUMN = 48, 9  # widths, in letters
 _DIGITS = 4  # of a share
+_SHOWN_DIGITS = (1, 2)  # behind the point, of a number in a table
 _LINE = 15  # height of a line, in points
+_MOST_LINES = 27  # of a row, by Excel
+_BOLD = 1.1  # how much wider a bold letter is
 
 
-def render(tables: Sequence[Table], cells: Sheet) -> bytes:
-    """The workbook of all tables. `cells`: a row for each cell of the study, as the tidy CSV files have them."""
+def render(tables: Mapping[int, Table], cells: Sheet | None = None) -> bytes:
+    """The workbook of some tables, by their numbers. `cells`: a row for each cell, as the tidy CSV files have them."""
     import xlsxwriter
 
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.theme_xml = office_files.without_fonts_of_scripts(book.theme_xml)
-    first = tables[0]
+    first = next(iter(tables.values()))
     book.set_properties({"title": first.study, "subject": first.warning, "created": office_files.CREATED})
     names = {"history"}  # a name that Excel keeps for itself
-    for number, table in enumerate(tables, 1):
+    for number, table in tables.items():
         _Page(book, book.add_worksheet(_sheet_name(table.caption, names))).fill(table, number)
-    _fill_list(book, book.add_worksheet(_sheet_name(first.words("cells"), names)), cells, first.words)
+    if cells is not None:
+        _fill_list(book, book.add_worksheet(_sheet_name(first.words("cells"), names)), cells, first.words)
     book.close()
     return office_files.same_bytes(stream.getvalue())
 
@@ -55,11 +59,16 @@ class _Page:
         self._title = book.add_format({"italic": True})
         self._heads = book.add_format({"bold": True, "align": "center", "text_wrap": True, "top": 1, "bottom": 1})
         self._first = book.add_format({"bold": True, "text_wrap": True, "top": 1, "bottom": 1})
-        self._text = book.add_format({"text_wrap": True, "valign": "vcenter"})
-        middle = {"align": "center", "valign": "vcenter"}
+        above = {"valign": "top"}
+        self._text = book.add_format({"text_wrap": True, **above})
+        middle = {"align": "center", **above}
         self._entry = book.add_format(middle)
-        self._decimal = book.add_format({**middle, "num_format": "0.0"})
-        self._levels = [self._text, *(book.add_format({"text_wrap": True, "indent": level}) for level in range(1, 7))]
+        self._decimals = {
+            digits: book.add_format({**middle, "num_format": f"0.{'0' * digits}"}) for digits in _SHOWN_DIGITS
+        }
+        label = {"text_wrap": True, "align": "left", **above}
+        further = [book.add_format({"indent": level, **label}) for level in range(1, 7)]
+        self._levels = [self._text, *further]
         self._present = book.add_format({"bg_color": _PRESENT})
         self._not_coded = book.add_format({"bg_color": _NOT_CODED, "italic": True})
 
@@ -67,12 +76,16 @@ class _Page:
         """Write number, title, head, rows and notes."""
         sheet = self._sheet
         sheet.set_column(0, 0, _LABELS)
-        sheet.set_column(1, len(table.headings), _COLUMN)
+        widths = [_LABELS, *_widths(table)]
+        for place, width in enumerate(widths[1:], 1):
+            sheet.set_column(place, place, width)
         sheet.write_string(0, 0, f"{table.words('table')} {number}", self._bold)
         sheet.write_string(1, 0, table.caption, self._title)
         sheet.write_string(2, 0, table.first, self._first)
         for place, heading in enumerate(table.headings, 1):
             sheet.write_string(2, place, "\n".join(filter(None, (heading.text, heading.below))), self._heads)
+        heads = [heading.text for heading in table.headings]
+        self._heighten(2, [table.first, *heads], widths, further=any(heading.below for heading in table.headings))
         row = 3
         for section in table.sections:
             if section.heading:
@@ -80,25 +93,44 @@ class _Page:
                 row += 1
             for line in section.lines:
                 sheet.write_string(row, 0, line.label, self._levels[min(line.level, 6)])
-                for place, entry in enumerate(line.entries, 1):
-                    text = entry.text.replace(table.words("decimal"), ".")
-                    style = self._decimal if "." in text else self._entry
-                    _write(sheet, row, place, text if _NUMBER.fullmatch(text) else entry.text, style)
+                texts = [
+                    entry.text if head.letters else ""
+                    for entry, head in zip(line.entries, table.headings, strict=False)
+                ]
+                self._heighten(row, [line.label, *texts], widths)
+                for place, (entry, heading) in enumerate(zip(line.entries, table.headings, strict=False), 1):
+                    if heading.letters:
+                        _write(sheet, row, place, entry.text, self._text, numeric=False)
+                    else:
+                        self._write_entry(row, place, entry.text, table.words("decimal"))
                 row += 1
         self._colour(table, row)
         sheet.freeze_panes(3, 1)
+        sheet.repeat_rows(2)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         for note in filter(None, [table.warning, *table.notes]):
             row += 1
-            self._note(row, note, len(table.headings))
+            self._note(row, note, widths)
 
-    def _note(self, row: int, note: str, columns: int) -> None:
+    def _heighten(self, row: int, texts: Sequence[str], widths: Sequence[int], further: int = 0) -> None:
+        """Give a row the height of its lines: not every program does that where a text wraps."""
+        lines = max(_lines(text, width) for text, width in zip(texts, widths, strict=False)) + further
+        if lines > 1:
+            self._sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
+
+    def _write_entry(self, row: int, place: int, text: str, decimal: str) -> None:
+        """A mark as text, a number as a number with its decimals."""
+        number = text.replace(decimal, ".")
+        is_number = bool(_NUMBER.fullmatch(number))
+        digits = len(number.partition(".")[2]) if is_number else 0
+        _write(self._sheet, row, place, number if is_number else text, self._decimals.get(digits, self._entry))
+
+    def _note(self, row: int, note: str, widths: Sequence[int]) -> None:
         """Write a note over the width of the table, in as many lines as it needs."""
-        lines = math.ceil(len(note) / (_LABELS + _COLUMN * columns))
-        self._sheet.merge_range(row, 0, row, max(1, columns), "", self._text)
+        self._sheet.merge_range(row, 0, row, len(widths) - 1, "", self._text)
         self._sheet.write_string(row, 0, note, self._text)
-        self._sheet.set_row(row, _LINE * lines)
+        self._sheet.set_row(row, _LINE * min(_lines(note, sum(widths)), _MOST_LINES))
 
     def _colour(self, table: Table, end: int) -> None:
         """Give the marks their colours by a condition."""
@@ -106,6 +138,25 @@ class _Page:
         for mark, style in (("x", self._present), (table.words("mark_not_coded"), self._not_coded)):
             condition = {"type": "cell", "criteria": "==", "value": _quoted(mark), "format": style}
             self._sheet.conditional_format(*area, condition)
+
+
+def _widths(table: Table) -> list[int]:
+    """The width of each column of entries, in letters: it has room for the longest, but words wrap."""
+    heads = [max(map(len, [*heading.text.split(" "), heading.below])) for heading in table.headings]
+    widths = [max(_COLUMN, math.ceil(_BOLD * letters) + 1) for letters in heads]
+    for line in (line for section in table.sections for line in section.lines):
+        for place, (entry, heading) in enumerate(zip(line.entries, table.headings, strict=False)):
+            widths[place] = heading.letters or max(widths[place], len(entry.text) + 1)
+    return widths
+
+
+def _wrapping(line: Line, table: Table) -> list[str]:
+    """The words of a row, and nothing in the place of its marks and numbers."""
+    return [entry.text if heading.letters else "" for entry, heading in zip(line.entries, table.headings, strict=False)]
+
+
+def _lines(text: str, width: int) -> int:
+    return max(1, math.ceil(len(text) / width))
 
 
 def _fill_list(book: "Workbook", sheet: Any, cells: Sheet, words: Labels) -> None:

@@ -2,7 +2,7 @@ r"""A table as LaTeX source that a manuscript can \input.
 
 1. All text of the study is escaped.
 2. A table that is too wide becomes several panels; one that is too long becomes several floats.
-3. The column of labels takes the remaining width, and its text wraps.
+3. The column of labels takes the remaining width, and its text wraps, as that of columns of words does.
 """
 
 import math
@@ -28,6 +28,7 @@ SPECIAL = {
     "|": r"\textbar{}",
     "/": r"/\allowbreak{}",  # a word with a slash may be too long for a narrow column
     "[": "{[}",  # after the end of a row it would start an optional argument
+    "≥": r"$\geq$",  # which no encoding of text has
 }
 _PREAMBLE = r"""% {caption}
 % {study}
@@ -61,7 +62,7 @@ _TEXT_WIDTH = 345.0
 _SEPARATION = 3
 _NARROW, _WIDE = 2.4, 4.6  # widths of a full stop, and of a digit or a lower-case letter
 _CAPITAL = 6.6
-_WIDEST_PANEL = 215.0  # leaves two fifths of the text width to the labels
+_WIDEST_PANEL = 215.0  # leaves two fifths of the text width to the labels, unless these need less
 _LONGEST_PAGE = 40  # lines of rows, besides caption, headings and notes
 _LETTERS_PER_LINE = 28
 
@@ -69,7 +70,7 @@ _LETTERS_PER_LINE = 28
 def render(table: Table) -> str:
     """The LaTeX source of a table."""
     panels = [replace(table, headings=list(columns), sections=sections) for columns, sections in _panels(table)]
-    pages = [replace(panel, sections=sections) for panel in panels for sections in _pages(panel.sections)]
+    pages = [replace(panel, sections=sections) for panel in panels for sections in _pages(panel)]
     last = len(pages) - 1
     floats = (_float(page, first=number == 0, last=number == last) for number, page in enumerate(pages))
     comment = _PREAMBLE.format(caption=_one_line(table.caption), study=_one_line(table.study))
@@ -89,7 +90,7 @@ def _one_line(text: str) -> str:
 def _panels(table: Table) -> Iterator[tuple[list[Heading], list[Section]]]:
     """The columns in equal portions that fit beside the labels, each with its part of every row."""
     widths = _widths(table)
-    panels = math.ceil(sum(widths) / _WIDEST_PANEL)
+    panels = math.ceil(sum(widths) / max(_WIDEST_PANEL, _TEXT_WIDTH - _longest_label(table)))
     columns = math.ceil(len(widths) / panels)
     for start in range(0, len(widths), columns):
         part = slice(start, start + columns)
@@ -100,13 +101,13 @@ def _panels(table: Table) -> Iterator[tuple[list[Heading], list[Section]]]:
         yield table.headings[part], sections
 
 
-def _pages(sections: Sequence[Section]) -> Iterator[list[Section]]:
+def _pages(table: Table) -> Iterator[list[Section]]:
     """The rows in portions that fit on a page; the heading of a divided section is repeated."""
     page: list[Section] = []
     filled = 0
-    for section in sections:
+    for section in table.sections:
         for line in section.lines:
-            height = -(-len(line.label) // _LETTERS_PER_LINE)
+            height = _height(line, table.headings)
             if filled and filled + height > _LONGEST_PAGE:
                 yield page
                 page, filled = [], 0
@@ -118,8 +119,16 @@ def _pages(sections: Sequence[Section]) -> Iterator[list[Section]]:
     yield page
 
 
+def _height(line: Line, headings: Sequence[Heading]) -> int:
+    """The lines of text in a row."""
+    words = [
+        (entry.text, heading.letters) for entry, heading in zip(line.entries, headings, strict=False) if heading.letters
+    ]
+    return max(-(-len(text) // letters) for text, letters in [(line.label, _LETTERS_PER_LINE), *words])
+
+
 def _float(table: Table, first: bool, last: bool) -> str:
-    rows = [row for section in table.sections for row in _rows(section, len(table.headings) + 1)]
+    rows = [row for section in table.sections for row in _rows(section, table.headings)]
     warning = [rf"\textbf{{{escape(table.warning)}}}"] if table.warning else []
     notes = [*warning, *(map(escape, table.notes) if last else [])]
     return _FLOAT.format(
@@ -128,7 +137,7 @@ def _float(table: Table, first: bool, last: bool) -> str:
         caption=escape(table.caption if first else f"{table.caption} {table.words('continued')}"),
         label=rf"\label{{tab:{table.id}}}" if first else "",
         width=_label_width(table),
-        columns="".join("r" if heading.numeric else "c" for heading in table.headings),
+        columns="".join(map(_column, table.headings)),
         head=" \\\\\n".join(_heads(table)),
         body="\n".join(rf"{row} \\" for row in rows),
         notes=_NOTES.format(notes="\\par\n".join(notes)) if notes else "",
@@ -146,29 +155,45 @@ def _number(heading: Heading) -> str:
     return "" if heading.n is None else str(heading.n)
 
 
-def _rows(section: Section, columns: int) -> Iterator[str]:
+def _column(heading: Heading) -> str:
+    return f"p{{{heading.letters * _WIDE:.1f}pt}}" if heading.letters else "r" if heading.numeric else "c"
+
+
+def _rows(section: Section, headings: Sequence[Heading]) -> Iterator[str]:
+    columns = len(headings) + 1
     if section.heading:
-        yield rf"\multicolumn{{{columns}}}{{@{{}}l@{{}}}}{{\textbf{{{escape(section.heading)}}}}}"
+        kind = "l" if _width(section.heading) < _TEXT_WIDTH else r"p{\textwidth}"  # which wraps
+        yield rf"\multicolumn{{{columns}}}{{@{{}}{kind}@{{}}}}{{\textbf{{{escape(section.heading)}}}}}"
     for line in section.lines:
         # Without its empty cells a row would end inside the label's cell, where the end of a row is a line break.
         texts = [entry.text for entry in line.entries] or [""] * (columns - 1)
-        yield _row(line.label, line.level, texts)
+        yield _row(line.label, line.level, texts, [bool(heading.letters) for heading in headings])
 
 
-def _row(label: str, level: int, texts: Sequence[str]) -> str:
+def _row(label: str, level: int, texts: Sequence[str], are_words: Sequence[bool] = ()) -> str:
     indent = rf"\hspace*{{{level}em}}" if level else ""
     cell = rf"\raggedright\hangindent={level + 1}em {indent}{escape(label)}"
-    return " & ".join([cell, *map(escape, texts)])
+    kinds = are_words or [False] * len(texts)
+    entries = (_wrapped(text) if is_words else escape(text) for text, is_words in zip(texts, kinds, strict=True))
+    return " & ".join([cell, *entries])
+
+
+def _wrapped(text: str) -> str:
+    """A text in a column of words, in which the end of the row keeps its meaning."""
+    return rf"\raggedright\let\\\tabularnewline {escape(text)}" if text else ""
 
 
 def _label_width(table: Table) -> str:
     """The width that the other columns leave, or that of the longest label if it is smaller."""
-    others = sum(_widths(table))
-    lines = [line for section in table.sections for line in section.lines]
-    longest = max(_width(line.label) + 8 * line.level for line in lines)
+    others, longest = sum(_widths(table)), _longest_label(table)
     if longest + others < _TEXT_WIDTH:
         return f"{longest:.1f}pt"
     return rf"\dimexpr\textwidth-{others:.1f}pt\relax"
+
+
+def _longest_label(table: Table) -> float:
+    labels = [_width(line.label) + 8 * line.level for section in table.sections for line in section.lines]
+    return max(_width(table.first), *labels)
 
 
 def _widths(table: Table) -> list[float]:
@@ -176,7 +201,10 @@ def _widths(table: Table) -> list[float]:
     lines: list[Line] = [line for section in table.sections for line in section.lines if line.entries]
     return [
         2 * _SEPARATION
-        + max(map(_width, [heading.text, _number(heading), *(line.entries[number].text for line in lines)]))
+        + (
+            heading.letters * _WIDE
+            or max(map(_width, [heading.text, _number(heading), *(line.entries[number].text for line in lines)]))
+        )
         for number, heading in enumerate(table.headings)
     ]
 

@@ -1,6 +1,6 @@
 """All tables of a study in all their forms: one for each domain, the sample, and the sample by group."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.coding import matrices
@@ -26,7 +26,7 @@ class StudyTable:
     table: Table
     wide: Sheet
     tidy: Sheet
-    counts: Table | None = None  # the same cells with their numbers, for Word and Excel
+    counts: Table | None = None  # the same cells with their numbers; a CSV file has both
 
 
 def domains(study: Study, cells: Sequence[Cell], codebook: Sequence[CodebookEntry]) -> Iterator[StudyTable]:
@@ -41,12 +41,32 @@ def domains(study: Study, cells: Sequence[Cell], codebook: Sequence[CodebookEntr
         )
 
 
-def all_tables(made: Iterable[StudyTable]) -> list[Table]:
-    """The tables in the order of a manuscript: marks, the numbers behind them, the sample."""
+def all_tables(made: Iterable[StudyTable], of_analysis: Iterable[Table] = ()) -> dict[int, Table]:
+    """The tables by their numbers: marks, the numbers behind them, the sample, and what the analysis says of marks."""
     made = list(made)
-    return [*(one.table for one in made if one.counts), *(one.counts for one in made if one.counts)] + [
-        one.table for one in made if not one.counts
-    ]
+    domains = [one.table for one in made if one.counts], [one.counts for one in made if one.counts]
+    every = [*domains[0], *domains[1], *(one.table for one in made if not one.counts), *of_analysis]
+    return dict(enumerate(every, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The tables of one workbook by their numbers, and its list of cells."""
+
+    tables: dict[int, Table]
+    cells: Sheet | None = None
+
+
+def workbooks(
+    made: Iterable[StudyTable], of_analysis: Iterable[Table], numbered: Mapping[int, Table]
+) -> Iterator[Workbook]:
+    """A workbook for each table, with its number among all: marks stand beside the numbers behind them."""
+    numbers = {id(table): number for number, table in numbered.items()}
+    for one in made:
+        kept = [one.table, one.counts] if one.counts else [one.table]
+        yield Workbook({numbers[id(table)]: table for table in kept}, one.tidy if one.counts else None)
+    for table in of_analysis:
+        yield Workbook({numbers[id(table)]: table})
 
 
 def all_cells(made: Iterable[StudyTable]) -> Sheet:

@@ -2,12 +2,13 @@
 
 1. A table has its number in bold, its title in italics below, and no vertical rules. Numbers are fields, which Word
    counts again where tables are pasted.
-2. The head repeats on each page, a row does not break, and a wide table has a page on its side.
+2. The head repeats on each page, a row does not break, a heading stays with its rows and the note with the last row,
+   and a wide table has a page on its side.
 3. The styles are the document's own, so that a manuscript can give its tables another look at once.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -23,7 +24,8 @@ _PARTS = ("/styles",)  # of the document; fonts, themes and pictures of the empt
 _SIZE, _SMALL = 10, 9  # points
 _MOST = 255  # signs of a property of a document
 _WIDTH, _SIDE, _MARGIN = 21.0, 29.7, 2.5  # centimetres: A4
-_LETTER, _BESIDE, _NARROWEST, _LEAST_LABEL = 0.19, 0.35, 1.0, 4.5  # of a column
+_LETTER, _BESIDE, _NARROWEST, _LEAST_LABEL, _MOST_LABEL = 0.19, 0.35, 1.0, 4.5, 9.0  # of a column
+_BOLD = 1.15  # how much wider a bold letter is
 _INDENT = 0.4  # of a level
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # that XML cannot have
@@ -31,17 +33,18 @@ _STYLE_XML = (
     f'<w:style {_NAMESPACE} w:type="table" '
     'w:customStyle="1" w:styleId="StudyTable"><w:name w:val="Study table"/><w:basedOn w:val="TableNormal"/>'
     '<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0"/><w:bottom w:val="single" w:sz="8" w:space="0"/>'
-    '</w:tblBorders><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
+    '</w:tblBorders><w:tblCellMar><w:top w:w="15" w:type="dxa"/>'
+    '<w:left w:w="60" w:type="dxa"/><w:bottom w:w="15" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
     "</w:tblPr>"
     '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0"/>'
     "</w:tcBorders></w:tcPr></w:tblStylePr></w:style>"
 )
 
 
-def render(tables: Sequence[Table]) -> bytes:
-    """The document of all tables, each on a page of its own."""
-    document = _empty(tables[0])
-    for number, table in enumerate(tables, 1):
+def render(tables: Mapping[int, Table]) -> bytes:
+    """The document of tables by their numbers, from 1, each on a page of its own."""
+    document = _empty(tables[1])
+    for number, table in tables.items():
         _turn(document, table, number == 1)
         _caption(document, table, number)
         _body(document, table)
@@ -127,16 +130,16 @@ def _body(document: "Document", table: Table) -> None:
     from docx.oxml import parse_xml
 
     room = (_SIDE if _is_wide(table) else _WIDTH) - 2 * _MARGIN
-    needed = _widths(table)
-    share = min(1, (room - _LEAST_LABEL) / sum(needed))
-    widths = [room - share * sum(needed), *(share * width for width in needed)]
+    widths = [_twips(width) for width in _in_room(table, room)]
     head = [[table.first], *([heading.text, heading.below] for heading in table.headings)]
-    rows = [_row(["\n".join(filter(None, lines)) for lines in head], widths, is_head=True)]
+    left = [True, *(bool(heading.letters) for heading in table.headings)]
+    rows = [_row(["\n".join(filter(None, lines)) for lines in head], widths, left, is_head=True)]
     for section in table.sections:
-        if section.heading:
-            rows.append(_row([section.heading], widths, is_bold=True))
-        rows += [_row([line.label, *_texts(line)], widths, line.level) for line in section.lines]
-    grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
+        rows += [_heading(section.heading, widths)] if section.heading else []
+        for line in section.lines:
+            is_last = line is table.sections[-1].lines[-1]
+            rows.append(_row([line.label, *_texts(line)], widths, left, line.level, is_kept=is_last))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     table_xml = (
         f'<w:tbl {_NAMESPACE}><w:tblPr><w:tblStyle w:val="StudyTable"/><w:tblW w:w="{_twips(room)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
@@ -150,29 +153,42 @@ def _texts(line: Line) -> list[str]:
 
 
 def _row(
-    texts: Sequence[str], widths: Sequence[float], level: int = 0, is_head: bool = False, is_bold: bool = False
+    texts: Sequence[str],
+    widths: Sequence[int],
+    left: Sequence[bool],
+    level: int = 0,
+    is_head: bool = False,
+    is_kept: bool = False,
 ) -> str:
-    """A row of cells, the first on the left; missing entries are empty."""
+    """A row of cells; missing entries are empty. `left`: the columns of words; kept: with what follows."""
     head = "<w:tblHeader/>" if is_head else ""
     filled = [*texts, *[""] * (len(widths) - len(texts))]
     cells = (
-        _cell(text, width, level if place == 0 else 0, place == 0, is_head or (is_bold and place == 0))
+        _cell(text, width, level if place == 0 else 0, left[place], is_bold=is_head, is_kept=is_kept)
         for place, (text, width) in enumerate(zip(filled, widths, strict=True))
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(text: str, width: float, level: int, is_left: bool, is_bold: bool) -> str:
+def _heading(text: str, widths: Sequence[int]) -> str:
+    """A row of one cell over all columns, which stays with the next row."""
+    cell = _cell(text, sum(widths), 0, is_left=True, is_bold=True, is_kept=True, over=len(widths))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
+
+
+def _cell(text: str, width: int, level: int, is_left: bool, is_bold: bool, is_kept: bool = False, over: int = 1) -> str:
+    """A cell with a text. `width`: in twips; `over`: the columns that it spans."""
     indent = f'<w:ind w:left="{_twips(_INDENT * level)}"/>' if level else ""
     side = "left" if is_left else "center"
-    bold = "<w:b/>" if is_bold else ""
+    bold, kept = "<w:b/>" if is_bold else "", "<w:keepNext/>" if is_kept else ""
+    span = f'<w:gridSpan w:val="{over}"/>' if over > 1 else ""
     lines = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in _SIGNS.sub("", text).split("\n")
     )
     run = f'<w:r><w:rPr>{bold}<w:sz w:val="{2 * _SMALL}"/></w:rPr>{lines}</w:r>' if text else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/></w:tcPr>'
-        f'<w:p><w:pPr>{indent}<w:jc w:val="{side}"/></w:pPr>{run}</w:p></w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>'
+        f'<w:p><w:pPr>{kept}{indent}<w:jc w:val="{side}"/></w:pPr>{run}</w:p></w:tc>'
     )
 
 
@@ -184,14 +200,38 @@ def _is_wide(table: Table) -> bool:
     return _LEAST_LABEL + sum(_widths(table)) > _WIDTH - 2 * _MARGIN
 
 
+def _in_room(table: Table, room: float) -> list[float]:
+    """The widths of all columns. What is left over goes to the columns of words or, without any, to the labels."""
+    needed = _widths(table)
+    lines = [line for section in table.sections for line in section.lines]
+    longest = max(_LETTER * len(line.label) + _INDENT * line.level for line in lines) + _BESIDE
+    label = min(max(longest, _LEAST_LABEL), _MOST_LABEL)
+    words = sum(heading.letters for heading in table.headings)
+    left = room - label - sum(needed)
+    if left > 0 and words:
+        more = [left * heading.letters / words for heading in table.headings]
+        return [label, *(width + further for width, further in zip(needed, more, strict=True))]
+    share = min(1, (room - _LEAST_LABEL) / sum(needed))
+    return [room - share * sum(needed), *(share * width for width in needed)]
+
+
 def _widths(table: Table) -> list[float]:
     """The width that each column of entries needs, in centimetres."""
-    letters = [max(len(heading.text), len(heading.below)) for heading in table.headings]
+    letters = [
+        max(_BOLD * _longest_word(heading.text), _BOLD * len(heading.below), heading.letters)
+        for heading in table.headings
+    ]
     for section in table.sections:
         for line in section.lines:
             for place, entry in enumerate(line.entries):
-                letters[place] = max(letters[place], len(entry.text))
+                if not table.headings[place].letters:
+                    letters[place] = max(letters[place], len(entry.text))
     return [max(_NARROWEST, _LETTER * number + _BESIDE) for number in letters]
+
+
+def _longest_word(text: str) -> int:
+    """The letters that a heading needs beside each other: it wraps between its words."""
+    return max(map(len, text.split(" ")))
 
 
 def _notes(document: "Document", table: Table) -> None:

@@ -1,0 +1,55 @@
+"""The analysis of an invented study, for the tests of its tables."""
+
+from crosscase.analysis import agreement_rows, coders, completeness, findings, quoted_passages, rules, saturation
+from crosscase.analysis.quoted_passages import Quote
+from crosscase.analysis_tables.material import Material
+from crosscase.coding import cell_codings, mark_rules
+from crosscase.coding.quotation_consent import QuotationRule
+from crosscase.labels import labels
+from crosscase.study.facts import STUDY_RULE, USUAL_RULES
+from tests.builders import counted_mentions
+from tests.builders.invented_report import InventedStudy
+
+
+def of(study: InventedStudy) -> Material:
+    """All rows that the tables of the analysis are made of, worked out as in a build."""
+    facts, rows = study.facts, study.rows
+    codings = list(cell_codings.list_codings(study.segments))
+    mentions = list(counted_mentions.count(study.segments))
+    formats = dict.fromkeys((segment.export for segment in study.segments), "tidy")
+    agreed = list(agreement_rows.of(coders.compare(rows.cells, codings, formats, facts.overlap).judgements, facts.seed))
+    under = {STUDY_RULE: facts.rule, **USUAL_RULES, **facts.further_rules}
+    material = rules.Material.of(rows.cells, rows.codebook, mentions, set())
+    ruled = [
+        row
+        for name, rule in under.items()
+        for row in rules.cells_under(name, rule, mark_rules.amounts(rule, mentions, codings, rows.codebook), material)
+    ]
+    quotes = quotes_of(study)
+    found = completeness.incidences(rows.cells, study.participants, mentions)
+    english = labels.of("en", {}, facts.compare.one, facts.compare.many)
+    return Material(
+        facts,
+        rows.cells,
+        rows.codebook,
+        totals=rows.totals,
+        rule_totals=list(rules.totals(ruled, rows.cells)),
+        thresholds=list(rules.thresholds(ruled, under, rows.cells, english)),
+        agreement=agreed,
+        completeness=rows.completeness,
+        saturation=list(saturation.over_all_orders(found, facts.saturation)) if facts.saturation.is_used else [],
+        together=rows.together,
+        findings=list(
+            findings.of_codes(
+                rows.cells, rows.codebook, ruled, agreed, {quote.code: 1 for quote in quotes}, {}, facts.compare, ""
+            )
+        ),
+        quotes=quotes,
+    )
+
+
+def quotes_of(study: InventedStudy) -> list[Quote]:
+    """The words that may be quoted."""
+    rule = QuotationRule(study.participants, study.reviews)
+    words = {segment.segment_id: segment.text for segment in study.segments if segment.text and rule.allows(segment)}
+    return list(quoted_passages.of_cells(cell_codings.list_codings(study.segments), words))
