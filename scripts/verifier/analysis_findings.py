@@ -114,12 +114,13 @@ def quotations(of: Of) -> Shown:
         for domain, codes in of.codes.items()
         for code in codes
     ]
-    count = sum(len(lines) for _, lines in sections)
-    some = words("quotations_some", number=words.number(count), all=words.number(len(rows)))
+    shown = [entries[1][0] for _, lines in sections for _, _, entries in lines]
+    some = words("quotations_some", number=words.number(len(shown)), all=words.number(len(rows)))
+    file = f"{FOLDER}quotations.csv"
     notes = [
         words("quotations_note", passages=words("head_passages")),
-        *([some] if count < len(rows) else []),
-        words("quotations_cut", mark=_CUT.strip(), file=f"{FOLDER}quotations.csv"),
+        *([some, words("more_in", file=file)] if len(shown) < len(rows) else []),
+        *([words("quotations_cut", mark=_CUT.strip(), file=file)] if any(t.endswith(_CUT) for t in shown) else []),
     ]
     headings: list[Heading] = [
         (words("head_participant"), "", False, ""),

@@ -124,12 +124,9 @@ def workbooks(package: Package, tables: Sequence[Table]) -> Iterator[str]:
 def _workbook(package: Package, name: str, tables: Mapping[int, Table], domains: Sequence[str]) -> Iterator[str]:
     """A workbook has these tables under these numbers and, if there are any, the cells of the domains."""
     parts = _parts(package, name)
-    form = excel_shape.Form(
-        name,
-        [table.caption for table in tables.values()],
-        [2 + len(table.rows) for table in tables.values()],
-        bool(domains),
-    )
+    shown = list(tables.values())
+    lengths = [2 + len(table.rows) for table in shown]
+    form = excel_shape.Form(name, [table.caption for table in shown], lengths, has_list=bool(domains))
     if wrong := [*excel_shape.check(package, parts, form)]:
         yield from wrong
         return

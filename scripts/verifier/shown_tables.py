@@ -51,9 +51,9 @@ def page(package: Package, name: str, shown: Shown) -> Iterator[str]:
 
 
 def notes_of_domain(
-    words: Words, groups: dict[str, str], gaps: Sequence[Row], title: str, cells: Sequence[Row]
+    words: Words, groups: dict[str, str], gaps: Sequence[Row], title: str, cells: Sequence[Row], are_marks: bool = True
 ) -> list[str]:
-    """The notes below the table of a domain with these cells."""
+    """The notes below the table of a domain with these cells, of its marks or of the numbers behind them."""
     shown = {"present": "x", "absent": words("blank"), "not_coded": words("mark_not_coded")}
     shown |= {"unknown": "?", "not_asked": "–"}
     meanings, states = words.under(words.rule), {cell["state"] for cell in cells}
@@ -68,15 +68,22 @@ def notes_of_domain(
     named = [
         (name_and_code(gap["group"], groups[gap["group"]]), gap["reason"]) for gap in gaps if gap["group"] in groups
     ]
-    return [
-        "; ".join(f"{mark}: {meanings[s]}" for s, mark in shown.items() if s in {"present", "absent"} | states) + ".",
+    fragile = sum(cell["state"] == "present" and cell["participants"] == "1" for cell in cells)
+    specific = [
         *(f"{words('gap', title=title, group=name)} {reason}".strip() for name, reason in named),
         *([words("undeclared", title=title, groups=unknown)] if unknown else []),
         *([words("asked_about", title=title, groups=partly)] if partly else []),
+        *([words("found_fragile", number=words.number(fragile))] if fragile else []),
+    ]
+    legend = [f"{mark}: {meanings[s]}" for s, mark in shown.items() if s in {"present", "absent"} | states]
+    of_marks = [
         words("total_asked" if partly else "total_range" if unknown else "total_meaning", total=words("total")),
         *words.other_rules(),
-        *names_of(groups),
     ]
+    if not are_marks:
+        of_marks, legend = [words("counts_note")], legend[2:]
+    kept = [f"{'; '.join(legend)}."] if legend else []
+    return [*of_marks, *names_of(groups), *specific, *kept]
 
 
 def names_of(groups: dict[str, str]) -> list[str]:

@@ -11,7 +11,6 @@ from verifier.words import Words
 
 FOLDER = "results/tables/"
 NUMBERS = "_counts"  # ends the names of the files with the numbers behind the marks of a domain
-_TOTALS = ("total_meaning", "total_range", "total_asked")  # notes on a total, which no table of numbers has
 _Line = tuple[Row, list[Row]]  # a code and its cells
 
 
@@ -27,16 +26,16 @@ def domain(package: Package, count: Count, name: str) -> Iterator[str]:
     found = [[f"{kind} {text}".strip() for kind, text in row] for row in html_rows(package.text(f"{path}.html"))]
     asked = count.asked(name)
     yield from differences(f"{path}.html", found, list(_shown(package.words, asked, lines)))
-    shown = _as_seen(package, count, name, lines)
+    shown, notes = _as_seen(package, count, name, lines)
     yield from shown_tables.page(package, f"{path}.html", shown)
     yield from latex.source(package, f"{path}.tex", shown)
-    numbers = _numbers_behind(package, shown, lines)
+    numbers = _numbers_behind(package, shown, lines, notes)
     yield from shown_tables.page(package, f"{path}{NUMBERS}.html", numbers)
     yield from latex.source(package, f"{path}{NUMBERS}.tex", numbers)
 
 
-def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> Shown:
-    """The table as its pages show it."""
+def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> tuple[Shown, list[str]]:
+    """The table as its pages show it, and the notes of the table of the numbers behind its marks."""
     (title,) = (domain["title"] for domain in package.study["domains"] if domain["id"] == name)
     parents = {code["code"]: code["parent"] for code in count.codes}
     gaps = [gap for gap in package.study["not_coded"] if gap["domain"] == name]
@@ -49,7 +48,8 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> S
             (plain(code["label"]), _depth(code["code"], parents), [*entries, (_range(cells), "")] if cells else [])
         )
     seen = [cell for _, cells in lines for cell in cells]
-    return Shown(
+    about = (words, count.groups, gaps, title, seen)
+    shown = Shown(
         title,
         words("code"),
         [
@@ -60,23 +60,18 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> S
             (words("total"), "", True, ""),
         ],
         [("", rows)],
-        notes_of_domain(words, count.groups, gaps, title, seen),
+        notes_of_domain(*about),
     )
+    return shown, notes_of_domain(*about, are_marks=False)
 
 
-def _numbers_behind(package: Package, marks: Shown, lines: list[_Line]) -> Shown:
+def _numbers_behind(package: Package, marks: Shown, lines: list[_Line], notes: list[str]) -> Shown:
     """The table of the numbers behind the marks: participants, and their share of those interviewed."""
     words, (_, rows) = package.words, marks.sections[0]
     entries = [[_number(words, cell) for cell in cells] for _, cells in lines]
     counted = [(label, depth, of_row) for (label, depth, _), of_row in zip(rows, entries, strict=True)]
-    of_marks = {*words.other_rules(), *(words(key, total=words("total")) for key in _TOTALS)}
-    return Shown(
-        f"{marks.caption}: {words('participants_long')}",
-        marks.first,
-        marks.headings[:-1],
-        [("", counted)],
-        [words("counts_note"), *(note for note in marks.notes[1:] if note not in of_marks)],
-    )
+    caption = f"{marks.caption}: {words('participants_long')}"
+    return Shown(caption, marks.first, marks.headings[:-1], [("", counted)], notes)
 
 
 def _number(words: Words, cell: Row) -> Entry:

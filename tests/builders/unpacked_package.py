@@ -1,7 +1,5 @@
 """A package of the study in the working directory, for a recount; no package is packed."""
 
-import csv
-import io
 import json
 from pathlib import Path
 from typing import Any
@@ -41,9 +39,3 @@ class Unpacked(Package):
 
     def json(self, name: str) -> Any:
         return json.loads(self.text(name))
-
-    def rows(self, name: str) -> list[dict[str, str]]:
-        return list(csv.DictReader(io.StringIO(self.text(name))))
-
-    def table(self, name: str) -> list[list[str]]:
-        return list(csv.reader(io.StringIO(self.text(name))))

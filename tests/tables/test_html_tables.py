@@ -59,11 +59,12 @@ def test_html_page() -> None:
 </table>
 </div>
 <div class="notes" id="notes">
-<p>x: at least one participant of the country raised it; blank: coded, and no participant of the country raised it; n.c.: \
-the country&#39;s material was not coded for this domain.</p>
-<p>Not coded for “Barriers”: Norway (NO). The interviews were lost.</p>
 <p>Total: number of countries marked x.</p>
 <p>CZ: Czech Republic, EL: Greece, NO: Norway.</p>
+<p>Not coded for “Barriers”: Norway (NO). The interviews were lost.</p>
+<p>Marks that rest on a single participant: 1.</p>
+<p>x: at least one participant of the country raised it; blank: coded, and no participant of the country raised it; n.c.: \
+the country&#39;s material was not coded for this domain.</p>
 </div>
 </main>
 </body>

@@ -44,10 +44,11 @@ def test_latex_source() -> None:
 \begin{minipage}{\textwidth}
 \footnotesize
 \textbf{Synthetic: nobody said this.}\par
-x: at least one participant of the country raised it; blank: coded, and no participant of the country raised it; n.c.: the country's material was not coded for this domain.\par
-Not coded for “Barriers”: Norway (NO). The interviews were lost.\par
 Total: number of countries marked x.\par
-CZ: Czech Republic, EL: Greece, NO: Norway.
+CZ: Czech Republic, EL: Greece, NO: Norway.\par
+Not coded for “Barriers”: Norway (NO). The interviews were lost.\par
+Marks that rest on a single participant: 1.\par
+x: at least one participant of the country raised it; blank: coded, and no participant of the country raised it; n.c.: the country's material was not coded for this domain.
 \end{minipage}
 \end{table}
 """  # noqa: E501

@@ -86,6 +86,25 @@ def test_not_coded_is_explained_only_where_it_occurs() -> None:
     assert not any("n.c." in note for note in table.notes)
 
 
+def test_notes_go_from_the_whole_table_to_its_parts_and_its_marks() -> None:
+    """APA 7, section 7.14. The meaning of the marks came first, and nothing said how many marks are fragile."""
+    matrix = with_unknown()
+    marks, counts = domain_tables.domain_table(matrix, STUDY), domain_tables.counts_table(matrix, STUDY)
+    fragile = sum(cell.participants == 1 for row in matrix.rows for cell in row.cells if cell.state == "present")
+    specific = [
+        "Not coded for “Barriers”: Norway (NO). The interviews were lost.",
+        "Not declared whether coded for “Barriers”: Greece (EL).",
+        *([f"Marks that rest on a single participant: {fragile}."] if fragile else []),
+    ]
+    names = "CZ: Czech Republic, EL: Greece, NO: Norway."
+    total = "Total: number of countries marked x; a range without and with those marked ?."
+    assert marks.notes[:-1] == [total, names, *specific]
+    assert marks.notes[-1].startswith("x: at least one participant of the country raised it; blank: coded")
+    raised = "Participants who raised the code, with their share of those interviewed (n)."
+    assert counts.notes[:-1] == [raised, names, *specific]
+    assert counts.notes[-1].startswith("n.c.: the country's material was not coded for this domain; ?: no coding")
+
+
 def test_what_is_unknown_is_a_question_mark_in_all_formats() -> None:
     matrix = with_unknown()
     table = domain_tables.domain_table(matrix, STUDY)
@@ -99,7 +118,7 @@ def test_what_is_unknown_is_a_question_mark_in_all_formats() -> None:
     assert {tuple(row[4:]) for row in tidy} == {("unknown", None, 10, None)}
     totals = [line.entries[-1].text for section in table.sections for line in section.lines if line.entries]
     assert totals == ["1–2", "0–1", "1–2"]
-    assert table.notes[0].endswith(
+    assert table.notes[-1].endswith(
         "; ?: no coding, and not declared whether the country's material was coded for this domain."
     )
     assert "Not declared whether coded for “Barriers”: Greece (EL)." in table.notes

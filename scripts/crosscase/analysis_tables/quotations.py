@@ -30,7 +30,6 @@ def table(material: Material) -> Table:
         for domain, codes in material.by_domain()
         for code in codes
     ]
-    shown = sum(len(section.lines) for section in sections)
     return material.table(
         NAME,
         words("quotations_title"),
@@ -41,7 +40,7 @@ def table(material: Material) -> Table:
             Heading(words("head_passages"), numeric=True),
         ],
         sections,
-        [*_notes(shown, material)],
+        [*_notes(sections, material)],
         words("quotations_none"),
     )
 
@@ -59,11 +58,12 @@ def cut(words: str) -> str:
     return whole_words + _CUT
 
 
-def _notes(shown: int, material: Material) -> Iterator[str]:
-    words = material.words
-    if not shown:
-        return
+def _notes(sections: list[Section], material: Material) -> Iterator[str]:
+    words, file = material.words, "results/analysis/quotations.csv"
+    passages = [line.entries[1].text for section in sections for line in section.lines]
     yield words("quotations_note", passages=words("head_passages"))
-    if shown < len(material.quotes):
-        yield words("quotations_some", number=shown, all=len(material.quotes))
-    yield words("quotations_cut", mark=_CUT.strip(), file="results/analysis/quotations.csv")
+    if len(passages) < len(material.quotes):
+        yield words("quotations_some", number=len(passages), all=len(material.quotes))
+        yield words("more_in", file=file)
+    if any(text.endswith(_CUT) for text in passages):
+        yield words("quotations_cut", mark=_CUT.strip(), file=file)

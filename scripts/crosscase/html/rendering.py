@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from markupsafe import Markup
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def render(template: str, **values: object) -> str:
-    """A page from a template, as HTML text. All words of the study are escaped."""
-    environment = Environment(
+@cache
+def _environment() -> Environment:
+    """The templates. They are compiled once in a process."""
+    return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -21,7 +23,11 @@ def render(template: str, **values: object) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(template).render(**values)
+
+
+def render(template: str, **values: object) -> str:
+    """A page from a template, as HTML text. All words of the study are escaped."""
+    return _environment().get_template(template).render(**values)
 
 
 def inert_json(value: object) -> Markup:

@@ -8,6 +8,7 @@ of the frames for notebooks and the tables of `docs/api.md`.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -53,7 +54,12 @@ def describe(row: type) -> list[NamedColumn]:
     return list(_columns(row))
 
 
-def _columns(row: type) -> Iterator[NamedColumn]:
+@cache  # asked for each row of a CSV file
+def _columns(row: type) -> tuple[NamedColumn, ...]:
+    return tuple(_described(row))
+
+
+def _described(row: type) -> Iterator[NamedColumn]:
     for name, annotation in get_type_hints(row, include_extras=True).items():
         if get_origin(annotation) is not Annotated:
             raise TypeError(f"{row.__name__}.{name} has no description")

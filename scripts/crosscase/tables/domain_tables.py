@@ -4,7 +4,7 @@ The HTML page (`html_tables`) and the LaTeX source (`latex_tables`) both show a 
 the same cells without caption and notes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from crosscase.coding import matrices
@@ -148,7 +148,11 @@ def counts_table(matrix: Matrix, study: Study) -> Table:
         first=words("code"),
         headings=_heads(matrix),
         sections=[Section("", [Line(row.label, row.level, [*map(entry, row.cells)]) for row in matrix.rows])],
-        notes=[words("counts_note"), *matrices.gaps(matrix, study.not_coded, words), *matrices.names_of(matrix.groups)],
+        notes=[
+            *(words("counts_note"), *matrices.names_of(matrix.groups)),
+            *_specific(matrix, study, words),
+            *_legend(matrix, study, words, {State.NOT_CODED, State.UNKNOWN, State.NOT_ASKED}),
+        ],
         warning=study.synthetic_note,
         words=words,
     )
@@ -184,13 +188,30 @@ def _heads(matrix: Matrix) -> list[Heading]:
 
 
 def _notes(matrix: Matrix, study: Study, words: Labels) -> Iterator[str]:
-    states = {cell.state for row in matrix.rows for cell in row.cells}
-    # The mark of a state that does not occur is not explained, but for the two that every table may have.
-    shown = {state: mark for state, mark in marks(words).items() if state in {State.PRESENT, State.ABSENT} | states}
-    meanings = matrices.meanings(words, study.rule)
-    yield "; ".join(f"{mark or words('blank')}: {meanings[state]}" for state, mark in shown.items()) + "."
-    yield from matrices.gaps(matrix, study.not_coded, words)
+    """The notes in the order of APA 7: on the whole table, on parts of it, on its marks."""
     cells = (cell for row in matrix.rows for cell in row.cells)
     yield words(matrices.meaning_of_total(cells), total=words("total"))
     yield from matrices.other_rules(study.further_rules, words)
     yield from matrices.names_of(matrix.groups)
+    yield from _specific(matrix, study, words)
+    yield from _legend(matrix, study, words, set(State))
+
+
+def _specific(matrix: Matrix, study: Study, words: Labels) -> Iterator[str]:
+    """The notes on some cells: what was not coded or asked, and how many marks one participant may undo."""
+    yield from matrices.gaps(matrix, study.not_coded, words)
+    cells = (cell for row in matrix.rows for cell in row.cells)
+    if fragile := sum(cell.state == State.PRESENT and cell.participants == 1 for cell in cells):
+        yield words("found_fragile", number=fragile)
+
+
+def _legend(matrix: Matrix, study: Study, words: Labels, explained: Collection[str]) -> list[str]:
+    """The meaning of each mark. That of a state that does not occur is left out, but for the two that all may have."""
+    occurring = {State.PRESENT, State.ABSENT} | {cell.state for row in matrix.rows for cell in row.cells}
+    meanings = matrices.meanings(words, study.rule)
+    shown = [
+        f"{mark or words('blank')}: {meanings[state]}"
+        for state, mark in marks(words).items()
+        if state in occurring and state in explained
+    ]
+    return [f"{'; '.join(shown)}."] if shown else []

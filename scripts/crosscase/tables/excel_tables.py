@@ -27,6 +27,7 @@ _PRESENT, _NOT_CODED = "#D9E6F1", "#E6E6E6"
 _LABELS, _COLUMN = 48, 9  # widths, in letters
 _DIGITS = 4  # of a share
 _SHOWN_DIGITS = (1, 2)  # behind the point, of a number in a table
+_BETWEEN = 2  # letters between columns of words
 _LINE = 15  # height of a line, in points
 _MOST_LINES = 27  # of a row, by Excel
 _BOLD = 1.1  # how much wider a bold letter is
@@ -83,7 +84,8 @@ class _Page:
         sheet.write_string(1, 0, table.caption, self._title)
         sheet.write_string(2, 0, table.first, self._first)
         for place, heading in enumerate(table.headings, 1):
-            sheet.write_string(2, place, "\n".join(filter(None, (heading.text, heading.below))), self._heads)
+            style = self._first if heading.letters else self._heads
+            sheet.write_string(2, place, "\n".join(filter(None, (heading.text, heading.below))), style)
         heads = [heading.text for heading in table.headings]
         self._heighten(2, [table.first, *heads], widths, further=any(heading.below for heading in table.headings))
         row = 3
@@ -146,7 +148,7 @@ def _widths(table: Table) -> list[int]:
     widths = [max(_COLUMN, math.ceil(_BOLD * letters) + 1) for letters in heads]
     for line in (line for section in table.sections for line in section.lines):
         for place, (entry, heading) in enumerate(zip(line.entries, table.headings, strict=False)):
-            widths[place] = heading.letters or max(widths[place], len(entry.text) + 1)
+            widths[place] = heading.letters + _BETWEEN if heading.letters else max(widths[place], len(entry.text) + 1)
     return widths
 
 

@@ -1,0 +1,132 @@
+"""The tables of the analysis: read back they are the rows that they are made of, and they say what they leave out."""
+
+from dataclasses import replace
+
+import pytest
+
+from crosscase.analysis_tables import all_tables, quotations
+from crosscase.leaks.leak_scan import LeakScan
+from crosscase.leaks.machine_traces import Traces
+from crosscase.leaks.search import Search
+from crosscase.leaks.watched import Watched
+from crosscase.storage.schemas import ReviewCount
+from crosscase.study import result_names
+from crosscase.study.facts import MarkRule
+from crosscase.tables import excel_tables, html_tables, latex_tables, word_tables
+from crosscase.tables.domain_tables import Table
+from tests.builders import invented_analysis, invented_report
+
+STUDY = invented_report.study(domains=2, codes=6, groups=4, segments=300)
+MATERIAL = invented_analysis.of(STUDY)
+TABLES = {table.id: table for table in all_tables.of(MATERIAL)}
+
+
+def lines(table: Table) -> dict[tuple[str, str], list[str]]:
+    """The entries of each row, by the heading above it and its label."""
+    return {
+        (section.heading, line.label): [entry.text for entry in line.entries]
+        for section in table.sections
+        for line in section.lines
+    }
+
+
+def test_each_table_has_its_name_says_what_is_synthetic_and_has_an_entry_for_each_heading() -> None:
+    assert list(TABLES) == list(result_names.ANALYSIS)
+    for table in TABLES.values():
+        assert table.warning == STUDY.facts.synthetic_note
+        assert {len(row) for row in lines(table).values()} == {len(table.headings)}, table.id
+        assert all(table.notes)
+
+
+def test_robustness_has_the_total_under_each_rule_fragile_marks_and_what_equal_numbers_give() -> None:
+    found = lines(TABLES["robustness"])
+    assert len(found) == len(MATERIAL.totals)
+    heads = [heading.text for heading in TABLES["robustness"].headings]
+    assert heads == ["Total", "≥2", "≥10%", "≥25%", "Fragile", "Expected", "SD"]
+    totals = {(row.rule, row.code): row.total for row in MATERIAL.rule_totals}
+    for row, entries in zip(MATERIAL.totals, found.values(), strict=True):
+        rules = ("study", "at_least_2", "share_10", "share_25")
+        assert entries[:4] == [str(totals[rule, row.code]) for rule in rules]
+        assert entries[4:] == [str(row.fragile), f"{row.expected:.1f}", f"{row.deviation:.1f}"]
+
+
+def test_a_further_rule_has_a_column_under_the_name_that_the_study_gave_it() -> None:
+    facts = replace(STUDY.facts, further_rules={"often": MarkRule(unit="segments", at_least=3)})
+    tables = {table.id: table for table in all_tables.of(invented_analysis.of(replace(STUDY, facts=facts)))}
+    assert "often" in [heading.text for heading in tables["robustness"].headings]
+    assert any("often: at least 3 segments" in note for note in tables["robustness"].notes)
+    assert ("All domains", "at least 3 segments") in lines(tables["thresholds"])
+
+
+def test_agreement_over_all_by_domain_and_by_code_and_nothing_for_what_is_undefined() -> None:
+    found = lines(TABLES["agreement"])
+    shown = [row for row in MATERIAL.agreement if (row.level, row.frame) == ("participant", "all")]
+    shown = [row for row in shown if row.group == row.one == "(all)"]
+    assert len(found) == len(shown) > 3
+    rows = {(row.domain, row.code): row for row in shown}
+    over_all, row = found["", "All domains"], rows["(all)", "(all)"]
+    assert row.observed is not None
+    assert over_all[:2] == [str(row.participants), f"{100 * row.observed:.1f}"]
+    undefined = [replace(row, alpha=None, alpha_low=None, alpha_high=None) for row in shown]
+    entries = lines(all_tables.of(replace(MATERIAL, agreement=undefined))[3])["", "All domains"]
+    assert entries[3:5] == ["—", "—"]
+    assert any(note.startswith("—: undefined") for note in TABLES["agreement"].notes)
+
+
+def test_a_table_without_rows_says_why() -> None:
+    nothing = replace(MATERIAL, agreement=[], together=[], quotes=[])
+    tables = {table.id: table for table in all_tables.of(nothing)}
+    for name, why in (
+        ("agreement", "No participant was coded by several coders."),
+        ("cooccurrence", "No two codes were raised by the same two participants."),
+        ("quotations", "No passage may be published"),
+    ):
+        ((section,),) = ([*tables[name].sections],)
+        assert [line.label.startswith(why) for line in section.lines] == [True]
+        for render in (html_tables.render, latex_tables.render):
+            assert why in render(tables[name])
+        assert word_tables.render({1: tables[name]})
+        assert excel_tables.render({1: tables[name]})
+
+
+def test_the_strongest_pairs_come_first_and_the_table_says_how_many_there_are() -> None:
+    row = MATERIAL.together[0]
+    many = [replace(row, raised_both=2 + number % 3, jaccard=number / 100) for number in range(60)]
+    table = all_tables.of(replace(MATERIAL, together=[*many, replace(row, raised_both=1, jaccard=1.0)]))[5]
+    jaccard = [line.entries[4].text for section in table.sections for line in section.lines]
+    assert jaccard == [f"{number / 100:.2f}" for number in range(59, 34, -1)]
+    assert table.notes[0] == "The strongest 25 of 60 pairs that at least two participants raised, by Jaccard’s index."
+
+
+def test_words_are_those_of_people_who_consented_and_of_nobody_before_the_review() -> None:
+    consented = {person.participant for person in STUDY.participants if person.consent_to_quote}
+    quoted = {row[0] for row in lines(TABLES["quotations"]).values()}
+    assert quoted
+    assert quoted <= consented < {person.participant for person in STUDY.participants}
+    waiting = replace(STUDY, reviews=[ReviewCount(STUDY.segments[0].export, undecided=1, decided=0)])
+    table = all_tables.of(invented_analysis.of(waiting))[6]
+    assert not any(line.entries for section in table.sections for line in section.lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("two\n words ", "two words"), ("w " * 400, f"{'w ' * 299}w […]"), ("x" * 700, f"{'x' * 600} […]")],
+)
+def test_a_long_passage_is_cut_at_a_word_and_says_so(text: str, shown: str) -> None:
+    assert quotations.cut(text) == shown
+    long = replace(MATERIAL, quotes=[replace(MATERIAL.quotes[0], words=text)])
+    assert any(note.startswith("[…]") for note in all_tables.of(long)[6].notes) == ("[…]" in shown)
+
+
+def test_a_name_in_a_quotation_is_found_in_each_format() -> None:
+    scan = LeakScan(Search([Watched("PERSON", "Tregenza", ("en",))], frozenset(), ""), Traces([], [], [], frozenset()))
+    for words, is_clean in (("so we asked for help", True), ("so we asked Tregenza for help", False)):
+        material = replace(MATERIAL, quotes=[replace(MATERIAL.quotes[0], words=words)])
+        table = all_tables.of(material)[6]
+        for content in (
+            word_tables.render({1: table}),
+            excel_tables.render({1: table}),
+            html_tables.render(table).encode(),
+            latex_tables.render(table).encode(),
+        ):
+            assert scan.search_content(content).is_clean == is_clean
