@@ -1,4 +1,4 @@
-"""List what is behind each code of the tables, with words that may be quoted, for a report of the study."""
+"""List what is behind each code of the tables, with quotations, for a report of the study."""
 
 from collections import Counter
 from itertools import chain

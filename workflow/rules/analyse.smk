@@ -67,7 +67,7 @@ rule analyse_marks:
 
 
 rule report_findings:
-    """List what is behind each code of the tables, with words that may be quoted, for a report of the study."""
+    """List what is behind each code of the tables, with quotations, for a report of the study."""
     input:
         cells="results/cells/cells.parquet",
         rules="results/analysis/rules.csv",

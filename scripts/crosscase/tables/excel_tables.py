@@ -95,11 +95,7 @@ class _Page:
                 row += 1
             for line in section.lines:
                 sheet.write_string(row, 0, line.label, self._levels[min(line.level, 6)])
-                texts = [
-                    entry.text if head.letters else ""
-                    for entry, head in zip(line.entries, table.headings, strict=False)
-                ]
-                self._heighten(row, [line.label, *texts], widths)
+                self._heighten(row, [line.label, *_wrapping(line, table)], widths)
                 for place, (entry, heading) in enumerate(zip(line.entries, table.headings, strict=False), 1):
                     if heading.letters:
                         _write(sheet, row, place, entry.text, self._text, numeric=False)
