@@ -95,7 +95,8 @@ def quotations(of: Of) -> Shown:
     """A passage for each code and group."""
     words, rows = of.words, of.rows("quotations")
     by_code: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
+    places = list(of.count.groups)
+    for row in sorted(rows, key=lambda row: places.index(row["group"])):
         by_code[row["code"]].append(row)
     most = max(1, _MOST_QUOTES // max(1, len(by_code)))
     names = {code: shown_tables.name_and_code(code, name) for code, name in of.count.groups.items()}

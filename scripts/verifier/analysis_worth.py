@@ -90,7 +90,7 @@ def agreement(of: Of) -> Shown:
         (of.domains[domain], [part for code in codes for part in line(of.labels[code], 1, (domain, code))])
         for domain, codes in of.codes.items()
     ]
-    interval: Heading = (words("head_interval"), "", False, "")
+    interval: Heading = (words("interval_95"), "", False, "")
     headings: list[Heading] = [
         ("n", words("participants_long"), True, ""),
         ("%", words("percent_long_of_units"), True, ""),
@@ -138,7 +138,7 @@ def completeness(of: Of) -> Shown:
         ("n", words("participants_long"), True, ""),
         *numeric(*(words(f"head_{key}") for key in ("codes", "listed", "once")), f"{words('coverage')} (%)"),
         (words("head_estimated"), "Chao2", True, ""),
-        (words("head_interval"), "", False, ""),
+        (words("interval_95"), "", False, ""),
         *(numeric(words("head_enough")) if run else []),
     ]
     notes = [

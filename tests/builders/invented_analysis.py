@@ -3,7 +3,7 @@
 from crosscase.analysis import agreement_rows, coders, completeness, findings, quoted_passages, rules, saturation
 from crosscase.analysis.quoted_passages import Quote
 from crosscase.analysis_tables.material import Material
-from crosscase.coding import cell_codings, mark_rules
+from crosscase.coding import cell_codings, mark_rules, quotable_passages
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.labels import labels
 from crosscase.study.facts import STUDY_RULE, USUAL_RULES
@@ -51,5 +51,6 @@ def of(study: InventedStudy) -> Material:
 def quotes_of(study: InventedStudy) -> list[Quote]:
     """The words that may be quoted."""
     rule = QuotationRule(study.participants, study.reviews)
-    words = {segment.segment_id: segment.text for segment in study.segments if segment.text and rule.allows(segment)}
-    return list(quoted_passages.of_cells(cell_codings.list_codings(study.segments), words))
+    codings = cell_codings.list_codings(study.segments)
+    columns = ((row.export, row.segment_id, row.participant, row.text) for row in study.segments)
+    return list(quoted_passages.of_cells(quotable_passages.by_cell(codings, columns, rule)))

@@ -69,7 +69,7 @@ CHANGES: dict[str, tuple[Change, str]] = {
     ),
     "page removed": (drop("results/report/index.html"), "report/index.html is missing"),
     "all forms of a domain removed": (
-        drop(*(f"{TABLES}barriers{end}" for end in (".csv", "_tidy.csv", ".html", ".tex"))),
+        drop(*(f"{TABLES}barriers{end}" for end in (".csv", "_tidy.csv", ".html", ".tex", ".xlsx"))),
         "barriers.csv is missing",
     ),
     "mentions of an export removed": (drop("data/processed/mentions/cz.parquet"), "mentions/cz.parquet is missing"),

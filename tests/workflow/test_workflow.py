@@ -143,6 +143,7 @@ TO_THE_END = {
     "check_published": 1,
     "describe_data": 1,
     "plot_heatmaps": 1,
+    "render_manuscript": 1,
     "render_tables": 1,
     "report_disclosure": 1,
     "report_findings": 1,
@@ -160,8 +161,8 @@ WRITTEN_DOWN = {"package_study": 1, "record_steps": 1, "render_report": 1, "scan
         ("scripts/crosscase/coding/mentions.py", {"import_segments": 9, **TO_THE_END}),
         ("scripts/import_segments.py", {"import_segments": 9, **TO_THE_END}),
         ("scripts/crosscase/heatmaps/grids.py", {"plot_heatmaps": 1}),
-        ("scripts/crosscase/tables/latex_tables.py", {"render_tables": 1}),
-        ("scripts/crosscase/html/templates/table.html.j2", {"render_tables": 1}),
+        ("scripts/crosscase/tables/latex_tables.py", {"render_manuscript": 1, "render_tables": 1}),
+        ("scripts/crosscase/html/templates/table.html.j2", {"render_manuscript": 1, "render_tables": 1}),
         ("scripts/crosscase/verification/stop_rules.py", FROM_THE_CELLS),
         ("scripts/crosscase/study/facts.py", None),
         (

@@ -36,7 +36,7 @@ def table(material: Material) -> Table:
         Section(domain.title, lines([(material.labels[code], domain.id, code) for code in codes], 1))
         for domain, codes in material.by_domain()
     ]
-    between = Heading(words("head_interval"))
+    between = Heading(words("interval_95"))
     return material.table(
         NAME,
         words("agreement_title"),

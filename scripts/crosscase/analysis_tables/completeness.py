@@ -36,7 +36,7 @@ def table(material: Material) -> Table:
         NAME,
         words("completeness_title"),
         words.one[:1].upper() + words.one[1:],
-        [*(Heading(*head, numeric=True) for head in heads), Heading(words("head_interval")), *last],
+        [*(Heading(*head, numeric=True) for head in heads), Heading(words("interval_95")), *last],
         sections,
         [*_notes(material)],
     )

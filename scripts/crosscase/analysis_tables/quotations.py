@@ -22,7 +22,8 @@ def table(material: Material) -> Table:
     """A passage for each code and group that has one."""
     words, names = material.words, {group.code: name_and_code(group) for group in material.study.groups}
     by_code: dict[str, list[Quote]] = defaultdict(list)
-    for quote in material.quotes:
+    places = list(names)
+    for quote in sorted(material.quotes, key=lambda quote: places.index(quote.group)):
         by_code[quote.code].append(quote)
     most = max(1, _MOST // max(1, len(by_code)))
     sections = [
