@@ -71,7 +71,7 @@ def _as_seen(package: Package, count: Count, rows: list[list[str]]) -> shown_tab
             (words("total"), "", True, ""),
         ],
         sections,
-        [*([why] if hidden else []), *broader, *shown_tables.names_of(count.groups), *several],
+        [*shown_tables.names_of(count.groups), *several, *broader, *([why] if hidden else [])],
     )
 
 

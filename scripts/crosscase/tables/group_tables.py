@@ -1,7 +1,7 @@
 """The table of the sample by group, as `domain_tables.Table` and as CSV. Counts of few participants are suppressed."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from crosscase.coding import matrices
@@ -76,7 +76,7 @@ def group_table(sample: SampleByGroup, in_several: int = 0) -> Table:
             Heading(words("total"), numeric=True),
         ],
         sections=sections,
-        notes=[*_notes(sample), *several_note(in_several, words)],
+        notes=[*_notes(sample, several_note(in_several, words))],
         warning=sample.study.synthetic_note,
         words=words,
     )
@@ -103,10 +103,12 @@ def _line(category: str, level: int, counts: Sequence[int | None]) -> Line:
     return Line(category, level, entries)
 
 
-def _notes(sample: SampleByGroup) -> Iterator[str]:
-    if any(cell.participants is None for cell in sample.cells):
-        yield sample.words.counted("hidden", sample.study.k, mark=SUPPRESSED_MARK)
+def _notes(sample: SampleByGroup, in_several: Iterable[str]) -> Iterator[str]:
+    """The notes in the order of APA 7: on the whole table, on parts of it, on its mark."""
+    yield from matrices.names_of(sample.study.groups)
+    yield from in_several
     for variable in sample.study.sample:
         for name, members in variable.broader.items():
             yield f"{name}: {'; '.join(members)}."
-    yield from matrices.names_of(sample.study.groups)
+    if any(cell.participants is None for cell in sample.cells):
+        yield sample.words.counted("hidden", sample.study.k, mark=SUPPRESSED_MARK)
