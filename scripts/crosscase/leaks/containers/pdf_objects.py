@@ -6,7 +6,8 @@ fonts with a table of their letters. Of any other file it says that it is not as
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 _OBJECT = re.compile(rb"(\d+)\s+\d+\s+obj\b(.*?)(?:\bstream\r?\n(.*?)\r?\n?endstream\s*)?endobj", re.DOTALL)
@@ -14,6 +15,7 @@ _FILTER = re.compile(rb"/Filter\s*\[?\s*/(\w+)\s*\]?")
 _NOT_SIMPLE = re.compile(rb"/(?:Encrypt|ObjStm|XRef|EmbeddedFile|JavaScript|AcroForm)\b")
 _FONT = re.compile(rb"/Type\s*/Font\b")
 _UNICODE = re.compile(rb"/ToUnicode\s+(\d+)\s+\d+\s+R")
+_GLYPHS = re.compile(rb"/CIDToGIDMap\s+(\d+)\s+\d+\s+R")
 _NAMED = re.compile(rb"/([\w.+-]+)\s+(\d+)\s+\d+\s+R")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<[0-9A-Fa-f]+>\s*(?:\[([^\]]*)\]|<([0-9A-Fa-f]+)>)")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
@@ -51,6 +53,21 @@ def objects(data: bytes) -> list[Object]:
                 is_packed = True
         found.append(Object(int(match[1]), match[2], stream, is_packed))
     return found
+
+
+def glyph_tables(found: Iterable[Object]) -> set[int]:
+    """The numbers of the streams that only say which glyph of a font each code is: numbers of two bytes that rise.
+
+    Nine letters in a row, such as m to u, may have the glyphs 0x31 to 0x39, which as text would be 123456789. Where the
+    numbers do not rise it is no such table of a font of which some glyphs were taken in their order, and may be a text.
+    """
+    named = {int(number) for one in found for number in _GLYPHS.findall(one.head)}
+    return {one.number for one in found if one.number in named and one.stream and _rises(one.stream)}
+
+
+def _rises(stream: bytes) -> bool:
+    numbers = [high << 8 | low for high, low in zip(stream[::2], stream[1::2], strict=False) if high or low]
+    return len(stream) % 2 == 0 and all(one < other for one, other in pairwise(numbers))
 
 
 def without_streams(data: bytes) -> bytes:

@@ -33,8 +33,9 @@ def parts(data: bytes, _: Limits) -> Iterator[str | bytes]:
     syntax = pdf_objects.without_streams(data)
     yield from (syntax.decode("latin-1"), syntax.decode("utf-8", "replace"))
     yield BETWEEN.join(pdf_objects.strings(syntax))
+    tables = pdf_objects.glyph_tables(found)
     for one in found:
-        if one.stream and not (_PIXELS in one.head or one.is_packed):
+        if one.stream and not (_PIXELS in one.head or one.is_packed or one.number in tables):
             yield one.stream
 
 
