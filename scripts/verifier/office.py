@@ -73,14 +73,33 @@ def word(package: Package, tables: Sequence[Table]) -> Iterator[str]:
     found: list[str | Grid] = []
     for child in [] if body is None else body:
         if child.tag == f"{_W}tbl":
-            found.append(_trimmed(_grid(child)))
+            found.append(_grid(child))
         elif sentence := plain(_text(child)):
             found.append(sentence)
-    for one, other in zip_longest(found, expected):
+    whole = _joined(found, package.words("continued"))
+    for one, other in zip_longest(whole, expected):
         if one != other:
             texts = [part[:60] for part in (one, other) if isinstance(part, str)]
             yield f"{WORD}: {repr(texts[0]) if texts else 'a table'} is not that of the other formats"
             return
+
+
+def _joined(parts: Sequence[str | Grid], continued: str) -> Iterator[str | Grid]:
+    """What a document has, in order: the panels of a table that is divided, each under its title, as one table."""
+    caption, place = "", 0
+    while place < len(parts):
+        part, place = parts[place], place + 1
+        if isinstance(part, str):
+            caption = part
+            yield part
+            continue
+        while parts[place : place + 1] == [f"{caption} {continued}"]:
+            more = next(iter(parts[place + 1 : place + 2]), "")
+            if isinstance(more, str) or [row[:1] for row in part] != [row[:1] for row in more]:
+                break
+            part = [[*row, *further[1:]] for row, further in zip(part, more, strict=True)]
+            place += 2
+        yield _trimmed(part)
 
 
 def _in_word(package: Package, table: Table, number: int) -> Iterator[str | Grid]:

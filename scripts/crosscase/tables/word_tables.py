@@ -3,12 +3,14 @@
 1. A table has its number in bold, its title in italics below, and no vertical rules. Numbers are fields, which Word
    counts again where tables are pasted.
 2. The head repeats on each page, a row does not break, a heading stays with its rows and the note with the last row,
-   and a wide table has a page on its side.
+   and a wide table has a page on its side. One that is wider than that has its columns in several panels.
 3. The styles are the document's own, so that a manuscript can give its tables another look at once.
 """
 
+import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -27,6 +29,8 @@ _WIDTH, _SIDE, _MARGIN = 21.0, 29.7, 2.5  # centimetres: A4
 _LETTER, _BESIDE, _NARROWEST, _LEAST_LABEL, _MOST_LABEL = 0.19, 0.35, 1.0, 4.5, 9.0  # of a column
 _BOLD = 1.15  # how much wider a bold letter is
 _INDENT = 0.4  # of a level
+_SQUEEZED = 1.1  # how much more than the room columns may need before they are divided
+_ABOVE = 4  # points above a note, and above the title of a further panel
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # that XML cannot have
 _STYLE_XML = (
@@ -47,7 +51,10 @@ def render(tables: Mapping[int, Table]) -> bytes:
     for number, table in tables.items():
         _turn(document, table, number == 1)
         _caption(document, table, number)
-        _body(document, table)
+        for place, panel in enumerate(_panels(table)):
+            if place:
+                _title(document, f"{table.caption} {table.words('continued')}", space_before=True)
+            _body(document, panel, _room(table))
         _notes(document, table)
     stream = BytesIO()
     document.save(stream)
@@ -109,9 +116,15 @@ def _set(part: Any, **values: object) -> None:
 def _caption(document: "Document", table: Table, number: int) -> None:
     above = document.add_paragraph(f"{table.words('table')} ", style="Caption")
     _field(above, "SEQ Table \\* ARABIC", str(number))
+    _title(document, table.caption)
+
+
+def _title(document: "Document", text: str, space_before: bool = False) -> None:
+    from docx.shared import Pt
+
     title = document.add_paragraph()
-    _set(title.add_run(table.caption), italic=True)
-    _set(title.paragraph_format, keep_with_next=True)
+    _set(title.add_run(text), italic=True)
+    _set(title.paragraph_format, keep_with_next=True, **({"space_before": Pt(_ABOVE)} if space_before else {}))
 
 
 def _field(paragraph: Any, code: str, shown: str) -> None:
@@ -125,11 +138,28 @@ def _field(paragraph: Any, code: str, shown: str) -> None:
     paragraph._p.append(field)
 
 
-def _body(document: "Document", table: Table) -> None:
+def _panels(table: Table) -> Iterator[Table]:
+    """The table, its columns in equal portions that can be read beside the labels."""
+    widest = _room(table) - _LEAST_LABEL
+    count = math.ceil(sum(_widths(table)) / (widest * _SQUEEZED))
+    columns = math.ceil(len(table.headings) / count)
+    for start in range(0, len(table.headings), columns):
+        part = slice(start, start + columns)
+        sections = [
+            replace(section, lines=[replace(line, entries=line.entries[part]) for line in section.lines])
+            for section in table.sections
+        ]
+        yield replace(table, headings=table.headings[part], sections=sections)
+
+
+def _room(table: Table) -> float:
+    return (_SIDE if _is_wide(table) else _WIDTH) - 2 * _MARGIN
+
+
+def _body(document: "Document", table: Table, room: float) -> None:
     """The table itself, written as XML: python-docx looks for each cell anew, which takes minutes for a wide table."""
     from docx.oxml import parse_xml
 
-    room = (_SIDE if _is_wide(table) else _WIDTH) - 2 * _MARGIN
     widths = [_twips(width) for width in _in_room(table, room)]
     head = [[table.first], *([heading.text, heading.below] for heading in table.headings)]
     left = [True, *(bool(heading.letters) for heading in table.headings)]
@@ -240,7 +270,7 @@ def _notes(document: "Document", table: Table) -> None:
     for number, note in enumerate(filter(None, [table.warning, *table.notes])):
         paragraph = document.add_paragraph()
         if number == 0:
-            _set(paragraph.paragraph_format, space_before=Pt(4))
+            _set(paragraph.paragraph_format, space_before=Pt(_ABOVE))
             _set(paragraph.add_run(table.words("note_lead")), italic=True)
             paragraph.add_run(" ")
         paragraph.add_run(note)
