@@ -1,14 +1,16 @@
 """The tables of the analysis: read back they are the rows that they are made of, and they say what they leave out."""
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 import pytest
 
+from crosscase.analysis.quoted_passages import Quote
 from crosscase.analysis_tables import all_tables, quotations
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.search import Search
 from crosscase.leaks.watched import Watched
+from crosscase.storage import files, table_columns
 from crosscase.storage.schemas import ReviewCount
 from crosscase.study import result_names
 from crosscase.study.facts import MarkRule
@@ -128,5 +130,6 @@ def test_a_name_in_a_quotation_is_found_in_each_format() -> None:
             excel_tables.render({1: table}),
             html_tables.render(table).encode(),
             latex_tables.render(table).encode(),
+            files.csv_text(table_columns.names(Quote), map(astuple, material.quotes)).encode(),
         ):
             assert scan.search_content(content).is_clean == is_clean
