@@ -131,7 +131,7 @@ def _page(shown: Shown, package: Package, style: str) -> str:
     study, of_states = package.study, package.words.under(package.words.rule)
     note = study["synthetic_note"]
     warning = f'<p class="warning" role="note">{escape(note)}</p>' if note else ""
-    head = "".join(_heading(*heading, place in shown.words) for place, heading in enumerate(shown.headings))
+    head = "".join(_heading(*heading, shown.words.get(place, 0)) for place, heading in enumerate(shown.headings))
     width = len(shown.headings)
     kinds = ["words" if place in shown.words else "number" if h[2] else "" for place, h in enumerate(shown.headings)]
     body = "".join(
@@ -152,10 +152,11 @@ def _page(shown: Shown, package: Package, style: str) -> str:
 <div class="notes" id="notes">{notes}</div></main></body></html>"""
 
 
-def _heading(text: str, name: str, numeric: bool, number: str, are_words: bool) -> str:
+def _heading(text: str, name: str, numeric: bool, number: str, letters: int) -> str:
     shown = f'<abbr title="{escape(name)}">{escape(text)}</abbr>' if name else escape(text)
     below = f" <small>{_size(number)}</small>" if number else ""
-    kind = ' class="number"' if numeric else ' class="words"' if are_words else ""
+    wide = f' class="words" style="min-width: {letters}ch"' if letters else ""
+    kind = ' class="number"' if numeric else wide
     return f'<th scope="col"{kind}>{shown}{below}</th>'
 
 
