@@ -69,7 +69,7 @@ rule render_manuscript:
         quotations="results/analysis/quotations.csv",
         code=code_of("render_manuscript", "html/templates/table.html.j2", "html/templates/page.html.j2", *LABELS),
     output:
-        html=[in_report("Analysis", f"results/analysis/{table}.html") for table in result_names.ANALYSIS],
+        html=[in_report("Tables", f"results/analysis/{table}.html") for table in result_names.ANALYSIS],
         tex=[f"results/analysis/{table}.tex" for table in result_names.ANALYSIS],
         word=in_report("Tables", "results/tables/all.docx"),
         excel=in_report("Tables", "results/tables/all.xlsx"),
