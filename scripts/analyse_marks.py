@@ -20,16 +20,17 @@ from crosscase.analysis import rules as under
 from crosscase.analysis.intervals import Method
 from crosscase.coding import exposure, mark_rules
 from crosscase.coding.observations import ObservationKind
-from crosscase.labels import labels
 from crosscase.running import steps
 from crosscase.sample import counts
 from crosscase.storage import files, schemas
 from crosscase.study import slices
 from crosscase.study.facts import AT_LEAST_ONE
+from crosscase.study.own_labels import labels_of
 
 with steps.logging_to(snakemake.log[0]) as log:
     inputs, output = snakemake.input, snakemake.output
     study = slices.restore(snakemake.params.study)
+    words = labels_of(study)
     cells = list(files.read_rows(inputs.cells, schemas.Cell))
     mentions = list(files.read_all(inputs.mentions, schemas.Mention))
     codings = list(files.read_rows(inputs.codings, schemas.CellCoding))
@@ -64,7 +65,7 @@ with steps.logging_to(snakemake.log[0]) as log:
     plan = [row for path in inputs.plan for row in planned_coding.read(path)]
     coded_twice = list(planned_coding.outcomes(plan, people, codings))
     files.write_rows_csv(output.planned_coding, agreement_tables.DoubleCoding, coded_twice)
-    remarks = [*met.remarks, *planned_coding.sentences(plan, coded_twice)]
+    remarks = [*map(words, met.remarks), *planned_coding.sentences(plan, coded_twice, words)]
     rules = {under.STUDY: study.rule, **under.USUAL, **study.further_rules}
     codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     material = under.Material.of(cells, codebook, mentions, {(item.group, item.domain) for item in study.coded})
@@ -73,10 +74,9 @@ with steps.logging_to(snakemake.log[0]) as log:
         for name, rule in rules.items()
         for row in under.cells_under(name, rule, mark_rules.amounts(rule, mentions, codings, codebook), material)
     ]
-    english = labels.of(labels.DEFAULT, {}, study.compare.one, study.compare.many)
     files.write_rows_csv(output.rules, under.RuleCell, ruled)
     files.write_rows_csv(output.rule_totals, under.RuleTotal, under.totals(ruled, cells))
-    files.write_rows_csv(output.thresholds, under.Threshold, under.thresholds(ruled, rules, cells, english))
+    files.write_rows_csv(output.thresholds, under.Threshold, under.thresholds(ruled, rules, cells, words))
 
     order = dict.fromkeys(cell.code for cell in cells)
     together = cooccurrence.of_codes(order, mentions, codings, formats)
@@ -88,16 +88,16 @@ with steps.logging_to(snakemake.log[0]) as log:
     if study.group_test.is_used:
         tested = list(exact_test.of_codes(cells, counts.in_several_groups(people), study.group_test))
         files.write_rows_csv(output.group_test, exact_test.GroupDifference, tested)
-        remarks += exact_test.sentences(tested)
+        remarks += exact_test.sentences(tested, words)
     if (wanted := study.truth_table).is_used:
         raised = mark_rules.amounts(study.rule, mentions, codings, codebook)
         cases = truth_table.of(cells, people, exposure.not_asked(people, mentions), raised, wanted)
         files.write_csv(output.qca_cases, *truth_table.rows_of_cases(cases, wanted))
         files.write_csv(output.truth_table, *truth_table.rows_of_combinations(cases, wanted))
-        remarks += truth_table.sentences(cases, wanted)
+        remarks += truth_table.sentences(cases, wanted, words)
 
-    meaning = "" if study.rule == AT_LEAST_ONE else mark_rules.words_for(study.rule, english)
+    meaning = "" if study.rule == AT_LEAST_ONE else mark_rules.words_for(study.rule, words)
     lines = [*([study.synthetic_note] if study.synthetic_note else [])]
-    lines += summary.sentences(marks, totals, groups, agreed, remarks, alike, meaning)
+    lines += summary.sentences(marks, totals, groups, agreed, remarks, alike, words, meaning)
     files.write_text(output.summary, "".join(f"{line}\n" for line in lines))
     log(*lines[-1:])

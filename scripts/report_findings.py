@@ -13,10 +13,12 @@ from crosscase.running import steps
 from crosscase.sample import counts
 from crosscase.storage import files, schemas
 from crosscase.study import slices
+from crosscase.study.own_labels import labels_of
 
 with steps.logging_to(snakemake.log[0]) as log:
     inputs, output = snakemake.input, snakemake.output
     study = slices.restore(snakemake.params.study)
+    words = labels_of(study)
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     quoting = QuotationRule(people, files.read_all(inputs.reviews, schemas.ReviewCount))
     codings = list(files.read_rows(inputs.codings, schemas.CellCoding))
@@ -33,9 +35,9 @@ with steps.logging_to(snakemake.log[0]) as log:
             agreed,
             quotes,
             findings.opposites_of(study.opposites, codings),
-            study.compare,
+            words,
             reported_facts.rule_of(study),
-            reported_facts.beginning_of(study),
+            bool(study.synthetic_note),
         )
     )
     files.write_rows_csv(output.evidence, findings.Finding, rows)
@@ -46,6 +48,6 @@ with steps.logging_to(snakemake.log[0]) as log:
     read = (files.read_matching(path, schemas.Observation, kind=kind) for path in inputs.observations)
     tools = {row.name for of_export in read for row in of_export}
     known = reported_facts.of(reported_facts.Material(study, people, rows, agreed, codings, sorted(tools)))
-    for path, items in ((output.coreq, checklists.coreq(known)), (output.srqr, checklists.srqr(known))):
+    for path, items in ((output.coreq, checklists.coreq(known, words)), (output.srqr, checklists.srqr(known, words))):
         files.write_rows_csv(path, checklists.Item, items)
     log(counted(len(rows), "finding"))

@@ -7,6 +7,7 @@ from typing import Any
 from verifier import rules
 from verifier.counting import Count, differences
 from verifier.package import Package, Row
+from verifier.words import Words
 
 FOLDER = "results/analysis/"
 ALL = "(all)"
@@ -60,7 +61,7 @@ def evidence(package: Package, count: Count) -> Iterator[str]:
     further = [name for name in rules.of_study(package) if name != rules.MAIN]
     expected = [
         [
-            *(code["domain"], code["code"], *_evidence(count.row(code), states, further)),
+            *(code["domain"], code["code"], *_evidence(count.row(code), states, further, package.words)),
             *_opposite(package, count, code["code"]),
         ]
         for code in count.codes
@@ -70,12 +71,14 @@ def evidence(package: Package, count: Count) -> Iterator[str]:
     yield from differences(path, [[*_EVIDENCE], *found], [[*_EVIDENCE], *expected], key=2)
 
 
-def _evidence(row: list[Row], states: dict[tuple[str, str, str], Row], further: list[str]) -> Iterator[str]:
+def _evidence(
+    row: list[Row], states: dict[tuple[str, str, str], Row], further: list[str], words: Words
+) -> Iterator[str]:
     """What is counted again of a row, from the cells of its code."""
     counted = [cell for cell in row if cell["participants"]]
     present = [cell for cell in row if cell["state"] == "present"]
     yield from (str(len(present)), str(len(counted)))
-    yield _by_group(row)
+    yield _by_group(row, words)
     yield from (str(sum(int(cell[name]) for cell in counted)) for name in ("participants", "interviewed"))
     own = [states[cell["code"], rules.MAIN, cell["group"]] for cell in present]
     yield "; ".join(one["group"] for one in own if one["without_present"] != one["interviewed"])
@@ -93,15 +96,15 @@ def _opposite(package: Package, count: Count, code: str) -> Iterator[str]:
     for other in others:
         one, both = ({row["participant"] for row in count.mentions if row["code"] == name} for name in (code, other))
         row = [count.cells[other, group] for group in count.groups]
-        yield from (other, _by_group(row), str(len(one & both)))
+        yield from (other, _by_group(row, package.words), str(len(one & both)))
     yield from () if others else ("", "", "")
 
 
-def _by_group(row: list[Row]) -> str:
+def _by_group(row: list[Row], words: Words) -> str:
     texts = []
     for cell in row:
-        numbers = f" {cell['participants']} of {cell['interviewed']}" if cell["participants"] else ""
-        texts.append(f"{cell['group']} {cell['state'].replace('_', ' ')}{numbers}")
+        numbers = words("of", number=cell["participants"], all=cell["interviewed"]) if cell["participants"] else ""
+        texts.append(f"{cell['group']} {words(cell['state'])} {numbers}".rstrip())
     return "; ".join(texts)
 
 

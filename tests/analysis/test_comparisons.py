@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from crosscase.analysis import completeness, cooccurrence, similarity, summary, worth
 from crosscase.analysis.intervals import Method
+from crosscase.labels import labels
 from crosscase.storage.schemas import Cell, CellCoding, Mention, State
+
+WORDS = labels.of("en", {}, "country", "countries")
 
 # The 5S ribosomal RNA of five bacteria, as in the article on UPGMA in Wikipedia.
 DISTANCES = dict(zip(combinations("abcde", 2), map(F, (17, 21, 31, 23, 30, 34, 21, 28, 39, 43)), strict=True))
@@ -99,7 +102,7 @@ def test_who_raised_both_codes_is_listed_by_pseudonym_with_the_groups() -> None:
 def test_the_summary_says_only_what_there_is() -> None:
     found = cells(A="11", B="10")
     marks, totals = list(worth.of_cells(found, Method.WILSON)), list(worth.of_totals(found))
-    lines = list(summary.sentences(marks, totals, [], [], [], []))
+    lines = list(summary.sentences(marks, totals, [], [], [], [], WORDS))
     assert lines == [
         "3 marks: at least one participant of the group raised the code. 3 of them rest on one participant.",
         "Of these, 0 remain if at least two participants are asked for, 3 with at least 10 per cent of those "
@@ -107,6 +110,6 @@ def test_the_summary_says_only_what_there_is() -> None:
         "With as many interviews in each group as the smallest one of the domain has, 3.0 marks would be expected.",
     ]
     groups = list(completeness.of_groups(completeness.incidences([], [], [])))
-    assert list(summary.sentences([], [], groups, [], [], [])) == [
+    assert list(summary.sentences([], [], groups, [], [], [], WORDS)) == [
         "0 marks: at least one participant of the group raised the code. 0 of them rest on one participant."
     ]

@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscase.analysis import exact_test
+from crosscase.labels import labels
 from crosscase.storage.schemas import Cell, State
 from crosscase.study.facts import GroupTest
+
+WORDS = labels.of("en", {}, "country", "countries")
 
 Table = list[tuple[int, int]]  # those who raised a code, and those asked, of each group
 
@@ -106,7 +109,7 @@ def cells(code: str, *table: tuple[int | None, int]) -> list[Cell]:
 def test_what_has_no_test_says_why(table: Table, in_several: int, remark: str) -> None:
     (row,) = exact_test.of_codes(cells("a", *table), in_several, GroupTest(True))
     assert (row.p, row.least_p, row.corrected_p, row.tested, row.remark) == (None, None, None, 0, remark)
-    assert list(exact_test.sentences([row])) == ["1 code without a test: group_test.csv says why."]
+    assert list(exact_test.sentences([row], WORDS)) == ["1 code without a test: group_test.csv says why."]
 
 
 def test_codes_are_corrected_for_those_that_have_a_test() -> None:
@@ -115,7 +118,7 @@ def test_codes_are_corrected_for_those_that_have_a_test() -> None:
     assert (one.groups, one.interviewed, one.participants, one.tested) == (2, 10, 5, 2)
     assert (one.p, one.least_p, one.corrected_p) == (0.00793651, 0.00793651, 0.015873)  # 2 of 252, six digits
     assert none.p is None and other.p == other.corrected_p == 1
-    assert list(exact_test.sentences([one, none, other])) == [
+    assert list(exact_test.sentences([one, none, other], WORDS)) == [
         "An exact permutation test over participants compared the groups in 2 codes; the smallest p, corrected after "
         "Holm, is 0.0159 (a, raised by 5 of 10).",
         "1 code without a test: group_test.csv says why.",

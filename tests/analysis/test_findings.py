@@ -5,8 +5,8 @@ import pytest
 from crosscase.analysis import checklists, findings, reported_facts
 from crosscase.analysis.checklists import Fact, Filled
 from crosscase.analysis.rules import STUDY, RuleCell
+from crosscase.labels import labels
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Participant, State
-from crosscase.study.facts import Compare
 from tests.builders.invented_cells import STUDY as INVENTED
 
 CODEBOOK = [
@@ -24,7 +24,7 @@ def ruled(rule: str, group: str, state: State, without_present: int | None) -> R
     return RuleCell(rule, "d", "time", group, state, 1, 1, 4, without_present, 0, 0)
 
 
-COUNTRIES = Compare("country", "countries")
+WORDS = labels.of("en", {}, "country", "countries")
 RULED = [
     *(ruled(STUDY, "CZ", State.PRESENT, 3), ruled(STUDY, "EL", State.PRESENT, 4)),
     *(ruled("at_least_2", "CZ", State.ABSENT, 0), ruled("at_least_2", "EL", State.PRESENT, 4)),
@@ -36,7 +36,7 @@ def rows(
     cells: list[Cell], quotes: dict[str, int], opposites: dict[str, findings.Opposite] | None = None
 ) -> list[findings.Finding]:
     rule = "at least 1 participant"
-    return list(findings.of_codes(cells, CODEBOOK, RULED, [], quotes, opposites or {}, COUNTRIES, rule))
+    return list(findings.of_codes(cells, CODEBOOK, RULED, [], quotes, opposites or {}, WORDS, rule))
 
 
 def test_a_row_says_what_stands_behind_a_code() -> None:
@@ -56,7 +56,7 @@ def test_a_row_says_what_stands_behind_a_code() -> None:
 @pytest.mark.parametrize("state", [State.NOT_CODED, State.UNKNOWN, State.NOT_ASKED])
 def test_a_row_in_which_nothing_was_counted_says_so(state: State) -> None:
     (row,) = rows([Cell("d", "time", "NO", state, None, 0, None)], {})
-    words = state.replace("_", " ")
+    words = WORDS(state)
     assert (row.present, row.counted, row.by_group) == (0, 0, f"NO {words}")
     assert row.sentence == f"“Time”: nothing was counted (NO {words})."
 
@@ -76,15 +76,19 @@ def test_the_opposite_is_told_in_both_directions() -> None:
 
 def test_checklists_have_all_items_and_say_what_is_left_to_authors() -> None:
     for items, numbers in (
-        (checklists.coreq({}), [str(number) for number in range(1, 33)]),
-        (checklists.srqr({}), [f"S{number}" for number in range(1, 22)]),
+        (checklists.coreq({}, WORDS), [str(number) for number in range(1, 33)]),
+        (checklists.srqr({}, WORDS), [f"S{number}" for number in range(1, 22)]),
     ):
         found = list(items)
         assert [item.number for item in found] == numbers
         assert len({(item.part, item.item) for item in found}) == len(numbers)
         assert {(item.filled, item.text, item.source) for item in found} == {(Filled.BY_AUTHORS, "", "")}
     every = {fact: f"It is {fact}." for fact in Fact}
-    used = {item.text for item in (*checklists.coreq(every), *checklists.srqr(every)) if item.filled == Filled.IN_PART}
+    used = {
+        item.text
+        for item in (*checklists.coreq(every, WORDS), *checklists.srqr(every, WORDS))
+        if item.filled == Filled.IN_PART
+    }
     assert used == set(every.values())
     assert set(checklists.SOURCES) == set(Fact)
 

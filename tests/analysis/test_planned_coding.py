@@ -6,8 +6,11 @@ import pytest
 
 from crosscase.analysis import planned_coding
 from crosscase.analysis.agreement_tables import Outcome, Planned
+from crosscase.labels import labels
 from crosscase.messages.errors import StudyError
 from crosscase.storage.schemas import CellCoding, Participant
+
+WORDS = labels.of("en", {}, "country", "countries")
 
 PEOPLE = [Participant(f"P{number}", "A", [], True) for number in range(7)]
 
@@ -38,13 +41,13 @@ def test_each_participant_who_was_drawn_or_coded_twice_has_an_outcome() -> None:
         ("P3", Outcome.BEFORE),
         ("P4", Outcome.NOT_DRAWN),
     ]
-    assert list(planned_coding.sentences(PLAN, found)) == [
+    assert list(planned_coding.sentences(PLAN, found, WORDS)) == [
         "4 participants drawn for double coding: 1 coded by two as drawn, 1 by others than drawn, 1 by two before the "
         "draw, 1 not yet by two.",
         "1 participant of the draw is not in the study any more.",
         "1 participant was coded by two without having been drawn.",
     ]
-    assert list(planned_coding.sentences([], [])) == []
+    assert list(planned_coding.sentences([], [], WORDS)) == []
 
 
 @pytest.mark.parametrize("text", ["group,participant\nA,P0\n", "group\nA,P0,,many,x,y\n"])

@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from crosscase.analysis import truth_table
 from crosscase.analysis.truth_table import Case
+from crosscase.labels import labels
 from crosscase.storage.schemas import Cell, Participant, State
 from crosscase.study.facts import TruthTable
+
+WORDS = labels.of("en", {}, "country", "countries")
 
 SIGNS = {"x": State.PRESENT, "": State.ABSENT, "-": State.NOT_CODED, "?": State.UNKNOWN, "–": State.NOT_ASKED}
 OF_CODES = TruthTable(["a", "b"], "c", [], "groups")
@@ -58,7 +61,7 @@ def test_rows_with_and_without_the_outcome_contradict_themselves() -> None:
         [1, 0, "C", 3, 0.666667, "G0; G1; G2"],
         [0, 0, "0", 1, 0, "G3"],
     ]
-    assert list(truth_table.sentences(cases, OF_CODES)) == [
+    assert list(truth_table.sentences(cases, OF_CODES, WORDS)) == [
         "The truth table has 2 conditions and 5 cases: 3 of 4 combinations occur, 1 with and without the outcome.",
         "2 cases not in it: not asked, not coded, or unknown for a condition or the outcome.",
     ]

@@ -57,6 +57,17 @@ def test_a_text_that_goes_with_a_number_has_the_forms_of_the_language(language: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_has_as_many_parts_in_every_language(language: str) -> None:
+    texts = labels.shipped(language)
+    lists = [key for key, text in ENGLISH.items() if labels.BETWEEN in text]
+    assert len(lists) > 8
+    for key in lists:
+        parts = texts[key].split(labels.BETWEEN)
+        assert len(parts) == len(ENGLISH[key].split(labels.BETWEEN)), key
+        assert len(set(parts[1:])) == len(parts) - 1 and all(parts), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nouns_behind_a_colon_are_texts_that_go_with_a_number(language: str) -> None:
     texts = labels.shipped(language)
     for text in texts.values():
@@ -141,10 +152,11 @@ def test_words_of_a_study_are_never_read_as_a_template() -> None:
             "lead: '{segments:nope}'",
             "lead: {segments:nope} is not a number with a noun. Write {segments}, or a noun of",
         ),
-        ("gap: '{title:coding}'", "gap: {title:coding} is not a number with a noun. Write {title}, or a noun of code_"),
+        ("gap: '{title:coding}'", "gap: {title:coding} is not a number with a noun. Write {title}, or a noun of case_"),
         ("coding: {one: Zitat}", "coding: a text with forms has other forms. Give it one and other."),
         ("total: {one: a, other: b}", "total: this text goes with no number. Give one text instead of several forms."),
         ("country: Land", "country: no text has this key. "),
+        ("srqr_other: Sonstiges | Förderung", "srqr_other: this list has 3 parts, and here it has 2."),
     ],
 )
 def test_a_mistake_in_a_studys_own_words_is_named(tmp_path: Path, text: str, problem: str) -> None:

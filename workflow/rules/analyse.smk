@@ -17,7 +17,7 @@ rule analyse_marks:
         observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
         plan=[planned_coding.PLAN] if Path(planned_coding.PLAN).exists() else [],
         codebook="data/processed/codebook.parquet",
-        code=code_of("analyse_marks", "labels/en.toml"),
+        code=code_of("analyse_marks", *LABELS),
     output:
         **({"saturation": "results/analysis/saturation.csv"} if STUDY.saturation.is_used else {}),
         **({"group_test": "results/analysis/group_test.csv"} if STUDY.group_test.is_used else {}),
@@ -53,7 +53,6 @@ rule analyse_marks:
                 "interval",
                 "seed",
                 "overlap",
-                "compare",
                 "coded",
                 "rule",
                 "further_rules",
@@ -61,6 +60,7 @@ rule analyse_marks:
                 "group_test",
                 "truth_table",
             ),
+            *WORDS,
         ),
     script:
         "../../scripts/analyse_marks.py"
@@ -78,7 +78,7 @@ rule report_findings:
         reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
         observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
-        code=code_of("report_findings", "labels/en.toml"),
+        code=code_of("report_findings", *LABELS),
     output:
         evidence="results/analysis/evidence.csv",
         quotations="results/analysis/quotations.csv",
@@ -90,8 +90,8 @@ rule report_findings:
         "../../envs/analysis.yaml"
     params:
         study=study_slice(
-            *("title", "synthetic_note", "compare", "groups", "domains", "sample", "has_guide", "rule", "saturation"),
-            "opposites",
+            *("title", "synthetic_note", "groups", "domains", "sample", "has_guide", "rule", "saturation", "opposites"),
+            *WORDS,
         ),
     script:
         "../../scripts/report_findings.py"

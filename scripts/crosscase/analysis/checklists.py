@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from crosscase.labels import labels
+from crosscase.labels.labels import Labels
 from crosscase.storage.table_columns import Column, Made
 
 
@@ -33,28 +35,9 @@ class Item:
     page: Annotated[str, Column("page of the manuscript, for the authors", empty="not filled in", made=Made.COMPOSED)]
 
 
-_TEAM, _DESIGN, _ANALYSIS = "team and reflexivity", "study design", "analysis and findings"
-COREQ = (
-    *((_TEAM, name) for name in ("interviewer", "credentials", "occupation", "gender", "experience and training")),
-    *((_TEAM, name) for name in ("earlier relationship", "what participants knew", "interviewer's interests")),
-    *((_DESIGN, name) for name in ("methodological orientation", "sampling", "how participants were approached")),
-    *((_DESIGN, name) for name in ("sample size", "who did not take part", "setting", "who else was present")),
-    *((_DESIGN, name) for name in ("description of the sample", "interview guide", "repeated interviews")),
-    *((_DESIGN, name) for name in ("recording", "field notes", "duration", "saturation", "transcripts returned")),
-    *((_ANALYSIS, name) for name in ("number of coders", "coding tree", "where codes came from", "software")),
-    *((_ANALYSIS, name) for name in ("feedback of participants", "quotations", "data and findings agree")),
-    *((_ANALYSIS, name) for name in ("major themes", "minor themes")),
-)
-SRQR = (
-    *(("title and abstract", name) for name in ("title", "abstract")),
-    *(("introduction", name) for name in ("problem", "purpose or question")),
-    *(("methods", name) for name in ("approach and paradigm", "researchers", "context", "sampling", "ethics")),
-    *(("methods", name) for name in ("data collection", "instruments", "units of study", "data processing")),
-    *(("methods", name) for name in ("data analysis", "trustworthiness")),
-    *(("results", name) for name in ("synthesis and interpretation", "links to data")),
-    *(("discussion", name) for name in ("earlier work, transferability", "limitations")),
-    *(("other", name) for name in ("conflicts of interest", "funding")),
-)
+# The parts of each checklist: keys of the labels, whose texts have the name of the part, then those of its items.
+COREQ = ("coreq_team", "coreq_design", "coreq_analysis")
+SRQR = ("srqr_title", "srqr_introduction", "srqr_methods", "srqr_results", "srqr_discussion", "srqr_other")
 
 
 class Fact(StrEnum):
@@ -123,20 +106,21 @@ _OF_SRQR = {
 }
 
 
-def coreq(known: Mapping[Fact, str]) -> Iterator[Item]:
+def coreq(known: Mapping[Fact, str], words: Labels) -> Iterator[Item]:
     """The 32 items of COREQ. `known`: a sentence for each fact that the build has."""
-    yield from _items(COREQ, "", _OF_COREQ, known)
+    yield from _items(COREQ, "", _OF_COREQ, known, words)
 
 
-def srqr(known: Mapping[Fact, str]) -> Iterator[Item]:
+def srqr(known: Mapping[Fact, str], words: Labels) -> Iterator[Item]:
     """The 21 items of SRQR, S1 to S21. `known`: a sentence for each fact that the build has."""
-    yield from _items(SRQR, "S", _OF_SRQR, known)
+    yield from _items(SRQR, "S", _OF_SRQR, known, words)
 
 
 def _items(
-    names: Sequence[tuple[str, str]], prefix: str, facts: Mapping[int, Fact], known: Mapping[Fact, str]
+    parts: Sequence[str], prefix: str, facts: Mapping[int, Fact], known: Mapping[Fact, str], words: Labels
 ) -> Iterator[Item]:
-    for number, (part, name) in enumerate(names, 1):
+    lists = [words(key).split(labels.BETWEEN) for key in parts]
+    for number, (part, name) in enumerate(((part, name) for part, *names in lists for name in names), 1):
         fact = facts.get(number)
         text = known.get(fact, "") if fact else ""
         filled = Filled.IN_PART if text else Filled.BY_AUTHORS

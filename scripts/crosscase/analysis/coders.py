@@ -9,10 +9,8 @@ from crosscase.analysis.agreement_tables import Disagreement, DisputedSegment
 from crosscase.analysis.judgements import Judgement
 from crosscase.storage.schemas import Cell, CellCoding
 
-_NOBODY = "The exports name no coder: there is no agreement to work out."
-_ONE = "The exports name one coder: there is no agreement to work out."
-_APART = "No two coders coded material of one participant: there is no agreement to work out."
-_NO_PLACES = "No two coders coded one document with places: there is no agreement by segment, character or paragraph."
+# Why there is no agreement to work out: keys of the labels.
+_NOBODY, _ONE, _APART, _NO_PLACES = "summary_no_coder", "summary_one_coder", "summary_apart", "summary_no_places"
 
 
 class Compared(NamedTuple):
@@ -22,7 +20,7 @@ class Compared(NamedTuple):
     disagreements: list[Disagreement]
     disputed_segments: list[DisputedSegment]
     codes: Mapping[str, Mapping[str, str]]  # the domain of each code that was coded, by group
-    remarks: list[str]  # sentences
+    remarks: list[str]  # keys of sentences in the labels
 
 
 def compare(

@@ -27,6 +27,7 @@ from math import comb
 from typing import Annotated
 
 from crosscase.analysis.rows import Code, Domain
+from crosscase.labels.labels import Labels
 from crosscase.messages.wording import counted, joined
 from crosscase.storage.schemas import COUNTED, Cell
 from crosscase.storage.table_columns import Column, Made
@@ -120,19 +121,23 @@ def of_codes(cells: Iterable[Cell], in_several: int, settings: GroupTest) -> Ite
     yield from _corrected(rows, settings.correction)
 
 
-def sentences(rows: Sequence[GroupDifference]) -> Iterator[str]:
+def sentences(rows: Sequence[GroupDifference], words: Labels) -> Iterator[str]:
     """How many codes were tested and how, the code with the smallest p, and how many have no test."""
     tested = [row for row in rows if row.corrected_p is not None]
     if tested:
         first = min(tested, key=lambda row: (row.corrected_p or 0, row.p or 0))
-        correction = {"holm": "Holm", "benjamini_hochberg": "Benjamini and Hochberg"}[first.correction]
-        yield (
-            f"An exact permutation test over participants compared the groups in {counted(len(tested), 'code')}; the "
-            f"smallest p, corrected after {correction}, is {first.corrected_p:.3g} ({first.code}, raised by "
-            f"{first.participants} of {first.interviewed})."
+        correction = {"holm": "Holm", "benjamini_hochberg": words.joined(("Benjamini", "Hochberg"))}[first.correction]
+        yield words(
+            "summary_test",
+            codes=len(tested),
+            correction=correction,
+            p=words.written(f"{first.corrected_p:.3g}"),
+            code=first.code,
+            participants=first.participants,
+            interviewed=first.interviewed,
         )
     if len(rows) > len(tested):
-        yield f"{counted(len(rows) - len(tested), 'code')} without a test: group_test.csv says why."
+        yield words.counted("summary_no_test", len(rows) - len(tested), file="group_test.csv")
 
 
 def corrected(values: Sequence[float], correction: str) -> list[float]:

@@ -14,10 +14,9 @@ from crosscase.analysis.agreement_tables import Agreement
 from crosscase.analysis.judgements import Frame, Level
 from crosscase.analysis.rows import ALL, Code, Domain
 from crosscase.analysis.rules import STUDY, RuleCell
-from crosscase.messages.wording import counted
+from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import COUNTED, Cell, CellCoding, CodebookEntry, State
 from crosscase.storage.table_columns import Column, Made
-from crosscase.study.facts import Compare
 
 _NO_OPPOSITE = "study.yaml names no opposite"
 _NOT_TWO = "no two coders coded a participant"
@@ -94,14 +93,14 @@ def of_codes(
     agreed: Iterable[Agreement],
     quotes: Mapping[str, int],
     opposites: Mapping[str, Opposite],
-    compare: Compare,
+    words: Labels,
     rule: str,
-    beginning: str = "",
+    is_synthetic: bool = False,
 ) -> Iterator[Finding]:
     """Each code, in the order of the tables.
 
-    `quotes`: the number of each code. `opposites`: see `opposites_of`. `compare` and `rule`: what is
-    compared, and the rule, in words. `beginning` stands before each sentence, which may be pasted by itself.
+    `quotes`: the number of each code. `opposites`: see `opposites_of`. `rule`: the rule in words. Each
+    sentence about synthetic data says so, since it may be pasted by itself.
     """
     entries = {entry.code: entry for entry in codebook}
     ruled = list(ruled)
@@ -122,7 +121,7 @@ def of_codes(
             *(row[0].domain, code, entries[code].label, entries[code].definition),
             present=sum(cell.state == State.PRESENT for cell in row),
             counted=len(known),
-            by_group=by_group(row),
+            by_group=by_group(row, words),
             participants=sum(cell.participants or 0 for cell in known),
             interviewed=sum(cell.interviewed for cell in known),
             fragile=BETWEEN.join(cell.group for cell in row if (code, cell.group) in undone),
@@ -133,31 +132,41 @@ def of_codes(
             alpha=twice.alpha if twice else None,
             quotes=quotes.get(code, 0),
             opposite=against.code,
-            opposite_by_group=by_group(rows.get(against.code, [])),
+            opposite_by_group=by_group(rows.get(against.code, []), words),
             both=against.both,
-            sentence=beginning + sentence(entries[code].label, row, compare, rule),
+            sentence=marked(sentence(entries[code].label, row, words, rule), is_synthetic, words),
         )
 
 
-def sentence(label: str, row: Sequence[Cell], compare: Compare, rule: str) -> str:
+def marked(sentence: str, is_synthetic: bool, words: Labels) -> str:
+    """A sentence that may be pasted by itself: none about synthetic data may be taken for a finding."""
+    return words("synthetic_data", text=sentence) if is_synthetic else sentence
+
+
+def sentence(label: str, row: Sequence[Cell], words: Labels, rule: str) -> str:
     """A code in a sentence for a manuscript, with the rule and n."""
     known = [cell for cell in row if cell.state in COUNTED]
-    others = [f"{cell.group} {cell.state.replace('_', ' ')}" for cell in row if cell.state not in COUNTED]
+    others = ", ".join(f"{cell.group} {words(cell.state)}" for cell in row if cell.state not in COUNTED)
     if not known:
-        return f"“{label}”: nothing was counted ({', '.join(others)})."
+        return words("finding_nothing", label=label, groups=others)
     raised, present = sum(cell.participants or 0 for cell in known), sum(cell.state == State.PRESENT for cell in known)
-    asked = counted(sum(cell.interviewed for cell in known), "participant")
-    groups = counted(len(known), compare.one, compare.many)
-    left = f"; not counted: {', '.join(others)}" if others else ""
-    return f"“{label}” was raised by {raised} of {asked} and is present in {present} of {groups} ({rule}{left})."
+    return words(
+        "finding",
+        label=label,
+        raised=raised,
+        asked=sum(cell.interviewed for cell in known),
+        present=present,
+        groups=len(known),
+        rule=f"{rule}{words('finding_left', groups=others) if others else ''}",
+    )
 
 
-def by_group(row: Sequence[Cell]) -> str:
+def by_group(row: Sequence[Cell], words: Labels) -> str:
     """The state of a code in each group, with k of n where it was counted: "CZ present 2 of 9; NO not coded"."""
     texts = []
     for cell in row:
-        numbers = f" {cell.participants} of {cell.interviewed}" if cell.state in COUNTED else ""
-        texts.append(f"{cell.group} {cell.state.replace('_', ' ')}{numbers}")
+        numbers = words("of", number=cell.participants, all=cell.interviewed) if cell.state in COUNTED else ""
+        texts.append(f"{cell.group} {words(cell.state)} {numbers}".rstrip())
     return BETWEEN.join(texts)
 
 

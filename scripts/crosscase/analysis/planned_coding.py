@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from crosscase.analysis.agreement_tables import DoubleCoding, Outcome, Planned
+from crosscase.labels.labels import Labels
 from crosscase.messages.errors import Problem, StudyError
-from crosscase.messages.wording import agree, counted
 from crosscase.storage import table_columns
 from crosscase.storage.schemas import CellCoding, Participant
 
@@ -49,21 +49,23 @@ def outcomes(
             yield DoubleCoding(*key, _outcome(row, names), len(names), before, share, seed)
 
 
-def sentences(plan: Sequence[Planned], found: Sequence[DoubleCoding]) -> Iterator[str]:
+def sentences(plan: Sequence[Planned], found: Sequence[DoubleCoding], words: Labels) -> Iterator[str]:
     """What became of the plan, in one or two sentences; nothing if there was none and nobody was coded twice."""
     outcomes_of = [row.outcome for row in found]
     if plan:
         drawn = [row for row in found if row.outcome != Outcome.NOT_DRAWN]
-        done = outcomes_of.count(Outcome.AS_DRAWN)
-        yield (
-            f"{counted(len(drawn), 'participant')} drawn for double coding: {done} coded by two as drawn, "
-            f"{outcomes_of.count(Outcome.BY_OTHERS)} by others than drawn, {outcomes_of.count(Outcome.BEFORE)} by two "
-            f"before the draw, {outcomes_of.count(Outcome.NOT_YET)} not yet by two."
+        yield words(
+            "summary_drawn",
+            drawn=len(drawn),
+            done=outcomes_of.count(Outcome.AS_DRAWN),
+            others=outcomes_of.count(Outcome.BY_OTHERS),
+            before=outcomes_of.count(Outcome.BEFORE),
+            open=outcomes_of.count(Outcome.NOT_YET),
         )
         if lost := len(plan) - len(drawn):
-            yield f"{counted(lost, 'participant')} of the draw {agree(lost, 'is', 'are')} not in the study any more."
+            yield words.counted("summary_draw_lost", lost)
     if others := outcomes_of.count(Outcome.NOT_DRAWN):
-        yield f"{counted(others, 'participant')} {agree(others, 'was', 'were')} coded by two without having been drawn."
+        yield words.counted("summary_not_drawn", others)
 
 
 def _outcome(row: Planned | None, names: set[str]) -> Outcome:

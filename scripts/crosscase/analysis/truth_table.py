@@ -20,7 +20,7 @@ from typing import NamedTuple
 from crosscase.analysis.worth import DIGITS
 from crosscase.coding.exposure import Silent
 from crosscase.coding.mark_rules import Amounts
-from crosscase.messages.wording import counted
+from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import COUNTED, Cell, Participant, State
 from crosscase.storage.table_columns import Column, Made, NamedColumn
 from crosscase.study.facts import TruthTable
@@ -149,18 +149,22 @@ def columns_of_combinations(wanted: TruthTable) -> list[NamedColumn]:
     ]
 
 
-def sentences(cases: Sequence[Case], wanted: TruthTable) -> Iterator[str]:
+def sentences(cases: Sequence[Case], wanted: TruthTable, words: Labels) -> Iterator[str]:
     """How many cases the truth table has, how many have an unknown value, and how many combinations nobody shows."""
     rows, unknown = list(combinations(cases)), sum(None in case.values for case in cases)
     conditions = len(wanted.conditions)
     possible = 2**conditions
     contradictory = sum(row[conditions] == CONTRADICTION for row in rows)
-    yield (
-        f"The truth table has {counted(conditions, 'condition')} and {counted(len(cases) - unknown, 'case')}: "
-        f"{len(rows)} of {counted(possible, 'combination')} occur, {contradictory} with and without the outcome."
+    yield words(
+        "summary_truth_table",
+        conditions=conditions,
+        cases=len(cases) - unknown,
+        occurring=len(rows),
+        possible=possible,
+        contradictory=contradictory,
     )
     if unknown:
-        yield f"{counted(unknown, 'case')} not in it: not asked, not coded, or unknown for a condition or the outcome."
+        yield words.counted("summary_not_in_table", unknown)
 
 
 def _belongs(group: str, wanted: TruthTable) -> tuple[int, ...]:

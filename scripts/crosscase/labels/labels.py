@@ -6,7 +6,7 @@ language, or one text for all numbers; `{n}` is the number.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from crosscase.labels import plurals
 Text = str | Mapping[str, str]
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
+BETWEEN = " | "  # in a text that is a list
 _GROUPED = 10_000  # from here on a number has a sign between thousands
 
 
@@ -46,7 +47,18 @@ class Labels:
 
     def decimal(self, value: float, digits: int = 1) -> str:
         """A number with so many decimals."""
-        return f"{value:.{digits}f}".replace(".", self._text("decimal"))
+        return self.written(f"{value:.{digits}f}")
+
+    def written(self, number: str) -> str:
+        """A number with a point as the language writes it."""
+        return number.replace(".", self._text("decimal"))
+
+    def joined(self, items: Iterable[str], most: int | None = None) -> str:
+        """Items as a list in a sentence. Only the first `most` are named, the others are counted."""
+        names = list(items)
+        if most is not None and len(names) > most:
+            return self("list_more", list=", ".join(names[:most]), number=len(names) - most)
+        return self("list_and", list=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
 
     def heading(self, key: str, /, **values: object) -> str:
         """The text of a key with a capital letter, as it begins a line."""

@@ -8,7 +8,7 @@ from crosscase.labels import labels, plurals
 from crosscase.labels.labels import Labels, Text
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.messages.suggestions import did_you_mean
-from crosscase.messages.wording import joined
+from crosscase.messages.wording import counted, joined
 from crosscase.storage import yaml_files
 from crosscase.study.facts import Study
 
@@ -53,6 +53,7 @@ def _problems(path: str, language: str, key: str, text: object) -> Iterator[Prob
             yield Problem(path, key, "a brace stands alone", "Write {{ for a brace in the text.")
         else:
             yield from _field_problems(path, key, fields, shipped)
+            yield from _list_problems(path, key, form, shipped[key])
 
 
 def _field_problems(
@@ -70,6 +71,14 @@ def _field_problems(
         elif noun and (name not in numbers or noun not in nouns):
             what = f"{{{name}:{noun}}} is not a number with a noun"
             yield Problem(path, key, what, f"Write {{{name}}}, or a noun of {joined(sorted(nouns))} behind a number.")
+
+
+def _list_problems(path: str, key: str, form: str, shipped: Text) -> Iterator[Problem]:
+    """A list with more or fewer parts than the one that ships."""
+    number, here = (text.count(labels.BETWEEN) + 1 for text in (next(iter(_forms(shipped))), form))
+    if number != here and number > 1:
+        what = f"this list has {counted(number, 'part')}, and here it has {here}"
+        yield Problem(path, key, what, f"Write all of them, with “{labels.BETWEEN}” between.")
 
 
 def fields_of(text: Text) -> set[str]:
