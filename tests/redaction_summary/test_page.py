@@ -8,12 +8,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from crosscase.labels import labels
+from crosscase.languages.language_names import name_of
 from crosscase.redaction_summary import page
 from crosscase.redaction_summary.counts import STUDY, Tally
 from crosscase.redaction_summary.kinds import ANY, DIFFERENT, WORDS_REPLACED, Part
 from crosscase.storage.schemas import RedactionCount
 from crosscase.study.facts import ExportSettings, Group
 from crosscase.study.facts import Study as Facts
+from tests.builders.printed_words import others, words_of, words_of_language
 from tests.builders.projects import Study
 
 FACTS = Facts(
@@ -30,6 +32,7 @@ FACTS = Facts(
     languages={"IE": ["en"]},
 )
 SOFTWARE = page.Software("9.8.7")
+NAMES = dict(zip(WORDS_REPLACED, labels.english()("redaction_kinds").split(labels.BETWEEN), strict=True))
 FEW = {
     (Part.PASSAGE, DIFFERENT): 12_345,
     (Part.PASSAGE, ANY): 7,
@@ -64,7 +67,7 @@ def test_what_was_replaced_is_in_a_table_and_what_was_not_in_a_sentence() -> Non
     assert "Words were replaced in 7 of 12,345 coded passages." in found
     assert "| names of persons | 5 | 5 |\n| identity numbers | 3 | 3 |\n\n" in found
     (absent,) = re.findall(r"No replacement is of another kind: (.*)\.", found)
-    others = [words for kind, words in WORDS_REPLACED.items() if kind not in ("person", "id")]
+    others = [words for kind, words in NAMES.items() if kind not in ("person", "id")]
     assert re.split(", | and (?!file)", absent) == others
     assert "crosscase 9.8.7" in found
 
@@ -189,8 +192,42 @@ def test_every_number_of_the_page_of_a_build_is_in_its_table(built: Study) -> No
     words = built.text("results/redaction/summary.md")
     table = dict(re.findall(r"^\| (.+) \| (\d+) \| \d+ \|$", words, re.MULTILINE))
     shown = {row["kind"]: row["count"] for row in study if row["part"] == "replaced" and row["count"] != "0"}
-    assert {WORDS_REPLACED[kind]: count for kind, count in shown.items()} == table
+    assert {NAMES[kind]: count for kind, count in shown.items()} == table
     page_of_reviewers = built.text("results/report/index.html")
     assert '<a href="../redaction/summary.md">' in page_of_reviewers
     packed = built.folder / "results/provenance/crate/results/redaction/summary.md"
     assert packed.read_text(encoding="utf-8") == words
+
+
+@pytest.mark.parametrize("language", [language for language in labels.languages() if language != "en"])
+def test_the_summary_is_in_the_language_of_the_study(language: str) -> None:
+    """Each sentence that there may be, in a study with languages of any support."""
+    rare = {
+        (Part.WAITING, "word"): 2,
+        (Part.WAITING, "document"): 1,
+        (Part.DOCUMENT, "read"): 1,
+        (Part.HIDDEN, "code"): 2,
+    }
+    facts = replace(FACTS, output_language=language, languages={"IE": ["en", "es", "xx"]}, title="Qq")
+    every = [
+        text(study=facts),
+        text(FEW, REVIEWED, rare, study=facts),
+        text(FEW, {(Part.WAITING, "word"): 2}, study=facts),
+    ]
+    every.append(text(FEW, study=facts, software=page.Software("1", ["qq 1.0"])))
+    names = {
+        "crosscase",
+        "summary",
+        "csv",
+        "person",
+        "docs",
+        "anonymisation",
+        "evaluation",
+        "md",
+        "xx",
+        "qq",
+        "ireland",
+    }
+    names |= words_of("results/provenance/steps.json results/leaks/verdict.txt")
+    names |= words_of([name_of(code, language) for code in ("en", "es")])
+    assert not others(words_of(*every), names, words_of_language(language, "group", "groups"))

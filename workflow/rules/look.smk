@@ -16,7 +16,7 @@ rule describe_exports:
         reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
         decisions=expand("data/processed/decisions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
-        code=code_of("describe_exports", "html/templates/preflight.html.j2", "html/templates/page.html.j2"),
+        code=code_of("describe_exports", "html/templates/preflight.html.j2", "html/templates/page.html.j2", *LANGUAGES, *LABELS),
     output:
         text=kept_back("results/preflight/exports.txt"),
         page=kept_back("results/preflight/exports.html"),
@@ -27,7 +27,7 @@ rule describe_exports:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("title", "synthetic_note", "groups", "compare", "languages", "exports", "k"),
+        study=study_slice("title", "synthetic_note", "groups", *WORDS, "languages", "exports", "k"),
         version=software.version(PIPELINE),
     script:
         "../../scripts/describe_exports.py"

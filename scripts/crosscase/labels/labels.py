@@ -112,3 +112,9 @@ def of(language: str, overrides: Mapping[str, Text], one: str, many: str) -> Lab
         if (one, many) == (shipped(DEFAULT)[kind]["one"], shipped(DEFAULT)[kind]["many"]):
             one, many = texts[kind]["one"], texts[kind]["many"]
     return Labels(language, {**texts, **overrides}, one, many)
+
+
+@cache
+def english() -> Labels:
+    """The labels of messages, which are in English."""
+    return of(DEFAULT, {}, "group", "groups")

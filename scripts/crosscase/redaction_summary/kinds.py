@@ -1,4 +1,4 @@
-"""What a redaction summary counts, by part and kind, and how a sentence calls it."""
+"""What a redaction summary counts, by part and kind."""
 
 from enum import StrEnum
 
@@ -21,33 +21,18 @@ class Part(StrEnum):
 
 
 GENERALISED = "generalised"  # broader words instead of a placeholder
-# The types of placeholders, in small letters. A detector with a new type adds it here.
-WORDS_REPLACED = {
-    "person": "names of persons",
-    "place": "names of places",
-    "organisation": "names of organisations",
-    "address": "streets with a house number",
-    "postcode": "postcodes",
-    "coordinates": "coordinates",
-    "phone": "telephone numbers",
-    "email": "e-mail addresses",
-    "link": "web addresses",
-    "handle": "handles",
-    "ip": "IP addresses",
-    "birthdate": "dates of birth",
-    "id": "identity numbers",
-    "file": "case and file numbers",
-    "iban": "bank accounts (IBAN)",
-    "plate": "registration plates",
-    "number": "other long numbers",
-    GENERALISED: "words replaced by broader ones",
-}
+# The types of placeholders, in small letters. A detector with a new type adds it here, and its name, in the same place,
+# to `redaction_kinds` in the labels.
+WORDS_REPLACED = (
+    *("person", "place", "organisation", "address", "postcode", "coordinates", "phone"),
+    *("email", "link", "handle", "ip", "birthdate", "id", "file", "iban", "plate", "number", GENERALISED),
+)
 ANY, DIFFERENT = "with_replacement", "different"
 IN_SMALL_LETTERS = "listed_in_small_letters"
 READ, WITHHELD = "read", "withheld"
 KINDS: dict[Part, tuple[str, ...]] = {
     Part.PASSAGE: (DIFFERENT, ANY),
-    Part.REPLACED: tuple(WORDS_REPLACED),
+    Part.REPLACED: WORDS_REPLACED,
     Part.PSEUDONYM: ("participant", "document", "coder"),
     Part.HIDDEN: tuple(
         kind.lower() for kind in (hidden_names.CODE, hidden_names.COLUMN, hidden_names.GROUP, hidden_names.TOOL)

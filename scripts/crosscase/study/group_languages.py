@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from crosscase.labels.labels import Labels, english
+from crosscase.languages.language_names import name_of
 from crosscase.languages.official import official_languages
 from crosscase.languages.vocabulary import BASIC, FULL, SUPPORTED, load
-from crosscase.messages.wording import joined
 from crosscase.study.facts import Group
-
-_CAREFULLY = "check what waits for review with particular care"
 
 
 def languages_of_groups(groups: Iterable[Group], stated: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
@@ -42,38 +41,37 @@ def supported(languages: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ..
     return {group: tuple(code for code in codes if code in SUPPORTED) for group, codes in languages.items()}
 
 
-def languages_by_support(groups: Sequence[Group], stated: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+def languages_by_support(
+    groups: Sequence[Group], stated: Mapping[str, Sequence[str]], words: Labels
+) -> dict[str, list[str]]:
     """The names of a study's languages by their support: FULL, BASIC, or "" where there are no word lists."""
     found: dict[str, list[str]] = {FULL: [], BASIC: [], "": []}
     for code in sorted({code for codes in languages_of_groups(groups, stated).values() for code in codes}):
-        found[load(code).support if code in SUPPORTED else ""].append(_name(code))
+        found[load(code).support if code in SUPPORTED else ""].append(name_of(code, words.language))
     return found
 
 
-def language_remarks(groups: Sequence[Group], stated: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+def language_remarks(
+    groups: Sequence[Group], stated: Mapping[str, Sequence[str]], words: Labels | None = None
+) -> Iterator[tuple[str, str]]:
     """What is less than full support of a study's languages: for each language the check and a sentence.
 
-    Checks: `no_word_lists`, `basic_language` and `assumed_language`, see `coding.issues`.
+    Checks: `no_word_lists`, `basic_language` and `assumed_language`, see `coding.issues`. In English without `words`.
     """
-    spoken = languages_of_groups(groups, stated)
+    words = words or english()
+    spoken, rest = languages_of_groups(groups, stated), words("language_by_capitals")
     for language in sorted({code for codes in spoken.values() for code in codes}):
-        where = joined([group.name for group in groups if language in spoken[group.code]], len(groups))
+        where = words.joined(group.name for group in groups if language in spoken[group.code])
+        name = name_of(language, words.language)
         if language not in SUPPORTED:
-            yield "no_word_lists", f"no word lists for the language {language!r} ({where}): {_BY_CAPITALS}"
+            yield "no_word_lists", words("language_none", language=name, where=where, rest=rest)
         elif load(language).support == BASIC:
-            yield "basic_language", f"{load(language).name} ({where}) has basic support: {_CAREFULLY}"
+            yield "basic_language", words("language_basic", language=name, where=where)
     for group in groups:
         if not spoken[group.code]:
             where = f"{group.name} ({country})" if (country := _country(group)) else group.name
-            yield "no_word_lists", f"no language is known of {where}: {_BY_CAPITALS}"
+            yield "no_word_lists", words("language_unknown", where=where, rest=rest)
         elif group.code not in stated and (others := official_languages(_country(group))[1:]):
-            first, further = _name(spoken[group.code][0]), joined([*map(_name, others)], len(others))
-            also = f"also official there: {further}"
-            yield "assumed_language", f"interviews of {group.name} are taken to be in {first}; {also}"
-
-
-_BY_CAPITALS = "names in no list are looked for by capital letters only, and every doubtful word waits for review"
-
-
-def _name(language: str) -> str:
-    return load(language).name if language in SUPPORTED else repr(language)
+            first, *further = (name_of(code, words.language) for code in (spoken[group.code][0], *others))
+            also = words.joined(further)
+            yield "assumed_language", words("language_assumed", where=group.name, language=first, others=also)
