@@ -8,16 +8,18 @@ from crosscase.running import steps
 from crosscase.sample import counts
 from crosscase.storage import files, schemas
 from crosscase.study import group_languages, slices
+from crosscase.study.own_labels import labels_of
 
 with steps.logging_to(snakemake.log[0]):
     inputs, output = snakemake.input, snakemake.output
     study = slices.restore(snakemake.params.study)
     observations = list(files.read_all(inputs.observations, schemas.Observation))
-    found = findings.describe(observations, study.exports, study.groups, study.compare)
+    words = labels_of(study)
+    found = findings.describe(observations, study.exports, study.groups, words)
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     without_document = findings.without_document(observations, people)
-    languages = [sentence for _, sentence in group_languages.language_remarks(study.groups, study.languages)]
-    of_study = [*languages, *findings.idle_patterns(observations, study.exports)]
+    languages = [sentence for _, sentence in group_languages.language_remarks(study.groups, study.languages, words)]
+    of_study = [*languages, *findings.idle_patterns(observations, study.exports, words)]
     files.write_text(output.text, html.text(found, study, without_document, of_study))
     files.write_text(output.page, html.page(found, study, without_document, of_study))
 

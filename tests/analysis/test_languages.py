@@ -41,7 +41,14 @@ CODEBOOK = [CodebookEntry(code, "d", code, "", "", [code], True, []) for code in
 def agreement(level: str, frame: str, alpha: float | None) -> Agreement:
     low, high = (None, None) if alpha is None else (0.1, 0.2)
     values: dict[str, Any] = dict.fromkeys(Agreement.__dataclass_fields__)
-    known: dict[str, Any] = {"level": level, "frame": frame, "coders": 2, "participants": 3, "units": 4, "observed": 0.5}
+    known: dict[str, Any] = {
+        "level": level,
+        "frame": frame,
+        "coders": 2,
+        "participants": 3,
+        "units": 4,
+        "observed": 0.5,
+    }
     known |= {"alpha": alpha, "alpha_low": low, "alpha_high": high}
     known |= dict.fromkeys(("domain", "code", "group", "one", "other"), "(all)")
     return Agreement(**{**values, **known})

@@ -25,6 +25,7 @@ from crosscase.coding.segments import translate
 from crosscase.coding.validation import Validator
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.spans import settings_of
+from crosscase.labels import labels
 from crosscase.preflight import findings
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes
@@ -135,7 +136,7 @@ def run(
     mentions = list(counter.mentions())
     found = [*anonymiser.issues(source.notes, places.append), *validator.issues(), *counter.issues(Inspector("x", {}))]
     observations = list(anonymiser.observations(source.notes, settings.format, "stated"))
-    (described,) = findings.describe(observations, {"x": settings}, GROUPS)
+    (described,) = findings.describe(observations, {"x": settings}, GROUPS, labels.of("en", {}, "country", "countries"))
     return Outcome(
         raw,
         codings,

@@ -86,7 +86,7 @@ MISTAKES = {
     ),
     "groups not stated": Mistake(
         has(STUDY, "country: IE", "country_from: {variable: Land}"),
-        "3 codings in documents without a country: correct `country_from`",
+        "3 codings in documents whose country is not stated: correct `country_from`",
     ),
     # The codebook
     "order missing": Mistake(

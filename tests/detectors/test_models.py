@@ -24,6 +24,7 @@ from crosscase.detectors import model_folders, models
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.spans import Detector, Setting, Span
+from crosscase.labels import labels
 from crosscase.languages.vocabulary import load
 from crosscase.messages.errors import StudyError
 from crosscase.preflight import findings
@@ -210,5 +211,5 @@ def test_the_preflight_report_names_a_model() -> None:
         Observation("x", ObservationKind.DOCUMENT, "D-1", 1, None, "P-1"),
         Observation("x", ObservationKind.MODEL, "cs: tiny 1 (y)", 1, None, "ab"),
     ]
-    (found,) = findings.describe(seen, {"x": ExportSettings("f", "tidy")}, [])
+    (found,) = findings.describe(seen, {"x": ExportSettings("f", "tidy")}, [], labels.english())
     assert found.to_check == ["a model also searched for names; its finds wait for review: cs: tiny 1 (y), sha256 ab"]

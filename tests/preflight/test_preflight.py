@@ -1,18 +1,24 @@
 """Preflight: each export is described before anything is built, without words of an interview. All is invented."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
-from crosscase.coding.observations import BESIDE, ObservationCounter, ObservationKind
+from crosscase.anonymisation.corpus import Casing
+from crosscase.coding.observations import BESIDE, HAS_CODES, ObservationCounter, ObservationKind
+from crosscase.labels import labels
 from crosscase.preflight import findings, html
 from crosscase.preflight.findings import Findings
 from crosscase.storage.schemas import Observation, Participant
 from crosscase.study.facts import ExportSettings, Group
+from crosscase.study.own_labels import labels_of
 from tests.builders.invented_cells import STUDY
+from tests.builders.printed_words import others, printed_by, words_of, words_of_language
 from tests.builders.projects import Study
 
 GROUPS = [Group("CZ", "Czech Republic", "CZ", ["Česko"]), Group("EL", "Greece", "GR")]
+WORDS = labels.of("en", {}, "country", "countries")
 GROUPED = ExportSettings("data/raw/x.xlsx", "auto", group_from="document_group")
 
 CODED = (ObservationKind.DOCUMENT, "D-9", 1, "P-1", None)
@@ -29,7 +35,7 @@ def observations_of(*observations: tuple[ObservationKind, str, int, str, float |
 def described(
     *observations: tuple[ObservationKind, str, int, str, float | None], settings: ExportSettings = GROUPED
 ) -> Findings:
-    (found,) = findings.describe(observations_of(*observations), {"x": settings}, GROUPS)
+    (found,) = findings.describe(observations_of(*observations), {"x": settings}, GROUPS, WORDS)
     return found
 
 
@@ -43,7 +49,18 @@ def test_what_is_there_is_counted() -> None:
         (ObservationKind.CODER, "C-1", 3, "", None),
         (ObservationKind.GROUP, "CZ", 5, "", None),
     )
-    assert findings.row(found) == ("x", "MAXQDA", "maxqda", "2 of 3", "2", "1", "5", "1", "CZ (document group)", "")
+    assert findings.row(found, WORDS) == (
+        "x",
+        "MAXQDA",
+        "maxqda",
+        "2 of 3",
+        "2",
+        "1",
+        "5",
+        "1",
+        "CZ (document group)",
+        "",
+    )
     assert found.to_check == []
 
 
@@ -61,11 +78,11 @@ def test_what_is_there_is_counted() -> None:
         ((ObservationKind.LEFT_OUT, "Speakers", 3, "", None), "3 codings left out by `leave_out`: “Speakers”"),
         ((ObservationKind.UNSEEN, "Time", 3, "", None), "1 name has a sign that nobody sees, and is compared"),
         ((ObservationKind.GROUP, "Česko", 3, "", None), "“Česko” is read as CZ, 3 codings"),
-        ((ObservationKind.GROUP, "Atlantis", 3, "", None), "not a group of the study, 3 codings: “Atlantis”"),
-        ((ObservationKind.GROUP, "", 3, "", None), "3 codings in documents without a group"),
+        ((ObservationKind.GROUP, "Atlantis", 3, "", None), "not one of the study's countries, 3 codings: “Atlantis”"),
+        ((ObservationKind.GROUP, "", 3, "", None), "3 codings in documents whose country is not stated"),
         (
             (ObservationKind.REGISTERED, f"DE{BESIDE}Česko", 2, "", None),
-            "2 codings of another group than the register's: “Česko” for a participant of DE",
+            "2 codings of another country than the register's: “Česko” for a participant of DE",
         ),
         ((ObservationKind.OFFSETS, "D-1", 9, "code points", 0.899), "document D-1 do not fit its text well (0.89)"),
         (
@@ -89,13 +106,13 @@ def test_a_domain_or_heading_without_codings_is_no_unknown_code() -> None:
         (ObservationKind.CODE, "Barriers", 0, "uncodable", None),
         (ObservationKind.CODE, "Barriers > Time", 5, "label", None),
     )
-    assert (found.to_check, findings.row(found)[5]) == ([], "1")
+    assert (found.to_check, findings.row(found, WORDS)[5]) == ([], "1")
 
 
 def test_a_line_of_leave_out_that_leaves_nothing_out_is_told() -> None:
     found = observations_of((ObservationKind.LEFT_OUT, "Memo*", 3, "", None))
     exports = {name: ExportSettings("f", "maxqda", leave_out=["Memo*", "Speker"]) for name in "xy"}
-    assert findings.idle_patterns(found, exports) == ["`leave_out` has “Speker”, but no coding has such a code"]
+    assert findings.idle_patterns(found, exports, WORDS) == ["`leave_out` has “Speker”, but no coding has such a code"]
 
 
 def test_a_hidden_name_is_counted_and_its_place_is_named() -> None:
@@ -158,3 +175,51 @@ def test_where_one_export_cannot_be_read_the_others_are_described(rebuilt: Study
     described = run.stdout[run.stdout.index("export  tool") :]
     assert "\nde " in described
     assert "\npl " not in described
+
+
+@pytest.mark.parametrize("language", [language for language in labels.languages() if language != "en"])
+def test_the_report_is_in_the_language_of_the_study(language: str) -> None:
+    """Every sentence, and no English word but what a reader has noted: on the page it says that it is English."""
+    document = ObservationKind.DOCUMENT
+    every = [
+        CODED,
+        *((document, f"D-{n}", 2, detail, None) for n, detail in enumerate(("", "withdrawn", "P-1"))),
+        *((ObservationKind.CODE, "Qq", 3, match, None) for match in ("unknown", "ambiguous", "uncodable")),
+        *((ObservationKind.GROUP, name, 3, "", None) for name in ("", "Česko", "Qqland")),
+        (ObservationKind.REGISTERED, f"EL{BESIDE}Česko", 2, "", None),
+        *((ObservationKind.OFFSETS, f"D-{n}", 9, "Qqpoints", 0.5 + n / 10) for n in range(2)),
+        *((ObservationKind.CASING, "D-1", 9, how, None) for how in Casing if how != Casing.USUAL),
+        (ObservationKind.ENCODING, "Qq", 1, "", None),
+        (ObservationKind.PASSED_OVER, "Qq", 2, "", None),
+        (ObservationKind.UNSEEN, "Qq", 1, "", None),
+        (ObservationKind.LEFT_OUT, "Qq", 1, "", None),
+        (ObservationKind.MODEL, "Qq", 1, "0", None),
+        *((ObservationKind.UNREAD, "[COLUMN_1]", 1, detail, None) for detail in ("", HAS_CODES)),
+    ]
+    facts = replace(STUDY, output_language=language)
+    words = labels_of(facts)
+    found = []
+    for settings in (GROUPED, ExportSettings("f", "tidy", group="CZ"), ExportSettings("f", "tidy")):
+        found += findings.describe(observations_of(*every), {"x": settings}, GROUPS, words)
+    for source in ({"variable": "Qq"}, {"code": "Qq"}, {"document": "Qq"}):
+        settings = ExportSettings("f", "tidy", group_from=source)
+        found += findings.describe(
+            observations_of(CODED, (ObservationKind.GROUP, "", 3, "", None)), {"x": settings}, GROUPS, words
+        )
+    found += findings.describe(observations_of(), {"x": GROUPED}, GROUPS, words)
+    of_study = findings.idle_patterns([], {"x": ExportSettings("f", "tidy", leave_out=["Qq"])}, words)
+    own = words_of(
+        STUDY, "CZ EL Česko Qq Qqland Qqpoints maxqda tidy MAXQDA xlsx sha COLUMN whole document review columns"
+    )
+    own |= words_of("crosscase aliases codable yes leave_out country_from group_from config/study.yaml participant")
+    own |= words_of("data/raw/x.xlsx data/restricted/replacements/x.csv")
+    assert not others(
+        printed_by(html.page(found, facts, ["participant P-3"], of_study)), own, words_of_language(language)
+    )
+    assert not others(printed_by(html.page([], facts, [])), own, words_of_language(language))
+    texts = [
+        html.text(found, facts, ["participant P-3"], of_study),
+        html.text([], facts, []),
+        html.text(found[-1:], facts, []),
+    ]
+    assert not others(words_of(*texts), own, words_of_language(language))

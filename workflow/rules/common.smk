@@ -242,7 +242,7 @@ def described_exports():
 
     readable = [path for name in EXPORTS if (path := Path(f"data/processed/observations/{name}.parquet")).exists()]
     observations = files.read_all(readable, schemas.Observation)
-    found = findings.describe(observations, STUDY.exports, STUDY.groups, STUDY.compare)
+    found = findings.describe(observations, STUDY.exports, STUDY.groups, own_labels.labels_of(STUDY))
     return html.text(found, STUDY, [])
 
 
