@@ -159,6 +159,16 @@ def test_both_keys_are_named_as_the_export_has_them() -> None:
     assert "exports.en: both `country` and `country_from` are given" in told
 
 
+@pytest.mark.parametrize("name", ["country", "group"])
+def test_a_pattern_is_shown_as_it_was_written(name: str) -> None:
+    exports: dict[str, Any] = yaml.safe_load(yaml.safe_dump(STUDY["exports"]))
+    del exports["ie"]["country"]
+    exports["ie"]["country_from"] = {"document": f"{{{name}}}_{{{name}}}"}
+    told = problem(exports=exports)
+    assert f"exports.ie.country_from: {{'document': '{{{name}}}_{{{name}}}'}} is in none of the forms" in told
+    assert f"PATTERN with {{{name}}}" in told
+
+
 def test_the_study_knows_how_it_calls_its_keys() -> None:
     exports: dict[str, Any] = yaml.safe_load(yaml.safe_dump(STUDY["exports"]))
     del exports["ie"]["country"], exports["en"]["country"]

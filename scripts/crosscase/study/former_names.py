@@ -83,9 +83,11 @@ def key_as_written(config: Mapping[str, Any], place: str, key: str) -> str:
 
 
 def problem_as_written(config: Mapping[str, Any], problem: Problem) -> Problem:
-    """A problem with the names of keys and places that the file uses."""
+    """A problem with the names of keys and places, and the placeholder, that the file uses."""
+    has_former = _FORMER_PLACEHOLDER in str(_block_at(config, problem.place))
 
     def written(text: str) -> str:
+        text = text.replace(_PLACEHOLDER, _FORMER_PLACEHOLDER) if has_former else text
         return _KEYS_IN_SENTENCES.sub(lambda found: key_as_written(config, problem.place, found[0]), text)
 
     place = as_written(config, problem.place)
