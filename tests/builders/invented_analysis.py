@@ -41,7 +41,7 @@ def of(study: InventedStudy) -> Material:
         together=rows.together,
         findings=list(
             findings.of_codes(
-                rows.cells, rows.codebook, ruled, agreed, {quote.code: 1 for quote in quotes}, {}, facts.compare, ""
+                rows.cells, rows.codebook, ruled, agreed, {quote.code: 1 for quote in quotes}, {}, english, ""
             )
         ),
         quotes=quotes,
