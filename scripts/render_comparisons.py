@@ -21,6 +21,7 @@ with steps.logging_to(snakemake.log[0]):
         codebook=list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
         people=people,
         mentions=list(files.read_all(inputs.mentions, schemas.Mention)),
+        codings=codings,
         together=files.read_rows_csv(inputs.together, analysis.Cooccurrence),
         agreement=files.read_rows_csv(inputs.agreement, agreement_tables.Agreement),
     )

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from crosscase.analysis import agreement_tables
+from crosscase.analysis import agreement_tables, upper_codes
 from crosscase.analysis import rows as analysis
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.provenance import result_digests, step_record
@@ -32,9 +32,13 @@ with steps.logging_to(snakemake.log[0]):
         rebuilt=json.loads(Path(inputs.rebuilt).read_text(encoding="utf-8")) if inputs.get("rebuilt") else None,
         core_sha256=result_digests.together(result_digests.recorded(record)),
     )
+    cells = list(files.read_rows(inputs.cells, schemas.Cell))
+    codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
+    codings = list(files.read_rows(inputs.cell_codings, schemas.CellCoding))
+    mentions = files.read_all(inputs.mentions, schemas.Mention)
     rows = view.Rows(
-        cells=list(files.read_rows(inputs.cells, schemas.Cell)),
-        codebook=list(files.read_rows(inputs.codebook, schemas.CodebookEntry)),
+        cells=cells,
+        codebook=codebook,
         sample=list(files.read_rows(inputs.sample, schemas.SampleCount)),
         by_group=list(files.read_rows(inputs.by_group, schemas.SampleCell)),
         worth=files.read_rows_csv(inputs.worth, analysis.CellWorth),
@@ -43,12 +47,13 @@ with steps.logging_to(snakemake.log[0]):
         together=files.read_rows_csv(inputs.together, analysis.Cooccurrence),
         agreement=files.read_rows_csv(inputs.agreement, agreement_tables.Agreement),
         alike=files.read_rows_csv(inputs.alike, analysis.Similarity),
+        upper=upper_codes.cells(cells, codebook, study.rule, mentions, codings),
         people=len({person.participant for person in people}),
         in_several=counts.in_several_groups(people),
         made=made,
     )
     parts = segment_parts.pack(
-        files.read_rows(inputs.cell_codings, schemas.CellCoding),
+        codings,
         files.read_all(inputs.segments, schemas.Segment),
         quoting,
     )

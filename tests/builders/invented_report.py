@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from crosscase.analysis import agreement_rows, coders, completeness, cooccurrence, similarity, worth
+from crosscase.analysis import agreement_rows, coders, completeness, cooccurrence, similarity, upper_codes, worth
 from crosscase.analysis.intervals import Method
 from crosscase.coding import cell_codings
 from crosscase.coding.quotation_consent import QuotationRule
@@ -126,6 +126,7 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
             )
         ),
         alike=list(similarity.of_groups(cells)),
+        upper=upper_codes.cells(cells, codebook, facts.rule, mentions, traced),
         people=len(people),
         in_several=0,
         made=_made(topics, places, len(said), label),

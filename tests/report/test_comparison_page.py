@@ -26,7 +26,7 @@ def page_of(of: Study, people: Sequence[Participant], columns: Sequence[str], ra
     mentions = list(regrouped.mentions_of(people, raised, of))
     cells = regrouped.cells_of(of, grouped, mentions)
     made = results.compare(of, columns, grouped, cells, ENTRIES)
-    report = comparison_page.build(of, made, grouped, cells, Material(ENTRIES, people, mentions, [], []))
+    report = comparison_page.build(of, made, grouped, cells, Material(ENTRIES, people, mentions, [], [], []))
     return report, html.render(report, [], no_figures(of.domains))
 
 

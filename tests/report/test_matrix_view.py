@@ -10,8 +10,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
+from crosscase.analysis import upper_codes
+from crosscase.coding import cell_codings
 from crosscase.study.facts import MarkRule
-from tests.builders import invented_report
+from tests.builders import counted_mentions, invented_report
 from tests.builders.opened_pages import INVENTED, choose, fragment, shown_codes
 
 CELLS = {(cell.domain, cell.code, cell.group): cell for cell in INVENTED.rows.cells}
@@ -318,3 +320,47 @@ def test_an_address_of_nothing_on_the_page_says_so(invented: str, opened: Callab
         assert page.locator("#filters select").evaluate_all("all => all.every((one) => one.selectedIndex === 0)")
     for address in ("", "#", "#trust", "#codebook/domain_0/domain_0%20code%2F1"):
         assert "asks for" not in opened(invented + address).locator("#shown").inner_text()
+
+
+def test_codes_above_others_are_counted_with_those_below_by_choice(opened: Callable[..., Page], tmp_path: Path) -> None:
+    study = invented_report.study(codes=5, segments=90)
+    # Code 0 only groups others; code 1 below it can be given, and now has code 2 below it.
+    nested = [
+        replace(entry, parent=f"{entry.domain} code/1", path=["Code 0", "Code 1", "Code 2"])
+        if entry.code.endswith("/2")
+        else entry
+        for entry in study.rows.codebook
+    ]
+    traced = cell_codings.list_codings(study.segments)
+    mentions = list(counted_mentions.count(study.segments))
+    upper = upper_codes.cells(study.rows.cells, nested, study.facts.rule, mentions, traced)
+    page = opened(replace(study, rows=replace(study.rows, codebook=nested, upper=upper)).write(tmp_path).as_uri())
+    plain, said = page.evaluate(READ), page.locator("#shown").inner_text()
+    page.locator("#show").select_option("participants")
+    page.locator("#upper").select_option("below")
+    assert "upper=below" in fragment(page)
+    found = page.evaluate(READ)
+    assert len(found) == len(plain) + 2 * 4
+    for cell in upper:
+        raised = "n.c." if cell.participants is None else str(cell.participants)
+        assert found[f"{cell.domain}|{cell.code}|{cell.group}"] == raised
+    assert page.evaluate(COLUMNS)
+    page.locator("#columns").select_option("total")
+    assert page.evaluate(COLUMNS)
+    assert page.evaluate(READ) == found
+    assert page.locator("#shown").inner_text() == said
+    cell = next(one for one in upper if one.code == "domain_0 code/1" and one.participants)
+    again = opened(f"{page.url}&cell={cell.domain}/{quote(cell.code, safe='')}/{cell.group}")
+    trace = again.locator("#trace")
+    assert f"{cell.participants} of 9" in trace.locator(".value").inner_text()
+    assert "Counted with the codes below it." in trace.inner_text()
+    assert trace.locator("h4").count() == cell.participants
+    again.keyboard.press("Escape")
+    for field in ("upper", "columns", "show"):
+        again.locator(f"#{field}").select_option("")
+    assert again.evaluate(READ) == plain
+    assert again.locator(".holder").count() == 2
+    fit = "foot => [...foot.rows[0].cells].map((cell) => cell.textContent)"
+    before = again.locator("tfoot").first.evaluate(fit)
+    again.locator("#upper").select_option("below")
+    assert again.locator("tfoot").first.evaluate(fit) == before  # a heading is no code that is present

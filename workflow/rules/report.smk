@@ -1,6 +1,6 @@
 """Report: the page for reviewers, who may not see the raw data and ask where each mark comes from.
 
-in:  results/, data/processed/segments|participants|review/{export}.parquet, data/processed/codebook.parquet,
+in:  results/, data/processed/segments|mentions|participants|review/{export}.parquet, data/processed/codebook.parquet,
      reproduced.json if it exists
 out: results/report/index.html
 
@@ -28,6 +28,7 @@ rule render_report:
         alike="results/analysis/similarity.csv",
         figures=expand("results/figures/{figure}.svg", figure=FIGURES),
         cell_codings="results/provenance/cell_codings.parquet",
+        mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         steps="results/provenance/steps.json",
         segments=expand("data/processed/segments/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
@@ -43,7 +44,7 @@ rule render_report:
         "../../envs/analysis.yaml"
     params:
         study=study_slice(
-            "title", "synthetic_note", "groups", *WORDS, "languages", "domains", "not_coded", "rule", "sample", "k"
+            "title", "synthetic_note", "groups", *WORDS, "languages", "domains", "not_coded", "rule", "sample", "k", "interval"
         ),
     script:
         "../../scripts/render_report.py"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from crosscase.analysis import completeness, similarity, worth
+from crosscase.analysis import completeness, similarity, upper_codes, worth
 from crosscase.analysis.agreement_tables import Agreement
 from crosscase.analysis.intervals import Method
 from crosscase.analysis.rows import Cooccurrence
@@ -30,6 +30,7 @@ class Material:
     codebook: list[CodebookEntry]
     people: Sequence[Participant]
     mentions: Sequence[Mention]
+    codings: Sequence[CellCoding]
     together: list[Cooccurrence]
     agreement: list[Agreement]
 
@@ -55,7 +56,8 @@ def build(
     short = {group.code: group.name for group in grouping.groups}
     shortened = [replace(cell, group=short[cell.group]) for cell in cells]
     people = counts.unique(moved(counts.unique(material.people), grouping))
-    found = completeness.incidences(shortened, people, moved(material.mentions, grouping))
+    mentions, codings = moved(material.mentions, grouping), moved(material.codings, grouping)
+    found = completeness.incidences(shortened, people, mentions)
     rows = view.Rows(
         cells=shortened,
         codebook=material.codebook,
@@ -69,6 +71,7 @@ def build(
         together=material.together,
         agreement=material.agreement,
         alike=list(similarity.of_groups(shortened)),
+        upper=upper_codes.cells(shortened, material.codebook, study.rule, mentions, codings),
         made=None,
     )
     facts = slices.replaced(comparison.study, title=comparison.title, domains=study.domains)

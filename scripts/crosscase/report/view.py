@@ -6,7 +6,10 @@ Everything is counted by an earlier step; the page shows the content of the file
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from crosscase.analysis import upper_codes
+from crosscase.analysis import worth as worth_of_marks
 from crosscase.analysis.agreement_tables import Agreement
+from crosscase.analysis.intervals import Method
 from crosscase.analysis.rows import CellWorth, Completeness, Cooccurrence, Similarity, TotalWorth
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
@@ -44,6 +47,7 @@ class Rows:
     together: list[Cooccurrence]
     agreement: list[Agreement]
     alike: list[Similarity]
+    upper: list[Cell]  # codes above others, with those below; none if the rule counts them so itself
     made: Made | None  # None on a page that does not say how its results were made
 
 
@@ -77,6 +81,12 @@ class Report:
     def large(self) -> bool:
         """Whether the page has too many cells to be laid out at once."""
         return self.codes * len(self.facts.groups) > _MANY_CELLS
+
+    @property
+    def has_upper(self) -> bool:
+        """Whether codes above others can be counted with those below."""
+        rows = (row for matrix in self.matrices for row in matrix.rows)
+        return self.facts.rule.parents == "own" and any(row.is_parent for row in rows)
 
     @property
     def has_not_coded(self) -> bool:
@@ -134,6 +144,9 @@ def _data(
 ) -> dict[str, object]:
     spoken = languages_of_groups(facts.groups, facts.languages)
     drawn = {row.domain: row.drawn for row in rows.totals}
+    is_one = facts.rule == AT_LEAST_ONE
+    upper_worth = list(worth_of_marks.of_cells(rows.upper, Method(facts.interval)))
+    below = upper_codes.below(rows.codebook)
     return {
         "groups": [
             {"code": group.code, "name": group.name, "language": (spoken[group.code] or [UNKNOWN_LANGUAGE])[0]}
@@ -144,13 +157,14 @@ def _data(
         "domains": {
             matrix.domain.id: {
                 "title": matrix.domain.title,
-                "cells": view_matrices.counts(matrix, worth, facts.rule == AT_LEAST_ONE),
+                "cells": view_matrices.counts(matrix, worth, is_one),
+                "upper": view_matrices.upper(matrix.domain.id, rows.upper, below, upper_worth, is_one),
                 "drawn": drawn.get(matrix.domain.id),
                 **(trust.of_domain(matrix.domain.id) if trust else {}),
             }
             for matrix in built
         },
-        "expected": {row.code: round(row.expected, 1) for row in rows.totals if facts.rule == AT_LEAST_ONE},
+        "expected": {row.code: round(row.expected, 1) for row in rows.totals if is_one},
         "definitions": {entry.code: entry.definition for entry in rows.codebook if entry.definition},
         "meanings": matrices.meanings(labels_of(facts), facts.rule),
         "gaps": {f"{gap.domain}/{gap.group}": gap.reason for gap in facts.not_coded},

@@ -6,8 +6,9 @@ code.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from crosscase.analysis.rows import CellWorth
@@ -123,16 +124,33 @@ def counts(
     """
     found: dict[str, list[list[int | float | None]]] = {}
     for row in matrix.coded_rows:
-        known = [(cell, worth[cell.code, cell.group]) for cell in row.cells]
-        found[row.code] = [
-            [
-                *(c.participants, c.interviewed, c.segments),
-                *(_short(value) for value in (w.low, w.high, w.rarefied if is_at_least_one else None)),
-                *([c.not_asked] if c.not_asked else []),
-            ]
-            for c, w in known
-        ]
+        found[row.code] = [_numbers(cell, worth[cell.code, cell.group], is_at_least_one) for cell in row.cells]
     return found
+
+
+def _numbers(cell: Cell, worth: CellWorth, is_at_least_one: bool) -> list[int | float | None]:
+    chance = worth.rarefied if is_at_least_one else None
+    return [
+        *(cell.participants, cell.interviewed, cell.segments),
+        *(_short(value) for value in (worth.low, worth.high, chance)),
+        *([cell.not_asked] if cell.not_asked else []),
+    ]
+
+
+def upper(
+    domain: str, cells: Iterable[Cell], below: Mapping[str, Sequence[str]], worth: Iterable[CellWorth], is_one: bool
+) -> dict[str, object]:
+    """The codes of a domain above others, counted with those below: states, numbers as in `counts`, codes below.
+
+    `cells` and `worth`: of all such codes, in the same order. `is_one`: whether the rule is at least one participant.
+    """
+    found: dict[str, dict[str, list[Any]]] = {}
+    for cell, known in zip(cells, worth, strict=True):
+        if cell.domain == domain:
+            row = found.setdefault(cell.code, {"states": [], "cells": [], "below": [*below[cell.code]]})
+            row["states"].append(cell.state)
+            row["cells"].append(_numbers(cell, known, is_one))
+    return dict(found)
 
 
 def address(domain: str, code: str, group: str) -> str:

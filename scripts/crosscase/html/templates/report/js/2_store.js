@@ -29,13 +29,19 @@ function placeOf(address) {
 
 /** A cell with its numbers; those that there are not are null. */
 function cellOf(link, domain, code, group) {
-  const numbers = study().domains[domain].cells[code][study().groups.indexOf(group)];
+  const numbers = numbersOf(domain, code)[study().groups.indexOf(group)];
   const [participants, interviewed, segments, low, high, rarefied, silent] = numbers;
   return {
     link, domain, code, group, participants, interviewed, segments, low, high, rarefied, silent,
     address: link.id.slice("cell=".length), label: labelOf(link), state: stateOf(link.parentElement),
     isFragile: link.parentElement.classList.contains("fragile"),
   };
+}
+
+/** The numbers of a code in each group: its own, or with the codes below it. */
+function numbersOf(domain, code) {
+  const { cells, upper } = study().domains[domain];
+  return (isGathered && own(upper, code) ? upper[code].cells : cells[code]) || [];
 }
 
 /** The cells of a row of a matrix, in the order of the study's groups. */
@@ -66,10 +72,10 @@ function stateOf(cell) {
 /** The codings of a cell by participant: a map from pseudonym to passages, each with the codings on it. */
 function passagesOf(cell) {
   const here = part(`segments/${cell.domain}/${cell.address.split("/")[2]}`);
-  const [from, to] = (here && own(here.codes, cell.code)) || [0, 0];
   const found = new Map();
   const people = new Map();
-  for (let row = from; row < to; row += 1) {
+  const slices = codesIn(cell.domain, cell.code).map((code) => (here && own(here.codes, code)) || [0, 0]);
+  for (const row of slices.flatMap(([from, to]) => Array.from({ length: to - from }, (_, place) => from + place))) {
     const number = here.codings.passage[row];
     if (!found.has(number)) {
       const passage = {

@@ -1,7 +1,8 @@
 // The address contains the present view: #cell=barriers/time/CZ&show=share. Other fragments are places in the page.
 
 const FILTERS = ["domain", "group", "code", "state", "search"];
-const LOOKS = ["show", "sort", "columns", "folded"];
+const LOOKS = ["show", "sort", "columns", "upper", "folded"];
+const FREE = ["cell", "folded", "search"]; // that have no list of values
 const KEYS = ["cell", ...LOOKS, ...FILTERS];
 const FORMER = { country: "group" }; // earlier pages called it so
 
@@ -26,10 +27,13 @@ function addressOf(view) {
 
 /** The same view without choices that the page does not have; they are listed in `strange`. */
 function known(view) {
-  const fields = KEYS.map((key) => document.getElementById(key)).filter((field) => field && field.options);
-  const unknown = fields.filter((field) => ![...field.options].some((option) => option.value === view[field.id]));
-  const strange = [...view.strange, ...unknown.map((field) => `${field.id}=${view[field.id]}`)];
-  return { ...view, ...Object.fromEntries(unknown.map((field) => [field.id, ""])), strange };
+  const has = (key) => {
+    const field = document.getElementById(key);
+    return Boolean(field) && [...field.options].some((option) => option.value === view[key]);
+  };
+  const unknown = KEYS.filter((key) => view[key] && !FREE.includes(key) && !has(key));
+  const strange = [...view.strange, ...unknown.map((key) => `${key}=${view[key]}`)];
+  return { ...view, ...Object.fromEntries(unknown.map((key) => [key, ""])), strange };
 }
 
 function decoded(text) {

@@ -24,10 +24,18 @@ function showTotals(table, rows, show) {
   head.cells[head.cells.length - 1].textContent = total && total !== TOTALS.rarefied ? capital(t("all_groups")) : t("total");
   for (const { row, cells } of rows) {
     const box = row.cells[row.cells.length - 1];
-    if (!counted.has(row)) counted.set(row, box.textContent);
+    if (!counted.has(row)) counted.set(row, row.classList.contains("gathered") ? "" : box.textContent);
     const known = cells.filter((cell) => cell.participants !== null);
-    box.replaceChildren(...(total && known.length ? total(known) : [counted.get(row)]));
+    const marks = isGathered && own(study().domains[cells[0].domain].upper, cells[0].code) ? rangeOf(cells) : counted.get(row);
+    box.replaceChildren(...(total && known.length ? total(known) : [marks]));
   }
+}
+
+/** The number of groups in which a code is present; a range where it may be present in more. */
+function rangeOf(cells) {
+  const present = cells.filter((cell) => cell.state === "present").length;
+  const more = cells.filter((cell) => ["unknown", "not_asked"].includes(cell.state) || (cell.state === "absent" && cell.silent)).length;
+  return more ? `${present}–${present + more}` : String(present);
 }
 
 /** Put the totals of the columns of a matrix at its lower edge: of the rows that fit the filters, folded ones, too. */
@@ -35,12 +43,13 @@ function showFoot(table, rows, show) {
   const foot = table.tFoot.rows[0];
   const isSum = show === "segments";
   const { cells } = study().domains[table.closest(".domain").dataset.domain];
+  const stateIn = (row, column) => (row.cells[column].dataset.own || row.cells[column].className).split(" ")[0];
   foot.cells[0].textContent = isSum ? capital(t("show_segments")) : t("codes_present");
   for (const place of study().groups.keys()) {
     const column = columnOf(place);
     const known = rows.filter((row) => cells[row.dataset.code][place][0] !== null);
     const number = isSum ? known.reduce((sum, row) => sum + cells[row.dataset.code][place][2], 0)
-      : known.filter((row) => stateOf(row.cells[column]) === "present").length;
+      : known.filter((row) => stateIn(row, column) === "present").length;
     foot.cells[column].textContent = known.length || !rows.length ? String(number) : "–";
   }
 }

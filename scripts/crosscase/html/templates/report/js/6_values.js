@@ -7,6 +7,7 @@ const VALUES = {
   rarefied: { text: (cell) => percent(cell.rarefied), shade: (cell) => cell.rarefied },
 };
 let shown = ""; // what the cells show; empty: the marks
+let wasGathered = false;
 
 function shareOf(cell) {
   return cell.interviewed ? cell.participants / cell.interviewed : 0;
@@ -19,8 +20,9 @@ function codedRows(table) {
 
 /** Show marks or numbers in all cells. */
 function applyValues(show) {
-  if (show === shown) return;
+  if (show === shown && wasGathered === isGathered) return;
   shown = show;
+  wasGathered = isGathered;
   const tables = [...document.querySelectorAll("table.matrix")].map((table) => ({
     table, rows: codedRows(table).map((row) => ({ row, cells: cellsOf(row) })),
   }));
@@ -53,12 +55,21 @@ function showValue(cell, value, most) {
   const isShaded = Boolean(value) && isKnown;
   box.classList.toggle("shaded", isShaded);
   box.style.setProperty("--shade", isShaded ? `${Math.round(100 * value.shade(cell, most))}%` : "");
-  if (!isKnown) return;
+  if (!isKnown) {
+    if (!cell.link.textContent) nameUnknown(cell);
+    return;
+  }
   if (value) cell.link.replaceChildren(value.text(cell), ...(value.of ? [el("small", {}, value.of(cell))] : []));
   else cell.link.replaceChildren(cell.state === "present" ? "x" : "", ...(cell.participants ? [el("small", {}, String(cell.participants))] : []));
   const count = t("cell_name", { state: stateName(cell.state), ...cell });
   const extra = value && value !== VALUES.participants ? `, ${value === VALUES.segments ? t("segment", { n: cell.segments }) : value.text(cell)}` : "";
   cell.link.setAttribute("aria-label", `${cell.label}, ${cell.group.name}: ${count}${extra}`);
+}
+
+/** Give a cell without numbers its mark, in a row that came without cells. */
+function nameUnknown(cell) {
+  cell.link.textContent = { not_coded: t("mark_not_coded"), unknown: "?", not_asked: "–" }[cell.state] || "";
+  cell.link.setAttribute("aria-label", `${cell.label}, ${cell.group.name}: ${stateName(cell.state)}`);
 }
 
 function stateName(state) {

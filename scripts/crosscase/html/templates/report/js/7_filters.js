@@ -13,9 +13,9 @@ function makeFilters(changed) {
 
 /** Apply the filters of a view, and say how many codes are shown. */
 function applyFilters(view) {
-  for (const key of ["show", "sort", "columns", ...FILTERS]) {
+  for (const key of [...LOOKS, ...FILTERS]) {
     const field = document.getElementById(key);
-    if (field.value !== view[key]) field.value = view[key];
+    if (field && field.value !== view[key]) field.value = view[key];
   }
   if (FILTERS.some((key) => view[key])) document.querySelector("#filters details").open = true;
   const place = study().groups.findIndex((group) => group.code === view.group);
@@ -30,9 +30,10 @@ function applyFilters(view) {
   for (const domain of document.querySelectorAll("#matrices .domain")) {
     const otherDomain = Boolean(view.domain) && view.domain !== domain.dataset.domain;
     const rows = [...domain.querySelector(".matrix").tBodies[0].rows];
+    // A code that only groups others is none that can be shown, also where it is counted with those below.
     const fitting = [];
     for (const row of rows) {
-      const holds = row.classList.contains("holder");
+      const holds = row.matches(".holder, .gathered");
       const fits = !otherDomain && matches(row.dataset.code, view.code, wanted) && (holds || inState(row, view.state));
       row.hidden = !fits || hidden.has(row);
       if (!holds) all += 1;

@@ -77,8 +77,8 @@ function ofRow(place) {
   const expected = own(study().expected, place.code);
   return [
     el("p", { class: "value" }, t("value_row", { present: present.length, number: coded.length }), fragileOf(present)),
-    ...(expected !== undefined && coded.length > 1 ? [aside(t("worth_row", { number: drawn, expected: expected.toLocaleString(document.documentElement.lang) }))] : []),
-    ...agreementOf(place),
+    ...(expected !== undefined && !isUpper(place) && coded.length > 1 ? [aside(t("worth_row", { number: drawn, expected: expected.toLocaleString(document.documentElement.lang) }))] : []),
+    ...(isUpper(place) ? [aside(t("with_below"))] : agreementOf(place)),
     ...definitionOf(place.code),
     tableOf(cells, study().words.one, (cell) => nameAndCode(cell.group)),
     ...saidIn(present, (cell) => nameAndCode(cell.group)),
@@ -155,7 +155,7 @@ function valueOf(cell, people) {
     el("p", { class: "value" }, el("strong", {}, capital(stateName(cell.state))), `: ${sentence}`, gap ? ` ${gap}` : null),
     ...(cell.silent && cell.participants !== null ? [aside(t("others_not_asked", { participants: cell.silent }))] : []),
     ...worthOf(cell),
-    ...agreementOf(cell),
+    ...(isUpper(cell) ? [aside(t("with_below"))] : agreementOf(cell)),
     ...definitionOf(cell.code),
     aside(t("rule", { state: stateName(cell.state), meaning: study().meanings[cell.state] })),
     ...(codings > cell.segments ? [aside(t("counted_once"))] : []),

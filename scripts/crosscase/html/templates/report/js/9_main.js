@@ -6,14 +6,15 @@ let view = parsed("");
 function show(wanted) {
   const next = known(wanted);
   const before = placeOf(view.cell);
-  const place = placeOf(next.cell);
   const changed = (keys) => keys.some((key) => view[key] !== next[key]);
-  const isOrdered = changed(["sort", "columns"]);
+  if (changed(["upper"])) gatherUpper(next.upper === "below");
+  const place = placeOf(next.cell);
+  const isOrdered = changed(["sort", "columns", "upper"]);
   const isFiltered = isOrdered || changed([...FILTERS, "folded", "show"]);
   const isOther = view.cell !== next.cell;
   view = next;
   if (isOrdered) applyOrder(view);
-  applyValues(own(VALUES, view.show) ? view.show : "");
+  applyValues(view.show);
   if (isFiltered) applyFilters(view);
   if (next.strange.length) tell(`${t("not_here", { name: next.strange.join(", ") })} ${document.getElementById("shown").textContent}`);
   if (next.cell && !place) tell(t("no_cell", { name: decoded(next.cell) }));
