@@ -4,13 +4,15 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
 
-from crosscase.analysis import upper_codes
+from crosscase.analysis import similarity, upper_codes
 from crosscase.coding import cell_codings
 from crosscase.study.facts import MarkRule
 from tests.builders import counted_mentions, invented_report
@@ -60,8 +62,8 @@ def test_the_cells_show_the_numbers_that_the_analysis_has(invented: str, opened:
 def test_codes_and_groups_in_other_orders_keep_what_they_say(invented: str, opened: Callable[..., Page]) -> None:
     page = opened(invented)
     marks = page.evaluate(READ)
-    for sort in ("total", "label", ""):
-        for columns in ("total", "likeness", ""):
+    for sort in ("total", "label", "likeness", "in:AB", ""):
+        for columns in ("total", "label", "likeness", ""):
             page.locator("#sort").select_option(sort)
             page.locator("#columns").select_option(columns)
             assert page.evaluate(COLUMNS)
@@ -364,3 +366,46 @@ def test_codes_above_others_are_counted_with_those_below_by_choice(opened: Calla
     before = again.locator("tfoot").first.evaluate(fit)
     again.locator("#upper").select_option("below")
     assert again.locator("tfoot").first.evaluate(fit) == before  # a heading is no code that is present
+
+
+def codes_shown(page: Page) -> list[str]:
+    rows = "rows => rows.map((row) => row.dataset.code)"
+    return list(page.locator("[data-domain=domain_0] .matrix tbody tr").evaluate_all(rows))
+
+
+def test_codes_stand_by_their_share_in_a_group_and_groups_by_name(invented: str, opened: Callable[..., Page]) -> None:
+    page = opened(invented)
+    page.locator("#sort").select_option("in:AC")
+    page.locator("#columns").select_option("label")
+    codes = [code for code in codes_shown(page) if code != "domain_0 code/0"]
+    shares = [WORTH["domain_0", code, "AC"].share or 0 for code in codes]
+    below = shares.pop(codes.index("domain_0 code/1"))  # it stands below code 0, which only groups it
+    assert below > 0
+    assert shares == sorted(shares, reverse=True) != [shares[0]] * len(shares)
+    assert codes_shown(opened(page.url)) == codes_shown(page)
+
+
+def test_codes_by_similarity_are_the_leaves_of_the_tree_by_average_linkage(
+    opened: Callable[..., Page], tmp_path: Path
+) -> None:
+    study = invented_report.study(codes=12, groups=7, segments=110)
+    page = opened(study.write(tmp_path).as_uri() + "#sort=likeness")
+    states = {(cell.code, cell.group): cell.state == "present" for cell in study.rows.cells}
+    # Code 1, below code 0, is in its place: code 0 is present where code 1 is.
+    codes = [entry.code for entry in study.rows.codebook if entry.domain == "domain_0" and entry.codable]
+    held = {code: {g.code for g in study.facts.groups if states[code, g.code]} for code in codes}
+    apart = {
+        (one, other): 1 - Fraction(len(held[one] & held[other]), len(held[one] | held[other]) or 1)
+        for one, other in combinations(codes, 2)
+    }
+    assert all(held.values())
+    heights = similarity.merged_at(codes, apart)
+    clusters = {code: [code] for code in codes}
+    for one, other in sorted(heights, key=lambda pair: (heights[pair], codes.index(pair[0]), codes.index(pair[1]))):
+        if clusters[one] is not clusters[other]:
+            first, second = sorted((clusters[one], clusters[other]), key=lambda cluster: codes.index(cluster[0]))
+            first += second
+            clusters |= dict.fromkeys(second, first)
+    expected = clusters[codes[0]]
+    assert expected != codes
+    assert [code for code in codes_shown(page) if code != "domain_0 code/0"] == expected

@@ -6,7 +6,7 @@ let columnOrder = null; // positions of the groups, from left to right
 /** Put the codes and groups of all matrices into the order of a view. */
 function applyOrder(view) {
   const groups = study().groups.map((_, place) => place);
-  const next = own({ total: byPresent, likeness: () => study().likeness || groups }, view.columns);
+  const next = own({ total: byPresent, label: byName, likeness: () => study().likeness || groups }, view.columns);
   const wanted = next ? next(groups) : groups;
   for (const table of document.querySelectorAll("table.matrix")) {
     if (!written.has(table)) written.set(table, [...table.tBodies[0].rows]);
@@ -37,15 +37,36 @@ function byPresent(groups) {
   return [...groups].sort((one, other) => present[other] - present[one]);
 }
 
-/** Rows by their total or label, each code below its parent. */
+/** The groups by their names. */
+function byName(groups) {
+  const words = new Intl.Collator(document.documentElement.lang);
+  return [...groups].sort((one, other) => words.compare(study().groups[one].name, study().groups[other].name));
+}
+
+/** Rows by their total, name, likeness or share in a group, each code below its parent. */
 function inOrder(rows, sort) {
   if (!sort) return rows;
   const words = new Intl.Collator(document.documentElement.lang);
-  const compare = sort === "total"
-    ? (one, other) => totalOf(other) - totalOf(one)
-    : (one, other) => words.compare(one.row.cells[0].textContent, other.row.cells[0].textContent);
-  const flat = (nodes) => nodes.sort(compare).flatMap((node) => [node.row, ...flat(node.below)]);
+  const place = study().groups.findIndex((group) => sort === `in:${group.code}`);
+  const compare = {
+    total: (one, other) => totalOf(other) - totalOf(one),
+    label: (one, other) => words.compare(one.row.cells[0].textContent, other.row.cells[0].textContent),
+  }[sort] || ((one, other) => shareIn(other, place) - shareIn(one, place));
+  const sorted = (nodes) => (sort === "likeness" ? byLikeness(nodes) : nodes.sort(compare));
+  const flat = (nodes) => sorted(nodes).flatMap((node) => [node.row, ...flat(node.below)]);
   return flat(treeOf(rows));
+}
+
+/** The share of a code in a group; -1 where it is not known; of one that only groups others the highest below it. */
+function shareIn(node, place) {
+  const numbers = numbersIn(node.row)[place];
+  if (!numbers) return Math.max(-1, ...node.below.map((below) => shareIn(below, place)));
+  return numbers[0] === null || !numbers[1] ? -1 : numbers[0] / numbers[1];
+}
+
+/** The numbers of a row's code in each group, in the order of the study; none of one that only groups others. */
+function numbersIn(row) {
+  return numbersOf(row.closest(".domain").dataset.domain, row.dataset.code);
 }
 
 /** The total of a code; of one that only groups others the highest below it. */
