@@ -1,5 +1,6 @@
 """Write the page of each comparison by variables of the register, for the team alone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from crosscase.analysis import agreement_tables
@@ -29,7 +30,8 @@ with steps.logging_to(snakemake.log[0]):
         grouped = grouping.group(people, columns, study)
         cells = files.read_rows_csv(path, schemas.Cell)
         compared = results.compare(study, columns, grouped, cells, material.codebook)
-        report = comparison_page.build(study, compared, grouped, cells, material)
+        links = comparison_page.links(study, columns)
+        report = replace(comparison_page.build(study, compared, grouped, cells, material), others=links)
         folder = Path(path).parent
         figures = {
             Path(figure).stem: html.figure(figure, str(folder))

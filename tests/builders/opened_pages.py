@@ -5,6 +5,17 @@ from playwright.sync_api import Page
 from tests.builders import invented_report
 
 INVENTED = invented_report.study(codes=9, segments=400)
+CELLS = {(cell.domain, cell.code, cell.group): cell for cell in INVENTED.rows.cells}
+WORTH = {(row.domain, row.code, row.group): row for row in INVENTED.rows.worth}
+# What stands in each cell without what is small, the small part, and whether each cell stands below its head.
+READ = """() => Object.fromEntries([...document.querySelectorAll(".matrix tbody td > a")].map((a) =>
+    [a.id.slice(5).split("/").map(decodeURIComponent).join("|"),
+    [...a.childNodes].filter((part) => part.nodeName !== "SMALL").map((part) => part.textContent).join("")]))"""
+SMALL = """() => Object.fromEntries([...document.querySelectorAll(".matrix tbody td > a:has(small)")].map((a) =>
+    [a.id.slice(5).split("/").map(decodeURIComponent).join("|"), a.querySelector("small").textContent]))"""
+COLUMNS = """() => [...document.querySelectorAll(".matrix tbody td > a")].every((a) => {
+    const head = a.closest("table").tHead.rows[0].cells[a.parentElement.cellIndex].querySelector("a");
+    return head.id.split("/")[2] === a.id.split("/")[2] && head.id.split("/")[0] === a.id.split("/")[0]; })"""
 
 
 def focused(page: Page) -> str:

@@ -1,20 +1,25 @@
 """The page of a further comparison: it counts what its tables count, and says for whom it is."""
 
-from collections.abc import Sequence
+import posixpath
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Page
 
 from crosscase.coding import cell_codings
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.comparisons import grouping, results
-from crosscase.report import comparison_page, html, segment_parts
+from crosscase.report import comparison_page, html, segment_parts, view
 from crosscase.report.comparison_page import Material
 from crosscase.storage.schemas import Participant, Segment
-from crosscase.study.facts import Study
-from tests.builders import regrouped
+from crosscase.study import further_comparisons
+from crosscase.study.facts import SampleVariable, Study
+from tests.builders import invented_report, regrouped
 from tests.builders.invented_report import no_figures
 from tests.builders.printed_words import others, printed_by, words_of, words_of_language
 from tests.builders.regrouped import COLUMNS, ENTRIES
@@ -95,3 +100,29 @@ def test_it_says_for_whom_it_is_and_nothing_of_how_the_study_was_made(language: 
     assert not others(
         printed_by(page), *allowed, words_of_language(language, "group", "groups"), words_of_language(language)
     )
+
+
+def test_the_pages_of_all_comparisons_lead_to_each_other_in_the_same_view(
+    opened: Callable[..., Page], tmp_path: Path
+) -> None:
+    also_by = [["position"], ["country", "position"], ["organisation"]]
+    study = invented_report.study(codes=4, segments=60)
+    variables = [SampleVariable(name, name.capitalize(), []) for name in ("position", "organisation")]
+    facts = replace(study.facts, also_by=also_by, sample=variables)
+    pages = further_comparisons.pages(facts)
+    own = "results/report/index.html"
+    names = {own: "Country", **dict(zip(pages, ("Position", "Country × Position", "Organisation"), strict=True))}
+    for columns, path in zip(also_by, pages, strict=True):
+        links = comparison_page.links(facts, columns)
+        there = {posixpath.normpath(posixpath.join(posixpath.dirname(path), link)): name for name, link in links}
+        assert there == {page: name for page, name in names.items() if page != path}
+    report = replace(view.build(study.facts, study.rows), others=comparison_page.links(facts, also_by[0]))
+    for path, content in ((pages[0], report), (pages[2], view.build(study.facts, study.rows))):
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).write_text(html.render(content, [], no_figures(facts.domains)), encoding="utf-8")
+    page = opened((tmp_path / pages[0]).as_uri() + "#show=share&sort=in:AA&group=AB")
+    page.locator(".compared a", has_text="Organisation").click()
+    page.wait_for_url("**/organisation/**")
+    assert page.url.endswith("#show=share")
+    assert page.locator(".compared").count() == 0
+    assert "asks for" not in page.locator("#shown").inner_text()

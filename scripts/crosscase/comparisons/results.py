@@ -41,12 +41,18 @@ class Comparison:
             )
 
 
+def name_of(columns: Sequence[str], study: Study) -> str:
+    """By what some columns compare, in words."""
+    own = labels_of(study)
+    return BESIDE.join(_title(name, study, own) for name in columns)
+
+
 def compare(
     study: Study, columns: Sequence[str], grouping: Grouping, cells: Sequence[Cell], codebook: Sequence[CodebookEntry]
 ) -> Comparison:
     """The comparison by some columns, whose groups and cells are given."""
-    own, words = labels_of(study), labels_of(slices.replaced(study, compare=GROUPS))
-    by = BESIDE.join(_title(name, study, own) for name in columns)
+    words = labels_of(slices.replaced(study, compare=GROUPS))
+    by = name_of(columns, study)
     domains = [Domain(item.id, words("by_title", title=item.title, by=by)) for item in study.domains]
     short = {group.code: group.name for group in grouping.groups}
     changed = slices.replaced(

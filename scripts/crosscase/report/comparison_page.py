@@ -3,6 +3,7 @@
 What the page of the study says of the sample, and of how all was made and checked, is the same and not repeated.
 """
 
+import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -11,15 +12,17 @@ from crosscase.analysis import completeness, similarity, upper_codes, worth
 from crosscase.analysis.agreement_tables import Agreement
 from crosscase.analysis.intervals import Method
 from crosscase.analysis.rows import Cooccurrence
+from crosscase.comparisons import results
 from crosscase.comparisons.grouping import Grouping
 from crosscase.comparisons.results import Comparison
 from crosscase.report import view
 from crosscase.report.view import Report
 from crosscase.sample import counts
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Mention, Participant
-from crosscase.study import slices
+from crosscase.study import further_comparisons, slices
 from crosscase.study.facts import Study
 
+PAGE = "results/report/index.html"  # of the study
 _Row = TypeVar("_Row", Mention, CellCoding, Participant)
 
 
@@ -44,6 +47,15 @@ def moved(rows: Iterable[_Row], grouping: Grouping) -> list[_Row]:
 def codings_of(rows: Iterable[CellCoding], grouping: Grouping) -> list[CellCoding]:
     """The codings behind the cells of a comparison. Those of a code in a group follow each other."""
     return sorted(moved(rows, grouping), key=lambda row: (row.domain, row.code, row.group))
+
+
+def links(study: Study, columns: Sequence[str]) -> list[tuple[str, str]]:
+    """The study's own comparison and the further ones but that by some columns: names, and links from its page."""
+    pages = dict(zip(map(tuple, study.also_by), further_comparisons.pages(study), strict=True))
+    here = posixpath.dirname(pages.pop(tuple(columns)))
+    named = {results.name_of(other, study): page for other, page in pages.items()}
+    listed = {results.name_of([study.compare.one], study): PAGE, **named}
+    return [(name, posixpath.relpath(page, here)) for name, page in listed.items()]
 
 
 def build(

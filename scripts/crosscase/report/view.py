@@ -3,7 +3,7 @@
 Everything is counted by an earlier step; the page shows the content of the files beside it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscase.analysis import upper_codes
@@ -66,6 +66,7 @@ class Report:
     groups: list[GroupLine]
     trust: Trust | None
     data: dict[str, object]  # the data of the script except the segments
+    others: Sequence[tuple[str, str]] = ()  # other comparisons of the study, by their names, and links to their pages
 
     @property
     def is_at_least_one(self) -> bool:

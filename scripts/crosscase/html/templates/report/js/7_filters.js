@@ -17,7 +17,7 @@ function applyFilters(view) {
     const field = document.getElementById(key);
     if (field && field.value !== view[key]) field.value = view[key];
   }
-  if (FILTERS.some((key) => view[key])) document.querySelector("#filters details").open = true;
+  if (FILTERS.some((key) => key !== "search" && view[key])) document.querySelector("#filters details").open = true;
   const place = study().groups.findIndex((group) => group.code === view.group);
   onlyColumn = place < 0 ? 0 : columnOf(place);
   // Columns: the label, the groups, the total (of one group it says nothing); a row that groups others has no columns.

@@ -39,7 +39,7 @@ function bringIntoView(link) {
   const trace = document.getElementById("trace").getBoundingClientRect();
   const floor = trace.left > 0 ? window.innerHeight : trace.top;
   link.scrollIntoView({ block: "nearest", inline: "nearest" });
-  if (top < 0 || bottom > floor) window.scrollBy(0, top - floor / 3);
+  if (top < 0 || bottom > floor) window.scrollBy(0, link.getBoundingClientRect().top - floor / 3);
 }
 
 /** Go to a view: as a new entry of the history, or instead of the present one. */
@@ -93,6 +93,12 @@ document.addEventListener("keydown", (event) => {
 window.addEventListener("beforeprint", () => {
   for (const details of document.querySelectorAll("main details")) details.open = true;
 });
+// Another comparison is opened in the same view; it has other columns.
+for (const link of document.querySelectorAll(".compared a")) {
+  link.addEventListener("click", () => {
+    link.hash = addressOf({ ...view, cell: "", group: "", sort: view.sort.startsWith("in:") ? "" : view.sort });
+  });
+}
 window.addEventListener("popstate", restore);
 
 makeFolds((code) => go({ folded: toggled(view, code) }));
