@@ -21,6 +21,7 @@ from crosscase.coding import matrices
 from crosscase.heatmaps import drawings
 from crosscase.heatmaps import layout as figure_pages
 from crosscase.report import html
+from crosscase.study import result_names
 from tests.builders import invented_report
 from tests.builders.projects import BROWSER_ARGUMENTS
 
@@ -54,7 +55,7 @@ def write_large(folder: Path) -> Path:
     study = invented_report.study(DOMAINS, CODES, GROUPS, SEGMENTS)
     facts, figures = study.facts, folder / "figures"
     built = [matrices.build(study.rows.cells, study.rows.codebook, facts.groups, domain) for domain in facts.domains]
-    names = [*(domain.id for domain in facts.domains), "participant_counts"]
+    names = result_names.figures(facts)
     for name, plan in zip(names, drawings.all_figures(built, facts), strict=True):
         figure_pages.save(plan.draw(), *(str(figures / f"{name}.{kind}") for kind in ("svg", "pdf", "png")))
     return study.write(folder / "report", {name: html.figure(figures / f"{name}.svg") for name in names})

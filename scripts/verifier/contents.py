@@ -96,11 +96,18 @@ def listed(package: Package) -> set[str]:
     results += [f"tables/{name}{end}" for name in tables for end in _TABLES]
     results += [f"tables/{name}{NUMBERS}{end}" for name in domains for end in (".html", ".tex")]
     results += [f"analysis/{name}{end}" for name in analysis_tables.NAMES for end in _SHOWN]
-    results += [f"figures/{name}{end}" for name in [*domains, "participant_counts"] for end in _FIGURES]
+    results += [f"figures/{name}{end}" for name in _figures(package, domains) for end in _FIGURES]
     mentions = {f"data/processed/mentions/{export}.parquet" for export in exports}
     needed = any(map(rules.needs_codings, rules.of_study(package).values()))
     data = [*_DATA, *([rules.CODINGS] if needed else []), *(["data/not_asked.csv"] if study.get("has_guide") else [])]
     return {*TEXTS, *data, "data/processed/codebook.parquet", *mentions, *(f"results/{name}" for name in results)}
+
+
+def _figures(package: Package, domains: list[str]) -> list[str]:
+    """The names of the figures. Those of marks in all domains and of their chance depend on the study."""
+    marks = ["all_domains"] if len(domains) > 1 else []
+    chances = ["rarefied_presence"] if rules.of_study(package)[rules.MAIN] == rules.DEFAULT else []
+    return [*domains, "participant_counts", *marks, "participant_shares", *chances]
 
 
 def complete(package: Package) -> Iterator[str]:

@@ -121,8 +121,9 @@ def test_presence_shows_the_states() -> None:
     drawing = presence(small())
     values = mesh(drawing).get_array()
     assert isinstance(values, np.ma.MaskedArray)
-    assert values.tolist() == [[None, None, None], [1, 1, None], [0, 0, None], [1, 0, None]]
-    assert words(drawing).count("x") == 3 + 1  # one of them in the legend
+    assert values.tolist() == [[None, None, None], [0.5, 1, None], [0, 0, None], [1, 0, None]]
+    assert words(drawing).count("x") == 2 + 1  # one of them in the legend
+    assert words(drawing).count("(x)") == 1 + 1  # of one participant, and in the legend
     found = [part for part in drawing.figure.axes[0].collections if isinstance(part, PatchCollection)]
     hatched = [len(part.get_paths()) for part in found if part.get_hatch()]
     assert hatched == [3]
@@ -151,7 +152,8 @@ def test_counts_show_numbers_and_shares() -> None:
     values = mesh(drawing).get_array()
     assert isinstance(values, np.ma.MaskedArray)
     assert values.tolist() == [[None] * 3, [None] * 3, [0.1, 1.0, None], [0, 0, None], [0.2, 0, None]]
-    assert sorted(word for word in words(drawing) if word.isdigit()) == sorted(["1", "10", "0", "0", "2", "0", "0"])
+    assert sorted(word for word in words(drawing) if word.isdigit()) == sorted(["10", "0", "0", "2", "0", "0"])
+    assert words(drawing).count("(1)") == 1 + 1  # of one participant, and in the legend
     assert words(drawing).count("n = 10") == 3
 
 
@@ -247,7 +249,7 @@ def test_files_are_the_same_bytes_whichever_process_draws_them(tmp_path: Path, p
         return {path.name: path.read_bytes() for path in folder.iterdir()}
 
     alone = draw_all(tmp_path / "alone", 1)
-    assert len(alone) == 3 * 4
+    assert len(alone) == 3 * 6
     assert draw_all(tmp_path / "shared", processes) == alone
 
 

@@ -50,6 +50,14 @@ def test_what_stands_beside_a_mark(values: str, beside: str, note: str, groups: 
     assert no_text_overlaps_or_is_cut(drawing.figure)
 
 
+def test_values_beside_fragile_marks_do_not_touch() -> None:
+    alone = large(6, 9, ["A label that needs as much of the width of the page as it can get"], states=(1,))
+    rows = [replace(row, cells=[replace(cell, interviewed=1) for cell in row.cells]) for row in alone.rows]
+    drawing = drawings.presence(replace(alone, rows=rows), styled(values="share"))
+    assert words_of(drawing.figure).count("(x) 100%") == 6 * 9
+    assert no_text_overlaps_or_is_cut(drawing.figure)
+
+
 def test_a_font_that_was_just_installed_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder([".notdef", "rare"])

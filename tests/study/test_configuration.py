@@ -59,7 +59,27 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
     [
         ("exports.cz.fromat", "x", "exports.cz: the key 'fromat' is not known. Did you mean 'format'?"),
         ("marks", {"rule": {"participants": 2}}, "Did you mean 'parents'? Known keys: unit, at_least, share,"),
-        ("figures.depth", 3, "figures: the key 'depth' is not known. Known keys: width_mm, height_mm, titles, values."),
+        (
+            "figures.depth",
+            3,
+            "figures: the key 'depth' is not known. Known keys: width_mm, height_mm, titles, values, order,",
+        ),
+        ("figures.colours", "pinks", "figures.colours: "),
+        (
+            "figures.colours",
+            "#ffd200",
+            "figures.colours: white letters on '#ffd200' have a contrast of 1.5, and 4.5 is the least to be read.",
+        ),
+        (
+            "figures.colours",
+            ["#7c1d6f", "#eb7f86", "#fde0c5"],
+            "'#eb7f86' is not darker than '#7c1d6f': in grey, a higher share would look like a lower one. List the",
+        ),
+        (
+            "figures.colours",
+            ["#ffffff", "#7c1d6f"],
+            "'#ffffff' cannot be told from white, which means that nobody raised a code. Begin with a darker colour.",
+        ),
         ("exports.cz.format", "nvivo", "exports.cz.format: 'nvivo' is not one of"),
         ("exports.cz.country", "XX", "exports.cz.country: 'XX' is not in the list `countries`. Known: CZ, DE"),
         ("exports.pl.country", "PL", "exports.pl: both `country` and `country_from` are given"),
@@ -263,3 +283,12 @@ def test_words_of_the_study_are_read_beside_its_configuration(tmp_path: Path) ->
     (tmp_path / "labels.yaml").write_text("totl: Sum\n", encoding="utf-8")
     with pytest.raises(StudyError, match="Did you mean 'total'"):
         configuration.read(str(tmp_path / "study.yaml"), SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [("viridis", ["viridis"]), ("#7a1f5c", ["#7a1f5c"]), (["#fde0c5", "#7C1D6F"], ["#fde0c5", "#7C1D6F"])],
+)
+def test_colours_are_a_set_or_the_studys_own(config: dict[str, Any], given: object, read: list[str]) -> None:
+    config["figures"] = {"colours": given}
+    assert configuration.load(config, SCHEMA).figures.colours == read

@@ -77,6 +77,7 @@ def test_every_path_with_a_placeholder_is_of_one_name_alone(domains: list[str], 
     "ids",
     [
         *(["sample"], ["sample_by_country"], ["participant_counts"], ["sample_tidy"], ["all"]),
+        *(["all_domains"], ["participant_shares"], ["rarefied_presence"]),
         *(["barriers", "barriers_tidy"], ["barriers", "barriers_counts"]),
     ],
 )

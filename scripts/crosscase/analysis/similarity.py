@@ -11,6 +11,7 @@ ASSUME: that a code is absent from both groups makes them no more alike. Two gro
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 from math import sqrt
 
@@ -48,8 +49,12 @@ def merged_at(names: Sequence[str], distances: Mapping[Pair, Fraction]) -> dict[
     clusters = {number: [name] for number, name in enumerate(names)}
     apart = {(one, other): distances[names[one], names[other]] for one, other in combinations(clusters, 2)}
     heights: dict[Pair, Fraction] = {}
+    nearest = [(height, pair) for pair, height in apart.items()]
+    heapify(nearest)
     while len(clusters) > 1:
-        one, other = min(apart, key=lambda pair: (apart[pair], pair))
+        height, (one, other) = heappop(nearest)
+        if apart.get((one, other)) != height:  # one of them has been merged since
+            continue
         heights |= {
             pair if pair in distances else (pair[1], pair[0]): apart[one, other]
             for pair in ((left, right) for left in clusters[one] for right in clusters[other])
@@ -58,9 +63,26 @@ def merged_at(names: Sequence[str], distances: Mapping[Pair, Fraction]) -> dict[
         for rest in clusters.keys() - {one, other}:
             first, second = apart.pop(_sorted(one, rest)), apart.pop(_sorted(other, rest))
             apart[_sorted(one, rest)] = (first * sizes[0] + second * sizes[1]) / sum(sizes)
+            heappush(nearest, (apart[_sorted(one, rest)], _sorted(one, rest)))
         del apart[one, other]
         clusters[one] += clusters.pop(other)
     return heights
+
+
+def leaf_order(names: Sequence[str], heights: Mapping[Pair, Fraction | float]) -> list[str]:
+    """The leaves of a tree, so that those that belong together follow each other; the first of each cluster first.
+
+    `heights` are those at which each pair is merged, the earlier name of a pair first.
+    """
+    places = {name: number for number, name in enumerate(names)}
+    clusters = {name: [number] for name, number in places.items()}
+    for one, other in sorted(heights, key=lambda pair: (heights[pair], places[pair[0]], places[pair[1]])):
+        first, second = sorted((clusters[one], clusters[other]))
+        if first is not second:
+            first += second
+            for number in second:
+                clusters[names[number]] = first
+    return [names[number] for number in clusters[names[0]]] if names else []
 
 
 def fit(found: Iterable[Similarity]) -> float | None:

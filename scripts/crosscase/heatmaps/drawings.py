@@ -1,36 +1,38 @@
 """The heatmaps of a manuscript: the groups in which each code is present, and how many participants raised it.
 
-The states differ in more than colour: present is dark with an x, absent is light and empty (white with a 0 in the
-counts), not coded is hatched, unknown is white with a question mark, not asked white with a dash.
+Of all domains: the marks, the number of participants, their share, and the chance of a mark with equally many
+interviews. What cells look like is in `marks`, what colours they have in `palettes`.
 """
 
-import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
-from matplotlib import colormaps
 from matplotlib.collections import QuadMesh
-from matplotlib.colors import Colormap, LinearSegmentedColormap, ListedColormap, to_rgb
 
+from crosscase.analysis import rarefaction, worth
 from crosscase.coding import mark_rules, matrices
 from crosscase.coding.matrices import Matrix, Row
-from crosscase.heatmaps import legends, sheets
-from crosscase.heatmaps.layout import GREY, Drawing, Page
+from crosscase.heatmaps import legends, marks, ordering, palettes, sheets
+from crosscase.heatmaps.layout import Drawing, Page
 from crosscase.heatmaps.legends import Key
+from crosscase.heatmaps.palettes import readable_on
 from crosscase.heatmaps.rows import Column, GridRow, Mark
 from crosscase.heatmaps.sheets import Sheet
 from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import Cell, State
+from crosscase.study import result_names
+from crosscase.study.colours import contrast
 from crosscase.study.facts import Study
 from crosscase.study.own_labels import labels_of
 
+__all__ = ["Plan", "all_figures", "contrast", "readable_on"]
+
 _SCALE_TICKS = ((0.0, ">0"), (0.25, "25"), (0.5, "50"), (0.75, "75"), (1.0, "100"))
-_PRINTED = ("total", "scale", "not_coded", "not_asked", "key_present", "key_absent", "key_unknown")
-_DARK, _LIGHT = "#1d4e79", "#f3f5f7"
-_DASH = "–"
-_BLACK, _WHITE = "#000000", "#ffffff"
+_PRINTED = (
+    *("total", "scale", "shares_scale", "rarefied_scale"),
+    *("not_coded", "not_asked", "key_present", "key_absent", "key_unknown", "fragile_meaning"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,18 @@ class Plan:
 
 
 def all_figures(domains: Sequence[Matrix], study: Study) -> list[Plan]:
-    """The figures of a study: the presence of each domain, then the counts of all."""
+    """The figures of a study in the order of `result_names.figures`: the presence of each domain, then those of all."""
+    domains = ordering.ordered(domains, study.figures)
+    of_all = {
+        result_names.COUNTS: participant_counts,
+        result_names.MARKS: marks_of_all,
+        result_names.SHARES: shares,
+        result_names.RAREFIED: rarefied,
+    }
+    rows = sum(len(matrix.rows) for matrix in domains)
+    names = [result_names.COUNTS, *result_names.further_figures(study)]
     plans = [Plan(len(matrix.rows), partial(presence, matrix, study)) for matrix in domains]
-    return [*plans, Plan(sum(plan.rows for plan in plans), partial(participant_counts, domains, study))]
+    return [*plans, *(Plan(rows, partial(of_all[name], domains, study)) for name in names)]
 
 
 def presence(matrix: Matrix, study: Study) -> Drawing:
@@ -52,26 +63,13 @@ def presence(matrix: Matrix, study: Study) -> Drawing:
 
     Raises StudyError if no font has a letter.
     """
-    rows = [
-        GridRow(row.label, row.level, marks, row.range if marks else "")
-        for row in matrix.rows
-        for marks in [[_presence_mark(cell, study) for cell in row.cells]]
-    ]
-    words = labels_of(study)
-    columns = [Column(group.code) for group in matrix.groups]
-    notes = [*_meaning_of_values(study), *_notes([matrix], study)]
-    of_states = {State.PRESENT.value: words("key_present"), State.ABSENT.value: words("key_absent")}
-    of_states = mark_rules.meanings(of_states, study.rule, words)
-    keys = [Key(of_states["present"], _DARK, "x", _WHITE), Key(of_states["absent"], _LIGHT), *_gap_keys(rows, words)]
+    return _of_marks([matrix], [_marked_rows(matrix, study)], matrix.domain.title, study)
 
-    def legend(page: Page, _: QuadMesh) -> None:
-        page.y += 8
-        legends.draw_keys(page, keys)
 
-    about = " ".join(f"{row.label}: {_groups_with(row)}." for row in matrix.coded_rows)
-    colours = ListedColormap([_LIGHT, _DARK])
-    sheet = Sheet(matrix.domain.title, about, [rows], columns, words("total"), colours, legend, notes, _words(study))
-    return sheets.draw(sheet, study)
+def marks_of_all(all_domains: Sequence[Matrix], study: Study) -> Drawing:
+    """The same of all domains, each with its title as a heading."""
+    sections = [[_heading(matrix), *_marked_rows(matrix, study)] for matrix in all_domains]
+    return _of_marks(all_domains, sections, labels_of(study)("all_title"), study)
 
 
 def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
@@ -79,30 +77,137 @@ def participant_counts(all_domains: Sequence[Matrix], study: Study) -> Drawing:
 
     The colour is their share of the interviewed participants of the group. Raises StudyError as `presence` does.
     """
-    # ASSUME: the colours range from 0 to 100 %, not to the highest share, so that figures can be compared.
-    words, colours = labels_of(study), _scale()
-    sections = [
-        [GridRow(matrix.domain.title, bold=True)]
-        + [GridRow(row.label, row.level, [_count_mark(cell, colours) for cell in row.cells]) for row in matrix.rows]
-        for matrix in all_domains
+    words, palette = labels_of(study), palettes.of_study(study)
+    sections = _sections(all_domains, lambda cell: marks.count(cell, study, palette))
+    about = _about(all_domains, lambda cell: str(cell.participants), words)
+    notes = [*_note_of_fragile(all_domains, study), *_notes(all_domains, study)]
+    return _of_numbers(_Numbers(words("counts_title"), about, sections, words("scale"), notes), all_domains, study)
+
+
+def shares(all_domains: Sequence[Matrix], study: Study) -> Drawing:
+    """Heatmap of all domains: the share of the interviewed participants of each group who raised each code."""
+    words, palette = labels_of(study), palettes.of_study(study)
+
+    def share(cell: Cell) -> str:
+        known = cell.participants is not None and cell.interviewed
+        return words.percent(marks.percent((cell.participants or 0) / cell.interviewed)) if known else "–"
+
+    sections = _sections(all_domains, lambda cell: marks.share(cell, palette))
+    notes = [words("sample_meaning"), *_notes(all_domains, study)]
+    about = _about(all_domains, share, words)
+    return _of_numbers(
+        _Numbers(words("shares_title"), about, sections, words("shares_scale"), notes), all_domains, study
+    )
+
+
+def rarefied(all_domains: Sequence[Matrix], study: Study) -> Drawing:
+    """Heatmap of all domains: the chance of each mark with as many interviews as the smallest group of the domain has.
+
+    Source: see `analysis.rarefaction`.
+    """
+    words, palette = labels_of(study), palettes.of_study(study)
+    drawn = worth.smallest_groups(cell for matrix in all_domains for row in matrix.rows for cell in row.cells)
+
+    def chance(cell: Cell) -> str:
+        found = rarefaction.presence(cell.participants or 0, cell.interviewed, drawn[cell.domain])
+        return words.percent(marks.percent(float(found))) if cell.interviewed else "–"
+
+    sections = _sections(all_domains, lambda cell: marks.chance(cell, drawn[cell.domain], palette))
+    notes = [
+        words("drawn", numbers=_by_number({m.domain.title: drawn[m.domain.id] for m in all_domains})),
+        words("sample_meaning"),
+        *_notes(all_domains, study),
     ]
-    interviewed = matrices.interviewed(cell for matrix in all_domains for row in matrix.rows for cell in row.cells)
-    columns = [Column(group.code, f"n = {interviewed.get(group.code, 0)}") for group in all_domains[0].groups]
+    about = _about(all_domains, chance, words)
+    found = _Numbers(words("rarefied_title"), about, sections, words("rarefied_scale"), notes)
+    return _of_numbers(found, all_domains, study)
+
+
+def _by_number(numbers: Mapping[str, int]) -> str:
+    """Numbers of domains in words: one, or several with the titles of the domains that have each; 0 is of none."""
+    different = sorted({*numbers.values()} - {0})
+    if len(different) == 1:
+        return str(different[0])
+    listed = {one: ", ".join(title for title, number in numbers.items() if number == one) for one in different}
+    return "; ".join(f"{number} ({titles})" for number, titles in listed.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """A heatmap of numbers before it is a sheet."""
+
+    title: str
+    about: str
+    sections: list[list[GridRow]]
+    scale: str
+    notes: list[str]
+
+
+def _of_marks(domains: Sequence[Matrix], sections: list[list[GridRow]], title: str, study: Study) -> Drawing:
+    """A heatmap of marks, with totals."""
+    words, palette = labels_of(study), palettes.of_study(study)
+    states = {State.PRESENT.value: words("key_present"), State.ABSENT.value: words("key_absent")}
+    states = mark_rules.meanings(states, study.rule, words)
+    rows = [row for section in sections for row in section]
+    keys = marks.keys_of_presence(rows, (states["present"], states["absent"]), words, palette)
+
+    def legend(page: Page, _: QuadMesh) -> None:
+        page.y += 8
+        legends.draw_keys(page, keys)
+
+    columns = [Column(group.code) for group in domains[0].groups]
+    notes = [*_meaning_of_values(study), *_note_of_fragile(domains, study), *_notes(domains, study)]
+    about = " ".join(f"{row.label}: {_groups_with(row, study)}." for matrix in domains for row in matrix.coded_rows)
+    if any(key.mark == marks.FRAGILE_MARK for key in keys):
+        about += f" (…): {words('fragile_meaning')}."
+    sheet = Sheet(title, about, sections, columns, words("total"), palette.states, legend, notes, _words(study))
+    return sheets.draw(sheet, study)
+
+
+def _of_numbers(found: _Numbers, domains: Sequence[Matrix], study: Study) -> Drawing:
+    """A heatmap of numbers, with a scale and the number of the interviewed over each column."""
+    # ASSUME: the colours range from 0 to 100 %, not to the highest share, so that figures can be compared.
+    words, colours = labels_of(study), palettes.of_study(study).scale
+    interviewed = matrices.interviewed(cell for matrix in domains for row in matrix.rows for cell in row.cells)
+    columns = [Column(group.code, f"n = {interviewed.get(group.code, 0)}") for group in domains[0].groups]
+    keys = marks.keys_of_numbers([row for section in found.sections for row in section], words)
+    legend = _legend_of_numbers(found.scale, keys, words)
+    sheet = Sheet(found.title, found.about, found.sections, columns, "", colours, legend, found.notes, _words(study))
+    return sheets.draw(sheet, study)
+
+
+def _legend_of_numbers(scale: str, keys: Sequence[Key], words: Labels) -> Callable[[Page, QuadMesh], None]:
     ticks = [(value, words.percent(number)) for value, number in _SCALE_TICKS]
-    keys = [Key(words("key_absent"), _WHITE, "0", GREY), *_gap_keys(chain(*sections), words)]
 
     def legend(page: Page, mesh: QuadMesh) -> None:
         page.y += 9
-        legends.draw_scale(page, mesh, words("scale"), ticks)
+        legends.draw_scale(page, mesh, scale, ticks)
         page.y += 3
         legends.draw_keys(page, keys)
 
-    about = " ".join(
-        f"{row.label}: {_counts_by_group(row, words)}." for matrix in all_domains for row in matrix.coded_rows
-    )
-    notes = _notes(all_domains, study)
-    sheet = Sheet(words("counts_title"), about, sections, columns, "", colours, legend, notes, _words(study))
-    return sheets.draw(sheet, study)
+    return legend
+
+
+def _heading(matrix: Matrix) -> GridRow:
+    return GridRow(matrix.domain.title, bold=True)
+
+
+def _marked_rows(matrix: Matrix, study: Study) -> list[GridRow]:
+    palette = palettes.of_study(study)
+    return [
+        GridRow(
+            *(row.label, row.level, [marks.presence(cell, study, palette) for cell in row.cells]),
+            total=row.range if row.cells else "",
+        )
+        for row in matrix.rows
+    ]
+
+
+def _sections(all_domains: Sequence[Matrix], mark: Callable[[Cell], Mark]) -> list[list[GridRow]]:
+    return [
+        [_heading(matrix), *(GridRow(row.label, row.level, list(map(mark, row.cells))) for row in matrix.rows)]
+        for matrix in all_domains
+    ]
 
 
 def _meaning_of_values(study: Study) -> list[str]:
@@ -112,11 +217,18 @@ def _meaning_of_values(study: Study) -> list[str]:
     return [f"x {sign}: {words(key)}." for value, (sign, key) in of_value.items() if value == study.figures.values]
 
 
+def _note_of_fragile(domains: Sequence[Matrix], study: Study) -> list[str]:
+    """How many marks rest on one participant; none if there are none."""
+    number = marks.number_of_fragile(domains, study)
+    return [labels_of(study)("found_fragile", number=number)] if number else []
+
+
 def _notes(all_domains: Sequence[Matrix], study: Study) -> list[str]:
-    """What the codes of the groups stand for, then what was not coded or not asked in each domain."""
+    """The order, what the codes of the groups stand for, then what was not coded or not asked in each domain."""
     words = labels_of(study)
     gaps = (note for matrix in all_domains for note in matrices.gaps(matrix, study.not_coded, words))
-    return list(dict.fromkeys([*matrices.names_of(all_domains[0].groups), *gaps]))
+    orders = ordering.notes(study.figures, words)
+    return list(dict.fromkeys([*orders, *matrices.names_of(all_domains[0].groups), *gaps]))
 
 
 def _words(study: Study) -> list[str]:
@@ -125,79 +237,22 @@ def _words(study: Study) -> list[str]:
     return [*map(words, _PRINTED), *mark_rules.meanings({}, study.rule, words).values()]
 
 
-def _without_count(cell: Cell) -> Mark:
-    """The mark of a cell that is not coded, about which nobody was asked, or of which that is unknown."""
-    if cell.state == State.NOT_CODED:
-        return Mark(math.nan, "", hatched=True)
-    return Mark(math.nan, _DASH if cell.state == State.NOT_ASKED else "?", GREY)
-
-
-def _presence_mark(cell: Cell, study: Study) -> Mark:
-    if cell.participants is None:
-        return _without_count(cell)
-    return Mark(1, " ".join(["x", *_value(cell, study)]), _WHITE) if cell.state == State.PRESENT else Mark(0, "")
-
-
-def _value(cell: Cell, study: Study) -> list[str]:
-    """What the study wants beside a mark."""
-    if study.figures.values == "share" and cell.participants is not None and cell.interviewed:
-        return [labels_of(study).percent(f"{100 * cell.participants / cell.interviewed:.0f}")]
-    return [str(cell.participants)] if study.figures.values == "count" else []
-
-
-def _count_mark(cell: Cell, colours: Colormap) -> Mark:
-    if cell.participants is None:
-        return _without_count(cell)
-    if not cell.participants:
-        return Mark(0, "0", GREY)
-    share = cell.participants / cell.interviewed
-    return Mark(share, str(cell.participants), readable_on(colours(share)))
-
-
-def _scale() -> Colormap:
-    """Light to dark blue in steps of luminance, readable for the colour-blind and in grey print; only 0 is white."""
-    blues = colormaps["Blues"]
-    scale = LinearSegmentedColormap.from_list("shares", [blues(0.12 + 0.88 * step / 20) for step in range(21)], N=256)
-    return ListedColormap([_WHITE, *scale(range(1, 256))], "shares")
-
-
-def readable_on(background: tuple[float, float, float, float]) -> str:
-    """Black or white, whichever has more contrast on a background; the contrast is never below 4.5."""
-    return max(_BLACK, _WHITE, key=lambda ink: contrast(to_rgb(ink), background[:3]))
-
-
-def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
-    """Contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, relative luminance."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: tuple[float, float, float]) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _gap_keys(rows: Iterable[GridRow], words: Labels) -> list[Key]:
-    """The meanings of cells without a count, of those that occur."""
-    empty = {mark.text for row in rows for mark in row.marks if math.isnan(mark.value)}
-    keys = (
-        Key(words("not_coded"), hatched=True),
-        Key(words("not_asked"), _WHITE, _DASH, GREY),
-        Key(words("key_unknown"), _WHITE, "?", GREY),
-    )
-    return [key for key in keys if key.mark in empty]
-
-
-def _groups_with(row: Row) -> str:
-    present = [cell.group for cell in row.cells if cell.state == State.PRESENT]
+def _groups_with(row: Row, study: Study) -> str:
+    """The total of a row and its groups, those in brackets whose mark rests on one participant."""
+    marked = [cell for cell in row.cells if cell.state == State.PRESENT]
+    present = [f"({cell.group})" if marks.is_fragile(cell, study) else cell.group for cell in marked]
     return f"{row.range} ({', '.join(present)})" if present else row.range
 
 
-def _counts_by_group(row: Row, words: Labels) -> str:
-    return ", ".join(f"{cell.group} {_count(cell, words)}" for cell in row.cells)
+def _about(all_domains: Sequence[Matrix], value: Callable[[Cell], str], words: Labels) -> str:
+    """The numbers of a figure in words, for readers who cannot see it."""
 
+    def in_words(cell: Cell) -> str:
+        if cell.participants is None:
+            return words("key_unknown" if cell.state == State.UNKNOWN else cell.state)
+        return value(cell)
 
-def _count(cell: Cell, words: Labels) -> str:
-    if cell.participants is None:
-        return words("key_unknown" if cell.state == State.UNKNOWN else cell.state)
-    return str(cell.participants)
+    rows = (row for matrix in all_domains for row in matrix.coded_rows)
+    return " ".join(
+        f"{row.label}: {', '.join(f'{cell.group} {in_words(cell)}' for cell in row.cells)}." for row in rows
+    )

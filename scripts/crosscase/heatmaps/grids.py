@@ -18,14 +18,27 @@ from matplotlib.collections import PatchCollection, QuadMesh
 from matplotlib.colors import Colormap
 from matplotlib.patches import Rectangle
 
-from crosscase.heatmaps.layout import BORDER, CAPITAL, HATCH, LABEL, LEADING, MARGIN, SMALL, Page, block_height
+from crosscase.heatmaps.layout import (
+    BORDER,
+    CAPITAL,
+    HATCH,
+    LABEL,
+    LEADING,
+    MARGIN,
+    SMALL,
+    Page,
+    block_height,
+    text_rise,
+)
 from crosscase.heatmaps.rows import Column, GridRow, Mark
 
 _GAP = 6.0  # between the labels and the cells
 _INDENT = 9.0  # of a nested code
 _LOWEST_ROW, _ROW_PADDING = 13.0, 6.5
+LESS_IF_TIGHT = 1.5  # of a row
 _HIGHEST_CELL = (CAPITAL + LEADING) * LABEL + _ROW_PADDING + 0.01  # beside a label of two lines
 _WIDEST_CELL, _NARROWEST_CELL = 34.0, 8.3  # the narrowest has room for an upright number
+_BESIDE_TEXT = 3.0  # more room in a cell whose text lies, so that it does not touch the next one
 _BETWEEN_PANELS = 14.0
 _WIDEST_LABELS = 0.42  # of the page, if the cells have enough room
 _NARROWEST_LABELS = 85.0
@@ -65,7 +78,7 @@ def panels(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total
 def width(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: str) -> float:
     """The width that the grid needs, in points; all of a page as wide as the figure may be if cells have to shrink."""
     labels, cell = _widths(page, columns, rows, _total_width(page, total))
-    if cell < _WIDEST_CELL:
+    if cell < _widest(page, rows):
         return page.width
     return 2 * MARGIN + labels + _GAP + cell * len(columns) + _total_width(page, total) + 1
 
@@ -73,7 +86,7 @@ def width(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total:
 def heights(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: str) -> list[float]:
     """The height of each row beside some columns."""
     labels, _ = _widths(page, columns, rows, _total_width(page, total))
-    return [_row_height(_wrapped(page, row, labels)) for row in rows]
+    return [_row_height(page, _wrapped(page, row, labels)) for row in rows]
 
 
 def _draw_panel(
@@ -91,7 +104,7 @@ def _draw_panel(
     wrapped = [_wrapped(page, row, labels) for row in rows]
     left, right = MARGIN + labels + _GAP, MARGIN + labels + _GAP + cell * len(columns)
     _draw_heads(page, columns, left, cell, total)
-    edges = page.y + np.concatenate([[0.0], np.cumsum([_row_height(lines) for lines in wrapped])])
+    edges = page.y + np.concatenate([[0.0], np.cumsum([_row_height(page, lines) for lines in wrapped])])
     axes = page.axes(left, edges[0], right - left, edges[-1] - edges[0])
     mesh = _draw_cells(axes, rows, len(columns), edges, colours, top)
     for row, lines, upper, lower in zip(rows, wrapped, edges, edges[1:], strict=False):
@@ -113,15 +126,16 @@ def _narrowest(page: Page, rows: Sequence[GridRow]) -> float:
     """The width that a cell needs: a number has room in every row if it is upright, a longer text lies."""
     texts = {mark.text for row in rows for mark in row.marks}
     needed = max((page.typeface.width(text, SMALL) + 2 for text in texts), default=0.0)
-    return needed if needed > _LOWEST_ROW + 2 else _NARROWEST_CELL
+    return needed + _BESIDE_TEXT if needed > _LOWEST_ROW + 2 else _NARROWEST_CELL
 
 
 def _wrapped(page: Page, row: GridRow, labels: float) -> list[str]:
     return page.typeface.wrap(row.label, LABEL, _label_room(page, row, labels), row.bold)
 
 
-def _row_height(lines: Sequence[str]) -> float:
-    return max(_LOWEST_ROW, block_height(len(lines), LABEL) + _ROW_PADDING)
+def _row_height(page: Page, lines: Sequence[str]) -> float:
+    high = max(_LOWEST_ROW, block_height(len(lines), LABEL) + _ROW_PADDING)
+    return high - LESS_IF_TIGHT if page.tight else high
 
 
 def _widths(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], total: float) -> tuple[float, float]:
@@ -130,9 +144,14 @@ def _widths(page: Page, columns: Sequence[Column], rows: Sequence[GridRow], tota
     needed = max(
         (page.typeface.width(row.label, LABEL, row.bold) + row.level * _INDENT for row in rows if row.marks), default=0
     )
-    spare = max(_WIDEST_LABELS * page.width, room - _WIDEST_CELL * len(columns))
+    spare = max(_WIDEST_LABELS * page.width, room - _widest(page, rows) * len(columns))
     labels = min(needed + 1, spare, max(_NARROWEST_LABELS, room - _narrowest(page, rows) * len(columns)))
-    return labels, min(_WIDEST_CELL, (room - labels) / len(columns))
+    return labels, min(_widest(page, rows), (room - labels) / len(columns))
+
+
+def _widest(page: Page, rows: Sequence[GridRow]) -> float:
+    """The width of a cell where there is room for all."""
+    return max(_WIDEST_CELL, _narrowest(page, rows))
 
 
 def _label_room(page: Page, row: GridRow, labels: float) -> float:
@@ -224,8 +243,7 @@ def _draw_mark(page: Page, mark: Mark, x: float, middle: float, cell: float) -> 
     """Write a cell's text in its middle, upright if it is wider than the cell."""
     if not mark.text:
         return
-    # The letter x has no ascender, so its middle is lower than that of a digit.
-    rise = (0.55 if mark.text == "x" else CAPITAL) * SMALL / 2
+    rise = text_rise(mark.text)
     if page.typeface.width(mark.text, SMALL) + 2 <= cell:
         page.text(x, middle + rise, mark.text, SMALL, ha="center", color=mark.colour)
     else:

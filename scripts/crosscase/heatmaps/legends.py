@@ -5,7 +5,18 @@ from dataclasses import dataclass
 
 from matplotlib.collections import QuadMesh
 
-from crosscase.heatmaps.layout import BORDER, CAPITAL, GREY, HATCH, LABEL, LEADING, MARGIN, SMALL, Page
+from crosscase.heatmaps.layout import (
+    BORDER,
+    CAPITAL,
+    GREY,
+    HATCH,
+    LABEL,
+    LEADING,
+    MARGIN,
+    SMALL,
+    Page,
+    text_rise,
+)
 
 _SWATCH = 9.0
 _GAP = 4.0  # between a swatch and its words
@@ -26,21 +37,23 @@ class Key:
 
 def draw_keys(page: Page, keys: Iterable[Key]) -> None:
     """Draw the kinds of cells with their meanings, side by side while they fit."""
+    keys = list(keys)
+    swatch = max([_SWATCH, *(page.typeface.width(key.mark, SMALL) + 3 for key in keys)])
     x, right = MARGIN, page.width - MARGIN
     pitch = max(_SWATCH + 3, LEADING * LABEL)
     for key in keys:
-        lines = page.typeface.wrap(key.meaning, LABEL, page.room - _SWATCH - _GAP)
-        width = _SWATCH + _GAP + max(page.typeface.width(line, LABEL) for line in lines)
+        lines = page.typeface.wrap(key.meaning, LABEL, page.room - swatch - _GAP)
+        width = swatch + _GAP + max(page.typeface.width(line, LABEL) for line in lines)
         if x > MARGIN and x + width > right:
             x, page.y = MARGIN, page.y + pitch
         hatch = HATCH if key.hatched else None
-        page.box(x, page.y, _SWATCH, _SWATCH, facecolor=key.fill, edgecolor=BORDER, linewidth=0.5, hatch=hatch)
+        page.box(x, page.y, swatch, _SWATCH, facecolor=key.fill, edgecolor=BORDER, linewidth=0.5, hatch=hatch)
         middle = page.y + _SWATCH / 2
-        rise = (0.55 if key.mark == "x" else CAPITAL) * SMALL / 2
+        rise = text_rise(key.mark)
         if key.mark:
-            page.text(x + _SWATCH / 2, middle + rise, key.mark, SMALL, ha="center", color=key.mark_colour)
+            page.text(x + swatch / 2, middle + rise, key.mark, SMALL, ha="center", color=key.mark_colour)
         below = (len(lines) - 1) * LEADING * LABEL
-        page.lines(x + _SWATCH + _GAP, middle + below / 2, lines, LABEL)
+        page.lines(x + swatch + _GAP, middle + below / 2, lines, LABEL)
         x += width + _BETWEEN_KEYS
         page.y += below
     page.y += pitch

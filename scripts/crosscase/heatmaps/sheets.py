@@ -2,6 +2,7 @@
 
 A page has the title, some of the rows and columns, and the legend. The notes are on each page, or, where they are long,
 on pages of their own. SVG and PNG files show all pages of a series below each other, a PDF has them as pages.
+A figure that is a little too high for one page has lower rows: a second page with two rows would serve nobody.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -61,8 +62,8 @@ def draw(sheet: Sheet, study: Study) -> Drawing:
         typeface = typeface_for(_texts(sheet, study), sheet.title)
         width = _width(sheet, study, typeface)
         everything = _Piece(sheet.rows, slice(None), sheet.notes, study.synthetic_note, sheet.total)
-        whole = _page([everything], sheet, study, typeface, width)
         limit = study.figures.height_mm * POINTS_PER_MM
+        whole = _page([everything], sheet, study, typeface, width, tight=_is_tight(sheet, study, typeface, width))
         figures = [whole.finish()]
         if whole.high > limit:
             pieces = list(_pieces(sheet, study, new_page(width, typeface), limit))
@@ -88,11 +89,30 @@ def _width(sheet: Sheet, study: Study, typeface: Typeface) -> float:
     return min(most, max(needed, _NARROWEST))
 
 
+def _is_tight(sheet: Sheet, study: Study, typeface: Typeface, width: float) -> bool:
+    """Whether the figure fits on one page only if its rows are lower."""
+    page = new_page(width, typeface)
+    if len(grids.panels(page, sheet.columns, sheet.rows, sheet.total)) > 1:
+        return False
+    heights = grids.heights(page, sheet.columns, sheet.rows, sheet.total)
+    one = _Piece(sheet.rows[:1], slice(None), sheet.notes, study.synthetic_note, sheet.total)
+    high = _page([one], sheet, study, typeface, width).high - heights[0] + sum(heights)
+    limit = study.figures.height_mm * POINTS_PER_MM
+    return limit < high <= limit + grids.LESS_IF_TIGHT * len(heights)
+
+
 def _page(
-    pieces: Sequence[_Piece], sheet: Sheet, study: Study, typeface: Typeface, width: float, first: int = 0
+    pieces: Sequence[_Piece],
+    sheet: Sheet,
+    study: Study,
+    typeface: Typeface,
+    width: float,
+    first: int = 0,
+    tight: bool = False,
 ) -> Page:
     """A page with some pieces below each other; `first` is the number of the first one in the series."""
     page = new_page(width, typeface)
+    page.tight = tight
     for number, piece in enumerate(pieces, first):
         page.y += _BETWEEN_PAGES if number > first else 0
         _fill(page, piece, sheet, study, number > 0)

@@ -23,11 +23,13 @@ from crosscase.labels.labels import Labels
 from crosscase.report.view import Report
 from crosscase.report.view_trust import FROM_PAGE, RESULTS
 from crosscase.study.own_labels import labels_of
+from crosscase.study.result_names import MARKS, RAREFIED, SHARES
 
 FOLDER = "report"  # within the templates
 _SOURCES = rendering.TEMPLATES / FOLDER
 # ASSUME: a larger figure is linked, not shown: in base64 it would slow down the opening of the page.
 MOST_BYTES = 1_000_000
+_FURTHER = {MARKS: "all_title", SHARES: "shares_title", RAREFIED: "rarefied_title"}  # their titles
 _KINDS = ("svg", "pdf", "png")
 _MOST_LISTED = 8
 _TEXT = re.compile(r'\bt\("(\w+)"')  # a text in the script
@@ -63,7 +65,7 @@ def figure(path: str | Path, folder: str = RESULTS) -> Figure:
 
 
 def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure]) -> str:
-    """The page as HTML text. `figures`: those of the domains, by id, and the one of the participant counts."""
+    """The page as HTML text. `figures`: those of the domains, by id, and those of all domains, by name."""
     style = _SOURCES.joinpath("style.css").read_text(encoding="utf-8")
     style += printed_warnings.style(report.facts.synthetic_note)
     script, words = _script(), labels_of(report.facts)
@@ -78,6 +80,7 @@ def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure])
         listed=_listed,
         percent=lambda share: words.percent(f"{100 * share:.0f}"),
         figures=figures,
+        further=_FURTHER,
         policy=_policy(style, script),
         # Both are files of this package, not words of a study.
         style=Markup(style),  # noqa: S704

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from crosscase.analysis import similarity
 from crosscase.analysis.rows import ALL, Completeness, Similarity
 from crosscase.study.facts import Group
 
@@ -42,14 +43,9 @@ def by_likeness(groups: Sequence[Group], alike: Iterable[Similarity]) -> list[in
     The order of the leaves of the tree by average linkage, the first group of each cluster first. None if there is no
     tree.
     """
-    heights = [(row.merged_at, row.one, row.other) for row in alike]
-    if not heights or any(height is None for height, _, _ in heights):
+    heights = {(row.one, row.other): row.merged_at for row in alike}
+    known = {pair: height for pair, height in heights.items() if height is not None}
+    if not heights or len(known) < len(heights):
         return None
-    clusters = {group.code: [number] for number, group in enumerate(groups)}
-    for _, one, other in sorted(heights, key=lambda found: found[0] or 0):
-        first, second = sorted((clusters[one], clusters[other]))
-        if first is not second:
-            first += second
-            for number in second:
-                clusters[groups[number].code] = first
-    return clusters[groups[0].code]
+    names = [group.code for group in groups]
+    return [names.index(name) for name in similarity.leaf_order(names, known)]

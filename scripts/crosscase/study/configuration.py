@@ -25,6 +25,7 @@ from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
 from crosscase.study import (
     analysis_keys,
+    colours,
     former_names,
     further_comparisons,
     group_problems,
@@ -96,6 +97,7 @@ def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True, labe
         *group_problems.find(study),
         *further_comparisons.problems(study),
         *result_names.problems(study),
+        *colours.problems(study.figures.colours),
         *_place_problems(study),
         *(_file_problems(study) if files_exist else ()),
     ]
@@ -128,7 +130,7 @@ def _parse(config: Mapping[str, Any], key_as_written: Callable[[str, str], str])
     keys["limits"] = Limits(**config.get("limits", {}))
     keys["k"] = keys.pop("disclosure", {}).get("k", DEFAULT_K)
     keys |= analysis_keys.parse(keys.pop("analysis", {}))
-    keys["figures"] = FigureStyle(**keys.get("figures", {}))
+    keys["figures"] = FigureStyle(**_figures(keys.get("figures", {})))
     keys["tables"] = TableStyle(**keys.get("tables", {}))
     return Study(**keys)
 
@@ -136,6 +138,11 @@ def _parse(config: Mapping[str, Any], key_as_written: Callable[[str, str], str])
 def _export(item: Mapping[str, Any], leave_out: list[str], group_key: str) -> ExportSettings:
     leaves_out = [*leave_out, *item.get("leave_out", [])]
     return ExportSettings(**{**item, "leave_out": leaves_out, "group_key": group_key})
+
+
+def _figures(stated: Mapping[str, Any]) -> dict[str, Any]:
+    """The style of the figures; a single colour, or the name of a set of them, may stand without brackets."""
+    return {**stated, **({"colours": _as_list(stated["colours"])} if "colours" in stated else {})}
 
 
 def _as_list(value: str | list[str]) -> list[str]:

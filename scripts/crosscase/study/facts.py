@@ -167,6 +167,9 @@ class FigureStyle:
     height_mm: float = 240.0  # the most of a page; a figure of more is a series of pages
     titles: bool = True  # inside the figure; without them a manuscript has its own beside it
     values: str = "marks"  # in the cells of a domain: marks alone, or with the count or the share of participants
+    order: str = "study"  # of the codes: study, total or clustered, see `heatmaps.ordering`
+    group_order: str = "study"  # of the groups, likewise
+    colours: list[str] = field(default_factory=lambda: ["blues"])  # a set of `colours.NAMED`, or own ones
 
 
 FIGURES = FigureStyle()

@@ -12,6 +12,7 @@ from crosscase.messages import suggestions
 from crosscase.messages.errors import Problem
 from crosscase.messages.wording import counted
 from crosscase.running.steps import ALSO_BY
+from crosscase.study import result_names
 from crosscase.study.facts import CONFIG, GROUP, Compare, SampleVariable, Study
 
 PAIR = 2
@@ -61,7 +62,7 @@ def outputs(study: Study) -> dict[str, list[str]]:
         for kind, end in tables.items():
             found[kind] += [f"{folder}/tables/{domain}{end}" for domain in domains]
         for kind in ("svg", "pdf", "png"):
-            found[kind] += [f"{folder}/figures/{figure}.{kind}" for figure in (*domains, "participant_counts")]
+            found[kind] += [f"{folder}/figures/{figure}.{kind}" for figure in result_names.figures(study)]
     return found
 
 

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from crosscase.messages.errors import Problem
-from crosscase.study.facts import CONFIG, Compare, Study
+from crosscase.study.facts import AT_LEAST_ONE, CONFIG, Compare, Study
 
 SAMPLE = "sample"
-COUNTS = "participant_counts"  # the figure of all domains
+COUNTS = "participant_counts"  # this and the following are figures of all domains
+MARKS, SHARES, RAREFIED = "all_domains", "participant_shares", "rarefied_presence"
 TIDY = "_tidy"  # ends the name of the tidy form of a table
 NUMBERS = "_counts"  # ends the name of the table of the numbers behind the marks of a domain
 ALL = "all"  # the Word document and the workbook of all tables
@@ -41,13 +42,23 @@ def counts(study: Study) -> list[str]:
 
 def figures(study: Study) -> list[str]:
     """The names of the figures, in their order."""
-    return [*(domain.id for domain in study.domains), COUNTS]
+    return [*(domain.id for domain in study.domains), COUNTS, *further_figures(study)]
+
+
+def further_figures(study: Study) -> list[str]:
+    """Those that the page does not show, but links to.
+
+    The marks of all domains are one if there are several, the chance of a mark is known if one participant makes it.
+    The comparisons of `also_by` have the same: nothing here depends on the groups.
+    """
+    marks = [MARKS] if len(study.domains) > 1 else []
+    return [*marks, SHARES, *([RAREFIED] if study.rule == AT_LEAST_ONE else [])]
 
 
 def problems(study: Study) -> Iterator[Problem]:
     """The domains whose tables or figures would have the names of others."""
     ids = [domain.id for domain in study.domains]
-    reserved = (SAMPLE, sample_by(study.compare), COUNTS, ALL)
+    reserved = (SAMPLE, sample_by(study.compare), COUNTS, MARKS, SHARES, RAREFIED, ALL)
     files = Counter(file for name in dict.fromkeys((*ids, *reserved)) for file in (name, f"{name}{TIDY}"))
     files += Counter(counts(study))
     for number, name in enumerate(ids):
