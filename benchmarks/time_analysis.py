@@ -59,7 +59,7 @@ def parts(participants: int) -> dict[str, Callable[[], object]]:
 
     def accumulation() -> object:
         found = completeness.incidences(cells, people, mentions)
-        return list(completeness.of_groups(found)), list(completeness.curves(found))
+        return list(completeness.of_groups(found, True)), list(completeness.curves(found, True))
 
     return {
         "marks and totals": lambda: (list(worth.of_cells(cells, Method.WILSON)), list(worth.of_totals(cells))),

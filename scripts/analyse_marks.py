@@ -41,12 +41,13 @@ with steps.logging_to(snakemake.log[0]) as log:
     files.write_rows_csv(output.totals, rows.TotalWorth, totals)
 
     found = completeness.incidences(cells, people, mentions)
-    groups = list(completeness.of_groups(found))
+    uses_saturation = study.saturation.is_used
+    groups = list(completeness.of_groups(found, uses_saturation))
     files.write_rows_csv(output.completeness, rows.Completeness, groups)
-    if study.saturation.is_used:
+    if uses_saturation:
         rows_of_all = saturation.over_all_orders(found, study.saturation)
         files.write_rows_csv(output.saturation, saturation.Saturated, rows_of_all)
-    files.write_rows_csv(output.accumulation, rows.Accumulated, completeness.curves(found))
+    files.write_rows_csv(output.accumulation, rows.Accumulated, completeness.curves(found, uses_saturation))
 
     kind = ObservationKind.FORMAT
     read_as = (files.read_matching(path, schemas.Observation, kind=kind) for path in inputs.observations)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from crosscase.coding.observations import ObservationKind
 from crosscase.data_package import descriptor
 from crosscase.messages.wording import counted
 from crosscase.packages import citation, contents, ddi_codebook, readme
@@ -20,6 +21,9 @@ with steps.logging_to(snakemake.log[0]) as log:
     mentions = list(files.read_all(inputs.mentions, schemas.Mention))
     people = list(files.read_all(inputs.participants, schemas.Participant))
     codings = files.read_rows(inputs.codings, schemas.CellCoding)
+    kind = ObservationKind.FORMAT
+    read_as = (files.read_matching(path, schemas.Observation, kind=kind) for path in inputs.observations)
+    formats = {row.export: row.name for found in read_as for row in found}
     title, description = contents.title_of_package(study), contents.description_of_package(study)
     about = citation.read(inputs.citation, title, description)
     _, held_back = contents.files_for_package(manifest)
@@ -32,7 +36,7 @@ with steps.logging_to(snakemake.log[0]) as log:
     packed = [
         *contents.results(manifest),
         *contents.code(ROOT, software.files_for_package(ROOT)),
-        *contents.data(study, mentions, people, codebook, held_back, codings),
+        *contents.data(study, mentions, people, codebook, held_back, codings, formats),
         contents.text_file("README.md", readme.write(study, about, held_back), "what is in this package"),
         contents.text_file("datacite.json", datacite.write(about), "description for a DOI: DataCite 4"),
         contents.text_file("ddi-codebook.xml", ddi, "description for a data archive: DDI-Codebook 2.5"),

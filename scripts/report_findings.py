@@ -1,11 +1,10 @@
 """List what is behind each code of the tables, with quotations, for a report of the study."""
 
-from collections import Counter
 from itertools import chain
 
 from crosscase.analysis import agreement_tables, checklists, findings, quoted_passages, reported_facts
 from crosscase.analysis import rules as under
-from crosscase.coding import quotable_passages
+from crosscase.coding import opposite_codes, quotable_passages
 from crosscase.coding.observations import ObservationKind
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.messages.wording import counted
@@ -21,20 +20,21 @@ with steps.logging_to(snakemake.log[0]) as log:
     words = labels_of(study)
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
     quoting = QuotationRule(people, files.read_all(inputs.reviews, schemas.ReviewCount))
+    codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     codings = list(files.read_rows(inputs.codings, schemas.CellCoding))
     segments = (files.read_columns(path, schemas.Segment, *quotable_passages.COLUMNS) for path in inputs.segments)
     quotable = quotable_passages.by_cell(codings, chain.from_iterable(segments), quoting)
-    quotes = Counter(code for (code, _), passages in quotable.items() for _ in passages)
+    quotes = {cell: [passage.coding.segment_id for passage in passages] for cell, passages in quotable.items()}
     agreed = files.read_rows_csv(inputs.agreement, agreement_tables.Agreement)
 
     rows = list(
         findings.of_codes(
             files.read_rows(inputs.cells, schemas.Cell),
-            files.read_rows(inputs.codebook, schemas.CodebookEntry),
+            codebook,
             files.read_rows_csv(inputs.rules, under.RuleCell),
             agreed,
             quotes,
-            findings.opposites_of(study.opposites, codings),
+            findings.opposites_of(opposite_codes.pairs(codebook, study.opposites), codings),
             words,
             reported_facts.rule_of(study),
             bool(study.synthetic_note),

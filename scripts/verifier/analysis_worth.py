@@ -123,9 +123,9 @@ def completeness(of: Of) -> Shown:
         row = rows[key]
         yield from (entry(row[name]) for name in ("interviewed", "codes", "listed", "raised_once"))
         yield decimal(row["coverage"], words, times=100)
-        yield decimal(row["estimated"], words)
-        yield between(row["low"], row["high"], words, 1)
         if run:
+            yield decimal(row["estimated"], words)
+            yield between(row["low"], row["high"], words, 1)
             found = reached.get(key)
             known = found is not None and found["new_in_last_run"] != ""
             yield entry((found["reached"] or f">{found['interviewed']}") if found and known else "")
@@ -137,15 +137,14 @@ def completeness(of: Of) -> Shown:
     headings: list[Heading] = [
         ("n", words("participants_long"), True, ""),
         *numeric(*(words(f"head_{key}") for key in ("codes", "listed", "once")), f"{words('coverage')} (%)"),
-        (words("head_estimated"), "Chao2", True, ""),
-        (words("interval_95"), "", False, ""),
+        *([(words("head_estimated"), "Chao2", True, ""), (words("interval_95"), "", False, "")] if run else []),
         *(numeric(words("head_enough")) if run else []),
     ]
     notes = [
         words("completeness_codes", codes=words("head_codes"), listed=words("head_listed"), once=words("head_once")),
         *([words("completeness_over_all", all=of.head("all_groups"))] if (ALL, ALL) in rows else []),
         words("coverage_meaning"),
-        words("completeness_estimated", estimated=words("head_estimated")),
+        *([words("completeness_estimated", estimated=words("head_estimated"))] if run else []),
         *([_enough(run[0], words)] if run else []),
         words("completeness_undefined", mark=NONE),
     ]

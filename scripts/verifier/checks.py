@@ -8,8 +8,10 @@ from itertools import islice
 from pathlib import Path
 
 from verifier import (
+    agreement,
     analysis_tables,
     codebook,
+    codings,
     comparisons,
     configurations,
     contents,
@@ -76,6 +78,7 @@ def _checks(package: Package) -> Iterator[Check]:
         yield "mentions", partial(iter, [problem])
         return
     yield "mentions: each has a known participant and code", partial(counting.mentions, count)
+    yield "mentions: the codings behind each", partial(codings.codings, package, count)
     yield "codebook: the same in all places", partial(codebook.codebook, package, count)
     yield "tables: each can be counted again", partial(tables.others, package, domains)
     yield "words: the states of a cell are called what they are", partial(words.exchanged, package)
@@ -92,6 +95,7 @@ def _checks(package: Package) -> Iterator[Check]:
     yield "totals under each rule", partial(rule_tables.totals, package, count)
     yield "thresholds: marks and totals that a rule changes", partial(rule_tables.thresholds, package, count)
     yield "evidence: a row for each code", partial(rule_tables.evidence, package, count)
+    yield "evidence: passages that may be quoted are of the code", partial(codings.quotable, package)
     yield "quotations: who raised the code, and how often", partial(analysis_tables.quotations, package, count)
     for name in analysis_tables.NAMES:
         yield (
@@ -102,6 +106,9 @@ def _checks(package: Package) -> Iterator[Check]:
     yield "accumulation: codes after so many interviews", partial(worth.curves, package, count)
     if package.study.get("saturation"):
         yield "saturation: base, runs and threshold", partial(worth.saturation, package, count)
+    yield "agreement: coefficients of coders at each level", partial(agreement.agreement, package, count)
+    yield "agreement: codes on which coders disagree", partial(agreement.disagreements, package, count)
+    yield "agreement: segments on which coders disagree", partial(agreement.disputed, package, count)
     yield "codes that come together: participants", partial(comparisons.cooccurrence, package, count)
     yield "codes that come together: who raised both", partial(comparisons.holders, package, count)
     if package.study["group_test"]["is_used"]:

@@ -11,7 +11,7 @@ from verifier.package import METADATA, Package
 from verifier.tables import NUMBERS
 
 TEXTS = ("README.md", "datacite.json", "datapackage.json", "ddi-codebook.xml")
-_DATA = ("data/codebook.csv", "data/mentions.csv", "data/participants.csv", "data/study.json")
+_DATA = ("data/codebook.csv", rules.CODINGS, "data/mentions.csv", "data/participants.csv", "data/study.json")
 _RESULTS = (
     "analysis/accumulation.csv",
     "analysis/agreement.csv",
@@ -58,21 +58,19 @@ _NOT_COUNTED = (
     "results/report/",
     "results/redaction/",
     "results/validation/issues.csv",
-    "results/analysis/agreement.csv",
     "results/analysis/agreement_over_time.csv",
-    "results/analysis/disagreements.csv",
-    "results/analysis/disputed_segments.csv",
     "results/analysis/planned_coding.csv",
     "results/analysis/coreq.csv",
     "results/analysis/srqr.csv",
     "results/analysis/summary.txt",
 )
 _IN_PART = {
+    "results/analysis/agreement.csv": "its intervals",
     "results/analysis/accumulation.csv": "its deviations, coverage and new codes",
     "results/analysis/completeness.csv": "its coverage and estimates",
     "results/analysis/cooccurrence.csv": "its passages",
     "results/analysis/group_test.csv": "its remarks",
-    "results/analysis/evidence.csv": "its agreement, quotations and sentences",
+    "results/analysis/evidence.csv": "how many passages may be quoted, and sentences",
     "results/analysis/quotations.csv": "its words",
     "results/analysis/thresholds.csv": "the words for its rules",
     "results/analysis/similarity.csv": "the heights at which groups are merged",
@@ -98,8 +96,7 @@ def listed(package: Package) -> set[str]:
     results += [f"analysis/{name}{end}" for name in analysis_tables.NAMES for end in _SHOWN]
     results += [f"figures/{name}{end}" for name in _figures(package, domains) for end in _FIGURES]
     mentions = {f"data/processed/mentions/{export}.parquet" for export in exports}
-    needed = any(map(rules.needs_codings, rules.of_study(package).values()))
-    data = [*_DATA, *([rules.CODINGS] if needed else []), *(["data/not_asked.csv"] if study.get("has_guide") else [])]
+    data = [*_DATA, *(["data/not_asked.csv"] if study.get("has_guide") else [])]
     return {*TEXTS, *data, "data/processed/codebook.parquet", *mentions, *(f"results/{name}" for name in results)}
 
 

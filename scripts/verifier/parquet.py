@@ -50,11 +50,10 @@ def parquet(package: Package, count: Count) -> Iterator[str]:
     behind = Counter(tuple(row[name] for name in MENTION) for row in _rows(package, CELL_CODINGS))
     yield from _unlike(f"{CELL_CODINGS} (codings)", behind, codings)
     yield from _unlike(CELL_CODINGS, {key: len(found) for key, found in passages.items()}, counted)
-    if rules.CODINGS in package.sizes:
-        head, *listed = package.table(rules.CODINGS)
-        found = [[str(row[name] or "") for name in head] for row in _rows(package, CELL_CODINGS)]
-        if sorted(found) != listed:
-            yield f"{rules.CODINGS}: its rows are not those of {CELL_CODINGS}"
+    head, *listed = package.table(rules.CODINGS)
+    found = [["" if row[name] is None else str(row[name]) for name in head] for row in _rows(package, CELL_CODINGS)]
+    if sorted(found) != listed:
+        yield f"{rules.CODINGS}: its rows are not those of {CELL_CODINGS}"
 
 
 def others(package: Package) -> Iterator[str]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from verifier import rules
+from verifier import agreement, rules
 from verifier.counting import Count, differences
 from verifier.package import Package, Row
 from verifier.words import Words
+from verifier.worth import nearly_same
 
 FOLDER = "results/analysis/"
 ALL = "(all)"
@@ -17,8 +18,10 @@ _CELLS = (
 )
 _EVIDENCE = (
     *("domain", "code", "present", "counted", "by_group", "participants", "interviewed", "fragile"),
-    *("unchanged_under", "changed_under", "opposite", "opposite_by_group", "both"),
+    *("unchanged_under", "changed_under", "double_coded", "agreement", "alpha"),
+    *("opposite", "opposite_by_group", "both"),
 )
+
 _THRESHOLDS = ("rule", "domain", "marks", "lost", "gained", "rest_on_one", "totals", "totals_changed")
 
 
@@ -62,13 +65,14 @@ def evidence(package: Package, count: Count) -> Iterator[str]:
     expected = [
         [
             *(code["domain"], code["code"], *_evidence(count.row(code), states, further, package.words)),
+            *_agreed(package, count, code),
             *_opposite(package, count, code["code"]),
         ]
         for code in count.codes
         if count.row(code)
     ]
     found = [[row[name] for name in _EVIDENCE] for row in package.rows(path)]
-    yield from differences(path, [[*_EVIDENCE], *found], [[*_EVIDENCE], *expected], key=2)
+    yield from nearly_same(path, [[*_EVIDENCE], *found], [[*_EVIDENCE], *expected], key=2)
 
 
 def _evidence(
@@ -88,6 +92,13 @@ def _evidence(
     }
     yield "; ".join(name for name, groups in changed.items() if not groups)
     yield "; ".join(f"{name}: {', '.join(groups)}" for name, groups in changed.items() if groups)
+
+
+def _agreed(package: Package, count: Count, code: Row) -> list[str]:
+    """How many participants two coders coded, and how far they agree on whether each raised the code."""
+    key = ("participant", "all", code["domain"], code["code"], ALL, ALL, ALL)
+    row = agreement.rows(package, count).get(key)
+    return [row[name] for name in ("participants", "observed", "alpha")] if row else ["0", "", ""]
 
 
 def _opposite(package: Package, count: Count, code: str) -> Iterator[str]:

@@ -34,7 +34,8 @@ def marks(package: Package, count: Count) -> Iterator[str]:
     heads = ["domain", "code", "group", "state", "participants", "interviewed", "segments", *_CELLS]
     segments = heads.index("segments")
     expected = [[value for place, value in enumerate(row) if place != segments] for row in [heads, *counted]]
-    yield from _nearly(f"{FOLDER}cells.csv", package, expected, 3)
+    path = f"{FOLDER}cells.csv"
+    yield from nearly_same(path, package.table(path), expected, 3)
 
 
 def totals(package: Package, count: Count) -> Iterator[str]:
@@ -55,7 +56,8 @@ def totals(package: Package, count: Count) -> Iterator[str]:
             sqrt(sum(chance * (1 - chance) for chance in chances)),
         ]
         expected.append([code["domain"], code["code"], *map(str, numbers)])
-    yield from _nearly(f"{FOLDER}totals.csv", package, expected, 2)
+    path = f"{FOLDER}totals.csv"
+    yield from nearly_same(path, package.table(path), expected, 2)
 
 
 def groups(package: Package, count: Count) -> Iterator[str]:
@@ -112,7 +114,7 @@ def saturation(package: Package, count: Count) -> Iterator[str]:
         expected = [str(everybody), f"{codes[base]:.6f}" if base < len(codes) else ""]
         expected += [f"{shares[-1]:.6f}" if shares else "", str(within[0]) if within else ""]
         stated = [row[name] for name in ("interviewed", "codes_in_base", "new_in_last_run", "reached")]
-        if not all(one == other or _is_near(one, other) for one, other in zip(stated, expected, strict=True)):
+        if not all(one == other or is_near(one, other) for one, other in zip(stated, expected, strict=True)):
             yield f"{path}, {row['domain']}, {row['group']}: {stated}, counted {expected}"
 
 
@@ -200,11 +202,10 @@ def _binomial(asked: int, raised: int, share: float) -> float:
     return exp(log(comb(asked, raised)) + raised * log(share) + (asked - raised) * log(1 - share))
 
 
-def _nearly(path: str, package: Package, expected: Sequence[Sequence[str]], key: int) -> Iterator[str]:
+def nearly_same(path: str, found: list[list[str]], expected: Sequence[Sequence[str]], key: int) -> Iterator[str]:
     """A sentence for each row that differs; a number may differ in its last digit."""
-    found = package.table(path)
     near = [
-        [one if _is_near(one, other) else other for one, other in zip(row, counted, strict=True)]
+        [one if is_near(one, other) else other for one, other in zip(row, counted, strict=True)]
         if len(row) == len(counted)
         else list(counted)
         for row, counted in zip(found, expected, strict=False)
@@ -212,7 +213,8 @@ def _nearly(path: str, package: Package, expected: Sequence[Sequence[str]], key:
     yield from differences(path, found, [*near, *map(list, expected[len(near) :])], key=key)
 
 
-def _is_near(one: str, other: str) -> bool:
+def is_near(one: str, other: str) -> bool:
+    """Whether two numbers differ in their last digit at most."""
     try:
         return abs(float(one) - float(other)) <= _NEAR
     except ValueError:

@@ -109,7 +109,7 @@ def test_the_summary_says_only_what_there_is() -> None:
         "interviewed, 3 with at least 25 per cent.",
         "With as many interviews in each group as the smallest one of the domain has, 3.0 marks would be expected.",
     ]
-    groups = list(completeness.of_groups(completeness.incidences([], [], [])))
+    groups = list(completeness.of_groups(completeness.incidences([], [], []), True))
     assert list(summary.sentences([], [], groups, [], [], [], WORDS)) == [
         "0 marks: at least one participant of the group raised the code. 0 of them rest on one participant."
     ]

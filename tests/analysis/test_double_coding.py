@@ -64,7 +64,7 @@ def test_agreement_on_a_code_a_domain_a_group_and_all() -> None:
     whole = rows["barriers", ALL, "A"]
     assert (whole.coders, whole.participants, whole.units, whole.observed, whole.cohen) == (2, 1, 2, 1, None)
     assert (whole.prevalence, whole.bias, whole.positive, whole.negative, whole.alpha) == (0, 0, 1, 1, None)
-    assert whole.undefined == "undefined: chance alone gives full agreement"
+    assert whole.undefined == "undefined: each code has one unit"
     everything = rows[ALL, ALL, ALL]
     assert (everything.units, everything.observed) == (5, 0.4)
     one = rows["helps", "trust", ALL]
@@ -73,6 +73,21 @@ def test_agreement_on_a_code_a_domain_a_group_and_all() -> None:
     pairs = {(row.one, row.other): row for row in found if row.one != ALL}
     assert {pair: row.units for pair, row in pairs.items()} == {("C1", "C2"): 3, ("C1", "C3"): 2}
     assert pairs["C1", "C2"].bias == 0.333333 and pairs["C1", "C2"].prevalence == 0
+
+
+def test_coders_who_meet_on_one_participant_show_no_chance() -> None:
+    """The formulas would give alpha 0 and kappa -1 for any disagreement, however many codes they agree on."""
+    cells = [Cell("d", f"c{number}", "A", State.PRESENT, 1, 1, 1) for number in range(31)]
+    codings = [
+        CellCoding("d", f"c{number}", "A", "P1", "x", "0", "D", None, None, coder, 1)
+        for coder, codes in (("C1", range(10)), ("C2", range(1, 10)))
+        for number in codes
+    ]
+    said = double_coding.judgements(double_coding.units(cells, codings))
+    row, *_ = agreement_rows.of(said, seed=1)
+    assert (row.units, row.observed, row.positive) == (31, 0.967742, 0.947368)
+    assert (row.alpha, row.kappa, row.cohen, row.ac1, row.pabak) == (None, None, None, None, 0.935484)
+    assert row.undefined == "undefined: each code has one unit"
 
 
 def test_without_double_coding_there_is_nothing_to_say() -> None:

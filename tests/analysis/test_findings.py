@@ -33,17 +33,18 @@ RULED = [
 
 
 def rows(
-    cells: list[Cell], quotes: dict[str, int], opposites: dict[str, findings.Opposite] | None = None
+    cells: list[Cell], quotes: dict[tuple[str, str], list[str]], opposites: dict[str, findings.Opposite] | None = None
 ) -> list[findings.Finding]:
     rule = "at least 1 participant"
     return list(findings.of_codes(cells, CODEBOOK, RULED, [], quotes, opposites or {}, WORDS, rule))
 
 
 def test_a_row_says_what_stands_behind_a_code() -> None:
-    (row,) = rows(CELLS, {"time": 7})
+    (row,) = rows(CELLS, {("time", "EL"): list("abcde"), ("time", "CZ"): ["f", "g"], ("haste", "CZ"): ["h"]})
     assert (row.label, row.definition, row.present, row.counted) == ("Time", "not enough of it", 2, 2)
     assert row.by_group == "CZ present 1 of 4; EL present 3 of 5; NO not coded"
-    assert (row.participants, row.interviewed, row.fragile, row.quotes) == (4, 9, "CZ", 7)
+    assert (row.participants, row.interviewed, row.fragile) == (4, 9, "CZ")
+    assert (row.quotes, row.quotable) == (7, "f; g; a; b; c")
     assert (row.unchanged_under, row.changed_under) == ("share_10", "at_least_2: CZ")
     assert (row.double_coded, row.agreement, row.alpha) == (0, None, None)
     assert (row.opposite, row.opposite_by_group, row.both) == ("", "", None)
@@ -95,7 +96,9 @@ def test_checklists_have_all_items_and_say_what_is_left_to_authors() -> None:
 
 def test_sentences_are_made_of_what_there_is() -> None:
     people = [Participant("P1", "CZ", [], True), Participant("P1", "EL", [], True), Participant("P2", "CZ", [], False)]
-    known = reported_facts.of(reported_facts.Material(INVENTED, people, rows(CELLS, {"time": 7}), [], [], []))
+    known = reported_facts.of(
+        reported_facts.Material(INVENTED, people, rows(CELLS, {("time", "CZ"): ["0"]}), [], [], [])
+    )
     assert known[Fact.SAMPLE] == "Synthetic data: 2 participants: CZ 2, EL 1, NO 0."
     assert known[Fact.CONSENT] == "Synthetic data: 1 of 2 participants agreed to be quoted."
     assert known[Fact.EVERYWHERE] == (

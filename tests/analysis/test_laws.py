@@ -184,8 +184,8 @@ def test_a_study_without_codings_gives_empty_tables_or_plain_gaps(cells: list[Ce
     assert all(row.share is None for row in worth.of_cells(cells, Method.WILSON))
     assert all(row.expected == 0 for row in worth.of_totals(cells))
     found = completeness.incidences(cells, [], [])
-    assert all(row.coverage is None and row.estimated is None for row in completeness.of_groups(found))
-    assert not list(completeness.curves(found))
+    assert all(row.coverage is None and row.estimated is None for row in completeness.of_groups(found, True))
+    assert not list(completeness.curves(found, True))
 
 
 def test_a_participant_without_codings_counts_and_a_group_that_was_not_coded_does_not() -> None:
@@ -204,7 +204,7 @@ def test_groups_together_may_not_reach_the_coverage_at_which_they_are_compared()
         ("d", "C"): Incidence({"P3": frozenset("cdef")}),
         ("d", ALL): Incidence({"P1": frozenset("ab"), "P2": frozenset("ab"), "P3": frozenset("cdef")}),
     }
-    one, alone, together = completeness.of_groups(found)
+    one, alone, together = completeness.of_groups(found, True)
     assert (one.base, one.codes_at_base, one.interviews_at_base) == (1.0, 2.0, 1.0)
     assert (alone.coverage, alone.base, alone.codes) == (None, None, 4)
     assert together.coverage is not None and together.coverage < 1 and together.codes_at_base is None
@@ -214,5 +214,7 @@ def test_a_large_group_has_a_curve_of_few_points_that_ends_at_its_last_interview
     people = [Participant(f"P{number:03}", "A", [], False) for number in range(250)]
     mentions = [Mention("x", person.participant, "A", "barriers", "time", 1, 1) for person in people[:9]]
     found = completeness.incidences([cell("A", 9, 250, State.PRESENT)], people, mentions)
-    points = [row.interviews for row in completeness.curves(found) if (row.domain, row.group) == ("barriers", "A")]
+    points = [
+        row.interviews for row in completeness.curves(found, True) if (row.domain, row.group) == ("barriers", "A")
+    ]
     assert points[-1] == 250 and len(points) <= 61

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, product
 
 import pytest
 from hypothesis import given
@@ -171,6 +171,7 @@ def test_a_code_everywhere_is_undefined_and_a_frame_without_unmarked_units_says_
     assert {(row.level, row.frame): row.undefined for row in whole}[Level.PARTICIPANT, Frame.MARKED] == (
         "undefined: the frame has no unmarked unit"
     )
-    assert {row.undefined for row in whole if row.level != Level.PARTICIPANT} == {
-        "undefined: chance alone gives full agreement"
+    assert {(row.level, row.frame): row.undefined for row in whole if row.level != Level.PARTICIPANT} == {
+        **dict.fromkeys(product([Level.CHARACTER], Frame), "undefined: chance alone gives full agreement"),
+        **dict.fromkeys(product([Level.SEGMENT], Frame), "undefined: each code has one unit"),
     }

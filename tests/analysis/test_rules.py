@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crosscase.analysis import rules
@@ -54,6 +54,7 @@ SAID = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2), st.booleans()), 
 
 
 @given(SAID, st.sampled_from(RULES), st.booleans())
+@example([(0, 0, False), (0, 0, True)], MarkRule(), True)  # the only one who was asked said nothing
 @settings(max_examples=40, deadline=None)
 def test_states_and_leave_one_out_are_those_of_a_build_without_each_participant(
     said: list[tuple[int, int, bool]], rule: MarkRule, is_declared: bool

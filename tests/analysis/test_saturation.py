@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.analysis import saturation
+from crosscase.analysis import completeness, reported_facts, saturation
 from crosscase.analysis.accumulation import expected_codes
+from crosscase.analysis.checklists import Fact
 from crosscase.analysis.incidence import Incidence
+from crosscase.study import slices
 from crosscase.study.facts import Saturation
+from tests.builders.invented_cells import STUDY as INVENTED
 
 F = Fraction
 TOY = Incidence(
@@ -83,3 +86,18 @@ def test_halving_finds_the_first_run(interviews: list[frozenset[str]], threshold
     limit = Fraction(str(threshold)) * codes[2]
     within = [n for n in range(2, len(interviews) - 1) if codes[2] and codes[n + 2] - codes[n] <= limit]
     assert row.reached == (within[0] if within else None)
+
+
+def test_a_study_that_does_not_use_saturation_has_no_estimate_of_it() -> None:
+    """Coverage, at which groups are compared, stays."""
+    found = {("d", "CZ"): TOY}
+    (used,), (unused,) = (completeness.of_groups(found, uses) for uses in (True, False))
+    assert (used.estimated, used.low is None) == (8.5, False)
+    assert (unused.estimated, unused.low, unused.high) == (None, None, None)
+    assert used.coverage == unused.coverage == 0.833333 and used.codes_at_base == unused.codes_at_base == 6.0
+    with_runs, without = (list(completeness.curves(found, uses)) for uses in (True, False))
+    assert [row.new_in_run for row in with_runs][3] == 0.2 and {row.new_in_run for row in without} == {None}
+    assert [row.codes for row in with_runs] == [row.codes for row in without]
+    for study, sentence in ((INVENTED, True), (slices.replaced(INVENTED, saturation=Saturation(False)), False)):
+        facts = reported_facts.of(reported_facts.Material(study, [], [], [], [], []))
+        assert (Fact.SATURATION in facts) == sentence

@@ -13,7 +13,7 @@ from crosscase.leaks.watched import Watched
 from crosscase.storage import files, table_columns
 from crosscase.storage.schemas import ReviewCount
 from crosscase.study import result_names
-from crosscase.study.facts import MarkRule
+from crosscase.study.facts import MarkRule, Saturation
 from crosscase.tables import excel_tables, html_tables, latex_tables, word_tables
 from crosscase.tables.domain_tables import Table
 from tests.builders import invented_analysis, invented_report
@@ -58,6 +58,17 @@ def test_a_further_rule_has_a_column_under_the_name_that_the_study_gave_it() -> 
     assert "often" in [heading.text for heading in tables["robustness"].headings]
     assert any("often: at least 3 segments" in note for note in tables["robustness"].notes)
     assert ("All domains", "at least 3 segments") in lines(tables["thresholds"])
+
+
+def test_a_study_that_does_not_use_saturation_has_no_estimate_of_it() -> None:
+    facts = replace(STUDY.facts, saturation=Saturation(False))
+    tables = {table.id: table for table in all_tables.of(invented_analysis.of(replace(STUDY, facts=facts)))}
+    heads = [heading.text for heading in TABLES["completeness"].headings]
+    assert [heading.text for heading in tables["completeness"].headings] == heads[:-3]
+    assert heads[-3] == "Estimated" and any("Chao2" in note for note in TABLES["completeness"].notes)
+    assert not any("Chao2" in note or "Estimated" in note for note in tables["completeness"].notes)
+    found = lines(tables["completeness"])
+    assert found == {name: row[:-3] for name, row in lines(TABLES["completeness"]).items()}
 
 
 def test_agreement_over_all_by_domain_and_by_code_and_nothing_for_what_is_undefined() -> None:

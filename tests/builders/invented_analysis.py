@@ -41,7 +41,14 @@ def of(study: InventedStudy) -> Material:
         together=rows.together,
         findings=list(
             findings.of_codes(
-                rows.cells, rows.codebook, ruled, agreed, {quote.code: 1 for quote in quotes}, {}, english, ""
+                rows.cells,
+                rows.codebook,
+                ruled,
+                agreed,
+                {(quote.code, quote.group): ["0" * 16] for quote in quotes},
+                {},
+                english,
+                "",
             )
         ),
         quotes=quotes,

@@ -117,7 +117,7 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
         by_group=[SampleCell("position", label, c.code, None if i else 3, 0, 3) for i, c in enumerate(places)],
         worth=list(worth.of_cells(cells, Method.WILSON)),
         totals=list(worth.of_totals(cells)),
-        completeness=list(completeness.of_groups(completeness.incidences(cells, people, mentions))),
+        completeness=list(completeness.of_groups(completeness.incidences(cells, people, mentions), True)),
         together=list(cooccurrence.of_codes(dict.fromkeys(cell.code for cell in cells), mentions, traced, formats)),
         agreement=list(
             agreement_rows.of(

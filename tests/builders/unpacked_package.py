@@ -4,12 +4,19 @@ import json
 from pathlib import Path
 from typing import Any
 
+from crosscase.coding import cell_codings
+from crosscase.coding.observations import ObservationKind
 from crosscase.packages import contents
 from crosscase.storage import files
-from crosscase.storage.schemas import CodebookEntry, Mention, Participant
+from crosscase.storage.schemas import CodebookEntry, Mention, Observation, Participant, Segment
 from crosscase.study import study_folder
 from tests.builders.projects import ROOT
 from verifier.package import Package
+
+
+def _tables(kind: str) -> list[Path]:
+    """The tables of all exports."""
+    return sorted(Path("data/processed", kind).glob("*.parquet"))
 
 
 class Unpacked(Package):
@@ -19,10 +26,16 @@ class Unpacked(Package):
         study = study_folder.study_here()
         kept = contents.data(
             study,
-            files.read_all(sorted(Path("data/processed/mentions").glob("*.parquet")), Mention),
-            list(files.read_all(sorted(Path("data/processed/participants").glob("*.parquet")), Participant)),
-            files.read_rows("data/processed/codebook.parquet", CodebookEntry),
+            files.read_all(_tables("mentions"), Mention),
+            list(files.read_all(_tables("participants"), Participant)),
+            list(files.read_rows("data/processed/codebook.parquet", CodebookEntry)),
             [],
+            cell_codings.list_codings(files.read_all(_tables("segments"), Segment), study.merging),
+            {
+                row.export: row.name
+                for path in _tables("observations")
+                for row in files.read_matching(path, Observation, kind=ObservationKind.FORMAT)
+            },
         )
         self._kept = {file.path: file.source for file in kept}
 

@@ -29,7 +29,7 @@ def book(*codes: Code, tool: str = "MAXQDA") -> ListedCodebook:
 
 
 def listed_rows(adopted: Adopted) -> list[tuple[object, ...]]:
-    return [tuple(row[i] for i in (0, 1, 4, 5, 6)) for row in adoption.rows(adopted.entries)]
+    return [tuple(row[i] for i in (0, 1, 4, 5, 6)) for row in adoption.table(adopted.entries)[1]]
 
 
 def test_roots_with_codes_below_become_domains_and_others_codes() -> None:
@@ -88,12 +88,39 @@ def test_a_replaced_codebook_gives_its_ids_and_aliases(tmp_path: Path) -> None:
     assert "their aliases are no longer in the codebook: Gone." in "\n".join(advice.sentences(adopted, new, STUDY))
 
 
+def test_a_replaced_codebook_gives_its_opposites_unless_the_new_one_has_some(tmp_path: Path) -> None:
+    """As ids of the codebook that is written. It has the column only where a code has an opposite."""
+
+    def of_file(name: str, *rows: str) -> ListedCodebook:
+        path = tmp_path / name
+        path.write_text(f"domain,code,label,parent,opposite\n{chr(10).join(rows)}\n", encoding="utf-8")
+        return codebook_formats.read(Source(str(path), domains=STUDY))
+
+    there = of_file("a.csv", "barriers,lack,Time,,plenty", "barriers,plenty,Plenty,,", "barriers,money,Money,,")
+    gone = of_file("b.csv", "barriers,x,TIME,,", "barriers,y,Plenty,,", "barriers,z,Money,,")
+    other = of_file("c.csv", "barriers,x,TIME,,z", "barriers,y,Plenty,,", "barriers,z,Money,,")
+    kept, own = (adoption.adopt(new, STUDY, replaced=there) for new in (gone, other))
+    assert {e.code: e.opposite for e in kept.entries} == {"lack": "plenty", "plenty": "lack", "money": ""}
+    assert {e.code: e.opposite for e in own.entries} == {"lack": "money", "plenty": "", "money": "lack"}
+    assert adoption.table(kept.entries)[0] == list(codebook.COLUMNS)
+    assert adoption.table(adoption.adopt(gone, STUDY).entries)[0] == list(codebook.COLUMNS[:-1])
+    assert {len(row) for row in adoption.table(adoption.adopt(gone, STUDY).entries)[1]} == {len(codebook.COLUMNS) - 1}
+
+
+def test_a_code_whose_opposite_is_gone_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "codebook.csv"
+    path.write_text("domain,code,label,parent,opposite\nbarriers,a,A,,b\nbarriers,b,B,,\n", encoding="utf-8")
+    there, new = codebook_formats.read(Source(str(path), domains=STUDY)), book(code("Barrieren > A"))
+    adopted = adoption.adopt(new, STUDY, replaced=there)
+    assert "The opposites of these codes are no longer in the codebook: a." in advice.sentences(adopted, new, STUDY)
+
+
 def test_importing_our_own_codebook_changes_nothing(tmp_path: Path) -> None:
     own = str(ROOT / "config/codebook.csv")
     read = codebook_formats.read(Source(own))
     adopted = adoption.adopt(read, [])
     path = str(tmp_path / "codebook.csv")
-    files.write_csv(path, codebook.COLUMNS, adoption.rows(adopted.entries))
+    files.write_csv(path, *adoption.table(adopted.entries))
     assert codebook.read(path, adopted.domains) == codebook.read(own, adopted.domains)
 
 

@@ -106,7 +106,7 @@ def test_an_error_is_a_sentence(tmp_path: Path, verb: str, arguments: list[str],
 
 def test_an_alias_that_no_longer_fits_is_reported_after_writing(tmp_path: Path) -> None:
     writers.write_qdc([code("A"), code("A > x"), code("A > y")], tmp_path / "c.qdc")
-    (tmp_path / "codebook.csv").write_text(f"{','.join(codebook.COLUMNS)}\na,x,x,,,1,yes,y\n", encoding="utf-8")
+    (tmp_path / "codebook.csv").write_text(f"{','.join(codebook.COLUMNS)}\na,x,x,,,1,yes,y,\n", encoding="utf-8")
     done = run("import", "c.qdc", "--into", "codebook.csv", "--replace", where=tmp_path)
     assert done.returncode == 1
     assert done.stderr == "codebook.csv, code x: the alias 'y' also means y. Keep it for one of the codes.\n"

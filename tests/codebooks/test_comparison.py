@@ -204,7 +204,7 @@ def test_an_imported_codebook_is_what_it_was_imported_from(
     except StudyError:  # nothing but names of the study's domains
         assert all(key(code.path) in names for code in codes.codes)
         return
-    files.write_csv(path, codebook.COLUMNS, adoption.rows(adopted.entries))
+    files.write_csv(path, *adoption.table(adopted.entries))
     assert codebook.read(path, adopted.domains) == adopted.entries
     both = {("b",), ("long name",)} <= {key(code.path) for code in codes.codes}  # two roots that are one domain
     if not adopted.repeated and not (study and both):

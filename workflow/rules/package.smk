@@ -17,6 +17,7 @@ rule package_study:
         codings="results/provenance/cell_codings.parquet",
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
+        observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
         citation=CITATION,
         declared=pipeline_declarations(),
@@ -33,6 +34,7 @@ rule package_study:
             *("id", "title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "coded", "sample", "k"),
             *(
                 "interval",
+                "overlap",
                 "published",
                 "has_guide",
                 "rule",

@@ -67,7 +67,7 @@ rule import_codebook:
     conda:
         "../../envs/analysis.yaml"
     params:
-        study=study_slice("domains", "sheets", "truth_table", "opposites"),
+        study=study_slice("codebook", "domains", "sheets", "truth_table", "opposites"),
     script:
         "../../scripts/import_codebook.py"
 

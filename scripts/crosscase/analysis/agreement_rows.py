@@ -1,6 +1,9 @@
 """The agreement of coders by code, domain, group and pair of coders, at each level and in each frame.
 
 Chance is worked out code by code. Rows over several coders count a unit once, whoever of them judged it.
+
+ASSUME: where each code has one unit, as if coders met on one participant, nothing shows chance. The formulas would
+give numbers that say nothing: alpha 0 and kappa -1 for any disagreement.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,7 +18,9 @@ from crosscase.analysis.rows import ALL
 from crosscase.analysis.worth import DIGITS
 
 _TWO = 2
-_BY_CHANCE = ("negative", "alpha", "kappa", "cohen", "ac1", "pabak")
+_BY_CHANCE = ("alpha", "kappa", "cohen", "ac1")
+_LEFT_OUT = {Undefined.NO_UNMARKED: (*_BY_CHANCE, "negative", "pabak"), Undefined.ONE_UNIT: _BY_CHANCE}
+_OF_TWO = ("cohen", "bias")  # coders
 Key = tuple[str, str, str, str, str]  # domain, code, group, one and other coder
 
 
@@ -74,20 +79,20 @@ def row(level: Level, key: Key, own: Sequence[Judgement], summed: _Summed, seed:
     coders = {coder for judgement in own for coder in judgement.coders}
     people = _by_participant(own, summed)
     codes = [list(map(sum, zip(*of_code, strict=True))) for of_code in zip(*people, strict=True)]
-    by_chance = not (level == Level.PARTICIPANT and summed.frame == Frame.MARKED)
     found = coefficients(codes, summed.scale)
     between = intervals(people, summed.scale, seed)
-    units = sum(code[0] for code in codes)
+    units = [code[0] for code in codes]
+    why = _why(units, level == Level.PARTICIPANT and summed.frame == Frame.MARKED, found.alpha)
+    left_out = {*_LEFT_OUT.get(why, ()), *(_OF_TWO if len(coders) != _TWO else ())}
     values = found._asdict()
     for name in values:
-        is_left_out = (name in _BY_CHANCE and not by_chance) or (name in ("cohen", "bias") and len(coders) != _TWO)
-        values[name] = None if is_left_out or values[name] is None else round(float(values[name]), DIGITS)
+        is_empty = name in left_out or values[name] is None
+        values[name] = None if is_empty else round(float(values[name]), DIGITS)
     for name, interval in between._asdict().items():
-        is_left_out = interval is None or values[name] is None
-        ends = (None, None) if is_left_out else (round(end, DIGITS) for end in interval)
+        is_empty = interval is None or values[name] is None
+        ends = (None, None) if is_empty else (round(end, DIGITS) for end in interval)
         values[f"{name}_low"], values[f"{name}_high"] = ends
-    why = _why(units, by_chance, found.alpha)
-    return Agreement(level, summed.frame, *key, len(coders), len(people), units, undefined=why, **values)
+    return Agreement(level, summed.frame, *key, len(coders), len(people), sum(units), undefined=why, **values)
 
 
 def _by_participant(own: Iterable[Judgement], summed: _Summed) -> list[list[list[int]]]:
@@ -104,10 +109,12 @@ def _by_participant(own: Iterable[Judgement], summed: _Summed) -> list[list[list
     return [[person.get(place, nothing) for place in range(len(places))] for person in people.values()]
 
 
-def _why(units: int, by_chance: bool, alpha: Fraction | None) -> Undefined:
-    """Why coefficients are empty that take chance into account."""
-    if not units:
+def _why(units: Sequence[int], has_no_unmarked: bool, alpha: Fraction | None) -> Undefined:
+    """Why coefficients are empty that take chance into account. `units`: of each code."""
+    if not any(units):
         return Undefined.NO_UNITS
-    if not by_chance:
+    if has_no_unmarked:
         return Undefined.NO_UNMARKED
+    if max(units) == 1:
+        return Undefined.ONE_UNIT
     return Undefined.BY_CHANCE if alpha is None else Undefined.NOTHING

@@ -15,6 +15,7 @@ class Undefined(StrEnum):
     NOTHING = ""
     NO_UNITS = "undefined: no unit"
     NO_UNMARKED = "undefined: the frame has no unmarked unit"
+    ONE_UNIT = "undefined: each code has one unit"
     BY_CHANCE = "undefined: chance alone gives full agreement"
 
 

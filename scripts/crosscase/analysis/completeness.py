@@ -5,6 +5,10 @@ coded, and nothing was found. A group that was not coded for a domain is not in 
 domains that were coded for it, and all groups together have those that were coded for each of them. Who was not asked
 about a domain is not in it; over all domains a participant counts who was asked about one of them.
 
+ASSUME: a study that does not use saturation (`analysis: {saturation: false}`) has no use for estimates of codes that
+further interviews would bring, nor for runs of interviews. Coverage stays, since groups are compared at equal coverage:
+that is about what their marks are worth, and says of no group that it was asked enough.
+
 ASSUME: new codes in a run of two interviews are compared with those of the first four (G. Guest, E. Namey and M. Chen,
 PLoS ONE 15, 2020), here as expected over all orders of the interviews, so that no order has to be known.
 """
@@ -70,14 +74,17 @@ def incidences(
     return {key: Incidence.of(members[key], raised[key], len(listed[key])) for key in order if key in listed}
 
 
-def of_groups(found: Incidences) -> Iterator[Completeness]:
-    """How complete each group is, and its codes at the lowest coverage that a group of the domain has."""
+def of_groups(found: Incidences, uses_saturation: bool) -> Iterator[Completeness]:
+    """How complete each group is, and its codes at the lowest coverage that a group of the domain has.
+
+    The number of codes that further interviews might bring is estimated for studies that use saturation alone.
+    """
     reached = {key: coverage(incidence) for key, incidence in found.items()}
     for (domain, group), incidence in found.items():
         others = [value for (of, name), value in reached.items() if of == domain and name != ALL and value is not None]
         base = min(others, default=None)
         at_base = codes_at(incidence, base) if base is not None and reached[domain, group] is not None else None
-        estimate = chao2(incidence) if incidence.codes else None
+        estimate = chao2(incidence) if incidence.codes and uses_saturation else None
         yield Completeness(
             *(domain, group, incidence.participants, incidence.codes, incidence.listed),
             *(incidence.raised_by_exactly(1), incidence.raised_by_exactly(2)),
@@ -91,8 +98,11 @@ def of_groups(found: Incidences) -> Iterator[Completeness]:
         )
 
 
-def curves(found: Incidences) -> Iterator[Accumulated]:
-    """The codes expected after so many interviews: every number of them, or evenly chosen ones of a large group."""
+def curves(found: Incidences, uses_saturation: bool) -> Iterator[Accumulated]:
+    """The codes expected after so many interviews: every number of them, or evenly chosen ones of a large group.
+
+    What a run of interviews adds is said for studies that use saturation alone.
+    """
     for (domain, group), incidence in found.items():
         everybody = incidence.participants
         step = max(1, -(-everybody // _MOST_POINTS))
@@ -102,7 +112,7 @@ def curves(found: Incidences) -> Iterator[Accumulated]:
                 codes=round(float(expected_codes(incidence, interviews)), DIGITS),
                 deviation=round(sqrt(variance(incidence, interviews)), DIGITS),
                 coverage=_number(coverage(incidence, interviews)),
-                new_in_run=_number(_new_in_run(incidence, interviews)),
+                new_in_run=_number(_new_in_run(incidence, interviews)) if uses_saturation else None,
             )
 
 

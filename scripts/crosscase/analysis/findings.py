@@ -7,7 +7,7 @@ gave the code. A quotation is a passage with words that may be published, see `q
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Annotated
 
 from crosscase.analysis.agreement_tables import Agreement
@@ -18,9 +18,10 @@ from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import COUNTED, Cell, CellCoding, CodebookEntry, State
 from crosscase.storage.table_columns import Column, Made
 
-_NO_OPPOSITE = "study.yaml names no opposite"
+_NO_OPPOSITE = "neither codebook nor study.yaml names one"
 _NOT_TWO = "no two coders coded a participant"
 BETWEEN = "; "
+_MOST_QUOTES = 3  # of a group
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,14 @@ class Finding:
     ]
     quotes: Annotated[
         int, Column("passages whose words may be published: consent was given, and the review is complete", "passages")
+    ]
+    quotable: Annotated[
+        str,
+        Column(
+            f"ids of such passages, at most {_MOST_QUOTES} of each group, in the order of participants and places",
+            empty="none may be quoted",
+            made=Made.IDS,
+        ),
     ]
     opposite: Annotated[str, Column("id of the code that says the opposite", empty=_NO_OPPOSITE, made=Made.STATED)]
     opposite_by_group: Annotated[
@@ -91,7 +100,7 @@ def of_codes(
     codebook: Iterable[CodebookEntry],
     ruled: Iterable[RuleCell],
     agreed: Iterable[Agreement],
-    quotes: Mapping[str, int],
+    quotes: Mapping[tuple[str, str], Sequence[str]],
     opposites: Mapping[str, Opposite],
     words: Labels,
     rule: str,
@@ -99,8 +108,8 @@ def of_codes(
 ) -> Iterator[Finding]:
     """Each code, in the order of the tables.
 
-    `quotes`: the number of each code. `opposites`: see `opposites_of`. `rule`: the rule in words. Each
-    sentence about synthetic data says so, since it may be pasted by itself.
+    `quotes`: the ids of passages that may be quoted, by code and group. `opposites`: see `opposites_of`. `rule`: the
+    rule in words. Each sentence about synthetic data says so, since it may be pasted by itself.
     """
     entries = {entry.code: entry for entry in codebook}
     ruled = list(ruled)
@@ -117,6 +126,7 @@ def of_codes(
         known = [cell for cell in row if cell.state in COUNTED]
         changes = _changes(row, under.get(code, {}))
         twice = coded_twice.get(code)
+        quoted = [quotes.get((code, cell.group), ()) for cell in row]
         yield Finding(
             *(row[0].domain, code, entries[code].label, entries[code].definition),
             present=sum(cell.state == State.PRESENT for cell in row),
@@ -130,7 +140,8 @@ def of_codes(
             double_coded=twice.participants if twice else 0,
             agreement=twice.observed if twice else None,
             alpha=twice.alpha if twice else None,
-            quotes=quotes.get(code, 0),
+            quotes=sum(map(len, quoted)),
+            quotable=BETWEEN.join(chain.from_iterable(ids[:_MOST_QUOTES] for ids in quoted)),
             opposite=against.code,
             opposite_by_group=by_group(rows.get(against.code, []), words),
             both=against.both,

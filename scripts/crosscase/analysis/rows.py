@@ -19,6 +19,8 @@ DomainOrAll = Annotated[
     Column(f"id of the domain, as in study.yaml; {ALL}: all domains", key=True, made=Made.STATED, also=(ALL,)),
 ]
 _NOTHING = "not coded, or unknown"
+_UNUSED = "the study does not use saturation"
+_NO_INTERVAL = "no estimate, or it is that of the codes raised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +87,16 @@ class Completeness:
     raised_twice: Annotated[int, Column("of these, codes that two participants raised", "codes")]
     coverage: Annotated[float | None, Column("sample coverage of all interviews", "share", "nothing shows it")]
     estimated: Annotated[
-        float | None, Column("least number of codes in all with more interviews (Chao2)", "codes", "nothing shows it")
+        float | None,
+        Column("least number of codes in all with more interviews (Chao2)", "codes", f"nothing shows it, or {_UNUSED}"),
     ]
     low: Annotated[
         float | None,
-        Column("lower end of its 95 per cent interval", "codes", "no estimate, or it is that of the codes raised"),
+        Column("lower end of its 95 per cent interval", "codes", _NO_INTERVAL),
     ]
     high: Annotated[
         float | None,
-        Column("upper end of its 95 per cent interval", "codes", "no estimate, or it is that of the codes raised"),
+        Column("upper end of its 95 per cent interval", "codes", _NO_INTERVAL),
     ]
     base: Annotated[
         float | None,
@@ -122,7 +125,9 @@ class Accumulated:
     new_in_run: Annotated[
         float | None,
         Column(
-            "new codes expected in the next two interviews, of those in the first four", "share", "no such interviews"
+            "new codes expected in the next two interviews, of those in the first four",
+            "share",
+            f"no such interviews, or {_UNUSED}",
         ),
     ]
 

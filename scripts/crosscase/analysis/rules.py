@@ -124,8 +124,8 @@ def _cell(
     without[_without(rule, found, asked, 0)] += asked - len(people)
     spoke = material.spoke.get((cell.group, entry.domain), frozenset())
     is_declared = (cell.group, entry.domain) in material.declared and not (asked == 1 and cell.not_asked)
-    if len(spoke) == 1 and not is_declared:
-        (only,) = spoke
+    if len(spoke) <= 1 and not is_declared:  # nobody spoke: the only one who was asked is left out
+        only = next(iter(spoke), "")
         without[_without(rule, found, asked, people.get(only, 0))] -= 1
         without[State.UNKNOWN] += 1
     states = (State.PRESENT, State.ABSENT, State.UNKNOWN)

@@ -30,13 +30,16 @@ def table(material: Material) -> Table:
         for domain, title in titles.items()
     ]
     heads = [("n", words("participants_long")), *((words(f"head_{name}"), "") for name in ("codes", "listed", "once"))]
-    heads += [(f"{words('coverage')} (%)", ""), (words("head_estimated"), "Chao2")]
-    last = [Heading(words("head_enough"), numeric=True)] if material.saturation else []
+    heads += [(f"{words('coverage')} (%)", "")]
+    last = []
+    if material.saturation:
+        last = [Heading(words("head_estimated"), "Chao2", numeric=True), Heading(words("interval_95"))]
+        last += [Heading(words("head_enough"), numeric=True)]
     return material.table(
         NAME,
         words("completeness_title"),
         words.one[:1].upper() + words.one[1:],
-        [*(Heading(*head, numeric=True) for head in heads), Heading(words("interval_95")), *last],
+        [*(Heading(*head, numeric=True) for head in heads), *last],
         sections,
         [*_notes(material)],
     )
@@ -46,9 +49,9 @@ def _entries(row: Completeness, reached: Saturated | None, material: Material) -
     words = material.words
     yield from map(whole, (row.interviewed, row.codes, row.listed, row.raised_once))
     yield per_cent(row.coverage, words)
-    yield decimal(row.estimated, words)
-    yield interval((row.low, row.high), words, digits=1)
     if material.saturation:
+        yield decimal(row.estimated, words)
+        yield interval((row.low, row.high), words, digits=1)
         yield _enough(reached)
 
 
@@ -65,8 +68,8 @@ def _notes(material: Material) -> Iterator[str]:
     if (ALL, ALL) in {(row.domain, row.group) for row in material.completeness}:
         yield words("completeness_over_all", all=words.heading("all_groups"))
     yield words("coverage_meaning")
-    yield words("completeness_estimated", estimated=words("head_estimated"))
     if material.saturation:
+        yield words("completeness_estimated", estimated=words("head_estimated"))
         row = material.saturation[0]
         share = words.percent(f"{100 * row.threshold:.10g}".replace(".", words("decimal")))
         values = {"enough": words("head_enough"), "run": row.run, "share": share, "base": row.base}

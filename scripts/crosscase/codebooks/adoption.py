@@ -2,15 +2,17 @@
 
 1. A root with the name of a domain of the study is that domain. Another root with codes below it becomes a new
    domain. A root without codes below it becomes a code of one further domain; on request every root does.
-2. The id of a code is made of its name. A code of the replaced codebook keeps its id and its aliases.
+2. The id of a code is made of its name. A code of the replaced codebook keeps its id and its aliases. Opposites are
+   those of the new codebook, or of the replaced one if the new one names none.
 3. A level that is not a code, or that the tool marks as not codable, is only a heading (codable: no).
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosscase.codebooks.listed import CodePath, ListedCode, ListedCodebook, key
+from crosscase.coding import codebook
 from crosscase.messages.errors import unreadable
 from crosscase.spreadsheets import team_lists
 from crosscase.storage.schemas import CodebookEntry
@@ -35,6 +37,7 @@ class Adopted:
     repeated: list[tuple[str, str]]  # places of a code, and of another code with the same path
     numbered: list[str]  # ids without a meaning, made of a number
     dropped: list[str]  # codes with aliases in the replaced codebook that are not in the new one
+    alone: list[str]  # codes whose opposite is not in the new codebook
 
 
 def adopt(
@@ -63,6 +66,7 @@ def adopt(
             writing.add(code, further, code.path)
     if not writing.entries:
         raise unreadable(book.path, "it has domains of the study, but no codes in them", "Add the codes.")
+    alone = _set_opposites(writing.entries, book, replaced)
     used = {entry.domain for entry in writing.entries.values()}
     domains = [domain for domain in {**known, further.id: further}.values() if domain.id in used]
     new = [domain for domain in domains if domain not in study]
@@ -76,19 +80,38 @@ def adopt(
         repeated=writing.repeated,
         numbered=[*(domain.id for domain in new if not slug(domain.title)), *writing.ids.numbered],
         dropped=[code.path[-1] for place, code in kept.items() if code.also and place not in writing.entries],
+        alone=alone,
     )
 
 
-def rows(entries: Iterable[CodebookEntry]) -> Iterator[list[object]]:
-    """The rows of codebook.csv; codes are numbered within their domain."""
+def table(entries: Sequence[CodebookEntry]) -> tuple[list[str], list[list[object]]]:
+    """Columns and rows of codebook.csv; codes are numbered within their domain. It has `opposite` if a code has one."""
     order: Counter[str] = Counter()
+    has_opposite = any(entry.opposite for entry in entries)
+    rows: list[list[object]] = []
     for entry in entries:
         order[entry.domain] += 1
         codable, aliases = "yes" if entry.codable else "no", team_lists.one_cell(entry.aliases)
-        yield [
-            *(entry.domain, entry.code, entry.label, entry.definition, entry.parent),
-            *(order[entry.domain], codable, aliases),
-        ]
+        of_entry = (entry.domain, entry.code, entry.label, entry.definition, entry.parent, order[entry.domain])
+        opposite = [entry.opposite] if has_opposite else []
+        rows.append([*of_entry, codable, aliases, *opposite])
+    return [column for column in codebook.COLUMNS if has_opposite or column != "opposite"], rows
+
+
+def _set_opposites(
+    entries: dict[Place, CodebookEntry], book: ListedCodebook, replaced: ListedCodebook | None
+) -> list[str]:
+    """Set the opposites of the entries, and give the codes whose opposite is gone."""
+    stating = book if replaced is None or any(code.opposite for code in book.codes) else replaced
+    places = {code.id: place for place, code in _ids_and_aliases(stating.codes).items()}
+    alone = []
+    for code in stating.codes:
+        entry = entries.get(places[code.id]) if code.opposite else None
+        if entry and (other := entries.get(places[code.opposite])):
+            entries[places[code.id]] = replace(entry, opposite=other.code)
+        elif entry:
+            alone.append(entry.code)
+    return alone
 
 
 class _Writing:

@@ -76,6 +76,8 @@ def sentences(adopted: Adopted, book: ListedCodebook, study: Sequence[Domain]) -
     if adopted.numbered:
         ids = _some(adopted.numbered)
         yield f"{counted(len(adopted.numbered), 'name')} without Latin letters: choose readable ids for {ids}."
+    if adopted.alone:
+        yield f"The opposites of these codes are no longer in the codebook: {_some(adopted.alone)}."
     if adopted.dropped:
         yield f"These codes and their aliases are no longer in the codebook: {_some(adopted.dropped)}."
     if missing := [domain.title for domain in study if domain.id not in {used.id for used in adopted.domains}]:

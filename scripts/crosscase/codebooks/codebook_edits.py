@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from crosscase.coding import codebook
+from crosscase.coding import code_names, codebook
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.spreadsheets import table_edits, team_lists
 from crosscase.spreadsheets.spreadsheet import Record
@@ -43,6 +43,9 @@ def content(
     for code, columns in changed.items():
         before, after = _fields(former[code]), _fields(wanted[code])
         columns |= {column: value for column, value in after.items() if value != before[column]}
+        named = code_names.named(entries, rows[code].fields.get("opposite", ""))
+        if rows[code].fields.get("opposite") and [entry.code for entry in named] != [wanted[code].opposite]:
+            columns["opposite"] = after["opposite"]  # it was named as it is not called any more
         columns |= {DECIDE: _together(rows[code].fields.get(DECIDE, ""), decide[code])} if code in decide else {}
     if into:
         gone = [record.fields for code, record in rows.items() if code not in wanted]
@@ -107,6 +110,7 @@ def _fields(entry: CodebookEntry) -> dict[str, str]:
         "definition": entry.definition,
         "parent": entry.parent,
         "aliases": team_lists.one_cell(entry.aliases),
+        "opposite": entry.opposite,
     }
 
 

@@ -32,6 +32,7 @@ class ListedCode:
     listed: bool = True  # False: the file names it only as a level above others
     id: str = ""  # id of a code or domain of codebook.csv
     also: CodePath = ()  # its aliases or other names in codebook.csv
+    opposite: str = ""  # id of the code that says the opposite, in codebook.csv
 
 
 @dataclass(frozen=True, slots=True)

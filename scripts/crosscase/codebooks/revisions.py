@@ -2,16 +2,18 @@
 
 1. A renamed code keeps its id, so addresses of cells and results stay. Its former label becomes an alias.
 2. Merged codes are no rows any more. Their labels and aliases become aliases of the code that stays, which keeps its
-   label, place and order. Codes below them move below it. Their definitions are added to its own.
+   label, place and order. Codes below them move below it. Their definitions are added to its own. What was the opposite
+   of one of them is that of the code that stays.
 3. An alias is a name alone where that means nothing else, and otherwise a path, such as `Family > Other`. Codes below a
    renamed or merged one get such paths, too.
 4. The change is refused if a name would mean something else than before, or nothing any more.
 """
 
 import shlex
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from crosscase.coding import code_names
 from crosscase.coding.codebook import SEPARATOR, Codebook, ambiguities
 from crosscase.messages.errors import Problem, UsageError
 from crosscase.messages.suggestions import did_you_mean
@@ -22,13 +24,6 @@ from crosscase.study.facts import Domain
 
 CodePath = tuple[str, ...]
 _MOST = 5  # names in a message
-# What a person may call a code, the surest first.
-_NAMES: tuple[Callable[[CodebookEntry], Sequence[str]], ...] = (
-    lambda entry: [entry.code],
-    lambda entry: [SEPARATOR.join(entry.path)] if len(entry.path) > 1 else [],
-    lambda entry: [entry.label],
-    lambda entry: entry.aliases,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +37,12 @@ class Revision:
 
 def find(entries: Sequence[CodebookEntry], name: str) -> CodebookEntry:
     """The code with this id, path, label or alias. Raises UsageError if there is none, or several have the name."""
-    wanted = fold(name)
-    for names_of in _NAMES:
-        found = [entry for entry in entries if wanted in map(fold, names_of(entry))]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            ids = joined([entry.code for entry in found], last="or")
-            raise UsageError(Problem(name, "", "several codes are called so", f"Write the id of one: {ids}."))
+    found = code_names.named(entries, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = joined([entry.code for entry in found], last="or")
+        raise UsageError(Problem(name, "", "several codes are called so", f"Write the id of one: {ids}."))
     near = did_you_mean(name, [name for entry in entries for name in (entry.code, entry.label)])
     raise UsageError(Problem(name, "", "no code is called so", near or "Write its id or label as in the codebook."))
 
@@ -84,17 +77,23 @@ def merge(entries: Sequence[CodebookEntry], domains: Sequence[Domain], codes: Se
                 f"{definition} Includes “{entry.label}”: {entry.definition}" if definition else entry.definition
             )
     lost = {entry.domain for entry in merged} - {entry.domain for entry in entries if entry.code not in gone}
+    against = _opposite_of_merged([target, *merged])
     left = [
         replace(
             entry,
             definition=definition if entry.code == into else entry.definition,
             parent=gone.get(entry.parent, entry.parent),
+            opposite=against if entry.code == into else into if entry.code == against else entry.opposite,
         )
         for entry in entries
         if entry.code not in gone
     ]
     headings = [entry.label for entry in merged if not entry.codable]
     said = [f"Codings with {joined(headings)}, which did not count, count for {target.label} now."] if headings else []
+    if not against and any(entry.opposite for entry in (target, *merged)):
+        said.append(
+            f"Opposites are one code now, without an opposite: {joined([entry.code for entry in (target, *merged)])}."
+        )
     said += [
         f"The domain {name} has no code any more: take it out of `domains` in study.yaml." for name in sorted(lost)
     ]
@@ -105,6 +104,10 @@ def _problems_of_merge(
     entries: Sequence[CodebookEntry], merged: Sequence[CodebookEntry], target: CodebookEntry
 ) -> Iterator[Problem]:
     ids = {entry.code for entry in merged}
+    outside = {entry.opposite for entry in (target, *merged) if entry.opposite} - {*ids, target.code}
+    if len(outside) > 1:
+        what = f"the codes have several opposites: {joined(sorted(outside), _MOST)}"
+        yield Problem(target.code, "", what, "Keep one in the column `opposite` of the codebook first.")
     if target.code in ids:
         yield Problem(target.code, "", "a code cannot be merged into itself", "Name it last, and once.")
         return
@@ -132,6 +135,12 @@ def _problems_of_merge(
         if entry.domain != target.domain:
             what = f"codes are below {entry.parent}, which is in another domain than {target.code}"
             yield Problem(entry.parent, "", what, f"Write another parent or domain for {entry.code} first.")
+
+
+def _opposite_of_merged(entries: Sequence[CodebookEntry]) -> str:
+    """The opposite of a code that is made of several; empty if none has one, or they are opposites of each other."""
+    ids = {entry.code for entry in entries}
+    return min((entry.opposite for entry in entries if entry.opposite and entry.opposite not in ids), default="")
 
 
 def _words(*entries: CodebookEntry) -> str:

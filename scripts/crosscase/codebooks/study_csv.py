@@ -41,6 +41,7 @@ def listed(entries: Sequence[CodebookEntry], domains: Iterable[Domain]) -> Itera
                     locator=f"code {entry.code}",
                     id=entry.code,
                     also=tuple(entry.aliases),
+                    opposite=entry.opposite,
                 )
 
 

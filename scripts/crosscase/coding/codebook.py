@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from crosscase.coding import code_names, opposite_codes
 from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.messages.suggestions import did_you_mean
 from crosscase.messages.wording import counted, cut, joined
@@ -24,12 +25,12 @@ from crosscase.storage.text_form import fold
 from crosscase.study import list_headings
 from crosscase.study.facts import Domain
 
-COLUMNS = ("domain", "code", "label", "definition", "parent", "order", "codable", "aliases")
+COLUMNS = ("domain", "code", "label", "definition", "parent", "order", "codable", "aliases", "opposite")
 _YES_NO = {"yes": True, "no": False, "": True}
 LONGEST_LABEL = 300  # characters: of a label, an alias, an id
 _MOST = 5  # codes that a message names
 _DEEPEST = 50  # levels of codes
-SEPARATOR = " > "  # between the levels of a path, wherever one is shown
+SEPARATOR = code_names.SEPARATOR
 CodePath = tuple[str, ...]
 
 
@@ -38,7 +39,7 @@ def read(path: str, domains: Sequence[Domain], sheet: str | None = None) -> list
 
     Raises StudyError with every problem.
     """
-    optional = ("definition", "order", "codable", "aliases")
+    optional = ("definition", "order", "codable", "aliases", "opposite")
     required = [column for column in COLUMNS if column not in optional]
     found = team_lists.examine(path, required, optional, words=list_headings.CODEBOOK, sheet=sheet, key="codebook")
     records = [_complete(record) for record in found.records]
@@ -51,12 +52,16 @@ def read(path: str, domains: Sequence[Domain], sheet: str | None = None) -> list
         of_tree += [problem for record in records for problem in _parent_problems(path, record, by_code)]
     sound = _sound(records, by_code, [*of_rows, *of_tree]) if found.is_whole else []
     entries = [_entry(record.fields, by_code) for record in _sorted(sound, domains)]
+    stated = {r.fields["code"]: (r.locator, r.fields["opposite"]) for r in records if r.fields["opposite"]}
+    if stated and len(sound) == len(records):  # else it may be in a row that is wrong
+        entries, of_opposites = opposite_codes.understood(path, stated, entries)
+        of_tree += of_opposites
     stop_on(
         [
             *found.problems,
             *team_lists.merged(of_rows),
             *team_lists.merged(_orders(path, records)),
-            *team_lists.too_long(path, records, ("code", "label", "parent", "aliases"), LONGEST_LABEL),
+            *team_lists.too_long(path, records, ("code", "label", "parent", "aliases", "opposite"), LONGEST_LABEL),
             *of_tree,
             *ambiguities(path, entries, domains),
         ]

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
             return 1
     roots_are_codes = options.roots == "codes"
     adopted = adoption.adopt(book, domains, options.domain or adoption.STRAY, roots_are_codes, former)
-    files.write_csv(into, codebook.COLUMNS, adoption.rows(adopted.entries))
+    files.write_csv(into, *adoption.table(adopted.entries))
     print(advice.text(adopted, book, domains, into), end="")
     spoken = (
         group_languages.supported(group_languages.languages_of_groups(study.groups, study.languages)) if study else {}

@@ -24,7 +24,11 @@ from crosscase.storage.schemas import CodebookEntry
 from crosscase.storage.table_columns import Made, NamedColumn
 from crosscase.study.facts import Study
 
-PATTERNS = {Made.ID: r"^[0-9a-f]{16}$", Made.PSEUDONYM: r"^[A-Z]-[0-9a-f]{10}$"}
+PATTERNS = {
+    Made.ID: r"^[0-9a-f]{16}$",
+    Made.IDS: r"^[0-9a-f]{16}(; [0-9a-f]{16})*$",
+    Made.PSEUDONYM: r"^[A-Z]-[0-9a-f]{10}$",
+}
 _ENDINGS = (".csv", ".parquet")
 _CRATE = "results/provenance/crate/"  # its files are named as in the study
 _NUMBERS = {  # in a CSV file

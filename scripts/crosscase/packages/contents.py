@@ -8,11 +8,12 @@
    identify a person. The sample table's other counts can therefore not be counted again from it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
+from crosscase.coding import opposite_codes
 from crosscase.coding.exposure import Unasked
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.provenance.manifests import Entry, Manifest
@@ -22,14 +23,17 @@ from crosscase.storage import files, table_columns
 from crosscase.storage.schemas import CellCoding, CodebookEntry, Mention, Participant
 from crosscase.study.facts import Domain, Study
 
-CODINGS = "data/codings.csv"  # where a rule of the study needs them
+CODINGS = "data/codings.csv"
 NOT_ASKED = "data/not_asked.csv"  # where the study has a guide
 MENTIONS, PARTICIPANTS = "data/mentions.csv", "data/participants.csv"
 CODEBOOK, STUDY = "data/codebook.csv", "data/study.json"
 WORKFLOW = "code/Snakefile"
 CODEBOOK_COLUMNS = ("domain", "code", "label", "definition", "parent", "codable")
 PEOPLE_COLUMNS = ("participant", "group")
-CODING_COLUMNS = ("code", "group", "participant", "export", "document", "coder", "passage")
+CODING_COLUMNS = (
+    *("code", "group", "participant", "export", "segment_id", "document"),
+    *("start", "end", "coder", "passage"),
+)
 COLUMNS = {
     CODINGS: CODING_COLUMNS,
     CODEBOOK: CODEBOOK_COLUMNS,
@@ -100,11 +104,15 @@ def data(
     study: Study,
     mentions: Iterable[Mention],
     participants: Sequence[Participant],
-    codebook: Iterable[CodebookEntry],
+    codebook: Sequence[CodebookEntry],
     held_back: Sequence[str],
-    codings: Iterable[CellCoding] = (),
+    codings: Iterable[CellCoding],
+    formats: Mapping[str, str],
 ) -> list[Packed]:
-    """The tables for a recount, and the facts of the study. Of participants it has pseudonym, group and exposure."""
+    """The tables for a recount, and the facts of the study. Of participants it has pseudonym, group and exposure.
+
+    `formats`: that of each export, which says what its places count.
+    """
     names = table_columns.names(Mention)
     counted = sorted([getattr(mention, name) for name in names] for mention in mentions)
     codes = ([getattr(entry, name) for name in CODEBOOK_COLUMNS] for entry in codebook)
@@ -123,12 +131,14 @@ def data(
         "saturation": study.saturation.is_used,
         "group_test": asdict(study.group_test),
         "truth_table": asdict(study.truth_table),
-        "opposites": study.opposites,
+        "opposites": opposite_codes.pairs(codebook, study.opposites),
         "marks": {"rule": asdict(study.rule), "further": {k: asdict(rule) for k, rule in study.further_rules.items()}},
         "sample": list(map(asdict, study.sample)),
         "published": sorted(study.published),
         "k": study.k,
         "interval": study.interval,
+        "overlap": study.overlap,
+        "formats": dict(formats),
         "held_back": list(held_back),
     }
     exposure = text_file(
@@ -138,7 +148,7 @@ def data(
     )
     return [
         *([exposure] if study.has_guide else []),
-        *_codings(study, codings),
+        text_file(CODINGS, files.csv_text(CODING_COLUMNS, _codings(codings)), "who gave which code, and where"),
         text_file(
             MENTIONS,
             files.csv_text(names, counted),
@@ -159,11 +169,10 @@ def people(participants: Iterable[Participant]) -> list[tuple[str, str]]:
     return sorted({(person.participant, person.group) for person in participants})
 
 
-def _codings(study: Study, codings: Iterable[CellCoding]) -> Iterator[Packed]:
-    """Who gave which code where, if a rule of the study needs it."""
-    if any(rule.needs_codings for rule in (study.rule, *study.further_rules.values())):
-        rows = sorted([getattr(coding, name) or "" for name in CODING_COLUMNS] for coding in codings)
-        yield text_file(CODINGS, files.csv_text(CODING_COLUMNS, rows), "who gave which code, and where")
+def _codings(codings: Iterable[CellCoding]) -> list[list[str]]:
+    """Who gave which code where, as text, sorted."""
+    rows = ([getattr(coding, name) for name in CODING_COLUMNS] for coding in codings)
+    return sorted(["" if value is None else str(value) for value in row] for row in rows)
 
 
 def _unasked(participants: Iterable[Participant]) -> list[tuple[str, str, str]]:

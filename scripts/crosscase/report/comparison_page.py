@@ -79,7 +79,7 @@ def build(
         in_several=grouping.in_several,
         worth=list(worth.of_cells(shortened, Method(study.interval))),
         totals=list(worth.of_totals(shortened)),
-        completeness=list(completeness.of_groups(found)),
+        completeness=list(completeness.of_groups(found, uses_saturation=False)),
         together=material.together,
         agreement=material.agreement,
         alike=list(similarity.of_groups(shortened)),

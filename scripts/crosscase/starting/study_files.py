@@ -7,7 +7,6 @@ from pathlib import Path
 
 from crosscase.codebooks import adoption
 from crosscase.codebooks.codebook_edits import DECIDE
-from crosscase.coding import codebook
 from crosscase.messages.errors import Problem, UsageError
 from crosscase.starting.found import FoundExport
 from crosscase.starting.study_text import CODEBOOK, REGISTER
@@ -66,9 +65,9 @@ def write(
             copy(export.source, folder / export.settings.file)
     with files.replacing(folder / REGISTER, mode=0o600) as stream:
         stream.write(register)
-    rows = zip(adoption.rows(entries), entries, strict=True)
-    header = (*codebook.COLUMNS, DECIDE)
-    files.write_csv(folder / CODEBOOK, header, ([*row, decide.get(entry.code, "")] for row, entry in rows))
+    columns, rows = adoption.table(entries)
+    decided = ([*row, decide.get(entry.code, "")] for row, entry in zip(rows, entries, strict=True))
+    files.write_csv(folder / CODEBOOK, (*columns, DECIDE), decided)
     files.write_text(folder / ".gitignore", _IGNORED)
     files.write_text(folder / "README.md", _README.format(title=title))
     files.write_text(folder / CONFIG, text)

@@ -278,6 +278,9 @@ class CodebookEntry:
     ]
     codable: Annotated[bool, Column("whether passages can have the code; otherwise it only holds other codes")]
     aliases: Annotated[list[str], Column("other names of the code in exports", made=Made.STATED)]
+    opposite: Annotated[
+        str, Column("id of the code that says the opposite", empty="the codebook names none", made=Made.STATED)
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Made(StrEnum):
 
     PSEUDONYM = "pseudonym"
     ID = "id"  # a part of a digest
+    IDS = "ids"  # several of them
     STATED = "stated"  # a text of study.yaml or of the codebook
     COMPOSED = "composed"  # a sentence made of such texts and numbers
     OUTSIDE = "outside"  # anything: words of an export may be in it

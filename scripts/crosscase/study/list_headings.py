@@ -49,4 +49,5 @@ CODEBOOK: Headings = {
     "definition": ("description", "memo", "comment", "beschreibung", "definitions"),
     "parent": ("parent code", "parent_code", "above", "oberkategorie", "parents"),
     "aliases": ("alias", "other names", "synonyms", "also"),
+    "opposite": ("opposite code", "opposite_code", "opposites", "gegenteil"),
 }
