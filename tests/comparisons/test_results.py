@@ -113,7 +113,7 @@ def test_a_build_writes_them_beside_the_data_and_nothing_else_changes() -> None:
         assert [(row["group"], row["participants"], row["interviewed"]) for row in time] == [
             ("teacher / not stated", "2", "4")
         ]
-        assert len(list((folder / "role").rglob("*.*"))) == 1 + 2 * 4 + 2 + 3 * 3 + 1
+        assert len(list((folder / "role").rglob("*.*"))) == 1 + 2 * 4 + 2 + 3 * 6 + 1
         page = (folder / "role/report/index.html").read_text(encoding="utf-8")
         assert page.count('data-code="time"') == 2  # in a matrix and in the codebook
         assert PRIVATE in page and 'href="../figures/barriers.pdf"' in page
