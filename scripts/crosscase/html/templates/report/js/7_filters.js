@@ -1,6 +1,7 @@
 // Filters: rows by code, state and search, columns by group, sections by domain.
 
 let texts = null; // the searched text of each code, folded: label, id, definition, aliases
+let isFootOther = false; // whether the totals below are others than when the page came
 const columns = new CSSStyleSheet(); // hides the columns of other groups by one rule, however many cells they have
 
 function makeFilters(changed) {
@@ -25,6 +26,8 @@ function applyFilters(view) {
     `.matrix tr:not(.holder) > :nth-child(n + 2):not(:nth-child(${onlyColumn + 1})) { display: none }`);
   const wanted = folded(view.search.trim()).split(/\s+/).filter(Boolean);
   const hidden = wanted.length ? new Set() : foldedRows(view); // a search looks below folded codes, too
+  // As the page came, the totals below are those of all codes; to count them takes long in a large study.
+  const hasOtherFoot = view.show === "segments" || ["domain", "code", "state", "search"].some((key) => view[key]);
   let number = 0;
   let all = 0;
   for (const domain of document.querySelectorAll("#matrices .domain")) {
@@ -42,8 +45,9 @@ function applyFilters(view) {
     number += fitting.length;
     domain.hidden = fitting.length === 0;
     if (fitting.length) settle(domain.querySelector(".matrix"));
-    showFoot(domain.querySelector(".matrix"), fitting, view.show);
+    if (hasOtherFoot || isFootOther) showFoot(domain.querySelector(".matrix"), fitting, view.show);
   }
+  isFootOther = hasOtherFoot;
   for (const entry of document.querySelectorAll("#codebook .codes > div")) {
     const otherDomain = Boolean(view.domain) && view.domain !== entry.closest(".domain").dataset.domain;
     entry.hidden = otherDomain || !matches(entry.dataset.code, view.code, wanted);
