@@ -7,7 +7,9 @@ author had read the rules. `tuning3/`, contact data again, is by authors who saw
 run says what strangers' sentences lose, before the rules were mended on it. `tuning4/` is by an author who
 had read no rule and no set, only what the documents say: other trades, texts as automatic transcripts write them, the
 same things said in each language. `tuning5/`, contact data and names that are ordinary words, is by who mended the
-rules, written before these were read. Every person and number is invented.
+rules, written before these were read. `tuning6/` is the same once more: another author's contact data and names that
+are ordinary words, with plain interview text in capitals, in which nothing is to be replaced. Every person and number is
+invented.
 """
 
 from collections.abc import Callable
@@ -22,13 +24,14 @@ from tests.evaluation.sentences import EvaluationSet
 
 FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
-STRANGERS, NEWCOMER, MENDER = "tuning3", "tuning4", "tuning5"
+STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN = "tuning3", "tuning4", "tuning5", "tuning6"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
     STRANGERS: "third set, by strangers",
     NEWCOMER: "fourth set",
     MENDER: "fifth set",
+    MENDER_AGAIN: "sixth set",
 }  # in the report
 CONDITIONS = {
     "uncased": "Small letters",
