@@ -130,11 +130,32 @@ PIECES = [
     "[PERSON_7]",
     "[PERSON_12345678]",
     "www.example.org",
+    "www.x.example/",
+    "@mail.example",
+    "@",
+    ".",
     "…",
     "1",
     " ",
     "a",
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see www.x.example/[PERSON_12345678].",
+        "see x.example/[PERSON_12345678]/photos",
+        "write to [PERSON_12345678]@mail.example",
+        "write to anna@[PERSON_12345678].example",
+        "anna@mail.example[PERSON_12345678]",
+    ],
+)
+def test_an_address_beside_a_placeholder_is_replaced_at_once(redactor: Redactor, text: str) -> None:
+    once = redactor.redact(text, CZECH).text
+    assert not re.search(r"x\.example|mail|anna|photos", once)
+    assert "[PERSON_12345678]" in once
+    assert redactor.redact(once, CZECH).text == once
 
 
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4))).map("".join))

@@ -11,6 +11,7 @@ _MOST_KNOWN = 200_000  # remembered words
 _BEFORE_NUMBER, _BEHIND_NUMBER = 32, 17  # words beside a telephone number that may be about telephones
 _ASIDE = spoken_telephones.SIGNS_OF_ASIDES
 _OF_STREET = 5  # words behind a number in words, of which one is for streets
+_OF_NAME = 4  # words before a number in words, of which one is for streets
 _OF_LIVING = 6  # words behind one for streets, or about living somewhere, of which one is a number
 _OF_ADDRESS = 10  # words on each side of a number of a house
 
@@ -113,7 +114,7 @@ class NumberChecks:
             if is_street and last in others.not_in_streets:
                 return False
             if self._digits_of(words[place]) and (
-                is_street or not others.small_streets.isdisjoint(words[place - 2 : place])
+                is_street or not others.small_streets.isdisjoint(words[place - _OF_NAME : place])
             ):
                 return self._has_address(words, place)
         return False

@@ -45,7 +45,7 @@ from crosscase.detectors import (
 )
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.normalisation import Normalised, fluent, joined, normalise
-from crosscase.detectors.spans import Detector, Setting, Span, Taken, without_overlap
+from crosscase.detectors.spans import WHOLE, Detector, Setting, Span, Taken, without_overlap
 from crosscase.detectors.words import has_signs
 from crosscase.storage.text_form import nfc
 
@@ -137,7 +137,7 @@ class Redactor:
 
     def _spans(self, text: str, setting: Setting, models: Sequence[Detector]) -> list[Span]:
         """All spans of a normalised text: certain ones, and doubtful ones beside them."""
-        certain = [span for span in self._detected(text, setting) if _MARK not in text[span.start : span.end]]
+        certain = [part for span in self._detected(text, setting) for part in _beside_marks(text, span)]
         replaced = without_overlap(text, [span for span in certain if not span.doubt])
         untouched = (match.span() for match in _UNTOUCHED.finditer(text))
         taken = Taken([*((span.start, span.end) for span in replaced), *untouched])
@@ -185,6 +185,14 @@ class Redactor:
             length += len(words)
             position = span.end
         return Redacted("".join([*pieces, text[position:]]), doubts)
+
+
+def _beside_marks(text: str, span: Span) -> Iterable[Span]:
+    """A span without placeholders in it: of an address on the web the parts beside these, otherwise nothing."""
+    if _MARK not in text[span.start : span.end]:
+        return (span,)
+    marks = (match.span() for match in re.finditer(_MARKS, text))
+    return Taken(marks).parts_outside(text, span) if span.kind in WHOLE else ()
 
 
 def _is_part_of_code(text: str, part: Span, code: Span) -> bool:

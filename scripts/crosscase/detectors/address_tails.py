@@ -12,6 +12,7 @@ from crosscase.detectors.date_words import begins_number
 from crosscase.detectors.spoken_numbers import values
 from crosscase.languages.vocabulary import Language, plain
 
+_OF_YEAR = 4  # figures
 _JOIN = r"(?:,\s?|\s)(?:[-–/]\s)?"
 _WORD = r"[^\W_][\w'’-]*\.?o?"
 _FLAT = r"\d{1,2}\.\d{1,2}(?![.\d])"  # the first flat of the fourth floor: 4.1
@@ -25,7 +26,8 @@ _POSTCODE = re.compile(
 )
 _CORNER = re.compile(r"(?:\s?/|,)?\s(?:Ecke|roh|rog|hoek|angolo|γωνια)\s[A-ZΑ-Ω][\w-]+")
 _ORDINAL = re.compile(r",\s(?P<word>[^\W\d_]{3,})(?=\s*[,.;:!?)]|\Z)")
-_RANGE = re.compile(r"\s(?:tot en met|bis|til|az|through|to)\s(?P<word>[^\W\d_]+)")
+_RANGE = re.compile(r"\s(?:tot en met|tot|bis|til|az|through|to)\s(?P<word>[^\W\d_]+)")
+_AND = re.compile(r"\s(?:und|and|en|og|e|a|i|και|&)\s(?P<word>\w+)(?=\s*[,.;:!?)]|\Z)")  # 31 and 33
 
 
 class _Patterns:
@@ -73,8 +75,14 @@ def _ends(text: str, end: int, language: Language, in_words: bool) -> Iterator[i
     for pattern in (_FLOOR, _POSTCODE, _CORNER):
         if match := pattern.match(text, end):
             yield match.end()
-    if (match := _RANGE.match(text, end)) and plain(match["word"]) in values(language):
-        yield match.end()
+    for pattern in (_RANGE, _AND)[: 1 + in_words]:
+        if (match := pattern.match(text, end)) and _is_house(match["word"], language):
+            yield match.end()
+
+
+def _is_house(word: str, language: Language) -> bool:
+    """Whether a word may be the number of a second house."""
+    return plain(word) in values(language) or (word.isdecimal() and len(word) < _OF_YEAR)
 
 
 def _counts(word: str, patterns: _Patterns, language: Language) -> bool:

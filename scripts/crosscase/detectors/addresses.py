@@ -6,7 +6,7 @@ from ipaddress import ip_address
 
 from crosscase.detectors.spans import Setting, Span
 
-_EMAIL = re.compile(r"[\w.+%-]*\w@\w[\w-]*(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+%-]*\w(?:@\w[\w-]*(?:\.[\w-]+)+)+")  # also two that nothing separates
 ENDINGS = "com|org|net|eu|info|edu|gov|cz|de|gr|uk|it|nl|no|pl|pt|at|be|ie|cy|example|test|invalid"
 _LINK = re.compile(
     rf"(?:https?://|www\.)[^\s<>\[\]\"'»“”]*[^\s<>\[\]\"'»“”.,;:!?)]"

@@ -20,6 +20,7 @@ _DOUBT = "letters and figures, perhaps the number of a file"
 _FIGURES = 3  # of a code
 _FEWEST = 2  # of a text with a code: RK-77/a
 _LONG = 4  # figures of a code that begins with one letter
+_PAIR = 2  # groups of figures behind a letter that may be a word: (a) 20 300, but no word in A 60 31 77
 _MANY = 5  # figures of a code in small letters
 _NEAR = 60, 50  # characters beside figures that are searched for a word about files
 _LONGEST_SIGN = 12
@@ -43,6 +44,8 @@ _JOINED = re.compile(r"(?<![\w@./-])[^\W\d_]{1,3}\d{3,}(?:\s\d{2,}){1,3}(?![\w@/
 _OF_YEAR_BEHIND = re.compile(
     r"(?<![\w./-])(?:(?:[A-ZΑ-Ω]\.\s?){2,4}|[A-ZΑ-Ω]{2,5}\s)\d{2,6}/(?:\d{2}|\d{4})(?!\d|[./]\d)"
 )
+# Letters behind a number and its year: 418/20 ME.
+_BEFORE_LETTERS = re.compile(r"(?<![\w@./-])(?P<number>\d{3,6}[/-]\d{2,4})\s[A-ZΑ-Ω]{2,3}(?![\w@/])")
 # Capital letters, then figures in groups: K 417 902 583, T-55 018, TK#55029-1, P 0 9 3 1 - 4 4.
 _IN_GROUPS = re.compile(
     r"(?<![\w@./-])(?P<letters>[^\W\d_]{1,6})(?P<join>[\s#-]|\s-\s)(?P<figures>\d+(?:(?:\s-\s|[\s-])\d+){0,8})"
@@ -67,6 +70,9 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         for code in pattern.finditer(text):
             if code[0][0].isupper():
                 yield _span(code.start(), code[0])
+    for code in _BEFORE_LETTERS.finditer(text):
+        if not _NO_CODE.fullmatch(code["number"]):
+            yield _span(code.start(), code[0])
     for groups in _IN_GROUPS.finditer(text):
         if _are_code(groups, text, setting):
             yield _span(groups.start(), groups[0])
@@ -87,13 +93,16 @@ def _are_code(groups: re.Match[str], text: str, setting: Setting) -> bool:
     """Whether capital letters and figures behind them are a code, and not a word before a number."""
     letters, figures = groups["letters"], groups["figures"]
     digits = sum(map(str.isdecimal, figures))
-    if not letters.isupper() or digits < _FIGURES or (_YEAR.fullmatch(figures) and figures[0] != "0"):
+    if not letters.isupper() or digits < _FIGURES:
         return False
+    is_signed = len(letters) == 1 and groups["join"] == " " and _is_signed(text, groups.start(), setting)  # no. B 217
+    if is_signed or (_YEAR.fullmatch(figures) and figures[0] != "0"):
+        return is_signed
     is_word = plain(letters) in setting.function_words | setting.prepositions | setting.particles
     if groups["join"] in ("-", "#"):
         return digits > _LONG or figures.startswith("0") or _is_near(text, *groups.span(), setting)
-    in_groups = len(re.findall(r"\d+", figures)) > 1 and digits > _LONG
-    return figures.startswith("0") or (in_groups and not is_word)
+    number = len(re.findall(r"\d+", figures))
+    return figures.startswith("0") or (number > 1 and digits > _LONG and (number > _PAIR or not is_word))
 
 
 def _is_code(words: str, text: str, start: int, setting: Setting) -> bool:
@@ -107,12 +116,15 @@ def _is_code(words: str, text: str, start: int, setting: Setting) -> bool:
     weak = letters == 0 if "-" not in words else letters == 1 and words[0].isalpha() and figures <= _LONG
     if not weak or "//" in words:
         return True
-    signs = {sign for language in setting.languages for sign in language.contact("number_signs")}
-    signed = _LAST_WORD.findall(text[max(0, start - _LONGEST_SIGN) : start])
     is_law = any(is_dated(text, start, language) for language in setting.languages)
-    return any(plain(sign) in signs for sign in signed) or (
-        not is_law and _is_near(text, start, start + len(words), setting)
-    )
+    return _is_signed(text, start, setting) or (not is_law and _is_near(text, start, start + len(words), setting))
+
+
+def _is_signed(text: str, start: int, setting: Setting) -> bool:
+    """Whether a sign such as "no.", or a word with one in it, stands directly before a place."""
+    signs = tuple(sign for language in setting.languages for sign in language.contact("number_signs"))
+    signed = _LAST_WORD.findall(text[max(0, start - _LONGEST_SIGN) : start])
+    return any(plain(sign) in signs or (len(sign) > _LONG and plain(sign).endswith(signs)) for sign in signed)
 
 
 def _is_near(text: str, start: int, end: int, setting: Setting) -> bool:

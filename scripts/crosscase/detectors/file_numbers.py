@@ -2,7 +2,8 @@
 
 1. Behind a word such as "case number" there may be a few words before the number: I think it was 884512.
 2. Behind a word such as "case" the number follows at once or after "no.", and must look like one of a file: 4471/19.
-   A person decides on a short plain one, if nothing is counted: dossier 1407.
+   A person decides on a short plain one, if nothing is counted (dossier 1407), and where a word such as "is" is
+   between them: my ref is 30 91 77.
 3. Behind any number of something (patient number, číslo oznámení) a person decides, unless it has letters and figures.
 4. Before a word such as "case number" a person decides: XII ZB 904/17, Aktenzeichen vom Gericht.
 
@@ -63,11 +64,12 @@ def _patterns(language: Language) -> _Patterns | None:
     if not strong:
         return None
     signs = any_plain(language.contact("number_signs"))
+    linking = any_plain(language.contact("file_links"))
     links = {plain(word) for name in ("number_signs", "file_links") for word in language.contact(name)}
     return _Patterns(
         re.compile(rf"(?<!\w){any_plain(strong)}(?:(?<=\w)\w{{0,4}})?{_BETWEEN}(?P<number>{_NUMBER})", re.IGNORECASE),
         re.compile(
-            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>(?:(?<=[.\s])|:?\s+)(?P<sign>{signs}\s*)?)(?P<number>{_NUMBER})",
+            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>(?:(?<=[.\s])|:?\s+(?:(?P<link>{linking})\s+)?)(?P<sign>{signs}\s*)?)(?P<number>{_NUMBER})",
             re.IGNORECASE,
         ),
         re.compile(
@@ -111,6 +113,8 @@ def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, set
         return _doubt_of_signed(number, digits)
     if match.re is patterns.before:
         return _NUMBER_DOUBT if _looks_like_file(number, False) and not number.isdecimal() else None
+    if match.re is patterns.weak and match["link"]:
+        return _NUMBER_DOUBT if digits >= _LONG or _looks_like_file(number, False) else None
     if _is_number(text, match, start, patterns, setting):
         return ""
     is_short = number.isdecimal() and digits >= _SHORTEST and not _YEAR.fullmatch(number)

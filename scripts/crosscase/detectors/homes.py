@@ -6,17 +6,16 @@
 3. A number behind a word such as "number", with no street beside it: he lives at number nine.
 """
 
-from collections.abc import Iterator
-
 from crosscase.detectors.house_numbers import HouseNumber
 from crosscase.detectors.spans import Setting
-from crosscase.detectors.street_patterns import Street, StreetPatterns
+from crosscase.detectors.street_patterns import StreetPatterns
 from crosscase.detectors.street_places import (
     DOUBT,
     RESIDENCE,
     ends_address,
     somebody_lives,
     streets_before,
+    streets_of_capitals,
     whole_street,
 )
 from crosscase.languages.ordinary_words import Vocabulary
@@ -54,7 +53,7 @@ def _of_capitals(
     """Capitalised words before a number and near a word about living somewhere."""
     if not ends_address(text, end, patterns, setting):
         return None
-    for street in _streets_of_capitals(text, begin, patterns, setting):
+    for street in streets_of_capitals(text, begin, patterns, setting):
         vocabulary = Vocabulary.of(setting.languages)
         lead = shape(text[max(0, street.start - RESIDENCE) : street.start]).split()
         excepted = any(plain(name) in setting.excepted | setting.function_words for name in street.names)
@@ -65,12 +64,3 @@ def _of_capitals(
         if somebody_lives(text, street.start, end, patterns):
             return whole_street(text, street.start, 1, patterns, setting), end, DOUBT
     return None
-
-
-def _streets_of_capitals(text: str, end: int, patterns: StreetPatterns, setting: Setting) -> Iterator[Street]:
-    """Capitalised words, perhaps with particles between them: Adro de Cima."""
-    for street in streets_before(text, patterns.capitals, end):
-        if not (street.names[0][0].isupper() and street.names[-1][0].isupper()):
-            continue
-        if all(name[0].isupper() or plain(name) in setting.particles for name in street.names):
-            yield street

@@ -70,8 +70,9 @@ class ListedNames:
             doubt = (doubt_of_part if is_ordinary_part else self._doubt)(text, found, setting)
             if doubt is None:
                 continue
-            if not (setting.cased or doubt or " " in text[found.start : found.end]):
-                doubt = LISTED if is_behind_indefinite(text, found.start, found.end, setting) else ""
+            if not (setting.cased or doubt) and is_behind_indefinite(text, found.start, found.end, setting):
+                is_one = " " not in text[found.start : found.end]
+                doubt = LISTED if is_one or self._is_of_words(text, found, setting) else ""
             yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
             if name.kind == "PLACE":
                 yield from postcodes.beside_place(text, found.start, found.end, setting)
@@ -138,6 +139,12 @@ class ListedNames:
             is_elsewhere = found.name.kind == _PLACE and setting.prepositions.isdisjoint(before[-1:])
             return LISTED if is_elsewhere or is_frequent(words[-1], setting) else ""
         return LISTED if is_rather_ordinary(*place) else ""
+
+    def _is_of_words(self, text: str, found: Found, setting: Setting) -> bool:
+        """Whether a place or an organisation has ordinary words alone: we wanted a new start."""
+        vocabulary = Vocabulary.of(_spoken(found.name, setting))
+        words = WORD.findall(text[found.start : found.end])
+        return found.name.kind != _PERSON and all(map(vocabulary.is_ordinary_in_small_letters, words))
 
     def _is_name_only(self, shape: str, setting: Setting) -> bool:
         """Whether a plain word is a person's name, listed or common, and no frequent word."""

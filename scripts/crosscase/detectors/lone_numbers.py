@@ -2,7 +2,9 @@
 
 1. A number in words with a letter behind it, beside small letters: wir wohnen jetzt mühlberg zweiundzwanzig b.
 2. Where the number precedes the street, capitalised words behind figures, near a word about living somewhere or behind
-   "at": the place at 18 The Shambles.
+   "at": the place at 18 The Shambles; or if no vocabulary has them: it was 10 Castlegate.
+3. Elsewhere capitalised words that wait for review anyway, before a number in words or with a sign, or behind a
+   preposition: the surgery in Školní dvanáct.
 """
 
 import re
@@ -10,24 +12,37 @@ import re
 from crosscase.detectors.house_numbers import HouseNumber
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
-from crosscase.detectors.street_patterns import StreetPatterns
-from crosscase.detectors.street_places import BEFORE, BEHIND, DOUBT, somebody_lives
+from crosscase.detectors.street_patterns import Street, StreetPatterns
+from crosscase.detectors.street_places import BEFORE, BEHIND, DOUBT, somebody_lives, streets_of_capitals
 from crosscase.detectors.words import WORD as LETTERS
+from crosscase.detectors.words import begins_sentence
+from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import plain
 
 LETTERS_BEHIND = frozenset({"b", "c", "d", "be", "ce", "bis", "ter", "βητα", "γαμμα"})
+_SHORTEST = 4  # letters of a street
 _MOST_WORDS = 2  # of a street in small letters
 _NAME = r"[A-Z][a-z'’][\w'’-]*"  # 30 MPH is no address
 _CAPITALS = re.compile(rf"\s(?P<names>(?:The\s)?{_NAME}(?:\s{_NAME}){{0,2}})(?=\s*[,.;:!?)]|\s|\Z)")
 _AT = re.compile(r"(?<!\w)(?:at|to|c/o|from)\s(?:c/o\s)?\Z", re.IGNORECASE)
+_NEXT = re.compile(r"\s(\w+)")
 _CARE_OF = re.compile(r"(?<!\w)c/o\s\Z")
 
 
-def find(text: str, number: HouseNumber, patterns: StreetPatterns, setting: Setting) -> tuple[int, int, str] | None:
-    """The place of a street and its number, and the doubt; None if there is none."""
-    if number.in_words:
-        return _with_letter(text, number, patterns, setting)
-    return _before_capitals(text, number, patterns, setting) if patterns.number_first and setting.cased else None
+def find(
+    text: str, begin: int, number: HouseNumber, patterns: StreetPatterns, setting: Setting
+) -> tuple[int, int, str] | None:
+    """The place of a street and its number, and the doubt; None if there is none.
+
+    `begin` is where the number, or the sign before it, begins.
+    """
+    if number.in_words and (found := _with_letter(text, number, patterns, setting)):
+        return found
+    if not setting.cased:
+        return None
+    if patterns.number_first:
+        return None if number.in_words else _before_capitals(text, number, patterns, setting)
+    return _behind_capitals(text, begin, number, patterns, setting)
 
 
 def _with_letter(
@@ -66,7 +81,38 @@ def _before_capitals(
     if any(plain(name) in setting.excepted | setting.function_words - {"the"} for name in names):
         return None
     at = _AT.search(text, max(0, number.start - BEHIND), number.start)
-    if not at and not somebody_lives(text, number.start, behind.end(), patterns):
+    vocabulary = Vocabulary.of(setting.languages)
+    is_unknown = not any(vocabulary.is_ordinary(name) or vocabulary.is_name(name) for name in names)
+    if not (at or is_unknown or somebody_lives(text, number.start, behind.end(), patterns)):
         return None
     care_of = _CARE_OF.search(text, max(0, number.start - BEHIND), number.start)
     return care_of.start() if care_of else number.start, behind.end(), DOUBT
+
+
+def _behind_capitals(
+    text: str, begin: int, number: HouseNumber, patterns: StreetPatterns, setting: Setting
+) -> tuple[int, int, str] | None:
+    """Capitalised words before a number, with the words before it that belong to the number."""
+    following = _NEXT.match(text, number.end)
+    counted = plain(following[1]) if following else ""
+    if counted.startswith(patterns.units) or any(counted in language.months for language in setting.languages):
+        return None
+    is_clear = number.in_words or begin < number.start or not text[number.start : number.end].isdecimal()
+    for street in streets_of_capitals(text, begin, patterns, setting):
+        before = LETTERS.findall(text, max(0, street.start - BEHIND), street.start)
+        if not is_clear and not (before and plain(before[-1]) in setting.prepositions):
+            continue
+        if _waits(text, street, setting):
+            return street.start, number.end, DOUBT
+    return None
+
+
+def _waits(text: str, street: Street, setting: Setting) -> bool:
+    """Whether capitalised words wait for review: no vocabulary has them, or nouns have no capital letter there."""
+    if any(plain(name) in setting.excepted | setting.function_words | setting.verbs for name in street.names):
+        return False
+    if len(street.names[-1]) < _SHORTEST:  # Km 1832/14 is a case
+        return False
+    if not any(map(Vocabulary.of(setting.languages).is_ordinary, street.names)):
+        return True
+    return not (setting.articles or begins_sentence(text, street.start))

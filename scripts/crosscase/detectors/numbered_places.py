@@ -65,6 +65,7 @@ class _Patterns:
         self.signs = frozenset(language.contact("house_number"))
         self.behind = re.compile(rf"(?:,?\s{_SMALL}|,\s)(?P<lead>(?i:{lead})\s)?{_STREET}")
         self.streets = tuple(sorted({*language.contact("street_before"), *language.contact("street_after")}))
+        self.leads = frozenset(language.contact("street_leads"))
         self.endings = (*language.contact("street_endings"), *language.contact("street_perhaps"))
 
 
@@ -144,6 +145,7 @@ def _before_streets(text: str, patterns: _Patterns, language: Language, setting:
         sign = patterns.sign.search(text, max(0, number.start - _BEFORE), number.start)
         is_sign = sign is not None or is_noun(text[number.start : number.end], setting)
         kind = "street word" if street["lead"] else _street(street["names"], patterns, setting)
+        kind = "ending" if _is_led(street[0], patterns) else kind
         is_joined = text[street.start() : street.start("names")].strip(", ") != ""
         is_certain = kind == "street word" or (kind == "ending" and number.in_words)
         if is_certain or (is_sign and (kind == "ending" or (kind == "unknown" and is_joined))):
@@ -164,6 +166,12 @@ def _street(names: str, patterns: _Patterns, setting: Setting) -> str:
     if words[-1] in patterns.streets or any(word.endswith(patterns.endings) for word in words if patterns.endings):
         return "ending"
     return "" if Vocabulary.of(setting.languages).is_ordinary(names.split()[0]) else "unknown"
+
+
+def _is_led(street: str, patterns: _Patterns) -> bool:
+    """Whether a street begins with a capitalised small word: Nummer 12, Am Alten Gaswerk."""
+    words = street.strip(", .").split()
+    return words[0][0].isupper() and not patterns.leads.isdisjoint(plain(" ".join(words[:some])) for some in (1, 2))
 
 
 def is_noun(written: str, setting: Setting) -> bool:

@@ -3,8 +3,8 @@
 ASSUME: of a person's name the words around it decide, the first of these that says something.
 
 1. It is a name beside a verb such as "said", also with a word such as "to" between them, behind a greeting or "my name
-   is", and beside "and" and another name; before "had" if no other word than one of the grammar precedes it, or behind
-   "and".
+   is", and beside "and" and another name or the speaker (me and Frank); before "had" if no other word than one of the
+   grammar precedes it, or behind "and".
 2. It is an ordinary word behind a word such as "a" or "my"; behind "a" a person decides about any listed name.
 3. It is a name before "'s", behind a role without "the", and if it is a given name that begins a sentence, unless a
    word of the grammar follows.
@@ -145,10 +145,23 @@ def introduces(text: str, start: int, setting: Setting) -> bool:
 def _is_beside_and(place: _Place, people: ListedPeople) -> bool:
     """Whether "and" joins the word to another name, before it or behind it."""
     setting = place.setting
+    if _is_beside_self(place):
+        return True
     if place.last in setting.conjunctions and len(place.before) > 1:
         return people.is_name(place.before[-2], setting)
     is_noun = place.last in setting.determiners
     return place.next in setting.conjunctions and not is_noun and people.is_name(place.behind[-1], setting)
+
+
+def _is_beside_self(place: _Place) -> bool:
+    """Whether "and" joins the word to the speaker where a sentence begins, or behind a preposition: me and Frank."""
+    setting = place.setting
+    behind, before = place.behind[:2], place.before[-2:]
+    if len(behind) == 2 and behind[0] in setting.conjunctions and behind[1] in setting.selves:
+        return not place.last or place.last in setting.conjunctions | setting.prepositions
+    is_joined = len(before) == 2 and before[1] in setting.conjunctions and before[0] in setting.selves
+    ahead = "".join(place.before[:-2])
+    return is_joined and (not ahead or ahead in setting.function_words)
 
 
 def _is_behind_role(place: _Place) -> bool:

@@ -15,7 +15,7 @@ from crosscase.detectors.name_forms import forms
 from crosscase.languages.countries import countries
 from crosscase.languages.vocabulary import SERVICES, Language, load, shape
 
-_WHOLE = ("EMAIL", "LINK")  # no part of them may stay
+WHOLE = ("EMAIL", "LINK")  # no part of them may stay
 _LINE = re.compile(r"\w(?:.*\w)?[\u0300-\u036f]*")  # from the first letter or digit of a line to the last
 _TAKEN = re.compile(rb"\x01+")
 
@@ -100,6 +100,11 @@ class Setting:
         return frozenset().union(*(language.conjunctions for language in self.languages))
 
     @cached_property
+    def selves(self) -> frozenset[str]:
+        """Words for the speakers: me, us."""
+        return frozenset().union(*(language.selves for language in self.languages))
+
+    @cached_property
     def predicates(self) -> frozenset[str]:
         """Words before an adjective, which rarely stand before a name: is, very."""
         return frozenset().union(*(language.predicates for language in self.languages))
@@ -162,7 +167,7 @@ def without_overlap(text: str, spans: Iterable[Span]) -> list[Span]:
         start = kept[-1].end if joins else span.start
         if not any(taken[start : span.end]):
             kept.append(_joined(text, kept.pop(), span) if joins else span)
-        elif span.kind in _WHOLE or (span.doubt and span.kind == "FILE"):
+        elif span.kind in WHOLE or (span.doubt and span.kind == "FILE"):
             parts_taken = Taken(part.span() for part in _TAKEN.finditer(taken, span.start, span.end))
             kept += [part._replace(original=span.original) for part in parts_taken.parts_outside(text, span)]
         else:

@@ -22,6 +22,7 @@ from crosscase.languages.vocabulary import Language, plain
 _DOUBT = "numbers in words that may be a telephone number"
 FEWEST_DICTATED = 5  # digits of four numbers or more
 FEWEST, _SHORT, _PAIRS, _LONG, _MOST = 6, 7, 8, 9, 17  # digits
+_HUNDRED = 100
 _FEWEST_NUMBERS = 3  # with a repeated one: double seven, triple nine, two
 _RISING = 4  # numbers in a row that are counted rather than dialled
 _SINGLE = 5  # single digits in a number that is dialled
@@ -132,7 +133,7 @@ def may_be_one(numbers: int, digits: int, are_last: bool = False) -> bool:
     if are_last and numbers >= _FEWEST_NUMBERS:
         return True
     is_dictated = numbers >= _RISING and digits >= FEWEST_DICTATED
-    return is_dictated or (numbers >= _FEWEST_NUMBERS and digits >= FEWEST)
+    return is_dictated or (numbers >= _FEWEST_NUMBERS and digits >= FEWEST_DICTATED)
 
 
 def digits_said(words: Sequence[str], setting: Setting) -> int | None:
@@ -170,6 +171,8 @@ def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], langua
         return _DOUBT
     if _MOST < len(digits) <= 2 * _MOST and len(numbers) >= _PAIRS and digits.startswith("0"):
         return _DOUBT  # two numbers
+    if _are_three(text[start:end], spoken, numbers) and not _is_amount(text, end, language):
+        return _DOUBT
     if not spoken or len(numbers) < _FEWEST_NUMBERS or not FEWEST <= len(digits) <= _MOST:
         return _DOUBT if _is_dictated(spoken, numbers, digits) and not _is_amount(text, end, language) else None
     steps = {int(other) - int(one) for one, other in pairwise(numbers)}
@@ -209,6 +212,14 @@ def _is_dictated(spoken: Sequence[int], numbers: Sequence[int | str], digits: st
     if not spoken or not FEWEST_DICTATED <= len(digits) <= _MOST or len(numbers) < _RISING or _is_years(digits):
         return False
     return min(steps) <= 0 <= max(steps) and len(set(numbers)) > 1
+
+
+def _are_three(words: str, spoken: Sequence[int], numbers: Sequence[int | str]) -> bool:
+    """Whether three numbers are dictated in pairs, which neither rise nor fall: fifty-five, twenty-one, eight."""
+    if not len(spoken) == len(numbers) == _FEWEST_NUMBERS or words.count(",") != _FEWEST_NUMBERS - 1:
+        return False
+    one, two, three = spoken
+    return (two - one) * (three - two) < 0 and max(spoken) < _HUNDRED and sum(number > 9 for number in spoken) > 1
 
 
 def _is_years(digits: str) -> bool:

@@ -54,6 +54,15 @@ def streets_before(text: str, pattern: re.Pattern[str], end: int) -> Iterator[St
         position = match.start() + 1
 
 
+def streets_of_capitals(text: str, end: int, patterns: StreetPatterns, setting: Setting) -> Iterator[Street]:
+    """Capitalised words, perhaps with particles between them: Adro de Cima."""
+    for street in streets_before(text, patterns.capitals, end):
+        if not (street.names[0][0].isupper() and street.names[-1][0].isupper()):
+            continue
+        if all(name[0].isupper() or plain(name) in setting.particles for name in street.names):
+            yield street
+
+
 def ends_address(text: str, end: int, patterns: StreetPatterns, setting: Setting) -> bool:
     """Whether the word after a number is not what is counted, nor a month."""
     behind = _NEXT.match(text, end)

@@ -38,6 +38,7 @@ from crosscase.languages.vocabulary import plain, shape
 
 _TAIL_DOUBT = "perhaps the floor or the flat of an address"
 _NAMES = re.compile(rf",?(?:\s{WORD})+\s")  # between a number and the word for streets
+_PAIR = re.compile(r"(?<![\w.,:/€$£-])\d{1,4}[a-z]?\s(?:and|or|&)\s\Z")  # 31 and 33 Coalport Road
 _MOST_NAMES = 4  # words of a name
 _MOST_SMALL = 3  # words of a name in small letters
 
@@ -55,7 +56,7 @@ class StreetWords:
         boxes = {word.split()[-1] for word in listed("post_boxes")}
         signs = {word.split()[-1].rstrip(".") for word in listed("house_number", "blocks")}
         self._words = frozenset(names | signs | boxes) - barred
-        self.behind_names = frozenset(names) - barred - signs
+        self.behind_names = frozenset(names) - setting.function_words - signs  # also weak ones: kestrel drive
         before = {word.split()[0].rstrip(".") for word in listed("street_before")}
         self.before_names = frozenset(before | boxes) - barred - signs
         self._endings, self._perhaps = (
@@ -113,7 +114,7 @@ def _address(text: str, number: HouseNumber, patterns: StreetPatterns, setting: 
     return (
         _led(text, begin, end, patterns, setting)
         or homes.find(text, begin, whole, patterns, setting)
-        or lone_numbers.find(text, whole, patterns, setting)
+        or lone_numbers.find(text, begin, whole, patterns, setting)
     )
 
 
@@ -133,6 +134,8 @@ def _led(text: str, begin: int, end: int, patterns: StreetPatterns, setting: Set
 def _first_of_address(text: str, start: int, begin: int, patterns: StreetPatterns) -> int:
     """Where an address begins whose number precedes the street: with a flat, a building or a sign before the number."""
     before = max(0, begin - BEHIND)
+    if pair := _PAIR.search(text, before, begin):
+        return pair.start()
     if found := patterns.flat_before.search(text, before, begin) or patterns.building.search(text, before, begin):
         return found.start()
     return start if start == begin else _first_letter(text, begin)
@@ -159,7 +162,8 @@ def _doubt(text: str, street: Street, end: int, rank: int, patterns: StreetPatte
     if capital and (ends or not (weak or setting.articles)):
         return ""
     if not ends:
-        return DOUBT if not weak or somebody_lives(text, street.start, end, patterns) else None
+        is_name = not weak or (capital and not setting.articles)  # via Pascoli dodici chiude
+        return DOUBT if is_name or somebody_lives(text, street.start, end, patterns) else None
     if rank == 1 and weak and not somebody_lives(text, street.start, end, patterns):
         return None
     return ""

@@ -17,6 +17,9 @@ from crosscase.languages.lemmas import LemmaOf, lemmas
 from crosscase.languages.vocabulary import Language, load, plain
 
 _CAPITAL_NOUNS = "de"
+_ACCENTED = "el"  # its capitals have no accents
+_ACCENTS = dict(zip("αεηιουω", "άέήίόύώ", strict=True))
+_MOST_VOWELS = 5  # letters from the end of a word among which the accented one is
 _SHORTEST_PART = 5  # letters of a German compound's last noun
 _SHORTEST_LEAD = 4  # letters of its first part
 _LONGEST_NAME = 15  # letters from which a compound is no surname
@@ -38,6 +41,10 @@ _ENDS_OF_SURNAMES = (
 )
 _WITHOUT_UMLAUT = str.maketrans("äöüÄÖÜ", "aouAOU")
 _ABSTRACT = ("ung", "heit", "keit", "schaft", "tät", "ion", "ismus", "nis", "matik", "istik")
+
+
+def _one_sigma(word: str) -> str:
+    return word.replace("ς", "σ")
 
 
 class Vocabulary:
@@ -83,11 +90,23 @@ class Vocabulary:
             lemma = lemma_of(language.lower(word))
             if lemma is not None and lemma[:1].islower():
                 return True
+            if lemma is None and self._look_up_without_accent(word, language):
+                return True
             if language.code == _CAPITAL_NOUNS and (
                 _is_noun(lemma_of(word) or word, lemma_of) or _is_of_woman(word, lemma_of)
             ):
                 return True
         return False
+
+    def _look_up_without_accent(self, word: str, language: Language) -> bool:
+        """Whether a Greek word is ordinary that is written without its accent, as in capitals: ΚΑΛΟΚΑΙΡΙ."""
+        small = language.lower(word)
+        if language.code != _ACCENTED or not (word.isupper() or word.islower()) or plain(small) != _one_sigma(small):
+            return False
+        vowels = [place for place, letter in enumerate(small) if letter in _ACCENTS]
+        lemma_of = lemmas(language.code)
+        written = (small[:place] + _ACCENTS[small[place]] + small[place + 1 :] for place in vowels[-_MOST_VOWELS:])
+        return any((lemma_of(word) or "A")[0].islower() for word in written)
 
     def is_made_of_words(self, word: str) -> bool:
         """Whether a word is made of one of the vocabulary by a prefix or a suffix, or of two nouns: Nemluvila."""

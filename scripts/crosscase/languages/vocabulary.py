@@ -235,6 +235,11 @@ class Language:
         return frozenset(_words(self._lists.get("conjunctions", "")))
 
     @cached_property
+    def selves(self) -> frozenset[str]:
+        """Words for the speakers, beside "and" and a name: me and Frank."""
+        return frozenset(_words(self._lists.get("selves", "")))
+
+    @cached_property
     def predicates(self) -> frozenset[str]:
         """Words before an adjective, which rarely stand before a name: is, very."""
         return frozenset(_words(f"{self._lists.get('degrees', '')} {self._lists.get('being', '')}"))
