@@ -7,6 +7,7 @@ from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person
 from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.normalisation import normalise
 from crosscase.detectors.spans import Setting
 from crosscase.languages.vocabulary import load
 
@@ -101,3 +102,46 @@ def test_a_placeholder_is_touched_by_nothing(redactor: Redactor) -> None:
 def test_the_sign_for_a_placeholder_protects_nothing(redactor: Redactor) -> None:
     text = "so \u01bb Hathersage, and hath\u01bber@example.org"
     assert redactor.redact(text, ENGLISH).text.count("[") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it is [H-A-T-H-E-R-S-A-G-E], with an e",
+        "so [H. A. T. H. E. R. S. A. G. E] she spelt",
+        "and [h a t h e r s a g e] like the town",
+        "ask [B, L, O, M, F, I, E, L, D] again",
+        "spelt (Q-U-I-S-T-E-M), and A, B, C, D is the alphabet",
+    ],
+)
+def test_a_name_that_is_spelt(redactor: Redactor, text: str) -> None:
+    for setting in (ENGLISH, UNCASED):
+        assert marked(redactor, text.translate({ord(sign): None for sign in "[]()"}), setting) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then KoÅ¡Å¥Ã¡lek came",
+        "Then Ko\\u0161\\u0165\\u00e1lek came",
+        "Then Ko%C5%A1%C5%A5%C3%A1lek came",
+        "Then Ko=C5=A1=C5=A5=C3=A1lek came",
+        "Then Koš<b>ťál</b>ek came",
+        "Then **Koš**ťálek came",
+    ],
+)
+def test_a_name_that_a_tool_has_damaged(text: str) -> None:
+    person = Person(locator="row 1", participant="P1", name="Bohumír Košťálek", group="CZ")
+    czech = Setting(("CZ",), (load("cs"),))
+    found = Redactor(ListedNames(names_of_people([person], {"CZ": ("cs",)}), {}), Pseudonyms(bytes(32)))
+    for setting in (czech, czech.without_capitals):
+        redacted = found.redact(text, setting).text
+        assert "[PERSON_" in redacted and "lek" not in redacted and "Ko" not in redacted
+
+
+@pytest.mark.parametrize(
+    "text", ["it cost 100%20 more", "a = b and 3 * 4", "un café… “à la carte”", "x\\udead", "a<b and c>d"]
+)
+def test_what_is_no_damage_stays(redactor: Redactor, text: str) -> None:
+    assert normalise(text).text == text
+    assert redactor.redact(text, ENGLISH).text == text

@@ -106,6 +106,7 @@ class Neighbours:
         self.prepositions: set[str] = set()  # also signs alone, before which one may stand
         self.small: set[str] = set()  # that may stand between a preposition and a place
         self.speaking: set[str] = set()  # such as "said", beside a name; also signs alone
+        self.single: set[str] = set()  # letters, of which several in a row may spell a name
         self.cut_at_start: set[str] = set()  # perhaps the rest of a name, at the edge of a text
         self.cut_at_end: set[str] = set()
         self._unions: dict[tuple[int, ...], tuple[set[str], list[Set[str]]]] = {}  # by the ids of their parts
@@ -152,6 +153,8 @@ class Neighbours:
             self.small_streets.add(word)
 
     def _add_beside_names(self, word: str, shapes: Sequence[str], may_be_name: bool) -> None:
+        if len(shapes) == 1 == len(shapes[0]):
+            self.single.add(word)
         if not self._setting.determiners.isdisjoint(shapes[-1:]):
             self.determiners.add(word)
         if not shapes or not self._setting.prepositions.isdisjoint(shapes[-2:]):

@@ -30,6 +30,9 @@ class NumberChecks:
         self._neighbours = neighbours
         self._shapes = shapes
         self._read = read
+        is_first = any(language.contact("number_first") for language in setting.languages)
+        weak = (neighbours.small_streets,) if is_first else ()  # fifty kestrel drive
+        self._streets_behind = (neighbours.streets, *weak)
         self._digits_of = lru_cache(_MOST_KNOWN)(self._look_up_digits)
 
     def are_dictated(self, words: Words, number: int) -> bool:
@@ -50,22 +53,15 @@ class NumberChecks:
                 place += step
             places.append(place)
         around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
-        is_long = count >= spoken_telephones.FEWEST_DICTATED
-        may_be_of_file = is_long or (count >= spoken_file_numbers.FEWEST_DIGITS and self._has_slash(words, *places))
         are_last = not self._neighbours.before_last_digits.isdisjoint(words[max(0, places[0] - 3) : number])
         finds = [spoken_telephones.find] if spoken_telephones.may_be_one(numbers, count, are_last) else []
-        if may_be_of_file and not self._neighbours.about_files.isdisjoint(around):
+        if count >= spoken_file_numbers.FEWEST_DIGITS and not self._neighbours.about_files.isdisjoint(around):
             finds.append(spoken_file_numbers.find)
         return bool(finds) and self._is_found(finds, self._read(around))
 
     def _is_found(self, finds: Sequence[Detector], text: str) -> bool:
         """Whether one of these detectors finds something."""
         return any(True for find in finds for _ in find(text, self._setting))
-
-    def _has_slash(self, words: Words, before: int, behind: int) -> bool:
-        """Whether a word for a slash or a hyphen is among the words of a number."""
-        shapes = {shape for word in words[before + 1 : behind] for shape in self._shapes(word)}
-        return any(not shapes.isdisjoint(spoken_file_numbers.slashes(language)) for language in self._setting.languages)
 
     def is_of_file(self, words: Words, number: int) -> bool:
         """Whether a number above a thousand in one word is that of a file."""
@@ -100,7 +96,8 @@ class NumberChecks:
         """Whether a number in words is that of a house."""
         before = words[number - 1] in self._neighbours.streets and words[number - 1] not in self._neighbours.ends
         is_near = before or words[number + 1] in self._neighbours.letters
-        if not is_near and self._neighbours.streets.isdisjoint(words[number + 1 : number + _OF_STREET]):
+        behind = words[number + 1 : number + _OF_STREET]
+        if not is_near and all(streets.isdisjoint(behind) for streets in self._streets_behind):
             return False
         return self._has_address(words, number)
 
@@ -114,7 +111,7 @@ class NumberChecks:
             if is_street and last in others.not_in_streets:
                 return False
             if self._digits_of(words[place]) and (
-                is_street or not others.small_streets.isdisjoint(words[place - _OF_NAME : place])
+                is_street or last[0].isupper() or not others.small_streets.isdisjoint(words[place - _OF_NAME : place])
             ):
                 return self._has_address(words, place)
         return False

@@ -34,6 +34,7 @@ from crosscase.detectors import (
     numbers,
     other_scripts,
     postcodes,
+    spelt_words,
     spoken_emails,
     spoken_file_numbers,
     spoken_telephones,
@@ -77,7 +78,14 @@ _WITHOUT_SIGNS: tuple[Detector, ...] = (
     cues.find,
     other_scripts.find,
 )
-
+# Doubtful ones, beside what is certain.
+_GUESSES: tuple[Detector, ...] = (
+    file_codes.find,
+    loose_numbers.find,
+    numbered_places.find,
+    spelt_words.find,
+    streets_alone.find,
+)
 
 NO_MODELS: Mapping[str, Detector] = {}
 Decide = Callable[[str, Span], Decision | None]  # the decision on a doubtful span of a text
@@ -146,7 +154,7 @@ class Redactor:
         ]
         guessed += [
             part
-            for find in (file_codes.find, loose_numbers.find, numbered_places.find, streets_alone.find)
+            for find in _GUESSES
             for span in find(text, setting)
             for part in taken.parts_outside(text, span)
             if span.kind != "FILE" or _is_part_of_code(text, part, span)

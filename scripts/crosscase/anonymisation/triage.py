@@ -35,7 +35,7 @@ from crosscase.detectors import (
 from crosscase.detectors.date_words import is_large
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
-from crosscase.detectors.normalisation import is_in_one_script, normalise
+from crosscase.detectors.normalisation import SPELT, is_in_one_script, normalise
 from crosscase.detectors.ordinary_use import introduces
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD, begins_sentence, has_signs
@@ -45,6 +45,7 @@ _MOST_KNOWN = 200_000  # remembered words
 _HYPHENS = ("-", "‐")
 _SIGNS_BEHIND = frozenset(",.?!;…")  # of which one changes nothing behind a word in small letters
 _SIGNS_BETWEEN = frozenset("-‐‑&+/._'’ʼ")  # that stand between the words of a name, perhaps among spaces
+_FEWEST_LETTERS = 4  # of a word that is spelt
 _LONGEST_PHRASE = 4  # words
 _MOST_BETWEEN = 4  # particles and roles between a title and a name
 _BEFORE_THING, _BEHIND_THING = 6, 3  # words beside an ordinary one that say that it is a place or an organisation
@@ -73,6 +74,7 @@ class Triage:
         self._birth = Check(others.in_dates, 1, True, self._dates.has_numbers)
         self._is_feast = wherever(self._dates.has_feast)
         self._always = wherever(lambda _, __: True)
+        self._is_spelt = Check(others.single, 1, True, self._spells)
         self._goes_on = self._always._replace(others=others.ends, place=-1)
         self._is_before_verb = Check(others.verbs, 1, True, self._always.holds)
         self._is_number = [Check(others.beside_numbers, place, True, numbers.are_dictated) for place in (1, -1)]
@@ -133,7 +135,7 @@ class Triage:
     def _is_in_no_list(self, written: str) -> bool:
         """Whether a word is in small letters and in no list: nearly every new word, found out fast."""
         word = written[:-1] if written[-1] in _SIGNS_BEHIND else written
-        if not (word.isalpha() and word.islower() and is_in_one_script(word)):
+        if not (len(word) > 1 and word.isalpha() and word.islower() and is_in_one_script(word)):
             return False
         shape = plain(word)
         in_lists = shape in self._in_lists or self._dates.may_begin(shape) or self._dates.is_feast(shape)
@@ -147,7 +149,7 @@ class Triage:
         self._neighbours.add(written, self._shapes(written), self._behind_title(written)[0])
         read = normalise(written, self._setting.cased).text
         is_foreign = other_scripts.has_letters(read)
-        if is_foreign or has_signs(read) or len(read.split()) > 1 or self._is_listed(read):
+        if is_foreign or has_signs(read) or SPELT.search(read) or len(read.split()) > 1 or self._is_listed(read):
             return (self._always,)
         return tuple(self._checks_of_words(read, WORD.findall(read)))
 
@@ -188,6 +190,8 @@ class Triage:
             yield self._ends_address
         if not self._before_number.isdisjoint(shapes) or any(shape.startswith(self._living) for shape in shapes):
             yield self._begins_address
+        if len(shapes) == 1 == len(shapes[0]):
+            yield self._is_spelt
         if spoken_emails.is_dot(read, self._setting):
             yield check_others(1, partial(spoken_emails.may_begin_ending, read, self._setting), self._ends_domain)
         if read.endswith(_HYPHENS):
@@ -282,6 +286,10 @@ class Triage:
             any(shape in language.particles or (is_within and is_role(shape, language)) for language in languages)
             for shape in shapes
         )
+
+    def _spells(self, words: Words, number: int) -> bool:
+        """Whether four letters in a row may spell a name."""
+        return self._neighbours.single.issuperset(words[number : number + _FEWEST_LETTERS])
 
     def _read(self, words: Words) -> str:
         """The text of these words, as detectors read it."""

@@ -46,6 +46,8 @@ _OF_YEAR_BEHIND = re.compile(
 )
 # Letters behind a number and its year: 418/20 ME.
 _BEFORE_LETTERS = re.compile(r"(?<![\w@./-])(?P<number>\d{3,6}[/-]\d{2,4})\s[A-ZΑ-Ω]{2,3}(?![\w@/])")
+# Letters and figures that are said one after the other: it begins with LX and then it's 4471.
+_SAID = re.compile(r"(?<![\w@./-])[A-ZΑ-Ω]{2,4},?\s(?:[^\W\d_][\w'’]*\s){1,3}\d{3,8}(?![\w@/]|[.,]\d)")
 # Capital letters, then figures in groups: K 417 902 583, T-55 018, TK#55029-1, P 0 9 3 1 - 4 4.
 _IN_GROUPS = re.compile(
     r"(?<![\w@./-])(?P<letters>[^\W\d_]{1,6})(?P<join>[\s#-]|\s-\s)(?P<figures>\d+(?:(?:\s-\s|[\s-])\d+){0,8})"
@@ -72,6 +74,9 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                 yield _span(code.start(), code[0])
     for code in _BEFORE_LETTERS.finditer(text):
         if not _NO_CODE.fullmatch(code["number"]):
+            yield _span(code.start(), code[0])
+    for code in _SAID.finditer(text):
+        if _is_near(text, *code.span(), setting):
             yield _span(code.start(), code[0])
     for groups in _IN_GROUPS.finditer(text):
         if _are_code(groups, text, setting):

@@ -132,6 +132,8 @@ def _doubt_of_signed(number: str, digits: int) -> str | None:
         return _NUMBER_DOUBT if re.search(r"\d/", number) and digits > _SIGN_DIGITS else None
     if any(map(str.isalpha, number)) and digits >= _SIGN_DIGITS and not _ADDRESSED.fullmatch(number):
         return ""
+    if number.isdecimal() and digits == _SIGN_DIGITS and not _YEAR.fullmatch(number):
+        return _NUMBER_DOUBT
     if _ADDRESSED.fullmatch(number) and not (digits > _SIGN_DIGITS and "/" in number):
         return None
     return _NUMBER_DOUBT if digits > _SIGN_DIGITS or (digits == _SIGN_DIGITS and not number.isdecimal()) else None

@@ -111,7 +111,7 @@ def _waits(text: str, street: Street, setting: Setting) -> bool:
     """Whether capitalised words wait for review: no vocabulary has them, or nouns have no capital letter there."""
     if any(plain(name) in setting.excepted | setting.function_words | setting.verbs for name in street.names):
         return False
-    if len(street.names[-1]) < _SHORTEST:  # Km 1832/14 is a case
+    if len(street.names[-1]) < _SHORTEST or street.names[-1].endswith("."):  # Km 1832/14 is a case
         return False
     if not any(map(Vocabulary.of(setting.languages).is_ordinary, street.names)):
         return True

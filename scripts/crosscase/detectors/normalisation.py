@@ -9,10 +9,12 @@
    one of which another word has letters without a look-alike (the Greek word "θάλασσα" in an English text, beside
    other Greek words).
 
-Nearly every text needs none of this, which one search finds out.
+6. Letters that tools have damaged are repaired first (`damaged_text`).
+
+Nearly every text needs none of this, which a few searches find out.
 
 A hyphen before a line end or a space may break a word ("Hather- sage") or interrupt a sentence ("Maureen- she said").
-Such a text has a second reading, in which the parts are joined: `joined`.
+Such a text has a second reading, in which the parts are joined: `joined`. So has a name that is spelt: H-A-T-H-E-R.
 """
 
 import html
@@ -21,6 +23,7 @@ import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from crosscase.detectors import damaged_text
 from crosscase.storage.text_form import UNSEEN, nfc
 
 _STYLED = (
@@ -40,6 +43,8 @@ _SOFT_BREAK = "\u00ad[ \t]*\r?\n[ \t]*"
 _HIDDEN_SIGNS = re.compile(f"{_SOFT_BREAK}|[{UNSEEN}]+")
 _STYLED_LETTERS = re.compile(f"[{_STYLED}]+")
 _BREAK = re.compile(r"[-‐](?<=[^\W\d_].)\s+(?=[^\W\d_])")
+# A word letter by letter: H-A-T-H-E-R, H. A. T. H. E. R, h a t h e r.
+SPELT = re.compile(r"(?<!\w)[^\W\d_](?:(?:\. ?|[ ,]-? ?|-)[^\W\d_](?!\w)){3,}")
 _LETTERS = {script: re.compile(f"[{signs}]") for script, signs in (("L", _LATIN), ("G", _GREEK), ("C", _CYRILLIC))}
 _CAPITALS = re.compile(r"(?<!\w)(?<!\d[ -])[^\W\d_]+(?!\w)(?!(?:[ -]\w{1,3})?[ -]\w*\d)")  # not of a plate: AB12 CDE
 _MIXED = re.compile(rf"[^\W\d_]*[{_GREEK}{_CYRILLIC}][^\W\d_]*")
@@ -94,6 +99,9 @@ def normalise(text: str, cased: bool = True) -> Normalised:
     """The text as detectors read it. In a text that is not `cased` words in capitals are read in small letters."""
     text = nfc(text)
     found = Normalised(text, text)
+    if damaged_text.may_be_in(text):
+        for damage, repair in damaged_text.REPAIRS:
+            found = found.changed(damage, repair)
     if "&" in text or not is_in_one_script(text):
         found = _undisguised(found)
     return found if cased else found.changed(_CAPITALS, _in_small_letters)
@@ -134,11 +142,18 @@ def fluent(text: str) -> Normalised | None:
 
 
 def joined(text: str) -> Normalised | None:
-    """The reading of a normalised text in which words broken by a hyphen are whole; None if it has no such break."""
-    if "-" not in text and "‐" not in text:
+    """The reading of a normalised text in which words broken by a hyphen or spelt are whole; None if it has none."""
+    is_spelt = SPELT.search(text) is not None
+    if not is_spelt and "-" not in text and "‐" not in text:
         return None
     reading = Normalised(text, text).changed(_BREAK, lambda _: "")
+    reading = reading.changed(SPELT, _put_together)
     return None if reading.text == text else reading
+
+
+def _put_together(spelt: str) -> str:
+    """A spelt word in one, with a capital letter: H-A-T-H-E-R is Hather."""
+    return "".join(filter(str.isalpha, spelt)).capitalize()
 
 
 def _unescaped(entity: str) -> str:

@@ -48,8 +48,10 @@ class _Patterns:
         self.box = re.compile(
             rf"(?<!\w)(?P<box>{any_plain(language.contact('post_boxes'))}\w{{0,2}}){_BOX}", re.IGNORECASE
         )
+        self.blocks = frozenset(language.contact("blocks"))
+        blocks = sorted(self.blocks.union(language.contact("flat")))
         self.block = re.compile(
-            rf"(?<!\w)(?P<block>{any_plain(language.contact('blocks'))})(?:(?<=[\s.])|:?\s)(?P<number>\w+(?:-\w+)?)",
+            rf"(?<!\w)(?P<block>{any_plain(blocks)})(?:(?<=[\s.])|:?\s)(?P<number>\w+(?:-\w+)?)",
             re.IGNORECASE,
         )
         self.names = re.compile(rf"(?<!\w)(?P<lead>(?i:{lead})\s)?(?P<names>{NAMES}),?\s$")
@@ -110,7 +112,7 @@ def _blocks(text: str, patterns: _Patterns, language: Language, setting: Setting
             yield name.start(), end
         elif site := _SITE.match(text, end):
             yield block.start(), site.end()
-        elif end > block.end() and plain(block["block"].strip()) not in patterns.signs:
+        elif end > block.end() and plain(block["block"].strip()) in patterns.blocks - patterns.signs:
             yield block.start(), end
 
 

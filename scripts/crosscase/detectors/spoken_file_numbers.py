@@ -108,7 +108,9 @@ def _is_number(run: Sequence[Word], language: Language) -> bool:
     )
     signs += sum(word.shape in language.contact("letters") and word not in numbers for word in run)
     digits = digits_of([number_of.get(word.shape, word.shape) for word in numbers])
-    return is_long or (len(digits) >= FEWEST_DIGITS and (signs > 0 or len(numbers) >= _FEWEST_NUMBERS))
+    repeated = sum(times(language).get(word.shape, 1) - 1 for word in run)
+    is_dictated = len(numbers) + repeated >= _FEWEST_NUMBERS or digits.startswith("0")
+    return is_long or (len(digits) + repeated >= FEWEST_DIGITS and (signs > 0 or is_dictated))
 
 
 def _is_beside(text: str, run: Sequence[Word], words: Sequence[Word], cues: Sequence[tuple[int, int]]) -> bool:

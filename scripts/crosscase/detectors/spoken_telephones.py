@@ -99,7 +99,11 @@ def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tupl
             run.take(word, number)
         elif word.shape in repeated or (word.shape in plus and not run.numbers):
             run.repeats(word, repeated.get(word.shape, 1))
-        elif run.numbers and (word.shape in fillers or is_hesitation(word.shape)) and run.fillers < MOST_FILLERS:
+        elif (
+            (run.numbers or run.repeat > 1)
+            and (word.shape in fillers or is_hesitation(word.shape))
+            and run.fillers < MOST_FILLERS
+        ):
             run.fillers += 1
         elif run.start >= 0:
             yield run.start, run.end, run.numbers, run.is_said
@@ -132,7 +136,7 @@ def may_be_one(numbers: int, digits: int, are_last: bool = False) -> bool:
     """Whether so many numbers with so many digits may be a telephone number, or its last ones."""
     if are_last and numbers >= _FEWEST_NUMBERS:
         return True
-    is_dictated = numbers >= _RISING and digits >= FEWEST_DICTATED
+    is_dictated = numbers >= _RISING and digits >= FEWEST_DICTATED - 1
     return is_dictated or (numbers >= _FEWEST_NUMBERS and digits >= FEWEST_DICTATED)
 
 
@@ -209,7 +213,8 @@ def _are_figures_said(numbers: Sequence[int | str]) -> bool:
 def _is_dictated(spoken: Sequence[int], numbers: Sequence[int | str], digits: str) -> bool:
     """Whether numbers are dictated, such as those of a file: at least four that neither rise nor fall."""
     steps = {int(other) - int(one) for one, other in pairwise(numbers)}
-    if not spoken or not FEWEST_DICTATED <= len(digits) <= _MOST or len(numbers) < _RISING or _is_years(digits):
+    fewest = FEWEST_DICTATED - (digits.startswith("0") and len(digits) == len(numbers))  # nought one seven eight
+    if not spoken or not fewest <= len(digits) <= _MOST or len(numbers) < _RISING or _is_years(digits):
         return False
     return min(steps) <= 0 <= max(steps) and len(set(numbers)) > 1
 

@@ -11,7 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from crosscase.detectors.normalisation import normalise
+from crosscase.detectors import damaged_text
+from crosscase.detectors.normalisation import SPELT, normalise
+from crosscase.detectors.normalisation import joined as joined_text
 from crosscase.leaks.containers import BETWEEN
 
 _LAYERS = 3  # an address in a link in a page is escaped twice
@@ -20,7 +22,7 @@ _CODE = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2}))")
 _LATEX = re.compile(r"\\(?:['`^\"~=.]|[uvHcdbkr](?![A-Za-z]))\s*\{?\\?([A-Za-z])\}?")  # accents do not count
 _BACKSLASH = re.compile(r"\\([^\w\s]|_)")
 _BROKEN = re.compile(r"[-‐\u00ad](?<=\w.)\s+(?=\w)")
-_SPECIAL = re.compile(r"[\\&%<]|[-‐\u00ad]\s")
+_SPECIAL = re.compile(rf"[\\&%<=*]|[-‐\u00ad]\s|{SPELT.pattern}")
 _MAY_BE_ALIKE = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -43,6 +45,10 @@ def _without_breaks(text: str) -> Iterator[str]:
     """A text with words joined that line ends or tags separate."""
     if joined := _changed(_BROKEN, "", text):
         yield visible(joined)
+    if spelt := joined_text(text):
+        yield visible(spelt.text)
+    if damaged_text.may_be_in(text):
+        yield normalise(text).text
     if "<" in text:
         for between in ("", " "):
             if bare := _changed(_TAG, between, text):

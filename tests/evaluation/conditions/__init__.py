@@ -7,9 +7,9 @@ author had read the rules. `tuning3/`, contact data again, is by authors who saw
 run says what strangers' sentences lose, before the rules were mended on it. `tuning4/` is by an author who
 had read no rule and no set, only what the documents say: other trades, texts as automatic transcripts write them, the
 same things said in each language. `tuning5/`, contact data and names that are ordinary words, is by who mended the
-rules, written before these were read. `tuning6/` is the same once more: another author's contact data and names that
-are ordinary words, with plain interview text in capitals, in which nothing is to be replaced. Every person and number is
-invented.
+rules, written before these were read. `tuning6/` is the same once more, by the next one who mended them: other contact
+data and names that are ordinary words, and plain interview text in capitals, in which nothing is to be replaced. Every
+person and number is invented.
 """
 
 from collections.abc import Callable
