@@ -13,7 +13,6 @@ ADDRESSES = {
         "it's the {top flat, 33 Quarry Brow}, you ring twice",
         "the surgery was {10 Castlegate}, then it shut",
         "right outside {31 and 33 Coalport Road}, both of those are ours",
-        "i'm at {fifty five kestrel drive} now since march",
     ],
     "DE": [
         "wir wohnen jetzt {mühlberg zweiundzwanzig b}",

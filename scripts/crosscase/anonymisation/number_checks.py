@@ -30,9 +30,6 @@ class NumberChecks:
         self._neighbours = neighbours
         self._shapes = shapes
         self._read = read
-        is_first = any(language.contact("number_first") for language in setting.languages)
-        weak = (neighbours.small_streets,) if is_first else ()  # fifty kestrel drive
-        self._streets_behind = (neighbours.streets, *weak)
         self._digits_of = lru_cache(_MOST_KNOWN)(self._look_up_digits)
 
     def are_dictated(self, words: Words, number: int) -> bool:
@@ -96,8 +93,7 @@ class NumberChecks:
         """Whether a number in words is that of a house."""
         before = words[number - 1] in self._neighbours.streets and words[number - 1] not in self._neighbours.ends
         is_near = before or words[number + 1] in self._neighbours.letters
-        behind = words[number + 1 : number + _OF_STREET]
-        if not is_near and all(streets.isdisjoint(behind) for streets in self._streets_behind):
+        if not is_near and self._neighbours.streets.isdisjoint(words[number + 1 : number + _OF_STREET]):
             return False
         return self._has_address(words, number)
 

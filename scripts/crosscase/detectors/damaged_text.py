@@ -8,6 +8,7 @@ What does not decode stays as it is.
 """
 
 import re
+from collections.abc import Callable, Iterator
 
 _LEADS = "\u00c2-\u00f4"  # first bytes of letters in UTF-8, as Windows-1252 shows them; the others follow
 _OTHERS = bytes(byte for byte in range(0x80, 0xC0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)).decode("cp1252")
@@ -18,20 +19,33 @@ _EMPHASIS = r"(?<=[^\W\d_])\*{1,3}(?=[^\W\d_])"
 _ATTRIBUTES = r"(?:\s[^<>]{0,60}=[^<>]{0,60})?"
 _TAG = re.compile(rf"(?<=[^\W_])(?:</?[A-Za-z][A-Za-z0-9]{{0,9}}{_ATTRIBUTES}/?>)+(?=[^\W_])|{_EMPHASIS}")
 _BYTES = re.compile("[%=]")
-_MAY_BE = re.compile(rf"[\\%=<*]|[{_LEADS}][{_OTHERS}]")
+_SIGNS_OF_ESCAPES, _SIGNS_OF_TAGS = ("\\u", "%", "="), ("<", "*")
 
 
-def may_be_in(text: str) -> bool:
-    """Whether a text has a sign of damage: quick, and too often."""
-    return _MAY_BE.search(text) is not None
+def repairs(text: str) -> Iterator[tuple[re.Pattern[str], Callable[[str], str]]]:
+    """The patterns of damage that a text may have, in their order, each with how it is repaired: mostly none."""
+    if not text.isascii():
+        yield _WRONG_ENCODING, _decoded
+    if any(sign in text for sign in _SIGNS_OF_ESCAPES):
+        yield _ESCAPED, _unescaped
+    if any(sign in text for sign in _SIGNS_OF_TAGS):
+        yield _TAG, lambda _: ""
+
+
+def repaired(text: str) -> str:
+    """The text with what is damaged repaired."""
+    for pattern, repair in repairs(text):
+        text = pattern.sub(lambda match, repair=repair: repair(match[0]), text)  # type: ignore[misc]
+    return text
 
 
 def _decoded(letters: str) -> str:
     """The letters whose bytes some signs are; the signs if they are none."""
     try:
-        return b"".join(map(_byte, letters)).decode("utf-8")
+        found = b"".join(map(_byte, letters)).decode("utf-8")
     except UnicodeError:
         return letters
+    return found if found.isprintable() else letters
 
 
 def _byte(sign: str) -> bytes:
@@ -49,6 +63,3 @@ def _unescaped(escape: str) -> str:
         return bytes.fromhex(_BYTES.sub("", escape)).decode("utf-8")
     except UnicodeDecodeError:
         return escape
-
-
-REPAIRS = ((_WRONG_ENCODING, _decoded), (_ESCAPED, _unescaped), (_TAG, lambda _: ""))  # in this order

@@ -78,11 +78,12 @@ class Normalised:
         """The same text with every match of a pattern written otherwise."""
         pieces: list[str] = []
         places: list[tuple[int, int]] = []
-        before = self._places or tuple((place, place + 1) for place in range(len(self.text)))
+        before = self._places
         reached = 0
         for match in pattern.finditer(self.text):
             letters = written(match[0])
             if letters != match[0]:
+                before = before or tuple((place, place + 1) for place in range(len(self.text)))
                 start, end = match.span()
                 pieces += self.text[reached:start], letters
                 is_same_length = len(letters) == end - start
@@ -99,9 +100,8 @@ def normalise(text: str, cased: bool = True) -> Normalised:
     """The text as detectors read it. In a text that is not `cased` words in capitals are read in small letters."""
     text = nfc(text)
     found = Normalised(text, text)
-    if damaged_text.may_be_in(text):
-        for damage, repair in damaged_text.REPAIRS:
-            found = found.changed(damage, repair)
+    for damage, repair in damaged_text.repairs(text):
+        found = found.changed(damage, repair)
     if "&" in text or not is_in_one_script(text):
         found = _undisguised(found)
     return found if cased else found.changed(_CAPITALS, _in_small_letters)
@@ -147,11 +147,11 @@ def joined(text: str) -> Normalised | None:
     if not is_spelt and "-" not in text and "‐" not in text:
         return None
     reading = Normalised(text, text).changed(_BREAK, lambda _: "")
-    reading = reading.changed(SPELT, _put_together)
+    reading = reading.changed(SPELT, put_together)
     return None if reading.text == text else reading
 
 
-def _put_together(spelt: str) -> str:
+def put_together(spelt: str) -> str:
     """A spelt word in one, with a capital letter: H-A-T-H-E-R is Hather."""
     return "".join(filter(str.isalpha, spelt)).capitalize()
 

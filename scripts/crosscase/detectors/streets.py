@@ -56,7 +56,7 @@ class StreetWords:
         boxes = {word.split()[-1] for word in listed("post_boxes")}
         signs = {word.split()[-1].rstrip(".") for word in listed("house_number", "blocks")}
         self._words = frozenset(names | signs | boxes) - barred
-        self.behind_names = frozenset(names) - setting.function_words - signs  # also weak ones: kestrel drive
+        self.behind_names = frozenset(names) - barred - signs
         before = {word.split()[0].rstrip(".") for word in listed("street_before")}
         self.before_names = frozenset(before | boxes) - barred - signs
         self._endings, self._perhaps = (

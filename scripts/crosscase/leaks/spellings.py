@@ -4,6 +4,7 @@
    with Greek or Cyrillic words that this reading takes for look-alikes are yielded as they are, too.
 2. Its fields with a sign that can be an escape, a tag or a broken word are yielded again with these undone, layer by
    layer.
+3. Words that are spelt (H-A-T-H-E-R) are yielded in one, and letters that tools have damaged repaired (`damaged_text`).
 """
 
 import html
@@ -12,8 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from crosscase.detectors import damaged_text
-from crosscase.detectors.normalisation import SPELT, normalise
-from crosscase.detectors.normalisation import joined as joined_text
+from crosscase.detectors.normalisation import SPELT, normalise, put_together
 from crosscase.leaks.containers import BETWEEN
 
 _LAYERS = 3  # an address in a link in a page is escaped twice
@@ -22,7 +22,8 @@ _CODE = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2}))")
 _LATEX = re.compile(r"\\(?:['`^\"~=.]|[uvHcdbkr](?![A-Za-z]))\s*\{?\\?([A-Za-z])\}?")  # accents do not count
 _BACKSLASH = re.compile(r"\\([^\w\s]|_)")
 _BROKEN = re.compile(r"[-‐\u00ad](?<=\w.)\s+(?=\w)")
-_SPECIAL = re.compile(rf"[\\&%<=*]|[-‐\u00ad]\s|{SPELT.pattern}")
+_SPECIAL = re.compile(r"[\\&%<]|[-‐\u00ad]\s")
+_MAY_BE_SPELT = re.compile(r"[ .,-][^\W\d_][ .,-]{1,3}[^\W\d_](?!\w)")
 _MAY_BE_ALIKE = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -31,7 +32,11 @@ def spellings(text: str) -> Iterator[str]:
     """The text, and its fields with their escapes undone, each once."""
     yield visible(text)
     yield from _as_written(text)
-    special = BETWEEN.join(field for field in text.split(BETWEEN) if _SPECIAL.search(field))
+    if _MAY_BE_SPELT.search(text):
+        yield "\n".join(SPELT.sub(lambda spelt: put_together(spelt[0]), field) for field in _fields(text, SPELT))
+    if text.isascii() and (repaired := damaged_text.repaired(text)) != text:
+        yield repaired
+    special = BETWEEN.join(_fields(text, _SPECIAL))
     for _ in range(_LAYERS + 1):
         yield from _without_breaks(special)
         undone = _without_escapes(special)
@@ -41,14 +46,15 @@ def spellings(text: str) -> Iterator[str]:
         special = undone
 
 
+def _fields(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
+    """The fields of a text that have something."""
+    return (field for field in text.split(BETWEEN) if pattern.search(field))
+
+
 def _without_breaks(text: str) -> Iterator[str]:
     """A text with words joined that line ends or tags separate."""
     if joined := _changed(_BROKEN, "", text):
         yield visible(joined)
-    if spelt := joined_text(text):
-        yield visible(spelt.text)
-    if damaged_text.may_be_in(text):
-        yield normalise(text).text
     if "<" in text:
         for between in ("", " "):
             if bare := _changed(_TAG, between, text):
