@@ -63,16 +63,17 @@ class ListedNames:
 
     def find_whole(self, text: str, setting: Setting) -> Iterator[Span]:
         """The names in a text of which every word is a listed one."""
-        for found in self.search.find(text):
+        every = list(self.search.find(text))
+        wait = [] if setting.cased else [one for one in every if self._waits_behind_indefinite(text, one, setting)]
+        for found in every:
             name = found.name
             spoken = setting.languages if found.as_listed else _spoken(name, setting)
             is_ordinary_part = name.part and not is_distinct(name, Vocabulary.of(spoken))
             doubt = (doubt_of_part if is_ordinary_part else self._doubt)(text, found, setting)
             if doubt is None:
                 continue
-            if not (setting.cased or doubt) and is_behind_indefinite(text, found.start, found.end, setting):
-                is_one = " " not in text[found.start : found.end]
-                doubt = LISTED if is_one or self._is_of_words(text, found, setting) else ""
+            if not doubt and any(one.start <= found.start and found.end <= one.end for one in wait):
+                doubt = LISTED
             yield Span(found.start, found.end, name.kind, name.owner, doubt, self._generalised.get(name.owner, ""))
             if name.kind == "PLACE":
                 yield from postcodes.beside_place(text, found.start, found.end, setting)
@@ -140,8 +141,12 @@ class ListedNames:
             return LISTED if is_elsewhere or is_frequent(words[-1], setting) else ""
         return LISTED if is_rather_ordinary(*place) else ""
 
-    def _is_of_words(self, text: str, found: Found, setting: Setting) -> bool:
-        """Whether a place or an organisation has ordinary words alone: we wanted a new start."""
+    def _waits_behind_indefinite(self, text: str, found: Found, setting: Setting) -> bool:
+        """Whether a word such as "a" stands before one word, or before ordinary ones of a thing: we had a new start."""
+        if not is_behind_indefinite(text, found.start, found.end, setting):
+            return False
+        if " " not in text[found.start : found.end]:
+            return True
         vocabulary = Vocabulary.of(_spoken(found.name, setting))
         words = WORD.findall(text[found.start : found.end])
         return found.name.kind != _PERSON and all(map(vocabulary.is_ordinary_in_small_letters, words))

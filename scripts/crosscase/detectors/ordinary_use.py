@@ -6,8 +6,8 @@ ASSUME: of a person's name the words around it decide, the first of these that s
    is", and beside "and" and another name or the speaker (me and Frank); before "had" if no other word than one of the
    grammar precedes it, or behind "and".
 2. It is an ordinary word behind a word such as "a" or "my"; behind "a" a person decides about any listed name.
-3. It is a name before "'s", behind a role without "the", and if it is a given name that begins a sentence, unless a
-   word of the grammar follows.
+3. It is a name before "'s", behind a role without "the", and if it is a given name behind "the son of", or one that
+   begins a sentence, unless a word of the grammar follows.
 4. It is an ordinary word behind a word such as "has", "is" or "very"; otherwise if it is frequent in the language
    (`frequent_words`) or one of its grammar.
 """
@@ -99,7 +99,7 @@ def is_used_as_name(text: str, start: int, end: int, setting: Setting, people: L
         return True
     if place.last in setting.determiners:
         return False
-    if _GENITIVE.match(text, end) or _is_behind_role(place) or _begins(place, people):
+    if _GENITIVE.match(text, end) or _is_behind_role(place) or _is_of_role(place, people) or _begins(place, people):
         return True
     return False if place.last in setting.verbs | setting.predicates else None
 
@@ -171,6 +171,13 @@ def _is_behind_role(place: _Place) -> bool:
         return False
     ahead = "".join(place.before[-2:-1])
     return ahead not in setting.determiners | setting.articles and not _is_short(place)
+
+
+def _is_of_role(place: _Place, people: ListedPeople) -> bool:
+    """Whether a role belongs to a given name: the son of Rosa."""
+    setting, role = place.setting, "".join(place.before[-2:-1])
+    is_given = plain(place.word) in people.given and not is_of_grammar(place.word, setting)
+    return is_given and place.last in setting.genitives and any(is_role(role, one) for one in setting.languages)
 
 
 def _begins(place: _Place, people: ListedPeople) -> bool:

@@ -100,6 +100,11 @@ class Setting:
         return frozenset().union(*(language.conjunctions for language in self.languages))
 
     @cached_property
+    def genitives(self) -> frozenset[str]:
+        """Words between a role and whose it is: of."""
+        return frozenset().union(*(language.genitives for language in self.languages))
+
+    @cached_property
     def selves(self) -> frozenset[str]:
         """Words for the speakers: me, us."""
         return frozenset().union(*(language.selves for language in self.languages))

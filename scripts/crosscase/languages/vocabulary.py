@@ -235,6 +235,11 @@ class Language:
         return frozenset(_words(self._lists.get("conjunctions", "")))
 
     @cached_property
+    def genitives(self) -> frozenset[str]:
+        """Words between a role and whose it is: the son of Rosa; none where the name has an ending."""
+        return frozenset(_words(self._lists.get("genitives", "")))
+
+    @cached_property
     def selves(self) -> frozenset[str]:
         """Words for the speakers, beside "and" and a name: me and Frank."""
         return frozenset(_words(self._lists.get("selves", "")))
