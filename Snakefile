@@ -49,6 +49,7 @@ include: "workflow/rules/look.smk"
 include: "workflow/rules/aggregate.smk"
 include: "workflow/rules/analyse.smk"
 include: "workflow/rules/present.smk"
+include: "workflow/rules/chart.smk"
 
 
 if STUDY.also_by:

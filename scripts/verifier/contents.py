@@ -36,6 +36,7 @@ _RESULTS = (
     "cells/cells.csv",
     "cells/cells.parquet",
     "cells/sample.parquet",
+    "figures/overview.png",
     "provenance/cell_codings.parquet",
     "provenance/manifest.json",
     "provenance/steps.json",
@@ -49,6 +50,13 @@ _RESULTS = (
     "validation/verdict.txt",
 )
 _PRINT = ("verification/published.csv", "verification/verdict.txt")
+_CHARTS = (
+    "robustness_of_totals",
+    "accumulation_of_codes",
+    "cooccurrence_of_codes",
+    "similarity_of_groups",
+    "agreement_of_coders",
+)
 _TABLES, _FIGURES = (".csv", "_tidy.csv", ".html", ".tex", ".xlsx"), (".svg", ".pdf", ".png")
 _SHOWN = (".html", ".tex", ".xlsx")  # of a table of the analysis
 # What these show is not counted again: words, drawings, and facts of which the package has no second source.
@@ -94,7 +102,7 @@ def listed(package: Package) -> set[str]:
     results += [f"tables/{name}{end}" for name in tables for end in _TABLES]
     results += [f"tables/{name}{NUMBERS}{end}" for name in domains for end in (".html", ".tex")]
     results += [f"analysis/{name}{end}" for name in analysis_tables.NAMES for end in _SHOWN]
-    results += [f"figures/{name}{end}" for name in _figures(package, domains) for end in _FIGURES]
+    results += [f"figures/{name}{end}" for name in [*_figures(package, domains), *_CHARTS] for end in _FIGURES]
     mentions = {f"data/processed/mentions/{export}.parquet" for export in exports}
     data = [*_DATA, *(["data/not_asked.csv"] if study.get("has_guide") else [])]
     return {*TEXTS, *data, "data/processed/codebook.parquet", *mentions, *(f"results/{name}" for name in results)}

@@ -44,7 +44,11 @@ def test_a_step_that_works_on_one_export_loads_no_slow_library(loaded: dict[str,
     assert {step: slow for step, slow in loaded.items() if step.endswith("/") and slow} == {}
 
 
-def test_only_the_step_that_draws_loads_pandas(loaded: dict[str, set[str]]) -> None:
+def test_charts_are_drawn_without_seaborn(loaded: dict[str, set[str]]) -> None:
+    assert loaded["plot_analysis"] & {"matplotlib", "pandas", "seaborn", "scipy"} == {"matplotlib"}
+
+
+def test_only_the_step_that_draws_heatmaps_loads_pandas(loaded: dict[str, set[str]]) -> None:
     assert [step for step, slow in loaded.items() if "pandas" in slow] == ["plot_heatmaps"]
 
 

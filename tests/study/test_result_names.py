@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -17,7 +18,12 @@ from tests.builders.projects import ROOT
 RULES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "workflow/rules").glob("*.smk")))
 BLOCKS = re.findall(r"^ +(?:output|log):\n((?:^ {8,}.*\n|^\n)+)", RULES, re.MULTILINE)
 PATHS = [path for block in BLOCKS for path in re.findall(r'"((?:data|results|logs)/[^"]+)"', block)]
-NAMES = {"table": result_names.tables, "counts": result_names.counts, "figure": result_names.figures}
+NAMES: dict[str, Callable[[Study], Sequence[str]]] = {
+    "table": result_names.tables,
+    "counts": result_names.counts,
+    "figure": result_names.figures,
+    "chart": lambda _: result_names.CHARTS,
+}
 # Words that other paths are made of: what a domain or an export would have to be called to meet them.
 WORDS = sorted(
     {word for path in PATHS for word in re.findall(r"[a-z0-9_]+", path)} | {"decisions", "words", "problems"}
@@ -57,6 +63,7 @@ def test_the_rules_are_read() -> None:
         "mentions/{export}",
         "tables/{table}_tidy",
         "figures/{figure}.svg",
+        "figures/{chart}.svg",
         "restricted/review/{export}",
         "logs/",
     ):
@@ -79,6 +86,7 @@ def test_every_path_with_a_placeholder_is_of_one_name_alone(domains: list[str], 
         *(["sample"], ["sample_by_country"], ["participant_counts"], ["sample_tidy"], ["all"]),
         *(["all_domains"], ["participant_shares"], ["rarefied_presence"]),
         *(["barriers", "barriers_tidy"], ["barriers", "barriers_counts"]),
+        *(["overview"], ["similarity_of_groups"]),
     ],
 )
 def test_a_domain_that_would_overwrite_other_results_is_named(ids: list[str]) -> None:

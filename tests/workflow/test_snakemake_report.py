@@ -26,7 +26,7 @@ def test_the_report_of_snakemake_has_each_table_and_figure(built_small: Study, t
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     made = {
         path.relative_to(built_small.folder).as_posix()
-        for end in ("tables/*.html", "analysis/*.html", "tables/all.*", "figures/*.svg")
+        for end in ("tables/*.html", "analysis/*.html", "tables/all.*", "figures/*.svg", "figures/overview.png")
         for path in built_small.folder.glob(f"results/{end}")
     }
     categories = known(page, "categories")

@@ -26,7 +26,7 @@ rule render_report:
         together="results/analysis/cooccurrence.csv",
         agreement="results/analysis/agreement.csv",
         alike="results/analysis/similarity.csv",
-        figures=expand("results/figures/{figure}.svg", figure=FIGURES),
+        figures=expand("results/figures/{figure}.svg", figure=[*FIGURES, *CHARTS]),
         cell_codings="results/provenance/cell_codings.parquet",
         mentions=expand("data/processed/mentions/{export}.parquet", export=EXPORTS),
         steps="results/provenance/steps.json",

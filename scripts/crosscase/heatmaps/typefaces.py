@@ -29,7 +29,7 @@ class Typeface:
 
     def properties(self, size: float, bold: bool = False) -> FontProperties:
         """The typeface in one size (points), in the form that matplotlib needs."""
-        return FontProperties(family=list(self.families), size=size, weight="bold" if bold else "normal")
+        return _properties(self.families, size, bold)
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Width of one line, in points."""
@@ -102,6 +102,11 @@ def _new_fonts() -> list[FontEntry]:
 def tidy(text: str) -> str:
     """Text as it is drawn: composed letters, single spaces, one line."""
     return nfc(" ".join(text.split()))
+
+
+@cache
+def _properties(families: tuple[str, ...], size: float, bold: bool) -> FontProperties:
+    return FontProperties(family=list(families), size=size, weight="bold" if bold else "normal")
 
 
 @cache

@@ -23,7 +23,7 @@ from crosscase.labels.labels import Labels
 from crosscase.report.view import Report
 from crosscase.report.view_trust import FROM_PAGE, RESULTS
 from crosscase.study.own_labels import labels_of
-from crosscase.study.result_names import MARKS, RAREFIED, SHARES
+from crosscase.study.result_names import CHARTS, MARKS, RAREFIED, SHARES
 
 FOLDER = "report"  # within the templates
 _SOURCES = rendering.TEMPLATES / FOLDER
@@ -65,7 +65,7 @@ def figure(path: str | Path, folder: str = RESULTS) -> Figure:
 
 
 def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure]) -> str:
-    """The page as HTML text. `figures`: those of the domains, by id, and those of all domains, by name."""
+    """The page as HTML text. `figures`: those of domains, by id; those of all domains, and charts if any, by name."""
     style = _SOURCES.joinpath("style.css").read_text(encoding="utf-8")
     style += printed_warnings.style(report.facts.synthetic_note)
     script, words = _script(), labels_of(report.facts)
@@ -81,6 +81,7 @@ def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure])
         percent=lambda share: words.percent(f"{100 * share:.0f}"),
         figures=figures,
         further=_FURTHER,
+        charts=CHARTS,
         policy=_policy(style, script),
         # Both are files of this package, not words of a study.
         style=Markup(style),  # noqa: S704

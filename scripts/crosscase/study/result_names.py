@@ -12,6 +12,14 @@ from crosscase.study.facts import AT_LEAST_ONE, CONFIG, Compare, Study
 SAMPLE = "sample"
 COUNTS = "participant_counts"  # this and the following are figures of all domains
 MARKS, SHARES, RAREFIED = "all_domains", "participant_shares", "rarefied_presence"
+CHARTS = (  # of the analysis; each has the key of its title for its name
+    "robustness_of_totals",
+    "accumulation_of_codes",
+    "cooccurrence_of_codes",
+    "similarity_of_groups",
+    "agreement_of_coders",
+)
+OVERVIEW = "overview"  # the sheet of all figures
 TIDY = "_tidy"  # ends the name of the tidy form of a table
 NUMBERS = "_counts"  # ends the name of the table of the numbers behind the marks of a domain
 ALL = "all"  # the Word document and the workbook of all tables
@@ -41,7 +49,7 @@ def counts(study: Study) -> list[str]:
 
 
 def figures(study: Study) -> list[str]:
-    """The names of the figures, in their order."""
+    """The names of the heatmaps, in their order; `CHARTS` are the other figures."""
     return [*(domain.id for domain in study.domains), COUNTS, *further_figures(study)]
 
 
@@ -58,7 +66,7 @@ def further_figures(study: Study) -> list[str]:
 def problems(study: Study) -> Iterator[Problem]:
     """The domains whose tables or figures would have the names of others."""
     ids = [domain.id for domain in study.domains]
-    reserved = (SAMPLE, sample_by(study.compare), COUNTS, MARKS, SHARES, RAREFIED, ALL)
+    reserved = (SAMPLE, sample_by(study.compare), COUNTS, MARKS, SHARES, RAREFIED, ALL, *CHARTS, OVERVIEW)
     files = Counter(file for name in dict.fromkeys((*ids, *reserved)) for file in (name, f"{name}{TIDY}"))
     files += Counter(counts(study))
     for number, name in enumerate(ids):

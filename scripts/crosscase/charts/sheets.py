@@ -1,0 +1,181 @@
+"""A chart as sheets: one page where it fits, otherwise a series of pages, as the heatmaps are.
+
+A page has the title, some of the rows, the axes and the legend. The notes are on each page, or, where they are long, on
+pages of their own. What cannot be drawn is a page with a sentence that says why.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import nan
+
+from crosscase.heatmaps import legends, paging
+from crosscase.heatmaps.layout import (
+    GREY,
+    LABEL,
+    LEADING,
+    POINTS_PER_MM,
+    SMALL,
+    Drawing,
+    Page,
+    new_page,
+    style,
+)
+from crosscase.heatmaps.rows import GridRow, Mark
+from crosscase.heatmaps.typefaces import Typeface, typeface_for
+from crosscase.study.facts import Study
+from crosscase.study.own_labels import labels_of
+
+_LONGEST_NOTES = 0.35  # of a page; longer ones are on pages of their own
+_BETWEEN_PAGES = 24.0  # in a file that shows a series of pages below each other
+_NARROWEST = 85 * POINTS_PER_MM  # one column of a journal
+_CONTENT = (Mark(nan, ""),)
+
+
+@dataclass(frozen=True, slots=True)
+class Line(GridRow):
+    """A row of a chart; its key says which rows of the analysis it shows."""
+
+    key: str = ""
+
+
+def line(key: str, label: str, level: int = 0, bold: bool = False) -> Line:
+    """A row with something beside its label."""
+    return Line(label, level, list(_CONTENT), bold=bold, key=key)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart before it is drawn. `sections` are the rows that a page keeps together if it can."""
+
+    title: str
+    about: str
+    sections: Sequence[Sequence[Line]] = ()
+    height: Callable[[Page, GridRow], float] = lambda page, row: 0.0
+    body: Callable[[Page, Sequence[GridRow]], None] = lambda page, rows: None
+    legend: Callable[[Page], None] = lambda page: None
+    width: Callable[[Page], float] = lambda page: page.width
+    notes: Sequence[str] = ()
+    words: Sequence[str] = ()  # all words that it prints beside title, notes and labels
+    nothing: str = ""  # why there is nothing to draw
+    tighter: "Chart | None" = None  # the same with lower rows, where these make it fit on one page
+
+    @property
+    def rows(self) -> list[Line]:
+        """All rows."""
+        return [row for section in self.sections for row in section]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one page shows. No rows: only notes."""
+
+    rows: Sequence[GridRow] = ()
+    notes: Sequence[str] = field(default=())
+
+
+def draw(chart: Chart, study: Study) -> Drawing:
+    """The figure, on as many pages as it needs. Raises StudyError if no font has a letter."""
+    about = [f"{chart.title}. {study.title}.", study.synthetic_note, chart.nothing, chart.about, *chart.notes]
+    with style():
+        typeface = typeface_for(_texts(chart, study), chart.title)
+        width = _width(chart, study, typeface)
+        limit = study.figures.height_mm * POINTS_PER_MM
+        made = next(
+            (one for one in (chart, chart.tighter) if one and _high(one, study, typeface, width) <= limit), None
+        )
+        if made:
+            figures = [_page([_Piece(made.rows, made.notes)], made, study, typeface, width).finish()]
+        else:
+            pieces = list(_pieces(chart, study, new_page(width, typeface), limit))
+            figures = [_page(pieces, chart, study, typeface, width).finish()]
+            figures += [_page([piece], chart, study, typeface, width, at).finish() for at, piece in enumerate(pieces)]
+        return Drawing(figures[0], chart.title, " ".join(filter(None, about)), study.output_language, figures[1:])
+
+
+def _high(chart: Chart, study: Study, typeface: Typeface, width: float) -> float:
+    """The height of the chart on one page, without drawing all of it."""
+    some = chart.rows[:1]
+    page = _page([_Piece(some, chart.notes)], chart, study, typeface, width)
+    return page.high + sum(chart.height(page, row) for row in chart.rows) - sum(chart.height(page, row) for row in some)
+
+
+def _texts(chart: Chart, study: Study) -> Iterator[str]:
+    """All texts that the figure may show."""
+    yield from (chart.title, study.title, study.synthetic_note, labels_of(study)("continued"), chart.nothing)
+    yield from (*chart.notes, *chart.words, *(row.label for row in chart.rows))
+
+
+def _width(chart: Chart, study: Study, typeface: Typeface) -> float:
+    """The width of the page in points: what the chart needs, at least a column of a journal, at most the study's."""
+    most = study.figures.width_mm * POINTS_PER_MM
+    if chart.nothing:
+        return min(most, _NARROWEST)
+    return min(most, max(chart.width(Page(most, typeface)), _NARROWEST))
+
+
+def _page(
+    pieces: Sequence[_Piece], chart: Chart, study: Study, typeface: Typeface, width: float, first: int = 0
+) -> Page:
+    """A page with some pieces below each other; `first` is the number of the first one in the series."""
+    page = new_page(width, typeface)
+    for number, piece in enumerate(pieces, first):
+        page.y += _BETWEEN_PAGES if number > first else 0
+        _fill(page, piece, chart, study, number > 0)
+    return page
+
+
+def _fill(page: Page, piece: _Piece, chart: Chart, study: Study, is_continued: bool) -> None:
+    again = labels_of(study)("continued")
+    if study.figures.titles:
+        page.paragraph(f"{chart.title} {again}" if is_continued else chart.title, 10, bold=True)
+        page.y += 1
+        page.paragraph(study.title, LABEL, color=GREY)
+        page.y += 8
+    elif is_continued:
+        page.paragraph(again, LABEL, color=GREY)
+        page.y += 4
+    if chart.nothing:
+        page.paragraph(chart.nothing, LABEL)
+        page.y += 4
+    if piece.rows:
+        chart.body(page, piece.rows)
+        chart.legend(page)
+        page.y += 2
+    legends.draw_notes(page, piece.notes, study.synthetic_note)
+
+
+def _pieces(chart: Chart, study: Study, page: Page, limit: float) -> Iterator[_Piece]:
+    """The pages of a series: the rows of each, then the notes where they are long."""
+    notes = chart.notes if height_of_notes(page, chart.notes) <= _LONGEST_NOTES * limit else ()
+    again = labels_of(study)("continued")
+    measured = [(row, chart.height(page, row)) for row in chart.rows]
+    ends = [0]
+    for section in chart.sections:
+        ends.append(ends[-1] + len(section))
+    sections = [measured[start:end] for start, end in pairwise(ends)]
+    if measured:
+        one = _page([_Piece(chart.rows[:1], notes)], chart, study, page.typeface, page.width, 1)
+        rest = one.high - measured[0][1]
+        for rows in paging.pages_of(sections, max(limit - rest, 0.25 * limit), again):
+            yield _Piece(rows, notes)
+    if not notes:
+        yield from _of_notes(chart.notes, page, limit)
+
+
+def _of_notes(notes: Iterable[str], page: Page, limit: float) -> Iterator[_Piece]:
+    """Pages of notes alone."""
+    room = limit - 140  # titles of two lines and the warning
+    held: list[str] = []
+    for note in notes:
+        if held and height_of_notes(page, [*held, note]) > room:
+            yield _Piece(notes=held)
+            held = []
+        held.append(note)
+    if held:
+        yield _Piece(notes=held)
+
+
+def height_of_notes(page: Page, notes: Iterable[str]) -> float:
+    """The height of notes, in points."""
+    return sum(len(page.typeface.wrap(note, SMALL, page.room)) * LEADING * SMALL + 1.5 for note in notes)

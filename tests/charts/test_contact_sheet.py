@@ -1,0 +1,56 @@
+"""The sheet of all figures: one page that shows each with its number, title and file."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from crosscase.charts import contact_sheet, study_charts
+from crosscase.heatmaps import layout
+from crosscase.study.facts import FigureStyle
+from tests.builders.analysed_study import analysed
+
+MADE = analysed(codes=40)
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("figures")
+    plans = study_charts.plans(MADE.rows, MADE.domains, MADE.study)[2:4]
+    for number, draw in enumerate(plans):
+        layout.save(draw(), *(str(folder / f"chart_{number}.{kind}") for kind in ("svg", "pdf", "png")))
+    return sorted(map(str, folder.glob("*.png")))
+
+
+@pytest.mark.parametrize("times", [1, 6, 40])
+def test_all_figures_are_on_one_page(pictures: list[str], tmp_path: Path, times: int) -> None:
+    path = tmp_path / "overview.png"
+    contact_sheet.write(str(path), pictures * times, MADE.study)
+    with Image.open(path) as sheet:
+        assert sheet.info["Title"] == "Figures"
+        assert sheet.info["Description"].count("Figure ") == 2 * times
+        assert sheet.size[1] / 150 * 25.4 <= 240
+        assert sheet.size[0] == pytest.approx(174 / 25.4 * 150, abs=1)
+
+
+def test_the_same_figures_give_the_same_bytes(pictures: list[str], tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        contact_sheet.write(str(tmp_path / name), pictures, MADE.study)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+
+
+def test_of_pages_below_each_other_the_first_is_shown(tmp_path: Path) -> None:
+    page = round(240 / 25.4 * 300)
+    tall = np.full((3 * page, 1000, 3), 255, np.uint8)
+    tall[page + 5 :] = (200, 0, 0)  # what is below the first page
+    picture = Image.fromarray(tall)
+    path = tmp_path / "tall.png"
+    facts = PngInfo()
+    facts.add_text("Title", "Tall")
+    picture.save(path, pnginfo=facts, dpi=(300, 300))
+    contact_sheet.write(str(tmp_path / "sheet.png"), [str(path)], analysed(figures=FigureStyle()).study)
+    with Image.open(tmp_path / "sheet.png") as sheet:
+        seen = np.asarray(sheet.convert("RGB"))
+    assert not ((seen[..., 0] > 150) & (seen[..., 1] < 60)).any()
