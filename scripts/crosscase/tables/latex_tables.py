@@ -90,8 +90,7 @@ def _one_line(text: str) -> str:
 def _panels(table: Table) -> Iterator[tuple[list[Heading], list[Section]]]:
     """The columns in equal portions that fit beside the labels, each with its part of every row."""
     widths = _widths(table)
-    panels = math.ceil(sum(widths) / max(_WIDEST_PANEL, _TEXT_WIDTH - _longest_label(table)))
-    columns = math.ceil(len(widths) / panels)
+    columns = _columns_of_a_panel(widths, max(_WIDEST_PANEL, _TEXT_WIDTH - _longest_label(table)))
     for start in range(0, len(widths), columns):
         part = slice(start, start + columns)
         sections = [
@@ -99,6 +98,15 @@ def _panels(table: Table) -> Iterator[tuple[list[Heading], list[Section]]]:
             for section in table.sections
         ]
         yield table.headings[part], sections
+
+
+def _columns_of_a_panel(widths: Sequence[float], room: float) -> int:
+    """The number of columns with which the fewest panels are needed, none of them wider than the room."""
+    for panels in range(math.ceil(sum(widths) / room), len(widths)):
+        columns = math.ceil(len(widths) / panels)
+        if all(sum(widths[start : start + columns]) <= room for start in range(0, len(widths), columns)):
+            return columns
+    return 1
 
 
 def _pages(table: Table) -> Iterator[list[Section]]:
