@@ -90,7 +90,17 @@ rule report_findings:
         "../../envs/analysis.yaml"
     params:
         study=study_slice(
-            *("title", "synthetic_note", "groups", "domains", "sample", "has_guide", "rule", "saturation", "opposites"),
+            *(
+                "title",
+                "synthetic_note",
+                "groups",
+                "domains",
+                "sample",
+                "has_guide",
+                "rule",
+                "saturation",
+                "opposites",
+            ),
             *WORDS,
         ),
     script:

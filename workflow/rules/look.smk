@@ -16,7 +16,9 @@ rule describe_exports:
         reviews=expand("data/processed/review/{export}.parquet", export=EXPORTS),
         decisions=expand("data/processed/decisions/{export}.parquet", export=EXPORTS),
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
-        code=code_of("describe_exports", "html/templates/preflight.html.j2", "html/templates/page.html.j2", *LANGUAGES, *LABELS),
+        code=code_of(
+            "describe_exports", "html/templates/preflight.html.j2", "html/templates/page.html.j2", *LANGUAGES, *LABELS
+        ),
     output:
         text=kept_back("results/preflight/exports.txt"),
         page=kept_back("results/preflight/exports.html"),

@@ -44,7 +44,17 @@ rule render_report:
         "../../envs/analysis.yaml"
     params:
         study=study_slice(
-            "title", "synthetic_note", "groups", *WORDS, "languages", "domains", "not_coded", "rule", "sample", "k", "interval"
+            "title",
+            "synthetic_note",
+            "groups",
+            *WORDS,
+            "languages",
+            "domains",
+            "not_coded",
+            "rule",
+            "sample",
+            "k",
+            "interval",
         ),
     script:
         "../../scripts/render_report.py"
