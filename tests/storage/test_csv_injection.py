@@ -56,7 +56,7 @@ def test_rows_come_back_as_they_were(tmp_path: Path) -> None:
 
 
 def test_a_label_that_looks_like_a_formula_is_the_same_code(tmp_path: Path) -> None:
-    row = ("d", "negative", "- Negative", "", "", "1", "yes", "")
+    row = ("d", "negative", "- Negative", "", "", "1", "yes", "", "")
     files.write_csv(tmp_path / "codebook.csv", codebook.COLUMNS, [row])
     (entry,) = codebook.read(str(tmp_path / "codebook.csv"), [Domain("d", "D")])
     assert entry.label == "- Negative"
