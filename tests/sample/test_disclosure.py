@@ -85,10 +85,11 @@ def test_the_table_by_group(counts: list[SampleCount], cells: list[SampleCell]) 
     ]
     assert next(iter(group_tables.tidy(by_group))) == ["role", "head", "CZ", None, 3, 7]
     table = group_tables.group_table(by_group)
-    assert table.notes[:2] == [
+    assert table.notes == [
+        "CZ: Czech Republic, EL: Greece, NO: Norway.",
+        "Others: aide; clerk.",
         "[c]: not shown: fewer than 3 participants, or a number hidden to protect such counts. "
         "Some of the hidden numbers were chosen by chance.",
-        "Others: aide; clerk.",
     ]
     page = html_tables.render(table)
     assert page.count('<td class="suppressed number" aria-label="not shown, to protect participants">[c]</td>') == 4
