@@ -27,7 +27,7 @@ def test_a_wrong_country_in_one_row_is_one_error_about_that_row(tmp_path: Path) 
     assert found.places[issue.locator.removeprefix("coding ")] == "row 9"
     assert found.counts() == {("DE-01", "time"): 21}
     (sentence,) = [sentence for sentence in found.to_check if "register" in sentence]
-    assert sentence == "1 coding of another group than the register's: “PT” for a participant of DE"
+    assert sentence == "1 coding of another country than the register's: “PT” for a participant of DE"
 
 
 def test_an_empty_country_in_one_row_is_one_warning(tmp_path: Path) -> None:
