@@ -170,7 +170,7 @@ def test_a_rule_its_script_and_its_log_have_one_name() -> None:
         assert re.search(rf'"logs/{name}(/\{{\w+\}})?\.log"', text), name
         assert re.match(r'    """[A-Z].*\."""\n', text), f"{name} has no docstring of one sentence"
         assert "run:" not in text
-        assert re.search(rf'code_of\w*\("{name}"', text)
+        assert re.search(rf'code_of\w*\(\s*"{name}"', text)
 
 
 @pytest.mark.parametrize("verb", cli.verbs())

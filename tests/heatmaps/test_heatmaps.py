@@ -21,10 +21,11 @@ from matplotlib.transforms import Bbox
 from PIL import Image
 
 from crosscase.coding.matrices import Matrix, Row
-from crosscase.heatmaps import drawings, typefaces
+from crosscase.heatmaps import drawings, palettes, typefaces
 from crosscase.heatmaps.layout import Drawing, save, style
 from crosscase.messages.errors import StudyError
 from crosscase.running import shared_work
+from crosscase.study.colours import contrast
 from crosscase.study.facts import FigureStyle
 from tests.builders.invented_cells import HOSTILE, STUDY, TITLE, WARNING, large, small, with_unknown
 
@@ -175,8 +176,8 @@ def test_colours_are_readable_and_distinguishable() -> None:
     colours = mesh(counts(large(1, 1))).get_cmap()
     white = (1.0, 1.0, 1.0)
     shades = [colours(share) for share in np.linspace(0.01, 1, 100)]
-    assert all(drawings.contrast(to_rgb(drawings.readable_on(shade)), shade[:3]) >= 4.5 for shade in shades)
-    steps = [drawings.contrast(shade[:3], white) for shade in shades]
+    assert all(contrast(to_rgb(palettes.readable_on(shade)), shade[:3]) >= 4.5 for shade in shades)
+    steps = [contrast(shade[:3], white) for shade in shades]
     assert all(darker >= lighter for lighter, darker in itertools.pairwise(steps))  # also in grey print
     assert colours(0.0)[:3] == white
     assert steps[0] > 1.15

@@ -16,12 +16,12 @@ from matplotlib.collections import QuadMesh
 from matplotlib.colors import Colormap
 
 from crosscase.analysis.rows import ALL, Completeness, Cooccurrence
-from crosscase.charts import of_codes, sheets, tiles
+from crosscase.charts import of_codes, tiles
 from crosscase.charts.inks import Inks
 from crosscase.charts.sheets import Chart, Line
 from crosscase.charts.tiles import Tile
 from crosscase.coding.matrices import Matrix
-from crosscase.heatmaps import legends
+from crosscase.heatmaps import legends, series
 from crosscase.heatmaps.layout import CAPITAL, LABEL, MARGIN, POINTS_PER_MM, SMALL, Page, block_height
 from crosscase.heatmaps.rows import GridRow
 from crosscase.heatmaps.typefaces import typeface_for
@@ -92,7 +92,7 @@ def _that_fits(
         [study.synthetic_note, *notes, *_labels(domains)], labels_of(study)("cooccurrence_of_codes")
     )
     page = Page(study.figures.width_mm * POINTS_PER_MM, typeface)
-    below = sheets.height_of_notes(page, notes) + 4 * sheets.height_of_notes(page, [study.synthetic_note]) / 3
+    below = series.height_of_notes(page, notes) + 4 * series.height_of_notes(page, [study.synthetic_note]) / 3
     limit = study.figures.height_mm * POINTS_PER_MM - _TITLES - below
     best = ranked(pairs)
     widest = int(page.room * (1 - _LABELS) / _NARROWEST_CELL) + 1

@@ -4,31 +4,18 @@ A page has the title, some of the rows, the axes and the legend. The notes are o
 pages of their own. What cannot be drawn is a page with a sentence that says why.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import nan
 
-from crosscase.heatmaps import legends, paging
-from crosscase.heatmaps.layout import (
-    GREY,
-    LABEL,
-    LEADING,
-    POINTS_PER_MM,
-    SMALL,
-    Drawing,
-    Page,
-    new_page,
-    style,
-)
+from crosscase.heatmaps import legends, paging, series
+from crosscase.heatmaps.layout import LABEL, POINTS_PER_MM, Drawing, Page, new_page, style
 from crosscase.heatmaps.rows import GridRow, Mark
 from crosscase.heatmaps.typefaces import Typeface, typeface_for
 from crosscase.study.facts import Study
 from crosscase.study.own_labels import labels_of
 
-_LONGEST_NOTES = 0.35  # of a page; longer ones are on pages of their own
-_BETWEEN_PAGES = 24.0  # in a file that shows a series of pages below each other
-_NARROWEST = 85 * POINTS_PER_MM  # one column of a journal
 _CONTENT = (Mark(nan, ""),)
 
 
@@ -110,8 +97,8 @@ def _width(chart: Chart, study: Study, typeface: Typeface) -> float:
     """The width of the page in points: what the chart needs, at least a column of a journal, at most the study's."""
     most = study.figures.width_mm * POINTS_PER_MM
     if chart.nothing:
-        return min(most, _NARROWEST)
-    return min(most, max(chart.width(Page(most, typeface)), _NARROWEST))
+        return min(most, series.NARROWEST)
+    return min(most, max(chart.width(Page(most, typeface)), series.NARROWEST))
 
 
 def _page(
@@ -120,21 +107,13 @@ def _page(
     """A page with some pieces below each other; `first` is the number of the first one in the series."""
     page = new_page(width, typeface)
     for number, piece in enumerate(pieces, first):
-        page.y += _BETWEEN_PAGES if number > first else 0
+        page.y += series.BETWEEN_PAGES if number > first else 0
         _fill(page, piece, chart, study, number > 0)
     return page
 
 
 def _fill(page: Page, piece: _Piece, chart: Chart, study: Study, is_continued: bool) -> None:
-    again = labels_of(study)("continued")
-    if study.figures.titles:
-        page.paragraph(f"{chart.title} {again}" if is_continued else chart.title, 10, bold=True)
-        page.y += 1
-        page.paragraph(study.title, LABEL, color=GREY)
-        page.y += 8
-    elif is_continued:
-        page.paragraph(again, LABEL, color=GREY)
-        page.y += 4
+    series.draw_heads(page, chart.title, study, is_continued)
     if chart.nothing:
         page.paragraph(chart.nothing, LABEL)
         page.y += 4
@@ -147,7 +126,7 @@ def _fill(page: Page, piece: _Piece, chart: Chart, study: Study, is_continued: b
 
 def _pieces(chart: Chart, study: Study, page: Page, limit: float) -> Iterator[_Piece]:
     """The pages of a series: the rows of each, then the notes where they are long."""
-    notes = chart.notes if height_of_notes(page, chart.notes) <= _LONGEST_NOTES * limit else ()
+    notes = series.notes_of_each_page(page, chart.notes, limit)
     again = labels_of(study)("continued")
     measured = [(row, chart.height(page, row)) for row in chart.rows]
     ends = [0]
@@ -160,22 +139,4 @@ def _pieces(chart: Chart, study: Study, page: Page, limit: float) -> Iterator[_P
         for rows in paging.pages_of(sections, max(limit - rest, 0.25 * limit), again):
             yield _Piece(rows, notes)
     if not notes:
-        yield from _of_notes(chart.notes, page, limit)
-
-
-def _of_notes(notes: Iterable[str], page: Page, limit: float) -> Iterator[_Piece]:
-    """Pages of notes alone."""
-    room = limit - 140  # titles of two lines and the warning
-    held: list[str] = []
-    for note in notes:
-        if held and height_of_notes(page, [*held, note]) > room:
-            yield _Piece(notes=held)
-            held = []
-        held.append(note)
-    if held:
-        yield _Piece(notes=held)
-
-
-def height_of_notes(page: Page, notes: Iterable[str]) -> float:
-    """The height of notes, in points."""
-    return sum(len(page.typeface.wrap(note, SMALL, page.room)) * LEADING * SMALL + 1.5 for note in notes)
+        yield from (_Piece(notes=some) for some in series.pages_of_notes(page, chart.notes, limit))

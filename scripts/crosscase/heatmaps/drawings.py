@@ -16,17 +16,13 @@ from crosscase.coding.matrices import Matrix, Row
 from crosscase.heatmaps import legends, marks, ordering, palettes, sheets
 from crosscase.heatmaps.layout import Drawing, Page
 from crosscase.heatmaps.legends import Key
-from crosscase.heatmaps.palettes import readable_on
 from crosscase.heatmaps.rows import Column, GridRow, Mark
 from crosscase.heatmaps.sheets import Sheet
 from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import Cell, State
 from crosscase.study import result_names
-from crosscase.study.colours import contrast
 from crosscase.study.facts import Study
 from crosscase.study.own_labels import labels_of
-
-__all__ = ["Plan", "all_figures", "contrast", "readable_on"]
 
 _SCALE_TICKS = ((0.0, ">0"), (0.25, "25"), (0.5, "50"), (0.75, "75"), (1.0, "100"))
 _PRINTED = (

@@ -12,16 +12,12 @@ from itertools import pairwise
 from matplotlib.collections import QuadMesh
 from matplotlib.colors import Colormap
 
-from crosscase.heatmaps import grids, legends, paging
-from crosscase.heatmaps.layout import GREY, LABEL, LEADING, POINTS_PER_MM, SMALL, Drawing, Page, new_page, style
+from crosscase.heatmaps import grids, legends, paging, series
+from crosscase.heatmaps.layout import POINTS_PER_MM, Drawing, Page, new_page, style
 from crosscase.heatmaps.rows import Column, GridRow
 from crosscase.heatmaps.typefaces import Typeface, typeface_for
 from crosscase.study.facts import Study
 from crosscase.study.own_labels import labels_of
-
-_LONGEST_NOTES = 0.4  # of a page; longer ones are on pages of their own
-_BETWEEN_PAGES = 24.0  # in a file that shows a series of pages below each other
-_NARROWEST = 85 * POINTS_PER_MM  # one column of a journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,7 @@ def _width(sheet: Sheet, study: Study, typeface: Typeface) -> float:
     """The width of the page in points: what the grid needs, at least a column of a journal, at most the study's."""
     most = study.figures.width_mm * POINTS_PER_MM
     needed = grids.width(Page(most, typeface), sheet.columns, sheet.rows, sheet.total)
-    return min(most, max(needed, _NARROWEST))
+    return min(most, max(needed, series.NARROWEST))
 
 
 def _is_tight(sheet: Sheet, study: Study, typeface: Typeface, width: float) -> bool:
@@ -114,21 +110,13 @@ def _page(
     page = new_page(width, typeface)
     page.tight = tight
     for number, piece in enumerate(pieces, first):
-        page.y += _BETWEEN_PAGES if number > first else 0
+        page.y += series.BETWEEN_PAGES if number > first else 0
         _fill(page, piece, sheet, study, number > 0)
     return page
 
 
 def _fill(page: Page, piece: _Piece, sheet: Sheet, study: Study, is_continued: bool) -> None:
-    again = labels_of(study)("continued")
-    if study.figures.titles:
-        page.paragraph(f"{sheet.title} {again}" if is_continued else sheet.title, 10, bold=True)
-        page.y += 1
-        page.paragraph(study.title, LABEL, color=GREY)
-        page.y += 8
-    elif is_continued:
-        page.paragraph(again, LABEL, color=GREY)
-        page.y += 4
+    series.draw_heads(page, sheet.title, study, is_continued)
     if piece.rows:
         columns = sheet.columns[piece.columns]
         rows = [replace(row, marks=row.marks[piece.columns]) for row in piece.rows]
@@ -141,7 +129,7 @@ def _fill(page: Page, piece: _Piece, sheet: Sheet, study: Study, is_continued: b
 def _pieces(sheet: Sheet, study: Study, page: Page, limit: float) -> Iterator[_Piece]:
     """The pages of a series: for each part of the columns all rows, then the notes where they are long."""
     warning, again = study.synthetic_note, labels_of(study)("continued")
-    notes = _on_each_page(page, sheet.notes, limit)
+    notes = series.notes_of_each_page(page, sheet.notes, limit)
     for part in grids.panels(page, sheet.columns, sheet.rows, sheet.total):
         total = sheet.total if part.stop >= len(sheet.columns) else ""
         heights = grids.heights(page, sheet.columns[part], sheet.rows, total)
@@ -155,31 +143,4 @@ def _pieces(sheet: Sheet, study: Study, page: Page, limit: float) -> Iterator[_P
         for rows in paging.pages_of(sections, max(limit - rest, 0.25 * limit), again):
             yield _Piece(rows, part, notes, warning, total)
     if not notes:
-        yield from _of_notes(sheet, page, limit, warning)
-
-
-def _on_each_page(page: Page, notes: Sequence[str], limit: float) -> Sequence[str]:
-    """The notes, or none if they are too long to be on each page."""
-    high = sum(_note_height(page, note) for note in notes)
-    return notes if high <= _LONGEST_NOTES * limit else ()
-
-
-def _of_notes(sheet: Sheet, page: Page, limit: float, warning: str) -> Iterator[_Piece]:
-    """Pages of notes alone."""
-    empty = _Piece((), slice(None), (), warning)
-    room = limit - 140  # titles of two lines and the warning
-    held: list[str] = []
-    left = room
-    for note in sheet.notes:
-        high = _note_height(page, note)
-        if held and high > left:
-            yield replace(empty, notes=held)
-            held, left = [], room
-        held.append(note)
-        left -= high
-    if held:
-        yield replace(empty, notes=held)
-
-
-def _note_height(page: Page, note: str) -> float:
-    return len(page.typeface.wrap(note, SMALL, page.room)) * LEADING * SMALL + 1.5
+        yield from (_Piece((), slice(None), some, warning) for some in series.pages_of_notes(page, sheet.notes, limit))
