@@ -8,8 +8,9 @@ run says what strangers' sentences lose, before the rules were mended on it. `tu
 had read no rule and no set, only what the documents say: other trades, texts as automatic transcripts write them, the
 same things said in each language. `tuning5/`, contact data and names that are ordinary words, is by who mended the
 rules, written before these were read. `tuning6/` is the same once more, by the next one who mended them: other contact
-data and names that are ordinary words, and plain interview text in capitals, in which nothing is to be replaced. Every
-person and number is invented.
+data and names that are ordinary words, and plain interview text in capitals, in which nothing is to be replaced.
+`tuning7/` is contact data by an author who had read no rule, no set and no document. Every person and number is
+invented.
 """
 
 from collections.abc import Callable
@@ -24,7 +25,7 @@ from tests.evaluation.sentences import EvaluationSet
 
 FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
-STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN = "tuning3", "tuning4", "tuning5", "tuning6"
+STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN, FIELDWORKER = "tuning3", "tuning4", "tuning5", "tuning6", "tuning7"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
@@ -32,6 +33,7 @@ SETS = {
     NEWCOMER: "fourth set",
     MENDER: "fifth set",
     MENDER_AGAIN: "sixth set",
+    FIELDWORKER: "seventh set",
 }  # in the report
 CONDITIONS = {
     "uncased": "Small letters",
