@@ -67,14 +67,10 @@ with steps.logging_to(snakemake.log[0]) as log:
     coded_twice = list(planned_coding.outcomes(plan, people, codings))
     files.write_rows_csv(output.planned_coding, agreement_tables.DoubleCoding, coded_twice)
     remarks = [*map(words, met.remarks), *planned_coding.sentences(plan, coded_twice, words)]
-    rules = {under.STUDY: study.rule, **under.USUAL, **study.further_rules}
+    rules = under.of_study(study)
     codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     material = under.Material.of(cells, codebook, mentions, {(item.group, item.domain) for item in study.coded})
-    ruled = [
-        row
-        for name, rule in rules.items()
-        for row in under.cells_under(name, rule, mark_rules.amounts(rule, mentions, codings, codebook), material)
-    ]
+    ruled = list(under.cells_under_each(rules, mentions, codings, material))
     files.write_rows_csv(output.rules, under.RuleCell, ruled)
     files.write_rows_csv(output.rule_totals, under.RuleTotal, under.totals(ruled, cells))
     files.write_rows_csv(output.thresholds, under.Threshold, under.thresholds(ruled, rules, cells, words))

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from crosscase.analysis import agreement_tables, upper_codes
+from crosscase.analysis import agreement_tables, rules, upper_codes
 from crosscase.analysis import rows as analysis
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.provenance import result_digests, step_record
@@ -35,7 +35,9 @@ with steps.logging_to(snakemake.log[0]):
     cells = list(files.read_rows(inputs.cells, schemas.Cell))
     codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))
     codings = list(files.read_rows(inputs.cell_codings, schemas.CellCoding))
-    mentions = files.read_all(inputs.mentions, schemas.Mention)
+    mentions = list(files.read_all(inputs.mentions, schemas.Mention))
+    # What the study declares as coded makes no mark and no mark fragile.
+    ruled = rules.Material.of(cells, codebook, mentions, ())
     rows = view.Rows(
         cells=cells,
         codebook=codebook,
@@ -47,7 +49,9 @@ with steps.logging_to(snakemake.log[0]):
         together=files.read_rows_csv(inputs.together, analysis.Cooccurrence),
         agreement=files.read_rows_csv(inputs.agreement, agreement_tables.Agreement),
         alike=files.read_rows_csv(inputs.alike, analysis.Similarity),
+        ruled=files.read_rows_csv(inputs.rules, rules.RuleCell),
         upper=upper_codes.cells(cells, codebook, study.rule, mentions, codings),
+        upper_ruled=upper_codes.under_rules(study, mentions, codings, ruled),
         people=len({person.participant for person in people}),
         in_several=counts.in_several_groups(people),
         made=made,

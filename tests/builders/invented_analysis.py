@@ -3,10 +3,9 @@
 from crosscase.analysis import agreement_rows, coders, completeness, findings, quoted_passages, rules, saturation
 from crosscase.analysis.quoted_passages import Quote
 from crosscase.analysis_tables.material import Material
-from crosscase.coding import cell_codings, mark_rules, quotable_passages
+from crosscase.coding import cell_codings, quotable_passages
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.labels import labels
-from crosscase.study.facts import STUDY_RULE, USUAL_RULES
 from tests.builders import counted_mentions
 from tests.builders.invented_report import InventedStudy
 
@@ -18,13 +17,9 @@ def of(study: InventedStudy) -> Material:
     mentions = list(counted_mentions.count(study.segments))
     formats = dict.fromkeys((segment.export for segment in study.segments), "tidy")
     agreed = list(agreement_rows.of(coders.compare(rows.cells, codings, formats, facts.overlap).judgements, facts.seed))
-    under = {STUDY_RULE: facts.rule, **USUAL_RULES, **facts.further_rules}
+    under = rules.of_study(facts)
     material = rules.Material.of(rows.cells, rows.codebook, mentions, set())
-    ruled = [
-        row
-        for name, rule in under.items()
-        for row in rules.cells_under(name, rule, mark_rules.amounts(rule, mentions, codings, rows.codebook), material)
-    ]
+    ruled = list(rules.cells_under_each(under, mentions, codings, material))
     quotes = quotes_of(study)
     found = completeness.incidences(rows.cells, study.participants, mentions)
     english = labels.of("en", {}, facts.compare.one, facts.compare.many)

@@ -10,9 +10,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from crosscase.analysis import agreement_rows, coders, completeness, cooccurrence, similarity, upper_codes, worth
+from crosscase.analysis import (
+    agreement_rows,
+    coders,
+    completeness,
+    cooccurrence,
+    rules,
+    similarity,
+    upper_codes,
+    worth,
+)
 from crosscase.analysis.intervals import Method
-from crosscase.coding import cell_codings
+from crosscase.coding import cell_codings, mark_rules
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.provenance.step_record import RecordedFile, RecordedStep, StepRecord
 from crosscase.report import html, segment_parts, view, view_trust
@@ -30,7 +39,7 @@ from crosscase.storage.schemas import (
     SampleCount,
     Segment,
 )
-from crosscase.study.facts import Domain, Group, NotCoded, SampleVariable, Study
+from crosscase.study.facts import AT_LEAST_ONE, Domain, Group, MarkRule, NotCoded, SampleVariable, Study
 from tests.builders import counted_mentions
 from tests.builders.invented_cells import COUNTRIES
 
@@ -81,8 +90,19 @@ class InventedStudy:
         return folder / "index.html"
 
 
-def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200, label: str = "Code") -> InventedStudy:
-    """A study of so many domains with so many codes each; `label` stands in every word that a study can choose."""
+def study(
+    domains: int = 2,
+    codes: int = 4,
+    groups: int = 4,
+    segments: int = 200,
+    label: str = "Code",
+    rule: MarkRule = AT_LEAST_ONE,
+    further_rules: Mapping[str, MarkRule] | None = None,
+) -> InventedStudy:
+    """A study of so many domains with so many codes each; `label` stands in every word that a study can choose.
+
+    `rule`: one that counts participants.
+    """
     places = [Group(f"{chr(65 + i // 26)}{chr(65 + i % 26)}", f"{label} {i}", _ISO[i % 4]) for i in range(groups)]
     topics = [Domain(f"domain_{i}", f"{label} {i}") for i in range(domains)]
     codebook = [entry for topic in topics for entry in _codes(topic.id, codes, label)]
@@ -103,10 +123,13 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
         not_coded=[gap],
         sample=[SampleVariable("position", f"Position {label}", [label])],
         k=3,
+        rule=rule,
+        further_rules=dict(further_rules or {}),
     )
-    cells, mentions = list(_cells(codebook, places, said, gap)), list(counted_mentions.count(said))
+    cells, mentions = list(_cells(codebook, places, said, gap, rule)), list(counted_mentions.count(said))
     traced = list(cell_codings.list_codings(said))
     formats = dict.fromkeys((segment.export for segment in said), "tidy")
+    ruled = rules.Material.of(cells, codebook, mentions, ())
     rows = view.Rows(
         cells=cells,
         codebook=codebook,
@@ -126,7 +149,9 @@ def study(domains: int = 2, codes: int = 4, groups: int = 4, segments: int = 200
             )
         ),
         alike=list(similarity.of_groups(cells)),
+        ruled=list(rules.cells_under_each(rules.of_study(facts), mentions, traced, ruled)),
         upper=upper_codes.cells(cells, codebook, facts.rule, mentions, traced),
+        upper_ruled=upper_codes.under_rules(facts, mentions, traced, ruled),
         people=len(people),
         in_several=0,
         made=_made(topics, places, len(said), label),
@@ -205,7 +230,7 @@ def hash_of(*names: str) -> int:
 
 
 def _cells(
-    codebook: Sequence[CodebookEntry], places: Sequence[Group], said: Sequence[Segment], gap: NotCoded
+    codebook: Sequence[CodebookEntry], places: Sequence[Group], said: Sequence[Segment], gap: NotCoded, rule: MarkRule
 ) -> Iterator[Cell]:
     people: dict[tuple[str, str], set[str]] = {}
     segments: dict[tuple[str, str], int] = {}
@@ -217,7 +242,7 @@ def _cells(
         for group in places:
             raised = len(people.get((entry.code, group.code), ()))
             counts: tuple[int | None, int | None] = raised, segments.get((entry.code, group.code), 0)
-            state = "present" if raised else "absent"
+            state = "present" if mark_rules.is_met(rule, raised, _PEOPLE) else "absent"
             if (group.code, entry.domain) == (gap.group, gap.domain):
                 state, counts = "not_coded", (None, None)
             yield Cell(entry.domain, entry.code, group.code, state, counts[0], _PEOPLE, counts[1])

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page
 
-from crosscase.analysis import similarity, upper_codes
+from crosscase.analysis import rules, similarity, upper_codes
 from crosscase.coding import cell_codings
 from tests.builders import counted_mentions, invented_report
 from tests.builders.opened_pages import COLUMNS, READ, WORTH, choose, fragment, shown_codes
@@ -59,7 +59,11 @@ def test_codes_above_others_are_counted_with_those_below_by_choice(opened: Calla
     traced = cell_codings.list_codings(study.segments)
     mentions = list(counted_mentions.count(study.segments))
     upper = upper_codes.cells(study.rows.cells, nested, study.facts.rule, mentions, traced)
-    page = opened(replace(study, rows=replace(study.rows, codebook=nested, upper=upper)).write(tmp_path).as_uri())
+    ruled = upper_codes.under_rules(
+        study.facts, mentions, traced, rules.Material.of(study.rows.cells, nested, mentions, ())
+    )
+    rows = replace(study.rows, codebook=nested, upper=upper, upper_ruled=ruled)
+    page = opened(replace(study, rows=rows).write(tmp_path).as_uri())
     plain, said = page.evaluate(READ), page.locator("#shown").inner_text()
     page.locator("#show").select_option("participants")
     page.locator("#upper").select_option("below")

@@ -57,7 +57,7 @@ rule render_comparisons:
     params:
         study=study_slice(
             *("title", "synthetic_note", "groups", *WORDS, "languages", "domains", "not_coded", "sample", "k"),
-            *("also_by", "rule", "interval"),
+            *("also_by", "rule", "further_rules", "interval"),
         ),
     script:
         "../../scripts/render_comparisons.py"

@@ -114,7 +114,7 @@ def of_codes(
     entries = {entry.code: entry for entry in codebook}
     ruled = list(ruled)
     under = _states(ruled)
-    undone = {(row.code, row.group) for row in ruled if row.rule == STUDY and rests_on_one(row)}
+    undone = {(row.code, row.group) for row in ruled if row.rule == STUDY and row.is_fragile}
     coded_twice = {
         row.code: row
         for row in agreed
@@ -179,11 +179,6 @@ def by_group(row: Sequence[Cell], words: Labels) -> str:
         numbers = words("of", number=cell.participants, all=cell.interviewed) if cell.state in COUNTED else ""
         texts.append(f"{cell.group} {words(cell.state)} {numbers}".rstrip())
     return BETWEEN.join(texts)
-
-
-def rests_on_one(row: RuleCell) -> bool:
-    """Whether leaving out one participant may undo the mark."""
-    return row.state == State.PRESENT and row.without_present != row.interviewed
 
 
 def _states(ruled: Iterable[RuleCell]) -> dict[str, dict[str, dict[str, str]]]:

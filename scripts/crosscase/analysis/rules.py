@@ -15,9 +15,9 @@ from crosscase.analysis.rows import ALL, Code, Domain, DomainOrAll, Group
 from crosscase.coding import mark_rules
 from crosscase.coding.mark_rules import Amounts, is_met
 from crosscase.labels.labels import Labels
-from crosscase.storage.schemas import COUNTED, Cell, CodebookEntry, Mention, State
+from crosscase.storage.schemas import COUNTED, Cell, CellCoding, CodebookEntry, Mention, State
 from crosscase.storage.table_columns import Column, Made
-from crosscase.study.facts import STUDY_RULE, USUAL_RULES, MarkRule
+from crosscase.study.facts import STUDY_RULE, USUAL_RULES, MarkRule, Study
 
 STUDY, USUAL = STUDY_RULE, USUAL_RULES
 _Rule = Annotated[
@@ -44,6 +44,11 @@ class RuleCell:
     without_unknown: Annotated[
         int | None, Column("participants without whom nothing is known of it", "participants", _NO_COUNT)
     ]
+
+    @property
+    def is_fragile(self) -> bool:
+        """Whether it is a mark that leaving out one participant may undo."""
+        return self.state == State.PRESENT and self.without_present != self.interviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,20 @@ class Material:
         for mention in mentions:
             spoke[mention.group, mention.domain].add(mention.participant)
         return cls(cells, codebook, {place: frozenset(people) for place, people in spoke.items()}, declared)
+
+
+def of_study(study: Study) -> dict[str, MarkRule]:
+    """All rules of a study by name, its own first."""
+    return {STUDY: study.rule, **USUAL, **study.further_rules}
+
+
+def cells_under_each(
+    rules: Mapping[str, MarkRule], mentions: Sequence[Mention], codings: Sequence[CellCoding], material: Material
+) -> Iterator[RuleCell]:
+    """The cells under each of some rules."""
+    for name, rule in rules.items():
+        amounts = mark_rules.amounts(rule, mentions, codings, material.codebook)
+        yield from cells_under(name, rule, amounts, material)
 
 
 def cells_under(name: str, rule: MarkRule, amounts: Amounts, material: Material) -> Iterator[RuleCell]:
@@ -168,9 +187,7 @@ def thresholds(
                 marks=sum(under_rule for _, under_rule, _ in present),
                 lost=sum(in_table and not under_rule for _, under_rule, in_table in present),
                 gained=sum(under_rule and not in_table for _, under_rule, in_table in present),
-                rest_on_one=sum(
-                    under_rule and row.without_present != row.interviewed for row, under_rule, _ in present
-                ),
+                rest_on_one=sum(row.is_fragile for row in here),
                 totals=len({row.code for row in here}),
                 totals_changed=sum(difference != 0 for difference in more.values()),
             )

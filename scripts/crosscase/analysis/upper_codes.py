@@ -8,9 +8,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from crosscase.analysis import rules
+from crosscase.analysis.rules import Material, RuleCell
 from crosscase.coding import mark_rules
 from crosscase.storage.schemas import COUNTED, Cell, CellCoding, CodebookEntry, Mention, State
-from crosscase.study.facts import MarkRule
+from crosscase.study.facts import MarkRule, Study
 
 
 def below(codebook: Sequence[CodebookEntry]) -> dict[str, list[str]]:
@@ -65,3 +67,16 @@ def cells(
                 )
 
     return list(gather())
+
+
+def under_rules(
+    study: Study, mentions: Sequence[Mention], codings: Sequence[CellCoding], material: Material
+) -> list[RuleCell]:
+    """The same codes under each rule of the study; a rule that counts codes below in a way of its own does so here."""
+    upper = below(material.codebook)
+    if study.rule.parents != "own" or not upper:
+        return []
+    named = rules.of_study(study).items()
+    gathered = {name: replace(rule, parents="any") if rule.parents == "own" else rule for name, rule in named}
+    found = rules.cells_under_each(gathered, mentions, codings, material)
+    return [row for row in found if row.code in upper]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from crosscase.analysis import rules
 from crosscase.analysis.agreement_tables import Agreement
 from crosscase.analysis.findings import Finding
 from crosscase.analysis.quoted_passages import Quote
@@ -17,7 +18,7 @@ from crosscase.analysis.saturation import Saturated
 from crosscase.coding import mark_rules, matrices
 from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import Cell, CodebookEntry
-from crosscase.study.facts import STUDY_RULE, USUAL_RULES, Domain, MarkRule, Study
+from crosscase.study.facts import USUAL_RULES, Domain, MarkRule, Study
 from crosscase.study.own_labels import labels_of
 from crosscase.tables.domain_tables import UNDEFINED, Entry, Heading, Line, Section, Table
 
@@ -104,11 +105,6 @@ class Material:
         )
 
 
-def rules_of(study: Study) -> dict[str, MarkRule]:
-    """All rules of a study by name, its own first."""
-    return {STUDY_RULE: study.rule, **USUAL_RULES, **study.further_rules}
-
-
 def rule_heads(further: Mapping[str, MarkRule], words: Labels) -> dict[str, str]:
     """A short heading for each rule beside the study's own: its number or share, or the name that the study gave it."""
     usual = {
@@ -120,9 +116,9 @@ def rule_heads(further: Mapping[str, MarkRule], words: Labels) -> dict[str, str]
 
 def rules_in_words(study: Study, words: Labels) -> str:
     """What the short headings of rules stand for."""
-    rules = rules_of(study)
+    named = rules.of_study(study)
     heads = rule_heads(study.further_rules, words)
-    return "; ".join(f"{head}: {mark_rules.words_for(rules[name], words)}" for name, head in heads.items()) + "."
+    return "; ".join(f"{head}: {mark_rules.words_for(named[name], words)}" for name, head in heads.items()) + "."
 
 
 def whole(number: int | None) -> Entry:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from crosscase.analysis import rules
 from crosscase.analysis.rows import ALL
 from crosscase.analysis.rules import STUDY, Threshold
-from crosscase.analysis_tables.material import Material, rules_of, whole
+from crosscase.analysis_tables.material import Material, whole
 from crosscase.coding import mark_rules
 from crosscase.tables.domain_tables import Heading, Line, Section, Table
 
@@ -31,7 +32,7 @@ def table(material: Material) -> Table:
 
 
 def _line(row: Threshold, material: Material) -> Line:
-    rule = mark_rules.words_for(rules_of(material.study)[row.rule], material.words)
+    rule = mark_rules.words_for(rules.of_study(material.study)[row.rule], material.words)
     label = material.words("rule_of_tables", rule=rule) if row.rule == STUDY else rule
     numbers = (row.marks, row.lost, row.gained, row.rest_on_one, row.totals, row.totals_changed)
     return Line(label, 1, [*map(whole, numbers)])

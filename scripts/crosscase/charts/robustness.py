@@ -25,7 +25,6 @@ from crosscase.charts.signs import Sign
 from crosscase.coding import mark_rules
 from crosscase.coding.matrices import Matrix
 from crosscase.heatmaps.layout import GREY, INK, Page
-from crosscase.storage.schemas import State
 from crosscase.study.facts import AT_LEAST_ONE, USUAL_RULES, Study
 from crosscase.study.own_labels import labels_of
 
@@ -63,7 +62,7 @@ class Totals:
         """How many marks of each code one participant can undo, under the rule of the tables."""
         found = dict.fromkeys(self.of, 0)
         for cell in self.cells:
-            if cell.rule == STUDY and cell.state == State.PRESENT and cell.without_present != cell.interviewed:
+            if cell.rule == STUDY and cell.is_fragile:
                 found[cell.code] = found.get(cell.code, 0) + 1
         return found
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from crosscase.analysis import completeness, similarity, upper_codes, worth
+from crosscase.analysis import completeness, rules, similarity, upper_codes, worth
 from crosscase.analysis.agreement_tables import Agreement
 from crosscase.analysis.intervals import Method
 from crosscase.analysis.rows import Cooccurrence
@@ -70,6 +70,8 @@ def build(
     people = counts.unique(moved(counts.unique(material.people), grouping))
     mentions, codings = moved(material.mentions, grouping), moved(material.codings, grouping)
     found = completeness.incidences(shortened, people, mentions)
+    # What the study declares as coded makes no mark and no mark fragile.
+    ruled = rules.Material.of(shortened, material.codebook, mentions, ())
     rows = view.Rows(
         cells=shortened,
         codebook=material.codebook,
@@ -83,7 +85,9 @@ def build(
         together=material.together,
         agreement=material.agreement,
         alike=list(similarity.of_groups(shortened)),
+        ruled=list(rules.cells_under_each(rules.of_study(study), mentions, codings, ruled)),
         upper=upper_codes.cells(shortened, material.codebook, study.rule, mentions, codings),
+        upper_ruled=upper_codes.under_rules(study, mentions, codings, ruled),
         made=None,
     )
     facts = slices.replaced(comparison.study, title=comparison.title, domains=study.domains)

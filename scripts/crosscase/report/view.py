@@ -4,20 +4,22 @@ Everything is counted by an earlier step; the page shows the content of the file
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from crosscase.analysis import upper_codes
 from crosscase.analysis import worth as worth_of_marks
 from crosscase.analysis.agreement_tables import Agreement
 from crosscase.analysis.intervals import Method
 from crosscase.analysis.rows import CellWorth, Completeness, Cooccurrence, Similarity, TotalWorth
+from crosscase.analysis.rules import RuleCell
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
-from crosscase.report import view_findings, view_groups, view_matrices, view_trust
+from crosscase.report import view_findings, view_groups, view_matrices, view_rules, view_trust
 from crosscase.report.view_codes import CodeSection, CodesOfStudy
 from crosscase.report.view_findings import Findings
 from crosscase.report.view_groups import GroupLine
 from crosscase.report.view_matrices import MatrixView
+from crosscase.report.view_rules import RuleChoice
 from crosscase.report.view_trust import Made, Trust
 from crosscase.storage.schemas import Cell, CodebookEntry, SampleCell, SampleCount, State
 from crosscase.study.facts import AT_LEAST_ONE, Study
@@ -47,7 +49,9 @@ class Rows:
     together: list[Cooccurrence]
     agreement: list[Agreement]
     alike: list[Similarity]
+    ruled: list[RuleCell]
     upper: list[Cell]  # codes above others, with those below; none if the rule counts them so itself
+    upper_ruled: list[RuleCell]  # the same under each rule
     made: Made | None  # None on a page that does not say how its results were made
 
 
@@ -64,6 +68,7 @@ class Report:
     codes: int
     codebook: list[CodeSection]
     groups: list[GroupLine]
+    rules: list[RuleChoice]  # that of the tables comes first
     trust: Trust | None
     data: dict[str, object]  # the data of the script except the segments
     others: Sequence[tuple[str, str]] = ()  # other comparisons of the study, by their names, and links to their pages
@@ -112,18 +117,20 @@ def build(facts: Study, rows: Rows) -> Report:
     """The page of a study."""
     worth = {(row.code, row.group): row for row in rows.worth}
     built = [matrices.build(rows.cells, rows.codebook, facts.groups, domain) for domain in facts.domains]
+    fragile = view_rules.fragile(rows.ruled)
     words = labels_of(facts)
     trust = view_trust.build(rows.made, words) if rows.made else None
     return Report(
         facts=facts,
-        findings=view_findings.found(built, rows.worth),
-        matrices=[view_matrices.view(matrix, facts.not_coded, worth, words) for matrix in built],
+        findings=view_findings.found(built, fragile),
+        matrices=[view_matrices.view(matrix, facts.not_coded, fragile, words) for matrix in built],
         samples=list(_samples(facts, rows)),
         participants=rows.people,
         in_several=rows.in_several,
         codes=sum(len(matrix.coded_rows) for matrix in built),
         codebook=list(CodesOfStudy(rows.codebook, rows.together, rows.agreement).sections(built)),
         groups=list(view_groups.lines(facts.groups, rows.completeness, rows.alike)),
+        rules=view_rules.choices(facts, words),
         trust=trust,
         data=_data(facts, rows, built, worth, trust),
     )
@@ -136,6 +143,15 @@ def _samples(facts: Study, rows: Rows) -> Iterator[Table]:
         yield group_table(SampleByGroup(rows.by_group, rows.sample, facts), rows.in_several)
 
 
+def _upper(facts: Study, rows: Rows) -> view_matrices.Upper:
+    return view_matrices.Upper(
+        rows.upper,
+        worth=list(worth_of_marks.of_cells(rows.upper, Method(facts.interval))),
+        below=upper_codes.below(rows.codebook),
+        marks=view_rules.marks(rows.upper_ruled, facts),
+    )
+
+
 def _data(
     facts: Study,
     rows: Rows,
@@ -146,20 +162,21 @@ def _data(
     spoken = languages_of_groups(facts.groups, facts.languages)
     drawn = {row.domain: row.drawn for row in rows.totals}
     is_one = facts.rule == AT_LEAST_ONE
-    upper_worth = list(worth_of_marks.of_cells(rows.upper, Method(facts.interval)))
-    below = upper_codes.below(rows.codebook)
+    upper, marks = _upper(facts, rows), view_rules.marks(rows.ruled, facts)
     return {
         "groups": [
             {"code": group.code, "name": group.name, "language": (spoken[group.code] or [UNKNOWN_LANGUAGE])[0]}
             for group in facts.groups
         ],
         "several": rows.in_several > 0,
+        "rules": [asdict(choice) for choice in view_rules.choices(facts, labels_of(facts))],
         "likeness": view_groups.by_likeness(facts.groups, rows.alike),
         "domains": {
             matrix.domain.id: {
                 "title": matrix.domain.title,
                 "cells": view_matrices.counts(matrix, worth, is_one),
-                "upper": view_matrices.upper(matrix.domain.id, rows.upper, below, upper_worth, is_one),
+                "marks": {row.code: marks[row.code] for row in matrix.coded_rows},
+                "upper": view_matrices.upper(matrix.domain.id, upper, is_one),
                 "drawn": drawn.get(matrix.domain.id),
                 **(trust.of_domain(matrix.domain.id) if trust else {}),
             }

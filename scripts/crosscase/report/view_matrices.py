@@ -6,7 +6,7 @@ code.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -28,7 +28,7 @@ class CellView:
     """A cell of a matrix."""
 
     state: str
-    is_fragile: bool  # whether the mark rests on one participant
+    is_fragile: bool  # whether leaving out one participant may undo the mark
     mark: str
     count: str  # participants who raised it, as text; empty if there are none
     name: str
@@ -71,10 +71,20 @@ class MatrixView:
     has_not_asked: bool  # somebody was not asked about the domain
 
 
+@dataclass(frozen=True, slots=True)
+class Upper:
+    """The codes of a study above others, counted with those below. `cells` and `worth` have the same order."""
+
+    cells: Sequence[Cell]
+    worth: Sequence[CellWorth]
+    below: Mapping[str, Sequence[str]]  # the codes below each
+    marks: Mapping[str, Sequence[str]]  # of each, as `view_rules.marks` gives them
+
+
 def view(
-    matrix: Matrix, not_coded: Iterable[NotCoded], worth: Mapping[tuple[str, str], CellWorth], words: Labels
+    matrix: Matrix, not_coded: Iterable[NotCoded], fragile: Collection[tuple[str, str]], words: Labels
 ) -> MatrixView:
-    """The view of a matrix on the page. `worth`: by code and group."""
+    """The view of a matrix on the page. `fragile`: codes and groups."""
     domain = matrix.domain.id
     interviewed = {cell.group: cell.interviewed for row in matrix.rows for cell in row.cells}
     present = Counter(cell.group for row in matrix.rows for cell in row.cells if cell.state == State.PRESENT)
@@ -102,7 +112,7 @@ def view(
                 following > row.level,
                 address(domain, row.code, ""),
                 [
-                    _cell(cell, f"{row.label}, {group.name}", worth[cell.code, cell.group].fragile, marks, words)
+                    _cell(cell, f"{row.label}, {group.name}", (cell.code, cell.group) in fragile, marks, words)
                     for cell, group in zip(row.cells, matrix.groups, strict=False)
                 ],
                 row.range,
@@ -137,20 +147,17 @@ def _numbers(cell: Cell, worth: CellWorth, is_at_least_one: bool) -> list[int | 
     ]
 
 
-def upper(
-    domain: str, cells: Iterable[Cell], below: Mapping[str, Sequence[str]], worth: Iterable[CellWorth], is_one: bool
-) -> dict[str, object]:
-    """The codes of a domain above others, counted with those below: states, numbers as in `counts`, codes below.
+def upper(domain: str, found: Upper, is_one: bool) -> dict[str, object]:
+    """The codes of a domain above others, counted with those below: marks, numbers as in `counts`, codes below.
 
-    `cells` and `worth`: of all such codes, in the same order. `is_one`: whether the rule is at least one participant.
+    `is_one`: whether the rule is at least one participant.
     """
-    found: dict[str, dict[str, list[Any]]] = {}
-    for cell, known in zip(cells, worth, strict=True):
+    rows: dict[str, dict[str, list[Any]]] = {}
+    for cell, known in zip(found.cells, found.worth, strict=True):
         if cell.domain == domain:
-            row = found.setdefault(cell.code, {"states": [], "cells": [], "below": [*below[cell.code]]})
-            row["states"].append(cell.state)
-            row["cells"].append(_numbers(cell, known, is_one))
-    return dict(found)
+            empty = {"marks": [*found.marks[cell.code]], "cells": [], "below": [*found.below[cell.code]]}
+            rows.setdefault(cell.code, empty)["cells"].append(_numbers(cell, known, is_one))
+    return dict(rows)
 
 
 def address(domain: str, code: str, group: str) -> str:
@@ -167,5 +174,4 @@ def _cell(cell: Cell, place: str, is_fragile: bool, marks: Mapping[str, str], wo
     if cell.participants is None:
         return CellView(cell.state, False, mark, "", f"{place}: {words(cell.state)}", link)
     value = words("cell_name", state=words(cell.state), participants=cell.participants, interviewed=cell.interviewed)
-    is_fragile = is_fragile and cell.state == State.PRESENT
     return CellView(cell.state, is_fragile, mark, str(cell.participants or ""), f"{place}: {value}", link)

@@ -2,6 +2,9 @@
 //
 // Average linkage (UPGMA) on Jaccard's distance, as the groups are ordered; of equal distances the first pair is merged
 // first, and the first code of each cluster comes first. A code that only groups others is present where any below is.
+//
+// heatmaps/ordering.py orders the figures by the same rule. The page orders the marks that are shown: there are as many
+// orders as rules, each with codes above others counted alone or with those below, so it works out the one that is asked.
 
 const SAME = 1e-9; // distances that differ by less are equal
 

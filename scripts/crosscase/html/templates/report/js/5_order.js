@@ -32,8 +32,12 @@ function moveColumns(table, before, wanted) {
 
 /** The groups with the most present codes first. */
 function byPresent(groups) {
-  const present = groups.map((place) => Object.values(study().domains).reduce((sum, domain) =>
-    sum + Object.values(domain.cells).filter((cells) => cells[place][0] > 0).length, 0));
+  const present = groups.map(() => 0);
+  for (const [domain, { marks }] of Object.entries(study().domains)) {
+    for (const code of Object.keys(marks)) {
+      for (const [place, mark] of marksOf(domain, code, false).entries()) present[place] += mark.startsWith("present");
+    }
+  }
   return [...groups].sort((one, other) => present[other] - present[one]);
 }
 

@@ -6,7 +6,6 @@ const TOTALS = {
   segments: (cells) => [String(sumOf(cells, "segments"))],
   rarefied: (cells) => [sumOf(cells, "rarefied").toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 })],
 };
-const counted = new Map(); // the number of groups in which each code is present, as the page came
 
 function sumOf(cells, key) {
   return cells.reduce((sum, cell) => sum + (cell[key] || 0), 0);
@@ -24,10 +23,8 @@ function showTotals(table, rows, show) {
   head.cells[head.cells.length - 1].textContent = total && total !== TOTALS.rarefied ? capital(t("all_groups")) : t("total");
   for (const { row, cells } of rows) {
     const box = row.cells[row.cells.length - 1];
-    if (!counted.has(row)) counted.set(row, row.classList.contains("gathered") ? "" : box.textContent);
     const known = cells.filter((cell) => cell.participants !== null);
-    const marks = isGathered && own(study().domains[cells[0].domain].upper, cells[0].code) ? rangeOf(cells) : counted.get(row);
-    box.replaceChildren(...(total && known.length ? total(known) : [marks]));
+    box.replaceChildren(...(total && known.length ? total(known) : [rangeOf(cells)]));
   }
 }
 
@@ -42,14 +39,14 @@ function rangeOf(cells) {
 function showFoot(table, rows, show) {
   const foot = table.tFoot.rows[0];
   const isSum = show === "segments";
-  const { cells } = study().domains[table.closest(".domain").dataset.domain];
-  const stateIn = (row, column) => (row.cells[column].dataset.own || row.cells[column].className).split(" ")[0];
+  const { domain } = table.closest(".domain").dataset;
+  const { cells } = study().domains[domain];
+  const marks = new Map(rows.map((row) => [row, marksOf(domain, row.dataset.code, false)]));
   foot.cells[0].textContent = isSum ? capital(t("show_segments")) : t("codes_present");
   for (const place of study().groups.keys()) {
-    const column = columnOf(place);
     const known = rows.filter((row) => cells[row.dataset.code][place][0] !== null);
     const number = isSum ? known.reduce((sum, row) => sum + cells[row.dataset.code][place][2], 0)
-      : known.filter((row) => stateIn(row, column) === "present").length;
-    foot.cells[column].textContent = known.length || !rows.length ? String(number) : "–";
+      : known.filter((row) => marks.get(row)[place].startsWith("present")).length;
+    foot.cells[columnOf(place)].textContent = known.length || !rows.length ? String(number) : "–";
   }
 }

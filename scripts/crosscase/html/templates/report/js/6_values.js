@@ -7,7 +7,7 @@ const VALUES = {
   rarefied: { text: (cell) => percent(cell.rarefied), shade: (cell) => cell.rarefied },
 };
 let shown = ""; // what the cells show; empty: the marks
-let wasGathered = false;
+let marked = "0,false"; // by which rule, and with which codes, the cells were marked then
 
 function shareOf(cell) {
   return cell.interviewed ? cell.participants / cell.interviewed : 0;
@@ -20,9 +20,10 @@ function codedRows(table) {
 
 /** Show marks or numbers in all cells. */
 function applyValues(show) {
-  if (show === shown && wasGathered === isGathered) return;
+  const marks = [ruleNumber, isGathered].join();
+  if (show === shown && marks === marked) return;
   shown = show;
-  wasGathered = isGathered;
+  marked = marks;
   const tables = [...document.querySelectorAll("table.matrix")].map((table) => ({
     table, rows: codedRows(table).map((row) => ({ row, cells: cellsOf(row) })),
   }));
@@ -101,7 +102,7 @@ function copy(article) {
 function save(article) {
   const text = linesOf(article.querySelector(".matrix")).map((line) => line.map(field).join(",")).join("\r\n");
   const url = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" }));
-  el("a", { href: url, download: `${[article.dataset.domain, shown].filter(Boolean).join("_")}.csv` }).click();
+  el("a", { href: url, download: `${[article.dataset.domain, chosenRule().name, shown].filter(Boolean).join("_")}.csv` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 

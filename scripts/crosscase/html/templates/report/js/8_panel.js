@@ -2,8 +2,8 @@
 
 const AT_ONCE = 100; // passages shown at a time
 
-/** Show what is behind a place, and put the focus on its title. `go` leads to another place, or nowhere. */
-function openPanel(place, go) {
+/** Show what is behind a place, and put the focus on its title if it is another one. `go` leads to a place, or nowhere. */
+function openPanel(place, go, isOther) {
   const aside = document.getElementById("trace");
   const title = place.kind === "column" ? nameAndCode(place.group) : place.label;
   const above = place.kind === "cell" ? `${place.title} · ${nameAndCode(place.group)}` : place.title;
@@ -15,6 +15,7 @@ function openPanel(place, go) {
     ...{ cell: ofCell, row: ofRow, column: ofColumn }[place.kind](place),
   );
   aside.hidden = false;
+  if (!isOther) return;
   aside.scrollTop = 0;
   document.documentElement.classList.add("tracing");
   head.focus({ preventScroll: true });
@@ -77,7 +78,7 @@ function ofRow(place) {
   const expected = own(study().expected, place.code);
   return [
     el("p", { class: "value" }, t("value_row", { present: present.length, number: coded.length }), fragileOf(present)),
-    ...(expected !== undefined && !isUpper(place) && coded.length > 1 ? [aside(t("worth_row", { number: drawn, expected: expected.toLocaleString(document.documentElement.lang) }))] : []),
+    ...(expected !== undefined && !ruleNumber && !isUpper(place) && coded.length > 1 ? [aside(t("worth_row", { number: drawn, expected: expected.toLocaleString(document.documentElement.lang) }))] : []),
     ...(isUpper(place) ? [aside(t("with_below"))] : agreementOf(place)),
     ...definitionOf(place.code),
     tableOf(cells, study().words.one, (cell) => nameAndCode(cell.group)),
@@ -102,7 +103,8 @@ function ofColumn(place) {
 /** How many of some marks rest on one participant, as a sentence; empty if none does. */
 function fragileOf(present) {
   const number = present.filter((cell) => cell.isFragile).length;
-  return number ? ` ${t("found_fragile", { number })}` : "";
+  if (!number) return "";
+  return ` ${chosenRule().is_one ? t("found_fragile", { number }) : t("found_undone", { number })}`;
 }
 
 /** How far coders agree on a code, as the list of codes says it. */
@@ -157,7 +159,7 @@ function valueOf(cell, people) {
     ...worthOf(cell),
     ...(isUpper(cell) ? [aside(t("with_below"))] : agreementOf(cell)),
     ...definitionOf(cell.code),
-    aside(t("rule", { state: stateName(cell.state), meaning: study().meanings[cell.state] })),
+    aside(t("rule", { state: stateName(cell.state), meaning: meaningOf(cell.state) })),
     ...(codings > cell.segments ? [aside(t("counted_once"))] : []),
   ];
 }
@@ -167,8 +169,8 @@ function worthOf(cell) {
   if (cell.low === null) return [];
   const { drawn } = study().domains[cell.domain];
   const texts = [t("worth_share", { share: percent(shareOf(cell)), low: percent(cell.low), high: percent(cell.high) })];
-  if (cell.isFragile) texts.push(t("worth_fragile"));
-  if (cell.state === "present" && cell.rarefied !== null && drawn < cell.interviewed) {
+  if (cell.isFragile) texts.push(chosenRule().is_one ? t("worth_fragile") : `${capital(t("fragile_other"))}.`);
+  if (!ruleNumber && cell.state === "present" && cell.rarefied !== null && drawn < cell.interviewed) {
     texts.push(t("worth_rarefied", { number: drawn, share: percent(cell.rarefied) }));
   }
   return [el("p", { class: "worth" }, texts.join(" "))];

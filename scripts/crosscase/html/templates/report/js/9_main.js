@@ -7,9 +7,10 @@ function show(wanted) {
   const next = known(wanted);
   const before = placeOf(view.cell);
   const changed = (keys) => keys.some((key) => view[key] !== next[key]);
-  if (changed(["upper"])) gatherUpper(next.upper === "below");
+  const isMarked = changed(["rule", "upper"]);
+  if (isMarked) applyMarks(next);
   const place = placeOf(next.cell);
-  const isOrdered = changed(["sort", "columns", "upper"]);
+  const isOrdered = isMarked || changed(["sort", "columns"]);
   const isFiltered = isOrdered || changed([...FILTERS, "folded", "show"]);
   const isOther = view.cell !== next.cell;
   view = next;
@@ -18,11 +19,12 @@ function show(wanted) {
   if (isFiltered) applyFilters(view);
   if (next.strange.length) tell(`${t("not_here", { name: next.strange.join(", ") })} ${document.getElementById("shown").textContent}`);
   if (next.cell && !place) tell(t("no_cell", { name: decoded(next.cell) }));
-  if (!isOther) return;
+  if (!isOther && !isMarked) return;
   if (before) before.link.removeAttribute("aria-current");
   if (place) {
     place.link.setAttribute("aria-current", "true");
-    openPanel(place, (cell) => go({ cell }));
+    openPanel(place, (cell) => go({ cell }), isOther);
+    if (!isOther) return;
     stopAt(place.link.closest("table"), place.link);
     bringIntoView(place.link);
   } else {
