@@ -130,10 +130,31 @@ def test_the_team_finds_a_hidden_name_in_the_log_and_the_leak_search_does_not_lo
     assert not pseudonyms.given
 
 
-def test_a_tool_that_is_named_after_somebody_is_hidden_and_asks_nothing() -> None:
+@pytest.mark.parametrize("language", ["en", "el", "cs"])
+@pytest.mark.parametrize(
+    "tool",
+    [
+        "ATLAS.ti 8.4.0 573 , macOS Version 10.14.3 (Build 18D109)",  # a project of refi-qda.org
+        "ATLAS.ti 9.1.7.0, Microsoft Windows NT 10.0.19043.0",
+        "ATLAS.ti Web (Chrome, Linux x86_64)",
+        "MAXQDA 24 (Release 24.2)",
+        "MAXQDA Analytics Pro 2022, Mac OS X 64-bit",
+        "NVivo for Windows 20.7.1 (1571)",
+        "NVivo Plus 12 Student Edition",
+        "QDA Miner Lite v3.0.5",
+        "Transana Professional 4.01 Beta",
+    ],
+)
+def test_the_words_that_programs_name_themselves_with_are_no_doubt(tool: str, language: str) -> None:
+    stated, reviews = names(language=language)
+    assert stated.shown(TOOL, tool) == tool
+    assert reviews.count().undecided == 0
+
+
+@pytest.mark.parametrize("tool", ["Tregenza's coder 2", "MAXQDA of Keziah Blomfield", "Keziah, macOS 18D109"])
+def test_a_tool_that_is_named_after_somebody_is_hidden_and_asks_nothing(tool: str) -> None:
     stated, reviews = names()
-    assert stated.shown(TOOL, "MAXQDA 24 (Release 24.2)") == "MAXQDA 24 (Release 24.2)"
-    assert has_hidden(stated.shown(TOOL, "Tregenza's coder 2"))
+    assert has_hidden(stated.shown(TOOL, tool))
     assert reviews.count().undecided == 0
 
 

@@ -34,19 +34,26 @@ _QUOTES = frozenset('"“”„«»‚`')
 _APOSTROPHES = tuple("'‘’")
 _NAMES = ("PERSON", "PLACE", "ORGANISATION")  # kinds of words
 _SHORTEST_MISSPELT = 5  # letters
-# REFI-QDA files name the program that wrote them. Another name is hidden as any other name in an export would be.
+# REFI-QDA files name the program that wrote them, often with the system that it ran on. Another name is hidden as any
+# other name in an export would be.
 _TOOLS = frozenset(
     [
         "atlas",
+        "atlasti",
         "crosscase",
         "dedoose",
+        "f4",
         "f4analyse",
+        "f4x",
+        "hyperresearch",
         "maxqda",
         "nvivo",
-        "openqda",
         "opencode",
+        "openqda",
         "qc",
         "qcoder",
+        "qda",
+        "qdaminer",
         "qualcoder",
         "quirkos",
         "requal",
@@ -55,9 +62,23 @@ _TOOLS = frozenset(
         "ti",
         "transana",
         "webqda",
-        "windows",
-        "mac",
+    ]
+)
+_SYSTEMS = frozenset(
+    [
+        "android",
+        "darwin",
+        "debian",
+        "ios",
+        "ipados",
         "linux",
+        "mac",
+        "macos",
+        "microsoft",
+        "nt",
+        "osx",
+        "ubuntu",
+        "windows",
     ]
 )
 
@@ -161,7 +182,7 @@ class StatedNames:
         return plain(word) in self._own.words or self._ordinary_here(word) or self._is_misspelt(plain(word))
 
     def _is_of_tool(self, word: str) -> bool:
-        return plain(word) in _TOOLS
+        return plain(word) in _TOOLS | _SYSTEMS
 
     def _is_misspelt(self, word: str) -> bool:
         """Whether a word is one of the study's own, with one letter wrong, and no common name."""
