@@ -1,6 +1,7 @@
 """`crosscase build`, `check` and `archive`: what they hand to Snakemake, and what they say where it is too old."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -26,6 +27,19 @@ def test_targets_and_options_of_snakemake_are_handed_on(small_study: Study) -> N
     assert run.returncode == 0, run.stdout + run.stderr
     assert "import_segments" in run.stdout + run.stderr
     assert not list((small_study.folder / "data/processed").glob("segments/*"))
+
+
+@pytest.mark.parametrize("step", ["anonymise_export", "import_segments"])
+def test_a_step_of_each_export_is_no_target_and_the_message_says_what_to_name(small_study: Study, step: str) -> None:
+    run = crosscase("build", "--dry-run", step, where=small_study.folder)
+    said = run.stdout + run.stderr
+    assert run.returncode == 1, said
+    assert step in said and "wildcards" not in said and "WorkflowError" not in said
+    pattern = re.search(r"data/processed/\S+", said)
+    assert pattern
+    (export, *_) = sorted(path.stem for path in (small_study.folder / "data/raw/exports").iterdir())
+    run = crosscase("build", "--dry-run", pattern[0].replace("EXPORT", export), where=small_study.folder)
+    assert run.returncode == 0, run.stdout + run.stderr
 
 
 def test_the_output_of_snakemake_is_there_for_the_asking(small_study: Study) -> None:

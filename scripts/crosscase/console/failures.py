@@ -20,6 +20,12 @@ _STATUS = re.compile(r"exit status (\d+)|died with <Signals\.\w+: (\d+)>")
 _BY_SIGNAL = 128  # a shell adds this to the number of the signal that ended its command
 _HEADER = re.compile(r"^\w+(?: in rule (?P<rule>\w+))?(?: in file \"?(?P<file>[^\n\"]+?)\"?, line (?P<line>\d+))?:\n")
 _INPUTS = re.compile(r"affected files:\n(?P<files>(?:\s+\S.*\n?)+)")
+_FOR_EACH = "Target rules may not contain wildcards"
+_NAME_A_FILE = (
+    "A step that runs once for each export (anonymise_export, import_segments) cannot be named by itself. Name a file "
+    "that it writes, such as data/processed/segments/EXPORT.parquet with the name of an export for EXPORT, or a step "
+    "after it, such as validate_codes."
+)
 _WANTED = re.compile(r"No rule to produce (?P<target>.+?) \(if you use input functions", re.DOTALL)
 
 
@@ -74,6 +80,8 @@ def format_exception(kind: str, text: str) -> str:
     """What Snakemake says when it cannot start or go on, as a sentence. `kind`: the class of its exception."""
     if _FULL in text:
         return "The disk is full, so the build cannot go on. Make room and run the same command again."
+    if _FOR_EACH in text:
+        return _NAME_A_FILE
     header = _HEADER.match(text)
     body = text[header.end() :] if header else text
     if wanted := _WANTED.search(body):
