@@ -249,6 +249,7 @@ def test_locks_have_hashes_and_no_addresses(name: str) -> None:
 def test_every_declared_dependency_is_used() -> None:
     """What is declared for the study is imported somewhere in it, or is Snakemake itself."""
     names = {"pyyaml": "yaml", "python-calamine": "python_calamine", "python-stdnum": "stdnum", "python-docx": "docx"}
+    names["fonttools"] = "fontTools"
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     for declared in project["project"]["dependencies"]:
