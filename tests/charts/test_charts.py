@@ -54,6 +54,14 @@ def test_nothing_is_cut_or_overlaps_and_no_page_is_too_high(shape: str) -> None:
         assert ["(continued)" in title for title in titles] == [False, *[True] * (len(titles) - 1)][: len(titles)]
 
 
+def test_a_chart_that_is_a_little_too_high_has_lower_rows() -> None:
+    usual, more = (drawings(analysed(groups=4, codes=codes, domains=2))[0] for codes in (24, 36))
+    assert not more.pages
+    assert more.figure.get_size_inches()[1] * 25.4 <= 240
+    row = (more.figure.get_size_inches()[1] - usual.figure.get_size_inches()[1]) * 72 / 12
+    assert row < 11.5  # and so lower rows than 13.5 points, which would not fit
+
+
 def test_every_chart_says_what_it_is_of_whom_and_that_it_is_synthetic() -> None:
     for drawing in drawings(SHAPES["gaps"]):
         text = " ".join(words_of(drawing.figure))

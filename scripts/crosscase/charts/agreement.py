@@ -7,7 +7,6 @@ says so.
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from matplotlib.axes import Axes
@@ -17,7 +16,7 @@ from crosscase.analysis.agreement_tables import Agreement, Undefined
 from crosscase.analysis.judgements import Frame, Level
 from crosscase.analysis.rows import ALL
 from crosscase.charts import of_codes, signs
-from crosscase.charts.dots import Dots, Lane
+from crosscase.charts.dots import LESS_IF_TIGHT, Dots, Lane
 from crosscase.charts.inks import Inks
 from crosscase.charts.sheets import Chart, Line, line
 from crosscase.charts.signs import Sign
@@ -73,9 +72,10 @@ def chart(rows: Iterable[Agreement], domains: Sequence[Matrix], study: Study) ->
         *map(words, _LEVELS.values()),
         "n−",
     ]
-    made = Chart(title, about, sections, dots.height, dots.draw, legend, dots.width, notes, printed)
-    tight = replace(dots, is_tight=True)
-    return replace(made, tighter=replace(made, height=tight.height, body=tight.draw))
+    return Chart(
+        *(title, about, sections, dots.height, dots.draw, legend, dots.width, notes, printed),
+        less_if_tight=LESS_IF_TIGHT,
+    )
 
 
 def _of_level(rows: Iterable[Agreement], level: Level) -> dict[str, Agreement]:

@@ -15,7 +15,7 @@ from crosscase.heatmaps.rows import GridRow
 
 GRID = "#dfe3e7"
 _ROW, _PADDING = 13.5, 6.0
-_TIGHT = 2.0  # lower rows, where these make a figure fit on one page
+LESS_IF_TIGHT = 2.0  # of a row
 _INDENT = 9.0  # of a nested code
 _GAP = 8.0
 _WIDEST_LABELS, _NARROWEST_LABELS = 0.42, 85.0
@@ -46,13 +46,12 @@ class Dots:
 
     rows: Sequence[Line]
     lanes: Sequence[Lane]
-    is_tight: bool = False
     _measured: dict[tuple[float, str], float] = field(default_factory=dict)  # widths by that of the page, and a head
 
     def height(self, page: Page, row: GridRow) -> float:
         """The height of a row."""
         lines = page.typeface.wrap(row.label, LABEL, self._room_of(page, row), row.bold)
-        return max(_ROW, block_height(len(lines), LABEL) + _PADDING) - (_TIGHT if self.is_tight else 0)
+        return max(_ROW, block_height(len(lines), LABEL) + _PADDING) - (LESS_IF_TIGHT if page.tight else 0)
 
     def width(self, page: Page) -> float:
         """The width that it needs, in points."""

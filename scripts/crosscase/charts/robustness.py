@@ -9,7 +9,7 @@ ASSUME: that expectation is of marks of at least one participant, so it is drawn
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from matplotlib.axes import Axes
@@ -18,7 +18,7 @@ from matplotlib.collections import LineCollection
 from crosscase.analysis.rows import TotalWorth
 from crosscase.analysis.rules import STUDY, RuleCell, RuleTotal
 from crosscase.charts import of_codes, signs
-from crosscase.charts.dots import Dots, Lane
+from crosscase.charts.dots import LESS_IF_TIGHT, Dots, Lane
 from crosscase.charts.inks import Inks
 from crosscase.charts.sheets import Chart
 from crosscase.charts.signs import Sign
@@ -106,9 +106,10 @@ def chart(totals: Totals) -> Chart:
 
     about = " ".join(_sentence(totals, row.code, row.label) for matrix in totals.domains for row in matrix.coded_rows)
     printed = [words("axis_total"), words("total"), words("fragile"), *(sign.meaning for sign in found)]
-    made = Chart(title, about, sections, dots.height, dots.draw, legend, dots.width, notes, printed)
-    tight = replace(dots, is_tight=True)
-    return replace(made, tighter=replace(made, height=tight.height, body=tight.draw))
+    return Chart(
+        *(title, about, sections, dots.height, dots.draw, legend, dots.width, notes, printed),
+        less_if_tight=LESS_IF_TIGHT,
+    )
 
 
 def _total(row: RuleTotal) -> str:

@@ -45,7 +45,7 @@ class Chart:
     notes: Sequence[str] = ()
     words: Sequence[str] = ()  # all words that it prints beside title, notes and labels
     nothing: str = ""  # why there is nothing to draw
-    tighter: "Chart | None" = None  # the same with lower rows, where these make it fit on one page
+    less_if_tight: float = 0.0  # of the height of a row
 
     @property
     def rows(self) -> list[Line]:
@@ -68,23 +68,18 @@ def draw(chart: Chart, study: Study) -> Drawing:
         typeface = typeface_for(_texts(chart, study), chart.title)
         width = _width(chart, study, typeface)
         limit = study.figures.height_mm * POINTS_PER_MM
-        made = next(
-            (one for one in (chart, chart.tighter) if one and _high(one, study, typeface, width) <= limit), None
-        )
-        if made:
-            figures = [_page([_Piece(made.rows, made.notes)], made, study, typeface, width).finish()]
-        else:
+        everything = _Piece(chart.rows, chart.notes)
+
+        def page(tight: bool) -> Page:
+            return _page([everything], chart, study, typeface, width, tight=tight)
+
+        whole = series.one_page(page, limit, chart.less_if_tight * len(chart.rows))
+        figures = [whole.finish()]
+        if whole.high > limit:
             pieces = list(_pieces(chart, study, new_page(width, typeface), limit))
             figures = [_page(pieces, chart, study, typeface, width).finish()]
             figures += [_page([piece], chart, study, typeface, width, at).finish() for at, piece in enumerate(pieces)]
         return Drawing(figures[0], chart.title, " ".join(filter(None, about)), study.output_language, figures[1:])
-
-
-def _high(chart: Chart, study: Study, typeface: Typeface, width: float) -> float:
-    """The height of the chart on one page, without drawing all of it."""
-    some = chart.rows[:1]
-    page = _page([_Piece(some, chart.notes)], chart, study, typeface, width)
-    return page.high + sum(chart.height(page, row) for row in chart.rows) - sum(chart.height(page, row) for row in some)
 
 
 def _texts(chart: Chart, study: Study) -> Iterator[str]:
@@ -102,10 +97,17 @@ def _width(chart: Chart, study: Study, typeface: Typeface) -> float:
 
 
 def _page(
-    pieces: Sequence[_Piece], chart: Chart, study: Study, typeface: Typeface, width: float, first: int = 0
+    pieces: Sequence[_Piece],
+    chart: Chart,
+    study: Study,
+    typeface: Typeface,
+    width: float,
+    first: int = 0,
+    tight: bool = False,
 ) -> Page:
     """A page with some pieces below each other; `first` is the number of the first one in the series."""
     page = new_page(width, typeface)
+    page.tight = tight
     for number, piece in enumerate(pieces, first):
         page.y += series.BETWEEN_PAGES if number > first else 0
         _fill(page, piece, chart, study, number > 0)

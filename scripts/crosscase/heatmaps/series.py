@@ -1,9 +1,10 @@
-"""What all figures share of a series of pages: the heads, and notes that are too long to be on each page.
+"""What all figures share of pages and their series: lower rows where these make one page of it, the heads, and notes
+that are too long to be on each page.
 
 SVG and PNG files show the pages below each other, a PDF has them as pages.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from crosscase.heatmaps.layout import GREY, LABEL, LEADING, POINTS_PER_MM, SMALL, Page
 from crosscase.study.facts import Study
@@ -13,6 +14,12 @@ BETWEEN_PAGES = 24.0  # in a file that shows a series of pages below each other
 NARROWEST = 85 * POINTS_PER_MM  # one column of a journal
 _LONGEST_NOTES = 0.4  # of a page; longer ones are on pages of their own
 _BESIDE_NOTES = 140  # points of a page of notes that titles of two lines and the warning take
+
+
+def one_page(draw: Callable[[bool], Page], limit: float, saved: float) -> Page:
+    """All on one page, with lower rows (`draw` gets True) where it is too high by no more points than these save."""
+    page = draw(False)
+    return draw(True) if limit < page.high <= limit + saved else page
 
 
 def draw_heads(page: Page, title: str, study: Study, is_continued: bool) -> None:

@@ -59,7 +59,12 @@ def draw(sheet: Sheet, study: Study) -> Drawing:
         width = _width(sheet, study, typeface)
         everything = _Piece(sheet.rows, slice(None), sheet.notes, study.synthetic_note, sheet.total)
         limit = study.figures.height_mm * POINTS_PER_MM
-        whole = _page([everything], sheet, study, typeface, width, tight=_is_tight(sheet, study, typeface, width))
+
+        def page(tight: bool) -> Page:
+            return _page([everything], sheet, study, typeface, width, tight=tight)
+
+        is_one_panel = len(grids.panels(new_page(width, typeface), sheet.columns, sheet.rows, sheet.total)) == 1
+        whole = series.one_page(page, limit, grids.LESS_IF_TIGHT * len(sheet.rows) if is_one_panel else 0.0)
         figures = [whole.finish()]
         if whole.high > limit:
             pieces = list(_pieces(sheet, study, new_page(width, typeface), limit))
@@ -83,18 +88,6 @@ def _width(sheet: Sheet, study: Study, typeface: Typeface) -> float:
     most = study.figures.width_mm * POINTS_PER_MM
     needed = grids.width(Page(most, typeface), sheet.columns, sheet.rows, sheet.total)
     return min(most, max(needed, series.NARROWEST))
-
-
-def _is_tight(sheet: Sheet, study: Study, typeface: Typeface, width: float) -> bool:
-    """Whether the figure fits on one page only if its rows are lower."""
-    page = new_page(width, typeface)
-    if len(grids.panels(page, sheet.columns, sheet.rows, sheet.total)) > 1:
-        return False
-    heights = grids.heights(page, sheet.columns, sheet.rows, sheet.total)
-    one = _Piece(sheet.rows[:1], slice(None), sheet.notes, study.synthetic_note, sheet.total)
-    high = _page([one], sheet, study, typeface, width).high - heights[0] + sum(heights)
-    limit = study.figures.height_mm * POINTS_PER_MM
-    return limit < high <= limit + grids.LESS_IF_TIGHT * len(heights)
 
 
 def _page(
