@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from pypdf import PdfReader
 
-from crosscase.heatmaps import drawings, pdf_tags
+from crosscase.heatmaps import drawings, pdf_fonts, pdf_tags
 from crosscase.heatmaps.layout import Drawing, save
 from crosscase.leaks.containers import pdf_objects
 from tests.builders.drawn_figures import domains
@@ -20,6 +20,14 @@ from tests.builders.invented_cells import STUDY, large, small
 def written(drawing: Drawing, folder: Path) -> bytes:
     save(drawing, *(str(folder / f"figure.{kind}") for kind in ("svg", "pdf", "png")))
     return (folder / "figure.pdf").read_bytes()
+
+
+def fonts_of(pdf: PdfReader) -> list[bytes]:
+    """The files of the fonts on the first page."""
+    fonts = pdf.pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
+    return [
+        f.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]["/FontFile2"].get_data() for f in fonts
+    ]
 
 
 def structure(pdf: PdfReader) -> Any:
@@ -89,15 +97,31 @@ def test_the_leak_search_reads_the_text_of_a_tagged_file(tmp_path: Path) -> None
 
 def test_fonts_have_no_tables_that_a_pdf_has_no_use_for(tmp_path: Path) -> None:
     pdf = PdfReader(io.BytesIO(written(drawings.presence(small(), STUDY), tmp_path)))
-    fonts = pdf.pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
-    files = [
-        f.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]["/FontFile2"].get_data() for f in fonts
-    ]
+    files = fonts_of(pdf)
     assert files
     for file in files:
         tables = set(TTFont(io.BytesIO(file)).keys())
         assert {"glyf", "head", "hhea", "hmtx", "loca", "maxp"} <= tables
         assert not {"GSUB", "GPOS", "GDEF"} & tables
+
+
+def test_the_bytes_do_not_depend_on_what_was_drawn_before(tmp_path: Path) -> None:
+    labels = [["Trust in offices"], ["Trust ☃ in offices"], ["Důvěra, Zaufanie, Εμπιστοσύνη"]]
+    made = [drawings.presence(large(2, 2, label), STUDY) for label in labels]
+    alone = []
+    for drawing in made:
+        pdf_fonts._usual.cache_clear()
+        alone.append(written(drawing, tmp_path))
+    assert [written(drawing, tmp_path) for drawing in reversed(made)] == alone[::-1]
+
+
+@pytest.mark.parametrize("label", ["Trust in offices", "Trust ☃ in offices"])
+def test_fonts_have_the_letters_of_the_figure_and_no_others(label: str, tmp_path: Path) -> None:
+    pdf = PdfReader(io.BytesIO(written(drawings.presence(large(2, 2, [label]), STUDY), tmp_path)))
+    assert label in pdf.pages[0].extract_text()
+    letters = {chr(code) for file in fonts_of(pdf) for code in TTFont(io.BytesIO(file)).getBestCmap()}
+    assert set(label.replace(" ", "")) <= letters
+    assert not {"Q", "č", "§"} & letters
 
 
 @pytest.mark.parametrize("lost", [rb"/Type /Catalog", rb"trailer", rb"/Contents", rb"/Type /Page ", rb"/Size"])

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from crosscase.heatmaps import legends
+from crosscase.heatmaps import legends, png_files
 from crosscase.heatmaps.layout import BORDER, GREY, LABEL, LEADING, MARGIN, POINTS_PER_MM, SMALL, Page, new_page, style
 from crosscase.heatmaps.typefaces import typeface_for
 from crosscase.storage import files
@@ -47,9 +47,8 @@ def write(path: str, pictures: Sequence[str], study: Study) -> None:
             page.y += high + _CAPTION + _GAP
         legends.draw_notes(page, (), study.synthetic_note)
         figure = page.finish()
-        metadata = {"Software": None, "Title": words("figures"), "Description": "; ".join(captions)}
         with files.replacing(path) as stream:
-            figure.savefig(stream, format="png", dpi=_DPI, metadata=metadata)
+            png_files.write(stream, figure, _DPI, {"Title": words("figures"), "Description": "; ".join(captions)})
 
 
 def _title(picture: str) -> str:

@@ -14,9 +14,10 @@ from itertools import pairwise
 import numpy as np
 import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.collections import PatchCollection, QuadMesh
+from matplotlib.collections import QuadMesh
 from matplotlib.colors import Colormap
-from matplotlib.patches import Rectangle
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 
 from crosscase.heatmaps.layout import (
     BORDER,
@@ -215,8 +216,8 @@ def _draw_cells(
         if number is not None
         for x, mark in enumerate(rows[number].marks)
     ]
-    _outline(axes, [Rectangle((x, y), 1, 1) for y, x, mark in cells if mark.hatched], HATCH)
-    _outline(axes, [Rectangle((x, y), 1, 1) for y, x, _ in cells])
+    _outline(axes, [(x, y) for y, x, mark in cells if mark.hatched], HATCH)
+    _outline(axes, [(x, y) for y, x, _ in cells])
     (mesh,) = (artist for artist in axes.collections if isinstance(artist, QuadMesh))
     return mesh
 
@@ -232,10 +233,13 @@ def _bands(edges: Sequence[float]) -> Iterator[tuple[int | None, float]]:
             yield number, lower
 
 
-def _outline(axes: Axes, cells: list[Rectangle], hatch: str | None = None) -> None:
+def _outline(axes: Axes, cells: Sequence[tuple[int, int]], hatch: str | None = None) -> None:
+    """Draw the borders of some cells as one path: as many paths would take many times as long."""
     if cells:
-        axes.add_collection(
-            PatchCollection(cells, facecolor="none", edgecolor=BORDER, linewidth=0.5, hatch=hatch, clip_on=False)
+        square, corners = Path.unit_rectangle(), np.asarray(Path.unit_rectangle().vertices)
+        borders = Path.make_compound_path(*(Path(corners + cell, square.codes) for cell in cells))
+        axes.add_patch(
+            PathPatch(borders, facecolor="none", edgecolor=BORDER, linewidth=0.5, hatch=hatch, clip_on=False, snap=True)
         )
 
 

@@ -16,7 +16,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation, Transform
 
-from crosscase.heatmaps import pdf_fonts, pdf_tags
+from crosscase.heatmaps import pdf_fonts, pdf_tags, png_files
+from crosscase.heatmaps.text_lines import TextLine
 from crosscase.heatmaps.typefaces import Typeface
 from crosscase.labels.labels import DEFAULT
 from crosscase.storage import files
@@ -32,6 +33,7 @@ LABEL, SMALL = 7.5, 7.0  # sizes in points; journals require at least 7
 DPI = 300
 _HIGHEST = 16_000  # dots of a PNG file; programs refuse much higher ones
 POINTS_PER_MM = 72 / 25.4
+_BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}  # how much of a line is before the point that places it
 _STYLE: dict[Any, Any] = {
     "figure.dpi": 72,  # one dot is one point
     "hatch.color": "#8c8c8c",
@@ -78,6 +80,11 @@ class Page:
     figure: Figure = field(default_factory=Figure)
     _axes: list[tuple[Axes, float, float, float, float]] = field(default_factory=list)
     tight: bool = False  # with lower rows, where these make a figure fit on one page
+    points: Transform = field(init=False)  # from the page's points to the figure's dots, also when the height changes
+
+    def __post_init__(self) -> None:
+        top = ScaledTranslation(0, 1, BboxTransformTo(self.figure.bbox))
+        self.points = Affine2D().scale(1 / 72, -1 / 72) + self.figure.dpi_scale_trans + top
 
     @property
     def room(self) -> float:
@@ -89,28 +96,39 @@ class Page:
         """The height of the page with its present content."""
         return self.y + MARGIN
 
-    @property
-    def points(self) -> Transform:
-        """The transform from the page's points to the figure's dots; it stays valid when the height changes."""
-        top = ScaledTranslation(0, 1, BboxTransformTo(self.figure.bbox))
-        return Affine2D().scale(1 / 72, -1 / 72) + self.figure.dpi_scale_trans + top
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        bold: bool = False,
+        color: str = INK,
+        ha: str = "left",
+        rotation: int = 0,
+    ) -> None:
+        """Write one line with its base line at y, or at x if it is upright (`rotation` 90)."""
+        before = _BEFORE[ha] * self.typeface.width(text, size, bold)
+        begin = (x, y + before) if rotation else (x - before, y)
+        font = self.typeface.properties(size, bold)
+        line = TextLine(*begin, text, color=color, fontproperties=font, rotation=rotation, rotation_mode="anchor")
+        line.set_transform(self.points)
+        line.set_figure(self.figure)
+        self.figure.texts.append(line)
 
-    def text(self, x: float, y: float, text: str, size: float, bold: bool = False, **how: Any) -> None:
-        """Write one line with its base line at y."""
-        kwargs = {"color": INK, "va": "baseline", "rotation_mode": "anchor", "transform": self.points, **how}
-        self.figure.text(x, y, text, fontproperties=self.typeface.properties(size, bold), **kwargs)
-
-    def lines(self, x: float, middle: float, lines: list[str], size: float, bold: bool = False, **how: Any) -> None:
+    def lines(
+        self, x: float, middle: float, lines: list[str], size: float, bold: bool = False, color: str = INK
+    ) -> None:
         """Write lines below each other, their block centred on `middle`."""
         first = middle - block_height(len(lines), size) / 2 + CAPITAL * size
         for number, line in enumerate(lines):
-            self.text(x, first + number * LEADING * size, line, size, bold, **how)
+            self.text(x, first + number * LEADING * size, line, size, bold, color)
 
-    def paragraph(self, text: str, size: float, bold: bool = False, indent: float = 0, **how: Any) -> None:
+    def paragraph(self, text: str, size: float, bold: bool = False, indent: float = 0, color: str = INK) -> None:
         """Write a text over the width of the page, below its current content."""
         wrapped = self.typeface.wrap(text, size, self.room - 2 * indent, bold)
         height = len(wrapped) * LEADING * size
-        self.lines(MARGIN + indent, self.y + height / 2, wrapped, size, bold, **how)
+        self.lines(MARGIN + indent, self.y + height / 2, wrapped, size, bold, color)
         self.y += height
 
     def box(self, x: float, y: float, width: float, height: float, **how: Any) -> None:
@@ -159,7 +177,7 @@ def save(drawing: Drawing, svg: str, pdf: str, png: str) -> None:
         drawing.figure.savefig(
             stream, format="svg", metadata={"Date": None, "Creator": "crosscase", "Title": title, "Description": about}
         )
-    with style(), pdf_fonts.without_layout_tables(), files.replacing(pdf) as stream:
+    with style(), pdf_fonts.quick_subsets(), files.replacing(pdf) as stream:
         metadata = {"CreationDate": None, "Creator": "crosscase", "Producer": None, "Title": title, "Subject": about}
         content = io.BytesIO()
         with PdfPages(content, metadata=metadata) as pages:
@@ -167,8 +185,5 @@ def save(drawing: Drawing, svg: str, pdf: str, png: str) -> None:
                 pages.savefig(page)
         stream.write(pdf_tags.tagged(content.getvalue(), drawing.language, about))
     with style(), files.replacing(png) as stream:
-        metadata = {"Software": None, "Title": title, "Description": about}
-        # The fastest level: flat areas are packed as well by it as by others, in half of the time.
-        how = {"compress_level": 1}
         dpi = min(DPI, _HIGHEST / drawing.figure.get_size_inches()[1])
-        drawing.figure.savefig(stream, format="png", dpi=dpi, metadata=metadata, pil_kwargs=how)
+        png_files.write(stream, drawing.figure, dpi, {"Title": title, "Description": about})
