@@ -47,6 +47,7 @@ def test_a_row_of_a_participant_goes_before_one_of_the_group(
 def test_columns_that_are_not_needed_may_be_missing_or_have_another_word(tmp_path: Path) -> None:
     assert silent(tmp_path, "helps,no,CZ\n", "Domain,Asked,Land") == [["helps"], ["helps"], [], []]
     assert silent(tmp_path, "helps,no,P3\n", "domain,gefragt,Participant ID") == [[], [], [], ["helps"]]
+    assert silent(tmp_path, "helps,nein,P3\n", "Bereich,gefragt,Teilnehmende") == [[], [], [], ["helps"]]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,35 @@ def test_an_empty_cell_of_a_variable_means_the_category_that_the_study_names(tmp
         register.read(path, groups, CATEGORIES, missing={"role": "other"})
 
 
+@pytest.mark.parametrize(
+    ("headings", "yes", "no"),
+    [
+        ("ID,Full name,Country,Interview,Consent,Withdrew", "Yes", "No"),
+        ("ID,Name,Land,Interview,Zustimmung,Widerruf", "ja", "nein"),
+        ("Teilnehmende,Vor- und Nachname,Länder,Dateien,Einverständnis,Zurückgezogen", "J", "N"),
+        ("Participante,Nombre,País,Entrevista,Consentimiento,Retirada", "Sí", "no"),
+        ("Participant,Nom,Pays,Entretien,Consentement,Retrait", "oui", "non"),
+        ("Partecipante,Nome,Paese,Intervista,Consenso,Ritirato", "sì", "no"),
+        ("Deelnemer,Naam,Land,Bestand,Toestemming,Ingetrokken", "ja", "nee"),
+        ("Deltaker,Navn,Land,Intervju,Samtykke,Trukket seg", "Ja", "Nei"),
+        ("Uczestnik,Imię i nazwisko,Kraj,Wywiad,Zgoda,Wycofany", "TAK", "nie"),
+        ("Participante,Nome,País,Entrevista,Consentimento,Desistiu", "sim", "não"),
+        ("Účastník,Jméno,Země,Rozhovor,Souhlas,Odstoupil", "ano", "ne"),
+        ("Συμμετέχων,Όνομα,Χώρα,Συνέντευξη,Συγκατάθεση,Αποχώρησε", "Ναι", "ΟΧΙ"),
+    ],
+)
+def test_headings_and_answers_are_understood_in_each_language(tmp_path: Path, headings: str, yes: str, no: str) -> None:
+    path = tmp_path / "participants.csv"
+    rows = (f"P1,A Invented,CZ,Talk 1,{yes},{no}", f"P2,B Invented,EN,Talk 2,{no},{yes}")
+    path.write_text("\n".join([headings, *rows]), encoding="utf-8")
+    people = register.read(str(path), {"cz": "CZ", "en": "EN"}, {}, "country").people
+    assert [(p.participant, p.name, p.group, p.documents) for p in people] == [
+        ("P1", "A Invented", "CZ", ("Talk 1",)),
+        ("P2", "B Invented", "EN", ("Talk 2",)),
+    ]
+    assert [(p.consent_to_quote, p.withdrawn) for p in people] == [(True, False), (False, True)]
+
+
 def test_documents_are_found_by_name_export_and_stem(tmp_path: Path) -> None:
     people = read_register(
         tmp_path,

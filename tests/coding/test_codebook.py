@@ -35,6 +35,32 @@ def test_codes_come_in_the_order_of_domains_and_rows(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "headings", ["domain,code,label", "Bereich,Code,Bezeichnung", "Domínio,Código,Designação", "Obszar,Kod,Etykieta"]
+)
+def test_only_what_has_no_default_must_be_there(tmp_path: Path, headings: str) -> None:
+    """A codebook without a column `parent` has no levels."""
+    path = tmp_path / "codebook.csv"
+    path.write_text(f"{headings}\nbarriers,time,Time\nfactors,funding,Funding\n", encoding="utf-8")
+    entries = codebook.read(str(path), DOMAINS)
+    assert [(entry.code, entry.parent, entry.path, entry.codable) for entry in entries] == [
+        ("time", "", ["Time"], True),
+        ("funding", "", ["Funding"], True),
+    ]
+
+
+def test_what_must_be_there_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "codebook.csv"
+    path.write_text("order,definition\n1,x\n", encoding="utf-8")
+    with pytest.raises(StudyError, match=r"it has no columns 'domain', 'code' and 'label'\."):
+        codebook.read(str(path), DOMAINS)
+
+
+@pytest.mark.parametrize(("codable", "expected"), [("nein", False), ("Tak", True), ("ΝΑΙ", True), ("", True)])
+def test_codable_is_understood_in_each_language(tmp_path: Path, codable: str, expected: bool) -> None:
+    assert read(tmp_path, f"barriers,time,Time,,,1,{codable},\n").entries["time"].codable is expected
+
+
+@pytest.mark.parametrize(
     ("path", "match", "code"),
     [
         (["Time"], Match.LABEL, "time"),

@@ -115,6 +115,36 @@ def test_another_word_for_a_heading_is_taken_and_told(
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new", "line"),
+    [
+        (REGISTER, ",consent_to_quote,", ",Darf man?,", "the column “Darf man?” is not read"),
+        (REGISTER, "consent_to_quote,withdrawn", "Notes,Age", "the columns “Notes” and “Age” are not read"),
+        (CODEBOOK, "definition,parent", "Colour,Level", "the columns “Colour” and “Level” are not read"),
+        ("data/raw/guide.csv", "domain", "Note,domain", "the column “Note” is not read"),
+    ],
+)
+def test_columns_that_nothing_reads_are_named(
+    path: str, old: str, new: str, line: str, small_study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (small_study.folder / "data/raw/guide.csv").write_text("domain,asked,country\n", encoding="utf-8")
+    study_file = small_study.folder / "config/study.yaml"
+    study_file.write_text(f"{study_file.read_text(encoding='utf-8')}guide: data/raw/guide.csv\n", encoding="utf-8")
+    small_study.replace(path, old, new)
+    monkeypatch.chdir(small_study.folder)
+    found = readiness.examine(study_folder.study_here())
+    assert [text for text in found.understood if "not read" in text] == [f"{path}: {line}"]
+
+
+def test_a_row_of_people_in_the_place_of_the_headings_is_not_shown(
+    small_study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = (small_study.folder / REGISTER).read_text(encoding="utf-8").splitlines(keepends=True)
+    (small_study.folder / REGISTER).write_text("".join(lines[1:]), encoding="utf-8")
+    monkeypatch.chdir(small_study.folder)
+    assert not any("Mockbride" in line for line in readiness.examine(study_folder.study_here()).understood)
+
+
 def test_a_heading_is_not_taken_if_two_mean_the_column(small_study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (small_study.folder / REGISTER).read_text(encoding="utf-8").replace("country,role", "Land,Group")
     (small_study.folder / REGISTER).write_text(text, encoding="utf-8")

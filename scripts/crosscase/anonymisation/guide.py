@@ -18,10 +18,12 @@ from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.text_form import fold
 from crosscase.study import list_headings
 from crosscase.study.facts import GROUP, Domain
+from crosscase.study.yes_no import YES_NO
 
 _PARTICIPANT, _DOMAIN, _ASKED = "participant", "domain", "asked"
 COLUMNS = (_PARTICIPANT, _DOMAIN, _ASKED)
-_ANSWERS = {"yes": True, "asked": True, "no": False, "not asked": False}
+_ASKED_VALUES = {"yes": True, "asked": True, "no": False, "not asked": False}
+_ANSWERS = {**YES_NO, **_ASKED_VALUES}
 _Key = tuple[str, str, str]  # folded participant, group and domain; an empty participant or group: any
 
 
@@ -94,7 +96,7 @@ def _row_problems(
         elif who and group and (who, groups[group]) not in in_group:
             remedy = f"Correct it, or leave `{column}` empty."
             yield place, f"the register has the participant in another {column}", remedy
-        for name, allowed_values in ((_DOMAIN, dict.fromkeys(domains.values())), (_ASKED, _ANSWERS)):
+        for name, allowed_values in ((_DOMAIN, dict.fromkeys(domains.values())), (_ASKED, _ASKED_VALUES)):
             known = domains if name == _DOMAIN else _ANSWERS
             if fold(record.fields[name]) not in known:
                 what = "has a value that is not allowed" if record.fields[name] else "is empty"

@@ -30,11 +30,12 @@ from crosscase.study.facts import (
     Study,
     missing_of,
 )
+from crosscase.study.yes_no import YES_NO
 
 LONGEST_ID = 500  # characters
 LONGEST_NAME = 200  # characters; a name is searched for in as many forms as it has parts of its words
 _NAMES = ("name", "nicknames", "employer", "town", "interviewer")
-_YES_NO = {"yes": "yes", "no": "no"}
+_YES_NO = {word: "yes" if is_yes else "no" for word, is_yes in YES_NO.items()}
 _MOST_ROWS = 6  # in a sentence
 ONE_NAME = "If they are one person, in several groups or waves, write one id under `participant` in all of these rows."
 WITHOUT_NAME = "The texts are not searched for their names. Fill in `name`, unless the texts have pseudonyms already."

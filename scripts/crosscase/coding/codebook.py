@@ -24,9 +24,11 @@ from crosscase.storage.schemas import CodebookEntry, Match
 from crosscase.storage.text_form import fold
 from crosscase.study import list_headings
 from crosscase.study.facts import Domain
+from crosscase.study.yes_no import YES_NO
 
 COLUMNS = ("domain", "code", "label", "definition", "parent", "order", "codable", "aliases", "opposite")
-_YES_NO = {"yes": True, "no": False, "": True}
+_NEEDED = 3  # the first columns; each other has a default
+_CODABLE = {**YES_NO, "": True}
 LONGEST_LABEL = 300  # characters: of a label, an alias, an id
 _MOST = 5  # codes that a message names
 _DEEPEST = 50  # levels of codes
@@ -39,8 +41,7 @@ def read(path: str, domains: Sequence[Domain], sheet: str | None = None) -> list
 
     Raises StudyError with every problem.
     """
-    optional = ("definition", "order", "codable", "aliases", "opposite")
-    required = [column for column in COLUMNS if column not in optional]
+    required, optional = COLUMNS[:_NEEDED], COLUMNS[_NEEDED:]
     found = team_lists.examine(path, required, optional, words=list_headings.CODEBOOK, sheet=sheet, key="codebook")
     records = [_complete(record) for record in found.records]
     if not (records or found.problems):
@@ -104,7 +105,7 @@ def _row_problems(path: str, records: Sequence[Record], header: Sequence[str], d
             known = f"Known: {', '.join(domains)}. A further one goes into `domains`."
             remedy = f"{did_you_mean(fields['domain'], domains)} {known}".strip()
             yield Problem(path, record.locator, what, remedy)
-        if fold(fields["codable"]) not in _YES_NO:
+        if fold(fields["codable"]) not in _CODABLE:
             yield Problem(path, record.locator, "the column `codable` is neither yes nor no", "Write yes or no.")
 
 
@@ -166,7 +167,7 @@ def _entry(fields: dict[str, str], by_code: dict[str, dict[str, str]]) -> Codebo
         definition=fields["definition"],
         parent=fields["parent"],
         path=[*above, fields["label"]],
-        codable=_YES_NO[fold(fields["codable"])],
+        codable=_CODABLE[fold(fields["codable"])],
         aliases=team_lists.several(fields["aliases"]),
     )
 

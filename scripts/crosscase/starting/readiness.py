@@ -3,7 +3,7 @@
 It reads every export, without anonymisation, in seconds. Lists that are half filled in are used as far as they go.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,18 +15,21 @@ from crosscase.coding import codebook, named_codes
 from crosscase.coding.codebook import Codebook
 from crosscase.heatmaps import undrawn_letters
 from crosscase.messages.errors import Problem, StudyError, missing_file, noting
-from crosscase.messages.wording import counted
+from crosscase.messages.wording import agree, counted, cut, joined
 from crosscase.readers import export_formats
 from crosscase.spreadsheets import spreadsheet, team_lists
 from crosscase.starting import contents, names_in_study, sample_columns
 from crosscase.starting.found import describe
 from crosscase.starting.register_workbook import ABOUT
 from crosscase.storage.schemas import Match
+from crosscase.storage.text_form import fold
 from crosscase.study import group_languages, group_names, list_headings
 from crosscase.study.facts import CONFIG, FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS, Study, missing_of
+from crosscase.study.list_headings import Headings
 from crosscase.verification import printed_numbers
 
 _CODEBOOK_REMEDY = "Write it: `crosscase codebook import FROM` does so from an export or a codebook of your tool."
+_MOST = 20  # columns that a line lists
 _REGISTER_REMEDY = "Write it, with a row for each participant: {columns}."
 
 
@@ -122,11 +125,11 @@ def _register(study: Study, found: Readiness) -> Register | None:
 
 
 def _taken(study: Study) -> Iterator[str]:
-    """Which headings were taken for which columns, where a list has another word for one, and sheets not read."""
+    """Which headings were taken for which columns, and which columns and sheets are not read."""
     further = [variable.id for variable in study.sample]
     register_columns = (*REGISTER_COLUMNS, study.compare.one, *FURTHER_REGISTER_COLUMNS, *further)
     for key, path, known, words in (
-        ("codebook", study.codebook, codebook.COLUMNS, list_headings.CODEBOOK),
+        ("codebook", study.codebook, (*codebook.COLUMNS, DECIDE), list_headings.CODEBOOK),
         ("register", study.register, register_columns, list_headings.of_register(study.compare.one, further)),
         ("identifiers", study.identifiers or "", (), {}),
         ("guide", study.guide or "", (*guide.COLUMNS, study.compare.one), list_headings.of_guide(study.compare.one)),
@@ -135,11 +138,22 @@ def _taken(study: Study) -> Iterator[str]:
             table = spreadsheet.read_whole(path, study.sheets.get(key)) if Path(path).is_file() else None
         except StudyError:
             continue
-        for heading, column in team_lists.taken_for(table.header, known, words).items() if table else ():
-            yield f"{path}: the column “{heading}” is read as `{column}`"
+        if table:
+            yield from _columns(path, table.header, known, words)
         others = sum(not look.is_first and look.name != ABOUT for look in table.source.sheets()) if table else 0
         if others:
             yield f"{path}: the first sheet is read; {counted(others, 'other sheet is', 'other sheets are')} not"
+
+
+def _columns(path: str, header: Sequence[str], known: Sequence[str], words: Headings) -> Iterator[str]:
+    """The headings taken for others, and those that nothing reads, unless the row may be no headings at all."""
+    taken = team_lists.taken_for(header, known, words)
+    for heading, column in taken.items():
+        yield f"{path}: the column “{heading}” is read as `{column}`"
+    unread = [heading for heading in header if heading and fold(heading) not in map(fold, (*known, *taken))]
+    if unread and len(unread) < len(list(filter(None, header))):
+        columns = agree(len(unread), "the column {} is", "the columns {} are")
+        yield f"{path}: {columns.format(joined([f'“{cut(heading)}”' for heading in unread], _MOST))} not read"
 
 
 def _other_lists(study: Study, people: Register | None, found: Readiness) -> None:

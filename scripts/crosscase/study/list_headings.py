@@ -10,20 +10,37 @@ from crosscase.study import group_words
 
 Headings = Mapping[str, Sequence[str]]
 REGISTER: Headings = {
-    "participant": ("id", "participant id", "participants", "teilnehmer", "teilnehmer-id", "person", "pseudonym"),
-    "name": ("names", "full name", "real name", "participant name", "nom", "nombre", "nome", "namen", "imię", "jméno"),
-    "documents": ("document", "document name", "interview", "interviews", "file", "files", "transcript", "dokument"),
-    "consent_to_quote": (
-        "consent",
-        "consent to quote",
-        "quote",
-        "quotable",
-        "may be quoted",
-        "einwilligung",
-        "zitieren",
+    "participant": (
+        "id", "participant id", "participants", "person", "pseudonym", "teilnehmer", "teilnehmer-id", "teilnehmerin",
+        "teilnehmende", "participante", "participantes", "partecipante", "partecipanti", "deelnemer", "deelnemers",
+        "deltaker", "deltakere", "uczestnik", "uczestnicy", "účastník", "účastníci", "συμμετέχων", "συμμετέχοντες",
     ),
-    "withdrawn": ("withdrew", "withdrawal", "widerrufen", "widerruf"),
-}
+    "name": (
+        "names", "full name", "real name", "participant name", "namen", "vollständiger name", "vor- und nachname",
+        "nom", "nom complet", "nom et prénom", "nombre", "nombre completo", "nome", "nome completo", "nome e cognome",
+        "naam", "navn", "imię", "imię i nazwisko", "jméno", "jméno a příjmení", "όνομα", "ονοματεπώνυμο",
+    ),
+    "documents": (
+        "document", "document name", "interview", "interviews", "file", "files", "transcript", "transcripts",
+        "dokument", "dokumente", "datei", "dateien", "transkript", "transkripte", "entretien", "entretiens", "fichier",
+        "fichiers", "entrevista", "entrevistas", "documento", "documentos", "archivo", "archivos", "intervista",
+        "interviste", "documenti", "documenten", "bestand", "bestanden", "dokumenter", "intervju", "intervjuer",
+        "wywiad", "wywiady", "dokumenty", "plik", "pliki", "rozhovor", "rozhovory", "soubor", "soubory", "ficheiro",
+        "ficheiros", "arquivo", "arquivos", "συνέντευξη", "συνεντεύξεις", "έγγραφο", "έγγραφα", "αρχείο", "αρχεία",
+    ),
+    "consent_to_quote": (
+        "consent", "consent to quote", "quote", "quotable", "may be quoted", "einwilligung", "zustimmung",
+        "einverständnis", "zitieren", "darf zitiert werden", "consentement", "citer", "consentimiento", "citar",
+        "consenso", "citare", "toestemming", "citeren", "samtykke", "sitere", "zgoda", "cytować", "souhlas",
+        "citovat", "consentimento", "συναίνεση", "συγκατάθεση",
+    ),
+    "withdrawn": (
+        "withdrew", "withdrawal", "widerrufen", "widerruf", "zurückgezogen", "retiré", "retrait", "retirado",
+        "retirada", "ritirato", "ritirata", "ritiro", "ingetrokken", "teruggetrokken", "trukket", "trukket seg",
+        "wycofany", "wycofana", "wycofanie", "odvolal", "odvolala", "odstoupil", "odstoupila", "desistiu",
+        "desistência", "αποχώρησε", "ανακάλεσε",
+    ),
+}  # fmt: skip
 
 
 def of_register(column: str, variables: Collection[str] = ()) -> Headings:
@@ -35,7 +52,10 @@ def of_register(column: str, variables: Collection[str] = ()) -> Headings:
 def of_guide(column: str) -> Headings:
     """The headings of a guide whose column of the group is called `column`."""
     of_people = of_register(column)
-    asked = ("was asked", "were asked", "gefragt", "posée", "preguntado", "chiesto", "gevraagd", "spurt", "zapytano")
+    asked = (
+        *("was asked", "were asked", "gefragt", "posée", "preguntado", "perguntado", "chiesto", "gevraagd", "spurt"),
+        *("zapytano", "dotázán", "ρωτήθηκε"),
+    )
     return {name: of_people[name] for name in ("participant", column)} | {
         "domain": CODEBOOK["domain"],
         "asked": asked,
@@ -43,11 +63,33 @@ def of_guide(column: str) -> Headings:
 
 
 CODEBOOK: Headings = {
-    "domain": ("domains", "area", "bereich", "part"),
-    "code": ("id", "code id", "code_id"),
-    "label": ("name", "code name", "title", "bezeichnung", "labels"),
-    "definition": ("description", "memo", "comment", "beschreibung", "definitions"),
-    "parent": ("parent code", "parent_code", "above", "oberkategorie", "parents"),
-    "aliases": ("alias", "other names", "synonyms", "also"),
-    "opposite": ("opposite code", "opposite_code", "opposites", "gegenteil"),
-}
+    "domain": (
+        "domains", "area", "part", "bereich", "bereiche", "domaine", "domaines", "ámbito", "dominio", "área",
+        "ambito", "domein", "domeinen", "domene", "område", "obszar", "dziedzina", "oblast", "domínio", "τομέας",
+    ),
+    "code": ("id", "code id", "code_id", "código", "codice", "kode", "kod", "kód", "κωδικός"),
+    "label": (
+        "name", "code name", "title", "labels", "bezeichnung", "libellé", "nom", "etiqueta", "nombre", "etichetta",
+        "nome", "naam", "navn", "etykieta", "nazwa", "název", "označení", "designação", "όνομα", "ετικέτα",
+    ),
+    "definition": (
+        "description", "memo", "comment", "definitions", "beschreibung", "definición", "descripción", "définition",
+        "definizione", "descrizione", "definitie", "beschrijving", "definisjon", "beskrivelse", "definicja", "opis",
+        "definice", "popis", "definição", "descrição", "ορισμός", "περιγραφή",
+    ),
+    "parent": (
+        "parent code", "parent_code", "parents", "above", "oberkategorie", "obercode", "code parent", "código padre",
+        "código superior", "codice superiore", "bovenliggende code", "overordnet kode", "kod nadrzędny",
+        "nadřazený kód", "código pai", "γονικός κωδικός",
+    ),
+    "aliases": (
+        "alias", "other names", "synonyms", "also", "synonyme", "andere namen", "autres noms", "synonymes",
+        "otros nombres", "sinónimos", "altri nomi", "sinonimi", "andere benamingen", "synoniemen", "andre navn",
+        "synonymer", "inne nazwy", "synonimy", "jiné názvy", "synonyma", "outros nomes", "sinônimos", "άλλα ονόματα",
+        "συνώνυμα",
+    ),
+    "opposite": (
+        "opposite code", "opposite_code", "opposites", "gegenteil", "contraire", "contrario", "opuesto", "opposto",
+        "tegendeel", "motsatt", "przeciwieństwo", "opak", "contrário", "oposto", "αντίθετο",
+    ),
+}  # fmt: skip
