@@ -21,6 +21,7 @@ with steps.logging_to(snakemake.log[0]):
         study,
         cells,
         codebook,
+        several,
         totals=files.read_rows_csv(inputs.totals, rows.TotalWorth),
         rule_totals=files.read_rows_csv(inputs.rule_totals, rules.RuleTotal),
         thresholds=files.read_rows_csv(inputs.thresholds, rules.Threshold),

@@ -13,6 +13,7 @@ from crosscase.sample import counts
 from crosscase.storage import files, schemas
 from crosscase.study import slices
 from crosscase.study.own_labels import labels_of
+from crosscase.tables import sample_tables
 
 with steps.logging_to(snakemake.log[0]) as log:
     inputs, output = snakemake.input, snakemake.output
@@ -38,6 +39,7 @@ with steps.logging_to(snakemake.log[0]) as log:
             words,
             reported_facts.rule_of(study),
             bool(study.synthetic_note),
+            sample_tables.several_note(counts.in_several_groups(people), words),
         )
     )
     files.write_rows_csv(output.evidence, findings.Finding, rows)

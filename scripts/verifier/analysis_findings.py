@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from verifier import shown_tables
 from verifier.analysis_material import FOLDER, NONE, Of, decimal, entry, numeric
 from verifier.package import Row
-from verifier.pages import plain
 from verifier.shown_tables import Entry, Heading, Line, Shown
 
 _MOST_PAIRS, _MOST_QUOTES, _LONGEST = 25, 400, 600
@@ -16,11 +15,11 @@ _CUT = " […]"
 def cooccurrence(of: Of) -> Shown:
     """The strongest pairs of codes."""
     words = of.words
-    times = Counter(plain(code["label"]) for code in of.count.codes if code["codable"] == "True")
+    times = Counter(code["label"] for code in of.count.codes if code["codable"] == "True")
     labels = {
         code["code"]: f"{label} ({of.domains[code['domain']]})" if times[label] > 1 else label
         for code in of.count.codes
-        for label in [plain(code["label"])]
+        for label in [code["label"]]
     }
     strong = [row for row in of.rows("cooccurrence") if int(row["raised_both"]) > 1]
     best = sorted(strong, key=lambda row: (-float(row["jaccard"]), -int(row["raised_both"])))[:_MOST_PAIRS]
@@ -81,6 +80,7 @@ def evidence(of: Of) -> Shown:
     ]
     notes = [
         words("evidence_present", present=words("head_present"), participants=participants),
+        *shown_tables.several(of.count.in_several, words),
         words("evidence_agreement", agreement=words("head_agreement"), quotations=words("head_quotations")),
         *shown_tables.names_of(of.count.groups),
         words("evidence_fragile", fragile=words("head_fragile")),
@@ -107,7 +107,7 @@ def quotations(of: Of) -> Shown:
                 (
                     names[row["group"]],
                     1,
-                    [(row["participant"], ""), (_cut(plain(row["words"])), ""), entry(row["passages"])],
+                    [(row["participant"], ""), (_cut(row["words"]), ""), entry(row["passages"])],
                 )
                 for row in by_code[code][:most]
             ],

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from verifier import rules
 from verifier.counting import Count
 from verifier.package import Package, Row
-from verifier.pages import plain
 from verifier.shown_tables import Entry, Heading, Line, Shown
 from verifier.words import Words
 
@@ -24,7 +23,7 @@ class Of:
             domain: [code["code"] for code in count.ordered(domain) if code["codable"] == "True"]
             for domain in self.domains
         }
-        self.labels = {code["code"]: plain(code["label"]) for code in count.codes}
+        self.labels = {code["code"]: code["label"] for code in count.codes}
         self.rules = rules.of_study(package)
         self.heads = {name: short(name, rule, self) for name, rule in self.rules.items() if name != rules.MAIN}
         self.in_words = (

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from verifier.pages import plain
+
 if TYPE_CHECKING:
     from verifier.words import Words
 
@@ -71,10 +73,10 @@ class Package:
         return [dict(zip(head, row, strict=True)) for row in rows]
 
     def table(self, name: str) -> list[list[str]]:
-        """The rows of a CSV file, its heading first."""
+        """The rows of a CSV file, its heading first, without the signs that keep spreadsheets from running a text."""
         try:
             text = self.text(name).removeprefix("\ufeff")  # a study may have it in its tables, for Excel
-            return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+            return [[*map(plain, row)] for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
         except csv.Error:
             raise ValueError(f"{name} cannot be read as CSV") from None
 

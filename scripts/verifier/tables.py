@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from verifier import latex, shown_tables
 from verifier.counting import Count, differences
 from verifier.package import Package, Row
-from verifier.pages import html_rows, plain
+from verifier.pages import html_rows
 from verifier.shown_tables import Entry, Line, Shown, notes_of_domain
 from verifier.words import Words
 
@@ -44,9 +44,7 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> t
     rows: list[Line] = []
     for code, cells in lines:
         entries = [(marks[cell["state"]], cell["state"]) for cell in cells]
-        rows.append(
-            (plain(code["label"]), _depth(code["code"], parents), [*entries, (_range(cells), "")] if cells else [])
-        )
+        rows.append((code["label"], _depth(code["code"], parents), [*entries, (_range(cells), "")] if cells else []))
     seen = [cell for _, cells in lines for cell in cells]
     about = (words, count.groups, gaps, title, seen)
     shown = Shown(
@@ -141,4 +139,4 @@ def _shown(words: Words, asked: dict[str, str], lines: list[_Line]) -> Iterator[
     of_states = _marks(words)
     for code, cells in lines:
         marks = [f"{cell['state']} {of_states[cell['state']]}".strip() for cell in cells]
-        yield [plain(code["label"]), *([*marks, f"number {_range(cells)}"] if cells else [""])]
+        yield [code["label"], *([*marks, f"number {_range(cells)}"] if cells else [""])]

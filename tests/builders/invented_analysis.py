@@ -27,6 +27,7 @@ def of(study: InventedStudy) -> Material:
         facts,
         rows.cells,
         rows.codebook,
+        rows.in_several,
         totals=rows.totals,
         rule_totals=list(rules.totals(ruled, rows.cells)),
         thresholds=list(rules.thresholds(ruled, under, rows.cells, english)),

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from tests.builders.small_study import STUDY, small_study_here, write_csv
-from tests.builders.steps_in_process import problems_of_check, problems_of_tables
+from tests.builders.steps_in_process import problems_of_analysis, problems_of_check, problems_of_tables
 from tests.builders.unpacked_package import Unpacked
 from verifier import counting, sample, sample_by_group, tables
 
@@ -99,4 +99,9 @@ def test_a_participant_in_two_waves_counts_once_in_each() -> None:
                 "1 participant is in more than one wave, and counted once in each."
                 in (TABLES / f"{name}.html").read_text()
             )
+        assert problems_of_analysis() == []
+        evidence = Path("results/analysis/evidence.csv").read_text()
+        assert re.search(
+            r"2 of 4 participants.* 1 participant is in more than one wave, and counted once in each\.", evidence
+        )
         assert differences() == []

@@ -22,7 +22,7 @@ CODEBOOK = (
     ("barriers", "below", "Below heading", "", "heading", 4, "yes", ""),
     ("helps", "trust", "Trust", "", "", 1, "yes", ""),
 )
-ROLES = ["teacher", "aide & cook", "head", "not stated"]
+ROLES = ["=teacher", "+aide & cook", "-head", "not stated"]
 
 
 def spread_out(study: Study) -> None:
@@ -31,9 +31,9 @@ def spread_out(study: Study) -> None:
     config = yaml.safe_load(path.read_text(encoding="utf-8"))
     config["title"] = 'A "small" study & <others> – 50%_of #1'
     config["domains"][0]["title"] = 'Barriers & "helps" <b>'
-    role = {"title": "Role's & place", "categories": ROLES, "broader": {"Staff [all]": ROLES[:2]}}
+    role = {"title": "@Role's & place", "categories": ROLES, "broader": {"Staff [all]": ROLES[:2]}}
     config["sample"] = {"role": role}
-    config["countries"] = [{"code": code, "name": f"Land {code} & co", "iso": "IE"} for code in GROUPS]
+    config["countries"] = [{"code": code, "name": f"@Land {code} & co", "iso": "IE"} for code in GROUPS]
     config["not_coded"] = [{"country": GROUPS[0], "domain": "helps", "reason": 'They\'d no "time" & 5% <left>.'}]
     columns = {"document": "Interview", "code": "Code", "text": "Text"}
     config["exports"] = {

@@ -37,8 +37,12 @@ class Finding:
     by_group: Annotated[
         str, Column("of each group its state, and how many of those asked raised the code", made=Made.COMPOSED)
     ]
-    participants: Annotated[int, Column("participants who raised the code, over the groups", "participants")]
-    interviewed: Annotated[int, Column("participants who were asked, over the groups", "participants")]
+    participants: Annotated[
+        int, Column("participants who raised the code, over the groups; one in several counts in each", "participants")
+    ]
+    interviewed: Annotated[
+        int, Column("participants who were asked, over the groups; one in several counts in each", "participants")
+    ]
     fragile: Annotated[str, Column("groups whose mark one participant may undo", empty="no mark", made=Made.COMPOSED)]
     unchanged_under: Annotated[
         str,
@@ -105,11 +109,13 @@ def of_codes(
     words: Labels,
     rule: str,
     is_synthetic: bool = False,
+    notes: Sequence[str] = (),
 ) -> Iterator[Finding]:
     """Each code, in the order of the tables.
 
     `quotes`: the ids of passages that may be quoted, by code and group. `opposites`: see `opposites_of`. `rule`: the
-    rule in words. Each sentence about synthetic data says so, since it may be pasted by itself.
+    rule in words. `notes`: what each sentence needs to be true by itself, since it may be pasted so.
+    One about synthetic data says that, too.
     """
     entries = {entry.code: entry for entry in codebook}
     ruled = list(ruled)
@@ -145,7 +151,7 @@ def of_codes(
             opposite=against.code,
             opposite_by_group=by_group(rows.get(against.code, []), words),
             both=against.both,
-            sentence=marked(sentence(entries[code].label, row, words, rule), is_synthetic, words),
+            sentence=marked(" ".join([sentence(entries[code].label, row, words, rule), *notes]), is_synthetic, words),
         )
 
 

@@ -7,6 +7,7 @@ from crosscase.analysis_tables.material import Material, per_cent, rule_heads, r
 from crosscase.coding import matrices
 from crosscase.storage.schemas import State
 from crosscase.tables.domain_tables import UNDEFINED, Entry, Heading, Line, Section, Table
+from crosscase.tables.sample_tables import several_note
 
 NAME = "evidence"
 _GROUPS, _FRAGILE, _RULES = 18, 12, 10  # letters of a column
@@ -57,6 +58,7 @@ def _entries(finding: Finding, material: Material) -> Iterator[Entry]:
 def _notes(material: Material) -> Iterator[str]:
     words = material.words
     yield words("evidence_present", present=words("head_present"), participants=words.heading("head_participants"))
+    yield from several_note(material.in_several, words)
     yield words("evidence_agreement", agreement=words("head_agreement"), quotations=words("head_quotations"))
     yield from matrices.names_of(material.study.groups)
     yield words("evidence_fragile", fragile=words("head_fragile"))

@@ -32,6 +32,7 @@ class Material:
     study: Study
     cells: Sequence[Cell]
     codebook: Sequence[CodebookEntry]
+    in_several: int  # participants in more than one group
     totals: Sequence[TotalWorth]
     rule_totals: Sequence[RuleTotal]
     thresholds: Sequence[Threshold]

@@ -2,8 +2,8 @@
 
 1. A name with its capital letters is replaced. ASSUME: the name of a place may also be an ordinary word (Most, Essen,
    Reading). It goes to review where its capital letter proves nothing: at the beginning of a sentence, and in German
-   without a preposition or a postcode before it. A person's name is always replaced: losing a word of a text costs less
-   than publishing a name.
+   without a preposition or a postcode before it. A person's name is replaced: losing a word of a text costs less than
+   publishing a name. Where a sentence begins some of its forms are other words: "This" of Thi (`sentence_beginnings`).
 2. A name in small letters is replaced if one of its words is no ordinary word, or after a title. Ordinary words go to
    review; in a cased text one alone only if no determiner stands before it, that of a place or an organisation only
    behind a preposition (at the shelter) or beside a word such as "said", and a word of an organisation's longer name
@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from crosscase.detectors import postcodes
+from crosscase.detectors import postcodes, sentence_beginnings
 from crosscase.detectors.listed_parts import LISTED, doubt_of_part, is_distinct, is_one_with_particles, may_stand_alone
 from crosscase.detectors.name_forms import forms, is_particle
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
@@ -113,8 +113,12 @@ class ListedNames:
     def _doubt(self, text: str, found: Found, setting: Setting) -> str | None:
         """Why a name goes to review: nothing if it is replaced, None if it is none."""
         is_person = found.name.kind == _PERSON
-        if found.as_listed:
-            return LISTED if not is_person and _ambiguous(text, found, setting) else ""
+        if is_person and (found.as_listed or not setting.cased):
+            doubt = sentence_beginnings.doubt(text, found, setting, self._listed_people)
+            if found.as_listed or doubt is None:
+                return doubt
+        elif found.as_listed:
+            return LISTED if _ambiguous(text, found, setting) else ""
         if found.name.initials:
             return None if setting.cased else ""
         languages = _spoken(found.name, setting)
