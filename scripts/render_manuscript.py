@@ -1,6 +1,6 @@
 """Write the tables of the analysis as HTML and LaTeX, and all tables of the study for Word and Excel."""
 
-from crosscase.analysis import agreement_tables, findings, quoted_passages, rows, rules, saturation
+from crosscase.analysis import agreement_tables, exact_test, findings, quoted_passages, rows, rules, saturation
 from crosscase.analysis_tables import all_tables
 from crosscase.analysis_tables.material import Material
 from crosscase.running import steps
@@ -29,6 +29,8 @@ with steps.logging_to(snakemake.log[0]):
         completeness=files.read_rows_csv(inputs.completeness, rows.Completeness),
         saturation=files.read_rows_csv(inputs.saturation, saturation.Saturated) if study.saturation.is_used else [],
         together=files.read_rows_csv(inputs.cooccurrence, rows.Cooccurrence),
+        alike=files.read_rows_csv(inputs.similarity, rows.Similarity),
+        tested=files.read_rows_csv(inputs.group_test, exact_test.GroupDifference) if study.group_test.is_used else [],
         findings=files.read_rows_csv(inputs.evidence, findings.Finding),
         quotes=files.read_rows_csv(inputs.quotations, quoted_passages.Quote),
     )
@@ -38,7 +40,9 @@ with steps.logging_to(snakemake.log[0]):
         files.write_text(tex, latex_tables.render(table))
     every = study_tables.all_tables(made, of_analysis)
     files.write_bytes(output.word, word_tables.render(every))
-    files.write_bytes(output.excel, excel_tables.render(every, study_tables.all_cells(made)))
+    worth = files.read_rows_csv(inputs.worth, rows.CellWorth)
+    intervals = {(row.code, row.group): (row.low, row.high) for row in worth}
+    files.write_bytes(output.excel, excel_tables.render(every, study_tables.all_cells(made), intervals))
     books = study_tables.workbooks(made, of_analysis, every)
     for path, book in zip([*output.books, *output.analysis_books], books, strict=True):
-        files.write_bytes(path, excel_tables.render(book.tables, book.cells))
+        files.write_bytes(path, excel_tables.render(book.tables, book.cells, intervals))

@@ -7,13 +7,18 @@ them: every row, every number as it is rounded, every note.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
-from verifier import analysis_findings, analysis_worth, latex, shown_tables
+from verifier import analysis_comparisons, analysis_findings, analysis_worth, latex, shown_tables
 from verifier.analysis_material import FOLDER, Of
 from verifier.counting import Count
 from verifier.package import Package
 from verifier.shown_tables import Shown
 
-NAMES = ("evidence", "robustness", "thresholds", "agreement", "completeness", "cooccurrence", "quotations")
+_ALWAYS = ("evidence", "robustness", "thresholds", "agreement", "completeness", "cooccurrence", "similarity")
+
+
+def names(package: Package) -> list[str]:
+    """The tables that the study has, in their order."""
+    return [*_ALWAYS, *(["group_test"] if package.study["group_test"]["is_used"] else []), "quotations"]
 
 
 def shown(package: Package, count: Count, name: str) -> Shown:
@@ -25,6 +30,8 @@ def shown(package: Package, count: Count, name: str) -> Shown:
         "agreement": analysis_worth.agreement,
         "completeness": analysis_worth.completeness,
         "cooccurrence": analysis_findings.cooccurrence,
+        "similarity": analysis_comparisons.similarity,
+        "group_test": analysis_comparisons.group_test,
         "quotations": analysis_findings.quotations,
     }
     return made[name](Of(package, count))

@@ -97,7 +97,7 @@ def _checks(package: Package) -> Iterator[Check]:
     yield "evidence: a row for each code", partial(rule_tables.evidence, package, count)
     yield "evidence: passages that may be quoted are of the code", partial(codings.quotable, package)
     yield "quotations: who raised the code, and how often", partial(analysis_tables.quotations, package, count)
-    for name in analysis_tables.NAMES:
+    for name in analysis_tables.names(package):
         yield (
             f"table {name}: the rows, notes and numbers of its file",
             partial(analysis_tables.check, package, count, name),

@@ -101,7 +101,7 @@ def listed(package: Package) -> set[str]:
     results += ["analysis/qca_cases.csv", "analysis/truth_table.csv"] if study["truth_table"]["conditions"] else []
     results += [f"tables/{name}{end}" for name in tables for end in _TABLES]
     results += [f"tables/{name}{NUMBERS}{end}" for name in domains for end in (".html", ".tex")]
-    results += [f"analysis/{name}{end}" for name in analysis_tables.NAMES for end in _SHOWN]
+    results += [f"analysis/{name}{end}" for name in analysis_tables.names(package) for end in _SHOWN]
     results += [f"figures/{name}{end}" for name in [*_figures(package, domains), *_CHARTS] for end in _FIGURES]
     mentions = {f"data/processed/mentions/{export}.parquet" for export in exports}
     data = [*_DATA, *(["data/not_asked.csv"] if study.get("has_guide") else [])]

@@ -132,6 +132,8 @@ def _sheet(sheet: Element, length: int | None, marks: set[str], formats: Mapping
         ends = [int(number) for number in re.findall(r"\d+", merged.get("ref", ""))]
         if len(ends) != 2 or ends[0] != ends[1] or ends[0] <= (length or 0):
             yield "has cells behind others"
+    # In the list, the share and the ends of its interval: the last columns.
+    shares = [_column(cell) for cell in rows[0][-3:]] if length is None and rows else []
     last = 0
     for row in rows:
         form = _ROW.fullmatch(shape(row, SPACE).partition("[")[0])
@@ -140,19 +142,23 @@ def _sheet(sheet: Element, length: int | None, marks: set[str], formats: Mapping
             yield "has a row that is hidden or out of its order"
             return
         last = number
-        yield from _cells(row, number, length is None, formats)
+        yield from _cells(row, number, shares, formats)
 
 
-def _cells(row: Element, number: int, is_list: bool, formats: Mapping[str, str]) -> Iterator[str]:
+def _column(cell: Element) -> str:
+    return re.sub(r"\d", "", cell.get("r", ""))
+
+
+def _cells(row: Element, number: int, shares: Sequence[str], formats: Mapping[str, str]) -> Iterator[str]:
     before = ""
     for cell in row:
-        column = re.sub(r"\d", "", cell.get("r", ""))
+        column = _column(cell)
         if not _CELL.fullmatch(shape(cell, SPACE)) or cell.get("r") != f"{column}{number}":
             yield f"has a cell of another kind: {cell.get('r', '')}"
         if (len(column), column) <= (len(before), before):
             yield f"has two cells in one place: {column}{number}"
         before = column
-        if formats.get(cell.get("s", "0")) == "0%" and not (is_list and cell is row[-1]):
+        if formats.get(cell.get("s", "0")) == "0%" and column not in shares:
             yield f"shows a number as per cent: {column}{number}"
 
 

@@ -12,9 +12,8 @@ from html import unescape
 from itertools import zip_longest
 from xml.etree import ElementTree
 
-from verifier import excel_shape, word_shape
+from verifier import analysis_tables, excel_shape, word_shape
 from verifier.analysis_material import FOLDER as OF_ANALYSIS
-from verifier.analysis_tables import NAMES
 from verifier.excel_shape import EXCEL, SPACE
 from verifier.package import MOST_PACKED, Package
 from verifier.pages import html_rows, plain
@@ -51,7 +50,10 @@ def tables_of(package: Package) -> Iterator[Table]:
     names = [f"{FOLDER}{domain['id']}" for domain in domains]
     names += [f"{name}{NUMBERS}" for name in names]
     names += [f"{FOLDER}{name}" for name in ("sample", *([package.sample_by] if package.study["sample"] else []))]
-    yield from (_of_page(package, name) for name in [*names, *(f"{OF_ANALYSIS}{name}" for name in NAMES)])
+    yield from (
+        _of_page(package, name)
+        for name in [*names, *(f"{OF_ANALYSIS}{name}" for name in analysis_tables.names(package))]
+    )
 
 
 def _of_page(package: Package, name: str) -> Table:
@@ -165,15 +167,19 @@ def _workbook(package: Package, name: str, tables: Mapping[int, Table], domains:
 
 
 def _cells(package: Package, domains: Sequence[str]) -> Iterator[list[str]]:
-    """The list of the cells of domains: the rows of the tidy CSV files with the share of participants."""
+    """The list of the cells of domains: the rows of the tidy CSV files with the share of participants, its interval."""
+    worth = {(row["code"], row["group"]): row for row in package.rows(f"{OF_ANALYSIS}cells.csv")}
+    ends = ("low", "high")
     for number, domain in enumerate(domains):
         head, *rows = package.table(f"{FOLDER}{domain}_tidy.csv")
         if number == 0:
-            yield [*head, package.words("share")]
-        raised, asked = head.index("participants"), head.index("interviewed")
+            yield [*head, package.words("share"), *(f"{package.words('interval_95')} {end}" for end in ends)]
+        raised, asked, code = map(head.index, ("participants", "interviewed", "code"))
         for row in rows:
             known = row[raised] and int(row[asked])
-            yield [*map(plain, row), str(round(int(row[raised]) / int(row[asked]), 4)) if known else ""]
+            share = str(round(int(row[raised]) / int(row[asked]), 4)) if known else ""
+            interval = [worth[row[code], row[code + 2]][end] for end in ends]
+            yield [*map(plain, row), share, *(str(round(float(end), 4)) if end else "" for end in interval)]
 
 
 def _values(sheet: ElementTree.Element, strings: Sequence[str]) -> Grid:

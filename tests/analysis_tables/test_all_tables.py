@@ -6,6 +6,7 @@ import pytest
 
 from crosscase.analysis.quoted_passages import Quote
 from crosscase.analysis_tables import all_tables, quotations
+from crosscase.analysis_tables.material import Material
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.search import Search
@@ -13,7 +14,7 @@ from crosscase.leaks.watched import Watched
 from crosscase.storage import files, table_columns
 from crosscase.storage.schemas import ReviewCount
 from crosscase.study import result_names
-from crosscase.study.facts import MarkRule, Saturation
+from crosscase.study.facts import GroupTest, MarkRule, Saturation
 from crosscase.tables import excel_tables, html_tables, latex_tables, word_tables
 from crosscase.tables.domain_tables import Table
 from tests.builders import invented_analysis, invented_report
@@ -21,6 +22,10 @@ from tests.builders import invented_analysis, invented_report
 STUDY = invented_report.study(domains=2, codes=6, groups=4, segments=300)
 MATERIAL = invented_analysis.of(STUDY)
 TABLES = {table.id: table for table in all_tables.of(MATERIAL)}
+
+
+def table_of(material: Material, name: str) -> Table:
+    return next(table for table in all_tables.of(material) if table.id == name)
 
 
 def lines(table: Table) -> dict[tuple[str, str], list[str]]:
@@ -33,7 +38,7 @@ def lines(table: Table) -> dict[tuple[str, str], list[str]]:
 
 
 def test_each_table_has_its_name_says_what_is_synthetic_and_has_an_entry_for_each_heading() -> None:
-    assert list(TABLES) == list(result_names.ANALYSIS)
+    assert list(TABLES) == result_names.of_analysis(STUDY.facts)
     for table in TABLES.values():
         assert table.warning == STUDY.facts.synthetic_note
         assert {len(row) for row in lines(table).values()} == {len(table.headings)}, table.id
@@ -81,9 +86,42 @@ def test_agreement_over_all_by_domain_and_by_code_and_nothing_for_what_is_undefi
     assert row.observed is not None
     assert over_all[:2] == [str(row.participants), f"{100 * row.observed:.1f}"]
     undefined = [replace(row, alpha=None, alpha_low=None, alpha_high=None) for row in shown]
-    entries = lines(all_tables.of(replace(MATERIAL, agreement=undefined))[3])["", "All domains"]
+    entries = lines(table_of(replace(MATERIAL, agreement=undefined), "agreement"))["", "All domains"]
     assert entries[3:5] == ["—", "—"]
     assert any(note.startswith("—: undefined") for note in TABLES["agreement"].notes)
+
+
+def test_similarity_is_a_triangle_with_what_the_analysis_has() -> None:
+    found = [[entry.text for entry in line.entries] for line in TABLES["similarity"].sections[0].lines]
+    groups = [group.code for group in STUDY.facts.groups]
+    index = {(row.one, row.other): row.jaccard for row in MATERIAL.alike}
+    for row, entries in enumerate(found):
+        below = [index[groups[column], groups[row]] for column in range(row)]
+        assert entries == [*(f"{value:.2f}" for value in below if value is not None), *[""] * (len(groups) - row)]
+    assert [heading.n for heading in TABLES["similarity"].headings] == [9] * len(groups)
+    unlike = replace(MATERIAL, alike=[replace(row, jaccard=None) for row in MATERIAL.alike])
+    table = table_of(unlike, "similarity")
+    assert table.sections[0].lines[1].entries[0].text == "—"
+    assert any(note.startswith("—: no code") for note in table.notes)
+    assert not any(note.startswith("—") for note in TABLES["similarity"].notes)
+    alone = table_of(replace(MATERIAL, alike=[]), "similarity")
+    assert [line.label for line in alone.sections[0].lines] == ["Nothing to compare with."]
+
+
+def test_the_test_of_groups_is_a_table_where_a_study_asks_for_it() -> None:
+    assert "group_test" not in TABLES
+    material = invented_analysis.of(replace(STUDY, facts=replace(STUDY.facts, group_test=GroupTest(True, 5, "holm"))))
+    table = table_of(material, "group_test")
+    assert [heading.text for heading in table.headings] == ["Countries", "Participants", "p", "p (Holm)", "Least p"]
+    found = lines(table)
+    for row, entries in zip(material.tested, found.values(), strict=True):
+        assert row.p is not None and row.corrected_p is not None
+        assert entries[:2] == [str(row.groups), f"{row.participants} of {row.interviewed}"]
+        assert entries[2:4] == [f"{row.p:.3f}" if row.p >= 0.001 else "<0.001", f"{row.corrected_p:.3f}"]
+    refused = [replace(row, p=None, corrected_p=None, least_p=0.0004) for row in material.tested]
+    table = table_of(replace(material, tested=refused), "group_test")
+    assert {tuple(entries[2:]) for entries in lines(table).values()} == {("—", "—", "<0.001")}
+    assert table.notes[-1] == "—: no test; results/analysis/group_test.csv says why."
 
 
 def test_a_table_without_rows_says_why() -> None:
@@ -105,7 +143,8 @@ def test_a_table_without_rows_says_why() -> None:
 def test_the_strongest_pairs_come_first_and_the_table_says_how_many_there_are() -> None:
     row = MATERIAL.together[0]
     many = [replace(row, raised_both=2 + number % 3, jaccard=number / 100) for number in range(60)]
-    table = all_tables.of(replace(MATERIAL, together=[*many, replace(row, raised_both=1, jaccard=1.0)]))[5]
+    together = [*many, replace(row, raised_both=1, jaccard=1.0)]
+    table = table_of(replace(MATERIAL, together=together), "cooccurrence")
     jaccard = [line.entries[4].text for section in table.sections for line in section.lines]
     assert jaccard == [f"{number / 100:.2f}" for number in range(59, 34, -1)]
     assert table.notes[0] == "The strongest 25 of 60 pairs that at least two participants raised, by Jaccard’s index."
@@ -117,7 +156,7 @@ def test_words_are_those_of_people_who_consented_and_of_nobody_before_the_review
     assert quoted
     assert quoted <= consented < {person.participant for person in STUDY.participants}
     waiting = replace(STUDY, reviews=[ReviewCount(STUDY.segments[0].export, undecided=1, decided=0)])
-    table = all_tables.of(invented_analysis.of(waiting))[6]
+    table = table_of(invented_analysis.of(waiting), "quotations")
     assert not any(line.entries for section in table.sections for line in section.lines)
 
 
@@ -128,14 +167,14 @@ def test_words_are_those_of_people_who_consented_and_of_nobody_before_the_review
 def test_a_long_passage_is_cut_at_a_word_and_says_so(text: str, shown: str) -> None:
     assert quotations.cut(text) == shown
     long = replace(MATERIAL, quotes=[replace(MATERIAL.quotes[0], words=text)])
-    assert any(note.startswith("[…]") for note in all_tables.of(long)[6].notes) == ("[…]" in shown)
+    assert any(note.startswith("[…]") for note in table_of(long, "quotations").notes) == ("[…]" in shown)
 
 
 def test_a_name_in_a_quotation_is_found_in_each_format() -> None:
     scan = LeakScan(Search([Watched("PERSON", "Tregenza", ("en",))], frozenset(), ""), Traces([], [], [], frozenset()))
     for words, is_clean in (("so we asked for help", True), ("so we asked Tregenza for help", False)):
         material = replace(MATERIAL, quotes=[replace(MATERIAL.quotes[0], words=words)])
-        table = all_tables.of(material)[6]
+        table = table_of(material, "quotations")
         for content in (
             word_tables.render({1: table}),
             excel_tables.render({1: table}),

@@ -1,6 +1,15 @@
 """The analysis of an invented study, for the tests of its tables."""
 
-from crosscase.analysis import agreement_rows, coders, completeness, findings, quoted_passages, rules, saturation
+from crosscase.analysis import (
+    agreement_rows,
+    coders,
+    completeness,
+    exact_test,
+    findings,
+    quoted_passages,
+    rules,
+    saturation,
+)
 from crosscase.analysis.quoted_passages import Quote
 from crosscase.analysis_tables.material import Material
 from crosscase.coding import cell_codings, quotable_passages
@@ -35,6 +44,8 @@ def of(study: InventedStudy) -> Material:
         completeness=rows.completeness,
         saturation=list(saturation.over_all_orders(found, facts.saturation)) if facts.saturation.is_used else [],
         together=rows.together,
+        alike=rows.alike,
+        tested=list(exact_test.of_codes(rows.cells, 0, facts.group_test)) if facts.group_test.is_used else [],
         findings=list(
             findings.of_codes(
                 rows.cells,

@@ -43,6 +43,6 @@ class Recount:
             return sample.sample(self._package, self._count)
         if table == self._package.sample_by:
             return sample_by_group.sample_by_group(self._package, self._count)
-        if table in analysis_tables.NAMES:
+        if table in analysis_tables.names(self._package):
             return analysis_tables.check(self._package, self._count, table)
         return tables.domain(self._package, self._count, table)

@@ -201,15 +201,16 @@ def _analysis(study: Study) -> None:
     _run("report_findings", of_findings, Files(**output), study)
     of_tables = Files(**{name: path for name, path in output.items() if name != "cells"})
     of_tables.cells, of_tables.codebook = of_all.cells, of_all.codebook
+    of_tables.worth = output["cells"]
     of_tables.sample, of_tables.by_group = "results/cells/sample.parquet", result_names.protected_counts(study.compare)
     of_tables.participants = of_findings.participants
     made = Files(
-        html=_written("analysis", result_names.ANALYSIS, ".html"),
-        tex=_written("analysis", result_names.ANALYSIS, ".tex"),
+        html=_written("analysis", result_names.of_analysis(study), ".html"),
+        tex=_written("analysis", result_names.of_analysis(study), ".tex"),
         word=Path("results/tables/all.docx"),
         excel=Path("results/tables/all.xlsx"),
         books=_written("tables", result_names.tables(study), ".xlsx"),
-        analysis_books=_written("analysis", result_names.ANALYSIS, ".xlsx"),
+        analysis_books=_written("analysis", result_names.of_analysis(study), ".xlsx"),
     )
     _run("render_manuscript", of_tables, made, study)
 

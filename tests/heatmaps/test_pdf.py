@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from matplotlib.figure import Figure
 from pypdf import PdfReader
 
 from crosscase.heatmaps import drawings, pdf_fonts, pdf_tags
@@ -132,3 +133,15 @@ def test_a_pdf_that_matplotlib_writes_otherwise_is_refused(lost: bytes, tmp_path
     assert pdf_tags.tagged(content.getvalue(), "en", "About").count(b"/Alt (About)") == 1
     with pytest.raises(ValueError, match="not as matplotlib writes it"):
         pdf_tags.tagged(re.sub(lost, b"/Other ", content.getvalue()), "en", "About")
+
+
+def test_a_page_whose_object_ends_on_a_line_of_its_own_is_tagged() -> None:
+    """A build stopped where the size of a figure had as many digits as filled the line before the end."""
+    ends = set()
+    for digits in range(9):
+        content = io.BytesIO()
+        Figure(figsize=(493.2283464567 / 72, float(f"632.{'7643751234'[:digits]}") / 72)).savefig(content, format="pdf")
+        ends.add(b"\n>>\nendobj" in content.getvalue().partition(b"/Type /Page ")[2][:200])
+        pdf = PdfReader(io.BytesIO(pdf_tags.tagged(content.getvalue(), "en", "A figure.")), strict=True)
+        assert structure(pdf)["/Alt"] == "A figure."
+    assert ends == {True, False}

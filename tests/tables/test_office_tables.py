@@ -48,7 +48,8 @@ def word(study: InventedStudy) -> bytes:
 
 
 def excel(study: InventedStudy) -> bytes:
-    return excel_tables.render(dict(enumerate(tables_of(study), 1)), study_tables.all_cells(made_of(study)))
+    intervals = {(row.code, row.group): (row.low, row.high) for row in study.rows.worth}
+    return excel_tables.render(dict(enumerate(tables_of(study), 1)), study_tables.all_cells(made_of(study)), intervals)
 
 
 def texts_of(table: Table) -> list[list[str]]:
@@ -114,12 +115,14 @@ def test_the_sheets_of_excel_are_those_of_the_study(study: InventedStudy) -> Non
         assert [row[0] for row in rows if row[0] in table.notes] == table.notes
     head, *cells = book.get_sheet_by_name(book.sheet_names[-1]).to_python()
     assert len(cells) == len(study.rows.cells)
-    for row, cell in zip(cells, study.rows.cells, strict=True):
+    for row, cell, worth in zip(cells, study.rows.cells, study.rows.worth, strict=True):
         values = dict(zip(head, row, strict=True))
         assert (values["code"], values["state"]) == (cell.code, cell.state)
         if cell.participants is not None:
             assert (values["participants"], values["segments"]) == (cell.participants, cell.segments)
             assert values["share"] == pytest.approx(cell.participants / cell.interviewed, abs=1e-4)
+            ends = [values[f"95% CI {end}"] for end in ("low", "high")]
+            assert ends == pytest.approx([worth.low, worth.high], abs=1e-4)
 
 
 def is_same(value: object, text: str) -> bool:

@@ -65,6 +65,10 @@ def test_what_a_build_writes_is_right(name: str) -> None:
         wrong = [*office.office(package), *sample.sample(package, count)]
         wrong += sample_by_group.sample_by_group(package, count)
         wrong += [problem for domain in ("barriers", "helps") for problem in tables.domain(package, count, domain)]
-        wrong += [problem for name in analysis_tables.NAMES for problem in analysis_tables.check(package, count, name)]
+        wrong += [
+            problem
+            for name in analysis_tables.names(package)
+            for problem in analysis_tables.check(package, count, name)
+        ]
         wrong += analysis_tables.quotations(package, count)
         assert wrong == []

@@ -58,6 +58,7 @@ rule render_manuscript:
         by_group=BY_GROUP,
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         codebook="data/processed/codebook.parquet",
+        worth="results/analysis/cells.csv",
         totals="results/analysis/totals.csv",
         rule_totals="results/analysis/rule_totals.csv",
         thresholds="results/analysis/thresholds.csv",
@@ -65,16 +66,18 @@ rule render_manuscript:
         completeness="results/analysis/completeness.csv",
         saturation="results/analysis/saturation.csv" if STUDY.saturation.is_used else [],
         cooccurrence="results/analysis/cooccurrence.csv",
+        similarity="results/analysis/similarity.csv",
+        group_test="results/analysis/group_test.csv" if STUDY.group_test.is_used else [],
         evidence="results/analysis/evidence.csv",
         quotations="results/analysis/quotations.csv",
         code=code_of("render_manuscript", "html/templates/table.html.j2", "html/templates/page.html.j2", *LABELS),
     output:
-        html=[in_report("Tables", f"results/analysis/{table}.html") for table in result_names.ANALYSIS],
-        tex=[f"results/analysis/{table}.tex" for table in result_names.ANALYSIS],
+        html=[in_report("Tables", f"results/analysis/{table}.html") for table in result_names.of_analysis(STUDY)],
+        tex=[f"results/analysis/{table}.tex" for table in result_names.of_analysis(STUDY)],
         word=in_report("Tables", "results/tables/all.docx"),
         excel=in_report("Tables", "results/tables/all.xlsx"),
         books=expand("results/tables/{table}.xlsx", table=TABLES),
-        analysis_books=[f"results/analysis/{table}.xlsx" for table in result_names.ANALYSIS],
+        analysis_books=[f"results/analysis/{table}.xlsx" for table in result_names.of_analysis(STUDY)],
     log:
         "logs/render_manuscript.log",
     conda:
@@ -82,7 +85,7 @@ rule render_manuscript:
     params:
         study=study_slice(
             *("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "has_guide", "sample", "k"),
-            *("rule", "further_rules", "saturation"),
+            *("rule", "further_rules", "saturation", "group_test"),
         ),
     script:
         "../../scripts/render_manuscript.py"

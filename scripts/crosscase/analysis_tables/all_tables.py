@@ -5,21 +5,23 @@ from crosscase.analysis_tables import (
     completeness,
     cooccurrence,
     evidence,
+    group_test,
     quotations,
     robustness,
+    similarity,
     thresholds,
 )
 from crosscase.analysis_tables.material import Material
+from crosscase.study import result_names
 from crosscase.tables.domain_tables import Table
 
-_TABLES = (evidence, robustness, thresholds, agreement, completeness, cooccurrence, quotations)
-
-
-def names() -> list[str]:
-    """The names of their files."""
-    return [module.NAME for module in _TABLES]
+_TABLES = (
+    *(evidence, robustness, thresholds, agreement, completeness, cooccurrence, similarity, group_test),
+    *(quotations,),
+)
 
 
 def of(material: Material) -> list[Table]:
     """The tables of a study."""
-    return [module.table(material) for module in _TABLES]
+    wanted = result_names.of_analysis(material.study)
+    return [module.table(material) for module in _TABLES if module.NAME in wanted]

@@ -10,9 +10,10 @@ from functools import cached_property
 
 from crosscase.analysis import rules
 from crosscase.analysis.agreement_tables import Agreement
+from crosscase.analysis.exact_test import GroupDifference
 from crosscase.analysis.findings import Finding
 from crosscase.analysis.quoted_passages import Quote
-from crosscase.analysis.rows import Completeness, Cooccurrence, TotalWorth
+from crosscase.analysis.rows import Completeness, Cooccurrence, Similarity, TotalWorth
 from crosscase.analysis.rules import RuleTotal, Threshold
 from crosscase.analysis.saturation import Saturated
 from crosscase.coding import mark_rules, matrices
@@ -40,6 +41,8 @@ class Material:
     completeness: Sequence[Completeness]
     saturation: Sequence[Saturated]
     together: Sequence[Cooccurrence]
+    alike: Sequence[Similarity]
+    tested: Sequence[GroupDifference]  # none where the study does not ask for the test
     findings: Sequence[Finding]
     quotes: Sequence[Quote]
 

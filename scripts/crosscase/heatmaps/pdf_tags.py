@@ -19,10 +19,11 @@ from collections.abc import Mapping
 
 from matplotlib.backends.backend_pdf import pdfRepr
 
-_CATALOGUE = re.compile(rb"^(\d+) 0 obj\n<< (/Type /Catalog .*?) >>\nendobj", re.MULTILINE)
-_PAGE = re.compile(rb"^(\d+) 0 obj\n<< (/Type /Page\s.*?) >>\nendobj", re.MULTILINE | re.DOTALL)
+# A long object is written in several lines, and its end may have one of its own.
+_CATALOGUE = re.compile(rb"^(\d+) 0 obj\n<< (/Type /Catalog\s.*?)\s>>\nendobj", re.MULTILINE | re.DOTALL)
+_PAGE = re.compile(rb"^(\d+) 0 obj\n<< (/Type /Page\s.*?)\s>>\nendobj", re.MULTILINE | re.DOTALL)
 _CONTENTS = re.compile(rb"/Contents\s+(\d+ 0 R)")
-_TRAILER = re.compile(rb"trailer\n<< (.*?) >>\nstartxref\n(\d+)\n%%EOF", re.DOTALL)
+_TRAILER = re.compile(rb"trailer\n<< (.*?)\s>>\nstartxref\n(\d+)\n%%EOF", re.DOTALL)
 _SIZE = re.compile(rb"/Size\s+(\d+)")
 _BOX = re.compile(rb"/MediaBox\s+(\[[^\]]*\])")
 

@@ -31,6 +31,7 @@ from crosscase.tables.group_tables import SampleByGroup, group_table
 
 _MANY_CELLS = 2000
 UNKNOWN_LANGUAGE = "und"
+INTERVALS = {Method.WILSON: "Wilson", Method.CLOPPER_PEARSON: "Clopper–Pearson"}  # the names of their authors
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,13 @@ class Report:
     def undefined(self) -> int:
         """How many codes that can be given have no definition."""
         return sum(bool(code.spread) and not code.definition for part in self.codebook for code in part.entries)
+
+    @property
+    def has_agreement(self) -> bool:
+        """Whether it is known of some code how far coders agree."""
+        return any(
+            code.agreement and code.agreement.observed is not None for part in self.codebook for code in part.entries
+        )
 
     @property
     def large(self) -> bool:
@@ -170,6 +178,7 @@ def _data(
         ],
         "several": rows.in_several > 0,
         "rules": [asdict(choice) for choice in view_rules.choices(facts, labels_of(facts))],
+        "interval": INTERVALS[Method(facts.interval)],
         "likeness": view_groups.by_likeness(facts.groups, rows.alike),
         "domains": {
             matrix.domain.id: {

@@ -23,8 +23,11 @@ OVERVIEW = "overview"  # the sheet of all figures
 TIDY = "_tidy"  # ends the name of the tidy form of a table
 NUMBERS = "_counts"  # ends the name of the table of the numbers behind the marks of a domain
 ALL = "all"  # the Word document and the workbook of all tables
-# The tables of the analysis, in the order of a manuscript.
-ANALYSIS = ("evidence", "robustness", "thresholds", "agreement", "completeness", "cooccurrence", "quotations")
+GROUP_TEST = "group_test"  # only of a study that asks for the test
+_ANALYSIS = (
+    *("evidence", "robustness", "thresholds", "agreement", "completeness", "cooccurrence", "similarity"),
+    *(GROUP_TEST, "quotations"),
+)
 
 
 def sample_by(compare: Compare) -> str:
@@ -41,6 +44,11 @@ def tables(study: Study) -> list[str]:
     """The names of the tables, in their order."""
     by_group = [sample_by(study.compare)] if study.sample else []
     return [*(domain.id for domain in study.domains), SAMPLE, *by_group]
+
+
+def of_analysis(study: Study) -> list[str]:
+    """The names of the tables of the analysis, in the order of a manuscript."""
+    return [name for name in _ANALYSIS if name != GROUP_TEST or study.group_test.is_used]
 
 
 def counts(study: Study) -> list[str]:

@@ -2,7 +2,8 @@
 
 1. Numbers are numbers, marks and words are text: no word of the study is ever a formula or a link.
 2. Heads and labels stay in view; marks have a colour by a condition, so that an edited mark changes it.
-3. The sheet of cells is a list to filter and to count again: state, participants, interviewed, share, segments.
+3. The sheet of cells is a list to filter and to count again: state, participants, interviewed, segments, share
+   with its interval.
 """
 
 import math
@@ -17,6 +18,8 @@ from crosscase.storage import office_files
 from crosscase.tables.domain_tables import Line, Table
 from crosscase.tables.study_tables import Sheet
 
+Intervals = Mapping[tuple[str, str], tuple[float | None, float | None]]  # by code and group
+
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
@@ -26,6 +29,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _PRESENT, _NOT_CODED = "#D9E6F1", "#E6E6E6"
 _LABELS, _COLUMN = 48, 9  # widths, in letters
 _DIGITS = 4  # of a share
+_GROUP = 2  # columns behind the code, in the list of cells
 _SHOWN_DIGITS = (1, 2)  # behind the point, of a number in a table
 _BETWEEN = 2  # letters between columns of words
 _LINE = 15  # height of a line, in points
@@ -33,8 +37,11 @@ _MOST_LINES = 27  # of a row, by Excel
 _BOLD = 1.1  # how much wider a bold letter is
 
 
-def render(tables: Mapping[int, Table], cells: Sheet | None = None) -> bytes:
-    """The workbook of some tables, by their numbers. `cells`: a row for each cell, as the tidy CSV files have them."""
+def render(tables: Mapping[int, Table], cells: Sheet | None = None, intervals: Intervals | None = None) -> bytes:
+    """The workbook of some tables, by their numbers. `cells`: a row for each cell, as the tidy CSV files have them.
+
+    `intervals`: those of the shares, by code and group; without them the list of cells has no columns for them.
+    """
     import xlsxwriter
 
     stream = BytesIO()
@@ -46,7 +53,8 @@ def render(tables: Mapping[int, Table], cells: Sheet | None = None) -> bytes:
     for number, table in tables.items():
         _Page(book, book.add_worksheet(_sheet_name(table.caption, names))).fill(table, number)
     if cells is not None:
-        _fill_list(book, book.add_worksheet(_sheet_name(first.words("cells"), names)), cells, first.words)
+        sheet = book.add_worksheet(_sheet_name(first.words("cells"), names))
+        _fill_list(book, sheet, cells, intervals, first.words)
     book.close()
     return office_files.same_bytes(stream.getvalue())
 
@@ -157,10 +165,11 @@ def _lines(text: str, width: int) -> int:
     return max(1, math.ceil(len(text) / width))
 
 
-def _fill_list(book: "Workbook", sheet: Any, cells: Sheet, words: Labels) -> None:
-    """The list of all cells, with the share of participants."""
+def _fill_list(book: "Workbook", sheet: Any, cells: Sheet, intervals: Intervals | None, words: Labels) -> None:
+    """The list of all cells, with the share of participants and its interval."""
     bold, share = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "0%"})
-    heads = [*cells.header, words("share")]
+    ends = [] if intervals is None else [f"{words('interval_95')} {end}" for end in ("low", "high")]
+    heads = [*cells.header, words("share"), *ends]
     rows = list(cells.rows)
     for place, head in enumerate(heads):
         sheet.write_string(0, place, head, bold)
@@ -171,6 +180,10 @@ def _fill_list(book: "Workbook", sheet: Any, cells: Sheet, words: Labels) -> Non
         raised, interviewed = known["participants"], known["interviewed"]
         if isinstance(raised, int) and isinstance(interviewed, int) and interviewed:
             sheet.write_number(number, len(row), round(raised / interviewed, _DIGITS), share)
+        code, group = (str(row[cells.header.index("code") + place]) for place in (0, _GROUP))
+        for place, end in enumerate((intervals or {}).get((code, group), ()), len(row) + 1):
+            if end is not None:
+                sheet.write_number(number, place, round(end, _DIGITS), share)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)

@@ -82,6 +82,7 @@ function ofRow(place) {
     ...(isUpper(place) ? [aside(t("with_below"))] : agreementOf(place)),
     ...definitionOf(place.code),
     tableOf(cells, study().words.one, (cell) => nameAndCode(cell.group)),
+    ...caveatsOf(cells),
     ...saidIn(present, (cell) => nameAndCode(cell.group)),
     el("p", {}, el("a", { href: `#codebook/${place.domain}/${encoded(place.code)}` }, t("in_codebook"))),
   ];
@@ -96,6 +97,7 @@ function ofColumn(place) {
   return [
     el("p", { class: "value" }, t("value_column", { present: present.length, number: cells.length, group: place.group.name }), fragileOf(present)),
     tableOf(cells, t("code"), (cell) => cell.label),
+    ...caveatsOf(cells),
     ...saidIn(present, (cell) => cell.label),
   ];
 }
@@ -112,6 +114,16 @@ function agreementOf(place) {
   const entry = document.getElementById(`codebook/${place.domain}/${encoded(place.code)}`);
   const found = entry && entry.querySelector(".agreement");
   return found ? [aside(found.textContent)] : [];
+}
+
+/** By which rule some cells are marked, how the intervals of their shares are worked out, and for whom they hold. */
+function caveatsOf(cells) {
+  const rule = t("rule", { state: t("present"), meaning: meaningOf("present") });
+  return [aside(rule), ...(cells.some((cell) => cell.low !== null) ? [aside(intervalsInWords())] : [])];
+}
+
+function intervalsInWords() {
+  return `${t("interval_95")}: ${study().interval}. ${t("sample_meaning")}`;
 }
 
 /** Cells one below the other: a link to each, how many raised the code, and the share with its interval. */
@@ -173,7 +185,7 @@ function worthOf(cell) {
   if (!ruleNumber && cell.state === "present" && cell.rarefied !== null && drawn < cell.interviewed) {
     texts.push(t("worth_rarefied", { number: drawn, share: percent(cell.rarefied) }));
   }
-  return [el("p", { class: "worth" }, texts.join(" "))];
+  return [el("p", { class: "worth" }, texts.join(" ")), aside(intervalsInWords())];
 }
 
 function definitionOf(code) {
