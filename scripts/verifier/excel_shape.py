@@ -30,7 +30,7 @@ _VIEW += r"(?:,[^()]*)?\)(?:selection\([^()]*\))*\]\]"
 _HEAD = r"sheetPr\[pageSetUpPr\(fitToPage=1\)\]dimension\([^()]*\)"
 _ROWS = r"sheetFormatPr\(defaultRowHeight=15\)cols\[(?:col\(customWidth=1,max=\d+,min=\d+,width=[\d.]+\))+\]sheetData"
 _RULE = r"cfRule\(dxfId=\d,operator=equal,priority=\d+,type=cellIs\)\[formula\]"
-_END = r"pageMargins\([^()]*\)pageSetup\(fitToHeight=0,orientation=landscape\)"
+_END = r"pageMargins\([^()]*\)pageSetup\(fitToHeight=0,(?:fitToWidth=\d+,)?orientation=landscape\)"
 _PAGE = re.compile(
     rf"{_HEAD}{_VIEW.format('B4')}{_ROWS}(?:mergeCells\(count=\d+\)\[(?:mergeCell\([^()]*\))+\])?"
     rf"conditionalFormatting\([^()]*\)\[{_RULE}{_RULE}\]{_END}"

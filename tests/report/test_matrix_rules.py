@@ -121,6 +121,16 @@ def test_an_open_cell_follows_the_rule(opened: Callable[..., Page], tmp_path: Pa
     assert trace is not None and "Leaving out one participant may undo the mark." in trace.inner_text()
 
 
+def test_what_is_opened_says_by_which_rule_and_how_its_intervals_are_worked_out(
+    invented: str, opened: Callable[..., Page]
+) -> None:
+    for place in ("domain_0%20code%2F1/", "/AA", "domain_0%20code%2F1/AA"):
+        page = opened(f"{invented}#cell=domain_0/{place}&rule=share_25")
+        said = page.locator("#trace").inner_text()
+        assert "at least 25% of those interviewed" in said or "coded, and less than that" in said
+        assert "95% CI: Wilson. Such numbers describe these interviews" in said
+
+
 def test_the_order_by_total_and_the_filter_by_state_follow_the_rule(invented: str, opened: Callable[..., Page]) -> None:
     page = opened(f"{invented}#rule=share_25&sort=total")
     found = page.locator("[data-domain=domain_0] .matrix tbody tr:not(.holder) td.number").all_inner_texts()[1:]

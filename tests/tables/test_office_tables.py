@@ -125,6 +125,22 @@ def test_the_sheets_of_excel_are_those_of_the_study(study: InventedStudy) -> Non
             assert ends == pytest.approx([worth.low, worth.high], abs=1e-4)
 
 
+@pytest.mark.parametrize(("groups", "pages"), [(9, ""), (40, "3")])
+def test_on_paper_a_table_of_many_groups_is_several_pages_wide_with_its_notes_on_the_first(
+    groups: int, pages: str
+) -> None:
+    """On one page its letters were too small to be read."""
+    content = excel(invented_report.study(domains=1, codes=3, groups=groups, segments=60))
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        titles = book.read("xl/workbook.xml").decode()
+    (setup,) = re.findall(r"<pageSetup[^>]*>", sheet)
+    assert re.findall(r'fitToWidth="(\d+)"', setup) == ([pages] if pages else [])
+    ends = re.findall(r'<mergeCell ref="A\d+:([A-Z]+)\d+"', sheet)
+    assert set(ends) == {"N" if pages else "K"}
+    assert "!$A:$A," in titles
+
+
 def is_same(value: object, text: str) -> bool:
     """Whether a cell has a text; a number is a number in a workbook."""
     return value == (float(text) if isinstance(value, float) else text)

@@ -28,6 +28,8 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _PRESENT, _NOT_CODED = "#D9E6F1", "#E6E6E6"
 _LABELS, _COLUMN = 48, 9  # widths, in letters
+# ASSUME: with more letters on a page of A4 on its side they are smaller than 5 points.
+_PAPER = 220
 _DIGITS = 4  # of a share
 _GROUP = 2  # columns behind the code, in the list of cells
 _SHOWN_DIGITS = (1, 2)  # behind the point, of a number in a table
@@ -114,7 +116,8 @@ class _Page:
         sheet.freeze_panes(3, 1)
         sheet.repeat_rows(2)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(_pages_beside(widths), 0)
+        sheet.repeat_columns(0)
         for note in filter(None, [table.warning, *table.notes]):
             row += 1
             self._note(row, note, widths)
@@ -133,10 +136,11 @@ class _Page:
         _write(self._sheet, row, place, number if is_number else text, self._decimals.get(digits, self._entry))
 
     def _note(self, row: int, note: str, widths: Sequence[int]) -> None:
-        """Write a note over the width of the table, in as many lines as it needs."""
-        self._sheet.merge_range(row, 0, row, len(widths) - 1, "", self._text)
+        """Write a note over the width of the table, or of its first page, in as many lines as it needs."""
+        last = (len(widths) - 1) // _pages_beside(widths)
+        self._sheet.merge_range(row, 0, row, last, "", self._text)
         self._sheet.write_string(row, 0, note, self._text)
-        self._sheet.set_row(row, _LINE * min(_lines(note, sum(widths)), _MOST_LINES))
+        self._sheet.set_row(row, _LINE * min(_lines(note, sum(widths[: last + 1])), _MOST_LINES))
 
     def _colour(self, table: Table, end: int) -> None:
         """Give the marks their colours by a condition."""
@@ -159,6 +163,11 @@ def _widths(table: Table) -> list[int]:
 def _wrapping(line: Line, table: Table) -> list[str]:
     """The words of a row, and nothing in the place of its marks and numbers."""
     return [entry.text if heading.letters else "" for entry, heading in zip(line.entries, table.headings, strict=False)]
+
+
+def _pages_beside(widths: Sequence[int]) -> int:
+    """How many pages a table takes from left to right on paper, where each begins with the labels."""
+    return max(1, math.ceil(sum(widths[1:]) / (_PAPER - widths[0])))
 
 
 def _lines(text: str, width: int) -> int:
