@@ -25,10 +25,12 @@ from crosscase.detectors import (
     births,
     births_in_words,
     coordinates,
+    corners,
     cues,
     feast_days,
     file_codes,
     file_numbers,
+    interrupted_emails,
     loose_numbers,
     numbered_places,
     numbers,
@@ -59,6 +61,7 @@ _MARKS = f"x{_MARK * 62}x"
 _UNTOUCHED = re.compile(rf"{_MARKS}|\[[A-Z]+_?\d*\]")  # placeholders, also those of transcribers
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0-]?)+\Z")
 _SIGNS_OF_CODES = ("/", ".", "-")
+_MOST_BETWEEN = 2  # characters between two parts of an address
 _BEFORE = 20  # characters before a name that are searched for initials
 # In the order of their certainty: those that need a sign or a digit, and the others.
 _WITH_SIGNS: tuple[Detector, ...] = (
@@ -81,6 +84,8 @@ _WITHOUT_SIGNS: tuple[Detector, ...] = (
 # Doubtful ones, beside what is certain.
 _GUESSES: tuple[Detector, ...] = (
     file_codes.find,
+    corners.find,
+    interrupted_emails.find,
     loose_numbers.find,
     numbered_places.find,
     spelt_words.find,
@@ -211,10 +216,16 @@ def _is_part_of_code(text: str, part: Span, code: Span) -> bool:
 
 
 def _in_reading(reading: Normalised, spans: Iterable[Span]) -> Iterator[Span]:
-    """The spans of another reading of a text in which something is left out that only this reading has."""
+    """The spans of another reading of a text in which something is left out that only this reading has.
+
+    What goes on behind such a span, as the floor behind the number of a house, has it, too.
+    """
+    reached = -1
     for span in spans:
         start, end = reading.in_original(span.start, span.end)
-        if end - start > span.end - span.start:
+        goes_on = 0 <= span.start - reached <= _MOST_BETWEEN
+        if end - start > span.end - span.start or goes_on:
+            reached = span.end
             yield _at(span, start, end)
 
 

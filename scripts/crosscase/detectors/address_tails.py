@@ -27,19 +27,23 @@ _POSTCODE = re.compile(
 _CORNER = re.compile(r"(?:\s?/|,)?\s(?:Ecke|roh|rog|hoek|angolo|γωνια)\s[A-ZΑ-Ω][\w-]+")
 _ORDINAL = re.compile(r",\s(?P<word>[^\W\d_]{3,})(?=\s*[,.;:!?)]|\Z)")
 _RANGE = re.compile(r"\s(?:tot en met|tot|bis|til|az|through|to)\s(?P<word>[^\W\d_]+)")
-_AND = re.compile(r"\s(?:und|and|en|og|e|a|i|και|&)\s(?P<word>\w+)(?=\s*[,.;:!?)]|\Z)")  # 31 and 33
+_AND = re.compile(
+    r"\s(?:und|and|en|og|e|a|i|και|&)\s(?P<word>\w+)(?=\s*[,.;:!?)]|\Z|\s(?:und|and|en|og|e|a|i|και)\s)"
+)  # 31 and 33
 
 
 class _Patterns:
     """The patterns of one language, for a text without accents."""
 
     def __init__(self, language: Language) -> None:
-        numbered, alone = language.contact("flat"), language.contact("flat_behind")
+        numbered = [word for name in ("flat", "blocks", "number_signs") for word in language.contact(name)]
+        alone = language.contact("flat_behind")
         flats = any_plain([*numbered, *alone])
-        self.part = re.compile(
-            rf"{_JOIN}(?:(?P<before>{_WORD})\s)?(?P<flat>{flats}){_END}(?:,?\s{_SIGN}(?P<behind>{_FLAT}|{_WORD}))?",
-            re.IGNORECASE,
-        )
+        part = rf"(?P<flat>{flats}){_END}(?:,?\s{_SIGN}(?P<behind>{_FLAT}|{_WORD}))?"
+        self.parts = [
+            re.compile(rf"{_JOIN}{before}{part}", re.IGNORECASE)
+            for before in (rf"(?P<before>{_WORD})\s", "(?P<before>)")
+        ]
         side = any_plain(language.contact("flat_sides"))
         self.side = re.compile(rf"{_JOIN}{side}{_END}", re.IGNORECASE)
         self.counted_side = re.compile(rf"{_JOIN}(?P<number>{_WORD})\s{side}{_END}", re.IGNORECASE)
@@ -97,13 +101,16 @@ def _is_ordinal(word: str, language: Language) -> bool:
 
 def _part(text: str, end: int, patterns: _Patterns, language: Language) -> int | None:
     """Where a part with a word for a floor or a flat ends; None if there is none."""
-    match = patterns.part.match(text, end)
-    if not match:
-        return None
+    ends = (_end_of_part(match, patterns, language) for part in patterns.parts if (match := part.match(text, end)))
+    return next((part_end for part_end in ends if part_end is not None), None)
+
+
+def _end_of_part(match: re.Match[str], patterns: _Patterns, language: Language) -> int | None:
+    """Where a part ends that may have a number before its word or behind it; None if it is none."""
     before, behind = match["before"], match["behind"]
     is_alone = plain(match["flat"].rstrip()) in patterns.alone
-    is_before = before is not None and (is_numbered(before, language) or plain(before) in patterns.adjectives)
-    if before is not None and not (is_before and (is_alone or plain(before) not in values(language))):
+    is_before = bool(before) and (is_numbered(before, language) or plain(before) in patterns.adjectives)
+    if before and not (is_before and (is_alone or plain(before) not in values(language))):
         return None  # two rooms
     if behind is not None and not is_before and is_numbered(behind, language):
         return match.end() - behind.endswith(".")

@@ -19,7 +19,7 @@ from crosscase.languages.vocabulary import Language, shape
 _MOST_DIGITS = 4
 _FIGURES = re.compile(
     r"(?<![\w.,:/€$£+-])(?!(?:19|20)\d\d(?![\d/])|\d{2,4}-\d{3}(?!\d)|\d{3}\s\d{2}(?!\d))"
-    r"\d{1,4}(?:\s?(?:bis|ter)(?!\s\d)|[a-zα-ωA-DΑ-Δ]|\s[A-ZΑ-Ω]|\s[b-dβ-δ])?(?!\w)"
+    r"\d{1,4}(?:\s?(?:bis|ter)(?!\s\d)|[a-zα-ωA-FΑ-Ζ½¼¾]|\s[A-ZΑ-Ω]|\s[b-dα-δ])?(?!\w)"
     r"(?:(?:\s?[/-]\s?|\s(?:bis|tot|til|až|to|do)\s(?=\d))(?:\d{1,4}[a-zα-ω]?|[a-zα-ω]{1,3}|[IVX]{1,3}|[A-ZΑ-Ω])(?!\w)){0,2}"
     r"(?![.,:]\d|\s?[%€$£°º])"
 )

@@ -56,9 +56,10 @@ _ALIKE = {  # look-alikes, letter by letter
 _ALIKE |= {(other, script): (letters[1], letters[0]) for (script, other), letters in _ALIKE.items()}
 _ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 _WRITTEN_AS = {pair: dict(zip(ours, theirs, strict=True)) for pair, (ours, theirs) in _ALIKE.items()}  # from, to
-_SOUND = r"(?:h?[aäeoöuøμ]h+m*|h[aeu]m+|e{2,}h*m*|h+m+|e+r+m*|[eu]m+|ehm|[ym]{2,}|ε{2,}μ*|ε?μ{2,}|χμ+)"
+_SOUND = r"(?:h?[aäeoöuøμ]h+m*|h[aeu]m+|e{2,}h*m*|h+m+|e+r+m*|[eu]m+|ehm|[ym]{2,}|ε{2,}μ*|εμ+|μ{2,}|χμ+)"
 _PAUSE = re.compile(
-    rf"(?:\s*[,…–-]+\s*{_SOUND}\s*[,…–-]+|\s(?:[äe]h+m*|uhm*|hm{{2,}}|erm+|[ye]{{3,}}|ε{{2,}}),?)(?=\s)", re.IGNORECASE
+    rf"(?:\s*[,…–-]+\s*{_SOUND}\s*[,…–-]+|\s(?:[äe]h+m*|uhm*|hm{{2,}}|erm+|[ye]{{3,}}|ε{{2,}}),?)(?=\s)|\s(?=[.,]\s)",
+    re.IGNORECASE,
 )
 
 
@@ -136,7 +137,7 @@ def _is_in_one(word: str, scripts: Collection[str]) -> bool:
 
 
 def fluent(text: str) -> Normalised | None:
-    """The reading of a normalised text without sounds such as ", er,"; None if it has none."""
+    """The reading of a text without sounds such as ", er," and spaces before a point or comma; None if it has none."""
     reading = Normalised(text, text).changed(_PAUSE, lambda _: "")
     return None if reading.text == text else reading
 

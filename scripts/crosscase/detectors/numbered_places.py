@@ -37,6 +37,8 @@ _STREET = (
 _SITES = r"(?i:camping\w*|campeggio|kemp(?:ing)?\w{0,2}|καμπινγκ|campsite|park|parque|caravan\spark|holiday\spark)"
 _SITE = re.compile(rf",?\s(?:{_SITES}\s{NAMES}|{NAMES}\s{_SITES})(?!\w)")
 _SMALL = r"(?:[^\W\d_]{1,4}\s){1,2}"
+_AT = re.compile(r"(?<!\w)(?:at|in|to|near|op|bij|in|im|in der|bei|στο|u|v|na|pod|w|em|no|al|i|på)\s\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)(?P<article>the|de|het|der|die|den|το|il|o)\s\Z")  # of a number that is a noun
 _NOUN_ENDINGS = ("ka", "ku", "ky", "ce", "kou", "ki", "ke", "kach", "kami")
 
 
@@ -51,8 +53,12 @@ class _Patterns:
         self.blocks = frozenset(language.contact("blocks"))
         blocks = sorted(self.blocks.union(language.contact("flat")))
         self.block = re.compile(
-            rf"(?<!\w)(?P<block>{any_plain(blocks)})(?:(?<=[\s.])|:?\s)(?P<number>\w+(?:-\w+)?)",
+            rf"(?<!\w)(?P<block>{any_plain(blocks)})(?:(?<=[\s.])|:?\s)"
+            r"(?P<number>(?-i:[A-ZΑ-Ω])\s\d{1,3}(?!\w)|\w+(?:-\w+)?)",
             re.IGNORECASE,
+        )
+        self.street = re.compile(
+            rf",\s(?P<lead>(?i:{lead})\s(?:(?:{PARTICLES})\s){{0,2}})?(?P<names>{NAMES})(?:\s\d{{1,4}}[a-z]?)?(?!\w)"
         )
         self.names = re.compile(rf"(?<!\w)(?P<lead>(?i:{lead})\s)?(?P<names>{NAMES}),?\s$")
         houses, after = (any_plain(language.contact(name)) for name in ("houses", "street_after"))
@@ -64,7 +70,7 @@ class _Patterns:
             word for name in ("house_number", "number_articles", "blocks") for word in language.contact(name)
         )
         self.sign = re.compile(rf"(?<!\w){signs}:?\s*$", re.IGNORECASE)
-        self.signs = frozenset(language.contact("house_number"))
+        self.signs = frozenset(language.contact("house_number")).difference(language.contact("flat"))
         self.behind = re.compile(rf"(?:,?\s{_SMALL}|,\s)(?P<lead>(?i:{lead})\s)?{_STREET}")
         self.streets = tuple(sorted({*language.contact("street_before"), *language.contact("street_after")}))
         self.leads = frozenset(language.contact("street_leads"))
@@ -104,7 +110,7 @@ def _blocks(text: str, patterns: _Patterns, language: Language, setting: Setting
     """Blocks and houses with a number behind a name, and several of them in a row."""
     reached = 0
     for block in patterns.block.finditer(text):
-        if block.start() < reached or not is_numbered(block["number"], language):
+        if block.start() < reached or not is_numbered(block["number"].replace(" ", ""), language):
             continue
         end = reached = tail(text, block.end(), language)
         name = patterns.names.search(text, max(0, block.start() - _BEFORE), block.start())
@@ -112,8 +118,21 @@ def _blocks(text: str, patterns: _Patterns, language: Language, setting: Setting
             yield name.start(), end
         elif site := _SITE.match(text, end):
             yield block.start(), site.end()
+        elif street := _street_behind_block(text, block, end, patterns, setting):
+            yield block.start(), tail(text, street.end(), language)
         elif end > block.end() and plain(block["block"].strip()) in patterns.blocks - patterns.signs:
             yield block.start(), end
+
+
+def _street_behind_block(
+    text: str, block: re.Match[str], end: int, patterns: _Patterns, setting: Setting
+) -> re.Match[str] | None:
+    """The street behind a block whose number has a letter, or behind several parts: Haus F 3, Zum Lerchenpfuhl."""
+    street = patterns.street.match(text, end)
+    if street is None or (end == block.end() and not re.search("[A-ZΑ-Ω]", block["number"])):
+        return None
+    is_named = street["lead"] or _is_led(street["names"], patterns) or _street(street["names"], patterns, setting)
+    return street if is_named and plain(street["names"].split()[-1]) not in setting.excepted else None
 
 
 def _houses(text: str, patterns: _Patterns, language: Language, setting: Setting) -> Iterator[tuple[int, int]]:
@@ -150,14 +169,22 @@ def _before_streets(text: str, patterns: _Patterns, language: Language, setting:
         kind = "ending" if _is_led(street[0], patterns) else kind
         is_joined = text[street.start() : street.start("names")].strip(", ") != ""
         is_certain = kind == "street word" or (kind == "ending" and number.in_words)
+        is_joined = is_joined or (sign is not None and _is_at(text, sign))
         if is_certain or (is_sign and (kind == "ending" or (kind == "unknown" and is_joined))):
             start = sign.start() if sign else number.start
             while not text[start].isalnum():
                 start += 1
+            article = _ARTICLE.search(text, max(0, start - _BEFORE), start) if number.in_words else None
+            start = article.start("article") if article else start
             end = street.end()
             if setting.articles and (small := re.search(r"\s[a-z]\w*$", street[0])):
                 end -= len(small[0])  # in Oberziegelbach aufgewachsen
             yield start, tail(text, end, language)
+
+
+def _is_at(text: str, sign: re.Match[str]) -> bool:
+    """Whether a word such as "at" stands before a word such as "number", or is part of it."""
+    return len(sign[0].split()) > 1 or _AT.search(text, max(0, sign.start() - _BEFORE), sign.start()) is not None
 
 
 def _street(names: str, patterns: _Patterns, setting: Setting) -> str:
@@ -167,7 +194,8 @@ def _street(names: str, patterns: _Patterns, setting: Setting) -> str:
         return "street word"
     if words[-1] in patterns.streets or any(word.endswith(patterns.endings) for word in words if patterns.endings):
         return "ending"
-    return "" if Vocabulary.of(setting.languages).is_ordinary(names.split()[0]) else "unknown"
+    capitals = [word for word in names.split() if word[0].isupper()]
+    return "" if all(map(Vocabulary.of(setting.languages).is_ordinary, capitals)) else "unknown"
 
 
 def _is_led(street: str, patterns: _Patterns) -> bool:

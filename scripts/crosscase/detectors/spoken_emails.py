@@ -18,7 +18,7 @@ from typing import NamedTuple
 from crosscase.detectors.accents import any_of
 from crosscase.detectors.addresses import ENDINGS
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.spoken_numbers import times, values
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
@@ -39,7 +39,7 @@ _MOST_ORDINARY = 3  # words before a number in the first part: bus drivers seven
 _PAUSE = r"(?:[\s,]*(?<!\w)(?:[eä]+h*m*|e+r+m*|u+h*m*|h+m+|y+|ε{2,}|εμ+)(?!\w)[\s,.…]+)?"  # behind the word for @
 
 
-class _Patterns(NamedTuple):
+class Patterns(NamedTuple):
     """The patterns of one language."""
 
     at: re.Pattern[str]
@@ -49,10 +49,12 @@ class _Patterns(NamedTuple):
     together: re.Pattern[str]  # said behind words that are written as one
     remark: re.Pattern[str]
     letter: re.Pattern[str]  # before the first part, with a word that says which it is: n as in November
+    sign: re.Pattern[str]  # a word for a dot, an underscore or a hyphen
+    ending: str  # the pattern of the end of a domain
 
 
 @cache
-def _patterns(language: Language) -> _Patterns | None:
+def patterns_of(language: Language) -> Patterns | None:
     """The patterns of a language that has words for @ and the dot."""
     if not language.contact("spoken_at") or not language.contact("spoken_dot"):
         return None
@@ -64,7 +66,7 @@ def _patterns(language: Language) -> _Patterns | None:
     ending = rf"(?:{endings}|co|[a-z](?:\s[a-z]){{1,2}})(?!\w)"
     at = f"(?:{any_of(language.contact('spoken_at'))}|@)"
     spelling = any_of([*language.contact("spelling"), "di", "de", "von"])
-    return _Patterns(
+    return Patterns(
         re.compile(rf"(?<!\w)(?P<at>{at})(?!\w){_CLOSE}{_PAUSE}", re.IGNORECASE),
         re.compile(rf"{_WORD}(?:(?:{a_sign}|{a_dot}|\s){_WORD}){{0,5}}?(?:{a_dot}{ending})+", re.IGNORECASE),
         re.compile(
@@ -75,6 +77,8 @@ def _patterns(language: Language) -> _Patterns | None:
         re.compile(rf"(?<!\w){any_of(language.contact('spoken_one_word'))}(?!\w)", re.IGNORECASE),
         re.compile(rf"{_REMARK}(?:{at}\s)?", re.IGNORECASE),
         re.compile(rf"(?<!\w)[^\W\d_]\s(?i:{spelling})\s[^\W\d_]+,?\s*$"),
+        re.compile(rf"(?<!\w)(?:{dot}|{signs})(?!\w)", re.IGNORECASE),
+        f"(?:{a_dot}{ending})+",
     )
 
 
@@ -90,7 +94,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                     yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]))
 
 
-def _start(text: str, at: re.Match[str], domain: re.Match[str], patterns: _Patterns, setting: Setting) -> int | None:
+def _start(text: str, at: re.Match[str], domain: re.Match[str], patterns: Patterns, setting: Setting) -> int | None:
     """Where the first part of an address begins, or None if there is none."""
     spelt = _SPELT.search(text, max(0, at.start() - _BEFORE), at.start())
     end = spelt.start() if spelt else at.start()
@@ -102,7 +106,7 @@ def _start(text: str, at: re.Match[str], domain: re.Match[str], patterns: _Patte
     return letter.start() if letter else start
 
 
-def _begin(text: str, first: re.Match[str], patterns: _Patterns, setting: Setting) -> int:
+def _begin(text: str, first: re.Match[str], patterns: Patterns, setting: Setting) -> int:
     """Where the first part of an address begins whose last words are known."""
     start = first.start()
     if patterns.together.search(first[0]):
@@ -158,7 +162,7 @@ def _may_begin(text: str, first: re.Match[str], setting: Setting) -> bool:
     return plain(first[0].strip()) not in words | setting.verbs and (at_sign or plain(before[-1]) in words)
 
 
-def _may_be_first(words: str, at: str, domain: str, patterns: _Patterns, setting: Setting) -> bool:
+def _may_be_first(words: str, at: str, domain: str, patterns: Patterns, setting: Setting) -> bool:
     """Whether the words before @ may be the first part of an address."""
     last = plain(re.findall(_WORD, words)[-1])
     host = [plain(word) for word in re.findall(_WORD, patterns.spoken_dot.split(domain)[0])]
@@ -172,7 +176,7 @@ def _may_be_first(words: str, at: str, domain: str, patterns: _Patterns, setting
     return not Vocabulary.of(setting.languages).is_ordinary(words.strip())
 
 
-def _belongs(words: str, patterns: _Patterns, setting: Setting, is_next: bool) -> bool:
+def _belongs(words: str, patterns: Patterns, setting: Setting, is_next: bool) -> bool:
     """Whether words further before @ belong to the address: a letter, a number, words with signs, no ordinary word.
 
     `is_next` says that one word stands between them and @, so that a letter is the initial of a name: i mosca at.
@@ -185,7 +189,11 @@ def _belongs(words: str, patterns: _Patterns, setting: Setting, is_next: bool) -
         return False
     if patterns.spoken_dot.fullmatch(words):
         return False
-    if len(word) == 1 or word.isdecimal() or any(word in values(language) for language in setting.languages):
+    if (
+        len(word) == 1
+        or word.isdecimal()
+        or any(word in said(language) for language in setting.languages for said in (values, times))
+    ):
         return True
     vocabulary = Vocabulary.of(setting.languages)
     return vocabulary.is_name(words) or not any(map(vocabulary.is_ordinary, (words, words.lower())))
@@ -218,5 +226,5 @@ def is_dot(word: str, setting: Setting) -> bool:
     return any(patterns.spoken_dot.search(word) for patterns in _all_patterns(setting))
 
 
-def _all_patterns(setting: Setting) -> list[_Patterns]:
-    return [patterns for patterns in map(_patterns, setting.languages) if patterns]
+def _all_patterns(setting: Setting) -> list[Patterns]:
+    return [patterns for patterns in map(patterns_of, setting.languages) if patterns]

@@ -1,0 +1,85 @@
+"""Corners of two streets, perhaps with the number of a house: on the corner of Muffler Row and Tull Street, number 1.
+
+The names of the streets follow a word for a corner, or stand before it (Καραγκιλή και Σφενδαμιού γωνία). A person
+decides.
+
+ASSUME: capitalised words are streets if one of them is like one for streets or is no common name; where nouns have
+capital letters, it must be in no vocabulary.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from crosscase.detectors import house_numbers
+from crosscase.detectors.accents import any_plain, without_accents
+from crosscase.detectors.address_tails import tail
+from crosscase.detectors.nearby import plain_signs
+from crosscase.detectors.numbered_places import NAMES, PARTICLES
+from crosscase.detectors.spans import Setting, Span
+from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import Language, plain, shape
+
+_DOUBT = "perhaps the corner of two streets"
+_BEFORE = 90  # characters before a word for a corner in which two streets may stand
+_AND = r"(?:\s(?:and|und|en|og|e|a|i|και|with|mit|met|med|s|z|con|com|με)\s|\s?[/&]\s?)"
+_SMALL = r"(?:[^\W\d_]{1,5}\s){0,2}"  # of the, tra, der
+
+
+class _Patterns:
+    """The patterns of one language, for a text without accents."""
+
+    def __init__(self, language: Language) -> None:
+        words = {name: any_plain(language.contact(name)) for name in ("corners", "street_before", "street_after")}
+        lead = rf"(?:(?i:{words['street_before']})\s(?:(?:{PARTICLES})\s){{0,2}}|(?:{PARTICLES})\s)?"
+        street = rf"{lead}{NAMES}(?:\s(?i:{words['street_after']})(?!\w))?"
+        joined = rf"{_AND}{_SMALL}"
+        self.corner = re.compile(rf"(?<!\w){words['corners']}(?!\w)", re.IGNORECASE)
+        self.behind = re.compile(rf",?\s{_SMALL}(?P<one>{street}){joined}(?P<other>{street})(?!\w)")
+        self.before = re.compile(rf"(?<!\w)(?P<one>{street}){joined}(?P<other>{street}),?\s$")
+        signs = any_plain(language.contact("house_number"))
+        self.number = re.compile(rf",?\s(?:[^\W\d_]{{1,4}}\s){{0,2}}?(?:{signs}:?\s)?(?=\w)", re.IGNORECASE)
+        endings = (*language.contact("street_endings"), *language.contact("street_perhaps"))
+        self.endings = (*endings, *language.contact("street_before"), *language.contact("street_after"))
+
+
+@cache
+def _patterns(language: Language) -> _Patterns:
+    return _Patterns(language)
+
+
+def find(text: str, setting: Setting) -> Iterator[Span]:
+    """Corners of streets."""
+    text = plain_signs(text)
+    bare = without_accents(text)
+    for language in setting.languages:
+        patterns = _patterns(language)
+        for corner in patterns.corner.finditer(bare):
+            behind = patterns.behind.match(bare, corner.end())
+            found = behind or patterns.before.search(bare, max(0, corner.start() - _BEFORE), corner.start())
+            if found and _are_streets(found, patterns, setting):
+                start, end = (corner.start(), behind.end()) if behind else (found.start(), corner.end())
+                end = _numbered(text, end, patterns, language)
+                yield Span(start, end, "ADDRESS", shape(text[start:end]), _DOUBT)
+
+
+def _are_streets(corner: re.Match[str], patterns: _Patterns, setting: Setting) -> bool:
+    """Whether capitalised words may be two streets."""
+    names = [word for part in ("one", "other") for word in corner[part].split() if word[0].isupper()]
+    if any(plain(word) in setting.excepted for word in names):
+        return False
+    if any(plain(word).endswith(patterns.endings) for part in ("one", "other") for word in corner[part].split()):
+        return True
+    vocabulary = Vocabulary.of(setting.languages)
+    is_word = vocabulary.is_ordinary if setting.articles else vocabulary.is_name
+    return not all(map(is_word, names))
+
+
+def _numbered(text: str, end: int, patterns: _Patterns, language: Language) -> int:
+    """Where the number of the house ends behind a corner; the same place if there is none."""
+    numbers = {number.start: number.end for number in house_numbers.find(text, language)}
+    bare = without_accents(text)
+    lead = patterns.number.match(bare, end)
+    if lead and lead.end() in numbers:
+        return tail(text, numbers[lead.end()], language)
+    return end
