@@ -35,6 +35,32 @@ def test_all_figures_are_on_one_page(pictures: list[str], tmp_path: Path, times:
         assert sheet.size[0] == pytest.approx(174 / 25.4 * 150, abs=1)
 
 
+@pytest.mark.parametrize("width", [84, 174])
+def test_titles_and_names_of_files_are_whole(
+    pictures: list[str], tmp_path: Path, width: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Titles and names of the bundled study, and long words: titles were cut behind two lines, names behind one."""
+    titles = [
+        *("Chance of each mark with equally many interviews", "Number of participants who raised each code"),
+        *("Übereinstimmung der Codierenden", "Wahrscheinlichkeit jeder Markierung bei gleich vielen Interviews"),
+    ]
+    names = ["impacts_on_children_and_families", "robustness_of_totals", "agreement_of_coders", "rarefied_presence"]
+    copies = [tmp_path / f"{name}.png" for name in names]
+    for title, copy in zip(titles, copies, strict=True):
+        facts = PngInfo()
+        facts.add_text("Title", title)
+        with Image.open(pictures[0]) as picture:
+            picture.resize((400, 500)).save(copy, pnginfo=facts, dpi=(300, 300))
+    written: list[str] = []
+    monkeypatch.setattr(layout.Page, "text", lambda _self, _x, _y, text, *_args, **_more: written.append(text))
+    study = analysed(figures=FigureStyle(width_mm=width)).study
+    contact_sheet.write(str(tmp_path / "sheet.png"), [*map(str, copies)] * 3, study)
+    said = " ".join(written)
+    for number, title in enumerate(titles, 1):
+        assert f"Figure {number}. {title}" in said
+    assert all(name in "".join(written) for name in names) and "…" not in said
+
+
 def test_the_same_figures_give_the_same_bytes(pictures: list[str], tmp_path: Path) -> None:
     for name in ("one", "other"):
         contact_sheet.write(str(tmp_path / name), pictures, MADE.study)

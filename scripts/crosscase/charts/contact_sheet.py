@@ -1,18 +1,33 @@
 """All figures of a study on one sheet, each with its number, title and file: to find the one that is wanted.
 
-A figure of several pages shows its beginning. The tiles are as large as the page allows.
+A figure of several pages shows its beginning. The tiles are as large as the page allows. Titles and names of files are
+whole, in smaller letters where one needs more lines than is usual, and cut only where the sheet would be higher than a
+page otherwise.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
 from crosscase.heatmaps import legends, png_files
-from crosscase.heatmaps.layout import BORDER, GREY, LABEL, LEADING, MARGIN, POINTS_PER_MM, SMALL, Page, new_page, style
-from crosscase.heatmaps.typefaces import typeface_for
+from crosscase.heatmaps.layout import (
+    BORDER,
+    GREY,
+    INK,
+    LABEL,
+    LEADING,
+    MARGIN,
+    POINTS_PER_MM,
+    SMALL,
+    Page,
+    new_page,
+    style,
+)
+from crosscase.heatmaps.typefaces import Typeface, typeface_for
 from crosscase.storage import files
 from crosscase.study.facts import Study
 from crosscase.study.own_labels import labels_of
@@ -21,7 +36,23 @@ _DPI = 150
 _GAP = 12.0
 _SHAPE = 1.05  # height of a picture's place, by its width
 _MOST_ACROSS = 12
-_CAPTION = 2 * LEADING * LABEL + LEADING * SMALL + 5  # two lines of a title, one of a file
+_USUAL = 2, 1  # lines of a title and of the name of a file
+_SMALLER = 6.0  # points
+_MOST = 5, 3  # lines in smaller letters; what needs more is cut
+
+
+@dataclass(frozen=True, slots=True)
+class _Tiles:
+    """The places of the figures: how many are side by side, their width, and what is written below each."""
+
+    across: int
+    wide: float
+    captions: Sequence[Sequence[tuple[str, float, str]]]  # for each figure its lines, with their size and colour
+
+    @property
+    def high(self) -> float:
+        """The height of a figure with its caption."""
+        return self.wide * _SHAPE + max(LEADING * sum(size for _, size, _ in lines) for lines in self.captions) + 5
 
 
 def write(path: str, pictures: Sequence[str], study: Study) -> None:
@@ -37,14 +68,13 @@ def write(path: str, pictures: Sequence[str], study: Study) -> None:
         page.paragraph(study.title, LABEL, color=GREY)
         page.y += 8
         most = study.figures.height_mm * POINTS_PER_MM
-        across, wide = _across(page, len(pictures), most)
-        high = wide * _SHAPE
-        for first in range(0, len(pictures), across):
-            for column in range(min(across, len(pictures) - first)):
-                x, at = MARGIN + column * (wide + _GAP), first + column
-                _draw(page, pictures[at], x, wide, high, most)
-                _describe(page, x, page.y + high + 3, wide, captions[at], names[at])
-            page.y += high + _CAPTION + _GAP
+        tiles = _tiles(page, captions, names, most)
+        for first in range(0, len(pictures), tiles.across):
+            for at in range(first, min(first + tiles.across, len(pictures))):
+                x = MARGIN + (at - first) * (tiles.wide + _GAP)
+                _draw(page, pictures[at], x, tiles.wide, tiles.wide * _SHAPE, most)
+                _describe(page, x, page.y + tiles.wide * _SHAPE + 3, tiles.captions[at])
+            page.y += tiles.high + _GAP
         legends.draw_notes(page, (), study.synthetic_note)
         figure = page.finish()
         with files.replacing(path) as stream:
@@ -56,13 +86,40 @@ def _title(picture: str) -> str:
         return str(opened.info["Title"])
 
 
-def _across(page: Page, number: int, limit: float) -> tuple[int, float]:
-    """How many figures are side by side, so that all fit on a page, and their width."""
-    for across in range(min(3, number), _MOST_ACROSS + 1):
-        wide = (page.room - (across - 1) * _GAP) / across
-        if page.y + math.ceil(number / across) * (wide * _SHAPE + _CAPTION + _GAP) <= limit - 40:
+def _tiles(page: Page, titles: Sequence[str], names: Sequence[str], limit: float) -> _Tiles:
+    """As few figures side by side as fit on a page, with whole captions if they fit so at all."""
+    for most in (_MOST, _USUAL):
+        for across in range(min(3, len(titles)), _MOST_ACROSS + 1):
+            wide = (page.room - (across - 1) * _GAP) / across
+            tiles = _Tiles(across, wide, _captions(page.typeface, titles, names, wide, most))
+            if page.y + math.ceil(len(titles) / across) * (tiles.high + _GAP) <= limit - 40:
+                return tiles
+    return tiles
+
+
+def _captions(
+    typeface: Typeface, titles: Sequence[str], names: Sequence[str], wide: float, most: tuple[int, int]
+) -> list[list[tuple[str, float, str]]]:
+    """The lines below each figure, in smaller letters if some need more lines than is usual, and at most so many."""
+    for sizes in ((LABEL, SMALL), (SMALL, _SMALLER)):
+        wrapped = [[typeface.wrap(title, sizes[0], wide) for title in titles]]
+        wrapped += [[_wrapped(typeface, name, sizes[1], wide) for name in names]]
+        if all(len(lines) <= usual for texts, usual in zip(wrapped, _USUAL, strict=True) for lines in texts):
             break
-    return across, wide
+    kinds = list(zip(most, sizes, (INK, GREY), strict=True))
+    return [
+        [
+            (line, size, color)
+            for lines, (number, size, color) in zip(texts, kinds, strict=True)
+            for line in _cut(typeface, lines, number, size, wide)
+        ]
+        for texts in zip(*wrapped, strict=True)
+    ]
+
+
+def _wrapped(typeface: Typeface, name: str, size: float, wide: float) -> list[str]:
+    """The name of a file in lines, which end at its underscores."""
+    return [line.replace("_ ", "_") for line in typeface.wrap(name.replace("_", "_ "), size, wide)]
 
 
 def _draw(page: Page, png: str, x: float, wide: float, high: float, most: float) -> None:
@@ -87,24 +144,14 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return white
 
 
-def _describe(page: Page, x: float, y: float, wide: float, caption: str, name: str) -> None:
-    lines = list(_two(page, caption, wide))
-    for number, text in enumerate(lines, 1):
-        page.text(x, y + number * LEADING * LABEL, text, LABEL)
-    page.text(x, y + (len(lines) + 1) * LEADING * LABEL, _cut(page, name, SMALL, wide), SMALL, color=GREY)
+def _describe(page: Page, x: float, y: float, lines: Sequence[tuple[str, float, str]]) -> None:
+    for text, size, color in lines:
+        y += LEADING * size
+        page.text(x, y, text, size, color=color)
 
 
-def _two(page: Page, caption: str, wide: float) -> Iterator[str]:
-    """At most two lines."""
-    lines = page.typeface.wrap(caption, LABEL, wide)
-    yield lines[0]
-    if len(lines) == 2:
-        yield lines[1]
-    elif len(lines) > 2:
-        yield f"{page.typeface.wrap(lines[1], LABEL, wide - page.typeface.width('…', LABEL))[0]}…"
-
-
-def _cut(page: Page, text: str, size: float, wide: float) -> str:
-    if page.typeface.width(text, size) <= wide:
-        return text
-    return f"{page.typeface.wrap(text, size, wide - page.typeface.width('…', size))[0]}…"
+def _cut(typeface: Typeface, lines: Sequence[str], most: int, size: float, wide: float) -> list[str]:
+    """At most so many lines."""
+    if len(lines) <= most:
+        return [*lines]
+    return [*lines[: most - 1], f"{typeface.wrap(lines[most - 1], size, wide - typeface.width('…', size))[0]}…"]
