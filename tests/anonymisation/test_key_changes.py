@@ -74,6 +74,14 @@ def held(folder: Path) -> str:
     return "".join(path.read_text(encoding="latin-1") for path in folder.rglob("*") if path.is_file())
 
 
+def test_what_is_said_of_a_destroyed_key_holds_for_every_study(folder: Path) -> None:
+    fill(folder)
+    key_changes.destroy(KEY)
+    said = keys.NOTE.read_text(encoding="utf-8")
+    assert "can identify a person without them" in " ".join(said.split())
+    assert "countr" not in said and "position" not in said
+
+
 def test_a_rotation_keeps_the_old_key_and_its_logs_apart(folder: Path) -> None:
     old = fill(folder)
     message = key_changes.rotate(KEY, synthetic=False)

@@ -53,8 +53,8 @@ This means:
 - The files were overwritten and deleted. This is no guarantee: an SSD, a file system with a journal or snapshots,
   and every backup may still contain them. Other copies of the key and of `data/restricted` still exist: delete them.
 - The data are not anonymous yet. While the exports and the register (`data/raw`) exist, here or with the teams,
-  their words lead from a pseudonym to a person. What somebody said, or a country together with a position, can
-  identify a person without them.
+  their words lead from a pseudonym to a person. What somebody said, or a group together with another fact such as a
+  profession or an age, can identify a person without them.
 {left}- The results are final. No build runs while this file exists: it would need a new key and give every participant
   another pseudonym, and the results that were shared would no longer match.
 
