@@ -1,8 +1,11 @@
 """What somebody has who reads a two-way table with suppressed counts, and all tables that it could be."""
 
+import csv
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+
+from tests.builders.projects import Study
 
 Table = Sequence[Sequence[int]]
 Place = tuple[int, int]  # row, column
@@ -30,6 +33,16 @@ def publish(table: Table, hidden: Collection[Place]) -> Published:
     """The published part of a table."""
     shown = [[None if (r, c) in hidden else n for c, n in enumerate(counts)] for r, counts in enumerate(table)]
     return Published(shown, [sum(counts) for counts in table], [sum(column) for column in zip(*table, strict=True)])
+
+
+def printed(study: Study) -> Iterator[Published]:
+    """The tables as the file for a manuscript shows them."""
+    with (study.folder / "results/tables/sample_by_country.csv").open(encoding="utf-8", newline="") as stream:
+        *rows, totals = list(csv.reader(stream))[1:]
+    for title in dict.fromkeys(row[0] for row in rows):
+        members = [row[2:] for row in rows if row[0] == title]
+        counts = [[None if n == "suppressed" else int(n) for n in row[:-1]] for row in members]
+        yield Published(counts, [int(row[-1]) for row in members], [int(n) for n in totals[2:-1]])
 
 
 def tables_that_fit(published: Published) -> Iterator[list[list[int]]]:

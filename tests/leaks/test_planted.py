@@ -84,9 +84,9 @@ def test_results_without_a_planted_name_are_clean(built: Study) -> None:
         assert scan(built).search_content(data, place=Place(path, composed=True)).is_clean, path
 
 
-@pytest.mark.parametrize("count", [200, pytest.param(1000, marks=pytest.mark.exhaustive)])
-def test_planted_identifiers_are_found(built: Study, count: int) -> None:
-    planted = islice(zip(cycle(plants(built)), cycle(spellings()), strict=False), count)
+@pytest.mark.parametrize(("first", "end"), [(0, 200), pytest.param(200, 1000, marks=pytest.mark.exhaustive)])
+def test_planted_identifiers_are_found(built: Study, first: int, end: int) -> None:
+    planted = islice(zip(cycle(plants(built)), cycle(spellings()), strict=False), first, end)
     missed = [
         f"{path}, {where}: {word!a}"
         for (path, where, plant), word in planted

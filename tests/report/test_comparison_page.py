@@ -25,14 +25,13 @@ from tests.builders.printed_words import others, printed_by, words_of, words_of_
 from tests.builders.regrouped import COLUMNS, ENTRIES
 
 
-def page_of(of: Study, people: Sequence[Participant], columns: Sequence[str], raised: Sequence[int]) -> tuple[Any, str]:
-    """The content of the page of a comparison, and its HTML without segments."""
+def content_of(of: Study, people: Sequence[Participant], columns: Sequence[str], raised: Sequence[int]) -> Any:
+    """The content of the page of a comparison."""
     grouped = grouping.group(people, columns, of)
     mentions = list(regrouped.mentions_of(people, raised, of))
     cells = regrouped.cells_of(of, grouped, mentions)
     made = results.compare(of, columns, grouped, cells, ENTRIES)
-    report = comparison_page.build(of, made, grouped, cells, Material(ENTRIES, people, mentions, [], [], []))
-    return report, html.render(report, [], no_figures(of.domains))
+    return comparison_page.build(of, made, grouped, cells, Material(ENTRIES, people, mentions, [], [], []))
 
 
 @given(regrouped.registers(), COLUMNS)
@@ -41,7 +40,7 @@ def test_each_number_of_the_page_is_that_of_a_plain_count(
 ) -> None:
     of, people, raised = register
     grouped = grouping.group(people, columns, of)
-    report, _ = page_of(of, people, columns, raised)
+    report = content_of(of, people, columns, raised)
     assert report.participants == len({person.participant for person in people})
     names = {group.code: group.name for group in grouped.groups}
     mentioned: dict[tuple[str, str], set[str]] = {}
@@ -87,7 +86,8 @@ def test_behind_each_cell_are_the_codings_of_its_participants(said: list[tuple[i
 def test_it_says_for_whom_it_is_and_nothing_of_how_the_study_was_made(language: str) -> None:
     of = regrouped.study(3, (4, 2), language=language)
     people = regrouped.people(of, [(n, n, (n // 3, n // 6)) for n in range(30)])
-    report, page = page_of(of, people, ["country", "v0"], [n % 8 for n in range(30)])
+    report = content_of(of, people, ["country", "v0"], [n % 8 for n in range(30)])
+    page = html.render(report, [], no_figures(of.domains))
     assert report.facts.synthetic_note in page
     assert 'id="trust"' not in page and 'href="#trust"' not in page
     assert 'id="sample"' not in page
