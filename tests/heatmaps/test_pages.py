@@ -29,11 +29,11 @@ def heights(drawing: Drawing) -> list[float]:
 
 
 SHAPES: dict[str, tuple[list[Matrix], Study]] = {
-    "300 codes, 40 groups": (domains(3, 100, 40), study_of()),
+    "120 codes, 40 groups": (domains(2, 60, 40), study_of()),
     "one domain of 90 codes": (domains(1, 90, 9), study_of()),
-    "long labels": (domains(1, 30, 40, (LONG,)), study_of()),
+    "long labels": (domains(1, 20, 40, (LONG,)), study_of()),
     "hostile labels on low pages": (domains(2, 20, 9, tuple(HOSTILE)), study_of(150.0)),
-    "more groups than have room": (domains(1, 50, 60), study_of()),
+    "more groups than have room": (domains(1, 30, 60), study_of()),
     "one narrow column": (domains(2, 60, 12), study_of(240.0, 86.0)),
     "forty groups without codings": (
         domains(1, 20, 40),
@@ -119,7 +119,7 @@ def test_the_codes_of_the_groups_are_explained() -> None:
 
 
 def test_a_series_is_pages_of_a_pdf_and_one_picture(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    drawing = drawings.presence(large(120, 9), study_of())
+    drawing = drawings.presence(large(90, 9), study_of())
     paths = [str(tmp_path / f"figure.{kind}") for kind in ("svg", "pdf", "png")]
     save(drawing, *paths)
     pdf = (tmp_path / "figure.pdf").read_bytes()
