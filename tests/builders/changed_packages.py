@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from tests.builders import remembered_checks
 from tests.builders.packed import zipped_files
 from tests.builders.projects import Study
-from verifier import checks
 from verifier.package import METADATA
 
 Files = dict[str, bytes]
@@ -85,7 +85,7 @@ def _seal_code(files: Files, steps: dict[str, Any]) -> None:
 def verdict(content: bytes, folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     path = folder / "crate.zip"
     path.write_bytes(content)
-    code = checks.check(str(path))
+    code = remembered_checks.check(str(path))
     return code, capsys.readouterr().out
 
 
