@@ -39,9 +39,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out what takes minutes, and begin with the files that build most, which would else be waited for alone."""
+    """Leave out what takes minutes, and begin with the files that build most, then with those of most tests.
+
+    What is long and begins late would else be waited for alone.
+    """
     building = Counter(item.path for item in items if BUILDING.intersection(getattr(item, "fixturenames", ())))
-    items.sort(key=lambda item: -building[item.path])
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (-building[item.path], -tests[item.path]))
     if not os.environ.get("CROSSCASE_EXHAUSTIVE"):
         skip = pytest.mark.skip(reason="takes minutes: set CROSSCASE_EXHAUSTIVE=1")
         for item in items:
@@ -88,11 +92,11 @@ def build_copy(folder: Path) -> tuple[Study, str]:
 
 
 def build_small(folder: Path) -> tuple[Study, str]:
-    """The small study, built by the command and the pipeline of this clone.
+    """The small study with its package, built by the command and the pipeline of this clone.
 
     Beside it, in `loaded`, each process of a step has written down what it had loaded at its end.
     """
-    study = write_small_study(folder)
+    study = write_small_study(folder, with_citation=True)
     loaded, hook = folder.with_name("loaded"), folder.with_name("hook")
     for made in (loaded, hook):
         made.mkdir()

@@ -1,4 +1,4 @@
-"""Results of a built study, read without the pipeline."""
+"""Results of a built study, and their digests."""
 
 import csv
 import re
@@ -6,12 +6,22 @@ from collections.abc import Iterable
 
 import pyarrow.parquet as pq
 
+from crosscase.provenance import result_digests
 from tests.builders.projects import Study
 
 
 def rows(study: Study, path: str) -> list[dict[str, str]]:
     with (study.folder / path).open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
+
+
+def digests(study: Study, *folders: str) -> dict[str, str]:
+    """Digest of every file below some folders but those that tell of the pipeline's folder as it is now."""
+    return {
+        f"{folder}/{name}": digest
+        for folder in folders
+        for name, digest in result_digests.digests(study.folder / folder).items()
+    }
 
 
 def not_of_the_team(study: Study) -> str:

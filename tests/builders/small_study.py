@@ -66,8 +66,11 @@ CODINGS = {
 }
 
 
-def write_small_study(folder: Path) -> Study:
-    """Write the study into a new folder; it is built by the pipeline of this clone."""
+def write_small_study(folder: Path, with_citation: bool = False) -> Study:
+    """Write the study into a new folder; it is built by the pipeline of this clone.
+
+    With a citation it has a package.
+    """
     config = folder / "config"
     config.mkdir(parents=True)
     (config / "study.yaml").write_text(yaml.safe_dump(STUDY, sort_keys=False), encoding="utf-8")
@@ -75,6 +78,8 @@ def write_small_study(folder: Path) -> Study:
     (config / "fixed.key").chmod(0o600)
     write_csv(config / "codebook.csv", CODEBOOK)
     write_csv(folder / "data/raw/participants.csv", REGISTER)
+    if with_citation:
+        (folder / "CITATION.cff").write_text(CITATION, encoding="utf-8")
     for name, codings in CODINGS.items():
         write_csv(folder / f"data/raw/exports/{name}.csv", [("Interview", "Code", "Text"), *codings])
     return Study(folder, ROOT / "Snakefile")

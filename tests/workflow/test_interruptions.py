@@ -7,6 +7,7 @@ import base64
 import json
 import os
 import random
+import shlex
 import shutil
 import signal
 import subprocess
@@ -14,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -24,7 +26,10 @@ from crosscase.running import locks, steps
 from crosscase.storage import files
 from crosscase.storage.unfinished import PATTERN, SUFFIX
 from tests.builders.projects import Study
+from tests.builders.results import digests
+from tests.builders.small_study import write_small_study
 
+BUILT = ("data/processed", "results")
 PATIENCE = 120  # seconds, on a machine under load
 
 
@@ -43,11 +48,16 @@ def outputs_by_step(study: Study) -> dict[str, list[str]]:
 
 def begin(study: Study, *targets: str) -> subprocess.Popen[bytes]:
     """Begin a build in a process group of its own; its output is in the file `told` above the study."""
-    command = [sys.executable, "-m", "snakemake", "--cores", "2", *targets]
     with (study.folder.parent / "told").open("w") as told:
         return subprocess.Popen(
-            command, cwd=study.folder, stdout=told, stderr=subprocess.STDOUT, start_new_session=True
+            command(study, *targets), cwd=study.folder, stdout=told, stderr=subprocess.STDOUT, start_new_session=True
         )
+
+
+def command(study: Study, *targets: str) -> list[str]:
+    """What builds a study, in a process of its own."""
+    where = ["--snakefile", str(study.snakefile), "--directory", str(study.folder)]
+    return [sys.executable, "-m", "snakemake", "--cores", "2", *where, *targets]
 
 
 def wait_until(happened: Callable[[], object], build: subprocess.Popen[bytes]) -> bool:
@@ -63,14 +73,6 @@ def wait_until(happened: Callable[[], object], build: subprocess.Popen[bytes]) -
 def unfinished(study: Study) -> list[Path]:
     """What is being written now, or was by a build that is dead."""
     return [path for folder in steps.BUILT for path in (study.folder / folder).rglob(PATTERN)]
-
-
-def digests(study: Study) -> dict[str, str]:
-    return {
-        f"{folder}/{name}": digest
-        for folder in ("data/processed", "results")
-        for name, digest in result_digests.digests(study.folder / folder).items()
-    }
 
 
 def kill_during(study: Study, step: str, outputs: list[str], moment: str) -> bool:
@@ -94,68 +96,76 @@ def kill_during(study: Study, step: str, outputs: list[str], moment: str) -> boo
     return happened
 
 
-def hold(study: Study, step: str, outputs: list[str], moments: tuple[str, ...]) -> None:
-    """Kill a step at one moment after the other; nothing is ever half-written, and at last it is whole."""
+MOMENTS = ("begun", "writing", "made")
+
+
+def hold(study: Study, step: str, outputs: list[str], moment: str) -> None:
+    """Kill a step at a moment; nothing is half-written, and at last it is whole."""
     if not all((study.folder / output).exists() for output in outputs):
         study.build()  # a build of some results withdraws the verdict on leaks
     before = {output: result_digests.sha256_of(study.folder / output) for output in outputs}
-    for moment in moments:
-        # What is written at once cannot always be met while it is written.
-        assert kill_during(study, step, outputs, moment) or moment == "writing", f"{step} was not met when {moment}"
-        there = [output for output in outputs if (study.folder / output).exists()]
-        assert [output for output in there if result_digests.sha256_of(study.folder / output) != before[output]] == []
+    # What is written at once cannot always be met while it is written, and anything may be missed under load.
+    met = any(kill_during(study, step, outputs, moment) for _ in range(1 if moment == "writing" else 3))
+    assert met or moment == "writing", f"{step} was not met when {moment}"
+    there = [output for output in outputs if (study.folder / output).exists()]
+    assert [output for output in there if result_digests.sha256_of(study.folder / output) != before[output]] == []
     study.build(*outputs)
     assert {output: result_digests.sha256_of(study.folder / output) for output in outputs} == before
     assert unfinished(study) == []
 
 
 @pytest.mark.exhaustive
-def test_a_step_that_was_killed_is_made_again_and_the_same(rebuilt: Study) -> None:
-    """A step of three outputs, when the first is there; the exhaustive test has every step and moment."""
-    hold(rebuilt, "plot_heatmaps", outputs_by_step(rebuilt)["plot_heatmaps"], ("made",))
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_step_can_be_killed_at_every_moment(rebuilt_small: Study, moment: str) -> None:
+    """A step that writes many outputs, one after the other."""
+    hold(rebuilt_small, "render_tables", outputs_by_step(rebuilt_small)["render_tables"], moment)
 
 
 @pytest.mark.exhaustive
-def test_every_step_can_be_killed_at_every_moment(rebuilt: Study) -> None:
-    before = digests(rebuilt)
-    for step, outputs in outputs_by_step(rebuilt).items():
-        if "results/provenance/checkout.json" not in outputs:  # which tells of the folder as it is now
-            hold(rebuilt, step, outputs, ("begun", "writing", "made"))
-    rebuilt.build()
-    assert digests(rebuilt) == before
+def test_every_step_can_be_killed(rebuilt_small: Study) -> None:
+    """Each at one of the moments in turn: what writes files and takes up work again is the same for all."""
+    before = digests(rebuilt_small, *BUILT)
+    found = outputs_by_step(rebuilt_small)
+    assert {"anonymise_export", "plot_heatmaps", "package_study", "scan_results"} < found.keys()
+    of_steps = [one for one in found.items() if "results/provenance/checkout.json" not in one[1]]  # as the folder is
+    for (step, outputs), moment in zip(of_steps, cycle(MOMENTS), strict=False):
+        hold(rebuilt_small, step, outputs, moment)
+    rebuilt_small.build()
+    assert digests(rebuilt_small, *BUILT) == before
 
 
 @pytest.mark.exhaustive
-def test_a_build_that_is_killed_again_and_again_gets_there(built: Study, project: Study) -> None:
+def test_a_build_that_is_killed_again_and_again_gets_there(built_small: Study, tmp_path: Path) -> None:
     """At moments that are drawn; every other time only Snakemake is killed, and its steps work on."""
+    study = write_small_study(tmp_path / "small", with_citation=True)
     dice = random.Random(5)
-    for number in range(5):
-        build = begin(project)
-        time.sleep(3 + dice.random() * 5)
+    for number in range(4):
+        build = begin(study)
+        time.sleep(2 + dice.random() * 4)
         (os.killpg if number % 2 else os.kill)(build.pid, signal.SIGKILL)
         build.wait()
-    project.build()
-    assert digests(project) == digests(built)
-    assert unfinished(project) == []
-    assert "Nothing to be done" in project.build()
+    study.build()
+    assert digests(study, *BUILT) == digests(built_small, *BUILT)
+    assert unfinished(study) == []
+    assert "Nothing to be done" in study.build()
 
 
 @pytest.mark.exhaustive
-def test_a_second_build_is_refused_and_harms_nothing(rebuilt: Study) -> None:
-    before = digests(rebuilt)
-    shutil.rmtree(rebuilt.folder / "results/figures")
-    first = begin(rebuilt)
-    assert wait_until(lambda: (rebuilt.folder / "results/figures").exists(), first)
-    second = rebuilt.snakemake()
-    looked = rebuilt.snakemake("--dry-run")
-    assert first.wait(PATIENCE) == 0, (rebuilt.folder.parent / "told").read_text()
+def test_a_second_build_is_refused_and_harms_nothing(rebuilt_small: Study) -> None:
+    before = digests(rebuilt_small, *BUILT)
+    shutil.rmtree(rebuilt_small.folder / "results/tables")
+    first = begin(rebuilt_small)
+    assert wait_until(lambda: (rebuilt_small.folder / "results/tables").exists(), first)
+    second = rebuilt_small.snakemake()
+    looked = rebuilt_small.snakemake("--dry-run")
+    assert first.wait(PATIENCE) == 0, (rebuilt_small.folder.parent / "told").read_text()
     assert second.returncode == 1
     assert second.stdout.strip().splitlines()[-1] == (
-        f"{rebuilt.folder}: a build is at work in this folder; nothing was changed. "
+        f"{rebuilt_small.folder}: a build is at work in this folder; nothing was changed. "
         "Wait until it has ended, then try again."
     )
     assert looked.returncode == 0
-    assert digests(rebuilt) == before
+    assert digests(rebuilt_small, *BUILT) == before
 
 
 def hindered(study: Study, mount: str, *targets: str) -> str:
@@ -165,7 +175,7 @@ def hindered(study: Study, mount: str, *targets: str) -> str:
         subprocess.run([*private, "sh", "-c", f"set -e; {mount}"], cwd=study.folder, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError) as error:
         pytest.skip(f"nothing can be mounted here: {getattr(error, 'stderr', b'') or error!r}")
-    build = f'set -e; {mount}; cd "$PWD"; exec {sys.executable} -m snakemake --cores 2 {" ".join(targets)}'
+    build = f'set -e; {mount}; cd "$PWD"; exec {shlex.join(command(study, *targets))}'
     run = subprocess.run(
         [*private, "sh", "-c", build], cwd=study.folder, text=True, check=False, stdout=-1, stderr=subprocess.STDOUT
     )
@@ -176,31 +186,31 @@ def hindered(study: Study, mount: str, *targets: str) -> str:
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize(("folder", "step"), [("results/tables", "render_tables"), ("logs", "anonymise_export")])
-def test_a_full_disk_is_told_in_a_sentence_a_file(rebuilt: Study, folder: str, step: str) -> None:
-    before = digests(rebuilt)
-    outputs = outputs_by_step(rebuilt)[step]
+def test_a_full_disk_is_told_in_a_sentence_a_file(rebuilt_small: Study, folder: str, step: str) -> None:
+    before = digests(rebuilt_small, *BUILT)
+    outputs = outputs_by_step(rebuilt_small)[step]
     for output in outputs:
-        (rebuilt.folder / output).unlink()
+        (rebuilt_small.folder / output).unlink()
     # One block, and that is taken.
     full = f"mount -t tmpfs -o size=4k tmpfs {folder}; echo full > {folder}/full"
-    told = hindered(rebuilt, full, outputs[0])
+    told = hindered(rebuilt_small, full, outputs[0])
     assert "it cannot be read or written (No space left on device). Fix the cause and run again." in told
-    assert (rebuilt.folder / steps.NOTICE).exists()
-    rebuilt.build()
-    assert digests(rebuilt) == before
-    assert unfinished(rebuilt) == []
+    assert (rebuilt_small.folder / steps.NOTICE).exists()
+    rebuilt_small.build()
+    assert digests(rebuilt_small, *BUILT) == before
+    assert unfinished(rebuilt_small) == []
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("folder", [".", "results", ".snakemake"])
-def test_a_folder_for_reading_only_is_told_in_one_sentence(rebuilt: Study, folder: str) -> None:
-    before = digests(rebuilt)
-    (rebuilt.folder / "results/tables/sample.html").unlink()
-    told = hindered(rebuilt, f"mount --bind {folder} {folder}; mount -o remount,ro,bind {folder}")
-    place = (rebuilt.folder / folder).absolute()
+def test_a_folder_for_reading_only_is_told_in_one_sentence(rebuilt_small: Study, folder: str) -> None:
+    before = digests(rebuilt_small, *BUILT)
+    (rebuilt_small.folder / "results/tables/sample.html").unlink()
+    told = hindered(rebuilt_small, f"mount --bind {folder} {folder}; mount -o remount,ro,bind {folder}")
+    place = (rebuilt_small.folder / folder).absolute()
     assert f"{place}: nothing can be written in this folder. " in told
-    rebuilt.build()
-    assert digests(rebuilt) == before
+    rebuilt_small.build()
+    assert digests(rebuilt_small, *BUILT) == before
 
 
 def test_one_process_alone_may_build_and_steps_of_the_dead_are_waited_for(
