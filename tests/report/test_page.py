@@ -187,8 +187,10 @@ def test_an_address_of_no_cell_is_reported(invented: str, opened: Callable[..., 
         assert page.locator("#trace").is_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 720, 320])  # 720: a window of 1440 pixels at 200 per cent
+@pytest.mark.parametrize(
+    ("scheme", "width"),  # 720: a window of 1440 pixels at 200 per cent; the colours are the same at every width
+    [("light", 1440), ("light", 720), ("light", 320), ("dark", 1440)],
+)
 def test_axe_finds_no_violation(invented: str, opened: Callable[..., Page], scheme: str, width: int) -> None:
     how = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}, "bypass_csp": True}
     page = opened(invented, **how)

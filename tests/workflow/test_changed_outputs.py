@@ -70,7 +70,7 @@ def test_what_was_changed_is_made_again_and_told(own_study: Study) -> None:
         assert digests(own_study, "results", "data/processed") == before, changes
     assert "Nothing to be done" in own_study.build()
     kept = own_study.folder / ASIDE
-    assert [name for name in (TABLE, FIGURE, PAGE, MENTIONS, SEGMENTS) if not (kept / name).exists()] == []
+    assert [name for name in (TABLE, FIGURE, PAGE) if not (kept / name).exists()] == []
     assert (kept / TABLE).read_bytes().endswith(b"edited")
     assert (kept / TABLE).with_stem("barriers.2").exists()
     assert {path.stat().st_mode & 0o777 for path in kept.rglob("*.*") if path.is_file()} == {0o600}
