@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
+import yaml
 
 from crosscase.codebooks.codebook_edits import DECIDE
 from crosscase.starting import readiness, register_workbook
@@ -70,6 +71,39 @@ def test_what_is_missing_is_said_at_once_and_in_order(
     exports = [re.sub(":.*", "", line) for line in found.exports]
     gone = {"ie"} if any("exports.ie" in start for start in missing) else set()
     assert exports == [name for name in ("en", "ie") if name not in gone]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sample": {"role": {"title": "Role", "categories": ["teacher", "not stated"], "missing": "none"}}},
+        {"not_coded": [{"country": "FR", "domain": "barriers", "reason": "invented"}]},
+        {"coded": [{"country": "IE", "domain": "nothing"}]},
+        {"countries": [{"code": code, "name": "One", "iso": code} for code in ("IE", "EN", "EN")]},
+        {"domains": [{"id": "barriers", "title": "Barriers"}, {"id": "barriers", "title": "Helps"}]},
+        {"exports": {"en": {"file": "data/raw/exports/en.csv", "format": "tidy"}}},
+        {"exports": {"en": {"file": "data/raw/exports/en.csv", "format": "maxqda", "country": "XX"}}},
+        {"also_by": ["nothing"]},
+        {"analysis": {"truth_table": {"conditions": ["time", "money"], "outcome": ["XX"], "cases": "groups"}}},
+        {"marks": {"rule": {"share": 0.5, "unit": "segments"}}},
+        {"compare": {"one": "Schule"}, "output_language": "de"},
+    ],
+)
+def test_a_fault_of_study_yaml_hides_none_of_the_lists(change: dict[str, object], small_study: Study) -> None:
+    """Both were wrong, and the second was named only when the first was mended."""
+    path = small_study.folder / "config/study.yaml"
+    config = {**yaml.safe_load(path.read_text(encoding="utf-8")), "guide": "data/raw/guide.csv", **change}
+    path.write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+    guide = "domain,asked,participant\nbarriers,perhaps,IRL-01\n"
+    (small_study.folder / "data/raw/guide.csv").write_text(guide, encoding="utf-8")
+    small_study.replace(CODEBOOK, "barriers,time,Time,,,1,yes,", "barriers,time,Time,,,1,perhaps,")
+    run = crosscase("check", where=small_study.folder)
+    assert run.returncode == 1
+    lines = run.stderr.splitlines()
+    assert lines[0] == "Missing or wrong, in the order in which to do it:"
+    assert lines[1].startswith("config/study.yaml, ")
+    assert any(line.startswith(f"{CODEBOOK}, row 2: the column `codable`") for line in lines), run.stderr
+    assert any("data/raw/guide.csv, row 2: the column `asked`" in line for line in lines), run.stderr
 
 
 def test_the_command_says_what_it_understood_and_what_to_do(small_study: Study) -> None:

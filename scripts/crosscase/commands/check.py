@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     from crosscase.study import study_folder
 
     study_folder.enter(options.study)
-    found = readiness.examine(study_folder.study_here())
+    found = readiness.examine(*study_folder.look_here())
     print(*map(visible, (*found.understood, *found.exports)), sep="\n", flush=True)
     if found.missing:
         print("Missing or wrong, in the order in which to do it:", *found.missing, sep="\n", file=sys.stderr)

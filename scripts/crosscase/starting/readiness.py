@@ -44,8 +44,11 @@ class Readiness:
     to_decide: list[Problem] = field(default_factory=list)
 
 
-def examine(study: Study) -> Readiness:
-    """Look at the codebook, the register and all exports."""
+def examine(study: Study, problems: Sequence[Problem] = ()) -> Readiness:
+    """Look at the codebook, the register and all exports.
+
+    `problems` are those of study.yaml. With any, only the lists are looked at: what an export holds depends on it.
+    """
     found = Readiness()
     book = _codebook(study, found)
     found.missing += undrawn_letters.problems(study, book.entries.values() if book else ())
@@ -55,9 +58,10 @@ def examine(study: Study) -> Readiness:
     absent = [name for name, export in study.exports.items() if not Path(export.file).is_file()]
     remedy = "Put the file there, or correct the path."
     found.missing[:0] = [
-        missing_file(study.exports[name].file, remedy, CONFIG, f"exports.{name}.file") for name in absent
+        *problems,
+        *(missing_file(study.exports[name].file, remedy, CONFIG, f"exports.{name}.file") for name in absent),
     ]
-    for name in study.exports:
+    for name in () if problems else study.exports:
         if name not in absent:
             _export(study, name, book, people, found)
     if found.missing:

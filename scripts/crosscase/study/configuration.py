@@ -19,7 +19,7 @@ from typing import Any
 from crosscase.labels.labels import DEFAULT
 from crosscase.messages import suggestions
 from crosscase.messages.errors import Problem, StudyError, missing_file, noting, stop_on, system_problem
-from crosscase.messages.wording import agree, counted, joined, plural_of
+from crosscase.messages.wording import counted, joined, plural_of
 from crosscase.storage import yaml_files
 from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold
@@ -32,6 +32,7 @@ from crosscase.study import (
     own_labels,
     result_names,
     schema_problems,
+    tidy_problems,
 )
 from crosscase.study.facts import (
     CONFIG,
@@ -69,13 +70,20 @@ def read(path: str, schema: Path, files_exist: bool = True) -> Study:
 
     `files_exist=False` skips the check of files, for a study that is still being set up.
     """
+    study, problems = look_at(path, schema, files_exist)
+    stop_on(problems)
+    return study
+
+
+def look_at(path: str, schema: Path, files_exist: bool = True) -> tuple[Study, list[Problem]]:
+    """The study as far as it can be understood, and what is wrong with it. Raises StudyError if nothing can be."""
     try:
         config = yaml_files.read_mapping(path)
     except FileNotFoundError:
         raise StudyError(missing_file(path, "Run in the folder of a study.")) from None
     except OSError as error:
         raise StudyError(system_problem(error, path)) from None
-    return load(config, schema, files_exist, Path(path).with_name(own_labels.FILE))
+    return _understood(config, schema, files_exist, Path(path).with_name(own_labels.FILE))
 
 
 def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True, labels: Path | None = None) -> Study:
@@ -83,6 +91,15 @@ def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True, labe
 
     `labels` is the file of the study's own words, which need not exist.
     """
+    study, problems = _understood(config, schema, files_exist, labels)
+    stop_on(problems)
+    return study
+
+
+def _understood(
+    config: Mapping[str, Any], schema: Path, files_exist: bool, labels: Path | None
+) -> tuple[Study, list[Problem]]:
+    """The study, and problems that its schema does not find. Raises StudyError with those that it finds."""
     stop_on(former_names.doubled(config))
     present = former_names.with_present_names(config)
     known = partial(former_names.key_as_written, config)
@@ -101,8 +118,7 @@ def load(config: Mapping[str, Any], schema: Path, files_exist: bool = True, labe
         *_place_problems(study),
         *(_file_problems(study) if files_exist else ()),
     ]
-    stop_on(former_names.problem_as_written(config, problem) for problem in problems)
-    return study
+    return study, [former_names.problem_as_written(config, problem) for problem in problems]
 
 
 def _parse(config: Mapping[str, Any], key_as_written: Callable[[str, str], str]) -> Study:
@@ -194,7 +210,7 @@ def _reference_problems(study: Study) -> Iterator[Problem]:
             if export.group_from is not None:
                 what = "both `group` and `group_from` are given"
                 yield Problem(CONFIG, f"exports.{name}", what, "Keep one of them.")
-        yield from _tidy_problems(f"exports.{name}", export)
+        yield from tidy_problems.find(f"exports.{name}", export)
 
 
 def _declaration_problems(study: Study, groups: list[str], domains: list[str]) -> Iterator[Problem]:
@@ -245,21 +261,6 @@ def _broader_problems(place: str, variable: SampleVariable) -> Iterator[Problem]
         if name in variable.categories and name not in inside:
             what = f"the broader category {name!r} has the same name as a category that it does not contain"
             yield Problem(CONFIG, place, what, "Give it another name.")
-
-
-def _tidy_problems(place: str, export: ExportSettings) -> Iterator[Problem]:
-    described = bool(export.columns or export.code_columns or export.codes_in_cell)
-    if export.format != "tidy" and described:
-        given = [key for key in ("columns", "code_columns", "codes_in_cell") if getattr(export, key)]
-        what = f"{joined(map(repr, given))} {agree(len(given), 'needs', 'need')} the format 'tidy'"
-        yield Problem(CONFIG, place, what, "Write `format: tidy` if it is a plain table, otherwise remove the key.")
-    elif export.format == "tidy" and "document" not in export.columns:
-        yield Problem(
-            CONFIG, place, "the format 'tidy' needs 'columns'", "Write `columns: {document: …, code: …, text: …}`."
-        )
-    elif export.format == "tidy" and ("code" in export.columns) == bool(export.code_columns):
-        what = "a table has either a column of codes (columns.code) or a column for each code (code_columns)"
-        yield Problem(CONFIG, place, what, "Give one of them.")
 
 
 def _unlisted(

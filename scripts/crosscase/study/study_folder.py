@@ -86,6 +86,14 @@ def study_here() -> Study:
     return configuration.read(facts.CONFIG, SCHEMA, files_exist=False)
 
 
+def look_here() -> tuple[Study, list[Problem]]:
+    """The study of the working directory as far as it can be understood, and what is wrong with it.
+
+    Raises StudyError if there is none, or if it does not have the form of one. Its files need not exist.
+    """
+    return configuration.look_at(facts.CONFIG, SCHEMA, files_exist=False)
+
+
 def study_in(named: str) -> Study:
     """The study of a folder. Raises UsageError if there is none. Its files need not exist."""
     return configuration.read(str(find(named) / facts.CONFIG), SCHEMA, files_exist=False)
