@@ -24,6 +24,8 @@ with steps.logging_to(snakemake.log[0]):
         files.write_rows_csv(path, schemas.Cell, cells)
         compared.append(results.compare(study, columns, grouped, cells, codebook))
     by_comparison = [list(comparison.tables()) for comparison in compared]
+    for comparison, about in zip(compared, output.about, strict=True):
+        files.write_text(about, comparison.about())
     for tables, word, excel in zip(by_comparison, output.word, output.excel, strict=True):
         every = study_tables.all_tables(tables)
         files.write_bytes(word, word_tables.render(every))

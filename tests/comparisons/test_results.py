@@ -113,7 +113,11 @@ def test_a_build_writes_them_beside_the_data_and_nothing_else_changes() -> None:
         assert [(row["group"], row["participants"], row["interviewed"]) for row in time] == [
             ("teacher / not stated", "2", "4")
         ]
-        assert len(list((folder / "role").rglob("*.*"))) == 1 + 2 * 4 + 2 + 3 * 6 + 1
+        assert len(list((folder / "role").rglob("*.*"))) == 2 + 2 * 4 + 2 + 3 * 6 + 1
+        # A CSV file has no place for the sentence that the other tables have.
+        about = (folder / "country-role/README.md").read_text(encoding="utf-8")
+        assert about.startswith(f"# A small study, by Country × Role\n\n{PRIVATE}:")
+        assert about.endswith(" Invented for the tests.\n")
         page = (folder / "role/report/index.html").read_text(encoding="utf-8")
         assert page.count('data-code="time"') == 2  # in a matrix and in the codebook
         assert PRIVATE in page and 'href="../figures/barriers.pdf"' in page

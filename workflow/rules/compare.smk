@@ -2,7 +2,7 @@
 
 in:  data/processed/mentions|participants|segments|review/{export}.parquet, data/processed/codebook.parquet,
      results/provenance/cell_codings.parquet, results/analysis/
-out: data/processed/also_by/{comparison}/cells.csv, tables/, figures/, report/index.html
+out: data/processed/also_by/{comparison}/README.md, cells.csv, tables/, figures/, report/index.html
 
 Beside the published codings of each pseudonym these counts tell what the register says of people. Nothing below
 data/processed is published, so they lie there; see docs/data-protection.md.

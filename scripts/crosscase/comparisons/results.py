@@ -1,7 +1,8 @@
 """The tables and figures of a further comparison, with the renderers of the study's own.
 
 They show the study with other groups. Its words for what is compared are the general ones of its language, and every
-table and figure says, where it also says that data are synthetic, that it is for the team alone.
+table and figure says, where it also says that data are synthetic, that it is for the team alone. For CSV files `about`
+says so.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,10 @@ class Comparison:
     study: Study
     whole_names: list[Matrix]  # with whole names as heads of columns, for CSV
     printed: list[Matrix]  # with short ones, for tables and figures
+
+    def about(self) -> str:
+        """Whom the folder is for: a CSV file in it has no place for a sentence."""
+        return f"# {self.title}\n\n{self.study.synthetic_note}\n"
 
     def tables(self) -> Iterator[StudyTable]:
         """The table of each domain, as `tables.study_tables.domains` gives them."""

@@ -49,6 +49,7 @@ def outputs(study: Study) -> dict[str, list[str]]:
     domains = [domain.id for domain in study.domains]
     tables = {"wide": ".csv", "tidy": "_tidy.csv", "html": ".html", "tex": ".tex"}
     found: dict[str, list[str]] = {
+        "about": [],
         "cells": [],
         "word": [],
         "excel": [],
@@ -56,6 +57,7 @@ def outputs(study: Study) -> dict[str, list[str]]:
     }
     for columns in study.also_by:
         folder = _folder(columns, study.compare)
+        found["about"].append(f"{folder}/README.md")
         found["cells"].append(f"{folder}/cells.csv")
         found["word"].append(f"{folder}/tables/all.docx")
         found["excel"].append(f"{folder}/tables/all.xlsx")
