@@ -26,9 +26,9 @@ STATES = {"not_coded": "unknown"}  # nothing in the exports says that a domain w
 def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     """The folder in which the commands ran, and what each of them printed."""
     folder = tmp_path_factory.mktemp("walk")
-    (folder / "exports").mkdir()
+    (folder / "data/raw/exports").mkdir(parents=True)
     for path in EXPORTS:
-        shutil.copyfile(path, folder / "exports" / path.name)
+        shutil.copyfile(path, folder / "data/raw/exports" / path.name)
     printed = []
     for command in COMMANDS:
         program, *arguments = shlex.split(command)
