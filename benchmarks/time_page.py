@@ -44,6 +44,7 @@ FILTERS = {
     "filter by group": ("group", "AB", ""),
     "filter by state": ("state", "absent", ""),
     "show shares": ("show", "share", ""),
+    "choose a rule of the marks": ("rule", "at_least_2", ""),
     "order codes by total": ("sort", "total", ""),
     "order groups by similarity": ("columns", "likeness", ""),
     "filter by domain": ("domain", "domain_3", ""),
