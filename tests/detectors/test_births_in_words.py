@@ -7,14 +7,31 @@ from tests.builders.spoken_examples import BIRTHS
 
 WAITING = {
     "GB": ["{Twenty-second of the seventh, seventy-nine}, that's me.", "a cake for {October the tenth}"],
-    "DE": ["{Siebter Elfter Neunundsiebzig}, bitte.", "am {siebzehnten, nee, achtzehnten August zwanzig-zwanzig}"],
-    "CZ": ["{jedenáctého ledna 1980}, a vychovala jsem šest", "té je devět, {pětadvacátého třetí patnáct}"],
+    "DE": [
+        "geboren {zwoter siebter zweitausendacht}",
+        "kam am {19. März fünfundneunzig} zur Welt",
+        "{Siebter Elfter Neunundsiebzig}, bitte.",
+        "am {siebzehnten, nee, achtzehnten August zwanzig-zwanzig}",
+    ],
+    "CZ": [
+        "přišel na svět {30. dubna devadesát tři}",
+        "{jedenáctého ledna 1980}, a vychovala jsem šest",
+        "té je devět, {pětadvacátého třetí patnáct}",
+    ],
     "GR": ["{Εφτά ενδεκάτου του εβδομήντα εννιά}, ορίστε", "κλείνει τα τέσσερα {δύο Φλεβάρη}"],
     "IT": ["è di {marzo duemilacinque, il nove}", "nati il {trenta e il trentuno ottobre del novantuno}"],
     "NL": ["dat was {de zesde van de elfde tweeduizend dertien}", "geboren {negentien drieënnegentig, op twee juni}"],
-    "NO": ["han sa {femte i femte totusenogfjorten}", "det var {niende november tjuesju... nei, totusenogsju}"],
+    "NO": [
+        "født {første i første, to tusen og fire}",
+        "han sa {femte i femte totusenogfjorten}",
+        "det var {niende november tjuesju... nei, totusenogsju}",
+    ],
     "PL": ["{dwudziestego piątego trzeciego piętnastego roku}", "latka skończy {drugiego lutego}"],
-    "PT": ["{onze do seis de noventa e três}, criou os irmãos", "fez agora, {dia dez de fevereiro}, teve bolo"],
+    "PT": [
+        "nasceu no {dia quatro do três de dois mil e um}",
+        "{onze do seis de noventa e três}, criou os irmãos",
+        "fez agora, {dia dez de fevereiro}, teve bolo",
+    ],
 }
 LEFT = {
     "GB": ["two of the three at seventy", "first, second and third", "the third of May", "one third of twenty"],

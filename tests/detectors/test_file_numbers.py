@@ -43,3 +43,22 @@ def test_the_number_of_a_file_goes(region: str, example: str) -> None:
 @pytest.mark.parametrize(("region", "example"), each(NO_FILES))
 def test_a_year_and_a_count_stay(region: str, example: str) -> None:
     assert not found_of_kind("FILE", region, example)
+
+
+@pytest.mark.parametrize(
+    ("region", "example"),
+    [
+        ("GB", "They mixed up the client numbers, ours is 50 81 66 and the other family was {50 81 99}."),
+        ("PT", "o meu número de utente é o 999 000 412 e puseram o {999 000 421}."),
+        ("PL", "{Ds. 908/17}, pod takim numerem to poszło."),
+        ("IT", "la pratica, ordine {OP 6021 bis}, è arrivata"),
+    ],
+)
+def test_a_number_like_that_of_a_file_waits(region: str, example: str) -> None:
+    assert missed(region, example) == ""
+    assert found_of_kind("FILE", region, example)
+
+
+def test_an_amount_beside_a_number_of_a_file_stays() -> None:
+    text = "My client number is 508166, and they paid 508 pounds of 1200."
+    assert [text[span.start : span.end] for span in found_of_kind("FILE", "GB", text)] == ["508166"]

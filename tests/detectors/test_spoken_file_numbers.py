@@ -5,24 +5,44 @@ import pytest
 from tests.builders.marked_examples import each, found_of_kind, missed
 
 SAID = {
-    "GB": ["my claim number, it begins {FC dash three oh nine dash double one seven}, and"],
-    "DE": ["sie waren Fall {acht drei Schrägstrich neunzehn}.", "Der Vorgang, {eins null sieben vier, B wie Quasta}."],
+    "GB": [
+        "she reads, {A for apple, double six, two oh five, dash, B}, that is your application",
+        "my claim number, it begins {FC dash three oh nine dash double one seven}, and",
+    ],
+    "DE": [
+        "sie waren Fall {acht drei Schrägstrich neunzehn}.",
+        "Meine Akte hab ich gesehen. {Römisch zwo, vierhundertdrei}, ja.",
+        "Der Vorgang, {eins null sieben vier, B wie Quasta}.",
+    ],
     "CZ": [
+        "číslo řízení {čtyřicet tisíc sto dva, lomeno pé es}.",
         "spis {jedna nula sedm pomlčka čtyři čtyři, bé jako Quista}.",
         "spisovka {nula pé a en cé, čtyři sta šest}, tak",
     ],
     "GR": ["τον αριθμό πινακίου, {άλφα τέσσερα, τετρακόσια έξι}, να"],
-    "IT": ["{B due due, trattino, sei quattro nove zero}: questo è il nostro numero di assistito"],
+    "IT": [
+        "il protocollo {cinquemilaseicento barra Q come quaderno}, dice",
+        "{B due due, trattino, sei quattro nove zero}: questo è il nostro numero di assistito",
+    ],
     "NL": [
         "een meldingsnummer, eh, {VT zeventien drieëndertig nul acht}.",
+        "ik had klantnummer {vierhonderdzeventien}, en",
         "dossier {zesduizend vierhonderdnegentien} boven",
     ],
-    "NO": ["{Nitten skråstrek femhundreogførtito}, det var saken"],
+    "NO": [
+        "Mappa vår på NAV, den har jeg sett én gang. {Tre hundre og elleve B}, rød perm.",
+        "{Nitten skråstrek femhundreogførtito}, det var saken",
+    ],
     "PL": ["sygnatura {trzecia Nsm, czterysta sześć przez dwadzieścia dwa}."],
     "PT": ["{Seis mil quatrocentos e doze barra dezanove}, era o meu processo"],
 }
 LEFT = {
-    "GB": ["in that case two of three came", "the file took four or five days"],
+    "GB": [
+        "I am client number three",
+        "the case number has five hundred pages",
+        "in that case two of three came",
+        "the file took four or five days",
+    ],
     "DE": ["in jedem Fall zwei oder drei", "der Fall ist erst der zweite"],
     "CZ": ["spis za tisíc korun", "v tom případě dva až tři"],
 }

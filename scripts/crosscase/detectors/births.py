@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from string import digits
 
+from crosscase.detectors import births_in_words
 from crosscase.detectors.accents import any_of
-from crosscase.detectors.births_in_words import doubt_of
 from crosscase.detectors.nearby import plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
@@ -42,24 +42,35 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
         near = [language.near_birth]
         for match in dates(text, language):
             if stands_near(text, *match.span(), near):
-                yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+                if not (match.re is not _FIGURES and _has_year_in_words(text, match, setting)):
+                    yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
             elif (doubt := _doubt(text, match, language)) is not None:
                 yield Span(*match.span(), "BIRTHDATE", shape(match[0]), doubt)
         for pattern, close in ((_DAY_AND_MONTH, _CLOSE), (_WITHOUT_SIGNS, _DIRECT)):
             for match in pattern.finditer(text):
                 if stands_near(text, *match.span(), near, close, 0):
                     yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
-                elif pattern is _DAY_AND_MONTH and doubt_of(text, *match.span(), False, _DOUBT, language):
+                elif pattern is _DAY_AND_MONTH and births_in_words.doubt_of(
+                    text, *match.span(), False, _DOUBT, language
+                ):
                     yield Span(*match.span(), "BIRTHDATE", shape(match[0]), _DOUBT)
+
+
+def _has_year_in_words(text: str, match: re.Match[str], setting: Setting) -> bool:
+    """Whether a year in words follows a date without one, which `births_in_words` finds: 19. März fünfundneunzig."""
+    if any(match.groups()):
+        return False
+    dates = births_in_words.find(text, setting)
+    return any(date.start <= match.start() and date.end > match.end() for date in dates)
 
 
 def _doubt(text: str, match: re.Match[str], language: Language) -> str | None:
     """The doubt about a date without a word about birth near it; None if it is none of anybody."""
     if match.re is not _FIGURES:
-        return doubt_of(text, *match.span(), any(match.groups()), _DOUBT, language)
+        return births_in_words.doubt_of(text, *match.span(), any(match.groups()), _DOUBT, language)
     numbers = sorted(int(number) for number in re.findall(r"\d+", match[0]))
     is_date = len(numbers) < 3 or (0 < numbers[0] <= _MONTHS and numbers[1] <= _DAYS)
-    return doubt_of(text, *match.span(), True, _DOUBT, language) if is_date else None
+    return births_in_words.doubt_of(text, *match.span(), True, _DOUBT, language) if is_date else None
 
 
 def dates(text: str, language: Language) -> Iterator[re.Match[str]]:

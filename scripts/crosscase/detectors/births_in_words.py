@@ -179,6 +179,7 @@ def _of_numbers(run: Run, language: Language) -> tuple[int, int] | None:
     digits = digits_of(spoken[-2:])
     is_year = last.kind != Kind.NUMBER or int(digits or 0) >= _EARLIEST or len(last.shape) >= _COMPOUND
     is_year = is_year or len(digits) == 2 or len(ordinal) == len(numbers)
+    is_year = is_year or any(THOUSAND.search(run[place].shape) for place in numbers[2:])
     return (_lead(run, numbers[0]), numbers[-1]) if is_year else None
 
 

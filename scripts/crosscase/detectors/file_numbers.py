@@ -5,7 +5,9 @@
    A person decides on a short plain one, if nothing is counted (dossier 1407), and where a word such as "is" is
    between them: my ref is 30 91 77.
 3. Behind any number of something (patient number, číslo oznámení) a person decides, unless it has letters and figures.
-4. Before a word such as "case number" a person decides: XII ZB 904/17, Aktenzeichen vom Gericht.
+4. Before a word such as "case number", or "under that number", a person decides: XII ZB 904/17, Aktenzeichen vom
+   Gericht.
+5. A person decides on figures that look like a number of a file in the same text.
 
 A number consists of figures, with letters and signs between them. Short plain figures need the word directly before.
 
@@ -13,7 +15,7 @@ ASSUME: a plain year, or figures before a unit (14 months), are not the number o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -34,7 +36,7 @@ _LETTERS = rf"(?:{_REGISTER}|(?-i:[^\W\d_a-zà-ÿα-ωά-ώа-ӿ]){{1,6}}|{_SMAL
 _OF_YEAR = r"(?:\s(?:of|του|del|van|aus|z|fra)\s(?:19|20)\d\d)?"  # F 310 of 2018
 _FIGURES = r"[^\W_]*\d[^\W_]*"
 _PART = rf"{_SIGN}(?:{_FIGURES}|{_LETTERS})"
-_NUMBER = rf"(?:(?:{_LETTERS}{_SIGN}){{0,3}}{_FIGURES}(?:{_PART}){{0,{_MOST_PARTS}}}{_OF_YEAR})(?!\w)"
+_NUMBER = rf"(?:(?:{_LETTERS}{_SIGN}){{0,3}}{_FIGURES}(?:{_PART}){{0,{_MOST_PARTS}}}(?:\s(?:bis|ter))?{_OF_YEAR})(?!\w)"
 _BETWEEN = r"(?P<between>(?:[^\w\n!?;]+[^\W\d_]+\.?(?!\d)){0,6}?[^\w\n!?;]{1,4})"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT = re.compile(r"\W{1,2}(\w+)")
@@ -43,6 +45,9 @@ _SIGN_DIGITS = 4  # of a number with signs behind any word for "number"
 _SIGNS_BETWEEN = r"(?P<between>(?:[^\w\n!?;,]+[^\W\d_]+\.?(?!\d)){0,4}?[^\w\n!?;]{1,3})"
 _SHORT_DOUBT = "figures behind a word about files"
 _NUMBER_DOUBT = "figures behind a word for a number"
+_ALIKE_DOUBT = "figures like those of a file in the same text"
+_LETTERED = re.compile(r"[A-ZΑ-Ω]{2,6}\s\d")
+_FIGURE = re.compile("[0-9]")
 _ADDRESSED = re.compile(r"\d{1,4}(?:\s?[/-]\s?\d{1,3})?\s?[a-zA-Z]?")  # like the number of a house
 
 
@@ -78,7 +83,7 @@ def _patterns(language: Language) -> _Patterns | None:
         ),
         re.compile(
             rf"(?<![\w/.-])(?P<between>)(?P<number>{_NUMBER}),?\s(?:[^\W\d_]{{1,4}}\s){{0,2}}"
-            rf"{any_plain([*strong, *_long(weak)])}",
+            rf"(?:{any_plain([*strong, *_long(weak)])}|[^\W\d_]{{1,6}}\s{any_plain(language.contact('number_words'))})",
             re.IGNORECASE,
         ),
         frozenset(word.rstrip(".") for word in links),
@@ -91,6 +96,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     if digits_in(text) < _FEWEST:
         return
     text = without_accents(plain_signs(text))
+    found: list[tuple[int, int]] = []
     for language in setting.languages:
         if patterns := _patterns(language):
             for pattern in (patterns.strong, patterns.weak, patterns.before, patterns.signed):
@@ -100,7 +106,19 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                     if doubt == "" and not setting.cased and pattern is not patterns.strong:
                         doubt = _NUMBER_DOUBT  # a letter may be a word
                     if start is not None and doubt is not None:
+                        found.append((start, end))
                         yield Span(start, end, "FILE", re.sub(r"[\W_]", "", text[start:end]).upper(), doubt)
+    yield from _alike(text, found)
+
+
+def _alike(text: str, found: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Numbers of the form of those that were found: ours is 50 81 66, and the other family was 50 81 99."""
+    for form in sorted({_FIGURE.sub("0", text[start:end]) for start, end in found}):
+        if form.count("0") >= _LONG:
+            pattern = re.compile(rf"(?<![\w./-]){re.escape(form).replace('0', '[0-9]')}(?![\w/-]|[.,][0-9])")
+            for match in pattern.finditer(text):
+                if match.span() not in found:
+                    yield Span(*match.span(), "FILE", re.sub(r"[\W_]", "", match[0]).upper(), _ALIKE_DOUBT)
 
 
 def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, setting: Setting) -> str | None:
@@ -118,10 +136,10 @@ def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, set
     if _is_number(text, match, start, patterns, setting):
         return ""
     is_short = number.isdecimal() and digits >= _SHORTEST and not _YEAR.fullmatch(number)
+    is_lettered = digits >= _SIGN_DIGITS and _LETTERED.match(number)  # OP 60 21
     is_close = not re.search(r"\w", text[match.start("between") : start])
-    return (
-        _SHORT_DOUBT if match.re is patterns.weak and is_short and is_close and _ENDS.match(text, match.end()) else None
-    )
+    is_whole = is_close and _ENDS.match(text, match.end())
+    return _SHORT_DOUBT if match.re is patterns.weak and (is_short or is_lettered) and is_whole else None
 
 
 def _doubt_of_signed(number: str, digits: int) -> str | None:

@@ -14,14 +14,17 @@ from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.date_words import begins_number, corrections, is_large
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, times, values
-from crosscase.detectors.words import WORD, Word, words_of
+from crosscase.detectors.words import WORD, Word, begins_sentence, words_of
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "numbers in words beside a word about files"
 _MOST_BETWEEN = 6  # words between the word and the number
+_MOST_SINCE = 9  # the same if the number begins the next sentence
+_DIRECT = 30  # characters before a number in which a word such as "client number" stands
 FEWEST_DIGITS, _FEWEST_NUMBERS = 3, 4
 _MOST_LETTERS = 4  # of a word in capitals that is read letter by letter, or of a register
 _BREAK = re.compile(r"[\s,;:…–—/().+-]{0,8}")
+_NEXT = re.compile(r"\s(\w+)")
 _SENTENCE = re.compile(r"[.!?]\s")
 
 
@@ -43,7 +46,8 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             taken = Taken(cues)  # πρωτοκόλλου is no number, though it begins like one
             free = [word for word in words if cues and not taken.overlapping(word.start, word.end)]
             for run in _runs(text, free, language):
-                if _is_number(run, language) and _is_beside(text, run, words, cues):
+                is_number = _is_number(run, language) or _is_direct(text, run, language)
+                if is_number and _is_beside(text, run, words, cues):
                     original = shape(text[run[0].start : run[-1].end])
                     yield Span(run[0].start, run[-1].end, "FILE", original, _DOUBT)
 
@@ -64,9 +68,12 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
 
 
 def _is_spelling(words: Sequence[Word], place: int, run: Sequence[Word], language: Language) -> bool:
-    """Whether a word says how a letter is spelt: B wie Berta."""
-    is_word = bool(run) and words[place].shape in language.contact("spelling")
-    return is_word and place + 1 < len(words) and words[place + 1].capital
+    """Whether a word says how the letter before it is spelt: B wie Berta, Q come quaderno."""
+    if not run or words[place].shape not in language.contact("spelling") or place + 1 == len(words):
+        return False
+    letter, word = words[place - 1], words[place + 1]
+    is_letter = len(letter.shape) == 1 or letter.shape in language.contact("letters")
+    return is_letter and (word.capital or word.shape[0] == letter.shape[0])
 
 
 def _trimmed(text: str, run: list[Word], language: Language) -> list[Word]:
@@ -89,7 +96,7 @@ def _kind(text: str, word: Word, language: Language) -> int | None:
         return _Kind.SIGN
     if begins_number(word.shape, language):
         return _Kind.NUMBER
-    is_filler = is_hesitation(word.shape) or word.shape in corrections(language)
+    is_filler = is_hesitation(word.shape) or word.shape in corrections(language) or word.shape in _fillers(language)
     return _Kind.FILLER if is_filler or word.shape in _joins(language) else None
 
 
@@ -113,20 +120,50 @@ def _is_number(run: Sequence[Word], language: Language) -> bool:
     return is_long or (len(digits) + repeated >= FEWEST_DIGITS and (signs > 0 or is_dictated))
 
 
+def _is_direct(text: str, run: Sequence[Word], language: Language) -> bool:
+    """Whether a number directly follows a word such as "client number": klantnummer vierhonderdzeventien."""
+    numbers = [values(language)[word.shape] for word in run if word.shape in values(language)]
+    before = without_accents(text[max(0, run[0].start - _DIRECT) : run[0].start])
+    is_counted = _is_amount(text, run[-1].end, language)
+    return len(digits_of(numbers)) >= FEWEST_DIGITS and not is_counted and _direct(language).search(before) is not None
+
+
+@cache
+def _direct(language: Language) -> re.Pattern[str]:
+    """A word for the number of a file that a number follows at once, for a text without accents."""
+    signs = (*language.contact("file_strong"), *language.contact("number_signs"))
+    return re.compile(
+        rf"(?<!\w){any_plain(signs)}\w{{0,3}},?\s(?:{any_plain(language.contact('file_links'))}\s)?$", re.IGNORECASE
+    )
+
+
+def _is_amount(text: str, end: int, language: Language) -> bool:
+    """Whether a unit follows a number."""
+    following = _NEXT.match(text, end)
+    return following is not None and plain(following[1]).startswith(tuple(language.contact("units")) or ("\0",))
+
+
+@cache
+def _fillers(language: Language) -> frozenset[str]:
+    """Words of a small break between the parts of a number: and then."""
+    return frozenset(word for phrase in language.contact("number_fillers") for word in phrase.split())
+
+
 def _is_beside(text: str, run: Sequence[Word], words: Sequence[Word], cues: Sequence[tuple[int, int]]) -> bool:
     """Whether a word about files stands few words before a number or behind it, in the same sentence."""
     start, end = run[0].start, run[-1].end
     before, behind = bisect_right(cues, start, key=itemgetter(1)), bisect_left(cues, end, key=itemgetter(0))
-    if before and _is_close(words, cues[before - 1][1], start):
+    most = _MOST_SINCE if begins_sentence(text, start) else _MOST_BETWEEN
+    if before and _is_close(words, cues[before - 1][1], start, most):
         return True
     first = cues[behind][0] if behind < len(cues) else None
     return first is not None and _is_close(words, end, first) and not _SENTENCE.search(text[end:first])
 
 
-def _is_close(words: Sequence[Word], start: int, end: int) -> bool:
+def _is_close(words: Sequence[Word], start: int, end: int, most: int = _MOST_BETWEEN) -> bool:
     """Whether few words begin between two places."""
     first, last = (bisect_left(words, place, key=attrgetter("start")) for place in (start, end))
-    return last - first <= _MOST_BETWEEN
+    return last - first <= most
 
 
 @cache
