@@ -148,3 +148,17 @@ def test_a_misspelt_target_gets_the_nearest_step_or_result(tmp_path: Path, monke
         text = f"MissingRuleException:\nNo rule to produce {target} (if you use input functions make sure that they …)."
         said = failures.format_exception("MissingRuleException", text)
         assert said == f"No step makes {target}. Did you mean {meant}?"
+
+
+def test_a_folder_as_a_target_is_called_one_and_no_copy_in_the_package_is_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The nearest name to results/tables was that of a module of the verifier, in the package."""
+    (tmp_path / "results/tables").mkdir(parents=True)
+    (tmp_path / "results/provenance/crate/code").mkdir(parents=True)
+    (tmp_path / "results/provenance/crate/code/tables.py").touch()
+    monkeypatch.chdir(tmp_path)
+    text = "MissingRuleException:\nNo rule to produce {} (if you use input functions make sure that they …)."
+    said = failures.format_exception("MissingRuleException", text.format("results/tables"))
+    assert said == "results/tables is a folder. Name a file in it, or the step that writes it."
+    assert "crate" not in failures.format_exception("MissingRuleException", text.format("tables.csv"))

@@ -54,6 +54,20 @@ def test_a_thing_has_one_word_in_german(word: str) -> None:
     assert [key for key, text in texts if re.search(GERMAN[word], " ".join(forms(text)))] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("table", "chart"),
+    [
+        ("robustness_title", "robustness_of_totals"),
+        ("cooccurrence_title", "cooccurrence_of_codes"),
+        ("agreement_title", "agreement_of_coders"),
+    ],
+)
+def test_a_table_and_a_chart_of_the_same_numbers_have_one_title(language: str, table: str, chart: str) -> None:
+    texts = labels.shipped(language)
+    assert texts[table] == texts[chart]
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_key_is_in_every_language_and_has_the_same_values(language: str) -> None:
     texts = labels.shipped(language)

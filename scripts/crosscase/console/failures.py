@@ -26,6 +26,7 @@ _NAME_A_FILE = (
     "that it writes, such as data/processed/segments/EXPORT.parquet with the name of an export for EXPORT, or a step "
     "after it, such as validate_codes."
 )
+_PACKAGED = Path("results/provenance/crate")  # copies of code and results, which no step makes by their own name
 _WANTED = re.compile(r"No rule to produce (?P<target>.+?) \(if you use input functions", re.DOTALL)
 
 
@@ -85,6 +86,8 @@ def format_exception(kind: str, text: str) -> str:
     header = _HEADER.match(text)
     body = text[header.end() :] if header else text
     if wanted := _WANTED.search(body):
+        if Path(wanted["target"]).is_dir():
+            return f"{wanted['target']} is a folder. Name a file in it, or the step that writes it."
         near = _nearest_target(wanted["target"])
         remedy = (
             f"Did you mean {near}?" if near else "Check the name; `crosscase build -- --list-rules` lists the steps."
@@ -107,7 +110,8 @@ def format_exception(kind: str, text: str) -> str:
 def _nearest_target(target: str) -> str:
     """The step, or the file of an earlier build, whose name is most like a target; empty if none is like it."""
     known = {script.stem: script.stem for script in pipeline.SCRIPTS.glob("*.py")}
-    known |= {file.name: str(file) for file in sorted(Path("results").rglob("*.*"))}
+    files = (file for file in sorted(Path("results").rglob("*.*")) if not file.is_relative_to(_PACKAGED))
+    known |= {file.name: str(file) for file in files}
     return known.get(nearest(Path(target).name, known, _LIKE), "")
 
 
