@@ -156,6 +156,7 @@ def test_another_word_for_a_heading_is_taken_and_told(
         (REGISTER, "consent_to_quote,withdrawn", "Notes,Age", "the columns “Notes” and “Age” are not read"),
         (CODEBOOK, "definition,parent", "Colour,Level", "the columns “Colour” and “Level” are not read"),
         ("data/raw/guide.csv", "domain", "Note,domain", "the column “Note” is not read"),
+        ("data/raw/identifiers.csv", "value", "value,Source", "the column “Source” is not read"),
     ],
 )
 def test_columns_that_nothing_reads_are_named(
@@ -163,11 +164,14 @@ def test_columns_that_nothing_reads_are_named(
 ) -> None:
     (small_study.folder / "data/raw/guide.csv").write_text("domain,asked,country\n", encoding="utf-8")
     study_file = small_study.folder / "config/study.yaml"
-    study_file.write_text(f"{study_file.read_text(encoding='utf-8')}guide: data/raw/guide.csv\n", encoding="utf-8")
+    (small_study.folder / "data/raw/identifiers.csv").write_text("type,value,Land\n", encoding="utf-8")
+    lists = "guide: data/raw/guide.csv\nidentifiers: data/raw/identifiers.csv\n"
+    study_file.write_text(f"{study_file.read_text(encoding='utf-8')}{lists}", encoding="utf-8")
     small_study.replace(path, old, new)
     monkeypatch.chdir(small_study.folder)
     found = readiness.examine(study_folder.study_here())
     assert [text for text in found.understood if "not read" in text] == [f"{path}: {line}"]
+    assert "data/raw/identifiers.csv: the column “Land” is read as `country`" in found.understood
 
 
 def test_a_row_of_people_in_the_place_of_the_headings_is_not_shown(

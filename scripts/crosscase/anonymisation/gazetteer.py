@@ -12,11 +12,13 @@ from crosscase.messages.wording import first_place
 from crosscase.spreadsheets import team_lists
 from crosscase.spreadsheets.spreadsheet import Record
 from crosscase.storage.text_form import fold, nfc
+from crosscase.study import list_headings
 from crosscase.study.facts import GROUP
 
 KINDS = ("person", "place", "organisation")
 LONGEST_NAME = 200  # characters; a name has as many forms as it has parts of its words
 _GENERALISED = "generalised"
+COLUMNS = ("type", "value", _GENERALISED)
 
 
 def listed_names(
@@ -52,9 +54,8 @@ def read_gazetteer(
     A name is declined in the language of its group; a name without a group in the languages `without_group`.
     The second result gives the words that replace a name ("a large northern city"). Raises StudyError, without names.
     """
-    words = {column: [name for name in (GROUP, "country") if name != column]}
-    optional = (column, _GENERALISED)
-    found = team_lists.examine(path, ("type", "value"), optional, words=words, sheet=sheet, key="identifiers")
+    words = list_headings.of_identifiers(column)
+    found = team_lists.examine(path, COLUMNS[:2], (column, *COLUMNS[2:]), words=words, sheet=sheet, key="identifiers")
     records = found.records
     of_rows = _row_problems(path, records, found.header, languages, column)
     stop_on([*found.problems, *of_rows, *team_lists.too_long(path, records, ("value",), LONGEST_NAME)])

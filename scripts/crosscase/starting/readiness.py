@@ -130,13 +130,13 @@ def _register(study: Study, found: Readiness) -> Register | None:
 
 def _taken(study: Study) -> Iterator[str]:
     """Which headings were taken for which columns, and which columns and sheets are not read."""
-    further = [variable.id for variable in study.sample]
-    register_columns = (*REGISTER_COLUMNS, study.compare.one, *FURTHER_REGISTER_COLUMNS, *further)
+    by, further = study.compare.one, [variable.id for variable in study.sample]
+    register_columns = (*REGISTER_COLUMNS, by, *FURTHER_REGISTER_COLUMNS, *further)
     for key, path, known, words in (
         ("codebook", study.codebook, (*codebook.COLUMNS, DECIDE), list_headings.CODEBOOK),
-        ("register", study.register, register_columns, list_headings.of_register(study.compare.one, further)),
-        ("identifiers", study.identifiers or "", (), {}),
-        ("guide", study.guide or "", (*guide.COLUMNS, study.compare.one), list_headings.of_guide(study.compare.one)),
+        ("register", study.register, register_columns, list_headings.of_register(by, further)),
+        ("identifiers", study.identifiers or "", (*gazetteer.COLUMNS, by), list_headings.of_identifiers(by)),
+        ("guide", study.guide or "", (*guide.COLUMNS, by), list_headings.of_guide(by)),
     ):
         try:
             table = spreadsheet.read_whole(path, study.sheets.get(key)) if Path(path).is_file() else None

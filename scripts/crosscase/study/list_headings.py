@@ -49,6 +49,11 @@ def of_register(column: str, variables: Collection[str] = ()) -> Headings:
     return {name: [word for word in others if word not in variables] for name, others in words.items()}
 
 
+def of_identifiers(column: str) -> Headings:
+    """The headings of a list of identifiers whose column of the group is called `column`."""
+    return {column: of_register(column)[column]}
+
+
 def of_guide(column: str) -> Headings:
     """The headings of a guide whose column of the group is called `column`."""
     of_people = of_register(column)
