@@ -106,6 +106,20 @@ def test_a_fault_of_study_yaml_hides_none_of_the_lists(change: dict[str, object]
     assert any("data/raw/guide.csv, row 2: the column `asked`" in line for line in lines), run.stderr
 
 
+def test_citation_and_decisions_are_looked_at_with_the_lists(
+    small_study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The citation stopped a build before any list was read."""
+    (small_study.folder / "CITATION.cff").write_text("title: A small study\n", encoding="utf-8")
+    (small_study.folder / "data/decisions.csv").write_text("words\nnobody\n", encoding="utf-8")
+    small_study.replace(CODEBOOK, "barriers,time,Time,,,1,yes,", "barriers,time,Time,,,1,perhaps,")
+    config = small_study.folder / "config/study.yaml"
+    config.write_text(f"{config.read_text(encoding='utf-8')}decisions: data/decisions.csv\n", encoding="utf-8")
+    monkeypatch.chdir(small_study.folder)
+    found = readiness.examine(study_folder.study_here())
+    assert {problem.file for problem in found.missing} == {"CITATION.cff", "data/decisions.csv", CODEBOOK}
+
+
 def test_the_command_says_what_it_understood_and_what_to_do(small_study: Study) -> None:
     lacks(CODEBOOK, REGISTER)(small_study)
     run = crosscase("check", "--study", small_study.folder, where=small_study.folder.parent)

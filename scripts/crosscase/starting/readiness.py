@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crosscase.anonymisation import gazetteer, guide, register
+from crosscase.anonymisation import gazetteer, guide, register, reviews
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.register import Register
 from crosscase.codebooks.codebook_edits import DECIDE
@@ -16,6 +16,7 @@ from crosscase.coding.codebook import Codebook
 from crosscase.heatmaps import undrawn_letters
 from crosscase.messages.errors import Problem, StudyError, missing_file, noting
 from crosscase.messages.wording import agree, counted, cut, joined
+from crosscase.packages import citation
 from crosscase.readers import export_formats
 from crosscase.spreadsheets import spreadsheet, team_lists
 from crosscase.starting import contents, names_in_study, sample_columns
@@ -161,11 +162,15 @@ def _columns(path: str, header: Sequence[str], known: Sequence[str], words: Head
 
 
 def _other_lists(study: Study, people: Register | None, found: Readiness) -> None:
-    """What is wrong with the lists that are neither codebook nor register."""
+    """What is wrong with the lists that are neither codebook nor register, and with the citation."""
+    found.missing += citation.problems(citation.FILE)
     readers = {"matrices": printed_numbers.read_matrices, "sample": printed_numbers.read_sample}
     for name, path in study.published.items():
         with noting(found.missing):
             readers[name](path)
+    if Path(study.decisions).is_file():
+        with noting(found.missing):
+            reviews.read_list(study.decisions)  # a row that is wrong only leaves its words in the review
     if study.identifiers and Path(study.identifiers).is_file():
         spoken = group_languages.supported(group_languages.languages_of_groups(study.groups, study.languages))
         with noting(found.missing):
