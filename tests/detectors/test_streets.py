@@ -25,6 +25,7 @@ NO_STREETS = {
     ],
     "NL": ["op straat waren 20 mensen", "onderweg 3 uur", "op het schoolplein 12 kinderen", "de weg is 3 kilometer"],
     "NO": [
+        "melding nr. 0093-B kom på en søndag.",
         "Avsnitt 5 handler om bottom-up",  # no "bo" in it
         "Intervju 7 er borte",
         "på gata var det 20 folk",
