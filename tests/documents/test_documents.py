@@ -19,7 +19,9 @@ import yaml
 from crosscase import cli
 from crosscase.codebooks import codebook_formats
 from crosscase.coding import codebook, issues
+from crosscase.data_package import result_tables
 from crosscase.readers import export_formats
+from crosscase.running import pipeline
 from crosscase.storage import limits
 from envs import write_conda
 from tests.builders.commands import make_environment
@@ -159,6 +161,26 @@ def test_every_format_column_and_check_is_described() -> None:
         assert f"`{word}`" in CONFIG_README, word
     for check, severity in issues.SEVERITY.items():
         assert f"| `{check}` | {severity} |" in CONFIG_README, check
+
+
+def test_every_table_with_english_sentences_is_named() -> None:
+    """A column `remark` is in English in every language; docs/results.md said so of no such column."""
+    text = (ROOT / "docs/results.md").read_text(encoding="utf-8").partition("In English remain")[2]
+    found = [f"{path.rpartition('/')[2]}.csv" for path, row in result_tables.ROWS.items() if "remark" in names_of(row)]
+    assert found and [name for name in found if name not in text] == []
+
+
+def names_of(row: type) -> list[str]:
+    return [field.name for field in dataclasses.fields(row)]
+
+
+def test_the_sizes_of_figures_of_the_documents_are_those_of_the_schema() -> None:
+    text = (ROOT / "config/README.md").read_text(encoding="utf-8")
+    schema = yaml.safe_load(pipeline.SCHEMA.read_text(encoding="utf-8"))["properties"]["figures"]["properties"]
+    width, height = schema["width_mm"], schema["height_mm"]
+    assert f"at least {width['minimum']} and {height['minimum']}, " in text
+    assert f"at most {width['maximum']} and {height['maximum']}. " in text
+    assert f"Defaults: {width['default']}, {height['default']}." in text
 
 
 def test_the_limits_of_the_documents_are_those_of_the_code() -> None:
