@@ -35,7 +35,7 @@ from crosscase.detectors import (
 from crosscase.detectors.date_words import is_large
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
-from crosscase.detectors.normalisation import SPELT, is_in_one_script, normalise
+from crosscase.detectors.normalisation import SPELT, is_in_one_script, normalised_text
 from crosscase.detectors.ordinary_use import introduces
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD, begins_sentence, has_signs
@@ -147,7 +147,7 @@ class Triage:
     def _checks_of(self, written: str) -> tuple[Check, ...]:
         """What a word requires to check wherever it stands: nothing for most words."""
         self._neighbours.add(written, self._shapes(written), self._behind_title(written)[0])
-        read = normalise(written, self._setting.cased).text
+        read = normalised_text(written, self._setting.cased)
         is_foreign = other_scripts.has_letters(read)
         if is_foreign or has_signs(read) or SPELT.search(read) or len(read.split()) > 1 or self._is_listed(read):
             return (self._always,)
@@ -226,7 +226,7 @@ class Triage:
 
     def _look_up_shapes(self, word: str) -> tuple[str, ...]:
         """The plain words of a text's word."""
-        return tuple(map(plain, WORD.findall(normalise(word).text)))
+        return tuple(map(plain, WORD.findall(normalised_text(word))))
 
     def _checks_beside(self, shapes: Words) -> Iterator[Check]:
         """The checks of words of longer names: whether the word of the name that stands beside it is there."""
@@ -275,7 +275,7 @@ class Triage:
     def _look_up_behind_title(self, word: str) -> tuple[bool, bool]:
         """Whether a word behind a title may be a name, and whether it may stand between the two."""
         languages = self._setting.languages
-        written = WORD.findall(normalise(word).text)
+        written = WORD.findall(normalised_text(word))
         shapes = self._shapes(word)
         is_name = any(map(self._search.is_name_alone, shapes)) or any(
             one != one.lower() and not all(cues.is_cue(one, self._setting, language) for language in languages)
@@ -293,7 +293,7 @@ class Triage:
 
     def _read(self, words: Words) -> str:
         """The text of these words, as detectors read it."""
-        return normalise(" ".join(words), self._setting.cased).text
+        return normalised_text(" ".join(words), self._setting.cased)
 
     def _ends_domain(self, words: Words, number: int) -> bool:
         """Whether the end of a domain follows a word for the dot."""

@@ -14,10 +14,14 @@ _LEADS = "\u00c2-\u00f4"  # first bytes of letters in UTF-8, as Windows-1252 sho
 _OTHERS = bytes(byte for byte in range(0x80, 0xC0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)).decode("cp1252")
 _OTHERS = "".join(map(re.escape, sorted({*_OTHERS, *map(chr, range(0x80, 0xC0))})))
 _WRONG_ENCODING = re.compile(f"[{_LEADS}][{_OTHERS}]{{1,3}}")
-_ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}|(?<=[^\W\d_])(?:%[0-9a-fA-F]{2})+|(?<=[^\W\d_])(?:=[0-9A-F]{2}){2,}")
-_EMPHASIS = r"(?<=[^\W\d_])\*{1,3}(?=[^\W\d_])"
-_ATTRIBUTES = r"(?:\s[^<>]{0,60}=[^<>]{0,60})?"
-_TAG = re.compile(rf"(?<=[^\W_])(?:</?[A-Za-z][A-Za-z0-9]{{0,9}}{_ATTRIBUTES}/?>)+(?=[^\W_])|{_EMPHASIS}")
+# Each pattern begins with fixed signs and looks behind them afterwards: so they are found fast.
+_ESCAPED = re.compile(
+    r"\\u[0-9a-fA-F]{4}|%(?<=[^\W\d_]%)[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*"
+    r"|=(?<=[^\W\d_]=)[0-9A-F]{2}(?:=[0-9A-F]{2})+"
+)
+_EMPHASIS = r"\*(?<=[^\W\d_]\*)\*{0,2}(?=[^\W\d_])"
+_REST_OF_TAG = r"/?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,60}=[^<>]{0,60})?/?>"
+_TAG = re.compile(rf"<(?<=[^\W_]<){_REST_OF_TAG}(?:<{_REST_OF_TAG})*(?=[^\W_])|{_EMPHASIS}")
 _BYTES = re.compile("[%=]")
 _SIGNS_OF_ESCAPES, _SIGNS_OF_TAGS = ("\\u", "%", "="), ("<", "*")
 

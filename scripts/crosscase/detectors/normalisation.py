@@ -22,6 +22,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import TypeVar
 
 from crosscase.detectors import damaged_text
 from crosscase.storage.text_form import UNSEEN, nfc
@@ -48,6 +49,7 @@ SPELT = re.compile(r"(?<!\w)[^\W\d_](?:(?:\. ?|[ ,]-? ?|-)[^\W\d_](?!\w)){3,}")
 _LETTERS = {script: re.compile(f"[{signs}]") for script, signs in (("L", _LATIN), ("G", _GREEK), ("C", _CYRILLIC))}
 _CAPITALS = re.compile(r"(?<!\w)(?<!\d[ -])[^\W\d_]+(?!\w)(?!(?:[ -]\w{1,3})?[ -]\w*\d)")  # not of a plate: AB12 CDE
 _MIXED = re.compile(rf"[^\W\d_]*[{_GREEK}{_CYRILLIC}][^\W\d_]*")
+_MAY_BE_MIXED = re.compile(f"[{_GREEK}{_CYRILLIC}]")
 _ALIKE = {  # look-alikes, letter by letter
     ("L", "G"): ("ABEZHIKMNOPTYXaeiknoptuvxwy", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικηορτυνχωγ"),
     ("L", "C"): ("ABEKMHOPCTYXSIJQWaekmopcyxsijhdqwvt", "АВЕКМНОРСТУХЅІЈԚԜаекморсухѕіјһԁԛԝѵт"),
@@ -97,10 +99,33 @@ class Normalised:
         return Normalised("".join([*pieces, self.text[reached:]]), self.original, (*places, *before[reached:]))
 
 
+@dataclass(frozen=True, slots=True)
+class _WithoutPlaces:
+    """A text as detectors read it, without the map back to the original, which takes most of the time."""
+
+    text: str
+
+    def changed(self, pattern: re.Pattern[str], written: Callable[[str], str]) -> "_WithoutPlaces":
+        """The same text with every match of a pattern written otherwise."""
+        return _WithoutPlaces(pattern.sub(lambda match: written(match[0]), self.text))
+
+
+_Reading = TypeVar("_Reading", Normalised, _WithoutPlaces)
+
+
 def normalise(text: str, cased: bool = True) -> Normalised:
     """The text as detectors read it. In a text that is not `cased` words in capitals are read in small letters."""
     text = nfc(text)
-    found = Normalised(text, text)
+    return _normalised(Normalised(text, text), cased)
+
+
+def normalised_text(text: str, cased: bool = True) -> str:
+    """The text of `normalise` alone, for those who need no places in the original."""
+    return _normalised(_WithoutPlaces(nfc(text)), cased).text
+
+
+def _normalised(found: _Reading, cased: bool) -> _Reading:
+    text = found.text
     for damage, repair in damaged_text.repairs(text):
         found = found.changed(damage, repair)
     if "&" in text or not is_in_one_script(text):
@@ -113,10 +138,12 @@ def is_in_one_script(text: str) -> bool:
     return text.isascii() or any(rare.search(text) is None for rare in _RARE)
 
 
-def _undisguised(found: Normalised) -> Normalised:
+def _undisguised(found: _Reading) -> _Reading:
     found = found.changed(_ENTITY, _unescaped)
     found = found.changed(_HIDDEN_SIGNS, lambda _: "")
     found = found.changed(_STYLED_LETTERS, lambda letters: unicodedata.normalize("NFKC", letters))
+    if not _MAY_BE_MIXED.search(found.text):
+        return found
     of_text = max(_LETTERS, key=lambda script: len(_LETTERS[script].findall(found.text)))
     shown = {script for script in _LETTERS if script != of_text and _is_shown(found.text, script, of_text)}
     return found.changed(_MIXED, lambda word: word if _is_in_one(word, shown) else _in_own_script(word, of_text))

@@ -7,7 +7,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from crosscase.detectors.normalisation import normalise
+from crosscase.detectors.normalisation import normalised_text
 
 SHORTEST = 6  # letters of a run
 READINGS = 4  # of each run, in `runs`
@@ -47,17 +47,17 @@ def decoded(data: bytes) -> str | None:
 
 
 def runs(data: bytes) -> str:
-    """The runs that could be text, one a line; also without a first or last letter, which may be a length."""
-    found = [match[0] for match in _RUN.finditer(data.decode("utf-8", "replace"))]
-    found += [match[0] for match in _RUN.finditer(data.decode("latin-1"))]
+    """The different runs that could be text, one a line; also without a first or last letter, which may be a length."""
+    found = dict.fromkeys(_RUN.findall(data.decode("utf-8", "replace")))
+    found |= dict.fromkeys(_RUN.findall(data.decode("latin-1")))
     for encoding, pattern in _WIDE:
-        found += [match[0].decode(encoding, "replace") for match in pattern.finditer(data)]
+        found |= dict.fromkeys(run.decode(encoding, "replace") for run in dict.fromkeys(pattern.findall(data)))
     return "\n".join(reading for run in found for reading in _readings(run))
 
 
 def _readings(run: str) -> Iterator[str]:
     if _DISGUISED.search(run):
-        run = normalise(run).text
+        run = normalised_text(run)
     yield from (run, run[1:], run[:-1], run[1:-1])
 
 

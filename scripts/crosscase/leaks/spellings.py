@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from crosscase.detectors import damaged_text
-from crosscase.detectors.normalisation import SPELT, normalise, put_together
+from crosscase.detectors.normalisation import SPELT, normalised_text, put_together
 from crosscase.leaks.containers import BETWEEN
 
 _LAYERS = 3  # an address in a link in a page is escaped twice
@@ -21,65 +21,85 @@ _PERCENT = re.compile("(?:%[0-9A-Fa-f]{2})+")
 _CODE = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2}))")
 _LATEX = re.compile(r"\\(?:['`^\"~=.]|[uvHcdbkr](?![A-Za-z]))\s*\{?\\?([A-Za-z])\}?")  # accents do not count
 _BACKSLASH = re.compile(r"\\([^\w\s]|_)")
-_BROKEN = re.compile(r"[-‐\u00ad](?<=\w.)\s+(?=\w)")
+_BREAK = re.compile(r"[-‐\u00ad](?<=\w.)\s+(?=\w)")
+_BROKEN = re.compile(f"({_BREAK.pattern})")
+_SPELT = re.compile(f"({SPELT.pattern})")
 _SPECIAL = re.compile(r"[\\&%<]|[-‐\u00ad]\s")
-_MAY_BE_SPELT = re.compile(r"[ .,-][^\W\d_][ .,-]{1,3}[^\W\d_](?!\w)")
+_MAY_BE_SPELT = re.compile(r"[ .,-][^\W\d_](?:[ .,-]{1,3}[^\W\d_]){2}(?!\w)")
 _MAY_BE_ALIKE = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _TAG = re.compile(r"<[^<>]*>")
+_ESCAPE = re.compile(r"([\\&%])")
+_SPACE = re.compile(r"\s")
+_NEAR = 300  # characters around what is undone: more than a name has
+_FAR = 4096  # characters around an escape, since tags between it and the rest of a name are undone later
 
 
 def spellings(text: str) -> Iterator[str]:
-    """The text, and its fields with their escapes undone, each once."""
+    """The text, and what of it has something to undo, with that undone, each once."""
     yield visible(text)
     yield from _as_written(text)
-    if _MAY_BE_SPELT.search(text):
-        yield "\n".join(SPELT.sub(lambda spelt: put_together(spelt[0]), field) for field in _fields(text, SPELT))
+    if _MAY_BE_SPELT.search(text) and (spelt := _around(_SPELT, text)):
+        yield SPELT.sub(lambda letters: put_together(letters[0]), spelt)
     if text.isascii() and (repaired := damaged_text.repaired(text)) != text:
         yield repaired
-    special = BETWEEN.join(_fields(text, _SPECIAL))
+    special = BETWEEN.join(field for field in text.split(BETWEEN) if _SPECIAL.search(field))
     for _ in range(_LAYERS + 1):
         yield from _without_breaks(special)
-        undone = _without_escapes(special)
-        if undone == special:
+        escaped = _around(_ESCAPE, special, _FAR)
+        special = _without_escapes(escaped)
+        if special == escaped:
             return
-        yield visible(undone)
-        special = undone
-
-
-def _fields(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    """The fields of a text that have something."""
-    return (field for field in text.split(BETWEEN) if pattern.search(field))
+        yield visible(special)
 
 
 def _without_breaks(text: str) -> Iterator[str]:
-    """A text with words joined that line ends or tags separate."""
-    if joined := _changed(_BROKEN, "", text):
-        yield visible(joined)
-    if "<" in text:
+    """What of a text line ends or tags separate, joined."""
+    if broken := _around(_BROKEN, text):
+        yield visible(_BREAK.sub("", broken))
+    if "<" in text and len(parts := _TAG.split(text)) > 1:
+        near = [_ends(part) for part in parts if part]
         for between in ("", " "):
-            if bare := _changed(_TAG, between, text):
-                yield visible(bare)
+            yield visible(between.join(near))
 
 
-def _changed(pattern: re.Pattern[str], by: str, text: str) -> str | None:
-    changed, times = pattern.subn(by, text)
-    return changed if times else None
+def _around(pattern: re.Pattern[str], text: str, near: int = _NEAR) -> str:
+    """What matches a pattern of one group, with at least so many characters on each side; empty if nothing does.
+
+    All that is farther away is searched in the text itself.
+    """
+    parts = pattern.split(text)
+    return "".join([_ends(part, near) for part in parts]) if len(parts) > 1 else ""
+
+
+def _ends(text: str, near: int = _NEAR) -> str:
+    """A text without the words in its middle. No word is cut: its rest might be a name."""
+    if len(text) <= 2 * near:
+        return text
+    space = _SPACE.search(text, near, len(text) - near)
+    if not space:
+        return text
+    behind = max(text.rfind(sign, space.start(), len(text) - near) for sign in " \n")
+    return f"{text[: space.start()]}{BETWEEN}{text[max(behind, space.start()) :]}"
 
 
 def visible(text: str) -> str:
     """The text as a reader sees it."""
-    return text if text.isascii() else "\n".join(map(_visible_line, text.split("\n")))
+    if text.isascii():
+        return text
+    return "\n".join([line if line.isascii() else _visible_line(line) for line in text.split("\n")])
 
 
 def _as_written(text: str) -> Iterator[str]:
     """The lines in which Greek or Cyrillic letters are read as look-alikes, without that."""
-    lines = [line for line in text.split("\n") if _MAY_BE_ALIKE.search(line)] if _MAY_BE_ALIKE.search(text) else []
+    if text.isascii() or not _MAY_BE_ALIKE.search(text):
+        return
+    lines = [line for line in text.split("\n") if _MAY_BE_ALIKE.search(line)]
     if changed := [line for line in lines if _MAY_BE_ALIKE.findall(line) != _MAY_BE_ALIKE.findall(_visible_line(line))]:
         yield unicodedata.normalize("NFKC", "\n".join(changed))
 
 
 def _visible_line(line: str) -> str:
-    return line if line.isascii() else unicodedata.normalize("NFKC", normalise(line).text)
+    return line if line.isascii() else unicodedata.normalize("NFKC", normalised_text(line))
 
 
 def _without_escapes(text: str) -> str:
