@@ -5,7 +5,6 @@ A page of the pipeline has its data as JSON in scripts. Keys that occur twice ar
 
 import json
 import re
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from crosscase.leaks.proofs import PATTERNS
@@ -23,7 +22,9 @@ def of_json(text: str) -> list[str] | None:
         value = json.loads(text, object_pairs_hook=list)
     except (ValueError, RecursionError):
         return None
-    return list(dict.fromkeys(_texts(value)))
+    found: dict[str, None] = {}
+    _collect(value, found)
+    return list(found)
 
 
 def scripts_of_page(html: str) -> tuple[str, list[tuple[str, str]]]:
@@ -37,23 +38,23 @@ def scripts_of_page(html: str) -> tuple[str, list[tuple[str, str]]]:
     return (_SCRIPT.sub(take, html), found) if 'type="application/json"' in html else (html, [])
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | tuple):
-        kinds = set(map(type, value))
-        if not kinds.isdisjoint(_NESTED):
-            yield from _all(value)
-        elif str in kinds:
-            different = dict.fromkeys(value if len(kinds) == 1 else filter(_is_text, value))
-            if not any(all(map(pattern.match, different)) for pattern in _PROVEN):
-                yield from different
+def _collect(values: list[Any], found: dict[str, None]) -> None:
+    """Add the texts in a list, or in an object, which is a list of pairs."""
+    kinds = set(map(type, values))
+    if not kinds.isdisjoint(_NESTED):
+        for item in values:
+            if type(item) is tuple:
+                key, item = item
+                found[key] = None
+            if type(item) is str:
+                found[item] = None
+            elif type(item) is list:
+                _collect(item, found)
+    elif str in kinds:
+        different = dict.fromkeys(values if len(kinds) == 1 else filter(_is_text, values))
+        if not any(all(map(pattern.match, different)) for pattern in _PROVEN):
+            found |= different
 
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
-
-
-def _all(values: Iterable[Any]) -> Iterator[str]:
-    for value in values:
-        yield from _texts(value)

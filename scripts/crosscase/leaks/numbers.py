@@ -38,6 +38,7 @@ class Numbers:
                     self._kinds |= {number: one.kind for number in national if len(number) >= _SHORTEST}
         self._are_ascii = all(map(str.isascii, self._kinds))
         self._lengths = sorted({len(number) for number in self._kinds})
+        self._beginnings = {number[:_SHORTEST] for number in self._kinds}
 
     def __contains__(self, one: Watched) -> bool:
         return one in self._watched
@@ -62,8 +63,9 @@ class Numbers:
         if len(self._kinds) <= _FEW:
             joined = " ".join(long)
             return any(number in joined for number in self._kinds)
-        starts = ((run, start, length) for run in long for length in self._lengths for start in range(len(run)))
-        return any(run[start : start + length] in self._kinds for run, start, length in starts)
+        starts = ((run, start) for run in long for start in range(len(run) - _SHORTEST + 1))
+        possible = [(run, start) for run, start in starts if run[start : start + _SHORTEST] in self._beginnings]
+        return any(run[start : start + length] in self._kinds for run, start in possible for length in self._lengths)
 
     def _kinds_of(self, run: str) -> Iterable[str]:
         between = {sign.strip() for sign in _DIGITS.sub("\0", run).strip("\0+()").split("\0")} - {""}

@@ -1,5 +1,6 @@
 """What happens around every step: its log, and what becomes of its errors."""
 
+import gc
 import os
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -16,6 +17,7 @@ BUILT = ("data/processed", "data/restricted", "results")  # folders that a build
 WRITTEN, PRINTED = 1, 3  # exit codes of a step that failed: its problems are in that file, or printed
 ALSO_BY = Path("data/processed/also_by")  # what is made for the team alone: comparisons by variables of the register
 _STDERR = 2
+_MOST_UNCOLLECTED = 100_000  # objects: a step makes few cycles, and looking for them took up to a tenth of its time
 TERMINAL = "CROSSCASE_TERMINAL"  # in this variable a build tells its steps the number of the stream to a person
 NOTICE = Path("results/DO-NOT-SHARE.txt")  # lies there until the scan for leaks has passed
 _NOTICE = """These results have not passed the search for identifiers of people, the last step of a build.
@@ -34,6 +36,7 @@ def logging_to(log: str, confidential: bool = False) -> Iterator[Callable[[str],
     the data.
     """
     trace = ""
+    gc.set_threshold(_MOST_UNCOLLECTED)
     with locks.working(), arrow_library.without_numpy():
         try:
             with open(log, "w", encoding="utf-8") as stream:
