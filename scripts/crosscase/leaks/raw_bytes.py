@@ -21,7 +21,7 @@ _MARKS = (  # the longer ones first
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.01  # share in a text; in compressed bytes it is a tenth
 _SAMPLE = 65_536
-_RUN = re.compile(rf"(?:[^\W_]|[ .,'’@_+/\\:&#;-]){{{SHORTEST},}}")
+_RUN = re.compile(rf"[\w .,'’@+/\\:&#;-]{{{SHORTEST},}}")  # one set of signs: alternatives would be slow
 # Entities; Greek, Cyrillic and full width: letters that look like others.
 _DISGUISED = re.compile("&#?\\w+;|[\u0370-\u052f\uff01-\uff5e]")
 _WIDE = (  # letters of two bytes, Latin to Armenian and the rarer Greek ones
