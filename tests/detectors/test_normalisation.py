@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from crosscase.detectors import damaged_text
-from crosscase.detectors.normalisation import joined, normalise
+from crosscase.detectors.normalisation import joined, normalise, normalised_text
 
 HIDDEN = ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u202e", "\u180e", "\ufe0f", "\U000e0061"]
 READ = [  # a text as it is written, and as it is read
@@ -92,3 +92,31 @@ def test_a_plain_text_stays_as_it_is(text: str) -> None:
     assume(damaged_text.repaired(text) == text)
     found = normalise(text)
     assert found.text == found.original
+
+
+_SIGNS = st.sampled_from(
+    [
+        "&amp;",
+        "&eacute;",
+        "\u00ad",
+        "ﬁ",
+        "Ｈ",
+        "а",
+        "α",
+        "Ä",
+        "Å¡",
+        "\\u0161",
+        "%C5%A1",
+        "=C5=A1",
+        "<b>",
+        "*",
+        "HA",
+        " ",
+        "x",
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(_SIGNS).map("".join)), st.booleans())
+def test_the_text_alone_is_the_same_as_the_one_with_its_places(text: str, cased: bool) -> None:
+    assert normalised_text(text, cased) == normalise(text, cased).text

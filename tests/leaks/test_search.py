@@ -155,3 +155,37 @@ def test_a_short_name_of_a_machine_is_found_in_text_and_not_in_bytes_that_hold_i
     assert traces.kinds("root@vm") == {"name of a machine", "name of a user"}
     chance = b"\x89\x00\x01 A@VM/x \x03\x9c" + bytes(range(128, 255))
     assert LeakScan(SCAN.search, traces).search_content(chance).kinds == frozenset()
+
+
+_FAR = "the children said nothing of it " * 300  # longer than what is kept around anything that is undone
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        json.dumps("Nováčková"),
+        "Nov&aacute;&#269;kov&aacute;",
+        "<b>Nová</b>čková",
+        "<i>Nov</i>&aacute;čková",
+        "Nová-\nčková",
+        "N-o-v-a-c-k-o-v-a",
+        f"<i title='{'so ' * 1000}'>Nov</i>&aacute;čková",
+    ],
+)
+def test_what_is_undone_is_found_at_the_beginning_the_middle_and_the_end_of_a_long_text(spelling: str) -> None:
+    assert not kinds(_FAR)
+    for text in (f"{spelling} {_FAR}", f"{_FAR}{spelling} {_FAR}", f"{_FAR}{spelling}", f"<p>{_FAR}</p>{spelling}"):
+        assert kinds(text) == {"PERSON"}
+
+
+@pytest.mark.parametrize("shift", range(12))
+def test_the_rest_of_a_word_far_from_what_is_undone_is_no_name(shift: int) -> None:
+    words = f"{'Aanováčková ' * 900}{'x' * shift}"
+    assert not kinds(f"<b>{words}</b> &amp; <b>{words}</b>")
+
+
+@pytest.mark.parametrize("written", ["lbecker@ab", "LBECKER@ab", "lbec\u212aer@ab", "Zdeněk Dvořák", "ZDENĚK DVOŘÁK"])
+def test_a_user_is_found_in_any_case(written: str) -> None:
+    traces = Traces(["lbecker", "Zdeněk Dvořák"], [], [], KNOWN)
+    assert traces.kinds(f"built by {written} in June") == {"name of a user"}
+    assert not traces.kinds("built by l.becker and Zden in June")
