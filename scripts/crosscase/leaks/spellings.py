@@ -2,8 +2,8 @@
 
 1. A text is yielded as anonymisation reads it (`normalisation`): without hidden signs, entities and look-alikes. Lines
    with Greek or Cyrillic words that this reading takes for look-alikes are yielded as they are, too.
-2. Its fields with a sign that can be an escape, a tag or a broken word are yielded again with these undone, layer by
-   layer.
+2. Escapes, tags and broken words are yielded again with these undone, layer by layer, and with the words near them: all
+   else has been searched in the text itself, and in figures that is most of it.
 3. Words that are spelt (H-A-T-H-E-R) are yielded in one, and letters that tools have damaged repaired (`damaged_text`).
 """
 
