@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from crosscase.leaks import contents, searched_contents
+from crosscase.leaks.containers import pdfs
 from crosscase.leaks.contents import Place
 from crosscase.messages.errors import StudyError
+from crosscase.storage import limits
 from tests.builders.leak_scans import SCAN
 from tests.builders.packed import CONTAINERS, NOISE, ONLY_LATIN_1, zipped, zipped_files
 
@@ -150,3 +152,9 @@ def test_the_shares_of_a_page_are_the_page(of: int) -> None:
     shares = [list(contents.texts(data, contents.Known(share=contents.Share(number, of)))) for number in range(of)]
     assert sorted(chain.from_iterable(shares)) == whole
     assert sum(map(bool, shares)) == min(of, 4)
+
+
+def test_a_word_with_a_ligature_on_a_page_of_a_pdf_is_one_word() -> None:
+    """The library that reads pages takes the gap behind a hidden hyphen and a ligature for a space: Blomfi eld."""
+    texts = pdfs.parts(CONTAINERS["PDF"]("so Blom\u00adfield said"), limits.DEFAULT)
+    assert "so Blom\u00adfield said" in texts

@@ -47,7 +47,10 @@ def _parts_by_pypdf(data: bytes) -> Iterator[str | bytes]:
     if reader.is_encrypted:
         raise ValueError("it is locked")
     for page in reader.pages:
-        yield page.extract_text()
+        pieces: list[str] = []
+        yield page.extract_text(visitor_text=lambda text, *_, pieces=pieces: pieces.append(text))
+        # pypdf may take the gap beside a ligature for a space: "Blomfi eld".
+        yield "".join(piece.removeprefix(" ") for piece in pieces)
     yield from _texts(reader.trailer)
     for number in _numbers(reader):
         found = reader.get_object(IndirectObject(number, 0, reader))
