@@ -112,7 +112,9 @@ MISTAKES = {
         has(CODEBOOK, "Time,,,", "Time,,Money,"),
         "the parent 'Money' is not a code of the codebook. Write its code, money.",
     ),
-    "ja": Mistake(has(CODEBOOK, "1,yes", "1,ja"), "the column `codable` is neither yes nor no. Write yes or no."),
+    "neither yes nor no": Mistake(
+        has(CODEBOOK, "1,yes", "1,maybe"), "the column `codable` is neither yes nor no. Write yes or no."
+    ),
     # The register
     "no ids": Mistake(
         has(REGISTER, "participant,", "whoever,"),
@@ -131,8 +133,8 @@ MISTAKES = {
         "another row has the same participant, with another name. Give each participant an id,",
     ),
     "no id": Mistake(has(REGISTER, "IRL-01,", ","), "row 2: the column `participant` is empty. Fill it in."),
-    "consent in German": Mistake(
-        has(REGISTER, "ie,yes", "ie,ja"),
+    "consent in a language without labels": Mistake(
+        has(REGISTER, "ie,yes", "ie,네"),
         "the column `consent_to_quote` has a value that is not allowed. Allowed: yes, no.",
     ),
     "consent undecided": Mistake(

@@ -103,7 +103,18 @@ def test_no_word_of_the_page_is_of_another_language(language: str, tmp_path: Pat
     own = words_of(invented.facts, invented.rows.codebook, [row.export for row in invented.made.balance], "pyarrow")
     names = {"sha", "python", "crosscase", "results", "figures", "svg", "participant", "counts", "provenance", "steps"}
     names |= {"json", "checkout", "verification", "published", "csv", "md", "pdf", "png"}
-    names |= {"disclosure", "redaction", "report", "summary", "leaks", "verdict", "txt"}
+    names |= {
+        "disclosure",
+        "redaction",
+        "report",
+        "summary",
+        "leaks",
+        "verdict",
+        "txt",
+        "analysis",
+        "agreement",
+        "html",
+    }
     assert not others(printed_by(page), own, files, names, words_of_language(language))
 
 

@@ -80,7 +80,7 @@ def test_a_bomb_is_refused_within_the_limits(tmp_path: Path, name: str) -> None:
     assert said.startswith(str(tmp_path))
     assert words in said
     assert memory < BOUNDS["memory_mb"] + LIBRARIES_MB
-    assert seconds < BOUNDS["seconds"] + 2
+    assert seconds < BOUNDS["seconds"] + 4  # other tests run beside this one
 
 
 @pytest.mark.exhaustive

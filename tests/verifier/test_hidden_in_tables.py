@@ -8,7 +8,7 @@ from tests.builders.packages_in_memory import Recount
 WORD, EXCEL = f"{TABLES}all.docx", f"{TABLES}all.xlsx"
 DOCUMENT, STYLES, LINKS = "word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"
 SHEET, LIST, BOOK, LOOKS, TEXTS = (
-    *("xl/worksheets/sheet1.xml", "xl/worksheets/sheet18.xml", "xl/workbook.xml", "xl/styles.xml"),
+    *("xl/worksheets/sheet1.xml", "xl/worksheets/sheet19.xml", "xl/workbook.xml", "xl/styles.xml"),
     "xl/sharedStrings.xml",
 )
 BOOK_LINKS = "xl/_rels/workbook.xml.rels"

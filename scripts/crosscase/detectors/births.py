@@ -30,6 +30,7 @@ _DAY_AND_MONTH = re.compile(
 _WITHOUT_SIGNS = re.compile(r"(?<!\w)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?!\w)")  # 290288
 _CLOSE = 25  # characters between a word and a day without a year
 _DIRECT = 15  # characters between a word and figures without signs
+_NEAR = 80  # characters beside a date in which its year in words stands
 _SHORTENED = (3, 4)  # letters of a month
 _DOUBT = "a date"
 _DAYS, _MONTHS = 31, 12
@@ -60,8 +61,9 @@ def _has_year_in_words(text: str, match: re.Match[str], setting: Setting) -> boo
     """Whether a year in words follows a date without one, which `births_in_words` finds: 19. März fünfundneunzig."""
     if any(match.groups()):
         return False
-    dates = births_in_words.find(text, setting)
-    return any(date.start <= match.start() and date.end > match.end() for date in dates)
+    begin = max(0, match.start() - _NEAR)
+    dates = births_in_words.find(text[begin : match.end() + _NEAR], setting)
+    return any(begin + date.start <= match.start() and begin + date.end > match.end() for date in dates)
 
 
 def _doubt(text: str, match: re.Match[str], language: Language) -> str | None:

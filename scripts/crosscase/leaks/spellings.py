@@ -38,14 +38,14 @@ def spellings(text: str) -> Iterator[str]:
     """The text, and what of it has something to undo, with that undone, each once."""
     yield visible(text)
     yield from _as_written(text)
-    if _MAY_BE_SPELT.search(text) and (spelt := _around(_SPELT, text)):
+    if _MAY_BE_SPELT.search(text) and (spelt := _passages_near(_SPELT, text)):
         yield SPELT.sub(lambda letters: put_together(letters[0]), spelt)
     if text.isascii() and (repaired := damaged_text.repaired(text)) != text:
         yield repaired
     special = BETWEEN.join(field for field in text.split(BETWEEN) if _SPECIAL.search(field))
     for _ in range(_LAYERS + 1):
         yield from _without_breaks(special)
-        escaped = _around(_ESCAPE, special, _FAR)
+        escaped = _passages_near(_ESCAPE, special, _FAR)
         special = _without_escapes(escaped)
         if special == escaped:
             return
@@ -54,7 +54,7 @@ def spellings(text: str) -> Iterator[str]:
 
 def _without_breaks(text: str) -> Iterator[str]:
     """What of a text line ends or tags separate, joined."""
-    if broken := _around(_BROKEN, text):
+    if broken := _passages_near(_BROKEN, text):
         yield visible(_BREAK.sub("", broken))
     if "<" in text and len(parts := _TAG.split(text)) > 1:
         near = [_ends(part) for part in parts if part]
@@ -62,7 +62,7 @@ def _without_breaks(text: str) -> Iterator[str]:
             yield visible(between.join(near))
 
 
-def _around(pattern: re.Pattern[str], text: str, near: int = _NEAR) -> str:
+def _passages_near(pattern: re.Pattern[str], text: str, near: int = _NEAR) -> str:
     """What matches a pattern of one group, with at least so many characters on each side; empty if nothing does.
 
     All that is farther away is searched in the text itself.
