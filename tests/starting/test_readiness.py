@@ -144,7 +144,7 @@ def test_the_command_says_what_it_understood_and_what_to_do(small_study: Study) 
         (REGISTER, "country", "Land"),
         (REGISTER, "country", "GROUP"),
         (REGISTER, "documents", "Interview"),
-        (REGISTER, "consent_to_quote", "Consent"),
+        (REGISTER, "consent_to_quote", "May be quoted"),
         (CODEBOOK, "label", "Name"),
         (CODEBOOK, "aliases", "alias"),
         (CODEBOOK, "definition", "Description"),
@@ -211,7 +211,7 @@ def test_the_participant_of_a_register_with_other_headings_withdraws(
     from crosscase.anonymisation import register
     from crosscase.erasure import register_edit
 
-    small_study.replace(REGISTER, "consent_to_quote,withdrawn", "consent,Withdrew")
+    small_study.replace(REGISTER, "consent_to_quote,withdrawn", "quotable,Withdrew")
     monkeypatch.chdir(small_study.folder)
 
     def people() -> list[register.Person]:

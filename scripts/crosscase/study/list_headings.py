@@ -29,10 +29,11 @@ REGISTER: Headings = {
         "ficheiros", "arquivo", "arquivos", "συνέντευξη", "συνεντεύξεις", "έγγραφο", "έγγραφα", "αρχείο", "αρχεία",
     ),
     "consent_to_quote": (
-        "consent", "consent to quote", "quote", "quotable", "may be quoted", "einwilligung", "zustimmung",
-        "einverständnis", "zitieren", "darf zitiert werden", "consentement", "citer", "consentimiento", "citar",
-        "consenso", "citare", "toestemming", "citeren", "samtykke", "sitere", "zgoda", "cytować", "souhlas",
-        "citovat", "consentimento", "συναίνεση", "συγκατάθεση",
+        # A bare "consent" is not among them: most lists mean that somebody agreed to be interviewed.
+        "consent to quote", "consent to be quoted", "quote", "quotable", "may be quoted", "zitieren", "zitierbar",
+        "darf zitiert werden", "citer", "peut être cité", "citar", "puede citarse", "citare", "può essere citato",
+        "citeren", "mag geciteerd worden", "sitere", "kan siteres", "cytować", "można cytować", "citovat",
+        "lze citovat", "pode ser citado", "παράθεση",
     ),
     "withdrawn": (
         "withdrew", "withdrawal", "widerrufen", "widerruf", "zurückgezogen", "retiré", "retrait", "retirado",
