@@ -52,6 +52,10 @@ class ReadError(StudyError):
     """A file cannot be read, or is not what it should be."""
 
 
+class BeyondLimits(ReadError):
+    """A file holds more, or takes more memory or time, than the limits allow. Another look would cost as much."""
+
+
 def unreadable(
     path: str, what: str, remedy: str = EXPORT_AGAIN, place: str = "", holds_for_all: bool = False
 ) -> ReadError:

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
-from crosscase.messages.errors import ReadError, missing_file, unreadable
+from crosscase.messages.errors import BeyondLimits, ReadError, missing_file, unreadable
 from crosscase.messages.wording import counted, joined
 from crosscase.readers import look, other_kinds
 from crosscase.readers.look import Likeness, Look
@@ -110,6 +110,8 @@ def read(export: Export) -> Iterator[RawCoding]:
 
 def _explained(export: Export, error: ReadError) -> ReadError:
     """The error with what the file seems to be, if that is not what the study says."""
+    if isinstance(error, BeyondLimits):
+        return error
     stated = export.settings.format
     try:
         sure, other = bounded_reading.call(export.path, export.limits, _seems, export.path, export.form)

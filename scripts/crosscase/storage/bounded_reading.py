@@ -21,7 +21,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
-from crosscase.messages.errors import ReadError, unreadable
+from crosscase.messages.errors import BeyondLimits, Problem, ReadError, unreadable
 from crosscase.messages.wording import counted
 from crosscase.storage import process_watch, reading_process
 from crosscase.storage.limits import MB, Limits
@@ -152,11 +152,11 @@ def _ended_early(path: str, code: int, ended_for: str, limits: Limits, size: int
     if ended_for == process_watch.TIME or code == -getattr(signal, "SIGXCPU", 0):
         seconds = counted(limits.seconds_for(size), "second")
         remedy = "Export it again, or raise limits.seconds in config/study.yaml."
-        return unreadable(path, f"reading it takes more than {seconds}", remedy)
+        return BeyondLimits(Problem(path, "", f"reading it takes more than {seconds}", remedy))
     if ended_for != process_watch.MEMORY and code not in (reading_process.NO_MEMORY, *_KILLED):
         return unreadable(path, "it is damaged, or not what it should be")
     what = f"reading it takes more than {limits.memory_for(size):,} MB of memory"
-    return unreadable(path, what, "Export it again, or raise limits.memory_mb in config/study.yaml.")
+    return BeyondLimits(Problem(path, "", what, "Export it again, or raise limits.memory_mb in config/study.yaml."))
 
 
 @atexit.register
