@@ -14,7 +14,7 @@ from collections.abc import Generator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from crosscase.messages.errors import unreadable
+from crosscase.messages.errors import BeyondLimits, Problem, unreadable
 from crosscase.messages.wording import counted
 from crosscase.spreadsheets import beyond_limits, workbook_sheets
 from crosscase.spreadsheets.column_letters import place_of
@@ -109,7 +109,7 @@ def _look_at_cells(path: str, sheet: str | None, limits: Limits) -> Mapping[tupl
                 span = f"{counted(width, 'column')} and {counted(height, 'row')}"
                 what = f"a sheet spans {span}, {counted(width * height, 'cell')}"
                 remedy = "Delete the stray cells far from the table, or raise limits.workbook_cells."
-                raise unreadable(path, what, remedy)
+                raise BeyondLimits(Problem(path, "", what, remedy))
     return errors
 
 
