@@ -179,7 +179,7 @@ def _cells(package: Package, domains: Sequence[str]) -> Iterator[list[str]]:
             known = row[raised] and int(row[asked])
             share = str(round(int(row[raised]) / int(row[asked]), 4)) if known else ""
             interval = [worth[row[code], row[code + 2]][end] for end in ends]
-            yield [*map(plain, row), share, *(str(round(float(end), 4)) if end else "" for end in interval)]
+            yield [*row, share, *(str(round(float(end), 4)) if end else "" for end in interval)]
 
 
 def _values(sheet: ElementTree.Element, strings: Sequence[str]) -> Grid:

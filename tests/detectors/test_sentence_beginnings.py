@@ -8,13 +8,13 @@ from crosscase.detectors.spans import Setting
 from crosscase.languages.vocabulary import load
 
 CASES = [  # language, listed name (invented), text: [replaced], {waits}
-    ("en", "Thi Quyln", "This is good. We like this. Then I met [This] there, and [Thi] said no."),
+    ("en", "Thi Quyln", "This is good. This was hard. We like this. Then I met [This] there, and [Thi] said no."),
     ("en", "Ha Wabel", "Has it been so? His was. [Ha] came. She saw [Has] book."),
-    ("en", "My Quyln", "{My} mother came. I asked [My] about it. [My] said no. Mrs [Quyln] came."),
+    ("en", "My Quyln", "{My} was here. {My} mother came. I asked [My] about it. [My] said no. Mrs [Quyln] came."),
     ("en", "Mark Quyln", "{Marks} were low. [Mark] needs more time. He took [Marks] book."),
     ("de", "Da Fasold", "Das ist gut. Wir haben das gesagt. Das Haus ist hier. Dann kam [Da] herein."),
     ("de", "Das Fasold", "{Das} ist gut. Wir haben das gesagt. Dann kam [Das] herein."),
-    ("de", "Wa Bi", "{Was} ist das? Bis morgen war es gut."),
+    ("de", "Wa Bi", "{Was} ist das? {Was} nun? Bis morgen war es gut."),
 ]
 
 

@@ -20,7 +20,7 @@ CODEBOOK = (
     ("barriers", "under", "Sub #1_under", "", "time", 2, "yes", ""),
     ("barriers", "heading", "Heading only", "", "", 3, "no", ""),
     ("barriers", "below", "Below heading", "", "heading", 4, "yes", ""),
-    ("helps", "trust", "Trust", "", "", 1, "yes", ""),
+    ("helps", "trust", "''=trust", "", "", 1, "yes", "Trust"),
 )
 ROLES = ["=teacher", "+aide & cook", "-head", "not stated"]
 
