@@ -124,6 +124,10 @@ MISTAKES = {
         everywhere(REGISTER, ",", " "),
         "All headings are in one cell: separate the columns with commas, semicolons or tabs.",
     ),
+    "two columns that may be the ids": Mistake(
+        has(REGISTER, "participant,name", "ID,Code"),
+        "the columns 'ID' and 'Code' may each be `participant`. Rename the one that is meant to 'participant',",
+    ),
     "comma in a name": Mistake(
         has(REGISTER, "Aoifnait Mockbride", "Mockbride, Aoifnait"),
         "row 2: it has 9 fields, but the header has 8. Put a value with a comma in it in quotes.",

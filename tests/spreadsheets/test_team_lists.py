@@ -140,3 +140,21 @@ def test_nobody_waits_for_a_list_that_is_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "list.csv")
     with pytest.raises(StudyError, match="it is a pipe or a device, not a file"):
         team_lists.read(str(tmp_path / "list.csv"), ["type", "value"])
+
+
+@pytest.mark.parametrize(
+    ("headings", "is_one_cell"),
+    [
+        ("id,decision,extra", False),  # `decision` has the letters of `on` in it
+        ("Ridley,decision", False),
+        ("id decision instead by on", True),
+        ('"id,decision,instead,by,on"', True),
+        ("id|decision", True),
+    ],
+)
+def test_headings_are_in_one_cell_only_if_they_are(headings: str, is_one_cell: bool, tmp_path: Path) -> None:
+    (tmp_path / "decisions.csv").write_text(f"{headings}\n", encoding="utf-8")
+    with pytest.raises(StudyError) as error:
+        team_lists.read(str(tmp_path / "decisions.csv"), ("id", "decision", "instead", "by", "on"))
+    assert ("All headings are in one cell" in str(error.value)) == is_one_cell
+    assert is_one_cell or "Add them. It has: " in str(error.value)

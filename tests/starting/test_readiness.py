@@ -202,7 +202,9 @@ def test_a_heading_is_not_taken_if_two_mean_the_column(small_study: Study, monke
     (small_study.folder / REGISTER).write_text(text, encoding="utf-8")
     monkeypatch.chdir(small_study.folder)
     missing = readiness.examine(study_folder.study_here()).missing
-    assert any("it has no columns 'country' and 'role'" in problem.what for problem in missing)
+    said = [problem.what for problem in missing]
+    assert "the columns 'Land' and 'Group' may each be `country`" in said
+    assert "it has no column 'role'" in said
 
 
 def test_the_participant_of_a_register_with_other_headings_withdraws(

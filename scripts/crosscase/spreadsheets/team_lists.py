@@ -1,7 +1,7 @@
 r"""Lists that a team keeps by hand: the codebook, the register, further names, decisions, printed numbers.
 
-1. A heading is found whatever its case and spaces, or by another word for it where the column is missing otherwise. One
-   that is nearly that of an optional column is a problem: the column would not be read, and nobody would notice.
+1. `list_columns` says which column a heading means. One that is nearly that of an optional column is a problem: the
+   column would not be read, and nobody would notice.
 2. Spaces around a value are removed. So is the apostrophe that prevents a spreadsheet from reading it as a formula.
 3. Several values of a cell are separated by `|`; `\|` is the sign itself.
 4. All problems of a list are reported at once, each with its row.
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from crosscase.messages.errors import Problem, ReadError, StudyError, missing_file, stop_on, unreadable
 from crosscase.messages.wording import agree, counted, cut, first_place, joined
-from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets import list_columns, spreadsheet
 from crosscase.spreadsheets.spreadsheet import Record, Row, Spreadsheet
 from crosscase.storage.csv_injection import restored
 from crosscase.storage.text_form import fold, useless_sign
@@ -30,6 +30,7 @@ _LIKE = 0.8  # how alike two headings are that are probably one, from 0 to 1
 _LOOKED_AT = 20  # rows in which headings may be
 _MOST = 20  # columns that a message lists
 _BETWEEN = re.compile(r"(?<!\\)\|")
+_BETWEEN_COLUMNS = re.compile(r"[\s,;|]+")
 _NO_WORDS: Mapping[str, Sequence[str]] = {}
 
 
@@ -84,13 +85,15 @@ def examine(
         rows = list(_rows(table))
     except ReadError as error:
         raise StudyError(map(_of_list, error.problems)) from None
-    table = replace(table, header=_header(table.header, (*required, *optional), words))
+    written, known = table.header, (*required, *optional)
+    doubt = list_columns.in_doubt(written, known, words)
+    table = replace(table, header=list_columns.named(written, known, words))
     numbered = [(number, row) for number, row in enumerate(rows, 1) if number > table.header_row and any(row)]
     fitting = [(number, row) for number, row in numbered if len(row) == len(table.header)]
-    form = [*_missing(table, required, optional), *_widths(table, numbered)]
+    form = [*_in_doubt(table, doubt), *_missing(table, required, optional, doubt), *_widths(table, numbered)]
     records = [Record(table.place(number), dict(zip(table.header, row, strict=True))) for number, row in fitting]
     signs = [] if passages else list(_signs(table, fitting))
-    named = partial(_header, known=(*required, *optional), words=words)
+    named = partial(list_columns.named, known=known, words=words)
     sheets = list(_sheets(table, set(required) & set(table.header) or set(required), named, key))
     return TeamList(table.header, table.header_row, records, [*form, *sheets, *signs], not form)
 
@@ -106,20 +109,6 @@ def _rows(table: Spreadsheet) -> Iterator[list[str]]:
                 what = f"it has {much}, as no list has that people keep by hand"
                 raise unreadable(table.path, what, "Check that it is the right file.", holds_for_all=True)
             yield [restored(value.strip()) for value in row]
-
-
-def taken_for(header: Sequence[str], known: Collection[str], words: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """The headings that are another word for a column which is missing, with the column; none if two mean one."""
-    there = {fold(heading): heading for heading in header if heading}
-    names = set(map(fold, known))
-    found = {}
-    for column in known:
-        others = [
-            there[fold(word)] for word in words.get(column, ()) if fold(word) in there and fold(word) not in names
-        ]
-        if fold(column) not in there and len(others) == 1:
-            found[others[0]] = column
-    return found
 
 
 def merged(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -183,19 +172,25 @@ def _of_list(problem: Problem) -> Problem:
     return problem if problem.holds_for_all else replace(problem, remedy=_SAVE_AGAIN)
 
 
-def _header(header: Sequence[str], known: Collection[str], words: Mapping[str, Sequence[str]]) -> list[str]:
-    names = {fold(name): name for name in known}
-    taken = taken_for(header, known, words)
-    return [names.get(fold(heading), taken.get(heading, heading)) for heading in header]
+def _in_doubt(sheet: Spreadsheet, doubt: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """Columns that several headings may mean: a guess could lose who withdrew, or a name."""
+    for column, headings in doubt.items():
+        what = f"the columns {joined(map(repr, headings))} may each be `{column}`"
+        remedy = f"Rename the one that is meant to {column!r}, or the others."
+        yield Problem(sheet.path, sheet.place(sheet.header_row), what, remedy)
 
 
-def _missing(sheet: Spreadsheet, required: Sequence[str], optional: Sequence[str]) -> Iterator[Problem]:
+def _missing(
+    sheet: Spreadsheet, required: Sequence[str], optional: Sequence[str], doubt: Collection[str]
+) -> Iterator[Problem]:
     """Columns that are not there: those with a heading that may be meant, and all others with what there is."""
     place, others = sheet.place(sheet.header_row), {fold(h): h for h in sheet.header if h}
     for name in (*required, *optional):
         others.pop(name, None)
     lacking: list[str] = []
     for name in (*required, *optional):
+        if name in doubt:
+            continue
         near = get_close_matches(name, others, 1, _LIKE)
         if near and name not in sheet.header:
             what = f"it has a column {others[near[0]]!r}, but none {name!r}"
@@ -210,7 +205,7 @@ def _missing(sheet: Spreadsheet, required: Sequence[str], optional: Sequence[str
 def _remedy(sheet: Spreadsheet, required: Sequence[str], lacking: Sequence[str]) -> str:
     """What to do where columns are missing: what there is, where the headings are, or what stands between them."""
     headings = [heading for heading in sheet.header if fold(heading)]
-    if any(sum(name in fold(heading) for name in required) > 1 for heading in headings):
+    if len(headings) == 1 and len(set(_BETWEEN_COLUMNS.split(fold(headings[0]))).intersection(required)) > 1:
         return "All headings are in one cell: separate the columns with commas, semicolons or tabs."
     rows = islice((row for batch in sheet.source.batches() for row in batch), _LOOKED_AT)
     for number, row in enumerate(rows, 1):

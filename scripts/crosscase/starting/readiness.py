@@ -18,7 +18,7 @@ from crosscase.messages.errors import Problem, StudyError, missing_file, noting
 from crosscase.messages.wording import agree, counted, cut, joined
 from crosscase.packages import citation
 from crosscase.readers import export_formats
-from crosscase.spreadsheets import spreadsheet, team_lists
+from crosscase.spreadsheets import list_columns, spreadsheet, team_lists
 from crosscase.starting import contents, names_in_study, sample_columns
 from crosscase.starting.found import describe
 from crosscase.starting.register_workbook import ABOUT
@@ -152,7 +152,7 @@ def _taken(study: Study) -> Iterator[str]:
 
 def _columns(path: str, header: Sequence[str], known: Sequence[str], words: Headings) -> Iterator[str]:
     """The headings taken for others, and those that nothing reads, unless the row may be no headings at all."""
-    taken = team_lists.taken_for(header, known, words)
+    taken = list_columns.taken_for(header, known, words)
     for heading, column in taken.items():
         yield f"{path}: the column “{heading}” is read as `{column}`"
     unread = [heading for heading in header if heading and fold(heading) not in map(fold, (*known, *taken))]

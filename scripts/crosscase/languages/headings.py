@@ -1,0 +1,12 @@
+"""The form in which headings of columns are compared, whoever wrote them."""
+
+import re
+
+from crosscase.languages.vocabulary import plain
+
+_BETWEEN = re.compile(r"[\s_.:#°º()/‐-―-]+")
+
+
+def heading_form(heading: str) -> str:
+    """Small letters without accents; signs between words are spaces (`Participant-ID`, `participant id`)."""
+    return " ".join(filter(None, _BETWEEN.split(plain(heading))))
