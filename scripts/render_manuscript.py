@@ -1,6 +1,15 @@
 """Write the tables of the analysis as HTML and LaTeX, and all tables of the study for Word and Excel."""
 
-from crosscase.analysis import agreement_tables, exact_test, findings, quoted_passages, rows, rules, saturation
+from crosscase.analysis import (
+    agreement_tables,
+    exact_test,
+    findings,
+    quoted_passages,
+    rows,
+    rules,
+    saturation,
+    truth_table,
+)
 from crosscase.analysis_tables import all_tables
 from crosscase.analysis_tables.material import Material
 from crosscase.running import steps
@@ -31,6 +40,7 @@ with steps.logging_to(snakemake.log[0]):
         together=files.read_rows_csv(inputs.cooccurrence, rows.Cooccurrence),
         alike=files.read_rows_csv(inputs.similarity, rows.Similarity),
         tested=files.read_rows_csv(inputs.group_test, exact_test.GroupDifference) if study.group_test.is_used else [],
+        cases=truth_table.read(inputs.qca_cases, study.truth_table) if study.truth_table.is_used else [],
         findings=files.read_rows_csv(inputs.evidence, findings.Finding),
         quotes=files.read_rows_csv(inputs.quotations, quoted_passages.Quote),
     )

@@ -1,6 +1,6 @@
 """The tables of findings, of pairs of codes and of quotations, as the CSV files of the analysis have them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from verifier import shown_tables
@@ -14,13 +14,7 @@ _CUT = " […]"
 
 def cooccurrence(of: Of) -> Shown:
     """The strongest pairs of codes."""
-    words = of.words
-    times = Counter(code["label"] for code in of.count.codes if code["codable"] == "True")
-    labels = {
-        code["code"]: f"{label} ({of.domains[code['domain']]})" if times[label] > 1 else label
-        for code in of.count.codes
-        for label in [code["label"]]
-    }
+    words, labels = of.words, of.full_labels
     strong = [row for row in of.rows("cooccurrence") if int(row["raised_both"]) > 1]
     best = sorted(strong, key=lambda row: (-float(row["jaccard"]), -int(row["raised_both"])))[:_MOST_PAIRS]
     lines: list[Line] = [

@@ -1,5 +1,6 @@
 """What the tables of the analysis are made again of: the CSV files, and how tables name and write things."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from verifier import rules
@@ -24,6 +25,12 @@ class Of:
             for domain in self.domains
         }
         self.labels = {code["code"]: code["label"] for code in count.codes}
+        times = Counter(code["label"] for code in count.codes if code["codable"] == "True")
+        self.full_labels = {
+            code["code"]: f"{label} ({self.domains[code['domain']]})" if times[label] > 1 else label
+            for code in count.codes
+            for label in [code["label"]]
+        }
         self.rules = rules.of_study(package)
         self.heads = {name: short(name, rule, self) for name, rule in self.rules.items() if name != rules.MAIN}
         self.in_words = (

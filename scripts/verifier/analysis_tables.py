@@ -7,7 +7,7 @@ them: every row, every number as it is rounded, every note.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
-from verifier import analysis_comparisons, analysis_findings, analysis_worth, latex, shown_tables
+from verifier import analysis_comparisons, analysis_findings, analysis_worth, configurations, latex, shown_tables
 from verifier.analysis_material import FOLDER, Of
 from verifier.counting import Count
 from verifier.package import Package
@@ -18,7 +18,9 @@ _ALWAYS = ("evidence", "robustness", "thresholds", "agreement", "completeness", 
 
 def names(package: Package) -> list[str]:
     """The tables that the study has, in their order."""
-    return [*_ALWAYS, *(["group_test"] if package.study["group_test"]["is_used"] else []), "quotations"]
+    tested = ["group_test"] if package.study["group_test"]["is_used"] else []
+    combined = ["truth_table"] if package.study["truth_table"]["conditions"] else []
+    return [*_ALWAYS, *tested, *combined, "quotations"]
 
 
 def shown(package: Package, count: Count, name: str) -> Shown:
@@ -32,6 +34,7 @@ def shown(package: Package, count: Count, name: str) -> Shown:
         "cooccurrence": analysis_findings.cooccurrence,
         "similarity": analysis_comparisons.similarity,
         "group_test": analysis_comparisons.group_test,
+        "truth_table": configurations.shown,
         "quotations": analysis_findings.quotations,
     }
     return made[name](Of(package, count))

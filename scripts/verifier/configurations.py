@@ -1,12 +1,14 @@
 """The cases of qualitative comparative analysis and their truth table, made again from mentions and cells."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from verifier import rules
+from verifier.analysis_material import Of, decimal, entry, numeric
 from verifier.counting import Count, differences
 from verifier.package import Package
+from verifier.shown_tables import Heading, Line, Shown, long_form, names_of
 
 _FOLDER = "results/analysis/"
 _RESERVED = ("case", "group", "outcome", "n", "consistency", "cases")
@@ -24,6 +26,48 @@ def truth_table(package: Package, count: Count) -> Iterator[str]:
         ("truth_table.csv", [[*names, "n", "consistency", "cases"], *_rows(cases)], len(names) - 1),
     ):
         yield from differences(_FOLDER + name, package.table(_FOLDER + name), expected, key)
+
+
+def shown(of: Of) -> Shown:
+    """What the table of combinations shows, by its file. Participants are shown as the numbers of each group."""
+    words, wanted = of.words, of.package.study["truth_table"]
+    head, *rows = of.package.table(_FOLDER + "truth_table.csv")
+    places = len(wanted["conditions"])
+    named = [(name, of.full_labels[code]) for name, code in zip(head, wanted["conditions"], strict=False)]
+    lines: list[Line] = []
+    for row in rows:
+        share, cases = decimal(row[-2], words, 2), entry(_shown_cases(row[-1], wanted["cases"]))
+        lines.append((str(1 + int("".join(row[:places]), 2)), 0, [*map(entry, row[:-2]), share, cases]))
+    outcome, cases_head = words("head_outcome"), words("head_cases")
+    meant = of.full_labels[wanted["outcome"]] if wanted["outcome"] else ", ".join(wanted["outcome_groups"])
+    unknown = sum("" in row for row in of.package.table(_FOLDER + "qca_cases.csv")[1:])
+    numbers = {"occurring": len(rows), "possible": 2**places, "unknown": unknown}
+    about_cases = (
+        words("fact_rule", rule=words.rule_in_words(of.rules[rules.MAIN]))
+        if wanted["cases"] == "groups"
+        else words("truth_table_people", cases=cases_head)
+    )
+    notes = [
+        words("truth_table_columns", combination=words("head_combination"), consistency=words("head_consistency")),
+        words("truth_table_values", outcome=outcome),
+        words("truth_table_numbers", **{key: words.number(number) for key, number in numbers.items()}),
+        about_cases,
+        "; ".join(f"{name}: {label}" for name, label in [*named, (outcome, meant)]) + ".",
+        *names_of(of.count.groups),
+        words("more_in", file=f"{_FOLDER}truth_table.csv"),
+    ]
+    conditions: list[Heading] = [(name, long_form(name, label), True, "") for name, label in named]
+    headings = [*conditions, *numeric(outcome, "n", words("head_consistency")), (cases_head, "", False, "")]
+    title, first, nothing = map(words, ("truth_table_title", "head_combination", "truth_table_none"))
+    return of.table(title, first, headings, [("", lines)], notes, nothing, {places + 3: 24})
+
+
+def _shown_cases(cases: str, kind: str) -> str:
+    """The groups of some cases, each with the number of its participants where these are the cases."""
+    if kind == "groups":
+        return ", ".join(cases.split("; "))
+    groups = Counter(case.partition(" ")[2] for case in cases.split("; "))
+    return ", ".join(f"{group} {number}" for group, number in groups.items())
 
 
 def _groups(package: Package, count: Count) -> Iterator[_Case]:

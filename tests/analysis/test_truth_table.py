@@ -1,6 +1,7 @@
 """Cases and truth table for QCA: what is unknown stays empty, and every case is in one row or said to be in none."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from crosscase.analysis import truth_table
 from crosscase.analysis.truth_table import Case
 from crosscase.labels import labels
+from crosscase.storage import files
 from crosscase.storage.schemas import Cell, Participant, State
 from crosscase.study.facts import TruthTable
 
@@ -53,10 +55,20 @@ def test_a_participant_has_what_he_or_she_raised_and_nothing_where_nobody_asked(
     assert (head, rows) == (["a", "b", "outcome", "n", "consistency", "cases"], [[1, 0, "0", 1, 0, "P-2 A"]])
 
 
+@pytest.mark.parametrize("kind", ["participants", "groups"])
+def test_the_file_of_cases_gives_the_cases_back(tmp_path: Path, kind: str) -> None:
+    wanted = TruthTable(["a", "b"], "c", [], kind)
+    names = [("P-1", "=Land"), ("P-2", "A B")] if kind == "participants" else [("=Land",), ("A B",)]
+    cases = [Case(name, values) for name, values in zip(names, ((1, 0, None), (None, 1, 1)), strict=True)]
+    path = tmp_path / "qca_cases.csv"
+    files.write_csv(path, *truth_table.rows_of_cases(cases, wanted))
+    assert truth_table.read(path, wanted) == cases
+
+
 def test_rows_with_and_without_the_outcome_contradict_themselves() -> None:
     values = ((1, 0, 1), (1, 0, 0), (1, 0, 1), (0, 0, 0), (1, 1, 1), (1, None, 1), (0, 1, None))
     cases = [Case((f"G{number}",), value) for number, value in enumerate(values)]
-    assert list(truth_table.combinations(cases)) == [
+    assert truth_table.rows_of_combinations(cases, OF_CODES)[1] == [
         [1, 1, "1", 1, 1, "G4"],
         [1, 0, "C", 3, 0.666667, "G0; G1; G2"],
         [0, 0, "0", 1, 0, "G3"],
@@ -65,13 +77,13 @@ def test_rows_with_and_without_the_outcome_contradict_themselves() -> None:
         "The truth table has 2 conditions and 5 cases: 3 of 4 combinations occur, 1 with and without the outcome.",
         "2 cases not in it: not asked, not coded, or unknown for a condition or the outcome.",
     ]
-    assert not list(truth_table.combinations([]))
+    assert not truth_table.combinations([])
 
 
 @given(st.lists(st.tuples(*[st.sampled_from([0, 1, None])] * 3)))
 def test_every_known_case_is_in_one_row(values: list[tuple[int | None, ...]]) -> None:
     cases = [Case((f"G{number}",), value) for number, value in enumerate(values)]
-    rows = list(truth_table.combinations(cases))
+    _, rows = truth_table.rows_of_combinations(cases, OF_CODES)
     members = Counter(name for row in rows for name in str(row[-1]).split("; "))
     assert members == Counter(case.name[0] for case in cases if None not in case.values)
     assert [row[3] for row in rows] == [len(str(row[-1]).split("; ")) for row in rows]

@@ -1,10 +1,13 @@
 """The tables of the analysis: read back they are the rows that they are made of, and they say what they leave out."""
 
+from collections import Counter
 from dataclasses import astuple, replace
 
 import pytest
 
+from crosscase.analysis import truth_table
 from crosscase.analysis.quoted_passages import Quote
+from crosscase.analysis.truth_table import Case
 from crosscase.analysis_tables import all_tables, quotations
 from crosscase.analysis_tables.material import Material
 from crosscase.leaks.leak_scan import LeakScan
@@ -14,7 +17,7 @@ from crosscase.leaks.watched import Watched
 from crosscase.storage import files, table_columns
 from crosscase.storage.schemas import ReviewCount
 from crosscase.study import result_names
-from crosscase.study.facts import GroupTest, MarkRule, Saturation
+from crosscase.study.facts import GroupTest, MarkRule, Saturation, TruthTable
 from crosscase.tables import excel_tables, html_tables, latex_tables, word_tables
 from crosscase.tables.domain_tables import Table
 from tests.builders import invented_analysis, invented_report
@@ -122,6 +125,30 @@ def test_the_test_of_groups_is_a_table_where_a_study_asks_for_it() -> None:
     table = table_of(replace(material, tested=refused), "group_test")
     assert {tuple(entries[2:]) for entries in lines(table).values()} == {("—", "—", "<0.001")}
     assert table.notes[-1] == "—: no test; results/analysis/group_test.csv says why."
+
+
+def test_a_truth_table_shows_its_combinations_where_a_study_asks_for_it() -> None:
+    assert "truth_table" not in TABLES
+    one, other, outcome = (entry.code for entry in MATERIAL.codebook if entry.codable and entry.domain == "d0")
+    for wanted in (TruthTable([one, other], outcome), TruthTable([one, other], "", ["G0"], "groups")):
+        material = invented_analysis.of(replace(STUDY, facts=replace(STUDY.facts, truth_table=wanted)))
+        table = table_of(material, "truth_table")
+        heads = [heading.text for heading in table.headings]
+        assert heads == [*truth_table.names_of([one, other]).values(), "Outcome", "n", "Consistency", "Cases"]
+        _, rows = truth_table.rows_of_combinations(material.cases, wanted)
+        found = lines(table)
+        assert len(rows) == len(found) > 1
+        for row, (name, entries) in zip(rows, found.items(), strict=True):
+            assert name == ("", str(2 * int(str(row[0])) + int(str(row[1])) + 1))
+            assert entries[:5] == [*map(str, row[:4]), f"{row[4]:.2f}"]
+            groups = [case.rpartition(" ")[2] for case in str(row[5]).split("; ")]
+            counted = [f"{group} {number}" for group, number in Counter(groups).items()]
+            assert entries[5] == ", ".join(counted if wanted.cases == "participants" else groups)
+        assert f"Combinations that occur: {len(rows)} of 4." in table.notes[2]
+        assert any("A code is present" in note for note in table.notes) == (wanted.cases == "groups")
+    unknown = [Case(case.name, (None, *case.values[1:])) for case in material.cases]
+    table = table_of(replace(material, cases=unknown), "truth_table")
+    assert [line.label for line in table.sections[0].lines] == ["Every case has an unknown value."]
 
 
 def test_a_table_without_rows_says_why() -> None:

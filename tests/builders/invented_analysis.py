@@ -9,10 +9,11 @@ from crosscase.analysis import (
     quoted_passages,
     rules,
     saturation,
+    truth_table,
 )
 from crosscase.analysis.quoted_passages import Quote
 from crosscase.analysis_tables.material import Material
-from crosscase.coding import cell_codings, quotable_passages
+from crosscase.coding import cell_codings, mark_rules, quotable_passages
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.labels import labels
 from tests.builders import counted_mentions
@@ -30,6 +31,7 @@ def of(study: InventedStudy) -> Material:
     material = rules.Material.of(rows.cells, rows.codebook, mentions, set())
     ruled = list(rules.cells_under_each(under, mentions, codings, material))
     quotes = quotes_of(study)
+    raised = mark_rules.amounts(facts.rule, mentions, codings, rows.codebook)
     found = completeness.incidences(rows.cells, study.participants, mentions)
     english = labels.of("en", {}, facts.compare.one, facts.compare.many)
     return Material(
@@ -46,6 +48,9 @@ def of(study: InventedStudy) -> Material:
         together=rows.together,
         alike=rows.alike,
         tested=list(exact_test.of_codes(rows.cells, 0, facts.group_test)) if facts.group_test.is_used else [],
+        cases=truth_table.of(rows.cells, study.participants, {}, raised, facts.truth_table)
+        if facts.truth_table.is_used
+        else [],
         findings=list(
             findings.of_codes(
                 rows.cells,

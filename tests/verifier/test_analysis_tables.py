@@ -20,9 +20,10 @@ ANALYSIS, TABLES = Path("results/analysis"), Path("results/tables")
 
 @pytest.fixture(scope="module")
 def built() -> Iterator[Path]:
-    """The folder of the small study, built up to its tables, with the test of groups."""
+    """The folder of the small study, built up to its tables, with the test of groups and a truth table."""
     with small_study_here():
-        config = {**STUDY, "analysis": {"group_test": {"least": 2}}}
+        combined = {"conditions": ["time", "money"], "outcome": "trust"}
+        config = {**STUDY, "analysis": {"group_test": {"least": 2}, "truth_table": combined}}
         Path("config/study.yaml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
         assert problems_of_analysis() == []
         yield Path.cwd()
@@ -89,7 +90,7 @@ def test_a_number_that_was_changed_is_found(name: str) -> None:
 
 def test_a_note_or_a_heading_that_was_changed_is_found() -> None:
     names = analysis_tables.names(Unpacked())
-    assert "group_test" in names
+    assert {"group_test", "truth_table"} < {*names}
     for name in names:
         page = ANALYSIS / f"{name}.html"
         assert changed(page, lambda text: re.sub(r'<th scope="col">.*?</th>', '<th scope="col">?</th>', text, count=1))
@@ -111,6 +112,9 @@ def test_a_note_or_a_heading_that_was_changed_is_found() -> None:
         (ANALYSIS / "quotations.xlsx", "xl/sharedStrings.xml", "it was paid for by nobody", "it was paid for"),
         (TABLES / "barriers_counts.html", "", "1 (50%)", "2 (100%)"),
         (TABLES / "barriers_counts.tex", "", r"1 (50\%)", r"2 (100\%)"),
+        (ANALYSIS / "truth_table.html", "", "IE 2", "IE 1"),
+        (ANALYSIS / "truth_table.tex", "", "IE 2", "IE 1"),
+        (ANALYSIS / "truth_table.html", "", "1.00", "0.50"),
         (ANALYSIS / "quotations.csv", "", "it was paid for by nobody", "it was paid for"),
         (ANALYSIS / "evidence.csv", "", ",1,2,IE absent", ",2,2,IE absent"),
     ],

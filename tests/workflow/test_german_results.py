@@ -36,7 +36,8 @@ MADE = {
 def german(tmp_path_factory: pytest.TempPathFactory) -> Study:
     study = write_small_study(tmp_path_factory.mktemp("german") / "study")
     config = {**STUDY, "output_language": "de", "title": "Eine Studie", "synthetic_note": "Erfunden."}
-    config["analysis"] = {"group_test": {"least": 2}, "opposites": [["time", "trust"]]}
+    combined = {"conditions": ["time", "money"], "outcome": "trust"}
+    config["analysis"] = {"group_test": {"least": 2}, "truth_table": combined, "opposites": [["time", "trust"]]}
     (study.folder / "config/study.yaml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
     (study.folder / "CITATION.cff").write_text(CITATION, encoding="utf-8")
     run = crosscase("build", "--cores", "2", where=study.folder)

@@ -68,6 +68,7 @@ rule render_manuscript:
         cooccurrence="results/analysis/cooccurrence.csv",
         similarity="results/analysis/similarity.csv",
         group_test="results/analysis/group_test.csv" if STUDY.group_test.is_used else [],
+        qca_cases="results/analysis/qca_cases.csv" if STUDY.truth_table.is_used else [],
         evidence="results/analysis/evidence.csv",
         quotations="results/analysis/quotations.csv",
         code=code_of("render_manuscript", "html/templates/table.html.j2", "html/templates/page.html.j2", *LABELS),
@@ -85,7 +86,7 @@ rule render_manuscript:
     params:
         study=study_slice(
             *("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "has_guide", "sample", "k"),
-            *("rule", "further_rules", "saturation", "group_test"),
+            *("rule", "further_rules", "saturation", "group_test", "truth_table"),
         ),
     script:
         "../../scripts/render_manuscript.py"

@@ -12,15 +12,18 @@ ASSUME: what nobody asked about, or nobody coded, is not absent. Such values are
 of the truth table. A participant who was asked, and said nothing on it, does not have the condition.
 """
 
+import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from crosscase.analysis.worth import DIGITS
 from crosscase.coding.exposure import Silent
 from crosscase.coding.mark_rules import Amounts
 from crosscase.labels.labels import Labels
+from crosscase.storage.csv_injection import restored
 from crosscase.storage.schemas import COUNTED, Cell, Participant, State
 from crosscase.storage.table_columns import Column, Made, NamedColumn
 from crosscase.study.facts import TruthTable
@@ -50,6 +53,17 @@ def of(
     return of_participants(cells, people, silent, raised, wanted)
 
 
+def read(path: str | Path, wanted: TruthTable) -> list[Case]:
+    """The cases of a CSV file with `rows_of_cases`."""
+    with open(path, encoding="utf-8", newline="") as stream:
+        _, *rows = csv.reader(stream)
+    keys = len(columns_of_cases(wanted)) - len(_columns_of_sets(wanted, ""))
+    return [
+        Case(tuple(map(restored, row[:keys])), tuple(int(value) if value else None for value in row[keys:]))
+        for row in rows
+    ]
+
+
 def rows_of_cases(cases: Iterable[Case], wanted: TruthTable) -> _Table:
     """Head and rows of the cases, for a CSV file."""
     return [column.name for column in columns_of_cases(wanted)], [[*case.name, *case.values] for case in cases]
@@ -57,7 +71,12 @@ def rows_of_cases(cases: Iterable[Case], wanted: TruthTable) -> _Table:
 
 def rows_of_combinations(cases: Iterable[Case], wanted: TruthTable) -> _Table:
     """Head and rows of the truth table, for a CSV file."""
-    return [column.name for column in columns_of_combinations(wanted)], list(combinations(cases))
+    rows: list[list[object]] = []
+    for found in combinations(cases):
+        names = "; ".join(" ".join(case.name) for case in found.cases)
+        share = round(found.consistency, DIGITS)
+        rows.append([*found.conditions, found.outcome, len(found.cases), share, names])
+    return [column.name for column in columns_of_combinations(wanted)], rows
 
 
 def of_groups(cells: Iterable[Cell], wanted: TruthTable) -> list[Case]:
@@ -100,18 +119,30 @@ def of_participants(
     ]
 
 
-def combinations(cases: Iterable[Case]) -> Iterator[list[object]]:
-    """The rows of the truth table, those with most conditions first: conditions, outcome, n, consistency, cases."""
+class Combination(NamedTuple):
+    """The cases that show one combination of conditions."""
+
+    conditions: tuple[Value, ...]
+    cases: list[Case]
+
+    @property
+    def consistency(self) -> float:
+        """The share of the cases that have the outcome."""
+        return sum(case.values[-1] == 1 for case in self.cases) / len(self.cases)
+
+    @property
+    def outcome(self) -> str:
+        """1 if all cases have the outcome, 0 if none has."""
+        return {0.0: "0", 1.0: "1"}.get(self.consistency, CONTRADICTION)
+
+
+def combinations(cases: Iterable[Case]) -> list[Combination]:
+    """The combinations that cases show of which everything is known, those with most conditions first."""
     members: dict[tuple[Value, ...], list[Case]] = defaultdict(list)
     for case in cases:
         if None not in case.values:
             members[case.values[:-1]].append(case)
-    for conditions in sorted(members, reverse=True):
-        found = members[conditions]
-        with_it = sum(case.values[-1] == 1 for case in found)
-        outcome = {0: "0", len(found): "1"}.get(with_it, CONTRADICTION)
-        names = "; ".join(" ".join(case.name) for case in found)
-        yield [*conditions, outcome, len(found), round(with_it / len(found), DIGITS), names]
+    return [Combination(conditions, members[conditions]) for conditions in sorted(members, reverse=True)]
 
 
 def names_of(codes: Iterable[str]) -> dict[str, str]:
@@ -151,16 +182,15 @@ def columns_of_combinations(wanted: TruthTable) -> list[NamedColumn]:
 
 def sentences(cases: Sequence[Case], wanted: TruthTable, words: Labels) -> Iterator[str]:
     """How many cases the truth table has, how many have an unknown value, and how many combinations nobody shows."""
-    rows, unknown = list(combinations(cases)), sum(None in case.values for case in cases)
+    found, unknown = combinations(cases), sum(None in case.values for case in cases)
     conditions = len(wanted.conditions)
-    possible = 2**conditions
-    contradictory = sum(row[conditions] == CONTRADICTION for row in rows)
+    contradictory = sum(one.outcome == CONTRADICTION for one in found)
     yield words(
         "summary_truth_table",
         conditions=conditions,
         cases=len(cases) - unknown,
-        occurring=len(rows),
-        possible=possible,
+        occurring=len(found),
+        possible=2**conditions,
         contradictory=contradictory,
     )
     if unknown:

@@ -10,6 +10,7 @@ from crosscase.analysis_tables import (
     robustness,
     similarity,
     thresholds,
+    truth_table,
 )
 from crosscase.analysis_tables.material import Material
 from crosscase.study import result_names
@@ -17,7 +18,7 @@ from crosscase.tables.domain_tables import Table
 
 _TABLES = (
     *(evidence, robustness, thresholds, agreement, completeness, cooccurrence, similarity, group_test),
-    *(quotations,),
+    *(truth_table, quotations),
 )
 
 

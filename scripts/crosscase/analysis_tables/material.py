@@ -16,6 +16,7 @@ from crosscase.analysis.quoted_passages import Quote
 from crosscase.analysis.rows import Completeness, Cooccurrence, Similarity, TotalWorth
 from crosscase.analysis.rules import RuleTotal, Threshold
 from crosscase.analysis.saturation import Saturated
+from crosscase.analysis.truth_table import Case
 from crosscase.coding import mark_rules, matrices
 from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import Cell, CodebookEntry
@@ -43,6 +44,7 @@ class Material:
     together: Sequence[Cooccurrence]
     alike: Sequence[Similarity]
     tested: Sequence[GroupDifference]  # none where the study does not ask for the test
+    cases: Sequence[Case]  # none where it does not ask for a truth table
     findings: Sequence[Finding]
     quotes: Sequence[Quote]
 

@@ -23,10 +23,10 @@ OVERVIEW = "overview"  # the sheet of all figures
 TIDY = "_tidy"  # ends the name of the tidy form of a table
 NUMBERS = "_counts"  # ends the name of the table of the numbers behind the marks of a domain
 ALL = "all"  # the Word document and the workbook of all tables
-GROUP_TEST = "group_test"  # only of a study that asks for the test
+GROUP_TEST, TRUTH_TABLE = "group_test", "truth_table"  # only of a study that asks for them
 _ANALYSIS = (
     *("evidence", "robustness", "thresholds", "agreement", "completeness", "cooccurrence", "similarity"),
-    *(GROUP_TEST, "quotations"),
+    *(GROUP_TEST, TRUTH_TABLE, "quotations"),
 )
 
 
@@ -48,7 +48,8 @@ def tables(study: Study) -> list[str]:
 
 def of_analysis(study: Study) -> list[str]:
     """The names of the tables of the analysis, in the order of a manuscript."""
-    return [name for name in _ANALYSIS if name != GROUP_TEST or study.group_test.is_used]
+    left_out = {GROUP_TEST: not study.group_test.is_used, TRUTH_TABLE: not study.truth_table.is_used}
+    return [name for name in _ANALYSIS if not left_out.get(name)]
 
 
 def counts(study: Study) -> list[str]:
