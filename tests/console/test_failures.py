@@ -34,6 +34,9 @@ def test_many_problems_do_not_fill_the_terminal() -> None:
 def test_results_of_two_builds_are_not_to_be_shared() -> None:
     assert failures.MIXED not in failures.format_failure(["a is wrong."], [], False, "x.log")
     steps.put_notice()
+    Path("results/tables").mkdir()
+    assert failures.MIXED not in failures.format_failure(["a is wrong."], [], False, "x.log")  # nothing is there
+    Path("results/tables/barriers.csv").touch()
     text = failures.format_failure(["a is wrong."], [], False, "x.log")
     assert text.splitlines()[1:] == [
         "a is wrong.",

@@ -132,6 +132,18 @@ def test_files_of_a_folder_that_are_no_exports_are_left_out(
     assert add("data/raw/former/ie.csv", "--yes", capsys=capsys)[0] == 0
 
 
+def test_a_damaged_export_is_named_where_nothing_else_is_new(
+    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/same.csv").write_text(study.text("data/raw/exports/ie.csv"), encoding="utf-8")
+    (tmp_path / "in/later.xlsx").write_bytes(b"PK\x03\x04invented")
+    code, printed = add(tmp_path / "in", "--replaces", "ie", "--yes", capsys=capsys)
+    assert code == 0
+    assert f"left out: {tmp_path}/in/later.xlsx: its end is lost" in printed
+    assert "Nothing is new" in printed
+
+
 @pytest.mark.parametrize("name", ["new", "newer"])
 def test_an_export_without_codings_is_refused(
     name: str, study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]

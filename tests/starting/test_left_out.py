@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import docx
 import pytest
 
 from crosscase.messages.errors import StudyError
@@ -101,3 +102,15 @@ def test_what_holds_no_codings_is_said_to_hold_none(names: list[str], said: str,
         new(tmp_path, *(tmp_path / name for name in names))
     assert said in str(error.value)
     assert not (tmp_path / "s").exists()
+
+
+def test_a_word_document_beside_exports_stops_nobody_unless_it_is_named(tmp_path: Path) -> None:
+    """Any Word document may be a report of NVivo; a guide or a transcript in the folder stopped the command."""
+    table(tmp_path / "in/a.csv", NORTH)
+    guide = docx.Document()
+    guide.add_paragraph("What helps?")
+    guide.save(str(tmp_path / "in/guide.docx"))
+    said, _ = new(tmp_path, tmp_path / "in")
+    assert f"left out: {tmp_path}/in/guide.docx: a document, and no report of NVivo" in said
+    with pytest.raises(StudyError, match="it is not a report of one code"):
+        new(tmp_path / "other", tmp_path / "in/a.csv", tmp_path / "in/guide.docx")

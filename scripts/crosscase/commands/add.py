@@ -31,10 +31,11 @@ def run(options: argparse.Namespace) -> int:
     paths = study_folder.enter(options.study, *options.exports)
     study = study_folder.study_here()
     found = addition.find(study, paths, Wishes(options.replaces, options.further), questions.ask)
+    for line in addition.describe_all(found):
+        print(visible(line))
     if not found.exports:
         print("Nothing is new: the study has these codings already.")
         return 0
-    print(*map(visible, addition.describe_all(found)), sep="\n")
 
     def agrees(question: str) -> bool:
         return options.yes or questions.ask(f"{question} (yes or no)", "yes")[:1].casefold() == "y"

@@ -13,7 +13,7 @@ from crosscase.running.steps import NOTICE, PRINTED, PROBLEMS
 
 MOST = 20  # problems in the terminal; the list holds all
 _LIKE = 0.75  # how alike two names are that are probably one, from 0 to 1
-MIXED = "results/ may mix files of this build and an earlier one. Do not share any of them."
+MIXED = "results/ may be incomplete, or mix files of this build and an earlier one. Do not share any of them."
 INTERRUPTED = "The build was interrupted. Run the same command again; it goes on where it stopped."
 _FULL = os.strerror(errno.ENOSPC)
 _STATUS = re.compile(r"exit status (\d+)|died with <Signals\.\w+: (\d+)>")
@@ -63,7 +63,7 @@ def format_failure(problems: Sequence[str], unexplained: Sequence[str], interrup
         lines.append("The build stopped.")
     if log and not interrupted:
         lines.append(f"Snakemake's own output is in {log}.")
-    if NOTICE.exists():
+    if NOTICE.exists() and any(path.is_file() and path != NOTICE for path in NOTICE.parent.rglob("*")):
         lines.append(MIXED)
     return places.located("\n".join(lines))
 

@@ -20,7 +20,7 @@ from crosscase.storage.limits import DEFAULT
 from crosscase.storage.text_form import fold
 
 _HEAD = 4096  # number of bytes of a text that are examined
-_WORKBOOK = ("xl/workbook.xml", "content.xml", "xl/workbook.bin")
+WORKBOOK = ("xl/workbook.xml", "content.xml", "xl/workbook.bin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def at(path: str, form: Form = PLAIN) -> Look:
         return Look(tables=_tables(path))
     if head.startswith(ZIP):
         names = _members(path)
-        if not set(_WORKBOOK) & set(names):
+        if not set(WORKBOOK) & set(names):
             return Look(members=names)
     if head.startswith((ZIP, OLE)):
         try:

@@ -73,7 +73,7 @@ def create(folder: Path, paths: Sequence[str], wishes: Wishes, ask: Ask) -> tupl
     study_files.write(folder, title, text, entries, decide, register, proposed.exports)
     books = [f"{Path(b.path).name}: a list of {counted(b.count, 'code')}, read as {b.format}" for b in found.codebooks]
     said = [*found.left_out, *books, *_found(proposed), _written(folder, proposed, aligned)]
-    points = valid_study.problems(text.encode())
+    points = [*found.damaged, *valid_study.problems(text.encode())]
     points += [*open_points.find(proposed, lines, aligned, entries, decide), *_wrong_codes(folder, aligned)]
     if is_guess:
         what = f"a guess: several are called {compare.many}"

@@ -6,31 +6,36 @@
    which tell the commas between codes from those within their names; `names_with_commas` finds the rest.
 """
 
+import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crosscase.codebooks.listed import CodePath, ListedCodebook, complete, key
-from crosscase.messages.errors import Problem, ReadError, StudyError, UsageError, stop_on
+from crosscase.messages.errors import BeyondLimits, Problem, ReadError, StudyError, UsageError, stop_on
 from crosscase.messages.wording import counted, cut, joined
+from crosscase.readers import damage
 from crosscase.starting import contents, given_files, left_out, levels_in_names, recognition
 from crosscase.starting.found import FoundExport
 from crosscase.starting.left_out import LeftOut
 from crosscase.study.facts import ExportSettings
 
 _LAST = "atlasti"  # its cells are split by known names
+_MAY_BE_ANY_DOCUMENT = "nvivo_report"
+_NO_REPORT = "a document, and no report of NVivo"
 _MOST_REASONS = 10
 _Part = tuple[str, str]  # a file and one of its sheets, empty for the first
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the given files hold, and a line for each that was left out."""
+    """What the given files hold, a line for each that was left out, and a point for each of these that is damaged."""
 
     exports: list[FoundExport]
     codebooks: list[ListedCodebook]
     left_out: list[str]
+    damaged: list[Problem]
 
 
 def read(paths: Sequence[str], by: str, study: Path) -> Survey:
@@ -60,7 +65,8 @@ def read(paths: Sequence[str], by: str, study: Path) -> Survey:
     in_order = [exports[part] for part in sorting.settings]
     documents = {document.name for export in in_order for document in export.documents}
     lines = list(left_out.lines(sorting.left_out, documents))
-    return Survey(list(_with_levels(in_order, known)), sorting.codebooks, lines)
+    damaged = list(left_out.damaged(sorting.left_out, documents))
+    return Survey(list(_with_levels(in_order, known)), sorting.codebooks, lines, damaged)
 
 
 class Sorting:
@@ -77,11 +83,14 @@ class Sorting:
         try:
             found = recognition.recognise(path, by)
         except StudyError as error:
+            broken = damage.found(path) if folder and not isinstance(error, BeyondLimits) else ""
             for problem in error.problems[: 1 if folder else None]:
-                self.leave_out(replace(problem, file=path), folder)
+                self.leave_out(replace(problem, file=path), folder, broken)
             return
         for part in found.parts:
-            if isinstance(part, ListedCodebook):
+            if folder and isinstance(part, ExportSettings) and _is_other_document(path, part, by):
+                self.left_out.append(LeftOut(path, f": {_NO_REPORT}", folder))
+            elif isinstance(part, ListedCodebook):
                 self.codebooks.append(part)
             else:
                 self.settings[path, part.sheet or ""] = part
@@ -89,12 +98,26 @@ class Sorting:
             what = counted(found.other_sheets, "other sheet of it that is", "other sheets of it that are")
             self.left_out.append(LeftOut(path, f": {what} no export", folder))
 
-    def leave_out(self, problem: Problem, folder: str) -> None:
-        """Leave out a file of a given folder, with the reason; one that was named is a problem."""
+    def leave_out(self, problem: Problem, folder: str, broken: str = "") -> None:
+        """Leave out a file of a given folder, with the reason; one that was named is a problem.
+
+        `broken` is what is damaged in it.
+        """
         if folder:
-            self.left_out.append(LeftOut(problem.file, f": {problem.what}", folder))
+            self.left_out.append(LeftOut(problem.file, f": {broken or problem.what}", folder, damage=broken))
         else:
             self.problems.append(problem)
+
+
+def _is_other_document(path: str, settings: ExportSettings, by: str) -> bool:
+    """Whether a file that may be a report of NVivo, as any Word document may be, is none: a guide or a transcript."""
+    if settings.format != _MAY_BE_ANY_DOCUMENT or not zipfile.is_zipfile(path):
+        return False
+    try:
+        contents.read_new(path, settings, "report", frozenset(), by)
+    except StudyError:
+        return True
+    return False
 
 
 def _stop_without_exports(paths: Sequence[str], sorting: Sorting) -> None:
