@@ -1,7 +1,7 @@
-"""Draw what totals, groups, codes and coders are worth, and a sheet of all figures of the study."""
+"""Draw what totals, groups, codes and coders are worth."""
 
 from crosscase.analysis import agreement_tables, rows, rules, saturation
-from crosscase.charts import contact_sheet, study_charts
+from crosscase.charts import study_charts
 from crosscase.coding import matrices
 from crosscase.heatmaps import layout
 from crosscase.running import shared_work, steps
@@ -32,4 +32,3 @@ with steps.logging_to(snakemake.log[0]):
         layout.save(plans[number](), *files_of[number])
 
     shared_work.run_all(draw, [1] * len(plans), snakemake.threads)
-    contact_sheet.write(output.overview, [*inputs.heatmaps, *output.png], study)

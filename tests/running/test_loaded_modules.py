@@ -45,7 +45,8 @@ def test_a_step_that_works_on_one_export_loads_no_slow_library(loaded: dict[str,
 
 
 def test_charts_are_drawn_without_seaborn(loaded: dict[str, set[str]]) -> None:
-    assert loaded["plot_analysis"] & {"matplotlib", "pandas", "seaborn", "scipy"} == {"matplotlib"}
+    for step in ("plot_analysis", "plot_overview"):
+        assert loaded[step] & {"matplotlib", "pandas", "seaborn", "scipy"} == {"matplotlib"}
 
 
 def test_only_the_step_that_draws_heatmaps_loads_pandas(loaded: dict[str, set[str]]) -> None:

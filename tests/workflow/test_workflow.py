@@ -133,6 +133,7 @@ TO_THE_END = {
     "describe_data": 1,
     "plot_analysis": 1,
     "plot_heatmaps": 1,
+    "plot_overview": 1,
     "render_manuscript": 1,
     "render_tables": 1,
     "report_disclosure": 1,
@@ -150,8 +151,8 @@ WRITTEN_DOWN = {"package_study": 1, "record_steps": 1, "render_report": 1, "scan
     [
         ("scripts/crosscase/coding/mentions.py", {"import_segments": 9, **TO_THE_END}),
         ("scripts/import_segments.py", {"import_segments": 9, **TO_THE_END}),
-        ("scripts/crosscase/heatmaps/grids.py", {"plot_heatmaps": 1, "plot_analysis": 1}),  # the sheet of all figures
-        ("scripts/crosscase/charts/dots.py", {"plot_analysis": 1}),
+        ("scripts/crosscase/heatmaps/grids.py", {"plot_heatmaps": 1, "plot_overview": 1}),
+        ("scripts/crosscase/charts/dots.py", {"plot_analysis": 1, "plot_overview": 1}),
         ("scripts/crosscase/tables/latex_tables.py", {"render_manuscript": 1, "render_tables": 1}),
         ("scripts/crosscase/html/templates/table.html.j2", {"render_manuscript": 1, "render_tables": 1}),
         ("scripts/crosscase/verification/stop_rules.py", FROM_THE_CELLS),
@@ -182,7 +183,7 @@ def test_an_edited_module_reruns_its_dependants_and_only_them(
 
 def test_an_edited_key_of_the_study_reruns_what_uses_it(rebuilt: Study) -> None:
     rebuilt.replace("config/study.yaml", "width_mm: 174", "width_mm: 180")
-    assert rebuilt.planned() == {"plot_heatmaps": 1, "plot_analysis": 1} | WRITTEN_DOWN
+    assert rebuilt.planned() == {"plot_heatmaps": 1, "plot_analysis": 1, "plot_overview": 1} | WRITTEN_DOWN
     rebuilt.replace("config/study.yaml", "width_mm: 180", "width_mm: 174")
     rebuilt.replace("config/study.yaml", "also: [Deutschland]", "also: [Deutschland, BRD]")
     planned = rebuilt.planned()

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from functools import cache
 from hashlib import sha256
 from itertools import product
 from pathlib import Path, PurePath
@@ -77,12 +78,14 @@ OWN_LABELS = [own_labels.PATH] if Path(own_labels.PATH).exists() else []
 WORDS = ("compare", "output_language", "labels")  # what a step needs of the study to print some of them
 WILDCARDS = {"export": EXPORTS}
 LEAK_VERDICT = str(steps.LEAK_VERDICT)
+HALF_OF_THE_CORES = max(1, (workflow.cores or 1) // 2)  # two steps draw figures, side by side
 
 
 wildcard_constraints:
     **{name: "|".join(values) for name, values in WILDCARDS.items()},
 
 
+@cache
 def declared():
     """All results that the rules declare. Complete only when all rules are known: for functions of inputs and params."""
     return DeclaredResults(workflow.rules, WILDCARDS)

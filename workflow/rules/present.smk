@@ -104,11 +104,11 @@ rule plot_heatmaps:
         png=expand("results/figures/{figure}.png", figure=FIGURES),
     log:
         "logs/plot_heatmaps.log",
-    # The longest of the steps that wait for the cells: it begins first and draws on two cores, if there are two.
+    # The longest of the steps that wait for the cells: it begins first.
     priority: 1
     conda:
         "../../envs/analysis.yaml"
-    threads: 2
+    threads: HALF_OF_THE_CORES
     params:
         study=study_slice("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "rule", "figures"),
     script:
