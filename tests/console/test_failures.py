@@ -165,3 +165,12 @@ def test_a_folder_as_a_target_is_called_one_and_no_copy_in_the_package_is_meant(
     said = failures.format_exception("MissingRuleException", text.format("results/tables"))
     assert said == "results/tables is a folder. Name a file in it, or the step that writes it."
     assert "crate" not in failures.format_exception("MissingRuleException", text.format("tables.csv"))
+
+
+def test_a_file_that_a_build_reads_is_no_target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data/raw").mkdir(parents=True)
+    (tmp_path / "data/raw/participants.csv").touch()
+    monkeypatch.chdir(tmp_path)
+    text = "MissingRuleException:\nNo rule to produce data/raw/participants.csv (if you use input functions make …)."
+    said = failures.format_exception("MissingRuleException", text)
+    assert said == "data/raw/participants.csv is a file of the study that no step makes. Name a result, or a step."

@@ -31,10 +31,13 @@ def _cores(text: str) -> str:
 
 def run(options: argparse.Namespace) -> int:
     """Run Snakemake in the study's folder."""
-    from crosscase.running import snakemake_runs
+    from pathlib import Path
+
+    from crosscase.running import snakemake_runs, targets
     from crosscase.study import study_folder
 
-    targets = list(takewhile(lambda target: not target.startswith("-"), options.targets))
-    further = [*(["--dry-run"] if options.dry_run else []), *options.targets[len(targets) :]]
+    asked = list(takewhile(lambda target: not target.startswith("-"), options.targets))
+    further = [*(["--dry-run"] if options.dry_run else []), *options.targets[len(asked) :]]
+    before = Path.cwd()
     study_folder.enter(options.study)
-    return snakemake_runs.build(targets, options.cores, further, options.verbose)
+    return snakemake_runs.build(targets.settled(asked, before), options.cores, further, options.verbose)

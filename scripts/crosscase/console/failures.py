@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crosscase.messages.suggestions import nearest
 from crosscase.running import pipeline, places
-from crosscase.running.steps import NOTICE, PRINTED, PROBLEMS
+from crosscase.running.steps import BUILT, NOTICE, PRINTED, PROBLEMS
 
 MOST = 20  # problems in the terminal; the list holds all
 _LIKE = 0.75  # how alike two names are that are probably one, from 0 to 1
@@ -27,6 +27,7 @@ _NAME_A_FILE = (
     "after it, such as validate_codes."
 )
 _PACKAGED = Path("results/provenance/crate")  # copies of code and results, which no step makes by their own name
+_BUILT = tuple(f"{folder}/" for folder in BUILT)
 _WANTED = re.compile(r"No rule to produce (?P<target>.+?) \(if you use input functions", re.DOTALL)
 
 
@@ -88,6 +89,8 @@ def format_exception(kind: str, text: str) -> str:
     if wanted := _WANTED.search(body):
         if Path(wanted["target"]).is_dir():
             return f"{wanted['target']} is a folder. Name a file in it, or the step that writes it."
+        if Path(wanted["target"]).is_file() and not wanted["target"].startswith(_BUILT):
+            return f"{wanted['target']} is a file of the study that no step makes. Name a result, or a step."
         near = _nearest_target(wanted["target"])
         remedy = (
             f"Did you mean {near}?" if near else "Check the name; `crosscase build -- --list-rules` lists the steps."
