@@ -9,8 +9,8 @@ had read no rule and no set, only what the documents say: other trades, texts as
 same things said in each language. `tuning5/`, contact data and names that are ordinary words, is by who mended the
 rules, written before these were read. `tuning6/` is the same once more, by the next one who mended them: other contact
 data and names that are ordinary words, and plain interview text in capitals, in which nothing is to be replaced.
-`tuning7/` is contact data by an author who had read no rule, no set and no document. Every person and number is
-invented.
+`tuning7/` and `tuning8/` are contact data by authors who had read no rule, no set and no document, each run for the
+first time before the rules were mended on it. Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -26,6 +26,7 @@ from tests.evaluation.sentences import EvaluationSet
 FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
 STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN, FIELDWORKER = "tuning3", "tuning4", "tuning5", "tuning6", "tuning7"
+TRANSCRIBER = "tuning8"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
@@ -34,6 +35,7 @@ SETS = {
     MENDER: "fifth set",
     MENDER_AGAIN: "sixth set",
     FIELDWORKER: "seventh set",
+    TRANSCRIBER: "eighth set",
 }  # in the report
 CONDITIONS = {
     "uncased": "Small letters",
