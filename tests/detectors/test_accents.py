@@ -35,5 +35,19 @@ def test_both_ways_find_the_same(word: str, written: str) -> None:
     assert one and other and one.span() == other.span()
 
 
+@given(
+    st.lists(st.text("aesbβ. ", min_size=1, max_size=5).map(str.strip).filter(bool), min_size=1), st.text("aesbßæβá. ")
+)
+def test_words_with_one_beginning_are_found_as_if_each_was_tried(words: list[str], text: str) -> None:
+    longest_first = sorted({word.replace(". ", ".") for word in words}, key=lambda word: (-len(word), word))
+    for any_word, read in ((any_of, text), (any_plain, without_accents(text))):
+        one_by_one = "|".join(any_word([word]) for word in longest_first)
+        found = (
+            [match.span() for match in re.finditer(pattern, read, re.IGNORECASE)]
+            for pattern in (any_word(words), one_by_one)
+        )
+        assert next(found) == next(found)
+
+
 def test_no_words_are_found_nowhere() -> None:
     assert not re.search(any_plain([]), "a")

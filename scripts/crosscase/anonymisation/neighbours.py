@@ -75,7 +75,7 @@ class _ListedWords:
             word for language in languages for phrase in language.contact("number_ends") for word in phrase.split()
         )
         self.living = tuple(phrase.split()[-1] for language in languages for phrase in language.contact("residence"))
-        self.not_in_streets = setting.function_words | setting.verbs | setting.articles
+        self.not_in_streets = setting.grammar
         self.small = setting.determiners | setting.articles | setting.particles
 
 

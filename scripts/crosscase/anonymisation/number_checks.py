@@ -1,6 +1,6 @@
 """Whether a number in words is one that is dictated, or that of a house, for the triage: most are neither."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 
 from crosscase.anonymisation.neighbours import Neighbours, Words
@@ -9,6 +9,7 @@ from crosscase.detectors.spans import Detector, Setting
 
 _MOST_KNOWN = 200_000  # remembered words
 _BEFORE_NUMBER, _BEHIND_NUMBER = 32, 17  # words beside a telephone number that may be about telephones
+_BEFORE_FILE, _BEHIND_FILE = 20, 14  # words beside a number that may belong to it, such as letters, or be about files
 _ASIDE = spoken_telephones.SIGNS_OF_ASIDES
 _OF_STREET = 5  # words behind a number in words, of which one is for streets
 _OF_NAME = 4  # words before a number in words, of which one is for streets
@@ -49,22 +50,26 @@ class NumberChecks:
                 count += digits
                 place += step
             places.append(place)
-        around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
         are_last = not self._neighbours.before_last_digits.isdisjoint(words[max(0, places[0] - 3) : number])
-        finds = [spoken_telephones.find] if spoken_telephones.may_be_one(numbers, count, are_last) else []
-        if count >= spoken_file_numbers.FEWEST_DIGITS and not self._neighbours.about_files.isdisjoint(around):
-            finds.append(spoken_file_numbers.find)
-        return bool(finds) and self._is_found(finds, self._read(around))
+        if spoken_telephones.may_be_one(numbers, count, are_last):
+            around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
+            if self._is_found(spoken_telephones.find, around):
+                return True
+        return count >= spoken_file_numbers.FEWEST_DIGITS and self._is_of_file(words, *places)
 
-    def _is_found(self, finds: Sequence[Detector], text: str) -> bool:
-        """Whether one of these detectors finds something."""
-        return any(True for find in finds for _ in find(text, self._setting))
+    def _is_found(self, find: Detector, words: Words) -> bool:
+        """Whether a detector finds something in these words."""
+        return any(True for _ in find(self._read(words), self._setting))
 
     def is_of_file(self, words: Words, number: int) -> bool:
         """Whether a number above a thousand in one word is that of a file."""
-        around = words[max(0, number - _BEFORE_NUMBER) : number + _BEHIND_NUMBER]
+        return self._is_of_file(words, number, number)
+
+    def _is_of_file(self, words: Words, first: int, last: int) -> bool:
+        """Whether numbers between two words are that of a file."""
+        around = words[max(0, first - _BEFORE_FILE) : last + _BEHIND_FILE]
         is_near = not self._neighbours.about_files.isdisjoint(around)
-        return is_near and self._is_found([spoken_file_numbers.find], self._read(around))
+        return is_near and self._is_found(spoken_file_numbers.find, around)
 
     def _digits_at(self, words: Words, place: int, step: int, between: int) -> int | None:
         """How many digits a word near a number says; 0 also if it is said in passing; None if none go on."""

@@ -70,6 +70,7 @@ def _has_number(run: Run) -> bool:
     return len(run) > 1 and any(token.kind == Kind.NUMBER for token in run)
 
 
+@lru_cache(2**14)
 def _kind(word: str, language: Language) -> int | None:
     """What a plain word may be in a date; None if nothing."""
     if word in language.months:

@@ -41,7 +41,7 @@ def find(
     for street in streets_before(text, patterns.small, begin):
         word = plain(street.names[-1])
         is_street = word in patterns.words or word.endswith(patterns.perhaps)
-        if is_street and len(word) >= _SHORTEST and street.word in setting.prepositions | setting.particles:
+        if is_street and len(word) >= _SHORTEST and street.word in setting.joining:
             return text.index(street.names[-1], street.start), end, DOUBT
     sign = text[begin : number.start].strip(" ,:.")
     return (text.index(sign, begin), end, DOUBT) if sign.replace(" ", "").isalpha() else None
@@ -56,7 +56,7 @@ def _of_capitals(
     for street in streets_of_capitals(text, begin, patterns, setting):
         vocabulary = Vocabulary.of(setting.languages)
         lead = shape(text[max(0, street.start - RESIDENCE) : street.start]).split()
-        excepted = any(plain(name) in setting.excepted | setting.function_words for name in street.names)
+        excepted = any(plain(name) in setting.no_names for name in street.names)
         nouns = setting.articles and all(map(vocabulary.is_ordinary, street.names))
         led = " ".join(lead[-1:]) in patterns.leads or " ".join(lead[-2:]) in patterns.leads
         if excepted or (nouns and not led):

@@ -52,7 +52,7 @@ def _with_letter(
     letter = plain(text[number.start : number.end].split()[-1])
     if letter not in LETTERS_BEHIND or any(letter in values(language) for language in setting.languages):
         return None
-    barred = setting.function_words | setting.verbs | setting.articles | patterns.barred
+    barred = setting.grammar | patterns.barred
     if patterns.number_first:
         end = number.end
         for word in list(LETTERS.finditer(text, number.end, number.end + BEHIND))[:_MOST_WORDS]:
@@ -63,7 +63,9 @@ def _with_letter(
     start = number.start
     for word in list(LETTERS.finditer(text, max(0, start - BEFORE), start))[: -_MOST_WORDS - 2 : -1]:
         joins = plain(word[0]) in setting.particles and start < number.start
-        is_barred = patterns.residence.match(word[0]) or plain(word[0]) in barred | setting.prepositions
+        is_barred = (
+            patterns.residence.match(word[0]) or plain(word[0]) in barred or plain(word[0]) in setting.prepositions
+        )
         if (is_barred and not joins) or text[word.end() : start] != " ":
             break
         start = word.start()
@@ -78,7 +80,7 @@ def _before_capitals(
     if not behind:
         return None
     names = behind["names"].split()
-    if any(plain(name) in setting.excepted | setting.function_words - {"the"} for name in names):
+    if not setting.no_names.isdisjoint({plain(name) for name in names} - {"the"}):
         return None
     at = _AT.search(text, max(0, number.start - BEHIND), number.start)
     vocabulary = Vocabulary.of(setting.languages)
@@ -109,7 +111,7 @@ def _behind_capitals(
 
 def _waits(text: str, street: Street, setting: Setting) -> bool:
     """Whether capitalised words wait for review: no vocabulary has them, or nouns have no capital letter there."""
-    if any(plain(name) in setting.excepted | setting.function_words | setting.verbs for name in street.names):
+    if any(plain(name) in words for words in (setting.no_names, setting.verbs) for name in street.names):
         return False
     if len(street.names[-1]) < _SHORTEST or street.names[-1].endswith("."):  # Km 1832/14 is a case
         return False

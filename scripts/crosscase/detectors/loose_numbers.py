@@ -55,8 +55,9 @@ def _goes_on(text: str, end: int, setting: Setting) -> bool:
     if _ENDS.match(text, end):
         return True
     behind = _NEXT_WORD.match(text, end)
-    joining = setting.function_words | setting.particles | setting.verbs
-    return behind is not None and (plain(behind[1]) in joining or (bool(setting.articles) and behind[1].islower()))
+    return behind is not None and (
+        plain(behind[1]) in setting.going_on or (bool(setting.articles) and behind[1].islower())
+    )
 
 
 def _perhaps_street(text: str, start: int, language: Language) -> int | None:
@@ -84,7 +85,7 @@ def _name_before(text: str, end: int, setting: Setting, language: Language) -> i
                 return begin
             if any(plain(word) in streets for word, _ in words[number + 1 : number + 2]):
                 return words[number + 1][1]  # piazza delle Erbette
-            if plain(written) not in setting.particles - setting.prepositions:
+            if plain(written) not in setting.particles or plain(written) in setting.prepositions:
                 break
         elif plain(written) not in signs:
             break
@@ -109,8 +110,7 @@ def _words_before(text: str, end: int) -> Iterator[tuple[str, int]]:
 
 def _may_be_street(text: str, start: int, capitals: list[str], setting: Setting, language: Language) -> bool:
     """Whether capitalised words may be the name of a street: one is not ordinary, or none begins the sentence."""
-    barred = setting.excepted | setting.function_words
-    if plain(capitals[-1]) in barred or plain(capitals[-1]).startswith(tuple(language.contact("street_not"))):
+    if plain(capitals[-1]) in setting.no_names or plain(capitals[-1]).startswith(tuple(language.contact("street_not"))):
         return False
     vocabulary = Vocabulary.of(setting.languages)
     unknown = [word for word in capitals if len(word) > 2 and not vocabulary.is_ordinary(word) and not word.isupper()]

@@ -11,12 +11,13 @@ _BEFORE, _AFTER = 60, 30  # characters
 _SIGNS = str.maketrans(
     {**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("•∙⋅", "·")}
 )
+_HAS_SIGN = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
 
 
 @lru_cache(4)
 def plain_signs(text: str) -> str:
     """A text with one kind of space, hyphen and middle dot; every character keeps its place."""
-    return text.translate(_SIGNS)
+    return text.translate(_SIGNS) if _HAS_SIGN.search(text) else text  # most have none, and the search is fast
 
 
 @lru_cache(4)

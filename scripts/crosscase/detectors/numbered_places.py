@@ -153,8 +153,7 @@ def _is_place(text: str, name: re.Match[str], setting: Setting) -> bool:
     names = [word for word in name["names"].split() if word[0].isupper()]
     if name["lead"] or any(len(word) > 2 and not vocabulary.is_ordinary(word) for word in names):
         return True
-    excepted = setting.excepted | setting.function_words
-    return not (setting.articles or begins_sentence(text, name.start()) or plain(names[-1]) in excepted)
+    return not (setting.articles or begins_sentence(text, name.start()) or plain(names[-1]) in setting.no_names)
 
 
 def _before_streets(text: str, patterns: _Patterns, language: Language, setting: Setting) -> Iterator[tuple[int, int]]:

@@ -143,6 +143,26 @@ class Setting:
         cases = (forms(name, (code,)) for code, name in names)
         return frozenset().union(*listed, *cases)
 
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        """Words that are not a name, though they may have a capital letter."""
+        return self.excepted | self.function_words
+
+    @cached_property
+    def grammar(self) -> frozenset[str]:
+        """Words of which no name consists: the, said."""
+        return self.function_words | self.verbs | self.articles
+
+    @cached_property
+    def going_on(self) -> frozenset[str]:
+        """Words with which a sentence goes on behind a number that counts nothing: twelve and, twelve was."""
+        return self.function_words | self.particles | self.verbs
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """Small words within a name and before it: of, in."""
+        return self.particles | self.prepositions
+
 
 def settings_of(regions: Mapping[str, Sequence[str]], languages: Mapping[str, tuple[str, ...]]) -> dict[str, Setting]:
     """The setting of each group's interviews: `regions` gives ISO codes of countries, `languages` those with lists."""

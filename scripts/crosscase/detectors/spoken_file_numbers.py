@@ -7,12 +7,12 @@ words for a slash; they may also stand before it. A person decides.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.date_words import begins_number, corrections, is_large
-from crosscase.detectors.spans import Setting, Span, Taken
+from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, times, values
 from crosscase.detectors.words import WORD, Word, begins_sentence, words_of
 from crosscase.languages.vocabulary import Language, plain, shape
@@ -38,18 +38,28 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     """Numbers of files in words."""
     words = words_of(text)
     for language in setting.languages:
-        if any(
-            word.shape in values(language) or word.shape in slashes(language) or begins_number(word.shape, language)
-            for word in words
-        ):
+        if any(_says_number(word.shape, language) for word in words):
             cues = [cue.span() for cue in cues_of(language).finditer(without_accents(text))]
-            taken = Taken(cues)  # πρωτοκόλλου is no number, though it begins like one
-            free = [word for word in words if cues and not taken.overlapping(word.start, word.end)]
-            for run in _runs(text, free, language):
+            for run in _runs(text, _outside(words, cues), language) if cues else ():
                 is_number = _is_number(run, language) or _is_direct(text, run, language)
                 if is_number and _is_beside(text, run, words, cues):
                     original = shape(text[run[0].start : run[-1].end])
                     yield Span(run[0].start, run[-1].end, "FILE", original, _DOUBT)
+
+
+def _outside(words: Sequence[Word], cues: Sequence[tuple[int, int]]) -> list[Word]:
+    """The words outside of those about files: πρωτοκόλλου is no number, though it begins like one."""
+    within: set[int] = set()
+    for start, end in cues:
+        first = bisect_right(words, start, key=attrgetter("end"))
+        within.update(range(first, bisect_left(words, end, key=attrgetter("start"))))
+    return [word for number, word in enumerate(words) if number not in within]
+
+
+@lru_cache(2**14)
+def _says_number(shape: str, language: Language) -> bool:
+    """Whether a plain word is a number in words, or a word for a slash."""
+    return shape in values(language) or shape in slashes(language) or begins_number(shape, language)
 
 
 def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list[Word]]:
@@ -57,7 +67,7 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
     run: list[Word] = []
     for place, word in enumerate(words):
         kind = _kind(text, word, language)
-        is_spelt = _is_spelling(words, place, run, language) or _is_spelling(words, place - 1, run, language)
+        is_spelt = bool(run) and any(_is_spelling(words, one, language) for one in (place, place - 1))
         if run and not is_spelt and (kind is None or not _BREAK.fullmatch(text, run[-1].end, word.start)):
             yield _trimmed(text, run, language)
             run = []
@@ -67,9 +77,9 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
         yield _trimmed(text, run, language)
 
 
-def _is_spelling(words: Sequence[Word], place: int, run: Sequence[Word], language: Language) -> bool:
+def _is_spelling(words: Sequence[Word], place: int, language: Language) -> bool:
     """Whether a word says how the letter before it is spelt: B wie Berta, Q come quaderno."""
-    if not run or words[place].shape not in language.contact("spelling") or place + 1 == len(words):
+    if words[place].shape not in language.contact("spelling") or place + 1 == len(words):
         return False
     letter, word = words[place - 1], words[place + 1]
     is_letter = len(letter.shape) == 1 or letter.shape in language.contact("letters")
@@ -86,18 +96,25 @@ def _trimmed(text: str, run: list[Word], language: Language) -> list[Word]:
 
 def _kind(text: str, word: Word, language: Language) -> int | None:
     """What a word may be in the number of a file."""
-    if word.shape in values(language) or word.shape.isdecimal() or word.shape in times(language):
-        return _Kind.NUMBER
-    if word.capital and _is_read_by_letters(text[word.start : word.end]):
+    is_number, kind = _kind_of_shape(word.shape, language)
+    if word.capital and not is_number and _is_read_by_letters(text[word.start : word.end]):
         return _Kind.LETTER
-    if word.shape in language.contact("letters"):
-        return _Kind.LETTER
-    if word.shape in slashes(language):
-        return _Kind.SIGN
-    if begins_number(word.shape, language):
-        return _Kind.NUMBER
-    is_filler = is_hesitation(word.shape) or word.shape in corrections(language) or word.shape in _fillers(language)
-    return _Kind.FILLER if is_filler or word.shape in _joins(language) else None
+    return kind
+
+
+@lru_cache(2**14)
+def _kind_of_shape(shape: str, language: Language) -> tuple[bool, int | None]:
+    """Whether a plain word is a number, and what it may be in the number of a file if it is in small letters."""
+    if shape in values(language) or shape.isdecimal() or shape in times(language):
+        return True, _Kind.NUMBER
+    if shape in language.contact("letters"):
+        return False, _Kind.LETTER
+    if shape in slashes(language):
+        return False, _Kind.SIGN
+    if begins_number(shape, language):
+        return False, _Kind.NUMBER
+    is_filler = is_hesitation(shape) or shape in corrections(language) or shape in _fillers(language)
+    return False, _Kind.FILLER if is_filler or shape in _joins(language) else None
 
 
 def _is_read_by_letters(written: str) -> bool:

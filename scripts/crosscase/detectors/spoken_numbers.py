@@ -5,7 +5,7 @@ A language lists its words with their values. Compounds are made of them: zweiun
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crosscase.detectors.words import words_of
@@ -72,6 +72,7 @@ def _hundreds(number_of: Mapping[str, int], joins: Sequence[str]) -> dict[str, i
     }
 
 
+@lru_cache(2**14)
 def is_hesitation(word: str) -> bool:
     """Whether a plain word is a sound between words, in any language: er, ehm, εεε."""
     return _HESITATION.fullmatch(word) is not None

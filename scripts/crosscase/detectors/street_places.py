@@ -71,7 +71,7 @@ def ends_address(text: str, end: int, patterns: StreetPatterns, setting: Setting
     word = plain(behind[1].rstrip("."))
     if any(word in language.months for language in setting.languages):
         return False
-    if behind[0].startswith(".") or word in setting.function_words | setting.particles | setting.verbs:
+    if behind[0].startswith(".") or word in setting.going_on:
         return True
     if behind[1][0].isupper():
         return not setting.articles or not Vocabulary.of(setting.languages).is_ordinary(behind[1])

@@ -124,7 +124,11 @@ def _led(text: str, begin: int, end: int, patterns: StreetPatterns, setting: Set
         return None
     for street in streets_before(text, patterns.led, begin):
         is_large = street.names[-1][0].isupper() or (street.names[0][0].isupper() and not setting.articles)
-        is_name = is_large and plain(street.names[-1]) not in setting.excepted | setting.verbs
+        is_name = (
+            is_large
+            and plain(street.names[-1]) not in setting.excepted
+            and plain(street.names[-1]) not in setting.verbs
+        )
         within = not begins_sentence(text, street.start)
         if is_name and (within or somebody_lives(text, street.start, end, patterns)):
             return street.start, end, DOUBT
@@ -179,20 +183,25 @@ def _is_name(street: Street, rank: int, patterns: StreetPatterns, setting: Setti
     shapes = [shape(name).strip(".'’-") for name in street.names]
     if rank == COMPOUND:
         return not (patterns.no_streets and shapes[0].startswith(patterns.no_streets))
-    joining = setting.particles | setting.prepositions
+    joining = setting.joining
     is_large = [name[0].isupper() or name[0].isdecimal() for name in street.names]
     small = [word for word, large in zip(shapes, is_large, strict=True) if not large]
     if shapes[-1] in joining or (rank == 1 and shapes[0] in joining):
         return False
-    barred = setting.function_words | setting.verbs | setting.articles | patterns.barred
     if any(is_large):
         other = [word for word in small if word not in joining]  # ulice U Staré cihelny
-        is_one = rank == 0 and len(other) == 1 and street.names[0][0].isupper() and barred.isdisjoint(other)
+        is_one = rank == 0 and len(other) == 1 and street.names[0][0].isupper()
+        is_one = is_one and not any(word in setting.grammar or word in patterns.barred for word in other)
         is_function = setting.function_words - joining >= {shapes[is_large.index(True)]}
         return (not other or is_one) and not is_function
     others = [word for word in small if rank == 1 or word not in joining]
-    barred = barred if rank == 1 else barred | patterns.words  # lower quay street
-    return len(others) <= _MOST_SMALL and not any(word in barred or word.startswith(patterns.units) for word in others)
+    return len(others) <= _MOST_SMALL and not any(
+        word in setting.grammar
+        or word in patterns.barred
+        or (rank != 1 and word in patterns.words)  # lower quay street
+        or word.startswith(patterns.units)
+        for word in others
+    )
 
 
 def _street_behind(text: str, end: int, patterns: StreetPatterns, setting: Setting) -> int | None:
@@ -215,7 +224,7 @@ def _street_behind_preposition(text: str, end: int, patterns: StreetPatterns, se
     for rank, pattern in ((0, patterns.behind_preposition[0]), (COMPOUND, patterns.behind_preposition[1])):
         if match := pattern.match(text, end):
             names = match["names"].split()
-            leads = plain(names[0]) in setting.particles | setting.prepositions  # dei tigli
+            leads = plain(names[0]) in setting.joining  # dei tigli
             while len(names) > 1 and not names[-1][0].isupper() and rank == 0 and not leads:
                 names.pop()
             street = Street(match.start(), match.end(), tuple(names), shape(match["word"]))
