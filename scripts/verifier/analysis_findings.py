@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from verifier import shown_tables
+from verifier import rules, shown_tables
 from verifier.analysis_material import FOLDER, NONE, Of, decimal, entry, numeric
 from verifier.package import Row
 from verifier.shown_tables import Entry, Heading, Line, Shown
@@ -73,6 +73,7 @@ def evidence(of: Of) -> Shown:
         *numeric(words("head_agreement"), words("head_quotations")),
     ]
     notes = [
+        words("fact_rule", rule=words.rule_in_words(of.rules[rules.MAIN])),
         words("evidence_present", present=words("head_present"), participants=participants),
         *shown_tables.several(of.count.in_several, words),
         words("evidence_agreement", agreement=words("head_agreement"), quotations=words("head_quotations")),

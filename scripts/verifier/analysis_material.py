@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from verifier import rules
+from verifier import codebook, rules
 from verifier.counting import Count
 from verifier.package import Package, Row
 from verifier.shown_tables import Entry, Heading, Line, Shown
@@ -60,7 +60,14 @@ class Of:
         """The table, or a line that says why it has no row. `words`: the widths of columns of words."""
         kept = [section for section in sections if section[1]]
         empty: list[tuple[str, list[Line]]] = [("", [(nothing, 0, [])])]
-        return Shown(caption, first, [*headings], kept or empty, [*notes] if kept else [], words or {})
+        return Shown(
+            caption,
+            first,
+            [*headings],
+            kept or empty,
+            [codebook.version(self.package), *notes] if kept else [],
+            words or {},
+        )
 
 
 def short(name: str, rule: Mapping[str, object], of: Of) -> str:

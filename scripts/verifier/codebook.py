@@ -1,5 +1,6 @@
 """The codebook: the same in the package's table and in its description, so that no code is left out of all tables."""
 
+import hashlib
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -9,6 +10,13 @@ from verifier.package import METADATA, Package
 _NAME = "data/codebook.csv"
 _Key = tuple[str, str]  # domain, code
 _Term = tuple[str, str]  # label, definition
+
+
+def version(package: Package) -> str:
+    """The note that says which codebook a table was made with: its codes, and the beginning of the file's digest."""
+    codes = sum(row["codable"] == "True" for row in package.rows(_NAME))
+    digest = hashlib.sha256(package.read(_NAME)).hexdigest()[:16]
+    return package.words("codebook_version", codes=package.words.counted("code_number", codes), version=digest)
 
 
 def codebook(package: Package, count: Count) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 
+from verifier import codebook
 from verifier.package import Package, Row
 from verifier.words import Words
 
@@ -51,9 +52,15 @@ def page(package: Package, name: str, shown: Shown) -> Iterator[str]:
 
 
 def notes_of_domain(
-    words: Words, groups: dict[str, str], gaps: Sequence[Row], title: str, cells: Sequence[Row], are_marks: bool = True
+    package: Package,
+    groups: dict[str, str],
+    gaps: Sequence[Row],
+    title: str,
+    cells: Sequence[Row],
+    are_marks: bool = True,
 ) -> list[str]:
     """The notes below the table of a domain with these cells, of its marks or of the numbers behind them."""
+    words = package.words
     shown = {"present": "x", "absent": words("blank"), "not_coded": words("mark_not_coded")}
     shown |= {"unknown": "?", "not_asked": "–"}
     meanings, states = words.under(words.rule), {cell["state"] for cell in cells}
@@ -76,14 +83,15 @@ def notes_of_domain(
         *([words("found_fragile", number=words.number(fragile))] if fragile else []),
     ]
     legend = [f"{mark}: {meanings[s]}" for s, mark in shown.items() if s in {"present", "absent"} | states]
+    total = words("total_asked" if partly else "total_range" if unknown else "total_meaning", total=words("total"))
     of_marks = [
-        words("total_asked" if partly else "total_range" if unknown else "total_meaning", total=words("total")),
+        f"{total} {words('n_meaning')}",
         *words.other_rules(),
     ]
     if not are_marks:
         of_marks, legend = [words("counts_note")], legend[2:]
     kept = [f"{'; '.join(legend)}."] if legend else []
-    return [*of_marks, *names_of(groups), *specific, *kept]
+    return [*of_marks, *names_of(groups), codebook.version(package), *specific, *kept]
 
 
 def names_of(groups: dict[str, str]) -> list[str]:

@@ -46,7 +46,7 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> t
         entries = [(marks[cell["state"]], cell["state"]) for cell in cells]
         rows.append((code["label"], _depth(code["code"], parents), [*entries, (_range(cells), "")] if cells else []))
     seen = [cell for _, cells in lines for cell in cells]
-    about = (words, count.groups, gaps, title, seen)
+    about = (package, count.groups, gaps, title, seen)
     shown = Shown(
         title,
         words("code"),

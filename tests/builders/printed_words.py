@@ -9,7 +9,7 @@ from crosscase.labels import labels
 from crosscase.study.facts import Compare, Study
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
+_DIGEST = re.compile(r"\b(?:[0-9a-f]{64}|[0-9a-f]{16})\b")
 _SPOKEN = ("aria-label", "alt", "title")  # attributes whose text readers see or hear
 _SILENT = ("script", "style")
 

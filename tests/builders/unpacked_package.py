@@ -40,15 +40,15 @@ class Unpacked(Package):
         self._kept = {file.path: file.source for file in kept}
 
     def read(self, name: str) -> bytes:
-        return Path(name).read_bytes()
-
-    def text(self, name: str) -> str:
         """A file that would be in the package."""
         if name in self._kept:
             content = self._kept[name]
             assert isinstance(content, bytes)
-            return content.decode()
-        return (ROOT / name.removeprefix("code/") if name.startswith("code/") else Path(name)).read_text("utf-8")
+            return content
+        return (ROOT / name.removeprefix("code/") if name.startswith("code/") else Path(name)).read_bytes()
+
+    def text(self, name: str) -> str:
+        return self.read(name).decode()
 
     def json(self, name: str) -> Any:
         return json.loads(self.text(name))

@@ -59,8 +59,9 @@ def test_html_page() -> None:
 </table>
 </div>
 <div class="notes" id="notes">
-<p>Total: number of countries marked x.</p>
+<p>Total: number of countries marked x. n: participants who were interviewed.</p>
 <p>CZ: Czech Republic, EL: Greece, NO: Norway.</p>
+<p>Codebook: 3 codes, version 17a026fe0a8bda16.</p>
 <p>Not coded for “Barriers”: Norway (NO). The interviews were lost.</p>
 <p>Marks that rest on a single participant: 1.</p>
 <p>x: at least one participant of the country raised it; blank: coded, and no participant of the country raised it; n.c.: \

@@ -44,8 +44,9 @@ def test_latex_source() -> None:
 \begin{minipage}{\textwidth}
 \footnotesize
 \textbf{Synthetic: nobody said this.}\par
-Total: number of countries marked x.\par
+Total: number of countries marked x. n: participants who were interviewed.\par
 CZ: Czech Republic, EL: Greece, NO: Norway.\par
+Codebook: 3 codes, version 17a026fe0a8bda16.\par
 Not coded for “Barriers”: Norway (NO). The interviews were lost.\par
 Marks that rest on a single participant: 1.\par
 x: at least one participant of the country raised it; blank: coded, and no participant of the country raised it; n.c.: the country's material was not coded for this domain.

@@ -98,10 +98,13 @@ def test_notes_go_from_the_whole_table_to_its_parts_and_its_marks() -> None:
     ]
     names = "CZ: Czech Republic, EL: Greece, NO: Norway."
     total = "Total: number of countries marked x; a range without and with those marked ?."
-    assert marks.notes[:-1] == [total, names, *specific]
+    assert matrix.codebook
+    version = f"Codebook: 3 codes, version {matrix.codebook.digest}."
+    interviewed = "n: participants who were interviewed."
+    assert marks.notes[:-1] == [f"{total} {interviewed}", names, version, *specific]
     assert marks.notes[-1].startswith("x: at least one participant of the country raised it; blank: coded")
     raised = "Participants who raised the code, with their share of those interviewed (n)."
-    assert counts.notes[:-1] == [raised, names, *specific]
+    assert counts.notes[:-1] == [raised, names, version, *specific]
     assert counts.notes[-1].startswith("n.c.: the country's material was not coded for this domain; ?: no coding")
 
 
@@ -122,7 +125,7 @@ def test_what_is_unknown_is_a_question_mark_in_all_formats() -> None:
         "; ?: no coding, and not declared whether the country's material was coded for this domain."
     )
     assert "Not declared whether coded for “Barriers”: Greece (EL)." in table.notes
-    assert "Total: number of countries marked x; a range without and with those marked ?." in table.notes
+    assert table.notes[0].startswith("Total: number of countries marked x; a range without and with those marked ?.")
     page, source = html_tables.render(table), latex_tables.render(table)
     assert page.count(">?</td>") == source.count(" & ? & ") == 3
     assert page.count(">1–2</td>") == source.count(" & 1–2 ") == 2

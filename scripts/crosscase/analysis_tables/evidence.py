@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crosscase.analysis.findings import BETWEEN, Finding
 from crosscase.analysis_tables.material import Material, per_cent, rule_heads, rules_in_words, whole
-from crosscase.coding import matrices
+from crosscase.coding import mark_rules, matrices
 from crosscase.storage.schemas import State
 from crosscase.tables.domain_tables import UNDEFINED, Entry, Heading, Line, Section, Table
 from crosscase.tables.sample_tables import several_note
@@ -57,6 +57,7 @@ def _entries(finding: Finding, material: Material) -> Iterator[Entry]:
 
 def _notes(material: Material) -> Iterator[str]:
     words = material.words
+    yield words("fact_rule", rule=mark_rules.words_for(material.study.rule, words))
     yield words("evidence_present", present=words("head_present"), participants=words.heading("head_participants"))
     yield from several_note(material.in_several, words)
     yield words("evidence_agreement", agreement=words("head_agreement"), quotations=words("head_quotations"))

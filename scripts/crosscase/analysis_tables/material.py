@@ -17,7 +17,7 @@ from crosscase.analysis.rows import Completeness, Cooccurrence, Similarity, Tota
 from crosscase.analysis.rules import RuleTotal, Threshold
 from crosscase.analysis.saturation import Saturated
 from crosscase.analysis.truth_table import Case
-from crosscase.coding import mark_rules, matrices
+from crosscase.coding import codebook_version, mark_rules, matrices
 from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import Cell, CodebookEntry
 from crosscase.study.facts import USUAL_RULES, Domain, MarkRule, Study
@@ -105,7 +105,7 @@ class Material:
             first=first,
             headings=headings,
             sections=kept or [Section("", [Line(nothing, 0, [])])],
-            notes=notes if kept else [],
+            notes=[codebook_version.of(self.codebook).note(self.words), *notes] if kept else [],
             warning=self.study.synthetic_note,
             words=self.words,
         )

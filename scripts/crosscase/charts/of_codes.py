@@ -24,10 +24,11 @@ def sections(domains: Iterable[Matrix], is_shown: Callable[[str], bool] = lambda
 
 
 def who_was_asked(domains: Sequence[Matrix], study: Study) -> list[str]:
-    """The groups with their names and numbers of interviewed participants, then what was not coded or not asked."""
+    """The groups with their names and numbers of interviewed participants, the codebook, then gaps."""
     words = labels_of(study)
     asked = matrices.interviewed(cell for matrix in domains for row in matrix.rows for cell in row.cells)
     named = ((group, "" if group.name == group.code else f" ({group.name})") for group in study.groups)
     groups = ", ".join(f"{group.code} {asked.get(group.code, 0)}{name}" for group, name in named)
     gaps = (note for matrix in domains for note in matrices.gaps(matrix, study.not_coded, words))
-    return list(dict.fromkeys([f"{words('interviewed_head')}: {groups}.", *gaps]))
+    version = [matrix.codebook.note(words) for matrix in domains[:1] if matrix.codebook]
+    return list(dict.fromkeys([f"{words('interviewed_head')}: {groups}.", *version, *gaps]))

@@ -9,7 +9,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosscase.coding import mark_rules
+from crosscase.coding import codebook_version, mark_rules
+from crosscase.coding.codebook_version import CodebookVersion
 from crosscase.labels.labels import Labels
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.storage.schemas import Cell, CodebookEntry, State
@@ -60,6 +61,7 @@ class Matrix:
     groups: list[Group]
     rows: list[Row]
     remarks: Sequence[str] = ()  # further notes of its table and figures
+    codebook: CodebookVersion | None = None
 
     @property
     def coded_rows(self) -> list[Row]:
@@ -91,7 +93,7 @@ def build(cells: Iterable[Cell], codebook: Sequence[CodebookEntry], groups: Sequ
         )
         for entry in in_order(entries, "")
     ]
-    return Matrix(domain, list(groups), rows)
+    return Matrix(domain, list(groups), rows, codebook=codebook_version.of(codebook))
 
 
 def gaps(matrix: Matrix, not_coded: Iterable[NotCoded], words: Labels) -> list[str]:
@@ -131,6 +133,13 @@ def names_of(groups: Iterable[Group]) -> Iterator[str]:
     """The note that says what the codes of the groups stand for; none if they are the names."""
     if named := [f"{group.code}: {group.name}" for group in groups if group.name != group.code]:
         yield ", ".join(named) + "."
+
+
+def general_notes(matrix: Matrix, words: Labels) -> Iterator[str]:
+    """The notes on a whole table or figure: what the codes of the groups stand for, then the codebook."""
+    yield from names_of(matrix.groups)
+    if matrix.codebook:
+        yield matrix.codebook.note(words)
 
 
 def meaning_of_total(cells: Iterable[Cell]) -> str:

@@ -220,11 +220,11 @@ def _note_of_fragile(domains: Sequence[Matrix], study: Study) -> list[str]:
 
 
 def _notes(all_domains: Sequence[Matrix], study: Study) -> list[str]:
-    """The order, what the codes of the groups stand for, then what was not coded or not asked in each domain."""
+    """The order, what the codes of the groups stand for, the codebook, then the gaps of each domain."""
     words = labels_of(study)
     gaps = (note for matrix in all_domains for note in matrices.gaps(matrix, study.not_coded, words))
     orders = ordering.notes(study.figures, words)
-    return list(dict.fromkeys([*orders, *matrices.names_of(all_domains[0].groups), *gaps]))
+    return list(dict.fromkeys([*orders, *matrices.general_notes(all_domains[0], words), *gaps]))
 
 
 def _words(study: Study) -> list[str]:

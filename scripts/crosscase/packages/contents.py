@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from crosscase.coding import opposite_codes
+from crosscase.coding import codebook_version, opposite_codes
 from crosscase.coding.exposure import Unasked
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.provenance.manifests import Entry, Manifest
@@ -28,7 +28,6 @@ NOT_ASKED = "data/not_asked.csv"  # where the study has a guide
 MENTIONS, PARTICIPANTS = "data/mentions.csv", "data/participants.csv"
 CODEBOOK, STUDY = "data/codebook.csv", "data/study.json"
 WORKFLOW = "code/Snakefile"
-CODEBOOK_COLUMNS = ("domain", "code", "label", "definition", "parent", "codable")
 PEOPLE_COLUMNS = ("participant", "group")
 CODING_COLUMNS = (
     *("code", "group", "participant", "export", "segment_id", "document"),
@@ -36,7 +35,7 @@ CODING_COLUMNS = (
 )
 COLUMNS = {
     CODINGS: CODING_COLUMNS,
-    CODEBOOK: CODEBOOK_COLUMNS,
+    CODEBOOK: codebook_version.COLUMNS,
     PARTICIPANTS: PEOPLE_COLUMNS,
 }  # only these leave the study
 _MEDIA_TYPES = {
@@ -115,7 +114,6 @@ def data(
     """
     names = table_columns.names(Mention)
     counted = sorted([getattr(mention, name) for name in names] for mention in mentions)
-    codes = ([getattr(entry, name) for name in CODEBOOK_COLUMNS] for entry in codebook)
     stated = {
         "id": study.id,
         "title": study.title,
@@ -159,7 +157,7 @@ def data(
             files.csv_text(PEOPLE_COLUMNS, people(participants)),
             f"the participants: pseudonym and {study.compare.one}",
         ),
-        text_file(CODEBOOK, files.csv_text(CODEBOOK_COLUMNS, codes), "the codes, in the order of the codebook"),
+        text_file(CODEBOOK, codebook_version.published_text(codebook), "the codes, in the order of the codebook"),
         text_file(STUDY, files.json_text(stated), "the facts of the study"),
     ]
 

@@ -12,7 +12,7 @@ from crosscase.analysis.agreement_tables import Agreement
 from crosscase.analysis.intervals import Method
 from crosscase.analysis.rows import CellWorth, Completeness, Cooccurrence, Similarity, TotalWorth
 from crosscase.analysis.rules import RuleCell
-from crosscase.coding import matrices
+from crosscase.coding import codebook_version, matrices
 from crosscase.coding.matrices import Matrix
 from crosscase.report import view_findings, view_groups, view_matrices, view_rules, view_trust
 from crosscase.report.view_codes import CodeSection, CodesOfStudy
@@ -68,6 +68,7 @@ class Report:
     in_several: int
     codes: int
     codebook: list[CodeSection]
+    codebook_version: str  # in words
     groups: list[GroupLine]
     rules: list[RuleChoice]  # that of the tables comes first
     trust: Trust | None
@@ -137,6 +138,7 @@ def build(facts: Study, rows: Rows) -> Report:
         in_several=rows.in_several,
         codes=sum(len(matrix.coded_rows) for matrix in built),
         codebook=list(CodesOfStudy(rows.codebook, rows.together, rows.agreement).sections(built)),
+        codebook_version=codebook_version.of(rows.codebook).note(words),
         groups=list(view_groups.lines(facts.groups, rows.completeness, rows.alike)),
         rules=view_rules.choices(facts, words),
         trust=trust,

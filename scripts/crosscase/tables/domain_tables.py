@@ -149,7 +149,7 @@ def counts_table(matrix: Matrix, study: Study) -> Table:
         headings=_heads(matrix),
         sections=[Section("", [Line(row.label, row.level, [*map(entry, row.cells)]) for row in matrix.rows])],
         notes=[
-            *(words("counts_note"), *matrices.names_of(matrix.groups)),
+            *(words("counts_note"), *matrices.general_notes(matrix, words)),
             *_specific(matrix, study, words),
             *_legend(matrix, study, words, {State.NOT_CODED, State.UNKNOWN, State.NOT_ASKED}),
         ],
@@ -190,9 +190,9 @@ def _heads(matrix: Matrix) -> list[Heading]:
 def _notes(matrix: Matrix, study: Study, words: Labels) -> Iterator[str]:
     """The notes in the order of APA 7: on the whole table, on parts of it, on its marks."""
     cells = (cell for row in matrix.rows for cell in row.cells)
-    yield words(matrices.meaning_of_total(cells), total=words("total"))
+    yield f"{words(matrices.meaning_of_total(cells), total=words('total'))} {words('n_meaning')}"
     yield from matrices.other_rules(study.further_rules, words)
-    yield from matrices.names_of(matrix.groups)
+    yield from matrices.general_notes(matrix, words)
     yield from _specific(matrix, study, words)
     yield from _legend(matrix, study, words, set(State))
 
