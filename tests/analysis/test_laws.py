@@ -13,6 +13,7 @@ from crosscase.analysis.incidence import Incidence
 from crosscase.analysis.intervals import Method
 from crosscase.analysis.rows import ALL
 from crosscase.storage.schemas import Cell, Mention, Participant, State
+from tests.builders.timing import timed
 
 GROUPS = st.integers(1, 40).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 CODES = "abcdef"
@@ -208,6 +209,14 @@ def test_groups_together_may_not_reach_the_coverage_at_which_they_are_compared()
     assert (one.base, one.codes_at_base, one.interviews_at_base) == (1.0, 2.0, 1.0)
     assert (alone.coverage, alone.base, alone.codes) == (None, None, 4)
     assert together.coverage is not None and together.coverage < 1 and together.codes_at_base is None
+
+
+def test_curves_of_many_codes_take_as_long_as_reading_who_raised_what() -> None:
+    """The square of 2,000 codes, for each domain and group, took minutes; so did ways to choose from thousands."""
+    codes = [frozenset(f"c{(person * 7 + number * 131) % 2000}" for number in range(20)) for person in range(2000)]
+    found = {("d", ALL): Incidence({f"P{number}": own for number, own in enumerate(codes)})}
+    _, seconds = timed(lambda: list(completeness.curves(found, True)))
+    assert seconds < 10
 
 
 def test_a_large_group_has_a_curve_of_few_points_that_ends_at_its_last_interview() -> None:

@@ -10,9 +10,8 @@ ASSUME: between two whole numbers of interviews coverage and codes are interpola
 """
 
 from fractions import Fraction
-from math import comb
 
-from crosscase.analysis.accumulation import expected_codes
+from crosscase.analysis.accumulation import draws, expected_codes
 from crosscase.analysis.incidence import Incidence
 
 
@@ -30,9 +29,9 @@ def coverage(found: Incidence, interviews: int | None = None) -> Fraction | None
         return None
     if interviews == everybody:
         return _whole(found)
-    draws = comb(everybody - 1, interviews)
-    met = (raised * Fraction(comb(everybody - raised, interviews), draws) for raised in found.raised_by.values())
-    return 1 - sum(met, Fraction(0)) / found.mentions
+    ways = draws(everybody, interviews)
+    unmet = sum(raised * times * ways[everybody - raised] for raised, times in found.times_raised.items())
+    return 1 - Fraction(unmet, ways[everybody - 1] * found.mentions)
 
 
 def _whole(found: Incidence) -> Fraction | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,30 @@ class Incidence:
 
     def raised_by_exactly(self, number: int) -> int:
         """How many codes exactly so many participants raised (Q1, Q2)."""
-        return sum(count == number for count in self.raised_by.values())
+        return self.times_raised[number]
+
+    @cached_property
+    def times_raised(self) -> Counter[int]:
+        """How many codes each number of participants raised."""
+        return Counter(self.raised_by.values())
 
     @cached_property
     def unions(self) -> Counter[int]:
-        """How often each number of participants is that of the union of those of two codes, for all ordered pairs."""
-        bit = {participant: 1 << number for number, participant in enumerate(self.codes_of)}
-        masks: dict[str, int] = dict.fromkeys(self.raised_by, 0)
-        for participant, codes in self.codes_of.items():
-            for code in codes:
-                masks[code] |= bit[participant]
-        return Counter((one | other).bit_count() for one in masks.values() for other in masks.values())
+        """How often each number of participants is that of the union of those of two codes, for all ordered pairs.
+
+        Most pairs of many codes have no participant in common, so all are first taken for such, then those that one
+        participant raised are put right: that takes no longer than to read who raised what.
+        """
+        found: Counter[int] = Counter()
+        for one, times in self.times_raised.items():
+            for other, again in self.times_raised.items():
+                found[one + other] += times * again
+        common = Counter(pair for codes in self.codes_of.values() for pair in combinations(sorted(codes), 2))
+        for (code, second), both in common.items():
+            apart = self.raised_by[code] + self.raised_by[second]
+            found[apart] -= 2
+            found[apart - both] += 2
+        for raised, times in self.times_raised.items():  # a code with itself
+            found[2 * raised] -= times
+            found[raised] += times
+        return +found
