@@ -19,17 +19,11 @@ _FLAT = r"\d{1,2}\.\d{1,2}(?![.\d])"  # the first flat of the fourth floor: 4.1
 _END = r"(?:(?<=\.)|(?!\w))"
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}|\d{1,4}(?:[a-z]|\.?o|\.)?|\d{1,4}(?:os|ou|οσ|ος|ου|η|ης|ησ)|[A-ZΑ-Ω]\d{0,3}")
 _HAS_SIGN = re.compile(r"\d|(?<!\w)[A-ZΑ-Ω](?!\w)")
-_SIGN = r"(?:(?:c|nr|no|n|cislo|nummer|number|numer|numero)\.?o?\s)?"
 _FLOOR = re.compile(rf"{_JOIN}\d{{1,2}}\.?o(?:\s[A-Z](?!\w))?(?!\w)")  # 53 2º B, in a text without accents
 _POSTCODE = re.compile(
     r",\s(?:[^\W\d_]{1,3}\.?(?:[^\W\d_]\.)?\s)?(?:\d{3}\s\d{2}|\d{5}|\d{2}-\d{3}|\d{4}-\d{3})(?![\w-]|\s\d)"
 )
-_CORNER = re.compile(r"(?:\s?/|,)?\s(?:Ecke|roh|rog|hoek|angolo|γωνια)\s[A-ZΑ-Ω][\w-]+")
 _ORDINAL = re.compile(r",\s(?P<word>[^\W\d_]{3,})(?=\s*[,.;:!?)]|\Z)")
-_RANGE = re.compile(r"\s(?:tot en met|tot|bis|til|az|through|to)\s(?P<word>[^\W\d_]+)")
-_AND = re.compile(
-    r"\s(?:und|and|en|og|e|a|i|και|&)\s(?P<word>\w+)(?=\s*[,.;:!?)]|\Z|\s(?:und|and|en|og|e|a|i|και)\s)"
-)  # 31 and 33
 
 
 class _Patterns:
@@ -39,7 +33,8 @@ class _Patterns:
         numbered = [word for name in ("flat", "blocks", "number_signs") for word in language.contact(name)]
         alone = language.contact("flat_behind")
         flats = any_plain([*numbered, *alone])
-        part = rf"(?P<flat>{flats}){_END}(?:,?\s{_SIGN}(?P<behind>{_FLAT}|{_WORD}))?"
+        sign = rf"(?:{any_plain(language.contact('number_signs'))}\s)?"
+        part = rf"(?P<flat>{flats}){_END}(?:,?\s{sign}(?P<behind>{_FLAT}|{_WORD}))?"
         self.parts = [
             re.compile(rf"{_JOIN}{before}{part}", re.IGNORECASE)
             for before in (rf"(?P<before>{_WORD})\s", "(?P<before>)")
@@ -47,6 +42,12 @@ class _Patterns:
         side = any_plain(language.contact("flat_sides"))
         self.side = re.compile(rf"{_JOIN}{side}{_END}", re.IGNORECASE)
         self.counted_side = re.compile(rf"{_JOIN}(?P<number>{_WORD})\s{side}{_END}", re.IGNORECASE)
+        self.corner = re.compile(
+            rf"(?:\s?/|,)?\s(?i:{any_plain(language.contact('corners'))})\s[A-ZΑ-Ω][\w-]+"
+        )  # 14, corner Tull
+        self.range = re.compile(rf"\s{any_plain(language.contact('house_ranges'))}\s(?P<word>[^\W\d_]+)")
+        joins = any_plain([*language.conjunctions, "&"])
+        self.pair = re.compile(rf"\s{joins}\s(?P<word>\w+)(?=\s*[,.;:!?)]|\Z|\s{joins}\s)")  # 31 and 33
         self.alone = frozenset(alone)
         self.adjectives = frozenset(language.contact("flat_adjectives"))
 
@@ -76,10 +77,10 @@ def _ends(text: str, end: int, language: Language, in_words: bool) -> Iterator[i
     counted = patterns.counted_side.match(text, end)  # 33, third on the left
     if in_words and counted and _counts(counted["number"], patterns, language):
         yield counted.end()
-    for pattern in (_FLOOR, _POSTCODE, _CORNER):
+    for pattern in (_FLOOR, _POSTCODE, patterns.corner):
         if match := pattern.match(text, end):
             yield match.end()
-    for pattern in (_RANGE, _AND)[: 1 + in_words]:
+    for pattern in (patterns.range, patterns.pair)[: 1 + in_words]:
         if (match := pattern.match(text, end)) and _is_house(match["word"], language):
             yield match.end()
 

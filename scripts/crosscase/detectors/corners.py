@@ -22,7 +22,6 @@ from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "perhaps the corner of two streets"
 _BEFORE = 90  # characters before a word for a corner in which two streets may stand
-_AND = r"(?:\s(?:and|und|en|og|e|a|i|και|with|mit|met|med|s|z|con|com|με)\s|\s?[/&]\s?)"
 _SMALL = r"(?:[^\W\d_]{1,5}\s){0,2}"  # of the, tra, der
 
 
@@ -33,7 +32,8 @@ class _Patterns:
         words = {name: any_plain(language.contact(name)) for name in ("corners", "street_before", "street_after")}
         lead = rf"(?:(?i:{words['street_before']})\s(?:(?:{PARTICLES})\s){{0,2}}|(?:{PARTICLES})\s)?"
         street = rf"{lead}{NAMES}(?:\s(?i:{words['street_after']})(?!\w))?"
-        joined = rf"{_AND}{_SMALL}"
+        joins = any_plain([*language.conjunctions, *language.contact("corner_joins")])
+        joined = rf"(?:\s{joins}\s|\s?[/&]\s?){_SMALL}"
         self.corner = re.compile(rf"(?<!\w){words['corners']}(?!\w)", re.IGNORECASE)
         self.behind = re.compile(rf",?\s{_SMALL}(?P<one>{street}){joined}(?P<other>{street})(?!\w)")
         self.before = re.compile(rf"(?<!\w)(?P<one>{street}){joined}(?P<other>{street}),?\s$")
