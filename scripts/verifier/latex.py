@@ -48,6 +48,7 @@ _SIGNS = {
     r"$\geq$": "≥",
 }
 _WRAPPED = r"\raggedright\let\\\tabularnewline "  # begins an entry in a column of words
+_LINED = re.compile(r"\\begin\{tabular\}\[t\]\{@\{\}c@\{\}\}(.*?)\\\\(.*)\\end\{tabular\}")  # an entry of two lines
 _LETTER = 4.6  # points
 _ESCAPED = re.compile("|".join(map(re.escape, _SIGNS)))
 _Row = tuple[str, str, int, list[str]]  # section, label, depth, entries
@@ -131,7 +132,7 @@ def _body(body: str) -> Iterator[_Row]:
         label, *entries = _split(row)
         parts = _LABEL.fullmatch(label.strip())
         depth = int(parts[2] or 0) if parts and int(parts[1]) == int(parts[2] or 0) + 1 else -1
-        texts = [_read(entry.strip().removeprefix(_WRAPPED)) for entry in entries]
+        texts = [_read(_LINED.sub(r"\1 \2", entry.strip().removeprefix(_WRAPPED))) for entry in entries]
         yield section, _read(parts[3]) if parts else label, depth, texts
 
 

@@ -21,6 +21,8 @@ class _Table(HTMLParser):
         elif tag in ("td", "th") and self.rows:
             self.rows[-1].append((dict(attrs).get("class") or "", ""))
             self._inside = True
+        elif tag == "br":  # a new line of a cell counts as a space
+            self.handle_data(" ")
 
     def handle_endtag(self, tag: str) -> None:
         """A cell ends."""

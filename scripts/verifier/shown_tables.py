@@ -17,8 +17,9 @@ _TEMPLATE = "code/scripts/crosscase/html/templates/page.html.j2"
 _HIDING = re.compile(
     r"display:none|visibility|opacity|content:|transparent|clip|transform|font-size:0|position:|@import|url\("
 )
+_METHODS = {"wilson": "Wilson", "clopper_pearson": "Clopper–Pearson"}
 Heading = tuple[str, str, bool, str]  # text, long form, whether numbers stand below it, participants if it is a group
-Entry = tuple[str, str]  # text, and the state that it marks; a number marks none
+Entry = tuple[str, str]  # text, maybe of two lines, and the state that it marks; a number marks none
 Line = tuple[str, int, list[Entry]]  # label, depth of nesting, entries
 
 
@@ -89,7 +90,9 @@ def notes_of_domain(
         *words.other_rules(),
     ]
     if not are_marks:
-        of_marks, legend = [words("counts_note")], legend[2:]
+        method = _METHODS[package.study["interval"]]
+        about = (words("counts_note"), words("interval_note", method=method), words("sample_meaning"))
+        of_marks, legend = [" ".join(about)], legend[2:]
     kept = [f"{'; '.join(legend)}."] if legend else []
     return [*of_marks, *names_of(groups), codebook.version(package), *specific, *kept]
 
@@ -173,11 +176,17 @@ def _row(line: Line, kinds: list[str], of_states: dict[str, str]) -> str:
     cells = "".join(
         f'<td class="{f"{state} {kind}".strip()}" aria-label="{escape(of_states[state])}">{escape(text)}</td>'
         if state
-        else f'<td class="{"words" if kind == "words" else "number"}">{escape(text)}</td>'
+        else f'<td class="{"words" if kind == "words" else "number"}">{_lined(text)}</td>'
         for (text, state), kind in zip(entries, kinds, strict=False)
     )
     depth = f' style="--level: {level}"' if level else ""
     return f'<tr><th scope="row"{depth}>{escape(label)}</th>{cells or f"<td colspan={len(kinds)}></td>"}</tr>'
+
+
+def _lined(text: str) -> str:
+    """A text, whose second line is small."""
+    first, _, second = text.partition("\n")
+    return escape(first) + (f"<br><small>{escape(second)}</small>" if second else "")
 
 
 class _Parts(HTMLParser):

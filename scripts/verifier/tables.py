@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from verifier import latex, shown_tables
+from verifier import latex, shown_tables, worth
 from verifier.counting import Count, differences
 from verifier.package import Package, Row
 from verifier.pages import html_rows
@@ -64,20 +64,25 @@ def _as_seen(package: Package, count: Count, name: str, lines: list[_Line]) -> t
 
 
 def _numbers_behind(package: Package, marks: Shown, lines: list[_Line], notes: list[str]) -> Shown:
-    """The table of the numbers behind the marks: participants, and their share of those interviewed."""
+    """The table of the numbers behind the marks: participants, their share, and its interval."""
     words, (_, rows) = package.words, marks.sections[0]
-    entries = [[_number(words, cell) for cell in cells] for _, cells in lines]
+    method = package.study["interval"]
+    entries = [[_number(words, cell, method) for cell in cells] for _, cells in lines]
     counted = [(label, depth, of_row) for (label, depth, _), of_row in zip(rows, entries, strict=True)]
     caption = f"{marks.caption}: {words('participants_long')}"
     return Shown(caption, marks.first, marks.headings[:-1], [("", counted)], notes)
 
 
-def _number(words: Words, cell: Row) -> Entry:
+def _number(words: Words, cell: Row, method: str) -> Entry:
     if not cell["participants"]:
         return (_marks(words)[cell["state"]], cell["state"])
     raised, asked = int(cell["participants"]), int(cell["interviewed"])
     share = words("percent_sign", number=f"{100 * raised / asked:.0f}") if raised else ""
-    return (f"{raised} ({share})" if raised else "0", "")
+    if not asked:
+        return ("0", "")
+    low, high = worth.ends(raised, asked, method)
+    between = "; " if words("decimal") == "," else ", "
+    return (f"{f'{raised} ({share})' if raised else '0'}\n[{100 * low:.0f}{between}{100 * high:.0f}]", "")
 
 
 def _depth(code: str, parents: dict[str, str]) -> int:

@@ -163,7 +163,7 @@ def _worth(cell: Row, drawn: int, interval: str) -> list[str]:
     if not cell["participants"] or not int(cell["interviewed"]):
         return ["", "", "", "", str(cell["participants"] == "1"), ""]
     raised, asked = int(cell["participants"]), int(cell["interviewed"])
-    low, high = _wilson(raised, asked) if interval == "wilson" else _exact(raised, asked)
+    low, high = ends(raised, asked, interval)
     most = "" if raised else str(1 - (1 - _CONFIDENCE) ** (1 / asked))
     return [*map(str, (raised / asked, low, high)), most, str(raised == 1), str(_chance(raised, asked, drawn))]
 
@@ -172,6 +172,11 @@ def _chance(raised: int, asked: int, drawn: int) -> float:
     """The share of all choices of so many participants that hold one who raised the code."""
     drawn = min(drawn, asked)
     return (comb(asked, drawn) - comb(asked - raised, drawn)) / comb(asked, drawn)
+
+
+def ends(raised: int, asked: int, method: str) -> tuple[float, float]:
+    """The ends of the interval of a share, worked out as the study says."""
+    return _wilson(raised, asked) if method == "wilson" else _exact(raised, asked)
 
 
 def _wilson(raised: int, asked: int) -> tuple[float, float]:

@@ -31,9 +31,8 @@ LAYERS = (
         "preflight",
         "redaction_summary",
         "refi_archive",
-        "tables",
     },
-    {"heatmaps"},
+    {"heatmaps", "tables"},
     {
         "analysis_tables",
         "changes",

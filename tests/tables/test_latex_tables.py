@@ -88,6 +88,7 @@ def test_latex_compiles_without_a_line_too_wide(tmp_path: Path) -> None:
         small_table(),
         sample_table(),
         domain_tables.domain_table(large(11, 9, latin), STUDY),
+        domain_tables.counts_table(large(11, 9, latin), STUDY),
     ]
     for number, table in enumerate(tables_to_set):
         files.write_text(tmp_path / f"{number}.tex", latex_tables.render(table))

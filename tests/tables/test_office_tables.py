@@ -57,7 +57,7 @@ def texts_of(table: Table) -> list[list[str]]:
     rows = [[table.first, *("\n".join(filter(None, (head.text, head.below))) for head in table.headings)]]
     for section in table.sections:
         rows += [[section.heading]] if section.heading else []
-        rows += [[line.label, *(entry.text for entry in line.entries)] for line in section.lines]
+        rows += [[line.label, *("\n".join(entry.lines) for entry in line.entries)] for line in section.lines]
     return rows
 
 

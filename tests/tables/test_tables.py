@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,11 @@ def test_notes_go_from_the_whole_table_to_its_parts_and_its_marks() -> None:
     interviewed = "n: participants who were interviewed."
     assert marks.notes[:-1] == [f"{total} {interviewed}", names, version, *specific]
     assert marks.notes[-1].startswith("x: at least one participant of the country raised it; blank: coded")
-    raised = "Participants who raised the code, with their share of those interviewed (n)."
+    raised = "Participants who raised the code, with their share of those interviewed (n). "
+    raised += "Below: 95% interval of this share, in per cent (Wilson). "
+    raised += (
+        "Such numbers describe these interviews; they hold for other people only if participants were drawn at random."
+    )
     assert counts.notes[:-1] == [raised, names, version, *specific]
     assert counts.notes[-1].startswith("n.c.: the country's material was not coded for this domain; ?: no coding")
 
@@ -137,3 +142,22 @@ def test_bundled_study_has_31_rows() -> None:
     matrix = large(len(labels), 9, labels)
     assert len(domain_tables.wide(matrix, ENGLISH)[1]) == 31
     assert DOMAIN.title in latex_tables.render(domain_tables.domain_table(matrix, STUDY))
+
+
+@pytest.mark.parametrize(
+    ("language", "method", "shown"),
+    [
+        ("en", "wilson", ["1 (10%)", "[2, 40]"]),
+        ("en", "clopper_pearson", ["1 (10%)", "[0, 45]"]),
+        ("de", "wilson", ["1 (10 %)", "[2; 40]"]),
+    ],
+)
+def test_below_each_number_stands_how_sure_its_share_is(language: str, method: str, shown: list[str]) -> None:
+    """Newcombe (1998): 1 in 10 is 0.018 to 0.404 after Wilson, 0.003 to 0.445 after Clopper and Pearson."""
+    table = domain_tables.counts_table(small(), replace(STUDY, output_language=language, interval=method))
+    (entry,) = (line.entries[0] for line in table.sections[0].lines if line.label == "Funds <cut>")
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in entry.lines] == shown
+    page, source = html_tables.render(table), latex_tables.render(table)
+    assert f"{entry.text}<br><small>{entry.below}</small>" in page
+    assert "\\begin{tabular}[t]{@{}c@{}}1 (10" in source
+    assert source.count(r"\end{tabular}") == source.count(r"\begin{tabular}")

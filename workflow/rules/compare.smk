@@ -28,7 +28,7 @@ rule compare_variables:
     params:
         study=study_slice(
             *("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "coded", "sample", "k"),
-            *("also_by", "figures", "has_guide", "rule", "further_rules"),
+            *("also_by", "figures", "has_guide", "rule", "further_rules", "interval"),
         ),
     script:
         "../../scripts/compare_variables.py"

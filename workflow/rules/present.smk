@@ -42,6 +42,7 @@ rule render_tables:
             "has_guide",
             "rule",
             "further_rules",
+            "interval",
             "sample",
             "k",
             "tables",
@@ -86,7 +87,7 @@ rule render_manuscript:
     params:
         study=study_slice(
             *("title", "synthetic_note", "groups", *WORDS, "domains", "not_coded", "has_guide", "sample", "k"),
-            *("rule", "further_rules", "saturation", "group_test", "truth_table"),
+            *("rule", "further_rules", "interval", "saturation", "group_test", "truth_table"),
         ),
     script:
         "../../scripts/render_manuscript.py"

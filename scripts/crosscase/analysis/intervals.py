@@ -28,6 +28,9 @@ class Method(StrEnum):
     CLOPPER_PEARSON = "clopper_pearson"
 
 
+AUTHORS = {Method.WILSON: "Wilson", Method.CLOPPER_PEARSON: "Clopper–Pearson"}  # as readers know the methods
+
+
 @lru_cache(2**12)  # cells with the same numbers recur
 def interval(method: Method, raised: int, interviewed: int, confidence: float = CONFIDENCE) -> Interval | None:
     """The two-sided interval of a share, each end from 0 to 1; None if nobody was interviewed."""

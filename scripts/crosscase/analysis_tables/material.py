@@ -22,7 +22,7 @@ from crosscase.labels.labels import Labels
 from crosscase.storage.schemas import Cell, CodebookEntry
 from crosscase.study.facts import USUAL_RULES, Domain, MarkRule, Study
 from crosscase.study.own_labels import labels_of
-from crosscase.tables.domain_tables import UNDEFINED, Entry, Heading, Line, Section, Table
+from crosscase.tables.domain_tables import UNDEFINED, Entry, Heading, Line, Section, Table, in_brackets
 
 _COEFFICIENT = 2  # decimals
 
@@ -152,5 +152,4 @@ def interval(ends: tuple[float | None, float | None], words: Labels, digits: int
     low, high = ends
     if low is None or high is None:
         return Entry(UNDEFINED)
-    between = "; " if words("decimal") == "," else ", "
-    return Entry(f"[{words.decimal(low, digits)}{between}{words.decimal(high, digits)}]")
+    return Entry(in_brackets((low, high), words, digits))

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from crosscase.analysis import upper_codes
 from crosscase.analysis import worth as worth_of_marks
 from crosscase.analysis.agreement_tables import Agreement
-from crosscase.analysis.intervals import Method
+from crosscase.analysis.intervals import AUTHORS, Method
 from crosscase.analysis.rows import CellWorth, Completeness, Cooccurrence, Similarity, TotalWorth
 from crosscase.analysis.rules import RuleCell
 from crosscase.coding import codebook_version, matrices
@@ -31,7 +31,6 @@ from crosscase.tables.group_tables import SampleByGroup, group_table
 
 _MANY_CELLS = 2000
 UNKNOWN_LANGUAGE = "und"
-INTERVALS = {Method.WILSON: "Wilson", Method.CLOPPER_PEARSON: "Clopper–Pearson"}  # the names of their authors
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,7 @@ def _data(
         ],
         "several": rows.in_several > 0,
         "rules": [asdict(choice) for choice in view_rules.choices(facts, labels_of(facts))],
-        "interval": INTERVALS[Method(facts.interval)],
+        "interval": AUTHORS[Method(facts.interval)],
         "likeness": view_groups.by_likeness(facts.groups, rows.alike),
         "domains": {
             matrix.domain.id: {

@@ -4,9 +4,11 @@ The HTML page (`html_tables`) and the LaTeX source (`latex_tables`) both show a 
 the same cells without caption and notes.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from crosscase.analysis import intervals
+from crosscase.analysis.intervals import AUTHORS, Method
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
 from crosscase.labels.labels import Labels
@@ -48,6 +50,12 @@ class Entry:
 
     text: str
     state: str = ""  # the state that the text marks; empty if the text is a number
+    below: str = ""  # a second line: how sure the number is
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the cell."""
+        return [self.text, self.below] if self.below else [self.text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +139,17 @@ def domain_table(matrix: Matrix, study: Study) -> Table:
 
 
 def counts_table(matrix: Matrix, study: Study) -> Table:
-    """A domain's codes by group: the participants who raised each code, and their share of those interviewed."""
-    words = labels_of(study)
+    """A domain's codes by group: the participants who raised each code, their share, and how sure it is."""
+    words, method = labels_of(study), Method(study.interval)
     shown = marks(words)
 
     def entry(cell: Cell) -> Entry:
         if cell.participants is None:
             return Entry(shown[cell.state], cell.state)
         share = 100 * cell.participants / cell.interviewed if cell.interviewed else 0
-        return Entry(f"{cell.participants} ({words.percent(f'{share:.0f}')})" if cell.participants else "0")
+        number = f"{cell.participants} ({words.percent(f'{share:.0f}')})" if cell.participants else "0"
+        ends = intervals.interval(method, cell.participants, cell.interviewed)
+        return Entry(number, below=in_brackets([100 * end for end in ends], words, 0) if ends else "")
 
     return Table(
         id=f"{matrix.domain.id}_counts",
@@ -149,13 +159,20 @@ def counts_table(matrix: Matrix, study: Study) -> Table:
         headings=_heads(matrix),
         sections=[Section("", [Line(row.label, row.level, [*map(entry, row.cells)]) for row in matrix.rows])],
         notes=[
-            *(words("counts_note"), *matrices.general_notes(matrix, words)),
+            f"{words('counts_note')} {words('interval_note', method=AUTHORS[method])} {words('sample_meaning')}",
+            *matrices.general_notes(matrix, words),
             *_specific(matrix, study, words),
             *_legend(matrix, study, words, {State.NOT_CODED, State.UNKNOWN, State.NOT_ASKED}),
         ],
         warning=study.synthetic_note,
         words=words,
     )
+
+
+def in_brackets(ends: Sequence[float], words: Labels, digits: int) -> str:
+    """The ends of an interval in brackets, apart also where a comma begins the decimals."""
+    between = "; " if words("decimal") == "," else ", "
+    return f"[{between.join(words.decimal(end, digits) for end in ends)}]"
 
 
 def wide(matrix: Matrix, words: Labels) -> tuple[list[str], list[list[str]]]:

@@ -73,7 +73,7 @@ class _Page:
         above = {"valign": "top"}
         self._text = book.add_format({"text_wrap": True, **above})
         middle = {"align": "center", **above}
-        self._entry = book.add_format(middle)
+        self._entry = book.add_format({"text_wrap": True, **middle})
         self._decimals = {
             digits: book.add_format({**middle, "num_format": f"0.{'0' * digits}"}) for digits in _SHOWN_DIGITS
         }
@@ -105,12 +105,13 @@ class _Page:
                 row += 1
             for line in section.lines:
                 sheet.write_string(row, 0, line.label, self._levels[min(line.level, 6)])
-                self._heighten(row, [line.label, *_wrapping(line, table)], widths)
+                most = max((len(entry.lines) for entry in line.entries), default=1)
+                self._heighten(row, [line.label, *_wrapping(line, table)], widths, least=most)
                 for place, (entry, heading) in enumerate(zip(line.entries, table.headings, strict=False), 1):
                     if heading.letters:
                         _write(sheet, row, place, entry.text, self._text, numeric=False)
                     else:
-                        self._write_entry(row, place, entry.text, table.words("decimal"))
+                        self._write_entry(row, place, "\n".join(entry.lines), table.words("decimal"))
                 row += 1
         self._colour(table, row)
         sheet.freeze_panes(3, 1)
@@ -122,9 +123,11 @@ class _Page:
             row += 1
             self._note(row, note, widths)
 
-    def _heighten(self, row: int, texts: Sequence[str], widths: Sequence[int], further: int = 0) -> None:
+    def _heighten(
+        self, row: int, texts: Sequence[str], widths: Sequence[int], further: int = 0, least: int = 1
+    ) -> None:
         """Give a row the height of its lines: not every program does that where a text wraps."""
-        lines = max(_lines(text, width) for text, width in zip(texts, widths, strict=False)) + further
+        lines = max(least, *(_lines(text, width) for text, width in zip(texts, widths, strict=False))) + further
         if lines > 1:
             self._sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
 
@@ -156,7 +159,11 @@ def _widths(table: Table) -> list[int]:
     widths = [max(_COLUMN, math.ceil(_BOLD * letters) + 1) for letters in heads]
     for line in (line for section in table.sections for line in section.lines):
         for place, (entry, heading) in enumerate(zip(line.entries, table.headings, strict=False)):
-            widths[place] = heading.letters + _BETWEEN if heading.letters else max(widths[place], len(entry.text) + 1)
+            widths[place] = (
+                heading.letters + _BETWEEN
+                if heading.letters
+                else max(widths[place], *(len(text) + 1 for text in entry.lines))
+            )
     return widths
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crosscase.tables.domain_tables import Heading, Line, Section, Table
+from crosscase.tables.domain_tables import Entry, Heading, Line, Section, Table
 
 SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -132,7 +132,8 @@ def _height(line: Line, headings: Sequence[Heading]) -> int:
     words = [
         (entry.text, heading.letters) for entry, heading in zip(line.entries, headings, strict=False) if heading.letters
     ]
-    return max(-(-len(text) // letters) for text, letters in [(line.label, _LETTERS_PER_LINE), *words])
+    beside = max((len(entry.lines) for entry in line.entries), default=1)
+    return max(beside, *(-(-len(text) // letters) for text, letters in [(line.label, _LETTERS_PER_LINE), *words]))
 
 
 def _float(table: Table, first: bool, last: bool) -> str:
@@ -154,7 +155,7 @@ def _float(table: Table, first: bool, last: bool) -> str:
 
 def _heads(table: Table) -> Iterator[str]:
     """The heads of the columns, and below them the number of participants where they are groups."""
-    yield _row(table.first, 0, [heading.text for heading in table.headings])
+    yield _row(table.first, 0, [escape(heading.text) for heading in table.headings])
     if any(heading.n is not None for heading in table.headings):
         yield _row("n", 0, [*map(_number, table.headings)])
 
@@ -174,16 +175,23 @@ def _rows(section: Section, headings: Sequence[Heading]) -> Iterator[str]:
         yield rf"\multicolumn{{{columns}}}{{@{{}}{kind}@{{}}}}{{\textbf{{{escape(section.heading)}}}}}"
     for line in section.lines:
         # Without its empty cells a row would end inside the label's cell, where the end of a row is a line break.
-        texts = [entry.text for entry in line.entries] or [""] * (columns - 1)
-        yield _row(line.label, line.level, texts, [bool(heading.letters) for heading in headings])
+        cells = [
+            _wrapped(entry.text) if heading.letters else _lined(entry)
+            for entry, heading in zip(line.entries, headings, strict=False)
+        ]
+        yield _row(line.label, line.level, cells or [""] * (columns - 1))
 
 
-def _row(label: str, level: int, texts: Sequence[str], are_words: Sequence[bool] = ()) -> str:
+def _row(label: str, level: int, cells: Sequence[str]) -> str:
     indent = rf"\hspace*{{{level}em}}" if level else ""
-    cell = rf"\raggedright\hangindent={level + 1}em {indent}{escape(label)}"
-    kinds = are_words or [False] * len(texts)
-    entries = (_wrapped(text) if is_words else escape(text) for text, is_words in zip(texts, kinds, strict=True))
-    return " & ".join([cell, *entries])
+    return " & ".join([rf"\raggedright\hangindent={level + 1}em {indent}{escape(label)}", *cells])
+
+
+def _lined(entry: Entry) -> str:
+    """An entry of two lines, each in the middle of its column."""
+    if not entry.below:
+        return escape(entry.text)
+    return rf"\begin{{tabular}}[t]{{@{{}}c@{{}}}}{escape(entry.text)}\\{escape(entry.below)}\end{{tabular}}"
 
 
 def _wrapped(text: str) -> str:
@@ -211,7 +219,12 @@ def _widths(table: Table) -> list[float]:
         2 * _SEPARATION
         + (
             heading.letters * _WIDE
-            or max(map(_width, [heading.text, _number(heading), *(line.entries[number].text for line in lines)]))
+            or max(
+                map(
+                    _width,
+                    [heading.text, _number(heading), *(text for line in lines for text in line.entries[number].lines)],
+                )
+            )
         )
         for number, heading in enumerate(table.headings)
     ]

@@ -179,7 +179,7 @@ def _body(document: "Document", table: Table, room: float) -> None:
 
 
 def _texts(line: Line) -> list[str]:
-    return [entry.text for entry in line.entries]
+    return ["\n".join(entry.lines) for entry in line.entries]
 
 
 def _row(
@@ -255,7 +255,7 @@ def _widths(table: Table) -> list[float]:
         for line in section.lines:
             for place, entry in enumerate(line.entries):
                 if not table.headings[place].letters:
-                    letters[place] = max(letters[place], len(entry.text))
+                    letters[place] = max(letters[place], *map(len, entry.lines))
     return [max(_NARROWEST, _LETTER * number + _BESIDE) for number in letters]
 
 
