@@ -1,5 +1,7 @@
 """The tables that compare groups, as the CSV files of the analysis have them."""
 
+from dataclasses import replace
+
 from verifier import rules
 from verifier.analysis_material import ALL, FOLDER, NONE, Of, decimal, entry, numeric
 from verifier.shown_tables import Entry, Heading, Line, Shown, name_and_code
@@ -12,6 +14,7 @@ def similarity(of: Of) -> Shown:
     """Jaccard's index of each pair of groups, below the diagonal."""
     words, groups, rows = of.words, of.count.groups, of.rows("similarity")
     index = {(row["one"], row["other"]): decimal(row["jaccard"], words, 2) for row in rows}
+    index |= {(code, code): ("–", "") for code in groups} if index else {}
     sizes = {row["group"]: row["interviewed"] for row in of.rows("completeness") if row["domain"] == ALL}
     lines: list[Line] = [
         (name_and_code(code, name), 0, [index.get((other, code), ("", "")) for other in groups])
@@ -29,7 +32,8 @@ def similarity(of: Of) -> Shown:
     ]
     title, nothing = words("similarity_of_groups"), words("similarity_none")
     first = words.one[:1].upper() + words.one[1:]
-    return of.table(title, first, headings, [("", lines if index else [])], notes, nothing)
+    shown = of.table(title, first, headings, [("", lines if index else [])], notes, nothing)
+    return replace(shown, is_triangle=bool(index))
 
 
 def group_test(of: Of) -> Shown:

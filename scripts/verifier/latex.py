@@ -94,7 +94,7 @@ def escape(text: str) -> str:
 
 
 def _rows(name: str, floats: list[re.Match[str]], shown: Shown) -> Iterator[str]:
-    """The panels have all columns in their order, and each panel has all rows."""
+    """The panels have all columns in their order, and each panel has all rows, of a triangle those that reach it."""
     lines, above = list[_Line](), ""
     for section, inside in shown.sections:
         above = section or above  # no heading ends a section
@@ -114,8 +114,9 @@ def _rows(name: str, floats: list[re.Match[str]], shown: Shown) -> Iterator[str]
             yield f"{name}: the columns of its table number {number + 1} are not those of the table"
             return
         panel += _body(found["body"])
-        if len(panel) >= len(lines):
-            yield from _differ(name, panel, lines, slice(start, start + len(heads)))
+        of_panel = lines[start:] if shown.is_triangle else lines
+        if len(panel) >= len(of_panel):
+            yield from _differ(name, panel, of_panel, slice(start, start + len(heads)))
             start, panel = start + len(heads), []
     if start != len(headings) or panel:
         yield f"{name}: number of columns: {start}, counted {len(headings)}"

@@ -78,7 +78,7 @@ def word(package: Package, tables: Sequence[Table]) -> Iterator[str]:
             found.append(_grid(child))
         elif sentence := plain(_text(child)):
             found.append(sentence)
-    whole = _joined(found, package.words("continued"))
+    whole = _joined(found, package.words("continued"), package.words("similarity_of_groups"))
     for one, other in zip_longest(whole, expected):
         if one != other:
             texts = [part[:60] for part in (one, other) if isinstance(part, str)]
@@ -86,8 +86,11 @@ def word(package: Package, tables: Sequence[Table]) -> Iterator[str]:
             return
 
 
-def _joined(parts: Sequence[str | Grid], continued: str) -> Iterator[str | Grid]:
-    """What a document has, in order: the panels of a table that is divided, each under its title, as one table."""
+def _joined(parts: Sequence[str | Grid], continued: str, triangle: str) -> Iterator[str | Grid]:
+    """What a document has, in order: the panels of a table that is divided, each under its title, as one table.
+
+    Of the table with the title `triangle`, a panel begins with the row of its first column.
+    """
     caption, place = "", 0
     while place < len(parts):
         part, place = parts[place], place + 1
@@ -97,6 +100,9 @@ def _joined(parts: Sequence[str | Grid], continued: str) -> Iterator[str | Grid]
             continue
         while parts[place : place + 1] == [f"{caption} {continued}"]:
             more = next(iter(parts[place + 1 : place + 2]), "")
+            lacking = len(part) - len(more)
+            if caption == triangle and lacking > 0 and not isinstance(more, str):
+                more = [*more[:1], *([row[0], *[""] * (len(more[0]) - 1)] for row in part[1 : 1 + lacking]), *more[1:]]
             if isinstance(more, str) or [row[:1] for row in part] != [row[:1] for row in more]:
                 break
             part = [[*row, *further[1:]] for row, further in zip(part, more, strict=True)]

@@ -33,6 +33,7 @@ class Shown:
     sections: list[tuple[str, list[Line]]]
     notes: list[str]
     words: Mapping[int, int] = field(default_factory=dict)  # columns of words, from 0, and their widths in letters
+    is_triangle: bool = False  # of a divided table, each part begins with the row of its first column
 
 
 def page(package: Package, name: str, shown: Shown) -> Iterator[str]:

@@ -100,7 +100,8 @@ def test_similarity_is_a_triangle_with_what_the_analysis_has() -> None:
     index = {(row.one, row.other): row.jaccard for row in MATERIAL.alike}
     for row, entries in enumerate(found):
         below = [index[groups[column], groups[row]] for column in range(row)]
-        assert entries == [*(f"{value:.2f}" for value in below if value is not None), *[""] * (len(groups) - row)]
+        shown = [*(f"{value:.2f}" for value in below if value is not None), "–"]  # no row or column is blank
+        assert entries == [*shown, *[""] * (len(groups) - len(shown))]
     assert [heading.n for heading in TABLES["similarity"].headings] == [9] * len(groups)
     unlike = replace(MATERIAL, alike=[replace(row, jaccard=None) for row in MATERIAL.alike])
     table = table_of(unlike, "similarity")

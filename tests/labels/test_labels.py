@@ -54,6 +54,17 @@ def test_a_thing_has_one_word_in_german(word: str) -> None:
     assert [key for key, text in texts if re.search(GERMAN[word], " ".join(forms(text)))] == []
 
 
+# Words that mean odds or luck, where a probability is meant; English "chance" and Dutch "kans" mean a probability, too.
+ODDS = {"cs": r"\bšanc", "de": r"\bChance", "fr": r"\bchance", "no": r"\bsjanse", "pl": r"\bszans"}
+
+
+@pytest.mark.parametrize("language", ODDS)
+def test_a_probability_is_not_called_odds(language: str) -> None:
+    texts = labels.shipped(language).items()
+    found = [key for key, text in texts if re.search(ODDS[language], " ".join(forms(text)), re.IGNORECASE)]
+    assert found == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("table", "chart"),

@@ -5,7 +5,7 @@ the same cells without caption and notes.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosscase.analysis import intervals
 from crosscase.analysis.intervals import AUTHORS, Method
@@ -105,6 +105,20 @@ class Table:
     warning: str  # that the data are synthetic; empty if they are real
     words: Labels  # in which its other texts are
     rule: MarkRule = AT_LEAST_ONE  # of its marks
+    is_triangle: bool = False  # each row ends at the column of its own name
+
+
+def panel(table: Table, columns: slice) -> Table:
+    """Some columns of a table, beside all its labels; of a triangle without the rows that end before them."""
+
+    def is_shown(line: Line) -> bool:
+        return not table.is_triangle or any(entry.text for entry in line.entries[columns])
+
+    sections = [
+        replace(part, lines=[replace(line, entries=line.entries[columns]) for line in part.lines if is_shown(line)])
+        for part in table.sections
+    ]
+    return replace(table, headings=table.headings[columns], sections=sections)
 
 
 def heading_of(group: Group, numeric: bool = False, n: int | None = None) -> Heading:

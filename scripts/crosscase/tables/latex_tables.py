@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crosscase.tables.domain_tables import Entry, Heading, Line, Section, Table
+from crosscase.tables.domain_tables import Entry, Heading, Line, Section, Table, panel
 
 SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -69,8 +69,7 @@ _LETTERS_PER_LINE = 28
 
 def render(table: Table) -> str:
     """The LaTeX source of a table."""
-    panels = [replace(table, headings=list(columns), sections=sections) for columns, sections in _panels(table)]
-    pages = [replace(panel, sections=sections) for panel in panels for sections in _pages(panel)]
+    pages = [replace(part, sections=sections) for part in _panels(table) for sections in _pages(part)]
     last = len(pages) - 1
     floats = (_float(page, first=number == 0, last=number == last) for number, page in enumerate(pages))
     comment = _PREAMBLE.format(caption=_one_line(table.caption), study=_one_line(table.study))
@@ -87,17 +86,12 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())  # an empty line would end the paragraph, a line break the comment
 
 
-def _panels(table: Table) -> Iterator[tuple[list[Heading], list[Section]]]:
+def _panels(table: Table) -> Iterator[Table]:
     """The columns in equal portions that fit beside the labels, each with its part of every row."""
     widths = _widths(table)
     columns = _columns_of_a_panel(widths, max(_WIDEST_PANEL, _TEXT_WIDTH - _longest_label(table)))
     for start in range(0, len(widths), columns):
-        part = slice(start, start + columns)
-        sections = [
-            replace(section, lines=[replace(line, entries=line.entries[part]) for line in section.lines])
-            for section in table.sections
-        ]
-        yield table.headings[part], sections
+        yield panel(table, slice(start, start + columns))
 
 
 def _columns_of_a_panel(widths: Sequence[float], room: float) -> int:

@@ -10,13 +10,12 @@
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from crosscase.storage import office_files
-from crosscase.tables.domain_tables import Line, Table
+from crosscase.tables.domain_tables import Line, Table, panel
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -51,10 +50,10 @@ def render(tables: Mapping[int, Table]) -> bytes:
     for number, table in tables.items():
         _turn(document, table, number == 1)
         _caption(document, table, number)
-        for place, panel in enumerate(_panels(table)):
+        for place, part in enumerate(_panels(table)):
             if place:
                 _title(document, f"{table.caption} {table.words('continued')}", space_before=True)
-            _body(document, panel, _room(table))
+            _body(document, part, _room(table))
         _notes(document, table)
     stream = BytesIO()
     document.save(stream)
@@ -144,12 +143,7 @@ def _panels(table: Table) -> Iterator[Table]:
     count = math.ceil(sum(_widths(table)) / (widest * _SQUEEZED))
     columns = math.ceil(len(table.headings) / count)
     for start in range(0, len(table.headings), columns):
-        part = slice(start, start + columns)
-        sections = [
-            replace(section, lines=[replace(line, entries=line.entries[part]) for line in section.lines])
-            for section in table.sections
-        ]
-        yield replace(table, headings=table.headings[part], sections=sections)
+        yield panel(table, slice(start, start + columns))
 
 
 def _room(table: Table) -> float:
