@@ -100,13 +100,15 @@ def test_a_damaged_export_called_like_a_person_is_found_by_its_folder_ending_and
     assert points[0].file == f"a file below {tmp_path}/in, called like a document or a person (.xlsx, {size:,} bytes)"
 
 
-@pytest.mark.parametrize("name", ["photo.jpg", "notes.docx", "tool.db", "other.csv"])
+@pytest.mark.parametrize("name", ["photo.jpg", "notes.docx", "tool.db", "other.csv", "people.xlsx"])
 def test_files_of_another_kind_are_not_damaged(name: str, tmp_path: Path) -> None:
     table(tmp_path / "in/a.csv", NORTH)
     path = tmp_path / "in" / name
     if name == "notes.docx":
         with zipfile.ZipFile(path, "w") as archive:
             archive.writestr("word/document.xml", "<x/>")
+    elif name == "people.xlsx":
+        workbook(path)
     elif name == "tool.db":
         with sqlite3.connect(path) as connection:
             connection.execute("CREATE TABLE other (words TEXT)")

@@ -6,7 +6,6 @@ pages of their own. What cannot be drawn is a page with a sentence that says why
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import nan
 
 from crosscase.heatmaps import legends, paging, series
@@ -106,12 +105,13 @@ def _page(
     tight: bool = False,
 ) -> Page:
     """A page with some pieces below each other; `first` is the number of the first one in the series."""
-    page = new_page(width, typeface)
-    page.tight = tight
-    for number, piece in enumerate(pieces, first):
-        page.y += series.BETWEEN_PAGES if number > first else 0
-        _fill(page, piece, chart, study, number > 0)
-    return page
+    return series.filled(
+        new_page(width, typeface),
+        pieces,
+        lambda page, piece, is_continued: _fill(page, piece, chart, study, is_continued),
+        first,
+        tight,
+    )
 
 
 def _fill(page: Page, piece: _Piece, chart: Chart, study: Study, is_continued: bool) -> None:
@@ -131,10 +131,7 @@ def _pieces(chart: Chart, study: Study, page: Page, limit: float) -> Iterator[_P
     notes = series.notes_of_each_page(page, chart.notes, limit)
     again = labels_of(study)("continued")
     measured = [(row, chart.height(page, row)) for row in chart.rows]
-    ends = [0]
-    for section in chart.sections:
-        ends.append(ends[-1] + len(section))
-    sections = [measured[start:end] for start, end in pairwise(ends)]
+    sections = series.in_sections(measured, chart.sections)
     if measured:
         one = _page([_Piece(chart.rows[:1], notes)], chart, study, page.typeface, page.width, 1)
         rest = one.high - measured[0][1]

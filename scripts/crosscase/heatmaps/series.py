@@ -4,13 +4,17 @@ that are too long to be on each page.
 SVG and PNG files show the pages below each other, a PDF has them as pages.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from itertools import accumulate, pairwise
+from typing import TypeVar
 
 from crosscase.heatmaps.layout import GREY, LABEL, LEADING, POINTS_PER_MM, SMALL, Page
 from crosscase.study.facts import Study
 from crosscase.study.own_labels import labels_of
 
-BETWEEN_PAGES = 24.0  # in a file that shows a series of pages below each other
+Piece = TypeVar("Piece")  # what one page shows
+Row = TypeVar("Row")
+_BETWEEN_PAGES = 24.0  # in a file that shows a series of pages below each other
 NARROWEST = 85 * POINTS_PER_MM  # one column of a journal
 _LONGEST_NOTES = 0.4  # of a page; longer ones are on pages of their own
 _BESIDE_NOTES = 140  # points of a page of notes that titles of two lines and the warning take
@@ -20,6 +24,25 @@ def one_page(draw: Callable[[bool], Page], limit: float, saved: float) -> Page:
     """All on one page, with lower rows (`draw` gets True) where it is too high by no more points than these save."""
     page = draw(False)
     return draw(True) if limit < page.high <= limit + saved else page
+
+
+def filled(
+    page: Page, pieces: Iterable[Piece], fill: Callable[[Page, Piece, bool], None], first: int = 0, tight: bool = False
+) -> Page:
+    """A page with some pieces below each other.
+
+    `first` is the number of the first one in the series, `fill` draws one and gets whether it continues another.
+    """
+    page.tight = tight
+    for number, piece in enumerate(pieces, first):
+        page.y += _BETWEEN_PAGES if number > first else 0
+        fill(page, piece, number > 0)
+    return page
+
+
+def in_sections(rows: Sequence[Row], sections: Iterable[Sized]) -> list[Sequence[Row]]:
+    """The rows of all sections, section by section."""
+    return [rows[start:end] for start, end in pairwise(accumulate(map(len, sections), initial=0))]
 
 
 def draw_heads(page: Page, title: str, study: Study, is_continued: bool) -> None:

@@ -7,7 +7,6 @@ A figure that is a little too high for one page has lower rows: a second page wi
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from matplotlib.collections import QuadMesh
 from matplotlib.colors import Colormap
@@ -100,12 +99,13 @@ def _page(
     tight: bool = False,
 ) -> Page:
     """A page with some pieces below each other; `first` is the number of the first one in the series."""
-    page = new_page(width, typeface)
-    page.tight = tight
-    for number, piece in enumerate(pieces, first):
-        page.y += series.BETWEEN_PAGES if number > first else 0
-        _fill(page, piece, sheet, study, number > 0)
-    return page
+    return series.filled(
+        new_page(width, typeface),
+        pieces,
+        lambda page, piece, is_continued: _fill(page, piece, sheet, study, is_continued),
+        first,
+        tight,
+    )
 
 
 def _fill(page: Page, piece: _Piece, sheet: Sheet, study: Study, is_continued: bool) -> None:
@@ -128,11 +128,8 @@ def _pieces(sheet: Sheet, study: Study, page: Page, limit: float) -> Iterator[_P
         heights = grids.heights(page, sheet.columns[part], sheet.rows, total)
         one = _Piece(sheet.rows[:1], part, notes, warning, total)
         rest = _page([one], sheet, study, page.typeface, page.width, 1).high - heights[0]
-        ends = [0]
-        for section in sheet.sections:
-            ends.append(ends[-1] + len(section))
         measured = list(zip(sheet.rows, heights, strict=True))
-        sections = [measured[start:end] for start, end in pairwise(ends)]
+        sections = series.in_sections(measured, sheet.sections)
         for rows in paging.pages_of(sections, max(limit - rest, 0.25 * limit), again):
             yield _Piece(rows, part, notes, warning, total)
     if not notes:

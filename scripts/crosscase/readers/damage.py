@@ -5,8 +5,11 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
+from crosscase.messages.errors import BeyondLimits, ReadError
 from crosscase.readers import sqlite_files
 from crosscase.readers.look import WORKBOOK
+from crosscase.spreadsheets import spreadsheet
+from crosscase.spreadsheets.spreadsheet import PLAIN
 from crosscase.storage.bounded_reading import DATABASE, ZIP
 
 _LOOKED_AT = 2**20  # bytes
@@ -41,9 +44,20 @@ def _of_archive(path: str) -> str:
             members = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return "its list of contents is damaged"
-    is_export = any(member.filename in WORKBOOK or member.filename.endswith(".qde") for member in members)
+    is_workbook = any(member.filename in WORKBOOK for member in members)
     is_locked = any(member.flag_bits & _LOCKED for member in members)
-    return "a part of it is damaged" if is_export and not is_locked else ""
+    return "a part of it is damaged" if is_workbook and not is_locked and _has_no_headings(path) else ""
+
+
+def _has_no_headings(path: str) -> bool:
+    """Whether not even the first row of a workbook can be read."""
+    try:
+        spreadsheet.headings(path, PLAIN)
+    except BeyondLimits:
+        return False
+    except ReadError:
+        return True
+    return False
 
 
 def _of_database(file: Path, beginning: bytes) -> str:
