@@ -24,6 +24,7 @@ _EXIT_CODES = """\
 Exit codes: 0 all went well; 1 the study has a fault, or what you name does not exist in it (the messages say which);
 2 the command was used wrongly. 130 stands for an interruption by Ctrl-C, 141 for output that nobody reads any more.
 """
+_NUMBERS = {"int": "whole number", "float": "number"}
 
 
 def verbs() -> dict[str, ModuleType]:
@@ -100,6 +101,12 @@ class _Parser(argparse.ArgumentParser):
         elif wrong:
             near = did_you_mean(wrong["word"], re.findall(r"[\w-]+", wrong["known"]))
             message = f"{wrong['word']!r} is not known. {near or 'Known: ' + wrong['known'] + '.'}"
+        elif number := re.search(
+            r"^argument (?P<option>\S+): invalid (?P<kind>int|float) value: (?P<word>.*)$", message
+        ):
+            message = f"{number['option']} needs a {_NUMBERS[number['kind']]}, and {number['word']} is none"
+        elif "expected one argument" in message:
+            message = f"{message.removeprefix('argument ').partition(':')[0]} needs a value"
         elif message.startswith("unrecognized arguments: "):
             words = message.removeprefix("unrecognized arguments: ").split()
             near = _meant(words, list(_options(self)))

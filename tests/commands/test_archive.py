@@ -33,6 +33,7 @@ def test_the_results_are_built_before_the_archive_is_refused(
     assert cli.main(["archive", "--study", str(small_study.folder)]) == bool(undecided)
     assert asked == built
     said = capsys.readouterr().err
+    assert said.startswith("First the results without the archive:\n")
     assert (
         "2 words that may identify somebody wait for a decision. Decide each with `crosscase review`" in said
     ) == bool(undecided)

@@ -1,5 +1,6 @@
 """Mistakes of a person in a hurry on the command line, and the sentence that each gets. All names are invented."""
 
+import os
 import re
 from pathlib import Path
 
@@ -27,6 +28,10 @@ TYPED = {
     "trace barriers time IE": "time IE is not understood here. Put a name of several words in quotes; a cell",
     "codebook rename Lack of time Time": "Put a name of several words in quotes",
     "new . data/raw/exports/ie.csv": "Name a new folder; `crosscase add` adds exports to a study.",
+    "reliability sample --share .1 --seed x": "--seed needs a whole number, and 'x' is none. Example: `crosscase",
+    "new ../new x.csv --by": "--by needs a value. Example: `crosscase new",
+    "diff nowhere": "nowhere: the file or folder does not exist. Correct the path. Give the folder of a built study or",
+    "diff results": "results: the file or folder does not exist. Build the study first: crosscase build.",
     "new exports.qdpx": "the following arguments are required: EXPORT. Example: `crosscase new ",
     f"new {EXPORT} ../new": "it is a file. Name the folder of the new study before the exports.",
     "new ../new data/raw/exports/ei.csv": 'the file does not exist. Did you mean "data/raw/exports/ie.csv"?',
@@ -52,6 +57,17 @@ def test_a_mistake_on_the_command_line_gets_a_sentence_that_names_the_fix(
     said = capsys.readouterr().err
     assert code in (cli.FAULT, cli.WRONG_USAGE)
     assert TYPED[typed] in said
+
+
+def test_several_studies_below_a_folder_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with small_study_here():
+        for name in ("b", "a study"):
+            Path("../others", name, "config").mkdir(parents=True)
+            Path("../others", name, "config/study.yaml").touch()
+        os.chdir("../others")
+        assert cli.main(["check"]) == cli.WRONG_USAGE
+        os.chdir("../study")
+    assert "Write `--study 'a study' or b`, or go to that folder." in capsys.readouterr().err
 
 
 def test_a_named_study_is_not_another_one_beside_it_where_its_configuration_is_only_misnamed(

@@ -19,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build the results, then the archive. Raises StudyError if words wait for a decision in the review."""
+    import sys
     from pathlib import Path
 
     from crosscase.coding.quotation_consent import QuotationRule
@@ -28,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
     from crosscase.study import study_folder
 
     study_folder.enter(options.study)
+    print("First the results without the archive:", file=sys.stderr)
     if failed := snakemake_runs.build([], options.cores, verbose=options.verbose):
         return failed
     reviews = files.read_all(sorted(Path("data/processed/review").glob("*.parquet")), ReviewCount)

@@ -15,6 +15,7 @@ from crosscase.study.facts import CONFIG
 RESULTS = "results"
 CELLS = f"{RESULTS}/cells/cells.parquet"  # every built study and every package has it
 BUILD = "Build the study first: crosscase build."
+_EITHER = "Give the folder of a built study or of its results, or a package (crate.zip)."
 ASK = "Ask for the package again."
 
 
@@ -130,11 +131,12 @@ def find(path: str | Path) -> Source:
     """What lies at a path. Raises StudyError where it is neither a built study nor a package."""
     place = Path(path)
     if not place.exists():
-        raise StudyError(Problem(str(path), "", "the file or folder does not exist", BUILD))
+        remedy = BUILD if place.name == RESULTS else f"Correct the path. {_EITHER}"
+        raise StudyError(Problem(str(path), "", "the file or folder does not exist", remedy))
     source: Source = Zip(place) if place.is_file() else _folder(place)
     if not source.has(CELLS) or (place.is_file() and not is_package(source)):
         what = "it is neither the results of a built study nor a package of crosscase"
-        raise StudyError(Problem(str(path), "", what, f"{BUILD} Or give the path of a package (crate.zip)."))
+        raise StudyError(Problem(str(path), "", what, f"{BUILD} {_EITHER}"))
     return source
 
 

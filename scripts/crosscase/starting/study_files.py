@@ -27,6 +27,7 @@ _README = """\
 
 `data/` holds personal data: keep it out of version control, and share it with nobody.
 """
+_REMEDY = "Name a new folder; `crosscase add` adds exports to a study."
 _OWN = (CONFIG, CODEBOOK, REGISTER, ".gitignore", "README.md")
 
 
@@ -36,14 +37,14 @@ def stop_on_existing(folder: Path, exports: Iterable[FoundExport]) -> None:
         raise UsageError(
             Problem(str(folder), "", "it is a file", "Name the folder of the new study before the exports.")
         )
+    if (folder / CONFIG).exists():
+        what = "a study exists already in this folder, and nothing is overwritten"
+        raise UsageError(Problem(str(folder / CONFIG), "", what, _REMEDY))
     there = [name for name in _OWN if (folder / name).exists()]
     there += [e.settings.file for e in exports if not _is_in_place(e, folder) and (folder / e.settings.file).exists()]
     if there:
         what = "the file exists already, and nothing is overwritten"
-        raise UsageError(
-            Problem(str(folder / name), "", what, "Name a new folder; `crosscase add` adds exports to a study.")
-            for name in there
-        )
+        raise UsageError(Problem(str(folder / name), "", what, _REMEDY) for name in there)
 
 
 def write(

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from crosscase.messages.errors import Problem, UsageError
 from crosscase.messages.suggestions import nearest
+from crosscase.messages.wording import joined
 from crosscase.running.pipeline import SCHEMA
 from crosscase.study import configuration, facts
 from crosscase.study.facts import Study
 
 _MAKE_ONE = "Go to the folder of the study, give it with --study, or make a study with `crosscase new`."
+_MOST = 5  # folders in a sentence
 # What the configuration is called by mistake: with another ending, behind a hidden ending, or in another place.
 _MISNAMED = (
     *("config/study.yml", "config/study.yaml.txt", "config/study.yaml.yaml", "config/study.txt", "config/Study.yaml"),
@@ -38,8 +40,8 @@ def find(named: str | None) -> Path:
         if (folder / facts.CONFIG).is_file():
             return folder
     what = f"no study was found: neither this folder nor one above it has {facts.CONFIG}"
-    below = [child.parent.parent.name for child in sorted(here.glob(f"*/{facts.CONFIG}"))]
-    remedy = f"Write `--study {shlex.quote(str(below[0]))}`, or go to that folder." if below else _MAKE_ONE
+    below = [shlex.quote(child.parent.parent.name) for child in sorted(here.glob(f"*/{facts.CONFIG}"))]
+    remedy = f"Write `--study {joined(below, _MOST, last='or')}`, or go to that folder." if below else _MAKE_ONE
     raise UsageError(Problem(str(here), "", what, _other_name(here) or remedy))
 
 
