@@ -42,11 +42,17 @@ class _Summed:
     def __init__(self, frame: Frame, judgements: Iterable[Judgement]) -> None:
         self.frame = frame
         own = {id(one): one for one in judgements}
-        self.scale = scale_of((False,) * len(one.coders) for one in own.values())
-        self._sums = {key: sums(one.units(frame), self.scale) for key, one in own.items()}
+        self.scale = scale_of({(False,) * len(one.coders) for one in own.values()})
+        self._not_given: dict[tuple[int, int], list[int]] = {}  # by the numbers of coders and of units
+        self._sums = {key: sums(one.units(frame), self.scale) for key, one in own.items() if one.given}
 
     def of(self, judgement: Judgement) -> list[int]:
-        return self._sums[id(judgement)]
+        if judgement.given:
+            return self._sums[id(judgement)]
+        key = len(judgement.coders), judgement.not_given[self.frame]
+        if key not in self._not_given:
+            self._not_given[key] = sums(judgement.units(self.frame), self.scale)
+        return self._not_given[key]
 
 
 def over(level: Level, frame: Frame, key: Key, own: Sequence[Judgement], seed: int) -> Agreement:
@@ -87,12 +93,16 @@ def row(level: Level, key: Key, own: Sequence[Judgement], summed: _Summed, seed:
     values = found._asdict()
     for name in values:
         is_empty = name in left_out or values[name] is None
-        values[name] = None if is_empty else round(float(values[name]), DIGITS)
+        values[name] = None if is_empty else _rounded(values[name])
     for name, interval in between._asdict().items():
         is_empty = interval is None or values[name] is None
-        ends = (None, None) if is_empty else (round(end, DIGITS) for end in interval)
+        ends = (None, None) if is_empty else map(_rounded, interval)
         values[f"{name}_low"], values[f"{name}_high"] = ends
     return Agreement(level, summed.frame, *key, len(coders), len(people), sum(units), undefined=why, **values)
+
+
+def _rounded(value: Fraction | float) -> float:
+    return round(float(value), DIGITS) + 0.0  # which makes 0 of -0
 
 
 def _by_participant(own: Iterable[Judgement], summed: _Summed) -> list[list[list[int]]]:

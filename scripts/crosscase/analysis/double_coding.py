@@ -16,11 +16,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from crosscase.analysis.agreement_tables import Disagreement
-from crosscase.analysis.judgements import Frame, Judgement, Level
+from crosscase.analysis.judgements import NOT_GIVEN, Frame, Judgement, Level
 from crosscase.analysis.shared_material import coded
 from crosscase.storage.schemas import Cell, CellCoding
 
 _TWO = 2
+_NONE, _ONE = ({Frame.ALL: number, Frame.MARKED: 0} for number in (0, 1))  # units that nobody gave the code
 
 
 class Unit(NamedTuple):
@@ -68,8 +69,7 @@ def judgements(judged: Iterable[Unit]) -> Iterator[Judgement]:
     """What the coders of each participant say of each code."""
     for unit in judged:
         said = tuple(times > 0 for times in unit.codings.values())
-        given = Counter({said: 1} if any(said) else {})
-        not_given = {Frame.ALL: 1 - given.total(), Frame.MARKED: 0}
+        given, not_given = (Counter({said: 1}), _NONE) if any(said) else (NOT_GIVEN, _ONE)
         yield Judgement(Level.PARTICIPANT, *unit[:4], tuple(unit.codings), given, not_given)
 
 

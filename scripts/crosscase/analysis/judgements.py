@@ -5,6 +5,7 @@ say which units count: all, or those of places that somebody marked.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -27,8 +28,11 @@ class Frame(StrEnum):
     MARKED = "marked"  # codes that somebody gave the participant; of places those that somebody marked with any code
 
 
+NOT_GIVEN = Counter[Said]()  # of most codes of a large codebook: one for all, since there may be millions
+
+
 class Judgement(NamedTuple):
-    """What the coders of some of a participant's material say of one code."""
+    """What the coders of some of a participant's material say of one code. Do not change its parts: they are shared."""
 
     level: Level
     domain: str
@@ -37,7 +41,7 @@ class Judgement(NamedTuple):
     participant: str
     coders: tuple[str, ...]  # sorted
     given: Counter[Said]  # the units that somebody gave the code
-    not_given: dict[Frame, int]  # those that nobody gave it, by frame
+    not_given: Mapping[Frame, int]  # those that nobody gave it, by frame
 
     def units(self, frame: Frame) -> Counter[Said]:
         """All units of a frame."""
@@ -46,6 +50,8 @@ class Judgement(NamedTuple):
 
     def of(self, coders: tuple[str, ...]) -> "Judgement":
         """What some of these coders say, of the same units."""
+        if coders == self.coders:
+            return self
         places = [self.coders.index(coder) for coder in coders]
         given, silent = Counter[Said](), 0
         for said, times in self.given.items():

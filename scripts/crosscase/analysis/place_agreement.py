@@ -16,7 +16,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from crosscase.analysis.agreement_tables import DisputedSegment
-from crosscase.analysis.judgements import Frame, Judgement, Level, Said
+from crosscase.analysis.judgements import NOT_GIVEN, Frame, Judgement, Level, Said
 from crosscase.analysis.shared_material import Material, Passage
 from crosscase.coding.positions import Position
 
@@ -86,8 +86,8 @@ def _judgements(
     level: Level, material: Material, codes: Codes, given: Mapping[str, Counter[Said]], sizes: Mapping[Frame, int]
 ) -> Iterator[Judgement]:
     for code, domain in codes.items():
-        said = given.get(code, Counter[Said]())
-        silent = {frame: size - said.total() for frame, size in sizes.items()}
+        said = given.get(code, NOT_GIVEN)
+        silent = {frame: size - said.total() for frame, size in sizes.items()} if said else sizes
         yield Judgement(level, domain, code, material.group, material.participant, material.coders, said, silent)
 
 
