@@ -17,6 +17,7 @@ with steps.logging_to(snakemake.log[0]) as log:
     stop_rules.stop_on_errors(found, params.files, inputs.issues)
 
     people = counts.unique(files.read_all(inputs.participants, schemas.Participant))
+    stop_rules.stop_without_people(people)
     mentions = list(files.read_all(inputs.mentions, schemas.Mention))
     silent = exposure.not_asked(people, mentions)
     codebook = list(files.read_rows(inputs.codebook, schemas.CodebookEntry))

@@ -92,7 +92,7 @@ def entry(text: str) -> Entry:
 
 def decimal(number: str, words: Words, digits: int = 1, times: int = 1) -> Entry:
     """A number with so many decimals, times a number."""
-    return entry(words.decimal(f"{times * float(number):.{digits}f}") if number else "")
+    return entry(words.decimal(f"{times * float(number):z.{digits}f}") if number else "")
 
 
 def between(low: str, high: str, words: Words, digits: int = 2, times: int = 1) -> Entry:

@@ -144,11 +144,16 @@ def completeness(of: Of) -> Shown:
         words("completeness_codes", codes=words("head_codes"), listed=words("head_listed"), once=words("head_once")),
         *([words("completeness_over_all", all=of.head("all_groups"))] if (ALL, ALL) in rows else []),
         words("coverage_meaning"),
-        *([words("completeness_estimated", estimated=words("head_estimated"))] if run else []),
+        *(
+            [words("completeness_estimated", estimated=words("head_estimated"), listed=words("head_listed"))]
+            if run
+            else []
+        ),
         *([_enough(run[0], words)] if run else []),
         words("completeness_undefined", mark=NONE),
     ]
-    return of.table(words("completeness_title"), words.one[:1].upper() + words.one[1:], headings, sections, notes)
+    first = words.one[:1].upper() + words.one[1:]
+    return of.table(words("completeness_title"), first, headings, sections, notes, words("completeness_none"))
 
 
 def _enough(row: Row, words: Words) -> str:

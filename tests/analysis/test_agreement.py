@@ -1,5 +1,6 @@
 """Agreement against published numbers, as fractions, and the laws that hold of it."""
 
+from collections import Counter
 from fractions import Fraction as F
 from itertools import chain, repeat
 
@@ -7,6 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosscase.analysis import agreement_rows, resampling
+from crosscase.analysis.judgements import Frame, Judgement, Level
+from crosscase.analysis.rows import ALL
 from tests.builders import agreement_formulas as agreement
 from tests.builders.agreement_formulas import Unit
 
@@ -148,3 +152,12 @@ def test_codes_that_differ_in_how_often_they_are_given_do_not_pass_for_agreement
     assert agreement.cohen(frequent, rare) == agreement.fleiss(frequent, rare) == 0
     assert agreement.krippendorff(frequent, rare) == F(1, 200)
     assert agreement.gwet(frequent) == agreement.gwet(rare) == agreement.gwet(frequent, rare) == F(32, 41)
+
+
+def test_no_number_is_minus_zero(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An end of an interval was -0.0 where alpha was 0 but for the last bit."""
+    ends = dict.fromkeys(resampling.Intervals._fields, (-1e-12, 0.5))
+    monkeypatch.setattr(agreement_rows, "intervals", lambda *_: resampling.Intervals(**ends))
+    said = Judgement(Level.SEGMENT, "d", "a", "A", "P", ("C", "D"), Counter({(True, False): 2}), {Frame.ALL: 3})
+    row = agreement_rows.over(Level.SEGMENT, Frame.ALL, ("d", "a", *(ALL,) * 3), [said], 1)
+    assert str(row.observed_low) == "0.0"

@@ -163,6 +163,7 @@ def test_what_is_compared_is_in_the_language_or_in_the_words_of_the_study() -> N
 def test_numbers_and_their_nouns() -> None:
     german, polish = labels.of("de", {}, "country", "countries"), labels.of("pl", {}, "country", "countries")
     assert (german.number(9999), german.number(1234567), german.decimal(66.66)) == ("9999", "1.234.567", "66,7")
+    assert (german.decimal(-0.004, 2), german.decimal(-0.006, 2)) == ("0,00", "-0,01")
     assert german.percent("25") == "25\N{NO-BREAK SPACE}%"
     assert [polish.counted("coding", number) for number in (1, 3, 5, 22, 112)] == [
         "1 kodowanie",

@@ -17,6 +17,12 @@ SIGNS = (
 )
 
 
+SHORT = (  # labels of a few letters
+    CODEBOOK[0],
+    *((row[0], row[1], f"T{number}", *row[3:7], row[2]) for number, row in enumerate(CODEBOOK[1:])),
+)
+
+
 def config(**changed: object) -> None:
     stated = {key: value for key, value in {**STUDY, **changed}.items() if value is not None}
     Path("config/study.yaml").write_text(yaml.safe_dump(stated, sort_keys=False), encoding="utf-8")
@@ -42,6 +48,7 @@ def groups(number: int) -> None:
 
 HONEST: dict[str, Callable[[], None]] = {
     "signs": lambda: codes(*SIGNS),
+    "short": lambda: write_csv(Path("config/codebook.csv"), SHORT),
     "levels": lambda: codes(*(f"Level {number}" for number in range(9)), nested=True),
     "pages": lambda: codes(*(f"Code number {number}" for number in range(90))),
     "panels": lambda: groups(24),

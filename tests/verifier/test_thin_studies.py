@@ -10,7 +10,17 @@ import yaml
 from tests.builders.small_study import STUDY, small_study_here, write_csv
 from tests.builders.steps_in_process import problems_of_analysis
 from tests.builders.unpacked_package import Unpacked
-from verifier import agreement, codings, comparisons, configurations, counting, exact_tests, rule_tables, worth
+from verifier import (
+    agreement,
+    analysis_tables,
+    codings,
+    comparisons,
+    configurations,
+    counting,
+    exact_tests,
+    rule_tables,
+    worth,
+)
 
 FOLDER = Path("results/analysis")
 HEAD = ("Interview", "Group", "Code", "Text", "From", "To", "Coder")
@@ -112,6 +122,18 @@ def test_a_thin_study_has_a_result_or_a_plain_statement_and_is_counted_again(nam
 
 
 def test_everybody_withdrew_is_said() -> None:
+    """It was a division by zero."""
     with small_study_here():
         problems = build([(name, group, "yes") for name, group, _ in FOUR], [talk(1, "IE", "Time")])
-        assert problems == [] or all(problem.endswith((".", "?", '"')) for problem in problems), problems
+        assert len(problems) == 1
+        assert "every participant has withdrawn, so there is nobody to count" in problems[0]
+
+
+def test_a_domain_of_which_nothing_is_known_has_no_completeness_and_the_table_says_so() -> None:
+    """All codings are of somebody who withdrew: the table had a row without any word, which the verifier refused."""
+    with small_study_here():
+        assert build([("IRL-1", "IE", "no"), ("IRL-2", "IE", "yes")], [talk(2, "IE", "Time")]) == []
+        package = Unpacked()
+        count = counting.Count(package)
+        assert [p for name in analysis_tables.names(package) for p in analysis_tables.check(package, count, name)] == []
+        assert "Nothing was coded." in (FOLDER / "completeness.html").read_text(encoding="utf-8")

@@ -42,6 +42,7 @@ def table(material: Material) -> Table:
         [*(Heading(*head, numeric=True) for head in heads), *last],
         sections,
         [*_notes(material)],
+        words("completeness_none"),
     )
 
 
@@ -69,7 +70,7 @@ def _notes(material: Material) -> Iterator[str]:
         yield words("completeness_over_all", all=words.heading("all_groups"))
     yield words("coverage_meaning")
     if material.saturation:
-        yield words("completeness_estimated", estimated=words("head_estimated"))
+        yield words("completeness_estimated", estimated=words("head_estimated"), listed=words("head_listed"))
         row = material.saturation[0]
         share = words.percent(f"{100 * row.threshold:.10g}".replace(".", words("decimal")))
         values = {"enough": words("head_enough"), "run": row.run, "share": share, "base": row.base}

@@ -129,7 +129,7 @@ def _lane(level: Level, found: _Found, ends: tuple[float, float], study: Study) 
 
 
 def _number(value: float, words: Labels) -> str:
-    text = f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")
+    text = f"{value:z.2f}".rstrip("0").rstrip(".").replace("-", "−")
     return text.replace(".", words("decimal"))
 
 
@@ -188,4 +188,4 @@ def _sentence(label: str, row: Agreement, words: Labels) -> str:
 
 
 def _two(value: float, words: Labels) -> str:
-    return f"{value:.2f}".replace("-", "−").replace(".", words("decimal"))
+    return f"{value:z.2f}".replace("-", "−").replace(".", words("decimal"))

@@ -46,8 +46,8 @@ class Labels:
         return f"{count:,}".replace(",", self._text("thousands")) if abs(count) >= _GROUPED else str(count)
 
     def decimal(self, value: float, digits: int = 1) -> str:
-        """A number with so many decimals."""
-        return self.written(f"{value:.{digits}f}")
+        """A number with so many decimals; never -0."""
+        return self.written(f"{value:z.{digits}f}")
 
     def written(self, number: str) -> str:
         """A number with a point as the language writes it."""

@@ -62,6 +62,7 @@ _TEXT_WIDTH = 345.0
 _SEPARATION = 3
 _NARROW, _WIDE = 2.4, 4.6  # widths of a full stop, and of a digit or a lower-case letter
 _CAPITAL = 6.6
+_NARROWEST_LABELS = 20.0  # of the column of labels
 _WIDEST_PANEL = 215.0  # leaves two fifths of the text width to the labels, unless these need less
 _LONGEST_PAGE = 40  # lines of rows, besides caption, headings and notes
 _LETTERS_PER_LINE = 28
@@ -203,7 +204,7 @@ def _label_width(table: Table) -> str:
 
 def _longest_label(table: Table) -> float:
     labels = [_width(line.label) + 8 * line.level for section in table.sections for line in section.lines]
-    return max(_width(table.first), *labels)
+    return max(_NARROWEST_LABELS, _width(table.first), *labels)
 
 
 def _widths(table: Table) -> list[float]:

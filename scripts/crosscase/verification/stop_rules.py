@@ -1,4 +1,4 @@
-"""The two rules that stop a build: errors in the codings, and numbers that differ from the print.
+"""What stops a build: errors in the codings, numbers that differ from the print, and nobody who is left to count.
 
 A stop rule reads a list that an earlier step has completed, so that the list remains after the stop.
 """
@@ -10,7 +10,7 @@ from crosscase.coding.issues import LANGUAGE_CHECKS
 from crosscase.coding.quotation_consent import undecided_words
 from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.messages.wording import agree, counted, first_place, number
-from crosscase.storage.schemas import Balance, Issue, PublishedCheck, ReviewCount
+from crosscase.storage.schemas import Balance, Issue, Participant, PublishedCheck, ReviewCount
 from crosscase.verification.printed_numbers import Verdict
 
 _MOST = 10  # kinds of error reported for each file; the list has all
@@ -23,6 +23,14 @@ def stop_on_errors(issues: Iterable[Issue], files: Mapping[str, str], listed: st
     places are reported once, with the first place.
     """
     stop_on(_error_problems([issue for issue in issues if issue.severity == "error"], files, listed))
+
+
+def stop_without_people(people: Sequence[Participant]) -> None:
+    """Raise StudyError if nobody is left whom the tables could count."""
+    if not people:
+        what = "every participant has withdrawn, so there is nobody to count"
+        remedy = "Add those who take part, or correct the column `withdrawn`."
+        raise StudyError(Problem("the register", "", what, remedy))
 
 
 def verdict(
