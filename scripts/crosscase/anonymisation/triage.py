@@ -32,7 +32,7 @@ from crosscase.detectors import (
     streets_alone,
     suspicion,
 )
-from crosscase.detectors.date_words import is_large
+from crosscase.detectors.date_words import is_large, is_thousand
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
 from crosscase.detectors.normalisation import SPELT, is_in_one_script, normalised_text
@@ -139,6 +139,7 @@ class Triage:
             return False
         shape = plain(word)
         in_lists = shape in self._in_lists or self._dates.may_begin(shape) or self._dates.is_feast(shape)
+        in_lists = in_lists or is_thousand(shape)
         if in_lists or shape.startswith(self._living) or self._names.may_be_listed(shape, self._setting):
             return False
         self._neighbours.add(written, (shape,), may_be_name=False)
@@ -177,8 +178,8 @@ class Triage:
             yield from self._date
         elif any(self._dates.may_begin(shape) for shape in shapes):
             yield self._birth
-            if any(map(is_large, shapes)):
-                yield self._is_of_file
+        if any(is_large(shape) or is_thousand(shape) for shape in shapes):
+            yield self._is_of_file
         if any(map(self._dates.is_feast, shapes)):
             yield self._is_feast
         if numbers := [shape for shape in shapes if shape in self._telling]:

@@ -10,9 +10,11 @@ from functools import cache
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.date_words import begins_number
 from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.words import words_from
 from crosscase.languages.vocabulary import Language, plain
 
 _OF_YEAR = 4  # figures
+_LONGEST_HEAD = 40  # characters of a floor or a flat before a street
 _JOIN = r"(?:,\s?|\s)(?:[-–/]\s)?"
 _WORD = r"[^\W_][\w'’-]*\.?o?"
 _FLAT = r"\d{1,2}\.\d{1,2}(?![.\d])"  # the first flat of the fourth floor: 4.1
@@ -34,12 +36,21 @@ class _Patterns:
         alone = language.contact("flat_behind")
         flats = any_plain([*numbered, *alone])
         sign = rf"(?:{any_plain(language.contact('number_signs'))}\s)?"
+        small = rf"(?:{any_plain(language.prepositions)}\s(?=\w))?"  # in the back building
         part = rf"(?P<flat>{flats}){_END}(?:,?\s{sign}(?P<behind>{_FLAT}|{_WORD}))?"
         self.parts = [
-            re.compile(rf"{_JOIN}{before}{part}", re.IGNORECASE)
+            re.compile(rf"{_JOIN}{small}{before}{part}", re.IGNORECASE)
             for before in (rf"(?P<before>{_WORD})\s", "(?P<before>)")
         ]
+        slash = any_plain(language.contact("slashes"))
+        self.letter = re.compile(rf"\s?\.\s(?:{slash}\s)?[a-zα-ω](?=\s*[,;:!?)]|\Z)", re.IGNORECASE)  # 9. a
+        self.slash = re.compile(rf",?\s{slash}\s\d{{1,3}}[a-z]?(?!\w)", re.IGNORECASE)  # 60 stroke 2
         side = any_plain(language.contact("flat_sides"))
+        lead = rf"{part}(?:\s{side}{_END})?,\s$"
+        self.heads = [
+            re.compile(rf"(?<!\w){before}{lead}", re.IGNORECASE)
+            for before in (rf"(?P<before>{_WORD})\s", "(?P<before>)")
+        ]
         self.side = re.compile(rf"{_JOIN}{side}{_END}", re.IGNORECASE)
         self.counted_side = re.compile(rf"{_JOIN}(?P<number>{_WORD})\s{side}{_END}", re.IGNORECASE)
         self.corner = re.compile(
@@ -67,6 +78,19 @@ def tail(text: str, end: int, language: Language, in_words: bool = True) -> int:
     return floor.end() if floor and _is_ordinal(floor["word"], language) else end
 
 
+def head(text: str, start: int, language: Language) -> int:
+    """Where an address begins that has a floor or a flat before its street: flat seven, 32 Tansy Road."""
+    text = without_accents(text)
+    patterns = _patterns(language)
+    for pattern in patterns.heads:
+        part = pattern.search(text, max(0, start - _LONGEST_HEAD), start)
+        if part and _end_of_part(part, patterns, language) in (part.end(), part.end("flat"), part.end("behind")):
+            behind = part["behind"]
+            if behind is None or is_numbered(behind, language) or patterns.side.fullmatch(f" {behind}"):
+                return part.start()
+    return start
+
+
 def _ends(text: str, end: int, language: Language, in_words: bool) -> Iterator[int]:
     """Where the next part of an address may end."""
     patterns = _patterns(language)
@@ -77,7 +101,7 @@ def _ends(text: str, end: int, language: Language, in_words: bool) -> Iterator[i
     counted = patterns.counted_side.match(text, end)  # 33, third on the left
     if in_words and counted and _counts(counted["number"], patterns, language):
         yield counted.end()
-    for pattern in (_FLOOR, _POSTCODE, patterns.corner):
+    for pattern in (_FLOOR, _POSTCODE, patterns.corner, patterns.letter, patterns.slash):
         if match := pattern.match(text, end):
             yield match.end()
     for pattern in (patterns.range, patterns.pair)[: 1 + in_words]:
@@ -114,8 +138,18 @@ def _end_of_part(match: re.Match[str], patterns: _Patterns, language: Language) 
     if before and not (is_before and (is_alone or plain(before) not in values(language))):
         return None  # two rooms
     if behind is not None and not is_before and is_numbered(behind, language):
-        return match.end() - behind.endswith(".")
+        return _end_of_number(match.string, match.end(), behind, language)
     return match.end("flat") if is_before or is_alone else None
+
+
+def _end_of_number(text: str, end: int, word: str, language: Language) -> int:
+    """Where a number ends whose first word ends at a place: room fifty, room fifty-two, pokoj padesát dva."""
+    number_of = values(language)
+    if number_of.get(plain(word), 0) in range(20, 1000, 10):
+        (further,) = words_from(text, end, 1) or (None,)
+        if further and text[end : further.start].isspace() and 0 < number_of.get(further.shape, 0) < 100:
+            return further.end
+    return end - word.endswith(".")
 
 
 def is_numbered(word: str, language: Language) -> bool:

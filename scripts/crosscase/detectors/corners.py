@@ -34,7 +34,8 @@ class _Patterns:
         street = rf"{lead}{NAMES}(?:\s(?i:{words['street_after']})(?!\w))?"
         joins = any_plain([*language.conjunctions, *language.contact("corner_joins")])
         joined = rf"(?:\s{joins}\s|\s?[/&]\s?){_SMALL}"
-        self.corner = re.compile(rf"(?<!\w){words['corners']}(?!\w)", re.IGNORECASE)
+        small = any_plain(language.contact("corner_leads"))
+        self.corner = re.compile(rf"(?<!\w)(?:{small}(?:\s|(?<=['’])))?{words['corners']}(?!\w)", re.IGNORECASE)
         self.behind = re.compile(rf",?\s{_SMALL}(?P<one>{street}){joined}(?P<other>{street})(?!\w)")
         self.before = re.compile(rf"(?<!\w)(?P<one>{street}){joined}(?P<other>{street}),?\s$")
         signs = any_plain(language.contact("house_number"))

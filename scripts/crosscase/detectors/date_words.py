@@ -24,6 +24,7 @@ AND = _set("and a e i og en und και κι")
 _BREAK = re.compile(r"(?:[\s,;…–—/()'’-]|\.{2,3}|(?<=\d)\.){1,8}")  # between the words of a date
 _FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|ste|de|e|er|os?|a|ησ)?")
 THOUSAND = re.compile("thousand|tausend|tusen|duizend|mil|tisic|tysiac|χιλι")  # in years and numbers of one word
+_THOUSANDS = re.compile(r"(?:thousand|tausend|tusen|duizend|tisic|tysiac|tysiec)\w{0,2}|mil|mil[ae]|χιλι\w{1,4}")
 _OF_THOUSAND = 8  # letters of the word alone
 _SHORT = 3  # letters of the beginning of a number
 _ORDINAL = re.compile(r"(?:s?t|d)?e[nrs]?|th|t[ey]ho|t[aeoy]|ego|eho|[aeioy]")
@@ -99,6 +100,11 @@ def may_be_between(word: str) -> bool:
 def is_large(word: str) -> bool:
     """Whether a plain word is a number above a thousand in one word: zesduizend."""
     return len(word) > _OF_THOUSAND and THOUSAND.search(word) is not None
+
+
+def is_thousand(word: str) -> bool:
+    """Whether a plain word is one for thousands: tysięcy, mila."""
+    return _THOUSANDS.fullmatch(word) is not None
 
 
 @cache

@@ -60,10 +60,17 @@ _NO_CODE = re.compile(
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
-    """Codes."""
+    """Codes, each with the year that is said behind it: 3 XII 118 aus 21."""
     text = plain_signs(text)
     if digits_in(text) < _FEWEST:
         return
+    for code in _codes(text, setting):
+        year = _of_year(setting).match(text, code.end)
+        yield _span(code.start, text[code.start : year.end()]) if year else code
+
+
+def _codes(text: str, setting: Setting) -> Iterator[Span]:
+    """Codes."""
     for court in _OF_COURT.finditer(text):
         is_code = not _NO_CODE.fullmatch(court["number"]) and _is_near(text, *court.span(), setting)
         if not court["register"] or is_code:
@@ -135,6 +142,13 @@ def _is_signed(text: str, start: int, setting: Setting) -> bool:
 def _is_near(text: str, start: int, end: int, setting: Setting) -> bool:
     """Whether a word about files stands near a place."""
     return stands_near(text, start, end, map(_cues, setting.languages), *_NEAR)
+
+
+@cache
+def _of_year(setting: Setting) -> re.Pattern[str]:
+    """The year behind the number of a file: aus 19."""
+    joins = any_plain(join for language in setting.languages for join in language.contact("file_joins"))
+    return re.compile(rf"\s{joins}\s\d{{2,4}}(?!\w)")
 
 
 @cache

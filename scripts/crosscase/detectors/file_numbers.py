@@ -33,7 +33,7 @@ _BEFORE_FIGURES = r"(?=(?:[\s./:_-]{1,2}[^\W\d_]{1,2})?[\s./:_-]{1,2}\w*\d)"
 _SMALL = rf"(?:[^\W\d_]{{1,2}}|[ivx]{{1,5}}|[^\W\d_]{{1,6}}(?=[./_-])){_BEFORE_FIGURES}"  # ii-4471, iv rc 447
 _REGISTER = rf"(?-i:[A-ZČŠŽŁŚ][a-zà-ž]{{1,3}}){_BEFORE_FIGURES}"  # III Nsm 904
 _LETTERS = rf"(?:{_REGISTER}|(?-i:[^\W\d_a-zà-ÿα-ωά-ώа-ӿ]){{1,6}}|{_SMALL}|(?<=[./_-])[^\W\d_]{{1,6}})"
-_OF_YEAR = r"(?:\s(?:of|του|del|van|aus|z|fra)\s(?:19|20)\d\d)?"  # F 310 of 2018
+_OF_YEAR = r"(?:\s(?:of|του|del|van|aus|z|fra)\s(?:(?:19|20)\d\d|\d\d(?=\s*(?:[,.;:!?)]|\Z))))?"  # F 310 of 2018
 _FIGURES = r"[^\W_]*\d[^\W_]*"
 _PART = rf"{_SIGN}(?:{_FIGURES}|{_LETTERS})"
 _NUMBER = rf"(?:(?:{_LETTERS}{_SIGN}){{0,3}}{_FIGURES}(?:{_PART}){{0,{_MOST_PARTS}}}(?:\s(?:bis|ter))?{_OF_YEAR})(?!\w)"

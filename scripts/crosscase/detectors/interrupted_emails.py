@@ -105,7 +105,7 @@ def _belongs(piece: str, patterns: Patterns, language: Language) -> bool:
     words = list(map(plain, re.findall(_WORD, piece)))
     if not words:
         return False
-    if patterns.together.search(piece) or patterns.sign.match(piece.strip()) or words[0] in _leads(language):
+    if patterns.together.search(piece) or patterns.sign.search(piece) or words[0] in _leads(language):
         return True
     return is_hesitation(words[0]) or _are_signs(words, language)
 

@@ -41,7 +41,9 @@ def find(
     if not setting.cased:
         return None
     if patterns.number_first:
-        return None if number.in_words else _before_capitals(text, number, patterns, setting)
+        is_put_right = "," in text[number.start : number.end]  # sixty, no, sixty-two Gallowhill
+        may_be_counted = number.in_words and not is_put_right
+        return None if may_be_counted else _before_capitals(text, number, patterns, setting)
     return _behind_capitals(text, begin, number, patterns, setting)
 
 

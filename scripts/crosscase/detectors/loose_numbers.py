@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from crosscase.detectors import house_numbers
-from crosscase.detectors.address_tails import tail
+from crosscase.detectors.address_tails import head, tail
 from crosscase.detectors.births_in_words import is_dated
 from crosscase.detectors.nearby import plain_signs
 from crosscase.detectors.ordinary_use import is_frequent
@@ -24,6 +24,8 @@ _BETWEEN = re.compile(r"[\s,]+\Z")
 _LAW = re.compile(r"\d{3,}/\d{2}")
 _SHORTEST_STREET = 5  # letters
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_SMALL_WORD = re.compile(r"(?<!\w)([^\W\d_]+)\s(?=(?:[^\W\d_]+\s)?\Z)")
+_LONGEST_LEAD = 16  # characters
 _DAY = re.compile(r"\d{1,2}(?:\.|η|ης|º)?")
 _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
 
@@ -46,8 +48,19 @@ def _house(text: str, start: int, end: int, setting: Setting, language: Language
     if begin is None and _goes_on(text, end, setting):
         begin = _perhaps_street(text, start, language)
     if begin is not None:
-        end = tail(text, end, language)
+        begin, end = _lead(text, head(text, begin, language), language), tail(text, end, language)
         yield Span(begin, end, "ADDRESS", shape(text[begin:end]), _HOUSE)
+
+
+def _lead(text: str, begin: int, language: Language) -> int:
+    """Where the small words before a name begin that may belong to it: przy Trzech Wiatrakach, im Krähwinkeltal."""
+    leads = language.contact("street_leads") if text[begin].isalpha() else ()
+    before = list(_SMALL_WORD.finditer(text, max(0, begin - _LONGEST_LEAD), begin))
+    for some in (2, 1):
+        words = before[-some:]
+        if len(words) == some and plain(" ".join(word[1] for word in words)) in leads:
+            return words[0].start()
+    return begin
 
 
 def _goes_on(text: str, end: int, setting: Setting) -> bool:

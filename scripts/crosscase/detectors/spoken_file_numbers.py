@@ -11,17 +11,19 @@ from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 
 from crosscase.detectors.accents import any_plain, without_accents
-from crosscase.detectors.date_words import begins_number, corrections, is_large
+from crosscase.detectors.date_words import begins_number, corrections, is_large, is_thousand
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, times, values
 from crosscase.detectors.words import WORD, Word, begins_sentence, words_of
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "numbers in words beside a word about files"
-_MOST_BETWEEN = 6  # words between the word and the number
-_MOST_SINCE = 9  # the same if the number begins the next sentence
+_MOST_BETWEEN = 8  # words between the word and the number
+_MOST_SINCE = 11  # the same if the number begins the next sentence
 _DIRECT = 30  # characters before a number in which a word such as "client number" stands
 FEWEST_DIGITS, _FEWEST_NUMBERS = 3, 4
+_COMPOUND = 14  # letters of a number in one word that is large
+_OF_COURT = 2  # letters of the name of a court's register
 _MOST_LETTERS = 4  # of a word in capitals that is read letter by letter, or of a register
 _BREAK = re.compile(r"[\s,;:…–—/().+-]{0,8}")
 _NEXT = re.compile(r"\s(\w+)")
@@ -59,7 +61,8 @@ def _outside(words: Sequence[Word], cues: Sequence[tuple[int, int]]) -> list[Wor
 @lru_cache(2**14)
 def _says_number(shape: str, language: Language) -> bool:
     """Whether a plain word is a number in words, or a word for a slash."""
-    return shape in values(language) or shape in slashes(language) or begins_number(shape, language)
+    said = (values(language), times(language), slashes(language))
+    return any(shape in words for words in said) or begins_number(shape, language)
 
 
 def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list[Word]]:
@@ -67,7 +70,9 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
     run: list[Word] = []
     for place, word in enumerate(words):
         kind = _kind(text, word, language)
-        is_spelt = bool(run) and any(_is_spelling(words, one, language) for one in (place, place - 1))
+        if kind is None and run and _is_of_court(word, run[-1], language):
+            kind = _Kind.LETTER
+        is_spelt = bool(run) and _spells(words, place, language)
         if run and not is_spelt and (kind is None or not _BREAK.fullmatch(text, run[-1].end, word.start)):
             yield _trimmed(text, run, language)
             run = []
@@ -77,18 +82,41 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
         yield _trimmed(text, run, language)
 
 
-def _is_spelling(words: Sequence[Word], place: int, language: Language) -> bool:
-    """Whether a word says how the letter before it is spelt: B wie Berta, Q come quaderno."""
-    if words[place].shape not in language.contact("spelling") or place + 1 == len(words):
-        return False
-    letter, word = words[place - 1], words[place + 1]
+def _is_of_court(word: Word, last: Word, language: Language) -> bool:
+    """Whether a word is the short name of a register behind a number: dvaadvacet Co, sto pět."""
+    return word.capital and word.end - word.start == _OF_COURT and last.shape in values(language)
+
+
+def _spells(words: Sequence[Word], place: int, language: Language) -> bool:
+    """Whether a word belongs to what says how a letter before it is spelt: B wie Berta, A as in Anna."""
+    one_word, two_words = _spellings(language)
+    return any(
+        _says_letter(words, last, length, language)
+        for length, listed in ((1, one_word), (2, two_words))
+        for last in range(place - 1, place + length)
+        if length <= last < len(words) - 1
+        and " ".join(word.shape for word in words[last + 1 - length : last + 1]) in listed
+    )
+
+
+@cache
+def _spellings(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The words between a letter and a word that begins with it: those alone, and those of two words."""
+    listed = language.contact("spelling")
+    two_words = frozenset(words for words in listed if " " in words)
+    return frozenset(listed) - two_words, two_words
+
+
+def _says_letter(words: Sequence[Word], last: int, length: int, language: Language) -> bool:
+    """Whether a letter stands before the words that end at a place, and a word that says which it is behind them."""
+    letter, word = words[last - length], words[last + 1]
     is_letter = len(letter.shape) == 1 or letter.shape in language.contact("letters")
     return is_letter and (word.capital or word.shape[0] == letter.shape[0])
 
 
 def _trimmed(text: str, run: list[Word], language: Language) -> list[Word]:
     """A run without the words at its end that are no number, no letter and do not say how one is spelt."""
-    spellings = language.contact("spelling")
+    spellings = {phrase.split()[-1] for phrase in language.contact("spelling")}
     while len(run) > 1 and run[-2].shape not in spellings and _kind(text, run[-1], language) in (None, 2, 3):
         run = run[:-1]
     return run
@@ -111,7 +139,7 @@ def _kind_of_shape(shape: str, language: Language) -> tuple[bool, int | None]:
         return False, _Kind.LETTER
     if shape in slashes(language):
         return False, _Kind.SIGN
-    if begins_number(shape, language):
+    if begins_number(shape, language) or is_thousand(shape):
         return False, _Kind.NUMBER
     is_filler = is_hesitation(shape) or shape in corrections(language) or shape in _fillers(language)
     return False, _Kind.FILLER if is_filler or shape in _joins(language) else None
@@ -126,7 +154,10 @@ def _is_number(run: Sequence[Word], language: Language) -> bool:
     """Whether the words of a run are the number of a file."""
     number_of = values(language)
     numbers = [word for word in run if word.shape in number_of or word.shape.isdecimal()]
-    is_long = any(is_large(word.shape) for word in run if word not in numbers)
+    others = [word.shape for word in run if word not in numbers]
+    is_long = any(is_large(word) or (len(word) >= _COMPOUND and begins_number(word, language)) for word in others)
+    if any(map(is_thousand, others)):
+        is_long = is_long or len(numbers) > 1  # mille e quarantadue del diciannove
     signs = sum(
         word.shape in slashes(language) or (word.capital and _is_read_by_letters(word.shape.upper())) for word in run
     )
@@ -201,8 +232,8 @@ def cue_words(language: Language) -> frozenset[str]:
 
 @cache
 def slashes(language: Language) -> frozenset[str]:
-    """Words for a slash and a hyphen, also the parts of those of several words."""
-    listed = [*language.contact("slashes"), *language.contact("spoken_hyphens")]
+    """Words for a slash, a hyphen and a point, also the parts of those of several words."""
+    listed = [word for name in ("slashes", "spoken_hyphens", "spoken_dot") for word in language.contact(name)]
     return frozenset(word for phrase in listed for word in phrase.split())
 
 

@@ -26,6 +26,7 @@ _HUNDRED = 100
 _FEWEST_NUMBERS = 3  # with a repeated one: double seven, triple nine, two
 _RISING = 4  # numbers in a row that are counted rather than dialled
 _SINGLE = 5  # single digits in a number that is dialled
+_FEWEST_REPEATED = 3  # digits of a part of a number that is said again
 REPEATED = 4  # digits that a word such as "triple" adds to the next number, at most
 MOST_FILLERS = 3  # words between two numbers
 _LONGEST_FIGURES = 5
@@ -70,13 +71,16 @@ class _Run:
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Telephone numbers in words."""
     for language in setting.languages:
-        if values(language):
-            for start, end, numbers, is_said in _runs(text, words_of(text), language):
-                doubt = _doubt(text, start, end, numbers, language)
-                if doubt is None and is_said and _are_figures_said(numbers):
-                    doubt = _DOUBT
-                if doubt is not None:
-                    yield Span(start, end, "PHONE", digits_of(numbers), doubt)
+        said = ""
+        for start, end, numbers, is_said in _runs(text, words_of(text), language) if values(language) else ():
+            doubt = _doubt(text, start, end, numbers, language)
+            digits = digits_of(numbers)
+            is_again = len(numbers) > 1 and len(digits) >= _FEWEST_REPEATED and digits in said
+            if doubt is None and (is_again or (is_said and _are_figures_said(numbers))):
+                doubt = _DOUBT
+            if doubt is not None:
+                said = f"{said} {digits}"
+                yield Span(start, end, "PHONE", digits, doubt)
 
 
 def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tuple[int, int, list[int | str], bool]]:

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from crosscase.detectors import homes, house_numbers, lone_numbers
-from crosscase.detectors.address_tails import tail
+from crosscase.detectors.address_tails import head, tail
 from crosscase.detectors.house_numbers import HouseNumber
 from crosscase.detectors.nearby import plain_signs
 from crosscase.detectors.spans import Setting, Span
@@ -85,6 +85,9 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             if (address := _address(text, number, patterns_of(language), setting)) is not None:
                 start, end, doubt = address
                 end = tail(text, end, language, in_words=bool(doubt))
+                if (first := head(text, start, language)) < start:
+                    last = text.rindex(",", first, start)
+                    yield Span(first, last, "ADDRESS", shape(text[first:last]), _TAIL_DOUBT)
                 yield Span(start, end, "ADDRESS", shape(text[start:end]), doubt)
                 if (further := tail(text, end, language)) > end:
                     start = _first_letter(text, end)

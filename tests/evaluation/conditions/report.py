@@ -32,7 +32,8 @@ no set, but knew from the documents which kinds of things are looked for. It say
 The **fifth set** is by who then mended the rules, written before these were read: its present figures are no forecast.
 So it is with the **sixth set**, by the next one who mended them; its text in capitals is plain interview without names.
 The **seventh set** is contact data by an author who had read no rule, no set and no document. The **eighth set** is the
-same by another one, whose first run came after the rules were mended on the seventh.
+same by another one, whose first run came after the rules were mended on the seventh. The **ninth set** is by who then
+mended them and had read them: mostly sentences that only look like contact data.
 
 *Noticed*: replaced or queued. Each table has the present figures on the held-out set, and below them the sums of both
 sets and runs. The casing is measured as the pipeline measures it. In a document in small letters or in capitals no rule

@@ -1,0 +1,23 @@
+"""What a redactor without any list leaves of words that are said in an interview of one of the nine languages."""
+
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.spans import Setting, Span
+from crosscase.languages.vocabulary import load
+
+REGIONS = {"cs": "CZ", "de": "DE", "el": "GR", "en": "GB", "it": "IT", "nl": "NL", "no": "NO", "pl": "PL", "pt": "PT"}
+_REDACTOR = Redactor(ListedNames([], {}), Pseudonyms(bytes(32)))
+
+
+def spans_of(language: str, text: str) -> list[Span]:
+    """What is replaced or waits in a text."""
+    return _REDACTOR.find(text, Setting((REGIONS[language],), (load(language),)))
+
+
+def missed(language: str, marked: str) -> str:
+    """The letters and digits in the brackets of a text that are neither replaced nor wait."""
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    found = {place for span in spans_of(language, text) for place in range(span.start, span.end)}
+    return "".join(text[place] for place in range(start, end) if text[place].isalnum() and place not in found)
