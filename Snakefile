@@ -84,7 +84,7 @@ include: "workflow/rules/leaks.smk"
 
 
 with report_errors():
-    errors.stop_on(declared().overwriting(facts.named_files(STUDY)))
+    errors.stop_on(declared().overwriting(named_files.every(STUDY)))
     make_changed_outputs_again()
 
 
@@ -93,7 +93,7 @@ onstart:
         locks.begin_build()
         steps.PROBLEMS.unlink(missing_ok=True)
         steps.forget_unfinished()
-        steps.forget_other_exports(EXPORTS, declared().patterns("export"), set(facts.named_files(STUDY).values()))
+        steps.forget_other_exports(EXPORTS, declared().patterns("export"), set(named_files.every(STUDY).values()))
         steps.forget_other_comparisons(declared().for_team)
         steps.put_notice()
         keys.keep_from_others("data/processed")

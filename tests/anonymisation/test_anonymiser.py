@@ -1,168 +1,27 @@
 """The anonymiser: pseudonyms, placeholders, the register and the key. All names are invented."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.anonymisation import identifiers
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
 from crosscase.anonymisation.corpus import Corpus
 from crosscase.anonymisation.pseudonyms import Pseudonyms
-from crosscase.anonymisation.redaction import Redactor
 from crosscase.anonymisation.register import Person, Register
 from crosscase.anonymisation.reviews import WHOLE_DOCUMENT, Choice, Decision, Reviews
 from crosscase.anonymisation.stated_groups import StatedGroups
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.issues import Inspector
 from crosscase.coding.observations import ObservationKind
-from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.name_search import Identifier
-from crosscase.detectors.spans import Setting, settings_of
-from crosscase.languages.vocabulary import load
+from crosscase.detectors.spans import settings_of
 from crosscase.readers.raw import Counting, RawCoding, ReaderNotes
 from crosscase.storage.schemas import CodebookEntry
 from crosscase.study.facts import Domain, ExportSettings
+from tests.builders.registered_people import KEY, PEOPLE, person, redactor_of
 
-KEY = bytes(range(32))
 REGIONS = {"CZ": ["CZ"], "EN": ["GB"]}
-
-
-def person(participant: str, name: str, group: str = "CZ", withdrawn: bool = False) -> Person:
-    return Person(
-        locator="row 2",
-        participant=participant,
-        name=name,
-        group=group,
-        variables=("head",),
-        documents=(f"{participant}.docx",),
-        consent_to_quote=True,
-        withdrawn=withdrawn,
-    )
-
-
-PEOPLE = [
-    person("CZ-1", "Jana Vymyšlená"),
-    person("CZ-2", "Jana Smyšlená-Nová"),
-    person("EN-1", "Invented Person", "EN"),
-]
-
-
-CZECH = Setting(("CZ",), (load("cs"),))
-ANYWHERE = Setting((), ())
-
-
-def redactor_of(
-    people: Sequence[Person],
-    pseudonyms: Pseudonyms | None = None,
-    listed: Sequence[Identifier] = (),
-    language: str = "",
-) -> Redactor:
-    names = identifiers.names_of_people(people, dict.fromkeys(("CZ", "EN"), (language,)) if language else {})
-    return Redactor(ListedNames([*listed, *names], {}), pseudonyms or Pseudonyms(KEY))
-
-
-@pytest.fixture(scope="module")
-def redactor() -> Redactor:
-    listed = [Identifier("PLACE", "Most", "Most"), Identifier("ORGANISATION", "Centrum Slunce", "Centrum Slunce")]
-    return redactor_of(PEOPLE, listed=listed)
-
-
-def kinds(text: str) -> str:
-    return re.sub(r"_\d+\]", "]", text)
-
-
-@pytest.mark.parametrize(
-    ("text", "redacted"),
-    [
-        ("Pište na jana.v@example.org, prosím.", "Pište na [EMAIL], prosím."),
-        ("Viz https://example.org/a?b=1.", "Viz [LINK]."),
-        ("(www.example.org/x)", "([LINK])"),
-        ("Jana Vymyšlená a VYMYŠLENÁ", "[PERSON] a [PERSON]"),
-        ("Smyšlená-Nová's", "[PERSON]'s"),
-        ("Jeli jsme do města Most.", "Jeli jsme do města [PLACE]."),
-        ("Almost, most of all, Mostly", "Almost, most of all, Mostly"),
-        ("Centrum Slunce nás pozvalo", "[ORGANISATION] nás pozvalo"),
-        ("Volejte 601 123 456 nebo +44 121 496 0456.", "Volejte [PHONE] nebo [PHONE]."),
-        ("V roce 2019 přišlo 1 250 000 lidí.", "V roce 2019 přišlo 1 250 000 lidí."),
-        ("[SPEAKER_12] a [601 123 456] a [PERSON_12345678]", "[SPEAKER] a [[PHONE]] a [PERSON]"),
-    ],
-)
-def test_identifying_words_are_replaced(redactor: Redactor, text: str, redacted: str) -> None:
-    assert kinds(redactor.redact(text, CZECH).text) == redacted
-
-
-def test_one_person_has_one_number_and_a_shared_first_name_has_its_own(redactor: Redactor) -> None:
-    whole, surname, first = (redactor.redact(name, ANYWHERE).text for name in ("Jana Vymyšlená", "Vymyšlená", "Jana"))
-    assert whole == surname != first
-
-
-def test_who_withdrew_has_no_number_in_the_words_of_others() -> None:
-    people = [*PEOPLE, person("CZ-9", "Gone Away", withdrawn=True)]
-    redactor = redactor_of(people, Pseudonyms(KEY, Register(people).withdrawn()))
-    redacted = redactor.redact("Gone Away and Away, with Smyšlená-Nová", ANYWHERE).text
-    assert re.fullmatch(r"\[PERSON\] and \[PERSON\], with \[PERSON_\d{8}\]", redacted)
-    assert redactor.redact(redacted, ANYWHERE).text == redacted
-
-
-def test_the_log_has_what_was_replaced_and_nothing_else() -> None:
-    pseudonyms = Pseudonyms(KEY)
-    redactor_of(PEOPLE, pseudonyms).redact("jana.vymyslena@example.org a Janě", Setting(("CZ",), ()))
-    assert set(pseudonyms.given) == {("EMAIL", "jana.vymyslena@example.org")}
-    redactor = redactor_of(PEOPLE, pseudonyms, language="cs")
-    assert kinds(redactor.redact("a Janě", ANYWHERE).text) == "a [PERSON]"
-    assert ("PERSON", "Janě") in pseudonyms.given
-
-
-def test_one_number_in_two_notations_has_one_placeholder(redactor: Redactor) -> None:
-    abroad = redactor.redact("+420601123456", Setting(("PL",), ()))
-    assert redactor.redact("601 123 456", CZECH) == abroad
-
-
-PIECES = [
-    "Jana",
-    "Vymyšlená",
-    "Most",
-    "a@example.org",
-    "601 123 456",
-    "[PERSON_7]",
-    "[PERSON_12345678]",
-    "www.example.org",
-    "www.x.example/",
-    "@mail.example",
-    "@",
-    ".",
-    "…",
-    "1",
-    " ",
-    "a",
-]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "see www.x.example/[PERSON_12345678].",
-        "see x.example/[PERSON_12345678]/photos",
-        "write to [PERSON_12345678]@mail.example",
-        "write to anna@[PERSON_12345678].example",
-        "anna@mail.example[PERSON_12345678]",
-    ],
-)
-def test_an_address_beside_a_placeholder_is_replaced_at_once(redactor: Redactor, text: str) -> None:
-    once = redactor.redact(text, CZECH).text
-    assert not re.search(r"x\.example|mail|anna|photos", once)
-    assert "[PERSON_12345678]" in once
-    assert redactor.redact(once, CZECH).text == once
-
-
-@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4))).map("".join))
-def test_redacting_twice_changes_nothing_more(text: str) -> None:
-    redactor, both = redactor_of(PEOPLE), Setting(("CZ", "GB"), (load("cs"), load("en")))
-    once = redactor.redact(text, both).text
-    assert redactor.redact(once, both).text == once
 
 
 @given(st.text(min_size=1))

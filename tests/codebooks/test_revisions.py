@@ -1,7 +1,5 @@
 """Renamed and merged codes: what an export names means the same code as before. All codes are invented."""
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,96 +8,18 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.codebooks import codebook_edits, revisions
-from crosscase.coding import codebook
+from crosscase.codebooks import revisions
 from crosscase.coding.codebook import Codebook, ambiguities
 from crosscase.messages.errors import StudyError, UsageError
 from crosscase.storage import files
 from crosscase.storage.schemas import CodebookEntry
-from crosscase.study.facts import Domain
-
-DOMAINS = [Domain("barriers", "Barriers", ["Hindernisse"]), Domain("helps", "Helps")]
-HEADER = "domain,code,label,definition,parent,order,codable,aliases,notes"
-ROWS = """\
-barriers,staff,Staff,Those who work there.,,1,yes,,mine
-barriers,time,Lack of time,Hours.,staff,2,yes,Zeit,
-barriers,other_1,Other,,staff,3,yes,,yours
-barriers,money,Money,"Pay, of any kind.",,4,yes,Geld,
-barriers,other_2,Other,,money,5,yes,,
-barriers,heading,Heading,,,6,no,,
-barriers,below,Below it,,heading,7,yes,Unten,
-helps,trust,Trust,,,1,yes,,
-helps,other_3,Other,,,2,yes,,
-"""
-
-
-def entries_of(path: Path) -> list[CodebookEntry]:
-    return codebook.read(str(path), DOMAINS)
+from tests.builders import revised_codebooks
+from tests.builders.revised_codebooks import DOMAINS, HEADER, entries_of, merged, renamed, rows_of
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    file = tmp_path / "codebook.csv"
-    file.write_text(f"{HEADER}\n{ROWS}", encoding="utf-8")
-    return file
-
-
-def rows_of(path: Path) -> dict[str, dict[str, str]]:
-    return {row["code"]: row for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))}
-
-
-def renamed(path: Path, name: str, label: str) -> list[CodebookEntry]:
-    entries = entries_of(path)
-    revision = revisions.rename(entries, DOMAINS, revisions.find(entries, name).code, label)
-    codebook_edits.write(str(path), codebook_edits.content(str(path), revision.entries, DOMAINS))
-    return entries_of(path)
-
-
-def merged(path: Path, names: Sequence[str], into: str) -> list[CodebookEntry]:
-    entries = entries_of(path)
-    codes = [revisions.find(entries, name).code for name in names]
-    revision = revisions.merge(entries, DOMAINS, codes, into)
-    codebook_edits.write(str(path), codebook_edits.content(str(path), revision.entries, DOMAINS, into))
-    return entries_of(path)
-
-
-def with_opposites(path: Path, **opposites: str) -> None:
-    header, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8")))
-    text = io.StringIO()
-    lines = [[*header, "opposite"], *([*row, opposites.get(row[1], "")] for row in rows)]
-    csv.writer(text, lineterminator="\n").writerows(lines)
-    path.write_text(text.getvalue(), encoding="utf-8")
-
-
-def opposites_of(entries: Sequence[CodebookEntry]) -> dict[str, str]:
-    return {entry.code: entry.opposite for entry in entries if entry.opposite}
-
-
-def test_a_renamed_code_stays_the_opposite_however_the_row_names_it(path: Path) -> None:
-    with_opposites(path, money="Staff > Lack of time")
-    for name, label in (("time", "Too little"), ("staff", "Team"), ("time", "None")):
-        assert opposites_of(renamed(path, name, label)) == {"money": "time", "time": "money"}
-    assert (rows_of(path)["money"]["opposite"], rows_of(path)["time"]["opposite"]) == ("time", "")
-
-
-def test_a_merge_keeps_the_opposite_of_the_codes(path: Path) -> None:
-    with_opposites(path, trust="time")
-    assert opposites_of(merged(path, ["time"], "money")) == {"trust": "money", "money": "trust"}
-    assert rows_of(path)["trust"]["opposite"] == "money"
-
-
-def test_opposites_that_are_merged_have_none(path: Path) -> None:
-    with_opposites(path, trust="time")
-    entries = entries_of(path)
-    revision = revisions.merge(entries, DOMAINS, ["trust"], "time")
-    assert revision.said[0] == "Opposites are one code now, without an opposite: time and trust."
-    assert opposites_of(merged(path, ["trust"], "time")) == {}
-
-
-def test_codes_with_several_opposites_are_not_merged(path: Path) -> None:
-    with_opposites(path, time="trust", money="other_3")
-    with pytest.raises(UsageError, match="the codes have several opposites: other_3 and trust"):
-        merged(path, ["time"], "money")
+    return revised_codebooks.write(tmp_path)
 
 
 @pytest.mark.parametrize(

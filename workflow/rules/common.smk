@@ -51,7 +51,7 @@ from crosscase.running.declared_results import (
 )
 from crosscase.running.pipeline import PACKAGE as CODE
 from crosscase.running.pipeline import SCHEMA
-from crosscase.study import facts, further_comparisons, group_names, own_labels, result_names, slices
+from crosscase.study import facts, further_comparisons, group_names, named_files, own_labels, result_names, slices
 from crosscase.study.group_languages import languages_of_groups, regions_of_groups
 from crosscase.verification import study_checks
 

@@ -23,6 +23,7 @@ from operator import length_hint
 from crosscase.anonymisation.date_checks import DateChecks
 from crosscase.anonymisation.neighbours import Check, Gate, Neighbours, Words, check_others, wherever
 from crosscase.anonymisation.number_checks import NumberChecks
+from crosscase.anonymisation.title_checks import TitleChecks
 from crosscase.detectors import (
     cues,
     numbered_places,
@@ -39,7 +40,7 @@ from crosscase.detectors.normalisation import SPELT, is_in_one_script, normalise
 from crosscase.detectors.ordinary_use import introduces
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD, begins_sentence, has_signs
-from crosscase.languages.vocabulary import is_role, plain
+from crosscase.languages.vocabulary import plain
 
 _MOST_KNOWN = 200_000  # remembered words
 _HYPHENS = ("-", "‐")
@@ -47,7 +48,6 @@ _SIGNS_BEHIND = frozenset(",.?!;…")  # of which one changes nothing behind a w
 _SIGNS_BETWEEN = frozenset("-‐‑&+/._'’ʼ")  # that stand between the words of a name, perhaps among spaces
 _FEWEST_LETTERS = 4  # of a word that is spelt
 _LONGEST_PHRASE = 4  # words
-_MOST_BETWEEN = 4  # particles and roles between a title and a name
 _BEFORE_THING, _BEHIND_THING = 6, 3  # words beside an ordinary one that say that it is a place or an organisation
 
 
@@ -66,7 +66,7 @@ class Triage:
         self._dull = {""}  # words that need no search wherever they stand
         self._gates: dict[str, Gate] = {}  # of all other words
         self._shapes = lru_cache(_MOST_KNOWN)(self._look_up_shapes)
-        self._behind_title = lru_cache(_MOST_KNOWN)(self._look_up_behind_title)
+        titles = self._titles = TitleChecks(self._search, setting, self._shapes, _MOST_KNOWN)
         others = self._neighbours = Neighbours(names, setting)
         self._dates = DateChecks(setting, others, self._read)
         numbers = self._numbers = NumberChecks(setting, others, self._shapes, self._read)
@@ -95,7 +95,7 @@ class Triage:
         self._is_introduced = Check(others.determiners, -1, True, self._introduces)
         self._has_preposition = Check(others.prepositions, -1, True, self._always.holds)
         self._is_thing = wherever(self._is_thing_named)
-        self._is_title = Check(others.behind_titles, 1, True, self._names_one)
+        self._is_title = Check(others.behind_titles, 1, True, titles.names_one)
 
     def is_dull(self, text: str) -> bool:
         """Whether no detector can find anything in a text."""
@@ -147,7 +147,7 @@ class Triage:
 
     def _checks_of(self, written: str) -> tuple[Check, ...]:
         """What a word requires to check wherever it stands: nothing for most words."""
-        self._neighbours.add(written, self._shapes(written), self._behind_title(written)[0])
+        self._neighbours.add(written, self._shapes(written), self._titles.behind(written)[0])
         read = normalised_text(written, self._setting.cased)
         is_foreign = other_scripts.has_letters(read)
         if is_foreign or has_signs(read) or SPELT.search(read) or len(read.split()) > 1 or self._is_listed(read):
@@ -264,29 +264,6 @@ class Triage:
         """Whether a phrase such as "we call her" precedes a word."""
         before = self._read(words[max(0, number - _LONGEST_PHRASE) : number]) + " "
         return introduces(before, len(before), self._setting)
-
-    def _names_one(self, words: Words, number: int) -> bool:
-        """Whether a name may follow a title, perhaps after particles and roles."""
-        for word in words[number + 1 : number + 1 + _MOST_BETWEEN]:
-            may_be_name, may_precede_name = self._behind_title(word)
-            if may_be_name or not may_precede_name:
-                return may_be_name
-        return False
-
-    def _look_up_behind_title(self, word: str) -> tuple[bool, bool]:
-        """Whether a word behind a title may be a name, and whether it may stand between the two."""
-        languages = self._setting.languages
-        written = WORD.findall(normalised_text(word))
-        shapes = self._shapes(word)
-        is_name = any(map(self._search.is_name_alone, shapes)) or any(
-            one != one.lower() and not all(cues.is_cue(one, self._setting, language) for language in languages)
-            for one in written
-        )
-        is_within = word[-1:].isalnum() or word.endswith(",")  # no sentence ends between a role and its name
-        return is_name, bool(word) and all(
-            any(shape in language.particles or (is_within and is_role(shape, language)) for language in languages)
-            for shape in shapes
-        )
 
     def _spells(self, words: Words, number: int) -> bool:
         """Whether four letters in a row may spell a name."""

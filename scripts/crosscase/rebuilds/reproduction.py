@@ -27,7 +27,7 @@ from crosscase.rebuilds.surroundings import VARIED, Surroundings, both
 from crosscase.running import locks
 from crosscase.running.pipeline import SCHEMA
 from crosscase.storage import files
-from crosscase.study import configuration, facts
+from crosscase.study import configuration, facts, named_files
 
 FOLDER = Path(".rebuilds")
 _SHOWN = 5  # files whose differences are shown
@@ -113,7 +113,7 @@ def needed_files(study: facts.Study) -> set[str]:
             raise StudyError(Problem(study.key_file, "", what, "Build the study first, then reproduce it."))
         folders.append("data/restricted")
     names = {path.as_posix() for folder in folders for path in Path(folder).rglob("*") if path.is_file()}
-    names |= {path for path in facts.files_of(study).values() if not Path(path).is_absolute()}
+    names |= {path for path in named_files.needed(study).values() if not Path(path).is_absolute()}
     return names | ({VERDICT} if Path(VERDICT).exists() else set())
 
 

@@ -15,18 +15,15 @@ from crosscase.coding import codebook, named_codes
 from crosscase.coding.codebook import Codebook
 from crosscase.heatmaps import undrawn_letters
 from crosscase.messages.errors import Problem, StudyError, missing_file, noting
-from crosscase.messages.wording import agree, counted, cut, joined
+from crosscase.messages.wording import counted
 from crosscase.packages import citation
 from crosscase.readers import export_formats
-from crosscase.spreadsheets import list_columns, spreadsheet, team_lists
-from crosscase.starting import contents, names_in_study, sample_columns
+from crosscase.spreadsheets import team_lists
+from crosscase.starting import contents, names_in_study, sample_columns, taken_headings
 from crosscase.starting.found import describe
-from crosscase.starting.register_workbook import ABOUT
 from crosscase.storage.schemas import Match
-from crosscase.storage.text_form import fold
 from crosscase.study import group_languages, group_names, list_headings
-from crosscase.study.facts import CONFIG, FURTHER_REGISTER_COLUMNS, REGISTER_COLUMNS, Study, missing_of
-from crosscase.study.list_headings import Headings
+from crosscase.study.facts import CONFIG, REGISTER_COLUMNS, Study, missing_of
 from crosscase.verification import printed_numbers
 
 _CODEBOOK_REMEDY = "Write it: `crosscase codebook import FROM` does so from an export or a codebook of your tool."
@@ -55,7 +52,7 @@ def examine(study: Study, problems: Sequence[Problem] = ()) -> Readiness:
     found.missing += undrawn_letters.problems(study, book.entries.values() if book else ())
     people = _register(study, found)
     _other_lists(study, people, found)
-    found.understood += _taken(study)
+    found.understood += taken_headings.lines(study)
     absent = [name for name, export in study.exports.items() if not Path(export.file).is_file()]
     remedy = "Put the file there, or correct the path."
     found.missing[:0] = [
@@ -127,38 +124,6 @@ def _register(study: Study, found: Readiness) -> Register | None:
     found.to_decide += [Problem(study.register, rows, what, register.ONE_NAME) for rows in people.of_one_name()]
     found.to_decide += [*parts, *sample_columns.propose(study, people.people)]
     return people
-
-
-def _taken(study: Study) -> Iterator[str]:
-    """Which headings were taken for which columns, and which columns and sheets are not read."""
-    by, further = study.compare.one, [variable.id for variable in study.sample]
-    register_columns = (*REGISTER_COLUMNS, by, *FURTHER_REGISTER_COLUMNS, *further)
-    for key, path, known, words in (
-        ("codebook", study.codebook, (*codebook.COLUMNS, DECIDE), list_headings.CODEBOOK),
-        ("register", study.register, register_columns, list_headings.of_register(by, further)),
-        ("identifiers", study.identifiers or "", (*gazetteer.COLUMNS, by), list_headings.of_identifiers(by)),
-        ("guide", study.guide or "", (*guide.COLUMNS, by), list_headings.of_guide(by)),
-    ):
-        try:
-            table = spreadsheet.read_whole(path, study.sheets.get(key)) if Path(path).is_file() else None
-        except StudyError:
-            continue
-        if table:
-            yield from _columns(path, table.header, known, words)
-        others = sum(not look.is_first and look.name != ABOUT for look in table.source.sheets()) if table else 0
-        if others:
-            yield f"{path}: the first sheet is read; {counted(others, 'other sheet is', 'other sheets are')} not"
-
-
-def _columns(path: str, header: Sequence[str], known: Sequence[str], words: Headings) -> Iterator[str]:
-    """The headings taken for others, and those that nothing reads, unless the row may be no headings at all."""
-    taken = list_columns.taken_for(header, known, words)
-    for heading, column in taken.items():
-        yield f"{path}: the column “{heading}” is read as `{column}`"
-    unread = [heading for heading in header if heading and fold(heading) not in map(fold, (*known, *taken))]
-    if unread and len(unread) < len(list(filter(None, header))):
-        columns = agree(len(unread), "the column {} is", "the columns {} are")
-        yield f"{path}: {columns.format(joined([f'“{cut(heading)}”' for heading in unread], _MOST))} not read"
 
 
 def _other_lists(study: Study, people: Register | None, found: Readiness) -> None:

@@ -29,6 +29,7 @@ from crosscase.study import (
     former_names,
     further_comparisons,
     group_problems,
+    named_files,
     own_labels,
     result_names,
     schema_problems,
@@ -55,8 +56,6 @@ from crosscase.study.facts import (
     SampleVariable,
     Study,
     TableStyle,
-    files_of,
-    named_files,
 )
 from crosscase.study.group_names import spellings
 
@@ -277,7 +276,7 @@ def _unlisted(
 def _place_problems(study: Study) -> Iterator[Problem]:
     """Files of the study where a build would overwrite or delete them, or with names that Snakemake reads otherwise."""
     models = {f"name_models.{language}.path": model.path for language, model in study.name_models.items()}
-    for place, path in {**named_files(study), **models}.items():
+    for place, path in {**named_files.every(study), **models}.items():
         if locked := suggestions.locked_by(path):
             what = f'"{path}" is what a program keeps while another file is open'
             yield Problem(CONFIG, place, what, f'Write "{locked}".')
@@ -291,7 +290,7 @@ def _place_problems(study: Study) -> Iterator[Problem]:
 
 
 def _file_problems(study: Study) -> Iterator[Problem]:
-    for place, path in files_of(study).items():
+    for place, path in named_files.needed(study).items():
         if not Path(path).is_file():
             remedy = "Correct the path, put the file there, or leave the key out if it is optional."
             yield missing_file(path, remedy, CONFIG, place)

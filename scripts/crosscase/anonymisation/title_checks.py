@@ -1,0 +1,49 @@
+"""Whether a name follows a title, for the triage: behind most titles none does."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from crosscase.anonymisation.neighbours import Words
+from crosscase.detectors import cues
+from crosscase.detectors.name_search import NameSearch
+from crosscase.detectors.normalisation import normalised_text
+from crosscase.detectors.spans import Setting
+from crosscase.detectors.words import WORD
+from crosscase.languages.vocabulary import is_role
+
+_MOST_BETWEEN = 4  # particles and roles between a title and a name
+
+
+class TitleChecks:
+    """The checks of one setting; `shapes` gives the plain words of a text's word, `most` words are remembered."""
+
+    def __init__(
+        self, search: NameSearch, setting: Setting, shapes: Callable[[str], tuple[str, ...]], most: int
+    ) -> None:
+        self._search = search
+        self._setting = setting
+        self._shapes = shapes
+        self.behind = lru_cache(most)(self._look_up)
+
+    def names_one(self, words: Words, number: int) -> bool:
+        """Whether a name may follow a title, perhaps after particles and roles."""
+        for word in words[number + 1 : number + 1 + _MOST_BETWEEN]:
+            may_be_name, may_precede_name = self.behind(word)
+            if may_be_name or not may_precede_name:
+                return may_be_name
+        return False
+
+    def _look_up(self, word: str) -> tuple[bool, bool]:
+        """Whether a word behind a title may be a name, and whether it may stand between the two."""
+        languages = self._setting.languages
+        written = WORD.findall(normalised_text(word))
+        shapes = self._shapes(word)
+        is_name = any(map(self._search.is_name_alone, shapes)) or any(
+            one != one.lower() and not all(cues.is_cue(one, self._setting, language) for language in languages)
+            for one in written
+        )
+        is_within = word[-1:].isalnum() or word.endswith(",")  # no sentence ends between a role and its name
+        return is_name, bool(word) and all(
+            any(shape in language.particles or (is_within and is_role(shape, language)) for language in languages)
+            for shape in shapes
+        )
