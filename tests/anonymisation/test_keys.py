@@ -1,12 +1,15 @@
 """The key of the pseudonyms: made once, refused where others can read it. All is invented."""
 
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from crosscase.anonymisation import keys
 from crosscase.messages.errors import StudyError
+from tests.builders.commands import crosscase
+from tests.builders.projects import Study
 
 
 def test_a_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
@@ -80,3 +83,18 @@ def test_a_key_that_others_can_read_is_refused(tmp_path: Path, mode: int) -> Non
         keys.read(str(path), synthetic=False)
     path.chmod(0o400)
     assert len(keys.read(str(path), synthetic=False)) == 32
+
+
+@pytest.mark.parametrize("exposed", [lambda key: key.chmod(0o644), lambda key: key.parent.chmod(0o777)])
+def test_a_build_with_nothing_to_do_refuses_a_key_that_others_can_reach(
+    exposed: Callable[[Path], object], small_study: Study
+) -> None:
+    """Only the step that reads the key looked; without new exports nobody was told."""
+    small_study.replace("config/study.yaml", "synthetic: true", "synthetic: false")
+    small_study.replace("config/study.yaml", "key_file: config/fixed.key\n", "")
+    run = crosscase("build", "--dry-run", where=small_study.folder)  # it makes the key
+    assert run.returncode == 0, run.stderr
+    exposed(small_study.folder / "data/restricted/pseudonym.key")
+    run = crosscase("build", "--dry-run", where=small_study.folder)
+    assert run.returncode == 1
+    assert "users other than its owner can re" in run.stderr

@@ -64,6 +64,8 @@ with report_errors():
     STUDY = study_checks.read(SCHEMA)
     if STUDY.key_file == facts.DEFAULT_KEY:
         keys.make_if_absent(STUDY.key_file)
+    if not STUDY.synthetic:  # the key of a synthetic study may be the public one
+        keys.refuse_exposed(STUDY.key_file)
 
 EXPORTS = list(STUDY.exports)
 TABLES = result_names.tables(STUDY)

@@ -79,6 +79,22 @@ def refuse_published(path: str) -> None:
         raise StudyError(Problem(path, "", what, remedy))
 
 
+def refuse_exposed(path: str) -> None:
+    """Raise StudyError if others can read or replace the key, or if git would keep it or the log of replacements.
+
+    Every build looks, also one in which no step needs the key.
+    """
+    for place in (path, "data/restricted/replacements"):
+        refuse_published(place)
+    if Path(path).stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        what = "users other than its owner can read or change it"
+        raise StudyError(Problem(path, "", what, f"Run `chmod 600 {path}`, and find out who has seen it."))
+    folder = Path(path).resolve().parent
+    if folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        what = "users other than its owner can replace it, since they can write in its folder"
+        raise StudyError(Problem(path, "", what, f"Run `chmod go-w {folder}`, or move it to data/restricted."))
+
+
 def read(path: str, synthetic: bool) -> bytes:
     """Read the key, 32 bytes.
 
@@ -101,13 +117,5 @@ def read(path: str, synthetic: bool) -> bytes:
     if len(set(key)) < _FEWEST_BYTES:
         remedy = "Remove it, and `key_file` from config/study.yaml; the next build makes a key. All pseudonyms change."
         raise StudyError(Problem(path, "", "it is a pattern that can be guessed, and no random key", remedy))
-    for place in (path, "data/restricted/replacements"):
-        refuse_published(place)
-    if Path(path).stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        what = "users other than its owner can read or change it"
-        raise StudyError(Problem(path, "", what, f"Run `chmod 600 {path}`, and find out who has seen it."))
-    folder = Path(path).resolve().parent
-    if folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        what = "users other than its owner can replace it, since they can write in its folder"
-        raise StudyError(Problem(path, "", what, f"Run `chmod go-w {folder}`, or move it to data/restricted."))
+    refuse_exposed(path)
     return key
