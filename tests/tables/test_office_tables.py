@@ -149,6 +149,17 @@ def test_on_paper_a_table_of_many_groups_is_several_pages_wide_with_its_notes_on
     assert "!$A:$A," in titles
 
 
+def test_the_notes_of_a_table_stay_together() -> None:
+    """The first stood below the table, and those that explain it on a page of their own."""
+    table = tables_of(STUDIES[0])[2]
+    document = docx.Document(io.BytesIO(word_tables.render({1: table})))
+    *_, last = document.paragraphs
+    notes = document.paragraphs[-len([table.warning, *table.notes]) :]
+    assert notes[0].text.startswith("Note. ")
+    assert all(note.paragraph_format.keep_with_next for note in notes[:-1])
+    assert not last.paragraph_format.keep_with_next
+
+
 def test_no_panel_of_a_triangle_has_a_blank_row_or_column() -> None:
     """In the last of the panels of 40 groups most rows were blank."""
     (table,) = (table for table in tables_of(STUDIES[1]) if table.id == "similarity")

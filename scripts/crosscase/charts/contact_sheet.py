@@ -1,8 +1,8 @@
 """All figures of a study on one sheet, each with its number, title and file: to find the one that is wanted.
 
 A figure of several pages shows its beginning. The tiles are as large as the page allows. Titles and names of files are
-whole, in smaller letters where one needs more lines than is usual, and cut only where the sheet would be higher than a
-page otherwise.
+always whole: in smaller letters where one needs more lines than is usual, below lower pictures where the sheet would be
+higher than a page otherwise, and on a higher sheet where nothing else helps.
 """
 
 import math
@@ -34,25 +34,32 @@ from crosscase.study.own_labels import labels_of
 
 _DPI = 150
 _GAP = 12.0
-_SHAPE = 1.05  # height of a picture's place, by its width
+_SHAPES = (1.05, 0.7, 0.45)  # heights of a picture's place, by its width
 _MOST_ACROSS = 12
+_NARROW = 90.0 * POINTS_PER_MM  # a page with two figures side by side where a wider one has three
 _USUAL = 2, 1  # lines of a title and of the name of a file
 _SMALLER = 6.0  # points
-_MOST = 5, 3  # lines in smaller letters; what needs more is cut
+_BELOW = 40.0  # points for the warning
 
 
 @dataclass(frozen=True, slots=True)
 class _Tiles:
-    """The places of the figures: how many are side by side, their width, and what is written below each."""
+    """The places of the figures: how many are side by side, their width and shape, and what is written below each."""
 
     across: int
     wide: float
+    shape: float
     captions: Sequence[Sequence[tuple[str, float, str]]]  # for each figure its lines, with their size and colour
+
+    @property
+    def tall(self) -> float:
+        """The height of the place of a picture."""
+        return self.wide * self.shape
 
     @property
     def high(self) -> float:
         """The height of a figure with its caption."""
-        return self.wide * _SHAPE + max(LEADING * sum(size for _, size, _ in lines) for lines in self.captions) + 5
+        return self.tall + max(LEADING * sum(size for _, size, _ in lines) for lines in self.captions) + 5
 
 
 def write(path: str, pictures: Sequence[str], study: Study) -> None:
@@ -61,7 +68,7 @@ def write(path: str, pictures: Sequence[str], study: Study) -> None:
     with style():
         names = [Path(picture).stem for picture in pictures]
         captions = [f"{words('figure_caption', number=at)} {_title(picture)}" for at, picture in enumerate(pictures, 1)]
-        typeface = typeface_for([study.title, study.synthetic_note, words("figures"), "…", *names, *captions], path)
+        typeface = typeface_for([study.title, study.synthetic_note, words("figures"), *names, *captions], path)
         page = new_page(study.figures.width_mm * POINTS_PER_MM, typeface)
         page.paragraph(words("figures"), 10, bold=True)
         page.y += 1
@@ -72,8 +79,8 @@ def write(path: str, pictures: Sequence[str], study: Study) -> None:
         for first in range(0, len(pictures), tiles.across):
             for at in range(first, min(first + tiles.across, len(pictures))):
                 x = MARGIN + (at - first) * (tiles.wide + _GAP)
-                _draw(page, pictures[at], x, tiles.wide, tiles.wide * _SHAPE, most)
-                _describe(page, x, page.y + tiles.wide * _SHAPE + 3, tiles.captions[at])
+                _draw(page, pictures[at], x, tiles.wide, tiles.tall, most)
+                _describe(page, x, page.y + tiles.tall + 3, tiles.captions[at])
             page.y += tiles.high + _GAP
         legends.draw_notes(page, (), study.synthetic_note)
         figure = page.finish()
@@ -87,34 +94,44 @@ def _title(picture: str) -> str:
 
 
 def _tiles(page: Page, titles: Sequence[str], names: Sequence[str], limit: float) -> _Tiles:
-    """As few figures side by side as fit on a page, with whole captions if they fit so at all."""
-    for most in (_MOST, _USUAL):
-        for across in range(min(3, len(titles)), _MOST_ACROSS + 1):
-            wide = (page.room - (across - 1) * _GAP) / across
-            tiles = _Tiles(across, wide, _captions(page.typeface, titles, names, wide, most))
-            if page.y + math.ceil(len(titles) / across) * (tiles.high + _GAP) <= limit - 40:
-                return tiles
-    return tiles
+    """As few and as high pictures side by side as fit on a page with their captions, better without broken words."""
+    least = min(2 if page.room < _NARROW else 3, len(titles))
+    sizes = {across: (page.room - (across - 1) * _GAP) / across for across in range(least, _MOST_ACROSS + 1)}
+    captions = {across: _captions(page.typeface, titles, names, wide) for across, wide in sizes.items()}
+    whole = [across for across, lines in captions.items() if _has_whole_words(lines, titles)]
+    tried = [
+        _Tiles(across, sizes[across], shape, captions[across])
+        for some in (whole, sizes)
+        for shape in _SHAPES
+        for across in some
+    ]
+
+    def height(tiles: _Tiles) -> float:
+        return page.y + math.ceil(len(titles) / tiles.across) * (tiles.high + _GAP) + _BELOW
+
+    return next((tiles for tiles in tried if height(tiles) <= limit), min(tried, key=height))
 
 
 def _captions(
-    typeface: Typeface, titles: Sequence[str], names: Sequence[str], wide: float, most: tuple[int, int]
+    typeface: Typeface, titles: Sequence[str], names: Sequence[str], wide: float
 ) -> list[list[tuple[str, float, str]]]:
-    """The lines below each figure, in smaller letters if some need more lines than is usual, and at most so many."""
+    """The lines below each figure with their size and colour, in smaller letters if some need more than is usual."""
     for sizes in ((LABEL, SMALL), (SMALL, _SMALLER)):
         wrapped = [[typeface.wrap(title, sizes[0], wide) for title in titles]]
         wrapped += [[_wrapped(typeface, name, sizes[1], wide) for name in names]]
         if all(len(lines) <= usual for texts, usual in zip(wrapped, _USUAL, strict=True) for lines in texts):
             break
-    kinds = list(zip(most, sizes, (INK, GREY), strict=True))
+    kinds = list(zip(sizes, (INK, GREY), strict=True))
     return [
-        [
-            (line, size, color)
-            for lines, (number, size, color) in zip(texts, kinds, strict=True)
-            for line in _cut(typeface, lines, number, size, wide)
-        ]
+        [(line, size, color) for lines, (size, color) in zip(texts, kinds, strict=True) for line in lines]
         for texts in zip(*wrapped, strict=True)
     ]
+
+
+def _has_whole_words(captions: Sequence[Sequence[tuple[str, float, str]]], titles: Sequence[str]) -> bool:
+    """Whether no line of a title ends inside a word."""
+    said = (" ".join(line for line, _, color in lines if color == INK) for lines in captions)
+    return all(found.split() == title.split() for found, title in zip(said, titles, strict=True))
 
 
 def _wrapped(typeface: Typeface, name: str, size: float, wide: float) -> list[str]:
@@ -148,10 +165,3 @@ def _describe(page: Page, x: float, y: float, lines: Sequence[tuple[str, float, 
     for text, size, color in lines:
         y += LEADING * size
         page.text(x, y, text, size, color=color)
-
-
-def _cut(typeface: Typeface, lines: Sequence[str], most: int, size: float, wide: float) -> list[str]:
-    """At most so many lines."""
-    if len(lines) <= most:
-        return [*lines]
-    return [*lines[: most - 1], f"{typeface.wrap(lines[most - 1], size, wide - typeface.width('…', size))[0]}…"]

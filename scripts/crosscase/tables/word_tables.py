@@ -2,7 +2,7 @@
 
 1. A table has its number in bold, its title in italics below, and no vertical rules. Numbers are fields, which Word
    counts again where tables are pasted.
-2. The head repeats on each page, a row does not break, a heading stays with its rows and the note with the last row,
+2. The head repeats on each page, a row does not break, a heading stays with its rows and all notes with the last row,
    and a wide table has a page on its side. One that is wider than that has its columns in several panels.
 3. The styles are the document's own, so that a manuscript can give its tables another look at once.
 """
@@ -261,8 +261,11 @@ def _longest_word(text: str) -> int:
 def _notes(document: "Document", table: Table) -> None:
     from docx.shared import Pt
 
-    for number, note in enumerate(filter(None, [table.warning, *table.notes])):
+    notes = [*filter(None, [table.warning, *table.notes])]
+    for number, note in enumerate(notes):
         paragraph = document.add_paragraph()
+        if number < len(notes) - 1:
+            _set(paragraph.paragraph_format, keep_with_next=True)
         if number == 0:
             _set(paragraph.paragraph_format, space_before=Pt(_ABOVE))
             _set(paragraph.add_run(table.words("note_lead")), italic=True)
