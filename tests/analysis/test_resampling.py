@@ -2,10 +2,11 @@
 
 from collections import Counter
 from fractions import Fraction
+from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crosscase.analysis import binary_agreement, resampling
@@ -55,6 +56,16 @@ def test_a_draw_of_each_participant_once_gives_the_exact_coefficients(people: Pe
 
 
 @given(PEOPLE, st.randoms())
+@example(
+    [
+        {"a": {(True, True): 1}, "b": {(True, True): 1}},
+        {"a": {(True, True, False): 1}},
+        {"a": {(True, False, True, False): 3, (False, True, False, True): 6}},
+        {"a": {(True, True, False, False): 9}},
+        {"a": {(False, False): 1}},
+    ],
+    Random(1),
+)
 @settings(max_examples=20, deadline=None)
 def test_neither_order_nor_coders_decide_and_the_same_seed_gives_the_same(people: People, chance: object) -> None:
     found = intervals(people, 7)

@@ -3,7 +3,8 @@
 As many participants as there are, each with all documents, are drawn with replacement, and the coefficients are worked
 out of what was drawn. The interval leaves out 2.5 per cent of the results at each end (B. Efron and R. J. Tibshirani,
 An Introduction to the Bootstrap, 1993, chapter 13). What is summed over participants are whole numbers, so that no
-order of summation matters. Participants are drawn in the order of these numbers: no pseudonym decides the interval.
+order of summation matters. Participants are drawn in the order of these numbers: no pseudonym and no name of a
+coder decides the interval.
 
 ASSUME: units of one participant belong together, therefore participants are drawn and not units. Resamples in which a
 coefficient is undefined are left out. There is no interval with fewer than five participants, nor if a coefficient is
@@ -43,7 +44,10 @@ class Intervals(NamedTuple):
 
 def intervals(participants: Iterable[Sequence[Sums]], scale: int, seed: int) -> Intervals:
     """The intervals of what some participants' units show. Each has the sums of all codes, in one order of codes."""
-    rows = sorted([value for own in codes for value in own] for codes in participants)
+    as_given = [list(codes) for codes in participants]
+    # Cohen's kappa asks who judged first and who last. Told the other way round, the rows may have another order.
+    reversed_coders = [[[*other, last, first] for *other, first, last in own] for own in as_given]
+    rows = min(_in_order(as_given), _in_order(reversed_coders))
     if len(rows) < FEWEST:
         return Intervals()
     import numpy as np
@@ -52,6 +56,11 @@ def intervals(participants: Iterable[Sequence[Sums]], scale: int, seed: int) -> 
     with np.errstate(divide="ignore", invalid="ignore"):
         found = _coefficients(drawn.reshape(RESAMPLES, -1, SIZE), scale)
     return Intervals(*(_middle(sorted(values[np.isfinite(values)].tolist())) for values in found))
+
+
+def _in_order(participants: Iterable[Iterable[Sums]]) -> list[list[int]]:
+    """The sums of each participant in one row; the rows in the order of the sums."""
+    return sorted([value for own in codes for value in own] for codes in participants)
 
 
 def _coefficients(sums: "Numbers", scale: int) -> Iterable["Numbers"]:
