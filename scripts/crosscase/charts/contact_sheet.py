@@ -94,17 +94,12 @@ def _title(picture: str) -> str:
 
 
 def _tiles(page: Page, titles: Sequence[str], names: Sequence[str], limit: float) -> _Tiles:
-    """As few and as high pictures side by side as fit on a page with their captions, better without broken words."""
+    """As few and as high pictures side by side as fit on a page with their captions; no word broken if that can be."""
     least = min(2 if page.room < _NARROW else 3, len(titles))
     sizes = {across: (page.room - (across - 1) * _GAP) / across for across in range(least, _MOST_ACROSS + 1)}
     captions = {across: _captions(page.typeface, titles, names, wide) for across, wide in sizes.items()}
     whole = [across for across, lines in captions.items() if _has_whole_words(lines, titles)]
-    tried = [
-        _Tiles(across, sizes[across], shape, captions[across])
-        for some in (whole, sizes)
-        for shape in _SHAPES
-        for across in some
-    ]
+    tried = [_Tiles(across, sizes[across], shape, captions[across]) for shape in _SHAPES for across in whole or sizes]
 
     def height(tiles: _Tiles) -> float:
         return page.y + math.ceil(len(titles) / tiles.across) * (tiles.high + _GAP) + _BELOW
