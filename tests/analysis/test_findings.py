@@ -104,6 +104,6 @@ def test_sentences_are_made_of_what_there_is() -> None:
     assert known[Fact.EVERYWHERE] == (
         "Synthetic data: 1 of 1 code is present in every group that was coded and asked: Time."
     )
-    assert known[Fact.WEIGHT] == "Synthetic data: 1 of 2 marks would be gone without one of the participants."
+    assert known[Fact.WEIGHT] == "Synthetic data: Marks that leaving out one participant may undo: 1 of 2."
     assert known.keys().isdisjoint({Fact.CODERS, Fact.GUIDE, Fact.VARIABLES})
     assert reported_facts.of(reported_facts.Material(INVENTED, [], [], [], [], []))[Fact.WEIGHT]

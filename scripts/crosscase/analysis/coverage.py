@@ -4,7 +4,8 @@ Sample coverage is the share of all mentions that people like these would make w
 Good, Biometrika 40, 1953, after A. M. Turing; for incidence A. Chao and others, Ecological Monographs 84, 2014):
 1 - Q1/U (T-1) Q1 / ((T-1) Q1 + 2 Q2), if Q2 = 0 with Q1 - 1 and 1 in the place of both; and for t < T interviews
 1 - sum of Y/U C(T-Y, t) / C(T-1, t). Groups are compared at equal coverage, not at equal size: a group of many
-different opinions needs more interviews.
+different opinions needs more interviews (A. Chao and L. Jost, Ecology 93, 2012). Nothing is
+extrapolated: the base is the lowest coverage that a group of the domain has.
 
 ASSUME: between two whole numbers of interviews coverage and codes are interpolated in a straight line.
 """

@@ -55,7 +55,7 @@ def intervals(participants: Iterable[Sequence[Sums]], scale: int, seed: int) -> 
     drawn = _draws(len(rows), seed) @ np.array(rows, dtype=np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):
         found = _coefficients(drawn.reshape(RESAMPLES, -1, SIZE), scale)
-    return Intervals(*(_middle(sorted(values[np.isfinite(values)].tolist())) for values in found))
+    return Intervals(*(_middle(np.sort(values[np.isfinite(values)])) for values in found))
 
 
 def _in_order(participants: Iterable[Iterable[Sums]]) -> list[list[int]]:
@@ -102,8 +102,8 @@ def _draws(number: int, seed: int) -> "Numbers":
     return np.array([np.bincount(places, minlength=number) for places in drawn], dtype=np.float64)
 
 
-def _middle(values: Sequence[float]) -> Interval:
+def _middle(values: "Numbers") -> Interval:
     if len(values) <= _DEFINED * RESAMPLES:
         return None
     out = int(_LEFT_OUT * len(values))
-    return values[out], values[-1 - out]
+    return float(values[out]), float(values[-1 - out])
