@@ -1,5 +1,7 @@
 """The chart of codes that come together: half a matrix with the numbers of the analysis."""
 
+import pytest
+
 from crosscase.analysis.rows import Cooccurrence
 from crosscase.charts import cooccurrence, sheets
 from crosscase.heatmaps.layout import Drawing
@@ -45,6 +47,7 @@ def test_each_pair_has_its_coefficient_and_the_number_of_participants() -> None:
         assert str(raised) in words
 
 
+@pytest.mark.exhaustive
 def test_of_hundreds_of_codes_those_of_the_strongest_pairs_are_drawn_and_said_to_be() -> None:
     made = analysed(groups=6, codes=300, domains=5)
     drawing = drawn(made)

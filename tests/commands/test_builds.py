@@ -16,6 +16,7 @@ from tests.builders.commands import crosscase
 from tests.builders.projects import ROOT, Study
 
 
+@pytest.mark.exhaustive
 def test_targets_and_options_of_snakemake_are_handed_on(small_study: Study) -> None:
     """From a folder within the study, which has a profile of its own that must not be taken for the pipeline's."""
     (small_study.folder / "profiles/default").mkdir(parents=True)
@@ -29,6 +30,7 @@ def test_targets_and_options_of_snakemake_are_handed_on(small_study: Study) -> N
     assert not list((small_study.folder / "data/processed").glob("segments/*"))
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("step", ["anonymise_export", "import_segments"])
 def test_a_step_of_each_export_is_no_target_and_the_message_says_what_to_name(small_study: Study, step: str) -> None:
     run = crosscase("build", "--dry-run", step, where=small_study.folder)
@@ -42,6 +44,7 @@ def test_a_step_of_each_export_is_no_target_and_the_message_says_what_to_name(sm
     assert run.returncode == 0, run.stdout + run.stderr
 
 
+@pytest.mark.exhaustive
 def test_the_output_of_snakemake_is_there_for_the_asking(small_study: Study) -> None:
     quiet = crosscase("build", "import_codebook", where=small_study.folder)
     (small_study.folder / "data/processed/codebook.parquet").unlink()
@@ -51,6 +54,7 @@ def test_the_output_of_snakemake_is_there_for_the_asking(small_study: Study) -> 
     assert "Building DAG of jobs" not in quiet.stdout + quiet.stderr
 
 
+@pytest.mark.exhaustive
 def test_check_prints_its_report_and_archive_writes_the_project(rebuilt_small: Study) -> None:
     shutil.rmtree(rebuilt_small.folder / "results/preflight")
     run = crosscase("check", where=rebuilt_small.folder)
@@ -62,6 +66,7 @@ def test_check_prints_its_report_and_archive_writes_the_project(rebuilt_small: S
     assert (rebuilt_small.folder / "results/leaks/verdict.txt").exists()
 
 
+@pytest.mark.exhaustive
 def test_a_pipeline_runs_with_its_own_modules_where_another_is_installed(small_study: Study, tmp_path: Path) -> None:
     """Plain Snakemake, which finds the other one before this one and loads its logger plugin."""
     other = tmp_path / "other/scripts"

@@ -57,6 +57,7 @@ def built_home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     "verb",
     sorted(EXAMPLES.keys() - {*BEFORE_A_BUILD, *ELSEWHERE, *IN_A_SMALL_STUDY, *OF_A_STUDY_TO_BE, *OF_A_FURTHER_EXPORT}),

@@ -124,6 +124,7 @@ def test_the_command_prints_nothing_of_snakemakes(good: tuple[Study, str]) -> No
     assert "Finished jobid: 0 (Rule: import_codebook)" in in_full.stdout
 
 
+@pytest.mark.exhaustive
 def test_a_question_to_snakemake_is_answered_by_snakemake(good: tuple[Study, str]) -> None:
     arguments = command(good[0])
     at = arguments.index("--cores")
@@ -138,6 +139,7 @@ def test_a_question_to_snakemake_is_answered_by_snakemake(good: tuple[Study, str
     assert "Finished jobid: 0 (Rule: import_codebook)" in in_full.stdout
 
 
+@pytest.mark.exhaustive
 def test_plain_snakemake_says_little_where_crosscase_is_installed_and_prints_as_always_elsewhere(
     small_study: Study,
 ) -> None:
@@ -214,6 +216,7 @@ def test_ctrl_c_ends_a_build_with_a_sentence_and_the_next_one_goes_on(small_stud
     assert run(command(small_study, target)).returncode == 0
 
 
+@pytest.mark.exhaustive
 def test_a_target_that_no_step_makes_is_named(good: tuple[Study, str]) -> None:
     failed = run(command(good[0], "results/tables/nonsense.csv"))
     assert failed.returncode == 1

@@ -20,6 +20,7 @@ def withdraw(study: Study, *arguments: str) -> tuple[int, str]:
     return run.returncode, run.stdout + run.stderr
 
 
+@pytest.mark.exhaustive
 def test_a_withdrawal_is_recorded_without_naming_the_person_and_with_what_is_left(rebuilt_small: Study) -> None:
     """What was handed out is searched, too. Where nothing is left, `tests/commands/test_examples.py` shows it."""
     packed = shutil.make_archive(str(rebuilt_small.folder / "given"), "zip", rebuilt_small.folder / "results")

@@ -42,6 +42,7 @@ SHAPES: dict[str, tuple[list[Matrix], Study]] = {
 }
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_page_is_higher_than_the_study_asks_for(shape: str) -> None:
     matrices, study = SHAPES[shape]

@@ -72,6 +72,7 @@ def reading(what: str, name: str, folder: Path) -> tuple[Any, int, int, float]:
     return said, asking, reads, seconds
 
 
+@pytest.mark.exhaustive
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound the memory of a process")
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_refused_within_the_limits(tmp_path: Path, name: str) -> None:

@@ -27,6 +27,8 @@ from tests.builders.invented_archives import (
 )
 from tests.builders.projects import ROOT, Study
 
+pytestmark = pytest.mark.exhaustive  # a build of its own
+
 Row = TypeVar("Row")
 
 

@@ -187,6 +187,7 @@ def test_an_address_of_no_cell_is_reported(invented: str, opened: Callable[..., 
         assert page.locator("#trace").is_hidden()
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("scheme", "width"),  # 720: a window of 1440 pixels at 200 per cent; the colours are the same at every width
     [("light", 1440), ("light", 720), ("light", 320), ("dark", 1440)],

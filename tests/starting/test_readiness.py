@@ -73,6 +73,7 @@ def test_what_is_missing_is_said_at_once_and_in_order(
     assert exports == [name for name in ("en", "ie") if name not in gone]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     "change",
     [

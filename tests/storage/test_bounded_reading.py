@@ -103,6 +103,7 @@ def test_a_process_is_used_again_unless_it_may_keep_memory_or_has_a_rest(path: s
     assert processes(path) != {second}, "after a large file"
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("watched", [False, True])
 @pytest.mark.parametrize(
     ("function", "much", "little", "words"),

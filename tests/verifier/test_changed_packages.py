@@ -273,6 +273,7 @@ def test_there_are_many_changes() -> None:
     assert len(CHANGES) >= 49
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change_that_was_sealed_is_found(
     files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str

@@ -192,6 +192,7 @@ def test_a_number_that_differs_from_the_print_stops_the_build(rebuilt: Study) ->
     assert not (rebuilt.folder / "results/verification/verdict.txt").exists()
 
 
+@pytest.mark.exhaustive
 def test_a_build_that_was_interrupted_goes_on_with_the_next_one(project: Study) -> None:
     """As Ctrl-C does: the signal goes to Snakemake and all its steps."""
     keep_exports(project, "cz", "de", "pl")

@@ -80,6 +80,7 @@ def test_what_was_changed_is_made_again_and_told(own_study: Study) -> None:
         assert sha256(archive.read(TABLE)).hexdigest() == before[TABLE]
 
 
+@pytest.mark.exhaustive
 def test_a_dry_run_changes_nothing_and_keeps_what_it_tells(own_study: Study) -> None:
     path = own_study.folder / "results/tables/helps.html"
     before = path.read_bytes()
@@ -91,6 +92,7 @@ def test_a_dry_run_changes_nothing_and_keeps_what_it_tells(own_study: Study) -> 
     assert path.read_bytes() == before
 
 
+@pytest.mark.exhaustive
 def test_what_a_killed_build_has_made_was_changed_by_nobody(own_study: Study) -> None:
     (own_study.folder / ".snakemake/crosscase/outputs.json").unlink()
     output = own_study.build()
@@ -106,6 +108,7 @@ def test_a_touched_file_is_not_changed(own_study: Study) -> None:
     assert "Changed since" not in own_study.build("--dry-run")
 
 
+@pytest.mark.exhaustive
 def test_the_package_verifies_after_a_build_that_changes_counts(
     own_study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,6 +19,8 @@ from tests.builders.printed_words import others, printed_by, words_of, words_of_
 from tests.builders.projects import Study
 from tests.builders.small_study import CITATION, CODEBOOK, CODINGS, STUDY, write_small_study
 
+pytestmark = pytest.mark.exhaustive  # a build of its own
+
 # Files whose sentences a terminal prints, too, and its messages are in English; docs/results.md says so.
 IN_ENGLISH = re.compile(r"verdict\.txt$|^validation/issues\.csv$")
 # Columns of such words as programs look for: names of rules and outcomes, and why there is no number.

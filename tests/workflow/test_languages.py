@@ -9,6 +9,8 @@ from tests.builders.commands import crosscase
 from tests.builders.projects import Study
 from tests.builders.small_study import write_csv, write_small_study
 
+pytestmark = pytest.mark.exhaustive  # a build of its own
+
 SPANISH = (
     ("Talk 1", "Time", "Pues nunca hay bastante. Entonces vino Zuriñe Goikolarra, con su DNI 54362315K."),
     ("Talk 1", "Trust", "Bueno, nos conocemos bien. Hablé con Aoifnait."),

@@ -67,6 +67,7 @@ def test_the_report_before_the_build_hides_them_too(study: Study, failed: str) -
     assert not [person for person in PEOPLE if person.casefold() in run.stdout.casefold()]
 
 
+@pytest.mark.exhaustive
 def test_a_decision_or_an_alias_shows_what_may_be_shown(study: Study, failed: str) -> None:
     header = "id,decision,instead,by,on,where,words"
     decided = [f"R-{n},{choice},,A,2026-01-01,everywhere,{words}" for n, (choice, words) in enumerate(

@@ -33,6 +33,8 @@ SCRIPT = '''"""Write two notes about the cells."""
 from crosscase.running import steps
 from crosscase.storage import files
 
+pytestmark = pytest.mark.exhaustive  # a build of its own
+
 with steps.logging_to(snakemake.log[0]):
     for path in snakemake.output:
         files.write_text(path, "A note on the cells.\\n")

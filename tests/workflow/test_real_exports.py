@@ -18,6 +18,8 @@ from crosscase.spreadsheets import spreadsheet
 from tests.builders.projects import ROOT, Study
 from tests.builders.results import rows
 
+pytestmark = pytest.mark.exhaustive  # a build of its own
+
 GROUPS = ["AA", "BB", "CC"]
 FILES = {
     "usability": ("taguette/SERDIF_P2_ThematicAnalysis.sqlite3", "taguette_database", 1930),
