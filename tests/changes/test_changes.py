@@ -17,6 +17,8 @@ from crosscase.changes.comparison import Comparison
 from crosscase.coding.cell_codings import list_codings
 from crosscase.storage import files
 from crosscase.storage.schemas import Cell, CellCoding, CodebookEntry, Segment, State
+from crosscase.study.facts import MarkRule
+from tests.builders.analysed_study import analysed
 
 CODES, GROUPS = ("time", "money"), ("A", "B")
 PEOPLE = {"P1": "A", "P2": "A", "P3": "B"}
@@ -217,6 +219,21 @@ def test_other_causes_are_named() -> None:
     assert reasons_of(one, merged) == {"d/time/A": {"`merging` in study.yaml counts codings as segments differently"}}
     gap = replace(one, cells=[replace(one.cells[0], state=State.NOT_CODED, participants=None), *one.cells[1:]])
     assert reasons_of(one, gap)["d/time/A"].pop().startswith("the study declares something else")
+
+
+def test_another_rule_is_named_also_where_codings_came_and_none_is_named_that_is_the_same() -> None:
+    """Of a mark that a further coding seemed to take away, nobody was told that the rule is another."""
+    old, second = build([TIME]), segment("P1", "time", 2)
+    twice = replace(analysed().study, rule=MarkRule(at_least=2))
+    new = build([TIME, second])
+    new = replace(new, cells=[replace(new.cells[0], state=State.ABSENT), *new.cells[1:]])
+    one, other = replace(old, study=analysed().study), replace(new, study=twice)
+    assert reasons_of(one, other) == {"d/time/A": {"new", "the rule for marks differs"}}
+    assert reasons_of(one, replace(new, study=one.study)) == {"d/time/A": {"new"}}
+    same = replace(old, cells=[replace(old.cells[0], state=State.ABSENT), *old.cells[1:]], study=one.study)
+    assert reasons_of(one, same)["d/time/A"] == {
+        "the rule for marks, or codings of other codes or coders that it counts, differ"
+    }
 
 
 def test_the_text_does_not_list_what_nobody_looks_for() -> None:

@@ -82,6 +82,12 @@ class Comparison:
     def _causes(self) -> reasons.Causes:
         return reasons.Causes(self.renamed, self.new)
 
+    @property
+    def _has_other_rule(self) -> bool | None:
+        """Whether marks have another rule; None where a build does not say by which rule it has them."""
+        one, other = self.old.study, self.new.study
+        return None if one is None or other is None else one.rule != other.rule
+
     def reason_of(self, coding: CodingChange, cell: CellChange) -> Reason:
         """What a change of a coding is to a cell."""
         return self._causes.of_coding(coding, cell.place)
@@ -89,7 +95,8 @@ class Comparison:
     def reasons(self, cell: CellChange) -> list[tuple[Reason, int]]:
         """Why a cell differs, with the number of codings of each reason (0: it is about none)."""
         found = Counter(self.reason_of(coding, cell) for coding in cell.codings)
-        further = (reason for reason in reasons.others(cell) if not (self.other_keys and reason.why == Why.MERGING))
+        others = reasons.others(cell, self._has_other_rule)
+        further = (reason for reason in others if not (self.other_keys and reason.why == Why.MERGING))
         return [*found.items(), *((reason, 0) for reason in further)]
 
     def by(self, key: Callable[[CellCoding], Key]) -> dict[Key, Tally]:

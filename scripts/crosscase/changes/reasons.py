@@ -41,6 +41,7 @@ class Why(StrEnum):
     DECLARED = "declared"
     ASKED = "asked"
     RULE = "rule"
+    ELSEWHERE = "elsewhere"  # the rule, or what it counts besides the codings of the cell
     MERGING = "merging"
 
 
@@ -101,8 +102,11 @@ class Causes:
         return causes[-2] if len(digests) > 1 else causes[-1]
 
 
-def others(change: CellChange) -> Iterator[Reason]:
-    """Why a cell differs besides its codings."""
+def others(change: CellChange, has_other_rule: bool | None) -> Iterator[Reason]:
+    """Why a cell differs besides its codings. `has_other_rule`: whether the rule for marks differs; None: not known.
+
+    A rule may count codings of other cells, too: of codes below one, or of all coders of a participant.
+    """
     old, new = change.old, change.new
     if old is None or new is None:
         yield Reason(Why.NO_OLD if old is None else Why.NO_NEW)
@@ -113,8 +117,8 @@ def others(change: CellChange) -> Iterator[Reason]:
     if is_asked or (old.not_asked or 0) != (new.not_asked or 0):
         yield Reason(Why.ASKED)
     is_same = old.interviewed == new.interviewed and not change.codings
-    if old.state != new.state and {old.state, new.state} <= {*COUNTED} and is_same:
-        yield Reason(Why.RULE)
+    if old.state != new.state and {old.state, new.state} <= {*COUNTED} and (has_other_rule or is_same):
+        yield Reason(Why.RULE if has_other_rule else Why.ELSEWHERE)
     is_declared = old.state != new.state and {old.state, new.state} & {State.NOT_CODED, State.UNKNOWN}
     if is_declared:
         yield Reason(Why.DECLARED)
