@@ -122,13 +122,19 @@ def test_a_destruction_leaves_nothing_but_the_note(folder: Path) -> None:
     key_changes.rotate(KEY, synthetic=False)
     secrets.append((folder / KEY).read_text().strip())
     (folder / "data/restricted/.pseudonym.key.7.part").write_text("half a key")
-    for name in ("review", "identifiers", "notes"):
+    for name in ("review", "identifiers", "notes", "reliability"):  # the draw leads from pseudonyms to people
         (folder / "data/restricted" / name).mkdir()
         (folder / "data/restricted" / name / "cz.csv").write_text("Invented Name")
+    (folder / "data/restricted/erasures").mkdir()
+    for name in ("1.md", "pending.json"):  # the record of a withdrawal, and one that is not complete
+        (folder / "data/restricted/erasures" / name).write_text("Nobody")
     message = key_changes.announcement(KEY) + key_changes.destroy(KEY)
-    assert sorted(path.name for path in (folder / "data/restricted").iterdir()) == ["KEY-DESTROYED.md", "notes"]
+    assert [path.name for path in (folder / "data/restricted/erasures").iterdir()] == ["1.md"]
+    assert sorted(path.name for path in (folder / "data/restricted").iterdir()) == [
+        *("KEY-DESTROYED.md", "erasures", "notes")
+    ]
     note = (folder / keys.NOTE).read_text()
-    assert "Still in `data/restricted`: notes." in note
+    assert "Still in `data/restricted`: erasures, notes." in note
     assert "not anonymous" in note
     assert not any(secret in message + note for secret in secrets)
     with pytest.raises(StudyError, match="the key of the pseudonyms was destroyed"):
@@ -270,3 +276,5 @@ def test_the_commands_tell_no_secret_and_no_build_follows_a_destruction(folder: 
     again = crosscase("key", "rotate", where=folder)
     assert again.returncode == 1
     assert "the key of the pseudonyms was destroyed" in again.stderr
+    with pytest.raises(StudyError, match="the key of the pseudonyms was destroyed"):
+        keys.read(KEY, synthetic=False)  # as a withdrawal does; it said that the key should be restored

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from crosscase.anonymisation import keys
 from crosscase.messages.errors import StudyError
 from crosscase.provenance import result_digests
 from crosscase.rebuilds import differences, reproduction, surroundings
@@ -182,6 +183,10 @@ def test_only_a_study_with_a_key_of_its_own_takes_what_is_restricted(
     config.write_text(config.read_text().replace("key_file: config/demonstration.key\n", ""))
     with pytest.raises(StudyError, match="no key yet"):
         needed()
+    keys.NOTE.touch()
+    with pytest.raises(StudyError, match="the key of the pseudonyms was destroyed"):
+        needed()
+    keys.NOTE.unlink()
     key.touch()
     assert {str(key), "data/restricted/decisions.csv"} < needed()
 

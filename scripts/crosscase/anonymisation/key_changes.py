@@ -21,6 +21,8 @@ RETIRED = RESTRICTED / "retired"
 # Of names, of words that may be names, and of places that lead from a pseudonym to a person.
 LISTS = (
     *(RESTRICTED / name for name in ("identifiers", "review", "to_decide")),
+    RESTRICTED / "reliability",  # the draw for double coding, whose rows are those of the published one
+    RESTRICTED / "erasures/pending.json",  # the traces of a withdrawal that is not complete
     places.FOLDER,
     places.LOCATED_ISSUES,
 )
@@ -58,8 +60,8 @@ This means:
 {left}- The results are final. No build runs while this file exists: it would need a new key and give every participant
   another pseudonym, and the results that were shared would no longer match.
 
-To build with a new key all the same: delete this file, `data/processed` and `results`, and remove `key_file` from
-`config/study.yaml` if it is set there.
+To build with a new key all the same: delete this file, `data/processed` and `results`, and `config/reliability.csv` if
+people were drawn for double coding, and remove `key_file` from `config/study.yaml` if it is set there.
 """
 
 

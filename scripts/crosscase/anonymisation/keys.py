@@ -98,9 +98,10 @@ def refuse_exposed(path: str) -> None:
 def read(path: str, synthetic: bool) -> bytes:
     """Read the key, 32 bytes.
 
-    Raises StudyError if it is not a random key, if others can read or replace it, or if a study of real interviews uses
-    the public one.
+    Raises StudyError if it was destroyed or is not a random key, if others can read or replace it, or if a study of
+    real interviews uses the public one.
     """
+    stop_after_destruction()
     try:
         key = bytes.fromhex(Path(path).read_text(encoding="ascii"))
     except (OSError, ValueError):

@@ -106,6 +106,7 @@ def clone_of(folder: Path) -> list[str]:
 
 def needed_files(study: facts.Study) -> set[str]:
     """The files of this folder that a build of its study needs, including those with its key."""
+    keys.stop_after_destruction()
     folders = ["config"]
     if not study.synthetic or study.key_file == facts.DEFAULT_KEY:
         if not Path(study.key_file).exists():
