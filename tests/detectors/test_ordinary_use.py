@@ -60,6 +60,17 @@ def found_in(language: str, text: str) -> str:
         ("nl", "hallo [wil] hoe is het"),
         ("el", "ευχαριστώ [αγάπη] για όλα"),
         ("it", "mi chiamo [vera] e lavoro qui"),
+        # whose friend somebody is, a pronoun that takes up the name, according to somebody, a question
+        ("en", "my mate [rose] she had read it all"),
+        ("en", "the mate (rose) in the salad was odd"),
+        ("no", "kompisen min [odd] leste alt"),
+        ("it", "l'amico mio [leone] lo sapeva"),
+        ("no", "[liv] hun er så flink"),
+        ("en", "we all thought a (rose) she gave me was enough"),
+        ("it", "secondo [gioia] bisognava aspettare"),
+        ("it", "secondo la (gioia) di tutti era ora"),
+        ("no", "har [odd] vært her i dag"),
+        ("en", "we had (joy) in the house again"),
         # a genitive, a role without an article, a given name that begins
         ("en", "that is [joy]'s husband"),
         ("en", "and doctor [price] referred her"),

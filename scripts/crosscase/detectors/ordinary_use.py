@@ -6,7 +6,8 @@ ASSUME: of a person's name the words around it decide, the first of these that s
    is", and beside "and" and another name or the speaker (me and Frank); before "had" if no other word than one of the
    grammar precedes it, or behind "and".
 2. It is an ordinary word behind a word such as "a" or "my"; behind "a" a person decides about any listed name.
-3. It is a name before "'s", behind a role without "the", and if it is a given name behind "the son of", or one that
+3. It is a name before "'s", behind a role without "the", before "he" or "she" if it begins a sentence, and if it is a
+   given name behind "the son of", "according to" in one word, or the auxiliary that begins a question, or one that
    begins a sentence, unless a word of the grammar follows.
 4. It is an ordinary word behind a word such as "has", "is" or "very"; otherwise if it is frequent in the language
    (`frequent_words`) or one of its grammar.
@@ -17,6 +18,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from crosscase.detectors.spans import Setting
+from crosscase.detectors.spoken_numbers import is_hesitation
 from crosscase.detectors.words import WORD
 from crosscase.languages.frequent_words import frequent_words
 from crosscase.languages.vocabulary import is_role, plain, shape
@@ -97,8 +99,12 @@ def is_used_as_name(text: str, start: int, end: int, setting: Setting, people: L
         and not is_of_grammar(place.word, setting)
     ):
         return True
+    if _is_behind_possessive(place):
+        return True
     if place.last in setting.determiners:
         return False
+    if _is_taken_up(place) or _is_according(place, people) or _is_asked_about(place, people):
+        return True
     if _GENITIVE.match(text, end) or _is_behind_role(place) or _is_of_role(place, people) or _begins(place, people):
         return True
     return False if place.last in setting.verbs | setting.predicates else None
@@ -165,12 +171,42 @@ def _is_beside_self(place: _Place) -> bool:
 
 
 def _is_behind_role(place: _Place) -> bool:
-    """Whether a role precedes, and no word such as "the" before it: doctor Price, but not "the doctor will"."""
+    """Whether a role precedes, and no word such as "the" before it: my doctor Price, but not "the doctor will"."""
     setting = place.setting
     if not any(is_role(place.last, language) for language in setting.languages):
         return False
     ahead = "".join(place.before[-2:-1])
+    if ahead in setting.possessives:
+        takes_up = setting.pronouns | setting.determiners | setting.articles
+        return not is_of_grammar(place.word, setting) and (place.next in takes_up or not _is_short(place))
     return ahead not in setting.determiners | setting.articles and not _is_short(place)
+
+
+def _is_behind_possessive(place: _Place) -> bool:
+    """Whether a role and a word such as "my" behind it precede: kompisen min Odd."""
+    setting, role = place.setting, "".join(place.before[-2:-1])
+    is_role_there = place.last in setting.possessives and any(is_role(role, one) for one in setting.languages)
+    return is_role_there and not is_of_grammar(place.word, setting)
+
+
+def _is_taken_up(place: _Place) -> bool:
+    """Whether a pronoun takes up a word that begins a sentence or follows a role: and Frank he was there."""
+    setting = place.setting
+    begins = not place.last or place.last in setting.conjunctions or is_hesitation(place.last)
+    is_person = begins or any(is_role(place.last, language) for language in setting.languages)
+    return is_person and place.next in setting.pronouns and not is_of_grammar(place.word, setting)
+
+
+def _is_asked_about(place: _Place, people: ListedPeople) -> bool:
+    """Whether a given name follows the auxiliary with which a sentence begins: has Frank been there."""
+    is_given = plain(place.word) in people.given and not is_of_grammar(place.word, place.setting)
+    return is_given and len(place.before) == 1 and place.last in place.setting.auxiliaries
+
+
+def _is_according(place: _Place, people: ListedPeople) -> bool:
+    """Whether a preposition that mostly stands before people precedes a given name: secondo Bruno, hos Endre."""
+    is_given = plain(place.word) in people.given and not is_of_grammar(place.word, place.setting)
+    return is_given and place.last in place.setting.according
 
 
 def _is_of_role(place: _Place, people: ListedPeople) -> bool:

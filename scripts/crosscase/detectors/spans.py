@@ -110,6 +110,21 @@ class Setting:
         return frozenset().union(*(language.selves for language in self.languages))
 
     @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Words that take up a name before them: he, she."""
+        return frozenset().union(*(language.pronouns for language in self.languages))
+
+    @cached_property
+    def possessives(self) -> frozenset[str]:
+        """Words that say whose a role is: my."""
+        return frozenset().union(*(language.possessives for language in self.languages))
+
+    @cached_property
+    def according(self) -> frozenset[str]:
+        """Prepositions that mostly stand before people."""
+        return frozenset().union(*(language.according for language in self.languages))
+
+    @cached_property
     def predicates(self) -> frozenset[str]:
         """Words before an adjective, which rarely stand before a name: is, very."""
         return frozenset().union(*(language.predicates for language in self.languages))

@@ -245,6 +245,21 @@ class Language:
         return frozenset(_words(self._lists.get("selves", "")))
 
     @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Words that take up a name before them: Frank he, Liv hun."""
+        return frozenset(_words(self._lists.get("pronouns", "")))
+
+    @cached_property
+    def possessives(self) -> frozenset[str]:
+        """Words before a role, or behind it, that say whose it is: my friend, l'amico mio."""
+        return frozenset(_words(self._lists.get("possessives", "")))
+
+    @cached_property
+    def according(self) -> frozenset[str]:
+        """Prepositions that mostly stand before people: secondo, hos."""
+        return frozenset(_words(self._lists.get("according", "")))
+
+    @cached_property
     def predicates(self) -> frozenset[str]:
         """Words before an adjective, which rarely stand before a name: is, very."""
         return frozenset(_words(f"{self._lists.get('degrees', '')} {self._lists.get('being', '')}"))
