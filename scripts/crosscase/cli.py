@@ -104,9 +104,9 @@ class _Parser(argparse.ArgumentParser):
         elif number := re.search(
             r"^argument (?P<option>\S+): invalid (?P<kind>int|float) value: (?P<word>.*)$", message
         ):
-            message = f"{number['option']} needs a {_NUMBERS[number['kind']]}, and {number['word']} is none"
+            message = f"give {number['option']} a {_NUMBERS[number['kind']]}, not {number['word']}"
         elif "expected one argument" in message:
-            message = f"{message.removeprefix('argument ').partition(':')[0]} needs a value"
+            message = f"give {message.removeprefix('argument ').partition(':')[0]} a value"
         elif message.startswith("unrecognized arguments: "):
             words = message.removeprefix("unrecognized arguments: ").split()
             near = _meant(words, list(_options(self)))

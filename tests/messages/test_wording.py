@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscase.messages import wording
-from crosscase.messages.wording import agree, counted, first_place, joined, plural_of
+from crosscase.messages.wording import agree, counted, first_place, joined, plural_of, runs
 from tests.builders.projects import ROOT
 
 # What may follow a value in a message and ends in s, but is no plural.
@@ -107,3 +107,8 @@ def test_no_message_counts_by_hand() -> None:
         for line, words in counting_by_hand(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_numbers_that_follow_each_other_are_one_run() -> None:
+    assert runs([5, 3, 2, 9, 4]) == [(2, 5), (9, 9)]
+    assert runs([]) == []

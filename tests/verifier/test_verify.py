@@ -51,6 +51,16 @@ def test_it_runs_from_within_the_package_without_libraries_and_leaves_nothing_th
     assert not list(folder.rglob("__pycache__"))
 
 
+def test_output_that_nobody_reads_is_no_fault(tmp_path: Path) -> None:
+    """Behind `| head` it ended with a traceback."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, str(ROOT / "scripts/verifier"), str(tmp_path)]
+    run = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (run.returncode, run.stderr) == (141, "")
+
+
 def test_it_shares_no_code_with_the_pipeline() -> None:
     modules = imported(ROOT / "scripts/verifier")
     others = {name.split(".")[0] for name in modules} - sys.stdlib_module_names

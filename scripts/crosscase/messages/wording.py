@@ -65,3 +65,14 @@ def first_place(locators: Sequence[str]) -> str:
     """The first of one or more places, and how many others there are."""
     others = len(locators) - 1
     return f"{locators[0]} and {counted(others, 'more place')}" if others else locators[0]
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and last number of each run of numbers that follow each other."""
+    found: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from crosscase.labels import labels
 from crosscase.messages.errors import Problem
-from crosscase.messages.wording import counted, joined
+from crosscase.messages.wording import counted, joined, runs
 from crosscase.spreadsheets import team_lists
 from crosscase.starting import register_workbook, study_text
 from crosscase.starting.aligned_codes import Aligned
@@ -15,6 +15,7 @@ from crosscase.storage.schemas import CodebookEntry
 from crosscase.study.facts import CONFIG, GROUP
 
 _NOWHERE = "ZZ"  # no country
+_MOST_ROWS = 12  # and runs of rows in a sentence
 _MOST = 5  # names in a sentence
 _TO_FILL = {
     "name": "Write the participant's name, unless the texts have pseudonyms. Several documents of one "
@@ -121,7 +122,8 @@ def _alone(aligned: Aligned, entries: Sequence[CodebookEntry]) -> Iterator[Probl
         yield Problem(CODEBOOK, "", what, advice)
         return
     for export, numbers in rows.items():
-        place = f"{'row' if len(numbers) == 1 else 'rows'} {joined([*map(str, numbers)], 12)}"
+        listed = [f"{first} to {last}" if last > first else str(first) for first, last in runs(numbers)]
+        place = f"{'row' if len(numbers) == 1 else 'rows'} {joined(listed, _MOST_ROWS)}"
         ids = joined([entries[number - 2].code for number in numbers], _MOST)
         advice = "If it is another name of a code: `crosscase codebook merge` makes one of both."
         yield Problem(CODEBOOK, place, f"only the export {export} has {ids}", advice)

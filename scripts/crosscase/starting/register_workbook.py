@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from crosscase.messages.wording import runs
 from crosscase.spreadsheets import team_lists
 from crosscase.starting.proposal import Placed
 from crosscase.study.facts import GROUP, Group
@@ -89,13 +90,7 @@ def write(
 def cells(column: str, numbers: Sequence[int]) -> str:
     """The cells of a column in these rows (as a spreadsheet counts), runs of them as one range: B2:B9, B12."""
     letter = chr(ord("A") + COLUMNS.index(column))
-    ranges: list[list[int]] = []
-    for number in sorted(numbers):
-        if ranges and ranges[-1][-1] == number - 1:
-            ranges[-1].append(number)
-        else:
-            ranges.append([number])
-    return ", ".join(f"{letter}{run[0]}" + (f":{letter}{run[-1]}" if len(run) > 1 else "") for run in ranges)
+    return ", ".join(f"{letter}{first}" + (f":{letter}{last}" if last > first else "") for first, last in runs(numbers))
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
