@@ -24,6 +24,7 @@ _EXIT_CODES = """\
 Exit codes: 0 all went well; 1 the study has a fault, or what you name does not exist in it (the messages say which);
 2 the command was used wrongly. 130 stands for an interruption by Ctrl-C, 141 for output that nobody reads any more.
 """
+_ONE_OF = "One of:"
 _NUMBERS = {"int": "whole number", "float": "number"}
 
 
@@ -52,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
         group, _, last = verb.rpartition(" ")
         if group not in groups:
             names = [name for name in found if name.startswith(f"{group} ")]
-            several = groups[""].add_parser(group, help="", description=f"One of: {', '.join(names)}.")
+            several = groups[""].add_parser(group, help="", description=f"{_ONE_OF} {', '.join(names)}.")
             groups[group] = several.add_subparsers(**below)
         _add_verb(groups[group], last, module)
     return whole
@@ -97,10 +98,12 @@ class _Parser(argparse.ArgumentParser):
         """Print a sentence and exit with code 2."""
         wrong = re.search(r"invalid choice: '(?P<word>[^']*)' \(choose from (?P<known>.*)\)", message)
         if message.endswith(": VERB"):
-            message = "no verb is given"
+            several = str(self.description or "")
+            message = f"no verb is given. {several}" if several.startswith(_ONE_OF) else "no verb is given"
         elif wrong:
             near = did_you_mean(wrong["word"], re.findall(r"[\w-]+", wrong["known"]))
-            message = f"{wrong['word']!r} is not known. {near or 'Known: ' + wrong['known'] + '.'}"
+            known = f"Known: {wrong['known']}; the verb comes before its options."
+            message = f"{wrong['word']!r} is not known. {near or known}"
         elif number := re.search(
             r"^argument (?P<option>\S+): invalid (?P<kind>int|float) value: (?P<word>.*)$", message
         ):

@@ -18,6 +18,8 @@ NOT_A_STUDY = "Write `--study .`."
 TYPED = {
     "biuld": "'biuld' is not known. Did you mean 'build'?",
     "": "no verb is given. `crosscase --help` says more.",
+    "codebook": "no verb is given. One of: codebook compare, codebook import, codebook merge, codebook rename.",
+    "key --study .": "'.' is not known. Known: 'destroy', 'rotate'; the verb comes before its options.",
     "codebook improt x": "'improt' is not known. Did you mean 'import'?",
     "build --dryrum": "--dryrum is not understood here. Did you mean '--dry-run'?",
     "build --cores all,": "'all,' is neither a positive number nor 'all'. Example: `crosscase build --cores 4",
