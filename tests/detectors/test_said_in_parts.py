@@ -27,6 +27,9 @@ SAID = [  # in brackets what is replaced or waits
     ("nl", "bel me op [nul zes, nul acht, drie zevens, negentien, twee]"),
     ("cs", "telefon na domovníka je [pětistovka, stovka, třicet jedna osm]"),
     ("it", "il centralino fa [0555 trecento, ventidue e undici], la mattina"),
+    ("de", "Sie erreichen mich unter [030 23125 vierhundertzwölf], wenn Sie wollen"),
+    ("de", "das war [Lindbachstraße, die Acht], ganz oben"),
+    ("nl", "ze wonen [Lindbeekstraat, op de acht], geloof ik"),
     # numbers of files: how a letter is spelt in two words, thousands, a point that is said, other words about files
     ("en", "your file, [B as in Betty, slash thirty-one, slash two oh nine], is shut"),
     ("no", "saken heter [C som i Cecilie, skråstrek tjueto, skråstrek ni]"),

@@ -61,6 +61,7 @@ _MARKS = f"x{_MARK * 62}x"
 _UNTOUCHED = re.compile(rf"{_MARKS}|\[[A-Z]+_?\d*\]")  # placeholders, also those of transcribers
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0-]?)+\Z")
 _SIGNS_OF_CODES = ("/", ".", "-")
+_REST_DOUBT = "the rest of a telephone number"
 _MOST_BETWEEN = 2  # characters between two parts of an address
 _BEFORE = 20  # characters before a name that are searched for initials
 # In the order of their certainty: those that need a sign or a digit, and the others.
@@ -163,6 +164,13 @@ class Redactor:
             for span in find(text, setting)
             for part in taken.parts_outside(text, span)
             if span.kind != "FILE" or _is_part_of_code(text, part, span)
+        ]
+        guessed += [  # 030 23125 vierhundertzwölf: the figures are a number by themselves
+            part._replace(doubt=_REST_DOUBT)
+            for span in certain
+            if span.kind == "PHONE"
+            for part in taken.parts_outside(text, span)
+            if part.end - part.start < span.end - span.start
         ]
         return [*certain, *guessed, *suspicion.find(text, setting, taken, self._is_like_listed)]
 

@@ -2,6 +2,7 @@
 
 1. Capitalised words behind a word for streets.
 2. A capitalised word that ends in one, if no vocabulary has it.
+3. Either with the number of a house that is said like a noun: Lindenstraße, die Acht.
 
 A person decides: a street tells where somebody lives, but everybody knows the high street.
 """
@@ -10,7 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from crosscase.detectors.accents import any_plain, without_accents
+from crosscase.detectors import house_numbers
+from crosscase.detectors.accents import any_of, any_plain, without_accents
 from crosscase.detectors.numbered_places import NAMES, PARTICLES
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
@@ -18,6 +20,7 @@ from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "a street"
+_ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
 _SHORTEST = 6  # letters of a street in one word
 
 
@@ -26,14 +29,30 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     bare = without_accents(text)
     for language in setting.languages:
         for street in _pattern(language).finditer(bare):
-            yield _span(text, *street.span())
+            yield _span(text, street.start(), _numbered(text, street.end(), language))
     for word in words_of(text):
         if word.capital and may_be_one(text[word.start : word.end], setting):
-            yield _span(text, word.start, word.end)
+            ends = (_numbered(text, word.end, language) for language in setting.languages)
+            yield _span(text, word.start, max(ends))
 
 
 def _span(text: str, start: int, end: int) -> Span:
     return Span(start, end, "ADDRESS", shape(text[start:end]), _DOUBT)
+
+
+def _numbered(text: str, end: int, language: Language) -> int:
+    """Where the number of a house ends that a small word joins to a street: Lindenstraße, die Acht; else the place."""
+    lead = _lead(language).match(text, end)
+    numbers = house_numbers.find(text, language) if lead else ()
+    found = (number.end for number in numbers if lead and number.start == lead.end())
+    return next((number for number in found if _ENDS.match(text, number)), end)
+
+
+@cache
+def _lead(language: Language) -> re.Pattern[str]:
+    """The words between a street and the number of a house that is said like a noun."""
+    leads = any_of(language.contact("street_number_leads"))
+    return re.compile(rf",?\s{leads}(?:\s|(?<=['’]))", re.IGNORECASE)
 
 
 def may_be_one(word: str, setting: Setting) -> bool:
