@@ -61,6 +61,12 @@ def test_a_folder_is_kept_from_all_others(tmp_path: Path, before: int | None, af
     assert stat.S_IMODE(folder.stat().st_mode) == after
 
 
+def test_a_study_that_was_never_built_has_no_key_to_restore(tmp_path: Path) -> None:
+    """A withdrawal or a rotation before the first build asked to restore the key."""
+    with pytest.raises(StudyError, match=r"the study has no key here\. The first build makes one\."):
+        keys.read(str(tmp_path / "key"), synthetic=False)
+
+
 def test_a_folder_in_the_place_of_the_key_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StudyError, match="cannot be read as a key"):
         keys.read(str(tmp_path), synthetic=True)

@@ -92,7 +92,7 @@ def announcement(key_file: str) -> str:
     things = list(_things(key_file))
     if not things and not (keys.NOTE.exists() and keys.NOTE.read_text(encoding="utf-8") == _BEGUN):
         what = "this study has no key and no log of replacements"
-        raise StudyError(Problem(key_file, "", what, "Check the folder of the study (STUDY=)."))
+        raise StudyError(Problem(key_file, "", what, "Check that it is the right study: --study names its folder."))
     if Path(key_file).exists() and keys.DEMONSTRATION.hex().encode() in Path(key_file).read_bytes():
         raise StudyError(_demonstration(key_file))
     return _ANNOUNCED.format(things="\n".join(f"  {path}" for path in things))

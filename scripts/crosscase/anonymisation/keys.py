@@ -102,6 +102,11 @@ def read(path: str, synthetic: bool) -> bytes:
     real interviews uses the public one.
     """
     stop_after_destruction()
+    if not Path(path).exists():
+        remedy = (
+            "The first build makes one. If the study was built before, restore its key: no other gives its pseudonyms."
+        )
+        raise StudyError(Problem(path, "", "the study has no key here", remedy))
     try:
         key = bytes.fromhex(Path(path).read_text(encoding="ascii"))
     except (OSError, ValueError):
