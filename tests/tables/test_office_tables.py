@@ -160,6 +160,15 @@ def test_the_notes_of_a_table_stay_together() -> None:
     assert not last.paragraph_format.keep_with_next
 
 
+def test_a_table_of_few_groups_is_no_wider_than_it_needs_to_be() -> None:
+    """The marks of one group stood at the other side of the page, far from the labels."""
+    study = invented_report.study(domains=2, codes=3, groups=1, segments=9)
+    (grid,) = docx.Document(io.BytesIO(word_tables.render({1: tables_of(study)[0]}))).tables
+    label, mark, total = (column.width for column in grid.columns)
+    assert label and mark and total
+    assert label + mark + total < Cm(8)
+
+
 def test_no_panel_of_a_triangle_has_a_blank_row_or_column() -> None:
     """In the last of the panels of 40 groups most rows were blank."""
     (table,) = (table for table in tables_of(STUDIES[1]) if table.id == "similarity")

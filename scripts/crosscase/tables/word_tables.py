@@ -165,7 +165,7 @@ def _body(document: "Document", table: Table, room: float) -> None:
             rows.append(_row([line.label, *_texts(line)], widths, left, line.level, is_kept=is_last))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     table_xml = (
-        f'<w:tbl {_NAMESPACE}><w:tblPr><w:tblStyle w:val="StudyTable"/><w:tblW w:w="{_twips(room)}" w:type="dxa"/>'
+        f'<w:tbl {_NAMESPACE}><w:tblPr><w:tblStyle w:val="StudyTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{''.join(rows)}</w:tbl>"
     )
@@ -225,7 +225,10 @@ def _is_wide(table: Table) -> bool:
 
 
 def _in_room(table: Table, room: float) -> list[float]:
-    """The widths of all columns. What is left over goes to the columns of words or, without any, to the labels."""
+    """The widths of all columns: the labels have what they need, and what is left over goes to columns of words alone.
+
+    So a table of few groups is narrower than the page, and its marks stand near their labels.
+    """
     needed = _widths(table)
     lines = [line for section in table.sections for line in section.lines]
     longest = max(_LETTER * len(line.label) + _INDENT * line.level for line in lines) + _BESIDE
@@ -236,7 +239,8 @@ def _in_room(table: Table, room: float) -> list[float]:
         more = [left * heading.letters / words for heading in table.headings]
         return [label, *(width + further for width, further in zip(needed, more, strict=True))]
     share = min(1, (room - _LEAST_LABEL) / sum(needed))
-    return [room - share * sum(needed), *(share * width for width in needed)]
+    widths = [share * width for width in needed]
+    return [min(max(longest, _LEAST_LABEL), room - sum(widths)), *widths]
 
 
 def _widths(table: Table) -> list[float]:
