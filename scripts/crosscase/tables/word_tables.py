@@ -240,7 +240,8 @@ def _in_room(table: Table, room: float) -> list[float]:
         return [label, *(width + further for width, further in zip(needed, more, strict=True))]
     share = min(1, (room - _LEAST_LABEL) / sum(needed))
     widths = [share * width for width in needed]
-    return [min(max(longest, _LEAST_LABEL), room - sum(widths)), *widths]
+    deepest = 2.2 * _INDENT * max(line.level for line in lines)  # more than half of the column has words
+    return [min(max(longest, _LEAST_LABEL, deepest), room - sum(widths)), *widths]
 
 
 def _widths(table: Table) -> list[float]:
