@@ -1,4 +1,4 @@
-"""Draw a sheet of all figures of the study, to find the one that is wanted."""
+"""Draw a sheet of all figures of the study."""
 
 from crosscase.charts import contact_sheet
 from crosscase.running import steps

@@ -41,7 +41,7 @@ rule plot_analysis:
 
 
 rule plot_overview:
-    """Draw a sheet of all figures of the study, to find the one that is wanted."""
+    """Draw a sheet of all figures of the study."""
     input:
         figures=expand("results/figures/{figure}.png", figure=[*FIGURES, *CHARTS]),
         code=code_of("plot_overview", *LABELS),

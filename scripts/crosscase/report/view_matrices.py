@@ -20,7 +20,7 @@ from crosscase.study.facts import NotCoded
 from crosscase.tables import domain_tables
 
 _DEEPEST = 6  # levels with an indentation of their own
-_DIGITS = 3  # of shares and chances on the page; the files of the analysis have more
+_DIGITS = 6  # of shares and probabilities, as in the files of the analysis: rounded twice, 43.496 would be 44 per cent
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,5 +43,8 @@ function own(record, key) {
 
 /** A share of the whole as the page's language writes it. */
 function percent(share) {
-  return share.toLocaleString(document.documentElement.lang, { style: "percent", maximumFractionDigits: 0 });
+  const exact = 100 * share;
+  const isHalf = exact - Math.floor(exact) === 0.5;
+  const whole = isHalf ? 2 * Math.round(exact / 2) : Math.round(exact);  // a half to the even number, as in the tables
+  return (whole / 100).toLocaleString(document.documentElement.lang, { style: "percent", maximumFractionDigits: 0 });
 }
