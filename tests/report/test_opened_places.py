@@ -7,6 +7,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
+from crosscase.analysis import intervals
+from crosscase.analysis.rows import CellWorth
 from tests.builders import invented_report
 from tests.builders.opened_pages import CELLS, INVENTED
 
@@ -33,6 +35,14 @@ def test_a_row_and_a_column_open_and_lead_to_their_neighbours(invented: str, ope
     assert f"Present in Code 1: {raised} of 8 codes." in trace.inner_text()
 
 
+def ends(row: CellWorth) -> intervals.Interval:
+    """The ends of a cell's interval, which the row has rounded already."""
+    assert row.participants is not None
+    found = intervals.interval(intervals.Method.WILSON, row.participants, row.interviewed)
+    assert found is not None
+    return found
+
+
 def test_a_mark_says_what_it_is_worth(opened: Callable[..., Page], tmp_path: Path) -> None:
     study = invented_report.study(codes=4, segments=30)
     address = study.write(tmp_path).as_uri()
@@ -41,8 +51,8 @@ def test_a_mark_says_what_it_is_worth(opened: Callable[..., Page], tmp_path: Pat
     for row, is_fragile in ((fragile, True), (other, False)):
         page = opened(f"{address}#cell={row.domain}/{quote(row.code, safe='')}/{row.group}")
         worth = page.locator("#trace .worth").inner_text()
-        assert row.share is not None and row.low is not None and row.high is not None
-        assert f"Share: {row.share:.0%} (95% interval: {row.low:.0%} to {row.high:.0%})." in worth
+        low, high = ends(row)
+        assert f"Share: {row.share:.0%} (95% interval: {low:.0%} to {high:.0%})." in worth
         assert ("rests on one participant" in worth) == is_fragile
         assert ("fragile" in str(page.locator("td:has(a[aria-current])").get_attribute("class"))) == is_fragile
 
@@ -64,7 +74,8 @@ def test_a_row_and_a_column_say_how_sure_each_cell_is_and_what_was_said(
         lines = trace.locator(".cells tbody tr").all()
         assert len(lines) == len(cells)
         for line, cell in zip(lines, cells, strict=True):
-            share = f"{cell.share:.0%} ({cell.low:.0%}–{cell.high:.0%})"
+            low, high = ends(cell)
+            share = f"{cell.share:.0%} ({low:.0%}–{high:.0%})"
             assert f"{cell.participants} of {cell.interviewed}" in line.inner_text()
             assert share in line.inner_text()
             assert ("fragile" in line.inner_text()) == cell.fragile

@@ -170,7 +170,7 @@ def _data(
 ) -> dict[str, object]:
     spoken = languages_of_groups(facts.groups, facts.languages)
     drawn = {row.domain: row.drawn for row in rows.totals}
-    is_one = facts.rule == AT_LEAST_ONE
+    is_one, method = facts.rule == AT_LEAST_ONE, Method(facts.interval)
     upper, marks = _upper(facts, rows), view_rules.marks(rows.ruled, facts)
     return {
         "groups": [
@@ -179,14 +179,14 @@ def _data(
         ],
         "several": rows.in_several > 0,
         "rules": [asdict(choice) for choice in view_rules.choices(facts, labels_of(facts))],
-        "interval": AUTHORS[Method(facts.interval)],
+        "interval": AUTHORS[method],
         "likeness": view_groups.by_likeness(facts.groups, rows.alike),
         "domains": {
             matrix.domain.id: {
                 "title": matrix.domain.title,
-                "cells": view_matrices.counts(matrix, worth, is_one),
+                "cells": view_matrices.counts(matrix, worth, is_one, method),
                 "marks": {row.code: marks[row.code] for row in matrix.coded_rows},
-                "upper": view_matrices.upper(matrix.domain.id, upper, is_one),
+                "upper": view_matrices.upper(matrix.domain.id, upper, is_one, method),
                 "drawn": drawn.get(matrix.domain.id),
                 **(trust.of_domain(matrix.domain.id) if trust else {}),
             }

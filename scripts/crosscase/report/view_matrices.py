@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from crosscase.analysis.intervals import Method, interval
 from crosscase.analysis.rows import CellWorth
 from crosscase.coding import matrices
 from crosscase.coding.matrices import Matrix
@@ -20,7 +21,8 @@ from crosscase.study.facts import NotCoded
 from crosscase.tables import domain_tables
 
 _DEEPEST = 6  # levels with an indentation of their own
-_DIGITS = 6  # of shares and probabilities, as in the files of the analysis: rounded twice, 43.496 would be 44 per cent
+_DIGITS = 6  # of probabilities, as in the files of the analysis
+_PER_CENT = 2  # digits of the ends of intervals, which are shown in whole per cent: rounded twice, 43.49997 would be 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def view(
 
 
 def counts(
-    matrix: Matrix, worth: Mapping[tuple[str, str], CellWorth], is_at_least_one: bool
+    matrix: Matrix, worth: Mapping[tuple[str, str], CellWorth], is_at_least_one: bool, method: Method
 ) -> dict[str, list[list[int | float | None]]]:
     """Participants, interviewed, segments, the interval of the share and the chance of the mark with fewer interviews.
 
@@ -134,20 +136,22 @@ def counts(
     """
     found: dict[str, list[list[int | float | None]]] = {}
     for row in matrix.coded_rows:
-        found[row.code] = [_numbers(cell, worth[cell.code, cell.group], is_at_least_one) for cell in row.cells]
+        found[row.code] = [_numbers(cell, worth[cell.code, cell.group], is_at_least_one, method) for cell in row.cells]
     return found
 
 
-def _numbers(cell: Cell, worth: CellWorth, is_at_least_one: bool) -> list[int | float | None]:
+def _numbers(cell: Cell, worth: CellWorth, is_at_least_one: bool, method: Method) -> list[int | float | None]:
     chance = worth.rarefied if is_at_least_one else None
+    ends = None if cell.participants is None else interval(method, cell.participants, cell.interviewed)
     return [
         *(cell.participants, cell.interviewed, cell.segments),
-        *(_short(value) for value in (worth.low, worth.high, chance)),
+        *((round(end, _PER_CENT) for end in ends) if ends else (None, None)),
+        None if chance is None else round(chance, _DIGITS),
         *([cell.not_asked] if cell.not_asked else []),
     ]
 
 
-def upper(domain: str, found: Upper, is_one: bool) -> dict[str, object]:
+def upper(domain: str, found: Upper, is_one: bool, method: Method) -> dict[str, object]:
     """The codes of a domain above others, counted with those below: marks, numbers as in `counts`, codes below.
 
     `is_one`: whether the rule is at least one participant.
@@ -156,17 +160,13 @@ def upper(domain: str, found: Upper, is_one: bool) -> dict[str, object]:
     for cell, known in zip(found.cells, found.worth, strict=True):
         if cell.domain == domain:
             empty = {"marks": [*found.marks[cell.code]], "cells": [], "below": [*found.below[cell.code]]}
-            rows.setdefault(cell.code, empty)["cells"].append(_numbers(cell, known, is_one))
+            rows.setdefault(cell.code, empty)["cells"].append(_numbers(cell, known, is_one, method))
     return dict(rows)
 
 
 def address(domain: str, code: str, group: str) -> str:
     """The fragment for citing a cell; a row if there is no group, a column if there is no code."""
     return f"cell={domain}/{quote(code, safe='')}/{quote(group, safe='')}"
-
-
-def _short(value: float | None) -> float | None:
-    return None if value is None else round(value, _DIGITS)
 
 
 def _cell(cell: Cell, place: str, is_fragile: bool, marks: Mapping[str, str], words: Labels) -> CellView:
