@@ -105,7 +105,7 @@ def test_a_note_or_a_heading_that_was_changed_is_found() -> None:
         (TABLES / "all.docx", "word/document.xml", "<w:gridSpan ", "<w:vMerge/><w:gridSpan "),
         (TABLES / "all.xlsx", "xl/sharedStrings.xml", "it was paid for by nobody", "it was paid for"),
         (TABLES / "all.xlsx", "xl/worksheets/sheet9.xml", "<v>4</v>", "<v>5</v>"),
-        (TABLES / "barriers.xlsx", "xl/worksheets/sheet2.xml", "<v>0</v>", "<v>1</v>"),
+        (TABLES / "barriers.xlsx", "xl/sharedStrings.xml", "1 (50%)", "2 (100%)"),
         (TABLES / "barriers.xlsx", "xl/worksheets/sheet3.xml", "<v>2</v>", "<v>3</v>"),
         (TABLES / "sample.xlsx", "xl/worksheets/sheet1.xml", "<v>4</v>", "<v>5</v>"),
         (ANALYSIS / "evidence.xlsx", "xl/sharedStrings.xml", "1 of 2", "2 of 2"),

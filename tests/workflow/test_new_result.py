@@ -11,6 +11,8 @@ from tests.builders.projects import Study, copy_project
 
 NEW = ("results/notes/note.txt", "results/tables/note.txt")
 NAME = "Aoifnait Mockbride"  # an invented participant of the small study
+pytestmark = pytest.mark.exhaustive  # a build of its own
+
 RULE = '''
 
 rule write_notes:
@@ -32,8 +34,6 @@ SCRIPT = '''"""Write two notes about the cells."""
 
 from crosscase.running import steps
 from crosscase.storage import files
-
-pytestmark = pytest.mark.exhaustive  # a build of its own
 
 with steps.logging_to(snakemake.log[0]):
     for path in snakemake.output:

@@ -149,8 +149,8 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
         f"{REGISTER}, row 1: it has a column 'contry', but none 'country'.",
     ),
     "misspelt nicknames": (
-        in_register(b"withdrawn", b"withdrawn,nickname"),
-        "it has a column 'nickname', but none 'nicknames'. If",
+        in_register(b"withdrawn", b"withdrawn,niknames"),
+        "it has a column 'niknames', but none 'nicknames'. If",
     ),
     "another country": (
         in_register(b",IE,", b",IR,"),

@@ -82,8 +82,11 @@ def refuse_published(path: str) -> None:
 def refuse_exposed(path: str) -> None:
     """Raise StudyError if others can read or replace the key, or if git would keep it or the log of replacements.
 
-    Every build looks, also one in which no step needs the key.
+    Every build looks, also one in which no step needs the key. Of a key that is absent, cannot be read or is the public
+    one the step that reads it says more.
     """
+    if _content(path) in (b"", DEMONSTRATION):
+        return
     for place in (path, "data/restricted/replacements"):
         refuse_published(place)
     if Path(path).stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
@@ -107,10 +110,7 @@ def read(path: str, synthetic: bool) -> bytes:
             "The first build makes one. If the study was built before, restore its key: no other gives its pseudonyms."
         )
         raise StudyError(Problem(path, "", "the study has no key here", remedy))
-    try:
-        key = bytes.fromhex(Path(path).read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        key = b""
+    key = _content(path)
     if len(key) != 32:
         remedy = "Restore the study's key; the same pseudonyms cannot be made without it."
         raise StudyError(Problem(path, "", "it cannot be read as a key of 64 hexadecimal digits", remedy))
@@ -125,3 +125,11 @@ def read(path: str, synthetic: bool) -> bytes:
         raise StudyError(Problem(path, "", "it is a pattern that can be guessed, and no random key", remedy))
     refuse_exposed(path)
     return key
+
+
+def _content(path: str) -> bytes:
+    """The bytes of a key; none if it cannot be read."""
+    try:
+        return bytes.fromhex(Path(path).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return b""
