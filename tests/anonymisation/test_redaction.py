@@ -12,6 +12,7 @@ from crosscase.anonymisation.register import Register
 from crosscase.detectors.name_search import Identifier
 from crosscase.detectors.spans import Setting
 from crosscase.languages.vocabulary import load
+from tests.builders.marked_examples import found_of_kind
 from tests.builders.registered_people import KEY, PEOPLE, person, redactor_of
 
 CZECH = Setting(("CZ",), (load("cs"),))
@@ -117,3 +118,17 @@ def test_redacting_twice_changes_nothing_more(text: str) -> None:
     redactor, both = redactor_of(PEOPLE), Setting(("CZ", "GB"), (load("cs"), load("en")))
     once = redactor.redact(text, both).text
     assert redactor.redact(once, both).text == once
+
+
+@pytest.mark.parametrize(
+    ("region", "text"),
+    [
+        ("DE", "Wir haben damals in der Hauptstraße 7b gewohnt."),
+        ("NL", "De school staat aan de Molenweg 8, naast de dijk."),
+        ("PL", "Mieszkaliśmy przy ul. Długiej 5/7, nad piekarnią."),
+        ("CZ", "Bydleli jsme v ulici Dlouhá 12, nad pekárnou."),
+    ],
+)
+def test_small_words_before_what_is_replaced_do_not_wait(region: str, text: str) -> None:
+    """Nobody can decide on "in der" alone, and a decision to replace it would hold for the words everywhere."""
+    assert [span.doubt for span in found_of_kind("ADDRESS", region, text)] == [""]

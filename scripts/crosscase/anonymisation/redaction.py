@@ -49,7 +49,10 @@ from crosscase.detectors import (
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.normalisation import Normalised, fluent, joined, normalise
 from crosscase.detectors.spans import WHOLE, Detector, Setting, Span, Taken, without_overlap
-from crosscase.detectors.words import has_signs
+from crosscase.detectors.spoken_numbers import values
+from crosscase.detectors.words import WORD, has_signs
+from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import plain
 from crosscase.storage.text_form import nfc
 
 _LIKE = 85  # of 100: similarity from which a word counts as a misspelt listed name
@@ -61,6 +64,7 @@ _MARKS = f"x{_MARK * 62}x"
 _UNTOUCHED = re.compile(rf"{_MARKS}|\[[A-Z]+_?\d*\]")  # placeholders, also those of transcribers
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0-]?)+\Z")
 _SIGNS_OF_CODES = ("/", ".", "-")
+_SMALL = 4  # letters of words such as prepositions
 _REST_DOUBT = "the rest of a telephone number"
 _MOST_BETWEEN = 2  # characters between two parts of an address
 _BEFORE = 20  # characters before a name that are searched for initials
@@ -164,6 +168,7 @@ class Redactor:
             for span in find(text, setting)
             for part in taken.parts_outside(text, span)
             if span.kind != "FILE" or _is_part_of_code(text, part, span)
+            if _is_worth_a_question(text, part, span, setting)
         ]
         guessed += [  # 030 23125 vierhundertzwölf: the figures are a number by themselves
             part._replace(doubt=_REST_DOUBT)
@@ -214,6 +219,18 @@ def _beside_marks(text: str, span: Span) -> Iterable[Span]:
         return (span,)
     marks = (match.span() for match in re.finditer(_MARKS, text))
     return Taken(marks).parts_outside(text, span) if span.kind in WHOLE else ()
+
+
+def _is_worth_a_question(text: str, part: Span, span: Span, setting: Setting) -> bool:
+    """Whether a part of a doubtful address is more than small words before what is replaced: in der [ADDRESS_1]."""
+    if span.kind != "ADDRESS" or part.start != span.start or part.end == span.end:
+        return True
+    numbers = [values(language) for language in setting.languages]
+    ordinary = Vocabulary.of(setting.languages).is_ordinary
+    return any(
+        len(word) > _SMALL or not word.islower() or not ordinary(word) or any(plain(word) in said for said in numbers)
+        for word in WORD.findall(text[part.start : part.end])
+    )
 
 
 def _is_part_of_code(text: str, part: Span, code: Span) -> bool:
