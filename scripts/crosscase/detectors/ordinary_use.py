@@ -3,12 +3,12 @@
 ASSUME: of a person's name the words around it decide, the first of these that says something.
 
 1. It is a name beside a verb such as "said", also with a word such as "to" between them, behind a greeting or "my name
-   is", and beside "and" and another name or the speaker (me and Frank); before "had" if no other word than one of the
-   grammar precedes it, or behind "and".
+   is", and beside "and" and another name or the speaker (me and Frank, o Pedro e a Graça); before "had" if no other
+   word than one of the grammar precedes it, or behind "and".
 2. It is an ordinary word behind a word such as "a" or "my"; behind "a" a person decides about any listed name.
-3. It is a name before "'s", behind a role without "the", before "he" or "she" if it begins a sentence, and if it is a
-   given name behind "the son of", "according to" in one word, or the auxiliary that begins a question, or one that
-   begins a sentence, unless a word of the grammar follows.
+3. It is a name before "'s", behind a role without "the", and before "he" or "she" if it begins a sentence or is its
+   second word. A given name also is one behind "the son of", "according to" in one word, or the auxiliary that begins a
+   question, or where it begins a sentence, unless a word of the grammar follows.
 4. It is an ordinary word behind a word such as "has", "is" or "very"; otherwise if it is frequent in the language
    (`frequent_words`) or one of its grammar.
 """
@@ -37,7 +37,7 @@ class ListedPeople(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A word and the plain words beside it: up to three before it and two behind it."""
+    """A word and the plain words beside it: up to three before it and three behind it."""
 
     word: str
     before: list[str]
@@ -122,7 +122,7 @@ def is_beside_speech(text: str, start: int, end: int, setting: Setting) -> bool:
 
 
 def _place(text: str, start: int, end: int, setting: Setting) -> _Place:
-    behind = list(map(plain, WORD.findall(text[end : end + _NEAR])[:2]))
+    behind = list(map(plain, WORD.findall(text[end : end + _NEAR])[:3]))
     return _Place(_longest_word(text, start, end), words_before(text, start), behind, setting)
 
 
@@ -153,20 +153,28 @@ def _is_beside_and(place: _Place, people: ListedPeople) -> bool:
     setting = place.setting
     if _is_beside_self(place):
         return True
-    if place.last in setting.conjunctions and len(place.before) > 1:
-        return people.is_name(place.before[-2], setting)
-    is_noun = place.last in setting.determiners
-    return place.next in setting.conjunctions and not is_noun and people.is_name(place.behind[-1], setting)
+    before = _without_article(place.before, setting)
+    if before and before[-1] in setting.conjunctions and len(before) > 1:
+        return people.is_name(before[-2], setting)
+    if place.last in setting.determiners or place.next not in setting.conjunctions:
+        return False
+    other = [word for word in place.behind[1:] if word not in setting.name_articles]
+    return bool(other) and people.is_name(other[0], setting)
+
+
+def _without_article(words: Sequence[str], setting: Setting) -> Sequence[str]:
+    """Words without a last one that also stands before people's names: (Stergios and) the (Joy)."""
+    return words[:-1] if words and words[-1] in setting.name_articles else words
 
 
 def _is_beside_self(place: _Place) -> bool:
     """Whether "and" joins the word to the speaker where a sentence begins, or behind a preposition: me and Frank."""
     setting = place.setting
-    behind, before = place.behind[:2], place.before[-2:]
+    behind, before = place.behind[:2], _without_article(place.before, setting)[-2:]
     if len(behind) == 2 and behind[0] in setting.conjunctions and behind[1] in setting.selves:
         return not place.last or place.last in setting.conjunctions | setting.prepositions
     is_joined = len(before) == 2 and before[1] in setting.conjunctions and before[0] in setting.selves
-    ahead = "".join(place.before[:-2])
+    ahead = "".join(_without_article(place.before, setting)[:-2])
     return is_joined and (not ahead or ahead in setting.function_words)
 
 
@@ -192,7 +200,8 @@ def _is_behind_possessive(place: _Place) -> bool:
 def _is_taken_up(place: _Place) -> bool:
     """Whether a pronoun takes up a word that begins a sentence or follows a role: and Frank he was there."""
     setting = place.setting
-    begins = not place.last or place.last in setting.conjunctions or is_hesitation(place.last)
+    is_second = len(place.before) == 1 and place.last in setting.function_words - setting.determiners
+    begins = not place.last or is_second or place.last in setting.conjunctions or is_hesitation(place.last)
     is_person = begins or any(is_role(place.last, language) for language in setting.languages)
     return is_person and place.next in setting.pronouns and not is_of_grammar(place.word, setting)
 

@@ -100,6 +100,11 @@ class Setting:
         return frozenset().union(*(language.conjunctions for language in self.languages))
 
     @cached_property
+    def name_articles(self) -> frozenset[str]:
+        """Words such as "the" that stand before people's names in speech."""
+        return frozenset().union(*(language.name_articles for language in self.languages))
+
+    @cached_property
     def genitives(self) -> frozenset[str]:
         """Words between a role and whose it is: of."""
         return frozenset().union(*(language.genitives for language in self.languages))

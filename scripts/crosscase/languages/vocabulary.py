@@ -235,6 +235,11 @@ class Language:
         return frozenset(_words(self._lists.get("conjunctions", "")))
 
     @cached_property
+    def name_articles(self) -> frozenset[str]:
+        """Words such as "the" before people's names in speech: ο Στέργιος, a Rosa; none in some languages."""
+        return frozenset(_words(self._lists.get("name_articles", "")))
+
+    @cached_property
     def genitives(self) -> frozenset[str]:
         """Words between a role and whose it is: the son of Rosa; none where the name has an ending."""
         return frozenset(_words(self._lists.get("genitives", "")))
