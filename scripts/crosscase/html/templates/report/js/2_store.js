@@ -23,7 +23,7 @@ function placeOf(address) {
   const [domain, code, group] = address.split("/").map(decodeURIComponent);
   const place = { address, link, domain, title: study().domains[domain].title };
   if (!code) return { ...place, kind: "column", group: groupOf(group) };
-  if (!group) return { ...place, kind: "row", code, label: labelOf(link) };
+  if (!group) return { ...place, kind: "row", code, label: labelOf(domain, code) };
   return { ...place, kind: "cell", ...cellOf(link, domain, code, groupOf(group)) };
 }
 
@@ -33,7 +33,7 @@ function cellOf(link, domain, code, group) {
   const [participants, interviewed, segments, low, high, rarefied, silent] = numbers;
   return {
     link, domain, code, group, participants, interviewed, segments, low, high, rarefied, silent,
-    address: link.id.slice("cell=".length), label: labelOf(link), state: stateOf(link.parentElement),
+    address: link.id.slice("cell=".length), label: labelOf(domain, code), state: stateOf(link.parentElement),
     isFragile: link.parentElement.classList.contains("fragile"),
   };
 }
@@ -44,12 +44,15 @@ function numbersOf(domain, code) {
   return (isGathered && own(upper, code) ? upper[code].cells : cells[code]) || [];
 }
 
-/** The cells of a row of a matrix, in the order of the study's groups. */
-function cellsOf(row) {
-  const { domain } = row.closest(".domain").dataset;
-  const address = row.querySelector("th a").id;
+/** The cells of a code, in the order of the study's groups. */
+function cellsOf(domain, code) {
   return study().groups.map((group) =>
-    cellOf(document.getElementById(address + encoded(group.code)), domain, row.dataset.code, group));
+    cellOf(document.getElementById(idOf(domain, code) + encoded(group.code)), domain, code, group));
+}
+
+/** The id of the link in the head of a code. */
+function idOf(domain, code) {
+  return `cell=${domain}/${encoded(code)}/`;
 }
 
 /** A word as it stands in an address. */
@@ -61,8 +64,8 @@ function groupOf(code) {
   return study().groups.find((group) => group.code === code);
 }
 
-function labelOf(link) {
-  return link.closest("tr").querySelector("th a").textContent;
+function labelOf(domain, code) {
+  return document.getElementById(idOf(domain, code)).textContent;
 }
 
 function stateOf(cell) {

@@ -1,7 +1,7 @@
 // The address contains the present view: #cell=barriers/time/CZ&show=share. Other fragments are places in the page.
 
 const FILTERS = ["domain", "group", "code", "state", "search"];
-const LOOKS = ["show", "rule", "sort", "columns", "upper", "folded"];
+const LOOKS = ["show", "rule", "sort", "columns", "rows", "upper", "folded"];
 const FREE = ["cell", "folded", "search"]; // that have no list of values
 const KEYS = ["cell", ...LOOKS, ...FILTERS];
 const FORMER = { country: "group" }; // earlier pages called it so

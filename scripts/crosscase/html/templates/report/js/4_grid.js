@@ -74,5 +74,10 @@ function stopsIn(row) {
 /** Whether a link of a matrix is visible, computed from the filters: measuring it would lay out the whole page. */
 function isVisible(link) {
   const cell = link.closest("th, td");
-  return !cell.parentElement.hidden && (cell.cellIndex === 0 || onlyColumn === 0 || cell.cellIndex === onlyColumn);
+  return !cell.parentElement.hidden && isColumnShown(cell);
+}
+
+/** Whether the column of a cell is shown. Where the groups are the rows, one that is not shown is hidden itself. */
+function isColumnShown(cell) {
+  return onlyColumn === 0 || cell.cellIndex === 0 || cell.cellIndex === onlyColumn || isSwapped(cell.closest("table"));
 }

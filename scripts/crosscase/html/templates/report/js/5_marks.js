@@ -61,7 +61,7 @@ function setMarks(row, domain) {
 /** Give a row that only groups others its cells. */
 function fill(row, domain) {
   const text = row.cells[0].querySelector("span");
-  const address = `cell=${domain}/${encoded(row.dataset.code)}/`;
+  const address = idOf(domain, row.dataset.code);
   const link = (id, name) => el("a", { id, href: `#${id}`, tabindex: "-1" }, name);
   const order = columnOrder || study().groups.map((_, place) => place);
   heads.set(row, { text, rest: row.cells[1] });

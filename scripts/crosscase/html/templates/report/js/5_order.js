@@ -98,8 +98,9 @@ function levelOf(row) {
 /** Give each parent a button that folds the codes below it. */
 function makeFolds(changed) {
   for (const head of document.querySelectorAll(".matrix th.parent")) {
+    const { code } = head.parentElement.dataset;
     const button = el("button", { type: "button", class: "fold" });
-    button.addEventListener("click", () => changed(head.parentElement.dataset.code));
+    button.addEventListener("click", () => changed(code));
     head.prepend(button);
   }
 }

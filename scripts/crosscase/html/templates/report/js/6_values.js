@@ -13,9 +13,9 @@ function shareOf(cell) {
   return cell.interviewed ? cell.participants / cell.interviewed : 0;
 }
 
-/** The rows of a matrix that have cells. */
+/** The rows of the codes of a matrix that have cells. */
 function codedRows(table) {
-  return [...table.tBodies[0].rows].filter((row) => !row.classList.contains("holder"));
+  return rowsOf(table).filter((row) => !row.classList.contains("holder"));
 }
 
 /** Show marks or numbers in all cells. */
@@ -24,9 +24,10 @@ function applyValues(show) {
   if (show === shown && marks === marked) return;
   shown = show;
   marked = marks;
-  const tables = [...document.querySelectorAll("table.matrix")].map((table) => ({
-    table, rows: codedRows(table).map((row) => ({ row, cells: cellsOf(row) })),
-  }));
+  const tables = [...document.querySelectorAll("table.matrix")].map((table) => {
+    const { domain } = table.closest(".domain").dataset;
+    return { table, rows: codedRows(table).map((row) => ({ row, cells: cellsOf(domain, row.dataset.code) })) };
+  });
   let most = 0;
   for (const { rows } of tables) for (const { cells } of rows) for (const cell of cells) most = Math.max(most, cell.segments);
   for (const { table, rows } of tables) {
@@ -100,9 +101,11 @@ function copy(article) {
 
 /** Save a matrix as a CSV file. A byte-order mark tells Excel that it is UTF-8. */
 function save(article) {
-  const text = linesOf(article.querySelector(".matrix")).map((line) => line.map(field).join(",")).join("\r\n");
+  const table = article.querySelector(".matrix");
+  const text = linesOf(table).map((line) => line.map(field).join(",")).join("\r\n");
   const url = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" }));
-  el("a", { href: url, download: `${[article.dataset.domain, chosenRule().name, shown].filter(Boolean).join("_")}.csv` }).click();
+  const words = [article.dataset.domain, chosenRule().name, shown, isSwapped(table) ? "swapped" : ""];
+  el("a", { href: url, download: `${words.filter(Boolean).join("_")}.csv` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
@@ -114,10 +117,9 @@ function field(text) {
 
 /** The texts of a matrix as it is shown, a list a row. */
 function linesOf(table) {
-  const isShown = (cell) => cell.cellIndex === 0 || onlyColumn === 0 || cell.cellIndex === onlyColumn;
   return [...table.rows].filter((row) => !row.hidden).map((row) => row.classList.contains("holder")
     ? [row.querySelector("th > :not(button)").textContent]
-    : [...row.cells].filter(isShown).map(textOf));
+    : [...row.cells].filter(isColumnShown).map(textOf));
 }
 
 function textOf(cell) {

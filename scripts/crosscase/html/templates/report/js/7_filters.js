@@ -23,7 +23,7 @@ function applyFilters(view) {
   onlyColumn = place < 0 ? 0 : columnOf(place);
   // Columns: the label, the groups, the total (of one group it says nothing); a row that groups others has no columns.
   columns.replaceSync(place < 0 ? "" :
-    `.matrix tr:not(.holder) > :nth-child(n + 2):not(:nth-child(${onlyColumn + 1})) { display: none }`);
+    `.matrix:not(.swapped) tr:not(.holder) > :nth-child(n + 2):not(:nth-child(${onlyColumn + 1})) { display: none }`);
   const wanted = folded(view.search.trim()).split(/\s+/).filter(Boolean);
   const hidden = wanted.length ? new Set() : foldedRows(view); // a search looks below folded codes, too
   // As the page came, the totals below are those of all codes; to count them takes long in a large study.

@@ -41,8 +41,10 @@ function buttons(place, go) {
 
 /** The address of the previous or the next cell of the row, row or column that is shown; null if there is none. */
 function neighbour(place, step) {
-  const move = place.kind === "row" ? [step, 0] : [0, step];
-  const link = nearest(place.link, move);
+  const isDown = place.kind === (isSwapped(place.link.closest("table")) ? "column" : "row");
+  const move = isDown ? [step, 0] : [0, step];
+  let link = nearest(place.link, move);
+  while (link && link.matches(".fold")) link = nearest(link, move);
   return link && link.id.startsWith("cell=") && placeOf(addressIn(link)).kind === place.kind ? addressIn(link) : null;
 }
 
@@ -71,7 +73,7 @@ function ofCell(cell) {
 
 /** A code in all groups: how widespread it is, and what each group said of it. */
 function ofRow(place) {
-  const cells = cellsOf(place.link.closest("tr"));
+  const cells = cellsOf(place.domain, place.code);
   const present = cells.filter((cell) => cell.state === "present");
   const coded = cells.filter((cell) => cell.participants !== null);
   const { drawn } = study().domains[place.domain];
@@ -90,9 +92,8 @@ function ofRow(place) {
 
 /** A group in all codes of a domain: what it raised. */
 function ofColumn(place) {
-  const rows = [...place.link.closest("table").tBodies[0].rows].filter((row) => !row.classList.contains("holder"));
   const number = study().groups.indexOf(place.group);
-  const cells = rows.map((row) => cellsOf(row)[number]);
+  const cells = codedRows(place.link.closest("table")).map((row) => cellsOf(place.domain, row.dataset.code)[number]);
   const present = cells.filter((cell) => cell.state === "present");
   return [
     el("p", { class: "value" }, t("value_column", { present: present.length, number: cells.length, group: place.group.name }), fragileOf(present)),

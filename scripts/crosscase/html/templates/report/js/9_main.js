@@ -8,15 +8,19 @@ function show(wanted) {
   const before = placeOf(view.cell);
   const changed = (keys) => keys.some((key) => view[key] !== next[key]);
   const isMarked = changed(["rule", "upper"]);
+  const isLaid = changed([...LOOKS, ...FILTERS]);
+  const focused = document.activeElement;
+  if (isLaid) putBack();
   if (isMarked) applyMarks(next);
   const place = placeOf(next.cell);
   const isOrdered = isMarked || changed(["sort", "columns"]);
-  const isFiltered = isOrdered || changed([...FILTERS, "folded", "show"]);
   const isOther = view.cell !== next.cell;
   view = next;
   if (isOrdered) applyOrder(view);
   applyValues(view.show);
-  if (isFiltered) applyFilters(view);
+  if (isLaid) applyFilters(view);
+  if (isLaid && view.rows) swapAll();
+  if (isLaid && focused.isConnected) focused.focus({ preventScroll: true }); // it was lost where its cell moved
   if (next.strange.length) tell(`${t("not_here", { name: next.strange.join(", ") })} ${document.getElementById("shown").textContent}`);
   if (next.cell && !place) tell(t("no_cell", { name: decoded(next.cell) }));
   if (!isOther && !isMarked) return;
