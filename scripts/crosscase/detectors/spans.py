@@ -31,118 +31,55 @@ class Span(NamedTuple):
     instead: str = ""  # words to use instead of a placeholder
 
 
+class _Merged:
+    """The whole words of the list with its name, of all languages of a setting; made when they are first used."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, setting: "Setting", owner: type) -> frozenset[str]:
+        merged: frozenset[str] = frozenset().union(*(getattr(language, self._name) for language in setting.languages))
+        setting.__dict__[self._name] = merged  # found before this one from now on
+        return merged
+
+
 @dataclass(frozen=True, eq=False)  # a key of caches for every text: compared by identity, which is fast
 class Setting:
     """Where a text comes from. `regions` are ISO codes of countries, whose kinds of numbers are searched for.
 
     In a document that is not `cased`, written in small letters or in capitals, a capital letter says nothing.
 
-    The properties merge the word lists of all its languages.
+    Its word lists are those of all its languages (`Language` says what is in each).
     """
 
     regions: tuple[str, ...]
     languages: tuple[Language, ...]
     cased: bool = True
 
+    titles = _Merged()
+    particles = _Merged()
+    greetings = _Merged()
+    verbs = _Merged()
+    speaking = _Merged()
+    auxiliaries = _Merged()
+    conjunctions = _Merged()
+    name_articles = _Merged()
+    genitives = _Merged()
+    selves = _Merged()
+    pronouns = _Merged()
+    possessives = _Merged()
+    according = _Merged()
+    prepositions = _Merged()
+    determiners = _Merged()
+    indefinites = _Merged()
+    predicates = _Merged()
+    articles = _Merged()
+    noun_articles = _Merged()
+
     @cached_property
     def without_capitals(self) -> "Setting":
         """The same setting for a document without usable capital letters."""
         return replace(self, cased=False)
-
-    @cached_property
-    def titles(self) -> frozenset[str]:
-        """Words that a name follows."""
-        return frozenset().union(*(language.titles for language in self.languages))
-
-    @cached_property
-    def verbs(self) -> frozenset[str]:
-        """Words that follow a name at the beginning of a sentence."""
-        return frozenset().union(*(language.verbs for language in self.languages))
-
-    @cached_property
-    def speaking(self) -> frozenset[str]:
-        """Words beside somebody's name."""
-        return frozenset().union(*(language.speaking for language in self.languages))
-
-    @cached_property
-    def particles(self) -> frozenset[str]:
-        """Small words within a name, between two capital letters."""
-        return frozenset().union(*(language.particles for language in self.languages))
-
-    @cached_property
-    def prepositions(self) -> frozenset[str]:
-        """Words before a place."""
-        return frozenset().union(*(language.prepositions for language in self.languages))
-
-    @cached_property
-    def determiners(self) -> frozenset[str]:
-        """Words before an ordinary noun, which rarely stand before a name."""
-        return frozenset().union(*(language.determiners for language in self.languages))
-
-    @cached_property
-    def indefinites(self) -> frozenset[str]:
-        """Words such as "a", which stand before no name."""
-        return frozenset().union(*(language.indefinites for language in self.languages))
-
-    @cached_property
-    def auxiliaries(self) -> frozenset[str]:
-        """Words behind a subject that are no verbs of saying: had, must."""
-        return frozenset().union(*(language.auxiliaries for language in self.languages))
-
-    @cached_property
-    def greetings(self) -> frozenset[str]:
-        """Words that somebody's name follows: hello, thanks."""
-        return frozenset().union(*(language.greetings for language in self.languages))
-
-    @cached_property
-    def conjunctions(self) -> frozenset[str]:
-        """Words between two names: and."""
-        return frozenset().union(*(language.conjunctions for language in self.languages))
-
-    @cached_property
-    def name_articles(self) -> frozenset[str]:
-        """Words such as "the" that stand before people's names in speech."""
-        return frozenset().union(*(language.name_articles for language in self.languages))
-
-    @cached_property
-    def genitives(self) -> frozenset[str]:
-        """Words between a role and whose it is: of."""
-        return frozenset().union(*(language.genitives for language in self.languages))
-
-    @cached_property
-    def selves(self) -> frozenset[str]:
-        """Words for the speakers: me, us."""
-        return frozenset().union(*(language.selves for language in self.languages))
-
-    @cached_property
-    def pronouns(self) -> frozenset[str]:
-        """Words that take up a name before them: he, she."""
-        return frozenset().union(*(language.pronouns for language in self.languages))
-
-    @cached_property
-    def possessives(self) -> frozenset[str]:
-        """Words that say whose a role is: my."""
-        return frozenset().union(*(language.possessives for language in self.languages))
-
-    @cached_property
-    def according(self) -> frozenset[str]:
-        """Prepositions that mostly stand before people."""
-        return frozenset().union(*(language.according for language in self.languages))
-
-    @cached_property
-    def predicates(self) -> frozenset[str]:
-        """Words before an adjective, which rarely stand before a name: is, very."""
-        return frozenset().union(*(language.predicates for language in self.languages))
-
-    @cached_property
-    def articles(self) -> frozenset[str]:
-        """Words before a noun, if nouns have capital letters, else none."""
-        return frozenset().union(*(language.articles for language in self.languages))
-
-    @cached_property
-    def noun_articles(self) -> frozenset[str]:
-        """Those of the articles that seldom stand before a name."""
-        return frozenset().union(*(language.noun_articles for language in self.languages))
 
     @cached_property
     def adjectives(self) -> tuple[str, ...]:
