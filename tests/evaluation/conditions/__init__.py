@@ -11,8 +11,9 @@ rules, written before these were read. `tuning6/` is the same once more, by the 
 data and names that are ordinary words, and plain interview text in capitals, in which nothing is to be replaced.
 `tuning7/` and `tuning8/` are contact data by authors who had read no rule, no set and no document, each run for the
 first time before the rules were mended on it. `tuning9/` is contact data by who then mended them and had read them,
-with fifty sentences a language that only look like it, in which nothing is to be replaced. Every person and number is
-invented.
+with fifty sentences a language that only look like it, in which nothing is to be replaced. `tuning10/` is contact data
+by an author who had read nothing of the project, half of it as automatic transcripts write it between sentences in
+usual letters. Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -28,7 +29,7 @@ from tests.evaluation.sentences import EvaluationSet
 FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
 STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN, FIELDWORKER = "tuning3", "tuning4", "tuning5", "tuning6", "tuning7"
-TRANSCRIBER, WITH_TRAPS = "tuning8", "tuning9"
+TRANSCRIBER, WITH_TRAPS, SCRIBE = "tuning8", "tuning9", "tuning10"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
@@ -39,6 +40,7 @@ SETS = {
     FIELDWORKER: "seventh set",
     TRANSCRIBER: "eighth set",
     WITH_TRAPS: "ninth set",
+    SCRIBE: "tenth set",
 }  # in the report
 CONDITIONS = {
     "uncased": "Small letters",

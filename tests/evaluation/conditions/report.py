@@ -33,7 +33,9 @@ The **fifth set** is by who then mended the rules, written before these were rea
 So it is with the **sixth set**, by the next one who mended them; its text in capitals is plain interview without names.
 The **seventh set** is contact data by an author who had read no rule, no set and no document. The **eighth set** is the
 same by another one, whose first run came after the rules were mended on the seventh. The **ninth set** is by who then
-mended them and had read them: mostly sentences that only look like contact data.
+mended them and had read them: mostly sentences that only look like contact data. The **tenth set** is contact data by
+an author who had read nothing of the project, half of it in small letters, as automatic transcripts have it, between
+sentences with usual capitals. Names of the lists stand in it without marks, so that they count as over-redaction.
 
 *Noticed*: replaced or queued. Each table has the present figures on the held-out set, and below them the sums of both
 sets and runs. The casing is measured as the pipeline measures it. In a document in small letters or in capitals no rule
