@@ -2,7 +2,7 @@
 
 const TOTALS = {
   participants: (cells) => [String(sumOf(cells, "participants")), el("small", {}, `/${sumOf(cells, "interviewed")}`)],
-  share: (cells) => [percent(sumOf(cells, "participants") / (sumOf(cells, "interviewed") || 1))],
+  share: (cells) => [percent(sumOf(cells, "participants"), sumOf(cells, "interviewed") || 1)],
   segments: (cells) => [String(sumOf(cells, "segments"))],
   rarefied: (cells) => [sumOf(cells, "rarefied").toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 })],
 };

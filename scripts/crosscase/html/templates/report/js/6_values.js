@@ -2,7 +2,7 @@
 
 const VALUES = {
   participants: { text: (cell) => String(cell.participants), of: (cell) => `/${cell.interviewed}`, shade: shareOf },
-  share: { text: (cell) => percent(shareOf(cell)), shade: shareOf },
+  share: { text: percentOf, shade: shareOf },
   segments: { text: (cell) => String(cell.segments), shade: (cell, most) => (most ? cell.segments / most : 0) },
   rarefied: { text: (cell) => percent(cell.rarefied), shade: (cell) => cell.rarefied },
 };
@@ -11,6 +11,10 @@ let marked = "0,false"; // by which rule, and with which codes, the cells were m
 
 function shareOf(cell) {
   return cell.interviewed ? cell.participants / cell.interviewed : 0;
+}
+
+function percentOf(cell) {
+  return percent(cell.participants, cell.interviewed || 1);
 }
 
 /** The rows of the codes of a matrix that have cells. */

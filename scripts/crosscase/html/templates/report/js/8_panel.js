@@ -142,7 +142,7 @@ function valuesOf(cell) {
   const rests = cell.isFragile ? [el("br"), el("em", {}, t("fragile"))] : [];
   return [
     el("td", { class: look }, t("of", { number: cell.participants, all: cell.interviewed })),
-    el("td", { class: look }, cell.low === null ? "–" : `${percent(shareOf(cell))} (${percent(cell.low)}–${percent(cell.high)})`, ...rests),
+    el("td", { class: look }, cell.low === null ? "–" : `${percentOf(cell)} (${percent(cell.low)}–${percent(cell.high)})`, ...rests),
   ];
 }
 
@@ -181,7 +181,7 @@ function valueOf(cell, people) {
 function worthOf(cell) {
   if (cell.low === null) return [];
   const { drawn } = study().domains[cell.domain];
-  const texts = [t("worth_share", { share: percent(shareOf(cell)), low: percent(cell.low), high: percent(cell.high) })];
+  const texts = [t("worth_share", { share: percentOf(cell), low: percent(cell.low), high: percent(cell.high) })];
   if (cell.isFragile) texts.push(chosenRule().is_one ? t("worth_fragile") : `${capital(t("fragile_other"))}.`);
   if (!ruleNumber && cell.state === "present" && cell.rarefied !== null && drawn < cell.interviewed) {
     texts.push(t("worth_rarefied", { number: drawn, share: percent(cell.rarefied) }));
