@@ -110,8 +110,7 @@ class Page:
         """Write one line with its base line at y, or at x if it is upright (`rotation` 90)."""
         before = _BEFORE[ha] * self.typeface.width(text, size, bold)
         begin = (x, y + before) if rotation else (x - before, y)
-        font = self.typeface.properties(size, bold)
-        line = TextLine(*begin, text, color=color, fontproperties=font, rotation=rotation, rotation_mode="anchor")
+        line = TextLine(*begin, text, self.typeface.font(bold), size, color=color, rotation=rotation)
         line.set_transform(self.points)
         line.set_figure(self.figure)
         self.figure.texts.append(line)

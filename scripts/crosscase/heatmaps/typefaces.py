@@ -5,14 +5,16 @@ Widths are in points and without hinting, so that one layout is valid for paper 
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
-from matplotlib.font_manager import FontEntry, FontPath, FontProperties, findSystemFonts, fontManager, get_font
-from matplotlib.textpath import text_to_path
+from matplotlib.font_manager import FontEntry, FontPath, findSystemFonts, fontManager, get_font
 
+from crosscase.heatmaps import letters
+from crosscase.heatmaps.letters import Font
 from crosscase.messages.errors import Problem, stop_on
 from crosscase.storage.text_form import nfc
 
@@ -27,28 +29,49 @@ class Typeface:
 
     families: tuple[str, ...] = (FONT,)
 
-    def properties(self, size: float, bold: bool = False) -> FontProperties:
-        """The typeface in one size (points), in the form that matplotlib needs."""
-        return _properties(self.families, size, bold)
+    def font(self, bold: bool = False) -> Font:
+        """The font of regular or of bold letters."""
+        return letters.font_of(self.families, bold)
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Width of one line, in points."""
-        return _width(self.families, text, size, bold)
+        return letters.width(text, self.font(bold), size)
 
     def wrap(self, text: str, size: float, room: float, bold: bool = False) -> list[str]:
         """Lines no wider than `room` points. Breaks at spaces, slashes and dashes, otherwise inside a word."""
-        lines, line = [], ""
-        for piece in _PIECES.findall(tidy(text)):
-            if self.width(line + piece.rstrip(), size, bold) <= room:
-                line += piece
-                continue
+        lines, line, pieces = [], "", _PIECES.findall(tidy(text))
+        while pieces:
+            fitting = self._pieces_that_fit(line, pieces, size, room, bold)
+            line, pieces = line + "".join(pieces[:fitting]), pieces[fitting:]
+            if not pieces:
+                break
             lines += [line] if line.strip() else []
-            line = piece.lstrip()
+            line = pieces.pop(0).lstrip()
             while self.width(line, size, bold) > room and len(line) > 1:
-                fitting = self._fitting(line, size, room, bold)
-                lines.append(line[:fitting])
-                line = line[fitting:]
+                letters_that_fit = self._fitting(line, size, room, bold)
+                lines.append(line[:letters_that_fit])
+                line = line[letters_that_fit:]
         return [part.strip() for part in [*lines, line] if part.strip()]
+
+    def _pieces_that_fit(self, line: str, pieces: Sequence[str], size: float, room: float, bold: bool) -> int:
+        """The number of pieces for which a line has room.
+
+        Measuring takes as long as drawing. The widths of single letters give a guess, which is most often right and
+        else corrected piece by piece.
+        """
+
+        def fits(number: int) -> bool:
+            return not number or self.width(line + "".join(pieces[:number]).rstrip(), size, bold) <= room
+
+        font = self.font(bold)
+        widths = (letters.guessed_width(piece, font, size) for piece in pieces)
+        ends = accumulate(widths, initial=letters.guessed_width(line, font, size))
+        number = max(0, sum(end <= room for end in ends) - 1)
+        while not fits(number):
+            number -= 1
+        while number < len(pieces) and fits(number + 1):
+            number += 1
+        return number
 
     def _fitting(self, word: str, size: float, room: float, bold: bool) -> int:
         """The number of characters of a word that fit, at least one; accents stay with their letters."""
@@ -102,17 +125,6 @@ def _new_fonts() -> list[FontEntry]:
 def tidy(text: str) -> str:
     """Text as it is drawn: composed letters, single spaces, one line."""
     return nfc(" ".join(text.split()))
-
-
-@cache
-def _properties(families: tuple[str, ...], size: float, bold: bool) -> FontProperties:
-    return FontProperties(family=list(families), size=size, weight="bold" if bold else "normal")
-
-
-@cache
-def _width(families: tuple[str, ...], text: str, size: float, bold: bool) -> float:
-    properties = Typeface(families).properties(size, bold)
-    return float(text_to_path.get_text_width_height_descent(text, properties, False)[0])
 
 
 def _letters(font: FontEntry) -> frozenset[int]:
