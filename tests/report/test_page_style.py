@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from crosscase.labels import labels
 from tests.builders import invented_report
-from tests.builders.projects import ROOT
+from tests.builders.projects import ROOT, Study
 
 TEMPLATES = ROOT / "scripts/crosscase/html/templates/report"
 STYLE = (TEMPLATES / "style.css").read_text(encoding="utf-8")
@@ -78,3 +78,25 @@ def test_the_choices_of_the_filters_are_as_wide_as_their_words(
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(CUT) == [], width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_no_typeface_has_the_name_of_a_participant() -> None:
+    """The leak search found participant P052 on every page: a typeface that the style asked for."""
+    assert re.findall(r'"[A-Za-z]+[-_ ]?\d+"', STYLE) == []
+
+
+def test_of_one_group_no_total_is_shown_and_no_order_of_groups_asked(
+    opened: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = opened(invented_report.study(codes=4, groups=1, segments=20).write(tmp_path).as_uri())
+    heads = page.locator("[data-domain=domain_0] thead th:visible")
+    assert [text.split()[0] for text in heads.all_inner_texts()] == ["Code", "AA"]
+    assert page.locator("#columns").count() == 0
+    page.locator("#rows").select_option("groups")
+    assert page.locator("[data-domain=domain_0] tfoot tr:visible").count() == 0
+
+
+def test_figures_stand_in_the_order_of_their_numbers(built: Study, opened: Callable[..., Page]) -> None:
+    page = opened((built.folder / "results/report/index.html").as_uri())
+    captions = page.locator("#figures figcaption, #figures .linked li").all_inner_texts()
+    assert [text.split()[1] for text in captions] == [f"{number}." for number in range(1, len(captions) + 1)]

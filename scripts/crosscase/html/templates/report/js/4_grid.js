@@ -5,7 +5,7 @@ const MOVES = {
   Home: [0, -Infinity], End: [0, Infinity],
 };
 
-let onlyColumn = 0; // the position of the only group shown; 0: all are shown
+let onlyColumn = 0; // the position of the only group shown; 0: several are shown
 
 /** Make each matrix one stop of the Tab key. */
 function makeGrids() {

@@ -20,9 +20,9 @@ function applyFilters(view) {
   }
   if (FILTERS.some((key) => key !== "search" && view[key])) document.querySelector("#filters details").open = true;
   const place = study().groups.findIndex((group) => group.code === view.group);
-  onlyColumn = place < 0 ? 0 : columnOf(place);
+  onlyColumn = place >= 0 ? columnOf(place) : study().groups.length === 1 ? 1 : 0;
   // Columns: the label, the groups, the total (of one group it says nothing); a row that groups others has no columns.
-  columns.replaceSync(place < 0 ? "" :
+  columns.replaceSync(onlyColumn === 0 ? "" :
     `.matrix:not(.swapped) tr:not(.holder) > :nth-child(n + 2):not(:nth-child(${onlyColumn + 1})) { display: none }`);
   const wanted = folded(view.search.trim()).split(/\s+/).filter(Boolean);
   const hidden = wanted.length ? new Set() : foldedRows(view); // a search looks below folded codes, too
