@@ -13,7 +13,7 @@ from docx.shared import Cm
 from docx.table import _Cell
 from python_calamine import CalamineWorkbook
 
-from crosscase.analysis_tables import all_tables
+from crosscase.analysis_tables import all_tables, evidence
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
 from crosscase.leaks.search import Search
@@ -143,6 +143,7 @@ def test_on_paper_a_table_of_many_groups_is_several_pages_wide_with_its_notes_on
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
         titles = book.read("xl/workbook.xml").decode()
     (setup,) = re.findall(r"<pageSetup[^>]*>", sheet)
+    assert 'paperSize="9"' in setup  # A4, whatever the reader's printer has
     assert re.findall(r'fitToWidth="(\d+)"', setup) == ([pages] if pages else [])
     ends = re.findall(r'<mergeCell ref="A\d+:([A-Z]+)\d+"', sheet)
     assert set(ends) == {"N" if pages else "K"}
@@ -158,6 +159,39 @@ def test_the_notes_of_a_table_stay_together() -> None:
     assert notes[0].text.startswith("Note. ")
     assert all(note.paragraph_format.keep_with_next for note in notes[:-1])
     assert not last.paragraph_format.keep_with_next
+
+
+def test_the_last_rows_stay_with_the_notes_and_no_panel_loses_its_last_row() -> None:
+    """Of a panel that filled a page the last row stood on the next one alone, below a head."""
+    table = tables_of(STUDIES[1])[0]
+    document = docx.Document(io.BytesIO(word_tables.render({1: table})))
+    kept = [[bool(row._tr.xpath(".//w:keepNext")) for row in grid.rows] for grid in document.tables]
+    assert len(kept) > 1
+    assert not any(map(any, kept[:-1]))
+    assert kept[-1][-2:] == [True, True] and not any(kept[-1][:-2])
+
+
+def test_the_list_of_cells_cuts_no_word_and_its_heads_stand_above_their_numbers() -> None:
+    study = invented_report.study(domains=1, codes=3, groups=3, segments=20, label="Coordination of services")
+    with zipfile.ZipFile(io.BytesIO(excel(study))) as book:
+        number = max(int(name) for name in re.findall(r"worksheets/sheet(\d+)[.]xml", " ".join(book.namelist())))
+        sheet = book.read(f"xl/worksheets/sheet{number}.xml").decode()
+    widths = [float(width) for width in re.findall(r'<col [^>]*width="([\d.]+)"', sheet)]
+    cells = study_tables.all_cells(made_of(study))
+    longest = [max(len(str(row[place])) for row in cells.rows) for place in range(len(cells.header))]
+    assert all(width > letters for width, letters in zip(widths, longest, strict=False))
+    styles = dict(re.findall(r'<c r="([A-Z]+)1" s="(\d+)"', sheet))
+    assert styles["A"] == styles["E"] != styles["F"] == styles["K"]
+
+
+def test_the_groups_of_a_finding_have_room_where_they_are_many() -> None:
+    heads = {}
+    for groups in (4, 40):
+        study = invented_report.study(domains=1, codes=3, groups=groups, segments=600)
+        table = evidence.table(invented_analysis.of(study))
+        heads[groups] = [heading.letters for heading in table.headings if heading.letters]
+    assert heads[4] == [18, 12, 10]
+    assert heads[40][0] > 18
 
 
 def test_a_table_of_few_groups_is_no_wider_than_it_needs_to_be() -> None:

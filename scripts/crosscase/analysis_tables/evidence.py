@@ -11,6 +11,7 @@ from crosscase.tables.sample_tables import several_note
 
 NAME = "evidence"
 _GROUPS, _FRAGILE, _RULES = 18, 12, 10  # letters of a column
+_MOST_LINES, _WIDER = 4, 1.6  # of a row, where a column may be so many times wider
 
 
 def table(material: Material) -> Table:
@@ -21,6 +22,12 @@ def table(material: Material) -> Table:
         Section(domain.title, [Line(material.labels[code], 1, [*_entries(findings[code], material)]) for code in codes])
         for domain, codes in material.by_domain()
     ]
+
+    def letters(place: int, least: int) -> int:
+        """The width of a column of words: more where a code would take a dozen lines."""
+        longest = max((len(line.entries[place].text) for section in sections for line in section.lines), default=0)
+        return max(least, min(longest // _MOST_LINES, round(_WIDER * least)))
+
     return material.table(
         NAME,
         words("evidence_title"),
@@ -29,8 +36,8 @@ def table(material: Material) -> Table:
             Heading(words("head_present"), numeric=True),
             Heading(words.heading("head_participants"), numeric=True),
             Heading("%", numeric=True),
-            Heading(words("head_present_in"), letters=_GROUPS),
-            Heading(words("head_fragile"), letters=_FRAGILE),
+            Heading(words("head_present_in"), letters=letters(3, _GROUPS)),
+            Heading(words("head_fragile"), letters=letters(4, _FRAGILE)),
             Heading(words("head_changed_by"), letters=_RULES),
             Heading(words("head_agreement"), numeric=True),
             Heading(words("head_quotations"), numeric=True),

@@ -28,6 +28,8 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _PRESENT, _NOT_CODED = "#D9E6F1", "#E6E6E6"
 _LABELS, _COLUMN = 48, 9  # widths, in letters
+_A4 = 9  # Excel's number of this paper
+_NUMBERS = ("participants", "interviewed", "segments")  # columns of the list of cells
 # ASSUME: with more letters on a page of A4 on its side they are smaller than 5 points.
 _PAPER = 220
 _DIGITS = 4  # of a share
@@ -86,9 +88,8 @@ class _Page:
     def fill(self, table: Table, number: int) -> None:
         """Write number, title, head, rows and notes."""
         sheet = self._sheet
-        sheet.set_column(0, 0, _LABELS)
         widths = [_LABELS, *_widths(table)]
-        for place, width in enumerate(widths[1:], 1):
+        for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
         sheet.write_string(0, 0, f"{table.words('table')} {number}", self._bold)
         sheet.write_string(1, 0, table.caption, self._title)
@@ -116,8 +117,7 @@ class _Page:
         self._colour(table, row)
         sheet.freeze_panes(3, 1)
         sheet.repeat_rows(2)
-        sheet.set_landscape()
-        sheet.fit_to_pages(_pages_beside(widths), 0)
+        _on_paper(sheet, _pages_beside(widths))
         sheet.repeat_columns(0)
         for note in filter(None, [table.warning, *table.notes]):
             row += 1
@@ -172,6 +172,13 @@ def _wrapping(line: Line, table: Table) -> list[str]:
     return [entry.text if heading.letters else "" for entry, heading in zip(line.entries, table.headings, strict=False)]
 
 
+def _on_paper(sheet: Any, pages: int) -> None:
+    """On paper a sheet is so many pages wide, on its side."""
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(pages, 0)
+
+
 def _pages_beside(widths: Sequence[int]) -> int:
     """How many pages a table takes from left to right on paper, where each begins with the labels."""
     return max(1, math.ceil(sum(widths[1:]) / (_PAPER - widths[0])))
@@ -187,8 +194,9 @@ def _fill_list(book: "Workbook", sheet: Any, cells: Sheet, intervals: Intervals 
     ends = [] if intervals is None else [f"{words('interval_95')} {end}" for end in ("low", "high")]
     heads = [*cells.header, words("share"), *ends]
     rows = list(cells.rows)
+    numbers = book.add_format({"bold": True, "bottom": 1, "align": "right"})
     for place, head in enumerate(heads):
-        sheet.write_string(0, place, head, bold)
+        sheet.write_string(0, place, head, numbers if place >= len(cells.header) or head in _NUMBERS else bold)
     for number, row in enumerate(rows, 1):
         known = dict(zip(cells.header, row, strict=True))
         for place, value in enumerate(row):
@@ -200,13 +208,13 @@ def _fill_list(book: "Workbook", sheet: Any, cells: Sheet, intervals: Intervals 
         for place, end in enumerate((intervals or {}).get((code, group), ()), len(row) + 1):
             if end is not None:
                 sheet.write_number(number, place, round(end, _DIGITS), share)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    _on_paper(sheet, 1)
     sheet.repeat_rows(0)
     sheet.autofilter(0, 0, max(1, len(rows)), len(heads) - 1)
     sheet.freeze_panes(1, 0)
-    sheet.set_column(0, 2, _LABELS / 2)  # domain, code and label
-    sheet.set_column(3, len(heads) - 1, 14)
+    for place, head in enumerate(heads):
+        longest = max((len(str(row[place])) for row in rows if place < len(row)), default=0)
+        sheet.set_column(place, place, min(max(longest, math.ceil(_BOLD * len(head))) + _BETWEEN, _LABELS))
 
 
 def _write(sheet: Any, row: int, place: int, text: str, style: Any, numeric: bool = True) -> None:

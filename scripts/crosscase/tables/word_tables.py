@@ -2,7 +2,7 @@
 
 1. A table has its number in bold, its title in italics below, and no vertical rules. Numbers are fields, which Word
    counts again where tables are pasted.
-2. The head repeats on each page, a row does not break, a heading stays with its rows and all notes with the last row,
+2. The head repeats on each page, a row does not break, a heading stays with its rows and all notes with the last rows,
    and a wide table has a page on its side. One that is wider than that has its columns in several panels.
 3. The styles are the document's own, so that a manuscript can give its tables another look at once.
 """
@@ -29,6 +29,7 @@ _LETTER, _BESIDE, _NARROWEST, _LEAST_LABEL, _MOST_LABEL = 0.19, 0.35, 1.0, 4.5, 
 _BOLD = 1.15  # how much wider a bold letter is
 _INDENT = 0.4  # of a level
 _SQUEEZED = 1.1  # how much more than the room columns may need before they are divided
+_KEPT_ROWS = 2  # that stay with the notes: one alone on a page looks lost
 _ABOVE = 4  # points above a note, and above the title of a further panel
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # that XML cannot have
@@ -50,10 +51,11 @@ def render(tables: Mapping[int, Table]) -> bytes:
     for number, table in tables.items():
         _turn(document, table, number == 1)
         _caption(document, table, number)
-        for place, part in enumerate(_panels(table)):
-            if place:
+        parts = list(_panels(table))
+        for place, part in enumerate(parts, 1):
+            if place > 1:
                 _title(document, f"{table.caption} {table.words('continued')}", space_before=True)
-            _body(document, part, _room(table))
+            _body(document, part, _room(table), _KEPT_ROWS if place == len(parts) else 0)
         _notes(document, table)
     stream = BytesIO()
     document.save(stream)
@@ -150,8 +152,11 @@ def _room(table: Table) -> float:
     return (_SIDE if _is_wide(table) else _WIDTH) - 2 * _MARGIN
 
 
-def _body(document: "Document", table: Table, room: float) -> None:
-    """The table itself, written as XML: python-docx looks for each cell anew, which takes minutes for a wide table."""
+def _body(document: "Document", table: Table, room: float, kept: int) -> None:
+    """The table itself, written as XML: python-docx looks for each cell anew, which takes minutes for a wide table.
+
+    `kept`: how many of its last rows stay with what follows.
+    """
     from docx.oxml import parse_xml
 
     widths = [_twips(width) for width in _in_room(table, room)]
@@ -160,9 +165,9 @@ def _body(document: "Document", table: Table, room: float) -> None:
     rows = [_row(["\n".join(filter(None, lines)) for lines in head], widths, left, is_head=True)]
     for section in table.sections:
         rows += [_heading(section.heading, widths)] if section.heading else []
-        for line in section.lines:
-            is_last = line is table.sections[-1].lines[-1]
-            rows.append(_row([line.label, *_texts(line)], widths, left, line.level, is_kept=is_last))
+        left_over = len(section.lines) - kept if section is table.sections[-1] else len(section.lines)
+        for number, line in enumerate(section.lines):
+            rows.append(_row([line.label, *_texts(line)], widths, left, line.level, is_kept=number >= left_over))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     table_xml = (
         f'<w:tbl {_NAMESPACE}><w:tblPr><w:tblStyle w:val="StudyTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
