@@ -100,3 +100,31 @@ def test_figures_stand_in_the_order_of_their_numbers(built: Study, opened: Calla
     page = opened((built.folder / "results/report/index.html").as_uri())
     captions = page.locator("#figures figcaption, #figures .linked li").all_inner_texts()
     assert [text.split()[1] for text in captions] == [f"{number}." for number in range(1, len(captions) + 1)]
+
+
+# Pixels between the margins of A4, upright and on its side.
+UPRIGHT, SIDE = 688, 1017
+
+
+@pytest.mark.parametrize(
+    ("codes", "groups", "rows", "room"),
+    [
+        (9, 9, "", UPRIGHT),
+        (9, 9, "groups", UPRIGHT),
+        (14, 9, "groups", SIDE),
+        (4, 40, "", SIDE),
+        (62, 5, "groups", SIDE),
+    ],
+)
+def test_paper_has_room_for_every_column(
+    opened: Callable[..., Page], tmp_path: Path, codes: int, groups: int, rows: str, room: int
+) -> None:
+    """Swapped, fourteen codes were cut at the edge of the sheet."""
+    label = "Coordination of services and"
+    address = invented_report.study(codes=codes, groups=groups, segments=4000, label=label).write(tmp_path).as_uri()
+    page = opened(f"{address}#rows={rows}", viewport={"width": room, "height": 900})
+    page.emulate_media(media="print")
+    matrix = page.locator(".matrix").first
+    assert matrix.evaluate("table => table.getBoundingClientRect().width") <= room
+    side = matrix.evaluate("table => getComputedStyle(table.closest('.domain')).page")
+    assert side == ("auto" if room == UPRIGHT else "wide")
