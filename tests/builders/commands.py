@@ -1,10 +1,13 @@
 """The command `crosscase` as a person runs it, in a process of its own; and an environment of a clone that has it."""
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from crosscase import cli
 from tests.builders.projects import ROOT
 
 
@@ -17,6 +20,19 @@ def crosscase(
     run = subprocess.run(command, cwd=where, env=environment, input=typed, text=True, check=False, capture_output=True)
     assert "Traceback" not in run.stdout + run.stderr
     return run
+
+
+def crosscase_here(*arguments: object, where: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command line in this process: a quarter of a second less, for what ends before a verb changes anything."""
+    output, errors = io.StringIO(), io.StringIO()
+    code: int | str | None
+    with contextlib.chdir(where), contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):
+        try:
+            code = cli.main([*map(str, arguments)])
+        except SystemExit as end:
+            code = end.code
+    assert isinstance(code, int)
+    return subprocess.CompletedProcess(["crosscase", *map(str, arguments)], code, output.getvalue(), errors.getvalue())
 
 
 def make_environment(clone: Path) -> Path:

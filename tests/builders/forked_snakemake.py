@@ -1,6 +1,7 @@
 """Snakemake in a process that was forked from one which has imported it: a run begins a second earlier.
 
-Libraries are imported once for all runs of a test process. Nothing of crosscase is: a pipeline loads its own modules.
+Libraries are imported once for all runs of a test process, also those that Snakemake and a pipeline load on the way.
+Nothing of crosscase is: a pipeline loads its own modules.
 """
 
 import atexit
@@ -15,7 +16,7 @@ from pathlib import Path
 
 _SERVER = """
 import json, os, sys
-import snakemake.cli
+import jsonschema, snakemake.cli, snakemake.report.html_reporter, yaml, yte
 
 for line in sys.stdin:
     arguments, folder, variables, output = json.loads(line)

@@ -10,14 +10,14 @@ import yaml
 
 from crosscase.coding import codebook
 from tests.builders.codebook_files import code
-from tests.builders.commands import crosscase
+from tests.builders.commands import crosscase_here
 from tests.builders.projects import ROOT, SAMPLES
 from tests.reconstruction.writers import codebooks as writers
 
 
 def run(verb: str, *arguments: object, where: Path) -> subprocess.CompletedProcess[str]:
-    """Run `crosscase codebook` as a person would."""
-    return crosscase("codebook", verb, *arguments, where=where)
+    """Run `crosscase codebook` as a person would, but in this process."""
+    return crosscase_here("codebook", verb, *arguments, where=where)
 
 
 INTO = ["--into", "config/codebook.csv"]

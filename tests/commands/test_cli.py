@@ -18,7 +18,7 @@ import pytest
 from crosscase import cli
 from crosscase.messages.errors import Problem, StudyError, UsageError
 from crosscase.study import study_folder
-from tests.builders.commands import crosscase
+from tests.builders.commands import crosscase, crosscase_here
 from tests.builders.projects import ROOT
 
 VERBS = cli.verbs()
@@ -93,7 +93,7 @@ def test_the_version_is_that_of_the_project(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_usage_is_a_sentence_and_exit_code_2(line: str, tmp_path: Path) -> None:
-    run = crosscase(*line.split(), where=tmp_path)
+    run = crosscase_here(*line.split(), where=tmp_path)
     assert (run.returncode, run.stdout) == (2, "")
     assert "error: " in run.stderr or "nowhere: this folder does not exist." in run.stderr
 
@@ -103,7 +103,7 @@ def test_a_verb_says_where_it_found_no_study(verb: str, tmp_path: Path) -> None:
     needed = {"trace": ["a/b/C"], "codebook import": ["c.qdc"], "withdraw": ["PL-03"]}
     needed |= {"diff": ["old"], "add": ["x.qdpx"], "codebook rename": ["a", "b"], "codebook merge": ["a", "b"]}
     needed["reliability sample"] = ["--share", ".1", "--seed", "7"]
-    run = crosscase(*verb.split(), *needed.get(verb, []), where=tmp_path)
+    run = crosscase_here(*verb.split(), *needed.get(verb, []), where=tmp_path)
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr == (
         f"{tmp_path}: no study was found: neither this folder nor one above it has config/study.yaml. "
