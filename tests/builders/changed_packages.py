@@ -82,7 +82,7 @@ def _seal_code(files: Files, steps: dict[str, Any]) -> None:
     steps["code_sha256"] = sha256(lines.encode()).hexdigest()
 
 
-def verdict(content: bytes, folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+def verdict(content: bytes | bytearray, folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     path = folder / "crate.zip"
     path.write_bytes(content)
     code = remembered_checks.check(str(path))

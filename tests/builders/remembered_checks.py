@@ -1,17 +1,20 @@
 """The verifier on many packages that differ in a few files: a check whose files are as before is not done again.
 
 What a check finds depends on the files that it reads, and on those that all counts and words are made of. Checks of
-names, digests and descriptions, which each change moves, are done each time.
+names, digests and descriptions, which each change moves, are done each time. Of Word and Excel each file is remembered
+alone, and coefficients by the judgements from which they are worked out.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from verifier import checks, tables
+from verifier import checks, coefficients, office, tables
 from verifier.package import Package
 
 COUNTING = {
@@ -24,21 +27,30 @@ COUNTING = {
 BEHIND_ALL = ("data/", "code/scripts/crosscase/labels/")  # the counts, the facts of the study, the words
 Digests = dict[str, str]
 Find = Callable[[], Iterator[str]]
-_checks = checks._checks
+_checks, _word, _workbook, _coefficients = checks._checks, office.word, office._workbook, coefficients.of
 _known: dict[tuple[str, str], list[tuple[Digests, list[str]]]] = {}
+_worked_out: dict[tuple[frozenset[tuple[frozenset[tuple[coefficients.Said, int]], int]], bool], dict[str, Any]] = {}
 
 
 class NotingPackage(Package):
-    """A package that notes the digests of the files that are read."""
+    """A package that notes the digests of the files that are read, and reads each once."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.noted: Digests = {}
+        self.behind_all = ""  # the digest of what stands behind all checks
+        self._read: dict[str, tuple[bytes, str]] = {}
 
     def read(self, name: str) -> bytes:
-        content = super().read(name)
-        self.noted[name] = sha256(content).hexdigest()
+        if name not in self._read:
+            content = super().read(name)
+            self._read[name] = content, sha256(content).hexdigest()
+        content, self.noted[name] = self._read[name]
         return content
+
+    def digest(self, name: str) -> str:
+        self.read(name)
+        return self._read[name][1]
 
 
 def check(path: str) -> int:
@@ -46,14 +58,41 @@ def check(path: str) -> int:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "Package", NotingPackage)
         patch.setattr(checks, "_checks", _remembered)
+        patch.setattr(office, "word", _remembered_word)
+        patch.setattr(office, "_workbook", _remembered_workbook)
+        patch.setattr(coefficients, "of", _remembered_coefficients)
         return checks.check(path)
 
 
 def _remembered(package: NotingPackage) -> Iterator[checks.Check]:
     behind = [package.read(name) for name in sorted(package.sizes) if name.startswith(BEHIND_ALL)]
-    key = sha256(b"\0".join(behind)).hexdigest()
+    package.behind_all = sha256(b"\0".join(behind)).hexdigest()
     for name, find in _checks(package):
-        yield name, partial(_problems, package, (key, name), find) if _is_counting(find) else find
+        yield name, partial(_problems, package, name, find) if _is_counting(find) else find
+
+
+def _remembered_word(package: NotingPackage, shown: Sequence[office.Table]) -> Iterator[str]:
+    return _problems(package, f"word {_digest_of(shown)}", partial(_word, package, shown))
+
+
+def _remembered_workbook(
+    package: NotingPackage, name: str, tables: Mapping[int, office.Table], domains: Sequence[str]
+) -> Iterator[str]:
+    key = f"{name} {_digest_of((tables, domains))}"
+    return _problems(package, key, partial(_workbook, package, name, tables, domains))
+
+
+def _digest_of(contents: object) -> str:
+    return sha256(repr(contents).encode()).hexdigest()
+
+
+def _remembered_coefficients(strata: Iterable[coefficients.Stratum], of_two: bool) -> dict[str, Any]:
+    """Sums of fractions do not depend on the order of the strata."""
+    strata = list(strata)
+    key = frozenset(Counter(frozenset(stratum.items()) for stratum in strata).items()), of_two
+    if key not in _worked_out:
+        _worked_out[key] = _coefficients(strata, of_two)
+    return dict(_worked_out[key])
 
 
 def _is_counting(find: Find) -> bool:
@@ -61,19 +100,18 @@ def _is_counting(find: Find) -> bool:
     return isinstance(find, partial) and find.func.__module__ in COUNTING and find.func is not tables.others
 
 
-def _problems(package: NotingPackage, key: tuple[str, str], find: Find) -> Iterator[str]:
-    known = _known.setdefault(key, [])
+def _problems(package: NotingPackage, name: str, find: Find) -> Iterator[str]:
+    """What a check finds, or found when the same files stood behind it; another one that it is part of reads them."""
+    known = _known.setdefault((package.behind_all, name), [])
     for digests, problems in known:
-        if all(name in package.sizes and _digest(package, name) == digest for name, digest in digests.items()):
+        if all(file in package.sizes and package.digest(file) == digest for file, digest in digests.items()):
+            package.noted |= digests
             yield from problems
             return
-    package.noted = {}
+    before, package.noted = package.noted, {}
     found = []
     for problem in find():  # what cannot be read raises here, and is not remembered
         found.append(problem)
         yield problem
     known.append((package.noted, found))
-
-
-def _digest(package: NotingPackage, name: str) -> str:
-    return sha256(package.read(name)).hexdigest()
+    package.noted = before | package.noted

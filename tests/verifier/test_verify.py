@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests.builders import remembered_checks
 from tests.builders.changed_packages import TABLES, Change, Files, drop, packed, replace, sealed, verdict
 from tests.builders.imports import imported
+from tests.builders.plain_runs import repeats
 from tests.builders.projects import ROOT, Study
 from verifier import checks
 from verifier.described import MANIFEST
@@ -200,7 +201,7 @@ def test_sealing_alone_changes_nothing(files: Files, tmp_path: Path, capsys: pyt
     assert code == 0, output
 
 
-@settings(max_examples=15)
+@settings(max_examples=repeats(5, 15))
 @given(data=st.data())
 def test_any_number_or_mark_that_was_changed_is_found(
     files: Files, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -276,8 +277,7 @@ def test_what_is_no_package_is_refused(tmp_path: Path, capsys: pytest.CaptureFix
 def test_a_damaged_zip_is_reported(files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = bytearray(packed(files))
     content[content.index(b"# Codes") if b"# Codes" in content else 5000] ^= 0xFF
-    (tmp_path / "crate.zip").write_bytes(content)
-    code, output = verdict_on(tmp_path / "crate.zip", capsys)
+    code, output = verdict(content, tmp_path, capsys)
     assert code in (1, 2), output
 
 
