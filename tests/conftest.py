@@ -1,6 +1,7 @@
 """Fixtures of all tests: the project, copies of it that can be built, the real samples."""
 
 import fcntl
+import gc
 import os
 import shutil
 from collections import Counter
@@ -19,6 +20,7 @@ settings.register_profile("crosscase", deadline=None, derandomize="CI" in os.env
 settings.load_profile("crosscase")
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each step of a build is a process, which would compile all code anew
+gc.disable()  # until all tests are collected: what is made until then stays, and would be searched through in vain
 BUILDING = {"project", "small_study", "rebuilt", "rebuilt_small"}  # what a test builds that asks for one of these
 
 
@@ -51,6 +53,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("exhaustive"):
                 item.add_marker(skip)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported and collected out of every later search for what is no longer used."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

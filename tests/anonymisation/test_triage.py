@@ -1,6 +1,7 @@
 """A text that the triage calls dull is one in which no detector finds anything. All names are invented."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -17,17 +18,19 @@ from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import has_signs
 from crosscase.languages.vocabulary import load
 from crosscase.storage.text_form import nfc
+from tests.builders.plain_runs import repeats
 from tests.evaluation import sentences
 from tests.evaluation.finder import identifiers
+from tests.evaluation.sentences import EvaluationSet
 
-SETS = {language: sentences.tuning(language)[0] for language in ("cs", "de", "el", "en", "nl", "pt")}
-SETS |= {language: sentences.basic(language) for language in ("fi", "fr", "hu", "tr", "uk")}
+FULL, BASIC = ("cs", "de", "el", "en", "nl", "pt"), ("fi", "fr", "hu", "tr", "uk")
+LANGUAGES = (*FULL, *BASIC)
 
 
 @pytest.mark.parametrize("text", ["Joy said", "Joy said so", "So she came. Joy said", "Then.\nJoy\nsaid so"])
 def test_a_name_before_a_verb_is_looked_at(text: str) -> None:
     setting = Setting(("GB",), (load("en"),))
-    careful, quick = REDACTORS["en"]
+    careful, quick = redactors_of("en")
     assert quick.find(text, setting) == careful.find(text, setting) != []
 
 
@@ -47,27 +50,40 @@ def nothing(_: str, __: Setting) -> Iterator[Span]:
 def redactors(names: list[Identifier]) -> tuple[Redactor, Redactor]:
     """One that looks at every text, and one that does not."""
     listed = ListedNames(names, {})
-    return Redactor(listed, Pseudonyms(bytes(32)), dict.fromkeys(SETS, nothing)), Redactor(
+    return Redactor(listed, Pseudonyms(bytes(32)), dict.fromkeys(LANGUAGES, nothing)), Redactor(
         listed, Pseudonyms(bytes(32))
     )
 
 
-REDACTORS = {language: redactors(identifiers(found)) for language, found in SETS.items()}
-WORDS = {language: sorted({w for text, _ in s.sentences for w in text.split()}) for language, s in SETS.items()}
+@cache
+def redactors_of(language: str) -> tuple[Redactor, Redactor]:
+    """Both, with the listed names of the sentences of a language."""
+    return redactors(identifiers(marked(language)))
 
 
-@pytest.mark.parametrize("language", SETS)
-@settings(max_examples=150, deadline=None)
+@cache
+def marked(language: str) -> EvaluationSet:
+    """The sentences of a language; read when they are first needed, as every test process imports this module."""
+    return sentences.tuning(language)[0] if language in FULL else sentences.basic(language)
+
+
+@cache
+def words_of(language: str) -> list[str]:
+    return sorted({word for text, _ in marked(language).sentences for word in text.split()})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=repeats(30, 150), deadline=None)
 @given(data=st.data())
 def test_no_find_is_lost(language: str, data: st.DataObject) -> None:
     """Neither in a few words that stand close together nor in a long text with much between them."""
     spaces = st.sampled_from([" ", " ", " ", "  ", "\n", "\u00a0", ". ", ", ", ": „", " – ", "-", " \0 "])
-    word = st.sampled_from(WORDS[language]).flatmap(lambda word: st.sampled_from([word, word, word.title()]))
-    dull = st.lists(st.sampled_from([w for w in WORDS[language] if w.isalpha() and w.islower()]), max_size=30)
+    word = st.sampled_from(words_of(language)).flatmap(lambda word: st.sampled_from([word, word, word.title()]))
+    dull = st.lists(st.sampled_from([w for w in words_of(language) if w.isalpha() and w.islower()]), max_size=30)
     close = st.lists(st.tuples(word, spaces).map("".join), max_size=9).map("".join)
     text = nfc(" ".join(data.draw(st.lists(st.one_of(close, dull.map(" ".join)), max_size=5))))
-    setting = Setting((SETS[language].region,), (load(language),))
-    careful, quick = REDACTORS[language]
+    setting = Setting((marked(language).region,), (load(language),))
+    careful, quick = redactors_of(language)
     assert quick.find(text, setting) == careful.find(text, setting)
     if not has_signs(text):
         assert not [span for pattern in (addresses.find, *_WITH_SIGNS) for span in pattern(text, setting)]
@@ -101,7 +117,7 @@ def test_a_listed_name_is_found_in_an_otherwise_dull_text(name: str, text: str) 
     ],
 )
 def test_a_date_in_words_is_found_in_an_otherwise_dull_text(language: str, text: str, born: str) -> None:
-    setting = Setting((SETS[language].region,), (load(language),))
+    setting = Setting((marked(language).region,), (load(language),))
     for redactor in redactors([]):
         assert [text[span.start : span.end] for span in redactor.find(text, setting)] == [born]
 

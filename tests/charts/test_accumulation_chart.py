@@ -1,6 +1,7 @@
 """The chart of codes by interviews: a panel for each group, with the numbers of the analysis."""
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -13,7 +14,10 @@ from tests.builders.analysed_study import Analysed, analysed
 from tests.builders.drawn_charts import pages, points
 from tests.builders.drawn_figures import words_of
 
-MADE = analysed(groups=5, codes=14, domains=2, people=6)
+
+@cache
+def usual() -> Analysed:
+    return analysed(groups=5, codes=14, domains=2, people=6)
 
 
 def drawn(made: Analysed, is_saturation_used: bool = True) -> Drawing:
@@ -30,13 +34,13 @@ def line(axes: Axes, label: str) -> list[tuple[float, float]]:
 
 
 def test_each_group_has_its_curve_after_that_of_all() -> None:
-    groups = [ALL, *(group.code for group in MADE.study.groups)]
-    figure = drawn(MADE).figure
+    groups = [ALL, *(group.code for group in usual().study.groups)]
+    figure = drawn(usual()).figure
     assert len(figure.axes) == len(groups)
     for axes, group in zip(figure.axes, groups, strict=True):
-        rows = [row for row in MADE.rows.accumulation if (row.domain, row.group) == (ALL, group)]
+        rows = [row for row in usual().rows.accumulation if (row.domain, row.group) == (ALL, group)]
         assert line(axes, "codes") == [(0, 0), *((row.interviews, row.codes) for row in rows)]
-        (listed,) = {row.listed for row in MADE.rows.completeness if (row.domain, row.group) == (ALL, group)}
+        (listed,) = {row.listed for row in usual().rows.completeness if (row.domain, row.group) == (ALL, group)}
         assert {y for _, y in line(axes, "listed")} == {listed}
         (band,) = [one for one in axes.collections if one.get_label() == "deviation"]
         upper = {(float(x), float(y)) for x, y in np.asarray(band.get_paths()[0].vertices)}
@@ -45,12 +49,12 @@ def test_each_group_has_its_curve_after_that_of_all() -> None:
 
 
 def test_saturation_is_drawn_where_the_study_asks_for_it() -> None:
-    reached = {row.group: row.reached for row in MADE.rows.saturation if row.domain == ALL}
+    reached = {row.group: row.reached for row in usual().rows.saturation if row.domain == ALL}
     assert any(reached.values())
-    groups = [ALL, *(group.code for group in MADE.study.groups)]
-    for axes, group in zip(drawn(MADE).figure.axes, groups, strict=True):
+    groups = [ALL, *(group.code for group in usual().study.groups)]
+    for axes, group in zip(drawn(usual()).figure.axes, groups, strict=True):
         assert [x for x, _ in points(axes, "reached")] == [number for number in [reached[group]] if number is not None]
-    without = drawn(MADE, is_saturation_used=False).figure
+    without = drawn(usual(), is_saturation_used=False).figure
     assert not any(points(axes, "reached") for axes in without.axes)
     assert not any("further interviews are expected" in word for word in words_of(without))
 

@@ -1,5 +1,7 @@
 """The chart of agreement: coefficients and intervals as in the analysis, undefined ones in words."""
 
+from functools import cache
+
 from crosscase.analysis.agreement_tables import Agreement
 from crosscase.analysis.rows import ALL
 from crosscase.charts import agreement, sheets
@@ -8,7 +10,10 @@ from tests.builders.analysed_study import Analysed, analysed
 from tests.builders.drawn_charts import lines, points
 from tests.builders.drawn_figures import words_of
 
-MADE = analysed(groups=3, codes=12, domains=2, people=5, coded_twice=12)
+
+@cache
+def usual() -> Analysed:
+    return analysed(groups=3, codes=12, domains=2, people=5, coded_twice=12)
 
 
 def drawn(made: Analysed) -> Drawing:
@@ -31,9 +36,9 @@ def shown(made: Analysed, level: str) -> list[Agreement]:
 
 
 def test_coefficients_and_intervals_are_those_of_the_analysis() -> None:
-    figure = drawn(MADE).figure
+    figure = drawn(usual()).figure
     for axes, level in zip(figure.axes, ("participant", "segment"), strict=True):
-        rows = [row for row in shown(MADE, level) if row.alpha is not None]
+        rows = [row for row in shown(usual(), level) if row.alpha is not None]
         assert rows
         assert [x for x, _ in points(axes, "alpha")] == [row.alpha for row in rows]
         assert [x for x, _ in points(axes, "positive")] == [row.positive for row in rows]
@@ -42,8 +47,8 @@ def test_coefficients_and_intervals_are_those_of_the_analysis() -> None:
 
 
 def test_an_undefined_coefficient_is_said_to_be_undefined() -> None:
-    words = words_of(drawn(MADE).figure)
-    undefined = [row for level in ("participant", "segment") for row in shown(MADE, level) if row.alpha is None]
+    words = words_of(drawn(usual()).figure)
+    undefined = [row for level in ("participant", "segment") for row in shown(usual(), level) if row.alpha is None]
     assert words.count("undefined") == len(undefined) > 0
     text = " ".join(words)
     assert "undefined: all units are alike, so that chance alone gives full agreement." in text

@@ -1,5 +1,6 @@
 """The sheet of all figures: one page that shows each with its number, title and file."""
 
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -10,15 +11,18 @@ from PIL.PngImagePlugin import PngInfo
 from crosscase.charts import contact_sheet, study_charts
 from crosscase.heatmaps import layout
 from crosscase.study.facts import FigureStyle
-from tests.builders.analysed_study import analysed
+from tests.builders.analysed_study import Analysed, analysed
 
-MADE = analysed(codes=40)
+
+@cache
+def usual() -> Analysed:
+    return analysed(codes=40)
 
 
 @pytest.fixture(scope="module")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     folder = tmp_path_factory.mktemp("figures")
-    plans = study_charts.plans(MADE.rows, MADE.domains, MADE.study)[2:4]
+    plans = study_charts.plans(usual().rows, usual().domains, usual().study)[2:4]
     for number, draw in enumerate(plans):
         layout.save(draw(), *(str(folder / f"chart_{number}.{kind}") for kind in ("svg", "pdf", "png")))
     return sorted(map(str, folder.glob("*.png")))
@@ -27,7 +31,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 @pytest.mark.parametrize("times", [1, 6, 40])
 def test_all_figures_are_on_one_sheet(pictures: list[str], tmp_path: Path, times: int) -> None:
     path = tmp_path / "overview.png"
-    contact_sheet.write(str(path), pictures * times, MADE.study)
+    contact_sheet.write(str(path), pictures * times, usual().study)
     with Image.open(path) as sheet:
         assert sheet.info["Title"] == "Figures"
         assert sheet.info["Description"].count("Figure ") == 2 * times
@@ -63,7 +67,7 @@ def test_titles_and_names_of_files_are_whole(
 
 def test_the_same_figures_give_the_same_bytes(pictures: list[str], tmp_path: Path) -> None:
     for name in ("one", "other"):
-        contact_sheet.write(str(tmp_path / name), pictures, MADE.study)
+        contact_sheet.write(str(tmp_path / name), pictures, usual().study)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
 
 

@@ -1,5 +1,7 @@
 """The chart of codes that come together: half a matrix with the numbers of the analysis."""
 
+from functools import cache
+
 import pytest
 
 from crosscase.analysis.rows import Cooccurrence
@@ -9,7 +11,10 @@ from tests.builders.analysed_study import Analysed, analysed
 from tests.builders.drawn_charts import codes_in_order, tiles
 from tests.builders.drawn_figures import words_of
 
-MADE = analysed(groups=4, codes=10, domains=2, people=6)
+
+@cache
+def usual() -> Analysed:
+    return analysed(groups=4, codes=10, domains=2, people=6)
 
 
 def drawn(made: Analysed) -> Drawing:
@@ -18,10 +23,10 @@ def drawn(made: Analysed) -> Drawing:
 
 
 def test_each_pair_has_its_coefficient_and_the_number_of_participants() -> None:
-    figure = drawn(MADE).figure
-    pairs = {(row.one, row.other): row for row in MADE.rows.cooccurrence}
+    figure = drawn(usual()).figure
+    pairs = {(row.one, row.other): row for row in usual().rows.cooccurrence}
     paired = {code for pair in pairs for code in pair}
-    codes = [code for code in codes_in_order(MADE) if code in paired]
+    codes = [code for code in codes_in_order(usual()) if code in paired]
     rows = [row for row in tiles(figure) if any(value is not None for value in row) or row is tiles(figure)[1]]
     expected = [
         [pairs[before, code].jaccard if (before, code) in pairs else 0.0 for before in codes[:number]]

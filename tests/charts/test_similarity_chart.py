@@ -1,9 +1,10 @@
 """The chart of similar groups: coefficients, order and tree as the analysis has them."""
 
+from functools import cache
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscase.analysis.similarity import merged_at
@@ -13,8 +14,12 @@ from crosscase.heatmaps.layout import Drawing
 from tests.builders.analysed_study import Analysed, analysed
 from tests.builders.drawn_charts import lines, pages, tiles
 from tests.builders.drawn_figures import words_of
+from tests.builders.plain_runs import repeats
 
-MADE = analysed(groups=7, codes=24, domains=2, people=3)
+
+@cache
+def usual() -> Analysed:
+    return analysed(groups=7, codes=24, domains=2, people=3)
 
 
 def drawn(made: Analysed) -> Drawing:
@@ -26,14 +31,14 @@ def heights_of(branch: Branch) -> set[float]:
 
 
 def test_each_pair_has_its_coefficient_in_the_order_of_the_tree() -> None:
-    figure = drawn(MADE).figure
-    pairs = {frozenset((row.one, row.other)): row for row in MADE.rows.similarity}
-    order = [word for word in words_of(figure) if word in {group.code for group in MADE.study.groups}]
-    assert sorted(order) == sorted(group.code for group in MADE.study.groups)
+    figure = drawn(usual()).figure
+    pairs = {frozenset((row.one, row.other)): row for row in usual().rows.similarity}
+    order = [word for word in words_of(figure) if word in {group.code for group in usual().study.groups}]
+    assert sorted(order) == sorted(group.code for group in usual().study.groups)
     for one, row in zip(order, tiles(figure), strict=True):
         assert row == [None if other == one else pairs[frozenset((one, other))].jaccard for other in order]
     drawn_heights = {x for axes in figure.axes for line in lines(axes, "tree") for x, _ in line}
-    assert drawn_heights == {0.0, *(row.merged_at for row in MADE.rows.similarity)}
+    assert drawn_heights == {0.0, *(row.merged_at for row in usual().rows.similarity)}
     text = " ".join(words_of(figure))
     assert "Correlation of the heights of the tree with 1 − Jaccard (cophenetic):" in text
 
@@ -45,6 +50,7 @@ distances = st.integers(2, 7).flatmap(
 )
 
 
+@settings(max_examples=repeats(25, 100))
 @given(distances)
 def test_a_tree_of_heights_is_the_tree_that_had_them(drawn: tuple[int, list]) -> None:  # type: ignore[type-arg]
     number, found = drawn

@@ -105,6 +105,7 @@ def test_the_command_knows_its_version_and_python_its_modules(programs: Path, tm
     assert f"{programs.parent}/lib" in found
 
 
+@pytest.mark.exhaustive
 def test_a_source_distribution_gives_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
     code = "import sys; from hatchling.build import build_sdist; print(build_sdist(sys.argv[1]))"
     name = run(sys.executable, "-c", code, tmp_path, where=wheel.parent / "clone").stdout.split()[-1]
@@ -116,6 +117,7 @@ def test_a_source_distribution_gives_the_same_wheel(wheel: Path, tmp_path: Path)
     assert (tmp_path / "again" / wheel.name).read_bytes() == wheel.read_bytes()
 
 
+@pytest.mark.exhaustive
 def test_a_link_to_the_clone_is_installed_as_make_does(tmp_path: Path) -> None:
     """Editable: an edit of the clone is at once that of the command."""
     clone = tmp_path / "clone"

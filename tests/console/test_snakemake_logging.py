@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.plain_runs import mostly_exhaustive
 from tests.builders.projects import ROOT, Study, copy_project
 from tests.builders.small_study import CODINGS, write_csv, write_small_study
 
@@ -249,7 +250,7 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("fault", mostly_exhaustive(FAULTS, ["syntax", "import"]))
 def test_a_fault_of_the_pipeline_is_a_sentence_without_a_traceback(fault: str, tmp_path: Path) -> None:
     file, old, new, sentence = FAULTS[fault]
     pipeline = copy_project(tmp_path / "pipeline")

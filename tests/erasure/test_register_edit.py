@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscase.anonymisation import register
 from crosscase.erasure.register_edit import mark_withdrawn
 from crosscase.messages.errors import StudyError
 from crosscase.starting import register_workbook
+from tests.builders.plain_runs import repeats
 from tests.builders.small_study import write_csv
 
 HEADER = ("participant", "name", "country", "documents", "consent_to_quote", "withdrawn")
@@ -50,6 +51,7 @@ def test_one_field_changes_and_every_other_row_keeps_its_bytes(
 FIELD = st.text(st.characters(codec="utf-8", exclude_characters="\0\r", exclude_categories=["Cc", "Cs"]), max_size=8)
 
 
+@settings(max_examples=repeats(25, 100))
 @given(st.lists(FIELD.map(lambda name: f"x{name.strip()}x"), min_size=1, max_size=6), st.data())
 def test_a_register_reads_the_same_but_for_the_withdrawal(
     tmp_path_factory: pytest.TempPathFactory, names: list[str], data: st.DataObject

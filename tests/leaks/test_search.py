@@ -17,6 +17,7 @@ from crosscase.leaks.spellings import spellings
 from crosscase.leaks.watched import Watched
 from tests.builders.leak_scans import KNOWN, SCAN, TRACES
 from tests.builders.packed import CONTAINERS, ONLY_LATIN_1
+from tests.builders.plain_runs import repeats
 
 
 def kinds(text: str) -> set[str]:
@@ -129,7 +130,7 @@ NAMES = st.text("abcdefghijklmnoprstuvzáčěřšžąćęłóśżäöüßøåé�
 AROUND = st.text(st.characters(codec="utf-8", exclude_categories=("L", "M", "N", "Pc", "C")), max_size=20)
 
 
-@settings(max_examples=60)
+@settings(max_examples=repeats(20, 60))
 @given(NAMES, NAMES, AROUND, AROUND, st.sampled_from(sorted(set(CONTAINERS) - {"PDF", *ONLY_LATIN_1})), st.booleans())
 def test_any_listed_name_is_found_within_any_text(
     given_name: str, family: str, before: str, after: str, container: str, both: bool

@@ -15,6 +15,7 @@ from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
 from crosscase.study.facts import ExportSettings
 from tests.builders.database_projects import FLAT, QUALCODER, REPORT, REQUAL, RQDA, STUDY, change
+from tests.builders.plain_runs import repeats
 from tests.builders.round_trips import found, projects, read, squeezed, wanted
 from tests.reconstruction.project import Project
 from tests.reconstruction.writers import qualcoder, requal, rqda, taguette
@@ -43,7 +44,7 @@ DATABASES: dict[str, tuple[Write, ExportSettings, str]] = {
 
 
 @pytest.mark.parametrize("tool", HOW)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(10, 25))
 @given(project=projects().map(storable))
 def test_what_was_written_comes_back_whole(tmp_path: Path, tool: str, project: Project) -> None:
     write, how, levels, coders = HOW[tool]
@@ -92,7 +93,7 @@ def test_a_truncated_database_is_refused(tmp_path: Path, tool: str, share: float
 
 
 @pytest.mark.parametrize("tool", DATABASES)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(20, 60))
 @given(damage=st.dictionaries(st.floats(0, 0.999) | st.floats(0, 0.01), st.integers(0, 255), min_size=1, max_size=40))
 def test_damage_anywhere_is_refused_or_does_no_harm(tmp_path: Path, tool: str, damage: dict[float, int]) -> None:
     """Places of the damage are shares of the file; its first hundredth holds the header and the schema."""

@@ -174,7 +174,8 @@ def test_the_bundled_page_has_every_cell_and_no_words_without_consent(built: Stu
     said: dict[bool, set[str]] = {True: set(), False: set()}
     for segment in files.read_all(sorted(folder.glob("segments/*.parquet")), Segment):
         said[quoting.allows(segment)].add(json.dumps(segment.text, ensure_ascii=False)[1:-1])
-    withheld = {text for text in said[False] - said[True] if not any(text in other for other in said[True])}
+    others = "\0".join(said[True])
+    withheld = {text for text in said[False] - said[True] if text not in others}
     assert len(withheld) > 50
     assert [text for text in withheld if text in page] == []
     assert len([text for text in said[True] if text in page]) > 50

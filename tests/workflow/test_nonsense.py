@@ -19,11 +19,12 @@ from hypothesis import strategies as st
 
 from crosscase.messages.errors import StudyError
 from crosscase.verification import printed_numbers
+from tests.builders.plain_runs import repeats
 from tests.builders.small_study import CODEBOOK, REGISTER, STUDY, small_study_here
 from tests.builders.steps_in_process import no_sentences, problems_of_check, problems_of_tables
 
 LIST = settings(
-    max_examples=int(os.environ.get("CROSSCASE_FUZZ", "25")),
+    max_examples=int(os.environ.get("CROSSCASE_FUZZ", repeats(8, 25))),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 ODD = st.sampled_from(
