@@ -6,7 +6,14 @@ A set has few words, so that most look-ups end at once. Each word of a text is i
 from collections.abc import Callable, Iterable, Sequence, Set
 from typing import NamedTuple
 
-from crosscase.detectors import date_words, lone_numbers, spoken_file_numbers, spoken_numbers, spoken_telephones
+from crosscase.detectors import (
+    address_words,
+    date_words,
+    lone_numbers,
+    spoken_file_numbers,
+    spoken_numbers,
+    spoken_telephones,
+)
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.streets import StreetWords
@@ -75,6 +82,7 @@ class _ListedWords:
             word for language in languages for phrase in language.contact("number_ends") for word in phrase.split()
         )
         self.living = tuple(phrase.split()[-1] for language in languages for phrase in language.contact("residence"))
+        self.signs = frozenset(word for language in languages for word in address_words.number_signs(language))
         self.not_in_streets = setting.grammar
         self.small = setting.determiners | setting.articles | setting.particles
 
@@ -100,6 +108,7 @@ class Neighbours:
         self.before_last_digits: set[str] = set()  # such as "ends" in "ends in"
         self.about_living: set[str] = set()  # such as "lives", near an address
         self.letters: set[str] = set()  # b, bis: behind the number of a house in words
+        self.number_signs: set[str] = set()  # such as "number", before the number of a house
         self.about_files: set[str] = set()  # such as "case", near a number
         self.not_in_streets: set[str] = set()  # in small letters, not between a number and the word for its street
         self.determiners: set[str] = set()  # such as "a", before a noun
@@ -143,6 +152,8 @@ class Neighbours:
             self.about_living.add(word)
         if not lone_numbers.LETTERS_BEHIND.isdisjoint(shapes[:1]):
             self.letters.add(word)
+        if not lists.signs.isdisjoint(shapes[-1:]):
+            self.number_signs.add(word)
         if any(shape.startswith(lists.files) for shape in shapes):
             self.about_files.add(word)
         if word[-1] in _ENDS_OF_NAMES or (word.islower() and not lists.not_in_streets.isdisjoint(shapes)):

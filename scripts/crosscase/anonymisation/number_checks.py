@@ -4,7 +4,14 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from crosscase.anonymisation.neighbours import Neighbours, Words
-from crosscase.detectors import loose_numbers, numbered_places, spoken_file_numbers, spoken_telephones, streets
+from crosscase.detectors import (
+    loose_numbers,
+    numbered_places,
+    said_addresses,
+    spoken_file_numbers,
+    spoken_telephones,
+    streets,
+)
 from crosscase.detectors.spans import Detector, Setting
 
 _MOST_KNOWN = 200_000  # remembered words
@@ -14,6 +21,7 @@ _ASIDE = spoken_telephones.SIGNS_OF_ASIDES
 _OF_STREET = 5  # words behind a number in words, of which one is for streets
 _OF_NAME = 4  # words before a number in words, of which one is for streets
 _OF_LIVING = 6  # words behind one for streets, or about living somewhere, of which one is a number
+_OF_SMALL = 10  # words on each side of a number of a house in small letters
 _OF_ADDRESS = 10  # words on each side of a number of a house
 
 
@@ -32,6 +40,7 @@ class NumberChecks:
         self._shapes = shapes
         self._read = read
         self._digits_of = lru_cache(_MOST_KNOWN)(self._look_up_digits)
+        self._is_of_address = lru_cache(_MOST_KNOWN)(self._look_up_of_address)
 
     def are_dictated(self, words: Words, number: int) -> bool:
         """Whether there are as many digits around a number as a telephone number has, and one is found."""
@@ -116,6 +125,17 @@ class NumberChecks:
             ):
                 return self._has_address(words, place)
         return False
+
+    def is_in_small_address(self, words: Words, number: int) -> bool:
+        """Whether a number in words is that of a house in a passage that begins in small letters."""
+        if self._setting.cased and not words[0].islower():
+            return False  # mostly: a sentence begins with a capital letter
+        around = words[max(0, number - _OF_SMALL) : number + _OF_SMALL]
+        return any(map(self._is_of_address, around)) and self._is_found(said_addresses.find_anywhere, around)
+
+    def _look_up_of_address(self, word: str) -> bool:
+        """Whether a word shows an address in small letters."""
+        return bool(word) and said_addresses.may_show_one(self._read([word]).lower(), self._setting)
 
     def _has_address(self, words: Words, number: int) -> bool:
         """Whether an address is found around a number."""

@@ -36,6 +36,7 @@ from crosscase.detectors import (
     numbers,
     other_scripts,
     postcodes,
+    said_addresses,
     spelt_words,
     spoken_emails,
     spoken_file_numbers,
@@ -66,6 +67,7 @@ _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0-]?)+\Z")
 _SIGNS_OF_CODES = ("/", ".", "-")
 _SMALL = 4  # letters of words such as prepositions
 _REST_DOUBT = "the rest of a telephone number"
+_IN_ADDRESSES = ("ADDRESS", "PLACE", "PERSON", "ORGANISATION")
 _MOST_BETWEEN = 2  # characters between two parts of an address
 _BEFORE = 20  # characters before a name that are searched for initials
 # In the order of their certainty: those that need a sign or a digit, and the others.
@@ -170,6 +172,7 @@ class Redactor:
             if span.kind != "FILE" or _is_part_of_code(text, part, span)
             if _is_worth_a_question(text, part, span, setting)
         ]
+        guessed += _addresses_beside(text, setting, [*certain, *guessed])
         guessed += [  # 030 23125 vierhundertzwölf: the figures are a number by themselves
             part._replace(doubt=_REST_DOUBT)
             for span in certain
@@ -231,6 +234,24 @@ def _is_worth_a_question(text: str, part: Span, span: Span, setting: Setting) ->
         len(word) > _SMALL or not word.islower() or not ordinary(word) or any(plain(word) in said for said in numbers)
         for word in WORD.findall(text[part.start : part.end])
     )
+
+
+def _addresses_beside(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
+    """Perhaps addresses in small letters, whose figures and words are nothing else that was found."""
+    others = Taken(
+        (span.start, span.end) for span in found if span.kind not in _IN_ADDRESSES and not _is_perhaps_telephone(span)
+    )
+    taken = Taken((span.start, span.end) for span in found if not span.doubt)
+    for span in said_addresses.find(text, setting):
+        if not others.overlapping(span.start, span.end):
+            yield from (
+                part for part in taken.parts_outside(text, span) if _is_worth_a_question(text, part, span, setting)
+            )
+
+
+def _is_perhaps_telephone(span: Span) -> bool:
+    """Whether numbers may be a telephone number, which those of a house and a flat may be, too."""
+    return span.kind == "PHONE" and bool(span.doubt)
 
 
 def _is_part_of_code(text: str, part: Span, code: Span) -> bool:

@@ -60,7 +60,8 @@ class Triage:
         self._setting = setting
         self._months = frozenset().union(*(language.months for language in setting.languages))
         self._telling = frozenset().union(*(spoken_telephones.telling(language) for language in setting.languages))
-        self._in_lists = setting.titles.union(self._months, self._telling).union(
+        self._ones = frozenset().union(*map(spoken_telephones.ones, setting.languages))
+        self._in_lists = setting.titles.union(self._months, self._telling, self._ones).union(
             *(language.contact("spoken_dot") for language in setting.languages)
         )
         self._dull = {""}  # words that need no search wherever they stand
@@ -84,6 +85,8 @@ class Triage:
             for beside, place in ((others.streets, -1), (others.letters, 1))
         ]
         self._is_of_file = wherever(numbers.is_of_file)
+        self._is_said_address = wherever(numbers.is_in_small_address)
+        self._is_one_of_address = Check(others.number_signs, -1, True, numbers.is_in_small_address)
         self._is_house_noun = wherever(numbers.is_in_address)
         self._behind_number = others.street_words.behind_names if is_first else frozenset[str]()
         self._before_number = others.street_words.before_names
@@ -177,16 +180,18 @@ class Triage:
         if not self._months.isdisjoint(shapes):
             yield from self._date
         elif any(self._dates.may_begin(shape) for shape in shapes):
-            yield self._birth
+            yield from (self._birth, self._is_said_address)
         if any(is_large(shape) or is_thousand(shape) for shape in shapes):
             yield self._is_of_file
         if any(map(self._dates.is_feast, shapes)):
             yield self._is_feast
         if numbers := [shape for shape in shapes if shape in self._telling]:
-            yield from self._is_house
+            yield from (*self._is_house, self._is_said_address)
             if any(numbered_places.is_noun(word, self._setting) for word in words):
                 yield self._is_house_noun
             yield from self._is_number if len(numbers) == len(shapes) == 1 else [wherever(self._numbers.are_dictated)]
+        if any(shape in self._ones for shape in shapes):
+            yield self._is_one_of_address
         if not self._behind_number.isdisjoint(shapes):
             yield self._ends_address
         if not self._before_number.isdisjoint(shapes) or any(shape.startswith(self._living) for shape in shapes):

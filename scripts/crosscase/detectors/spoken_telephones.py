@@ -130,6 +130,11 @@ def telling(language: Language) -> frozenset[str]:
     return frozenset(word for word, value in values(language).items() if value != 1)
 
 
+def ones(language: Language) -> frozenset[str]:
+    """Words for one, which are articles in most languages."""
+    return frozenset(word for word, value in values(language).items() if value == 1)
+
+
 @cache
 def words_within(language: Language) -> frozenset[str]:
     """The plain words that may stand in a telephone number in words."""
