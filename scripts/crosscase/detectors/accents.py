@@ -1,6 +1,7 @@
 """Patterns for words of a language in which any letter may have its accents or lack them: ulice, Straße, οδος.
 
-`any_of` goes over a text as it is. `any_plain` is made ten times as fast, and goes over a text `without_accents`.
+They have plain letters alone and go over a text `without_accents`, in which every character keeps its place. To make
+patterns with sets of accented letters takes ten times as long, and every step makes them anew.
 """
 
 import re
@@ -8,14 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-_ACCENTED = {
-    "a": "aáàâäåąãªă", "c": "cčćç", "d": "dďđ", "e": "eéèêëěę", "g": "gğ", "i": "iíìïîı", "l": "lł", "n": "nńñň",
-    "o": "oóòôõöøőº",    "r": "rř", "s": "sšśşș", "t": "tťţț", "u": "uúùûůüű", "y": "yý", "z": "zžźż",
-    "α": "αά", "ε": "εέ", "η": "ηή", "ι": "ιίϊΐ", "ο": "οό", "υ": "υύϋΰ", "ω": "ωώ", "σ": "σς",
-    "г": "гґ", "и": "ий", "і": "ії",
-}  # fmt: skip
 _SPELT_OUT = {"ss": "(?:ss|ß)", "ae": "(?:ae|æ)"}
-_ALIKE = {written: (letters[0], f"[{_ACCENTED[letters[0]]}]") for letters, written in _SPELT_OUT.items()}
+_ALIKE = {written: letters[0] for letters, written in _SPELT_OUT.items()}
 _SPACES = r"\s+"
 _LETTERS = re.compile("ss|ae|.", re.DOTALL)
 _WITHOUT_MARK = str.maketrans("łŁøØđĐªºςı", "lLoOdDaoσi")  # letters that Unicode does not take apart
@@ -39,27 +34,18 @@ def without_accents(text: str) -> str:
     return text if text.isascii() else text.translate(_PLAIN)
 
 
-def any_of(words: Iterable[str]) -> str:
+def any_plain(words: Iterable[str]) -> str:
     """A pattern for one of some plain words, the longest first; it matches nothing if there are none.
 
     A space in a word matches any space, or none after a point: č.j., č. j.
     """
-    return _any(words, accented=True)
-
-
-def any_plain(words: Iterable[str]) -> str:
-    """The same pattern for a text without accents."""
-    return _any(words, accented=False)
-
-
-def _any(words: Iterable[str], accented: bool) -> str:
     ordered = sorted({word.replace(". ", ".") for word in words}, key=lambda word: (-len(word), word))
-    return f"(?:{_one_of([_pieces(word, accented) for word in ordered])})" if ordered else "(?!)"
+    return f"(?:{_one_of(list(map(_pieces, ordered)))})" if ordered else "(?!)"
 
 
-def _pieces(word: str, accented: bool) -> list[str]:
+def _pieces(word: str) -> list[str]:
     """The patterns of a plain word's letters."""
-    return [_SPELT_OUT.get(letter) or _letter(letter, accented) for letter in _LETTERS.findall(word)]
+    return [_SPELT_OUT.get(letter) or _letter(letter) for letter in _LETTERS.findall(word)]
 
 
 def _one_of(words: Sequence[Sequence[str]]) -> str:
@@ -67,7 +53,7 @@ def _one_of(words: Sequence[Sequence[str]]) -> str:
     by_first: dict[str, list[Sequence[str]]] = {}
     for first, *rest in filter(None, words):
         by_first.setdefault(first, []).append(rest)
-    if any(spelt_out in by_first and by_first.keys() & firsts for spelt_out, firsts in _ALIKE.items()):
+    if any(spelt_out in by_first and first in by_first for spelt_out, first in _ALIKE.items()):
         return "|".join(map("".join, words))  # in their order: one place may fit two beginnings
     patterns = [
         first + (_one_of(rests) if len(rests) == 1 else f"(?:{_one_of(rests)})") for first, rests in by_first.items()
@@ -75,9 +61,9 @@ def _one_of(words: Sequence[Sequence[str]]) -> str:
     return "|".join([*patterns, ""] if [] in words else patterns)
 
 
-def _letter(letter: str, accented: bool) -> str:
+def _letter(letter: str) -> str:
     if letter == " ":
         return _SPACES
     if letter == ".":
         return r"\.\s*"
-    return f"[{_ACCENTED[letter]}]" if accented and letter in _ACCENTED else re.escape(letter)
+    return re.escape(letter)

@@ -10,7 +10,7 @@ from functools import cache
 from string import digits
 
 from crosscase.detectors import births_in_words
-from crosscase.detectors.accents import any_of
+from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.nearby import plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
@@ -42,11 +42,12 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     for language in setting.languages:
         near = [language.near_birth]
         for match in dates(text, language):
+            written = shape(text[match.start() : match.end()])
             if stands_near(text, *match.span(), near):
                 if not (match.re is not _FIGURES and _has_year_in_words(text, match, setting)):
-                    yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
+                    yield Span(*match.span(), "BIRTHDATE", written)
             elif (doubt := _doubt(text, match, language)) is not None:
-                yield Span(*match.span(), "BIRTHDATE", shape(match[0]), doubt)
+                yield Span(*match.span(), "BIRTHDATE", written, doubt)
         for pattern, close in ((_DAY_AND_MONTH, _CLOSE), (_WITHOUT_SIGNS, _DIRECT)):
             for match in pattern.finditer(text):
                 if stands_near(text, *match.span(), near, close, 0):
@@ -76,9 +77,13 @@ def _doubt(text: str, match: re.Match[str], language: Language) -> str | None:
 
 
 def dates(text: str, language: Language) -> Iterator[re.Match[str]]:
-    """Dates with a figure, of birth or not; those with the name of a month may lack the year."""
+    """Dates with a figure, of birth or not; those with the name of a month may lack the year.
+
+    They are found in the text without accents, at the same places.
+    """
+    bare = without_accents(text)
     for pattern in (_FIGURES, _pattern_of_dates(language)) if _has_month(text, language) else (_FIGURES,):
-        yield from pattern.finditer(text)
+        yield from pattern.finditer(bare)
 
 
 def _has_month(text: str, language: Language) -> bool:
@@ -94,14 +99,14 @@ def _shortened(language: Language) -> frozenset[str]:
 
 @cache
 def _pattern_of_dates(language: Language) -> re.Pattern[str]:
-    """A day, a month's name and a year, in any order. Whole dates have one of the groups."""
-    whole = any_of(language.months)
-    months = rf"(?:(?:{whole})\.?|(?:{any_of(_shortened(language))})(?:\.|(?=[\s-]+{_YEAR}(?!\w))))"
-    day = r"(?:the |den )?\d{1,2}(?:\.|º|°|ª|st|nd|rd|th|[ηαοςήά]{1,2}|e|de|ste|en|os?|a)?"
-    of_year = r"(?:roku(?: pańskiego)?|r\.|do ano d[eo]|dell['’]anno|του έτους|aus dem Jahre?)\s"
-    between = r"(?:\s+|-|\s+(?:de|of|the|του|di|del|do mês de|del mese di)\s+)"
+    """A day, a month's name and a year, in any order, in a text without accents. Whole dates have one of the groups."""
+    whole = any_plain(language.months)
+    months = rf"(?:(?:{whole})\.?|(?:{any_plain(_shortened(language))})(?:\.|(?=[\s-]+{_YEAR}(?!\w))))"
+    day = r"(?:the |den )?\d{1,2}(?:\.|°|st|nd|rd|th|[ηαοσ]{1,2}|e|de|ste|en|os?|a)?"
+    of_year = r"(?:roku(?: panskiego)?|r\.|do ano d[eo]|dell['’]anno|του ετουσ|aus dem Jahre?)\s"
+    between = r"(?:\s+|-|\s+(?:de|of|the|του|di|del|do mes de|del mese di)\s+)"
     dated = rf"{day}{between}?{months}(?P<year>(?:,|{between})\s*(?:{of_year})?{_YEAR})?"
-    last = rf"(?P<last>(?:{whole}){between}\d{{4}},?\s(?:(?:il|den|dia|the|de|der|el|op|στις|dne|dnia)\s){{1,2}}[\w-]+)"
+    last = rf"(?P<last>(?:{whole}){between}\d{{4}},?\s(?:(?:il|den|dia|the|de|der|el|op|στισ|dne|dnia)\s){{1,2}}[\w-]+)"
     return re.compile(
         rf"(?<!\w)(?:{dated}|{last}|(?P<first>\d{{4}}\.?\s+)?(?:{whole})\.?\s+{day}(?P<then>,?\s+\d{{4}})?)"
         rf"{_END}",

@@ -9,7 +9,7 @@ capital letters, it must be in no vocabulary.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from crosscase.detectors import house_numbers
 from crosscase.detectors.accents import any_plain, without_accents
@@ -29,19 +29,36 @@ class _Patterns:
     """The patterns of one language, for a text without accents."""
 
     def __init__(self, language: Language) -> None:
-        words = {name: any_plain(language.contact(name)) for name in ("corners", "street_before", "street_after")}
-        lead = rf"(?:(?i:{words['street_before']})\s(?:(?:{PARTICLES})\s){{0,2}}|(?:{PARTICLES})\s)?"
-        street = rf"{lead}{NAMES}(?:\s(?i:{words['street_after']})(?!\w))?"
-        joins = any_plain([*language.conjunctions, *language.contact("corner_joins")])
-        joined = rf"(?:\s{joins}\s|\s?[/&]\s?){_SMALL}"
-        small = any_plain(language.contact("corner_leads"))
-        self.corner = re.compile(rf"(?<!\w)(?:{small}(?:\s|(?<=['’])))?{words['corners']}(?!\w)", re.IGNORECASE)
-        self.behind = re.compile(rf",?\s{_SMALL}(?P<one>{street}){joined}(?P<other>{street})(?!\w)")
-        self.before = re.compile(rf"(?<!\w)(?P<one>{street}){joined}(?P<other>{street}),?\s$")
-        signs = any_plain(language.contact("house_number"))
-        self.number = re.compile(rf",?\s(?:[^\W\d_]{{1,4}}\s){{0,2}}?(?:{signs}:?\s)?(?=\w)", re.IGNORECASE)
+        self._language = language
+        small, corner = any_plain(language.contact("corner_leads")), any_plain(language.contact("corners"))
+        self.corner = re.compile(rf"(?<!\w)(?:{small}(?:\s|(?<=['’])))?{corner}(?!\w)", re.IGNORECASE)
         endings = (*language.contact("street_endings"), *language.contact("street_perhaps"))
         self.endings = (*endings, *language.contact("street_before"), *language.contact("street_after"))
+
+    @cached_property
+    def _streets(self) -> str:
+        """The pattern of two streets. Few texts have a word for a corner, so it is made when the first one has."""
+        before, after = (any_plain(self._language.contact(f"street_{place}")) for place in ("before", "after"))
+        lead = rf"(?:(?i:{before})\s(?:(?:{PARTICLES})\s){{0,2}}|(?:{PARTICLES})\s)?"
+        street = rf"{lead}{NAMES}(?:\s(?i:{after})(?!\w))?"
+        joins = any_plain([*self._language.conjunctions, *self._language.contact("corner_joins")])
+        return rf"(?P<one>{street})(?:\s{joins}\s|\s?[/&]\s?){_SMALL}(?P<other>{street})"
+
+    @cached_property
+    def behind(self) -> re.Pattern[str]:
+        """Two streets behind a word for a corner."""
+        return re.compile(rf",?\s{_SMALL}{self._streets}(?!\w)")
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """Two streets before a word for a corner."""
+        return re.compile(rf"(?<!\w){self._streets},?\s$")
+
+    @cached_property
+    def number(self) -> re.Pattern[str]:
+        """What stands between a corner and the number of a house."""
+        signs = any_plain(self._language.contact("house_number"))
+        return re.compile(rf",?\s(?:[^\W\d_]{{1,4}}\s){{0,2}}?(?:{signs}:?\s)?(?=\w)", re.IGNORECASE)
 
 
 @cache

@@ -6,6 +6,7 @@
 3. A number behind a word such as "number", with no street beside it: he lives at number nine.
 """
 
+from crosscase.detectors.accents import without_accents
 from crosscase.detectors.house_numbers import HouseNumber
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.street_patterns import StreetPatterns
@@ -36,7 +37,7 @@ def find(
         return None
     if found := _of_capitals(text, begin, end, patterns, setting):
         return found
-    if not patterns.residence.search(text, max(0, begin - RESIDENCE), begin):
+    if not patterns.residence.search(without_accents(text), max(0, begin - RESIDENCE), begin):
         return None
     for street in streets_before(text, patterns.small, begin):
         word = plain(street.names[-1])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from crosscase.detectors.accents import any_of
+from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.date_words import AND as _AND
 from crosscase.detectors.nearby import digits_in
 from crosscase.detectors.spoken_numbers import is_hesitation, numbers_in, values
@@ -74,17 +74,17 @@ def _is_put_right(between: str, language: Language) -> bool:
 
 def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
     """Numbers in words; ordinal ones behind a word such as "number" alone: numerem dwunastym."""
-    reached = -1
+    reached, bare = -1, without_accents(text)
     for start, end, digits in numbers_in(text, language, _MOST_DIGITS):
         if start < reached or (start and text[start - 1] in _HYPHENS):  # part of a longer word
             continue
-        if int(digits) > 1 or _sign(language).search(text, max(0, start - _SIGN_BEFORE), start):
+        if int(digits) > 1 or _sign(language).search(bare, max(0, start - _SIGN_BEFORE), start):
             is_hundred = len(digits) == _OF_HUNDRED and _A.search(text, max(0, start - 3), start)
             number = _with_letter(text, start - 2 if is_hundred else start, end, language)
             number = number._replace(end=_second(text, number.end, language))
             yield number
             reached = number.end
-    for sign in _sign_and_word(language).finditer(text):
+    for sign in _sign_and_word(language).finditer(bare):
         start, end = sign.span("word")
         (word,) = words_from(text, start, 1)
         if start >= reached and word.shape.startswith(language.numerals) and word.shape not in values(language):
@@ -92,7 +92,7 @@ def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
 
 
 def _with_letter(text: str, start: int, end: int, language: Language) -> HouseNumber:
-    letter = _BEHIND_WORDS.match(text, end) or _letter(language).match(text, end)
+    letter = _BEHIND_WORDS.match(text, end) or _letter(language).match(without_accents(text), end)
     if (
         letter
         and letter[0].islower()
@@ -106,17 +106,17 @@ def _with_letter(text: str, start: int, end: int, language: Language) -> HouseNu
 def _letter(language: Language) -> re.Pattern[str]:
     """The name of a letter that few words sound like, behind a number: forty-one bé, σαράντα δύο βήτα."""
     names = [name for name in language.contact("letters") if name in _FIRST_LETTERS]
-    return re.compile(rf"\s{any_of(names)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s{any_plain(names)}(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _sign(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(language.contact('house_number'))}:?\s+$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_plain(language.contact('house_number'))}:?\s+$", re.IGNORECASE)
 
 
 def _second(text: str, end: int, language: Language) -> int:
     """Where a second number ends that a word for a slash joins: forty-one stroke two; the same place if none does."""
-    found = _slash_and_word(language).match(text, end)
+    found = _slash_and_word(language).match(without_accents(text), end)
     if found is None:
         return end
     word, number_of = found["word"], values(language)
@@ -131,10 +131,10 @@ def _second(text: str, end: int, language: Language) -> int:
 
 @cache
 def _slash_and_word(language: Language) -> re.Pattern[str]:
-    return re.compile(rf",?\s{any_of(language.contact('slashes'))}\s(?P<word>\w+)", re.IGNORECASE)
+    return re.compile(rf",?\s{any_plain(language.contact('slashes'))}\s(?P<word>\w+)", re.IGNORECASE)
 
 
 @cache
 def _sign_and_word(language: Language) -> re.Pattern[str]:
-    signs = any_of(language.contact("house_number"))
+    signs = any_plain(language.contact("house_number"))
     return re.compile(rf"(?<!\w){signs}:?\s+(?P<word>[^\W\d_]{{3,}})", re.IGNORECASE)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from crosscase.detectors import spoken_emails
+from crosscase.detectors.accents import without_accents
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_emails import Patterns, patterns_of
 from crosscase.detectors.spoken_numbers import is_hesitation, times, values
@@ -32,16 +33,17 @@ _LETTER = re.compile(r"(?<!\w)[^\W\d_](?!\w)")
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Addresses with remarks in them."""
+    bare = without_accents(text)
     for language in setting.languages:
         patterns = patterns_of(language)
-        if patterns is None or not patterns.spoken_dot.search(text):
+        if patterns is None or not patterns.spoken_dot.search(bare):
             continue
-        for at in patterns.at.finditer(text):
-            domain = _domain(language).match(text, at.end("at"))
+        for at in patterns.at.finditer(bare):
+            domain = _domain(language).match(bare, at.end())
             if domain and plain(domain["host"]) in setting.function_words:
                 continue  # at the dot com boom
             start = _start(text, at, patterns, language) if domain else None
-            if domain and start is None and not patterns.domain.match(text, at.end()):
+            if domain and start is None and not spoken_emails.domain_behind(text, at, patterns):
                 start = _first_piece(text, at.start())
             if domain and start is not None and not _is_whole(text, start, domain.end(), patterns, setting):
                 yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]), _DOUBT)
@@ -50,10 +52,12 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 def _is_whole(text: str, start: int, end: int, patterns: Patterns, setting: Setting) -> bool:
     """Whether an address without remarks is found there, and nothing before it looks like a part of one."""
     found = [span.start for span in spoken_emails.find(text, setting) if start <= span.start < end <= span.end]
-    before = text[start : min(found, default=start)]
+    end_before = min(found, default=start)
+    before = text[start:end_before]
     words = re.findall(_WORD, before)
     leads = {lead for language in setting.languages for lead in language.contact("remark_leads")}
-    is_part = patterns.sign.search(before) or not leads.isdisjoint(map(plain, words[1:]))
+    has_sign = patterns.sign.search(without_accents(text)[start:end_before])
+    is_part = has_sign or not leads.isdisjoint(map(plain, words[1:]))
     return bool(found) and not is_part and all(map(Vocabulary.of(setting.languages).is_ordinary, words))
 
 
@@ -79,7 +83,7 @@ def _pieces(text: str, end: int) -> list[tuple[int, int]]:
 def _start(text: str, at: re.Match[str], patterns: Patterns, language: Language) -> int | None:
     """Where the first part of an address begins that has remarks in it; None if it has none."""
     pieces = _pieces(text, at.start())[:_MOST_PIECES]
-    belongs = [_belongs(text[start:end], patterns, language) for start, end in pieces]
+    belongs = [_belongs(without_accents(text)[start:end], patterns, language) for start, end in pieces]
     last = 0
     while last + 1 < len(pieces) and (belongs[last] or belongs[last + 1]):
         last += 1
@@ -101,7 +105,7 @@ def _last_words(text: str, start: int, end: int) -> int:
 
 
 def _belongs(piece: str, patterns: Patterns, language: Language) -> bool:
-    """Whether a piece is a remark about an address, a sign, a number or letters."""
+    """Whether a piece without accents is a remark about an address, a sign, a number or letters."""
     words = list(map(plain, re.findall(_WORD, piece)))
     if not words:
         return False
@@ -124,7 +128,7 @@ def _has_remark(text: str, start: int, end: int, patterns: Patterns, language: L
     words = [word for word in re.finditer(_WORD, text[:end]) if word.start() >= start]
     for lead in words[1:]:
         if plain(lead[0]) in language.contact("remark_leads"):
-            has_sign = patterns.sign.search(text, start, lead.start()) is not None
+            has_sign = patterns.sign.search(without_accents(text), start, lead.start()) is not None
             return has_sign or _LETTER.search(text, lead.end(), end) is not None
     return False
 

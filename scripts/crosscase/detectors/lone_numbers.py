@@ -9,6 +9,7 @@
 
 import re
 
+from crosscase.detectors.accents import without_accents
 from crosscase.detectors.house_numbers import HouseNumber
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
@@ -54,7 +55,7 @@ def _with_letter(
     letter = plain(text[number.start : number.end].split()[-1])
     if letter not in LETTERS_BEHIND or any(letter in values(language) for language in setting.languages):
         return None
-    barred = setting.grammar | patterns.barred
+    barred, prepositions = setting.grammar | patterns.barred, setting.prepositions
     if patterns.number_first:
         end = number.end
         for word in list(LETTERS.finditer(text, number.end, number.end + BEHIND))[:_MOST_WORDS]:
@@ -65,9 +66,8 @@ def _with_letter(
     start = number.start
     for word in list(LETTERS.finditer(text, max(0, start - BEFORE), start))[: -_MOST_WORDS - 2 : -1]:
         joins = plain(word[0]) in setting.particles and start < number.start
-        is_barred = (
-            patterns.residence.match(word[0]) or plain(word[0]) in barred or plain(word[0]) in setting.prepositions
-        )
+        bare = without_accents(text)[word.start() : word.end()]
+        is_barred = patterns.residence.match(bare) or any(plain(word[0]) in words for words in (barred, prepositions))
         if (is_barred and not joins) or text[word.end() : start] != " ":
             break
         start = word.start()

@@ -12,10 +12,9 @@ written dot is an address only if the word before it is not ordinary: we met at 
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
 
-from crosscase.detectors.accents import any_of
+from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.addresses import ENDINGS
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import times, values
@@ -36,73 +35,108 @@ _REMARK = r"\s*,\s(?:[^\W\d_][\w'’]*\s){0,4}[^\W\d_][\w'’]*,\s"  # behind th
 _LETTERS = r"[^\W\d_](?:[\s-]+[^\W\d_]){2,}(?!\w)"
 _SPELT = re.compile(rf",\s(?:[^\W\d_][\w'’]*\s){{0,3}}{_LETTERS},?\s*$")  # before the word for @
 _MOST_ORDINARY = 3  # words before a number in the first part: bus drivers seven at
-_PAUSE = r"(?:[\s,]*(?<!\w)(?:[eä]+h*m*|e+r+m*|u+h*m*|h+m+|y+|ε{2,}|εμ+)(?!\w)[\s,.…]+)?"  # behind the word for @
+_CLOSED = re.compile(_CLOSE)
+_PAUSE = re.compile(  # behind the word for @
+    r"[\s,]*(?<!\w)(?:[eä]+h*m*|e+r+m*|u+h*m*|h+m+|y+|ε{2,}|εμ+)(?!\w)[\s,.…]+", re.IGNORECASE
+)
 
 
-class Patterns(NamedTuple):
-    """The patterns of one language."""
+class Patterns:
+    """The patterns of one language, for a text without accents, each made when it is needed: few texts need all."""
 
-    at: re.Pattern[str]
-    domain: re.Pattern[str]  # behind the word for @
-    joined: re.Pattern[str]  # words before it that signs join
-    spoken_dot: re.Pattern[str]
-    together: re.Pattern[str]  # said behind words that are written as one
-    remark: re.Pattern[str]
-    letter: re.Pattern[str]  # before the first part, with a word that says which it is: n as in November
-    sign: re.Pattern[str]  # a word for a dot, an underscore or a hyphen
-    ending: str  # the pattern of the end of a domain
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        dot, signs, endings = map(self._any, ("spoken_dot", "spoken_hyphens", "spoken_endings"))
+        a_dot = rf"(?:{_OPEN}(?<!\w){dot}(?!\w){_CLOSE}|\.)"
+        a_sign = rf"(?:{_OPEN}(?<!\w){signs}(?!\w){_CLOSE}|[_-])"
+        self._dot, self._signs, self._joins = dot, signs, f"{a_sign}|{a_dot}"
+        self._at = f"(?:{self._any('spoken_at')}|@)"
+        of_domain = rf"(?:{ENDINGS}|{_FURTHER_ENDINGS}|{endings}|co|[a-z](?:\s[a-z]){{1,2}})(?!\w)"
+        self.ending = f"(?:{a_dot}{of_domain})+"  # the pattern of the end of a domain
+
+    @cached_property
+    def at(self) -> re.Pattern[str]:
+        """A word for @, or the sign."""
+        return re.compile(rf"(?<!\w)(?P<at>{self._at})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def spoken_dot(self) -> re.Pattern[str]:
+        """A word for the dot."""
+        return re.compile(rf"(?<!\w){self._dot}(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def domain(self) -> re.Pattern[str]:
+        """A domain, behind the word for @."""
+        return re.compile(rf"{_WORD}(?:(?:{self._joins}|\s){_WORD}){{0,5}}?{self.ending}", re.IGNORECASE)
+
+    @cached_property
+    def joined(self) -> re.Pattern[str]:
+        """Words before the word for @ that signs join."""
+        words, said = rf"{_WORD}(?:(?:{self._joins}|\+){_WORD})*", self._any("spoken_joined", "spoken_one_word")
+        return re.compile(rf"(?<![\w'’]){words}(?:,?\s{said},?){{0,2}}\s*[\[({{<]?\s*$", re.IGNORECASE)
+
+    @cached_property
+    def together(self) -> re.Pattern[str]:
+        """What is said behind words that are written as one."""
+        return re.compile(rf"(?<!\w){self._any('spoken_one_word')}(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def remark(self) -> re.Pattern[str]:
+        """A remark behind the word for @, which may be said again."""
+        return re.compile(rf"{_REMARK}(?:{self._at}\s)?", re.IGNORECASE)
+
+    @cached_property
+    def letter(self) -> re.Pattern[str]:
+        """A letter before the first part, with a word that says which it is: n as in November."""
+        spelling = any_plain([*self._language.contact("spelling"), "di", "de", "von"])
+        return re.compile(rf"(?<!\w)[^\W\d_]\s(?i:{spelling})\s[^\W\d_]+,?\s*$")
+
+    @cached_property
+    def sign(self) -> re.Pattern[str]:
+        """A word for a dot, an underscore or a hyphen."""
+        return re.compile(rf"(?<!\w)(?:{self._dot}|{self._signs})(?!\w)", re.IGNORECASE)
+
+    def _any(self, *lists: str) -> str:
+        return any_plain(word for name in lists for word in self._language.contact(name))
 
 
 @cache
 def patterns_of(language: Language) -> Patterns | None:
     """The patterns of a language that has words for @ and the dot."""
-    if not language.contact("spoken_at") or not language.contact("spoken_dot"):
-        return None
-    dot, signs = any_of(language.contact("spoken_dot")), any_of(language.contact("spoken_hyphens"))
-    together = any_of([*language.contact("spoken_joined"), *language.contact("spoken_one_word")])
-    a_dot = rf"(?:{_OPEN}(?<!\w){dot}(?!\w){_CLOSE}|\.)"
-    a_sign = rf"(?:{_OPEN}(?<!\w){signs}(?!\w){_CLOSE}|[_-])"
-    endings = f"{ENDINGS}|{_FURTHER_ENDINGS}|{any_of(language.contact('spoken_endings'))}"
-    ending = rf"(?:{endings}|co|[a-z](?:\s[a-z]){{1,2}})(?!\w)"
-    at = f"(?:{any_of(language.contact('spoken_at'))}|@)"
-    spelling = any_of([*language.contact("spelling"), "di", "de", "von"])
-    return Patterns(
-        re.compile(rf"(?<!\w)(?P<at>{at})(?!\w){_CLOSE}{_PAUSE}", re.IGNORECASE),
-        re.compile(rf"{_WORD}(?:(?:{a_sign}|{a_dot}|\s){_WORD}){{0,5}}?(?:{a_dot}{ending})+", re.IGNORECASE),
-        re.compile(
-            rf"(?<![\w'’]){_WORD}(?:(?:{a_sign}|{a_dot}|\+){_WORD})*(?:,?\s{together},?){{0,2}}\s*[\[({{<]?\s*$",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"(?<!\w){dot}(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w){any_of(language.contact('spoken_one_word'))}(?!\w)", re.IGNORECASE),
-        re.compile(rf"{_REMARK}(?:{at}\s)?", re.IGNORECASE),
-        re.compile(rf"(?<!\w)[^\W\d_]\s(?i:{spelling})\s[^\W\d_]+,?\s*$"),
-        re.compile(rf"(?<!\w)(?:{dot}|{signs})(?!\w)", re.IGNORECASE),
-        f"(?:{a_dot}{ending})+",
-    )
+    is_said = language.contact("spoken_at") and language.contact("spoken_dot")
+    return Patterns(language) if is_said else None
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Spoken addresses."""
+    bare = without_accents(text)
     for patterns in _all_patterns(setting):
-        for at in patterns.at.finditer(text):
-            remark = patterns.remark.match(text, at.end("at"))
-            domain = patterns.domain.match(text, at.end()) or (remark and patterns.domain.match(text, remark.end()))
+        for at in patterns.at.finditer(bare):
+            remark = patterns.remark.match(bare, at.end())
+            domain = domain_behind(text, at, patterns) or (remark and patterns.domain.match(bare, remark.end()))
             if domain:
                 start = _start(text, at, domain, patterns, setting)
                 if start is not None:
                     yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]))
 
 
+def domain_behind(text: str, at: re.Match[str], patterns: Patterns) -> re.Match[str] | None:
+    """The domain behind a word for @, perhaps with a bracket and a sound between them: at, er, example dot com."""
+    closed = _CLOSED.match(text, at.end())
+    begin = closed.end() if closed else at.end()
+    pause = _PAUSE.match(text, begin)
+    return patterns.domain.match(without_accents(text), pause.end() if pause else begin)
+
+
 def _start(text: str, at: re.Match[str], domain: re.Match[str], patterns: Patterns, setting: Setting) -> int | None:
     """Where the first part of an address begins, or None if there is none."""
     spelt = _SPELT.search(text, max(0, at.start() - _BEFORE), at.start())
-    end = spelt.start() if spelt else at.start()
-    first = patterns.joined.search(text, max(0, end - _BEFORE), end)
-    if not first or not _may_be_first(first[0], at["at"], domain[0], patterns, setting):
+    end, bare = spelt.start() if spelt else at.start(), without_accents(text)
+    first = patterns.joined.search(bare, max(0, end - _BEFORE), end)
+    if not first or not _may_be_first(text[first.start() : first.end()], at["at"], domain[0], patterns, setting):
         return None
     start = _begin(text, first, patterns, setting)
-    letter = patterns.letter.search(text, max(0, start - _BEFORE), start)
+    letter = patterns.letter.search(bare, max(0, start - _BEFORE), start)
     return letter.start() if letter else start
 
 
@@ -112,12 +146,11 @@ def _begin(text: str, first: re.Match[str], patterns: Patterns, setting: Setting
     if patterns.together.search(first[0]):
         return _joined_start(text, start, setting)
     for number in range(_MOST_WORDS):
-        before = patterns.joined.search(text, max(0, start - _BEFORE), start)
+        before = patterns.joined.search(without_accents(text), max(0, start - _BEFORE), start)
         if not before or text[before.end() - 1] not in " -":
             break
-        if not _belongs(before[0].strip(), patterns, setting, number == 0) and not _joins_numbers(
-            text, before, setting
-        ):
+        words = text[before.start() : before.end()].strip()
+        if not _belongs(words, patterns, setting, number == 0) and not _joins_numbers(text, before, setting):
             is_open = number == 0 and re.fullmatch(_WORD, first[0].strip())
             if is_open and (number_start := _before_number(text, first, setting)) is not None:
                 return number_start
@@ -187,7 +220,7 @@ def _belongs(words: str, patterns: Patterns, setting: Setting, is_next: bool) ->
     is_initial = is_next and len(word) == 1 and words.isascii() and word not in setting.prepositions | setting.particles
     if word in setting.function_words | setting.titles and not is_initial:
         return False
-    if patterns.spoken_dot.fullmatch(words):
+    if patterns.spoken_dot.fullmatch(word):
         return False
     if (
         len(word) == 1
@@ -210,7 +243,7 @@ def _joins_numbers(text: str, join: re.Match[str], setting: Setting) -> bool:
 
 def may_be_ending(words: str, setting: Setting) -> bool:
     """Whether a word for the dot and the word behind it may end a domain."""
-    return any(patterns.domain.match(f"x {words}") for patterns in _all_patterns(setting))
+    return any(patterns.domain.match(without_accents(f"x {words}")) for patterns in _all_patterns(setting))
 
 
 def may_begin_ending(dot: str, setting: Setting, word: str) -> bool:
@@ -223,7 +256,7 @@ def may_begin_ending(dot: str, setting: Setting, word: str) -> bool:
 
 def is_dot(word: str, setting: Setting) -> bool:
     """Whether a word is one for the dot."""
-    return any(patterns.spoken_dot.search(word) for patterns in _all_patterns(setting))
+    return any(patterns.spoken_dot.search(without_accents(word)) for patterns in _all_patterns(setting))
 
 
 def _all_patterns(setting: Setting) -> list[Patterns]:

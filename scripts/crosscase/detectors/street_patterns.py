@@ -1,10 +1,10 @@
-"""The patterns of streets beside the number of a house, of one language."""
+"""The patterns of streets beside the number of a house, of one language, for a text without accents."""
 
 import re
 from functools import cache
 from typing import NamedTuple
 
-from crosscase.detectors.accents import any_of
+from crosscase.detectors.accents import any_plain
 from crosscase.languages.vocabulary import Language
 
 WORD = r"[^\W_][\w'’.-]*"
@@ -26,7 +26,7 @@ class StreetPatterns:
 
     def __init__(self, language: Language) -> None:
         before, after, endings = (
-            any_of(language.contact(f"street_{place}")) for place in ("before", "after", "endings")
+            any_plain(language.contact(f"street_{place}")) for place in ("before", "after", "endings")
         )
         names = rf"(?P<names>{WORD}(?:\s{WORD}){{0,4}})"
         self.ending_before = [
@@ -36,22 +36,22 @@ class StreetPatterns:
         ]
         self.after = re.compile(rf"(?<=\s){after}(?!\w)", re.IGNORECASE)
         self.building = re.compile(
-            rf"(?:(?-i:[A-ZÀ-Ý])[\w'’]*\s){{1,3}}{any_of(language.contact('building'))},\s$", re.IGNORECASE
+            rf"(?:(?-i:[A-Z])[\w'’]*\s){{1,3}}{any_plain(language.contact('building'))},\s$", re.IGNORECASE
         )
         self.behind_preposition = [
             re.compile(rf",?\s(?:\w{{1,4}}\s){{0,3}}(?P<word>{before})\s(?P<names>{WORD}(?:\s{WORD})?)", re.IGNORECASE),
             re.compile(rf",?\s(?:\w{{1,4}}\s){{1,3}}(?P<names>[\w-]+(?P<word>{endings}))(?!\w)", re.IGNORECASE),
         ]
-        signs = any_of(language.contact("house_number"))
+        signs = any_plain(language.contact("house_number"))
         self.sign = re.compile(rf"(?<!\w),?\s*(?<!\w){signs}:?\s*$", re.IGNORECASE)
-        flats = any_of(language.contact("flat"))
-        kinds, number = any_of(language.contact("flat_adjectives")), r"(?:\w?\d{1,3}\w?|[^\W\d])(?:\s\w+\s\d+)?"
+        flats = any_plain(language.contact("flat"))
+        kinds, number = any_plain(language.contact("flat_adjectives")), r"(?:\w?\d{1,3}\w?|[^\W\d])(?:\s\w+\s\d+)?"
         self.flat_before = re.compile(rf"(?<!\w)(?:{kinds}\s{flats},\s|{flats}\s(?:{number},?\s+)?)$", re.IGNORECASE)
         self.flat_behind = re.compile(rf",?\s{flats}\s?\d{{1,3}}(?:\.\d{{1,2}}|[a-z])?(?!\w)", re.IGNORECASE)
         lives = language.contact("residence")
-        short = any_of(word for word in lives if len(word) <= _SHORT)
+        short = any_plain(word for word in lives if len(word) <= _SHORT)
         self.residence = re.compile(
-            rf"(?<!\w)(?:{any_of(word for word in lives if len(word) > _SHORT)}|{short}(?!\w))", re.IGNORECASE
+            rf"(?<!\w)(?:{any_plain(word for word in lives if len(word) > _SHORT)}|{short}(?!\w))", re.IGNORECASE
         )
         self.capitals = re.compile(rf"(?<!\w)(?P<names>{WORD}(?:\s{WORD}){{0,3}})(?P<word>),?\s*$")
         self.small = re.compile(r"(?<!\w)(?P<word>\w+)\s(?P<names>(?=[^\W\d_])\w+),?\s*$")
@@ -63,12 +63,12 @@ class StreetPatterns:
         self.units = (*_UNITS, *language.contact("units"))
         self.leads = frozenset(language.contact("street_leads"))
         self.adjectives = frozenset(language.contact("street_adjectives"))
-        leads = any_of(self.leads)
+        leads = any_plain(self.leads)
         self.led = re.compile(
-            rf"(?<!\w)(?=[^\W\d_])(?!(?-i:[a-zà-ÿ])){leads}\s(?P<names>{WORD}(?:\s{WORD}){{0,2}})(?P<word>),?\s*$",
+            rf"(?<!\w)(?=[^\W\d_])(?!(?-i:[a-z])){leads}\s(?P<names>{WORD}(?:\s{WORD}){{0,2}})(?P<word>),?\s*$",
             re.IGNORECASE,
         )
-        self.lead = re.compile(rf"(?<!\w)(?=[^\W\d_])(?!(?-i:[a-zà-ÿ])){leads}\s$", re.IGNORECASE)
+        self.lead = re.compile(rf"(?<!\w)(?=[^\W\d_])(?!(?-i:[a-z])){leads}\s$", re.IGNORECASE)
         self.barred = frozenset(language.contact("street_barred"))
         self.words = frozenset(word for place in ("before", "after") for word in language.contact(f"street_{place}"))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from crosscase.detectors.accents import without_accents
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.street_patterns import WORD, Street, StreetPatterns
 from crosscase.detectors.words import begins_sentence
@@ -24,7 +25,7 @@ def whole_street(text: str, start: int, rank: int, patterns: StreetPatterns, set
     """Where a street begins with the words before it that belong to its name: Am Quirnauer Weg, Øvre Kvernveien."""
     if article := _ARTICLE.search(text, max(0, start - BEHIND), start):
         return article.start() + 1
-    lead = patterns.lead.search(text, max(0, start - BEHIND), start)
+    lead = patterns.lead.search(without_accents(text), max(0, start - BEHIND), start)
     if lead and not begins_sentence(text, lead.start()):
         return lead.start()
     while rank == COMPOUND and (before := _WORD_BEFORE.search(text, max(0, start - BEHIND), start)):
@@ -40,17 +41,19 @@ def whole_street(text: str, start: int, rank: int, patterns: StreetPatterns, set
 
 def somebody_lives(text: str, start: int, end: int, patterns: StreetPatterns) -> bool:
     """Whether a word beside a place says that somebody lives there: before it, or behind it in the same sentence."""
-    if patterns.residence.search(text, max(0, start - RESIDENCE), start):
+    bare = without_accents(text)
+    if patterns.residence.search(bare, max(0, start - RESIDENCE), start):
         return True
-    behind = re.split(r"[.!?;]", text[end : end + RESIDENCE], maxsplit=1)[0]
+    behind = re.split(r"[.!?;]", bare[end : end + RESIDENCE], maxsplit=1)[0]
     return patterns.residence.search(behind) is not None
 
 
 def streets_before(text: str, pattern: re.Pattern[str], end: int) -> Iterator[Street]:
     """The streets that end where a number or its sign begins, the longest first."""
-    position = max(0, end - BEFORE)
-    while match := pattern.search(text, position, end):
-        yield Street(match.start(), match.end(), tuple(match["names"].split()), shape(match["word"]))
+    bare, position = without_accents(text), max(0, end - BEFORE)
+    while match := pattern.search(bare, position, end):
+        first, last = match.span("names")
+        yield Street(match.start(), match.end(), tuple(text[first:last].split()), shape(match["word"]))
         position = match.start() + 1
 
 

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 
 from crosscase.detectors import homes, house_numbers, lone_numbers
+from crosscase.detectors.accents import without_accents
 from crosscase.detectors.address_tails import head, tail
 from crosscase.detectors.house_numbers import HouseNumber
 from crosscase.detectors.nearby import plain_signs
@@ -97,9 +98,10 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 def _address(text: str, number: HouseNumber, patterns: StreetPatterns, setting: Setting) -> tuple[int, int, str] | None:
     """The place of the street and the number, and the doubt; None if there is no street."""
     start, end, _ = number
-    sign = patterns.sign.search(text, max(0, start - BEFORE), start)
+    bare = without_accents(text)
+    sign = patterns.sign.search(bare, max(0, start - BEFORE), start)
     begin = sign.start() if sign else start
-    if flat := patterns.flat_behind.match(text, end):
+    if flat := patterns.flat_behind.match(bare, end):
         end = flat.end()
     behind = _street_behind(text, end, patterns, setting) if patterns.number_first else None
     if behind and text[behind - 1 : behind].isalpha() and text[end:behind].lstrip(", ")[:1].isupper():
@@ -140,10 +142,10 @@ def _led(text: str, begin: int, end: int, patterns: StreetPatterns, setting: Set
 
 def _first_of_address(text: str, start: int, begin: int, patterns: StreetPatterns) -> int:
     """Where an address begins whose number precedes the street: with a flat, a building or a sign before the number."""
-    before = max(0, begin - BEHIND)
+    bare, before = without_accents(text), max(0, begin - BEHIND)
     if pair := _PAIR.search(text, before, begin):
         return pair.start()
-    if found := patterns.flat_before.search(text, before, begin) or patterns.building.search(text, before, begin):
+    if found := patterns.flat_before.search(bare, before, begin) or patterns.building.search(bare, before, begin):
         return found.start()
     return start if start == begin else _first_letter(text, begin)
 
@@ -210,7 +212,7 @@ def _is_name(street: Street, rank: int, patterns: StreetPatterns, setting: Setti
 def _street_behind(text: str, end: int, patterns: StreetPatterns, setting: Setting) -> int | None:
     """Where a street ends whose number precedes it, the longest: 61 Lower Quay Street; None if there is none."""
     found = None
-    for word in patterns.after.finditer(text, end, end + BEFORE):
+    for word in patterns.after.finditer(without_accents(text), end, end + BEFORE):
         names = text[end : word.start()].lstrip(",").split()
         if not 0 < len(names) <= _MOST_NAMES or not _NAMES.fullmatch(text, end, word.start()):
             continue
@@ -225,8 +227,8 @@ def _street_behind(text: str, end: int, patterns: StreetPatterns, setting: Setti
 def _street_behind_preposition(text: str, end: int, patterns: StreetPatterns, setting: Setting) -> int | None:
     """Where a street ends that a small word joins to its number: al civico 12 di via Roma."""
     for rank, pattern in ((0, patterns.behind_preposition[0]), (COMPOUND, patterns.behind_preposition[1])):
-        if match := pattern.match(text, end):
-            names = match["names"].split()
+        if match := pattern.match(without_accents(text), end):
+            names = text[match.start("names") : match.end("names")].split()
             leads = plain(names[0]) in setting.joining  # dei tigli
             while len(names) > 1 and not names[-1][0].isupper() and rank == 0 and not leads:
                 names.pop()

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from crosscase.detectors import house_numbers
-from crosscase.detectors.accents import any_of, any_plain, without_accents
+from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.numbered_places import NAMES, PARTICLES
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
@@ -42,7 +42,7 @@ def _span(text: str, start: int, end: int) -> Span:
 
 def _numbered(text: str, end: int, language: Language) -> int:
     """Where the number of a house ends that a small word joins to a street: Lindenstraße, die Acht; else the place."""
-    lead = _lead(language).match(text, end)
+    lead = _lead(language).match(without_accents(text), end)
     numbers = house_numbers.find(text, language) if lead else ()
     found = (number.end for number in numbers if lead and number.start == lead.end())
     return next((number for number in found if _ENDS.match(text, number)), end)
@@ -50,8 +50,8 @@ def _numbered(text: str, end: int, language: Language) -> int:
 
 @cache
 def _lead(language: Language) -> re.Pattern[str]:
-    """The words between a street and the number of a house that is said like a noun."""
-    leads = any_of(language.contact("street_number_leads"))
+    """The words between a street and a number that is said like a noun, for a text without accents."""
+    leads = any_plain(language.contact("street_number_leads"))
     return re.compile(rf",?\s{leads}(?:\s|(?<=['’]))", re.IGNORECASE)
 
 
