@@ -7,9 +7,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import add
 
 _Step = tuple[str, tuple[int, ...] | None]
+_Spelling = tuple[tuple[int, ...], str]  # how far it is from each system, and the letters
+_STEM = 12  # letters, or groups of some, of the beginning of a word that are remembered
 IS_GREEK = re.compile("[α-ω]")
 _DOUBLE = "μπ κ ντ φ γκ κ τ ζ"
 _ROMAN = {  # by the standard, by sound, by look; then others
@@ -107,20 +110,31 @@ class _Letters:
         self._steps = {unit: _steps(row.split(), systems) for unit, row in rows.items()}
         self._units = re.compile(f"({'|'.join([*sorted(rows, key=len, reverse=True)])})")
         self._systems = systems
+        self._begun = lru_cache(2**12)(self._spell)
 
     def spelt(self, shape: str, limit: int) -> list[str]:
         """At most `limit` spellings of a word, those that differ least from one system first."""
-        found = [((0,) * self._systems, "")]
-        for unit in filter(None, self._units.split(shape)):
-            steps = self._steps.get(unit) or [(unit, None)]
-            found = [
-                (tuple(map(add, distances, step)) if step else distances, word + spelling)
-                for distances, word in found
-                for spelling, step in steps
-            ]
-            if len(found) > limit:
-                found = sorted(found, key=_distance)[:limit]
+        units = [unit for unit in self._units.split(shape) if unit]
+        found = self._begun(tuple(units[:_STEM]), limit)
+        for unit in units[_STEM:]:
+            found = self._longer(found, unit, limit)
         return list(dict.fromkeys(word for _, word in found))
+
+    def _spell(self, units: tuple[str, ...], limit: int) -> list[_Spelling]:
+        """The spellings of the beginning of a word, remembered since the forms of a name begin alike."""
+        if not units:
+            return [((0,) * self._systems, "")]
+        return self._longer(self._begun(units[:-1], limit), units[-1], limit)
+
+    def _longer(self, found: list[_Spelling], unit: str, limit: int) -> list[_Spelling]:
+        """The spellings of a word with a unit more, those that differ least from one system."""
+        steps = self._steps.get(unit) or [(unit, None)]
+        longer = [
+            (tuple(map(add, distances, step)) if step else distances, word + spelling)
+            for distances, word in found
+            for spelling, step in steps
+        ]
+        return sorted(longer, key=_distance)[:limit] if len(longer) > limit else longer
 
 
 def _steps(spellings: Sequence[str], systems: int) -> list[_Step]:
@@ -132,7 +146,7 @@ def _steps(spellings: Sequence[str], systems: int) -> list[_Step]:
     return [(one, tuple((one != other) * (1 + (one not in usual)) for other in usual)) for one in different]
 
 
-def _distance(found: tuple[tuple[int, ...], str]) -> tuple[int, tuple[int, ...]]:
+def _distance(found: _Spelling) -> tuple[int, tuple[int, ...]]:
     return min(found[0]), found[0]
 
 

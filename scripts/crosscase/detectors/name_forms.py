@@ -148,16 +148,16 @@ def forms(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The plain shapes of all forms of a word of a name; without a language only the word itself."""
     shape = plain(word)
     spelt = _spelt_out(word, languages)
-    found = set(spelt)
+    found = spelt
     if len(shape) >= _SHORTEST and re.search(r"\w", shape):
         if "el" in languages and not IS_GREEK.search(shape):
-            spelt |= set(hellenised(shape, _MOST_OF_FORM))
+            spelt = spelt.union(hellenised(shape, _MOST_OF_FORM))
         found = spelt | {form for base in spelt for language in languages for form in _declined(base, _rows(language))}
     if word[:1].islower():
-        found.add(shape[:1])  # a particle is often shortened: v. d.
+        found = found | {shape[:1]}  # a particle is often shortened: v. d.
     if "el" in languages and IS_GREEK.search(shape):
-        found |= {roman for form in found for roman in romanised(form, _MOST_OF_FORM)}
-    return frozenset(found | undeclined(word, languages))
+        found = found.union(roman for form in found for roman in romanised(form, _MOST_OF_FORM))
+    return found.union(undeclined(word, languages))
 
 
 @lru_cache(2**14)
@@ -166,7 +166,7 @@ def undeclined(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     found = _spelt_out(word, languages)
     if "el" in languages:
         found |= {roman for form in found if IS_GREEK.search(form) for roman in romanised(form, _MOST_SPELLINGS)}
-    return frozenset(found)
+    return found
 
 
 def divisions(words: Sequence[str], languages: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -236,7 +236,8 @@ def _declined(shape: str, rows: Mapping[str, str]) -> set[str]:
     return {form for form in found if len(form) > _SHORTEST}
 
 
-def _spelt_out(word: str, languages: tuple[str, ...]) -> set[str]:
+@lru_cache(4)  # two functions above ask for it
+def _spelt_out(word: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The word with some or all special letters spelt out, or the reverse."""
     found = {nfc(word).lower()}
     for letter, letters in _SPELT_OUT.items():
@@ -245,7 +246,7 @@ def _spelt_out(word: str, languages: tuple[str, ...]) -> set[str]:
         for letters, other in _ALSO.get(language, {}).items():
             found |= {re.sub(letters, other, form) for form in found}
     found |= {form.replace("aa", "å") for form in found}  # the Norwegian spelling
-    return {plain(form) for form in found}
+    return frozenset(map(plain, found))
 
 
 def _beginnings(word: str, languages: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 
 INDEXES = Path(__file__).parent / "word_indexes"
@@ -56,13 +57,13 @@ def _place(line: str) -> Place:
 
 
 class _Lemmas:
-    """A dictionary of which only those parts are decoded in which a word was looked up."""
+    """A dictionary of which parts are decoded, each as far as a word was looked up in it."""
 
     def __init__(self, stream: bytes, places: list[Place]) -> None:
         self._stream = stream
         self._places = places
         self._words = [next(records(stream, place))[1] for place in places]  # the first one behind each place
-        self._parts: dict[int, tuple[list[bytes], list[Place]]] = {}
+        self._parts: dict[int, _Part] = {}
 
     def lemma(self, word: str) -> str | None:
         """The lemma of a word, None where there is no such word."""
@@ -70,26 +71,34 @@ class _Lemmas:
         part = bisect_right(self._words, wanted) - 1
         if part < 0:
             return None
-        words, places = self._parts.get(part) or self._decoded(part)
-        for _, found, lemma in records(self._stream, places[bisect_right(words, wanted) - 1]):
+        if part not in self._parts:
+            self._parts[part] = _Part(self._stream, self._places[part])
+        for _, found, lemma in records(self._stream, self._parts[part].place_before(wanted)):
             if found >= wanted:
                 return lemma.decode() if found == wanted else None
         return None
 
-    def _decoded(self, part: int) -> tuple[list[bytes], list[Place]]:
-        """The places within a part, and the word behind each."""
-        end = self._places[part + 1][0] if part + 1 < len(self._places) else len(self._stream)
-        words, places = [], []
-        before = self._places[part][1:]
-        for number, (start, word, lemma) in enumerate(records(self._stream, self._places[part])):
-            if start == end:
+
+class _Part:
+    """The places of a part, as far as it is decoded, and the word behind each."""
+
+    def __init__(self, stream: bytes, place: Place) -> None:
+        self._rest = records(stream, place)
+        self._before = place[1:]
+        self._words: list[bytes] = []
+        self._places: list[Place] = []
+
+    def place_before(self, wanted: bytes) -> Place:
+        """The last place before a word of this part."""
+        while not self._words or self._words[-1] <= wanted:
+            some = list(islice(self._rest, STEP))
+            if not some:
                 break
-            if number % STEP == 0:
-                words.append(word)
-                places.append((start, *before))
-            before = word, lemma
-        self._parts[part] = words, places
-        return words, places
+            start, word, _ = some[0]
+            self._words.append(word)
+            self._places.append((start, *self._before))
+            self._before = some[-1][1:]
+        return self._places[bisect_right(self._words, wanted) - 1]
 
 
 def first_place(stream: bytes) -> Place:
