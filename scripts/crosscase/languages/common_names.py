@@ -33,7 +33,8 @@ def first_names_anywhere() -> frozenset[str]:
 @cache
 def names_anywhere() -> frozenset[str]:
     """Common names of every language, in plain shape: for texts in a language without a list."""
-    return frozenset().union(*map(common_names, _languages()))
+    lists = (listed for file in (*_languages(), ELSEWHERE) for listed in _lists(file).values())
+    return frozenset().union(*map(str.split, lists))
 
 
 def _languages() -> list[str]:
