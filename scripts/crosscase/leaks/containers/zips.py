@@ -50,7 +50,8 @@ def _of_office(name: str, data: bytes) -> bytes:
     """
     if not name.startswith(("xl/", "word/", "docProps/")):
         return data
-    return _ENDS.sub(rb"\g<0>\n", _ADDRESSES.sub(b"", data) if name.startswith("xl/") else data)
+    data = _ADDRESSES.sub(b"", data) if name.startswith("xl/") else data
+    return _ENDS.sub(lambda end: end[0] + b"\n", data)  # a function is faster than a template with the match in it
 
 
 def _unexplained(data: bytes, entries: list[zipfile.ZipInfo], directory: int, comment: int) -> Iterator[Part]:
