@@ -15,7 +15,7 @@ rule analyse_marks:
         participants=expand("data/processed/participants/{export}.parquet", export=EXPORTS),
         segments=expand("data/processed/segments/{export}.parquet", export=EXPORTS),
         observations=expand("data/processed/observations/{export}.parquet", export=EXPORTS),
-        plan=[planned_coding.PLAN] if Path(planned_coding.PLAN).exists() else [],
+        plan=[facts.CODING_PLAN] if Path(facts.CODING_PLAN).exists() else [],
         codebook="data/processed/codebook.parquet",
         code=code_of("analyse_marks", *LABELS),
     output:

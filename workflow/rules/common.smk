@@ -28,7 +28,6 @@ sys.modules.setdefault("pandas", None)
 gc.freeze()
 gc.set_threshold(100_000)
 
-from crosscase.analysis import planned_coding
 from crosscase.anonymisation import keys
 from crosscase.console import failures, summary
 from crosscase.console.snakemake_logging import Speaker

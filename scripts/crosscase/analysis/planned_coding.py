@@ -14,7 +14,6 @@ from crosscase.messages.errors import Problem, StudyError
 from crosscase.storage import table_columns
 from crosscase.storage.schemas import CellCoding, Participant
 
-PLAN = "config/reliability.csv"
 _TWO = 2
 
 

@@ -9,18 +9,18 @@ from dataclasses import astuple, fields
 from pathlib import Path
 
 from crosscase.analysis.agreement_tables import Planned
-from crosscase.analysis.planned_coding import PLAN
 from crosscase.anonymisation import keys
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.messages.errors import Problem, StudyError
 from crosscase.reliability.draw import Drawn
 from crosscase.storage import files
 from crosscase.storage.csv_injection import restored
+from crosscase.study.facts import CODING_PLAN
 
 FOLDER = Path("data/restricted/reliability")
 LIST = FOLDER / "draw.csv"
 _COLUMNS = [field.name for field in fields(Drawn)]
-_REMEDY = f"Restore it, or delete it with {PLAN} and draw again."
+_REMEDY = f"Restore it, or delete it with {CODING_PLAN} and draw again."
 
 
 def read() -> list[Drawn]:
@@ -39,12 +39,12 @@ def write(drawn: Sequence[Drawn], pseudonyms: Pseudonyms) -> None:
     """Write both lists; without any row they are deleted."""
     if not drawn:
         LIST.unlink(missing_ok=True)
-        Path(PLAN).unlink(missing_ok=True)
+        Path(CODING_PLAN).unlink(missing_ok=True)
         return
     keys.keep_private(str(FOLDER))
     files.write_csv(LIST, _COLUMNS, map(astuple, drawn), mode=0o600)
     planned = sorted((_published(row, pseudonyms) for row in drawn), key=lambda row: (row.participant, row.group))
-    files.write_rows_csv(PLAN, Planned, planned)
+    files.write_rows_csv(CODING_PLAN, Planned, planned)
 
 
 def forget(keys_of_person: Iterable[tuple[str, str]], pseudonyms: Pseudonyms) -> None:

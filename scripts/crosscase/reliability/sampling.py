@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from crosscase.analysis.planned_coding import PLAN
 from crosscase.anonymisation import keys, register
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.messages.errors import Problem, UsageError
@@ -16,7 +15,7 @@ from crosscase.reliability.draw import draw as drawn_of
 from crosscase.running import locks
 from crosscase.storage import files
 from crosscase.storage.schemas import CellCoding
-from crosscase.study.facts import DEFAULT_KEY, Study
+from crosscase.study.facts import CODING_PLAN, DEFAULT_KEY, Study
 
 CODINGS = Path("results/provenance/cell_codings.parquet")
 _Coders = Mapping[tuple[str, str], set[str]]  # pseudonyms, by group and pseudonym of the participant
@@ -80,7 +79,8 @@ def _coders() -> dict[tuple[str, str], set[str]]:
 def _sentences(found: Sequence[Drawn], candidates: int, unknown: Sequence[str]) -> Iterator[str]:
     yield f"{counted(len(found), 'participant')} of {candidates} {agree(len(found), 'is', 'are')} drawn."
     yield f"Who codes what is in {draw_files.LIST}, with the ids of the register: show it to nobody but the team."
-    yield f"{PLAN} has it with pseudonyms. Keep it with the study: the results say which of them were coded twice."
+    kept = "Keep it with the study: the results say which of them were coded twice."
+    yield f"{CODING_PLAN} has it with pseudonyms. {kept}"
     several = sum(row.coders_before > 1 for row in found)
     if several:
         yield f"{counted(several, 'participant')} of them had several coders before the draw."

@@ -8,6 +8,7 @@ from crosscase.storage.limits import DEFAULT, Limits
 from crosscase.study.slugs import slug
 
 CONFIG = "config/study.yaml"
+CODING_PLAN = "config/reliability.csv"  # who was drawn for double coding, `analysis.planned_coding`
 DEFAULT_KEY = "data/restricted/pseudonym.key"
 DEFAULT_DECISIONS = "data/restricted/review/decisions.csv"
 DEFAULT_K = 3
