@@ -9,53 +9,54 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import IO
 
-import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 _MAGIC = b"\x89PNG\r\n\x1a\n"
 _ROWS = 256  # packed at once
 _EIGHT_BITS, _RGB, _METRE = 8, 2, 1
-Dots = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 
 
 def write(stream: IO[bytes], figure: Figure, dpi: float, texts: Mapping[str, str]) -> None:
     """Write a figure without transparent parts, with some texts by keyword."""
-    dots = _drawn(figure, dpi)
-    high, wide = dots.shape[:2]
+    picture = _drawn(figure, dpi)
     per_metre = round(dpi / 0.0254)
     stream.write(_MAGIC)
-    _write(stream, b"IHDR", struct.pack(">2I5B", wide, high, _EIGHT_BITS, _RGB, 0, 0, 0))
+    _write(stream, b"IHDR", struct.pack(">2I5B", *picture.size, _EIGHT_BITS, _RGB, 0, 0, 0))
     _write(stream, b"pHYs", struct.pack(">2IB", per_metre, per_metre, _METRE))
     described = PngInfo()
     for keyword, text in texts.items():
         described.add_text(keyword, text)
     for kind, content, *_ in described.chunks:
         _write(stream, kind, content)
-    for content in _packed(dots):
+    for content in _packed(picture):
         _write(stream, b"IDAT", content)
     _write(stream, b"IEND", b"")
 
 
-def _drawn(figure: Figure, dpi: float) -> Dots:
-    """The dots of the figure: rows of red, green and blue."""
+def _drawn(figure: Figure, dpi: float) -> Image.Image:
+    """The dots of the figure."""
     before = figure.dpi
     figure.set_dpi(dpi)
     try:
         canvas = FigureCanvasAgg(figure)
         canvas.draw()  # type: ignore[no-untyped-call]
-        return np.asarray(canvas.buffer_rgba())[..., :3]  # type: ignore[no-untyped-call]
+        dots = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+        return Image.frombuffer("RGBA", dots.shape[1::-1], dots, "raw", "RGBA", 0, 1)
     finally:
         figure.set_dpi(before)
 
 
-def _packed(dots: Dots) -> Iterator[bytes]:
+def _packed(picture: Image.Image) -> Iterator[bytes]:
+    """The rows of a picture without its transparency. Each begins with the number of its filter, 0 for none."""
     packing = zlib.compressobj(1)
-    for first in range(0, len(dots), _ROWS):
-        rows = dots[first : first + _ROWS]
-        # A row begins with the number of its filter, 0 for none.
-        yield packing.compress(np.pad(rows.reshape(len(rows), -1), ((0, 0), (1, 0))).tobytes())
+    wide, high = picture.size
+    for first in range(0, high, _ROWS):
+        # Pillow ends a row that is longer than its dots with zeros: the number of the filter of the next row.
+        rows = picture.crop((0, first, wide, min(first + _ROWS, high))).tobytes("raw", "RGB", 3 * wide + 1)
+        yield packing.compress(b"\0" + rows[:-1])
     yield packing.flush()
 
 
