@@ -18,8 +18,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from crosscase.coding import matrices
-from crosscase.heatmaps import drawings
-from crosscase.heatmaps import layout as figure_pages
+from crosscase.heatmaps import drawings, figure_files
 from crosscase.report import html
 from crosscase.study import result_names
 from tests.builders import invented_report
@@ -58,7 +57,7 @@ def write_large(folder: Path) -> Path:
     built = [matrices.build(study.rows.cells, study.rows.codebook, facts.groups, domain) for domain in facts.domains]
     names = result_names.figures(facts)
     for name, plan in zip(names, drawings.all_figures(built, facts), strict=True):
-        figure_pages.save(plan.draw(), *(str(figures / f"{name}.{kind}") for kind in ("svg", "pdf", "png")))
+        figure_files.save(plan.draw(), *(str(figures / f"{name}.{kind}") for kind in ("svg", "pdf", "png")))
     return study.write(folder / "report", {name: html.figure(figures / f"{name}.svg") for name in names})
 
 

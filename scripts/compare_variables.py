@@ -1,10 +1,13 @@
 """Count the codes by variables of the register, and by pairs of its columns, for the team alone."""
 
+from crosscase.heatmaps import lean_matplotlib  # noqa: F401 (before the others import matplotlib)
+
+# isort: split
 from itertools import chain
 
 from crosscase.coding import exposure
 from crosscase.comparisons import grouping, regrouped_cells, results
-from crosscase.heatmaps import drawings, layout
+from crosscase.heatmaps import drawings, figure_files
 from crosscase.running import shared_work, steps
 from crosscase.storage import files, schemas
 from crosscase.study import slices
@@ -42,6 +45,6 @@ with steps.logging_to(snakemake.log[0]):
 
     def draw(number: int) -> None:
         """Draw one figure and write its files."""
-        layout.save(plans[number].draw(), *files_of[number])
+        figure_files.save(plans[number].draw(), *files_of[number])
 
     shared_work.run_all(draw, [plan.rows for plan in plans], snakemake.threads)

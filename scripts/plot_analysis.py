@@ -1,9 +1,12 @@
 """Draw what totals, groups, codes and coders are worth."""
 
+from crosscase.heatmaps import lean_matplotlib  # noqa: F401 (before the others import matplotlib)
+
+# isort: split
 from crosscase.analysis import agreement_tables, rows, rules, saturation
 from crosscase.charts import study_charts
 from crosscase.coding import matrices
-from crosscase.heatmaps import layout
+from crosscase.heatmaps import figure_files
 from crosscase.running import shared_work, steps
 from crosscase.storage import files, schemas
 from crosscase.study import slices
@@ -29,6 +32,6 @@ with steps.logging_to(snakemake.log[0]):
 
     def draw(number: int) -> None:
         """Draw one chart and write its files."""
-        layout.save(plans[number](), *files_of[number])
+        figure_files.save(plans[number](), *files_of[number])
 
     shared_work.run_all(draw, [1] * len(plans), snakemake.threads)

@@ -1,7 +1,10 @@
 """Draw every heatmap: the presence of each domain's codes, and how many participants raised each code."""
 
+from crosscase.heatmaps import lean_matplotlib  # noqa: F401 (before the others import matplotlib)
+
+# isort: split
 from crosscase.coding import matrices
-from crosscase.heatmaps import drawings, layout
+from crosscase.heatmaps import drawings, figure_files
 from crosscase.running import shared_work, steps
 from crosscase.storage import files, schemas
 from crosscase.study import slices
@@ -16,6 +19,6 @@ with steps.logging_to(snakemake.log[0]):
 
     def draw(number: int) -> None:
         """Draw one figure and write its files."""
-        layout.save(plans[number].draw(), *files_of[number])
+        figure_files.save(plans[number].draw(), *files_of[number])
 
     shared_work.run_all(draw, [plan.rows for plan in plans], snakemake.threads)

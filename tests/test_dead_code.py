@@ -9,7 +9,8 @@ from crosscase.data_package import result_tables
 from crosscase.storage import table_columns
 from tests.builders.projects import ROOT
 
-# Interfaces of others, who call these by name: parsers, databases, zip files, logger plugins of Snakemake, Python.
+# Interfaces of others, who call these by name: parsers, databases, zip files, logger plugins of Snakemake, Python,
+# matplotlib.
 INTERFACES = {
     *(
         "__call__",
@@ -33,6 +34,7 @@ INTERFACES = {
         "has_formatter",
     ),
     *("StartDoctypeDeclHandler", "StartElementHandler", "needs_rulegraph", "dont_write_bytecode"),
+    *("kwdoc", "_update_set_signature_and_docstring"),
 }
 # Found by a name that is put together: `_show_<event>` of the build's output, and the kinds of change of a codebook.
 PUT_TOGETHER = re.compile(r"_show_\w+|(RENAMED|MOVED)\w*")

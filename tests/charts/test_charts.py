@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from crosscase.charts import study_charts
 from crosscase.charts.inks import Inks
-from crosscase.heatmaps import layout
+from crosscase.heatmaps import figure_files
 from crosscase.heatmaps.layout import Drawing
 from crosscase.labels import labels
 from crosscase.study import result_names
@@ -107,8 +107,8 @@ def test_the_same_study_gives_the_same_bytes_with_title_description_and_language
     first, second = drawings(analysed(language="de")), drawings(analysed(language="de"))
     for one, other in zip(first, second, strict=True):
         names = [[str(tmp_path / f"{n}.{kind}") for kind in ("svg", "pdf", "png")] for n in (1, 2)]
-        layout.save(one, *names[0])
-        layout.save(other, *names[1])
+        figure_files.save(one, *names[0])
+        figure_files.save(other, *names[1])
         assert [Path(name).read_bytes() for name in names[0]] == [Path(name).read_bytes() for name in names[1]]
         svg = Path(names[0][0]).read_text(encoding="utf-8")
         assert f"<dc:title>{one.title}</dc:title>" in svg

@@ -9,7 +9,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from crosscase.charts import contact_sheet, study_charts
-from crosscase.heatmaps import layout
+from crosscase.heatmaps import figure_files, layout
 from crosscase.study.facts import FigureStyle
 from tests.builders.analysed_study import Analysed, analysed
 
@@ -24,7 +24,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     folder = tmp_path_factory.mktemp("figures")
     plans = study_charts.plans(usual().rows, usual().domains, usual().study)[2:4]
     for number, draw in enumerate(plans):
-        layout.save(draw(), *(str(folder / f"chart_{number}.{kind}") for kind in ("svg", "pdf", "png")))
+        figure_files.save(draw(), *(str(folder / f"chart_{number}.{kind}") for kind in ("svg", "pdf", "png")))
     return sorted(map(str, folder.glob("*.png")))
 
 

@@ -23,7 +23,8 @@ from PIL import Image
 
 from crosscase.coding.matrices import Matrix, Row
 from crosscase.heatmaps import drawings, palettes, typefaces
-from crosscase.heatmaps.layout import Drawing, save, style
+from crosscase.heatmaps.figure_files import save
+from crosscase.heatmaps.layout import Drawing, style
 from crosscase.messages.errors import StudyError
 from crosscase.running import shared_work
 from crosscase.study.colours import contrast

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from crosscase.coding.matrices import Matrix
 from crosscase.heatmaps import drawings, paging
-from crosscase.heatmaps.layout import Drawing, save
+from crosscase.heatmaps.figure_files import save
+from crosscase.heatmaps.layout import Drawing
 from crosscase.heatmaps.rows import GridRow, Mark
 from crosscase.study.facts import FigureStyle, Group, NotCoded, Study
 from tests.builders.drawn_figures import domains, no_text_overlaps_or_is_cut, words_of

@@ -12,7 +12,8 @@ from matplotlib.figure import Figure
 from pypdf import PdfReader
 
 from crosscase.heatmaps import drawings, pdf_fonts, pdf_tags
-from crosscase.heatmaps.layout import Drawing, save
+from crosscase.heatmaps.figure_files import save
+from crosscase.heatmaps.layout import Drawing
 from crosscase.leaks.containers import pdf_objects
 from tests.builders.drawn_figures import domains
 from tests.builders.invented_cells import STUDY, large, small

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.textpath import text_to_path
 from PIL import Image
 
-from crosscase.heatmaps import pens
+from crosscase.heatmaps import pens, vector_pens
 from crosscase.heatmaps.layout import INK, LABEL, SMALL, Page, new_page, style
 from crosscase.heatmaps.typefaces import Typeface
 
@@ -66,6 +66,7 @@ def page_of_texts() -> Page:
 @pytest.mark.parametrize("kind", ["svg", "pdf", "png"])
 @pytest.mark.parametrize("outside", [{}, {"svg.fonttype": "none", "pdf.fonttype": 3, "text.hinting": "force_autohint"}])
 def test_text_has_the_bytes_of_matplotlib(kind: str, outside: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    vector_pens.use()
     found = []
     for is_known in (True, False):
         monkeypatch.setattr(pens, "_IS_KNOWN", is_known)

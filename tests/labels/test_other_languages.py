@@ -7,7 +7,7 @@ import pytest
 from matplotlib.text import Text
 from pypdf import PdfReader
 
-from crosscase.heatmaps import drawings, layout
+from crosscase.heatmaps import drawings, figure_files
 from crosscase.labels import labels
 from crosscase.sample import disclosure
 from crosscase.storage.schemas import SampleCell, SampleCount
@@ -82,7 +82,7 @@ def test_no_word_of_a_figure_is_of_another_language(language: str, tmp_path: Pat
         texts = [text.get_text() for text in drawing.figure.findobj(Text) if isinstance(text, Text)]
         assert not others(words_of(drawing.title, drawing.description, *texts), *allowed)
     names = [str(tmp_path / f"figure.{kind}") for kind in ("svg", "pdf", "png")]
-    layout.save(drawing, *names)
+    figure_files.save(drawing, *names)
     pdf = PdfReader(names[1], strict=True)
     assert str(pdf.root_object["/Lang"]) == language
     assert words_of(drawing.title) <= words_of(pdf.pages[0].extract_text())  # the font has the letters

@@ -1,6 +1,5 @@
 """A figure as a page that is filled from the top, in points: as wide as the journal's column, as high as needed."""
 
-import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,18 +8,14 @@ from typing import Any
 import matplotlib
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.backend_bases import get_registered_canvas_class
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D, BboxTransformTo, ScaledTranslation, Transform
 
-from crosscase.heatmaps import pdf_fonts, pdf_tags, png_files
 from crosscase.heatmaps.text_lines import TextLine
 from crosscase.heatmaps.typefaces import Typeface
 from crosscase.labels.labels import DEFAULT
-from crosscase.storage import files
 
 MARGIN = 6.0
 LEADING = 1.25  # distance of two base lines, as a multiple of the font size
@@ -30,8 +25,6 @@ GREY = "#4d4d4d"
 BORDER = "#b5bcc4"
 HATCH = "/////"
 LABEL, SMALL = 7.5, 7.0  # sizes in points; journals require at least 7
-DPI = 300
-_HIGHEST = 16_000  # dots of a PNG file; programs refuse much higher ones
 POINTS_PER_MM = 72 / 25.4
 _BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}  # how much of a line is before the point that places it
 _STYLE: dict[Any, Any] = {
@@ -44,10 +37,6 @@ _STYLE: dict[Any, Any] = {
     "text.hinting": "none",  # letters are as wide on screen as on paper
     "text.parse_math": False,  # a dollar in a label is a dollar
 }
-
-# Matplotlib otherwise loads what writes a format with the first file, and so in each process that draws.
-for _kind in ("svg", "pdf"):
-    get_registered_canvas_class(_kind)
 
 
 @contextmanager
@@ -167,22 +156,3 @@ def block_height(lines: int, size: float) -> float:
 def text_rise(text: str) -> float:
     """How far the middle of a mark is above its base line. That of the letter x is lower than that of a digit."""
     return {"x": 0.55, "(x)": 0.6, "(1)": 0.68}.get(text, CAPITAL) * SMALL / 2
-
-
-def save(drawing: Drawing, svg: str, pdf: str, png: str) -> None:
-    """Write the figure in three formats. Equal drawings give equal bytes: no date and no version is written."""
-    title, about = drawing.title, drawing.description
-    with style(), files.replacing(svg) as stream:
-        drawing.figure.savefig(
-            stream, format="svg", metadata={"Date": None, "Creator": "crosscase", "Title": title, "Description": about}
-        )
-    with style(), pdf_fonts.quick_subsets(), files.replacing(pdf) as stream:
-        metadata = {"CreationDate": None, "Creator": "crosscase", "Producer": None, "Title": title, "Subject": about}
-        content = io.BytesIO()
-        with PdfPages(content, metadata=metadata) as pages:
-            for page in drawing.pages or [drawing.figure]:
-                pages.savefig(page)
-        stream.write(pdf_tags.tagged(content.getvalue(), drawing.language, about))
-    with style(), files.replacing(png) as stream:
-        dpi = min(DPI, _HIGHEST / drawing.figure.get_size_inches()[1])
-        png_files.write(stream, drawing.figure, dpi, {"Title": title, "Description": about})

@@ -1,0 +1,37 @@
+"""The files of a figure: SVG, PDF and PNG."""
+
+import io
+
+from matplotlib.backend_bases import get_registered_canvas_class
+from matplotlib.backends.backend_pdf import PdfPages
+
+from crosscase.heatmaps import pdf_fonts, pdf_tags, png_files, vector_pens
+from crosscase.heatmaps.layout import Drawing, style
+from crosscase.storage import files
+
+_DPI = 300
+_HIGHEST = 16_000  # dots of a PNG file; programs refuse much higher ones
+
+# Matplotlib otherwise loads what writes a format with the first file, and so in each process that draws.
+for _kind in ("svg", "pdf"):
+    get_registered_canvas_class(_kind)
+vector_pens.use()
+
+
+def save(drawing: Drawing, svg: str, pdf: str, png: str) -> None:
+    """Write the figure in three formats. Equal drawings give equal bytes: no date and no version is written."""
+    title, about = drawing.title, drawing.description
+    with style(), files.replacing(svg) as stream:
+        drawing.figure.savefig(
+            stream, format="svg", metadata={"Date": None, "Creator": "crosscase", "Title": title, "Description": about}
+        )
+    with style(), pdf_fonts.quick_subsets(), files.replacing(pdf) as stream:
+        metadata = {"CreationDate": None, "Creator": "crosscase", "Producer": None, "Title": title, "Subject": about}
+        content = io.BytesIO()
+        with PdfPages(content, metadata=metadata) as pages:
+            for page in drawing.pages or [drawing.figure]:
+                pages.savefig(page)
+        stream.write(pdf_tags.tagged(content.getvalue(), drawing.language, about))
+    with style(), files.replacing(png) as stream:
+        dpi = min(_DPI, _HIGHEST / drawing.figure.get_size_inches()[1])
+        png_files.write(stream, drawing.figure, dpi, {"Title": title, "Description": about})
