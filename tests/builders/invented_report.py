@@ -1,7 +1,8 @@
 """The reviewer's page of an invented study of any size, for the tests of the page and for its benchmark.
 
-The last country has no coding in the last domain, every fifth code is not raised in a country, every third
-participant has not consented to be quoted, every seventh passage has no words, every fifth has a second coder.
+The last country has no coding in the last domain (a study of one country and one domain has them all), every fifth code
+is not raised in a country, every third participant has not consented to be quoted, every seventh passage has no words,
+every fifth has a second coder.
 """
 
 import random
@@ -106,9 +107,9 @@ def study(
     places = [Group(f"{chr(65 + i // 26)}{chr(65 + i % 26)}", f"{label} {i}", _ISO[i % 4]) for i in range(groups)]
     topics = [Domain(f"domain_{i}", f"{label} {i}") for i in range(domains)]
     codebook = [entry for topic in topics for entry in _codes(topic.id, codes, label)]
-    gap = NotCoded(places[-1].code, topics[-1].id, f"No time. {label}")
+    gaps = [NotCoded(places[-1].code, topics[-1].id, f"No time. {label}")] if groups > 1 or domains > 1 else []
     people = [Participant(f"P-{c.code}-{i}", c.code, [], i % 3 > 0) for c in places for i in range(_PEOPLE)]
-    said = list(_segments(segments, codebook, people, gap, label))
+    said = list(_segments(segments, codebook, people, gaps, label))
     facts = Study(
         id="invented",
         synthetic=True,
@@ -120,13 +121,13 @@ def study(
         synthetic_note=f"Synthetic: {label}",
         groups=places,
         domains=topics,
-        not_coded=[gap],
+        not_coded=gaps,
         sample=[SampleVariable("position", f"Position {label}", [label])],
         k=3,
         rule=rule,
         further_rules=dict(further_rules or {}),
     )
-    cells, mentions = list(_cells(codebook, places, said, gap, rule)), list(counted_mentions.count(said))
+    cells, mentions = list(_cells(codebook, places, said, gaps, rule)), list(counted_mentions.count(said))
     traced = list(cell_codings.list_codings(said))
     formats = dict.fromkeys((segment.export for segment in said), "tidy")
     ruled = rules.Material.of(cells, codebook, mentions, ())
@@ -196,14 +197,15 @@ def _codes(domain: str, codes: int, label: str) -> Iterator[CodebookEntry]:
 
 
 def _segments(
-    number: int, codebook: Sequence[CodebookEntry], people: Sequence[Participant], gap: NotCoded, label: str
+    number: int, codebook: Sequence[CodebookEntry], people: Sequence[Participant], gaps: Sequence[NotCoded], label: str
 ) -> Iterator[Segment]:
     chance = random.Random(5)
     codable = [entry for entry in codebook if entry.codable]
+    raised = _raised(codable, sorted({person.group for person in people}), gaps)
     made = 0
     while made < number:
         entry, person = chance.choice(codable), chance.choice(people)
-        if (person.group, entry.domain) == (gap.group, gap.domain) or hash_of(entry.code, person.group) % 5 == 0:
+        if (entry.code, person.group) not in raised:
             continue
         words = None if made % 7 == 0 else f"{' '.join(chance.choices(_WORDS, k=20))} {label}"
         start = chance.randrange(50_000) if made % 4 else None
@@ -224,13 +226,27 @@ def _segments(
             made += 1
 
 
+def _raised(codable: Sequence[CodebookEntry], groups: Sequence[str], gaps: Sequence[NotCoded]) -> set[tuple[str, str]]:
+    """The codes that each country raises: all that were coded, where a fifth less would leave none."""
+    coded = {(entry.code, group) for entry in codable for group in groups if not _is_gap(group, entry.domain, gaps)}
+    return {place for place in coded if hash_of(*place) % 5} or coded
+
+
+def _is_gap(group: str, domain: str, gaps: Sequence[NotCoded]) -> bool:
+    return any((group, domain) == (gap.group, gap.domain) for gap in gaps)
+
+
 def hash_of(*names: str) -> int:
     """A number that is the same in each process."""
     return int(digest("/".join(names))[:8], 16)
 
 
 def _cells(
-    codebook: Sequence[CodebookEntry], places: Sequence[Group], said: Sequence[Segment], gap: NotCoded, rule: MarkRule
+    codebook: Sequence[CodebookEntry],
+    places: Sequence[Group],
+    said: Sequence[Segment],
+    gaps: Sequence[NotCoded],
+    rule: MarkRule,
 ) -> Iterator[Cell]:
     people: dict[tuple[str, str], set[str]] = {}
     segments: dict[tuple[str, str], int] = {}
@@ -243,7 +259,7 @@ def _cells(
             raised = len(people.get((entry.code, group.code), ()))
             counts: tuple[int | None, int | None] = raised, segments.get((entry.code, group.code), 0)
             state = "present" if mark_rules.is_met(rule, raised, _PEOPLE) else "absent"
-            if (group.code, entry.domain) == (gap.group, gap.domain):
+            if _is_gap(group.code, entry.domain, gaps):
                 state, counts = "not_coded", (None, None)
             yield Cell(entry.domain, entry.code, group.code, state, counts[0], _PEOPLE, counts[1])
 

@@ -186,3 +186,11 @@ def test_the_links_of_the_bundled_page_lead_to_files(built: Study) -> None:
     links = set(re.findall(r'href="(\.\./[^"]+)"', page.read_text(encoding="utf-8")))
     assert len(links) > 40
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize(("domains", "codes", "groups"), [(1, 4, 1), (1, 2, 1), (1, 2, 2), (2, 2, 1), (1, 3, 2)])
+def test_a_study_of_little_can_be_invented(domains: int, codes: int, groups: int) -> None:
+    """A gap or a code that nobody raised never takes all places: no coding would be left to draw."""
+    study = invented_report.study(domains=domains, codes=codes, groups=groups, segments=8)
+    assert len(study.segments) >= 8
+    assert len(study.facts.not_coded) == (0 if domains == groups == 1 else 1)
