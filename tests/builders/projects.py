@@ -73,6 +73,9 @@ class Study:
 
 
 def copy_project(folder: Path) -> Study:
-    """A copy of the project, as a fresh clone would be."""
+    """A copy of the project, as a fresh clone would be, but with what Python has compiled already."""
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    unfinished = shutil.ignore_patterns("*.pyc.*")  # another process may be compiling
+    for compiled in (ROOT / "scripts").rglob("__pycache__"):
+        shutil.copytree(compiled, folder / compiled.relative_to(ROOT), ignore=unfinished)
     return Study(folder, folder / "Snakefile")

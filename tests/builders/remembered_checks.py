@@ -11,10 +11,11 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
-from verifier import checks, coefficients, office, tables
+from verifier import checks, coefficients, excel_shape, office, tables, word_shape
 from verifier.package import Package
 
 COUNTING = {
@@ -27,7 +28,9 @@ COUNTING = {
 BEHIND_ALL = ("data/", "code/scripts/crosscase/labels/")  # the counts, the facts of the study, the words
 Digests = dict[str, str]
 Find = Callable[[], Iterator[str]]
+Parts = dict[str, ElementTree.Element]  # of a document
 _checks, _word, _workbook, _coefficients = checks._checks, office.word, office._workbook, coefficients.of
+_word_shape, _excel_shape = word_shape.check, excel_shape.check
 _known: dict[tuple[str, str], list[tuple[Digests, list[str]]]] = {}
 _worked_out: dict[tuple[frozenset[tuple[frozenset[tuple[coefficients.Said, int]], int]], bool], dict[str, Any]] = {}
 
@@ -60,6 +63,8 @@ def check(path: str) -> int:
         patch.setattr(checks, "_checks", _remembered)
         patch.setattr(office, "word", _remembered_word)
         patch.setattr(office, "_workbook", _remembered_workbook)
+        patch.setattr(word_shape, "check", _remembered_word_shape)
+        patch.setattr(excel_shape, "check", _remembered_excel_shape)
         patch.setattr(coefficients, "of", _remembered_coefficients)
         return checks.check(path)
 
@@ -80,6 +85,16 @@ def _remembered_workbook(
 ) -> Iterator[str]:
     key = f"{name} {_digest_of((tables, domains))}"
     return _problems(package, key, partial(_workbook, package, name, tables, domains))
+
+
+def _remembered_word_shape(package: NotingPackage, parts: Parts) -> Iterator[str]:
+    key = f"shape of {package.digest(word_shape.WORD)}"
+    return _problems(package, key, partial(_word_shape, package, parts))
+
+
+def _remembered_excel_shape(package: NotingPackage, parts: Parts, form: excel_shape.Form) -> Iterator[str]:
+    key = f"shape of {package.digest(form.name)}, {form}"
+    return _problems(package, key, partial(_excel_shape, package, parts, form))
 
 
 def _digest_of(contents: object) -> str:

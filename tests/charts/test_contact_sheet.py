@@ -28,7 +28,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return sorted(map(str, folder.glob("*.png")))
 
 
-@pytest.mark.parametrize("times", [1, 6, 40])
+@pytest.mark.parametrize("times", [1, 6, pytest.param(40, marks=pytest.mark.exhaustive)])
 def test_all_figures_are_on_one_sheet(pictures: list[str], tmp_path: Path, times: int) -> None:
     path = tmp_path / "overview.png"
     contact_sheet.write(str(path), pictures * times, usual().study)
@@ -39,7 +39,10 @@ def test_all_figures_are_on_one_sheet(pictures: list[str], tmp_path: Path, times
         assert sheet.size[0] == pytest.approx(174 / 25.4 * 150, abs=1)
 
 
-@pytest.mark.parametrize(("width", "times"), [(80, 3), (90, 3), (174, 3), (174, 20), (80, 20)])
+@pytest.mark.parametrize(
+    ("width", "times"),
+    [(80, 3), (90, 3), (174, 3), *(pytest.param(width, 20, marks=pytest.mark.exhaustive) for width in (174, 80))],
+)
 def test_titles_and_names_of_files_are_whole(
     pictures: list[str], tmp_path: Path, width: float, times: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
