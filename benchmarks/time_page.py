@@ -66,7 +66,7 @@ def measured(page: Page, path: Path) -> Iterator[tuple[str, float]]:
     page.goto("data:text/html,<p>")
     yield "open an empty page", page.evaluate(_OPENED)
     page.goto(path.as_uri(), wait_until="commit")
-    page.wait_for_selector(":root.scripted")
+    page.wait_for_selector(":root.ready")
     yield "open, until the page answers", page.evaluate(_OPENED)
     yield "of that, until the first words are seen", page.evaluate("performance.getEntriesByType('paint')[0].startTime")
     cells = page.evaluate("[...document.querySelectorAll('td.present > a')].map((link) => link.id)")

@@ -21,7 +21,9 @@ CELL = "domain_0/domain_0%20code%2F1/AA"
 STATES = (
     "",
     f"#cell={CELL}",
+    "#rows=groups&show=participants",
     f"#cell={CELL.removesuffix('AA')}&show=share",
+    "#cell=domain_1//AB&rows=groups&upper=below&folded=domain_0%2520code%252F0",
     "#cell=domain_1//AA&show=participants&group=AA",
     "#cell=domain_0/domain_0%20code%2F0/AB&upper=below&show=segments&sort=total&columns=likeness",
     "#show=rarefied&search=time&state=present",
@@ -190,12 +192,12 @@ def test_an_address_of_no_cell_is_reported(invented: str, opened: Callable[..., 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("scheme", "width"),  # 720: a window of 1440 pixels at 200 per cent; the colours are the same at every width
-    [("light", 1440), ("light", 720), ("light", 320), ("dark", 1440)],
+    [("light", 1440), ("light", 720), ("light", 320), ("dark", 1440), ("dark", 320)],
 )
 def test_axe_finds_no_violation(invented: str, opened: Callable[..., Page], scheme: str, width: int) -> None:
     how = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}, "bypass_csp": True}
     page = opened(invented, **how)
-    for address in STATES[: 2 if width == 720 else None]:  # 720 is laid out as 320, with more room
+    for address in STATES[: 3 if width == 720 else None]:  # 720 is laid out as 320, with more room
         page.goto(invented + address)
         page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
         open_all(page)
@@ -207,8 +209,10 @@ def test_axe_finds_no_violation_in_the_bundled_page(built: Study, opened: Callab
     page = opened((built.folder / "results/report/index.html").as_uri(), bypass_csp=True)
     page.locator("td.present a").first.click()
     open_all(page)
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    for rows in ("", "groups"):
+        page.locator("#rows").select_option(rows)
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
 
 
 def test_without_script_the_page_is_read_and_its_cells_are_found(invented: str, opened: Callable[..., Page]) -> None:
@@ -228,8 +232,8 @@ def test_hostile_words_stay_words(tmp_path: Path, opened: Callable[..., Page]) -
     open_all(page)
     assert page.locator("img[src=x]").count() == 0
     assert (
-        page.evaluate("document.scripts.length") == 2 + 2 * 4 - 1
-    )  # data, script, and each domain's and country's part
+        page.evaluate("document.scripts.length") == 3 + 2 * 4 - 1
+    )  # data, two scripts, and each domain's and country's part
     assert page.locator("#trace-title").inner_text().startswith("</script><img src=x onerror=alert(1)>")
     assert "</script><img src=x onerror=alert(1)>" in page.locator("#trace blockquote").first.inner_text()
 

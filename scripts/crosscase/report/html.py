@@ -68,6 +68,7 @@ def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure])
     """The page as HTML text. `figures`: those of domains, by id; those of all domains, and charts if any, by name."""
     style = _SOURCES.joinpath("style.css").read_text(encoding="utf-8")
     style += printed_warnings.style(report.facts.synthetic_note)
+    head = (_SOURCES / "head.js").read_text(encoding="utf-8")
     script, words = _script(), labels_of(report.facts)
     return rendering.render(
         f"{FOLDER}/index.html.j2",
@@ -82,9 +83,10 @@ def render(report: Report, parts: Iterable[Part], figures: Mapping[str, Figure])
         figures=figures,
         further=_FURTHER,
         charts=CHARTS,
-        policy=_policy(style, script),
-        # Both are files of this package, not words of a study.
+        policy=_policy(style, head, script),
+        # All are files of this package, not words of a study.
         style=Markup(style),  # noqa: S704
+        head=Markup(head),  # noqa: S704
         script=Markup(script),  # noqa: S704
         data=rendering.inert_json({**report.data, "words": _words_of(script, words)}),
         parts=(
@@ -119,12 +121,12 @@ def _script() -> str:
     return f'"use strict";\n(() => {{\n{code}}})();\n'
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, *scripts: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
             f"style-src {rendering.source_hash(style)}",
-            f"script-src {rendering.source_hash(script)}",
+            f"script-src {' '.join(map(rendering.source_hash, scripts))}",
             "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",

@@ -61,8 +61,17 @@ function closeCell() {
 
 function restore() {
   const next = parsed(location.hash.slice(1));
-  if (next) whenRead(next.cell, () => show(next));
-  else lead(location.hash.slice(1));
+  if (next) whenRead(next.cell, () => { ready(); show(next); }); // what is hidden can have no focus
+  else {
+    lead(location.hash.slice(1));
+    ready();
+  }
+}
+
+/** Show the page, which in a moment is as its address says. */
+function ready() {
+  document.documentElement.classList.remove("waiting");
+  document.documentElement.classList.add("ready");
 }
 
 /** Open the place in the page that an address leads to, if it is closed. */
@@ -114,6 +123,5 @@ makeFilters((key, value) => {
   if (key === null) go(Object.fromEntries([...LOOKS, ...FILTERS].map((name) => [name, ""])));
   else go({ [key]: value }, key === "search"); // one entry for each letter would fill the history
 });
-document.documentElement.classList.add("scripted");
 applyFilters(view);
 restore();

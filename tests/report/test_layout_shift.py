@@ -1,0 +1,58 @@
+"""Nothing on the page of a study moves while it loads, whatever its address asks for."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.builders.projects import Study
+
+STATES = (
+    "",
+    "#rows=groups",
+    "#rows=groups&show=share&cell=barriers/funding_uncertainty_or_reduction/CZ",
+    "#cell=barriers//CZ&sort=total&columns=likeness",
+    "#search=fund&group=CZ",
+    "#rule=at_least_2&state=absent",
+)
+SHIFTS = """async () => {
+    const found = [];
+    const observer = new PerformanceObserver((list) => found.push(...list.getEntries()));
+    observer.observe({ type: "layout-shift", buffered: true });
+    await new Promise((done) => setTimeout(done, 300));
+    return found.flatMap((shift) => shift.sources.map((source) => source.node && source.node.nodeName)); }"""
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390, 320])
+def test_nothing_moves_while_the_page_loads(built: Study, browser: Browser, width: int) -> None:
+    """The filters came with the script, behind the figures in the file, and pushed the matrices down."""
+    address = (built.folder / "results/report/index.html").as_uri()
+    moved = {}
+    for state in STATES:
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(address + state)
+        page.wait_for_selector(":root.ready")
+        moved[state] = page.evaluate(SHIFTS)
+        page.close()
+    assert moved == {state: [] for state in STATES}
+
+
+def test_labels_of_a_level_stand_below_each_other_and_right_of_those_above(
+    invented: str, opened: Callable[..., Page]
+) -> None:
+    """A code that folds began further right than the codes below it."""
+    page = opened(invented)
+    left = "all => all.map((label) => Math.round(label.getBoundingClientRect().left))"
+    found = {
+        level: set(page.locator(f".tree tbody .level-{level} > :not(button)").evaluate_all(left)) for level in (0, 1)
+    }
+    assert all(len(places) == 1 for places in found.values())
+    assert found[0].pop() < found[1].pop()
+
+
+def test_a_page_whose_script_never_ends_is_shown(invented: str, opened: Callable[..., Page]) -> None:
+    page = opened(invented)
+    page.evaluate("document.documentElement.classList.add('waiting')")
+    page.wait_for_timeout(100)
+    assert page.locator("h1").is_hidden()
+    page.locator("h1").wait_for(timeout=8000)
