@@ -44,6 +44,35 @@ def test_the_cells_show_the_numbers_that_the_analysis_has(invented: str, opened:
     assert page.evaluate(READ) == marks
 
 
+def test_the_share_of_segments_is_of_those_of_the_group_in_the_domain(
+    invented: str, opened: Callable[..., Page]
+) -> None:
+    page = opened(f"{invented}#show=part")
+    spoken: dict[tuple[str, str], int] = {}
+    for (domain, _, group), cell in CELLS.items():
+        spoken[domain, group] = spoken.get((domain, group), 0) + (cell.segments or 0)
+    for rows in ("", "groups"):
+        page.locator("#rows").select_option(rows)
+        for key, text in page.evaluate(READ).items():
+            domain, code, group = key.split("|")
+            cell = CELLS[domain, code, group]
+            share = "n.c." if cell.segments is None else f"{100 * cell.segments / spoken[domain, group]:.0f}%"
+            assert text == share
+    page.locator("#rows").select_option("")
+    matrix = page.locator("[data-domain=domain_0] .matrix")
+    of_row = [cell for key, cell in CELLS.items() if key[1] == "domain_0 code/3"]
+    total = sum(cell.segments or 0 for cell in of_row), sum(spoken["domain_0", cell.group] for cell in of_row)
+    row = matrix.locator("tbody tr", has=page.get_by_text("Code 3", exact=True))
+    assert row.locator("td").last.inner_text() == f"{100 * total[0] / total[1]:.0f}%"
+    foot = matrix.locator("tfoot tr > *").all_inner_texts()
+    assert foot[:2] == ["Segments", str(spoken["domain_0", "AA"])]
+    most = max((cell.segments or 0) / (spoken[key[0], key[2]] or 1) for key, cell in CELLS.items())
+    assert page.locator("#scale .swatch").last.inner_text() == f"{100 * most:.0f}%"
+    name = page.locator("td.present a").first.get_attribute("aria-label")
+    assert name and "share of segments: " in name
+    assert "It weighs who talks most" in str(page.locator(".how").text_content())
+
+
 def test_what_is_shown_can_be_saved_and_copied(opened: Callable[..., Page], tmp_path: Path) -> None:
     study = invented_report.study(codes=4, segments=60, label='=1+1, "x"')
     page = opened(study.write(tmp_path).as_uri(), permissions=["clipboard-read", "clipboard-write"])
@@ -103,9 +132,10 @@ def test_the_totals_go_with_what_the_cells_show(invented: str, opened: Callable[
 def test_nobody_is_counted_twice_in_a_total_of_all_groups(opened: Callable[..., Page], tmp_path: Path) -> None:
     study = invented_report.study(codes=4, segments=60)
     page = opened(replace(study, rows=replace(study.rows, in_several=1)).write(tmp_path).as_uri())
-    page.locator("#show").select_option("participants")
-    heads = page.locator(".matrix thead th:last-child").all_inner_texts()
-    assert set(heads) == {"Total"}
+    for show in ("participants", "part"):
+        page.locator("#show").select_option(show)
+        heads = page.locator(".matrix thead th:last-child").all_inner_texts()
+        assert set(heads) == {"Total"}
 
 
 def test_filters_act_on_groups_and_figures_and_paper_says_what_is_chosen(
@@ -158,7 +188,7 @@ def test_under_another_rule_the_marks_come_back_and_nothing_is_said_of_at_least_
     page.locator("#show").select_option("share")
     page.locator("#show").select_option("")
     assert page.evaluate(READ) == marks
-    assert page.locator("#show option").count() == 4
+    assert page.locator("#show option").count() == 5
     lead = page.locator(".lead").inner_text()
     assert "at least 2 participants" in lead
     assert "single participant" not in lead

@@ -3,6 +3,7 @@
 const TOTALS = {
   participants: (cells) => [String(sumOf(cells, "participants")), el("small", {}, `/${sumOf(cells, "interviewed")}`)],
   share: (cells) => [percent(sumOf(cells, "participants"), sumOf(cells, "interviewed") || 1)],
+  part: (cells) => [percent(sumOf(cells, "segments"), cells.reduce((sum, cell) => sum + segmentsIn(cell), 0) || 1)],
   segments: (cells) => [String(sumOf(cells, "segments"))],
   rarefied: (cells) => [sumOf(cells, "rarefied").toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 })],
 };
@@ -13,7 +14,7 @@ function sumOf(cells, key) {
 
 /** What a total adds up; empty: marks. Somebody who is in several groups would be counted in each. */
 function totalled(show) {
-  return study().several && ["participants", "share"].includes(show) ? "" : show;
+  return study().several && ["participants", "share", "part"].includes(show) ? "" : show;
 }
 
 /** Put the totals of the rows of a matrix at their right edge. */
@@ -38,7 +39,7 @@ function rangeOf(cells) {
 /** Put the totals of the columns of a matrix at its lower edge: of the rows that fit the filters, folded ones, too. */
 function showFoot(table, rows, show) {
   const foot = table.tFoot.rows[0];
-  const isSum = show === "segments";
+  const isSum = ["segments", "part"].includes(show); // of a share the number that it is of
   const { domain } = table.closest(".domain").dataset;
   const { cells } = study().domains[domain];
   const marks = new Map(rows.map((row) => [row, marksOf(domain, row.dataset.code, false)]));

@@ -1,16 +1,34 @@
 // What the cells show: the mark or a number, each with its colour; and a matrix as it is shown, to take away.
 
+// Each value as text, and how large it is: up to 1, or where it is relative up to the largest that occurs.
 const VALUES = {
-  participants: { text: (cell) => String(cell.participants), of: (cell) => `/${cell.interviewed}`, shade: shareOf },
-  share: { text: percentOf, shade: shareOf },
-  segments: { text: (cell) => String(cell.segments), shade: (cell, most) => (most ? cell.segments / most : 0) },
-  rarefied: { text: (cell) => percent(cell.rarefied), shade: (cell) => cell.rarefied },
+  participants: { text: (cell) => String(cell.participants), of: (cell) => `/${cell.interviewed}`, size: shareOf },
+  share: { text: percentOf, size: shareOf },
+  segments: { text: (cell) => String(cell.segments), size: (cell) => cell.segments, isRelative: true },
+  part: { text: (cell) => percent(cell.segments, segmentsIn(cell) || 1), size: partOf, isRelative: true },
+  rarefied: { text: (cell) => percent(cell.rarefied), size: (cell) => cell.rarefied },
 };
+const spoken = new Map(); // by domain, the segments of each group
 let shown = ""; // what the cells show; empty: the marks
 let marked = "0,false"; // by which rule, and with which codes, the cells were marked then
 
 function shareOf(cell) {
   return cell.interviewed ? cell.participants / cell.interviewed : 0;
+}
+
+/** The segments of a group in a domain, of codes counted alone: what a share of its segments is of. */
+function segmentsIn(cell) {
+  const place = study().groups.indexOf(cell.group);
+  const { domain } = cell;
+  if (!spoken.has(domain)) {
+    const codes = Object.values(study().domains[domain].cells);
+    spoken.set(domain, study().groups.map((_, at) => codes.reduce((sum, numbers) => sum + (numbers[at][2] || 0), 0)));
+  }
+  return spoken.get(domain)[place];
+}
+
+function partOf(cell) {
+  return cell.segments / (segmentsIn(cell) || 1);
 }
 
 function percentOf(cell) {
@@ -32,10 +50,13 @@ function applyValues(show) {
     const { domain } = table.closest(".domain").dataset;
     return { table, rows: codedRows(table).map((row) => ({ row, cells: cellsOf(domain, row.dataset.code) })) };
   });
-  let most = 0;
-  for (const { rows } of tables) for (const { cells } of rows) for (const cell of cells) most = Math.max(most, cell.segments);
+  const value = own(VALUES, show);
+  let most = value && value.isRelative ? 0 : 1;
+  if (value && value.isRelative) {
+    for (const { rows } of tables) for (const { cells } of rows) for (const cell of cells) most = Math.max(most, value.size(cell));
+  }
   for (const { table, rows } of tables) {
-    for (const { cells } of rows) for (const cell of cells) showValue(cell, own(VALUES, show), most);
+    for (const { cells } of rows) for (const cell of cells) showValue(cell, value, most || 1);
     showTotals(table, rows, show);
   }
   showScale(show, most);
@@ -46,10 +67,11 @@ function showScale(show, most) {
   const scale = document.getElementById("scale");
   scale.hidden = !show;
   for (const entry of document.querySelectorAll(".legend .of-marks")) entry.hidden = Boolean(show);
-  const text = { segments: t("show_segments"), rarefied: t("show_rarefied") }[show] || t("show_share");
+  const texts = { segments: t("show_segments"), part: t("show_part"), rarefied: t("show_rarefied") };
+  const text = texts[show] || t("show_share");
   scale.querySelector("dd").textContent = text;
   for (const [step, box] of [...scale.querySelectorAll(".swatch")].entries()) {
-    box.textContent = show === "segments" ? String(Math.round(most * step / 2)) : percent(step / 2);
+    box.textContent = show === "segments" ? String(Math.round(most * step / 2)) : percent(most * step / 2);
     box.style.setProperty("--shade", `${50 * step}%`);
   }
 }
@@ -60,7 +82,7 @@ function showValue(cell, value, most) {
   const isKnown = cell.participants !== null && !(value === VALUES.rarefied && cell.rarefied === null);
   const isShaded = Boolean(value) && isKnown;
   box.classList.toggle("shaded", isShaded);
-  box.style.setProperty("--shade", isShaded ? `${Math.round(100 * value.shade(cell, most))}%` : "");
+  box.style.setProperty("--shade", isShaded ? `${Math.round(100 * value.size(cell) / most)}%` : "");
   if (!isKnown) {
     if (!cell.link.textContent) nameUnknown(cell);
     return;
@@ -68,8 +90,14 @@ function showValue(cell, value, most) {
   if (value) cell.link.replaceChildren(value.text(cell), ...(value.of ? [el("small", {}, value.of(cell))] : []));
   else cell.link.replaceChildren(cell.state === "present" ? "x" : "", ...(cell.participants ? [el("small", {}, String(cell.participants))] : []));
   const count = t("cell_name", { state: stateName(cell.state), ...cell });
-  const extra = value && value !== VALUES.participants ? `, ${value === VALUES.segments ? t("segment", { n: cell.segments }) : value.text(cell)}` : "";
+  const extra = value && value !== VALUES.participants ? `, ${spokenValue(cell, value)}` : "";
   cell.link.setAttribute("aria-label", `${cell.label}, ${cell.group.name}: ${count}${extra}`);
+}
+
+/** A value as the name of its cell says it. */
+function spokenValue(cell, value) {
+  if (value === VALUES.segments) return t("segment", { n: cell.segments });
+  return value === VALUES.part ? `${t("show_part")}: ${value.text(cell)}` : value.text(cell);
 }
 
 /** Give a cell without numbers its mark, in a row that came without cells. */

@@ -27,7 +27,7 @@ function applyFilters(view) {
   const wanted = folded(view.search.trim()).split(/\s+/).filter(Boolean);
   const hidden = wanted.length ? new Set() : foldedRows(view); // a search looks below folded codes, too
   // As the page came, the totals below are those of all codes; to count them takes long in a large study.
-  const hasOtherFoot = view.show === "segments" || ["rule", "domain", "code", "state", "search"].some((key) => view[key]);
+  const hasOtherFoot = ["segments", "part"].includes(view.show) || ["rule", "domain", "code", "state", "search"].some((key) => view[key]);
   let number = 0;
   let all = 0;
   for (const domain of document.querySelectorAll("#matrices .domain")) {
