@@ -3,7 +3,7 @@
 ASSUME: of a person's name the words around it decide, the first of these that says something.
 
 1. It is a name beside a verb such as "said", also with a word such as "to" between them, behind a greeting or "my name
-   is", and beside "and" and another name or the speaker (me and Frank, o Pedro e a Graça); before "had" if no other
+   is", and beside "and" and another name or the speaker (me and Frank, o Pedro e a Luz); before "had" if no other
    word than one of the grammar precedes it, or behind "and".
 2. It is an ordinary word behind a word such as "a" or "my"; behind "a" a person decides about any listed name.
 3. It is a name before "'s", behind a role without "the", and before "he" or "she" if it begins a sentence or is its
