@@ -2,8 +2,9 @@
 
 1. A table has its number in bold, its title in italics below, and no vertical rules. Numbers are fields, which Word
    counts again where tables are pasted.
-2. The head repeats on each page, a row does not break, a heading stays with its rows and all notes with the last rows,
-   and a wide table has a page on its side. One that is wider than that has its columns in several panels.
+2. The head repeats on each page and stays with two rows, a row does not break, a heading stays with its rows and all
+   notes with the last rows, and a wide table has a page on its side. One that is wider than that has its columns in
+   several panels.
 3. The styles are the document's own, so that a manuscript can give its tables another look at once.
 """
 
@@ -29,7 +30,7 @@ _LETTER, _BESIDE, _NARROWEST, _LEAST_LABEL, _MOST_LABEL = 0.19, 0.35, 1.0, 4.5, 
 _BOLD = 1.15  # how much wider a bold letter is
 _INDENT = 0.4  # of a level
 _SQUEEZED = 1.1  # how much more than the room columns may need before they are divided
-_KEPT_ROWS = 2  # that stay with the notes: one alone on a page looks lost
+_KEPT_ROWS = 2  # that stay with the notes: one alone on a page looks lost, as it does below a head
 _ABOVE = 4  # points above a note, and above the title of a further panel
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # that XML cannot have
@@ -162,12 +163,14 @@ def _body(document: "Document", table: Table, room: float, kept: int) -> None:
     widths = [_twips(width) for width in _in_room(table, room)]
     head = [[table.first], *([heading.text, heading.below] for heading in table.headings)]
     left = [True, *(bool(heading.letters) for heading in table.headings)]
-    rows = [_row(["\n".join(filter(None, lines)) for lines in head], widths, left, is_head=True)]
+    rows = [_row(["\n".join(filter(None, lines)) for lines in head], widths, left, is_head=True, is_kept=True)]
     for section in table.sections:
         rows += [_heading(section.heading, widths)] if section.heading else []
-        left_over = len(section.lines) - kept if section is table.sections[-1] else len(section.lines)
+        free = len(section.lines) - (kept if section is table.sections[-1] else 0)
         for number, line in enumerate(section.lines):
-            rows.append(_row([line.label, *_texts(line)], widths, left, line.level, is_kept=number >= left_over))
+            is_first = number == 0 and section is table.sections[0] and len(section.lines) > 1
+            is_kept = is_first or number >= free
+            rows.append(_row([line.label, *_texts(line)], widths, left, line.level, is_kept=is_kept))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     table_xml = (
         f'<w:tbl {_NAMESPACE}><w:tblPr><w:tblStyle w:val="StudyTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
