@@ -30,7 +30,7 @@ _VIEW += r"(?:,[^()]*)?\)(?:selection\([^()]*\))*\]\]"
 _HEAD = r"sheetPr\[pageSetUpPr\(fitToPage=1\)\]dimension\([^()]*\)"
 _ROWS = r"sheetFormatPr\(defaultRowHeight=15\)cols\[(?:col\(customWidth=1,max=\d+,min=\d+,width=[\d.]+\))+\]sheetData"
 _RULE = r"cfRule\(dxfId=\d,operator=equal,priority=\d+,type=cellIs\)\[formula\]"
-_END = r"pageMargins\([^()]*\)pageSetup\(fitToHeight=0,(?:fitToWidth=\d+,)?orientation=landscape\)"
+_END = r"pageMargins\([^()]*\)pageSetup\(fitToHeight=0,(?:fitToWidth=\d+,)?orientation=landscape,paperSize=9\)"
 _PAGE = re.compile(
     rf"{_HEAD}{_VIEW.format('B4')}{_ROWS}(?:mergeCells\(count=\d+\)\[(?:mergeCell\([^()]*\))+\])?"
     rf"conditionalFormatting\([^()]*\)\[{_RULE}{_RULE}\]{_END}"
@@ -44,7 +44,7 @@ _STYLE = re.compile(
     r"numFmts?|fonts?|b|i|sz\(val=11\)|color\((?:theme=1|auto=1)\)|name\(val=Calibri\)|family\(val=2\)|fills?"
     r"|scheme\(val=minor\)|patternFill(?:\(patternType=(?:none|gray125)\))?|bgColor\(rgb=FF(?:D9E6F1|E6E6E6)\)|borders?"
     r"|(?:left|right|top|bottom)(?:\(style=thin\))?|diagonal|cellStyleXfs|cellXfs|xf|cellStyles?|dxfs?|tableStyles"
-    r"|alignment\((?:(?:horizontal=(?:center|left)|indent=[1-6]|vertical=top|wrapText=1),?)+\)|styleSheet"
+    r"|alignment\((?:(?:horizontal=(?:center|left|right)|indent=[1-6]|vertical=top|wrapText=1),?)+\)|styleSheet"
 )
 _COUNTED = (
     *("numFmt", "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "xf", "cellStyles", "cellStyle"),

@@ -214,7 +214,8 @@ def _fill_list(book: "Workbook", sheet: Any, cells: Sheet, intervals: Intervals 
     sheet.freeze_panes(1, 0)
     for place, head in enumerate(heads):
         longest = max((len(str(row[place])) for row in rows if place < len(row)), default=0)
-        sheet.set_column(place, place, min(max(longest, math.ceil(_BOLD * len(head))) + _BETWEEN, _LABELS))
+        needed = max(longest, math.ceil(_BOLD * len(head))) + _BETWEEN
+        sheet.set_column(place, place, min(max(needed, _COLUMN), _LABELS))
 
 
 def _write(sheet: Any, row: int, place: int, text: str, style: Any, numeric: bool = True) -> None:
