@@ -57,13 +57,13 @@ def font_of(families: tuple[str, ...], is_bold: bool) -> Font:
 @lru_cache(MOST_KEPT)
 def laid_out(text: str, font: Font, size: float, dpi: float, flags: LoadFlags) -> tuple[Letter, ...]:
     """The letters of a line in a size (points), in dots of a resolution."""
-    opened = get_font(_files(font))
-    opened.set_size(size, dpi)
-    items = opened._layout(text, flags=flags)
-    files = {used: FontPath(os.fsdecode(used.fname), used.face_index) for used in {item.ft_object for item in items}}
+    in_size = get_font(_files(font))
+    in_size.set_size(size, dpi)
+    items = in_size._layout(text, flags=flags)
+    used = {item.ft_object for item in items}
+    glyphs = {one: _glyphs_of(FontPath(os.fsdecode(one.fname), one.face_index)) for one in used}
     return tuple(
-        Letter(_glyph(files[item.ft_object], item.glyph_index), item.char, item.x, item.y, item.prev_kern)
-        for item in items
+        Letter(glyphs[item.ft_object][item.glyph_index], item.char, item.x, item.y, item.prev_kern) for item in items
     )
 
 
@@ -100,24 +100,35 @@ def name_of_outline(glyph: Glyph) -> str:
 @cache
 def outline(glyph: Glyph) -> Any:
     """The points of the outline of a glyph, and what they are, as matplotlib has them."""
-    opened: Any = get_font(glyph.file)
-    opened.set_size(OUTLINE_SIZE, OUTLINE_DPI)
-    opened.load_glyph(glyph.number, flags=LoadFlags.NO_HINTING)
-    return opened.get_path()
+    font: Any = get_font(glyph.file)
+    font.set_size(OUTLINE_SIZE, OUTLINE_DPI)
+    font.load_glyph(glyph.number, flags=LoadFlags.NO_HINTING)
+    return font.get_path()
 
 
 @cache
 def _advance(glyph: Glyph) -> float:
     """How far the letter behind a glyph is, in the size of outlines."""
-    opened: Any = get_font(glyph.file)
-    opened.set_size(OUTLINE_SIZE, OUTLINE_DPI)
-    advance: int = opened.load_glyph(glyph.number, flags=LoadFlags.NO_HINTING).horiAdvance
+    font: Any = get_font(glyph.file)
+    font.set_size(OUTLINE_SIZE, OUTLINE_DPI)
+    advance: int = font.load_glyph(glyph.number, flags=LoadFlags.NO_HINTING).horiAdvance
     return advance / 64
 
 
+class _Glyphs(dict[int, Glyph]):
+    """The glyphs of a file by their numbers."""
+
+    def __init__(self, file: FontPath) -> None:
+        super().__init__()
+        self._file = file
+
+    def __missing__(self, number: int) -> Glyph:
+        return self.setdefault(number, Glyph(self._file, number))
+
+
 @cache
-def _glyph(file: FontPath, number: int) -> Glyph:
-    return Glyph(file, number)
+def _glyphs_of(file: FontPath) -> _Glyphs:
+    return _Glyphs(file)
 
 
 @cache

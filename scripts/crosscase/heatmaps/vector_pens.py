@@ -6,7 +6,7 @@ their line, and files in another style than that of crosscase.
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +14,7 @@ import matplotlib
 from matplotlib.backends import backend_pdf, backend_svg
 from matplotlib.backends.backend_pdf import Op, RendererPdf
 from matplotlib.backends.backend_svg import RendererSVG
-from matplotlib.colors import rgb2hex
+from matplotlib.colors import to_hex, to_rgba
 from matplotlib.font_manager import get_font
 from matplotlib.ft2font import LoadFlags
 
@@ -41,20 +41,28 @@ class SvgPen(Pen):
         if not line.text or matplotlib.rcParams["svg.fonttype"] != "path":
             super().draw(renderer, line)
             return
-        writer, colour = renderer.writer, self._ink(renderer, line).get_rgb()
-        style = {"fill": rgb2hex(colour)} if rgb2hex(colour) != "#000000" else {}
-        if colour[3] != 1:
-            style["opacity"] = _SVG._short_float_fmt(colour[3])
+        writer = renderer.writer
         scale = line.size / OUTLINE_SIZE
         place = [("translate", (line.x, line.y)), ("rotate", (-line.angle,)), ("scale", (scale, -scale))]
         writer.comment(line.text)
-        depth = writer.start("g", style=_SVG._generate_css(style), transform=_SVG._generate_transform(place))
+        depth = writer.start("g", style=_style(line.colour), transform=_SVG._generate_transform(place))
         glyphs, references = _referred(line.text, line.font, _INDENT[: depth + 1])
         new = {name: found for name, found in glyphs.items() if name not in renderer._glyph_map}
         renderer._update_glyph_map_defs({name: letters.outline(found) for name, found in new.items()})
         writer._XMLWriter__flush()
         writer._XMLWriter__write(references)
         writer.end("g")
+
+
+@cache
+def _style(colour: Any) -> str:
+    red, green, blue, opacity = to_rgba(colour)
+    fill = to_hex((red, green, blue))
+    style = {"fill": fill} if fill != "#000000" else {}
+    if opacity != 1:
+        style["opacity"] = _SVG._short_float_fmt(opacity)
+    written: str = _SVG._generate_css(style)
+    return written
 
 
 @lru_cache(MOST_KEPT)
@@ -76,6 +84,7 @@ class PdfPen(Pen):
     def __init__(self) -> None:
         super().__init__()
         self._shown: dict[tuple[str, Font, float], bytes] = {}
+        self._codes: dict[tuple[Glyph, str], _Code] = {}
 
     def draw(self, renderer: Any, line: Line) -> None:
         """Draw a line."""
@@ -88,19 +97,21 @@ class PdfPen(Pen):
             if any(letter.y for letter in found):
                 super().draw(renderer, line)
                 return
-            self._shown[key] = _shown(*key, tuple(_code(renderer.file, letter) for letter in found))
+            self._shown[key] = _shown(*key, tuple(self._code(renderer.file, letter) for letter in found))
         ink = self._ink(renderer, line)
         renderer.check_gc(ink, ink._rgb)
         cos, sin = math.cos(math.radians(line.angle)), math.sin(math.radians(line.angle))
         place = _PDF._fill([*map(_PDF.pdfRepr, (cos, sin, -sin, cos, line.x, line.y)), Op.concat_matrix.value])
         renderer.file.write(b"q\n" + place + b"\nBT\n" + self._shown[key] + b"ET\nQ\n")
 
-
-def _code(file: Any, letter: Letter) -> _Code:
-    """Note that a file needs a letter."""
-    tracker, glyph = file._character_tracker, letter.glyph
-    subset, number = tracker.track_glyph(get_font(glyph.file), letter.characters, glyph.number)
-    return file.fontName(glyph.file, subset), number
+    def _code(self, file: Any, letter: Letter) -> _Code:
+        """The code of a letter, which the file then has in its fonts."""
+        key = letter.glyph, letter.characters
+        if key not in self._codes:
+            glyph = letter.glyph
+            subset, number = file._character_tracker.track_glyph(get_font(glyph.file), letter.characters, glyph.number)
+            self._codes[key] = file.fontName(glyph.file, subset), number
+        return self._codes[key]
 
 
 @lru_cache(MOST_KEPT)
