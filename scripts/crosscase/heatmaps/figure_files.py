@@ -20,18 +20,30 @@ vector_pens.use()
 
 def save(drawing: Drawing, svg: str, pdf: str, png: str) -> None:
     """Write the figure in three formats. Equal drawings give equal bytes: no date and no version is written."""
-    title, about = drawing.title, drawing.description
-    with style(), files.replacing(svg) as stream:
-        drawing.figure.savefig(
-            stream, format="svg", metadata={"Date": None, "Creator": "crosscase", "Title": title, "Description": about}
-        )
-    with style(), pdf_fonts.quick_subsets(), files.replacing(pdf) as stream:
-        metadata = {"CreationDate": None, "Creator": "crosscase", "Producer": None, "Title": title, "Subject": about}
-        content = io.BytesIO()
-        with PdfPages(content, metadata=metadata) as pages:
-            for page in drawing.pages or [drawing.figure]:
-                pages.savefig(page)
-        stream.write(pdf_tags.tagged(content.getvalue(), drawing.language, about))
-    with style(), files.replacing(png) as stream:
-        dpi = min(_DPI, _HIGHEST / drawing.figure.get_size_inches()[1])
-        png_files.write(stream, drawing.figure, dpi, {"Title": title, "Description": about})
+    with style():
+        _write_svg(drawing, svg)
+        _write_pdf(drawing, pdf)
+        _write_png(drawing, png)
+
+
+def _write_svg(drawing: Drawing, path: str) -> None:
+    metadata = {"Date": None, "Creator": "crosscase", "Title": drawing.title, "Description": drawing.description}
+    with files.replacing(path) as stream:
+        drawing.figure.savefig(stream, format="svg", metadata=metadata)
+
+
+def _write_pdf(drawing: Drawing, path: str) -> None:
+    metadata = {"CreationDate": None, "Creator": "crosscase", "Producer": None}
+    metadata |= {"Title": drawing.title, "Subject": drawing.description}
+    content = io.BytesIO()
+    with pdf_fonts.quick_subsets(), PdfPages(content, metadata=metadata) as pages:
+        for page in drawing.pages or [drawing.figure]:
+            pages.savefig(page)
+    with files.replacing(path) as stream:
+        stream.write(pdf_tags.tagged(content.getvalue(), drawing.language, drawing.description))
+
+
+def _write_png(drawing: Drawing, path: str) -> None:
+    dpi = min(_DPI, _HIGHEST / drawing.figure.get_size_inches()[1])
+    with files.replacing(path) as stream:
+        png_files.write(stream, drawing.figure, dpi, {"Title": drawing.title, "Description": drawing.description})

@@ -238,7 +238,8 @@ def _outline(axes: Axes, cells: Sequence[tuple[int, int]], hatch: str | None = N
     if cells:
         square, corners = Path.unit_rectangle(), np.asarray(Path.unit_rectangle().vertices)
         borders = Path.make_compound_path(*(Path(corners + cell, square.codes) for cell in cells))
-        axes.add_patch(
+        # As an artist: of a patch, matplotlib would look at each corner for the limits of the axes, which are set.
+        axes.add_artist(
             PathPatch(borders, facecolor="none", edgecolor=BORDER, linewidth=0.5, hatch=hatch, clip_on=False, snap=True)
         )
 
