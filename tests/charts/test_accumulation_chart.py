@@ -4,15 +4,18 @@ from dataclasses import replace
 from functools import cache
 
 import numpy as np
+import pytest
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from crosscase.analysis.rows import ALL
 from crosscase.charts import accumulation, sheets
 from crosscase.heatmaps.layout import Drawing
+from crosscase.labels import labels
+from crosscase.study.own_labels import labels_of
 from tests.builders.analysed_study import Analysed, analysed
 from tests.builders.drawn_charts import pages, points
-from tests.builders.drawn_figures import words_of
+from tests.builders.drawn_figures import no_text_overlaps_or_is_cut, words_of
 
 
 @cache
@@ -70,3 +73,16 @@ def test_where_nothing_was_coded_the_page_says_so() -> None:
     made = analysed(groups=2, silent=True)
     none = replace(made, rows=replace(made.rows, accumulation=[]))
     assert "Raised by nobody: all codes." in words_of(drawn(none).figure)
+
+
+@pytest.mark.parametrize("language", labels.languages())
+@pytest.mark.parametrize("groups", [1, 2, 5, 9])
+def test_axes_and_heads_are_named_in_full(language: str, groups: int) -> None:
+    made = analysed(groups=groups, codes=14, domains=2, people=6, language=language)
+    words = labels_of(made.study)
+    drawing = drawn(made)
+    text = " ".join(words_of(drawing.figure))
+    everybody = words("all_groups")
+    heads = [everybody[:1].upper() + everybody[1:]] if groups > 1 else []
+    assert [name for name in (words("codes_raised"), words("axis_interviews"), *heads) if name not in text] == []
+    assert no_text_overlaps_or_is_cut(drawing.figure)

@@ -20,7 +20,7 @@ from crosscase.charts.inks import Inks
 from crosscase.charts.sheets import Chart, Line, line
 from crosscase.charts.signs import Sign
 from crosscase.coding.matrices import Matrix
-from crosscase.heatmaps.layout import CAPITAL, GREY, INK, LABEL, MARGIN, SMALL, Page
+from crosscase.heatmaps.layout import CAPITAL, GREY, INK, LABEL, LEADING, MARGIN, SMALL, Page
 from crosscase.heatmaps.rows import GridRow
 from crosscase.labels.labels import Labels
 from crosscase.study.facts import Study
@@ -153,7 +153,12 @@ class Panels:
         return starts[0]
 
     def _left(self, page: Page) -> float:
-        return page.typeface.width(str(self._most_codes()), SMALL) + 6 + SMALL + 4
+        label = (len(self._label_of_codes(page)) - 1) * LEADING * SMALL + SMALL
+        return page.typeface.width(str(self._most_codes()), SMALL) + 6 + label + 4
+
+    def _label_of_codes(self, page: Page) -> list[str]:
+        """The lines beside the vertical axis."""
+        return page.typeface.wrap(labels_of(self.curves.study)("codes_raised"), SMALL, _HIGH + _HEAD)
 
     def _most_codes(self) -> int:
         return max(max(self.curves.ends[group].listed, self.curves.ends[group].codes) for group in self.groups)
@@ -192,8 +197,9 @@ class Panels:
             for value in _ticks(codes):
                 y = top + _HIGH - value / (codes * 1.06) * _HIGH + CAPITAL * SMALL / 2
                 page.text(x - 4, y, str(value), SMALL, ha="right")
-            label = page.typeface.wrap(words("codes_raised"), SMALL, _HIGH + _HEAD)[0]
-            page.text(MARGIN + CAPITAL * SMALL, top + _HIGH, label, SMALL, rotation=90, color=GREY)
+            for number, label in enumerate(self._label_of_codes(page)):
+                beside = MARGIN + CAPITAL * SMALL + number * LEADING * SMALL
+                page.text(beside, top + _HIGH, label, SMALL, rotation=90, color=GREY)
 
 
 def _ticks(most: int) -> list[int]:
