@@ -46,6 +46,7 @@ FILTERS = {
     "choose a rule of the marks": ("rule", "at_least_2", ""),
     "order codes by total": ("sort", "total", ""),
     "order groups by similarity": ("columns", "likeness", ""),
+    "swap rows and columns": ("rows", "groups", ""),
     "filter by domain": ("domain", "domain_3", ""),
 }
 
