@@ -64,7 +64,7 @@ class NumberChecks:
             around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
             if self._is_found(spoken_telephones.find, around):
                 return True
-        return count >= spoken_file_numbers.FEWEST_DIGITS and self._is_of_file(words, *places)
+        return count >= spoken_file_numbers.FEWEST_DIGITS - 1 and self._is_of_file(words, *places)
 
     def _is_found(self, find: Detector, words: Words) -> bool:
         """Whether a detector finds something in these words."""

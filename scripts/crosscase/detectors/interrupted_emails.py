@@ -40,7 +40,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             continue
         for at in patterns.at.finditer(bare):
             domain = _domain(language).match(bare, at.end())
-            if domain and plain(domain["host"]) in setting.function_words:
+            if domain and at["at"] != "@" and plain(domain["host"]) in setting.function_words:
                 continue  # at the dot com boom
             start = _start(text, at, patterns, language) if domain else None
             if domain and start is None and not spoken_emails.domain_behind(text, at, patterns):

@@ -13,6 +13,7 @@ written dot is an address only if the word before it is not ordinary: we met at 
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
+from string import ascii_lowercase
 
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.addresses import ENDINGS
@@ -47,17 +48,19 @@ class Patterns:
     def __init__(self, language: Language) -> None:
         self._language = language
         dot, signs, endings = map(self._any, ("spoken_dot", "spoken_hyphens", "spoken_endings"))
-        a_dot = rf"(?:{_OPEN}(?<!\w){dot}(?!\w){_CLOSE}|\.)"
+        # A recogniser of speech may hear the end of a sentence before the dot.
+        a_dot = rf"(?:[.,]?{_OPEN}(?<!\w){dot}(?!\w){_CLOSE}|\.)"
         a_sign = rf"(?:{_OPEN}(?<!\w){signs}(?!\w){_CLOSE}|[_-])"
         self._dot, self._signs, self._joins = dot, signs, f"{a_sign}|{a_dot}"
         self._at = f"(?:{self._any('spoken_at')}|@)"
-        of_domain = rf"(?:{ENDINGS}|{_FURTHER_ENDINGS}|{endings}|co|[a-z](?:\s[a-z]){{1,2}})(?!\w)"
+        letter = any_plain([*language.contact("letters"), *ascii_lowercase])
+        of_domain = rf"(?:{ENDINGS}|{_FURTHER_ENDINGS}|{endings}|co|{letter}(?:\s{letter}){{1,2}})(?!\w)"
         self.ending = f"(?:{a_dot}{of_domain})+"  # the pattern of the end of a domain
 
     @cached_property
     def at(self) -> re.Pattern[str]:
         """A word for @, or the sign."""
-        return re.compile(rf"(?<!\w)(?P<at>{self._at})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?P<at>(?<!\w){self._at}|@(?=\s))(?!\w)", re.IGNORECASE)
 
     @cached_property
     def spoken_dot(self) -> re.Pattern[str]:
@@ -251,6 +254,7 @@ def may_begin_ending(dot: str, setting: Setting, word: str) -> bool:
     first = "".join(re.findall(_WORD, word)[:1])
     listed = (ending for language in setting.languages for ending in language.contact("spoken_endings"))
     endings = {ending.split()[0] for ending in listed if " " in ending}
+    endings |= {letter for language in setting.languages for letter in language.contact("letters")}
     return len(first) == 1 or plain(first) in endings or may_be_ending(f"{dot} {word}", setting)
 
 

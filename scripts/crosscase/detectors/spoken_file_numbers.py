@@ -15,6 +15,7 @@ from crosscase.detectors.date_words import begins_number, corrections, is_large,
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, times, values
 from crosscase.detectors.words import WORD, Word, begins_sentence, words_of
+from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "numbers in words beside a word about files"
@@ -24,6 +25,7 @@ _DIRECT = 30  # characters before a number in which a word such as "client numbe
 FEWEST_DIGITS, _FEWEST_NUMBERS = 3, 4
 _COMPOUND = 14  # letters of a number in one word that is large
 _OF_COURT = 2  # letters of the name of a court's register
+_MOST_LETTERS_BEFORE, _MOST_OF_CODE = 3, 4  # words, and letters of each
 _MOST_LETTERS = 4  # of a word in capitals that is read letter by letter, or of a register
 _BREAK = re.compile(r"[\s,;:…–—/().+-]{0,8}")
 _NEXT = re.compile(r"\s(\w+)")
@@ -45,8 +47,8 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             for run in _runs(text, _outside(words, cues), language) if cues else ():
                 is_number = _is_number(run, language) or _is_direct(text, run, language)
                 if is_number and _is_beside(text, run, words, cues):
-                    original = shape(text[run[0].start : run[-1].end])
-                    yield Span(run[0].start, run[-1].end, "FILE", original, _DOUBT)
+                    start, end = _led(words, run, text, setting), run[-1].end
+                    yield Span(start, end, "FILE", shape(text[start:end]), _DOUBT)
 
 
 def _outside(words: Sequence[Word], cues: Sequence[tuple[int, int]]) -> list[Word]:
@@ -70,9 +72,13 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
     run: list[Word] = []
     for place, word in enumerate(words):
         kind = _kind(text, word, language)
-        if kind is None and run and _is_of_court(word, run[-1], language):
+        if (
+            kind is None
+            and run
+            and (_is_of_court(word, run[-1], language) or _is_letter_behind(word, run[-1], language))
+        ):
             kind = _Kind.LETTER
-        is_spelt = bool(run) and _spells(words, place, language)
+        is_spelt = _spells(words, place, language)
         if run and not is_spelt and (kind is None or not _BREAK.fullmatch(text, run[-1].end, word.start)):
             yield _trimmed(text, run, language)
             run = []
@@ -87,13 +93,52 @@ def _is_of_court(word: Word, last: Word, language: Language) -> bool:
     return word.capital and word.end - word.start == _OF_COURT and last.shape in values(language)
 
 
+def _is_letter_behind(word: Word, last: Word, language: Language) -> bool:
+    """Whether a letter stands behind a number or a word for a sign: vier null null neun strich e, seven four x."""
+    if word.end - word.start != 1 or not word.shape.isalpha():
+        return False
+    is_number = last.shape in values(language) or last.shape.isdecimal()
+    return last.shape in slashes(language) or (is_number and not _is_word(word.shape, language))
+
+
+def _is_word(letter: str, language: Language) -> bool:
+    """Whether a letter is also a word of the grammar: a, e, v."""
+    small = (language.prepositions, language.particles, language.articles, language.conjunctions, language.determiners)
+    listed = (*language.contact("number_joins"), *language.contact("file_links"), *language.contact("file_joins"))
+    return letter in listed or any(letter in words for words in small)
+
+
+def _led(words: Sequence[Word], run: Sequence[Word], text: str, setting: Setting) -> int:
+    """Where a number begins with the letters before it: p l dash three oh eight, pgb nul nul zes."""
+    start = end = run[0].start
+    first = bisect_left(words, run[0].start, key=attrgetter("start"))
+    for word in reversed(words[max(0, first - _MOST_LETTERS_BEFORE) : first]):
+        is_sign = any(word.shape in slashes(language) for language in setting.languages)
+        is_short = word.end - word.start <= _MOST_OF_CODE and text[word.start - 1 : word.start] not in ("'", "’")
+        is_letters = is_short and _may_be_letters(text[word.start : word.end], word.shape, setting)
+        if text[word.end : end] != " " or not (is_sign or is_letters):
+            break
+        end = word.start
+        start = start if is_sign else end
+    return start
+
+
+def _may_be_letters(written: str, shape: str, setting: Setting) -> bool:
+    """Whether a short word may be letters of a code: a letter, the name of one, or what is in no vocabulary."""
+    if any(shape in language.contact("letters") for language in setting.languages):
+        return True
+    if shape in setting.grammar or any(_is_word(shape, language) for language in setting.languages):
+        return False
+    return len(shape) == 1 or not Vocabulary.of(setting.languages).is_ordinary_in_small_letters(written.lower())
+
+
 def _spells(words: Sequence[Word], place: int, language: Language) -> bool:
     """Whether a word belongs to what says how a letter before it is spelt: B wie Berta, A as in Anna."""
     one_word, two_words = _spellings(language)
     return any(
         _says_letter(words, last, length, language)
         for length, listed in ((1, one_word), (2, two_words))
-        for last in range(place - 1, place + length)
+        for last in range(place - 1, place + length + 1)
         if length <= last < len(words) - 1
         and " ".join(word.shape for word in words[last + 1 - length : last + 1]) in listed
     )
@@ -117,7 +162,12 @@ def _says_letter(words: Sequence[Word], last: int, length: int, language: Langua
 def _trimmed(text: str, run: list[Word], language: Language) -> list[Word]:
     """A run without the words at its end that are no number, no letter and do not say how one is spelt."""
     spellings = {phrase.split()[-1] for phrase in language.contact("spelling")}
-    while len(run) > 1 and run[-2].shape not in spellings and _kind(text, run[-1], language) in (None, 2, 3):
+    while (
+        len(run) > 1
+        and run[-2].shape not in spellings
+        and _kind(text, run[-1], language) in (None, 2, 3)
+        and not _is_letter_behind(run[-1], run[-2], language)
+    ):
         run = run[:-1]
     return run
 

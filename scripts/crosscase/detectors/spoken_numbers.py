@@ -53,6 +53,12 @@ def values(language: Language) -> Mapping[str, int]:
                 made |= {unit + join + ten: tenfold + one for join in joins}
                 if unit.endswith(tuple(join for join in joins if join) or "\0"):
                     made[unit + ten] = tenfold + one  # jednadvacet
+    made |= {
+        word + unit: int(str(one) * number)
+        for word, number in times(language).items()
+        for unit, one in units.items()
+        if " " not in word
+    }  # doppelneun
     hundreds = [word for word, value in listed.items() if value == 100]
     made |= {unit + hundred: one * 100 for hundred in hundreds for unit, one in units.items()}
     if language.contact("hundreds_joined"):
@@ -64,12 +70,18 @@ def _hundreds(number_of: Mapping[str, int], joins: Sequence[str]) -> dict[str, i
     """Compounds of a hundred and a smaller number: hunderteins, hundreogtolv, duecentoventi."""
     below = [(word, value) for word, value in number_of.items() if 0 < value < 100]
     hundreds = [(word, value) for word, value in number_of.items() if value in range(100, 1000, 100)]
-    return {
+    joined = {
         hundred + join + word: hundredfold + value
         for hundred, hundredfold in hundreds
         for join in joins
         for word, value in below
     }
+    return joined | {
+        hundred[:-1] + word: hundredfold + value
+        for hundred, hundredfold in hundreds
+        for word, value in below
+        if hundred[-1] in _VOWELS and word[0] == hundred[-1]
+    }  # trecentotto
 
 
 @lru_cache(2**14)

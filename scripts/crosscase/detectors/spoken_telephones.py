@@ -25,6 +25,7 @@ FEWEST, _SHORT, _PAIRS, _LONG, _MOST = 6, 7, 8, 9, 17  # digits
 _HUNDRED = 100
 _FEWEST_NUMBERS = 3  # with a repeated one: double seven, triple nine, two
 _RISING = 4  # numbers in a row that are counted rather than dialled
+_MOST_REPEATED = 6  # times that one digit stands in a number
 _SINGLE = 5  # single digits in a number that is dialled
 _FEWEST_REPEATED = 3  # digits of a part of a number that is said again
 REPEATED = 4  # digits that a word such as "triple" adds to the next number, at most
@@ -34,8 +35,9 @@ _LONGEST_FIGURES = 5
 _ASIDE = re.compile(r"(?:\s*[,;…–—-]+\s*(?:[^\W\d_]+\s){0,2}[^\W\d_]+){1,2}\s*[,;…–—-]+\s*")
 _NEXT = re.compile(r"\s+(\w+)")
 SIGNS_OF_ASIDES = tuple(",;…–—-")
-_BREAK = re.compile(r"[\s,;.…–—/()+-]{0,8}")
-_FILLERS = ("number_fillers", "number_joins", "slashes", "spoken_hyphens", "corrections")
+# Also a change of speaker: – six two one? – Yes, and …
+_BREAK = re.compile(r"[\s,;.:?!…–—/()+\"„“”«»'’-]{0,8}(?:\w:\s)?")
+_FILLERS = ("number_fillers", "number_joins", "number_asides", "slashes", "spoken_hyphens", "corrections")
 _OF_YEAR = 4  # figures
 _CLOSE = 25  # characters before digits in which a word says that a number ends in them
 _CENTURIES = (19, 20)
@@ -54,18 +56,28 @@ class _Run:
         self.fillers = 0
         self.repeat = 1
         self.is_said = False  # small words stand between its numbers
+        self.is_aside = False  # words that are said in passing stand before the next one
 
     def repeats(self, word: Word, number_of_times: int) -> None:
         """Take a word such as "double"."""
         self.start = word.start if self.start < 0 else self.start
         self.repeat = number_of_times
 
+    def may_repeat(self) -> bool:
+        """Whether the last number may say how often the next one stands: five times the seven."""
+        return bool(self.numbers) and self.numbers[-1] in range(2, _MOST_REPEATED + 1)
+
+    def repeat_next(self) -> None:
+        """Take the last number as that of the next ones."""
+        number = self.numbers.pop()
+        self.repeat = number if isinstance(number, int) else 1
+
     def take(self, word: Word, number: int | str) -> None:
         """Take a number."""
         self.start = word.start if self.start < 0 else self.start
         self.numbers += [number] * self.repeat
-        self.is_said = self.is_said or (self.fillers > 0 and len(self.numbers) > 1)
-        self.end, self.fillers, self.repeat = word.end, 0, 1
+        self.is_said = self.is_said or ((self.fillers > 0 or self.is_aside) and len(self.numbers) > 1)
+        self.end, self.fillers, self.repeat, self.is_aside = word.end, 0, 1, False
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
@@ -86,14 +98,15 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tuple[int, int, list[int | str], bool]]:
     """The runs of numbers: start, end, values, and whether small words stand between them."""
     number_of, repeated, fillers = values(language), times(language), _fillers(language)
-    plus = language.contact("plus")
+    plus, small = language.contact("plus"), language.particles | language.articles | language.determiners
+    as_often = frozenset(language.contact("as_often"))
     run = _Run()
     end = 0
     for word in words:
         number = _number(word, number_of)
         says = number is not None or word.shape in repeated
         if not says and run.numbers and _is_aside(text, run.end, word):
-            end = word.end
+            end, run.is_aside = word.end, True
             continue
         if run.start >= 0 and not _BREAK.fullmatch(text, end, word.start):
             yield run.start, run.end, run.numbers, run.is_said
@@ -103,9 +116,11 @@ def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tupl
             run.take(word, number)
         elif word.shape in repeated or (word.shape in plus and not run.numbers):
             run.repeats(word, repeated.get(word.shape, 1))
+        elif word.shape in as_often and run.may_repeat():
+            run.repeat_next()
         elif (
             (run.numbers or run.repeat > 1)
-            and (word.shape in fillers or is_hesitation(word.shape))
+            and (word.shape in fillers or is_hesitation(word.shape) or (run.repeat > 1 and word.shape in small))
             and run.fillers < MOST_FILLERS
         ):
             run.fillers += 1
@@ -189,8 +204,10 @@ def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], langua
     if not spoken or len(numbers) < _FEWEST_NUMBERS or not FEWEST <= len(digits) <= _MOST:
         return _DOUBT if _is_dictated(spoken, numbers, digits) and not _is_amount(text, end, language) else None
     steps = {int(other) - int(one) for one, other in pairwise(numbers)}
-    if steps <= {1} or steps <= {-1} or _is_years(digits) or _is_amount(text, end, language):
+    if steps <= {1} or steps <= {-1} or _is_years(digits):
         return None
+    if _is_amount(text, end, language):
+        return _DOUBT if len(digits) >= _LONG and _is_dictated(spoken, numbers, digits) else None
     only_rises = len(numbers) >= _RISING and (min(steps) > 0 or max(steps) < 0)
     if stands_near(text, start, end, [_near(language)]):
         return "" if len(digits) >= _SHORT and not only_rises else _DOUBT
@@ -215,7 +232,9 @@ def _are_figures_said(numbers: Sequence[int | str]) -> bool:
     """Whether figures with small words between them are a telephone number: 06 and then 51, 83, no 38, 20, 64."""
     steps = {int(other) - int(one) for one, other in pairwise(numbers)}
     is_mixed = bool(steps) and min(steps) < 0 < max(steps)
-    is_figures = all(isinstance(number, str) and len(number) < _OF_YEAR for number in numbers)
+    is_first = str(numbers[0]).startswith("0")  # a code before it may be long: 0171, er, 39
+    short = numbers[1:] if is_first else numbers
+    is_figures = all(isinstance(number, str) for number in numbers) and all(len(str(part)) < _OF_YEAR for part in short)
     return is_figures and is_mixed and len(digits_of(numbers)) >= _PAIRS
 
 
