@@ -19,12 +19,17 @@ _JOIN = r"(?:,\s?|\s)(?:[-–/]\s)?"
 _WORD = r"[^\W_][\w'’-]*\.?o?"
 _FLAT = r"\d{1,2}\.\d{1,2}(?![.\d])"  # the first flat of the fourth floor: 4.1
 _END = r"(?:(?<=\.)|(?!\w))"
-_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}|\d{1,4}(?:[a-z]|\.?o|\.)?|\d{1,4}(?:os|ou|οσ|ος|ου|η|ης|ησ)|[A-ZΑ-Ω]\d{0,3}")
+_NUMBERED = re.compile(
+    r"\d{1,2}\.\d{1,2}|\d{1,4}(?:[a-zA-F]|\.?o|\.)?|\d{1,4}(?:os|ou|οσ|ος|ου|η|ης|ησ)|[A-ZΑ-Ω]\d{0,3}"
+)
 _HAS_SIGN = re.compile(r"\d|(?<!\w)[A-ZΑ-Ω](?!\w)")
 _FLOOR = re.compile(rf"{_JOIN}\d{{1,2}}\.?o(?:\s[A-Z](?!\w))?(?!\w)")  # 53 2º B, in a text without accents
 _POSTCODE = re.compile(
     r",\s(?:[^\W\d_]{1,3}\.?(?:[^\W\d_]\.)?\s)?(?:\d{3}\s\d{2}|\d{5}|\d{2}-\d{3}|\d{4}-\d{3})(?![\w-]|\s\d)"
 )
+_ROMAN = re.compile(r"\s[IVX]{2,4}(?!\w)")  # Kerklaan 77 III
+# A few words between commas, in small letters: , lokal użytkowy 2, la porta in fondo,
+_PIECE = re.compile(r",\s(?P<words>(?:[a-zα-ωøæßł\d][\w'’.-]*\s?){1,4})(?=[,.;:!?)]|\Z)")
 _ORDINAL = re.compile(r",\s(?P<word>[^\W\d_]{3,})(?=\s*[,.;:!?)]|\Z)")
 
 
@@ -56,11 +61,18 @@ class _Patterns:
         self.corner = re.compile(
             rf"(?:\s?/|,)?\s(?i:{any_plain(language.contact('corners'))})\s[A-ZΑ-Ω][\w-]+"
         )  # 14, corner Tull
-        self.range = re.compile(rf"\s{any_plain(language.contact('house_ranges'))}\s(?P<word>[^\W\d_]+)")
+        self.range = re.compile(rf"\s{any_plain(language.contact('house_ranges'))}\s(?P<word>\w+)")
         joins = any_plain([*language.conjunctions, "&"])
         self.pair = re.compile(rf"\s{joins}\s(?P<word>\w+)(?=\s*[,.;:!?)]|\Z|\s{joins}\s)")  # 31 and 33
         self.alone = frozenset(alone)
         self.adjectives = frozenset(language.contact("flat_adjectives"))
+        self.no_parts = language.verbs | language.auxiliaries | language.conjunctions | language.pronouns
+        self.numbered = frozenset(numbered).union(alone)
+
+    def names_part(self, piece: str) -> bool:
+        """Whether a few words name a part of a house and say nothing of it."""
+        words = [plain(word.rstrip(".")) for word in piece.split()]
+        return not self.numbered.isdisjoint(words) and self.no_parts.isdisjoint(words)
 
 
 @cache
@@ -101,9 +113,12 @@ def _ends(text: str, end: int, language: Language, in_words: bool) -> Iterator[i
     counted = patterns.counted_side.match(text, end)  # 33, third on the left
     if in_words and counted and _counts(counted["number"], patterns, language):
         yield counted.end()
-    for pattern in (_FLOOR, _POSTCODE, patterns.corner, patterns.letter, patterns.slash):
+    for pattern in (_FLOOR, _POSTCODE, _ROMAN, patterns.corner, patterns.letter, patterns.slash):
         if match := pattern.match(text, end):
             yield match.end()
+    piece = _PIECE.match(text, end) if in_words else None
+    if piece and patterns.names_part(piece["words"]):
+        yield piece.end()
     for pattern in (patterns.range, patterns.pair)[: 1 + in_words]:
         if (match := pattern.match(text, end)) and _is_house(match["word"], language):
             yield match.end()

@@ -24,6 +24,9 @@ _DOUBT = "perhaps the corner of two streets"
 _BEFORE = 90  # characters before a word for a corner in which two streets may stand
 _SMALL = r"(?:[^\W\d_]{1,5}\s){0,2}"  # of the, tra, der
 
+_WORD = r"[A-ZΑ-ΩÆØ][\w-]+"
+_TWO = re.compile(rf",?\s{_SMALL}(?P<one>{_WORD})\s(?P<other>{_WORD})(?!\w)")  # Ecke Holzstraße Wendelgasse
+
 
 class _Patterns:
     """The patterns of one language, for a text without accents."""
@@ -73,12 +76,19 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     for language in setting.languages:
         patterns = _patterns(language)
         for corner in patterns.corner.finditer(bare):
-            behind = patterns.behind.match(bare, corner.end())
+            behind = patterns.behind.match(bare, corner.end()) or _two(bare, corner.end(), patterns)
             found = behind or patterns.before.search(bare, max(0, corner.start() - _BEFORE), corner.start())
             if found and _are_streets(found, patterns, setting):
                 start, end = (corner.start(), behind.end()) if behind else (found.start(), corner.end())
                 end = _numbered(text, end, patterns, language)
                 yield Span(start, end, "ADDRESS", shape(text[start:end]), _DOUBT)
+
+
+def _two(text: str, end: int, patterns: _Patterns) -> re.Match[str] | None:
+    """Two words behind one for a corner that both end in one for streets; None if they are others."""
+    two = _TWO.match(text, end)
+    endings = patterns.endings
+    return two if two and all(plain(two[part]).endswith(endings) for part in ("one", "other")) else None
 
 
 def _are_streets(corner: re.Match[str], patterns: _Patterns, setting: Setting) -> bool:

@@ -86,7 +86,9 @@ def _before_capitals(
         return None
     at = _AT.search(text, max(0, number.start - BEHIND), number.start)
     vocabulary = Vocabulary.of(setting.languages)
-    is_unknown = not any(vocabulary.is_ordinary(name) or vocabulary.is_name(name) for name in names if name != "The")
+    is_unknown = any(
+        len(name) > _SHORTEST and not vocabulary.is_ordinary(name) and not vocabulary.is_name(name) for name in names
+    )
     if not (at or is_unknown or somebody_lives(text, number.start, behind.end(), patterns)):
         return None
     care_of = _CARE_OF.search(text, max(0, number.start - BEHIND), number.start)

@@ -105,6 +105,7 @@ def _name_before(text: str, end: int, setting: Setting, language: Language) -> i
     is_opener = bool(capitals) and (
         plain(capitals[0]) in setting.function_words or is_frequent(capitals[0].lower(), setting)
     )
+    is_opener = is_opener and plain(capitals[0]) not in language.contact("hamlets")  # Gut Lindhof 2
     if len(capitals) > 1 and is_opener and begins_sentence(text, start):
         start, capitals = start + text[start:end].index(capitals[1], len(capitals[0])), capitals[1:]  # Od Lipowej 4
     return start if capitals and _may_be_street(text, start, capitals, setting, language) else None

@@ -54,11 +54,12 @@ class _Patterns:
         blocks = sorted(self.blocks.union(language.contact("flat")))
         self.block = re.compile(
             rf"(?<!\w)(?P<block>{any_plain(blocks)})(?:(?<=[\s.])|:?\s)"
-            r"(?P<number>(?-i:[A-ZΑ-Ω])\s\d{1,3}(?!\w)|\w+(?:-\w+)?)",
+            r"(?P<number>(?-i:[A-ZΑ-Ω])\s\d{1,3}(?!\w)|\d{1,3}\s[a-z](?=,)|\w+(?:-\w+)?)",
             re.IGNORECASE,
         )
         self.street = re.compile(
             rf",\s(?P<lead>(?i:{lead})\s(?:(?:{PARTICLES})\s){{0,2}})?(?P<names>{NAMES})(?:\s\d{{1,4}}[a-z]?)?(?!\w)"
+            rf"(?:,\s{NAMES}(?!\w))?"
         )
         self.names = re.compile(rf"(?<!\w)(?P<lead>(?i:{lead})\s)?(?P<names>{NAMES}),?\s$")
         houses, after = (any_plain(language.contact(name)) for name in ("houses", "street_after"))
@@ -129,7 +130,7 @@ def _street_behind_block(
 ) -> re.Match[str] | None:
     """The street behind a block whose number has a letter, or behind several parts: Haus F 3, Zum Lerchenpfuhl."""
     street = patterns.street.match(text, end)
-    if street is None or (end == block.end() and not re.search("[A-ZΑ-Ω]", block["number"])):
+    if street is None or (end == block.end() and not re.search(r"[A-ZΑ-Ω]|\d\s?[a-z]", block["number"])):
         return None
     is_named = street["lead"] or _is_led(street["names"], patterns) or _street(street["names"], patterns, setting)
     return street if is_named and plain(street["names"].split()[-1]) not in setting.excepted else None

@@ -49,12 +49,13 @@ _BEHIND = (
     rf"|[WJ]{{0,3}}{_OWN}{{1,3}}{_ENDS}{{0,2}})"
 )
 _STREET = r"[TZwz]?J{0,2}[WUtQ]{1,2}[RZrz]?"
+_IS_NAMED = re.compile("[TZRQ]|[Ut][rz]")  # no number behind them counts
 _SHOWN = frozenset("TRZwrzQtUPSK")  # of which every address has one
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<street>{_BEFORE}){_NUMBER}(?![uN]){_TAIL}",
-        rf"(?P<weak>{_WEAK}G?[WJ]{{0,3}})S?(?P<house>{_HOUSE})(?![uWUtQN]){_TAIL}",
+        rf"(?P<weak>[wzr]G?[WJ]{{0,3}})S?(?P<house>{_HOUSE})(?![uWUtQN]){_TAIL}",
         rf"(?:P{{0,2}}P[NOL]+(?:J?[NOW]?P)?J{{0,2}}){{0,3}}P{{0,3}}{_NUMBER}{_TAIL}[SJG]{{0,3}}(?P<behind>{_BEHIND}){_TAIL}",
         rf"[PS](?:N+|L)(?:[PSOLW][NOL]*){{0,4}}J{{0,3}}(?P<behind>{_BEHIND})",
         rf"(?:{_BEFORE}|[WUtQ]{{1,3}}[rz]|[TZwz][JWUtQ]{{1,4}})(?:G?P(?:N+|L))*(?:G?[PS](?:N+|L)){_TAIL}",
@@ -137,7 +138,7 @@ def _is_address(match: re.Match[str], words: list[Word], text: str, setting: Set
     if behind := found.get("behind"):
         is_named = any(sign in behind for sign in "TZRQwzrt")
         return is_named or not is_small or any(language.contact("number_first") for language in setting.languages)
-    is_named = any(sign in (found.get("street") or "T") for sign in "TZRQ")
+    is_named = _IS_NAMED.search(found.get("street") or "T") is not None
     following = match.string[match.end() : match.end() + 1]
     return is_named or not is_small or match.end() > match.end("house") or following not in tuple("WUtQu")
 
