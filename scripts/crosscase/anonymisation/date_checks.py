@@ -32,6 +32,13 @@ class DateChecks:
             for language in self._languages
         )
 
+    def is_thousand(self, shape: str) -> bool:
+        """Whether a plain word is one for thousands, or a large number in one word."""
+        return any(
+            date_words.is_thousand(shape, language) or date_words.is_large(shape, language)
+            for language in self._languages
+        )
+
     def is_feast(self, shape: str) -> bool:
         """Whether a plain word is one of a feast."""
         return shape.startswith(self._feasts)

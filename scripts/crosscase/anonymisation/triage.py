@@ -33,7 +33,6 @@ from crosscase.detectors import (
     streets_alone,
     suspicion,
 )
-from crosscase.detectors.date_words import is_large, is_thousand
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import alike
 from crosscase.detectors.normalisation import SPELT, is_in_one_script, normalised_text
@@ -142,7 +141,7 @@ class Triage:
             return False
         shape = plain(word)
         in_lists = shape in self._in_lists or self._dates.may_begin(shape) or self._dates.is_feast(shape)
-        in_lists = in_lists or is_thousand(shape)
+        in_lists = in_lists or self._dates.is_thousand(shape)
         if in_lists or shape.startswith(self._living) or self._names.may_be_listed(shape, self._setting):
             return False
         self._neighbours.add(written, (shape,), may_be_name=False)
@@ -181,7 +180,7 @@ class Triage:
             yield from self._date
         elif any(self._dates.may_begin(shape) for shape in shapes):
             yield from (self._birth, self._is_said_address)
-        if any(is_large(shape) or is_thousand(shape) for shape in shapes):
+        if any(map(self._dates.is_thousand, shapes)):
             yield self._is_of_file
         if any(map(self._dates.is_feast, shapes)):
             yield self._is_feast

@@ -152,7 +152,7 @@ def _in_lists(shape: str, language: Language) -> str:
         if _YEAR.fullmatch(shape):
             return UNIT
         return NUMBER if sum(map(str.isdecimal, shape)) <= _MOST_FIGURES else OTHER
-    if shape in values(language) or is_thousand(shape):
+    if shape in values(language) or is_thousand(shape, language):
         return NUMBER
     if shape in words.joins:
         return AND

@@ -13,7 +13,7 @@ age. Anything else is no date of birth.
 import re
 from collections.abc import Iterator, Sequence
 
-from crosscase.detectors.date_words import AND, ARTICLES, DAY, NUMBERS, THOUSAND, YEAR, Kind, Run, runs
+from crosscase.detectors.date_words import NUMBERS, Kind, Run, Small, has_thousand, runs
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, values
@@ -82,19 +82,19 @@ def _dates(text: str, run: Run, language: Language) -> Iterator[tuple[int, int, 
 def _end(run: Run, last: int) -> int:
     """Where a date ends, with the word for year behind it."""
     behind = run[last + 1 : last + 2]
-    return behind[0].end if behind and behind[0].shape in YEAR else run[last].end
+    return behind[0].end if behind and behind[0].small == Small.YEAR else run[last].end
 
 
 def _article(run: Run, first: int) -> int:
     """The article before a date, else its first word."""
-    return first - 1 if first and run[first - 1].shape in ARTICLES else first
+    return first - 1 if first and run[first - 1].small == Small.ARTICLE else first
 
 
 def _put_right(run: Run, place: int, step: int) -> int:
     """Where a date ends on one side with another day or year that is put right or joined: the third, no, fourth."""
     other, joins = place + step, False
     while 0 <= other < len(run) and run[other].kind in (Kind.BETWEEN, Kind.CORRECTION):
-        joins = joins or run[other].kind == Kind.CORRECTION or (step < 0 and run[other].shape in AND)
+        joins = joins or run[other].kind == Kind.CORRECTION or (step < 0 and run[other].small == Small.AND)
         other += step
     if not joins or not 0 <= other < len(run) or run[other].kind not in (*NUMBERS, Kind.YEAR):
         return place
@@ -134,7 +134,7 @@ def _numbers(run: Run, place: int, step: int, most: int) -> list[int]:
             between = 0
             if token.kind != Kind.NUMBER:
                 break
-        elif found and token.shape in AND and _is_number(run, place + step):
+        elif found and token.small == Small.AND and _is_number(run, place + step):
             between = 0
         elif token.kind == Kind.BETWEEN:
             between += 1
@@ -150,7 +150,7 @@ def _is_number(run: Run, place: int) -> bool:
 
 def _lead(run: Run, first: int) -> int:
     """Where a date begins with the small words before its day: the third, o dia três."""
-    while first > 0 and run[first - 1].shape in DAY:
+    while first > 0 and run[first - 1].small == Small.DAY:
         first -= 1
     return first
 
@@ -179,7 +179,7 @@ def _of_numbers(run: Run, language: Language) -> tuple[int, int] | None:
     digits = digits_of(spoken[-2:])
     is_year = last.kind != Kind.NUMBER or int(digits or 0) >= _EARLIEST or len(last.shape) >= _COMPOUND
     is_year = is_year or len(digits) == 2 or len(ordinal) == len(numbers)
-    is_year = is_year or any(THOUSAND.search(run[place].shape) for place in numbers[2:])
+    is_year = is_year or any(has_thousand(run[place].shape, language) for place in numbers[2:])
     return (_lead(run, numbers[0]), numbers[-1]) if is_year else None
 
 
@@ -209,12 +209,12 @@ def _code(run: Run, place: int, language: Language) -> str:
     """A letter for what a word is: ordinal and cardinal number, figures of a year, small words, word for the year."""
     token = run[place]
     if token.kind == Kind.NUMBER:
-        return "N" if token.shape in values(language) or THOUSAND.search(token.shape) else "O"
+        return "N" if token.shape in values(language) or has_thousand(token.shape, language) else "O"
     if token.kind == Kind.YEAR:
         return "Y"
     if token.kind != Kind.BETWEEN or is_hesitation(token.shape):
         return "-"
     is_number_before = place > 0 and run[place - 1].kind == Kind.NUMBER
-    if token.shape in YEAR and is_number_before:
+    if token.small == Small.YEAR and is_number_before:
         return "R"
-    return "J" if token.shape in AND and is_number_before and _is_number(run, place + 1) else "C"
+    return "J" if token.small == Small.AND and is_number_before and _is_number(run, place + 1) else "C"

@@ -1,4 +1,4 @@
-"""The words of dates: numbers, months, years, and what may stand between them (of, er)."""
+"""The words of dates: numbers, months, years, and what may stand between them (of, er), by the lists of a language."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,25 +7,12 @@ from typing import NamedTuple
 
 from crosscase.detectors.spoken_numbers import is_hesitation, values
 from crosscase.detectors.words import words_of
-from crosscase.languages.vocabulary import Language, plain, shape
+from crosscase.languages.vocabulary import Language, shape
 
-
-def _set(listed: str) -> frozenset[str]:
-    return frozenset(map(plain, listed.split()))
-
-
-ARTICLES = _set("the den de het l il la der die das dem το η την τη ο")
-OF = ARTICLES | _set(
-    "of del della dell di do dos da van του της στις στη i v na op am von vom aus in im dne dnia em uit z ze"
-)
-DAY = _set("day days dia dias giorno giorni dnia dzien tag tage dag ημερα ημερες mes mese month")
-YEAR = _set("year anno ano jahr jaar ar aar roku rok r ετος ετους")
-AND = _set("and a e i og en und και κι")
 _BREAK = re.compile(r"(?:[\s,;…–—/()'’-]|\.{2,3}|(?<=\d)\.){1,8}")  # between the words of a date
 _FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|ste|de|e|er|os?|a|ησ)?")
-THOUSAND = re.compile("thousand|tausend|tusen|duizend|mil|tisic|tysiac|χιλι")  # in years and numbers of one word
-_THOUSANDS = re.compile(r"(?:thousand|tausend|tusen|duizend|tisic|tysiac|tysiec)\w{0,2}|mil|mil[ae]|χιλι\w{1,4}")
 _OF_THOUSAND = 8  # letters of the word alone
+_LONGEST_ENDING = 2  # letters behind a word for thousands: tysiącami
 _SHORT = 3  # letters of the beginning of a number
 _ORDINAL = re.compile(r"(?:s?t|d)?e[nrs]?|th|t[ey]ho|t[aeoy]|ego|eho|[aeioy]")
 _ORDINAL_ENDINGS = ("ste", "sten", "ster", "de", "te", "ten", "nde", "esimo")
@@ -40,13 +27,20 @@ class Kind:
 NUMBERS = (Kind.NUMBER, Kind.FIGURES)
 
 
+class Small:
+    """What a word between the numbers of a date says: "and", "day", "year", "the", or nothing of that."""
+
+    NONE, AND, DAY, YEAR, ARTICLE = range(5)
+
+
 class Token(NamedTuple):
-    """A word of a date."""
+    """A word of a date; `small` says which one between numbers it is."""
 
     kind: int
     shape: str
     start: int
     end: int
+    small: int
 
 
 Run = Sequence[Token]
@@ -62,7 +56,7 @@ def runs(text: str, language: Language) -> Iterator[Run]:
                 yield run
             run = []
         if kind is not None:
-            run.append(Token(kind, word.shape, word.start, word.end))
+            run.append(Token(kind, word.shape, word.start, word.end, _smalls(language).get(word.shape, Small.NONE)))
     if _has_number(run):
         yield run
 
@@ -84,7 +78,7 @@ def _kind(word: str, language: Language) -> int | None:
         return Kind.NUMBER
     if word in corrections(language):
         return Kind.CORRECTION
-    return Kind.BETWEEN if may_be_between(word) else None
+    return Kind.BETWEEN if is_hesitation(word) or word in _between(language) else None
 
 
 def may_be_in_date(word: str, language: Language) -> bool:
@@ -92,19 +86,46 @@ def may_be_in_date(word: str, language: Language) -> bool:
     return _kind(word, language) is not None
 
 
-def may_be_between(word: str) -> bool:
-    """Whether a plain word may stand between the numbers of a date: "of", "and", "er"."""
-    return word in OF or word in AND or word in DAY or word in YEAR or is_hesitation(word)
+@cache
+def _between(language: Language) -> frozenset[str]:
+    """The words between the numbers of a date: "of", "and", "the"."""
+    return frozenset(language.contact("date_of")).union(_smalls(language))
 
 
-def is_large(word: str) -> bool:
+@cache
+def _smalls(language: Language) -> dict[str, int]:
+    """What some words between the numbers of a date say."""
+    listed = (
+        (Small.ARTICLE, language.contact("date_articles")),
+        (Small.YEAR, language.contact("date_years")),
+        (Small.DAY, language.contact("date_days")),
+        (Small.AND, joins(language)),
+    )
+    return {word: small for small, words in listed for word in words}
+
+
+@cache
+def joins(language: Language) -> frozenset[str]:
+    """Words for "and", between the parts of a number or between two numbers."""
+    return language.conjunctions.union(language.contact("number_joins"))
+
+
+def is_large(word: str, language: Language) -> bool:
     """Whether a plain word is a number above a thousand in one word: zesduizend."""
-    return len(word) > _OF_THOUSAND and THOUSAND.search(word) is not None
+    return len(word) > _OF_THOUSAND and has_thousand(word, language)
 
 
-def is_thousand(word: str) -> bool:
+def has_thousand(word: str, language: Language) -> bool:
+    """Whether a plain word has one for thousands in it, as in years of one word."""
+    return any(thousand in word for thousand in language.contact("thousands"))
+
+
+def is_thousand(word: str, language: Language) -> bool:
     """Whether a plain word is one for thousands: tysięcy, mila."""
-    return _THOUSANDS.fullmatch(word) is not None
+    return any(
+        word.startswith(thousand) and len(word) - len(thousand) <= _LONGEST_ENDING * (len(thousand) > _SHORT + 1)
+        for thousand in language.contact("thousands")
+    )
 
 
 @cache

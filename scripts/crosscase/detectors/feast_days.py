@@ -9,7 +9,7 @@ from functools import cache
 
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.births_in_words import is_dated
-from crosscase.detectors.date_words import AND, begins_number
+from crosscase.detectors.date_words import begins_number, joins
 from crosscase.detectors.nearby import stands_near
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_from
@@ -74,7 +74,7 @@ def _end_in_words(text: str, start: int, language: Language) -> int | None:
             break
         if begins_number(word.shape, language):
             end = word.end
-        elif end is None or word.shape not in AND:
+        elif end is None or word.shape not in joins(language):
             break
         reached = word.end
     return end

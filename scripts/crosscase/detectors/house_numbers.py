@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crosscase.detectors.accents import any_plain, without_accents
-from crosscase.detectors.date_words import AND as _AND
+from crosscase.detectors.date_words import joins
 from crosscase.detectors.nearby import digits_in
 from crosscase.detectors.spoken_numbers import is_hesitation, numbers_in, values
 from crosscase.detectors.words import words_from
@@ -66,9 +66,7 @@ def _put_together(text: str, found: list[HouseNumber], language: Language) -> It
 def _is_put_right(between: str, language: Language) -> bool:
     """Whether a sound or a word such as "sorry" stands between two numbers."""
     words = _WORDS_BETWEEN.fullmatch(between)
-    listed = {*language.contact("corrections"), *language.contact("number_fillers")}.difference(
-        language.contact("number_joins"), _AND
-    )
+    listed = {*language.contact("corrections"), *language.contact("number_fillers")}.difference(joins(language))
     return words is not None and any(is_hesitation(shape(word)) or shape(word) in listed for word in words.groups("-"))
 
 

@@ -189,7 +189,7 @@ def _kind_of_shape(shape: str, language: Language) -> tuple[bool, int | None]:
         return False, _Kind.LETTER
     if shape in slashes(language):
         return False, _Kind.SIGN
-    if begins_number(shape, language) or is_thousand(shape):
+    if begins_number(shape, language) or is_thousand(shape, language):
         return False, _Kind.NUMBER
     is_filler = is_hesitation(shape) or shape in corrections(language) or shape in _fillers(language)
     return False, _Kind.FILLER if is_filler or shape in _joins(language) else None
@@ -205,8 +205,10 @@ def _is_number(run: Sequence[Word], language: Language) -> bool:
     number_of = values(language)
     numbers = [word for word in run if word.shape in number_of or word.shape.isdecimal()]
     others = [word.shape for word in run if word not in numbers]
-    is_long = any(is_large(word) or (len(word) >= _COMPOUND and begins_number(word, language)) for word in others)
-    if any(map(is_thousand, others)):
+    is_long = any(
+        is_large(word, language) or (len(word) >= _COMPOUND and begins_number(word, language)) for word in others
+    )
+    if any(is_thousand(word, language) for word in others):
         is_long = is_long or len(numbers) > 1  # mille e quarantadue del diciannove
     signs = sum(
         word.shape in slashes(language) or (word.capital and _is_read_by_letters(word.shape.upper())) for word in run
