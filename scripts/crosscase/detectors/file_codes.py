@@ -27,10 +27,9 @@ _LONGEST_SIGN = 12
 _LEAD = re.compile(r"[^\W\d_]+\s")
 _LAST_WORD = re.compile(r"(\w+\.?[ºo°]?)\s$")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,3}")
-_OF_YEAR = r"(?:\s(?:of|του|del|van|aus|z|fra|de)\s(?:19|20)\d\d(?!\d))?"
 _PLAIN_CODE = re.compile(
     r"(?<![\w@./-])(?=(?:[^\W\d_]{1,4}\s)?[\w./-]*\d)(?:[^\W\d_]{1,4}\s)?(?:[^\W_]+[./-]{1,2}){0,3}[^\W_]*\d[^\W_]*"
-    rf"(?:[./-]{{1,2}}[^\W_]+){{0,3}}(?:\s[^\W\d_](?!\w))?{_OF_YEAR}(?![\w@])"
+    r"(?:[./-]{1,2}[^\W_]+){0,3}(?:\s[^\W\d_](?!\w))?(?![\w@])"
 )
 # A senate, the letters of a register, number and year: 4 F 212/18, S 12 AS 481/19, III Nsm 904/17, Km 1832/14,
 # 26 P a Nc 904/2017.

@@ -33,10 +33,8 @@ _BEFORE_FIGURES = r"(?=(?:[\s./:_-]{1,2}[^\W\d_]{1,2})?[\s./:_-]{1,2}\w*\d)"
 _SMALL = rf"(?:[^\W\d_]{{1,2}}|[ivx]{{1,5}}|[^\W\d_]{{1,6}}(?=[./_-])){_BEFORE_FIGURES}"  # ii-4471, iv rc 447
 _REGISTER = rf"(?-i:[A-ZČŠŽŁŚ][a-zà-ž]{{1,3}}){_BEFORE_FIGURES}"  # III Nsm 904
 _LETTERS = rf"(?:{_REGISTER}|(?-i:[^\W\d_a-zà-ÿα-ωά-ώа-ӿ]){{1,6}}|{_SMALL}|(?<=[./_-])[^\W\d_]{{1,6}})"
-_OF_YEAR = r"(?:\s(?:of|του|del|van|aus|z|fra)\s(?:(?:19|20)\d\d|\d\d(?=\s*(?:[,.;:!?)]|\Z))))?"  # F 310 of 2018
 _FIGURES = r"[^\W_]*\d[^\W_]*"
 _PART = rf"{_SIGN}(?:{_FIGURES}|{_LETTERS})"
-_NUMBER = rf"(?:(?:{_LETTERS}{_SIGN}){{0,3}}{_FIGURES}(?:{_PART}){{0,{_MOST_PARTS}}}(?:\s(?:bis|ter))?{_OF_YEAR})(?!\w)"
 _BETWEEN = r"(?P<between>(?:[^\w\n!?;]+[^\W\d_]+\.?(?!\d)){0,6}?[^\w\n!?;]{1,4})"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT = re.compile(r"\W{1,2}(\w+)")
@@ -60,6 +58,7 @@ class _Patterns(NamedTuple):
     before: re.Pattern[str]
     links: frozenset[str]
     units: tuple[str, ...]
+    of_year: re.Pattern[str]  # at the end of a number
 
 
 @cache
@@ -70,25 +69,38 @@ def _patterns(language: Language) -> _Patterns | None:
         return None
     signs = any_plain(language.contact("number_signs"))
     linking = any_plain(language.contact("file_links"))
+    number = _number(language)
     links = {plain(word) for name in ("number_signs", "file_links") for word in language.contact(name)}
     return _Patterns(
-        re.compile(rf"(?<!\w){any_plain(strong)}(?:(?<=\w)\w{{0,4}})?{_BETWEEN}(?P<number>{_NUMBER})", re.IGNORECASE),
+        re.compile(rf"(?<!\w){any_plain(strong)}(?:(?<=\w)\w{{0,4}})?{_BETWEEN}(?P<number>{number})", re.IGNORECASE),
         re.compile(
-            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>(?:(?<=[.\s])|:?\s+(?:(?P<link>{linking})\s+)?)(?P<sign>{signs}\s*)?)(?P<number>{_NUMBER})",
+            rf"(?<!\w){any_plain(weak)}(?:(?<=\w)\w{{0,2}})?(?P<between>(?:(?<=[.\s])|:?\s+(?:(?P<link>{linking})\s+)?)(?P<sign>{signs}\s*)?)(?P<number>{number})",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?<!\w)(?:[^\W\d_]*{any_plain(language.contact('number_words'))}\w{{0,4}}|{signs}){_SIGNS_BETWEEN}(?P<number>{_NUMBER})",
+            rf"(?<!\w)(?:[^\W\d_]*{any_plain(language.contact('number_words'))}\w{{0,4}}|{signs}){_SIGNS_BETWEEN}(?P<number>{number})",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?<![\w/.-])(?P<between>)(?P<number>{_NUMBER}),?\s(?:[^\W\d_]{{1,4}}\s){{0,2}}"
+            rf"(?<![\w/.-])(?P<between>)(?P<number>{number}),?\s(?:[^\W\d_]{{1,4}}\s){{0,2}}"
             rf"(?:{any_plain([*strong, *_long(weak)])}|[^\W\d_]{{1,6}}\s{any_plain(language.contact('number_words'))})",
             re.IGNORECASE,
         ),
         frozenset(word.rstrip(".") for word in links),
         tuple(language.contact("units")),
+        re.compile(rf"{_of_year(language)}\Z", re.IGNORECASE),
     )
+
+
+def _of_year(language: Language) -> str:
+    """The pattern of the year that is said behind a number: F 310 of 2018."""
+    return rf"\s{any_plain(language.contact('file_joins'))}\s(?:(?:19|20)\d\d|\d\d(?=\s*(?:[,.;:!?)]|\Z)))"
+
+
+def _number(language: Language) -> str:
+    """The pattern of figures, with letters and signs between them, and the year behind them."""
+    parts = rf"(?:(?:{_LETTERS}{_SIGN}){{0,3}}{_FIGURES}(?:{_PART}){{0,{_MOST_PARTS}}}(?:\s(?:bis|ter))?"
+    return rf"{parts}(?:{_of_year(language)})?)(?!\w)"
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
@@ -128,7 +140,7 @@ def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, set
     if digits < _FEWEST or _is_amount(text, match, patterns):
         return None
     if match.re is patterns.signed:
-        return _doubt_of_signed(number, digits)
+        return _doubt_of_signed(number, digits, patterns)
     if match.re is patterns.before:
         return _NUMBER_DOUBT if _looks_like_file(number, False) and not number.isdecimal() else None
     if match.re is patterns.weak and match["link"]:
@@ -142,9 +154,9 @@ def _doubt(text: str, match: re.Match[str], start: int, patterns: _Patterns, set
     return _SHORT_DOUBT if match.re is patterns.weak and (is_short or is_lettered) and is_whole else None
 
 
-def _doubt_of_signed(number: str, digits: int) -> str | None:
+def _doubt_of_signed(number: str, digits: int, patterns: _Patterns) -> str | None:
     """Whether figures behind any word for "number" are the number of a file."""
-    if re.search(rf"{_OF_YEAR[:-1]}\Z", number):
+    if patterns.of_year.search(number):
         return _NUMBER_DOUBT
     if any(map(str.islower, number)):  # 450 in 2019
         return _NUMBER_DOUBT if re.search(r"\d/", number) and digits > _SIGN_DIGITS else None
