@@ -5,7 +5,8 @@ import pytest
 from crosscase.detectors import said_addresses
 from crosscase.detectors.spans import Setting
 from crosscase.languages.vocabulary import load
-from tests.builders.said_aloud import REGIONS, missed
+from tests.builders.said_aloud import REGIONS, missed, spans_of
+from tests.builders.small_letter_traps import TRAPS
 
 SAID = [  # in brackets what is replaced or waits
     # a street with the number in words behind it, and what belongs to it
@@ -67,6 +68,13 @@ def test_an_address_in_small_letters_is_replaced_or_waits(language: str, marked:
 def test_what_is_counted_is_no_address(language: str, text: str) -> None:
     setting = Setting((REGIONS[language],), (load(language),))
     assert not [text[span.start : span.end] for span in said_addresses.find(text, setting)]
+
+
+@pytest.mark.parametrize("language", TRAPS)
+def test_what_only_looks_like_contact_data_in_small_letters_stays(language: str) -> None:
+    texts = TRAPS[language].splitlines()
+    assert len(texts) == 20
+    assert not [(text, text[span.start : span.end]) for text in texts for span in spans_of(language, text)]
 
 
 @pytest.mark.parametrize(
