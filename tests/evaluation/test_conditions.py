@@ -129,13 +129,13 @@ def test_contact_data_of_the_eighth_set_is_replaced_or_waits() -> None:
 def test_contact_data_of_the_tenth_set_is_replaced_or_waits() -> None:
     """After the rules were mended on it.
 
-    Half of its sentences are in small letters. Missed are addresses of ordinary words alone (le cantoniere cinque), or a
-    part of them; e-mail addresses in which a full stop stands for the dot; letters that are spelt by a name.
+    Half of its sentences are in small letters. Missed are addresses of ordinary words alone (le cantoniere cinque), or
+    a part of them; e-mail addresses in which a full stop stands for the dot; letters that are spelt by a name.
     """
     found = total("contacts", SCRIBE)
     least = {"address": 0.9, "spoken_email": 0.88, "spoken_phone": 0.96, "file_number": 0.9, "birth_date": 0.94}
     for kind, share in least.items():
-        assert found[kind].hits >= share * found[kind].of > 50, kind
+        assert found[kind].hits >= share * found[kind].of > 40, kind
     assert found[OVER].hits <= 0.005 * found[OVER].of
 
 
