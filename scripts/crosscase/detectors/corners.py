@@ -15,7 +15,7 @@ from crosscase.detectors import house_numbers
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.address_tails import tail
 from crosscase.detectors.nearby import plain_signs
-from crosscase.detectors.numbered_places import NAMES, PARTICLES
+from crosscase.detectors.place_names import names_of, particles_of
 from crosscase.detectors.spans import Setting, Span
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
@@ -42,8 +42,9 @@ class _Patterns:
     def _streets(self) -> str:
         """The pattern of two streets. Few texts have a word for a corner, so it is made when the first one has."""
         before, after = (any_plain(self._language.contact(f"street_{place}")) for place in ("before", "after"))
-        lead = rf"(?:(?i:{before})\s(?:(?:{PARTICLES})\s){{0,2}}|(?:{PARTICLES})\s)?"
-        street = rf"{lead}{NAMES}(?:\s(?i:{after})(?!\w))?"
+        particle = rf"{particles_of(self._language)}\s"
+        lead = rf"(?:(?i:{before})\s(?:{particle}){{0,2}}|{particle})?"
+        street = rf"{lead}{names_of(self._language)}(?:\s(?i:{after})(?!\w))?"
         joins = any_plain([*self._language.conjunctions, *self._language.contact("corner_joins")])
         return rf"(?P<one>{street})(?:\s{joins}\s|\s?[/&]\s?){_SMALL}(?P<other>{street})"
 

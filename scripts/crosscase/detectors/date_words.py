@@ -96,7 +96,7 @@ def _between(language: Language) -> frozenset[str]:
 def _smalls(language: Language) -> dict[str, int]:
     """What some words between the numbers of a date say."""
     listed = (
-        (Small.ARTICLE, language.contact("date_articles")),
+        (Small.ARTICLE, language.contact("definite_articles")),
         (Small.YEAR, language.contact("date_years")),
         (Small.DAY, language.contact("date_days")),
         (Small.AND, joins(language)),

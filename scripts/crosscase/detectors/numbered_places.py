@@ -17,6 +17,7 @@ from crosscase.detectors import house_numbers
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.address_tails import is_numbered, tail
 from crosscase.detectors.nearby import plain_signs
+from crosscase.detectors.place_names import NAME, names_of, particles_of
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import times, values
 from crosscase.detectors.words import begins_sentence, words_from
@@ -25,21 +26,8 @@ from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "perhaps a house, a block or a flat with its number"
 _BEFORE = 62  # characters before a number in which the name of a place may stand
-_NAME = r"[A-ZΑ-ΩÆØ][\w'’.-]*"
-PARTICLES = "da|do|de|das|dos|di|del|della|delle|dello|degli|dei|van|der|den|u|na|of|the|της|του|των"
-NAMES = rf"{_NAME}(?:\s(?:(?:{PARTICLES})\s){{0,2}}{_NAME}){{0,4}}"
-_BOX = r"(?P<figures>(?:\s(?:nr|no|c|n)\.?o?)?:?\s\d(?:[\d ]{0,9}\d)?(?!\w))?"
 _MOST_IN_BOX = 8  # numbers in words
-_STREET = (
-    rf"(?P<names>{_NAME}(?:\s(?:(?:{PARTICLES}|\d{{1,2}})\s){{0,2}}(?:{_NAME}|[a-z]{{4,}}(?=[\s.,;:!?)]|$))){{0,2}})"
-)
-# Where caravans and tents stand, behind the number of a place: pitch 14, camping Slaniska.
-_SITES = r"(?i:camping\w*|campeggio|kemp(?:ing)?\w{0,2}|καμπινγκ|campsite|park|parque|caravan\spark|holiday\spark)"
-_SITE = re.compile(rf",?\s(?:{_SITES}\s{NAMES}|{NAMES}\s{_SITES})(?!\w)")
 _SMALL = r"(?:[^\W\d_]{1,4}\s){1,2}"
-_AT = re.compile(r"(?<!\w)(?:at|in|to|near|op|bij|in|im|in der|bei|στο|u|v|na|pod|w|em|no|al|i|på)\s\Z", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?<!\w)(?P<article>the|de|het|der|die|den|το|il|o)\s\Z")  # of a number that is a noun
-_NOUN_ENDINGS = ("ka", "ku", "ky", "ce", "kou", "ki", "ke", "kach", "kami")
 
 
 class _Patterns:
@@ -47,9 +35,13 @@ class _Patterns:
 
     def __init__(self, language: Language) -> None:
         lead = any_plain(language.contact("street_before"))
-        self.box = re.compile(
-            rf"(?<!\w)(?P<box>{any_plain(language.contact('post_boxes'))}\w{{0,2}}){_BOX}", re.IGNORECASE
-        )
+        names, particle = names_of(language), rf"(?:{particles_of(language)}\s){{0,2}}"
+        boxes, sign = (any_plain(language.contact(name)) for name in ("post_boxes", "number_signs"))
+        figures = rf"(?P<figures>(?:\s{sign})?:?\s\d(?:[\d ]{{0,9}}\d)?(?!\w))?"
+        self.box = re.compile(rf"(?<!\w)(?P<box>{boxes}\w{{0,2}}){figures}", re.IGNORECASE)
+        sites = rf"(?i:{any_plain(language.contact('sites'))}\w{{0,2}})"
+        # Where caravans and tents stand, behind the number of a place: pitch 14, camping Slaniska.
+        self.site = re.compile(rf",?\s(?:{sites}\s{names}|{names}\s{sites})(?!\w)")
         self.blocks = frozenset(language.contact("blocks"))
         blocks = sorted(self.blocks.union(language.contact("flat")))
         self.block = re.compile(
@@ -58,21 +50,26 @@ class _Patterns:
             re.IGNORECASE,
         )
         self.street = re.compile(
-            rf",\s(?P<lead>(?i:{lead})\s(?:(?:{PARTICLES})\s){{0,2}})?(?P<names>{NAMES})(?:\s\d{{1,4}}[a-z]?)?(?!\w)"
-            rf"(?:,\s{NAMES}(?!\w))?"
+            rf",\s(?P<lead>(?i:{lead})\s{particle})?(?P<names>{names})(?:\s\d{{1,4}}[a-z]?)?(?!\w)"
+            rf"(?:,\s{names}(?!\w))?"
         )
-        self.names = re.compile(rf"(?<!\w)(?P<lead>(?i:{lead})\s)?(?P<names>{NAMES}),?\s$")
+        self.names = re.compile(rf"(?<!\w)(?P<lead>(?i:{lead})\s)?(?P<names>{names}),?\s$")
         houses, after = (any_plain(language.contact(name)) for name in ("houses", "street_after"))
         self.house = re.compile(
             rf"(?<!\w)(?P<number>\w+)\s(?i:{houses})\w{{0,2}}(?:,?\s[^\W\d_]+){{0,4}}?,?\s"
-            rf"(?:(?i:{lead}|{after})\s(?:(?:{PARTICLES})\s){{0,2}})?(?P<names>{NAMES})(?:\s{after})?(?!\w)",
+            rf"(?:(?i:{lead}|{after})\s{particle})?(?P<names>{names})(?:\s{after})?(?!\w)",
         )
         signs = any_plain(
             word for name in ("house_number", "number_articles", "blocks") for word in language.contact(name)
         )
         self.sign = re.compile(rf"(?<!\w){signs}:?\s*$", re.IGNORECASE)
         self.signs = frozenset(language.contact("house_number")).difference(language.contact("flat"))
-        self.behind = re.compile(rf"(?:,?\s{_SMALL}|,\s)(?P<lead>(?i:{lead})\s)?{_STREET}")
+        further = rf"(?:{NAME}|[a-z]{{4,}}(?=[\s.,;:!?)]|$))"
+        street = rf"(?P<names>{NAME}(?:\s(?:(?:{particles_of(language)}|\d{{1,2}})\s){{0,2}}{further}){{0,2}})"
+        self.behind = re.compile(rf"(?:,?\s{_SMALL}|,\s)(?P<lead>(?i:{lead})\s)?{street}")
+        self.at = re.compile(rf"(?<!\w){any_plain(language.contact('number_at'))}\s\Z", re.IGNORECASE)
+        articles = any_plain(language.contact("definite_articles"))
+        self.article = re.compile(rf"(?<!\w)(?P<article>{articles})\s\Z")  # of a number that is a noun
         self.streets = tuple(sorted({*language.contact("street_before"), *language.contact("street_after")}))
         self.leads = frozenset(language.contact("street_leads"))
         self.endings = (*language.contact("street_endings"), *language.contact("street_perhaps"))
@@ -117,7 +114,7 @@ def _blocks(text: str, patterns: _Patterns, language: Language, setting: Setting
         name = patterns.names.search(text, max(0, block.start() - _BEFORE), block.start())
         if name and _is_place(text, name, setting):
             yield name.start(), end
-        elif site := _SITE.match(text, end):
+        elif site := patterns.site.match(text, end):
             yield block.start(), site.end()
         elif street := _street_behind_block(text, block, end, patterns, setting):
             yield block.start(), tail(text, street.end(), language)
@@ -169,12 +166,12 @@ def _before_streets(text: str, patterns: _Patterns, language: Language, setting:
         kind = "ending" if _is_led(street[0], patterns) else kind
         is_joined = text[street.start() : street.start("names")].strip(", ") != ""
         is_certain = kind == "street word" or (kind == "ending" and number.in_words)
-        is_joined = is_joined or (sign is not None and _is_at(text, sign))
+        is_joined = is_joined or (sign is not None and _is_at(text, sign, patterns))
         if is_certain or (is_sign and (kind == "ending" or (kind == "unknown" and is_joined))):
             start = sign.start() if sign else number.start
             while not text[start].isalnum():
                 start += 1
-            article = _ARTICLE.search(text, max(0, start - _BEFORE), start) if number.in_words else None
+            article = patterns.article.search(text, max(0, start - _BEFORE), start) if number.in_words else None
             start = article.start("article") if article else start
             end = street.end()
             if setting.articles and (small := re.search(r"\s[a-z]\w*$", street[0])):
@@ -182,9 +179,11 @@ def _before_streets(text: str, patterns: _Patterns, language: Language, setting:
             yield start, tail(text, end, language)
 
 
-def _is_at(text: str, sign: re.Match[str]) -> bool:
+def _is_at(text: str, sign: re.Match[str], patterns: _Patterns) -> bool:
     """Whether a word such as "at" stands before a word such as "number", or is part of it."""
-    return len(sign[0].split()) > 1 or _AT.search(text, max(0, sign.start() - _BEFORE), sign.start()) is not None
+    return (
+        len(sign[0].split()) > 1 or patterns.at.search(text, max(0, sign.start() - _BEFORE), sign.start()) is not None
+    )
 
 
 def _street(names: str, patterns: _Patterns, setting: Setting) -> str:
@@ -209,4 +208,5 @@ def is_noun(written: str, setting: Setting) -> bool:
     word = plain(written)
     if not any(word in values(language) for language in setting.languages):
         return False
-    return word.endswith(_NOUN_ENDINGS) or (bool(setting.articles) and written[0].isupper())
+    endings = tuple(ending for language in setting.languages for ending in language.contact("number_noun_endings"))
+    return (bool(endings) and word.endswith(endings)) or (bool(setting.articles) and written[0].isupper())

@@ -13,7 +13,7 @@ from functools import cache
 
 from crosscase.detectors import house_numbers
 from crosscase.detectors.accents import any_plain, without_accents
-from crosscase.detectors.numbered_places import NAMES, PARTICLES
+from crosscase.detectors.place_names import names_of, particles_of
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
 from crosscase.languages.ordinary_words import Vocabulary
@@ -80,6 +80,6 @@ def _pattern(language: Language) -> re.Pattern[str]:
         any_plain(word for word in language.contact("street_before") if (word in weak) is is_weak)
         for is_weak in (False, True)
     )
-    particle = rf"(?:{PARTICLES})\s"
+    particle = rf"{particles_of(language)}\s"
     lead = rf"(?:(?i:{strong})\s(?:{particle}){{0,2}}|(?i:{others})\s{particle})"
-    return re.compile(rf"(?<!\w){lead}{NAMES}(?!\w)")
+    return re.compile(rf"(?<!\w){lead}{names_of(language)}(?!\w)")
