@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import forked_snakemake
 from tests.builders.plain_runs import mostly_exhaustive
 from tests.builders.projects import ROOT, Study, copy_project
 from tests.builders.small_study import CODINGS, write_csv, write_small_study
@@ -43,7 +44,12 @@ def command(study: Study, *arguments: str) -> list[str]:
 
 
 def run(arguments: list[str], env: dict[str, str] = WITH_PLUGIN) -> subprocess.CompletedProcess[str]:
-    """Run a command whose output goes into a file, as far as it can see."""
+    """Run a command whose output goes into a file, as far as it can see; Snakemake has its libraries already."""
+    if arguments[1:3] == ["-m", "snakemake"]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PYTHONPATH", env["PYTHONPATH"])
+            code, output = forked_snakemake.run(arguments[3:], Path.cwd())
+        return subprocess.CompletedProcess(arguments, code, output)
     return subprocess.run(
         arguments, env=env, text=True, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=PATIENCE
     )
