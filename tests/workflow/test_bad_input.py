@@ -150,7 +150,6 @@ def test_an_export_that_cannot_be_read_does_not_hide_the_others(project: Study) 
     assert [(project.folder / name).exists() for name in exports] == [False, False, False, True]
 
 
-@pytest.mark.exhaustive
 def test_errors_stop_the_build_after_the_whole_list_is_written(project: Study, monkeypatch: pytest.MonkeyPatch) -> None:
     """Faults that only the validation can see: all are listed, and no cell, table or figure is made."""
     keep_exports(project, "cz", "de", "pl")
