@@ -7,7 +7,7 @@ import pytest
 from matplotlib.collections import QuadMesh
 
 from crosscase.coding.matrices import Matrix, Row
-from crosscase.heatmaps import drawings, marks
+from crosscase.heatmaps import drawings, marks, palettes
 from crosscase.heatmaps.layout import Drawing
 from crosscase.study import result_names
 from crosscase.study.facts import Domain, FigureStyle, Group, MarkRule, Study
@@ -112,6 +112,16 @@ def test_domains_with_other_smallest_groups_are_named() -> None:
 )
 def test_only_nothing_is_nought_and_only_everything_is_a_hundred(value: float, text: str) -> None:
     assert marks.percent(value) == text
+
+
+def test_a_share_in_a_cell_is_rounded_as_in_the_tables() -> None:
+    """23 of 40 are 57.5 per cent, and 58: 100 times the quotient of the two is a little less."""
+    palette = palettes.of_study(study_of([sized((8,), (1,))]))
+    for interviewed in range(1, 201):
+        for raised in range(1, interviewed + 1):
+            text = marks.share(cell("c", "G", raised, interviewed), palette).text
+            expected = f"{100 * raised / interviewed:.0f}"
+            assert text in (expected, "<1", ">99"), f"{raised} of {interviewed}"
 
 
 def test_a_group_without_interviews_has_no_share_and_no_chance() -> None:

@@ -6,6 +6,7 @@ interviews. What cells look like is in `marks`, what colours they have in `palet
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 
 from matplotlib.collections import QuadMesh
@@ -86,7 +87,7 @@ def shares(all_domains: Sequence[Matrix], study: Study) -> Drawing:
 
     def share(cell: Cell) -> str:
         known = cell.participants is not None and cell.interviewed
-        return words.percent(marks.percent((cell.participants or 0) / cell.interviewed)) if known else "–"
+        return words.percent(marks.percent(Fraction(cell.participants or 0, cell.interviewed))) if known else "–"
 
     sections = _sections(all_domains, lambda cell: marks.share(cell, palette))
     notes = [words("sample_meaning"), *_notes(all_domains, study)]

@@ -7,6 +7,7 @@ rests on one participant is in brackets, and lighter.
 
 import math
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from matplotlib.colors import Colormap
 
@@ -65,7 +66,7 @@ def share(cell: Cell, palette: Palette) -> Mark:
     """The share of participants who raised the code, in per cent."""
     if cell.participants is None:
         return _without_count(cell)
-    return _percent(cell.participants / cell.interviewed if cell.interviewed else math.nan, palette)
+    return _percent(Fraction(cell.participants, cell.interviewed) if cell.interviewed else math.nan, palette)
 
 
 def chance(cell: Cell, drawn: int, palette: Palette) -> Mark:
@@ -76,9 +77,12 @@ def chance(cell: Cell, drawn: int, palette: Palette) -> Mark:
     return _percent(found, palette)
 
 
-def percent(value: float) -> str:
-    """A share from 0 to 1 in whole per cent; only what is 0 or 1 is 0 or 100."""
-    rounded = f"{100 * value:.0f}"
+def percent(value: Fraction | float) -> str:
+    """A share from 0 to 1 in whole per cent; only what is 0 or 1 is 0 or 100.
+
+    As a fraction 23 of 40 is 57.5, and 58; as a number it would be a little less.
+    """
+    rounded = str(round(100 * value))
     return ">99" if rounded == "100" and value < 1 else "<1" if rounded == "0" and value > 0 else rounded
 
 
@@ -129,11 +133,11 @@ def _beside(cell: Cell, study: Study) -> list[str]:
     return [str(cell.participants)] if study.figures.values == "count" else []
 
 
-def _percent(value: float, palette: Palette) -> Mark:
+def _percent(value: Fraction | float, palette: Palette) -> Mark:
     """Nobody was interviewed where the value is nan."""
     if math.isnan(value):
         return Mark(math.nan, "")
-    return _shaded(value, percent(value), palette.scale) if value else Mark(0, "0", GREY)
+    return _shaded(float(value), percent(value), palette.scale) if value else Mark(0, "0", GREY)
 
 
 def _shaded(value: float, text: str, scale: Colormap) -> Mark:
