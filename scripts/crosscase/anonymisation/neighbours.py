@@ -176,9 +176,10 @@ class Neighbours:
             self.speaking.add(word)
         if may_be_name or all(map(self._may_precede_name, shapes)):
             self.behind_titles.add(word)
-        if shapes and self._names.may_be_cut(shapes[0], False) and self._names.is_cut(word, False, self._setting):
+        cut = self._names.cut
+        if shapes and cut.may_be_one(shapes[0], False) and cut.is_one(word, False, self._setting):
             self.cut_at_start.add(word)
-        if shapes and self._names.may_be_cut(shapes[-1], True) and self._names.is_cut(word, True, self._setting):
+        if shapes and cut.may_be_one(shapes[-1], True) and cut.is_one(word, True, self._setting):
             self.cut_at_end.add(word)
 
     def gate(self, checks: Iterable[Check]) -> Gate:

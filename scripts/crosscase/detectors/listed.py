@@ -10,14 +10,15 @@
    (the Lantern) only behind a preposition, unless it says what kind of thing it is.
    In a document with no usable capital letters ordinary words are replaced if there are several, and one alone if it
    is not frequent in the language; of a person's name the words around it decide first (`ordinary_use`).
-3. The first or last word of a text is also found if it is a name of which the text's edge has cut off less than half.
+3. So is a name that the edge of the text has cut (`cut_names`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
 from crosscase.detectors import postcodes, sentence_beginnings
+from crosscase.detectors.cut_names import CutNames
 from crosscase.detectors.listed_parts import LISTED, doubt_of_part, is_distinct, is_one_with_particles, may_stand_alone
 from crosscase.detectors.name_forms import forms, is_particle
 from crosscase.detectors.name_search import Found, Identifier, NameSearch
@@ -40,8 +41,6 @@ from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, load, plain
 
 _PERSON, _ORGANISATION, _PLACE = "PERSON", "ORGANISATION", "PLACE"
-_SHORTEST_CUT = 4  # letters that are left of a name
-_MOST_KNOWN = 2**14
 
 
 class ListedNames:
@@ -51,7 +50,7 @@ class ListedNames:
         self.identifiers = list(dict.fromkeys(identifiers))
         self.search = NameSearch(self.identifiers)
         self._generalised = generalised
-        self._cut_name = lru_cache(_MOST_KNOWN)(self._look_up_cut_name)
+        self.cut = CutNames(self.identifiers)
 
     def find(self, text: str, setting: Setting) -> Iterator[Span]:
         """The names in a text. A word that is in no vocabulary may be derived from a name: Ortensina."""
@@ -59,7 +58,7 @@ class ListedNames:
         for word in words_of(text):
             if made_of := self._derived_from(text[word.start : word.end], setting):
                 yield Span(word.start, word.end, made_of.kind, made_of.owner)
-        yield from self._cut(text, setting)
+        yield from self.cut.find(text, setting)
 
     def find_whole(self, text: str, setting: Setting) -> Iterator[Span]:
         """The names in a text of which every word is a listed one."""
@@ -186,17 +185,6 @@ class ListedNames:
         ]
         return frozenset().union(*(forms for forms, _ in names)), frozenset(beside for _, beside in names if beside)
 
-    def may_be_cut(self, shape: str, at_end: bool) -> bool:
-        """Whether a name has the edge of this plain word, at the end of a text the first letters."""
-        return len(shape) < _SHORTEST_CUT or _edge(shape, at_end) in self._forms_of_people[at_end]
-
-    def is_cut(self, written: str, at_end: bool, setting: Setting) -> bool:
-        """Whether the first or the last word of a text, with its signs, may be a part of a name."""
-        words = WORD.findall(written)
-        edge = words[-1 if at_end else 0] if words else ""
-        at_edge = written.endswith(edge) if at_end else written.startswith(edge)
-        return at_edge and self._cut_from(edge, setting, at_end) is not None
-
     def _derived_from(self, word: str, setting: Setting) -> Identifier | None:
         """The name from which a word is derived that is in no vocabulary; in small letters it is an adjective."""
         shape = plain(word)
@@ -207,37 +195,11 @@ class ListedNames:
         is_ordinary = vocabulary.is_ordinary if setting.cased else vocabulary.is_ordinary_in_small_letters
         return None if name is None or is_ordinary(word) else name
 
-    def _cut(self, text: str, setting: Setting) -> Iterator[Span]:
-        """Names that the edges of a text have cut."""
-        words = words_of(text)
-        for word, beside, at_end in (
-            ((words[0], text[: words[0].start], False), (words[-1], text[words[-1].end :], True)) if words else ()
-        ):
-            if not beside.strip() and (name := self._cut_from(text[word.start : word.end], setting, at_end)):
-                yield Span(word.start, word.end, name.kind, name.owner)
-
-    def _cut_from(self, word: str, setting: Setting, at_end: bool) -> Identifier | None:
-        if len(word) < _SHORTEST_CUT or (word[0].isupper() and not at_end):
-            return None
-        name = self._cut_name(plain(word), at_end)
-        return None if name is None or Vocabulary.of(setting.languages).is_ordinary_in_small_letters(word) else name
-
-    def _look_up_cut_name(self, shape: str, at_end: bool) -> Identifier | None:
-        """A person's name of one word of which a plain word is the first or the second half, or more."""
-        by_edge = self._forms_of_people[at_end]
-        is_short = len(shape) < _SHORTEST_CUT  # without its accents
-        for form, identifier in chain(*by_edge.values()) if is_short else by_edge.get(_edge(shape, at_end), ()):
-            if len(shape) < len(form) <= 2 * len(shape) and (
-                form.startswith(shape) if at_end else form.endswith(shape)
-            ):
-                return identifier
-        return None
-
     @cached_property
     def _people(self) -> Mapping[str, set[tuple[str, ...]]]:
         """The forms of all words that are a person's name, each with the languages of these names."""
         found: dict[str, set[tuple[str, ...]]] = {}
-        for form, name in chain(*self._forms_of_people[0].values()):
+        for form, name in chain(*self.cut.forms_of_people[0].values()):
             found.setdefault(form, set()).add(name.languages)
         return found
 
@@ -262,17 +224,6 @@ class ListedNames:
                 given |= forms(words[0], name.languages)
         return ListedPeople(frozenset(given), self._is_name_only)
 
-    @cached_property
-    def _forms_of_people(self) -> tuple[Mapping[str, list[tuple[str, Identifier]]], ...]:
-        """The forms of all words that are a person's name, by their last letters and by their first ones."""
-        people = [name for name in self.identifiers if name.kind == _PERSON and len(WORD.findall(name.form)) == 1]
-        found: tuple[dict[str, list[tuple[str, Identifier]]], ...] = ({}, {})
-        for name in people:
-            for form in sorted(forms(name.form, name.languages)):
-                for at_end, forms_by_edge in enumerate(found):
-                    forms_by_edge.setdefault(_edge(form, bool(at_end)), []).append((form, name))
-        return found
-
 
 def _is_there(before: Sequence[str], setting: Setting) -> bool:
     """Whether a preposition stands before a place, perhaps with a small word between them: at the shelter."""
@@ -283,11 +234,6 @@ def _is_there(before: Sequence[str], setting: Setting) -> bool:
 def _tells(text: str, found: Found, setting: Setting) -> bool:
     """Whether an organisation stands beside a verb such as "said"."""
     return found.name.kind == _ORGANISATION and is_beside_speech(text, found.start, found.end, setting)
-
-
-def _edge(shape: str, at_end: bool) -> str:
-    """The first letters of a plain word, which are left at the end of a text, or the last ones."""
-    return shape[:_SHORTEST_CUT] if at_end else shape[-_SHORTEST_CUT:]
 
 
 def _spoken(name: Identifier, setting: Setting) -> tuple[Language, ...]:
