@@ -46,6 +46,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             cues = [cue.span() for cue in cues_of(language).finditer(without_accents(text))]
             for run in _runs(text, _outside(words, cues), language) if cues else ():
                 is_number = _is_number(run, language) or _is_direct(text, run, language)
+                is_number = is_number and any(_says_number(word.shape, language) for word in run)
                 if is_number and _is_beside(text, run, words, cues):
                     start, end = _led(words, run, text, setting), run[-1].end
                     yield Span(start, end, "FILE", shape(text[start:end]), _DOUBT)
@@ -115,7 +116,11 @@ def _led(words: Sequence[Word], run: Sequence[Word], text: str, setting: Setting
     for word in reversed(words[max(0, first - _MOST_LETTERS_BEFORE) : first]):
         is_sign = any(word.shape in slashes(language) for language in setting.languages)
         is_short = word.end - word.start <= _MOST_OF_CODE and text[word.start - 1 : word.start] not in ("'", "’")
-        is_letters = is_short and _may_be_letters(text[word.start : word.end], word.shape, setting)
+        is_letters = (
+            is_short
+            and text[word.start].islower()
+            and _may_be_letters(text[word.start : word.end], word.shape, setting)
+        )
         if text[word.end : end] != " " or not (is_sign or is_letters):
             break
         end = word.start

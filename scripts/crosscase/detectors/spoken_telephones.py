@@ -193,6 +193,8 @@ def _doubt(text: str, start: int, end: int, numbers: Sequence[int | str], langua
     """Whether numbers are a telephone number: "" if so, the doubt if perhaps, None if not."""
     spoken = [number for number in numbers if isinstance(number, int)]
     digits = digits_of(numbers)
+    if spoken == [1] and len(numbers) > 1:
+        return None  # an article behind figures: 40.93871, ένα
     if not spoken and _are_single_figures(numbers):
         return _DOUBT
     if len(numbers) == len(digits) >= _FEWEST_NUMBERS and stands_near(text, start, end, [_last(language)], _CLOSE, 0):
