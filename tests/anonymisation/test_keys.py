@@ -1,6 +1,8 @@
 """The key of the pseudonyms: made once, refused where others can read it. All is invented."""
 
+import re
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,24 @@ def test_a_build_with_nothing_to_do_refuses_a_key_that_others_can_reach(small_st
         exposed.chmod(before)
         assert run.returncode == 1
         assert "users other than its owner can re" in run.stderr
+
+
+@pytest.mark.parametrize("is_committed", [False, True])
+@pytest.mark.parametrize("place", ["config/study.key", "data/restricted/pseudonym.key"])
+def test_what_is_said_of_a_key_that_git_keeps_helps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, is_committed: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    subprocess.run(["git", "init", "--quiet"], check=True)
+    keys_file = Path(place)
+    keys_file.parent.mkdir(parents=True)
+    keys_file.write_text("not yet")
+    if is_committed:
+        subprocess.run(["git", "add", place], check=True)
+    with pytest.raises(StudyError) as error:
+        keys.refuse_published(place)
+    line, *commands = re.findall("`([^`]+)`", str(error.value))
+    Path(".gitignore").write_text(f"{line}\n")
+    if is_committed:
+        subprocess.run(next(one for one in commands if one.startswith("git")).split(), check=True, capture_output=True)
+    keys.refuse_published(place)

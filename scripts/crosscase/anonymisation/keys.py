@@ -75,7 +75,9 @@ def refuse_published(path: str) -> None:
         kept_by_git = False
     if kept_by_git:
         what = "git tracks it, or would track it with the next commit"
-        remedy = "Add the line `data/` to .gitignore. If it was ever committed, run `crosscase key rotate`."
+        line = "data/" if Path(path).parts[0] == "data" else Path(path).name
+        remedy = f"Add the line `{line}` to .gitignore. If it was ever committed, run `git rm --cached {path}` and"
+        remedy += " `crosscase key rotate`."
         raise StudyError(Problem(path, "", what, remedy))
 
 
