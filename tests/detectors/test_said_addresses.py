@@ -17,6 +17,8 @@ SAID = [  # in brackets what is replaced or waits
     ("nl", "we kregen iets in de [greta van lomstraat honderddrieënveertig] een kamer"),
     ("no", "far bodde i [kaptein solbrekkes gate fjorten] hele livet"),
     ("pl", "mieszkaliśmy tam [ulica kądzieliczna osiem łamane przez dwa] długo"),
+    ("pl", "teraz są na [ulicy kądzielicznej osiem] u babci"),
+    ("pl", "teraz są na [ulicy kądzielicznej osiem b] u babci"),
     ("cs", "nejdřív azyl a pak [vojtěcha čermáčka osmdesát dva přízemí vlevo] rok a půl"),
     ("pt", "era na [travessa do cirandinho número nove segundo direito] com escadas"),
     ("el", "ήταν [λεωφόρος ελαιοχωρίων διακόσια τέσσερα] και το βρήκα"),

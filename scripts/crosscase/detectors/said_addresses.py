@@ -85,7 +85,7 @@ def find_anywhere(text: str, setting: Setting) -> Iterator[Span]:
         for pattern in _PATTERNS:
             for match in pattern.finditer(signs):
                 if _is_address(match, words, text, setting):
-                    first, last = _led(words, match.start(), setting), match.end() - 1
+                    first, last = _led(words, match.start(), setting), _last(match, words, setting)
                     start, end = words[first].start, words[last].end
                     yield Span(start, end, "ADDRESS", shape(text[start:end]), DOUBT)
 
@@ -149,6 +149,17 @@ def _value(word: str, setting: Setting) -> int:
         return int(word)
     found = (values(language)[word] for language in setting.languages if word in values(language))
     return next(found, _COUNTS)
+
+
+def _last(match: re.Match[str], words: list[Word], setting: Setting) -> int:
+    """The last word of an address. A letter that is a word and goes on is none of it: 12 u babci.
+
+    ASSUME: "a" is rather the letter of a house.
+    """
+    last = match.end() - 1
+    letter = plain(words[last].shape)
+    goes_on = match[0].endswith("L") and match.end() < len(words)
+    return last - 1 if goes_on and letter != "a" and letter in setting.function_words else last
 
 
 def _led(words: list[Word], first: int, setting: Setting) -> int:
