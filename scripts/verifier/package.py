@@ -184,7 +184,7 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, int]]:
             raise Refused(f"a file in it is locked with a password: {name!r}")
         if info.file_size > 2**20 + MOST_PACKED * info.compress_size:
             raise Refused(f"a file in it is compressed more than any table can be: {name!r}")
-        if not info.is_dir():
+        if not info.filename.endswith("/"):  # is_dir() fails for an empty name
             yield name, info.file_size
 
 

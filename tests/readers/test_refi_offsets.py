@@ -47,6 +47,15 @@ def test_a_quote_in_the_name_decides() -> None:
     assert inclusive.end_inclusive
 
 
+@pytest.mark.parametrize("end", [" ", "\u2028", "\t", " \n", "\r\n"])
+def test_passages_that_end_with_a_blank_say_nothing_of_the_counting(end: str) -> None:
+    text = f"one{end}\n\ntwo{end}\n\nthree{end}\n\n"
+    words = [f"{word}{end}" for word in ("one", "two", "three")]
+    selections = [Selection(text.index(word), text.index(word) + len(word), "") for word in words]
+    rule, _ = refi_offsets.detect(text, selections)
+    assert not rule.end_inclusive
+
+
 def test_offsets_that_fit_nowhere_score_low() -> None:
     text = "Donaudampfschifffahrtsgesellschaft " * 5
     _, score = refi_offsets.detect(text, [Selection(n, n + 9, "") for n in range(3, 20)])

@@ -24,6 +24,8 @@ from itertools import product
 
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 _WITHIN = frozenset("'’-\u2010\u2011\u00ad")  # between two letters they are part of a word
+_ENDS_LINE = re.compile("\\S(?:\r\n|[\r\n\u2028\u2029])\\Z")  # a blank before it says nothing about the counting
+_AT_LINE_END = 3  # characters
 # How well an edge fits, in tenths.
 _FITS, _LINE_END, _BLANK, _CUT = 10, 8, 5, 0
 _QUOTE = 2 * _FITS
@@ -98,7 +100,8 @@ class Text:
         if self._is_within_word(position):
             return _CUT
         if 0 <= inside < len(text) and text[inside].isspace():
-            return _LINE_END if inside < position and text[inside] in "\r\n" else _BLANK
+            is_line_end = inside < position and _ENDS_LINE.search(text, max(0, position - _AT_LINE_END), position)
+            return _LINE_END if is_line_end else _BLANK
         return _FITS
 
     def _is_within_word(self, position: int) -> bool:

@@ -97,6 +97,8 @@ def _mistake(entries: list[zipfile.ZipInfo]) -> str:
     if ordered and ordered[0].header_offset:
         # The beginning is cut off: the entries found belong to the end of an archive inside this one.
         return "it is damaged: its beginning is not part of the archive"
+    if not all(info.filename for info in entries):
+        return "it is damaged: a file in it has no name"
     if len({info.filename for info in entries}) < len(entries):
         return "two files in it have the same name"
     ends = (info.header_offset + _HEADER + info.compress_size for info in ordered)
