@@ -109,7 +109,6 @@ onsuccess:
         SPEAKER.answer(places.located(Path("results/preflight/exports.txt").read_text(encoding="utf-8").rstrip()))
     else:
         SPEAKER.summarise(summary.format_summary(outputs_of_build()))
-    gc.freeze()  # Python would look at every object once more before it ends: a fifth of a build with nothing to do
 
 
 onerror:
