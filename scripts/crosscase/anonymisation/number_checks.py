@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from crosscase.anonymisation.neighbours import Neighbours, Words
 from crosscase.detectors import (
+    code_letters,
     loose_numbers,
     numbered_places,
     said_addresses,
@@ -40,6 +41,7 @@ class NumberChecks:
         self._shapes = shapes
         self._read = read
         self._digits_of = lru_cache(_MOST_KNOWN)(self._look_up_digits)
+        self._slashes = frozenset().union(*map(code_letters.slashes, setting.languages))
         self._is_of_address = lru_cache(_MOST_KNOWN)(self._look_up_of_address)
 
     def are_dictated(self, words: Words, number: int) -> bool:
@@ -64,7 +66,11 @@ class NumberChecks:
             around = words[max(0, places[0] - _BEFORE_NUMBER) : places[1] + _BEHIND_NUMBER]
             if self._is_found(spoken_telephones.find, around):
                 return True
-        return count >= spoken_file_numbers.FEWEST_DIGITS - 1 and self._is_of_file(words, *places)
+        fewest = spoken_file_numbers.FEWEST_DIGITS
+        is_signed = count == fewest - 1 and not self._slashes.isdisjoint(
+            shape for word in words[max(0, places[0]) : places[1]] for shape in self._shapes(word)
+        )
+        return (count >= fewest or is_signed) and self._is_of_file(words, *places)
 
     def _is_found(self, find: Detector, words: Words) -> bool:
         """Whether a detector finds something in these words."""

@@ -11,11 +11,11 @@ from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 
 from crosscase.detectors.accents import any_plain, without_accents
+from crosscase.detectors.code_letters import is_letter, is_letter_behind, may_be_letters, slashes
 from crosscase.detectors.date_words import begins_number, corrections, is_large, is_thousand
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, times, values
 from crosscase.detectors.words import WORD, Word, begins_sentence, words_of
-from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "numbers in words beside a word about files"
@@ -76,10 +76,10 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
         if (
             kind is None
             and run
-            and (_is_of_court(word, run[-1], language) or _is_letter_behind(word, run[-1], language))
+            and (_is_of_court(word, run[-1], language) or is_letter_behind(word, run[-1], language))
         ):
             kind = _Kind.LETTER
-        is_spelt = _spells(words, place, language)
+        is_spelt = (bool(run) or is_letter(word.shape, language)) and _spells(words, place, language)
         if run and not is_spelt and (kind is None or not _BREAK.fullmatch(text, run[-1].end, word.start)):
             yield _trimmed(text, run, language)
             run = []
@@ -94,47 +94,21 @@ def _is_of_court(word: Word, last: Word, language: Language) -> bool:
     return word.capital and word.end - word.start == _OF_COURT and last.shape in values(language)
 
 
-def _is_letter_behind(word: Word, last: Word, language: Language) -> bool:
-    """Whether a letter stands behind a number or a word for a sign: vier null null neun strich e, seven four x."""
-    if word.end - word.start != 1 or not word.shape.isalpha():
-        return False
-    is_number = last.shape in values(language) or last.shape.isdecimal()
-    return last.shape in slashes(language) or (is_number and not _is_word(word.shape, language))
-
-
-def _is_word(letter: str, language: Language) -> bool:
-    """Whether a letter is also a word of the grammar: a, e, v."""
-    small = (language.prepositions, language.particles, language.articles, language.conjunctions, language.determiners)
-    listed = (*language.contact("number_joins"), *language.contact("file_links"), *language.contact("file_joins"))
-    return letter in listed or any(letter in words for words in small)
-
-
 def _led(words: Sequence[Word], run: Sequence[Word], text: str, setting: Setting) -> int:
     """Where a number begins with the letters before it: p l dash three oh eight, pgb nul nul zes."""
     start = end = run[0].start
-    first = bisect_left(words, run[0].start, key=attrgetter("start"))
+    first = bisect_left(words, start, key=attrgetter("start"))
     for word in reversed(words[max(0, first - _MOST_LETTERS_BEFORE) : first]):
         is_sign = any(word.shape in slashes(language) for language in setting.languages)
         is_short = word.end - word.start <= _MOST_OF_CODE and text[word.start - 1 : word.start] not in ("'", "’")
         is_letters = (
-            is_short
-            and text[word.start].islower()
-            and _may_be_letters(text[word.start : word.end], word.shape, setting)
+            is_short and text[word.start].islower() and may_be_letters(text[word.start : word.end], word.shape, setting)
         )
         if text[word.end : end] != " " or not (is_sign or is_letters):
             break
         end = word.start
         start = start if is_sign else end
     return start
-
-
-def _may_be_letters(written: str, shape: str, setting: Setting) -> bool:
-    """Whether a short word may be letters of a code: a letter, the name of one, or what is in no vocabulary."""
-    if any(shape in language.contact("letters") for language in setting.languages):
-        return True
-    if shape in setting.grammar or any(_is_word(shape, language) for language in setting.languages):
-        return False
-    return len(shape) == 1 or not Vocabulary.of(setting.languages).is_ordinary_in_small_letters(written.lower())
 
 
 def _spells(words: Sequence[Word], place: int, language: Language) -> bool:
@@ -160,8 +134,7 @@ def _spellings(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 def _says_letter(words: Sequence[Word], last: int, length: int, language: Language) -> bool:
     """Whether a letter stands before the words that end at a place, and a word that says which it is behind them."""
     letter, word = words[last - length], words[last + 1]
-    is_letter = len(letter.shape) == 1 or letter.shape in language.contact("letters")
-    return is_letter and (word.capital or word.shape[0] == letter.shape[0])
+    return is_letter(letter.shape, language) and (word.capital or word.shape[0] == letter.shape[0])
 
 
 def _trimmed(text: str, run: list[Word], language: Language) -> list[Word]:
@@ -171,7 +144,7 @@ def _trimmed(text: str, run: list[Word], language: Language) -> list[Word]:
         len(run) > 1
         and run[-2].shape not in spellings
         and _kind(text, run[-1], language) in (None, 2, 3)
-        and not _is_letter_behind(run[-1], run[-2], language)
+        and not is_letter_behind(run[-1], run[-2], language)
     ):
         run = run[:-1]
     return run
@@ -285,13 +258,6 @@ def _cues(language: Language) -> list[str]:
 def cue_words(language: Language) -> frozenset[str]:
     """Beginnings of plain words of which one stands in every word about files: the longest of each."""
     return frozenset(max(WORD.findall(shape(cue)), key=len) for cue in _cues(language))
-
-
-@cache
-def slashes(language: Language) -> frozenset[str]:
-    """Words for a slash, a hyphen and a point, also the parts of those of several words."""
-    listed = [word for name in ("slashes", "spoken_hyphens", "spoken_dot") for word in language.contact(name)]
-    return frozenset(word for phrase in listed for word in phrase.split())
 
 
 @cache
