@@ -1,7 +1,7 @@
 """The tables of findings, of pairs of codes and of quotations, as the CSV files of the analysis have them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifier import rules, shown_tables
 from verifier.analysis_material import FOLDER, NONE, Of, decimal, entry, numeric
@@ -82,8 +82,14 @@ def evidence(of: Of) -> Shown:
         f"{words('evidence_changed', changed=words('head_changed_by'))} {of.in_words}",
         words("agreement_undefined", mark=NONE),
     ]
-    widths = {3: 18, 4: 12, 5: 10}
+    widths = {3: _letters(sections, 3, 18), 4: _letters(sections, 4, 12), 5: 10}
     return of.table(words("evidence_title"), words("code"), headings, sections, notes, words=widths)
+
+
+def _letters(sections: Sequence[tuple[str, Sequence[Line]]], place: int, least: int) -> int:
+    """The width of a column of words: a quarter of its longest entry, but at most 1.6 times the least."""
+    longest = max((len(entries[place][0]) for _, lines in sections for *_, entries in lines), default=0)
+    return max(least, min(longest // 4, round(1.6 * least)))
 
 
 def quotations(of: Of) -> Shown:

@@ -9,7 +9,7 @@ import pytest
 from crosscase.console import failures
 from crosscase.console.failures import FailedStep
 from crosscase.console.snakemake_logging import prefix_of_steps
-from crosscase.running import pipeline, steps
+from crosscase.running import locks, pipeline, steps
 
 
 @pytest.fixture(autouse=True)
@@ -174,3 +174,17 @@ def test_a_file_that_a_build_reads_is_no_target(tmp_path: Path, monkeypatch: pyt
     text = "MissingRuleException:\nNo rule to produce data/raw/participants.csv (if you use input functions make …)."
     said = failures.format_exception("MissingRuleException", text)
     assert said == "data/raw/participants.csv is a file of the study that no step makes. Name a result, or a step."
+
+
+def test_a_result_that_cannot_be_written_is_told_from_one_that_another_build_makes() -> None:
+    """Of both Snakemake says that the file is protected."""
+    said = (
+        'ProtectedOutputException in rule render_report in file "/a b/report.smk", line 11:\n'
+        "Write-protected output files for rule render_report:\n    output: index.html\n"
+        "    affected files:\n        index.html"
+    )
+    alone = failures.format_exception("ProtectedOutputException", said)
+    assert alone == "The build may not write these results: index.html. Run `chmod u+w` on them."
+    with locks.no_build():
+        beside = failures.format_exception("ProtectedOutputException", said)
+    assert "a build is at work in this folder; nothing was changed. Wait until it has ended" in beside

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosscase.messages.suggestions import nearest
-from crosscase.running import pipeline, places
+from crosscase.running import locks, pipeline, places
 from crosscase.running.steps import BUILT, NOTICE, PRINTED, PROBLEMS
 
 MOST = 20  # problems in the terminal; the list holds all
@@ -97,8 +97,12 @@ def format_exception(kind: str, text: str) -> str:
         )
         return f"No step makes {wanted['target']}. {remedy}"
     if kind == "MissingInputException" and (inputs := _INPUTS.search(body)):
-        missing = ", ".join(dict.fromkeys(line.strip() for line in inputs["files"].splitlines()))
-        return f"The build needs files that are missing: {missing}."
+        return f"The build needs files that are missing: {_files(inputs)}."
+    if kind == "ProtectedOutputException" and (outputs := _INPUTS.search(body)):
+        # Snakemake also says so of a result that another build has just removed to make it again.
+        return (
+            locks.other_build() or f"The build may not write these results: {_files(outputs)}. Run `chmod u+w` on them."
+        )
     first = next((line.strip() for line in body.splitlines() if line.strip() not in ("", "Error:")), kind)
     if header and header["file"]:
         rule = f", rule {header['rule']}" if header["rule"] else ""
@@ -108,6 +112,11 @@ def format_exception(kind: str, text: str) -> str:
         last = text.rstrip().splitlines()[-1]
         return f"The pipeline itself has a fault: {last.rstrip('.')}. Please report it with Snakemake's own output."
     return f"The build cannot start or go on: {first.rstrip('.')} ({kind})."
+
+
+def _files(affected: re.Match[str]) -> str:
+    """The files that Snakemake lists, each once."""
+    return ", ".join(dict.fromkeys(line.strip() for line in affected["files"].splitlines()))
 
 
 def _nearest_target(target: str) -> str:

@@ -23,12 +23,24 @@ _FOLDER = Path(".snakemake")
 _BUILD = _FOLDER / "build.lock"
 _STEPS = _FOLDER / "steps.lock"
 _WHAT = "a build is at work in this folder"
+_OURS: list[int] = []  # the open file by which this process holds the folder
 
 
 def begin_build() -> None:
     """Hold this folder until the process ends. Raises StudyError where another process holds it."""
-    _alone(_BUILD, _WHAT)  # left open, and so held
+    _OURS.append(_alone(_BUILD, _WHAT))  # left open, and so held
     _wait_for_steps()
+
+
+def other_build() -> str:
+    """A sentence on another process that builds in this folder; empty if none does."""
+    if _OURS:
+        return ""
+    try:
+        os.close(_alone(_BUILD, _WHAT))
+    except StudyError as error:
+        return str(error)
+    return ""
 
 
 @contextmanager
