@@ -8,6 +8,7 @@ from tests.evaluation import conditions, sentences
 from tests.evaluation.conditions import (
     FIELDWORKER,
     HELD_OUT,
+    INTERPRETER,
     MENDER,
     MENDER_AGAIN,
     NEWCOMER,
@@ -177,7 +178,7 @@ def test_listed_names_are_told_from_the_words_beside_them_in_an_automatic_transc
     assert found[OVER].hits <= 0.012 * found[OVER].of
 
 
-@pytest.mark.parametrize("of_set", [STRANGERS, NEWCOMER, FIELDWORKER, TRANSCRIBER, SCRIBE])
+@pytest.mark.parametrize("of_set", [STRANGERS, NEWCOMER, FIELDWORKER, TRANSCRIBER, SCRIBE, INTERPRETER])
 @pytest.mark.parametrize("document", ["docs/data-protection.md", "benchmarks/README.md"])
 def test_documents_say_what_the_first_run_on_sentences_of_strangers_noticed(document: str, of_set: str) -> None:
     kinds = {"addresses": "address", "dates of birth": "birth_date", "file numbers": "file_number"}

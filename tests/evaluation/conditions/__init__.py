@@ -13,7 +13,8 @@ data and names that are ordinary words, and plain interview text in capitals, in
 first time before the rules were mended on it. `tuning9/` is contact data by who then mended them and had read them,
 with fifty sentences a language that only look like it, in which nothing is to be replaced. `tuning10/` is contact data
 by an author who had read nothing of the project, half of it as automatic transcripts write it between sentences in
-usual letters. Every person and number is invented.
+usual letters. `tuning11/` is the same by another such author, after the rules were mended on the tenth: several people
+speak in a passage, translate and spell. Every person and number is invented.
 """
 
 from collections.abc import Callable
@@ -29,7 +30,7 @@ from tests.evaluation.sentences import EvaluationSet
 FOLDER = Path(__file__).parent
 HELD_OUT, TUNING, ORDINARY_NAMES, TUNING_CONTACTS = "heldout", "tuning", "names2", "tuning2"
 STRANGERS, NEWCOMER, MENDER, MENDER_AGAIN, FIELDWORKER = "tuning3", "tuning4", "tuning5", "tuning6", "tuning7"
-TRANSCRIBER, WITH_TRAPS, SCRIBE = "tuning8", "tuning9", "tuning10"
+TRANSCRIBER, WITH_TRAPS, SCRIBE, INTERPRETER = "tuning8", "tuning9", "tuning10", "tuning11"
 SETS = {
     HELD_OUT: "held out",
     TUNING: "tuning",
@@ -41,6 +42,7 @@ SETS = {
     TRANSCRIBER: "eighth set",
     WITH_TRAPS: "ninth set",
     SCRIBE: "tenth set",
+    INTERPRETER: "eleventh set",
 }  # in the report
 CONDITIONS = {
     "uncased": "Small letters",
