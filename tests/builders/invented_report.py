@@ -2,7 +2,7 @@
 
 The last country has no coding in the last domain (a study of one country and one domain has them all), every fifth code
 is not raised in a country, every third participant has not consented to be quoted, every seventh passage has no words,
-every fifth has a second coder.
+every fifth has a second coder, unless nothing is coded twice.
 """
 
 import random
@@ -99,17 +99,18 @@ def study(
     label: str = "Code",
     rule: MarkRule = AT_LEAST_ONE,
     further_rules: Mapping[str, MarkRule] | None = None,
+    coded_twice: bool = True,
 ) -> InventedStudy:
     """A study of so many domains with so many codes each; `label` stands in every word that a study can choose.
 
-    `rule`: one that counts participants.
+    `rule`: one that counts participants. How far two coders agree takes most of the time of a large study.
     """
     places = [Group(f"{chr(65 + i // 26)}{chr(65 + i % 26)}", f"{label} {i}", _ISO[i % 4]) for i in range(groups)]
     topics = [Domain(f"domain_{i}", f"{label} {i}") for i in range(domains)]
     codebook = [entry for topic in topics for entry in _codes(topic.id, codes, label)]
     gaps = [NotCoded(places[-1].code, topics[-1].id, f"No time. {label}")] if groups > 1 or domains > 1 else []
     people = [Participant(f"P-{c.code}-{i}", c.code, [], i % 3 > 0) for c in places for i in range(_PEOPLE)]
-    said = list(_segments(segments, codebook, people, gaps, label))
+    said = list(_segments(segments, codebook, people, gaps, label, coded_twice))
     facts = Study(
         id="invented",
         synthetic=True,
@@ -197,7 +198,12 @@ def _codes(domain: str, codes: int, label: str) -> Iterator[CodebookEntry]:
 
 
 def _segments(
-    number: int, codebook: Sequence[CodebookEntry], people: Sequence[Participant], gaps: Sequence[NotCoded], label: str
+    number: int,
+    codebook: Sequence[CodebookEntry],
+    people: Sequence[Participant],
+    gaps: Sequence[NotCoded],
+    label: str,
+    coded_twice: bool,
 ) -> Iterator[Segment]:
     chance = random.Random(5)
     codable = [entry for entry in codebook if entry.codable]
@@ -209,7 +215,7 @@ def _segments(
             continue
         words = None if made % 7 == 0 else f"{' '.join(chance.choices(_WORDS, k=20))} {label}"
         start = chance.randrange(50_000) if made % 4 else None
-        for coder in ("C-1", "C-2") if made % 5 == 0 else (None if made % 3 else "C-1",):
+        for coder in ("C-1", "C-2") if coded_twice and made % 5 == 0 else (None if made % 3 else "C-1",):
             yield Segment(
                 segment_id=digest(f"{made}{coder}")[:16],
                 export=person.group.lower(),

@@ -3,8 +3,9 @@
 Where CROSSCASE_EXHAUSTIVE is set, as .ci/run does, everything runs.
 """
 
+import itertools
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -13,6 +14,13 @@ from _pytest.mark import ParameterSet
 def repeats(plain: int, exhaustive: int) -> int:
     """The number of examples of a test that draws them."""
     return exhaustive if os.environ.get("CROSSCASE_EXHAUSTIVE") else plain
+
+
+def covering(*choices: Sequence[str]) -> list[tuple[str, ...]]:
+    """All combinations of some choices; in a plain run as few as have each of them, in turn with others."""
+    if os.environ.get("CROSSCASE_EXHAUSTIVE"):
+        return list(itertools.product(*choices))
+    return [tuple(of[turn % len(of)] for of in choices) for turn in range(max(map(len, choices)))]
 
 
 def mostly_exhaustive(cases: Iterable[str], plain: Iterable[str]) -> list[str | ParameterSet]:

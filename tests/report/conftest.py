@@ -5,8 +5,9 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.builders.browser_pages import NOWHERE, BrowserPages
 from tests.builders.opened_pages import INVENTED
 from tests.builders.projects import BROWSER_ARGUMENTS
 
@@ -31,26 +32,18 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> str:
     return INVENTED.write(tmp_path_factory.mktemp("invented")).as_uri()
 
 
+@pytest.fixture(scope="session")
+def pages(browser: Browser) -> BrowserPages:
+    """The pages of the browser, which all tests of a process open their addresses in."""
+    return BrowserPages(browser)
+
+
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
+def opened(pages: BrowserPages) -> Iterator[Callable[..., Page]]:
     """Opens an address; at the end nothing may have been asked of a network, nor been complained of."""
-    contexts: list[BrowserContext] = []
-    messages: list[str] = []
-    asked: list[str] = []
-
-    def open_page(address: str, **how: object) -> Page:
-        contexts.append(browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **how}))  # type: ignore[arg-type]
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: messages.append(message.text))
-        page.on("pageerror", lambda error: messages.append(str(error)))
-        page.on("dialog", lambda dialog: messages.append(f"dialog {dialog.message}"))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(address)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+    with pages.of_a_test() as opened:
+        yield opened.open
+        messages, asked = list(opened.messages), {url for url in opened.asked if url != NOWHERE}
     assert messages == []
     assert {url.split(":")[0] for url in asked} <= {"file", "data"}
     assert {url.split("/")[-1].split("#")[0] for url in asked if url.startswith("file")} == {"index.html"}

@@ -168,8 +168,9 @@ def test_a_view_says_what_its_colours_mean(invented: str, opened: Callable[..., 
 
 @pytest.mark.parametrize("width", [320, 390, 1024, 1440])
 def test_no_width_needs_a_scroll_sideways(invented: str, opened: Callable[..., Page], width: int) -> None:
+    page = None
     for address in ("", "#show=share&group=AA", "#cell=domain_0/domain_0%20code%2F1/AA"):
-        page = opened(invented + address, viewport={"width": width, "height": 800})
+        page = opened(invented + address, page, viewport={"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

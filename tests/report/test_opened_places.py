@@ -48,8 +48,9 @@ def test_a_mark_says_what_it_is_worth(opened: Callable[..., Page], tmp_path: Pat
     address = study.write(tmp_path).as_uri()
     fragile = next(row for row in study.rows.worth if row.fragile)
     other = next(row for row in study.rows.worth if row.participants is not None and row.participants > 1)
+    page = None
     for row, is_fragile in ((fragile, True), (other, False)):
-        page = opened(f"{address}#cell={row.domain}/{quote(row.code, safe='')}/{row.group}")
+        page = opened(f"{address}#cell={row.domain}/{quote(row.code, safe='')}/{row.group}", page)
         worth = page.locator("#trace .worth").inner_text()
         low, high = ends(row)
         assert f"Share: {row.share:.0%} (95% interval: {low:.0%} to {high:.0%})." in worth
@@ -66,8 +67,10 @@ def test_a_row_and_a_column_say_how_sure_each_cell_is_and_what_was_said(
     code = next(row.code for row in worth if row.fragile)
     row = [one for one in worth if one.code == code]
     column = [one for one in worth if one.group == "AB"]
+    page = None
     for place, cells in ((f"{quote(code, safe='')}/", row), ("/AB", column)):
-        trace = opened(f"{address}#cell=domain_0/{place}").locator("#trace")
+        page = opened(f"{address}#cell=domain_0/{place}", page)
+        trace = page.locator("#trace")
         fragile = sum(cell.fragile for cell in cells)
         value = trace.locator(".value").inner_text()
         assert (f"Marks that rest on a single participant: {fragile}." in value) == bool(fragile)
@@ -86,9 +89,10 @@ def test_a_row_and_a_column_say_how_sure_each_cell_is_and_what_was_said(
 
 
 def test_a_code_that_two_coders_judged_says_how_far_they_agree(invented: str, opened: Callable[..., Page]) -> None:
-    said = opened(invented).locator(".agreement").first.inner_text()
+    page = opened(invented)
+    said = page.locator(".agreement").first.inner_text()
     for group in ("", "AA"):
-        page = opened(f"{invented}#cell=domain_0/domain_0%20code%2F1/{group}")
+        page = opened(f"{invented}#cell=domain_0/domain_0%20code%2F1/{group}", page)
         assert said.startswith("Agreement of coders: ")
         assert said in page.locator("#trace").inner_text()
 
@@ -97,8 +101,9 @@ def test_the_chosen_cell_stays_in_view_when_the_panel_opens_and_closes(
     invented: str, opened: Callable[..., Page]
 ) -> None:
     seen = "link => { const { top, bottom, left } = link.getBoundingClientRect(); return [top, bottom, left]; }"
+    page = None
     for width in (390, 1024, 1440):
-        page = opened(invented, viewport={"width": width, "height": 700})
+        page = opened(invented, page, viewport={"width": width, "height": 700})
         for link in page.locator("[data-domain=domain_1] td.present a").all()[::6]:
             link.click()
             for key in ("", "Escape"):
@@ -117,12 +122,13 @@ def test_the_chosen_cell_stays_in_view_when_the_panel_opens_and_closes(
 def test_an_address_leads_to_its_cell_wherever_it_stands(
     invented: str, opened: Callable[..., Page], width: int
 ) -> None:
+    page = None
     for address in (
         "domain_0/domain_0%20code%2F1/AA",
         "domain_0/domain_0%20code%2F8/AD",
         "domain_1/domain_1%20code%2F8/AB",
     ):
-        page = opened(f"{invented}#cell={address}&upper=below", viewport={"width": width, "height": 844})
+        page = opened(f"{invented}#cell={address}&upper=below", page, viewport={"width": width, "height": 844})
         box = page.locator(f'[id="cell={address}"]').bounding_box()
         trace = page.locator("#trace").bounding_box()
         floor = trace["y"] if trace and trace["x"] == 0 else 844
@@ -130,17 +136,20 @@ def test_an_address_leads_to_its_cell_wherever_it_stands(
 
 
 def test_an_address_with_words_that_no_view_has_shows_the_study(invented: str, opened: Callable[..., Page]) -> None:
+    page = None
     for words in ("show=toString", "sort=constructor", "columns=toString", "folded=%25E0"):
-        page = opened(f"{invented}#{words}&group=AA")
+        page = opened(f"{invented}#{words}&group=AA", page)
         said = page.locator("#shown").inner_text()
         assert (f"does not have what the address asks for: {words}." in said) != words.startswith("folded")
         assert page.locator("#shown").inner_text().endswith("are shown in Code 0.")
 
 
 def test_an_address_of_nothing_on_the_page_says_so(invented: str, opened: Callable[..., Page]) -> None:
+    page = None
     for address in ("group=ZZ", "colour=red", "state=gone", "codebook/domain_0/gone"):
-        page = opened(f"{invented}#{address}")
+        page = opened(f"{invented}#{address}", page)
         assert f"does not have what the address asks for: {address}." in page.locator("#shown").inner_text()
         assert page.locator("#filters select").evaluate_all("all => all.every((one) => one.selectedIndex === 0)")
     for address in ("", "#", "#trust", "#codebook/domain_0/domain_0%20code%2F1"):
-        assert "asks for" not in opened(invented + address).locator("#shown").inner_text()
+        page = opened(invented + address, page)
+        assert "asks for" not in page.locator("#shown").inner_text()

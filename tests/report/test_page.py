@@ -14,6 +14,7 @@ from tests.builders import invented_report
 from tests.builders.invented_report import HOSTILE
 from tests.builders.opened_pages import INVENTED as STUDY
 from tests.builders.opened_pages import choose, focused, fragment, open_all, shown_codes
+from tests.builders.plain_runs import mostly_exhaustive
 from tests.builders.printed_words import others, words_of, words_of_language
 from tests.builders.projects import Study
 
@@ -183,8 +184,9 @@ def test_an_address_leads_back_to_what_was_shown(invented: str, opened: Callable
 
 
 def test_an_address_of_no_cell_is_reported(invented: str, opened: Callable[..., Page]) -> None:
+    page = None
     for address in ("domain_0/gone/AA", "%E0%A4%A"):
-        page = opened(f"{invented}#cell={address}")
+        page = opened(f"{invented}#cell={address}", page)
         assert "The study has no cell" in page.locator("#shown").inner_text()
         assert page.locator("#trace").is_hidden()
 
@@ -196,23 +198,23 @@ def test_an_address_of_no_cell_is_reported(invented: str, opened: Callable[..., 
 )
 def test_axe_finds_no_violation(invented: str, opened: Callable[..., Page], scheme: str, width: int) -> None:
     how = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}, "bypass_csp": True}
-    page = opened(invented, **how)
+    page = None
     for address in STATES[: 3 if width == 720 else None]:  # 720 is laid out as 320, with more room
-        page.goto(invented + address)
+        page = opened(invented + address, page, **how)
         page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
         open_all(page)
         results = Axe().run(page)
         assert results.violations_count == 0, f"{address}: {results.generate_report()}"
 
 
-def test_axe_finds_no_violation_in_the_bundled_page(built: Study, opened: Callable[..., Page]) -> None:
+@pytest.mark.parametrize("rows", mostly_exhaustive(["", "groups"], [""]))
+def test_axe_finds_no_violation_in_the_bundled_page(built: Study, opened: Callable[..., Page], rows: str) -> None:
     page = opened((built.folder / "results/report/index.html").as_uri(), bypass_csp=True)
     page.locator("td.present a").first.click()
     open_all(page)
-    for rows in ("", "groups"):
-        page.locator("#rows").select_option(rows)
-        results = Axe().run(page)
-        assert results.violations_count == 0, results.generate_report()
+    page.locator("#rows").select_option(rows)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
 
 
 def test_without_script_the_page_is_read_and_its_cells_are_found(invented: str, opened: Callable[..., Page]) -> None:
