@@ -1,5 +1,7 @@
 """What a redactor without any list leaves of words that are said in an interview of one of the nine languages."""
 
+import re
+
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import Redactor
 from crosscase.detectors.listed import ListedNames
@@ -17,7 +19,11 @@ def spans_of(language: str, text: str) -> list[Span]:
 
 def missed(language: str, marked: str) -> str:
     """The letters and digits in the brackets of a text that are neither replaced nor wait."""
-    start, end = marked.index("["), marked.index("]") - 1
-    text = marked.replace("[", "").replace("]", "")
+    text = ""
+    places: list[int] = []
+    for part in re.split(r"(?=\[)|(?<=\])", marked):
+        words = part.strip("[]") if part.startswith("[") else part
+        places += range(len(text), len(text) + len(words)) if part.startswith("[") else ()
+        text += words
     found = {place for span in spans_of(language, text) for place in range(span.start, span.end)}
-    return "".join(text[place] for place in range(start, end) if text[place].isalnum() and place not in found)
+    return "".join(text[place] for place in places if text[place].isalnum() and place not in found)

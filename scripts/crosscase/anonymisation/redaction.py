@@ -43,6 +43,7 @@ from crosscase.detectors import (
     spoken_telephones,
     streets,
     streets_alone,
+    surroundings,
     suspicion,
     telephones,
     vehicles,
@@ -68,6 +69,7 @@ _SIGNS_OF_CODES = ("/", ".", "-")
 _SMALL = 4  # letters of words such as prepositions
 _REST_DOUBT = "the rest of a telephone number"
 _IN_ADDRESSES = ("ADDRESS", "PLACE", "PERSON", "ORGANISATION")
+_NUMBERED = ("FILE", "PHONE", "BIRTHDATE", "ID", "IBAN")  # whose figures are not those of a house
 _MOST_BETWEEN = 2  # characters between two parts of an address
 _BEFORE = 20  # characters before a name that are searched for initials
 # In the order of their certainty: those that need a sign or a digit, and the others.
@@ -161,6 +163,7 @@ class Redactor:
         replaced = without_overlap(text, [span for span in certain if not span.doubt])
         untouched = (match.span() for match in _UNTOUCHED.finditer(text))
         taken = Taken([*((span.start, span.end) for span in replaced), *untouched])
+        numbered = Taken((span.start, span.end) for span in replaced if span.kind in _NUMBERED)
         guessed = [
             part for model in models for span in model(text, setting) for part in taken.parts_outside(text, span)
         ]
@@ -170,6 +173,7 @@ class Redactor:
             for span in find(text, setting)
             for part in taken.parts_outside(text, span)
             if span.kind != "FILE" or _is_part_of_code(text, part, span)
+            if span.kind != "ADDRESS" or not numbered.overlapping(span.start, span.end)
             if _is_worth_a_question(text, part, span, setting)
         ]
         guessed += _addresses_beside(text, setting, [*certain, *guessed])
@@ -180,7 +184,9 @@ class Redactor:
             for part in taken.parts_outside(text, span)
             if part.end - part.start < span.end - span.start
         ]
-        return [*certain, *guessed, *suspicion.find(text, setting, taken, self._is_like_listed)]
+        guessed += suspicion.find(text, setting, taken, self._is_like_listed)
+        found = without_overlap(text, [*certain, *guessed])
+        return [*found, *surroundings.find(text, setting, found)]
 
     def _detected(self, text: str, setting: Setting) -> Iterator[Span]:
         """The spans of the detectors, in the order of their certainty."""
