@@ -33,6 +33,13 @@ SAID = [  # in brackets what is replaced or waits
     ("de", "der papa ist dann in [block vier eingang zwei ottilienring] gezogen"),
     ("en", "the other one is [orrenvale court staircase two door nineteen] where she came"),
     ("it", "ci vedevamo [angolo via del cordaio via pescherina al civico otto] di sera"),
+    ("de", "an der [ecke hainbuchenstraße wachtelweg] war früher der bäcker"),
+    ("pl", "na [rogu mostkowej krzywej i szczyrzyckiej] nad apteką"),
+    # what is put right, spelt, or named by a word that is said between
+    ("it", "al tassista ho detto [borgo annebbiati sei anzi no sessantasei] e rideva"),
+    ("en", "my street is [quillthorpe avenue q u i l l t h o r p e number thirty one] i always must spell"),
+    ("en", "we asked for [mill bank terrace number two hundred and four] and the man laughed"),
+    ("pt", "veio multa para [rua major ponto e vírgula besteirinhos ponto quarenta e um sobreloja] e eu nem sei"),
     ("de", "meine adresse is [rubsamerstr punkt 31 bindestrich 33] ganz oben"),
 ]  # fmt: skip
 
@@ -64,6 +71,12 @@ LOOKS_LIKE_ONE = [
 @pytest.mark.parametrize(("language", "marked"), SAID)
 def test_an_address_in_small_letters_is_replaced_or_waits(language: str, marked: str) -> None:
     assert not missed(language, marked)
+
+
+@pytest.mark.parametrize("rule", said_addresses.RULES, ids=lambda rule: f"{rule.language} {rule.example}")
+def test_each_rule_finds_its_example(rule: said_addresses.Rule) -> None:
+    setting = Setting((REGIONS[rule.language],), (load(rule.language),))
+    assert list(said_addresses.find_by([rule], rule.example, setting))
 
 
 @pytest.mark.parametrize(("language", "text"), LOOKS_LIKE_ONE)

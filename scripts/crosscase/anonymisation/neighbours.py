@@ -83,6 +83,7 @@ class _ListedWords:
         )
         self.living = tuple(phrase.split()[-1] for language in languages for phrase in language.contact("residence"))
         self.signs = frozenset(word for language in languages for word in address_words.number_signs(language))
+        self.corners = frozenset(word for language in languages for word in language.contact("corners"))
         self.not_in_streets = setting.grammar
         self.small = setting.determiners | setting.articles | setting.particles
 
@@ -108,6 +109,7 @@ class Neighbours:
         self.before_last_digits: set[str] = set()  # such as "ends" in "ends in"
         self.about_living: set[str] = set()  # such as "lives", near an address
         self.letters: set[str] = set()  # b, bis: behind the number of a house in words
+        self.in_small_addresses: set[str] = set()  # numbers in words, and words for a corner
         self.number_signs: set[str] = set()  # such as "number", before the number of a house
         self.about_files: set[str] = set()  # such as "case", near a number
         self.not_in_streets: set[str] = set()  # in small letters, not between a number and the word for its street
@@ -144,6 +146,8 @@ class Neighbours:
             date_words.begins_number(shape, language) for shape in shapes for language in self._setting.languages
         ):
             self.numbers_in_dates.add(word)
+        if any(self._is_in_small_addresses(shape) for shape in shapes):
+            self.in_small_addresses.add(word)
         if any(shape.startswith(lists.birth) for shape in shapes):
             self.about_birth.add(word)
         if any(shape in lists.last_digits for shape in shapes):
@@ -162,6 +166,13 @@ class Neighbours:
             self.streets.add(word)
         if shapes and self.street_words.may_be_in_small_letters(shapes[-1]):
             self.small_streets.add(word)
+
+    def _is_in_small_addresses(self, shape: str) -> bool:
+        """Whether a plain word is a number in words, but no one, which is mostly an article, or one for a corner."""
+        return shape in self._lists.corners or any(
+            date_words.begins_number(shape, language) and spoken_numbers.values(language).get(shape) != 1
+            for language in self._setting.languages
+        )
 
     def _add_beside_names(self, word: str, shapes: Sequence[str], may_be_name: bool) -> None:
         if len(shapes) == 1 == len(shapes[0]):

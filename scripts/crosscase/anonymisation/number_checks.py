@@ -132,10 +132,23 @@ class NumberChecks:
                 return self._has_address(words, place)
         return False
 
-    def is_in_small_address(self, words: Words, number: int) -> bool:
-        """Whether a number in words is that of a house in a passage that begins in small letters."""
-        if self._setting.cased and not words[0].islower():
+    def has_small_address(self, words: Words) -> bool:
+        """Whether an address is in a passage that begins in small letters."""
+        if not self._is_small(words):
             return False  # mostly: a sentence begins with a capital letter
+        shows, is_in_one = self._neighbours.in_small_addresses, self._is_in_small_address
+        return any(word in shows and is_in_one(words, place) for place, word in enumerate(words))
+
+    def is_one_of_address(self, words: Words, number: int) -> bool:
+        """Whether a word for one, which is mostly an article, is the number of a house in such a passage."""
+        return self._is_small(words) and self._is_in_small_address(words, number)
+
+    def _is_small(self, words: Words) -> bool:
+        """Whether a passage begins in small letters."""
+        return words[0].islower() or not self._setting.cased
+
+    def _is_in_small_address(self, words: Words, number: int) -> bool:
+        """Whether a word is in an address in small letters."""
         around = words[max(0, number - _OF_SMALL) : number + _OF_SMALL]
         return any(map(self._is_of_address, around)) and self._is_found(said_addresses.find_anywhere, around)
 

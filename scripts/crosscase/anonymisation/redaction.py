@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from crosscase.anonymisation import guesses
 from crosscase.anonymisation.pseudonyms import PLACEHOLDER, Pseudonyms
 from crosscase.anonymisation.reviews import Decision
 from crosscase.anonymisation.triage import Triage
@@ -25,24 +26,16 @@ from crosscase.detectors import (
     births,
     births_in_words,
     coordinates,
-    corners,
     cues,
     feast_days,
-    file_codes,
     file_numbers,
-    interrupted_emails,
-    loose_numbers,
-    numbered_places,
     numbers,
     other_scripts,
     postcodes,
-    said_addresses,
-    spelt_words,
     spoken_emails,
     spoken_file_numbers,
     spoken_telephones,
     streets,
-    streets_alone,
     surroundings,
     suspicion,
     telephones,
@@ -51,10 +44,7 @@ from crosscase.detectors import (
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.normalisation import Normalised, fluent, joined, normalise
 from crosscase.detectors.spans import WHOLE, Detector, Setting, Span, Taken, without_overlap
-from crosscase.detectors.spoken_numbers import values
-from crosscase.detectors.words import WORD, has_signs
-from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.vocabulary import plain
+from crosscase.detectors.words import has_signs
 from crosscase.storage.text_form import nfc
 
 _LIKE = 85  # of 100: similarity from which a word counts as a misspelt listed name
@@ -65,11 +55,6 @@ _MARK = "\u01bb"  # a letter without case, which no interview has
 _MARKS = f"x{_MARK * 62}x"
 _UNTOUCHED = re.compile(rf"{_MARKS}|\[[A-Z]+_?\d*\]")  # placeholders, also those of transcribers
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0-]?)+\Z")
-_SIGNS_OF_CODES = ("/", ".", "-")
-_SMALL = 4  # letters of words such as prepositions
-_REST_DOUBT = "the rest of a telephone number"
-_IN_ADDRESSES = ("ADDRESS", "PLACE", "PERSON", "ORGANISATION")
-_NUMBERED = ("FILE", "PHONE", "BIRTHDATE", "ID", "IBAN")  # whose figures are not those of a house
 _MOST_BETWEEN = 2  # characters between two parts of an address
 _BEFORE = 20  # characters before a name that are searched for initials
 # In the order of their certainty: those that need a sign or a digit, and the others.
@@ -89,16 +74,6 @@ _WITHOUT_SIGNS: tuple[Detector, ...] = (
     spoken_telephones.find,
     cues.find,
     other_scripts.find,
-)
-# Doubtful ones, beside what is certain.
-_GUESSES: tuple[Detector, ...] = (
-    file_codes.find,
-    corners.find,
-    interrupted_emails.find,
-    loose_numbers.find,
-    numbered_places.find,
-    spelt_words.find,
-    streets_alone.find,
 )
 
 NO_MODELS: Mapping[str, Detector] = {}
@@ -163,27 +138,10 @@ class Redactor:
         replaced = without_overlap(text, [span for span in certain if not span.doubt])
         untouched = (match.span() for match in _UNTOUCHED.finditer(text))
         taken = Taken([*((span.start, span.end) for span in replaced), *untouched])
-        numbered = Taken((span.start, span.end) for span in replaced if span.kind in _NUMBERED)
         guessed = [
             part for model in models for span in model(text, setting) for part in taken.parts_outside(text, span)
         ]
-        guessed += [
-            part
-            for find in _GUESSES
-            for span in find(text, setting)
-            for part in taken.parts_outside(text, span)
-            if span.kind != "FILE" or _is_part_of_code(text, part, span)
-            if span.kind != "ADDRESS" or not numbered.overlapping(span.start, span.end)
-            if _is_worth_a_question(text, part, span, setting)
-        ]
-        guessed += _addresses_beside(text, setting, [*certain, *guessed])
-        guessed += [  # 030 23125 vierhundertzwölf: the figures are a number by themselves
-            part._replace(doubt=_REST_DOUBT)
-            for span in certain
-            if span.kind == "PHONE"
-            for part in taken.parts_outside(text, span)
-            if part.end - part.start < span.end - span.start
-        ]
+        guessed += guesses.find(text, setting, certain, taken)
         guessed += suspicion.find(text, setting, taken, self._is_like_listed)
         found = without_overlap(text, [*certain, *guessed])
         return [*found, *surroundings.find(text, setting, found)]
@@ -228,43 +186,6 @@ def _beside_marks(text: str, span: Span) -> Iterable[Span]:
         return (span,)
     marks = (match.span() for match in re.finditer(_MARKS, text))
     return Taken(marks).parts_outside(text, span) if span.kind in WHOLE else ()
-
-
-def _is_worth_a_question(text: str, part: Span, span: Span, setting: Setting) -> bool:
-    """Whether a part of a doubtful address is more than small words before what is replaced: in der [ADDRESS_1]."""
-    if span.kind != "ADDRESS" or part.start != span.start or part.end == span.end:
-        return True
-    numbers = [values(language) for language in setting.languages]
-    ordinary = Vocabulary.of(setting.languages).is_ordinary
-    return any(
-        len(word) > _SMALL or not word.islower() or not ordinary(word) or any(plain(word) in said for said in numbers)
-        for word in WORD.findall(text[part.start : part.end])
-    )
-
-
-def _addresses_beside(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
-    """Perhaps addresses in small letters, whose figures and words are nothing else that was found."""
-    others = Taken(
-        (span.start, span.end) for span in found if span.kind not in _IN_ADDRESSES and not _is_perhaps_telephone(span)
-    )
-    taken = Taken((span.start, span.end) for span in found if not span.doubt)
-    for span in said_addresses.find(text, setting):
-        if not others.overlapping(span.start, span.end):
-            yield from (
-                part for part in taken.parts_outside(text, span) if _is_worth_a_question(text, part, span, setting)
-            )
-
-
-def _is_perhaps_telephone(span: Span) -> bool:
-    """Whether numbers may be a telephone number, which those of a house and a flat may be, too."""
-    return span.kind == "PHONE" and bool(span.doubt)
-
-
-def _is_part_of_code(text: str, part: Span, code: Span) -> bool:
-    """Whether a part of a code that is not replaced may identify somebody: all of it, figures, or letters at a sign."""
-    before, words, behind = text[code.start : part.start], text[part.start : part.end], text[part.end : code.end]
-    is_joined = before.endswith(_SIGNS_OF_CODES) or behind.startswith(_SIGNS_OF_CODES)
-    return part == code or is_joined or any(map(str.isdecimal, words))
 
 
 def _in_reading(reading: Normalised, spans: Iterable[Span]) -> Iterator[Span]:

@@ -65,7 +65,6 @@ class Triage:
         )
         self._dull = {""}  # words that need no search wherever they stand
         self._gates: dict[str, Gate] = {}  # of all other words
-        self._with_numbers: set[str] = set()  # in which a number is said
         self._shapes = lru_cache(_MOST_KNOWN)(self._look_up_shapes)
         titles = self._titles = TitleChecks(self._search, setting, self._shapes, _MOST_KNOWN)
         others = self._neighbours = Neighbours(names, setting)
@@ -85,7 +84,7 @@ class Triage:
             for beside, place in ((others.streets, -1), (others.letters, 1))
         ]
         self._is_of_file = wherever(numbers.is_of_file)
-        self._is_one_of_address = Check(others.number_signs, -1, True, numbers.is_in_small_address)
+        self._is_one_of_address = Check(others.number_signs, -1, True, numbers.is_one_of_address)
         self._is_house_noun = wherever(numbers.is_in_address)
         self._behind_number = others.street_words.behind_names if is_first else frozenset[str]()
         self._before_number = others.street_words.before_names
@@ -116,7 +115,7 @@ class Triage:
                 for others, place, is_in, holds in checks:
                     if (words[number + place] in others) is is_in and holds(words, number):
                         return False
-        if (words[0].islower() or not self._setting.cased) and self._has_small_address(words):
+        if self._numbers.has_small_address(words):
             return False
         return not (words[0] in self._neighbours.cut_at_start or (last and words[-2] in self._neighbours.cut_at_end))
 
@@ -126,7 +125,6 @@ class Triage:
             self._dull.clear()
             self._dull.add("")
             self._gates.clear()
-            self._with_numbers.clear()
             self._neighbours.clear()
         for word in words:
             if word not in self._dull and word not in self._gates:
@@ -154,8 +152,6 @@ class Triage:
         """What a word requires to check wherever it stands: nothing for most words."""
         shapes = self._shapes(written)
         self._neighbours.add(written, shapes, self._titles.behind(written)[0])
-        if any(shape in self._telling or self._dates.may_begin(shape) for shape in shapes):
-            self._with_numbers.add(written)
         read = normalised_text(written, self._setting.cased)
         is_foreign = other_scripts.has_letters(read)
         if is_foreign or has_signs(read) or SPELT.search(read) or len(read.split()) > 1 or self._is_listed(read):
@@ -269,11 +265,6 @@ class Triage:
         if not is_there and others.speaking.isdisjoint(words[max(0, number - 2) : end]):
             return False
         return any(True for _ in self._names.find_whole(self._read(words[start:end]), self._setting))
-
-    def _has_small_address(self, words: Words) -> bool:
-        """Whether a number in words is that of a house, in a passage that begins in small letters."""
-        is_in_one = self._numbers.is_in_small_address
-        return any(word in self._with_numbers and is_in_one(words, place) for place, word in enumerate(words))
 
     def _introduces(self, words: Words, number: int) -> bool:
         """Whether a phrase such as "we call her" precedes a word."""

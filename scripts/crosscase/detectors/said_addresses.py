@@ -1,23 +1,30 @@
 """Addresses in small letters, as automatic transcripts write them: karl tremmler straße hundertsieben.
 
-Nothing but its words shows an address there. `address_words` says of each what it may be; an address is a pattern of
-that:
-
-1. a street, then the number of a house: via della merla sette, kerkebuurt tien;
-2. the number, then the street: one one nine gorsey bank, dreißig in der vogelherdstraße;
-3. a block or a flat with its number, then the street: block vier eingang zwei ottilienring;
-4. a name, then parts of an address with their numbers: orrendale court staircase two door nineteen.
-
-A street is a word for one with others beside it, a word that ends in one, or a word in no vocabulary. Words for signs
-may be said (komma, slash), and full stops may stand anywhere. A person decides.
+Nothing but its words shows an address there. `address_words` says of each word what it may be, as one sign. A rule is a
+pattern of these signs, with an example beside it. It finds a street and the number of its house, or what shows that a
+number is one of a house; what stands beside them and belongs to them is found by `surroundings`. A person decides.
 
 ASSUME: a small number before an ordinary word counts it (meier drei kinder), unless a word for streets is before it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from crosscase.detectors.address_words import signs_of
+from crosscase.detectors.address_words import (
+    AND,
+    BREAK,
+    CORNER,
+    LETTER,
+    NUMBER,
+    ORDINAL,
+    OTHER,
+    PART,
+    SIGN,
+    SMALL,
+    WORD,
+    signs_of,
+)
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import values
 from crosscase.detectors.street_patterns import patterns_of
@@ -27,46 +34,119 @@ from crosscase.languages.vocabulary import plain, shape
 
 DOUBT = "perhaps an address in small letters"
 _FEWEST = 2  # words
-_COUNTS = 13  # a smaller number in one word may count what stands behind it
+_COUNTS, _LARGE = 13, 100  # a smaller number in one word may count what is behind it; one that hardly counts anything
 _FIRST = re.compile(r"[^\W\d_]")
 _MOST_CAPITALS, _WORDS_TO_CAPITAL = 2, 6
 _FURTHER = re.compile(r"[\s,;.:–—/-]{1,3}")  # between two words of one address
-
-_HOUSE = "N+(?:CN+)*L?"
-_NUMBER = rf"[SG]{{0,2}}(?P<house>{_HOUSE})(?:[GJC]{{1,3}}{_HOUSE}|GL)*"
-_TAIL = "(?:[GJC]{0,2}(?:P+[NOL]*|[NOW]P+L?|G[NOL]+))*"
-_OWN = "[QtU]"  # the word by which a street is known
-_LEADS, _STRONG, _WEAK = "[TZ]", "[TZR]", "[wz]"
-_ENDS = "[RZrz]"  # behind the name of a street
-_NAME = "[WUtQRrZz]"
-_AND_OWN = f"[WPOJu]{{0,4}}{_OWN}{{1,2}}"
-_BEFORE = (
-    rf"(?:{_LEADS}G?(?:[JWPOUtQu]|{_ENDS}){{1,5}}|{_WEAK}G?{_AND_OWN}[WUtQ]{{0,2}}|(?<=J)W{{1,2}}{_OWN}{_NAME}{{0,2}}"
-    rf"|[WUtQ]{{1,3}}[RZ]|[WUt]{{0,2}}(?:J{{1,2}}{_OWN}|{_OWN}){_NAME}{{0,3}})"
-)
-_BEHIND = (
-    rf"(?:{_LEADS}[JWPOu]{{0,4}}[WUtQ]{{1,3}}|{_WEAK}{_AND_OWN}|[WUt]{{1,3}}{_ENDS}{{1,2}}"
-    rf"|[WJ]{{0,3}}{_OWN}{{1,3}}{_ENDS}{{0,2}})"
-)
-_STREET = r"[TZwz]?J{0,2}[WUtQ]{1,2}[RZrz]?"
-_IS_NAMED = re.compile("[TZRQ]|[Ut][rz]")  # no number behind them counts
+_NUMBERS = frozenset({NUMBER, ORDINAL, CORNER})  # of which every address has one
+_NAMES = frozenset("TZRQUtr")
 _SHOWN = frozenset("TRZwrzQtUPSK")  # of which every address has one
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<street>{_BEFORE}){_NUMBER}(?![uN]){_TAIL}",
-        rf"(?P<weak>[wzr]G?[WJ]{{0,3}})S?(?P<house>{_HOUSE})(?![uWUtQN]){_TAIL}",
-        rf"(?:P{{0,2}}P[NOL]+(?:J?[NOW]?P)?J{{0,2}}){{0,3}}P{{0,3}}{_NUMBER}{_TAIL}[SJG]{{0,3}}(?P<behind>{_BEHIND}){_TAIL}",
-        rf"[PS](?:N+|L)(?:[PSOLW][NOL]*){{0,4}}J{{0,3}}(?P<behind>{_BEHIND})",
-        rf"(?:{_BEFORE}|[WUtQ]{{1,3}}[rz]|[TZwz][JWUtQ]{{1,4}})(?:G?P(?:N+|L))*(?:G?[PS](?:N+|L)){_TAIL}",
-        rf"K{_STREET}[CJ]{{0,2}}{_STREET}[JW]{{0,2}}S?{_NUMBER}",
-        rf"(?:{_WEAK}?J{{0,2}})[WUt]{{1,3}}(?P<house>{_HOUSE})(?:[GJ]{_HOUSE})*(?:G?P[NL]+)+{_TAIL}",
-        rf"(?P<lived>J{{1,2}}W{{1,3}})S{_HOUSE}",
-        rf"{_OWN}J{{1,2}}O(?![WUtQu])",
-        rf"S{{2,}}{_HOUSE}",
-        r"P(?:N+|L)(?:J{0,2}P(?:N+L?|L))+",
-        r"OW?J{1,2}[TZ][WU]{1,2}",
-    )
+
+# Several signs in one, as classes of regular expressions.
+_BEFORE, _BEHIND = "[TZ]", "[RZ]"  # words for streets that mean nothing else: via, ulice; road, straße
+_WEAKLY_BEFORE, _WEAKLY_BEHIND, _WEAK = "[wz]", "[rz]", "[wzr]"  # that are also other words: place, way
+_ENDS = "[RZrz]"
+_OWN = "[QtU]"  # by which a street is known: it ends in a word for streets, perhaps does, or is in no vocabulary
+_NAME = "[WUtQ]"  # a word of the name of a street
+_IN_NAME = "[WUtQRrZz]"
+_FURTHER_WORD = "[WUtQuN]"  # behind a number that may count it
+
+_JOINS = f"[{BREAK}{AND}]{{0,3}}"
+_ONE_HOUSE = f"{NUMBER}+(?:{AND}{NUMBER}+)*{LETTER}?"  # a hundred and two b
+_HOUSE = f"{_ONE_HOUSE}(?:{BREAK}{{1,2}}{_ONE_HOUSE})?"  # six no sixty-six
+# The number of a house behind a street, with a word such as "number", or what is spelt, before it: w r e n number one.
+_NUMBER = f"(?:{LETTER}[{LETTER}{NUMBER}{SMALL}{WORD}]{{1,14}}(?={SIGN}))?[{SIGN}{BREAK}]{{0,2}}(?P<house>{_HOUSE})"
+_NUMBERED = f"(?:{NUMBER}+|{LETTER})+"  # of a floor or a flat
+_LED = f"{_BEFORE}{BREAK}?(?:{_JOINS}(?:[{SMALL}{PART}{ORDINAL}u]|{_IN_NAME})){{1,5}}"  # via della merla
+_ENDED = f"[WUtQrz]{{1,3}}{_BEHIND}"  # orchard road
+_KNOWN = f"[WUt]{{0,2}}(?:{SMALL}{{1,2}}{_OWN}|{_OWN}){_IN_NAME}{{0,3}}"  # kerkebuurt
+_AND_OWN = f"[{WORD}{PART}{ORDINAL}{SMALL}u]{{0,4}}{_OWN}{{1,2}}"
+_STREET = (
+    f"(?:{_LED}|{_WEAKLY_BEFORE}{BREAK}?{_AND_OWN}[WUtQ]{{0,2}}|{_ENDED}"
+    f"|(?<={SMALL}){WORD}{{1,2}}{_OWN}{_IN_NAME}{{0,2}}|{_KNOWN})"
+)
+_STREET_BEHIND = (  # a number
+    f"(?:{_BEFORE}[{SMALL}{WORD}{PART}{ORDINAL}u]{{0,4}}{_NAME}{{1,3}}|{_WEAKLY_BEFORE}{_AND_OWN}"
+    f"|[WUt]{{1,3}}{_ENDS}{{1,2}}|[{WORD}{SMALL}]{{0,3}}{_OWN}{{1,3}}{_ENDS}{{0,2}})"
+)
+_END = f"(?P<house>{_HOUSE})(?!{_FURTHER_WORD})"
+_IS_NAMED = re.compile("[TZRQ]|[Ut][rz]|[wz]J*[UtQ]")  # streets behind which no number counts
+_OF_CORNER = f"[{SMALL}{OTHER}]{{0,2}}[TZwz]?{SMALL}{{0,2}}{_NAME}{{1,2}}{_ENDS}?"
+
+
+class _Check:
+    """When signs are those of an address."""
+
+    ALWAYS, NOT_COUNTED, LARGE, NUMBER_FIRST, LIVED, NAMED = range(6)
+
+
+class Rule(NamedTuple):
+    """A pattern of signs, when it is an address, and an example with its language."""
+
+    language: str
+    example: str
+    pattern: re.Pattern[str]
+    check: int = _Check.ALWAYS
+
+
+def _rule(language: str, example: str, pattern: str, check: int = _Check.ALWAYS) -> Rule:
+    return Rule(language, example, re.compile(pattern), check)
+
+
+RULES = (
+    # a street, then the number of a house
+    _rule("it", "via della merla sette", f"(?P<street>{_STREET}){_NUMBER}(?![uN])", _Check.NOT_COUNTED),
+    # a word for streets that is also another word, ordinary words, and a number
+    _rule("en", "view of the mill eighty", f"{_WEAK}{BREAK}?[{WORD}{SMALL}]{{0,3}}{SIGN}?{_END}", _Check.LARGE),
+    # a number, perhaps with a flat, then the street
+    _rule(
+        "en",
+        "one one nine gorsey bank",
+        f"{_NUMBER}(?:{PART}(?:{_NUMBERED})?)*[{SIGN}{SMALL}{BREAK}]{{0,3}}(?P<behind>{_STREET_BEHIND})",
+        _Check.NUMBER_FIRST,
+    ),
+    # a block or a flat with its number, then the street
+    _rule(
+        "de",
+        "eingang zwei ottilienring",
+        f"[{PART}{SIGN}]{_NUMBERED}(?:[{PART}{SIGN}{ORDINAL}{LETTER}{WORD}][{NUMBER}{ORDINAL}{LETTER}]*){{0,4}}"
+        f"{SMALL}{{0,3}}(?P<behind>{_STREET_BEHIND}|[wz]{SMALL}{{1,2}}{WORD}{{1,2}})",
+        _Check.NUMBER_FIRST,
+    ),
+    # a name, then parts of an address with their numbers
+    _rule(
+        "en",
+        "orrendale court staircase two",
+        f"(?:{_STREET}|{_NAME}{{1,3}}{_WEAKLY_BEHIND}|[TZwz][{SMALL}WUtQ]{{1,4}}){BREAK}?[{PART}{SIGN}]{_NUMBERED}",
+    ),
+    # a name, the number of a house and that of a flat
+    _rule(
+        "nl",
+        "kruidentuin elf kamer twee",
+        f"[WUt]{{1,3}}(?P<house>{_HOUSE})(?:{SMALL}{_HOUSE})?{BREAK}?{PART}{_NUMBERED}",
+    ),
+    # parts of an address in a row
+    _rule("de", "block drei tür fünf", f"{PART}{_NUMBERED}(?:{SMALL}{{0,2}}{PART}{_NUMBERED})+"),
+    # a corner of two streets, of which one is no ordinary word
+    _rule(
+        "it",
+        "angolo tra via pettinelli e largo sgorghetta",
+        f"{CORNER}{_OF_CORNER}[{AND}{SMALL}]{{0,2}}{_OF_CORNER}",
+        _Check.NAMED,
+    ),
+    _rule(
+        "pl",
+        "róg mostkowej i zbożowej ta kamienica numer jeden",
+        f"{CORNER}{_OF_CORNER}[{AND}{SMALL}]{{0,2}}{_OF_CORNER}[{SMALL}{WORD}]{{0,2}}{SIGN}?{_HOUSE}",
+    ),
+    # two words for a number, or one behind ordinary words where somebody lives, or with a number that counts nothing
+    _rule("cs", "číslo popisné osmnáct", f"{SIGN}{{2,}}{_HOUSE}"),
+    _rule(
+        "nl", "woont in de kuiper nummer negen", f"{SMALL}{{1,2}}{WORD}{{1,3}}{SIGN}(?P<house>{_HOUSE})", _Check.LIVED
+    ),
+    # an ordinal number behind a small word, with a street before it or behind it
+    _rule("pl", "szczyrzyckiej pod dwunastym", f"{_OWN}{SMALL}{{1,2}}{ORDINAL}(?!{_FURTHER_WORD})"),
+    _rule("pl", "pod trzydziestym przy ulicy rzecznej", f"{ORDINAL}{WORD}?{SMALL}{{1,2}}{_BEFORE}[WUt]{{1,2}}"),
 )
 
 
@@ -78,13 +158,16 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
 
 def find_anywhere(text: str, setting: Setting) -> Iterator[Span]:
     """Addresses as they are in small letters, however the passage is written."""
+    yield from find_by(RULES, text, setting)
+
+
+def find_by(rules: Sequence[Rule], text: str, setting: Setting) -> Iterator[Span]:
+    """Addresses by some rules."""
     for words in _passages(text):
         signs = signs_of([text[word.start : word.end].lower() for word in words], setting)
-        if "N" not in signs and "O" not in signs:
-            continue
-        for pattern in _PATTERNS:
-            for match in pattern.finditer(signs):
-                if _is_address(match, words, text, setting):
+        for rule in rules if not _NUMBERS.isdisjoint(signs) else ():
+            for match in rule.pattern.finditer(signs):
+                if _is_address(match, rule.check, words, text, setting):
                     first, last = _led(words, match.start(), setting), _last(match, words, setting)
                     start, end = words[first].start, words[last].end
                     yield Span(start, end, "ADDRESS", shape(text[start:end]), DOUBT)
@@ -121,26 +204,33 @@ def _passages(text: str) -> Iterator[list[Word]]:
         yield passage
 
 
-def _is_address(match: re.Match[str], words: list[Word], text: str, setting: Setting) -> bool:
+def _is_address(match: re.Match[str], check: int, words: list[Word], text: str, setting: Setting) -> bool:
     """Whether signs are those of an address, and its number counts nothing."""
-    found = match.groupdict()
-    if found.get("lived"):
-        start, end = words[match.start()].start, words[match.end() - 1].end
-        return any(somebody_lives(text, start, end, patterns_of(language)) for language in setting.languages)
-    if not found.get("house"):
+    if check == _Check.ALWAYS:
         return True
+    if check == _Check.NAMED:
+        return not _NAMES.isdisjoint(match[0])
     numbers = [
-        _value(words[place].shape, setting) for place in range(match.start(), match.end()) if match.string[place] == "N"
+        _value(words[place].shape, setting)
+        for place in range(match.start(), match.end())
+        if match.string[place] == NUMBER
     ]
     is_small = len(numbers) == 1 and numbers[0] < _COUNTS
-    if found.get("weak"):
-        return not is_small or "S" in match[0]
-    if behind := found.get("behind"):
-        is_named = any(sign in behind for sign in "TZRQwzrt")
+    if check == _Check.LARGE:
+        return not is_small or SIGN in match[0] or _lives(match, words, text, setting)
+    if check == _Check.LIVED:
+        return sum(numbers) >= _LARGE or _lives(match, words, text, setting)
+    if check == _Check.NUMBER_FIRST:
+        is_named = any(sign in match["behind"] for sign in "TZRQwzrt")
         return is_named or not is_small or any(language.contact("number_first") for language in setting.languages)
-    is_named = _IS_NAMED.search(found.get("street") or "T") is not None
     following = match.string[match.end() : match.end() + 1]
-    return is_named or not is_small or match.end() > match.end("house") or following not in tuple("WUtQu")
+    return not is_small or _IS_NAMED.search(match["street"]) is not None or following not in tuple("WUtQu")
+
+
+def _lives(match: re.Match[str], words: list[Word], text: str, setting: Setting) -> bool:
+    """Whether a word about living somewhere is near the words of a match."""
+    start, end = words[match.start()].start, words[match.end() - 1].end
+    return any(somebody_lives(text, start, end, patterns_of(language)) for language in setting.languages)
 
 
 def _value(word: str, setting: Setting) -> int:

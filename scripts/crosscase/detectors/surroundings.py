@@ -50,13 +50,14 @@ _MOST_BETWEEN = {"ADDRESS": 2, "PHONE": 2, "FILE": 1, "BIRTHDATE": 0, "PERSON": 
 _MOST_BEFORE_TWO = 6  # other words before two numbers in a row, in a telephone number
 _COUNTS = 13  # a smaller number before an ordinary word counts it
 _LETTERS = 3  # of a name that is spelt
+_LONGEST_WORD = 50  # letters; a longer one stands for a placeholder
 _TO_TURN = 60  # characters to the next turn
 _OF_TURN = 6  # words of an answer among which its number begins
 _OF_NAMES = ("PERSON", "PLACE", "ORGANISATION")
 _PART_OF_WORD = re.compile(r"['’].{1,3}|.{1,2}['’].?|.{1,2}[.]\w")  # of a letter: l'una, p.o.
 _BETWEEN_LETTERS = re.compile(r"[\s,/-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SENTENCE = re.compile(r"(?<![.\d])(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.](?!\.)|[!?\n]|\s[–—]\s|[«»„“”\"]|\w:\s")
+_SENTENCE = re.compile(r"(?<![.\d])(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.](?!\.)|[!?\n]|\s[–—]\s|[«»„“”\"\[\]]|\w:\s")
 _TURN = re.compile(r"(?:(?<!\w)[^\W\d_]+:|\s[–—])\s")
 _ENDS = re.compile(r"\s*(?:[.!?…]|$)")
 
@@ -101,9 +102,9 @@ class _Passage:
         if span.kind == "PERSON" and not self._has_house([*range(first, places[0]), *range(places[-1] + 1, last + 1)]):
             return
         if not span.doubt:
-            if first < places[0] and span.kind != "ADDRESS":
+            if first < places[0] and span.kind != "ADDRESS" and self._signs[first] != _LETTER:
                 yield self._words[first].start, self._words[places[0] - 1].end
-            if last > places[-1] and (last > places[-1] + 1 or self._signs[last] != _PART):
+            if last > places[-1] and (last > places[-1] + 1 or self._signs[last] not in (_PART, _LETTER)):
                 yield self._words[places[-1] + 1].start, self._words[last].end
         elif first < places[0] or last > places[-1]:
             yield min(span.start, self._words[first].start), max(span.end, self._words[last].end)
@@ -149,7 +150,8 @@ class _Passage:
                 reached, others = other, 0
             elif sign in telling and not self._counts(other, bool(span.doubt)):
                 is_far = others > most and not self._are_two(other, step, span)
-                if is_far or (sign == _LETTER and not (other == reached + step and self._is_spelt(other, step))):
+                is_letter = sign == _LETTER and self._signs[other - 1 : other] != _PART
+                if is_far or (is_letter and not (other == reached + step and self._is_spelt(other, step))):
                     return reached
                 reached, others = other, 0
             elif sign == _CORRECTION:
@@ -176,7 +178,8 @@ class _Passage:
 
     def _is_apart(self, place: int, step: int, kind: str) -> bool:
         """Whether a word is in something else that was found, or a sentence or a turn ends between it and the last."""
-        if self._kinds[place] not in ("", kind):
+        word = self._words[place]
+        if self._kinds[place] not in ("", kind) or word.end - word.start > _LONGEST_WORD:
             return True
         one, other = sorted((place, place - step))
         between = self._text[self._words[one].start : self._words[other].start]
