@@ -7,7 +7,7 @@ from functools import cache, partial
 
 import pytest
 
-from crosscase.anonymisation import redaction
+from crosscase.anonymisation import guesses, redaction
 from crosscase.detectors.spans import Detector, Setting
 from tests.builders.plain_runs import mostly_exhaustive
 from tests.builders.projects import ROOT
@@ -27,7 +27,7 @@ MOST = 24  # times; the square would be sixty-four
 LANGUAGES = ("cs", "en")
 DETECTORS: dict[str, Detector] = {
     name: module.find
-    for name, module in sorted(vars(redaction).items())
+    for name, module in sorted({**vars(guesses), **vars(redaction)}.items())
     if inspect.ismodule(module) and list(inspect.signature(getattr(module, "find", print)).parameters)[:1] == ["text"]
     if len(inspect.signature(module.find).parameters) == 2
 }

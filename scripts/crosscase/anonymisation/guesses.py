@@ -47,7 +47,7 @@ def find(text: str, setting: Setting, detected: Sequence[Span], taken: Taken) ->
         for span in find_in(text, setting)
         for part in taken.parts_outside(text, span)
         if span.kind != "FILE" or _is_part_of_code(text, part, span)
-        if span.kind != "ADDRESS" or not numbered.overlapping(span.start, span.end)
+        if span.kind != "ADDRESS" or not numbered.overlapping(span.start, span.end) or _has_number(text, part, setting)
         if _is_worth_a_question(text, part, span, setting)
     ]
     guessed += _addresses_beside(text, setting, [*detected, *guessed])
@@ -65,12 +65,23 @@ def _is_worth_a_question(text: str, part: Span, span: Span, setting: Setting) ->
     """Whether a part of a doubtful address is more than small words before what is replaced: in der [ADDRESS_1]."""
     if span.kind != "ADDRESS" or part.start != span.start or part.end == span.end:
         return True
-    numbers = [values(language) for language in setting.languages]
     ordinary = Vocabulary.of(setting.languages).is_ordinary
-    return any(
-        len(word) > _SMALL or not word.islower() or not ordinary(word) or any(plain(word) in said for said in numbers)
-        for word in WORD.findall(text[part.start : part.end])
+    return _has_number(text, part, setting) or any(
+        len(word) > _SMALL or not word.islower() or not ordinary(word) for word in _words(text, part)
     )
+
+
+def _has_number(text: str, part: Span, setting: Setting) -> bool:
+    """Whether a number, also a Roman one or one in words, or letters that are read as such, are in a span."""
+    numbers = [values(language) for language in setting.languages]
+    return any(
+        word.isupper() or any(map(str.isdecimal, word)) or any(plain(word) in said for said in numbers)
+        for word in _words(text, part)
+    )
+
+
+def _words(text: str, part: Span) -> list[str]:
+    return WORD.findall(text[part.start : part.end])
 
 
 def _addresses_beside(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
