@@ -37,7 +37,18 @@ from crosscase.messages.reporting import report_errors
 from crosscase.messages.visible_text import visible
 from crosscase.packages.citation import FILE as CITATION
 from crosscase.provenance import checkouts, result_digests, software
-from crosscase.running import changed_outputs, code_graph, code_lists, locks, pipeline, places, steps, stray_results
+from crosscase.running import (
+    changed_outputs,
+    code_graph,
+    code_lists,
+    forked_steps,
+    locks,
+    pipeline,
+    places,
+    scheduling,
+    steps,
+    stray_results,
+)
 from crosscase.running.declared_results import (
     DeclaredResults,
     fills_folder,
@@ -55,6 +66,9 @@ from crosscase.study.group_languages import languages_of_groups, regions_of_grou
 from crosscase.verification import study_checks
 
 SPEAKER = Speaker(workflow)
+
+if workflow.is_main_process:
+    forked_steps.fork_steps(workflow, lambda: SPEAKER.file_of_steps)
 
 with report_errors():
     pipeline.check_place()

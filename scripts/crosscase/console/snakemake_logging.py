@@ -48,6 +48,11 @@ class Speaker:
     def __init__(self, workflow: Any) -> None:
         self._handler = handler_of(workflow)
 
+    @property
+    def file_of_steps(self) -> Path | None:
+        """The file that gets what steps write to stderr, if there is one."""
+        return self._handler.output.printed_by_steps if self._handler else None
+
     def begin(self, logs: list[str]) -> None:
         """Before the first step: send what the steps write to stderr into a file beside Snakemake's log."""
         from snakemake.shell import shell

@@ -1,0 +1,89 @@
+"""A process that has imported what steps share, and of which each step is a fork (see `forked_steps`).
+
+It is asked through a socket. Each message names the script of a step, the environment variables that it needs, and
+the file for its error output, if it has one. It carries the end of a pipe, into which the exit code is written when the
+step has ended. The server ends when the socket is closed.
+"""
+
+import gc
+import json
+import os
+import runpy
+import signal
+import socket
+import sys
+from contextlib import suppress
+from importlib import import_module
+
+from crosscase.running import steps
+from crosscase.storage import arrow_library
+
+ARROW = "arrow without numpy"
+_STDERR = 2
+_LONGEST_MESSAGE = 64 * 1024  # bytes
+
+
+def main() -> None:
+    """Serve the socket whose descriptor is the first argument; in each fork, run its step as Python runs a script.
+
+    The further arguments are the modules to import before; `ARROW` among them stands for pyarrow without numpy.
+    """
+    gc.disable()  # what is imported stays
+    for module in sys.argv[2:]:
+        with suppress(Exception), arrow_library.without_numpy():  # a step that needs it will say what is wrong
+            arrow_library.load() if module == ARROW else import_module(module)
+    step = _serve(socket.socket(fileno=int(sys.argv[1])))
+    if step:
+        gc.enable()
+        sys.argv = [step]
+        runpy.run_path(step, run_name="__main__")
+
+
+def _serve(requests: socket.socket) -> str | None:
+    """Fork a process for each step that is asked for. Returns in the server with None, in each fork with its script."""
+    pipes: dict[int, int] = {}  # by the process of the step
+    # Ctrl-C reaches all processes of a terminal, but the server goes on until Snakemake ends.
+    before = {signal.SIGINT: signal.signal(signal.SIGINT, signal.SIG_IGN)}
+    before[signal.SIGCHLD] = signal.signal(signal.SIGCHLD, lambda *_: _tell_ended(pipes))
+    while True:
+        message, descriptors, *_ = socket.recv_fds(requests, _LONGEST_MESSAGE, 1)
+        if not message:
+            return None
+        script, variables, errors = json.loads(message)
+        gc.freeze()  # a collection in a step would write to, and so copy, all memory that it shares
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])  # until the pipe of the step is noted
+        process = os.fork()
+        if process:
+            pipes[process] = descriptors[0]
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
+            continue
+        requests.close()
+        for pipe in (*pipes.values(), *descriptors):
+            os.close(pipe)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
+        os.environ.update(variables)
+        if errors:
+            _divert_errors(errors)
+        return str(script)
+
+
+def _divert_errors(file: str) -> None:
+    """Let error output go to the end of a file, and say where it went before: to the terminal of the build."""
+    os.environ[steps.TERMINAL] = str(os.dup(_STDERR))
+    descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+    os.dup2(descriptor, _STDERR)
+    os.close(descriptor)
+
+
+def _tell_ended(pipes: dict[int, int]) -> None:
+    """Write the exit code of each step that has ended, negative for a signal, into its pipe."""
+    while pipes:
+        process, status = os.waitpid(-1, os.WNOHANG)
+        if not process:
+            return
+        pipe = pipes.pop(process)
+        with suppress(OSError):  # nobody waits any more
+            os.write(pipe, str(os.waitstatus_to_exitcode(status)).encode())
+        os.close(pipe)

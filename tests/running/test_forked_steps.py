@@ -1,0 +1,162 @@
+"""Steps as forks of a process that has imported what they share: each runs as Python runs a script."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from crosscase.running.forked_steps import OTHER, WITH_MATPLOTLIB, WITHOUT_NUMPY, ForkServer, kind_of, shared_modules
+from tests.builders.projects import ROOT, Study
+
+SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="steps are forked on Linux alone")
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ForkServer]:
+    """A server that has imported one more module than Python does; it ends with the test, not with the test process."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / "scripts"))
+    server = ForkServer(lambda: ["wave"], arrow=True)
+    yield server
+    server.end()
+
+
+def script(folder: Path, text: str, name: str = "step.py") -> str:
+    """A script in a folder."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_a_step_runs_as_python_runs_a_script(server: ForkServer, tmp_path: Path) -> None:
+    told = tmp_path / "told.json"
+    text = (
+        "import atexit, json, os, signal, sys, tempfile, __main__\n"
+        f"told = {str(told)!r}\n"
+        "class Step: pass\n"
+        "facts = [__name__, __main__.__file__, sys.argv, os.environ['TMPDIR'], tempfile.gettempdir(), os.getcwd()]\n"
+        "facts += [signal.getsignal(signal.SIGINT) is signal.default_int_handler, Step.__module__]\n"
+        "facts += [signal.getsignal(signal.SIGCHLD) == signal.SIG_DFL]\n"
+        "facts += [module in sys.modules for module in ('wave', 'pyarrow', 'numpy')]\n"
+        "facts += ['' in sys.path or os.getcwd() in sys.path]\n"
+        "atexit.register(lambda: open(told, 'w').write(json.dumps(facts)))\n"
+    )
+    step = script(tmp_path, text)
+    assert server.run(step, {"TMPDIR": str(tmp_path)}) == 0
+    *facts, in_path = json.loads(told.read_text(encoding="utf-8"))
+    here = str(tmp_path)
+    assert facts == ["__main__", step, [step], here, here, str(Path.cwd()), True, "__main__", True, True, True, False]
+    assert not in_path  # a file of a study must not be taken for a module of Python
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", 0),
+        ("raise SystemExit(3)", 3),
+        ("raise SystemExit('no')", 1),
+        ("1 / 0", 1),
+        ("import os; os._exit(7)", 7),
+        ("import os; os.kill(os.getpid(), 9)", -signal.SIGKILL),
+        ("import subprocess, sys; subprocess.run([sys.executable, '-c', 'raise SystemExit(2)'], check=True)", 1),
+        ("this is no Python", 1),
+    ],
+)
+def test_the_exit_code_is_that_of_the_script(server: ForkServer, tmp_path: Path, text: str, code: int) -> None:
+    assert server.run(script(tmp_path, text), {}) == code
+    assert server.run(script(tmp_path, "raise SystemExit(5)"), {}) == 5
+
+
+def test_what_a_step_prints_and_raises_is_seen(tmp_path: Path) -> None:
+    step = script(tmp_path, "print('counted')\n1 / 0\n")
+    program = f"from crosscase.running.forked_steps import ForkServer; ForkServer(list).run({step!r}, {{}})"
+    variables = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    run = subprocess.run([sys.executable, "-c", program], text=True, capture_output=True, env=variables, check=False)
+    assert run.stdout == "counted\n"
+    assert run.stderr.splitlines()[-1] == "ZeroDivisionError: division by zero"
+
+
+def test_steps_run_side_by_side_and_do_not_share_what_they_change(server: ForkServer, tmp_path: Path) -> None:
+    """Each waits until the other has begun; a module that both change is their own."""
+    steps = [
+        script(
+            tmp_path,
+            "import os, sys, time, wave\n"
+            f"open({str(tmp_path / f'begun{number}')!r}, 'w').close()\n"
+            f"while not os.path.exists({str(tmp_path / f'begun{1 - number}')!r}): time.sleep(0.01)\n"
+            "changed = hasattr(wave, 'mark')\n"
+            "wave.mark = os.environ['CROSSCASE_MARK'] = 'x'\n"
+            "sys.exit(9 if changed else 0)\n",
+            f"step{number}.py",
+        )
+        for number in (0, 1)
+    ]
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(lambda step: server.run(step, {}), steps)) == [0, 0]
+    assert server.run(script(tmp_path, "import os, sys; sys.exit('CROSSCASE_MARK' in os.environ)"), {}) == 0
+
+
+def test_without_a_server_a_step_is_not_begun(server: ForkServer, tmp_path: Path) -> None:
+    parent = tmp_path / "parent"
+    step = script(tmp_path, f"import os; open({str(parent)!r}, 'a').write(str(os.getppid()) + ' ')")
+    assert server.run(step, {}) == 0
+    os.kill(int(parent.read_text(encoding="utf-8")), signal.SIGKILL)
+    deadline = time.monotonic() + 30
+    while server.run(step, {}) is not None:  # until the system has closed the other end
+        assert time.monotonic() < deadline
+    assert len(parent.read_text(encoding="utf-8").split()) == 1
+
+
+def test_steps_draw_or_do_without_numpy_or_are_started_as_ever() -> None:
+    """Arrow is imported without numpy before a step that does not draw begins, so its script must import no numpy."""
+    program = (
+        "import ast, json, os, sys\n"
+        "for path in sys.argv[1:]:\n"
+        "    if not (process := os.fork()):\n"
+        "        tree = ast.parse(open(path).read())\n"
+        "        tree.body = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]\n"
+        "        exec(compile(tree, path, 'exec'))\n"
+        "        print(json.dumps([path, *(name in sys.modules for name in ('matplotlib', 'numpy'))]), flush=True)\n"
+        "        os._exit(0)\n"
+        "    os.waitpid(process, 0)\n"
+    )
+    variables = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    command = [sys.executable, "-c", program, *map(str, SCRIPTS)]
+    run = subprocess.run(command, text=True, capture_output=True, env=variables, check=True)
+    loads = {path: (matplotlib, numpy) for path, matplotlib, numpy in map(json.loads, run.stdout.splitlines())}
+    kinds = {(True, True): WITH_MATPLOTLIB, (False, False): WITHOUT_NUMPY, (False, True): OTHER}
+    assert {path: kinds[slow] for path, slow in loads.items()} == {str(path): kind_of(path.stem) for path in SCRIPTS}
+    assert [path.stem for path in SCRIPTS if kind_of(path.stem) == OTHER] == ["scan_results"]
+
+
+def test_a_server_imports_what_all_its_steps_and_those_of_each_export_use() -> None:
+    def rule(name: str, *wildcards: str) -> SimpleNamespace:
+        return SimpleNamespace(name=name, script=f"../../scripts/{name}.py", wildcard_names=set(wildcards))
+
+    rules = [
+        rule("anonymise_export", "export"),
+        rule("import_segments", "export"),
+        rule("render_manuscript"),
+        rule("plot_heatmaps"),
+        rule("plot_analysis"),
+        SimpleNamespace(name="all", script=None, wildcard_names=set()),
+    ]
+    plain, drawing = (set(shared_modules(rules, kind)) for kind in (WITHOUT_NUMPY, WITH_MATPLOTLIB))
+    assert plain > {"snakemake.logging", "crosscase.running.steps", "crosscase.anonymisation.redaction"}
+    assert not any(module.startswith(("crosscase.manuscript", "crosscase.heatmaps")) for module in plain)
+    assert drawing > {"crosscase.heatmaps.figure_files"}
+    assert "crosscase.anonymisation.redaction" not in drawing
+
+
+def test_a_build_forks_its_steps(built_small: Study) -> None:
+    """Each server says at its end what it has loaded, as each step does."""
+    loaded = built_small.folder.with_name("loaded")
+    assert json.loads((loaded / "-c.json").read_text(encoding="utf-8")).count("crosscase.running.fork_server") == 1

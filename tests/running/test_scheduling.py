@@ -1,0 +1,50 @@
+"""Snakemake looks for steps that can begin when one has ended."""
+
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from crosscase.running import scheduling
+from crosscase.running.pipeline import PROFILE
+from tests.builders.projects import Study
+
+
+@pytest.mark.parametrize(("local", "left"), [(True, None), (False, "limit")])
+def test_steps_of_a_cluster_keep_their_limit(local: bool, left: str | None) -> None:
+    workflow = SimpleNamespace(local_exec=local, scheduler=SimpleNamespace(job_rate_limiter="limit"))
+    scheduling.look_when_a_step_ends(workflow)
+    assert workflow.scheduler.job_rate_limiter == left
+
+
+COUNT = """
+import sys
+from snakemake.cli import main
+from snakemake.scheduling.job_scheduler import JobScheduler
+
+select, looks = JobScheduler.job_selector, []
+
+def count(scheduler, jobs):
+    chosen = select(scheduler, jobs)
+    looks.append(len(chosen))
+    return chosen
+
+JobScheduler.job_selector = count
+try:
+    main(sys.argv[1:])
+finally:
+    print("looks:", len(looks), sum(looks))
+"""
+
+
+def test_a_build_looks_once_for_each_step_that_ends(rebuilt_small: Study) -> None:
+    """With its limit, Snakemake looks once a second more for each step that has begun."""
+    (rebuilt_small.folder / "results/cells/cells.parquet").unlink()
+    arguments = ["--cores", "1", "--snakefile", str(rebuilt_small.snakefile), "--profile", str(PROFILE)]
+    command = [sys.executable, "-c", COUNT, *arguments]
+    run = subprocess.run(command, cwd=rebuilt_small.folder, check=False, text=True, capture_output=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    looks, steps = map(int, run.stdout.split("looks: ")[1].split())
+    assert steps > 5
+    assert looks <= steps
