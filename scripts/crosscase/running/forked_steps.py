@@ -26,9 +26,7 @@ from typing import Any
 
 from crosscase.running import code_graph, fork_server, pipeline
 
-_NUMPY = re.compile(
-    r"^(?:import|from) (numpy|pandas|matplotlib|seaborn|scipy|pyarrow\.compute|pyarrow\.dataset)\b", re.MULTILINE
-)
+_NUMPY = re.compile(r"^(?:import|from) (numpy|pandas|matplotlib|seaborn|scipy)\b", re.MULTILINE)
 _OF_THREADS = ("OMP", "GOTO", "OPENBLAS", "MKL", "VECLIB_MAXIMUM", "NUMEXPR")  # these and the next as Snakemake does
 _OF_FOLDERS = ("TMPDIR", "TMP", "TEMPDIR", "TEMP")
 WITHOUT_NUMPY, WITH_MATPLOTLIB, OTHER = "without numpy", "with matplotlib", "other"  # kinds of steps
