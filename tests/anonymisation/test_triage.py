@@ -73,7 +73,7 @@ def words_of(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(max_examples=repeats(30, 150), deadline=None)
+@settings(max_examples=repeats(15, 150), deadline=None)
 @given(data=st.data())
 def test_no_find_is_lost(language: str, data: st.DataObject) -> None:
     """Neither in a few words that stand close together nor in a long text with much between them."""

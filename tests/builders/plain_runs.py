@@ -6,6 +6,7 @@ Where CROSSCASE_EXHAUSTIVE is set, as .ci/run does, everything runs.
 import itertools
 import os
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -16,7 +17,7 @@ def repeats(plain: int, exhaustive: int) -> int:
     return exhaustive if os.environ.get("CROSSCASE_EXHAUSTIVE") else plain
 
 
-def covering(*choices: Sequence[str]) -> list[tuple[str, ...]]:
+def covering(*choices: Sequence[Any]) -> list[tuple[Any, ...]]:
     """All combinations of some choices; in a plain run as few as have each of them, in turn with others."""
     if os.environ.get("CROSSCASE_EXHAUSTIVE"):
         return list(itertools.product(*choices))

@@ -88,7 +88,10 @@ def test_a_fault_of_the_study_is_exit_code_1(small_study: Study) -> None:
     assert "config/study.yaml" in run.stdout + run.stderr
 
 
-@pytest.mark.parametrize(("sent", "to_all", "code"), [(signal.SIGTERM, False, 1), (signal.SIGINT, True, 130)])
+@pytest.mark.parametrize(
+    ("sent", "to_all", "code"),
+    [(signal.SIGTERM, False, 1), pytest.param(signal.SIGINT, True, 130, marks=pytest.mark.exhaustive)],
+)
 def test_stopping_the_command_stops_snakemake(
     small_study: Study, sent: signal.Signals, to_all: bool, code: int
 ) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from crosscase.anonymisation.corpus import Casing
+from tests.builders.plain_runs import mostly_exhaustive
 from tests.builders.projects import ROOT
 from tests.evaluation import conditions, sentences
 from tests.evaluation.conditions import (
@@ -39,7 +40,7 @@ def total(condition: str, of_set: str = TUNING) -> dict[str, Share]:
     return conditions.shares(sum(every, Score()))
 
 
-@pytest.mark.parametrize("condition", LEAST)
+@pytest.mark.parametrize("condition", mostly_exhaustive(LEAST, ["uncased", "minorities"]))
 def test_listed_names_are_replaced_or_wait_under_every_condition(condition: str) -> None:
     found = total(condition)
     assert found[NOTICED].hits >= LEAST[condition] * found[NOTICED].of > 50
@@ -74,7 +75,7 @@ def test_contact_data_as_it_is_said_is_replaced_or_waits_in_each_language(langua
     assert found[OVER].hits <= 0.01 * found[OVER].of
 
 
-@pytest.mark.parametrize("of_set", [STRANGERS, NEWCOMER])
+@pytest.mark.parametrize("of_set", mostly_exhaustive([STRANGERS, NEWCOMER], [NEWCOMER]))
 def test_contact_data_of_strangers_is_replaced_or_waits(of_set: str) -> None:
     """After the rules were mended on it; `first_runs.csv` has what it was before."""
     found = total("contacts", of_set)
@@ -91,6 +92,7 @@ def test_contact_data_of_the_fifth_set_is_replaced_or_waits() -> None:
     assert found[OVER].hits <= 0.005 * found[OVER].of
 
 
+@pytest.mark.exhaustive
 def test_contact_data_of_the_sixth_set_is_replaced_or_waits() -> None:
     """Of the addresses that are missed half are words beside them, such as "c/o" and the person, who waits."""
     found = total("contacts", MENDER_AGAIN)
@@ -99,6 +101,7 @@ def test_contact_data_of_the_sixth_set_is_replaced_or_waits() -> None:
     assert found[OVER].hits <= 0.006 * found[OVER].of
 
 
+@pytest.mark.exhaustive
 def test_contact_data_of_the_seventh_set_is_replaced_or_waits() -> None:
     """After the rules were mended on it.
 
@@ -114,6 +117,7 @@ def test_contact_data_of_the_seventh_set_is_replaced_or_waits() -> None:
     assert found[OVER].hits <= 0.005 * found[OVER].of
 
 
+@pytest.mark.exhaustive
 def test_contact_data_of_the_eighth_set_is_replaced_or_waits() -> None:
     """After the rules were mended on it.
 

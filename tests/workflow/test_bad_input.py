@@ -13,6 +13,7 @@ import yaml
 
 from crosscase.running import places
 from crosscase.storage import unfinished
+from tests.builders.plain_runs import mostly_exhaustive
 from tests.builders.projects import Study
 
 CZ = "data/raw/exports/cz.xlsx"
@@ -120,7 +121,9 @@ TOGETHER: dict[str, list[Fault]] = {  # faults of one study, each with its sente
 }
 
 
-@pytest.mark.parametrize("faults", TOGETHER)
+@pytest.mark.parametrize(
+    "faults", mostly_exhaustive(TOGETHER, ["an export of another tool", "lists", "what the study refers to", "no YAML"])
+)
 def test_bad_input_ends_in_one_sentence_for_each_fault(project: Study, faults: str) -> None:
     for spoil, _ in TOGETHER[faults]:
         spoil(project)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.plain_runs import mostly_exhaustive
 from tests.builders.projects import ROOT, Study
 from tests.builders.results import digests, rows
 
@@ -146,32 +147,33 @@ FROM_THE_CELLS = {rule: jobs for rule, jobs in TO_THE_END.items() if rule != "va
 WRITTEN_DOWN = {"package_study": 1, "record_steps": 1, "render_report": 1, "scan_results": 1, "write_manifest": 1}
 
 
-@pytest.mark.parametrize(
-    ("name", "jobs"),
-    [
-        ("scripts/crosscase/coding/mentions.py", {"import_segments": 9, **TO_THE_END}),
-        ("scripts/import_segments.py", {"import_segments": 9, **TO_THE_END}),
-        ("scripts/crosscase/heatmaps/grids.py", {"plot_heatmaps": 1, "plot_overview": 1}),
-        ("scripts/crosscase/charts/dots.py", {"plot_analysis": 1, "plot_overview": 1}),
-        ("scripts/crosscase/tables/latex_tables.py", {"render_manuscript": 1, "render_tables": 1}),
-        ("scripts/crosscase/html/templates/table.html.j2", {"render_manuscript": 1, "render_tables": 1}),
-        ("scripts/crosscase/verification/stop_rules.py", FROM_THE_CELLS),
-        ("scripts/crosscase/study/facts.py", None),
-        (
-            "scripts/crosscase/readers/maxqda.py",
-            {
-                "anonymise_export": 2,
-                "describe_exports": 1,
-                "import_segments": 2,
-            }
-            | TO_THE_END,
-        ),
-    ],
+EDITED: dict[str, dict[str, int] | None] = {
+    "scripts/crosscase/coding/mentions.py": {"import_segments": 9, **TO_THE_END},
+    "scripts/import_segments.py": {"import_segments": 9, **TO_THE_END},
+    "scripts/crosscase/heatmaps/grids.py": {"plot_heatmaps": 1, "plot_overview": 1},
+    "scripts/crosscase/charts/dots.py": {"plot_analysis": 1, "plot_overview": 1},
+    "scripts/crosscase/tables/latex_tables.py": {"render_manuscript": 1, "render_tables": 1},
+    "scripts/crosscase/html/templates/table.html.j2": {"render_manuscript": 1, "render_tables": 1},
+    "scripts/crosscase/verification/stop_rules.py": FROM_THE_CELLS,
+    "scripts/crosscase/study/facts.py": None,
+    "scripts/crosscase/readers/maxqda.py": {
+        "anonymise_export": 2,
+        "describe_exports": 1,
+        "import_segments": 2,
+    }
+    | TO_THE_END,
+}
+A_STEP, A_CHART, A_TEMPLATE, A_READER = (
+    "scripts/import_segments.py",
+    "scripts/crosscase/charts/dots.py",
+    "scripts/crosscase/html/templates/table.html.j2",
+    "scripts/crosscase/readers/maxqda.py",
 )
-def test_an_edited_module_reruns_its_dependants_and_only_them(
-    rebuilt: Study, name: str, jobs: dict[str, int] | None
-) -> None:
-    path = rebuilt.folder / name
+
+
+@pytest.mark.parametrize("name", mostly_exhaustive(EDITED, [A_STEP, A_CHART, A_TEMPLATE, A_READER]))
+def test_an_edited_module_reruns_its_dependants_and_only_them(rebuilt: Study, name: str) -> None:
+    path, jobs = rebuilt.folder / name, EDITED[name]
     with path.open("a", encoding="utf-8") as file:
         file.write({".py": "\n# edited\n", ".j2": "\n{# edited #}\n"}[path.suffix])
     planned = rebuilt.planned()
