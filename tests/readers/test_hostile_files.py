@@ -23,6 +23,7 @@ from crosscase.spreadsheets import spreadsheet
 from crosscase.storage.limits import Limits
 from crosscase.study.facts import ExportSettings
 from tests.builders.export_files import COLUMNS, STUDY, write
+from tests.builders.plain_runs import repeats
 from tests.builders.projects import ROOT, Study
 from tests.builders.refi_files import project, text_source
 
@@ -239,7 +240,7 @@ def test_a_locked_workbook_is_refused(tmp_path: Path) -> None:
 
 def test_reading_takes_no_more_memory_for_more_rows(tmp_path: Path) -> None:
     peaks = []
-    for rows in (50_000, 400_000):
+    for rows in (repeats(25_000, 50_000), repeats(200_000, 400_000)):
         path = tmp_path / f"{rows}.csv"
         with path.open("w") as stream:
             stream.write("Doc,Code,Words,Who\n")
