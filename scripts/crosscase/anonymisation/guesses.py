@@ -7,6 +7,7 @@ they are worth a question.
 from collections.abc import Iterator, Sequence
 
 from crosscase.detectors import (
+    broken_emails,
     corners,
     file_codes,
     interrupted_emails,
@@ -26,6 +27,7 @@ _DETECTORS: tuple[Detector, ...] = (
     file_codes.find,
     corners.find,
     interrupted_emails.find,
+    broken_emails.find,
     loose_numbers.find,
     numbered_places.find,
     spelt_words.find,

@@ -16,6 +16,7 @@ from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
 from crosscase.languages.vocabulary import Language, shape
 
+_ORDINAL = r"\.|°|st|nd|rd|th|[ηαοσ]{1,2}|e|de|ste|os?|a"
 _ROMAN = "(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)"
 _SIGN = r"\s?[./-]\s?"
 _YEAR = r"(?:\d{4}|['’]?\d{2})"
@@ -48,6 +49,9 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                     yield Span(*match.span(), "BIRTHDATE", written)
             elif (doubt := _doubt(text, match, language)) is not None:
                 yield Span(*match.span(), "BIRTHDATE", written, doubt)
+        for match in _of_three(language).finditer(without_accents(text)):
+            if stands_near(text, *match.span(), near, _CLOSE, 0):
+                yield Span(*match.span(), "BIRTHDATE", shape(match[0]), _DOUBT)
         for pattern, close in ((_DAY_AND_MONTH, _CLOSE), (_WITHOUT_SIGNS, _DIRECT)):
             for match in pattern.finditer(text):
                 if stands_near(text, *match.span(), near, close, 0):
@@ -95,6 +99,15 @@ def _has_month(text: str, language: Language) -> bool:
 def _shortened(language: Language) -> frozenset[str]:
     """Abbreviations of the months: their first letters."""
     return frozenset(month[:letters] for month in language.months for letters in _SHORTENED if len(month) > letters)
+
+
+@cache
+def _of_three(language: Language) -> re.Pattern[str]:
+    """A day, a month and a year in figures with small words between them: 31 4 88, the 8th of the 11th, 1986."""
+    small = any_plain([*language.contact("date_of"), *language.contact("definite_articles")])
+    day, month = (rf"{figures}(?:{_ORDINAL})?" for figures in (r"(?:0?[1-9]|[12]\d|3[01])", "(?:0?[1-9]|1[0-2])"))
+    between = rf",?\s(?:{small}\s){{0,2}}"
+    return re.compile(rf"(?<![\w.,/-]){day}{between}{month}{between}(?:(?:19|20)?\d\d)(?![\w/-])", re.IGNORECASE)
 
 
 @cache

@@ -36,6 +36,7 @@ _REMARK = r"\s*,\s(?:[^\W\d_][\w'’]*\s){0,4}[^\W\d_][\w'’]*,\s"  # behind th
 _LETTERS = r"[^\W\d_](?:[\s-]+[^\W\d_]){2,}(?!\w)"
 _SPELT = re.compile(rf",\s(?:[^\W\d_][\w'’]*\s){{0,3}}{_LETTERS},?\s*$")  # before the word for @
 _MOST_ORDINARY = 3  # words before a number in the first part: bus drivers seven at
+_BREAK = r"[\s,.…'’\"_-]{1,4}"  # between two words of a broken domain
 _CLOSED = re.compile(_CLOSE)
 _PAUSE = re.compile(  # behind the word for @
     r"[\s,]*(?<!\w)(?:[eä]+h*m*|e+r+m*|u+h*m*|h+m+|y+|ε{2,}|εμ+)(?!\w)[\s,.…]+", re.IGNORECASE
@@ -56,6 +57,7 @@ class Patterns:
         letter = any_plain([*language.contact("letters"), *ascii_lowercase])
         of_domain = rf"(?:{ENDINGS}|{_FURTHER_ENDINGS}|{endings}|co|{letter}(?:\s{letter}){{1,2}})(?!\w)"
         self.ending = f"(?:{a_dot}{of_domain})+"  # the pattern of the end of a domain
+        self._of_domain = of_domain
 
     @cached_property
     def at(self) -> re.Pattern[str]:
@@ -71,6 +73,14 @@ class Patterns:
     def domain(self) -> re.Pattern[str]:
         """A domain, behind the word for @."""
         return re.compile(rf"{_WORD}(?:(?:{self._joins}|\s){_WORD}){{0,5}}?{self.ending}", re.IGNORECASE)
+
+    @cached_property
+    def broken_domain(self) -> re.Pattern[str]:
+        """A domain with any signs and a few words between its parts: st mary, with a hyphen, dot sch, dot uk."""
+        a_dot = rf"{_BREAK}(?<!\w){self._dot}(?!\w){_BREAK}"
+        return re.compile(
+            rf"(?:{_BREAK}{_WORD}){{1,8}}?(?:{a_dot}{_WORD}){{0,2}}?{a_dot}{self._of_domain}", re.IGNORECASE
+        )
 
     @cached_property
     def joined(self) -> re.Pattern[str]:
@@ -245,7 +255,8 @@ def _joins_numbers(text: str, join: re.Match[str], setting: Setting) -> bool:
 
 
 def may_be_ending(words: str, setting: Setting) -> bool:
-    """Whether a word for the dot and the word behind it may end a domain."""
+    """Whether a word for the dot and the word behind it may end a domain, also with commas behind both."""
+    words = words.replace(",", "")
     return any(patterns.domain.match(without_accents(f"x {words}")) for patterns in _all_patterns(setting))
 
 

@@ -23,6 +23,7 @@ _MOST_BETWEEN = 8  # words between the word and the number
 _MOST_SINCE = 11  # the same if the number begins the next sentence
 _DIRECT = 30  # characters before a number in which a word such as "client number" stands
 FEWEST_DIGITS, _FEWEST_NUMBERS = 3, 4
+_SPELT = 3  # letters and signs of a number with few digits
 _COMPOUND = 14  # letters of a number in one word that is large
 _OF_COURT = 2  # letters of the name of a court's register
 _MOST_LETTERS_BEFORE, _MOST_OF_CODE = 3, 4  # words, and letters of each
@@ -43,13 +44,21 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     words = words_of(text)
     for language in setting.languages:
         if any(_says_number(word.shape, language) for word in words):
-            cues = [cue.span() for cue in cues_of(language).finditer(without_accents(text))]
-            for run in _runs(text, _outside(words, cues), language) if cues else ():
+            bare = without_accents(text)
+            cues = [cue.span() for cue in cues_of(language).finditer(bare)]
+            numbers = [cue.span() for cue in _of_numbers(language).finditer(bare)]
+            for run in _runs(text, _outside(words, cues), language) if cues or numbers else ():
                 is_number = _is_number(run, language) or _is_direct(text, run, language)
                 is_number = is_number and any(_says_number(word.shape, language) for word in run)
-                if is_number and _is_beside(text, run, words, cues):
+                if is_number and _is_beside(text, run, words, cues or (numbers if _is_code(run, language) else ())):
                     start, end = _led(words, run, text, setting), run[-1].end
                     yield Span(start, end, "FILE", shape(text[start:end]), _DOUBT)
+
+
+def _is_code(run: Sequence[Word], language: Language) -> bool:
+    """Whether letters stand between numbers, so that a word such as "number" is enough: seven b forty-one nought."""
+    are_letters = [is_letter(word.shape, language) and word.shape not in values(language) for word in run]
+    return any(are_letters[1:-1]) and not are_letters[0]
 
 
 def _outside(words: Sequence[Word], cues: Sequence[tuple[int, int]]) -> list[Word]:
@@ -195,7 +204,8 @@ def _is_number(run: Sequence[Word], language: Language) -> bool:
     digits = digits_of([number_of.get(word.shape, word.shape) for word in numbers])
     repeated = sum(times(language).get(word.shape, 1) - 1 for word in run)
     is_dictated = len(numbers) + repeated >= _FEWEST_NUMBERS or digits.startswith("0")
-    return is_long or (len(digits) + repeated >= FEWEST_DIGITS and (signs > 0 or is_dictated))
+    fewest = FEWEST_DIGITS - (signs >= _SPELT)  # J Z, A as in Anna, slash, twenty-two
+    return is_long or (len(digits) + repeated >= fewest and (signs > 0 or is_dictated))
 
 
 def _is_direct(text: str, run: Sequence[Word], language: Language) -> bool:
@@ -252,6 +262,12 @@ def cues_of(language: Language) -> re.Pattern[str]:
 
 def _cues(language: Language) -> list[str]:
     return [word for name in ("file_strong", "file_weak", "file_spoken") for word in language.contact(name)]
+
+
+@cache
+def _of_numbers(language: Language) -> re.Pattern[str]:
+    """The words for a number of something, for a text without accents."""
+    return re.compile(rf"(?<!\w){any_plain(language.contact('number_words'))}\w{{0,4}}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -122,7 +122,12 @@ def times(language: Language) -> Mapping[str, int]:
 
 
 def digits_of(numbers: Sequence[int | str]) -> str:
-    """The digits that some numbers say; figures are strings: six hundred and two, 07, twenty-two are 6020722.
+    """The digits that some numbers say; figures are strings: six hundred and two, 07, twenty-two are 6020722."""
+    return "".join(map(str, parts_of(numbers)))
+
+
+def parts_of(numbers: Sequence[int | str]) -> list[int | str]:
+    """The numbers that some words say: six, hundred, two, twenty, two are 602 and 22.
 
     A ten takes the unit behind it, a hundred what is below it, and a unit before a hundred multiplies it.
     """
@@ -133,7 +138,7 @@ def digits_of(numbers: Sequence[int | str]) -> str:
             parts[-1] = last * number if number == 100 else last + number
         else:
             parts.append(number)
-    return "".join(map(str, parts))
+    return parts
 
 
 def _takes(last: int, number: int) -> bool:

@@ -30,13 +30,15 @@ DOUBT = "beside contact data, and perhaps a part of it"
 # What a word may be, beside the signs of `address_words`: a name, an abbreviation in capitals, a month.
 _NAME, _CAPITALS, _MONTH, _CORRECTION = "AVME"
 _JOIN = "j"  # a word for a dot, a comma, a slash or a hyphen: it joins the words beside it
-_NUMBERS, _NUMBER, _LETTER, _PART, _SIGN, _BREAK, _UNIT, _OTHER = "NO", "N", "L", "P", "S", "G", "u", "X"
+_NUMBERS, _NUMBER, _LETTER, _PART, _SIGN, _BREAK, _UNIT, _WORD, _OTHER = "NO", "N", "L", "P", "S", "G", "u", "W", "X"
+_NUMBERS_OR_SMALL = "NOJC"
 # What tells that a word belongs to a doubtful span, and to what is replaced, of which little is left out.
 _TELLING = {
     "ADDRESS": frozenset("NOLPQtTRZKUAV"),
     "PHONE": frozenset("NO"),
     "FILE": frozenset("NOLVU"),
     "BIRTHDATE": frozenset("NOM"),
+    "EMAIL": frozenset("NOLUQtVAj"),
     "PERSON": frozenset("NOLP"),
 }
 _TELLING_MORE = {
@@ -44,9 +46,10 @@ _TELLING_MORE = {
     "PHONE": frozenset("N"),
     "FILE": frozenset("NVL"),
     "BIRTHDATE": frozenset("NM"),
+    "EMAIL": frozenset("NLUQtVj"),
 }
 _FREE = frozenset("GECSjwzr")  # words that may stand there in any number
-_MOST_BETWEEN = {"ADDRESS": 2, "PHONE": 2, "FILE": 1, "BIRTHDATE": 0, "PERSON": 1}  # other words
+_MOST_BETWEEN = {"ADDRESS": 2, "PHONE": 2, "FILE": 1, "BIRTHDATE": 0, "EMAIL": 2, "PERSON": 1}  # other words
 _MOST_BEFORE_TWO = 6  # other words before two numbers in a row, in a telephone number
 _COUNTS = 13  # a smaller number before an ordinary word counts it
 _LETTERS = 3  # of a name that is spelt
@@ -58,6 +61,7 @@ _PART_OF_WORD = re.compile(r"['’].{1,3}|.{1,2}['’].?|.{1,2}[.]\w")  # of a l
 _BETWEEN_LETTERS = re.compile(r"[\s,/-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"(?<![.\d])(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.](?!\.)|[!?\n]|\s[–—]\s|[«»„“”\"\[\]]|\w:\s")
+_TURN_IN_EMAIL = re.compile(r"[!?\n\[\]]|\w:\s")  # a recogniser hears the end of a sentence where there is none
 _TURN = re.compile(r"(?:(?<!\w)[^\W\d_]+:|\s[–—])\s")
 _ENDS = re.compile(r"\s*(?:[.!?…]|$)")
 
@@ -98,7 +102,8 @@ class _Passage:
         places = self._places(span)
         if not places:
             return
-        first, last = (self._reached(places[end], step, span) for end, step in ((0, -1), (-1, 1)))
+        first = self._reached(places[0], -1, span)
+        last = places[-1] if span.kind == "EMAIL" else self._reached(places[-1], 1, span)
         if span.kind == "PERSON" and not self._has_house([*range(first, places[0]), *range(places[-1] + 1, last + 1)]):
             return
         if not span.doubt:
@@ -110,6 +115,8 @@ class _Passage:
             yield min(span.start, self._words[first].start), max(span.end, self._words[last].end)
         if span.kind in ("PHONE", "ADDRESS"):
             yield from self._answers(last, span)
+        if span.kind == "PHONE" and self._is_answered(first):
+            yield self._at(self._reached(first - 2, -1, span), first - 2)
 
     def _sign(self, word: Word, written: str, sign: str) -> str:
         """What a word may be."""
@@ -124,8 +131,9 @@ class _Passage:
             return _JOIN
         if any(word.shape in corrections(language) for language in languages):
             return _CORRECTION
-        if is_hesitation(word.shape) or any(word.shape in _fillers(language) for language in languages):
-            return "G"
+        is_sound = sign != _NUMBER and is_hesitation(word.shape)
+        if is_sound or any(word.shape in _fillers(language) for language in languages):
+            return _BREAK
         if word.capital and self._setting.cased and sign in "WU":
             if written.isupper() and 1 < len(written) < 5:
                 return _CAPITALS
@@ -145,12 +153,14 @@ class _Passage:
             sign = self._signs[other]
             if sign == _UNIT:
                 return reached
-            is_joined = self._signs[other - step] == _JOIN and (sign != _OTHER and sign not in _FREE)
+            is_joined = self._signs[other - step] == _JOIN and sign != _OTHER
+            is_joined = is_joined and (sign not in _FREE or span.kind == "EMAIL")
             if is_joined:
                 reached, others = other, 0
-            elif sign in telling and not self._counts(other, bool(span.doubt)):
+            elif self._names_box(other, reached, span) or (sign in telling and not self._is_amount(other, span)):
                 is_far = others > most and not self._are_two(other, step, span)
                 is_letter = sign == _LETTER and self._signs[other - 1 : other] != _PART
+                is_letter = is_letter and not (span.kind == "EMAIL" and span.doubt)
                 if is_far or (is_letter and not (other == reached + step and self._is_spelt(other, step))):
                     return reached
                 reached, others = other, 0
@@ -161,6 +171,15 @@ class _Passage:
                 if others > (_MOST_BEFORE_TWO if span.kind == "PHONE" and span.doubt else most):
                     return reached
         return reached
+
+    def _names_box(self, place: int, reached: int, span: Span) -> bool:
+        """Whether an ordinary word or two begin an e-mail address before a number or a small word: dragon twelve."""
+        if span.kind != "EMAIL" or place != reached - 1 or self._signs[place] != _WORD:
+            return False
+        if self._text[self._words[place].end : self._words[reached].start] != " ":
+            return self._signs[reached] in _NUMBERS
+        behind = self._signs[reached : reached + 2]
+        return behind[0] in _NUMBERS_OR_SMALL or (behind[0] == _WORD and behind[1] in _NUMBERS)
 
     def _are_two(self, place: int, step: int, span: Span) -> bool:
         """Whether two numbers that follow each other at some distance may be the rest of a telephone number."""
@@ -183,7 +202,13 @@ class _Passage:
             return True
         one, other = sorted((place, place - step))
         between = self._text[self._words[one].start : self._words[other].start]
-        return _SENTENCE.search(between) is not None
+        return (_TURN_IN_EMAIL if kind == "EMAIL" else _SENTENCE).search(between) is not None
+
+    def _is_amount(self, place: int, span: Span) -> bool:
+        """Whether a number counts what stands behind it, which that of a date does before units alone."""
+        if span.kind == "BIRTHDATE":
+            return self._signs[place + 1] == _UNIT
+        return self._counts(place, bool(span.doubt))
 
     def _counts(self, place: int, may_be_house: bool) -> bool:
         """Whether a number counts what stands behind it, as a small one does, and every one beside what is certain."""
@@ -233,6 +258,13 @@ class _Passage:
                 if span.doubt or _ENDS.match(self._text, self._words[reached].end):
                     yield self._at(place, reached)
                 return
+
+    def _is_answered(self, place: int) -> bool:
+        """Whether the turn before ends with a number: thirty-one, six ... Father: five."""
+        if place < 2 or self._signs[place - 2] not in _NUMBERS:
+            return False
+        between = self._text[self._words[place - 2].end : self._words[place].start]
+        return _TURN.search(between) is not None
 
     def _is_answer(self, place: int, kind: str) -> bool:
         """Whether a number may be that of an answer."""

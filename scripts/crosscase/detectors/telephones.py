@@ -12,6 +12,8 @@ _FEWEST = 7  # digits of a number in the nine countries
 _DIGITS = re.compile(rf"\d(?:[\s\-‐-―/.()·]{{0,3}}\d){{{_FEWEST - 1}}}")
 _SIGNS = str.maketrans("·", "-")
 _TRUNK = re.compile(r"(?<=\d)(?: \(0\)|\(0\) |\(0\))(?=\d)")  # a zero that is not dialled from abroad
+_INTERNATIONAL = re.compile(r"\+\d{1,3}(?:[\s./-]{0,2}\d){5,12}(?!\d)")
+_DOUBT = "an international telephone number that is none of any country"
 _EXTENSION = re.compile(
     r",?\s?\(?(?:ext(?:\.|ension|ensão)?|x|link[aouy]|kl(?:\.|apka)|durchwahl|dw\.?|nebenstelle|apparat|app\.|εσωτ(?:\.|ερικό)"
     r"|int(?:\.|erno|ernt|ernnr)?|toestel|tst\.|linje|wew(?:\.|n\.|nętrzny))\s?:?\s?-?\d{1,5}(?!\w)",
@@ -33,3 +35,5 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             number = format_number(match.number, PhoneNumberFormat.E164)
             extension = _EXTENSION.match(text, match.end)
             yield Span(match.end - length, extension.end() if extension else match.end, "PHONE", number)
+    for incomplete in _INTERNATIONAL.finditer(text):
+        yield Span(*incomplete.span(), "PHONE", re.sub(r"\D", "", incomplete[0]), _DOUBT)

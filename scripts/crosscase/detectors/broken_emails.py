@@ -1,0 +1,38 @@
+"""E-mail addresses whose parts are said one by one, with commas and words between: office, at, st mary, dot, example.
+
+A word for @ shows one, and a word for the dot few words behind it, with the ending of a domain. The word before @
+belongs to it; what stands before that is found by `surroundings`. A person decides.
+"""
+
+from collections.abc import Iterator
+
+from crosscase.detectors.accents import without_accents
+from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.spoken_emails import patterns_of
+from crosscase.detectors.words import WORD
+from crosscase.languages.vocabulary import plain, shape
+
+_DOUBT = "an e-mail address said in parts"
+_BEFORE = 40  # characters before the word for @ in which the last word of the first part stands
+
+
+def find(text: str, setting: Setting) -> Iterator[Span]:
+    """Addresses that are said in parts."""
+    bare = without_accents(text)
+    for language in setting.languages:
+        patterns = patterns_of(language)
+        if patterns is None or not patterns.spoken_dot.search(bare):
+            continue
+        for at in patterns.at.finditer(bare):
+            domain = patterns.broken_domain.match(bare, at.end())
+            words = WORD.findall(domain[0]) if domain else [""]
+            if domain and plain(words[0]) not in setting.function_words:
+                start = _start(text, at.start(), setting)
+                yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]), _DOUBT)
+
+
+def _start(text: str, end: int, setting: Setting) -> int:
+    """Where the word before one for @ begins; the same place if that is a word of the grammar."""
+    begin = max(0, end - _BEFORE)
+    last = list(WORD.finditer(text, begin, end))[-1:]
+    return last[0].start() if last and plain(last[0][0]) not in setting.function_words else end
