@@ -13,6 +13,7 @@ from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import plain, shape
 
 _DOUBT = "an e-mail address said in parts"
+_SHORT = 3  # letters of a word for @ that is also another word
 _BEFORE = 40  # characters before the word for @ in which the last word of the first part stands
 
 
@@ -25,10 +26,15 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
             continue
         for at in patterns.at.finditer(bare):
             domain = patterns.broken_domain.match(bare, at.end())
-            words = WORD.findall(domain[0]) if domain else [""]
-            if domain and plain(words[0]) not in setting.function_words:
+            if domain and _may_be_domain(domain[0], at["at"], setting):
                 start = _start(text, at.start(), setting)
                 yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]), _DOUBT)
+
+
+def _may_be_domain(domain: str, at: str, setting: Setting) -> bool:
+    """Whether words may be a domain: behind a short word for @, which is also another word, no word of the grammar."""
+    words = list(map(plain, WORD.findall(domain)))
+    return setting.grammar.isdisjoint(words[:-1] if len(at) <= _SHORT else words[:1])
 
 
 def _start(text: str, end: int, setting: Setting) -> int:

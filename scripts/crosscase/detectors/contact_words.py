@@ -1,0 +1,120 @@
+"""What each word of a passage may be beside contact data that was found in it, as one sign a word.
+
+To the signs of `address_words` come those of what is said between the parts of an address or a number: a word for a
+sign, one that puts something right, one that spells; names, abbreviations and months.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from crosscase.detectors.address_words import (
+    AND,
+    BREAK,
+    CORNER,
+    LETTER,
+    LIKE,
+    NAME,
+    NUMBER,
+    ORDINAL,
+    OTHER,
+    PART,
+    SIGN,
+    UNIT,
+    UNKNOWN,
+    WORD,
+    signs_of,
+)
+from crosscase.detectors.date_words import corrections, is_thousand
+from crosscase.detectors.spans import Setting
+from crosscase.detectors.spoken_numbers import is_hesitation, times
+from crosscase.detectors.words import Word, begins_sentence
+from crosscase.languages.ordinary_words import Vocabulary
+from crosscase.languages.vocabulary import Language
+
+NAMED, SHORT, MONTH = "AVM"  # a capitalised word that is not ordinary, an abbreviation, a month
+JOIN, CORRECTION, SPELLING = "jEk"  # a word for a dot or a slash, "no", "as in"
+NUMBERS = (NUMBER, ORDINAL)
+NUMBERED = frozenset({*NUMBERS, LETTER})
+_STREET = frozenset("TRZ") | {NAME, LIKE}  # a word for streets, or one that ends in such a word
+# What tells that a word belongs to a doubtful span of a kind, and to one that is replaced, which mostly has all of it.
+TELLING = {
+    "ADDRESS": _STREET | {*NUMBERED, PART, CORNER, UNKNOWN, NAMED, SHORT},
+    "PHONE": frozenset(NUMBERS),
+    "FILE": NUMBERED | {SHORT, UNKNOWN},
+    "BIRTHDATE": frozenset({*NUMBERS, MONTH}),
+    "EMAIL": NUMBERED | {UNKNOWN, NAME, LIKE, SHORT, NAMED, JOIN},
+    "PERSON": NUMBERED | {PART},
+}
+TELLING_BESIDE_CERTAIN = {
+    "ADDRESS": _STREET | {*NUMBERED, PART, CORNER, NAMED},
+    "PHONE": frozenset({NUMBER}),
+    "FILE": frozenset({NUMBER, SHORT, LETTER}),
+    "BIRTHDATE": frozenset({NUMBER, MONTH}),
+    "EMAIL": frozenset({NUMBER, LETTER, UNKNOWN, NAME, LIKE, SHORT, JOIN}),
+}
+# Words that may stand there in any number; the first are words for streets that are also others.
+FREE = frozenset("wzr") | {BREAK, CORRECTION, AND, SIGN, JOIN, SPELLING}
+_LONGEST_CAPITALS, _LONGEST_SHORT = 4, 3  # letters of an abbreviation in capitals, and of one in small letters
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ROMAN = re.compile(r"[IVX]{2,4}")
+_CARE_OF = re.compile(r"c/o")
+
+
+def signs_beside(text: str, words: Sequence[Word], setting: Setting) -> str:
+    """What each word of a text may be, with a sign of no meaning behind the last one."""
+    of_addresses = signs_of([text[word.start : word.end].lower() for word in words], setting)
+    signs = [_sign(text, word, sign, setting) for word, sign in zip(words, of_addresses, strict=True)]
+    return "".join(signs) + OTHER
+
+
+def _sign(text: str, word: Word, sign: str, setting: Setting) -> str:
+    """What a word may be."""
+    languages, written = setting.languages, text[word.start : word.end]
+    if any(word.shape in language.months for language in languages):
+        return MONTH
+    if any(map(str.isdecimal, word.shape)) or _ROMAN.fullmatch(written):
+        return UNIT if _YEAR.fullmatch(word.shape) else NUMBER
+    if any(word.shape in times(language) or is_thousand(word.shape, language) for language in languages):
+        return NUMBER
+    if _CARE_OF.fullmatch(text[max(0, word.start - 2) : word.end]):
+        return JOIN
+    if any(word.shape in language.contact("houses") for language in languages):
+        return PART
+    if any(word.shape in language.contact("spelling") for language in languages):
+        return SPELLING
+    if any(word.shape in _joins(language) for language in languages):
+        return JOIN
+    if any(word.shape in corrections(language) for language in languages):
+        return CORRECTION
+    is_sound = sign != NUMBER and is_hesitation(word.shape)
+    if is_sound or any(word.shape in _fillers(language) for language in languages):
+        return BREAK
+    if sign == LETTER and word.shape in setting.grammar:
+        return OTHER
+    is_shortened = text[word.end : word.end + 1] == "."
+    if sign == WORD and written.islower() and len(written) <= _LONGEST_SHORT and not is_shortened:
+        return WORD if Vocabulary.of(languages).is_ordinary_in_small_letters(written) else SHORT
+    if word.capital and setting.cased and sign in (WORD, UNKNOWN):
+        if written.isupper() and 1 < len(written) <= _LONGEST_CAPITALS:
+            return SHORT
+        vocabulary = Vocabulary.of(languages)
+        is_name = not vocabulary.is_ordinary(written) and not vocabulary.is_compound(written)
+        return NAMED if is_name and not begins_sentence(text, word.start) else WORD
+    return sign
+
+
+@cache
+def _fillers(language: Language) -> frozenset[str]:
+    """Words of a small break."""
+    listed = [word for name in ("number_fillers", "number_asides") for word in language.contact(name)]
+    return frozenset(word for phrase in listed for word in phrase.split())
+
+
+@cache
+def _joins(language: Language) -> frozenset[str]:
+    """Words for signs that join what stands beside them."""
+    names = ("spoken_dot", "spoken_commas", "slashes", "spoken_hyphens")
+    listed = (phrase.split()[-1] for name in names for phrase in language.contact(name))
+    small = language.prepositions | language.particles | language.articles | language.conjunctions
+    return frozenset(listed) - small
