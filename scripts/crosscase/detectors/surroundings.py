@@ -179,7 +179,8 @@ class _Passage:
         if span.kind != "ADDRESS" or self._signs[place] != SHORT:
             return False
         others = [other for other in (place - 1, place + 1) if 0 <= other < len(self._words)]
-        return any(self._signs[other] == NUMBER and self._kinds[other] in ("", span.kind) for other in others)
+        numbers = [self._kinds[other] for other in others if self._signs[other] == NUMBER]
+        return bool(numbers) and {"", span.kind}.issuperset(numbers)
 
     def _are_two(self, place: int, step: int, span: Span) -> bool:
         """Whether two numbers that follow each other at some distance may be the rest of a telephone number."""
