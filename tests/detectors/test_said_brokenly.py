@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.builders.dictation_traps import TRAPS
 from tests.builders.said_aloud import missed, spans_of
 
 SAID = [  # in brackets what is replaced or waits
@@ -55,3 +56,11 @@ def test_what_is_said_brokenly_is_replaced_or_waits(language: str, marked: str) 
 @pytest.mark.parametrize(("language", "text"), LOOKS_LIKE_ONE)
 def test_what_is_counted_stays(language: str, text: str) -> None:
     assert not [text[span.start : span.end] for span in spans_of(language, text)]
+
+
+@pytest.mark.parametrize("language", TRAPS)
+def test_what_only_looks_dictated_stays(language: str) -> None:
+    texts = TRAPS[language].split("\n")[1:-1]
+    assert len(texts) == 10
+    found = [(text, text[span.start : span.end], span) for text in texts for span in spans_of(language, text)]
+    assert not [one for one in found if one[2].kind != "PERSON"]

@@ -135,13 +135,39 @@ def test_contact_data_of_the_tenth_set_is_replaced_or_waits() -> None:
     """After the rules were mended on it.
 
     Half of its sentences are in small letters. Missed are addresses of ordinary words alone (le cantoniere cinque), or
-    a part of them; e-mail addresses in which a full stop stands for the dot; letters that are spelt by a name.
+    a part of them; e-mail addresses in which a full stop stands for the dot.
     """
     found = total("contacts", SCRIBE)
-    least = {"address": 0.9, "spoken_email": 0.88, "spoken_phone": 0.96, "file_number": 0.9, "birth_date": 0.94}
+    least = {"address": 0.93, "spoken_email": 0.92, "spoken_phone": 0.96, "file_number": 0.97, "birth_date": 0.96}
     for kind, share in least.items():
         assert found[kind].hits >= share * found[kind].of > 40, kind
     assert found[OVER].hits <= 0.005 * found[OVER].of
+
+
+def test_contact_data_of_the_eleventh_set_is_replaced_or_waits() -> None:
+    """After the rules were mended on it.
+
+    Missed are addresses of ordinary words alone (alte weberei eins bis drei), or how somebody finds a house (over
+    puben); of dates of birth the time of day; of telephone numbers what is said about them (and a digit is missing).
+    """
+    found = total("contacts", INTERPRETER)
+    least = {"address": 0.8, "spoken_email": 0.92, "spoken_phone": 0.92, "file_number": 0.92, "birth_date": 0.92}
+    for kind, share in least.items():
+        assert found[kind].hits >= share * found[kind].of > 40, kind
+    assert found[OVER].hits <= 0.006 * found[OVER].of
+
+
+@pytest.mark.parametrize("language", sentences.COUNTRIES)
+def test_numbers_of_other_things_by_a_stranger_are_not_replaced_and_seldom_wait(language: str) -> None:
+    """Amounts, ages, years, classes, buses, laws. Two weights of four figures look like Norwegian postcodes."""
+    found = conditions.read(INTERPRETER, "contacts", language)
+    traps = [text for text, marks in found.sentences if not marks]
+    find = finder(found)
+    replaced = [text[span.start : span.end] for text in traps for span in find(text) if not span.doubt]
+    assert len(traps) == 25
+    assert replaced == (["2800", "3200"] if language == "no" else [])
+    waiting = [text for text in traps if any(span.kind != "PERSON" for span in find(text))]
+    assert len(waiting) <= MOST_TRAPS_QUEUED - 1
 
 
 @pytest.mark.parametrize("language", sentences.COUNTRIES)

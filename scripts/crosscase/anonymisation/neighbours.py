@@ -84,6 +84,7 @@ class _ListedWords:
         self.living = tuple(phrase.split()[-1] for language in languages for phrase in language.contact("residence"))
         self.signs = frozenset(word for language in languages for word in address_words.number_signs(language))
         self.corners = frozenset(word for language in languages for word in language.contact("corners"))
+        self.letters = lone_numbers.letters_behind(setting)
         self.not_in_streets = setting.grammar
         self.small = setting.determiners | setting.articles | setting.particles
 
@@ -154,7 +155,7 @@ class Neighbours:
             self.before_last_digits.add(word)
         if any(shape.startswith(lists.living) for shape in shapes):
             self.about_living.add(word)
-        if not lone_numbers.LETTERS_BEHIND.isdisjoint(shapes[:1]):
+        if not lists.letters.isdisjoint(shapes[:1]):
             self.letters.add(word)
         if not lists.signs.isdisjoint(shapes[-1:]):
             self.number_signs.add(word)

@@ -17,18 +17,13 @@ from crosscase.detectors.words import words_from
 from crosscase.languages.vocabulary import Language, shape
 
 _MOST_DIGITS = 4
-_FIGURES = re.compile(
-    r"(?<![\w.,:/€$£+-])(?!(?:19|20)\d\d(?![\d/])|\d{2,4}-\d{3}(?!\d)|\d{3}\s\d{2}(?!\d))"
-    r"\d{1,4}(?:\s?(?:bis|ter)(?!\s\d)|[a-zα-ωA-FΑ-Ζ½¼¾]|\s[A-ZΑ-Ω]|\s[b-dα-δ])?(?!\w)"
-    r"(?:(?:\s?[/-]\s?|\s(?:bis|tot|til|až|to|do)\s(?=\d))(?:\d{1,4}[a-zα-ω]?|[a-zα-ω]{1,3}|[IVX]{1,3}|[A-ZΑ-Ω])(?!\w)){0,2}"
-    r"(?![.,:]\d|\s?[%€$£°º])"
-)
-_BEHIND_WORDS = re.compile(r"\s(?:[A-ZΑ-Ω]|[b-d]|[aα-δ](?=\s*(?:[,.;:!?)]|$))|bis|ter)(?!\w)")
+_BEFORE_FIGURES = r"(?<![\w.,:/€$£+-])(?!(?:19|20)\d\d(?![\d/])|\d{2,4}-\d{3}(?!\d)|\d{3}\s\d{2}(?!\d))"
+_SECOND = r"(?:\d{1,4}[a-zα-ω]?|[a-zα-ω]{1,3}|[IVX]{1,3}|[A-ZΑ-Ω])(?!\w)"
+_BEHIND_FIGURES = r"(?![.,:]\d|\s?[%€$£°º])"
 _AND_WORD = re.compile(r"\s(?P<join>\w{1,3})\s(?P<word>\w+)")  # noventa e quatro
 _HYPHENS = "-‐‑"
 _WORDS_BETWEEN = re.compile(r"[,…]?\s(\w+),?\s(?:(\w+),?\s)?")
 _A = re.compile(r"(?<!\w)[aA]\s\Z")
-_FIRST_LETTERS = frozenset({"be", "ce", "αλφα", "βητα", "γαμμα", "δελτα"})
 _OF_HUNDRED = 3  # digits
 _SIGN_BEFORE = 24  # characters before a number that are searched for a word such as "number"
 
@@ -44,7 +39,7 @@ class HouseNumber(NamedTuple):
 @lru_cache(4)  # three detectors look at them
 def find(text: str, language: Language) -> tuple[HouseNumber, ...]:
     """Numbers that may be those of houses."""
-    figures = _FIGURES.finditer(text) if digits_in(text) else ()
+    figures = _figures(language).finditer(without_accents(text)) if digits_in(text) else ()
     found = [HouseNumber(*match.span(), False) for match in figures]
     return tuple(_put_together(text, [*found, *(_in_words(text, language) if values(language) else ())], language))
 
@@ -90,7 +85,7 @@ def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
 
 
 def _with_letter(text: str, start: int, end: int, language: Language) -> HouseNumber:
-    letter = _BEHIND_WORDS.match(text, end) or _letter(language).match(without_accents(text), end)
+    letter = _letter(language).match(without_accents(text), end)
     if (
         letter
         and letter[0].islower()
@@ -101,10 +96,19 @@ def _with_letter(text: str, start: int, end: int, language: Language) -> HouseNu
 
 
 @cache
+def _figures(language: Language) -> re.Pattern[str]:
+    """A number in figures, perhaps with a letter, and to which one: 12, 7b, 3 bis, 41/2, 8 to 10; without accents."""
+    suffix = any_plain(language.contact("number_suffixes"))
+    letter = rf"(?:\s?{suffix}(?!\s\d)|[a-zα-ωA-FΑ-Ζ½¼¾]|\s[A-ZΑ-Ω]|\s[b-dα-δ])?(?!\w)"
+    to = rf"(?:\s?[/-]\s?|\s{any_plain(language.contact('house_ranges'))}\s(?=\d))"
+    return re.compile(rf"{_BEFORE_FIGURES}\d{{1,4}}{letter}(?:{to}{_SECOND}){{0,2}}{_BEHIND_FIGURES}")
+
+
+@cache
 def _letter(language: Language) -> re.Pattern[str]:
-    """The name of a letter that few words sound like, behind a number: forty-one bé, σαράντα δύο βήτα."""
-    names = [name for name in language.contact("letters") if name in _FIRST_LETTERS]
-    return re.compile(rf"\s{any_plain(names)}(?!\w)", re.IGNORECASE)
+    """A letter behind a number in words, or its name: forty-one b, σαράντα δύο βήτα; for a text without accents."""
+    names = any_plain([*language.contact("first_letters"), *language.contact("number_suffixes")])
+    return re.compile(rf"\s(?:[A-ZΑ-Ω]|[b-d]|[aα-δ](?=\s*(?:[,.;:!?)]|$))|(?i:{names}))(?!\w)")
 
 
 @cache

@@ -8,8 +8,9 @@
 """
 
 import re
+from functools import cache
 
-from crosscase.detectors.accents import without_accents
+from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.house_numbers import HouseNumber
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.spoken_numbers import values
@@ -18,14 +19,13 @@ from crosscase.detectors.street_places import BEFORE, BEHIND, DOUBT, somebody_li
 from crosscase.detectors.words import WORD as LETTERS
 from crosscase.detectors.words import begins_sentence
 from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.vocabulary import plain
+from crosscase.languages.vocabulary import Language, plain
 
-LETTERS_BEHIND = frozenset({"b", "c", "d", "be", "ce", "bis", "ter", "βητα", "γαμμα"})
+_LETTERS = frozenset("bcd")
 _SHORTEST = 4  # letters of a street
 _MOST_WORDS = 2  # of a street in small letters
 _NAME = r"[A-Z][a-z'’][\w'’-]*"  # 30 MPH is no address
 _CAPITALS = re.compile(rf"\s(?P<names>(?:The\s)?{_NAME}(?:\s{_NAME}){{0,2}})(?=\s*[,.;:!?)]|\s|\Z)")
-_AT = re.compile(r"(?<!\w)(?:at|to|c/o|from)\s(?:c/o\s)?\Z", re.IGNORECASE)
 _NEXT = re.compile(r"\s(\w+)")
 _CARE_OF = re.compile(r"(?<!\w)c/o\s\Z")
 
@@ -53,7 +53,7 @@ def _with_letter(
 ) -> tuple[int, int, str] | None:
     """A number in words with a letter, and the words of a street before it, in English behind it."""
     letter = plain(text[number.start : number.end].split()[-1])
-    if letter not in LETTERS_BEHIND or any(letter in values(language) for language in setting.languages):
+    if letter not in letters_behind(setting) or any(letter in values(language) for language in setting.languages):
         return None
     barred, prepositions = setting.grammar | patterns.barred, setting.prepositions
     if patterns.number_first:
@@ -84,7 +84,8 @@ def _before_capitals(
     names = behind["names"].split()
     if not setting.no_names.isdisjoint({plain(name) for name in names} - {"the"}):
         return None
-    at = _AT.search(text, max(0, number.start - BEHIND), number.start)
+    lead = text[max(0, number.start - BEHIND) : number.start]
+    at = any(_at(language).search(lead) for language in setting.languages)
     vocabulary = Vocabulary.of(setting.languages)
     is_unknown = any(
         len(name) > _SHORTEST and not vocabulary.is_ordinary(name) and not vocabulary.is_name(name) for name in names
@@ -122,3 +123,15 @@ def _waits(text: str, street: Street, setting: Setting) -> bool:
     if not any(map(Vocabulary.of(setting.languages).is_ordinary, street.names)):
         return True
     return not (setting.articles or begins_sentence(text, street.start))
+
+
+@cache
+def _at(language: Language) -> re.Pattern[str]:
+    """A word such as "at" before a number."""
+    return re.compile(rf"(?<!\w){any_plain(language.contact('house_leads'))}\s(?:c/o\s)?\Z", re.IGNORECASE)
+
+
+def letters_behind(setting: Setting) -> frozenset[str]:
+    """The plain letters behind the number of a house, and their names: b, bis."""
+    lists = (language.contact(name) for language in setting.languages for name in ("first_letters", "number_suffixes"))
+    return _LETTERS.union(*lists)

@@ -101,7 +101,7 @@ class Patterns:
     @cached_property
     def letter(self) -> re.Pattern[str]:
         """A letter before the first part, with a word that says which it is: n as in November."""
-        spelling = any_plain([*self._language.contact("spelling"), "di", "de", "von"])
+        spelling = any_plain(self._language.contact("spelling"))
         return re.compile(rf"(?<!\w)[^\W\d_]\s(?i:{spelling})\s[^\W\d_]+,?\s*$")
 
     @cached_property

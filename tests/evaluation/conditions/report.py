@@ -38,7 +38,8 @@ an author who had read nothing of the project, half of it in small letters, as a
 sentences with usual capitals. Names of the lists stand in it without marks, so that they count as over-redaction.
 On its first run 10 of 103 addresses in small letters were noticed: until then no rule read them between sentences
 with usual capitals. The **eleventh set** is the same by another such author, first run after the rules were mended on
-the tenth: several people speak in one passage, translate, spell and put themselves right.
+the tenth: several people speak in one passage, translate, spell and put themselves right. Of the 102 addresses that
+its first run missed 73 were found in part: since then what stands beside such a part waits with it.
 
 *Noticed*: replaced or queued. Each table has the present figures on the held-out set, and below them the sums of both
 sets and runs. The casing is measured as the pipeline measures it. In a document in small letters or in capitals no rule
