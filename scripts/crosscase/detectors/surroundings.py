@@ -107,7 +107,8 @@ class _Passage:
             return
         first = self._reached(places[0], -1, span)
         last = places[-1] if span.kind == "EMAIL" else self._reached(places[-1], 1, span)
-        if span.kind == "PERSON" and not self._has_house([*range(first, places[0]), *range(places[-1] + 1, last + 1)]):
+        beside = [*range(first, places[0]), *range(places[-1] + 1, last + 1)]
+        if span.kind == "PERSON" and not self._has_house(beside, UNKNOWN_WORD in span.doubt):
             return
         if not span.doubt:
             if first < places[0] and self._is_worth_a_question(first, places[0], span):
@@ -245,11 +246,16 @@ class _Passage:
             return int(word)
         return next((values(one)[word] for one in self._setting.languages if word in values(one)), _COUNTS)
 
-    def _has_house(self, places: Sequence[int]) -> bool:
-        """Whether the number of a house, or letters that are spelt, are among words beside a name."""
+    def _has_house(self, places: Sequence[int], is_unknown: bool) -> bool:
+        """Whether the number of a house, or letters that are spelt, are among words beside a name.
+
+        Beside an ordinary word with a capital letter it must be a noun: Ovčí, jedničce.
+        """
         signs = "".join(self._signs[place] for place in places)
         numbers = [place for place in places if self._signs[place] in NUMBERS]
-        is_large = any(_COUNTS <= self._value(place) < _MOST_OF_STREET or self._is_noun(place) for place in numbers)
+        if not is_unknown or any(map(self._is_noun, numbers)):
+            return any(map(self._is_noun, numbers))
+        is_large = any(_COUNTS <= self._value(place) < _MOST_OF_STREET for place in numbers)
         return is_large or signs.count(LETTER) >= _LETTERS or _SHOWS_HOUSE.search(signs) is not None
 
     def _is_noun(self, place: int) -> bool:
