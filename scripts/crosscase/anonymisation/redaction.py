@@ -2,7 +2,8 @@
 
 1. Normalise: detectors read a text as `detectors.normalisation` gives it, with signs in place of each placeholder that
    nothing may touch. Most texts are dull (`triage`) and go no further.
-2. Find: the detectors of certain spans, then those of doubtful ones, which leave out what is certain.
+2. Find: the detectors of certain spans, then those of doubtful ones, which leave out what is certain (`guesses`), then
+   what stands beside contact data and belongs to it (`surroundings`).
 3. Resolve: each character lies in one span at most, certain ones first. A person decides on doubtful spans (`reviews`).
 4. Replace: in the original text, at the places to which the spans lead back. Doubtful spans without a decision stay in
    the text and are returned.
