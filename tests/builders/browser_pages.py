@@ -40,15 +40,16 @@ class BrowserPages:
         page = within or self._take(how)
         if within:
             page.goto(NOWHERE)  # another fragment alone would load nothing
-        if viewport or not within:
-            page.set_viewport_size(viewport or WINDOW)  # type: ignore[arg-type]
+        wanted = viewport or (page.viewport_size if within else WINDOW)
+        if page.viewport_size != wanted:
+            page.set_viewport_size(wanted)  # type: ignore[arg-type]
         page.goto(address)
         return page
 
     def _take(self, how: dict[str, object]) -> Page:
         kind = repr(sorted(how.items()))
         if kind not in self._contexts:
-            self._contexts[kind] = self._browser.new_context(**how)  # type: ignore[arg-type]
+            self._contexts[kind] = self._browser.new_context(**{"viewport": WINDOW, **how})  # type: ignore[arg-type]
             self._waiting[kind] = []
         page = self._waiting[kind].pop() if self._waiting[kind] else self._new_page(self._contexts[kind])
         self._used.append((kind, page))

@@ -28,9 +28,9 @@ SHIFTS = """async () => {
 def test_nothing_moves_while_the_page_loads(built: Study, opened: Callable[..., Page], width: str) -> None:
     """The filters came with the script, behind the figures in the file, and pushed the matrices down."""
     address = (built.folder / "results/report/index.html").as_uri()
-    moved, page = {}, None
+    moved, page = {}, opened(address, viewport={"width": int(width), "height": 900})  # a new width moves what is there
     for state in STATES:
-        page = opened(address + state, page, viewport={"width": int(width), "height": 900})
+        page = opened(address + state, page)
         page.wait_for_selector(":root.ready")
         moved[state] = page.evaluate(SHIFTS)
     assert moved == {state: [] for state in STATES}
