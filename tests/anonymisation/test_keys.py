@@ -1,6 +1,7 @@
 """The key of the pseudonyms: made once, refused where others can read it. All is invented."""
 
 import re
+import shlex
 import stat
 import subprocess
 from pathlib import Path
@@ -109,21 +110,35 @@ def test_a_build_with_nothing_to_do_refuses_a_key_that_others_can_reach(small_st
 
 
 @pytest.mark.parametrize("is_committed", [False, True])
-@pytest.mark.parametrize("place", ["config/study.key", "data/restricted/pseudonym.key"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "config/study.key",
+        "data/restricted/pseudonym.key",
+        "my keys/the key.key",
+        "config/#k[1]*.key",
+        "../another/a.key",  # in a repository of its own
+    ],
+)
 def test_what_is_said_of_a_key_that_git_keeps_helps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, is_committed: bool
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    subprocess.run(["git", "init", "--quiet"], check=True)
+    for folder in ("study", "another"):
+        (tmp_path / folder).mkdir()
+        subprocess.run(["git", "init", "--quiet"], check=True, cwd=tmp_path / folder)
+    monkeypatch.chdir(tmp_path / "study")
     keys_file = Path(place)
-    keys_file.parent.mkdir(parents=True)
+    keys_file.parent.mkdir(parents=True, exist_ok=True)
     keys_file.write_text("not yet")
     if is_committed:
-        subprocess.run(["git", "add", place], check=True)
+        subprocess.run(["git", "--literal-pathspecs", "add", keys_file.name], check=True, cwd=keys_file.parent)
     with pytest.raises(StudyError) as error:
         keys.refuse_published(place)
     line, *commands = re.findall("`([^`]+)`", str(error.value))
-    Path(".gitignore").write_text(f"{line}\n")
+    (file,) = re.findall(r"` to (.*?\.gitignore)\. If", str(error.value))
+    Path(file).write_text(f"{line}\n")
     if is_committed:
-        subprocess.run(next(one for one in commands if one.startswith("git")).split(), check=True, capture_output=True)
+        subprocess.run(
+            shlex.split(next(one for one in commands if one.startswith("git"))), check=True, capture_output=True
+        )
     keys.refuse_published(place)

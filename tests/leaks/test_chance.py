@@ -75,6 +75,9 @@ def test_a_count_beside_a_group_is_no_id_but_an_id_is_one() -> None:
     figure = Place("results/figures/a.png", composed=True)
     assert scan.search_content(png("Children: 2 (DE 1, EN 1)"), place=figure).is_clean
     assert not scan.search_content(png("Children: 2 (DE-1)"), place=figure).is_clean
+    assert scan.search_content(png("Trust – Money: 2 (DE 1, EN 1)"), place=figure).is_clean  # written as other bytes
+    assert not scan.search_content(png("Trust – Money: 2 (DE-1)"), place=figure).is_clean
+    assert not scan.search_content(png("Trust – Money: 2 (DE 1)"), place=Place()).is_clean
     assert not scan.search_content(b"so DE 1 said", place=Place()).is_clean
 
 

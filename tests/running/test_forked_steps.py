@@ -104,6 +104,24 @@ def test_steps_run_side_by_side_and_do_not_share_what_they_change(server: ForkSe
     assert server.run(script(tmp_path, "import os, sys; sys.exit('CROSSCASE_MARK' in os.environ)"), {}) == 0
 
 
+def test_ctrl_c_interrupts_a_step_and_not_the_server_nor_its_start(server: ForkServer, tmp_path: Path) -> None:
+    """All processes of a terminal get it; here the first comes while the server starts."""
+    begun = tmp_path / "begun"
+    step = script(tmp_path, f"import time\nopen({str(begun)!r}, 'w').close()\ntime.sleep(60)")
+    with ThreadPoolExecutor(1) as threads:
+        result = threads.submit(server.run, step, {})
+        while server._process is None:
+            time.sleep(0.001)
+        os.kill(server._process.pid, signal.SIGINT)
+        while not begun.exists():
+            time.sleep(0.01)
+        os.kill(server._process.pid, signal.SIGINT)
+        (child,) = Path(f"/proc/{server._process.pid}/task/{server._process.pid}/children").read_text().split()
+        os.kill(int(child), signal.SIGINT)
+        assert result.result() == -signal.SIGINT
+    assert server.run(script(tmp_path, "raise SystemExit(4)"), {}) == 4
+
+
 def test_without_a_server_a_step_is_not_begun(server: ForkServer, tmp_path: Path) -> None:
     parent = tmp_path / "parent"
     step = script(tmp_path, f"import os; open({str(parent)!r}, 'a').write(str(os.getppid()) + ' ')")

@@ -7,7 +7,9 @@ Snakemake imports this module while it parses the workflow, so nothing heavy is 
 """
 
 import os
+import re
 import secrets
+import shlex
 import stat
 import subprocess
 from pathlib import Path
@@ -18,6 +20,7 @@ from crosscase.storage import unfinished
 DEMONSTRATION = bytes.fromhex("c0ffee00" * 8)  # public, for synthetic studies only
 NOTE = Path("data/restricted/KEY-DESTROYED.md")
 _FEWEST_BYTES = 16  # that differ; 32 random bytes have fewer once in 10^16 keys
+_IN_PATTERN = re.compile(r"[\\\[\]*?!# ]")  # signs with a meaning in a .gitignore
 _SHARED = ("results", "docs", "logs", "data/processed")
 
 
@@ -75,8 +78,11 @@ def refuse_published(path: str) -> None:
         kept_by_git = False
     if kept_by_git:
         what = "git tracks it, or would track it with the next commit"
-        line = "data/" if Path(path).parts[0] == "data" else Path(path).name
-        remedy = f"Add the line `{line}` to .gitignore. If it was ever committed, run `git rm --cached {path}` and"
+        in_data = Path(path).parts[0] == "data"
+        line = "data/" if in_data else _IN_PATTERN.sub(r"\\\g<0>", place.name)
+        where = ".gitignore" if in_data else os.path.relpath(place.parent / ".gitignore")
+        untrack = shlex.join(["git", "-C", os.path.relpath(place.parent), "rm", "--cached", place.name])
+        remedy = f"Add the line `{line}` to {where}. If it was ever committed, run `{untrack}` and"
         remedy += " `crosscase key rotate`."
         raise StudyError(Problem(path, "", what, remedy))
 
@@ -93,11 +99,13 @@ def refuse_exposed(path: str) -> None:
         refuse_published(place)
     if Path(path).stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         what = "users other than its owner can read or change it"
-        raise StudyError(Problem(path, "", what, f"Run `chmod 600 {path}`, and find out who has seen it."))
+        raise StudyError(Problem(path, "", what, f"Run `chmod 600 {shlex.quote(path)}`, and find out who has seen it."))
     folder = Path(path).resolve().parent
     if folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
         what = "users other than its owner can replace it, since they can write in its folder"
-        raise StudyError(Problem(path, "", what, f"Run `chmod go-w {folder}`, or move it to data/restricted."))
+        raise StudyError(
+            Problem(path, "", what, f"Run `chmod go-w {shlex.quote(str(folder))}`, or move it to data/restricted.")
+        )
 
 
 def read(path: str, synthetic: bool) -> bytes:

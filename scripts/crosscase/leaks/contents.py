@@ -43,6 +43,7 @@ class Sort(StrEnum):
     COMPOSED = "composed"  # by the pipeline
     NAME = "name"  # of a file or of an object in it
     RUNS = "runs"  # possible text among other bytes
+    COMPOSED_RUNS = "composed runs"  # such in what the pipeline composed
     ELSEWHERE = "elsewhere"  # no text but the digest of a part that another file has
     UNPROVEN = "unproven"  # no text but the name of a column that is not what the pipeline makes
 
@@ -101,6 +102,10 @@ def texts(data: bytes, known: Known = Known(), place: Place = NO_PLACE) -> Itera
     return _Opening(known, len(data)).texts(data, place, 0)
 
 
+def _runs(data: bytes, place: Place) -> Text:
+    return Text(Sort.COMPOSED_RUNS if place.composed else Sort.RUNS, raw_bytes.runs(data))
+
+
 class _Opening:
     """The opening of one file, with the number of bytes that it may still unpack."""
 
@@ -129,11 +134,11 @@ class _Opening:
             for part in self._parts(container, data):
                 yield from self._part(part, place, depth)
             if container in _WITH_REMAINS:
-                yield Text(Sort.RUNS, raw_bytes.runs(data))
+                yield _runs(data, place)
         elif (words := raw_bytes.decoded(data)) is not None:
             yield from self._words(words, place, depth)
         else:
-            yield Text(Sort.RUNS, raw_bytes.runs(data))
+            yield _runs(data, place)
 
     def _table(self, data: bytes, place: Place) -> Table | None:
         proofs = self._known.proofs

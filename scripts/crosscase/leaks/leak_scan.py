@@ -99,9 +99,11 @@ class LeakScan:
         kinds |= self.search.kinds_at_edges(
             field for words in texts.get(Sort.WORDS, ()) for field in words.split(BETWEEN)
         )
-        runs = BETWEEN.join(texts.get(Sort.RUNS, ()))
-        shortest = chance.shortest_proof(len(runs) // READINGS, self.search.searched)
-        kinds |= self.search.kinds(runs, shortest=shortest) | self.traces.kinds(runs, shortest)
+        runs = {sort: BETWEEN.join(texts.get(sort, ())) for sort in (Sort.RUNS, Sort.COMPOSED_RUNS)}
+        shortest = chance.shortest_proof(sum(map(len, runs.values())) // READINGS, self.search.searched)
+        for sort, run in runs.items():
+            kinds |= self.search.kinds(run, shortest=shortest, composed=sort == Sort.COMPOSED_RUNS)
+            kinds |= self.traces.kinds(run, shortest)
         elsewhere_found, unproven = (frozenset(texts.get(sort, ())) for sort in (Sort.ELSEWHERE, Sort.UNPROVEN))
         return Found(frozenset(kinds), elsewhere_found, unproven)
 

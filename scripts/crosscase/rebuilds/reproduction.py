@@ -62,7 +62,7 @@ class Copy:
         files.write_text(settings, self.surroundings.matplotlib)
         variables = {**self.surroundings.variables, "HOME": str(home), "TMPDIR": str(home / "tmp")}
         where = ["--snakefile", str(self.pipeline / "Snakefile"), "--directory", str(self.study)]
-        command = [sys.executable, "-m", "snakemake", "--cores", str(self.surroundings.cores), *where]
+        command = [sys.executable, "-P", "-m", "snakemake", "--cores", str(self.surroundings.cores), *where]
         with log.open("ab") as output:
             run = subprocess.run(  # noqa: S603 (our own command, without a shell)
                 command,

@@ -2,7 +2,8 @@
 
 It is asked through a socket. Each message names the script of a step, the environment variables that it needs, and
 the file for its error output, if it has one. It carries the end of a pipe, into which the exit code is written when the
-step has ended. The server ends when the socket is closed.
+step has ended. The server ends when the socket is closed. It is started with Ctrl-C blocked, which reaches all
+processes of a terminal: it waits until Snakemake ends, and only steps are interrupted.
 """
 
 import gc
@@ -42,9 +43,7 @@ def main() -> None:
 def _serve(requests: socket.socket) -> str | None:
     """Fork a process for each step that is asked for. Returns in the server with None, in each fork with its script."""
     pipes: dict[int, int] = {}  # by the process of the step
-    # Ctrl-C reaches all processes of a terminal, but the server goes on until Snakemake ends.
-    before = {signal.SIGINT: signal.signal(signal.SIGINT, signal.SIG_IGN)}
-    before[signal.SIGCHLD] = signal.signal(signal.SIGCHLD, lambda *_: _tell_ended(pipes))
+    before = signal.signal(signal.SIGCHLD, lambda *_: _tell_ended(pipes))
     while True:
         message, descriptors, *_ = socket.recv_fds(requests, _LONGEST_MESSAGE, 1)
         if not message:
@@ -60,12 +59,11 @@ def _serve(requests: socket.socket) -> str | None:
         requests.close()
         for pipe in (*pipes.values(), *descriptors):
             os.close(pipe)
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
         os.environ.update(variables)
         if errors:
             _divert_errors(errors)
+        signal.signal(signal.SIGCHLD, before)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD, signal.SIGINT])
         return str(script)
 
 

@@ -14,11 +14,13 @@ import atexit
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 from threading import Lock
@@ -67,7 +69,7 @@ class ForkServer:
         if self._requests is None:
             self._requests, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             command = [sys.executable, "-P", "-c", _PROGRAM, str(theirs.fileno()), *self._arrow, *self._imports()]
-            with theirs:
+            with theirs, _no_interruption():
                 self._process = subprocess.Popen(  # noqa: S603 (our own command, without a shell)
                     command, env={**os.environ, **_threads(1)}, pass_fds=[theirs.fileno()]
                 )
@@ -79,6 +81,16 @@ class ForkServer:
         if self._requests and self._process:
             self._requests.close()
             self._process.wait()
+
+
+@contextmanager
+def _no_interruption() -> Iterator[None]:
+    """Let Ctrl-C wait in this thread, and in a process that it starts until that wants to know."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def fork_steps(workflow: Any, file_of_errors: Callable[[], Path | None]) -> None:

@@ -31,7 +31,8 @@ def build(targets: Sequence[str], cores: str = "all", further: Sequence[str] = (
     check_version()
     where = ["--snakefile", str(pipeline.SNAKEFILE), "--directory", str(Path.cwd())]
     how = [*options_of_profile(pipeline.PROFILE), "--cores", cores, *_output(verbose)]
-    return _run([sys.executable, "-m", "crosscase.console.snakemake_main", *targets, *where, *how, *further])
+    # -P: a file of the study that is called like a module of Python, such as json.py, is not run.
+    return _run([sys.executable, "-P", "-m", "crosscase.console.snakemake_main", *targets, *where, *how, *further])
 
 
 def options_of_profile(profile: Path) -> list[str]:
