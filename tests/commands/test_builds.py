@@ -156,3 +156,13 @@ def test_the_snakemake_of_these_tests_is_new_enough(monkeypatch: pytest.MonkeyPa
     for new in ("9.27", "9.27.1", "9.100.0", "10.0"):
         monkeypatch.setattr("importlib.metadata.version", lambda _, new=new: new)
         snakemake_runs.check_version()
+
+
+@pytest.mark.parametrize("module", ["json", "random", "numpy"])
+def test_a_file_of_the_study_that_is_called_like_a_module_is_not_run(small_study: Study, module: str) -> None:
+    told = small_study.folder / "run"
+    (small_study.folder / f"{module}.py").write_text(f"open({str(told)!r}, 'w').close()\nraise SystemExit(7)\n")
+    where = small_study.folder.parent
+    run = crosscase("build", "data/processed/codebook.parquet", "--study", small_study.folder, where=where)
+    assert run.returncode == 0, run.stderr
+    assert not told.exists()
