@@ -20,6 +20,7 @@ settings.register_profile("crosscase", deadline=None, derandomize="CI" in os.env
 settings.load_profile("crosscase")
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each step of a build is a process, which would compile all code anew
+os.fsync = lambda fd: None  # the steps that a test runs in its own process wait for no disk
 gc.disable()  # until all tests are collected: what is made until then stays, and would be searched through in vain
 BUILDING = {"project", "small_study", "rebuilt", "rebuilt_small"}  # what a test builds that asks for one of these
 
