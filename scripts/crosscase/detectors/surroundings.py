@@ -77,7 +77,7 @@ def find(text: str, setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
     for span in found:
         if span.kind in TELLING and (span.kind != "PERSON" or _NAMES.search(span.doubt)):
             passage = passage or _Passage(text, setting, found)
-            for start, end in passage.around(span):
+            for start, end in passage.places_beside(span):
                 kind = "ADDRESS" if span.kind == "PERSON" else span.kind
                 yield Span(start, end, kind, shape(text[start:end]), DOUBT)
 
@@ -100,7 +100,7 @@ class _Passage:
         first = bisect_right(self._words, span.start, key=attrgetter("end"))
         return range(first, bisect_left(self._words, span.end, key=attrgetter("start")))
 
-    def around(self, span: Span) -> Iterator[tuple[int, int]]:
+    def places_beside(self, span: Span) -> Iterator[tuple[int, int]]:
         """The places around a span: with what belongs to it if it is doubtful, and the number of an answer."""
         places = self._places(span)
         if not places:
