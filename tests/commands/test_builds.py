@@ -166,3 +166,18 @@ def test_a_file_of_the_study_that_is_called_like_a_module_is_not_run(small_study
     run = crosscase("build", "data/processed/codebook.parquet", "--study", small_study.folder, where=where)
     assert run.returncode == 0, run.stderr
     assert not told.exists()
+
+
+def test_a_build_whose_snakemake_is_killed_says_so(small_study: Study, tmp_path: Path) -> None:
+    """The system does so where memory is short."""
+    hook = tmp_path / "hook"
+    hook.mkdir()
+    code = "import os, sys\nif 'crosscase.console.snakemake_main' in sys.orig_argv:\n    os.kill(os.getpid(), 9)\n"
+    (hook / "sitecustomize.py").write_text(code)
+    path = os.pathsep.join(map(str, (hook, ROOT / "scripts")))
+    run = crosscase("build", where=small_study.folder, PYTHONPATH=path)
+    assert run.returncode == 1
+    assert run.stderr == (
+        "the build: Snakemake was killed (signal 9), perhaps for want of memory. "
+        "Build again: what was finished is kept.\n"
+    )

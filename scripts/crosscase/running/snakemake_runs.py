@@ -19,6 +19,7 @@ from crosscase.messages.errors import Problem, StudyError
 from crosscase.running import pipeline
 
 _PATIENCE = 1  # seconds
+_KILLED = 9  # SIGKILL, which other systems do not name
 LOGGER = "crosscase"  # the name of our logger plugin, which prints a build in a few lines
 
 
@@ -85,7 +86,11 @@ def _run(command: Sequence[str]) -> int:
     with subprocess.Popen(command, env=environment) as process:  # noqa: S603 (our own command, without a shell)
         before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         try:
-            return 1 if process.wait() else 0
+            code = process.wait()
+            if code == -_KILLED:  # it could say nothing any more
+                what = f"Snakemake was killed (signal {_KILLED}), perhaps for want of memory"
+                raise StudyError(Problem("the build", "", what, "Build again: what was finished is kept."))
+            return 1 if code else 0
         except KeyboardInterrupt:
             _stop(process)
             raise
