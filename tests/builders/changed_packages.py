@@ -14,6 +14,7 @@ import pytest
 from tests.builders import remembered_checks
 from tests.builders.packed import zipped_files
 from tests.builders.projects import Study
+from verifier import checks
 from verifier.package import METADATA
 
 Files = dict[str, bytes]
@@ -86,6 +87,12 @@ def verdict(content: bytes | bytearray, folder: Path, capsys: pytest.CaptureFixt
     path = folder / "crate.zip"
     path.write_bytes(content)
     code = remembered_checks.check(str(path))
+    return code, capsys.readouterr().out
+
+
+def verdict_on(path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """The exit code and the words of the verifier on a package as it lies there."""
+    code = checks.check(str(path))
     return code, capsys.readouterr().out
 
 

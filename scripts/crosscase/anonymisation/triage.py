@@ -150,8 +150,7 @@ class Triage:
 
     def _checks_of(self, written: str) -> tuple[Check, ...]:
         """What a word requires to check wherever it stands: nothing for most words."""
-        shapes = self._shapes(written)
-        self._neighbours.add(written, shapes, self._titles.behind(written)[0])
+        self._neighbours.add(written, self._shapes(written), self._titles.behind(written)[0])
         read = normalised_text(written, self._setting.cased)
         is_foreign = other_scripts.has_letters(read)
         if is_foreign or has_signs(read) or SPELT.search(read) or len(read.split()) > 1 or self._is_listed(read):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from crosscase.detectors.accents import without_accents
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.spoken_emails import patterns_of
+from crosscase.detectors.spoken_emails import words_for_at
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import plain, shape
 
@@ -20,15 +20,11 @@ _BEFORE = 40  # characters before the word for @ in which the last word of the f
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Addresses that are said in parts."""
     bare = without_accents(text)
-    for language in setting.languages:
-        patterns = patterns_of(language)
-        if patterns is None or not patterns.spoken_dot.search(bare):
-            continue
-        for at in patterns.at.finditer(bare):
-            domain = patterns.broken_domain.match(bare, at.end())
-            if domain and _may_be_domain(domain[0], at["at"], setting):
-                start = _start(text, at.start(), setting)
-                yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]), _DOUBT)
+    for _, patterns, at in words_for_at(bare, setting):
+        domain = patterns.broken_domain.match(bare, at.end())
+        if domain and _may_be_domain(domain[0], at["at"], setting):
+            start = _start(text, at.start(), setting)
+            yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]), _DOUBT)
 
 
 def _may_be_domain(domain: str, at: str, setting: Setting) -> bool:

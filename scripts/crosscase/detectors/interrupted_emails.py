@@ -14,7 +14,7 @@ from functools import cache
 from crosscase.detectors import spoken_emails
 from crosscase.detectors.accents import without_accents
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.spoken_emails import Patterns, patterns_of
+from crosscase.detectors.spoken_emails import Patterns, patterns_of, words_for_at
 from crosscase.detectors.spoken_numbers import is_hesitation, times, values
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, plain, shape
@@ -34,19 +34,15 @@ _LETTER = re.compile(r"(?<!\w)[^\W\d_](?!\w)")
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Addresses with remarks in them."""
     bare = without_accents(text)
-    for language in setting.languages:
-        patterns = patterns_of(language)
-        if patterns is None or not patterns.spoken_dot.search(bare):
-            continue
-        for at in patterns.at.finditer(bare):
-            domain = _domain(language).match(bare, at.end())
-            if domain and at["at"] != "@" and plain(domain["host"]) in setting.function_words:
-                continue  # at the dot com boom
-            start = _start(text, at, patterns, language) if domain else None
-            if domain and start is None and not spoken_emails.domain_behind(text, at, patterns):
-                start = _first_piece(text, at.start())
-            if domain and start is not None and not _is_whole(text, start, domain.end(), patterns, setting):
-                yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]), _DOUBT)
+    for language, patterns, at in words_for_at(bare, setting):
+        domain = _domain(language).match(bare, at.end())
+        if domain is None or (at["at"] != "@" and plain(domain["host"]) in setting.function_words):
+            continue  # at the dot com boom
+        start = _start(text, at, patterns, language)
+        if start is None and not spoken_emails.domain_behind(text, at, patterns):
+            start = _first_piece(text, at.start())
+        if start is not None and not _is_whole(text, start, domain.end(), patterns, setting):
+            yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]), _DOUBT)
 
 
 def _is_whole(text: str, start: int, end: int, patterns: Patterns, setting: Setting) -> bool:

@@ -9,6 +9,7 @@ ASSUME: a small number before an ordinary word counts it (meier drei kinder), un
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from crosscase.detectors.address_words import (
@@ -74,10 +75,15 @@ _IS_NAMED = re.compile("[TZRQ]|[Ut][rz]|[wz]J*[UtQ]")  # streets behind which no
 _OF_CORNER = f"[{SMALL}{OTHER}]{{0,2}}[TZwz]?{SMALL}{{0,2}}{_NAME}{{1,2}}{_ENDS}?"
 
 
-class _Check:
+class _Check(Enum):
     """When signs are those of an address."""
 
-    ALWAYS, NOT_COUNTED, LARGE, NUMBER_FIRST, LIVED, NAMED = range(6)
+    ALWAYS = "always"
+    NAMED = "where a word is one of a street"
+    LARGE = "where the number is large, has a word such as number before it, or somebody lives there"
+    LIVED = "where the number is large, or somebody lives there"
+    NUMBER_FIRST = "where the number does not count what is behind it"
+    NOT_COUNTED = "where the number does not count what follows the address"
 
 
 class Rule(NamedTuple):
@@ -86,10 +92,10 @@ class Rule(NamedTuple):
     language: str
     example: str
     pattern: re.Pattern[str]
-    check: int = _Check.ALWAYS
+    check: _Check = _Check.ALWAYS
 
 
-def _rule(language: str, example: str, pattern: str, check: int = _Check.ALWAYS) -> Rule:
+def _rule(language: str, example: str, pattern: str, check: _Check = _Check.ALWAYS) -> Rule:
     return Rule(language, example, re.compile(pattern), check)
 
 
@@ -204,7 +210,7 @@ def _passages(text: str) -> Iterator[list[Word]]:
         yield passage
 
 
-def _is_address(match: re.Match[str], check: int, words: list[Word], text: str, setting: Setting) -> bool:
+def _is_address(match: re.Match[str], check: _Check, words: list[Word], text: str, setting: Setting) -> bool:
     """Whether signs are those of an address, and its number counts nothing."""
     if check == _Check.ALWAYS:
         return True

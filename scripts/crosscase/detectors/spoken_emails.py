@@ -133,6 +133,14 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                     yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]))
 
 
+def words_for_at(bare: str, setting: Setting) -> Iterator[tuple[Language, Patterns, re.Match[str]]]:
+    """The words for @ in a text without accents that also has a word for the dot, with language and patterns."""
+    for language in setting.languages:
+        patterns = patterns_of(language)
+        if patterns and patterns.spoken_dot.search(bare):
+            yield from ((language, patterns, at) for at in patterns.at.finditer(bare))
+
+
 def domain_behind(text: str, at: re.Match[str], patterns: Patterns) -> re.Match[str] | None:
     """The domain behind a word for @, perhaps with a bracket and a sound between them: at, er, example dot com."""
     closed = _CLOSED.match(text, at.end())

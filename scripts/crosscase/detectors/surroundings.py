@@ -101,7 +101,7 @@ class _Passage:
         return range(first, bisect_left(self._words, span.end, key=attrgetter("start")))
 
     def places_beside(self, span: Span) -> Iterator[tuple[int, int]]:
-        """The places around a span: with what belongs to it if it is doubtful, and the number of an answer."""
+        """What stands beside a span: with what belongs to it if it is doubtful, and the number of an answer."""
         places = self._places(span)
         if not places:
             return
