@@ -118,6 +118,9 @@ def test_a_build_with_nothing_to_do_refuses_a_key_that_others_can_reach(small_st
         "my keys/the key.key",
         "config/#k[1]*.key",
         "../another/a.key",  # in a repository of its own
+        "keys/-key",
+        "data/linked/a.key",  # a link to a folder of another repository
+        "data/restricted/replacements/log.csv",
     ],
 )
 def test_what_is_said_of_a_key_that_git_keeps_helps(
@@ -128,10 +131,13 @@ def test_what_is_said_of_a_key_that_git_keeps_helps(
         subprocess.run(["git", "init", "--quiet"], check=True, cwd=tmp_path / folder)
     monkeypatch.chdir(tmp_path / "study")
     keys_file = Path(place)
+    if "linked" in place:
+        Path("data").mkdir()
+        keys_file.parent.symlink_to(tmp_path / "another")
     keys_file.parent.mkdir(parents=True, exist_ok=True)
     keys_file.write_text("not yet")
     if is_committed:
-        subprocess.run(["git", "--literal-pathspecs", "add", keys_file.name], check=True, cwd=keys_file.parent)
+        subprocess.run(["git", "--literal-pathspecs", "add", "--", keys_file.name], check=True, cwd=keys_file.parent)
     with pytest.raises(StudyError) as error:
         keys.refuse_published(place)
     line, *commands = re.findall("`([^`]+)`", str(error.value))

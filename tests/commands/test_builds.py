@@ -179,5 +179,5 @@ def test_a_build_whose_snakemake_is_killed_says_so(small_study: Study, tmp_path:
     assert run.returncode == 1
     assert run.stderr == (
         "the build: Snakemake was killed (signal 9), perhaps for want of memory. "
-        "Build again: what was finished is kept.\n"
+        "results/ may be incomplete: do not share it. Build again: what was finished is kept.\n"
     )

@@ -78,10 +78,10 @@ def refuse_published(path: str) -> None:
         kept_by_git = False
     if kept_by_git:
         what = "git tracks it, or would track it with the next commit"
-        in_data = Path(path).parts[0] == "data"
+        in_data = place.is_relative_to(Path("data").resolve())  # also through a link
         line = "data/" if in_data else _IN_PATTERN.sub(r"\\\g<0>", place.name)
         where = ".gitignore" if in_data else os.path.relpath(place.parent / ".gitignore")
-        untrack = shlex.join(["git", "-C", os.path.relpath(place.parent), "rm", "--cached", place.name])
+        untrack = shlex.join(["git", "-C", os.path.relpath(place.parent), "rm", "-r", "--cached", "--", place.name])
         remedy = f"Add the line `{line}` to {where}. If it was ever committed, run `{untrack}` and"
         remedy += " `crosscase key rotate`."
         raise StudyError(Problem(path, "", what, remedy))

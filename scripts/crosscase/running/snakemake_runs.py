@@ -89,7 +89,14 @@ def _run(command: Sequence[str]) -> int:
             code = process.wait()
             if code == -_KILLED:  # it could say nothing any more
                 what = f"Snakemake was killed (signal {_KILLED}), perhaps for want of memory"
-                raise StudyError(Problem("the build", "", what, "Build again: what was finished is kept."))
+                raise StudyError(
+                    Problem(
+                        "the build",
+                        "",
+                        what,
+                        "results/ may be incomplete: do not share it. Build again: what was finished is kept.",
+                    )
+                )
             return 1 if code else 0
         except KeyboardInterrupt:
             _stop(process)
