@@ -84,6 +84,27 @@ def test_what_a_step_prints_and_raises_is_seen(tmp_path: Path) -> None:
     assert run.stderr.splitlines()[-1] == "ZeroDivisionError: division by zero"
 
 
+def test_a_step_that_passes_ends_as_python_does_but_leaves_its_memory_to_the_system(tmp_path: Path) -> None:
+    """Python would clear every object at the end, and so copy all memory that the step shares with the server."""
+    text = (
+        "import atexit, sys, threading, time\n"
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "class Kept:\n"
+        "    def __del__(self): print('cleared')\n"
+        "def late(name): time.sleep(0.1), print(name)\n"
+        "sys.modules['kept'] = Kept()\n"
+        "atexit.register(print, 'at exit')\n"
+        "ThreadPoolExecutor(1).submit(late, 'pool')\n"
+        "threading.Thread(target=late, args=['thread']).start()\n"
+    )
+    step = script(tmp_path, text)
+    program = f"from crosscase.running.forked_steps import ForkServer; print(ForkServer(list).run({step!r}, {{}}))"
+    variables = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    run = subprocess.run([sys.executable, "-c", program], text=True, capture_output=True, env=variables, check=False)
+    *late, last, code = run.stdout.split("\n")[:-1]
+    assert (set(late), last, code, run.stderr) == ({"pool", "thread"}, "at exit", "0", "")
+
+
 def test_steps_run_side_by_side_and_do_not_share_what_they_change(server: ForkServer, tmp_path: Path) -> None:
     """Each waits until the other has begun; a module that both change is their own."""
     steps = [
