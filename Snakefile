@@ -20,6 +20,7 @@ rule all:
     """Build every table, figure, check and list of the study."""
     default_target: True
     input:
+        started_early,
         scanned_results,
         LEAK_VERDICT,
         lambda wildcards: declared().for_team,

@@ -143,6 +143,13 @@ def test_ctrl_c_interrupts_a_step_and_not_the_server_nor_its_start(server: ForkS
     assert server.run(script(tmp_path, "raise SystemExit(4)"), {}) == 4
 
 
+def test_a_server_that_was_started_early_is_the_one_that_runs_the_steps(server: ForkServer, tmp_path: Path) -> None:
+    server.start()
+    assert (early := server._process)
+    server.start()
+    assert server.run(script(tmp_path, f"import os, sys; sys.exit(os.getppid() == {early.pid} and 6)"), {}) == 6
+
+
 def test_without_a_server_a_step_is_not_begun(server: ForkServer, tmp_path: Path) -> None:
     parent = tmp_path / "parent"
     step = script(tmp_path, f"import os; open({str(parent)!r}, 'a').write(str(os.getppid()) + ' ')")
@@ -178,7 +185,7 @@ def test_steps_draw_or_do_without_numpy() -> None:
     assert {path: kinds[slow] for path, slow in loads.items()} == {str(path): kind_of(path.stem) for path in SCRIPTS}
 
 
-def test_a_server_imports_what_all_its_steps_and_those_of_each_export_use() -> None:
+def test_a_server_imports_what_several_of_its_steps_use() -> None:
     def rule(name: str, *wildcards: str) -> SimpleNamespace:
         return SimpleNamespace(name=name, script=f"../../scripts/{name}.py", wildcard_names=set(wildcards))
 
@@ -186,13 +193,15 @@ def test_a_server_imports_what_all_its_steps_and_those_of_each_export_use() -> N
         rule("anonymise_export", "export"),
         rule("import_segments", "export"),
         rule("render_manuscript"),
+        rule("render_tables"),
         rule("plot_heatmaps"),
         rule("plot_analysis"),
         SimpleNamespace(name="all", script=None, wildcard_names=set()),
     ]
     plain, drawing = (set(shared_modules(rules, kind)) for kind in (WITHOUT_NUMPY, WITH_MATPLOTLIB))
-    assert plain > {"snakemake.logging", "crosscase.running.steps", "crosscase.anonymisation.redaction"}
-    assert not any(module.startswith(("crosscase.manuscript", "crosscase.heatmaps")) for module in plain)
+    assert plain > {"snakemake.io", "crosscase.running.steps", "crosscase.anonymisation.redaction"}
+    assert "crosscase.tables.html_tables" in plain
+    assert not any(module.startswith(("crosscase.analysis_tables", "crosscase.heatmaps")) for module in plain)
     assert drawing > {"crosscase.heatmaps.figure_files"}
     assert "crosscase.anonymisation.redaction" not in drawing
 

@@ -68,7 +68,7 @@ from crosscase.verification import study_checks
 SPEAKER = Speaker(workflow)
 
 if workflow.is_main_process:
-    forked_steps.fork_steps(workflow, lambda: SPEAKER.file_of_steps)
+    START_EARLY = forked_steps.fork_steps(workflow, lambda: SPEAKER.file_of_steps)
 
 with report_errors():
     pipeline.check_place()
@@ -210,6 +210,13 @@ def confidential_files():
     others |= {STUDY.guide: "guide", STUDY.decisions: "decisions of review"}
     called = {path: f"export {' and '.join(names)}" for path, names in exports.items()}
     return {path: name for path, name in (called | others).items() if path}
+
+
+def started_early(wildcards):
+    """No input. Of a study that was never built most steps will run, and what they begin from can start now."""
+    if workflow.is_main_process and not Path("data/processed").exists():
+        START_EARLY()
+    return []
 
 
 def scanned_results(wildcards):

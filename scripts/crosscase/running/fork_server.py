@@ -22,6 +22,7 @@ from crosscase.running import steps
 from crosscase.storage import arrow_library
 
 ARROW = "arrow without numpy"
+_SLOWEST_PART = "pyarrow.compute"  # which the last step uses, when no other one runs beside it
 _STDERR = 2
 _LONGEST_MESSAGE = 64 * 1024  # bytes
 
@@ -34,7 +35,7 @@ def main() -> None:
     gc.disable()  # what is imported stays
     for module in sys.argv[2:]:
         with suppress(Exception), arrow_library.without_numpy():  # a step that needs it will say what is wrong
-            arrow_library.load() if module == ARROW else import_module(module)
+            arrow_library.load(_SLOWEST_PART) if module == ARROW else import_module(module)
     step = _serve(socket.socket(fileno=int(sys.argv[1])))
     if step:
         gc.enable()

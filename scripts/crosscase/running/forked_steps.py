@@ -20,7 +20,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from pathlib import Path
 from threading import Lock
@@ -33,12 +33,12 @@ _OF_THREADS = ("OMP", "GOTO", "OPENBLAS", "MKL", "VECLIB_MAXIMUM", "NUMEXPR")  #
 _OF_FOLDERS = ("TMPDIR", "TMP", "TEMPDIR", "TEMP")
 WITHOUT_NUMPY, WITH_MATPLOTLIB, OTHER = "without numpy", "with matplotlib", "other"  # kinds of steps
 _SEVERAL = 3  # steps of a kind in a build, from which on a server costs less than it spares
-_OF_SNAKEMAKE = ("snakemake.logging", "snakemake.iocontainers")  # what it imports into each script
+_OF_SNAKEMAKE = ("snakemake.logging", "snakemake.iocontainers", "snakemake.io")  # what each script gets from it
 _PROGRAM = f"from {fork_server.__name__} import main; main()"
 
 
 class ForkServer:
-    """The way to a fork server, which the first step starts."""
+    """The way to a fork server, which the first step starts, unless it was started before."""
 
     def __init__(self, imports: Callable[[], Iterable[str]], arrow: bool = False) -> None:
         self._imports = imports
@@ -46,6 +46,11 @@ class ForkServer:
         self._lock = Lock()
         self._requests: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the server, unless it runs."""
+        with self._lock, suppress(OSError):  # a step then tries again
+            self._connected()
 
     def run(self, script: str, variables: dict[str, str], errors: Path | None = None) -> int | None:
         """Run a script to its end in a process of its own, with further environment variables.
@@ -93,16 +98,17 @@ def _no_interruption() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def fork_steps(workflow: Any, file_of_errors: Callable[[], Path | None]) -> None:
+def fork_steps(workflow: Any, file_of_errors: Callable[[], Path | None]) -> Callable[[], None]:
     """From now on, Snakemake runs the scripts of the steps as forks, where it can.
 
-    `file_of_errors` says, when a step begins, which file gets its error output, if any does.
+    `file_of_errors` says, when a step begins, which file gets its error output, if any does. Returns a function for a
+    build that will run most steps: the server of most of them then starts while Snakemake plans, and not after it.
     """
     from snakemake.script import PythonScript
 
     start_python = getattr(PythonScript, "execute_script", None)
     if sys.platform != "linux" or start_python is None:
-        return
+        return lambda: None
     kinds = (WITHOUT_NUMPY, WITH_MATPLOTLIB)
     servers = {kind: ForkServer(partial(shared_modules, workflow.rules, kind), kind == WITHOUT_NUMPY) for kind in kinds}
 
@@ -124,18 +130,26 @@ def fork_steps(workflow: Any, file_of_errors: Callable[[], Path | None]) -> None
         elif code:
             raise subprocess.CalledProcessError(code, [sys.executable, fname])
 
+    def start_early() -> None:
+        plugin = workflow.executor_plugin
+        if plugin and workflow.local_exec and not (workflow.dryrun or workflow.touch):
+            servers[WITHOUT_NUMPY].start()
+
     PythonScript.execute_script = execute_script
+    return start_early
 
 
 def shared_modules(rules: Iterable[Any], kind: str) -> list[str]:
-    """The modules that all steps of a kind use, or those of them that run for each export.
+    """The modules that several steps of a kind use, those that run for each export being several.
 
     They do not depend on the steps that have run before. Snakemake's part for scripts is among them.
     """
-    steps = [rule for rule in rules if rule.script and kind_of(rule.name) == kind]
-    used = {rule.name: set(code_graph.modules_of(_script(rule.name))) for rule in steps}
-    shared = set.intersection(*used.values()).union(*(used[rule.name] for rule in steps if rule.wildcard_names))
-    modules = (file.relative_to(pipeline.SCRIPTS).with_suffix("") for file in sorted(shared) if file.suffix == ".py")
+    used: Counter[Path] = Counter()
+    for rule in rules:
+        if rule.script and kind_of(rule.name) == kind:
+            used.update(dict.fromkeys(code_graph.modules_of(_script(rule.name)), 2 if rule.wildcard_names else 1))
+    shared = sorted(file for file, steps in used.items() if file.suffix == ".py" and steps > 1)
+    modules = (file.relative_to(pipeline.SCRIPTS).with_suffix("") for file in shared)
     return [*_OF_SNAKEMAKE, *(".".join(module.parts).removesuffix(".__init__") for module in modules)]
 
 
@@ -143,9 +157,13 @@ def shared_modules(rules: Iterable[Any], kind: str) -> list[str]:
 def kind_of(rule: str) -> str:
     """The kind of a step, by the libraries that its script and the modules that it uses import at their top."""
     script = _script(rule)
-    code = [file for file in (script, *code_graph.modules_of(script)) if file.suffix == ".py"]
-    libraries = {name for file in code for name in _NUMPY.findall(file.read_text(encoding="utf-8"))}
+    libraries = {name for file in (script, *code_graph.modules_of(script)) for name in _slow_libraries(file)}
     return WITH_MATPLOTLIB if "matplotlib" in libraries else OTHER if libraries else WITHOUT_NUMPY
+
+
+@cache
+def _slow_libraries(file: Path) -> list[str]:
+    return _NUMPY.findall(file.read_text(encoding="utf-8")) if file.suffix == ".py" else []
 
 
 def _script(rule: str) -> Path:

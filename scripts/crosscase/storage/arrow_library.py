@@ -26,13 +26,14 @@ def without_numpy() -> Iterator[None]:
         _spares_numpy.reset(token)
 
 
-def load() -> None:
-    """Import pyarrow and its part for Parquet, unless that has been done."""
+def load(*further: str) -> None:
+    """Import pyarrow, its part for Parquet and further parts, unless that has been done."""
     hidden = _spares_numpy.get() and "numpy" not in sys.modules
     if hidden:
         sys.modules["numpy"] = None  # type: ignore[assignment]  # Python's own sign for a module that is not there
     try:
-        import_module("pyarrow.parquet")
+        for part in ("pyarrow.parquet", *further):
+            import_module(part)
     finally:
         if hidden:
             del sys.modules["numpy"]
