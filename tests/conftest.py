@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.builders import plain_runs
 from tests.builders.commands import crosscase
 from tests.builders.projects import ROOT, SAMPLES, Study, copy_project
 from tests.builders.small_study import write_small_study
 
 # A machine under load is no failure, and what passes once passes again.
-settings.register_profile("crosscase", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile(
+    "crosscase", deadline=None, derandomize="CI" in os.environ, max_examples=plain_runs.repeats(25, 100)
+)
 settings.load_profile("crosscase")
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each step of a build is a process, which would compile all code anew
@@ -41,15 +44,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-expected", action="store_true", help="rewrite the committed expected files")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_report_header() -> list[str]:
+    """What a plain run leaves out, where somebody may ask for it."""
+    return [] if plain_runs.EXHAUSTIVE else ["a plain run: some cases of each test (CROSSCASE_EXHAUSTIVE=1: all)"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what takes minutes, and begin with the files that build most, then with those of most tests.
 
     What is long and begins late would else be waited for alone.
     """
+    if not plain_runs.EXHAUSTIVE:
+        config.hook.pytest_deselected(items=plain_runs.leave_out(items))
     building = Counter(item.path for item in items if BUILDING.intersection(getattr(item, "fixturenames", ())))
     tests = Counter(item.path for item in items)
     items.sort(key=lambda item: (-building[item.path], -tests[item.path]))
-    if not os.environ.get("CROSSCASE_EXHAUSTIVE"):
+    if not plain_runs.EXHAUSTIVE:
         skip = pytest.mark.skip(reason="takes minutes: set CROSSCASE_EXHAUSTIVE=1")
         for item in items:
             if item.get_closest_marker("exhaustive"):
@@ -57,8 +67,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Leave what was imported and collected out of every later search for what is no longer used."""
+    """Leave what was imported and collected out of every later search for what is no longer used, and search seldom.
+
+    The searches took a sixth of the tests' time.
+    """
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     gc.enable()
 
 

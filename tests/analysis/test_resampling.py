@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from crosscase.analysis import binary_agreement, resampling
 from crosscase.analysis.judgements import Said
 from tests.builders import agreement_formulas as agreement
+from tests.builders.plain_runs import repeats
 
 SAID = st.lists(st.booleans(), min_size=2, max_size=4).map(tuple)
 PEOPLE = st.lists(
@@ -45,7 +46,7 @@ def intervals(people: People, seed: int) -> resampling.Intervals:
 
 
 @given(PEOPLE)
-@settings(max_examples=30)
+@settings(max_examples=repeats(12, 30))
 def test_a_draw_of_each_participant_once_gives_the_exact_coefficients(people: People) -> None:
     rows = [[value for code in "abc" for value in binary_agreement.sums(one.get(code, {}), SCALE)] for one in people]
     sums = np.array(rows, dtype=np.float64).sum(axis=0).reshape(1, 3, binary_agreement.SIZE)
@@ -66,7 +67,7 @@ def test_a_draw_of_each_participant_once_gives_the_exact_coefficients(people: Pe
     ],
     Random(1),
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=repeats(10, 20), deadline=None)
 def test_neither_order_nor_coders_decide_and_the_same_seed_gives_the_same(people: People, chance: object) -> None:
     found = intervals(people, 7)
     others = [{code: {said[::-1]: n for said, n in units.items()} for code, units in one.items()} for one in people]

@@ -11,6 +11,7 @@ from crosscase.coding import cells, exposure, mark_rules
 from crosscase.labels import labels
 from crosscase.storage.schemas import Cell, CodebookEntry, Mention, Participant
 from crosscase.study.facts import Declared, Group, MarkRule
+from tests.builders.plain_runs import repeats
 
 GROUPS = [Group("CZ", "Czech Republic"), Group("NO", "Norway")]
 CODEBOOK = [
@@ -55,7 +56,7 @@ SAID = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2), st.booleans()), 
 
 @given(SAID, st.sampled_from(RULES), st.booleans())
 @example([(0, 0, False), (0, 0, True)], MarkRule(), True)  # the only one who was asked said nothing
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=repeats(15, 40), deadline=None)
 def test_states_and_leave_one_out_are_those_of_a_build_without_each_participant(
     said: list[tuple[int, int, bool]], rule: MarkRule, is_declared: bool
 ) -> None:

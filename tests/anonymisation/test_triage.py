@@ -72,6 +72,7 @@ def words_of(language: str) -> list[str]:
     return sorted({word for text, _ in marked(language).sentences for word in text.split()})
 
 
+@pytest.mark.plain_cases(5)
 @pytest.mark.parametrize("language", LANGUAGES)
 @settings(max_examples=repeats(15, 150), deadline=None)
 @given(data=st.data())

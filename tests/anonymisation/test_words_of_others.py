@@ -13,6 +13,7 @@ from crosscase.study.facts import ExportSettings
 from tests.builders import database_projects
 from tests.builders.export_files import FILES
 from tests.builders.in_process import COLUMNS, Outcome, person, run
+from tests.builders.plain_runs import repeats
 from tests.builders.small_study import write_csv
 from tests.reconstruction.project import Coding, Document, Project
 
@@ -160,7 +161,7 @@ def test_a_case_of_somebody_who_withdrew_takes_its_words_along(tmp_path: Path) -
 PASSAGE = st.tuples(st.sampled_from(["Ben", "Anna", "Clara"]), st.integers(0, 30), st.integers(1, 9))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(20, 60))
 @given(passages=st.lists(PASSAGE, min_size=1, max_size=8), by_code=st.booleans())
 def test_no_published_passage_touches_one_of_somebody_silent(
     tmp_path: Path, passages: list[tuple[str, int, int]], by_code: bool

@@ -42,13 +42,13 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def published_text(study: Study) -> dict[str, str]:
-    """All that a build leaves outside data/raw and data/restricted, as text, by file."""
-    texts = {}
+    """All that a build leaves outside data/raw and data/restricted, as text, by the first file that holds it."""
+    files: dict[str, str] = {}
     folders = ("data/processed", "results", "logs", ".snakemake/metadata", ".snakemake/log", ".snakemake/scripts")
     for folder in folders:
         for path in sorted((study.folder / folder).rglob("*")):
             if path.suffix == ".parquet":
-                texts[str(path)] = repr(pq.read_table(path).to_pylist())
+                files.setdefault(repr(pq.read_table(path).to_pylist()), str(path))
             elif path.is_file():
-                texts[str(path)] = path.read_bytes().decode("utf-8", "replace")
-    return texts
+                files.setdefault(path.read_bytes().decode("utf-8", "replace"), str(path))
+    return {path: text for text, path in files.items()}

@@ -76,6 +76,7 @@ def test_where_nothing_was_coded_the_page_says_so() -> None:
     assert "Raised by nobody: all codes." in words_of(drawn(none).figure)
 
 
+@pytest.mark.plain_cases(4)
 @pytest.mark.parametrize("language", mostly_exhaustive(labels.languages(), ["de", "el"]))
 @pytest.mark.parametrize("groups", [1, 2, 5, 9])
 def test_axes_and_heads_are_named_in_full(language: str, groups: int) -> None:

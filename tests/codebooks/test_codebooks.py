@@ -18,6 +18,7 @@ from crosscase.storage.limits import Limits
 from crosscase.storage.text_form import fold, nfc
 from crosscase.study import study_folder
 from tests.builders.codebook_files import WRITERS
+from tests.builders.plain_runs import repeats
 from tests.builders.projects import ROOT
 from tests.reconstruction.writers import codebooks as writers
 from tests.reconstruction.writers.codebooks import Code
@@ -51,7 +52,7 @@ def code_list(book: ListedCodebook) -> list[Code]:
 
 
 @pytest.mark.parametrize("tool", WRITERS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(12, 30))
 @given(codes=trees())
 def test_what_is_written_comes_back(tmp_path: Path, tool: str, codes: list[Code]) -> None:
     write, title = WRITERS[tool]

@@ -12,6 +12,7 @@ from crosscase.storage.schemas import Cell, CodebookEntry, Mention, Participant,
 from crosscase.study.facts import Declared, Group, NotCoded, SampleVariable
 from tests.builders import counted_mentions
 from tests.builders.invented_cells import COUNTRIES
+from tests.builders.plain_runs import repeats
 
 GROUPS = [Group("CZ", "Czech Republic", "CZ"), Group("NO", "Norway", "NO")]
 ENTRIES = [
@@ -19,7 +20,7 @@ ENTRIES = [
     CodebookEntry("time", "barriers", "Time", "", "group", ["Group", "Time"], True, []),
     CodebookEntry("reach", "impacts", "Reach", "", "", ["Reach"], True, []),
 ]
-FEWER = settings(max_examples=25, deadline=None)  # an aggregation takes some milliseconds
+FEWER = settings(max_examples=repeats(10, 25), deadline=None)  # an aggregation takes some milliseconds
 GAPS = [NotCoded("NO", "impacts", "never coded")]
 PEOPLE = [Participant(f"P-{n}", group, ["head"], True) for n, group in enumerate(["CZ", "CZ", "NO"])]
 

@@ -11,6 +11,7 @@ from crosscase.labels import labels
 from crosscase.storage.schemas import Cell, CodebookEntry, Mention, Participant, State
 from crosscase.study.facts import Declared, Domain, Group, NotCoded
 from tests.builders.invented_cells import STUDY
+from tests.builders.plain_runs import repeats
 
 GROUPS = [Group("CZ", "Czech Republic"), Group("NO", "Norway")]
 ENTRIES = [
@@ -70,7 +71,7 @@ def test_without_a_guide_there_is_no_such_number() -> None:
 
 
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), max_size=6), st.lists(st.booleans(), max_size=3))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=repeats(10, 25), deadline=None)
 def test_a_total_lies_in_its_range_whatever_those_not_asked_would_have_said(
     asked: list[tuple[bool, bool]], others: list[bool]
 ) -> None:

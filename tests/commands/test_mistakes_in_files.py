@@ -201,6 +201,7 @@ MISTAKES = {
 }
 
 
+@pytest.mark.plain_cases(16)
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_gets_a_sentence_that_names_the_fix(name: str) -> None:
     stop_unless_said(MISTAKES[name])

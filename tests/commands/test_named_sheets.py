@@ -71,6 +71,7 @@ def rows_of(path: str, sheet: str | None = None) -> list[list[str]]:
     return [row[: max(number for number, value in enumerate(row, 1) if value)] for row in rows if any(row)]
 
 
+@pytest.mark.plain_cases(5)
 @pytest.mark.parametrize("command", [withdraw, add, rename, merge], ids=lambda command: str(command.__name__))
 @pytest.mark.parametrize("sheets", [("Now", "Former"), ("Former", "Now"), ("About", "Former", "Now")], ids="-".join)
 def test_the_named_sheet_changes_as_a_csv_does_and_no_other(

@@ -20,6 +20,7 @@ from crosscase.storage.schemas import Cell, Mention, Participant
 from crosscase.study import configuration, slices
 from crosscase.study.facts import Study as Facts
 from tests.builders import regrouped
+from tests.builders.plain_runs import repeats
 from tests.builders.projects import Study
 from tests.builders.published_tables import publish, tables_that_fit
 
@@ -64,7 +65,7 @@ def test_with_the_codings_of_pseudonyms_a_comparison_gives_the_position_of_all_6
         assert found == {person: code for (person, _), code in grouped.of.items()}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=repeats(10, 25), deadline=None)
 @given(st.data())
 def test_without_them_every_register_that_fits_the_published_counts_gives_the_same_comparison(
     data: st.DataObject,

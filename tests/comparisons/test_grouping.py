@@ -13,10 +13,11 @@ from crosscase.sample import counts
 from crosscase.storage.schemas import Participant
 from crosscase.study.facts import Study
 from tests.builders import regrouped
+from tests.builders.plain_runs import repeats
 from tests.builders.regrouped import COLUMNS, registers, sizes_of
 
 Register = tuple[Study, list[Participant], list[int]]
-FEWER = settings(max_examples=30, deadline=None)
+FEWER = settings(max_examples=repeats(12, 30), deadline=None)
 
 
 def sizes(people: Sequence[Participant], columns: Sequence[str], study: Study) -> dict[str, int]:

@@ -14,10 +14,11 @@ from crosscase.storage.schemas import Cell, Participant, State
 from crosscase.study import slices
 from crosscase.study.facts import SampleVariable, Study
 from tests.builders import regrouped
+from tests.builders.plain_runs import repeats
 from tests.builders.regrouped import COLUMNS, ENTRIES, cells_by, cells_of, mentions_of, registers
 
 Register = tuple[Study, list[Participant], list[int]]
-FEWER = settings(max_examples=25, deadline=None)  # an aggregation takes some milliseconds
+FEWER = settings(max_examples=repeats(10, 25), deadline=None)  # an aggregation takes some milliseconds
 
 
 def main_cells(study: Study, people: list[Participant], raised: list[int]) -> list[Cell]:

@@ -229,6 +229,7 @@ def each(examples: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
     return [(language, text) for language, texts in examples.items() for text in texts]
 
 
+@pytest.mark.plain_cases(84)
 @pytest.mark.parametrize("cased", [True, False], ids=["cased", "in small letters"])
 @pytest.mark.parametrize(("language", "text"), each(STREETS) + each(BASIC))
 def test_every_figure_is_replaced_or_waits(language: str, text: str, cased: bool) -> None:

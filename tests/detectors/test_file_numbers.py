@@ -34,6 +34,7 @@ NO_FILES = {
 }
 
 
+@pytest.mark.plain_cases(27)
 @pytest.mark.parametrize(("region", "example"), each(FILES))
 def test_the_number_of_a_file_goes(region: str, example: str) -> None:
     assert missed(region, example) == ""

@@ -194,6 +194,7 @@ FORMS = [  # a find has brackets; no kind, no find
 ]  # fmt: skip
 
 
+@pytest.mark.plain_cases(61)
 @pytest.mark.parametrize("case", FORMS, ids=lambda case: f"{case[0]}: {case[2]}")
 def test_a_number_is_found_as_it_is_written(case: tuple[str, str, str]) -> None:
     region, kind, marked = case

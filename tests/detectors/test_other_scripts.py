@@ -52,6 +52,7 @@ def test_every_letter_without_capitals_is_looked_for() -> None:
     assert [letter for letter in letters if not other_scripts.has_letters(f"so {letter} came")] == []
 
 
+@pytest.mark.plain_cases(60)
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("region", SENTENCES)
 def test_a_name_without_capitals_waits_for_a_person(region: str, name: str) -> None:

@@ -85,6 +85,7 @@ def test_what_is_counted_is_no_address(language: str, text: str) -> None:
     assert not [text[span.start : span.end] for span in said_addresses.find(text, setting)]
 
 
+@pytest.mark.plain_cases(3)
 @pytest.mark.parametrize("language", TRAPS)
 def test_what_only_looks_like_contact_data_in_small_letters_stays(language: str) -> None:
     texts = TRAPS[language].splitlines()

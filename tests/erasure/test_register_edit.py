@@ -20,6 +20,7 @@ def read(path: Path) -> list[register.Person]:
     return register.read(str(path), {"ie": "IE"}, {}).people
 
 
+@pytest.mark.plain_cases(8)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])

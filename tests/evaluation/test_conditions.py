@@ -67,6 +67,7 @@ def test_each_kind_of_contact_data_is_replaced_or_waits() -> None:
     assert found[OVER].hits <= 0.005 * found[OVER].of
 
 
+@pytest.mark.plain_cases(4)
 @pytest.mark.parametrize("language", sentences.COUNTRIES)
 def test_contact_data_as_it_is_said_is_replaced_or_waits_in_each_language(language: str) -> None:
     found = conditions.shares(conditions.scored(TUNING_CONTACTS, "contacts", language))

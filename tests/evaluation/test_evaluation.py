@@ -110,6 +110,7 @@ def test_the_rules_keep_what_they_had_reached(language: str) -> None:
     assert found.over <= 0.005 * found.unmarked and found.rows <= 0.03 * found.words
 
 
+@pytest.mark.plain_cases(5)
 @pytest.mark.parametrize("language", sorted(sentences.BASIC))
 def test_languages_with_basic_support_keep_what_they_had_reached(language: str) -> None:
     found = scored([sentences.basic(language)])
@@ -137,6 +138,7 @@ def test_the_report_says_what_is_not_reached(marked: sentences.EvaluationSet) ->
 WRITTEN: dict[str, Callable[[str], str]] = {"small letters": str.lower, "capitals": str.upper}
 
 
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize(
     "case",
     mostly_exhaustive(

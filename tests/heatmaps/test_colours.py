@@ -65,6 +65,7 @@ def test_states_can_be_told_apart_and_read(name: str, seen_by: str) -> None:
     assert min(contrast(ink, state, seen_by) for ink, state in zip(inks, states, strict=True)) >= 4.5
 
 
+@pytest.mark.plain_cases(16)
 @pytest.mark.parametrize("seen_by", SEEN_BY)
 @pytest.mark.parametrize("name", SETS)
 def test_a_higher_share_is_darker_and_can_be_read(name: str, seen_by: str) -> None:
@@ -95,6 +96,7 @@ def test_a_mark_of_one_participant_differs_without_colour() -> None:
     assert one.value != two.value
 
 
+@pytest.mark.plain_cases(4)
 @pytest.mark.parametrize("name", SETS)
 def test_figures_have_the_colours_of_the_study(name: str) -> None:
     study = replace(STUDY, figures=FigureStyle(colours=SETS[name]))

@@ -30,6 +30,7 @@ from crosscase.running import shared_work
 from crosscase.study.colours import contrast
 from crosscase.study.facts import FigureStyle
 from tests.builders.invented_cells import HOSTILE, STUDY, TITLE, WARNING, large, small, with_unknown
+from tests.builders.plain_runs import repeats
 
 WIDTH, ONE_PAGE = 174.0, 10_000.0
 Draw = Callable[[Matrix, float], Drawing]
@@ -88,6 +89,7 @@ SHAPES = {
 }
 
 
+@pytest.mark.plain_cases(6)
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("draw", [presence, counts])
 def test_nothing_is_cut_and_nothing_overlaps(draw: Draw, shape: str) -> None:
@@ -115,6 +117,7 @@ def test_labels_are_whole_and_taken_as_they_are(draw: Draw) -> None:
     assert not any(text.get_parse_math() for text in texts(drawing))
 
 
+@pytest.mark.plain_cases(4)
 @pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape != "many countries"])
 def test_labels_end_before_the_cells(shape: str) -> None:
     make, width = SHAPES[shape]
@@ -273,7 +276,7 @@ def test_files_have_the_width_and_a_description(tmp_path: Path) -> None:
     assert b"/CreationDate" not in pdf.read_bytes()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=repeats(10, 25))
 @given(st.text(alphabet="abW /-–ä\u0301\n", max_size=40), st.floats(12, 200))
 def test_wrapped_lines_fit_and_lose_nothing(text: str, room: float) -> None:
     face = typefaces.Typeface()

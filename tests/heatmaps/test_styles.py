@@ -33,6 +33,7 @@ def test_a_manuscript_has_its_own_titles() -> None:
     assert set(first[1:]) == {"(continued)"}
 
 
+@pytest.mark.plain_cases(6)
 @pytest.mark.parametrize(
     ("values", "beside", "note"),
     [

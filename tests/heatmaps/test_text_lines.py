@@ -63,6 +63,7 @@ def page_of_texts() -> Page:
     return page
 
 
+@pytest.mark.plain_cases(3)
 @pytest.mark.parametrize("kind", ["svg", "pdf", "png"])
 @pytest.mark.parametrize("outside", [{}, {"svg.fonttype": "none", "pdf.fonttype": 3, "text.hinting": "force_autohint"}])
 def test_text_has_the_bytes_of_matplotlib(kind: str, outside: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,7 @@ def index(language: str) -> list[str]:
     return (lemmas.INDEXES / f"{language}.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
 
 
+@pytest.mark.plain_cases(6)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_begins_as_the_tool_writes_it(language: str) -> None:
     """The digest holds the whole file to one dictionary; writing all of all indexes takes too long."""
@@ -44,6 +45,7 @@ def test_the_whole_index_is_what_the_tool_writes() -> None:
     assert index("en") == [*write_word_indexes.lines("en")]
 
 
+@pytest.mark.plain_cases(6)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_part_of_a_dictionary_begins_where_its_index_says(language: str) -> None:
     """Decoded from a wrong place, words would be in no order."""
@@ -59,6 +61,7 @@ def test_every_part_of_a_dictionary_begins_where_its_index_says(language: str) -
         assert lemma_of(word.decode()) == lemma.decode()
 
 
+@pytest.mark.plain_cases(3)
 @pytest.mark.parametrize("language", mostly_exhaustive(SMALL, ["no"]))
 def test_lemmas_are_those_of_simplemma(language: str) -> None:
     known, lemma_of = simplemma(language), lemmas.lemmas(language)

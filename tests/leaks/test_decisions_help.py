@@ -70,6 +70,7 @@ def searched(language: str, choice: Choice, cased: bool) -> tuple[str, set[str],
     return found, set(Search(watched, kept=kept).kinds(found)), len(doubts)
 
 
+@pytest.mark.plain_cases(15)
 @pytest.mark.parametrize("choice", [Choice.KEEP, Choice.REDACT])
 @pytest.mark.parametrize("cased", [True, False])
 @pytest.mark.parametrize("language", PEOPLE)

@@ -70,6 +70,7 @@ def test_a_planted_file_beside_a_known_one_in_an_archive_is_found(tmp_path: Path
     assert found_in(tmp_path) == ["z.zip"]
 
 
+@pytest.mark.plain_cases(13)
 @pytest.mark.parametrize("container", sorted(CONTAINERS))
 def test_a_planted_file_is_found_again_in_an_archive_that_holds_it(tmp_path: Path, container: str) -> None:
     planted = CONTAINERS[container]("lbecker" if container in ONLY_LATIN_1 else "Maria Nováčková")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from crosscase.messages.errors import StudyError
 from crosscase.readers import export_formats
+from tests.builders.plain_runs import repeats
 from tests.builders.report_files import PROJECT, REPORT, read
 from tests.reconstruction.writers import atlasti, dedoose, nvivo
 
@@ -80,8 +81,9 @@ def test_a_truncated_export_is_refused(tmp_path: Path, name: str, share: float) 
         read(tmp_path / name, tool)
 
 
+@pytest.mark.plain_cases(5)
 @pytest.mark.parametrize("name", WRITERS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(20, 60), deadline=None)
 @given(data=st.data())
 def test_damage_is_read_or_refused_and_nothing_else(tmp_path: Path, name: str, data: st.DataObject) -> None:
     tool, write = WRITERS[name]

@@ -10,6 +10,7 @@ from crosscase.readers import refi_offsets
 from crosscase.readers.refi_offsets import Selection, Text
 from crosscase.study.facts import ExportSettings
 from tests.builders.in_process import COLUMNS, MONEY, TIME, person, run, table
+from tests.builders.plain_runs import repeats
 
 MARKED = "\ufeffAlpha beta gamma delta, epsilon zeta."
 
@@ -80,7 +81,7 @@ def test_an_ending_is_not_left_away_if_another_document_has_the_name(tmp_path: P
     st.sampled_from(["several_coders", "same_passage", "never"]),
     st.booleans(),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(15, 40))
 def test_every_coding_is_in_the_sums_or_in_an_issue(
     tmp_path: Path, rows: list[tuple[str, ...]], merging: str, places: bool
 ) -> None:

@@ -15,6 +15,7 @@ from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes
 from crosscase.storage import reading_process
 from crosscase.storage.limits import Limits
+from tests.builders.plain_runs import repeats
 from tests.builders.projects import ROOT
 from tests.builders.refi_files import coding, project, text_source
 from tests.builders.round_trips import REFI, read
@@ -173,7 +174,7 @@ def test_members_that_point_outside_are_only_names(tmp_path: Path) -> None:
 WHOLE = (ROOT / "data/raw/exports/it.qdpx").read_bytes()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(20, 60), deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), min_size=1, max_size=20), st.booleans())
 def test_a_mutated_project_is_read_or_refused(tmp_path: Path, changes: list[tuple[int, int]], cut: bool) -> None:
     content = bytearray(WHOLE)

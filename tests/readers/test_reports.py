@@ -13,12 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
 from crosscase.study.facts import ExportSettings
+from tests.builders.plain_runs import repeats
 from tests.builders.report_files import PROJECT, REPORT, WORDS, read
 from tests.builders.round_trips import found, projects, squeezed, wanted
 from tests.reconstruction.project import Project
 from tests.reconstruction.writers import atlasti, dedoose, nvivo
 
-often = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+often = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(15, 40))
 
 
 def with_file_names(project: Project) -> Project:

@@ -14,6 +14,7 @@ from crosscase.readers.raw import Export
 from crosscase.running.pipeline import SCHEMA
 from crosscase.study import configuration
 from crosscase.study.facts import ExportSettings
+from tests.builders.plain_runs import repeats
 from tests.builders.round_trips import MAXQDA, REFI, found, projects, read, wanted
 from tests.reconstruction.project import Coding, Document, Project
 from tests.reconstruction.writers import maxqda, refi, taguette, tidy
@@ -34,7 +35,7 @@ WRITERS: dict[str, tuple[str, Write, ExportSettings]] = {
 
 
 @pytest.mark.parametrize("tool", WRITERS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(15, 40))
 @given(project=projects())
 def test_tables_come_back_whole(tmp_path: Path, tool: str, project: Project) -> None:
     suffix, write, how = WRITERS[tool]
@@ -43,7 +44,7 @@ def test_tables_come_back_whole(tmp_path: Path, tool: str, project: Project) -> 
     assert found(read(path, how)) == wanted(project, levels=2)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(15, 40))
 @given(project=projects())
 def test_taguette_comes_back_whole(tmp_path: Path, project: Project) -> None:
     taguette.write_database(project, tmp_path / "t.sqlite3")
@@ -55,7 +56,7 @@ def test_taguette_comes_back_whole(tmp_path: Path, project: Project) -> None:
 
 
 @pytest.mark.parametrize("style", ["code_points", "nvivo_windows"])
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(15, 40))
 @given(project=projects())
 def test_refi_projects_lose_no_coding(tmp_path: Path, style: Style, project: Project) -> None:
     refi.write(project, tmp_path / "p.qdpx", style)

@@ -15,6 +15,7 @@ from crosscase.study.facts import ExportSettings
 from tests.builders.export_files import FILES
 from tests.builders.in_process import person, run
 from tests.builders.naive_counts import COUNTS
+from tests.builders.plain_runs import repeats
 from tests.reconstruction.project import Coding, Document, Project
 
 WORDS = "never any time, no money and little trust"
@@ -53,7 +54,7 @@ def test_every_format_is_counted() -> None:
 
 
 @pytest.mark.parametrize("tool", COUNTS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(4, 8), deadline=None)
 @given(
     project=projects(),
     merging=st.sampled_from(["several_coders", "same_passage", "never"]),

@@ -10,9 +10,10 @@ import pytest
 
 from crosscase.running import code_graph
 from crosscase.running.pipeline import PACKAGE
+from tests.builders.plain_runs import repeats
 from tests.builders.projects import ROOT
 
-SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
+SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))[:: repeats(3, 1)]
 # Loads what each script imports in a process of its own, forked from one that has large libraries but no crosscase.
 LOAD = """
 import ast, json, os, sys

@@ -57,6 +57,7 @@ def test_a_step_runs_as_python_runs_a_script(server: ForkServer, tmp_path: Path)
     assert not in_path  # a file of a study must not be taken for a module of Python
 
 
+@pytest.mark.plain_cases(4)
 @pytest.mark.parametrize(
     ("text", "code"),
     [

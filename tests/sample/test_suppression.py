@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from crosscase.sample import draws, suppression
 from crosscase.sample.suppression import Place, Table
 from tests.builders.fillings import fillings
+from tests.builders.plain_runs import repeats
 
 
 def tables(most_rows: int, most_columns: int, most: int) -> st.SearchStrategy[list[list[int]]]:
@@ -45,7 +46,7 @@ def compatible(table: Table, hidden: set[Place]) -> list[dict[Place, int]]:
     return fillings(hidden, rows, columns)
 
 
-@settings(max_examples=400)
+@settings(max_examples=repeats(150, 400))
 @given(SMALL, KS, KEYS)
 def test_no_hidden_count_can_be_worked_out(table: list[list[int]], k: int, key: str) -> None:
     hidden = suppression.hide(table, k, keyed(key))
@@ -62,7 +63,7 @@ def test_no_hidden_count_can_be_worked_out(table: list[list[int]], k: int, key: 
         assert len(values) > k or values == by_totals
 
 
-@settings(max_examples=300)
+@settings(max_examples=repeats(100, 300))
 @given(st.data())
 def test_the_bounds_are_exact_whatever_is_hidden(data: st.DataObject) -> None:
     table = data.draw(SMALL)

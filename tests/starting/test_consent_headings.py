@@ -9,6 +9,7 @@ from tests.builders.projects import Study
 REGISTER = "data/raw/participants.csv"
 
 
+@pytest.mark.plain_cases(3)
 @pytest.mark.parametrize("heading", ["Consent", "Einwilligung", "Zustimmung", "Samtykke", "Zgoda", "Toestemming"])
 def test_a_consent_that_may_be_to_the_interview_quotes_nobody(
     heading: str, small_study: Study, monkeypatch: pytest.MonkeyPatch

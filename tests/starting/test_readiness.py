@@ -31,6 +31,7 @@ def has(path: str, old: str, new: str) -> Change:
     return lambda study: study.replace(path, old, new)
 
 
+@pytest.mark.plain_cases(4)
 @pytest.mark.parametrize(
     ("changes", "missing"),
     [
@@ -161,6 +162,7 @@ def test_several_participants_of_one_name_may_be_one(small_study: Study, monkeyp
     assert re.fullmatch(r"row \d and row \d", problem.place)
 
 
+@pytest.mark.plain_cases(3)
 @pytest.mark.parametrize(
     ("old", "new", "whole", "part"),
     [

@@ -10,6 +10,7 @@ from tests.builders.mistakes import CODEBOOK, REGISTER
 from tests.builders.projects import Study
 
 
+@pytest.mark.plain_cases(4)
 @pytest.mark.parametrize(
     ("path", "heading", "other"),
     [
@@ -37,6 +38,7 @@ def test_another_word_for_a_heading_is_taken_and_told(
     ]
 
 
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize(
     ("path", "old", "new", "line"),
     [

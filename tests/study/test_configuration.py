@@ -54,6 +54,7 @@ def put(config: dict[str, Any], path: str, value: object) -> None:
     config[last] = value
 
 
+@pytest.mark.plain_cases(14)
 @pytest.mark.parametrize(
     ("path", "value", "words"),
     [

@@ -97,6 +97,7 @@ def test_a_note_or_a_heading_that_was_changed_is_found() -> None:
         assert changed(page, lambda text: text.replace("</div>\n</main>", "<p>Proven.</p>\n</div>\n</main>"))
 
 
+@pytest.mark.plain_cases(6)
 @pytest.mark.parametrize(
     ("path", "part", "old", "new"),
     [

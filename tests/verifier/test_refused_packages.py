@@ -49,6 +49,7 @@ REFUSED: dict[str, tuple[Change, str]] = {
 }
 
 
+@pytest.mark.plain_cases(6)
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_description_that_says_two_things_or_none_is_refused(
     files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str

@@ -109,6 +109,7 @@ STUDIES: dict[str, tuple[list[tuple[str, str, str]], list[Coding], str]] = {
 }
 
 
+@pytest.mark.plain_cases(3)
 @pytest.mark.parametrize("name", STUDIES)
 def test_a_thin_study_has_a_result_or_a_plain_statement_and_is_counted_again(name: str) -> None:
     people, said, sentence = STUDIES[name]

@@ -82,6 +82,7 @@ def test_a_declared_domain_is_absent_and_not_unknown() -> None:
         assert _differences() == []
 
 
+@pytest.mark.plain_cases(3)
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

@@ -165,6 +165,7 @@ BEHIND_THE_TABLES: list[tuple[Change, str]] = [
 ]
 
 
+@pytest.mark.plain_cases(3)
 @pytest.mark.parametrize("number", range(len(UNSEALED)))
 def test_what_does_not_fit_its_digest_is_found(
     files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str], number: int

@@ -180,6 +180,7 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
 }
 
 
+@pytest.mark.plain_cases(20)
 @pytest.mark.parametrize("name", WRONG)
 def test_what_is_wrong_becomes_a_sentence_with_its_place(name: str) -> None:
     spoil, sentence = WRONG[name]
@@ -211,6 +212,7 @@ RIGHT: dict[str, Callable[[], object]] = {
 }  # fmt: skip
 
 
+@pytest.mark.plain_cases(6)
 @pytest.mark.parametrize("name", RIGHT)
 def test_what_is_meant_well_is_understood(name: str) -> None:
     with study_of_its_own():
