@@ -151,6 +151,18 @@ def test_a_server_that_was_started_early_is_the_one_that_runs_the_steps(server: 
     assert server.run(script(tmp_path, f"import os, sys; sys.exit(os.getppid() == {early.pid} and 6)"), {}) == 6
 
 
+def test_what_a_module_reads_ahead_is_read_once_before_the_steps(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    times = tmp_path / "times"
+    script(tmp_path, f"def read_ahead(): open({str(times)!r}, 'a').write('x')", "ahead.py")
+    monkeypatch.setenv("PYTHONPATH", f"{ROOT / 'scripts'}:{tmp_path}")
+    server = ForkServer(lambda: ["ahead"])
+    step = script(tmp_path, f"import sys; sys.exit('ahead' in sys.modules and len(open({str(times)!r}).read()))")
+    assert [server.run(step, {}) for _ in range(2)] == [1, 1]
+    server.end()
+
+
 def test_without_a_server_a_step_is_not_begun(server: ForkServer, tmp_path: Path) -> None:
     parent = tmp_path / "parent"
     step = script(tmp_path, f"import os; open({str(parent)!r}, 'a').write(str(os.getppid()) + ' ')")

@@ -37,6 +37,11 @@ def names_anywhere() -> frozenset[str]:
     return frozenset().union(*map(str.split, lists))
 
 
+def read_ahead() -> None:
+    """Read all lists of names."""
+    names_anywhere()
+
+
 def _languages() -> list[str]:
     return [path.stem for path in NAMES.glob("*.toml") if path.stem != ELSEWHERE]
 

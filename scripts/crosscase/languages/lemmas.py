@@ -43,6 +43,11 @@ def lemmas(language: str) -> LemmaOf:
     return StreamDictionaryFactory().get_dictionary(_SIMPLEMMA.get(language, language)).get
 
 
+def read_ahead() -> None:
+    """Read the dictionary of English, which is looked up for texts in every language."""
+    lemmas("en")
+
+
 def file_of(language: str) -> Path:
     """Simplemma's dictionary of a language. Simplemma itself is not imported, which costs 0.1 s."""
     package = find_spec("simplemma")

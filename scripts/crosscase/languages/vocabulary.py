@@ -202,6 +202,12 @@ def load(code: str) -> Language:
     return Language(code, lists)
 
 
+def read_ahead() -> None:
+    """Read the lists of all languages."""
+    for code in SUPPORTED:
+        load(code)
+
+
 def _pattern(phrase: str) -> str:
     """A pattern of the file in plain shape; escapes stay unchanged."""
     return "".join(part if part.startswith("\\") else shape(part) for part in re.split(r"(\\\w)", phrase))

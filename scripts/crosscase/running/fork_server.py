@@ -30,12 +30,16 @@ _LONGEST_MESSAGE = 64 * 1024  # bytes
 def main() -> None:
     """Serve the socket whose descriptor is the first argument; in each fork, run its step as Python runs a script.
 
-    The further arguments are the modules to import before; `ARROW` among them stands for pyarrow without numpy.
+    The further arguments are the modules to import before; `ARROW` among them stands for pyarrow without numpy. If a
+    module has a function `read_ahead`, it is called: it reads what most steps need, whatever the study.
     """
     gc.disable()  # what is imported stays
     for module in sys.argv[2:]:
         with suppress(Exception), arrow_library.without_numpy():  # a step that needs it will say what is wrong
-            arrow_library.load(_SLOWEST_PART) if module == ARROW else import_module(module)
+            if module == ARROW:
+                arrow_library.load(_SLOWEST_PART)
+            else:
+                getattr(import_module(module), "read_ahead", lambda: None)()
     step = _serve(socket.socket(fileno=int(sys.argv[1])))
     if step:
         gc.enable()

@@ -128,6 +128,11 @@ def of_register(column: str, variables: Collection[str] = ()) -> Headings:
     return {**words, column: [word for word in of_group if heading_form(word) not in ids]}
 
 
+def read_ahead() -> None:
+    """Bring the known headings of a register into the form in which they are compared."""
+    of_register("")
+
+
 def of_identifiers(column: str) -> Headings:
     """The headings of a list of identifiers whose column of the group is called `column`."""
     return {**IDENTIFIERS, column: of_register(column)[column]}
