@@ -50,20 +50,32 @@ def pytest_report_header() -> list[str]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what takes minutes, and begin with the files that build most, then with those of most tests.
+    """Leave out what takes minutes, and put the files of tests into the order in which no process waits for another.
 
-    What is long and begins late would else be waited for alone.
+    The files that build come first, then those of most tests: what is long and begins late would else be waited for
+    alone. The first file whose tests need the bundled study builds it; the others of the kind come later.
     """
     if not plain_runs.EXHAUSTIVE:
         config.hook.pytest_deselected(items=plain_runs.leave_out(items))
-    building = Counter(item.path for item in items if BUILDING.intersection(getattr(item, "fixturenames", ())))
-    tests = Counter(item.path for item in items)
-    items.sort(key=lambda item: (-building[item.path], -tests[item.path]))
-    if not plain_runs.EXHAUSTIVE:
         skip = pytest.mark.skip(reason="takes minutes: set CROSSCASE_EXHAUSTIVE=1")
         for item in items:
             if item.get_closest_marker("exhaustive"):
                 item.add_marker(skip)
+    _put_in_order(items)
+
+
+def _put_in_order(items: list[pytest.Item]) -> None:
+    taken = (item for item in items if not item.get_closest_marker("skip"))
+    wanted = [(item.path, set(getattr(item, "fixturenames", ()))) for item in taken]
+    tests, building = Counter(path for path, _ in wanted), Counter(path for path, made in wanted if made & BUILDING)
+    waiting = {path for path, made in wanted if "built" in made}
+    waiting -= {max(waiting, key=lambda path: building[path], default=None)}
+
+    def turn(path: Path) -> tuple[bool, bool, int, int, Path]:
+        builds = building[path] > 0
+        return not builds, builds and path in waiting, -building[path], -tests[path], path
+
+    items.sort(key=lambda item: turn(item.path))
 
 
 def pytest_collection_finish() -> None:

@@ -103,10 +103,10 @@ def test_a_build_with_nothing_to_do_refuses_a_key_that_others_can_reach(small_st
     for exposed, mode in ((key, 0o644), (key.parent, 0o777)):
         before = exposed.stat().st_mode
         exposed.chmod(mode)
-        run = crosscase("build", "--dry-run", where=small_study.folder)
+        run = small_study.snakemake("--dry-run")
         exposed.chmod(before)
         assert run.returncode == 1
-        assert "users other than its owner can re" in run.stderr
+        assert "users other than its owner can re" in run.stdout
 
 
 @pytest.mark.parametrize("is_committed", [False, True])

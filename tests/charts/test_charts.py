@@ -46,6 +46,7 @@ def drawings(made: Analysed) -> list[Drawing]:
     return [draw() for draw in study_charts.plans(made.rows, made.domains, made.study)]
 
 
+@pytest.mark.plain_cases(4)
 @pytest.mark.parametrize("shape", mostly_exhaustive(SHAPES, SHAPES.keys() - LARGE))
 def test_nothing_is_cut_or_overlaps_and_no_page_is_too_high(shape: str) -> None:
     made = SHAPES[shape]()

@@ -39,6 +39,7 @@ def test_all_figures_are_on_one_sheet(pictures: list[str], tmp_path: Path, times
         assert sheet.size[0] == pytest.approx(174 / 25.4 * 150, abs=1)
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize(
     ("width", "times"),
     [(80, 3), (90, 3), (174, 3), *(pytest.param(width, 20, marks=pytest.mark.exhaustive) for width in (174, 80))],

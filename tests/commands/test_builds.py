@@ -158,6 +158,7 @@ def test_the_snakemake_of_these_tests_is_new_enough(monkeypatch: pytest.MonkeyPa
         snakemake_runs.check_version()
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("module", ["json", "random", "numpy"])
 def test_a_file_of_the_study_that_is_called_like_a_module_is_not_run(small_study: Study, module: str) -> None:
     told = small_study.folder / "run"

@@ -256,7 +256,7 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("fault", mostly_exhaustive(FAULTS, ["syntax", "import"]))
+@pytest.mark.parametrize("fault", mostly_exhaustive(FAULTS, ["import"]))
 def test_a_fault_of_the_pipeline_is_a_sentence_without_a_traceback(fault: str, tmp_path: Path) -> None:
     file, old, new, sentence = FAULTS[fault]
     pipeline = copy_project(tmp_path / "pipeline")
@@ -268,6 +268,7 @@ def test_a_fault_of_the_pipeline_is_a_sentence_without_a_traceback(fault: str, t
     assert not NOISE.search(failed.stdout), failed.stdout
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("module", ["study/configuration.py", "coding/codebook.py"])
 def test_a_pipeline_runs_its_own_modules_though_another_copy_is_installed(module: str, tmp_path: Path) -> None:
     """The first of the two is loaded by the rules, the other one by a step."""

@@ -58,6 +58,7 @@ def test_every_table_is_described_column_by_column(built: Study, folder: str, bu
         assert all(field["description"] for field in fields)
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("folder", ["results", CRATE])
 def test_frictionless_reads_every_table_as_it_is_described(built: Study, folder: str) -> None:
     report = validate(str(built.folder / folder / descriptor.FILE))

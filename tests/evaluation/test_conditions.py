@@ -85,6 +85,7 @@ def test_contact_data_of_strangers_is_replaced_or_waits(of_set: str) -> None:
     assert found[OVER].hits <= 0.005 * found[OVER].of
 
 
+@pytest.mark.exhaustive
 def test_contact_data_of_the_fifth_set_is_replaced_or_waits() -> None:
     """Of the addresses that are missed most are two places with a word such as "near" between them; both wait."""
     found = total("contacts", MENDER)
@@ -132,6 +133,7 @@ def test_contact_data_of_the_eighth_set_is_replaced_or_waits() -> None:
     assert found[OVER].hits <= 0.005 * found[OVER].of
 
 
+@pytest.mark.exhaustive
 def test_contact_data_of_the_tenth_set_is_replaced_or_waits() -> None:
     """After the rules were mended on it.
 
@@ -187,6 +189,7 @@ def test_contact_data_beside_these_traps_is_replaced_or_waits() -> None:
         assert found[kind].hits >= least * found[kind].of > 40, kind
 
 
+@pytest.mark.exhaustive
 def test_plain_interviews_in_capitals_stay_as_they_are() -> None:
     """Listed names that are ordinary words are in none of them; most of what is replaced begins a sentence."""
     found = total("capitals", MENDER_AGAIN)

@@ -73,6 +73,7 @@ def test_groups_that_are_words_of_names_are_listed_as_a_guess(tmp_path: Path) ->
     assert "published" in guess.remedy
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("second", ["South", "Maria Lopez"])
 def test_every_sheet_of_a_workbook_is_an_export(second: str, tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", {"First": NORTH, second: SOUTH})
@@ -131,6 +132,7 @@ def test_a_document_in_two_groups_is_listed(tmp_path: Path) -> None:
     assert point.place == ", ".join(f"D{row}" for row in rows) or point.place == f"D{rows[0]}:D{rows[1]}"
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize(
     ("by", "groups"),
     [("school", {"North", "South"}), ("Schulen", {"North", "South"}), ("country", {"All participants"})],
@@ -147,6 +149,7 @@ def test_a_document_with_two_values_in_that_column_is_listed(tmp_path: Path) -> 
     assert "1 document has several values in the column of the school" in [point.what for point in points]
 
 
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize("name", ["a|b", "a | b", "|", "a\\|b", "a||b"])
 def test_the_sign_between_documents_may_be_in_the_name_of_one(name: str, tmp_path: Path) -> None:
     new(tmp_path, table(tmp_path / "a.csv", [(name, "North", "Trust", SAID), ("D2", "South", "Time", SAID)]))

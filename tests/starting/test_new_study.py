@@ -21,7 +21,7 @@ from crosscase.storage.text_form import fold
 from crosscase.study import configuration
 from crosscase.study.facts import Compare
 from crosscase.study.facts import Study as Facts
-from tests.builders.commands import crosscase
+from tests.builders.commands import crosscase, crosscase_here
 from tests.builders.export_files import STUDY
 from tests.builders.projects import ROOT
 from tests.builders.registers import lines_of
@@ -119,7 +119,7 @@ def test_nothing_is_overwritten(there: str, tmp_path: Path) -> None:
     file = tmp_path / "study" / there
     file.parent.mkdir(parents=True)
     file.write_text("mine", encoding="utf-8")
-    run = crosscase("new", "study", ROOT / "data/raw/exports/nl.sqlite3", where=tmp_path)
+    run = crosscase_here("new", "study", ROOT / "data/raw/exports/nl.sqlite3", where=tmp_path)
     assert run.returncode == 2
     assert there in run.stderr
     assert "exists already" in run.stderr
@@ -131,7 +131,7 @@ def test_exports_that_lie_in_their_place_stay_there(tmp_path: Path) -> None:
     exports = tmp_path / "study/data/raw/exports"
     exports.mkdir(parents=True)
     shutil.copyfile(ROOT / "data/raw/exports/nl.sqlite3", exports / "nl.sqlite3")
-    run = crosscase("new", "study", exports, where=tmp_path)  # a folder stands for the files in it
+    run = crosscase_here("new", "study", exports, where=tmp_path)  # a folder stands for the files in it
     assert (run.returncode, run.stderr) == (0, "")
     assert facts_of(tmp_path / "study").exports["nl"].file == "data/raw/exports/nl.sqlite3"
 

@@ -235,6 +235,7 @@ def test_the_same_bytes_without_fonts_formulas_or_people(write: Callable[[Invent
         assert font not in text
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("write", [word, excel])
 def test_addresses_of_cells_are_no_participants_and_words_are_searched(
     write: Callable[[InventedStudy], bytes],

@@ -71,6 +71,7 @@ def test_a_study_of_schools_has_its_own_words_everywhere() -> None:
         assert differences() == []
 
 
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize("number", [1, 2, 40, 60])
 def test_a_study_may_have_one_group_or_many(number: int) -> None:
     with small_study_here():

@@ -41,6 +41,7 @@ BY_PARTICIPANT = {"conditions": ["time", "money"], "outcome": "trust"}
 BY_GROUP = {"conditions": ["time"], "outcome": ["EN"], "cases": "groups"}
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize(
     ("truth_table", "marks", "guide", "cases"),
     [
@@ -84,6 +85,7 @@ def test_a_code_that_is_not_in_the_codebook_is_a_problem() -> None:
             assert "analysis.opposites: 'trust' has several opposites. Keep one pair with it." in other
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("removed", ["data/not_asked.csv", "results/validation/issues.csv"])
 def test_a_guide_that_codings_contradict_is_seen_in_both_places(removed: str) -> None:
     """A row on somebody who spoke in the domain changes no number: it could vanish, or come, unnoticed."""

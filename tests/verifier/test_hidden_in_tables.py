@@ -104,6 +104,7 @@ def test_what_a_reader_would_not_see_is_found(recount: Recount, kind: str, name:
     assert recount.wrong(kind, CHANGES[kind, name]) != []
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("table", ["barriers", "sample", "sample_by_country"])
 def test_each_line_of_a_latex_source_is_needed_once(recount: Recount, files: Files, table: str) -> None:
     """A warning, a note, a heading or the end of a table was removed, and nobody noticed."""

@@ -56,6 +56,7 @@ def test_what_is_undeclared_is_built_and_counted_again(capsys: pytest.CaptureFix
     assert not capsys.readouterr().err
 
 
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize("language", ["cs", "de", "el", "fr", "pl"])
 def test_a_package_in_another_language_is_counted_again(language: str) -> None:
     with small_study_here():

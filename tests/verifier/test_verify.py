@@ -180,6 +180,7 @@ def test_what_does_not_fit_its_digest_is_found(
 SEALED = [*OF_A_TABLE, *BEHIND_THE_TABLES]
 
 
+@pytest.mark.plain_cases(6)
 @pytest.mark.parametrize(
     "number", mostly_exhaustive(map(str, range(len(SEALED))), map(str, range(len(OF_A_TABLE), len(SEALED))))
 )
@@ -229,7 +230,7 @@ def test_sealing_alone_changes_nothing(files: Files, tmp_path: Path, capsys: pyt
     assert code == 0, output
 
 
-@settings(max_examples=repeats(5, 15))
+@settings(max_examples=repeats(3, 15))
 @given(data=st.data())
 def test_any_number_or_mark_that_was_changed_is_found(
     files: Files, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

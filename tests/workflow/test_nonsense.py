@@ -24,7 +24,7 @@ from tests.builders.small_study import CODEBOOK, REGISTER, STUDY, small_study_he
 from tests.builders.steps_in_process import no_sentences, problems_of_check, problems_of_tables
 
 LIST = settings(
-    max_examples=int(os.environ.get("CROSSCASE_FUZZ", repeats(8, 25))),
+    max_examples=int(os.environ.get("CROSSCASE_FUZZ", repeats(3, 25))),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 ODD = st.sampled_from(
