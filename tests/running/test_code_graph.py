@@ -76,14 +76,16 @@ def test_anonymisation_does_not_depend_on_figures_tables_and_readers() -> None:
 def test_every_form_of_import_is_seen(tmp_path: Path) -> None:
     script = tmp_path / "step.py"
     script.write_text(
-        "import crosscase.anonymisation.keys, os\nfrom crosscase.coding import (\n    cells,\n    mentions,\n)\n"
-        "def late():\n    from crosscase.readers import maxqda\n"
+        "import crosscase.anonymisation.keys, os\n"
+        "from crosscase.coding import (\n    cells,  # first\n    mentions as m,\n)\n"
+        "def late():\n    from crosscase.readers import maxqda, dedoose  # noqa\n"
     )
     assert names(script) >= {
         "anonymisation.keys",
         "coding.cells",
         "coding.mentions",
         "readers.maxqda",
+        "readers.dedoose",
         "spreadsheets.spreadsheet",
     }
 

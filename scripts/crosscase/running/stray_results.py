@@ -1,6 +1,7 @@
 """What lies in the folder of the results, whoever put it there. Read while Snakemake parses the workflow."""
 
-from collections.abc import Collection
+import os
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,9 +13,16 @@ RESULTS = Path("results")
 
 def files_to_scan(folder: Path) -> list[Path]:
     """All files below a folder that may be shared, sorted, without the two files that the leak scan itself writes."""
-    own = {folder / path.relative_to(RESULTS) for path in (LEAK_VERDICT, NOTICE)}
-    files = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-    return sorted(path for path in files if path not in own and not path.name.endswith(unfinished.SUFFIX))
+    return sorted(map(Path, _files_to_scan(folder)))
+
+
+def _files_to_scan(folder: Path) -> Iterator[str]:
+    """Their paths as texts, of which thousands are made much faster."""
+    own = {str(folder / path.relative_to(RESULTS)) for path in (LEAK_VERDICT, NOTICE)}
+    for place, folders, names in os.walk(folder):
+        links = (name for name in folders if os.path.islink(f"{place}/{name}"))  # noqa: PTH114 (see above)
+        paths = (f"{place}/{name}" for name in (*names, *links))
+        yield from (path for path in paths if path not in own and not path.endswith(unfinished.SUFFIX))
 
 
 def digest(made: Collection[str], folders: Collection[str]) -> str:
@@ -22,10 +30,11 @@ def digest(made: Collection[str], folders: Collection[str]) -> str:
 
     `made` are the paths of the results that steps make, `folders` the folders that one step makes as a whole.
     """
-    known = set(made)
+    known = {*made, *folders}
     found = sha256()
-    for path in files_to_scan(RESULTS):
-        if str(path) not in known and not any(path.is_relative_to(folder) for folder in folders):
-            content = path.read_bytes() if path.is_file() else b""
-            found.update(f"{path}\0{sha256(content).hexdigest()}\0".encode())
+    made_whole = tuple(f"{folder}/" for folder in folders)
+    unknown = (path for path in _files_to_scan(RESULTS) if path not in known and not path.startswith(made_whole))
+    for path in sorted(map(Path, unknown)):
+        content = path.read_bytes() if path.is_file() else b""
+        found.update(f"{path}\0{sha256(content).hexdigest()}\0".encode())
     return found.hexdigest()
