@@ -69,7 +69,7 @@ def _put_in_order(items: list[pytest.Item]) -> None:
     wanted = [(item.path, set(getattr(item, "fixturenames", ()))) for item in taken]
     tests, building = Counter(path for path, _ in wanted), Counter(path for path, made in wanted if made & BUILDING)
     waiting = {path for path, made in wanted if "built" in made}
-    waiting -= {max(waiting, key=lambda path: building[path], default=None)}
+    waiting -= {max(sorted(waiting), key=lambda path: building[path], default=None)}  # the same in all processes
 
     def turn(path: Path) -> tuple[bool, bool, int, int, Path]:
         builds = building[path] > 0
