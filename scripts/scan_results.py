@@ -1,25 +1,29 @@
 """Search every published file for every identifier that anonymisation replaced, and stop the build if one is found."""
 
+from functools import partial
 from pathlib import Path
 
 from crosscase.leaks import leak_scan, machine_traces, public_words, watched
 from crosscase.leaks.proofs import Proofs
-from crosscase.leaks.search import Search
-from crosscase.running import steps
+from crosscase.leaks.search import Search, names_of
+from crosscase.running import shared_work, steps
 from crosscase.running.stray_results import RESULTS
 from crosscase.storage import files, schemas
 from crosscase.study import slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
     steps.put_notice()
+    find_text = partial(public_words.public_text, snakemake.input.public)
+    public_text = shared_work.begin(find_text, snakemake.threads)
     identifiers, kept = watched.read(snakemake.input.identifiers)
-    text = public_words.public_text(snakemake.input.public)
     cited = "".join(Path(path).read_text(encoding="utf-8") for path in snakemake.input.citation)
+    names = names_of(identifiers, cited)
+    text = public_text()
     public = public_words.public_words(text)
     study = slices.restore(snakemake.params.study)
     codebook = files.read_rows(snakemake.input.codebook, schemas.CodebookEntry)
     scan = leak_scan.LeakScan(
-        Search(identifiers, public, text, cited, kept),
+        Search(identifiers, public, text, cited, kept, names),
         machine_traces.traces_of_this_machine(public_words.PIPELINE, public),
         public_words.digests_of_pipeline(),
         study.limits,

@@ -118,3 +118,35 @@ def test_no_process_works_on_after_the_step_has_ended(tmp_path: Path, ended_by: 
         assert time.monotonic() < end
         time.sleep(0.05)
     assert len(pieces(tmp_path)) < 40
+
+
+@PROCESSES
+def test_work_that_was_begun_gives_its_result(processes: int) -> None:
+    process, _, text = shared_work.begin(lambda: f"{os.getpid()} " + "ž" * 10**6, processes)().partition(" ")
+    assert (process == str(os.getpid())) == (processes == 1 or not shared_work._CAN_FORK)
+    assert text == "ž" * 10**6
+
+
+@PROCESSES
+def test_what_goes_wrong_in_work_that_was_begun_is_raised_by_the_step(
+    processes: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def work() -> str:
+        raise StudyError(Problem("file", "", "wrong", "Mend it."))
+
+    result = shared_work.begin(work, processes)
+    with pytest.raises(StudyError, match="wrong"):
+        result()
+    assert capfd.readouterr().err == ""
+
+
+@shares
+def test_work_whose_process_was_killed_is_done_by_the_step() -> None:
+    step = os.getpid()
+
+    def work() -> str:
+        if os.getpid() != step:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "done"
+
+    assert shared_work.begin(work, 2)() == "done"

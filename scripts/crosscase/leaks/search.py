@@ -43,7 +43,7 @@ class Search:
     """Finds the identifiers of a study.
 
     `public` are public words, `public_text` is all public text, `cited` is the citation file; `kept` are words that a
-    person decided to keep.
+    person decided to keep. `names` is what `names_of` gives for the same, if that was asked before.
     """
 
     def __init__(
@@ -53,15 +53,13 @@ class Search:
         public_text: str = "",
         cited: str = "",
         kept: Iterable[str] = (),
+        names: Sequence[WatchedName] | None = None,
     ) -> None:
         decided = [tuple(WORD.findall(words)) for words in kept]
         self._public = public | {plain(words[0]) for words in decided if len(words) == 1}
         self._kept = [words for words in decided if len(words) > 1]
         self._spoken = tuple(sorted({_ENGLISH, *(language for one in watched for language in one.languages)}))
-        authors = frozenset(map(plain, WORD.findall(cited)))
-        read = (replace(one, words=words) for one in watched if one.kind in NAMES for words in _readings(one.words))
-        names = [name for one in read if (name := watched_name(one))]
-        self._names = [name for name in names if not (authors and authors.issuperset(name.plain_words))]
+        self._names = names_of(watched, cited) if names is None else names
         self._by_key = by_key(self._names)
         self._searches: dict[frozenset[WatchedName], NameSearch] = {}
         self._numbers = Numbers(watched)
@@ -167,6 +165,14 @@ class Search:
     @staticmethod
     def _is_ordinary(word: str, languages: Collection[str]) -> bool:
         return Vocabulary.of(tuple(map(load, languages))).is_ordinary(word)
+
+
+def names_of(watched: Iterable[Watched], cited: str = "") -> list[WatchedName]:
+    """The names to search for, in all their forms, without those of authors in the citation file."""
+    authors = frozenset(map(plain, WORD.findall(cited)))
+    read = (replace(one, words=words) for one in watched if one.kind in NAMES for words in _readings(one.words))
+    names = [name for one in read if (name := watched_name(one))]
+    return [name for name in names if not (authors and authors.issuperset(name.plain_words))]
 
 
 def _readings(words: str) -> set[str]:

@@ -34,6 +34,37 @@ def run_all(work: Callable[[int], None], sizes: Sequence[int], processes: int) -
             work(number)
 
 
+def begin(work: Callable[[], str], processes: int) -> Callable[[], str]:
+    """Begin with work whose result is a text in a process beside this one, if there may be several.
+
+    Returns a function that waits for the result. What the process has not finished, or `work` raises, is done, and
+    raised, by this one. As above, `work` does not use pyarrow.
+    """
+    if processes < 2 or not _CAN_FORK:
+        return work
+    fork = multiprocessing.get_context("fork")
+    receive, send = fork.Pipe(duplex=False)
+
+    def send_result() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        with suppress(Exception):
+            send.send_bytes(work().encode())
+
+    helper = fork.Process(target=send_result, daemon=True)  # ends with the step
+    helper.start()
+    send.close()
+
+    def result() -> str:
+        try:
+            return receive.recv_bytes().decode()
+        except (EOFError, OSError):  # nothing, or not all of it
+            return work()
+        finally:
+            helper.join()
+
+    return result
+
+
 def _share(work: Callable[[int], None], sizes: Sequence[int], processes: int) -> set[int]:
     """Do the pieces in several processes, this one among them. Returns the numbers of those that were finished."""
     waiting, enter = os.pipe()
