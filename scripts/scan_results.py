@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from crosscase.leaks import leak_scan, machine_traces, public_words, watched
+from crosscase.leaks import leak_scan, machine_traces, public_names, public_words, watched
 from crosscase.leaks.proofs import Proofs
 from crosscase.leaks.search import Search, names_of
 from crosscase.running import shared_work, steps
@@ -23,7 +23,7 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     study = slices.restore(snakemake.params.study)
     codebook = files.read_rows(snakemake.input.codebook, schemas.CodebookEntry)
     scan = leak_scan.LeakScan(
-        Search(identifiers, public, text, cited, kept, names),
+        Search(identifiers, public, text, cited, kept, public_names.names_in_tables(study), names),
         machine_traces.traces_of_this_machine(public_words.PIPELINE, public),
         public_words.digests_of_pipeline(),
         study.limits,

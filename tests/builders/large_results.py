@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from crosscase.coding.quotation_consent import QuotationRule
 from crosscase.html import rendering
+from crosscase.languages.vocabulary import plain
 from crosscase.leaks import fields
 from crosscase.leaks.leak_scan import LeakScan
 from crosscase.leaks.machine_traces import Traces
@@ -91,7 +92,7 @@ def _family(chance: random.Random) -> str:
 
 def scan(people: int) -> LeakScan:
     """The leak scan of the study."""
-    search = Search(identifiers(people), frozenset(GROUPS), "")
+    search = Search(identifiers(people), frozenset(map(plain, GROUPS)))
     proofs = Proofs.of(study(), [code.lower() for code in GROUPS], codebook())
     composed = frozenset(
         f"results/{path}"

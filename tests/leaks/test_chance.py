@@ -71,7 +71,8 @@ def test_a_million_segments_are_searched_in_no_more_than_half_as_much_again_as_t
 
 
 def test_a_count_beside_a_group_is_no_id_but_an_id_is_one() -> None:
-    scan = LeakScan(Search([Watched("PARTICIPANT", "DE-1"), Watched("DOCUMENT", "DE-1.docx")]), TRACES)
+    ids = [Watched("PARTICIPANT", "DE-1"), Watched("DOCUMENT", "DE-1.docx")]
+    scan = LeakScan(Search(ids, frozenset({"de", "en"})), TRACES)
     figure = Place("results/figures/a.png", composed=True)
     assert scan.search_content(png("Children: 2 (DE 1, EN 1)"), place=figure).is_clean
     assert not scan.search_content(png("Children: 2 (DE-1)"), place=figure).is_clean

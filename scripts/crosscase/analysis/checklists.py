@@ -22,11 +22,14 @@ class Filled(StrEnum):
     BY_AUTHORS = "to be filled in by the authors"
 
 
+NUMBERS = (*(str(number) for number in range(1, 33)), *(f"S{number}" for number in range(1, 22)))
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An item of a checklist."""
 
-    number: Annotated[str, Column("number of the item in the checklist", key=True, made=Made.COMPOSED)]
+    number: Annotated[str, Column("number of the item in the checklist", key=True, values=NUMBERS)]
     part: Annotated[str, Column("part of the checklist", made=Made.COMPOSED)]
     item: Annotated[str, Column("what the item is about, in short", made=Made.COMPOSED)]
     filled: Annotated[str, Column("whether the build says something on it", values=tuple(Filled))]

@@ -12,6 +12,8 @@ ASSUME, each so that no build fails without reason:
 - A listed name counts in small letters, too, but for ordinary words of the study's languages; a name that was replaced
   without being listed (Mr Young) must have a capital letter and be no such word.
 - An ordinary English word does not count as a form of a name (They, of Thea).
+- Documents and coders that are called by public words and numbers alone ("New Town 2") have no name.
+- Places and organisations that the study compares ("New Town" in its tables) do not count.
 - Names in the study's CITATION.cff do not count: it may name an interviewer.
 - A name of at most four letters, all of them capitals, such as a coder's initials, needs capitals in the text.
 """
@@ -26,9 +28,10 @@ from crosscase.languages.vocabulary import load, plain
 from crosscase.leaks.cut_names import CutNames
 from crosscase.leaks.numbers import Numbers
 from crosscase.leaks.own_ids import without_ids
+from crosscase.leaks.public_names import PublicNames
 from crosscase.leaks.signs import Signs
 from crosscase.leaks.spellings import visible
-from crosscase.leaks.watched import NAMES, Watched
+from crosscase.leaks.watched import CALLED, NAMES, Watched
 from crosscase.leaks.watched_names import WatchedName, at_stem, by_key, shapes_of, watched_name
 from crosscase.leaks.words_of_interest import Words, WordsOfInterest
 
@@ -43,7 +46,8 @@ class Search:
     """Finds the identifiers of a study.
 
     `public` are public words, `public_text` is all public text, `cited` is the citation file; `kept` are words that a
-    person decided to keep. `names` is what `names_of` gives for the same, if that was asked before.
+    person decided to keep; `in_tables` are the names that tables have (`public_names`); `names` is what `names_of` says
+    of the same, if that was asked before.
     """
 
     def __init__(
@@ -53,17 +57,20 @@ class Search:
         public_text: str = "",
         cited: str = "",
         kept: Iterable[str] = (),
+        in_tables: Iterable[str] = (),
         names: Sequence[WatchedName] | None = None,
     ) -> None:
         decided = [tuple(WORD.findall(words)) for words in kept]
         self._public = public | {plain(words[0]) for words in decided if len(words) == 1}
         self._kept = [words for words in decided if len(words) > 1]
         self._spoken = tuple(sorted({_ENGLISH, *(language for one in watched for language in one.languages)}))
-        self._names = names_of(watched, cited) if names is None else names
+        public_names = PublicNames(self._public, in_tables)
+        names = names_of(watched, cited) if names is None else names
+        self._names = [name for name in names if not _is_public(name, public_names)]
         self._by_key = by_key(self._names)
         self._searches: dict[frozenset[WatchedName], NameSearch] = {}
         self._numbers = Numbers(watched)
-        self._signs = Signs(watched, public_text.casefold())
+        self._signs = Signs(watched, public_names, public_text.casefold())
         stems = {stem for name in self._names for stem in name.stems}
         self._interest = WordsOfInterest(shapes_of(self._names) | self._signs.words, stems)
         people = (
@@ -77,7 +84,7 @@ class Search:
         """The kinds of identifier in a text.
 
         `whole_names`: only names of several words. `shortest`: only identifiers with at least so many letters.
-        `composed`: the pipeline wrote the text, and numbers stand beside the codes of groups in it.
+        `composed`: the pipeline wrote the text, and counts stand beside public words in it.
         """
         found: set[str] = set()
         for part in _parts(text):
@@ -173,6 +180,12 @@ def names_of(watched: Iterable[Watched], cited: str = "") -> list[WatchedName]:
     read = (replace(one, words=words) for one in watched if one.kind in NAMES for words in _readings(one.words))
     names = [name for one in read if (name := watched_name(one))]
     return [name for name in names if not (authors and authors.issuperset(name.plain_words))]
+
+
+def _is_public(name: WatchedName, public: PublicNames) -> bool:
+    """Whether a name is public in this study: of a place or an organisation, or as a team calls documents."""
+    words, kind = " ".join(name.plain_words), name.watched.kind
+    return (kind != _PERSON and public.has(words)) or (kind in CALLED and public.can_compose(words))
 
 
 def _readings(words: str) -> set[str]:

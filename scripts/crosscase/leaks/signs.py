@@ -1,42 +1,56 @@
 """Addresses, links, ids and plates: identifiers that are not names and contain letters or signs, in any case.
 
 1. An id of at most seven letters and digits, such as DE-1, is found with other signs between its parts, or without.
-   In words from outside a space may be between them; in what the pipeline composes "DE 1" is a count beside a group.
 2. A longer one may have signs anywhere.
 3. Everything else is searched for literally.
+
+An id that reads like the name of a group, or like words of the pipeline with a count beside them, is public
+(`public_names`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import accumulate
 
 from crosscase.detectors.words import WORD
-from crosscase.languages.vocabulary import plain
-from crosscase.leaks.watched import NAMES, Watched, without_suffix
+from crosscase.languages.vocabulary import plain, shape
+from crosscase.leaks.public_names import PublicNames
+from crosscase.leaks.watched import CALLED, NAMES, Watched, without_suffix
 from crosscase.leaks.words_of_interest import Words
 
 _IDS = frozenset({"PARTICIPANT", "IBAN", "PLATE", "POSTCODE", "FILE"})
-_CALLED = frozenset({"CODER", "DOCUMENT", "PARTICIPANT"})  # a team may use any signs in them
 _SHORTEST = 5  # letters and digits of what is searched for literally
 _SHORTEST_ID = 3
 _LONG_ID = 8  # from this length on signs may be anywhere in an id
 _LETTERS_OF_ID = 3  # a document with at most so many letters is called by an id: DE-1.docx
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?|^@")
-_GROUP = re.compile(r"[^\W_]+")
+_PART = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"[\s._/-]{1,2}")  # parts of an id
 _SIGN = re.compile(r"[^\w\s]|_")
 
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """What to search for in a case-folded text."""
+    """What to search for: an id in a text in plain shape, anything else in a case-folded one."""
 
     kind: str
     letters: int
-    pattern: str  # compiled when it is needed: nearly all occur in no text
+    pattern: str  # of what is no id, compiled when it is needed: nearly all occur in no text
     required: frozenset[str]  # words that must be in the text
     literal: str  # what is searched for, without signs of a pattern
     compact: str = ""  # of an id: only its letters and digits, since a text may contain it so
     groups: tuple[str, ...] = ()  # of a short id: its parts
+
+    @property
+    def can_be_composed(self) -> bool:
+        """Whether public words and counts may read like it by chance."""
+        return bool(self.groups) or self.kind in CALLED
+
+    @property
+    def beginnings(self) -> Iterable[str]:
+        """What of an id may stand before a sign: its first parts, of a long one any first letters and digits."""
+        return accumulate(self.groups or self.compact)
 
 
 class Signs:
@@ -45,7 +59,8 @@ class Signs:
     `words` are the plain shapes of all words that can belong to one.
     """
 
-    def __init__(self, watched: Iterable[Watched], public_text: str = "") -> None:
+    def __init__(self, watched: Iterable[Watched], public: PublicNames, public_text: str = "") -> None:
+        self._public = public
         found = [(one, sign) for one in watched for sign in _signs(one)]
         self._by_word: dict[str, list[_Sign]] = {}
         self.words: set[str] = set()
@@ -68,29 +83,48 @@ class Signs:
         return one in self._watched
 
     def kinds(self, words: Words, shortest: int = 0, composed: bool = False) -> set[str]:
-        """The kinds in a text. In a `composed` one a space separates a number from an id's letters."""
+        """The kinds in a text. In a `composed` one counts stand beside public words."""
         shapes = words.spelt.keys()
-        found = {sign for shape in shapes & self._by_word.keys() for sign in self._by_word[shape]}
+        found = {sign for one in shapes & self._by_word.keys() for sign in self._by_word[one]}
         possible = [sign for sign in found if sign.letters >= shortest and _may_occur(sign, shapes)]
-        written = {sign for sign in possible if sign.groups and sign.compact in shapes}
-        parted = [sign for sign in possible if len(sign.groups) > 1 and sign not in written]
-        others = [sign for sign in possible if not sign.groups and re.search(sign.pattern, words.folded)]
-        return {sign.kind for sign in (*written, *others, *_parted(parted, words.folded, composed))}
+        written = _written(possible, words)
+        return {sign.kind for sign, found in written if not self._is_public(sign, found, composed)}
+
+    def _is_public(self, sign: _Sign, written: str, composed: bool) -> bool:
+        if sign.compact and self._public.has(written):
+            return True
+        return composed and sign.can_be_composed and self._public.can_compose(written)
 
 
-def _parted(signs: Sequence[_Sign], folded: str, composed: bool) -> Iterator[_Sign]:
-    """The short ids whose parts follow each other in a text, with at most two signs between them."""
-    if not signs:
-        return
-    between = "[._/-]{0,2}" if composed else r"[\s._/-]{0,2}"
-    begins = sorted({re.escape(sign.groups[0]) for sign in signs})
-    first = "|".join(rf"{begin}(?<![^\W_]{begin})" for begin in begins)  # fixed letters first: they are found fast
-    by_compact = {"".join(sign.groups): sign for sign in signs}
-    most = max(len(sign.groups) for sign in signs) - 1
-    pattern = rf"(?:{first})(?:{between}[^\W_]+){{1,{most}}}?(?![^\W_])"
-    for match in re.finditer(rf"(?=({pattern}))" if most > 1 else f"({pattern})", folded):
-        if sign := by_compact.get(re.sub(r"[\W_]", "", match[1])):
-            yield sign
+def _written(signs: Iterable[_Sign], words: Words) -> Iterator[tuple[_Sign, str]]:
+    """The signs that are in a text, each as it is written there, in plain shape."""
+    ids: dict[str, list[_Sign]] = {}
+    for sign in signs:
+        if sign.compact:
+            ids.setdefault(sign.compact, []).append(sign)
+        elif _may_be_in(words.folded, sign) and (match := re.search(sign.pattern, words.folded)):
+            yield sign, shape(match[0])
+    for compact, written in _ids_in(ids, words.plain) if ids else ():
+        yield from ((sign, written) for sign in ids[compact])
+
+
+def _may_be_in(folded: str, sign: _Sign) -> bool:
+    """Whether the parts of a sign are in a text, which takes less time than to compile its pattern."""
+    return all(part in folded for part in sign.literal.split())
+
+
+def _ids_in(ids: Mapping[str, Iterable[_Sign]], text: str) -> Iterator[tuple[str, str]]:
+    """The ids whose parts follow each other in a text, with at most two signs between them, and as they are written."""
+    beginnings = {beginning for signs in ids.values() for sign in signs for beginning in sign.beginnings}
+    parts = [(match[0], match.start(), match.end()) for match in _PART.finditer(text)]
+    for place, (compact, start, end) in enumerate(parts):
+        while compact in beginnings:
+            if compact in ids:
+                yield compact, text[start:end]
+            place += 1
+            if place == len(parts) or not _BETWEEN.fullmatch(text, end, parts[place][1]):
+                break
+            compact, end = compact + parts[place][0], parts[place][2]
 
 
 def _longest(literal: str) -> str:
@@ -122,10 +156,10 @@ def _signs(one: Watched) -> Iterable[_Sign]:
     compact = _compact(name)
     mixed = any(map(str.isdigit, compact)) and any(map(str.isalpha, compact))
     may_be_id = one.kind in _IDS or (one.kind not in NAMES and re.fullmatch(r"[\w .-]{6,}", name))
-    if (is_id(name) and one.kind in _CALLED | _IDS) or (may_be_id and mixed and len(compact) >= _SHORTEST_ID):
+    if (is_id(name) and one.kind in CALLED | _IDS) or (may_be_id and mixed and len(compact) >= _SHORTEST_ID):
         yield _id(one.kind, name.casefold(), compact)
     literal = _SCHEME.sub("", one.words.casefold()).rstrip("/")
-    if one.kind in NAMES and not (one.kind in _CALLED and _SIGN.search(literal)):
+    if one.kind in NAMES and not (one.kind in CALLED and _SIGN.search(literal)):
         return
     for written in {literal, literal.rpartition(".")[0] if one.kind == "DOCUMENT" else ""}:
         words = WORD.findall(written)
@@ -135,10 +169,7 @@ def _signs(one: Watched) -> Iterable[_Sign]:
 
 
 def _id(kind: str, written: str, compact: str) -> _Sign:
-    if len(compact) >= _LONG_ID:
-        pattern = _bounded(r"[\s._/-]?".join(map(re.escape, compact)))
-        return _Sign(kind, len(compact), pattern, frozenset(), compact, plain(compact))
-    groups = tuple(map(plain, _GROUP.findall(written)))
+    groups = () if len(compact) >= _LONG_ID else tuple(map(plain, _PART.findall(written)))
     return _Sign(kind, len(compact), "", frozenset(groups), compact, plain(compact), groups)
 
 

@@ -10,7 +10,8 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from crosscase.detectors import damaged_text
 from crosscase.detectors.normalisation import SPELT, normalised_text, put_together
@@ -58,8 +59,17 @@ def _without_breaks(text: str) -> Iterator[str]:
         yield visible(_BREAK.sub("", broken))
     if "<" in text and len(parts := _TAG.split(text)) > 1:
         near = [_ends(part) for part in parts if part]
-        for between in ("", " "):
-            yield visible(between.join(near))
+        yield visible(_joined(near))
+        yield visible(" ".join(near))
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Parts of words in one; a number beside a word is one of its own, as in the next cell of a table."""
+    joined = [*parts[:1]]
+    for before, after in pairwise(parts):
+        alone = after[0].isdecimal() and not before[-1].isdecimal()
+        joined += [" ", after] if alone else [after]
+    return "".join(joined)
 
 
 def _passages_near(pattern: re.Pattern[str], text: str, near: int = _NEAR) -> str:

@@ -10,6 +10,7 @@ from crosscase.storage.csv_injection import restored
 from crosscase.storage.text_form import nfc
 
 NAMES = frozenset({"PERSON", "PLACE", "ORGANISATION", "CODER", "DOCUMENT"})
+CALLED = frozenset({"CODER", "DOCUMENT", "PARTICIPANT"})  # what a team calls as it likes, by any signs
 _SUFFIX = re.compile(r"(?<=\w)\.[A-Za-z]\w{1,4}$")
 _FOUND = NAMES - {"CODER"}  # kinds that may be replaced without being listed
 
