@@ -29,10 +29,11 @@ from crosscase.messages.wording import counted
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export, RawCoding, ReaderNotes
 from crosscase.running import places, steps
-from crosscase.storage import files, schemas
+from crosscase.storage import bounded_reading, files, schemas
 from crosscase.study import group_languages, slices
 
 with steps.logging_to(snakemake.log[0], confidential=True) as log:
+    bounded_reading.begin()
     raw, output, params = snakemake.input, snakemake.output, snakemake.params
     export, study = snakemake.wildcards.export, slices.restore(params.study)
     problems: list[Problem] = []

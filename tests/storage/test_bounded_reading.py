@@ -1,6 +1,8 @@
 """Functions run in another process as they would here, and the process ends when it should."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 from crosscase.messages.errors import Problem, ReadError
 from crosscase.readers import export_formats
 from crosscase.readers.raw import Export
-from crosscase.storage import bounded_reading, process_watch, reading_process
+from crosscase.storage import bounded_reading, process_copies, process_watch, reading_process
 from crosscase.storage.limits import MB, Limits
 from crosscase.study.facts import ExportSettings
 from tests.builders.bombs import BOMBS
@@ -20,6 +22,7 @@ from tests.builders.projects import ROOT
 PROGRAM = bounded_reading._PROGRAM
 NAME = "Jane Doe"  # invented; a message may quote a file
 LIMITS = Limits(memory_mb=256, seconds=2)
+copies = pytest.mark.skipif(not process_copies.CAN_COPY, reason="no process is copied on this system")
 
 
 def counted(most: int) -> Generator[tuple[int, int], None, str]:
@@ -56,13 +59,22 @@ def busy(seconds: float) -> Generator[int, None, None]:
     yield 1
 
 
+def files_and_folder() -> tuple[set[int], str]:
+    """The files that this process has open, and the folder in which it works."""
+    numbers = {int(opened.name) for opened in Path("/proc/self/fd").iterdir() if opened.exists()}
+    return numbers, str(Path.cwd())
+
+
 def squares(numbers: list[int]) -> list[int]:
     return [number**2 for number in numbers]
 
 
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+@pytest.fixture(params=["new", pytest.param("copied", marks=copies)])
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A file to read, in a process that was started anew or is a copy of this one."""
     bounded_reading.end()
+    if request.param == "copied":
+        bounded_reading.begin()
     monkeypatch.setattr(bounded_reading, "_PROGRAM", f"import sys; sys.path.append({str(ROOT)!r}); {PROGRAM}")
     (tmp_path / "file").write_text("words")
     yield str(tmp_path / "file")
@@ -162,6 +174,7 @@ def test_errors_are_what_they_are_here(path: str) -> None:
 
 
 def test_a_function_that_is_not_there_is_a_defect(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    bounded_reading.end()
     monkeypatch.setattr(bounded_reading, "_PROGRAM", PROGRAM)
     with pytest.raises(ModuleNotFoundError):
         processes(path)
@@ -171,3 +184,49 @@ def test_within_the_bounds_functions_run_at_once(path: str) -> None:
     with reading_process.within_bounds():
         assert processes(path) == {os.getpid()}
         assert bounded_reading.call(path, LIMITS, os.getpid) == os.getpid()
+
+
+@copies
+def test_a_copy_is_bounded_as_a_new_process_is(path: str) -> None:
+    """The memory that it has from this process does not count. The second time, the process is a new one."""
+    for _ in range(2):
+        with pytest.raises(ReadError, match="reading it takes more than 256 MB of memory"):
+            list(bounded_reading.iterate(path, LIMITS, hoarding, 600))
+
+
+@copies
+def test_a_copy_holds_no_file_of_the_step_open_and_sees_where_it_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bounded_reading.end()
+    (tmp_path / "file").touch()
+    with open(tmp_path / "log", "w") as log:
+        log.write("not written yet")
+        bounded_reading.begin()
+        monkeypatch.chdir(tmp_path)
+        opened, folder = bounded_reading.call("file", LIMITS, files_and_folder)
+        bounded_reading.end()
+    assert (opened, folder) == ({0, 1, 2}, str(tmp_path))
+    assert (tmp_path / "log").read_text() == "not written yet"
+
+
+@copies
+def test_a_copy_ends_with_its_step(tmp_path: Path) -> None:
+    program = (
+        "import os, signal, sys; from crosscase.storage import bounded_reading; bounded_reading.begin()\n"
+        "print(bounded_reading._idle[0]._process.pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    variables = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    run = subprocess.run([sys.executable, "-c", program], text=True, stdout=subprocess.PIPE, env=variables, check=False)
+    end = time.monotonic() + 30
+    while is_running(int(run.stdout)):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there and has not ended."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -162,8 +162,9 @@ class NameSearch:
             return
         beside = longest - 1 if longest else 1
         forms_beside, is_before = name.words[beside][0], beside < longest
+        entry = name.identifier, Beside(forms_beside, is_before)
         for shape in name.words[longest][0]:
-            self._indexed.setdefault(shape, []).append((name.identifier, Beside(forms_beside, is_before)))
+            self._indexed.setdefault(shape, []).append(entry)
         if name.loosely:
             listed, other = name.loosely[longest], Beside(forms_beside, is_before, name.loosely[beside])
             self._loosely.setdefault(listed[:_STEM], []).append((listed, name.identifier, other))

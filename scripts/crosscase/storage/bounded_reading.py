@@ -7,6 +7,7 @@ and `limits.seconds`. Where it has no such limits, `process_watch` holds the pro
 1. `iterate` and `call` run a function there. Within the process they run it at once.
 2. The process is used again for the next small file, because a step reads its export more than once and each process
    costs a tenth of a second. After a larger file or an unread rest it is ended.
+3. A step that reads in any case can `begin` with a copy of itself, which costs nearly nothing.
 """
 
 import atexit
@@ -23,8 +24,9 @@ from typing import Any, TypeVar
 
 from crosscase.messages.errors import BeyondLimits, Problem, ReadError, unreadable
 from crosscase.messages.wording import counted
-from crosscase.storage import process_watch, reading_process
+from crosscase.storage import process_copies, process_watch, reading_process
 from crosscase.storage.limits import MB, Limits
+from crosscase.storage.process_copies import ProcessCopy
 from crosscase.storage.process_watch import ProcessWatch
 
 ZIP, OLE, DATABASE, PARQUET = b"PK", b"\xd0\xcf\x11\xe0", b"SQLite format 3\0", b"PAR1"  # how files begin
@@ -39,6 +41,12 @@ _PROGRAM = (
     f"import sys; sys.path.insert(0, sys.argv[1]); from {__package__} import reading_process; reading_process.run()"
 )
 _idle: list["_Process"] = []
+
+
+def begin() -> None:
+    """Begin the first process as a copy of this one, where that can be. This one has no threads and no data yet."""
+    if process_copies.CAN_COPY and not _idle:
+        _idle.append(_Process(ProcessCopy(reading_process.run_in_copy, _SINGLE)))
 
 
 def is_packed(path: str) -> bool:
@@ -57,7 +65,7 @@ def iterate(
     if reading_process.has_bounds():
         return (yield from function(*arguments))
     size = Path(path).stat().st_size
-    process, done = _idle.pop() if _idle else _Process(), False
+    process, done = _idle.pop() if _idle else _started(), False
     try:
         process.ask(function, arguments, limits.memory_for(size), limits.seconds_for(size))
         while True:
@@ -92,20 +100,25 @@ def _returned(function: Callable[..., Result], arguments: tuple[object, ...]) ->
     return function(*arguments)
 
 
+def _started() -> "_Process":
+    scripts = Path(reading_process.__file__).parents[2]
+    command = [sys.executable, "-I", "-c", _PROGRAM, str(scripts)]
+    # Without a shell, and the program is our own.
+    process = subprocess.Popen(  # noqa: S603
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **_SINGLE},
+    )
+    return _Process(process)
+
+
 class _Process:
     """A running `reading_process`."""
 
-    def __init__(self) -> None:
-        scripts = Path(reading_process.__file__).parents[2]
-        command = [sys.executable, "-I", "-c", _PROGRAM, str(scripts)]
-        # Without a shell, and the program is our own.
-        self._process = subprocess.Popen(  # noqa: S603
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **_SINGLE},
-        )
+    def __init__(self, process: "subprocess.Popen[bytes] | ProcessCopy") -> None:
+        self._process = process
         self._watch: ProcessWatch | None = None
 
     def ask(self, function: Callable[..., object], arguments: tuple[object, ...], megabytes: int, seconds: int) -> None:

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from io import BytesIO
+from pathlib import Path
 from typing import IO, Any
 
 from crosscase.storage import arrow_library
@@ -32,6 +33,7 @@ NO_MEMORY = 3
 _FRAMES = "In the process that reads files:\n"  # before the lines of the code at which an error was raised
 _FRAME = 2**18  # bytes; a frame with more gets no further item
 _within_bounds = ContextVar("_within_bounds", default=False)
+_inherited = ContextVar("_inherited", default=0)  # bytes of memory that are no request's
 
 
 def answer_all(requests: IO[bytes], answers: IO[bytes]) -> None:
@@ -108,7 +110,7 @@ def _bound(megabytes: int, seconds: int) -> None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     _set(resource, resource.RLIMIT_CORE, 0)
-    _set(resource, resource.RLIMIT_DATA, megabytes * MB)
+    _set(resource, resource.RLIMIT_DATA, megabytes * MB + _inherited.get())
     _set(resource, resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + seconds)
 
 
@@ -140,3 +142,14 @@ def run() -> None:
             answer_all(sys.stdin.buffer, answers)
         except MemoryError:
             os._exit(NO_MEMORY)  # at once: tidying up may need memory, too
+
+
+def run_in_copy() -> None:
+    """Answer the requests on standard input in a copy of a step, which has used memory and loaded libraries before."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])  # of data, as the system bounds them
+    _inherited.set(pages * os.sysconf("SC_PAGE_SIZE"))
+    if arrow := sys.modules.get("pyarrow"):  # which has read the variables that a new process gets for it
+        arrow.set_memory_pool(arrow.system_memory_pool())
+        arrow.set_io_thread_count(1)
+        arrow.set_cpu_count(1)
+    run()
