@@ -14,6 +14,7 @@ import pytest
 from tests.builders import remembered_checks
 from tests.builders.packed import zipped_files
 from tests.builders.projects import Study
+from tests.builders.remembered_checks import digest_of
 from verifier import checks
 from verifier.package import METADATA
 
@@ -57,29 +58,29 @@ def sealed(files: Files, and_code: bool = True) -> None:
         ]
         for file in (*step["inputs"], *step["outputs"]):
             if file["path"] in files:
-                file["sha256"] = sha256(files[file["path"]]).hexdigest()
+                file["sha256"] = digest_of(files[file["path"]])
     if and_code:
         _seal_code(files, steps)
     files[STEPS] = json.dumps(steps).encode()
     entries = [entry for entry in manifest["files"] if entry["path"] in files or entry["path"] in outside]
     for entry in entries:
         if content := files.get(entry["path"]):
-            entry.update(sha256=sha256(content).hexdigest(), bytes=len(content))
+            entry.update(sha256=digest_of(content), bytes=len(content))
     files[MANIFEST] = json.dumps(manifest | {"files": entries}).encode()
     graph = [entity for entity in crate["@graph"] if "contentSize" not in entity or entity["@id"] in files]
     for entity in graph:
         if "contentSize" in entity and entity["@id"] in files:
             content = files[entity["@id"]]
-            entity.update(sha256=sha256(content).hexdigest(), contentSize=str(len(content)))
+            entity.update(sha256=digest_of(content), contentSize=str(len(content)))
     files[METADATA] = json.dumps(crate | {"@graph": graph}).encode()
 
 
 def _seal_code(files: Files, steps: dict[str, Any]) -> None:
     for file in (file for step in steps["steps"] for file in step["code"]):
         if f"code/{file['path']}" in files:
-            file["sha256"] = sha256(files[f"code/{file['path']}"]).hexdigest()
+            file["sha256"] = digest_of(files[f"code/{file['path']}"])
     code = sorted(name[5:] for name in files if re.match(r"code/(Snakefile|scripts|workflow)", name))
-    lines = "".join(f"{sha256(files[f'code/{name}']).hexdigest()}  {name}\n" for name in code)
+    lines = "".join(f"{digest_of(files[f'code/{name}'])}  {name}\n" for name in code)
     steps["code_sha256"] = sha256(lines.encode()).hexdigest()
 
 

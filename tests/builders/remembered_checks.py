@@ -7,7 +7,7 @@ alone, and coefficients by the judgements from which they are worked out.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,12 @@ _known: dict[tuple[str, str], list[tuple[Digests, list[str]]]] = {}
 _worked_out: dict[tuple[frozenset[tuple[frozenset[tuple[coefficients.Said, int]], int]], bool], dict[str, Any]] = {}
 
 
+@cache
+def digest_of(content: bytes) -> str:
+    """The digest of a file, which most packages of a test share."""
+    return sha256(content).hexdigest()
+
+
 class NotingPackage(Package):
     """A package that notes the digests of the files that are read, and reads each once."""
 
@@ -47,7 +53,7 @@ class NotingPackage(Package):
     def read(self, name: str) -> bytes:
         if name not in self._read:
             content = super().read(name)
-            self._read[name] = content, sha256(content).hexdigest()
+            self._read[name] = content, digest_of(content)
         content, self.noted[name] = self._read[name]
         return content
 

@@ -2,7 +2,9 @@
 
 import csv
 import re
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pyarrow.parquet as pq
 
@@ -49,6 +51,18 @@ def published_text(study: Study) -> dict[str, str]:
         for path in sorted((study.folder / folder).rglob("*")):
             if path.suffix == ".parquet":
                 files.setdefault(repr(pq.read_table(path).to_pylist()), str(path))
+            elif path.suffix == ".zip":
+                for name, text in _packed(path):
+                    files.setdefault(text, f"{path}: {name}")
             elif path.is_file():
                 files.setdefault(path.read_bytes().decode("utf-8", "replace"), str(path))
     return {path: text for text, path in files.items()}
+
+
+def _packed(path: Path) -> Iterator[tuple[str, str]]:
+    """The files in an archive, and what it says about each beside its content."""
+    with zipfile.ZipFile(path) as archive:
+        yield "its own comment", repr(archive.comment)
+        for info in archive.infolist():
+            yield info.filename, archive.read(info).decode("utf-8", "replace")
+            yield f"{info.filename}, described", f"{info.filename} {info.comment!r} {info.extra!r}"

@@ -40,7 +40,7 @@ def total(condition: str, of_set: str = TUNING) -> dict[str, Share]:
     return conditions.shares(sum(every, Score()))
 
 
-@pytest.mark.parametrize("condition", mostly_exhaustive(LEAST, ["uncased", "minorities"]))
+@pytest.mark.parametrize("condition", mostly_exhaustive(LEAST, ["uncased"]))
 def test_listed_names_are_replaced_or_wait_under_every_condition(condition: str) -> None:
     found = total(condition)
     assert found[NOTICED].hits >= LEAST[condition] * found[NOTICED].of > 50
@@ -51,6 +51,7 @@ def test_listed_names_are_replaced_or_wait_under_every_condition(condition: str)
         assert found[THIRD].hits >= 0.97 * found[THIRD].of > 10
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize(("condition", "over"), [("uncased", 0.01), ("capitals", 0.025)])
 def test_listed_names_that_are_ordinary_words_are_mostly_told_from_these(condition: str, over: float) -> None:
     """Beside nearly each name stands a trap: in interviews over-redaction is rarer."""

@@ -166,6 +166,7 @@ SHAPES = {
 }
 
 
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize("shape", mostly_exhaustive(SHAPES, SHAPES.keys() - {"60 codes, 60 groups"}))
 def test_nothing_is_cut_or_overlaps_in_any_of_them(shape: str) -> None:
     matrices = SHAPES[shape]

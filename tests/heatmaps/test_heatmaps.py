@@ -89,7 +89,7 @@ SHAPES = {
 }
 
 
-@pytest.mark.plain_cases(6)
+@pytest.mark.plain_cases(4)
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("draw", [presence, counts])
 def test_nothing_is_cut_and_nothing_overlaps(draw: Draw, shape: str) -> None:

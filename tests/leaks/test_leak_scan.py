@@ -122,23 +122,27 @@ def test_a_clean_build_has_a_verdict_and_no_notice(built: Study) -> None:
     assert not (built.folder / "results/DO-NOT-SHARE.txt").exists()
 
 
-def test_a_planted_name_stops_the_last_step_and_is_not_quoted(rebuilt: Study) -> None:
+def test_a_planted_name_stops_the_last_step_and_is_not_quoted(rebuilt_small: Study) -> None:
     """A file that no step makes, found by its being there: a name is in it and, of another person, in its own name."""
     from tests.builders.results import rows
 
-    one, other = (row["name"] for row in rows(rebuilt, "data/raw/participants.csv")[:2])
-    (rebuilt.folder / "results/figures" / f"{other}.png").write_bytes(png("nobody"))
-    (rebuilt.folder / "results/tables/notes.html").write_text(f"<p>said by {html.escape(one)}</p>", encoding="utf-8")
-    run = rebuilt.snakemake()
+    one, _, other, _ = (
+        row["name"] for row in rows(rebuilt_small, "data/raw/participants.csv")
+    )  # no author of the study
+    (rebuilt_small.folder / "results/figures" / f"{other}.png").write_bytes(png("nobody"))
+    (rebuilt_small.folder / "results/tables/notes.html").write_text(
+        f"<p>said by {html.escape(one)}</p>", encoding="utf-8"
+    )
+    run = rebuilt_small.snakemake()
     assert run.returncode != 0
     assert "results/tables/notes.html: it contains an identifier (person)" in run.stdout
     assert "results/figures/, file" in run.stdout
-    log = max((rebuilt.folder / ".snakemake/log").glob("*.log")).read_text(encoding="utf-8")
+    log = max((rebuilt_small.folder / ".snakemake/log").glob("*.log")).read_text(encoding="utf-8")
     assert set(re.findall(r"Error in rule (\w+)", log)) == {"scan_results"}
-    assert not (rebuilt.folder / "results/leaks/verdict.txt").exists()
-    assert (rebuilt.folder / "results/DO-NOT-SHARE.txt").exists()
-    messages = [run.stdout, rebuilt.text("logs/scan_results.log"), rebuilt.text("logs/problems.txt")]
-    messages += [path.read_text("utf-8") for path in (rebuilt.folder / ".snakemake/log").iterdir()]
+    assert not (rebuilt_small.folder / "results/leaks/verdict.txt").exists()
+    assert (rebuilt_small.folder / "results/DO-NOT-SHARE.txt").exists()
+    messages = [run.stdout, rebuilt_small.text("logs/scan_results.log"), rebuilt_small.text("logs/problems.txt")]
+    messages += [path.read_text("utf-8") for path in (rebuilt_small.folder / ".snakemake/log").iterdir()]
     assert not any(name in text for name in (one, other) for text in messages)
 
 

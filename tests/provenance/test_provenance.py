@@ -147,7 +147,7 @@ def commit(folder: Path) -> None:
     """Commit all that is in a folder to a repository of its own."""
     who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
     for arguments in (["init", "--quiet"], ["add", "."], [*who, "commit", "--quiet", "--message", "All"]):
-        subprocess.run(["git", *arguments], cwd=folder, check=True)
+        subprocess.run(["git", "-c", "core.looseCompression=0", *arguments], cwd=folder, check=True)
 
 
 def test_a_commit_reruns_nothing_but_the_record_of_the_checkout(rebuilt: Study) -> None:

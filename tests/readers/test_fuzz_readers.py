@@ -151,6 +151,7 @@ def attempt(path: Path, how: ExportSettings) -> None:
             assert str(path) in str(error)
 
 
+@pytest.mark.plain_cases(8)
 @pytest.mark.parametrize("name", CASES)
 def test_a_damaged_file_is_read_or_refused(tmp_path: Path, name: str) -> None:
     tool, write, settings = CASES[name]

@@ -166,6 +166,7 @@ def test_a_view_says_what_its_colours_mean(invented: str, opened: Callable[..., 
     assert page.locator(".legend .fragile").is_visible()
 
 
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize("width", [320, 390, 1024, 1440])
 def test_no_width_needs_a_scroll_sideways(invented: str, opened: Callable[..., Page], width: int) -> None:
     page = None

@@ -118,6 +118,7 @@ def test_the_chosen_cell_stays_in_view_when_the_panel_opens_and_closes(
                 assert top >= 0 and bottom <= floor and 0 <= left < width
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("width", [390, 1440])
 def test_an_address_leads_to_its_cell_wherever_it_stands(
     invented: str, opened: Callable[..., Page], width: int

@@ -43,6 +43,7 @@ def test_no_element_has_a_style_of_its_own_but_a_shade() -> None:
     assert [line for line in styled if not line.startswith('box.style.setProperty("--shade", ')] == []
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("width", [1440, 1024, 390])
 def test_a_screen_begins_with_what_was_found_and_then_the_matrices(
     invented: str, opened: Callable[..., Page], width: int
@@ -66,6 +67,7 @@ CUT = """() => [...document.querySelectorAll("#filters select")].filter((box) =>
 }).map((box) => box.id)"""
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("language", mostly_exhaustive(labels.languages(), ["de", "el", "en"]))
 def test_the_choices_of_the_filters_are_as_wide_as_their_words(
     opened: Callable[..., Page], tmp_path: Path, language: str
@@ -107,6 +109,7 @@ def test_figures_stand_in_the_order_of_their_numbers(built: Study, opened: Calla
 UPRIGHT, SIDE = 688, 1017
 
 
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize(
     ("codes", "groups", "rows", "room"),
     [

@@ -159,6 +159,7 @@ def test_a_cell_that_is_folded_away_opens_from_its_address(invented: str, opened
     assert labels == [f"Code {number}" for number in range(1, 9)]
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("width", [320, 1440])
 def test_no_width_needs_a_scroll_sideways(invented: str, opened: Callable[..., Page], width: int) -> None:
     page = opened(f"{invented}#rows=groups&show=participants", viewport={"width": width, "height": 800})

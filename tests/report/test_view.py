@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -178,7 +179,8 @@ def test_the_bundled_page_has_every_cell_and_no_words_without_consent(built: Stu
     withheld = {text for text in said[False] - said[True] if text not in others}
     assert len(withheld) > 50
     assert [text for text in withheld if text in page] == []
-    assert len([text for text in said[True] if text in page]) > 50
+    found = (text for text in sorted(said[True]) if text in page)
+    assert len([*islice(found, 51)]) > 50
 
 
 def test_the_links_of_the_bundled_page_lead_to_files(built: Study) -> None:

@@ -61,7 +61,7 @@ HONEST: dict[str, Callable[[], None]] = {
 }
 
 
-@pytest.mark.plain_cases(4)
+@pytest.mark.plain_cases(3)
 @pytest.mark.parametrize("name", HONEST)
 def test_what_a_build_writes_is_right(name: str) -> None:
     """A caption on a further page, and a label that begins like a formula, were refused."""

@@ -24,7 +24,7 @@ from verifier.published import PUBLISHED
 
 
 def test_a_whole_package_passes_as_zip_and_as_folder(built: Study, capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("crate", "crate.zip"):
+    for name in ("crate.zip", "crate")[: repeats(1, 2)]:
         code, output = verdict_on(built.folder / "results/provenance" / name, capsys)
         assert code == 0, output
         assert "WRONG" not in output
@@ -180,7 +180,7 @@ def test_what_does_not_fit_its_digest_is_found(
 SEALED = [*OF_A_TABLE, *BEHIND_THE_TABLES]
 
 
-@pytest.mark.plain_cases(6)
+@pytest.mark.plain_cases(4)
 @pytest.mark.parametrize(
     "number", mostly_exhaustive(map(str, range(len(SEALED))), map(str, range(len(OF_A_TABLE), len(SEALED))))
 )

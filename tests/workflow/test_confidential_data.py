@@ -69,22 +69,23 @@ def test_the_replacement_logs_are_their_owners_alone(built: Study) -> None:
     assert {path.stat().st_mode & 0o777 for path in logs} == {0o600}
 
 
-def test_real_interviews_get_a_key_of_their_own(project: Study) -> None:
-    project.replace("config/study.yaml", "synthetic: true", "synthetic: false")
-    run = project.snakemake("data/processed/anonymised/cz.parquet")
+def test_real_interviews_get_a_key_of_their_own(small_study: Study) -> None:
+    small_study.replace("config/study.yaml", "synthetic: true", "synthetic: false")
+    (small_study.folder / "config/fixed.key").write_bytes((ROOT / "config/demonstration.key").read_bytes())
+    run = small_study.snakemake("data/processed/anonymised/ie.parquet")
     assert run.returncode != 0
     assert "it is the public demonstration key, but the study is not synthetic" in run.stdout
-    project.replace("config/study.yaml", "key_file: config/demonstration.key\n", "")
-    project.build("data/processed/anonymised/cz.parquet")
-    key = project.folder / "data/restricted/pseudonym.key"
+    small_study.replace("config/study.yaml", "key_file: config/fixed.key\n", "")
+    small_study.build("data/processed/anonymised/ie.parquet")
+    key = small_study.folder / "data/restricted/pseudonym.key"
     assert key.stat().st_mode & 0o777 == 0o600
     secrets = [key.read_text().strip()]
-    before = pseudonyms(project, "cz")
-    assert crosscase("key", "rotate", where=project.folder).returncode == 0
-    project.build("data/processed/anonymised/cz.parquet")
-    assert pseudonyms(project, "cz").isdisjoint(before)
+    before = pseudonyms(small_study, "ie")
+    assert crosscase("key", "rotate", where=small_study.folder).returncode == 0
+    small_study.build("data/processed/anonymised/ie.parquet")
+    assert pseudonyms(small_study, "ie").isdisjoint(before)
     secrets.append(key.read_text().strip())
-    texts = published_text(project)
+    texts = published_text(small_study)
     assert not any(secret in text for secret in secrets for text in texts.values())
 
 
