@@ -242,6 +242,7 @@ def test_logs_that_git_would_keep_are_refused_though_the_key_lies_elsewhere(
         keys.read(str(folder / "safe/key"), synthetic=False)
 
 
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize("typed", ["", "\n", "isotis\n", "y\n", "ISOTIS-SERVICES\n"])
 def test_nothing_is_destroyed_unless_the_id_is_typed(folder: Path, typed: str) -> None:
     own_study(folder)

@@ -109,6 +109,7 @@ STATED = {  # of Ben's passage and of Anna's: the words and the place
 }
 
 
+@pytest.mark.plain_cases(6)
 @pytest.mark.parametrize("who", [WITHDREW, NO_CONSENT, None], ids=["withdrew", "may not be quoted", "unregistered"])
 @pytest.mark.parametrize("passages", STATED.values(), ids=STATED)
 def test_a_passage_of_two_participants_is_published_if_both_may_be_quoted(

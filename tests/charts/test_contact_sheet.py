@@ -28,6 +28,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return sorted(map(str, folder.glob("*.png")))
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("times", [1, 6, pytest.param(40, marks=pytest.mark.exhaustive)])
 def test_all_figures_are_on_one_sheet(pictures: list[str], tmp_path: Path, times: int) -> None:
     path = tmp_path / "overview.png"

@@ -62,6 +62,7 @@ def test_what_may_be_more_is_dotted_and_a_range() -> None:
     assert not any(word.startswith("the most it could be") for word in whole)
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("people", [1, 5])
 def test_marks_that_one_participant_can_undo_are_counted(people: int) -> None:
     made = analysed(groups=4, codes=6, people=people)

@@ -84,6 +84,7 @@ def test_groups_without_a_common_code_are_in_the_order_of_the_study() -> None:
     assert not any(lines(axes, "tree") for axes in drawing.figure.axes)
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("groups", [40, 60])
 def test_many_groups_are_on_pages_with_all_columns(groups: int) -> None:
     made = analysed(groups=groups, codes=12, people=2)

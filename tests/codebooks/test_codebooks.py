@@ -51,6 +51,7 @@ def code_list(book: ListedCodebook) -> list[Code]:
     return [Code(code.path, code.definition) for code in book.codes]
 
 
+@pytest.mark.plain_cases(3)
 @pytest.mark.parametrize("tool", WRITERS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=repeats(12, 30))
 @given(codes=trees())

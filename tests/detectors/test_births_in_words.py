@@ -40,6 +40,7 @@ LEFT = {
 }
 
 
+@pytest.mark.plain_cases(24)
 @pytest.mark.parametrize(("region", "example"), each(BIRTHS))
 def test_a_date_of_birth_in_words_goes(region: str, example: str) -> None:
     assert missed(region, example) == ""

@@ -43,6 +43,7 @@ NO_EMAILS = {
 }
 
 
+@pytest.mark.plain_cases(27)
 @pytest.mark.parametrize(("region", "example"), each(EMAILS))
 def test_an_address_that_is_said_goes(region: str, example: str) -> None:
     assert missed(region, example) == ""

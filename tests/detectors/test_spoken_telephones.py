@@ -66,6 +66,7 @@ NO_PHONES = {
 }
 
 
+@pytest.mark.plain_cases(27)
 @pytest.mark.parametrize(("region", "example"), each(PHONES))
 def test_a_number_that_is_said_goes(region: str, example: str) -> None:
     assert missed(region, example) == ""

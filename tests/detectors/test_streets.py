@@ -48,6 +48,7 @@ NO_STREETS = {
 }
 
 
+@pytest.mark.plain_cases(32)
 @pytest.mark.parametrize(("region", "example"), each(STREETS))
 def test_a_street_and_its_number_go(region: str, example: str) -> None:
     assert missed(region, example) == ""

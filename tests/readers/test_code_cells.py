@@ -106,6 +106,7 @@ def test_levels_are_those_of_the_codebook_or_of_the_study(
     assert CodeNames(BOOK).path(name, separator) == path
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("count", [None, 2, 40, 20_000])
 def test_a_long_cell_takes_no_time(count: int | None) -> None:
     """Many ways to part it: the work grows with the cell, not with the ways."""

@@ -105,6 +105,7 @@ def test_a_long_text_in_each_cell_does_not_fill_the_memory(tmp_path: Path) -> No
     assert seconds < 60
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("repeat", ["1048570", "17"])
 def test_repeated_cells_of_an_ods_are_bounded(tmp_path: Path, repeat: str) -> None:
     """What LibreOffice writes behind a table, empty cells and rows repeated to the end, is read."""

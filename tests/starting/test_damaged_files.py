@@ -100,6 +100,7 @@ def test_a_damaged_export_called_like_a_person_is_found_by_its_folder_ending_and
     assert points[0].file == f"a file below {tmp_path}/in, called like a document or a person (.xlsx, {size:,} bytes)"
 
 
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize("name", ["photo.jpg", "notes.docx", "tool.db", "other.csv", "people.xlsx"])
 def test_files_of_another_kind_are_not_damaged(name: str, tmp_path: Path) -> None:
     table(tmp_path / "in/a.csv", NORTH)

@@ -223,6 +223,7 @@ def is_same(value: object, text: str) -> bool:
     return value == (float(text) if isinstance(value, float) else text)
 
 
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("write", [word, excel])
 def test_the_same_bytes_without_fonts_formulas_or_people(write: Callable[[InventedStudy], bytes]) -> None:
     content = write(STUDIES[1])
