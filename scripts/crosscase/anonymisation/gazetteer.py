@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from crosscase.anonymisation.identifiers import NO_LANGUAGES, names_of_people, names_of_thing
+from crosscase.anonymisation.identifiers import NO_LANGUAGES, ids_of, names_of_people, names_of_thing
 from crosscase.anonymisation.register import Person
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
@@ -39,7 +39,7 @@ def listed_names(
     groups = {person.group for person in people if "" in (export, person.export) or person.export == export}
     spoken = tuple(sorted({language for group in groups for language in languages.get(group, ())}))
     names, generalised = read_gazetteer(gazetteer, languages, spoken, column, sheet) if gazetteer else ([], {})
-    return ListedNames([*names, *names_of_people(people, languages)], generalised)
+    return ListedNames([*names, *names_of_people(people, languages)], generalised, ids_of(people))
 
 
 def read_gazetteer(

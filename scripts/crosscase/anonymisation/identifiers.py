@@ -5,11 +5,13 @@ each part alone. Nicknames, employers, towns and interviewers are searched for, 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
+from crosscase.anonymisation.document_names import without_ending
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.register import Person
+from crosscase.detectors import participant_ids
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_forms import is_inflected
 from crosscase.detectors.name_search import Identifier
@@ -72,6 +74,19 @@ def names_of_people(
         )
         for form, owners_of_form in owners.items()
     ]
+
+
+def ids_of(people: Iterable[Person]) -> dict[str, str]:
+    """The participant of each id in a register, also of an id that a document is called by.
+
+    ASSUME: digits alone are no id in a text, and neither are letters alone.
+    """
+    found: dict[str, str] = {}
+    for person in people:
+        documents = filter(participant_ids.is_id, map(without_ending, person.documents))
+        for words in (*documents, *filter(participant_ids.is_mixed, [person.participant])):
+            found[words] = person.participant
+    return found
 
 
 def _forms(person: Person, languages: tuple[str, ...]) -> Iterator[Identifier]:
@@ -190,7 +205,7 @@ def _with_initials(parts: Sequence[str], owner: str) -> Iterator[Identifier]:
 
 
 def identifiers_to_protect(
-    names: ListedNames, people: Iterable[Person], pseudonyms: Pseudonyms, kept: Iterable[str]
+    names: ListedNames, people: Collection[Person], pseudonyms: Pseudonyms, kept: Iterable[str]
 ) -> Iterator[tuple[str, str, str]]:
     """All words that results must not contain, sorted: type, words, and the languages that decline a listed name.
 
@@ -207,7 +222,9 @@ def identifiers_to_protect(
     for person in people:
         found.add(("PARTICIPANT", person.participant, ""))
         found.update(("DOCUMENT", document, "") for document in person.documents)
-    found.update((kind, original, "") for kind, original in pseudonyms.given)
+    ids = set(map(participant_ids.compact, ids_of(people)))  # that are replaced in texts, in any spelling
+    given = (one for one in pseudonyms.given if participant_ids.compact(one[1]) not in ids)
+    found.update((kind, original, "") for kind, original in given)
     found.update((KEPT, words, "") for words in kept)
     yield from sorted(found)
 

@@ -152,6 +152,7 @@ class Redactor:
         has_sign = has_signs(text)
         yield from spoken_emails.find(text, setting)
         if has_sign:
+            yield from self._names.find_ids(text)
             yield from addresses.find(text, setting)
         if reading := fluent(text):
             yield from _in_reading(reading, streets.find(reading.text, setting))

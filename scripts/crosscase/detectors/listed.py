@@ -11,13 +11,14 @@
    In a document with no usable capital letters ordinary words are replaced if there are several, and one alone if it
    is not frequent in the language; of a person's name the words around it decide first (`ordinary_use`).
 3. So is a name that the edge of the text has cut (`cut_names`).
+4. A participant's id is replaced like the participant's name, in any spelling (`participant_ids`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
-from crosscase.detectors import postcodes, sentence_beginnings
+from crosscase.detectors import participant_ids, postcodes, sentence_beginnings
 from crosscase.detectors.cut_names import CutNames
 from crosscase.detectors.listed_parts import LISTED, doubt_of_part, is_distinct, is_one_with_particles, may_stand_alone
 from crosscase.detectors.name_forms import forms, is_particle
@@ -35,22 +36,36 @@ from crosscase.detectors.ordinary_use import (
     is_used_as_name,
     words_before,
 )
+from crosscase.detectors.participant_ids import ParticipantIds
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import WORD, begins_sentence, words_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import Language, load, plain
 
+NO_IDS: Mapping[str, str] = {}
 _PERSON, _ORGANISATION, _PLACE = "PERSON", "ORGANISATION", "PLACE"
 
 
 class ListedNames:
-    """Finds listed names. `generalised` gives, by owner, the words to use instead of a placeholder."""
+    """Finds listed names, and ids of participants.
 
-    def __init__(self, identifiers: Iterable[Identifier], generalised: Mapping[str, str]) -> None:
+    `generalised` gives, by owner, the words to use instead of a placeholder; `ids` gives the participant of each id.
+    """
+
+    def __init__(
+        self, identifiers: Iterable[Identifier], generalised: Mapping[str, str], ids: Mapping[str, str] = NO_IDS
+    ) -> None:
         self.identifiers = list(dict.fromkeys(identifiers))
         self.search = NameSearch(self.identifiers)
         self._generalised = generalised
         self.cut = CutNames(self.identifiers)
+        self._participants = {participant_ids.compact(words): participant for words, participant in ids.items()}
+        self._ids = ParticipantIds(ids)
+
+    def find_ids(self, text: str) -> Iterator[Span]:
+        """The ids of participants in a text."""
+        for found in self._ids.find(text) if self._participants else ():
+            yield Span(found.start, found.end, _PERSON, self._participants[found.compact])
 
     def find(self, text: str, setting: Setting) -> Iterator[Span]:
         """The names in a text. A word that is in no vocabulary may be derived from a name: Ortensina."""

@@ -1,18 +1,18 @@
 """Addresses, links, ids and plates: identifiers that are not names and contain letters or signs, in any case.
 
-1. An id of at most seven letters and digits, such as DE-1, is found with other signs between its parts, or without.
-2. A longer one may have signs anywhere.
-3. Everything else is searched for literally.
+1. An id, such as DE-1, is found with other signs in it, or without (`participant_ids`).
+2. Everything else is searched for literally.
 
 An id that reads like the name of a group, or like words of the pipeline with a count beside them, is public
 (`public_names`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from itertools import accumulate
 
+from crosscase.detectors import participant_ids
+from crosscase.detectors.participant_ids import ParticipantIds, is_id
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import plain, shape
 from crosscase.leaks.public_names import PublicNames
@@ -21,18 +21,13 @@ from crosscase.leaks.words_of_interest import Words
 
 _IDS = frozenset({"PARTICIPANT", "IBAN", "PLATE", "POSTCODE", "FILE"})
 _SHORTEST = 5  # letters and digits of what is searched for literally
-_SHORTEST_ID = 3
-_LONG_ID = 8  # from this length on signs may be anywhere in an id
-_LETTERS_OF_ID = 3  # a document with at most so many letters is called by an id: DE-1.docx
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?|^@")
-_PART = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"[\s._/-]{1,2}")  # parts of an id
 _SIGN = re.compile(r"[^\w\s]|_")
 
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """What to search for: an id in a text in plain shape, anything else in a case-folded one."""
+    """What to search for: an id by its parts, anything else in a case-folded text."""
 
     kind: str
     letters: int
@@ -40,17 +35,11 @@ class _Sign:
     required: frozenset[str]  # words that must be in the text
     literal: str  # what is searched for, without signs of a pattern
     compact: str = ""  # of an id: only its letters and digits, since a text may contain it so
-    groups: tuple[str, ...] = ()  # of a short id: its parts
 
     @property
     def can_be_composed(self) -> bool:
-        """Whether public words and counts may read like it by chance."""
-        return bool(self.groups) or self.kind in CALLED
-
-    @property
-    def beginnings(self) -> Iterable[str]:
-        """What of an id may stand before a sign: its first parts, of a long one any first letters and digits."""
-        return accumulate(self.groups or self.compact)
+        """Whether public words and counts may read like it by chance: a short id, and what a team calls as it likes."""
+        return bool(self.compact and self.required) or self.kind in CALLED
 
 
 class Signs:
@@ -104,27 +93,16 @@ def _written(signs: Iterable[_Sign], words: Words) -> Iterator[tuple[_Sign, str]
             ids.setdefault(sign.compact, []).append(sign)
         elif _may_be_in(words.folded, sign) and (match := re.search(sign.pattern, words.folded)):
             yield sign, shape(match[0])
-    for compact, written in _ids_in(ids, words.plain) if ids else ():
-        yield from ((sign, written) for sign in ids[compact])
+    if ids:
+        known = ParticipantIds(sign.literal for some in ids.values() for sign in some)
+        first = {word for begin in known.begins(words.spelt.keys()) for word in words.spelt[begin]}
+        for found in known.find(words.text, first):
+            yield from ((sign, shape(words.text[found.start : found.end])) for sign in ids[found.compact])
 
 
 def _may_be_in(folded: str, sign: _Sign) -> bool:
     """Whether the parts of a sign are in a text, which takes less time than to compile its pattern."""
     return all(part in folded for part in sign.literal.split())
-
-
-def _ids_in(ids: Mapping[str, Iterable[_Sign]], text: str) -> Iterator[tuple[str, str]]:
-    """The ids whose parts follow each other in a text, with at most two signs between them, and as they are written."""
-    beginnings = {beginning for signs in ids.values() for sign in signs for beginning in sign.beginnings}
-    parts = [(match[0], match.start(), match.end()) for match in _PART.finditer(text)]
-    for place, (compact, start, end) in enumerate(parts):
-        while compact in beginnings:
-            if compact in ids:
-                yield compact, text[start:end]
-            place += 1
-            if place == len(parts) or not _BETWEEN.fullmatch(text, end, parts[place][1]):
-                break
-            compact, end = compact + parts[place][0], parts[place][2]
 
 
 def _longest(literal: str) -> str:
@@ -138,26 +116,14 @@ def _may_occur(sign: _Sign, words: Set[str]) -> bool:
     return any(sign.compact[:cut] in words for cut in cuts) and any(sign.compact[-cut:] in words for cut in cuts)
 
 
-def is_id(words: str) -> bool:
-    """Whether an identifier is an id: a few letters and a number, such as DE-1 or P 012."""
-    letters = sum(map(str.isalpha, words))
-    return 0 < letters <= _LETTERS_OF_ID and any(map(str.isdigit, words)) and len(_compact(words)) >= _SHORTEST_ID
-
-
-def _compact(words: str) -> str:
-    return re.sub(r"[\W_]", "", words.casefold())
-
-
 def _signs(one: Watched) -> Iterable[_Sign]:
     has_signs = one.kind in ("IP", "COORDINATES") or (one.kind == "FILE" and _SIGN.search(one.words))
     if not any(sign.isalpha() for sign in one.words) and not has_signs:
         return
     name = without_suffix(one)
-    compact = _compact(name)
-    mixed = any(map(str.isdigit, compact)) and any(map(str.isalpha, compact))
     may_be_id = one.kind in _IDS or (one.kind not in NAMES and re.fullmatch(r"[\w .-]{6,}", name))
-    if (is_id(name) and one.kind in CALLED | _IDS) or (may_be_id and mixed and len(compact) >= _SHORTEST_ID):
-        yield _id(one.kind, name.casefold(), compact)
+    if (is_id(name) and one.kind in CALLED | _IDS) or (may_be_id and participant_ids.is_mixed(name)):
+        yield _id(one.kind, name.casefold())
     literal = _SCHEME.sub("", one.words.casefold()).rstrip("/")
     if one.kind in NAMES and not (one.kind in CALLED and _SIGN.search(literal)):
         return
@@ -168,9 +134,10 @@ def _signs(one: Watched) -> Iterable[_Sign]:
             yield _Sign(one.kind, len(written), pattern, frozenset(map(plain, words)), written)
 
 
-def _id(kind: str, written: str, compact: str) -> _Sign:
-    groups = () if len(compact) >= _LONG_ID else tuple(map(plain, _PART.findall(written)))
-    return _Sign(kind, len(compact), "", frozenset(groups), compact, plain(compact), groups)
+def _id(kind: str, written: str) -> _Sign:
+    required = frozenset() if participant_ids.is_long(written) else frozenset(participant_ids.parts(written))
+    letters = participant_ids.compact(written)
+    return _Sign(kind, len(letters), "", required, written, letters)
 
 
 def _bounded(pattern: str) -> str:

@@ -10,8 +10,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
 from crosscase.detectors import damaged_text
 from crosscase.detectors.normalisation import SPELT, normalised_text, put_together
@@ -63,13 +62,9 @@ def _without_breaks(text: str) -> Iterator[str]:
         yield visible(" ".join(near))
 
 
-def _joined(parts: Sequence[str]) -> str:
-    """Parts of words in one; a number beside a word is one of its own, as in the next cell of a table."""
-    joined = [*parts[:1]]
-    for before, after in pairwise(parts):
-        alone = after[0].isdecimal() and not before[-1].isdecimal()
-        joined += [" ", after] if alone else [after]
-    return "".join(joined)
+def _joined(parts: Iterable[str]) -> str:
+    """Parts of words in one; a number behind a word is one of its own, as in the next cell of a table."""
+    return "".join([f" {part}" if part[0].isdecimal() else part for part in parts])
 
 
 def _passages_near(pattern: re.Pattern[str], text: str, near: int = _NEAR) -> str:

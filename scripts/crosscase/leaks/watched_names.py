@@ -6,9 +6,9 @@ from typing import Protocol
 
 from crosscase.detectors.name_forms import alike, forms, is_inflected
 from crosscase.detectors.name_search import Identifier
+from crosscase.detectors.participant_ids import is_id
 from crosscase.detectors.words import WORD
 from crosscase.languages.vocabulary import plain
-from crosscase.leaks.signs import is_id
 from crosscase.leaks.watched import Watched, without_suffix
 
 _SHORTEST = 3  # letters of a name

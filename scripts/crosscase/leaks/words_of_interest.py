@@ -72,11 +72,6 @@ class Words:
         """The case-folded text."""
         return self.text.casefold()
 
-    @cached_property
-    def plain(self) -> str:
-        """The text in plain shape."""
-        return shape(self.text)
-
     def surroundings(self, shapes: Collection[str]) -> Iterator[str]:
         """The pieces of the text around words of these shapes, without words cut at their ends."""
         spelt = sorted({word for plain in shapes for word in self.spelt.get(plain, ())}, key=len, reverse=True)

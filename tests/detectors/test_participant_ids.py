@@ -1,0 +1,60 @@
+"""What a team calls its participants is replaced in texts like their names. All people are invented."""
+
+import pytest
+
+from crosscase.anonymisation.gazetteer import listed_names
+from crosscase.anonymisation.identifiers import identifiers_to_protect
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.register import Person
+from crosscase.detectors.spans import Setting
+from crosscase.languages.vocabulary import load
+from crosscase.leaks.search import Search
+from crosscase.leaks.watched import Watched
+
+ENGLISH = Setting(("GB",), (load("en"),), True)
+
+
+def redacted(text: str, called: str, *documents: str) -> tuple[str, list[Watched]]:
+    """A text as it is published, and what the leak search looks for."""
+    person = Person(participant=called, name="Keziah Blomfield", group="XX", locator="row 2", documents=documents)
+    names, pseudonyms = listed_names([person], "", {"XX": ("en",)}), Pseudonyms(bytes(range(32)))
+    text = Redactor(names, pseudonyms).redact(text, ENGLISH).text
+    protected = identifiers_to_protect(names, [person], pseudonyms, [])
+    return text, [Watched(kind, words, tuple(spoken.split())) for kind, words, spoken in protected]
+
+
+@pytest.mark.parametrize(
+    "called", ["DE-1", "South-11", "South 11", "DE-1-2", "Süd-11", "P 012", "T1-002-A", "Interview 12", "A1-B2"]
+)
+def test_an_id_is_replaced_like_the_name_of_its_participant_and_nothing_is_left_to_find(called: str) -> None:
+    spelt = (called, called.lower(), called.upper(), called.replace("-", " "), called.replace(" ", "_"))
+    said = [f"We know that {written} said so, as Keziah Blomfield did." for written in spelt]
+    for text in said:
+        published, watched = redacted(text, called)
+        one, other = published.removeprefix("We know that ").removesuffix(" did.").split(" said so, as ")
+        assert one == other and one.startswith("[PERSON_"), published
+        assert not Search(watched).kinds(published)
+        assert Search(watched).kinds(text)
+
+
+def test_a_document_that_is_called_by_an_id_is_replaced_too() -> None:
+    published, watched = redacted("So DE-4 is the interview.", "Blomfield 1", "DE-4.docx")
+    assert published.startswith("So [PERSON_")
+    assert not Search(watched).kinds(published)
+
+
+@pytest.mark.parametrize("text", ["We were 12 in DE.", "The 1 DE said.", "DE - 1, DE/10 and ADE-1 came.", "de 11"])
+def test_what_only_looks_like_an_id_stays(text: str) -> None:
+    assert redacted(text, "DE-1")[0] == text
+
+
+def test_an_id_of_digits_or_of_letters_alone_is_no_id_in_a_text() -> None:
+    assert redacted("We were 12 in the hall.", "12")[0] == "We were 12 in the hall."
+    assert redacted("They met in the hall.", "hall")[0] == "They met in the hall."
+
+
+def test_an_id_that_was_replaced_is_no_name_of_a_person() -> None:
+    """As a name it would alarm at "South 11", a count beside a group."""
+    _, watched = redacted("So South-11 said, and SOUTH 11.", "South-11")
+    assert {one.kind for one in watched if "south" in one.words.lower()} == {"PARTICIPANT"}
