@@ -38,9 +38,10 @@ def test_an_id_is_replaced_like_the_name_of_its_participant_and_nothing_is_left_
         assert Search(watched).kinds(text)
 
 
-def test_a_document_that_is_called_by_an_id_is_replaced_too() -> None:
-    published, watched = redacted("So DE-4 is the interview.", "Blomfield 1", "DE-4.docx")
-    assert published.startswith("So [PERSON_")
+@pytest.mark.parametrize("called", ["DE-4", "South-11", "Area 1-8", "Interview_02_Hall", "Week 2"])
+def test_a_document_that_is_called_by_an_id_is_replaced_too(called: str) -> None:
+    published, watched = redacted(f"So {called} is the interview.", "Blomfield 1", f"{called}.docx")
+    assert published.startswith("So [PERSON_") and published.endswith("] is the interview.")
     assert not Search(watched).kinds(published)
 
 
