@@ -5,8 +5,9 @@ The reader knows the totals of rows and columns, the counts that are shown, k an
 1. Counts of 1 to k - 1 are hidden (the threshold rule).
 2. Any other count is hidden with a small probability, drawn with the key; more often if it is 0 or close to k.
 3. Further counts are hidden, in an order drawn with the key, until the published numbers leave each hidden count
-   either every value from 0 to k, or only values of k and more, and k + 1 of these. If the totals alone allow fewer
-   values (a total of 2 excludes 3), that is accepted. Those of step 3 that are not needed are shown again.
+   either every value from 0 to k, or only values of k and more, and k + 1 of these. Where the totals alone exclude 0,
+   k + 1 values from the least on are left; if they allow fewer (a total of 2 excludes 3), that is accepted. Those of
+   step 3 that are not needed are shown again.
 
 Why the pattern reveals nothing more: take any table with the published totals and shown counts. Its counts below k are
 among the hidden ones, since no shown count is small. If exactly the hidden counts are drawn in step 2, then step 3 adds
@@ -96,14 +97,14 @@ def _nearest_first(places: Collection[Place], place: Place) -> list[Place]:
 
 
 def is_protected(possible: tuple[int, int], allowed: tuple[int, int], k: int) -> bool:
-    """Whether a hidden count may have any value from 0 to `k`, or only values of `k` and more, and enough of these.
+    """Whether a hidden count may have `k` + 1 values: from `k` on, or from the least that the totals allow, mostly 0.
 
     `possible` are the lowest and highest value that the published numbers leave, `allowed` those that the totals leave.
     """
     (lowest, highest), (least, most) = possible, allowed
     if lowest >= k:
         return highest - lowest >= min(k, most - least)
-    return lowest == least and highest >= min(most, k)
+    return lowest == least and highest >= min(most, least + k)
 
 
 def _is_drawn(table: Table, place: Place, k: int, draw: Draw) -> bool:
@@ -118,7 +119,7 @@ def _targets(possible: tuple[int, int], allowed: tuple[int, int], k: int) -> tup
     """The values that an unprotected count must be able to reach."""
     (lowest, _), (least, most) = possible, allowed
     if lowest < k:
-        return least, min(most, k)
+        return least, min(most, least + k)
     high = min(most, lowest + k)
     return max(least, min(lowest, high - k)), high
 
