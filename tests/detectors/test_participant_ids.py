@@ -50,6 +50,11 @@ def test_what_only_looks_like_an_id_stays(text: str) -> None:
     assert redacted(text, "DE-1")[0] == text
 
 
+def test_an_id_in_an_address_is_hidden_with_the_address() -> None:
+    published, _ = redacted("Write to de1@hall.example, or see https://hall.example/de-1 please.", "DE-1")
+    assert "@" not in published and "PERSON" not in published and "hall" not in published
+
+
 def test_an_id_of_digits_or_of_letters_alone_is_no_id_in_a_text() -> None:
     assert redacted("We were 12 in the hall.", "12")[0] == "We were 12 in the hall."
     assert redacted("They met in the hall.", "hall")[0] == "They met in the hall."

@@ -152,8 +152,8 @@ class Redactor:
         has_sign = has_signs(text)
         yield from spoken_emails.find(text, setting)
         if has_sign:
-            yield from self._names.find_ids(text)
             yield from addresses.find(text, setting)
+            yield from self._names.find_ids(text)
         if reading := fluent(text):
             yield from _in_reading(reading, streets.find(reading.text, setting))
         yield from streets.find(text, setting)
