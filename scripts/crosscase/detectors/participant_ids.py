@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from crosscase.languages.vocabulary import plain
 
-SHORTEST = 3
+_SHORTEST = 3  # letters and digits
 _LONG = 8  # letters and digits
 _FEW = 3  # letters of what is called by an id
 _PART = re.compile(r"[^\W_]+")
@@ -32,7 +32,7 @@ def compact(words: str) -> str:
 
 
 def parts(words: str) -> tuple[str, ...]:
-    """The parts of an id, in plain shape; none of a long one, which may be parted anywhere."""
+    """The parts of an id, in plain shape."""
     return tuple(map(plain, _PART.findall(words)))
 
 
@@ -44,7 +44,7 @@ def is_long(words: str) -> bool:
 def is_mixed(words: str) -> bool:
     """Whether words have the letters and digits of an id."""
     signs = compact(words)
-    return len(signs) >= SHORTEST and any(map(str.isdigit, signs)) and any(map(str.isalpha, signs))
+    return len(signs) >= _SHORTEST and any(map(str.isdigit, signs)) and any(map(str.isalpha, signs))
 
 
 def is_id(words: str) -> bool:
