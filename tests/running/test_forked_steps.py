@@ -93,7 +93,7 @@ def test_a_step_that_passes_ends_as_python_does_but_leaves_its_memory_to_the_sys
         "from concurrent.futures import ThreadPoolExecutor\n"
         "class Kept:\n"
         "    def __del__(self): print('cleared')\n"
-        "def late(name): time.sleep(0.1), print(name)\n"
+        "def late(name): time.sleep(0.1), sys.stdout.write(f'{name}\\n')\n"
         "sys.modules['kept'] = Kept()\n"
         "atexit.register(print, 'at exit')\n"
         "ThreadPoolExecutor(1).submit(late, 'pool')\n"

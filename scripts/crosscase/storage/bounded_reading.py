@@ -45,7 +45,7 @@ _idle: list["_Process"] = []
 
 def begin() -> None:
     """Begin the first process as a copy of this one, where that can be. This one has no threads and no data yet."""
-    if process_copies.CAN_COPY and not _idle:
+    if process_copies.CAN_COPY and not process_watch.NEEDED and not _idle:
         _idle.append(_Process(ProcessCopy(reading_process.run_in_copy, _SINGLE)))
 
 
