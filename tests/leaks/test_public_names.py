@@ -84,6 +84,27 @@ def test_an_id_with_signs_or_with_a_word_that_is_not_public_is_found_there_too(c
     assert found(called, f"Trust: 12 ({written})")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<g id="Sam_text_1"/>',
+        '<path d="Sam"/>',
+        '<path d="M 1 Sam 2"/>',
+        '<w:p xmlns:Sam="x"/>',
+        '<g id="Sam-patch_2"/>',
+    ],
+)
+def test_a_name_in_a_mark_of_a_format_is_found(text: str) -> None:
+    scan = LeakScan(Search([Watched("PERSON", "Sam", ("en",))], PUBLIC), TRACES)
+    assert not scan.search_content(text.encode(), place=FIGURE).is_clean
+
+
+@pytest.mark.parametrize("text", ['<g id="text_12"/>', '<path d="M 12.5 3 L-4,5 z"/>', '<w:document xmlns:w10="x"/>'])
+def test_a_mark_of_a_format_is_no_id(text: str) -> None:
+    for called in ("Text 12", "M-12", "W10", "L-4"):
+        assert not found(called, text)
+
+
 def test_a_place_that_the_study_compares_is_no_leak_but_a_person_is_one() -> None:
     for kind, leaks in (("PLACE", False), ("ORGANISATION", False), ("PERSON", True)):
         scan = LeakScan(Search([Watched(kind, "New Town", ("en",))], PUBLIC, in_tables=IN_TABLES), TRACES)

@@ -13,9 +13,10 @@ _ID = re.compile(
     r"|(?=[0-9]*[a-f])(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32}|[0-9a-f]{16})"
     r"|sha256-[A-Za-z0-9+/]{43}=?"  # in the page's security policy
     r"|(?<=[\"#])[a-z][0-9a-f]{10}(?=[\")])"  # of Matplotlib, in SVG
-    r"|(?<=\")[\w-]*(?:axes|figure|line2d|patch|text|matplotlib\.axis|(?:Collection|Mesh))_[0-9]+(?=\")"
-    r"|(?<= d=\")[MLHVCSQTAZmlhvcsqtaz0-9.,\s-]+(?=\")"  # the path of a line in SVG
-    r"|(?<=xmlns:)[a-z0-9]+(?==\")|(?<=mc:Ignorable=\")[a-z0-9 ]+(?=\")|sheet[0-9]+(?=\.xml)"  # of office files
+    r"|(?<=\")(?:axes|figure|line2d|matplotlib\.axis|patch|text)_[0-9]+(?=\")"
+    r"|(?<= d=\")(?:[MLHVCSQTAZmlhvcsqtaz](?![A-Za-z])|[0-9.,\s-])+(?=\")"  # the path of a line in SVG
+    r"|(?<=xmlns:)wp?[0-9]+(?==\")"  # of office files
+    r"|(?<=mc:Ignorable=\")wp?[0-9]+(?: wp?[0-9]+)*(?=\")|sheet[0-9]+(?=\.xml)"
     r")(?![^\W_])"
 )
 
