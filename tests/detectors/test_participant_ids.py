@@ -28,7 +28,7 @@ def redacted(text: str, called: str, *documents: str) -> tuple[str, list[Watched
     "called", ["DE-1", "South-11", "South 11", "DE-1-2", "Süd-11", "P 012", "T1-002-A", "Interview 12", "A1-B2"]
 )
 def test_an_id_is_replaced_like_the_name_of_its_participant_and_nothing_is_left_to_find(called: str) -> None:
-    spelt = (called, called.lower(), called.upper(), called.replace("-", " "), called.replace(" ", "_"))
+    spelt = (called, called.lower(), called.upper(), called.replace("-", "–"), called.replace(" ", "_"))
     said = [f"We know that {written} said so, as Keziah Blomfield did." for written in spelt]
     for text in said:
         published, watched = redacted(text, called)

@@ -1,7 +1,7 @@
-"""Ids that a team gives its participants, such as DE-1, in a text: with any signs between their parts, or without.
+"""Ids that a team gives its participants, such as DE-1, in a text: with blanks, points, slashes or dashes, or without.
 
 An id has letters and digits, at least three together: DE-1, P 012, South-11. The parts of a short one stay whole; one
-of eight and more letters and digits may have signs anywhere, as in DE12 3456 7890.
+of eight and more letters and digits may have such signs anywhere, as in DE12 3456 7890.
 """
 
 import re
@@ -15,7 +15,7 @@ _SHORTEST = 3  # letters and digits
 _LONG = 8  # letters and digits
 _FEW = 3  # letters of what is called by an id
 _PART = re.compile(r"[^\W_]+")
-_NEXT = re.compile(r"[\s._/-]{1,2}([^\W_]+)")
+_NEXT = re.compile(r"[\s._/\u2010-\u2015\u2212-]{1,2}([^\W_]+)")  # with all dashes
 
 
 class FoundId(NamedTuple):
