@@ -1,12 +1,13 @@
 """What a reader does on the page of a study, in a browser."""
 
+from functools import cache
+
 from playwright.sync_api import Page
 
+from crosscase.analysis.rows import CellWorth
+from crosscase.storage.schemas import Cell
 from tests.builders import invented_report
 
-INVENTED = invented_report.study(codes=9, segments=400)
-CELLS = {(cell.domain, cell.code, cell.group): cell for cell in INVENTED.rows.cells}
-WORTH = {(row.domain, row.code, row.group): row for row in INVENTED.rows.worth}
 # What stands in each cell without what is small, the small part, and whether each cell stands below its head.
 READ = """() => Object.fromEntries([...document.querySelectorAll(".matrix tbody td > a")].map((a) =>
     [a.id.slice(5).split("/").map(decodeURIComponent).join("|"),
@@ -16,6 +17,23 @@ SMALL = """() => Object.fromEntries([...document.querySelectorAll(".matrix tbody
 COLUMNS = """() => [...document.querySelectorAll(".matrix tbody td > a")].every((a) => {
     const head = a.closest("table").tHead.rows[0].cells[a.parentElement.cellIndex].querySelector("a");
     return head.id.split("/")[2] === a.id.split("/")[2] && head.id.split("/")[0] === a.id.split("/")[0]; })"""
+
+
+@cache
+def invented_study() -> invented_report.InventedStudy:
+    """The study of the page that most tests open, made when the first of them wants it."""
+    return invented_report.study(codes=9, segments=400)
+
+
+@cache
+def shown_cells() -> dict[tuple[str, str, str], Cell]:
+    """Its cells, each by domain, code and group."""
+    return {(cell.domain, cell.code, cell.group): cell for cell in invented_study().rows.cells}
+
+
+@cache
+def worth_of_cells() -> dict[tuple[str, str, str], CellWorth]:
+    return {(row.domain, row.code, row.group): row for row in invented_study().rows.worth}
 
 
 def focused(page: Page) -> str:

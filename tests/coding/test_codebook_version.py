@@ -12,7 +12,7 @@ from crosscase.study.own_labels import labels_of
 from crosscase.tables import study_tables
 from tests.builders import invented_analysis, invented_report
 
-STUDY = invented_report.study(domains=2, codes=4, groups=3, segments=40)
+STUDY = invented_report.study(domains=2, codes=4, groups=3, segments=40, coded_twice=False)
 CODEBOOK = STUDY.rows.codebook
 NOTE = codebook_version.of(CODEBOOK).note(labels_of(STUDY.facts))
 

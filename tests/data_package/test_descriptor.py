@@ -5,17 +5,19 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 import pytest
-from frictionless import Report, validate
 
 from crosscase.data_package import descriptor
 from crosscase.study.facts import Domain, Group
 from crosscase.study.facts import Study as Facts
 from tests.builders.invented_cells import COUNTRIES
 from tests.builders.projects import Study
+
+if TYPE_CHECKING:
+    from frictionless import Report
 
 CRATE = "results/provenance/crate"
 GROUPS, DOMAINS = [Group("IE", "Ireland", "IE")], [Domain("barriers", "Barriers")]
@@ -42,7 +44,15 @@ def head(path: Path) -> list[str]:
         return next(csv.reader(stream))
 
 
-def problems(report: Report) -> list[list[Any]]:
+def validate(path: Path) -> "Report":
+    """The library takes long to import: not while all tests are collected."""
+    import frictionless
+
+    report: Report = frictionless.validate(str(path))
+    return report
+
+
+def problems(report: "Report") -> list[list[Any]]:
     """What frictionless finds, one line each."""
     found: list[list[Any]] = report.flatten(["name", "type", "fieldName", "rowNumber", "note"])
     return found
@@ -61,7 +71,7 @@ def test_every_table_is_described_column_by_column(built: Study, folder: str, bu
 @pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("folder", ["results", CRATE])
 def test_frictionless_reads_every_table_as_it_is_described(built: Study, folder: str) -> None:
-    report = validate(str(built.folder / folder / descriptor.FILE))
+    report = validate(built.folder / folder / descriptor.FILE)
     assert len(report.tasks) >= 20
     assert problems(report) == []
 
@@ -90,7 +100,7 @@ def test_frictionless_finds_what_is_not_as_described(
     text = changed.read_text(encoding="utf-8")
     assert old in text
     changed.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert fault in {line[1] for line in problems(validate(str(tmp_path / "results" / descriptor.FILE)))}
+    assert fault in {line[1] for line in problems(validate(tmp_path / "results" / descriptor.FILE))}
 
 
 def test_a_table_that_is_not_known_is_listed() -> None:

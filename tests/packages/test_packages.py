@@ -21,7 +21,6 @@ from crosscase.packages import contents
 from crosscase.provenance import manifests
 from crosscase.run_crate import about, crate, datacite, records
 from crosscase.running.pipeline import PACKAGE
-from tests.builders import crate_profiles
 from tests.builders.imports import imported
 from tests.builders.projects import Study
 from tests.builders.results import not_of_the_team
@@ -59,6 +58,8 @@ def references(value: Any) -> Iterator[str]:
 
 @pytest.mark.exhaustive
 def test_the_crate_conforms_to_its_profiles(built: Study, tmp_path: Path) -> None:
+    from tests.builders import crate_profiles  # takes long: not while all tests are collected
+
     result = crate_profiles.validate(built.folder / CRATE, tmp_path / "cache")
     assert {issue.message for issue in result.get_issues()} <= LEFT_OUT
     profiles = {check.requirement.profile.identifier.rsplit("-", 1)[0] for check in result.executed_checks}
@@ -68,6 +69,8 @@ def test_the_crate_conforms_to_its_profiles(built: Study, tmp_path: Path) -> Non
 
 
 def test_the_crate_uses_no_term_that_its_context_lacks(built: Study) -> None:
+    from tests.builders import crate_profiles
+
     terms = crate_profiles.context().keys() | {"sha256", "@id", "@type"}
     for entity in graph(built).values():
         assert entity.keys() <= terms, entity
@@ -237,6 +240,8 @@ def _arguments(seed: int) -> tuple[records.Run, str, list[crate.Packed]]:
 
 def test_any_run_conforms(tmp_path: Path) -> None:
     crate.write(tmp_path / "crate", io.BytesIO(), ABOUT, *_arguments(0))
+    from tests.builders import crate_profiles
+
     result = crate_profiles.validate(tmp_path / "crate", tmp_path / "cache")
     assert {issue.message for issue in result.get_issues()} <= LEFT_OUT
 

@@ -9,7 +9,6 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from snakemake.persistence.file import FilePersistence
 
 from crosscase.provenance import snakemake_records as records
 from crosscase.running import job_records
@@ -19,6 +18,8 @@ ENVIRONMENT = b"dependencies: []\n"
 
 def put(output: str, rule: str, inputs: dict[str, str], params: tuple[str, ...] = (), there: bool = True) -> None:
     """Write a record where Snakemake would, and the output."""
+    from snakemake.persistence.file import FilePersistence  # takes long: not while all tests are collected
+
     snakemake = SimpleNamespace(_fetch_max_len=lambda subject: 255)
     path = Path(FilePersistence._record_path(snakemake, str(job_records.METADATA), output))
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.builders.browser_pages import NOWHERE, BrowserPages
-from tests.builders.opened_pages import INVENTED
+from tests.builders.opened_pages import invented_study
 from tests.builders.projects import BROWSER_ARGUMENTS
 
 CHROMIUM = shutil.which("chromium")
@@ -29,7 +29,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Address of the page of an invented study."""
-    return INVENTED.write(tmp_path_factory.mktemp("invented")).as_uri()
+    return invented_study().write(tmp_path_factory.mktemp("invented")).as_uri()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from crosscase.analysis import rules, similarity, upper_codes
 from crosscase.coding import cell_codings
 from tests.builders import counted_mentions, invented_report
-from tests.builders.opened_pages import COLUMNS, READ, WORTH, choose, fragment, shown_codes
+from tests.builders.opened_pages import COLUMNS, READ, choose, fragment, shown_codes, worth_of_cells
 
 
 def test_codes_and_groups_in_other_orders_keep_what_they_say(invented: str, opened: Callable[..., Page]) -> None:
@@ -105,7 +105,7 @@ def test_codes_stand_by_their_share_in_a_group_and_groups_by_name(invented: str,
     page.locator("#sort").select_option("in:AC")
     page.locator("#columns").select_option("label")
     codes = [code for code in codes_shown(page) if code != "domain_0 code/0"]
-    shares = [WORTH["domain_0", code, "AC"].share or 0 for code in codes]
+    shares = [worth_of_cells()["domain_0", code, "AC"].share or 0 for code in codes]
     below = shares.pop(codes.index("domain_0 code/1"))  # it stands below code 0, which only groups it
     assert below > 0
     assert shares == sorted(shares, reverse=True) != [shares[0]] * len(shares)

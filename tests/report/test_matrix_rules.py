@@ -15,7 +15,7 @@ from crosscase.storage.schemas import State
 from crosscase.study.facts import MarkRule
 from tests.builders import invented_report
 from tests.builders.invented_report import InventedStudy
-from tests.builders.opened_pages import INVENTED, READ, choose, fragment, open_all
+from tests.builders.opened_pages import READ, choose, fragment, invented_study, open_all
 
 OFTEN = {"often": MarkRule(unit="segments", at_least=4), "below": MarkRule(at_least=3, parents="any")}
 # The state of each cell, and whether its mark is fragile.
@@ -96,8 +96,8 @@ def test_the_rule_is_in_words_where_marks_are_explained_and_in_what_is_taken_awa
     assert download.value.suggested_filename == "domain_0_at_least_2.csv"
     saved = Path(download.value.path()).read_bytes().decode("utf-8-sig")
     rows = {row[0]: row[1:] for row in csv.reader(io.StringIO(saved, newline="")) if len(row) > 2}
-    ruled = [row for row in INVENTED.rows.ruled if row.rule == "at_least_2" and row.domain == "domain_0"]
-    labels = {entry.code: entry.label for entry in INVENTED.rows.codebook}
+    ruled = [row for row in invented_study().rows.ruled if row.rule == "at_least_2" and row.domain == "domain_0"]
+    labels = {entry.code: entry.label for entry in invented_study().rows.codebook}
     for code in {row.code for row in ruled}:
         signs = ["x" if row.state == State.PRESENT else "" for row in ruled if row.code == code]
         assert rows[labels[code]][:-1] == signs
@@ -138,7 +138,7 @@ def test_the_order_by_total_and_the_filter_by_state_follow_the_rule(invented: st
     found = page.locator("[data-domain=domain_0] .matrix tbody tr:not(.holder) td.number").all_inner_texts()[1:]
     assert list(map(int, found)) == sorted(map(int, found), reverse=True)
     choose(page, "state", "absent")
-    codes = {row.code for row in INVENTED.rows.ruled if row.rule == "share_25" and row.state == State.ABSENT}
+    codes = {row.code for row in invented_study().rows.ruled if row.rule == "share_25" and row.state == State.ABSENT}
     shown = page.locator(".matrix tbody tr:visible:not(.holder)").evaluate_all(
         "all => all.map((row) => row.dataset.code)"
     )

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from crosscase.study.facts import MarkRule
 from tests.builders import invented_report
-from tests.builders.opened_pages import CELLS, READ, SMALL, WORTH, choose, fragment
+from tests.builders.opened_pages import READ, SMALL, choose, fragment, shown_cells, worth_of_cells
 
 MARKS = {"present": "x", "absent": "", "not_coded": "n.c."}
 
@@ -22,9 +22,9 @@ def test_the_cells_show_the_numbers_that_the_analysis_has(invented: str, opened:
     for show in ("participants", "share", "segments", "rarefied", ""):
         page.locator("#show").select_option(show)
         found = {tuple(key.split("|")): text for key, text in page.evaluate(READ).items()}
-        assert found.keys() == CELLS.keys()
+        assert found.keys() == shown_cells().keys()
         for key, text in found.items():
-            cell, worth = CELLS[key], WORTH[key]
+            cell, worth = shown_cells()[key], worth_of_cells()[key]
             if cell.participants is None:
                 assert text == "n.c."
                 continue
@@ -39,7 +39,7 @@ def test_the_cells_show_the_numbers_that_the_analysis_has(invented: str, opened:
             assert text == expected
         small = page.evaluate(SMALL)
         if show == "participants":
-            assert small == {key: f"/{CELLS[tuple(key.split('|'))].interviewed}" for key in small} != {}
+            assert small == {key: f"/{shown_cells()[tuple(key.split('|'))].interviewed}" for key in small} != {}
         assert f"show={show}" in fragment(page) or not show
     assert page.evaluate(READ) == marks
 
@@ -49,24 +49,24 @@ def test_the_share_of_segments_is_of_those_of_the_group_in_the_domain(
 ) -> None:
     page = opened(f"{invented}#show=part")
     spoken: dict[tuple[str, str], int] = {}
-    for (domain, _, group), cell in CELLS.items():
+    for (domain, _, group), cell in shown_cells().items():
         spoken[domain, group] = spoken.get((domain, group), 0) + (cell.segments or 0)
     for rows in ("", "groups"):
         page.locator("#rows").select_option(rows)
         for key, text in page.evaluate(READ).items():
             domain, code, group = key.split("|")
-            cell = CELLS[domain, code, group]
+            cell = shown_cells()[domain, code, group]
             share = "n.c." if cell.segments is None else f"{100 * cell.segments / spoken[domain, group]:.0f}%"
             assert text == share
     page.locator("#rows").select_option("")
     matrix = page.locator("[data-domain=domain_0] .matrix")
-    of_row = [cell for key, cell in CELLS.items() if key[1] == "domain_0 code/3"]
+    of_row = [cell for key, cell in shown_cells().items() if key[1] == "domain_0 code/3"]
     total = sum(cell.segments or 0 for cell in of_row), sum(spoken["domain_0", cell.group] for cell in of_row)
     row = matrix.locator("tbody tr", has=page.get_by_text("Code 3", exact=True))
     assert row.locator("td").last.inner_text() == f"{100 * total[0] / total[1]:.0f}%"
     foot = matrix.locator("tfoot tr > *").all_inner_texts()
     assert foot[:2] == ["Segments", str(spoken["domain_0", "AA"])]
-    most = max((cell.segments or 0) / (spoken[key[0], key[2]] or 1) for key, cell in CELLS.items())
+    most = max((cell.segments or 0) / (spoken[key[0], key[2]] or 1) for key, cell in shown_cells().items())
     assert page.locator("#scale .swatch").last.inner_text() == f"{100 * most:.0f}%"
     name = page.locator("td.present a").first.get_attribute("aria-label")
     assert name and "share of segments: " in name
@@ -102,9 +102,11 @@ def test_the_totals_go_with_what_the_cells_show(invented: str, opened: Callable[
     page = opened(invented)
     matrix = page.locator("[data-domain=domain_1] .matrix")
     row = matrix.locator("tbody tr", has=page.get_by_text("Code 3", exact=True))
-    cells = [cell for key, cell in CELLS.items() if key[1] == "domain_1 code/3" and cell.participants is not None]
+    cells = [
+        cell for key, cell in shown_cells().items() if key[1] == "domain_1 code/3" and cell.participants is not None
+    ]
     raised, asked = sum(cell.participants or 0 for cell in cells), sum(cell.interviewed for cell in cells)
-    chances = [WORTH["domain_1", "domain_1 code/3", cell.group].rarefied or 0 for cell in cells]
+    chances = [worth_of_cells()["domain_1", "domain_1 code/3", cell.group].rarefied or 0 for cell in cells]
     present = str(sum(bool(cell.participants) for cell in cells))
     expected = {
         "": ("Total", present),
@@ -116,7 +118,7 @@ def test_the_totals_go_with_what_the_cells_show(invented: str, opened: Callable[
     for show in [*expected, ""]:
         page.locator("#show").select_option(show)
         assert (matrix.locator("thead th").last.inner_text(), row.locator("td").last.inner_text()) == expected[show]
-    of_group = [cell for key, cell in CELLS.items() if (key[0], key[2]) == ("domain_1", "AB")]
+    of_group = [cell for key, cell in shown_cells().items() if (key[0], key[2]) == ("domain_1", "AB")]
     foot = matrix.locator("tfoot tr > *")
     assert foot.nth(2).inner_text() == str(sum(bool(cell.participants) for cell in of_group))
     page.locator("#show").select_option("segments")
@@ -156,7 +158,7 @@ def test_filters_act_on_groups_and_figures_and_paper_says_what_is_chosen(
 
 def test_a_view_says_what_its_colours_mean(invented: str, opened: Callable[..., Page]) -> None:
     page = opened(invented)
-    most = max(cell.segments or 0 for cell in CELLS.values())
+    most = max(cell.segments or 0 for cell in shown_cells().values())
     for show, last in (("share", "100%"), ("segments", str(most)), ("rarefied", "100%")):
         page.locator("#show").select_option(show)
         assert page.locator("#scale .swatch").last.inner_text() == last

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from crosscase.analysis import intervals
 from crosscase.analysis.rows import CellWorth
 from tests.builders import invented_report
-from tests.builders.opened_pages import CELLS, INVENTED
+from tests.builders.opened_pages import invented_study, shown_cells
 
 
 def test_a_row_and_a_column_open_and_lead_to_their_neighbours(invented: str, opened: Callable[..., Page]) -> None:
@@ -18,7 +18,10 @@ def test_a_row_and_a_column_open_and_lead_to_their_neighbours(invented: str, ope
     row = page.locator("[data-domain=domain_0] .matrix tbody th a", has_text="Code 3")
     row.click()
     trace = page.locator("#trace")
-    present = sum(CELLS["domain_0", "domain_0 code/3", group.code].participants != 0 for group in INVENTED.facts.groups)
+    present = sum(
+        shown_cells()["domain_0", "domain_0 code/3", group.code].participants != 0
+        for group in invented_study().facts.groups
+    )
     assert f"Present in {present} of 4 countries." in trace.inner_text()
     assert trace.locator(".cells tbody tr").count() == 4
     trace.get_by_role("button", name="Next").click()
@@ -31,7 +34,9 @@ def test_a_row_and_a_column_open_and_lead_to_their_neighbours(invented: str, ope
     assert trace.get_by_role("button", name="Previous").is_disabled()
     page.keyboard.press("Escape")
     page.locator("[data-domain=domain_1] .matrix thead a", has_text="AB").click()
-    raised = sum(bool(cell.participants) for key, cell in CELLS.items() if (key[0], key[2]) == ("domain_1", "AB"))
+    raised = sum(
+        bool(cell.participants) for key, cell in shown_cells().items() if (key[0], key[2]) == ("domain_1", "AB")
+    )
     assert f"Present in Code 1: {raised} of 8 codes." in trace.inner_text()
 
 

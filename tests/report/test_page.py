@@ -12,8 +12,7 @@ from pypdf import PdfReader
 
 from tests.builders import invented_report
 from tests.builders.invented_report import HOSTILE
-from tests.builders.opened_pages import INVENTED as STUDY
-from tests.builders.opened_pages import choose, focused, fragment, open_all, shown_codes
+from tests.builders.opened_pages import choose, focused, fragment, invented_study, open_all, shown_codes
 from tests.builders.plain_runs import mostly_exhaustive
 from tests.builders.printed_words import others, words_of, words_of_language
 from tests.builders.projects import Study
@@ -84,8 +83,8 @@ def test_a_trace_shows_every_coding_with_its_words_in_their_language(
     invented: str, opened: Callable[..., Page]
 ) -> None:
     page = opened(f"{invented}#cell=domain_0/domain_0%20code%2F3/AA")
-    here = [s for s in STUDY.segments if (s.code, s.group) == ("domain_0 code/3", "AA")]
-    silent = {person.participant for person in STUDY.participants if not person.consent_to_quote}
+    here = [s for s in invented_study().segments if (s.code, s.group) == ("domain_0 code/3", "AA")]
+    silent = {person.participant for person in invented_study().participants if not person.consent_to_quote}
     trace = page.locator("#trace")
     for segment in here:
         assert trace.get_by_text(segment.segment_id).count() == 1

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from tests.builders.opened_pages import CELLS, INVENTED, READ, choose, focused, fragment
+from tests.builders.opened_pages import READ, choose, focused, fragment, invented_study, shown_cells
 from tests.builders.plain_runs import covering
 
 CELL = "cell=domain_0/domain_0%20code%2F1/AA"
@@ -83,7 +83,9 @@ def test_the_swapped_view_is_in_the_address_and_filters_act_on_it(invented: str,
     matrix = again.locator("[data-domain=domain_1] .matrix")
     beside = matrix.locator("tbody tr:visible th, tfoot th:visible").all_inner_texts()
     assert [text.split()[0] for text in beside] == ["AC"]
-    present = [key[1] for key, cell in CELLS.items() if key[0] == "domain_1" and key[2] == "AC" and cell.participants]
+    present = [
+        key[1] for key, cell in shown_cells().items() if key[0] == "domain_1" and key[2] == "AC" and cell.participants
+    ]
     heads = matrix.locator("thead th a").evaluate_all("all => all.map((a) => decodeURIComponent(a.id))")
     assert heads == [f"cell=domain_1/{code}/" for code in present]
     again.emulate_media(media="print")
@@ -171,4 +173,4 @@ def test_paper_has_the_swapped_matrix(invented: str, opened: Callable[..., Page]
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "page.pdf").pages)
     assert "Rows: Countries." in text
-    assert all(group.name in text for group in INVENTED.facts.groups)
+    assert all(group.name in text for group in invented_study().facts.groups)

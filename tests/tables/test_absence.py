@@ -13,7 +13,7 @@ from crosscase.study.own_labels import labels_of
 from crosscase.tables import domain_tables, excel_tables, html_tables, latex_tables, word_tables
 from tests.builders import invented_report
 
-STUDY = invented_report.study(domains=2, codes=5, groups=3, segments=12, label="Label")
+STUDY = invented_report.study(domains=2, codes=5, groups=3, segments=12, label="Label", coded_twice=False)
 MATRIX = matrices.build(STUDY.rows.cells, STUDY.rows.codebook, STUDY.facts.groups, STUDY.facts.domains[0])
 TABLES = {
     "": domain_tables.domain_table(MATRIX, STUDY.facts),

@@ -4,7 +4,6 @@ import codecs
 from pathlib import Path
 
 import yaml
-from frictionless import validate
 
 from crosscase.data_package import descriptor
 from crosscase.notebooks.builds import _labels
@@ -24,6 +23,8 @@ def built(**style: bool) -> dict[str, bytes]:
 
 
 def test_the_mark_is_there_where_it_is_wanted_and_all_readers_go_on_reading() -> None:
+    import frictionless  # takes long: not while all tests are collected
+
     with small_study_here():
         without = built()
         others = {path: path.read_bytes() for path in Path("results").rglob("*.*") if path.suffix != ".csv"}
@@ -40,5 +41,5 @@ def test_the_mark_is_there_where_it_is_wanted_and_all_readers_go_on_reading() ->
         assert {entry.code for entry in _labels(Path())} == {"time", "money", "trust"}
         for path in wanted:
             described = descriptor.describe([path], study_folder.study_here(), base=f"{Path(path).parent}/")
-            report = validate(described, basepath=str(Path(path).parent))
+            report = frictionless.validate(described, basepath=str(Path(path).parent))
             assert report.valid, (path, report.flatten(["message"]))

@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import chain, cycle
 
 import docx
@@ -24,10 +25,10 @@ from tests.builders import invented_analysis, invented_report
 from tests.builders.invented_report import InventedStudy
 
 FORMULA = '=HYPERLINK("http://nowhere.example", "a/b[c]")'
-STUDIES = (
-    invented_report.study(domains=2, codes=5, groups=4, segments=60),
-    invented_report.study(domains=3, codes=3, groups=40, segments=60, label=FORMULA),
-    invented_report.study(domains=2, codes=2, groups=2, segments=5, label="Ελπίδα ☂ & <x>"),
+STUDIES = (  # made when a test first wants them
+    cache(partial(invented_report.study, domains=2, codes=5, groups=4, segments=60)),
+    cache(partial(invented_report.study, domains=3, codes=3, groups=40, segments=60, label=FORMULA)),
+    cache(partial(invented_report.study, domains=2, codes=2, groups=2, segments=5, label="Ελπίδα ☂ & <x>")),
 )
 
 
@@ -75,8 +76,9 @@ def rows_of(grid: docx.table.Table) -> list[list[str]]:
     return [[_Cell(cell, grid).text for cell in row._tr.tc_lst] for row in grid.rows]
 
 
-@pytest.mark.parametrize("study", STUDIES)
-def test_the_tables_of_word_are_those_of_the_study(study: InventedStudy) -> None:
+@pytest.mark.parametrize("made", STUDIES)
+def test_the_tables_of_word_are_those_of_the_study(made: Callable[[], InventedStudy]) -> None:
+    study = made()
     tables = tables_of(study)
     document = docx.Document(io.BytesIO(word(study)))
     paragraphs = [
@@ -109,8 +111,9 @@ def test_the_tables_of_word_are_those_of_the_study(study: InventedStudy) -> None
     assert document.core_properties.author == ""
 
 
-@pytest.mark.parametrize("study", STUDIES)
-def test_the_sheets_of_excel_are_those_of_the_study(study: InventedStudy) -> None:
+@pytest.mark.parametrize("made", STUDIES)
+def test_the_sheets_of_excel_are_those_of_the_study(made: Callable[[], InventedStudy]) -> None:
+    study = made()
     tables = tables_of(study)
     book = CalamineWorkbook.from_filelike(io.BytesIO(excel(study)))
     assert len(book.sheet_names) == len(tables) + 1 == len({name.casefold() for name in book.sheet_names})
@@ -152,7 +155,7 @@ def test_on_paper_a_table_of_many_groups_is_several_pages_wide_with_its_notes_on
 
 def test_the_notes_of_a_table_stay_together() -> None:
     """The first stood below the table, and those that explain it on a page of their own."""
-    table = tables_of(STUDIES[0])[2]
+    table = tables_of(STUDIES[0]())[2]
     document = docx.Document(io.BytesIO(word_tables.render({1: table})))
     *_, last = document.paragraphs
     notes = document.paragraphs[-len([table.warning, *table.notes]) :]
@@ -208,7 +211,7 @@ def test_a_table_of_few_groups_is_no_wider_than_it_needs_to_be() -> None:
 
 def test_no_panel_of_a_triangle_has_a_blank_row_or_column() -> None:
     """In the last of the panels of 40 groups most rows were blank."""
-    (table,) = (table for table in tables_of(STUDIES[1]) if table.id == "similarity")
+    (table,) = (table for table in tables_of(STUDIES[1]()) if table.id == "similarity")
     panels = [rows_of(grid) for grid in docx.Document(io.BytesIO(word_tables.render({1: table}))).tables]
     assert len(panels) > 1
     for rows in panels:
@@ -226,8 +229,8 @@ def is_same(value: object, text: str) -> bool:
 @pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("write", [word, excel])
 def test_the_same_bytes_without_fonts_formulas_or_people(write: Callable[[InventedStudy], bytes]) -> None:
-    content = write(STUDIES[1])
-    assert content == write(STUDIES[1])
+    content = write(STUDIES[1]())
+    assert content == write(STUDIES[1]())
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert {info.date_time[0] for info in archive.infolist()} == {1980}
         text = b"\n".join(map(archive.read, archive.namelist()))
@@ -254,7 +257,7 @@ def test_addresses_of_cells_are_no_participants_and_words_are_searched(
 
 
 def test_sheets_of_tables_with_one_title_have_names_of_their_own() -> None:
-    study = STUDIES[0]
+    study = STUDIES[0]()
     titles = ["T 4", "'History", "T", "T", "history 2", "History", "a/b" * 20, "A/B" * 20, f"{'c' * 30}'d", "\x0b:?"]
     tables = [replace(table, caption=title) for title, table in zip(titles, cycle(tables_of(study)), strict=False)]
     book = CalamineWorkbook.from_filelike(
