@@ -39,7 +39,7 @@ def anonymiser(
     decisions: Mapping[str, Decision] | None = None,
 ) -> Anonymiser:
     pseudonyms = Pseudonyms(KEY)
-    hope = CodebookEntry("hope", "d", "Hope", "", "", ["Hope"], True, [])
+    hope = CodebookEntry("hope", "d", "Hope", "", "", ["Hope"], True, ["CZ 1", "What Jana said", "Espoir"])
     codes = Codebook([hope], [Domain("d", "Domain")])
     groups = StatedGroups(settings, lambda: codings)
     reviews = Reviews("cz", dict(decisions or {}), pseudonyms)
@@ -161,3 +161,17 @@ def test_a_document_without_capitals_waits_until_somebody_has_read_it(written: s
         step = anonymiser(SETTINGS, PEOPLE, codings, {number: Decision(choice, "")})
         assert next(step.anonymise(codings)).text == text
         assert (step._reviews.count().undecided, step._reviews.count().decided) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("alias", "shown"),
+    [
+        ("CZ 1", ["Domain", "Hope"]),
+        ("What Jana said", ["Domain", "Hope"]),
+        ("Espoir", ["Espoir"]),
+    ],
+)
+def test_an_alias_that_names_somebody_is_written_as_its_code(alias: str, shown: list[str]) -> None:
+    coding = raw("CZ-1.docx")._replace(code_path=(alias,))
+    (anonymised,) = anonymiser(ExportSettings("f", "maxqda"), PEOPLE).anonymise([coding])
+    assert anonymised.code_path == shown

@@ -17,7 +17,7 @@ from crosscase.study.facts import Domain
 KEY = bytes(range(32))
 LISTED = [Identifier("PERSON", "Maureen Hathersage", "P1", ("en",)), Identifier("PERSON", "Hathersage", "P1", ("en",))]
 ENTRIES = [
-    CodebookEntry("grace", "d", "Grace", "", "", ["Grace"], True, ["What Zsoldra said"]),
+    CodebookEntry("grace", "d", "Grace", "", "", ["Grace"], True, ["What Zsoldra said", "Hathersage"]),
     CodebookEntry("political", "d", "Political climate", "", "", ["Political climate"], True, []),
 ]
 
@@ -86,6 +86,10 @@ def test_ordinary_words_and_the_studys_own_are_no_doubt(name: str) -> None:
 
 def test_the_words_of_an_alias_are_not_public_in_other_names() -> None:
     assert has_hidden(names()[0].shown(CODE, "Zsoldra again"))
+
+
+def test_an_alias_is_shown_unless_it_has_a_listed_name() -> None:
+    assert names()[0].shown(CODE, "Hathersage").startswith("[PERSON_")
 
 
 def test_listed_names_are_replaced() -> None:

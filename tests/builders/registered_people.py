@@ -39,4 +39,4 @@ def redactor_of(
     language: str = "",
 ) -> Redactor:
     names = identifiers.names_of_people(people, dict.fromkeys(("CZ", "EN"), (language,)) if language else {})
-    return Redactor(ListedNames([*listed, *names], {}), pseudonyms or Pseudonyms(KEY))
+    return Redactor(ListedNames([*listed, *names], {}, identifiers.ids_of(people)), pseudonyms or Pseudonyms(KEY))

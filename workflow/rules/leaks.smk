@@ -19,7 +19,9 @@ rule scan_results:
     input:
         scanned_results,
         identifiers=expand("data/restricted/identifiers/{export}.csv", export=EXPORTS),
-        public=[facts.CONFIG, *OWN_LABELS, STUDY.codebook, *STUDY.published.values()],
+        config=facts.CONFIG,
+        codes=STUDY.codebook,
+        public=[*OWN_LABELS, *STUDY.published.values()],
         citation=[CITATION] if Path(CITATION).exists() else [],
         codebook="data/processed/codebook.parquet",
         code=code_of("scan_results", *LANGUAGES, *LABELS),

@@ -33,7 +33,7 @@ from crosscase.detectors.models import Model
 from crosscase.detectors.spans import Setting, Span
 from crosscase.messages.wording import counted, with_article
 from crosscase.readers.raw import RawCoding, ReaderNotes
-from crosscase.storage.schemas import AnonymisedCoding, Issue, Observation, Participant
+from crosscase.storage.schemas import AnonymisedCoding, Issue, Match, Observation, Participant
 
 _MOST_REMEMBERED = 4096  # passages
 NotePlace = Callable[[tuple[str, str]], object]  # of an id and its place
@@ -191,10 +191,16 @@ class Anonymiser:
         return self._redacted[document, text]
 
     def _code(self, path: tuple[str, ...]) -> tuple[list[str], str]:
-        """The path of a code without people in it, and how the codebook resolves it."""
+        """The path of a code without people in it, and how the codebook resolves it.
+
+        An alias that names somebody is written as the code that it means.
+        """
         if path not in self._codes:
             names = [self._names.shown(CODE, name) for name in path]
-            self._codes[path] = names, self._codebook.resolve(path)[0].value
+            match, code = self._codebook.resolve(path)
+            if match == Match.ALIAS and code and names != list(path):
+                names = self._codebook.full_path(code)
+            self._codes[path] = names, match.value
         return self._codes[path]
 
     def participants(self, note_place: NotePlace = _forget) -> Iterator[Participant]:

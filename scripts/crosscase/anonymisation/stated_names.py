@@ -1,6 +1,7 @@
 """The names that an export gives to codes, groups and its tool: in-vivo codes are people's words.
 
-1. The study's own names are public and stay: those of the codebook, of its domains and of its groups.
+1. The study's own names are public and stay: those of the codebook, of its domains and of its groups. An alias with a
+   listed name or a number in it is no such name.
 2. In any other name listed names and numbers are replaced, as in a text.
 3. Words and numbers in doubt wait for a decision, as in a text. Until then a keyed placeholder hides the whole name.
 4. A code in quotes or longer than a name was made of an interview's words (in-vivo coding). It is always hidden: the
@@ -87,15 +88,16 @@ _SYSTEMS = frozenset(
 class OwnNames:
     """The study's own names, which are public: those of its codebook, its domains and its groups."""
 
-    whole: frozenset[str]  # folded, with all aliases
+    whole: frozenset[str]  # folded
+    aliases: frozenset[str]  # folded; one of them may be somebody's name
     words: frozenset[str]  # plain words of labels, titles and groups; an alias may be somebody's words
 
     @classmethod
     def of(cls, codebook: Codebook, groups: Collection[str]) -> "OwnNames":
         """The names of a codebook and the spellings of the groups."""
-        titles = [*codebook.titles, *(entry.label for entry in codebook.entries.values()), *groups]
-        words = frozenset(word.shape for name in titles for word in words_of(nfc(name)))
-        return cls(codebook.vocabulary | frozenset(map(fold, groups)), words)
+        names = [*codebook.titles, *(entry.label for entry in codebook.entries.values()), *groups]
+        words = frozenset(word.shape for name in names for word in words_of(nfc(name)))
+        return cls(frozenset(map(fold, names)), codebook.vocabulary, words)
 
 
 def setting_of_names(settings: Mapping[str, Setting], people: Iterable[Person], export: str) -> Setting:
@@ -139,13 +141,17 @@ class StatedNames:
         `kind` is one of `hidden_names`: CODE, GROUP, TOOL, COLUMN.
         """
         if (kind, name) not in self._shown:
-            self._shown[kind, name] = name if fold(name) in self._own.whole else self._judged(kind, name)
+            self._shown[kind, name] = name if self._is_own(name) else self._judged(kind, name)
         return self._shown[kind, name]
+
+    def _is_own(self, name: str) -> bool:
+        whole = fold(name)
+        return whole in self._own.whole or (whole in self._own.aliases and self._without_listed(name) == name)
 
     def _judged(self, kind: str, name: str) -> str:
         if kind == CODE and is_in_vivo(name):
             return self._pseudonyms.hidden(kind, name)
-        text = self._redactor.redact(name, Setting(self._setting.regions, ())).text
+        text = self._without_listed(name)
         numbers = [] if kind == TOOL else self._numbers(text)  # a tool has a version
         taken = [*(match.span() for match in PLACEHOLDER.finditer(text)), *((span.start, span.end) for span in numbers)]
         is_public = self._is_of_tool if kind == TOOL else self._is_public
@@ -158,6 +164,9 @@ class StatedNames:
             return self._pseudonyms.hidden(kind, name)
         applied = [decision.applied(doubt) for doubt, decision in zip(doubts, decisions, strict=True) if decision]
         return self._replaced(text, [span for span in (*found, *applied) if span and not span.doubt])
+
+    def _without_listed(self, name: str) -> str:
+        return self._redactor.redact(name, Setting(self._setting.regions, ())).text
 
     def _numbers(self, text: str) -> list[Span]:
         """Numbers and addresses in a name, as in a text, and those that only a name has."""

@@ -283,8 +283,12 @@ class Codebook:
         path = tuple(map(fold, code_path))
         whole = self._labels.get(path, set()) | self._aliases.get(path, set())
         codes = whole or self._endings.get(path, set())
-        entries = [entry for code, entry in self.entries.items() if code in codes]
-        return [SEPARATOR.join([self._titles[entry.domain], *entry.path]) for entry in entries], not whole
+        return [SEPARATOR.join(self.full_path(code)) for code in self.entries if code in codes], not whole
+
+    def full_path(self, code: str) -> list[str]:
+        """The title of a code's domain, and its path."""
+        entry = self.entries[code]
+        return [self._titles[entry.domain], *entry.path]
 
     def nearest(self, name: str, most: int = 3) -> list[str]:
         """Paths of the codes whose names are most similar to `name`, with or without the levels above."""

@@ -5,10 +5,10 @@ problem names the folder and the position of the file in it.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from crosscase.leaks import chance, contents
+from crosscase.leaks import chance, contents, stated_texts
 from crosscase.leaks.containers import BETWEEN
 from crosscase.leaks.contents import NO_PLACE, NOWHERE, WHOLE, Known, Place, Share, Sort
 from crosscase.leaks.machine_traces import Traces
@@ -36,6 +36,7 @@ class LeakScan:
 
     `clean`: digests of the pipeline's files, which need no search. `proofs`: what is known of the published tables.
     `composed`: the files and folders that the pipeline composes, but for fields of tables and passages on the page.
+    `stated`: the texts that each file of the study states (`stated_texts`).
     """
 
     search: Search
@@ -44,6 +45,7 @@ class LeakScan:
     limits: Limits = DEFAULT
     proofs: Proofs | None = None
     composed: Collection[str] = frozenset()
+    stated: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     def verdict_on(self, folder: Path, processes: int = 1) -> str:
         """The verdict on the files below a folder, a sentence. Raises StudyError if one contains an identifier."""
@@ -56,6 +58,9 @@ class LeakScan:
         names = {path: self.kinds_in_name(str(path.relative_to(folder))) for path in paths}
         places = {path: self._place_of(str(RESULTS / path.relative_to(folder))) for path in paths}
         contents = search_files(self.search_content, places, processes)
+        stated = self._stated(frozenset().union(*(found.kinds for found in contents.values())))
+        yield from stated
+        explained = frozenset().union(*stated.values())
         for path in paths:
             file, place = _public_place(folder, path, names, self.kinds_in_name)
             if names[path]:
@@ -67,8 +72,13 @@ class LeakScan:
             if found.unproven:
                 columns = ", ".join(f"`{name}`" for name in sorted(found.unproven))
                 yield Problem(file, place, f"values of {columns} are not such as the pipeline makes", _REPLACE)
-            if found.kinds:
+            if found.kinds - explained:
                 yield Problem(file, place, f"it contains an identifier ({_list(found.kinds)})", _REMEDY)
+
+    def _stated(self, kinds: Collection[str]) -> dict[Problem, frozenset[str]]:
+        """The texts of the study that explain some of these kinds in results."""
+        found = stated_texts.naming_somebody(self.stated, self.search.kinds) if kinds else ()
+        return {problem: explained for problem, explained in found if not explained.isdisjoint(kinds)}
 
     def kinds_in_name(self, name: str) -> set[str]:
         """The kinds of identifier in the name of a file or a folder."""

@@ -9,15 +9,15 @@ A text of study.yaml may be a name, too, so it is searched as well as proven. A 
 and it is searched. `stated` are the texts that the study itself states.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any, get_args, get_origin
+from collections.abc import Iterable
+from typing import get_args, get_origin
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from crosscase.data_package import result_tables
 from crosscase.data_package.result_tables import ResultTable
+from crosscase.leaks.stated_texts import texts_in
 from crosscase.storage.arrow_arrays import array_of
 from crosscase.storage.csv_injection import restored
 from crosscase.storage.schemas import CodebookEntry
@@ -43,12 +43,12 @@ class Proofs:
 
     def __init__(self, study: Study, stated: Iterable[str] = ()) -> None:
         self._study = study
-        self._stated = array_of(sorted({*_texts(study), *stated}), pa.string())
+        self._stated = array_of(sorted({*texts_in(study), *stated}), pa.string())
 
     @classmethod
     def of(cls, study: Study, exports: Iterable[str], codebook: Iterable[CodebookEntry]) -> "Proofs":
         """What a study states: its groups, domains and variables, the names of its exports, and its codebook."""
-        return cls(study, [*exports, *_texts(list(codebook))])
+        return cls(study, [*exports, *texts_in(list(codebook))])
 
     def table(self, path: str) -> ResultTable | None:
         """The columns of the table with this path, also where the crate has it; None if no such table is known."""
@@ -81,17 +81,3 @@ def is_searched(column: NamedColumn) -> bool:
 def _restored(values: pa.Array) -> pa.Array:
     """The values before they were made safe for spreadsheets."""
     return array_of([restored(value) for value in values.to_pylist()], pa.string())
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every text in the facts of a study, as far as its slice has them."""
-    if isinstance(value, str):
-        yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name, None))
-    elif isinstance(value, Mapping):
-        yield from _texts([*value.keys(), *value.values()])
-    elif isinstance(value, Collection):
-        for item in value:
-            yield from _texts(item)

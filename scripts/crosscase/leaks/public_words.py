@@ -28,10 +28,9 @@ PIPELINE = PACKAGE.parents[1]
 
 
 def public_text(paths: Iterable[str]) -> str:
-    """All public text: the given files of the study, and the texts that the pipeline writes."""
-    return "\n".join(
-        [*(Path(path).read_text(encoding="utf-8-sig", errors="replace") for path in paths), *_texts_of_pipeline()]
-    )
+    """All public text: that of the given files of the study, and the texts that the pipeline writes."""
+    files = (Path(path).read_text(encoding="utf-8-sig", errors="replace") for path in paths)
+    return "\n".join([*(text for text in files if "\0" not in text), *_texts_of_pipeline()])  # no workbook is text
 
 
 def public_words(text: str) -> frozenset[str]:
