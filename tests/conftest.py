@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from tests.builders import plain_runs
 from tests.builders.commands import crosscase
-from tests.builders.projects import ROOT, SAMPLES, Study, copy_project
+from tests.builders.projects import ROOT, SAMPLES, Study, copy_project, copy_study
 from tests.builders.small_study import write_small_study
 
 # A machine under load is no failure, and what passes once passes again.
@@ -25,7 +25,8 @@ settings.load_profile("crosscase")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each step of a build is a process, which would compile all code anew
 os.fsync = lambda fd: None  # the steps that a test runs in its own process wait for no disk
 gc.disable()  # until all tests are collected: what is made until then stays, and would be searched through in vain
-BUILDING = {"project", "small_study", "rebuilt", "rebuilt_small"}  # what a test builds that asks for one of these
+# Who asks for one of these builds, or plans to.
+BUILDING = {"project", "unbuilt", "small_study", "rebuilt", "copied", "rebuilt_small"}
 
 
 AT_EXIT = """
@@ -99,6 +100,12 @@ def _working_directory() -> Iterator[None]:
 def project(tmp_path: Path) -> Study:
     """A fresh copy of the project, not built."""
     return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def unbuilt(tmp_path: Path) -> Study:
+    """A fresh copy of the bundled study, without the pipeline, not built."""
+    return copy_study(tmp_path / "study")
 
 
 def build_once(name: str, factory: pytest.TempPathFactory, build: Callable[[Path], tuple[Study, str]]) -> Study:

@@ -1,12 +1,12 @@
 """Pages of a browser that open one address after another: a new context takes the processor five times as long."""
 
+import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
 WINDOW = {"width": 1440, "height": 900}
-NOWHERE = "about:blank"
 _KEPT = 2  # pages of a context that wait for the next test
 
 
@@ -18,12 +18,13 @@ class BrowserPages:
         self._contexts: dict[str, BrowserContext] = {}
         self._waiting: dict[str, list[Page]] = {}
         self._used: list[tuple[str, Page]] = []
+        self._numbers = itertools.count()
         self.messages: list[str] = []
         self.asked: list[str] = []
 
     @contextmanager
     def of_a_test(self) -> Iterator["BrowserPages"]:
-        """What a test opens, and what was said and asked for meanwhile; at its end the pages are as new."""
+        """What a test opens, and what was said and asked for meanwhile; what it leaves open waits for the next test."""
         self.messages.clear()
         self.asked.clear()
         try:
@@ -36,14 +37,17 @@ class BrowserPages:
     def open(
         self, address: str, within: Page | None = None, viewport: dict[str, int] | None = None, **how: object
     ) -> Page:
-        """Open an address in a page of its own, or in one that the test has; `how`: options of a context."""
+        """Open an address in a page of its own, or in one that the test has; `how`: options of a context.
+
+        Each time it has another query: another fragment alone would load nothing, and an empty page between two takes
+        as long again, with its process.
+        """
         page = within or self._take(how)
-        if within:
-            page.goto(NOWHERE)  # another fragment alone would load nothing
         wanted = viewport or (page.viewport_size if within else WINDOW)
         if page.viewport_size != wanted:
             page.set_viewport_size(wanted)  # type: ignore[arg-type]
-        page.goto(address)
+        file, sign, fragment = address.partition("#")
+        page.goto(f"{file.partition('?')[0]}?{next(self._numbers)}{sign}{fragment}")
         return page
 
     def _take(self, how: dict[str, object]) -> Page:
@@ -67,6 +71,5 @@ class BrowserPages:
         if len(self._waiting[kind]) == _KEPT:
             page.close()
             return
-        page.goto(NOWHERE)
         page.emulate_media(media="null")
         self._waiting[kind].append(page)

@@ -45,7 +45,7 @@ def test_the_help_lists_every_verb_and_the_exit_codes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_has_help_with_an_example_that_can_be_parsed(verb: str, tmp_path: Path) -> None:
     module = VERBS[verb]
-    text = help_of(*verb.split(), where=tmp_path)
+    text = crosscase_here(*verb.split(), "--help", where=tmp_path).stdout
     assert f"usage: crosscase {verb} [-h]" in text
     assert f"example:\n  {module.EXAMPLE}\n" in text
     assert "--study DIR" in text

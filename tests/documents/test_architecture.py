@@ -10,8 +10,8 @@ from tests.builders.projects import ROOT, Study
 DOCUMENT = ROOT / "CONTRIBUTING.md"
 
 
-def test_the_picture_is_that_of_the_code(project: Study, request: pytest.FixtureRequest) -> None:
-    made = architecture.picture(architecture.rule_edges(project))
+def test_the_picture_is_that_of_the_code(unbuilt: Study, request: pytest.FixtureRequest) -> None:
+    made = architecture.picture(architecture.rule_edges(unbuilt))
     text = DOCUMENT.read_text(encoding="utf-8")
     block = re.compile(f"{re.escape(architecture.BEGIN)}.*?{re.escape(architecture.END)}", re.DOTALL)
     if request.config.getoption("--rewrite-expected"):

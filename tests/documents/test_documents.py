@@ -49,6 +49,10 @@ def home(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in ("config", "data/raw"):
         shutil.copytree(ROOT / folder, home / "my-study" / folder)
     make_environment(home / "crosscase")
+    for part in ("__init__.py", "conftest.py", "builders", "messages"):  # the tests that `make test` runs here
+        copy = shutil.copytree if (ROOT / "tests" / part).is_dir() else shutil.copy
+        (home / "crosscase/tests").mkdir(exist_ok=True)
+        copy(ROOT / "tests" / part, home / "crosscase/tests" / part)
     return home
 
 

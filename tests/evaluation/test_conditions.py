@@ -148,6 +148,7 @@ def test_contact_data_of_the_tenth_set_is_replaced_or_waits() -> None:
     assert found[OVER].hits <= 0.005 * found[OVER].of
 
 
+@pytest.mark.exhaustive
 def test_contact_data_of_the_eleventh_set_is_replaced_or_waits() -> None:
     """After the rules were mended on it.
 
@@ -198,6 +199,7 @@ def test_plain_interviews_in_capitals_stay_as_they_are() -> None:
     assert found[OVER].of > 2000
 
 
+@pytest.mark.exhaustive
 def test_listed_names_of_the_sixth_set_are_told_from_the_words_beside_them() -> None:
     found = total("uncased", MENDER_AGAIN)
     assert found[NOTICED].hits == found[NOTICED].of > 150

@@ -264,11 +264,11 @@ def test_reading_takes_no_more_memory_for_more_rows(tmp_path: Path) -> None:
     assert peaks[1] < 1.2 * peaks[0]
 
 
-def test_a_limit_of_the_study_reaches_the_reader(rebuilt: Study) -> None:
-    rebuilt.replace(
+def test_a_limit_of_the_study_reaches_the_reader(unbuilt: Study) -> None:
+    unbuilt.replace(
         "config/study.yaml", "\n# What the study has printed", "\nlimits: {codings: 10}\n\n# What the study has printed"
     )
-    run = rebuilt.snakemake("data/processed/anonymised/pl.parquet")
+    run = unbuilt.snakemake("data/processed/anonymised/pl.parquet")
     assert "data/raw/exports/pl.xlsx: it has more than 10 codings. Raise limits.codings" in run.stdout
 
 

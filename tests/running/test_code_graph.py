@@ -4,6 +4,7 @@ import ast
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,7 @@ def test_the_graph_holds_every_module_that_python_loads(script: Path, loaded: di
     assert {path for path in files if holds_code(path)} <= set(code_graph.modules_of(script))
 
 
+@cache
 def holds_code(file: Path) -> bool:
     """Whether anything but docstrings is left of a file when it is compiled."""
     tree = ast.parse(file.read_text(encoding="utf-8"))

@@ -2,12 +2,14 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.builders.plain_runs import mostly_exhaustive
-from tests.builders.projects import ROOT, Study
+from tests.builders.projects import ROOT, Study, copy_study
 from tests.builders.results import digests, rows
 
 EXPECTED = ROOT / "tests/expected"
@@ -95,8 +97,28 @@ def test_everything_that_is_shown_says_that_it_is_synthetic(built: Study) -> Non
     assert all(b"Synthetic reconstruction" in p.read_bytes() for p in (built.folder / "results/figures").glob("*.svg"))
 
 
-def test_a_second_build_does_nothing(rebuilt: Study) -> None:
-    assert "Nothing to be done" in rebuilt.build()
+@pytest.fixture(scope="module")
+def copied(built: Study, tmp_path_factory: pytest.TempPathFactory) -> Study:
+    """One copy of the built study for all tests that plan a build; they put back what they edit."""
+    folder = tmp_path_factory.mktemp("copied") / "project"
+    shutil.copytree(built.folder, folder)
+    return Study(folder, folder / "Snakefile")
+
+
+@contextmanager
+def put_back(*paths: Path) -> Iterator[None]:
+    """Files have the content and the times from before."""
+    before = {path: (path.read_bytes(), path.stat()) for path in paths}
+    try:
+        yield
+    finally:
+        for path, (content, status) in before.items():
+            path.write_bytes(content)
+            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def test_a_second_build_does_nothing(copied: Study) -> None:
+    assert "Nothing to be done" in copied.build()
 
 
 @pytest.mark.exhaustive
@@ -120,10 +142,12 @@ TOUCHED = (
 )
 
 
-def test_touched_files_rerun_nothing(rebuilt: Study) -> None:
-    for name in TOUCHED:
-        os.utime(rebuilt.folder / name)
-    assert rebuilt.planned() == {}
+def test_touched_files_rerun_nothing(copied: Study) -> None:
+    paths = [copied.folder / name for name in TOUCHED]
+    with put_back(*paths):
+        for path in paths:
+            os.utime(path)
+        assert copied.planned() == {}
 
 
 EXPORTS = 9
@@ -172,25 +196,27 @@ A_STEP, A_CHART, A_TEMPLATE, A_READER = (
 
 
 @pytest.mark.parametrize("name", mostly_exhaustive(EDITED, [A_STEP, A_TEMPLATE]))
-def test_an_edited_module_reruns_its_dependants_and_only_them(rebuilt: Study, name: str) -> None:
-    path, jobs = rebuilt.folder / name, EDITED[name]
-    with path.open("a", encoding="utf-8") as file:
-        file.write({".py": "\n# edited\n", ".j2": "\n{# edited #}\n"}[path.suffix])
-    planned = rebuilt.planned()
+def test_an_edited_module_reruns_its_dependants_and_only_them(copied: Study, name: str) -> None:
+    path, jobs = copied.folder / name, EDITED[name]
+    with put_back(path):
+        with path.open("a", encoding="utf-8") as file:
+            file.write({".py": "\n# edited\n", ".j2": "\n{# edited #}\n"}[path.suffix])
+        planned = copied.planned()
     if jobs is None:  # the facts of the study are behind nearly everything
         assert planned["anonymise_export"] == 9
     else:
         assert planned == jobs | WRITTEN_DOWN
 
 
-def test_an_edited_key_of_the_study_reruns_what_uses_it(rebuilt: Study) -> None:
-    rebuilt.replace("config/study.yaml", "width_mm: 174", "width_mm: 180")
-    assert rebuilt.planned() == {"plot_heatmaps": 1, "plot_analysis": 1, "plot_overview": 1} | WRITTEN_DOWN
-    rebuilt.replace("config/study.yaml", "width_mm: 180", "width_mm: 174")
-    rebuilt.replace("config/study.yaml", "also: [Deutschland]", "also: [Deutschland, BRD]")
-    planned = rebuilt.planned()
+def test_an_edited_key_of_the_study_reruns_what_uses_it(copied: Study) -> None:
+    with put_back(copied.folder / "config/study.yaml"):
+        copied.replace("config/study.yaml", "width_mm: 174", "width_mm: 180")
+        assert copied.planned() == {"plot_heatmaps": 1, "plot_analysis": 1, "plot_overview": 1} | WRITTEN_DOWN
+    with put_back(copied.folder / "config/study.yaml"):
+        copied.replace("config/study.yaml", "also: [Deutschland]", "also: [Deutschland, BRD]")
+        planned = copied.planned()
     assert planned["import_segments"] == 9
-    stating = rebuilt.text("config/study.yaml").count("country_from:")
+    stating = copied.text("config/study.yaml").count("country_from:")
     assert 0 < planned["anonymise_export"] == stating < 9  # the exports that state countries, each in its own spelling
 
 
@@ -212,9 +238,7 @@ def test_an_edit_is_built_and_then_nothing_is_left_to_do(rebuilt: Study) -> None
 
 def test_the_study_may_lie_outside_the_pipeline(built: Study, tmp_path: Path) -> None:
     """The code is found beside the Snakefile, the data in the study; the bytes are the same."""
-    for folder in ("config", "data/raw"):
-        shutil.copytree(ROOT / folder, tmp_path / "study" / folder)
-    study = Study(tmp_path / "study", ROOT / "Snakefile")
+    study = copy_study(tmp_path / "study")
     name = "data/processed/mentions/cz.parquet"
     study.build(name)
     assert (study.folder / name).read_bytes() == (built.folder / name).read_bytes()
