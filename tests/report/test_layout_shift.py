@@ -1,6 +1,8 @@
 """Nothing on the page of a study moves while it loads, whatever its address asks for."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -34,6 +36,28 @@ def test_nothing_moves_while_the_page_loads(built: Study, opened: Callable[..., 
         page.wait_for_selector(":root.ready")
         moved[state] = page.evaluate(SHIFTS)
     assert moved == {state: [] for state in STATES}
+
+
+# A slow computer shows a page while it is still read. The policy allows no script to write, so it is left out.
+WRITTEN = """async (pieces) => {
+    document.open();
+    for (const piece of pieces) {
+        document.write(piece);
+        await new Promise((done) => setTimeout(done, 60));
+    }
+    document.close(); }"""
+
+
+def test_nothing_moves_in_a_page_that_comes_slowly(built: Study, opened: Callable[..., Page], tmp_path: Path) -> None:
+    """Later rows of a table made its columns wider."""
+    html = re.sub("<meta http-equiv[^>]*>", "", built.text("results/report/index.html"))
+    ends = [match.end() for match in re.finditer("</tr>", html[: html.index("</table>")])][:8]
+    (tmp_path / "index.html").write_text("")
+    page = opened((tmp_path / "index.html").as_uri(), viewport={"width": 1440, "height": 900})
+    page.evaluate(WRITTEN, [html[start:end] for start, end in zip([0, *ends], [*ends, None], strict=True)])
+    page.wait_for_selector(":root.ready")
+    assert page.locator(".matrix").first.is_visible()
+    assert page.evaluate(SHIFTS) == []
 
 
 def test_labels_of_a_level_stand_below_each_other_and_right_of_those_above(
