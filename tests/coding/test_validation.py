@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscase.coding import completeness, issues
+from crosscase.coding import completeness, issues, severity
 from crosscase.coding.codebook import Codebook
 from crosscase.coding.issues import Inspector
 from crosscase.coding.segments import translate
@@ -68,7 +68,7 @@ def test_a_good_coding_is_a_segment() -> None:
 def test_a_bad_coding_is_an_issue(change: dict[str, object], check: str, words: str) -> None:
     valid, (issue,) = validate([replace(GOOD, **change)])  # type: ignore[arg-type]
     assert valid == []
-    assert (issue.check, issue.severity, issue.left_out) == (check, issues.SEVERITY[check], 1)
+    assert (issue.check, issue.severity, issue.left_out) == (check, severity.SEVERITY[check], 1)
     assert (issue.export, issue.locator) == ("cz", "coding s1")
     assert words in issue.message + issue.suggestion
 

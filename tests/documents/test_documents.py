@@ -18,7 +18,7 @@ import yaml
 
 from crosscase import cli
 from crosscase.codebooks import codebook_formats
-from crosscase.coding import codebook, issues
+from crosscase.coding import codebook, severity
 from crosscase.data_package import result_tables
 from crosscase.readers import export_formats
 from crosscase.running import pipeline
@@ -164,8 +164,8 @@ def test_every_format_column_and_check_is_described() -> None:
     assert set(formats) - {export_formats.AUTO} == set(export_formats.FORMATS) == found
     for word in (*formats, *codebook.COLUMNS):
         assert f"`{word}`" in CONFIG_README, word
-    for check, severity in issues.SEVERITY.items():
-        assert f"| `{check}` | {severity} |" in CONFIG_README, check
+    for check, severe in severity.SEVERITY.items():
+        assert f"| `{check}` | {severe} |" in CONFIG_README, check
 
 
 def test_every_table_with_english_sentences_is_named() -> None:

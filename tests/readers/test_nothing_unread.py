@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from crosscase.coding.issues import SEVERITY
+from crosscase.coding.severity import SEVERITY
 from crosscase.study.facts import ExportSettings
 from tests.builders.in_process import COLUMNS, ENTRIES, run
 from tests.builders.small_study import write_csv

@@ -114,5 +114,6 @@ def test_a_package_counts_once_it_holds_code(tmp_path: Path, monkeypatch: pytest
 
 def forget() -> None:
     """Forget what was read, as a new build does."""
-    for cached in (code_graph.modules_of, code_graph._imports, code_graph._files, code_graph._only_describes):
+    by_file = (code_graph.modules_of, code_graph._imports, code_graph._files, code_graph._only_describes)
+    for cached in (*by_file, code_graph._modules):
         cached.cache_clear()

@@ -6,55 +6,11 @@ An error stops the build, a warning is counted, a note records what was done.
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from crosscase.coding.severity import SEVERITY
 from crosscase.messages.errors import Problem
 from crosscase.storage.schemas import Balance, Issue
 from crosscase.study.facts import GROUPS, Compare
 
-SEVERITY = {
-    "uncertain_offsets": "warning",
-    "guessed_encoding": "note",
-    "row_without_code": "warning",
-    "error_value": "warning",
-    "unread_codes": "warning",
-    "unread_sheets": "warning",
-    "group_not_stated": "error",
-    "participant_not_stated": "error",
-    "group_partly_stated": "warning",
-    "passed_over": "note",
-    "group_code": "note",
-    "speaker_code": "note",
-    "words_left_out": "note",
-    "code_left_out": "note",
-    "codebook_code_left_out": "warning",
-    "withdrawn_participant": "note",
-    "unknown_code": "error",
-    "ambiguous_code": "error",
-    "uncodable_parent": "error",
-    "alias_used": "note",
-    "duplicate_coding": "warning",
-    "empty_segment": "warning",
-    "merged_codings": "note",
-    "unregistered_document": "error",
-    "unregistered_speaker": "error",
-    "shared_passage": "error",
-    "ambiguous_document": "error",
-    "document_ending": "note",
-    "unknown_group": "error",
-    "group_conflict": "error",
-    "group_normalised": "note",
-    "unseen_signs": "note",
-    "coded_though_declared_not_coded": "error",
-    "group_without_coding": "warning",
-    "unusable_decision": "error",
-    "participant_without_name": "warning",
-    "no_word_lists": "warning",
-    "basic_language": "note",
-    "assumed_language": "note",
-    "participant_without_coding": "warning",
-    "raised_unasked": "warning",
-    "unused_code": "warning",
-    "domain_without_coding": "warning",
-}
 # Anonymisation leaves their codings out.
 HELD_BACK = ("withdrawn_participant", "group_code", "speaker_code", "code_left_out")
 LANGUAGE_CHECKS = ("no_word_lists", "basic_language")  # the end of a build names these

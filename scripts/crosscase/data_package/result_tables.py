@@ -26,7 +26,7 @@ from crosscase.analysis.rows import (
 )
 from crosscase.analysis.rules import RuleCell, RuleTotal, Threshold
 from crosscase.analysis.saturation import Saturated
-from crosscase.coding import issues, mark_rules
+from crosscase.coding import mark_rules, severity
 from crosscase.coding.exposure import Unasked
 from crosscase.labels import labels
 from crosscase.redaction_summary.kinds import KINDS, Part
@@ -97,7 +97,7 @@ ROWS: dict[str, type] = {
 TABLES = f"{RESULTS}tables/"
 # Values of columns whose classes lie above the row classes.
 _VALUES: dict[tuple[type, str], Sequence[str]] = {
-    (Issue, "check"): tuple(sorted(issues.SEVERITY)),
+    (Issue, "check"): tuple(sorted(severity.SEVERITY)),
     (PublishedCheck, "verdict"): tuple(Verdict),
     (RedactionCount, "part"): tuple(Part),
     (RedactionCount, "kind"): tuple(sorted({kind for kinds in KINDS.values() for kind in kinds})),

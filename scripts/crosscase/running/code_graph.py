@@ -5,6 +5,7 @@ graph is read from the code itself, without running it, so that it cannot be for
 """
 
 import ast
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -27,30 +28,39 @@ def modules_of(script: Path) -> tuple[Path, ...]:
     found: set[Path] = set()
     waiting = [script]
     while waiting:
-        new = set(_imports(waiting.pop())) - found
+        new = _imports(waiting.pop()) - found
         found |= new
         waiting += new
     return tuple(sorted(found, key=str))
 
 
 @cache
-def _imports(file: Path) -> tuple[Path, ...]:
+def _imports(file: Path) -> frozenset[Path]:
     if file.suffix != ".py" or file == PACKAGE / "__init__.py":  # it names what notebooks use, and loads it when used
-        return ()
-    found: set[Path] = set()
-    for module, listed in _IMPORT.findall(file.read_text(encoding="utf-8")):
-        for name in _NAME.findall(_COMMENT.sub("", listed)):
-            found.update(_files(f"{module}.{name}" if module else name))
-    return tuple(sorted(found, key=str))
+        return frozenset()
+    return frozenset(
+        path
+        for module, listed in _IMPORT.findall(file.read_text(encoding="utf-8"))
+        for name in _NAME.findall(_COMMENT.sub("", listed))
+        for path in _files(f"{module}.{name}" if module else name)
+    )
 
 
 @cache
 def _files(name: str) -> tuple[Path, ...]:
     """Files that the import of a dotted name runs: the module's and those of its packages that hold any code."""
     package, _, _ = name.rpartition(".")
-    module = f"{PACKAGE.parent}/{name.replace('.', '/')}"
-    own = (file for file in map(Path, (f"{module}.py", f"{module}/__init__.py")) if file.is_file())
-    return (*(_files(package) if package else ()), *(file for file in own if not _only_describes(file)))
+    own = _modules().get(name)
+    return (*(_files(package) if package else ()), *([own] if own and not _only_describes(own) else ()))
+
+
+@cache
+def _modules() -> dict[str, Path]:
+    """The files of this package by their dotted names: one walk takes less time than to look for each file."""
+    above = len(str(PACKAGE.parent)) + 1
+    walk = os.walk(PACKAGE)
+    paths = (os.path.join(folder, name) for folder, _, names in walk for name in names if name.endswith(".py"))
+    return {path[above:-3].replace(os.sep, ".").removesuffix(".__init__"): Path(path) for path in paths}
 
 
 @cache

@@ -1,11 +1,13 @@
 """What `config/study.yaml` has that its schema does not allow, in plain sentences.
 
-Read while Snakemake parses the workflow, so jsonschema is imported when it is needed.
+Read while Snakemake parses the workflow, so jsonschema is imported when it is needed: not for a configuration in which
+an earlier build has found nothing, since the import takes longer than all else of a look at the study.
 """
 
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from crosscase.messages.wording import counted, cut, number
 from crosscase.study import former_names
 from crosscase.study.facts import CONFIG
 
+_ALLOWED = Path(".snakemake/crosscase/allowed")  # digest of the last configuration without a problem, and its schema
 _SURELY = 0.8  # how alike two keys are of which one is a misspelling of the other, from 0 to 1
 _NOUNS = {
     "string": "text",
@@ -32,6 +35,18 @@ def find(
     config: Mapping[str, Any], schema: Path, key_as_written: Callable[[str, str], str] = lambda _, key: key
 ) -> Iterator[Problem]:
     """All problems, in the order of the schema. `key_as_written` gives the file's name of a key at a place."""
+    allowed = sha256(repr((config, schema.read_bytes(), Path(__file__).read_bytes())).encode()).hexdigest()
+    if _ALLOWED.is_file() and _ALLOWED.read_text(encoding="utf-8") == allowed:
+        return
+    nothing = True
+    for problem in _found(config, schema, key_as_written):
+        nothing = False
+        yield problem
+    if nothing and _ALLOWED.parent.is_dir():
+        _ALLOWED.write_text(allowed, encoding="utf-8")
+
+
+def _found(config: Mapping[str, Any], schema: Path, key_as_written: Callable[[str, str], str]) -> Iterator[Problem]:
     from jsonschema import Draft202012Validator, validators
 
     types = Draft202012Validator.TYPE_CHECKER.redefine_many({"integer": _is_whole, "number": _is_number})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from crosscase.coding.issues import SEVERITY
+from crosscase.coding.severity import SEVERITY
 from crosscase.detectors import model_folders
 from crosscase.messages.errors import Problem, StudyError, stop_on
 from crosscase.packages import citation
