@@ -26,7 +26,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each step of a build is a pro
 os.fsync = lambda fd: None  # the steps that a test runs in its own process wait for no disk
 gc.disable()  # until all tests are collected: what is made until then stays, and would be searched through in vain
 # Who asks for one of these builds, or plans to.
-BUILDING = {"project", "unbuilt", "small_study", "rebuilt", "copied", "rebuilt_small"}
+BUILDING = {"project", "unbuilt", "small_study", "rebuilt", "copied", "own_study", "rebuilt_small"}
 
 
 AT_EXIT = """
@@ -43,6 +43,12 @@ atexit.register(say_what_is_loaded)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-expected", action="store_true", help="rewrite the committed expected files")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than processors: one waits for a browser, a command or a study that another one builds."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_report_header() -> list[str]:

@@ -11,6 +11,7 @@ import pytest
 from crosscase.anonymisation import keys
 from crosscase.messages.errors import StudyError
 from tests.builders.commands import crosscase
+from tests.builders.plain_runs import repeats
 from tests.builders.projects import Study
 
 
@@ -100,7 +101,7 @@ def test_a_build_with_nothing_to_do_refuses_a_key_that_others_can_reach(small_st
     run = crosscase("build", "--dry-run", where=small_study.folder)  # it makes the key
     assert run.returncode == 0, run.stderr
     key = small_study.folder / "data/restricted/pseudonym.key"
-    for exposed, mode in ((key, 0o644), (key.parent, 0o777)):
+    for exposed, mode in ((key, 0o644), (key.parent, 0o777))[: repeats(1, 2)]:
         before = exposed.stat().st_mode
         exposed.chmod(mode)
         run = small_study.snakemake("--dry-run")

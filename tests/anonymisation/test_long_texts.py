@@ -49,7 +49,7 @@ def _seconds(search: Callable[[str], object], text: str) -> float:
     return time.process_time() - begun
 
 
-@pytest.mark.plain_cases(3)
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("unit", mostly_exhaustive(UNITS, UNITS.keys() - {"numbers"}))
 def test_eight_times_the_text_takes_no_square_of_the_time(unit: str) -> None:
     ours, setting = redactor(sentences.read(ROOT / "tests/evaluation/cs.txt"))
@@ -63,7 +63,7 @@ def examples(language: str) -> tuple[Setting, list[str]]:
     return redactor(sets[0])[1], [text for found in sets for text, _ in found.sentences]
 
 
-@pytest.mark.plain_cases(9)
+@pytest.mark.plain_cases(5)
 @pytest.mark.parametrize("name", DETECTORS)
 def test_each_detector_takes_no_square_of_the_time_where_it_finds_much(name: str) -> None:
     find = DETECTORS[name]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from tests.builders.analysed_study import Analysed, analysed
 from tests.builders.drawn_charts import pages
 from tests.builders.drawn_figures import no_text_overlaps_or_is_cut, words_of
 from tests.builders.invented_cells import HOSTILE
-from tests.builders.plain_runs import mostly_exhaustive
+from tests.builders.plain_runs import mostly_exhaustive, repeats
 from tests.builders.printed_words import others, words_of_language
 from tests.builders.printed_words import words_of as words_in
 
@@ -107,7 +108,7 @@ def test_no_word_is_of_another_language(language: str) -> None:
 
 def test_the_same_study_gives_the_same_bytes_with_title_description_and_language(tmp_path: Path) -> None:
     first, second = drawings(analysed(language="de")), drawings(analysed(language="de"))
-    for one, other in zip(first, second, strict=True):
+    for one, other in islice(zip(first, second, strict=True), 0, None, repeats(2, 1)):
         names = [[str(tmp_path / f"{n}.{kind}") for kind in ("svg", "pdf", "png")] for n in (1, 2)]
         figure_files.save(one, *names[0])
         figure_files.save(other, *names[1])

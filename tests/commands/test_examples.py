@@ -69,6 +69,7 @@ def test_the_example_of_a_verb_runs_in_a_built_study(verb: str, built_home: Path
     assert SAID.get(verb, "") in run.stdout
 
 
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize("verb", BEFORE_A_BUILD)
 def test_the_example_of_a_verb_runs_in_a_new_study(verb: str, tmp_path: Path) -> None:
     write_codebook(tmp_path)

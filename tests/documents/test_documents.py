@@ -62,7 +62,7 @@ def test_the_readme_has_commands() -> None:
     assert len(README.splitlines()) <= 120
 
 
-@pytest.mark.plain_cases(2)
+@pytest.mark.plain_cases(1)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_of_the_readme_works(home: Path, command: str) -> None:
     own = {"HOME": str(home), "PATH": f"{home / 'crosscase/.venv/bin'}:{os.environ['PATH']}"}

@@ -247,7 +247,8 @@ def test_files_are_the_same_bytes_wherever_they_are_made(tmp_path: Path) -> None
 
 
 def test_files_are_the_same_bytes_whichever_process_draws_them(tmp_path: Path) -> None:
-    plans = drawings.all_figures([small(), large(3, 3, HOSTILE), large(2, 3)], STUDY)
+    domains = [small(), large(3, 3, HOSTILE), large(2, 3)]
+    plans = drawings.all_figures(domains, STUDY)[:: repeats(2, 1)]
 
     def draw_all(folder: Path, processes: int) -> dict[str, bytes]:
         def draw(number: int) -> None:
@@ -257,7 +258,7 @@ def test_files_are_the_same_bytes_whichever_process_draws_them(tmp_path: Path) -
         return {path.name: path.read_bytes() for path in folder.iterdir()}
 
     alone = draw_all(tmp_path / "alone", 1)
-    assert len(alone) == 3 * 6
+    assert len(alone) == 3 * len(plans) >= 3 * 3
     assert draw_all(tmp_path / "shared", 3) == alone
 
 

@@ -57,7 +57,7 @@ def test_page_and_tables_round_each_share_and_interval_alike(opened: Callable[..
     shown = page.evaluate(READ)
     assert {place: shown[place] for place, share, _ in expected if shown[place] != share} == {}
     opened_cells: dict[str, str] = {}
-    looked_at = study.facts.groups[:: repeats(-7, -1)]  # the largest group is one of them
+    looked_at = study.facts.groups[:: repeats(-14, -1)]  # the largest group is one of them
     for group in looked_at:
         page.evaluate("hash => { location.hash = hash; }", f"cell=domain_0//{group.code}")
         page.locator("#trace-title").get_by_text(f"{group.name} ({group.code})", exact=True).wait_for()

@@ -17,6 +17,7 @@ from crosscase.storage.limits import MB, Limits
 from crosscase.study.facts import ExportSettings
 from tests.builders.bombs import BOMBS
 from tests.builders.export_files import COLUMNS
+from tests.builders.plain_runs import repeats
 from tests.builders.projects import ROOT
 
 PROGRAM = bounded_reading._PROGRAM
@@ -86,7 +87,8 @@ def processes(path: str, most: int = 1) -> set[int]:
 
 
 def test_items_come_in_their_order_and_the_returned_value_last(path: str) -> None:
-    items = bounded_reading.iterate(path, LIMITS, counted, 30_000)
+    most = repeats(10_000, 30_000)
+    items = bounded_reading.iterate(path, LIMITS, counted, most)
     found = []
     while True:
         try:
@@ -94,7 +96,7 @@ def test_items_come_in_their_order_and_the_returned_value_last(path: str) -> Non
         except StopIteration as end:
             assert end.value == "done"
             break
-    assert [place for _, place in found] == list(range(30_000))
+    assert [place for _, place in found] == list(range(most))
     assert {process for process, _ in found} != {os.getpid()}
     assert bounded_reading.call(path, LIMITS, squares, [1, 2]) == [1, 4]
 

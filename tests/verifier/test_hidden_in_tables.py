@@ -98,7 +98,7 @@ def test_an_unchanged_document_and_workbook_are_right(recount: Recount, kind: st
     assert recount.wrong(kind, drop()) == []
 
 
-@pytest.mark.plain_cases(16)
+@pytest.mark.plain_cases(8)
 @pytest.mark.parametrize(("kind", "name"), CHANGES)
 def test_what_a_reader_would_not_see_is_found(recount: Recount, kind: str, name: str) -> None:
     assert recount.wrong(kind, CHANGES[kind, name]) != []

@@ -165,7 +165,7 @@ BEHIND_THE_TABLES: list[tuple[Change, str]] = [
 ]
 
 
-@pytest.mark.plain_cases(3)
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize("number", range(len(UNSEALED)))
 def test_what_does_not_fit_its_digest_is_found(
     files: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str], number: int
@@ -180,7 +180,7 @@ def test_what_does_not_fit_its_digest_is_found(
 SEALED = [*OF_A_TABLE, *BEHIND_THE_TABLES]
 
 
-@pytest.mark.plain_cases(4)
+@pytest.mark.plain_cases(2)
 @pytest.mark.parametrize(
     "number", mostly_exhaustive(map(str, range(len(SEALED))), map(str, range(len(OF_A_TABLE), len(SEALED))))
 )
