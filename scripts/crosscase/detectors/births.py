@@ -11,9 +11,9 @@ from string import digits
 
 from crosscase.detectors import births_in_words
 from crosscase.detectors.accents import any_plain, without_accents
-from crosscase.detectors.nearby import plain_signs, stands_near
+from crosscase.detectors.nearby import numbers_of, plain_signs, stands_near
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.words import words_of
+from crosscase.detectors.words import shapes_of
 from crosscase.languages.vocabulary import Language, shape
 
 _ORDINAL = r"\.|°|st|nd|rd|th|[ηαοσ]{1,2}|e|de|ste|os?|a"
@@ -35,6 +35,8 @@ _NEAR = 80  # characters beside a date in which its year in words stands
 _SHORTENED = (3, 4)  # letters of a month
 _DOUBT = "a date"
 _DAYS, _MONTHS = 31, 12
+_FEWEST = 2  # numbers in figures of a date without a month in words
+_WITHOUT_SIGNS_DIGITS = 6
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
@@ -49,11 +51,13 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                     yield Span(*match.span(), "BIRTHDATE", written)
             elif (doubt := _doubt(text, match, language)) is not None:
                 yield Span(*match.span(), "BIRTHDATE", written, doubt)
-        for match in _of_three(language).finditer(without_accents(text)):
+        numbers = numbers_of(text)
+        for match in _of_three(language).finditer(without_accents(text)) if len(numbers) > _FEWEST else ():
             if stands_near(text, *match.span(), near, _CLOSE, 0):
                 yield Span(*match.span(), "BIRTHDATE", shape(match[0]), _DOUBT)
         for pattern, close in ((_DAY_AND_MONTH, _CLOSE), (_WITHOUT_SIGNS, _DIRECT)):
-            for match in pattern.finditer(text):
+            may_match = len(numbers) >= _FEWEST or max(map(len, numbers), default=0) >= _WITHOUT_SIGNS_DIGITS
+            for match in pattern.finditer(text) if may_match else ():
                 if stands_near(text, *match.span(), near, close, 0):
                     yield Span(*match.span(), "BIRTHDATE", shape(match[0]))
                 elif pattern is _DAY_AND_MONTH and births_in_words.doubt_of(
@@ -86,13 +90,24 @@ def dates(text: str, language: Language) -> Iterator[re.Match[str]]:
     They are found in the text without accents, at the same places.
     """
     bare = without_accents(text)
-    for pattern in (_FIGURES, _pattern_of_dates(language)) if _has_month(text, language) else (_FIGURES,):
-        yield from pattern.finditer(bare)
+    if len(numbers_of(text)) >= _FEWEST:
+        yield from _FIGURES.finditer(bare)
+    if _has_month(text, language):
+        yield from _pattern_of_dates(language).finditer(bare)
 
 
 def _has_month(text: str, language: Language) -> bool:
-    months = language.months | _shortened(language)
-    return not months.isdisjoint(word.shape.lstrip(digits) for word in words_of(text))
+    months = _all_months(language)
+    shapes = shapes_of(text)
+    return not months.isdisjoint(shapes) or any(
+        word[0].isdecimal() and word.lstrip(digits) in months for word in shapes
+    )
+
+
+@cache
+def _all_months(language: Language) -> frozenset[str]:
+    """The months and their abbreviations."""
+    return language.months | _shortened(language)
 
 
 @cache

@@ -20,7 +20,7 @@ _BEFORE = 40  # characters before the word for @ in which the last word of the f
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Addresses that are said in parts."""
     bare = without_accents(text)
-    for _, patterns, at in words_for_at(bare, setting):
+    for _, patterns, at in words_for_at(text, setting):
         domain = patterns.broken_domain.match(bare, at.end())
         if domain and _may_be_domain(domain[0], at["at"], setting):
             start = _start(text, at.start(), setting)

@@ -39,12 +39,14 @@ _PAIR = re.compile(
 )
 _FEWEST = 4  # digits of two numbers
 _SIGNS = "°º+/"  # one of them is in every coordinate with fewer
+_DECIMALS = re.compile(r"\d[.,]\d")
 _PLAIN_NUMBERS = re.compile(r"\d{1,3}[.,]\d{3}[,;/ ]+\d{1,3}[.,]\d{3}")  # these may be thousands
 
 
 def find(text: str, _: Setting) -> Iterator[Span]:
     """Coordinates."""
-    if digits_in(text) < _FEWEST and not any(sign in text for sign in _SIGNS):
+    has_sign = any(sign in text for sign in _SIGNS)
+    if not has_sign and (digits_in(text) < _FEWEST or not _DECIMALS.search(text)):
         return
     for match in _PAIR.finditer(plain_signs(text)):
         if not _PLAIN_NUMBERS.fullmatch(match[0].strip()):

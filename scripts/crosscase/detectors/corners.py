@@ -15,6 +15,7 @@ from crosscase.detectors import house_numbers
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.address_tails import tail
 from crosscase.detectors.nearby import plain_signs
+from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.place_names import names_of, particles_of
 from crosscase.detectors.spans import Setting, Span
 from crosscase.languages.ordinary_words import Vocabulary
@@ -34,6 +35,7 @@ class _Patterns:
     def __init__(self, language: Language) -> None:
         self._language = language
         small, corner = any_plain(language.contact("corner_leads")), any_plain(language.contact("corners"))
+        self.needed = NeededWords(last for words in language.contact("corners") for last in words.split()[-1:])
         self.corner = re.compile(rf"(?<!\w)(?:{small}(?:\s|(?<=['’])))?{corner}(?!\w)", re.IGNORECASE)
         endings = (*language.contact("street_endings"), *language.contact("street_perhaps"))
         self.endings = (*endings, *language.contact("street_before"), *language.contact("street_after"))
@@ -76,7 +78,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     bare = without_accents(text)
     for language in setting.languages:
         patterns = _patterns(language)
-        for corner in patterns.corner.finditer(bare):
+        for corner in patterns.corner.finditer(bare) if patterns.needed.may_be_in(text) else ():
             behind = patterns.behind.match(bare, corner.end()) or _two(bare, corner.end(), patterns)
             found = behind or patterns.before.search(bare, max(0, corner.start() - _BEFORE), corner.start())
             if found and _are_streets(found, patterns, setting):

@@ -12,13 +12,15 @@ ASSUME: after an article, a title with a particle and an ordinary word is not a 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from crosscase.detectors.spans import Setting, Span
-from crosscase.detectors.words import Word, words_of
+from crosscase.detectors.words import Word, shapes_of, words_of
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import MOSTLY_PREPOSITIONS, Language, is_role, plain, shape
 
 _MOST_WORDS = 6
+_MOST_KNOWN = 2**14  # remembered words
 _PHRASE = 40  # characters before a name that are searched for a phrase
 _SPACES = {" ", "\u00a0", ". ", ".\u00a0", ".", "  "}
 _COMMAS = {", ", ",\u00a0"}
@@ -29,9 +31,12 @@ _JOINS = {" ", "\u00a0", "-", "'", "’", ". ", "‐", "‑", " - "}
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Names of persons after a cue."""
     words = words_of(text)
+    has_title = any(not language.titles.isdisjoint(shapes_of(text)) for language in setting.languages)
     reached = 0
     for number, word in enumerate(words):
         if number < reached or not word.capital:
+            continue
+        if not has_title and not is_unusual(text[word.start : word.end], setting):
             continue
         for language in setting.languages:
             first = _name_begins(text, words, number, setting, language)
@@ -125,6 +130,7 @@ def is_cue(word: str, setting: Setting, language: Language) -> bool:
     return plain(word) in language.titles or (is_role(plain(word), language) and not is_unusual(word, setting))
 
 
+@lru_cache(_MOST_KNOWN)
 def is_unusual(word: str, setting: Setting) -> bool:
     """Whether a capitalised word is a name after a role or a phrase."""
     vocabulary = Vocabulary.of(setting.languages)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crosscase.detectors.spoken_numbers import is_hesitation, values
-from crosscase.detectors.words import words_of
+from crosscase.detectors.words import Word, words_of
 from crosscase.languages.vocabulary import Language, shape
 
 _BREAK = re.compile(r"(?:[\s,;…–—/()'’-]|\.{2,3}|(?<=\d)\.){1,8}")  # between the words of a date
@@ -48,15 +48,28 @@ Run = Sequence[Token]
 
 def runs(text: str, language: Language) -> Iterator[Run]:
     """The words of a date that follow each other, with a number in words among them."""
+    words = words_of(text)
+    kinds = [_kind(word[0], language) for word in words]
+    place, end = 0, len(words)
+    while Kind.NUMBER in kinds[place:]:
+        number = kinds.index(Kind.NUMBER, place)
+        start = next((n + 1 for n in range(number - 1, place - 1, -1) if kinds[n] is None), place)
+        place = next((n for n in range(number + 1, end) if kinds[n] is None), end)
+        yield from _parts(text, words[start:place], language)
+
+
+def _parts(text: str, words: Sequence[Word], language: Language) -> Iterator[Run]:
+    """The parts of a run of words that have a number in words and no sign between them that ends a date."""
     run: list[Token] = []
-    for word in words_of(text):
-        kind = _kind(word.shape, language)
-        if run and (kind is None or not _BREAK.fullmatch(text, run[-1].end, word.start)):
+    smalls = _smalls(language)
+    for word in words:
+        if run and not _BREAK.fullmatch(text, run[-1].end, word.start):
             if _has_number(run):
                 yield run
             run = []
+        kind = _kind(word.shape, language)
         if kind is not None:
-            run.append(Token(kind, word.shape, word.start, word.end, _smalls(language).get(word.shape, Small.NONE)))
+            run.append(Token(kind, word.shape, word.start, word.end, smalls.get(word.shape, Small.NONE)))
     if _has_number(run):
         yield run
 

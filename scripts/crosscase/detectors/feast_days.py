@@ -11,6 +11,7 @@ from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.births_in_words import is_dated
 from crosscase.detectors.date_words import begins_number, joins
 from crosscase.detectors.nearby import stands_near
+from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_from
 from crosscase.languages.vocabulary import Language, plain, shape
@@ -31,12 +32,18 @@ _LONGEST_WORD = 24
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Feasts with a year."""
     for language in setting.languages:
-        for feast in _pattern(language).finditer(without_accents(text)) if language.feast_words else ():
+        may_have = bool(language.feast_words) and _needed(language).may_be_in(text)
+        for feast in _pattern(language).finditer(without_accents(text)) if may_have else ():
             end = _end(text, feast.end(), language)
             start = _with_number(text, feast.start(), language)
             is_born = end is not None and stands_near(text, start, end, [language.near_birth])
             if end is not None and (is_born or (feast["day"] and not is_dated(text, start, language))):
                 yield Span(start, end, "BIRTHDATE", shape(text[start:end]), "" if is_born else _DOUBT)
+
+
+@cache
+def _needed(language: Language) -> NeededWords:
+    return NeededWords(language.feast_words, goes_on=True)
 
 
 @cache

@@ -52,6 +52,11 @@ _IN_GROUPS = re.compile(
     r"(?<![\w@./-])(?P<letters>[^\W\d_]{1,6})(?P<join>[\s#-]|\s-\s)(?P<figures>\d+(?:(?:\s-\s|[\s-])\d+){0,8})"
     r"(?:\s[A-ZΑ-Ω](?=\s*(?:[,.;:!?)]|$)|\s[a-z]))?(?![\w@/]|[.,]\d)"
 )
+# In every code a figure stands beside a letter, beside a sign that joins it, or behind capital letters.
+_MAY_BE_CODE = re.compile(
+    r"\d(?:(?<=[^\W\d_]\d)|(?<=[./-]\d)|(?=[^\W\d_])|(?=[./-]{1,2}[^\W_])|(?=\s[^\W\d_](?!\w))"
+    r"|(?<=[^\W\d_a-z][\s#-]\d)|(?<=\s-\s\d))|(?<!\w)[A-ZΑ-Ω]{2,4},?\s(?:[^\W\d_][\w'’]*\s){1,3}\d"
+)
 _NO_CODE = re.compile(
     r"(?:19|20)\d\d[-/.](?:\d\d|(?:19|20)\d\d)|(?:[012]?\d|3[01])[./-]\d{1,2}(?:[./-](?:\d{2}|\d{4}))?"
     r"|\d{4}[./-]\d\d[./-]\d\d|\d{1,3}(?:[. ]\d{3})+|\d+[.:]\d+|\d{1,4}\s?[-–]\s?\d{1,4}|\d{1,4}(?:-?[a-zà-žα-ώ]{1,8})?"
@@ -61,7 +66,7 @@ _NO_CODE = re.compile(
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Codes, each with the year that is said behind it: 3 XII 118 aus 21."""
     text = plain_signs(text)
-    if digits_in(text) < _FEWEST:
+    if digits_in(text) < _FEWEST or not _MAY_BE_CODE.search(text):
         return
     for code in _codes(text, setting):
         year = _of_year(setting).match(text, code.end)

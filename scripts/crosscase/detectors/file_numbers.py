@@ -21,7 +21,9 @@ from typing import NamedTuple
 
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.nearby import digits_in, plain_signs
+from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.spans import Setting, Span
+from crosscase.detectors.words import WORD, shapes_of
 from crosscase.languages.vocabulary import Language, plain
 
 _FEWEST = 2  # digits
@@ -56,6 +58,9 @@ class _Patterns(NamedTuple):
     weak: re.Pattern[str]
     signed: re.Pattern[str]
     before: re.Pattern[str]
+    # A text that one of these matches has a word about files, a sign such as "no.", or a word with such a part.
+    needed: tuple[NeededWords, NeededWords]
+    number_words: tuple[str, ...]
     links: frozenset[str]
     units: tuple[str, ...]
     of_year: re.Pattern[str]  # at the end of a number
@@ -86,6 +91,8 @@ def _patterns(language: Language) -> _Patterns | None:
             rf"(?:{any_plain([*strong, *_long(weak)])}|[^\W\d_]{{1,6}}\s{any_plain(language.contact('number_words'))})",
             re.IGNORECASE,
         ),
+        (NeededWords([*strong, *weak], goes_on=True), NeededWords(language.contact("number_signs"))),
+        tuple(WORD.findall(word)[0] for word in language.contact("number_words")),
         frozenset(word.rstrip(".") for word in links),
         tuple(language.contact("units")),
         re.compile(rf"{_of_year(language)}\Z", re.IGNORECASE),
@@ -107,10 +114,12 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     """Numbers of files."""
     if digits_in(text) < _FEWEST:
         return
-    text = without_accents(plain_signs(text))
+    plain_text = plain_signs(text)
+    text = without_accents(plain_text)
     found: list[tuple[int, int]] = []
     for language in setting.languages:
-        if patterns := _patterns(language):
+        patterns = _patterns(language)
+        if patterns and _may_be_one(plain_text, patterns):
             for pattern in (patterns.strong, patterns.weak, patterns.before, patterns.signed):
                 for match in pattern.finditer(text):
                     start, end = _begins(match, patterns, setting), match.end("number")
@@ -121,6 +130,13 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                         found.append((start, end))
                         yield Span(start, end, "FILE", re.sub(r"[\W_]", "", text[start:end]).upper(), doubt)
     yield from _alike(text, found)
+
+
+def _may_be_one(text: str, patterns: _Patterns) -> bool:
+    """Whether a text may have a word beside which the number of a file stands; False is certain."""
+    if any(words.may_be_in(text) for words in patterns.needed):
+        return True
+    return any(part in word for word in shapes_of(text) for part in patterns.number_words)
 
 
 def _alike(text: str, found: Sequence[tuple[int, int]]) -> Iterator[Span]:

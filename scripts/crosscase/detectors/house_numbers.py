@@ -12,6 +12,7 @@ from typing import NamedTuple
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.date_words import joins
 from crosscase.detectors.nearby import digits_in
+from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.spoken_numbers import is_hesitation, numbers_in, values
 from crosscase.detectors.words import words_from
 from crosscase.languages.vocabulary import Language, shape
@@ -77,7 +78,7 @@ def _in_words(text: str, language: Language) -> Iterator[HouseNumber]:
             number = number._replace(end=_second(text, number.end, language))
             yield number
             reached = number.end
-    for sign in _sign_and_word(language).finditer(bare):
+    for sign in _sign_and_word(language).finditer(bare) if _signs(language).may_be_in(text) else ():
         start, end = sign.span("word")
         (word,) = words_from(text, start, 1)
         if start >= reached and word.shape.startswith(language.numerals) and word.shape not in values(language):
@@ -134,6 +135,11 @@ def _second(text: str, end: int, language: Language) -> int:
 @cache
 def _slash_and_word(language: Language) -> re.Pattern[str]:
     return re.compile(rf",?\s{any_plain(language.contact('slashes'))}\s(?P<word>\w+)", re.IGNORECASE)
+
+
+@cache
+def _signs(language: Language) -> NeededWords:
+    return NeededWords(language.contact("house_number"))
 
 
 @cache

@@ -34,7 +34,7 @@ _LETTER = re.compile(r"(?<!\w)[^\W\d_](?!\w)")
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Addresses with remarks in them."""
     bare = without_accents(text)
-    for language, patterns, at in words_for_at(bare, setting):
+    for language, patterns, at in words_for_at(text, setting):
         domain = _domain(language).match(bare, at.end())
         if domain is None or (at["at"] != "@" and plain(domain["host"]) in setting.function_words):
             continue  # at the dot com boom

@@ -71,6 +71,8 @@ class ListedNames:
         """The names in a text. A word that is in no vocabulary may be derived from a name: Ortensina."""
         yield from self.find_whole(text, setting)
         for word in words_of(text):
+            if not self.search.may_be_derived(word[0]):
+                continue
             if made_of := self._derived_from(text[word.start : word.end], setting):
                 yield Span(word.start, word.end, made_of.kind, made_of.owner)
         yield from self.cut.find(text, setting)

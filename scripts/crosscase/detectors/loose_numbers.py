@@ -35,11 +35,22 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     text = plain_signs(text)
     for language in setting.languages:
         for start, end, in_words in house_numbers.find(text, language):
+            if not _may_be_named(text, start, language):
+                continue
             goes_on = text[end - 1].isupper() or tail(text, end, language) > end
             is_counted = in_words and not goes_on and not _ENDS.match(text, end)
             is_law = _LAW.search(text, start, end) and is_dated(text, start, language)
             if not is_counted and not is_law:
                 yield from _house(text, start, end, setting, language)
+
+
+def _may_be_named(text: str, start: int, language: Language) -> bool:
+    """Whether the word before a number has a capital letter, or is a sign, before which one with such a letter may be.
+
+    Nearly all numbers have another word before them, which is found out fast.
+    """
+    last = next(_words_before(text, start), None)
+    return last is not None and (last[0][0].isupper() or plain(last[0]) in language.contact("house_number"))
 
 
 def _house(text: str, start: int, end: int, setting: Setting, language: Language) -> Iterator[Span]:

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 from operator import attrgetter
 from string import digits
@@ -30,7 +31,7 @@ from crosscase.detectors.name_forms import (
     is_particle,
     undeclined,
 )
-from crosscase.detectors.words import WORD, Word, words_of
+from crosscase.detectors.words import WORD, Word, shapes_of, words_of
 from crosscase.languages.vocabulary import plain
 
 _BETWEEN = re.compile(r"[\s\-‐‑]+|\.\s?|\.?\s?['’ʼ]\s?|\s?[&+]\s?|_|\.-|/")
@@ -38,6 +39,7 @@ _ADDED = re.compile(r"['’ʼ](?:sch(?:e[mnrs]?)?|tjes?)(?!\w)")
 _COMMA = re.compile(r",\s")
 _HANDLE = re.compile(r"[._\-]")
 _STEM = 3  # letters
+_MOST_KNOWN = 2**15  # remembered words
 _INITIALS = 2  # letters of a first name, at most: Th. Brodersen
 _JOINED = re.compile(r"(?<![\w@.-])[^\W\d_][\w-]*(?:[._][\w-]+)+(?![\w@])")
 _INNER_SIGN = re.compile(r"[._](?=[\w-])")  # every handle has one; searching for it is faster
@@ -115,6 +117,7 @@ class NameSearch:
         self._handles: dict[str, Identifier] = {}
         self._derived: dict[str, list[tuple[str, Identifier]]] = {}  # names of one word by their first letters
         self._shapes: set[str] = set()
+        self._may_begin = lru_cache(_MOST_KNOWN)(self._look_up_beginning)
         for identifier in dict.fromkeys(identifiers):
             listed = WORD.findall(identifier.form)
             for words in (
@@ -214,10 +217,12 @@ class NameSearch:
         yield from self._find_in_words(text)
 
     def _find_in_words(self, text: str) -> Iterator[Found]:
+        if not any(map(self._may_begin, shapes_of(text))):
+            return
         words = words_of(text)
         reached = 0
         for number, (shape, start, end, _) in enumerate(words):
-            if number < reached:
+            if number < reached or not self._may_begin(shape):
                 continue
             if shape not in self._beginning and shape[:_STEM] not in self._stems:
                 if handle := self._handles.get(name_in_it := shape.strip(digits)):
@@ -227,6 +232,11 @@ class NameSearch:
                 yield found
                 if found.as_listed:  # otherwise other names may begin at one of its words
                     reached = bisect_right(words, found.end, number, key=attrgetter("end"))
+
+    def _look_up_beginning(self, shape: str) -> bool:
+        """Whether a name or a handle may begin with a word of this plain shape."""
+        is_one = shape in self._beginning or shape[:_STEM] in self._stems
+        return is_one or shape.strip(digits) in self._handles
 
     def _found_from(self, words: Sequence[Word], number: int, text: str) -> Iterator[Found]:
         """The longest name that begins at a word, and those behind it up to one with its capital letters."""

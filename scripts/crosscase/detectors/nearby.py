@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from crosscase.languages.vocabulary import shape
 
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
 _BEFORE, _AFTER = 60, 30  # characters
 _SIGNS = str.maketrans(
     {**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("•∙⋅", "·")}
@@ -21,9 +21,15 @@ def plain_signs(text: str) -> str:
 
 
 @lru_cache(4)
+def numbers_of(text: str) -> tuple[str, ...]:
+    """The numbers in figures of a text; most texts have too few for most kinds of numbers."""
+    return tuple(_NUMBER.findall(text))
+
+
+@lru_cache(4)
 def digits_in(text: str) -> int:
-    """The number of digits in a text; most texts have too few for most kinds of numbers."""
-    return len(_DIGIT.findall(text))
+    """The number of digits in a text."""
+    return sum(map(len, numbers_of(text)))
 
 
 def stands_near(

@@ -22,9 +22,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from crosscase.detectors import damaged_text
+from crosscase.detectors.words import shapes_of, words_of
 from crosscase.storage.text_form import UNSEEN, nfc
 
 _STYLED = (
@@ -59,10 +61,14 @@ _ALIKE |= {(other, script): (letters[1], letters[0]) for (script, other), letter
 _ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 _WRITTEN_AS = {pair: dict(zip(ours, theirs, strict=True)) for pair, (ours, theirs) in _ALIKE.items()}  # from, to
 _SOUND = r"(?:h?[aäeoöuøμ]h+m*|h[aeu]m+|e{2,}h*m*|h+m+|e+r+m*|[eu]m+|ehm|[ym]{2,}|ε{2,}μ*|εμ+|μ{2,}|χμ+)"
+_SURE_SOUND = r"(?:[äe]h+m*|uhm*|hm{2,}|erm+|[ye]{3,}|ε{2,})"
 _PAUSE = re.compile(
-    rf"(?:\s*[,…–-]+\s*{_SOUND}\s*[,…–-]+|\s(?:[äe]h+m*|uhm*|hm{{2,}}|erm+|[ye]{{3,}}|ε{{2,}}),?)(?=\s)|\s(?=[.,]\s)",
+    rf"(?:\s*[,…–-]+\s*{_SOUND}\s*[,…–-]+|\s{_SURE_SOUND},?)(?=\s)|\s(?=[.,]\s)",
     re.IGNORECASE,
 )
+_ANY_SOUND = re.compile(rf"{_SOUND}|{_SURE_SOUND}", re.IGNORECASE)
+_SPACED = re.compile(r"[.,](?<=\s.)\s")
+_FEWEST_SPELT = 3  # single letters of a spelt word, the last one aside, which may have an accent
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +171,31 @@ def _is_in_one(word: str, scripts: Collection[str]) -> bool:
 
 def fluent(text: str) -> Normalised | None:
     """The reading of a text without sounds such as ", er," and spaces before a point or comma; None if it has none."""
+    if not (any(map(_is_sound, shapes_of(text))) or _SPACED.search(text)):
+        return None
     reading = Normalised(text, text).changed(_PAUSE, lambda _: "")
     return None if reading.text == text else reading
 
 
 def joined(text: str) -> Normalised | None:
     """The reading of a normalised text in which words broken by a hyphen or spelt are whole; None if it has none."""
-    is_spelt = SPELT.search(text) is not None
+    is_spelt = may_be_spelt(text) and SPELT.search(text) is not None
     if not is_spelt and "-" not in text and "‐" not in text:
         return None
     reading = Normalised(text, text).changed(_BREAK, lambda _: "")
     reading = reading.changed(SPELT, put_together)
     return None if reading.text == text else reading
+
+
+def may_be_spelt(text: str) -> bool:
+    """Whether a text has as many single letters as a spelt word; False is certain."""
+    return sum(end - start == 1 for _, start, end, _ in words_of(text)) >= _FEWEST_SPELT
+
+
+@lru_cache(2**14)
+def _is_sound(word: str) -> bool:
+    """Whether a plain word may be a sound that somebody makes between words."""
+    return _ANY_SOUND.fullmatch(word) is not None
 
 
 def put_together(spelt: str) -> str:

@@ -17,6 +17,7 @@ from crosscase.detectors import house_numbers
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.address_tails import is_numbered, tail
 from crosscase.detectors.nearby import plain_signs
+from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.place_names import NAME, names_of, particles_of
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import times, values
@@ -38,12 +39,14 @@ class _Patterns:
         names, particle = names_of(language), rf"(?:{particles_of(language)}\s){{0,2}}"
         boxes, sign = (any_plain(language.contact(name)) for name in ("post_boxes", "number_signs"))
         figures = rf"(?P<figures>(?:\s{sign})?:?\s\d(?:[\d ]{{0,9}}\d)?(?!\w))?"
+        self.needed_box = NeededWords(language.contact("post_boxes"), goes_on=True)
         self.box = re.compile(rf"(?<!\w)(?P<box>{boxes}\w{{0,2}}){figures}", re.IGNORECASE)
         sites = rf"(?i:{any_plain(language.contact('sites'))}\w{{0,2}})"
         # Where caravans and tents stand, behind the number of a place: pitch 14, camping Slaniska.
         self.site = re.compile(rf",?\s(?:{sites}\s{names}|{names}\s{sites})(?!\w)")
         self.blocks = frozenset(language.contact("blocks"))
         blocks = sorted(self.blocks.union(language.contact("flat")))
+        self.needed_block = NeededWords(blocks)
         self.block = re.compile(
             rf"(?<!\w)(?P<block>{any_plain(blocks)})(?:(?<=[\s.])|:?\s)"
             r"(?P<number>(?-i:[A-ZΑ-Ω])\s\d{1,3}(?!\w)|\d{1,3}\s[a-z](?=,)|\w+(?:-\w+)?)",
@@ -55,6 +58,7 @@ class _Patterns:
         )
         self.names = re.compile(rf"(?<!\w)(?P<lead>(?i:{lead})\s)?(?P<names>{names}),?\s$")
         houses, after = (any_plain(language.contact(name)) for name in ("houses", "street_after"))
+        self.needed_house = NeededWords(language.contact("houses"), goes_on=True)
         self.house = re.compile(
             rf"(?<!\w)(?P<number>\w+)\s(?i:{houses})\w{{0,2}}(?:,?\s[^\W\d_]+){{0,4}}?,?\s"
             rf"(?:(?i:{lead}|{after})\s{particle})?(?P<names>{names})(?:\s{after})?(?!\w)",
@@ -86,11 +90,12 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     bare = without_accents(text)
     for language in setting.languages:
         patterns = _patterns(language)
-        for box in patterns.box.finditer(bare):
+        for box in patterns.box.finditer(bare) if patterns.needed_box.may_be_in(text) else ():
             if (end := box.end() if box["figures"] else _end_of_words(text, box.end(), language)) > box.end("box"):
                 yield Span(box.start(), end, "ADDRESS", shape(text[box.start() : end]))
-        found = [*_blocks(bare, patterns, language, setting), *_before_streets(bare, patterns, language, setting)]
-        found += _houses(bare, patterns, language, setting)
+        found = list(_blocks(bare, patterns, language, setting)) if patterns.needed_block.may_be_in(text) else []
+        found += _before_streets(text, patterns, language, setting)
+        found += _houses(bare, patterns, language, setting) if patterns.needed_house.may_be_in(text) else ()
         for start, end in found:
             yield Span(start, end, "ADDRESS", shape(text[start:end]), _DOUBT)
 
@@ -135,7 +140,7 @@ def _street_behind_block(
 
 def _houses(text: str, patterns: _Patterns, language: Language, setting: Setting) -> Iterator[tuple[int, int]]:
     """Houses that are counted in a street: the third house on the left in Pinfold Lane."""
-    for house in patterns.house.finditer(text) if language.contact("houses") else ():
+    for house in patterns.house.finditer(text):
         words = [word for word in house["names"].split() if word[0].isupper()]
         is_name = any(not Vocabulary.of(setting.languages).is_ordinary(word) for word in words)
         kind = _street(house["names"], patterns, setting)
@@ -156,7 +161,9 @@ def _is_place(text: str, name: re.Match[str], setting: Setting) -> bool:
 
 def _before_streets(text: str, patterns: _Patterns, language: Language, setting: Setting) -> Iterator[tuple[int, int]]:
     """Numbers before a street."""
-    for number in house_numbers.find(text, language):
+    numbers = house_numbers.find(text, language)
+    text = without_accents(text)
+    for number in numbers:
         street = patterns.behind.match(text, tail(text, number.end, language))
         if not street:
             continue

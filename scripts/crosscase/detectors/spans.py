@@ -180,6 +180,10 @@ class Taken:
                 self._starts.append(start)
                 self._ends.append(end)
 
+    def __bool__(self) -> bool:
+        """Whether any place is taken."""
+        return bool(self._starts)
+
     def overlapping(self, start: int, end: int) -> list[tuple[int, int]]:
         """The places that have characters between a start and an end, in order; those that touch are one."""
         first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)

@@ -17,6 +17,7 @@ from string import ascii_lowercase
 
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.addresses import ENDINGS
+from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import times, values
 from crosscase.languages.ordinary_words import Vocabulary
@@ -54,6 +55,9 @@ class Patterns:
         a_sign = rf"(?:{_OPEN}(?<!\w){signs}(?!\w){_CLOSE}|[_-])"
         self._dot, self._signs, self._joins = dot, signs, f"{a_sign}|{a_dot}"
         self._at = f"(?:{self._any('spoken_at')}|@)"
+        self.needed_at, self.needed_dot = (
+            NeededWords([*language.contact(name), *signs]) for name, signs in (("spoken_at", ["@"]), ("spoken_dot", []))
+        )
         letter = any_plain([*language.contact("letters"), *ascii_lowercase])
         of_domain = rf"(?:{ENDINGS}|{_FURTHER_ENDINGS}|{endings}|co|{letter}(?:\s{letter}){{1,2}})(?!\w)"
         self.ending = f"(?:{a_dot}{of_domain})+"  # the pattern of the end of a domain
@@ -124,6 +128,8 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     """Spoken addresses."""
     bare = without_accents(text)
     for patterns in _all_patterns(setting):
+        if not patterns.needed_at.may_be_in(text):
+            continue
         for at in patterns.at.finditer(bare):
             remark = patterns.remark.match(bare, at.end())
             domain = domain_behind(text, at, patterns) or (remark and patterns.domain.match(bare, remark.end()))
@@ -133,11 +139,15 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
                     yield Span(start, domain.end(), "EMAIL", shape(text[start : domain.end()]))
 
 
-def words_for_at(bare: str, setting: Setting) -> Iterator[tuple[Language, Patterns, re.Match[str]]]:
-    """The words for @ in a text without accents that also has a word for the dot, with language and patterns."""
+def words_for_at(text: str, setting: Setting) -> Iterator[tuple[Language, Patterns, re.Match[str]]]:
+    """The words for @ in a text that also has a word for the dot, with language and patterns.
+
+    They are found in the text without accents, at the same places.
+    """
+    bare = without_accents(text)
     for language in setting.languages:
         patterns = patterns_of(language)
-        if patterns and patterns.spoken_dot.search(bare):
+        if patterns and patterns.needed_dot.may_be_in(text) and patterns.spoken_dot.search(bare):
             yield from ((language, patterns, at) for at in patterns.at.finditer(bare))
 
 

@@ -13,9 +13,10 @@ from operator import attrgetter, itemgetter
 from crosscase.detectors.accents import any_plain, without_accents
 from crosscase.detectors.code_letters import is_letter, is_letter_behind, may_be_letters, slashes
 from crosscase.detectors.date_words import begins_number, corrections, is_large, is_thousand
+from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.spoken_numbers import digits_of, is_hesitation, times, values
-from crosscase.detectors.words import WORD, Word, begins_sentence, words_of
+from crosscase.detectors.words import WORD, Word, begins_sentence, shapes_of, words_of
 from crosscase.languages.vocabulary import Language, plain, shape
 
 _DOUBT = "numbers in words beside a word about files"
@@ -43,7 +44,7 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     """Numbers of files in words."""
     words = words_of(text)
     for language in setting.languages:
-        if any(_says_number(word.shape, language) for word in words):
+        if _needed(language).may_be_in(text) and any(_says_number(shape, language) for shape in shapes_of(text)):
             bare = without_accents(text)
             cues = [cue.span() for cue in cues_of(language).finditer(bare)]
             numbers = [cue.span() for cue in _of_numbers(language).finditer(bare)]
@@ -82,6 +83,8 @@ def _runs(text: str, words: Sequence[Word], language: Language) -> Iterator[list
     run: list[Word] = []
     for place, word in enumerate(words):
         kind = _kind(text, word, language)
+        if kind is None and not run and not is_letter(word.shape, language):
+            continue
         if (
             kind is None
             and run
@@ -262,6 +265,12 @@ def cues_of(language: Language) -> re.Pattern[str]:
 
 def _cues(language: Language) -> list[str]:
     return [word for name in ("file_strong", "file_weak", "file_spoken") for word in language.contact(name)]
+
+
+@cache
+def _needed(language: Language) -> NeededWords:
+    """The words about files and for a number of something."""
+    return NeededWords([*_cues(language), *language.contact("number_words")], goes_on=True)
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from crosscase.detectors.words import words_of
+from crosscase.detectors.words import shapes_of, words_of
 from crosscase.languages.vocabulary import Language, shape
 
 _TENS = range(20, 100, 10)
@@ -95,8 +95,12 @@ def numbers_in(text: str, language: Language, most_digits: int) -> Iterator[Numb
     number_of, joins = values(language), language.contact("number_joins")
     found: list[int | str] = []
     start = end = reached = -1
+    if number_of.keys().isdisjoint(shapes_of(text)):
+        return
     for word in words_of(text):
         number = number_of.get(word.shape)
+        if number is None and not found:
+            continue
         is_beside = bool(found) and _BESIDE.fullmatch(text, reached, word.start) is not None
         if found and not (is_beside and (number is not None or word.shape in joins)):
             yield from _few(start, end, found, most_digits)
@@ -110,7 +114,7 @@ def numbers_in(text: str, language: Language, most_digits: int) -> Iterator[Numb
 
 
 def _few(start: int, end: int, found: Sequence[int | str], most_digits: int) -> Iterator[NumberInWords]:
-    digits = digits_of(found)
+    digits = digits_of(found) if found else ""
     if 0 < len(digits) <= most_digits:
         yield NumberInWords(start, end, digits)
 

@@ -77,6 +77,8 @@ def find(text: str, setting: Setting) -> Iterator[Span]:
     for language in setting.languages:
         said = ""
         for start, end, numbers, is_said in _runs(text, words_of(text), language) if values(language) else ():
+            if len(numbers) < 2:
+                continue
             doubt = doubt_of(text, start, end, numbers, language)
             digits = digits_of(numbers)
             is_again = len(numbers) > 1 and len(digits) >= _FEWEST_REPEATED and digits in said
@@ -97,6 +99,8 @@ def _runs(text: str, words: Iterable[Word], language: Language) -> Iterator[tupl
     for word in words:
         number = _number(word, number_of)
         says = number is not None or word.shape in repeated
+        if not says and run.start < 0 and word.shape not in plus:
+            continue
         if not says and run.numbers and _is_aside(text, run.end, word):
             end, run.is_aside = word.end, True
             continue

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crosscase.detectors.accents import any_plain
+from crosscase.detectors.needed_words import NeededEndings, NeededWords
 from crosscase.languages.vocabulary import Language
 
 WORD = r"[^\W_][\w'’.-]*"
@@ -29,6 +30,12 @@ class StreetPatterns:
             any_plain(language.contact(f"street_{place}")) for place in ("before", "after", "endings")
         )
         names = rf"(?P<names>{WORD}(?:\s{WORD}){{0,4}})"
+        # What a text must have for one of these to match it.
+        self.needed = (
+            NeededWords(language.contact("street_before")),
+            NeededWords(language.contact("street_after")),
+            NeededEndings(language.contact("street_endings")),
+        )
         self.ending_before = [
             re.compile(rf"(?<!\w)(?P<word>{before})\s*(?<![\w]){names},?\s*$", re.IGNORECASE),
             re.compile(rf"(?<!\w){names}\s(?P<word>{after}),?\s*$", re.IGNORECASE),
@@ -43,6 +50,9 @@ class StreetPatterns:
             re.compile(rf",?\s(?:\w{{1,4}}\s){{1,3}}(?P<names>[\w-]+(?P<word>{endings}))(?!\w)", re.IGNORECASE),
         ]
         signs = any_plain(language.contact("house_number"))
+        self.needed_sign, self.needed_lead = (
+            NeededWords(language.contact(name)) for name in ("house_number", "street_leads")
+        )
         self.sign = re.compile(rf"(?<!\w),?\s*(?<!\w){signs}:?\s*$", re.IGNORECASE)
         flats = any_plain(language.contact("flat"))
         kinds, number = any_plain(language.contact("flat_adjectives")), r"(?:\w?\d{1,3}\w?|[^\W\d])(?:\s\w+\s\d+)?"

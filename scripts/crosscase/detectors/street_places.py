@@ -59,6 +59,9 @@ def streets_before(text: str, pattern: re.Pattern[str], end: int) -> Iterator[St
 
 def streets_of_capitals(text: str, end: int, patterns: StreetPatterns, setting: Setting) -> Iterator[Street]:
     """Capitalised words, perhaps with particles between them: Adro de Cima."""
+    last = text[max(0, end - BEFORE) : end].rstrip(", \n").rpartition(" ")[2]
+    if last.islower():
+        return
     for street in streets_before(text, patterns.capitals, end):
         if not (street.names[0][0].isupper() and street.names[-1][0].isupper()):
             continue

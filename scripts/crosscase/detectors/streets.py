@@ -99,7 +99,8 @@ def _address(text: str, number: HouseNumber, patterns: StreetPatterns, setting: 
     """The place of the street and the number, and the doubt; None if there is no street."""
     start, end, _ = number
     bare = without_accents(text)
-    sign = patterns.sign.search(bare, max(0, start - BEFORE), start)
+    is_signed = patterns.needed_sign.may_be_in(text)
+    sign = patterns.sign.search(bare, max(0, start - BEFORE), start) if is_signed else None
     begin = sign.start() if sign else start
     if flat := patterns.flat_behind.match(bare, end):
         end = flat.end()
@@ -107,6 +108,8 @@ def _address(text: str, number: HouseNumber, patterns: StreetPatterns, setting: 
     if behind and text[behind - 1 : behind].isalpha() and text[end:behind].lstrip(", ")[:1].isupper():
         return _first_of_address(text, start, begin, patterns), behind, ""
     for rank, pattern in enumerate(patterns.ending_before):
+        if not patterns.needed[rank].may_be_in(text):
+            continue
         for street in streets_before(text, pattern, begin):
             doubt = _doubt(text, street, end, rank, patterns, setting)
             if doubt is not None and not (number.in_words and _is_counted(text, street, end, patterns)):
@@ -125,7 +128,9 @@ def _address(text: str, number: HouseNumber, patterns: StreetPatterns, setting: 
 
 def _led(text: str, begin: int, end: int, patterns: StreetPatterns, setting: Setting) -> tuple[int, int, str] | None:
     """A street that begins with a capitalised small word: An der alten Ziegelei 15, Na Cihelně 7."""
-    if not setting.cased or not patterns.leads or not ends_address(text, end, patterns, setting):
+    if not setting.cased or not patterns.leads or not patterns.needed_lead.may_be_in(text):
+        return None
+    if not ends_address(text, end, patterns, setting):
         return None
     for street in streets_before(text, patterns.led, begin):
         is_large = street.names[-1][0].isupper() or (street.names[0][0].isupper() and not setting.articles)
@@ -212,6 +217,8 @@ def _is_name(street: Street, rank: int, patterns: StreetPatterns, setting: Setti
 def _street_behind(text: str, end: int, patterns: StreetPatterns, setting: Setting) -> int | None:
     """Where a street ends whose number precedes it, the longest: 61 Lower Quay Street; None if there is none."""
     found = None
+    if not patterns.needed[1].may_be_in(text):
+        return None
     for word in patterns.after.finditer(without_accents(text), end, end + BEFORE):
         names = text[end : word.start()].lstrip(",").split()
         if not 0 < len(names) <= _MOST_NAMES or not _NAMES.fullmatch(text, end, word.start()):
@@ -227,6 +234,8 @@ def _street_behind(text: str, end: int, patterns: StreetPatterns, setting: Setti
 def _street_behind_preposition(text: str, end: int, patterns: StreetPatterns, setting: Setting) -> int | None:
     """Where a street ends that a small word joins to its number: al civico 12 di via Roma."""
     for rank, pattern in ((0, patterns.behind_preposition[0]), (COMPOUND, patterns.behind_preposition[1])):
+        if not patterns.needed[rank].may_be_in(text):
+            continue
         if match := pattern.match(without_accents(text), end):
             names = text[match.start("names") : match.end("names")].split()
             leads = plain(names[0]) in setting.joining  # dei tigli

@@ -9,10 +9,11 @@ A person decides: a street tells where somebody lives, but everybody knows the h
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from crosscase.detectors import house_numbers
 from crosscase.detectors.accents import any_plain, without_accents
+from crosscase.detectors.needed_words import NeededWords
 from crosscase.detectors.place_names import names_of, particles_of
 from crosscase.detectors.spans import Setting, Span
 from crosscase.detectors.words import words_of
@@ -22,13 +23,14 @@ from crosscase.languages.vocabulary import Language, plain, shape
 _DOUBT = "a street"
 _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|\Z)")
 _SHORTEST = 6  # letters of a street in one word
+_MOST_KNOWN = 2**14  # remembered words
 
 
 def find(text: str, setting: Setting) -> Iterator[Span]:
     """Streets alone."""
     bare = without_accents(text)
     for language in setting.languages:
-        for street in _pattern(language).finditer(bare):
+        for street in _pattern(language).finditer(bare) if _needed(language).may_be_in(text) else ():
             yield _span(text, street.start(), _numbered(text, street.end(), language))
     for word in words_of(text):
         if word.capital and may_be_one(text[word.start : word.end], setting):
@@ -55,21 +57,30 @@ def _lead(language: Language) -> re.Pattern[str]:
     return re.compile(rf",?\s{leads}(?:\s|(?<=['’]))", re.IGNORECASE)
 
 
+@lru_cache(_MOST_KNOWN)
 def may_be_one(word: str, setting: Setting) -> bool:
     """Whether a capitalised word ends in one for streets and is in no vocabulary."""
     name = plain(word)
-    endings, barred = (tuple(part for pair in map(_endings, setting.languages) for part in pair[n]) for n in (0, 1))
+    endings, barred = _endings(setting)
     is_street = len(name) >= _SHORTEST and bool(endings) and name.endswith(endings) and not word.isupper()
     is_barred = bool(barred) and name.startswith(barred)
     return is_street and not is_barred and not Vocabulary.of(setting.languages).is_ordinary(word)
 
 
 @cache
-def _endings(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _endings(setting: Setting) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The endings of streets that few other words have, and how words begin that are none."""
-    weak = set(language.contact("street_weak"))
-    endings = tuple(ending for ending in language.contact("street_endings") if ending not in weak)
-    return endings, tuple(language.contact("street_not"))
+
+    def listed(name: str) -> Iterator[str]:
+        return (word for language in setting.languages for word in language.contact(name))
+
+    weak = set(listed("street_weak"))
+    return tuple(ending for ending in listed("street_endings") if ending not in weak), tuple(listed("street_not"))
+
+
+@cache
+def _needed(language: Language) -> NeededWords:
+    return NeededWords(language.contact("street_before"))
 
 
 @cache

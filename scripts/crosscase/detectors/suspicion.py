@@ -13,8 +13,10 @@ ASSUME: up to five capitals are an abbreviation, not a name.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 from operator import attrgetter
 
+from crosscase.detectors.nearby import digits_in
 from crosscase.detectors.ordinary_use import is_frequent
 from crosscase.detectors.spans import Setting, Span, Taken
 from crosscase.detectors.words import Word, begins_sentence, words_from, words_of
@@ -27,6 +29,8 @@ COMMON_NAME = "a common name"
 UNKNOWN = "a capitalised word that no vocabulary has"
 ORDINARY = "an ordinary word with a capital letter"
 _ABBREVIATION = 5
+_MOST_KNOWN = 2**14  # remembered words
+_LONG = 8  # digits
 _RUN = re.compile(r"(?<![\w.,])\d(?:[ \u00a0/.-]?\d){7,}(?![\w])")
 _NO_IDENTIFIER = re.compile(
     r"\d{1,3}(?:[ \u00a0.,]\d{3})+|(?:19|20)\d\d ?[-/ ] ?(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
@@ -47,15 +51,17 @@ def find(text: str, setting: Setting, taken: Taken, is_like_listed: Callable[[st
 
     `is_like_listed` decides whether a plain word is similar to a listed name.
     """
-    capitals = (word for word in words_of(text) if word.capital)
-    free = [word for word in capitals if not taken.overlapping(word.start, word.end)]
+    capitals = [word for word in words_of(text) if word[3]]
+    free = [word for word in capitals if not taken.overlapping(word.start, word.end)] if taken else capitals
     for run in _runs(text, free, setting):
+        if len(run) == 1 and _is_never_suspicious(text[run[0].start : run[0].end], setting):
+            continue
         doubles = _doubles(text, run, setting)
         suspicious = [n for n, word in enumerate(run) if word in doubles or _is_suspicious(text, word, setting)]
         if suspicious:
             first = next(n for n, word in enumerate(run) if n == suspicious[0] or _may_belong(text, word, setting))
             yield _row(text, run[first : _last(text, run, suspicious[-1], setting) + 1], setting, is_like_listed)
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(text) if digits_in(text) >= _LONG else ():
         if not _NO_IDENTIFIER.fullmatch(match[0]):
             yield Span(*match.span(), "NUMBER", re.sub(r"\D", "", match[0]), "a long number")
 
@@ -109,13 +115,19 @@ def _is_joined(text: str, one: Word, other: Word, setting: Setting) -> bool:
     between = text[one.end : other.start]
     if len(between) > _LONGEST_BETWEEN:
         return False
-    particles = [shape(particle) for particle in between.split()]
-    if not particles or f" {' '.join(particles)} " != shape(between) or not _may_belong(text, one, setting):
-        return False
-    if not setting.particles.issuperset(particles) or not MOSTLY_PREPOSITIONS.isdisjoint(particles):
+    particles = _particles(between, setting)
+    if not particles or not _may_belong(text, one, setting):
         return False
     is_noble = particles[0] in _NOBLE and Vocabulary.of(setting.languages).is_name(text[one.start : one.end])
     return is_noble or _is_suspicious(text, other, setting)
+
+
+@lru_cache(_MOST_KNOWN)
+def _particles(between: str, setting: Setting) -> tuple[str, ...]:
+    """The particles between two words, if nothing else is there."""
+    particles = tuple(shape(particle) for particle in between.split())
+    is_nothing_else = f" {' '.join(particles)} " == shape(between) and setting.particles.issuperset(particles)
+    return particles if is_nothing_else and MOSTLY_PREPOSITIONS.isdisjoint(particles) else ()
 
 
 def _doubles(text: str, run: Sequence[Word], setting: Setting) -> set[Word]:
@@ -165,8 +177,22 @@ def _last(text: str, run: Sequence[Word], last: int, setting: Setting) -> int:
     return last + 1 if takes else last
 
 
+@lru_cache(_MOST_KNOWN)
+def _is_never_suspicious(written: str, setting: Setting) -> bool:
+    """Whether a capitalised word is suspicious nowhere, as most are: what is no word of letters, or excepted, and in
+    German an ordinary noun that is no name.
+    """
+    if not _letters(written) or plain(written) in setting.excepted:
+        return True
+    vocabulary = Vocabulary.of(setting.languages)
+    is_noun = bool(setting.articles) and not setting.verbs and not vocabulary.is_name(written)
+    return vocabulary.is_ordinary(_titled(written)) and (written.isupper() or is_noun)
+
+
 def _is_suspicious(text: str, word: Word, setting: Setting) -> bool:
     written = text[word.start : word.end]
+    if _is_never_suspicious(written, setting):
+        return False
     if not _letters(written) or word.shape in setting.excepted:
         return False
     is_function_word = word.shape in setting.function_words
