@@ -50,6 +50,28 @@ def test_what_only_looks_like_an_id_stays(text: str) -> None:
     assert redacted(text, "DE-1")[0] == text
 
 
+@pytest.mark.parametrize(
+    ("called", "text"),
+    [
+        ("AT-3", "They come at 3 in the afternoon. At 3 they go."),
+        ("NO-1", "She was no 1 in class."),
+        ("A-12", "With a 12 year old it is hard."),
+        ("IT 22", "We made it 22 times."),
+    ],
+)
+def test_ordinary_words_and_a_number_are_no_id(called: str, text: str) -> None:
+    published, watched = redacted(text, called)
+    assert published == text
+    assert not Search(watched).kinds(text)
+    for written in (called, called.replace("-", " "), called.replace(" ", "-").lower()):
+        said = f"So {written} said."
+        assert redacted(said, called)[0].startswith("So [PERSON_") and Search(watched).kinds(said)
+
+
+def test_words_are_an_id_where_it_is_listed_like_them() -> None:
+    assert redacted("So at 3 said.", "at 3")[0].startswith("So [PERSON_")
+
+
 def test_an_id_in_an_address_is_hidden_with_the_address() -> None:
     published, _ = redacted("Write to de1@hall.example, or see https://hall.example/de-1 please.", "DE-1")
     assert "@" not in published and "PERSON" not in published and "hall" not in published

@@ -153,7 +153,7 @@ class Redactor:
         yield from spoken_emails.find(text, setting)
         if has_sign:
             yield from addresses.find(text, setting)
-            yield from self._names.find_ids(text)
+            yield from self._names.find_ids(text, setting)
         if reading := fluent(text):
             yield from _in_reading(reading, streets.find(reading.text, setting))
         yield from streets.find(text, setting)

@@ -62,10 +62,11 @@ class ListedNames:
         self._participants = {participant_ids.compact(words): participant for words, participant in ids.items()}
         self._ids = ParticipantIds(ids)
 
-    def find_ids(self, text: str) -> Iterator[Span]:
+    def find_ids(self, text: str, setting: Setting) -> Iterator[Span]:
         """The ids of participants in a text."""
         for found in self._ids.find(text) if self._participants else ():
-            yield Span(found.start, found.end, _PERSON, self._participants[found.compact])
+            if found.is_meant(setting.grammar):
+                yield Span(found.start, found.end, _PERSON, self._participants[found.compact])
 
     def find(self, text: str, setting: Setting) -> Iterator[Span]:
         """The names in a text. A word that is in no vocabulary may be derived from a name: Ortensina."""

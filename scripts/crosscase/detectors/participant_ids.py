@@ -2,6 +2,9 @@
 
 An id has letters and digits, at least three together: DE-1, P 012, South-11. The parts of a short one stay whole; one
 of eight and more letters and digits may have such signs anywhere, as in DE12 3456 7890.
+
+"At 3", "no 1" and "a 12 year old" are words of the grammar where the ids are AT-3, NO-1 and A-12: few letters, not all
+of them capitals as in the id, and nothing but blanks between.
 """
 
 import re
@@ -24,6 +27,11 @@ class FoundId(NamedTuple):
     compact: str
     start: int
     end: int
+    words: frozenset[str]  # of letters, if the text may have them instead of the id
+
+    def is_meant(self, grammar: Set[str]) -> bool:
+        """Whether the text has the id, and not words of the `grammar`, such as prepositions, and a number."""
+        return not self.words or not self.words <= grammar
 
 
 def compact(words: str) -> str:
@@ -58,8 +66,11 @@ class ParticipantIds:
     def __init__(self, ids: Iterable[str]) -> None:
         self._compact: set[str] = set()
         self._beginnings: set[str] = set()  # what may stand before a sign, and whole ids
+        self._with_small: set[str] = set()  # ids that are listed with small letters
         for words in ids:
             self._compact.add(compact(words))
+            if not words.isupper():
+                self._with_small.add(compact(words))
             self._beginnings.update(accumulate(compact(words) if is_long(words) else parts(words)))
 
     def begins(self, words: Set[str]) -> Set[str]:
@@ -75,10 +86,18 @@ class ParticipantIds:
             found, end = plain(begin[0]), begin.end()
             while found in self._beginnings:
                 if found in self._compact:
-                    yield FoundId(found, begin.start(), end)
+                    yield FoundId(found, begin.start(), end, self._words(found, text[begin.start() : end]))
                 if not (following := _NEXT.match(text, end)):
                     break
                 found, end = found + plain(following[1]), following.end()
+
+    def _words(self, found: str, written: str) -> frozenset[str]:
+        """The words of letters that stand where an id may, if that is how it is written."""
+        parts = written.split()
+        words = frozenset(plain(part) for part in parts if part.isalpha())
+        if written.isupper() or found in self._with_small or len(parts) < 2 or not all(map(str.isalnum, parts)):
+            return frozenset()
+        return words if sum(map(len, words)) <= _FEW else frozenset()
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -22,6 +22,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from crosscase.detectors.name_search import NameSearch
+from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD
 from crosscase.languages.ordinary_words import Vocabulary
 from crosscase.languages.vocabulary import load, plain
@@ -70,7 +71,7 @@ class Search:
         self._by_key = by_key(self._names)
         self._searches: dict[frozenset[WatchedName], NameSearch] = {}
         self._numbers = Numbers(watched)
-        self._signs = Signs(watched, public_names, public_text.casefold())
+        self._signs = Signs(watched, public_names, public_text.casefold(), _grammar(self._spoken))
         stems = {stem for name in self._names for stem in name.stems}
         self._interest = WordsOfInterest(shapes_of(self._names) | self._signs.words, stems)
         people = (
@@ -180,6 +181,10 @@ def names_of(watched: Iterable[Watched], cited: str = "") -> list[WatchedName]:
     read = (replace(one, words=words) for one in watched if one.kind in NAMES for words in _readings(one.words))
     names = [name for one in read if (name := watched_name(one))]
     return [name for name in names if not (authors and authors.issuperset(name.plain_words))]
+
+
+def _grammar(languages: Iterable[str]) -> frozenset[str]:
+    return Setting((), tuple(map(load, languages))).grammar
 
 
 def _is_public(name: WatchedName, public: PublicNames) -> bool:

@@ -45,11 +45,19 @@ class _Sign:
 class Signs:
     """Finds addresses and ids. An address in `public_text`, the public text, does not count.
 
-    `words` are the plain shapes of all words that can belong to one.
+    `grammar` are the words of the grammar in the languages of the study. `words` are the plain shapes of all words that
+    can belong to an address or an id.
     """
 
-    def __init__(self, watched: Iterable[Watched], public: PublicNames, public_text: str = "") -> None:
+    def __init__(
+        self,
+        watched: Iterable[Watched],
+        public: PublicNames,
+        public_text: str = "",
+        grammar: frozenset[str] = frozenset(),
+    ) -> None:
         self._public = public
+        self._grammar = grammar
         found = [(one, sign) for one in watched for sign in _signs(one)]
         self._by_word: dict[str, list[_Sign]] = {}
         self.words: set[str] = set()
@@ -76,7 +84,7 @@ class Signs:
         shapes = words.spelt.keys()
         found = {sign for one in shapes & self._by_word.keys() for sign in self._by_word[one]}
         possible = [sign for sign in found if sign.letters >= shortest and _may_occur(sign, shapes)]
-        written = _written(possible, words)
+        written = self._written(possible, words)
         return {sign.kind for sign, found in written if not self._is_public(sign, found, composed)}
 
     def _is_public(self, sign: _Sign, written: str, composed: bool) -> bool:
@@ -84,20 +92,20 @@ class Signs:
             return True
         return composed and sign.can_be_composed and self._public.can_compose(written)
 
-
-def _written(signs: Iterable[_Sign], words: Words) -> Iterator[tuple[_Sign, str]]:
-    """The signs that are in a text, each as it is written there, in plain shape."""
-    ids: dict[str, list[_Sign]] = {}
-    for sign in signs:
-        if sign.compact:
-            ids.setdefault(sign.compact, []).append(sign)
-        elif _may_be_in(words.folded, sign) and (match := re.search(sign.pattern, words.folded)):
-            yield sign, shape(match[0])
-    if ids:
-        known = ParticipantIds(sign.literal for some in ids.values() for sign in some)
-        first = {word for begin in known.begins(words.spelt.keys()) for word in words.spelt[begin]}
-        for found in known.find(words.text, first):
-            yield from ((sign, shape(words.text[found.start : found.end])) for sign in ids[found.compact])
+    def _written(self, signs: Iterable[_Sign], words: Words) -> Iterator[tuple[_Sign, str]]:
+        """The signs that are in a text, each as it is written there, in plain shape."""
+        ids: dict[str, list[_Sign]] = {}
+        for sign in signs:
+            if sign.compact:
+                ids.setdefault(sign.compact, []).append(sign)
+            elif _may_be_in(words.folded, sign) and (match := re.search(sign.pattern, words.folded)):
+                yield sign, shape(match[0])
+        if ids:
+            known = ParticipantIds(sign.literal for some in ids.values() for sign in some)
+            first = {word for begin in known.begins(words.spelt.keys()) for word in words.spelt[begin]}
+            for found in known.find(words.text, first):
+                if found.is_meant(self._grammar):
+                    yield from ((sign, shape(words.text[found.start : found.end])) for sign in ids[found.compact])
 
 
 def _may_be_in(folded: str, sign: _Sign) -> bool:
@@ -123,7 +131,7 @@ def _signs(one: Watched) -> Iterable[_Sign]:
     name = without_suffix(one)
     may_be_id = one.kind in _IDS or (one.kind not in NAMES and re.fullmatch(r"[\w .-]{6,}", name))
     if (is_id(name) and one.kind in CALLED | _IDS) or (may_be_id and participant_ids.is_mixed(name)):
-        yield _id(one.kind, name.casefold())
+        yield _id(one.kind, name)
     literal = _SCHEME.sub("", one.words.casefold()).rstrip("/")
     if one.kind in NAMES and not (one.kind in CALLED and _SIGN.search(literal)):
         return
