@@ -68,6 +68,14 @@ def test_ordinary_words_and_a_number_are_no_id(called: str, text: str) -> None:
         assert redacted(said, called)[0].startswith("So [PERSON_") and Search(watched).kinds(said)
 
 
+def test_two_ids_of_the_same_letters_and_digits_are_two_people() -> None:
+    people = [Person(participant=called, name="", group="XX", locator="row 2") for called in ("DE-11", "DE-1-1")]
+    names = listed_names(people, "", {"XX": ("en",)})
+    text = Redactor(names, Pseudonyms(bytes(range(32)))).redact("DE-11, DE 1 1, de 11, DE_1_1.", ENGLISH).text
+    one, other, again, second = text.removesuffix(".").split(", ")
+    assert one == again != other == second
+
+
 def test_words_are_an_id_where_it_is_listed_like_them() -> None:
     assert redacted("So at 3 said.", "at 3")[0].startswith("So [PERSON_")
 

@@ -59,14 +59,21 @@ class ListedNames:
         self.search = NameSearch(self.identifiers)
         self._generalised = generalised
         self.cut = CutNames(self.identifiers)
-        self._participants = {participant_ids.compact(words): participant for words, participant in ids.items()}
+        self._participants: dict[
+            str, dict[tuple[str, ...], str]
+        ] = {}  # DE-11 and DE-1-1 have the same letters and digits
+        for words, participant in ids.items():
+            parts = self._participants.setdefault(participant_ids.compact(words), {})
+            parts[participant_ids.parts(words)] = participant
         self._ids = ParticipantIds(ids)
 
     def find_ids(self, text: str, setting: Setting) -> Iterator[Span]:
         """The ids of participants in a text."""
         for found in self._ids.find(text) if self._participants else ():
             if found.is_meant(setting.grammar):
-                yield Span(found.start, found.end, _PERSON, self._participants[found.compact])
+                called = self._participants[found.compact]
+                owner = called.get(participant_ids.parts(text[found.start : found.end]), min(called.values()))
+                yield Span(found.start, found.end, _PERSON, owner)
 
     def find(self, text: str, setting: Setting) -> Iterator[Span]:
         """The names in a text. A word that is in no vocabulary may be derived from a name: Ortensina."""
