@@ -18,7 +18,7 @@ from tests.builders.small_study import write_small_study
 
 # A machine under load is no failure, and what passes once passes again.
 settings.register_profile(
-    "crosscase", deadline=None, derandomize="CI" in os.environ, max_examples=plain_runs.repeats(25, 100)
+    "crosscase", deadline=None, derandomize="CI" in os.environ, max_examples=plain_runs.repeats(16, 100)
 )
 settings.load_profile("crosscase")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 _SERVER = """
 import json, os, sys
-import jsonschema, snakemake.cli, snakemake.report.html_reporter, yaml, yte
+import jsonschema, nbformat, requests, snakemake.cli, snakemake.report.html_reporter, yaml, yte
 
 for line in sys.stdin:
     arguments, folder, variables, output = json.loads(line)

@@ -14,6 +14,7 @@ READ = """() => Object.fromEntries([...document.querySelectorAll(".matrix tbody 
     [...a.childNodes].filter((part) => part.nodeName !== "SMALL").map((part) => part.textContent).join("")]))"""
 SMALL = """() => Object.fromEntries([...document.querySelectorAll(".matrix tbody td > a:has(small)")].map((a) =>
     [a.id.slice(5).split("/").map(decodeURIComponent).join("|"), a.querySelector("small").textContent]))"""
+DRAWN = "() => new Promise((done) => { requestAnimationFrame(() => { setTimeout(done); }); })"
 COLUMNS = """() => [...document.querySelectorAll(".matrix tbody td > a")].every((a) => {
     const head = a.closest("table").tHead.rows[0].cells[a.parentElement.cellIndex].querySelector("a");
     return head.id.split("/")[2] === a.id.split("/")[2] && head.id.split("/")[0] === a.id.split("/")[0]; })"""
@@ -58,4 +59,4 @@ def open_all(page: Page) -> None:
     """Open all that can be opened beside the matrices, whose content is made when it is opened."""
     for _ in range(3):
         page.locator("#trace details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
-        page.wait_for_timeout(50)
+        page.evaluate(DRAWN)  # what opens has heard of it by then

@@ -145,15 +145,14 @@ def test_no_result_has_ids_of_public_words_and_numbers_by_chance(
 
 
 def some_results(study: Study, folder: Path) -> Path:
-    """Of each folder of results the largest file of each kind; the package, which holds them all again, is left out."""
-    largest: dict[tuple[Path, str], Path] = {}
+    """Of each folder of results one file of each kind; the package, which holds them all again, is left out."""
+    chosen: dict[tuple[Path, str], Path] = {}
     for path in sorted((study.folder / "results").rglob("*.*")):
-        within = path.relative_to(study.folder / "results")
-        if path.is_file() and "crate" not in within.as_posix():
-            kind = within.parent, path.suffix
-            largest[kind] = max(largest.get(kind, path), path, key=lambda one: one.stat().st_size)
-    assert len(largest) > 20
-    for (parent, _), path in largest.items():
+        parent = path.parent.relative_to(study.folder / "results")
+        if path.is_file() and "crate" not in path.relative_to(study.folder).as_posix():
+            chosen.setdefault((parent, path.suffix), path)
+    assert len(chosen) > 20
+    for (parent, _), path in chosen.items():
         (folder / parent).mkdir(parents=True, exist_ok=True)
         shutil.copy(path, folder / parent)
     return folder

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.builders.plain_runs import mostly_exhaustive
+from tests.builders.plain_runs import mostly_exhaustive, repeats
 from tests.builders.projects import Study
 
 STATES = (
@@ -31,11 +31,12 @@ def test_nothing_moves_while_the_page_loads(built: Study, opened: Callable[..., 
     """The filters came with the script, behind the figures in the file, and pushed the matrices down."""
     address = (built.folder / "results/report/index.html").as_uri()
     moved, page = {}, opened(address, viewport={"width": int(width), "height": 900})  # a new width moves what is there
-    for state in STATES:
+    states = STATES[:: repeats(2, 1)]
+    for state in states:
         page = opened(address + state, page)
         page.wait_for_selector(":root.ready")
         moved[state] = page.evaluate(SHIFTS)
-    assert moved == {state: [] for state in STATES}
+    assert moved == {state: [] for state in states}
 
 
 # A slow computer shows a page while it is still read. The policy allows no script to write, so it is left out.

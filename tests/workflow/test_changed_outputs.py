@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from crosscase.storage import files
+from tests.builders.plain_runs import repeats
 from tests.builders.projects import Study
 from tests.builders.results import digests
 from verifier import checks
@@ -52,14 +54,25 @@ def empty(path: Path) -> None:
 
 
 CHANGES: list[list[tuple[str, Callable[[Path], None]]]] = [
-    [(TABLE, edit), (FIGURE, edit), (PAGE, edit), (MENTIONS, cut), (SEGMENTS, empty)],
+    [
+        (TABLE, edit),
+        (FIGURE, edit_and_set_the_time_back),
+        (PAGE, edit),
+        (MENTIONS, cut),
+        (SEGMENTS, empty),
+        (PACKED, edit),
+        (PACKED_FIGURE, Path.unlink),
+    ],
     [(TABLE, edit_and_set_the_time_back), (PACKED, edit), (PACKED_FIGURE, Path.unlink)],
 ]
 
 
 def test_what_was_changed_is_made_again_and_told(own_study: Study) -> None:
     before = digests(own_study, "results", "data/processed")
-    for changes in CHANGES:
+    kept = own_study.folder / ASIDE
+    files.write_text(kept / TABLE, "an earlier one")
+    (kept / TABLE).chmod(0o600)
+    for changes in CHANGES[: repeats(1, 2)]:
         for name, change in changes:
             change(own_study.folder / name)
         output = own_study.build()
@@ -69,10 +82,9 @@ def test_what_was_changed_is_made_again_and_told(own_study: Study) -> None:
         assert (f"and {len(names) - SHOWN} more files" in told) == (len(names) > SHOWN)
         assert digests(own_study, "results", "data/processed") == before, changes
     assert "Nothing to be done" in own_study.build()
-    kept = own_study.folder / ASIDE
     assert [name for name in (TABLE, FIGURE, PAGE) if not (kept / name).exists()] == []
-    assert (kept / TABLE).read_bytes().endswith(b"edited")
-    assert (kept / TABLE).with_stem("barriers.2").exists()
+    assert (kept / TABLE).read_bytes() == b"an earlier one"
+    assert (kept / TABLE).with_stem("barriers.2").read_bytes().endswith(b"edited")
     assert {path.stat().st_mode & 0o777 for path in kept.rglob("*.*") if path.is_file()} == {0o600}
     sealed = {file["path"]: file["sha256"] for file in json.loads(own_study.text(MANIFEST))["files"]}
     assert sealed[TABLE] == before[TABLE]
