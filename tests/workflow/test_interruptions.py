@@ -221,10 +221,12 @@ def test_one_process_alone_may_build_and_steps_of_the_dead_are_waited_for(
     with elsewhere("step = locks.working(); step.__enter__()") as step:
         code = "from crosscase.running import locks; locks.begin_build()"
         build = subprocess.Popen([sys.executable, "-c", code], env=ENV, text=True, stderr=subprocess.PIPE)
+        assert build.stderr
+        assert "Waiting until the last steps of a build that was killed" in build.stderr.readline()
         with pytest.raises(subprocess.TimeoutExpired):
             build.wait(0.5)
         step.kill()
-        assert "Waiting until the last steps of a build that was killed" in build.communicate(timeout=PATIENCE)[1]
+        build.communicate(timeout=PATIENCE)
         assert build.returncode == 0
     locks.begin_build()  # whoever held it is dead
 
