@@ -55,12 +55,13 @@ def spread(cases: Sequence[pytest.Item], number: int) -> list[pytest.Item]:
     if len(cases) <= number:
         return list(cases)
     taken: Counter[tuple[str, int]] = Counter()
-    left, kept = dict(enumerate(cases)), []
+    left, kept = {place: tuple(_parameters(case)) for place, case in enumerate(cases)}, []
     for turn in range(number):
         stretch = range(turn * len(cases) // number, (turn + 1) * len(cases) // number)
-        uses = {place: sum(taken[one] for one in _parameters(case)) for place, case in left.items()}
-        kept.append(left.pop(min(left, key=lambda place: (uses[place], place not in stretch))))
-        taken.update(_parameters(kept[-1]))
+        uses = {place: sum(map(taken.__getitem__, parameters)) for place, parameters in left.items()}
+        chosen = min(left, key=lambda place: (uses[place], place not in stretch))
+        taken.update(left.pop(chosen))
+        kept.append(cases[chosen])
     return kept
 
 
