@@ -11,6 +11,7 @@ from crosscase.anonymisation.identifiers import names_of_people
 from crosscase.anonymisation.pseudonyms import Pseudonyms
 from crosscase.anonymisation.redaction import _WITH_SIGNS, Redactor
 from crosscase.anonymisation.register import Person
+from crosscase.anonymisation.triage import Triage
 from crosscase.detectors import addresses
 from crosscase.detectors.listed import ListedNames
 from crosscase.detectors.name_search import Identifier
@@ -21,6 +22,7 @@ from crosscase.storage.text_form import nfc
 from tests.builders.plain_runs import repeats
 from tests.evaluation import sentences
 from tests.evaluation.finder import identifiers
+from tests.evaluation.finder import redactor as redactor_of
 from tests.evaluation.sentences import EvaluationSet
 
 FULL, BASIC = ("cs", "de", "el", "en", "nl", "pt"), ("fi", "fr", "hu", "tr", "uk")
@@ -32,6 +34,36 @@ def test_a_name_before_a_verb_is_looked_at(text: str) -> None:
     setting = Setting(("GB",), (load("en"),))
     careful, quick = redactors_of("en")
     assert quick.find(text, setting) == careful.find(text, setting) != []
+
+
+DULL = (
+    ("en", "There is a poster from 1998 in the hall, and by May we had all been forgotten."),
+    ("en", "We look after 160 families, and perhaps 40 of them come every week."),
+    ("de", "Im Winter ist es schwierig, und dann gehen sie am Freitag zur Wassergymnastik."),
+    ("de", "Im Herbst 2015 standen auf einmal die Leute vor der Turnhalle."),
+    ("no", "De kommer fra Spania, og ingen spør om det."),
+)
+FOUND = (
+    ("en", "She lives at 18 Quillow Green now."),
+    ("en", "They asked me for 1987 I'd to ask what that means."),
+    ("de", "Er sagt, dass Winter das nicht wollte."),
+    ("de", "Dann hat mir Herr Winter geholfen."),
+    ("de", "Satz drei da 7 Schrägstrich achtzehn."),
+    ("no", "Vakttelefonen, åtte 30 et kott, men det har vindu."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), DULL)
+def test_years_counts_and_most_german_nouns_are_dull(language: str, text: str) -> None:
+    ours, setting = redactor_of(sentences.read(sentences.FOLDER / f"{language}.txt"))
+    assert Triage(ours._names, setting).is_dull(text)
+    assert ours.find(text, setting) == []
+
+
+@pytest.mark.parametrize(("language", "text"), FOUND)
+def test_what_is_near_a_number_or_a_noun_is_looked_at(language: str, text: str) -> None:
+    ours, setting = redactor_of(sentences.read(sentences.FOLDER / f"{language}.txt"))
+    assert ours.find(text, setting) != []
 
 
 def test_a_german_adjective_of_a_listed_name_is_found_in_small_letters() -> None:

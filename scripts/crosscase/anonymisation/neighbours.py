@@ -15,6 +15,7 @@ from crosscase.detectors import (
     spoken_telephones,
 )
 from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.name_forms import alike
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.streets import StreetWords
 from crosscase.detectors.words import begins_sentence
@@ -67,6 +68,11 @@ def check_others(place: int, fits: Callable[[str], bool], holds: Callable[[Words
     return Check(unfit, place, False, fits_and_holds)
 
 
+def belongs(shapes: Sequence[str], forms: frozenset[str], listed: frozenset[str]) -> bool:
+    """Whether a plain word is one of these forms, or like a listed word."""
+    return not forms.isdisjoint(shapes) or any(alike(one, other) for one in listed for other in shapes)
+
+
 class _ListedWords:
     """The plain words of a setting's lists, or their beginnings, by which words are told apart."""
 
@@ -109,6 +115,7 @@ class Neighbours:
         self.about_birth: set[str] = set()  # such as "born", near a date
         self.before_last_digits: set[str] = set()  # such as "ends" in "ends in"
         self.about_living: set[str] = set()  # such as "lives", near an address
+        self.about_figures: set[str] = set()  # such as "case", "May" or "flat", near a number in figures
         self.letters: set[str] = set()  # b, bis: behind the number of a house in words
         self.in_small_addresses: set[str] = set()  # numbers in words, and words for a corner
         self.number_signs: set[str] = set()  # such as "number", before the number of a house
@@ -123,8 +130,10 @@ class Neighbours:
         self.cut_at_end: set[str] = set()
         self._unions: dict[tuple[int, ...], tuple[set[str], list[Set[str]]]] = {}  # by the ids of their parts
 
-    def add(self, word: str, shapes: Sequence[str], may_be_name: bool) -> None:
+    def add(self, word: str, shapes: Sequence[str], may_be_name: bool, is_about_figures: bool) -> None:
         """Add a text's word, of these plain words. `may_be_name`: it has a capital letter, or is in a list."""
+        if is_about_figures:
+            self.about_figures.add(word)
         if not word[-1].isalnum() and begins_sentence(f"x{word} ", len(word) + 2):
             self.ends.add(word)
         if plain(word) in self._setting.verbs:

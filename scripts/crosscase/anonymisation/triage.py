@@ -4,9 +4,9 @@ A text is cut at its spaces. Each word, with the signs around it, is judged once
 corpus recur. Most words are dull wherever they stand: a word in small letters that no list has, which few look-ups
 find out. Of the others some need a search of the text at once:
 
-- a digit, or another sign of an address or a number,
+- a digit, except in most plain numbers (`figure_checks`), or another sign of an address or a number,
 - a word of a listed name, in any case, also in an adjective (garibaldiano) or beside a hyphen (jana-novakova),
-- a capitalised word that is not an ordinary one, or is also a common name,
+- a capitalised word that is not an ordinary one, or is also a common name; `noun_checks` knows exceptions,
 - hidden signs, entities, letters of several scripts and of scripts without capital letters.
 
 Others need it in some places: an ordinary word with a capital letter within a sentence or before a verb such as "said",
@@ -21,7 +21,9 @@ from functools import lru_cache, partial
 from operator import length_hint
 
 from crosscase.anonymisation.date_checks import DateChecks
-from crosscase.anonymisation.neighbours import Check, Gate, Neighbours, Words, check_others, wherever
+from crosscase.anonymisation.figure_checks import FigureChecks, is_plain
+from crosscase.anonymisation.neighbours import Check, Gate, Neighbours, Words, belongs, check_others, wherever
+from crosscase.anonymisation.noun_checks import NounChecks
 from crosscase.anonymisation.number_checks import NumberChecks
 from crosscase.anonymisation.title_checks import TitleChecks
 from crosscase.detectors import (
@@ -34,7 +36,6 @@ from crosscase.detectors import (
     suspicion,
 )
 from crosscase.detectors.listed import ListedNames
-from crosscase.detectors.name_forms import alike
 from crosscase.detectors.normalisation import SPELT, is_in_one_script, normalised_text
 from crosscase.detectors.ordinary_use import introduces
 from crosscase.detectors.spans import Setting
@@ -70,12 +71,17 @@ class Triage:
         others = self._neighbours = Neighbours(names, setting)
         self._dates = DateChecks(setting, others, self._read)
         numbers = self._numbers = NumberChecks(setting, others, self._shapes, self._read)
+        self._figures = FigureChecks(names, setting, others, numbers)
+        self._is_figure = wherever(self._figures.may_identify)
+        self._nouns = NounChecks(setting, others, self._read)
+        self._is_noun = wherever(self._nouns.may_be_name)
         self._date = [Check(others.in_dates, place, True, self._dates.has_date) for place in (1, -1)]
         self._birth = Check(others.in_dates, 1, True, self._dates.has_numbers)
         self._is_feast = wherever(self._dates.has_feast)
         self._always = wherever(lambda _, __: True)
         self._is_spelt = Check(others.single, 1, True, self._spells)
         self._goes_on = self._always._replace(others=others.ends, place=-1)
+        self._goes_on_as_noun = self._goes_on._replace(holds=self._nouns.may_be_name)
         self._is_before_verb = Check(others.verbs, 1, True, self._always.holds)
         self._is_number = [Check(others.beside_numbers, place, True, numbers.are_dictated) for place in (1, -1)]
         is_first = any(language.contact("number_first") for language in setting.languages)
@@ -145,13 +151,17 @@ class Triage:
         in_lists = in_lists or self._dates.is_thousand(shape)
         if in_lists or shape.startswith(self._living) or self._names.may_be_listed(shape, self._setting):
             return False
-        self._neighbours.add(written, (shape,), may_be_name=False)
+        self._neighbours.add(written, (shape,), False, self._figures.may_tell(shape))
         return True
 
     def _checks_of(self, written: str) -> tuple[Check, ...]:
         """What a word requires to check wherever it stands: nothing for most words."""
-        self._neighbours.add(written, self._shapes(written), self._titles.behind(written)[0])
+        shapes = self._shapes(written)
+        is_about_figures = any(map(self._figures.may_tell, shapes))
+        self._neighbours.add(written, shapes, self._titles.behind(written)[0], is_about_figures)
         read = normalised_text(written, self._setting.cased)
+        if is_plain(read) and self._setting.cased and not self._is_listed(read):
+            return (self._is_figure, *self._checks_beside(shapes))
         is_foreign = other_scripts.has_letters(read)
         if is_foreign or has_signs(read) or SPELT.search(read) or len(read.split()) > 1 or self._is_listed(read):
             return (self._always,)
@@ -211,14 +221,15 @@ class Triage:
         if (
             is_initial
             or suspicion.may_be_double(read, self._setting)
-            or any(map(self._may_be_name, capitals))
             or any(streets_alone.may_be_one(word, self._setting) for word in capitals)
-            or (by_place and not may_begin)
         ):
             yield self._always
             return
+        if any(map(self._may_be_name, capitals)) or (by_place and not may_begin):
+            yield self._is_noun if self._nouns.depends(WORD.findall(read)) else self._always
+            return
         if by_place:
-            yield self._goes_on
+            yield self._goes_on_as_noun if self._nouns.depends(WORD.findall(read)) else self._goes_on
         if self._setting.verbs and any(suspicion.may_speak(word, self._setting) for word in capitals):
             yield self._is_before_verb
 
@@ -243,18 +254,18 @@ class Triage:
             sides.append((forms, frozenset().union(*(listed for _, listed in found))))
         if not any(forms for forms, _ in sides):
             return
-        if any(_belongs(shapes, *side) for side in sides):
+        if any(belongs(shapes, *side) for side in sides):
             yield self._always
         for place, (forms, listed) in zip((1, -1), sides, strict=True):
             if forms:
                 yield self._check_beside(place, forms, listed)
 
     def _check_beside(self, place: int, forms: frozenset[str], listed: frozenset[str]) -> Check:
-        def belongs(word: str) -> bool:
+        def fits(word: str) -> bool:
             shapes = self._shapes(word)
-            return _belongs(shapes, forms, listed) if shapes else bool(word) and _SIGNS_BETWEEN.issuperset(word)
+            return belongs(shapes, forms, listed) if shapes else bool(word) and _SIGNS_BETWEEN.issuperset(word)
 
-        return check_others(place, belongs, self._always.holds)
+        return check_others(place, fits, self._always.holds)
 
     def _is_thing_named(self, words: Words, number: int) -> bool:
         """Whether an ordinary word is the name of a place or an organisation: behind "at", or beside "said"."""
@@ -287,8 +298,3 @@ class Triage:
         joined = "".join(words[number : number + 2]).replace("-", "").replace("‐", "")
         parts = WORD.findall(joined)
         return self._is_listed(joined) or any(self._names.may_be_thing(part, self._setting) for part in parts)
-
-
-def _belongs(shapes: Words, forms: frozenset[str], listed: frozenset[str]) -> bool:
-    """Whether a plain word is one of these forms, or like a listed word."""
-    return not forms.isdisjoint(shapes) or any(alike(one, other) for one in listed for other in shapes)

@@ -97,7 +97,7 @@ def dates(text: str, language: Language) -> Iterator[re.Match[str]]:
 
 
 def _has_month(text: str, language: Language) -> bool:
-    months = _all_months(language)
+    months = all_months(language)
     shapes = shapes_of(text)
     return not months.isdisjoint(shapes) or any(
         word[0].isdecimal() and word.lstrip(digits) in months for word in shapes
@@ -105,7 +105,7 @@ def _has_month(text: str, language: Language) -> bool:
 
 
 @cache
-def _all_months(language: Language) -> frozenset[str]:
+def all_months(language: Language) -> frozenset[str]:
     """The months and their abbreviations."""
     return language.months | _shortened(language)
 
