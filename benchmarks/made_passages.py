@@ -1,4 +1,4 @@
-"""Passages of 200 to 400 characters, made of the sentences of the evaluation and of their words."""
+"""Passages made of the sentences of the evaluation and of their words, and of sentences of ordinary interviews."""
 
 import random
 from collections.abc import Iterator
@@ -8,6 +8,9 @@ from tests.evaluation import sentences
 from tests.evaluation.finder import redactor
 
 _LEAST, _MOST = 200, 400  # characters
+ORDINARY = Path(__file__).parent / "ordinary"
+_SHORTEST, _LONGEST = 150, 600  # characters of a passage of an ordinary interview
+_MOST_SENTENCES = 12  # of one
 _POOL = 10_000  # passages without hits, from which a long file is drawn
 
 
@@ -23,6 +26,27 @@ def mixed(path: Path, number: int, share: float) -> list[str]:
             passage += f"{chance.choice(hard)} " if chance.random() < share else f"{chance.choice(easy)}. "
         passages.append(passage.strip())
     return passages
+
+
+def ordinary(language: str, number: int) -> list[str]:
+    """Passages without hits, each another one, of whole sentences of ordinary interviews in a language.
+
+    The names of the evaluation are listed. A sentence in which something is found is left out.
+    """
+    ours, setting = redactor(sentences.read(sentences.FOLDER / f"{language}.txt"))
+    lines = (ORDINARY / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+    pool = [line for line in lines if not line.startswith("#") and not ours.find(line, setting)]
+    chance = random.Random(1)
+    passages: dict[str, None] = {}
+    while len(passages) < number:
+        length = chance.randint(_SHORTEST, _LONGEST)
+        some = chance.sample(pool, _MOST_SENTENCES)
+        passage = some.pop()
+        while some and len(passage) + len(some[-1]) < length:
+            passage += f" {some.pop()}"
+        if len(passage) >= _SHORTEST and not ours.find(passage, setting):
+            passages[passage] = None
+    return list(passages)
 
 
 def plain(path: Path, size: int, pool_size: int = _POOL) -> Iterator[str]:

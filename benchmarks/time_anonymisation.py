@@ -1,7 +1,7 @@
 """Time how fast passages are anonymised, beside scrubadub, without hits, and with how much memory.
 
     PYTHONPATH=scripts .venv/bin/python -m benchmarks.time_anonymisation [--runs 3] [--peers INTERPRETER]
-        [--against COMMIT] [--only mixed plain memory]
+        [--against COMMIT] [--only mixed plain ordinary memory]
 
 1. Mixed text: passages of 200 to 400 characters, in which one sentence in twenty, one in five, or every one is of the
    evaluation, so that there is something in it, or looks as if. CPU seconds of a steady round in a process that has
@@ -10,7 +10,9 @@
 2. Text without hits: words of the sentences at random. CPU seconds of going through a file once, the start not counted,
    and of the first pass over it, which learns its words. With `--against`, the code of that commit goes through the
    same files in turn.
-3. Memory: one such file of 50 MB, and one of 400.
+3. Ordinary interviews without hits (`ordinary/`): whole sentences, 150 to 600 characters a passage, each of which is
+   another one.
+4. Memory: one such file of 50 MB, and one of 400.
 
 Ours and the peer are run in turn, since the machine's speed drifts. Min, median and max of the runs.
 """
@@ -23,7 +25,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from json import loads
 from pathlib import Path
 
@@ -43,6 +45,7 @@ _MIXES = (  # share of sentences, all registers, passages: so many that chance d
     (0.05, True, 100),
 )
 _PLAIN = 22 * 10**6  # bytes a language: 200 MB in all
+_ORDINARY = 6000  # passages a language
 _MEMORY = (50 * 10**6, 400 * 10**6)
 
 
@@ -75,8 +78,37 @@ def mixed(peers: Path, runs: int, folder: Path) -> None:
 
 def plain(runs: int, folder: Path, against: str | None) -> None:
     """Print a table of how much text without hits goes through in a second."""
+
+    def write(language: str) -> tuple[int, Path]:
+        return written(language, _PLAIN, folder)
+
+    _timed("text without hits", LANGUAGES, write, runs, folder, against)
+
+
+def ordinary(runs: int, folder: Path, against: str | None) -> None:
+    """Print the same table for ordinary interviews without hits."""
+
+    def write(language: str) -> tuple[int, Path]:
+        path = folder / "passages.txt"
+        path.write_text("".join(f"{text}\n" for text in made_passages.ordinary(language, _ORDINARY)), encoding="utf-8")
+        return path.stat().st_size, path
+
+    languages = sorted(path.stem for path in made_passages.ORDINARY.glob("*.txt"))
+    names = {language: LANGUAGES[language] for language in languages}
+    _timed("ordinary interviews without hits", names, write, runs, folder, against)
+
+
+def _timed(
+    title: str,
+    languages: Mapping[str, str],
+    write: Callable[[str], tuple[int, Path]],
+    runs: int,
+    folder: Path,
+    against: str | None,
+) -> None:
+    """Print how fast the passages of each language are redacted, which `write` puts into a file."""
     columns = [
-        "text without hits",
+        title,
         "MB a second of CPU",
         "MB a second",
         "passages with a find",
@@ -85,11 +117,11 @@ def plain(runs: int, folder: Path, against: str | None) -> None:
     columns += [f"{against}, MB a second of CPU", "ratio, the median of runs in turn"] if against else []
     print(f"\n| {' | '.join(columns)} |\n|" + " --- |" * len(columns))
     others = folder / "against"
-    if against:
+    if against and not others.exists():
         fresh_copy(against, others)
     whole, all_answers, all_theirs = 0, [Counter[str]() for _ in range(runs)], [Counter[str]() for _ in range(runs)]
-    for language, name in LANGUAGES.items():
-        size, path = written(language, _PLAIN, folder)
+    for language, name in languages.items():
+        size, path = write(language)
         answers, theirs = [], []
         for run_number in range(runs):
             answers.append(redacted(language, path))
@@ -150,7 +182,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peers", type=Path, help="interpreter of an environment with the peers")
-    parser.add_argument("--only", nargs="+", choices=["mixed", "plain", "memory"], default=["mixed", "plain", "memory"])
+    parts = ["mixed", "plain", "ordinary", "memory"]
+    parser.add_argument("--only", nargs="+", choices=parts, default=parts)
     parser.add_argument("--against", metavar="COMMIT", help="code that redacts the text without hits, too, in turn")
     asked = parser.parse_args()
     begin = time.perf_counter()
@@ -161,6 +194,8 @@ def main() -> None:
             mixed(asked.peers or environment(folder / "peers", REQUIREMENTS), asked.runs, folder)
         if "plain" in asked.only:
             plain(asked.runs, folder, asked.against)
+        if "ordinary" in asked.only:
+            ordinary(asked.runs, folder, asked.against)
         if "memory" in asked.only:
             memory(folder)
     print(f"\n{time.perf_counter() - begin:.0f} seconds in all")
