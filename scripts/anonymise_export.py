@@ -14,6 +14,7 @@ from crosscase.anonymisation import (
     redaction,
     register,
     reviews,
+    withdrawn_words,
 )
 from crosscase.anonymisation import guide as guides
 from crosscase.anonymisation.anonymiser import Anonymiser, Protection
@@ -84,7 +85,8 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
         """The codings, each in the document or the part of a document that has its participant, by its address."""
         yield from documents.with_addresses(participants.split(codings))
 
-    queue = reviews.Reviews(export, decisions, pseudonyms, texts.is_ordinary)
+    withdrawn = withdrawn_words.WithdrawnWords(names, people.withdrawn())
+    queue = reviews.Reviews(export, decisions, pseudonyms, texts.is_ordinary, withdrawn.replaced)
     settings_of_groups = spans.settings_of(params.regions, spoken)
     groups = StatedGroups(settings, lambda: in_documents(read_again()), documents.name_of, params.group_names)
     anonymiser = Anonymiser(
@@ -124,7 +126,9 @@ with steps.logging_to(snakemake.log[0], confidential=True) as log:
     files.write_rows(output.observations, schemas.Observation, observations)
     files.write_rows(output.review, schemas.ReviewCount, [queue.count()])
     files.write_rows(output.decisions, schemas.AppliedDecision, queue.applied())
-    files.write_csv(output.replacements, ("type", "original", "replacement"), pseudonyms.log(), mode=0o600)
+    files.write_csv(
+        output.replacements, ("type", "original", "replacement"), pseudonyms.log(withdrawn.replaced), mode=0o600
+    )
     protected = identifiers.identifiers_to_protect(names, people.people, pseudonyms, queue.kept)
     files.write_csv(output.identifiers, ("type", "words", "languages"), protected, mode=0o600)
     files.write_csv(output.queue, reviews.COLUMNS, queue.queue(), mode=0o600)

@@ -6,13 +6,14 @@ the key, does not depend on any order, and does not change when an export is add
 
 import hmac
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 
 from crosscase.anonymisation.document_names import without_ending
 from crosscase.storage.text_form import fold
 
 PLACEHOLDER = re.compile(r"\[(?:[A-Z]+_\d{8}|PERSON)\]")  # other brackets of transcribers have no eight digits
+UNNUMBERED = "[PERSON]"  # somebody who withdrew
 _DIGITS = 10  # hexadecimal, 40 bits: among 10,000 names a collision has a probability of 1 in 20,000
 _NUMBERS = 10**8  # two of 500 people share a number with a probability of 1 in 800
 
@@ -76,10 +77,19 @@ class Pseudonyms:
         """Placeholder such as `[CODE_48291305]` for a whole name of the export that only the team may see."""
         return self.hidden_names.setdefault((kind, name), f"[{kind}_{self._number(kind, name):08}]")
 
-    def log(self) -> Iterator[tuple[str, str, str]]:
-        """What was replaced by what, sorted: kind, original, replacement."""
-        for (kind, original), replacement in sorted({**self.given, **self.hidden_names}.items()):
-            yield kind, original, replacement
+    def log(self, without_withdrawn: Callable[[str], str] = str) -> Iterator[tuple[str, str, str]]:
+        """What was replaced by what, sorted: kind, original, replacement.
+
+        `without_withdrawn` takes the names of people who withdrew out of an original; a name of theirs has no row.
+        """
+        rows = {
+            (kind, without_withdrawn(original)): replacement
+            for (kind, original), replacement in {**self.given, **self.hidden_names}.items()
+            if replacement != UNNUMBERED
+        }
+        for (kind, original), replacement in sorted(rows.items()):
+            if original != UNNUMBERED:
+                yield kind, original, replacement
 
     def placeholder(self, kind: str, original: str, found: str | None = None, instead: str = "") -> str:
         """Typed replacement such as `[PERSON_48291305]` for `original`, which a text spells `found`.
@@ -88,7 +98,7 @@ class Pseudonyms:
         words of a generalisation. A person who withdrew gets no number, `[PERSON]`.
         """
         if kind == "PERSON" and original in self._withdrawn:
-            replacement = f"[{kind}]"
+            replacement = UNNUMBERED
         else:
             replacement = f"[{instead}]" if instead else f"[{kind}_{self._number(kind, original):08}]"
         if instead:

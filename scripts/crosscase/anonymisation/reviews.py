@@ -129,14 +129,18 @@ def id_of(fields: Mapping[str, str], pseudonyms: Pseudonyms) -> str:
     return pseudonyms.review(document, words)
 
 
-def place_of(text: str, doubt: Span) -> str:
-    """The words around a doubtful span, as they are shown, on one line and cut between words."""
+def place_of(text: str, doubt: Span, shown: Callable[[str], str] = str) -> str:
+    """The words around a doubtful span, as they are shown, on one line and cut between words.
+
+    `shown` says how the words before it and behind it are written.
+    """
     first, last = max(0, doubt.start - _CONTEXT), min(len(text), doubt.end + _CONTEXT)
     if first:
         first = min(doubt.start, text.find(" ", first, doubt.start) + 1 or doubt.start)
     if last < len(text):
         last = max(doubt.end, text.rfind(" ", doubt.end, last))
-    return " ".join(text[first:last].replace("|", "¦").split())
+    around = f"{shown(text[first : doubt.start])}{text[doubt.start : doubt.end]}{shown(text[doubt.end : last])}"
+    return " ".join(around.replace("|", "¦").split())
 
 
 def _unnumbered(place: str) -> str:
@@ -173,7 +177,8 @@ def _problems(path: str, decided_rows: Mapping[str, Mapping[str, str]]) -> Itera
 class Reviews:
     """The queue of one export, and the decisions on its words.
 
-    `ordinary_here` says of a word whether the study's own texts show that it is an ordinary one.
+    `ordinary_here` says of a word whether the study's own texts show that it is an ordinary one. `without_withdrawn`
+    takes the names of people who withdrew out of the words around a doubtful one.
     """
 
     def __init__(
@@ -182,11 +187,13 @@ class Reviews:
         decisions: dict[str, Decision],
         pseudonyms: Pseudonyms,
         ordinary_here: Callable[[str], bool] = lambda _: False,
+        without_withdrawn: Callable[[str], str] = str,
     ) -> None:
         self._export = export
         self._decisions = decisions
         self._pseudonyms = pseudonyms
         self.ordinary_here = ordinary_here
+        self._without_withdrawn = without_withdrawn
         self._rows: dict[str, tuple[str, str, str]] = {}
         self._places: dict[str, dict[str, int]] = {}
         self._times: Counter[str] = Counter()
@@ -201,9 +208,12 @@ class Reviews:
         Without one the words are put into the queue, and the result is None.
         """
         words = text[doubt.start : doubt.end]
-        fields = {"words": words, "document": document, "places": place_of(text, doubt)}
-        for where in (Where.ONCE, Where.DOCUMENT, Where.EVERYWHERE):
-            number = id_of({**fields, "where": where}, self._pseudonyms)
+        fields = {"words": words, "document": document}
+        place, as_said = place_of(text, doubt, self._without_withdrawn), place_of(text, doubt)
+        # Who decided before somebody withdrew has seen the place with the name.
+        once = [(Where.ONCE, around) for around in dict.fromkeys((place, as_said))]
+        for where, around in (*once, (Where.DOCUMENT, ""), (Where.EVERYWHERE, "")):
+            number = id_of({**fields, "where": where, "places": around}, self._pseudonyms)
             if decision := self._decisions.get(number):
                 self._decided.add(number)
                 if decision.choice == Choice.KEEP:
@@ -212,7 +222,7 @@ class Reviews:
                 return decision
         if self._is_ordinary_here(words, doubt):
             return Decision(Choice.KEEP, "")
-        self._wait(document, words, doubt.doubt, fields["places"])
+        self._wait(document, words, doubt.doubt, place)
         return None
 
     def is_withheld(self, document: str, casing: str) -> bool:

@@ -1,0 +1,71 @@
+"""What is written for the team alone has no name of somebody who withdrew. All names are invented."""
+
+import pytest
+
+from crosscase.anonymisation import identifiers
+from crosscase.anonymisation.pseudonyms import Pseudonyms
+from crosscase.anonymisation.redaction import Redactor
+from crosscase.anonymisation.reviews import COLUMNS, Choice, Decision, Reviews, Where, id_of
+from crosscase.anonymisation.withdrawn_words import WithdrawnWords
+from crosscase.coding.hidden_names import CODE
+from crosscase.detectors.listed import ListedNames
+from crosscase.detectors.spans import Setting
+from tests.builders.registered_people import KEY, PEOPLE, person
+
+WHO = person("DE-01", "Quenby Athersage", withdrawn=True)
+EVERYBODY = [WHO, person("DE-02", "Mildrith Pockfell"), *PEOPLE]
+NAMES = ListedNames(identifiers.names_of_people(EVERYBODY, {}), {}, identifiers.ids_of(EVERYBODY))
+WITHDRAWN = WithdrawnWords(NAMES, {WHO.participant})
+SETTING = Setting((), ())
+TEXT = "I met Athersage, Quenby at Grelmby hall, and athersage sent Mildrith Pockfell away."
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Quenby Athersage was there.", "[PERSON] was there."),
+        ("Athersage, Quenby, was there.", "[PERSON], was there."),
+        ("so quenby athersage said, and Q. Athersage", "so [PERSON] said, and [PERSON]"),
+        ("Mrs Athersage and Quenby", "Mrs [PERSON] and [PERSON]"),
+        ("DE-01 and Mildrith Pockfell, DE-02", "[PERSON] and Mildrith Pockfell, DE-02"),
+        ("quenby.athersage@example.org", "[PERSON]@example.org"),
+        ("nobody was there", "nobody was there"),
+    ],
+)
+def test_the_names_of_who_withdrew_are_replaced_and_no_others(said: str, shown: str) -> None:
+    assert WITHDRAWN.replaced(said) == shown
+    assert WithdrawnWords(NAMES, ()).replaced(said) == said
+
+
+def test_the_log_has_no_row_for_who_withdrew_and_shows_hidden_names_without_it() -> None:
+    pseudonyms = Pseudonyms(KEY, {WHO.participant})
+    redacted = Redactor(NAMES, pseudonyms).redact(f"{TEXT} quenby.athersage@example.org", SETTING).text
+    assert "thersage" not in redacted
+    hidden = pseudonyms.hidden(CODE, "“why Quenby Athersage left”")
+    log = list(pseudonyms.log(WITHDRAWN.replaced))
+    assert (CODE, "“why [PERSON] left”", hidden) in log
+    assert "Mildrith Pockfell" in [original for _, original, _ in log]
+    assert not [row for row in log if "thersage" in str(row) or "uenby" in str(row)]
+    assert ("PERSON", "athersage") in pseudonyms.given  # the leak search looks for it
+
+
+def queued(reviews: Reviews) -> list[dict[str, str]]:
+    redactor = Redactor(NAMES, Pseudonyms(KEY, {WHO.participant}))
+    redactor.redact(TEXT, SETTING, lambda searched, doubt: reviews.decision("Talk 1", searched, doubt))
+    return [dict(zip(COLUMNS, row, strict=True)) for row in reviews.queue()]
+
+
+def test_the_queue_shows_a_doubtful_word_without_the_name_beside_it() -> None:
+    (row,) = queued(Reviews("x", {}, Pseudonyms(KEY), without_withdrawn=WITHDRAWN.replaced))
+    assert row["words"] == "Grelmby"
+    assert row["places"].startswith("I met [PERSON] at Grelmby hall, and [PERSON] sent Mildrith")
+
+
+def test_what_was_decided_once_before_and_after_a_withdrawal_stays_decided() -> None:
+    for reviews in (
+        Reviews("x", {}, Pseudonyms(KEY)),
+        Reviews("x", {}, Pseudonyms(KEY), without_withdrawn=WITHDRAWN.replaced),
+    ):
+        (row,) = queued(reviews)
+        decided = {id_of({**row, "where": Where.ONCE}, Pseudonyms(KEY)): Decision(Choice.KEEP, "")}
+        assert not queued(Reviews("x", decided, Pseudonyms(KEY), without_withdrawn=WITHDRAWN.replaced))
