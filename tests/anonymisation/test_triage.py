@@ -39,6 +39,8 @@ def test_a_name_before_a_verb_is_looked_at(text: str) -> None:
 DULL = (
     ("en", "There is a poster from 1998 in the hall, and by May we had all been forgotten."),
     ("en", "We look after 160 families, and perhaps 40 of them come every week."),
+    ("en", "From 9 to 12 anybody can walk in."),
+    ("de", "Wir betreuen 160 Familien, davon sind vielleicht 40 jede Woche hier."),
     ("de", "Im Winter ist es schwierig, und dann gehen sie am Freitag zur Wassergymnastik."),
     ("de", "Im Herbst 2015 standen auf einmal die Leute vor der Turnhalle."),
     ("no", "De kommer fra Spania, og ingen spør om det."),
@@ -48,6 +50,7 @@ FOUND = (
     ("en", "They asked me for 1987 I'd to ask what that means."),
     ("de", "Er sagt, dass Winter das nicht wollte."),
     ("de", "Dann hat mir Herr Winter geholfen."),
+    ("de", "Hinterlegt ist bei uns 12 / 30 – 1987, das ist aber wohl noch die alte."),
     ("de", "Satz drei da 7 Schrägstrich achtzehn."),
     ("no", "Vakttelefonen, åtte 30 et kott, men det har vindu."),
 )

@@ -16,7 +16,7 @@ from crosscase.detectors.normalisation import fluent
 from crosscase.detectors.spans import Setting
 from crosscase.detectors.words import WORD, shapes_of
 from crosscase.languages.ordinary_words import Vocabulary
-from crosscase.languages.vocabulary import shape
+from crosscase.languages.vocabulary import plain, shape
 
 _SIGNS = ".,;?!…"
 _PLAIN = re.compile(r"(?:[1-9]\d{0,2}|(?:19|20)\d\d)[.,;?!…]?")  # with `_SIGNS`
@@ -30,7 +30,7 @@ _BESIDE = 4  # words on each side in which a month may stand, and before it a wo
 _LONG = 4  # letters of a word that may go on
 _YEAR = 4  # figures
 _MOST_KNOWN = 2**14  # remembered words
-_SHORT = 2  # figures; more of them before a capital letter may be a postcode
+_SHORT = 3  # figures; more of them before a capital letter may be a postcode
 
 
 class WordsOfLists:
@@ -89,7 +89,7 @@ class FigureChecks:
         self._near = WordsOfLists([*files, *feasts, *streets])
         self._parts = tuple({WORD.findall(part)[0] for part in of_lists(setting, "number_words")})
         self._is_first = any(language.contact("number_first") for language in setting.languages)
-        self._is_led = any(language.contact("street_leads") for language in setting.languages)
+        self._is_led = not setting.articles and any(language.contact("street_leads") for language in setting.languages)
 
     def may_tell(self, shape: str) -> bool:
         """Whether a plain word near a number may say what it is."""
@@ -142,13 +142,16 @@ class FigureChecks:
             or _LETTERS.match(behind)
             or not others.numbers_said.isdisjoint((last, behind))
             or any(map(str.isdecimal, last + behind))
+            or any(word and not any(map(str.isalnum, word)) for word in (last, behind))  # 12 / 30 – 1987
         ):
             return True
         if not all(map(self._is_ordinary, (last, behind))):
             return True  # perhaps of a plate
         if is_year(words[number]):
             return False
-        if last != last.lower() or last in others.small_streets:
+        begins = number == 1 or words[number - 2] in others.ends
+        is_opener = begins and plain(last) in self._setting.no_names  # From 9 to 12
+        if (last != last.lower() and not is_opener) or last in others.small_streets:
             return True
         is_short = not self._is_first and len(words[number]) <= _SHORT
         if behind != behind.lower() and not (is_short and behind[0].isalnum()):
